@@ -1,0 +1,16 @@
+# SPDX-FileCopyrightText: 2026 The Spyhop authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network Sql Gui Test LinguistTools)
+if(SPYHOP_WINDOW)
+    find_package(Qt6 6.4 REQUIRED COMPONENTS Widgets Svg)
+endif()
+find_package(Qt6Keychain REQUIRED)
+find_package(tl-expected REQUIRED)
+find_package(simdjson REQUIRED)
+find_package(md4c REQUIRED)
+find_package(ZLIB REQUIRED)
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
+pkg_check_modules(ICU REQUIRED IMPORTED_TARGET icu-uc icu-i18n)
+pkg_check_modules(XLSXWRITER REQUIRED IMPORTED_TARGET xlsxwriter)
+find_package(Threads REQUIRED)
