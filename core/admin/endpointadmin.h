@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/error.h"
+#include "core/base/money.h"
+#include "core/gateway/gateway.h"
+#include "core/keys/keyring.h"
+#include "core/model/settings.h"
+#include "core/port/transport.h"
+#include "core/store/settingsfile.h"
+
+#include <QtCore/QObject>
+#include <memory>
+
+namespace spyhop::admin {
+
+//! A provider known by dated data (resources/providers.json).
+struct ProviderPreset {
+    QString id, name, url, keyPage; //!< keyPage: where a person gets a key; empty: no key needed
+    QString note; //!< one sentence, already in the interface's language
+    model::Dialect dialect = model::Dialect::OpenAi;
+    model::Tier tier = model::Tier::Api;
+    QStringList models;
+    bool needsKey = true;
+    QString asOf; //!< ISO date of the data
+};
+[[nodiscard]] base::Expected<QList<ProviderPreset>> parsePresets(const QByteArray& json, const QString& language);
+
+//! One line of a test: DNS … models, balance.
+struct TestStep {
+    QString name; //!< for a person
+    bool passed = false;
+    double milliseconds = 0;
+    QString detail; //!< what was seen, or what to do
+};
+struct TestResult {
+    QList<TestStep> steps;
+    QStringList models;
+    QString balance; //!< "¥110.00"; empty: the endpoint has none
+    std::optional<base::Error> error; //!< the failed step's
+};
+
+//! \brief One test of an endpoint under way. Owner: one unique_ptr; destroying it cancels.
+class EndpointTest : public QObject {
+    Q_OBJECT
+Q_SIGNALS:
+    void stepDone(const spyhop::admin::TestStep& step);
+    void finished(const spyhop::admin::TestResult& result);
+};
+
+//! \brief Endpoints as windows and commands edit them; keys go to the keychain, never to the file.
+//!
+//! Owner: Services. Thread: main.
+class EndpointAdmin : public QObject {
+    Q_OBJECT
+public:
+    struct Parts {
+        base::Clock& clock;
+        port::Transport& network;
+        keys::KeyRing& keys;
+        store::SettingsFile& settings;
+        gateway::Gateway& gateway;
+    };
+    explicit EndpointAdmin(const Parts& parts);
+
+    [[nodiscard]] const QList<model::Endpoint>& endpoints() const;
+    //! Checks name, URL (https, or loopback), key reference. Errors: Usage, Settings.
+    [[nodiscard]] base::Status add(const model::Endpoint& endpoint);
+    [[nodiscard]] base::Status replace(const QString& name, const model::Endpoint& endpoint);
+    [[nodiscard]] base::Status remove(const QString& name);
+    //! Priorities 1…n in this order.
+    [[nodiscard]] base::Status reorder(const QStringList& names);
+    //! A test of an endpoint that need not be saved yet; `key` may be empty (then the endpoint's reference is used).
+    [[nodiscard]] std::unique_ptr<EndpointTest> test(const model::Endpoint& endpoint, const base::Secret& key);
+    //! Models of an endpoint as last read from its server, else as configured.
+    [[nodiscard]] QStringList models(const QString& endpoint) const;
+    //! Reads the model list of every enabled endpoint again; modelsChanged() follows for each that answers.
+    void refreshModels();
+    //! The balance as last read; empty: unknown.
+    [[nodiscard]] QString balance(const QString& endpoint) const;
+    void refreshBalances();
+
+Q_SIGNALS:
+    void changed();
+    void modelsChanged(const QString& endpoint);
+    void balanceChanged(const QString& endpoint);
+
+private:
+    class Private;
+    std::shared_ptr<Private> d;
+};
+
+} // namespace spyhop::admin

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/keys/keyring.h"
+#include "core/model/settings.h"
+#include "core/store/places.h"
+#include "core/store/settingsfile.h"
+
+#include <QtCore/QObject>
+#include <memory>
+
+namespace spyhop::admin {
+
+//! \brief Consent to storing, and the data key it needs.
+//!
+//! Owner: Services. Thread: main.
+class PrivacyAdmin : public QObject {
+    Q_OBJECT
+public:
+    PrivacyAdmin(store::SettingsFile& settings, store::Places& places, keys::KeyRing& keys);
+
+    //! Where the data key lies or would lie, for a person: "the keychain", "a passphrase", "nowhere yet".
+    [[nodiscard]] QString dataKeyPlace() const;
+    //! Loads the data key if consent was given; unlocked() or locked() follows from the event loop.
+    void unlock();
+    //! Records consent and makes or loads the data key; unlocked() or locked() follows. `passphrase` is for computers
+    //! without a keychain.
+    [[nodiscard]] base::Status grant(const QList<model::ConsentKind>& kinds, const base::Secret& passphrase);
+    //! What is stored stays until erased; nothing new is stored.
+    [[nodiscard]] base::Status revoke(const QList<model::ConsentKind>& kinds);
+    //! Destroys the data key, then the files.
+    [[nodiscard]] base::Status erase();
+    [[nodiscard]] const model::Consent& consent() const;
+    [[nodiscard]] bool isUnlocked() const;
+
+Q_SIGNALS:
+    void unlocked();
+    void locked(const spyhop::base::Error& reason); //!< a sentence and what to do; the program goes on in memory
+    void changed();
+
+private:
+    class Private;
+    std::shared_ptr<Private> d;
+};
+
+} // namespace spyhop::admin

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/files.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QDir>
+#include <QtCore/QFileInfo>
+#include <QtCore/QSaveFile>
+
+namespace spyhop::base {
+namespace {
+
+Error fileError(ErrorCode code, const QString& path, const QString& what)
+{
+    Error error;
+    error.code = code;
+    error.what = what;
+    error.whom = path;
+    return error;
+}
+
+QString text(const char* source)
+{
+    return QCoreApplication::translate("Files", source);
+}
+
+} // namespace
+
+Status atomicSave(const QString& path, const QByteArray& bytes)
+{
+    const bool isNew = !QFileInfo::exists(path);
+    QSaveFile file(path);
+    const bool written = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+    if (written && isNew)
+        file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    if (!written || !file.commit()) {
+        return failure(fileError(ErrorCode::Internal, path,
+            text(QT_TRANSLATE_NOOP("Files", "The file could not be written (%1).")).arg(file.errorString())));
+    }
+    return {};
+}
+
+Expected<QByteArray> readFile(const QString& path, qint64 limit)
+{
+    QFile file(path);
+    if (!file.exists())
+        return failure(
+            fileError(ErrorCode::NotFound, path, text(QT_TRANSLATE_NOOP("Files", "The file does not exist."))));
+    if (!file.open(QIODevice::ReadOnly)) {
+        return failure(fileError(ErrorCode::Unreadable, path,
+            text(QT_TRANSLATE_NOOP("Files", "The file could not be opened (%1).")).arg(file.errorString())));
+    }
+    QByteArray bytes = file.read(limit + 1);
+    if (bytes.size() > limit) {
+        return failure(fileError(ErrorCode::Unreadable, path,
+            text(QT_TRANSLATE_NOOP("Files", "The file is larger than %1 MB.")).arg(limit / 1'000'000)));
+    }
+    if (file.error() != QFileDevice::NoError) {
+        return failure(fileError(ErrorCode::Unreadable, path,
+            text(QT_TRANSLATE_NOOP("Files", "The file could not be read (%1).")).arg(file.errorString())));
+    }
+    return bytes;
+}
+
+Status ensurePrivateFolder(const QString& path)
+{
+    if (QFileInfo(path).isDir())
+        return {};
+    if (!QDir().mkpath(path))
+        return failure(
+            fileError(ErrorCode::Settings, path, text(QT_TRANSLATE_NOOP("Files", "The folder could not be made."))));
+    QFile::setPermissions(path, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
+    return {};
+}
+
+} // namespace spyhop::base

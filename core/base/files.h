@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+
+#include <QtCore/QByteArray>
+#include <QtCore/QFile>
+#include <QtCore/QString>
+
+namespace spyhop::base {
+
+//! Writes the whole file or nothing (temporary file, fsync, rename). Mode 0600 for a new file. Error: Internal with the
+//! system's reason and the path in `whom`.
+[[nodiscard]] Status atomicSave(const QString& path, const QByteArray& bytes);
+
+//! Reads a whole file of at most `limit` bytes. Errors: NotFound, Unreadable.
+[[nodiscard]] Expected<QByteArray> readFile(const QString& path, qint64 limit);
+
+//! Makes the folder (mode 0700) with its parents if it is missing.
+[[nodiscard]] Status ensurePrivateFolder(const QString& path);
+
+} // namespace spyhop::base

@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/random.h"
+#include "core/gateway/gateway.h"
+#include "core/model/batch.h"
+#include "core/store/batchstore.h"
+
+#include <QtCore/QHash>
+#include <QtCore/QObject>
+#include <memory>
+
+namespace spyhop::batch {
+
+class BatchRun;
+
+//! How named inputs are taken (CLI.md, "Inputs").
+enum class InputMode { Auto, Rows, Documents };
+
+//! One input found, with what a reader makes of it, before a job is made: the first card of a new job.
+struct InputPreview {
+    model::BatchItem item;
+    QString receipt; //!< "3,120 characters, UTF-8"
+    QString error; //!< supported, but cannot be read: will be a failed item
+};
+
+//! What a set of inputs comes to.
+struct Inputs {
+    QList<model::BatchItem> items;
+    QStringList columns; //!< {"file"} or the table's columns
+    bool rows = false;
+    QStringList skipped; //!< "name: reason"
+    QStringList fields; //!< names usable as {{field}}
+};
+
+//! \brief All batch jobs: makes them, runs them, exports them.
+//!
+//! Owner: Services. Thread: main. Each running job holds its lease (jobs/ID.lock in the profile).
+class BatchManager : public QObject {
+    Q_OBJECT
+public:
+    struct Parts {
+        base::Clock& clock;
+        base::Random& random;
+        gateway::Gateway& gateway;
+        store::BatchStore& store;
+        QString profileFolder; //!< for leases; empty: none
+    };
+    explicit BatchManager(const Parts& parts);
+    //! Stops all jobs; what is journalled stays.
+    ~BatchManager() override;
+
+    //! Files, folders (recursively, byte order, hidden files and links skipped), globs, or one table. Errors: Usage
+    //! (nothing found).
+    [[nodiscard]] static base::Expected<Inputs> collect(const QStringList& inputs, InputMode mode);
+    //! Reads one item as the job would.
+    [[nodiscard]] static InputPreview preview(const Inputs& inputs, qsizetype index);
+    //! The prompt for one item, fields filled in. Errors: Usage (unknown {{field}}), Unreadable.
+    [[nodiscard]] static base::Expected<QString> promptFor(
+        const QString& prompt, const Inputs& inputs, qsizetype index);
+    //! NAME:TYPE[:HINT]. Error: Usage.
+    [[nodiscard]] static base::Expected<model::Column> parseColumn(const QString& text);
+
+    [[nodiscard]] base::Status reload();
+    [[nodiscard]] const QList<model::JobSummary>& jobs() const { return m_jobs; } //!< newest first
+    [[nodiscard]] const model::JobSummary* job(const QString& id) const;
+    //! Journals the job, paused; returns its id. Errors: Usage (id exists, no items, unknown field, empty prompt).
+    [[nodiscard]] base::Expected<QString> create(const model::BatchSpec& spec, const Inputs& inputs);
+    //! Starts or resumes. Errors: Usage (another process runs it, naming the pid), NotFound.
+    [[nodiscard]] base::Status start(const QString& id);
+    //! Lets what is in flight end, starts nothing new.
+    void pause(const QString& id);
+    //! Cancels what is in flight; it goes back to Pending.
+    void stop(const QString& id);
+    //! Failed and unknown items once more.
+    [[nodiscard]] base::Status retryFailed(const QString& id);
+    [[nodiscard]] base::Status remove(const QString& id);
+    [[nodiscard]] bool isRunning(const QString& id) const;
+
+    //! Items [first, first + count) with their results, for the table.
+    [[nodiscard]] base::Expected<QList<std::pair<model::BatchItem, model::ItemResult>>> page(
+        const QString& id, qint64 first, int count) const;
+    //! Writes the whole table as it stands, atomically: .csv, .xlsx or .jsonl by the file's ending. Errors: Usage,
+    //! Internal.
+    [[nodiscard]] base::Status exportTo(const QString& id, const QString& file) const;
+    //! The table as CSV text without BOM: stdout.
+    [[nodiscard]] base::Expected<QByteArray> exportCsv(const QString& id) const;
+
+Q_SIGNALS:
+    void listChanged();
+    void jobChanged(const QString& id); //!< state, counts, cost: at most 10 times a second
+    void itemsChanged(const QString& id, const QList<qint64>& indexes); //!< at most 10 times a second
+    void jobFinished(const QString& id); //!< nothing pending or running is left, or the job stopped itself
+
+private:
+    Parts m_parts;
+    QList<model::JobSummary> m_jobs;
+    QHash<QString, std::shared_ptr<BatchRun>> m_runs;
+};
+
+} // namespace spyhop::batch

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/random.h"
+#include "core/gateway/gateway.h"
+#include "core/model/conversation.h"
+
+#include <QtCore/QObject>
+#include <memory>
+
+namespace spyhop::store {
+class ConversationStore;
+class Places;
+} // namespace spyhop::store
+
+namespace spyhop::chat {
+
+//! \brief One question and its answer in flight; owns the Call. Owner: ChatSession.
+class Turn;
+
+//! \brief One open conversation: its messages, and at most one Turn under way.
+//!
+//! Owner: Sessions. Thread: main. The user's message is appended and journalled before any I/O; a streaming answer is
+//! checkpointed every 2 s or 4 kB; its final text and usage are stored in one transaction.
+class ChatSession : public QObject {
+    Q_OBJECT
+public:
+    ~ChatSession() override;
+
+    [[nodiscard]] const model::Conversation& conversation() const { return m_conversation; }
+    //! The branch shown: from the root to the leaf.
+    [[nodiscard]] QList<model::ConversationMessage> branch() const;
+    [[nodiscard]] bool isBusy() const { return m_turn != nullptr; }
+    [[nodiscard]] model::CallState state() const;
+
+    //! Appends the message and starts a Turn. Error: Usage if busy or empty.
+    [[nodiscard]] base::Status ask(const QString& text, const QList<model::Attachment>& attachments);
+    //! Keeps what has come; the message is marked incomplete.
+    void stop();
+    //! A sibling of the given answer (empty: the last); the old one stays in the tree.
+    [[nodiscard]] base::Status regenerate(const QString& messageId);
+    //! Ends a Backoff or Parked wait now.
+    void retryNow();
+
+    void rename(const QString& title);
+    void setSystemPrompt(const QString& text);
+    //! Empty endpoint: automatic; empty model: the endpoint's first.
+    void setTarget(const QString& endpoint, const QString& model);
+    void setThinking(model::Thinking thinking);
+    void setPinned(bool pinned);
+    //! Stores this conversation from now on, encrypted. Error: RefusedConsent without a data key.
+    [[nodiscard]] base::Status keep();
+
+Q_SIGNALS:
+    void messageAdded(const QString& messageId);
+    void messageChanged(const QString& messageId); //!< completed, stopped, failed
+    void appended(const QString& messageId, const QList<spyhop::model::Delta>& deltas);
+    void stateChanged(const spyhop::model::CallState& state);
+    void busyChanged(bool busy);
+    void headChanged(); //!< title, target, pinned, stored
+
+private:
+    friend class Sessions;
+    friend class Turn;
+    struct Parts {
+        base::Clock& clock;
+        base::Random& random;
+        gateway::Gateway& gateway;
+        store::ConversationStore& store;
+    };
+    ChatSession(const Parts& parts, model::Conversation conversation);
+
+    Parts m_parts;
+    model::Conversation m_conversation;
+    std::unique_ptr<Turn> m_turn;
+};
+
+} // namespace spyhop::chat

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+
+#include <QtCore/QList>
+#include <QtCore/QObject>
+#include <QtCore/QString>
+#include <QtCore/QVariant>
+#include <memory>
+
+namespace spyhop::db {
+
+//! One SQL statement with its bound values. Tables are named "main.x" (disk) or "mem.x" (memory).
+struct Statement {
+    QString sql;
+    QVariantList values;
+};
+using Rows = QList<QVariantList>;
+
+//! One step of the schema, run once for `main` and once for `mem`; "{db}" stands for the database's name.
+struct Migration {
+    int version = 0; //!< from 1, ascending
+    QStringList sql;
+};
+
+//! \brief The promise that a write becomes durable. Owner: one unique_ptr; destroying it stops the notice, not the
+//! write.
+class WriteTicket : public QObject {
+    Q_OBJECT
+Q_SIGNALS:
+    //! The write's group has been committed and synced, or has failed (then nothing of this write was done).
+    void done(const spyhop::base::Status& status);
+};
+
+class ReadTicket : public QObject {
+    Q_OBJECT
+Q_SIGNALS:
+    void done(const spyhop::base::Expected<spyhop::db::Rows>& rows);
+};
+
+//! \brief SQLite with one writer thread (group commit: at most 2 ms or 64 writes) and one query_only reader thread.
+//!
+//! `main` lies on disk (WAL, synchronous=FULL, BEGIN IMMEDIATE, busy timeout 5 s), `mem` is attached in memory with the
+//! same schema. Writes are committed in the order they were posted. Owner: Services. Thread: made and used in one.
+//! The destructor commits what was posted.
+class Database {
+public:
+    //! `path` empty: both databases in memory (a profile that may not write). Errors: Settings (newer schema, not a
+    //! database), Internal (disk). A snapshot of `main` is kept beside it before an upgrade.
+    [[nodiscard]] static base::Expected<std::unique_ptr<Database>> open(
+        const QString& path, const QList<Migration>& migrations);
+    Database(const Database&) = delete;
+    Database& operator=(const Database&) = delete;
+    ~Database();
+
+    //! All statements in one transaction, or none. done() comes from the event loop.
+    [[nodiscard]] std::unique_ptr<WriteTicket> write(const QList<Statement>& statements);
+    //! As write(), when nobody waits for it; a failure is logged and remembered in lastFailure().
+    void post(const QList<Statement>& statements);
+    //! Sees every write whose ticket is done.
+    [[nodiscard]] std::unique_ptr<ReadTicket> read(const Statement& statement);
+    //! Blocks until everything posted before is committed, then reads: start-up, commands and exports only.
+    [[nodiscard]] base::Expected<Rows> readNow(const Statement& statement);
+    //! Blocks until everything posted before is committed; the first failure since the last flush.
+    base::Status flush();
+
+private:
+    class Private;
+    explicit Database(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace spyhop::db
+
+Q_DECLARE_METATYPE(spyhop::base::Status)

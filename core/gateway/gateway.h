@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/random.h"
+#include "core/gateway/call.h"
+#include "core/model/pricing.h"
+#include "core/model/settings.h"
+#include "core/observe/recorder.h"
+#include "core/port/secretstore.h"
+#include "core/port/transport.h"
+
+#include <QtCore/QObject>
+#include <memory>
+
+namespace spyhop::gateway {
+
+//! \brief The door to every API: makes Calls that share one limiter, one health table and one cache.
+//!
+//! Owner: Services, declared after everything it borrows. Thread: main.
+class Gateway : public QObject {
+    Q_OBJECT
+public:
+    //! Borrowed; all outlive the gateway.
+    struct Parts {
+        base::Clock& clock;
+        base::Random& random;
+        port::Transport& network;
+        port::SecretStore& secrets;
+        observe::Recorder& recorder;
+        const model::PriceTable& prices;
+    };
+    explicit Gateway(const Parts& parts);
+    ~Gateway() override;
+
+    //! Endpoints and limits in force from now on; calls under way keep their route.
+    void setSettings(const model::Settings& settings);
+    //! An endpoint that is in no settings file (--endpoint URL, the built-in server); replaces one of the same name.
+    void addEndpoint(const model::Endpoint& endpoint);
+
+    //! Never fails here: a refusal arrives as finished() from the event loop.
+    [[nodiscard]] std::unique_ptr<Call> start(const model::ChatRequest& request, model::Priority priority);
+
+    //! What the status strip shows of one endpoint.
+    struct EndpointHealth {
+        QString name;
+        enum class State { Unknown, Healthy, Degraded, Open, NeedsKey } state = State::Unknown;
+        QString reason; //!< a sentence; empty if healthy
+        int inFlight = 0;
+        int limit = 0;
+    };
+    [[nodiscard]] QList<EndpointHealth> health() const;
+    //! Forgets a credential state (401/402) after the person has acted.
+    void credentialsChanged(const QString& endpoint);
+
+Q_SIGNALS:
+    void healthChanged();
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace spyhop::gateway

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/port/secretstore.h"
+
+#include <QtCore/QObject>
+#include <memory>
+
+namespace spyhop::keys {
+
+//! \brief Asks one back end for one thing. Owner: one unique_ptr; destroying it forgets the answer.
+class KeyJob : public QObject {
+    Q_OBJECT
+Q_SIGNALS:
+    //! Reading: the secret. Writing and removing: an empty secret.
+    void done(const spyhop::base::Expected<spyhop::base::Secret>& result);
+};
+
+//! \brief API keys and the data key: keychain (qtkeychain), env:, passphrase vault; read once, kept in locked memory.
+//!
+//! Owner: Services. Thread: main. Entries in the keychain are spyhop/<profile-uuid>/NAME. Any failure of the keychain
+//! means "not available" and is a typed error with words, never a plaintext fallback.
+class KeyRing : public port::SecretStore {
+    Q_OBJECT
+public:
+    KeyRing(const QString& profileFolder, const QString& profileId, base::Clock& clock);
+    ~KeyRing() override;
+
+    State request(const QString& reference) override;
+    [[nodiscard]] base::Expected<base::Secret> secret(const QString& reference) const override;
+
+    //! Whether this computer's keychain answers (a write, read and delete of a probe entry); asked once.
+    [[nodiscard]] std::unique_ptr<KeyJob> probeKeychain();
+    //! Writes to the back end the reference names and then knows the secret. env: cannot be written (Usage).
+    [[nodiscard]] std::unique_ptr<KeyJob> write(const QString& reference, const base::Secret& secret);
+    [[nodiscard]] std::unique_ptr<KeyJob> remove(const QString& reference);
+
+    //! The data key: from the keychain, else from vault.json with the passphrase (Argon2id, 64 MiB).
+    //! `create`: make one where none exists. Errors: RefusedConsent (no keychain and no passphrase), Auth (wrong
+    //! passphrase).
+    [[nodiscard]] std::unique_ptr<KeyJob> dataKey(const base::Secret& passphrase, bool create);
+    [[nodiscard]] base::Status destroyDataKey();
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace spyhop::keys

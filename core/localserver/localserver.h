@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/error.h"
+
+#include <QtCore/QByteArray>
+#include <QtCore/QObject>
+#include <QtCore/QUrl>
+#include <memory>
+
+namespace spyhop::localserver {
+
+//! How the built-in server behaves (CLI.md, `serve`).
+struct ServerOptions {
+    QString host = QStringLiteral("127.0.0.1");
+    quint16 port = 0; //!< 0: a free one
+    quint64 seed = 1;
+    int latencyMs = 0; //!< before the first byte
+    int tokenDelayMs = 0;
+    QList<std::pair<int, double>> failures; //!< (HTTP status, share of requests 0…1)
+    QByteArray script; //!< docs/formats/server-script.md; empty: none
+};
+
+//! \brief The built-in local server: chat (streamed and not), models, balance, scripted faults. No model is involved
+//! and its answers say so; they are drawn from the prompt, deterministic by seed.
+//!
+//! Owner: one unique_ptr. Thread: the one it was made in. Destroying it closes every connection.
+class LocalServer : public QObject {
+    Q_OBJECT
+public:
+    LocalServer(const ServerOptions& options, base::Clock& clock);
+    ~LocalServer() override;
+
+    //! Errors: Usage (bad script, host that cannot be bound).
+    [[nodiscard]] base::Status listen();
+    [[nodiscard]] QUrl url() const; //!< http://127.0.0.1:PORT/v1
+    [[nodiscard]] qint64 requestCount() const;
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace spyhop::localserver

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/money.h"
+#include "core/model/chat.h"
+#include "core/model/outcome.h"
+
+#include <QtCore/QDateTime>
+#include <QtCore/QHash>
+#include <QtCore/QList>
+#include <QtCore/QString>
+#include <QtCore/QStringList>
+
+namespace spyhop::model {
+
+enum class ColumnType { Text, Number, Date, Bool, Enum, List };
+
+//! One answer column: NAME:TYPE[:HINT] on the command line.
+struct Column {
+    QString name;
+    ColumnType type = ColumnType::Text;
+    QStringList choices; //!< Enum only
+    QString hint;
+    bool operator==(const Column&) const = default;
+};
+[[nodiscard]] QString columnTypeName(ColumnType type);
+
+enum class JobKind { Direct, Tasks, Batch, FilesBatch, Auto };
+
+//! What a batch job is to do; immutable once started.
+struct BatchSpec {
+    QString id;
+    QString title;
+    QString prompt; //!< with {{fields}}
+    QString system;
+    QList<Column> columns; //!< none: one text column "answer"
+    JobKind kind = JobKind::Direct;
+    QString endpoint, model; //!< empty: automatic
+    Thinking thinking = Thinking::Default;
+    std::optional<int> maxTokens;
+    std::optional<int> concurrency; //!< nothing: automatic
+    std::optional<base::Money> maxCost;
+    QStringList inputColumns; //!< {"file"} for documents, the table's columns for rows
+    bool rows = false; //!< one item a table row
+};
+
+enum class ItemState { Pending, Running, Done, Failed, Unknown };
+[[nodiscard]] QString itemStateName(ItemState state);
+enum class JobState { Running, Paused, Stopped, Done };
+[[nodiscard]] QString jobStateName(JobState state);
+
+//! One item's input: a document by path, or a table row by its cells.
+struct BatchItem {
+    qint64 index = 0; //!< from 0, input order; the key within its job
+    QString name; //!< file name or "row 12"
+    QString path; //!< documents: absolute path; rows: the table's path
+    QStringList cells; //!< rows: values of inputColumns
+};
+
+//! One unit of work and of the journal (HOUSE.md): one Call, one row with its sealed answer.
+struct Step {
+    qint64 item = 0;
+    int number = 0; //!< within its item
+    ItemState state = ItemState::Pending;
+    int attempts = 0;
+    QString answer; //!< the model's text
+    QString error; //!< a sentence; empty unless Failed or Unknown
+    QString errorCode; //!< CLI.md's word
+};
+
+//! One line of the result table: the typed cells and what became of the item.
+struct ItemResult {
+    qint64 index = 0;
+    ItemState state = ItemState::Pending;
+    QStringList
+        cells; //!< one per answer column, in canonical text (numbers with '.', dates ISO 8601, lists joined by "; ")
+    QString error;
+    QString errorCode;
+    QString receipt; //!< what was read: "3,120 characters, UTF-8"
+    QString endpoint, answeredModel;
+    Usage usage;
+    std::optional<base::Money> cost;
+    bool costEstimated = false;
+    bool possiblyBilledTwice = false; //!< was in flight when the program died and was sent again
+    double seconds = 0;
+};
+
+struct ItemCounts {
+    qint64 pending = 0, running = 0, done = 0, failed = 0, unknown = 0;
+    [[nodiscard]] qint64 total() const { return pending + running + done + failed + unknown; }
+    bool operator==(const ItemCounts&) const = default;
+};
+
+//! One job without its items: what lists and headers show.
+struct JobSummary {
+    BatchSpec spec;
+    JobState state = JobState::Paused;
+    ItemCounts items;
+    Usage usage;
+    QList<base::Money> cost; //!< one per currency
+    bool costEstimated = false;
+    QDateTime startedAt, updatedAt; //!< UTC
+    bool stored = false; //!< false: in memory only, cannot be resumed after the program ends
+    QStringList skipped; //!< "name: reason" of inputs that are no items
+};
+
+} // namespace spyhop::model

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/chat.h"
+
+#include <QtCore/QString>
+#include <QtCore/QStringList>
+#include <QtCore/QUrl>
+#include <optional>
+
+namespace spyhop::model {
+
+//! The wire dialects; one codec each (CONTRIBUTING.md says how to add one).
+enum class Dialect { OpenAi, DeepSeek };
+[[nodiscard]] std::optional<Dialect> dialectFromName(QStringView name);
+[[nodiscard]] QString dialectName(Dialect dialect);
+
+//! One place that answers, as the settings file describes it. The key is a reference, never a key.
+struct Endpoint {
+    QString name; //!< unique, [A-Za-z0-9._-]+, or the URL for an ad-hoc one
+    QUrl url; //!< base as given; see apiUrl()
+    Dialect dialect = Dialect::OpenAi;
+    Tier tier = Tier::Api;
+    QString key; //!< "keychain:NAME", "env:NAME", "vault:NAME", "pkcs11:…" or empty
+    QStringList models; //!< first is the default; empty: read from the server
+    int priority = 100; //!< smaller is tried first
+    bool enabled = true;
+    std::optional<int> concurrency; //!< calls in flight; nothing: automatic
+    int connectTimeoutMs = 10'000;
+    int firstTokenTimeoutMs = 600'000; //!< DeepSeek closes a queued call after 10 minutes
+    int totalTimeoutMs = 3'600'000;
+    bool operator==(const Endpoint&) const = default;
+
+    //! base + "/" + path; an empty path in the base means /v1.
+    [[nodiscard]] QUrl apiUrl(const QString& path) const;
+    //! At the root of the host, such as DeepSeek's user/balance.
+    [[nodiscard]] QUrl rootUrl(const QString& path) const;
+    //! http:// is allowed to loopback addresses and "localhost" only.
+    [[nodiscard]] static bool isLoopback(const QUrl& url);
+};
+
+//! What a Call may try: one endpoint with one model.
+struct Target {
+    Endpoint endpoint;
+    QString model;
+};
+
+//! One step of a Route: a target and the request as it would travel there.
+struct Rung {
+    Target target;
+    ChatRequest request; //!< trimmed and masked for this target
+    QByteArray cacheKey; //!< empty: not cacheable
+    bool isCache = false;
+};
+
+//! The whole plan of a call: rungs in the order they are tried. No rung and a refusal: nothing may be tried.
+struct Route {
+    QList<Rung> rungs;
+    QString why; //!< why the first is first, for a person
+};
+
+} // namespace spyhop::model

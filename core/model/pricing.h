@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/base/money.h"
+#include "core/model/outcome.h"
+
+#include <QtCore/QByteArray>
+#include <QtCore/QDateTime>
+#include <QtCore/QList>
+#include <QtCore/QString>
+
+namespace spyhop::model {
+
+//! One dated price: nano-units of its currency per token.
+struct PriceRow {
+    QString provider; //!< host of the endpoint, such as "api.deepseek.com"
+    QString model;
+    QDate validFrom;
+    QString currency;
+    qint64 hitNano = 0, missNano = 0, outputNano = 0; //!< per token, off-peak
+    double peakFactor = 1.0;
+};
+
+//! \brief Prices, peak hours and context lengths: dated data (resources/models.json), never constants in code.
+class PriceTable {
+public:
+    PriceTable() = default;
+    [[nodiscard]] static base::Expected<PriceTable> parse(const QByteArray& json);
+
+    //! The row in force, or nothing for an unknown provider or model.
+    [[nodiscard]] const PriceRow* row(const QString& host, const QString& model, const QDateTime& at) const;
+    //! Peak hours of the provider in the data's own zone, weekends and holidays taken into account.
+    [[nodiscard]] bool isPeak(const QString& host, const QDateTime& at) const;
+    [[nodiscard]] std::optional<base::Money> cost(
+        const QString& host, const QString& model, const Usage& usage, const QDateTime& at) const;
+    //! Tokens; nothing if unknown.
+    [[nodiscard]] std::optional<int> contextLength(const QString& model) const;
+    //! Parameters and values that the model takes by default: (parameter → JSON value).
+    [[nodiscard]] QHash<QString, QJsonValue> defaults(const QString& model) const;
+
+private:
+    struct PeakRule {
+        QString provider, zone;
+        QList<std::pair<QTime, QTime>> ranges; //!< both ends inclusive to the second
+        QList<int> weekdays; //!< 1 = Monday
+        QSet<QDate> holidays;
+    };
+    QList<PriceRow> m_rows; //!< newest first
+    QList<PeakRule> m_peaks;
+    QHash<QString, int> m_context;
+    QHash<QString, QHash<QString, QJsonValue>> m_defaults;
+};
+
+//! Tokens of a text before any server counted them: 0.3 per Latin character, 0.6 per Chinese one (API.md §2).
+[[nodiscard]] qint64 estimateTokens(QStringView text);
+
+} // namespace spyhop::model

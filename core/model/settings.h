@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/money.h"
+#include "core/model/endpoint.h"
+
+#include <QtCore/QList>
+#include <QtCore/QSet>
+#include <QtCore/QString>
+#include <optional>
+
+namespace spyhop::model {
+
+//! Kinds of text that may only be stored with consent (CLI.md, privacy.store).
+enum class ConsentKind { Chats, Cache, Batches, Drafts, AuditPrompts, Provider };
+[[nodiscard]] QString consentName(ConsentKind kind);
+[[nodiscard]] std::optional<ConsentKind> consentFromName(QStringView name);
+[[nodiscard]] QList<ConsentKind> allConsentKinds();
+
+//! privacy.store: not asked yet ("ask"), refused ("no"), or a set of kinds.
+struct Consent {
+    bool asked = false; //!< false: "ask", which means no until the person answers
+    QSet<ConsentKind> kinds;
+    [[nodiscard]] bool allows(ConsentKind kind) const { return kinds.contains(kind); }
+    bool operator==(const Consent&) const = default;
+};
+
+enum class ThemeChoice { System, Light, Dark };
+enum class SendKey { Enter, CtrlEnter };
+
+//! \brief The settings file as a value. docs/formats/settings.md describes the text.
+struct Settings {
+    int version = 1;
+    QString profileId; //!< a UUID made at first write; names the data key in the keychain
+    QList<Endpoint> endpoints;
+    Consent consent;
+    int qpsAlert = 1000;
+    std::optional<base::Money> dailyBudget;
+    ThemeChoice theme = ThemeChoice::System;
+    QString language; //!< "", "en" or "zh_CN"; empty: the system's
+    SendKey sendKey = SendKey::Enter;
+    bool firstRunDone = false;
+    int zoomPercent = 100; //!< 50…300
+    bool operator==(const Settings&) const = default;
+
+    [[nodiscard]] const Endpoint* endpoint(QStringView name) const;
+};
+
+} // namespace spyhop::model

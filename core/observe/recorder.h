@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/db/database.h"
+#include "core/model/outcome.h"
+
+#include <QtCore/QObject>
+#include <memory>
+
+namespace spyhop::observe {
+
+//! \brief Takes exactly one CallRecord per Call, whatever happened to it, and the intents before them.
+//!
+//! Metadata only (no text, title, file name or server text), so it is kept without consent. Owner: Services. Thread:
+//! main.
+class Recorder : public QObject {
+    Q_OBJECT
+public:
+    explicit Recorder(db::Database& database);
+
+    //! "This call is about to be sent": durable before the first byte leaves.
+    [[nodiscard]] std::unique_ptr<db::WriteTicket> intend(const QString& callId, const QString& endpoint,
+        const QString& model, const QString& purpose, const QString& jobId, const QDateTime& at);
+    void record(const model::CallRecord& record);
+
+    [[nodiscard]] qint64 recorded() const { return m_recorded; } //!< by this process
+
+Q_SIGNALS:
+    void recordAdded(const spyhop::model::CallRecord& record);
+
+private:
+    db::Database& m_database;
+    qint64 m_recorded = 0;
+};
+
+} // namespace spyhop::observe

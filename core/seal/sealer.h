@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/base/secret.h"
+
+#include <QtCore/QByteArray>
+
+namespace spyhop::seal {
+
+//! \brief Authenticated encryption of records: zlib, then XChaCha20-Poly1305 (libsodium), bound to a context.
+//!
+//! The key (32 bytes) is handed in. A sealed record opens only with the same key and the same context (table, row and
+//! column), so that records cannot be swapped. A value; copies share the key.
+class Sealer {
+public:
+    static constexpr int keyBytes = 32;
+    explicit Sealer(const base::Secret& key);
+    //! A key that dies with the process: for what is kept in memory only.
+    [[nodiscard]] static Sealer ephemeral();
+    [[nodiscard]] static base::Secret freshKey();
+
+    [[nodiscard]] QByteArray seal(const QByteArray& plain, const QByteArray& context) const;
+    //! Error: Unreadable if the record was damaged, moved, or sealed with another key.
+    [[nodiscard]] base::Expected<QByteArray> open(const QByteArray& sealed, const QByteArray& context) const;
+
+private:
+    base::Secret m_key;
+};
+
+} // namespace spyhop::seal

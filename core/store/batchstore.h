@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/db/database.h"
+#include "core/model/batch.h"
+#include "core/store/places.h"
+
+#include <QtCore/QList>
+#include <QtCore/QString>
+#include <memory>
+
+namespace spyhop::store {
+
+//! \brief Batch jobs and their journal: jobs, items, steps, results. Sealed text, plain numbers and states.
+//!
+//! Owner: Services. Thread: main. Writes are posted in order; those that return a ticket are waited for.
+class BatchStore {
+public:
+    BatchStore(db::Database& database, const Places& places);
+
+    //! Whether jobs made now would survive the process.
+    [[nodiscard]] bool storesNow() const;
+
+    //! The job and all its items Pending, in one transaction. Error: Usage if the id exists.
+    [[nodiscard]] base::Status create(const model::JobSummary& job, const QList<model::BatchItem>& items);
+    void setJobState(const QString& jobId, model::JobState state);
+    //! Journals that a step is about to be sent; the Call's own intent follows in the same order.
+    void stepRunning(const QString& jobId, const model::Step& step);
+    //! The step's end and, if the item is complete with it, the item's result: one transaction.
+    [[nodiscard]] std::unique_ptr<db::WriteTicket> stepEnded(
+        const QString& jobId, const model::Step& step, const std::optional<model::ItemResult>& result);
+    //! After a crash: Running steps and items back to Pending, marked as possibly billed; their indexes.
+    [[nodiscard]] base::Expected<QList<qint64>> recover(const QString& jobId);
+    //! Failed and Unknown items back to Pending.
+    [[nodiscard]] base::Expected<QList<qint64>> resetFailed(const QString& jobId);
+    [[nodiscard]] base::Status remove(const QString& jobId);
+
+    [[nodiscard]] base::Expected<QList<model::JobSummary>> jobs() const;
+    [[nodiscard]] base::Expected<model::JobSummary> job(const QString& jobId) const;
+    //! Indexes of Pending items in input order, at most `limit`, from `after` (exclusive; -1: from the start).
+    [[nodiscard]] base::Expected<QList<qint64>> pending(const QString& jobId, qint64 after, int limit) const;
+    [[nodiscard]] base::Expected<model::BatchItem> item(const QString& jobId, qint64 index) const;
+    //! Items [first, first + count) with their results so far, in input order: for the table and for exports.
+    [[nodiscard]] base::Expected<QList<std::pair<model::BatchItem, model::ItemResult>>> page(
+        const QString& jobId, qint64 first, int count) const;
+
+private:
+    db::Database& m_database;
+    const Places& m_places;
+};
+
+} // namespace spyhop::store

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/model/settings.h"
+
+#include <QtCore/QObject>
+#include <QtCore/QString>
+
+namespace spyhop::store {
+
+//! \brief spyhop.json: checked on reading, written atomically under a lock, unknown keys kept.
+//!
+//! Owner: Services. Thread: main. Emits changed() after a successful update().
+class SettingsFile : public QObject {
+    Q_OBJECT
+public:
+    explicit SettingsFile(const QString& profileFolder);
+
+    //! Reads the file; a missing one gives defaults. Error: Settings, naming line, column and what was expected; the
+    //! bad file is left alone and writing is refused until it reads again.
+    [[nodiscard]] base::Status load();
+    [[nodiscard]] const model::Settings& settings() const { return m_settings; }
+    //! Validates, writes and then announces. Errors: Settings, Internal (disk).
+    [[nodiscard]] base::Status update(const model::Settings& settings);
+    [[nodiscard]] QString path() const;
+    //! Reference syntax: keychain:NAME, env:NAME, vault:NAME, pkcs11:…; a literal key is refused with the command that
+    //! stores it.
+    [[nodiscard]] static base::Status checkKeyReference(const QString& reference);
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    QString m_folder;
+    model::Settings m_settings;
+    bool m_loadFailed = false;
+};
+
+} // namespace spyhop::store
