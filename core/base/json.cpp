@@ -148,7 +148,7 @@ private:
         QJsonObject result;
         for (auto member : members) {
             simdjson::ondemand::field field;
-            if (const auto error = member.get(field))
+            if (const auto error = std::move(member).get(field))
                 return broken(error);
             std::string_view key;
             const char* const here = location();
@@ -201,7 +201,8 @@ Expected<JsonText> parseJsonWithPositions(const QByteArray& source)
         : builder.build(root, QString(), 0);
     if (!value)
         return failure(value.error());
-    if (!document.at_end())
+    const char* rest = nullptr;
+    if (!document.current_location().get(rest))
         return failureAt(content, content.constData() + length,
             text(QT_TRANSLATE_NOOP("Json", "something follows the end of the value.")));
     result.value = *value;

@@ -25,8 +25,11 @@ struct Column {
     bool operator==(const Column&) const = default;
 };
 [[nodiscard]] QString columnTypeName(ColumnType type);
+[[nodiscard]] std::optional<ColumnType> columnTypeFromName(QStringView name);
 
 enum class JobKind { Direct, Tasks, Batch, FilesBatch, Auto };
+[[nodiscard]] QString jobKindName(JobKind kind);
+[[nodiscard]] std::optional<JobKind> jobKindFromName(QStringView name);
 
 //! What a batch job is to do; immutable once started.
 struct BatchSpec {
@@ -47,8 +50,10 @@ struct BatchSpec {
 
 enum class ItemState { Pending, Running, Done, Failed, Unknown };
 [[nodiscard]] QString itemStateName(ItemState state);
+[[nodiscard]] std::optional<ItemState> itemStateFromName(QStringView name);
 enum class JobState { Running, Paused, Stopped, Done };
 [[nodiscard]] QString jobStateName(JobState state);
+[[nodiscard]] std::optional<JobState> jobStateFromName(QStringView name);
 
 //! One item's input: a document by path, or a table row by its cells.
 struct BatchItem {

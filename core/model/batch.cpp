@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/batch.h"
+
+#include "core/model/names.h"
+
+namespace spyhop::model {
+namespace {
+
+constexpr std::array typeNames{
+    Name{ColumnType::Text, u"text"},
+    Name{ColumnType::Number, u"number"},
+    Name{ColumnType::Date, u"date"},
+    Name{ColumnType::Bool, u"bool"},
+    Name{ColumnType::Enum, u"enum"},
+    Name{ColumnType::List, u"list"},
+};
+
+constexpr std::array itemNames{
+    Name{ItemState::Pending, u"pending"},
+    Name{ItemState::Running, u"running"},
+    Name{ItemState::Done, u"done"},
+    Name{ItemState::Failed, u"failed"},
+    Name{ItemState::Unknown, u"unknown"},
+};
+
+constexpr std::array jobNames{
+    Name{JobState::Running, u"running"},
+    Name{JobState::Paused, u"paused"},
+    Name{JobState::Stopped, u"stopped"},
+    Name{JobState::Done, u"done"},
+};
+
+constexpr std::array kindNames{
+    Name{JobKind::Direct, u"direct"},
+    Name{JobKind::Tasks, u"tasks"},
+    Name{JobKind::Batch, u"batch"},
+    Name{JobKind::FilesBatch, u"files-batch"},
+    Name{JobKind::Auto, u"auto"},
+};
+
+} // namespace
+
+QString columnTypeName(ColumnType type)
+{
+    return wordOf(typeNames, type);
+}
+
+std::optional<ColumnType> columnTypeFromName(QStringView name)
+{
+    return valueOf(typeNames, name);
+}
+
+QString itemStateName(ItemState state)
+{
+    return wordOf(itemNames, state);
+}
+
+std::optional<ItemState> itemStateFromName(QStringView name)
+{
+    return valueOf(itemNames, name);
+}
+
+QString jobStateName(JobState state)
+{
+    return wordOf(jobNames, state);
+}
+
+std::optional<JobState> jobStateFromName(QStringView name)
+{
+    return valueOf(jobNames, name);
+}
+
+QString jobKindName(JobKind kind)
+{
+    return wordOf(kindNames, kind);
+}
+
+std::optional<JobKind> jobKindFromName(QStringView name)
+{
+    return valueOf(kindNames, name);
+}
+
+} // namespace spyhop::model
