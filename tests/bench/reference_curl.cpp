@@ -26,7 +26,7 @@ std::size_t append(char* data, std::size_t size, std::size_t count, void* transf
     return size * count;
 }
 
-std::string quoted(std::string_view text)
+std::string jsonString(std::string_view text)
 {
     std::string result = "\"";
     for (const char character : text) {
@@ -47,7 +47,7 @@ bool load(Transfer& transfer, std::ifstream& input, simdjson::dom::parser& parse
     const std::string prompt
         = std::string(std::string_view(item["id"])) + ' ' + std::string(std::string_view(item["prompt"]));
     transfer.body
-        = "{\"model\":\"spyhop-local\",\"messages\":[{\"role\":\"user\",\"content\":" + quoted(prompt) + "}]}";
+        = "{\"model\":\"spyhop-local\",\"messages\":[{\"role\":\"user\",\"content\":" + jsonString(prompt) + "}]}";
     transfer.reply.clear();
     curl_easy_setopt(transfer.handle, CURLOPT_POSTFIELDSIZE, static_cast<long>(transfer.body.size()));
     curl_easy_setopt(transfer.handle, CURLOPT_POSTFIELDS, transfer.body.data());
@@ -106,7 +106,7 @@ int main(int argc, char** argv)
             if (result != CURLE_OK || status != 200
                 || parser.parse(transfer->reply)["choices"].at(0)["message"]["content"].get(text))
                 ++failed;
-            output << quoted(text) << '\n';
+            output << jsonString(text) << '\n';
             if (load(*transfer, input, parser))
                 curl_multi_add_handle(multi, transfer->handle);
             else
