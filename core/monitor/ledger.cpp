@@ -30,10 +30,13 @@ void Ledger::turnDay()
 
 void Ledger::readToday()
 {
+    // What starts from now on comes from the Recorder: a record is counted once, however late its row is committed.
+    const qint64 now = m_clock.wallTime().toMSecsSinceEpoch();
     const qint64 midnight = m_day.startOfDay().toMSecsSinceEpoch();
-    m_reading = m_database.read({QStringLiteral("SELECT currency, SUM(cost_nano) FROM main.calls "
-                                                "WHERE started >= ? AND cost_nano IS NOT NULL GROUP BY currency"),
-        {midnight}});
+    m_reading = m_database.read(
+        {QStringLiteral("SELECT currency, SUM(cost_nano) FROM main.calls "
+                        "WHERE started >= ? AND started < ? AND cost_nano IS NOT NULL GROUP BY currency"),
+            {midnight, now}});
     connect(m_reading.get(), &db::ReadTicket::done, this, [this](const base::Expected<db::Rows>& rows) {
         if (!rows) {
             qCWarning(logStore, "today's cost could not be read");

@@ -55,7 +55,7 @@ private Q_SLOTS:
     {
         base::FakeClock clock(QDateTime(QDate(2026, 3, 4), QTime(12, 0), Qt::LocalTime));
         m_recorder->record(paid(QStringLiteral("a"), clock.wallTime().addDays(-1), 9, QStringLiteral("USD")));
-        m_recorder->record(paid(QStringLiteral("b"), clock.wallTime(), 5, QStringLiteral("USD")));
+        m_recorder->record(paid(QStringLiteral("b"), clock.wallTime().addSecs(-1), 5, QStringLiteral("USD")));
         QVERIFY(m_database->flush());
         monitor::Ledger ledger(clock, *m_database, *m_recorder);
         QSignalSpy changed(&ledger, &monitor::Ledger::changed);
