@@ -9,7 +9,6 @@
 #include <QtCore/QByteArrayView>
 #include <QtCore/QDateTime>
 #include <QtCore/QString>
-#include <chrono>
 #include <optional>
 
 namespace spyhop::wire {
@@ -41,11 +40,5 @@ struct ErrorReply {
 //! An error that came inside a 200 or in a stream: any of the body shapes; the code comes from the body's own code,
 //! type and message, Server if they say nothing known.
 [[nodiscard]] base::Error readErrorInside(QByteArrayView json);
-
-//! When the server allows the next try, from retry-after-ms, retry-after (seconds, fractions, HTTP date) or the
-//! x-ratelimit-reset… family ("20ms", "6m0s", epoch seconds or milliseconds); nothing if none is readable. Never
-//! negative.
-[[nodiscard]] std::optional<std::chrono::milliseconds> readRetryAfter(
-    const QList<port::Header>& headers, const QDateTime& now);
 
 } // namespace spyhop::wire
