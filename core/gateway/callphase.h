@@ -25,9 +25,9 @@ enum class CallTrigger {
     GiveUp,
 };
 
-constexpr std::array allCallPhases{CallPhase::Queued, CallPhase::Waiting, CallPhase::Intent, CallPhase::Trying,
+inline constexpr std::array allCallPhases{CallPhase::Queued, CallPhase::Waiting, CallPhase::Intent, CallPhase::Trying,
     CallPhase::Backoff, CallPhase::Settled};
-constexpr std::array allCallTriggers{CallTrigger::Tick, CallTrigger::Refused, CallTrigger::Permit, CallTrigger::NotNow,
+inline constexpr std::array allCallTriggers{CallTrigger::Tick, CallTrigger::Refused, CallTrigger::Permit, CallTrigger::NotNow,
     CallTrigger::Durable, CallTrigger::NotDurable, CallTrigger::Done, CallTrigger::Again, CallTrigger::NextTarget,
     CallTrigger::Adjust, CallTrigger::GiveUp};
 
