@@ -27,9 +27,9 @@ enum class CallTrigger {
 
 inline constexpr std::array allCallPhases{CallPhase::Queued, CallPhase::Waiting, CallPhase::Intent, CallPhase::Trying,
     CallPhase::Backoff, CallPhase::Settled};
-inline constexpr std::array allCallTriggers{CallTrigger::Tick, CallTrigger::Refused, CallTrigger::Permit, CallTrigger::NotNow,
-    CallTrigger::Durable, CallTrigger::NotDurable, CallTrigger::Done, CallTrigger::Again, CallTrigger::NextTarget,
-    CallTrigger::Adjust, CallTrigger::GiveUp};
+inline constexpr std::array allCallTriggers{CallTrigger::Tick, CallTrigger::Refused, CallTrigger::Permit,
+    CallTrigger::NotNow, CallTrigger::Durable, CallTrigger::NotDurable, CallTrigger::Done, CallTrigger::Again,
+    CallTrigger::NextTarget, CallTrigger::Adjust, CallTrigger::GiveUp};
 
 //! The whole state machine. Nothing: the trigger cannot happen in this state.
 [[nodiscard]] constexpr std::optional<CallPhase> nextPhase(CallPhase phase, CallTrigger trigger)

@@ -18,7 +18,7 @@ struct Reply {
     Q_DECLARE_TR_FUNCTIONS(spyhop::gateway::Reply)
 };
 
-wire::ErrorReply failure(const Error& error)
+wire::ErrorReply asReply(const Error& error)
 {
     wire::ErrorReply reply;
     reply.error = error;
@@ -110,7 +110,7 @@ ReplyReader::End ReplyReader::finish(const port::WireEnd& end, const QDateTime& 
     Error error;
     error.code = ErrorCode::Network;
     error.what = Reply::tr("The connection ended without a reply.");
-    result.failure = failure(end.error.value_or(error));
+    result.failure = asReply(end.error.value_or(error));
     return result;
 }
 
@@ -130,14 +130,14 @@ ReplyReader::End ReplyReader::finishSuccess(const port::WireEnd& end)
         Error error;
         error.code = ErrorCode::Server;
         error.what = Reply::tr("The reply is larger than 64 MB.");
-        result.failure = failure(error);
+        result.failure = asReply(error);
     } else if (m_events.error()) {
-        result.failure = failure(*m_events.error());
+        result.failure = asReply(*m_events.error());
     } else if (const auto whole = m_decoder.finish(); !whole) {
         // The transport knows better than the codec why a reply stopped, and that it may have stopped before its start.
         const bool cut = whole.error().code == ErrorCode::Truncated || whole.error().code == ErrorCode::Overloaded
             || m_kind == BodyKind::Json;
-        result.failure = failure(cut && end.error ? *end.error : whole.error());
+        result.failure = asReply(cut && end.error ? *end.error : whole.error());
     }
     if (result.failure && result.failure->error.httpStatus == 0)
         result.failure->error.httpStatus = m_status;
