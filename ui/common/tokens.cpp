@@ -8,7 +8,7 @@
 namespace spyhop::ui {
 namespace {
 
-constexpr QColor rgb(unsigned value)
+QColor rgb(unsigned value)
 {
     return QColor(QRgb(value | 0xFF000000U));
 }
