@@ -16,13 +16,13 @@
 
 namespace spyhop::model {
 
-//! One dated price: nano-units of its currency per token.
+//! One dated price: nano-units of its currency per million tokens.
 struct PriceRow {
     QString provider; //!< host of the endpoint, such as "api.deepseek.com"
     QString model;
     QDate validFrom;
     QString currency;
-    qint64 hitNano = 0, missNano = 0, outputNano = 0; //!< per token, off-peak
+    qint64 hit = 0, miss = 0, output = 0; //!< nano-units per million tokens, off-peak
     double peakFactor = 1.0;
 };
 
@@ -32,7 +32,10 @@ public:
     PriceTable() = default;
     [[nodiscard]] static base::Expected<PriceTable> parse(const QByteArray& json);
 
-    //! The row in force, or nothing for an unknown provider or model.
+    //! Which of a provider's price lists applies (it depends on the account); USD unless set.
+    void setCurrency(const QString& currency) { m_currency = currency; }
+
+    //! The row in force, or nothing for an unknown provider or model. Valid while this table lives unchanged.
     [[nodiscard]] const PriceRow* row(const QString& host, const QString& model, const QDateTime& at) const;
     //! Peak hours of the provider in the data's own zone, weekends and holidays taken into account.
     [[nodiscard]] bool isPeak(const QString& host, const QDateTime& at) const;
@@ -46,10 +49,11 @@ public:
 private:
     struct PeakRule {
         QString provider, zone;
-        QList<std::pair<QTime, QTime>> ranges; //!< both ends inclusive to the second
+        QList<std::pair<QTime, QTime>> ranges; //!< from (inclusive) to (exclusive), wall clock in `zone`
         QList<int> weekdays; //!< 1 = Monday
         QSet<QDate> holidays;
     };
+    QString m_currency = QStringLiteral("USD");
     QList<PriceRow> m_rows; //!< newest first
     QList<PeakRule> m_peaks;
     QHash<QString, int> m_context;

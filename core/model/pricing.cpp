@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/pricing.h"
+
+#include "core/base/json.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonObject>
+#include <QtCore/QTimeZone>
+#include <algorithm>
+
+namespace spyhop::model {
+namespace {
+
+constexpr qint64 million = 1'000'000;
+
+base::Error dataError(const QString& what)
+{
+    base::Error error;
+    error.code = base::ErrorCode::Settings;
+    error.whom = QStringLiteral("models.json");
+    error.what = what;
+    return error;
+}
+
+base::Expected<qint64> perMillion(const QJsonObject& prices, const QString& name)
+{
+    const base::Expected<base::Money> money = base::Money::parse(prices.value(name).toString(), QString());
+    if (!money)
+        return base::failure(dataError(money.error().what));
+    return money->nanoUnits();
+}
+
+//! Rounded up: an estimate must not promise less than the bill.
+qint64 priced(qint64 tokens, qint64 nanoPerMillion)
+{
+    return tokens / million * nanoPerMillion + (tokens % million * nanoPerMillion + million - 1) / million;
+}
+
+base::Expected<PriceRow> parseRow(const QJsonObject& object)
+{
+    PriceRow row;
+    row.provider = object.value(QStringLiteral("provider")).toString();
+    row.model = object.value(QStringLiteral("model")).toString();
+    row.validFrom = QDate::fromString(object.value(QStringLiteral("validFrom")).toString(), Qt::ISODate);
+    row.currency = object.value(QStringLiteral("currency")).toString();
+    row.peakFactor = object.value(QStringLiteral("peakFactor")).toDouble(1.0);
+    if (row.provider.isEmpty() || row.model.isEmpty() || !row.validFrom.isValid() || row.currency.size() != 3) {
+        return base::failure(dataError(
+            QCoreApplication::translate("PriceTable", "A price needs provider, model, validFrom and currency.")));
+    }
+    const QJsonObject prices = object.value(QStringLiteral("perMillion")).toObject();
+    struct Part {
+        const char16_t* name;
+        qint64 PriceRow::*field;
+    };
+    for (const Part& part :
+        {Part{u"hit", &PriceRow::hit}, Part{u"miss", &PriceRow::miss}, Part{u"output", &PriceRow::output}}) {
+        const base::Expected<qint64> price = perMillion(prices, QString::fromUtf16(part.name));
+        if (!price)
+            return base::failure(price.error());
+        row.*part.field = *price;
+    }
+    return row;
+}
+
+//! A character that makes up a word or syllable of its own: about 0.6 tokens (API documentation of DeepSeek).
+bool isWide(char32_t character)
+{
+    return (character >= 0x2E80 && character <= 0x9FFF) || (character >= 0xAC00 && character <= 0xD7AF)
+        || (character >= 0xF900 && character <= 0xFAFF) || (character >= 0xFF00 && character <= 0xFFEF)
+        || (character >= 0x20000 && character <= 0x3FFFF);
+}
+
+} // namespace
+
+base::Expected<PriceTable> PriceTable::parse(const QByteArray& json)
+{
+    const base::Expected<base::JsonText> text = base::parseJsonWithPositions(json);
+    if (!text)
+        return base::failure(text.error());
+    const QJsonObject root = text->value.toObject();
+
+    PriceTable table;
+    const QJsonArray prices = root.value(QStringLiteral("prices")).toArray();
+    for (const QJsonValue& price : prices) {
+        base::Expected<PriceRow> row = parseRow(price.toObject());
+        if (!row)
+            return base::failure(row.error());
+        table.m_rows.append(*std::move(row));
+    }
+    std::stable_sort(table.m_rows.begin(), table.m_rows.end(),
+        [](const PriceRow& a, const PriceRow& b) { return a.validFrom > b.validFrom; });
+
+    const QJsonArray peaks = root.value(QStringLiteral("peakHours")).toArray();
+    for (const QJsonValue& peak : peaks) {
+        const QJsonObject object = peak.toObject();
+        PeakRule rule;
+        rule.provider = object.value(QStringLiteral("provider")).toString();
+        rule.zone = object.value(QStringLiteral("zone")).toString();
+        const QJsonArray ranges = object.value(QStringLiteral("ranges")).toArray();
+        for (const QJsonValue& range : ranges) {
+            const QJsonArray ends = range.toArray();
+            rule.ranges.append({QTime::fromString(ends.at(0).toString(), QStringLiteral("HH:mm")),
+                QTime::fromString(ends.at(1).toString(), QStringLiteral("HH:mm"))});
+        }
+        const QJsonArray weekdays = object.value(QStringLiteral("weekdays")).toArray();
+        for (const QJsonValue& day : weekdays)
+            rule.weekdays.append(day.toInt());
+        const QJsonArray holidays = object.value(QStringLiteral("holidays")).toArray();
+        for (const QJsonValue& day : holidays)
+            rule.holidays.insert(QDate::fromString(day.toString(), Qt::ISODate));
+        table.m_peaks.append(rule);
+    }
+
+    const QJsonArray models = root.value(QStringLiteral("models")).toArray();
+    for (const QJsonValue& model : models) {
+        const QJsonObject object = model.toObject();
+        const QString name = object.value(QStringLiteral("name")).toString();
+        if (object.contains(QStringLiteral("context")))
+            table.m_context.insert(name, object.value(QStringLiteral("context")).toInt());
+        const QJsonObject defaults = object.value(QStringLiteral("defaults")).toObject();
+        QHash<QString, QJsonValue>& known = table.m_defaults[name];
+        for (auto entry = defaults.begin(); entry != defaults.end(); ++entry)
+            known.insert(entry.key(), entry.value());
+    }
+    return table;
+}
+
+const PriceRow* PriceTable::row(const QString& host, const QString& model, const QDateTime& at) const
+{
+    const PriceRow* otherCurrency = nullptr;
+    for (const PriceRow& row : m_rows) {
+        if (row.provider != host || row.model != model || row.validFrom > at.toUTC().date())
+            continue;
+        if (row.currency == m_currency)
+            return &row;
+        if (!otherCurrency)
+            otherCurrency = &row;
+    }
+    return otherCurrency;
+}
+
+bool PriceTable::isPeak(const QString& host, const QDateTime& at) const
+{
+    for (const PeakRule& rule : m_peaks) {
+        if (rule.provider != host)
+            continue;
+        const QDateTime there = at.toTimeZone(QTimeZone(rule.zone.toLatin1()));
+        if (!rule.weekdays.contains(there.date().dayOfWeek()) || rule.holidays.contains(there.date()))
+            continue;
+        for (const auto& [from, to] : rule.ranges) {
+            if (there.time() >= from && there.time() < to)
+                return true;
+        }
+    }
+    return false;
+}
+
+std::optional<base::Money> PriceTable::cost(
+    const QString& host, const QString& model, const Usage& usage, const QDateTime& at) const
+{
+    const PriceRow* price = row(host, model, at);
+    if (!price)
+        return std::nullopt;
+    const qint64 hits = std::min(usage.cacheHitTokens, usage.promptTokens);
+    qint64 nano = priced(hits, price->hit) + priced(usage.promptTokens - hits, price->miss)
+        + priced(usage.completionTokens, price->output);
+    if (isPeak(host, at))
+        nano = static_cast<qint64>(static_cast<double>(nano) * price->peakFactor);
+    return base::Money(nano, price->currency);
+}
+
+std::optional<int> PriceTable::contextLength(const QString& model) const
+{
+    const auto found = m_context.constFind(model);
+    return found == m_context.cend() ? std::nullopt : std::optional<int>(*found);
+}
+
+QHash<QString, QJsonValue> PriceTable::defaults(const QString& model) const
+{
+    return m_defaults.value(model);
+}
+
+qint64 estimateTokens(QStringView text)
+{
+    // In tenths of a token, so that the sum stays an integer.
+    qint64 tenths = 0;
+    for (const char32_t character : text.toUcs4())
+        tenths += isWide(character) ? 6 : 3;
+    return (tenths + 9) / 10;
+}
+
+} // namespace spyhop::model

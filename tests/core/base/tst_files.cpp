@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/files.h"
+
+#include "tests/support/testmain.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QFileInfo>
+
+using namespace spyhop::base;
+
+class TestFiles : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void aNewFileIsPrivateAndReadsBack()
+    {
+        const QString path
+            = spyhop::testsupport::TestWorld::makeFolder(QStringLiteral("save")) + QStringLiteral("/a.json");
+        QVERIFY(atomicSave(path, "one"));
+        QVERIFY(atomicSave(path, "two"));
+        QCOMPARE(readFile(path, 100).value(), QByteArray("two"));
+        const auto others
+            = QFileDevice::ReadGroup | QFileDevice::ReadOther | QFileDevice::WriteGroup | QFileDevice::WriteOther;
+        QVERIFY(!(QFile::permissions(path) & others));
+        QCOMPARE(QFileInfo(path).dir().entryList(QDir::Files | QDir::Hidden).size(), 1);
+    }
+
+    void aFailedSaveSaysWhereAndLeavesNothing()
+    {
+        const Status status = atomicSave(QStringLiteral("/proc/nowhere/a.json"), "x");
+        QVERIFY(!status);
+        QCOMPARE(status.error().whom, QStringLiteral("/proc/nowhere/a.json"));
+        QVERIFY(!status.error().what.isEmpty());
+    }
+
+    void readingIsBoundedAndTyped()
+    {
+        const QString path = spyhop::testsupport::TestWorld::makeFolder(QStringLiteral("read")) + QStringLiteral("/b");
+        QVERIFY(atomicSave(path, "12345"));
+        QVERIFY(readFile(path, 5).has_value());
+        QCOMPARE(readFile(path, 4).error().code, ErrorCode::Unreadable);
+        QCOMPARE(readFile(path + u'x', 4).error().code, ErrorCode::NotFound);
+    }
+
+    void aPrivateFolderIsForItsOwnerOnly()
+    {
+        const QString path
+            = spyhop::testsupport::TestWorld::makeFolder(QStringLiteral("home")) + QStringLiteral("/x/y");
+        QVERIFY(ensurePrivateFolder(path));
+        QVERIFY(
+            !(QFile::permissions(path) & (QFileDevice::ReadGroup | QFileDevice::ReadOther | QFileDevice::ExeOther)));
+    }
+};
+
+SPYHOP_TEST_MAIN(TestFiles)
+#include "tst_files.moc"
