@@ -120,8 +120,17 @@ Q_SIGNALS:
     void balanceChanged(const QString& endpoint);
 
 private:
+    void keyStored(const QString& endpointName, const QString& reference);
+
     class Private;
     std::shared_ptr<Private> d;
 };
+
+//! https, or http to this computer; no user name, query or fragment. Error: Usage.
+[[nodiscard]] base::Status checkEndpointUrl(const QUrl& url);
+//! Name, URL and key reference. Errors: Usage, Settings.
+[[nodiscard]] base::Status checkEndpoint(const model::Endpoint& endpoint);
+//! "There is no endpoint of this name", and what to do.
+[[nodiscard]] base::Error unknownEndpoint(const QString& name);
 
 } // namespace spyhop::admin

@@ -50,6 +50,8 @@ Q_SIGNALS:
     void erased();
 
 private:
+    void loadKey(bool create);
+
     class Private;
     std::shared_ptr<Private> d;
 };
