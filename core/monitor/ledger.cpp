@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/monitor/ledger.h"
+
+#include "core/base/log.h"
+
+namespace spyhop::monitor {
+namespace {
+
+constexpr std::chrono::seconds window{10}; // long enough to be read, short enough to be now
+
+} // namespace
+
+Ledger::Ledger(base::Clock& clock, db::Database& database, observe::Recorder& recorder)
+    : m_clock(clock)
+    , m_database(database)
+{
+    connect(&recorder, &observe::Recorder::recordAdded, this, &Ledger::add);
+    turnDay();
+    readToday();
+}
+
+Ledger::~Ledger() = default;
+
+void Ledger::turnDay()
+{
+    m_day = m_clock.wallTime().toLocalTime().date();
+    m_today.clear();
+}
+
+void Ledger::readToday()
+{
+    // What starts from now on comes from the Recorder: a record is counted once, however late its row is committed.
+    const qint64 now = m_clock.wallTime().toMSecsSinceEpoch();
+    const qint64 midnight = m_day.startOfDay().toMSecsSinceEpoch();
+    m_reading = m_database.read(
+        {QStringLiteral("SELECT currency, SUM(cost_nano) FROM main.calls "
+                        "WHERE started >= ? AND started < ? AND cost_nano IS NOT NULL GROUP BY currency"),
+            {midnight, now}});
+    connect(m_reading.get(), &db::ReadTicket::done, this, [this](const base::Expected<db::Rows>& rows) {
+        if (!rows) {
+            qCWarning(logStore, "today's cost could not be read");
+            return;
+        }
+        for (const QVariantList& row : *rows) {
+            const QString currency = row.value(0).toString();
+            m_today[currency] += base::Money(row.value(1).toLongLong(), currency);
+        }
+        Q_EMIT changed();
+    });
+}
+
+void Ledger::add(const model::CallRecord& record)
+{
+    if (m_clock.wallTime().toLocalTime().date() != m_day)
+        turnDay();
+    if (record.cost)
+        m_today[record.cost->currency()] += *record.cost;
+    m_recent.push_back(m_clock.steadyTime());
+    Q_EMIT changed();
+}
+
+QList<base::Money> Ledger::today() const
+{
+    return m_today.values();
+}
+
+double Ledger::callsPerSecond() const
+{
+    const base::SteadyTime oldest = m_clock.steadyTime() - window;
+    while (!m_recent.empty() && m_recent.front() < oldest)
+        m_recent.pop_front();
+    return static_cast<double>(m_recent.size()) / static_cast<double>(window.count());
+}
+
+} // namespace spyhop::monitor

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/money.h"
+#include "core/db/database.h"
+#include "core/observe/recorder.h"
+
+#include <QtCore/QDate>
+#include <QtCore/QList>
+#include <QtCore/QMap>
+#include <QtCore/QObject>
+#include <deque>
+#include <memory>
+
+namespace spyhop::monitor {
+
+//! \brief What today cost and how many calls a second end, as the status strip shows them.
+//!
+//! Reads today's sum from the call records once, then follows the Recorder. "Today" begins at this computer's midnight.
+//! Owner: Services. Thread: main.
+class Ledger : public QObject {
+    Q_OBJECT
+public:
+    Ledger(base::Clock& clock, db::Database& database, observe::Recorder& recorder);
+    ~Ledger() override;
+
+    //! One amount per currency, in order of the currency's name; empty if nothing was paid today.
+    [[nodiscard]] QList<base::Money> today() const;
+    //! Calls that ended in the last 10 s, per second.
+    [[nodiscard]] double callsPerSecond() const;
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void add(const model::CallRecord& record);
+    void readToday();
+    void turnDay();
+
+    base::Clock& m_clock;
+    db::Database& m_database;
+    std::unique_ptr<db::ReadTicket> m_reading;
+    QDate m_day;
+    QMap<QString, base::Money> m_today;
+    mutable std::deque<base::SteadyTime> m_recent;
+};
+
+} // namespace spyhop::monitor
