@@ -70,7 +70,8 @@ base::Expected<QString> fillTemplate(const QString& prompt, const QHash<QString,
         }
         filled += *value;
     }
-    return filled + QStringView(prompt).sliced(done);
+    filled += QStringView(prompt).sliced(done);
+    return filled;
 }
 
 } // namespace spyhop::batch
