@@ -3,8 +3,8 @@
 #include "app/services.h"
 
 #include "core/base/files.h"
+#include "core/db/schema.h"
 #include "core/net/httptransport.h"
-#include "core/store/schema.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QFile>
@@ -71,7 +71,7 @@ base::Expected<std::unique_ptr<Services>> Services::open(const QString& profileF
             return base::failure(saved.error());
     }
     base::Expected<std::unique_ptr<db::Database>> database
-        = db::Database::open(QDir(profileFolder).filePath(QStringLiteral("spyhop.db")), store::migrations());
+        = db::Database::open(QDir(profileFolder).filePath(QStringLiteral("spyhop.db")), db::schema());
     if (!database)
         return base::failure(database.error());
     opened.database = std::move(*database);
@@ -93,6 +93,7 @@ Services::Services(Opened&& opened)
     , gateway({clock, random, *network, keyRing, recorder, prices})
     , sessions(clock, random, gateway, conversationStore, places)
     , batches({clock, random, gateway, batchStore, profileFolder})
+    , ledger(clock, *database, recorder)
     , endpoints({clock, *network, keyRing, *settings, gateway})
     , privacy(*settings, places, keyRing)
     , preferences(*settings)

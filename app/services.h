@@ -13,6 +13,7 @@
 #include "core/gateway/gateway.h"
 #include "core/keys/keyring.h"
 #include "core/model/pricing.h"
+#include "core/monitor/ledger.h"
 #include "core/observe/recorder.h"
 #include "core/port/transport.h"
 #include "core/store/batchstore.h"
@@ -63,6 +64,7 @@ public:
     gateway::Gateway gateway;
     chat::Sessions sessions;
     batch::BatchManager batches;
+    monitor::Ledger ledger;
     admin::EndpointAdmin endpoints;
     admin::PrivacyAdmin privacy;
     admin::Preferences preferences;
