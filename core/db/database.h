@@ -10,6 +10,16 @@
 #include <QtCore/QVariant>
 #include <memory>
 
+namespace spyhop::base {
+
+// tl::expected<void, E> declares an operator== that does not compile, and QMetaType asks for it.
+[[nodiscard]] inline bool operator==(const Status& a, const Status& b)
+{
+    return a.has_value() == b.has_value() && (a.has_value() || a.error() == b.error());
+}
+
+} // namespace spyhop::base
+
 namespace spyhop::db {
 
 //! One SQL statement with its bound values. Tables are named "main.x" (disk) or "mem.x" (memory).
@@ -57,12 +67,14 @@ public:
 
     //! All statements in one transaction, or none. done() comes from the event loop.
     [[nodiscard]] std::unique_ptr<WriteTicket> write(const QList<Statement>& statements);
-    //! As write(), when nobody waits for it; a failure is logged and remembered in lastFailure().
+    //! As write(), when nobody waits for it; a failure is logged and reported by the next flush().
     void post(const QList<Statement>& statements);
     //! Sees every write whose ticket is done.
     [[nodiscard]] std::unique_ptr<ReadTicket> read(const Statement& statement);
     //! Blocks until everything posted before is committed, then reads: start-up, commands and exports only.
     [[nodiscard]] base::Expected<Rows> readNow(const Statement& statement);
+    //! As write(), blocking until it is committed: start-up and commands only.
+    [[nodiscard]] base::Status writeNow(const QList<Statement>& statements);
     //! Blocks until everything posted before is committed; the first failure since the last flush.
     base::Status flush();
 

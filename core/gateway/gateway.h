@@ -13,6 +13,7 @@
 
 #include <QtCore/QObject>
 #include <memory>
+#include <optional>
 
 namespace spyhop::gateway {
 
@@ -39,6 +40,10 @@ public:
     //! An endpoint that is in no settings file (--endpoint URL, the built-in server); replaces one of the same name.
     void addEndpoint(const model::Endpoint& endpoint);
 
+    //! How many calls a job may have in flight, taken at its word: on one endpoint, or on all if the name is empty.
+    //! Chat gets one more on top. Nothing: the endpoint's own number again, or the automatic one.
+    void setConcurrency(const QString& endpoint, const std::optional<int>& concurrency);
+
     //! Never fails here: a refusal arrives as finished() from the event loop.
     [[nodiscard]] std::unique_ptr<Call> start(const model::ChatRequest& request, model::Priority priority);
 
@@ -49,6 +54,7 @@ public:
         QString reason; //!< a sentence; empty if healthy
         int inFlight = 0;
         int limit = 0;
+        QString limitReason; //!< where the limit comes from: "set for this endpoint: 8"
     };
     [[nodiscard]] QList<EndpointHealth> health() const;
     //! Forgets a credential state (401/402) after the person has acted.

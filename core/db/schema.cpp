@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/db/schema.h"
+
+namespace spyhop::db {
+namespace {
+
+// Columns of type BLOB are sealed; all others are numbers, states, times (ms since 1970, UTC), names of endpoints and
+// models, and ids. States stand for model::ItemState, in its order.
+QStringList firstVersion()
+{
+    return {
+        QStringLiteral(
+            "CREATE TABLE {db}.conversations(id TEXT PRIMARY KEY, updated INTEGER NOT NULL, pinned INTEGER NOT "
+            "NULL, trashed INTEGER NOT NULL DEFAULT 0, endpoint TEXT, model TEXT, thinking TEXT NOT NULL, leaf "
+            "TEXT, head BLOB NOT NULL)"),
+        QStringLiteral(
+            "CREATE TABLE {db}.messages(sequence INTEGER PRIMARY KEY AUTOINCREMENT, conversation TEXT NOT "
+            "NULL, id TEXT NOT NULL, parent TEXT, created INTEGER NOT NULL, role TEXT NOT NULL, complete INTEGER "
+            "NOT NULL, body BLOB NOT NULL, UNIQUE(conversation, id))"),
+        QStringLiteral(
+            "CREATE TABLE {db}.jobs(id TEXT PRIMARY KEY, kind TEXT NOT NULL, state TEXT NOT NULL, endpoint "
+            "TEXT, model TEXT, started INTEGER, updated INTEGER, pending INTEGER NOT NULL DEFAULT 0, running "
+            "INTEGER NOT NULL DEFAULT 0, done INTEGER NOT NULL DEFAULT 0, failed INTEGER NOT NULL DEFAULT 0, "
+            "unknown INTEGER NOT NULL DEFAULT 0, prompt_tokens INTEGER NOT NULL DEFAULT 0, completion_tokens "
+            "INTEGER NOT NULL DEFAULT 0, reasoning_tokens INTEGER NOT NULL DEFAULT 0, cache_hit_tokens INTEGER "
+            "NOT NULL DEFAULT 0, usage_estimated INTEGER NOT NULL DEFAULT 0, cost_estimated INTEGER NOT NULL "
+            "DEFAULT 0, spec BLOB NOT NULL)"),
+        QStringLiteral("CREATE TABLE {db}.job_costs(job TEXT NOT NULL, currency TEXT NOT NULL, nano INTEGER NOT NULL, "
+                       "PRIMARY KEY(job, currency)) WITHOUT ROWID"),
+        QStringLiteral(
+            "CREATE TABLE {db}.items(job TEXT NOT NULL, item INTEGER NOT NULL, state INTEGER NOT NULL, input "
+            "BLOB NOT NULL, result BLOB, error_code TEXT, endpoint TEXT, model TEXT, prompt_tokens INTEGER, "
+            "completion_tokens INTEGER, reasoning_tokens INTEGER, cache_hit_tokens INTEGER, usage_estimated "
+            "INTEGER, cost_nano INTEGER, currency TEXT, cost_estimated INTEGER, twice INTEGER NOT NULL DEFAULT 0, "
+            "seconds REAL, PRIMARY KEY(job, item))"),
+        QStringLiteral("CREATE INDEX {db}.items_pending ON items(job, item) WHERE state = 0"),
+        QStringLiteral("CREATE INDEX {db}.items_running ON items(job, item) WHERE state = 1"),
+        // The job's counts follow its items; rows are only inserted together with their job, which brings its counts.
+        QStringLiteral(
+            "CREATE TRIGGER {db}.items_counted AFTER UPDATE OF state ON items WHEN old.state <> new.state BEGIN "
+            "UPDATE jobs SET pending = pending + (new.state = 0) - (old.state = 0), running = running + "
+            "(new.state = 1) - (old.state = 1), done = done + (new.state = 2) - (old.state = 2), failed = failed "
+            "+ (new.state = 3) - (old.state = 3), unknown = unknown + (new.state = 4) - (old.state = 4) WHERE id "
+            "= new.job; END"),
+        QStringLiteral(
+            "CREATE TABLE {db}.steps(job TEXT NOT NULL, item INTEGER NOT NULL, number INTEGER NOT NULL, state "
+            "INTEGER NOT NULL, attempts INTEGER NOT NULL, error_code TEXT, text BLOB, PRIMARY KEY(job, item, "
+            "number))"),
+        QStringLiteral(
+            "CREATE TABLE {db}.intents(call TEXT PRIMARY KEY, endpoint TEXT, model TEXT, purpose TEXT, job TEXT, "
+            "at INTEGER NOT NULL) WITHOUT ROWID"),
+        QStringLiteral(
+            "CREATE TABLE {db}.calls(call TEXT PRIMARY KEY, purpose TEXT, job TEXT, endpoint TEXT, tier TEXT, "
+            "asked_model TEXT, answered_model TEXT, fingerprint TEXT, finish TEXT, started INTEGER, error TEXT, "
+            "http_status INTEGER, cached INTEGER, attempts TEXT, adjusted TEXT, prompt_tokens INTEGER, "
+            "completion_tokens INTEGER, reasoning_tokens INTEGER, cache_hit_tokens INTEGER, usage_estimated "
+            "INTEGER, timings TEXT, cost_nano INTEGER, currency TEXT, cost_estimated INTEGER, bytes_sent INTEGER, "
+            "bytes_received INTEGER)"),
+        QStringLiteral("CREATE INDEX {db}.calls_started ON calls(started)"),
+    };
+}
+
+} // namespace
+
+QList<Migration> schema()
+{
+    return {Migration{1, firstVersion()}};
+}
+
+} // namespace spyhop::db

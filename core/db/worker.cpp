@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/db/worker.h"
+
+#include "core/base/log.h"
+
+#include <chrono>
+
+namespace spyhop::db {
+namespace {
+
+constexpr std::size_t groupSize = 64; // writes: beyond, one sync is shared by enough of them
+constexpr std::chrono::milliseconds groupWait{2}; // what a lone write pays so that others may join it
+
+bool isUrgent(const Operation& operation)
+{
+    return operation.kind != Operation::Kind::Write || operation.answer;
+}
+
+} // namespace
+
+Worker::Worker(Role role, Mailbox& mailbox)
+    : m_role(role)
+    , m_mailbox(mailbox)
+{
+}
+
+Worker::~Worker()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_stop = true;
+    }
+    m_posted.notify_one();
+    if (m_thread.joinable())
+        m_thread.join();
+}
+
+base::Status Worker::start(const QString& path, const QList<Migration>& migrations)
+{
+    std::promise<base::Status> started;
+    std::future<base::Status> answer = started.get_future();
+    m_thread = std::thread([this, path, migrations, promise = std::move(started)]() mutable {
+        work(path, migrations, std::move(promise));
+    });
+    return answer.get();
+}
+
+void Worker::post(Operation operation)
+{
+    bool wake = false;
+    {
+        const std::lock_guard lock(m_mutex);
+        const bool urgent = isUrgent(operation);
+        m_urgent += urgent ? 1 : 0;
+        m_queue.push_back(std::move(operation));
+        // In between, the thread sleeps on its group's wait: waking it for each write would cost more than the write.
+        wake = urgent || m_queue.size() == 1 || m_queue.size() == groupSize;
+    }
+    if (wake)
+        m_posted.notify_one();
+}
+
+void Worker::work(const QString& path, const QList<Migration>& migrations, std::promise<base::Status> started)
+{
+    base::Expected<std::unique_ptr<Connection>> opened
+        = m_role == Role::Writer ? Connection::openForWriting(path) : Connection::openForReading(path);
+    base::Status status;
+    if (opened) {
+        m_connection = std::move(*opened);
+        if (m_role == Role::Writer)
+            status = m_connection->migrate(migrations);
+    } else {
+        status = base::failure(opened.error());
+    }
+    if (!status)
+        m_connection.reset();
+    started.set_value(status);
+    if (!status)
+        return;
+    for (std::vector<Operation> operations = take(); !operations.empty(); operations = take())
+        carryOut(operations);
+    m_connection.reset();
+}
+
+//! The next group of writes, or one other operation; nothing when it is time to end.
+std::vector<Operation> Worker::take()
+{
+    std::vector<Operation> operations;
+    std::unique_lock lock(m_mutex);
+    m_posted.wait(lock, [this] { return m_stop || !m_queue.empty(); });
+    if (m_role == Role::Writer) {
+        m_posted.wait_for(lock, groupWait, [this] { return m_stop || m_urgent > 0 || m_queue.size() >= groupSize; });
+    }
+    while (!m_queue.empty() && operations.size() < groupSize) {
+        const bool isWrite = m_queue.front().kind == Operation::Kind::Write;
+        if (!isWrite && !operations.empty())
+            break;
+        m_urgent -= isUrgent(m_queue.front()) ? 1 : 0;
+        operations.push_back(std::move(m_queue.front()));
+        m_queue.pop_front();
+        if (!isWrite)
+            break;
+    }
+    return operations;
+}
+
+void Worker::carryOut(std::vector<Operation>& operations)
+{
+    std::vector<Letter> letters;
+    if (operations.front().kind != Operation::Kind::Write) {
+        const Operation& operation = operations.front();
+        base::Expected<Rows> result;
+        if (operation.kind == Operation::Kind::Read) {
+            result = m_connection->query(operation.statements.first());
+        } else {
+            if (!m_firstFailure)
+                result = base::failure(m_firstFailure.error());
+            m_firstFailure = {};
+        }
+        if (operation.ticket != 0)
+            letters.push_back(Letter{operation.ticket, result});
+        if (operation.answer)
+            operation.answer->set_value(std::move(result));
+        m_mailbox.post(std::move(letters));
+        return;
+    }
+    const std::vector<base::Status> statuses = commit(operations);
+    for (std::size_t i = 0; i < operations.size(); ++i) {
+        base::Expected<Rows> result;
+        if (!statuses[i]) {
+            result = base::failure(statuses[i].error());
+            if (m_firstFailure)
+                m_firstFailure = statuses[i];
+            if (operations[i].ticket == 0 && !operations[i].answer)
+                qCWarning(logStore) << "a write failed:" << statuses[i].error().detail;
+        }
+        if (operations[i].ticket != 0)
+            letters.push_back(Letter{operations[i].ticket, result});
+        if (operations[i].answer)
+            operations[i].answer->set_value(std::move(result));
+    }
+    m_mailbox.post(std::move(letters));
+}
+
+base::Status Worker::apply(const Operation& operation)
+{
+    // A single statement undoes itself when it fails; several need a savepoint to do so together.
+    if (operation.statements.size() == 1)
+        return m_connection->run(operation.statements.first());
+    static const Statement mark{QStringLiteral("SAVEPOINT one"), {}};
+    static const Statement release{QStringLiteral("RELEASE one"), {}};
+    static const Statement undo{QStringLiteral("ROLLBACK TO one"), {}};
+    base::Status status = m_connection->run(mark);
+    for (const Statement& statement : operation.statements) {
+        if (!status)
+            break;
+        status = m_connection->run(statement);
+    }
+    if (!status && !m_connection->run(undo))
+        return status; // the whole transaction is gone; commit() notices
+    const base::Status released = m_connection->run(release);
+    return status ? released : status;
+}
+
+std::vector<base::Status> Worker::commit(const std::vector<Operation>& group)
+{
+    static const Statement begin{QStringLiteral("BEGIN IMMEDIATE"), {}};
+    static const Statement end{QStringLiteral("COMMIT"), {}};
+    static const Statement undo{QStringLiteral("ROLLBACK"), {}};
+    std::vector<base::Status> statuses(group.size());
+    if (const base::Status begun = m_connection->run(begin); !begun)
+        return std::vector<base::Status>(group.size(), begun);
+    bool lost = false;
+    for (std::size_t i = 0; i < group.size() && !lost; ++i) {
+        statuses[i] = apply(group[i]);
+        lost = !statuses[i] && !m_connection->isInTransaction();
+    }
+    if (!lost) {
+        const base::Status committed = m_connection->run(end);
+        if (committed)
+            return statuses;
+        if (m_connection->isInTransaction() && !m_connection->run(undo))
+            return std::vector<base::Status>(group.size(), committed);
+        if (group.size() == 1)
+            return {committed};
+    } else if (group.size() == 1) {
+        return statuses;
+    }
+    return commitSingly(group);
+}
+
+//! After a group was lost to one of its writes: each alone, so that only those fail that must.
+std::vector<base::Status> Worker::commitSingly(const std::vector<Operation>& group)
+{
+    std::vector<base::Status> statuses;
+    for (const Operation& operation : group)
+        statuses.push_back(commit({operation}).front());
+    return statuses;
+}
+
+} // namespace spyhop::db

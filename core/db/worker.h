@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/db/connection.h"
+#include "core/db/mailbox.h"
+
+#include <condition_variable>
+#include <deque>
+#include <future>
+#include <mutex>
+#include <thread>
+
+namespace spyhop::db {
+
+//! What a worker is asked to do.
+struct Operation {
+    enum class Kind { Write, Read, Flush };
+    Kind kind = Kind::Write;
+    QList<Statement> statements; //!< Read: exactly one
+    quint64 ticket = 0; //!< who is told by the mailbox; 0: nobody
+    std::promise<base::Expected<Rows>>* answer = nullptr; //!< who blocks until it is done
+};
+
+//! \brief A thread with a queue and a Connection: commits writes in groups, answers reads between them.
+//!
+//! Owner: Database. Lock-based code on std primitives alone. The destructor does what was posted, then joins.
+class Worker {
+public:
+    enum class Role { Writer, Reader };
+    Worker(Role role, Mailbox& mailbox);
+    Worker(const Worker&) = delete;
+    Worker& operator=(const Worker&) = delete;
+    ~Worker();
+
+    //! Starts the thread; returns when its connection is open and migrated, or could not be.
+    [[nodiscard]] base::Status start(const QString& path, const QList<Migration>& migrations);
+    void post(Operation operation);
+
+private:
+    void work(const QString& path, const QList<Migration>& migrations, std::promise<base::Status> started);
+    [[nodiscard]] std::vector<Operation> take();
+    void carryOut(std::vector<Operation>& operations);
+    [[nodiscard]] std::vector<base::Status> commit(const std::vector<Operation>& group);
+    [[nodiscard]] std::vector<base::Status> commitSingly(const std::vector<Operation>& group);
+    [[nodiscard]] base::Status apply(const Operation& operation);
+
+    const Role m_role;
+    Mailbox& m_mailbox;
+    std::mutex m_mutex;
+    std::condition_variable m_posted;
+    std::deque<Operation> m_queue; //!< guarded by m_mutex, as are the next two
+    int m_urgent = 0; //!< operations in the queue that end a group's wait
+    bool m_stop = false;
+    std::unique_ptr<Connection> m_connection; //!< the thread's own, as is the next
+    base::Status m_firstFailure; //!< since the last flush
+    std::thread m_thread;
+};
+
+} // namespace spyhop::db

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/random.h"
+#include "core/gateway/alarms.h"
+#include "core/gateway/limiter.h"
+#include "core/model/endpoint.h"
+#include "core/model/pricing.h"
+#include "core/observe/recorder.h"
+#include "core/port/secretstore.h"
+#include "core/port/transport.h"
+#include "core/route/health.h"
+
+#include <QtCore/QList>
+#include <QtCore/QObject>
+
+namespace spyhop::gateway {
+
+//! \brief What all calls of one Gateway share. Owner: Gateway; outlives its calls. Thread: main.
+class CallContext final : public QObject {
+    Q_OBJECT
+public:
+    CallContext(base::Clock& clock_, base::Random& random_, port::Transport& network_, port::SecretStore& secrets_,
+        observe::Recorder& recorder_, const model::PriceTable& prices_)
+        : clock(clock_)
+        , random(random_)
+        , network(network_)
+        , secrets(secrets_)
+        , recorder(recorder_)
+        , prices(prices_)
+        , alarms(clock_)
+    {
+    }
+
+    base::Clock& clock;
+    base::Random& random;
+    port::Transport& network;
+    port::SecretStore& secrets;
+    observe::Recorder& recorder;
+    const model::PriceTable& prices;
+
+    QList<model::Endpoint> endpoints;
+    route::Health health;
+    Limiter limiter;
+    Alarms alarms;
+
+Q_SIGNALS:
+    //! Something that the status strip shows of an endpoint is no longer what it was; may come often.
+    void touched();
+    //! A breaker has closed: who rests because of it may go on.
+    void recovered(const QString& endpoint);
+};
+
+} // namespace spyhop::gateway

@@ -1,0 +1,219 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/gateway/calllog.h"
+
+#include <QtCore/QCoreApplication>
+#include <algorithm>
+
+namespace spyhop::gateway {
+namespace {
+
+using base::SteadyTime;
+
+//! Tokens that a picture costs when nobody counted them: what common vision models charge for a mid-sized one.
+constexpr qint64 tokensOfPicture = 1000;
+
+struct Log {
+    Q_DECLARE_TR_FUNCTIONS(spyhop::gateway::Log)
+};
+
+double toMs(SteadyTime time)
+{
+    return std::chrono::duration<double, std::milli>(time).count();
+}
+
+std::optional<double> between(const std::optional<SteadyTime>& from, const std::optional<SteadyTime>& to)
+{
+    return from && to ? std::optional(toMs(*to - *from)) : std::nullopt;
+}
+
+} // namespace
+
+CallLog::CallLog(const base::Clock& clock, const base::CallId& id, const model::ChatRequest& request)
+    : m_clock(clock)
+    , m_id(id)
+    , m_request(request)
+    , m_startedAt(clock.wallTime())
+    , m_started(clock.steadyTime())
+{
+}
+
+QString CallLog::purpose() const
+{
+    switch (m_request.purpose) {
+    case model::Purpose::Chat:
+        return QStringLiteral("chat");
+    case model::Purpose::BatchStep:
+        return QStringLiteral("batch-step");
+    case model::Purpose::Models:
+        return QStringLiteral("models");
+    case model::Purpose::Balance:
+        return QStringLiteral("balance");
+    case model::Purpose::Probe:
+        return QStringLiteral("probe");
+    }
+    Q_UNREACHABLE();
+}
+
+void CallLog::beginTry(const model::Target& target, std::chrono::milliseconds wait)
+{
+    m_trying = true;
+    m_target = target;
+    m_tryBegan = m_clock.steadyTime();
+    if (!m_firstTry)
+        m_firstTry = m_tryBegan;
+    m_connecting.reset();
+    m_connected.reset();
+    m_sent.reset();
+    m_firstDelta.reset();
+    m_tryEnded.reset();
+    model::Attempt attempt;
+    attempt.endpoint = target.endpoint.name;
+    attempt.model = target.model;
+    attempt.wait = wait;
+    m_attempts.append(attempt);
+}
+
+void CallLog::phase(port::WirePhase phase)
+{
+    const SteadyTime now = m_clock.steadyTime();
+    switch (phase) {
+    case port::WirePhase::Connecting:
+        m_connecting = now;
+        return;
+    case port::WirePhase::Encrypted:
+        m_connected = now;
+        return;
+    case port::WirePhase::Sent:
+    case port::WirePhase::Head:
+        if (m_connecting && !m_connected)
+            m_connected = now;
+        if (!m_sent)
+            m_sent = now;
+        return;
+    }
+}
+
+void CallLog::head(int status)
+{
+    phase(port::WirePhase::Head);
+    m_attempts.last().status = status;
+}
+
+void CallLog::deltas()
+{
+    m_lastDelta = m_clock.steadyTime();
+    if (!m_firstDelta)
+        m_firstDelta = m_lastDelta;
+}
+
+void CallLog::endTry(const std::optional<base::Error>& error, bool possiblyBilled, const port::WireEnd& end)
+{
+    m_trying = false;
+    m_tryEnded = m_clock.steadyTime();
+    m_bytesSent += end.bytesSent;
+    m_bytesReceived += end.bytesReceived;
+    model::Attempt& attempt = m_attempts.last();
+    attempt.possiblyBilled = possiblyBilled;
+    if (!error)
+        return;
+    attempt.error = error->code;
+    attempt.reason = error->what;
+    if (m_firstDelta)
+        attempt.reason += u' ' + Log::tr("A part of the answer had come.");
+}
+
+std::optional<std::chrono::milliseconds> CallLog::untilFirstToken() const
+{
+    if (!m_firstDelta)
+        return std::nullopt;
+    return std::chrono::duration_cast<std::chrono::milliseconds>(*m_firstDelta - m_tryBegan);
+}
+
+model::Timings CallLog::timings() const
+{
+    const SteadyTime now = m_clock.steadyTime();
+    model::Timings result;
+    result.queue = toMs(m_firstTry.value_or(now) - m_started);
+    result.total = toMs(now - m_started);
+    result.connect = between(m_connecting, m_connected);
+    result.firstToken = m_firstDelta ? std::optional(toMs(*m_firstDelta - m_tryBegan)) : std::nullopt;
+    result.transfer = between(m_firstDelta, m_trying ? std::optional(now) : m_tryEnded);
+    if (m_parse > SteadyTime{0})
+        result.parse = toMs(m_parse);
+    return result;
+}
+
+model::Usage CallLog::estimate(const model::Completion& completion) const
+{
+    model::Usage usage;
+    usage.estimated = true;
+    for (const model::Message& message : m_request.messages) {
+        usage.promptTokens += model::estimateTokens(message.text);
+        for (const model::Attachment& attachment : message.attachments)
+            usage.promptTokens += attachment.bytes.isEmpty() ? model::estimateTokens(attachment.text) : tokensOfPicture;
+    }
+    usage.reasoningTokens = model::estimateTokens(completion.reasoning);
+    usage.completionTokens = model::estimateTokens(completion.text) + usage.reasoningTokens;
+    return usage;
+}
+
+model::Outcome CallLog::outcome(
+    const model::Completion& completion, const std::optional<base::Error>& error, const model::PriceTable& prices) const
+{
+    model::Outcome result;
+    result.completion = completion;
+    result.error = error;
+    result.askedModel = m_request.model.isEmpty() ? m_target.model : m_request.model;
+    result.attempts = m_attempts;
+    result.adjusted = m_adjusted;
+    result.timings = timings();
+    if (m_attempts.isEmpty())
+        return result;
+
+    result.endpoint = m_target.endpoint.name;
+    result.tier = model::tierName(m_target.endpoint.tier);
+    if (m_trying) { // destroyed in mid-air: the request may have left
+        result.attempts.last().error = base::ErrorCode::Cancelled;
+        result.attempts.last().possiblyBilled = wasSent();
+    }
+    const bool billed = !error || result.attempts.last().possiblyBilled;
+    if (!billed)
+        return result;
+    if (!result.completion.usage)
+        result.completion.usage = estimate(completion);
+    const QString model = completion.model.isEmpty() ? m_target.model : completion.model;
+    result.cost = prices.cost(m_target.endpoint.url.host(), model, *result.completion.usage, m_clock.wallTime());
+    result.costEstimated = result.cost && result.completion.usage->estimated;
+    return result;
+}
+
+model::CallRecord CallLog::record(const model::Outcome& outcome) const
+{
+    model::CallRecord record;
+    record.callId = m_id.value();
+    record.purpose = purpose();
+    record.jobId = m_request.jobId;
+    record.endpoint = outcome.endpoint;
+    record.tier = outcome.tier;
+    record.askedModel = outcome.askedModel;
+    record.answeredModel = outcome.completion.model;
+    record.systemFingerprint = outcome.completion.systemFingerprint;
+    record.finishWord = outcome.completion.finishWord;
+    record.startedAt = m_startedAt;
+    if (outcome.error)
+        record.error = outcome.error->code;
+    record.httpStatus = outcome.attempts.isEmpty() ? 0 : outcome.attempts.last().status;
+    record.cached = outcome.cached;
+    record.attempts = outcome.attempts;
+    record.adjusted = outcome.adjusted;
+    record.usage = outcome.completion.usage.value_or(model::Usage());
+    record.timings = outcome.timings;
+    record.cost = outcome.cost;
+    record.costEstimated = outcome.costEstimated;
+    record.bytesSent = m_bytesSent;
+    record.bytesReceived = m_bytesReceived;
+    return record;
+}
+
+} // namespace spyhop::gateway

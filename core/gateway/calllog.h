@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/ids.h"
+#include "core/model/chat.h"
+#include "core/model/endpoint.h"
+#include "core/model/outcome.h"
+#include "core/model/pricing.h"
+#include "core/port/transport.h"
+
+#include <optional>
+
+namespace spyhop::gateway {
+
+//! \brief What happened to one Call, try by try; becomes its Outcome and its CallRecord. A value; owner: the call.
+class CallLog {
+public:
+    CallLog(const base::Clock& clock, const base::CallId& id, const model::ChatRequest& request);
+
+    //! A try leaves for this target, `wait` after the one before it gave up.
+    void beginTry(const model::Target& target, std::chrono::milliseconds wait);
+    void phase(port::WirePhase phase);
+    void head(int status);
+    void deltas();
+    void parsing(base::SteadyTime spent) { m_parse += spent; }
+    //! How the try ended; nothing: well.
+    void endTry(const std::optional<base::Error>& error, bool possiblyBilled, const port::WireEnd& end);
+    void adjusted(const model::Adjustment& adjustment) { m_adjusted.append(adjustment); }
+
+    //! The outcome so far; `completion` without usage gets an estimate if the try may have cost anything.
+    [[nodiscard]] model::Outcome outcome(const model::Completion& completion, const std::optional<base::Error>& error,
+        const model::PriceTable& prices) const;
+    [[nodiscard]] model::CallRecord record(const model::Outcome& outcome) const;
+
+    [[nodiscard]] QString purpose() const; //!< its word in the record
+    [[nodiscard]] bool isTrying() const { return m_trying; }
+    [[nodiscard]] bool wasSent() const { return m_sent.has_value(); }
+    [[nodiscard]] base::SteadyTime tryBegan() const { return m_tryBegan; }
+    [[nodiscard]] std::optional<base::SteadyTime> sent() const { return m_sent; }
+    [[nodiscard]] std::optional<base::SteadyTime> firstDelta() const { return m_firstDelta; }
+    [[nodiscard]] base::SteadyTime lastDelta() const { return m_lastDelta; }
+    [[nodiscard]] std::optional<std::chrono::milliseconds> untilFirstToken() const;
+    [[nodiscard]] const QDateTime& startedAt() const { return m_startedAt; }
+
+private:
+    [[nodiscard]] model::Timings timings() const;
+    [[nodiscard]] model::Usage estimate(const model::Completion& completion) const;
+
+    const base::Clock& m_clock;
+    base::CallId m_id;
+    model::ChatRequest m_request;
+    QDateTime m_startedAt;
+    base::SteadyTime m_started;
+
+    bool m_trying = false;
+    model::Target m_target; //!< of the last try
+    QList<model::Attempt> m_attempts;
+    QList<model::Adjustment> m_adjusted;
+    qint64 m_bytesSent = 0, m_bytesReceived = 0;
+    std::optional<base::SteadyTime> m_firstTry;
+    base::SteadyTime m_tryBegan{0}, m_lastDelta{0}, m_parse{0};
+    std::optional<base::SteadyTime> m_connecting, m_connected, m_sent, m_firstDelta, m_tryEnded;
+};
+
+} // namespace spyhop::gateway

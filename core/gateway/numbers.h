@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+
+namespace spyhop::gateway::numbers {
+
+using namespace std::chrono_literals;
+using std::chrono::milliseconds;
+
+// Retry (docs/api.md, "Retry, failover, limits").
+constexpr milliseconds longestWait = 32s; //!< of the growing waits; a told wait may be longer
+constexpr milliseconds firstCeiling = 2s; //!< the first wait is U(½, 1) × this: 1 s at least, as the product demands
+constexpr milliseconds longestLateness
+    = 1s; //!< spread added to a told wait, so that a crowd does not come back at once
+constexpr int latenessShare = 10; //!< and at most one part in ten of it
+constexpr milliseconds parkAbove = 10min; //!< a told wait above this is shown as parked, with "retry now"
+constexpr int triesBeforeNextTarget = 3; //!< of a busy target, while another is left
+constexpr int triesOfUnreachable = 3; //!< chat, no other target: a refused connection is told within 3 to 6 s
+constexpr int triesInteractive = 5; //!< chat, no other target: 15 to 30 s of waiting is what a person bears
+constexpr int triesBackground = 8; //!< a batch step: of 10,000 items at 30 % failures fewer than one is lost
+constexpr milliseconds breakerPatienceInteractive = 1min; //!< waiting for resting targets before a chat gives up
+constexpr milliseconds breakerPatienceBackground = 10min; //!< the same for a batch step
+constexpr milliseconds probeLook = 1s; //!< another call is probing the target: look again after this
+
+// Waiting, as people see it (docs/api.md, §2 "Waiting").
+constexpr milliseconds queuedHint = 2s; //!< sent and not a byte back: the server has probably queued the call
+constexpr milliseconds stalledHint = 10s; //!< no token for so long after tokens came
+constexpr milliseconds endGrace = 1s; //!< after [DONE] for the reply's own end, so that the connection can be reused
+
+// Limiter (docs/api.md, "Concurrency").
+constexpr int firstLimit = 4; //!< automatic: calls in flight before anything is known
+constexpr int longestLimit = 192; //!< automatic: 32 managers of 6 connections each
+constexpr int refusalShare = 20; //!< refused answers per hundred before the limit shrinks
+constexpr int refusalMemory = 50; //!< answers looked at, or the limit if that is larger
+constexpr int shrinkPercent = 70; //!< what a shrinking leaves of the limit
+
+} // namespace spyhop::gateway::numbers

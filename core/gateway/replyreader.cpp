@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/gateway/replyreader.h"
+
+#include <QtCore/QCoreApplication>
+
+namespace spyhop::gateway {
+namespace {
+
+using base::Error;
+using base::ErrorCode;
+using wire::BodyKind;
+
+constexpr qsizetype largestBody = 64 * 1024 * 1024; //!< bytes of a JSON reply: far above any model's longest output
+constexpr qsizetype largestErrorBody = 256 * 1024; //!< bytes kept of an error's body: pages of a proxy are longer
+
+struct Reply {
+    Q_DECLARE_TR_FUNCTIONS(spyhop::gateway::Reply)
+};
+
+wire::ErrorReply asReply(const Error& error)
+{
+    wire::ErrorReply reply;
+    reply.error = error;
+    return reply;
+}
+
+bool isBlank(const QByteArray& bytes)
+{
+    for (const char c : bytes) {
+        if (c != '\n' && c != '\r' && c != ' ' && c != '\t')
+            return false;
+    }
+    return true;
+}
+
+} // namespace
+
+void ReplyReader::head(const port::WireHead& head)
+{
+    m_status = head.status;
+    m_headers = head.headers;
+}
+
+bool ReplyReader::isOver() const
+{
+    return m_tooLarge || m_events.error() || (m_kind == BodyKind::EventStream && m_decoder.isOver());
+}
+
+ReplyReader::Heard ReplyReader::received(const QByteArray& bytes)
+{
+    if (m_status == 200)
+        return success(bytes);
+    m_body += bytes.left(largestErrorBody - m_body.size());
+    return {};
+}
+
+ReplyReader::Heard ReplyReader::success(const QByteArray& bytes)
+{
+    Heard heard;
+    QByteArray stream = bytes;
+    if (m_kind == BodyKind::Unknown) {
+        m_body += bytes;
+        m_kind = wire::sniffBody(m_body);
+        if (m_kind == BodyKind::Unknown) {
+            heard.keepAlive = true;
+            if (isBlank(m_body))
+                m_body.clear();
+            return heard;
+        }
+        if (m_kind == BodyKind::EventStream)
+            stream = std::exchange(m_body, {});
+    } else if (m_kind == BodyKind::Json) {
+        heard.keepAlive = isBlank(bytes);
+        m_tooLarge |= m_body.size() + bytes.size() > largestBody;
+        if (!m_tooLarge)
+            m_body += bytes;
+    }
+    if (m_kind == BodyKind::EventStream) {
+        for (const net::SseEvent& event : m_events.feed(stream))
+            this->event(event, heard);
+    }
+    return heard;
+}
+
+void ReplyReader::event(const net::SseEvent& event, Heard& heard)
+{
+    switch (event.kind) {
+    case net::SseEvent::Kind::Message:
+        heard.deltas += m_decoder.event(event.name, event.data);
+        return;
+    case net::SseEvent::Kind::Comment:
+        heard.keepAlive = true;
+        return;
+    case net::SseEvent::Kind::ErrorField:
+        m_decoder.errorField(event.data);
+        return;
+    }
+}
+
+ReplyReader::End ReplyReader::finish(const port::WireEnd& end, const QDateTime& now)
+{
+    if (m_status == 200)
+        return finishSuccess(end);
+    End result;
+    if (m_status != 0) {
+        result.failure = wire::readErrorReply(m_status, m_headers, m_body, now);
+        return result;
+    }
+    Error error;
+    error.code = ErrorCode::Network;
+    error.what = Reply::tr("The connection ended without a reply.");
+    result.failure = asReply(end.error.value_or(error));
+    return result;
+}
+
+ReplyReader::End ReplyReader::finishSuccess(const port::WireEnd& end)
+{
+    End result;
+    Heard heard;
+    if (m_kind == BodyKind::EventStream) {
+        for (const net::SseEvent& event : m_events.finish())
+            this->event(event, heard);
+    } else if (!m_tooLarge) {
+        heard.deltas = m_decoder.body(m_body);
+    }
+    result.deltas = heard.deltas;
+
+    if (m_tooLarge) {
+        Error error;
+        error.code = ErrorCode::Server;
+        error.what = Reply::tr("The reply is larger than 64 MB.");
+        result.failure = asReply(error);
+    } else if (m_events.error()) {
+        result.failure = asReply(*m_events.error());
+    } else if (const auto whole = m_decoder.finish(); !whole) {
+        // The transport knows better than the codec why a reply stopped, and that it may have stopped before its start.
+        const bool cut = whole.error().code == ErrorCode::Truncated || whole.error().code == ErrorCode::Overloaded
+            || m_kind == BodyKind::Json;
+        result.failure = asReply(cut && end.error ? *end.error : whole.error());
+    }
+    if (result.failure && result.failure->error.httpStatus == 0)
+        result.failure->error.httpStatus = m_status;
+    return result;
+}
+
+} // namespace spyhop::gateway

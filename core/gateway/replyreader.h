@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/chat.h"
+#include "core/model/outcome.h"
+#include "core/net/sseparser.h"
+#include "core/port/transport.h"
+#include "core/wire/chatdecoder.h"
+#include "core/wire/errorbody.h"
+
+#include <QtCore/QByteArray>
+#include <QtCore/QDateTime>
+#include <QtCore/QList>
+#include <optional>
+
+namespace spyhop::gateway {
+
+//! \brief Reads the reply to one try, whatever its status and shape. Pure but for its memory; owner: the try.
+class ReplyReader {
+public:
+    //! What some bytes meant.
+    struct Heard {
+        QList<model::Delta> deltas;
+        bool keepAlive = false; //!< a comment or blank lines: the server lives, the call is queued there
+    };
+    //! How the try ended. No error: completion() is whole.
+    struct End {
+        QList<model::Delta> deltas; //!< a reply that is no stream gives its text only now
+        std::optional<wire::ErrorReply> failure;
+    };
+
+    void head(const port::WireHead& head);
+    [[nodiscard]] Heard received(const QByteArray& bytes);
+    [[nodiscard]] End finish(const port::WireEnd& end, const QDateTime& now);
+
+    [[nodiscard]] int status() const { return m_status; }
+    [[nodiscard]] const model::Completion& completion() const { return m_decoder.completion(); }
+    [[nodiscard]] bool hasContent() const { return m_decoder.hasContent(); }
+    //! Nothing that may still come is worth waiting for.
+    [[nodiscard]] bool isOver() const;
+
+private:
+    void event(const net::SseEvent& event, Heard& heard);
+    [[nodiscard]] Heard success(const QByteArray& bytes);
+    [[nodiscard]] End finishSuccess(const port::WireEnd& end);
+
+    int m_status = 0;
+    QList<port::Header> m_headers;
+    wire::BodyKind m_kind = wire::BodyKind::Unknown;
+    QByteArray m_body; //!< what cannot be decoded before the end: JSON, an error's body, the first bytes
+    net::SseParser m_events;
+    wire::ChatDecoder m_decoder;
+    bool m_tooLarge = false;
+};
+
+} // namespace spyhop::gateway

@@ -1,0 +1,568 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/gateway/routedcall.h"
+
+#include "core/gateway/numbers.h"
+#include "core/route/plan.h"
+#include "core/wire/chatcodec.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QEvent>
+#include <QtCore/QPointer>
+#include <algorithm>
+
+namespace spyhop::gateway {
+namespace {
+
+using base::Error;
+using base::ErrorCode;
+using base::SteadyTime;
+using model::CallStage;
+using model::Priority;
+using std::chrono::milliseconds;
+
+Error cancelled()
+{
+    Error error;
+    error.code = ErrorCode::Cancelled;
+    return error;
+}
+
+//! "Bearer …" in a buffer that wipes itself.
+base::Secret bearer(const base::Secret& key)
+{
+    if (key.isEmpty())
+        return {};
+    QByteArray value;
+    value.reserve(7 + key.size());
+    value += "Bearer ";
+    value.append(key.data(), key.size());
+    return base::Secret::take(value);
+}
+
+} // namespace
+
+RoutedCall::RoutedCall(CallContext& context, const model::ChatRequest& request, Priority priority)
+    : m_context(context)
+    , m_id(base::freshId(context.clock, context.random))
+    , m_request(request)
+    , m_priority(priority)
+    , m_log(context.clock, m_id, request)
+    , m_place(*this)
+    , m_alarm(context.alarms, *this)
+{
+    m_state.stage = CallStage::Queued;
+    m_state.since = m_log.startedAt();
+    QCoreApplication::postEvent(this, new QEvent(QEvent::User));
+}
+
+RoutedCall::~RoutedCall()
+{
+    if (m_phase == CallPhase::Settled)
+        return;
+    if (m_exchange)
+        m_exchange->disconnect(this);
+    const model::Completion part = m_reader ? m_reader->completion() : model::Completion();
+    m_reader.reset();
+    m_exchange.reset();
+    if (m_holdsTry)
+        m_context.health.abandoned(healthKey(), m_context.clock.steadyTime());
+    m_context.recorder.record(m_log.record(m_log.outcome(part, cancelled(), m_context.prices)));
+}
+
+void RoutedCall::enter(CallTrigger trigger)
+{
+    const auto next = nextPhase(m_phase, trigger);
+    Q_ASSERT(next);
+    m_phase = *next;
+}
+
+bool RoutedCall::event(QEvent* event)
+{
+    if (event->type() != QEvent::User)
+        return Call::event(event);
+    makePlan();
+    return true;
+}
+
+void RoutedCall::makePlan()
+{
+    auto planned = route::plan(m_request, m_context.endpoints, m_context.health, m_context.clock.steadyTime());
+    if (!planned)
+        return refuse(planned.error());
+    m_route = std::move(*planned);
+    m_rungs.reserve(static_cast<std::size_t>(m_route.rungs.size()));
+    for (const model::Rung& rung : std::as_const(m_route.rungs)) {
+        RungState state;
+        state.request = rung.request;
+        if (state.request.idempotencyKey.isEmpty())
+            state.request.idempotencyKey = m_id.value();
+        m_rungs.push_back(state);
+    }
+    seekPlace();
+}
+
+route::HealthKey RoutedCall::healthKey() const
+{
+    return route::healthKey(m_route.rungs.at(m_rung).target);
+}
+
+bool RoutedCall::hasOtherTarget() const
+{
+    for (std::size_t i = 0; i < m_rungs.size(); ++i) {
+        if (!m_rungs[i].spent && static_cast<qsizetype>(i) != m_rung)
+            return true;
+    }
+    return false;
+}
+
+RoutedCall::Choice RoutedCall::choose()
+{
+    const SteadyTime now = m_context.clock.steadyTime();
+    Choice result;
+    for (std::size_t i = 0; i < m_rungs.size(); ++i) {
+        const model::Target& target = m_route.rungs.at(static_cast<qsizetype>(i)).target;
+        if (m_rungs[i].spent)
+            continue;
+        if (const auto refused = m_context.health.refusedCredential(target.endpoint.name, target.endpoint.key)) {
+            m_rungs[i].spent = true;
+            m_lastError = refused;
+            continue;
+        }
+        const route::HealthKey key = route::healthKey(target);
+        if (m_context.health.mayTry(key, now)) {
+            result.rung = i;
+            return result;
+        }
+        const SteadyTime free = m_context.health.openUntil(key, now).value_or(now + numbers::probeLook);
+        result.earliest = std::min(result.earliest.value_or(free), free);
+    }
+    return result;
+}
+
+//! From Queued, or in Waiting: takes a place in the limiter for the best rung, once its key is there.
+void RoutedCall::seekPlace()
+{
+    Choice choice = choose();
+    while (choice.rung && !keyIsReady(*choice.rung)) {
+        if (!m_rungs[*choice.rung].spent)
+            return awaitKey();
+        choice = choose();
+    }
+    if (!choice.rung && !choice.earliest)
+        return refuse(m_lastError.value_or(Error()));
+    if (m_phase == CallPhase::Queued)
+        enter(CallTrigger::Tick);
+    if (!choice.rung)
+        return restUntil(*choice.earliest);
+    m_rung = static_cast<qsizetype>(*choice.rung);
+    m_restingSince.reset();
+    m_context.limiter.enter(m_place, endpoint().name, m_priority);
+    std::ignore = setStage(CallStage::Waiting, std::nullopt, QString());
+}
+
+//! False while the key is loading, and when there is none: then the rung is spent.
+bool RoutedCall::keyIsReady(std::size_t rung)
+{
+    const QString& reference = m_route.rungs.at(static_cast<qsizetype>(rung)).target.endpoint.key;
+    switch (m_context.secrets.request(reference)) {
+    case port::SecretStore::State::Ready:
+        return true;
+    case port::SecretStore::State::Loading:
+        return false;
+    case port::SecretStore::State::Failed:
+        break;
+    }
+    m_rungs[rung].spent = true;
+    const auto secret = m_context.secrets.secret(reference);
+    m_lastError = secret ? Error() : secret.error();
+    if (m_lastError->whom.isEmpty())
+        m_lastError->whom = m_route.rungs.at(static_cast<qsizetype>(rung)).target.endpoint.name;
+    return false;
+}
+
+void RoutedCall::awaitKey()
+{
+    if (m_keyAwaited)
+        return;
+    m_keyAwaited = connect(&m_context.secrets, &port::SecretStore::changed, this, [this] {
+        disconnect(m_keyAwaited);
+        m_keyAwaited = {};
+        seekPlace();
+    });
+}
+
+void RoutedCall::restUntil(SteadyTime earliest)
+{
+    const SteadyTime now = m_context.clock.steadyTime();
+    if (!m_restingSince)
+        m_restingSince = now;
+    const milliseconds patience = m_priority == Priority::Interactive ? numbers::breakerPatienceInteractive
+                                                                      : numbers::breakerPatienceBackground;
+    if (now - *m_restingSince >= patience) {
+        Error error = m_lastError.value_or(Error());
+        if (!m_lastError) {
+            error.code = ErrorCode::Overloaded;
+            error.whom = m_route.rungs.first().target.endpoint.name;
+            error.what = tr("The endpoint is resting after several failures.");
+        }
+        return refuse(error);
+    }
+    const auto wait = std::chrono::ceil<milliseconds>(earliest - now);
+    enter(CallTrigger::NotNow);
+    m_waitBegan = now;
+    m_alarm.set(now + wait);
+    if (!m_recoveryAwaited) {
+        m_recoveryAwaited = connect(&m_context, &CallContext::recovered, this, &RoutedCall::wake);
+    }
+    const QDateTime until = m_context.clock.wallTime().addMSecs(wait.count());
+    std::ignore = setStage(CallStage::Backoff, until,
+        tr("%1 is resting after several failures").arg(m_route.rungs.first().target.endpoint.name));
+}
+
+void RoutedCall::permitGranted(Limiter::Permit permit)
+{
+    const SteadyTime now = m_context.clock.steadyTime();
+    if (!m_context.health.beginTry(healthKey(), now))
+        return seekPlace(); // the breaker has opened meanwhile; the permit goes back
+    m_holdsTry = true;
+    const RungState& rung = m_rungs[static_cast<std::size_t>(m_rung)];
+    const model::Target& target = m_route.rungs.at(m_rung).target;
+    auto encoded = wire::encodeChat(target, rung.request, rung.quirks);
+    const auto key = m_context.secrets.secret(target.endpoint.key);
+    if (!encoded || !key) {
+        m_context.health.abandoned(healthKey(), now);
+        m_holdsTry = false;
+        return refuse(encoded ? key.error() : encoded.error());
+    }
+    m_permit = std::move(permit);
+    m_wire = std::move(*encoded);
+    m_wire.authorization = bearer(*key);
+    m_wire.parallel = m_context.limiter.figures(target.endpoint.name).limit;
+    enter(CallTrigger::Permit);
+    m_ticket = m_context.recorder.intend(
+        m_id.value(), target.endpoint.name, target.model, m_log.purpose(), m_request.jobId, m_context.clock.wallTime());
+    connect(m_ticket.get(), &db::WriteTicket::done, this, &RoutedCall::intentDone);
+}
+
+void RoutedCall::intentDone(const base::Status& status)
+{
+    if (status) {
+        enter(CallTrigger::Durable);
+        return startTry();
+    }
+    Error error = status.error();
+    error.code = ErrorCode::Internal;
+    m_context.health.abandoned(healthKey(), m_context.clock.steadyTime());
+    m_holdsTry = false;
+    m_permit.release();
+    enter(CallTrigger::NotDurable);
+    settle(error);
+}
+
+void RoutedCall::startTry()
+{
+    RungState& rung = m_rungs[static_cast<std::size_t>(m_rung)];
+    ++rung.tries;
+    m_log.beginTry(m_route.rungs.at(m_rung).target, std::exchange(m_waited, milliseconds(0)));
+    m_reader = std::make_unique<ReplyReader>();
+    m_anyDelta = false;
+    m_overSince.reset();
+    m_wireSoFar = {};
+    m_wireSoFar.bytesSent = m_wire.body.size();
+    m_exchange = m_context.network.send(std::exchange(m_wire, {}));
+    connect(m_exchange.get(), &port::Exchange::phaseReached, this, &RoutedCall::phaseReached);
+    connect(m_exchange.get(), &port::Exchange::headReceived, this, &RoutedCall::headReceived);
+    connect(m_exchange.get(), &port::Exchange::received, this, &RoutedCall::received);
+    connect(m_exchange.get(), &port::Exchange::finished, this, &RoutedCall::finishTry);
+    armClocks();
+    std::ignore = setStage(CallStage::Connecting, std::nullopt, QString());
+}
+
+void RoutedCall::phaseReached(port::WirePhase phase)
+{
+    m_log.phase(phase);
+    m_wireSoFar.requestSent |= phase == port::WirePhase::Sent || phase == port::WirePhase::Head;
+    if (phase == port::WirePhase::Sent)
+        armClocks();
+}
+
+void RoutedCall::headReceived(const port::WireHead& head)
+{
+    m_log.head(head.status);
+    m_wireSoFar.requestSent = m_wireSoFar.anyByte = true;
+    m_wireSoFar.reusedConnection = head.reusedConnection;
+    m_reader->head(head);
+    if (head.status != 200)
+        m_overSince = m_context.clock.steadyTime();
+    armClocks();
+}
+
+void RoutedCall::received(const QByteArray& bytes)
+{
+    m_wireSoFar.bytesReceived += bytes.size();
+    const SteadyTime before = m_context.clock.steadyTime();
+    const ReplyReader::Heard heard = m_reader->received(bytes);
+    m_log.parsing(m_context.clock.steadyTime() - before);
+    if (!m_overSince && m_reader->isOver()) {
+        m_overSince = m_context.clock.steadyTime();
+        armClocks();
+    }
+    if (!heard.deltas.isEmpty())
+        std::ignore = say(heard.deltas);
+    else if (heard.keepAlive && m_state.stage == CallStage::Connecting)
+        std::ignore = setStage(CallStage::ServerQueued, std::nullopt, QString());
+}
+
+bool RoutedCall::say(const QList<model::Delta>& deltas)
+{
+    const bool first = !m_anyDelta;
+    m_anyDelta = true;
+    m_log.deltas();
+    if (first)
+        armClocks();
+    const CallStage stage = deltas.last().text.isEmpty() ? CallStage::Thinking : CallStage::Writing;
+    if (stage != m_state.stage && !setStage(stage, std::nullopt, QString()))
+        return false;
+    const QPointer<RoutedCall> alive(this);
+    Q_EMIT delta(deltas);
+    return alive;
+}
+
+void RoutedCall::finishTry(const port::WireEnd& wireEnd)
+{
+    const port::WireEnd end = wireEnd; // dies with the exchange
+    const SteadyTime before = m_context.clock.steadyTime();
+    const ReplyReader::End reply = m_reader->finish(end, m_context.clock.wallTime());
+    m_log.parsing(m_context.clock.steadyTime() - before);
+    if (!reply.deltas.isEmpty() && !say(reply.deltas))
+        return;
+    conclude(reply.failure, end);
+}
+
+void RoutedCall::conclude(const std::optional<wire::ErrorReply>& reply, const port::WireEnd& end)
+{
+    m_exchange->disconnect(this);
+    m_exchange.reset();
+    m_alarm.clear();
+    RungState& rung = m_rungs[static_cast<std::size_t>(m_rung)];
+    std::optional<Adjusted> adjusted;
+    Situation situation;
+    if (reply) {
+        situation.error = reply->error;
+        if (situation.error->whom.isEmpty())
+            situation.error->whom = endpoint().name;
+        if (!rung.adjusted)
+            adjusted = adjust(rung.request, rung.quirks, *reply);
+    }
+    situation.tries = rung.tries;
+    situation.waits = m_growingWaits;
+    situation.otherTarget = hasOtherTarget();
+    situation.anyDelta = m_anyDelta;
+    situation.requestSent = end.requestSent || m_log.wasSent();
+    situation.anyByte = end.anyByte;
+    situation.reusedConnection = end.reusedConnection;
+    situation.freshTried = rung.freshTried;
+    situation.adjustable = adjusted.has_value();
+    situation.priority = m_priority;
+    const Verdict verdict = judge(situation, m_context.random.unit());
+    if (situation.error)
+        situation.error->possiblyBilled = verdict.possiblyBilled;
+
+    m_log.endTry(situation.error, verdict.possiblyBilled, end);
+    tellHealth(situation.error);
+    tellLimiter(situation.error);
+    m_permit.release();
+    m_lastError = situation.error;
+
+    switch (verdict.step) {
+    case Step::Done:
+        enter(CallTrigger::Done);
+        return settle(std::nullopt);
+    case Step::GiveUp:
+        enter(CallTrigger::GiveUp);
+        return settle(situation.error);
+    case Step::Again:
+        rung.freshTried |= verdict.wait == milliseconds(0);
+        return backOff(verdict, *situation.error);
+    case Step::NextTarget:
+        rung.spent = true;
+        enter(CallTrigger::NextTarget);
+        return seekPlace();
+    case Step::Adjust:
+        rung.adjusted = true;
+        rung.request = adjusted->request;
+        rung.quirks = adjusted->quirks;
+        m_log.adjusted(adjusted->note);
+        enter(CallTrigger::Adjust);
+        return seekPlace();
+    }
+}
+
+void RoutedCall::tellHealth(const std::optional<Error>& error)
+{
+    m_holdsTry = false;
+    const SteadyTime now = m_context.clock.steadyTime();
+    route::Health& health = m_context.health;
+    const route::HealthKey key = healthKey();
+    const route::BreakerState before = health.breaker(key, now);
+    if (!error)
+        health.succeeded(key, now, m_log.untilFirstToken());
+    else if (blamesTarget(*error))
+        health.failed(key, now, error->retryAfter.value_or(milliseconds(0)));
+    else
+        health.abandoned(key, now);
+    const bool noBalance = error && error->code == ErrorCode::Balance && !error->retryAfter;
+    if ((error && error->httpStatus == 401) || noBalance)
+        health.refuseCredential(key.endpoint, key.keyReference, *error);
+    if (before != route::BreakerState::Closed && health.breaker(key, now) == route::BreakerState::Closed)
+        QMetaObject::invokeMethod(
+            &m_context, [context = &m_context, name = key.endpoint] { Q_EMIT context->recovered(name); },
+            Qt::QueuedConnection);
+}
+
+void RoutedCall::tellLimiter(const std::optional<Error>& error)
+{
+    if (error && error->httpStatus == 0)
+        return; // no answer: says nothing of how many calls the server bears
+    const bool refused = error && (error->code == ErrorCode::RateLimited || error->code == ErrorCode::Overloaded);
+    m_context.limiter.answered(endpoint().name, refused ? Limiter::Answer::Refused : Limiter::Answer::Taken);
+}
+
+void RoutedCall::backOff(const Verdict& verdict, const Error& error)
+{
+    enter(CallTrigger::Again);
+    m_growingWaits += verdict.growing ? 1 : 0;
+    m_waitBegan = m_context.clock.steadyTime();
+    m_alarm.set(m_waitBegan + verdict.wait);
+    if (verdict.wait == milliseconds(0))
+        return;
+    const int tries = m_rungs[static_cast<std::size_t>(m_rung)].tries;
+    const QString reason = error.httpStatus >= 400
+        ? tr("%1 answered %2 (try %3)").arg(endpoint().name).arg(error.httpStatus).arg(tries)
+        : tr("%1 (try %2)").arg(error.sentence()).arg(tries);
+    std::ignore = setStage(verdict.parked ? CallStage::Parked : CallStage::Backoff,
+        m_context.clock.wallTime().addMSecs(verdict.wait.count()), reason);
+}
+
+void RoutedCall::retryNow()
+{
+    if (m_phase != CallPhase::Backoff)
+        return;
+    const SteadyTime now = m_context.clock.steadyTime();
+    if (m_restingSince) {
+        for (const model::Rung& rung : std::as_const(m_route.rungs))
+            m_context.health.endCooldown(route::healthKey(rung.target), now);
+    }
+    m_alarm.set(now);
+}
+
+//! A target has recovered: no reason to rest any longer.
+void RoutedCall::wake()
+{
+    if (m_phase == CallPhase::Backoff && m_restingSince)
+        m_alarm.set(m_context.clock.steadyTime());
+}
+
+void RoutedCall::alarmRang()
+{
+    if (m_phase == CallPhase::Trying)
+        return checkClocks();
+    if (m_phase != CallPhase::Backoff)
+        return;
+    disconnect(m_recoveryAwaited);
+    m_recoveryAwaited = {};
+    m_waited += m_context.clock.elapsedSince(m_waitBegan);
+    enter(CallTrigger::Tick);
+    seekPlace();
+}
+
+TryTimes RoutedCall::times() const
+{
+    TryTimes times;
+    times.began = m_log.tryBegan();
+    times.sent = m_log.sent();
+    times.firstDelta = m_log.firstDelta();
+    times.lastDelta = m_log.lastDelta();
+    times.overSince = m_overSince;
+    times.toldQueued = m_state.stage == CallStage::ServerQueued;
+    times.toldStalled = m_state.stage == CallStage::Stalled;
+    return times;
+}
+
+void RoutedCall::armClocks()
+{
+    m_alarm.setAtLatest(nextDeadline(times(), endpoint()).due);
+}
+
+void RoutedCall::checkClocks()
+{
+    const TryDeadline deadline = nextDeadline(times(), endpoint());
+    if (m_context.clock.steadyTime() < deadline.due)
+        return m_alarm.set(deadline.due);
+    switch (deadline.clock) {
+    case TryClock::Connect:
+        return timeOut(tr("No connection within %1 s.").arg(endpoint().connectTimeoutMs / 1000));
+    case TryClock::FirstToken:
+        return timeOut(tr("No answer began within %1 s.").arg(endpoint().firstTokenTimeoutMs / 1000));
+    case TryClock::Total:
+        return timeOut(tr("The answer took longer than %1 s.").arg(endpoint().totalTimeoutMs / 1000));
+    case TryClock::End:
+        m_exchange->disconnect(this);
+        return finishTry(m_wireSoFar);
+    case TryClock::QueuedHint:
+    case TryClock::StalledHint:
+        break;
+    }
+    const bool queued = deadline.clock == TryClock::QueuedHint;
+    if (setStage(queued ? CallStage::ServerQueued : CallStage::Stalled, std::nullopt, QString()))
+        armClocks();
+}
+
+void RoutedCall::timeOut(const QString& why)
+{
+    wire::ErrorReply reply;
+    reply.error.code = ErrorCode::Timeout;
+    reply.error.what = why;
+    conclude(reply, m_wireSoFar);
+}
+
+bool RoutedCall::setStage(CallStage stage, const std::optional<QDateTime>& until, const QString& reason)
+{
+    if (m_state.stage == stage && m_state.until == until && m_state.reason == reason)
+        return true;
+    m_state.stage = stage;
+    m_state.until = until;
+    m_state.reason = reason;
+    m_state.since = m_context.clock.wallTime();
+    m_state.endpoint = endpoint().name;
+    const model::CallState state = m_state;
+    const QPointer<RoutedCall> alive(this);
+    Q_EMIT stateChanged(state);
+    return alive;
+}
+
+//! Nothing may be tried (any more): from Queued or Waiting.
+void RoutedCall::refuse(const Error& error)
+{
+    enter(CallTrigger::Refused);
+    settle(error);
+}
+
+void RoutedCall::settle(const std::optional<Error>& error)
+{
+    m_alarm.clear();
+    m_place.leave();
+    m_permit.release();
+    m_state.stage = CallStage::Settled;
+    m_state.until.reset();
+    m_state.since = m_context.clock.wallTime();
+    const model::Completion part = m_reader ? m_reader->completion() : model::Completion();
+    m_reader.reset();
+    const model::Outcome outcome = m_log.outcome(part, error, m_context.prices);
+    m_context.recorder.record(m_log.record(outcome));
+    Q_EMIT m_context.touched();
+    Q_EMIT finished(outcome);
+}
+
+} // namespace spyhop::gateway

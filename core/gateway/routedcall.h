@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/gateway/adjust.h"
+#include "core/gateway/alarms.h"
+#include "core/gateway/call.h"
+#include "core/gateway/callclocks.h"
+#include "core/gateway/callcontext.h"
+#include "core/gateway/calllog.h"
+#include "core/gateway/callphase.h"
+#include "core/gateway/judge.h"
+#include "core/gateway/limiter.h"
+#include "core/gateway/replyreader.h"
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace spyhop::gateway {
+
+//! \brief Walks a Route: the state machine of docs/architecture.md, "A Call"; callphase.h is its table.
+//!
+//! Owner: whoever called Gateway::start(). Thread: main. Ends: finished(), or its destruction; one CallRecord either
+//! way.
+class RoutedCall final : public Call, private Limiter::Waiter, private Alarms::Receiver {
+    Q_OBJECT
+public:
+    RoutedCall(CallContext& context, const model::ChatRequest& request, model::Priority priority);
+    ~RoutedCall() override;
+
+    [[nodiscard]] const base::CallId& id() const override { return m_id; }
+    [[nodiscard]] model::CallState state() const override { return m_state; }
+    void retryNow() override;
+
+    [[nodiscard]] CallPhase phase() const { return m_phase; }
+
+protected:
+    bool event(QEvent* event) override;
+
+private:
+    //! What the call knows of one rung of its route.
+    struct RungState {
+        model::ChatRequest request;
+        wire::ChatQuirks quirks;
+        int tries = 0;
+        bool spent = false; //!< not to be tried again
+        bool adjusted = false;
+        bool freshTried = false;
+    };
+    //! Where the next try may go.
+    struct Choice {
+        std::optional<std::size_t> rung;
+        std::optional<base::SteadyTime> earliest; //!< all rest: when the first of them may be tried again
+    };
+
+    void permitGranted(Limiter::Permit permit) override;
+    void alarmRang() override;
+
+    void enter(CallTrigger trigger);
+    void makePlan();
+    void seekPlace();
+    [[nodiscard]] Choice choose();
+    [[nodiscard]] bool keyIsReady(std::size_t rung);
+    void awaitKey();
+    void restUntil(base::SteadyTime earliest);
+    void intentDone(const base::Status& status);
+    void startTry();
+    void phaseReached(port::WirePhase phase);
+    void headReceived(const port::WireHead& head);
+    void received(const QByteArray& bytes);
+    void finishTry(const port::WireEnd& end);
+    void conclude(const std::optional<wire::ErrorReply>& failure, const port::WireEnd& end);
+    void tellHealth(const std::optional<base::Error>& error);
+    void tellLimiter(const std::optional<base::Error>& error);
+    void backOff(const Verdict& verdict, const base::Error& error);
+    void checkClocks();
+    void armClocks();
+    void timeOut(const QString& why);
+    void wake();
+    [[nodiscard]] TryTimes times() const;
+    void settle(const std::optional<base::Error>& error);
+    void refuse(const base::Error& error);
+    //! False if a slot has destroyed this call.
+    [[nodiscard]] bool setStage(model::CallStage stage, const std::optional<QDateTime>& until, const QString& reason);
+    [[nodiscard]] bool say(const QList<model::Delta>& deltas);
+    [[nodiscard]] const model::Endpoint& endpoint() const { return m_route.rungs.at(m_rung).target.endpoint; }
+    [[nodiscard]] route::HealthKey healthKey() const;
+    [[nodiscard]] bool hasOtherTarget() const;
+
+    CallContext& m_context;
+    const base::CallId m_id;
+    const model::ChatRequest m_request;
+    const model::Priority m_priority;
+    CallPhase m_phase = CallPhase::Queued;
+    model::CallState m_state;
+    CallLog m_log;
+
+    model::Route m_route;
+    std::vector<RungState> m_rungs; //!< beside m_route.rungs
+    qsizetype m_rung = 0;
+    int m_growingWaits = 0;
+    base::SteadyTime m_waitBegan{0};
+    std::chrono::milliseconds m_waited{0}; //!< before the next try
+    std::optional<base::SteadyTime> m_restingSince; //!< because every target rests
+    std::optional<base::Error> m_lastError;
+
+    Limiter::Place m_place;
+    Limiter::Permit m_permit;
+    Alarms::Alarm m_alarm;
+    QMetaObject::Connection m_keyAwaited, m_recoveryAwaited;
+    std::unique_ptr<db::WriteTicket> m_ticket;
+    port::WireRequest m_wire;
+    bool m_holdsTry = false; //!< Health::beginTry() without its end
+    std::unique_ptr<port::Exchange> m_exchange;
+    std::unique_ptr<ReplyReader> m_reader;
+    bool m_anyDelta = false; //!< of this try
+    std::optional<base::SteadyTime> m_overSince; //!< nothing more is worth waiting for
+    port::WireEnd m_wireSoFar;
+};
+
+} // namespace spyhop::gateway

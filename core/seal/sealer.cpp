@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/seal/sealer.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QtEndian>
+#include <sodium.h>
+#include <zlib.h>
+
+namespace spyhop::seal {
+namespace {
+
+// A record: version (1 byte), nonce (24), ciphertext with its tag (16). The version is authenticated with the context.
+// The plaintext: method (1 byte), then the bytes; or, for Deflated, their length (4, little endian) and a zlib stream.
+constexpr char formatVersion = 1;
+enum class Method : char { Plain = 0, Deflated = 1 };
+
+constexpr qsizetype nonceBytes = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
+constexpr qsizetype tagBytes = crypto_aead_xchacha20poly1305_ietf_ABYTES;
+constexpr qsizetype lengthBytes = sizeof(quint32);
+constexpr qsizetype worthDeflating = 256; // bytes; below, zlib's set-up costs more than it saves
+constexpr qsizetype largestPlain = 256 * 1024 * 1024; // bytes; far above any message, far below the memory
+constexpr qsizetype largestRatio = 1100; // deflate reaches 1032:1 at most
+
+static_assert(Sealer::keyBytes == crypto_aead_xchacha20poly1305_ietf_KEYBYTES);
+
+tl::unexpected<base::Error> unreadable()
+{
+    return base::failure(base::ErrorCode::Unreadable,
+        QCoreApplication::translate("Sealer", "A stored record is damaged or was sealed with another key."));
+}
+
+unsigned char* raw(QByteArray& bytes)
+{
+    return reinterpret_cast<unsigned char*>(bytes.data());
+}
+
+const unsigned char* raw(const char* bytes)
+{
+    return reinterpret_cast<const unsigned char*>(bytes);
+}
+
+void startSodium()
+{
+    static const int started = sodium_init();
+    if (started < 0)
+        qFatal("libsodium could not be started");
+}
+
+QByteArray additionalData(const QByteArray& context)
+{
+    QByteArray data;
+    data.reserve(context.size() + 1);
+    data.append(formatVersion);
+    data.append(context);
+    return data;
+}
+
+QByteArray packed(const QByteArray& plain)
+{
+    QByteArray result;
+    if (plain.size() >= worthDeflating) {
+        uLongf size = compressBound(static_cast<uLong>(plain.size()));
+        result.resize(1 + lengthBytes + static_cast<qsizetype>(size));
+        result[0] = static_cast<char>(Method::Deflated);
+        qToLittleEndian(static_cast<quint32>(plain.size()), result.data() + 1);
+        const int status = compress2(raw(result) + 1 + lengthBytes, &size, raw(plain.constData()),
+            static_cast<uLong>(plain.size()), Z_BEST_SPEED);
+        result.resize(1 + lengthBytes + static_cast<qsizetype>(size));
+        if (status == Z_OK && result.size() <= plain.size())
+            return result;
+        base::wipe(result);
+        result.clear();
+    }
+    result.reserve(plain.size() + 1);
+    result.append(static_cast<char>(Method::Plain));
+    result.append(plain);
+    return result;
+}
+
+base::Expected<QByteArray> unpacked(const QByteArray& content)
+{
+    if (content.isEmpty())
+        return unreadable();
+    if (content.at(0) == static_cast<char>(Method::Plain))
+        return content.mid(1);
+    if (content.at(0) != static_cast<char>(Method::Deflated) || content.size() < 1 + lengthBytes)
+        return unreadable();
+    const qsizetype deflated = content.size() - 1 - lengthBytes;
+    const qsizetype length = qFromLittleEndian<quint32>(content.constData() + 1);
+    if (length > largestPlain || length > deflated * largestRatio)
+        return unreadable();
+    QByteArray plain(length, Qt::Uninitialized);
+    uLongf size = static_cast<uLongf>(length);
+    const int status
+        = uncompress(raw(plain), &size, raw(content.constData() + 1 + lengthBytes), static_cast<uLong>(deflated));
+    if (status != Z_OK || static_cast<qsizetype>(size) != length)
+        return unreadable();
+    return plain;
+}
+
+} // namespace
+
+Sealer::Sealer(const base::Secret& key)
+    : m_key(key)
+{
+    startSodium();
+    Q_ASSERT(key.size() == keyBytes);
+}
+
+Sealer Sealer::ephemeral()
+{
+    return Sealer(freshKey());
+}
+
+base::Secret Sealer::freshKey()
+{
+    startSodium();
+    QByteArray key(keyBytes, Qt::Uninitialized);
+    randombytes_buf(key.data(), static_cast<std::size_t>(key.size()));
+    return base::Secret::take(key);
+}
+
+QByteArray Sealer::seal(const QByteArray& plain, const QByteArray& context) const
+{
+    Q_ASSERT(plain.size() <= largestPlain);
+    QByteArray content = packed(plain);
+    const QByteArray additional = additionalData(context);
+    QByteArray sealed(1 + nonceBytes + content.size() + tagBytes, Qt::Uninitialized);
+    sealed[0] = formatVersion;
+    unsigned char* const nonce = raw(sealed) + 1;
+    randombytes_buf(nonce, static_cast<std::size_t>(nonceBytes));
+    crypto_aead_xchacha20poly1305_ietf_encrypt(nonce + nonceBytes, nullptr, raw(content.constData()),
+        static_cast<unsigned long long>(content.size()), raw(additional.constData()),
+        static_cast<unsigned long long>(additional.size()), nullptr, nonce, raw(m_key.data()));
+    base::wipe(content);
+    return sealed;
+}
+
+base::Expected<QByteArray> Sealer::open(const QByteArray& sealed, const QByteArray& context) const
+{
+    if (sealed.size() < 1 + nonceBytes + tagBytes || sealed.at(0) != formatVersion)
+        return unreadable();
+    const QByteArray additional = additionalData(context);
+    const unsigned char* const nonce = raw(sealed.constData()) + 1;
+    const qsizetype cipherBytes = sealed.size() - 1 - nonceBytes;
+    QByteArray content(cipherBytes - tagBytes, Qt::Uninitialized);
+    if (crypto_aead_xchacha20poly1305_ietf_decrypt(raw(content), nullptr, nullptr, nonce + nonceBytes,
+            static_cast<unsigned long long>(cipherBytes), raw(additional.constData()),
+            static_cast<unsigned long long>(additional.size()), nonce, raw(m_key.data()))
+        != 0) {
+        return unreadable();
+    }
+    base::Expected<QByteArray> plain = unpacked(content);
+    base::wipe(content);
+    return plain;
+}
+
+} // namespace spyhop::seal

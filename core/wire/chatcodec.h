@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/model/endpoint.h"
+#include "core/port/transport.h"
+
+namespace spyhop::wire {
+
+//! How a request is bent so that a certain server takes it (the "adjust" table of docs/dialects.md). All off: the
+//! dialect as documented.
+struct ChatQuirks {
+    bool sendReasoning = false; //!< put reasoning_content back into assistant messages
+    bool maxCompletionTokens = false; //!< call max_tokens max_completion_tokens
+    bool omitStreamOptions = false;
+    bool omitThinking = false; //!< neither thinking nor reasoning_effort
+    bool operator==(const ChatQuirks&) const = default;
+};
+
+//! Writes a chat request for POST …/chat/completions: url, headers (content-type, accept, idempotency-key) and body.
+//!
+//! The keys stand in one fixed order, so that equal requests are equal bytes; messages come early and in their order,
+//! so that the server's prompt cache sees shared text first. The caller adds authorization, `parallel`, and an
+//! idempotency-key if the request has none. `target.model` is what is sent as model.
+//!
+//! Thinking: the DeepSeek dialect always states it, since that server's default is on and costs money; Default is
+//! stated as off. The OpenAi dialect has reasoning_effort "none", "low" or "high" (Max too), and nothing for Default.
+//! JSON output: if no message says "json", which servers insist on, one sentence is added to the system message.
+//! Pictures travel as data: URLs, with the type that their bytes show; text attachments stand fenced, under their file
+//! name, before the message's text.
+//! Error: Usage (no message), BadRequest (a picture of a type nobody reads; a body above 48 MiB).
+[[nodiscard]] base::Expected<port::WireRequest> encodeChat(
+    const model::Target& target, const model::ChatRequest& request, const ChatQuirks& quirks);
+
+} // namespace spyhop::wire

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QByteArray>
+#include <QtCore/QString>
+#include <QtCore/QStringList>
+
+namespace spyhop::wire {
+
+//! \brief Writes compact JSON straight into bytes, keys in the order they are given.
+//!
+//! The caller keeps objects and arrays balanced; only separators and escapes are done here.
+class JsonWriter {
+public:
+    void beginObject() { open('{'); }
+    void endObject() { close('}'); }
+    void beginArray() { open('['); }
+    void endArray() { close(']'); }
+    void key(QByteArrayView name); //!< plain ASCII, not escaped
+    void string(const QString& text); //!< a lone surrogate becomes U+FFFD
+    void ascii(QByteArrayView text); //!< nothing that needs an escape
+    void dataUrl(QByteArrayView mimeType, const QByteArray& bytes); //!< "data:image/png;base64,…"
+    void integer(qint64 value);
+    void number(double value); //!< must be finite
+    void boolean(bool value);
+    void reserve(qsizetype bytes) { m_bytes.reserve(bytes); }
+    [[nodiscard]] const QByteArray& bytes() const { return m_bytes; }
+
+private:
+    void open(char bracket);
+    void close(char bracket);
+    void separate();
+
+    QByteArray m_bytes;
+    bool m_needsComma = false;
+};
+
+} // namespace spyhop::wire

@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/db/database.h"
+#include "tests/support/testmain.h"
+
+#include <QtCore/QProcess>
+#include <QtTest/QSignalSpy>
+#include <cstdio>
+#include <ctime>
+#ifdef Q_OS_LINUX
+#include <sys/mount.h>
+#endif
+
+using namespace spyhop;
+using db::Database;
+using db::Statement;
+
+// What the disk and the operating system do to a database: killed processes, full disks, and what a write costs.
+
+namespace {
+
+QList<db::Migration> numbers()
+{
+    return {{1, {QStringLiteral("CREATE TABLE {db}.numbers(n INTEGER PRIMARY KEY, word BLOB)")}}};
+}
+
+Statement insert(int n, const QByteArray& word)
+{
+    return {QStringLiteral("INSERT INTO main.numbers VALUES(?, ?)"), {n, word}};
+}
+
+//! The child that will be killed: writes numbers and prints each one whose ticket says done.
+int writeUntilKilled(const QString& path)
+{
+    auto opened = Database::open(path, numbers());
+    if (!opened)
+        return 1;
+    Database& database = **opened;
+    std::vector<std::unique_ptr<db::WriteTicket>> tickets;
+    for (int n = 0; n < 1'000'000; ++n) { // an end, should nobody kill it
+        tickets.push_back(database.write({insert(n, QByteArray("word"))}));
+        QObject::connect(tickets.back().get(), &db::WriteTicket::done, qApp, [n](const base::Status& status) {
+            if (status) {
+                std::printf("%d\n", n);
+                std::fflush(stdout);
+            }
+        });
+        if (n % 10 == 0)
+            QCoreApplication::processEvents();
+    }
+    return 1;
+}
+
+#ifdef Q_OS_LINUX
+//! A file system of two megabytes; gone with its scope.
+class SmallDisk {
+public:
+    explicit SmallDisk(const QString& folder)
+        : m_folder(folder.toLocal8Bit())
+        , m_mounted(mount("tmpfs", m_folder.constData(), "tmpfs", 0, "size=2m") == 0)
+    {
+    }
+    SmallDisk(const SmallDisk&) = delete;
+    SmallDisk& operator=(const SmallDisk&) = delete;
+    ~SmallDisk()
+    {
+        if (m_mounted)
+            umount2(m_folder.constData(), MNT_DETACH);
+    }
+    [[nodiscard]] bool isMounted() const { return m_mounted; }
+
+private:
+    QByteArray m_folder;
+    bool m_mounted;
+};
+#endif
+
+double processorSeconds()
+{
+    return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; // of all threads
+}
+
+} // namespace
+
+class TestDatabaseDisk : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void killedProcessLosesNothingItReported_data();
+    void killedProcessLosesNothingItReported();
+    void fullDatabaseFailsOnlyWhatDoesNotFit();
+    void fullDisk();
+    void thirtyThousandWritesAreCheap();
+};
+
+void TestDatabaseDisk::killedProcessLosesNothingItReported_data()
+{
+    QTest::addColumn<int>("after");
+    for (const int after : {1, 50, 333, 1'000})
+        QTest::addRow("after %d", after) << after;
+}
+
+void TestDatabaseDisk::killedProcessLosesNothingItReported()
+{
+    QFETCH(int, after);
+    const QString path
+        = testsupport::TestWorld::makeFolder(QStringLiteral("killed%1").arg(after)) + QStringLiteral("/spyhop.db");
+    QProcess child;
+    child.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--write-until-killed"), path});
+    QVERIFY(child.waitForStarted(testsupport::patienceMs));
+    QByteArray printed;
+    while (printed.count('\n') < after && child.waitForReadyRead(testsupport::patienceMs))
+        printed += child.readAllStandardOutput();
+    child.kill(); // SIGKILL
+    QVERIFY(child.waitForFinished(testsupport::patienceMs));
+    printed += child.readAllStandardOutput();
+    printed.truncate(printed.lastIndexOf('\n')); // the last line may be cut
+    const int reported = printed.mid(printed.lastIndexOf('\n') + 1).toInt();
+    QVERIFY(reported >= after - 1);
+
+    auto opened = Database::open(path, numbers());
+    QVERIFY(opened.has_value());
+    const auto rows = (*opened)->readNow({QStringLiteral("SELECT count(*), max(n) FROM main.numbers"), {}});
+    QVERIFY(rows->first().first().toInt() >= reported + 1);
+    QCOMPARE(rows->first().first().toInt(), rows->first().last().toInt() + 1); // no gaps
+}
+
+void TestDatabaseDisk::fullDatabaseFailsOnlyWhatDoesNotFit()
+{
+    const QString path = testsupport::TestWorld::makeFolder(QStringLiteral("full")) + QStringLiteral("/spyhop.db");
+    auto opened = Database::open(path, numbers());
+    QVERIFY(opened.has_value());
+    Database& database = **opened;
+    QVERIFY(database.readNow({QStringLiteral("PRAGMA main.max_page_count=40"), {}}).has_value());
+    QList<int> done, failed;
+    std::vector<std::unique_ptr<db::WriteTicket>> tickets;
+    for (int n = 0; n < 60; ++n) {
+        const QByteArray word(n == 30 ? 1'000'000 : 100, 'x'); // one that never fits, among others that do
+        tickets.push_back(database.write({insert(n, word), insert(n + 1'000, QByteArray())}));
+        connect(tickets.back().get(), &db::WriteTicket::done, this, [&, n](const base::Status& status) {
+            (status ? done : failed).append(n);
+            if (!status)
+                QCOMPARE(status.error().code, base::ErrorCode::Internal);
+        });
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(done.size() + failed.size(), 60, testsupport::patienceMs);
+    QCOMPARE(failed, QList<int>{30});
+    QCOMPARE(database.readNow({QStringLiteral("SELECT count(*) FROM main.numbers"), {}})->first().first().toInt(), 118);
+}
+
+void TestDatabaseDisk::fullDisk()
+{
+#ifdef Q_OS_LINUX
+    const QString folder = testsupport::TestWorld::makeFolder(QStringLiteral("smalldisk"));
+    const SmallDisk disk(folder);
+    if (!disk.isMounted())
+        QSKIP("mounting a small file system needs root");
+    const QString path = folder + QStringLiteral("/spyhop.db");
+    int done = 0, failed = 0;
+    {
+        auto opened = Database::open(path, numbers());
+        QVERIFY(opened.has_value());
+        std::vector<std::unique_ptr<db::WriteTicket>> tickets;
+        for (int n = 0; n < 300; ++n) {
+            tickets.push_back((*opened)->write({insert(n, QByteArray(20'000, 'x'))}));
+            connect(tickets.back().get(), &db::WriteTicket::done, this,
+                [&](const base::Status& status) { ++(status ? done : failed); });
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(done + failed, 300, testsupport::patienceMs);
+        QVERIFY(done > 0);
+        QVERIFY(failed > 0);
+        QVERIFY(!(*opened)->flush().has_value());
+    }
+    // What was reported is there; what failed is not, not even in part.
+    auto reopened = Database::open(path, numbers());
+    QVERIFY(reopened.has_value());
+    const auto rows = (*reopened)->readNow({QStringLiteral("SELECT count(*) FROM main.numbers"), {}});
+    QCOMPARE(rows->first().first().toInt(), done);
+#else
+    QSKIP("needs Linux");
+#endif
+}
+
+void TestDatabaseDisk::thirtyThousandWritesAreCheap()
+{
+    const QString path = testsupport::TestWorld::makeFolder(QStringLiteral("cheap")) + QStringLiteral("/spyhop.db");
+    auto opened = Database::open(path, numbers());
+    QVERIFY(opened.has_value());
+    const double before = processorSeconds();
+    const QByteArray word(200, 'x');
+    for (int n = 0; n < 30'000; ++n)
+        (*opened)->post({insert(n, word)});
+    QVERIFY((*opened)->flush().has_value());
+    const double used = processorSeconds() - before;
+    qInfo("30,000 writes: %.2f s of processor time", used);
+    QVERIFY(used < 6.0); // an order above the measured figure: sanitizers and slow machines
+}
+
+int main(int argc, char** argv)
+{
+    if (argc == 3 && qstrcmp(argv[1], "--write-until-killed") == 0) {
+        QCoreApplication application(argc, argv);
+        return writeUntilKilled(QString::fromLocal8Bit(argv[2]));
+    }
+    const testsupport::TestWorld world;
+    QCoreApplication application(argc, argv);
+    TestDatabaseDisk test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_databasedisk.moc"

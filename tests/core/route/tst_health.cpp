@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/route/health.h"
+
+#include "tests/support/testmain.h"
+
+using namespace std::chrono_literals;
+using spyhop::base::SteadyTime;
+using spyhop::route::BreakerState;
+using spyhop::route::Health;
+using spyhop::route::HealthKey;
+
+class TestHealth : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void opensAtFiveFailuresInThirtySeconds();
+    void staysClosedWhenFailuresAreSpreadOut();
+    void staysClosedWhileMostAnswersAreGood();
+    void grantsOneProbeAfterTheCooldown();
+    void doublesTheCooldownWhenTheProbeFails();
+    void neverShortensARunningCooldown();
+    void givesTheProbeBackWhenItIsAbandoned();
+    void keepsTargetsApart();
+    void remembersRefusedCredentialsUntilForgotten();
+    void followsLatency();
+
+private:
+    const HealthKey m_key{QStringLiteral("deepseek"), QStringLiteral("env:K"), QStringLiteral("m")};
+
+    void fail(Health& health, SteadyTime now, int times)
+    {
+        for (int i = 0; i < times; ++i) {
+            QVERIFY(health.beginTry(m_key, now));
+            health.failed(m_key, now, 0ms);
+        }
+    }
+};
+
+void TestHealth::opensAtFiveFailuresInThirtySeconds()
+{
+    Health health;
+    fail(health, 0s, 4);
+    QCOMPARE(health.breaker(m_key, 0s), BreakerState::Closed);
+    fail(health, 29s, 1);
+    QCOMPARE(health.breaker(m_key, 29s), BreakerState::Open);
+    QVERIFY(!health.mayTry(m_key, 29s));
+    QVERIFY(health.openUntil(m_key, 29s) == std::optional<SteadyTime>(39s));
+}
+
+void TestHealth::staysClosedWhenFailuresAreSpreadOut()
+{
+    Health health;
+    for (int i = 0; i < 20; ++i)
+        fail(health, i * 10s, 1);
+    QCOMPARE(health.breaker(m_key, 200s), BreakerState::Closed);
+}
+
+void TestHealth::staysClosedWhileMostAnswersAreGood()
+{
+    Health health;
+    for (int i = 0; i < 1000; ++i) {
+        QVERIFY(health.beginTry(m_key, i * 1ms));
+        if (i % 10 == 0)
+            health.failed(m_key, i * 1ms, 0ms);
+        else
+            health.succeeded(m_key, i * 1ms, std::nullopt);
+    }
+    QCOMPARE(health.breaker(m_key, 1s), BreakerState::Closed);
+}
+
+void TestHealth::grantsOneProbeAfterTheCooldown()
+{
+    Health health;
+    fail(health, 0s, 5);
+    QVERIFY(!health.beginTry(m_key, 9s));
+    QCOMPARE(health.breaker(m_key, 10s), BreakerState::HalfOpen);
+    QVERIFY(health.beginTry(m_key, 10s));
+    QVERIFY(!health.beginTry(m_key, 10s));
+    health.succeeded(m_key, 11s, 100ms);
+    QCOMPARE(health.breaker(m_key, 11s), BreakerState::Closed);
+    fail(health, 11s, 4); // and the old failures are forgotten
+    QCOMPARE(health.breaker(m_key, 11s), BreakerState::Closed);
+}
+
+void TestHealth::doublesTheCooldownWhenTheProbeFails()
+{
+    Health health;
+    fail(health, 0s, 5);
+    SteadyTime now = 10s;
+    for (const SteadyTime expected : {20s, 40s, 60s, 60s}) {
+        QVERIFY(health.beginTry(m_key, now));
+        health.failed(m_key, now, 0ms);
+        QVERIFY(health.openUntil(m_key, now) == std::optional<SteadyTime>(now + expected));
+        now += expected;
+    }
+}
+
+void TestHealth::neverShortensARunningCooldown()
+{
+    Health health;
+    for (int i = 0; i < 7; ++i) // seven leave together, all fail
+        QVERIFY(health.beginTry(m_key, 0s));
+    for (int i = 0; i < 5; ++i)
+        health.failed(m_key, 0s, 50'000ms); // the server asks for 50 s
+    QVERIFY(health.openUntil(m_key, 0s) == std::optional<SteadyTime>(50s));
+    health.failed(m_key, 1s, 0ms);
+    health.succeeded(m_key, 2s, std::nullopt); // left before the breaker opened
+    QVERIFY(health.openUntil(m_key, 2s) == std::optional<SteadyTime>(50s));
+    health.endCooldown(m_key, 3s);
+    QVERIFY(health.beginTry(m_key, 3s));
+    QVERIFY(!health.beginTry(m_key, 3s));
+}
+
+void TestHealth::givesTheProbeBackWhenItIsAbandoned()
+{
+    Health health;
+    fail(health, 0s, 5);
+    QVERIFY(health.beginTry(m_key, 10s));
+    health.abandoned(m_key, 11s);
+    QVERIFY(health.beginTry(m_key, 11s));
+}
+
+void TestHealth::keepsTargetsApart()
+{
+    Health health;
+    fail(health, 0s, 5);
+    for (const HealthKey& other : {HealthKey{QStringLiteral("other"), m_key.keyReference, m_key.model},
+             HealthKey{m_key.endpoint, QStringLiteral("env:L"), m_key.model},
+             HealthKey{m_key.endpoint, m_key.keyReference, QStringLiteral("n")}})
+        QVERIFY(health.mayTry(other, 0s));
+    QCOMPARE(health.summary(m_key.endpoint, 0s).breaker, BreakerState::Open);
+    QCOMPARE(health.summary(m_key.endpoint, 0s).recentFailures, 5);
+    QVERIFY(!health.summary(QStringLiteral("other"), 0s).everAnswered);
+}
+
+void TestHealth::remembersRefusedCredentialsUntilForgotten()
+{
+    Health health;
+    health.refuseCredential(m_key.endpoint, m_key.keyReference, {});
+    QVERIFY(health.refusedCredential(m_key.endpoint, m_key.keyReference));
+    QVERIFY(!health.refusedCredential(m_key.endpoint, QStringLiteral("env:L")));
+    health.forgetCredentials(QStringLiteral("other"));
+    QVERIFY(health.refusedCredential(m_key.endpoint, m_key.keyReference));
+    health.forgetCredentials(m_key.endpoint);
+    QVERIFY(!health.refusedCredential(m_key.endpoint, m_key.keyReference));
+}
+
+void TestHealth::followsLatency()
+{
+    Health health;
+    QVERIFY(!health.latency(m_key));
+    for (int i = 0; i < 50; ++i)
+        health.succeeded(m_key, 0s, 100ms);
+    QVERIFY(health.latency(m_key) == std::optional(100ms));
+    health.succeeded(m_key, 0s, 200ms);
+    QVERIFY(health.latency(m_key) == std::optional(120ms));
+}
+
+SPYHOP_TEST_MAIN(TestHealth)
+#include "tst_health.moc"
