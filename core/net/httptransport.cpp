@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/httptransport.h"
+
+#include "core/model/endpoint.h"
+#include "core/net/httpexchange.h"
+#include "core/net/refusedexchange.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QHash>
+#include <unordered_map>
+
+namespace spyhop::net {
+namespace {
+
+//! Scheme, host and port: what shares connections.
+QString originKey(const QUrl& url)
+{
+    const int standardPort = url.scheme() == u"https" ? 443 : 80;
+    return url.scheme() + u'|' + url.host() + u'|' + QString::number(url.port(standardPort));
+}
+
+std::optional<base::Error> refusal(const QUrl& url)
+{
+    base::Error error;
+    error.whom = url.host();
+    if (url.host().isEmpty() || (url.scheme() != u"https" && url.scheme() != u"http")) {
+        error.code = base::ErrorCode::Network;
+        error.what = QCoreApplication::translate("HttpTransport", "This is not an http or https address.");
+        return error;
+    }
+    if (url.scheme() == u"http" && !model::Endpoint::isLoopback(url)) {
+        error.code = base::ErrorCode::Tls;
+        error.what = QCoreApplication::translate(
+            "HttpTransport", "Unencrypted connections are made to this computer itself only.");
+        error.remedy = QCoreApplication::translate("HttpTransport", "Use an https address.");
+        return error;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+class HttpTransport::Private {
+public:
+    Origin& origin(const QUrl& url)
+    {
+        std::unique_ptr<Origin>& slot = origins[originKey(url)];
+        if (!slot)
+            slot = std::make_unique<Origin>(url);
+        return *slot;
+    }
+
+    std::unordered_map<QString, std::unique_ptr<Origin>> origins;
+};
+
+HttpTransport::HttpTransport()
+    : d(std::make_unique<Private>())
+{
+}
+
+HttpTransport::~HttpTransport() = default;
+
+std::unique_ptr<port::Exchange> HttpTransport::send(const port::WireRequest& request)
+{
+    if (const auto error = refusal(request.url))
+        return std::make_unique<RefusedExchange>(*error);
+    return std::make_unique<HttpExchange>(d->origin(request.url), request);
+}
+
+int HttpTransport::capacity(const QUrl& url) const
+{
+    return d->origin(url).capacity();
+}
+
+} // namespace spyhop::net

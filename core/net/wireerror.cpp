@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/wireerror.h"
+
+#include <QtCore/QCoreApplication>
+#include <algorithm>
+
+namespace spyhop::net {
+namespace {
+
+using base::ErrorCode;
+
+base::Error makeError(ErrorCode code, const char* what, const char* remedy)
+{
+    base::Error error;
+    error.code = code;
+    error.what = QCoreApplication::translate("WireError", what);
+    if (*remedy)
+        error.remedy = QCoreApplication::translate("WireError", remedy);
+    return error;
+}
+
+base::Error noHttp()
+{
+    return makeError(ErrorCode::Network,
+        QT_TRANSLATE_NOOP("WireError", "What answers at this address does not speak proper HTTP."), "");
+}
+
+//! Qt joins repeated headers by ", ". Equal lengths may be repeated (RFC 9110, 8.6), others contradict.
+std::optional<qint64> lengthOf(const QByteArray& value)
+{
+    std::optional<qint64> length;
+    for (const QByteArray& part : value.split(',')) {
+        const QByteArray digits = part.trimmed();
+        bool ok = false;
+        const qint64 number = digits.toLongLong(&ok);
+        const bool isNumber = ok && !digits.startsWith('+') && !digits.startsWith('-');
+        if (!isNumber || (length && *length != number))
+            return std::nullopt;
+        length = number;
+    }
+    return length;
+}
+
+bool isPlainTransfer(const QByteArray& value)
+{
+    const QList<QByteArray> codings = value.toLower().split(',');
+    return std::all_of(codings.begin(), codings.end(), [](const QByteArray& coding) {
+        const QByteArray word = coding.trimmed();
+        return word.isEmpty() || word == "chunked" || word == "identity";
+    });
+}
+
+} // namespace
+
+std::optional<base::Error> headFault(const port::WireHead& head)
+{
+    if (head.status < 100 || head.status > 599)
+        return noHttp();
+    for (const port::Header& header : head.headers) {
+        if (header.first.contains('\0') || header.second.contains('\0'))
+            return noHttp();
+        if (header.first == "content-length" && !lengthOf(header.second))
+            return noHttp();
+        if (header.first == "transfer-encoding" && !isPlainTransfer(header.second))
+            return noHttp();
+    }
+    return std::nullopt;
+}
+
+std::optional<base::Error> lengthFault(const port::WireHead& head, qint64 received)
+{
+    std::optional<qint64> promised;
+    for (const port::Header& header : head.headers) {
+        if (header.first == "content-encoding" || header.first == "transfer-encoding")
+            return std::nullopt; // inflated, or ended by its last chunk
+        if (header.first == "content-length")
+            promised = lengthOf(header.second);
+    }
+    if (!promised || *promised == received || head.status == 204 || head.status == 304)
+        return std::nullopt;
+    return makeError(
+        ErrorCode::Truncated, QT_TRANSLATE_NOOP("WireError", "The reply is shorter than the server said."), "");
+}
+
+std::optional<base::Error> wireError(QNetworkReply::NetworkError error, const QString& errorString, bool headSeen)
+{
+    const auto told = [&](ErrorCode code, const char* what, const char* remedy) {
+        base::Error result = makeError(code, what, remedy);
+        result.detail = errorString;
+        return std::optional(result);
+    };
+    switch (error) {
+    case QNetworkReply::NoError:
+        return std::nullopt;
+    case QNetworkReply::ContentAccessDenied:
+    case QNetworkReply::ContentOperationNotPermittedError:
+    case QNetworkReply::ContentNotFoundError:
+    case QNetworkReply::AuthenticationRequiredError:
+    case QNetworkReply::ContentConflictError:
+    case QNetworkReply::ContentGoneError:
+    case QNetworkReply::UnknownContentError:
+    case QNetworkReply::ProtocolInvalidOperationError: // Qt's name for status 400 and 418
+    case QNetworkReply::InternalServerError:
+    case QNetworkReply::OperationNotImplementedError:
+    case QNetworkReply::ServiceUnavailableError:
+    case QNetworkReply::UnknownServerError:
+        if (headSeen)
+            return std::nullopt; // the status tells the same
+        break;
+    case QNetworkReply::SslHandshakeFailedError:
+        if (!headSeen) {
+            return told(ErrorCode::Tls,
+                QT_TRANSLATE_NOOP("WireError", "No secure connection could be made; the key was not sent."),
+                QT_TRANSLATE_NOOP(
+                    "WireError", "Check the address, the server's certificate and this computer's clock."));
+        }
+        break;
+    case QNetworkReply::ConnectionRefusedError:
+        return told(ErrorCode::Network, QT_TRANSLATE_NOOP("WireError", "Nothing answers at this address."),
+            QT_TRANSLATE_NOOP("WireError", "Check that the server runs, and its address."));
+    case QNetworkReply::HostNotFoundError:
+        return told(ErrorCode::Network, QT_TRANSLATE_NOOP("WireError", "The server's name was not found."),
+            QT_TRANSLATE_NOOP("WireError", "Check the address and the network connection."));
+    case QNetworkReply::ProxyConnectionRefusedError:
+    case QNetworkReply::ProxyConnectionClosedError:
+    case QNetworkReply::ProxyNotFoundError:
+    case QNetworkReply::ProxyTimeoutError:
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+    case QNetworkReply::UnknownProxyError:
+        if (!headSeen) {
+            return told(ErrorCode::Network, QT_TRANSLATE_NOOP("WireError", "The proxy does not let the call through."),
+                QT_TRANSLATE_NOOP("WireError", "Check the system's proxy settings."));
+        }
+        break;
+    case QNetworkReply::ProtocolUnknownError:
+        return told(ErrorCode::Network,
+            QT_TRANSLATE_NOOP("WireError", "What answers at this address does not speak proper HTTP."), "");
+    default: // closed, reset, timed out by the system, sent only once, broken framing
+        break;
+    }
+    if (headSeen)
+        return told(ErrorCode::Truncated, QT_TRANSLATE_NOOP("WireError", "The connection broke in the middle."), "");
+    return told(ErrorCode::Network, QT_TRANSLATE_NOOP("WireError", "The connection broke before any reply came."), "");
+}
+
+} // namespace spyhop::net

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/port/transport.h"
+
+#include <QtNetwork/QNetworkReply>
+#include <optional>
+
+namespace spyhop::net {
+
+//! Why a reply whose head is this must not be believed: no such status, NUL in a header, contradicting lengths, a
+//! transfer encoding that Qt hands over undecoded. Nothing if it is fine. Error: Network.
+[[nodiscard]] std::optional<base::Error> headFault(const port::WireHead& head);
+
+//! Truncated if the head promised another length than came. Replies that Qt inflated are not compared.
+[[nodiscard]] std::optional<base::Error> lengthFault(const port::WireHead& head, qint64 received);
+
+//! What Qt's error means for the wire; nothing for success and for errors that merely repeat the HTTP status.
+//! `headSeen`: a broken connection is then a truncated reply. Errors: Network, Tls, Truncated.
+[[nodiscard]] std::optional<base::Error> wireError(
+    QNetworkReply::NetworkError error, const QString& errorString, bool headSeen);
+
+} // namespace spyhop::net
