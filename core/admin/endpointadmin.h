@@ -11,8 +11,10 @@
 #include "core/port/transport.h"
 #include "core/store/settingsfile.h"
 
+#include <QtCore/QHash>
 #include <QtCore/QObject>
 #include <memory>
+#include <optional>
 
 namespace spyhop::admin {
 
@@ -23,9 +25,11 @@ struct ProviderPreset {
     model::Dialect dialect = model::Dialect::OpenAi;
     model::Tier tier = model::Tier::Api;
     QStringList models;
+    QHash<QString, QString> equivalents; //!< common model name → this provider's name for it
     bool needsKey = true;
     QString asOf; //!< ISO date of the data
 };
+//! `language`: "zh_CN" or anything else for English. Error: Settings, naming line and column.
 [[nodiscard]] base::Expected<QList<ProviderPreset>> parsePresets(const QByteArray& json, const QString& language);
 
 //! One line of a test: DNS … models, balance.
@@ -50,6 +54,14 @@ Q_SIGNALS:
     void finished(const spyhop::admin::TestResult& result);
 };
 
+//! \brief One key on its way into or out of the keychain. Owner: one unique_ptr; destroying it stops the notice only.
+class KeyAction : public QObject {
+    Q_OBJECT
+Q_SIGNALS:
+    //! The reference that stands for the key in the settings file ("keychain:deepseek"), or why it could not be done.
+    void finished(const spyhop::base::Expected<QString>& reference);
+};
+
 //! \brief Endpoints as windows and commands edit them; keys go to the keychain, never to the file.
 //!
 //! Owner: Services. Thread: main.
@@ -64,6 +76,7 @@ public:
         gateway::Gateway& gateway;
     };
     explicit EndpointAdmin(const Parts& parts);
+    ~EndpointAdmin() override;
 
     [[nodiscard]] const QList<model::Endpoint>& endpoints() const;
     //! Checks name, URL (https, or loopback), key reference. Errors: Usage, Settings.
@@ -72,6 +85,24 @@ public:
     [[nodiscard]] base::Status remove(const QString& name);
     //! Priorities 1…n in this order.
     [[nodiscard]] base::Status reorder(const QStringList& names);
+
+    //! Puts a key into the keychain under the endpoint's name. The endpoint need not be saved yet: give it the
+    //! reference that finished() brings; a saved one gets it by itself.
+    [[nodiscard]] std::unique_ptr<KeyAction> storeKey(const QString& endpointName, const base::Secret& key);
+    //! As storeKey(), into the back end that the reference names ("vault:deepseek").
+    [[nodiscard]] std::unique_ptr<KeyAction> storeKeyAs(const QString& reference, const base::Secret& key);
+    [[nodiscard]] std::unique_ptr<KeyAction> removeKey(const QString& reference);
+    //! Whether the reference leads to a key: finished() brings the reference back, or an error with words.
+    [[nodiscard]] std::unique_ptr<KeyAction> checkKey(const QString& reference);
+
+    //! The built-in server as an endpoint, for a first try without any other; started once, lives as long as this. It
+    //! stands in no settings file and not in endpoints(). Errors: Usage (no port).
+    [[nodiscard]] base::Expected<model::Endpoint> startBuiltIn();
+    [[nodiscard]] const std::optional<model::Endpoint>& builtIn() const;
+
+    //! What the status strip shows of each endpoint.
+    [[nodiscard]] QList<gateway::Gateway::EndpointHealth> health() const;
+
     //! A test of an endpoint that need not be saved yet; `key` may be empty (then the endpoint's reference is used).
     [[nodiscard]] std::unique_ptr<EndpointTest> test(const model::Endpoint& endpoint, const base::Secret& key);
     //! Models of an endpoint as last read from its server, else as configured.
@@ -83,13 +114,23 @@ public:
     void refreshBalances();
 
 Q_SIGNALS:
-    void changed();
+    void changed(); //!< endpoints() or builtIn()
+    void healthChanged();
     void modelsChanged(const QString& endpoint);
     void balanceChanged(const QString& endpoint);
 
 private:
+    void keyStored(const QString& endpointName, const QString& reference);
+
     class Private;
     std::shared_ptr<Private> d;
 };
+
+//! https, or http to this computer; no user name, query or fragment. Error: Usage.
+[[nodiscard]] base::Status checkEndpointUrl(const QUrl& url);
+//! Name, URL and key reference. Errors: Usage, Settings.
+[[nodiscard]] base::Status checkEndpoint(const model::Endpoint& endpoint);
+//! "There is no endpoint of this name", and what to do.
+[[nodiscard]] base::Error unknownEndpoint(const QString& name);
 
 } // namespace spyhop::admin

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/db/database.h"
 #include "core/keys/keyring.h"
 #include "core/model/settings.h"
 #include "core/store/places.h"
@@ -20,7 +21,10 @@ class PrivacyAdmin : public QObject {
     Q_OBJECT
 public:
     PrivacyAdmin(store::SettingsFile& settings, store::Places& places, keys::KeyRing& keys);
+    ~PrivacyAdmin() override;
 
+    //! What unlock() and grant() use when they are given none (SPYHOP_PASSPHRASE, the terminal).
+    void setPassphrase(const base::Secret& passphrase);
     //! Where the data key lies or would lie, for a person: "the keychain", "a passphrase", "nowhere yet".
     [[nodiscard]] QString dataKeyPlace() const;
     //! Loads the data key if consent was given; unlocked() or locked() follows from the event loop.
@@ -30,17 +34,24 @@ public:
     [[nodiscard]] base::Status grant(const QList<model::ConsentKind>& kinds, const base::Secret& passphrase);
     //! What is stored stays until erased; nothing new is stored.
     [[nodiscard]] base::Status revoke(const QList<model::ConsentKind>& kinds);
-    //! Destroys the data key, then the files.
+    //! Destroys the data key, withdraws consent, then empties the database; the files go when the program ends.
+    //! erased() follows first, so that whoever shows stored text can let go of it.
     [[nodiscard]] base::Status erase();
+    //! The database that erase() empties; none: only the key is destroyed.
+    void setDatabase(db::Database& database);
+    [[nodiscard]] bool wasErased() const;
     [[nodiscard]] const model::Consent& consent() const;
     [[nodiscard]] bool isUnlocked() const;
 
 Q_SIGNALS:
     void unlocked();
     void locked(const spyhop::base::Error& reason); //!< a sentence and what to do; the program goes on in memory
-    void changed();
+    void changed(); //!< consent()
+    void erased();
 
 private:
+    void loadKey(bool create);
+
     class Private;
     std::shared_ptr<Private> d;
 };

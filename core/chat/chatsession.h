@@ -7,8 +7,11 @@
 #include "core/gateway/gateway.h"
 #include "core/model/conversation.h"
 
+#include <QtCore/QHash>
 #include <QtCore/QObject>
+#include <chrono>
 #include <memory>
+#include <optional>
 
 namespace spyhop::store {
 class ConversationStore;
@@ -34,6 +37,9 @@ public:
     [[nodiscard]] QList<model::ConversationMessage> branch() const;
     [[nodiscard]] bool isBusy() const { return m_turn != nullptr; }
     [[nodiscard]] model::CallState state() const;
+    //! How long the model thought about this answer; known for answers of this run of the program.
+    [[nodiscard]] std::optional<std::chrono::milliseconds> thinkingTime(const QString& messageId) const;
+    [[nodiscard]] bool isEmpty() const { return m_conversation.messages.isEmpty(); }
 
     //! Appends the message and starts a Turn. Error: Usage if busy or empty.
     [[nodiscard]] base::Status ask(const QString& text, const QList<model::Attachment>& attachments);
@@ -72,8 +78,21 @@ private:
     };
     ChatSession(const Parts& parts, model::Conversation conversation);
 
+    [[nodiscard]] model::ConversationMessage* find(const QString& messageId);
+    model::ConversationMessage& append(model::Role role, const QString& parentId, const QString& text);
+    void start(const QString& questionId, model::CacheMode cache);
+    [[nodiscard]] model::ChatRequest request(const QString& questionId, model::CacheMode cache) const;
+    void touch();
+    void saveHead();
+    void setStored(bool stored) { m_conversation.summary.stored = stored; }
+    void dropTurn(const QString& note);
+    void onProgressed(const QList<model::Delta>& deltas);
+    void checkpoint();
+    void onEnded(const model::Outcome& outcome);
+
     Parts m_parts;
     model::Conversation m_conversation;
+    QHash<QString, std::chrono::milliseconds> m_thinkingTimes; //!< by message
     std::unique_ptr<Turn> m_turn;
 };
 

@@ -42,7 +42,10 @@ Q_SIGNALS:
     void summaryChanged(const QString& id);
 
 private:
+    ChatSession* adopt(model::Conversation conversation);
     void refresh(const QString& id);
+    [[nodiscard]] qsizetype indexOf(const QString& id) const;
+    bool sort();
 
     ChatSession::Parts m_parts;
     const store::Places& m_places;

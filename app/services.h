@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/admin/endpointadmin.h"
+#include "core/admin/preferences.h"
+#include "core/admin/privacyadmin.h"
+#include "core/base/clock.h"
+#include "core/base/random.h"
+#include "core/batch/batchmanager.h"
+#include "core/chat/sessions.h"
+#include "core/db/database.h"
+#include "core/gateway/gateway.h"
+#include "core/keys/keyring.h"
+#include "core/model/pricing.h"
+#include "core/observe/recorder.h"
+#include "core/port/transport.h"
+#include "core/store/batchstore.h"
+#include "core/store/conversationstore.h"
+#include "core/store/places.h"
+#include "core/store/settingsfile.h"
+
+#include <QtCore/QString>
+#include <memory>
+
+namespace spyhop::app {
+
+//! \brief The composition root: everything both programs are made of, once.
+//!
+//! Declaration order is the lifetime (docs/architecture.md): what is declared later borrows what stands above it and
+//! dies first. Owner: main(), before any window or command. Thread: main.
+class Services {
+public:
+    //! Opens the profile (made private if it is missing) and puts the parts together. Errors: Settings (broken settings
+    //! file, newer database), Internal (disk).
+    [[nodiscard]] static base::Expected<std::unique_ptr<Services>> open(const QString& profileFolder);
+    Services(const Services&) = delete;
+    Services& operator=(const Services&) = delete;
+    ~Services();
+
+private:
+    //! Removes the database files after everything that uses them is gone, if the person asked for it.
+    struct Leftovers {
+        QString databasePath;
+        bool erase = false;
+        ~Leftovers();
+    };
+    Leftovers m_leftovers;
+
+public:
+    const QString profileFolder;
+    base::SystemClock clock;
+    base::Random random;
+    store::SettingsFile settings;
+    std::unique_ptr<db::Database> database;
+    store::Places places;
+    store::ConversationStore conversationStore;
+    store::BatchStore batchStore;
+    keys::KeyRing keyRing;
+    observe::Recorder recorder;
+    std::unique_ptr<port::Transport> network;
+    model::PriceTable prices;
+    gateway::Gateway gateway;
+    chat::Sessions sessions;
+    batch::BatchManager batches;
+    admin::EndpointAdmin endpoints;
+    admin::PrivacyAdmin privacy;
+    admin::Preferences preferences;
+
+private:
+    struct Opened;
+    explicit Services(Opened&& opened);
+};
+
+//! Where the profile lies: `asked` (--profile), else SPYHOP_PROFILE, else the platform's standard folder.
+[[nodiscard]] QString profileFolder(const QString& asked);
+
+//! What both programs do first: no core dumps, no tracing, cleaned environment.
+void hardenProcess();
+
+} // namespace spyhop::app

@@ -1,0 +1,296 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/admin/endpointadmin.h"
+
+#include "core/admin/endpointtestrun.h"
+#include "core/admin/keyactions.h"
+#include "core/admin/replies.h"
+#include "core/admin/wireget.h"
+#include "core/localserver/localserver.h"
+
+#include <QtCore/QHash>
+#include <QtCore/QRegularExpression>
+#include <algorithm>
+#include <map>
+
+namespace spyhop::admin {
+namespace {
+
+base::Error usage(const QString& whom, const QString& what, const QString& remedy)
+{
+    base::Error error;
+    error.code = base::ErrorCode::Usage;
+    error.whom = whom;
+    error.what = what;
+    error.remedy = remedy;
+    return error;
+}
+
+} // namespace
+
+class EndpointAdmin::Private {
+public:
+    Parts parts;
+    std::unique_ptr<localserver::LocalServer> server;
+    std::optional<model::Endpoint> builtIn;
+    QHash<QString, QStringList> models;
+    QHash<QString, QString> balances;
+    // A refresh under way per endpoint and question; a newer one replaces it.
+    std::map<QString, std::unique_ptr<WireGet>> modelReads;
+    std::map<QString, std::unique_ptr<WireGet>> balanceReads;
+
+    [[nodiscard]] WireGet::Parts wire() const { return {parts.clock, parts.network, parts.keys}; }
+    [[nodiscard]] QList<model::Endpoint> reachable() const
+    {
+        QList<model::Endpoint> result;
+        for (const model::Endpoint& endpoint : parts.settings.settings().endpoints) {
+            if (endpoint.enabled)
+                result << endpoint;
+        }
+        if (builtIn)
+            result << *builtIn;
+        return result;
+    }
+};
+
+EndpointAdmin::EndpointAdmin(const Parts& parts)
+    : d(std::make_shared<Private>(Private{parts, nullptr, std::nullopt, {}, {}, {}, {}}))
+{
+    d->parts.gateway.setSettings(parts.settings.settings());
+    connect(&parts.settings, &store::SettingsFile::changed, this, [this] {
+        d->parts.gateway.setSettings(d->parts.settings.settings());
+        Q_EMIT changed();
+    });
+    connect(&parts.gateway, &gateway::Gateway::healthChanged, this, &EndpointAdmin::healthChanged);
+}
+
+EndpointAdmin::~EndpointAdmin() = default;
+
+const QList<model::Endpoint>& EndpointAdmin::endpoints() const
+{
+    return d->parts.settings.settings().endpoints;
+}
+
+base::Status checkEndpoint(const model::Endpoint& endpoint)
+{
+    static const QRegularExpression allowed(QStringLiteral("^[A-Za-z0-9._-]+$"));
+    if (!allowed.match(endpoint.name).hasMatch())
+        return base::failure(usage(endpoint.name, EndpointAdmin::tr("This name cannot be used."),
+            EndpointAdmin::tr("Use letters, digits, dots, dashes and underscores.")));
+    if (const base::Status url = checkEndpointUrl(endpoint.url); !url)
+        return url;
+    if (!endpoint.key.isEmpty())
+        return store::SettingsFile::checkKeyReference(endpoint.key);
+    return {};
+}
+
+base::Status checkEndpointUrl(const QUrl& url)
+{
+    const QString shown = url.toDisplayString(QUrl::RemoveUserInfo);
+    if (!url.isValid() || url.host().isEmpty() || (url.scheme() != u"https" && url.scheme() != u"http"))
+        return base::failure(usage(shown, EndpointAdmin::tr("This is no address of an API."),
+            EndpointAdmin::tr("It looks like https://api.example.com/v1.")));
+    if (!url.userInfo().isEmpty() || url.hasQuery() || url.hasFragment())
+        return base::failure(usage(shown, EndpointAdmin::tr("An address has no user name, query or fragment."),
+            EndpointAdmin::tr("Give a key by its reference instead.")));
+    if (url.scheme() == u"http" && !model::Endpoint::isLoopback(url))
+        return base::failure(
+            usage(shown, EndpointAdmin::tr("http:// would send everything unencrypted to another computer."),
+                EndpointAdmin::tr("Use https://; http:// is for this computer only.")));
+    return {};
+}
+
+base::Status EndpointAdmin::add(const model::Endpoint& endpoint)
+{
+    if (const base::Status fine = checkEndpoint(endpoint); !fine)
+        return fine;
+    model::Settings settings = d->parts.settings.settings();
+    if (settings.endpoint(endpoint.name))
+        return base::failure(usage(endpoint.name, tr("There is an endpoint of this name already."),
+            tr("Choose another name, or change the one that is there.")));
+    settings.endpoints << endpoint;
+    return d->parts.settings.update(settings);
+}
+
+base::Status EndpointAdmin::replace(const QString& name, const model::Endpoint& endpoint)
+{
+    if (const base::Status fine = checkEndpoint(endpoint); !fine)
+        return fine;
+    model::Settings settings = d->parts.settings.settings();
+    if (endpoint.name != name && settings.endpoint(endpoint.name))
+        return base::failure(
+            usage(endpoint.name, tr("There is an endpoint of this name already."), tr("Choose another name.")));
+    const auto place = std::find_if(settings.endpoints.begin(), settings.endpoints.end(),
+        [&name](const model::Endpoint& candidate) { return candidate.name == name; });
+    if (place == settings.endpoints.end())
+        return base::failure(unknownEndpoint(name));
+    *place = endpoint;
+    const base::Status saved = d->parts.settings.update(settings);
+    if (saved)
+        d->parts.gateway.credentialsChanged(endpoint.name);
+    return saved;
+}
+
+base::Status EndpointAdmin::remove(const QString& name)
+{
+    model::Settings settings = d->parts.settings.settings();
+    const qsizetype removed
+        = settings.endpoints.removeIf([&name](const model::Endpoint& candidate) { return candidate.name == name; });
+    if (removed == 0)
+        return base::failure(unknownEndpoint(name));
+    return d->parts.settings.update(settings);
+}
+
+base::Status EndpointAdmin::reorder(const QStringList& names)
+{
+    model::Settings settings = d->parts.settings.settings();
+    for (model::Endpoint& endpoint : settings.endpoints) {
+        const qsizetype place = names.indexOf(endpoint.name);
+        endpoint.priority = int(place < 0 ? names.size() : place) + 1;
+    }
+    std::stable_sort(settings.endpoints.begin(), settings.endpoints.end(),
+        [](const model::Endpoint& a, const model::Endpoint& b) { return a.priority < b.priority; });
+    return d->parts.settings.update(settings);
+}
+
+base::Error unknownEndpoint(const QString& name)
+{
+    return usage(name, EndpointAdmin::tr("There is no endpoint of this name."),
+        EndpointAdmin::tr("\"spyhop-cli endpoints list\" names those that are set up."));
+}
+
+std::unique_ptr<KeyAction> EndpointAdmin::storeKey(const QString& endpointName, const base::Secret& key)
+{
+    const QString reference = QStringLiteral("keychain:") + endpointName;
+    std::unique_ptr<KeyAction> action = storeKeyAs(reference, key);
+    connect(action.get(), &KeyAction::finished, this, [this, endpointName](const base::Expected<QString>& stored) {
+        if (stored)
+            keyStored(endpointName, *stored);
+    });
+    return action;
+}
+
+void EndpointAdmin::keyStored(const QString& endpointName, const QString& reference)
+{
+    d->parts.gateway.credentialsChanged(endpointName);
+    model::Settings settings = d->parts.settings.settings();
+    for (model::Endpoint& endpoint : settings.endpoints) {
+        if (endpoint.name != endpointName || endpoint.key == reference)
+            continue;
+        endpoint.key = reference;
+        // A file that cannot be written now is told by the next change that the person makes; the key itself is kept.
+        if (!d->parts.settings.update(settings))
+            return;
+        break;
+    }
+}
+
+std::unique_ptr<KeyAction> EndpointAdmin::storeKeyAs(const QString& reference, const base::Secret& key)
+{
+    if (const base::Status fine = store::SettingsFile::checkKeyReference(reference); !fine)
+        return std::make_unique<RefusedKeyAction>(fine.error(), d->parts.clock);
+    if (key.isEmpty())
+        return std::make_unique<RefusedKeyAction>(
+            usage(reference, tr("There is no key to store."), tr("Paste the key first.")), d->parts.clock);
+    return std::make_unique<KeyJobAction>(reference, d->parts.keys.write(reference, key));
+}
+
+std::unique_ptr<KeyAction> EndpointAdmin::removeKey(const QString& reference)
+{
+    if (const base::Status fine = store::SettingsFile::checkKeyReference(reference); !fine)
+        return std::make_unique<RefusedKeyAction>(fine.error(), d->parts.clock);
+    return std::make_unique<KeyJobAction>(reference, d->parts.keys.remove(reference));
+}
+
+std::unique_ptr<KeyAction> EndpointAdmin::checkKey(const QString& reference)
+{
+    if (const base::Status fine = store::SettingsFile::checkKeyReference(reference); !fine)
+        return std::make_unique<RefusedKeyAction>(fine.error(), d->parts.clock);
+    return std::make_unique<KeyCheckAction>(reference, d->parts.keys, d->parts.clock);
+}
+
+base::Expected<model::Endpoint> EndpointAdmin::startBuiltIn()
+{
+    if (d->builtIn)
+        return *d->builtIn;
+    localserver::ServerOptions options;
+    options.tokenDelayMs = 12; // slow enough to see an answer come, fast enough for a first minute
+    auto server = std::make_unique<localserver::LocalServer>(options, d->parts.clock);
+    if (const base::Status listening = server->listen(); !listening)
+        return base::failure(listening.error());
+    model::Endpoint endpoint;
+    endpoint.name = QStringLiteral("built-in");
+    endpoint.url = server->url();
+    endpoint.tier = model::Tier::Edge;
+    endpoint.priority = 1000;
+    d->server = std::move(server);
+    d->builtIn = endpoint;
+    d->parts.gateway.addEndpoint(endpoint);
+    Q_EMIT changed();
+    return endpoint;
+}
+
+const std::optional<model::Endpoint>& EndpointAdmin::builtIn() const
+{
+    return d->builtIn;
+}
+
+QList<gateway::Gateway::EndpointHealth> EndpointAdmin::health() const
+{
+    return d->parts.gateway.health();
+}
+
+std::unique_ptr<EndpointTest> EndpointAdmin::test(const model::Endpoint& endpoint, const base::Secret& key)
+{
+    return std::make_unique<EndpointTestRun>(d->wire(), endpoint, key);
+}
+
+QStringList EndpointAdmin::models(const QString& endpoint) const
+{
+    const auto read = d->models.constFind(endpoint);
+    if (read != d->models.constEnd())
+        return *read;
+    const model::Endpoint* configured = d->parts.settings.settings().endpoint(endpoint);
+    return configured ? configured->models : QStringList();
+}
+
+void EndpointAdmin::refreshModels()
+{
+    for (const model::Endpoint& endpoint : d->reachable()) {
+        auto read
+            = std::make_unique<WireGet>(d->wire(), endpoint, endpoint.apiUrl(QStringLiteral("models")), base::Secret());
+        connect(read.get(), &WireGet::finished, this, [this, endpoint](const WireReply& reply) {
+            const base::Expected<QStringList> models = modelsOf(reply, endpoint, d->parts.clock.wallTime());
+            if (!models || models->isEmpty())
+                return;
+            d->models.insert(endpoint.name, *models);
+            Q_EMIT modelsChanged(endpoint.name);
+        });
+        d->modelReads[endpoint.name] = std::move(read);
+    }
+}
+
+QString EndpointAdmin::balance(const QString& endpoint) const
+{
+    return d->balances.value(endpoint);
+}
+
+void EndpointAdmin::refreshBalances()
+{
+    for (const model::Endpoint& endpoint : d->reachable()) {
+        if (!tellsBalance(endpoint))
+            continue;
+        auto read = std::make_unique<WireGet>(
+            d->wire(), endpoint, endpoint.rootUrl(QStringLiteral("user/balance")), base::Secret());
+        connect(read.get(), &WireGet::finished, this, [this, endpoint](const WireReply& reply) {
+            const base::Expected<QString> balance = balanceOf(reply, endpoint, d->parts.clock.wallTime());
+            if (!balance)
+                return;
+            d->balances.insert(endpoint.name, *balance);
+            Q_EMIT balanceChanged(endpoint.name);
+        });
+        d->balanceReads[endpoint.name] = std::move(read);
+    }
+}
+
+} // namespace spyhop::admin

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/admin/endpointadmin.h"
+#include "core/base/json.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonObject>
+
+namespace spyhop::admin {
+namespace {
+
+//! A text that may differ by language: {"en": …, "zh_CN": …}, or one string for all.
+QString localized(const QJsonValue& value, const QString& language)
+{
+    if (value.isString())
+        return value.toString();
+    const QJsonObject texts = value.toObject();
+    const QString own = texts.value(language).toString();
+    return own.isEmpty() ? texts.value(u"en").toString() : own;
+}
+
+QStringList strings(const QJsonValue& value)
+{
+    QStringList result;
+    const QJsonArray array = value.toArray();
+    for (const QJsonValue& element : array)
+        result << element.toString();
+    return result;
+}
+
+base::Error problem(const base::JsonText& text, const QString& pointer, const QString& expected)
+{
+    const base::JsonPosition at = text.positions.value(pointer);
+    base::Error error;
+    error.code = base::ErrorCode::Settings;
+    error.whom = QStringLiteral("providers.json");
+    error.what
+        = QCoreApplication::translate("Presets", "Line %1, column %2: %3.").arg(at.line).arg(at.column).arg(expected);
+    return error;
+}
+
+} // namespace
+
+base::Expected<QList<ProviderPreset>> parsePresets(const QByteArray& json, const QString& language)
+{
+    const base::Expected<base::JsonText> text = base::parseJsonWithPositions(json);
+    if (!text)
+        return base::failure(text.error());
+    const QJsonObject root = text->value.toObject();
+    const QJsonValue list = root.value(u"providers");
+    if (!list.isArray())
+        return base::failure(
+            problem(*text, QString(), QCoreApplication::translate("Presets", "an array \"providers\" was expected")));
+
+    QList<ProviderPreset> presets;
+    const QJsonArray providers = list.toArray();
+    for (qsizetype i = 0; i < providers.size(); ++i) {
+        const QString pointer = QStringLiteral("/providers/%1").arg(i);
+        const QJsonObject object = providers.at(i).toObject();
+        ProviderPreset preset;
+        preset.id = object.value(u"id").toString();
+        if (preset.id.isEmpty())
+            return base::failure(problem(
+                *text, pointer, QCoreApplication::translate("Presets", "a provider with an \"id\" was expected")));
+        const QString ownName = object.value(u"names").toObject().value(language).toString();
+        preset.name = ownName.isEmpty() ? object.value(u"name").toString(preset.id) : ownName;
+        preset.url = object.value(u"url").toString();
+        preset.keyPage = object.value(u"keyPage").toString();
+        preset.note = localized(object.value(u"note"), language);
+        const std::optional<model::Dialect> dialect
+            = model::dialectFromName(object.value(u"dialect").toString(QStringLiteral("openai")));
+        if (!dialect)
+            return base::failure(problem(*text, pointer + QStringLiteral("/dialect"),
+                QCoreApplication::translate("Presets", "a known dialect was expected")));
+        preset.dialect = *dialect;
+        const std::optional<model::Tier> tier
+            = model::tierFromName(object.value(u"tier").toString(QStringLiteral("api")));
+        if (!tier)
+            return base::failure(problem(*text, pointer + QStringLiteral("/tier"),
+                QCoreApplication::translate("Presets", "a known tier was expected")));
+        preset.tier = *tier;
+        preset.models = strings(object.value(u"models"));
+        const QJsonObject equivalents = object.value(u"equivalents").toObject();
+        for (auto it = equivalents.begin(); it != equivalents.end(); ++it)
+            preset.equivalents.insert(it.key(), it.value().toString());
+        preset.needsKey = object.value(u"needsKey").toBool(true);
+        preset.asOf = object.value(u"asOf").toString(root.value(u"asOf").toString());
+        presets << preset;
+    }
+    return presets;
+}
+
+} // namespace spyhop::admin

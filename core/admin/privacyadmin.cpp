@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/admin/privacyadmin.h"
+
+#include <QtCore/QSet>
+
+namespace spyhop::admin {
+
+class PrivacyAdmin::Private {
+public:
+    store::SettingsFile& settings;
+    store::Places& places;
+    keys::KeyRing& keys;
+    db::Database* database = nullptr;
+    base::Secret passphrase;
+    std::unique_ptr<keys::KeyJob> job; // the data key on its way
+    QString place; // where the data key was found; empty: not looked yet
+    bool erased = false;
+};
+
+PrivacyAdmin::PrivacyAdmin(store::SettingsFile& settings, store::Places& places, keys::KeyRing& keys)
+    : d(std::make_shared<Private>(Private{settings, places, keys, nullptr, {}, {}, {}, false}))
+{
+    d->places.setConsent(settings.settings().consent);
+    connect(&settings, &store::SettingsFile::changed, this, [this] {
+        d->places.setConsent(d->settings.settings().consent);
+        Q_EMIT changed();
+    });
+}
+
+PrivacyAdmin::~PrivacyAdmin() = default;
+
+void PrivacyAdmin::setPassphrase(const base::Secret& passphrase)
+{
+    d->passphrase = passphrase;
+}
+
+void PrivacyAdmin::setDatabase(db::Database& database)
+{
+    d->database = &database;
+}
+
+QString PrivacyAdmin::dataKeyPlace() const
+{
+    if (!isUnlocked())
+        return tr("nowhere yet");
+    return d->place;
+}
+
+void PrivacyAdmin::unlock()
+{
+    loadKey(false);
+}
+
+void PrivacyAdmin::loadKey(bool create)
+{
+    // A job under way is replaced: the newer call knows more (a passphrase, the leave to create).
+    d->job = d->keys.dataKey(d->passphrase, create);
+    connect(d->job.get(), &keys::KeyJob::done, this, [this](const base::Expected<base::Secret>& key) {
+        if (!key) {
+            const base::Error reason = key.error();
+            Q_EMIT locked(reason);
+            return;
+        }
+        d->places.setDataKey(*key);
+        d->place = d->passphrase.isEmpty() ? tr("the keychain") : tr("the keychain or behind the passphrase");
+        Q_EMIT unlocked();
+    });
+}
+
+base::Status PrivacyAdmin::grant(const QList<model::ConsentKind>& kinds, const base::Secret& passphrase)
+{
+    if (d->erased) {
+        base::Error error;
+        error.code = base::ErrorCode::RefusedConsent;
+        error.what = tr("Everything was erased a moment ago.");
+        error.remedy = tr("Start Spyhop again before you allow storing.");
+        return base::failure(error);
+    }
+    model::Settings settings = d->settings.settings();
+    settings.consent.asked = true;
+    for (const model::ConsentKind kind : kinds)
+        settings.consent.kinds.insert(kind);
+    if (!passphrase.isEmpty())
+        d->passphrase = passphrase;
+    if (const base::Status saved = d->settings.update(settings); !saved)
+        return saved;
+    loadKey(true);
+    return {};
+}
+
+base::Status PrivacyAdmin::revoke(const QList<model::ConsentKind>& kinds)
+{
+    model::Settings settings = d->settings.settings();
+    settings.consent.asked = true;
+    for (const model::ConsentKind kind : kinds)
+        settings.consent.kinds.remove(kind);
+    return d->settings.update(settings);
+}
+
+base::Status PrivacyAdmin::erase()
+{
+    d->job.reset();
+    if (const base::Status destroyed = d->keys.destroyDataKey(); !destroyed)
+        return destroyed;
+    d->erased = true;
+    const base::Status revoked = revoke(model::allConsentKinds());
+    if (d->database) {
+        const base::Expected<db::Rows> tables = d->database->readNow(
+            {QStringLiteral(
+                 "SELECT name FROM main.sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE "
+                 "'\\' AND name NOT IN ('schema_version', 'migrations', 'meta')"),
+                {}});
+        if (!tables)
+            return base::failure(tables.error());
+        QList<db::Statement> statements;
+        for (const QVariantList& row : *tables)
+            statements.append({QStringLiteral("DELETE FROM main.\"%1\"").arg(row.constFirst().toString()), {}});
+        d->database->post(statements);
+        if (const base::Status emptied = d->database->flush(); !emptied)
+            return emptied;
+    }
+    Q_EMIT erased();
+    return revoked;
+}
+
+bool PrivacyAdmin::wasErased() const
+{
+    return d->erased;
+}
+
+const model::Consent& PrivacyAdmin::consent() const
+{
+    return d->settings.settings().consent;
+}
+
+bool PrivacyAdmin::isUnlocked() const
+{
+    return d->places.hasDataKey();
+}
+
+} // namespace spyhop::admin

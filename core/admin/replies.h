@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/admin/wireget.h"
+#include "core/base/error.h"
+
+#include <QtCore/QDateTime>
+#include <QtCore/QString>
+#include <QtCore/QStringList>
+#include <optional>
+
+namespace spyhop::admin {
+
+//! Why a reply is no use: it never came, its HTTP status is no success, or it is a web page. Nothing: it may be read.
+[[nodiscard]] std::optional<base::Error> problemOf(
+    const WireReply& reply, const model::Endpoint& endpoint, const QDateTime& now);
+
+//! The models a reply lists. Errors: problemOf()'s, Server.
+[[nodiscard]] base::Expected<QStringList> modelsOf(
+    const WireReply& reply, const model::Endpoint& endpoint, const QDateTime& now);
+
+//! "¥110.00", or several joined by " · ". Errors: problemOf()'s, Server.
+[[nodiscard]] base::Expected<QString> balanceOf(
+    const WireReply& reply, const model::Endpoint& endpoint, const QDateTime& now);
+
+//! Whether the endpoint's provider tells what is left on the account.
+[[nodiscard]] bool tellsBalance(const model::Endpoint& endpoint);
+
+} // namespace spyhop::admin

@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/admin/wireget.h"
+
+#include <chrono>
+
+namespace spyhop::admin {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::chrono::milliseconds patience = 20s; // a model list that takes longer helps nobody who waits for it
+constexpr qsizetype bodyLimit = 8 * 1024 * 1024; // bytes; the longest public model list is below 1 MB
+
+base::Secret bearer(const base::Secret& key)
+{
+    if (key.isEmpty())
+        return {};
+    QByteArray header;
+    header.reserve(key.size() + 8); // no reallocation: that would leave a copy of the key behind
+    header.append("Bearer ");
+    header.append(key.data(), key.size());
+    return base::Secret::take(header);
+}
+
+} // namespace
+
+WireGet::WireGet(const Parts& parts, const model::Endpoint& endpoint, const QUrl& url, const base::Secret& key)
+    : m_parts(parts)
+    , m_endpoint(endpoint)
+    , m_url(url)
+    , m_key(key)
+    , m_start(parts.clock.makeTimer())
+    , m_limit(parts.clock.makeTimer())
+{
+    connect(m_start.get(), &base::Timer::fired, this, &WireGet::begin);
+    connect(m_limit.get(), &base::Timer::fired, this, [this] {
+        base::Error error;
+        error.code = base::ErrorCode::Timeout;
+        error.whom = m_endpoint.name;
+        error.what = tr("No answer within %n second(s).", nullptr, int(patience / 1s));
+        error.remedy = tr("Check the address, or try again when the server is less busy.");
+        end(error);
+    });
+    m_start->start(0ms);
+}
+
+WireGet::~WireGet() = default;
+
+void WireGet::begin()
+{
+    m_limit->start(patience);
+    if (!m_key.isEmpty() || m_endpoint.key.isEmpty()) {
+        send(m_key);
+        return;
+    }
+    connect(&m_parts.secrets, &port::SecretStore::changed, this, &WireGet::keyChanged);
+    if (m_parts.secrets.request(m_endpoint.key) != port::SecretStore::State::Loading)
+        keyChanged(m_endpoint.key);
+}
+
+void WireGet::keyChanged(const QString& reference)
+{
+    if (reference != m_endpoint.key || m_exchange || m_ended)
+        return;
+    if (m_parts.secrets.request(reference) == port::SecretStore::State::Loading)
+        return;
+    const base::Expected<base::Secret> key = m_parts.secrets.secret(reference);
+    if (!key) {
+        end(key.error());
+        return;
+    }
+    send(*key);
+}
+
+void WireGet::send(const base::Secret& key)
+{
+    m_reply.started = m_parts.clock.steadyTime();
+    port::WireRequest request;
+    request.method = QByteArrayLiteral("GET");
+    request.url = m_url;
+    request.headers = {{QByteArrayLiteral("accept"), QByteArrayLiteral("application/json")}};
+    request.authorization = bearer(key);
+    request.wantsCompression = true;
+    m_exchange = m_parts.network.send(request);
+    connect(m_exchange.get(), &port::Exchange::phaseReached, this, &WireGet::reached);
+    connect(m_exchange.get(), &port::Exchange::headReceived, this, [this](const port::WireHead& head) {
+        m_reply.head = head;
+        if (!m_reply.headAt)
+            m_reply.headAt = m_parts.clock.steadyTime();
+    });
+    connect(m_exchange.get(), &port::Exchange::received, this, &WireGet::take);
+    connect(m_exchange.get(), &port::Exchange::finished, this, [this](const port::WireEnd& wireEnd) {
+        std::optional<base::Error> error = wireEnd.error;
+        if (error && error->whom.isEmpty())
+            error->whom = m_endpoint.name;
+        end(error);
+    });
+}
+
+void WireGet::reached(port::WirePhase phase)
+{
+    const base::SteadyTime now = m_parts.clock.steadyTime();
+    switch (phase) {
+    case port::WirePhase::Connecting:
+        m_reply.connecting = now;
+        break;
+    case port::WirePhase::Encrypted:
+        m_reply.encrypted = now;
+        break;
+    case port::WirePhase::Sent:
+        m_reply.sent = now;
+        break;
+    case port::WirePhase::Head:
+        m_reply.headAt = now;
+        break;
+    }
+}
+
+void WireGet::take(const QByteArray& bytes)
+{
+    if (!m_reply.firstByte)
+        m_reply.firstByte = m_parts.clock.steadyTime();
+    m_reply.body += bytes;
+    if (m_reply.body.size() <= bodyLimit)
+        return;
+    base::Error error;
+    error.code = base::ErrorCode::Server;
+    error.whom = m_endpoint.name;
+    error.what = tr("The answer is longer than any list of models.");
+    error.remedy = tr("Check the address.");
+    end(error);
+}
+
+void WireGet::end(const std::optional<base::Error>& error)
+{
+    if (m_ended)
+        return;
+    m_ended = true;
+    m_limit->stop();
+    if (m_exchange) {
+        // The exchange may be what is calling: it goes when this goes, and has nothing more to say to us.
+        disconnect(m_exchange.get(), nullptr, this, nullptr);
+    }
+    m_reply.error = error;
+    m_reply.ended = m_parts.clock.steadyTime();
+    const WireReply reply = m_reply;
+    Q_EMIT finished(reply);
+}
+
+} // namespace spyhop::admin

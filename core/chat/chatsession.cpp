@@ -1,0 +1,315 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/chat/chatsession.h"
+
+#include "core/base/ids.h"
+#include "core/chat/titles.h"
+#include "core/chat/turn.h"
+#include "core/store/conversationstore.h"
+
+#include <QtCore/QPointer>
+#include <algorithm>
+
+namespace spyhop::chat {
+
+ChatSession::ChatSession(const Parts& parts, model::Conversation conversation)
+    : m_parts(parts)
+    , m_conversation(std::move(conversation))
+{
+}
+
+ChatSession::~ChatSession()
+{
+    dropTurn(tr("Cut off when the chat was closed."));
+}
+
+QList<model::ConversationMessage> ChatSession::branch() const
+{
+    QHash<QString, qsizetype> byId;
+    for (qsizetype i = 0; i < m_conversation.messages.size(); ++i)
+        byId.insert(m_conversation.messages[i].id, i);
+    QList<model::ConversationMessage> result;
+    QString id = m_conversation.leafId;
+    // A damaged parent must not make a ring.
+    while (result.size() < m_conversation.messages.size()) {
+        const auto it = byId.constFind(id);
+        if (it == byId.constEnd())
+            break;
+        result.append(m_conversation.messages[*it]);
+        id = result.last().parentId;
+    }
+    std::reverse(result.begin(), result.end());
+    return result;
+}
+
+model::CallState ChatSession::state() const
+{
+    if (m_turn)
+        return m_turn->state();
+    model::CallState state;
+    state.stage = model::CallStage::Settled;
+    return state;
+}
+
+std::optional<std::chrono::milliseconds> ChatSession::thinkingTime(const QString& messageId) const
+{
+    if (m_turn && m_turn->messageId() == messageId)
+        return m_turn->thinkingTime();
+    const auto it = m_thinkingTimes.constFind(messageId);
+    return it == m_thinkingTimes.constEnd() ? std::nullopt : std::optional(*it);
+}
+
+base::Status ChatSession::ask(const QString& text, const QList<model::Attachment>& attachments)
+{
+    if (m_turn)
+        return base::failure(base::ErrorCode::Usage, tr("An answer is still under way in this chat."));
+    if (text.trimmed().isEmpty() && attachments.isEmpty())
+        return base::failure(base::ErrorCode::Usage, tr("There is nothing to send."));
+
+    model::ConversationMessage& question = append(model::Role::User, m_conversation.leafId, text);
+    question.message.attachments = attachments;
+    const QString questionId = question.id;
+    if (m_conversation.summary.title.isEmpty())
+        m_conversation.summary.title = titleFrom(text.trimmed().isEmpty() ? attachments.first().name : text);
+    m_conversation.summary.lastLine = previewFrom(text);
+    // Journalled before any I/O.
+    m_parts.store.saveHead(m_conversation);
+    m_parts.store.saveMessage(m_conversation, question);
+
+    const QPointer<ChatSession> self(this);
+    Q_EMIT messageAdded(questionId);
+    if (self)
+        start(questionId, model::CacheMode::Use);
+    return {};
+}
+
+base::Status ChatSession::regenerate(const QString& messageId)
+{
+    if (m_turn)
+        return base::failure(base::ErrorCode::Usage, tr("An answer is still under way in this chat."));
+    const model::ConversationMessage* answer = find(messageId.isEmpty() ? m_conversation.leafId : messageId);
+    if (answer == nullptr)
+        return base::failure(base::ErrorCode::NotFound, tr("There is no such answer in this chat."));
+    // A question without an answer (the last one failed to leave) is asked again as it stands.
+    const QString questionId = answer->message.role == model::Role::User ? answer->id : answer->parentId;
+    start(questionId, model::CacheMode::Bypass);
+    return {};
+}
+
+void ChatSession::start(const QString& questionId, model::CacheMode cache)
+{
+    const model::ChatRequest asked = request(questionId, cache);
+    model::ConversationMessage& answer = append(model::Role::Assistant, questionId, QString());
+    answer.complete = false;
+    const QString answerId = answer.id;
+    m_turn
+        = std::make_unique<Turn>(m_parts.clock, m_parts.gateway.start(asked, model::Priority::Interactive), answerId);
+    connect(m_turn.get(), &Turn::progressed, this, &ChatSession::onProgressed);
+    connect(m_turn.get(), &Turn::checkpointDue, this, &ChatSession::checkpoint);
+    connect(m_turn.get(), &Turn::stateChanged, this, &ChatSession::stateChanged);
+    connect(m_turn.get(), &Turn::ended, this, &ChatSession::onEnded);
+
+    const QPointer<ChatSession> self(this);
+    Q_EMIT messageAdded(answerId);
+    if (self)
+        Q_EMIT headChanged();
+    if (self)
+        Q_EMIT busyChanged(true);
+}
+
+model::ChatRequest ChatSession::request(const QString& questionId, model::CacheMode cache) const
+{
+    model::ChatRequest asked;
+    asked.endpoint = m_conversation.endpoint;
+    asked.model = m_conversation.model;
+    asked.thinking = m_conversation.thinking;
+    asked.cache = cache;
+    if (!m_conversation.systemPrompt.isEmpty()) {
+        model::Message system;
+        system.role = model::Role::System;
+        system.text = m_conversation.systemPrompt;
+        asked.messages.append(system);
+    }
+    const QList<model::ConversationMessage> shown = branch();
+    for (const model::ConversationMessage& entry : shown) {
+        model::Message message = entry.message;
+        // What a model thought is not sent back, and an answer of which nothing came says nothing.
+        message.reasoning.clear();
+        if (message.role == model::Role::User || !message.text.isEmpty())
+            asked.messages.append(message);
+        if (entry.id == questionId)
+            break;
+    }
+    return asked;
+}
+
+void ChatSession::stop()
+{
+    if (!m_turn)
+        return;
+    const QString answerId = m_turn->messageId();
+    dropTurn(tr("Stopped."));
+    const QPointer<ChatSession> self(this);
+    Q_EMIT messageChanged(answerId);
+    if (self)
+        Q_EMIT headChanged();
+    if (self)
+        Q_EMIT busyChanged(false);
+}
+
+void ChatSession::retryNow()
+{
+    if (m_turn)
+        m_turn->retryNow();
+}
+
+void ChatSession::dropTurn(const QString& note)
+{
+    if (!m_turn)
+        return;
+    if (const auto thought = m_turn->thinkingTime())
+        m_thinkingTimes.insert(m_turn->messageId(), *thought);
+    model::ConversationMessage* answer = find(m_turn->messageId());
+    m_turn.reset();
+    answer->note = note;
+    if (!answer->message.text.isEmpty())
+        m_conversation.summary.lastLine = previewFrom(answer->message.text);
+    touch();
+    m_parts.store.saveMessage(m_conversation, *answer);
+    m_parts.store.saveHead(m_conversation);
+}
+
+void ChatSession::onProgressed(const QList<model::Delta>& deltas)
+{
+    const QString answerId = m_turn->messageId();
+    model::ConversationMessage* answer = find(answerId);
+    for (const model::Delta& delta : deltas) {
+        answer->message.text += delta.text;
+        answer->message.reasoning += delta.reasoning;
+    }
+    Q_EMIT appended(answerId, deltas);
+}
+
+void ChatSession::checkpoint()
+{
+    if (!m_turn || m_turn->isSaved())
+        return;
+    m_parts.store.saveMessage(m_conversation, *find(m_turn->messageId()));
+    m_turn->saved();
+}
+
+void ChatSession::onEnded(const model::Outcome& outcome)
+{
+    const QString answerId = m_turn->messageId();
+    if (const auto thought = m_turn->thinkingTime())
+        m_thinkingTimes.insert(answerId, *thought);
+    // The Call has emitted its last signal: it and the Turn end here.
+    m_turn.reset();
+
+    model::ConversationMessage* answer = find(answerId);
+    // What streamed is what the person saw; an answer that did not stream comes with the outcome.
+    if (answer->message.text.isEmpty())
+        answer->message.text = outcome.completion.text;
+    if (answer->message.reasoning.isEmpty())
+        answer->message.reasoning = outcome.completion.reasoning;
+    answer->complete = outcome.isOk();
+    answer->note = outcome.isOk() ? QString() : outcome.error->sentence();
+    answer->outcome = outcome;
+    answer->outcome->completion.text.clear();
+    answer->outcome->completion.reasoning.clear();
+    if (!answer->message.text.isEmpty())
+        m_conversation.summary.lastLine = previewFrom(answer->message.text);
+    touch();
+    m_parts.store.saveMessage(m_conversation, *answer);
+    m_parts.store.saveHead(m_conversation);
+
+    const QPointer<ChatSession> self(this);
+    Q_EMIT messageChanged(answerId);
+    if (self)
+        Q_EMIT headChanged();
+    if (self)
+        Q_EMIT busyChanged(false);
+}
+
+model::ConversationMessage* ChatSession::find(const QString& messageId)
+{
+    // The message looked for is nearly always the last one.
+    for (auto it = m_conversation.messages.rbegin(); it != m_conversation.messages.rend(); ++it) {
+        if (it->id == messageId)
+            return &*it;
+    }
+    return nullptr;
+}
+
+model::ConversationMessage& ChatSession::append(model::Role role, const QString& parentId, const QString& text)
+{
+    model::ConversationMessage message;
+    message.id = base::freshId(m_parts.clock, m_parts.random);
+    message.parentId = parentId;
+    message.message.role = role;
+    message.message.text = text;
+    message.createdAt = m_parts.clock.wallTime();
+    m_conversation.leafId = message.id;
+    m_conversation.messages.append(std::move(message));
+    touch();
+    return m_conversation.messages.last();
+}
+
+void ChatSession::touch()
+{
+    m_conversation.summary.updatedAt = m_parts.clock.wallTime();
+}
+
+void ChatSession::saveHead()
+{
+    // A chat enters the list, and the store, with its first message.
+    if (!isEmpty())
+        m_parts.store.saveHead(m_conversation);
+    Q_EMIT headChanged();
+}
+
+void ChatSession::rename(const QString& title)
+{
+    m_conversation.summary.title = title.simplified();
+    saveHead();
+}
+
+void ChatSession::setSystemPrompt(const QString& text)
+{
+    m_conversation.systemPrompt = text;
+    saveHead();
+}
+
+void ChatSession::setTarget(const QString& endpoint, const QString& model)
+{
+    m_conversation.endpoint = endpoint;
+    m_conversation.model = model;
+    saveHead();
+}
+
+void ChatSession::setThinking(model::Thinking thinking)
+{
+    m_conversation.thinking = thinking;
+    saveHead();
+}
+
+void ChatSession::setPinned(bool pinned)
+{
+    m_conversation.summary.pinned = pinned;
+    saveHead();
+}
+
+base::Status ChatSession::keep()
+{
+    if (m_conversation.summary.stored || isEmpty())
+        return {};
+    if (m_turn)
+        m_parts.store.saveMessage(m_conversation, *find(m_turn->messageId()));
+    const base::Status kept = m_parts.store.keep(m_conversation);
+    if (!kept)
+        return kept;
+    Q_EMIT headChanged();
+    return {};
+}
+
+} // namespace spyhop::chat

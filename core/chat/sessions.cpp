@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/chat/sessions.h"
+
+#include "core/base/ids.h"
+#include "core/store/places.h"
+
+#include <QtCore/QPointer>
+#include <algorithm>
+
+namespace spyhop::chat {
+
+namespace {
+
+//! Pinned first, then newest first; ids settle what has the same time.
+bool comesBefore(const model::ConversationSummary& a, const model::ConversationSummary& b)
+{
+    if (a.pinned != b.pinned)
+        return a.pinned;
+    if (a.updatedAt != b.updatedAt)
+        return a.updatedAt > b.updatedAt;
+    return a.id > b.id;
+}
+
+} // namespace
+
+Sessions::Sessions(base::Clock& clock, base::Random& random, gateway::Gateway& gateway, store::ConversationStore& store,
+    const store::Places& places)
+    : m_parts{clock, random, gateway, store}
+    , m_places(places)
+{
+}
+
+Sessions::~Sessions()
+{
+    // A session that is still streaming saves its part when it goes; nobody is told.
+    for (const auto& session : std::as_const(m_open))
+        session->disconnect(this);
+}
+
+base::Status Sessions::reload()
+{
+    const base::Expected<QList<model::ConversationSummary>> read = m_parts.store.summaries();
+    if (!read)
+        return base::failure(read.error());
+    m_summaries = *read;
+    for (const auto& session : std::as_const(m_open)) {
+        // A chat that nobody has written in yet follows what the person allows now.
+        if (session->isEmpty()) {
+            session->setStored(m_places.isStored(model::ConsentKind::Chats));
+            continue;
+        }
+        const qsizetype at = indexOf(session->conversation().summary.id);
+        if (at >= 0)
+            m_summaries[at] = session->conversation().summary;
+        else
+            m_summaries.append(session->conversation().summary);
+    }
+    sort();
+    Q_EMIT listChanged();
+    return {};
+}
+
+ChatSession* Sessions::create()
+{
+    model::Conversation conversation;
+    conversation.summary.id = base::freshId(m_parts.clock, m_parts.random);
+    conversation.summary.updatedAt = m_parts.clock.wallTime();
+    conversation.summary.stored = m_places.isStored(model::ConsentKind::Chats);
+    return adopt(std::move(conversation));
+}
+
+base::Expected<ChatSession*> Sessions::open(const QString& id)
+{
+    const auto it = m_open.constFind(id);
+    if (it != m_open.constEnd())
+        return it->get();
+    base::Expected<model::Conversation> read = m_parts.store.load(id);
+    if (!read)
+        return base::failure(read.error());
+    for (model::ConversationMessage& message : read->messages) {
+        if (!message.complete && message.note.isEmpty())
+            message.note = tr("Cut off when the program ended.");
+    }
+    return adopt(std::move(*read));
+}
+
+ChatSession* Sessions::adopt(model::Conversation conversation)
+{
+    const QString id = conversation.summary.id;
+    const std::shared_ptr<ChatSession> session(new ChatSession(m_parts, std::move(conversation)));
+    m_open.insert(id, session);
+    // The chat's head changes with its first message, with its target, its name, and at the end of each answer.
+    connect(session.get(), &ChatSession::headChanged, this, [this, id] { refresh(id); });
+    connect(session.get(), &ChatSession::messageAdded, this, [this, id] { refresh(id); });
+    return session.get();
+}
+
+void Sessions::remove(const QString& id)
+{
+    const qsizetype at = indexOf(id);
+    if (const std::shared_ptr<ChatSession> session = m_open.take(id))
+        session->disconnect(this);
+    if (at < 0)
+        return;
+    m_parts.store.remove(id);
+    m_summaries.removeAt(at);
+    Q_EMIT listChanged();
+}
+
+void Sessions::restore(const QString& id)
+{
+    m_parts.store.restore(id);
+    const base::Expected<model::Conversation> read = m_parts.store.load(id);
+    if (!read || indexOf(id) >= 0)
+        return;
+    m_summaries.append(read->summary);
+    sort();
+    Q_EMIT listChanged();
+}
+
+int Sessions::unstoredCount() const
+{
+    return static_cast<int>(std::count_if(m_summaries.begin(), m_summaries.end(),
+        [](const model::ConversationSummary& summary) { return !summary.stored; }));
+}
+
+base::Status Sessions::keepAll()
+{
+    const QList<model::ConversationSummary> all = m_summaries;
+    for (const model::ConversationSummary& summary : all) {
+        if (summary.stored)
+            continue;
+        const base::Expected<ChatSession*> session = open(summary.id);
+        if (!session)
+            return base::failure(session.error());
+        if (const base::Status kept = (*session)->keep(); !kept)
+            return kept;
+    }
+    return {};
+}
+
+qsizetype Sessions::indexOf(const QString& id) const
+{
+    for (qsizetype i = 0; i < m_summaries.size(); ++i) {
+        if (m_summaries[i].id == id)
+            return i;
+    }
+    return -1;
+}
+
+bool Sessions::sort()
+{
+    if (std::is_sorted(m_summaries.begin(), m_summaries.end(), comesBefore))
+        return false;
+    std::sort(m_summaries.begin(), m_summaries.end(), comesBefore);
+    return true;
+}
+
+void Sessions::refresh(const QString& id)
+{
+    const auto session = m_open.constFind(id);
+    if (session == m_open.constEnd() || (*session)->isEmpty())
+        return;
+    const qsizetype at = indexOf(id);
+    if (at < 0)
+        m_summaries.append((*session)->conversation().summary);
+    else
+        m_summaries[at] = (*session)->conversation().summary;
+    const bool moved = sort();
+    if (at < 0 || moved)
+        Q_EMIT listChanged();
+    else
+        Q_EMIT summaryChanged(id);
+}
+
+} // namespace spyhop::chat

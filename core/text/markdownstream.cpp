@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/text/markdownstream.h"
+
+#include "core/text/markdown.h"
+
+namespace spyhop::text {
+
+namespace {
+
+//! Whole re-readings for link definitions that come after the text they belong to; a longer list waits for the end.
+constexpr int rereadLimit = 32;
+//! Cuts tried for one update, from the last backwards.
+constexpr int triesPerUpdate = 3;
+
+//! Whether a line that begins like this may yet turn out to continue a list above it.
+bool mayBeListItem(QStringView line)
+{
+    const QChar first = line.front();
+    if (first == u'-' || first == u'+' || first == u'*')
+        return line.size() < 2 || line[1].isSpace();
+    if (!first.isDigit())
+        return false;
+    qsizetype i = 0;
+    while (i < line.size() && line[i].isDigit())
+        ++i;
+    return i == line.size() || line[i] == u'.' || line[i] == u')';
+}
+
+//! Whether a line may define a link: "[label]: address", also in a quote or a list.
+bool mayDefineLink(QStringView line)
+{
+    const QStringView text = line.trimmed();
+    return text.contains(u'[') && text.contains(QStringLiteral("]:"));
+}
+
+//! Lines [from, to) that may define links. Their own block is kept: a definition may go on in the next line.
+QString definitionsIn(QStringView source, qsizetype from, qsizetype to)
+{
+    QString found;
+    qsizetype start = from;
+    while (start < to) {
+        qsizetype end = source.indexOf(u'\n', start);
+        end = end < 0 || end > to ? to : end;
+        if (mayDefineLink(source.mid(start, end - start))) {
+            qsizetype stop = source.indexOf(QStringLiteral("\n\n"), start);
+            stop = stop < 0 || stop > to ? to : stop;
+            found += source.mid(start, stop - start).trimmed().toString() + QStringLiteral("\n\n");
+            end = stop;
+        }
+        start = end + 1;
+    }
+    return found;
+}
+
+} // namespace
+
+void MarkdownStream::append(const QString& text)
+{
+    m_source += text;
+    m_dirty = true;
+}
+
+QList<Block> MarkdownStream::parseTail(qsizetype from, qsizetype to) const
+{
+    const QString part = m_source.mid(from, to - from);
+    if (m_definitions.isEmpty())
+        return parseMarkdown(part);
+    // Whatever the lines kept as definitions give by themselves comes first and is dropped.
+    const qsizetype extra = parseMarkdown(m_definitions).size();
+    return parseMarkdown(m_definitions + part).mid(extra);
+}
+
+void MarkdownStream::update()
+{
+    if (!m_dirty)
+        return;
+    m_dirty = false;
+
+    // A cut may stand before a line that begins at column 0 after an empty one; list items belong to what is above.
+    QList<qsizetype> cuts;
+    qsizetype start = qMax(m_tried, m_frozenEnd);
+    bool afterEmpty = false;
+    const QStringView source(m_source);
+    qsizetype known = start;
+    while (start < source.size()) {
+        qsizetype end = source.indexOf(u'\n', start);
+        const bool whole = end >= 0;
+        end = whole ? end : source.size();
+        const QStringView line = source.mid(start, end - start);
+        if (line.trimmed().isEmpty()) {
+            afterEmpty = true;
+        } else {
+            if (afterEmpty && !line.front().isSpace() && start > m_frozenEnd) {
+                if (!mayBeListItem(line))
+                    cuts.append(start);
+                else if (!whole)
+                    break;
+            }
+            afterEmpty = false;
+        }
+        if (!whole)
+            break;
+        if (!afterEmpty)
+            known = start;
+        start = end + 1;
+    }
+    // The next search begins at the last line with text that was whole, so that the empty lines after it are seen.
+    m_tried = qMax(m_tried, known);
+
+    m_tail = parseTail(m_frozenEnd, m_source.size());
+    for (int i = 0; i < triesPerUpdate && i < cuts.size(); ++i) {
+        const qsizetype cut = cuts[cuts.size() - 1 - i];
+        // Inside a fence or a list the two halves give something else than the whole.
+        QList<Block> before = parseTail(m_frozenEnd, cut);
+        if (before.isEmpty() || before.size() >= m_tail.size())
+            continue;
+        const QList<Block> after = parseTail(cut, m_source.size());
+        if (before + after != m_tail)
+            continue;
+        m_frozen += before;
+        m_tail = after;
+        freezeUpTo(cut);
+        break;
+    }
+}
+
+void MarkdownStream::freezeUpTo(qsizetype cut)
+{
+    const QString definitions = definitionsIn(m_source, m_frozenEnd, cut);
+    m_frozenEnd = cut;
+    if (definitions.isEmpty())
+        return;
+    m_definitions += definitions;
+    if (++m_rereads > rereadLimit) {
+        m_readWhole = true;
+        return;
+    }
+    QList<Block> whole = parseMarkdown(m_source.left(cut));
+    if (whole != m_frozen) {
+        m_frozen = std::move(whole);
+        ++m_generation;
+    }
+}
+
+void MarkdownStream::finish()
+{
+    update();
+    const bool late = m_readWhole || !definitionsIn(m_source, m_frozenEnd, m_source.size()).isEmpty();
+    if (late) {
+        QList<Block> whole = parseMarkdown(m_source);
+        if (whole.mid(0, m_frozen.size()) != m_frozen)
+            ++m_generation;
+        m_frozen = std::move(whole);
+    } else {
+        m_frozen += m_tail;
+    }
+    m_tail.clear();
+    m_frozenEnd = m_source.size();
+}
+
+} // namespace spyhop::text

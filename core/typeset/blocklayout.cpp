@@ -1,0 +1,207 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/typeset/blocklayout.h"
+
+#include "core/typeset/tablelayout.h"
+
+#include <QtGui/QFontMetricsF>
+
+namespace spyhop::typeset {
+
+namespace {
+
+//! Nested lists and quotes stop moving right when less than this is left (px).
+constexpr qreal leastWidth = 160;
+
+//! Walks down one block; keeps where it stands in m_piece.
+class Builder {
+public:
+    Builder(Piece& piece, qreal width, const TypeStyle& style)
+        : m_piece(piece)
+        , m_style(style)
+        , m_right(width)
+    {
+    }
+    void block(const text::Block& block, qreal x);
+    void finish()
+    {
+        m_piece.height = m_y;
+        m_piece.length
+            = m_piece.leaves.isEmpty() ? 0 : m_piece.leaves.last().start + m_piece.leaves.last().text().size();
+    }
+
+private:
+    void prose(const text::Inlines& inlines, const Face& face, bool strong, qreal x);
+    void code(const text::Block& block, qreal x);
+    void table(const text::Block& block, qreal x);
+    void list(const text::Block& block, qreal x);
+    void item(const text::Block& block, const QString& marker, qreal x, qreal indent);
+    void quote(const text::Block& block, qreal x);
+    void children(const text::Block& block, qreal x, qreal gap);
+    void add(Leaf leaf);
+
+    Piece& m_piece;
+    const TypeStyle& m_style;
+    qreal m_right;
+    qreal m_y = 0;
+    int m_quotes = 0;
+    QString m_marker; //!< of the item whose first text comes next
+};
+
+void Builder::add(Leaf leaf)
+{
+    if (!m_piece.leaves.isEmpty())
+        leaf.start = m_piece.leaves.last().start + m_piece.leaves.last().text().size() + 1;
+    if (!m_marker.isEmpty())
+        leaf.marker = std::exchange(m_marker, QString());
+    m_piece.leaves.append(std::move(leaf));
+}
+
+void Builder::block(const text::Block& block, qreal x)
+{
+    switch (block.kind) {
+    case text::BlockKind::Paragraph:
+        prose(block.inlines, m_style.body, false, x);
+        return;
+    case text::BlockKind::Heading:
+        prose(block.inlines, m_style.headings.at(static_cast<std::size_t>(qBound(1, block.level, 3) - 1)), true, x);
+        return;
+    case text::BlockKind::Code:
+        code(block, x);
+        return;
+    case text::BlockKind::Table:
+        table(block, x);
+        return;
+    case text::BlockKind::Rule:
+        m_piece.ornaments.append(Ornament{Ornament::Kind::Line, QRectF(x, m_y + 4, m_right - x, 1), {}});
+        m_y += 9;
+        return;
+    case text::BlockKind::List:
+        list(block, x);
+        return;
+    case text::BlockKind::Item:
+        item(block, QStringLiteral("•"), x, m_style.indent);
+        return;
+    case text::BlockKind::Quote:
+        quote(block, x);
+        return;
+    }
+}
+
+void Builder::prose(const text::Inlines& inlines, const Face& face, bool strong, qreal x)
+{
+    Leaf leaf = Leaf::prose(inlines, face, m_style, m_quotes > 0 ? m_style.text2 : m_style.text, strong);
+    leaf.layOut(qMin(m_right, m_style.proseWidth) - x, Qt::AlignLeft);
+    leaf.position = QPointF(x, m_y);
+    m_y += leaf.height();
+    add(std::move(leaf));
+}
+
+void Builder::code(const text::Block& block, qreal x)
+{
+    Leaf leaf = Leaf::code(block.code, block.language, m_style);
+    leaf.layOut(m_right - x - 2 * m_style.codePadX, Qt::AlignLeft);
+    leaf.position = QPointF(x + m_style.codePadX, m_y + m_style.codePadY);
+    const QRectF box(x, m_y, m_right - x, leaf.height() + 2 * m_style.codePadY);
+    m_piece.ornaments.append(Ornament{Ornament::Kind::CodeGround, box, {}});
+    m_piece.codes.append(CodeBox{box, block.language, block.code});
+    m_y = box.bottom();
+    add(std::move(leaf));
+}
+
+void Builder::table(const text::Block& block, qreal x)
+{
+    TableLayout layout = layOutTable(block, m_right - x, m_style);
+    for (Leaf& cell : layout.cells) {
+        cell.position += QPointF(x, m_y);
+        add(std::move(cell));
+    }
+    for (Ornament& ornament : layout.ornaments) {
+        ornament.rect.translate(x, m_y);
+        m_piece.ornaments.append(ornament);
+    }
+    m_y += layout.height;
+}
+
+void Builder::children(const text::Block& block, qreal x, qreal gap)
+{
+    for (qsizetype i = 0; i < block.children.size(); ++i) {
+        if (i > 0)
+            m_y += gap;
+        this->block(block.children[i], x);
+    }
+}
+
+void Builder::list(const text::Block& block, qreal x)
+{
+    const qreal gap = block.tight ? m_style.itemGap : m_style.paragraphGap;
+    const QFontMetricsF metrics(m_style.body.font);
+    const QString lastNumber = QString::number(block.start + block.children.size()) + u'.';
+    const qreal indent
+        = block.ordered ? qMax(m_style.indent, metrics.horizontalAdvance(lastNumber) + 8) : m_style.indent;
+    int number = block.start;
+    for (qsizetype i = 0; i < block.children.size(); ++i) {
+        if (i > 0)
+            m_y += gap;
+        const text::Block& child = block.children[i];
+        if (child.kind != text::BlockKind::Item) {
+            this->block(child, x);
+            continue;
+        }
+        item(child, block.ordered ? QString::number(number) + u'.' : QStringLiteral("•"), x, indent);
+        ++number;
+    }
+}
+
+void Builder::item(const text::Block& block, const QString& marker, qreal x, qreal indent)
+{
+    if (m_right - x - indent < leastWidth)
+        indent = 0;
+    const qreal line = m_style.body.lineHeight;
+    if (block.checked) {
+        const qreal size = qMin(16.0, indent);
+        m_piece.ornaments.append(Ornament{*block.checked ? Ornament::Kind::CheckedBox : Ornament::Kind::CheckBox,
+            QRectF(x, m_y + (line - size) / 2, size, size), {}});
+        m_marker = *block.checked ? QStringLiteral("[x] ") : QStringLiteral("[ ] ");
+    } else if (indent > 0) {
+        m_piece.ornaments.append(Ornament{Ornament::Kind::Marker, QRectF(x, m_y, indent - 8, line), marker});
+        m_marker = marker + u' ';
+    }
+    const qreal before = m_y;
+    children(block, x + indent, m_style.itemGap * 2);
+    if (m_y == before)
+        m_y += line;
+    m_marker.clear();
+}
+
+void Builder::quote(const text::Block& block, qreal x)
+{
+    const qreal indent = m_right - x - m_style.quoteIndent < leastWidth ? 0 : m_style.quoteIndent;
+    const qreal top = m_y;
+    ++m_quotes;
+    children(block, x + indent, m_style.paragraphGap);
+    --m_quotes;
+    if (indent > 0)
+        m_piece.ornaments.append(Ornament{Ornament::Kind::QuoteBar, QRectF(x, top, 3, m_y - top), {}});
+}
+
+} // namespace
+
+Piece layOut(const text::Block& block, qreal width, const TypeStyle& style)
+{
+    Piece piece;
+    piece.block = block;
+    Builder builder(piece, width, style);
+    builder.block(block, 0);
+    builder.finish();
+    return piece;
+}
+
+qreal gapBetween(const text::Block& above, const text::Block& below, const TypeStyle& style)
+{
+    if (below.kind == text::BlockKind::Heading)
+        return style.headingGap;
+    return above.kind == text::BlockKind::Heading ? style.closeGap : style.paragraphGap;
+}
+
+} // namespace spyhop::typeset

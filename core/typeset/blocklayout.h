@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/typeset/piece.h"
+
+namespace spyhop::typeset {
+
+//! Lays out one block and all that is in it for a width (px).
+[[nodiscard]] Piece layOut(const text::Block& block, qreal width, const TypeStyle& style);
+//! Space between two blocks that follow each other (px).
+[[nodiscard]] qreal gapBetween(const text::Block& above, const text::Block& below, const TypeStyle& style);
+
+} // namespace spyhop::typeset

@@ -1,0 +1,307 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/typeset/documentlayout.h"
+
+#include "core/typeset/blocklayout.h"
+
+#include <QtGui/QPainter>
+#include <algorithm>
+
+namespace spyhop::typeset {
+
+DocumentLayout::DocumentLayout(std::shared_ptr<const TypeStyle> style)
+    : m_style(std::move(style))
+{
+}
+
+void DocumentLayout::setStyle(std::shared_ptr<const TypeStyle> style)
+{
+    m_style = std::move(style);
+    m_pieces.clear();
+    m_settled = 0;
+}
+
+void DocumentLayout::setPlain(const QString& text)
+{
+    m_stream = {};
+    m_stream.append(text);
+    m_plain = text::Block{.inlines = {text::Inline{text, {}, {}}}};
+    m_pieces.clear();
+    m_settled = 0;
+}
+
+void DocumentLayout::setMarkdown(const QString& source)
+{
+    m_stream = {};
+    m_plain.reset();
+    m_stream.append(source);
+    m_stream.finish();
+    m_generation = m_stream.generation();
+    m_pieces.clear();
+    m_settled = 0;
+}
+
+void DocumentLayout::append(const QString& source)
+{
+    m_stream.append(source);
+}
+
+void DocumentLayout::finish()
+{
+    m_stream.finish();
+}
+
+void DocumentLayout::layOut(qreal width)
+{
+    if (width != m_width) {
+        m_width = width;
+        m_pieces.clear();
+        m_settled = 0;
+    }
+    if (m_plain) {
+        if (m_pieces.isEmpty()) {
+            m_pieces.append(Placed{typeset::layOut(*m_plain, m_width, *m_style), 0, 0});
+            ++m_laidOut;
+        }
+        place(0);
+        return;
+    }
+    m_stream.update();
+    if (m_stream.generation() != m_generation) {
+        m_generation = m_stream.generation();
+        m_settled = 0;
+    }
+    const QList<text::Block>& frozen = m_stream.frozen();
+    const QList<text::Block>& tail = m_stream.tail();
+    const qsizetype count = frozen.size() + tail.size();
+    const qsizetype from = m_settled;
+    for (qsizetype i = from; i < count; ++i) {
+        const text::Block& block = i < frozen.size() ? frozen[i] : tail[i - frozen.size()];
+        if (i < m_pieces.size() && m_pieces[i].piece.block == block)
+            continue;
+        Placed placed{typeset::layOut(block, m_width, *m_style), 0, 0};
+        ++m_laidOut;
+        if (i < m_pieces.size())
+            m_pieces[i] = std::move(placed);
+        else
+            m_pieces.append(std::move(placed));
+    }
+    m_pieces.resize(count);
+    m_settled = frozen.size();
+    place(from);
+}
+
+void DocumentLayout::place(qsizetype from)
+{
+    for (qsizetype i = from; i < m_pieces.size(); ++i) {
+        Placed& placed = m_pieces[i];
+        placed.top = 0;
+        placed.start = 0;
+        if (i > 0) {
+            const Placed& above = m_pieces[i - 1];
+            placed.top = above.top + above.piece.height + gapBetween(above.piece.block, placed.piece.block, *m_style);
+            placed.start = above.start + above.piece.length + 1;
+        }
+    }
+    m_height = m_pieces.isEmpty() ? 0 : m_pieces.last().top + m_pieces.last().piece.height;
+    m_length = m_pieces.isEmpty() ? 0 : m_pieces.last().start + m_pieces.last().piece.length;
+}
+
+qsizetype DocumentLayout::pieceAt(qreal y) const
+{
+    const auto it = std::upper_bound(
+        m_pieces.begin(), m_pieces.end(), y, [](qreal value, const Placed& placed) { return value < placed.top; });
+    return qMax<qsizetype>(0, it - m_pieces.begin() - 1);
+}
+
+qsizetype DocumentLayout::pieceOf(qsizetype offset) const
+{
+    const auto it = std::upper_bound(m_pieces.begin(), m_pieces.end(), offset,
+        [](qsizetype value, const Placed& placed) { return value < placed.start; });
+    return qMax<qsizetype>(0, it - m_pieces.begin() - 1);
+}
+
+Hit DocumentLayout::hit(const QPointF& point) const
+{
+    Hit result;
+    if (m_pieces.isEmpty())
+        return result;
+    if (point.y() < 0)
+        return result;
+    if (point.y() > m_height) {
+        result.offset = m_length;
+        return result;
+    }
+    const Placed& placed = m_pieces[pieceAt(point.y())];
+    result.offset = placed.start;
+    const QPointF inside = point - QPointF(0, placed.top);
+    // The leaf whose box is nearest: rows first, then columns.
+    const Leaf* nearest = nullptr;
+    qreal best = 0;
+    for (const Leaf& leaf : placed.piece.leaves) {
+        const qreal above = leaf.position.y() - inside.y();
+        const qreal below = inside.y() - leaf.position.y() - leaf.height();
+        const qreal left = leaf.position.x() - inside.x();
+        const qreal dy = qMax(0.0, qMax(above, below));
+        const qreal dx = left > 0 ? left : (inside.x() - leaf.position.x()) / 1000;
+        const qreal distance = dy * 1000 + dx;
+        if (nearest == nullptr || distance < best) {
+            nearest = &leaf;
+            best = distance;
+        }
+    }
+    if (nearest == nullptr)
+        return result;
+    const QPointF local = inside - nearest->position;
+    const qsizetype offset = nearest->offsetAt(local);
+    result.offset = placed.start + nearest->start + offset;
+    result.link = nearest->linkAt(local);
+    result.onText = local.y() >= 0 && local.y() < nearest->height();
+    return result;
+}
+
+std::pair<qsizetype, qsizetype> DocumentLayout::wordAt(qsizetype offset) const
+{
+    if (m_pieces.isEmpty())
+        return {0, 0};
+    const Placed& placed = m_pieces[pieceOf(offset)];
+    for (const Leaf& leaf : placed.piece.leaves) {
+        const qsizetype local = offset - placed.start - leaf.start;
+        const QString& text = leaf.text();
+        if (local < 0 || local > text.size())
+            continue;
+        const auto isWord = [&text](qsizetype i) { return text[i].isLetterOrNumber() || text[i] == u'_'; };
+        qsizetype from = local;
+        qsizetype to = local;
+        while (from > 0 && isWord(from - 1))
+            --from;
+        while (to < text.size() && isWord(to))
+            ++to;
+        if (from == to && to < text.size())
+            ++to;
+        return {placed.start + leaf.start + from, placed.start + leaf.start + to};
+    }
+    return {offset, offset};
+}
+
+QString DocumentLayout::text(qsizetype from, qsizetype to) const
+{
+    QString result;
+    bool first = true;
+    for (qsizetype i = m_pieces.isEmpty() ? 0 : pieceOf(from); i < m_pieces.size() && m_pieces[i].start < to; ++i) {
+        const Placed& placed = m_pieces[i];
+        bool newPiece = true;
+        for (const Leaf& leaf : placed.piece.leaves) {
+            const qsizetype start = placed.start + leaf.start;
+            const qsizetype begin = qMax(from, start) - start;
+            const qsizetype end = qMin(to, start + leaf.text().size()) - start;
+            if (begin > end || (begin == end && !leaf.text().isEmpty()))
+                continue;
+            if (!first)
+                result += newPiece ? QStringLiteral("\n\n") : QString(leaf.separator);
+            if (begin == 0)
+                result += leaf.marker;
+            result += leaf.text().mid(begin, end - begin);
+            first = false;
+            newPiece = false;
+        }
+    }
+    return result;
+}
+
+QString DocumentLayout::markdown(qsizetype from, qsizetype to) const
+{
+    return from <= 0 && to >= m_length ? source() : text(from, to);
+}
+
+QList<CodeBox> DocumentLayout::codes() const
+{
+    QList<CodeBox> all;
+    for (const Placed& placed : m_pieces) {
+        for (CodeBox box : placed.piece.codes) {
+            box.rect.translate(0, placed.top);
+            all.append(std::move(box));
+        }
+    }
+    return all;
+}
+
+QRectF DocumentLayout::caret(qsizetype offset) const
+{
+    if (m_pieces.isEmpty())
+        return {};
+    const Placed& placed = m_pieces[pieceOf(offset)];
+    for (const Leaf& leaf : placed.piece.leaves) {
+        const qsizetype local = offset - placed.start - leaf.start;
+        if (local >= 0 && local <= leaf.text().size())
+            return leaf.caret(local).translated(leaf.position + QPointF(0, placed.top));
+    }
+    return QRectF(0, placed.top, 1, m_style->body.lineHeight);
+}
+
+void DocumentLayout::paintOrnament(QPainter& painter, const Ornament& ornament, const QPointF& at) const
+{
+    const QRectF rect = ornament.rect.translated(at);
+    switch (ornament.kind) {
+    case Ornament::Kind::QuoteBar:
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(m_style->line);
+        painter.drawRoundedRect(rect, 1.5, 1.5);
+        return;
+    case Ornament::Kind::Line:
+        painter.fillRect(rect, m_style->line);
+        return;
+    case Ornament::Kind::HeadGround:
+        painter.fillRect(rect, m_style->sunken);
+        return;
+    case Ornament::Kind::CodeGround:
+        painter.setPen(QPen(m_style->line, 1));
+        painter.setBrush(m_style->sunken);
+        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), m_style->radius, m_style->radius);
+        return;
+    case Ornament::Kind::Marker:
+        painter.setPen(m_style->text2);
+        painter.setFont(m_style->body.font);
+        painter.drawText(rect, static_cast<int>(Qt::AlignRight | Qt::AlignVCenter) | Qt::TextDontClip, ornament.text);
+        return;
+    case Ornament::Kind::CheckBox:
+    case Ornament::Kind::CheckedBox: {
+        const bool checked = ornament.kind == Ornament::Kind::CheckedBox;
+        painter.setPen(QPen(checked ? m_style->link : m_style->lineStrong, 1));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+        if (checked) {
+            painter.setPen(QPen(m_style->link, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+            const QPointF points[] = {
+                rect.topLeft() + QPointF(4, 8.5), rect.topLeft() + QPointF(7, 11.5), rect.topLeft() + QPointF(12, 5)};
+            painter.drawPolyline(points, 3);
+        }
+        return;
+    }
+    }
+}
+
+void DocumentLayout::paint(QPainter& painter, const QPointF& at, const QRectF& clip, qsizetype from, qsizetype to) const
+{
+    if (m_pieces.isEmpty())
+        return;
+    for (qsizetype i = pieceAt(clip.top() - at.y()); i < m_pieces.size(); ++i) {
+        const Placed& placed = m_pieces[i];
+        const QPointF origin = at + QPointF(0, placed.top);
+        if (origin.y() > clip.bottom())
+            break;
+        for (const Ornament& ornament : placed.piece.ornaments) {
+            if (ornament.rect.translated(origin).intersects(clip))
+                paintOrnament(painter, ornament, origin);
+        }
+        for (const Leaf& leaf : placed.piece.leaves) {
+            const QPointF corner = origin + leaf.position;
+            if (corner.y() > clip.bottom() || corner.y() + leaf.height() < clip.top())
+                continue;
+            const qsizetype start = placed.start + leaf.start;
+            leaf.paint(painter, corner, clip, from - start, to - start);
+        }
+    }
+}
+
+} // namespace spyhop::typeset

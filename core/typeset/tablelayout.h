@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/typeset/piece.h"
+
+namespace spyhop::typeset {
+
+//! A table laid out at (0, 0).
+struct TableLayout {
+    QList<Leaf> cells; //!< row by row
+    QList<Ornament> ornaments;
+    qreal height = 0;
+};
+
+//! The table takes the whole width. Columns of numbers are right-aligned unless the table says otherwise.
+[[nodiscard]] TableLayout layOutTable(const text::Block& table, qreal width, const TypeStyle& style);
+
+//! Widths of columns whose cells want `natural` px and can do with `least`: they add up to `width`.
+[[nodiscard]] QList<qreal> columnWidths(const QList<qreal>& natural, const QList<qreal>& least, qreal width);
+
+//! "1,234.5", "+23.4%", "¥0.81", "-3", "1.2e5": a figure rather than words.
+[[nodiscard]] bool isFigure(const QString& text);
+
+} // namespace spyhop::typeset

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/docs/encoding.h"
+#include "tests/support/testmain.h"
+
+#include <QtCore/QStringEncoder>
+#include <unicode/ucnv.h>
+
+using namespace spyhop;
+
+namespace {
+
+QByteArray encoded(const char* converterName, const QString& text)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    UConverter* converter = ucnv_open(converterName, &status);
+    QByteArray out(text.size() * 4 + 8, '\0');
+    const int32_t size = ucnv_fromUChars(converter, out.data(), static_cast<int32_t>(out.size()),
+        reinterpret_cast<const UChar*>(text.utf16()), static_cast<int32_t>(text.size()), &status);
+    ucnv_close(converter);
+    out.truncate(size);
+    return out;
+}
+
+} // namespace
+
+class EncodingTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void everyEncodingIsRecognised_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("encoding");
+        const QString chinese
+            = QStringLiteral("会议纪要：讨论了第三季度的销售情况。\n华东区增长百分之十二，华南区持平。");
+        const QString traditional = QStringLiteral("會議記錄：討論了第三季度的銷售情況。\n臺北辦公室將於下週搬遷。");
+        const QString japanese
+            = QStringLiteral("議事録：第三四半期の売上について話し合いました。\n来週また会いましょう。");
+        const QString korean = QStringLiteral("회의록: 3분기 매출에 대해 논의했습니다.");
+        const QString french = QStringLiteral("Procès-verbal : la réunion a commencé à l’heure. Ça coûte 12 €.");
+        const auto row = [](const char* name, const QByteArray& bytes, const QString& text, const char* encoding) {
+            QTest::newRow(name) << bytes << text << QString::fromLatin1(encoding);
+        };
+        row("ascii", "plain\n", QStringLiteral("plain\n"), "UTF-8");
+        row("empty", "", QString(), "UTF-8");
+        row("utf-8", chinese.toUtf8(), chinese, "UTF-8");
+        row("utf-8 with mark", "\xef\xbb\xbf" + chinese.toUtf8(), chinese, "UTF-8");
+        QStringEncoder little(QStringConverter::Utf16LE);
+        QStringEncoder big(QStringConverter::Utf16BE);
+        row("utf-16 little endian", QByteArray("\xff\xfe") + QByteArray(little.encode(chinese)), chinese, "UTF-16");
+        row("utf-16 big endian", QByteArray("\xfe\xff") + QByteArray(big.encode(chinese)), chinese, "UTF-16");
+        row("gb18030", encoded("GB18030", chinese), chinese, "GB18030");
+        row("gb18030, few words", encoded("GB18030", QStringLiteral("姓名,城市\n王伟,北京\n")),
+            QStringLiteral("姓名,城市\n王伟,北京\n"), "GB18030");
+        row("big5", encoded("windows-950", traditional), traditional, "Big5");
+        row("shift-jis", encoded("ibm-943_P15A-2003", japanese), japanese, "Shift_JIS");
+        row("euc-kr", encoded("windows-949", korean), korean, "EUC-KR");
+        row("windows-1252", encoded("windows-1252", french), french, "windows-1252");
+    }
+    void everyEncodingIsRecognised()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, text);
+        QFETCH(QString, encoding);
+        const auto decoded = docs::decode(bytes, {});
+        QVERIFY2(decoded, decoded ? "" : qPrintable(decoded.error().what));
+        QCOMPARE(decoded->encoding, encoding);
+        QCOMPARE(decoded->text, text);
+    }
+
+    void binaryContentIsRefusedInWords_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("NUL") << QByteArray("abc\0def", 7);
+        QTest::newRow("controls") << QByteArray("\x01\x02\x03\x04 text \x05\x06");
+        QTest::newRow("picture") << QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16);
+        QTest::newRow("NUL late in a text") << QByteArray(200'000, 'a') + QByteArray("\0", 1);
+    }
+    void binaryContentIsRefusedInWords()
+    {
+        QFETCH(QByteArray, bytes);
+        const auto decoded = docs::decode(bytes, {});
+        QVERIFY(!decoded);
+        QCOMPARE(decoded.error().code, base::ErrorCode::Unreadable);
+        QVERIFY(decoded.error().what.contains(u"binary"));
+    }
+
+    void declaredEncodingIsBelievedOnlyIfEveryByteFits()
+    {
+        const QByteArray cyrillic = encoded("windows-1251", QStringLiteral("Привет"));
+        QCOMPARE(docs::decode(cyrillic, QStringLiteral("windows-1251"))->text, QStringLiteral("Привет"));
+        const QByteArray utf8 = QStringLiteral("Привет").toUtf8();
+        QCOMPARE(docs::decode(utf8, QStringLiteral("windows-1251"))->text, QStringLiteral("Привет"));
+        QVERIFY(docs::decode(cyrillic, QStringLiteral("no-such-encoding")));
+    }
+};
+
+SPYHOP_TEST_MAIN(EncodingTest)
+#include "tst_encoding.moc"

@@ -1,0 +1,183 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/typeset/documentlayout.h"
+#include "tests/core/typeset/teststyle.h"
+#include "tests/support/testmain.h"
+
+#include <QtCore/QElapsedTimer>
+#include <QtCore/QObject>
+#include <QtGui/QGuiApplication>
+#include <QtGui/QImage>
+#include <QtGui/QPainter>
+
+using namespace spyhop;
+using namespace Qt::StringLiterals;
+
+class TestDocumentLayout : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void selectionAsText_data();
+    void selectionAsText();
+    void everyOffsetIsFoundAgain();
+    void linesStandAtEqualDistances();
+    void linksOnlyToSafePlaces_data();
+    void linksOnlyToSafePlaces();
+    void tokenRelaysItsOwnBlock();
+    void selectionIsPainted();
+    void hostileNestingIsQuick();
+    void plainTextStaysAsItIs();
+};
+
+void TestDocumentLayout::selectionAsText_data()
+{
+    QTest::addColumn<QString>("source");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("paragraphs") << u"# T\n\na **b**\nc\n\nd"_s << u"T\n\na b\nc\n\nd"_s;
+    QTest::newRow("list") << u"1. a\n2. b\n   - c\n- [x] d"_s << u"1. a\n2. b\n• c\n\n[x] d"_s;
+    QTest::newRow("table") << u"|a|b|\n|---|---|\n|1|2|"_s << u"a\tb\n1\t2"_s;
+    QTest::newRow("code") << u"```\nx\n\n  y\n```"_s << u"x\n\n  y"_s;
+    QTest::newRow("rule between") << u"a\n\n---\n\nb"_s << u"a\n\nb"_s;
+}
+
+void TestDocumentLayout::selectionAsText()
+{
+    QFETCH(QString, source);
+    QFETCH(QString, text);
+    typeset::DocumentLayout document(tests::testStyle());
+    document.setMarkdown(source);
+    document.layOut(600);
+    QCOMPARE(document.text(0, document.length()), text);
+    QCOMPARE(document.markdown(0, document.length()), source);
+    QCOMPARE(document.text(0, 1), text.startsWith(u"1."_s) ? u"1. a"_s : text.left(1));
+}
+
+void TestDocumentLayout::everyOffsetIsFoundAgain()
+{
+    typeset::DocumentLayout document(tests::testStyle());
+    document.setMarkdown(
+        u"# Head\n\nSome prose that is long enough to be broken in two lines or more, 中文也在里面。\n\n"
+        "- item one\n- item two\n\n|a|b|\n|---|---|\n|one|two|\n\n```py\nx = 1\ny\n```"_s);
+    document.layOut(300);
+    const QString all = document.text(0, document.length());
+    QVERIFY(document.length() > 100);
+    int found = 0;
+    for (qsizetype offset = 0; offset < document.length(); ++offset) {
+        const QRectF caret = document.caret(offset);
+        const typeset::Hit hit = document.hit(caret.center());
+        // Where a line breaks one offset has two places; elsewhere the same comes back.
+        if (hit.offset == offset)
+            ++found;
+        QVERIFY(qAbs(hit.offset - offset) <= 1);
+    }
+    QVERIFY(found > document.length() * 9 / 10);
+    QCOMPARE(document.hit(QPointF(0, -5)).offset, 0);
+    QCOMPARE(document.hit(QPointF(0, document.height() + 5)).offset, document.length());
+}
+
+void TestDocumentLayout::linesStandAtEqualDistances()
+{
+    typeset::DocumentLayout latin(tests::testStyle());
+    latin.setMarkdown(u"a\nb\nc"_s);
+    latin.layOut(300);
+    typeset::DocumentLayout mixed(tests::testStyle());
+    mixed.setMarkdown(u"a中\n文`x`\n日本語"_s);
+    mixed.layOut(300);
+    QCOMPARE(latin.height(), 72.0);
+    QCOMPARE(mixed.height(), 72.0);
+}
+
+void TestDocumentLayout::linksOnlyToSafePlaces_data()
+{
+    QTest::addColumn<QString>("address");
+    QTest::addColumn<bool>("isLink");
+    QTest::newRow("https") << u"https://a.org/x"_s << true;
+    QTest::newRow("http, capitals") << u"HTTP://a.org"_s << true;
+    QTest::newRow("mail") << u"mailto:a@b.org"_s << true;
+    QTest::newRow("file") << u"file:///etc/passwd"_s << false;
+    QTest::newRow("javascript") << u"javascript:alert(1)"_s << false;
+    QTest::newRow("data") << u"data:text/html,x"_s << false;
+    QTest::newRow("relative") << u"../x"_s << false;
+    QTest::newRow("smb") << u"smb://host/share"_s << false;
+}
+
+void TestDocumentLayout::linksOnlyToSafePlaces()
+{
+    QFETCH(QString, address);
+    QFETCH(bool, isLink);
+    typeset::DocumentLayout document(tests::testStyle());
+    document.setMarkdown(u"[click](%1) and ![pic](%1)"_s.arg(address));
+    document.layOut(600);
+    QCOMPARE(document.hit(document.caret(2).center()).link, isLink ? address : QString());
+    QCOMPARE(document.hit(document.caret(11).center()).link, isLink ? address : QString());
+    QCOMPARE(document.hit(document.caret(7).center()).link, QString());
+}
+
+void TestDocumentLayout::tokenRelaysItsOwnBlock()
+{
+    typeset::DocumentLayout document(tests::testStyle());
+    for (int i = 0; i < 200; ++i)
+        document.append(u"Paragraph **%1** of the answer.\n\n"_s.arg(i));
+    document.layOut(600);
+    QCOMPARE(document.takeLaidOut(), 200);
+    for (int i = 0; i < 20; ++i) {
+        document.append(u"word "_s);
+        document.layOut(600);
+        QVERIFY(document.takeLaidOut() <= 2);
+    }
+    const qreal streamed = document.height();
+    document.finish();
+    document.layOut(600);
+    QCOMPARE(document.height(), streamed);
+    typeset::DocumentLayout whole(tests::testStyle());
+    whole.setMarkdown(document.source());
+    whole.layOut(600);
+    QCOMPARE(whole.height(), document.height());
+    QCOMPARE(whole.length(), document.length());
+}
+
+void TestDocumentLayout::selectionIsPainted()
+{
+    typeset::DocumentLayout document(tests::testStyle());
+    document.setMarkdown(u"hello world\n\nsecond"_s);
+    document.layOut(200);
+    QImage image(200, 80, QImage::Format_RGB32);
+    const auto selectedPixels = [&](qsizetype from, qsizetype to) {
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        document.paint(painter, QPointF(0, 0), QRectF(image.rect()), from, to);
+        painter.end();
+        int count = 0;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x)
+                count += image.pixelColor(x, y) == QColor(0, 0, 255) ? 1 : 0;
+        }
+        return count;
+    };
+    QCOMPARE(selectedPixels(0, 0), 0);
+    const int first = selectedPixels(0, 5);
+    QVERIFY(first > 400);
+    QVERIFY(selectedPixels(0, document.length()) > 2 * first);
+}
+
+void TestDocumentLayout::hostileNestingIsQuick()
+{
+    QElapsedTimer timer;
+    timer.start();
+    typeset::DocumentLayout document(tests::testStyle());
+    document.setMarkdown(u">"_s.repeated(25'000) + u"x\n\n"_s + u"- "_s.repeated(5'000) + u"y"_s);
+    document.layOut(720);
+    QVERIFY(document.height() > 0);
+    QVERIFY2(timer.elapsed() < 1'000, qPrintable(QString::number(timer.elapsed())));
+}
+
+void TestDocumentLayout::plainTextStaysAsItIs()
+{
+    typeset::DocumentLayout document(tests::testStyle());
+    document.setPlain(u"**not bold**\n\n- no list"_s);
+    document.layOut(600);
+    QCOMPARE(document.text(0, document.length()), u"**not bold**\n\n- no list"_s);
+    QCOMPARE(document.height(), 72.0);
+}
+
+SPYHOP_TEST_MAIN_WITH(QGuiApplication, TestDocumentLayout)
+#include "tst_documentlayout.moc"

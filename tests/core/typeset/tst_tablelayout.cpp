@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/text/markdown.h"
+#include "core/typeset/tablelayout.h"
+#include "tests/core/typeset/teststyle.h"
+#include "tests/support/testmain.h"
+
+#include <QtCore/QObject>
+#include <QtGui/QGuiApplication>
+#include <numeric>
+
+using namespace spyhop;
+using namespace Qt::StringLiterals;
+
+class TestTableLayout : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void figures_data();
+    void figures();
+    void widthsAddUp_data();
+    void widthsAddUp();
+    void numbersStandRight();
+};
+
+void TestTableLayout::figures_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("figure");
+    for (const char* text : {"1", "1,234.5", "+23.4%", "-3", "$0.81", "12 ms", "1.2e5", "10 284.6"})
+        QTest::newRow(text) << QString::fromLatin1(text) << true;
+    QTest::newRow("yen") << u"¥0.0061"_s << true;
+    QTest::newRow("chinese unit") << u"12,691.2万"_s << true;
+    for (const char* text : {"", "a", "2024 report", "3 apples and more", "v1.2", "192.168.1.1:80"})
+        QTest::newRow(*text == 0 ? "empty" : text) << QString::fromLatin1(text) << false;
+}
+
+void TestTableLayout::figures()
+{
+    QFETCH(QString, text);
+    QFETCH(bool, figure);
+    QCOMPARE(typeset::isFigure(text), figure);
+}
+
+void TestTableLayout::widthsAddUp_data()
+{
+    QTest::addColumn<QList<qreal>>("natural");
+    QTest::addColumn<QList<qreal>>("least");
+    QTest::addColumn<QList<qreal>>("expected");
+    QTest::newRow("room to spare") << QList<qreal>{100, 50} << QList<qreal>{50, 20} << QList<qreal>{175, 125};
+    QTest::newRow("shrinks what can") << QList<qreal>{100, 500} << QList<qreal>{100, 100} << QList<qreal>{100, 200};
+    QTest::newRow("too narrow for all") << QList<qreal>{500, 500} << QList<qreal>{400, 200} << QList<qreal>{200, 100};
+}
+
+void TestTableLayout::widthsAddUp()
+{
+    QFETCH(QList<qreal>, natural);
+    QFETCH(QList<qreal>, least);
+    QFETCH(QList<qreal>, expected);
+    QCOMPARE(typeset::columnWidths(natural, least, 300), expected);
+}
+
+void TestTableLayout::numbersStandRight()
+{
+    const QList<text::Block> blocks = text::parseMarkdown(u"|name|n|\n|---|---|\n|a|1|\n|b|22.5%|"_s);
+    const typeset::TableLayout table = typeset::layOutTable(blocks.first(), 400, *tests::testStyle());
+    QCOMPARE(table.cells.size(), 6);
+    // The figure's caret ends at the right edge of its column, the word's begins at the left of its own.
+    const typeset::Leaf& figure = table.cells[3];
+    QVERIFY(qAbs(figure.position.x() + figure.caret(1).x() - (400 - 12)) < 2);
+    QCOMPARE(table.cells[2].caret(0).x(), 0.0);
+    QCOMPARE(table.height, 3 * 37.0);
+}
+
+SPYHOP_TEST_MAIN_WITH(QGuiApplication, TestTableLayout)
+#include "tst_tablelayout.moc"

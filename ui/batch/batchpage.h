@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/batch/batchmanager.h"
+#include "ui/batch/itemtablemodel.h"
+#include "ui/common/theme.h"
+
+#include <QtWidgets/QWidget>
+
+class QVBoxLayout;
+
+namespace spyhop::ui {
+
+class Banner;
+class Button;
+class Figure;
+class ItemPanel;
+class ItemTable;
+class Label;
+class ProgressBar;
+
+//! \brief One job: its header with what can be done, its figures, its table of items, and a panel for one of them.
+//! Owner: BatchRoom. Thread: main.
+class BatchPage : public QWidget {
+    Q_OBJECT
+public:
+    BatchPage(const Theme& theme, base::Clock& clock, batch::BatchManager& manager, QWidget* parent);
+
+    void showJob(const QString& id);
+    [[nodiscard]] const QString& job() const { return m_items.job(); }
+
+Q_SIGNALS:
+    void keepRequested(); //!< the person wants batches stored
+    void message(const QString& text);
+    void removeRequested(const QString& id);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void retranslate();
+    void refresh();
+    void refreshFigures(const model::JobSummary& job);
+    void togglePause();
+    void exportAs(const QString& ending, const QString& filter);
+    void report(const base::Status& status);
+    void showRow(int row);
+    void placePanel();
+    [[nodiscard]] QString finishTime(const model::JobSummary& job) const;
+
+    const Theme& m_theme;
+    base::Clock& m_clock;
+    batch::BatchManager& m_manager;
+    ItemTableModel m_items;
+    Label* m_title;
+    Button* m_pause;
+    Button* m_stop;
+    Button* m_retry;
+    Button* m_export;
+    Banner* m_memory;
+    Banner* m_error;
+    QList<Figure*> m_figures;
+    ProgressBar* m_progress;
+    ItemTable* m_table;
+    ItemPanel* m_panel;
+    QAction* m_exportCsv;
+    QAction* m_exportXlsx;
+    QAction* m_exportJsonl;
+    QAction* m_remove;
+    // For rate and finish time: where this run stood when it was first seen.
+    base::SteadyTime m_rateSince{0};
+    qint64 m_rateFrom = 0;
+    QString m_rateJob;
+    bool m_panelOpen = false;
+};
+
+} // namespace spyhop::ui

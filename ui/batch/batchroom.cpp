@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/batch/batchroom.h"
+
+#include "ui/batch/batchpage.h"
+#include "ui/batch/jobdelegate.h"
+#include "ui/common/button.h"
+#include "ui/common/emptystate.h"
+#include "ui/common/searchfield.h"
+
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QListView>
+#include <QtWidgets/QMessageBox>
+#include <QtWidgets/QVBoxLayout>
+
+namespace spyhop::ui {
+
+BatchRoom::BatchRoom(const Parts& parts, QWidget* list, QStackedWidget* page)
+    : m_parts(parts)
+    , m_jobs(parts.manager, parts.clock)
+    , m_search(new SearchField(parts.theme, list))
+    , m_new(new Button(parts.theme, Button::Kind::Secondary, {}, list))
+    , m_list(new QListView(list))
+    , m_page(page)
+    , m_empty(new EmptyState(parts.theme, Icon::Batch, page))
+    , m_job(new BatchPage(parts.theme, parts.clock, parts.manager, page))
+    , m_newJob(new NewJobPage({parts.theme, parts.manager, parts.endpoints, parts.privacy}, page))
+{
+    const Theme& theme = parts.theme;
+    m_search->setObjectName(QStringLiteral("jobSearch"));
+    m_new->setObjectName(QStringLiteral("newJob"));
+    m_new->setLineIcon(Icon::Plus);
+    m_list->setObjectName(QStringLiteral("jobList"));
+    m_list->setModel(&m_jobs);
+    m_list->setItemDelegate(new JobDelegate(theme, m_list));
+    m_list->setUniformItemSizes(true);
+    m_list->setMouseTracking(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->viewport()->setAutoFillBackground(false);
+    auto* top = new QHBoxLayout;
+    top->setContentsMargins(theme.px(12), 0, theme.px(12), 0);
+    top->setSpacing(theme.px(8));
+    top->addWidget(m_search, 1);
+    top->addWidget(m_new);
+    auto* column = new QVBoxLayout(list);
+    column->setContentsMargins(0, theme.px(12), 0, theme.px(8));
+    column->setSpacing(theme.px(12));
+    column->addLayout(top);
+    column->addWidget(m_list, 1);
+    page->addWidget(m_empty);
+    page->addWidget(m_job);
+    page->addWidget(m_newJob);
+
+    connect(m_search, &QLineEdit::textChanged, &m_jobs, &JobListModel::setFilter);
+    connect(m_new, &QAbstractButton::clicked, this, [this] { newJob({}); });
+    connect(m_empty->button(), &QAbstractButton::clicked, this, [this] { newJob({}); });
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& current) {
+        if (current.isValid() && !m_removing)
+            showJob(current.data(JobListModel::IdRole).toString());
+    });
+    connect(m_newJob, &NewJobPage::started, this, &BatchRoom::showJob);
+    connect(m_newJob, &NewJobPage::cancelled, this, [this] {
+        m_newJob->clear();
+        const QModelIndex current = m_list->currentIndex();
+        m_page->setCurrentWidget(m_empty);
+        if (current.isValid())
+            showJob(current.data(JobListModel::IdRole).toString());
+        else
+            refresh();
+    });
+    connect(m_newJob, &NewJobPage::keepRequested, this, &BatchRoom::keepRequested);
+    connect(m_job, &BatchPage::keepRequested, this, &BatchRoom::keepRequested);
+    connect(m_job, &BatchPage::message, this, [this](const QString& text) { Q_EMIT message(text, {}, {}); });
+    connect(m_job, &BatchPage::removeRequested, this, [this](const QString& id) {
+        // Removing a job with its results cannot be undone, so it is asked for, with Cancel in focus.
+        QMessageBox box(QMessageBox::Warning, tr("Remove this job"),
+            tr("The job and its results are removed. Exported files stay."), QMessageBox::NoButton, m_page);
+        auto* remove = new Button(m_parts.theme, Button::Kind::DangerFilled, tr("Remove"), &box);
+        box.addButton(remove, QMessageBox::DestructiveRole);
+        box.setDefaultButton(box.addButton(tr("Cancel"), QMessageBox::RejectRole));
+        box.exec();
+        if (box.clickedButton() != remove)
+            return;
+        m_parts.manager.stop(id);
+        const base::Status status = m_parts.manager.remove(id);
+        Q_EMIT message(status ? tr("The job was removed.") : status.error().sentence(), {}, {});
+    });
+    connect(&m_jobs, &QAbstractItemModel::modelReset, this, &BatchRoom::refresh);
+    retranslate();
+    refresh();
+}
+
+void BatchRoom::newJob(const QStringList& inputs)
+{
+    m_page->setCurrentWidget(m_newJob);
+    m_newJob->addInputs(inputs);
+}
+
+void BatchRoom::showJob(const QString& id)
+{
+    if (m_job->job() != id || m_page->currentWidget() != m_job)
+        m_job->showJob(id);
+    m_page->setCurrentWidget(m_job);
+    const QModelIndex index = m_jobs.indexOf(id);
+    if (m_list->currentIndex() != index)
+        m_list->setCurrentIndex(index);
+}
+
+QString BatchRoom::currentJob() const
+{
+    return m_page->currentWidget() == m_job ? m_job->job() : QString();
+}
+
+void BatchRoom::refresh()
+{
+    const QString shown = currentJob();
+    if (!shown.isEmpty() && m_parts.manager.job(shown)) {
+        m_list->setCurrentIndex(m_jobs.indexOf(shown));
+        return;
+    }
+    if (m_page->currentWidget() == m_newJob)
+        return;
+    if (m_parts.manager.jobs().isEmpty())
+        m_page->setCurrentWidget(m_empty);
+    else if (m_jobs.rowCount({}) > 0)
+        showJob(m_jobs.index(0, 0).data(JobListModel::IdRole).toString());
+}
+
+void BatchRoom::retranslate()
+{
+    m_search->setPlaceholderText(tr("Search jobs"));
+    m_search->setAccessibleName(tr("Search jobs"));
+    m_new->setToolTip(tr("New job (Ctrl+Shift+N)"));
+    m_new->setAccessibleName(tr("New job"));
+    m_list->setAccessibleName(tr("Jobs"));
+    m_empty->setText(
+        tr("Drop files or a folder here, say what to ask of each, and get one table back."), tr("New job"));
+    m_jobs.retranslate();
+}
+
+} // namespace spyhop::ui

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/batch/joblistmodel.h"
+#include "ui/batch/newjobpage.h"
+
+#include <QtWidgets/QStackedWidget>
+
+class QListView;
+
+namespace spyhop::ui {
+
+class BatchPage;
+class Button;
+class EmptyState;
+class Label;
+class SearchField;
+
+//! \brief The batch room: the jobs at the left, at the right one of them, a new one, or what to do first.
+//!
+//! Its two widgets stand in different places of the frame; the room owns neither. Owner: MainWindow. Thread: main.
+class BatchRoom : public QObject {
+    Q_OBJECT
+public:
+    struct Parts {
+        const Theme& theme;
+        base::Clock& clock;
+        batch::BatchManager& manager;
+        admin::EndpointAdmin& endpoints;
+        admin::PrivacyAdmin& privacy;
+    };
+    BatchRoom(const Parts& parts, QWidget* list, QStackedWidget* page);
+
+    //! Shows the new-job page, with these inputs added.
+    void newJob(const QStringList& inputs);
+    void showJob(const QString& id);
+    [[nodiscard]] QString currentJob() const;
+    void retranslate();
+
+Q_SIGNALS:
+    void keepRequested();
+    void message(const QString& text, const QString& undo, const QString& id);
+
+private:
+    void refresh();
+
+    Parts m_parts;
+    JobListModel m_jobs;
+    SearchField* m_search;
+    Button* m_new;
+    QListView* m_list;
+    QStackedWidget* m_page;
+    EmptyState* m_empty;
+    BatchPage* m_job;
+    NewJobPage* m_newJob;
+    bool m_removing = false;
+};
+
+} // namespace spyhop::ui

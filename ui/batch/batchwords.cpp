@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/batch/batchwords.h"
+
+#include <QtCore/QCoreApplication>
+
+namespace spyhop::ui {
+namespace {
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(BatchWords)
+};
+} // namespace
+
+StateLook itemLook(model::ItemState state)
+{
+    switch (state) {
+    case model::ItemState::Pending:
+        return {Icon::Waiting, Words::tr("Waiting"), &Tokens::text3};
+    case model::ItemState::Running:
+        return {Icon::Running, Words::tr("Running"), &Tokens::accent};
+    case model::ItemState::Done:
+        return {Icon::Done, Words::tr("Done"), &Tokens::success};
+    case model::ItemState::Failed:
+        return {Icon::Failed, Words::tr("Failed"), &Tokens::danger};
+    case model::ItemState::Unknown:
+        return {Icon::Review, Words::tr("Unknown"), &Tokens::warning};
+    }
+    Q_UNREACHABLE();
+}
+
+QString jobStateText(model::JobState state, bool running)
+{
+    if (running)
+        return Words::tr("Running");
+    switch (state) {
+    case model::JobState::Running:
+    case model::JobState::Paused:
+        return Words::tr("Paused");
+    case model::JobState::Stopped:
+        return Words::tr("Stopped");
+    case model::JobState::Done:
+        return Words::tr("Done");
+    }
+    Q_UNREACHABLE();
+}
+
+QString columnTypeText(model::ColumnType type)
+{
+    switch (type) {
+    case model::ColumnType::Text:
+        return Words::tr("Text");
+    case model::ColumnType::Number:
+        return Words::tr("Number");
+    case model::ColumnType::Date:
+        return Words::tr("Date");
+    case model::ColumnType::Bool:
+        return Words::tr("Yes or no");
+    case model::ColumnType::Enum:
+        return Words::tr("One of");
+    case model::ColumnType::List:
+        return Words::tr("List");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace spyhop::ui

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/batch.h"
+#include "ui/common/icons.h"
+#include "ui/common/tokens.h"
+
+namespace spyhop::ui {
+
+//! How a state shows: icon, word, colour.
+struct StateLook {
+    Icon icon;
+    QString word;
+    Token color;
+};
+[[nodiscard]] StateLook itemLook(model::ItemState state);
+[[nodiscard]] QString jobStateText(model::JobState state, bool running);
+[[nodiscard]] QString columnTypeText(model::ColumnType type);
+
+} // namespace spyhop::ui

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/common/theme.h"
+
+#include <QtWidgets/QStyledItemDelegate>
+
+namespace spyhop::ui {
+
+class ItemTable;
+
+//! \brief Paints a cell of the result table. Owner: the table. Thread: main.
+class ItemDelegate : public QStyledItemDelegate {
+    Q_OBJECT
+public:
+    ItemDelegate(const Theme& theme, ItemTable& table);
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+
+private:
+    const Theme& m_theme;
+    const ItemTable& m_table;
+};
+
+} // namespace spyhop::ui

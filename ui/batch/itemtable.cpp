@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/batch/itemtable.h"
+
+#include "ui/batch/itemdelegate.h"
+#include "ui/batch/itemtablemodel.h"
+
+#include <QtGui/QMouseEvent>
+#include <QtWidgets/QHeaderView>
+#include <algorithm>
+
+namespace spyhop::ui {
+namespace {
+constexpr int stateWidth = 152, nameWidth = 200, receiptWidth = 168, priceWidth = 96, leastAnswer = 120;
+constexpr int narrowStateWidth = 104, narrowNameWidth = 160;
+constexpr int rowHeight = 32;
+} // namespace
+
+ItemTable::ItemTable(const Theme& theme, ItemTableModel& model, QWidget* parent)
+    : QTableView(parent)
+    , m_theme(theme)
+    , m_items(model)
+{
+    setObjectName(QStringLiteral("itemTable"));
+    setModel(&model);
+    setItemDelegate(new ItemDelegate(theme, *this));
+    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setSelectionMode(QAbstractItemView::SingleSelection);
+    setShowGrid(false);
+    setWordWrap(false);
+    setMouseTracking(true);
+    setTabKeyNavigation(false);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setDefaultSectionSize(theme.px(rowHeight));
+    verticalHeader()->setMinimumSectionSize(theme.px(rowHeight));
+    horizontalHeader()->setFixedHeight(theme.px(rowHeight));
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setSectionsClickable(false);
+    connect(&theme, &Theme::changed, this, [this] {
+        verticalHeader()->setMinimumSectionSize(m_theme.px(rowHeight));
+        verticalHeader()->setDefaultSectionSize(m_theme.px(rowHeight));
+        horizontalHeader()->setFixedHeight(m_theme.px(rowHeight));
+        fitColumns();
+        viewport()->update();
+    });
+    connect(&model, &QAbstractItemModel::modelReset, this, &ItemTable::fitColumns);
+}
+
+void ItemTable::fitColumns()
+{
+    const int columns = m_items.columnCount({});
+    const int answers = columns - 4;
+    const bool narrow = viewport()->width() < m_theme.px(760);
+    const int state = m_theme.px(narrow ? narrowStateWidth : stateWidth);
+    const int name = m_theme.px(narrow ? narrowNameWidth : nameWidth);
+    const int fixed = state + name + m_theme.px(receiptWidth + priceWidth);
+    const int each = std::max((viewport()->width() - fixed) / std::max(1, answers), m_theme.px(leastAnswer));
+    setColumnWidth(ItemTableModel::stateColumn, state);
+    setColumnWidth(ItemTableModel::nameColumn, name);
+    for (int column = ItemTableModel::firstAnswer; column < m_items.receiptColumn(); ++column)
+        setColumnWidth(column, each);
+    setColumnWidth(m_items.receiptColumn(), m_theme.px(receiptWidth));
+    setColumnWidth(m_items.priceColumn(), m_theme.px(priceWidth));
+}
+
+void ItemTable::mouseMoveEvent(QMouseEvent* event)
+{
+    setHovered(rowAt(event->position().toPoint().y()));
+    QTableView::mouseMoveEvent(event);
+}
+
+void ItemTable::leaveEvent(QEvent* event)
+{
+    setHovered(-1);
+    QTableView::leaveEvent(event);
+}
+
+void ItemTable::resizeEvent(QResizeEvent* event)
+{
+    QTableView::resizeEvent(event);
+    fitColumns();
+}
+
+void ItemTable::currentChanged(const QModelIndex& current, const QModelIndex& previous)
+{
+    QTableView::currentChanged(current, previous);
+    Q_EMIT rowShown(current.isValid() ? current.row() : -1);
+}
+
+void ItemTable::setHovered(int row)
+{
+    if (row == m_hovered)
+        return;
+    m_hovered = row;
+    viewport()->update();
+}
+
+} // namespace spyhop::ui

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/common/theme.h"
+
+#include <QtWidgets/QTableView>
+
+namespace spyhop::ui {
+
+class ItemTableModel;
+
+//! \brief The table of results: 32-px rows, hairlines, whole rows hovered and selected. Thread: main.
+class ItemTable : public QTableView {
+    Q_OBJECT
+public:
+    ItemTable(const Theme& theme, ItemTableModel& model, QWidget* parent);
+    [[nodiscard]] int hoveredRow() const { return m_hovered; }
+    //! Widths as designed; what is left goes to the answers.
+    void fitColumns();
+
+Q_SIGNALS:
+    void rowShown(int row); //!< the current row; -1: none
+
+protected:
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+
+private:
+    void setHovered(int row);
+
+    const Theme& m_theme;
+    ItemTableModel& m_items;
+    int m_hovered = -1;
+};
+
+} // namespace spyhop::ui

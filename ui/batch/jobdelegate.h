@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/common/theme.h"
+
+#include <QtWidgets/QStyledItemDelegate>
+
+namespace spyhop::ui {
+
+//! \brief Paints a job in the list pane: title and time over one line, 52 px. Thread: main.
+class JobDelegate : public QStyledItemDelegate {
+    Q_OBJECT
+public:
+    JobDelegate(const Theme& theme, QObject* parent);
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+
+private:
+    const Theme& m_theme;
+};
+
+} // namespace spyhop::ui

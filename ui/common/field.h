@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/common/theme.h"
+
+#include <QtWidgets/QWidget>
+
+namespace spyhop::ui {
+
+class Label;
+
+//! \brief Label over field, help or the error's sentence under it. Takes the editor as its child. Thread: main.
+class Field : public QWidget {
+    Q_OBJECT
+public:
+    //! `editor` becomes a child.
+    Field(const Theme& theme, QWidget* editor, QWidget* parent);
+
+    void setLabel(const QString& text);
+    void setHelp(const QString& text);
+    //! Empty: no error. The editor gets a danger outline.
+    void setError(const QString& sentence);
+    [[nodiscard]] bool hasError() const { return !m_error.isEmpty(); }
+    [[nodiscard]] QWidget* editor() const { return m_editor; }
+
+private:
+    void refresh();
+
+    QWidget* m_editor;
+    Label* m_label;
+    Label* m_below;
+    QString m_help, m_error;
+};
+
+//! Marks an editor as wrong (danger outline) or right again.
+void setWrong(QWidget& editor, bool wrong);
+[[nodiscard]] bool isWrong(const QWidget* editor);
+
+} // namespace spyhop::ui

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/toast.h"
+
+#include "ui/common/button.h"
+#include "ui/common/label.h"
+#include "ui/common/surface.h"
+
+#include <QtCore/QEvent>
+#include <QtGui/QPainter>
+#include <QtWidgets/QHBoxLayout>
+
+namespace spyhop::ui {
+namespace {
+constexpr std::chrono::milliseconds shownFor{6000}; // long enough to read a sentence and reach for Undo
+constexpr int widest = 360;
+} // namespace
+
+Toast::Toast(const Theme& theme, base::Clock& clock, QWidget* parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_timer(clock.makeTimer())
+    , m_text(new Label(theme, FontRole::Ui, &Tokens::text, this))
+    , m_action(new Button(theme, Button::Kind::Quiet, {}, this))
+{
+    setObjectName(QStringLiteral("toast"));
+    m_text->setWordWrap(true);
+    m_action->setObjectName(QStringLiteral("toastAction"));
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(theme.px(16), theme.px(8), theme.px(8), theme.px(8));
+    row->setSpacing(theme.px(12));
+    row->addWidget(m_text, 1);
+    row->addWidget(m_action);
+    connect(m_timer.get(), &base::Timer::fired, this, &Toast::dismiss);
+    connect(m_action, &QAbstractButton::clicked, this, [this] {
+        const QString id = std::exchange(m_id, {});
+        m_timer->stop();
+        hide();
+        Q_EMIT actionTriggered(id);
+    });
+    parent->installEventFilter(this);
+    hide();
+}
+
+void Toast::show(const QString& text, const QString& action, const QString& id)
+{
+    const QString replaced = std::exchange(m_id, id);
+    m_text->setText(text);
+    m_action->setText(action);
+    m_action->setVisible(!action.isEmpty());
+    setAccessibleName(text);
+    setVisible(true);
+    raise();
+    place();
+    m_timer->start(shownFor);
+    if (!replaced.isEmpty())
+        Q_EMIT dismissed(replaced);
+}
+
+void Toast::dismiss()
+{
+    const QString id = std::exchange(m_id, {});
+    hide();
+    Q_EMIT dismissed(id);
+}
+
+void Toast::place()
+{
+    const int margin = m_theme.px(16);
+    const int width = std::min(m_theme.px(widest), parentWidget()->width() - 2 * margin);
+    const int height = std::max(layout()->heightForWidth(width), m_theme.px(44));
+    const int strip = m_theme.px(28);
+    setGeometry(
+        parentWidget()->width() - width - margin, parentWidget()->height() - strip - height - margin, width, height);
+}
+
+void Toast::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    drawBox(painter, rect(), m_theme.px(8), m_theme.tokens().raised, m_theme.tokens().line, 1);
+}
+
+bool Toast::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == parent() && event->type() == QEvent::Resize && isVisible())
+        place();
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace spyhop::ui

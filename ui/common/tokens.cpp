@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/tokens.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace spyhop::ui {
+namespace {
+
+QColor rgb(unsigned value)
+{
+    return QColor(QRgb(value | 0xFF000000U));
+}
+
+double luminance(const QColor& color)
+{
+    const auto linear = [](double channel) {
+        return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
+    };
+    // Weights of WCAG 2.1, "relative luminance".
+    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
+}
+
+const Tokens light{
+    .window = rgb(0xF2F4F7),
+    .panel = rgb(0xF8F9FB),
+    .content = rgb(0xFFFFFF),
+    .raised = rgb(0xFFFFFF),
+    .sunken = rgb(0xF5F7F9),
+    .hover = rgb(0xEAEEF3),
+    .selected = rgb(0xDDE9F6),
+    .userMsg = rgb(0xEEF3F9),
+    .text = rgb(0x17202A),
+    .text2 = rgb(0x4B5866),
+    .text3 = rgb(0x596674),
+    .disabled = rgb(0xA3ADB8),
+    .line = rgb(0xE1E6EC),
+    .lineStrong = rgb(0x848F9C),
+    .accent = rgb(0x0B5FA5),
+    .accentHover = rgb(0x094F8A),
+    .accentPressed = rgb(0x073F6E),
+    .onAccent = rgb(0xFFFFFF),
+    .accentSoft = rgb(0xE1EEFA),
+    .success = rgb(0x1A7342),
+    .successSoft = rgb(0xE2F4E9),
+    .warning = rgb(0x8A5300),
+    .warningSoft = rgb(0xFDF1DC),
+    .danger = rgb(0xB3261E),
+    .dangerSoft = rgb(0xFCE9E7),
+    .thinking = rgb(0x6A4BB5),
+    .thinkingSoft = rgb(0xF0EBFA),
+    .find = rgb(0xFFE89A),
+    .findNow = rgb(0xFFC24D),
+    .selText = rgb(0xBBD9F5),
+    .codeKeyword = rgb(0x8A1F7A),
+    .codeString = rgb(0x1A6B3C),
+    .codeNumber = rgb(0x8F4A00),
+    .codeComment = rgb(0x596674),
+    .codeFunction = rgb(0x0B5FA5),
+    .codeType = rgb(0x0B6E75),
+    .codeOperator = rgb(0x4B5866),
+    .codePreprocessor = rgb(0xA3341B),
+    .series = {rgb(0x0B5FA5), rgb(0x895E0D), rgb(0x359E7B), rgb(0x53245C), rgb(0x7F0000), rgb(0xA581DC)},
+};
+
+const Tokens dark{
+    .window = rgb(0x12171D),
+    .panel = rgb(0x161C23),
+    .content = rgb(0x1A2129),
+    .raised = rgb(0x232C36),
+    .sunken = rgb(0x141A20),
+    .hover = rgb(0x232D38),
+    .selected = rgb(0x1F3A55),
+    .userMsg = rgb(0x22303E),
+    .text = rgb(0xE7ECF2),
+    .text2 = rgb(0xB3BECA),
+    .text3 = rgb(0x97A4B2),
+    .disabled = rgb(0x5E6B79),
+    .line = rgb(0x2C3742),
+    .lineStrong = rgb(0x6B7988),
+    .accent = rgb(0x63B0F4),
+    .accentHover = rgb(0x86C3F8),
+    .accentPressed = rgb(0x4A9CE6),
+    .onAccent = rgb(0x06192B),
+    .accentSoft = rgb(0x1B3450),
+    .success = rgb(0x5CCB8C),
+    .successSoft = rgb(0x17352A),
+    .warning = rgb(0xF0B35A),
+    .warningSoft = rgb(0x3A2C14),
+    .danger = rgb(0xFF8F85),
+    .dangerSoft = rgb(0x42221F),
+    .thinking = rgb(0xB79DF2),
+    .thinkingSoft = rgb(0x2C2646),
+    .find = rgb(0x5A4A12),
+    .findNow = rgb(0x8A5E00),
+    .selText = rgb(0x2C5680),
+    .codeKeyword = rgb(0xF29BDC),
+    .codeString = rgb(0x8AD6A3),
+    .codeNumber = rgb(0xF0B071),
+    .codeComment = rgb(0x97A4B2),
+    .codeFunction = rgb(0x7CBEF7),
+    .codeType = rgb(0x6FD3D6),
+    .codeOperator = rgb(0xB3BECA),
+    .codePreprocessor = rgb(0xFFA08A),
+    .series = {rgb(0x63B0F4), rgb(0xFBCC6A), rgb(0x9EF3F7), rgb(0xA65984), rgb(0xEA7F6C), rgb(0x7F71D5)},
+};
+
+} // namespace
+
+const Tokens& lightTokens()
+{
+    return light;
+}
+
+const Tokens& darkTokens()
+{
+    return dark;
+}
+
+QPalette paletteFrom(const Tokens& tokens)
+{
+    QPalette palette;
+    palette.setColor(QPalette::Window, tokens.content);
+    palette.setColor(QPalette::WindowText, tokens.text);
+    palette.setColor(QPalette::Base, tokens.content);
+    palette.setColor(QPalette::AlternateBase, tokens.sunken);
+    palette.setColor(QPalette::Text, tokens.text);
+    palette.setColor(QPalette::PlaceholderText, tokens.text3);
+    palette.setColor(QPalette::Button, tokens.hover);
+    palette.setColor(QPalette::ButtonText, tokens.text);
+    palette.setColor(QPalette::BrightText, tokens.danger);
+    palette.setColor(QPalette::ToolTipBase, tokens.raised);
+    palette.setColor(QPalette::ToolTipText, tokens.text);
+    palette.setColor(QPalette::Highlight, tokens.selText);
+    palette.setColor(QPalette::HighlightedText, tokens.text);
+    palette.setColor(QPalette::Link, tokens.accent);
+    palette.setColor(QPalette::LinkVisited, tokens.thinking);
+    palette.setColor(QPalette::Light, tokens.raised);
+    palette.setColor(QPalette::Midlight, tokens.hover);
+    palette.setColor(QPalette::Mid, tokens.line);
+    palette.setColor(QPalette::Dark, tokens.lineStrong);
+    palette.setColor(QPalette::Shadow, tokens.lineStrong);
+    for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, tokens.disabled);
+    return palette;
+}
+
+double contrastRatio(const QColor& a, const QColor& b)
+{
+    const auto [darker, lighter] = std::minmax({luminance(a), luminance(b)});
+    return (lighter + 0.05) / (darker + 0.05);
+}
+
+} // namespace spyhop::ui

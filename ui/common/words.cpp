@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/words.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QLocale>
+#include <cmath>
+
+namespace spyhop::ui {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Words)
+};
+
+} // namespace
+
+QString durationText(double seconds)
+{
+    const auto whole = static_cast<qint64>(std::llround(seconds));
+    if (seconds < 10)
+        return Words::tr("%1 s").arg(QLocale().toString(seconds, 'f', seconds < 1 ? 2 : 1));
+    if (whole < 60)
+        return Words::tr("%1 s").arg(whole);
+    if (whole < 3600)
+        return Words::tr("%1 min %2 s").arg(whole / 60).arg(whole % 60);
+    return Words::tr("%1 h %2 min").arg(whole / 3600).arg(whole % 3600 / 60);
+}
+
+QString timeText(const QDateTime& when, const QDateTime& now)
+{
+    const QDateTime local = when.toLocalTime();
+    const QDate today = now.toLocalTime().date();
+    const qint64 days = local.date().daysTo(today);
+    if (days <= 0)
+        return local.toString(QStringLiteral("HH:mm"));
+    if (days == 1)
+        return Words::tr("Yesterday");
+    if (days < 7)
+        return QLocale().dayName(local.date().dayOfWeek(), QLocale::ShortFormat);
+    return local.toString(local.date().year() == today.year() ? QStringLiteral("MM-dd") : QStringLiteral("yyyy-MM-dd"));
+}
+
+QString countText(qint64 number)
+{
+    return QLocale().toString(number);
+}
+
+QString moneyText(const QList<base::Money>& sums)
+{
+    QStringList parts;
+    for (const base::Money& sum : sums) {
+        if (!sum.currency().isEmpty())
+            parts.append(sum.display());
+    }
+    return parts.isEmpty() ? QStringLiteral("0") : parts.join(QStringLiteral(" + "));
+}
+
+} // namespace spyhop::ui

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/money.h"
+
+#include <QtCore/QDateTime>
+#include <QtCore/QList>
+#include <QtCore/QString>
+
+namespace spyhop::ui {
+
+//! "8 s", "2 min 5 s", "1 h 20 min".
+[[nodiscard]] QString durationText(double seconds);
+//! Today: "09:41"; yesterday: the word; this week: the weekday; else a date. `now` and `when` in UTC.
+[[nodiscard]] QString timeText(const QDateTime& when, const QDateTime& now);
+//! Digits in groups, as the interface's language writes them.
+[[nodiscard]] QString countText(qint64 number);
+//! "¥0.81 + $0.20"; empty: "¥0" is not claimed, the text is "0".
+[[nodiscard]] QString moneyText(const QList<base::Money>& sums);
+
+} // namespace spyhop::ui

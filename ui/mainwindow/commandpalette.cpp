@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow/commandpalette.h"
+
+#include "ui/common/searchfield.h"
+#include "ui/common/surface.h"
+
+#include <QtGui/QAction>
+#include <QtGui/QKeyEvent>
+#include <QtGui/QPainter>
+#include <QtWidgets/QListWidget>
+#include <QtWidgets/QVBoxLayout>
+#include <algorithm>
+
+namespace spyhop::ui {
+namespace {
+constexpr int paletteWidth = 560, rowHeight = 32, mostRows = 10, topShare = 6;
+constexpr int indexRole = Qt::UserRole;
+} // namespace
+
+int fuzzyScore(QStringView typed, QStringView name)
+{
+    int score = 0;
+    qsizetype at = -1;
+    for (const QChar letter : typed) {
+        if (letter.isSpace())
+            continue;
+        const qsizetype found = name.indexOf(letter, at + 1, Qt::CaseInsensitive);
+        if (found < 0)
+            return -1;
+        score += found == at + 1 ? 5 : 1; // letters in a row
+        if (found == 0 || name.at(found - 1).isSpace())
+            score += 3; // a word's first letter
+        at = found;
+    }
+    return score;
+}
+
+CommandPalette::CommandPalette(const Theme& theme, QWidget* parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_input(new SearchField(theme, this))
+    , m_list(new QListWidget(this))
+{
+    setObjectName(QStringLiteral("commandPalette"));
+    m_input->setObjectName(QStringLiteral("commandInput"));
+    m_list->setObjectName(QStringLiteral("commandList"));
+    m_list->setFocusPolicy(Qt::NoFocus);
+    m_list->setUniformItemSizes(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(theme.px(12), theme.px(12), theme.px(12), theme.px(12));
+    column->setSpacing(theme.px(8));
+    column->addWidget(m_input);
+    column->addWidget(m_list);
+    m_input->installEventFilter(this);
+    connect(m_input, &QLineEdit::textChanged, this, &CommandPalette::filter);
+    connect(m_list, &QListWidget::itemClicked, this, &CommandPalette::choose);
+    hide();
+}
+
+void CommandPalette::open(const QList<QAction*>& actions)
+{
+    m_actions = actions;
+    m_input->setPlaceholderText(tr("What do you want to do?"));
+    m_input->setAccessibleName(m_input->placeholderText());
+    m_input->clear();
+    filter();
+    const int width = std::min(m_theme.px(paletteWidth), parentWidget()->width() - m_theme.px(48));
+    const int height = m_theme.px(12 + 32 + 8 + mostRows * rowHeight + 12);
+    setGeometry((parentWidget()->width() - width) / 2, parentWidget()->height() / topShare, width,
+        std::min(height, parentWidget()->height() * 2 / 3));
+    show();
+    raise();
+    m_input->setFocus(Qt::PopupFocusReason);
+}
+
+void CommandPalette::filter()
+{
+    std::vector<std::pair<int, int>> hits; // (minus the score, index): the best first, else the given order
+    for (int index = 0; index < m_actions.size(); ++index) {
+        const QAction* action = m_actions.at(index);
+        const int score = fuzzyScore(m_input->text(), action->text());
+        if (action->isEnabled() && score >= 0)
+            hits.emplace_back(-score, index);
+    }
+    std::sort(hits.begin(), hits.end());
+    m_list->clear();
+    for (const auto& [score, index] : hits) {
+        const QAction* action = m_actions.at(index);
+        QString text = action->text();
+        text.remove(u'&');
+        auto* item = new QListWidgetItem(text, m_list);
+        item->setData(indexRole, index);
+        item->setSizeHint(QSize(0, m_theme.px(rowHeight)));
+        const QString keys = action->shortcut().toString(QKeySequence::NativeText);
+        if (!keys.isEmpty())
+            item->setText(text + QStringLiteral("   ") + keys);
+    }
+    m_list->setCurrentRow(0);
+}
+
+void CommandPalette::choose()
+{
+    const QListWidgetItem* item = m_list->currentItem();
+    QAction* action = item ? m_actions.value(item->data(indexRole).toInt()) : nullptr;
+    close();
+    if (action)
+        action->trigger();
+}
+
+void CommandPalette::close()
+{
+    hide();
+    parentWidget()->setFocus();
+}
+
+void CommandPalette::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    drawBox(painter, rect(), m_theme.px(12), m_theme.tokens().raised, m_theme.tokens().line, 1);
+}
+
+bool CommandPalette::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_input && event->type() == QEvent::FocusOut) {
+        hide();
+    } else if (watched == m_input && event->type() == QEvent::KeyPress) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const int step = key->key() == Qt::Key_Down ? 1 : key->key() == Qt::Key_Up ? -1 : 0;
+        if (step != 0) {
+            m_list->setCurrentRow(std::clamp(m_list->currentRow() + step, 0, std::max(0, m_list->count() - 1)));
+            return true;
+        }
+        if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) {
+            choose();
+            return true;
+        }
+        if (key->key() == Qt::Key_Escape) {
+            close();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void CommandPalette::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        hide();
+    QWidget::changeEvent(event);
+}
+
+} // namespace spyhop::ui

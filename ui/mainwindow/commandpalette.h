@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/common/theme.h"
+
+#include <QtCore/QList>
+#include <QtCore/QStringList>
+#include <QtWidgets/QWidget>
+
+class QAction;
+class QLineEdit;
+class QListWidget;
+
+namespace spyhop::ui {
+
+//! How well `typed` fits `name` when its letters may lie apart; higher is better, negative: not at all.
+[[nodiscard]] int fuzzyScore(QStringView typed, QStringView name);
+
+//! \brief Ctrl+K: every action by name, filtered as one types. Thread: main.
+class CommandPalette : public QWidget {
+    Q_OBJECT
+public:
+    CommandPalette(const Theme& theme, QWidget* parent);
+
+    //! Shows the enabled ones of these; the chosen one is triggered.
+    void open(const QList<QAction*>& actions);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void filter();
+    void choose();
+    void close();
+
+    const Theme& m_theme;
+    QLineEdit* m_input;
+    QListWidget* m_list;
+    QList<QAction*> m_actions;
+};
+
+} // namespace spyhop::ui
