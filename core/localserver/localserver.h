@@ -23,6 +23,16 @@ struct ServerOptions {
     QByteArray script; //!< docs/formats/server-script.md; empty: none
 };
 
+//! What the server has seen; also GET /_stats as JSON. A value.
+struct ServerStats {
+    qint64 requests = 0; //!< all of them, /_stats included
+    qint64 chats = 0; //!< POST …/chat/completions
+    qint64 failed = 0; //!< by ServerOptions::failures
+    int inFlight = 0; //!< begun and not answered to the end
+    int maxInFlight = 0;
+    int maxHitsPerKey = 0; //!< the most often any one Idempotency-Key has come
+};
+
 //! \brief The built-in local server: chat (streamed and not), models, balance, scripted faults. No model is involved
 //! and its answers say so; they are drawn from the prompt, deterministic by seed.
 //!
@@ -37,6 +47,9 @@ public:
     [[nodiscard]] base::Status listen();
     [[nodiscard]] QUrl url() const; //!< http://127.0.0.1:PORT/v1
     [[nodiscard]] qint64 requestCount() const;
+    [[nodiscard]] ServerStats stats() const;
+    //! How often this Idempotency-Key has come.
+    [[nodiscard]] int hits(const QByteArray& idempotencyKey) const;
 
 private:
     class Private;

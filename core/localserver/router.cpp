@@ -1,0 +1,222 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/localserver/router.h"
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
+#include <array>
+
+namespace spyhop::localserver {
+namespace {
+
+constexpr qsizetype keptAnswers = 4096; // about 10 MB at most
+constexpr qsizetype countedKeys = 1'000'000; // a day's run of the batch
+constexpr std::array modelNames{u"spyhop-local", u"spyhop-local-small"};
+
+Reply json(int status, const QJsonObject& object, Framing framing)
+{
+    return plainReply(
+        status, "application/json", QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n', {}, framing);
+}
+
+Reply errorReply(int status, const QString& message, const QString& code, Framing framing, const Headers& headers)
+{
+    return plainReply(status, "application/json", errorBody(status, message, code), headers, framing);
+}
+
+bool isKnownModel(const QString& name)
+{
+    return std::any_of(
+        modelNames.begin(), modelNames.end(), [&](const char16_t* known) { return name == QStringView(known); });
+}
+
+//! 16 hexadecimal digits from a seed and a number (SplitMix64, Steele et al. 2014).
+QString idFrom(quint64 seed, quint64 number)
+{
+    quint64 z = seed + (number + 1) * 0x9E3779B97F4A7C15ULL;
+    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9ULL;
+    z = (z ^ (z >> 27)) * 0x94D049BB133111EBULL;
+    return QStringLiteral("chatcmpl-") + QString::number(z ^ (z >> 31), 16).rightJustified(16, u'0');
+}
+
+} // namespace
+
+Router::Router(const ServerOptions& options, Script script, const base::Clock& clock)
+    : m_options(options)
+    , m_script(std::move(script))
+    , m_clock(clock)
+    , m_faults(options.failures, options.seed)
+{
+}
+
+Reply Router::answer(const HttpRequest& request)
+{
+    ++m_stats.requests;
+    m_stats.maxInFlight = std::max(m_stats.maxInFlight, ++m_stats.inFlight);
+    return route(request, {!request.http10, request.keepAlive});
+}
+
+Reply Router::route(const HttpRequest& request, Framing framing)
+{
+    const QByteArray& path = request.path;
+    if (path == "/_stats" || path == "/health") {
+        if (request.method != "GET" && request.method != "HEAD")
+            return errorReply(
+                405, QStringLiteral("Use GET."), QStringLiteral("method_not_allowed"), framing, {{"Allow", "GET"}});
+        return path == "/_stats" ? statistics(framing)
+                                 : json(200, {{QStringLiteral("status"), QStringLiteral("ok")}}, framing);
+    }
+    const bool isChat = path.endsWith("/chat/completions");
+    const bool isModels = path.endsWith("/models");
+    const bool isBalance = path.endsWith("/user/balance");
+    const bool isPost = request.method == "POST";
+    const std::optional<ScriptLine> line = !isChat || isPost ? m_script.take(path) : std::nullopt;
+    if (line && line->kind != ScriptLine::Kind::Chat && line->kind != ScriptLine::Kind::Own) {
+        if (isChat) {
+            ++m_stats.chats;
+            countKey(request.header("idempotency-key"));
+        }
+        return withLatency(fixed(*line, framing));
+    }
+    if (!isChat && !isModels && !isBalance)
+        return errorReply(
+            404, QStringLiteral("There is nothing at this path."), QStringLiteral("not_found"), framing, {});
+    if (isChat != isPost) {
+        return errorReply(405, isChat ? QStringLiteral("Use POST.") : QStringLiteral("Use GET."),
+            QStringLiteral("method_not_allowed"), framing, {{"Allow", isChat ? "POST" : "GET"}});
+    }
+    if (isModels)
+        return withLatency(models(framing));
+    if (isBalance)
+        return withLatency(balance(framing));
+    ++m_stats.chats;
+    return withLatency(chat(request, framing, line));
+}
+
+Reply Router::chat(const HttpRequest& request, Framing framing, const std::optional<ScriptLine>& line)
+{
+    const QByteArray key = request.header("idempotency-key");
+    countKey(key);
+    if (const std::optional<int> status = m_faults.draw()) {
+        ++m_stats.failed;
+        const Headers headers = *status == 429 ? Headers{{"Retry-After", "1"}} : Headers{};
+        return errorReply(*status, QStringLiteral("This failure was asked for when the server was started."),
+            QStringLiteral("injected"), framing, headers);
+    }
+    const auto ask = parseChatAsk(request.body);
+    if (!ask)
+        return errorReply(ask.error().status, ask.error().message, ask.error().code, framing, {});
+    if (!isKnownModel(ask->model))
+        return errorReply(404, QStringLiteral("Model Not Exist"), QStringLiteral("model_not_found"), framing, {});
+    const Kept kept = keptAnswer(*ask, key);
+    ChatEnvelope envelope;
+    envelope.id = kept.id;
+    envelope.created = kept.created;
+    envelope.model = ask->model;
+    envelope.stream = ask->stream;
+    envelope.includeUsage = ask->includeUsage;
+    envelope.tokenDelay = std::chrono::milliseconds(m_options.tokenDelayMs);
+    envelope.framing = framing;
+    if (line && line->kind == ScriptLine::Kind::Chat)
+        return scriptedChatReply(kept.answer, envelope, *line);
+    return chatReply(kept.answer, envelope);
+}
+
+Router::Kept Router::keptAnswer(const ChatAsk& ask, const QByteArray& key)
+{
+    if (const auto found = m_kept.constFind(key); !key.isEmpty() && found != m_kept.constEnd())
+        return *found;
+    const quint64 number = static_cast<quint64>(m_stats.chats);
+    const Kept kept{
+        composeAnswer(ask, m_options.seed), idFrom(m_options.seed, number), m_clock.wallTime().toSecsSinceEpoch()};
+    if (!key.isEmpty()) {
+        m_kept.insert(key, kept);
+        m_keptOrder.enqueue(key);
+        if (m_keptOrder.size() > keptAnswers)
+            m_kept.remove(m_keptOrder.dequeue());
+    }
+    return kept;
+}
+
+void Router::countKey(const QByteArray& key)
+{
+    if (key.isEmpty() || (m_hits.size() >= countedKeys && !m_hits.contains(key)))
+        return;
+    m_stats.maxHitsPerKey = std::max(m_stats.maxHitsPerKey, ++m_hits[key]);
+}
+
+Reply Router::models(Framing framing) const
+{
+    QJsonArray list;
+    for (const char16_t* name : modelNames) {
+        list.append(QJsonObject{{QStringLiteral("id"), QString::fromUtf16(name)},
+            {QStringLiteral("object"), QStringLiteral("model")},
+            {QStringLiteral("owned_by"), QStringLiteral("spyhop")}});
+    }
+    return json(200, {{QStringLiteral("object"), QStringLiteral("list")}, {QStringLiteral("data"), list}}, framing);
+}
+
+Reply Router::balance(Framing framing) const
+{
+    const QJsonObject info{{QStringLiteral("currency"), QStringLiteral("CNY")},
+        {QStringLiteral("total_balance"), QStringLiteral("110.00")},
+        {QStringLiteral("granted_balance"), QStringLiteral("10.00")},
+        {QStringLiteral("topped_up_balance"), QStringLiteral("100.00")}};
+    return json(
+        200, {{QStringLiteral("is_available"), true}, {QStringLiteral("balance_infos"), QJsonArray{info}}}, framing);
+}
+
+Reply Router::statistics(Framing framing) const
+{
+    return json(200,
+        {{QStringLiteral("requests"), m_stats.requests}, {QStringLiteral("chats"), m_stats.chats},
+            {QStringLiteral("failed"), m_stats.failed}, {QStringLiteral("inFlight"), m_stats.inFlight},
+            {QStringLiteral("maxInFlight"), m_stats.maxInFlight}, {QStringLiteral("idempotencyKeys"), m_hits.size()},
+            {QStringLiteral("maxHitsPerKey"), m_stats.maxHitsPerKey}},
+        framing);
+}
+
+Reply Router::fixed(const ScriptLine& line, Framing framing) const
+{
+    Reply reply;
+    switch (line.kind) {
+    case ScriptLine::Kind::Close:
+        reply.end(ReplyStep::Kind::Cut);
+        return reply;
+    case ScriptLine::Kind::Reset:
+        reply.end(ReplyStep::Kind::Reset);
+        return reply;
+    case ScriptLine::Kind::Hang:
+        reply.end(ReplyStep::Kind::Hang);
+        return reply;
+    case ScriptLine::Kind::Own:
+    case ScriptLine::Kind::Chat:
+    case ScriptLine::Kind::Fixed:
+        break;
+    }
+    const bool isBroken = line.end == ScriptEnd::Cut || line.end == ScriptEnd::Reset || line.end == ScriptEnd::Hang;
+    if (!isBroken)
+        return plainReply(line.status, line.contentType, line.body, line.headers, framing);
+    // One byte more is promised than comes.
+    reply.write(headBytes(line.status, line.contentType, line.headers,
+                    "Content-Length: " + QByteArray::number(line.body.size() + 1) + "\r\n", framing.keepAlive)
+        + line.body);
+    reply.end(line.end == ScriptEnd::Cut   ? ReplyStep::Kind::Cut
+            : line.end == ScriptEnd::Reset ? ReplyStep::Kind::Reset
+                                           : ReplyStep::Kind::Hang);
+    return reply;
+}
+
+Reply Router::withLatency(const Reply& reply) const
+{
+    if (m_options.latencyMs <= 0)
+        return reply;
+    Reply late;
+    late.keepAlive = reply.keepAlive;
+    late.wait(std::chrono::milliseconds(m_options.latencyMs));
+    late.steps.append(reply.steps);
+    return late;
+}
+
+} // namespace spyhop::localserver
