@@ -13,6 +13,7 @@
 #include "core/gateway/gateway.h"
 #include "core/keys/keyring.h"
 #include "core/model/pricing.h"
+#include "core/monitor/ledger.h"
 #include "core/observe/recorder.h"
 #include "core/port/transport.h"
 #include "core/store/batchstore.h"
@@ -51,7 +52,7 @@ public:
     const QString profileFolder;
     base::SystemClock clock;
     base::Random random;
-    store::SettingsFile settings;
+    std::unique_ptr<store::SettingsFile> settings;
     std::unique_ptr<db::Database> database;
     store::Places places;
     store::ConversationStore conversationStore;
@@ -63,6 +64,7 @@ public:
     gateway::Gateway gateway;
     chat::Sessions sessions;
     batch::BatchManager batches;
+    monitor::Ledger ledger;
     admin::EndpointAdmin endpoints;
     admin::PrivacyAdmin privacy;
     admin::Preferences preferences;
@@ -75,7 +77,13 @@ private:
 //! Where the profile lies: `asked` (--profile), else SPYHOP_PROFILE, else the platform's standard folder.
 [[nodiscard]] QString profileFolder(const QString& asked);
 
-//! What both programs do first: no core dumps, no tracing, cleaned environment.
+//! What both programs do first: no core dumps and no tracing, since memory holds keys.
 void hardenProcess();
+
+//! SPYHOP_PASSPHRASE, read once and overwritten in place; empty the second time.
+[[nodiscard]] base::Secret takePassphraseFromEnvironment();
+
+//! The presets of `:/data/providers.json`; none if the resources are not linked in.
+[[nodiscard]] QList<admin::ProviderPreset> providerPresets(const QString& language);
 
 } // namespace spyhop::app

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/admin/privacyadmin.h"
 
+#include <QtCore/QPointer>
 #include <QtCore/QSet>
+#include <optional>
 
 namespace spyhop::admin {
 
@@ -15,11 +17,12 @@ public:
     base::Secret passphrase;
     std::unique_ptr<keys::KeyJob> job; // the data key on its way
     QString place; // where the data key was found; empty: not looked yet
+    std::optional<model::Consent> before; // consent as it was before a grant whose key is still on its way
     bool erased = false;
 };
 
 PrivacyAdmin::PrivacyAdmin(store::SettingsFile& settings, store::Places& places, keys::KeyRing& keys)
-    : d(std::make_shared<Private>(Private{settings, places, keys, nullptr, {}, {}, {}, false}))
+    : d(std::make_shared<Private>(Private{settings, places, keys, nullptr, {}, {}, {}, std::nullopt, false}))
 {
     d->places.setConsent(settings.settings().consent);
     connect(&settings, &store::SettingsFile::changed, this, [this] {
@@ -59,9 +62,13 @@ void PrivacyAdmin::loadKey(bool create)
     connect(d->job.get(), &keys::KeyJob::done, this, [this](const base::Expected<base::Secret>& key) {
         if (!key) {
             const base::Error reason = key.error();
-            Q_EMIT locked(reason);
+            const QPointer<PrivacyAdmin> self(this);
+            withdrawGrant();
+            if (self)
+                Q_EMIT locked(reason);
             return;
         }
+        d->before.reset();
         d->places.setDataKey(*key);
         d->place = d->passphrase.isEmpty() ? tr("the keychain") : tr("the keychain or behind the passphrase");
         Q_EMIT unlocked();
@@ -83,10 +90,24 @@ base::Status PrivacyAdmin::grant(const QList<model::ConsentKind>& kinds, const b
         settings.consent.kinds.insert(kind);
     if (!passphrase.isEmpty())
         d->passphrase = passphrase;
+    if (!d->before)
+        d->before = d->settings.settings().consent;
     if (const base::Status saved = d->settings.update(settings); !saved)
         return saved;
     loadKey(true);
     return {};
+}
+
+void PrivacyAdmin::withdrawGrant()
+{
+    // Consent that nothing can be sealed with would promise what does not happen.
+    if (!d->before)
+        return;
+    model::Settings settings = d->settings.settings();
+    settings.consent = *d->before;
+    d->before.reset();
+    if (!d->settings.update(settings))
+        d->places.setConsent(settings.consent);
 }
 
 base::Status PrivacyAdmin::revoke(const QList<model::ConsentKind>& kinds)

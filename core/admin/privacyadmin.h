@@ -30,7 +30,7 @@ public:
     //! Loads the data key if consent was given; unlocked() or locked() follows from the event loop.
     void unlock();
     //! Records consent and makes or loads the data key; unlocked() or locked() follows. `passphrase` is for computers
-    //! without a keychain.
+    //! without a keychain. Where no key can be had, consent goes back to what it was before locked() comes.
     [[nodiscard]] base::Status grant(const QList<model::ConsentKind>& kinds, const base::Secret& passphrase);
     //! What is stored stays until erased; nothing new is stored.
     [[nodiscard]] base::Status revoke(const QList<model::ConsentKind>& kinds);
@@ -51,6 +51,7 @@ Q_SIGNALS:
 
 private:
     void loadKey(bool create);
+    void withdrawGrant();
 
     class Private;
     std::shared_ptr<Private> d;

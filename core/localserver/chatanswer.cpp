@@ -57,7 +57,7 @@ QString digest(const ChatAsk& ask, const QString& text, const Phrases& p)
     const bool withKeywords = !named ? !isSmall : wish.contains(keywordWords);
     const bool withStatistics = !named ? !isSmall : wish.contains(statisticWords);
 
-    const QLocale locale = QLocale::c();
+    const QLocale locale(QLocale::English, QLocale::UnitedStates); // "1,250,000" reads well in both languages
     const basics::Statistics figures = basics::statistics(text);
     QString answer;
     if (withSummary) {

@@ -162,7 +162,8 @@ void HttpExchange::releaseReply()
     QNetworkReply* const reply = m_reply;
     m_reply.clear();
     disconnect(reply, nullptr, this, nullptr);
-    if (!reply->isFinished())
+    // A reply with an error already (a 4xx whose body is still coming) warns on abort(); its destructor aborts as well.
+    if (!reply->isFinished() && reply->error() == QNetworkReply::NoError)
         reply->abort();
     reply->deleteLater();
 }

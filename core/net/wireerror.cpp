@@ -100,6 +100,7 @@ std::optional<base::Error> wireError(QNetworkReply::NetworkError error, const QS
     case QNetworkReply::ContentConflictError:
     case QNetworkReply::ContentGoneError:
     case QNetworkReply::UnknownContentError:
+    case QNetworkReply::ProtocolInvalidOperationError: // Qt's name for status 400 and 418
     case QNetworkReply::InternalServerError:
     case QNetworkReply::OperationNotImplementedError:
     case QNetworkReply::ServiceUnavailableError:
@@ -133,7 +134,6 @@ std::optional<base::Error> wireError(QNetworkReply::NetworkError error, const QS
         }
         break;
     case QNetworkReply::ProtocolUnknownError:
-    case QNetworkReply::ProtocolInvalidOperationError:
         return told(ErrorCode::Network,
             QT_TRANSLATE_NOOP("WireError", "What answers at this address does not speak proper HTTP."), "");
     default: // closed, reset, timed out by the system, sent only once, broken framing

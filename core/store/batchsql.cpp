@@ -48,7 +48,7 @@ BatchSql::BatchSql(const QString& name)
     removeJob = sql("DELETE FROM {db}.jobs WHERE id = ?");
     jobs = sql("SELECT id, kind, state, endpoint, model, started, updated, pending, running, done, failed, unknown, "
                "prompt_tokens, completion_tokens, reasoning_tokens, cache_hit_tokens, usage_estimated, cost_estimated, "
-               "spec FROM {db}.jobs WHERE ?1 = '' OR id = ?1 ORDER BY started DESC, id DESC");
+               "spec FROM {db}.jobs WHERE ? OR id = ? ORDER BY started DESC, id DESC");
     costs = sql("SELECT currency, nano FROM {db}.job_costs WHERE job = ? ORDER BY currency");
     pending = sql("SELECT item FROM {db}.items WHERE job = ? AND item > ? AND state = 0 ORDER BY item LIMIT ?");
     item = sql("SELECT input FROM {db}.items WHERE job = ? AND item = ?");

@@ -231,7 +231,7 @@ base::Status BatchStore::remove(const QString& jobId)
 base::Expected<QList<model::JobSummary>> BatchStore::jobsIn(bool stored, const QString& onlyId) const
 {
     const BatchSql& sql = BatchSql::of(stored);
-    const auto rows = m_database.readNow({sql.jobs, {onlyId}});
+    const auto rows = m_database.readNow({sql.jobs, {int(onlyId.isEmpty()), onlyId}});
     if (!rows)
         return base::failure(rows.error());
     QList<model::JobSummary> result;

@@ -25,7 +25,7 @@ QString text(const char* source)
 
 bool isName(const QString& name)
 {
-    static const QRegularExpression pattern(QStringLiteral("^[A-Za-z0-9._-]+$"));
+    static const QRegularExpression pattern(QStringLiteral("^[A-Za-z0-9._-]+\\z"));
     return pattern.match(name).hasMatch();
 }
 
@@ -267,7 +267,7 @@ void Reader::readLimits(const QJsonObject& root, model::Settings& settings)
     const QString there = at + QStringLiteral("/dailyBudget");
     const QString amount = string(budget, there, u"amount", QString());
     const QString currency = string(budget, there, u"currency", QString());
-    static const QRegularExpression currencyPattern(QStringLiteral("^[A-Z]{3}$"));
+    static const QRegularExpression currencyPattern(QStringLiteral("^[A-Z]{3}\\z"));
     if (!currencyPattern.match(currency).hasMatch()) {
         complain(there + QStringLiteral("/currency"),
             text(QT_TRANSLATE_NOOP("Settings", "must be a currency such as “USD” or “CNY”.")));
@@ -335,9 +335,9 @@ base::Expected<model::Settings> readSettings(const QByteArray& source)
 
 base::Status checkKeyReference(const QString& reference, const QString& name)
 {
-    static const QRegularExpression named(QStringLiteral("^(keychain|vault):[A-Za-z0-9._-]+$"));
-    static const QRegularExpression variable(QStringLiteral("^env:[A-Za-z_][A-Za-z0-9_]*$"));
-    static const QRegularExpression token(QStringLiteral("^pkcs11:[A-Za-z0-9._~%?=;&/:+-]+$"));
+    static const QRegularExpression named(QStringLiteral("^(keychain|vault):[A-Za-z0-9._-]+\\z"));
+    static const QRegularExpression variable(QStringLiteral("^env:[A-Za-z_][A-Za-z0-9_]*\\z"));
+    static const QRegularExpression token(QStringLiteral("^pkcs11:[A-Za-z0-9._~%?=;&/:+-]+\\z"));
     if (reference.isEmpty() || named.match(reference).hasMatch() || variable.match(reference).hasMatch()
         || token.match(reference).hasMatch()) {
         return {};

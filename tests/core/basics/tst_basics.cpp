@@ -57,7 +57,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("first");
-        QTest::newRow("English phrase") << english << QStringLiteral("solar roof");
+        QTest::newRow("English phrase") << english << QStringLiteral("Solar roof");
         QTest::newRow("Chinese") << chinese << QStringLiteral("仓库");
     }
     void keywords()

@@ -142,7 +142,10 @@ private Q_SLOTS:
         QFETCH(QString, expected);
         QStringList seen;
         for (const FoundNumber& number : findNumbers(text))
-            seen << QString::number(number.value, 'g', 12) + (number.isMoney ? u"$" : number.isPercent ? u"%" : u"");
+            seen << QString::number(number.value, 'g', 12)
+                    + QString::fromLatin1(number.isMoney ? "$"
+                            : number.isPercent           ? "%"
+                                                         : "");
         QCOMPARE(seen.join(u' '), expected);
     }
 };

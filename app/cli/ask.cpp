@@ -1,0 +1,272 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/cli.h"
+#include "app/cli/command.h"
+#include "app/cli/shapes.h"
+#include "app/cli/target.h"
+#include "core/base/files.h"
+
+#include <QtCore/QFile>
+#include <QtCore/QFileInfo>
+#include <QtCore/QMimeDatabase>
+#include <QtCore/QPointer>
+
+namespace spyhop::app {
+namespace {
+
+constexpr qint64 imageLimit = 20 * 1024 * 1024; // bytes; the largest that providers take
+constexpr qint64 stdinLimit = 64 * 1024 * 1024; // bytes; as a document
+
+//! The document's text, read as a batch would read it.
+base::Expected<model::Attachment> readDocument(const QString& path)
+{
+    const base::Expected<batch::Inputs> inputs = batch::BatchManager::collect({path}, batch::InputMode::Documents);
+    if (!inputs)
+        return base::failure(inputs.error());
+    if (inputs->items.size() != 1)
+        return base::failure(usageError(Cli::tr("--file takes one file, not \"%1\".").arg(path),
+            Cli::tr("Give --file several times, or use \"batch run\" for a folder.")));
+    const base::Expected<QString> text = batch::BatchManager::promptFor(QStringLiteral("{{text}}"), *inputs, 0);
+    if (!text)
+        return base::failure(text.error());
+    model::Attachment attachment;
+    attachment.name = QFileInfo(path).fileName();
+    attachment.mimeType = QStringLiteral("text/plain");
+    attachment.text = *text;
+    return attachment;
+}
+
+base::Expected<model::Attachment> readImage(const QString& path)
+{
+    base::Expected<QByteArray> bytes = base::readFile(path, imageLimit);
+    if (!bytes)
+        return base::failure(bytes.error());
+    model::Attachment attachment;
+    attachment.name = QFileInfo(path).fileName();
+    attachment.mimeType = QMimeDatabase().mimeTypeForData(*bytes).name();
+    static const QStringList taken{QStringLiteral("image/png"), QStringLiteral("image/jpeg"),
+        QStringLiteral("image/gif"), QStringLiteral("image/webp")};
+    if (!taken.contains(attachment.mimeType))
+        return base::failure(usageError(Cli::tr("\"%1\" is no picture that models take.").arg(attachment.name),
+            Cli::tr("Use PNG, JPEG, GIF or WebP.")));
+    attachment.bytes = std::move(*bytes);
+    return attachment;
+}
+
+base::Expected<QString> readPrompt(const QString& argument)
+{
+    QString prompt = argument;
+    if (argument == u"-") {
+        QFile in;
+        if (!in.open(stdin, QIODevice::ReadOnly))
+            return base::failure(usageError(Cli::tr("Standard input cannot be read."), QString()));
+        prompt = QString::fromUtf8(in.read(stdinLimit));
+    }
+    if (prompt.trimmed().isEmpty())
+        return base::failure(usageError(Cli::tr("The prompt is empty."), QString()));
+    return prompt;
+}
+
+base::Expected<model::ChatRequest> requestFrom(const Options& options)
+{
+    if (const base::Status fine
+        = options.expectArguments(1, Cli::tr("the prompt, or - to read it from standard input"));
+        !fine)
+        return base::failure(fine.error());
+    const base::Expected<std::optional<int>> maxTokens = options.number(QStringLiteral("max-tokens"), 1, 10'000'000);
+    if (!maxTokens)
+        return base::failure(maxTokens.error());
+    const base::Expected<std::optional<double>> temperature = options.decimal(QStringLiteral("temperature"), 0, 2);
+    if (!temperature)
+        return base::failure(temperature.error());
+    model::ChatRequest request;
+    request.maxTokens = *maxTokens;
+    request.temperature = *temperature;
+    if (options.has(QStringLiteral("thinking"))) {
+        const std::optional<model::Thinking> thinking
+            = model::thinkingFromName(options.value(QStringLiteral("thinking")));
+        if (!thinking)
+            return base::failure(usageError(Cli::tr("--thinking is off, low, high or max, not \"%1\".")
+                                                .arg(options.value(QStringLiteral("thinking"))),
+                QString()));
+        request.thinking = *thinking;
+    }
+    if (options.has(QStringLiteral("tier"))) {
+        const std::optional<model::Tier> tier = model::tierFromName(options.value(QStringLiteral("tier")));
+        if (!tier)
+            return base::failure(usageError(Cli::tr("--tier is auto, edge, api, self-hosted or basics, not \"%1\".")
+                                                .arg(options.value(QStringLiteral("tier"))),
+                QString()));
+        request.tier = *tier;
+    }
+    request.model = options.value(QStringLiteral("model"));
+    request.stream = !options.has(QStringLiteral("no-stream"));
+    if (options.has(QStringLiteral("no-cache")))
+        request.cache = model::CacheMode::Bypass;
+    if (options.has(QStringLiteral("system"))) {
+        model::Message system;
+        system.role = model::Role::System;
+        system.text = options.value(QStringLiteral("system"));
+        request.messages << system;
+    }
+    const base::Expected<QString> prompt = readPrompt(options.arguments().constFirst());
+    if (!prompt)
+        return base::failure(prompt.error());
+    model::Message message;
+    message.text = *prompt;
+    for (const QString& path : options.values(QStringLiteral("file"))) {
+        const base::Expected<model::Attachment> document = readDocument(path);
+        if (!document)
+            return base::failure(document.error());
+        message.attachments << *document;
+    }
+    for (const QString& path : options.values(QStringLiteral("image"))) {
+        const base::Expected<model::Attachment> image = readImage(path);
+        if (!image)
+            return base::failure(image.error());
+        message.attachments << *image;
+    }
+    request.messages << message;
+    return request;
+}
+
+//! \brief One answer, streamed as it comes. Owner: main(). Stores nothing.
+class Ask final : public Command {
+    Q_OBJECT
+public:
+    explicit Ask(const Context& context)
+        : m_context(context)
+    {
+    }
+
+    void start() override
+    {
+        base::Expected<model::ChatRequest> request = requestFrom(m_context.options);
+        if (!request)
+            return refuse(request.error());
+        const base::Expected<QString> endpoint = chooseEndpoint(m_context.options, *m_context.services);
+        if (!endpoint)
+            return refuse(endpoint.error());
+        request->endpoint = *endpoint;
+        m_call = m_context.services->gateway.start(*request, model::Priority::Interactive);
+        connect(m_call.get(), &gateway::Call::stateChanged, this, &Ask::showState);
+        connect(m_call.get(), &gateway::Call::delta, this, &Ask::showDelta);
+        connect(m_call.get(), &gateway::Call::finished, this, &Ask::showOutcome);
+    }
+
+    void interrupt() override
+    {
+        const QString callId = m_call ? m_call->id().value() : QString();
+        m_call.reset();
+        endLine();
+        base::Error error;
+        error.code = base::ErrorCode::Cancelled;
+        error.what = m_text.isEmpty()
+            ? Cli::tr("Interrupted before anything came.")
+            : Cli::tr("Interrupted. What had come is on standard output; nothing was stored.");
+        Q_EMIT finished(m_context.terminal.fail(error, callId, {{QStringLiteral("text"), m_text}}));
+    }
+
+private:
+    void refuse(const base::Error& error) { Q_EMIT finished(m_context.terminal.fail(error)); }
+
+    void showState(const model::CallState& state)
+    {
+        if (state.stage == model::CallStage::Settled)
+            return;
+        if (m_context.terminal.json()) {
+            m_context.terminal.jsonLine(QStringLiteral("state"), m_call->id().value(), stateShape(state));
+            return;
+        }
+        // A wait that needs a reason is worth a line; the others pass too quickly to read.
+        if (!state.reason.isEmpty() && state.reason != m_lastReason && m_text.isEmpty())
+            m_context.terminal.progress(state.reason);
+        m_lastReason = state.reason;
+    }
+
+    void showDelta(const QList<model::Delta>& deltas)
+    {
+        for (const model::Delta& delta : deltas) {
+            m_text += delta.text;
+            if (m_context.terminal.json()) {
+                QJsonObject object;
+                if (!delta.text.isEmpty())
+                    object.insert(QStringLiteral("text"), delta.text);
+                if (!delta.reasoning.isEmpty())
+                    object.insert(QStringLiteral("reasoning"), delta.reasoning);
+                m_context.terminal.jsonLine(QStringLiteral("delta"), m_call->id().value(), object);
+            } else if (!delta.text.isEmpty()) {
+                m_context.terminal.result(delta.text.toUtf8());
+            }
+        }
+    }
+
+    void showOutcome(const model::Outcome& outcome)
+    {
+        const QString callId = m_call->id().value();
+        // An answer that never came in parts (a cache, a reply that was not streamed) is whole here.
+        if (!m_context.terminal.json() && outcome.completion.text.size() > m_text.size()
+            && outcome.completion.text.startsWith(m_text)) {
+            m_context.terminal.result(outcome.completion.text.mid(m_text.size()).toUtf8());
+            m_text = outcome.completion.text;
+        }
+        endLine();
+        int status = 0;
+        if (outcome.error) {
+            base::Error error = *outcome.error;
+            if (error.whom.isEmpty())
+                error.whom = outcome.endpoint;
+            status = m_context.terminal.fail(error, callId,
+                {{QStringLiteral("attempts"), attemptsShape(outcome.attempts)},
+                    {QStringLiteral("text"), outcome.completion.text}});
+        } else {
+            if (m_context.terminal.json())
+                m_context.terminal.jsonLine(QStringLiteral("done"), callId, outcomeShape(outcome));
+            const QString answered = outcome.completion.model;
+            if (!answered.isEmpty() && !outcome.askedModel.isEmpty() && answered != outcome.askedModel)
+                m_context.terminal.note(Cli::tr("Asked for %1; %2 answered.").arg(outcome.askedModel, answered));
+            if (outcome.completion.finish == model::FinishReason::Length)
+                m_context.terminal.note(Cli::tr("The answer reached its longest length and was cut there."));
+        }
+        Q_EMIT finished(status);
+    }
+
+    void endLine()
+    {
+        if (!m_context.terminal.json() && !m_text.isEmpty() && !m_text.endsWith(u'\n'))
+            m_context.terminal.result(QByteArrayLiteral("\n"));
+    }
+
+    Context m_context;
+    std::unique_ptr<gateway::Call> m_call;
+    QString m_text;
+    QString m_lastReason;
+};
+
+} // namespace
+
+CommandInfo askCommand()
+{
+    CommandInfo info;
+    info.words = {QStringLiteral("ask")};
+    info.arguments = QStringLiteral("PROMPT|-");
+    info.summary = Cli::tr("one answer, streamed as it comes");
+    info.options = {
+        {QStringLiteral("system"), QStringLiteral("TEXT"), Cli::tr("instructions that stand before the prompt"), false},
+        {QStringLiteral("file"), QStringLiteral("FILE"), Cli::tr("a document that goes with the prompt"), true},
+        {QStringLiteral("image"), QStringLiteral("FILE"), Cli::tr("a picture that goes with the prompt"), true},
+        {QStringLiteral("thinking"), QStringLiteral("off|low|high|max"), Cli::tr("how hard the model thinks"), false},
+        {QStringLiteral("max-tokens"), QStringLiteral("N"), Cli::tr("longest answer, in tokens"), false},
+        {QStringLiteral("temperature"), QStringLiteral("X"), Cli::tr("0 to 2"), false},
+        {QStringLiteral("tier"), QStringLiteral("auto|edge|api|self-hosted|basics"),
+            Cli::tr("which kind of place may answer"), false},
+        {QStringLiteral("no-stream"), QString(), Cli::tr("the answer in one piece"), false},
+        {QStringLiteral("no-cache"), QString(), Cli::tr("no answer from the cache"), false},
+    };
+    info.make = [](const Context& context) -> std::unique_ptr<Command> { return std::make_unique<Ask>(context); };
+    return info;
+}
+
+} // namespace spyhop::app
+
+#include "ask.moc"

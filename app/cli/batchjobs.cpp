@@ -1,0 +1,296 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/batchwatch.h"
+#include "app/cli/cli.h"
+#include "app/cli/command.h"
+#include "app/cli/shapes.h"
+#include "app/cli/target.h"
+#include "app/cli/texttable.h"
+#include "app/cli/unlock.h"
+
+#include <QtCore/QLocale>
+
+namespace spyhop::app {
+namespace {
+
+//! \brief A command over jobs that exist: brings the data key if there is consent, reads the list, then acts.
+//! Owner: main().
+class JobCommand : public Command {
+    Q_OBJECT
+public:
+    explicit JobCommand(const Context& context)
+        : m_context(context)
+        , m_unlock(context.terminal, context.services->privacy)
+    {
+        connect(&m_unlock, &Unlock::done, this, [this](const base::Status& status) {
+            if (status)
+                proceed();
+            else
+                refuse(status.error());
+        });
+    }
+
+    void start() final
+    {
+        if (const base::Status fine = check(); !fine)
+            return refuse(fine.error());
+        // Without consent nothing sealed is there that these commands could show.
+        if (m_context.services->privacy.consent().allows(model::ConsentKind::Batches))
+            m_unlock.start();
+        else
+            proceed();
+    }
+    void interrupt() override { Q_EMIT finished(static_cast<int>(base::ExitCode::Interrupted)); }
+
+protected:
+    //! The command line, before anything is touched.
+    [[nodiscard]] virtual base::Status check() const
+    {
+        return m_context.options.expectArguments(1, Cli::tr("the id of a job"));
+    }
+    virtual void act() = 0;
+
+    void refuse(const base::Error& error) { Q_EMIT finished(m_context.terminal.fail(error)); }
+    [[nodiscard]] batch::BatchManager& batches() const { return m_context.services->batches; }
+    [[nodiscard]] const Context& context() const { return m_context; }
+    [[nodiscard]] QString id() const { return m_context.options.arguments().value(0); }
+    [[nodiscard]] base::Expected<model::JobSummary> job() const
+    {
+        if (const model::JobSummary* found = batches().job(id()))
+            return *found;
+        return base::failure(usageError(
+            Cli::tr("There is no job \"%1\".").arg(id()), Cli::tr("\"spyhop-cli batch list\" names those there are.")));
+    }
+
+private:
+    void proceed()
+    {
+        if (const base::Status read = batches().reload(); !read)
+            return refuse(read.error());
+        act();
+    }
+
+    Context m_context;
+    Unlock m_unlock;
+};
+
+QString localTime(const QDateTime& at)
+{
+    return at.isValid() ? QLocale().toString(at.toLocalTime(), QLocale::ShortFormat) : QString();
+}
+
+//! \brief `batch list`. Owner: main().
+class BatchList final : public JobCommand {
+    Q_OBJECT
+public:
+    using JobCommand::JobCommand;
+
+protected:
+    base::Status check() const override { return context().options.expectArguments(0, QString()); }
+    void act() override
+    {
+        QList<QStringList> rows;
+        for (const model::JobSummary& job : batches().jobs()) {
+            if (context().terminal.json())
+                context().terminal.jsonLine(QStringLiteral("job"), QString(), jobShape(job));
+            else
+                rows << QStringList{job.spec.id, model::jobStateName(job.state),
+                    QStringLiteral("%1/%2").arg(job.items.done).arg(job.items.total()),
+                    QString::number(job.items.failed + job.items.unknown), displayCost(job), localTime(job.startedAt),
+                    job.spec.title};
+        }
+        if (!rows.isEmpty())
+            context().terminal.resultLine(
+                textTable({Cli::tr("id"), Cli::tr("state"), Cli::tr("done"), Cli::tr("failed"), Cli::tr("cost"),
+                              Cli::tr("started"), Cli::tr("title")},
+                    rows, context().terminal.resultsToPerson() ? context().terminal.width() : INT_MAX));
+        else if (!context().terminal.json())
+            context().terminal.note(Cli::tr("No job is stored."));
+        Q_EMIT finished(0);
+    }
+};
+
+//! \brief `batch show ID`. Owner: main().
+class BatchShow final : public JobCommand {
+    Q_OBJECT
+public:
+    using JobCommand::JobCommand;
+
+protected:
+    void act() override
+    {
+        const base::Expected<model::JobSummary> found = job();
+        if (!found)
+            return refuse(found.error());
+        if (context().terminal.json())
+            context().terminal.jsonLine(QStringLiteral("job"), QString(), jobShape(*found));
+        else
+            context().terminal.resultLine(describe(*found));
+        Q_EMIT finished(0);
+    }
+
+private:
+    [[nodiscard]] static QString describe(const model::JobSummary& job)
+    {
+        QList<std::pair<QString, QString>> lines{
+            {Cli::tr("id"), job.spec.id},
+            {Cli::tr("state"), model::jobStateName(job.state)},
+            {Cli::tr("prompt"), job.spec.prompt.simplified()},
+            {Cli::tr("pending"), QString::number(job.items.pending)},
+            {Cli::tr("running"), QString::number(job.items.running)},
+            {Cli::tr("done"), QString::number(job.items.done)},
+            {Cli::tr("failed"), QString::number(job.items.failed)},
+            {Cli::tr("unknown"), QString::number(job.items.unknown)},
+            {Cli::tr("cost"), displayCost(job)},
+            {Cli::tr("tokens in"), QString::number(job.usage.promptTokens)},
+            {Cli::tr("tokens out"), QString::number(job.usage.completionTokens)},
+            {Cli::tr("started"), localTime(job.startedAt)},
+        };
+        QString text;
+        for (const auto& [name, value] : lines)
+            text += name + QString(qMax(1, 12 - displayWidth(name)), u' ') + value + u'\n';
+        for (const QString& skipped : job.skipped)
+            text += Cli::tr("skipped: %1").arg(skipped) + u'\n';
+        text.chop(1);
+        return text;
+    }
+};
+
+//! \brief `batch resume ID` and `batch retry ID`: runs the job to its end. Owner: main().
+class BatchResume : public JobCommand {
+    Q_OBJECT
+public:
+    using JobCommand::JobCommand;
+
+    void interrupt() override
+    {
+        Q_EMIT finished(m_watch ? m_watch->interrupt() : static_cast<int>(base::ExitCode::Interrupted));
+    }
+
+protected:
+    base::Status check() const override
+    {
+        if (const base::Status fine = JobCommand::check(); !fine)
+            return fine;
+        return BatchWatch::checkOut(context().options.value(QStringLiteral("out")));
+    }
+    void act() override
+    {
+        const base::Expected<model::JobSummary> found = job();
+        if (!found)
+            return refuse(found.error());
+        // An endpoint that only the command line named stands in no settings file; its key is named again by --key.
+        if (found->spec.endpoint.contains(QStringLiteral("://"))) {
+            const base::Expected<model::Endpoint> endpoint
+                = adHocEndpoint(found->spec.endpoint, context().options.value(QStringLiteral("key")));
+            if (!endpoint)
+                return refuse(endpoint.error());
+            context().services->gateway.addEndpoint(*endpoint);
+        }
+        if (const base::Status ready = prepare(); !ready)
+            return refuse(ready.error());
+        if (context().terminal.json())
+            context().terminal.jsonLine(QStringLiteral("job"), QString(), {{QStringLiteral("id"), id()}});
+        context().terminal.say(id());
+        m_watch = std::make_unique<BatchWatch>(context(), id(), context().options.value(QStringLiteral("out")));
+        connect(m_watch.get(), &BatchWatch::finished, this, &Command::finished);
+        if (const base::Status started = m_watch->start(); !started)
+            refuse(started.error());
+    }
+    [[nodiscard]] virtual base::Status prepare() { return {}; }
+
+private:
+    std::unique_ptr<BatchWatch> m_watch;
+};
+
+//! \brief `batch retry ID`. Owner: main().
+class BatchRetry final : public BatchResume {
+    Q_OBJECT
+public:
+    using BatchResume::BatchResume;
+
+protected:
+    base::Status prepare() override { return batches().retryFailed(id()); }
+};
+
+//! \brief `batch cancel ID`: removes the job and what it stored. Owner: main().
+class BatchCancel final : public JobCommand {
+    Q_OBJECT
+public:
+    using JobCommand::JobCommand;
+
+protected:
+    void act() override
+    {
+        const base::Expected<model::JobSummary> found = job();
+        if (!found)
+            return refuse(found.error());
+        batches().stop(id());
+        context().terminal.note(Cli::tr("Cancelled; what is done can still be exported."));
+        Q_EMIT finished(0);
+    }
+};
+
+//! \brief `batch export ID --out F`. Owner: main().
+class BatchExport final : public JobCommand {
+    Q_OBJECT
+public:
+    using JobCommand::JobCommand;
+
+protected:
+    base::Status check() const override
+    {
+        if (const base::Status fine = JobCommand::check(); !fine)
+            return fine;
+        const QString out = context().options.value(QStringLiteral("out"));
+        if (out.isEmpty())
+            return base::failure(usageError(Cli::tr("--out FILE is missing."), QString()));
+        return BatchWatch::checkOut(out);
+    }
+    void act() override
+    {
+        const base::Expected<model::JobSummary> found = job();
+        if (!found)
+            return refuse(found.error());
+        const QString out = context().options.value(QStringLiteral("out"));
+        if (const base::Status written = batches().exportTo(id(), out); !written)
+            return refuse(written.error());
+        context().terminal.note(Cli::tr("Written: %1").arg(out));
+        Q_EMIT finished(0);
+    }
+};
+
+template <typename T>
+CommandInfo jobCommand(const QString& word, const QString& arguments, const QString& summary, bool out)
+{
+    CommandInfo info;
+    info.words = {QStringLiteral("batch"), word};
+    info.arguments = arguments;
+    info.summary = summary;
+    if (out)
+        info.options
+            = {{QStringLiteral("out"), QStringLiteral("FILE"), Cli::tr("the table: .csv, .xlsx or .jsonl"), false}};
+    info.make = [](const Context& context) -> std::unique_ptr<Command> { return std::make_unique<T>(context); };
+    return info;
+}
+
+} // namespace
+
+QList<CommandInfo> batchCommands()
+{
+    const QString id = QStringLiteral("ID");
+    return {
+        batchRunCommand(),
+        jobCommand<BatchList>(QStringLiteral("list"), QString(), Cli::tr("the jobs that are stored"), false),
+        jobCommand<BatchShow>(QStringLiteral("show"), id, Cli::tr("one job: counts, cost, state"), false),
+        jobCommand<BatchResume>(QStringLiteral("resume"), id, Cli::tr("goes on where a job stopped"), true),
+        jobCommand<BatchRetry>(QStringLiteral("retry"), id, Cli::tr("the failed items once more"), true),
+        jobCommand<BatchCancel>(QStringLiteral("cancel"), id, Cli::tr("ends a job; what is done stays"), false),
+        jobCommand<BatchExport>(
+            QStringLiteral("export"), QStringLiteral("ID --out FILE"), Cli::tr("the table as it stands"), true),
+    };
+}
+
+} // namespace spyhop::app
+
+#include "batchjobs.moc"

@@ -1,0 +1,227 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/batchwatch.h"
+#include "app/cli/cli.h"
+#include "app/cli/command.h"
+#include "app/cli/shapes.h"
+#include "app/cli/target.h"
+#include "app/cli/unlock.h"
+#include "core/base/files.h"
+
+#include <QtCore/QRegularExpression>
+
+namespace spyhop::app {
+namespace {
+
+constexpr qint64 promptLimit = 16 * 1024 * 1024; // bytes
+constexpr int mostInFlight = 4096;
+
+base::Expected<QString> promptFrom(const Options& options)
+{
+    const QString given = options.value(QStringLiteral("prompt"));
+    if (!given.startsWith(u'@')) {
+        if (given.trimmed().isEmpty())
+            return base::failure(usageError(Cli::tr("--prompt is missing."),
+                Cli::tr("Say what to do with each item: --prompt \"Summarise {{text}}\".")));
+        return given;
+    }
+    const base::Expected<QByteArray> bytes = base::readFile(given.mid(1), promptLimit);
+    if (!bytes) {
+        base::Error error = bytes.error();
+        error.code = base::ErrorCode::Usage;
+        return base::failure(error);
+    }
+    return QString::fromUtf8(*bytes);
+}
+
+base::Expected<model::BatchSpec> specFrom(const Options& options)
+{
+    model::BatchSpec spec;
+    const base::Expected<QString> prompt = promptFrom(options);
+    if (!prompt)
+        return base::failure(prompt.error());
+    spec.prompt = *prompt;
+    spec.system = options.value(QStringLiteral("system"));
+    spec.model = options.value(QStringLiteral("model"));
+    for (const QString& text : options.values(QStringLiteral("column"))) {
+        const base::Expected<model::Column> column = batch::BatchManager::parseColumn(text);
+        if (!column)
+            return base::failure(column.error());
+        spec.columns << *column;
+    }
+    if (options.has(QStringLiteral("kind"))) {
+        const QString word = options.value(QStringLiteral("kind"));
+        const std::optional<model::JobKind> kind = model::jobKindFromName(word);
+        if (!kind)
+            return base::failure(usageError(Cli::tr("--kind is direct or auto, not \"%1\".").arg(word), QString()));
+        if (*kind != model::JobKind::Direct && *kind != model::JobKind::Auto)
+            return base::failure(usageError(Cli::tr("Jobs of the kind \"%1\" are not in this version.").arg(word),
+                Cli::tr("--kind direct works with every endpoint.")));
+    }
+    if (const QString word = options.value(QStringLiteral("concurrency")); !word.isEmpty() && word != u"auto") {
+        const base::Expected<std::optional<int>> number
+            = options.number(QStringLiteral("concurrency"), 1, mostInFlight);
+        if (!number)
+            return base::failure(number.error());
+        spec.concurrency = *number;
+    }
+    if (options.has(QStringLiteral("max-cost"))) {
+        const base::Expected<base::Money> cost
+            = base::Money::parse(options.value(QStringLiteral("max-cost")), QStringLiteral("USD"));
+        if (!cost)
+            return base::failure(cost.error());
+        spec.maxCost = *cost;
+    }
+    if (options.has(QStringLiteral("thinking"))) {
+        const std::optional<model::Thinking> thinking
+            = model::thinkingFromName(options.value(QStringLiteral("thinking")));
+        if (!thinking)
+            return base::failure(usageError(Cli::tr("--thinking is off, low, high or max, not \"%1\".")
+                                                .arg(options.value(QStringLiteral("thinking"))),
+                QString()));
+        spec.thinking = *thinking;
+    }
+    const base::Expected<std::optional<int>> maxTokens = options.number(QStringLiteral("max-tokens"), 1, 10'000'000);
+    if (!maxTokens)
+        return base::failure(maxTokens.error());
+    spec.maxTokens = *maxTokens;
+    if (options.has(QStringLiteral("id"))) {
+        spec.id = options.value(QStringLiteral("id"));
+        static const QRegularExpression allowed(QStringLiteral("^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$"));
+        if (!allowed.match(spec.id).hasMatch())
+            return base::failure(usageError(Cli::tr("\"%1\" cannot name a job.").arg(spec.id),
+                Cli::tr("Use letters, digits, dots, dashes and underscores.")));
+    }
+    return spec;
+}
+
+base::Expected<batch::Inputs> inputsFrom(const Options& options)
+{
+    if (options.arguments().isEmpty())
+        return base::failure(usageError(Cli::tr("No input was named."), Cli::tr("Name files, folders or one table.")));
+    const bool rows = options.has(QStringLiteral("rows"));
+    const bool documents = options.has(QStringLiteral("documents"));
+    if (rows && documents)
+        return base::failure(usageError(Cli::tr("--rows and --documents exclude each other."), QString()));
+    const batch::InputMode mode = rows ? batch::InputMode::Rows
+        : documents                    ? batch::InputMode::Documents
+                                       : batch::InputMode::Auto;
+    base::Expected<batch::Inputs> inputs = batch::BatchManager::collect(options.arguments(), mode);
+    if (!inputs) {
+        base::Error error = inputs.error();
+        error.code = base::ErrorCode::Usage; // whatever is wrong with what was named: nothing can run
+        return base::failure(error);
+    }
+    return inputs;
+}
+
+//! \brief A batch job from the command line, to its end. Owner: main().
+class BatchRunCommand final : public Command {
+    Q_OBJECT
+public:
+    explicit BatchRunCommand(const Context& context)
+        : m_context(context)
+        , m_unlock(context.terminal, context.services->privacy)
+    {
+        connect(&m_unlock, &Unlock::done, this, [this](const base::Status& status) {
+            if (status)
+                run();
+            else
+                refuse(status.error());
+        });
+    }
+
+    void start() override
+    {
+        const Options& options = m_context.options;
+        base::Expected<model::BatchSpec> spec = specFrom(options);
+        if (!spec)
+            return refuse(spec.error());
+        if (const base::Status fine = BatchWatch::checkOut(options.value(QStringLiteral("out"))); !fine)
+            return refuse(fine.error());
+        const base::Expected<batch::Inputs> inputs = inputsFrom(options);
+        if (!inputs)
+            return refuse(inputs.error());
+        const base::Expected<QString> endpoint = chooseEndpoint(options, *m_context.services);
+        if (!endpoint)
+            return refuse(endpoint.error());
+        m_spec = *spec;
+        m_spec.endpoint = *endpoint;
+        m_inputs = *inputs;
+        if (m_context.services->privacy.consent().allows(model::ConsentKind::Batches))
+            m_unlock.start();
+        else
+            run();
+    }
+
+    void interrupt() override
+    {
+        Q_EMIT finished(m_watch ? m_watch->interrupt() : static_cast<int>(base::ExitCode::Interrupted));
+    }
+
+private:
+    void refuse(const base::Error& error) { Q_EMIT finished(m_context.terminal.fail(error)); }
+
+    void run()
+    {
+        batch::BatchManager& batches = m_context.services->batches;
+        if (const base::Status read = batches.reload(); !read)
+            return refuse(read.error());
+        const base::Expected<QString> id = batches.create(m_spec, m_inputs);
+        if (!id)
+            return refuse(id.error());
+        if (m_context.terminal.json())
+            m_context.terminal.jsonLine(QStringLiteral("job"), QString(), {{QStringLiteral("id"), *id}});
+        m_context.terminal.say(*id);
+        for (const QString& skipped : m_inputs.skipped)
+            m_context.terminal.note(Cli::tr("skipped: %1").arg(skipped));
+        const model::JobSummary* job = batches.job(*id);
+        if (job && !job->stored)
+            m_context.terminal.note(
+                Cli::tr("Nothing of this job is stored, so it cannot be resumed (\"spyhop-cli privacy "
+                        "grant batches\" changes that)."));
+        m_watch = std::make_unique<BatchWatch>(m_context, *id, m_context.options.value(QStringLiteral("out")));
+        connect(m_watch.get(), &BatchWatch::finished, this, &Command::finished);
+        if (const base::Status started = m_watch->start(); !started)
+            refuse(started.error());
+    }
+
+    Context m_context;
+    Unlock m_unlock;
+    model::BatchSpec m_spec;
+    batch::Inputs m_inputs;
+    std::unique_ptr<BatchWatch> m_watch;
+};
+
+} // namespace
+
+CommandInfo batchRunCommand()
+{
+    CommandInfo info;
+    info.words = {QStringLiteral("batch"), QStringLiteral("run")};
+    info.arguments = QStringLiteral("--prompt TEXT|@FILE INPUT…");
+    info.summary = Cli::tr("one prompt over many documents or table rows");
+    info.options = {
+        {QStringLiteral("prompt"), QStringLiteral("TEXT|@FILE"),
+            Cli::tr("what to do with each item; {{text}}, {{filename}} or {{column}} stand for its parts"), false},
+        {QStringLiteral("system"), QStringLiteral("TEXT"), Cli::tr("instructions that stand before the prompt"), false},
+        {QStringLiteral("column"), QStringLiteral("NAME:TYPE[:HINT]"),
+            Cli::tr("an answer column; text, number, date, bool, list, enum(a|b|c)"), true},
+        {QStringLiteral("kind"), QStringLiteral("direct|auto"), Cli::tr("how the items travel"), false},
+        {QStringLiteral("concurrency"), QStringLiteral("N|auto"), Cli::tr("items in flight"), false},
+        {QStringLiteral("max-cost"), QStringLiteral("5.00[USD]"), Cli::tr("stop before it costs more"), false},
+        {QStringLiteral("thinking"), QStringLiteral("off|low|high|max"), Cli::tr("how hard the model thinks"), false},
+        {QStringLiteral("max-tokens"), QStringLiteral("N"), Cli::tr("longest answer, in tokens"), false},
+        {QStringLiteral("out"), QStringLiteral("FILE"), Cli::tr("the table: .csv, .xlsx or .jsonl"), false},
+        {QStringLiteral("id"), QStringLiteral("NAME"), Cli::tr("a name of your own for the job"), false},
+        {QStringLiteral("rows"), QString(), Cli::tr("the inputs are tables: one item a row"), false},
+        {QStringLiteral("documents"), QString(), Cli::tr("the inputs are documents, tables too"), false},
+    };
+    info.make
+        = [](const Context& context) -> std::unique_ptr<Command> { return std::make_unique<BatchRunCommand>(context); };
+    return info;
+}
+
+} // namespace spyhop::app
+
+#include "batchrun.moc"

@@ -1,0 +1,287 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/batchwatch.h"
+
+#include "app/cli/cli.h"
+#include "app/cli/shapes.h"
+#include "app/cli/texttable.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace spyhop::app {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::chrono::milliseconds writeEvery = 30s; // docs/cli.md: at most every 30 s
+constexpr std::chrono::milliseconds lineEvery = 2s; // progress where no terminal redraws the line
+constexpr int pageSize = 500; // items read at once
+constexpr int barWidth = 24; // columns
+
+//! Failures that say something about the endpoint and nothing about the item.
+bool isEndpointsFault(const QString& codeName)
+{
+    static const QSet<QString> codes{base::codeName(base::ErrorCode::Auth), base::codeName(base::ErrorCode::Balance),
+        base::codeName(base::ErrorCode::RateLimited), base::codeName(base::ErrorCode::Overloaded),
+        base::codeName(base::ErrorCode::Server), base::codeName(base::ErrorCode::Network),
+        base::codeName(base::ErrorCode::Tls), base::codeName(base::ErrorCode::Timeout),
+        base::codeName(base::ErrorCode::NotFound)};
+    return codes.contains(codeName);
+}
+
+bool isOver(model::ItemState state)
+{
+    return state == model::ItemState::Done || state == model::ItemState::Failed || state == model::ItemState::Unknown;
+}
+
+} // namespace
+
+BatchWatch::BatchWatch(const Context& context, const QString& jobId, const QString& out)
+    : m_context(context)
+    , m_batches(context.services->batches)
+    , m_id(jobId)
+    , m_out(out)
+    , m_writeTimer(context.clock.makeTimer())
+{
+    connect(&m_batches, &batch::BatchManager::jobChanged, this, &BatchWatch::jobChanged);
+    connect(&m_batches, &batch::BatchManager::itemsChanged, this, &BatchWatch::itemsChanged);
+    connect(&m_batches, &batch::BatchManager::jobFinished, this, &BatchWatch::jobFinished);
+    connect(m_writeTimer.get(), &base::Timer::fired, this, [this] {
+        writeOut();
+        m_writeTimer->start(writeEvery);
+    });
+}
+
+base::Status BatchWatch::checkOut(const QString& out)
+{
+    if (out.isEmpty())
+        return {};
+    const QString lower = out.toLower();
+    for (const QString& ending : {QStringLiteral(".csv"), QStringLiteral(".xlsx"), QStringLiteral(".jsonl")}) {
+        if (lower.endsWith(ending))
+            return {};
+    }
+    return base::failure(usageError(Cli::tr("--out ends in .csv, .xlsx or .jsonl, not \"%1\".").arg(out), QString()));
+}
+
+base::Status BatchWatch::start()
+{
+    const model::JobSummary* summary = job();
+    if (!summary) {
+        base::Error error;
+        error.code = base::ErrorCode::Usage;
+        error.what = Cli::tr("There is no job \"%1\".").arg(m_id);
+        error.remedy = Cli::tr("\"spyhop-cli batch list\" names those there are.");
+        return base::failure(error);
+    }
+    m_columns = answerColumns(summary->spec);
+    if (const base::Status started = m_batches.start(m_id); !started)
+        return started;
+    if (!m_out.isEmpty())
+        m_writeTimer->start(writeEvery);
+    return {};
+}
+
+const model::JobSummary* BatchWatch::job() const
+{
+    return m_batches.job(m_id);
+}
+
+void BatchWatch::jobChanged(const QString& id)
+{
+    const model::JobSummary* summary = job();
+    if (id != m_id || !summary || m_context.terminal.json())
+        return;
+    m_dirty = true;
+    const base::SteadyTime now = m_context.clock.steadyTime();
+    const bool redrawn = m_context.terminal.redraws();
+    if (!redrawn && m_lastProgress != base::SteadyTime(0) && m_context.clock.elapsedSince(m_lastProgress) < lineEvery)
+        return;
+    m_lastProgress = now;
+    m_context.terminal.progress(progressText(*summary));
+}
+
+QString BatchWatch::progressText(const model::JobSummary& summary) const
+{
+    const model::ItemCounts& items = summary.items;
+    const qint64 over = items.done + items.failed + items.unknown;
+    QString text;
+    if (m_context.terminal.redraws()) {
+        const int filled = items.total() > 0 ? int(barWidth * over / items.total()) : 0;
+        text = QString(filled, u'█') + QString(barWidth - filled, u'░') + u' ';
+    }
+    text += Cli::tr("%1 of %2").arg(over).arg(items.total());
+    if (items.failed + items.unknown > 0)
+        text += QStringLiteral(" · ") + Cli::tr("%n failed", nullptr, int(items.failed + items.unknown));
+    const QString cost = displayCost(summary);
+    if (!cost.isEmpty())
+        text += QStringLiteral(" · ") + cost;
+    return text;
+}
+
+void BatchWatch::itemsChanged(const QString& id, const QList<qint64>& indexes)
+{
+    if (id != m_id)
+        return;
+    m_dirty = true;
+    if (!m_context.terminal.json())
+        return;
+    for (const qint64 index : indexes) {
+        if (m_told.contains(index))
+            continue;
+        const auto page = m_batches.page(m_id, index, 1);
+        if (page && !page->isEmpty() && isOver(page->constFirst().second.state))
+            tellItem(page->constFirst().first, page->constFirst().second);
+    }
+}
+
+void BatchWatch::tellItem(const model::BatchItem& item, const model::ItemResult& result)
+{
+    m_told.insert(item.index);
+    m_context.terminal.jsonLine(QStringLiteral("item"), QString(), itemShape(m_columns, item, result));
+}
+
+void BatchWatch::tellMissingItems()
+{
+    for (qint64 first = 0;; first += pageSize) {
+        const auto page = m_batches.page(m_id, first, pageSize);
+        if (!page || page->isEmpty())
+            return;
+        for (const auto& [item, result] : *page) {
+            if (result.state == model::ItemState::Done || (isOver(result.state) && !isEndpointsFault(result.errorCode)))
+                m_anyUsable = true;
+            if (m_context.terminal.json() && isOver(result.state) && !m_told.contains(item.index))
+                tellItem(item, result);
+        }
+    }
+}
+
+void BatchWatch::writeOut()
+{
+    if (m_out.isEmpty() || !m_dirty)
+        return;
+    m_dirty = false;
+    if (const base::Status written = m_batches.exportTo(m_id, m_out); !written) {
+        m_dirty = true; // tried again with the next writing; the last one's failure decides the exit status
+        m_context.terminal.say(written.error().sentence());
+    }
+}
+
+int BatchWatch::tellTable()
+{
+    if (!m_context.terminal.resultsToPerson()) {
+        const base::Expected<QByteArray> csv = m_batches.exportCsv(m_id);
+        if (!csv)
+            return m_context.terminal.fail(csv.error());
+        m_context.terminal.result(*csv);
+        return 0;
+    }
+    QList<QStringList> rows;
+    for (qint64 first = 0;; first += pageSize) {
+        const auto page = m_batches.page(m_id, first, pageSize);
+        if (!page)
+            return m_context.terminal.fail(page.error());
+        if (page->isEmpty())
+            break;
+        for (const auto& [item, result] : *page) {
+            QStringList row{item.name};
+            for (qsizetype i = 0; i < m_columns.size(); ++i)
+                row << result.cells.value(i);
+            row << (result.error.isEmpty() ? model::itemStateName(result.state) : result.error);
+            rows << row;
+        }
+    }
+    m_context.terminal.resultLine(textTable(
+        QStringList{Cli::tr("item")} + m_columns + QStringList{Cli::tr("status")}, rows, m_context.terminal.width()));
+    return 0;
+}
+
+void BatchWatch::jobFinished(const QString& id)
+{
+    const model::JobSummary* current = job();
+    if (id != m_id || !current)
+        return;
+    const model::JobSummary summary = *current;
+    m_writeTimer->stop();
+    m_context.terminal.endProgress();
+    tellMissingItems();
+    m_dirty = true;
+    writeOut();
+    int status = exitStatus(summary);
+    if (!m_out.isEmpty() && m_dirty)
+        status = static_cast<int>(base::ExitCode::Fault);
+    if (m_context.terminal.json())
+        m_context.terminal.jsonLine(QStringLiteral("done"), QString(), jobShape(summary));
+    else if (m_out.isEmpty()) {
+        if (const int fault = tellTable(); fault != 0)
+            status = fault;
+    }
+    m_context.terminal.note(progressText(summary));
+    if (status == static_cast<int>(base::ExitCode::Refused))
+        m_context.terminal.say(
+            Cli::tr("The job stopped at the limit of --max-cost. \"spyhop-cli batch resume %1\" goes on "
+                    "after you raised it.")
+                .arg(m_id));
+    else if (status == static_cast<int>(base::ExitCode::ApiFailed))
+        m_context.terminal.say(Cli::tr("No endpoint was usable. \"spyhop-cli endpoints test\" says why."));
+    else if (status == static_cast<int>(base::ExitCode::SomeFailed) && summary.stored)
+        m_context.terminal.say(
+            Cli::tr("Some items failed. \"spyhop-cli batch retry %1\" tries them once more.").arg(m_id));
+    else if (status == static_cast<int>(base::ExitCode::SomeFailed))
+        m_context.terminal.say(Cli::tr("Some items failed; the column \"error\" says why."));
+    Q_EMIT finished(status);
+}
+
+int BatchWatch::exitStatus(const model::JobSummary& summary) const
+{
+    const model::ItemCounts& items = summary.items;
+    const bool unfinished = items.pending + items.running > 0;
+    if (unfinished && summary.spec.maxCost) {
+        const bool reached = std::any_of(summary.cost.begin(), summary.cost.end(), [&summary](const base::Money& cost) {
+            return cost.currency() == summary.spec.maxCost->currency()
+                && cost.nanoUnits() >= summary.spec.maxCost->nanoUnits();
+        });
+        // The reservation for the next call may have met the limit before the sum did.
+        if (reached || items.failed + items.unknown == 0)
+            return static_cast<int>(base::ExitCode::Refused);
+    }
+    if (!m_anyUsable && (items.failed + items.unknown > 0 || unfinished))
+        return static_cast<int>(base::ExitCode::ApiFailed);
+    if (items.failed + items.unknown > 0 || unfinished)
+        return static_cast<int>(base::ExitCode::SomeFailed);
+    return 0;
+}
+
+int BatchWatch::interrupt()
+{
+    disconnect(&m_batches, nullptr, this, nullptr);
+    m_writeTimer->stop();
+    m_batches.stop(m_id);
+    m_dirty = true;
+    writeOut();
+    const model::JobSummary* summary = job();
+    if (!summary)
+        return static_cast<int>(base::ExitCode::Interrupted);
+    if (m_context.terminal.json()) {
+        tellMissingItems();
+        m_context.terminal.jsonLine(QStringLiteral("done"), QString(), jobShape(*summary));
+    } else if (m_out.isEmpty() && !summary->stored && summary->items.done > 0) {
+        // Nothing else would keep it.
+        [[maybe_unused]] const int status = tellTable();
+    }
+    const QString count = Cli::tr("%1 of %2").arg(summary->items.done).arg(summary->items.total());
+    if (summary->stored)
+        m_context.terminal.say(
+            Cli::tr("Interrupted: %1 are done and kept. \"spyhop-cli batch resume %2\" goes on.").arg(count, m_id));
+    else if (!m_out.isEmpty() && !m_dirty)
+        m_context.terminal.say(
+            Cli::tr("Interrupted: %1 are done and stand in %2. The rest was not kept and cannot be resumed.")
+                .arg(count, m_out));
+    else
+        m_context.terminal.say(
+            Cli::tr("Interrupted: %1 were done and are on standard output. Nothing else was kept.").arg(count));
+    return static_cast<int>(base::ExitCode::Interrupted);
+}
+
+} // namespace spyhop::app

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/command.h"
+#include "core/model/batch.h"
+
+#include <QtCore/QObject>
+#include <QtCore/QSet>
+#include <QtCore/QString>
+#include <memory>
+
+namespace spyhop::app {
+
+//! \brief Runs a job that exists and tells of it: progress, item lines, the file of --out, the table at the end.
+//!
+//! Owner: a command. Thread: main. Destroying it leaves the job as it is.
+class BatchWatch : public QObject {
+    Q_OBJECT
+public:
+    //! `out` empty: the table goes to stdout at the end.
+    BatchWatch(const Context& context, const QString& jobId, const QString& out);
+
+    //! Starts the job. Errors: those of BatchManager::start().
+    [[nodiscard]] base::Status start();
+    //! Stops it, writes what there is, says what was kept; returns 130.
+    [[nodiscard]] int interrupt();
+
+    //! Whether a file of this name can be written (.csv, .xlsx, .jsonl). Error: Usage.
+    [[nodiscard]] static base::Status checkOut(const QString& out);
+
+Q_SIGNALS:
+    void finished(int exitStatus);
+
+private:
+    void jobChanged(const QString& id);
+    void itemsChanged(const QString& id, const QList<qint64>& indexes);
+    void jobFinished(const QString& id);
+    void tellItem(const model::BatchItem& item, const model::ItemResult& result);
+    void tellMissingItems();
+    void writeOut();
+    //! The table on stdout: for a person, or as CSV. Returns 0 or the exit status of a fault.
+    [[nodiscard]] int tellTable();
+    [[nodiscard]] int exitStatus(const model::JobSummary& job) const;
+    [[nodiscard]] QString progressText(const model::JobSummary& job) const;
+    [[nodiscard]] const model::JobSummary* job() const;
+
+    Context m_context;
+    batch::BatchManager& m_batches;
+    QString m_id;
+    QString m_out;
+    QStringList m_columns;
+    QSet<qint64> m_told;
+    std::unique_ptr<base::Timer> m_writeTimer;
+    bool m_dirty = false; // results that the file of --out does not show yet
+    base::SteadyTime m_lastProgress{0};
+    bool m_anyUsable = false; // an item failed for a reason of its own, or none failed: the endpoint works
+};
+
+} // namespace spyhop::app

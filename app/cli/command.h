@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/options.h"
+#include "app/cli/terminal.h"
+#include "app/services.h"
+#include "core/base/clock.h"
+
+#include <QtCore/QObject>
+#include <QtCore/QStringList>
+#include <memory>
+
+namespace spyhop::app {
+
+//! What a command works with. Everything is borrowed from main() and outlives it.
+struct Context {
+    Terminal& terminal;
+    const Options& options;
+    base::Clock& clock;
+    Services* services; //!< null for commands that need no profile
+};
+
+//! \brief One run of one command.
+//!
+//! Owner: main(). Thread: main. start() comes from the event loop; finished() ends the process.
+class Command : public QObject {
+    Q_OBJECT
+public:
+    virtual void start() = 0;
+    //! Ctrl-C or SIGTERM: ends cleanly, says what was kept, and finishes with 130.
+    virtual void interrupt() = 0;
+
+Q_SIGNALS:
+    void finished(int exitStatus);
+};
+
+//! \brief A command that is done when start() returns. Owner: main().
+class InstantCommand : public Command {
+    Q_OBJECT
+public:
+    void start() final { Q_EMIT finished(run()); }
+    void interrupt() final { Q_EMIT finished(static_cast<int>(base::ExitCode::Interrupted)); }
+
+protected:
+    [[nodiscard]] virtual int run() = 0;
+};
+
+//! One line of the command table.
+struct CommandInfo {
+    QStringList words; //!< {"batch", "run"}
+    QString arguments; //!< how help shows them
+    QString summary;
+    QList<OptionSpec> options; //!< without the global ones
+    bool needsProfile = true;
+    std::unique_ptr<Command> (*make)(const Context& context) = nullptr;
+};
+
+// One per file.
+[[nodiscard]] CommandInfo askCommand();
+[[nodiscard]] QList<CommandInfo> batchCommands();
+[[nodiscard]] CommandInfo batchRunCommand();
+[[nodiscard]] QList<CommandInfo> endpointCommands();
+[[nodiscard]] CommandInfo endpointTestCommand();
+[[nodiscard]] QList<CommandInfo> keyCommands();
+[[nodiscard]] QList<CommandInfo> privacyCommands();
+[[nodiscard]] CommandInfo serveCommand();
+[[nodiscard]] CommandInfo whoamiCommand();
+
+//! All of them, in the order of help.
+[[nodiscard]] QList<CommandInfo> allCommands();
+//! --profile, --endpoint, --model, --key, --json, --quiet, --no-color, --help.
+[[nodiscard]] QList<OptionSpec> globalOptions();
+
+} // namespace spyhop::app

@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/cli.h"
+#include "app/cli/command.h"
+#include "app/cli/texttable.h"
+
+#include <QtCore/QJsonArray>
+
+namespace spyhop::app {
+namespace {
+
+//! \brief `endpoints list`. Owner: main().
+class EndpointList final : public InstantCommand {
+    Q_OBJECT
+public:
+    explicit EndpointList(const Context& context)
+        : m_context(context)
+    {
+    }
+
+protected:
+    int run() override
+    {
+        if (const base::Status fine = m_context.options.expectArguments(0, QString()); !fine)
+            return m_context.terminal.fail(fine.error());
+        QList<QStringList> rows;
+        for (const model::Endpoint& endpoint : m_context.services->endpoints.endpoints()) {
+            const QString url = endpoint.url.toDisplayString();
+            if (m_context.terminal.json())
+                m_context.terminal.jsonLine(QStringLiteral("endpoint"), QString(),
+                    {{QStringLiteral("name"), endpoint.name}, {QStringLiteral("url"), url},
+                        {QStringLiteral("dialect"), model::dialectName(endpoint.dialect)},
+                        {QStringLiteral("tier"), model::tierName(endpoint.tier)}, {QStringLiteral("key"), endpoint.key},
+                        {QStringLiteral("models"), QJsonArray::fromStringList(endpoint.models)},
+                        {QStringLiteral("priority"), endpoint.priority},
+                        {QStringLiteral("enabled"), endpoint.enabled}});
+            else
+                rows << QStringList{endpoint.name, url, model::dialectName(endpoint.dialect),
+                    model::tierName(endpoint.tier), endpoint.key, endpoint.models.join(QStringLiteral(", ")),
+                    QString::number(endpoint.priority)};
+        }
+        if (!rows.isEmpty())
+            m_context.terminal.resultLine(
+                textTable({Cli::tr("name"), Cli::tr("URL"), Cli::tr("dialect"), Cli::tr("tier"), Cli::tr("key"),
+                              Cli::tr("models"), Cli::tr("priority")},
+                    rows, m_context.terminal.resultsToPerson() ? m_context.terminal.width() : INT_MAX));
+        else if (!m_context.terminal.json())
+            m_context.terminal.note(
+                Cli::tr("No endpoint is set up. Add one with \"spyhop-cli endpoints add NAME URL\"."));
+        return 0;
+    }
+
+private:
+    Context m_context;
+};
+
+base::Expected<model::Endpoint> endpointFrom(const Options& options)
+{
+    if (const base::Status fine = options.expectArguments(2, Cli::tr("a name and a URL")); !fine)
+        return base::failure(fine.error());
+    model::Endpoint endpoint;
+    endpoint.name = options.arguments().at(0);
+    endpoint.url = QUrl(options.arguments().at(1), QUrl::StrictMode);
+    endpoint.key = options.value(QStringLiteral("key"));
+    endpoint.models = options.values(QStringLiteral("model"));
+    if (endpoint.url.host() == u"api.deepseek.com")
+        endpoint.dialect = model::Dialect::DeepSeek;
+    if (model::Endpoint::isLoopback(endpoint.url))
+        endpoint.tier = model::Tier::Edge;
+    if (const QString word = options.value(QStringLiteral("dialect")); !word.isEmpty()) {
+        const std::optional<model::Dialect> dialect = model::dialectFromName(word);
+        if (!dialect)
+            return base::failure(
+                usageError(Cli::tr("--dialect is openai or deepseek, not \"%1\".").arg(word), QString()));
+        endpoint.dialect = *dialect;
+    }
+    if (const QString word = options.value(QStringLiteral("tier")); !word.isEmpty()) {
+        const std::optional<model::Tier> tier = model::tierFromName(word);
+        if (!tier || *tier == model::Tier::Auto || *tier == model::Tier::Basics)
+            return base::failure(
+                usageError(Cli::tr("--tier is edge, api or self-hosted, not \"%1\".").arg(word), QString()));
+        endpoint.tier = *tier;
+    }
+    const base::Expected<std::optional<int>> priority = options.number(QStringLiteral("priority"), 1, 1'000'000);
+    if (!priority)
+        return base::failure(priority.error());
+    endpoint.priority = priority->value_or(endpoint.priority);
+    return endpoint;
+}
+
+//! \brief `endpoints add NAME URL`. Owner: main().
+class EndpointAdd final : public InstantCommand {
+    Q_OBJECT
+public:
+    explicit EndpointAdd(const Context& context)
+        : m_context(context)
+    {
+    }
+
+protected:
+    int run() override
+    {
+        const base::Expected<model::Endpoint> endpoint = endpointFrom(m_context.options);
+        if (!endpoint)
+            return m_context.terminal.fail(endpoint.error());
+        if (const base::Status added = m_context.services->endpoints.add(*endpoint); !added)
+            return m_context.terminal.fail(added.error());
+        m_context.terminal.note(
+            Cli::tr("Added. \"spyhop-cli endpoints test %1\" shows whether it answers.").arg(endpoint->name));
+        return 0;
+    }
+
+private:
+    Context m_context;
+};
+
+//! \brief `endpoints remove NAME`. Owner: main().
+class EndpointRemove final : public InstantCommand {
+    Q_OBJECT
+public:
+    explicit EndpointRemove(const Context& context)
+        : m_context(context)
+    {
+    }
+
+protected:
+    int run() override
+    {
+        if (const base::Status fine = m_context.options.expectArguments(1, Cli::tr("the name of an endpoint")); !fine)
+            return m_context.terminal.fail(fine.error());
+        const base::Status removed = m_context.services->endpoints.remove(m_context.options.arguments().constFirst());
+        if (!removed)
+            return m_context.terminal.fail(removed.error());
+        m_context.terminal.note(
+            Cli::tr("Removed. A key that was stored for it is still in its place; \"spyhop-cli keys "
+                    "remove\" removes that."));
+        return 0;
+    }
+
+private:
+    Context m_context;
+};
+
+template <typename T>
+CommandInfo endpointCommand(const QString& word, const QString& arguments, const QString& summary)
+{
+    CommandInfo info;
+    info.words = {QStringLiteral("endpoints"), word};
+    info.arguments = arguments;
+    info.summary = summary;
+    info.make = [](const Context& context) -> std::unique_ptr<Command> { return std::make_unique<T>(context); };
+    return info;
+}
+
+} // namespace
+
+QList<CommandInfo> endpointCommands()
+{
+    CommandInfo add = endpointCommand<EndpointAdd>(
+        QStringLiteral("add"), QStringLiteral("NAME URL"), Cli::tr("adds an endpoint to the settings"));
+    // --model and --key are global options, which stand for the endpoint's own here; --model may be repeated.
+    add.options = {
+        {QStringLiteral("model"), QStringLiteral("NAME"), Cli::tr("a model it serves; the first is the default"), true},
+        {QStringLiteral("dialect"), QStringLiteral("openai|deepseek"), Cli::tr("how it speaks"), false},
+        {QStringLiteral("tier"), QStringLiteral("edge|api|self-hosted"), Cli::tr("what kind of place it is"), false},
+        {QStringLiteral("priority"), QStringLiteral("N"), Cli::tr("smaller is tried first"), false},
+    };
+    return {
+        endpointCommand<EndpointList>(QStringLiteral("list"), QString(), Cli::tr("the endpoints that are set up")),
+        add,
+        endpointCommand<EndpointRemove>(
+            QStringLiteral("remove"), QStringLiteral("NAME"), Cli::tr("removes an endpoint from the settings")),
+        endpointTestCommand(),
+    };
+}
+
+} // namespace spyhop::app
+
+#include "endpoints.moc"

@@ -1,0 +1,264 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/cli.h"
+#include "app/cli/command.h"
+#include "app/cli/texttable.h"
+
+#include <QtCore/QFile>
+#include <algorithm>
+
+namespace spyhop::app {
+namespace {
+
+constexpr qint64 longestKey = 16 * 1024; // bytes
+
+//! "deepseek" is keychain:deepseek; a reference is taken as it stands. Error: Usage.
+base::Expected<QString> referenceFrom(const Options& options)
+{
+    if (const base::Status fine = options.expectArguments(1, Cli::tr("the name of a key")); !fine)
+        return base::failure(fine.error());
+    const QString name = options.arguments().constFirst();
+    const QString store = options.value(QStringLiteral("store"));
+    if (!store.isEmpty() && store != u"keychain" && store != u"vault")
+        return base::failure(usageError(Cli::tr("--store is keychain or vault, not \"%1\".").arg(store), QString()));
+    if (name.contains(u':')) {
+        if (!store.isEmpty())
+            return base::failure(
+                usageError(Cli::tr("\"%1\" names its place already; --store is too much.").arg(name), QString()));
+        return name;
+    }
+    return (store.isEmpty() ? QStringLiteral("keychain") : store) + u':' + name;
+}
+
+//! The key from standard input: without echo where somebody types.
+base::Secret readKey(Terminal& terminal)
+{
+    if (Terminal::canAsk())
+        return terminal.askSecret(Cli::tr("Key:"));
+    QFile in;
+    if (!in.open(stdin, QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return {};
+    QByteArray bytes = in.read(longestKey);
+    qsizetype length = bytes.size();
+    while (length > 0 && (bytes.at(length - 1) == '\n' || bytes.at(length - 1) == '\r' || bytes.at(length - 1) == ' '))
+        --length;
+    const base::Secret key = base::Secret::fromBytes(bytes.constData(), length);
+    base::wipe(bytes);
+    return key;
+}
+
+//! \brief A command that waits for one KeyAction. Owner: main().
+class KeyCommand : public Command {
+    Q_OBJECT
+public:
+    explicit KeyCommand(const Context& context)
+        : m_context(context)
+    {
+    }
+    void interrupt() final
+    {
+        m_action.reset();
+        Q_EMIT finished(static_cast<int>(base::ExitCode::Interrupted));
+    }
+
+protected:
+    void await(std::unique_ptr<admin::KeyAction> action)
+    {
+        m_action = std::move(action);
+        connect(m_action.get(), &admin::KeyAction::finished, this, &KeyCommand::ended);
+    }
+    void refuse(const base::Error& error) { Q_EMIT finished(m_context.terminal.fail(error)); }
+    virtual void ended(const base::Expected<QString>& reference) = 0;
+    [[nodiscard]] const Context& context() const { return m_context; }
+
+private:
+    Context m_context;
+    std::unique_ptr<admin::KeyAction> m_action;
+};
+
+//! \brief `keys set NAME`. Owner: main().
+class KeySet final : public KeyCommand {
+    Q_OBJECT
+public:
+    using KeyCommand::KeyCommand;
+    void start() override
+    {
+        const base::Expected<QString> reference = referenceFrom(context().options);
+        if (!reference)
+            return refuse(reference.error());
+        await(context().services->endpoints.storeKeyAs(*reference, readKey(context().terminal)));
+    }
+
+protected:
+    void ended(const base::Expected<QString>& reference) override
+    {
+        if (!reference) {
+            base::Error error = reference.error();
+            // docs/cli.md: no keychain is a matter of choosing another place, not a failure of an API.
+            if (!context().options.has(QStringLiteral("store")) && error.code != base::ErrorCode::Settings) {
+                error.code = base::ErrorCode::Usage;
+                error.remedy
+                    += u' ' + Cli::tr("Choose another place with --store vault, or use env:NAME in the settings.");
+            }
+            return refuse(error);
+        }
+        context().terminal.note(Cli::tr("Stored. In the settings it is \"key\": \"%1\".").arg(*reference));
+        Q_EMIT finished(0);
+    }
+};
+
+//! \brief `keys remove NAME`. Owner: main().
+class KeyRemove final : public KeyCommand {
+    Q_OBJECT
+public:
+    using KeyCommand::KeyCommand;
+    void start() override
+    {
+        const base::Expected<QString> reference = referenceFrom(context().options);
+        if (!reference)
+            return refuse(reference.error());
+        await(context().services->endpoints.removeKey(*reference));
+    }
+
+protected:
+    void ended(const base::Expected<QString>& reference) override
+    {
+        if (!reference)
+            return refuse(reference.error());
+        context().terminal.note(Cli::tr("Removed."));
+        Q_EMIT finished(0);
+    }
+};
+
+//! The key references of the settings, each once, with the endpoints that use it.
+QList<std::pair<QString, QStringList>> usedKeys(const Services& services)
+{
+    QList<std::pair<QString, QStringList>> keys;
+    for (const model::Endpoint& endpoint : services.endpoints.endpoints()) {
+        if (endpoint.key.isEmpty())
+            continue;
+        const auto known = std::find_if(
+            keys.begin(), keys.end(), [&endpoint](const auto& key) { return key.first == endpoint.key; });
+        if (known == keys.end())
+            keys.append({endpoint.key, {endpoint.name}});
+        else
+            known->second << endpoint.name;
+    }
+    return keys;
+}
+
+//! \brief `keys list`. Owner: main().
+class KeyList final : public InstantCommand {
+    Q_OBJECT
+public:
+    explicit KeyList(const Context& context)
+        : m_context(context)
+    {
+    }
+
+protected:
+    int run() override
+    {
+        if (const base::Status fine = m_context.options.expectArguments(0, QString()); !fine)
+            return m_context.terminal.fail(fine.error());
+        QList<QStringList> rows;
+        for (const auto& [reference, endpoints] : usedKeys(*m_context.services)) {
+            if (m_context.terminal.json())
+                m_context.terminal.jsonLine(QStringLiteral("key"), QString(),
+                    {{QStringLiteral("reference"), reference},
+                        {QStringLiteral("endpoints"), endpoints.join(QStringLiteral(", "))}});
+            else
+                rows << QStringList{reference, endpoints.join(QStringLiteral(", "))};
+        }
+        if (!rows.isEmpty())
+            m_context.terminal.resultLine(textTable({Cli::tr("key"), Cli::tr("used by")}, rows,
+                m_context.terminal.resultsToPerson() ? m_context.terminal.width() : INT_MAX));
+        else if (!m_context.terminal.json())
+            m_context.terminal.note(Cli::tr("No endpoint uses a key."));
+        return 0;
+    }
+
+private:
+    Context m_context;
+};
+
+//! \brief `keys check`: whether each reference leads to a key, one after another. Owner: main().
+class KeyCheck final : public KeyCommand {
+    Q_OBJECT
+public:
+    using KeyCommand::KeyCommand;
+    void start() override
+    {
+        if (const base::Status fine = context().options.expectArguments(0, QString()); !fine)
+            return refuse(fine.error());
+        for (const auto& key : usedKeys(*context().services))
+            m_left << key.first;
+        next();
+    }
+
+protected:
+    void ended(const base::Expected<QString>& reference) override
+    {
+        const QString checked = m_left.takeFirst();
+        const QString word = reference ? Cli::tr("found") : reference.error().sentence();
+        if (!reference)
+            m_status = static_cast<int>(base::ExitCode::SomeFailed);
+        if (context().terminal.json())
+            context().terminal.jsonLine(QStringLiteral("key"), QString(),
+                {{QStringLiteral("reference"), checked}, {QStringLiteral("found"), reference.has_value()},
+                    {QStringLiteral("message"), word}});
+        else
+            context().terminal.resultLine(checked + QStringLiteral("  ") + word);
+        next();
+    }
+
+private:
+    void next()
+    {
+        if (m_left.isEmpty()) {
+            Q_EMIT finished(m_status);
+            return;
+        }
+        // The action that brought us here is the one that is replaced: it must not die within its own signal.
+        m_next = context().clock.makeTimer();
+        connect(m_next.get(), &base::Timer::fired, this,
+            [this] { await(context().services->endpoints.checkKey(m_left.constFirst())); });
+        m_next->start(std::chrono::milliseconds(0));
+    }
+
+    QStringList m_left;
+    std::unique_ptr<base::Timer> m_next;
+    int m_status = 0;
+};
+
+template <typename T>
+CommandInfo keyCommand(const QString& word, const QString& arguments, const QString& summary, bool store)
+{
+    CommandInfo info;
+    info.words = {QStringLiteral("keys"), word};
+    info.arguments = arguments;
+    info.summary = summary;
+    if (store)
+        info.options
+            = {{QStringLiteral("store"), QStringLiteral("keychain|vault"), Cli::tr("where the key lies"), false}};
+    info.make = [](const Context& context) -> std::unique_ptr<Command> { return std::make_unique<T>(context); };
+    return info;
+}
+
+} // namespace
+
+QList<CommandInfo> keyCommands()
+{
+    const QString name = QStringLiteral("NAME");
+    return {
+        keyCommand<KeySet>(QStringLiteral("set"), name, Cli::tr("stores a key, read from standard input"), true),
+        keyCommand<KeyList>(QStringLiteral("list"), QString(), Cli::tr("the keys that endpoints refer to"), false),
+        keyCommand<KeyRemove>(QStringLiteral("remove"), name, Cli::tr("removes a key from its place"), true),
+        keyCommand<KeyCheck>(
+            QStringLiteral("check"), QString(), Cli::tr("whether each reference leads to a key"), false),
+    };
+}
+
+} // namespace spyhop::app
+
+#include "keys.moc"

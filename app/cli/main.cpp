@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/cli.h"
+#include "app/cli/command.h"
+#include "app/cli/help.h"
+#include "app/cli/interrupt.h"
+#include "app/cli/options.h"
+#include "app/cli/terminal.h"
+#include "app/services.h"
+#include "core/base/clock.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QLocale>
+#include <QtCore/QTranslator>
+#include <cstdio>
+#include <optional>
+
+namespace spyhop::app {
+namespace {
+
+//! The words that name the command, and everything else in its order.
+struct Split {
+    QStringList words;
+    QStringList rest;
+};
+
+//! Global options may stand before the command: the first arguments that are no option values are its words.
+Split split(const QStringList& line)
+{
+    Split result;
+    const QList<OptionSpec> globals = globalOptions();
+    std::size_t wanted = 1;
+    for (qsizetype i = 0; i < line.size(); ++i) {
+        const QString& word = line.at(i);
+        if (static_cast<std::size_t>(result.words.size()) == wanted || word == u"--") {
+            result.rest << line.mid(i);
+            break;
+        }
+        if (!word.startsWith(u'-') || word == u"-") {
+            result.words << word;
+            if (result.words.size() == 1 && isGroup(word))
+                wanted = 2;
+            continue;
+        }
+        result.rest << word;
+        for (const OptionSpec& spec : globals) {
+            if (word == QStringLiteral("--") + spec.name && !spec.value.isEmpty() && i + 1 < line.size())
+                result.rest << line.at(++i);
+        }
+    }
+    return result;
+}
+
+Terminal::Manner manner(const QStringList& line)
+{
+    const QStringList options
+        = line.mid(0, line.indexOf(QStringLiteral("--")) < 0 ? line.size() : line.indexOf(QStringLiteral("--")));
+    return {options.contains(QStringLiteral("--json")), options.contains(QStringLiteral("--quiet")),
+        !options.contains(QStringLiteral("--no-color")) && !qEnvironmentVariableIsSet("NO_COLOR")};
+}
+
+int run(QCoreApplication& application, Terminal& terminal, const base::Secret& passphrase)
+{
+    const QStringList line = application.arguments().mid(1);
+    const Split command = split(line);
+    if (line.contains(QStringLiteral("--version"))) {
+        terminal.resultLine(QStringLiteral("spyhop-cli " SPYHOP_VERSION));
+        return 0;
+    }
+    const bool wantsHelp = line.contains(QStringLiteral("--help")) || command.words.value(0) == u"help";
+    const std::optional<CommandInfo> info = findCommand(command.words);
+    if (!info) {
+        if (wantsHelp || (command.words.isEmpty() && line.isEmpty())) {
+            terminal.resultLine(overview(command.words.value(0)));
+            return wantsHelp ? 0 : static_cast<int>(base::ExitCode::Usage);
+        }
+        return terminal.fail(unknownCommand(command.words));
+    }
+    if (wantsHelp) {
+        terminal.resultLine(helpOf(*info));
+        return 0;
+    }
+    // The command's own options first: where both know a name, the command's meaning counts.
+    const base::Expected<Options> options = Options::parse(info->options + globalOptions(), command.rest);
+    if (!options)
+        return terminal.fail(options.error());
+
+    base::SystemClock clock;
+    std::unique_ptr<Services> services;
+    if (info->needsProfile) {
+        base::Expected<std::unique_ptr<Services>> opened
+            = Services::open(profileFolder(options->value(QStringLiteral("profile"))));
+        if (!opened)
+            return terminal.fail(opened.error());
+        services = std::move(*opened);
+        services->privacy.setPassphrase(passphrase);
+    }
+    const std::unique_ptr<Command> job = info->make({terminal, *options, clock, services.get()});
+    Interrupt interrupt;
+    QObject::connect(&interrupt, &Interrupt::interrupted, job.get(), &Command::interrupt);
+    QObject::connect(
+        job.get(), &Command::finished, &application, [](int status) { QCoreApplication::exit(status); },
+        Qt::QueuedConnection);
+    const std::unique_ptr<base::Timer> begin = clock.makeTimer();
+    QObject::connect(begin.get(), &base::Timer::fired, job.get(), &Command::start);
+    begin->start(std::chrono::milliseconds(0));
+    const int status = QCoreApplication::exec();
+    terminal.endProgress();
+    return status;
+}
+
+} // namespace
+} // namespace spyhop::app
+
+int main(int argc, char** argv)
+{
+    using namespace spyhop;
+    app::hardenProcess();
+    const base::Secret passphrase = app::takePassphraseFromEnvironment();
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("spyhop"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(SPYHOP_VERSION));
+    QTranslator translator;
+    if (translator.load(QLocale(), QStringLiteral("spyhop"), QStringLiteral("_"), QStringLiteral(":/i18n")))
+        QCoreApplication::installTranslator(&translator);
+    app::Terminal terminal(app::manner(application.arguments().mid(1)));
+    return app::run(application, terminal, passphrase);
+}

@@ -1,0 +1,217 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/cli.h"
+#include "app/cli/command.h"
+
+#include <QtCore/QJsonArray>
+#include <algorithm>
+
+namespace spyhop::app {
+namespace {
+
+base::Expected<QList<model::ConsentKind>> kindsFrom(const Options& options)
+{
+    if (options.arguments().isEmpty())
+        return model::allConsentKinds();
+    QList<model::ConsentKind> kinds;
+    for (const QString& word : options.arguments()) {
+        const std::optional<model::ConsentKind> kind = model::consentFromName(word);
+        if (!kind) {
+            QStringList known;
+            for (const model::ConsentKind one : model::allConsentKinds())
+                known << model::consentName(one);
+            return base::failure(usageError(Cli::tr("There is no kind \"%1\".").arg(word),
+                Cli::tr("Known: %1.").arg(known.join(QStringLiteral(", ")))));
+        }
+        kinds << *kind;
+    }
+    return kinds;
+}
+
+QStringList grantedWords(const model::Consent& consent)
+{
+    QStringList words;
+    for (const model::ConsentKind kind : model::allConsentKinds()) {
+        if (consent.allows(kind))
+            words << model::consentName(kind);
+    }
+    return words;
+}
+
+//! \brief `privacy status`. Owner: main().
+class PrivacyStatus final : public InstantCommand {
+    Q_OBJECT
+public:
+    explicit PrivacyStatus(const Context& context)
+        : m_context(context)
+    {
+    }
+
+protected:
+    int run() override
+    {
+        if (const base::Status fine = m_context.options.expectArguments(0, QString()); !fine)
+            return m_context.terminal.fail(fine.error());
+        const model::Consent& consent = m_context.services->privacy.consent();
+        const QStringList granted = grantedWords(consent);
+        if (m_context.terminal.json()) {
+            m_context.terminal.jsonLine(QStringLiteral("privacy"), QString(),
+                {{QStringLiteral("asked"), consent.asked},
+                    {QStringLiteral("store"), QJsonArray::fromStringList(granted)},
+                    {QStringLiteral("profile"), m_context.services->profileFolder}});
+            return 0;
+        }
+        if (granted.isEmpty())
+            m_context.terminal.resultLine(Cli::tr("Nothing you write is stored: no chat, no batch, no cache."));
+        else
+            m_context.terminal.resultLine(Cli::tr("Stored, encrypted: %1.").arg(granted.join(QStringLiteral(", "))));
+        m_context.terminal.resultLine(Cli::tr("Profile: %1").arg(m_context.services->profileFolder));
+        return 0;
+    }
+
+private:
+    Context m_context;
+};
+
+//! \brief `privacy grant [KIND…]`: consent, and the data key that it needs. Owner: main().
+class PrivacyGrant final : public Command {
+    Q_OBJECT
+public:
+    explicit PrivacyGrant(const Context& context)
+        : m_context(context)
+    {
+        admin::PrivacyAdmin& privacy = context.services->privacy;
+        connect(&privacy, &admin::PrivacyAdmin::unlocked, this, &PrivacyGrant::granted);
+        connect(&privacy, &admin::PrivacyAdmin::locked, this, &PrivacyGrant::locked);
+    }
+
+    void start() override
+    {
+        const base::Expected<QList<model::ConsentKind>> kinds = kindsFrom(m_context.options);
+        if (!kinds)
+            return refuse(kinds.error());
+        m_kinds = *kinds;
+        grant(base::Secret());
+    }
+
+    void interrupt() override { Q_EMIT finished(static_cast<int>(base::ExitCode::Interrupted)); }
+
+private:
+    void refuse(const base::Error& error) { Q_EMIT finished(m_context.terminal.fail(error)); }
+
+    void grant(const base::Secret& passphrase)
+    {
+        if (const base::Status status = m_context.services->privacy.grant(m_kinds, passphrase); !status)
+            refuse(status.error());
+    }
+
+    void granted()
+    {
+        m_context.terminal.note(
+            Cli::tr("From now on these are stored, encrypted: %1.")
+                .arg(grantedWords(m_context.services->privacy.consent()).join(QStringLiteral(", "))));
+        Q_EMIT finished(0);
+    }
+
+    void locked(const base::Error& reason)
+    {
+        if (reason.code == base::ErrorCode::RefusedConsent && !m_asked && Terminal::canAsk()) {
+            m_asked = true;
+            m_context.terminal.say(reason.sentence());
+            const base::Secret first = m_context.terminal.askSecret(Cli::tr("A passphrase for the stored data:"));
+            const base::Secret second = m_context.terminal.askSecret(Cli::tr("Once more:"));
+            if (!first.isEmpty() && first.equals(second))
+                return grant(first);
+            return refuse(
+                usageError(Cli::tr("The two differ, or nothing was typed."), Cli::tr("Nothing was changed.")));
+        }
+        base::Error error = reason;
+        error.code = base::ErrorCode::RefusedConsent;
+        refuse(error);
+    }
+
+    Context m_context;
+    QList<model::ConsentKind> m_kinds;
+    bool m_asked = false;
+};
+
+//! \brief `privacy revoke [KIND…]`. Owner: main().
+class PrivacyRevoke final : public InstantCommand {
+    Q_OBJECT
+public:
+    explicit PrivacyRevoke(const Context& context)
+        : m_context(context)
+    {
+    }
+
+protected:
+    int run() override
+    {
+        const base::Expected<QList<model::ConsentKind>> kinds = kindsFrom(m_context.options);
+        if (!kinds)
+            return m_context.terminal.fail(kinds.error());
+        if (const base::Status revoked = m_context.services->privacy.revoke(*kinds); !revoked)
+            return m_context.terminal.fail(revoked.error());
+        m_context.terminal.note(
+            Cli::tr("Nothing new of these is stored. \"spyhop-cli privacy erase\" destroys what is there."));
+        return 0;
+    }
+
+private:
+    Context m_context;
+};
+
+//! \brief `privacy erase`. Owner: main().
+class PrivacyErase final : public InstantCommand {
+    Q_OBJECT
+public:
+    explicit PrivacyErase(const Context& context)
+        : m_context(context)
+    {
+    }
+
+protected:
+    int run() override
+    {
+        if (const base::Status fine = m_context.options.expectArguments(0, QString()); !fine)
+            return m_context.terminal.fail(fine.error());
+        if (const base::Status erased = m_context.services->privacy.erase(); !erased)
+            return m_context.terminal.fail(erased.error());
+        m_context.terminal.note(
+            Cli::tr("The data key is destroyed and the stored data removed. Settings and keys stay."));
+        return 0;
+    }
+
+private:
+    Context m_context;
+};
+
+template <typename T>
+CommandInfo privacyCommand(const QString& word, const QString& arguments, const QString& summary)
+{
+    CommandInfo info;
+    info.words = {QStringLiteral("privacy"), word};
+    info.arguments = arguments;
+    info.summary = summary;
+    info.make = [](const Context& context) -> std::unique_ptr<Command> { return std::make_unique<T>(context); };
+    return info;
+}
+
+} // namespace
+
+QList<CommandInfo> privacyCommands()
+{
+    const QString kinds = QStringLiteral("[KIND…]");
+    return {
+        privacyCommand<PrivacyStatus>(QStringLiteral("status"), QString(), Cli::tr("what is stored of what you write")),
+        privacyCommand<PrivacyGrant>(QStringLiteral("grant"), kinds,
+            Cli::tr("allows storing: chats, cache, batches, drafts, audit-prompts, provider")),
+        privacyCommand<PrivacyRevoke>(QStringLiteral("revoke"), kinds, Cli::tr("nothing new of these is stored")),
+        privacyCommand<PrivacyErase>(
+            QStringLiteral("erase"), QString(), Cli::tr("destroys the data key and what is stored")),
+    };
+}
+
+} // namespace spyhop::app
+
+#include "privacy.moc"

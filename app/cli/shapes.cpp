@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/shapes.h"
+
+#include <QtCore/QStringList>
+
+namespace spyhop::app {
+namespace {
+
+constexpr int costDecimals = 6; // one token of the cheapest model still shows
+
+QString instant(const QDateTime& at)
+{
+    return at.toUTC().toString(Qt::ISODateWithMs);
+}
+
+QJsonValue optionalNumber(const std::optional<double>& value)
+{
+    return value ? QJsonValue(*value) : QJsonValue();
+}
+
+QString cachedWord(model::Cached cached)
+{
+    switch (cached) {
+    case model::Cached::No:
+        return QStringLiteral("no");
+    case model::Cached::L1:
+        return QStringLiteral("l1");
+    case model::Cached::L2:
+        return QStringLiteral("l2");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+QJsonValue costShape(const std::optional<base::Money>& cost, bool estimated)
+{
+    if (!cost)
+        return {};
+    return QJsonObject{{QStringLiteral("amount"), cost->amount(costDecimals)},
+        {QStringLiteral("currency"), cost->currency()}, {QStringLiteral("estimated"), estimated}};
+}
+
+QJsonObject usageShape(const model::Usage& usage)
+{
+    return {{QStringLiteral("promptTokens"), usage.promptTokens},
+        {QStringLiteral("completionTokens"), usage.completionTokens},
+        {QStringLiteral("reasoningTokens"), usage.reasoningTokens},
+        {QStringLiteral("cacheHitTokens"), usage.cacheHitTokens}, {QStringLiteral("estimated"), usage.estimated}};
+}
+
+QJsonArray attemptsShape(const QList<model::Attempt>& attempts)
+{
+    QJsonArray array;
+    for (const model::Attempt& attempt : attempts) {
+        array.append(QJsonObject{{QStringLiteral("endpoint"), attempt.endpoint},
+            {QStringLiteral("model"), attempt.model}, {QStringLiteral("status"), attempt.status},
+            {QStringLiteral("error"), attempt.error ? QJsonValue(base::codeName(*attempt.error)) : QJsonValue()},
+            {QStringLiteral("waitMs"), double(attempt.wait.count())}});
+    }
+    return array;
+}
+
+QJsonObject stateShape(const model::CallState& state)
+{
+    QJsonObject object{
+        {QStringLiteral("state"), model::stageName(state.stage)}, {QStringLiteral("endpoint"), state.endpoint}};
+    if (state.until)
+        object.insert(QStringLiteral("until"), instant(*state.until));
+    if (!state.reason.isEmpty())
+        object.insert(QStringLiteral("reason"), state.reason);
+    return object;
+}
+
+QJsonObject outcomeShape(const model::Outcome& outcome)
+{
+    const model::Completion& completion = outcome.completion;
+    QJsonArray adjusted;
+    for (const model::Adjustment& one : outcome.adjusted)
+        adjusted.append(QJsonObject{{QStringLiteral("field"), one.field}, {QStringLiteral("from"), one.from},
+            {QStringLiteral("to"), one.to}, {QStringLiteral("why"), one.why}});
+    const model::Timings& timings = outcome.timings;
+    return {{QStringLiteral("text"), completion.text}, {QStringLiteral("reasoning"), completion.reasoning},
+        {QStringLiteral("model"), completion.model.isEmpty() ? outcome.askedModel : completion.model},
+        {QStringLiteral("endpoint"), outcome.endpoint}, {QStringLiteral("tier"), outcome.tier},
+        {QStringLiteral("finishReason"),
+            completion.finishWord.isEmpty() ? QJsonValue() : QJsonValue(completion.finishWord)},
+        {QStringLiteral("cached"), cachedWord(outcome.cached)},
+        {QStringLiteral("attempts"), attemptsShape(outcome.attempts)}, {QStringLiteral("adjusted"), adjusted},
+        {QStringLiteral("usage"), completion.usage ? QJsonValue(usageShape(*completion.usage)) : QJsonValue()},
+        {QStringLiteral("cost"), costShape(outcome.cost, outcome.costEstimated)},
+        {QStringLiteral("timings"),
+            QJsonObject{{QStringLiteral("queue"), optionalNumber(timings.queue)},
+                {QStringLiteral("connect"), optionalNumber(timings.connect)},
+                {QStringLiteral("tls"), optionalNumber(timings.tls)},
+                {QStringLiteral("firstToken"), optionalNumber(timings.firstToken)},
+                {QStringLiteral("transfer"), optionalNumber(timings.transfer)},
+                {QStringLiteral("parse"), optionalNumber(timings.parse)},
+                {QStringLiteral("total"), optionalNumber(timings.total)}}}};
+}
+
+QJsonObject jobShape(const model::JobSummary& job)
+{
+    QJsonArray costs;
+    for (const base::Money& cost : job.cost)
+        costs.append(costShape(cost, job.costEstimated));
+    return {{QStringLiteral("id"), job.spec.id}, {QStringLiteral("title"), job.spec.title},
+        {QStringLiteral("kind"), model::jobKindName(job.spec.kind)},
+        {QStringLiteral("state"), model::jobStateName(job.state)}, {QStringLiteral("stored"), job.stored},
+        {QStringLiteral("endpoint"), job.spec.endpoint}, {QStringLiteral("model"), job.spec.model},
+        {QStringLiteral("items"),
+            QJsonObject{{QStringLiteral("pending"), job.items.pending}, {QStringLiteral("running"), job.items.running},
+                {QStringLiteral("done"), job.items.done}, {QStringLiteral("failed"), job.items.failed},
+                {QStringLiteral("unknown"), job.items.unknown}}},
+        {QStringLiteral("cost"), costs.isEmpty() ? QJsonValue() : costs.first()}, {QStringLiteral("costs"), costs},
+        {QStringLiteral("usage"), usageShape(job.usage)}, {QStringLiteral("cacheHitTokens"), job.usage.cacheHitTokens},
+        {QStringLiteral("skipped"), QJsonArray::fromStringList(job.skipped)},
+        {QStringLiteral("startedAt"), job.startedAt.isValid() ? QJsonValue(instant(job.startedAt)) : QJsonValue()},
+        {QStringLiteral("updatedAt"), job.updatedAt.isValid() ? QJsonValue(instant(job.updatedAt)) : QJsonValue()}};
+}
+
+QJsonObject itemShape(const QStringList& columns, const model::BatchItem& item, const model::ItemResult& result)
+{
+    QJsonObject cells;
+    for (qsizetype i = 0; i < columns.size(); ++i)
+        cells.insert(columns.at(i), result.cells.value(i));
+    return {{QStringLiteral("index"), item.index}, {QStringLiteral("name"), item.name},
+        {QStringLiteral("state"), model::itemStateName(result.state)}, {QStringLiteral("cells"), cells},
+        {QStringLiteral("error"), result.error.isEmpty() ? QJsonValue() : QJsonValue(result.error)},
+        {QStringLiteral("errorCode"), result.errorCode.isEmpty() ? QJsonValue() : QJsonValue(result.errorCode)},
+        {QStringLiteral("receipt"), result.receipt}, {QStringLiteral("endpoint"), result.endpoint},
+        {QStringLiteral("model"), result.answeredModel}, {QStringLiteral("usage"), usageShape(result.usage)},
+        {QStringLiteral("cost"), costShape(result.cost, result.costEstimated)},
+        {QStringLiteral("possiblyBilledTwice"), result.possiblyBilledTwice},
+        {QStringLiteral("seconds"), result.seconds}};
+}
+
+QStringList answerColumns(const model::BatchSpec& spec)
+{
+    if (spec.columns.isEmpty())
+        return {QStringLiteral("answer")};
+    QStringList names;
+    for (const model::Column& column : spec.columns)
+        names << column.name;
+    return names;
+}
+
+QString displayCost(const model::JobSummary& job)
+{
+    QStringList costs;
+    for (const base::Money& cost : job.cost)
+        costs << cost.display();
+    return costs.join(QStringLiteral(" + "));
+}
+
+} // namespace spyhop::app

@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/options.h"
+#include "app/services.h"
+#include "core/model/endpoint.h"
+
+namespace spyhop::app {
+
+//! An endpoint that only its URL names: dialect by host, key from --key alone. Errors: Usage, Settings.
+[[nodiscard]] base::Expected<model::Endpoint> adHocEndpoint(const QString& url, const QString& keyReference);
+
+//! What --endpoint and --key choose: the name for a request (empty: any), known to the gateway. Errors: Usage (unknown
+//! name, bad URL), Settings (no endpoint at all).
+[[nodiscard]] base::Expected<QString> chooseEndpoint(const Options& options, Services& services);
+
+} // namespace spyhop::app

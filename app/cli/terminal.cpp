@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/terminal.h"
+
+#include "app/cli/cli.h"
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/ioctl.h>
+#include <termios.h>
+#include <unistd.h>
+
+namespace spyhop::app {
+namespace {
+
+void writeAll(int descriptor, const QByteArray& bytes)
+{
+    const char* at = bytes.constData();
+    auto left = static_cast<std::size_t>(bytes.size());
+    while (left > 0) {
+        const ssize_t written = ::write(descriptor, at, left);
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written <= 0)
+            return; // the reader has gone; there is nobody left to tell
+        at += written;
+        left -= static_cast<std::size_t>(written);
+    }
+}
+
+//! Control characters of a server's or a file's text must not steer the terminal.
+QString harmless(const QString& text)
+{
+    QString result = text;
+    for (QChar& c : result) {
+        if ((c.unicode() < 0x20 && c != u'\n' && c != u'\t') || (c.unicode() >= 0x7f && c.unicode() < 0xa0))
+            c = u'\ufffd';
+    }
+    return result;
+}
+
+} // namespace
+
+Terminal::Terminal(const Manner& manner)
+    : m_manner(manner)
+    , m_outIsTerminal(::isatty(STDOUT_FILENO) == 1)
+    , m_errIsTerminal(::isatty(STDERR_FILENO) == 1)
+{
+}
+
+int Terminal::width() const
+{
+    winsize size{};
+    if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 20)
+        return size.ws_col;
+    return 80;
+}
+
+void Terminal::result(const QByteArray& bytes)
+{
+    endProgress();
+    if (m_outIsTerminal)
+        writeAll(STDOUT_FILENO, harmless(QString::fromUtf8(bytes)).toUtf8());
+    else
+        writeAll(STDOUT_FILENO, bytes);
+}
+
+void Terminal::resultLine(const QString& line)
+{
+    result(line.toUtf8() + '\n');
+}
+
+void Terminal::jsonLine(const QString& type, const QString& callId, QJsonObject object)
+{
+    object.insert(QStringLiteral("type"), type);
+    object.insert(QStringLiteral("callId"), callId.isEmpty() ? QJsonValue() : QJsonValue(callId));
+    endProgress();
+    writeAll(STDOUT_FILENO, QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n');
+}
+
+void Terminal::note(const QString& sentence)
+{
+    if (!m_manner.quiet)
+        say(sentence);
+}
+
+void Terminal::say(const QString& sentence)
+{
+    endProgress();
+    writeAll(STDERR_FILENO, harmless(sentence).toUtf8() + '\n');
+}
+
+void Terminal::progress(const QString& text)
+{
+    if (m_manner.quiet)
+        return;
+    if (!m_errIsTerminal) {
+        writeAll(STDERR_FILENO, harmless(text).toUtf8() + '\n');
+        return;
+    }
+    writeAll(STDERR_FILENO, QByteArrayLiteral("\r\x1b[2K") + harmless(text).left(width() - 1).toUtf8());
+    m_progressShown = true;
+}
+
+void Terminal::endProgress()
+{
+    if (!m_progressShown)
+        return;
+    m_progressShown = false;
+    writeAll(STDERR_FILENO, QByteArrayLiteral("\r\x1b[2K"));
+}
+
+int Terminal::fail(const base::Error& error)
+{
+    return fail(error, QString(), QJsonObject());
+}
+
+int Terminal::fail(const base::Error& error, const QString& callId, const QJsonObject& more)
+{
+    QString sentence = error.sentence();
+    if (sentence.isEmpty())
+        sentence = base::codeName(error.code);
+    const bool colored = m_errIsTerminal && m_manner.color;
+    const QString label = Cli::tr("Error:");
+    endProgress();
+    writeAll(STDERR_FILENO,
+        (colored ? QStringLiteral("\x1b[31m%1\x1b[0m ").arg(label) : label + u' ').toUtf8()
+            + harmless(sentence).toUtf8() + '\n');
+    if (!error.detail.isEmpty() && !m_manner.quiet)
+        say(Cli::tr("The server said: %1").arg(error.detail.left(1000)));
+    if (m_manner.json) {
+        QJsonObject object = more;
+        object.insert(QStringLiteral("code"), base::codeName(error.code));
+        object.insert(QStringLiteral("message"), sentence);
+        object.insert(QStringLiteral("httpStatus"), error.httpStatus);
+        if (!object.contains(QStringLiteral("attempts")))
+            object.insert(QStringLiteral("attempts"), QJsonArray());
+        jsonLine(QStringLiteral("error"), callId, object);
+    }
+    return static_cast<int>(base::exitCode(error.code));
+}
+
+bool Terminal::canAsk()
+{
+    return ::isatty(STDIN_FILENO) == 1 && ::isatty(STDERR_FILENO) == 1;
+}
+
+base::Secret Terminal::askSecret(const QString& prompt)
+{
+    endProgress();
+    const int tty = ::open("/dev/tty", O_RDWR | O_CLOEXEC);
+    if (tty < 0)
+        return {};
+    writeAll(tty, prompt.toUtf8() + ' ');
+    termios before{};
+    ::tcgetattr(tty, &before);
+    termios silent = before;
+    silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+    ::tcsetattr(tty, TCSAFLUSH, &silent);
+    char line[1024];
+    ssize_t length = ::read(tty, line, sizeof line);
+    ::tcsetattr(tty, TCSAFLUSH, &before);
+    writeAll(tty, QByteArrayLiteral("\n"));
+    ::close(tty);
+    while (length > 0 && (line[length - 1] == '\n' || line[length - 1] == '\r'))
+        --length;
+    const base::Secret secret = length > 0 ? base::Secret::fromBytes(line, length) : base::Secret();
+    std::memset(line, 0, sizeof line);
+    asm volatile("" : : "r"(line) : "memory"); // the compiler may not drop the wiping
+    return secret;
+}
+
+} // namespace spyhop::app

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/base/secret.h"
+
+#include <QtCore/QByteArray>
+#include <QtCore/QJsonObject>
+#include <QtCore/QString>
+
+namespace spyhop::app {
+
+//! \brief The two streams and their discipline (docs/cli.md, "Streams"): results on stdout and nothing else there;
+//! progress and errors on stderr.
+//!
+//! Owner: main(). Thread: main.
+class Terminal {
+public:
+    struct Manner {
+        bool json = false, quiet = false, color = true;
+    };
+    explicit Terminal(const Manner& manner);
+
+    [[nodiscard]] bool json() const { return m_manner.json; }
+    [[nodiscard]] bool quiet() const { return m_manner.quiet; }
+    [[nodiscard]] bool resultsToPerson() const { return m_outIsTerminal; } //!< stdout is a terminal
+    [[nodiscard]] bool redraws() const { return m_errIsTerminal; } //!< progress() replaces its last line
+    [[nodiscard]] int width() const; //!< columns; 80 if nobody can tell
+    void setManner(const Manner& manner) { m_manner = manner; }
+
+    //! A result. Flushed.
+    void result(const QByteArray& bytes);
+    void resultLine(const QString& line);
+    //! One JSON line; `callId` and `type` are always there.
+    void jsonLine(const QString& type, const QString& callId, QJsonObject object);
+
+    //! A sentence on stderr; --quiet drops it.
+    void note(const QString& sentence);
+    //! A sentence on stderr that --quiet does not drop.
+    void say(const QString& sentence);
+    //! Replaces the last progress on a terminal; a line of its own elsewhere.
+    void progress(const QString& text);
+    void endProgress();
+
+    //! Tells the error on stderr and, with --json, on stdout; returns the exit status it leads to.
+    [[nodiscard]] int fail(const base::Error& error);
+    [[nodiscard]] int fail(const base::Error& error, const QString& callId, const QJsonObject& more);
+
+    //! Whether somebody can be asked.
+    [[nodiscard]] static bool canAsk();
+    //! Asks on the terminal without echo; empty if nobody answers.
+    [[nodiscard]] base::Secret askSecret(const QString& prompt);
+
+private:
+    Manner m_manner;
+    bool m_outIsTerminal = false;
+    bool m_errIsTerminal = false;
+    bool m_progressShown = false;
+};
+
+} // namespace spyhop::app

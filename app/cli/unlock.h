@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/terminal.h"
+#include "core/admin/privacyadmin.h"
+
+#include <QtCore/QObject>
+
+namespace spyhop::app {
+
+//! \brief Brings the data key, before sealed data is first touched; asks for the passphrase where somebody can answer.
+//!
+//! Owner: a command. Thread: main.
+class Unlock : public QObject {
+    Q_OBJECT
+public:
+    Unlock(Terminal& terminal, admin::PrivacyAdmin& privacy);
+    void start();
+
+Q_SIGNALS:
+    //! Error: RefusedConsent or Auth: no key, and nobody to ask.
+    void done(const spyhop::base::Status& status);
+
+private:
+    void refused(const base::Error& reason);
+
+    Terminal& m_terminal;
+    admin::PrivacyAdmin& m_privacy;
+    bool m_asked = false;
+};
+
+} // namespace spyhop::app

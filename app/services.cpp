@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/services.h"
+
+#include "core/base/files.h"
+#include "core/db/schema.h"
+#include "core/net/httptransport.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QFile>
+#include <QtCore/QStandardPaths>
+#include <QtCore/QUuid>
+#include <cstdlib>
+#include <cstring>
+#ifdef Q_OS_UNIX
+#include <sys/resource.h>
+#endif
+#ifdef Q_OS_LINUX
+#include <sys/prctl.h>
+#endif
+
+namespace spyhop::app {
+namespace {
+
+constexpr qint64 resourceLimit = 4 * 1024 * 1024; // bytes; the tables shipped with the program are some kilobytes
+
+//! Prices shipped with the program; without resources every price is unknown, and nothing else changes.
+model::PriceTable shippedPrices()
+{
+    const base::Expected<QByteArray> json = base::readFile(QStringLiteral(":/data/models.json"), resourceLimit);
+    if (!json)
+        return {};
+    const base::Expected<model::PriceTable> table = model::PriceTable::parse(*json);
+    Q_ASSERT(table); // shipped data is tested
+    return table ? *table : model::PriceTable();
+}
+
+} // namespace
+
+struct Services::Opened {
+    QString profileFolder;
+    std::unique_ptr<store::SettingsFile> settings;
+    std::unique_ptr<db::Database> database;
+};
+
+Services::Leftovers::~Leftovers()
+{
+    if (!erase)
+        return;
+    // SQLite removes the write-ahead log when the last connection closes: one that is still there belongs to another
+    // process, and its file must not be pulled away. It is empty by now in any case.
+    if (QFile::exists(databasePath + QStringLiteral("-wal")))
+        return;
+    QFile::remove(databasePath);
+    QFile::remove(databasePath + QStringLiteral("-shm"));
+}
+
+base::Expected<std::unique_ptr<Services>> Services::open(const QString& profileFolder)
+{
+    Opened opened;
+    opened.profileFolder = profileFolder;
+    if (const base::Status folder = base::ensurePrivateFolder(profileFolder); !folder)
+        return base::failure(folder.error());
+    opened.settings = std::make_unique<store::SettingsFile>(profileFolder);
+    if (const base::Status loaded = opened.settings->load(); !loaded)
+        return base::failure(loaded.error());
+    if (opened.settings->settings().profileId.isEmpty()) {
+        model::Settings settings = opened.settings->settings();
+        settings.profileId = QUuid::createUuid().toString(QUuid::WithoutBraces);
+        if (const base::Status saved = opened.settings->update(settings); !saved)
+            return base::failure(saved.error());
+    }
+    base::Expected<std::unique_ptr<db::Database>> database
+        = db::Database::open(QDir(profileFolder).filePath(QStringLiteral("spyhop.db")), db::schema());
+    if (!database)
+        return base::failure(database.error());
+    opened.database = std::move(*database);
+    return std::unique_ptr<Services>(new Services(std::move(opened)));
+}
+
+Services::Services(Opened&& opened)
+    : m_leftovers{QDir(opened.profileFolder).filePath(QStringLiteral("spyhop.db")), false}
+    , profileFolder(opened.profileFolder)
+    , random(base::Random::fromSystem())
+    , settings(std::move(opened.settings))
+    , database(std::move(opened.database))
+    , conversationStore(*database, places)
+    , batchStore(*database, places)
+    , keyRing(profileFolder, settings->settings().profileId, clock)
+    , recorder(*database)
+    , network(std::make_unique<net::HttpTransport>())
+    , prices(shippedPrices())
+    , gateway({clock, random, *network, keyRing, recorder, prices})
+    , sessions(clock, random, gateway, conversationStore, places)
+    , batches({clock, random, gateway, batchStore, profileFolder})
+    , ledger(clock, *database, recorder)
+    , endpoints({clock, *network, keyRing, *settings, gateway})
+    , privacy(*settings, places, keyRing)
+    , preferences(*settings)
+{
+    privacy.setDatabase(*database);
+}
+
+Services::~Services()
+{
+    m_leftovers.erase = privacy.wasErased();
+}
+
+QString profileFolder(const QString& asked)
+{
+    if (!asked.isEmpty())
+        return QDir(asked).absolutePath();
+    const QString fromEnvironment = qEnvironmentVariable("SPYHOP_PROFILE");
+    if (!fromEnvironment.isEmpty())
+        return QDir(fromEnvironment).absolutePath();
+    return QDir(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation))
+        .filePath(QStringLiteral("spyhop"));
+}
+
+void hardenProcess()
+{
+#ifdef Q_OS_UNIX
+    const rlimit none{0, 0};
+    setrlimit(RLIMIT_CORE, &none);
+#endif
+#if defined(Q_OS_LINUX) && !defined(__SANITIZE_ADDRESS__)
+    // The leak sanitizer traces its own process; everywhere else nobody of the same user may read our memory.
+    prctl(PR_SET_DUMPABLE, 0);
+#endif
+}
+
+base::Secret takePassphraseFromEnvironment()
+{
+    char* const value = std::getenv("SPYHOP_PASSPHRASE");
+    if (!value)
+        return {};
+    const std::size_t length = std::strlen(value);
+    const base::Secret passphrase = base::Secret::fromBytes(value, static_cast<qsizetype>(length));
+    // In place: /proc/PID/environ shows these very bytes.
+    for (volatile char* byte = value; *byte != '\0'; ++byte)
+        *byte = 'x';
+    qunsetenv("SPYHOP_PASSPHRASE");
+    return passphrase;
+}
+
+QList<admin::ProviderPreset> providerPresets(const QString& language)
+{
+    const base::Expected<QByteArray> json = base::readFile(QStringLiteral(":/data/providers.json"), resourceLimit);
+    if (!json)
+        return {};
+    const base::Expected<QList<admin::ProviderPreset>> presets = admin::parsePresets(*json, language);
+    Q_ASSERT(presets); // shipped data is tested
+    return presets ? *presets : QList<admin::ProviderPreset>();
+}
+
+} // namespace spyhop::app

@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/admin/endpointadmin.h"
+#include "core/base/clock.h"
+#include "core/chat/sessions.h"
+#include "core/model/settings.h"
+#include "ui/common/theme.h"
+
+#include <QtCore/QPointer>
+#include <QtCore/QUrl>
+#include <QtWidgets/QWidget>
+
+class QMenu;
+
+namespace spyhop::ui {
+
+class Banner;
+class Composer;
+class EmptyState;
+class Label;
+class Pill;
+class Surface;
+class TranscriptView;
+class WaitBanner;
+
+//! \brief One chat: header with title and target, transcript, composer. Shows one session; others go on streaming.
+//!
+//! Owner: the main window; it borrows everything it is given and dies first. Thread: main.
+class ChatPage : public QWidget {
+    Q_OBJECT
+public:
+    ChatPage(const Theme& theme, base::Clock& clock, chat::Sessions& sessions, admin::EndpointAdmin& endpoints,
+        QWidget* parent);
+    ~ChatPage() override;
+
+    //! Shows a chat. An error is said in the page.
+    void openChat(const QString& id);
+    //! A new, empty chat; it enters the list with its first message.
+    void newChat();
+    [[nodiscard]] QString chatId() const; //!< empty: none
+    void setSendKey(model::SendKey key);
+    void focusComposer();
+    [[nodiscard]] TranscriptView* transcript() const { return m_transcript; }
+    [[nodiscard]] Composer* composer() const { return m_composer; }
+
+Q_SIGNALS:
+    void chatChanged(const QString& id); //!< another chat is shown
+    void linkActivated(const QUrl& url); //!< clicked by the person; http, https or mailto
+    void linkHovered(const QString& target); //!< for a status line; empty: none
+    void keepRequested(const QString& id); //!< "Keep, encrypted": may need consent first
+    void endpointRequested(); //!< there is no endpoint yet: the person wants to add one
+    void messageShown(const QString& text); //!< a short word for a toast: "Copied"
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void show(chat::ChatSession* session);
+    void reload();
+    void send(const QString& text);
+    void stop();
+    void onAppended(const QString& messageId, const QList<model::Delta>& deltas);
+    void onMessageChanged(const QString& messageId);
+    void onState(const model::CallState& state);
+    void refreshHead();
+    void refreshBusy();
+    void refreshWait();
+    void refreshEmpty();
+    void fillTargetMenu();
+    void fillThinkingMenu();
+    void say(const base::Error& error);
+    void place();
+
+    const Theme& m_theme;
+    base::Clock& m_clock;
+    chat::Sessions& m_sessions;
+    admin::EndpointAdmin& m_endpoints;
+    QPointer<chat::ChatSession> m_session;
+    QString m_streamingId;
+    Surface* m_header;
+    Label* m_title;
+    Pill* m_target;
+    Pill* m_thinking;
+    QMenu* m_targetMenu;
+    QMenu* m_thinkingMenu;
+    Banner* m_memoryStrip;
+    Banner* m_error;
+    TranscriptView* m_transcript;
+    EmptyState* m_empty;
+    WaitBanner* m_wait;
+    Composer* m_composer;
+};
+
+} // namespace spyhop::ui

@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/model/conversation.h"
+#include "ui/chat/messageitem.h"
+#include "ui/common/theme.h"
+
+#include <QtCore/QUrl>
+#include <QtWidgets/QAbstractScrollArea>
+#include <memory>
+#include <vector>
+
+namespace spyhop::ui {
+
+class Button;
+
+//! \brief The messages of one chat, one under the other. Only those in sight are laid out.
+//!
+//! Follows a stream while it stands at the end; otherwise nothing moves and a button says that there is new text below.
+//! Repaints at most once a frame. Links are never opened from here. Owner: ChatPage. Thread: main.
+class TranscriptView : public QAbstractScrollArea {
+    Q_OBJECT
+public:
+    TranscriptView(const Theme& theme, base::Clock& clock, QWidget* parent);
+    ~TranscriptView() override;
+
+    void setMessages(const QList<model::ConversationMessage>& messages);
+    void appendDeltas(const QString& messageId, const QList<model::Delta>& deltas);
+    void updateMessage(const model::ConversationMessage& message);
+    //! The message under way and what its footer says; an empty id: none.
+    void setStreaming(const QString& messageId, const QString& status);
+    void setThinkingTime(const QString& messageId, std::optional<std::chrono::milliseconds> time);
+    //! A widget that scrolls along under the last message (the waiting banner); becomes a child of the viewport.
+    void setTail(QWidget* tail);
+    //! The tail was shown, hidden or has another height.
+    void tailChanged();
+
+    [[nodiscard]] int messageCount() const { return static_cast<int>(m_items.size()); }
+    //! Messages that were laid out since they came or the width changed: not more than were in sight.
+    [[nodiscard]] int laidOutCount() const;
+    [[nodiscard]] bool isFollowing() const { return m_follow; }
+    [[nodiscard]] QString selectedText() const;
+    void selectAll();
+    void copySelection();
+    void scrollToEnd();
+    //! Where a character of a message stands, in viewport coordinates.
+    [[nodiscard]] QRect caretRect(int message, qsizetype offset);
+    [[nodiscard]] const MessageItem& item(int index) const { return *m_items[static_cast<std::size_t>(index)]; }
+
+Q_SIGNALS:
+    void linkActivated(const QUrl& url); //!< clicked; http, https or mailto
+    void linkHovered(const QString& target); //!< real host first; empty: none
+    void regenerateRequested(const QString& messageId);
+    void copied(); //!< something went to the clipboard
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    bool viewportEvent(QEvent* event) override;
+    void scrollContentsBy(int dx, int dy) override;
+
+private:
+    struct Place {
+        int item = -1;
+        qsizetype offset = 0;
+        auto operator<=>(const Place&) const = default;
+    };
+    [[nodiscard]] qreal columnWidth() const;
+    [[nodiscard]] qreal columnLeft() const;
+    void relayout(); //!< lays out what is in sight, keeps what is read in place
+    void placeItems();
+    void scheduleFrame();
+    void updateHover(const QPointF& point);
+    [[nodiscard]] MessageItem* find(const QString& messageId);
+    [[nodiscard]] int itemAt(qreal y) const; //!< content coordinates
+    [[nodiscard]] Place placeAt(const QPointF& point) const;
+    [[nodiscard]] std::pair<qsizetype, qsizetype> selectionIn(int item) const;
+    void activate(int item, const MessageHit& hit);
+    void restyle();
+
+    const Theme& m_theme;
+    base::Clock& m_clock;
+    std::unique_ptr<base::Timer> m_frame;
+    TranscriptStyles m_styles;
+    std::vector<std::unique_ptr<MessageItem>> m_items;
+    std::vector<qreal> m_tops;
+    qreal m_contentHeight = 0;
+    QWidget* m_tail = nullptr;
+    Button* m_newText = nullptr;
+    QString m_streamingId;
+    bool m_follow = true;
+    bool m_settingScroll = false;
+    bool m_relaying = false;
+    bool m_keyboardFocus = false; //!< shows the ring
+    Place m_anchor, m_cursor;
+    bool m_selecting = false;
+    int m_hoverItem = -1;
+    MessageHit m_hover;
+    int m_pressedItem = -1;
+    MessageHit m_pressed;
+};
+
+//! "example.org — https://example.org/x": the host as it is looked up (punycode), before the address.
+[[nodiscard]] QString linkTarget(const QString& address);
+
+} // namespace spyhop::ui
