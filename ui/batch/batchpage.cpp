@@ -50,11 +50,11 @@ BatchPage::BatchPage(const Theme& theme, base::Clock& clock, batch::BatchManager
     m_export = new Button(theme, Button::Kind::Primary, {}, header);
     m_export->setObjectName(QStringLiteral("exportJob"));
     auto* exportMenu = new QMenu(m_export);
-    m_exportCsv = exportMenu->addAction({});
-    m_exportXlsx = exportMenu->addAction({});
-    m_exportJsonl = exportMenu->addAction({});
+    m_exportCsv = exportMenu->addAction(QString());
+    m_exportXlsx = exportMenu->addAction(QString());
+    m_exportJsonl = exportMenu->addAction(QString());
     exportMenu->addSeparator();
-    m_remove = exportMenu->addAction({});
+    m_remove = exportMenu->addAction(QString());
     m_export->setMenu(exportMenu);
     auto* headerRow = new QHBoxLayout(header);
     headerRow->setContentsMargins(theme.px(margin), 0, theme.px(margin), 0);
