@@ -181,6 +181,10 @@ void TestHttpTransport::replies_data()
     row("NUL in a header", QByteArray("HTTP/1.1 200 OK\r\nX: \0\r\n\r\n{}", 29), 200, network, "");
     row("unknown transfer encoding", "HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n", 200,
         network, "");
+    row("chunks that are not the last encoding",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked, identity\r\nContent-Length: 3\r\n\r\nabc", 200, network, "");
+    row("a hundred kilobytes of headers", "HTTP/1.1 200 OK\r\nX: " + QByteArray(100'000, 'x') + "\r\n\r\n{}", 200,
+        network, "");
     row("status 700", "HTTP/1.1 700 X\r\nContent-Length: 0\r\n\r\n", 700, network, "");
     row("cut in the head", "HTTP/1.1 200 OK\r\nContent-Le", 0, network, "");
     row("no HTTP at all", "SSH-2.0-OpenSSH_9.2\r\n", 0, network, "");
