@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/gateway/callworld.h"
 
+#include "core/db/schema.h"
+
 #include <QtCore/QCoreApplication>
-#include <QtCore/QElapsedTimer>
-#include <QtCore/QThread>
 
 namespace spyhop::testsupport {
 
@@ -33,7 +33,12 @@ void FakeKeys::release(const QString& reference)
 }
 
 CallWorld::CallWorld()
-    : database(std::move(*db::Database::open(QString(), {})))
+    : CallWorld(db::schema())
+{
+}
+
+CallWorld::CallWorld(const QList<db::Migration>& schema)
+    : database(std::move(*db::Database::open(QString(), schema)))
     , recorder(std::make_unique<observe::Recorder>(*database))
     , gateway(std::make_unique<gateway::Gateway>(
           gateway::Gateway::Parts{clock, random, transport, keys, *recorder, prices}))
@@ -74,9 +79,13 @@ model::ChatRequest CallWorld::request()
 void CallWorld::settleEvents()
 {
     QCoreApplication::processEvents();
-    std::ignore = database->flush(); // what was posted is durable, and its notice is on the way
+    // Notices come in the order of their writes: once this one has come, every intent before it has been heard.
+    const auto ticket = database->write({db::Statement{QStringLiteral("SELECT 1"), {}}});
+    bool heard = false;
+    QObject::connect(ticket.get(), &db::WriteTicket::done, ticket.get(), [&heard] { heard = true; });
+    while (!heard)
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     QCoreApplication::processEvents();
-    QCoreApplication::sendPostedEvents();
 }
 
 bool CallWorld::runUntil(const std::function<bool()>& done)

@@ -30,6 +30,7 @@ private:
 class CallWorld {
 public:
     CallWorld();
+    explicit CallWorld(const QList<db::Migration>& schema);
     //! Endpoints named as their hosts, in this order of priority.
     void setEndpoints(const QStringList& names);
     [[nodiscard]] model::Endpoint endpoint(const QString& name) const;

@@ -87,7 +87,14 @@ void TestRandomDeath::oneRecordPerCall()
         script << lines[0];
         world.transport.script(names.last(), script.join(u'\n'));
     }
-    world.setEndpoints(names);
+    for (const QString& name : names) {
+        model::Endpoint endpoint = world.endpoint(name);
+        endpoint.concurrency = 32;
+        endpoint.connectTimeoutMs = 500;
+        endpoint.firstTokenTimeoutMs = 2'000;
+        endpoint.totalTimeoutMs = 5'000;
+        world.gateway->addEndpoint(endpoint);
+    }
 
     constexpr int calls = 1'000;
     std::vector<std::unique_ptr<Owner>> owners;
@@ -130,6 +137,7 @@ void TestRandomDeath::oneRecordPerCall()
         QCOMPARE(owner->heardAfterDeath, 0);
         finished += owner->finishes;
     }
+    QVERIFY(world.transport.requests().size() > calls / 2);
     QVERIFY2(finished > calls / 10, "most calls should not die before they have lived");
     for (const gateway::Gateway::EndpointHealth& health : world.gateway->health())
         QCOMPARE(health.inFlight, 0);

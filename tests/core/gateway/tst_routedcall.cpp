@@ -3,6 +3,8 @@
 #include "tests/core/gateway/callworld.h"
 #include "tests/support/testmain.h"
 
+#include <QtCore/QRegularExpression>
+
 using namespace std::chrono_literals;
 using namespace spyhop;
 using model::Priority;
@@ -15,6 +17,7 @@ private Q_SLOTS:
     void streamsAnAnswer();
     void readsAWholeBody();
     void refusesWithoutEndpoint();
+    void sendsNothingWithoutADurableIntent();
     void failsOverAfterThreeBusyAnswers();
     void failsOverAtOnceWhenUnreachable();
     void waitsAsTold();
@@ -92,6 +95,19 @@ void TestRoutedCall::refusesWithoutEndpoint()
     QCOMPARE(outcome.error->code, base::ErrorCode::Settings);
     QVERIFY(outcome.attempts.isEmpty());
     QCOMPARE(world.records.size(), 1);
+}
+
+void TestRoutedCall::sendsNothingWithoutADurableIntent()
+{
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("a write failed")));
+    CallWorld world(QList<db::Migration>{}); // no table: every write fails, as on a full disk
+    world.setEndpoints({QStringLiteral("a")});
+    const model::Outcome outcome = ask(world, Priority::Interactive);
+    QCOMPARE(outcome.error->code, base::ErrorCode::Internal);
+    QVERIFY(world.transport.requests().isEmpty());
+    QCOMPARE(world.records.size(), 1);
+    QCOMPARE(world.gateway->health().constFirst().inFlight, 0);
+    world.settleEvents();
 }
 
 void TestRoutedCall::failsOverAfterThreeBusyAnswers()
