@@ -116,7 +116,7 @@ ChatPage::ChatPage(
             say(status.error());
     });
     connect(m_empty->button(), &QAbstractButton::clicked, this, [this] {
-        if (m_endpoints.endpoints().isEmpty())
+        if (usableEndpoints().isEmpty())
             Q_EMIT endpointRequested();
         else
             newChat();
@@ -272,6 +272,18 @@ void ChatPage::refreshWait()
     m_transcript->setStreaming(m_streamingId, m_streamingId.isEmpty() ? QString() : m_wait->quietWords());
 }
 
+QList<model::Endpoint> ChatPage::usableEndpoints() const
+{
+    QList<model::Endpoint> all;
+    for (const model::Endpoint& endpoint : m_endpoints.endpoints()) {
+        if (endpoint.enabled)
+            all.append(endpoint);
+    }
+    if (m_endpoints.builtIn())
+        all.append(*m_endpoints.builtIn());
+    return all;
+}
+
 void ChatPage::refreshHead()
 {
     const bool open = m_session != nullptr;
@@ -280,10 +292,10 @@ void ChatPage::refreshHead()
     m_title->setText(conversation.summary.title.isEmpty() ? tr("New chat") : conversation.summary.title);
     // What will answer: what was chosen, else what comes first.
     QString endpoint = conversation.endpoint;
-    const QList<model::Endpoint>& endpoints = m_endpoints.endpoints();
+    const QList<model::Endpoint> endpoints = usableEndpoints();
     const model::Endpoint* first = nullptr;
     for (const model::Endpoint& candidate : endpoints) {
-        if (candidate.enabled && (first == nullptr || candidate.priority < first->priority))
+        if (first == nullptr || candidate.priority < first->priority)
             first = &candidate;
     }
     const bool automatic = endpoint.isEmpty();
@@ -307,7 +319,7 @@ void ChatPage::refreshHead()
 
 void ChatPage::refreshEmpty()
 {
-    if (m_endpoints.endpoints().isEmpty())
+    if (usableEndpoints().isEmpty())
         m_empty->setText(tr("No model is connected yet. Add an endpoint to begin."), tr("Add an endpoint"));
     else if (!m_session)
         m_empty->setText(tr("Choose a chat on the left, or begin a new one."), tr("New chat"));
@@ -334,10 +346,11 @@ void ChatPage::fillTargetMenu()
     };
     add(m_targetMenu, tr("Auto"), QString(), QString());
     m_targetMenu->addSeparator();
-    for (const model::Endpoint& endpoint : m_endpoints.endpoints()) {
-        if (!endpoint.enabled)
-            continue;
-        const QStringList models = m_endpoints.models(endpoint.name);
+    const QList<model::Endpoint> endpoints = usableEndpoints();
+    for (const model::Endpoint& endpoint : endpoints) {
+        QStringList models = m_endpoints.models(endpoint.name);
+        if (models.isEmpty())
+            models = endpoint.models;
         if (models.isEmpty())
             add(m_targetMenu, endpoint.name, endpoint.name, QString());
         else if (models.size() > 8) {
@@ -411,7 +424,7 @@ void ChatPage::place()
     const bool empty = m_transcript->messageCount() == 0;
     m_empty->setVisible(empty);
     m_transcript->setVisible(!empty);
-    m_composer->setVisible(!m_endpoints.endpoints().isEmpty() || !empty);
+    m_composer->setVisible(!usableEndpoints().isEmpty() || !empty);
     m_empty->setGeometry(middle);
     m_transcript->setGeometry(middle);
 }

@@ -66,6 +66,7 @@ private:
     void onMessageChanged(const QString& messageId);
     void onState(const model::CallState& state);
     void refreshHead();
+    [[nodiscard]] QList<model::Endpoint> usableEndpoints() const; //!< enabled, the built-in one last
     void refreshBusy();
     void refreshWait();
     void refreshEmpty();
