@@ -15,6 +15,7 @@
 namespace spyhop::batch {
 
 class BatchRun;
+class Lease;
 
 //! How named inputs are taken (CLI.md, "Inputs").
 enum class InputMode { Auto, Rows, Documents };
@@ -66,15 +67,20 @@ public:
     [[nodiscard]] base::Status reload();
     [[nodiscard]] const QList<model::JobSummary>& jobs() const { return m_jobs; } //!< newest first
     [[nodiscard]] const model::JobSummary* job(const QString& id) const;
-    //! Journals the job, paused; returns its id. Errors: Usage (id exists, no items, unknown field, empty prompt).
+    //! Journals the job, paused; returns its id. Errors: Usage (id exists or cannot be a file name, no items, unknown
+    //! field, empty prompt, a column given twice).
     [[nodiscard]] base::Expected<QString> create(const model::BatchSpec& spec, const Inputs& inputs);
     //! Starts or resumes. Errors: Usage (another process runs it, naming the pid), NotFound.
     [[nodiscard]] base::Status start(const QString& id);
+    //! As start(), but pauses the job after so many items.
+    [[nodiscard]] base::Status startTrial(const QString& id, int items);
+    //! Why the job last stopped itself with items left (cost reached, key refused, nothing answers); nothing otherwise.
+    [[nodiscard]] std::optional<base::Error> stopReason(const QString& id) const { return m_reasons.value(id); }
     //! Lets what is in flight end, starts nothing new.
     void pause(const QString& id);
     //! Cancels what is in flight; it goes back to Pending.
     void stop(const QString& id);
-    //! Failed and unknown items once more.
+    //! Failed and unknown items once more; starts the job if it is not running.
     [[nodiscard]] base::Status retryFailed(const QString& id);
     [[nodiscard]] base::Status remove(const QString& id);
     [[nodiscard]] bool isRunning(const QString& id) const;
@@ -95,9 +101,22 @@ Q_SIGNALS:
     void jobFinished(const QString& id); //!< nothing pending or running is left, or the job stopped itself
 
 private:
+    [[nodiscard]] base::Status run(const QString& id, std::optional<int> trial);
+    [[nodiscard]] base::Expected<std::unique_ptr<Lease>> leaseFor(const model::JobSummary& job) const;
+    void runEnded(const QString& id, const std::optional<base::Error>& reason);
+    void noteChange(const QString& id, const QList<qint64>& indexes);
+    void sendNotices();
+    void replaceJob(const model::JobSummary& job);
+    void refreshJob(const QString& id);
+
     Parts m_parts;
     QList<model::JobSummary> m_jobs;
     QHash<QString, std::shared_ptr<BatchRun>> m_runs;
+    QList<std::shared_ptr<BatchRun>> m_endedRuns; //!< kept until their last signal has returned
+    QHash<QString, std::optional<base::Error>> m_reasons;
+    std::unique_ptr<base::Timer> m_noticeTimer;
+    QHash<QString, QList<qint64>> m_changed; //!< not told yet
+    QStringList m_finished; //!< not told yet
 };
 
 } // namespace spyhop::batch

@@ -19,7 +19,7 @@ void Alarms::Alarm::set(SteadyTime due)
     m_due = due;
     m_isSet = true;
     m_alarms.m_set.emplace(due, this);
-    m_alarms.startTimer();
+    m_alarms.armTimer();
 }
 
 void Alarms::Alarm::setAtLatest(SteadyTime due)
@@ -36,7 +36,7 @@ void Alarms::Alarm::clear()
     m_isSet = false;
 }
 
-void Alarms::startTimer()
+void Alarms::armTimer()
 {
     if (m_ringing || m_set.empty())
         return;
@@ -62,7 +62,7 @@ void Alarms::ring()
         alarm->m_receiver.alarmRang();
     }
     m_ringing = false;
-    startTimer();
+    armTimer();
 }
 
 } // namespace spyhop::gateway

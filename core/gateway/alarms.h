@@ -56,7 +56,7 @@ public:
 
 private:
     void ring();
-    void startTimer();
+    void armTimer();
 
     base::Clock& m_clock;
     std::set<std::pair<base::SteadyTime, Alarm*>> m_set;

@@ -100,6 +100,8 @@ std::optional<base::Error> wireError(QNetworkReply::NetworkError error, const QS
     case QNetworkReply::ContentConflictError:
     case QNetworkReply::ContentGoneError:
     case QNetworkReply::UnknownContentError:
+    case QNetworkReply::ProtocolInvalidOperationError: // Qt's name for status 400 and 418
+    case QNetworkReply::ProtocolUnknownError: // and for a redirect that is not followed
     case QNetworkReply::InternalServerError:
     case QNetworkReply::OperationNotImplementedError:
     case QNetworkReply::ServiceUnavailableError:
@@ -132,10 +134,6 @@ std::optional<base::Error> wireError(QNetworkReply::NetworkError error, const QS
                 QT_TRANSLATE_NOOP("WireError", "Check the system's proxy settings."));
         }
         break;
-    case QNetworkReply::ProtocolUnknownError:
-    case QNetworkReply::ProtocolInvalidOperationError:
-        return told(ErrorCode::Network,
-            QT_TRANSLATE_NOOP("WireError", "What answers at this address does not speak proper HTTP."), "");
     default: // closed, reset, timed out by the system, sent only once, broken framing
         break;
     }

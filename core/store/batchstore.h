@@ -6,6 +6,7 @@
 #include "core/model/batch.h"
 #include "core/store/places.h"
 
+#include <QtCore/QHash>
 #include <QtCore/QList>
 #include <QtCore/QString>
 #include <memory>
@@ -44,10 +45,18 @@ public:
     //! Items [first, first + count) with their results so far, in input order: for the table and for exports.
     [[nodiscard]] base::Expected<QList<std::pair<model::BatchItem, model::ItemResult>>> page(
         const QString& jobId, qint64 first, int count) const;
+    //! What the journal holds of one item's steps, in order of their numbers.
+    [[nodiscard]] base::Expected<QList<model::Step>> steps(const QString& jobId, qint64 index) const;
 
 private:
+    [[nodiscard]] bool isStored(const QString& jobId) const;
+    [[nodiscard]] base::Expected<QList<model::JobSummary>> jobsIn(bool stored, const QString& onlyId) const;
+    [[nodiscard]] base::Expected<QList<qint64>> resetItems(
+        const QString& jobId, const QString& states, const QList<db::Statement>& alsoDo, const QString& change);
+
     db::Database& m_database;
     const Places& m_places;
+    mutable QHash<QString, bool> m_stored; //!< jobs whose place is known
 };
 
 } // namespace spyhop::store

@@ -34,6 +34,10 @@ public:
     [[nodiscard]] base::Expected<model::Conversation> load(const QString& conversationId) const;
 
 private:
+    [[nodiscard]] bool goesToDisk(const model::Conversation& conversation) const;
+    [[nodiscard]] base::Expected<model::Conversation> headOf(const QVariantList& row, bool stored) const;
+    [[nodiscard]] base::Status loadMessages(model::Conversation& conversation) const;
+
     db::Database& m_database;
     const Places& m_places;
 };

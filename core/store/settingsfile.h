@@ -33,6 +33,8 @@ Q_SIGNALS:
     void changed();
 
 private:
+    [[nodiscard]] base::Expected<QByteArray> readText() const;
+
     QString m_folder;
     model::Settings m_settings;
     bool m_loadFailed = false;

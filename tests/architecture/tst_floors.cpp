@@ -159,7 +159,7 @@ private Q_SLOTS:
             if (!m_floors.floorOfRoom.contains(roomOf(source.key())))
                 unknown << source.key();
         }
-        QCOMPARE(unknown, QStringList());
+        QVERIFY2(unknown.isEmpty(), qPrintable(unknown.join(u'\n')));
     }
 
     void includesGoDownOnly()
@@ -172,7 +172,7 @@ private Q_SLOTS:
                     wrong << QStringLiteral("%1 includes %2: %3").arg(source.key(), include, verdict);
             }
         }
-        QCOMPARE(wrong, QStringList());
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
     }
 
     void noWidgetBelowTheWindow()
@@ -186,7 +186,7 @@ private Q_SLOTS:
                     wrong << source.key();
             }
         }
-        QCOMPARE(wrong, QStringList());
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
     }
 
     void noUmbrellaHeaders()
@@ -199,7 +199,7 @@ private Q_SLOTS:
                     wrong << source.key() + QStringLiteral(": ") + include;
             }
         }
-        QCOMPARE(wrong, QStringList());
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
     }
 
     void noIncludeCycle()
@@ -222,7 +222,7 @@ private Q_SLOTS:
             if (!found.isEmpty())
                 wrong << QStringLiteral("%1: %2").arg(source.key(), found.join(QStringLiteral(", ")));
         }
-        QCOMPARE(wrong, QStringList());
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
     }
 
     void everyFileNamesItsLicence()
@@ -232,7 +232,7 @@ private Q_SLOTS:
             if (!read(m_root + u'/' + source.key()).startsWith(QStringLiteral("// SPDX-FileCopyrightText: ")))
                 wrong << source.key();
         }
-        QCOMPARE(wrong, QStringList());
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
     }
 
     // The judges themselves: each must be able to say no.

@@ -1,0 +1,342 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/batch/batchmanager.h"
+#include "core/batch/batchrun.h"
+#include "core/batch/columns.h"
+#include "core/batch/exporter.h"
+#include "core/batch/inputs.h"
+#include "core/batch/itemrequest.h"
+#include "core/batch/numbers.h"
+#include "core/batch/prompttemplate.h"
+#include "core/docs/reader.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QPointer>
+#include <QtCore/QRegularExpression>
+#include <algorithm>
+
+namespace spyhop::batch {
+namespace {
+
+QString text(const char* source)
+{
+    return QCoreApplication::translate("Batch", source);
+}
+
+tl::unexpected<base::Error> usage(const QString& what)
+{
+    return base::failure(base::ErrorCode::Usage, what);
+}
+
+tl::unexpected<base::Error> noSuchJob(const QString& id)
+{
+    return base::failure(base::ErrorCode::NotFound, text(QT_TRANSLATE_NOOP("Batch", "There is no job “%1”.")).arg(id));
+}
+
+base::Status checkSpec(const model::BatchSpec& spec, const Inputs& inputs)
+{
+    if (inputs.items.isEmpty())
+        return usage(text(QT_TRANSLATE_NOOP("Batch", "There is nothing to work on.")));
+    if (const auto prompt = checkTemplate(spec.prompt, inputs.fields); !prompt)
+        return prompt;
+    return checkColumns(spec.columns);
+}
+
+//! The id names a file (the lease), so it is held to what every file system takes.
+bool isUsableId(const QString& id)
+{
+    static const QRegularExpression usable(QStringLiteral("^[A-Za-z0-9_][A-Za-z0-9._-]{0,63}$"));
+    return usable.match(id).hasMatch();
+}
+
+} // namespace
+
+BatchManager::BatchManager(const Parts& parts)
+    : m_parts(parts)
+    , m_noticeTimer(parts.clock.makeTimer())
+{
+    connect(m_noticeTimer.get(), &base::Timer::fired, this, &BatchManager::sendNotices);
+}
+
+BatchManager::~BatchManager()
+{
+    const QStringList running = m_runs.keys();
+    for (const QString& id : running)
+        stop(id);
+}
+
+base::Expected<Inputs> BatchManager::collect(const QStringList& inputs, InputMode mode)
+{
+    return collectInputs(inputs, mode);
+}
+
+InputPreview BatchManager::preview(const Inputs& inputs, qsizetype index)
+{
+    InputPreview preview;
+    if (index < 0 || index >= inputs.items.size())
+        return preview;
+    preview.item = inputs.items.at(index);
+    if (inputs.rows)
+        return preview;
+    const auto document = docs::readFile(preview.item.path);
+    if (document)
+        preview.receipt = document->receipt;
+    else
+        preview.error = document.error().what;
+    return preview;
+}
+
+base::Expected<QString> BatchManager::promptFor(const QString& prompt, const Inputs& inputs, qsizetype index)
+{
+    if (const auto known = checkTemplate(prompt, inputs.fields); !known)
+        return tl::make_unexpected(known.error());
+    if (index < 0 || index >= inputs.items.size())
+        return usage(text(QT_TRANSLATE_NOOP("Batch", "There is nothing to work on.")));
+    const auto prepared = prepareItem(prompt, inputs.rows, inputs.columns, inputs.items.at(index));
+    if (!prepared)
+        return tl::make_unexpected(prepared.error());
+    return prepared->prompt;
+}
+
+base::Expected<model::Column> BatchManager::parseColumn(const QString& columnText)
+{
+    return parseColumnText(columnText);
+}
+
+base::Status BatchManager::reload()
+{
+    auto jobs = m_parts.store.jobs();
+    if (!jobs)
+        return tl::make_unexpected(jobs.error());
+    for (model::JobSummary& job : *jobs) {
+        if (const auto run = m_runs.value(job.spec.id)) {
+            job = run->job();
+            continue;
+        }
+        // A job that says Running and has no living process was killed; start() takes it up again.
+        const bool alive
+            = job.stored && !m_parts.profileFolder.isEmpty() && Lease::isHeld(m_parts.profileFolder, job.spec.id);
+        if (job.state == model::JobState::Running && !alive)
+            job.state = model::JobState::Stopped;
+    }
+    std::stable_sort(jobs->begin(), jobs->end(),
+        [](const model::JobSummary& a, const model::JobSummary& b) { return a.startedAt > b.startedAt; });
+    m_jobs = *jobs;
+    Q_EMIT listChanged();
+    return {};
+}
+
+const model::JobSummary* BatchManager::job(const QString& id) const
+{
+    const auto found = std::find_if(
+        m_jobs.cbegin(), m_jobs.cend(), [&id](const model::JobSummary& job) { return job.spec.id == id; });
+    return found == m_jobs.cend() ? nullptr : &*found;
+}
+
+base::Expected<QString> BatchManager::create(const model::BatchSpec& spec, const Inputs& inputs)
+{
+    if (const auto fine = checkSpec(spec, inputs); !fine)
+        return tl::make_unexpected(fine.error());
+    model::JobSummary job;
+    job.spec = spec;
+    if (job.spec.id.isEmpty())
+        job.spec.id = base::freshId(m_parts.clock, m_parts.random);
+    if (!isUsableId(job.spec.id)) {
+        return usage(text(QT_TRANSLATE_NOOP(
+            "Batch", "A job's name is made of at most 64 letters, digits, dots, hyphens and underscores.")));
+    }
+    job.spec.inputColumns = inputs.columns;
+    job.spec.rows = inputs.rows;
+    job.state = model::JobState::Paused;
+    job.items.pending = inputs.items.size();
+    job.startedAt = m_parts.clock.wallTime();
+    job.updatedAt = job.startedAt;
+    job.stored = m_parts.store.storesNow();
+    job.skipped = inputs.skipped;
+    if (const auto made = m_parts.store.create(job, inputs.items); !made)
+        return tl::make_unexpected(made.error());
+    m_jobs.prepend(job);
+    const QString id = job.spec.id;
+    Q_EMIT listChanged();
+    return id;
+}
+
+base::Status BatchManager::start(const QString& id)
+{
+    return run(id, {});
+}
+
+base::Status BatchManager::startTrial(const QString& id, int items)
+{
+    return run(id, std::max(1, items));
+}
+
+base::Status BatchManager::run(const QString& id, std::optional<int> trial)
+{
+    if (m_runs.contains(id))
+        return {};
+    auto job = m_parts.store.job(id);
+    if (!job)
+        return noSuchJob(id);
+    auto lease = leaseFor(*job);
+    if (!lease)
+        return tl::make_unexpected(lease.error());
+    // What a dead process, or a stop, left in flight.
+    if (const auto recovered = m_parts.store.recover(id); !recovered)
+        return tl::make_unexpected(recovered.error());
+    job = m_parts.store.job(id);
+    if (!job)
+        return tl::make_unexpected(job.error());
+    m_reasons.remove(id);
+    auto batchRun = std::make_shared<BatchRun>(m_parts, *job, std::move(*lease), trial);
+    connect(batchRun.get(), &BatchRun::changed, this,
+        [this, id](const QList<qint64>& indexes) { noteChange(id, indexes); });
+    connect(batchRun.get(), &BatchRun::ended, this,
+        [this, id](const std::optional<base::Error>& reason) { runEnded(id, reason); });
+    m_runs.insert(id, batchRun);
+    batchRun->start();
+    replaceJob(batchRun->job());
+    noteChange(id, {});
+    return {};
+}
+
+base::Expected<std::unique_ptr<Lease>> BatchManager::leaseFor(const model::JobSummary& job) const
+{
+    if (!job.stored || m_parts.profileFolder.isEmpty())
+        return std::unique_ptr<Lease>();
+    return Lease::acquire(m_parts.profileFolder, job.spec.id);
+}
+
+void BatchManager::pause(const QString& id)
+{
+    if (const auto batchRun = m_runs.value(id))
+        batchRun->pause();
+}
+
+void BatchManager::stop(const QString& id)
+{
+    auto batchRun = m_runs.take(id);
+    if (!batchRun)
+        return;
+    disconnect(batchRun.get(), nullptr, this, nullptr);
+    batchRun.reset(); // cancels what is in flight
+    if (const auto recovered = m_parts.store.recover(id); !recovered)
+        m_reasons.insert(id, recovered.error());
+    m_parts.store.setJobState(id, model::JobState::Stopped);
+    refreshJob(id);
+    noteChange(id, {});
+}
+
+base::Status BatchManager::retryFailed(const QString& id)
+{
+    const auto reset = m_parts.store.resetFailed(id);
+    if (!reset)
+        return tl::make_unexpected(reset.error());
+    noteChange(id, *reset);
+    const auto batchRun = m_runs.value(id);
+    if (!batchRun)
+        return start(id);
+    const auto job = m_parts.store.job(id);
+    if (!job)
+        return tl::make_unexpected(job.error());
+    batchRun->rescan(*job);
+    return {};
+}
+
+base::Status BatchManager::remove(const QString& id)
+{
+    stop(id);
+    if (const auto removed = m_parts.store.remove(id); !removed)
+        return removed;
+    m_jobs.removeIf([&id](const model::JobSummary& job) { return job.spec.id == id; });
+    m_changed.remove(id);
+    m_reasons.remove(id);
+    Q_EMIT listChanged();
+    return {};
+}
+
+bool BatchManager::isRunning(const QString& id) const
+{
+    return m_runs.contains(id);
+}
+
+base::Expected<QList<std::pair<model::BatchItem, model::ItemResult>>> BatchManager::page(
+    const QString& id, qint64 first, int count) const
+{
+    return m_parts.store.page(id, first, count);
+}
+
+base::Status BatchManager::exportTo(const QString& id, const QString& file) const
+{
+    const auto job = m_parts.store.job(id);
+    if (!job)
+        return noSuchJob(id);
+    return exportFile(m_parts.store, *job, file);
+}
+
+base::Expected<QByteArray> BatchManager::exportCsv(const QString& id) const
+{
+    const auto job = m_parts.store.job(id);
+    if (!job)
+        return noSuchJob(id);
+    return exportCsvText(m_parts.store, *job);
+}
+
+void BatchManager::runEnded(const QString& id, const std::optional<base::Error>& reason)
+{
+    const auto batchRun = m_runs.take(id);
+    replaceJob(batchRun->job());
+    m_endedRuns.append(batchRun);
+    if (reason)
+        m_reasons.insert(id, reason);
+    m_finished.append(id);
+    m_changed[id];
+    m_noticeTimer->start(0ms);
+}
+
+void BatchManager::noteChange(const QString& id, const QList<qint64>& indexes)
+{
+    m_changed[id].append(indexes);
+    if (!m_noticeTimer->isActive())
+        m_noticeTimer->start(noticeInterval);
+}
+
+void BatchManager::sendNotices()
+{
+    m_endedRuns.clear();
+    const QHash<QString, QList<qint64>> changed = std::exchange(m_changed, {});
+    const QStringList finished = std::exchange(m_finished, {});
+    for (auto run = m_runs.cbegin(); run != m_runs.cend(); ++run)
+        replaceJob(run.value()->job());
+    // Whoever listens may start, stop or remove jobs, or end the manager.
+    const QPointer<BatchManager> guard(this);
+    for (auto it = changed.cbegin(); it != changed.cend() && guard; ++it) {
+        if (!it->isEmpty())
+            Q_EMIT itemsChanged(it.key(), it.value());
+        if (guard)
+            Q_EMIT jobChanged(it.key());
+    }
+    for (const QString& id : finished) {
+        if (guard)
+            Q_EMIT jobFinished(id);
+    }
+}
+
+void BatchManager::replaceJob(const model::JobSummary& job)
+{
+    for (model::JobSummary& known : m_jobs) {
+        if (known.spec.id == job.spec.id) {
+            known = job;
+            return;
+        }
+    }
+    m_jobs.prepend(job);
+}
+
+void BatchManager::refreshJob(const QString& id)
+{
+    if (const auto job = m_parts.store.job(id))
+        replaceJob(*job);
+}
+
+} // namespace spyhop::batch

@@ -1,0 +1,284 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/batch/batchrun.h"
+#include "core/batch/numbers.h"
+
+#include <QtCore/QCoreApplication>
+
+namespace spyhop::batch {
+namespace {
+
+void addUsage(model::Usage& sum, const model::Usage& part)
+{
+    sum.promptTokens += part.promptTokens;
+    sum.completionTokens += part.completionTokens;
+    sum.reasoningTokens += part.reasoningTokens;
+    sum.cacheHitTokens += part.cacheHitTokens;
+    sum.estimated = sum.estimated || part.estimated;
+}
+
+void addMoney(QList<base::Money>& sums, const base::Money& part)
+{
+    for (base::Money& sum : sums) {
+        if (sum.currency() == part.currency()) {
+            sum += part;
+            return;
+        }
+    }
+    sums.append(part);
+}
+
+//! Failures that the next item will meet as well.
+bool saysNothingAnswers(const QString& errorCode)
+{
+    const auto code = base::codeFromName(errorCode);
+    return code
+        && (*code == base::ErrorCode::Network || *code == base::ErrorCode::Tls || *code == base::ErrorCode::NotFound);
+}
+
+} // namespace
+
+BatchRun::BatchRun(const BatchManager::Parts& parts, const model::JobSummary& job, std::unique_ptr<Lease> lease,
+    std::optional<int> trial)
+    : m_parts(parts)
+    , m_job(job)
+    , m_lease(std::move(lease))
+    , m_trialLeft(trial)
+    , m_guard(job.spec.maxCost, job.cost)
+    , m_pumpTimer(parts.clock.makeTimer())
+{
+    m_job.state = model::JobState::Running;
+    connect(m_pumpTimer.get(), &base::Timer::fired, this, &BatchRun::pump);
+}
+
+BatchRun::~BatchRun()
+{
+    if (m_job.spec.concurrency)
+        m_parts.gateway.setConcurrency(m_job.spec.endpoint, {});
+}
+
+void BatchRun::start()
+{
+    if (m_job.spec.concurrency)
+        m_parts.gateway.setConcurrency(m_job.spec.endpoint, m_job.spec.concurrency);
+    m_parts.store.setJobState(m_job.spec.id, model::JobState::Running);
+    m_pumpTimer->start(0ms);
+}
+
+void BatchRun::pause()
+{
+    endBecause(std::nullopt);
+}
+
+void BatchRun::rescan(const model::JobSummary& job)
+{
+    m_job.items = job.items;
+    m_page.clear();
+    m_after = -1;
+    m_exhausted = false;
+    m_pumpTimer->start(0ms);
+}
+
+int BatchRun::limit() const
+{
+    return m_job.spec.concurrency.value_or(automaticWindow);
+}
+
+void BatchRun::pump()
+{
+    m_retired.clear();
+    if (m_ended)
+        return;
+    QList<qint64> started;
+    while (mayStartMore()) {
+        if (started.size() == startsPerTurn) {
+            m_pumpTimer->start(0ms);
+            break;
+        }
+        const Fetched next = m_page.front();
+        m_page.pop_front();
+        startItem(next);
+        started.append(next.item.index);
+    }
+    if (!started.isEmpty())
+        Q_EMIT changed(started);
+    else if (m_live.empty() && (m_ending || (m_exhausted && m_page.empty())))
+        finish();
+}
+
+bool BatchRun::mayStartMore()
+{
+    // Items that wait for the disk alone leave their place, but not without bound.
+    const auto most = static_cast<std::size_t>(limit());
+    if (m_ending || static_cast<std::size_t>(m_calling.size()) >= most || m_live.size() >= 2 * most)
+        return false;
+    if (m_trialLeft && *m_trialLeft <= 0) {
+        endBecause(std::nullopt);
+        return false;
+    }
+    if (m_page.empty() && !fetchPage())
+        return false;
+    // Asked last: a job whose last item is under way is not stopped for its cost.
+    switch (m_guard.mayStart(static_cast<int>(m_live.size()))) {
+    case CostGuard::Verdict::Start:
+        return true;
+    case CostGuard::Verdict::Wait:
+        return false;
+    case CostGuard::Verdict::Stop:
+        endBecause(m_guard.reason());
+        return false;
+    }
+    return false;
+}
+
+bool BatchRun::fetchPage()
+{
+    if (m_exhausted)
+        return false;
+    const auto indexes = m_parts.store.pending(m_job.spec.id, m_after, itemsPerPage);
+    if (!indexes) {
+        endBecause(indexes.error());
+        return false;
+    }
+    if (indexes->isEmpty()) {
+        m_exhausted = true;
+        return false;
+    }
+    // Pending items mostly stand side by side: one read for a stretch of them.
+    qsizetype at = 0;
+    while (at < indexes->size()) {
+        const qsizetype before = at;
+        const auto rows = m_parts.store.page(m_job.spec.id, indexes->at(at), itemsPerPage);
+        if (!rows) {
+            endBecause(rows.error());
+            return false;
+        }
+        for (const auto& [item, result] : *rows) {
+            if (at < indexes->size() && item.index == indexes->at(at)) {
+                m_page.push_back({item, result});
+                ++at;
+            }
+        }
+        if (at == before) {
+            base::Error error;
+            error.what = QCoreApplication::translate("Batch", "An item of the job is missing from the journal.");
+            endBecause(error);
+            return false;
+        }
+    }
+    m_after = indexes->last();
+    return true;
+}
+
+void BatchRun::startItem(const Fetched& next)
+{
+    const qint64 index = next.item.index;
+    auto run = std::make_unique<ItemRun>(
+        ItemParts{m_parts.clock, m_parts.gateway, m_parts.store, m_job.spec}, next.item, next.result);
+    connect(run.get(), &ItemRun::answered, this, &BatchRun::itemAnswered);
+    connect(run.get(), &ItemRun::recorded, this, &BatchRun::itemRecorded);
+    connect(run.get(), &ItemRun::refused, this, &BatchRun::itemRefused);
+    connect(run.get(), &ItemRun::broken, this, &BatchRun::itemBroken);
+    ItemRun* started = run.get();
+    m_live.emplace(index, std::move(run));
+    m_calling.insert(index);
+    --m_job.items.pending;
+    ++m_job.items.running;
+    if (m_trialLeft)
+        --*m_trialLeft;
+    started->start();
+}
+
+void BatchRun::itemAnswered(qint64 index)
+{
+    m_calling.remove(index);
+    m_pumpTimer->start(0ms);
+}
+
+void BatchRun::itemRecorded(const model::ItemResult& result)
+{
+    retire(result.index);
+    countResult(result);
+    m_pumpTimer->start(0ms);
+    m_unreachable = saysNothingAnswers(result.errorCode) ? m_unreachable + 1 : 0;
+    if (m_unreachable >= unreachableInARow && !m_ending) {
+        base::Error error;
+        error.code = base::codeFromName(result.errorCode).value_or(base::ErrorCode::Network);
+        error.what = result.error;
+        endBecause(error);
+    }
+    Q_EMIT changed({result.index});
+}
+
+void BatchRun::itemRefused(qint64 index, const base::Error& error)
+{
+    retire(index);
+    --m_job.items.running;
+    ++m_job.items.pending;
+    endBecause(error);
+    Q_EMIT changed({index});
+}
+
+void BatchRun::itemBroken(qint64 index, const base::Error& error)
+{
+    // The journal still says Running; recovery puts the item back when the job is resumed.
+    retire(index);
+    endBecause(error);
+}
+
+void BatchRun::retire(qint64 index)
+{
+    m_calling.remove(index);
+    const auto found = m_live.find(index);
+    if (found == m_live.end())
+        return;
+    m_retired.push_back(std::move(found->second));
+    m_live.erase(found);
+}
+
+void BatchRun::countResult(const model::ItemResult& result)
+{
+    --m_job.items.running;
+    switch (result.state) {
+    case model::ItemState::Done:
+        ++m_job.items.done;
+        break;
+    case model::ItemState::Failed:
+        ++m_job.items.failed;
+        break;
+    case model::ItemState::Unknown:
+        ++m_job.items.unknown;
+        break;
+    case model::ItemState::Pending:
+    case model::ItemState::Running:
+        ++m_job.items.pending;
+        break;
+    }
+    addUsage(m_job.usage, result.usage);
+    if (result.cost)
+        addMoney(m_job.cost, *result.cost);
+    m_job.costEstimated = m_job.costEstimated || result.costEstimated;
+    m_job.updatedAt = m_parts.clock.wallTime();
+    m_guard.add(result.cost, result.usage.promptTokens > 0);
+}
+
+void BatchRun::endBecause(const std::optional<base::Error>& reason)
+{
+    if (!m_ending)
+        m_reason = reason;
+    m_ending = true;
+    m_pumpTimer->start(0ms);
+}
+
+void BatchRun::finish()
+{
+    m_ended = true;
+    const bool complete = m_job.items.pending == 0 && m_job.items.running == 0;
+    m_job.state = complete ? model::JobState::Done : model::JobState::Paused;
+    m_job.updatedAt = m_parts.clock.wallTime();
+    m_parts.store.setJobState(m_job.spec.id, m_job.state);
+    m_lease.reset();
+    Q_EMIT ended(complete ? std::optional<base::Error>() : m_reason);
+}
+
+} // namespace spyhop::batch

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/batch/batchmanager.h"
+#include "core/batch/costguard.h"
+#include "core/batch/itemrun.h"
+#include "core/batch/lease.h"
+
+#include <QtCore/QSet>
+#include <deque>
+#include <unordered_map>
+
+namespace spyhop::batch {
+
+//! \brief One job at work: keeps up to its limit of items in flight until none is Pending.
+//!
+//! Owner: BatchManager. Thread: main. Ends with ended(); destroying it earlier cancels what is in flight. Holds in
+//! memory the items in flight and one page, however long the job.
+class BatchRun : public QObject {
+    Q_OBJECT
+public:
+    //! `lease` may be empty (jobs in memory). `trial`: end after so many items.
+    BatchRun(const BatchManager::Parts& parts, const model::JobSummary& job, std::unique_ptr<Lease> lease,
+        std::optional<int> trial);
+    ~BatchRun() override;
+
+    void start();
+    //! Starts nothing new; ended() comes when what is in flight has ended.
+    void pause();
+    //! Items went back to Pending behind the pump's back.
+    void rescan(const model::JobSummary& job);
+
+    //! Counts and cost as far as durable.
+    [[nodiscard]] const model::JobSummary& job() const { return m_job; }
+
+Q_SIGNALS:
+    void changed(const QList<qint64>& indexes);
+    //! `reason`: why the job stopped itself with items left; nothing after pause(), a trial or the last item.
+    void ended(const std::optional<spyhop::base::Error>& reason);
+
+private:
+    struct Fetched {
+        model::BatchItem item;
+        model::ItemResult result;
+    };
+
+    void pump();
+    [[nodiscard]] bool mayStartMore();
+    [[nodiscard]] bool fetchPage();
+    void startItem(const Fetched& next);
+    void itemAnswered(qint64 index);
+    void itemRecorded(const model::ItemResult& result);
+    void itemRefused(qint64 index, const base::Error& error);
+    void itemBroken(qint64 index, const base::Error& error);
+    void retire(qint64 index);
+    void countResult(const model::ItemResult& result);
+    void endBecause(const std::optional<base::Error>& reason);
+    void finish();
+    [[nodiscard]] int limit() const;
+
+    BatchManager::Parts m_parts;
+    model::JobSummary m_job;
+    std::unique_ptr<Lease> m_lease;
+    std::optional<int> m_trialLeft;
+    CostGuard m_guard;
+    std::unique_ptr<base::Timer> m_pumpTimer;
+    std::deque<Fetched> m_page;
+    qint64 m_after = -1; //!< the last index fetched
+    bool m_exhausted = false;
+    bool m_ending = false;
+    bool m_ended = false;
+    int m_unreachable = 0; //!< failures in a row because nothing answered
+    std::optional<base::Error> m_reason;
+    std::unordered_map<qint64, std::unique_ptr<ItemRun>> m_live;
+    QSet<qint64> m_calling; //!< of m_live, those that still send
+    std::vector<std::unique_ptr<ItemRun>> m_retired; //!< kept until their last signal has returned
+};
+
+} // namespace spyhop::batch

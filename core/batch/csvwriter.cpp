@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/batch/csvwriter.h"
+#include "core/batch/cellparser.h"
+
+#include <QtCore/QCoreApplication>
+
+namespace spyhop::batch {
+namespace {
+
+bool beginsLikeFormula(const QString& cell)
+{
+    if (cell.isEmpty())
+        return false;
+    const ushort c = cell.front().unicode();
+    return c == '=' || c == '+' || c == '-' || c == '@' || c == '\t' || c == '\r';
+}
+
+QByteArray quoted(const QString& cell)
+{
+    const bool needed = cell.contains(u'"') || cell.contains(u',') || cell.contains(u'\n') || cell.contains(u'\r')
+        || cell.startsWith(u' ') || cell.endsWith(u' ');
+    QByteArray bytes = cell.toUtf8();
+    if (needed)
+        bytes = '"' + bytes.replace("\"", "\"\"") + '"';
+    return bytes;
+}
+
+} // namespace
+
+CsvWriter::CsvWriter(QIODevice& device, bool mark)
+    : m_device(device)
+    , m_mark(mark)
+{
+}
+
+void CsvWriter::begin(const QList<TableColumn>& columns)
+{
+    m_columns = columns;
+    if (m_mark)
+        m_failed = m_device.write("\xef\xbb\xbf") != 3;
+    QStringList names;
+    for (const TableColumn& column : columns)
+        names.append(column.name);
+    line(names, true);
+}
+
+void CsvWriter::row(const QStringList& cells)
+{
+    line(cells, false);
+}
+
+void CsvWriter::line(const QStringList& cells, bool header)
+{
+    QByteArray bytes;
+    for (qsizetype i = 0; i < m_columns.size(); ++i) {
+        QString cell = cells.value(i);
+        const bool number
+            = !header && m_columns.at(i).type == model::ColumnType::Number && canonicalNumber(cell).has_value();
+        if (beginsLikeFormula(cell) && !number)
+            cell.prepend(u'\'');
+        if (i > 0)
+            bytes += ',';
+        bytes += quoted(cell);
+    }
+    bytes += "\r\n";
+    m_failed = m_failed || m_device.write(bytes) != bytes.size();
+}
+
+base::Status CsvWriter::finish()
+{
+    if (m_failed) {
+        return base::failure(base::ErrorCode::Internal,
+            QCoreApplication::translate("Batch", "The table could not be written (%1).").arg(m_device.errorString()));
+    }
+    return {};
+}
+
+} // namespace spyhop::batch

@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/batch/exporter.h"
+#include "core/batch/columns.h"
+#include "core/batch/csvwriter.h"
+#include "core/batch/jsonlwriter.h"
+#include "core/batch/numbers.h"
+#include "core/batch/xlsxwriter.h"
+
+#include <QtCore/QBuffer>
+#include <QtCore/QCoreApplication>
+#include <QtCore/QFileInfo>
+#include <QtCore/QSaveFile>
+#include <QtCore/QTemporaryFile>
+
+namespace spyhop::batch {
+namespace {
+
+tl::unexpected<base::Error> cannotWrite(const QString& path, const QString& why)
+{
+    base::Error error;
+    error.code = base::ErrorCode::Internal;
+    error.what = QCoreApplication::translate("Batch", "The file could not be written (%1).").arg(why);
+    error.whom = path;
+    return base::failure(error);
+}
+
+bool copyInto(QIODevice& from, QIODevice& to)
+{
+    constexpr qint64 block = 1 << 20;
+    while (!from.atEnd()) {
+        const QByteArray bytes = from.read(block);
+        if (bytes.isEmpty() || to.write(bytes) != bytes.size())
+            return false;
+    }
+    return true;
+}
+
+//! The workbook library writes to a path only: it gets a temporary one, whose bytes go into the target.
+base::Status writeWorkbook(
+    const store::BatchStore& store, const model::JobSummary& job, const QString& folder, QSaveFile& target)
+{
+    QTemporaryFile temporary(folder + QStringLiteral("/.spyhop-XXXXXX.xlsx"));
+    if (!temporary.open())
+        return cannotWrite(folder, temporary.errorString());
+    XlsxWriter writer(temporary.fileName(), folder);
+    if (const auto written = writeTable(store, job, writer); !written)
+        return written;
+    QFile finished(temporary.fileName());
+    if (!finished.open(QIODevice::ReadOnly) || !copyInto(finished, target))
+        return cannotWrite(target.fileName(), finished.errorString());
+    return {};
+}
+
+base::Status writeAs(const QString& ending, const store::BatchStore& store, const model::JobSummary& job,
+    const QString& folder, QSaveFile& target)
+{
+    if (ending == u"xlsx")
+        return writeWorkbook(store, job, folder, target);
+    if (ending == u"jsonl") {
+        JsonlWriter writer(target);
+        return writeTable(store, job, writer);
+    }
+    CsvWriter writer(target, true);
+    return writeTable(store, job, writer);
+}
+
+} // namespace
+
+QList<TableColumn> tableColumns(const model::BatchSpec& spec)
+{
+    QList<TableColumn> columns;
+    QStringList names;
+    const auto add = [&](const QString& name, model::ColumnType type) {
+        QString unique = name;
+        for (int n = 2; names.contains(unique); ++n)
+            unique = QStringLiteral("%1_%2").arg(name).arg(n);
+        names.append(unique);
+        columns.append({unique, type});
+    };
+    for (const QString& name : spec.inputColumns)
+        add(name, model::ColumnType::Text);
+    const QStringList answers = answerColumnNames(spec.columns);
+    for (qsizetype i = 0; i < answers.size(); ++i)
+        add(answers.at(i), spec.columns.isEmpty() ? model::ColumnType::Text : spec.columns.at(i).type);
+    add(QStringLiteral("status"), model::ColumnType::Enum);
+    add(QStringLiteral("error"), model::ColumnType::Text);
+    return columns;
+}
+
+QStringList tableRow(const model::BatchSpec& spec, const model::BatchItem& item, const model::ItemResult& result)
+{
+    QStringList cells = spec.rows ? item.cells : QStringList{item.name};
+    cells.resize(spec.inputColumns.size());
+    QStringList answers = result.cells;
+    answers.resize(std::max<qsizetype>(1, spec.columns.size()));
+    cells += answers;
+    cells.append(model::itemStateName(result.state));
+    cells.append(result.error);
+    return cells;
+}
+
+base::Status writeTable(const store::BatchStore& store, const model::JobSummary& job, TableWriter& writer)
+{
+    writer.begin(tableColumns(job.spec));
+    for (qint64 first = 0;; first += exportRowsPerPage) {
+        const auto page = store.page(job.spec.id, first, exportRowsPerPage);
+        if (!page)
+            return tl::make_unexpected(page.error());
+        if (page->isEmpty())
+            break;
+        for (const auto& [item, result] : *page)
+            writer.row(tableRow(job.spec, item, result));
+    }
+    return writer.finish();
+}
+
+base::Status exportFile(const store::BatchStore& store, const model::JobSummary& job, const QString& path)
+{
+    const QFileInfo info(path);
+    const QString ending = info.suffix().toLower();
+    if (ending != u"csv" && ending != u"xlsx" && ending != u"jsonl") {
+        return base::failure(base::ErrorCode::Usage,
+            QCoreApplication::translate("Batch", "A table is exported to a file ending in .csv, .xlsx or .jsonl."));
+    }
+    QSaveFile target(path);
+    if (!target.open(QIODevice::WriteOnly))
+        return cannotWrite(path, target.errorString());
+    if (const auto written = writeAs(ending, store, job, info.absolutePath(), target); !written)
+        return written;
+    if (!target.commit())
+        return cannotWrite(path, target.errorString());
+    return {};
+}
+
+base::Expected<QByteArray> exportCsvText(const store::BatchStore& store, const model::JobSummary& job)
+{
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    CsvWriter writer(buffer, false);
+    if (const auto written = writeTable(store, job, writer); !written)
+        return tl::make_unexpected(written.error());
+    return buffer.data();
+}
+
+} // namespace spyhop::batch

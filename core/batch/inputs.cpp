@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/batch/inputs.h"
+#include "core/batch/inputwalk.h"
+#include "core/docs/reader.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QFileInfo>
+
+namespace spyhop::batch {
+namespace {
+
+QString text(const char* source)
+{
+    return QCoreApplication::translate("Batch", source);
+}
+
+tl::unexpected<base::Error> nothingFound(const QStringList& skipped)
+{
+    base::Error error;
+    error.code = base::ErrorCode::Usage;
+    error.what = text(QT_TRANSLATE_NOOP("Batch", "There is nothing to work on."));
+    if (!skipped.isEmpty())
+        error.remedy
+            = text(QT_TRANSLATE_NOOP("Batch", "Skipped: %1.")).arg(skipped.mid(0, 3).join(QStringLiteral("; ")));
+    return base::failure(error);
+}
+
+//! Rows of one more table under the columns so far; a column of the same name is the same column.
+void appendTable(Inputs& inputs, const docs::Table& table, const FoundFile& file, bool several)
+{
+    QList<qsizetype> places;
+    for (const QString& column : table.columns) {
+        if (!inputs.columns.contains(column))
+            inputs.columns.append(column);
+        places.append(inputs.columns.indexOf(column));
+    }
+    for (qsizetype row = 0; row < table.rows.size(); ++row) {
+        model::BatchItem item;
+        item.index = inputs.items.size();
+        const QString number = text(QT_TRANSLATE_NOOP("Batch", "row %1")).arg(row + 1);
+        item.name = several ? QStringLiteral("%1, %2").arg(file.name, number) : number;
+        item.path = file.path;
+        item.cells.resize(inputs.columns.size());
+        for (qsizetype i = 0; i < places.size(); ++i)
+            item.cells[places.at(i)] = table.rows.at(row).at(i);
+        inputs.items.append(item);
+    }
+}
+
+base::Expected<Inputs> rowsOf(const FoundFiles& found)
+{
+    Inputs inputs;
+    inputs.rows = true;
+    inputs.skipped = found.skipped;
+    for (const FoundFile& file : found.files) {
+        const auto table = docs::readTableFile(file.path);
+        if (table)
+            appendTable(inputs, *table, file, found.files.size() > 1);
+        else if (found.files.size() == 1)
+            return tl::make_unexpected(table.error());
+        else
+            inputs.skipped.append(QStringLiteral("%1: %2").arg(file.name, table.error().what));
+    }
+    for (model::BatchItem& item : inputs.items)
+        item.cells.resize(inputs.columns.size());
+    inputs.fields = inputs.columns;
+    if (inputs.items.isEmpty())
+        return nothingFound(inputs.skipped);
+    return inputs;
+}
+
+Inputs documentsOf(const FoundFiles& found)
+{
+    Inputs inputs;
+    inputs.columns = QStringList{QStringLiteral("file")};
+    inputs.fields = QStringList{QStringLiteral("text"), QStringLiteral("filename")};
+    inputs.skipped = found.skipped;
+    for (const FoundFile& file : found.files) {
+        model::BatchItem item;
+        item.index = inputs.items.size();
+        item.name = file.name;
+        item.path = file.path;
+        inputs.items.append(item);
+    }
+    return inputs;
+}
+
+bool isOneTable(const QStringList& inputs, const FoundFiles& found)
+{
+    // A folder or a glob with one table in it is still a set of documents.
+    if (inputs.size() != 1 || found.files.size() != 1 || !QFileInfo(inputs.first()).isFile())
+        return false;
+    const auto type = docs::typeOf(found.files.first().path);
+    return type && docs::isTable(*type);
+}
+
+} // namespace
+
+base::Expected<Inputs> collectInputs(const QStringList& inputs, InputMode mode)
+{
+    const FoundFiles found = findFiles(inputs);
+    if (found.files.isEmpty())
+        return nothingFound(found.skipped);
+    if (mode == InputMode::Rows || (mode == InputMode::Auto && isOneTable(inputs, found)))
+        return rowsOf(found);
+    return documentsOf(found);
+}
+
+} // namespace spyhop::batch

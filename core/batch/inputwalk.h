@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QString>
+#include <QtCore/QStringList>
+
+namespace spyhop::batch {
+
+//! A file that inputs came to.
+struct FoundFile {
+    QString path; //!< absolute
+    QString name; //!< relative to the folder that was named, or the file's name
+};
+
+//! What the names on a command line, or things dropped on a window, come to.
+struct FoundFiles {
+    QList<FoundFile> files;
+    QStringList skipped; //!< "name: reason"
+};
+
+//! Files, folders (recursively, byte order of path, hidden files and links skipped), globs. Files of a type that no
+//! reader takes, names that do not exist and files named twice are skipped with a reason.
+[[nodiscard]] FoundFiles findFiles(const QStringList& inputs);
+
+} // namespace spyhop::batch

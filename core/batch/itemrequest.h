@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/model/batch.h"
+#include "core/model/chat.h"
+
+#include <QtCore/QString>
+#include <QtCore/QStringList>
+
+namespace spyhop::batch {
+
+//! One item read and its prompt filled in.
+struct PreparedItem {
+    QString prompt;
+    QString receipt; //!< documents: what was read
+};
+
+//! Reads the item's document (or takes its row) and fills the prompt in. A prompt without {{text}} gets the document
+//! after it, parted by an empty line; a prompt without any column gets the row after it, one "column: value" a line.
+//! So what the items share comes first and the provider's prompt cache serves it. Errors: Usage, NotFound, Unreadable.
+[[nodiscard]] base::Expected<PreparedItem> prepareItem(
+    const QString& prompt, bool rows, const QStringList& inputColumns, const model::BatchItem& item);
+
+//! The request of an item's first step. The system message holds the job's own and the JSON wanted: the same bytes for
+//! every item.
+[[nodiscard]] model::ChatRequest requestFor(const model::BatchSpec& spec, const PreparedItem& prepared);
+
+//! Stable for the same step of the same item with the same words, in this run and after a crash; different for
+//! different words, so that no server can take one item for another.
+[[nodiscard]] QString idempotencyKey(const model::ChatRequest& request, qint64 item, int step);
+
+} // namespace spyhop::batch

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/batch/jsonlwriter.h"
+#include "core/batch/cellparser.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+
+namespace spyhop::batch {
+namespace {
+
+QByteArray jsonString(const QString& text)
+{
+    const QByteArray array = QJsonDocument(QJsonArray{text}).toJson(QJsonDocument::Compact);
+    return array.sliced(1, array.size() - 2);
+}
+
+QByteArray jsonCell(const QString& cell, model::ColumnType type)
+{
+    if (cell.isEmpty())
+        return "null";
+    switch (type) {
+    case model::ColumnType::Number:
+        // Canonical numbers are JSON numbers; written as they stand, no digit is lost.
+        return canonicalNumber(cell) == cell ? cell.toLatin1() : jsonString(cell);
+    case model::ColumnType::Bool:
+        return cell == u"true" || cell == u"false" ? cell.toLatin1() : jsonString(cell);
+    case model::ColumnType::List:
+        return QJsonDocument(QJsonArray::fromStringList(cell.split(QStringLiteral("; "))))
+            .toJson(QJsonDocument::Compact);
+    case model::ColumnType::Text:
+    case model::ColumnType::Date:
+    case model::ColumnType::Enum:
+        return jsonString(cell);
+    }
+    return "null";
+}
+
+} // namespace
+
+JsonlWriter::JsonlWriter(QIODevice& device)
+    : m_device(device)
+{
+}
+
+void JsonlWriter::begin(const QList<TableColumn>& columns)
+{
+    m_columns = columns;
+    for (const TableColumn& column : columns)
+        m_keys.append(jsonString(column.name));
+}
+
+void JsonlWriter::row(const QStringList& cells)
+{
+    QByteArray line = "{";
+    for (qsizetype i = 0; i < m_columns.size(); ++i) {
+        if (i > 0)
+            line += ',';
+        line += m_keys.at(i) + ':' + jsonCell(cells.value(i), m_columns.at(i).type);
+    }
+    line += "}\n";
+    m_failed = m_failed || m_device.write(line) != line.size();
+}
+
+base::Status JsonlWriter::finish()
+{
+    if (m_failed) {
+        return base::failure(base::ErrorCode::Internal,
+            QCoreApplication::translate("Batch", "The table could not be written (%1).").arg(m_device.errorString()));
+    }
+    return {};
+}
+
+} // namespace spyhop::batch

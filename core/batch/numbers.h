@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+
+namespace spyhop::batch {
+
+using namespace std::chrono_literals;
+
+// Figures a person could question, each with its reason.
+
+//! Operations offered to the gateway when nobody named a number; its Limiter lets through what the server bears.
+constexpr int automaticWindow = 64;
+//! Until the first cost is known a job with a maximum cost holds back, so that its first guess cannot overshoot far.
+constexpr int windowBeforeFirstCost = 4;
+//! Items whose documents are read and sent in one turn of the event loop: the window must not stutter.
+constexpr int startsPerTurn = 8;
+//! Items fetched from the store at a time; the only ones held in memory besides those in flight.
+constexpr int itemsPerPage = 256;
+//! Rows fetched at a time while exporting.
+constexpr int exportRowsPerPage = 500;
+//! Signals about a job: at most ten a second.
+constexpr auto noticeInterval = 100ms;
+//! Tries of one step whose reply was cut in mid-answer (docs/api.md: "a batch step: a new attempt, marked").
+constexpr int attemptsPerCutStep = 3;
+//! Items in a row that fail because nothing answers, before the job stops itself.
+constexpr int unreachableInARow = 5;
+
+} // namespace spyhop::batch

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/batch/steprun.h"
+#include "core/batch/itemrequest.h"
+#include "core/batch/numbers.h"
+
+namespace spyhop::batch {
+
+StepRun::StepRun(
+    gateway::Gateway& gateway, store::BatchStore& store, const model::ChatRequest& request, const model::Step& step)
+    : m_gateway(gateway)
+    , m_store(store)
+    , m_request(request)
+{
+    m_report.step = step;
+    m_request.idempotencyKey = idempotencyKey(request, step.item, step.number);
+}
+
+void StepRun::start()
+{
+    send();
+}
+
+void StepRun::send()
+{
+    m_report.step.state = model::ItemState::Running;
+    ++m_report.step.attempts;
+    m_store.stepRunning(m_request.jobId, m_report.step);
+    m_call = m_gateway.start(m_request, model::Priority::Background);
+    connect(m_call.get(), &gateway::Call::finished, this, &StepRun::callFinished);
+}
+
+void StepRun::callFinished(const model::Outcome& outcome)
+{
+    addCosts(outcome);
+    // The gateway never repeats by itself what began to answer; a batch step may, as nobody has read the part.
+    const bool cut = outcome.error && outcome.error->code == base::ErrorCode::Truncated;
+    if (cut && m_report.step.attempts < attemptsPerCutStep) {
+        m_report.sentTwice = true;
+        m_cutCall = std::move(m_call);
+        send();
+        return;
+    }
+    m_report.outcome = outcome;
+    m_report.step.state = model::ItemState::Done;
+    m_report.step.answer = outcome.completion.text;
+    if (outcome.error) {
+        const bool unknown = outcome.error->code == base::ErrorCode::UnknownOutcome;
+        m_report.step.state = unknown ? model::ItemState::Unknown : model::ItemState::Failed;
+        m_report.step.error = outcome.error->sentence();
+        m_report.step.errorCode = base::codeName(outcome.error->code);
+    }
+    const StepReport report = m_report;
+    Q_EMIT ended(report);
+}
+
+void StepRun::addCosts(const model::Outcome& outcome)
+{
+    if (const auto& usage = outcome.completion.usage) {
+        m_report.usage.promptTokens += usage->promptTokens;
+        m_report.usage.completionTokens += usage->completionTokens;
+        m_report.usage.reasoningTokens += usage->reasoningTokens;
+        m_report.usage.cacheHitTokens += usage->cacheHitTokens;
+        m_report.usage.estimated = m_report.usage.estimated || usage->estimated;
+    }
+    if (outcome.cost) {
+        if (m_report.cost && m_report.cost->currency() != outcome.cost->currency())
+            m_report.cost = outcome.cost; // another provider's money: the sum has no meaning
+        else
+            m_report.cost = m_report.cost.value_or(base::Money()) + *outcome.cost;
+        m_report.costEstimated = m_report.costEstimated || outcome.costEstimated;
+    }
+}
+
+} // namespace spyhop::batch

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/gateway/gateway.h"
+#include "core/model/batch.h"
+#include "core/store/batchstore.h"
+
+#include <QtCore/QObject>
+#include <memory>
+
+namespace spyhop::batch {
+
+//! How one step ended, with what all its attempts came to.
+struct StepReport {
+    model::Step step;
+    model::Outcome outcome; //!< of the last attempt
+    model::Usage usage; //!< of all attempts
+    std::optional<base::Money> cost; //!< of all attempts; nothing if none is known
+    bool costEstimated = false;
+    bool sentTwice = false; //!< an attempt was cut in mid-answer and may have been billed
+};
+
+//! \brief One step of one item: journalled, sent, and sent again if its reply was cut in mid-answer.
+//!
+//! Owner: ItemRun. Thread: main. Destroying it cancels its Call; the journal then says Running until recovery.
+class StepRun : public QObject {
+    Q_OBJECT
+public:
+    StepRun(gateway::Gateway& gateway, store::BatchStore& store, const model::ChatRequest& request,
+        const model::Step& step);
+
+    void start();
+
+Q_SIGNALS:
+    //! Once; never from within start().
+    void ended(const spyhop::batch::StepReport& report);
+
+private:
+    void send();
+    void callFinished(const model::Outcome& outcome);
+    void addCosts(const model::Outcome& outcome);
+
+    gateway::Gateway& m_gateway;
+    store::BatchStore& m_store;
+    model::ChatRequest m_request;
+    StepReport m_report;
+    std::unique_ptr<gateway::Call> m_call;
+    std::unique_ptr<gateway::Call> m_cutCall; //!< kept until its signal has returned
+};
+
+} // namespace spyhop::batch

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/batch/tablewriter.h"
+
+#include <QtCore/QByteArray>
+
+struct lxw_workbook;
+struct lxw_worksheet;
+struct lxw_format;
+
+namespace spyhop::batch {
+
+//! \brief An Excel workbook, written in constant memory: numbers, dates and truth values as such; everything else as
+//! text, which no spreadsheet takes for a formula; long digit strings and leading zeros stay text.
+class XlsxWriter final : public TableWriter {
+public:
+    //! `path` is written at finish(); the library's temporary files lie in `temporaryFolder`.
+    XlsxWriter(const QString& path, const QString& temporaryFolder);
+    ~XlsxWriter() override;
+    void begin(const QList<TableColumn>& columns) override;
+    void row(const QStringList& cells) override;
+    [[nodiscard]] base::Status finish() override;
+
+private:
+    void text(quint32 row, quint16 column, const QString& cell, lxw_format* format);
+    void typed(quint32 row, quint16 column, const QString& cell, model::ColumnType type);
+
+    QByteArray m_temporaryFolder;
+    lxw_workbook* m_book = nullptr;
+    lxw_worksheet* m_sheet = nullptr;
+    lxw_format* m_headerFormat = nullptr;
+    lxw_format* m_dateFormat = nullptr;
+    lxw_format* m_textFormat = nullptr;
+    QList<TableColumn> m_columns;
+    quint32 m_row = 0;
+    int m_error = 0; //!< the library's first error
+    bool m_tooManyRows = false;
+};
+
+} // namespace spyhop::batch

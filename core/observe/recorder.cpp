@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/observe/recorder.h"
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
+
+namespace spyhop::observe {
+namespace {
+
+QString compact(const QJsonDocument& document)
+{
+    return QString::fromUtf8(document.toJson(QJsonDocument::Compact));
+}
+
+QString attemptsText(const QList<model::Attempt>& attempts)
+{
+    QJsonArray list;
+    for (const model::Attempt& attempt : attempts) {
+        QJsonObject entry;
+        entry.insert(QStringLiteral("endpoint"), attempt.endpoint);
+        entry.insert(QStringLiteral("model"), attempt.model);
+        entry.insert(QStringLiteral("status"), attempt.status);
+        if (attempt.error)
+            entry.insert(QStringLiteral("error"), base::codeName(*attempt.error));
+        entry.insert(QStringLiteral("waitMs"), qint64(attempt.wait.count()));
+        entry.insert(QStringLiteral("possiblyBilled"), attempt.possiblyBilled);
+        list.append(entry);
+    }
+    return compact(QJsonDocument(list));
+}
+
+//! Which parameters were changed, not from what to what: a stop word, say, is the person's own text.
+QString adjustedText(const QList<model::Adjustment>& adjustments)
+{
+    QJsonArray list;
+    for (const model::Adjustment& adjustment : adjustments)
+        list.append(adjustment.field);
+    return compact(QJsonDocument(list));
+}
+
+QString timingsText(const model::Timings& timings)
+{
+    QJsonObject object;
+    const auto put = [&object](const QString& name, const std::optional<double>& ms) {
+        object.insert(name, ms ? QJsonValue(*ms) : QJsonValue(QJsonValue::Null));
+    };
+    put(QStringLiteral("queue"), timings.queue);
+    put(QStringLiteral("connect"), timings.connect);
+    put(QStringLiteral("tls"), timings.tls);
+    put(QStringLiteral("firstToken"), timings.firstToken);
+    put(QStringLiteral("transfer"), timings.transfer);
+    put(QStringLiteral("parse"), timings.parse);
+    put(QStringLiteral("total"), timings.total);
+    return compact(QJsonDocument(object));
+}
+
+} // namespace
+
+Recorder::Recorder(db::Database& database)
+    : m_database(database)
+{
+}
+
+std::unique_ptr<db::WriteTicket> Recorder::intend(const QString& callId, const QString& endpoint, const QString& model,
+    const QString& purpose, const QString& jobId, const QDateTime& at)
+{
+    // A call may try several targets; each try is announced, and the last announcement stands.
+    return m_database.write({{QStringLiteral("INSERT OR REPLACE INTO main.intents(call, endpoint, model, purpose, job, "
+                                             "at) VALUES(?, ?, ?, ?, ?, ?)"),
+        {callId, endpoint, model, purpose, jobId, at.toMSecsSinceEpoch()}}});
+}
+
+void Recorder::record(const model::CallRecord& record)
+{
+    m_database.post(
+        {{QStringLiteral(
+              "INSERT INTO main.calls(call, purpose, job, endpoint, tier, asked_model, answered_model, "
+              "fingerprint, finish, started, error, http_status, cached, attempts, adjusted, prompt_tokens, "
+              "completion_tokens, reasoning_tokens, cache_hit_tokens, usage_estimated, timings, cost_nano, "
+              "currency, cost_estimated, bytes_sent, bytes_received) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+              "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+             {record.callId, record.purpose, record.jobId, record.endpoint, record.tier, record.askedModel,
+                 record.answeredModel, record.systemFingerprint, record.finishWord,
+                 record.startedAt.toMSecsSinceEpoch(),
+                 record.error ? QVariant(base::codeName(*record.error)) : QVariant(), record.httpStatus,
+                 int(record.cached), attemptsText(record.attempts), adjustedText(record.adjusted),
+                 record.usage.promptTokens, record.usage.completionTokens, record.usage.reasoningTokens,
+                 record.usage.cacheHitTokens, int(record.usage.estimated), timingsText(record.timings),
+                 record.cost ? QVariant(record.cost->nanoUnits()) : QVariant(),
+                 record.cost ? QVariant(record.cost->currency()) : QVariant(), int(record.costEstimated),
+                 record.bytesSent, record.bytesReceived}},
+            // What stays in this table was sent, and nobody knows what became of it.
+            {QStringLiteral("DELETE FROM main.intents WHERE call = ?"), {record.callId}}});
+    ++m_recorded;
+    Q_EMIT recordAdded(record);
+}
+
+} // namespace spyhop::observe

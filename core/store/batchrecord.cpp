@@ -1,0 +1,199 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/batchrecord.h"
+
+#include <QtCore/QCborArray>
+#include <QtCore/QCborMap>
+#include <QtCore/QCborStreamWriter>
+#include <QtCore/QCborValue>
+#include <QtCore/QCoreApplication>
+
+namespace spyhop::store {
+namespace {
+
+base::Status unreadable()
+{
+    return base::failure(base::ErrorCode::Unreadable,
+        QCoreApplication::translate("BatchStore", "A stored record of the batch job has an unknown form."));
+}
+
+void append(QCborStreamWriter& writer, const QStringList& texts)
+{
+    writer.startArray(static_cast<quint64>(texts.size()));
+    for (const QString& text : texts)
+        writer.append(text);
+    writer.endArray();
+}
+
+QStringList texts(const QCborValue& value)
+{
+    QStringList result;
+    const QCborArray list = value.toArray();
+    for (const QCborValue& text : list)
+        result.append(text.toString());
+    return result;
+}
+
+//! An array of at least `size` fields, or nothing.
+std::optional<QCborArray> fields(const QByteArray& bytes, qsizetype size)
+{
+    const QCborValue value = QCborValue::fromCbor(bytes);
+    if (!value.isArray() || value.toArray().size() < size)
+        return std::nullopt;
+    return value.toArray();
+}
+
+QCborArray columnList(const QList<model::Column>& columns)
+{
+    QCborArray result;
+    for (const model::Column& column : columns) {
+        QCborMap map;
+        map[QStringLiteral("name")] = column.name;
+        map[QStringLiteral("type")] = model::columnTypeName(column.type);
+        map[QStringLiteral("choices")] = QCborArray::fromStringList(column.choices);
+        map[QStringLiteral("hint")] = column.hint;
+        result.append(map);
+    }
+    return result;
+}
+
+QList<model::Column> columns(const QCborValue& value)
+{
+    QList<model::Column> result;
+    const QCborArray list = value.toArray();
+    for (const QCborValue& entry : list) {
+        const QCborMap map = entry.toMap();
+        model::Column column;
+        column.name = map.value(QStringLiteral("name")).toString();
+        column.type
+            = model::columnTypeFromName(map.value(QStringLiteral("type")).toString()).value_or(model::ColumnType::Text);
+        column.choices = texts(map.value(QStringLiteral("choices")));
+        column.hint = map.value(QStringLiteral("hint")).toString();
+        result.append(column);
+    }
+    return result;
+}
+
+std::optional<int> optionalInteger(const QCborValue& value)
+{
+    return value.isInteger() ? std::optional<int>(static_cast<int>(value.toInteger())) : std::nullopt;
+}
+
+} // namespace
+
+QByteArray packSpec(const model::JobSummary& job)
+{
+    const model::BatchSpec& spec = job.spec;
+    QCborMap map;
+    map[QStringLiteral("title")] = spec.title;
+    map[QStringLiteral("prompt")] = spec.prompt;
+    map[QStringLiteral("system")] = spec.system;
+    map[QStringLiteral("columns")] = columnList(spec.columns);
+    map[QStringLiteral("thinking")] = model::thinkingName(spec.thinking);
+    map[QStringLiteral("inputColumns")] = QCborArray::fromStringList(spec.inputColumns);
+    map[QStringLiteral("rows")] = spec.rows;
+    map[QStringLiteral("skipped")] = QCborArray::fromStringList(job.skipped);
+    if (spec.maxTokens)
+        map[QStringLiteral("maxTokens")] = *spec.maxTokens;
+    if (spec.concurrency)
+        map[QStringLiteral("concurrency")] = *spec.concurrency;
+    if (spec.maxCost) {
+        map[QStringLiteral("maxCost")] = spec.maxCost->nanoUnits();
+        map[QStringLiteral("currency")] = spec.maxCost->currency();
+    }
+    return map.toCborValue().toCbor();
+}
+
+base::Status unpackSpec(const QByteArray& bytes, model::JobSummary& job)
+{
+    const QCborValue value = QCborValue::fromCbor(bytes);
+    if (!value.isMap())
+        return unreadable();
+    const QCborMap map = value.toMap();
+    model::BatchSpec& spec = job.spec;
+    spec.title = map.value(QStringLiteral("title")).toString();
+    spec.prompt = map.value(QStringLiteral("prompt")).toString();
+    spec.system = map.value(QStringLiteral("system")).toString();
+    spec.columns = columns(map.value(QStringLiteral("columns")));
+    spec.thinking
+        = model::thinkingFromName(map.value(QStringLiteral("thinking")).toString()).value_or(model::Thinking::Default);
+    spec.inputColumns = texts(map.value(QStringLiteral("inputColumns")));
+    spec.rows = map.value(QStringLiteral("rows")).toBool();
+    spec.maxTokens = optionalInteger(map.value(QStringLiteral("maxTokens")));
+    spec.concurrency = optionalInteger(map.value(QStringLiteral("concurrency")));
+    if (const QCborValue cost = map.value(QStringLiteral("maxCost")); cost.isInteger())
+        spec.maxCost = base::Money(cost.toInteger(), map.value(QStringLiteral("currency")).toString());
+    job.skipped = texts(map.value(QStringLiteral("skipped")));
+    return {};
+}
+
+// The records below are written a hundred thousand at a time: arrays, streamed, without a tree in between.
+
+QByteArray packInput(const model::BatchItem& item)
+{
+    QByteArray bytes;
+    QCborStreamWriter writer(&bytes);
+    writer.startArray(3);
+    writer.append(item.name);
+    writer.append(item.path);
+    append(writer, item.cells);
+    writer.endArray();
+    return bytes;
+}
+
+base::Status unpackInput(const QByteArray& bytes, model::BatchItem& item)
+{
+    const std::optional<QCborArray> list = fields(bytes, 3);
+    if (!list)
+        return unreadable();
+    item.name = list->at(0).toString();
+    item.path = list->at(1).toString();
+    item.cells = texts(list->at(2));
+    return {};
+}
+
+QByteArray packResult(const model::ItemResult& result)
+{
+    QByteArray bytes;
+    QCborStreamWriter writer(&bytes);
+    writer.startArray(3);
+    append(writer, result.cells);
+    writer.append(result.error);
+    writer.append(result.receipt);
+    writer.endArray();
+    return bytes;
+}
+
+base::Status unpackResult(const QByteArray& bytes, model::ItemResult& result)
+{
+    const std::optional<QCborArray> list = fields(bytes, 3);
+    if (!list)
+        return unreadable();
+    result.cells = texts(list->at(0));
+    result.error = list->at(1).toString();
+    result.receipt = list->at(2).toString();
+    return {};
+}
+
+QByteArray packStep(const model::Step& step)
+{
+    QByteArray bytes;
+    QCborStreamWriter writer(&bytes);
+    writer.startArray(2);
+    writer.append(step.answer);
+    writer.append(step.error);
+    writer.endArray();
+    return bytes;
+}
+
+base::Status unpackStep(const QByteArray& bytes, model::Step& step)
+{
+    const std::optional<QCborArray> list = fields(bytes, 2);
+    if (!list)
+        return unreadable();
+    step.answer = list->at(0).toString();
+    step.error = list->at(1).toString();
+    return {};
+}
+
+} // namespace spyhop::store

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/model/batch.h"
+
+#include <QtCore/QByteArray>
+
+// The texts of a batch job as CBOR, before they are sealed (docs/formats/schema.md).
+namespace spyhop::store {
+
+[[nodiscard]] QByteArray packSpec(const model::JobSummary& job);
+//! Fills in what packSpec() took. Error: Unreadable.
+[[nodiscard]] base::Status unpackSpec(const QByteArray& bytes, model::JobSummary& job);
+
+[[nodiscard]] QByteArray packInput(const model::BatchItem& item);
+[[nodiscard]] base::Status unpackInput(const QByteArray& bytes, model::BatchItem& item);
+
+[[nodiscard]] QByteArray packResult(const model::ItemResult& result);
+[[nodiscard]] base::Status unpackResult(const QByteArray& bytes, model::ItemResult& result);
+
+[[nodiscard]] QByteArray packStep(const model::Step& step);
+[[nodiscard]] base::Status unpackStep(const QByteArray& bytes, model::Step& step);
+
+} // namespace spyhop::store

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/batchsql.h"
+
+#include "core/store/places.h"
+
+namespace spyhop::store {
+namespace {
+
+// The time of a job's last change, in ms since 1970; only people look at it.
+constexpr auto now = "CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER)";
+
+} // namespace
+
+BatchSql::BatchSql(const QString& name)
+{
+    const auto sql = [&name](const char* source) {
+        return QString::fromLatin1(source)
+            .replace(QStringLiteral("{db}"), name)
+            .replace(QStringLiteral("{now}"), QString::fromLatin1(now));
+    };
+    hasJob = sql("SELECT 1 FROM {db}.jobs WHERE id = ?");
+    insertJob = sql("INSERT INTO {db}.jobs(id, kind, state, endpoint, model, started, updated, pending, prompt_tokens, "
+                    "completion_tokens, reasoning_tokens, cache_hit_tokens, usage_estimated, cost_estimated, spec) "
+                    "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    insertCost = sql("INSERT INTO {db}.job_costs(job, currency, nano) VALUES(?, ?, ?)");
+    insertItem = sql("INSERT INTO {db}.items(job, item, state, input) VALUES(?, ?, 0, ?)");
+    setState = sql("UPDATE {db}.jobs SET state = ?, updated = {now} WHERE id = ?");
+    touch = sql("UPDATE {db}.jobs SET updated = {now} WHERE id = ?");
+    stepUpsert = sql("INSERT INTO {db}.steps(job, item, number, state, attempts, error_code, text) "
+                     "VALUES(?, ?, ?, ?, ?, ?, ?) ON CONFLICT(job, item, number) DO UPDATE SET state = excluded.state, "
+                     "attempts = excluded.attempts, error_code = excluded.error_code, text = excluded.text");
+    itemRunning = sql("UPDATE {db}.items SET state = 1 WHERE job = ? AND item = ? AND state <> 1");
+    itemEnded = sql(
+        "UPDATE {db}.items SET state = ?, result = ?, error_code = ?, endpoint = ?, model = ?, prompt_tokens = ?, "
+        "completion_tokens = ?, reasoning_tokens = ?, cache_hit_tokens = ?, usage_estimated = ?, cost_nano = ?, "
+        "currency = ?, cost_estimated = ?, twice = max(twice, ?), seconds = ? WHERE job = ? AND item = ?");
+    addUsage
+        = sql("UPDATE {db}.jobs SET prompt_tokens = prompt_tokens + ?, completion_tokens = completion_tokens + ?, "
+              "reasoning_tokens = reasoning_tokens + ?, cache_hit_tokens = cache_hit_tokens + ?, usage_estimated = "
+              "max(usage_estimated, ?), cost_estimated = max(cost_estimated, ?), updated = {now} WHERE id = ?");
+    addCost
+        = sql("INSERT INTO {db}.job_costs(job, currency, nano) VALUES(?, ?, ?) ON CONFLICT(job, currency) DO UPDATE "
+              "SET nano = nano + excluded.nano");
+    removeSteps = sql("DELETE FROM {db}.steps WHERE job = ?");
+    removeItems = sql("DELETE FROM {db}.items WHERE job = ?");
+    removeCosts = sql("DELETE FROM {db}.job_costs WHERE job = ?");
+    removeJob = sql("DELETE FROM {db}.jobs WHERE id = ?");
+    jobs = sql("SELECT id, kind, state, endpoint, model, started, updated, pending, running, done, failed, unknown, "
+               "prompt_tokens, completion_tokens, reasoning_tokens, cache_hit_tokens, usage_estimated, cost_estimated, "
+               "spec FROM {db}.jobs WHERE ? OR id = ? ORDER BY started DESC, id DESC");
+    costs = sql("SELECT currency, nano FROM {db}.job_costs WHERE job = ? ORDER BY currency");
+    pending = sql("SELECT item FROM {db}.items WHERE job = ? AND item > ? AND state = 0 ORDER BY item LIMIT ?");
+    item = sql("SELECT input FROM {db}.items WHERE job = ? AND item = ?");
+    page = sql(
+        "SELECT item, state, input, result, error_code, endpoint, model, prompt_tokens, completion_tokens, "
+        "reasoning_tokens, cache_hit_tokens, usage_estimated, cost_nano, currency, cost_estimated, twice, seconds "
+        "FROM {db}.items WHERE job = ? AND item >= ? AND item < ? ORDER BY item");
+    steps = sql("SELECT number, state, attempts, error_code, text FROM {db}.steps WHERE job = ? AND item = ? ORDER BY "
+                "number");
+}
+
+const BatchSql& BatchSql::of(bool stored)
+{
+    static const BatchSql main(Places::database(true));
+    static const BatchSql mem(Places::database(false));
+    return stored ? main : mem;
+}
+
+} // namespace spyhop::store

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QString>
+
+namespace spyhop::store {
+
+//! The statements of BatchStore for one database, built once: the writer knows prepared ones again by their text.
+struct BatchSql {
+    [[nodiscard]] static const BatchSql& of(bool stored);
+    QString hasJob, insertJob, insertCost, insertItem, setState, touch, stepUpsert, itemRunning, itemEnded, addUsage,
+        addCost, removeSteps, removeItems, removeCosts, removeJob, jobs, costs, pending, item, page, steps;
+
+private:
+    explicit BatchSql(const QString& name);
+};
+
+} // namespace spyhop::store

@@ -1,0 +1,376 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/batchstore.h"
+
+#include "core/store/batchrecord.h"
+#include "core/store/batchsql.h"
+
+#include <QtCore/QCoreApplication>
+#include <array>
+
+namespace spyhop::store {
+namespace {
+
+using model::ItemState;
+constexpr auto kind = model::ConsentKind::Batches;
+
+QByteArray context(const char* table, const QString& row, const char* column)
+{
+    return QByteArray(table) + ':' + row.toUtf8() + ':' + column;
+}
+
+QByteArray itemContext(const QByteArray& job, qint64 index, const char* column)
+{
+    return QByteArrayLiteral("items:") + job + '/' + QByteArray::number(index) + ':' + column;
+}
+
+QByteArray stepContext(const QString& job, const model::Step& step)
+{
+    return QByteArrayLiteral("steps:") + job.toUtf8() + '/' + QByteArray::number(step.item) + '/'
+        + QByteArray::number(step.number) + QByteArrayLiteral(":text");
+}
+
+QVariant time(const QDateTime& at)
+{
+    return at.isValid() ? QVariant(at.toMSecsSinceEpoch()) : QVariant();
+}
+
+QDateTime time(const QVariant& ms)
+{
+    return ms.isNull() ? QDateTime() : QDateTime::fromMSecsSinceEpoch(ms.toLongLong(), Qt::UTC);
+}
+
+ItemState itemState(const QVariant& value)
+{
+    const int number = value.toInt();
+    return number >= 0 && number <= static_cast<int>(ItemState::Unknown) ? static_cast<ItemState>(number)
+                                                                         : ItemState::Unknown;
+}
+
+tl::unexpected<base::Error> noSuchJob(const QString& jobId)
+{
+    base::Error error;
+    error.code = base::ErrorCode::NotFound;
+    error.whom = jobId;
+    error.what = QCoreApplication::translate("BatchStore", "There is no such batch job.");
+    return base::failure(error);
+}
+
+model::ItemResult resultOf(const QVariantList& row)
+{
+    model::ItemResult result;
+    result.index = row.at(0).toLongLong();
+    result.state = itemState(row.at(1));
+    result.errorCode = row.at(4).toString();
+    result.endpoint = row.at(5).toString();
+    result.answeredModel = row.at(6).toString();
+    result.usage = {row.at(7).toLongLong(), row.at(8).toLongLong(), row.at(9).toLongLong(), row.at(10).toLongLong(),
+        row.at(11).toBool()};
+    if (!row.at(12).isNull())
+        result.cost = base::Money(row.at(12).toLongLong(), row.at(13).toString());
+    result.costEstimated = row.at(14).toBool();
+    result.possiblyBilledTwice = row.at(15).toBool();
+    result.seconds = row.at(16).toDouble();
+    return result;
+}
+
+QList<qint64> firstColumn(const db::Rows& rows)
+{
+    QList<qint64> result;
+    result.reserve(rows.size());
+    for (const QVariantList& row : rows)
+        result.append(row.first().toLongLong());
+    return result;
+}
+
+} // namespace
+
+BatchStore::BatchStore(db::Database& database, const Places& places)
+    : m_database(database)
+    , m_places(places)
+{
+}
+
+bool BatchStore::storesNow() const
+{
+    return m_places.isStored(kind);
+}
+
+bool BatchStore::isStored(const QString& jobId) const
+{
+    const auto known = m_stored.constFind(jobId);
+    if (known != m_stored.constEnd())
+        return *known;
+    const auto rows = m_database.readNow({BatchSql::of(true).hasJob, {jobId}});
+    if (!rows || rows->isEmpty())
+        return false; // and not remembered: another process may make it
+    m_stored.insert(jobId, true);
+    return true;
+}
+
+base::Status BatchStore::create(const model::JobSummary& job, const QList<model::BatchItem>& items)
+{
+    const model::BatchSpec& spec = job.spec;
+    if (this->job(spec.id).has_value() || isStored(spec.id)) {
+        base::Error error;
+        error.code = base::ErrorCode::Usage;
+        error.whom = spec.id;
+        error.what = QCoreApplication::translate("BatchStore", "There is a batch job with this name already.");
+        return base::failure(error);
+    }
+    const bool stored = storesNow();
+    const BatchSql& sql = BatchSql::of(stored);
+    const seal::Sealer& sealer = m_places.sealer(stored);
+    QList<db::Statement> statements;
+    statements.reserve(items.size() + 1 + job.cost.size());
+    const QDateTime updated = job.updatedAt.isValid() ? job.updatedAt : job.startedAt;
+    statements.append({sql.insertJob,
+        {spec.id, model::jobKindName(spec.kind), model::jobStateName(job.state), spec.endpoint, spec.model,
+            time(job.startedAt), time(updated), qint64(items.size()), job.usage.promptTokens,
+            job.usage.completionTokens, job.usage.reasoningTokens, job.usage.cacheHitTokens, int(job.usage.estimated),
+            int(job.costEstimated), sealer.seal(packSpec(job), context("jobs", spec.id, "spec"))}});
+    for (const base::Money& cost : job.cost)
+        statements.append({sql.insertCost, {spec.id, cost.currency(), cost.nanoUnits()}});
+    const QByteArray id = spec.id.toUtf8();
+    for (const model::BatchItem& item : items) {
+        statements.append({sql.insertItem,
+            {spec.id, item.index, sealer.seal(packInput(item), itemContext(id, item.index, "input"))}});
+    }
+    const base::Status written = m_database.writeNow(statements);
+    if (written)
+        m_stored.insert(spec.id, stored);
+    return written;
+}
+
+void BatchStore::setJobState(const QString& jobId, model::JobState state)
+{
+    m_database.post({{BatchSql::of(isStored(jobId)).setState, {model::jobStateName(state), jobId}}});
+}
+
+void BatchStore::stepRunning(const QString& jobId, const model::Step& step)
+{
+    const BatchSql& sql = BatchSql::of(isStored(jobId));
+    m_database.post(
+        {{sql.stepUpsert,
+             {jobId, step.item, step.number, int(ItemState::Running), step.attempts, QVariant(), QVariant()}},
+            {sql.itemRunning, {jobId, step.item}}});
+}
+
+std::unique_ptr<db::WriteTicket> BatchStore::stepEnded(
+    const QString& jobId, const model::Step& step, const std::optional<model::ItemResult>& result)
+{
+    const bool stored = isStored(jobId);
+    const BatchSql& sql = BatchSql::of(stored);
+    const seal::Sealer& sealer = m_places.sealer(stored);
+    QList<db::Statement> statements;
+    statements.reserve(4);
+    statements.append({sql.stepUpsert,
+        {jobId, step.item, step.number, int(step.state), step.attempts, step.errorCode,
+            sealer.seal(packStep(step), stepContext(jobId, step))}});
+    if (result) {
+        const model::Usage& usage = result->usage;
+        statements.append({sql.itemEnded,
+            {int(result->state), sealer.seal(packResult(*result), itemContext(jobId.toUtf8(), result->index, "result")),
+                result->errorCode, result->endpoint, result->answeredModel, usage.promptTokens, usage.completionTokens,
+                usage.reasoningTokens, usage.cacheHitTokens, int(usage.estimated),
+                result->cost ? QVariant(result->cost->nanoUnits()) : QVariant(),
+                result->cost ? QVariant(result->cost->currency()) : QVariant(), int(result->costEstimated),
+                int(result->possiblyBilledTwice), result->seconds, jobId, result->index}});
+        statements.append({sql.addUsage,
+            {usage.promptTokens, usage.completionTokens, usage.reasoningTokens, usage.cacheHitTokens,
+                int(usage.estimated), int(result->costEstimated), jobId}});
+        if (result->cost && !result->cost->isZero())
+            statements.append({sql.addCost, {jobId, result->cost->currency(), result->cost->nanoUnits()}});
+    }
+    return m_database.write(statements);
+}
+
+base::Expected<QList<qint64>> BatchStore::resetItems(
+    const QString& jobId, const QString& states, const QList<db::Statement>& alsoDo, const QString& change)
+{
+    const QString table = Places::database(isStored(jobId)) + QStringLiteral(".items");
+    const QString where = QStringLiteral(" WHERE job = ? AND state IN (%1)").arg(states);
+    const auto rows = m_database.readNow(
+        {QStringLiteral("SELECT item FROM ") + table + where + QStringLiteral(" ORDER BY item"), {jobId}});
+    if (!rows)
+        return base::failure(rows.error());
+    QList<db::Statement> statements = alsoDo;
+    statements.append({QStringLiteral("UPDATE ") + table + QStringLiteral(" SET ") + change + where, {jobId}});
+    statements.append({BatchSql::of(isStored(jobId)).touch, {jobId}});
+    if (const base::Status written = m_database.writeNow(statements); !written)
+        return base::failure(written.error());
+    return firstColumn(*rows);
+}
+
+base::Expected<QList<qint64>> BatchStore::recover(const QString& jobId)
+{
+    const QString steps = Places::database(isStored(jobId)) + QStringLiteral(".steps");
+    return resetItems(jobId, QStringLiteral("1"),
+        {{QStringLiteral("UPDATE ") + steps + QStringLiteral(" SET state = 0 WHERE job = ? AND state = 1"), {jobId}}},
+        QStringLiteral("state = 0, twice = 1"));
+}
+
+base::Expected<QList<qint64>> BatchStore::resetFailed(const QString& jobId)
+{
+    return resetItems(jobId, QStringLiteral("3, 4"), {},
+        QStringLiteral("twice = max(twice, state = 4), state = 0, result = NULL, error_code = NULL"));
+}
+
+base::Status BatchStore::remove(const QString& jobId)
+{
+    QList<db::Statement> statements;
+    for (const bool stored : {true, false}) {
+        const BatchSql& sql = BatchSql::of(stored);
+        for (const QString& text : {sql.removeSteps, sql.removeItems, sql.removeCosts, sql.removeJob})
+            statements.append({text, {jobId}});
+    }
+    m_stored.remove(jobId);
+    return m_database.writeNow(statements);
+}
+
+base::Expected<QList<model::JobSummary>> BatchStore::jobsIn(bool stored, const QString& onlyId) const
+{
+    const BatchSql& sql = BatchSql::of(stored);
+    const auto rows = m_database.readNow({sql.jobs, {int(onlyId.isEmpty()), onlyId}});
+    if (!rows)
+        return base::failure(rows.error());
+    QList<model::JobSummary> result;
+    for (const QVariantList& row : *rows) {
+        model::JobSummary job;
+        job.spec.id = row.at(0).toString();
+        job.spec.kind = model::jobKindFromName(row.at(1).toString()).value_or(model::JobKind::Direct);
+        job.state = model::jobStateFromName(row.at(2).toString()).value_or(model::JobState::Stopped);
+        job.spec.endpoint = row.at(3).toString();
+        job.spec.model = row.at(4).toString();
+        job.startedAt = time(row.at(5));
+        job.updatedAt = time(row.at(6));
+        job.items = {row.at(7).toLongLong(), row.at(8).toLongLong(), row.at(9).toLongLong(), row.at(10).toLongLong(),
+            row.at(11).toLongLong()};
+        job.usage = {row.at(12).toLongLong(), row.at(13).toLongLong(), row.at(14).toLongLong(), row.at(15).toLongLong(),
+            row.at(16).toBool()};
+        job.costEstimated = row.at(17).toBool();
+        job.stored = stored;
+        const auto costs = m_database.readNow({sql.costs, {job.spec.id}});
+        for (const QVariantList& cost : costs.value_or(db::Rows()))
+            job.cost.append(base::Money(cost.at(1).toLongLong(), cost.at(0).toString()));
+        const auto spec = m_places.sealer(stored).open(row.at(18).toByteArray(), context("jobs", job.spec.id, "spec"));
+        base::Status unpacked = spec ? unpackSpec(*spec, job) : base::failure(spec.error());
+        // In a list, what is sealed and cannot be opened costs its texts; asked for by name, it is an error.
+        if (!unpacked && !onlyId.isEmpty()) {
+            unpacked.error().whom = job.spec.id;
+            return base::failure(unpacked.error());
+        }
+        result.append(job);
+    }
+    return result;
+}
+
+base::Expected<QList<model::JobSummary>> BatchStore::jobs() const
+{
+    base::Expected<QList<model::JobSummary>> all = jobsIn(true, QString());
+    const base::Expected<QList<model::JobSummary>> inMemory = jobsIn(false, QString());
+    if (!all || !inMemory)
+        return all ? inMemory : all;
+    all->append(*inMemory);
+    std::stable_sort(all->begin(), all->end(),
+        [](const model::JobSummary& a, const model::JobSummary& b) { return a.startedAt > b.startedAt; });
+    return all;
+}
+
+base::Expected<model::JobSummary> BatchStore::job(const QString& jobId) const
+{
+    if (!jobId.isEmpty()) {
+        const base::Expected<QList<model::JobSummary>> found = jobsIn(isStored(jobId), jobId);
+        if (!found)
+            return base::failure(found.error());
+        if (!found->isEmpty())
+            return found->first();
+    }
+    return noSuchJob(jobId);
+}
+
+base::Expected<QList<qint64>> BatchStore::pending(const QString& jobId, qint64 after, int limit) const
+{
+    const auto rows = m_database.readNow({BatchSql::of(isStored(jobId)).pending, {jobId, after, limit}});
+    if (!rows)
+        return base::failure(rows.error());
+    return firstColumn(*rows);
+}
+
+base::Expected<model::BatchItem> BatchStore::item(const QString& jobId, qint64 index) const
+{
+    const bool stored = isStored(jobId);
+    const auto rows = m_database.readNow({BatchSql::of(stored).item, {jobId, index}});
+    if (!rows)
+        return base::failure(rows.error());
+    if (rows->isEmpty())
+        return noSuchJob(jobId);
+    model::BatchItem item;
+    item.index = index;
+    const auto input = m_places.sealer(stored).open(
+        rows->first().first().toByteArray(), itemContext(jobId.toUtf8(), index, "input"));
+    if (!input)
+        return base::failure(input.error());
+    if (const base::Status unpacked = unpackInput(*input, item); !unpacked)
+        return base::failure(unpacked.error());
+    return item;
+}
+
+base::Expected<QList<std::pair<model::BatchItem, model::ItemResult>>> BatchStore::page(
+    const QString& jobId, qint64 first, int count) const
+{
+    const bool stored = isStored(jobId);
+    const auto rows = m_database.readNow({BatchSql::of(stored).page, {jobId, first, first + count}});
+    if (!rows)
+        return base::failure(rows.error());
+    const seal::Sealer& sealer = m_places.sealer(stored);
+    const QByteArray id = jobId.toUtf8();
+    QList<std::pair<model::BatchItem, model::ItemResult>> result;
+    result.reserve(rows->size());
+    for (const QVariantList& row : *rows) {
+        std::pair<model::BatchItem, model::ItemResult> line;
+        line.second = resultOf(row);
+        line.first.index = line.second.index;
+        const auto input = sealer.open(row.at(2).toByteArray(), itemContext(id, line.first.index, "input"));
+        base::Status readable = input ? unpackInput(*input, line.first) : base::failure(input.error());
+        if (readable && !row.at(3).isNull()) {
+            const auto output = sealer.open(row.at(3).toByteArray(), itemContext(id, line.first.index, "result"));
+            readable = output ? unpackResult(*output, line.second) : base::failure(output.error());
+        }
+        // A damaged record costs its own line only, and the line says so.
+        if (!readable) {
+            line.second.error = readable.error().what;
+            line.second.errorCode = base::codeName(base::ErrorCode::Unreadable);
+        }
+        result.append(line);
+    }
+    return result;
+}
+
+base::Expected<QList<model::Step>> BatchStore::steps(const QString& jobId, qint64 index) const
+{
+    const bool stored = isStored(jobId);
+    const auto rows = m_database.readNow({BatchSql::of(stored).steps, {jobId, index}});
+    if (!rows)
+        return base::failure(rows.error());
+    QList<model::Step> result;
+    for (const QVariantList& row : *rows) {
+        model::Step step;
+        step.item = index;
+        step.number = row.at(0).toInt();
+        step.state = itemState(row.at(1));
+        step.attempts = row.at(2).toInt();
+        step.errorCode = row.at(3).toString();
+        if (!row.at(4).isNull()) {
+            const auto text = m_places.sealer(stored).open(row.at(4).toByteArray(), stepContext(jobId, step));
+            if (!text)
+                return base::failure(text.error());
+            if (const base::Status unpacked = unpackStep(*text, step); !unpacked)
+                return base::failure(unpacked.error());
+        }
+        result.append(step);
+    }
+    return result;
+}
+
+} // namespace spyhop::store

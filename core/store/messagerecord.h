@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/model/conversation.h"
+
+#include <QtCore/QByteArray>
+
+// The texts of a conversation as CBOR, before they are sealed (docs/formats/schema.md).
+namespace spyhop::store {
+
+//! Title, last line and system prompt.
+[[nodiscard]] QByteArray packHead(const model::Conversation& conversation);
+[[nodiscard]] base::Status unpackHead(const QByteArray& bytes, model::Conversation& conversation);
+
+//! Text, reasoning, attachments, note, and how the answer came about.
+[[nodiscard]] QByteArray packMessage(const model::ConversationMessage& message);
+[[nodiscard]] base::Status unpackMessage(const QByteArray& bytes, model::ConversationMessage& message);
+
+} // namespace spyhop::store

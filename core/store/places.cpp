@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/places.h"
+
+namespace spyhop::store {
+
+Places::Places()
+    : m_memory(seal::Sealer::ephemeral())
+{
+}
+
+void Places::setDataKey(const base::Secret& key)
+{
+    if (key.size() == seal::Sealer::keyBytes)
+        m_disk.emplace(key);
+}
+
+bool Places::isStored(model::ConsentKind kind) const
+{
+    return m_consent.allows(kind) && m_disk.has_value();
+}
+
+const seal::Sealer& Places::sealer(bool stored) const
+{
+    return stored && m_disk ? *m_disk : m_memory;
+}
+
+} // namespace spyhop::store

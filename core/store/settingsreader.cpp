@@ -1,0 +1,357 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/settingsreader.h"
+
+#include "core/base/json.h"
+#include "core/store/settingswords.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonObject>
+#include <QtCore/QRegularExpression>
+#include <QtCore/QUuid>
+#include <cmath>
+
+namespace spyhop::store {
+namespace {
+
+constexpr int newestVersion = 1;
+constexpr int longestTimeoutMs = 24 * 3'600'000; // a day: more is a slip of the pen
+
+QString text(const char* source)
+{
+    return QCoreApplication::translate("Settings", source);
+}
+
+bool isName(const QString& name)
+{
+    static const QRegularExpression pattern(QStringLiteral("^[A-Za-z0-9._-]+\\z"));
+    return pattern.match(name).hasMatch();
+}
+
+//! \brief Walks the parsed text and keeps the first thing that is wrong, with its place.
+class Reader {
+public:
+    explicit Reader(const base::JsonText& source)
+        : m_source(source)
+    {
+    }
+
+    model::Settings read();
+    [[nodiscard]] const std::optional<base::Error>& error() const { return m_error; }
+
+private:
+    void complain(const QString& pointer, const QString& expected, const QString& remedy);
+    void complain(const QString& pointer, const QString& expected) { complain(pointer, expected, QString()); }
+
+    QJsonObject object(const QJsonObject& parent, const QString& at, const char16_t* key);
+    QString string(const QJsonObject& parent, const QString& at, const char16_t* key, const QString& otherwise);
+    bool boolean(const QJsonObject& parent, const QString& at, const char16_t* key, bool otherwise);
+    std::optional<int> integer(const QJsonObject& parent, const QString& at, const char16_t* key, int least, int most);
+    template <typename Enum, std::size_t size>
+    Enum word(const QJsonObject& parent, const QString& at, const char16_t* key,
+        const std::array<model::Name<Enum>, size>& table, Enum otherwise);
+
+    model::Endpoint endpoint(const QJsonObject& source, const QString& at);
+    void readUrl(const QJsonObject& source, const QString& at, model::Endpoint& endpoint);
+    void readModels(const QJsonObject& source, const QString& at, model::Endpoint& endpoint);
+    void readEndpoints(const QJsonObject& root, model::Settings& settings);
+    void readPrivacy(const QJsonObject& root, model::Settings& settings);
+    void readLimits(const QJsonObject& root, model::Settings& settings);
+    void readWindow(const QJsonObject& root, model::Settings& settings);
+
+    const base::JsonText& m_source;
+    std::optional<base::Error> m_error;
+};
+
+void Reader::complain(const QString& pointer, const QString& expected, const QString& remedy)
+{
+    if (m_error)
+        return;
+    // A key that is missing has no place: its object's is named instead.
+    QString place = pointer;
+    while (!m_source.positions.contains(place) && !place.isEmpty())
+        place.truncate(place.lastIndexOf(u'/'));
+    const base::JsonPosition position = m_source.positions.value(place);
+    base::Error error;
+    error.code = base::ErrorCode::Settings;
+    error.what = text(QT_TRANSLATE_NOOP("Settings", "Line %1, column %2: %3 %4"))
+                     .arg(position.line)
+                     .arg(position.column)
+                     .arg(pointer.isEmpty() ? text(QT_TRANSLATE_NOOP("Settings", "the file")) : pointer.mid(1))
+                     .arg(expected);
+    error.remedy = remedy;
+    m_error = error;
+}
+
+QJsonObject Reader::object(const QJsonObject& parent, const QString& at, const char16_t* key)
+{
+    const QString name = QString::fromUtf16(key);
+    const QJsonValue value = parent.value(name);
+    if (!value.isUndefined() && !value.isObject())
+        complain(at + u'/' + name, text(QT_TRANSLATE_NOOP("Settings", "must be an object {…}.")));
+    return value.toObject();
+}
+
+QString Reader::string(const QJsonObject& parent, const QString& at, const char16_t* key, const QString& otherwise)
+{
+    const QString name = QString::fromUtf16(key);
+    const QJsonValue value = parent.value(name);
+    if (value.isUndefined())
+        return otherwise;
+    if (!value.isString())
+        complain(at + u'/' + name, text(QT_TRANSLATE_NOOP("Settings", "must be a text in quotes.")));
+    return value.toString();
+}
+
+bool Reader::boolean(const QJsonObject& parent, const QString& at, const char16_t* key, bool otherwise)
+{
+    const QString name = QString::fromUtf16(key);
+    const QJsonValue value = parent.value(name);
+    if (value.isUndefined())
+        return otherwise;
+    if (!value.isBool())
+        complain(at + u'/' + name, text(QT_TRANSLATE_NOOP("Settings", "must be true or false.")));
+    return value.toBool();
+}
+
+std::optional<int> Reader::integer(
+    const QJsonObject& parent, const QString& at, const char16_t* key, int least, int most)
+{
+    const QString name = QString::fromUtf16(key);
+    const QJsonValue value = parent.value(name);
+    if (value.isUndefined())
+        return std::nullopt;
+    const double number = value.toDouble(std::nan(""));
+    if (!(number >= least && number <= most) || std::trunc(number) < number) {
+        complain(at + u'/' + name,
+            text(QT_TRANSLATE_NOOP("Settings", "must be a whole number from %1 to %2.")).arg(least).arg(most));
+        return std::nullopt;
+    }
+    return static_cast<int>(number);
+}
+
+template <typename Enum, std::size_t size>
+Enum Reader::word(const QJsonObject& parent, const QString& at, const char16_t* key,
+    const std::array<model::Name<Enum>, size>& table, Enum otherwise)
+{
+    const QString name = QString::fromUtf16(key);
+    const QJsonValue value = parent.value(name);
+    if (value.isUndefined())
+        return otherwise;
+    const std::optional<Enum> found = value.isString() ? model::valueOf(table, value.toString()) : std::nullopt;
+    if (!found) {
+        QStringList words;
+        for (const model::Name<Enum>& row : table)
+            words << QStringLiteral("“%1”").arg(QString::fromUtf16(row.word));
+        complain(at + u'/' + name,
+            text(QT_TRANSLATE_NOOP("Settings", "must be one of %1.")).arg(words.join(QStringLiteral(", "))));
+    }
+    return found.value_or(otherwise);
+}
+
+void Reader::readUrl(const QJsonObject& source, const QString& at, model::Endpoint& endpoint)
+{
+    const QString here = at + QStringLiteral("/url");
+    endpoint.url = QUrl(string(source, at, u"url", QString()), QUrl::StrictMode);
+    const QString scheme = endpoint.url.scheme();
+    if (!endpoint.url.isValid() || endpoint.url.host().isEmpty() || (scheme != u"https" && scheme != u"http")) {
+        complain(here, text(QT_TRANSLATE_NOOP("Settings", "must be an address that begins with https://.")));
+    } else if (scheme == u"http" && !model::Endpoint::isLoopback(endpoint.url)) {
+        complain(here,
+            text(QT_TRANSLATE_NOOP(
+                "Settings", "must begin with https://: http:// is allowed to this computer (127.0.0.1) only.")));
+    } else if (!endpoint.url.userInfo().isEmpty()) {
+        complain(here, text(QT_TRANSLATE_NOOP("Settings", "must not hold a user name or password.")));
+    }
+}
+
+void Reader::readModels(const QJsonObject& source, const QString& at, model::Endpoint& endpoint)
+{
+    const QJsonValue models = source.value(QStringLiteral("models"));
+    const QString expected = text(QT_TRANSLATE_NOOP("Settings", "must be a list of model names."));
+    if (!models.isUndefined() && !models.isArray())
+        complain(at + QStringLiteral("/models"), expected);
+    const QJsonArray list = models.toArray();
+    for (qsizetype i = 0; i < list.size(); ++i) {
+        const QString model = list.at(i).toString();
+        if (model.isEmpty())
+            complain(at + QStringLiteral("/models/%1").arg(i), expected);
+        endpoint.models.append(model);
+    }
+}
+
+model::Endpoint Reader::endpoint(const QJsonObject& source, const QString& at)
+{
+    model::Endpoint result;
+    result.name = string(source, at, u"name", QString());
+    if (!isName(result.name)) {
+        complain(at + QStringLiteral("/name"),
+            text(QT_TRANSLATE_NOOP("Settings", "must be a name of letters, digits, “.”, “_” and “-”.")));
+    }
+    readUrl(source, at, result);
+    result.dialect = word(source, at, u"dialect", dialectWords, result.dialect);
+    result.tier = word(source, at, u"tier", tierWords, result.tier);
+    result.key = string(source, at, u"key", QString());
+    if (const base::Status key = checkKeyReference(result.key, result.name); !key)
+        complain(at + QStringLiteral("/key"), key.error().what, key.error().remedy);
+    readModels(source, at, result);
+    result.priority = integer(source, at, u"priority", 0, 1'000'000).value_or(result.priority);
+    result.enabled = boolean(source, at, u"enabled", result.enabled);
+    if (source.value(QStringLiteral("concurrency")) != QJsonValue(QStringLiteral("auto")))
+        result.concurrency = integer(source, at, u"concurrency", 1, 10'000);
+    const QJsonObject timeouts = object(source, at, u"timeouts");
+    const QString there = at + QStringLiteral("/timeouts");
+    result.connectTimeoutMs
+        = integer(timeouts, there, u"connectMs", 1, longestTimeoutMs).value_or(result.connectTimeoutMs);
+    result.firstTokenTimeoutMs
+        = integer(timeouts, there, u"firstTokenMs", 1, longestTimeoutMs).value_or(result.firstTokenTimeoutMs);
+    result.totalTimeoutMs = integer(timeouts, there, u"totalMs", 1, longestTimeoutMs).value_or(result.totalTimeoutMs);
+    return result;
+}
+
+void Reader::readEndpoints(const QJsonObject& root, model::Settings& settings)
+{
+    const QJsonValue value = root.value(QStringLiteral("endpoints"));
+    if (!value.isUndefined() && !value.isArray())
+        complain(QStringLiteral("/endpoints"), text(QT_TRANSLATE_NOOP("Settings", "must be a list […].")));
+    const QJsonArray list = value.toArray();
+    for (qsizetype i = 0; i < list.size(); ++i) {
+        const QString at = QStringLiteral("/endpoints/%1").arg(i);
+        if (!list.at(i).isObject())
+            complain(at, text(QT_TRANSLATE_NOOP("Settings", "must be an object {…}.")));
+        const model::Endpoint read = endpoint(list.at(i).toObject(), at);
+        if (settings.endpoint(read.name)) {
+            complain(at + QStringLiteral("/name"),
+                text(QT_TRANSLATE_NOOP("Settings", "must be unique; “%1” stands above already.")).arg(read.name));
+        }
+        settings.endpoints.append(read);
+    }
+}
+
+void Reader::readPrivacy(const QJsonObject& root, model::Settings& settings)
+{
+    const QJsonObject privacy = object(root, QString(), u"privacy");
+    const QJsonValue value = privacy.value(QStringLiteral("store"));
+    const QString at = QStringLiteral("/privacy/store");
+    QStringList kinds;
+    for (const model::ConsentKind kind : model::allConsentKinds())
+        kinds << model::consentName(kind);
+    const QString expected = text(QT_TRANSLATE_NOOP("Settings", "must be “ask”, “no” or a list of %1."))
+                                 .arg(kinds.join(QStringLiteral(", ")));
+    if (value.isUndefined() || value == QJsonValue(QStringLiteral("ask")))
+        return;
+    settings.consent.asked = true;
+    if (value == QJsonValue(QStringLiteral("no")))
+        return;
+    if (!value.isArray())
+        complain(at, expected);
+    const QJsonArray list = value.toArray();
+    for (qsizetype i = 0; i < list.size(); ++i) {
+        const std::optional<model::ConsentKind> kind = model::consentFromName(list.at(i).toString());
+        if (kind)
+            settings.consent.kinds.insert(*kind);
+        else
+            complain(at + QStringLiteral("/%1").arg(i), expected);
+    }
+}
+
+void Reader::readLimits(const QJsonObject& root, model::Settings& settings)
+{
+    const QJsonObject limits = object(root, QString(), u"limits");
+    const QString at = QStringLiteral("/limits");
+    settings.qpsAlert = integer(limits, at, u"qpsAlert", 1, 1'000'000'000).value_or(settings.qpsAlert);
+    if (!limits.contains(QStringLiteral("dailyBudget")))
+        return;
+    const QJsonObject budget = object(limits, at, u"dailyBudget");
+    const QString there = at + QStringLiteral("/dailyBudget");
+    const QString amount = string(budget, there, u"amount", QString());
+    const QString currency = string(budget, there, u"currency", QString());
+    static const QRegularExpression currencyPattern(QStringLiteral("^[A-Z]{3}\\z"));
+    if (!currencyPattern.match(currency).hasMatch()) {
+        complain(there + QStringLiteral("/currency"),
+            text(QT_TRANSLATE_NOOP("Settings", "must be a currency such as “USD” or “CNY”.")));
+    }
+    const base::Expected<base::Money> money = base::Money::parse(amount, currency);
+    if (!money || money->currency() != currency || money->nanoUnits() < 0) {
+        complain(there + QStringLiteral("/amount"),
+            text(QT_TRANSLATE_NOOP("Settings", "must be an amount in quotes, such as “5.00”.")));
+    } else {
+        settings.dailyBudget = *money;
+    }
+}
+
+void Reader::readWindow(const QJsonObject& root, model::Settings& settings)
+{
+    const QJsonObject window = object(root, QString(), u"window");
+    const QString at = QStringLiteral("/window");
+    settings.theme = word(window, at, u"theme", themeWords, settings.theme);
+    settings.sendKey = word(window, at, u"sendKey", sendKeyWords, settings.sendKey);
+    settings.zoomPercent = integer(window, at, u"zoom", 50, 300).value_or(settings.zoomPercent);
+    settings.firstRunDone = boolean(window, at, u"firstRunDone", settings.firstRunDone);
+    settings.language = string(window, at, u"language", settings.language);
+    if (!settings.language.isEmpty() && settings.language != u"en" && settings.language != u"zh_CN") {
+        complain(at + QStringLiteral("/language"),
+            text(QT_TRANSLATE_NOOP("Settings", "must be “en”, “zh_CN” or empty for the system's.")));
+    }
+}
+
+model::Settings Reader::read()
+{
+    model::Settings settings;
+    if (!m_source.value.isObject())
+        complain(QString(), text(QT_TRANSLATE_NOOP("Settings", "must be an object {…}.")));
+    const QJsonObject root = m_source.value.toObject();
+    if (const QJsonValue version = root.value(QStringLiteral("version"));
+        version.toInt(newestVersion) > newestVersion) {
+        complain(QStringLiteral("/version"),
+            text(QT_TRANSLATE_NOOP("Settings", "must be at most %1: a newer Spyhop wrote this file."))
+                .arg(newestVersion));
+    }
+    settings.version = integer(root, QString(), u"version", 1, newestVersion).value_or(newestVersion);
+    settings.profileId = string(root, QString(), u"profileId", QString());
+    if (!settings.profileId.isEmpty() && QUuid::fromString(settings.profileId).isNull())
+        complain(QStringLiteral("/profileId"), text(QT_TRANSLATE_NOOP("Settings", "must be a UUID.")));
+    readEndpoints(root, settings);
+    readPrivacy(root, settings);
+    readLimits(root, settings);
+    readWindow(root, settings);
+    return settings;
+}
+
+} // namespace
+
+base::Expected<model::Settings> readSettings(const QByteArray& source)
+{
+    const base::Expected<base::JsonText> parsed = base::parseJsonWithPositions(source);
+    if (!parsed)
+        return base::failure(parsed.error());
+    Reader reader(*parsed);
+    const model::Settings settings = reader.read();
+    if (reader.error())
+        return base::failure(*reader.error());
+    return settings;
+}
+
+base::Status checkKeyReference(const QString& reference, const QString& name)
+{
+    static const QRegularExpression named(QStringLiteral("^(keychain|vault):[A-Za-z0-9._-]+\\z"));
+    static const QRegularExpression variable(QStringLiteral("^env:[A-Za-z_][A-Za-z0-9_]*\\z"));
+    static const QRegularExpression token(QStringLiteral("^pkcs11:[A-Za-z0-9._~%?=;&/:+-]+\\z"));
+    if (reference.isEmpty() || named.match(reference).hasMatch() || variable.match(reference).hasMatch()
+        || token.match(reference).hasMatch()) {
+        return {};
+    }
+    base::Error error;
+    error.code = base::ErrorCode::Settings;
+    // What stands there may be the key itself: it is not repeated, here or anywhere.
+    error.what = text(QT_TRANSLATE_NOOP(
+        "Settings", "must be a reference to a key (keychain:NAME, env:NAME or vault:NAME), never the key itself."));
+    const QString shown = isName(name) ? name : QStringLiteral("NAME");
+    error.remedy = text(
+        QT_TRANSLATE_NOOP("Settings", "Store the key with “spyhop-cli keys set %1” and write “keychain:%1” here."))
+                       .arg(shown);
+    return base::failure(error);
+}
+
+} // namespace spyhop::store

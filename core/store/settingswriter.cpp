@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/settingswriter.h"
+
+#include "core/store/settingswords.h"
+
+#include <QtCore/QJsonArray>
+
+namespace spyhop::store {
+namespace {
+
+//! Writes the value, or removes the key if it says what is so anyway.
+void put(QJsonObject& object, const QString& key, const QJsonValue& value, bool isDefault)
+{
+    if (isDefault)
+        object.remove(key);
+    else
+        object.insert(key, value);
+}
+
+QJsonObject timeouts(QJsonObject object, const model::Endpoint& endpoint)
+{
+    const model::Endpoint usual;
+    put(object, QStringLiteral("connectMs"), endpoint.connectTimeoutMs,
+        endpoint.connectTimeoutMs == usual.connectTimeoutMs);
+    put(object, QStringLiteral("firstTokenMs"), endpoint.firstTokenTimeoutMs,
+        endpoint.firstTokenTimeoutMs == usual.firstTokenTimeoutMs);
+    put(object, QStringLiteral("totalMs"), endpoint.totalTimeoutMs, endpoint.totalTimeoutMs == usual.totalTimeoutMs);
+    return object;
+}
+
+QJsonObject endpointObject(QJsonObject object, const model::Endpoint& endpoint)
+{
+    object.insert(QStringLiteral("name"), endpoint.name);
+    object.insert(QStringLiteral("url"), endpoint.url.toString(QUrl::FullyEncoded));
+    object.insert(QStringLiteral("dialect"), model::wordOf(dialectWords, endpoint.dialect));
+    object.insert(QStringLiteral("tier"), model::tierName(endpoint.tier));
+    put(object, QStringLiteral("key"), endpoint.key, endpoint.key.isEmpty());
+    put(object, QStringLiteral("models"), QJsonArray::fromStringList(endpoint.models), endpoint.models.isEmpty());
+    object.insert(QStringLiteral("priority"), endpoint.priority);
+    put(object, QStringLiteral("enabled"), endpoint.enabled, endpoint.enabled);
+    put(object, QStringLiteral("concurrency"), endpoint.concurrency.value_or(0), !endpoint.concurrency);
+    const QJsonObject times = timeouts(object.value(QStringLiteral("timeouts")).toObject(), endpoint);
+    put(object, QStringLiteral("timeouts"), times, times.isEmpty());
+    return object;
+}
+
+QJsonArray endpointList(const QJsonArray& existing, const QList<model::Endpoint>& endpoints)
+{
+    QJsonArray result;
+    for (const model::Endpoint& endpoint : endpoints) {
+        QJsonObject before;
+        for (const QJsonValue& candidate : existing) {
+            const QJsonObject object = candidate.toObject();
+            if (object.value(QStringLiteral("name")).toString() == endpoint.name)
+                before = object;
+        }
+        result.append(endpointObject(before, endpoint));
+    }
+    return result;
+}
+
+QJsonValue consentValue(const model::Consent& consent)
+{
+    if (!consent.asked && consent.kinds.isEmpty())
+        return QStringLiteral("ask");
+    if (consent.kinds.isEmpty())
+        return QStringLiteral("no");
+    QJsonArray kinds;
+    for (const model::ConsentKind kind : model::allConsentKinds()) {
+        if (consent.allows(kind))
+            kinds.append(model::consentName(kind));
+    }
+    return kinds;
+}
+
+} // namespace
+
+QJsonObject writeSettings(const QJsonObject& existing, const model::Settings& settings)
+{
+    const model::Settings usual;
+    QJsonObject root = existing;
+    root.insert(QStringLiteral("version"), settings.version);
+    put(root, QStringLiteral("profileId"), settings.profileId, settings.profileId.isEmpty());
+    root.insert(QStringLiteral("endpoints"),
+        endpointList(existing.value(QStringLiteral("endpoints")).toArray(), settings.endpoints));
+
+    QJsonObject privacy = existing.value(QStringLiteral("privacy")).toObject();
+    privacy.insert(QStringLiteral("store"), consentValue(settings.consent));
+    root.insert(QStringLiteral("privacy"), privacy);
+
+    QJsonObject limits = existing.value(QStringLiteral("limits")).toObject();
+    limits.insert(QStringLiteral("qpsAlert"), settings.qpsAlert);
+    QJsonObject budget = limits.value(QStringLiteral("dailyBudget")).toObject();
+    if (settings.dailyBudget) {
+        // Nine decimals are exact; the two that people write are enough where nothing follows them.
+        QString amount = settings.dailyBudget->amount(9);
+        while (amount.endsWith(u'0') && amount.size() - amount.indexOf(u'.') > 3)
+            amount.chop(1);
+        budget.insert(QStringLiteral("amount"), amount);
+        budget.insert(QStringLiteral("currency"), settings.dailyBudget->currency());
+    }
+    put(limits, QStringLiteral("dailyBudget"), budget, !settings.dailyBudget);
+    root.insert(QStringLiteral("limits"), limits);
+
+    QJsonObject window = existing.value(QStringLiteral("window")).toObject();
+    put(window, QStringLiteral("theme"), model::wordOf(themeWords, settings.theme), settings.theme == usual.theme);
+    put(window, QStringLiteral("sendKey"), model::wordOf(sendKeyWords, settings.sendKey),
+        settings.sendKey == usual.sendKey);
+    put(window, QStringLiteral("zoom"), settings.zoomPercent, settings.zoomPercent == usual.zoomPercent);
+    put(window, QStringLiteral("language"), settings.language, settings.language.isEmpty());
+    put(window, QStringLiteral("firstRunDone"), settings.firstRunDone, !settings.firstRunDone);
+    put(root, QStringLiteral("window"), window, window.isEmpty());
+    return root;
+}
+
+} // namespace spyhop::store

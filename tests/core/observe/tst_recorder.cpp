@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/db/schema.h"
+#include "core/observe/recorder.h"
+#include "tests/support/testmain.h"
+
+#include <QtTest/QSignalSpy>
+
+using namespace spyhop;
+
+class TestRecorder : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void intentIsDurableBeforeItsTicketSpeaks();
+    void recordEndsTheIntent();
+    void recordKeepsTheFigures();
+    void secondRecordOfACallIsAFault();
+    void laterTryReplacesTheIntent();
+
+private:
+    qint64 count(const QString& table)
+    {
+        return m_database->readNow({QStringLiteral("SELECT count(*) FROM main.") + table, {}})
+            ->first()
+            .first()
+            .toLongLong();
+    }
+    std::unique_ptr<db::WriteTicket> intend(observe::Recorder& recorder, const QString& endpoint)
+    {
+        return recorder.intend(QStringLiteral("c1"), endpoint, QStringLiteral("m"), QStringLiteral("chat"), QString(),
+            QDateTime::fromMSecsSinceEpoch(5, Qt::UTC));
+    }
+    static model::CallRecord record()
+    {
+        model::CallRecord result;
+        result.callId = QStringLiteral("c1");
+        result.endpoint = QStringLiteral("deepseek");
+        result.startedAt = QDateTime::fromMSecsSinceEpoch(1'000, Qt::UTC);
+        result.error = base::ErrorCode::Server;
+        result.usage = {10, 20, 5, 2, false};
+        result.cost = base::Money(1'234, QStringLiteral("CNY"));
+        model::Attempt attempt;
+        attempt.endpoint = QStringLiteral("deepseek");
+        attempt.status = 503;
+        attempt.wait = std::chrono::milliseconds(40);
+        result.attempts = {attempt};
+        result.adjusted = {{QStringLiteral("stop"), QStringLiteral("CANARY"), QString(), QString()}};
+        return result;
+    }
+    std::unique_ptr<db::Database> m_database;
+};
+
+void TestRecorder::init()
+{
+    auto opened = db::Database::open(QString(), db::schema());
+    QVERIFY(opened.has_value());
+    m_database = std::move(*opened);
+}
+
+void TestRecorder::intentIsDurableBeforeItsTicketSpeaks()
+{
+    observe::Recorder recorder(*m_database);
+    const auto ticket = intend(recorder, QStringLiteral("deepseek"));
+    QSignalSpy done(ticket.get(), &db::WriteTicket::done);
+    QTRY_COMPARE_WITH_TIMEOUT(done.size(), 1, testsupport::patienceMs);
+    QVERIFY(done.first().first().value<base::Status>().has_value());
+    QCOMPARE(count(QStringLiteral("intents")), 1);
+}
+
+void TestRecorder::recordEndsTheIntent()
+{
+    observe::Recorder recorder(*m_database);
+    const auto ticket = intend(recorder, QStringLiteral("deepseek"));
+    QSignalSpy added(&recorder, &observe::Recorder::recordAdded);
+    recorder.record(record());
+    QCOMPARE(added.size(), 1);
+    QCOMPARE(recorder.recorded(), 1);
+    QCOMPARE(count(QStringLiteral("intents")), 0);
+    QCOMPARE(count(QStringLiteral("calls")), 1);
+}
+
+void TestRecorder::recordKeepsTheFigures()
+{
+    observe::Recorder recorder(*m_database);
+    recorder.record(record());
+    const auto rows = m_database->readNow(
+        {QStringLiteral("SELECT endpoint, started, error, attempts, adjusted, prompt_tokens, completion_tokens, "
+                        "cost_nano, currency FROM main.calls"),
+            {}});
+    const QVariantList row = rows->first();
+    QCOMPARE(row.at(0).toString(), QStringLiteral("deepseek"));
+    QCOMPARE(row.at(1).toLongLong(), 1'000);
+    QCOMPARE(row.at(2).toString(), QStringLiteral("server"));
+    QVERIFY(row.at(3).toString().contains(QStringLiteral("\"status\":503")));
+    QCOMPARE(row.at(4).toString(), QStringLiteral("[\"stop\"]")); // and not the person's stop word
+    QCOMPARE(row.at(5).toLongLong(), 10);
+    QCOMPARE(row.at(6).toLongLong(), 20);
+    QCOMPARE(row.at(7).toLongLong(), 1'234);
+    QCOMPARE(row.at(8).toString(), QStringLiteral("CNY"));
+}
+
+void TestRecorder::secondRecordOfACallIsAFault()
+{
+    observe::Recorder recorder(*m_database);
+    recorder.record(record());
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("a write failed")));
+    recorder.record(record());
+    QVERIFY(!m_database->flush().has_value());
+    QCOMPARE(count(QStringLiteral("calls")), 1);
+}
+
+void TestRecorder::laterTryReplacesTheIntent()
+{
+    observe::Recorder recorder(*m_database);
+    const auto first = intend(recorder, QStringLiteral("deepseek"));
+    const auto second = intend(recorder, QStringLiteral("backup"));
+    const auto rows = m_database->readNow({QStringLiteral("SELECT endpoint FROM main.intents"), {}});
+    QCOMPARE(rows->size(), 1);
+    QCOMPARE(rows->first().first().toString(), QStringLiteral("backup"));
+}
+
+SPYHOP_TEST_MAIN(TestRecorder)
+#include "tst_recorder.moc"

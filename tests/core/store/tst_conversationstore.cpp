@@ -1,0 +1,286 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/db/schema.h"
+#include "core/store/conversationstore.h"
+#include "tests/support/testmain.h"
+
+using namespace spyhop;
+
+namespace {
+
+model::Conversation conversation(const QString& id, bool stored, qint64 updated)
+{
+    model::Conversation result;
+    result.summary = {id, QStringLiteral("Title of ") + id, QStringLiteral("last line"),
+        QDateTime::fromMSecsSinceEpoch(updated, Qt::UTC), false, stored};
+    result.systemPrompt = QStringLiteral("Be brief.");
+    result.endpoint = QStringLiteral("deepseek");
+    result.thinking = model::Thinking::High;
+    result.leafId = QStringLiteral("m2");
+    model::ConversationMessage question;
+    question.id = QStringLiteral("m1");
+    question.message.text = QStringLiteral("What is this?");
+    question.message.attachments
+        = {{QStringLiteral("a.png"), QStringLiteral("image/png"), QString(), QByteArrayLiteral("\x89PNG\0")}};
+    question.createdAt = QDateTime::fromMSecsSinceEpoch(100, Qt::UTC);
+    model::ConversationMessage answer;
+    answer.id = QStringLiteral("a2"); // sorts before m1: order is that of saving
+    answer.parentId = question.id;
+    answer.message.role = model::Role::Assistant;
+    answer.message.text = QStringLiteral("A picture.");
+    answer.message.reasoning = QStringLiteral("Hm.");
+    answer.createdAt = question.createdAt; // within the same millisecond
+    result.messages = {question, answer};
+    return result;
+}
+
+model::Outcome outcome()
+{
+    model::Outcome result;
+    result.completion.model = QStringLiteral("deepseek-flash");
+    result.completion.finishWord = QStringLiteral("length");
+    result.completion.finish = model::FinishReason::Length;
+    result.completion.usage = model::Usage{1, 2, 3, 4, true};
+    base::Error error;
+    error.code = base::ErrorCode::RateLimited;
+    error.what = QStringLiteral("Too many.");
+    error.detail = QStringLiteral("{\"error\":1}");
+    error.httpStatus = 429;
+    error.retryAfter = std::chrono::milliseconds(1'500);
+    error.possiblyBilled = true;
+    result.error = error;
+    result.endpoint = QStringLiteral("deepseek");
+    result.tier = QStringLiteral("api");
+    result.cached = model::Cached::L2;
+    model::Attempt attempt;
+    attempt.status = 429;
+    attempt.error = base::ErrorCode::RateLimited;
+    attempt.wait = std::chrono::milliseconds(7);
+    result.attempts = {attempt};
+    result.adjusted = {{QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c"), QStringLiteral("d")}};
+    result.timings.firstToken = 12.5;
+    result.cost = base::Money(99, QStringLiteral("CNY"));
+    result.costEstimated = true;
+    return result;
+}
+
+} // namespace
+
+class TestConversationStore : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void comesBack_data();
+    void comesBack();
+    void outcomeComesBack();
+    void checkpointKeepsTheOrder();
+    void newestFirstFromBothPlaces();
+    void trashHidesAndGivesBack();
+    void purgeEmptiesTheTrash();
+    void keepMovesToTheDisk();
+    void keepNeedsTheKey();
+    void damagedMessageCostsItself();
+    void damagedHeadCostsItself();
+    void withoutTheKeyNothingGoesToDisk();
+    void unknownIsNotFound();
+
+private:
+    void save(const model::Conversation& conversation)
+    {
+        m_store->saveHead(conversation);
+        for (const model::ConversationMessage& message : conversation.messages)
+            m_store->saveMessage(conversation, message);
+    }
+    qint64 count(const QString& table)
+    {
+        return m_database->readNow({QStringLiteral("SELECT count(*) FROM ") + table, {}})->first().first().toLongLong();
+    }
+    std::unique_ptr<store::Places> m_places;
+    std::unique_ptr<db::Database> m_database;
+    std::unique_ptr<store::ConversationStore> m_store;
+};
+
+void TestConversationStore::init()
+{
+    m_store.reset();
+    auto opened = db::Database::open(QString(), db::schema());
+    QVERIFY(opened.has_value());
+    m_database = std::move(*opened);
+    m_places = std::make_unique<store::Places>();
+    m_places->setDataKey(seal::Sealer::freshKey());
+    m_store = std::make_unique<store::ConversationStore>(*m_database, *m_places);
+}
+
+void TestConversationStore::comesBack_data()
+{
+    QTest::addColumn<bool>("stored");
+    QTest::newRow("on disk") << true;
+    QTest::newRow("in memory") << false;
+}
+
+void TestConversationStore::comesBack()
+{
+    QFETCH(bool, stored);
+    const model::Conversation saved = conversation(QStringLiteral("c1"), stored, 5);
+    save(saved);
+    const auto loaded = m_store->load(QStringLiteral("c1"));
+    QVERIFY(loaded.has_value());
+    QCOMPARE(loaded->summary.stored, stored);
+    QCOMPARE(loaded->summary.title, saved.summary.title);
+    QCOMPARE(loaded->summary.lastLine, saved.summary.lastLine);
+    QCOMPARE(loaded->summary.updatedAt, saved.summary.updatedAt);
+    QCOMPARE(loaded->systemPrompt, saved.systemPrompt);
+    QCOMPARE(loaded->endpoint, saved.endpoint);
+    QCOMPARE(loaded->thinking, saved.thinking);
+    QCOMPARE(loaded->leafId, saved.leafId);
+    QCOMPARE(loaded->messages.size(), 2);
+    for (int i = 0; i < 2; ++i) {
+        QCOMPARE(loaded->messages.at(i).id, saved.messages.at(i).id);
+        QCOMPARE(loaded->messages.at(i).parentId, saved.messages.at(i).parentId);
+        QCOMPARE(loaded->messages.at(i).message, saved.messages.at(i).message);
+        QCOMPARE(loaded->messages.at(i).createdAt, saved.messages.at(i).createdAt);
+        QVERIFY(loaded->messages.at(i).complete);
+    }
+    QCOMPARE(count(QStringLiteral("main.messages")), stored ? 2 : 0);
+}
+
+void TestConversationStore::outcomeComesBack()
+{
+    model::Conversation saved = conversation(QStringLiteral("c1"), true, 5);
+    saved.messages[1].outcome = outcome();
+    save(saved);
+    const std::optional<model::Outcome> loaded = m_store->load(QStringLiteral("c1"))->messages.at(1).outcome;
+    QVERIFY(loaded.has_value());
+    QCOMPARE(loaded->completion, outcome().completion);
+    QCOMPARE(*loaded->error, *outcome().error);
+    QCOMPARE(loaded->tier, outcome().tier);
+    QCOMPARE(loaded->cached, model::Cached::L2);
+    QCOMPARE(loaded->attempts.first().status, 429);
+    QCOMPARE(loaded->attempts.first().error, base::ErrorCode::RateLimited);
+    QCOMPARE(loaded->attempts.first().wait.count(), 7);
+    QCOMPARE(loaded->adjusted.first().why, QStringLiteral("d"));
+    QCOMPARE(loaded->timings.firstToken, 12.5);
+    QVERIFY(!loaded->timings.connect.has_value());
+    QCOMPARE(loaded->cost, outcome().cost);
+    QVERIFY(loaded->costEstimated);
+}
+
+void TestConversationStore::checkpointKeepsTheOrder()
+{
+    model::Conversation saved = conversation(QStringLiteral("c1"), true, 5);
+    save(saved);
+    saved.messages[0].message.text = QStringLiteral("changed");
+    saved.messages[0].complete = false;
+    saved.messages[0].note = QStringLiteral("stopped");
+    m_store->saveMessage(saved, saved.messages.first());
+    const auto loaded = m_store->load(QStringLiteral("c1"));
+    QCOMPARE(loaded->messages.size(), 2);
+    QCOMPARE(loaded->messages.first().message.text, QStringLiteral("changed"));
+    QCOMPARE(loaded->messages.first().note, QStringLiteral("stopped"));
+    QVERIFY(!loaded->messages.first().complete);
+}
+
+void TestConversationStore::newestFirstFromBothPlaces()
+{
+    save(conversation(QStringLiteral("old"), true, 1));
+    save(conversation(QStringLiteral("middle"), false, 2));
+    save(conversation(QStringLiteral("new"), true, 3));
+    QStringList ids;
+    const auto summaries = m_store->summaries();
+    for (const model::ConversationSummary& summary : *summaries)
+        ids << summary.id;
+    QCOMPARE(ids, (QStringList{QStringLiteral("new"), QStringLiteral("middle"), QStringLiteral("old")}));
+    QVERIFY(!summaries->at(1).stored);
+}
+
+void TestConversationStore::trashHidesAndGivesBack()
+{
+    save(conversation(QStringLiteral("c1"), true, 1));
+    m_store->remove(QStringLiteral("c1"));
+    QVERIFY(m_store->summaries()->isEmpty());
+    m_store->restore(QStringLiteral("c1"));
+    QCOMPARE(m_store->summaries()->size(), 1);
+    QCOMPARE(m_store->load(QStringLiteral("c1"))->messages.size(), 2);
+}
+
+void TestConversationStore::purgeEmptiesTheTrash()
+{
+    save(conversation(QStringLiteral("c1"), true, 1));
+    save(conversation(QStringLiteral("c2"), false, 1));
+    save(conversation(QStringLiteral("c3"), true, 1));
+    m_store->remove(QStringLiteral("c1"));
+    m_store->remove(QStringLiteral("c2"));
+    m_store->purgeTrash();
+    QCOMPARE(count(QStringLiteral("main.conversations")), 1);
+    QCOMPARE(count(QStringLiteral("main.messages")), 2);
+    QCOMPARE(count(QStringLiteral("mem.conversations")), 0);
+    QCOMPARE(count(QStringLiteral("mem.messages")), 0);
+}
+
+void TestConversationStore::keepMovesToTheDisk()
+{
+    model::Conversation kept = conversation(QStringLiteral("c1"), false, 1);
+    save(kept);
+    QVERIFY(m_store->keep(kept).has_value());
+    QVERIFY(kept.summary.stored);
+    QCOMPARE(count(QStringLiteral("mem.conversations")), 0);
+    QCOMPARE(count(QStringLiteral("mem.messages")), 0);
+    const auto loaded = m_store->load(QStringLiteral("c1"));
+    QVERIFY(loaded->summary.stored);
+    QCOMPARE(loaded->messages.at(1).message, kept.messages.at(1).message);
+}
+
+void TestConversationStore::keepNeedsTheKey()
+{
+    m_places = std::make_unique<store::Places>();
+    m_store = std::make_unique<store::ConversationStore>(*m_database, *m_places);
+    model::Conversation kept = conversation(QStringLiteral("c1"), false, 1);
+    save(kept);
+    QCOMPARE(m_store->keep(kept).error().code, base::ErrorCode::RefusedConsent);
+    QVERIFY(!kept.summary.stored);
+    QCOMPARE(m_store->load(QStringLiteral("c1"))->messages.size(), 2);
+}
+
+void TestConversationStore::damagedMessageCostsItself()
+{
+    save(conversation(QStringLiteral("c1"), true, 1));
+    QVERIFY(m_database->writeNow({{QStringLiteral("UPDATE main.messages SET body = x'01' WHERE id = 'm1'"), {}}})
+                .has_value());
+    const auto loaded = m_store->load(QStringLiteral("c1"));
+    QCOMPARE(loaded->messages.size(), 2);
+    QVERIFY(!loaded->messages.at(0).complete);
+    QVERIFY(!loaded->messages.at(0).note.isEmpty());
+    QCOMPARE(loaded->messages.at(1).message.text, QStringLiteral("A picture."));
+}
+
+void TestConversationStore::damagedHeadCostsItself()
+{
+    save(conversation(QStringLiteral("c1"), true, 1));
+    save(conversation(QStringLiteral("c2"), true, 2));
+    // c1's title under c2's name
+    QVERIFY(m_database
+                ->writeNow({{QStringLiteral("UPDATE main.conversations SET head = (SELECT head FROM main.conversations "
+                                            "WHERE id = 'c1') WHERE id = 'c2'"),
+                    {}}})
+                .has_value());
+    const auto summaries = m_store->summaries();
+    QCOMPARE(summaries->size(), 1);
+    QCOMPARE(summaries->first().id, QStringLiteral("c1"));
+}
+
+void TestConversationStore::withoutTheKeyNothingGoesToDisk()
+{
+    m_places = std::make_unique<store::Places>();
+    m_store = std::make_unique<store::ConversationStore>(*m_database, *m_places);
+    save(conversation(QStringLiteral("c1"), true, 1));
+    QCOMPARE(count(QStringLiteral("main.messages")), 0);
+    QCOMPARE(count(QStringLiteral("mem.messages")), 2);
+}
+
+void TestConversationStore::unknownIsNotFound()
+{
+    QCOMPARE(m_store->load(QStringLiteral("x")).error().code, base::ErrorCode::NotFound);
+}
+
+SPYHOP_TEST_MAIN(TestConversationStore)
+#include "tst_conversationstore.moc"
