@@ -1,0 +1,590 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The contract of docs/cli.md, held by the program itself: grammar, streams, shapes and exit codes, against the
+// built-in server in a process of its own.
+#include "tests/support/testmain.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QFile>
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
+#include <QtCore/QProcess>
+#include <QtCore/QTemporaryDir>
+#include <QtNetwork/QHostAddress>
+#include <QtNetwork/QTcpServer>
+#include <csignal>
+
+namespace {
+
+constexpr int patience = 60'000; // ms; a whole command on a loaded machine
+
+QString program()
+{
+    return qEnvironmentVariable("SPYHOP_BIN_DIR") + QStringLiteral("/spyhop-cli");
+}
+
+struct Result {
+    int exit = -1;
+    QByteArray out, err;
+
+    [[nodiscard]] QList<QJsonObject> lines() const
+    {
+        QList<QJsonObject> objects;
+        for (const QByteArray& line : out.trimmed().split('\n'))
+            objects << QJsonDocument::fromJson(line).object();
+        return objects;
+    }
+    [[nodiscard]] QJsonObject line(const QString& type) const
+    {
+        for (const QJsonObject& object : lines()) {
+            if (object.value(u"type").toString() == type)
+                return object;
+        }
+        return {};
+    }
+};
+
+//! One profile of its own, and what is run in it.
+class World {
+public:
+    [[nodiscard]] QString path(const QString& name) const { return m_folder.filePath(name); }
+    [[nodiscard]] QString write(const QString& name, const QByteArray& bytes) const
+    {
+        QDir(m_folder.path()).mkpath(QFileInfo(name).path());
+        QFile file(path(name));
+        if (!file.open(QIODevice::WriteOnly))
+            qFatal("cannot write");
+        file.write(bytes);
+        return file.fileName();
+    }
+    [[nodiscard]] QByteArray read(const QString& name) const
+    {
+        QFile file(path(name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    void set(const QString& variable, const QString& value) { m_environment.insert(variable, value); }
+    void prepare(QProcess& process, const QStringList& arguments) const
+    {
+        QProcessEnvironment environment = m_environment;
+        environment.insert(QStringLiteral("SPYHOP_PROFILE"), path(QStringLiteral("profile")));
+        process.setProcessEnvironment(environment);
+        process.setProgram(program());
+        process.setArguments(arguments);
+    }
+    [[nodiscard]] Result run(const QStringList& arguments, const QByteArray& input = QByteArray()) const
+    {
+        QProcess process;
+        prepare(process, arguments);
+        process.start();
+        process.write(input);
+        process.closeWriteChannel();
+        if (!process.waitForFinished(patience))
+            qFatal("spyhop-cli did not end");
+        Result result;
+        result.exit = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
+        result.out = process.readAllStandardOutput();
+        result.err = process.readAllStandardError();
+        return result;
+    }
+
+private:
+    QTemporaryDir m_folder;
+    QProcessEnvironment m_environment = QProcessEnvironment::systemEnvironment();
+};
+
+//! `spyhop-cli serve` in a process of its own.
+class Server {
+public:
+    explicit Server(const QStringList& arguments)
+    {
+        m_process.setProgram(program());
+        m_process.setArguments(QStringList{QStringLiteral("serve")} + arguments);
+        m_process.start();
+        if (!m_process.waitForReadyRead(patience))
+            qFatal("the server did not start");
+        m_line = m_process.readLine();
+    }
+    ~Server()
+    {
+        if (m_process.state() != QProcess::NotRunning)
+            stop();
+    }
+    Server(const Server&) = delete;
+    Server& operator=(const Server&) = delete;
+    [[nodiscard]] QByteArray firstLine() const { return m_line; }
+    [[nodiscard]] QString url() const { return QString::fromUtf8(m_line.mid(m_line.indexOf("http")).trimmed()); }
+    int stop()
+    {
+        m_process.terminate();
+        m_process.waitForFinished(patience);
+        return m_process.exitCode();
+    }
+
+private:
+    QProcess m_process;
+    QByteArray m_line;
+};
+
+QString tr(const char* text)
+{
+    return QString::fromUtf8(text);
+}
+
+QStringList words(const char* line)
+{
+    return tr(line).split(u' ', Qt::SkipEmptyParts);
+}
+
+} // namespace
+
+class TestCli : public QObject {
+    Q_OBJECT
+private:
+    std::unique_ptr<Server> m_server;
+
+    [[nodiscard]] QStringList at(const QStringList& arguments) const
+    {
+        return QStringList{tr("--endpoint"), m_server->url(), tr("--model"), tr("spyhop-local")} + arguments;
+    }
+
+private Q_SLOTS:
+    void initTestCase() { m_server = std::make_unique<Server>(QStringList()); }
+    void cleanupTestCase() { m_server.reset(); }
+
+    void serveSaysWhereAndEndsCleanly()
+    {
+        Server server({tr("--port"), tr("0")});
+        QVERIFY2(server.firstLine().startsWith("listening on http://127.0.0.1:"), server.firstLine().constData());
+        QVERIFY(server.firstLine().endsWith('\n'));
+        QCOMPARE(server.stop(), 0);
+    }
+
+    void wrongUsage_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QByteArray>("sentence");
+        QTest::newRow("unknown option") << words("ask --bogus hello") << QByteArray("--bogus");
+        QTest::newRow("unknown command") << words("bogus") << QByteArray("Known: ask, batch");
+        QTest::newRow("a later command") << words("policy check x") << QByteArray("no command");
+        QTest::newRow("half a command") << words("batch") << QByteArray("run, list");
+        QTest::newRow("no prompt") << words("ask") << QByteArray("prompt");
+        QTest::newRow("empty prompt") << QStringList{tr("ask"), QString()} << QByteArray("empty");
+        QTest::newRow("two prompts") << words("ask one two") << QByteArray("two");
+        QTest::newRow("no value") << words("ask --system") << QByteArray("needs a value");
+        QTest::newRow("twice") << words("ask --system a --system b hello") << QByteArray("twice");
+        QTest::newRow("bad number") << words("ask --max-tokens few hello") << QByteArray("whole number");
+        QTest::newRow("bad temperature") << words("ask --temperature 3 hello") << QByteArray("from 0 to 2");
+        QTest::newRow("nan") << words("ask --temperature nan hello") << QByteArray("from 0 to 2");
+        QTest::newRow("bad thinking") << words("ask --thinking much hello") << QByteArray("off, low, high");
+        QTest::newRow("http elsewhere") << words("ask --endpoint http://192.0.2.1/v1 hello") << QByteArray("https");
+        QTest::newRow("no url") << words("ask --endpoint ftp://x hello") << QByteArray("address");
+        QTest::newRow("unknown endpoint") << words("ask --endpoint nobody hello") << QByteArray("no endpoint");
+        QTest::newRow("no endpoint") << words("ask hello") << QByteArray("endpoints add");
+        QTest::newRow("literal key") << words("ask --endpoint https://192.0.2.1 --key sk-abcdefghijklmnop hello")
+                                     << QByteArray("keys set");
+        QTest::newRow("missing file") << words("ask --endpoint http://127.0.0.1:1 --file /nonexistent.txt hello")
+                                      << QByteArray("nonexistent");
+        QTest::newRow("batch without prompt") << words("batch run x.txt") << QByteArray("--prompt");
+        QTest::newRow("batch without input") << words("batch run --prompt x") << QByteArray("input");
+        QTest::newRow("batch kind") << words("batch run --prompt x --kind tasks y")
+                                    << QByteArray("not in this version");
+        QTest::newRow("batch out") << words("batch run --prompt x --out t.txt y") << QByteArray(".csv");
+        QTest::newRow("batch cost") << words("batch run --prompt x --max-cost much y") << QByteArray("much");
+        QTest::newRow("unknown job") << words("batch show nothing") << QByteArray("no job");
+        QTest::newRow("serve fail") << words("serve --fail 503") << QByteArray("503:0.1");
+        QTest::newRow("consent kind") << words("privacy grant everything") << QByteArray("chats");
+        QTest::newRow("key store") << words("keys set x --store paper") << QByteArray("keychain or vault");
+    }
+    void wrongUsage()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QByteArray, sentence);
+        const World world;
+        const Result result = world.run(arguments);
+        QVERIFY2(result.err.contains(sentence), result.err.constData());
+        QCOMPARE(result.err.count('\n'), 1);
+        QCOMPARE(result.out, QByteArray());
+        QCOMPARE(result.exit, 2);
+    }
+
+    void helpIsEverywhere_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        for (const char* line : {"--help", "ask --help", "batch --help", "batch run --help", "batch list --help",
+                 "batch show --help", "batch resume --help", "batch retry --help", "batch cancel --help",
+                 "batch export --help", "serve --help", "endpoints add --help", "endpoints list --help",
+                 "endpoints remove --help", "endpoints test --help", "keys set --help", "keys check --help",
+                 "privacy grant --help", "whoami --help"})
+            QTest::newRow(line) << words(line);
+    }
+    void helpIsEverywhere()
+    {
+        QFETCH(QStringList, arguments);
+        const Result result = World().run(arguments);
+        QCOMPARE(result.exit, 0);
+        QVERIFY(result.out.contains("--profile DIR"));
+        QCOMPARE(result.err, QByteArray());
+    }
+
+    void answersOnStdoutAlone()
+    {
+        const World world;
+        const Result streamed = world.run(at({tr("ask"), tr("Name three colours of the evening sky.")}));
+        QCOMPARE(streamed.exit, 0);
+        QVERIFY(streamed.out.endsWith('\n'));
+        QVERIFY(streamed.out.size() > 20);
+        QVERIFY2(streamed.err.isEmpty(), streamed.err.constData());
+        const Result whole
+            = world.run(at({tr("ask"), tr("--no-stream"), tr("Name three colours of the evening sky.")}));
+        QCOMPARE(whole.exit, 0);
+        QCOMPARE(whole.out, streamed.out);
+        const Result piped = world.run(at({tr("ask"), tr("-")}), "Name three colours of the evening sky.");
+        QCOMPARE(piped.out, streamed.out);
+    }
+
+    void answersInJson()
+    {
+        const Result result = World().run(at({tr("--json"), tr("ask"), tr("Name three colours.")}));
+        QCOMPARE(result.exit, 0);
+        QString text;
+        QString callId;
+        bool stated = false;
+        for (const QJsonObject& line : result.lines()) {
+            QVERIFY(line.contains(tr("type")));
+            QVERIFY(line.contains(tr("callId")));
+            callId = line.value(u"callId").toString();
+            QVERIFY(!callId.isEmpty());
+            if (line.value(u"type") == QJsonValue(tr("delta")))
+                text += line.value(u"text").toString();
+            stated = stated || line.value(u"type") == QJsonValue(tr("state"));
+        }
+        QVERIFY(stated);
+        const QJsonObject done = result.lines().constLast();
+        QCOMPARE(done.value(u"type").toString(), tr("done"));
+        QCOMPARE(done.value(u"text").toString(), text);
+        for (const char* field : {"reasoning", "model", "endpoint", "tier", "finishReason", "cached", "attempts",
+                 "adjusted", "usage", "cost", "timings"})
+            QVERIFY2(done.contains(QLatin1String(field)), field);
+        QCOMPARE(done.value(u"finishReason").toString(), tr("stop"));
+        QCOMPARE(done.value(u"cached").toString(), tr("no"));
+        QCOMPARE(done.value(u"attempts").toArray().size(), 1);
+        QCOMPARE(done.value(u"attempts").toArray().first().toObject().value(u"status").toInt(), 200);
+        QVERIFY(done.value(u"timings").toObject().value(u"total").toDouble() > 0);
+        QVERIFY(done.value(u"usage").toObject().value(u"promptTokens").toInt() > 0);
+    }
+
+    void sendsFiles()
+    {
+        const World world;
+        const QString file = world.write(tr("minutes.txt"), "The kestrel committee met on 2026-03-04 in Porto.");
+        const Result result = world.run(at({tr("ask"), tr("--file"), file, tr("Summarise the document.")}));
+        QCOMPARE(result.exit, 0);
+        QVERIFY2(result.out.toLower().contains("kestrel") || result.out.contains("Porto"), result.out.constData());
+        const Result image = world.run(at({tr("ask"), tr("--image"), file, tr("What is this?")}));
+        QCOMPARE(image.exit, 2);
+    }
+
+    void tellsApiFailures_data()
+    {
+        QTest::addColumn<QByteArray>("script");
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<int>("status");
+        QTest::newRow("wrong key") << QByteArray("* 401") << tr("auth") << 401;
+        QTest::newRow("unknown model") << QByteArray("* 404 error \"Model Not Exist\"") << tr("not-found") << 404;
+        QTest::newRow("no balance") << QByteArray("* 402") << tr("balance") << 402;
+        QTest::newRow("bad request") << QByteArray("* 400 error \"bad\"") << tr("bad-request") << 400;
+    }
+    void tellsApiFailures()
+    {
+        QFETCH(QByteArray, script);
+        QFETCH(QString, code);
+        QFETCH(int, status);
+        const World world;
+        const QString file = world.write(tr("script"), script);
+        const Server server({tr("--script"), file});
+        const Result result
+            = world.run({tr("ask"), tr("--json"), tr("--endpoint"), server.url(), tr("--model"), tr("m"), tr("hello")});
+        QCOMPARE(result.exit, 4);
+        const QJsonObject error = result.lines().constLast();
+        QCOMPARE(error.value(u"type").toString(), tr("error"));
+        QCOMPARE(error.value(u"code").toString(), code);
+        QCOMPARE(error.value(u"httpStatus").toInt(), status);
+        QVERIFY(!error.value(u"message").toString().isEmpty());
+        QVERIFY(!error.value(u"attempts").toArray().isEmpty());
+        QVERIFY(!result.err.isEmpty());
+    }
+
+    void keepsThePartOfABrokenStream()
+    {
+        const World world;
+        const QString file = world.write(tr("script"), "* 200 | text \"only this\" | cut");
+        const Server server({tr("--script"), file});
+        const Result result
+            = world.run({tr("ask"), tr("--endpoint"), server.url(), tr("--model"), tr("m"), tr("hello")});
+        QCOMPARE(result.out, QByteArray("only this\n"));
+        QCOMPARE(result.exit, 4);
+        const Result json
+            = world.run({tr("ask"), tr("--json"), tr("--endpoint"), server.url(), tr("--model"), tr("m"), tr("hello")});
+        QCOMPARE(json.lines().constLast().value(u"text").toString(), tr("only this"));
+        QCOMPARE(json.lines().constLast().value(u"code").toString(), tr("truncated"));
+    }
+
+    void cutAtTheLongestLengthIsAnAnswer()
+    {
+        const World world;
+        const QString file = world.write(tr("script"), "* 200 | text \"half\" finish=length | end");
+        const Server server({tr("--script"), file});
+        QCOMPARE(world.run({tr("ask"), tr("--endpoint"), server.url(), tr("--model"), tr("m"), tr("x")}).exit, 0);
+    }
+
+    void testsEndpointsStepByStep()
+    {
+        const World world;
+        const Result fine = world.run({tr("endpoints"), tr("test"), m_server->url()});
+        QVERIFY2(fine.exit == 0, fine.err.constData());
+        QVERIFY2(fine.out.contains("spyhop-local"), fine.out.constData());
+        QVERIFY(fine.out.contains("HTTP"));
+
+        const QString wrongKey = world.write(tr("wrongkey"), "/models 401");
+        const Server locked({tr("--script"), wrongKey});
+        const Result refused = world.run({tr("--json"), tr("endpoints"), tr("test"), locked.url()});
+        QCOMPARE(refused.exit, 4);
+        QCOMPARE(refused.line(tr("error")).value(u"code").toString(), tr("auth"));
+
+        const QString page = world.write(tr("page"), "/models html 200");
+        const Server web({tr("--script"), page});
+        const Result html = world.run({tr("--json"), tr("endpoints"), tr("test"), web.url()});
+        QCOMPARE(html.exit, 4);
+        QCOMPARE(html.line(tr("error")).value(u"code").toString(), tr("not-found"));
+        QVERIFY(html.err.contains("web page"));
+    }
+
+    void tellsAClosedPortAndANonHttpServer()
+    {
+        const World world;
+        QTcpServer port;
+        QVERIFY(port.listen(QHostAddress::LocalHost));
+        const QString url = tr("http://127.0.0.1:%1").arg(port.serverPort());
+        connect(&port, &QTcpServer::newConnection, &port, [&port] {
+            QTcpSocket* socket = port.nextPendingConnection();
+            socket->write("SSH-2.0-OpenSSH_9.2\r\n");
+            socket->disconnectFromHost();
+        });
+        QProcess process;
+        world.prepare(process, {tr("endpoints"), tr("test"), url});
+        process.start();
+        QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, patience);
+        QCOMPARE(process.exitCode(), 4);
+        QVERIFY(!process.readAllStandardError().isEmpty());
+        port.close();
+        const Result refused = world.run({tr("--json"), tr("endpoints"), tr("test"), url});
+        QCOMPARE(refused.exit, 4);
+        QCOMPARE(refused.line(tr("error")).value(u"code").toString(), tr("network"));
+    }
+
+    void managesEndpoints()
+    {
+        const World world;
+        QCOMPARE(world
+                     .run({tr("endpoints"), tr("add"), tr("here"), m_server->url(), tr("--model"), tr("spyhop-local"),
+                         tr("--model"), tr("spyhop-local-small"), tr("--priority"), tr("3")})
+                     .exit,
+            0);
+        const QJsonObject line = world.run(words("endpoints list --json")).line(tr("endpoint"));
+        QCOMPARE(line.value(u"name").toString(), tr("here"));
+        QCOMPARE(line.value(u"models").toArray().size(), 2);
+        QCOMPARE(line.value(u"priority").toInt(), 3);
+        QCOMPARE(world.run(words("endpoints add here https://192.0.2.1")).exit, 2);
+        QCOMPARE(world.run(words("endpoints add bad http://192.0.2.1")).exit, 2);
+        QCOMPARE(world.run(words("ask --endpoint here hello")).exit, 0);
+        QCOMPARE(world.run(words("ask hello")).exit, 0);
+        QCOMPARE(world.run(words("endpoints test")).exit, 0);
+        QCOMPARE(world.run(words("endpoints remove here")).exit, 0);
+        QCOMPARE(world.run(words("endpoints remove here")).exit, 2);
+    }
+
+    void leavesABrokenSettingsFileAlone()
+    {
+        const World world;
+        const QByteArray broken = "{\n  \"version\": 1,\n  \"endpoints\": 7\n}\n";
+        const QString file = world.write(tr("profile/spyhop.json"), broken);
+        const Result result = world.run(words("endpoints list"));
+        QCOMPARE(result.exit, 2);
+        QVERIFY2(result.err.contains('3'), result.err.constData()); // the line
+        QCOMPARE(world.read(tr("profile/spyhop.json")), broken);
+    }
+
+    void runsABatchOverAFolder()
+    {
+        const World world;
+        QVERIFY(!world.write(tr("in/a.txt"), "Alpha report: the cost was 120 euros on 2026-01-02.").isEmpty());
+        QVERIFY(!world.write(tr("in/b.csv"), "x,y\n1,2\n").isEmpty());
+        QVERIFY(!world.write(tr("in/c.bin"), QByteArray("\0\1\2\3", 4)).isEmpty());
+        QVERIFY(!world.write(tr("in/d.txt"), QByteArray("\xff\x00\xfe\x00\x01", 5)).isEmpty());
+        const Result result = world.run(at({tr("batch"), tr("run"), tr("--prompt"), tr("Summarise {{text}}"),
+            tr("--out"), world.path(tr("out.csv")), tr("--id"), tr("first"), world.path(tr("in"))}));
+        QVERIFY2(result.exit == 0 || result.exit == 5, result.err.constData());
+        QVERIFY(result.err.startsWith("first\n"));
+        QVERIFY2(result.err.contains("c.bin"), result.err.constData());
+        QVERIFY2(result.err.contains("cannot be resumed"), result.err.constData());
+        QCOMPARE(result.out, QByteArray());
+        const QByteArray csv = world.read(tr("out.csv"));
+        QVERIFY2(csv.startsWith("\xef\xbb\xbf"
+                                "file,answer,status,error\r\n"),
+            csv.constData());
+        QVERIFY(csv.contains("a.txt,"));
+        QVERIFY(csv.contains("b.csv,"));
+        QVERIFY(!csv.contains("c.bin"));
+    }
+
+    void printsTheTableOfABatch()
+    {
+        const World world;
+        const QString table = world.write(tr("people.csv"), "name,city\nAda,London\nLin,北京\n");
+        const QStringList run{tr("batch"), tr("run"), tr("--prompt"), tr("Greet {{name}} from {{city}}"), table};
+        const Result csv = world.run(at(run));
+        QVERIFY2(csv.exit == 0, csv.err.constData());
+        QVERIFY2(csv.out.startsWith("name,city,answer,status,error\r\nAda,London,"), csv.out.constData());
+        QVERIFY(csv.out.contains("北京"));
+        const Result json = world.run(at(QStringList{tr("--json")} + run));
+        QCOMPARE(json.exit, 0);
+        QCOMPARE(json.lines().constFirst().value(u"type").toString(), tr("job"));
+        QVERIFY(!json.lines().constFirst().value(u"id").toString().isEmpty());
+        int items = 0;
+        for (const QJsonObject& line : json.lines())
+            items += line.value(u"type") == QJsonValue(tr("item")) ? 1 : 0;
+        QCOMPARE(items, 2);
+        const QJsonObject done = json.lines().constLast();
+        QCOMPARE(done.value(u"type").toString(), tr("done"));
+        QCOMPARE(done.value(u"items").toObject().value(u"done").toInt(), 2);
+        const Result unknown = world.run(at({tr("batch"), tr("run"), tr("--prompt"), tr("Greet {{nobody}}"), table}));
+        QCOMPARE(unknown.exit, 2);
+        QVERIFY(unknown.err.contains("nobody"));
+    }
+
+    void emptyFolderIsWrongUsage()
+    {
+        const World world;
+        QVERIFY(QDir().mkpath(world.path(tr("empty"))));
+        const Result result
+            = world.run(at({tr("batch"), tr("run"), tr("--prompt"), tr("x {{text}}"), world.path(tr("empty"))}));
+        QCOMPARE(result.exit, 2);
+        QVERIFY(!result.err.isEmpty());
+    }
+
+    void batchFailuresHaveTheirExitCodes()
+    {
+        const World world;
+        const QString table = world.write(tr("t.csv"), "n\n1\n2\n3\n4\n");
+        const QStringList run{
+            tr("batch"), tr("run"), tr("--concurrency"), tr("1"), tr("--prompt"), tr("n {{n}}"), table};
+        const QString some = world.write(tr("some"), "400 error \"no\"\nown");
+        const Server partly({tr("--script"), some});
+        QCOMPARE(world.run(QStringList{tr("--endpoint"), partly.url(), tr("--model"), tr("m")} + run).exit, 5);
+        const QString none = world.write(tr("none"), "* 401");
+        const Server locked({tr("--script"), none});
+        QCOMPARE(world.run(QStringList{tr("--endpoint"), locked.url(), tr("--model"), tr("m")} + run).exit, 4);
+    }
+
+    void storesResumesAndExportsWithConsent()
+    {
+        World world;
+        world.set(tr("SPYHOP_PASSPHRASE"), tr("correct horse"));
+        const Result granted = world.run(words("privacy grant batches"));
+        QVERIFY2(granted.exit == 0, granted.err.constData());
+        QVERIFY(world.run(words("privacy status")).out.contains("batches"));
+
+        QByteArray rows = "n\n";
+        for (int i = 0; i < 60; ++i)
+            rows += QByteArray::number(i) + '\n';
+        const QString table = world.write(tr("t.csv"), rows);
+        const Server slow({tr("--latency"), tr("100")});
+        QProcess process;
+        world.prepare(process,
+            {tr("--endpoint"), slow.url(), tr("--model"), tr("m"), tr("batch"), tr("run"), tr("--id"), tr("job"),
+                tr("--concurrency"), tr("2"), tr("--prompt"), tr("n {{n}}"), tr("--out"), world.path(tr("part.csv")),
+                table});
+        process.start();
+        QTRY_VERIFY_WITH_TIMEOUT(process.readAllStandardError().contains(" of 60"), patience);
+        ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+        QVERIFY(process.waitForFinished(patience));
+        QCOMPARE(process.exitCode(), 130);
+        QVERIFY(process.readAllStandardError().contains("batch resume job"));
+        QVERIFY(world.read(tr("part.csv"))
+                    .startsWith("\xef\xbb\xbf"
+                                "n,answer,status,error\r\n0,"));
+
+        const QJsonObject half = world.run(words("batch show job --json")).line(tr("job"));
+        QVERIFY(half.value(u"items").toObject().value(u"pending").toInt() > 0);
+        QCOMPARE(half.value(u"items").toObject().value(u"running").toInt(), 0);
+        QVERIFY(world.run(words("batch list")).out.contains("job"));
+        QCOMPARE(
+            world.run(at({tr("batch"), tr("run"), tr("--id"), tr("job"), tr("--prompt"), tr("{{n}}"), table})).exit, 2);
+
+        const Result resumed
+            = world.run({tr("batch"), tr("resume"), tr("job"), tr("--out"), world.path(tr("all.csv"))});
+        QVERIFY2(resumed.exit == 0, resumed.err.constData());
+        QCOMPARE(world.read(tr("all.csv")).count("done,"), 60);
+        QCOMPARE(world.run({tr("batch"), tr("export"), tr("job"), tr("--out"), world.path(tr("all.xlsx"))}).exit, 0);
+        QVERIFY(world.read(tr("all.xlsx")).startsWith("PK"));
+        QCOMPARE(world.run({tr("batch"), tr("export"), tr("job"), tr("--out"), world.path(tr("all.jsonl"))}).exit, 0);
+        QCOMPARE(world.read(tr("all.jsonl")).trimmed().count('\n') + 1, 60);
+    }
+
+    void sealedDataNeedsItsPassphrase()
+    {
+        World world;
+        world.set(tr("SPYHOP_PASSPHRASE"), tr("correct horse"));
+        QCOMPARE(world.run(words("privacy grant")).exit, 0);
+        world.set(tr("SPYHOP_PASSPHRASE"), QString());
+        const Result list = world.run(words("batch list"));
+        QCOMPARE(list.exit, 3);
+        QVERIFY(!list.err.isEmpty());
+        // What touches nothing sealed does not need it.
+        QCOMPARE(world.run(at({tr("ask"), tr("hello")})).exit, 0);
+        world.set(tr("SPYHOP_PASSPHRASE"), tr("wrong"));
+        QCOMPARE(world.run(words("batch list")).exit, 3);
+        world.set(tr("SPYHOP_PASSPHRASE"), tr("correct horse"));
+        QCOMPARE(world.run(words("batch list")).exit, 0);
+        QCOMPARE(world.run(words("privacy erase")).exit, 0);
+        QVERIFY(!QFile::exists(world.path(tr("profile/spyhop.db"))));
+        QCOMPARE(world.run(words("batch list")).exit, 0);
+        QVERIFY(world.run(words("privacy status")).out.contains("Nothing"));
+    }
+
+    void interruptStopsAnAnswer()
+    {
+        const World world;
+        const Server slow({tr("--token-delay"), tr("300")});
+        QProcess process;
+        world.prepare(
+            process, {tr("ask"), tr("--endpoint"), slow.url(), tr("--model"), tr("m"), tr("Tell a long story.")});
+        process.start();
+        QVERIFY(process.waitForReadyRead(patience));
+        ::kill(static_cast<pid_t>(process.processId()), SIGTERM);
+        QVERIFY(process.waitForFinished(patience));
+        QCOMPARE(process.exitCode(), 130);
+        QVERIFY(process.readAllStandardError().contains("nterrupted"));
+    }
+
+    void withoutConsentNoTextIsOnDisk()
+    {
+        const World world;
+        const QString table = world.write(tr("t.csv"), "n\nquetzalcoatl\n");
+        QCOMPARE(world.run(at({tr("batch"), tr("run"), tr("--prompt"), tr("zyzzyva {{n}}"), table})).exit, 0);
+        QCOMPARE(world.run(at({tr("ask"), tr("xylograph")})).exit, 0);
+        QDir profile(world.path(tr("profile")));
+        const QStringList files = profile.entryList(QDir::Files);
+        QVERIFY(!files.isEmpty());
+        for (const QString& file : files) {
+            const QByteArray bytes = world.read(tr("profile/") + file);
+            for (const char* word : {"quetzalcoatl", "zyzzyva", "xylograph", "t.csv"})
+                QVERIFY2(!bytes.contains(word), qPrintable(file));
+        }
+    }
+};
+
+SPYHOP_TEST_MAIN(TestCli)
+
+#include "tst_cli.moc"
