@@ -28,7 +28,7 @@ private Q_SLOTS:
                 source = xml.readElementText();
             } else if (xml.name() == u"translation") {
                 ++messages;
-                const QString type = xml.attributes().value(u"type").toString();
+                const QString type = xml.attributes().value(QStringLiteral("type")).toString();
                 const QString text = xml.readElementText(QXmlStreamReader::IncludeChildElements).trimmed();
                 const QString where = context + QStringLiteral(": ") + source;
                 if (!type.isEmpty())
