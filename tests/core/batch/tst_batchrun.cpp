@@ -24,7 +24,8 @@ public:
 
 //! 0.1 USD a million tokens on this computer: about 20 micro-dollars an item.
 constexpr auto prices
-    = "{\"asOf\": \"2026-01-01\", \"prices\": [{\"provider\": \"127.0.0.1\", \"model\": \"m\", \"validFrom\": "
+    = "{\"asOf\": \"2026-01-01\", \"prices\": [{\"provider\": \"127.0.0.1\", \"model\": \"spyhop-local\", "
+      "\"validFrom\": "
       "\"2020-01-01\", \"currency\": \"USD\", \"perMillion\": {\"hit\": \"0.1\", \"miss\": \"0.1\", \"output\": "
       "\"0.1\"}}], \"peakHours\": [], \"models\": {}}";
 
@@ -44,7 +45,7 @@ public:
         model::Endpoint endpoint;
         endpoint.name = QStringLiteral("here");
         endpoint.url = server.url();
-        endpoint.models = QStringList{QStringLiteral("m")};
+        endpoint.models = QStringList{QStringLiteral("spyhop-local")};
         gateway.addEndpoint(endpoint);
     }
 
@@ -65,7 +66,7 @@ public:
         spec.id = QStringLiteral("job");
         spec.prompt = QStringLiteral("What is {{word}}?");
         spec.endpoint = QStringLiteral("here");
-        spec.model = QStringLiteral("m");
+        spec.model = QStringLiteral("spyhop-local");
         spec.concurrency = 8;
         for (const QString& column : columns)
             spec.columns.append(batch::parseColumnText(column).value_or(model::Column{}));
