@@ -304,7 +304,7 @@ private Q_SLOTS:
     void failedItemsAreRetried()
     {
         localserver::ServerOptions options;
-        options.script = "200 | text \"x\"\n200 | text \"x\"";
+        options.script = "2x 200 | text \"x\"\n200 | text \"{\\\"n\\\": \\\"y\\\"}\"";
         World world(options);
         QVERIFY(world.manager->create(World::spec({QStringLiteral("n:text")}), World::rows(1)));
         QVERIFY(world.manager->start(job));
