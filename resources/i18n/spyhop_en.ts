@@ -2166,16 +2166,16 @@
         <translation>this job cannot be resumed after closing</translation>
     </message>
     <message>
-        <source>Keep, encrypted</source>
-        <translation>Keep, encrypted</translation>
-    </message>
-    <message>
         <source>Items of the job</source>
         <translation>Items of the job</translation>
     </message>
     <message>
         <source>Progress</source>
         <translation>Progress</translation>
+    </message>
+    <message>
+        <source>Store new jobs</source>
+        <translation>Store new jobs</translation>
     </message>
 </context>
 <context>
@@ -2773,6 +2773,10 @@
     <message>
         <source>All commands</source>
         <translation>All commands</translation>
+    </message>
+    <message>
+        <source>New jobs are stored from now on, encrypted.</source>
+        <translation>New jobs are stored from now on, encrypted.</translation>
     </message>
 </context>
 <context>
