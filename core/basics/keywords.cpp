@@ -25,7 +25,8 @@ bool isContent(QStringView word, const QString& lower, bool isNumber)
     if (isNumber || word.isEmpty())
         return false;
     const qsizetype shortest = isHan(word.front()) ? 2 : 3;
-    return word.size() >= shortest && !isStopWord(lower) && !word.front().isDigit();
+    return word.size() >= shortest && !isStopWord(lower) && !word.front().isDigit() && !word.contains(u'.')
+        && !word.contains(u'_'); // parts of addresses and file names
 }
 
 struct Candidate {

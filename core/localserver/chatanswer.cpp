@@ -34,10 +34,10 @@ QString tableRow(const QString& left, const QString& right)
     return QStringLiteral("| ") + left + QStringLiteral(" | ") + right + QStringLiteral(" |\n");
 }
 
-QString joined(QStringList list, const Phrases& p, int atMost)
+QString joined(QStringList list, int atMost)
 {
     list.removeDuplicates();
-    return list.mid(0, atMost).join(p.separator);
+    return list.mid(0, atMost).join(QStringLiteral(" · ")); // commas stand inside the figures
 }
 
 //! Summary, keywords, figures and statistics of a text; the sections the question names, or all of them.
@@ -86,9 +86,9 @@ QString digest(const ChatAsk& ask, const QString& text, const Phrases& p)
         answer += heading(amounts.isEmpty() && dates.isEmpty() ? p.statistics : p.figures);
         answer += tableRow(p.measure, p.value) + QStringLiteral("| --- | --- |\n");
         if (!amounts.isEmpty())
-            answer += tableRow(p.amounts, joined(amounts, p, 6));
+            answer += tableRow(p.amounts, joined(amounts, 6));
         if (!dates.isEmpty())
-            answer += tableRow(p.dates, joined(dates, p, 6));
+            answer += tableRow(p.dates, joined(dates, 6));
         answer += tableRow(p.words, QString::number(figures.words));
         answer += tableRow(p.sentences, QString::number(figures.sentences));
         answer += tableRow(p.paragraphs, QString::number(figures.paragraphs));

@@ -225,7 +225,7 @@ tl::expected<ChatAsk, ChatFault> parseChatAsk(const QByteArray& body)
     ask.document = withoutInstructions(ask.question);
 
     // "Make it shorter" is about the text sent before.
-    constexpr qsizetype shortQuestion = 120, longText = 400;
+    constexpr qsizetype shortQuestion = 120, longText = 240;
     if (ask.question.size() < shortQuestion) {
         for (auto it = earlier.crbegin(); it != earlier.crend(); ++it) {
             if (it->size() >= longText) {

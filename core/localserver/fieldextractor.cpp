@@ -25,7 +25,7 @@ const QList<QStringList>& synonymGroups()
         for (const char16_t* line :
             {u"party|supplier|vendor|customer|client|company|counterparty|甲方|乙方|供应商|客户|公司|对方|单位",
                 u"amount|total|sum|price|cost|value|金额|总额|合计|总计|总价|价款|费用|总金额|货款",
-                u"date|dated|日期|时间|签订日期", u"deadline|due|until|截止|到期|期限|交付日期|截止日期",
+                u"date|dated|日期|时间|签订日期", u"deadline|due|until|latest|截止|到期|期限|交付日期|截止日期",
                 u"author|from|sender|发件人|作者|寄件人", u"recipient|to|收件人", u"title|subject|topic|标题|主题|题目",
                 u"person|name|contact|姓名|联系人|负责人",
                 u"attendees|participants|present|people|出席|参会|参会人员|与会人员|出席人员",
@@ -152,7 +152,7 @@ QString labelledValue(const Lines& lines, const FieldWords& words)
         const QString name = match.captured(1).toLower();
         // A long label that merely holds the word says less than one that is the word.
         const double score = affinity(name, {words.strong, {}}) - 0.05 * static_cast<double>(name.size());
-        if (score > bestScore && score >= 2 && !value.isEmpty()) {
+        if (score > bestScore + 0.3 && score >= 2 && !value.isEmpty()) {
             best = value;
             bestScore = score;
         }
@@ -166,7 +166,9 @@ QString organisation(const QString& text)
         "((?:[A-Z][\\w&'’-]*\\s+){1,5}(?:Ltd|Limited|Inc|GmbH|LLC|Corp|Corporation|AG|Co|Company|Group|Partners|Works|"
         "Logistics|University)\\b\\.?"
         "|[\\x{4e00}-\\x{9fff}（）]{2,24}?(?:有限责任公司|股份有限公司|有限公司|集团|公司|大学|医院|研究院|研究所))"));
-    return pattern.match(text).captured(1).trimmed();
+    static const QRegularExpression lead(
+        QStringLiteral("^.*(?:由|向|与|供应商|客户|委托)(?=[\\x{4e00}-\\x{9fff}]{4})"));
+    return pattern.match(text).captured(1).trimmed().remove(lead);
 }
 
 QString shortened(const QString& value)
@@ -201,14 +203,19 @@ QJsonValue textValue(const Lines& lines, const FieldWords& words)
             return sentences.join(basics::isChinese(lines.text) ? QString() : QStringLiteral(" "));
     }
     const QString labelled = labelledValue(lines, words);
-    if (!labelled.isEmpty())
-        return shortened(labelled);
+    const bool wantsParty = speaksOf(words, {u"party", u"公司"});
+    if (!labelled.isEmpty()) {
+        const QString name = wantsParty ? organisation(labelled) : QString();
+        return shortened(name.isEmpty() ? labelled : name); // "Acme Ltd., 4 Canal Row" without the address
+    }
     if (speaksOf(words, {u"title", u"标题"}))
         return shortened(firstHeading(lines));
-    if (speaksOf(words, {u"party", u"公司"})) {
-        const QString found = organisation(lines.text);
+    if (wantsParty) {
+        QString found = organisation(lines.text);
+        if (found.isEmpty()) // a letter's other party is who wrote it
+            found = labelledValue(lines, {{QStringLiteral("from"), QStringLiteral("发件人")}, {}});
         if (!found.isEmpty())
-            return found;
+            return shortened(found);
     }
     if (speaksOf(words, {u"currency", u"币种"})) {
         static const QRegularExpression dollars(QStringLiteral("\\$|USD|美元"));
@@ -242,9 +249,11 @@ double nearness(const Lines& lines, qsizetype at, const FieldWords& words)
     double score = 2 * affinity(lines.lower.at(line), words);
     if (line > 0)
         score += 0.3 * affinity(lines.lower.at(line - 1), words);
+    // What stands before a figure names it; what follows names its unit, or already the next figure.
     constexpr qsizetype before = 24, after = 10; // characters: about a label
     const qsizetype from = std::max(lines.starts.at(line), at - before);
-    score += 3 * affinity(lines.text.mid(from, at - from + after).toLower(), words);
+    score += 3 * affinity(lines.text.mid(from, at - from).toLower(), words);
+    score += affinity(lines.text.mid(at, after).toLower(), words);
     return score;
 }
 

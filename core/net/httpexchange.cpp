@@ -134,6 +134,9 @@ void HttpExchange::onRefused(const base::Error& error)
 
 std::optional<base::Error> HttpExchange::errorOfReply() const
 {
+    // Qt calls a 307 to a body that cannot be rewound an error; nobody needs a redirect's body.
+    if (m_headSeen && m_head.status >= 300 && m_head.status < 400)
+        return std::nullopt;
     if (const auto error = wireError(m_reply->error(), m_reply->errorString(), m_headSeen))
         return error;
     return m_headSeen ? lengthFault(m_head, m_received) : std::nullopt;
@@ -162,8 +165,7 @@ void HttpExchange::releaseReply()
     QNetworkReply* const reply = m_reply;
     m_reply.clear();
     disconnect(reply, nullptr, this, nullptr);
-    if (!reply->isFinished())
-        reply->abort();
+    // Its destructor aborts; abort() itself would warn where an error (a 4xx with its body to come) stands already.
     reply->deleteLater();
 }
 

@@ -3,12 +3,13 @@
 #include "core/net/wireerror.h"
 
 #include <QtCore/QCoreApplication>
-#include <algorithm>
 
 namespace spyhop::net {
 namespace {
 
 using base::ErrorCode;
+
+constexpr qsizetype maximumHead = 64 * 1024; // bytes of headers; eight times what common servers send at most
 
 base::Error makeError(ErrorCode code, const char* what, const char* remedy)
 {
@@ -42,13 +43,18 @@ std::optional<qint64> lengthOf(const QByteArray& value)
     return length;
 }
 
+//! "chunked" comes last and "identity" says nothing; whatever else there is, Qt hands over undecoded.
 bool isPlainTransfer(const QByteArray& value)
 {
-    const QList<QByteArray> codings = value.toLower().split(',');
-    return std::all_of(codings.begin(), codings.end(), [](const QByteArray& coding) {
+    bool isChunked = false;
+    for (const QByteArray& coding : value.toLower().split(',')) {
         const QByteArray word = coding.trimmed();
-        return word.isEmpty() || word == "chunked" || word == "identity";
-    });
+        if (word == "chunked")
+            isChunked = true;
+        else if (word != "identity" || isChunked)
+            return false;
+    }
+    return true;
 }
 
 } // namespace
@@ -57,7 +63,11 @@ std::optional<base::Error> headFault(const port::WireHead& head)
 {
     if (head.status < 100 || head.status > 599)
         return noHttp();
+    qsizetype size = 0;
     for (const port::Header& header : head.headers) {
+        size += header.first.size() + header.second.size();
+        if (size > maximumHead)
+            return noHttp();
         if (header.first.contains('\0') || header.second.contains('\0'))
             return noHttp();
         if (header.first == "content-length" && !lengthOf(header.second))
@@ -100,6 +110,8 @@ std::optional<base::Error> wireError(QNetworkReply::NetworkError error, const QS
     case QNetworkReply::ContentConflictError:
     case QNetworkReply::ContentGoneError:
     case QNetworkReply::UnknownContentError:
+    case QNetworkReply::ProtocolInvalidOperationError: // Qt's name for status 400 and 418
+    case QNetworkReply::ProtocolUnknownError: // and for a redirect that is not followed
     case QNetworkReply::InternalServerError:
     case QNetworkReply::OperationNotImplementedError:
     case QNetworkReply::ServiceUnavailableError:
@@ -132,10 +144,6 @@ std::optional<base::Error> wireError(QNetworkReply::NetworkError error, const QS
                 QT_TRANSLATE_NOOP("WireError", "Check the system's proxy settings."));
         }
         break;
-    case QNetworkReply::ProtocolUnknownError:
-    case QNetworkReply::ProtocolInvalidOperationError:
-        return told(ErrorCode::Network,
-            QT_TRANSLATE_NOOP("WireError", "What answers at this address does not speak proper HTTP."), "");
     default: // closed, reset, timed out by the system, sent only once, broken framing
         break;
     }

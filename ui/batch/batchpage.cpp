@@ -50,11 +50,11 @@ BatchPage::BatchPage(const Theme& theme, base::Clock& clock, batch::BatchManager
     m_export = new Button(theme, Button::Kind::Primary, {}, header);
     m_export->setObjectName(QStringLiteral("exportJob"));
     auto* exportMenu = new QMenu(m_export);
-    m_exportCsv = exportMenu->addAction({});
-    m_exportXlsx = exportMenu->addAction({});
-    m_exportJsonl = exportMenu->addAction({});
+    m_exportCsv = exportMenu->addAction(QString());
+    m_exportXlsx = exportMenu->addAction(QString());
+    m_exportJsonl = exportMenu->addAction(QString());
     exportMenu->addSeparator();
-    m_remove = exportMenu->addAction({});
+    m_remove = exportMenu->addAction(QString());
     m_export->setMenu(exportMenu);
     auto* headerRow = new QHBoxLayout(header);
     headerRow->setContentsMargins(theme.px(margin), 0, theme.px(margin), 0);
@@ -288,7 +288,7 @@ void BatchPage::retranslate()
     m_exportJsonl->setText(tr("JSON lines"));
     m_remove->setText(tr("Remove this job"));
     m_memory->setText(tr("In memory only"), tr("this job cannot be resumed after closing"));
-    m_memory->setLink(tr("Keep, encrypted"));
+    m_memory->setLink(tr("Store new jobs"));
     m_table->setAccessibleName(tr("Items of the job"));
     m_progress->setAccessibleName(tr("Progress"));
     m_items.retranslate();

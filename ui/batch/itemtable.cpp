@@ -13,7 +13,7 @@ namespace spyhop::ui {
 namespace {
 constexpr int stateWidth = 152, nameWidth = 200, receiptWidth = 168, priceWidth = 96, leastAnswer = 120;
 constexpr int narrowStateWidth = 104, narrowNameWidth = 160;
-constexpr int rowHeight = 32;
+constexpr int tableRow = 32;
 } // namespace
 
 ItemTable::ItemTable(const Theme& theme, ItemTableModel& model, QWidget* parent)
@@ -36,15 +36,15 @@ ItemTable::ItemTable(const Theme& theme, ItemTableModel& model, QWidget* parent)
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setDefaultSectionSize(theme.px(rowHeight));
-    verticalHeader()->setMinimumSectionSize(theme.px(rowHeight));
-    horizontalHeader()->setFixedHeight(theme.px(rowHeight));
+    verticalHeader()->setDefaultSectionSize(theme.px(tableRow));
+    verticalHeader()->setMinimumSectionSize(theme.px(tableRow));
+    horizontalHeader()->setFixedHeight(theme.px(tableRow));
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionsClickable(false);
     connect(&theme, &Theme::changed, this, [this] {
-        verticalHeader()->setMinimumSectionSize(m_theme.px(rowHeight));
-        verticalHeader()->setDefaultSectionSize(m_theme.px(rowHeight));
-        horizontalHeader()->setFixedHeight(m_theme.px(rowHeight));
+        verticalHeader()->setMinimumSectionSize(m_theme.px(tableRow));
+        verticalHeader()->setDefaultSectionSize(m_theme.px(tableRow));
+        horizontalHeader()->setFixedHeight(m_theme.px(tableRow));
         fitColumns();
         viewport()->update();
     });

@@ -13,7 +13,6 @@
 #include <QtWidgets/QWidget>
 
 class QMenu;
-class QVBoxLayout;
 
 namespace spyhop::ui {
 
@@ -67,6 +66,7 @@ private:
     void onMessageChanged(const QString& messageId);
     void onState(const model::CallState& state);
     void refreshHead();
+    [[nodiscard]] QList<model::Endpoint> usableEndpoints() const; //!< enabled, the built-in one last
     void refreshBusy();
     void refreshWait();
     void refreshEmpty();
@@ -80,7 +80,6 @@ private:
     chat::Sessions& m_sessions;
     admin::EndpointAdmin& m_endpoints;
     QPointer<chat::ChatSession> m_session;
-    QString m_shownId;
     QString m_streamingId;
     Surface* m_header;
     Label* m_title;
@@ -94,7 +93,6 @@ private:
     EmptyState* m_empty;
     WaitBanner* m_wait;
     Composer* m_composer;
-    QWidget* m_composerHost;
 };
 
 } // namespace spyhop::ui

@@ -47,7 +47,7 @@ public:
     void retranslate();
 
     void layOut(qreal width); //!< px of the column
-    [[nodiscard]] bool isLaidOut() const { return m_laidOut; }
+    [[nodiscard]] bool isLaidOut(qreal width) const { return m_laidOut && m_width == width; }
     [[nodiscard]] qreal height(qreal width) const;
 
     //! `hovered`: the mouse is over the message; `hit`: over what. Characters [from, to) are selected.

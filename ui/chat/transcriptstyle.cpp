@@ -47,7 +47,6 @@ TranscriptStyles transcriptStyles(const Theme& theme)
     style.radius = theme.px(8);
 
     TranscriptStyles styles;
-    // The drawing lets prose run to the column's edge where the window gives it: 720 wide columns hold 640 of prose.
     styles.answer = std::make_shared<const typeset::TypeStyle>(style);
     typeset::TypeStyle question = style;
     question.proseWidth = theme.px(720);

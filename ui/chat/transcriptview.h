@@ -63,6 +63,8 @@ protected:
     void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     void changeEvent(QEvent* event) override;
     bool viewportEvent(QEvent* event) override;
@@ -100,6 +102,7 @@ private:
     bool m_follow = true;
     bool m_settingScroll = false;
     bool m_relaying = false;
+    bool m_keyboardFocus = false; //!< shows the ring
     Place m_anchor, m_cursor;
     bool m_selecting = false;
     int m_hoverItem = -1;

@@ -81,7 +81,7 @@ private Q_SLOTS:
 
     void escapes()
     {
-        const auto script = Script::parse(R"(200 json raw "a\"b\\\n\r\t\x00\xFF # | ")");
+        const auto script = Script::parse("200 json raw \"a\\\"b\\\\\\n\\r\\t\\x00\\xFF # | \"");
         QVERIFY(script);
         QCOMPARE(script->lines().first().body, QByteArray("a\"b\\\n\r\t\0\xFF # | ", 14));
     }

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/services.h"
+#include "ui/common/language.h"
+#include "ui/common/spyhopstyle.h"
+#include "ui/common/theme.h"
+#include "ui/mainwindow/mainwindow.h"
+#include "ui/settings/firstrun.h"
+
+#include <QtCore/QCommandLineParser>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QMessageBox>
+
+using namespace spyhop;
+
+namespace {
+
+// The window with everything it stands on; a member dies before what is above it.
+class Program : public QObject {
+    Q_OBJECT
+public:
+    explicit Program(app::Services& services)
+        : m_services(services)
+    {
+        m_theme.setChoice(services.preferences.settings().theme);
+        m_theme.setZoomPercent(services.preferences.settings().zoomPercent);
+        m_language.set(services.preferences.settings().language);
+        QApplication::setStyle(new ui::SpyhopStyle(m_theme)); // the application owns it
+        // What is stored can be read once the data key is there, and cannot once it was destroyed.
+        connect(&services.privacy, &admin::PrivacyAdmin::unlocked, this, &Program::reload);
+        connect(&services.privacy, &admin::PrivacyAdmin::erased, this, &Program::reload);
+        reload();
+    }
+    ~Program() override { QApplication::setStyle(QStringLiteral("Fusion")); } // ours borrows the theme
+
+    void begin()
+    {
+        if (m_services.preferences.settings().firstRunDone) {
+            openWindow(QString());
+            return;
+        }
+        m_firstRun = std::make_unique<ui::FirstRun>(
+            ui::FirstRun::Parts{m_theme, m_language, m_services.endpoints, m_services.privacy, m_services.preferences});
+        connect(m_firstRun.get(), &ui::FirstRun::finished, this, &Program::openWindow);
+        m_firstRun->show();
+    }
+
+private:
+    void reload()
+    {
+        // Nothing readable yet is no error here: the lists are empty until the key is at hand.
+        std::ignore = m_services.sessions.reload();
+        std::ignore = m_services.batches.reload();
+    }
+
+    void openWindow(const QString& firstEndpoint)
+    {
+        if (m_services.endpoints.endpoints().isEmpty())
+            std::ignore = m_services.endpoints.startBuiltIn(); // something answers, and says that it is no model
+        m_window = std::make_unique<ui::MainWindow>(ui::MainWindow::Parts{m_theme, m_language, m_services.clock,
+            m_services.sessions, m_services.batches, m_services.endpoints, m_services.privacy, m_services.preferences,
+            m_services.ledger, m_services.profileFolder});
+        m_window->show();
+        if (m_firstRun) {
+            m_firstRun->hide();
+            m_firstRun.release()->deleteLater(); // it is the sender
+        }
+        if (!firstEndpoint.isEmpty())
+            m_window->askInNewChat(tr("In three sentences: what can you help me with?"), firstEndpoint, QString());
+        m_services.endpoints.refreshModels();
+        m_services.endpoints.refreshBalances();
+    }
+
+    app::Services& m_services;
+    ui::Theme m_theme;
+    ui::Language m_language;
+    std::unique_ptr<ui::FirstRun> m_firstRun;
+    std::unique_ptr<ui::MainWindow> m_window;
+};
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    app::hardenProcess();
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("spyhop"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Spyhop"));
+    QApplication::setApplicationVersion(QStringLiteral(SPYHOP_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("spyhop"));
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral("A chat and batch client for OpenAI-style APIs."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption profile(
+        QStringLiteral("profile"), QStringLiteral("Everything about this user lies in DIR."), QStringLiteral("DIR"));
+    parser.addOption(profile);
+    parser.process(application);
+
+    const auto services = app::Services::open(app::profileFolder(parser.value(profile)));
+    if (!services) {
+        QMessageBox::critical(nullptr, QStringLiteral("Spyhop"), services.error().sentence());
+        return static_cast<int>(base::exitCode(services.error().code));
+    }
+    (*services)->privacy.setPassphrase(app::takePassphraseFromEnvironment());
+    Program program(**services);
+    program.begin();
+    return QApplication::exec();
+}
+
+#include "main.moc"

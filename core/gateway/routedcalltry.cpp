@@ -1,0 +1,237 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The state Trying: one exchange, from its start to the verdict on its end. The other states are in routedcall.cpp.
+#include "core/gateway/routedcall.h"
+
+#include "core/gateway/numbers.h"
+
+#include <QtCore/QPointer>
+
+namespace spyhop::gateway {
+
+using base::Error;
+using base::ErrorCode;
+using base::SteadyTime;
+using model::CallStage;
+using std::chrono::milliseconds;
+
+void RoutedCall::startTry()
+{
+    RungState& rung = m_rungs[static_cast<std::size_t>(m_rung)];
+    ++rung.tries;
+    m_log.beginTry(m_route.rungs.at(m_rung).target, std::exchange(m_waited, milliseconds(0)));
+    m_reader = std::make_unique<ReplyReader>();
+    m_anyDelta = false;
+    m_overSince.reset();
+    m_wireSoFar = {};
+    m_wireSoFar.bytesSent = m_wire.body.size();
+    m_exchange = m_context.network.send(std::exchange(m_wire, {}));
+    connect(m_exchange.get(), &port::Exchange::phaseReached, this, &RoutedCall::phaseReached);
+    connect(m_exchange.get(), &port::Exchange::headReceived, this, &RoutedCall::headReceived);
+    connect(m_exchange.get(), &port::Exchange::received, this, &RoutedCall::received);
+    connect(m_exchange.get(), &port::Exchange::finished, this, &RoutedCall::finishTry);
+    armClocks();
+    std::ignore = setStage(CallStage::Connecting, std::nullopt, QString());
+}
+
+void RoutedCall::phaseReached(port::WirePhase phase)
+{
+    m_log.phase(phase);
+    m_wireSoFar.requestSent |= phase == port::WirePhase::Sent || phase == port::WirePhase::Head;
+    if (phase == port::WirePhase::Sent)
+        armClocks();
+}
+
+void RoutedCall::headReceived(const port::WireHead& head)
+{
+    m_log.head(head.status);
+    m_wireSoFar.requestSent = m_wireSoFar.anyByte = true;
+    m_wireSoFar.reusedConnection = head.reusedConnection;
+    m_reader->head(head);
+    if (head.status != 200)
+        m_overSince = m_context.clock.steadyTime();
+    armClocks();
+}
+
+void RoutedCall::received(const QByteArray& bytes)
+{
+    m_wireSoFar.bytesReceived += bytes.size();
+    const SteadyTime before = m_context.clock.steadyTime();
+    const ReplyReader::Heard heard = m_reader->received(bytes);
+    m_log.parsing(m_context.clock.steadyTime() - before);
+    if (!m_overSince && m_reader->isOver()) {
+        m_overSince = m_context.clock.steadyTime();
+        armClocks();
+    }
+    if (!heard.deltas.isEmpty())
+        std::ignore = say(heard.deltas);
+    else if (heard.keepAlive && m_state.stage == CallStage::Connecting)
+        std::ignore = setStage(CallStage::ServerQueued, std::nullopt, QString());
+}
+
+bool RoutedCall::say(const QList<model::Delta>& deltas)
+{
+    const bool first = !m_anyDelta;
+    m_anyDelta = true;
+    m_log.deltas();
+    if (first)
+        armClocks();
+    const CallStage stage = deltas.last().text.isEmpty() ? CallStage::Thinking : CallStage::Writing;
+    if (stage != m_state.stage && !setStage(stage, std::nullopt, QString()))
+        return false;
+    const QPointer<RoutedCall> alive(this);
+    Q_EMIT delta(deltas);
+    return alive;
+}
+
+void RoutedCall::finishTry(const port::WireEnd& wireEnd)
+{
+    const port::WireEnd end = wireEnd; // dies with the exchange
+    const SteadyTime before = m_context.clock.steadyTime();
+    const ReplyReader::End reply = m_reader->finish(end, m_context.clock.wallTime());
+    m_log.parsing(m_context.clock.steadyTime() - before);
+    if (!reply.deltas.isEmpty() && !say(reply.deltas))
+        return;
+    conclude(reply.failure, end);
+}
+
+void RoutedCall::conclude(const std::optional<wire::ErrorReply>& reply, const port::WireEnd& end)
+{
+    m_exchange->disconnect(this);
+    m_exchange.reset();
+    m_alarm.clear();
+    RungState& rung = m_rungs[static_cast<std::size_t>(m_rung)];
+    std::optional<Adjusted> adjusted;
+    Situation situation;
+    if (reply) {
+        situation.error = reply->error;
+        if (situation.error->whom.isEmpty())
+            situation.error->whom = endpoint().name;
+        if (!rung.adjusted)
+            adjusted = adjust(rung.request, rung.quirks, *reply);
+    }
+    situation.tries = rung.tries;
+    situation.waits = m_growingWaits;
+    situation.otherTarget = hasOtherTarget();
+    situation.anyDelta = m_anyDelta;
+    situation.requestSent = end.requestSent || m_log.wasSent();
+    situation.anyByte = end.anyByte;
+    situation.reusedConnection = end.reusedConnection;
+    situation.freshTried = rung.freshTried;
+    situation.adjustable = adjusted.has_value();
+    situation.priority = m_priority;
+    const Verdict verdict = judge(situation, m_context.random.unit());
+    if (situation.error)
+        situation.error->possiblyBilled = verdict.possiblyBilled;
+
+    m_log.endTry(situation.error, verdict.possiblyBilled, end);
+    tellHealth(situation.error);
+    tellLimiter(situation.error);
+    m_permit.release();
+    m_lastError = situation.error;
+
+    switch (verdict.step) {
+    case Step::Done:
+        enter(CallTrigger::Done);
+        return settle(std::nullopt);
+    case Step::GiveUp:
+        enter(CallTrigger::GiveUp);
+        return settle(situation.error);
+    case Step::Again:
+        rung.freshTried |= verdict.wait == milliseconds(0);
+        return backOff(verdict, *situation.error);
+    case Step::NextTarget:
+        rung.spent = true;
+        enter(CallTrigger::NextTarget);
+        return seekPlace();
+    case Step::Adjust:
+        rung.adjusted = true;
+        rung.request = adjusted->request;
+        rung.quirks = adjusted->quirks;
+        m_log.adjusted(adjusted->note);
+        enter(CallTrigger::Adjust);
+        return seekPlace();
+    }
+}
+
+void RoutedCall::tellHealth(const std::optional<Error>& error)
+{
+    m_holdsTry = false;
+    const SteadyTime now = m_context.clock.steadyTime();
+    route::Health& health = m_context.health;
+    const route::HealthKey key = healthKey();
+    const route::BreakerState before = health.breaker(key, now);
+    if (!error)
+        health.succeeded(key, now, m_log.untilFirstToken());
+    else if (blamesTarget(*error))
+        health.failed(key, now, error->retryAfter.value_or(milliseconds(0)));
+    else
+        health.abandoned(key, now);
+    const bool noBalance = error && error->code == ErrorCode::Balance && !error->retryAfter;
+    if ((error && error->httpStatus == 401) || noBalance)
+        health.refuseCredential(key.endpoint, key.keyReference, *error);
+    if (before != route::BreakerState::Closed && health.breaker(key, now) == route::BreakerState::Closed)
+        QMetaObject::invokeMethod(
+            &m_context, [context = &m_context, name = key.endpoint] { Q_EMIT context->recovered(name); },
+            Qt::QueuedConnection);
+}
+
+void RoutedCall::tellLimiter(const std::optional<Error>& error)
+{
+    if (error && error->httpStatus == 0)
+        return; // no answer: says nothing of how many calls the server bears
+    const bool refused = error && (error->code == ErrorCode::RateLimited || error->code == ErrorCode::Overloaded);
+    m_context.limiter.answered(endpoint().name, refused ? Limiter::Answer::Refused : Limiter::Answer::Taken);
+}
+
+TryTimes RoutedCall::times() const
+{
+    TryTimes times;
+    times.began = m_log.tryBegan();
+    times.sent = m_log.sent();
+    times.firstDelta = m_log.firstDelta();
+    times.lastDelta = m_log.lastDelta();
+    times.overSince = m_overSince;
+    times.toldQueued = m_state.stage == CallStage::ServerQueued;
+    times.toldStalled = m_state.stage == CallStage::Stalled;
+    return times;
+}
+
+void RoutedCall::armClocks()
+{
+    m_alarm.setAtLatest(nextDeadline(times(), endpoint()).due);
+}
+
+void RoutedCall::checkClocks()
+{
+    const TryDeadline deadline = nextDeadline(times(), endpoint());
+    if (m_context.clock.steadyTime() < deadline.due)
+        return m_alarm.set(deadline.due);
+    switch (deadline.clock) {
+    case TryClock::Connect:
+        return timeOut(tr("No connection within %1 s.").arg(endpoint().connectTimeoutMs / 1000));
+    case TryClock::FirstToken:
+        return timeOut(tr("No answer began within %1 s.").arg(endpoint().firstTokenTimeoutMs / 1000));
+    case TryClock::Total:
+        return timeOut(tr("The answer took longer than %1 s.").arg(endpoint().totalTimeoutMs / 1000));
+    case TryClock::End:
+        m_exchange->disconnect(this);
+        return finishTry(m_wireSoFar);
+    case TryClock::QueuedHint:
+    case TryClock::StalledHint:
+        break;
+    }
+    const bool queued = deadline.clock == TryClock::QueuedHint;
+    if (setStage(queued ? CallStage::ServerQueued : CallStage::Stalled, std::nullopt, QString()))
+        armClocks();
+}
+
+void RoutedCall::timeOut(const QString& why)
+{
+    wire::ErrorReply reply;
+    reply.error.code = ErrorCode::Timeout;
+    reply.error.what = why;
+    conclude(reply, m_wireSoFar);
+}
+
+} // namespace spyhop::gateway

@@ -1,0 +1,3173 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Balance</name>
+    <message>
+        <source>The server&apos;s account balance cannot be read.</source>
+        <translation>The server&apos;s account balance cannot be read.</translation>
+    </message>
+</context>
+<context>
+    <name>Batch</name>
+    <message>
+        <source>There is no job “%1”.</source>
+        <translation>There is no job “%1”.</translation>
+    </message>
+    <message>
+        <source>There is nothing to work on.</source>
+        <translation>There is nothing to work on.</translation>
+    </message>
+    <message>
+        <source>A job&apos;s name is made of at most 64 letters, digits, dots, hyphens and underscores.</source>
+        <translation>A job&apos;s name is made of at most 64 letters, digits, dots, hyphens and underscores.</translation>
+    </message>
+    <message>
+        <source>An item of the job is missing from the journal.</source>
+        <translation>An item of the job is missing from the journal.</translation>
+    </message>
+    <message>
+        <source>The column “%1” is not NAME:TYPE[:HINT]: %2</source>
+        <translation>The column “%1” is not NAME:TYPE[:HINT]: %2</translation>
+    </message>
+    <message>
+        <source>the name is missing.</source>
+        <translation>the name is missing.</translation>
+    </message>
+    <message>
+        <source>the type is missing.</source>
+        <translation>the type is missing.</translation>
+    </message>
+    <message>
+        <source>the bracket is not closed.</source>
+        <translation>the bracket is not closed.</translation>
+    </message>
+    <message>
+        <source>the type is one of text, number, date, bool, list, enum(a|b|c).</source>
+        <translation>the type is one of text, number, date, bool, list, enum(a|b|c).</translation>
+    </message>
+    <message>
+        <source>enum needs its choices: enum(a|b|c).</source>
+        <translation>enum needs its choices: enum(a|b|c).</translation>
+    </message>
+    <message>
+        <source>The column name “%1” is empty or given twice.</source>
+        <translation>The column name “%1” is empty or given twice.</translation>
+    </message>
+    <message>
+        <source>The maximum cost of %1 cannot be held: what this model costs is not known in that currency.</source>
+        <translation>The maximum cost of %1 cannot be held: what this model costs is not known in that currency.</translation>
+    </message>
+    <message>
+        <source>The maximum cost of %1 is reached.</source>
+        <translation>The maximum cost of %1 is reached.</translation>
+    </message>
+    <message>
+        <source>The table could not be written (%1).</source>
+        <translation>The table could not be written (%1).</translation>
+    </message>
+    <message>
+        <source>The file could not be written (%1).</source>
+        <translation>The file could not be written (%1).</translation>
+    </message>
+    <message>
+        <source>A table is exported to a file ending in .csv, .xlsx or .jsonl.</source>
+        <translation>A table is exported to a file ending in .csv, .xlsx or .jsonl.</translation>
+    </message>
+    <message>
+        <source>Skipped: %1.</source>
+        <translation>Skipped: %1.</translation>
+    </message>
+    <message>
+        <source>row %1</source>
+        <translation>row %1</translation>
+    </message>
+    <message>
+        <source>files of this type cannot be read yet</source>
+        <translation>files of this type cannot be read yet</translation>
+    </message>
+    <message>
+        <source>named twice</source>
+        <translation>named twice</translation>
+    </message>
+    <message>
+        <source>does not exist</source>
+        <translation>does not exist</translation>
+    </message>
+    <message>
+        <source>The answer was cut off at the limit of tokens.</source>
+        <translation>The answer was cut off at the limit of tokens.</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s content filter withheld the answer.</source>
+        <translation>The provider&apos;s content filter withheld the answer.</translation>
+    </message>
+    <message>
+        <source>The model answered twice in a form that cannot be used: %1</source>
+        <translation>The model answered twice in a form that cannot be used: %1</translation>
+    </message>
+    <message>
+        <source>The job “%1” is being run by another process (pid %2).</source>
+        <translation>The job “%1” is being run by another process (pid %2).</translation>
+    </message>
+    <message>
+        <source>The prompt names the unknown field {{%1}}. Known fields: %2.</source>
+        <translation>The prompt names the unknown field {{%1}}. Known fields: %2.</translation>
+    </message>
+    <message>
+        <source>The job has no prompt.</source>
+        <translation>The job has no prompt.</translation>
+    </message>
+    <message>
+        <source> … [cut: a cell holds at most 32,767 characters]</source>
+        <translation> … [cut: a cell holds at most 32,767 characters]</translation>
+    </message>
+    <message>
+        <source>The workbook could not be begun.</source>
+        <translation>The workbook could not be begun.</translation>
+    </message>
+    <message>
+        <source>The workbook could not be written (%1).</source>
+        <translation>The workbook could not be written (%1).</translation>
+    </message>
+    <message>
+        <source>A workbook holds at most 1,048,576 rows; export as CSV.</source>
+        <translation>A workbook holds at most 1,048,576 rows; export as CSV.</translation>
+    </message>
+</context>
+<context>
+    <name>BatchStore</name>
+    <message>
+        <source>A stored record of the batch job has an unknown form.</source>
+        <translation>A stored record of the batch job has an unknown form.</translation>
+    </message>
+    <message>
+        <source>There is no such batch job.</source>
+        <translation>There is no such batch job.</translation>
+    </message>
+    <message>
+        <source>There is a batch job with this name already.</source>
+        <translation>There is a batch job with this name already.</translation>
+    </message>
+</context>
+<context>
+    <name>BatchWords</name>
+    <message>
+        <source>Waiting</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Running</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Failed</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unknown</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Paused</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Stopped</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation>Yes or no</translation>
+    </message>
+    <message>
+        <source>One of</source>
+        <translation>One of</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>List</translation>
+    </message>
+</context>
+<context>
+    <name>ChatCodec</name>
+    <message>
+        <source>The messages with their attachments are larger than 48 MiB.</source>
+        <translation>The messages with their attachments are larger than 48 MiB.</translation>
+    </message>
+    <message>
+        <source>This picture is neither JPEG, PNG, GIF nor WebP.</source>
+        <translation>This picture is neither JPEG, PNG, GIF nor WebP.</translation>
+    </message>
+    <message>
+        <source>There is no message to send.</source>
+        <translation>There is no message to send.</translation>
+    </message>
+</context>
+<context>
+    <name>ChatDecoder</name>
+    <message>
+        <source>The server broke the answer off with an error.</source>
+        <translation>The server broke the answer off with an error.</translation>
+    </message>
+    <message>
+        <source>The server sent a piece of the answer that cannot be read.</source>
+        <translation>The server sent a piece of the answer that cannot be read.</translation>
+    </message>
+    <message>
+        <source>The reply broke off: its JSON text is not complete.</source>
+        <translation>The reply broke off: its JSON text is not complete.</translation>
+    </message>
+    <message>
+        <source>The server ran out of resources and broke the answer off.</source>
+        <translation>The server ran out of resources and broke the answer off.</translation>
+    </message>
+    <message>
+        <source>The server said that all went well, and sent no answer.</source>
+        <translation>The server said that all went well, and sent no answer.</translation>
+    </message>
+    <message>
+        <source>The answer broke off before its end.</source>
+        <translation>The answer broke off before its end.</translation>
+    </message>
+</context>
+<context>
+    <name>ChatList</name>
+    <message>
+        <source>Today</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Yesterday</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Last 7 days</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>month year</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Pinned</translation>
+    </message>
+</context>
+<context>
+    <name>Cli</name>
+    <message>
+        <source>the id of a job</source>
+        <translation>the id of a job</translation>
+    </message>
+    <message>
+        <source>--out FILE is missing.</source>
+        <translation>--out FILE is missing.</translation>
+    </message>
+    <message>
+        <source>A command is missing.</source>
+        <translation>A command is missing.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; needs a second word.</source>
+        <translation>&quot;%1&quot; needs a second word.</translation>
+    </message>
+    <message>
+        <source>There is no command &quot;%1&quot;.</source>
+        <translation>There is no command &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>Known: %1.</source>
+        <translation>Known: %1.</translation>
+    </message>
+    <message>
+        <source>Key:</source>
+        <translation>Key:</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationStore</name>
+    <message>
+        <source>There is no key to seal stored chats with.</source>
+        <translation>There is no key to seal stored chats with.</translation>
+    </message>
+    <message>
+        <source>Allow storing first.</source>
+        <translation>Allow storing first.</translation>
+    </message>
+    <message>
+        <source>There is no such conversation.</source>
+        <translation>There is no such conversation.</translation>
+    </message>
+    <message>
+        <source>A stored record of the conversation has an unknown form.</source>
+        <translation>A stored record of the conversation has an unknown form.</translation>
+    </message>
+</context>
+<context>
+    <name>Database</name>
+    <message>
+        <source>Another program keeps the data busy.</source>
+        <translation>Another program keeps the data busy.</translation>
+    </message>
+    <message>
+        <source>Try again when it has finished.</source>
+        <translation>Try again when it has finished.</translation>
+    </message>
+    <message>
+        <source>The disk is full; nothing more can be stored.</source>
+        <translation>The disk is full; nothing more can be stored.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk.</source>
+        <translation>Make room on the disk.</translation>
+    </message>
+    <message>
+        <source>The data could not be read or written.</source>
+        <translation>The data could not be read or written.</translation>
+    </message>
+    <message>
+        <source>Check the disk and the folder&apos;s permissions.</source>
+        <translation>Check the disk and the folder&apos;s permissions.</translation>
+    </message>
+    <message>
+        <source>The file is damaged or not a database of Spyhop.</source>
+        <translation>The file is damaged or not a database of Spyhop.</translation>
+    </message>
+    <message>
+        <source>Restore it from a backup, or move it away.</source>
+        <translation>Restore it from a backup, or move it away.</translation>
+    </message>
+    <message>
+        <source>There is an entry with this name already.</source>
+        <translation>There is an entry with this name already.</translation>
+    </message>
+    <message>
+        <source>The database refused a statement.</source>
+        <translation>The database refused a statement.</translation>
+    </message>
+    <message>
+        <source>The old copy could not be replaced.</source>
+        <translation>The old copy could not be replaced.</translation>
+    </message>
+    <message>
+        <source>The data was written by a newer version of Spyhop.</source>
+        <translation>The data was written by a newer version of Spyhop.</translation>
+    </message>
+    <message>
+        <source>Use that version, or another profile.</source>
+        <translation>Use that version, or another profile.</translation>
+    </message>
+</context>
+<context>
+    <name>Documents</name>
+    <message>
+        <source>The file is not a text: it holds binary data.</source>
+        <translation>The file is not a text: it holds binary data.</translation>
+    </message>
+    <message>
+        <source>The file is not a text in any known encoding.</source>
+        <translation>The file is not a text in any known encoding.</translation>
+    </message>
+    <message>
+        <source>Line %1 is not a JSON object.</source>
+        <translation>Line %1 is not a JSON object.</translation>
+    </message>
+    <message>
+        <source>The file is not a JSON array of objects.</source>
+        <translation>The file is not a JSON array of objects.</translation>
+    </message>
+    <message>
+        <source>Element %1 of the JSON array is not an object.</source>
+        <translation>Element %1 of the JSON array is not an object.</translation>
+    </message>
+    <message>
+        <source>%1 rows, %2 columns, %3</source>
+        <translation>%1 rows, %2 columns, %3</translation>
+    </message>
+    <message>
+        <source>This is not a regular file.</source>
+        <translation>This is not a regular file.</translation>
+    </message>
+    <message>
+        <source>Files of this type cannot be read yet.</source>
+        <translation>Files of this type cannot be read yet.</translation>
+    </message>
+    <message>
+        <source>The file holds no text.</source>
+        <translation>The file holds no text.</translation>
+    </message>
+    <message>
+        <source>%1 characters, %2</source>
+        <translation>%1 characters, %2</translation>
+    </message>
+    <message>
+        <source>A file of this type has no rows.</source>
+        <translation>A file of this type has no rows.</translation>
+    </message>
+</context>
+<context>
+    <name>EndpointAdmin</name>
+    <message>
+        <source>This name cannot be used.</source>
+        <translation>This name cannot be used.</translation>
+    </message>
+    <message>
+        <source>Use letters, digits, dots, dashes and underscores.</source>
+        <translation>Use letters, digits, dots, dashes and underscores.</translation>
+    </message>
+    <message>
+        <source>This is no address of an API.</source>
+        <translation>This is no address of an API.</translation>
+    </message>
+    <message>
+        <source>It looks like https://api.example.com/v1.</source>
+        <translation>It looks like https://api.example.com/v1.</translation>
+    </message>
+    <message>
+        <source>An address has no user name, query or fragment.</source>
+        <translation>An address has no user name, query or fragment.</translation>
+    </message>
+    <message>
+        <source>Give a key by its reference instead.</source>
+        <translation>Give a key by its reference instead.</translation>
+    </message>
+    <message>
+        <source>http:// would send everything unencrypted to another computer.</source>
+        <translation>http:// would send everything unencrypted to another computer.</translation>
+    </message>
+    <message>
+        <source>Use https://; http:// is for this computer only.</source>
+        <translation>Use https://; http:// is for this computer only.</translation>
+    </message>
+    <message>
+        <source>There is no endpoint of this name.</source>
+        <translation>There is no endpoint of this name.</translation>
+    </message>
+    <message>
+        <source>&quot;spyhop-cli endpoints list&quot; names those that are set up.</source>
+        <translation>&quot;spyhop-cli endpoints list&quot; names those that are set up.</translation>
+    </message>
+</context>
+<context>
+    <name>EndpointReplies</name>
+    <message>
+        <source>A web page answers at this address, not an API.</source>
+        <translation>A web page answers at this address, not an API.</translation>
+    </message>
+    <message>
+        <source>Check the address; most APIs end in /v1.</source>
+        <translation>Check the address; most APIs end in /v1.</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorReply</name>
+    <message>
+        <source>The server did not accept the key.</source>
+        <translation>The server did not accept the key.</translation>
+    </message>
+    <message>
+        <source>Check the key of this endpoint.</source>
+        <translation>Check the key of this endpoint.</translation>
+    </message>
+    <message>
+        <source>The account&apos;s balance or quota is used up.</source>
+        <translation>The account&apos;s balance or quota is used up.</translation>
+    </message>
+    <message>
+        <source>Top up the account, then try again.</source>
+        <translation>Top up the account, then try again.</translation>
+    </message>
+    <message>
+        <source>The server says: too many requests.</source>
+        <translation>The server says: too many requests.</translation>
+    </message>
+    <message>
+        <source>The server is overloaded.</source>
+        <translation>The server is overloaded.</translation>
+    </message>
+    <message>
+        <source>The server waited too long for the request.</source>
+        <translation>The server waited too long for the request.</translation>
+    </message>
+    <message>
+        <source>The proxy asks for a name and a password.</source>
+        <translation>The proxy asks for a name and a password.</translation>
+    </message>
+    <message>
+        <source>Enter them in the system&apos;s network settings.</source>
+        <translation>Enter them in the system&apos;s network settings.</translation>
+    </message>
+    <message>
+        <source>The server does not know this address or model.</source>
+        <translation>The server does not know this address or model.</translation>
+    </message>
+    <message>
+        <source>Check the endpoint&apos;s address and the model&apos;s name.</source>
+        <translation>Check the endpoint&apos;s address and the model&apos;s name.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s content filter refused the request.</source>
+        <translation>The server&apos;s content filter refused the request.</translation>
+    </message>
+    <message>
+        <source>The server refused the request as invalid.</source>
+        <translation>The server refused the request as invalid.</translation>
+    </message>
+    <message>
+        <source>The server reported a fault of its own.</source>
+        <translation>The server reported a fault of its own.</translation>
+    </message>
+    <message>
+        <source>The server points to another address; a key is never sent after a redirect.</source>
+        <translation>The server points to another address; a key is never sent after a redirect.</translation>
+    </message>
+    <message>
+        <source>Enter the new address in the endpoint&apos;s settings.</source>
+        <translation>Enter the new address in the endpoint&apos;s settings.</translation>
+    </message>
+    <message>
+        <source>The server sent a status that is no answer to this.</source>
+        <translation>The server sent a status that is no answer to this.</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>The file could not be written (%1).</source>
+        <translation>The file could not be written (%1).</translation>
+    </message>
+    <message>
+        <source>The file does not exist.</source>
+        <translation>The file does not exist.</translation>
+    </message>
+    <message>
+        <source>The file could not be opened (%1).</source>
+        <translation>The file could not be opened (%1).</translation>
+    </message>
+    <message>
+        <source>The file is larger than %1 MB.</source>
+        <translation>The file is larger than %1 MB.</translation>
+    </message>
+    <message>
+        <source>The file could not be read (%1).</source>
+        <translation>The file could not be read (%1).</translation>
+    </message>
+    <message>
+        <source>The folder could not be made.</source>
+        <translation>The folder could not be made.</translation>
+    </message>
+</context>
+<context>
+    <name>HttpTransport</name>
+    <message>
+        <source>This is not an http or https address.</source>
+        <translation>This is not an http or https address.</translation>
+    </message>
+    <message>
+        <source>Unencrypted connections are made to this computer itself only.</source>
+        <translation>Unencrypted connections are made to this computer itself only.</translation>
+    </message>
+    <message>
+        <source>Use an https address.</source>
+        <translation>Use an https address.</translation>
+    </message>
+</context>
+<context>
+    <name>Json</name>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>Line %1, column %2: %3</translation>
+    </message>
+    <message>
+        <source>nested too deeply.</source>
+        <translation>nested too deeply.</translation>
+    </message>
+    <message>
+        <source>this is not valid JSON here.</source>
+        <translation>this is not valid JSON here.</translation>
+    </message>
+    <message>
+        <source>“%1” stands here a second time.</source>
+        <translation>“%1” stands here a second time.</translation>
+    </message>
+    <message>
+        <source>this is not valid JSON.</source>
+        <translation>this is not valid JSON.</translation>
+    </message>
+    <message>
+        <source>something follows the end of the value.</source>
+        <translation>something follows the end of the value.</translation>
+    </message>
+</context>
+<context>
+    <name>LocalServer</name>
+    <message>
+        <source>%1 is no HTTP error status (400 to 599).</source>
+        <translation>%1 is no HTTP error status (400 to 599).</translation>
+    </message>
+    <message>
+        <source>A share of failing requests lies between 0 and 1.</source>
+        <translation>A share of failing requests lies between 0 and 1.</translation>
+    </message>
+    <message>
+        <source>The shares of failing requests add up to more than 1.</source>
+        <translation>The shares of failing requests add up to more than 1.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an address of this computer, such as 127.0.0.1.</source>
+        <translation>“%1” is not an address of this computer, such as 127.0.0.1.</translation>
+    </message>
+    <message>
+        <source>The server cannot listen on %1, port %2: %3.</source>
+        <translation>The server cannot listen on %1, port %2: %3.</translation>
+    </message>
+</context>
+<context>
+    <name>Message</name>
+    <message>
+        <source>Thinking</source>
+        <translation>Thinking</translation>
+    </message>
+    <message>
+        <source>Thought</source>
+        <translation>Thought</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Thinking for %1</source>
+        <translation>Thinking for %1</translation>
+    </message>
+    <message>
+        <source>Thought for %1</source>
+        <translation>Thought for %1</translation>
+    </message>
+    <message>
+        <source>from the cache</source>
+        <translation>from the cache</translation>
+    </message>
+    <message>
+        <source>about %1 tokens</source>
+        <translation>about %1 tokens</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 tokens</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>about %1</translation>
+    </message>
+    <message>
+        <source>cut at the length limit</source>
+        <translation>cut at the length limit</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+</context>
+<context>
+    <name>ModelList</name>
+    <message>
+        <source>The server&apos;s list of models cannot be read.</source>
+        <translation>The server&apos;s list of models cannot be read.</translation>
+    </message>
+</context>
+<context>
+    <name>Money</name>
+    <message>
+        <source>“%1” is not an amount. Write it like 5.00 or 5.00USD.</source>
+        <translation>“%1” is not an amount. Write it like 5.00 or 5.00USD.</translation>
+    </message>
+</context>
+<context>
+    <name>Presets</name>
+    <message>
+        <source>Line %1, column %2: %3.</source>
+        <translation>Line %1, column %2: %3.</translation>
+    </message>
+    <message>
+        <source>an array &quot;providers&quot; was expected</source>
+        <translation>an array &quot;providers&quot; was expected</translation>
+    </message>
+    <message>
+        <source>a provider with an &quot;id&quot; was expected</source>
+        <translation>a provider with an &quot;id&quot; was expected</translation>
+    </message>
+    <message>
+        <source>a known dialect was expected</source>
+        <translation>a known dialect was expected</translation>
+    </message>
+    <message>
+        <source>a known tier was expected</source>
+        <translation>a known tier was expected</translation>
+    </message>
+</context>
+<context>
+    <name>PriceTable</name>
+    <message>
+        <source>A price needs provider, model, validFrom and currency.</source>
+        <translation>A price needs provider, model, validFrom and currency.</translation>
+    </message>
+</context>
+<context>
+    <name>Program</name>
+    <message>
+        <source>In three sentences: what can you help me with?</source>
+        <translation>In three sentences: what can you help me with?</translation>
+    </message>
+</context>
+<context>
+    <name>Sealer</name>
+    <message>
+        <source>A stored record is damaged or was sealed with another key.</source>
+        <translation>A stored record is damaged or was sealed with another key.</translation>
+    </message>
+</context>
+<context>
+    <name>ServerScript</name>
+    <message>
+        <source>A quoted text does not end, or has an unknown escape.</source>
+        <translation>A quoted text does not end, or has an unknown escape.</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Line %1, column %2: %3 %4</source>
+        <translation>Line %1, column %2: %3 %4</translation>
+    </message>
+    <message>
+        <source>the file</source>
+        <translation>the file</translation>
+    </message>
+    <message>
+        <source>must be an object {…}.</source>
+        <translation>must be an object {…}.</translation>
+    </message>
+    <message>
+        <source>must be a text in quotes.</source>
+        <translation>must be a text in quotes.</translation>
+    </message>
+    <message>
+        <source>must be true or false.</source>
+        <translation>must be true or false.</translation>
+    </message>
+    <message>
+        <source>must be a whole number from %1 to %2.</source>
+        <translation>must be a whole number from %1 to %2.</translation>
+    </message>
+    <message>
+        <source>must be one of %1.</source>
+        <translation>must be one of %1.</translation>
+    </message>
+    <message>
+        <source>must be an address that begins with https://.</source>
+        <translation>must be an address that begins with https://.</translation>
+    </message>
+    <message>
+        <source>must begin with https://: http:// is allowed to this computer (127.0.0.1) only.</source>
+        <translation>must begin with https://: http:// is allowed to this computer (127.0.0.1) only.</translation>
+    </message>
+    <message>
+        <source>must not hold a user name or password.</source>
+        <translation>must not hold a user name or password.</translation>
+    </message>
+    <message>
+        <source>must be a list of model names.</source>
+        <translation>must be a list of model names.</translation>
+    </message>
+    <message>
+        <source>must be a name of letters, digits, “.”, “_” and “-”.</source>
+        <translation>must be a name of letters, digits, “.”, “_” and “-”.</translation>
+    </message>
+    <message>
+        <source>must be a list […].</source>
+        <translation>must be a list […].</translation>
+    </message>
+    <message>
+        <source>must be unique; “%1” stands above already.</source>
+        <translation>must be unique; “%1” stands above already.</translation>
+    </message>
+    <message>
+        <source>must be “ask”, “no” or a list of %1.</source>
+        <translation>must be “ask”, “no” or a list of %1.</translation>
+    </message>
+    <message>
+        <source>must be a currency such as “USD” or “CNY”.</source>
+        <translation>must be a currency such as “USD” or “CNY”.</translation>
+    </message>
+    <message>
+        <source>must be an amount in quotes, such as “5.00”.</source>
+        <translation>must be an amount in quotes, such as “5.00”.</translation>
+    </message>
+    <message>
+        <source>must be “en”, “zh_CN” or empty for the system&apos;s.</source>
+        <translation>must be “en”, “zh_CN” or empty for the system&apos;s.</translation>
+    </message>
+    <message>
+        <source>must be at most %1: a newer Spyhop wrote this file.</source>
+        <translation>must be at most %1: a newer Spyhop wrote this file.</translation>
+    </message>
+    <message>
+        <source>must be a UUID.</source>
+        <translation>must be a UUID.</translation>
+    </message>
+    <message>
+        <source>must be a reference to a key (keychain:NAME, env:NAME or vault:NAME), never the key itself.</source>
+        <translation>must be a reference to a key (keychain:NAME, env:NAME or vault:NAME), never the key itself.</translation>
+    </message>
+    <message>
+        <source>Store the key with “spyhop-cli keys set %1” and write “keychain:%1” here.</source>
+        <translation>Store the key with “spyhop-cli keys set %1” and write “keychain:%1” here.</translation>
+    </message>
+</context>
+<context>
+    <name>SseParser</name>
+    <message>
+        <source>The server sent a single event of more than 16 MiB.</source>
+        <translation>The server sent a single event of more than 16 MiB.</translation>
+    </message>
+</context>
+<context>
+    <name>WaitBanner</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Waiting its turn for %1</source>
+        <translation>Waiting its turn for %1</translation>
+    </message>
+    <message>
+        <source>Connecting for %1</source>
+        <translation>Connecting for %1</translation>
+    </message>
+    <message>
+        <source>Queued at the server for %1</source>
+        <translation>Queued at the server for %1</translation>
+    </message>
+    <message>
+        <source>Thinking for %1</source>
+        <translation>Thinking for %1</translation>
+    </message>
+    <message>
+        <source>Writing for %1</source>
+        <translation>Writing for %1</translation>
+    </message>
+    <message>
+        <source>Stalled for %1</source>
+        <translation>Stalled for %1</translation>
+    </message>
+    <message>
+        <source>%1 sends nothing; what has come is kept</source>
+        <translation>%1 sends nothing; what has come is kept</translation>
+    </message>
+    <message>
+        <source>Retrying in %1</source>
+        <translation>Retrying in %1</translation>
+    </message>
+    <message>
+        <source>Waiting until %1</source>
+        <translation>Waiting until %1</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Waiting</translation>
+    </message>
+</context>
+<context>
+    <name>WireError</name>
+    <message>
+        <source>What answers at this address does not speak proper HTTP.</source>
+        <translation>What answers at this address does not speak proper HTTP.</translation>
+    </message>
+    <message>
+        <source>The reply is shorter than the server said.</source>
+        <translation>The reply is shorter than the server said.</translation>
+    </message>
+    <message>
+        <source>No secure connection could be made; the key was not sent.</source>
+        <translation>No secure connection could be made; the key was not sent.</translation>
+    </message>
+    <message>
+        <source>Check the address, the server&apos;s certificate and this computer&apos;s clock.</source>
+        <translation>Check the address, the server&apos;s certificate and this computer&apos;s clock.</translation>
+    </message>
+    <message>
+        <source>Nothing answers at this address.</source>
+        <translation>Nothing answers at this address.</translation>
+    </message>
+    <message>
+        <source>Check that the server runs, and its address.</source>
+        <translation>Check that the server runs, and its address.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s name was not found.</source>
+        <translation>The server&apos;s name was not found.</translation>
+    </message>
+    <message>
+        <source>Check the address and the network connection.</source>
+        <translation>Check the address and the network connection.</translation>
+    </message>
+    <message>
+        <source>The proxy does not let the call through.</source>
+        <translation>The proxy does not let the call through.</translation>
+    </message>
+    <message>
+        <source>Check the system&apos;s proxy settings.</source>
+        <translation>Check the system&apos;s proxy settings.</translation>
+    </message>
+    <message>
+        <source>The connection broke in the middle.</source>
+        <translation>The connection broke in the middle.</translation>
+    </message>
+    <message>
+        <source>The connection broke before any reply came.</source>
+        <translation>The connection broke before any reply came.</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Yesterday</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::admin::EndpointAdmin</name>
+    <message>
+        <source>There is an endpoint of this name already.</source>
+        <translation>There is an endpoint of this name already.</translation>
+    </message>
+    <message>
+        <source>Choose another name, or change the one that is there.</source>
+        <translation>Choose another name, or change the one that is there.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Choose another name.</translation>
+    </message>
+    <message>
+        <source>There is no key to store.</source>
+        <translation>There is no key to store.</translation>
+    </message>
+    <message>
+        <source>Paste the key first.</source>
+        <translation>Paste the key first.</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::admin::EndpointTestRun</name>
+    <message>
+        <source>Address</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>%1 is an address; no name to look up.</source>
+        <translation>%1 is an address; no name to look up.</translation>
+    </message>
+    <message>
+        <source>The name %1 is not known.</source>
+        <translation>The name %1 is not known.</translation>
+    </message>
+    <message>
+        <source>Check the spelling of the address and the connection to the network.</source>
+        <translation>Check the spelling of the address and the connection to the network.</translation>
+    </message>
+    <message>
+        <source>Connection and TLS</source>
+        <translation>Connection and TLS</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Connection</translation>
+    </message>
+    <message>
+        <source>HTTP</source>
+        <translation>HTTP</translation>
+    </message>
+    <message>
+        <source>An open connection was used again.</source>
+        <translation>An open connection was used again.</translation>
+    </message>
+    <message>
+        <source>Encrypted; the certificate is valid.</source>
+        <translation>Encrypted; the certificate is valid.</translation>
+    </message>
+    <message>
+        <source>Not encrypted; stays on this computer.</source>
+        <translation>Not encrypted; stays on this computer.</translation>
+    </message>
+    <message>
+        <source>Status %1</source>
+        <translation>Status %1</translation>
+    </message>
+    <message>
+        <source>First byte</source>
+        <translation>First byte</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s) in all</source>
+        <translation>
+            <numerusform>%n byte in all</numerusform>
+            <numerusform>%n bytes in all</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Models</translation>
+    </message>
+    <message>
+        <source>Not told: %1</source>
+        <translation>Not told: %1</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Balance</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::admin::PrivacyAdmin</name>
+    <message>
+        <source>nowhere yet</source>
+        <translation>nowhere yet</translation>
+    </message>
+    <message>
+        <source>the keychain</source>
+        <translation>the keychain</translation>
+    </message>
+    <message>
+        <source>the keychain or behind the passphrase</source>
+        <translation>the keychain or behind the passphrase</translation>
+    </message>
+    <message>
+        <source>Everything was erased a moment ago.</source>
+        <translation>Everything was erased a moment ago.</translation>
+    </message>
+    <message>
+        <source>Start Spyhop again before you allow storing.</source>
+        <translation>Start Spyhop again before you allow storing.</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::admin::WireGet</name>
+    <message numerus="yes">
+        <source>No answer within %n second(s).</source>
+        <translation>
+            <numerusform>No answer within %n second.</numerusform>
+            <numerusform>No answer within %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check the address, or try again when the server is less busy.</source>
+        <translation>Check the address, or try again when the server is less busy.</translation>
+    </message>
+    <message>
+        <source>The answer is longer than any list of models.</source>
+        <translation>The answer is longer than any list of models.</translation>
+    </message>
+    <message>
+        <source>Check the address.</source>
+        <translation>Check the address.</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::app::Cli</name>
+    <message>
+        <source>--file takes one file, not &quot;%1&quot;.</source>
+        <translation>--file takes one file, not &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>Give --file several times, or use &quot;batch run&quot; for a folder.</source>
+        <translation>Give --file several times, or use &quot;batch run&quot; for a folder.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no picture that models take.</source>
+        <translation>&quot;%1&quot; is no picture that models take.</translation>
+    </message>
+    <message>
+        <source>Use PNG, JPEG, GIF or WebP.</source>
+        <translation>Use PNG, JPEG, GIF or WebP.</translation>
+    </message>
+    <message>
+        <source>Standard input cannot be read.</source>
+        <translation>Standard input cannot be read.</translation>
+    </message>
+    <message>
+        <source>The prompt is empty.</source>
+        <translation>The prompt is empty.</translation>
+    </message>
+    <message>
+        <source>the prompt, or - to read it from standard input</source>
+        <translation>the prompt, or - to read it from standard input</translation>
+    </message>
+    <message>
+        <source>--thinking is off, low, high or max, not &quot;%1&quot;.</source>
+        <translation>--thinking is off, low, high or max, not &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>--tier is auto, edge, api, self-hosted or basics, not &quot;%1&quot;.</source>
+        <translation>--tier is auto, edge, api, self-hosted or basics, not &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>Interrupted before anything came.</source>
+        <translation>Interrupted before anything came.</translation>
+    </message>
+    <message>
+        <source>Interrupted. What had come is on standard output; nothing was stored.</source>
+        <translation>Interrupted. What had come is on standard output; nothing was stored.</translation>
+    </message>
+    <message>
+        <source>Asked for %1; %2 answered.</source>
+        <translation>Asked for %1; %2 answered.</translation>
+    </message>
+    <message>
+        <source>The answer reached its longest length and was cut there.</source>
+        <translation>The answer reached its longest length and was cut there.</translation>
+    </message>
+    <message>
+        <source>one answer, streamed as it comes</source>
+        <translation>one answer, streamed as it comes</translation>
+    </message>
+    <message>
+        <source>instructions that stand before the prompt</source>
+        <translation>instructions that stand before the prompt</translation>
+    </message>
+    <message>
+        <source>a document that goes with the prompt</source>
+        <translation>a document that goes with the prompt</translation>
+    </message>
+    <message>
+        <source>a picture that goes with the prompt</source>
+        <translation>a picture that goes with the prompt</translation>
+    </message>
+    <message>
+        <source>how hard the model thinks</source>
+        <translation>how hard the model thinks</translation>
+    </message>
+    <message>
+        <source>longest answer, in tokens</source>
+        <translation>longest answer, in tokens</translation>
+    </message>
+    <message>
+        <source>0 to 2</source>
+        <translation>0 to 2</translation>
+    </message>
+    <message>
+        <source>which kind of place may answer</source>
+        <translation>which kind of place may answer</translation>
+    </message>
+    <message>
+        <source>the answer in one piece</source>
+        <translation>the answer in one piece</translation>
+    </message>
+    <message>
+        <source>no answer from the cache</source>
+        <translation>no answer from the cache</translation>
+    </message>
+    <message>
+        <source>There is no job &quot;%1&quot;.</source>
+        <translation>There is no job &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>&quot;spyhop-cli batch list&quot; names those there are.</source>
+        <translation>&quot;spyhop-cli batch list&quot; names those there are.</translation>
+    </message>
+    <message>
+        <source>id</source>
+        <translation>id</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>state</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>failed</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>cost</translation>
+    </message>
+    <message>
+        <source>started</source>
+        <translation>started</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>title</translation>
+    </message>
+    <message>
+        <source>No job is stored.</source>
+        <translation>No job is stored.</translation>
+    </message>
+    <message>
+        <source>prompt</source>
+        <translation>prompt</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>pending</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>running</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unknown</translation>
+    </message>
+    <message>
+        <source>tokens in</source>
+        <translation>tokens in</translation>
+    </message>
+    <message>
+        <source>tokens out</source>
+        <translation>tokens out</translation>
+    </message>
+    <message>
+        <source>skipped: %1</source>
+        <translation>skipped: %1</translation>
+    </message>
+    <message>
+        <source>Cancelled; what is done can still be exported.</source>
+        <translation>Cancelled; what is done can still be exported.</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Written: %1</translation>
+    </message>
+    <message>
+        <source>the table: .csv, .xlsx or .jsonl</source>
+        <translation>the table: .csv, .xlsx or .jsonl</translation>
+    </message>
+    <message>
+        <source>the jobs that are stored</source>
+        <translation>the jobs that are stored</translation>
+    </message>
+    <message>
+        <source>one job: counts, cost, state</source>
+        <translation>one job: counts, cost, state</translation>
+    </message>
+    <message>
+        <source>goes on where a job stopped</source>
+        <translation>goes on where a job stopped</translation>
+    </message>
+    <message>
+        <source>the failed items once more</source>
+        <translation>the failed items once more</translation>
+    </message>
+    <message>
+        <source>ends a job; what is done stays</source>
+        <translation>ends a job; what is done stays</translation>
+    </message>
+    <message>
+        <source>the table as it stands</source>
+        <translation>the table as it stands</translation>
+    </message>
+    <message>
+        <source>--prompt is missing.</source>
+        <translation>--prompt is missing.</translation>
+    </message>
+    <message>
+        <source>Say what to do with each item: --prompt &quot;Summarise {{text}}&quot;.</source>
+        <translation>Say what to do with each item: --prompt &quot;Summarise {{text}}&quot;.</translation>
+    </message>
+    <message>
+        <source>--kind is direct or auto, not &quot;%1&quot;.</source>
+        <translation>--kind is direct or auto, not &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>Jobs of the kind &quot;%1&quot; are not in this version.</source>
+        <translation>Jobs of the kind &quot;%1&quot; are not in this version.</translation>
+    </message>
+    <message>
+        <source>--kind direct works with every endpoint.</source>
+        <translation>--kind direct works with every endpoint.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot name a job.</source>
+        <translation>&quot;%1&quot; cannot name a job.</translation>
+    </message>
+    <message>
+        <source>Use letters, digits, dots, dashes and underscores.</source>
+        <translation>Use letters, digits, dots, dashes and underscores.</translation>
+    </message>
+    <message>
+        <source>No input was named.</source>
+        <translation>No input was named.</translation>
+    </message>
+    <message>
+        <source>Name files, folders or one table.</source>
+        <translation>Name files, folders or one table.</translation>
+    </message>
+    <message>
+        <source>--rows and --documents exclude each other.</source>
+        <translation>--rows and --documents exclude each other.</translation>
+    </message>
+    <message>
+        <source>Nothing of this job is stored, so it cannot be resumed (&quot;spyhop-cli privacy grant batches&quot; changes that).</source>
+        <translation>Nothing of this job is stored, so it cannot be resumed (&quot;spyhop-cli privacy grant batches&quot; changes that).</translation>
+    </message>
+    <message>
+        <source>one prompt over many documents or table rows</source>
+        <translation>one prompt over many documents or table rows</translation>
+    </message>
+    <message>
+        <source>what to do with each item; {{text}}, {{filename}} or {{column}} stand for its parts</source>
+        <translation>what to do with each item; {{text}}, {{filename}} or {{column}} stand for its parts</translation>
+    </message>
+    <message>
+        <source>an answer column; text, number, date, bool, list, enum(a|b|c)</source>
+        <translation>an answer column; text, number, date, bool, list, enum(a|b|c)</translation>
+    </message>
+    <message>
+        <source>how the items travel</source>
+        <translation>how the items travel</translation>
+    </message>
+    <message>
+        <source>items in flight</source>
+        <translation>items in flight</translation>
+    </message>
+    <message>
+        <source>stop before it costs more</source>
+        <translation>stop before it costs more</translation>
+    </message>
+    <message>
+        <source>a name of your own for the job</source>
+        <translation>a name of your own for the job</translation>
+    </message>
+    <message>
+        <source>the inputs are tables: one item a row</source>
+        <translation>the inputs are tables: one item a row</translation>
+    </message>
+    <message>
+        <source>the inputs are documents, tables too</source>
+        <translation>the inputs are documents, tables too</translation>
+    </message>
+    <message>
+        <source>--out ends in .csv, .xlsx or .jsonl, not &quot;%1&quot;.</source>
+        <translation>--out ends in .csv, .xlsx or .jsonl, not &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 of %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>item</source>
+        <translation>item</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>status</translation>
+    </message>
+    <message>
+        <source>The job stopped at the limit of --max-cost. &quot;spyhop-cli batch resume %1&quot; goes on after you raised it.</source>
+        <translation>The job stopped at the limit of --max-cost. &quot;spyhop-cli batch resume %1&quot; goes on after you raised it.</translation>
+    </message>
+    <message>
+        <source>No endpoint was usable. &quot;spyhop-cli endpoints test&quot; says why.</source>
+        <translation>No endpoint was usable. &quot;spyhop-cli endpoints test&quot; says why.</translation>
+    </message>
+    <message>
+        <source>Some items failed. &quot;spyhop-cli batch retry %1&quot; tries them once more.</source>
+        <translation>Some items failed. &quot;spyhop-cli batch retry %1&quot; tries them once more.</translation>
+    </message>
+    <message>
+        <source>Some items failed; the column &quot;error&quot; says why.</source>
+        <translation>Some items failed; the column &quot;error&quot; says why.</translation>
+    </message>
+    <message>
+        <source>Interrupted: %1 are done and kept. &quot;spyhop-cli batch resume %2&quot; goes on.</source>
+        <translation>Interrupted: %1 are done and kept. &quot;spyhop-cli batch resume %2&quot; goes on.</translation>
+    </message>
+    <message>
+        <source>Interrupted: %1 are done and stand in %2. The rest was not kept and cannot be resumed.</source>
+        <translation>Interrupted: %1 are done and stand in %2. The rest was not kept and cannot be resumed.</translation>
+    </message>
+    <message>
+        <source>Interrupted: %1 were done and are on standard output. Nothing else was kept.</source>
+        <translation>Interrupted: %1 were done and are on standard output. Nothing else was kept.</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>name</translation>
+    </message>
+    <message>
+        <source>URL</source>
+        <translation>URL</translation>
+    </message>
+    <message>
+        <source>dialect</source>
+        <translation>dialect</translation>
+    </message>
+    <message>
+        <source>tier</source>
+        <translation>tier</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>key</translation>
+    </message>
+    <message>
+        <source>models</source>
+        <translation>models</translation>
+    </message>
+    <message>
+        <source>priority</source>
+        <translation>priority</translation>
+    </message>
+    <message>
+        <source>No endpoint is set up. Add one with &quot;spyhop-cli endpoints add NAME URL&quot;.</source>
+        <translation>No endpoint is set up. Add one with &quot;spyhop-cli endpoints add NAME URL&quot;.</translation>
+    </message>
+    <message>
+        <source>a name and a URL</source>
+        <translation>a name and a URL</translation>
+    </message>
+    <message>
+        <source>--dialect is openai or deepseek, not &quot;%1&quot;.</source>
+        <translation>--dialect is openai or deepseek, not &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>--tier is edge, api or self-hosted, not &quot;%1&quot;.</source>
+        <translation>--tier is edge, api or self-hosted, not &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>Added. &quot;spyhop-cli endpoints test %1&quot; shows whether it answers.</source>
+        <translation>Added. &quot;spyhop-cli endpoints test %1&quot; shows whether it answers.</translation>
+    </message>
+    <message>
+        <source>the name of an endpoint</source>
+        <translation>the name of an endpoint</translation>
+    </message>
+    <message>
+        <source>Removed. A key that was stored for it is still in its place; &quot;spyhop-cli keys remove&quot; removes that.</source>
+        <translation>Removed. A key that was stored for it is still in its place; &quot;spyhop-cli keys remove&quot; removes that.</translation>
+    </message>
+    <message>
+        <source>adds an endpoint to the settings</source>
+        <translation>adds an endpoint to the settings</translation>
+    </message>
+    <message>
+        <source>a model it serves; the first is the default</source>
+        <translation>a model it serves; the first is the default</translation>
+    </message>
+    <message>
+        <source>how it speaks</source>
+        <translation>how it speaks</translation>
+    </message>
+    <message>
+        <source>what kind of place it is</source>
+        <translation>what kind of place it is</translation>
+    </message>
+    <message>
+        <source>smaller is tried first</source>
+        <translation>smaller is tried first</translation>
+    </message>
+    <message>
+        <source>the endpoints that are set up</source>
+        <translation>the endpoints that are set up</translation>
+    </message>
+    <message>
+        <source>removes an endpoint from the settings</source>
+        <translation>removes an endpoint from the settings</translation>
+    </message>
+    <message>
+        <source>the name or URL of an endpoint</source>
+        <translation>the name or URL of an endpoint</translation>
+    </message>
+    <message>
+        <source>step by step: address, connection, HTTP, models, balance</source>
+        <translation>step by step: address, connection, HTTP, models, balance</translation>
+    </message>
+    <message>
+        <source>where everything about you lies (else SPYHOP_PROFILE, else the standard folder)</source>
+        <translation>where everything about you lies (else SPYHOP_PROFILE, else the standard folder)</translation>
+    </message>
+    <message>
+        <source>this endpoint alone; a URL needs no settings</source>
+        <translation>this endpoint alone; a URL needs no settings</translation>
+    </message>
+    <message>
+        <source>the key for an --endpoint URL: env:NAME, keychain:NAME</source>
+        <translation>the key for an --endpoint URL: env:NAME, keychain:NAME</translation>
+    </message>
+    <message>
+        <source>this model</source>
+        <translation>this model</translation>
+    </message>
+    <message>
+        <source>one JSON object a line on standard output</source>
+        <translation>one JSON object a line on standard output</translation>
+    </message>
+    <message>
+        <source>no progress</source>
+        <translation>no progress</translation>
+    </message>
+    <message>
+        <source>no colours</source>
+        <translation>no colours</translation>
+    </message>
+    <message>
+        <source>this text</source>
+        <translation>this text</translation>
+    </message>
+    <message>
+        <source>Options:</source>
+        <translation>Options:</translation>
+    </message>
+    <message>
+        <source>Everywhere:</source>
+        <translation>Everywhere:</translation>
+    </message>
+    <message>
+        <source>spyhop-cli: chat and batches over OpenAI-style APIs, in the terminal</source>
+        <translation>spyhop-cli: chat and batches over OpenAI-style APIs, in the terminal</translation>
+    </message>
+    <message>
+        <source>the name of a key</source>
+        <translation>the name of a key</translation>
+    </message>
+    <message>
+        <source>--store is keychain or vault, not &quot;%1&quot;.</source>
+        <translation>--store is keychain or vault, not &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; names its place already; --store is too much.</source>
+        <translation>&quot;%1&quot; names its place already; --store is too much.</translation>
+    </message>
+    <message>
+        <source>Choose another place with --store vault, or use env:NAME in the settings.</source>
+        <translation>Choose another place with --store vault, or use env:NAME in the settings.</translation>
+    </message>
+    <message>
+        <source>Stored. In the settings it is &quot;key&quot;: &quot;%1&quot;.</source>
+        <translation>Stored. In the settings it is &quot;key&quot;: &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>Removed.</source>
+        <translation>Removed.</translation>
+    </message>
+    <message>
+        <source>used by</source>
+        <translation>used by</translation>
+    </message>
+    <message>
+        <source>No endpoint uses a key.</source>
+        <translation>No endpoint uses a key.</translation>
+    </message>
+    <message>
+        <source>found</source>
+        <translation>found</translation>
+    </message>
+    <message>
+        <source>where the key lies</source>
+        <translation>where the key lies</translation>
+    </message>
+    <message>
+        <source>stores a key, read from standard input</source>
+        <translation>stores a key, read from standard input</translation>
+    </message>
+    <message>
+        <source>the keys that endpoints refer to</source>
+        <translation>the keys that endpoints refer to</translation>
+    </message>
+    <message>
+        <source>removes a key from its place</source>
+        <translation>removes a key from its place</translation>
+    </message>
+    <message>
+        <source>whether each reference leads to a key</source>
+        <translation>whether each reference leads to a key</translation>
+    </message>
+    <message>
+        <source>There is no option %1.</source>
+        <translation>There is no option %1.</translation>
+    </message>
+    <message>
+        <source>--help names the options.</source>
+        <translation>--help names the options.</translation>
+    </message>
+    <message>
+        <source>%1 takes no value.</source>
+        <translation>%1 takes no value.</translation>
+    </message>
+    <message>
+        <source>%1 needs a value: %2.</source>
+        <translation>%1 needs a value: %2.</translation>
+    </message>
+    <message>
+        <source>%1 was given twice.</source>
+        <translation>%1 was given twice.</translation>
+    </message>
+    <message>
+        <source>--%1 is a whole number from %2 to %3, not &quot;%4&quot;.</source>
+        <translation>--%1 is a whole number from %2 to %3, not &quot;%4&quot;.</translation>
+    </message>
+    <message>
+        <source>--%1 is a number from %2 to %3, not &quot;%4&quot;.</source>
+        <translation>--%1 is a number from %2 to %3, not &quot;%4&quot;.</translation>
+    </message>
+    <message>
+        <source>Something is missing: %1.</source>
+        <translation>Something is missing: %1.</translation>
+    </message>
+    <message>
+        <source>--help shows an example.</source>
+        <translation>--help shows an example.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is one argument too many.</source>
+        <translation>&quot;%1&quot; is one argument too many.</translation>
+    </message>
+    <message>
+        <source>Put quotation marks around a text with spaces.</source>
+        <translation>Put quotation marks around a text with spaces.</translation>
+    </message>
+    <message>
+        <source>There is no kind &quot;%1&quot;.</source>
+        <translation>There is no kind &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>Known: %1.</source>
+        <translation>Known: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing you write is stored: no chat, no batch, no cache.</source>
+        <translation>Nothing you write is stored: no chat, no batch, no cache.</translation>
+    </message>
+    <message>
+        <source>Stored, encrypted: %1.</source>
+        <translation>Stored, encrypted: %1.</translation>
+    </message>
+    <message>
+        <source>Profile: %1</source>
+        <translation>Profile: %1</translation>
+    </message>
+    <message>
+        <source>From now on these are stored, encrypted: %1.</source>
+        <translation>From now on these are stored, encrypted: %1.</translation>
+    </message>
+    <message>
+        <source>A passphrase for the stored data:</source>
+        <translation>A passphrase for the stored data:</translation>
+    </message>
+    <message>
+        <source>Once more:</source>
+        <translation>Once more:</translation>
+    </message>
+    <message>
+        <source>The two differ, or nothing was typed.</source>
+        <translation>The two differ, or nothing was typed.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>Nothing new of these is stored. &quot;spyhop-cli privacy erase&quot; destroys what is there.</source>
+        <translation>Nothing new of these is stored. &quot;spyhop-cli privacy erase&quot; destroys what is there.</translation>
+    </message>
+    <message>
+        <source>The data key is destroyed and the stored data removed. Settings and keys stay.</source>
+        <translation>The data key is destroyed and the stored data removed. Settings and keys stay.</translation>
+    </message>
+    <message>
+        <source>what is stored of what you write</source>
+        <translation>what is stored of what you write</translation>
+    </message>
+    <message>
+        <source>allows storing: chats, cache, batches, drafts, audit-prompts, provider</source>
+        <translation>allows storing: chats, cache, batches, drafts, audit-prompts, provider</translation>
+    </message>
+    <message>
+        <source>nothing new of these is stored</source>
+        <translation>nothing new of these is stored</translation>
+    </message>
+    <message>
+        <source>destroys the data key and what is stored</source>
+        <translation>destroys the data key and what is stored</translation>
+    </message>
+    <message>
+        <source>--fail is STATUS:SHARE, such as 503:0.1, not &quot;%1&quot;.</source>
+        <translation>--fail is STATUS:SHARE, such as 503:0.1, not &quot;%1&quot;.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) served.</source>
+        <translation>
+            <numerusform>%n request served.</numerusform>
+            <numerusform>%n requests served.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the built-in local server, for trying and testing; no model is involved</source>
+        <translation>the built-in local server, for trying and testing; no model is involved</translation>
+    </message>
+    <message>
+        <source>0: a free one (the default)</source>
+        <translation>0: a free one (the default)</translation>
+    </message>
+    <message>
+        <source>where to listen; 127.0.0.1 by default</source>
+        <translation>where to listen; 127.0.0.1 by default</translation>
+    </message>
+    <message>
+        <source>the same seed gives the same answers</source>
+        <translation>the same seed gives the same answers</translation>
+    </message>
+    <message>
+        <source>before the first byte</source>
+        <translation>before the first byte</translation>
+    </message>
+    <message>
+        <source>between the parts of an answer</source>
+        <translation>between the parts of an answer</translation>
+    </message>
+    <message>
+        <source>this share of requests fails so</source>
+        <translation>this share of requests fails so</translation>
+    </message>
+    <message>
+        <source>answers line by line from a script</source>
+        <translation>answers line by line from a script</translation>
+    </message>
+    <message>
+        <source>--key goes with an --endpoint that is a URL.</source>
+        <translation>--key goes with an --endpoint that is a URL.</translation>
+    </message>
+    <message>
+        <source>A named endpoint has its key in the settings.</source>
+        <translation>A named endpoint has its key in the settings.</translation>
+    </message>
+    <message>
+        <source>No endpoint is set up.</source>
+        <translation>No endpoint is set up.</translation>
+    </message>
+    <message>
+        <source>Add one with &quot;spyhop-cli endpoints add NAME URL&quot;, or name one with --endpoint URL.</source>
+        <translation>Add one with &quot;spyhop-cli endpoints add NAME URL&quot;, or name one with --endpoint URL.</translation>
+    </message>
+    <message>
+        <source>Error:</source>
+        <translation>Error:</translation>
+    </message>
+    <message>
+        <source>The server said: %1</source>
+        <translation>The server said: %1</translation>
+    </message>
+    <message>
+        <source>Passphrase of the stored data:</source>
+        <translation>Passphrase of the stored data:</translation>
+    </message>
+    <message>
+        <source>the user that policy and audit see</source>
+        <translation>the user that policy and audit see</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::chat::ChatSession</name>
+    <message>
+        <source>Cut off when the chat was closed.</source>
+        <translation>Cut off when the chat was closed.</translation>
+    </message>
+    <message>
+        <source>An answer is still under way in this chat.</source>
+        <translation>An answer is still under way in this chat.</translation>
+    </message>
+    <message>
+        <source>There is nothing to send.</source>
+        <translation>There is nothing to send.</translation>
+    </message>
+    <message>
+        <source>There is no such answer in this chat.</source>
+        <translation>There is no such answer in this chat.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Stopped.</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::chat::Sessions</name>
+    <message>
+        <source>Cut off when the program ended.</source>
+        <translation>Cut off when the program ended.</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::gateway::Adjust</name>
+    <message>
+        <source>The server does not take this parameter.</source>
+        <translation>The server does not take this parameter.</translation>
+    </message>
+    <message>
+        <source>The server allows no more.</source>
+        <translation>The server allows no more.</translation>
+    </message>
+    <message>
+        <source>The server wants its earlier reasoning back.</source>
+        <translation>The server wants its earlier reasoning back.</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::gateway::Gateway</name>
+    <message>
+        <source>set for a batch: %1, and one more for chat</source>
+        <translation>set for a batch: %1, and one more for chat</translation>
+    </message>
+    <message>
+        <source>set for this endpoint: %1</source>
+        <translation>set for this endpoint: %1</translation>
+    </message>
+    <message>
+        <source>automatic: %1, learned from refusals</source>
+        <translation>automatic: %1, learned from refusals</translation>
+    </message>
+    <message>
+        <source>automatic: %1, still growing</source>
+        <translation>automatic: %1, still growing</translation>
+    </message>
+    <message>
+        <source>Resting after several failures; tried again soon.</source>
+        <translation>Resting after several failures; tried again soon.</translation>
+    </message>
+    <message>
+        <source>One call is finding out whether it answers again.</source>
+        <translation>One call is finding out whether it answers again.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) failed in the last 30 s.</source>
+        <translation>
+            <numerusform>%n call failed in the last 30 s.</numerusform>
+            <numerusform>%n calls failed in the last 30 s.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::gateway::Log</name>
+    <message>
+        <source>A part of the answer had come.</source>
+        <translation>A part of the answer had come.</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::gateway::Reply</name>
+    <message>
+        <source>The connection ended without a reply.</source>
+        <translation>The connection ended without a reply.</translation>
+    </message>
+    <message>
+        <source>The reply is larger than 64 MB.</source>
+        <translation>The reply is larger than 64 MB.</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::gateway::RoutedCall</name>
+    <message>
+        <source>The endpoint is resting after several failures.</source>
+        <translation>The endpoint is resting after several failures.</translation>
+    </message>
+    <message>
+        <source>%1 is resting after several failures</source>
+        <translation>%1 is resting after several failures</translation>
+    </message>
+    <message>
+        <source>%1 answered %2 (try %3)</source>
+        <translation>%1 answered %2 (try %3)</translation>
+    </message>
+    <message>
+        <source>%1 (try %2)</source>
+        <translation>%1 (try %2)</translation>
+    </message>
+    <message>
+        <source>No connection within %1 s.</source>
+        <translation>No connection within %1 s.</translation>
+    </message>
+    <message>
+        <source>No answer began within %1 s.</source>
+        <translation>No answer began within %1 s.</translation>
+    </message>
+    <message>
+        <source>The answer took longer than %1 s.</source>
+        <translation>The answer took longer than %1 s.</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::route::Plan</name>
+    <message>
+        <source>No endpoint has this name.</source>
+        <translation>No endpoint has this name.</translation>
+    </message>
+    <message>
+        <source>Choose one of the endpoints in the settings, or add it.</source>
+        <translation>Choose one of the endpoints in the settings, or add it.</translation>
+    </message>
+    <message>
+        <source>This endpoint is switched off.</source>
+        <translation>This endpoint is switched off.</translation>
+    </message>
+    <message>
+        <source>Switch it on in the settings, or choose another.</source>
+        <translation>Switch it on in the settings, or choose another.</translation>
+    </message>
+    <message>
+        <source>No endpoint is set up.</source>
+        <translation>No endpoint is set up.</translation>
+    </message>
+    <message>
+        <source>Add an endpoint or start the built-in server.</source>
+        <translation>Add an endpoint or start the built-in server.</translation>
+    </message>
+    <message>
+        <source>No endpoint of the tier “%1” is set up.</source>
+        <translation>No endpoint of the tier “%1” is set up.</translation>
+    </message>
+    <message>
+        <source>Add one, or let Spyhop choose the tier.</source>
+        <translation>Add one, or let Spyhop choose the tier.</translation>
+    </message>
+    <message>
+        <source>You chose %1.</source>
+        <translation>You chose %1.</translation>
+    </message>
+    <message>
+        <source>Every endpoint is resting after failures; %1 comes first.</source>
+        <translation>Every endpoint is resting after failures; %1 comes first.</translation>
+    </message>
+    <message>
+        <source>%1 is next in priority; %2 is resting after failures.</source>
+        <translation>%1 is next in priority; %2 is resting after failures.</translation>
+    </message>
+    <message>
+        <source>%1 has the highest priority of the endpoints that offer the model.</source>
+        <translation>%1 has the highest priority of the endpoints that offer the model.</translation>
+    </message>
+    <message>
+        <source>No endpoint offers this model.</source>
+        <translation>No endpoint offers this model.</translation>
+    </message>
+    <message>
+        <source>Choose another model, or name the endpoint.</source>
+        <translation>Choose another model, or name the endpoint.</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::store::SettingsFile</name>
+    <message>
+        <source>The file could not be read, so it is not overwritten.</source>
+        <translation>The file could not be read, so it is not overwritten.</translation>
+    </message>
+    <message>
+        <source>Mend it or move it away first.</source>
+        <translation>Mend it or move it away first.</translation>
+    </message>
+    <message>
+        <source>Another program keeps the settings locked.</source>
+        <translation>Another program keeps the settings locked.</translation>
+    </message>
+    <message>
+        <source>Try again when it has finished.</source>
+        <translation>Try again when it has finished.</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::AppearancePage</name>
+    <message>
+        <source>Appearance</source>
+        <translation>Appearance</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Theme</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Send with</source>
+        <translation>Send with</translation>
+    </message>
+    <message>
+        <source>The other one breaks the line.</source>
+        <translation>The other one breaks the line.</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>Also Ctrl and + or −, anywhere.</source>
+        <translation>Also Ctrl and + or −, anywhere.</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>As the system</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dark</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::BatchPage</name>
+    <message>
+        <source>Table, comma-separated (*.csv)</source>
+        <translation>Table, comma-separated (*.csv)</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel workbook (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>JSON lines (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>a job&apos;s title, how many items</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Resume</translation>
+    </message>
+    <message>
+        <source>Retry failed %1</source>
+        <translation>Retry failed %1</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>failed</translation>
+    </message>
+    <message>
+        <source>spent</source>
+        <translation>spent</translation>
+    </message>
+    <message>
+        <source> · stops at %1</source>
+        <translation> · stops at %1</translation>
+    </message>
+    <message>
+        <source>prompt cache hits</source>
+        <translation>prompt cache hits</translation>
+    </message>
+    <message>
+        <source>expected to finish</source>
+        <translation>expected to finish</translation>
+    </message>
+    <message>
+        <source>That did not work</source>
+        <translation>That did not work</translation>
+    </message>
+    <message>
+        <source>Export the table</source>
+        <translation>Export the table</translation>
+    </message>
+    <message>
+        <source>Exported to %1</source>
+        <translation>Exported to %1</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>CSV for spreadsheets</source>
+        <translation>CSV for spreadsheets</translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Excel workbook</translation>
+    </message>
+    <message>
+        <source>JSON lines</source>
+        <translation>JSON lines</translation>
+    </message>
+    <message>
+        <source>Remove this job</source>
+        <translation>Remove this job</translation>
+    </message>
+    <message>
+        <source>In memory only</source>
+        <translation>In memory only</translation>
+    </message>
+    <message>
+        <source>this job cannot be resumed after closing</source>
+        <translation>this job cannot be resumed after closing</translation>
+    </message>
+    <message>
+        <source>Items of the job</source>
+        <translation>Items of the job</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>Store new jobs</source>
+        <translation>Store new jobs</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::BatchRoom</name>
+    <message>
+        <source>Remove this job</source>
+        <translation>Remove this job</translation>
+    </message>
+    <message>
+        <source>The job and its results are removed. Exported files stay.</source>
+        <translation>The job and its results are removed. Exported files stay.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>The job was removed.</source>
+        <translation>The job was removed.</translation>
+    </message>
+    <message>
+        <source>Search jobs</source>
+        <translation>Search jobs</translation>
+    </message>
+    <message>
+        <source>New job (Ctrl+Shift+N)</source>
+        <translation>New job (Ctrl+Shift+N)</translation>
+    </message>
+    <message>
+        <source>New job</source>
+        <translation>New job</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Jobs</translation>
+    </message>
+    <message>
+        <source>Drop files or a folder here, say what to ask of each, and get one table back.</source>
+        <translation>Drop files or a folder here, say what to ask of each, and get one table back.</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::ChatList</name>
+    <message>
+        <source>Search</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>Search chats</source>
+        <translation>Search chats</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>Chats</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Unpin</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Pin</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Rename…</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>Move to the trash</translation>
+    </message>
+    <message>
+        <source>Rename chat</source>
+        <translation>Rename chat</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Rename</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::ChatListModel</name>
+    <message>
+        <source>New chat</source>
+        <translation>New chat</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::ChatPage</name>
+    <message>
+        <source>Thinking: automatic</source>
+        <translation>Thinking: automatic</translation>
+    </message>
+    <message>
+        <source>Thinking: off</source>
+        <translation>Thinking: off</translation>
+    </message>
+    <message>
+        <source>Thinking: low</source>
+        <translation>Thinking: low</translation>
+    </message>
+    <message>
+        <source>Thinking: high</source>
+        <translation>Thinking: high</translation>
+    </message>
+    <message>
+        <source>Thinking: most</source>
+        <translation>Thinking: most</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copied</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>New chat</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>Auto</translation>
+    </message>
+    <message>
+        <source>Model: %1</source>
+        <translation>Model: %1</translation>
+    </message>
+    <message>
+        <source>In memory only</source>
+        <translation>In memory only</translation>
+    </message>
+    <message>
+        <source>Keep, encrypted</source>
+        <translation>Keep, encrypted</translation>
+    </message>
+    <message>
+        <source>No model is connected yet. Add an endpoint to begin.</source>
+        <translation>No model is connected yet. Add an endpoint to begin.</translation>
+    </message>
+    <message>
+        <source>Add an endpoint</source>
+        <translation>Add an endpoint</translation>
+    </message>
+    <message>
+        <source>Choose a chat on the left, or begin a new one.</source>
+        <translation>Choose a chat on the left, or begin a new one.</translation>
+    </message>
+    <message>
+        <source>Ask anything. The answer appears here as it is written.</source>
+        <translation>Ask anything. The answer appears here as it is written.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::ColumnEditor</name>
+    <message>
+        <source>Add a column</source>
+        <translation>Add a column</translation>
+    </message>
+    <message>
+        <source>Without columns, the whole answer is one cell.</source>
+        <translation>Without columns, the whole answer is one cell.</translation>
+    </message>
+    <message>
+        <source>Each answer is asked for as these columns, checked, and asked for once more if it does not fit.</source>
+        <translation>Each answer is asked for as these columns, checked, and asked for once more if it does not fit.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Name of the column</source>
+        <translation>Name of the column</translation>
+    </message>
+    <message>
+        <source>Type of the column</source>
+        <translation>Type of the column</translation>
+    </message>
+    <message>
+        <source>low | middle | high</source>
+        <translation>low | middle | high</translation>
+    </message>
+    <message>
+        <source>Hint, such as: in yuan</source>
+        <translation>Hint, such as: in yuan</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>Choices</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>Hint</translation>
+    </message>
+    <message>
+        <source>Remove the column</source>
+        <translation>Remove the column</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::CommandPalette</name>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>What do you want to do?</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::Composer</name>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Send</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Stop (Esc)</source>
+        <translation>Stop (Esc)</translation>
+    </message>
+    <message>
+        <source>Send (%1)</source>
+        <translation>Send (%1)</translation>
+    </message>
+    <message>
+        <source>Write a message</source>
+        <translation>Write a message</translation>
+    </message>
+    <message>
+        <source>Message %1</source>
+        <translation>Message %1</translation>
+    </message>
+    <message>
+        <source>about %1 tokens</source>
+        <translation>about %1 tokens</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::ConsentFlow</name>
+    <message>
+        <source>Nothing is stored: everything stays in memory.</source>
+        <translation>Nothing is stored: everything stays in memory.</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::EndpointForm</name>
+    <message>
+        <source>Another server</source>
+        <translation>Another server</translation>
+    </message>
+    <message>
+        <source>Get a key here</source>
+        <translation>Get a key here</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Provider</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>https, or http on this computer</source>
+        <translation>https, or http on this computer</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>Goes to this computer&apos;s keychain, never into a file. Or env:NAME for an environment variable.</source>
+        <translation>Goes to this computer&apos;s keychain, never into a file. Or env:NAME for an environment variable.</translation>
+    </message>
+    <message>
+        <source>Stored as %1. Type a new one to replace it.</source>
+        <translation>Stored as %1. Type a new one to replace it.</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Models</translation>
+    </message>
+    <message>
+        <source>The first is the default. Empty: read from the server.</source>
+        <translation>The first is the default. Empty: read from the server.</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::EndpointsPage</name>
+    <message>
+        <source>no key</source>
+        <translation>no key</translation>
+    </message>
+    <message>
+        <source>Tried from top to bottom.</source>
+        <translation>Tried from top to bottom.</translation>
+    </message>
+    <message>
+        <source>No endpoint yet. Add one to talk to a model.</source>
+        <translation>No endpoint yet. Add one to talk to a model.</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>Endpoints</translation>
+    </message>
+    <message>
+        <source>Add an endpoint</source>
+        <translation>Add an endpoint</translation>
+    </message>
+    <message>
+        <source>Edit the endpoint</source>
+        <translation>Edit the endpoint</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Try earlier</source>
+        <translation>Try earlier</translation>
+    </message>
+    <message>
+        <source>Try later</source>
+        <translation>Try later</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::FirstRun</name>
+    <message>
+        <source>Begin</source>
+        <translation>Begin</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Skip</translation>
+    </message>
+    <message>
+        <source>Welcome to Spyhop</source>
+        <translation>Welcome to Spyhop</translation>
+    </message>
+    <message>
+        <source>Which language?</source>
+        <translation>Which language?</translation>
+    </message>
+    <message>
+        <source>It can be changed at any time, without a restart.</source>
+        <translation>It can be changed at any time, without a restart.</translation>
+    </message>
+    <message>
+        <source>Which key sends a message?</source>
+        <translation>Which key sends a message?</translation>
+    </message>
+    <message>
+        <source>Enter (Ctrl+Enter breaks the line)</source>
+        <translation>Enter (Ctrl+Enter breaks the line)</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter (Enter breaks the line)</source>
+        <translation>Ctrl+Enter (Enter breaks the line)</translation>
+    </message>
+    <message>
+        <source>Who answers?</source>
+        <translation>Who answers?</translation>
+    </message>
+    <message>
+        <source>Paste the key of a provider, or try Spyhop with what is on this computer.</source>
+        <translation>Paste the key of a provider, or try Spyhop with what is on this computer.</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Try it on this computer</source>
+        <translation>Try it on this computer</translation>
+    </message>
+    <message>
+        <source>May I store conversations on this computer?</source>
+        <translation>May I store conversations on this computer?</translation>
+    </message>
+    <message>
+        <source>What is stored is encrypted from the first byte. It never leaves this computer.</source>
+        <translation>What is stored is encrypted from the first byte. It never leaves this computer.</translation>
+    </message>
+    <message>
+        <source>Yes, store conversations and jobs, encrypted</source>
+        <translation>Yes, store conversations and jobs, encrypted</translation>
+    </message>
+    <message>
+        <source>No, keep everything in memory until I close the window</source>
+        <translation>No, keep everything in memory until I close the window</translation>
+    </message>
+    <message>
+        <source>The data key lies in: %1</source>
+        <translation>The data key lies in: %1</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::ItemPanel</name>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 tokens</translation>
+    </message>
+    <message>
+        <source>possibly billed twice</source>
+        <translation>possibly billed twice</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>Close the panel</source>
+        <translation>Close the panel</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::ItemTableModel</name>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Read</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Price</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Answer</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::JobListModel</name>
+    <message>
+        <source>%1 · %2 of %3</source>
+        <comment>state, items done, all items</comment>
+        <translation>%1 · %2 of %3</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::MainWindow</name>
+    <message>
+        <source>%1 was removed.</source>
+        <translation>%1 was removed.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>The chat was removed.</source>
+        <translation>The chat was removed.</translation>
+    </message>
+    <message>
+        <source>Conversations are stored on this computer from now on, encrypted.</source>
+        <translation>Conversations are stored on this computer from now on, encrypted.</translation>
+    </message>
+    <message>
+        <source>Keep conversations?</source>
+        <translation>Keep conversations?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) are in memory only and will be gone.</source>
+        <translation>
+            <numerusform>%n conversation is in memory only and will be gone.</numerusform>
+            <numerusform>%n conversations are in memory only and will be gone.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep, encrypted</source>
+        <translation>Keep, encrypted</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>Chats</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>New chat</translation>
+    </message>
+    <message>
+        <source>New batch job</source>
+        <translation>New batch job</translation>
+    </message>
+    <message>
+        <source>Add an endpoint</source>
+        <translation>Add an endpoint</translation>
+    </message>
+    <message>
+        <source>What is stored on this computer</source>
+        <translation>What is stored on this computer</translation>
+    </message>
+    <message>
+        <source>Show or hide the list</source>
+        <translation>Show or hide the list</translation>
+    </message>
+    <message>
+        <source>Light theme</source>
+        <translation>Light theme</translation>
+    </message>
+    <message>
+        <source>Dark theme</source>
+        <translation>Dark theme</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Zoom in</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Zoom out</translation>
+    </message>
+    <message>
+        <source>Zoom to 100 %</source>
+        <translation>Zoom to 100 %</translation>
+    </message>
+    <message>
+        <source>All commands</source>
+        <translation>All commands</translation>
+    </message>
+    <message>
+        <source>New jobs are stored from now on, encrypted.</source>
+        <translation>New jobs are stored from now on, encrypted.</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::NewJobPage</name>
+    <message>
+        <source>Choose files</source>
+        <translation>Choose files</translation>
+    </message>
+    <message>
+        <source>Documents and tables (*.txt *.md *.html *.htm *.csv *.jsonl);;All files (*)</source>
+        <translation>Documents and tables (*.txt *.md *.html *.htm *.csv *.jsonl);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Choose a folder</translation>
+    </message>
+    <message>
+        <source>Nothing to do</source>
+        <translation>Nothing to do</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>a file, what was read of it</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>and %1 more</translation>
+    </message>
+    <message>
+        <source>skipped: %1</source>
+        <translation>skipped: %1</translation>
+    </message>
+    <message>
+        <source>Insert %1 at the cursor</source>
+        <translation>Insert %1 at the cursor</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about %1 tokens to read</source>
+        <translation>about %1 tokens to read</translation>
+    </message>
+    <message>
+        <source>Add files and say what to ask of each.</source>
+        <translation>Add files and say what to ask of each.</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatic</translation>
+    </message>
+    <message>
+        <source>%1 (trial)</source>
+        <translation>%1 (trial)</translation>
+    </message>
+    <message>
+        <source>The job was not started</source>
+        <translation>The job was not started</translation>
+    </message>
+    <message>
+        <source>New job</source>
+        <translation>New job</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Text, Markdown, HTML, CSV or JSONL. A single table is taken row by row.</source>
+        <translation>Text, Markdown, HTML, CSV or JSONL. A single table is taken row by row.</translation>
+    </message>
+    <message>
+        <source>or drop them anywhere in this window</source>
+        <translation>or drop them anywhere in this window</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>Inputs</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Ask</translation>
+    </message>
+    <message>
+        <source>What should be asked of each item? The fields in braces are filled in.</source>
+        <translation>What should be asked of each item? The fields in braces are filled in.</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>Summarise this document in one sentence: {{text}}</source>
+        <translation>Summarise this document in one sentence: {{text}}</translation>
+    </message>
+    <message>
+        <source>The first item will be asked</source>
+        <translation>The first item will be asked</translation>
+    </message>
+    <message>
+        <source>Preview of the first prompt</source>
+        <translation>Preview of the first prompt</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>Who answers. Automatic takes the first endpoint that can.</source>
+        <translation>Who answers. Automatic takes the first endpoint that can.</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>Endpoint</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>In memory only</source>
+        <translation>In memory only</translation>
+    </message>
+    <message>
+        <source>this job cannot be resumed after closing</source>
+        <translation>this job cannot be resumed after closing</translation>
+    </message>
+    <message>
+        <source>Keep, encrypted</source>
+        <translation>Keep, encrypted</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Try on 5 items</source>
+        <translation>Try on 5 items</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::PassphraseDialog</name>
+    <message>
+        <source>Choose a passphrase</source>
+        <translation>Choose a passphrase</translation>
+    </message>
+    <message>
+        <source>Unlock what is stored</source>
+        <translation>Unlock what is stored</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain that answers, so a passphrase protects the data key. Nobody can restore it: without it, what is stored stays closed.</source>
+        <translation>This computer has no keychain that answers, so a passphrase protects the data key. Nobody can restore it: without it, what is stored stays closed.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>At least %1 characters</source>
+        <translation>At least %1 characters</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>The same again</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Not now</translation>
+    </message>
+    <message>
+        <source>Use this passphrase</source>
+        <translation>Use this passphrase</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Unlock</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>The two are not the same.</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::PrivacyPage</name>
+    <message>
+        <source>Nothing new is stored. What is stored stays until you erase it.</source>
+        <translation>Nothing new is stored. What is stored stays until you erase it.</translation>
+    </message>
+    <message>
+        <source>The data key lies in: %1</source>
+        <translation>The data key lies in: %1</translation>
+    </message>
+    <message>
+        <source>Erase what is stored</source>
+        <translation>Erase what is stored</translation>
+    </message>
+    <message>
+        <source>The data key is destroyed, then the files. Nobody can bring them back, and neither can we.</source>
+        <translation>The data key is destroyed, then the files. Nobody can bring them back, and neither can we.</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Erase</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Erased. Everything stays in memory from now on.</source>
+        <translation>Erased. Everything stays in memory from now on.</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Privacy</translation>
+    </message>
+    <message>
+        <source>Nothing you write or read is stored unless you say so here. What is stored is encrypted from the first byte.</source>
+        <translation>Nothing you write or read is stored unless you say so here. What is stored is encrypted from the first byte.</translation>
+    </message>
+    <message>
+        <source>Store conversations on this computer</source>
+        <translation>Store conversations on this computer</translation>
+    </message>
+    <message>
+        <source>Store batch jobs, so that they can be resumed</source>
+        <translation>Store batch jobs, so that they can be resumed</translation>
+    </message>
+    <message>
+        <source>Destroys the data key and removes every stored conversation and job.</source>
+        <translation>Destroys the data key and removes every stored conversation and job.</translation>
+    </message>
+    <message>
+        <source>Erase everything stored</source>
+        <translation>Erase everything stored</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::SettingsPage</name>
+    <message>
+        <source>Endpoints</source>
+        <translation>Endpoints</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Appearance</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Privacy</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>Sections of the settings</source>
+        <translation>Sections of the settings</translation>
+    </message>
+    <message>
+        <source>Spyhop %1</source>
+        <translation>Spyhop %1</translation>
+    </message>
+    <message>
+        <source>A native chat and batch client for OpenAI-style APIs.
+Free software under the GNU General Public License, version 3 or later.
+Settings file: %1</source>
+        <translation>A native chat and batch client for OpenAI-style APIs.
+Free software under the GNU General Public License, version 3 or later.
+Settings file: %1</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::StatusStrip</name>
+    <message>
+        <source>%1 healthy</source>
+        <translation>%1 healthy</translation>
+    </message>
+    <message>
+        <source>%1 not used yet</source>
+        <translation>%1 not used yet</translation>
+    </message>
+    <message>
+        <source>%1 slow or failing</source>
+        <translation>%1 slow or failing</translation>
+    </message>
+    <message>
+        <source>%1 resting</source>
+        <translation>%1 resting</translation>
+    </message>
+    <message>
+        <source>%1 needs a key</source>
+        <translation>%1 needs a key</translation>
+    </message>
+    <message>
+        <source>Today %1</source>
+        <translation>Today %1</translation>
+    </message>
+    <message>
+        <source>Balance %1</source>
+        <translation>Balance %1</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::TestView</name>
+    <message>
+        <source>Copy the report</source>
+        <translation>Copy the report</translation>
+    </message>
+    <message>
+        <source>Testing</source>
+        <translation>Testing</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>passed</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>failed</translation>
+    </message>
+    <message>
+        <source>Does not answer yet</source>
+        <translation>Does not answer yet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n model</numerusform>
+            <numerusform>%n models</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>balance %1</source>
+        <translation>balance %1</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>Works</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::TranscriptView</name>
+    <message>
+        <source>Conversation</source>
+        <translation>Conversation</translation>
+    </message>
+    <message>
+        <source>New text below</source>
+        <translation>New text below</translation>
+    </message>
+    <message>
+        <source>Copy the answer as Markdown</source>
+        <translation>Copy the answer as Markdown</translation>
+    </message>
+    <message>
+        <source>Answer again</source>
+        <translation>Answer again</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Select everything</source>
+        <translation>Select everything</translation>
+    </message>
+    <message>
+        <source>Copy the question</source>
+        <translation>Copy the question</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::WaitBanner</name>
+    <message>
+        <source>Retry now</source>
+        <translation>Retry now</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,3164 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Balance</name>
+    <message>
+        <source>The server&apos;s account balance cannot be read.</source>
+        <translation>无法读取服务器返回的账户余额。</translation>
+    </message>
+</context>
+<context>
+    <name>Batch</name>
+    <message>
+        <source>There is no job “%1”.</source>
+        <translation>没有任务“%1”。</translation>
+    </message>
+    <message>
+        <source>There is nothing to work on.</source>
+        <translation>没有可处理的内容。</translation>
+    </message>
+    <message>
+        <source>A job&apos;s name is made of at most 64 letters, digits, dots, hyphens and underscores.</source>
+        <translation>任务名最多 64 个字符，只能用字母、数字、点、短横线和下划线。</translation>
+    </message>
+    <message>
+        <source>An item of the job is missing from the journal.</source>
+        <translation>任务的一项不在日志中。</translation>
+    </message>
+    <message>
+        <source>The column “%1” is not NAME:TYPE[:HINT]: %2</source>
+        <translation>列“%1”不符合 NAME:TYPE[:HINT]：%2</translation>
+    </message>
+    <message>
+        <source>the name is missing.</source>
+        <translation>缺少名称。</translation>
+    </message>
+    <message>
+        <source>the type is missing.</source>
+        <translation>缺少类型。</translation>
+    </message>
+    <message>
+        <source>the bracket is not closed.</source>
+        <translation>括号没有闭合。</translation>
+    </message>
+    <message>
+        <source>the type is one of text, number, date, bool, list, enum(a|b|c).</source>
+        <translation>类型应为 text、number、date、bool、list 或 enum(a|b|c)。</translation>
+    </message>
+    <message>
+        <source>enum needs its choices: enum(a|b|c).</source>
+        <translation>enum 需要列出选项：enum(a|b|c)。</translation>
+    </message>
+    <message>
+        <source>The column name “%1” is empty or given twice.</source>
+        <translation>列名“%1”为空或重复。</translation>
+    </message>
+    <message>
+        <source>The maximum cost of %1 cannot be held: what this model costs is not known in that currency.</source>
+        <translation>无法保证费用上限 %1：不知道此模型以该货币计的价格。</translation>
+    </message>
+    <message>
+        <source>The maximum cost of %1 is reached.</source>
+        <translation>已达到费用上限 %1。</translation>
+    </message>
+    <message>
+        <source>The table could not be written (%1).</source>
+        <translation>无法写入表格（%1）。</translation>
+    </message>
+    <message>
+        <source>The file could not be written (%1).</source>
+        <translation>无法写入文件（%1）。</translation>
+    </message>
+    <message>
+        <source>A table is exported to a file ending in .csv, .xlsx or .jsonl.</source>
+        <translation>表格须导出到以 .csv、.xlsx 或 .jsonl 结尾的文件。</translation>
+    </message>
+    <message>
+        <source>Skipped: %1.</source>
+        <translation>已跳过：%1。</translation>
+    </message>
+    <message>
+        <source>row %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>files of this type cannot be read yet</source>
+        <translation>暂不支持读取这种类型的文件</translation>
+    </message>
+    <message>
+        <source>named twice</source>
+        <translation>重复指定</translation>
+    </message>
+    <message>
+        <source>does not exist</source>
+        <translation>不存在</translation>
+    </message>
+    <message>
+        <source>The answer was cut off at the limit of tokens.</source>
+        <translation>回答达到 Token 上限而被截断。</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s content filter withheld the answer.</source>
+        <translation>服务商的内容过滤扣下了回答。</translation>
+    </message>
+    <message>
+        <source>The model answered twice in a form that cannot be used: %1</source>
+        <translation>模型两次给出无法使用的格式：%1</translation>
+    </message>
+    <message>
+        <source>The job “%1” is being run by another process (pid %2).</source>
+        <translation>任务“%1”正由另一个进程运行（pid %2）。</translation>
+    </message>
+    <message>
+        <source>The prompt names the unknown field {{%1}}. Known fields: %2.</source>
+        <translation>提示词含未知字段 {{%1}}。可用字段：%2。</translation>
+    </message>
+    <message>
+        <source>The job has no prompt.</source>
+        <translation>任务没有提示词。</translation>
+    </message>
+    <message>
+        <source> … [cut: a cell holds at most 32,767 characters]</source>
+        <translation> … [已截断：单元格最多 32,767 个字符]</translation>
+    </message>
+    <message>
+        <source>The workbook could not be begun.</source>
+        <translation>无法开始写工作簿。</translation>
+    </message>
+    <message>
+        <source>The workbook could not be written (%1).</source>
+        <translation>无法写入工作簿（%1）。</translation>
+    </message>
+    <message>
+        <source>A workbook holds at most 1,048,576 rows; export as CSV.</source>
+        <translation>工作簿最多 1,048,576 行，请导出为 CSV。</translation>
+    </message>
+</context>
+<context>
+    <name>BatchStore</name>
+    <message>
+        <source>A stored record of the batch job has an unknown form.</source>
+        <translation>批量任务的一条存储记录格式未知。</translation>
+    </message>
+    <message>
+        <source>There is no such batch job.</source>
+        <translation>没有这个批量任务。</translation>
+    </message>
+    <message>
+        <source>There is a batch job with this name already.</source>
+        <translation>已有同名批量任务。</translation>
+    </message>
+</context>
+<context>
+    <name>BatchWords</name>
+    <message>
+        <source>Waiting</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>结果未知</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation>是或否</translation>
+    </message>
+    <message>
+        <source>One of</source>
+        <translation>单选</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>列表</translation>
+    </message>
+</context>
+<context>
+    <name>ChatCodec</name>
+    <message>
+        <source>The messages with their attachments are larger than 48 MiB.</source>
+        <translation>消息连同附件超过 48 MiB。</translation>
+    </message>
+    <message>
+        <source>This picture is neither JPEG, PNG, GIF nor WebP.</source>
+        <translation>此图片不是 JPEG、PNG、GIF 或 WebP 格式。</translation>
+    </message>
+    <message>
+        <source>There is no message to send.</source>
+        <translation>没有可发送的消息。</translation>
+    </message>
+</context>
+<context>
+    <name>ChatDecoder</name>
+    <message>
+        <source>The server broke the answer off with an error.</source>
+        <translation>服务器中途报错，回答中断。</translation>
+    </message>
+    <message>
+        <source>The server sent a piece of the answer that cannot be read.</source>
+        <translation>服务器发来的一段回答无法解析。</translation>
+    </message>
+    <message>
+        <source>The reply broke off: its JSON text is not complete.</source>
+        <translation>回复中断：JSON 文本不完整。</translation>
+    </message>
+    <message>
+        <source>The server ran out of resources and broke the answer off.</source>
+        <translation>服务器资源不足，回答中断。</translation>
+    </message>
+    <message>
+        <source>The server said that all went well, and sent no answer.</source>
+        <translation>服务器表示成功，却没有发来回答。</translation>
+    </message>
+    <message>
+        <source>The answer broke off before its end.</source>
+        <translation>回答未结束就中断了。</translation>
+    </message>
+</context>
+<context>
+    <name>ChatList</name>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>month year</comment>
+        <translation>%2 年 %1</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>置顶</translation>
+    </message>
+</context>
+<context>
+    <name>Cli</name>
+    <message>
+        <source>the id of a job</source>
+        <translation>任务的 ID</translation>
+    </message>
+    <message>
+        <source>--out FILE is missing.</source>
+        <translation>缺少 --out FILE。</translation>
+    </message>
+    <message>
+        <source>A command is missing.</source>
+        <translation>缺少命令。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; needs a second word.</source>
+        <translation>“%1”后面还需要一个词。</translation>
+    </message>
+    <message>
+        <source>There is no command &quot;%1&quot;.</source>
+        <translation>没有“%1”这个命令。</translation>
+    </message>
+    <message>
+        <source>Known: %1.</source>
+        <translation>可用：%1。</translation>
+    </message>
+    <message>
+        <source>Key:</source>
+        <translation>密钥：</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationStore</name>
+    <message>
+        <source>There is no key to seal stored chats with.</source>
+        <translation>没有用于加密对话的密钥。</translation>
+    </message>
+    <message>
+        <source>Allow storing first.</source>
+        <translation>请先允许存储。</translation>
+    </message>
+    <message>
+        <source>There is no such conversation.</source>
+        <translation>没有这个对话。</translation>
+    </message>
+    <message>
+        <source>A stored record of the conversation has an unknown form.</source>
+        <translation>对话的一条存储记录格式未知。</translation>
+    </message>
+</context>
+<context>
+    <name>Database</name>
+    <message>
+        <source>Another program keeps the data busy.</source>
+        <translation>另一个程序正占用数据。</translation>
+    </message>
+    <message>
+        <source>Try again when it has finished.</source>
+        <translation>请等它结束后再试。</translation>
+    </message>
+    <message>
+        <source>The disk is full; nothing more can be stored.</source>
+        <translation>磁盘已满，无法再存储。</translation>
+    </message>
+    <message>
+        <source>Make room on the disk.</source>
+        <translation>请清理磁盘空间。</translation>
+    </message>
+    <message>
+        <source>The data could not be read or written.</source>
+        <translation>数据无法读写。</translation>
+    </message>
+    <message>
+        <source>Check the disk and the folder&apos;s permissions.</source>
+        <translation>请检查磁盘和文件夹权限。</translation>
+    </message>
+    <message>
+        <source>The file is damaged or not a database of Spyhop.</source>
+        <translation>文件已损坏，或不是 Spyhop 的数据库。</translation>
+    </message>
+    <message>
+        <source>Restore it from a backup, or move it away.</source>
+        <translation>请从备份恢复，或将其移走。</translation>
+    </message>
+    <message>
+        <source>There is an entry with this name already.</source>
+        <translation>已有同名条目。</translation>
+    </message>
+    <message>
+        <source>The database refused a statement.</source>
+        <translation>数据库拒绝了一条语句。</translation>
+    </message>
+    <message>
+        <source>The old copy could not be replaced.</source>
+        <translation>无法替换旧的副本。</translation>
+    </message>
+    <message>
+        <source>The data was written by a newer version of Spyhop.</source>
+        <translation>数据由更新版本的 Spyhop 写入。</translation>
+    </message>
+    <message>
+        <source>Use that version, or another profile.</source>
+        <translation>请使用该版本，或换一个配置目录。</translation>
+    </message>
+</context>
+<context>
+    <name>Documents</name>
+    <message>
+        <source>The file is not a text: it holds binary data.</source>
+        <translation>该文件不是文本，含有二进制数据。</translation>
+    </message>
+    <message>
+        <source>The file is not a text in any known encoding.</source>
+        <translation>该文件不是任何已知编码的文本。</translation>
+    </message>
+    <message>
+        <source>Line %1 is not a JSON object.</source>
+        <translation>第 %1 行不是 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>The file is not a JSON array of objects.</source>
+        <translation>该文件不是由对象组成的 JSON 数组。</translation>
+    </message>
+    <message>
+        <source>Element %1 of the JSON array is not an object.</source>
+        <translation>JSON 数组的第 %1 个元素不是对象。</translation>
+    </message>
+    <message>
+        <source>%1 rows, %2 columns, %3</source>
+        <translation>%1 行，%2 列，%3</translation>
+    </message>
+    <message>
+        <source>This is not a regular file.</source>
+        <translation>这不是普通文件。</translation>
+    </message>
+    <message>
+        <source>Files of this type cannot be read yet.</source>
+        <translation>暂不支持读取这种类型的文件。</translation>
+    </message>
+    <message>
+        <source>The file holds no text.</source>
+        <translation>文件中没有文字。</translation>
+    </message>
+    <message>
+        <source>%1 characters, %2</source>
+        <translation>%1 个字符，%2</translation>
+    </message>
+    <message>
+        <source>A file of this type has no rows.</source>
+        <translation>这种类型的文件没有行。</translation>
+    </message>
+</context>
+<context>
+    <name>EndpointAdmin</name>
+    <message>
+        <source>This name cannot be used.</source>
+        <translation>不能使用这个名称。</translation>
+    </message>
+    <message>
+        <source>Use letters, digits, dots, dashes and underscores.</source>
+        <translation>请使用字母、数字、点、短横线和下划线。</translation>
+    </message>
+    <message>
+        <source>This is no address of an API.</source>
+        <translation>这不是 API 地址。</translation>
+    </message>
+    <message>
+        <source>It looks like https://api.example.com/v1.</source>
+        <translation>地址形如 https://api.example.com/v1。</translation>
+    </message>
+    <message>
+        <source>An address has no user name, query or fragment.</source>
+        <translation>地址不能带用户名、查询参数或片段。</translation>
+    </message>
+    <message>
+        <source>Give a key by its reference instead.</source>
+        <translation>请改为填写密钥的引用。</translation>
+    </message>
+    <message>
+        <source>http:// would send everything unencrypted to another computer.</source>
+        <translation>http:// 会把所有内容不加密地发往另一台计算机。</translation>
+    </message>
+    <message>
+        <source>Use https://; http:// is for this computer only.</source>
+        <translation>请使用 https://；http:// 仅限本机。</translation>
+    </message>
+    <message>
+        <source>There is no endpoint of this name.</source>
+        <translation>没有这个名称的端点。</translation>
+    </message>
+    <message>
+        <source>&quot;spyhop-cli endpoints list&quot; names those that are set up.</source>
+        <translation>“spyhop-cli endpoints list”可列出已设置的端点。</translation>
+    </message>
+</context>
+<context>
+    <name>EndpointReplies</name>
+    <message>
+        <source>A web page answers at this address, not an API.</source>
+        <translation>此地址返回的是网页，不是 API。</translation>
+    </message>
+    <message>
+        <source>Check the address; most APIs end in /v1.</source>
+        <translation>请检查地址；多数 API 以 /v1 结尾。</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorReply</name>
+    <message>
+        <source>The server did not accept the key.</source>
+        <translation>服务器不接受此密钥。</translation>
+    </message>
+    <message>
+        <source>Check the key of this endpoint.</source>
+        <translation>请检查该端点的密钥。</translation>
+    </message>
+    <message>
+        <source>The account&apos;s balance or quota is used up.</source>
+        <translation>账户余额或配额已用完。</translation>
+    </message>
+    <message>
+        <source>Top up the account, then try again.</source>
+        <translation>请充值后再试。</translation>
+    </message>
+    <message>
+        <source>The server says: too many requests.</source>
+        <translation>服务器表示请求过多。</translation>
+    </message>
+    <message>
+        <source>The server is overloaded.</source>
+        <translation>服务器过载。</translation>
+    </message>
+    <message>
+        <source>The server waited too long for the request.</source>
+        <translation>服务器等待请求超时。</translation>
+    </message>
+    <message>
+        <source>The proxy asks for a name and a password.</source>
+        <translation>代理要求用户名和密码。</translation>
+    </message>
+    <message>
+        <source>Enter them in the system&apos;s network settings.</source>
+        <translation>请在系统网络设置中填写。</translation>
+    </message>
+    <message>
+        <source>The server does not know this address or model.</source>
+        <translation>服务器不认识此地址或模型。</translation>
+    </message>
+    <message>
+        <source>Check the endpoint&apos;s address and the model&apos;s name.</source>
+        <translation>请检查端点地址和模型名称。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s content filter refused the request.</source>
+        <translation>服务器的内容过滤拒绝了请求。</translation>
+    </message>
+    <message>
+        <source>The server refused the request as invalid.</source>
+        <translation>服务器认为请求无效。</translation>
+    </message>
+    <message>
+        <source>The server reported a fault of its own.</source>
+        <translation>服务器报告自身故障。</translation>
+    </message>
+    <message>
+        <source>The server points to another address; a key is never sent after a redirect.</source>
+        <translation>服务器要求转到另一地址；密钥绝不随重定向发送。</translation>
+    </message>
+    <message>
+        <source>Enter the new address in the endpoint&apos;s settings.</source>
+        <translation>请在端点设置中填写新地址。</translation>
+    </message>
+    <message>
+        <source>The server sent a status that is no answer to this.</source>
+        <translation>服务器返回的状态与请求不符。</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>The file could not be written (%1).</source>
+        <translation>无法写入文件（%1）。</translation>
+    </message>
+    <message>
+        <source>The file does not exist.</source>
+        <translation>文件不存在。</translation>
+    </message>
+    <message>
+        <source>The file could not be opened (%1).</source>
+        <translation>无法打开文件（%1）。</translation>
+    </message>
+    <message>
+        <source>The file is larger than %1 MB.</source>
+        <translation>文件超过 %1 MB。</translation>
+    </message>
+    <message>
+        <source>The file could not be read (%1).</source>
+        <translation>无法读取文件（%1）。</translation>
+    </message>
+    <message>
+        <source>The folder could not be made.</source>
+        <translation>无法创建文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>HttpTransport</name>
+    <message>
+        <source>This is not an http or https address.</source>
+        <translation>这不是 http 或 https 地址。</translation>
+    </message>
+    <message>
+        <source>Unencrypted connections are made to this computer itself only.</source>
+        <translation>只有连接本机时才不加密。</translation>
+    </message>
+    <message>
+        <source>Use an https address.</source>
+        <translation>请使用 https 地址。</translation>
+    </message>
+</context>
+<context>
+    <name>Json</name>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>第 %1 行第 %2 列：%3</translation>
+    </message>
+    <message>
+        <source>nested too deeply.</source>
+        <translation>嵌套过深。</translation>
+    </message>
+    <message>
+        <source>this is not valid JSON here.</source>
+        <translation>此处不是有效的 JSON。</translation>
+    </message>
+    <message>
+        <source>“%1” stands here a second time.</source>
+        <translation>“%1”在此重复出现。</translation>
+    </message>
+    <message>
+        <source>this is not valid JSON.</source>
+        <translation>不是有效的 JSON。</translation>
+    </message>
+    <message>
+        <source>something follows the end of the value.</source>
+        <translation>值的结尾之后还有内容。</translation>
+    </message>
+</context>
+<context>
+    <name>LocalServer</name>
+    <message>
+        <source>%1 is no HTTP error status (400 to 599).</source>
+        <translation>%1 不是 HTTP 错误状态（400 到 599）。</translation>
+    </message>
+    <message>
+        <source>A share of failing requests lies between 0 and 1.</source>
+        <translation>失败请求的比例应在 0 到 1 之间。</translation>
+    </message>
+    <message>
+        <source>The shares of failing requests add up to more than 1.</source>
+        <translation>失败请求的比例之和超过 1。</translation>
+    </message>
+    <message>
+        <source>“%1” is not an address of this computer, such as 127.0.0.1.</source>
+        <translation>“%1”不是本机地址，例如 127.0.0.1。</translation>
+    </message>
+    <message>
+        <source>The server cannot listen on %1, port %2: %3.</source>
+        <translation>服务器无法监听 %1 端口 %2：%3。</translation>
+    </message>
+</context>
+<context>
+    <name>Message</name>
+    <message>
+        <source>Thinking</source>
+        <translation>思考中</translation>
+    </message>
+    <message>
+        <source>Thought</source>
+        <translation>已思考</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>Thinking for %1</source>
+        <translation>思考了 %1，仍在继续</translation>
+    </message>
+    <message>
+        <source>Thought for %1</source>
+        <translation>思考了 %1</translation>
+    </message>
+    <message>
+        <source>from the cache</source>
+        <translation>来自缓存</translation>
+    </message>
+    <message>
+        <source>about %1 tokens</source>
+        <translation>约 %1 Token</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 Token</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>约 %1</translation>
+    </message>
+    <message>
+        <source>cut at the length limit</source>
+        <translation>达到长度上限而截断</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+</context>
+<context>
+    <name>ModelList</name>
+    <message>
+        <source>The server&apos;s list of models cannot be read.</source>
+        <translation>无法读取服务器的模型列表。</translation>
+    </message>
+</context>
+<context>
+    <name>Money</name>
+    <message>
+        <source>“%1” is not an amount. Write it like 5.00 or 5.00USD.</source>
+        <translation>“%1”不是金额。请写成 5.00 或 5.00USD。</translation>
+    </message>
+</context>
+<context>
+    <name>Presets</name>
+    <message>
+        <source>Line %1, column %2: %3.</source>
+        <translation>第 %1 行第 %2 列：%3。</translation>
+    </message>
+    <message>
+        <source>an array &quot;providers&quot; was expected</source>
+        <translation>应为数组“providers”</translation>
+    </message>
+    <message>
+        <source>a provider with an &quot;id&quot; was expected</source>
+        <translation>服务商应有“id”</translation>
+    </message>
+    <message>
+        <source>a known dialect was expected</source>
+        <translation>应为已知的接口方言</translation>
+    </message>
+    <message>
+        <source>a known tier was expected</source>
+        <translation>应为已知的层级</translation>
+    </message>
+</context>
+<context>
+    <name>PriceTable</name>
+    <message>
+        <source>A price needs provider, model, validFrom and currency.</source>
+        <translation>价格需要 provider、model、validFrom 和 currency。</translation>
+    </message>
+</context>
+<context>
+    <name>Program</name>
+    <message>
+        <source>In three sentences: what can you help me with?</source>
+        <translation>请用三句话说明：你能帮我做什么？</translation>
+    </message>
+</context>
+<context>
+    <name>Sealer</name>
+    <message>
+        <source>A stored record is damaged or was sealed with another key.</source>
+        <translation>存储的记录已损坏，或由另一把密钥加密。</translation>
+    </message>
+</context>
+<context>
+    <name>ServerScript</name>
+    <message>
+        <source>A quoted text does not end, or has an unknown escape.</source>
+        <translation>引号内的文字没有结束，或含有未知转义。</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Line %1, column %2: %3 %4</source>
+        <translation>第 %1 行第 %2 列：%3 %4</translation>
+    </message>
+    <message>
+        <source>the file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>must be an object {…}.</source>
+        <translation>必须是对象 {…}。</translation>
+    </message>
+    <message>
+        <source>must be a text in quotes.</source>
+        <translation>必须是带引号的文字。</translation>
+    </message>
+    <message>
+        <source>must be true or false.</source>
+        <translation>必须是 true 或 false。</translation>
+    </message>
+    <message>
+        <source>must be a whole number from %1 to %2.</source>
+        <translation>必须是 %1 到 %2 的整数。</translation>
+    </message>
+    <message>
+        <source>must be one of %1.</source>
+        <translation>必须是 %1 之一。</translation>
+    </message>
+    <message>
+        <source>must be an address that begins with https://.</source>
+        <translation>必须是以 https:// 开头的地址。</translation>
+    </message>
+    <message>
+        <source>must begin with https://: http:// is allowed to this computer (127.0.0.1) only.</source>
+        <translation>必须以 https:// 开头；http:// 仅限本机（127.0.0.1）。</translation>
+    </message>
+    <message>
+        <source>must not hold a user name or password.</source>
+        <translation>不能包含用户名或密码。</translation>
+    </message>
+    <message>
+        <source>must be a list of model names.</source>
+        <translation>必须是模型名称的列表。</translation>
+    </message>
+    <message>
+        <source>must be a name of letters, digits, “.”, “_” and “-”.</source>
+        <translation>必须是由字母、数字、“.”、“_”和“-”组成的名称。</translation>
+    </message>
+    <message>
+        <source>must be a list […].</source>
+        <translation>必须是列表 […]。</translation>
+    </message>
+    <message>
+        <source>must be unique; “%1” stands above already.</source>
+        <translation>不能重复；上文已有“%1”。</translation>
+    </message>
+    <message>
+        <source>must be “ask”, “no” or a list of %1.</source>
+        <translation>必须是“ask”、“no”或由 %1 组成的列表。</translation>
+    </message>
+    <message>
+        <source>must be a currency such as “USD” or “CNY”.</source>
+        <translation>必须是货币，例如“USD”或“CNY”。</translation>
+    </message>
+    <message>
+        <source>must be an amount in quotes, such as “5.00”.</source>
+        <translation>必须是带引号的金额，例如“5.00”。</translation>
+    </message>
+    <message>
+        <source>must be “en”, “zh_CN” or empty for the system&apos;s.</source>
+        <translation>必须是“en”、“zh_CN”，或留空以跟随系统。</translation>
+    </message>
+    <message>
+        <source>must be at most %1: a newer Spyhop wrote this file.</source>
+        <translation>最大为 %1：此文件由更新的 Spyhop 写入。</translation>
+    </message>
+    <message>
+        <source>must be a UUID.</source>
+        <translation>必须是 UUID。</translation>
+    </message>
+    <message>
+        <source>must be a reference to a key (keychain:NAME, env:NAME or vault:NAME), never the key itself.</source>
+        <translation>必须是密钥的引用（keychain:NAME、env:NAME 或 vault:NAME），绝不能是密钥本身。</translation>
+    </message>
+    <message>
+        <source>Store the key with “spyhop-cli keys set %1” and write “keychain:%1” here.</source>
+        <translation>请用“spyhop-cli keys set %1”存储密钥，并在此写“keychain:%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>SseParser</name>
+    <message>
+        <source>The server sent a single event of more than 16 MiB.</source>
+        <translation>服务器发来一个超过 16 MiB 的事件。</translation>
+    </message>
+</context>
+<context>
+    <name>WaitBanner</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>Waiting its turn for %1</source>
+        <translation>排队等待 %1</translation>
+    </message>
+    <message>
+        <source>Connecting for %1</source>
+        <translation>正在连接，已 %1</translation>
+    </message>
+    <message>
+        <source>Queued at the server for %1</source>
+        <translation>在服务器排队，已 %1</translation>
+    </message>
+    <message>
+        <source>Thinking for %1</source>
+        <translation>思考了 %1，仍在继续</translation>
+    </message>
+    <message>
+        <source>Writing for %1</source>
+        <translation>正在书写，已 %1</translation>
+    </message>
+    <message>
+        <source>Stalled for %1</source>
+        <translation>停滞 %1</translation>
+    </message>
+    <message>
+        <source>%1 sends nothing; what has come is kept</source>
+        <translation>%1 没有发来内容；已收到的会保留</translation>
+    </message>
+    <message>
+        <source>Retrying in %1</source>
+        <translation>%1后重试</translation>
+    </message>
+    <message>
+        <source>Waiting until %1</source>
+        <translation>等到 %1</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待</translation>
+    </message>
+</context>
+<context>
+    <name>WireError</name>
+    <message>
+        <source>What answers at this address does not speak proper HTTP.</source>
+        <translation>此地址的应答不是规范的 HTTP。</translation>
+    </message>
+    <message>
+        <source>The reply is shorter than the server said.</source>
+        <translation>回复比服务器声明的短。</translation>
+    </message>
+    <message>
+        <source>No secure connection could be made; the key was not sent.</source>
+        <translation>无法建立安全连接；密钥没有发出。</translation>
+    </message>
+    <message>
+        <source>Check the address, the server&apos;s certificate and this computer&apos;s clock.</source>
+        <translation>请检查地址、服务器证书和本机时钟。</translation>
+    </message>
+    <message>
+        <source>Nothing answers at this address.</source>
+        <translation>此地址没有应答。</translation>
+    </message>
+    <message>
+        <source>Check that the server runs, and its address.</source>
+        <translation>请检查服务器是否在运行，以及地址是否正确。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s name was not found.</source>
+        <translation>找不到服务器的名称。</translation>
+    </message>
+    <message>
+        <source>Check the address and the network connection.</source>
+        <translation>请检查地址和网络连接。</translation>
+    </message>
+    <message>
+        <source>The proxy does not let the call through.</source>
+        <translation>代理不放行此调用。</translation>
+    </message>
+    <message>
+        <source>Check the system&apos;s proxy settings.</source>
+        <translation>请检查系统代理设置。</translation>
+    </message>
+    <message>
+        <source>The connection broke in the middle.</source>
+        <translation>连接中途断开。</translation>
+    </message>
+    <message>
+        <source>The connection broke before any reply came.</source>
+        <translation>还没有回复，连接就断开了。</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::admin::EndpointAdmin</name>
+    <message>
+        <source>There is an endpoint of this name already.</source>
+        <translation>已有同名端点。</translation>
+    </message>
+    <message>
+        <source>Choose another name, or change the one that is there.</source>
+        <translation>请换一个名称，或修改已有的端点。</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>请换一个名称。</translation>
+    </message>
+    <message>
+        <source>There is no key to store.</source>
+        <translation>没有要保存的密钥。</translation>
+    </message>
+    <message>
+        <source>Paste the key first.</source>
+        <translation>请先粘贴密钥。</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::admin::EndpointTestRun</name>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>%1 is an address; no name to look up.</source>
+        <translation>%1 本身就是地址，无需解析。</translation>
+    </message>
+    <message>
+        <source>The name %1 is not known.</source>
+        <translation>找不到名称 %1。</translation>
+    </message>
+    <message>
+        <source>Check the spelling of the address and the connection to the network.</source>
+        <translation>请检查地址拼写和网络连接。</translation>
+    </message>
+    <message>
+        <source>Connection and TLS</source>
+        <translation>连接与 TLS</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>HTTP</source>
+        <translation>HTTP</translation>
+    </message>
+    <message>
+        <source>An open connection was used again.</source>
+        <translation>沿用了已打开的连接。</translation>
+    </message>
+    <message>
+        <source>Encrypted; the certificate is valid.</source>
+        <translation>已加密，证书有效。</translation>
+    </message>
+    <message>
+        <source>Not encrypted; stays on this computer.</source>
+        <translation>未加密，只在本机内传输。</translation>
+    </message>
+    <message>
+        <source>Status %1</source>
+        <translation>状态 %1</translation>
+    </message>
+    <message>
+        <source>First byte</source>
+        <translation>首字节</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s) in all</source>
+        <translation>
+            <numerusform>共 %n 字节</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Not told: %1</source>
+        <translation>未提供：%1</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>余额</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::admin::PrivacyAdmin</name>
+    <message>
+        <source>nowhere yet</source>
+        <translation>尚未创建</translation>
+    </message>
+    <message>
+        <source>the keychain</source>
+        <translation>系统钥匙串</translation>
+    </message>
+    <message>
+        <source>the keychain or behind the passphrase</source>
+        <translation>系统钥匙串，或由口令保护</translation>
+    </message>
+    <message>
+        <source>Everything was erased a moment ago.</source>
+        <translation>刚刚已全部抹除。</translation>
+    </message>
+    <message>
+        <source>Start Spyhop again before you allow storing.</source>
+        <translation>请重新启动 Spyhop 后再允许存储。</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::admin::WireGet</name>
+    <message numerus="yes">
+        <source>No answer within %n second(s).</source>
+        <translation>
+            <numerusform>%n 秒内没有应答。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check the address, or try again when the server is less busy.</source>
+        <translation>请检查地址，或等服务器空闲时再试。</translation>
+    </message>
+    <message>
+        <source>The answer is longer than any list of models.</source>
+        <translation>回复比任何模型列表都长。</translation>
+    </message>
+    <message>
+        <source>Check the address.</source>
+        <translation>请检查地址。</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::app::Cli</name>
+    <message>
+        <source>--file takes one file, not &quot;%1&quot;.</source>
+        <translation>--file 只接受一个文件，“%1”不行。</translation>
+    </message>
+    <message>
+        <source>Give --file several times, or use &quot;batch run&quot; for a folder.</source>
+        <translation>请多次使用 --file，文件夹请用“batch run”。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no picture that models take.</source>
+        <translation>“%1”不是模型支持的图片。</translation>
+    </message>
+    <message>
+        <source>Use PNG, JPEG, GIF or WebP.</source>
+        <translation>请使用 PNG、JPEG、GIF 或 WebP。</translation>
+    </message>
+    <message>
+        <source>Standard input cannot be read.</source>
+        <translation>无法读取标准输入。</translation>
+    </message>
+    <message>
+        <source>The prompt is empty.</source>
+        <translation>提示词为空。</translation>
+    </message>
+    <message>
+        <source>the prompt, or - to read it from standard input</source>
+        <translation>提示词；- 表示从标准输入读取</translation>
+    </message>
+    <message>
+        <source>--thinking is off, low, high or max, not &quot;%1&quot;.</source>
+        <translation>--thinking 应为 off、low、high 或 max，而不是“%1”。</translation>
+    </message>
+    <message>
+        <source>--tier is auto, edge, api, self-hosted or basics, not &quot;%1&quot;.</source>
+        <translation>--tier 应为 auto、edge、api、self-hosted 或 basics，而不是“%1”。</translation>
+    </message>
+    <message>
+        <source>Interrupted before anything came.</source>
+        <translation>尚未收到内容就已中断。</translation>
+    </message>
+    <message>
+        <source>Interrupted. What had come is on standard output; nothing was stored.</source>
+        <translation>已中断。收到的内容在标准输出上，没有存储。</translation>
+    </message>
+    <message>
+        <source>Asked for %1; %2 answered.</source>
+        <translation>请求的是 %1，由 %2 回答。</translation>
+    </message>
+    <message>
+        <source>The answer reached its longest length and was cut there.</source>
+        <translation>回答达到长度上限，在此截断。</translation>
+    </message>
+    <message>
+        <source>one answer, streamed as it comes</source>
+        <translation>一次回答，边生成边输出</translation>
+    </message>
+    <message>
+        <source>instructions that stand before the prompt</source>
+        <translation>放在提示词之前的指令</translation>
+    </message>
+    <message>
+        <source>a document that goes with the prompt</source>
+        <translation>随提示词附上的文档</translation>
+    </message>
+    <message>
+        <source>a picture that goes with the prompt</source>
+        <translation>随提示词附上的图片</translation>
+    </message>
+    <message>
+        <source>how hard the model thinks</source>
+        <translation>模型思考的力度</translation>
+    </message>
+    <message>
+        <source>longest answer, in tokens</source>
+        <translation>回答的最大 Token 数</translation>
+    </message>
+    <message>
+        <source>0 to 2</source>
+        <translation>0 到 2</translation>
+    </message>
+    <message>
+        <source>which kind of place may answer</source>
+        <translation>允许由哪类端点回答</translation>
+    </message>
+    <message>
+        <source>the answer in one piece</source>
+        <translation>一次性给出整个回答</translation>
+    </message>
+    <message>
+        <source>no answer from the cache</source>
+        <translation>不使用缓存的回答</translation>
+    </message>
+    <message>
+        <source>There is no job &quot;%1&quot;.</source>
+        <translation>没有任务“%1”。</translation>
+    </message>
+    <message>
+        <source>&quot;spyhop-cli batch list&quot; names those there are.</source>
+        <translation>“spyhop-cli batch list”可列出现有任务。</translation>
+    </message>
+    <message>
+        <source>id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>started</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>No job is stored.</source>
+        <translation>没有已存储的任务。</translation>
+    </message>
+    <message>
+        <source>prompt</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>结果未知</translation>
+    </message>
+    <message>
+        <source>tokens in</source>
+        <translation>输入 Token</translation>
+    </message>
+    <message>
+        <source>tokens out</source>
+        <translation>输出 Token</translation>
+    </message>
+    <message>
+        <source>skipped: %1</source>
+        <translation>已跳过：%1</translation>
+    </message>
+    <message>
+        <source>Cancelled; what is done can still be exported.</source>
+        <translation>已取消；完成的部分仍可导出。</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
+    </message>
+    <message>
+        <source>the table: .csv, .xlsx or .jsonl</source>
+        <translation>表格：.csv、.xlsx 或 .jsonl</translation>
+    </message>
+    <message>
+        <source>the jobs that are stored</source>
+        <translation>已存储的任务</translation>
+    </message>
+    <message>
+        <source>one job: counts, cost, state</source>
+        <translation>单个任务：数量、费用、状态</translation>
+    </message>
+    <message>
+        <source>goes on where a job stopped</source>
+        <translation>从任务停下的地方继续</translation>
+    </message>
+    <message>
+        <source>the failed items once more</source>
+        <translation>重试失败的项</translation>
+    </message>
+    <message>
+        <source>ends a job; what is done stays</source>
+        <translation>结束任务，已完成的保留</translation>
+    </message>
+    <message>
+        <source>the table as it stands</source>
+        <translation>当前的表格</translation>
+    </message>
+    <message>
+        <source>--prompt is missing.</source>
+        <translation>缺少 --prompt。</translation>
+    </message>
+    <message>
+        <source>Say what to do with each item: --prompt &quot;Summarise {{text}}&quot;.</source>
+        <translation>请说明对每一项做什么：--prompt &quot;总结 {{text}}&quot;。</translation>
+    </message>
+    <message>
+        <source>--kind is direct or auto, not &quot;%1&quot;.</source>
+        <translation>--kind 应为 direct 或 auto，而不是“%1”。</translation>
+    </message>
+    <message>
+        <source>Jobs of the kind &quot;%1&quot; are not in this version.</source>
+        <translation>此版本没有“%1”类任务。</translation>
+    </message>
+    <message>
+        <source>--kind direct works with every endpoint.</source>
+        <translation>--kind direct 适用于所有端点。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot name a job.</source>
+        <translation>“%1”不能用作任务名。</translation>
+    </message>
+    <message>
+        <source>Use letters, digits, dots, dashes and underscores.</source>
+        <translation>请使用字母、数字、点、短横线和下划线。</translation>
+    </message>
+    <message>
+        <source>No input was named.</source>
+        <translation>没有指定输入。</translation>
+    </message>
+    <message>
+        <source>Name files, folders or one table.</source>
+        <translation>请指定文件、文件夹或一张表格。</translation>
+    </message>
+    <message>
+        <source>--rows and --documents exclude each other.</source>
+        <translation>--rows 与 --documents 不能同时使用。</translation>
+    </message>
+    <message>
+        <source>Nothing of this job is stored, so it cannot be resumed (&quot;spyhop-cli privacy grant batches&quot; changes that).</source>
+        <translation>此任务没有存储任何内容，因此无法继续（可用“spyhop-cli privacy grant batches”更改）。</translation>
+    </message>
+    <message>
+        <source>one prompt over many documents or table rows</source>
+        <translation>用一条提示词处理许多文档或表格行</translation>
+    </message>
+    <message>
+        <source>what to do with each item; {{text}}, {{filename}} or {{column}} stand for its parts</source>
+        <translation>对每一项做什么；{{text}}、{{filename}} 或 {{column}} 代表其内容</translation>
+    </message>
+    <message>
+        <source>an answer column; text, number, date, bool, list, enum(a|b|c)</source>
+        <translation>一个回答列；text、number、date、bool、list、enum(a|b|c)</translation>
+    </message>
+    <message>
+        <source>how the items travel</source>
+        <translation>各项的发送方式</translation>
+    </message>
+    <message>
+        <source>items in flight</source>
+        <translation>同时进行的项数</translation>
+    </message>
+    <message>
+        <source>stop before it costs more</source>
+        <translation>费用超过此数前停止</translation>
+    </message>
+    <message>
+        <source>a name of your own for the job</source>
+        <translation>自定的任务名</translation>
+    </message>
+    <message>
+        <source>the inputs are tables: one item a row</source>
+        <translation>输入为表格：每行一项</translation>
+    </message>
+    <message>
+        <source>the inputs are documents, tables too</source>
+        <translation>输入为文档，表格也按文档处理</translation>
+    </message>
+    <message>
+        <source>--out ends in .csv, .xlsx or .jsonl, not &quot;%1&quot;.</source>
+        <translation>--out 应以 .csv、.xlsx 或 .jsonl 结尾，而不是“%1”。</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1/%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n 项失败</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>item</source>
+        <translation>项</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>The job stopped at the limit of --max-cost. &quot;spyhop-cli batch resume %1&quot; goes on after you raised it.</source>
+        <translation>任务已到 --max-cost 上限而停止。提高上限后用“spyhop-cli batch resume %1”继续。</translation>
+    </message>
+    <message>
+        <source>No endpoint was usable. &quot;spyhop-cli endpoints test&quot; says why.</source>
+        <translation>没有可用的端点。“spyhop-cli endpoints test”会说明原因。</translation>
+    </message>
+    <message>
+        <source>Some items failed. &quot;spyhop-cli batch retry %1&quot; tries them once more.</source>
+        <translation>有些项失败了。“spyhop-cli batch retry %1”可重试。</translation>
+    </message>
+    <message>
+        <source>Some items failed; the column &quot;error&quot; says why.</source>
+        <translation>有些项失败了，原因见“error”列。</translation>
+    </message>
+    <message>
+        <source>Interrupted: %1 are done and kept. &quot;spyhop-cli batch resume %2&quot; goes on.</source>
+        <translation>已中断：%1 项已完成并保存。“spyhop-cli batch resume %2”可继续。</translation>
+    </message>
+    <message>
+        <source>Interrupted: %1 are done and stand in %2. The rest was not kept and cannot be resumed.</source>
+        <translation>已中断：%1 项已完成，存于 %2。其余没有保存，无法继续。</translation>
+    </message>
+    <message>
+        <source>Interrupted: %1 were done and are on standard output. Nothing else was kept.</source>
+        <translation>已中断：%1 项已完成，在标准输出上。其余没有保存。</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>URL</source>
+        <translation>URL</translation>
+    </message>
+    <message>
+        <source>dialect</source>
+        <translation>方言</translation>
+    </message>
+    <message>
+        <source>tier</source>
+        <translation>层级</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>priority</source>
+        <translation>优先级</translation>
+    </message>
+    <message>
+        <source>No endpoint is set up. Add one with &quot;spyhop-cli endpoints add NAME URL&quot;.</source>
+        <translation>尚未设置端点。请用“spyhop-cli endpoints add NAME URL”添加。</translation>
+    </message>
+    <message>
+        <source>a name and a URL</source>
+        <translation>名称和 URL</translation>
+    </message>
+    <message>
+        <source>--dialect is openai or deepseek, not &quot;%1&quot;.</source>
+        <translation>--dialect 应为 openai 或 deepseek，而不是“%1”。</translation>
+    </message>
+    <message>
+        <source>--tier is edge, api or self-hosted, not &quot;%1&quot;.</source>
+        <translation>--tier 应为 edge、api 或 self-hosted，而不是“%1”。</translation>
+    </message>
+    <message>
+        <source>Added. &quot;spyhop-cli endpoints test %1&quot; shows whether it answers.</source>
+        <translation>已添加。“spyhop-cli endpoints test %1”可查看它是否应答。</translation>
+    </message>
+    <message>
+        <source>the name of an endpoint</source>
+        <translation>端点名称</translation>
+    </message>
+    <message>
+        <source>Removed. A key that was stored for it is still in its place; &quot;spyhop-cli keys remove&quot; removes that.</source>
+        <translation>已移除。为它存储的密钥仍在原处，可用“spyhop-cli keys remove”移除。</translation>
+    </message>
+    <message>
+        <source>adds an endpoint to the settings</source>
+        <translation>在设置中添加端点</translation>
+    </message>
+    <message>
+        <source>a model it serves; the first is the default</source>
+        <translation>它提供的模型，第一个为默认</translation>
+    </message>
+    <message>
+        <source>how it speaks</source>
+        <translation>接口方言</translation>
+    </message>
+    <message>
+        <source>what kind of place it is</source>
+        <translation>端点的类别</translation>
+    </message>
+    <message>
+        <source>smaller is tried first</source>
+        <translation>数字小的先尝试</translation>
+    </message>
+    <message>
+        <source>the endpoints that are set up</source>
+        <translation>已设置的端点</translation>
+    </message>
+    <message>
+        <source>removes an endpoint from the settings</source>
+        <translation>从设置中移除端点</translation>
+    </message>
+    <message>
+        <source>the name or URL of an endpoint</source>
+        <translation>端点的名称或 URL</translation>
+    </message>
+    <message>
+        <source>step by step: address, connection, HTTP, models, balance</source>
+        <translation>逐步检查：地址、连接、HTTP、模型、余额</translation>
+    </message>
+    <message>
+        <source>where everything about you lies (else SPYHOP_PROFILE, else the standard folder)</source>
+        <translation>你的一切所在的目录（否则用 SPYHOP_PROFILE，再否则用标准目录）</translation>
+    </message>
+    <message>
+        <source>this endpoint alone; a URL needs no settings</source>
+        <translation>只用此端点；填 URL 则无需设置</translation>
+    </message>
+    <message>
+        <source>the key for an --endpoint URL: env:NAME, keychain:NAME</source>
+        <translation>--endpoint URL 的密钥：env:NAME、keychain:NAME</translation>
+    </message>
+    <message>
+        <source>this model</source>
+        <translation>使用此模型</translation>
+    </message>
+    <message>
+        <source>one JSON object a line on standard output</source>
+        <translation>标准输出每行一个 JSON 对象</translation>
+    </message>
+    <message>
+        <source>no progress</source>
+        <translation>不显示进度</translation>
+    </message>
+    <message>
+        <source>no colours</source>
+        <translation>不使用颜色</translation>
+    </message>
+    <message>
+        <source>this text</source>
+        <translation>显示此说明</translation>
+    </message>
+    <message>
+        <source>Options:</source>
+        <translation>选项：</translation>
+    </message>
+    <message>
+        <source>Everywhere:</source>
+        <translation>通用选项：</translation>
+    </message>
+    <message>
+        <source>spyhop-cli: chat and batches over OpenAI-style APIs, in the terminal</source>
+        <translation>spyhop-cli：在终端中使用 OpenAI 风格 API 对话和批量处理</translation>
+    </message>
+    <message>
+        <source>the name of a key</source>
+        <translation>密钥名称</translation>
+    </message>
+    <message>
+        <source>--store is keychain or vault, not &quot;%1&quot;.</source>
+        <translation>--store 应为 keychain 或 vault，而不是“%1”。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; names its place already; --store is too much.</source>
+        <translation>“%1”已指明位置，不必再用 --store。</translation>
+    </message>
+    <message>
+        <source>Choose another place with --store vault, or use env:NAME in the settings.</source>
+        <translation>请用 --store vault 换个位置，或在设置中使用 env:NAME。</translation>
+    </message>
+    <message>
+        <source>Stored. In the settings it is &quot;key&quot;: &quot;%1&quot;.</source>
+        <translation>已存储。在设置中写作 &quot;key&quot;: &quot;%1&quot;。</translation>
+    </message>
+    <message>
+        <source>Removed.</source>
+        <translation>已移除。</translation>
+    </message>
+    <message>
+        <source>used by</source>
+        <translation>使用者</translation>
+    </message>
+    <message>
+        <source>No endpoint uses a key.</source>
+        <translation>没有端点使用密钥。</translation>
+    </message>
+    <message>
+        <source>found</source>
+        <translation>已找到</translation>
+    </message>
+    <message>
+        <source>where the key lies</source>
+        <translation>密钥所在位置</translation>
+    </message>
+    <message>
+        <source>stores a key, read from standard input</source>
+        <translation>存储从标准输入读取的密钥</translation>
+    </message>
+    <message>
+        <source>the keys that endpoints refer to</source>
+        <translation>端点引用的密钥</translation>
+    </message>
+    <message>
+        <source>removes a key from its place</source>
+        <translation>从所在位置移除密钥</translation>
+    </message>
+    <message>
+        <source>whether each reference leads to a key</source>
+        <translation>检查每个引用能否找到密钥</translation>
+    </message>
+    <message>
+        <source>There is no option %1.</source>
+        <translation>没有选项 %1。</translation>
+    </message>
+    <message>
+        <source>--help names the options.</source>
+        <translation>--help 可列出选项。</translation>
+    </message>
+    <message>
+        <source>%1 takes no value.</source>
+        <translation>%1 不带值。</translation>
+    </message>
+    <message>
+        <source>%1 needs a value: %2.</source>
+        <translation>%1 需要一个值：%2。</translation>
+    </message>
+    <message>
+        <source>%1 was given twice.</source>
+        <translation>%1 重复了。</translation>
+    </message>
+    <message>
+        <source>--%1 is a whole number from %2 to %3, not &quot;%4&quot;.</source>
+        <translation>--%1 应为 %2 到 %3 的整数，而不是“%4”。</translation>
+    </message>
+    <message>
+        <source>--%1 is a number from %2 to %3, not &quot;%4&quot;.</source>
+        <translation>--%1 应为 %2 到 %3 的数，而不是“%4”。</translation>
+    </message>
+    <message>
+        <source>Something is missing: %1.</source>
+        <translation>缺少：%1。</translation>
+    </message>
+    <message>
+        <source>--help shows an example.</source>
+        <translation>--help 中有示例。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is one argument too many.</source>
+        <translation>多余的参数“%1”。</translation>
+    </message>
+    <message>
+        <source>Put quotation marks around a text with spaces.</source>
+        <translation>含空格的文字请加引号。</translation>
+    </message>
+    <message>
+        <source>There is no kind &quot;%1&quot;.</source>
+        <translation>没有“%1”这一类。</translation>
+    </message>
+    <message>
+        <source>Known: %1.</source>
+        <translation>可用：%1。</translation>
+    </message>
+    <message>
+        <source>Nothing you write is stored: no chat, no batch, no cache.</source>
+        <translation>你写的内容都不存储：没有对话、批量任务或缓存。</translation>
+    </message>
+    <message>
+        <source>Stored, encrypted: %1.</source>
+        <translation>加密存储：%1。</translation>
+    </message>
+    <message>
+        <source>Profile: %1</source>
+        <translation>配置目录：%1</translation>
+    </message>
+    <message>
+        <source>From now on these are stored, encrypted: %1.</source>
+        <translation>从现在起加密存储：%1。</translation>
+    </message>
+    <message>
+        <source>A passphrase for the stored data:</source>
+        <translation>为已存储的数据设置口令：</translation>
+    </message>
+    <message>
+        <source>Once more:</source>
+        <translation>再输入一次：</translation>
+    </message>
+    <message>
+        <source>The two differ, or nothing was typed.</source>
+        <translation>两次不一致，或没有输入。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>没有任何更改。</translation>
+    </message>
+    <message>
+        <source>Nothing new of these is stored. &quot;spyhop-cli privacy erase&quot; destroys what is there.</source>
+        <translation>这些不再存储新内容。“spyhop-cli privacy erase”可销毁已有内容。</translation>
+    </message>
+    <message>
+        <source>The data key is destroyed and the stored data removed. Settings and keys stay.</source>
+        <translation>数据密钥已销毁，存储的数据已移除。设置和密钥保留。</translation>
+    </message>
+    <message>
+        <source>what is stored of what you write</source>
+        <translation>你写的内容中存储了哪些</translation>
+    </message>
+    <message>
+        <source>allows storing: chats, cache, batches, drafts, audit-prompts, provider</source>
+        <translation>允许存储：chats、cache、batches、drafts、audit-prompts、provider</translation>
+    </message>
+    <message>
+        <source>nothing new of these is stored</source>
+        <translation>这些不再存储新内容</translation>
+    </message>
+    <message>
+        <source>destroys the data key and what is stored</source>
+        <translation>销毁数据密钥和已存储的内容</translation>
+    </message>
+    <message>
+        <source>--fail is STATUS:SHARE, such as 503:0.1, not &quot;%1&quot;.</source>
+        <translation>--fail 应为 STATUS:SHARE，例如 503:0.1，而不是“%1”。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) served.</source>
+        <translation>
+            <numerusform>已处理 %n 个请求。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the built-in local server, for trying and testing; no model is involved</source>
+        <translation>内置本地服务器，供试用和测试，不涉及模型</translation>
+    </message>
+    <message>
+        <source>0: a free one (the default)</source>
+        <translation>0：任选空闲端口（默认）</translation>
+    </message>
+    <message>
+        <source>where to listen; 127.0.0.1 by default</source>
+        <translation>监听地址，默认 127.0.0.1</translation>
+    </message>
+    <message>
+        <source>the same seed gives the same answers</source>
+        <translation>相同的种子给出相同的回答</translation>
+    </message>
+    <message>
+        <source>before the first byte</source>
+        <translation>首字节之前的延迟</translation>
+    </message>
+    <message>
+        <source>between the parts of an answer</source>
+        <translation>回答各段之间的延迟</translation>
+    </message>
+    <message>
+        <source>this share of requests fails so</source>
+        <translation>按此比例让请求失败</translation>
+    </message>
+    <message>
+        <source>answers line by line from a script</source>
+        <translation>按脚本逐行应答</translation>
+    </message>
+    <message>
+        <source>--key goes with an --endpoint that is a URL.</source>
+        <translation>--key 须与 URL 形式的 --endpoint 一起使用。</translation>
+    </message>
+    <message>
+        <source>A named endpoint has its key in the settings.</source>
+        <translation>已命名的端点，其密钥在设置中。</translation>
+    </message>
+    <message>
+        <source>No endpoint is set up.</source>
+        <translation>尚未设置端点。</translation>
+    </message>
+    <message>
+        <source>Add one with &quot;spyhop-cli endpoints add NAME URL&quot;, or name one with --endpoint URL.</source>
+        <translation>请用“spyhop-cli endpoints add NAME URL”添加，或用 --endpoint URL 指定。</translation>
+    </message>
+    <message>
+        <source>Error:</source>
+        <translation>错误：</translation>
+    </message>
+    <message>
+        <source>The server said: %1</source>
+        <translation>服务器说：%1</translation>
+    </message>
+    <message>
+        <source>Passphrase of the stored data:</source>
+        <translation>已存储数据的口令：</translation>
+    </message>
+    <message>
+        <source>the user that policy and audit see</source>
+        <translation>策略和审计所见的用户</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::chat::ChatSession</name>
+    <message>
+        <source>Cut off when the chat was closed.</source>
+        <translation>关闭对话时中断。</translation>
+    </message>
+    <message>
+        <source>An answer is still under way in this chat.</source>
+        <translation>此对话中还有回答正在进行。</translation>
+    </message>
+    <message>
+        <source>There is nothing to send.</source>
+        <translation>没有可发送的内容。</translation>
+    </message>
+    <message>
+        <source>There is no such answer in this chat.</source>
+        <translation>此对话中没有这条回答。</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>已停止。</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::chat::Sessions</name>
+    <message>
+        <source>Cut off when the program ended.</source>
+        <translation>程序结束时中断。</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::gateway::Adjust</name>
+    <message>
+        <source>The server does not take this parameter.</source>
+        <translation>服务器不接受此参数。</translation>
+    </message>
+    <message>
+        <source>The server allows no more.</source>
+        <translation>服务器不允许更大的值。</translation>
+    </message>
+    <message>
+        <source>The server wants its earlier reasoning back.</source>
+        <translation>服务器要求带回之前的推理内容。</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::gateway::Gateway</name>
+    <message>
+        <source>set for a batch: %1, and one more for chat</source>
+        <translation>批量任务设定：%1，另为对话留一个</translation>
+    </message>
+    <message>
+        <source>set for this endpoint: %1</source>
+        <translation>此端点设定：%1</translation>
+    </message>
+    <message>
+        <source>automatic: %1, learned from refusals</source>
+        <translation>自动：%1，根据拒绝情况调整</translation>
+    </message>
+    <message>
+        <source>automatic: %1, still growing</source>
+        <translation>自动：%1，仍在增加</translation>
+    </message>
+    <message>
+        <source>Resting after several failures; tried again soon.</source>
+        <translation>多次失败后暂歇，稍后再试。</translation>
+    </message>
+    <message>
+        <source>One call is finding out whether it answers again.</source>
+        <translation>正用一次调用试探它是否恢复。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) failed in the last 30 s.</source>
+        <translation>
+            <numerusform>最近 30 秒有 %n 次调用失败。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::gateway::Log</name>
+    <message>
+        <source>A part of the answer had come.</source>
+        <translation>已收到部分回答。</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::gateway::Reply</name>
+    <message>
+        <source>The connection ended without a reply.</source>
+        <translation>连接结束，没有回复。</translation>
+    </message>
+    <message>
+        <source>The reply is larger than 64 MB.</source>
+        <translation>回复超过 64 MB。</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::gateway::RoutedCall</name>
+    <message>
+        <source>The endpoint is resting after several failures.</source>
+        <translation>该端点多次失败后正在暂歇。</translation>
+    </message>
+    <message>
+        <source>%1 is resting after several failures</source>
+        <translation>%1 多次失败后正在暂歇</translation>
+    </message>
+    <message>
+        <source>%1 answered %2 (try %3)</source>
+        <translation>%1 返回 %2（第 %3 次）</translation>
+    </message>
+    <message>
+        <source>%1 (try %2)</source>
+        <translation>%1（第 %2 次）</translation>
+    </message>
+    <message>
+        <source>No connection within %1 s.</source>
+        <translation>%1 秒内未能连接。</translation>
+    </message>
+    <message>
+        <source>No answer began within %1 s.</source>
+        <translation>%1 秒内没有开始回答。</translation>
+    </message>
+    <message>
+        <source>The answer took longer than %1 s.</source>
+        <translation>回答超过 %1 秒。</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::route::Plan</name>
+    <message>
+        <source>No endpoint has this name.</source>
+        <translation>没有这个名称的端点。</translation>
+    </message>
+    <message>
+        <source>Choose one of the endpoints in the settings, or add it.</source>
+        <translation>请选择设置中的端点，或添加它。</translation>
+    </message>
+    <message>
+        <source>This endpoint is switched off.</source>
+        <translation>此端点已停用。</translation>
+    </message>
+    <message>
+        <source>Switch it on in the settings, or choose another.</source>
+        <translation>请在设置中启用它，或换一个。</translation>
+    </message>
+    <message>
+        <source>No endpoint is set up.</source>
+        <translation>尚未设置端点。</translation>
+    </message>
+    <message>
+        <source>Add an endpoint or start the built-in server.</source>
+        <translation>请添加端点，或启动内置服务器。</translation>
+    </message>
+    <message>
+        <source>No endpoint of the tier “%1” is set up.</source>
+        <translation>没有设置“%1”层级的端点。</translation>
+    </message>
+    <message>
+        <source>Add one, or let Spyhop choose the tier.</source>
+        <translation>请添加一个，或让 Spyhop 自行选择层级。</translation>
+    </message>
+    <message>
+        <source>You chose %1.</source>
+        <translation>由你选择 %1。</translation>
+    </message>
+    <message>
+        <source>Every endpoint is resting after failures; %1 comes first.</source>
+        <translation>所有端点都在失败后暂歇；%1 最先恢复。</translation>
+    </message>
+    <message>
+        <source>%1 is next in priority; %2 is resting after failures.</source>
+        <translation>%2 失败后暂歇，轮到优先级次之的 %1。</translation>
+    </message>
+    <message>
+        <source>%1 has the highest priority of the endpoints that offer the model.</source>
+        <translation>在提供该模型的端点中，%1 优先级最高。</translation>
+    </message>
+    <message>
+        <source>No endpoint offers this model.</source>
+        <translation>没有端点提供此模型。</translation>
+    </message>
+    <message>
+        <source>Choose another model, or name the endpoint.</source>
+        <translation>请换一个模型，或指定端点。</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::store::SettingsFile</name>
+    <message>
+        <source>The file could not be read, so it is not overwritten.</source>
+        <translation>文件无法读取，因此不会覆盖。</translation>
+    </message>
+    <message>
+        <source>Mend it or move it away first.</source>
+        <translation>请先修正或移走它。</translation>
+    </message>
+    <message>
+        <source>Another program keeps the settings locked.</source>
+        <translation>另一个程序锁住了设置。</translation>
+    </message>
+    <message>
+        <source>Try again when it has finished.</source>
+        <translation>请等它结束后再试。</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::AppearancePage</name>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Send with</source>
+        <translation>发送键</translation>
+    </message>
+    <message>
+        <source>The other one breaks the line.</source>
+        <translation>另一个用于换行。</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Also Ctrl and + or −, anywhere.</source>
+        <translation>在任何地方也可按 Ctrl 加 + 或 −。</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::BatchPage</name>
+    <message>
+        <source>Table, comma-separated (*.csv)</source>
+        <translation>逗号分隔的表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>JSON 行 (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>a job&apos;s title, how many items</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Retry failed %1</source>
+        <translation>重试失败 %1</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>spent</source>
+        <translation>已用</translation>
+    </message>
+    <message>
+        <source> · stops at %1</source>
+        <translation> · 上限 %1</translation>
+    </message>
+    <message>
+        <source>prompt cache hits</source>
+        <translation>提示缓存命中</translation>
+    </message>
+    <message>
+        <source>expected to finish</source>
+        <translation>预计完成</translation>
+    </message>
+    <message>
+        <source>That did not work</source>
+        <translation>未能完成</translation>
+    </message>
+    <message>
+        <source>Export the table</source>
+        <translation>导出表格</translation>
+    </message>
+    <message>
+        <source>Exported to %1</source>
+        <translation>已导出到 %1</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>CSV for spreadsheets</source>
+        <translation>CSV（电子表格）</translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Excel 工作簿</translation>
+    </message>
+    <message>
+        <source>JSON lines</source>
+        <translation>JSON 行</translation>
+    </message>
+    <message>
+        <source>Remove this job</source>
+        <translation>移除此任务</translation>
+    </message>
+    <message>
+        <source>In memory only</source>
+        <translation>仅在内存中</translation>
+    </message>
+    <message>
+        <source>this job cannot be resumed after closing</source>
+        <translation>关闭后此任务无法继续</translation>
+    </message>
+    <message>
+        <source>Items of the job</source>
+        <translation>任务的各项</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Store new jobs</source>
+        <translation>存储新任务</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::BatchRoom</name>
+    <message>
+        <source>Remove this job</source>
+        <translation>移除此任务</translation>
+    </message>
+    <message>
+        <source>The job and its results are removed. Exported files stay.</source>
+        <translation>任务及其结果将被移除，已导出的文件保留。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The job was removed.</source>
+        <translation>任务已移除。</translation>
+    </message>
+    <message>
+        <source>Search jobs</source>
+        <translation>搜索任务</translation>
+    </message>
+    <message>
+        <source>New job (Ctrl+Shift+N)</source>
+        <translation>新建任务（Ctrl+Shift+N）</translation>
+    </message>
+    <message>
+        <source>New job</source>
+        <translation>新建任务</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Drop files or a folder here, say what to ask of each, and get one table back.</source>
+        <translation>把文件或文件夹拖到这里，写下要问的问题，得到一张表格。</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::ChatList</name>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Search chats</source>
+        <translation>搜索对话</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>取消置顶</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>置顶</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>移到回收站</translation>
+    </message>
+    <message>
+        <source>Rename chat</source>
+        <translation>重命名对话</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::ChatListModel</name>
+    <message>
+        <source>New chat</source>
+        <translation>新建对话</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::ChatPage</name>
+    <message>
+        <source>Thinking: automatic</source>
+        <translation>思考：自动</translation>
+    </message>
+    <message>
+        <source>Thinking: off</source>
+        <translation>思考：关</translation>
+    </message>
+    <message>
+        <source>Thinking: low</source>
+        <translation>思考：低</translation>
+    </message>
+    <message>
+        <source>Thinking: high</source>
+        <translation>思考：高</translation>
+    </message>
+    <message>
+        <source>Thinking: most</source>
+        <translation>思考：最高</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>新建对话</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Model: %1</source>
+        <translation>模型：%1</translation>
+    </message>
+    <message>
+        <source>In memory only</source>
+        <translation>仅在内存中</translation>
+    </message>
+    <message>
+        <source>Keep, encrypted</source>
+        <translation>加密保存</translation>
+    </message>
+    <message>
+        <source>No model is connected yet. Add an endpoint to begin.</source>
+        <translation>还没有连接模型。请先添加端点。</translation>
+    </message>
+    <message>
+        <source>Add an endpoint</source>
+        <translation>添加端点</translation>
+    </message>
+    <message>
+        <source>Choose a chat on the left, or begin a new one.</source>
+        <translation>请在左侧选择一个对话，或新建一个。</translation>
+    </message>
+    <message>
+        <source>Ask anything. The answer appears here as it is written.</source>
+        <translation>想问什么都可以，回答会边写边显示在这里。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::ColumnEditor</name>
+    <message>
+        <source>Add a column</source>
+        <translation>添加列</translation>
+    </message>
+    <message>
+        <source>Without columns, the whole answer is one cell.</source>
+        <translation>不设列时，整个回答放在一个单元格里。</translation>
+    </message>
+    <message>
+        <source>Each answer is asked for as these columns, checked, and asked for once more if it does not fit.</source>
+        <translation>每个回答按这些列索取并检查，不符合时再问一次。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Name of the column</source>
+        <translation>列名</translation>
+    </message>
+    <message>
+        <source>Type of the column</source>
+        <translation>列类型</translation>
+    </message>
+    <message>
+        <source>low | middle | high</source>
+        <translation>低 | 中 | 高</translation>
+    </message>
+    <message>
+        <source>Hint, such as: in yuan</source>
+        <translation>提示，例如：单位为元</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Remove the column</source>
+        <translation>移除此列</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::CommandPalette</name>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>想做什么？</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::Composer</name>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Stop (Esc)</source>
+        <translation>停止（Esc）</translation>
+    </message>
+    <message>
+        <source>Send (%1)</source>
+        <translation>发送（%1）</translation>
+    </message>
+    <message>
+        <source>Write a message</source>
+        <translation>写消息</translation>
+    </message>
+    <message>
+        <source>Message %1</source>
+        <translation>给 %1 发消息</translation>
+    </message>
+    <message>
+        <source>about %1 tokens</source>
+        <translation>约 %1 Token</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::ConsentFlow</name>
+    <message>
+        <source>Nothing is stored: everything stays in memory.</source>
+        <translation>没有存储任何内容：一切只在内存中。</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::EndpointForm</name>
+    <message>
+        <source>Another server</source>
+        <translation>其他服务器</translation>
+    </message>
+    <message>
+        <source>Get a key here</source>
+        <translation>在这里获取密钥</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>服务商</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>https, or http on this computer</source>
+        <translation>https，或本机的 http</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Goes to this computer&apos;s keychain, never into a file. Or env:NAME for an environment variable.</source>
+        <translation>存入本机的系统钥匙串，绝不写入文件。也可填 env:NAME 引用环境变量。</translation>
+    </message>
+    <message>
+        <source>Stored as %1. Type a new one to replace it.</source>
+        <translation>已存为 %1。输入新密钥即可替换。</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>The first is the default. Empty: read from the server.</source>
+        <translation>第一个为默认；留空则从服务器读取。</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::EndpointsPage</name>
+    <message>
+        <source>no key</source>
+        <translation>无密钥</translation>
+    </message>
+    <message>
+        <source>Tried from top to bottom.</source>
+        <translation>按从上到下的顺序尝试。</translation>
+    </message>
+    <message>
+        <source>No endpoint yet. Add one to talk to a model.</source>
+        <translation>还没有端点。添加一个即可与模型对话。</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>端点</translation>
+    </message>
+    <message>
+        <source>Add an endpoint</source>
+        <translation>添加端点</translation>
+    </message>
+    <message>
+        <source>Edit the endpoint</source>
+        <translation>编辑端点</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Try earlier</source>
+        <translation>提前尝试</translation>
+    </message>
+    <message>
+        <source>Try later</source>
+        <translation>延后尝试</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::FirstRun</name>
+    <message>
+        <source>Begin</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Welcome to Spyhop</source>
+        <translation>欢迎使用 Spyhop</translation>
+    </message>
+    <message>
+        <source>Which language?</source>
+        <translation>使用哪种语言？</translation>
+    </message>
+    <message>
+        <source>It can be changed at any time, without a restart.</source>
+        <translation>随时可以更改，无需重启。</translation>
+    </message>
+    <message>
+        <source>Which key sends a message?</source>
+        <translation>用哪个键发送消息？</translation>
+    </message>
+    <message>
+        <source>Enter (Ctrl+Enter breaks the line)</source>
+        <translation>Enter（Ctrl+Enter 换行）</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter (Enter breaks the line)</source>
+        <translation>Ctrl+Enter（Enter 换行）</translation>
+    </message>
+    <message>
+        <source>Who answers?</source>
+        <translation>由谁来回答？</translation>
+    </message>
+    <message>
+        <source>Paste the key of a provider, or try Spyhop with what is on this computer.</source>
+        <translation>粘贴服务商的密钥，或先在本机试用 Spyhop。</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Try it on this computer</source>
+        <translation>在本机试用</translation>
+    </message>
+    <message>
+        <source>May I store conversations on this computer?</source>
+        <translation>可以在本机存储对话吗？</translation>
+    </message>
+    <message>
+        <source>What is stored is encrypted from the first byte. It never leaves this computer.</source>
+        <translation>存储的内容从第一个字节起就加密，绝不离开本机。</translation>
+    </message>
+    <message>
+        <source>Yes, store conversations and jobs, encrypted</source>
+        <translation>可以，加密存储对话和任务</translation>
+    </message>
+    <message>
+        <source>No, keep everything in memory until I close the window</source>
+        <translation>不，只放在内存中，关闭窗口即清除</translation>
+    </message>
+    <message>
+        <source>The data key lies in: %1</source>
+        <translation>数据密钥位于：%1</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::ItemPanel</name>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 Token</translation>
+    </message>
+    <message>
+        <source>possibly billed twice</source>
+        <translation>可能重复计费</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Close the panel</source>
+        <translation>关闭面板</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::ItemTableModel</name>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>已读</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::JobListModel</name>
+    <message>
+        <source>%1 · %2 of %3</source>
+        <comment>state, items done, all items</comment>
+        <translation>%1 · %2/%3</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::MainWindow</name>
+    <message>
+        <source>%1 was removed.</source>
+        <translation>已移除 %1。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>The chat was removed.</source>
+        <translation>对话已移除。</translation>
+    </message>
+    <message>
+        <source>Conversations are stored on this computer from now on, encrypted.</source>
+        <translation>从现在起，对话加密存储在本机。</translation>
+    </message>
+    <message>
+        <source>Keep conversations?</source>
+        <translation>保存对话吗？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) are in memory only and will be gone.</source>
+        <translation>
+            <numerusform>有 %n 个对话仅在内存中，关闭后会消失。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep, encrypted</source>
+        <translation>加密保存</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>不保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批量</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>新建对话</translation>
+    </message>
+    <message>
+        <source>New batch job</source>
+        <translation>新建批量任务</translation>
+    </message>
+    <message>
+        <source>Add an endpoint</source>
+        <translation>添加端点</translation>
+    </message>
+    <message>
+        <source>What is stored on this computer</source>
+        <translation>本机存储的内容</translation>
+    </message>
+    <message>
+        <source>Show or hide the list</source>
+        <translation>显示或隐藏列表</translation>
+    </message>
+    <message>
+        <source>Light theme</source>
+        <translation>浅色主题</translation>
+    </message>
+    <message>
+        <source>Dark theme</source>
+        <translation>深色主题</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Zoom to 100 %</source>
+        <translation>缩放到 100 %</translation>
+    </message>
+    <message>
+        <source>All commands</source>
+        <translation>所有命令</translation>
+    </message>
+    <message>
+        <source>New jobs are stored from now on, encrypted.</source>
+        <translation>从现在起，新任务会加密存储。</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::NewJobPage</name>
+    <message>
+        <source>Choose files</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Documents and tables (*.txt *.md *.html *.htm *.csv *.jsonl);;All files (*)</source>
+        <translation>文档和表格 (*.txt *.md *.html *.htm *.csv *.jsonl);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+    <message>
+        <source>Nothing to do</source>
+        <translation>无事可做</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>a file, what was read of it</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>另有 %1 项</translation>
+    </message>
+    <message>
+        <source>skipped: %1</source>
+        <translation>已跳过：%1</translation>
+    </message>
+    <message>
+        <source>Insert %1 at the cursor</source>
+        <translation>在光标处插入 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about %1 tokens to read</source>
+        <translation>约需读取 %1 Token</translation>
+    </message>
+    <message>
+        <source>Add files and say what to ask of each.</source>
+        <translation>请添加文件，并写下对每个文件的提问。</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>%1 (trial)</source>
+        <translation>%1（试运行）</translation>
+    </message>
+    <message>
+        <source>The job was not started</source>
+        <translation>任务未开始</translation>
+    </message>
+    <message>
+        <source>New job</source>
+        <translation>新建任务</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Text, Markdown, HTML, CSV or JSONL. A single table is taken row by row.</source>
+        <translation>文本、Markdown、HTML、CSV 或 JSONL。单独一张表格按行处理。</translation>
+    </message>
+    <message>
+        <source>or drop them anywhere in this window</source>
+        <translation>或拖到窗口任意位置</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>提问</translation>
+    </message>
+    <message>
+        <source>What should be asked of each item? The fields in braces are filled in.</source>
+        <translation>对每一项问什么？花括号中的字段会自动填入。</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>Summarise this document in one sentence: {{text}}</source>
+        <translation>用一句话总结这份文档：{{text}}</translation>
+    </message>
+    <message>
+        <source>The first item will be asked</source>
+        <translation>第一项将会这样提问</translation>
+    </message>
+    <message>
+        <source>Preview of the first prompt</source>
+        <translation>第一条提示词的预览</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>核对</translation>
+    </message>
+    <message>
+        <source>Who answers. Automatic takes the first endpoint that can.</source>
+        <translation>由谁回答。自动：使用第一个可用的端点。</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>端点</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>In memory only</source>
+        <translation>仅在内存中</translation>
+    </message>
+    <message>
+        <source>this job cannot be resumed after closing</source>
+        <translation>关闭后此任务无法继续</translation>
+    </message>
+    <message>
+        <source>Keep, encrypted</source>
+        <translation>加密保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Try on 5 items</source>
+        <translation>先试 5 项</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::PassphraseDialog</name>
+    <message>
+        <source>Choose a passphrase</source>
+        <translation>设置口令</translation>
+    </message>
+    <message>
+        <source>Unlock what is stored</source>
+        <translation>解锁已存储的内容</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain that answers, so a passphrase protects the data key. Nobody can restore it: without it, what is stored stays closed.</source>
+        <translation>本机没有可用的系统钥匙串，因此用口令保护数据密钥。口令无法找回：没有它，已存储的内容就无法打开。</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>At least %1 characters</source>
+        <translation>至少 %1 个字符</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>再输入一次</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>Use this passphrase</source>
+        <translation>使用此口令</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>两次输入不一致。</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::PrivacyPage</name>
+    <message>
+        <source>Nothing new is stored. What is stored stays until you erase it.</source>
+        <translation>不再存储新内容。已存储的会保留，直到你抹除。</translation>
+    </message>
+    <message>
+        <source>The data key lies in: %1</source>
+        <translation>数据密钥位于：%1</translation>
+    </message>
+    <message>
+        <source>Erase what is stored</source>
+        <translation>抹除已存储的内容</translation>
+    </message>
+    <message>
+        <source>The data key is destroyed, then the files. Nobody can bring them back, and neither can we.</source>
+        <translation>先销毁数据密钥，再删除文件。谁也无法恢复，我们也不能。</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>抹除</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Erased. Everything stays in memory from now on.</source>
+        <translation>已抹除。从现在起一切只在内存中。</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>隐私</translation>
+    </message>
+    <message>
+        <source>Nothing you write or read is stored unless you say so here. What is stored is encrypted from the first byte.</source>
+        <translation>除非你在这里同意，否则你写的和读的都不会存储。存储的内容从第一个字节起就加密。</translation>
+    </message>
+    <message>
+        <source>Store conversations on this computer</source>
+        <translation>在本机存储对话</translation>
+    </message>
+    <message>
+        <source>Store batch jobs, so that they can be resumed</source>
+        <translation>存储批量任务，以便之后继续</translation>
+    </message>
+    <message>
+        <source>Destroys the data key and removes every stored conversation and job.</source>
+        <translation>销毁数据密钥，并移除所有已存储的对话和任务。</translation>
+    </message>
+    <message>
+        <source>Erase everything stored</source>
+        <translation>抹除全部存储</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::SettingsPage</name>
+    <message>
+        <source>Endpoints</source>
+        <translation>端点</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>隐私</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>Sections of the settings</source>
+        <translation>设置分类</translation>
+    </message>
+    <message>
+        <source>Spyhop %1</source>
+        <translation>Spyhop %1</translation>
+    </message>
+    <message>
+        <source>A native chat and batch client for OpenAI-style APIs.
+Free software under the GNU General Public License, version 3 or later.
+Settings file: %1</source>
+        <translation>面向 OpenAI 风格 API 的原生对话与批量客户端。
+自由软件，遵循 GNU 通用公共许可证第 3 版或更新版本。
+设置文件：%1</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::StatusStrip</name>
+    <message>
+        <source>%1 healthy</source>
+        <translation>%1 正常</translation>
+    </message>
+    <message>
+        <source>%1 not used yet</source>
+        <translation>%1 尚未使用</translation>
+    </message>
+    <message>
+        <source>%1 slow or failing</source>
+        <translation>%1 缓慢或有失败</translation>
+    </message>
+    <message>
+        <source>%1 resting</source>
+        <translation>%1 暂歇</translation>
+    </message>
+    <message>
+        <source>%1 needs a key</source>
+        <translation>%1 需要密钥</translation>
+    </message>
+    <message>
+        <source>Today %1</source>
+        <translation>今日 %1</translation>
+    </message>
+    <message>
+        <source>Balance %1</source>
+        <translation>余额 %1</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::TestView</name>
+    <message>
+        <source>Copy the report</source>
+        <translation>复制报告</translation>
+    </message>
+    <message>
+        <source>Testing</source>
+        <translation>正在测试</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Does not answer yet</source>
+        <translation>尚无应答</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n 个模型</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>balance %1</source>
+        <translation>余额 %1</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>可用</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::TranscriptView</name>
+    <message>
+        <source>Conversation</source>
+        <translation>对话内容</translation>
+    </message>
+    <message>
+        <source>New text below</source>
+        <translation>下方有新内容</translation>
+    </message>
+    <message>
+        <source>Copy the answer as Markdown</source>
+        <translation>将回答复制为 Markdown</translation>
+    </message>
+    <message>
+        <source>Answer again</source>
+        <translation>重新回答</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Select everything</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Copy the question</source>
+        <translation>复制问题</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::WaitBanner</name>
+    <message>
+        <source>Retry now</source>
+        <translation>立即重试</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/batch/answer.h"
+#include "core/batch/columns.h"
+#include "core/batch/itemrequest.h"
+#include "tests/support/testmain.h"
+
+using namespace spyhop;
+
+namespace {
+
+QList<model::Column> columnsOf(const QString& text)
+{
+    QList<model::Column> columns;
+    const QStringList parts = text.split(u' ');
+    for (const QString& part : parts)
+        columns.append(batch::parseColumnText(part).value_or(model::Column{}));
+    return columns;
+}
+
+} // namespace
+
+class AnswerTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void cells_data()
+    {
+        QTest::addColumn<QString>("columns");
+        QTest::addColumn<QString>("reply");
+        QTest::addColumn<QString>("cells"); // parted by '/'; begins with '!': what the error says
+        const auto row = [](const char* name, const QString& columns, const QString& reply, const QString& cells) {
+            QTest::newRow(name) << columns << reply << cells;
+        };
+        const QString number = QStringLiteral("n:number");
+        row("plain", QStringLiteral("a:text n:number"), QStringLiteral("{\"n\": 3, \"a\": \" x \"}"),
+            QStringLiteral("x/3"));
+        row("fence", number, QStringLiteral("Here:\n```json\n{\"n\": 3}\n```\nDone."), QStringLiteral("3"));
+        row("fence without a language", number, QStringLiteral("```\n{\"n\": 3}\n```"), QStringLiteral("3"));
+        row("fence inside a string", QStringLiteral("a:text"), QStringLiteral("{\"a\":\"```x\\n```\"}"),
+            QStringLiteral("```x\n```"));
+        row("array of one", number, QStringLiteral("[{\"n\":1}]"), QStringLiteral("1"));
+        row("more keys than asked for", number, QStringLiteral("{\"n\":1,\"m\":2}"), QStringLiteral("1"));
+        row("null", QStringLiteral("n:number a:text"), QStringLiteral("{\"n\":null,\"a\":\"x\"}"),
+            QStringLiteral("/x"));
+        row("grouped", number, QStringLiteral("{\"n\":\"1,280,000\"}"), QStringLiteral("1280000"));
+        row("currency, decimals", number, QStringLiteral("{\"n\":\"￥1,280.50\"}"), QStringLiteral("1280.50"));
+        row("full width", number, QStringLiteral("{\"n\":\"－１２\"}"), QStringLiteral("-12"));
+        row("leading zeros", number, QStringLiteral("{\"n\":\"007\"}"), QStringLiteral("7"));
+        row("long integer", number, QStringLiteral("{\"n\":9007199254740993}"), QStringLiteral("9007199254740993"));
+        row("fraction", number, QStringLiteral("{\"n\":0.1}"), QStringLiteral("0.1"));
+        row("words", number, QStringLiteral("{\"n\":\"about 5\"}"), QStringLiteral("!\"n\" must be a number"));
+        row("wrong grouping", number, QStringLiteral("{\"n\":\"1,28\"}"), QStringLiteral("!must be a number"));
+        row("bool is no number", number, QStringLiteral("{\"n\":true}"), QStringLiteral("!must be a number"));
+        row("date", QStringLiteral("d:date"), QStringLiteral("{\"d\":\"2026-02-28\"}"), QStringLiteral("2026-02-28"));
+        row("Chinese date", QStringLiteral("d:date"), QStringLiteral("{\"d\":\"2026年2月8日\"}"),
+            QStringLiteral("2026-02-08"));
+        row("no such day", QStringLiteral("d:date"), QStringLiteral("{\"d\":\"2026-02-30\"}"),
+            QStringLiteral("!must be a date"));
+        row("bools", QStringLiteral("a:bool b:bool c:bool"), QStringLiteral("{\"a\":true,\"b\":\"No\",\"c\":\"是\"}"),
+            QStringLiteral("true/false/true"));
+        row("not a bool", QStringLiteral("a:bool"), QStringLiteral("{\"a\":\"maybe\"}"),
+            QStringLiteral("!true or false"));
+        row("enum, other case", QStringLiteral("e:enum(Good|Bad)"), QStringLiteral("{\"e\":\"good\"}"),
+            QStringLiteral("Good"));
+        row("not of the enum", QStringLiteral("e:enum(Good|Bad)"), QStringLiteral("{\"e\":\"fine\"}"),
+            QStringLiteral("!one of: Good, Bad"));
+        row("list", QStringLiteral("l:list"), QStringLiteral("{\"l\":[\"a\",2,true]}"), QStringLiteral("a; 2; true"));
+        row("list in a list", QStringLiteral("l:list"), QStringLiteral("{\"l\":[[1]]}"),
+            QStringLiteral("!array of strings"));
+        row("object as text", QStringLiteral("a:text"), QStringLiteral("{\"a\":{}}"),
+            QStringLiteral("!must be a string"));
+        row("key missing", QStringLiteral("a:text b:text"), QStringLiteral("{\"a\":\"x\"}"),
+            QStringLiteral("!\"b\" is missing"));
+        row("not JSON", number, QStringLiteral("I think it is 3."), QStringLiteral("!not valid JSON"));
+        row("cut", number, QStringLiteral("{\"n\": 3"), QStringLiteral("!not valid JSON"));
+        row("two values", number, QStringLiteral("{\"n\":1}{\"n\":2}"), QStringLiteral("!not valid JSON"));
+        row("duplicate key", number, QStringLiteral("{\"n\":1,\"n\":2}"), QStringLiteral("!not valid JSON"));
+        row("array of two", number, QStringLiteral("[{\"n\":1},{\"n\":2}]"), QStringLiteral("!not one JSON object"));
+    }
+    void cells()
+    {
+        QFETCH(QString, columns);
+        QFETCH(QString, reply);
+        QFETCH(QString, cells);
+        const auto parsed = batch::parseAnswer(reply, columnsOf(columns));
+        if (cells.startsWith(u'!')) {
+            QVERIFY(!parsed);
+            QVERIFY2(parsed.error().what.contains(cells.sliced(1)), qPrintable(parsed.error().what));
+            return;
+        }
+        QVERIFY2(parsed, parsed ? "" : qPrintable(parsed.error().what));
+        QCOMPARE(parsed->join(u'/'), cells);
+    }
+
+    void withoutColumnsTheTextIsTheAnswer()
+    {
+        QCOMPARE(
+            batch::parseAnswer(QStringLiteral(" {x\n"), {}).value_or(QStringList()), QStringList{QStringLiteral("{x")});
+        QVERIFY(batch::answerInstruction({}).isEmpty());
+    }
+
+    void instructionListsTheColumns()
+    {
+        const QString text = batch::answerInstruction(columnsOf(QStringLiteral("sum:number:total mood:enum(a|b)")));
+        QVERIFY2(text.contains(u"JSON"), qPrintable(text));
+        QVERIFY(text.contains(u"\n- \"sum\" (number): total\n"));
+        QVERIFY(text.contains(u"\n- \"mood\" (enum: a|b)\n"));
+    }
+
+    void whatItemsShareComesFirstAndIsTheSame()
+    {
+        model::BatchSpec spec;
+        spec.id = QStringLiteral("job");
+        spec.system = QStringLiteral("Be brief.");
+        spec.prompt = QStringLiteral("What is it about?");
+        spec.columns = columnsOf(QStringLiteral("sum:number"));
+        spec.inputColumns = QStringList{QStringLiteral("a"), QStringLiteral("b")};
+        spec.rows = true;
+        const auto first = batch::prepareItem(
+            spec.prompt, true, spec.inputColumns, {0, {}, {}, {QStringLiteral("1"), QStringLiteral("2")}});
+        const auto second = batch::prepareItem(
+            spec.prompt, true, spec.inputColumns, {1, {}, {}, {QStringLiteral("3"), QStringLiteral("4")}});
+        QVERIFY(first && second);
+        QCOMPARE(first->prompt, QStringLiteral("What is it about?\n\na: 1\nb: 2"));
+        const model::ChatRequest one = batch::requestFor(spec, *first);
+        const model::ChatRequest two = batch::requestFor(spec, *second);
+        QCOMPARE(one.messages.first(), two.messages.first());
+        QCOMPARE(one.messages.first().role, model::Role::System);
+        QVERIFY(one.messages.first().text.startsWith(u"Be brief."));
+        QVERIFY(one.jsonOutput);
+        QCOMPARE(batch::idempotencyKey(one, 0, 0), batch::idempotencyKey(one, 0, 0));
+        QVERIFY(batch::idempotencyKey(one, 0, 0) != batch::idempotencyKey(one, 1, 0));
+        QVERIFY(batch::idempotencyKey(one, 0, 0) != batch::idempotencyKey(one, 0, 1));
+        QVERIFY(batch::idempotencyKey(one, 0, 0) != batch::idempotencyKey(two, 0, 0));
+    }
+};
+
+SPYHOP_TEST_MAIN(AnswerTest)
+#include "tst_answer.moc"

@@ -1,0 +1,346 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/batch/batchmanager.h"
+#include "core/batch/columns.h"
+#include "core/db/schema.h"
+#include "core/docs/delimitedtext.h"
+#include "core/localserver/localserver.h"
+#include "core/net/httptransport.h"
+#include "tests/support/testmain.h"
+
+#include <QtCore/QSet>
+#include <QtTest/QSignalSpy>
+
+using namespace spyhop;
+using batch::BatchManager;
+
+namespace {
+
+class NoKeys final : public port::SecretStore {
+public:
+    State request(const QString&) override { return State::Ready; }
+    [[nodiscard]] base::Expected<base::Secret> secret(const QString&) const override { return base::Secret(); }
+};
+
+//! 0.1 USD a million tokens on this computer: about 20 micro-dollars an item.
+constexpr auto prices
+    = "{\"asOf\": \"2026-01-01\", \"prices\": [{\"provider\": \"127.0.0.1\", \"model\": \"spyhop-local\", "
+      "\"validFrom\": "
+      "\"2020-01-01\", \"currency\": \"USD\", \"perMillion\": {\"hit\": \"0.1\", \"miss\": \"0.1\", \"output\": "
+      "\"0.1\"}}], \"peakHours\": [], \"models\": {}}";
+
+//! \brief The live pipeline in memory, against the built-in server. One per test.
+class World {
+public:
+    explicit World(const localserver::ServerOptions& options)
+        : server(options, clock)
+        , database(std::move(*db::Database::open(QString(), db::schema())))
+        , store(*database, places)
+        , recorder(*database)
+        , gateway(gateway::Gateway::Parts{clock, random, network, keys, recorder, priceTable})
+        , manager(std::make_unique<BatchManager>(BatchManager::Parts{clock, random, gateway, store, QString()}))
+    {
+        if (!server.listen())
+            qFatal("the server does not listen");
+        model::Endpoint endpoint;
+        endpoint.name = QStringLiteral("here");
+        endpoint.url = server.url();
+        endpoint.models = QStringList{QStringLiteral("spyhop-local")};
+        gateway.addEndpoint(endpoint);
+    }
+
+    [[nodiscard]] static batch::Inputs rows(int count)
+    {
+        batch::Inputs inputs;
+        inputs.rows = true;
+        inputs.columns = QStringList{QStringLiteral("word")};
+        inputs.fields = inputs.columns;
+        for (int i = 0; i < count; ++i)
+            inputs.items.append(
+                {i, QStringLiteral("row %1").arg(i + 1), {}, {QStringLiteral("word number %1").arg(i)}});
+        return inputs;
+    }
+    [[nodiscard]] static model::BatchSpec spec(const QStringList& columns)
+    {
+        model::BatchSpec spec;
+        spec.id = QStringLiteral("job");
+        spec.prompt = QStringLiteral("What is {{word}}?");
+        spec.endpoint = QStringLiteral("here");
+        spec.model = QStringLiteral("spyhop-local");
+        spec.concurrency = 8;
+        for (const QString& column : columns)
+            spec.columns.append(batch::parseColumnText(column).value_or(model::Column{}));
+        return spec;
+    }
+    [[nodiscard]] model::ItemCounts counts() const { return store.job(QStringLiteral("job"))->items; }
+
+    base::SystemClock clock;
+    base::Random random{1};
+    localserver::LocalServer server;
+    std::unique_ptr<db::Database> database;
+    store::Places places;
+    store::BatchStore store;
+    NoKeys keys;
+    observe::Recorder recorder;
+    net::HttpTransport network;
+    model::PriceTable priceTable = model::PriceTable::parse(prices).value_or(model::PriceTable());
+    gateway::Gateway gateway;
+    std::unique_ptr<BatchManager> manager;
+};
+
+const QString job = QStringLiteral("job");
+constexpr int patience = 30'000;
+
+} // namespace
+
+class BatchRunTest : public QObject {
+    Q_OBJECT
+private:
+    static QString reasonOf(const World& world)
+    {
+        const auto reason = world.manager->stopReason(job);
+        return reason ? base::codeName(reason->code) + QStringLiteral(": ") + reason->sentence() : QString();
+    }
+    //! Every item Done once, in input order, with an answer.
+    static void checkAllDone(World& world, int count)
+    {
+        QCOMPARE(world.counts(), (model::ItemCounts{0, 0, count, 0, 0}));
+        const auto csv = world.manager->exportCsv(job);
+        QVERIFY(csv);
+        const QList<QStringList> table = docs::parseDelimited(QString::fromUtf8(*csv), u',');
+        QCOMPARE(table.size(), count + 1);
+        for (int i = 0; i < count; ++i) {
+            QCOMPARE(table.at(i + 1).at(0), QStringLiteral("word number %1").arg(i));
+            QVERIFY(!table.at(i + 1).at(1).isEmpty());
+            QCOMPARE(table.at(i + 1).at(2), QStringLiteral("done"));
+        }
+    }
+
+private Q_SLOTS:
+    void everyItemOnce()
+    {
+        World world({});
+        QSignalSpy finished(world.manager.get(), &BatchManager::jobFinished);
+        QSignalSpy changed(world.manager.get(), &BatchManager::jobChanged);
+        QCOMPARE(world.manager->create(World::spec({}), World::rows(600)).value_or(QString()), job);
+        QVERIFY(world.manager->start(job));
+        QVERIFY(world.manager->isRunning(job));
+        QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, patience);
+        QVERIFY(!world.manager->isRunning(job));
+        QVERIFY2(!world.manager->stopReason(job), qPrintable(reasonOf(world)));
+        QCOMPARE(world.manager->job(job)->state, model::JobState::Done);
+        QCOMPARE(world.manager->job(job)->items, world.counts());
+        QCOMPARE(world.server.stats().chats, 600);
+        QVERIFY(world.server.stats().maxInFlight <= 8);
+        QVERIFY(changed.size() < 600);
+        QCOMPARE(world.recorder.recorded(), 600);
+        checkAllDone(world, 600);
+        const auto page = world.store.page(job, 7, 1);
+        QVERIFY(page);
+        QCOMPARE(page->first().second.endpoint, QStringLiteral("here"));
+        QVERIFY(page->first().second.usage.promptTokens > 0);
+        QVERIFY(page->first().second.cost && page->first().second.cost->nanoUnits() > 0);
+        QVERIFY(page->first().second.seconds > 0);
+        QVERIFY(!page->first().second.possiblyBilledTwice);
+    }
+
+    void pauseLetsEndAndStartGoesOn()
+    {
+        localserver::ServerOptions options;
+        options.latencyMs = 5;
+        World world(options);
+        QVERIFY(world.manager->create(World::spec({}), World::rows(120)));
+        QVERIFY(world.manager->start(job));
+        QTRY_VERIFY_WITH_TIMEOUT(world.server.stats().chats >= 20, patience);
+        world.manager->pause(job);
+        QTRY_VERIFY_WITH_TIMEOUT(!world.manager->isRunning(job), patience);
+        QCOMPARE(world.manager->job(job)->state, model::JobState::Paused);
+        const model::ItemCounts counts = world.counts();
+        QCOMPARE(counts.running, 0);
+        QCOMPARE(counts.done, world.server.stats().chats);
+        QVERIFY(counts.done >= 20 && counts.pending > 0);
+        QVERIFY(!world.manager->stopReason(job));
+        QSignalSpy finished(world.manager.get(), &BatchManager::jobFinished);
+        QVERIFY(world.manager->start(job));
+        QTRY_COMPARE_WITH_TIMEOUT(world.manager->job(job)->state, model::JobState::Done, patience);
+        QCOMPARE(world.server.stats().chats, 120);
+        checkAllDone(world, 120);
+    }
+
+    void stopAtAnyMomentLosesNothing()
+    {
+        localserver::ServerOptions options;
+        options.latencyMs = 5;
+        World world(options);
+        QVERIFY(world.manager->create(World::spec({}), World::rows(200)));
+        int stops = 0;
+        for (int at = 10; at < 190; at += 30) {
+            QVERIFY(world.manager->start(job));
+            QTRY_VERIFY_WITH_TIMEOUT(world.counts().done >= at, patience);
+            if (stops % 2 == 0) {
+                world.manager->stop(job);
+            } else {
+                // As a window that closes: the manager itself goes.
+                world.manager = std::make_unique<BatchManager>(
+                    BatchManager::Parts{world.clock, world.random, world.gateway, world.store, QString()});
+                QVERIFY(world.manager->reload());
+            }
+            ++stops;
+            QVERIFY(!world.manager->isRunning(job));
+            QCOMPARE(world.manager->job(job)->state, model::JobState::Stopped);
+            QCOMPARE(world.counts().running, 0);
+            QCOMPARE(world.counts().total(), 200);
+        }
+        QVERIFY(world.manager->start(job));
+        QTRY_COMPARE_WITH_TIMEOUT(world.manager->job(job)->state, model::JobState::Done, patience);
+        checkAllDone(world, 200);
+        QVERIFY(world.server.stats().chats <= 200 + 8 * stops);
+    }
+
+    void oneBadDocumentCostsOneItem()
+    {
+        World world({});
+        const QString folder = testsupport::TestWorld::makeFolder(QStringLiteral("run"));
+        for (const auto& [name, bytes] : {std::pair{"a.txt", QByteArray("Alpha.")}, {"b.txt", QByteArray("b\0b", 3)},
+                 {"c.txt", QByteArray("Gamma.")}}) {
+            QFile file(folder + u'/' + QString::fromLatin1(name));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(bytes);
+        }
+        const auto inputs = BatchManager::collect({folder}, batch::InputMode::Auto);
+        QVERIFY(inputs);
+        model::BatchSpec spec = World::spec({});
+        spec.prompt = QStringLiteral("Sum up.");
+        QVERIFY(world.manager->create(spec, *inputs));
+        QVERIFY(world.manager->start(job));
+        QTRY_COMPARE_WITH_TIMEOUT(world.manager->job(job)->state, model::JobState::Done, patience);
+        QCOMPARE(world.counts(), (model::ItemCounts{0, 0, 2, 1, 0}));
+        QCOMPARE(world.server.stats().chats, 2);
+        const auto page = world.store.page(job, 0, 3);
+        QVERIFY(page);
+        QCOMPARE(page->at(0).second.receipt, QStringLiteral("6 characters, UTF-8"));
+        QCOMPARE(page->at(1).second.errorCode, QStringLiteral("unreadable"));
+        QVERIFY2(!page->at(1).second.error.contains(folder), "the path has its own column");
+    }
+
+    void columnsAreCheckedAndAskedOnceMore_data()
+    {
+        QTest::addColumn<QByteArray>("script");
+        QTest::addColumn<int>("chats");
+        QTest::addColumn<QString>("state");
+        QTest::newRow("good at once") << QByteArray("200 | text \"{\\\"n\\\": 5}\"") << 1 << "done";
+        QTest::newRow("good when asked again")
+            << QByteArray("200 | text \"five\"\n200 | text \"{\\\"n\\\": 5}\"") << 2 << "done";
+        QTest::newRow("never good") << QByteArray("3x 200 | text \"five\"") << 2 << "failed";
+        QTest::newRow("cut off") << QByteArray("3x 200 | text \"{\" finish=length") << 1 << "failed";
+    }
+    void columnsAreCheckedAndAskedOnceMore()
+    {
+        QFETCH(QByteArray, script);
+        localserver::ServerOptions options;
+        options.script = script;
+        World world(options);
+        QVERIFY(world.manager->create(World::spec({QStringLiteral("n:number")}), World::rows(1)));
+        QVERIFY(world.manager->start(job));
+        QTRY_COMPARE_WITH_TIMEOUT(world.manager->job(job)->state, model::JobState::Done, patience);
+        QTEST(static_cast<int>(world.server.stats().chats), "chats");
+        const auto page = world.store.page(job, 0, 1);
+        QVERIFY(page);
+        const model::ItemResult result = page->first().second;
+        QTEST(model::itemStateName(result.state), "state");
+        if (result.state == model::ItemState::Done)
+            QCOMPARE(result.cells, QStringList{QStringLiteral("5")});
+        else
+            QVERIFY(!result.error.isEmpty());
+    }
+
+    void wrongKeyStopsTheJobAndKeepsItsItems()
+    {
+        localserver::ServerOptions options;
+        options.script = "* 401";
+        World world(options);
+        QSignalSpy finished(world.manager.get(), &BatchManager::jobFinished);
+        QVERIFY(world.manager->create(World::spec({}), World::rows(50)));
+        QVERIFY(world.manager->start(job));
+        QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, patience);
+        QCOMPARE(world.manager->job(job)->state, model::JobState::Paused);
+        QVERIFY(world.manager->stopReason(job));
+        QCOMPARE(world.manager->stopReason(job)->code, base::ErrorCode::Auth);
+        QCOMPARE(world.counts(), (model::ItemCounts{50, 0, 0, 0, 0}));
+        QVERIFY(world.server.stats().chats <= 8);
+    }
+
+    void maximumCostIsHeld()
+    {
+        World world({});
+        model::BatchSpec spec = World::spec({});
+        spec.maxCost = base::Money(300'000, QStringLiteral("USD")); // 0.0003
+        QSignalSpy finished(world.manager.get(), &BatchManager::jobFinished);
+        QVERIFY(world.manager->create(spec, World::rows(500)));
+        QVERIFY(world.manager->start(job));
+        QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, patience);
+        QCOMPARE(world.manager->job(job)->state, model::JobState::Paused);
+        QVERIFY(world.manager->stopReason(job));
+        QCOMPARE(world.manager->stopReason(job)->code, base::ErrorCode::RefusedBudget);
+        const model::JobSummary summary = *world.manager->job(job);
+        QCOMPARE(summary.cost.size(), 1);
+        QVERIFY(summary.items.done > 3);
+        QVERIFY2(summary.cost.first().nanoUnits() <= 300'000, qPrintable(summary.cost.first().amount(9)));
+        QVERIFY(summary.items.pending > 0);
+    }
+
+    void trialRunsSoManyItems()
+    {
+        World world({});
+        QSignalSpy finished(world.manager.get(), &BatchManager::jobFinished);
+        QVERIFY(world.manager->create(World::spec({}), World::rows(40)));
+        QVERIFY(world.manager->startTrial(job, 5));
+        QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, patience);
+        QCOMPARE(world.counts(), (model::ItemCounts{35, 0, 5, 0, 0}));
+        QCOMPARE(world.manager->job(job)->state, model::JobState::Paused);
+        QVERIFY(!world.manager->stopReason(job));
+    }
+
+    void failedItemsAreRetried()
+    {
+        localserver::ServerOptions options;
+        options.script = "2x 200 | text \"x\"\n200 | text \"{\\\"n\\\": \\\"y\\\"}\"";
+        World world(options);
+        QVERIFY(world.manager->create(World::spec({QStringLiteral("n:text")}), World::rows(1)));
+        QVERIFY(world.manager->start(job));
+        QTRY_COMPARE_WITH_TIMEOUT(world.manager->job(job)->state, model::JobState::Done, patience);
+        QCOMPARE(world.counts().failed, 1);
+        QVERIFY(world.manager->retryFailed(job));
+        QVERIFY(world.manager->isRunning(job));
+        QTRY_VERIFY_WITH_TIMEOUT(!world.manager->isRunning(job), patience);
+        QCOMPARE(world.counts(), (model::ItemCounts{0, 0, 1, 0, 0}));
+    }
+
+    void jobsAreCheckedWhenMade()
+    {
+        World world({});
+        const auto code = [&](const model::BatchSpec& spec, const batch::Inputs& inputs) {
+            const auto made = world.manager->create(spec, inputs);
+            return made ? QString() : base::codeName(made.error().code);
+        };
+        const QString usage = QStringLiteral("usage");
+        model::BatchSpec spec = World::spec({});
+        QCOMPARE(code(spec, {}), usage);
+        spec.prompt = QStringLiteral("{{nothing}}");
+        QCOMPARE(code(spec, World::rows(1)), usage);
+        spec = World::spec({QStringLiteral("a:text"), QStringLiteral("a:text")});
+        QCOMPARE(code(spec, World::rows(1)), usage);
+        spec = World::spec({});
+        spec.id = QStringLiteral("../evil");
+        QCOMPARE(code(spec, World::rows(1)), usage);
+        spec.id = job;
+        QCOMPARE(code(spec, World::rows(1)), QString());
+        QCOMPARE(code(spec, World::rows(1)), usage);
+        QCOMPARE(world.manager->start(QStringLiteral("none")).error().code, base::ErrorCode::NotFound);
+        QVERIFY(world.manager->remove(job));
+        QVERIFY(world.manager->jobs().isEmpty());
+    }
+};
+
+SPYHOP_TEST_MAIN(BatchRunTest)
+#include "tst_batchrun.moc"

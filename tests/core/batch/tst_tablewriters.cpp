@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/batch/csvwriter.h"
+#include "core/batch/exporter.h"
+#include "core/batch/jsonlwriter.h"
+#include "core/batch/xlsxwriter.h"
+#include "core/docs/delimitedtext.h"
+#include "tests/support/testmain.h"
+
+#include <QtCore/QBuffer>
+#include <QtCore/QFile>
+#include <QtCore/QProcess>
+#include <QtCore/QRegularExpression>
+#include <QtCore/QStandardPaths>
+
+using namespace spyhop;
+
+namespace {
+
+const QList<batch::TableColumn> columns{{QStringLiteral("file"), model::ColumnType::Text},
+    {QStringLiteral("n"), model::ColumnType::Number}, {QStringLiteral("d"), model::ColumnType::Date},
+    {QStringLiteral("b"), model::ColumnType::Bool}, {QStringLiteral("l"), model::ColumnType::List}};
+
+QStringList cells(const char* text)
+{
+    return QString::fromUtf8(text).split(u'|');
+}
+
+QByteArray written(const QList<QStringList>& rows, bool jsonl, bool mark)
+{
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    std::unique_ptr<batch::TableWriter> writer;
+    if (jsonl)
+        writer = std::make_unique<batch::JsonlWriter>(buffer);
+    else
+        writer = std::make_unique<batch::CsvWriter>(buffer, mark);
+    writer->begin(columns);
+    for (const QStringList& row : rows)
+        writer->row(row);
+    return writer->finish() ? buffer.data() : QByteArray("failed");
+}
+
+} // namespace
+
+class TableWritersTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void csvDefusesFormulas_data()
+    {
+        QTest::addColumn<QString>("cell");
+        QTest::addColumn<bool>("number");
+        QTest::addColumn<QString>("out");
+        QTest::newRow("equals") << "=1+1" << false << "'=1+1";
+        QTest::newRow("plus") << "+1" << false << "'+1";
+        QTest::newRow("minus in a text column") << "-1" << false << "'-1";
+        QTest::newRow("at") << "@SUM(A1)" << false << "'@SUM(A1)";
+        QTest::newRow("tab") << "\t=1" << false << "'\t=1";
+        QTest::newRow("return") << "\r=1" << false << "'\r=1";
+        QTest::newRow("negative number") << "-12.5" << true << "-12.5";
+        QTest::newRow("formula in a number column") << "-1+cmd|' /C calc'!A0" << true << "'-1+cmd|' /C calc'!A0";
+        QTest::newRow("inside is harmless") << "a=1" << false << "a=1";
+    }
+    void csvDefusesFormulas()
+    {
+        QFETCH(QString, cell);
+        QFETCH(bool, number);
+        QStringList row(5);
+        row[number ? 1 : 0] = cell;
+        const QByteArray bytes = written({row}, false, false);
+        const QList<QStringList> back = docs::parseDelimited(QString::fromUtf8(bytes), u',');
+        QCOMPARE(back.size(), 2);
+        QTEST(back.at(1).at(number ? 1 : 0), "out");
+    }
+
+    void csvComesBackAsItWas()
+    {
+        QStringList row{QStringLiteral("a, \"b\"\nc\r\nd"), QStringLiteral("1.5"), QString(), QStringLiteral("true"),
+            QStringLiteral("中文; x")};
+        const QByteArray bytes = written({row}, false, true);
+        QVERIFY(bytes.startsWith("\xef\xbb\xbf"
+                                 "file,n,d,b,l\r\n"));
+        QVERIFY(bytes.endsWith("\r\n"));
+        QCOMPARE(docs::parseDelimited(QString::fromUtf8(bytes), u',').at(1), row);
+    }
+
+    void jsonlIsTyped()
+    {
+        QCOMPARE(written({cells("a \"b\"|9007199254740993|2026-01-31|true|x; y"), cells("||||")}, true, false),
+            QByteArray("{\"file\":\"a "
+                       "\\\"b\\\"\",\"n\":9007199254740993,\"d\":\"2026-01-31\",\"b\":true,\"l\":[\"x\",\"y\"]}\n"
+                       "{\"file\":null,\"n\":null,\"d\":null,\"b\":null,\"l\":null}\n"));
+    }
+
+    void workbookHoldsTypedCells()
+    {
+        const QString folder = testsupport::TestWorld::makeFolder(QStringLiteral("xlsx"));
+        const QString path = folder + QStringLiteral("/out.xlsx");
+        batch::XlsxWriter writer(path, folder);
+        writer.begin(columns);
+        writer.row(cells("=HYPERLINK(\"http://x\")|-12.5|2026-01-31|true|x; y"));
+        writer.row({QStringLiteral("00123"), QStringLiteral("12345678901234567"), QString(), QString(),
+            QString(40'000, u'w')});
+        QVERIFY(writer.finish());
+        const QString unzip = QStandardPaths::findExecutable(QStringLiteral("unzip"));
+        const QString python = QStandardPaths::findExecutable(QStringLiteral("python3"));
+        if (unzip.isEmpty() && python.isEmpty())
+            QSKIP("skipped: neither unzip nor python3 to open the workbook with");
+        QProcess process;
+        const QString sheetName = QStringLiteral("xl/worksheets/sheet1.xml");
+        if (!unzip.isEmpty())
+            process.start(unzip, {QStringLiteral("-p"), path, sheetName});
+        else
+            process.start(python,
+                {QStringLiteral("-c"),
+                    QStringLiteral(
+                        "import zipfile,sys;sys.stdout.buffer.write(zipfile.ZipFile(sys.argv[1]).read(sys.argv[2]))"),
+                    path, sheetName});
+        QVERIFY(process.waitForFinished(testsupport::patienceMs));
+        const QString sheet = QString::fromUtf8(process.readAllStandardOutput());
+        QVERIFY2(!sheet.contains(u"<f>"), "no cell is a formula");
+        QVERIFY(sheet.contains(u"=HYPERLINK("));
+        QVERIFY(sheet.contains(u"<c r=\"B2\"><v>-12.5</v></c>"));
+        QVERIFY2(sheet.contains(QRegularExpression(QStringLiteral("<c r=\"C2\" s=\"\\d+\"><v>46053</v>"))),
+            qPrintable(sheet.left(1500)));
+        QVERIFY(sheet.contains(u"<c r=\"D2\" t=\"b\"><v>1</v></c>"));
+        QVERIFY(sheet.contains(u">00123<"));
+        QVERIFY(sheet.contains(u">12345678901234567<"));
+        QVERIFY(sheet.contains(u"[cut: a cell holds at most"));
+    }
+
+    void columnsAndRows()
+    {
+        model::BatchSpec spec;
+        spec.inputColumns = QStringList{QStringLiteral("status"), QStringLiteral("answer")};
+        spec.rows = true;
+        QStringList names;
+        for (const batch::TableColumn& column : batch::tableColumns(spec))
+            names.append(column.name);
+        QCOMPARE(names.join(u' '), QStringLiteral("status answer answer_2 status_2 error"));
+        model::ItemResult result;
+        result.state = model::ItemState::Failed;
+        result.error = QStringLiteral("why");
+        const QStringList row = batch::tableRow(spec, {0, {}, {}, {QStringLiteral("x")}}, result);
+        QCOMPARE(row.join(u'|'), QStringLiteral("x|||failed|why"));
+    }
+};
+
+SPYHOP_TEST_MAIN(TableWritersTest)
+#include "tst_tablewriters.moc"

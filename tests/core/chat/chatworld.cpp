@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/chat/chatworld.h"
+
+#include "core/db/schema.h"
+
+#include <QtCore/QCoreApplication>
+
+namespace spyhop::testsupport {
+
+using namespace std::chrono_literals;
+
+ChatWorld::ChatWorld()
+    : database(std::move(*db::Database::open(QString(), db::schema())))
+    , recorder(*database)
+    , store(*database, places)
+    , gateway(gateway::Gateway::Parts{clock, random, transport, keys, recorder, prices})
+    , sessions(std::make_unique<chat::Sessions>(clock, random, gateway, store, places))
+{
+    model::Endpoint endpoint;
+    endpoint.name = QStringLiteral("a");
+    endpoint.url = QUrl(QStringLiteral("https://a/v1"));
+    endpoint.key = QStringLiteral("env:a");
+    endpoint.models = QStringList{QStringLiteral("m")};
+    model::Settings settings;
+    settings.endpoints.append(endpoint);
+    gateway.setSettings(settings);
+}
+
+void ChatWorld::allowStoring()
+{
+    model::Consent consent;
+    consent.asked = true;
+    consent.kinds.insert(model::ConsentKind::Chats);
+    places.setConsent(consent);
+    places.setDataKey(seal::Sealer::freshKey());
+}
+
+void ChatWorld::put(const model::Conversation& conversation)
+{
+    store.saveHead(conversation);
+    for (const model::ConversationMessage& message : conversation.messages)
+        store.saveMessage(conversation, message);
+    std::ignore = database->flush();
+}
+
+bool ChatWorld::runUntil(const std::function<bool()>& done)
+{
+    const base::SteadyTime end = clock.steadyTime() + 1h;
+    while (clock.steadyTime() < end) {
+        QCoreApplication::processEvents();
+        std::ignore = database->flush();
+        QCoreApplication::processEvents();
+        if (done())
+            return true;
+        if (!clock.advanceToNextTimer() && clock.activeTimers() == 0)
+            return false;
+    }
+    return false;
+}
+
+void ChatWorld::advance(std::chrono::milliseconds by)
+{
+    const base::SteadyTime end = clock.steadyTime() + by;
+    while (clock.steadyTime() < end) {
+        clock.advance(10ms);
+        QCoreApplication::processEvents();
+        std::ignore = database->flush();
+        QCoreApplication::processEvents();
+    }
+}
+
+} // namespace spyhop::testsupport

@@ -1,0 +1,263 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/chat/chatworld.h"
+#include "tests/support/testmain.h"
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
+#include <QtTest/QSignalSpy>
+
+using namespace spyhop;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+class TestChatSession : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void questionAndAnswer();
+    void nothingToSend();
+    void oneTurnAtATime();
+    void stopKeepsThePart();
+    void brokenStreamKeepsThePart();
+    void failureIsANote();
+    void historyTravels();
+    void regenerateMakesASibling();
+    void checkpointsWhileStreaming();
+    void thinkingIsTimed();
+    void retryNowCutsTheWait();
+    void keepNeedsAKey();
+    void destroyedWhileStreaming();
+};
+
+static QStringList sent(const port::WireRequest& request)
+{
+    QStringList lines;
+    const QJsonArray messages = QJsonDocument::fromJson(request.body).object().value(u"messages"_s).toArray();
+    for (const QJsonValue& message : messages)
+        lines.append(message[u"role"_s].toString() + u':' + message[u"content"_s].toString());
+    return lines;
+}
+
+void TestChatSession::questionAndAnswer()
+{
+    testsupport::ChatWorld world;
+    world.transport.script(u"a"_s, u"200 | tok 3ms tok | done"_s);
+    chat::ChatSession* session = world.sessions->create();
+    QSignalSpy added(session, &chat::ChatSession::messageAdded);
+    QSignalSpy changed(session, &chat::ChatSession::messageChanged);
+    QSignalSpy busy(session, &chat::ChatSession::busyChanged);
+    QVERIFY(session->ask(u"First line\nand more"_s, {}));
+    QVERIFY(session->isBusy());
+    // Journalled before anything went out.
+    QCOMPARE(world.transport.requests().size(), 0);
+    QCOMPARE(
+        world.store.load(session->conversation().summary.id)->messages.first().message.text, u"First line\nand more"_s);
+    QVERIFY(world.runUntil([&] { return !session->isBusy(); }));
+
+    QCOMPARE(added.size(), 2);
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(busy.size(), 2);
+    const QList<model::ConversationMessage> branch = session->branch();
+    QCOMPARE(branch.size(), 2);
+    QCOMPARE(branch[1].message.role, model::Role::Assistant);
+    QVERIFY(!branch[1].message.text.isEmpty());
+    QVERIFY(branch[1].complete);
+    QVERIFY(branch[1].outcome->isOk());
+    QVERIFY(branch[1].outcome->completion.text.isEmpty());
+    QCOMPARE(session->conversation().summary.title, u"First line"_s);
+
+    const auto stored = world.store.load(session->conversation().summary.id);
+    QVERIFY(stored);
+    QCOMPARE(stored->messages.size(), 2);
+    QCOMPARE(stored->messages[1].message.text, branch[1].message.text);
+    QVERIFY(stored->messages[1].complete);
+    QCOMPARE(stored->leafId, branch[1].id);
+}
+
+void TestChatSession::nothingToSend()
+{
+    testsupport::ChatWorld world;
+    chat::ChatSession* session = world.sessions->create();
+    const base::Status status = session->ask(u"  \n "_s, {});
+    QVERIFY(!status);
+    QCOMPARE(status.error().code, base::ErrorCode::Usage);
+    QVERIFY(session->isEmpty());
+}
+
+void TestChatSession::oneTurnAtATime()
+{
+    testsupport::ChatWorld world;
+    world.transport.script(u"a"_s, u"200 | tok | stay"_s);
+    chat::ChatSession* session = world.sessions->create();
+    QVERIFY(session->ask(u"x"_s, {}));
+    QCOMPARE(session->ask(u"y"_s, {}).error().code, base::ErrorCode::Usage);
+    QCOMPARE(session->regenerate({}).error().code, base::ErrorCode::Usage);
+    QCOMPARE(session->branch().size(), 2);
+    session->stop();
+}
+
+void TestChatSession::stopKeepsThePart()
+{
+    testsupport::ChatWorld world;
+    world.transport.script(u"a"_s, u"200 | tok tok | stay"_s);
+    chat::ChatSession* session = world.sessions->create();
+    QVERIFY(session->ask(u"x"_s, {}));
+    QVERIFY(world.runUntil([&] { return !session->branch().last().message.text.isEmpty(); }));
+    QSignalSpy changed(session, &chat::ChatSession::messageChanged);
+    session->stop();
+    QVERIFY(!session->isBusy());
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(world.transport.live(), 0);
+    const model::ConversationMessage answer = session->branch().last();
+    QVERIFY(!answer.complete);
+    QVERIFY(!answer.note.isEmpty());
+    QVERIFY(!answer.message.text.isEmpty());
+    QCOMPARE(world.store.load(session->conversation().summary.id)->messages[1].note, answer.note);
+    // The chat goes on.
+    QVERIFY(session->ask(u"y"_s, {}));
+    session->stop();
+}
+
+void TestChatSession::brokenStreamKeepsThePart()
+{
+    testsupport::ChatWorld world;
+    world.transport.script(u"a"_s, u"200 | tok | cut"_s);
+    chat::ChatSession* session = world.sessions->create();
+    QVERIFY(session->ask(u"x"_s, {}));
+    QVERIFY(world.runUntil([&] { return !session->isBusy(); }));
+    const model::ConversationMessage answer = session->branch().last();
+    QVERIFY(!answer.complete);
+    QVERIFY(!answer.message.text.isEmpty());
+    QVERIFY(!answer.note.isEmpty());
+    QCOMPARE(world.transport.requests().size(), 1);
+}
+
+void TestChatSession::failureIsANote()
+{
+    testsupport::ChatWorld world;
+    world.transport.script(u"a"_s, u"401 | no such key"_s);
+    chat::ChatSession* session = world.sessions->create();
+    QVERIFY(session->ask(u"x"_s, {}));
+    QVERIFY(world.runUntil([&] { return !session->isBusy(); }));
+    const model::ConversationMessage answer = session->branch().last();
+    QVERIFY(!answer.complete);
+    QCOMPARE(answer.outcome->error->code, base::ErrorCode::Auth);
+    QCOMPARE(answer.note, answer.outcome->error->sentence());
+}
+
+void TestChatSession::historyTravels()
+{
+    testsupport::ChatWorld world;
+    world.transport.script(u"a"_s, u"200 | think tok | done"_s);
+    chat::ChatSession* session = world.sessions->create();
+    session->setSystemPrompt(u"Be brief."_s);
+    QVERIFY(session->ask(u"one"_s, {}));
+    QVERIFY(world.runUntil([&] { return !session->isBusy(); }));
+    const QString answer = session->branch().last().message.text;
+    QVERIFY(!session->branch().last().message.reasoning.isEmpty());
+    QVERIFY(session->ask(u"two"_s, {}));
+    QVERIFY(world.runUntil([&] { return !session->isBusy(); }));
+    QCOMPARE(sent(world.transport.requests().last()),
+        (QStringList{u"system:Be brief."_s, u"user:one"_s, u"assistant:"_s + answer, u"user:two"_s}));
+    QVERIFY(!world.transport.requests().last().body.contains("reasoning_content"));
+}
+
+void TestChatSession::regenerateMakesASibling()
+{
+    testsupport::ChatWorld world;
+    world.transport.script(u"a"_s, u"200 | tok | done"_s);
+    chat::ChatSession* session = world.sessions->create();
+    QVERIFY(session->ask(u"one"_s, {}));
+    QVERIFY(world.runUntil([&] { return !session->isBusy(); }));
+    const QString first = session->branch().last().id;
+    QVERIFY(session->regenerate({}));
+    QVERIFY(world.runUntil([&] { return !session->isBusy(); }));
+    QCOMPARE(session->conversation().messages.size(), 3);
+    QCOMPARE(session->branch().size(), 2);
+    QVERIFY(session->branch().last().id != first);
+    QCOMPARE(session->branch().last().parentId, session->branch().first().id);
+    QCOMPARE(sent(world.transport.requests().last()), QStringList{u"user:one"_s});
+    QCOMPARE(session->regenerate(u"nobody"_s).error().code, base::ErrorCode::NotFound);
+}
+
+void TestChatSession::checkpointsWhileStreaming()
+{
+    testsupport::ChatWorld world;
+    world.transport.script(u"a"_s, u"200 | tok | stay"_s);
+    chat::ChatSession* session = world.sessions->create();
+    QVERIFY(session->ask(u"one"_s, {}));
+    QVERIFY(world.runUntil([&] { return !session->branch().last().message.text.isEmpty(); }));
+    const QString id = session->conversation().summary.id;
+    QCOMPARE(world.store.load(id)->messages.size(), 1);
+    world.advance(1900ms);
+    QCOMPARE(world.store.load(id)->messages.size(), 1);
+    world.advance(200ms);
+    QCOMPARE(world.store.load(id)->messages.size(), 2);
+    QVERIFY(!world.store.load(id)->messages[1].complete);
+    session->stop();
+}
+
+void TestChatSession::thinkingIsTimed()
+{
+    testsupport::ChatWorld world;
+    world.transport.script(u"a"_s, u"200 | think 3000ms tok | done"_s);
+    chat::ChatSession* session = world.sessions->create();
+    QVERIFY(session->ask(u"one"_s, {}));
+    QVERIFY(world.runUntil([&] { return !session->isBusy(); }));
+    const auto thought = session->thinkingTime(session->branch().last().id);
+    QVERIFY(thought.has_value());
+    QVERIFY2(*thought >= 2900ms && *thought <= 3200ms, qPrintable(QString::number(thought->count())));
+    QVERIFY(!session->thinkingTime(session->branch().first().id));
+}
+
+void TestChatSession::retryNowCutsTheWait()
+{
+    testsupport::ChatWorld world;
+    world.transport.script(u"a"_s, u"503 retry-after=20 | busy\n200 | tok | done"_s);
+    chat::ChatSession* session = world.sessions->create();
+    QVERIFY(session->ask(u"one"_s, {}));
+    QVERIFY(world.runUntil([&] { return session->state().stage == model::CallStage::Backoff; }));
+    const base::SteadyTime before = world.clock.steadyTime();
+    session->retryNow();
+    QVERIFY(world.runUntil([&] { return !session->isBusy(); }));
+    QVERIFY(session->branch().last().complete);
+    QVERIFY(world.clock.elapsedSince(before) < 10s);
+}
+
+void TestChatSession::keepNeedsAKey()
+{
+    testsupport::ChatWorld world;
+    world.transport.script(u"a"_s, u"200 | tok | done"_s);
+    chat::ChatSession* session = world.sessions->create();
+    QVERIFY(session->ask(u"one"_s, {}));
+    QVERIFY(world.runUntil([&] { return !session->isBusy(); }));
+    QVERIFY(!session->conversation().summary.stored);
+    QCOMPARE(session->keep().error().code, base::ErrorCode::RefusedConsent);
+    world.allowStoring();
+    QSignalSpy head(session, &chat::ChatSession::headChanged);
+    QVERIFY(session->keep());
+    QVERIFY(session->conversation().summary.stored);
+    QCOMPARE(head.size(), 1);
+    QVERIFY(world.store.load(session->conversation().summary.id)->summary.stored);
+}
+
+void TestChatSession::destroyedWhileStreaming()
+{
+    testsupport::ChatWorld world;
+    world.transport.script(u"a"_s, u"200 | tok | stay"_s);
+    chat::ChatSession* session = world.sessions->create();
+    const QString id = session->conversation().summary.id;
+    // The owner goes while the session is speaking.
+    connect(session, &chat::ChatSession::appended, session, [&world] { world.sessions.reset(); });
+    QVERIFY(session->ask(u"one"_s, {}));
+    QVERIFY(world.runUntil([&] { return world.sessions == nullptr; }));
+    QCOMPARE(world.transport.live(), 0);
+    const auto stored = world.store.load(id);
+    QVERIFY(stored);
+    QCOMPARE(stored->messages.size(), 2);
+    QVERIFY(!stored->messages[1].complete);
+}
+
+SPYHOP_TEST_MAIN(TestChatSession)
+#include "tst_chatsession.moc"

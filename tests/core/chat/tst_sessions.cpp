@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/chat/chatworld.h"
+#include "tests/support/testmain.h"
+
+#include <QtTest/QSignalSpy>
+
+using namespace spyhop;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+class TestSessions : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void entersTheListWithItsFirstMessage();
+    void pinnedThenNewest();
+    void severalStreamAtOnce();
+    void removeStopsAndRestoreBrings();
+    void reopensWhatWasStored();
+    void keepAllAfterConsent();
+};
+
+static chat::ChatSession* asked(testsupport::ChatWorld& world, const QString& text)
+{
+    chat::ChatSession* session = world.sessions->create();
+    std::ignore = session->ask(text, {});
+    world.runUntil([session] { return !session->isBusy(); });
+    world.advance(1s);
+    return session;
+}
+
+static QStringList titles(const testsupport::ChatWorld& world)
+{
+    QStringList names;
+    for (const model::ConversationSummary& summary : world.sessions->summaries())
+        names.append(summary.title);
+    return names;
+}
+
+void TestSessions::entersTheListWithItsFirstMessage()
+{
+    testsupport::ChatWorld world;
+    world.transport.script(u"a"_s, u"200 | tok | done"_s);
+    QSignalSpy list(world.sessions.get(), &chat::Sessions::listChanged);
+    chat::ChatSession* session = world.sessions->create();
+    session->setTarget(u"a"_s, u"m"_s);
+    QCOMPARE(list.size(), 0);
+    QVERIFY(world.sessions->summaries().isEmpty());
+    QVERIFY(session->ask(u"hello"_s, {}));
+    QCOMPARE(list.size(), 1);
+    QCOMPARE(titles(world), QStringList{u"hello"_s});
+    QCOMPARE(world.sessions->unstoredCount(), 1);
+    session->stop();
+}
+
+void TestSessions::pinnedThenNewest()
+{
+    testsupport::ChatWorld world;
+    world.transport.script(u"a"_s, u"200 | tok | done"_s);
+    chat::ChatSession* one = asked(world, u"one"_s);
+    asked(world, u"two"_s);
+    QCOMPARE(titles(world), (QStringList{u"two"_s, u"one"_s}));
+    one->setPinned(true);
+    QCOMPARE(titles(world), (QStringList{u"one"_s, u"two"_s}));
+    QSignalSpy summary(world.sessions.get(), &chat::Sessions::summaryChanged);
+    one->rename(u"uno"_s);
+    QCOMPARE(summary.size(), 1);
+    QCOMPARE(titles(world), (QStringList{u"uno"_s, u"two"_s}));
+}
+
+void TestSessions::severalStreamAtOnce()
+{
+    testsupport::ChatWorld world;
+    world.transport.script(u"a"_s, u"200 | tok | stay"_s);
+    chat::ChatSession* one = world.sessions->create();
+    chat::ChatSession* two = world.sessions->create();
+    QVERIFY(one->ask(u"one"_s, {}));
+    QVERIFY(two->ask(u"two"_s, {}));
+    QVERIFY(world.runUntil(
+        [&] { return !one->branch().last().message.text.isEmpty() && !two->branch().last().message.text.isEmpty(); }));
+    QVERIFY(one->isBusy() && two->isBusy());
+    one->stop();
+    QVERIFY(two->isBusy());
+    two->stop();
+}
+
+void TestSessions::removeStopsAndRestoreBrings()
+{
+    testsupport::ChatWorld world;
+    world.transport.script(u"a"_s, u"200 | tok | stay"_s);
+    chat::ChatSession* session = world.sessions->create();
+    const QString id = session->conversation().summary.id;
+    QVERIFY(session->ask(u"one"_s, {}));
+    QVERIFY(world.runUntil([&] { return !session->branch().last().message.text.isEmpty(); }));
+    world.sessions->remove(id);
+    QVERIFY(world.sessions->summaries().isEmpty());
+    QCOMPARE(world.transport.live(), 0);
+    world.sessions->restore(id);
+    QCOMPARE(titles(world), QStringList{u"one"_s});
+    const auto again = world.sessions->open(id);
+    QVERIFY(again);
+    QCOMPARE((*again)->branch().size(), 2);
+}
+
+void TestSessions::reopensWhatWasStored()
+{
+    testsupport::ChatWorld world;
+    world.transport.script(u"a"_s, u"200 | tok | done"_s);
+    const QString id = asked(world, u"one"_s)->conversation().summary.id;
+    chat::Sessions other(world.clock, world.random, world.gateway, world.store, world.places);
+    QVERIFY(other.reload());
+    QCOMPARE(other.summaries().size(), 1);
+    const auto session = other.open(id);
+    QVERIFY(session);
+    QCOMPARE((*session)->branch().size(), 2);
+    QCOMPARE(*other.open(id), *session);
+    QCOMPARE(other.open(u"nobody"_s).error().code, base::ErrorCode::NotFound);
+}
+
+void TestSessions::keepAllAfterConsent()
+{
+    testsupport::ChatWorld world;
+    world.transport.script(u"a"_s, u"200 | tok | done"_s);
+    asked(world, u"one"_s);
+    asked(world, u"two"_s);
+    chat::ChatSession* empty = world.sessions->create();
+    QCOMPARE(world.sessions->unstoredCount(), 2);
+    QVERIFY(!world.sessions->keepAll());
+    world.allowStoring();
+    QVERIFY(world.sessions->reload());
+    QVERIFY(world.sessions->keepAll());
+    QCOMPARE(world.sessions->unstoredCount(), 0);
+    QVERIFY(empty->conversation().summary.stored);
+    QVERIFY(asked(world, u"three"_s)->conversation().summary.stored);
+}
+
+SPYHOP_TEST_MAIN(TestSessions)
+#include "tst_sessions.moc"

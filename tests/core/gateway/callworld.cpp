@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/gateway/callworld.h"
+
+#include "core/db/schema.h"
+
+#include <QtCore/QCoreApplication>
+
+namespace spyhop::testsupport {
+
+using namespace std::chrono_literals;
+
+port::SecretStore::State FakeKeys::request(const QString& reference)
+{
+    if (reference.startsWith(u"none:"))
+        return State::Failed;
+    return reference.startsWith(u"slow:") && !m_released.contains(reference) ? State::Loading : State::Ready;
+}
+
+base::Expected<base::Secret> FakeKeys::secret(const QString& reference) const
+{
+    if (reference.startsWith(u"none:"))
+        return base::failure(base::ErrorCode::Auth, QStringLiteral("There is no such key."));
+    if (reference.isEmpty())
+        return base::Secret();
+    return base::Secret::fromBytes("sk-test", 7);
+}
+
+void FakeKeys::release(const QString& reference)
+{
+    m_released.append(reference);
+    Q_EMIT changed(reference);
+}
+
+CallWorld::CallWorld()
+    : CallWorld(db::schema())
+{
+}
+
+CallWorld::CallWorld(const QList<db::Migration>& schema)
+    : database(std::move(*db::Database::open(QString(), schema)))
+    , recorder(std::make_unique<observe::Recorder>(*database))
+    , gateway(std::make_unique<gateway::Gateway>(
+          gateway::Gateway::Parts{clock, random, transport, keys, *recorder, prices}))
+{
+    QObject::connect(recorder.get(), &observe::Recorder::recordAdded, recorder.get(),
+        [this](const model::CallRecord& record) { records.append(record); });
+}
+
+model::Endpoint CallWorld::endpoint(const QString& name) const
+{
+    model::Endpoint result;
+    result.name = name;
+    result.url = QUrl(QStringLiteral("https://%1/v1").arg(name));
+    result.key = QStringLiteral("env:") + name;
+    result.models = QStringList{QStringLiteral("m")};
+    return result;
+}
+
+void CallWorld::setEndpoints(const QStringList& names)
+{
+    model::Settings settings;
+    for (const QString& name : names) {
+        settings.endpoints.append(endpoint(name));
+        settings.endpoints.last().priority = static_cast<int>(settings.endpoints.size());
+    }
+    gateway->setSettings(settings);
+}
+
+model::ChatRequest CallWorld::request()
+{
+    model::ChatRequest request;
+    model::Message message;
+    message.text = QStringLiteral("What swims here?");
+    request.messages.append(message);
+    return request;
+}
+
+void CallWorld::settleEvents()
+{
+    QCoreApplication::processEvents();
+    // Notices come in the order of their writes: once this one has come, every intent before it has been heard.
+    const auto ticket = database->write({db::Statement{QStringLiteral("SELECT 1"), {}}});
+    bool heard = false;
+    QObject::connect(ticket.get(), &db::WriteTicket::done, ticket.get(), [&heard] { heard = true; });
+    while (!heard)
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    QCoreApplication::processEvents();
+}
+
+bool CallWorld::runUntil(const std::function<bool()>& done)
+{
+    const base::SteadyTime end = clock.steadyTime() + 1h;
+    while (clock.steadyTime() < end) {
+        settleEvents();
+        if (done())
+            return true;
+        if (!clock.advanceToNextTimer()) {
+            settleEvents();
+            if (done())
+                return true;
+            if (clock.activeTimers() == 0)
+                return false;
+        }
+    }
+    return false;
+}
+
+void CallWorld::advance(std::chrono::milliseconds by)
+{
+    const base::SteadyTime end = clock.steadyTime() + by;
+    settleEvents();
+    while (clock.steadyTime() < end) {
+        clock.advance(std::min<std::chrono::milliseconds>(
+            100ms, std::chrono::ceil<std::chrono::milliseconds>(end - clock.steadyTime())));
+        settleEvents();
+    }
+}
+
+CallDiary::CallDiary(gateway::Call& call)
+{
+    connect(&call, &gateway::Call::stateChanged, this, [this](const model::CallState& state) {
+        lines << QStringLiteral("state:") + model::stageName(state.stage);
+        stateValues << state;
+    });
+    connect(&call, &gateway::Call::delta, this, [this](const QList<model::Delta>& deltas) {
+        for (const model::Delta& delta : deltas) {
+            text += delta.text;
+            lines << QStringLiteral("delta:") + delta.text + delta.reasoning;
+        }
+    });
+    connect(&call, &gateway::Call::finished, this, [this](const model::Outcome& result) {
+        lines << QStringLiteral("finished:")
+                + (result.error ? base::codeName(result.error->code) : QStringLiteral("ok"));
+        outcome = result;
+    });
+}
+
+QStringList CallDiary::states() const
+{
+    QStringList result;
+    for (const model::CallState& state : stateValues)
+        result << model::stageName(state.stage);
+    return result;
+}
+
+} // namespace spyhop::testsupport

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/gateway/callclocks.h"
+
+#include "tests/support/testmain.h"
+
+using namespace std::chrono_literals;
+using namespace spyhop::gateway;
+
+class TestCallClocks : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void deadlines();
+};
+
+void TestCallClocks::deadlines()
+{
+    spyhop::model::Endpoint endpoint;
+    endpoint.connectTimeoutMs = 10'000;
+    endpoint.firstTokenTimeoutMs = 600'000;
+    endpoint.totalTimeoutMs = 3'600'000;
+    TryTimes times;
+    times.began = 5s;
+    const auto isNext = [&](std::chrono::seconds due, TryClock clock) {
+        const TryDeadline next = nextDeadline(times, endpoint);
+        return next.due == due && next.clock == clock;
+    };
+    QVERIFY(isNext(15s, TryClock::Connect));
+    times.sent = 6s;
+    QVERIFY(isNext(8s, TryClock::QueuedHint));
+    times.toldQueued = true;
+    QVERIFY(isNext(606s, TryClock::FirstToken)); // keep-alives do not move it
+    times.firstDelta = times.lastDelta = 100s;
+    QVERIFY(isNext(110s, TryClock::StalledHint));
+    times.lastDelta = 105s;
+    QVERIFY(isNext(115s, TryClock::StalledHint));
+    times.toldStalled = true;
+    QVERIFY(isNext(3605s, TryClock::Total));
+    times.overSince = 200s;
+    QVERIFY(isNext(201s, TryClock::End));
+}
+
+SPYHOP_TEST_MAIN(TestCallClocks)
+#include "tst_callclocks.moc"

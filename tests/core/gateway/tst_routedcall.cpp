@@ -1,0 +1,389 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/gateway/callworld.h"
+#include "tests/support/testmain.h"
+
+#include <QtCore/QRegularExpression>
+
+using namespace std::chrono_literals;
+using namespace spyhop;
+using model::Priority;
+using testsupport::CallDiary;
+using testsupport::CallWorld;
+
+class TestRoutedCall : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void streamsAnAnswer();
+    void readsAWholeBody();
+    void refusesWithoutEndpoint();
+    void sendsNothingWithoutADurableIntent();
+    void failsOverAfterThreeBusyAnswers();
+    void failsOverAtOnceWhenUnreachable();
+    void waitsAsTold();
+    void parksAndGoesOnWhenAsked();
+    void keepsThePartForChat();
+    void triesABatchStepAgain();
+    void adjustsOnce();
+    void remembersARefusedKey();
+    void waitsForItsKey();
+    void tellsPeopleWhatItWaitsFor();
+    void timesOut_data();
+    void timesOut();
+    void estimatesMissingUsage();
+    void restsWhileTheBreakerIsOpen();
+    void holdsNoPermitWhileWaiting();
+    void sendsOneIdempotencyKey();
+    void endsAfterDoneWithoutTheConnectionsEnd();
+};
+
+namespace {
+
+model::Outcome ask(CallWorld& world, Priority priority)
+{
+    const auto call = world.gateway->start(CallWorld::request(), priority);
+    CallDiary diary(*call);
+    world.runUntil([&] { return diary.outcome.has_value(); });
+    return diary.outcome.value_or(model::Outcome());
+}
+
+} // namespace
+
+void TestRoutedCall::streamsAnAnswer()
+{
+    CallWorld world;
+    world.setEndpoints({QStringLiteral("a")});
+    world.transport.script(QStringLiteral("a"), QStringLiteral("200 | think tok 3ms tok | done"));
+    const auto call = world.gateway->start(CallWorld::request(), Priority::Interactive);
+    CallDiary diary(*call);
+    QVERIFY(world.runUntil([&] { return diary.outcome.has_value(); }));
+    QCOMPARE(diary.lines.join(u' '),
+        QStringLiteral("state:waiting state:connecting state:thinking delta:hm  state:writing delta:tok  delta:tok  "
+                       "finished:ok"));
+    QCOMPARE(diary.outcome->completion.text, QStringLiteral("tok tok "));
+    QCOMPARE(diary.outcome->completion.usage->promptTokens, 11);
+    QCOMPARE(diary.outcome->endpoint, QStringLiteral("a"));
+    QCOMPARE(diary.outcome->attempts.size(), 1);
+    QCOMPARE(diary.outcome->attempts[0].status, 200);
+    QCOMPARE(world.records.size(), 1);
+    QCOMPARE(world.records[0].callId, call->id().value());
+    QVERIFY(!world.records[0].error);
+    QCOMPARE(world.records[0].answeredModel, QStringLiteral("m-answered"));
+    const port::WireRequest& sent = world.transport.requests().constFirst();
+    QCOMPARE(sent.authorization.view().toStdString(), std::string("Bearer sk-test"));
+    QCOMPARE(sent.url.toString(), QStringLiteral("https://a/v1/chat/completions"));
+}
+
+void TestRoutedCall::readsAWholeBody()
+{
+    CallWorld world;
+    world.setEndpoints({QStringLiteral("a")});
+    world.transport.script(QStringLiteral("a"), QStringLiteral("200 json | tok tok | done"));
+    model::ChatRequest request = CallWorld::request();
+    request.stream = false;
+    const auto call = world.gateway->start(request, Priority::Interactive);
+    CallDiary diary(*call);
+    QVERIFY(world.runUntil([&] { return diary.outcome.has_value(); }));
+    QCOMPARE(diary.text, QStringLiteral("tok tok "));
+    QVERIFY(diary.outcome->isOk());
+}
+
+void TestRoutedCall::refusesWithoutEndpoint()
+{
+    CallWorld world;
+    const model::Outcome outcome = ask(world, Priority::Interactive);
+    QCOMPARE(outcome.error->code, base::ErrorCode::Settings);
+    QVERIFY(outcome.attempts.isEmpty());
+    QCOMPARE(world.records.size(), 1);
+}
+
+void TestRoutedCall::sendsNothingWithoutADurableIntent()
+{
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("a write failed")));
+    CallWorld world(QList<db::Migration>{}); // no table: every write fails, as on a full disk
+    world.setEndpoints({QStringLiteral("a")});
+    const model::Outcome outcome = ask(world, Priority::Interactive);
+    QCOMPARE(outcome.error->code, base::ErrorCode::Internal);
+    QVERIFY(world.transport.requests().isEmpty());
+    QCOMPARE(world.records.size(), 1);
+    QCOMPARE(world.gateway->health().constFirst().inFlight, 0);
+    world.settleEvents();
+}
+
+void TestRoutedCall::failsOverAfterThreeBusyAnswers()
+{
+    CallWorld world;
+    world.setEndpoints({QStringLiteral("a"), QStringLiteral("b")});
+    world.transport.script(QStringLiteral("a"), QStringLiteral("503 | full"));
+    world.transport.script(QStringLiteral("b"), QStringLiteral("200 | tok | done"));
+    const model::Outcome outcome = ask(world, Priority::Interactive);
+    QVERIFY(outcome.isOk());
+    QCOMPARE(outcome.endpoint, QStringLiteral("b"));
+    QStringList tries;
+    for (const model::Attempt& attempt : outcome.attempts)
+        tries << attempt.endpoint + QString::number(attempt.status);
+    QCOMPARE(tries.join(u' '), QStringLiteral("a503 a503 a503 b200"));
+    QVERIFY(outcome.attempts[1].wait >= 1s && outcome.attempts[1].wait <= 2s);
+    QVERIFY(outcome.attempts[2].wait >= 2s && outcome.attempts[2].wait <= 4s);
+    QCOMPARE(outcome.attempts[3].wait, 0ms);
+    QCOMPARE(world.records.size(), 1);
+    QCOMPARE(world.records[0].attempts.size(), 4);
+}
+
+void TestRoutedCall::failsOverAtOnceWhenUnreachable()
+{
+    CallWorld world;
+    world.setEndpoints({QStringLiteral("a"), QStringLiteral("b")});
+    world.transport.script(QStringLiteral("a"), QStringLiteral("refuse"));
+    world.transport.script(QStringLiteral("b"), QStringLiteral("200 | tok | done"));
+    const model::Outcome outcome = ask(world, Priority::Interactive);
+    QCOMPARE(outcome.endpoint, QStringLiteral("b"));
+    QCOMPARE(outcome.attempts.size(), 2);
+    QVERIFY(!outcome.attempts[0].possiblyBilled);
+    QVERIFY(world.clock.steadyTime() < 500ms);
+}
+
+void TestRoutedCall::waitsAsTold()
+{
+    CallWorld world;
+    world.setEndpoints({QStringLiteral("a")});
+    world.transport.script(QStringLiteral("a"), QStringLiteral("429 retry-after=7 | slow\n200 | tok | done"));
+    const model::Outcome outcome = ask(world, Priority::Interactive);
+    QVERIFY(outcome.isOk());
+    QVERIFY(outcome.attempts[1].wait >= 7s && outcome.attempts[1].wait <= 7'701ms);
+}
+
+void TestRoutedCall::parksAndGoesOnWhenAsked()
+{
+    CallWorld world;
+    world.setEndpoints({QStringLiteral("a")});
+    world.transport.script(QStringLiteral("a"), QStringLiteral("429 retry-after=1209600 | later\n200 | tok | done"));
+    const auto call = world.gateway->start(CallWorld::request(), Priority::Interactive);
+    CallDiary diary(*call);
+    QVERIFY(world.runUntil([&] { return call->state().stage == model::CallStage::Parked; }));
+    QVERIFY(call->state().until >= world.clock.wallTime().addDays(13));
+    QVERIFY(!call->state().reason.isEmpty());
+    call->retryNow();
+    QVERIFY(!diary.outcome);
+    QVERIFY(world.runUntil([&] { return diary.outcome.has_value(); }));
+    QVERIFY(diary.outcome->isOk());
+}
+
+void TestRoutedCall::keepsThePartForChat()
+{
+    CallWorld world;
+    world.setEndpoints({QStringLiteral("a"), QStringLiteral("b")});
+    world.transport.script(QStringLiteral("a"), QStringLiteral("200 | tok tok | cut"));
+    const model::Outcome outcome = ask(world, Priority::Interactive);
+    QCOMPARE(outcome.error->code, base::ErrorCode::Truncated);
+    QVERIFY(outcome.error->possiblyBilled);
+    QCOMPARE(outcome.completion.text, QStringLiteral("tok tok "));
+    QVERIFY(outcome.completion.usage->estimated);
+    QCOMPARE(world.transport.requests().size(), 1);
+}
+
+void TestRoutedCall::triesABatchStepAgain()
+{
+    CallWorld world;
+    world.setEndpoints({QStringLiteral("a")});
+    world.transport.script(QStringLiteral("a"), QStringLiteral("200 | wrong | cut\n200 | right | done"));
+    const model::Outcome outcome = ask(world, Priority::Background);
+    QVERIFY(outcome.isOk());
+    QCOMPARE(outcome.completion.text, QStringLiteral("right "));
+    QCOMPARE(outcome.attempts.size(), 2);
+    QVERIFY(outcome.attempts[0].possiblyBilled);
+    QVERIFY(outcome.attempts[0].reason.contains(QStringLiteral("part of the answer")));
+}
+
+void TestRoutedCall::adjustsOnce()
+{
+    CallWorld world;
+    world.setEndpoints({QStringLiteral("a")});
+    world.transport.script(QStringLiteral("a"),
+        QStringLiteral("400 | Unsupported parameter: 'temperature' is not supported with this model.\n"
+                       "200 | tok | done"));
+    model::ChatRequest request = CallWorld::request();
+    request.temperature = 0.5;
+    const auto call = world.gateway->start(request, Priority::Interactive);
+    CallDiary diary(*call);
+    QVERIFY(world.runUntil([&] { return diary.outcome.has_value(); }));
+    QVERIFY(diary.outcome->isOk());
+    QCOMPARE(diary.outcome->adjusted.size(), 1);
+    QCOMPARE(diary.outcome->adjusted[0].field, QStringLiteral("temperature"));
+    QVERIFY(world.transport.requests()[0].body.contains("temperature"));
+    QVERIFY(!world.transport.requests()[1].body.contains("temperature"));
+}
+
+void TestRoutedCall::remembersARefusedKey()
+{
+    CallWorld world;
+    world.setEndpoints({QStringLiteral("a")});
+    world.transport.script(QStringLiteral("a"), QStringLiteral("401 | wrong key\n200 | tok | done"));
+    QCOMPARE(ask(world, Priority::Interactive).error->code, base::ErrorCode::Auth);
+    QCOMPARE(world.gateway->health().constFirst().state, gateway::Gateway::EndpointHealth::State::NeedsKey);
+    const model::Outcome second = ask(world, Priority::Interactive);
+    QCOMPARE(second.error->code, base::ErrorCode::Auth);
+    QVERIFY(second.attempts.isEmpty()); // not sent again
+    world.gateway->credentialsChanged(QStringLiteral("a"));
+    QVERIFY(ask(world, Priority::Interactive).isOk());
+}
+
+void TestRoutedCall::waitsForItsKey()
+{
+    CallWorld world;
+    model::Endpoint endpoint = world.endpoint(QStringLiteral("a"));
+    endpoint.key = QStringLiteral("slow:a");
+    world.gateway->addEndpoint(endpoint);
+    world.transport.script(QStringLiteral("a"), QStringLiteral("200 | tok | done"));
+    const auto call = world.gateway->start(CallWorld::request(), Priority::Interactive);
+    CallDiary diary(*call);
+    world.advance(5s);
+    QCOMPARE(call->state().stage, model::CallStage::Queued);
+    world.keys.release(endpoint.key);
+    QVERIFY(world.runUntil([&] { return diary.outcome.has_value(); }));
+    QVERIFY(diary.outcome->isOk());
+
+    endpoint.key = QStringLiteral("none:a");
+    world.gateway->addEndpoint(endpoint);
+    QCOMPARE(ask(world, Priority::Interactive).error->code, base::ErrorCode::Auth);
+}
+
+void TestRoutedCall::tellsPeopleWhatItWaitsFor()
+{
+    CallWorld world;
+    world.setEndpoints({QStringLiteral("a")});
+    world.transport.script(QStringLiteral("a"), QStringLiteral("200 | 3000ms tok 11000ms tok | done"));
+    const auto call = world.gateway->start(CallWorld::request(), Priority::Interactive);
+    CallDiary diary(*call);
+    QVERIFY(world.runUntil([&] { return diary.outcome.has_value(); }));
+    QCOMPARE(diary.states().join(u' '), QStringLiteral("waiting connecting server-queued writing stalled writing"));
+
+    world.transport.script(QStringLiteral("a"), QStringLiteral("200 | ka 50ms ka tok | done"));
+    const auto other = world.gateway->start(CallWorld::request(), Priority::Interactive);
+    CallDiary otherDiary(*other);
+    QVERIFY(world.runUntil([&] { return otherDiary.outcome.has_value(); }));
+    QCOMPARE(otherDiary.states().join(u' '), QStringLiteral("waiting connecting server-queued writing"));
+}
+
+void TestRoutedCall::timesOut_data()
+{
+    QTest::addColumn<QString>("script");
+    QTest::addColumn<int>("milliseconds");
+    QTest::addColumn<bool>("billed");
+    QTest::newRow("connect") << "unsent" << 1'000 << false;
+    QTest::newRow("first token") << "stay" << 20'000 << true;
+    QTest::newRow("first token, in spite of keep-alives")
+        << QStringLiteral("200 | ") + QStringLiteral("ka 900ms ").repeated(100) + QStringLiteral("| stay") << 20'000
+        << true;
+    QTest::newRow("total") << "200 | tok | stay" << 60'000 << true;
+}
+
+void TestRoutedCall::timesOut()
+{
+    QFETCH(const QString, script);
+    QFETCH(const int, milliseconds);
+    QFETCH(const bool, billed);
+    CallWorld world;
+    model::Endpoint endpoint = world.endpoint(QStringLiteral("a"));
+    endpoint.connectTimeoutMs = 1'000;
+    endpoint.firstTokenTimeoutMs = 20'000;
+    endpoint.totalTimeoutMs = 60'000;
+    world.gateway->addEndpoint(endpoint);
+    world.transport.script(QStringLiteral("a"), script);
+    const auto call = world.gateway->start(CallWorld::request(), Priority::Interactive);
+    CallDiary diary(*call);
+    QVERIFY(world.runUntil([&] { return diary.outcome || call->state().stage == model::CallStage::Backoff; }));
+    const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(world.clock.steadyTime()).count();
+    QVERIFY2(took >= milliseconds && took <= milliseconds + 20, qPrintable(QString::number(took)));
+    QVERIFY(world.runUntil([&] { return diary.outcome.has_value(); }));
+    QCOMPARE(diary.outcome->error->code, base::ErrorCode::Timeout);
+    QCOMPARE(diary.outcome->attempts[0].possiblyBilled, billed);
+}
+
+void TestRoutedCall::estimatesMissingUsage()
+{
+    CallWorld world;
+    world.setEndpoints({QStringLiteral("a")});
+    world.transport.script(QStringLiteral("a"), QStringLiteral("200 | tok tok | nousage"));
+    const model::Outcome outcome = ask(world, Priority::Interactive);
+    QVERIFY(outcome.isOk());
+    QVERIFY(outcome.completion.usage->estimated);
+    QVERIFY(outcome.completion.usage->promptTokens > 0);
+    QVERIFY(outcome.completion.usage->completionTokens > 0);
+    QVERIFY(world.records[0].usage.estimated);
+}
+
+void TestRoutedCall::restsWhileTheBreakerIsOpen()
+{
+    CallWorld world;
+    world.setEndpoints({QStringLiteral("a")});
+    world.transport.script(QStringLiteral("a"), QStringLiteral("503 | full"));
+    QCOMPARE(ask(world, Priority::Interactive).error->code, base::ErrorCode::Overloaded);
+    QCOMPARE(world.transport.requests().size(), 5);
+    QCOMPARE(world.gateway->health().constFirst().state, gateway::Gateway::EndpointHealth::State::Open);
+
+    world.transport.script(QStringLiteral("a"), QStringLiteral("200 | 500ms tok | done"));
+    std::vector<std::unique_ptr<gateway::Call>> calls;
+    std::vector<std::unique_ptr<CallDiary>> diaries;
+    for (int i = 0; i < 3; ++i) {
+        calls.push_back(world.gateway->start(CallWorld::request(), Priority::Interactive));
+        diaries.push_back(std::make_unique<CallDiary>(*calls.back()));
+    }
+    world.advance(1s);
+    QCOMPARE(world.transport.requests().size(), 5); // never bypassed
+    for (const auto& call : calls) {
+        QCOMPARE(call->state().stage, model::CallStage::Backoff);
+        QVERIFY(call->state().until.has_value());
+    }
+    QVERIFY(world.runUntil([&] { return world.transport.live() > 0; }));
+    world.advance(300ms);
+    QCOMPARE(world.transport.requests().size(), 6); // one probe
+    QVERIFY(world.runUntil([&] {
+        return std::all_of(
+            diaries.begin(), diaries.end(), [](const auto& diary) { return diary->outcome.has_value(); });
+    }));
+    for (const auto& diary : diaries)
+        QVERIFY(diary->outcome->isOk());
+}
+
+void TestRoutedCall::holdsNoPermitWhileWaiting()
+{
+    CallWorld world;
+    model::Endpoint endpoint = world.endpoint(QStringLiteral("a"));
+    endpoint.concurrency = 1;
+    world.gateway->addEndpoint(endpoint);
+    world.transport.script(QStringLiteral("a"), QStringLiteral("429 retry-after=30 | slow\n200 | tok | done"));
+    const auto waiting = world.gateway->start(CallWorld::request(), Priority::Interactive);
+    QVERIFY(world.runUntil([&] { return waiting->state().stage == model::CallStage::Backoff; }));
+    QVERIFY(ask(world, Priority::Background).isOk());
+    QVERIFY(world.clock.steadyTime() < 5s);
+}
+
+void TestRoutedCall::sendsOneIdempotencyKey()
+{
+    CallWorld world;
+    world.setEndpoints({QStringLiteral("a")});
+    world.transport.script(QStringLiteral("a"), QStringLiteral("503 | full\n200 | tok | done"));
+    QVERIFY(ask(world, Priority::Interactive).isOk());
+    QList<QByteArray> keys;
+    for (const port::WireRequest& request : world.transport.requests()) {
+        for (const port::Header& header : request.headers) {
+            if (header.first == "idempotency-key")
+                keys << header.second;
+        }
+    }
+    QCOMPARE(keys, (QList<QByteArray>{world.records[0].callId.toUtf8(), world.records[0].callId.toUtf8()}));
+}
+
+void TestRoutedCall::endsAfterDoneWithoutTheConnectionsEnd()
+{
+    CallWorld world;
+    world.setEndpoints({QStringLiteral("a")});
+    world.transport.script(QStringLiteral("a"), QStringLiteral("200 | tok | quiet"));
+    QVERIFY(ask(world, Priority::Interactive).isOk());
+    QVERIFY(world.clock.steadyTime() < 2s);
+    QCOMPARE(world.transport.live(), 0);
+}
+
+SPYHOP_TEST_MAIN(TestRoutedCall)
+#include "tst_routedcall.moc"

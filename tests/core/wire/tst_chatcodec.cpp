@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/wire/chatcodec.h"
+#include "tests/support/testmain.h"
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
+
+using namespace spyhop;
+using model::Dialect;
+using model::Role;
+using model::Thinking;
+
+namespace {
+
+model::Target target(Dialect dialect)
+{
+    model::Target target;
+    target.endpoint.url = QUrl(QStringLiteral("https://api.example.com"));
+    target.endpoint.dialect = dialect;
+    target.model = QStringLiteral("m");
+    return target;
+}
+
+model::ChatRequest ask(const QString& text)
+{
+    model::ChatRequest request;
+    model::Message message;
+    message.text = text;
+    request.messages << message;
+    request.stream = false;
+    return request;
+}
+
+QByteArray bodyOf(Dialect dialect, const model::ChatRequest& request, const wire::ChatQuirks& quirks)
+{
+    const auto encoded = wire::encodeChat(target(dialect), request, quirks);
+    return encoded ? encoded->body : QByteArray("error");
+}
+
+QByteArray bodyOf(const model::ChatRequest& request)
+{
+    return bodyOf(Dialect::OpenAi, request, {});
+}
+
+} // namespace
+
+class TestChatCodec : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void theWholeRequest();
+    void thinking_data();
+    void thinking();
+    void textsSurvive();
+    void aPromptSaysJson();
+    void attachmentsStandFenced();
+    void picturesByTheirBytes();
+    void quirks();
+    void refusals();
+};
+
+void TestChatCodec::theWholeRequest()
+{
+    model::ChatRequest request = ask(QStringLiteral("Hi"));
+    model::Message system;
+    system.role = Role::System;
+    system.text = QStringLiteral("Be brief.");
+    request.messages.prepend(system);
+    request.stream = true;
+    request.maxTokens = 100;
+    request.temperature = 0.7;
+    request.topP = 1;
+    request.stop = {QStringLiteral("\n"), QStringLiteral("END")};
+    request.idempotencyKey = QStringLiteral("key-1");
+    const auto wire = wire::encodeChat(target(Dialect::OpenAi), request, {});
+    QVERIFY(wire);
+    QCOMPARE(wire->body,
+        QByteArray(
+            R"({"model":"m","messages":[{"role":"system","content":"Be brief."},{"role":"user","content":"Hi"}],)"
+            R"("stream":true,"stream_options":{"include_usage":true},"max_tokens":100,"temperature":0.7,)"
+            R"("top_p":1,"stop":["\n","END"]})"));
+    QCOMPARE(wire->url, QUrl(QStringLiteral("https://api.example.com/v1/chat/completions")));
+    QCOMPARE(wire->method, QByteArray("POST"));
+    QVERIFY(wire->headers.contains({"content-type", "application/json"}));
+    QVERIFY(wire->headers.contains({"accept", "text/event-stream"}));
+    QVERIFY(wire->headers.contains({"idempotency-key", "key-1"}));
+    QVERIFY(!wire->wantsCompression);
+    QVERIFY(wire->authorization.isEmpty());
+}
+
+void TestChatCodec::thinking_data()
+{
+    QTest::addColumn<int>("dialect");
+    QTest::addColumn<int>("thinking");
+    QTest::addColumn<QByteArray>("expected");
+    const auto row = [](const char* name, Dialect dialect, Thinking thinking, const char* expected) {
+        QTest::newRow(name) << int(dialect) << int(thinking) << QByteArray(expected);
+    };
+    // DeepSeek's own default is on and costs money: nothing but a person's word switches it on.
+    row("deepseek default", Dialect::DeepSeek, Thinking::Default, R"(,"thinking":{"type":"disabled"}})");
+    row("deepseek off", Dialect::DeepSeek, Thinking::Off, R"(,"thinking":{"type":"disabled"}})");
+    row("deepseek low", Dialect::DeepSeek, Thinking::Low,
+        R"(,"thinking":{"type":"enabled"},"reasoning_effort":"low"})");
+    row("deepseek high", Dialect::DeepSeek, Thinking::High,
+        R"(,"thinking":{"type":"enabled"},"reasoning_effort":"high"})");
+    row("deepseek max", Dialect::DeepSeek, Thinking::Max,
+        R"(,"thinking":{"type":"enabled"},"reasoning_effort":"max"})");
+    row("openai default", Dialect::OpenAi, Thinking::Default, R"("stream":false})");
+    row("openai off", Dialect::OpenAi, Thinking::Off, R"(,"reasoning_effort":"none"})");
+    row("openai low", Dialect::OpenAi, Thinking::Low, R"(,"reasoning_effort":"low"})");
+    row("openai max", Dialect::OpenAi, Thinking::Max, R"(,"reasoning_effort":"high"})");
+}
+
+void TestChatCodec::thinking()
+{
+    QFETCH(const int, dialect);
+    QFETCH(const int, thinking);
+    QFETCH(const QByteArray, expected);
+    model::ChatRequest request = ask(QStringLiteral("Hi"));
+    request.thinking = Thinking(thinking);
+    const QByteArray body = bodyOf(Dialect(dialect), request, {});
+    QVERIFY2(body.endsWith(expected), body.constData());
+    QVERIFY(!bodyOf(Dialect(dialect), request, {.omitThinking = true}).contains("thinking"));
+}
+
+void TestChatCodec::textsSurvive()
+{
+    QString text = QStringLiteral("鲸🐋 \"quoted\" \\ back / \u2028 \uFEFF");
+    for (char16_t c = 0; c < 0x20; ++c)
+        text += QChar(c);
+    const QJsonObject parsed = QJsonDocument::fromJson(bodyOf(ask(text))).object();
+    QCOMPARE(parsed.value(u"messages").toArray().first().toObject().value(u"content").toString(), text);
+    // A lone surrogate has no UTF-8: it must not spoil the JSON.
+    QVERIFY(QJsonDocument::fromJson(bodyOf(ask(QString(QChar(0xD83D))))).isObject());
+}
+
+void TestChatCodec::aPromptSaysJson()
+{
+    model::ChatRequest request = ask(QStringLiteral("List whales."));
+    request.jsonOutput = true;
+    QByteArray body = bodyOf(request);
+    QVERIFY(body.contains(R"({"role":"system","content":"Answer with one JSON object."},{"role":"user")"));
+    QVERIFY(body.contains(R"("response_format":{"type":"json_object"})"));
+    request.messages.first().role = Role::System;
+    body = bodyOf(request);
+    QVERIFY(body.contains(R"("content":"List whales.\n\nAnswer with one JSON object.")"));
+    request.messages.first().text = QStringLiteral("Give Json.");
+    body = bodyOf(request);
+    QVERIFY(body.contains(R"([{"role":"system","content":"Give Json."}])"));
+}
+
+void TestChatCodec::attachmentsStandFenced()
+{
+    model::ChatRequest request = ask(QStringLiteral("Sum it up."));
+    model::Attachment attachment;
+    attachment.name = QStringLiteral("a.md");
+    attachment.text = QStringLiteral("x\n````\ny");
+    request.messages.first().attachments << attachment;
+    const QByteArray body = bodyOf(request);
+    QVERIFY2(body.contains(R"("content":"File: a.md\n`````\nx\n````\ny\n`````\n\nSum it up.")"), body.constData());
+}
+
+void TestChatCodec::picturesByTheirBytes()
+{
+    model::ChatRequest request = ask(QStringLiteral("What is it?"));
+    model::Attachment picture;
+    picture.name = QStringLiteral("a.png");
+    picture.mimeType = QStringLiteral("image/png");
+    picture.bytes = QByteArray("\xFF\xD8\xFF\xE0", 4); // a JPEG under a wrong name
+    request.messages.first().attachments << picture;
+    const QByteArray body = bodyOf(request);
+    QVERIFY(body.contains(
+        R"([{"type":"text","text":"What is it?"},{"type":"image_url","image_url":{"url":"data:image/jpeg;base64,/9j/4A=="}}])"));
+    request.messages.first().attachments.first().bytes = "%PDF-1.7";
+    const auto refused = wire::encodeChat(target(Dialect::OpenAi), request, {});
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, base::ErrorCode::BadRequest);
+    QCOMPARE(refused.error().whom, QStringLiteral("a.png"));
+}
+
+void TestChatCodec::quirks()
+{
+    model::ChatRequest request = ask(QStringLiteral("Hi"));
+    model::Message answer;
+    answer.role = Role::Assistant;
+    answer.reasoning = QStringLiteral("hm");
+    request.messages << answer << request.messages.first();
+    request.stream = true;
+    request.maxTokens = 5;
+    const QByteArray plain = bodyOf(request);
+    QVERIFY(plain.contains(R"({"role":"assistant","content":""})")); // reasoning only: not sent back
+    const QByteArray bent = bodyOf(Dialect::DeepSeek, request,
+        {.sendReasoning = true, .maxCompletionTokens = true, .omitStreamOptions = true, .omitThinking = true});
+    QVERIFY(bent.contains(R"({"role":"assistant","content":"","reasoning_content":"hm"})"));
+    QVERIFY(bent.contains(R"("max_completion_tokens":5)"));
+    QVERIFY(!bent.contains("stream_options"));
+}
+
+void TestChatCodec::refusals()
+{
+    QCOMPARE(wire::encodeChat(target(Dialect::OpenAi), {}, {}).error().code, base::ErrorCode::Usage);
+    model::ChatRequest huge = ask(QString(49 * 1024 * 1024, u'x'));
+    QCOMPARE(wire::encodeChat(target(Dialect::OpenAi), huge, {}).error().code, base::ErrorCode::BadRequest);
+}
+
+SPYHOP_TEST_MAIN(TestChatCodec)
+#include "tst_chatcodec.moc"

@@ -1,0 +1,309 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Fills every page with demonstration data from the built-in server and saves pictures: page × state × theme ×
+// language.
+#include "app/services.h"
+#include "core/localserver/localserver.h"
+#include "tests/support/testmain.h"
+#include "ui/common/language.h"
+#include "ui/common/spyhopstyle.h"
+#include "ui/common/theme.h"
+#include "ui/mainwindow/mainwindow.h"
+#include "ui/settings/endpointform.h"
+#include "ui/settings/firstrun.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QTextStream>
+#include <QtTest/QTest>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QListWidget>
+#include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QScrollArea>
+#include <QtWidgets/QTableView>
+
+using namespace spyhop;
+
+namespace {
+
+constexpr int patience = 20'000; // ms for one state to come about
+constexpr int settle = 250; // ms for layouts and delayed skeletons
+
+struct Look {
+    QString language;
+    model::ThemeChoice theme;
+    int zoom;
+    [[nodiscard]] QString suffix() const
+    {
+        const QString shade = theme == model::ThemeChoice::Dark ? QStringLiteral("dark") : QStringLiteral("light");
+        return shade + u'-' + language + (zoom == 100 ? QString() : QStringLiteral("-%1").arg(zoom));
+    }
+};
+
+// One look, one profile, every state of every page.
+class Photographer {
+public:
+    Photographer(const QString& out, const Look& look, const QString& profile)
+        : m_out(out)
+        , m_look(look)
+        , m_services(app::Services::open(profile).value())
+        , m_slow(options(30'000, {}), m_services->clock)
+        , m_broken(options(0, {{503, 1.0}}), m_services->clock)
+    {
+        const QString language = look.language;
+        expect(m_services->preferences.setLanguage(language));
+        expect(m_services->preferences.setTheme(look.theme));
+        expect(m_services->preferences.setZoomPercent(look.zoom));
+        expect(m_slow.listen());
+        expect(m_broken.listen());
+        m_theme.setChoice(look.theme);
+        m_theme.setZoomPercent(look.zoom);
+        m_language.set(language);
+        QApplication::setStyle(new ui::SpyhopStyle(m_theme));
+    }
+    ~Photographer() { QApplication::setStyle(QStringLiteral("Fusion")); }
+
+    void all()
+    {
+        firstRun();
+        m_window = std::make_unique<ui::MainWindow>(
+            ui::MainWindow::Parts{m_theme, m_language, m_services->clock, m_services->sessions, m_services->batches,
+                m_services->endpoints, m_services->privacy, m_services->preferences, m_services->ledger, QString()});
+        m_window->resize(1280, 832);
+        m_window->show();
+        settings();
+        chat();
+        batch();
+        narrow();
+        m_window.reset();
+    }
+
+private:
+    static localserver::ServerOptions options(int latency, const QList<std::pair<int, double>>& failures)
+    {
+        localserver::ServerOptions result;
+        result.latencyMs = latency;
+        result.failures = failures;
+        return result;
+    }
+
+    static void expect(const base::Status& status)
+    {
+        if (!status)
+            qFatal("%s", qPrintable(status.error().sentence()));
+    }
+
+    void shot(QWidget& widget, const QString& name)
+    {
+        QTest::qWait(settle);
+        const QString file = QStringLiteral("%1/%2-%3.png").arg(m_out, name, m_look.suffix());
+        if (!widget.grab().save(file))
+            qFatal("cannot write %s", qPrintable(file));
+        QTextStream(stdout) << file << Qt::endl;
+    }
+
+    template <typename Condition>
+    void until(const char* what, Condition condition)
+    {
+        if (!QTest::qWaitFor(condition, patience))
+            QTextStream(stderr) << "gave up waiting: " << what << Qt::endl;
+    }
+
+    [[nodiscard]] model::Endpoint endpoint(const QString& name, const localserver::LocalServer& server) const
+    {
+        model::Endpoint result;
+        result.name = name;
+        result.url = server.url();
+        return result;
+    }
+
+    [[nodiscard]] bool chinese() const { return m_look.language == QStringLiteral("zh_CN"); }
+    [[nodiscard]] QString say(const char* english, const char* other) const
+    {
+        return QString::fromUtf8(chinese() ? other : english);
+    }
+
+    void firstRun()
+    {
+        ui::FirstRun window(ui::FirstRun::Parts{
+            m_theme, m_language, m_services->endpoints, m_services->privacy, m_services->preferences});
+        window.show();
+        shot(window, QStringLiteral("firstrun-empty"));
+        window.showStep(1);
+        auto* url = window.findChild<QLineEdit*>(QStringLiteral("endpointUrl"));
+        auto* key = window.findChild<QLineEdit*>(QStringLiteral("endpointKey"));
+        key->setText(QStringLiteral("sk-0000000000000000"));
+        shot(window, QStringLiteral("firstrun-filled"));
+        url->setText(m_slow.url().toString());
+        window.endpointForm()->test();
+        shot(window, QStringLiteral("firstrun-busy"));
+        url->setText(QStringLiteral("http://127.0.0.1:9/v1"));
+        bool tested = false;
+        QObject::connect(window.endpointForm(), &ui::EndpointForm::tested, &window, [&tested] { tested = true; });
+        window.endpointForm()->test();
+        until("the test of a closed port", [&tested] { return tested; });
+        for (auto* scroll : window.findChildren<QScrollArea*>())
+            scroll->ensureVisible(0, 10'000);
+        shot(window, QStringLiteral("firstrun-error"));
+        window.showStep(2);
+        shot(window, QStringLiteral("firstrun-consent"));
+    }
+
+    void settings()
+    {
+        m_window->showRoom(ui::MainWindow::RoomId::Settings);
+        shot(*m_window, QStringLiteral("settings-empty"));
+        std::ignore = m_services->endpoints.startBuiltIn();
+        expect(m_services->endpoints.add(endpoint(QStringLiteral("slow"), m_slow)));
+        expect(m_services->endpoints.add(endpoint(QStringLiteral("broken"), m_broken)));
+        shot(*m_window, QStringLiteral("settings-filled"));
+        auto* nav = m_window->findChild<QListWidget*>(QStringLiteral("settingsNav"));
+        nav->setCurrentRow(1);
+        shot(*m_window, QStringLiteral("settings-appearance"));
+        nav->setCurrentRow(2);
+        shot(*m_window, QStringLiteral("settings-privacy"));
+        nav->setCurrentRow(0);
+        auto* list = m_window->findChild<QListWidget*>(QStringLiteral("endpointList"));
+        const auto testOf = [this, list](int row) {
+            list->setCurrentRow(row);
+            m_window->findChild<QPushButton*>(QStringLiteral("editEndpoint"))->click();
+            m_window->findChild<QPushButton*>(QStringLiteral("testEndpoint"))->click();
+        };
+        testOf(0);
+        shot(*m_window, QStringLiteral("settings-busy"));
+        testOf(1);
+        QTest::qWait(1500);
+        shot(*m_window, QStringLiteral("settings-error"));
+    }
+
+    QString ask(const QString& text, const QString& target)
+    {
+        chat::ChatSession* session = m_services->sessions.create();
+        session->setTarget(target, QString());
+        expect(session->ask(text, {}));
+        return session->conversation().summary.id;
+    }
+
+    void chat()
+    {
+        m_window->showRoom(ui::MainWindow::RoomId::Chats);
+        shot(*m_window, QStringLiteral("chat-empty"));
+        const QString builtIn = m_services->endpoints.builtIn()->name;
+        m_window->askInNewChat(say("Who answers here, and what can it do? Show a table and a line of code.",
+                                   "这里由谁来回答，能做什么？请给一张表格和一行代码。"),
+            builtIn, QString());
+        QTest::qWait(4000);
+        shot(*m_window, QStringLiteral("chat-filled"));
+        m_window->askInNewChat(
+            say("Summarise the quarterly report", "总结季度报告"), QStringLiteral("slow"), QString());
+        QTest::qWait(2500);
+        shot(*m_window, QStringLiteral("chat-busy"));
+        m_window->askInNewChat(say("Compare the three offers", "比较三份报价"), QStringLiteral("broken"), QString());
+        QTest::qWait(6000);
+        shot(*m_window, QStringLiteral("chat-error"));
+    }
+
+    QString makeJob(const QString& title, const QString& target, const batch::Inputs& inputs)
+    {
+        model::BatchSpec spec;
+        spec.title = title;
+        spec.prompt
+            = say("Who is the contract with, and how much is it? {{text}}", "合同甲方是谁？金额是多少？{{text}}");
+        spec.columns = {{say("party", "甲方"), model::ColumnType::Text, {}, {}},
+            {say("amount", "金额"), model::ColumnType::Number, {}, {}}};
+        spec.endpoint = target;
+        spec.inputColumns = inputs.columns;
+        spec.rows = inputs.rows;
+        const auto id = m_services->batches.create(spec, inputs);
+        if (!id)
+            qFatal("%s", qPrintable(id.error().sentence()));
+        expect(m_services->batches.start(*id));
+        return *id;
+    }
+
+    void batch()
+    {
+        m_window->showRoom(ui::MainWindow::RoomId::Batch);
+        shot(*m_window, QStringLiteral("batch-empty"));
+        const QString folder = testsupport::TestWorld::makeFolder(QStringLiteral("documents-") + m_look.suffix());
+        for (int number = 1; number <= 24; ++number) {
+            QFile file(QStringLiteral("%1/%2-%3.txt").arg(folder, say("contract", "合同")).arg(412 + number));
+            if (file.open(QIODevice::WriteOnly))
+                file.write(say("Contract between Eastern Building Materials and Harbour Ltd.\nAmount: %1 yuan, payable "
+                               "in 30 days.\n",
+                    "甲方：华东建材有限公司\n乙方：港湾贸易\n合同金额：%1 元，30 日内付清。\n")
+                               .arg(120'000 + number * 3'750)
+                               .toUtf8());
+        }
+        const auto inputs = batch::BatchManager::collect({folder}, batch::InputMode::Auto);
+        if (!inputs)
+            qFatal("%s", qPrintable(inputs.error().sentence()));
+        m_window->newJob({folder});
+        m_window->findChild<QPlainTextEdit*>(QStringLiteral("jobPrompt"))
+            ->setPlainText(say("Who is the contract with? {{text}}", "合同甲方是谁？{{text}}"));
+        m_window->findChild<QPushButton*>(QStringLiteral("addColumn"))->click();
+        m_window->findChild<QLineEdit*>(QStringLiteral("columnName"))->setText(say("party", "甲方"));
+        shot(*m_window, QStringLiteral("batch-new"));
+        const QString title = say("Contract terms", "合同关键条款");
+        const QString done = makeJob(title, m_services->endpoints.builtIn()->name, *inputs);
+        until("the job", [this, &done] { return !m_services->batches.isRunning(done); });
+        m_window->showJob(done);
+        shot(*m_window, QStringLiteral("batch-filled"));
+        auto* table = m_window->findChild<QTableView*>(QStringLiteral("itemTable"));
+        table->setCurrentIndex(table->model()->index(1, 0));
+        shot(*m_window, QStringLiteral("batch-panel"));
+        const QString failed = makeJob(title, QStringLiteral("broken"), *inputs);
+        m_window->showJob(failed);
+        until("failed items", [this, &failed] { return m_services->batches.job(failed)->items.failed > 3; });
+        shot(*m_window, QStringLiteral("batch-error"));
+        const QString slow = makeJob(title, QStringLiteral("slow"), *inputs);
+        m_window->showJob(slow);
+        shot(*m_window, QStringLiteral("batch-busy"));
+        m_services->batches.stop(slow);
+        m_services->batches.stop(failed);
+    }
+
+    void narrow()
+    {
+        m_window->resize(760, 520);
+        shot(*m_window, QStringLiteral("narrow-batch"));
+        m_window->showRoom(ui::MainWindow::RoomId::Chats);
+        shot(*m_window, QStringLiteral("narrow-chat"));
+    }
+
+    QString m_out;
+    Look m_look;
+    ui::Theme m_theme;
+    ui::Language m_language;
+    std::unique_ptr<app::Services> m_services;
+    localserver::LocalServer m_slow, m_broken;
+    std::unique_ptr<ui::MainWindow> m_window;
+};
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    const testsupport::TestWorld world;
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication application(argc, argv);
+    const QString out = QApplication::arguments().value(1, QStringLiteral("build/screens"));
+    const QString only = QApplication::arguments().value(2); // such as light-en
+    QDir().mkpath(out);
+    for (const QString& language : {QStringLiteral("en"), QStringLiteral("zh_CN")}) {
+        for (const model::ThemeChoice theme : {model::ThemeChoice::Light, model::ThemeChoice::Dark}) {
+            const Look look{language, theme, 100};
+            if (!only.isEmpty() && only != look.suffix())
+                continue;
+            Photographer(out, look, testsupport::TestWorld::makeFolder(QStringLiteral("profile-") + look.suffix()))
+                .all();
+        }
+    }
+    const Look large{QStringLiteral("zh_CN"), model::ThemeChoice::Light, 150};
+    if (only.isEmpty() || only == large.suffix())
+        Photographer(out, large, testsupport::TestWorld::makeFolder(QStringLiteral("profile-") + large.suffix())).all();
+    return 0;
+}

@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/services.h"
+#include "tests/support/testmain.h"
+#include "ui/batch/itemtablemodel.h"
+#include "ui/batch/joblistmodel.h"
+
+#include <QtCore/QFile>
+#include <QtTest/QAbstractItemModelTester>
+#include <QtTest/QSignalSpy>
+#include <QtWidgets/QApplication>
+
+using namespace spyhop;
+
+//! The list of jobs and the table of items over a real manager: a table of 300 rows as input, nothing sent anywhere.
+class TestBatchModels : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        const QString folder = testsupport::TestWorld::makeFolder(QStringLiteral("profile%1").arg(++m_run));
+        auto opened = app::Services::open(folder);
+        QVERIFY2(opened.has_value(), opened ? "" : qPrintable(opened.error().sentence()));
+        m_services = *std::move(opened);
+    }
+
+    void cleanup() { m_services.reset(); }
+
+    void tableReadsPages()
+    {
+        ui::ItemTableModel items(m_services->batches);
+        const QAbstractItemModelTester tester(&items, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QCOMPARE(items.rowCount({}), 0);
+        const QString id = makeJob(300);
+        items.setJob(id);
+        QCOMPARE(items.rowCount({}), 300);
+        QCOMPARE(items.columnCount({}), 2 + 2 + 2); // state, name, two answers, read, price
+        QCOMPARE(items.headerData(3, Qt::Horizontal, Qt::DisplayRole).toString(), QStringLiteral("amount"));
+        QVERIFY(items.isNumber(3));
+        QVERIFY(!items.isNumber(2));
+        // The last row lies in the third page.
+        const auto* last = items.row(299);
+        QVERIFY(last);
+        QCOMPARE(last->first.index, qint64(299));
+        QCOMPARE(items.data(items.index(299, 0), ui::ItemTableModel::StateRole).toInt(),
+            static_cast<int>(model::ItemState::Pending));
+        QVERIFY(!items.row(300));
+        QVERIFY(!items.row(-1));
+    }
+
+    void figuresStandAtTheRight()
+    {
+        ui::ItemTableModel items(m_services->batches);
+        items.setJob(makeJob(3));
+        const auto at = [&items](int column) {
+            return items.data(items.index(0, column), Qt::TextAlignmentRole).value<Qt::Alignment>();
+        };
+        QVERIFY(at(3).testFlag(Qt::AlignRight));
+        QVERIFY(at(items.priceColumn()).testFlag(Qt::AlignRight));
+        QVERIFY(at(ui::ItemTableModel::nameColumn).testFlag(Qt::AlignLeft));
+    }
+
+    void tableForgetsARemovedJob()
+    {
+        ui::ItemTableModel items(m_services->batches);
+        const QString id = makeJob(5);
+        items.setJob(id);
+        QVERIFY(m_services->batches.remove(id).has_value());
+        items.setJob(id);
+        QCOMPARE(items.rowCount({}), 0);
+    }
+
+    void listFollowsAndFilters()
+    {
+        ui::JobListModel jobs(m_services->batches, m_services->clock);
+        const QAbstractItemModelTester tester(&jobs, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const QString id = makeJob(3);
+        QTRY_COMPARE(jobs.rowCount({}), 1);
+        const QModelIndex index = jobs.indexOf(id);
+        QVERIFY(index.isValid());
+        QCOMPARE(index.data(Qt::DisplayRole).toString(), QStringLiteral("Contracts"));
+        QVERIFY(index.data(ui::JobListModel::LineRole).toString().contains(u'3'));
+        jobs.setFilter(QStringLiteral("survey"));
+        QCOMPARE(jobs.rowCount({}), 0);
+        jobs.setFilter(QStringLiteral("contr"));
+        QCOMPARE(jobs.rowCount({}), 1);
+    }
+
+private:
+    QString makeJob(int rows)
+    {
+        const QString path
+            = testsupport::TestWorld::makeFolder(QStringLiteral("in%1").arg(m_run)) + QStringLiteral("/rows.csv");
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly))
+            qFatal("cannot write");
+        file.write("name,text\n");
+        for (int row = 0; row < rows; ++row)
+            file.write("n" + QByteArray::number(row) + ",some text\n");
+        file.close();
+        const auto inputs = batch::BatchManager::collect({path}, batch::InputMode::Auto);
+        if (!inputs)
+            qFatal("%s", qPrintable(inputs.error().sentence()));
+        model::BatchSpec spec;
+        spec.title = QStringLiteral("Contracts");
+        spec.prompt = QStringLiteral("Read {{text}}");
+        spec.columns = {{QStringLiteral("party"), model::ColumnType::Text, {}, {}},
+            {QStringLiteral("amount"), model::ColumnType::Number, {}, {}}};
+        spec.rows = inputs->rows;
+        spec.inputColumns = inputs->columns;
+        const auto id = m_services->batches.create(spec, *inputs);
+        if (!id)
+            qFatal("%s", qPrintable(id.error().sentence()));
+        return *id;
+    }
+
+    std::unique_ptr<app::Services> m_services;
+    int m_run = 0;
+};
+
+SPYHOP_TEST_MAIN_WITH(QApplication, TestBatchModels)
+#include "tst_batchmodels.moc"

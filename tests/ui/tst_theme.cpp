@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/testmain.h"
+#include "ui/common/spyhopstyle.h"
+#include "ui/common/theme.h"
+#include "ui/common/tokens.h"
+
+#include <QtGui/QFontMetricsF>
+#include <QtTest/QSignalSpy>
+#include <QtWidgets/QApplication>
+
+using namespace spyhop;
+using ui::Token;
+using ui::Tokens;
+
+namespace {
+
+struct Pair {
+    const char* name;
+    Token ink, ground;
+    double least;
+};
+
+// Every pair of text and ground that the design allows (88 of text, 12 of outlines and marks beside them).
+std::vector<Pair> pairs()
+{
+    const std::vector<Token> grounds{&Tokens::window, &Tokens::panel, &Tokens::content, &Tokens::raised,
+        &Tokens::sunken, &Tokens::hover, &Tokens::selected, &Tokens::userMsg};
+    constexpr double text = 4.5, mark = 3.0;
+    std::vector<Pair> result;
+    const auto onAll = [&](const char* name, Token ink, double least) {
+        for (const Token ground : grounds)
+            result.push_back({name, ink, ground, least});
+    };
+    onAll("text", &Tokens::text, text);
+    onAll("text2", &Tokens::text2, text);
+    onAll("text3", &Tokens::text3, text);
+    onAll("accent", &Tokens::accent, text);
+    result.push_back({"accent on soft", &Tokens::accent, &Tokens::accentSoft, text});
+    for (const Token ground : {&Tokens::accent, &Tokens::accentHover, &Tokens::accentPressed})
+        result.push_back({"onAccent", &Tokens::onAccent, ground, text});
+    const std::vector<std::pair<Token, Token>> states{{&Tokens::success, &Tokens::successSoft},
+        {&Tokens::warning, &Tokens::warningSoft}, {&Tokens::danger, &Tokens::dangerSoft},
+        {&Tokens::thinking, &Tokens::thinkingSoft}};
+    for (const auto& [state, soft] : states) {
+        onAll("state", state, text);
+        result.push_back({"state on soft", state, soft, text});
+    }
+    for (const Token ground : {&Tokens::accentSoft, &Tokens::successSoft, &Tokens::warningSoft, &Tokens::dangerSoft,
+             &Tokens::thinkingSoft, &Tokens::find, &Tokens::findNow, &Tokens::selText})
+        result.push_back({"text on marks", &Tokens::text, ground, text});
+    for (const Token ink : {&Tokens::codeKeyword, &Tokens::codeString, &Tokens::codeNumber, &Tokens::codeComment,
+             &Tokens::codeFunction, &Tokens::codeType, &Tokens::codeOperator, &Tokens::codePreprocessor})
+        result.push_back({"code", ink, &Tokens::sunken, text});
+    for (const Token ground : {&Tokens::panel, &Tokens::content, &Tokens::raised, &Tokens::sunken})
+        result.push_back({"outline", &Tokens::lineStrong, ground, mark});
+    return result;
+}
+
+} // namespace
+
+class TestTheme : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void contrast_data()
+    {
+        QTest::addColumn<bool>("dark");
+        QTest::newRow("light") << false;
+        QTest::newRow("dark") << true;
+    }
+
+    void contrast()
+    {
+        QFETCH(const bool, dark);
+        const Tokens& tokens = dark ? ui::darkTokens() : ui::lightTokens();
+        int texts = 0;
+        for (const Pair& pair : pairs()) {
+            const double ratio = ui::contrastRatio(tokens.*pair.ink, tokens.*pair.ground);
+            QVERIFY2(ratio >= pair.least,
+                qPrintable(QStringLiteral("%1: %2 on %3 is %4")
+                               .arg(QLatin1String(pair.name), (tokens.*pair.ink).name(), (tokens.*pair.ground).name())
+                               .arg(ratio)));
+            texts += pair.least > 4 ? 1 : 0;
+        }
+        QCOMPARE(texts, 88);
+    }
+
+    void contrastOfKnownColours()
+    {
+        QVERIFY(qAbs(ui::contrastRatio(Qt::black, Qt::white) - 21) < 0.001);
+        QVERIFY(qAbs(ui::contrastRatio(Qt::white, Qt::white) - 1) < 0.001);
+    }
+
+    void seriesStandOutOnContent()
+    {
+        for (const Tokens* tokens : {&ui::lightTokens(), &ui::darkTokens()}) {
+            for (const QColor& series : tokens->series)
+                QVERIFY(ui::contrastRatio(series, tokens->content) >= 3);
+        }
+    }
+
+    void figuresHaveEqualDigits()
+    {
+        const ui::Theme theme;
+        for (const ui::FontRole role : {ui::FontRole::Table, ui::FontRole::Figure, ui::FontRole::Caption}) {
+            QFont font = theme.font(role);
+            font.setPixelSize(200);
+            const QFontMetricsF metrics(font);
+            for (char16_t digit = u'1'; digit <= u'9'; ++digit)
+                QVERIFY(qAbs(metrics.horizontalAdvance(QChar(digit)) - metrics.horizontalAdvance(u'0')) < 0.01);
+        }
+    }
+
+    void switchesLive()
+    {
+        ui::Theme theme;
+        QSignalSpy changed(&theme, &ui::Theme::changed);
+        theme.setChoice(model::ThemeChoice::Dark);
+        QCOMPARE(changed.size(), 1);
+        QVERIFY(theme.isDark());
+        QCOMPARE(QApplication::palette().color(QPalette::Window), ui::darkTokens().content);
+        theme.setChoice(model::ThemeChoice::Light);
+        QCOMPARE(QApplication::palette().color(QPalette::Window), ui::lightTokens().content);
+        theme.setChoice(model::ThemeChoice::System);
+        theme.setSystemDark(true);
+        QVERIFY(theme.isDark());
+        theme.setSystemDark(false);
+        QVERIFY(!theme.isDark());
+    }
+
+    void zoomScalesAndIsBounded()
+    {
+        ui::Theme theme;
+        theme.setZoomPercent(150);
+        QCOMPARE(theme.font(ui::FontRole::Ui).pixelSize(), 20);
+        QCOMPARE(theme.px(32), 48);
+        theme.setZoomPercent(1000);
+        QCOMPARE(theme.zoomPercent(), 300);
+    }
+
+    void twoWeightsOnly()
+    {
+        const ui::Theme theme;
+        for (const ui::FontRole role :
+            {ui::FontRole::Caption, ui::FontRole::Small, ui::FontRole::Ui, ui::FontRole::Body})
+            QCOMPARE(theme.font(role).weight(), QFont::Normal);
+        for (const ui::FontRole role : {ui::FontRole::Title, ui::FontRole::H1, ui::FontRole::H2, ui::FontRole::Figure})
+            QCOMPARE(theme.font(role).weight(), QFont::DemiBold);
+    }
+};
+
+SPYHOP_TEST_MAIN_WITH(QApplication, TestTheme)
+#include "tst_theme.moc"

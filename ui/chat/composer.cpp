@@ -1,0 +1,204 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/chat/composer.h"
+
+#include "core/model/pricing.h"
+#include "ui/chat/composeredit.h"
+#include "ui/common/button.h"
+#include "ui/common/label.h"
+#include "ui/common/surface.h"
+#include "ui/common/words.h"
+
+#include <QtCore/QEvent>
+#include <QtGui/QPainter>
+#include <QtGui/QTextBlock>
+
+namespace spyhop::ui {
+
+namespace {
+
+// Design px.
+constexpr int padX = 12, padTop = 12, padBottom = 10, rowGap = 8, radius = 12;
+constexpr int estimateFrom = 1; // tokens below which nothing is said
+
+} // namespace
+
+Composer::Composer(const Theme& theme, base::Clock& clock, QWidget* parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_edit(new ComposerEdit(clock, this))
+    , m_estimate(new Label(theme, FontRole::Ui, &Tokens::text2, this))
+    , m_button(new Button(theme, Button::Kind::Primary, QString(), this))
+{
+    setObjectName(QStringLiteral("composer"));
+    m_edit->setObjectName(QStringLiteral("composerEdit"));
+    m_button->setObjectName(QStringLiteral("sendButton"));
+    m_estimate->setObjectName(QStringLiteral("tokenEstimate"));
+    setFocusProxy(m_edit);
+    m_edit->installEventFilter(this);
+    connect(m_edit, &QTextEdit::textChanged, this, &Composer::refresh);
+    connect(m_edit, &ComposerEdit::sendRequested, this, &Composer::send);
+    connect(m_edit, &ComposerEdit::stopRequested, this, [this] {
+        if (m_busy)
+            Q_EMIT stopRequested();
+    });
+    connect(m_button, &QAbstractButton::clicked, this, [this] {
+        if (m_busy)
+            Q_EMIT stopRequested();
+        else
+            send();
+    });
+    connect(&theme, &Theme::changed, this, &Composer::restyle);
+    restyle();
+}
+
+QString Composer::text() const
+{
+    return m_edit->toPlainText();
+}
+
+void Composer::setText(const QString& text)
+{
+    m_edit->setPlainText(text);
+    m_edit->moveCursor(QTextCursor::End);
+}
+
+void Composer::clear()
+{
+    m_edit->clear();
+}
+
+void Composer::setBusy(bool busy)
+{
+    if (m_busy == busy)
+        return;
+    m_busy = busy;
+    refresh();
+}
+
+void Composer::setSendKey(model::SendKey key)
+{
+    m_edit->setSendKey(key);
+    refresh();
+}
+
+void Composer::setTargetName(const QString& name)
+{
+    m_targetName = name;
+    refresh();
+}
+
+void Composer::setHistoryTokens(qint64 tokens)
+{
+    m_historyTokens = tokens;
+    refresh();
+}
+
+void Composer::setHeightLimit(int height)
+{
+    m_heightLimit = height;
+    place();
+}
+
+void Composer::send()
+{
+    const QString text = m_edit->toPlainText();
+    if (m_busy || text.trimmed().isEmpty())
+        return;
+    Q_EMIT sendRequested(text);
+}
+
+void Composer::refresh()
+{
+    const bool empty = m_edit->document()->isEmpty();
+    m_button->setText(m_busy ? tr("Stop") : tr("Send"));
+    m_button->setAccessibleName(m_button->text());
+    const QString key = m_edit->sendKey() == model::SendKey::Enter ? tr("Enter") : tr("Ctrl+Enter");
+    m_button->setToolTip(m_busy ? tr("Stop (Esc)") : tr("Send (%1)").arg(key));
+    m_button->setEnabled(m_busy || !text().trimmed().isEmpty());
+    const QString placeholder = m_targetName.isEmpty() ? tr("Write a message") : tr("Message %1").arg(m_targetName);
+    m_edit->setPlaceholderText(placeholder);
+    m_edit->setAccessibleName(placeholder);
+    const qint64 tokens = empty ? 0 : model::estimateTokens(text()) + m_historyTokens;
+    m_estimate->setText(tokens < estimateFrom ? QString() : tr("about %1 tokens").arg(countText(tokens)));
+    place();
+}
+
+void Composer::restyle()
+{
+    m_edit->setFont(m_theme.font(FontRole::Body));
+    QPalette palette = m_edit->palette();
+    palette.setColor(QPalette::Base, Qt::transparent);
+    palette.setColor(QPalette::Text, m_theme.tokens().text);
+    palette.setColor(QPalette::PlaceholderText, m_theme.tokens().text3);
+    palette.setColor(QPalette::Highlight, m_theme.tokens().selText);
+    palette.setColor(QPalette::HighlightedText, m_theme.tokens().text);
+    m_edit->setPalette(palette);
+    refresh();
+    update();
+}
+
+QSize Composer::sizeHint() const
+{
+    return {m_theme.px(720), m_height};
+}
+
+void Composer::place()
+{
+    const int left = m_theme.px(padX);
+    const QSize button = m_button->sizeHint();
+    const int row = button.height();
+    const int line = m_theme.lineHeight(FontRole::Body);
+    const int fixed = m_theme.px(padTop) + m_theme.px(rowGap) + row + m_theme.px(padBottom);
+    m_edit->setGeometry(left, m_theme.px(padTop), qMax(40, width() - 2 * left), m_edit->height());
+    const int most = qMax(2 * line, m_heightLimit - fixed);
+    const int edit = qBound(line, m_edit->contentHeight() + 2, most);
+    m_edit->setVerticalScrollBarPolicy(
+        m_edit->contentHeight() + 2 > most ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
+    m_edit->resize(m_edit->width(), edit);
+    const int y = m_theme.px(padTop) + edit + m_theme.px(rowGap);
+    m_button->setGeometry(width() - left - button.width(), y, button.width(), row);
+    const int estimate = m_estimate->sizeHint().width();
+    m_estimate->setGeometry(m_button->x() - m_theme.px(8) - estimate, y, estimate, row);
+    const int height = y + row + m_theme.px(padBottom);
+    if (height == m_height)
+        return;
+    m_height = height;
+    updateGeometry();
+    Q_EMIT heightChanged();
+}
+
+void Composer::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    const Tokens& tokens = m_theme.tokens();
+    const bool focus = m_edit->hasFocus();
+    drawBox(painter, QRectF(rect()), m_theme.px(radius), tokens.content, focus ? tokens.accent : tokens.lineStrong,
+        focus ? 2 : 1);
+}
+
+void Composer::resizeEvent(QResizeEvent*)
+{
+    place();
+}
+
+void Composer::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        refresh();
+    QWidget::changeEvent(event);
+}
+
+bool Composer::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
+        update();
+    return QWidget::eventFilter(watched, event);
+}
+
+void Composer::mousePressEvent(QMouseEvent*)
+{
+    m_edit->setFocus(Qt::MouseFocusReason);
+}
+
+} // namespace spyhop::ui

@@ -1,0 +1,412 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow/mainwindow.h"
+
+#include "ui/batch/batchroom.h"
+#include "ui/chat/chatlist.h"
+#include "ui/chat/chatpage.h"
+#include "ui/common/button.h"
+#include "ui/common/railbutton.h"
+#include "ui/common/surface.h"
+#include "ui/common/toast.h"
+#include "ui/mainwindow/commandpalette.h"
+#include "ui/mainwindow/frame.h"
+#include "ui/mainwindow/statusstrip.h"
+#include "ui/settings/consentflow.h"
+#include "ui/settings/settingspage.h"
+
+#include <QtCore/QMimeData>
+#include <QtCore/QSettings>
+#include <QtGui/QAction>
+#include <QtGui/QCloseEvent>
+#include <QtGui/QDesktopServices>
+#include <QtGui/QDropEvent>
+#include <QtWidgets/QMessageBox>
+#include <QtWidgets/QStackedWidget>
+#include <QtWidgets/QVBoxLayout>
+
+namespace spyhop::ui {
+namespace {
+constexpr QSize designSize{1280, 832}, leastSize{760, 520};
+constexpr int railMargin = 8, railGap = 4;
+constexpr int zoomStep = 10; // per cent
+const QString endpointToast = QStringLiteral("endpoint:"); // toast ids say what Undo brings back
+const QString chatToast = QStringLiteral("chat:");
+} // namespace
+
+MainWindow::MainWindow(const Parts& parts)
+    : m_parts(parts)
+    , m_toast(new Toast(parts.theme, parts.clock, this))
+    , m_palette(new CommandPalette(parts.theme, this))
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowTitle(QStringLiteral("Spyhop"));
+    setWindowIcon(programIcon());
+    setMinimumSize(leastSize);
+    setAcceptDrops(true);
+    setFocusPolicy(Qt::ClickFocus);
+    m_consent = std::make_unique<ConsentFlow>(parts.theme, parts.privacy, this);
+    buildRooms();
+    buildActions();
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_frame);
+    connect(&parts.ledger, &monitor::Ledger::changed, this, [this] { m_strip->setToday(m_parts.ledger.today()); });
+    connect(&parts.preferences, &admin::Preferences::changed, this, &MainWindow::applyPreferences);
+    connect(m_consent.get(), &ConsentFlow::refused, this, [this](const QString& why) { m_toast->show(why, {}, {}); });
+    connect(m_toast, &Toast::actionTriggered, this, [this](const QString& id) {
+        if (id.startsWith(endpointToast))
+            m_settings->undoRemove();
+        else if (id.startsWith(chatToast))
+            m_parts.sessions.restore(id.mid(chatToast.size()));
+    });
+    m_strip->setToday(parts.ledger.today());
+    applyPreferences();
+    retranslate();
+    restoreState();
+    showRoom(RoomId::Chats);
+    m_consent->unlock();
+}
+
+MainWindow::~MainWindow() = default;
+
+QSize MainWindow::sizeHint() const
+{
+    return designSize;
+}
+
+void MainWindow::buildRooms()
+{
+    const Theme& theme = m_parts.theme;
+    auto* rail = new Surface(theme, &Tokens::window, this);
+    rail->setEdges(Qt::RightEdge);
+    auto* railColumn = new QVBoxLayout(rail);
+    railColumn->setContentsMargins(theme.px(railMargin), theme.px(12), theme.px(railMargin), theme.px(12));
+    railColumn->setSpacing(theme.px(railGap));
+    railColumn->addStretch(1);
+    m_strip = new StatusStrip(theme, m_parts.endpoints, this);
+    m_frame = new Frame(theme, rail, m_strip, this);
+
+    m_chatList = new ChatList(theme, m_parts.clock, m_parts.sessions, m_frame->lists());
+    m_chat = new ChatPage(theme, m_parts.clock, m_parts.sessions, m_parts.endpoints, m_frame->pages());
+    addRoom(rail, Icon::Chats, m_chatList, m_chat, false);
+    connectChat();
+
+    auto* jobs = new QWidget(m_frame->lists());
+    auto* batchPage = new QStackedWidget(m_frame->pages());
+    m_batch = std::make_unique<BatchRoom>(
+        BatchRoom::Parts{theme, m_parts.clock, m_parts.batches, m_parts.endpoints, m_parts.privacy}, jobs, batchPage);
+    addRoom(rail, Icon::Batch, jobs, batchPage, false);
+    connect(m_batch.get(), &BatchRoom::keepRequested, this, [this] {
+        m_jobsAfterConsent = true;
+        m_consent->grant({model::ConsentKind::Batches});
+    });
+    connect(m_batch.get(), &BatchRoom::message, m_toast, &Toast::show);
+
+    m_settings = new SettingsPage(
+        {theme, m_parts.endpoints, m_parts.privacy, m_parts.preferences, *m_consent}, m_frame->pages());
+    addRoom(rail, Icon::Settings, nullptr, m_settings, true);
+    connect(m_settings, &SettingsPage::endpointRemoved, this, [this](const QString& name) {
+        m_toast->show(tr("%1 was removed.").arg(name), tr("Undo"), endpointToast + name);
+    });
+    connect(m_settings, &SettingsPage::message, this, [this](const QString& text) { m_toast->show(text, {}, {}); });
+}
+
+void MainWindow::connectChat()
+{
+    connect(m_chatList, &ChatList::opened, m_chat, &ChatPage::openChat);
+    connect(m_chatList, &ChatList::removed, this,
+        [this](const QString& id) { m_toast->show(tr("The chat was removed."), tr("Undo"), chatToast + id); });
+    connect(m_chat, &ChatPage::chatChanged, m_chatList, &ChatList::setCurrent);
+    connect(m_chat, &ChatPage::linkActivated, this, [](const QUrl& url) { QDesktopServices::openUrl(url); });
+    connect(m_chat, &ChatPage::endpointRequested, this, [this] {
+        showRoom(RoomId::Settings);
+        m_settings->addEndpoint();
+    });
+    connect(m_chat, &ChatPage::messageShown, this, [this](const QString& text) { m_toast->show(text, {}, {}); });
+    connect(m_chat, &ChatPage::keepRequested, this, [this] {
+        m_keepAfterConsent = true;
+        if (m_parts.privacy.consent().allows(model::ConsentKind::Chats) && m_parts.privacy.isUnlocked())
+            keepChats();
+        else
+            m_consent->grant({model::ConsentKind::Chats});
+    });
+    connect(m_consent.get(), &ConsentFlow::granted, this, [this] {
+        if (std::exchange(m_jobsAfterConsent, false))
+            m_toast->show(tr("New jobs are stored from now on, encrypted."), {}, {});
+        if (std::exchange(m_keepAfterConsent, false))
+            keepChats();
+    });
+}
+
+void MainWindow::keepChats()
+{
+    m_keepAfterConsent = false;
+    const base::Status status = m_parts.sessions.keepAll();
+    m_toast->show(
+        status ? tr("Conversations are stored on this computer from now on, encrypted.") : status.error().sentence(),
+        {}, {});
+    if (std::exchange(m_closeAfterKeeping, false) && status)
+        close();
+}
+
+void MainWindow::addRoom(QWidget* rail, Icon icon, QWidget* list, QWidget* page, bool atFoot)
+{
+    Room room;
+    room.icon = icon;
+    room.list = list;
+    room.page = page;
+    room.button = new RailButton(m_parts.theme, icon, rail);
+    room.button->setObjectName(QStringLiteral("room%1").arg(m_rooms.size() + 1));
+    auto* column = qobject_cast<QVBoxLayout*>(rail->layout());
+    if (atFoot)
+        column->addWidget(room.button);
+    else
+        column->insertWidget(static_cast<int>(m_rooms.size()), room.button);
+    if (list)
+        m_frame->lists()->addWidget(list);
+    m_frame->pages()->addWidget(page);
+    const auto id = static_cast<RoomId>(m_rooms.size());
+    connect(room.button, &QAbstractButton::clicked, this, [this, id] {
+        // A second click on the room one is in opens and closes its list.
+        if (m_frame->pages()->currentWidget() == m_rooms.at(static_cast<int>(id)).page)
+            m_frame->setListOpen(!m_frame->isListOpen());
+        showRoom(id);
+    });
+    m_rooms.append(room);
+}
+
+QAction* MainWindow::addCommand(const QKeySequence& keys)
+{
+    auto* action = new QAction(this);
+    action->setShortcut(keys);
+    addAction(action);
+    m_commands.append(action);
+    return action;
+}
+
+void MainWindow::buildActions()
+{
+    m_newChat = addCommand(QKeySequence(Qt::CTRL | Qt::Key_N));
+    connect(m_newChat, &QAction::triggered, this, &MainWindow::newChat);
+    m_newJob = addCommand(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N));
+    connect(m_newJob, &QAction::triggered, this, [this] { newJob({}); });
+    for (int index = 0; index < m_rooms.size(); ++index) {
+        const bool isSettings = index == static_cast<int>(RoomId::Settings);
+        const int digit = Qt::Key_1 + index;
+        QAction* action = addCommand(
+            isSettings ? QKeySequence(Qt::CTRL | Qt::Key_Comma) : QKeySequence(Qt::CTRL | static_cast<Qt::Key>(digit)));
+        m_rooms[index].action = action;
+        connect(action, &QAction::triggered, this, [this, index] { showRoom(static_cast<RoomId>(index)); });
+    }
+    m_addEndpoint = addCommand({});
+    connect(m_addEndpoint, &QAction::triggered, this, [this] {
+        showRoom(RoomId::Settings);
+        m_settings->addEndpoint();
+    });
+    m_privacyAction = addCommand({});
+    connect(m_privacyAction, &QAction::triggered, this, [this] {
+        showRoom(RoomId::Settings);
+        m_settings->show(SettingsPage::Section::Privacy);
+    });
+    m_toggleList = addCommand(QKeySequence(Qt::CTRL | Qt::Key_B));
+    connect(m_toggleList, &QAction::triggered, this, [this] { m_frame->setListOpen(!m_frame->isListOpen()); });
+    m_light = addCommand({});
+    connect(m_light, &QAction::triggered, this,
+        [this] { std::ignore = m_parts.preferences.setTheme(model::ThemeChoice::Light); });
+    m_dark = addCommand({});
+    connect(m_dark, &QAction::triggered, this,
+        [this] { std::ignore = m_parts.preferences.setTheme(model::ThemeChoice::Dark); });
+    m_english = addCommand({});
+    connect(m_english, &QAction::triggered, this,
+        [this] { std::ignore = m_parts.preferences.setLanguage(QStringLiteral("en")); });
+    m_chinese = addCommand({});
+    connect(m_chinese, &QAction::triggered, this,
+        [this] { std::ignore = m_parts.preferences.setLanguage(QStringLiteral("zh_CN")); });
+    m_zoomIn = addCommand({});
+    m_zoomIn->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)});
+    connect(m_zoomIn, &QAction::triggered, this, [this] { zoom(m_parts.theme.zoomPercent() + zoomStep); });
+    m_zoomOut = addCommand(QKeySequence(Qt::CTRL | Qt::Key_Minus));
+    connect(m_zoomOut, &QAction::triggered, this, [this] { zoom(m_parts.theme.zoomPercent() - zoomStep); });
+    m_zoomReset = addCommand(QKeySequence(Qt::CTRL | Qt::Key_0));
+    connect(m_zoomReset, &QAction::triggered, this, [this] { zoom(100); });
+    m_paletteAction = new QAction(this); // not a command of its own list
+    m_paletteAction->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_K));
+    addAction(m_paletteAction);
+    connect(m_paletteAction, &QAction::triggered, this, &MainWindow::openPalette);
+}
+
+void MainWindow::showRoom(RoomId id)
+{
+    const Room& room = m_rooms.at(static_cast<int>(id));
+    room.button->setChecked(true);
+    if (room.list)
+        m_frame->lists()->setCurrentWidget(room.list);
+    if (m_frame->pages()->currentWidget() != room.page || !room.list)
+        m_frame->setListAvailable(room.list != nullptr);
+    m_frame->pages()->setCurrentWidget(room.page);
+    if (id == RoomId::Chats)
+        m_chat->focusComposer();
+}
+
+void MainWindow::newChat()
+{
+    showRoom(RoomId::Chats);
+    m_chat->newChat();
+    m_chat->focusComposer();
+}
+
+void MainWindow::newJob(const QStringList& inputs)
+{
+    showRoom(RoomId::Batch);
+    m_batch->newJob(inputs);
+}
+
+void MainWindow::showJob(const QString& id)
+{
+    showRoom(RoomId::Batch);
+    m_batch->showJob(id);
+}
+
+void MainWindow::askInNewChat(const QString& text, const QString& endpoint, const QString& model)
+{
+    chat::ChatSession* session = m_parts.sessions.create();
+    session->setTarget(endpoint, model);
+    const base::Status status = session->ask(text, {});
+    showRoom(RoomId::Chats);
+    m_chat->openChat(session->conversation().summary.id);
+    if (!status)
+        m_toast->show(status.error().sentence(), {}, {});
+}
+
+void MainWindow::openPalette()
+{
+    m_palette->open(m_commands);
+}
+
+void MainWindow::zoom(int percent)
+{
+    std::ignore = m_parts.preferences.setZoomPercent(percent);
+}
+
+void MainWindow::applyPreferences()
+{
+    const model::Settings& settings = m_parts.preferences.settings();
+    m_parts.theme.setChoice(settings.theme);
+    m_parts.theme.setZoomPercent(settings.zoomPercent);
+    m_parts.language.set(settings.language);
+    m_chat->setSendKey(settings.sendKey);
+}
+
+void MainWindow::restoreState()
+{
+    resize(designSize);
+    if (m_parts.profileFolder.isEmpty())
+        return;
+    const QSettings state(m_parts.profileFolder + QStringLiteral("/state.ini"), QSettings::IniFormat);
+    restoreGeometry(state.value(u"window/geometry").toByteArray());
+    m_frame->setListWidth(state.value(u"window/listWidth", m_frame->listWidth()).toInt());
+}
+
+void MainWindow::saveState() const
+{
+    if (m_parts.profileFolder.isEmpty())
+        return;
+    QSettings state(m_parts.profileFolder + QStringLiteral("/state.ini"), QSettings::IniFormat);
+    state.setValue(u"window/geometry", saveGeometry());
+    state.setValue(u"window/listWidth", m_frame->listWidth());
+}
+
+bool MainWindow::mayClose()
+{
+    const int unstored = m_parts.sessions.unstoredCount();
+    if (unstored == 0)
+        return true;
+    QMessageBox box(QMessageBox::Question, tr("Keep conversations?"),
+        tr("%n conversation(s) are in memory only and will be gone.", nullptr, unstored), QMessageBox::NoButton, this);
+    auto* keep = new Button(m_parts.theme, Button::Kind::Primary, tr("Keep, encrypted"), &box);
+    auto* discard = new Button(m_parts.theme, Button::Kind::Danger, tr("Discard"), &box);
+    box.addButton(keep, QMessageBox::AcceptRole);
+    box.addButton(discard, QMessageBox::DestructiveRole);
+    box.setEscapeButton(box.addButton(tr("Cancel"), QMessageBox::RejectRole));
+    box.setDefaultButton(keep);
+    box.exec();
+    if (box.clickedButton() == discard)
+        return true;
+    if (box.clickedButton() != keep)
+        return false;
+    if (m_parts.privacy.isUnlocked() && m_parts.privacy.consent().allows(model::ConsentKind::Chats)) {
+        const base::Status status = m_parts.sessions.keepAll();
+        if (!status)
+            m_toast->show(status.error().sentence(), {}, {});
+        return status.has_value();
+    }
+    m_keepAfterConsent = true;
+    m_closeAfterKeeping = true; // the window closes as soon as they are safe
+    m_consent->grant({model::ConsentKind::Chats});
+    return false;
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    if (!mayClose()) {
+        event->ignore();
+        return;
+    }
+    saveState();
+    event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (event->mimeData()->hasUrls())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    QStringList files;
+    for (const QUrl& url : event->mimeData()->urls()) {
+        if (url.isLocalFile())
+            files.append(url.toLocalFile());
+    }
+    if (files.isEmpty())
+        return;
+    event->acceptProposedAction();
+    newJob(files);
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void MainWindow::retranslate()
+{
+    const QStringList names{tr("Chats"), tr("Batch"), tr("Settings")};
+    for (int index = 0; index < m_rooms.size(); ++index) {
+        const Room& room = m_rooms.at(index);
+        room.action->setText(names.at(index));
+        room.button->setAccessibleName(names.at(index));
+        room.button->setToolTip(
+            QStringLiteral("%1 (%2)").arg(names.at(index), room.action->shortcut().toString(QKeySequence::NativeText)));
+    }
+    m_newChat->setText(tr("New chat"));
+    m_newJob->setText(tr("New batch job"));
+    m_addEndpoint->setText(tr("Add an endpoint"));
+    m_privacyAction->setText(tr("What is stored on this computer"));
+    m_toggleList->setText(tr("Show or hide the list"));
+    m_light->setText(tr("Light theme"));
+    m_dark->setText(tr("Dark theme"));
+    m_english->setText(QStringLiteral("English"));
+    m_chinese->setText(QStringLiteral("简体中文"));
+    m_zoomIn->setText(tr("Zoom in"));
+    m_zoomOut->setText(tr("Zoom out"));
+    m_zoomReset->setText(tr("Zoom to 100 %"));
+    m_paletteAction->setText(tr("All commands"));
+    m_batch->retranslate();
+}
+
+} // namespace spyhop::ui

@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/admin/endpointadmin.h"
+#include "core/admin/preferences.h"
+#include "core/admin/privacyadmin.h"
+#include "core/base/clock.h"
+#include "core/batch/batchmanager.h"
+#include "core/chat/sessions.h"
+#include "core/monitor/ledger.h"
+#include "ui/common/icons.h"
+#include "ui/common/language.h"
+#include "ui/common/theme.h"
+
+#include <QtWidgets/QWidget>
+
+class QAction;
+
+namespace spyhop::ui {
+
+class BatchRoom;
+class ChatList;
+class ChatPage;
+class CommandPalette;
+class ConsentFlow;
+class Frame;
+class RailButton;
+class SettingsPage;
+class StatusStrip;
+class Toast;
+
+//! \brief The window: rail, list, page, strip; the rooms in it; what is reachable from anywhere.
+//!
+//! Owner: main, after Services (it borrows them and dies first). Thread: main. Closing asks once if conversations would
+//! be lost; the geometry is kept in state.ini of the profile.
+class MainWindow : public QWidget {
+    Q_OBJECT
+public:
+    struct Parts {
+        Theme& theme;
+        Language& language;
+        base::Clock& clock;
+        chat::Sessions& sessions;
+        batch::BatchManager& batches;
+        admin::EndpointAdmin& endpoints;
+        admin::PrivacyAdmin& privacy;
+        admin::Preferences& preferences;
+        const monitor::Ledger& ledger;
+        QString profileFolder; //!< for state.ini; empty: not kept
+    };
+    enum class RoomId { Chats, Batch, Settings };
+
+    explicit MainWindow(const Parts& parts);
+    ~MainWindow() override;
+
+    void showRoom(RoomId room);
+    void newChat();
+    void newJob(const QStringList& inputs);
+    void showJob(const QString& id);
+    //! A new chat that asks this at once: how the first run ends.
+    void askInNewChat(const QString& text, const QString& endpoint, const QString& model);
+    void openPalette();
+
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    struct Room {
+        Icon icon;
+        RailButton* button = nullptr;
+        QAction* action = nullptr;
+        QWidget* list = nullptr; //!< none: the pane is hidden
+        QWidget* page = nullptr;
+    };
+    void buildRooms();
+    void addRoom(QWidget* rail, Icon icon, QWidget* list, QWidget* page, bool atFoot);
+    void connectChat();
+    void keepChats();
+    void buildActions();
+    [[nodiscard]] QAction* addCommand(const QKeySequence& keys);
+    void retranslate();
+    void applyPreferences();
+    void zoom(int percent);
+    void restoreState();
+    void saveState() const;
+    [[nodiscard]] bool mayClose();
+
+    Parts m_parts;
+    QList<Room> m_rooms; //!< in the order of RoomId
+    Frame* m_frame;
+    StatusStrip* m_strip;
+    std::unique_ptr<ConsentFlow> m_consent;
+    std::unique_ptr<BatchRoom> m_batch;
+    ChatList* m_chatList = nullptr;
+    ChatPage* m_chat = nullptr;
+    SettingsPage* m_settings = nullptr;
+    Toast* m_toast;
+    CommandPalette* m_palette;
+    QList<QAction*> m_commands;
+    QAction *m_newChat, *m_newJob, *m_paletteAction, *m_toggleList, *m_zoomIn, *m_zoomOut, *m_zoomReset, *m_light,
+        *m_dark, *m_english, *m_chinese, *m_addEndpoint, *m_privacyAction;
+    bool m_jobsAfterConsent = false;
+    bool m_keepAfterConsent = false;
+    bool m_closeAfterKeeping = false;
+};
+
+} // namespace spyhop::ui

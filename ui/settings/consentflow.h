@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/admin/privacyadmin.h"
+#include "ui/common/theme.h"
+
+#include <QtWidgets/QDialog>
+
+class QLineEdit;
+
+namespace spyhop::ui {
+
+class Button;
+class Field;
+class Label;
+
+//! \brief Asks for a passphrase where a computer has no keychain to hold the data key. Thread: main.
+class PassphraseDialog : public QDialog {
+    Q_OBJECT
+public:
+    //! `isNew`: typed twice; else once, to unlock.
+    PassphraseDialog(const Theme& theme, bool isNew, const QString& reason, QWidget* parent);
+    [[nodiscard]] base::Secret takePassphrase();
+
+private:
+    void check();
+
+    QLineEdit* m_first;
+    QLineEdit* m_second;
+    Field* m_secondField;
+    Button* m_accept;
+    bool m_isNew;
+};
+
+//! \brief Consent given in the window: grants, and asks for a passphrase if the computer's keychain does not answer.
+//! Owner: MainWindow, FirstRun. Thread: main.
+class ConsentFlow : public QObject {
+    Q_OBJECT
+public:
+    ConsentFlow(const Theme& theme, admin::PrivacyAdmin& privacy, QWidget* window);
+
+    void grant(const QList<model::ConsentKind>& kinds);
+    //! At the start of the program: what is stored is unlocked; a passphrase is asked for if it takes one.
+    void unlock();
+
+Q_SIGNALS:
+    void granted();
+    void refused(const QString& sentence); //!< the person cancelled, or it did not work; all stays in memory
+
+private:
+    void onLocked(const base::Error& reason);
+
+    const Theme& m_theme;
+    admin::PrivacyAdmin& m_privacy;
+    QWidget* m_window;
+    QList<model::ConsentKind> m_kinds;
+    bool m_waiting = false;
+    bool m_unlocking = false;
+};
+
+} // namespace spyhop::ui

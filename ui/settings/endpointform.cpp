@@ -1,0 +1,241 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/endpointform.h"
+
+#include "ui/common/button.h"
+#include "ui/common/field.h"
+#include "ui/common/label.h"
+#include "ui/settings/testview.h"
+
+#include <QtCore/QEvent>
+#include <QtCore/QFile>
+#include <QtCore/QLocale>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QVBoxLayout>
+
+namespace spyhop::ui {
+
+EndpointForm::EndpointForm(const Theme& theme, admin::EndpointAdmin& endpoints, QWidget* parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_endpoints(endpoints)
+    , m_provider(new QComboBox(this))
+    , m_name(new QLineEdit(this))
+    , m_url(new QLineEdit(this))
+    , m_key(new QLineEdit(this))
+    , m_models(new QLineEdit(this))
+    , m_providerField(new Field(theme, m_provider, this))
+    , m_nameField(new Field(theme, m_name, this))
+    , m_urlField(new Field(theme, m_url, this))
+    , m_keyField(new Field(theme, m_key, this))
+    , m_modelsField(new Field(theme, m_models, this))
+    , m_keyPage(new Label(theme, FontRole::Small, &Tokens::text2, this))
+    , m_test(new TestView(theme, this))
+{
+    setObjectName(QStringLiteral("endpointForm"));
+    m_provider->setObjectName(QStringLiteral("endpointProvider"));
+    m_name->setObjectName(QStringLiteral("endpointName"));
+    m_url->setObjectName(QStringLiteral("endpointUrl"));
+    m_key->setObjectName(QStringLiteral("endpointKey"));
+    m_models->setObjectName(QStringLiteral("endpointModels"));
+    m_key->setEchoMode(QLineEdit::Password);
+    m_keyPage->setTextFormat(Qt::RichText);
+    m_keyPage->setOpenExternalLinks(true);
+    m_keyPage->setWordWrap(true);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(theme.px(16));
+    for (Field* field : {m_providerField, m_nameField, m_urlField, m_keyField})
+        column->addWidget(field);
+    column->addWidget(m_keyPage);
+    column->addWidget(m_modelsField);
+    column->addWidget(m_test);
+    connect(m_provider, &QComboBox::activated, this, &EndpointForm::applyPreset);
+    for (QLineEdit* edit : {m_name, m_url, m_key, m_models})
+        connect(edit, &QLineEdit::textEdited, this, &EndpointForm::touched);
+    connect(m_test, &TestView::finished, this, [this](const admin::TestResult& result) {
+        m_passed = !result.error.has_value();
+        Q_EMIT tested(m_passed);
+    });
+    loadPresets();
+    retranslate();
+}
+
+void EndpointForm::setShort(bool isShort)
+{
+    m_nameField->setVisible(!isShort);
+    m_modelsField->setVisible(!isShort);
+}
+
+void EndpointForm::loadPresets()
+{
+    const int before = m_provider->currentIndex();
+    QFile file(QStringLiteral(":/data/providers.json"));
+    if (file.open(QIODevice::ReadOnly)) {
+        if (auto presets = admin::parsePresets(file.readAll(), QLocale().name()))
+            m_presets = *std::move(presets);
+    }
+    m_provider->clear();
+    for (const admin::ProviderPreset& preset : std::as_const(m_presets))
+        m_provider->addItem(preset.name);
+    m_provider->addItem(tr("Another server"));
+    m_provider->setCurrentIndex(std::max(0, before));
+}
+
+void EndpointForm::startNew()
+{
+    m_editing.clear();
+    m_base = {};
+    m_key->clear();
+    m_test->clear();
+    m_passed = false;
+    m_providerField->show();
+    m_provider->setCurrentIndex(0);
+    applyPreset();
+}
+
+void EndpointForm::edit(const model::Endpoint& endpoint)
+{
+    m_editing = endpoint.name;
+    m_base = endpoint;
+    m_providerField->hide();
+    m_keyPage->hide();
+    m_name->setText(endpoint.name);
+    m_url->setText(endpoint.url.toString());
+    m_models->setText(endpoint.models.join(QStringLiteral(", ")));
+    m_key->clear();
+    m_test->clear();
+    m_passed = false;
+    retranslate();
+}
+
+void EndpointForm::applyPreset()
+{
+    const int index = m_provider->currentIndex();
+    const bool known = index >= 0 && index < m_presets.size();
+    const admin::ProviderPreset preset = known ? m_presets.at(index) : admin::ProviderPreset();
+    m_base.dialect = preset.dialect;
+    m_base.tier = preset.tier;
+    m_name->setText(preset.id);
+    m_url->setText(preset.url);
+    m_models->setText(preset.models.join(QStringLiteral(", ")));
+    m_providerField->setHelp(preset.note);
+    m_keyField->setVisible(!known || preset.needsKey);
+    m_keyPage->setVisible(!preset.keyPage.isEmpty());
+    m_keyPage->setText(
+        QStringLiteral("<a href=\"%1\">%2</a>").arg(preset.keyPage.toHtmlEscaped(), tr("Get a key here")));
+    m_keyPage->setToolTip(preset.keyPage); // links show where they go
+    touched();
+}
+
+void EndpointForm::touched()
+{
+    m_passed = false;
+    for (Field* field : {m_nameField, m_urlField, m_keyField, m_modelsField})
+        field->setError({});
+    Q_EMIT edited();
+}
+
+model::Endpoint EndpointForm::fromFields() const
+{
+    model::Endpoint endpoint = m_base;
+    endpoint.name = m_name->text().trimmed();
+    endpoint.url = QUrl(m_url->text().trimmed(), QUrl::StrictMode);
+    if (endpoint.name.isEmpty())
+        endpoint.name = endpoint.url.host();
+    endpoint.models.clear();
+    for (const QString& name : m_models->text().split(u',', Qt::SkipEmptyParts))
+        endpoint.models.append(name.trimmed());
+    return endpoint;
+}
+
+base::Secret EndpointForm::typedKey() const
+{
+    QByteArray bytes = m_key->text().trimmed().toUtf8();
+    return bytes.isEmpty() ? base::Secret() : base::Secret::take(bytes);
+}
+
+bool EndpointForm::isBusy() const
+{
+    return m_test->isRunning() || m_storing;
+}
+
+void EndpointForm::test()
+{
+    m_test->run(m_endpoints.test(fromFields(), typedKey()));
+}
+
+void EndpointForm::save()
+{
+    if (m_storing)
+        return;
+    const model::Endpoint endpoint = fromFields();
+    const base::Secret key = typedKey();
+    const bool isReference = key.isEmpty() || m_key->text().startsWith(QStringLiteral("env:"));
+    if (isReference) {
+        saveWith(key.isEmpty() ? m_base.key : m_key->text().trimmed());
+        return;
+    }
+    m_storing = m_endpoints.storeKey(endpoint.name, key);
+    connect(m_storing.get(), &admin::KeyAction::finished, this, [this](const base::Expected<QString>& reference) {
+        const base::Expected<QString> kept = reference;
+        m_storing.release()->deleteLater(); // it is the sender
+        if (kept)
+            saveWith(*kept);
+        else
+            m_keyField->setError(kept.error().sentence());
+    });
+}
+
+void EndpointForm::saveWith(const QString& reference)
+{
+    model::Endpoint endpoint = fromFields();
+    endpoint.key = reference;
+    const base::Status status
+        = m_editing.isEmpty() ? m_endpoints.add(endpoint) : m_endpoints.replace(m_editing, endpoint);
+    if (!status) {
+        showError(status.error());
+        return;
+    }
+    m_key->clear();
+    Q_EMIT saved(endpoint.name);
+}
+
+void EndpointForm::showError(const base::Error& error)
+{
+    // The admin names what is wrong in words; the field is told by what can be wrong with it.
+    const QUrl url(m_url->text().trimmed(), QUrl::StrictMode);
+    const bool urlIsWrong = !url.isValid() || url.host().isEmpty();
+    const bool nameTaken = m_editing.isEmpty()
+        && std::any_of(m_endpoints.endpoints().begin(), m_endpoints.endpoints().end(),
+            [this](const model::Endpoint& other) { return other.name == m_name->text().trimmed(); });
+    Field* field = nameTaken && !urlIsWrong && m_nameField->isVisible() ? m_nameField : m_urlField;
+    field->setError(error.sentence());
+}
+
+void EndpointForm::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        loadPresets();
+        m_providerField->setHelp(m_presets.value(m_provider->currentIndex()).note);
+        retranslate();
+    }
+    QWidget::changeEvent(event);
+}
+
+void EndpointForm::retranslate()
+{
+    m_providerField->setLabel(tr("Provider"));
+    m_nameField->setLabel(tr("Name"));
+    m_urlField->setLabel(tr("Address"));
+    m_urlField->setHelp(tr("https, or http on this computer"));
+    m_keyField->setLabel(tr("Key"));
+    m_keyField->setHelp(m_editing.isEmpty() || m_base.key.isEmpty()
+            ? tr("Goes to this computer's keychain, never into a file. Or env:NAME for an environment variable.")
+            : tr("Stored as %1. Type a new one to replace it.").arg(m_base.key));
+    m_modelsField->setLabel(tr("Models"));
+    m_modelsField->setHelp(tr("The first is the default. Empty: read from the server."));
+}
+
+} // namespace spyhop::ui

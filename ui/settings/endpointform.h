@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/admin/endpointadmin.h"
+#include "ui/common/theme.h"
+
+#include <QtWidgets/QWidget>
+
+class QComboBox;
+class QLineEdit;
+
+namespace spyhop::ui {
+
+class Button;
+class Field;
+class Label;
+class TestView;
+
+//! \brief One endpoint as fields: provider, name, URL, key, models; tested live, then saved.
+//!
+//! A key goes to the keychain; the settings file gets the reference. Used by Settings and by the first run.
+//! Owner: its page. Thread: main.
+class EndpointForm : public QWidget {
+    Q_OBJECT
+public:
+    EndpointForm(const Theme& theme, admin::EndpointAdmin& endpoints, QWidget* parent);
+
+    //! The essentials only (the first run).
+    void setShort(bool isShort);
+    void startNew();
+    void edit(const model::Endpoint& endpoint);
+    //! Starts the test with what the fields say.
+    void test();
+    //! Stores the key if one was typed, then adds or replaces the endpoint; saved() follows, or an error in a field.
+    void save();
+    [[nodiscard]] bool isTestPassed() const { return m_passed; }
+    [[nodiscard]] bool isBusy() const;
+
+Q_SIGNALS:
+    void tested(bool passed);
+    void saved(const QString& name);
+    void edited();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void retranslate();
+    void loadPresets();
+    void applyPreset();
+    [[nodiscard]] model::Endpoint fromFields() const;
+    [[nodiscard]] base::Secret typedKey() const;
+    void saveWith(const QString& reference);
+    void showError(const base::Error& error);
+    void touched();
+
+    const Theme& m_theme;
+    admin::EndpointAdmin& m_endpoints;
+    QList<admin::ProviderPreset> m_presets;
+    QComboBox* m_provider;
+    QLineEdit *m_name, *m_url, *m_key, *m_models;
+    Field *m_providerField, *m_nameField, *m_urlField, *m_keyField, *m_modelsField;
+    Label* m_keyPage;
+    TestView* m_test;
+    std::unique_ptr<admin::KeyAction> m_storing;
+    model::Endpoint m_base; //!< what is edited; its untouched settings are kept
+    QString m_editing; //!< empty: a new one
+    bool m_passed = false;
+};
+
+} // namespace spyhop::ui

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/admin/endpointadmin.h"
+#include "ui/common/theme.h"
+
+#include <QtWidgets/QWidget>
+
+class QListWidget;
+class QStackedWidget;
+
+namespace spyhop::ui {
+
+class Button;
+class EmptyState;
+class EndpointForm;
+class Label;
+
+//! \brief The endpoints in the order they are tried: add, edit, test, move, remove with undo. Thread: main.
+class EndpointsPage : public QWidget {
+    Q_OBJECT
+public:
+    EndpointsPage(const Theme& theme, admin::EndpointAdmin& endpoints, QWidget* parent);
+
+    void addNew();
+    //! Puts back what was removed last.
+    void undoRemove();
+
+Q_SIGNALS:
+    void removed(const QString& name); //!< may be undone
+    void failed(const QString& sentence);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void retranslate();
+    void refresh();
+    void refreshButtons();
+    void move(int by);
+    void reorderFromList();
+    void removeCurrent();
+    void openForm();
+    [[nodiscard]] QString currentName() const;
+
+    const Theme& m_theme;
+    admin::EndpointAdmin& m_endpoints;
+    QStackedWidget* m_stack;
+    QWidget* m_listPage;
+    QWidget* m_formPage;
+    Label *m_head, *m_sub, *m_formHead;
+    QListWidget* m_list;
+    Button *m_add, *m_edit, *m_up, *m_down, *m_remove;
+    EndpointForm* m_form;
+    Button *m_test, *m_save, *m_back;
+    model::Endpoint m_removedEndpoint;
+    QStringList m_orderBefore;
+    bool m_isNew = false;
+};
+
+} // namespace spyhop::ui

@@ -1,0 +1,316 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/firstrun.h"
+
+#include "ui/common/button.h"
+#include "ui/common/icons.h"
+#include "ui/common/label.h"
+#include "ui/common/surface.h"
+#include "ui/settings/consentflow.h"
+#include "ui/settings/endpointform.h"
+
+#include <QtCore/QEvent>
+#include <QtGui/QCloseEvent>
+#include <QtGui/QPainter>
+#include <QtWidgets/QButtonGroup>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QRadioButton>
+#include <QtWidgets/QScrollArea>
+#include <QtWidgets/QStackedWidget>
+#include <QtWidgets/QVBoxLayout>
+
+namespace spyhop::ui {
+namespace {
+constexpr QSize windowSize{640, 520};
+constexpr int columnWidth = 448, stepCount = 3, dotSize = 8, dotGap = 8;
+constexpr int footHeight = 64;
+enum Step { LanguageStep, EndpointStep, ConsentStep };
+} // namespace
+
+FirstRun::FirstRun(const Parts& parts)
+    : m_parts(parts)
+    , m_steps(new QStackedWidget(this))
+{
+    const Theme& theme = parts.theme;
+    setObjectName(QStringLiteral("firstRun"));
+    setWindowIcon(programIcon());
+    setFixedSize(theme.px(windowSize.width()), theme.px(windowSize.height()));
+    m_consent = std::make_unique<ConsentFlow>(theme, parts.privacy, this);
+    m_steps->addWidget(buildLanguage());
+    m_steps->addWidget(buildEndpoint());
+    m_steps->addWidget(buildConsent());
+    m_error = new Label(theme, FontRole::Small, &Tokens::danger, this);
+    m_error->setWordWrap(true);
+    m_error->hide();
+    m_skip = new Button(theme, Button::Kind::Quiet, {}, this);
+    m_skip->setObjectName(QStringLiteral("skipStep"));
+    m_next = new Button(theme, Button::Kind::Primary, {}, this);
+    m_next->setObjectName(QStringLiteral("nextStep"));
+    m_test->setObjectName(QStringLiteral("testEndpoint"));
+    auto* foot = new QHBoxLayout;
+    foot->setContentsMargins(theme.px(24), 0, theme.px(24), 0);
+    foot->addWidget(m_skip);
+    foot->addStretch(1);
+    foot->addWidget(m_next);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, theme.px(20));
+    column->setSpacing(theme.px(8));
+    column->addWidget(m_steps, 1);
+    column->addWidget(m_error, 0, Qt::AlignHCenter);
+    column->addLayout(foot);
+    connect(m_skip, &QAbstractButton::clicked, this, &FirstRun::skip);
+    connect(m_next, &QAbstractButton::clicked, this, &FirstRun::next);
+    connect(m_consent.get(), &ConsentFlow::granted, this, &FirstRun::finish);
+    connect(m_consent.get(), &ConsentFlow::refused, this, [this](const QString& why) {
+        m_error->setText(why);
+        m_error->show();
+        m_next->setBusy(false);
+    });
+    retranslate();
+    refreshButtons();
+}
+
+FirstRun::~FirstRun() = default;
+
+// A page of one question: a column in the middle, the question as its head.
+static QVBoxLayout* makeStep(const Theme& theme, QWidget* page, Label*& head, Label*& sub)
+{
+    auto* middle = new QWidget(page);
+    middle->setFixedWidth(theme.px(columnWidth));
+    auto* column = new QVBoxLayout(middle);
+    column->setContentsMargins(0, theme.px(40), 0, 0);
+    column->setSpacing(theme.px(12));
+    head = new Label(theme, FontRole::H1, &Tokens::text, middle);
+    head->setWordWrap(true);
+    sub = new Label(theme, FontRole::Ui, &Tokens::text2, middle);
+    sub->setWordWrap(true);
+    column->addWidget(head);
+    column->addWidget(sub);
+    column->addSpacing(theme.px(8));
+    auto* row = new QHBoxLayout(page);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addStretch(1);
+    row->addWidget(middle);
+    row->addStretch(1);
+    return column;
+}
+
+QWidget* FirstRun::buildLanguage()
+{
+    const Theme& theme = m_parts.theme;
+    auto* page = new QWidget(m_steps);
+    QVBoxLayout* column = makeStep(theme, page, m_languageHead, m_languageSub);
+    m_english = new QRadioButton(QStringLiteral("English"), page);
+    m_chinese = new QRadioButton(QStringLiteral("简体中文"), page);
+    m_english->setObjectName(QStringLiteral("chooseEnglish"));
+    m_chinese->setObjectName(QStringLiteral("chooseChinese"));
+    m_sendHead = new Label(theme, FontRole::Title, &Tokens::text, page);
+    m_enter = new QRadioButton(page);
+    m_ctrlEnter = new QRadioButton(page);
+    auto* languages = new QButtonGroup(page);
+    languages->addButton(m_english);
+    languages->addButton(m_chinese);
+    auto* keys = new QButtonGroup(page);
+    keys->addButton(m_enter);
+    keys->addButton(m_ctrlEnter);
+    column->addWidget(m_english);
+    column->addWidget(m_chinese);
+    column->addSpacing(theme.px(20));
+    column->addWidget(m_sendHead);
+    column->addWidget(m_enter);
+    column->addWidget(m_ctrlEnter);
+    column->addStretch(1);
+    (m_parts.language.current() == QStringLiteral("zh_CN") ? m_chinese : m_english)->setChecked(true);
+    (m_parts.preferences.settings().sendKey == model::SendKey::Enter ? m_enter : m_ctrlEnter)->setChecked(true);
+    // The language changes as it is chosen: the rest of the questions are asked in it.
+    connect(m_english, &QAbstractButton::clicked, this, [this] { m_parts.language.set(QStringLiteral("en")); });
+    connect(m_chinese, &QAbstractButton::clicked, this, [this] { m_parts.language.set(QStringLiteral("zh_CN")); });
+    return page;
+}
+
+QWidget* FirstRun::buildEndpoint()
+{
+    const Theme& theme = m_parts.theme;
+    auto* scroll = new QScrollArea(m_steps);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* page = new QWidget(scroll);
+    QVBoxLayout* column = makeStep(theme, page, m_endpointHead, m_endpointSub);
+    m_form = new EndpointForm(theme, m_parts.endpoints, page);
+    m_form->setShort(true);
+    m_form->startNew();
+    m_test = new Button(theme, Button::Kind::Secondary, {}, page);
+    m_tryHere = new Button(theme, Button::Kind::Quiet, {}, page);
+    m_tryHere->setObjectName(QStringLiteral("tryHere"));
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(m_test);
+    buttons->addStretch(1);
+    buttons->addWidget(m_tryHere);
+    column->addWidget(m_form);
+    column->addLayout(buttons);
+    column->addStretch(1);
+    scroll->setWidget(page);
+    connect(m_test, &QAbstractButton::clicked, this, [this] {
+        m_test->setBusy(true);
+        m_form->test();
+    });
+    connect(m_form, &EndpointForm::tested, this, [this, scroll] {
+        m_test->setBusy(false);
+        scroll->ensureWidgetVisible(m_test);
+    });
+    connect(m_form, &EndpointForm::saved, this, [this](const QString& name) {
+        m_endpoint = name;
+        m_parts.endpoints.refreshModels();
+        m_parts.endpoints.refreshBalances();
+        m_next->setBusy(false);
+        advance();
+    });
+    connect(m_form, &EndpointForm::edited, this, [this] { m_next->setBusy(false); });
+    connect(m_tryHere, &QAbstractButton::clicked, this, &FirstRun::useBuiltIn);
+    return scroll;
+}
+
+QWidget* FirstRun::buildConsent()
+{
+    const Theme& theme = m_parts.theme;
+    auto* page = new QWidget(m_steps);
+    QVBoxLayout* column = makeStep(theme, page, m_consentHead, m_consentSub);
+    m_store = new QRadioButton(page);
+    m_store->setObjectName(QStringLiteral("storeYes"));
+    m_doNotStore = new QRadioButton(page);
+    m_doNotStore->setObjectName(QStringLiteral("storeNo"));
+    m_doNotStore->setChecked(true); // nothing is stored that was not asked for
+    m_consentNote = new Label(theme, FontRole::Small, &Tokens::text2, page);
+    m_consentNote->setWordWrap(true);
+    column->addWidget(m_store);
+    column->addWidget(m_doNotStore);
+    column->addSpacing(theme.px(12));
+    column->addWidget(m_consentNote);
+    column->addStretch(1);
+    return page;
+}
+
+void FirstRun::showStep(int step)
+{
+    m_steps->setCurrentIndex(step);
+    refreshButtons();
+    update();
+}
+
+void FirstRun::useBuiltIn()
+{
+    const auto builtIn = m_parts.endpoints.startBuiltIn();
+    if (!builtIn) {
+        m_error->setText(builtIn.error().sentence());
+        m_error->show();
+        return;
+    }
+    m_endpoint = builtIn->name;
+    advance();
+}
+
+void FirstRun::next()
+{
+    m_error->hide();
+    switch (m_steps->currentIndex()) {
+    case LanguageStep:
+        std::ignore
+            = m_parts.preferences.setLanguage(m_chinese->isChecked() ? QStringLiteral("zh_CN") : QStringLiteral("en"));
+        std::ignore
+            = m_parts.preferences.setSendKey(m_enter->isChecked() ? model::SendKey::Enter : model::SendKey::CtrlEnter);
+        advance();
+        return;
+    case EndpointStep:
+        m_form->save(); // advance() follows with saved()
+        return;
+    default:
+        if (m_store->isChecked()) {
+            m_next->setBusy(true);
+            m_consent->grant({model::ConsentKind::Chats, model::ConsentKind::Batches});
+        } else {
+            std::ignore = m_parts.privacy.revoke(model::allConsentKinds());
+            finish();
+        }
+    }
+}
+
+void FirstRun::skip()
+{
+    m_error->hide();
+    if (m_steps->currentIndex() == ConsentStep)
+        finish();
+    else
+        advance();
+}
+
+void FirstRun::advance()
+{
+    showStep(std::min(m_steps->currentIndex() + 1, stepCount - 1));
+}
+
+void FirstRun::finish()
+{
+    if (std::exchange(m_finished, true))
+        return;
+    std::ignore = m_parts.preferences.setFirstRunDone(true);
+    Q_EMIT finished(m_endpoint);
+}
+
+void FirstRun::closeEvent(QCloseEvent* event)
+{
+    // Closing is skipping what is left; the questions are in the settings.
+    event->accept();
+    finish();
+}
+
+void FirstRun::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    const Tokens& tokens = m_parts.theme.tokens();
+    painter.fillRect(rect(), tokens.content);
+    const int dot = m_parts.theme.px(dotSize), gap = m_parts.theme.px(dotGap);
+    int left = (width() - stepCount * dot - (stepCount - 1) * gap) / 2;
+    const int top = height() - m_parts.theme.px(footHeight) / 2 - m_parts.theme.px(8);
+    for (int step = 0; step < stepCount; ++step) {
+        drawBox(painter, QRectF(left, top, dot, dot), dot / 2.0,
+            step == m_steps->currentIndex() ? tokens.accent : tokens.line, {}, 0);
+        left += dot + gap;
+    }
+}
+
+void FirstRun::refreshButtons()
+{
+    const bool last = m_steps->currentIndex() == ConsentStep;
+    m_next->setText(last ? tr("Begin") : tr("Next"));
+    m_skip->setText(tr("Skip"));
+}
+
+void FirstRun::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void FirstRun::retranslate()
+{
+    setWindowTitle(tr("Welcome to Spyhop"));
+    m_languageHead->setText(tr("Which language?"));
+    m_languageSub->setText(tr("It can be changed at any time, without a restart."));
+    m_sendHead->setText(tr("Which key sends a message?"));
+    m_enter->setText(tr("Enter (Ctrl+Enter breaks the line)"));
+    m_ctrlEnter->setText(tr("Ctrl+Enter (Enter breaks the line)"));
+    m_endpointHead->setText(tr("Who answers?"));
+    m_endpointSub->setText(tr("Paste the key of a provider, or try Spyhop with what is on this computer."));
+    m_test->setText(tr("Test"));
+    m_tryHere->setText(tr("Try it on this computer"));
+    m_consentHead->setText(tr("May I store conversations on this computer?"));
+    m_consentSub->setText(tr("What is stored is encrypted from the first byte. It never leaves this computer."));
+    m_store->setText(tr("Yes, store conversations and jobs, encrypted"));
+    m_doNotStore->setText(tr("No, keep everything in memory until I close the window"));
+    m_consentNote->setText(tr("The data key lies in: %1").arg(m_parts.privacy.dataKeyPlace()));
+    refreshButtons();
+}
+
+} // namespace spyhop::ui

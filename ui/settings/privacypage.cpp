@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/privacypage.h"
+
+#include "ui/common/button.h"
+#include "ui/common/label.h"
+#include "ui/common/switch.h"
+#include "ui/settings/consentflow.h"
+
+#include <QtCore/QEvent>
+#include <QtWidgets/QMessageBox>
+#include <QtWidgets/QVBoxLayout>
+
+namespace spyhop::ui {
+
+PrivacyPage::PrivacyPage(const Theme& theme, admin::PrivacyAdmin& privacy, ConsentFlow& consent, QWidget* parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_privacy(privacy)
+    , m_consent(consent)
+    , m_head(new Label(theme, FontRole::H2, &Tokens::text, this))
+    , m_sub(new Label(theme, FontRole::Small, &Tokens::text2, this))
+    , m_place(new Label(theme, FontRole::Small, &Tokens::text2, this))
+    , m_eraseHead(new Label(theme, FontRole::Title, &Tokens::text, this))
+    , m_eraseSub(new Label(theme, FontRole::Small, &Tokens::text2, this))
+    , m_erase(new Button(theme, Button::Kind::Danger, {}, this))
+{
+    setObjectName(QStringLiteral("privacyPage"));
+    m_erase->setObjectName(QStringLiteral("eraseAll"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(theme.px(8));
+    for (Label* label : {m_sub, m_place, m_eraseSub})
+        label->setWordWrap(true);
+    column->addWidget(m_head);
+    column->addWidget(m_sub);
+    // Kinds of which this version stores something.
+    for (const model::ConsentKind kind : {model::ConsentKind::Chats, model::ConsentKind::Batches}) {
+        auto* button = new Switch(theme, {}, this);
+        button->setObjectName(QStringLiteral("consent-") + model::consentName(kind));
+        m_switches.append({kind, button});
+        column->addWidget(button);
+        connect(button, &QAbstractButton::clicked, this, [this, kind](bool on) { toggle(kind, on); });
+    }
+    column->addWidget(m_place);
+    column->addSpacing(theme.px(24));
+    column->addWidget(m_eraseHead);
+    column->addWidget(m_eraseSub);
+    column->addWidget(m_erase, 0, Qt::AlignLeft);
+    column->addStretch(1);
+    connect(m_erase, &QAbstractButton::clicked, this, &PrivacyPage::askErase);
+    connect(&privacy, &admin::PrivacyAdmin::changed, this, &PrivacyPage::load);
+    connect(&privacy, &admin::PrivacyAdmin::unlocked, this, &PrivacyPage::load);
+    connect(&consent, &ConsentFlow::refused, this, &PrivacyPage::load);
+    retranslate();
+}
+
+void PrivacyPage::toggle(model::ConsentKind kind, bool on)
+{
+    if (on) {
+        m_consent.grant({kind});
+    } else {
+        const base::Status status = m_privacy.revoke({kind});
+        Q_EMIT message(
+            status ? tr("Nothing new is stored. What is stored stays until you erase it.") : status.error().sentence());
+    }
+    load();
+}
+
+void PrivacyPage::load()
+{
+    for (const auto& [kind, button] : std::as_const(m_switches))
+        button->setChecked(m_privacy.consent().allows(kind));
+    m_place->setText(tr("The data key lies in: %1").arg(m_privacy.dataKeyPlace()));
+}
+
+void PrivacyPage::askErase()
+{
+    QMessageBox box(QMessageBox::Warning, tr("Erase what is stored"),
+        tr("The data key is destroyed, then the files. Nobody can bring them back, and neither can we."),
+        QMessageBox::NoButton, this);
+    auto* erase = new Button(m_theme, Button::Kind::DangerFilled, tr("Erase"), &box);
+    erase->setObjectName(QStringLiteral("confirmErase"));
+    box.addButton(erase, QMessageBox::DestructiveRole);
+    box.setDefaultButton(box.addButton(tr("Cancel"), QMessageBox::RejectRole));
+    box.exec();
+    if (box.clickedButton() != erase)
+        return;
+    const base::Status status = m_privacy.erase();
+    Q_EMIT message(status ? tr("Erased. Everything stays in memory from now on.") : status.error().sentence());
+    load();
+}
+
+void PrivacyPage::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void PrivacyPage::retranslate()
+{
+    m_head->setText(tr("Privacy"));
+    m_sub->setText(
+        tr("Nothing you write or read is stored unless you say so here. What is stored is encrypted from the "
+           "first byte."));
+    for (const auto& [kind, button] : std::as_const(m_switches)) {
+        button->setText(kind == model::ConsentKind::Chats ? tr("Store conversations on this computer")
+                                                          : tr("Store batch jobs, so that they can be resumed"));
+        button->setAccessibleName(button->text());
+    }
+    m_eraseHead->setText(tr("Erase"));
+    m_eraseSub->setText(tr("Destroys the data key and removes every stored conversation and job."));
+    m_erase->setText(tr("Erase everything stored"));
+    load();
+}
+
+} // namespace spyhop::ui

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/admin/privacyadmin.h"
+#include "ui/common/theme.h"
+
+#include <QtWidgets/QWidget>
+
+namespace spyhop::ui {
+
+class Button;
+class ConsentFlow;
+class Label;
+class Switch;
+
+//! \brief What may be stored on this computer, where the key to it lies, and how to erase it. Thread: main.
+class PrivacyPage : public QWidget {
+    Q_OBJECT
+public:
+    PrivacyPage(const Theme& theme, admin::PrivacyAdmin& privacy, ConsentFlow& consent, QWidget* parent);
+
+Q_SIGNALS:
+    void message(const QString& sentence);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void retranslate();
+    void load();
+    void toggle(model::ConsentKind kind, bool on);
+    void askErase();
+
+    const Theme& m_theme;
+    admin::PrivacyAdmin& m_privacy;
+    ConsentFlow& m_consent;
+    Label *m_head, *m_sub, *m_place, *m_eraseHead, *m_eraseSub;
+    QList<std::pair<model::ConsentKind, Switch*>> m_switches;
+    Button* m_erase;
+};
+
+} // namespace spyhop::ui
