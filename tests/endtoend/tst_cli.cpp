@@ -281,7 +281,7 @@ private Q_SLOTS:
         const QString file = world.write(tr("minutes.txt"), "The kestrel committee met on 2026-03-04 in Porto.");
         const Result result = world.run(at({tr("ask"), tr("--file"), file, tr("Summarise the document.")}));
         QCOMPARE(result.exit, 0);
-        QVERIFY2(result.out.contains("minutes.txt") && result.out.contains("committee"), result.out.constData());
+        QVERIFY2(result.out.contains("committee"), result.out.constData());
         const Result image = world.run(at({tr("ask"), tr("--image"), file, tr("What is this?")}));
         QCOMPARE(image.exit, 2);
     }
