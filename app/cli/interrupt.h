@@ -16,6 +16,8 @@ class Interrupt : public QObject {
 public:
     Interrupt();
     ~Interrupt() override;
+    //! Readable from the moment a signal came, for whoever blocks outside the event loop; -1: none.
+    [[nodiscard]] int descriptor() const { return m_pipe[0]; }
 
 Q_SIGNALS:
     void interrupted();

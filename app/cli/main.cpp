@@ -97,6 +97,7 @@ int run(QCoreApplication& application, Terminal& terminal, const base::Secret& p
     }
     const std::unique_ptr<Command> job = info->make({terminal, *options, clock, services.get()});
     Interrupt interrupt;
+    terminal.setInterruptDescriptor(interrupt.descriptor());
     QObject::connect(&interrupt, &Interrupt::interrupted, job.get(), &Command::interrupt);
     QObject::connect(
         job.get(), &Command::finished, &application, [](int status) { QCoreApplication::exit(status); },
@@ -106,6 +107,7 @@ int run(QCoreApplication& application, Terminal& terminal, const base::Secret& p
     begin->start(std::chrono::milliseconds(0));
     const int status = QCoreApplication::exec();
     terminal.endProgress();
+    terminal.setInterruptDescriptor(-1);
     return status;
 }
 

@@ -118,10 +118,10 @@ private:
         if (reason.code == base::ErrorCode::RefusedConsent && !m_asked && Terminal::canAsk()) {
             m_asked = true;
             m_context.terminal.say(reason.sentence());
-            const base::Secret first = m_context.terminal.askSecret(Cli::tr("A passphrase for the stored data:"));
-            const base::Secret second = m_context.terminal.askSecret(Cli::tr("Once more:"));
-            if (!first.isEmpty() && first.equals(second))
-                return grant(first);
+            const base::Secret passphrase
+                = m_context.terminal.askNewSecret(Cli::tr("A passphrase for the stored data:"));
+            if (!passphrase.isEmpty())
+                return grant(passphrase);
             return refuse(
                 usageError(Cli::tr("The two differ, or nothing was typed."), Cli::tr("Nothing was changed.")));
         }

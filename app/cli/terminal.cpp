@@ -6,6 +6,7 @@
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
@@ -154,6 +155,14 @@ bool Terminal::canAsk()
     return ::isatty(STDIN_FILENO) == 1 && ::isatty(STDERR_FILENO) == 1;
 }
 
+base::Secret Terminal::askNewSecret(const QString& prompt)
+{
+    const base::Secret first = askSecret(prompt);
+    if (first.isEmpty())
+        return first;
+    return first.equals(askSecret(Cli::tr("Once more:"))) ? first : base::Secret();
+}
+
 base::Secret Terminal::askSecret(const QString& prompt)
 {
     endProgress();
@@ -167,9 +176,11 @@ base::Secret Terminal::askSecret(const QString& prompt)
     silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
     ::tcsetattr(tty, TCSAFLUSH, &silent);
     char line[1024];
-    // poll() is the call that a signal always ends: after Ctrl-C the terminal must get its echo back.
-    pollfd waiting{tty, POLLIN, 0};
-    m_interrupted = ::poll(&waiting, 1, -1) < 0;
+    // After Ctrl-C the terminal must get its echo back: the process may not simply end here.
+    std::array<pollfd, 2> waiting{pollfd{tty, POLLIN, 0}, pollfd{m_interruptDescriptor, POLLIN, 0}};
+    while (::poll(waiting.data(), waiting.size(), -1) < 0 && errno == EINTR)
+        continue;
+    m_interrupted = waiting[1].revents != 0;
     ssize_t length = m_interrupted ? 0 : ::read(tty, line, sizeof line);
     ::tcsetattr(tty, TCSAFLUSH, &before);
     writeAll(tty, QByteArrayLiteral("\n"));

@@ -28,6 +28,8 @@ public:
     [[nodiscard]] bool redraws() const { return m_errIsTerminal; } //!< progress() replaces its last line
     [[nodiscard]] int width() const; //!< columns; 80 if nobody can tell
     void setManner(const Manner& manner) { m_manner = manner; }
+    //! Becomes readable on Ctrl-C and ends a question; -1: questions cannot be ended.
+    void setInterruptDescriptor(int descriptor) { m_interruptDescriptor = descriptor; }
 
     //! A result. Flushed.
     void result(const QByteArray& bytes);
@@ -51,12 +53,15 @@ public:
     [[nodiscard]] static bool canAsk();
     //! Asks on the terminal without echo; empty if nobody answers.
     [[nodiscard]] base::Secret askSecret(const QString& prompt);
+    //! As askSecret(), twice; empty, too, if the two differ.
+    [[nodiscard]] base::Secret askNewSecret(const QString& prompt);
 
 private:
     Manner m_manner;
     bool m_outIsTerminal = false;
     bool m_errIsTerminal = false;
     bool m_progressShown = false;
+    int m_interruptDescriptor = -1;
     bool m_interrupted = false; // at a question
 };
 

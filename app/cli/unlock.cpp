@@ -38,10 +38,7 @@ base::Secret Unlock::askPassphrase()
 {
     if (m_privacy.hasDataKey())
         return m_terminal.askSecret(Cli::tr("Passphrase of the stored data:"));
-    const base::Secret first = m_terminal.askSecret(Cli::tr("A passphrase for the stored data:"));
-    if (first.isEmpty())
-        return first;
-    return first.equals(m_terminal.askSecret(Cli::tr("Once more:"))) ? first : base::Secret();
+    return m_terminal.askNewSecret(Cli::tr("A passphrase for the stored data:"));
 }
 
 void Unlock::refused(const base::Error& reason)
