@@ -274,7 +274,7 @@ void MainWindow::showJob(const QString& id)
 void MainWindow::askInNewChat(const QString& text, const QString& endpoint, const QString& model)
 {
     chat::ChatSession* session = m_parts.sessions.create();
-    session->setTarget(endpoint, model);
+    session->setTarget(endpoint, model.isEmpty() ? m_parts.endpoints.models(endpoint).value(0) : model);
     const base::Status status = session->ask(text, {});
     showRoom(RoomId::Chats);
     m_chat->openChat(session->conversation().summary.id);
