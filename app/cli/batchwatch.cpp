@@ -217,7 +217,8 @@ void BatchWatch::jobFinished(const QString& id)
         if (const int fault = tellTable(); fault != 0)
             status = fault;
     }
-    m_context.terminal.note(progressText(summary));
+    if (m_context.terminal.redraws())
+        m_context.terminal.note(progressText(summary)); // elsewhere the last line of progress says it already
     if (status == static_cast<int>(base::ExitCode::Refused))
         m_context.terminal.say(
             Cli::tr("The job stopped at the limit of --max-cost. \"spyhop-cli batch resume %1\" goes on "

@@ -10,6 +10,8 @@
 
 namespace spyhop::keys {
 
+class Keychain;
+
 //! \brief Asks one back end for one thing. Owner: one unique_ptr; destroying it forgets the answer.
 class KeyJob : public QObject {
     Q_OBJECT
@@ -26,7 +28,12 @@ class KeyRing : public port::SecretStore {
     Q_OBJECT
 public:
     KeyRing(const QString& profileFolder, const QString& profileId, base::Clock& clock);
+    //! With another keychain than the computer's: tests.
+    KeyRing(
+        const QString& profileFolder, const QString& profileId, base::Clock& clock, std::unique_ptr<Keychain> keychain);
     ~KeyRing() override;
+    //! A first run makes the profile's id after the ring.
+    void setProfileId(const QString& profileId);
 
     State request(const QString& reference) override;
     [[nodiscard]] base::Expected<base::Secret> secret(const QString& reference) const override;
@@ -41,10 +48,17 @@ public:
     //! `create`: make one where none exists. Errors: RefusedConsent (no keychain and no passphrase), Auth (wrong
     //! passphrase).
     [[nodiscard]] std::unique_ptr<KeyJob> dataKey(const base::Secret& passphrase, bool create);
+    //! Forgets the data key and removes the vault with it (and the API keys in it) at once; the keychain's entry is
+    //! removed in the background.
     [[nodiscard]] base::Status destroyDataKey();
+    //! As destroyDataKey(), telling when the keychain's entry is gone: for a command, which must not end earlier.
+    [[nodiscard]] std::unique_ptr<KeyJob> eraseDataKey();
+    //! Every entry of this ring that is known now, by reference; never the secrets.
+    [[nodiscard]] QStringList known() const;
 
 private:
     class Private;
+    void loaded(const QString& reference, const base::Expected<base::Secret>& result);
     std::unique_ptr<Private> d;
 };
 

@@ -9,6 +9,148 @@
     </message>
 </context>
 <context>
+    <name>Batch</name>
+    <message>
+        <source>There is no job “%1”.</source>
+        <translation>There is no job “%1”.</translation>
+    </message>
+    <message>
+        <source>There is nothing to work on.</source>
+        <translation>There is nothing to work on.</translation>
+    </message>
+    <message>
+        <source>A job&apos;s name is made of at most 64 letters, digits, dots, hyphens and underscores.</source>
+        <translation>A job&apos;s name is made of at most 64 letters, digits, dots, hyphens and underscores.</translation>
+    </message>
+    <message>
+        <source>An item of the job is missing from the journal.</source>
+        <translation>An item of the job is missing from the journal.</translation>
+    </message>
+    <message>
+        <source>The column “%1” is not NAME:TYPE[:HINT]: %2</source>
+        <translation>The column “%1” is not NAME:TYPE[:HINT]: %2</translation>
+    </message>
+    <message>
+        <source>the name is missing.</source>
+        <translation>the name is missing.</translation>
+    </message>
+    <message>
+        <source>the type is missing.</source>
+        <translation>the type is missing.</translation>
+    </message>
+    <message>
+        <source>the bracket is not closed.</source>
+        <translation>the bracket is not closed.</translation>
+    </message>
+    <message>
+        <source>the type is one of text, number, date, bool, list, enum(a|b|c).</source>
+        <translation>the type is one of text, number, date, bool, list, enum(a|b|c).</translation>
+    </message>
+    <message>
+        <source>enum needs its choices: enum(a|b|c).</source>
+        <translation>enum needs its choices: enum(a|b|c).</translation>
+    </message>
+    <message>
+        <source>The column name “%1” is empty or given twice.</source>
+        <translation>The column name “%1” is empty or given twice.</translation>
+    </message>
+    <message>
+        <source>The maximum cost of %1 cannot be held: what this model costs is not known in that currency.</source>
+        <translation>The maximum cost of %1 cannot be held: what this model costs is not known in that currency.</translation>
+    </message>
+    <message>
+        <source>The maximum cost of %1 is reached.</source>
+        <translation>The maximum cost of %1 is reached.</translation>
+    </message>
+    <message>
+        <source>The table could not be written (%1).</source>
+        <translation>The table could not be written (%1).</translation>
+    </message>
+    <message>
+        <source>The file could not be written (%1).</source>
+        <translation>The file could not be written (%1).</translation>
+    </message>
+    <message>
+        <source>A table is exported to a file ending in .csv, .xlsx or .jsonl.</source>
+        <translation>A table is exported to a file ending in .csv, .xlsx or .jsonl.</translation>
+    </message>
+    <message>
+        <source>Skipped: %1.</source>
+        <translation>Skipped: %1.</translation>
+    </message>
+    <message>
+        <source>row %1</source>
+        <translation>row %1</translation>
+    </message>
+    <message>
+        <source>files of this type cannot be read yet</source>
+        <translation>files of this type cannot be read yet</translation>
+    </message>
+    <message>
+        <source>named twice</source>
+        <translation>named twice</translation>
+    </message>
+    <message>
+        <source>does not exist</source>
+        <translation>does not exist</translation>
+    </message>
+    <message>
+        <source>The answer was cut off at the limit of tokens.</source>
+        <translation>The answer was cut off at the limit of tokens.</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s content filter withheld the answer.</source>
+        <translation>The provider&apos;s content filter withheld the answer.</translation>
+    </message>
+    <message>
+        <source>The model answered twice in a form that cannot be used: %1</source>
+        <translation>The model answered twice in a form that cannot be used: %1</translation>
+    </message>
+    <message>
+        <source>The job “%1” is being run by another process (pid %2).</source>
+        <translation>The job “%1” is being run by another process (pid %2).</translation>
+    </message>
+    <message>
+        <source>The prompt names the unknown field {{%1}}. Known fields: %2.</source>
+        <translation>The prompt names the unknown field {{%1}}. Known fields: %2.</translation>
+    </message>
+    <message>
+        <source>The job has no prompt.</source>
+        <translation>The job has no prompt.</translation>
+    </message>
+    <message>
+        <source> … [cut: a cell holds at most 32,767 characters]</source>
+        <translation> … [cut: a cell holds at most 32,767 characters]</translation>
+    </message>
+    <message>
+        <source>The workbook could not be begun.</source>
+        <translation>The workbook could not be begun.</translation>
+    </message>
+    <message>
+        <source>The workbook could not be written (%1).</source>
+        <translation>The workbook could not be written (%1).</translation>
+    </message>
+    <message>
+        <source>A workbook holds at most 1,048,576 rows; export as CSV.</source>
+        <translation>A workbook holds at most 1,048,576 rows; export as CSV.</translation>
+    </message>
+</context>
+<context>
+    <name>BatchStore</name>
+    <message>
+        <source>A stored record of the batch job has an unknown form.</source>
+        <translation>A stored record of the batch job has an unknown form.</translation>
+    </message>
+    <message>
+        <source>There is no such batch job.</source>
+        <translation>There is no such batch job.</translation>
+    </message>
+    <message>
+        <source>There is a batch job with this name already.</source>
+        <translation>There is a batch job with this name already.</translation>
+    </message>
+</context>
+<context>
     <name>BatchWords</name>
     <message>
         <source>Waiting</source>
@@ -158,6 +300,25 @@
     <message>
         <source>Key:</source>
         <translation>Key:</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationStore</name>
+    <message>
+        <source>There is no key to seal stored chats with.</source>
+        <translation>There is no key to seal stored chats with.</translation>
+    </message>
+    <message>
+        <source>Allow storing first.</source>
+        <translation>Allow storing first.</translation>
+    </message>
+    <message>
+        <source>There is no such conversation.</source>
+        <translation>There is no such conversation.</translation>
+    </message>
+    <message>
+        <source>A stored record of the conversation has an unknown form.</source>
+        <translation>A stored record of the conversation has an unknown form.</translation>
     </message>
 </context>
 <context>
@@ -589,6 +750,97 @@
     <message>
         <source>A quoted text does not end, or has an unknown escape.</source>
         <translation>A quoted text does not end, or has an unknown escape.</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Line %1, column %2: %3 %4</source>
+        <translation>Line %1, column %2: %3 %4</translation>
+    </message>
+    <message>
+        <source>the file</source>
+        <translation>the file</translation>
+    </message>
+    <message>
+        <source>must be an object {…}.</source>
+        <translation>must be an object {…}.</translation>
+    </message>
+    <message>
+        <source>must be a text in quotes.</source>
+        <translation>must be a text in quotes.</translation>
+    </message>
+    <message>
+        <source>must be true or false.</source>
+        <translation>must be true or false.</translation>
+    </message>
+    <message>
+        <source>must be a whole number from %1 to %2.</source>
+        <translation>must be a whole number from %1 to %2.</translation>
+    </message>
+    <message>
+        <source>must be one of %1.</source>
+        <translation>must be one of %1.</translation>
+    </message>
+    <message>
+        <source>must be an address that begins with https://.</source>
+        <translation>must be an address that begins with https://.</translation>
+    </message>
+    <message>
+        <source>must begin with https://: http:// is allowed to this computer (127.0.0.1) only.</source>
+        <translation>must begin with https://: http:// is allowed to this computer (127.0.0.1) only.</translation>
+    </message>
+    <message>
+        <source>must not hold a user name or password.</source>
+        <translation>must not hold a user name or password.</translation>
+    </message>
+    <message>
+        <source>must be a list of model names.</source>
+        <translation>must be a list of model names.</translation>
+    </message>
+    <message>
+        <source>must be a name of letters, digits, “.”, “_” and “-”.</source>
+        <translation>must be a name of letters, digits, “.”, “_” and “-”.</translation>
+    </message>
+    <message>
+        <source>must be a list […].</source>
+        <translation>must be a list […].</translation>
+    </message>
+    <message>
+        <source>must be unique; “%1” stands above already.</source>
+        <translation>must be unique; “%1” stands above already.</translation>
+    </message>
+    <message>
+        <source>must be “ask”, “no” or a list of %1.</source>
+        <translation>must be “ask”, “no” or a list of %1.</translation>
+    </message>
+    <message>
+        <source>must be a currency such as “USD” or “CNY”.</source>
+        <translation>must be a currency such as “USD” or “CNY”.</translation>
+    </message>
+    <message>
+        <source>must be an amount in quotes, such as “5.00”.</source>
+        <translation>must be an amount in quotes, such as “5.00”.</translation>
+    </message>
+    <message>
+        <source>must be “en”, “zh_CN” or empty for the system&apos;s.</source>
+        <translation>must be “en”, “zh_CN” or empty for the system&apos;s.</translation>
+    </message>
+    <message>
+        <source>must be at most %1: a newer Spyhop wrote this file.</source>
+        <translation>must be at most %1: a newer Spyhop wrote this file.</translation>
+    </message>
+    <message>
+        <source>must be a UUID.</source>
+        <translation>must be a UUID.</translation>
+    </message>
+    <message>
+        <source>must be a reference to a key (keychain:NAME, env:NAME or vault:NAME), never the key itself.</source>
+        <translation>must be a reference to a key (keychain:NAME, env:NAME or vault:NAME), never the key itself.</translation>
+    </message>
+    <message>
+        <source>Store the key with “spyhop-cli keys set %1” and write “keychain:%1” here.</source>
+        <translation>Store the key with “spyhop-cli keys set %1” and write “keychain:%1” here.</translation>
     </message>
 </context>
 <context>
@@ -1746,6 +1998,25 @@
     </message>
 </context>
 <context>
+    <name>spyhop::store::SettingsFile</name>
+    <message>
+        <source>The file could not be read, so it is not overwritten.</source>
+        <translation>The file could not be read, so it is not overwritten.</translation>
+    </message>
+    <message>
+        <source>Mend it or move it away first.</source>
+        <translation>Mend it or move it away first.</translation>
+    </message>
+    <message>
+        <source>Another program keeps the settings locked.</source>
+        <translation>Another program keeps the settings locked.</translation>
+    </message>
+    <message>
+        <source>Try again when it has finished.</source>
+        <translation>Try again when it has finished.</translation>
+    </message>
+</context>
+<context>
     <name>spyhop::ui::AppearancePage</name>
     <message>
         <source>Appearance</source>
@@ -1895,16 +2166,16 @@
         <translation>this job cannot be resumed after closing</translation>
     </message>
     <message>
-        <source>Keep, encrypted</source>
-        <translation>Keep, encrypted</translation>
-    </message>
-    <message>
         <source>Items of the job</source>
         <translation>Items of the job</translation>
     </message>
     <message>
         <source>Progress</source>
         <translation>Progress</translation>
+    </message>
+    <message>
+        <source>Store new jobs</source>
+        <translation>Store new jobs</translation>
     </message>
 </context>
 <context>
@@ -2502,6 +2773,10 @@
     <message>
         <source>All commands</source>
         <translation>All commands</translation>
+    </message>
+    <message>
+        <source>New jobs are stored from now on, encrypted.</source>
+        <translation>New jobs are stored from now on, encrypted.</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,148 @@
     </message>
 </context>
 <context>
+    <name>Batch</name>
+    <message>
+        <source>There is no job “%1”.</source>
+        <translation>没有任务“%1”。</translation>
+    </message>
+    <message>
+        <source>There is nothing to work on.</source>
+        <translation>没有可处理的内容。</translation>
+    </message>
+    <message>
+        <source>A job&apos;s name is made of at most 64 letters, digits, dots, hyphens and underscores.</source>
+        <translation>任务名最多 64 个字符，只能用字母、数字、点、短横线和下划线。</translation>
+    </message>
+    <message>
+        <source>An item of the job is missing from the journal.</source>
+        <translation>任务的一项不在日志中。</translation>
+    </message>
+    <message>
+        <source>The column “%1” is not NAME:TYPE[:HINT]: %2</source>
+        <translation>列“%1”不符合 NAME:TYPE[:HINT]：%2</translation>
+    </message>
+    <message>
+        <source>the name is missing.</source>
+        <translation>缺少名称。</translation>
+    </message>
+    <message>
+        <source>the type is missing.</source>
+        <translation>缺少类型。</translation>
+    </message>
+    <message>
+        <source>the bracket is not closed.</source>
+        <translation>括号没有闭合。</translation>
+    </message>
+    <message>
+        <source>the type is one of text, number, date, bool, list, enum(a|b|c).</source>
+        <translation>类型应为 text、number、date、bool、list 或 enum(a|b|c)。</translation>
+    </message>
+    <message>
+        <source>enum needs its choices: enum(a|b|c).</source>
+        <translation>enum 需要列出选项：enum(a|b|c)。</translation>
+    </message>
+    <message>
+        <source>The column name “%1” is empty or given twice.</source>
+        <translation>列名“%1”为空或重复。</translation>
+    </message>
+    <message>
+        <source>The maximum cost of %1 cannot be held: what this model costs is not known in that currency.</source>
+        <translation>无法保证费用上限 %1：不知道此模型以该货币计的价格。</translation>
+    </message>
+    <message>
+        <source>The maximum cost of %1 is reached.</source>
+        <translation>已达到费用上限 %1。</translation>
+    </message>
+    <message>
+        <source>The table could not be written (%1).</source>
+        <translation>无法写入表格（%1）。</translation>
+    </message>
+    <message>
+        <source>The file could not be written (%1).</source>
+        <translation>无法写入文件（%1）。</translation>
+    </message>
+    <message>
+        <source>A table is exported to a file ending in .csv, .xlsx or .jsonl.</source>
+        <translation>表格须导出到以 .csv、.xlsx 或 .jsonl 结尾的文件。</translation>
+    </message>
+    <message>
+        <source>Skipped: %1.</source>
+        <translation>已跳过：%1。</translation>
+    </message>
+    <message>
+        <source>row %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>files of this type cannot be read yet</source>
+        <translation>暂不支持读取这种类型的文件</translation>
+    </message>
+    <message>
+        <source>named twice</source>
+        <translation>重复指定</translation>
+    </message>
+    <message>
+        <source>does not exist</source>
+        <translation>不存在</translation>
+    </message>
+    <message>
+        <source>The answer was cut off at the limit of tokens.</source>
+        <translation>回答达到 Token 上限而被截断。</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s content filter withheld the answer.</source>
+        <translation>服务商的内容过滤扣下了回答。</translation>
+    </message>
+    <message>
+        <source>The model answered twice in a form that cannot be used: %1</source>
+        <translation>模型两次给出无法使用的格式：%1</translation>
+    </message>
+    <message>
+        <source>The job “%1” is being run by another process (pid %2).</source>
+        <translation>任务“%1”正由另一个进程运行（pid %2）。</translation>
+    </message>
+    <message>
+        <source>The prompt names the unknown field {{%1}}. Known fields: %2.</source>
+        <translation>提示词含未知字段 {{%1}}。可用字段：%2。</translation>
+    </message>
+    <message>
+        <source>The job has no prompt.</source>
+        <translation>任务没有提示词。</translation>
+    </message>
+    <message>
+        <source> … [cut: a cell holds at most 32,767 characters]</source>
+        <translation> … [已截断：单元格最多 32,767 个字符]</translation>
+    </message>
+    <message>
+        <source>The workbook could not be begun.</source>
+        <translation>无法开始写工作簿。</translation>
+    </message>
+    <message>
+        <source>The workbook could not be written (%1).</source>
+        <translation>无法写入工作簿（%1）。</translation>
+    </message>
+    <message>
+        <source>A workbook holds at most 1,048,576 rows; export as CSV.</source>
+        <translation>工作簿最多 1,048,576 行，请导出为 CSV。</translation>
+    </message>
+</context>
+<context>
+    <name>BatchStore</name>
+    <message>
+        <source>A stored record of the batch job has an unknown form.</source>
+        <translation>批量任务的一条存储记录格式未知。</translation>
+    </message>
+    <message>
+        <source>There is no such batch job.</source>
+        <translation>没有这个批量任务。</translation>
+    </message>
+    <message>
+        <source>There is a batch job with this name already.</source>
+        <translation>已有同名批量任务。</translation>
+    </message>
+</context>
+<context>
     <name>BatchWords</name>
     <message>
         <source>Waiting</source>
@@ -158,6 +300,25 @@
     <message>
         <source>Key:</source>
         <translation>密钥：</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationStore</name>
+    <message>
+        <source>There is no key to seal stored chats with.</source>
+        <translation>没有用于加密对话的密钥。</translation>
+    </message>
+    <message>
+        <source>Allow storing first.</source>
+        <translation>请先允许存储。</translation>
+    </message>
+    <message>
+        <source>There is no such conversation.</source>
+        <translation>没有这个对话。</translation>
+    </message>
+    <message>
+        <source>A stored record of the conversation has an unknown form.</source>
+        <translation>对话的一条存储记录格式未知。</translation>
     </message>
 </context>
 <context>
@@ -589,6 +750,97 @@
     <message>
         <source>A quoted text does not end, or has an unknown escape.</source>
         <translation>引号内的文字没有结束，或含有未知转义。</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Line %1, column %2: %3 %4</source>
+        <translation>第 %1 行第 %2 列：%3 %4</translation>
+    </message>
+    <message>
+        <source>the file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>must be an object {…}.</source>
+        <translation>必须是对象 {…}。</translation>
+    </message>
+    <message>
+        <source>must be a text in quotes.</source>
+        <translation>必须是带引号的文字。</translation>
+    </message>
+    <message>
+        <source>must be true or false.</source>
+        <translation>必须是 true 或 false。</translation>
+    </message>
+    <message>
+        <source>must be a whole number from %1 to %2.</source>
+        <translation>必须是 %1 到 %2 的整数。</translation>
+    </message>
+    <message>
+        <source>must be one of %1.</source>
+        <translation>必须是 %1 之一。</translation>
+    </message>
+    <message>
+        <source>must be an address that begins with https://.</source>
+        <translation>必须是以 https:// 开头的地址。</translation>
+    </message>
+    <message>
+        <source>must begin with https://: http:// is allowed to this computer (127.0.0.1) only.</source>
+        <translation>必须以 https:// 开头；http:// 仅限本机（127.0.0.1）。</translation>
+    </message>
+    <message>
+        <source>must not hold a user name or password.</source>
+        <translation>不能包含用户名或密码。</translation>
+    </message>
+    <message>
+        <source>must be a list of model names.</source>
+        <translation>必须是模型名称的列表。</translation>
+    </message>
+    <message>
+        <source>must be a name of letters, digits, “.”, “_” and “-”.</source>
+        <translation>必须是由字母、数字、“.”、“_”和“-”组成的名称。</translation>
+    </message>
+    <message>
+        <source>must be a list […].</source>
+        <translation>必须是列表 […]。</translation>
+    </message>
+    <message>
+        <source>must be unique; “%1” stands above already.</source>
+        <translation>不能重复；上文已有“%1”。</translation>
+    </message>
+    <message>
+        <source>must be “ask”, “no” or a list of %1.</source>
+        <translation>必须是“ask”、“no”或由 %1 组成的列表。</translation>
+    </message>
+    <message>
+        <source>must be a currency such as “USD” or “CNY”.</source>
+        <translation>必须是货币，例如“USD”或“CNY”。</translation>
+    </message>
+    <message>
+        <source>must be an amount in quotes, such as “5.00”.</source>
+        <translation>必须是带引号的金额，例如“5.00”。</translation>
+    </message>
+    <message>
+        <source>must be “en”, “zh_CN” or empty for the system&apos;s.</source>
+        <translation>必须是“en”、“zh_CN”，或留空以跟随系统。</translation>
+    </message>
+    <message>
+        <source>must be at most %1: a newer Spyhop wrote this file.</source>
+        <translation>最大为 %1：此文件由更新的 Spyhop 写入。</translation>
+    </message>
+    <message>
+        <source>must be a UUID.</source>
+        <translation>必须是 UUID。</translation>
+    </message>
+    <message>
+        <source>must be a reference to a key (keychain:NAME, env:NAME or vault:NAME), never the key itself.</source>
+        <translation>必须是密钥的引用（keychain:NAME、env:NAME 或 vault:NAME），绝不能是密钥本身。</translation>
+    </message>
+    <message>
+        <source>Store the key with “spyhop-cli keys set %1” and write “keychain:%1” here.</source>
+        <translation>请用“spyhop-cli keys set %1”存储密钥，并在此写“keychain:%1”。</translation>
     </message>
 </context>
 <context>
@@ -1741,6 +1993,25 @@
     </message>
 </context>
 <context>
+    <name>spyhop::store::SettingsFile</name>
+    <message>
+        <source>The file could not be read, so it is not overwritten.</source>
+        <translation>文件无法读取，因此不会覆盖。</translation>
+    </message>
+    <message>
+        <source>Mend it or move it away first.</source>
+        <translation>请先修正或移走它。</translation>
+    </message>
+    <message>
+        <source>Another program keeps the settings locked.</source>
+        <translation>另一个程序锁住了设置。</translation>
+    </message>
+    <message>
+        <source>Try again when it has finished.</source>
+        <translation>请等它结束后再试。</translation>
+    </message>
+</context>
+<context>
     <name>spyhop::ui::AppearancePage</name>
     <message>
         <source>Appearance</source>
@@ -1889,16 +2160,16 @@
         <translation>关闭后此任务无法继续</translation>
     </message>
     <message>
-        <source>Keep, encrypted</source>
-        <translation>加密保存</translation>
-    </message>
-    <message>
         <source>Items of the job</source>
         <translation>任务的各项</translation>
     </message>
     <message>
         <source>Progress</source>
         <translation>进度</translation>
+    </message>
+    <message>
+        <source>Store new jobs</source>
+        <translation>存储新任务</translation>
     </message>
 </context>
 <context>
@@ -2495,6 +2766,10 @@
     <message>
         <source>All commands</source>
         <translation>所有命令</translation>
+    </message>
+    <message>
+        <source>New jobs are stored from now on, encrypted.</source>
+        <translation>从现在起，新任务会加密存储。</translation>
     </message>
 </context>
 <context>

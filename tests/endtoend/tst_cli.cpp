@@ -13,6 +13,7 @@
 #include <QtCore/QTemporaryDir>
 #include <QtNetwork/QHostAddress>
 #include <QtNetwork/QTcpServer>
+#include <QtNetwork/QTcpSocket>
 #include <csignal>
 
 namespace {
@@ -303,8 +304,8 @@ private Q_SLOTS:
         const World world;
         const QString file = world.write(tr("script"), script);
         const Server server({tr("--script"), file});
-        const Result result
-            = world.run({tr("ask"), tr("--json"), tr("--endpoint"), server.url(), tr("--model"), tr("m"), tr("hello")});
+        const Result result = world.run(
+            {tr("ask"), tr("--json"), tr("--endpoint"), server.url(), tr("--model"), tr("spyhop-local"), tr("hello")});
         QCOMPARE(result.exit, 4);
         const QJsonObject error = result.lines().constLast();
         QCOMPARE(error.value(u"type").toString(), tr("error"));
@@ -321,11 +322,11 @@ private Q_SLOTS:
         const QString file = world.write(tr("script"), "* 200 | text \"only this\" | cut");
         const Server server({tr("--script"), file});
         const Result result
-            = world.run({tr("ask"), tr("--endpoint"), server.url(), tr("--model"), tr("m"), tr("hello")});
+            = world.run({tr("ask"), tr("--endpoint"), server.url(), tr("--model"), tr("spyhop-local"), tr("hello")});
         QCOMPARE(result.out, QByteArray("only this\n"));
         QCOMPARE(result.exit, 4);
-        const Result json
-            = world.run({tr("ask"), tr("--json"), tr("--endpoint"), server.url(), tr("--model"), tr("m"), tr("hello")});
+        const Result json = world.run(
+            {tr("ask"), tr("--json"), tr("--endpoint"), server.url(), tr("--model"), tr("spyhop-local"), tr("hello")});
         QCOMPARE(json.lines().constLast().value(u"text").toString(), tr("only this"));
         QCOMPARE(json.lines().constLast().value(u"code").toString(), tr("truncated"));
     }
@@ -335,7 +336,8 @@ private Q_SLOTS:
         const World world;
         const QString file = world.write(tr("script"), "* 200 | text \"half\" finish=length | end");
         const Server server({tr("--script"), file});
-        QCOMPARE(world.run({tr("ask"), tr("--endpoint"), server.url(), tr("--model"), tr("m"), tr("x")}).exit, 0);
+        QCOMPARE(
+            world.run({tr("ask"), tr("--endpoint"), server.url(), tr("--model"), tr("spyhop-local"), tr("x")}).exit, 0);
     }
 
     void testsEndpointsStepByStep()
@@ -481,10 +483,12 @@ private Q_SLOTS:
             tr("batch"), tr("run"), tr("--concurrency"), tr("1"), tr("--prompt"), tr("n {{n}}"), table};
         const QString some = world.write(tr("some"), "400 error \"no\"\nown");
         const Server partly({tr("--script"), some});
-        QCOMPARE(world.run(QStringList{tr("--endpoint"), partly.url(), tr("--model"), tr("m")} + run).exit, 5);
+        QCOMPARE(
+            world.run(QStringList{tr("--endpoint"), partly.url(), tr("--model"), tr("spyhop-local")} + run).exit, 5);
         const QString none = world.write(tr("none"), "* 401");
         const Server locked({tr("--script"), none});
-        QCOMPARE(world.run(QStringList{tr("--endpoint"), locked.url(), tr("--model"), tr("m")} + run).exit, 4);
+        QCOMPARE(
+            world.run(QStringList{tr("--endpoint"), locked.url(), tr("--model"), tr("spyhop-local")} + run).exit, 4);
     }
 
     void storesResumesAndExportsWithConsent()
@@ -502,9 +506,9 @@ private Q_SLOTS:
         const Server slow({tr("--latency"), tr("100")});
         QProcess process;
         world.prepare(process,
-            {tr("--endpoint"), slow.url(), tr("--model"), tr("m"), tr("batch"), tr("run"), tr("--id"), tr("job"),
-                tr("--concurrency"), tr("2"), tr("--prompt"), tr("n {{n}}"), tr("--out"), world.path(tr("part.csv")),
-                table});
+            {tr("--endpoint"), slow.url(), tr("--model"), tr("spyhop-local"), tr("batch"), tr("run"), tr("--id"),
+                tr("job"), tr("--concurrency"), tr("2"), tr("--prompt"), tr("n {{n}}"), tr("--out"),
+                world.path(tr("part.csv")), table});
         process.start();
         QTRY_VERIFY_WITH_TIMEOUT(process.readAllStandardError().contains(" of 60"), patience);
         ::kill(static_cast<pid_t>(process.processId()), SIGINT);
@@ -558,8 +562,8 @@ private Q_SLOTS:
         const World world;
         const Server slow({tr("--token-delay"), tr("300")});
         QProcess process;
-        world.prepare(
-            process, {tr("ask"), tr("--endpoint"), slow.url(), tr("--model"), tr("m"), tr("Tell a long story.")});
+        world.prepare(process,
+            {tr("ask"), tr("--endpoint"), slow.url(), tr("--model"), tr("spyhop-local"), tr("Tell a long story.")});
         process.start();
         QVERIFY(process.waitForReadyRead(patience));
         ::kill(static_cast<pid_t>(process.processId()), SIGTERM);

@@ -288,7 +288,7 @@ void BatchPage::retranslate()
     m_exportJsonl->setText(tr("JSON lines"));
     m_remove->setText(tr("Remove this job"));
     m_memory->setText(tr("In memory only"), tr("this job cannot be resumed after closing"));
-    m_memory->setLink(tr("Keep, encrypted"));
+    m_memory->setLink(tr("Store new jobs"));
     m_table->setAccessibleName(tr("Items of the job"));
     m_progress->setAccessibleName(tr("Progress"));
     m_items.retranslate();

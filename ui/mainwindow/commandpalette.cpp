@@ -47,6 +47,7 @@ CommandPalette::CommandPalette(const Theme& theme, QWidget* parent)
     m_list->setObjectName(QStringLiteral("commandList"));
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setUniformItemSizes(true);
+    m_list->viewport()->setAutoFillBackground(false); // the palette is raised, the list has no ground of its own
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(theme.px(12), theme.px(12), theme.px(12), theme.px(12));

@@ -97,8 +97,10 @@ void MainWindow::buildRooms()
     m_batch = std::make_unique<BatchRoom>(
         BatchRoom::Parts{theme, m_parts.clock, m_parts.batches, m_parts.endpoints, m_parts.privacy}, jobs, batchPage);
     addRoom(rail, Icon::Batch, jobs, batchPage, false);
-    connect(
-        m_batch.get(), &BatchRoom::keepRequested, this, [this] { m_consent->grant({model::ConsentKind::Batches}); });
+    connect(m_batch.get(), &BatchRoom::keepRequested, this, [this] {
+        m_jobsAfterConsent = true;
+        m_consent->grant({model::ConsentKind::Batches});
+    });
     connect(m_batch.get(), &BatchRoom::message, m_toast, &Toast::show);
 
     m_settings = new SettingsPage(
@@ -130,6 +132,8 @@ void MainWindow::connectChat()
             m_consent->grant({model::ConsentKind::Chats});
     });
     connect(m_consent.get(), &ConsentFlow::granted, this, [this] {
+        if (std::exchange(m_jobsAfterConsent, false))
+            m_toast->show(tr("New jobs are stored from now on, encrypted."), {}, {});
         if (std::exchange(m_keepAfterConsent, false))
             keepChats();
     });

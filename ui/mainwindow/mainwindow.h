@@ -105,6 +105,7 @@ private:
     QList<QAction*> m_commands;
     QAction *m_newChat, *m_newJob, *m_paletteAction, *m_toggleList, *m_zoomIn, *m_zoomOut, *m_zoomReset, *m_light,
         *m_dark, *m_english, *m_chinese, *m_addEndpoint, *m_privacyAction;
+    bool m_jobsAfterConsent = false;
     bool m_keepAfterConsent = false;
     bool m_closeAfterKeeping = false;
 };

@@ -218,6 +218,7 @@ void EndpointForm::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange) {
         loadPresets();
+        m_providerField->setHelp(m_presets.value(m_provider->currentIndex()).note);
         retranslate();
     }
     QWidget::changeEvent(event);

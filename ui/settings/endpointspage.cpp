@@ -90,7 +90,9 @@ EndpointsPage::EndpointsPage(const Theme& theme, admin::EndpointAdmin& endpoints
     connect(&endpoints, &admin::EndpointAdmin::changed, this, &EndpointsPage::refresh);
     connect(m_list, &QListWidget::currentRowChanged, this, &EndpointsPage::refreshButtons);
     connect(m_list, &QListWidget::itemActivated, this, &EndpointsPage::openForm);
-    connect(m_list->model(), &QAbstractItemModel::rowsMoved, this, &EndpointsPage::reorderFromList);
+    // Queued: the list is filled again, and not while it still handles the drop.
+    connect(
+        m_list->model(), &QAbstractItemModel::rowsMoved, this, &EndpointsPage::reorderFromList, Qt::QueuedConnection);
     connect(m_add, &QAbstractButton::clicked, this, &EndpointsPage::addNew);
     connect(m_edit, &QAbstractButton::clicked, this, &EndpointsPage::openForm);
     connect(m_up, &QAbstractButton::clicked, this, [this] { move(-1); });
@@ -146,7 +148,6 @@ QString EndpointsPage::currentName() const
 void EndpointsPage::refresh()
 {
     const QString before = currentName();
-    const QSignalBlocker quiet(m_list->model());
     m_list->clear();
     for (const model::Endpoint& endpoint : m_endpoints.endpoints()) {
         QStringList parts{endpoint.name, endpoint.url.host()};
@@ -162,8 +163,6 @@ void EndpointsPage::refresh()
     }
     if (!m_list->currentItem())
         m_list->setCurrentRow(0);
-    m_list->doItemsLayout();
-    m_list->viewport()->update();
     refreshButtons();
 }
 

@@ -23,9 +23,11 @@ public:
 };
 
 //! 0.1 USD a million tokens on this computer: about 20 micro-dollars an item.
-constexpr auto prices = R"({"asOf": "2026-01-01", "prices": [{"provider": "127.0.0.1", "model": "m",
-    "validFrom": "2020-01-01", "currency": "USD", "perMillion": {"hit": "0.1", "miss": "0.1", "output": "0.1"}}],
-    "peakHours": [], "models": {}})";
+constexpr auto prices
+    = "{\"asOf\": \"2026-01-01\", \"prices\": [{\"provider\": \"127.0.0.1\", \"model\": \"spyhop-local\", "
+      "\"validFrom\": "
+      "\"2020-01-01\", \"currency\": \"USD\", \"perMillion\": {\"hit\": \"0.1\", \"miss\": \"0.1\", \"output\": "
+      "\"0.1\"}}], \"peakHours\": [], \"models\": {}}";
 
 //! \brief The live pipeline in memory, against the built-in server. One per test.
 class World {
@@ -43,7 +45,7 @@ public:
         model::Endpoint endpoint;
         endpoint.name = QStringLiteral("here");
         endpoint.url = server.url();
-        endpoint.models = QStringList{QStringLiteral("m")};
+        endpoint.models = QStringList{QStringLiteral("spyhop-local")};
         gateway.addEndpoint(endpoint);
     }
 
@@ -64,7 +66,7 @@ public:
         spec.id = QStringLiteral("job");
         spec.prompt = QStringLiteral("What is {{word}}?");
         spec.endpoint = QStringLiteral("here");
-        spec.model = QStringLiteral("m");
+        spec.model = QStringLiteral("spyhop-local");
         spec.concurrency = 8;
         for (const QString& column : columns)
             spec.columns.append(batch::parseColumnText(column).value_or(model::Column{}));
@@ -94,6 +96,11 @@ constexpr int patience = 30'000;
 class BatchRunTest : public QObject {
     Q_OBJECT
 private:
+    static QString reasonOf(const World& world)
+    {
+        const auto reason = world.manager->stopReason(job);
+        return reason ? base::codeName(reason->code) + QStringLiteral(": ") + reason->sentence() : QString();
+    }
     //! Every item Done once, in input order, with an answer.
     static void checkAllDone(World& world, int count)
     {
@@ -120,6 +127,7 @@ private Q_SLOTS:
         QVERIFY(world.manager->isRunning(job));
         QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, patience);
         QVERIFY(!world.manager->isRunning(job));
+        QVERIFY2(!world.manager->stopReason(job), qPrintable(reasonOf(world)));
         QCOMPARE(world.manager->job(job)->state, model::JobState::Done);
         QCOMPARE(world.manager->job(job)->items, world.counts());
         QCOMPARE(world.server.stats().chats, 600);
@@ -220,7 +228,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("script");
         QTest::addColumn<int>("chats");
         QTest::addColumn<QString>("state");
-        QTest::newRow("good at once") << QByteArray(R"(200 | text "{\"n\": 5}")") << 1 << "done";
+        QTest::newRow("good at once") << QByteArray("200 | text \"{\\\"n\\\": 5}\"") << 1 << "done";
         QTest::newRow("good when asked again")
             << QByteArray("200 | text \"five\"\n200 | text \"{\\\"n\\\": 5}\"") << 2 << "done";
         QTest::newRow("never good") << QByteArray("3x 200 | text \"five\"") << 2 << "failed";
@@ -296,7 +304,7 @@ private Q_SLOTS:
     void failedItemsAreRetried()
     {
         localserver::ServerOptions options;
-        options.script = "200 | text \"x\"\n200 | text \"x\"";
+        options.script = "2x 200 | text \"x\"\n200 | text \"{\\\"n\\\": \\\"y\\\"}\"";
         World world(options);
         QVERIFY(world.manager->create(World::spec({QStringLiteral("n:text")}), World::rows(1)));
         QVERIFY(world.manager->start(job));

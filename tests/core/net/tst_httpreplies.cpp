@@ -16,7 +16,8 @@ using testsupport::RawServer;
 
 namespace {
 
-constexpr int patienceForBrokenMs = 3000; // Qt ends in milliseconds, or never
+constexpr int patienceForBrokenMs = 10'000; // the bar: no hang above ten seconds
+constexpr int patienceForKnownMs = 500; // replies that are known to need the gateway's clocks
 
 //! Errors by the book that Qt's parser does not show us, each with the reason. None of them becomes an answer: the
 //! body is not a chat completion. Whoever shortens this list has won something.
@@ -31,6 +32,7 @@ QSet<QString> hiddenByQt()
         QStringLiteral("curl/test221"), // gzip that cannot be inflated; asked for identity, the bytes pass as they are
         QStringLiteral("curl/test398"), // Qt skips a header line without a colon
         QStringLiteral("curl/test471"), // the fault is in a second reply, which we never ask for
+        QStringLiteral("curl/test497"), // 300 kB of headers, of which Qt shows less than our cap
         QStringLiteral("curl/test747"), // five thousand headers of one name: one header to Qt, and below our cap
         QStringLiteral("curl/test1416"), // Qt takes a chunk size that overflows for the last chunk
         QStringLiteral("curl/test1479"), // the fault is in a second reply
@@ -49,7 +51,7 @@ QSet<QString> endedByClocks()
         QStringLiteral("llhttp/pausing/on_chunk_complete#54"),
         QStringLiteral("llhttp/sample/Spaces in header value#69"),
         QStringLiteral("curl/test1417"), // chunk lines end in LF alone
-        QStringLiteral("curl/test498"), // 1.5 MB of headers: too slow or never, see patienceForBrokenMs
+        QStringLiteral("curl/test498"), // 1.5 MB of headers: too slow or never
     };
 }
 
@@ -70,13 +72,12 @@ struct Result {
     bool answer = false; //!< would have become a completed outcome
 };
 
-Result run(const QByteArray& reply, bool compression, const char* method)
+Result run(const QByteArray& reply, bool compression, int patience)
 {
     RawServer server;
     server.setReplies({reply}, RawServer::After::Close);
     net::HttpTransport transport;
     port::WireRequest request;
-    request.method = method;
     request.url = server.url(QStringLiteral("/"));
     request.body = "{}";
     request.wantsCompression = compression;
@@ -93,7 +94,7 @@ Result run(const QByteArray& reply, bool compression, const char* method)
         result.wireFault = end.error.has_value();
         result.answer = !end.error && result.status == 200 && reader.finish().has_value();
     });
-    result.ended = QTest::qWaitFor([&] { return result.ended; }, patienceForBrokenMs);
+    result.ended = QTest::qWaitFor([&] { return result.ended; }, patience);
     return result;
 }
 
@@ -117,8 +118,9 @@ void TestHttpReplies::corpus()
         const QString expect = vector.value(u"expect").toString();
         const bool mustFail = expect == u"network error" || expect.startsWith(u"curl error")
             || expect.startsWith(u"llhttp strict: error");
+        const int patience = endedByClocks().contains(id) ? patienceForKnownMs : patienceForBrokenMs;
         for (const bool compression : {false, true}) {
-            const Result result = run(reply, compression, "POST");
+            const Result result = run(reply, compression, patience);
             if (!result.ended && !hanging.contains(id))
                 hanging << id;
             QVERIFY2(!result.answer, qPrintable(id + QStringLiteral(" became an answer")));

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/keys/keyring.h"
+
+namespace spyhop::keys {
+
+//! \brief A keychain: the operating system's, or a test's.
+//!
+//! Errors of its jobs: NotFound (it answers, and there is no such entry), Auth (anything else: missing, locked, denied,
+//! silent). Owner: KeyRing. Thread: main.
+class Keychain {
+public:
+    Keychain() = default;
+    Keychain(const Keychain&) = delete;
+    Keychain& operator=(const Keychain&) = delete;
+    virtual ~Keychain() = default;
+    [[nodiscard]] virtual std::unique_ptr<KeyJob> read(const QString& service, const QString& name) = 0;
+    [[nodiscard]] virtual std::unique_ptr<KeyJob> write(
+        const QString& service, const QString& name, const base::Secret& secret)
+        = 0;
+    [[nodiscard]] virtual std::unique_ptr<KeyJob> remove(const QString& service, const QString& name) = 0;
+};
+
+} // namespace spyhop::keys

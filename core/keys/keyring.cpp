@@ -1,0 +1,320 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/keys/keyring.h"
+
+#include "core/keys/datakeyjob.h"
+#include "core/keys/environment.h"
+#include "core/keys/keychain.h"
+#include "core/keys/systemkeychain.h"
+#include "core/keys/vault.h"
+
+#include <QtCore/QHash>
+#include <unordered_map>
+
+namespace spyhop::keys {
+namespace {
+
+constexpr std::chrono::milliseconds failureStands{5'000}; // before a failed reference is looked up again
+
+tl::unexpected<base::Error> problem(
+    base::ErrorCode code, const QString& whom, const QString& what, const QString& remedy)
+{
+    base::Error error;
+    error.code = code;
+    error.whom = whom;
+    error.what = what;
+    error.remedy = remedy;
+    return base::failure(error);
+}
+
+//! Writes, reads back and removes an entry of no meaning.
+class ProbeJob final : public ChainJob {
+public:
+    ProbeJob(Keychain& keychain, const QString& service)
+        : m_keychain(keychain)
+        , m_service(service)
+        , m_secret(base::Secret::fromBytes("probe", 5))
+    {
+        run(m_keychain.write(m_service, name(), m_secret));
+    }
+
+private:
+    enum class Stage { Writing, Reading, Removing };
+    static QString name() { return QStringLiteral("probe"); }
+    void stepDone(const KeyResult& result) override
+    {
+        if (!result || m_stage == Stage::Removing) {
+            const KeyResult answer = result ? KeyResult() : result;
+            Q_EMIT done(answer);
+        } else if (m_stage == Stage::Writing) {
+            m_stage = Stage::Reading;
+            run(m_keychain.read(m_service, name()));
+        } else {
+            m_stage = Stage::Removing;
+            run(m_keychain.remove(m_service, name()));
+        }
+    }
+
+    Keychain& m_keychain;
+    QString m_service;
+    base::Secret m_secret;
+    Stage m_stage = Stage::Writing;
+};
+
+} // namespace
+
+class KeyRing::Private {
+public:
+    struct Entry {
+        State state = State::Loading;
+        base::Expected<base::Secret> result;
+        base::SteadyTime failedAt{0};
+        std::unique_ptr<KeyJob> job;
+    };
+    Private(const QString& profileFolder, const QString& id, base::Clock& clock_, std::unique_ptr<Keychain> keychain_)
+        : vault(profileFolder)
+        , profileId(id)
+        , clock(clock_)
+        , keychain(std::move(keychain_))
+    {
+    }
+    [[nodiscard]] QString service() const { return QStringLiteral("spyhop/") + profileId; }
+    [[nodiscard]] std::unique_ptr<KeyJob> settled(KeyResult result)
+    {
+        return std::make_unique<SettledJob>(std::move(result), clock);
+    }
+    void know(const QString& reference, const base::Secret& secret)
+    {
+        Entry& entry = entries[reference];
+        entry.state = State::Ready;
+        entry.result = secret;
+    }
+    [[nodiscard]] KeyResult fromVault(const QString& name) const
+    {
+        if (dataKey.isEmpty())
+            return vaultLocked();
+        return vault.key(name, dataKey);
+    }
+    [[nodiscard]] static tl::unexpected<base::Error> vaultLocked()
+    {
+        return problem(base::ErrorCode::Auth, QString(), KeyRing::tr("The vault is locked."),
+            KeyRing::tr("Give its passphrase on the terminal or in SPYHOP_PASSPHRASE."));
+    }
+
+    Vault vault;
+    QString profileId;
+    base::Clock& clock;
+    std::unique_ptr<Keychain> keychain;
+    base::Secret dataKey;
+    std::unordered_map<QString, Entry> entries; //!< by reference
+    std::unique_ptr<KeyJob> removal; //!< of the data key, in the background
+    std::optional<base::Status> probed;
+};
+
+namespace {
+
+struct Reference {
+    QString kind, name;
+};
+
+base::Expected<Reference> split(const QString& reference)
+{
+    const qsizetype colon = reference.indexOf(u':');
+    const Reference result{reference.left(colon), reference.mid(colon + 1)};
+    if (colon > 0 && result.kind == u"pkcs11") {
+        return problem(base::ErrorCode::Settings, QString(), KeyRing::tr("This build cannot use hardware tokens yet."),
+            KeyRing::tr("Use keychain:, env: or vault: instead."));
+    }
+    const bool known = result.kind == u"keychain" || result.kind == u"env" || result.kind == u"vault";
+    // "data-key" and "probe" are the program's own entries. What stands here may be a key: it is not repeated.
+    if (colon <= 0 || !known || result.name.isEmpty()
+        || (result.kind == u"keychain" && (result.name == u"data-key" || result.name == u"probe"))) {
+        return problem(base::ErrorCode::Settings, QString(),
+            KeyRing::tr("This is no reference to a key (keychain:NAME, env:NAME or vault:NAME)."),
+            KeyRing::tr("Store the key with “spyhop-cli keys set NAME” and refer to it as “keychain:NAME”."));
+    }
+    return result;
+}
+
+} // namespace
+
+KeyRing::KeyRing(const QString& profileFolder, const QString& profileId, base::Clock& clock)
+    : KeyRing(profileFolder, profileId, clock, std::make_unique<SystemKeychain>(clock))
+{
+}
+
+KeyRing::KeyRing(
+    const QString& profileFolder, const QString& profileId, base::Clock& clock, std::unique_ptr<Keychain> keychain)
+    : d(std::make_unique<Private>(profileFolder, profileId, clock, std::move(keychain)))
+{
+}
+
+KeyRing::~KeyRing() = default;
+
+void KeyRing::setProfileId(const QString& profileId)
+{
+    d->profileId = profileId;
+}
+
+port::SecretStore::State KeyRing::request(const QString& reference)
+{
+    if (reference.isEmpty())
+        return State::Ready;
+    const auto known = d->entries.find(reference);
+    if (known != d->entries.end()) {
+        const bool stands
+            = known->second.state != State::Failed || d->clock.elapsedSince(known->second.failedAt) < failureStands;
+        if (stands)
+            return known->second.state;
+    }
+    Private::Entry& entry = d->entries[reference];
+    const base::Expected<Reference> parts = split(reference);
+    if (parts && parts->kind == u"keychain") {
+        entry.state = State::Loading;
+        entry.job = d->keychain->read(d->service(), parts->name);
+        connect(entry.job.get(), &KeyJob::done, this,
+            [this, reference](const KeyResult& result) { loaded(reference, result); });
+        return State::Loading;
+    }
+    if (!parts) {
+        entry.result = base::failure(parts.error());
+    } else if (parts->kind == u"env") {
+        const base::Secret secret = takeFromEnvironment(parts->name);
+        if (secret.isEmpty()) {
+            entry.result = problem(base::ErrorCode::Auth, reference, tr("There is no such environment variable."),
+                tr("Set it before Spyhop is started."));
+        } else {
+            entry.result = secret;
+        }
+    } else {
+        entry.result = d->fromVault(parts->name);
+        if (!entry.result && entry.result.error().code == base::ErrorCode::NotFound)
+            entry.result.error().code = base::ErrorCode::Auth;
+    }
+    entry.state = entry.result ? State::Ready : State::Failed;
+    entry.failedAt = d->clock.steadyTime();
+    return entry.state;
+}
+
+void KeyRing::loaded(const QString& reference, const base::Expected<base::Secret>& result)
+{
+    Private::Entry& entry = d->entries[reference];
+    entry.result = result;
+    entry.state = result ? State::Ready : State::Failed;
+    entry.failedAt = d->clock.steadyTime();
+    if (!result) {
+        entry.result.error().whom = reference;
+        if (entry.result.error().code == base::ErrorCode::NotFound) {
+            entry.result.error().code = base::ErrorCode::Auth;
+            entry.result.error().remedy
+                = tr("Store the key with “spyhop-cli keys set %1”.").arg(reference.mid(reference.indexOf(u':') + 1));
+        }
+    }
+    const QString which = reference;
+    Q_EMIT changed(which);
+}
+
+base::Expected<base::Secret> KeyRing::secret(const QString& reference) const
+{
+    if (reference.isEmpty())
+        return base::Secret();
+    const auto known = d->entries.find(reference);
+    if (known == d->entries.end() || known->second.state == State::Loading) {
+        return problem(base::ErrorCode::Auth, QString(), tr("The key has not been loaded yet."), QString());
+    }
+    return known->second.result;
+}
+
+std::unique_ptr<KeyJob> KeyRing::probeKeychain()
+{
+    if (d->probed)
+        return d->settled(*d->probed ? KeyResult() : base::failure(d->probed->error()));
+    auto job = std::make_unique<RelayJob>(std::make_unique<ProbeJob>(*d->keychain, d->service()));
+    connect(job.get(), &RelayJob::ended, this,
+        [this](const KeyResult& result) { d->probed = result ? base::Status() : base::failure(result.error()); });
+    return job;
+}
+
+std::unique_ptr<KeyJob> KeyRing::write(const QString& reference, const base::Secret& secret)
+{
+    const base::Expected<Reference> parts = split(reference);
+    if (!parts)
+        return d->settled(base::failure(parts.error()));
+    if (parts->kind == u"env") {
+        return d->settled(problem(base::ErrorCode::Usage, reference,
+            tr("An environment variable cannot be written from here."), tr("Set it where Spyhop is started.")));
+    }
+    if (parts->kind == u"vault") {
+        if (d->dataKey.isEmpty())
+            return d->settled(Private::vaultLocked());
+        const base::Status written = d->vault.setKey(parts->name, secret, d->dataKey);
+        if (!written)
+            return d->settled(base::failure(written.error()));
+        d->know(reference, secret);
+        return d->settled(KeyResult());
+    }
+    auto job = std::make_unique<RelayJob>(d->keychain->write(d->service(), parts->name, secret));
+    connect(job.get(), &RelayJob::ended, this, [this, reference, secret](const KeyResult& result) {
+        if (result)
+            d->know(reference, secret);
+    });
+    return job;
+}
+
+std::unique_ptr<KeyJob> KeyRing::remove(const QString& reference)
+{
+    const base::Expected<Reference> parts = split(reference);
+    if (!parts)
+        return d->settled(base::failure(parts.error()));
+    if (parts->kind == u"env") {
+        return d->settled(problem(
+            base::ErrorCode::Usage, reference, tr("An environment variable cannot be removed from here."), QString()));
+    }
+    d->entries.erase(reference);
+    if (parts->kind == u"vault") {
+        const base::Status removed = d->vault.removeKey(parts->name);
+        return d->settled(removed ? KeyResult() : base::failure(removed.error()));
+    }
+    return d->keychain->remove(d->service(), parts->name);
+}
+
+std::unique_ptr<KeyJob> KeyRing::dataKey(const base::Secret& passphrase, bool create)
+{
+    if (!d->dataKey.isEmpty())
+        return d->settled(d->dataKey);
+    auto job = std::make_unique<RelayJob>(
+        std::make_unique<DataKeyJob>(*d->keychain, d->vault, d->service(), passphrase, create));
+    connect(job.get(), &RelayJob::ended, this, [this](const KeyResult& result) {
+        if (result)
+            d->dataKey = *result;
+    });
+    return job;
+}
+
+base::Status KeyRing::destroyDataKey()
+{
+    d->dataKey = base::Secret();
+    d->removal = d->keychain->remove(d->service(), QStringLiteral("data-key"));
+    return d->vault.destroy();
+}
+
+std::unique_ptr<KeyJob> KeyRing::eraseDataKey()
+{
+    d->dataKey = base::Secret();
+    if (const base::Status destroyed = d->vault.destroy(); !destroyed)
+        return d->settled(base::failure(destroyed.error()));
+    return d->keychain->remove(d->service(), QStringLiteral("data-key"));
+}
+
+QStringList KeyRing::known() const
+{
+    QStringList references;
+    for (const auto& [reference, entry] : d->entries) {
+        if (entry.state == State::Ready)
+            references.append(reference);
+    }
+    references.sort();
+    return references;
+}
+
+} // namespace spyhop::keys

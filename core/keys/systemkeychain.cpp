@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/keys/systemkeychain.h"
+
+#include "core/keys/keyjobs.h"
+
+#include <QtCore/QCoreApplication>
+#include <qt6keychain/keychain.h>
+
+namespace spyhop::keys {
+namespace {
+
+constexpr std::chrono::milliseconds patience{5'000}; // a healthy keychain answers in 25 ms; a person waits no longer
+
+base::Error errorOf(QKeychain::Error code, const QString& reason)
+{
+    base::Error error;
+    error.code = base::ErrorCode::Auth;
+    switch (code) {
+    case QKeychain::EntryNotFound:
+        error.code = base::ErrorCode::NotFound;
+        error.what = QCoreApplication::translate("Keychain", "The keychain has no such entry.");
+        return error;
+    case QKeychain::AccessDeniedByUser:
+    case QKeychain::AccessDenied:
+        error.what = QCoreApplication::translate("Keychain", "The keychain refused access.");
+        error.remedy = QCoreApplication::translate("Keychain", "Unlock it, or allow Spyhop to use it.");
+        break;
+    // A missing bus and a locked collection come as OtherError: any error means "not available".
+    case QKeychain::NoError:
+    case QKeychain::CouldNotDeleteEntry:
+    case QKeychain::NoBackendAvailable:
+    case QKeychain::NotImplemented:
+    case QKeychain::OtherError:
+        error.what = QCoreApplication::translate("Keychain", "This computer's keychain is not available.");
+        error.remedy = QCoreApplication::translate("Keychain", "Unlock or install one, or use env: or vault: instead.");
+        break;
+    }
+    error.detail = reason;
+    return error;
+}
+
+//! One job of qtkeychain with a time limit. qtkeychain's own object must live until its answer comes (its callbacks
+//! hold it), so it deletes itself; this one may go earlier and is then simply not told.
+class SystemJob final : public KeyJob {
+public:
+    SystemJob(QKeychain::Job* job, base::Clock& clock)
+        : m_timer(clock.makeTimer())
+    {
+        job->setAutoDelete(true);
+        job->setInsecureFallback(false);
+        connect(job, &QKeychain::Job::finished, this, [this](QKeychain::Job* finished) { answered(finished); });
+        connect(m_timer.get(), &base::Timer::fired, this, [this, guarded = QPointer<QKeychain::Job>(job)] {
+            if (guarded)
+                guarded->disconnect(this);
+            base::Error error;
+            error.code = base::ErrorCode::Auth;
+            error.what = QCoreApplication::translate("Keychain", "The keychain does not answer.");
+            error.remedy = QCoreApplication::translate("Keychain", "Unlock it, or use env: or vault: instead.");
+            const KeyResult result = base::failure(error);
+            Q_EMIT done(result);
+        });
+        m_timer->start(patience);
+        job->start();
+    }
+
+private:
+    void answered(QKeychain::Job* job)
+    {
+        m_timer->stop();
+        KeyResult result;
+        if (job->error() != QKeychain::NoError) {
+            result = base::failure(errorOf(job->error(), job->errorString()));
+        } else if (auto* const reading = qobject_cast<QKeychain::ReadPasswordJob*>(job)) {
+            QByteArray bytes = reading->binaryData();
+            result = base::Secret::take(bytes);
+        }
+        Q_EMIT done(result);
+    }
+
+    std::unique_ptr<base::Timer> m_timer;
+};
+
+} // namespace
+
+SystemKeychain::SystemKeychain(base::Clock& clock)
+    : m_clock(clock)
+{
+}
+
+std::unique_ptr<KeyJob> SystemKeychain::read(const QString& service, const QString& name)
+{
+    auto* const job = new QKeychain::ReadPasswordJob(service);
+    job->setKey(name);
+    return std::make_unique<SystemJob>(job, m_clock);
+}
+
+std::unique_ptr<KeyJob> SystemKeychain::write(const QString& service, const QString& name, const base::Secret& secret)
+{
+    auto* const job = new QKeychain::WritePasswordJob(service);
+    job->setKey(name);
+    job->setBinaryData(QByteArray(secret.data(), secret.size())); // its own copy: the job may outlive the secret
+    return std::make_unique<SystemJob>(job, m_clock);
+}
+
+std::unique_ptr<KeyJob> SystemKeychain::remove(const QString& service, const QString& name)
+{
+    auto* const job = new QKeychain::DeletePasswordJob(service);
+    job->setKey(name);
+    return std::make_unique<SystemJob>(job, m_clock);
+}
+
+} // namespace spyhop::keys

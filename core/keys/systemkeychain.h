@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/keys/keychain.h"
+
+namespace spyhop::keys {
+
+//! \brief The computer's own keychain by way of qtkeychain. Never falls back to plain text.
+class SystemKeychain final : public Keychain {
+public:
+    explicit SystemKeychain(base::Clock& clock);
+    [[nodiscard]] std::unique_ptr<KeyJob> read(const QString& service, const QString& name) override;
+    [[nodiscard]] std::unique_ptr<KeyJob> write(
+        const QString& service, const QString& name, const base::Secret& secret) override;
+    [[nodiscard]] std::unique_ptr<KeyJob> remove(const QString& service, const QString& name) override;
+
+private:
+    base::Clock& m_clock;
+};
+
+} // namespace spyhop::keys

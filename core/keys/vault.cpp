@@ -1,0 +1,245 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/keys/vault.h"
+
+#include "core/base/files.h"
+#include "core/seal/sealer.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QCryptographicHash>
+#include <QtCore/QFileInfo>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QLockFile>
+#include <sodium.h>
+
+namespace spyhop::keys {
+namespace {
+
+constexpr qint64 largestFile = 1'000'000; // bytes; thousands of keys
+constexpr int lockPatienceMs = 5'000;
+constexpr qint64 memoryBytes = 64LL * 1024 * 1024; // what one guess costs an attacker
+constexpr qint64 passes = 3; // RFC 9106's second recommendation
+constexpr qint64 mostMemoryBytes = 1024LL * 1024 * 1024; // a damaged file must not take the computer down
+constexpr qint64 mostPasses = 20;
+
+const QByteArray dataKeyContext = QByteArrayLiteral("vault:data-key:key");
+
+QByteArray keyContext(const QString& name)
+{
+    return QByteArrayLiteral("vault:") + name.toUtf8() + QByteArrayLiteral(":api-key");
+}
+
+QString text(const char* source)
+{
+    return QCoreApplication::translate("Vault", source);
+}
+
+QByteArray bytesOf(const QJsonValue& value)
+{
+    const auto decoded
+        = QByteArray::fromBase64Encoding(value.toString().toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
+    return decoded ? *decoded : QByteArray();
+}
+
+QString coded(const QByteArray& bytes)
+{
+    return QString::fromLatin1(bytes.toBase64());
+}
+
+//! Tells a damaged file from a wrong passphrase: sealing alone cannot.
+QString checksum(const QByteArray& salt, const QByteArray& wrapped)
+{
+    return QString::fromLatin1(QCryptographicHash::hash(salt + wrapped, QCryptographicHash::Sha256).toHex());
+}
+
+base::Expected<base::Secret> derive(const base::Secret& passphrase, const QByteArray& salt, qint64 ops, qint64 memory)
+{
+    QByteArray key(seal::Sealer::keyBytes, '\0');
+    if (crypto_pwhash(reinterpret_cast<unsigned char*>(key.data()), static_cast<unsigned long long>(key.size()),
+            passphrase.data(), static_cast<unsigned long long>(passphrase.size()),
+            reinterpret_cast<const unsigned char*>(salt.constData()), static_cast<unsigned long long>(ops),
+            static_cast<std::size_t>(memory), crypto_pwhash_ALG_ARGON2ID13)
+        != 0) {
+        return base::failure(base::ErrorCode::Internal,
+            text(QT_TRANSLATE_NOOP("Vault", "There is not enough memory to open the vault.")));
+    }
+    return base::Secret::take(key);
+}
+
+} // namespace
+
+Vault::Vault(const QString& profileFolder)
+    : m_folder(profileFolder)
+    , m_path(profileFolder + QStringLiteral("/vault.json"))
+{
+}
+
+tl::unexpected<base::Error> Vault::damaged() const
+{
+    base::Error error;
+    error.code = base::ErrorCode::Unreadable;
+    error.whom = m_path;
+    error.what = text(QT_TRANSLATE_NOOP("Vault", "The vault is damaged."));
+    error.remedy = text(QT_TRANSLATE_NOOP("Vault", "Restore the file from a backup."));
+    return base::failure(error);
+}
+
+base::Expected<QJsonObject> Vault::read() const
+{
+    if (!QFileInfo::exists(m_path))
+        return QJsonObject();
+    const base::Expected<QByteArray> bytes = base::readFile(m_path, largestFile);
+    if (!bytes)
+        return base::failure(bytes.error());
+    const QJsonDocument document = QJsonDocument::fromJson(*bytes);
+    if (!document.isObject() || document.object().value(QStringLiteral("version")).toInt() != 1)
+        return damaged();
+    return document.object();
+}
+
+base::Status Vault::write(const QJsonObject& root) const
+{
+    QJsonObject object = root;
+    object.insert(QStringLiteral("version"), 1);
+    if (base::Status folder = base::ensurePrivateFolder(m_folder); !folder)
+        return folder;
+    return base::atomicSave(m_path, QJsonDocument(object).toJson(QJsonDocument::Indented));
+}
+
+base::Expected<Vault::Place> Vault::dataKeyPlace() const
+{
+    const base::Expected<QJsonObject> root = read();
+    if (!root)
+        return base::failure(root.error());
+    if (root->contains(QStringLiteral("dataKey")))
+        return Place::Here;
+    const bool keychain = root->value(QStringLiteral("dataKeyIn")).toString() == u"keychain";
+    return keychain ? Place::Keychain : Place::Nowhere;
+}
+
+base::Status Vault::noteKeychain() const
+{
+    base::Expected<QJsonObject> root = read();
+    if (!root)
+        return base::failure(root.error());
+    root->insert(QStringLiteral("dataKeyIn"), QStringLiteral("keychain"));
+    return write(*root);
+}
+
+base::Expected<base::Secret> Vault::unwrapDataKey(const base::Secret& passphrase) const
+{
+    const base::Expected<QJsonObject> root = read();
+    if (!root)
+        return base::failure(root.error());
+    const QJsonObject wrapped = root->value(QStringLiteral("dataKey")).toObject();
+    const QByteArray salt = bytesOf(wrapped.value(QStringLiteral("salt")));
+    const QByteArray sealed = bytesOf(wrapped.value(QStringLiteral("sealed")));
+    const qint64 memory = wrapped.value(QStringLiteral("memory")).toInteger();
+    const qint64 ops = wrapped.value(QStringLiteral("passes")).toInteger();
+    if (wrapped.value(QStringLiteral("kdf")).toString() != u"argon2id" || salt.size() != crypto_pwhash_SALTBYTES
+        || memory < memoryBytes || memory > mostMemoryBytes || ops < 1 || ops > mostPasses
+        || wrapped.value(QStringLiteral("sha256")).toString() != checksum(salt, sealed)) {
+        return damaged();
+    }
+    const base::Expected<base::Secret> wrapping = derive(passphrase, salt, ops, memory);
+    if (!wrapping)
+        return wrapping;
+    base::Expected<QByteArray> opened = seal::Sealer(*wrapping).open(sealed, dataKeyContext);
+    if (!opened) {
+        base::Error error;
+        error.code = base::ErrorCode::Auth;
+        error.what = text(QT_TRANSLATE_NOOP("Vault", "The passphrase is wrong."));
+        return base::failure(error);
+    }
+    if (opened->size() != seal::Sealer::keyBytes)
+        return damaged();
+    return base::Secret::take(*opened);
+}
+
+base::Expected<base::Secret> Vault::createDataKey(const base::Secret& passphrase) const
+{
+    base::Expected<QJsonObject> root = read();
+    if (!root)
+        return base::failure(root.error());
+    const base::Secret dataKey = seal::Sealer::freshKey();
+    QByteArray salt(crypto_pwhash_SALTBYTES, '\0');
+    randombytes_buf(salt.data(), static_cast<std::size_t>(salt.size()));
+    const base::Expected<base::Secret> wrapping = derive(passphrase, salt, passes, memoryBytes);
+    if (!wrapping)
+        return wrapping;
+    const QByteArray sealed = seal::Sealer(*wrapping).seal(dataKey.view(), dataKeyContext);
+    QJsonObject wrapped;
+    wrapped.insert(QStringLiteral("kdf"), QStringLiteral("argon2id"));
+    wrapped.insert(QStringLiteral("memory"), memoryBytes);
+    wrapped.insert(QStringLiteral("passes"), passes);
+    wrapped.insert(QStringLiteral("salt"), coded(salt));
+    wrapped.insert(QStringLiteral("sealed"), coded(sealed));
+    wrapped.insert(QStringLiteral("sha256"), checksum(salt, sealed));
+    root->insert(QStringLiteral("dataKey"), wrapped);
+    if (const base::Status written = write(*root); !written)
+        return base::failure(written.error());
+    return dataKey;
+}
+
+base::Status Vault::destroy() const
+{
+    if (!QFileInfo::exists(m_path))
+        return {};
+    QFile file(m_path);
+    if (!file.remove()) {
+        base::Error error;
+        error.whom = m_path;
+        error.what = text(QT_TRANSLATE_NOOP("Vault", "The file could not be removed."));
+        return base::failure(error);
+    }
+    return {};
+}
+
+base::Expected<base::Secret> Vault::key(const QString& name, const base::Secret& dataKey) const
+{
+    const base::Expected<QJsonObject> root = read();
+    if (!root)
+        return base::failure(root.error());
+    const QJsonObject keys = root->value(QStringLiteral("keys")).toObject();
+    if (!keys.contains(name)) {
+        return base::failure(base::ErrorCode::NotFound, text(QT_TRANSLATE_NOOP("Vault", "The vault has no such key.")));
+    }
+    base::Expected<QByteArray> opened = seal::Sealer(dataKey).open(bytesOf(keys.value(name)), keyContext(name));
+    if (!opened)
+        return damaged();
+    return base::Secret::take(*opened);
+}
+
+base::Status Vault::setKey(const QString& name, const base::Secret& key, const base::Secret& dataKey) const
+{
+    if (const base::Status folder = base::ensurePrivateFolder(m_folder); !folder)
+        return folder;
+    QLockFile lock(m_path + QStringLiteral(".lock"));
+    if (!lock.tryLock(lockPatienceMs)) {
+        return base::failure(
+            base::ErrorCode::Internal, text(QT_TRANSLATE_NOOP("Vault", "Another program keeps the vault locked.")));
+    }
+    base::Expected<QJsonObject> root = read();
+    if (!root)
+        return base::failure(root.error());
+    QJsonObject keys = root->value(QStringLiteral("keys")).toObject();
+    keys.insert(name, coded(seal::Sealer(dataKey).seal(key.view(), keyContext(name))));
+    root->insert(QStringLiteral("keys"), keys);
+    return write(*root);
+}
+
+base::Status Vault::removeKey(const QString& name) const
+{
+    base::Expected<QJsonObject> root = read();
+    if (!root)
+        return base::failure(root.error());
+    QJsonObject keys = root->value(QStringLiteral("keys")).toObject();
+    if (!keys.contains(name)) {
+        return base::failure(base::ErrorCode::NotFound, text(QT_TRANSLATE_NOOP("Vault", "The vault has no such key.")));
+    }
+    keys.remove(name);
+    root->insert(QStringLiteral("keys"), keys);
+    return write(*root);
+}
+
+} // namespace spyhop::keys

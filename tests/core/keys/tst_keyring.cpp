@@ -1,0 +1,382 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/fakeclock.h"
+#include "core/keys/keychain.h"
+#include "core/keys/keyjobs.h"
+#include "tests/support/testmain.h"
+
+#include <QtCore/QFile>
+#include <QtCore/QHash>
+#include <QtTest/QSignalSpy>
+
+using namespace spyhop;
+using keys::KeyJob;
+using keys::KeyResult;
+using State = port::SecretStore::State;
+
+namespace {
+
+base::Secret secretOf(const char* text)
+{
+    return base::Secret::fromBytes(text, static_cast<qsizetype>(qstrlen(text)));
+}
+
+//! A keychain in memory that can go missing.
+class FakeKeychain final : public keys::Keychain {
+public:
+    struct World {
+        QHash<QString, base::Secret> entries;
+        bool available = true;
+        int reads = 0;
+    };
+    FakeKeychain(World& world, base::Clock& clock)
+        : m_world(world)
+        , m_clock(clock)
+    {
+    }
+    std::unique_ptr<KeyJob> read(const QString& service, const QString& name) override
+    {
+        ++m_world.reads;
+        const QString key = service + u'/' + name;
+        if (!m_world.available)
+            return unavailable();
+        if (!m_world.entries.contains(key))
+            return settled(base::failure(base::ErrorCode::NotFound, QStringLiteral("no such entry")));
+        return settled(m_world.entries.value(key));
+    }
+    std::unique_ptr<KeyJob> write(const QString& service, const QString& name, const base::Secret& secret) override
+    {
+        if (!m_world.available)
+            return unavailable();
+        m_world.entries.insert(service + u'/' + name, secret);
+        return settled(KeyResult());
+    }
+    std::unique_ptr<KeyJob> remove(const QString& service, const QString& name) override
+    {
+        if (!m_world.available)
+            return unavailable();
+        m_world.entries.remove(service + u'/' + name);
+        return settled(KeyResult());
+    }
+
+private:
+    std::unique_ptr<KeyJob> settled(const KeyResult& result)
+    {
+        return std::make_unique<keys::SettledJob>(result, m_clock);
+    }
+    std::unique_ptr<KeyJob> unavailable()
+    {
+        return settled(base::failure(base::ErrorCode::Auth, QStringLiteral("not available")));
+    }
+    World& m_world;
+    base::Clock& m_clock;
+};
+
+} // namespace
+
+class TestKeyRing : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void emptyReferenceIsReady();
+    void environmentIsReadOnceAndWiped();
+    void missingVariableIsAuth();
+    void badReferences_data();
+    void badReferences();
+    void keychainLoadsAsynchronously();
+    void missingEntryNamesTheCommand();
+    void failureStandsForAWhile();
+    void writtenKeyIsKnown();
+    void environmentCannotBeWritten();
+    void dataKeyPrefersTheKeychain();
+    void noKeychainAndNoPassphraseIsRefused();
+    void vaultTakesOver();
+    void wrongPassphraseIsAuth();
+    void damagedVaultIsTold_data();
+    void damagedVaultIsTold();
+    void vaultKeysComeBack();
+    void lockedVaultIsAuth();
+    void secondDataKeyIsNeverMade();
+    void erasedDataKeyIsGone();
+    void vaultHidesEverything();
+
+private:
+    std::unique_ptr<keys::KeyRing> ring()
+    {
+        return std::make_unique<keys::KeyRing>(
+            m_folder, QStringLiteral("id"), m_clock, std::make_unique<FakeKeychain>(m_world, m_clock));
+    }
+    KeyResult wait(const std::unique_ptr<KeyJob>& job)
+    {
+        std::optional<KeyResult> answer;
+        connect(job.get(), &KeyJob::done, this, [&answer](const KeyResult& result) { answer = result; });
+        [&] {
+            QVERIFY(!answer.has_value());
+            QTRY_VERIFY_WITH_TIMEOUT((m_clock.advance(std::chrono::milliseconds(0)), answer.has_value()),
+                testsupport::patienceMs); // Argon2id runs on a thread
+        }();
+        return answer.value_or(base::failure(base::ErrorCode::Timeout, QString()));
+    }
+    QByteArray vaultText()
+    {
+        QFile file(m_folder + QStringLiteral("/vault.json"));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    FakeKeychain::World m_world;
+    base::FakeClock m_clock;
+    QString m_folder;
+    int m_count = 0;
+};
+
+void TestKeyRing::init()
+{
+    m_world = {};
+    m_folder = testsupport::TestWorld::makeFolder(QStringLiteral("k%1").arg(++m_count));
+}
+
+void TestKeyRing::emptyReferenceIsReady()
+{
+    const auto keys = ring();
+    QCOMPARE(keys->request(QString()), State::Ready);
+    QVERIFY(keys->secret(QString())->isEmpty());
+}
+
+void TestKeyRing::environmentIsReadOnceAndWiped()
+{
+    qputenv("SPYHOP_TEST_KEY", "sk-canary");
+    const char* const place = getenv("SPYHOP_TEST_KEY");
+    const auto keys = ring();
+    QCOMPARE(keys->request(QStringLiteral("env:SPYHOP_TEST_KEY")), State::Ready);
+    QVERIFY(keys->secret(QStringLiteral("env:SPYHOP_TEST_KEY"))->equals(secretOf("sk-canary")));
+    QVERIFY(!qEnvironmentVariableIsSet("SPYHOP_TEST_KEY"));
+    QVERIFY(qstrncmp(place, "xxxxxxxxx", 9) == 0); // glibc does not free what putenv was given
+    QCOMPARE(keys->request(QStringLiteral("env:SPYHOP_TEST_KEY")), State::Ready); // from memory
+    QCOMPARE(keys->known(), QStringList{QStringLiteral("env:SPYHOP_TEST_KEY")});
+}
+
+void TestKeyRing::missingVariableIsAuth()
+{
+    const auto keys = ring();
+    QCOMPARE(keys->request(QStringLiteral("env:SPYHOP_TEST_NONE")), State::Failed);
+    QCOMPARE(keys->secret(QStringLiteral("env:SPYHOP_TEST_NONE")).error().code, base::ErrorCode::Auth);
+}
+
+void TestKeyRing::badReferences_data()
+{
+    QTest::addColumn<QString>("reference");
+    for (const char* reference :
+        {"sk-CANARY", "keychain:", ":x", "file:CANARY", "keychain:data-key", "keychain:probe", "pkcs11:token=CANARY"})
+        QTest::newRow(reference) << QString::fromLatin1(reference);
+}
+
+void TestKeyRing::badReferences()
+{
+    QFETCH(QString, reference);
+    const auto keys = ring();
+    QCOMPARE(keys->request(reference), State::Failed);
+    const base::Error error = keys->secret(reference).error();
+    QCOMPARE(error.code, base::ErrorCode::Settings);
+    QVERIFY(!error.sentence().contains(QStringLiteral("CANARY")));
+    QCOMPARE(wait(keys->write(reference, secretOf("x"))).error().code, base::ErrorCode::Settings);
+    QVERIFY(m_world.entries.isEmpty());
+}
+
+void TestKeyRing::keychainLoadsAsynchronously()
+{
+    m_world.entries.insert(QStringLiteral("spyhop/id/deepseek"), secretOf("sk-1"));
+    const QString reference = QStringLiteral("keychain:deepseek");
+    const auto keys = ring();
+    QSignalSpy changed(keys.get(), &port::SecretStore::changed);
+    QCOMPARE(keys->request(reference), State::Loading);
+    QCOMPARE(keys->request(reference), State::Loading); // and asked for once
+    QVERIFY(!keys->secret(reference).has_value());
+    QCOMPARE(changed.size(), 0);
+    m_clock.advance(std::chrono::milliseconds(0));
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(changed.first().first().toString(), reference);
+    QCOMPARE(keys->request(reference), State::Ready);
+    QVERIFY(keys->secret(reference)->equals(secretOf("sk-1")));
+    QCOMPARE(m_world.reads, 1);
+}
+
+void TestKeyRing::missingEntryNamesTheCommand()
+{
+    const auto keys = ring();
+    QCOMPARE(keys->request(QStringLiteral("keychain:deepseek")), State::Loading);
+    m_clock.advance(std::chrono::milliseconds(0));
+    const base::Error error = keys->secret(QStringLiteral("keychain:deepseek")).error();
+    QCOMPARE(error.code, base::ErrorCode::Auth);
+    QVERIFY(error.remedy.contains(QStringLiteral("spyhop-cli keys set deepseek")));
+}
+
+void TestKeyRing::failureStandsForAWhile()
+{
+    m_world.available = false;
+    const QString reference = QStringLiteral("keychain:deepseek");
+    const auto keys = ring();
+    // Somebody who asks again whenever something changed must not turn in circles.
+    connect(keys.get(), &port::SecretStore::changed, this, [&] { QCOMPARE(keys->request(reference), State::Failed); });
+    QCOMPARE(keys->request(reference), State::Loading);
+    m_clock.advance(std::chrono::milliseconds(0));
+    QCOMPARE(m_world.reads, 1);
+    m_clock.advance(std::chrono::milliseconds(5'001));
+    m_world.available = true;
+    m_world.entries.insert(QStringLiteral("spyhop/id/deepseek"), secretOf("sk-1"));
+    disconnect(keys.get(), nullptr, this, nullptr);
+    QCOMPARE(keys->request(reference), State::Loading);
+    m_clock.advance(std::chrono::milliseconds(0));
+    QCOMPARE(keys->request(reference), State::Ready);
+}
+
+void TestKeyRing::writtenKeyIsKnown()
+{
+    const auto keys = ring();
+    QVERIFY(wait(keys->write(QStringLiteral("keychain:a"), secretOf("sk-2"))).has_value());
+    QCOMPARE(keys->request(QStringLiteral("keychain:a")), State::Ready);
+    QVERIFY(keys->secret(QStringLiteral("keychain:a"))->equals(secretOf("sk-2")));
+    QCOMPARE(m_world.reads, 0);
+    QVERIFY(wait(keys->remove(QStringLiteral("keychain:a"))).has_value());
+    QVERIFY(m_world.entries.isEmpty());
+    QCOMPARE(keys->request(QStringLiteral("keychain:a")), State::Loading);
+}
+
+void TestKeyRing::environmentCannotBeWritten()
+{
+    const auto keys = ring();
+    QCOMPARE(wait(keys->write(QStringLiteral("env:A"), secretOf("x"))).error().code, base::ErrorCode::Usage);
+}
+
+void TestKeyRing::dataKeyPrefersTheKeychain()
+{
+    QCOMPARE(wait(ring()->dataKey(base::Secret(), false)).error().code, base::ErrorCode::RefusedConsent);
+    const KeyResult made = wait(ring()->dataKey(secretOf("pass"), true));
+    QVERIFY(made.has_value());
+    QCOMPARE(made->size(), 32);
+    QVERIFY(m_world.entries.value(QStringLiteral("spyhop/id/data-key")).equals(*made));
+    const KeyResult again = wait(ring()->dataKey(base::Secret(), false));
+    QVERIFY(again->equals(*made));
+}
+
+void TestKeyRing::noKeychainAndNoPassphraseIsRefused()
+{
+    m_world.available = false;
+    QCOMPARE(wait(ring()->dataKey(base::Secret(), true)).error().code, base::ErrorCode::RefusedConsent);
+    QVERIFY(vaultText().isEmpty());
+}
+
+void TestKeyRing::vaultTakesOver()
+{
+    m_world.available = false;
+    const KeyResult made = wait(ring()->dataKey(secretOf("pass"), true));
+    QVERIFY(made.has_value());
+    QVERIFY(wait(ring()->dataKey(secretOf("pass"), false))->equals(*made));
+    m_world.available = true; // a keychain that comes later knows nothing of it: the vault still counts
+    QVERIFY(wait(ring()->dataKey(secretOf("pass"), true))->equals(*made));
+    QVERIFY(m_world.entries.isEmpty());
+}
+
+void TestKeyRing::wrongPassphraseIsAuth()
+{
+    m_world.available = false;
+    QVERIFY(wait(ring()->dataKey(secretOf("pass"), true)).has_value());
+    const QByteArray before = vaultText();
+    QCOMPARE(wait(ring()->dataKey(secretOf("Pass"), true)).error().code, base::ErrorCode::Auth);
+    QCOMPARE(vaultText(), before); // and no second key was made
+}
+
+void TestKeyRing::damagedVaultIsTold_data()
+{
+    QTest::addColumn<QByteArray>("from");
+    QTest::addColumn<QByteArray>("to");
+    QTest::newRow("no JSON") << QByteArray("{") << QByteArray("(");
+    QTest::newRow("version") << QByteArray("\"version\": 1") << QByteArray("\"version\": 9");
+    QTest::newRow("wrapped key") << QByteArray("\"sealed\": \"AQ") << QByteArray("\"sealed\": \"AR");
+    QTest::newRow("memory too large") << QByteArray("67108864") << QByteArray("99999999999");
+    QTest::newRow("memory too small") << QByteArray("67108864") << QByteArray("8192");
+    QTest::newRow("passes") << QByteArray("\"passes\": 3") << QByteArray("\"passes\": 0");
+}
+
+void TestKeyRing::damagedVaultIsTold()
+{
+    QFETCH(QByteArray, from);
+    QFETCH(QByteArray, to);
+    m_world.available = false;
+    QVERIFY(wait(ring()->dataKey(secretOf("pass"), true)).has_value());
+    QByteArray text = vaultText();
+    QVERIFY(text.contains(from));
+    text.replace(from, to);
+    QFile file(m_folder + QStringLiteral("/vault.json"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(text);
+    file.close();
+    QCOMPARE(wait(ring()->dataKey(secretOf("pass"), true)).error().code, base::ErrorCode::Unreadable);
+    QCOMPARE(vaultText(), text);
+}
+
+void TestKeyRing::vaultKeysComeBack()
+{
+    m_world.available = false;
+    const QString reference = QStringLiteral("vault:deepseek");
+    {
+        const auto keys = ring();
+        QVERIFY(wait(keys->dataKey(secretOf("pass"), true)).has_value());
+        QVERIFY(wait(keys->write(reference, secretOf("sk-3"))).has_value());
+        QVERIFY(keys->secret(reference)->equals(secretOf("sk-3")));
+    }
+    const auto keys = ring();
+    QVERIFY(wait(keys->dataKey(secretOf("pass"), false)).has_value());
+    QCOMPARE(keys->request(reference), State::Ready);
+    QVERIFY(keys->secret(reference)->equals(secretOf("sk-3")));
+    QCOMPARE(keys->request(QStringLiteral("vault:other")), State::Failed);
+    QVERIFY(wait(keys->remove(reference)).has_value());
+    QCOMPARE(keys->request(reference), State::Failed);
+}
+
+void TestKeyRing::lockedVaultIsAuth()
+{
+    const auto keys = ring();
+    QCOMPARE(keys->request(QStringLiteral("vault:a")), State::Failed);
+    QCOMPARE(keys->secret(QStringLiteral("vault:a")).error().code, base::ErrorCode::Auth);
+    QCOMPARE(wait(keys->write(QStringLiteral("vault:a"), secretOf("x"))).error().code, base::ErrorCode::Auth);
+}
+
+void TestKeyRing::secondDataKeyIsNeverMade()
+{
+    QVERIFY(wait(ring()->dataKey(base::Secret(), true)).has_value());
+    m_world.available = false; // locked today: a key in the vault would open nothing of what is there
+    QCOMPARE(wait(ring()->dataKey(secretOf("pass"), true)).error().code, base::ErrorCode::RefusedConsent);
+    m_world.available = true;
+    m_world.entries.clear(); // and lost for good
+    QCOMPARE(wait(ring()->dataKey(secretOf("pass"), true)).error().code, base::ErrorCode::RefusedConsent);
+    QVERIFY(m_world.entries.isEmpty());
+}
+
+void TestKeyRing::erasedDataKeyIsGone()
+{
+    const auto keys = ring();
+    const KeyResult first = wait(keys->dataKey(base::Secret(), true));
+    QVERIFY(wait(keys->eraseDataKey()).has_value());
+    QVERIFY(m_world.entries.isEmpty());
+    QVERIFY(vaultText().isEmpty());
+    const KeyResult second = wait(keys->dataKey(base::Secret(), true));
+    QVERIFY(second.has_value());
+    QVERIFY(!second->equals(*first));
+}
+
+void TestKeyRing::vaultHidesEverything()
+{
+    m_world.available = false;
+    const auto keys = ring();
+    const KeyResult dataKey = wait(keys->dataKey(secretOf("pass-CANARY-phrase"), true));
+    QVERIFY(wait(keys->write(QStringLiteral("vault:a"), secretOf("sk-CANARY-key"))).has_value());
+    const QByteArray text = vaultText();
+    QVERIFY(!text.isEmpty());
+    for (const base::Secret& secret : {*dataKey, secretOf("pass-CANARY-phrase"), secretOf("sk-CANARY-key")}) {
+        QVERIFY(!text.contains(secret.view()));
+        QVERIFY(!text.contains(secret.view().toBase64(QByteArray::OmitTrailingEquals)));
+        QVERIFY(!text.contains(secret.view().toHex()));
+    }
+}
+
+SPYHOP_TEST_MAIN(TestKeyRing)
+#include "tst_keyring.moc"

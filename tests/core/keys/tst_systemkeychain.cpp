@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/keys/keychain.h"
+#include "core/keys/systemkeychain.h"
+#include "tests/support/testmain.h"
+
+#include <QtCore/QUuid>
+#include <QtTest/QSignalSpy>
+
+using namespace spyhop;
+using keys::KeyJob;
+
+// Run twice: beside a real keyring (with_keyring.sh), and without any, where everything must fail soon and quietly.
+
+class TestSystemKeychain : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void writesReadsAndRemoves();
+    void missingEntryIsNotFound();
+    void probeAnswers();
+    void dataKeyLiesInTheKeychain();
+    void destroyedJobStaysSilent();
+    void withoutAKeychainItFailsSoon();
+
+private:
+    using Result = base::Expected<base::Secret>;
+    Result wait(const std::unique_ptr<KeyJob>& job)
+    {
+        std::optional<Result> answer;
+        connect(job.get(), &KeyJob::done, this, [&answer](const Result& result) { answer = result; });
+        [&] { QTRY_VERIFY_WITH_TIMEOUT(answer.has_value(), testsupport::patienceMs); }();
+        return answer.value_or(base::failure(base::ErrorCode::Timeout, QString()));
+    }
+    [[nodiscard]] static bool hasKeyring() { return qEnvironmentVariableIsSet("SPYHOP_TEST_KEYRING"); }
+
+    base::SystemClock m_clock;
+    keys::SystemKeychain m_keychain{m_clock};
+    QString m_service = QStringLiteral("spyhop/") + QUuid::createUuid().toString(QUuid::WithoutBraces);
+};
+
+void TestSystemKeychain::writesReadsAndRemoves()
+{
+    if (!hasKeyring())
+        QSKIP("no keyring: with_keyring.sh runs this");
+    const QByteArray bytes("sk-\xE5\xAF\x86\0\xff", 8);
+    const base::Secret secret = base::Secret::fromBytes(bytes.constData(), bytes.size());
+    QVERIFY(wait(m_keychain.write(m_service, QStringLiteral("a"), secret)).has_value());
+    const Result read = wait(m_keychain.read(m_service, QStringLiteral("a")));
+    QVERIFY(read.has_value());
+    QVERIFY(read->equals(secret));
+    QVERIFY(wait(m_keychain.remove(m_service, QStringLiteral("a"))).has_value());
+    QCOMPARE(wait(m_keychain.read(m_service, QStringLiteral("a"))).error().code, base::ErrorCode::NotFound);
+}
+
+void TestSystemKeychain::missingEntryIsNotFound()
+{
+    if (!hasKeyring())
+        QSKIP("no keyring: with_keyring.sh runs this");
+    QCOMPARE(wait(m_keychain.read(m_service, QStringLiteral("none"))).error().code, base::ErrorCode::NotFound);
+}
+
+void TestSystemKeychain::probeAnswers()
+{
+    const QString folder = testsupport::TestWorld::makeFolder(QStringLiteral("probe"));
+    keys::KeyRing ring(folder, QStringLiteral("p"), m_clock);
+    QCOMPARE(wait(ring.probeKeychain()).has_value(), hasKeyring());
+    QCOMPARE(wait(ring.probeKeychain()).has_value(), hasKeyring()); // from memory
+}
+
+void TestSystemKeychain::dataKeyLiesInTheKeychain()
+{
+    if (!hasKeyring())
+        QSKIP("no keyring: with_keyring.sh runs this");
+    const QString folder = testsupport::TestWorld::makeFolder(QStringLiteral("datakey"));
+    const QString id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    Result first;
+    {
+        keys::KeyRing ring(folder, id, m_clock);
+        first = wait(ring.dataKey(base::Secret(), true));
+        QVERIFY(first.has_value());
+        QCOMPARE(first->size(), 32);
+    }
+    keys::KeyRing ring(folder, id, m_clock);
+    const Result second = wait(ring.dataKey(base::Secret(), false));
+    QVERIFY(second.has_value());
+    QVERIFY(second->equals(*first));
+    QVERIFY(wait(ring.eraseDataKey()).has_value());
+    QCOMPARE(wait(ring.dataKey(base::Secret(), false)).error().code, base::ErrorCode::RefusedConsent);
+}
+
+void TestSystemKeychain::destroyedJobStaysSilent()
+{
+    int heard = 0;
+    {
+        const auto job = m_keychain.read(m_service, QStringLiteral("a"));
+        connect(job.get(), &KeyJob::done, this, [&heard] { ++heard; });
+    }
+    const Result next = wait(m_keychain.read(m_service, QStringLiteral("a")));
+    QVERIFY(!next.has_value());
+    QCOMPARE(heard, 0);
+}
+
+void TestSystemKeychain::withoutAKeychainItFailsSoon()
+{
+    if (hasKeyring())
+        QSKIP("there is a keyring");
+    const base::SteadyTime start = m_clock.steadyTime();
+    const Result read = wait(m_keychain.read(m_service, QStringLiteral("a")));
+    QVERIFY(!read.has_value());
+    QCOMPARE(read.error().code, base::ErrorCode::Auth);
+    QVERIFY(!read.error().what.isEmpty());
+    QVERIFY(m_clock.elapsedSince(start) < std::chrono::milliseconds(6'000));
+}
+
+SPYHOP_TEST_MAIN(TestSystemKeychain)
+#include "tst_systemkeychain.moc"
