@@ -65,13 +65,25 @@ private:
             m_firstRun->hide();
             m_firstRun.release()->deleteLater(); // it is the sender
         }
-        if (!firstEndpoint.isEmpty())
-            m_window->askInNewChat(tr("In three sentences: what can you help me with?"), firstEndpoint, QString());
+        m_askFirst = firstEndpoint;
+        connect(&m_services.endpoints, &admin::EndpointAdmin::modelsChanged, this, &Program::askFirst);
+        if (!firstEndpoint.isEmpty() && !m_services.endpoints.models(firstEndpoint).isEmpty())
+            askFirst(firstEndpoint);
         m_services.endpoints.refreshModels();
         m_services.endpoints.refreshBalances();
     }
 
+    // The first question waits until it is known which models there are.
+    void askFirst(const QString& endpoint)
+    {
+        if (m_askFirst.isEmpty() || endpoint != m_askFirst)
+            return;
+        m_askFirst.clear();
+        m_window->askInNewChat(tr("In three sentences: what can you help me with?"), endpoint, QString());
+    }
+
     app::Services& m_services;
+    QString m_askFirst;
     ui::Theme m_theme;
     ui::Language m_language;
     std::unique_ptr<ui::FirstRun> m_firstRun;

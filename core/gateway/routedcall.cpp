@@ -140,13 +140,13 @@ RoutedCall::Choice RoutedCall::choose()
     return result;
 }
 
-//! From Queued, or in Waiting: takes a place in the limiter for the best rung, once its key is there.
+//! From Queued, or in Waiting: takes a place in the limiter for the best rung, once its key and its model are there.
 void RoutedCall::seekPlace()
 {
     Choice choice = choose();
-    while (choice.rung && !keyIsReady(*choice.rung)) {
+    while (choice.rung && !(keyIsReady(*choice.rung) && modelIsKnown(*choice.rung))) {
         if (!m_rungs[*choice.rung].spent)
-            return awaitKey();
+            return awaitKeyOrModel();
         choice = choose();
     }
     if (!choice.rung && !choice.earliest)
@@ -181,15 +181,38 @@ bool RoutedCall::keyIsReady(std::size_t rung)
     return false;
 }
 
-void RoutedCall::awaitKey()
+//! False while the endpoint is asked for its models, and when it names none: then the rung is spent.
+bool RoutedCall::modelIsKnown(std::size_t rung)
+{
+    model::Target& target = m_route.rungs[static_cast<qsizetype>(rung)].target;
+    if (!target.model.isEmpty())
+        return true;
+    if (m_context.models.request(target.endpoint) == ModelFinder::State::Asking)
+        return false;
+    const auto found = m_context.models.firstModel(target.endpoint.name);
+    if (!found) {
+        m_rungs[rung].spent = true;
+        m_lastError = found.error();
+        return false;
+    }
+    target.model = *found;
+    m_rungs[rung].request.model = *found;
+    return true;
+}
+
+void RoutedCall::awaitKeyOrModel()
 {
     if (m_keyAwaited)
         return;
-    m_keyAwaited = connect(&m_context.secrets, &port::SecretStore::changed, this, [this] {
+    const auto goOn = [this] {
         disconnect(m_keyAwaited);
+        disconnect(m_modelAwaited);
         m_keyAwaited = {};
+        m_modelAwaited = {};
         seekPlace();
-    });
+    };
+    m_keyAwaited = connect(&m_context.secrets, &port::SecretStore::changed, this, goOn);
+    m_modelAwaited = connect(&m_context.models, &ModelFinder::changed, this, goOn);
 }
 
 void RoutedCall::restUntil(SteadyTime earliest)

@@ -62,7 +62,8 @@ private:
     void seekPlace();
     [[nodiscard]] Choice choose();
     [[nodiscard]] bool keyIsReady(std::size_t rung);
-    void awaitKey();
+    [[nodiscard]] bool modelIsKnown(std::size_t rung);
+    void awaitKeyOrModel();
     void restUntil(base::SteadyTime earliest);
     void intentDone(const base::Status& status);
     void startTry();
@@ -108,7 +109,7 @@ private:
     Limiter::Place m_place;
     Limiter::Permit m_permit;
     Alarms::Alarm m_alarm;
-    QMetaObject::Connection m_keyAwaited, m_recoveryAwaited;
+    QMetaObject::Connection m_keyAwaited, m_modelAwaited, m_recoveryAwaited;
     std::unique_ptr<db::WriteTicket> m_ticket;
     port::WireRequest m_wire;
     bool m_holdsTry = false; //!< Health::beginTry() without its end

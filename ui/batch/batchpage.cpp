@@ -222,14 +222,18 @@ void BatchPage::exportAs(const QString& ending, const QString& filter)
         return;
     QString name = summary->spec.title;
     name.replace(u'/', u'-');
-    const QString file
-        = QFileDialog::getSaveFileName(this, tr("Export the table"), name + u'.' + ending, filter); // native, modal
-    if (file.isEmpty())
-        return;
-    const base::Status status = m_manager.exportTo(job(), file.endsWith(u'.' + ending) ? file : file + u'.' + ending);
-    report(status);
-    if (status)
-        Q_EMIT message(tr("Exported to %1").arg(file));
+    auto* dialog = new QFileDialog(this, tr("Export the table"), QString(), filter);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(ending);
+    dialog->selectFile(name + u'.' + ending);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, id = job()](const QString& file) {
+        const base::Status status = m_manager.exportTo(id, file);
+        report(status);
+        if (status)
+            Q_EMIT message(tr("Exported to %1").arg(file));
+    });
+    dialog->open();
 }
 
 void BatchPage::showRow(int row)

@@ -73,17 +73,18 @@ BatchRoom::BatchRoom(const Parts& parts, QWidget* list, QStackedWidget* page)
     connect(m_job, &BatchPage::message, this, [this](const QString& text) { Q_EMIT message(text, {}, {}); });
     connect(m_job, &BatchPage::removeRequested, this, [this](const QString& id) {
         // Removing a job with its results cannot be undone, so it is asked for, with Cancel in focus.
-        QMessageBox box(QMessageBox::Warning, tr("Remove this job"),
+        auto* box = new QMessageBox(QMessageBox::Warning, tr("Remove this job"),
             tr("The job and its results are removed. Exported files stay."), QMessageBox::NoButton, m_page);
-        auto* remove = new Button(m_parts.theme, Button::Kind::DangerFilled, tr("Remove"), &box);
-        box.addButton(remove, QMessageBox::DestructiveRole);
-        box.setDefaultButton(box.addButton(tr("Cancel"), QMessageBox::RejectRole));
-        box.exec();
-        if (box.clickedButton() != remove)
-            return;
-        m_parts.manager.stop(id);
-        const base::Status status = m_parts.manager.remove(id);
-        Q_EMIT message(status ? tr("The job was removed.") : status.error().sentence(), {}, {});
+        box->setAttribute(Qt::WA_DeleteOnClose);
+        auto* remove = new Button(m_parts.theme, Button::Kind::DangerFilled, tr("Remove"), box);
+        box->addButton(remove, QMessageBox::DestructiveRole);
+        box->setDefaultButton(box->addButton(tr("Cancel"), QMessageBox::RejectRole));
+        connect(remove, &QAbstractButton::clicked, this, [this, id] {
+            m_parts.manager.stop(id);
+            const base::Status status = m_parts.manager.remove(id);
+            Q_EMIT message(status ? tr("The job was removed.") : status.error().sentence(), {}, {});
+        });
+        box->open();
     });
     connect(&m_jobs, &QAbstractItemModel::modelReset, this, &BatchRoom::refresh);
     retranslate();

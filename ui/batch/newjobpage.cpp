@@ -134,18 +134,28 @@ void NewJobPage::buildWhat(QWidget* parent, QLayout* column)
     rows->addWidget(m_list);
     column->addWidget(card);
     connect(m_addFiles, &QAbstractButton::clicked, this, [this] {
-        addInputs(QFileDialog::getOpenFileNames(this, tr("Choose files"), QString(),
-            tr("Documents and tables (*.txt *.md *.html *.htm *.csv *.jsonl);;All files (*)")));
+        auto* dialog = new QFileDialog(this, tr("Choose files"), QString(),
+            tr("Documents and tables (*.txt *.md *.html *.htm *.csv *.jsonl);;All files (*)"));
+        dialog->setFileMode(QFileDialog::ExistingFiles);
+        choose(dialog);
     });
     connect(m_addFolder, &QAbstractButton::clicked, this, [this] {
-        const QString folder = QFileDialog::getExistingDirectory(this, tr("Choose a folder"));
-        if (!folder.isEmpty())
-            addInputs({folder});
+        auto* dialog = new QFileDialog(this, tr("Choose a folder"));
+        dialog->setFileMode(QFileDialog::Directory);
+        dialog->setOption(QFileDialog::ShowDirsOnly);
+        choose(dialog);
     });
     connect(m_clear, &QAbstractButton::clicked, this, [this] {
         m_paths.clear();
         collect();
     });
+}
+
+void NewJobPage::choose(QFileDialog* dialog)
+{
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QFileDialog::filesSelected, this, &NewJobPage::addInputs);
+    dialog->open();
 }
 
 void NewJobPage::buildAsk(QWidget* parent, QLayout* column)

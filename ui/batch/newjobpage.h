@@ -10,6 +10,7 @@
 #include <QtWidgets/QWidget>
 
 class QComboBox;
+class QFileDialog;
 class QListWidget;
 class QPlainTextEdit;
 
@@ -54,6 +55,7 @@ private:
     void buildCheck(QWidget* parent, QLayout* column);
     void buildFoot(QLayout* column);
     void retranslate();
+    void choose(QFileDialog* dialog);
     void collect();
     void showInputs();
     void showFields();

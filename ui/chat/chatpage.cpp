@@ -155,18 +155,18 @@ void ChatPage::openChat(const QString& id)
         say(session.error());
         return;
     }
-    show(*session);
+    showSession(*session);
 }
 
 void ChatPage::newChat()
 {
     // An empty chat is already what was asked for.
     if (!m_session || !m_session->isEmpty())
-        show(m_sessions.create());
+        showSession(m_sessions.create());
     focusComposer();
 }
 
-void ChatPage::show(chat::ChatSession* session)
+void ChatPage::showSession(chat::ChatSession* session)
 {
     if (m_session == session)
         return;
@@ -213,7 +213,7 @@ void ChatPage::reload()
 void ChatPage::send(const QString& text)
 {
     if (!m_session)
-        show(m_sessions.create());
+        showSession(m_sessions.create());
     // The text leaves the field only once the chat has taken it.
     if (const base::Status status = m_session->ask(text, {}); !status) {
         say(status.error());
@@ -340,7 +340,7 @@ void ChatPage::fillTargetMenu()
         group->addAction(action);
         connect(action, &QAction::triggered, this, [this, endpoint, model] {
             if (!m_session)
-                show(m_sessions.create());
+                showSession(m_sessions.create());
             m_session->setTarget(endpoint, model);
         });
     };
@@ -377,7 +377,7 @@ void ChatPage::fillThinkingMenu()
         group->addAction(action);
         connect(action, &QAction::triggered, this, [this, thinking] {
             if (!m_session)
-                show(m_sessions.create());
+                showSession(m_sessions.create());
             m_session->setThinking(thinking);
         });
     }

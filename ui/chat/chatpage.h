@@ -58,7 +58,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    void show(chat::ChatSession* session);
+    void showSession(chat::ChatSession* session);
     void reload();
     void send(const QString& text);
     void stop();

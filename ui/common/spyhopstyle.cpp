@@ -289,7 +289,7 @@ void SpyhopStyle::drawControl(
             break;
         painter->setFont(m_theme.strongFont(FontRole::Small));
         painter->setPen(tokens.text2);
-        const QRect area = header->rect.adjusted(m_theme.px(8), 0, -m_theme.px(8), 0);
+        const QRect area = header->rect; // the margins are PM_HeaderMargin
         painter->drawText(area, static_cast<int>((header->textAlignment | Qt::AlignVCenter).toInt()),
             QFontMetrics(painter->font()).elidedText(header->text, Qt::ElideRight, area.width()));
         return;

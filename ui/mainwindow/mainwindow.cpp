@@ -53,7 +53,10 @@ MainWindow::MainWindow(const Parts& parts)
     column->addWidget(m_frame);
     connect(&parts.ledger, &monitor::Ledger::changed, this, [this] { m_strip->setToday(m_parts.ledger.today()); });
     connect(&parts.preferences, &admin::Preferences::changed, this, &MainWindow::applyPreferences);
-    connect(m_consent.get(), &ConsentFlow::refused, this, [this](const QString& why) { m_toast->show(why, {}, {}); });
+    connect(m_consent.get(), &ConsentFlow::refused, this, [this](const QString& why) {
+        m_keepAfterConsent = m_closeAfterKeeping = m_jobsAfterConsent = false;
+        m_toast->show(why, {}, {});
+    });
     connect(m_toast, &Toast::actionTriggered, this, [this](const QString& id) {
         if (id.startsWith(endpointToast))
             m_settings->undoRemove();
@@ -271,7 +274,7 @@ void MainWindow::showJob(const QString& id)
 void MainWindow::askInNewChat(const QString& text, const QString& endpoint, const QString& model)
 {
     chat::ChatSession* session = m_parts.sessions.create();
-    session->setTarget(endpoint, model);
+    session->setTarget(endpoint, model.isEmpty() ? m_parts.endpoints.models(endpoint).value(0) : model);
     const base::Status status = session->ask(text, {});
     showRoom(RoomId::Chats);
     m_chat->openChat(session->conversation().summary.id);
@@ -317,40 +320,41 @@ void MainWindow::saveState() const
     state.setValue(u"window/listWidth", m_frame->listWidth());
 }
 
-bool MainWindow::mayClose()
+void MainWindow::askBeforeClosing(int unstored)
 {
-    const int unstored = m_parts.sessions.unstoredCount();
-    if (unstored == 0)
-        return true;
-    QMessageBox box(QMessageBox::Question, tr("Keep conversations?"),
+    auto* box = new QMessageBox(QMessageBox::Question, tr("Keep conversations?"),
         tr("%n conversation(s) are in memory only and will be gone.", nullptr, unstored), QMessageBox::NoButton, this);
-    auto* keep = new Button(m_parts.theme, Button::Kind::Primary, tr("Keep, encrypted"), &box);
-    auto* discard = new Button(m_parts.theme, Button::Kind::Danger, tr("Discard"), &box);
-    box.addButton(keep, QMessageBox::AcceptRole);
-    box.addButton(discard, QMessageBox::DestructiveRole);
-    box.setEscapeButton(box.addButton(tr("Cancel"), QMessageBox::RejectRole));
-    box.setDefaultButton(keep);
-    box.exec();
-    if (box.clickedButton() == discard)
-        return true;
-    if (box.clickedButton() != keep)
-        return false;
-    if (m_parts.privacy.isUnlocked() && m_parts.privacy.consent().allows(model::ConsentKind::Chats)) {
-        const base::Status status = m_parts.sessions.keepAll();
-        if (!status)
-            m_toast->show(status.error().sentence(), {}, {});
-        return status.has_value();
-    }
-    m_keepAfterConsent = true;
-    m_closeAfterKeeping = true; // the window closes as soon as they are safe
-    m_consent->grant({model::ConsentKind::Chats});
-    return false;
+    box->setObjectName(QStringLiteral("closeQuestion"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    auto* keep = new Button(m_parts.theme, Button::Kind::Primary, tr("Keep, encrypted"), box);
+    auto* discard = new Button(m_parts.theme, Button::Kind::Danger, tr("Discard"), box);
+    box->addButton(keep, QMessageBox::AcceptRole);
+    box->addButton(discard, QMessageBox::DestructiveRole);
+    box->setEscapeButton(box->addButton(tr("Cancel"), QMessageBox::RejectRole));
+    box->setDefaultButton(keep);
+    connect(discard, &QAbstractButton::clicked, this, [this] {
+        m_mayClose = true;
+        close();
+    });
+    connect(keep, &QAbstractButton::clicked, this, [this] {
+        m_closeAfterKeeping = true; // the window closes as soon as they are safe
+        if (m_parts.privacy.isUnlocked() && m_parts.privacy.consent().allows(model::ConsentKind::Chats)) {
+            keepChats();
+        } else {
+            m_keepAfterConsent = true;
+            m_consent->grant({model::ConsentKind::Chats});
+        }
+    });
+    box->open();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    if (!mayClose()) {
+    const int unstored = m_parts.sessions.unstoredCount();
+    if (unstored > 0 && !m_mayClose) {
         event->ignore();
+        if (!findChild<QMessageBox*>(QStringLiteral("closeQuestion")))
+            askBeforeClosing(unstored);
         return;
     }
     saveState();

@@ -89,7 +89,7 @@ private:
     void zoom(int percent);
     void restoreState();
     void saveState() const;
-    [[nodiscard]] bool mayClose();
+    void askBeforeClosing(int unstored);
 
     Parts m_parts;
     QList<Room> m_rooms; //!< in the order of RoomId
@@ -108,6 +108,7 @@ private:
     bool m_jobsAfterConsent = false;
     bool m_keepAfterConsent = false;
     bool m_closeAfterKeeping = false;
+    bool m_mayClose = false; //!< the person said what becomes of what is not stored
 };
 
 } // namespace spyhop::ui

@@ -76,19 +76,20 @@ void PrivacyPage::load()
 
 void PrivacyPage::askErase()
 {
-    QMessageBox box(QMessageBox::Warning, tr("Erase what is stored"),
+    auto* box = new QMessageBox(QMessageBox::Warning, tr("Erase what is stored"),
         tr("The data key is destroyed, then the files. Nobody can bring them back, and neither can we."),
         QMessageBox::NoButton, this);
-    auto* erase = new Button(m_theme, Button::Kind::DangerFilled, tr("Erase"), &box);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    auto* erase = new Button(m_theme, Button::Kind::DangerFilled, tr("Erase"), box);
     erase->setObjectName(QStringLiteral("confirmErase"));
-    box.addButton(erase, QMessageBox::DestructiveRole);
-    box.setDefaultButton(box.addButton(tr("Cancel"), QMessageBox::RejectRole));
-    box.exec();
-    if (box.clickedButton() != erase)
-        return;
-    const base::Status status = m_privacy.erase();
-    Q_EMIT message(status ? tr("Erased. Everything stays in memory from now on.") : status.error().sentence());
-    load();
+    box->addButton(erase, QMessageBox::DestructiveRole);
+    box->setDefaultButton(box->addButton(tr("Cancel"), QMessageBox::RejectRole));
+    connect(erase, &QAbstractButton::clicked, this, [this] {
+        const base::Status status = m_privacy.erase();
+        load();
+        Q_EMIT message(status ? tr("Erased. Everything stays in memory from now on.") : status.error().sentence());
+    });
+    box->open();
 }
 
 void PrivacyPage::changeEvent(QEvent* event)

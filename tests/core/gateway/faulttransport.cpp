@@ -36,6 +36,8 @@ public:
         for (const QString& word : head.mid(1)) {
             if (word == u"json")
                 m_json = true;
+            else if (word == u"list")
+                m_list = true;
             else if (word == u"reused")
                 m_head.reusedConnection = true;
             else
@@ -102,6 +104,10 @@ private:
             m_timer->start(std::chrono::milliseconds(word.chopped(2).toInt()));
             return;
         }
+        if (m_list) {
+            m_text += (m_text.isEmpty() ? "{\"id\":\"" : ",{\"id\":\"") + word.toUtf8() + "\"}";
+            return;
+        }
         if (m_json) {
             m_text += word.toUtf8() + ' ';
             return;
@@ -137,6 +143,8 @@ private:
             bytes = "{\"model\":\"m-answered\",\"choices\":[{\"message\":{\"role\":\"assistant\",\"content\":\""
                 + m_text + "\"},\"finish_reason\":\"stop\"}]," + usage + "}";
         }
+        if (m_list)
+            bytes = "{\"data\":[" + m_text + "]}";
         Q_EMIT received(bytes);
     }
     void fail(base::ErrorCode code)
@@ -159,7 +167,7 @@ private:
     QStringList m_words;
     QString m_end;
     QByteArray m_text;
-    bool m_json = false, m_bodySent = false;
+    bool m_json = false, m_list = false, m_bodySent = false;
     int m_step = 0;
     qsizetype m_word = 0;
     port::WireEnd m_result;

@@ -35,6 +35,10 @@ private Q_SLOTS:
     void holdsNoPermitWhileWaiting();
     void sendsOneIdempotencyKey();
     void endsAfterDoneWithoutTheConnectionsEnd();
+    void takesTheFirstModelTheServerLists();
+    void saysWhyNoModelWasFound_data();
+    void saysWhyNoModelWasFound();
+    void aCallThatDiesWhileModelsAreReadTakesNothingWithIt();
 };
 
 namespace {
@@ -47,7 +51,72 @@ model::Outcome ask(CallWorld& world, Priority priority)
     return diary.outcome.value_or(model::Outcome());
 }
 
+//! One endpoint whose settings name no model.
+void setUnnamedModel(CallWorld& world)
+{
+    model::Settings settings;
+    settings.endpoints.append(world.endpoint(QStringLiteral("a")));
+    settings.endpoints.last().models.clear();
+    world.gateway->setSettings(settings);
+}
+
 } // namespace
+
+void TestRoutedCall::takesTheFirstModelTheServerLists()
+{
+    CallWorld world;
+    setUnnamedModel(world);
+    world.transport.script(
+        QStringLiteral("a"), QStringLiteral("200 list | first second\n200 | tok | done\n200 | tok | done"));
+    const auto one = world.gateway->start(CallWorld::request(), Priority::Interactive);
+    const auto other = world.gateway->start(CallWorld::request(), Priority::Interactive);
+    CallDiary diary(*one);
+    CallDiary otherDiary(*other);
+    QVERIFY(world.runUntil([&] { return diary.outcome && otherDiary.outcome; }));
+    QVERIFY(diary.outcome->isOk() && otherDiary.outcome->isOk());
+    QCOMPARE(world.transport.requestsTo(QStringLiteral("a")), 3); // the list was read once
+    QVERIFY(world.transport.requests().at(1).body.contains("\"first\""));
+    QCOMPARE(world.records.first().askedModel, QString());
+    QCOMPARE(diary.outcome->attempts.first().model, QStringLiteral("first"));
+}
+
+void TestRoutedCall::saysWhyNoModelWasFound_data()
+{
+    QTest::addColumn<QString>("script");
+    QTest::addColumn<QString>("code");
+    QTest::newRow("empty list") << QStringLiteral("200 list | | done") << QStringLiteral("not-found");
+    QTest::newRow("no such page") << QStringLiteral("404 | nothing here") << QStringLiteral("not-found");
+    QTest::newRow("wrong key") << QStringLiteral("401 | no") << QStringLiteral("auth");
+    QTest::newRow("refused") << QStringLiteral("refuse") << QStringLiteral("network");
+}
+
+void TestRoutedCall::saysWhyNoModelWasFound()
+{
+    QFETCH(QString, script);
+    CallWorld world;
+    setUnnamedModel(world);
+    world.transport.script(QStringLiteral("a"), script);
+    const model::Outcome outcome = ask(world, Priority::Interactive);
+    QVERIFY(outcome.error);
+    QTEST(base::codeName(outcome.error->code), "code");
+    QVERIFY(!outcome.error->what.isEmpty());
+    QCOMPARE(world.records.size(), 1);
+}
+
+void TestRoutedCall::aCallThatDiesWhileModelsAreReadTakesNothingWithIt()
+{
+    CallWorld world;
+    setUnnamedModel(world);
+    world.transport.script(QStringLiteral("a"), QStringLiteral("200 list | first\n200 | tok | done"));
+    auto dying = world.gateway->start(CallWorld::request(), Priority::Interactive);
+    const auto living = world.gateway->start(CallWorld::request(), Priority::Interactive);
+    CallDiary diary(*living);
+    world.settleEvents();
+    dying.reset();
+    QVERIFY(world.runUntil([&] { return diary.outcome.has_value(); }));
+    QVERIFY(diary.outcome->isOk());
+    QCOMPARE(world.records.size(), 2);
+}
 
 void TestRoutedCall::streamsAnAnswer()
 {
