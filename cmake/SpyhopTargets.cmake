@@ -12,6 +12,9 @@ function(spyhop_floor number)
     foreach(room IN LISTS ARG_ROOMS)
         if(EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/${room}/CMakeLists.txt)
             add_subdirectory(${room})
+            # A room's list of files changes when a file joins it: then moc must look again, which CMake 3.25 forgets.
+            set_property(TARGET ${SPYHOP_FLOOR} APPEND PROPERTY
+                AUTOGEN_TARGET_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${room}/CMakeLists.txt)
         endif()
     endforeach()
 endfunction()
