@@ -12,11 +12,19 @@ function(spyhop_floor number)
     foreach(room IN LISTS ARG_ROOMS)
         if(EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/${room}/CMakeLists.txt)
             add_subdirectory(${room})
-            # A room's list of files changes when a file joins it: then moc must look again, which CMake 3.25 forgets.
-            set_property(TARGET ${SPYHOP_FLOOR} APPEND PROPERTY
-                AUTOGEN_TARGET_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${room}/CMakeLists.txt)
         endif()
     endforeach()
+    spyhop_moc_again(${SPYHOP_FLOOR})
+endfunction()
+
+# spyhop_moc_again(TARGET): CMake 3.25 does not run moc again when a target gets a new file; this does.
+function(spyhop_moc_again target)
+    get_target_property(sources ${target} SOURCES)
+    string(SHA1 now "${sources}")
+    if(NOT "${SPYHOP_SOURCES_${target}}" STREQUAL now)
+        file(REMOVE ${CMAKE_CURRENT_BINARY_DIR}/${target}_autogen/timestamp)
+        set(SPYHOP_SOURCES_${target} ${now} CACHE INTERNAL "")
+    endif()
 endfunction()
 
 # spyhop_test(NAME LINK target… [SOURCES file…] [LABELS label…] [TIMEOUT s]): one Qt Test executable, NAME.cpp, run offscreen.
