@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/cli.h"
 #include "app/cli/command.h"
+#include "app/cli/inputreader.h"
 #include "app/cli/shapes.h"
 #include "app/cli/target.h"
+#include "app/cli/unlock.h"
 #include "core/base/files.h"
 
-#include <QtCore/QFile>
 #include <QtCore/QFileInfo>
 #include <QtCore/QMimeDatabase>
 #include <QtCore/QPointer>
@@ -53,20 +54,12 @@ base::Expected<model::Attachment> readImage(const QString& path)
     return attachment;
 }
 
-base::Expected<QString> readPrompt(const QString& argument)
+base::Error emptyPrompt()
 {
-    QString prompt = argument;
-    if (argument == u"-") {
-        QFile in;
-        if (!in.open(stdin, QIODevice::ReadOnly))
-            return base::failure(usageError(Cli::tr("Standard input cannot be read."), QString()));
-        prompt = QString::fromUtf8(in.read(stdinLimit));
-    }
-    if (prompt.trimmed().isEmpty())
-        return base::failure(usageError(Cli::tr("The prompt is empty."), QString()));
-    return prompt;
+    return usageError(Cli::tr("The prompt is empty."), QString());
 }
 
+//! All of it, unless the prompt is to be read: then it says "-".
 base::Expected<model::ChatRequest> requestFrom(const Options& options)
 {
     if (const base::Status fine
@@ -109,11 +102,10 @@ base::Expected<model::ChatRequest> requestFrom(const Options& options)
         system.text = options.value(QStringLiteral("system"));
         request.messages << system;
     }
-    const base::Expected<QString> prompt = readPrompt(options.arguments().constFirst());
-    if (!prompt)
-        return base::failure(prompt.error());
     model::Message message;
-    message.text = *prompt;
+    message.text = options.arguments().constFirst();
+    if (message.text.trimmed().isEmpty())
+        return base::failure(emptyPrompt());
     for (const QString& path : options.values(QStringLiteral("file"))) {
         const base::Expected<model::Attachment> document = readDocument(path);
         if (!document)
@@ -136,7 +128,21 @@ class Ask final : public Command {
 public:
     explicit Ask(const Context& context)
         : m_context(context)
+        , m_unlock(context.terminal, context.services->privacy)
+        , m_input(stdinLimit)
     {
+        connect(&m_unlock, &Unlock::done, this, [this](const base::Status& status) {
+            if (status)
+                send();
+            else
+                refuse(status.error());
+        });
+        connect(&m_input, &InputReader::done, this, [this](const base::Status& status) {
+            if (status)
+                usePrompt(QString::fromUtf8(m_input.takeBytes()));
+            else
+                refuse(status.error());
+        });
     }
 
     void start() override
@@ -148,10 +154,11 @@ public:
         if (!endpoint)
             return refuse(endpoint.error());
         request->endpoint = *endpoint;
-        m_call = m_context.services->gateway.start(*request, model::Priority::Interactive);
-        connect(m_call.get(), &gateway::Call::stateChanged, this, &Ask::showState);
-        connect(m_call.get(), &gateway::Call::delta, this, &Ask::showDelta);
-        connect(m_call.get(), &gateway::Call::finished, this, &Ask::showOutcome);
+        m_request = *request;
+        if (m_request.messages.constLast().text == u"-")
+            m_input.start();
+        else
+            unlock();
     }
 
     void interrupt() override
@@ -169,6 +176,30 @@ public:
 
 private:
     void refuse(const base::Error& error) { Q_EMIT finished(m_context.terminal.fail(error)); }
+
+    void usePrompt(const QString& prompt)
+    {
+        if (prompt.trimmed().isEmpty())
+            return refuse(emptyPrompt());
+        m_request.messages.last().text = prompt;
+        unlock();
+    }
+
+    void unlock()
+    {
+        if (needsVault(m_context.options, *m_context.services))
+            m_unlock.start();
+        else
+            send();
+    }
+
+    void send()
+    {
+        m_call = m_context.services->gateway.start(m_request, model::Priority::Interactive);
+        connect(m_call.get(), &gateway::Call::stateChanged, this, &Ask::showState);
+        connect(m_call.get(), &gateway::Call::delta, this, &Ask::showDelta);
+        connect(m_call.get(), &gateway::Call::finished, this, &Ask::showOutcome);
+    }
 
     void showState(const model::CallState& state)
     {
@@ -238,6 +269,9 @@ private:
     }
 
     Context m_context;
+    Unlock m_unlock;
+    InputReader m_input;
+    model::ChatRequest m_request;
     std::unique_ptr<gateway::Call> m_call;
     QString m_text;
     QString m_lastReason;

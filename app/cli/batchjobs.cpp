@@ -35,7 +35,8 @@ public:
         if (const base::Status fine = check(); !fine)
             return refuse(fine.error());
         // Without consent nothing sealed is there that these commands could show.
-        if (m_context.services->privacy.consent().allows(model::ConsentKind::Batches))
+        if (m_context.services->privacy.consent().allows(model::ConsentKind::Batches)
+            || (sends() && needsVault(m_context.options, *m_context.services)))
             m_unlock.start();
         else
             proceed();
@@ -49,6 +50,8 @@ protected:
         return m_context.options.expectArguments(1, Cli::tr("the id of a job"));
     }
     virtual void act() = 0;
+    //! Whether it talks to an endpoint, and so needs its key.
+    [[nodiscard]] virtual bool sends() const { return false; }
 
     void refuse(const base::Error& error) { Q_EMIT finished(m_context.terminal.fail(error)); }
     [[nodiscard]] batch::BatchManager& batches() const { return m_context.services->batches; }
@@ -197,6 +200,7 @@ protected:
         if (const base::Status started = m_watch->start(); !started)
             refuse(started.error());
     }
+    [[nodiscard]] bool sends() const override { return true; }
     [[nodiscard]] virtual base::Status prepare() { return {}; }
 
 private:
@@ -213,7 +217,7 @@ protected:
     base::Status prepare() override { return batches().retryFailed(id()); }
 };
 
-//! \brief `batch cancel ID`: removes the job and what it stored. Owner: main().
+//! \brief `batch cancel ID`: ends a job that no process runs. Owner: main().
 class BatchCancel final : public JobCommand {
     Q_OBJECT
 public:
@@ -225,8 +229,21 @@ protected:
         const base::Expected<model::JobSummary> found = job();
         if (!found)
             return refuse(found.error());
-        batches().stop(id());
-        context().terminal.note(Cli::tr("Cancelled; what is done can still be exported."));
+        if (found->state == model::JobState::Done)
+            return refuse(usageError(Cli::tr("The job \"%1\" is done; there is nothing to cancel.").arg(id()),
+                Cli::tr("\"spyhop-cli batch export %1 --out FILE\" writes its table.").arg(id())));
+        if (const base::Status cancelled = batches().cancel(id()); !cancelled)
+            return refuse(cancelled.error());
+        const base::Expected<model::JobSummary> stopped = job();
+        if (!stopped)
+            return refuse(stopped.error());
+        if (context().terminal.json())
+            context().terminal.jsonLine(QStringLiteral("job"), QString(), jobShape(*stopped));
+        context().terminal.note(Cli::tr(
+            "Stopped: %1 of %2 items are done and kept. \"spyhop-cli batch resume %3\" would go on with the rest.")
+                                    .arg(stopped->items.done)
+                                    .arg(stopped->items.total())
+                                    .arg(id()));
         Q_EMIT finished(0);
     }
 };

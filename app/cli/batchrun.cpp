@@ -87,10 +87,10 @@ base::Expected<model::BatchSpec> specFrom(const Options& options)
     spec.maxTokens = *maxTokens;
     if (options.has(QStringLiteral("id"))) {
         spec.id = options.value(QStringLiteral("id"));
-        static const QRegularExpression allowed(QStringLiteral("^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$"));
+        static const QRegularExpression allowed(QStringLiteral("^[A-Za-z0-9_][A-Za-z0-9._-]{0,63}\\z"));
         if (!allowed.match(spec.id).hasMatch())
             return base::failure(usageError(Cli::tr("\"%1\" cannot name a job.").arg(spec.id),
-                Cli::tr("Use letters, digits, dots, dashes and underscores.")));
+                Cli::tr("Use at most 64 letters, digits, dots, dashes and underscores.")));
     }
     return spec;
 }
@@ -139,6 +139,10 @@ public:
             return refuse(spec.error());
         if (const base::Status fine = BatchWatch::checkOut(options.value(QStringLiteral("out"))); !fine)
             return refuse(fine.error());
+        const base::Expected<std::optional<int>> trial = options.number(QStringLiteral("trial"), 1, 1'000'000);
+        if (!trial)
+            return refuse(trial.error());
+        m_trial = *trial;
         const base::Expected<batch::Inputs> inputs = inputsFrom(options);
         if (!inputs)
             return refuse(inputs.error());
@@ -148,7 +152,8 @@ public:
         m_spec = *spec;
         m_spec.endpoint = *endpoint;
         m_inputs = *inputs;
-        if (m_context.services->privacy.consent().allows(model::ConsentKind::Batches))
+        if (m_context.services->privacy.consent().allows(model::ConsentKind::Batches)
+            || needsVault(options, *m_context.services))
             m_unlock.start();
         else
             run();
@@ -182,7 +187,8 @@ private:
                         "grant batches\" changes that)."));
         m_watch = std::make_unique<BatchWatch>(m_context, *id, m_context.options.value(QStringLiteral("out")));
         connect(m_watch.get(), &BatchWatch::finished, this, &Command::finished);
-        if (const base::Status started = m_watch->start(); !started)
+        const base::Status started = m_trial ? m_watch->startTrial(*m_trial) : m_watch->start();
+        if (!started)
             refuse(started.error());
     }
 
@@ -190,6 +196,7 @@ private:
     Unlock m_unlock;
     model::BatchSpec m_spec;
     batch::Inputs m_inputs;
+    std::optional<int> m_trial; // items
     std::unique_ptr<BatchWatch> m_watch;
 };
 
@@ -212,6 +219,8 @@ CommandInfo batchRunCommand()
         {QStringLiteral("max-cost"), QStringLiteral("5.00[USD]"), Cli::tr("stop before it costs more"), false},
         {QStringLiteral("thinking"), QStringLiteral("off|low|high|max"), Cli::tr("how hard the model thinks"), false},
         {QStringLiteral("max-tokens"), QStringLiteral("N"), Cli::tr("longest answer, in tokens"), false},
+        {QStringLiteral("trial"), QStringLiteral("N"),
+            Cli::tr("only so many items; says what all would cost, and pauses the job"), false},
         {QStringLiteral("out"), QStringLiteral("FILE"), Cli::tr("the table: .csv, .xlsx or .jsonl"), false},
         {QStringLiteral("id"), QStringLiteral("NAME"), Cli::tr("a name of your own for the job"), false},
         {QStringLiteral("rows"), QString(), Cli::tr("the inputs are tables: one item a row"), false},

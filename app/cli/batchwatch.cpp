@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 
 namespace spyhop::app {
 namespace {
@@ -28,6 +29,37 @@ bool isEndpointsFault(const QString& codeName)
         base::codeName(base::ErrorCode::Tls), base::codeName(base::ErrorCode::Timeout),
         base::codeName(base::ErrorCode::NotFound)};
     return codes.contains(codeName);
+}
+
+qint64 itemsOver(const model::JobSummary& job)
+{
+    return job.items.done + job.items.failed + job.items.unknown;
+}
+
+//! What the whole job will come to if the items left are like those that are over (at least one).
+model::JobSummary extrapolated(const model::JobSummary& job)
+{
+    const double factor = double(job.items.total()) / double(itemsOver(job));
+    const auto grown = [factor](qint64 amount) { return qint64(std::llround(double(amount) * factor)); };
+    model::JobSummary all = job;
+    all.usage.promptTokens = grown(job.usage.promptTokens);
+    all.usage.completionTokens = grown(job.usage.completionTokens);
+    all.usage.reasoningTokens = grown(job.usage.reasoningTokens);
+    all.usage.cacheHitTokens = grown(job.usage.cacheHitTokens);
+    all.usage.estimated = true;
+    for (base::Money& cost : all.cost)
+        cost = base::Money(grown(cost.nanoUnits()), cost.currency());
+    all.costEstimated = true;
+    return all;
+}
+
+QJsonValue estimateShape(const model::JobSummary& job)
+{
+    if (itemsOver(job) == 0)
+        return {};
+    const QJsonObject all = jobShape(extrapolated(job));
+    return QJsonObject{{QStringLiteral("items"), job.items.total()}, {QStringLiteral("usage"), all.value(u"usage")},
+        {QStringLiteral("cost"), all.value(u"cost")}, {QStringLiteral("costs"), all.value(u"costs")}};
 }
 
 bool isOver(model::ItemState state)
@@ -67,6 +99,21 @@ base::Status BatchWatch::checkOut(const QString& out)
 
 base::Status BatchWatch::start()
 {
+    if (base::Status ready = prepare(); !ready)
+        return ready;
+    return m_batches.start(m_id);
+}
+
+base::Status BatchWatch::startTrial(int items)
+{
+    m_trial = true;
+    if (base::Status ready = prepare(); !ready)
+        return ready;
+    return m_batches.startTrial(m_id, items);
+}
+
+base::Status BatchWatch::prepare()
+{
     const model::JobSummary* summary = job();
     if (!summary) {
         base::Error error;
@@ -76,8 +123,6 @@ base::Status BatchWatch::start()
         return base::failure(error);
     }
     m_columns = answerColumns(summary->spec);
-    if (const base::Status started = m_batches.start(m_id); !started)
-        return started;
     if (!m_out.isEmpty())
         m_writeTimer->start(writeEvery);
     return {};
@@ -105,7 +150,7 @@ void BatchWatch::jobChanged(const QString& id)
 QString BatchWatch::progressText(const model::JobSummary& summary) const
 {
     const model::ItemCounts& items = summary.items;
-    const qint64 over = items.done + items.failed + items.unknown;
+    const qint64 over = itemsOver(summary);
     QString text;
     if (m_context.terminal.redraws()) {
         const int filled = items.total() > 0 ? int(barWidth * over / items.total()) : 0;
@@ -211,47 +256,78 @@ void BatchWatch::jobFinished(const QString& id)
     int status = exitStatus(summary);
     if (!m_out.isEmpty() && m_dirty)
         status = static_cast<int>(base::ExitCode::Fault);
-    if (m_context.terminal.json())
-        m_context.terminal.jsonLine(QStringLiteral("done"), QString(), jobShape(summary));
-    else if (m_out.isEmpty()) {
+    const bool trial = m_trial && summary.items.pending > 0;
+    if (m_context.terminal.json()) {
+        QJsonObject done = jobShape(summary);
+        if (trial)
+            done.insert(QStringLiteral("estimate"), estimateShape(summary));
+        m_context.terminal.jsonLine(QStringLiteral("done"), QString(), done);
+    } else if (m_out.isEmpty()) {
         if (const int fault = tellTable(); fault != 0)
             status = fault;
     }
     if (m_context.terminal.redraws())
         m_context.terminal.note(progressText(summary)); // elsewhere the last line of progress says it already
-    if (status == static_cast<int>(base::ExitCode::Refused))
-        m_context.terminal.say(
-            Cli::tr("The job stopped at the limit of --max-cost. \"spyhop-cli batch resume %1\" goes on "
-                    "after you raised it.")
-                .arg(m_id));
-    else if (status == static_cast<int>(base::ExitCode::ApiFailed))
+    tellReason(summary, status);
+    if (trial)
+        tellTrial(summary);
+    Q_EMIT finished(status);
+}
+
+void BatchWatch::tellReason(const model::JobSummary& summary, int status)
+{
+    if (const std::optional<base::Error> reason = m_batches.stopReason(m_id))
+        m_context.terminal.say(reason->sentence());
+    if (status == static_cast<int>(base::ExitCode::ApiFailed))
         m_context.terminal.say(Cli::tr("No endpoint was usable. \"spyhop-cli endpoints test\" says why."));
-    else if (status == static_cast<int>(base::ExitCode::SomeFailed) && summary.stored)
+    if (status != static_cast<int>(base::ExitCode::SomeFailed) || summary.items.failed + summary.items.unknown == 0)
+        return;
+    if (summary.stored)
         m_context.terminal.say(
             Cli::tr("Some items failed. \"spyhop-cli batch retry %1\" tries them once more.").arg(m_id));
-    else if (status == static_cast<int>(base::ExitCode::SomeFailed))
+    else
         m_context.terminal.say(Cli::tr("Some items failed; the column \"error\" says why."));
-    Q_EMIT finished(status);
+}
+
+void BatchWatch::tellTrial(const model::JobSummary& summary)
+{
+    const qint64 over = itemsOver(summary);
+    QString text = Cli::tr("Trial: %1 of %2 items done, %3 tokens in, %4 out")
+                       .arg(over)
+                       .arg(summary.items.total())
+                       .arg(summary.usage.promptTokens)
+                       .arg(summary.usage.completionTokens);
+    const QString cost = displayCost(summary);
+    text += cost.isEmpty() ? QStringLiteral(".") : QStringLiteral(", %1.").arg(cost);
+    m_context.terminal.say(text);
+    if (over > 0) {
+        const model::JobSummary all = extrapolated(summary);
+        const QString allCost = displayCost(all);
+        m_context.terminal.say(
+            Cli::tr("All %1 will take about %2 tokens in, %3 out%4.")
+                .arg(all.items.total())
+                .arg(all.usage.promptTokens)
+                .arg(all.usage.completionTokens)
+                .arg(allCost.isEmpty() ? Cli::tr("; what they cost is not known") : QStringLiteral(", ") + allCost));
+    }
+    m_context.terminal.say(summary.stored
+            ? Cli::tr("The job is paused. \"spyhop-cli batch resume %1\" does the rest.").arg(m_id)
+            : Cli::tr("Nothing of the job is stored: run it again without --trial."));
 }
 
 int BatchWatch::exitStatus(const model::JobSummary& summary) const
 {
     const model::ItemCounts& items = summary.items;
-    const bool unfinished = items.pending + items.running > 0;
-    if (unfinished && summary.spec.maxCost) {
-        const bool reached = std::any_of(summary.cost.begin(), summary.cost.end(), [&summary](const base::Money& cost) {
-            return cost.currency() == summary.spec.maxCost->currency()
-                && cost.nanoUnits() >= summary.spec.maxCost->nanoUnits();
-        });
-        // The reservation for the next call may have met the limit before the sum did.
-        if (reached || items.failed + items.unknown == 0)
-            return static_cast<int>(base::ExitCode::Refused);
+    const bool failures = items.failed + items.unknown > 0;
+    if (const std::optional<base::Error> reason = m_batches.stopReason(m_id)) {
+        const base::ExitCode code = base::exitCode(reason->code);
+        // Where some answers came, an endpoint that gave up later has left some items, not all.
+        return static_cast<int>(code == base::ExitCode::ApiFailed && m_anyUsable ? base::ExitCode::SomeFailed : code);
     }
-    if (!m_anyUsable && (items.failed + items.unknown > 0 || unfinished))
-        return static_cast<int>(base::ExitCode::ApiFailed);
-    if (items.failed + items.unknown > 0 || unfinished)
-        return static_cast<int>(base::ExitCode::SomeFailed);
-    return 0;
+    if (failures)
+        return static_cast<int>(m_anyUsable ? base::ExitCode::SomeFailed : base::ExitCode::ApiFailed);
+    const bool unfinished = items.pending + items.running > 0;
+    return static_cast<int>(unfinished && !m_trial ? base::ExitCode::SomeFailed : base::ExitCode::Done);
 }
 
 int BatchWatch::interrupt()

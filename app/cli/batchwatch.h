@@ -23,6 +23,8 @@ public:
 
     //! Starts the job. Errors: those of BatchManager::start().
     [[nodiscard]] base::Status start();
+    //! As start(), for so many items: says then what all of them will come to, and leaves the job paused.
+    [[nodiscard]] base::Status startTrial(int items);
     //! Stops it, writes what there is, says what was kept; returns 130.
     [[nodiscard]] int interrupt();
 
@@ -33,6 +35,7 @@ Q_SIGNALS:
     void finished(int exitStatus);
 
 private:
+    [[nodiscard]] base::Status prepare();
     void jobChanged(const QString& id);
     void itemsChanged(const QString& id, const QList<qint64>& indexes);
     void jobFinished(const QString& id);
@@ -42,6 +45,9 @@ private:
     //! The table on stdout: for a person, or as CSV. Returns 0 or the exit status of a fault.
     [[nodiscard]] int tellTable();
     [[nodiscard]] int exitStatus(const model::JobSummary& job) const;
+    //! Why the job did not end well, in words.
+    void tellReason(const model::JobSummary& job, int status);
+    void tellTrial(const model::JobSummary& job);
     [[nodiscard]] QString progressText(const model::JobSummary& job) const;
     [[nodiscard]] const model::JobSummary* job() const;
 
@@ -52,6 +58,7 @@ private:
     QStringList m_columns;
     QSet<qint64> m_told;
     std::unique_ptr<base::Timer> m_writeTimer;
+    bool m_trial = false;
     bool m_dirty = false; // results that the file of --out does not show yet
     base::SteadyTime m_lastProgress{0};
     bool m_anyUsable = false; // an item failed for a reason of its own, or none failed: the endpoint works

@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/cli.h"
 #include "app/cli/command.h"
+#include "app/cli/inputreader.h"
 #include "app/cli/texttable.h"
+#include "app/cli/unlock.h"
 
-#include <QtCore/QFile>
-#include <algorithm>
+#include <QtCore/QStringList>
 
 namespace spyhop::app {
 namespace {
@@ -28,23 +29,6 @@ base::Expected<QString> referenceFrom(const Options& options)
         return name;
     }
     return (store.isEmpty() ? QStringLiteral("keychain") : store) + u':' + name;
-}
-
-//! The key from standard input: without echo where somebody types.
-base::Secret readKey(Terminal& terminal)
-{
-    if (Terminal::canAsk())
-        return terminal.askSecret(Cli::tr("Key:"));
-    QFile in;
-    if (!in.open(stdin, QIODevice::ReadOnly | QIODevice::Unbuffered))
-        return {};
-    QByteArray bytes = in.read(longestKey);
-    qsizetype length = bytes.size();
-    while (length > 0 && (bytes.at(length - 1) == '\n' || bytes.at(length - 1) == '\r' || bytes.at(length - 1) == ' '))
-        --length;
-    const base::Secret key = base::Secret::fromBytes(bytes.constData(), length);
-    base::wipe(bytes);
-    return key;
 }
 
 //! \brief A command that waits for one KeyAction. Owner: main().
@@ -80,13 +64,35 @@ private:
 class KeySet final : public KeyCommand {
     Q_OBJECT
 public:
-    using KeyCommand::KeyCommand;
+    explicit KeySet(const Context& context)
+        : KeyCommand(context)
+        , m_unlock(context.terminal, context.services->privacy)
+        , m_input(longestKey)
+    {
+        connect(&m_unlock, &Unlock::done, this, [this](const base::Status& status) {
+            if (status)
+                readKey();
+            else
+                refuse(status.error());
+        });
+        connect(&m_input, &InputReader::done, this, [this](const base::Status& status) {
+            if (status)
+                store(m_input.takeSecret());
+            else
+                refuse(status.error());
+        });
+    }
     void start() override
     {
         const base::Expected<QString> reference = referenceFrom(context().options);
         if (!reference)
             return refuse(reference.error());
-        await(context().services->endpoints.storeKeyAs(*reference, readKey(context().terminal)));
+        m_reference = *reference;
+        // Keys in the vault are sealed with the data key; the first one makes it.
+        if (m_reference.startsWith(u"vault:"))
+            m_unlock.startOrMake();
+        else
+            readKey();
     }
 
 protected:
@@ -105,6 +111,21 @@ protected:
         context().terminal.note(Cli::tr("Stored. In the settings it is \"key\": \"%1\".").arg(*reference));
         Q_EMIT finished(0);
     }
+
+private:
+    //! Without echo where somebody types.
+    void readKey()
+    {
+        if (Terminal::canAsk())
+            store(context().terminal.askSecret(Cli::tr("Key:")));
+        else
+            m_input.start();
+    }
+    void store(const base::Secret& key) { await(context().services->endpoints.storeKeyAs(m_reference, key)); }
+
+    Unlock m_unlock;
+    InputReader m_input;
+    QString m_reference;
 };
 
 //! \brief `keys remove NAME`. Owner: main().
@@ -123,27 +144,35 @@ public:
 protected:
     void ended(const base::Expected<QString>& reference) override
     {
-        if (!reference)
-            return refuse(reference.error());
+        if (!reference) {
+            base::Error error = reference.error();
+            if (error.code == base::ErrorCode::NotFound)
+                error.code = base::ErrorCode::Usage; // no API is involved: the name was wrong
+            return refuse(error);
+        }
         context().terminal.note(Cli::tr("Removed."));
         Q_EMIT finished(0);
     }
 };
 
-//! The key references of the settings, each once, with the endpoints that use it.
-QList<std::pair<QString, QStringList>> usedKeys(const Services& services)
+//! The key references of the settings and those the key ring knows, each once, with the endpoints that use it.
+QList<std::pair<QString, QStringList>> allKeys(const Services& services)
 {
     QList<std::pair<QString, QStringList>> keys;
+    const auto namesOf = [&keys](const QString& reference) -> QStringList& {
+        for (auto& key : keys) {
+            if (key.first == reference)
+                return key.second;
+        }
+        keys.append({reference, {}});
+        return keys.last().second;
+    };
     for (const model::Endpoint& endpoint : services.endpoints.endpoints()) {
-        if (endpoint.key.isEmpty())
-            continue;
-        const auto known = std::find_if(
-            keys.begin(), keys.end(), [&endpoint](const auto& key) { return key.first == endpoint.key; });
-        if (known == keys.end())
-            keys.append({endpoint.key, {endpoint.name}});
-        else
-            known->second << endpoint.name;
+        if (!endpoint.key.isEmpty())
+            namesOf(endpoint.key) << endpoint.name;
     }
+    for (const QString& reference : services.keyRing.known())
+        namesOf(reference);
     return keys;
 }
 
@@ -162,7 +191,7 @@ protected:
         if (const base::Status fine = m_context.options.expectArguments(0, QString()); !fine)
             return m_context.terminal.fail(fine.error());
         QList<QStringList> rows;
-        for (const auto& [reference, endpoints] : usedKeys(*m_context.services)) {
+        for (const auto& [reference, endpoints] : allKeys(*m_context.services)) {
             if (m_context.terminal.json())
                 m_context.terminal.jsonLine(QStringLiteral("key"), QString(),
                     {{QStringLiteral("reference"), reference},
@@ -174,7 +203,7 @@ protected:
             m_context.terminal.resultLine(textTable({Cli::tr("key"), Cli::tr("used by")}, rows,
                 m_context.terminal.resultsToPerson() ? m_context.terminal.width() : INT_MAX));
         else if (!m_context.terminal.json())
-            m_context.terminal.note(Cli::tr("No endpoint uses a key."));
+            m_context.terminal.note(Cli::tr("No endpoint uses a key, and the vault holds none."));
         return 0;
     }
 
@@ -186,14 +215,26 @@ private:
 class KeyCheck final : public KeyCommand {
     Q_OBJECT
 public:
-    using KeyCommand::KeyCommand;
+    explicit KeyCheck(const Context& context)
+        : KeyCommand(context)
+        , m_unlock(context.terminal, context.services->privacy)
+    {
+        // A vault that stays closed is told with each of its keys.
+        connect(&m_unlock, &Unlock::done, this, &KeyCheck::next);
+    }
     void start() override
     {
         if (const base::Status fine = context().options.expectArguments(0, QString()); !fine)
             return refuse(fine.error());
-        for (const auto& key : usedKeys(*context().services))
+        bool vault = false;
+        for (const auto& key : allKeys(*context().services)) {
             m_left << key.first;
-        next();
+            vault = vault || key.first.startsWith(u"vault:");
+        }
+        if (vault)
+            m_unlock.start();
+        else
+            next();
     }
 
 protected:
@@ -226,6 +267,7 @@ private:
         m_next->start(std::chrono::milliseconds(0));
     }
 
+    Unlock m_unlock;
     QStringList m_left;
     std::unique_ptr<base::Timer> m_next;
     int m_status = 0;
@@ -252,7 +294,8 @@ QList<CommandInfo> keyCommands()
     const QString name = QStringLiteral("NAME");
     return {
         keyCommand<KeySet>(QStringLiteral("set"), name, Cli::tr("stores a key, read from standard input"), true),
-        keyCommand<KeyList>(QStringLiteral("list"), QString(), Cli::tr("the keys that endpoints refer to"), false),
+        keyCommand<KeyList>(QStringLiteral("list"), QString(),
+            Cli::tr("the keys that endpoints refer to, and those in the vault"), false),
         keyCommand<KeyRemove>(QStringLiteral("remove"), name, Cli::tr("removes a key from its place"), true),
         keyCommand<KeyCheck>(
             QStringLiteral("check"), QString(), Cli::tr("whether each reference leads to a key"), false),

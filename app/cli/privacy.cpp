@@ -161,29 +161,55 @@ private:
     Context m_context;
 };
 
-//! \brief `privacy erase`. Owner: main().
-class PrivacyErase final : public InstantCommand {
+//! \brief `privacy erase`: done when the key is gone from the keychain too. Owner: main().
+class PrivacyErase final : public Command {
     Q_OBJECT
 public:
     explicit PrivacyErase(const Context& context)
         : m_context(context)
     {
+        connect(&context.services->privacy, &admin::PrivacyAdmin::keyErased, this, &PrivacyErase::keyErased);
     }
 
-protected:
-    int run() override
+    void start() override
     {
-        if (const base::Status fine = m_context.options.expectArguments(0, QString()); !fine)
-            return m_context.terminal.fail(fine.error());
-        if (const base::Status erased = m_context.services->privacy.erase(); !erased)
-            return m_context.terminal.fail(erased.error());
-        m_context.terminal.note(
-            Cli::tr("The data key is destroyed and the stored data removed. Settings and keys stay."));
-        return 0;
+        if (const base::Status fine = m_context.options.expectArguments(0, QString()); !fine) {
+            Q_EMIT finished(m_context.terminal.fail(fine.error()));
+            return;
+        }
+        m_emptied = m_context.services->privacy.erase();
     }
+    //! What was begun is not half done: the key's end is waited for.
+    void interrupt() override { m_interrupted = true; }
 
 private:
+    void keyErased(const base::Status& gone)
+    {
+        int status = m_interrupted ? static_cast<int>(base::ExitCode::Interrupted) : 0;
+        if (!m_emptied)
+            status = m_context.terminal.fail(m_emptied.error());
+        if (!gone)
+            status = m_context.terminal.fail(keyStayed(gone.error()));
+        if (m_emptied && gone)
+            m_context.terminal.note(
+                Cli::tr("The data key is destroyed, and with it the keys in the vault; the stored data is removed. "
+                        "Settings and keys in the keychain stay."));
+        Q_EMIT finished(status);
+    }
+
+    [[nodiscard]] static base::Error keyStayed(const base::Error& reason)
+    {
+        base::Error error = reason;
+        error.code = base::ErrorCode::RefusedConsent; // the keychain did not let us: exit status 3
+        error.what
+            = Cli::tr("The stored data is removed, but the data key is still in the keychain: %1").arg(reason.what);
+        error.remedy = Cli::tr("Unlock the keychain and give the command once more.");
+        return error;
+    }
+
     Context m_context;
+    base::Status m_emptied;
+    bool m_interrupted = false;
 };
 
 template <typename T>

@@ -4,7 +4,17 @@
 
 #include "app/cli/cli.h"
 
+#include <algorithm>
+
 namespace spyhop::app {
+namespace {
+
+bool isInVault(const QString& keyReference)
+{
+    return keyReference.startsWith(u"vault:");
+}
+
+} // namespace
 
 base::Expected<model::Endpoint> adHocEndpoint(const QString& url, const QString& keyReference)
 {
@@ -50,6 +60,20 @@ base::Expected<QString> chooseEndpoint(const Options& options, Services& service
         return base::failure(error);
     }
     return QString();
+}
+
+bool needsVault(const Options& options, const Services& services)
+{
+    return isInVault(options.value(QStringLiteral("key")))
+        || needsVault(options.value(QStringLiteral("endpoint")), services);
+}
+
+bool needsVault(const QString& endpoint, const Services& services)
+{
+    const QList<model::Endpoint>& all = services.settings->settings().endpoints;
+    return std::any_of(all.begin(), all.end(), [&endpoint](const model::Endpoint& one) {
+        return (endpoint.isEmpty() ? one.enabled : one.name == endpoint) && isInVault(one.key);
+    });
 }
 
 } // namespace spyhop::app

@@ -15,4 +15,9 @@ namespace spyhop::app {
 //! name, bad URL), Settings (no endpoint at all).
 [[nodiscard]] base::Expected<QString> chooseEndpoint(const Options& options, Services& services);
 
+//! Whether the key of what --endpoint and --key choose lies in the vault, which the data key must open first.
+[[nodiscard]] bool needsVault(const Options& options, const Services& services);
+//! As above, for an endpoint by its name; empty: any of those that are set up.
+[[nodiscard]] bool needsVault(const QString& endpoint, const Services& services);
+
 } // namespace spyhop::app

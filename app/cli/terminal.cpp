@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/ioctl.h>
 #include <termios.h>
 #include <unistd.h>
@@ -120,6 +121,11 @@ int Terminal::fail(const base::Error& error)
 
 int Terminal::fail(const base::Error& error, const QString& callId, const QJsonObject& more)
 {
+    // Ctrl-C at a question: what follows from the missing answer is no error.
+    if (m_interrupted) {
+        say(Cli::tr("Interrupted; nothing was changed."));
+        return static_cast<int>(base::ExitCode::Interrupted);
+    }
     QString sentence = error.sentence();
     if (sentence.isEmpty())
         sentence = base::codeName(error.code);
@@ -161,7 +167,10 @@ base::Secret Terminal::askSecret(const QString& prompt)
     silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
     ::tcsetattr(tty, TCSAFLUSH, &silent);
     char line[1024];
-    ssize_t length = ::read(tty, line, sizeof line);
+    // poll() is the call that a signal always ends: after Ctrl-C the terminal must get its echo back.
+    pollfd waiting{tty, POLLIN, 0};
+    m_interrupted = ::poll(&waiting, 1, -1) < 0;
+    ssize_t length = m_interrupted ? 0 : ::read(tty, line, sizeof line);
     ::tcsetattr(tty, TCSAFLUSH, &before);
     writeAll(tty, QByteArrayLiteral("\n"));
     ::close(tty);

@@ -57,6 +57,7 @@ private:
     bool m_outIsTerminal = false;
     bool m_errIsTerminal = false;
     bool m_progressShown = false;
+    bool m_interrupted = false; // at a question
 };
 
 } // namespace spyhop::app

@@ -16,7 +16,32 @@ Unlock::Unlock(Terminal& terminal, admin::PrivacyAdmin& privacy)
 
 void Unlock::start()
 {
-    m_privacy.unlock();
+    m_make = false;
+    load();
+}
+
+void Unlock::startOrMake()
+{
+    m_make = true;
+    load();
+}
+
+void Unlock::load()
+{
+    if (m_make)
+        m_privacy.unlockOrMake();
+    else
+        m_privacy.unlock();
+}
+
+base::Secret Unlock::askPassphrase()
+{
+    if (m_privacy.hasDataKey())
+        return m_terminal.askSecret(Cli::tr("Passphrase of the stored data:"));
+    const base::Secret first = m_terminal.askSecret(Cli::tr("A passphrase for the stored data:"));
+    if (first.isEmpty())
+        return first;
+    return first.equals(m_terminal.askSecret(Cli::tr("Once more:"))) ? first : base::Secret();
 }
 
 void Unlock::refused(const base::Error& reason)
@@ -25,10 +50,10 @@ void Unlock::refused(const base::Error& reason)
         = reason.code == base::ErrorCode::RefusedConsent || reason.code == base::ErrorCode::Auth;
     if (!m_asked && passphraseMayHelp && Terminal::canAsk()) {
         m_asked = true;
-        const base::Secret passphrase = m_terminal.askSecret(Cli::tr("Passphrase of the stored data:"));
+        const base::Secret passphrase = askPassphrase();
         if (!passphrase.isEmpty()) {
             m_privacy.setPassphrase(passphrase);
-            m_privacy.unlock();
+            load();
             return;
         }
     }

@@ -9,7 +9,8 @@
 
 namespace spyhop::app {
 
-//! \brief Brings the data key, before sealed data is first touched; asks for the passphrase where somebody can answer.
+//! \brief Brings the data key, before sealed data or the vault is first touched; asks for the passphrase where somebody
+//! can answer.
 //!
 //! Owner: a command. Thread: main.
 class Unlock : public QObject {
@@ -17,17 +18,22 @@ class Unlock : public QObject {
 public:
     Unlock(Terminal& terminal, admin::PrivacyAdmin& privacy);
     void start();
+    //! As start(), but makes a data key where there is none: for the first key in the vault.
+    void startOrMake();
 
 Q_SIGNALS:
     //! Error: RefusedConsent or Auth: no key, and nobody to ask.
     void done(const spyhop::base::Status& status);
 
 private:
+    void load();
+    [[nodiscard]] base::Secret askPassphrase();
     void refused(const base::Error& reason);
 
     Terminal& m_terminal;
     admin::PrivacyAdmin& m_privacy;
     bool m_asked = false;
+    bool m_make = false;
 };
 
 } // namespace spyhop::app

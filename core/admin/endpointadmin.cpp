@@ -73,7 +73,7 @@ const QList<model::Endpoint>& EndpointAdmin::endpoints() const
 
 base::Status checkEndpoint(const model::Endpoint& endpoint)
 {
-    static const QRegularExpression allowed(QStringLiteral("^[A-Za-z0-9._-]+$"));
+    static const QRegularExpression allowed(QStringLiteral("^[A-Za-z0-9._-]+\\z"));
     if (!allowed.match(endpoint.name).hasMatch())
         return base::failure(usage(endpoint.name, EndpointAdmin::tr("This name cannot be used."),
             EndpointAdmin::tr("Use letters, digits, dots, dashes and underscores.")));
@@ -86,7 +86,8 @@ base::Status checkEndpoint(const model::Endpoint& endpoint)
 
 base::Status checkEndpointUrl(const QUrl& url)
 {
-    const QString shown = url.toDisplayString(QUrl::RemoveUserInfo);
+    // What should not stand in an address may be a key: it is not repeated.
+    const QString shown = url.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
     if (!url.isValid() || url.host().isEmpty() || (url.scheme() != u"https" && url.scheme() != u"http"))
         return base::failure(usage(shown, EndpointAdmin::tr("This is no address of an API."),
             EndpointAdmin::tr("It looks like https://api.example.com/v1.")));

@@ -16,13 +16,14 @@ public:
     db::Database* database = nullptr;
     base::Secret passphrase;
     std::unique_ptr<keys::KeyJob> job; // the data key on its way
+    std::unique_ptr<keys::KeyJob> erasure; // the data key on its way out; nothing replaces it
     QString place; // where the data key was found; empty: not looked yet
     std::optional<model::Consent> before; // consent as it was before a grant whose key is still on its way
     bool erased = false;
 };
 
 PrivacyAdmin::PrivacyAdmin(store::SettingsFile& settings, store::Places& places, keys::KeyRing& keys)
-    : d(std::make_shared<Private>(Private{settings, places, keys, nullptr, {}, {}, {}, std::nullopt, false}))
+    : d(std::make_shared<Private>(Private{settings, places, keys, nullptr, {}, {}, {}, {}, std::nullopt, false}))
 {
     d->places.setConsent(settings.settings().consent);
     connect(&settings, &store::SettingsFile::changed, this, [this] {
@@ -53,6 +54,16 @@ QString PrivacyAdmin::dataKeyPlace() const
 void PrivacyAdmin::unlock()
 {
     loadKey(false);
+}
+
+void PrivacyAdmin::unlockOrMake()
+{
+    loadKey(true);
+}
+
+bool PrivacyAdmin::hasDataKey() const
+{
+    return d->keys.hasDataKey();
 }
 
 void PrivacyAdmin::loadKey(bool create)
@@ -122,8 +133,10 @@ base::Status PrivacyAdmin::revoke(const QList<model::ConsentKind>& kinds)
 base::Status PrivacyAdmin::erase()
 {
     d->job.reset();
-    if (const base::Status destroyed = d->keys.destroyDataKey(); !destroyed)
-        return destroyed;
+    d->erasure = d->keys.eraseDataKey();
+    connect(d->erasure.get(), &keys::KeyJob::done, this, [this](const base::Expected<base::Secret>& gone) {
+        Q_EMIT keyErased(gone ? base::Status() : base::failure(gone.error()));
+    });
     d->erased = true;
     const base::Status revoked = revoke(model::allConsentKinds());
     if (d->database) {

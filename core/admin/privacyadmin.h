@@ -29,13 +29,18 @@ public:
     [[nodiscard]] QString dataKeyPlace() const;
     //! Loads the data key if consent was given; unlocked() or locked() follows from the event loop.
     void unlock();
+    //! As unlock(), but makes the data key where there is none: API keys in the vault need it, whatever is stored else.
+    void unlockOrMake();
+    //! Whether a data key was ever made: a passphrase asked for now is the one that was chosen then.
+    [[nodiscard]] bool hasDataKey() const;
     //! Records consent and makes or loads the data key; unlocked() or locked() follows. `passphrase` is for computers
     //! without a keychain. Where no key can be had, consent goes back to what it was before locked() comes.
     [[nodiscard]] base::Status grant(const QList<model::ConsentKind>& kinds, const base::Secret& passphrase);
     //! What is stored stays until erased; nothing new is stored.
     [[nodiscard]] base::Status revoke(const QList<model::ConsentKind>& kinds);
     //! Destroys the data key, withdraws consent, then empties the database; the files go when the program ends.
-    //! erased() follows first, so that whoever shows stored text can let go of it.
+    //! erased() follows first, so that whoever shows stored text can let go of it; keyErased() when the key is gone
+    //! from the keychain too.
     [[nodiscard]] base::Status erase();
     //! The database that erase() empties; none: only the key is destroyed.
     void setDatabase(db::Database& database);
@@ -48,6 +53,8 @@ Q_SIGNALS:
     void locked(const spyhop::base::Error& reason); //!< a sentence and what to do; the program goes on in memory
     void changed(); //!< consent()
     void erased();
+    //! The data key is gone from everywhere; or why it is not. From the event loop.
+    void keyErased(const spyhop::base::Status& status);
 
 private:
     void loadKey(bool create);

@@ -45,7 +45,7 @@ base::Status checkSpec(const model::BatchSpec& spec, const Inputs& inputs)
 //! The id names a file (the lease), so it is held to what every file system takes.
 bool isUsableId(const QString& id)
 {
-    static const QRegularExpression usable(QStringLiteral("^[A-Za-z0-9_][A-Za-z0-9._-]{0,63}$"));
+    static const QRegularExpression usable(QStringLiteral("^[A-Za-z0-9_][A-Za-z0-9._-]{0,63}\\z"));
     return usable.match(id).hasMatch();
 }
 
@@ -225,6 +225,26 @@ void BatchManager::stop(const QString& id)
     m_parts.store.setJobState(id, model::JobState::Stopped);
     refreshJob(id);
     noteChange(id, {});
+}
+
+base::Status BatchManager::cancel(const QString& id)
+{
+    if (m_runs.contains(id)) {
+        stop(id);
+        return {};
+    }
+    const auto job = m_parts.store.job(id);
+    if (!job)
+        return noSuchJob(id);
+    const auto lease = leaseFor(*job);
+    if (!lease)
+        return tl::make_unexpected(lease.error());
+    if (const auto recovered = m_parts.store.recover(id); !recovered)
+        return tl::make_unexpected(recovered.error());
+    m_parts.store.setJobState(id, model::JobState::Stopped);
+    refreshJob(id);
+    noteChange(id, {});
+    return {};
 }
 
 base::Status BatchManager::retryFailed(const QString& id)

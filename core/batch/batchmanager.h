@@ -80,6 +80,9 @@ public:
     void pause(const QString& id);
     //! Cancels what is in flight; it goes back to Pending.
     void stop(const QString& id);
+    //! As stop(), also for a job that nobody runs: what a dead process left in flight goes back to Pending. Errors:
+    //! Usage (another process runs it, naming the pid), NotFound.
+    [[nodiscard]] base::Status cancel(const QString& id);
     //! Failed and unknown items once more; starts the job if it is not running.
     [[nodiscard]] base::Status retryFailed(const QString& id);
     [[nodiscard]] base::Status remove(const QString& id);

@@ -61,6 +61,32 @@ private:
     Stage m_stage = Stage::Writing;
 };
 
+//! Removes the data key from the keychain, then the vault.
+class EraseJob final : public ChainJob {
+public:
+    EraseJob(Keychain& keychain, const Vault& vault, const QString& service, bool liesInKeychain)
+        : m_vault(vault)
+        , m_liesInKeychain(liesInKeychain)
+    {
+        run(keychain.remove(service, QStringLiteral("data-key")));
+    }
+
+private:
+    void stepDone(const KeyResult& result) override
+    {
+        KeyResult answer;
+        const bool gone = result || result.error().code == base::ErrorCode::NotFound;
+        if (!gone && m_liesInKeychain)
+            answer = result; // the vault still says where the key lies, so that erasing can be tried again
+        else if (const base::Status destroyed = m_vault.destroy(); !destroyed)
+            answer = base::failure(destroyed.error());
+        Q_EMIT done(answer);
+    }
+
+    Vault m_vault;
+    bool m_liesInKeychain;
+};
+
 } // namespace
 
 class KeyRing::Private {
@@ -88,6 +114,12 @@ public:
         Entry& entry = entries[reference];
         entry.state = State::Ready;
         entry.result = secret;
+    }
+    void forgetDataKey()
+    {
+        dataKey = base::Secret();
+        for (auto entry = entries.begin(); entry != entries.end();)
+            entry = entry->first.startsWith(u"vault:") ? entries.erase(entry) : std::next(entry);
     }
     [[nodiscard]] KeyResult fromVault(const QString& name) const
     {
@@ -293,17 +325,28 @@ std::unique_ptr<KeyJob> KeyRing::dataKey(const base::Secret& passphrase, bool cr
 
 base::Status KeyRing::destroyDataKey()
 {
-    d->dataKey = base::Secret();
+    d->forgetDataKey();
     d->removal = d->keychain->remove(d->service(), QStringLiteral("data-key"));
     return d->vault.destroy();
 }
 
 std::unique_ptr<KeyJob> KeyRing::eraseDataKey()
 {
-    d->dataKey = base::Secret();
-    if (const base::Status destroyed = d->vault.destroy(); !destroyed)
-        return d->settled(base::failure(destroyed.error()));
-    return d->keychain->remove(d->service(), QStringLiteral("data-key"));
+    d->forgetDataKey();
+    const base::Expected<Vault::Place> place = d->vault.dataKeyPlace();
+    const bool inKeychain = place && *place == Vault::Place::Keychain;
+    // Wrapped by a passphrase, it is gone with the file, whatever the keychain says.
+    if (!inKeychain) {
+        if (const base::Status destroyed = d->vault.destroy(); !destroyed)
+            return d->settled(base::failure(destroyed.error()));
+    }
+    return std::make_unique<EraseJob>(*d->keychain, d->vault, d->service(), inKeychain);
+}
+
+bool KeyRing::hasDataKey() const
+{
+    const base::Expected<Vault::Place> place = d->vault.dataKeyPlace();
+    return !place || *place != Vault::Place::Nowhere; // a vault that cannot be read holds something
 }
 
 QStringList KeyRing::known() const
@@ -313,7 +356,10 @@ QStringList KeyRing::known() const
         if (entry.state == State::Ready)
             references.append(reference);
     }
+    for (const QString& name : d->vault.names().value_or(QStringList()))
+        references.append(QStringLiteral("vault:") + name);
     references.sort();
+    references.removeDuplicates();
     return references;
 }
 

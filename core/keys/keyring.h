@@ -52,8 +52,12 @@ public:
     //! removed in the background.
     [[nodiscard]] base::Status destroyDataKey();
     //! As destroyDataKey(), telling when the keychain's entry is gone: for a command, which must not end earlier.
+    //! Error: Auth, if the key lies in the keychain and stays there; all can be asked for again then.
     [[nodiscard]] std::unique_ptr<KeyJob> eraseDataKey();
-    //! Every entry of this ring that is known now, by reference; never the secrets.
+    //! Whether a data key was made for this profile and not destroyed; it may be out of reach.
+    [[nodiscard]] bool hasDataKey() const;
+    //! Every key this ring has loaded, and every one in the vault, by reference; never the secrets. A keychain cannot
+    //! be asked what lies in it.
     [[nodiscard]] QStringList known() const;
 
 private:

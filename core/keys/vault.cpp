@@ -66,12 +66,32 @@ base::Expected<base::Secret> derive(const base::Secret& passphrase, const QByteA
     return base::Secret::take(key);
 }
 
+tl::unexpected<base::Error> noSuchKey()
+{
+    return base::failure(base::ErrorCode::NotFound, text(QT_TRANSLATE_NOOP("Vault", "The vault has no such key.")));
+}
+
 } // namespace
 
 Vault::Vault(const QString& profileFolder)
     : m_folder(profileFolder)
     , m_path(profileFolder + QStringLiteral("/vault.json"))
 {
+}
+
+QString Vault::lockPath() const
+{
+    return m_path + QStringLiteral(".lock");
+}
+
+base::Status Vault::lockForWriting(QLockFile& lock) const
+{
+    if (base::Status folder = base::ensurePrivateFolder(m_folder); !folder)
+        return folder;
+    if (lock.tryLock(lockPatienceMs))
+        return {};
+    return base::failure(
+        base::ErrorCode::Internal, text(QT_TRANSLATE_NOOP("Vault", "Another program keeps the vault locked.")));
 }
 
 tl::unexpected<base::Error> Vault::damaged() const
@@ -101,8 +121,6 @@ base::Status Vault::write(const QJsonObject& root) const
 {
     QJsonObject object = root;
     object.insert(QStringLiteral("version"), 1);
-    if (base::Status folder = base::ensurePrivateFolder(m_folder); !folder)
-        return folder;
     return base::atomicSave(m_path, QJsonDocument(object).toJson(QJsonDocument::Indented));
 }
 
@@ -119,6 +137,9 @@ base::Expected<Vault::Place> Vault::dataKeyPlace() const
 
 base::Status Vault::noteKeychain() const
 {
+    QLockFile lock(lockPath());
+    if (base::Status locked = lockForWriting(lock); !locked)
+        return locked;
     base::Expected<QJsonObject> root = read();
     if (!root)
         return base::failure(root.error());
@@ -158,9 +179,15 @@ base::Expected<base::Secret> Vault::unwrapDataKey(const base::Secret& passphrase
 
 base::Expected<base::Secret> Vault::createDataKey(const base::Secret& passphrase) const
 {
+    QLockFile lock(lockPath());
+    if (const base::Status locked = lockForWriting(lock); !locked)
+        return base::failure(locked.error());
     base::Expected<QJsonObject> root = read();
     if (!root)
         return base::failure(root.error());
+    // Another process was quicker: what it may have sealed by now needs its key.
+    if (root->contains(QStringLiteral("dataKey")))
+        return unwrapDataKey(passphrase);
     const base::Secret dataKey = seal::Sealer::freshKey();
     QByteArray salt(crypto_pwhash_SALTBYTES, '\0');
     randombytes_buf(salt.data(), static_cast<std::size_t>(salt.size()));
@@ -185,6 +212,9 @@ base::Status Vault::destroy() const
 {
     if (!QFileInfo::exists(m_path))
         return {};
+    QLockFile lock(lockPath());
+    if (base::Status locked = lockForWriting(lock); !locked)
+        return locked;
     QFile file(m_path);
     if (!file.remove()) {
         base::Error error;
@@ -201,9 +231,8 @@ base::Expected<base::Secret> Vault::key(const QString& name, const base::Secret&
     if (!root)
         return base::failure(root.error());
     const QJsonObject keys = root->value(QStringLiteral("keys")).toObject();
-    if (!keys.contains(name)) {
-        return base::failure(base::ErrorCode::NotFound, text(QT_TRANSLATE_NOOP("Vault", "The vault has no such key.")));
-    }
+    if (!keys.contains(name))
+        return noSuchKey();
     base::Expected<QByteArray> opened = seal::Sealer(dataKey).open(bytesOf(keys.value(name)), keyContext(name));
     if (!opened)
         return damaged();
@@ -212,13 +241,9 @@ base::Expected<base::Secret> Vault::key(const QString& name, const base::Secret&
 
 base::Status Vault::setKey(const QString& name, const base::Secret& key, const base::Secret& dataKey) const
 {
-    if (const base::Status folder = base::ensurePrivateFolder(m_folder); !folder)
-        return folder;
-    QLockFile lock(m_path + QStringLiteral(".lock"));
-    if (!lock.tryLock(lockPatienceMs)) {
-        return base::failure(
-            base::ErrorCode::Internal, text(QT_TRANSLATE_NOOP("Vault", "Another program keeps the vault locked.")));
-    }
+    QLockFile lock(lockPath());
+    if (base::Status locked = lockForWriting(lock); !locked)
+        return locked;
     base::Expected<QJsonObject> root = read();
     if (!root)
         return base::failure(root.error());
@@ -230,16 +255,28 @@ base::Status Vault::setKey(const QString& name, const base::Secret& key, const b
 
 base::Status Vault::removeKey(const QString& name) const
 {
+    if (!QFileInfo::exists(m_path))
+        return noSuchKey();
+    QLockFile lock(lockPath());
+    if (base::Status locked = lockForWriting(lock); !locked)
+        return locked;
     base::Expected<QJsonObject> root = read();
     if (!root)
         return base::failure(root.error());
     QJsonObject keys = root->value(QStringLiteral("keys")).toObject();
-    if (!keys.contains(name)) {
-        return base::failure(base::ErrorCode::NotFound, text(QT_TRANSLATE_NOOP("Vault", "The vault has no such key.")));
-    }
+    if (!keys.contains(name))
+        return noSuchKey();
     keys.remove(name);
     root->insert(QStringLiteral("keys"), keys);
     return write(*root);
+}
+
+base::Expected<QStringList> Vault::names() const
+{
+    const base::Expected<QJsonObject> root = read();
+    if (!root)
+        return base::failure(root.error());
+    return root->value(QStringLiteral("keys")).toObject().keys();
 }
 
 } // namespace spyhop::keys

@@ -88,6 +88,7 @@ private Q_SLOTS:
         QTest::newRow("batch kind") << words("batch run --prompt x --kind tasks y")
                                     << QByteArray("not in this version");
         QTest::newRow("batch out") << words("batch run --prompt x --out t.txt y") << QByteArray(".csv");
+        QTest::newRow("batch trial") << words("batch run --prompt x --trial 0 y") << QByteArray("1 to");
         QTest::newRow("batch cost") << words("batch run --prompt x --max-cost much y") << QByteArray("much");
         QTest::newRow("unknown job") << words("batch show nothing") << QByteArray("no job");
         QTest::newRow("serve fail") << words("serve --fail 503") << QByteArray("503:0.1");
@@ -457,6 +458,212 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(world.path(tr("profile/spyhop.db"))));
         QCOMPARE(world.run(words("batch list")).exit, 0);
         QVERIFY(world.run(words("privacy status")).out.contains("Nothing"));
+    }
+
+    void cancelEndsAJobThatNobodyRuns()
+    {
+        World world;
+        world.set(tr("SPYHOP_PASSPHRASE"), tr("correct horse"));
+        QCOMPARE(world.run(words("privacy grant batches")).exit, 0);
+        const QString table = world.write(tr("t.csv"), "n\n1\n2\n3\n4\n5\n6\n");
+        const Server slow({tr("--latency"), tr("20000")});
+        QProcess process;
+        world.prepare(process,
+            {tr("--endpoint"), slow.url(), tr("--model"), tr("spyhop-local"), tr("batch"), tr("run"), tr("--id"),
+                tr("job"), tr("--concurrency"), tr("2"), tr("--prompt"), tr("n {{n}}"), table});
+        process.start();
+        const auto inFlight = [&world] {
+            const QJsonObject job = world.run(words("batch show job --json")).line(tr("job"));
+            return job.value(u"items").toObject().value(u"running").toInt();
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(inFlight(), 2, patience);
+        const Result refused = world.run(words("batch cancel job"));
+        QCOMPARE(refused.exit, 2);
+        QVERIFY2(refused.err.contains("pid " + QByteArray::number(process.processId())), refused.err.constData());
+        QCOMPARE(inFlight(), 2);
+        process.kill();
+        QVERIFY(process.waitForFinished(patience));
+
+        const Result cancelled = world.run(words("batch cancel job"));
+        QVERIFY2(cancelled.exit == 0, cancelled.err.constData());
+        QVERIFY2(cancelled.err.contains("0 of 6"), cancelled.err.constData());
+        const QJsonObject job = world.run(words("batch show job --json")).line(tr("job"));
+        QCOMPARE(job.value(u"state").toString(), tr("stopped"));
+        QCOMPARE(job.value(u"items").toObject().value(u"pending").toInt(), 6);
+        QCOMPARE(job.value(u"items").toObject().value(u"running").toInt(), 0);
+        QCOMPARE(world.run(words("batch cancel nobody")).exit, 2);
+    }
+
+    void doneJobsAreNotCancelled()
+    {
+        World world;
+        world.set(tr("SPYHOP_PASSPHRASE"), tr("correct horse"));
+        QCOMPARE(world.run(words("privacy grant batches")).exit, 0);
+        const QString table = world.write(tr("t.csv"), "n\n1\n");
+        QCOMPARE(
+            world.run(at({tr("batch"), tr("run"), tr("--id"), tr("job"), tr("--prompt"), tr("n {{n}}"), table})).exit,
+            0);
+        QCOMPARE(world.run(words("batch cancel job")).exit, 2);
+        QCOMPARE(world.run(words("batch show job --json")).line(tr("job")).value(u"state").toString(), tr("done"));
+    }
+
+    void aTrialTellsWhatAllWillTake()
+    {
+        World world;
+        world.set(tr("SPYHOP_PASSPHRASE"), tr("correct horse"));
+        QCOMPARE(world.run(words("privacy grant batches")).exit, 0);
+        QByteArray rows = "n\n";
+        for (int i = 10; i < 22; ++i)
+            rows += QByteArray::number(i) + '\n';
+        const QString table = world.write(tr("t.csv"), rows);
+        const auto run = [&](const QString& id, const QStringList& more) {
+            return world.run(at(QStringList{tr("batch"), tr("run"), tr("--id"), id, tr("--trial"), tr("3"),
+                                    tr("--prompt"), tr("n {{n}}"), table}
+                + more));
+        };
+        const Result json = run(tr("j"), {tr("--json")});
+        QVERIFY2(json.exit == 0, json.err.constData());
+        const QJsonObject done = json.line(tr("done"));
+        QCOMPARE(done.value(u"state").toString(), tr("paused"));
+        QCOMPARE(done.value(u"items").toObject().value(u"done").toInt(), 3);
+        QCOMPARE(done.value(u"items").toObject().value(u"pending").toInt(), 9);
+        const QJsonObject estimate = done.value(u"estimate").toObject();
+        QCOMPARE(estimate.value(u"items").toInt(), 12);
+        QCOMPARE(estimate.value(u"usage").toObject().value(u"promptTokens").toInt(),
+            4 * done.value(u"usage").toObject().value(u"promptTokens").toInt());
+        QVERIFY(estimate.value(u"usage").toObject().value(u"estimated").toBool());
+
+        const Result said = run(tr("t"), {tr("--out"), world.path(tr("t.out.csv"))});
+        QCOMPARE(said.exit, 0);
+        for (const char* words : {"3 of 12", "All 12", "tokens", "batch resume t"})
+            QVERIFY2(said.err.contains(words), said.err.constData());
+        QCOMPARE(world.read(tr("t.out.csv")).count("done,"), 3);
+        QCOMPARE(world.run(words("batch resume t --out ") + QStringList{world.path(tr("t.out.csv"))}).exit, 0);
+        QCOMPARE(world.read(tr("t.out.csv")).count("done,"), 12);
+    }
+
+    void aMaximumCostThatCannotBeHeldIsARefusal()
+    {
+        const World world;
+        const QString table = world.write(tr("t.csv"), "n\n1\n2\n3\n4\n5\n6\n7\n8\n9\n");
+        const Server server({tr("--seed"), tr("2")});
+        // A model of no known price: after the first answers nobody can say what the next ones cost.
+        const Result result = world.run(
+            {tr("--endpoint"), server.url(), tr("--model"), tr("spyhop-local-small"), tr("batch"), tr("run"),
+                tr("--concurrency"), tr("1"), tr("--max-cost"), tr("0.01"), tr("--prompt"), tr("n {{n}}"), table});
+        QVERIFY2(result.exit == 3, result.err.constData());
+        QVERIFY2(result.err.contains("maximum cost"), result.err.constData());
+        QVERIFY(server.stats().value(u"chats").toInt() < 9);
+    }
+
+    void keysInTheVaultNeedTheirPassphrase()
+    {
+        World world;
+        QTcpServer port; // looks at what it is sent, and answers nothing of use
+        QVERIFY(port.listen(QHostAddress::LocalHost));
+        QByteArray heard;
+        connect(&port, &QTcpServer::newConnection, &port, [&port, &heard] {
+            QTcpSocket* socket = port.nextPendingConnection();
+            connect(socket, &QTcpSocket::readyRead, socket, [socket, &heard] {
+                heard += socket->readAll();
+                socket->write("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+                socket->disconnectFromHost();
+            });
+        });
+        const auto command = [&world](const QStringList& arguments) {
+            QProcess process;
+            world.prepare(process, arguments);
+            process.start();
+            [&] { QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, patience); }();
+            return process.exitCode();
+        };
+        const QByteArray key = "sk-vault-quetzalcoatl-1234567890";
+        // No passphrase and nobody to ask: refused, and nothing is left behind.
+        QCOMPARE(world.run(words("keys set here --store vault"), key + '\n').exit, 3);
+        QVERIFY(!QFile::exists(world.path(tr("profile/vault.json"))));
+        world.set(tr("SPYHOP_PASSPHRASE"), tr("correct horse"));
+        const Result set = world.run(words("keys set here --store vault"), key + '\n');
+        QVERIFY2(set.exit == 0, set.err.constData());
+        QVERIFY(set.err.contains("vault:here"));
+        const QByteArray vault = world.read(tr("profile/vault.json"));
+        QVERIFY(vault.contains("here"));
+        QVERIFY(!vault.contains("quetzalcoatl") && !vault.contains(key.toBase64().left(20)));
+        QVERIFY(world.run(words("keys list")).out.contains("vault:here"));
+        QVERIFY(world.run(words("privacy status")).out.contains("Nothing")); // a key is no consent to storing text
+
+        const QString url = tr("http://127.0.0.1:%1/v1").arg(port.serverPort());
+        QCOMPARE(world
+                     .run({tr("endpoints"), tr("add"), tr("here"), url, tr("--key"), tr("vault:here"), tr("--model"),
+                         tr("m")})
+                     .exit,
+            0);
+        QCOMPARE(world.run(words("keys check")).exit, 0);
+        QCOMPARE(command(words("ask --endpoint here hello")), 4);
+        QVERIFY2(heard.contains("Bearer " + key), heard.constData());
+        heard.clear();
+        const QString table = world.write(tr("t.csv"), "n\n1\n");
+        const QStringList batch{
+            tr("batch"), tr("run"), tr("--endpoint"), tr("here"), tr("--prompt"), tr("n {{n}}"), table};
+        QVERIFY(command(batch) != 0);
+        QVERIFY(heard.contains("Bearer " + key));
+        heard.clear();
+        QVERIFY(command({tr("ask"), tr("--endpoint"), url, tr("--key"), tr("vault:here"), tr("--model"), tr("m"),
+                    tr("hello")})
+            == 4);
+        QVERIFY(heard.contains("Bearer " + key));
+        heard.clear();
+
+        for (const char* passphrase : {"", "wrong"}) {
+            world.set(tr("SPYHOP_PASSPHRASE"), tr(passphrase));
+            QCOMPARE(command(words("ask --endpoint here hello")), 3);
+            QCOMPARE(command(batch), 3);
+            QCOMPARE(world.run(words("keys check")).exit, 5);
+        }
+        QCOMPARE(heard, QByteArray());
+        world.set(tr("SPYHOP_PASSPHRASE"), tr("correct horse"));
+        QCOMPARE(world.run(words("keys remove here --store vault")).exit, 0);
+        QCOMPARE(world.run(words("keys remove here --store vault")).exit, 2);
+        QCOMPARE(world.run(words("keys check")).exit, 5);
+    }
+
+    void eraseTakesTheVaultWithIt()
+    {
+        World world;
+        world.set(tr("SPYHOP_PASSPHRASE"), tr("correct horse"));
+        QCOMPARE(world.run(words("privacy grant")).exit, 0);
+        QCOMPARE(world.run(words("keys set a --store vault"), "sk-1234567890").exit, 0);
+        const Result erased = world.run(words("privacy erase"));
+        QVERIFY2(erased.exit == 0, erased.err.constData());
+        QVERIFY(erased.err.contains("vault"));
+        QVERIFY(!QFile::exists(world.path(tr("profile/vault.json"))));
+        QVERIFY(!world.run(words("keys list")).out.contains("vault:a"));
+        QCOMPARE(world.run(words("privacy erase")).exit, 0); // nothing left is no failure
+    }
+
+    void interruptIsHeardWhileThePromptIsRead()
+    {
+        const World world;
+        for (const QStringList& arguments : {at({tr("ask"), tr("-")}), words("keys set x --store keychain")}) {
+            QProcess process;
+            world.prepare(process, arguments);
+            process.start();
+            QVERIFY(process.waitForStarted(patience));
+            process.write("half a question");
+            const QString status = tr("/proc/%1/status").arg(process.processId());
+            const auto listens = [&status] { // to SIGINT, signal 2: the second bit of the mask
+                QFile file(status);
+                if (!file.open(QIODevice::ReadOnly))
+                    return false;
+                const QByteArray text = file.readAll();
+                const qsizetype from = text.indexOf("SigCgt:") + 7;
+                return (text.mid(from, text.indexOf('\n', from) - from).trimmed().toULongLong(nullptr, 16) & 2U) != 0;
+            };
+            QTRY_VERIFY_WITH_TIMEOUT(listens(), patience);
+            ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+            QVERIFY(process.waitForFinished(patience));
+            QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+            QCOMPARE(process.exitCode(), 130);
+        }
     }
 
     void interruptStopsAnAnswer()

@@ -1,17 +1,19 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/fakeclock.h"
-#include "core/keys/keychain.h"
-#include "core/keys/keyjobs.h"
+#include "core/keys/vault.h"
+#include "tests/core/keys/fakekeychain.h"
 #include "tests/support/testmain.h"
 
 #include <QtCore/QFile>
-#include <QtCore/QHash>
 #include <QtTest/QSignalSpy>
+#include <thread>
+#include <vector>
 
 using namespace spyhop;
 using keys::KeyJob;
 using keys::KeyResult;
+using testsupport::FakeKeychain;
 using State = port::SecretStore::State;
 
 namespace {
@@ -20,57 +22,6 @@ base::Secret secretOf(const char* text)
 {
     return base::Secret::fromBytes(text, static_cast<qsizetype>(qstrlen(text)));
 }
-
-//! A keychain in memory that can go missing.
-class FakeKeychain final : public keys::Keychain {
-public:
-    struct World {
-        QHash<QString, base::Secret> entries;
-        bool available = true;
-        int reads = 0;
-    };
-    FakeKeychain(World& world, base::Clock& clock)
-        : m_world(world)
-        , m_clock(clock)
-    {
-    }
-    std::unique_ptr<KeyJob> read(const QString& service, const QString& name) override
-    {
-        ++m_world.reads;
-        const QString key = service + u'/' + name;
-        if (!m_world.available)
-            return unavailable();
-        if (!m_world.entries.contains(key))
-            return settled(base::failure(base::ErrorCode::NotFound, QStringLiteral("no such entry")));
-        return settled(m_world.entries.value(key));
-    }
-    std::unique_ptr<KeyJob> write(const QString& service, const QString& name, const base::Secret& secret) override
-    {
-        if (!m_world.available)
-            return unavailable();
-        m_world.entries.insert(service + u'/' + name, secret);
-        return settled(KeyResult());
-    }
-    std::unique_ptr<KeyJob> remove(const QString& service, const QString& name) override
-    {
-        if (!m_world.available)
-            return unavailable();
-        m_world.entries.remove(service + u'/' + name);
-        return settled(KeyResult());
-    }
-
-private:
-    std::unique_ptr<KeyJob> settled(const KeyResult& result)
-    {
-        return std::make_unique<keys::SettledJob>(result, m_clock);
-    }
-    std::unique_ptr<KeyJob> unavailable()
-    {
-        return settled(base::failure(base::ErrorCode::Auth, QStringLiteral("not available")));
-    }
-    World& m_world;
-    base::Clock& m_clock;
-};
 
 } // namespace
 
@@ -98,6 +49,10 @@ private Q_SLOTS:
     void lockedVaultIsAuth();
     void secondDataKeyIsNeverMade();
     void erasedDataKeyIsGone();
+    void erasingWaitsForTheKeychain();
+    void erasingNeedsNoKeychainThatHoldsNothing();
+    void knownNamesTheVaultsKeys();
+    void vaultIsWrittenByOneAtATime();
     void vaultHidesEverything();
 
 private:
@@ -290,7 +245,7 @@ void TestKeyRing::damagedVaultIsTold_data()
     QTest::addColumn<QByteArray>("to");
     QTest::newRow("no JSON") << QByteArray("{") << QByteArray("(");
     QTest::newRow("version") << QByteArray("\"version\": 1") << QByteArray("\"version\": 9");
-    QTest::newRow("wrapped key") << QByteArray("\"sealed\": \"AQ") << QByteArray("\"sealed\": \"AR");
+    QTest::newRow("wrapped key") << QByteArray("\"sealed\": \"A") << QByteArray("\"sealed\": \"B");
     QTest::newRow("memory too large") << QByteArray("67108864") << QByteArray("99999999999");
     QTest::newRow("memory too small") << QByteArray("67108864") << QByteArray("8192");
     QTest::newRow("passes") << QByteArray("\"passes\": 3") << QByteArray("\"passes\": 0");
@@ -361,6 +316,79 @@ void TestKeyRing::erasedDataKeyIsGone()
     const KeyResult second = wait(keys->dataKey(base::Secret(), true));
     QVERIFY(second.has_value());
     QVERIFY(!second->equals(*first));
+}
+
+void TestKeyRing::erasingWaitsForTheKeychain()
+{
+    const auto keys = ring();
+    QVERIFY(wait(keys->dataKey(base::Secret(), true)).has_value());
+    QVERIFY(keys->hasDataKey());
+    m_world.available = false;
+    QCOMPARE(wait(keys->eraseDataKey()).error().code, base::ErrorCode::Auth);
+    QVERIFY(keys->hasDataKey()); // it is said to lie there still, so that erasing can be asked for again
+    m_world.available = true;
+    QVERIFY(wait(keys->eraseDataKey()).has_value());
+    QVERIFY(m_world.entries.isEmpty());
+    QVERIFY(!keys->hasDataKey());
+}
+
+void TestKeyRing::erasingNeedsNoKeychainThatHoldsNothing()
+{
+    m_world.available = false;
+    const auto keys = ring();
+    QVERIFY(wait(keys->dataKey(secretOf("pass"), true)).has_value());
+    QVERIFY(wait(keys->write(QStringLiteral("vault:a"), secretOf("sk-5"))).has_value());
+    QVERIFY(wait(keys->eraseDataKey()).has_value());
+    QVERIFY(vaultText().isEmpty());
+    QVERIFY(!keys->hasDataKey());
+    QCOMPARE(keys->request(QStringLiteral("vault:a")), State::Failed); // nor from memory
+}
+
+void TestKeyRing::knownNamesTheVaultsKeys()
+{
+    m_world.entries.insert(QStringLiteral("spyhop/id/k"), secretOf("sk-1"));
+    {
+        const auto keys = ring();
+        QVERIFY(wait(keys->dataKey(secretOf("pass"), true)).has_value());
+        QVERIFY(wait(keys->write(QStringLiteral("vault:b"), secretOf("sk-2"))).has_value());
+        QVERIFY(wait(keys->write(QStringLiteral("vault:a"), secretOf("sk-3"))).has_value());
+    }
+    const auto keys = ring();
+    QCOMPARE(keys->known(), (QStringList{QStringLiteral("vault:a"), QStringLiteral("vault:b")}));
+    QCOMPARE(keys->request(QStringLiteral("keychain:k")), State::Loading);
+    m_clock.advance(std::chrono::milliseconds(0));
+    QCOMPARE(keys->known(),
+        (QStringList{QStringLiteral("keychain:k"), QStringLiteral("vault:a"), QStringLiteral("vault:b")}));
+}
+
+void TestKeyRing::vaultIsWrittenByOneAtATime()
+{
+    m_world.available = false;
+    const keys::Vault vault(m_folder);
+    const base::Expected<base::Secret> dataKey = vault.createDataKey(secretOf("pass"));
+    QVERIFY(dataKey.has_value());
+    // A second maker finds the first one's key.
+    QVERIFY(vault.createDataKey(secretOf("pass"))->equals(*dataKey));
+    QCOMPARE(vault.createDataKey(secretOf("Pass")).error().code, base::ErrorCode::Auth);
+    constexpr int writers = 4;
+    constexpr int keysEach = 10;
+    std::vector<std::thread> threads;
+    for (int writer = 0; writer < writers; ++writer) {
+        threads.emplace_back([this, writer, &dataKey] {
+            const keys::Vault mine(m_folder);
+            for (int i = 0; i < keysEach; ++i) {
+                const QString name = QStringLiteral("k%1-%2").arg(writer).arg(i);
+                const QString passing = QStringLiteral("p%1-%2").arg(writer).arg(i);
+                if (!mine.setKey(passing, secretOf("x"), *dataKey) || !mine.setKey(name, secretOf("sk"), *dataKey)
+                    || !mine.removeKey(passing))
+                    qFatal("the vault was not written");
+            }
+        });
+    }
+    for (std::thread& thread : threads)
+        thread.join();
+    QCOMPARE(vault.names()->size(), writers * keysEach);
+    QVERIFY(vault.unwrapDataKey(secretOf("pass"))->equals(*dataKey));
 }
 
 void TestKeyRing::vaultHidesEverything()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/db/schema.h"
+#include "core/keys/vault.h"
 #include "core/observe/recorder.h"
 #include "core/store/batchstore.h"
 #include "core/store/conversationstore.h"
@@ -42,6 +43,7 @@ class TestCanary : public QObject {
 private Q_SLOTS:
     void nothingIsFound_data();
     void nothingIsFound();
+    void keysAreNotFound();
     void theSearchFindsWhatIsThere();
 
 private:
@@ -143,6 +145,47 @@ void TestCanary::nothingIsFound()
     database.reset();
     QCOMPARE(hits(folder, filesRead), QStringList());
     QVERIFY(filesRead >= 3);
+}
+
+void TestCanary::keysAreNotFound()
+{
+    const QString folder = testsupport::TestWorld::makeFolder(QStringLiteral("keys"));
+    const auto secretOf = [](const QString& text) {
+        QByteArray bytes = text.toUtf8();
+        return base::Secret::take(bytes);
+    };
+    store::SettingsFile settings(folder);
+    QVERIFY(settings.load().has_value());
+    const keys::Vault vault(folder);
+    const auto dataKey = vault.createDataKey(secretOf(canary(0)));
+    QVERIFY(dataKey.has_value());
+    int filesRead = 0;
+    QStringList found;
+    for (int number = 1; number < 8; ++number) {
+        QVERIFY(vault.setKey(QStringLiteral("k%1").arg(number), secretOf(canary(number)), *dataKey).has_value());
+        // What a person pastes into the wrong place is refused, and not kept by the refusal.
+        model::Settings changed = settings.settings();
+        model::Endpoint endpoint;
+        endpoint.name = QStringLiteral("e");
+        endpoint.url = QUrl(QStringLiteral("https://api.example.com"));
+        endpoint.key = canary(number);
+        changed.endpoints = {endpoint};
+        const base::Status refused = settings.update(changed);
+        QVERIFY(!refused.has_value());
+        QVERIFY(!refused.error().sentence().contains(canary(number)));
+        found += hits(folder, filesRead);
+    }
+    QVERIFY(vault.removeKey(QStringLiteral("k1")).has_value());
+    QCOMPARE(found + hits(folder, filesRead), QStringList());
+    // Neither is the data key itself, which opens everything else.
+    QFile file(folder + QStringLiteral("/vault.json"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray text = file.readAll();
+    QVERIFY(text.contains("k7"));
+    for (const QByteArray& form : {QByteArray(dataKey->data(), dataKey->size()), dataKey->view().toHex(),
+             dataKey->view().toBase64(QByteArray::OmitTrailingEquals)})
+        QVERIFY(!text.contains(form));
+    QVERIFY(filesRead >= 8);
 }
 
 void TestCanary::theSearchFindsWhatIsThere()

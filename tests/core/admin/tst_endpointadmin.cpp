@@ -1,0 +1,233 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/admin/endpointadmin.h"
+#include "tests/core/gateway/callworld.h"
+#include "tests/core/keys/fakekeychain.h"
+#include "tests/support/testmain.h"
+
+#include <QtCore/QFile>
+#include <QtTest/QSignalSpy>
+
+using namespace spyhop;
+
+class TestEndpointAdmin : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void checks_data();
+    void checks();
+    void addsReplacesRemoves();
+    void savesTheOrder();
+    void keysGoToTheKeychainAndNotIntoTheFile();
+    void keysAreRefused_data();
+    void keysAreRefused();
+    void checksAndRemovesKeys();
+
+private:
+    [[nodiscard]] static model::Endpoint endpoint(const QString& name)
+    {
+        model::Endpoint result;
+        result.name = name;
+        result.url = QUrl(QStringLiteral("https://api.example.com/v1"));
+        return result;
+    }
+    [[nodiscard]] QStringList names() const
+    {
+        QStringList result;
+        for (const model::Endpoint& one : m_admin->endpoints())
+            result << one.name;
+        return result;
+    }
+    //! What another process would read.
+    [[nodiscard]] model::Settings onDisk() const
+    {
+        store::SettingsFile file(m_folder);
+        return file.load() ? file.settings() : model::Settings();
+    }
+    [[nodiscard]] base::Expected<QString> wait(const std::unique_ptr<admin::KeyAction>& action)
+    {
+        std::optional<base::Expected<QString>> answer;
+        connect(action.get(), &admin::KeyAction::finished, this,
+            [&answer](const base::Expected<QString>& reference) { answer = reference; });
+        [&] {
+            QVERIFY(!answer); // never before control returned to the event loop
+            QTRY_VERIFY((m_world->advance(std::chrono::milliseconds(1)), answer.has_value()));
+        }();
+        return answer.value_or(base::failure(base::ErrorCode::Timeout, QString()));
+    }
+    static base::Secret secretOf(const char* text)
+    {
+        return base::Secret::fromBytes(text, static_cast<qsizetype>(qstrlen(text)));
+    }
+
+    QString m_folder;
+    int m_count = 0;
+    testsupport::FakeKeychain::World m_keychain;
+    std::unique_ptr<testsupport::CallWorld> m_world;
+    std::unique_ptr<store::SettingsFile> m_settings;
+    std::unique_ptr<keys::KeyRing> m_keys;
+    std::unique_ptr<admin::EndpointAdmin> m_admin;
+};
+
+void TestEndpointAdmin::init()
+{
+    m_folder = testsupport::TestWorld::makeFolder(QStringLiteral("e%1").arg(++m_count));
+    m_keychain = {};
+    m_world = std::make_unique<testsupport::CallWorld>();
+    m_settings = std::make_unique<store::SettingsFile>(m_folder);
+    QVERIFY(m_settings->load().has_value());
+    m_keys = std::make_unique<keys::KeyRing>(m_folder, QStringLiteral("id"), m_world->clock,
+        std::make_unique<testsupport::FakeKeychain>(m_keychain, m_world->clock));
+    m_admin = std::make_unique<admin::EndpointAdmin>(
+        admin::EndpointAdmin::Parts{m_world->clock, m_world->transport, *m_keys, *m_settings, *m_world->gateway});
+}
+
+void TestEndpointAdmin::cleanup()
+{
+    m_admin.reset();
+    m_keys.reset();
+    m_settings.reset();
+    m_world.reset();
+}
+
+void TestEndpointAdmin::checks_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QString>("code");
+    const QString fine = QStringLiteral("https://api.example.com/v1");
+    const auto row = [](const char* tag, const QString& name, const QString& url, const QString& key,
+                         const char* code) { QTest::newRow(tag) << name << url << key << QString::fromLatin1(code); };
+    const QString name = QStringLiteral("A.b-c_9");
+    row("https", name, fine, {}, "");
+    row("a host alone", name, QStringLiteral("https://api.example.com"), {}, "");
+    row("this computer", name, QStringLiteral("http://127.0.0.1:8080/v1"), {}, "");
+    row("localhost", name, QStringLiteral("http://localhost:8080"), {}, "");
+    row("this computer, IPv6", name, QStringLiteral("http://[::1]:8080"), {}, "");
+    row("a reference", name, fine, QStringLiteral("keychain:x"), "");
+    row("no name", {}, fine, {}, "usage");
+    row("spaces", QStringLiteral("a b"), fine, {}, "usage");
+    row("a line break", QStringLiteral("a\n"), fine, {}, "usage");
+    row("a path", QStringLiteral("a/b"), fine, {}, "usage");
+    row("http to another computer", name, QStringLiteral("http://192.0.2.1/v1"), {}, "usage");
+    row("a name that looks local", name, QStringLiteral("http://localhost.example.com"), {}, "usage");
+    row("another scheme", name, QStringLiteral("ftp://api.example.com"), {}, "usage");
+    row("no scheme", name, QStringLiteral("api.example.com"), {}, "usage");
+    row("no host", name, QStringLiteral("https:///v1"), {}, "usage");
+    row("nothing", name, {}, {}, "usage");
+    row("a user", name, QStringLiteral("https://me:pass@api.example.com"), {}, "usage");
+    row("a query", name, QStringLiteral("https://api.example.com?key=x"), {}, "usage");
+    row("a fragment", name, QStringLiteral("https://api.example.com#x"), {}, "usage");
+    row("a literal key", name, fine, QStringLiteral("sk-abcdefghijklmnop"), "settings");
+}
+
+void TestEndpointAdmin::checks()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, url);
+    QFETCH(QString, key);
+    QFETCH(QString, code);
+    model::Endpoint candidate;
+    candidate.name = name;
+    candidate.url = QUrl(url, QUrl::StrictMode);
+    candidate.key = key;
+    const base::Status added = m_admin->add(candidate);
+    QCOMPARE(added ? QString() : base::codeName(added.error().code), code);
+    QCOMPARE(m_admin->endpoints().size(), code.isEmpty() ? 1 : 0);
+    if (added)
+        return;
+    const QString sentence = added.error().sentence();
+    QVERIFY(!sentence.isEmpty());
+    for (const char* secret : {"pass", "sk-abc", "key=x"})
+        QVERIFY2(!sentence.contains(QLatin1String(secret)), qPrintable(sentence));
+}
+
+void TestEndpointAdmin::addsReplacesRemoves()
+{
+    QSignalSpy changed(m_admin.get(), &admin::EndpointAdmin::changed);
+    QVERIFY(m_admin->add(endpoint(QStringLiteral("a"))).has_value());
+    QVERIFY(m_admin->add(endpoint(QStringLiteral("b"))).has_value());
+    QCOMPARE(changed.size(), 2);
+    QCOMPARE(m_admin->add(endpoint(QStringLiteral("a"))).error().code, base::ErrorCode::Usage);
+    QCOMPARE(m_admin->replace(QStringLiteral("a"), endpoint(QStringLiteral("b"))).error().code, base::ErrorCode::Usage);
+    QCOMPARE(m_admin->replace(QStringLiteral("x"), endpoint(QStringLiteral("y"))).error().code, base::ErrorCode::Usage);
+    QCOMPARE(m_admin->remove(QStringLiteral("x")).error().code, base::ErrorCode::Usage);
+    QCOMPARE(changed.size(), 2);
+    model::Endpoint renamed = endpoint(QStringLiteral("c"));
+    renamed.models = {QStringLiteral("m")};
+    QVERIFY(m_admin->replace(QStringLiteral("a"), renamed).has_value());
+    QCOMPARE(names(), (QStringList{QStringLiteral("c"), QStringLiteral("b")}));
+    QCOMPARE(onDisk().endpoints, m_admin->endpoints());
+    QCOMPARE(m_admin->models(QStringLiteral("c")), QStringList{QStringLiteral("m")});
+    QVERIFY(m_admin->remove(QStringLiteral("b")).has_value());
+    QCOMPARE(onDisk().endpoints.size(), 1);
+}
+
+void TestEndpointAdmin::savesTheOrder()
+{
+    for (const char* name : {"a", "b", "c"})
+        QVERIFY(m_admin->add(endpoint(QString::fromLatin1(name))).has_value());
+    QVERIFY(m_admin->reorder({QStringLiteral("c"), QStringLiteral("a")}).has_value());
+    QCOMPARE(names(), (QStringList{QStringLiteral("c"), QStringLiteral("a"), QStringLiteral("b")}));
+    QList<int> priorities;
+    for (const model::Endpoint& one : onDisk().endpoints)
+        priorities << one.priority;
+    QCOMPARE(priorities, (QList<int>{1, 2, 3}));
+}
+
+void TestEndpointAdmin::keysGoToTheKeychainAndNotIntoTheFile()
+{
+    QVERIFY(m_admin->add(endpoint(QStringLiteral("a"))).has_value());
+    const auto stored = wait(m_admin->storeKey(QStringLiteral("a"), secretOf("sk-CANARY-1")));
+    QVERIFY(stored.has_value());
+    QCOMPARE(*stored, QStringLiteral("keychain:a"));
+    QCOMPARE(onDisk().endpoints.constFirst().key, QStringLiteral("keychain:a"));
+    QVERIFY(m_keychain.entries.value(QStringLiteral("spyhop/id/a")).equals(secretOf("sk-CANARY-1")));
+    QFile file(m_settings->path());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(!file.readAll().contains("CANARY"));
+    // One that is not saved yet: the caller gets the reference, and nothing is saved behind its back.
+    QVERIFY(wait(m_admin->storeKey(QStringLiteral("later"), secretOf("sk-2"))).has_value());
+    QCOMPARE(onDisk().endpoints.size(), 1);
+}
+
+void TestEndpointAdmin::keysAreRefused_data()
+{
+    QTest::addColumn<QString>("reference");
+    QTest::addColumn<QByteArray>("key");
+    QTest::addColumn<QString>("code");
+    QTest::newRow("a key for a reference")
+        << QStringLiteral("sk-CANARY-1234567") << QByteArray("x") << QStringLiteral("settings");
+    QTest::newRow("no key") << QStringLiteral("keychain:a") << QByteArray() << QStringLiteral("usage");
+    QTest::newRow("an environment variable") << QStringLiteral("env:A") << QByteArray("x") << QStringLiteral("usage");
+    QTest::newRow("a closed vault") << QStringLiteral("vault:a") << QByteArray("x") << QStringLiteral("auth");
+}
+
+void TestEndpointAdmin::keysAreRefused()
+{
+    QFETCH(QString, reference);
+    QFETCH(QByteArray, key);
+    QFETCH(QString, code);
+    const auto refused = wait(m_admin->storeKeyAs(reference, secretOf(key.constData())));
+    QVERIFY(!refused.has_value());
+    QCOMPARE(base::codeName(refused.error().code), code);
+    QVERIFY(!refused.error().sentence().contains(QStringLiteral("CANARY")));
+    QVERIFY(m_keychain.entries.isEmpty());
+}
+
+void TestEndpointAdmin::checksAndRemovesKeys()
+{
+    m_keychain.entries.insert(QStringLiteral("spyhop/id/a"), secretOf("sk-1"));
+    const QString reference = QStringLiteral("keychain:a");
+    QCOMPARE(wait(m_admin->checkKey(reference)).value_or(QString()), reference);
+    QVERIFY(wait(m_admin->removeKey(reference)).has_value());
+    QVERIFY(m_keychain.entries.isEmpty());
+    QCOMPARE(wait(m_admin->checkKey(reference)).error().code, base::ErrorCode::Auth);
+    QCOMPARE(wait(m_admin->checkKey(QStringLiteral("nonsense"))).error().code, base::ErrorCode::Settings);
+    QCOMPARE(wait(m_admin->removeKey(QStringLiteral("nonsense"))).error().code, base::ErrorCode::Settings);
+}
+
+SPYHOP_TEST_MAIN(TestEndpointAdmin)
+#include "tst_endpointadmin.moc"

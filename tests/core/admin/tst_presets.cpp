@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/admin/endpointadmin.h"
+#include "tests/support/testmain.h"
+
+#include <QtCore/QDate>
+#include <QtCore/QFile>
+#include <QtCore/QSet>
+
+using namespace spyhop;
+
+class TestPresets : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void shippedOnesAreUsable_data();
+    void shippedOnesAreUsable();
+    void everyFieldIsRead();
+    void whatIsMissingHasItsDefault();
+    void faultsNameTheirPlace_data();
+    void faultsNameTheirPlace();
+};
+
+void TestPresets::shippedOnesAreUsable_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::newRow("English") << QStringLiteral("en");
+    QTest::newRow("Chinese") << QStringLiteral("zh_CN");
+    QTest::newRow("another language") << QStringLiteral("fr");
+}
+
+void TestPresets::shippedOnesAreUsable()
+{
+    QFETCH(QString, language);
+    QFile file(qEnvironmentVariable("SPYHOP_SOURCE_DIR") + QStringLiteral("/resources/providers.json"));
+    QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(file.fileName()));
+    const auto presets = admin::parsePresets(file.readAll(), language);
+    QVERIFY2(presets, qPrintable(presets ? QString() : presets.error().sentence()));
+    QVERIFY(presets->size() >= 3);
+    QSet<QString> ids;
+    for (const admin::ProviderPreset& preset : *presets) {
+        QVERIFY2(!ids.contains(preset.id), qPrintable(preset.id));
+        ids.insert(preset.id);
+        // Chosen as it stands, it must make an endpoint that can be saved.
+        model::Endpoint endpoint;
+        endpoint.name = preset.id;
+        endpoint.url = QUrl(preset.url, QUrl::StrictMode);
+        const base::Status fine = admin::checkEndpoint(endpoint);
+        QVERIFY2(fine, qPrintable(preset.id + QStringLiteral(": ") + (fine ? QString() : fine.error().sentence())));
+        QVERIFY2(!preset.name.isEmpty() && !preset.note.isEmpty(), qPrintable(preset.id));
+        QVERIFY2(QDate::fromString(preset.asOf, Qt::ISODate).isValid(), qPrintable(preset.id));
+        if (preset.needsKey)
+            QVERIFY2(QUrl(preset.keyPage).scheme() == u"https", qPrintable(preset.id));
+    }
+    QVERIFY(ids.contains(QStringLiteral("deepseek")));
+}
+
+void TestPresets::everyFieldIsRead()
+{
+    const QByteArray json = R"({"asOf": "2026-01-01", "providers": [{
+        "id": "a", "name": "Ay", "names": {"zh_CN": "甲"}, "url": "https://a.example/v1",
+        "keyPage": "https://a.example/keys", "dialect": "deepseek", "tier": "self-hosted",
+        "models": ["m1", "m2"], "equivalents": {"common": "m1"}, "needsKey": false,
+        "note": {"en": "English", "zh_CN": "中文"}, "asOf": "2026-02-02"}]})";
+    const auto english = admin::parsePresets(json, QStringLiteral("fr"));
+    QVERIFY(english.has_value());
+    const admin::ProviderPreset& preset = english->constFirst();
+    QCOMPARE(preset.id, QStringLiteral("a"));
+    QCOMPARE(preset.name, QStringLiteral("Ay"));
+    QCOMPARE(preset.note, QStringLiteral("English"));
+    QCOMPARE(preset.url, QStringLiteral("https://a.example/v1"));
+    QCOMPARE(preset.keyPage, QStringLiteral("https://a.example/keys"));
+    QVERIFY(preset.dialect == model::Dialect::DeepSeek);
+    QVERIFY(preset.tier == model::Tier::SelfHosted);
+    QCOMPARE(preset.models, (QStringList{QStringLiteral("m1"), QStringLiteral("m2")}));
+    QCOMPARE(preset.equivalents.value(QStringLiteral("common")), QStringLiteral("m1"));
+    QVERIFY(!preset.needsKey);
+    QCOMPARE(preset.asOf, QStringLiteral("2026-02-02"));
+    const auto chinese = admin::parsePresets(json, QStringLiteral("zh_CN"));
+    QCOMPARE(chinese->constFirst().name, QString::fromUtf8("甲"));
+    QCOMPARE(chinese->constFirst().note, QString::fromUtf8("中文"));
+}
+
+void TestPresets::whatIsMissingHasItsDefault()
+{
+    const auto presets = admin::parsePresets(
+        R"({"asOf": "2026-01-01", "providers": [{"id": "a", "note": "for all"}]})", QStringLiteral("zh_CN"));
+    QVERIFY(presets.has_value());
+    const admin::ProviderPreset& preset = presets->constFirst();
+    QCOMPARE(preset.name, QStringLiteral("a"));
+    QCOMPARE(preset.note, QStringLiteral("for all"));
+    QVERIFY(preset.dialect == model::Dialect::OpenAi);
+    QVERIFY(preset.tier == model::Tier::Api);
+    QVERIFY(preset.needsKey);
+    QCOMPARE(preset.asOf, QStringLiteral("2026-01-01"));
+}
+
+void TestPresets::faultsNameTheirPlace_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<int>("line");
+    QTest::newRow("no list") << QByteArray("{\"version\": 1}") << 1;
+    QTest::newRow("a list of another kind") << QByteArray("{\n\"providers\": {}}") << 1;
+    QTest::newRow("no id") << QByteArray("{\"providers\": [\n{\"id\": \"a\"},\n{\"name\": \"b\"}]}") << 3;
+    QTest::newRow("dialect") << QByteArray("{\"providers\": [{\"id\": \"a\",\n\n\"dialect\": \"latin\"}]}") << 3;
+    QTest::newRow("tier") << QByteArray("{\"providers\": [{\"id\": \"a\",\n\"tier\": \"top\"}]}") << 2;
+    QTest::newRow("a key given twice") << QByteArray("{\"providers\": [{\"id\": \"a\",\n\"id\": \"b\"}]}") << 2;
+    QTest::newRow("no JSON") << QByteArray("{\n\n,") << 3;
+}
+
+void TestPresets::faultsNameTheirPlace()
+{
+    QFETCH(QByteArray, json);
+    QFETCH(int, line);
+    const auto presets = admin::parsePresets(json, QStringLiteral("en"));
+    QVERIFY(!presets.has_value());
+    QCOMPARE(presets.error().code, base::ErrorCode::Settings);
+    QVERIFY2(presets.error().sentence().contains(QString::number(line)), qPrintable(presets.error().sentence()));
+}
+
+SPYHOP_TEST_MAIN(TestPresets)
+#include "tst_presets.moc"

@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/admin/privacyadmin.h"
+#include "core/base/fakeclock.h"
+#include "tests/core/keys/fakekeychain.h"
+#include "tests/support/testmain.h"
+
+#include <QtTest/QSignalSpy>
+
+using namespace spyhop;
+
+class TestPrivacyAdmin : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void grantMakesTheKey();
+    void consentThatNothingCanSealIsWithdrawn();
+    void theVaultNeedsNoConsent();
+    void eraseEndsWhenTheKeyIsGone();
+    void eraseTellsThatTheKeyStayed();
+
+private:
+    bool hear(QSignalSpy& spy)
+    {
+        [&] {
+            QTRY_VERIFY_WITH_TIMEOUT(
+                (m_clock.advance(std::chrono::milliseconds(0)), !spy.isEmpty()), testsupport::patienceMs);
+        }();
+        return !spy.isEmpty();
+    }
+    static base::Secret secretOf(const char* text)
+    {
+        return base::Secret::fromBytes(text, static_cast<qsizetype>(qstrlen(text)));
+    }
+
+    base::FakeClock m_clock;
+    testsupport::FakeKeychain::World m_keychain;
+    int m_count = 0;
+    store::Places m_places;
+    std::unique_ptr<store::SettingsFile> m_settings;
+    std::unique_ptr<keys::KeyRing> m_keys;
+    std::unique_ptr<admin::PrivacyAdmin> m_admin;
+};
+
+void TestPrivacyAdmin::init()
+{
+    const QString folder = testsupport::TestWorld::makeFolder(QStringLiteral("p%1").arg(++m_count));
+    m_keychain = {};
+    m_places = store::Places();
+    m_settings = std::make_unique<store::SettingsFile>(folder);
+    QVERIFY(m_settings->load().has_value());
+    m_keys = std::make_unique<keys::KeyRing>(
+        folder, QStringLiteral("id"), m_clock, std::make_unique<testsupport::FakeKeychain>(m_keychain, m_clock));
+    m_admin = std::make_unique<admin::PrivacyAdmin>(*m_settings, m_places, *m_keys);
+}
+
+void TestPrivacyAdmin::cleanup()
+{
+    m_admin.reset();
+    m_keys.reset();
+    m_settings.reset();
+}
+
+void TestPrivacyAdmin::grantMakesTheKey()
+{
+    QSignalSpy unlocked(m_admin.get(), &admin::PrivacyAdmin::unlocked);
+    QVERIFY(!m_admin->hasDataKey());
+    QVERIFY(m_admin->grant({model::ConsentKind::Batches}, base::Secret()).has_value());
+    QVERIFY(unlocked.isEmpty());
+    QVERIFY(hear(unlocked));
+    QVERIFY(m_admin->isUnlocked() && m_admin->hasDataKey());
+    QVERIFY(m_places.isStored(model::ConsentKind::Batches));
+    QVERIFY(!m_places.isStored(model::ConsentKind::Chats));
+    QVERIFY(m_admin->revoke({model::ConsentKind::Batches}).has_value());
+    QVERIFY(!m_places.isStored(model::ConsentKind::Batches));
+}
+
+void TestPrivacyAdmin::consentThatNothingCanSealIsWithdrawn()
+{
+    m_keychain.available = false;
+    QSignalSpy locked(m_admin.get(), &admin::PrivacyAdmin::locked);
+    QVERIFY(m_admin->grant({model::ConsentKind::Chats}, base::Secret()).has_value());
+    QVERIFY(hear(locked));
+    QVERIFY(!m_admin->consent().asked);
+    QVERIFY(!m_admin->consent().allows(model::ConsentKind::Chats));
+    QSignalSpy unlocked(m_admin.get(), &admin::PrivacyAdmin::unlocked);
+    QVERIFY(m_admin->grant({model::ConsentKind::Chats}, secretOf("pass")).has_value());
+    QVERIFY(hear(unlocked));
+    QVERIFY(m_places.isStored(model::ConsentKind::Chats));
+}
+
+void TestPrivacyAdmin::theVaultNeedsNoConsent()
+{
+    QSignalSpy locked(m_admin.get(), &admin::PrivacyAdmin::locked);
+    m_admin->unlock();
+    QVERIFY(hear(locked)); // there is none to unlock with
+    QSignalSpy unlocked(m_admin.get(), &admin::PrivacyAdmin::unlocked);
+    m_admin->unlockOrMake();
+    QVERIFY(hear(unlocked));
+    QVERIFY(m_admin->hasDataKey());
+    QVERIFY(!m_admin->consent().asked);
+    QVERIFY(!m_places.isStored(model::ConsentKind::Chats));
+}
+
+void TestPrivacyAdmin::eraseEndsWhenTheKeyIsGone()
+{
+    QSignalSpy unlocked(m_admin.get(), &admin::PrivacyAdmin::unlocked);
+    QVERIFY(m_admin->grant(model::allConsentKinds(), base::Secret()).has_value());
+    QVERIFY(hear(unlocked));
+    QSignalSpy erased(m_admin.get(), &admin::PrivacyAdmin::erased);
+    QSignalSpy keyErased(m_admin.get(), &admin::PrivacyAdmin::keyErased);
+    QVERIFY(m_admin->erase().has_value());
+    QCOMPARE(erased.size(), 1);
+    QVERIFY(keyErased.isEmpty());
+    QVERIFY(hear(keyErased));
+    QVERIFY(keyErased.constFirst().constFirst().value<base::Status>().has_value());
+    QVERIFY(m_keychain.entries.isEmpty());
+    QVERIFY(m_admin->wasErased() && !m_admin->hasDataKey());
+    QVERIFY(!m_admin->consent().allows(model::ConsentKind::Chats));
+    // The database of this process is gone with it.
+    QCOMPARE(m_admin->grant(model::allConsentKinds(), base::Secret()).error().code, base::ErrorCode::RefusedConsent);
+}
+
+void TestPrivacyAdmin::eraseTellsThatTheKeyStayed()
+{
+    QSignalSpy unlocked(m_admin.get(), &admin::PrivacyAdmin::unlocked);
+    QVERIFY(m_admin->grant(model::allConsentKinds(), base::Secret()).has_value());
+    QVERIFY(hear(unlocked));
+    m_keychain.available = false;
+    QSignalSpy keyErased(m_admin.get(), &admin::PrivacyAdmin::keyErased);
+    QVERIFY(m_admin->erase().has_value()); // what is stored went all the same
+    QVERIFY(hear(keyErased));
+    QVERIFY(!keyErased.constFirst().constFirst().value<base::Status>().has_value());
+    QVERIFY(!m_admin->consent().allows(model::ConsentKind::Chats));
+}
+
+SPYHOP_TEST_MAIN(TestPrivacyAdmin)
+#include "tst_privacyadmin.moc"

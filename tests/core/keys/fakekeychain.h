@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/keys/keychain.h"
+#include "core/keys/keyjobs.h"
+
+#include <QtCore/QHash>
+#include <QtCore/QString>
+#include <memory>
+
+namespace spyhop::testsupport {
+
+//! \brief A keychain in memory that can go missing. Owner: the KeyRing; the World outlives it.
+class FakeKeychain final : public keys::Keychain {
+public:
+    struct World {
+        QHash<QString, base::Secret> entries;
+        bool available = true;
+        int reads = 0;
+    };
+    FakeKeychain(World& world, base::Clock& clock)
+        : m_world(world)
+        , m_clock(clock)
+    {
+    }
+    std::unique_ptr<keys::KeyJob> read(const QString& service, const QString& name) override
+    {
+        ++m_world.reads;
+        const QString key = service + u'/' + name;
+        if (!m_world.available)
+            return unavailable();
+        if (!m_world.entries.contains(key))
+            return settled(base::failure(base::ErrorCode::NotFound, QStringLiteral("no such entry")));
+        return settled(m_world.entries.value(key));
+    }
+    std::unique_ptr<keys::KeyJob> write(
+        const QString& service, const QString& name, const base::Secret& secret) override
+    {
+        if (!m_world.available)
+            return unavailable();
+        m_world.entries.insert(service + u'/' + name, secret);
+        return settled(keys::KeyResult());
+    }
+    std::unique_ptr<keys::KeyJob> remove(const QString& service, const QString& name) override
+    {
+        if (!m_world.available)
+            return unavailable();
+        m_world.entries.remove(service + u'/' + name);
+        return settled(keys::KeyResult());
+    }
+
+private:
+    std::unique_ptr<keys::KeyJob> settled(const keys::KeyResult& result)
+    {
+        return std::make_unique<keys::SettledJob>(result, m_clock);
+    }
+    std::unique_ptr<keys::KeyJob> unavailable()
+    {
+        return settled(base::failure(base::ErrorCode::Auth, QStringLiteral("not available")));
+    }
+    World& m_world;
+    base::Clock& m_clock;
+};
+
+} // namespace spyhop::testsupport
