@@ -156,7 +156,6 @@ void RoutedCall::seekPlace()
     if (!choice.rung)
         return restUntil(*choice.earliest);
     m_rung = static_cast<qsizetype>(*choice.rung);
-    m_restingSince.reset();
     m_context.limiter.enter(m_place, endpoint().name, m_priority);
     std::ignore = setStage(CallStage::Waiting, std::nullopt, QString());
 }
@@ -249,6 +248,7 @@ void RoutedCall::permitGranted(Limiter::Permit permit)
     if (!m_context.health.beginTry(healthKey(), now))
         return seekPlace(); // the breaker has opened meanwhile; the permit goes back
     m_holdsTry = true;
+    m_restingSince.reset(); // not before: of a crowd that waits for a target, one may look whether it is back
     const RungState& rung = m_rungs[static_cast<std::size_t>(m_rung)];
     const model::Target& target = m_route.rungs.at(m_rung).target;
     auto encoded = wire::encodeChat(target, rung.request, rung.quirks);

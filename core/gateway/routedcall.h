@@ -77,6 +77,7 @@ private:
     void backOff(const Verdict& verdict, const base::Error& error);
     void checkClocks();
     void armClocks();
+    void noteExpectation();
     void timeOut(const QString& why);
     void wake();
     [[nodiscard]] TryTimes times() const;
@@ -116,7 +117,8 @@ private:
     std::unique_ptr<port::Exchange> m_exchange;
     std::unique_ptr<ReplyReader> m_reader;
     bool m_anyDelta = false; //!< of this try
-    std::optional<base::SteadyTime> m_overSince; //!< nothing more is worth waiting for
+    ReplyReader::Expects m_expects = ReplyReader::Expects::Answer;
+    base::SteadyTime m_expectsSince{0};
     port::WireEnd m_wireSoFar;
 };
 

@@ -117,6 +117,8 @@ private:
             bytes = ": keep-alive\n\n";
         else if (word == u"think")
             bytes = chunk("\"reasoning_content\":\"hm \"", "null");
+        else if (word == u"fin")
+            bytes = chunk("", "\"stop\"");
         else
             bytes = chunk("\"content\":\"" + word.toUtf8() + " \"", "null");
         m_result.bytesReceived += bytes.size();
@@ -130,7 +132,7 @@ private:
             m_timer->stop();
             return;
         }
-        if (m_bodySent && m_end == u"quiet") {
+        if (m_bodySent && (m_end == u"quiet" || m_end == u"half")) {
             m_timer->stop();
             return;
         }
@@ -142,6 +144,8 @@ private:
         if (m_json) {
             bytes = "{\"model\":\"m-answered\",\"choices\":[{\"message\":{\"role\":\"assistant\",\"content\":\""
                 + m_text + "\"},\"finish_reason\":\"stop\"}]," + usage + "}";
+            if (m_end == u"half")
+                bytes.truncate(bytes.size() / 2);
         }
         if (m_list)
             bytes = "{\"data\":[" + m_text + "]}";

@@ -32,9 +32,12 @@ private Q_SLOTS:
     void timesOut();
     void estimatesMissingUsage();
     void restsWhileTheBreakerIsOpen();
+    void crowdsLosePatienceToo();
     void holdsNoPermitWhileWaiting();
     void sendsOneIdempotencyKey();
-    void endsAfterDoneWithoutTheConnectionsEnd();
+    void endsWithoutTheConnectionsEnd_data();
+    void endsWithoutTheConnectionsEnd();
+    void endsAStalledBody();
     void takesTheFirstModelTheServerLists();
     void saysWhyNoModelWasFound_data();
     void saysWhyNoModelWasFound();
@@ -415,6 +418,27 @@ void TestRoutedCall::restsWhileTheBreakerIsOpen()
         QVERIFY(diary->outcome->isOk());
 }
 
+//! Each look whether the target is back is one call's; the others do not begin to wait anew.
+void TestRoutedCall::crowdsLosePatienceToo()
+{
+    CallWorld world;
+    world.setEndpoints({QStringLiteral("a")});
+    world.transport.script(QStringLiteral("a"), QStringLiteral("503 | full"));
+    std::vector<std::unique_ptr<gateway::Call>> calls;
+    std::vector<std::unique_ptr<CallDiary>> diaries;
+    for (int i = 0; i < 40; ++i) {
+        calls.push_back(world.gateway->start(CallWorld::request(), Priority::Interactive));
+        diaries.push_back(std::make_unique<CallDiary>(*calls.back()));
+    }
+    QVERIFY(world.runUntil([&] {
+        return std::all_of(
+            diaries.begin(), diaries.end(), [](const auto& diary) { return diary->outcome.has_value(); });
+    }));
+    QVERIFY2(world.clock.steadyTime() < 5min, qPrintable(QString::number(world.clock.steadyTime() / 1s)));
+    for (const auto& diary : diaries)
+        QCOMPARE(diary->outcome->error->code, base::ErrorCode::Overloaded);
+}
+
 void TestRoutedCall::holdsNoPermitWhileWaiting()
 {
     CallWorld world;
@@ -444,14 +468,42 @@ void TestRoutedCall::sendsOneIdempotencyKey()
     QCOMPARE(keys, (QList<QByteArray>{world.records[0].callId.toUtf8(), world.records[0].callId.toUtf8()}));
 }
 
-void TestRoutedCall::endsAfterDoneWithoutTheConnectionsEnd()
+void TestRoutedCall::endsWithoutTheConnectionsEnd_data()
+{
+    QTest::addColumn<QString>("script");
+    QTest::addColumn<int>("seconds");
+    QTest::newRow("done") << QStringLiteral("200 | tok | quiet") << 2;
+    QTest::newRow("whole JSON") << QStringLiteral("200 json | tok | quiet") << 2;
+    QTest::newRow("finish reason alone") << QStringLiteral("200 | tok fin | stay") << 6;
+    QTest::newRow("… and keep-alives") << QStringLiteral("200 | tok fin 2000ms ka 2000ms ka 2000ms ka | stay") << 6;
+}
+
+//! Qt never ends some broken replies; what they said is whole all the same.
+void TestRoutedCall::endsWithoutTheConnectionsEnd()
+{
+    QFETCH(QString, script);
+    QFETCH(int, seconds);
+    CallWorld world;
+    world.setEndpoints({QStringLiteral("a")});
+    world.transport.script(QStringLiteral("a"), script);
+    const model::Outcome outcome = ask(world, Priority::Interactive);
+    QVERIFY(outcome.isOk());
+    QCOMPARE(outcome.completion.text, QStringLiteral("tok "));
+    QVERIFY(world.clock.steadyTime() < std::chrono::seconds(seconds));
+    QCOMPARE(world.transport.live(), 0);
+}
+
+//! Half a JSON body and then nothing is a truncation, long before the time-out for the first token.
+void TestRoutedCall::endsAStalledBody()
 {
     CallWorld world;
     world.setEndpoints({QStringLiteral("a")});
-    world.transport.script(QStringLiteral("a"), QStringLiteral("200 | tok | quiet"));
-    QVERIFY(ask(world, Priority::Interactive).isOk());
-    QVERIFY(world.clock.steadyTime() < 2s);
-    QCOMPARE(world.transport.live(), 0);
+    world.transport.script(QStringLiteral("a"), QStringLiteral("200 json | tok | half\n200 json | tok | done"));
+    const model::Outcome outcome = ask(world, Priority::Background);
+    QVERIFY(outcome.isOk());
+    QCOMPARE(outcome.attempts.size(), 2);
+    QCOMPARE(outcome.attempts[0].error, base::ErrorCode::Truncated);
+    QVERIFY(world.clock.steadyTime() > 30s && world.clock.steadyTime() < 35s);
 }
 
 SPYHOP_TEST_MAIN(TestRoutedCall)
