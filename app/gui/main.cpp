@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/firstpaint.h"
 #include "app/services.h"
 #include "ui/common/language.h"
 #include "ui/common/spyhopstyle.h"
@@ -60,6 +61,8 @@ private:
         m_window = std::make_unique<ui::MainWindow>(ui::MainWindow::Parts{m_theme, m_language, m_services.clock,
             m_services.sessions, m_services.batches, m_services.endpoints, m_services.privacy, m_services.preferences,
             m_services.ledger, m_services.profileFolder});
+        if (app::FirstPaint::isAsked())
+            new app::FirstPaint(m_window.get());
         m_window->show();
         if (m_firstRun) {
             m_firstRun->hide();
