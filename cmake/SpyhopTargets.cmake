@@ -14,6 +14,17 @@ function(spyhop_floor number)
             add_subdirectory(${room})
         endif()
     endforeach()
+    spyhop_moc_again(${SPYHOP_FLOOR})
+endfunction()
+
+# spyhop_moc_again(TARGET): CMake 3.25 does not run moc again when a target gets a new file; this does.
+function(spyhop_moc_again target)
+    get_target_property(sources ${target} SOURCES)
+    string(SHA1 now "${sources}")
+    if(NOT "${SPYHOP_SOURCES_${target}}" STREQUAL now)
+        file(REMOVE ${CMAKE_CURRENT_BINARY_DIR}/${target}_autogen/timestamp)
+        set(SPYHOP_SOURCES_${target} ${now} CACHE INTERNAL "")
+    endif()
 endfunction()
 
 # spyhop_test(NAME LINK target… [SOURCES file…] [LABELS label…] [TIMEOUT s]): one Qt Test executable, NAME.cpp, run offscreen.

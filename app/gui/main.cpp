@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/firstpaint.h"
 #include "app/services.h"
 #include "ui/common/language.h"
 #include "ui/common/spyhopstyle.h"
@@ -60,18 +61,32 @@ private:
         m_window = std::make_unique<ui::MainWindow>(ui::MainWindow::Parts{m_theme, m_language, m_services.clock,
             m_services.sessions, m_services.batches, m_services.endpoints, m_services.privacy, m_services.preferences,
             m_services.ledger, m_services.profileFolder});
+        if (app::FirstPaint::isAsked())
+            new app::FirstPaint(m_window.get());
         m_window->show();
         if (m_firstRun) {
             m_firstRun->hide();
             m_firstRun.release()->deleteLater(); // it is the sender
         }
-        if (!firstEndpoint.isEmpty())
-            m_window->askInNewChat(tr("In three sentences: what can you help me with?"), firstEndpoint, QString());
+        m_askFirst = firstEndpoint;
+        connect(&m_services.endpoints, &admin::EndpointAdmin::modelsChanged, this, &Program::askFirst);
+        if (!firstEndpoint.isEmpty() && !m_services.endpoints.models(firstEndpoint).isEmpty())
+            askFirst(firstEndpoint);
         m_services.endpoints.refreshModels();
         m_services.endpoints.refreshBalances();
     }
 
+    // The first question waits until it is known which models there are.
+    void askFirst(const QString& endpoint)
+    {
+        if (m_askFirst.isEmpty() || endpoint != m_askFirst)
+            return;
+        m_askFirst.clear();
+        m_window->askInNewChat(tr("In three sentences: what can you help me with?"), endpoint, QString());
+    }
+
     app::Services& m_services;
+    QString m_askFirst;
     ui::Theme m_theme;
     ui::Language m_language;
     std::unique_ptr<ui::FirstRun> m_firstRun;

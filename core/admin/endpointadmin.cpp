@@ -4,8 +4,8 @@
 
 #include "core/admin/endpointtestrun.h"
 #include "core/admin/keyactions.h"
-#include "core/admin/replies.h"
-#include "core/admin/wireget.h"
+#include "core/gateway/replies.h"
+#include "core/gateway/wireget.h"
 #include "core/localserver/localserver.h"
 
 #include <QtCore/QHash>
@@ -36,10 +36,10 @@ public:
     QHash<QString, QStringList> models;
     QHash<QString, QString> balances;
     // A refresh under way per endpoint and question; a newer one replaces it.
-    std::map<QString, std::unique_ptr<WireGet>> modelReads;
-    std::map<QString, std::unique_ptr<WireGet>> balanceReads;
+    std::map<QString, std::unique_ptr<gateway::WireGet>> modelReads;
+    std::map<QString, std::unique_ptr<gateway::WireGet>> balanceReads;
 
-    [[nodiscard]] WireGet::Parts wire() const { return {parts.clock, parts.network, parts.keys}; }
+    [[nodiscard]] gateway::WireGet::Parts wire() const { return {parts.clock, parts.network, parts.keys}; }
     [[nodiscard]] QList<model::Endpoint> reachable() const
     {
         QList<model::Endpoint> result;
@@ -258,13 +258,14 @@ QStringList EndpointAdmin::models(const QString& endpoint) const
 void EndpointAdmin::refreshModels()
 {
     for (const model::Endpoint& endpoint : d->reachable()) {
-        auto read
-            = std::make_unique<WireGet>(d->wire(), endpoint, endpoint.apiUrl(QStringLiteral("models")), base::Secret());
-        connect(read.get(), &WireGet::finished, this, [this, endpoint](const WireReply& reply) {
-            const base::Expected<QStringList> models = modelsOf(reply, endpoint, d->parts.clock.wallTime());
+        auto read = std::make_unique<gateway::WireGet>(
+            d->wire(), endpoint, endpoint.apiUrl(QStringLiteral("models")), base::Secret());
+        connect(read.get(), &gateway::WireGet::finished, this, [this, endpoint](const gateway::WireReply& reply) {
+            const base::Expected<QStringList> models = gateway::modelsOf(reply, endpoint, d->parts.clock.wallTime());
             if (!models || models->isEmpty())
                 return;
             d->models.insert(endpoint.name, *models);
+            d->parts.gateway.setServedModels(endpoint.name, *models);
             Q_EMIT modelsChanged(endpoint.name);
         });
         d->modelReads[endpoint.name] = std::move(read);
@@ -279,12 +280,12 @@ QString EndpointAdmin::balance(const QString& endpoint) const
 void EndpointAdmin::refreshBalances()
 {
     for (const model::Endpoint& endpoint : d->reachable()) {
-        if (!tellsBalance(endpoint))
+        if (!gateway::tellsBalance(endpoint))
             continue;
-        auto read = std::make_unique<WireGet>(
+        auto read = std::make_unique<gateway::WireGet>(
             d->wire(), endpoint, endpoint.rootUrl(QStringLiteral("user/balance")), base::Secret());
-        connect(read.get(), &WireGet::finished, this, [this, endpoint](const WireReply& reply) {
-            const base::Expected<QString> balance = balanceOf(reply, endpoint, d->parts.clock.wallTime());
+        connect(read.get(), &gateway::WireGet::finished, this, [this, endpoint](const gateway::WireReply& reply) {
+            const base::Expected<QString> balance = gateway::balanceOf(reply, endpoint, d->parts.clock.wallTime());
             if (!balance)
                 return;
             d->balances.insert(endpoint.name, *balance);

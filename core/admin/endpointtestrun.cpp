@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/admin/endpointtestrun.h"
 
-#include "core/admin/replies.h"
+#include "core/gateway/replies.h"
 
 #include <QtCore/QPointer>
 #include <QtNetwork/QHostAddress>
@@ -20,7 +20,8 @@ double milliseconds(base::SteadyTime from, base::SteadyTime to)
 
 } // namespace
 
-EndpointTestRun::EndpointTestRun(const WireGet::Parts& parts, const model::Endpoint& endpoint, const base::Secret& key)
+EndpointTestRun::EndpointTestRun(
+    const gateway::WireGet::Parts& parts, const model::Endpoint& endpoint, const base::Secret& key)
     : m_parts(parts)
     , m_endpoint(endpoint)
     , m_key(key)
@@ -67,11 +68,12 @@ void EndpointTestRun::lookedUp(const QHostInfo& info)
 
 void EndpointTestRun::askModels()
 {
-    m_models = std::make_unique<WireGet>(m_parts, m_endpoint, m_endpoint.apiUrl(QStringLiteral("models")), m_key);
-    connect(m_models.get(), &WireGet::finished, this, &EndpointTestRun::modelsCame);
+    m_models
+        = std::make_unique<gateway::WireGet>(m_parts, m_endpoint, m_endpoint.apiUrl(QStringLiteral("models")), m_key);
+    connect(m_models.get(), &gateway::WireGet::finished, this, &EndpointTestRun::modelsCame);
 }
 
-void EndpointTestRun::modelsCame(const WireReply& reply)
+void EndpointTestRun::modelsCame(const gateway::WireReply& reply)
 {
     const bool encrypted = m_endpoint.url.scheme() == u"https";
     const QString connection = encrypted ? tr("Connection and TLS") : tr("Connection");
@@ -90,7 +92,7 @@ void EndpointTestRun::modelsCame(const WireReply& reply)
 
     const QDateTime now = m_parts.clock.wallTime();
     const base::SteadyTime head = reply.headAt.value_or(reply.ended);
-    if (const std::optional<base::Error> problem = problemOf(reply, m_endpoint, now)) {
+    if (const std::optional<base::Error> problem = gateway::problemOf(reply, m_endpoint, now)) {
         fail(tr("HTTP"), milliseconds(ready, head), *problem);
         return;
     }
@@ -100,7 +102,7 @@ void EndpointTestRun::modelsCame(const WireReply& reply)
     if (!tell({tr("First byte"), true, milliseconds(ready, first),
             tr("%n byte(s) in all", nullptr, int(reply.body.size()))}))
         return;
-    const base::Expected<QStringList> models = modelsOf(reply, m_endpoint, now);
+    const base::Expected<QStringList> models = gateway::modelsOf(reply, m_endpoint, now);
     if (!models) {
         fail(tr("Models"), milliseconds(first, reply.ended), models.error());
         return;
@@ -108,7 +110,7 @@ void EndpointTestRun::modelsCame(const WireReply& reply)
     m_result.models = *models;
     if (!tell({tr("Models"), true, milliseconds(first, reply.ended), models->mid(0, 8).join(QStringLiteral(", "))}))
         return;
-    if (tellsBalance(m_endpoint))
+    if (gateway::tellsBalance(m_endpoint))
         askBalance();
     else
         finish();
@@ -116,14 +118,14 @@ void EndpointTestRun::modelsCame(const WireReply& reply)
 
 void EndpointTestRun::askBalance()
 {
-    m_balance
-        = std::make_unique<WireGet>(m_parts, m_endpoint, m_endpoint.rootUrl(QStringLiteral("user/balance")), m_key);
-    connect(m_balance.get(), &WireGet::finished, this, &EndpointTestRun::balanceCame);
+    m_balance = std::make_unique<gateway::WireGet>(
+        m_parts, m_endpoint, m_endpoint.rootUrl(QStringLiteral("user/balance")), m_key);
+    connect(m_balance.get(), &gateway::WireGet::finished, this, &EndpointTestRun::balanceCame);
 }
 
-void EndpointTestRun::balanceCame(const WireReply& reply)
+void EndpointTestRun::balanceCame(const gateway::WireReply& reply)
 {
-    const base::Expected<QString> balance = balanceOf(reply, m_endpoint, m_parts.clock.wallTime());
+    const base::Expected<QString> balance = gateway::balanceOf(reply, m_endpoint, m_parts.clock.wallTime());
     const double took = milliseconds(reply.started, reply.ended);
     if (balance)
         m_result.balance = *balance;

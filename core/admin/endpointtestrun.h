@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/admin/endpointadmin.h"
-#include "core/admin/wireget.h"
+#include "core/gateway/wireget.h"
 
 #include <QtNetwork/QHostInfo>
 #include <memory>
@@ -17,30 +17,30 @@ namespace spyhop::admin {
 class EndpointTestRun final : public EndpointTest {
     Q_OBJECT
 public:
-    EndpointTestRun(const WireGet::Parts& parts, const model::Endpoint& endpoint, const base::Secret& key);
+    EndpointTestRun(const gateway::WireGet::Parts& parts, const model::Endpoint& endpoint, const base::Secret& key);
     ~EndpointTestRun() override;
 
 private:
     void begin();
     void lookedUp(const QHostInfo& info);
     void askModels();
-    void modelsCame(const WireReply& reply);
+    void modelsCame(const gateway::WireReply& reply);
     void askBalance();
-    void balanceCame(const WireReply& reply);
+    void balanceCame(const gateway::WireReply& reply);
     //! False if somebody destroyed this while being told.
     [[nodiscard]] bool tell(const TestStep& step);
     void fail(const QString& stepName, double milliseconds, const base::Error& error);
     void finish();
 
-    WireGet::Parts m_parts;
+    gateway::WireGet::Parts m_parts;
     model::Endpoint m_endpoint;
     base::Secret m_key;
     TestResult m_result;
     std::unique_ptr<base::Timer> m_start;
     base::SteadyTime m_stepStart{0};
     int m_lookUp = -1;
-    std::unique_ptr<WireGet> m_models;
-    std::unique_ptr<WireGet> m_balance;
+    std::unique_ptr<gateway::WireGet> m_models;
+    std::unique_ptr<gateway::WireGet> m_balance;
 };
 
 } // namespace spyhop::admin

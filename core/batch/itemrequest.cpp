@@ -72,7 +72,7 @@ model::ChatRequest requestFor(const model::BatchSpec& spec, const PreparedItem& 
     return request;
 }
 
-QString idempotencyKey(const model::ChatRequest& request, qint64 item, int step)
+QString idempotencyKey(const model::ChatRequest& request, const model::Step& step)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
     const auto add = [&hash](const QString& part) {
@@ -80,8 +80,9 @@ QString idempotencyKey(const model::ChatRequest& request, qint64 item, int step)
         hash.addData(QByteArray::number(bytes.size()) + ':' + bytes);
     };
     add(request.jobId);
-    add(QString::number(item));
-    add(QString::number(step));
+    add(QString::number(step.item));
+    add(QString::number(step.number));
+    add(QString::number(step.chain));
     add(request.model);
     for (const model::Message& message : request.messages)
         add(message.text);

@@ -28,7 +28,8 @@ struct PreparedItem {
 [[nodiscard]] model::ChatRequest requestFor(const model::BatchSpec& spec, const PreparedItem& prepared);
 
 //! Stable for the same step of the same item with the same words, in this run and after a crash; different for
-//! different words, so that no server can take one item for another.
-[[nodiscard]] QString idempotencyKey(const model::ChatRequest& request, qint64 item, int step);
+//! different words, so that no server can take one item for another, and for a new chain of tries: a server that keeps
+//! its answers would else give the one that failed again.
+[[nodiscard]] QString idempotencyKey(const model::ChatRequest& request, const model::Step& step);
 
 } // namespace spyhop::batch

@@ -81,6 +81,7 @@ void ItemRun::ask(const model::ChatRequest& request)
     model::Step step;
     step.item = m_item.index;
     step.number = m_steps++;
+    step.chain = m_item.chain;
     m_stepRuns.push_back(std::make_unique<StepRun>(m_parts.gateway, m_parts.store, request, step));
     StepRun* run = m_stepRuns.back().get();
     connect(run, &StepRun::ended, this, &ItemRun::stepEnded);

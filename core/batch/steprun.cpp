@@ -13,7 +13,7 @@ StepRun::StepRun(
     , m_request(request)
 {
     m_report.step = step;
-    m_request.idempotencyKey = idempotencyKey(request, step.item, step.number);
+    m_request.idempotencyKey = idempotencyKey(request, step);
 }
 
 void StepRun::start()

@@ -61,11 +61,17 @@ QStringList firstVersion()
     };
 }
 
+// How often an item was asked for anew after a failure.
+QStringList secondVersion()
+{
+    return {QStringLiteral("ALTER TABLE {db}.items ADD COLUMN chain INTEGER NOT NULL DEFAULT 0")};
+}
+
 } // namespace
 
 QList<Migration> schema()
 {
-    return {Migration{1, firstVersion()}};
+    return {Migration{1, firstVersion()}, Migration{2, secondVersion()}};
 }
 
 } // namespace spyhop::db

@@ -15,8 +15,17 @@ TryDeadline nextDeadline(const TryTimes& times, const model::Endpoint& endpoint)
         if (due < result.due)
             result = {due, clock};
     };
-    if (times.overSince) {
-        consider(*times.overSince + numbers::endGrace, TryClock::End);
+    switch (times.expects) {
+    case ReplyReader::Expects::Answer:
+        break;
+    case ReplyReader::Expects::RestOfBody:
+        consider(times.expectsSince + numbers::bodyPatience, TryClock::End);
+        return result;
+    case ReplyReader::Expects::Usage:
+        consider(times.expectsSince + numbers::usagePatience, TryClock::End);
+        return result;
+    case ReplyReader::Expects::End:
+        consider(times.expectsSince + numbers::endGrace, TryClock::End);
         return result;
     }
     if (!times.sent) {

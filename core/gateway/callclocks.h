@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/gateway/replyreader.h"
 #include "core/model/endpoint.h"
 
 #include <optional>
@@ -14,7 +15,8 @@ struct TryTimes {
     base::SteadyTime began{0};
     std::optional<base::SteadyTime> sent, firstDelta;
     base::SteadyTime lastDelta{0};
-    std::optional<base::SteadyTime> overSince; //!< nothing more is worth waiting for
+    ReplyReader::Expects expects = ReplyReader::Expects::Answer;
+    base::SteadyTime expectsSince{0}; //!< or the last byte, while the rest of a body is on its way
     bool toldQueued = false, toldStalled = false; //!< people know already
 };
 
@@ -23,7 +25,7 @@ enum class TryClock {
     Connect, //!< time-out: not sent
     FirstToken, //!< time-out: sent and no token; keep-alives do not count
     Total, //!< time-out
-    End, //!< the reply said all it has to say: take it as it is
+    End, //!< nothing more will come that matters: take the reply as it is
     QueuedHint, //!< tell people that the call is probably queued at the server
     StalledHint, //!< tell people that no token has come for a while
 };

@@ -6,6 +6,7 @@
 #include "core/base/random.h"
 #include "core/gateway/alarms.h"
 #include "core/gateway/limiter.h"
+#include "core/gateway/modelfinder.h"
 #include "core/model/endpoint.h"
 #include "core/model/pricing.h"
 #include "core/observe/recorder.h"
@@ -30,6 +31,7 @@ public:
         , secrets(secrets_)
         , recorder(recorder_)
         , prices(prices_)
+        , models({clock_, network_, secrets_})
         , alarms(clock_)
     {
     }
@@ -42,6 +44,7 @@ public:
     const model::PriceTable& prices;
 
     QList<model::Endpoint> endpoints;
+    ModelFinder models;
     route::Health health;
     Limiter limiter;
     Alarms alarms;

@@ -108,6 +108,7 @@ Gateway::~Gateway() = default;
 void Gateway::setSettings(const model::Settings& settings)
 {
     d->context.endpoints.clear();
+    d->context.models.forget();
     for (const model::Endpoint& endpoint : settings.endpoints)
         d->put(endpoint);
     for (const model::Endpoint& endpoint : std::as_const(d->added))
@@ -127,6 +128,11 @@ void Gateway::setConcurrency(const QString& endpoint, const std::optional<int>& 
 {
     d->context.limiter.setJobLimit(endpoint, concurrency);
     d->touch();
+}
+
+void Gateway::setServedModels(const QString& endpoint, const QStringList& models)
+{
+    d->context.models.learn(endpoint, models);
 }
 
 std::unique_ptr<Call> Gateway::start(const model::ChatRequest& request, model::Priority priority)

@@ -44,6 +44,9 @@ public:
     //! Chat gets one more on top. Nothing: the endpoint's own number again, or the automatic one.
     void setConcurrency(const QString& endpoint, const std::optional<int>& concurrency);
 
+    //! The model list of an endpoint as its server gave it; calls that name no model take the first.
+    void setServedModels(const QString& endpoint, const QStringList& models);
+
     //! Never fails here: a refusal arrives as finished() from the event loop.
     [[nodiscard]] std::unique_ptr<Call> start(const model::ChatRequest& request, model::Priority priority);
 

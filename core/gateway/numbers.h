@@ -23,11 +23,15 @@ constexpr int triesBackground = 8; //!< a batch step: of 10,000 items at 30 % fa
 constexpr milliseconds breakerPatienceInteractive = 1min; //!< waiting for resting targets before a chat gives up
 constexpr milliseconds breakerPatienceBackground = 10min; //!< the same for a batch step
 constexpr milliseconds probeLook = 1s; //!< another call is probing the target: look again after this
+constexpr milliseconds modelListRest = 5s; //!< after a failed reading of the model list, before it is asked for again
 
 // Waiting, as people see it (docs/api.md, §2 "Waiting").
 constexpr milliseconds queuedHint = 2s; //!< sent and not a byte back: the server has probably queued the call
 constexpr milliseconds stalledHint = 10s; //!< no token for so long after tokens came
 constexpr milliseconds endGrace = 1s; //!< after [DONE] for the reply's own end, so that the connection can be reused
+constexpr milliseconds usagePatience = 5s; //!< after the finish reason for usage and [DONE], which some never send
+constexpr milliseconds bodyPatience
+    = 30s; //!< without a byte in mid-body: servers write a body that has begun in one go
 
 // Limiter (docs/api.md, "Concurrency").
 constexpr int firstLimit = 4; //!< automatic: calls in flight before anything is known

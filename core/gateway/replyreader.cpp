@@ -42,9 +42,16 @@ void ReplyReader::head(const port::WireHead& head)
     m_headers = head.headers;
 }
 
-bool ReplyReader::isOver() const
+ReplyReader::Expects ReplyReader::expects() const
 {
-    return m_tooLarge || m_events.error() || (m_kind == BodyKind::EventStream && m_decoder.isOver());
+    const bool complained = m_status != 0 && m_status != 200;
+    if (complained || m_tooLarge || m_events.error() || m_jsonEnd.isReached())
+        return Expects::End;
+    if (m_kind == BodyKind::Json)
+        return Expects::RestOfBody;
+    if (m_decoder.isOver())
+        return Expects::End;
+    return m_decoder.isSettled() ? Expects::Usage : Expects::Answer;
 }
 
 ReplyReader::Heard ReplyReader::received(const QByteArray& bytes)
@@ -70,11 +77,14 @@ ReplyReader::Heard ReplyReader::success(const QByteArray& bytes)
         }
         if (m_kind == BodyKind::EventStream)
             stream = std::exchange(m_body, {});
+        else
+            m_jsonEnd.feed(m_body);
     } else if (m_kind == BodyKind::Json) {
         heard.keepAlive = isBlank(bytes);
         m_tooLarge |= m_body.size() + bytes.size() > largestBody;
         if (!m_tooLarge)
             m_body += bytes;
+        m_jsonEnd.feed(bytes);
     }
     if (m_kind == BodyKind::EventStream) {
         for (const net::SseEvent& event : m_events.feed(stream))

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/gateway/jsonend.h"
 #include "core/model/chat.h"
 #include "core/model/outcome.h"
 #include "core/net/sseparser.h"
@@ -37,8 +38,15 @@ public:
     [[nodiscard]] int status() const { return m_status; }
     [[nodiscard]] const model::Completion& completion() const { return m_decoder.completion(); }
     [[nodiscard]] bool hasContent() const { return m_decoder.hasContent(); }
-    //! Nothing that may still come is worth waiting for.
-    [[nodiscard]] bool isOver() const;
+    //! What a server that keeps to the rules has still to send. Qt never ends some broken replies: nobody should wait
+    //! for an end that means nothing any more (callclocks.h).
+    enum class Expects {
+        Answer, //!< or its first part
+        RestOfBody, //!< of a body that has begun and comes in one go
+        Usage, //!< the finish reason has come
+        End, //!< all has been said
+    };
+    [[nodiscard]] Expects expects() const;
 
 private:
     void event(const net::SseEvent& event, Heard& heard);
@@ -48,6 +56,7 @@ private:
     int m_status = 0;
     QList<port::Header> m_headers;
     wire::BodyKind m_kind = wire::BodyKind::Unknown;
+    JsonEnd m_jsonEnd;
     QByteArray m_body; //!< what cannot be decoded before the end: JSON, an error's body, the first bytes
     net::SseParser m_events;
     wire::ChatDecoder m_decoder;

@@ -140,13 +140,13 @@ RoutedCall::Choice RoutedCall::choose()
     return result;
 }
 
-//! From Queued, or in Waiting: takes a place in the limiter for the best rung, once its key is there.
+//! From Queued, or in Waiting: takes a place in the limiter for the best rung, once its key and its model are there.
 void RoutedCall::seekPlace()
 {
     Choice choice = choose();
-    while (choice.rung && !keyIsReady(*choice.rung)) {
+    while (choice.rung && !(keyIsReady(*choice.rung) && modelIsKnown(*choice.rung))) {
         if (!m_rungs[*choice.rung].spent)
-            return awaitKey();
+            return awaitKeyOrModel();
         choice = choose();
     }
     if (!choice.rung && !choice.earliest)
@@ -156,7 +156,6 @@ void RoutedCall::seekPlace()
     if (!choice.rung)
         return restUntil(*choice.earliest);
     m_rung = static_cast<qsizetype>(*choice.rung);
-    m_restingSince.reset();
     m_context.limiter.enter(m_place, endpoint().name, m_priority);
     std::ignore = setStage(CallStage::Waiting, std::nullopt, QString());
 }
@@ -181,15 +180,38 @@ bool RoutedCall::keyIsReady(std::size_t rung)
     return false;
 }
 
-void RoutedCall::awaitKey()
+//! False while the endpoint is asked for its models, and when it names none: then the rung is spent.
+bool RoutedCall::modelIsKnown(std::size_t rung)
+{
+    model::Target& target = m_route.rungs[static_cast<qsizetype>(rung)].target;
+    if (!target.model.isEmpty())
+        return true;
+    if (m_context.models.request(target.endpoint) == ModelFinder::State::Asking)
+        return false;
+    const auto found = m_context.models.firstModel(target.endpoint.name);
+    if (!found) {
+        m_rungs[rung].spent = true;
+        m_lastError = found.error();
+        return false;
+    }
+    target.model = *found;
+    m_rungs[rung].request.model = *found;
+    return true;
+}
+
+void RoutedCall::awaitKeyOrModel()
 {
     if (m_keyAwaited)
         return;
-    m_keyAwaited = connect(&m_context.secrets, &port::SecretStore::changed, this, [this] {
+    const auto goOn = [this] {
         disconnect(m_keyAwaited);
+        disconnect(m_modelAwaited);
         m_keyAwaited = {};
+        m_modelAwaited = {};
         seekPlace();
-    });
+    };
+    m_keyAwaited = connect(&m_context.secrets, &port::SecretStore::changed, this, goOn);
+    m_modelAwaited = connect(&m_context.models, &ModelFinder::changed, this, goOn);
 }
 
 void RoutedCall::restUntil(SteadyTime earliest)
@@ -226,6 +248,7 @@ void RoutedCall::permitGranted(Limiter::Permit permit)
     if (!m_context.health.beginTry(healthKey(), now))
         return seekPlace(); // the breaker has opened meanwhile; the permit goes back
     m_holdsTry = true;
+    m_restingSince.reset(); // not before: of a crowd that waits for a target, one may look whether it is back
     const RungState& rung = m_rungs[static_cast<std::size_t>(m_rung)];
     const model::Target& target = m_route.rungs.at(m_rung).target;
     auto encoded = wire::encodeChat(target, rung.request, rung.quirks);

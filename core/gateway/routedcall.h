@@ -62,7 +62,8 @@ private:
     void seekPlace();
     [[nodiscard]] Choice choose();
     [[nodiscard]] bool keyIsReady(std::size_t rung);
-    void awaitKey();
+    [[nodiscard]] bool modelIsKnown(std::size_t rung);
+    void awaitKeyOrModel();
     void restUntil(base::SteadyTime earliest);
     void intentDone(const base::Status& status);
     void startTry();
@@ -76,6 +77,7 @@ private:
     void backOff(const Verdict& verdict, const base::Error& error);
     void checkClocks();
     void armClocks();
+    void noteExpectation();
     void timeOut(const QString& why);
     void wake();
     [[nodiscard]] TryTimes times() const;
@@ -108,14 +110,15 @@ private:
     Limiter::Place m_place;
     Limiter::Permit m_permit;
     Alarms::Alarm m_alarm;
-    QMetaObject::Connection m_keyAwaited, m_recoveryAwaited;
+    QMetaObject::Connection m_keyAwaited, m_modelAwaited, m_recoveryAwaited;
     std::unique_ptr<db::WriteTicket> m_ticket;
     port::WireRequest m_wire;
     bool m_holdsTry = false; //!< Health::beginTry() without its end
     std::unique_ptr<port::Exchange> m_exchange;
     std::unique_ptr<ReplyReader> m_reader;
     bool m_anyDelta = false; //!< of this try
-    std::optional<base::SteadyTime> m_overSince; //!< nothing more is worth waiting for
+    ReplyReader::Expects m_expects = ReplyReader::Expects::Answer;
+    base::SteadyTime m_expectsSince{0};
     port::WireEnd m_wireSoFar;
 };
 

@@ -22,7 +22,7 @@ void RoutedCall::startTry()
     m_log.beginTry(m_route.rungs.at(m_rung).target, std::exchange(m_waited, milliseconds(0)));
     m_reader = std::make_unique<ReplyReader>();
     m_anyDelta = false;
-    m_overSince.reset();
+    m_expects = ReplyReader::Expects::Answer;
     m_wireSoFar = {};
     m_wireSoFar.bytesSent = m_wire.body.size();
     m_exchange = m_context.network.send(std::exchange(m_wire, {}));
@@ -48,8 +48,7 @@ void RoutedCall::headReceived(const port::WireHead& head)
     m_wireSoFar.requestSent = m_wireSoFar.anyByte = true;
     m_wireSoFar.reusedConnection = head.reusedConnection;
     m_reader->head(head);
-    if (head.status != 200)
-        m_overSince = m_context.clock.steadyTime();
+    noteExpectation();
     armClocks();
 }
 
@@ -59,10 +58,7 @@ void RoutedCall::received(const QByteArray& bytes)
     const SteadyTime before = m_context.clock.steadyTime();
     const ReplyReader::Heard heard = m_reader->received(bytes);
     m_log.parsing(m_context.clock.steadyTime() - before);
-    if (!m_overSince && m_reader->isOver()) {
-        m_overSince = m_context.clock.steadyTime();
-        armClocks();
-    }
+    noteExpectation();
     if (!heard.deltas.isEmpty())
         std::ignore = say(heard.deltas);
     else if (heard.keepAlive && m_state.stage == CallStage::Connecting)
@@ -191,10 +187,21 @@ TryTimes RoutedCall::times() const
     times.sent = m_log.sent();
     times.firstDelta = m_log.firstDelta();
     times.lastDelta = m_log.lastDelta();
-    times.overSince = m_overSince;
+    times.expects = m_expects;
+    times.expectsSince = m_expectsSince;
     times.toldQueued = m_state.stage == CallStage::ServerQueued;
     times.toldStalled = m_state.stage == CallStage::Stalled;
     return times;
+}
+
+void RoutedCall::noteExpectation()
+{
+    const ReplyReader::Expects expects = m_reader->expects();
+    if (expects == m_expects && expects != ReplyReader::Expects::RestOfBody)
+        return;
+    m_expects = expects;
+    m_expectsSince = m_context.clock.steadyTime();
+    armClocks();
 }
 
 void RoutedCall::armClocks()

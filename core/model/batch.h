@@ -61,12 +61,14 @@ struct BatchItem {
     QString name; //!< file name or "row 12"
     QString path; //!< documents: absolute path; rows: the table's path
     QStringList cells; //!< rows: values of inputColumns
+    int chain = 0; //!< how often it was asked for anew after a failure: each time a new chain of tries
 };
 
 //! One unit of work and of the journal (HOUSE.md): one Call, one row with its sealed answer.
 struct Step {
     qint64 item = 0;
     int number = 0; //!< within its item
+    int chain = 0; //!< its item's
     ItemState state = ItemState::Pending;
     int attempts = 0;
     QString answer; //!< the model's text

@@ -37,7 +37,7 @@ void HttpExchange::start(const port::WireRequest& request)
         prepared.setRawHeader(QByteArrayLiteral("Accept-Encoding"), QByteArrayLiteral("identity"));
 
     m_lane = &m_origin.lane();
-    ++m_lane->inFlight;
+    m_lane->enter();
     QNetworkAccessManager& manager = *m_lane->manager;
     if (request.method == "GET") {
         m_reply = manager.get(prepared);
@@ -159,7 +159,7 @@ port::WireEnd HttpExchange::makeEnd(const std::optional<base::Error>& error) con
 void HttpExchange::releaseReply()
 {
     if (m_lane)
-        --std::exchange(m_lane, nullptr)->inFlight;
+        std::exchange(m_lane, nullptr)->leave();
     if (!m_reply)
         return;
     QNetworkReply* const reply = m_reply;

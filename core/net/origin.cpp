@@ -56,6 +56,10 @@ int Origin::capacity() const
 
 Lane& Origin::lane()
 {
+    const auto idle = std::find_if(m_lanes.begin(), m_lanes.end(),
+        [this](const auto& lane) { return lane->inFlight < std::min(lane->most, perLane()); });
+    if (idle != m_lanes.end())
+        return **idle;
     const auto least = std::min_element(
         m_lanes.begin(), m_lanes.end(), [](const auto& a, const auto& b) { return a->inFlight < b->inFlight; });
     if (least != m_lanes.end() && ((*least)->inFlight < perLane() || m_lanes.size() >= maximumManagers))

@@ -6,6 +6,7 @@
 
 #include <QtNetwork/QNetworkAccessManager>
 #include <QtNetwork/QNetworkRequest>
+#include <algorithm>
 #include <memory>
 #include <vector>
 
@@ -15,6 +16,9 @@ namespace spyhop::net {
 struct Lane {
     std::unique_ptr<QNetworkAccessManager> manager;
     int inFlight = 0;
+    int most = 0; //!< ever in flight at once: so many connections the manager has opened
+    void enter() { most = std::max(most, ++inFlight); }
+    void leave() { --inFlight; }
 };
 
 //! \brief All connections to one scheme, host and port.
@@ -24,7 +28,8 @@ class Origin {
 public:
     explicit Origin(const QUrl& url);
 
-    //! The least loaded lane; a new one if all are full and the limit of managers allows it.
+    //! One that has an idle connection; else the least loaded one; a new one if all are full and the limit of managers
+    //! allows it.
     [[nodiscard]] Lane& lane();
     //! Everything of a request that is the same for all requests to this origin.
     [[nodiscard]] const QNetworkRequest& request() const { return m_request; }

@@ -4,6 +4,9 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QtEndian>
+#include <algorithm>
+#include <bit>
+#include <optional>
 #include <sodium.h>
 #include <zlib.h>
 
@@ -56,19 +59,37 @@ QByteArray additionalData(const QByteArray& context)
     return data;
 }
 
+//! One zlib stream with tables no larger than the record needs: clearing zlib's usual 256 KB for an answer of 600 bytes
+//! costs more than deflating it. Returns the bytes written at `target`; nothing if they do not fit.
+std::optional<qsizetype> deflated(const QByteArray& plain, unsigned char* target, qsizetype room)
+{
+    const int bits = std::clamp(static_cast<int>(std::bit_width(static_cast<quint64>(plain.size()))), 9, MAX_WBITS);
+    const int memoryLevel = std::clamp(bits - 7, 1, 8); // 8 is zlib's default, for its largest window
+    z_stream stream{};
+    if (deflateInit2(&stream, Z_BEST_SPEED, Z_DEFLATED, bits, memoryLevel, Z_DEFAULT_STRATEGY) != Z_OK)
+        return std::nullopt;
+    stream.next_in = const_cast<unsigned char*>(raw(plain.constData())); // zlib's API predates const
+    stream.avail_in = static_cast<uInt>(plain.size());
+    stream.next_out = target;
+    stream.avail_out = static_cast<uInt>(room);
+    const int status = deflate(&stream, Z_FINISH);
+    const qsizetype written = room - static_cast<qsizetype>(stream.avail_out);
+    deflateEnd(&stream);
+    return status == Z_STREAM_END ? std::optional(written) : std::nullopt;
+}
+
 QByteArray packed(const QByteArray& plain)
 {
     QByteArray result;
     if (plain.size() >= worthDeflating) {
-        uLongf size = compressBound(static_cast<uLong>(plain.size()));
-        result.resize(1 + lengthBytes + static_cast<qsizetype>(size));
+        const qsizetype room = plain.size() - 1 - lengthBytes; // no gain, no deflating
+        result.resize(1 + lengthBytes + room);
         result[0] = static_cast<char>(Method::Deflated);
         qToLittleEndian(static_cast<quint32>(plain.size()), result.data() + 1);
-        const int status = compress2(raw(result) + 1 + lengthBytes, &size, raw(plain.constData()),
-            static_cast<uLong>(plain.size()), Z_BEST_SPEED);
-        result.resize(1 + lengthBytes + static_cast<qsizetype>(size));
-        if (status == Z_OK && result.size() <= plain.size())
+        if (const auto size = deflated(plain, raw(result) + 1 + lengthBytes, room)) {
+            result.resize(1 + lengthBytes + *size);
             return result;
+        }
         base::wipe(result);
         result.clear();
     }

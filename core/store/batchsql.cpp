@@ -51,7 +51,7 @@ BatchSql::BatchSql(const QString& name)
                "spec FROM {db}.jobs WHERE ? OR id = ? ORDER BY started DESC, id DESC");
     costs = sql("SELECT currency, nano FROM {db}.job_costs WHERE job = ? ORDER BY currency");
     pending = sql("SELECT item FROM {db}.items WHERE job = ? AND item > ? AND state = 0 ORDER BY item LIMIT ?");
-    item = sql("SELECT input FROM {db}.items WHERE job = ? AND item = ?");
+    item = sql("SELECT input, chain FROM {db}.items WHERE job = ? AND item = ?");
     page = sql(
         "SELECT item, state, input, result, error_code, endpoint, model, prompt_tokens, completion_tokens, "
         "reasoning_tokens, cache_hit_tokens, usage_estimated, cost_nano, currency, cost_estimated, twice, seconds "

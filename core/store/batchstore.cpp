@@ -212,8 +212,10 @@ base::Expected<QList<qint64>> BatchStore::recover(const QString& jobId)
 
 base::Expected<QList<qint64>> BatchStore::resetFailed(const QString& jobId)
 {
+    // An item of unknown outcome keeps its chain of tries: a server that knows it already gives its answer, unbilled.
     return resetItems(jobId, QStringLiteral("3, 4"), {},
-        QStringLiteral("twice = max(twice, state = 4), state = 0, result = NULL, error_code = NULL"));
+        QStringLiteral("twice = max(twice, state = 4), chain = chain + (state = 3), state = 0, result = NULL, "
+                       "error_code = NULL"));
 }
 
 base::Status BatchStore::remove(const QString& jobId)
@@ -313,6 +315,7 @@ base::Expected<model::BatchItem> BatchStore::item(const QString& jobId, qint64 i
         return base::failure(input.error());
     if (const base::Status unpacked = unpackInput(*input, item); !unpacked)
         return base::failure(unpacked.error());
+    item.chain = rows->first().at(1).toInt();
     return item;
 }
 

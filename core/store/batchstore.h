@@ -33,7 +33,7 @@ public:
         const QString& jobId, const model::Step& step, const std::optional<model::ItemResult>& result);
     //! After a crash: Running steps and items back to Pending, marked as possibly billed; their indexes.
     [[nodiscard]] base::Expected<QList<qint64>> recover(const QString& jobId);
-    //! Failed and Unknown items back to Pending.
+    //! Failed and Unknown items back to Pending; the failed ones begin a new chain of tries.
     [[nodiscard]] base::Expected<QList<qint64>> resetFailed(const QString& jobId);
     [[nodiscard]] base::Status remove(const QString& jobId);
 

@@ -199,6 +199,16 @@ bool isFiltered(const Facts& facts)
         || saysAny(facts.message, {u"Content Exists Risk"});
 }
 
+bool isUnknownModel(const Facts& facts)
+{
+    if (facts.code == u"model_not_found" || facts.code == u"invalid_model")
+        return true;
+    // In one sentence; a model's name may have a full stop inside.
+    static const QRegularExpression said(QStringLiteral("\\bmodel\\b(?:[^.]|\\.\\S){0,200}?\\b(does )?not exist\\b"),
+        QRegularExpression::CaseInsensitiveOption);
+    return said.match(facts.message).hasMatch();
+}
+
 //! An error inside a 200 has no status of its own: its words must do.
 ErrorCode codeOfWords(const Facts& facts)
 {
@@ -217,7 +227,7 @@ ErrorCode codeOfWords(const Facts& facts)
         return ErrorCode::Overloaded;
     if (saysAny(names, {u"invalid_api_key", u"authentication", u"permission"}))
         return ErrorCode::Auth;
-    if (saysAny(names, {u"model_not_found", u"not_found_error"}))
+    if (isUnknownModel(facts) || saysAny(names, {u"model_not_found", u"not_found_error"}))
         return ErrorCode::NotFound;
     if (saysAny(names, {u"invalid_request", u"context_length_exceeded", u"bad_request"}))
         return ErrorCode::BadRequest;
@@ -324,7 +334,7 @@ ErrorReply readErrorReply(int status, const QList<port::Header>& headers, QByteA
         error.code = ErrorCode::Balance;
     else if (error.code == ErrorCode::BadRequest && isFiltered(facts))
         error.code = ErrorCode::ContentFilter;
-    else if (status == 400 && saysAny(facts.message, {u"model not exist", u"model does not exist"}))
+    else if (status == 400 && isUnknownModel(facts))
         error.code = ErrorCode::NotFound;
     setSentences(error);
     if (status >= 300 && status < 400) {

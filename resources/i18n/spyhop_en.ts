@@ -618,6 +618,37 @@
     </message>
 </context>
 <context>
+    <name>Keychain</name>
+    <message>
+        <source>The keychain has no such entry.</source>
+        <translation>The keychain has no such entry.</translation>
+    </message>
+    <message>
+        <source>The keychain refused access.</source>
+        <translation>The keychain refused access.</translation>
+    </message>
+    <message>
+        <source>Unlock it, or allow Spyhop to use it.</source>
+        <translation>Unlock it, or allow Spyhop to use it.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s keychain is not available.</source>
+        <translation>This computer&apos;s keychain is not available.</translation>
+    </message>
+    <message>
+        <source>Unlock or install one, or use env: or vault: instead.</source>
+        <translation>Unlock or install one, or use env: or vault: instead.</translation>
+    </message>
+    <message>
+        <source>The keychain does not answer.</source>
+        <translation>The keychain does not answer.</translation>
+    </message>
+    <message>
+        <source>Unlock it, or use env: or vault: instead.</source>
+        <translation>Unlock it, or use env: or vault: instead.</translation>
+    </message>
+</context>
+<context>
     <name>LocalServer</name>
     <message>
         <source>%1 is no HTTP error status (400 to 599).</source>
@@ -685,6 +716,17 @@
     <message>
         <source>Copy</source>
         <translation>Copy</translation>
+    </message>
+</context>
+<context>
+    <name>ModelFinder</name>
+    <message>
+        <source>The endpoint lists no model.</source>
+        <translation>The endpoint lists no model.</translation>
+    </message>
+    <message>
+        <source>Name one.</source>
+        <translation>Name one.</translation>
     </message>
 </context>
 <context>
@@ -848,6 +890,37 @@
     <message>
         <source>The server sent a single event of more than 16 MiB.</source>
         <translation>The server sent a single event of more than 16 MiB.</translation>
+    </message>
+</context>
+<context>
+    <name>Vault</name>
+    <message>
+        <source>There is not enough memory to open the vault.</source>
+        <translation>There is not enough memory to open the vault.</translation>
+    </message>
+    <message>
+        <source>The vault is damaged.</source>
+        <translation>The vault is damaged.</translation>
+    </message>
+    <message>
+        <source>Restore the file from a backup.</source>
+        <translation>Restore the file from a backup.</translation>
+    </message>
+    <message>
+        <source>The passphrase is wrong.</source>
+        <translation>The passphrase is wrong.</translation>
+    </message>
+    <message>
+        <source>The file could not be removed.</source>
+        <translation>The file could not be removed.</translation>
+    </message>
+    <message>
+        <source>The vault has no such key.</source>
+        <translation>The vault has no such key.</translation>
+    </message>
+    <message>
+        <source>Another program keeps the vault locked.</source>
+        <translation>Another program keeps the vault locked.</translation>
     </message>
 </context>
 <context>
@@ -1081,28 +1154,6 @@
     <message>
         <source>Start Spyhop again before you allow storing.</source>
         <translation>Start Spyhop again before you allow storing.</translation>
-    </message>
-</context>
-<context>
-    <name>spyhop::admin::WireGet</name>
-    <message numerus="yes">
-        <source>No answer within %n second(s).</source>
-        <translation>
-            <numerusform>No answer within %n second.</numerusform>
-            <numerusform>No answer within %n seconds.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Check the address, or try again when the server is less busy.</source>
-        <translation>Check the address, or try again when the server is less busy.</translation>
-    </message>
-    <message>
-        <source>The answer is longer than any list of models.</source>
-        <translation>The answer is longer than any list of models.</translation>
-    </message>
-    <message>
-        <source>Check the address.</source>
-        <translation>Check the address.</translation>
     </message>
 </context>
 <context>
@@ -1939,6 +1990,126 @@
     </message>
 </context>
 <context>
+    <name>spyhop::gateway::WireGet</name>
+    <message numerus="yes">
+        <source>No answer within %n second(s).</source>
+        <translation>
+            <numerusform>No answer within %n second.</numerusform>
+            <numerusform>No answer within %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check the address, or try again when the server is less busy.</source>
+        <translation>Check the address, or try again when the server is less busy.</translation>
+    </message>
+    <message>
+        <source>The answer is longer than any list of models.</source>
+        <translation>The answer is longer than any list of models.</translation>
+    </message>
+    <message>
+        <source>Check the address.</source>
+        <translation>Check the address.</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::keys::DataKeyJob</name>
+    <message>
+        <source>The data key in the keychain is damaged.</source>
+        <translation>The data key in the keychain is damaged.</translation>
+    </message>
+    <message>
+        <source>“spyhop-cli privacy erase” removes it with everything that was stored.</source>
+        <translation>“spyhop-cli privacy erase” removes it with everything that was stored.</translation>
+    </message>
+    <message>
+        <source>The key to what is stored is missing from the keychain.</source>
+        <translation>The key to what is stored is missing from the keychain.</translation>
+    </message>
+    <message>
+        <source>The key to what is stored lies in the keychain, which is not available.</source>
+        <translation>The key to what is stored lies in the keychain, which is not available.</translation>
+    </message>
+    <message>
+        <source>“spyhop-cli privacy erase” removes what cannot be read any more.</source>
+        <translation>“spyhop-cli privacy erase” removes what cannot be read any more.</translation>
+    </message>
+    <message>
+        <source>There is no key to store anything with.</source>
+        <translation>There is no key to store anything with.</translation>
+    </message>
+    <message>
+        <source>Allow storing with “spyhop-cli privacy grant”.</source>
+        <translation>Allow storing with “spyhop-cli privacy grant”.</translation>
+    </message>
+    <message>
+        <source>What is stored is locked with a passphrase.</source>
+        <translation>What is stored is locked with a passphrase.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s keychain is not available.</source>
+        <translation>This computer&apos;s keychain is not available.</translation>
+    </message>
+    <message>
+        <source>Give the passphrase on the terminal or in SPYHOP_PASSPHRASE.</source>
+        <translation>Give the passphrase on the terminal or in SPYHOP_PASSPHRASE.</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::keys::KeyRing</name>
+    <message>
+        <source>The vault is locked.</source>
+        <translation>The vault is locked.</translation>
+    </message>
+    <message>
+        <source>Give its passphrase on the terminal or in SPYHOP_PASSPHRASE.</source>
+        <translation>Give its passphrase on the terminal or in SPYHOP_PASSPHRASE.</translation>
+    </message>
+    <message>
+        <source>This build cannot use hardware tokens yet.</source>
+        <translation>This build cannot use hardware tokens yet.</translation>
+    </message>
+    <message>
+        <source>Use keychain:, env: or vault: instead.</source>
+        <translation>Use keychain:, env: or vault: instead.</translation>
+    </message>
+    <message>
+        <source>This is no reference to a key (keychain:NAME, env:NAME or vault:NAME).</source>
+        <translation>This is no reference to a key (keychain:NAME, env:NAME or vault:NAME).</translation>
+    </message>
+    <message>
+        <source>Store the key with “spyhop-cli keys set NAME” and refer to it as “keychain:NAME”.</source>
+        <translation>Store the key with “spyhop-cli keys set NAME” and refer to it as “keychain:NAME”.</translation>
+    </message>
+    <message>
+        <source>There is no such environment variable.</source>
+        <translation>There is no such environment variable.</translation>
+    </message>
+    <message>
+        <source>Set it before Spyhop is started.</source>
+        <translation>Set it before Spyhop is started.</translation>
+    </message>
+    <message>
+        <source>Store the key with “spyhop-cli keys set %1”.</source>
+        <translation>Store the key with “spyhop-cli keys set %1”.</translation>
+    </message>
+    <message>
+        <source>The key has not been loaded yet.</source>
+        <translation>The key has not been loaded yet.</translation>
+    </message>
+    <message>
+        <source>An environment variable cannot be written from here.</source>
+        <translation>An environment variable cannot be written from here.</translation>
+    </message>
+    <message>
+        <source>Set it where Spyhop is started.</source>
+        <translation>Set it where Spyhop is started.</translation>
+    </message>
+    <message>
+        <source>An environment variable cannot be removed from here.</source>
+        <translation>An environment variable cannot be removed from here.</translation>
+    </message>
+</context>
+<context>
     <name>spyhop::route::Plan</name>
     <message>
         <source>No endpoint has this name.</source>
@@ -2177,6 +2348,10 @@
         <source>Store new jobs</source>
         <translation>Store new jobs</translation>
     </message>
+    <message>
+        <source>The job stopped itself</source>
+        <translation>The job stopped itself</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::BatchRoom</name>
@@ -2266,6 +2441,14 @@
     <message>
         <source>Cancel</source>
         <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>New chat (Ctrl+N)</source>
+        <translation>New chat (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>New chat</translation>
     </message>
 </context>
 <context>
@@ -2395,6 +2578,10 @@
         <source>What do you want to do?</source>
         <translation>What do you want to do?</translation>
     </message>
+    <message>
+        <source>No command of this name</source>
+        <translation>No command of this name</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::Composer</name>
@@ -2433,6 +2620,14 @@
     <message>
         <source>about %1 tokens</source>
         <translation>about %1 tokens</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>Attach files</translation>
+    </message>
+    <message>
+        <source>Documents and tables (*.txt *.md *.html *.htm *.csv *.jsonl);;All files (*)</source>
+        <translation>Documents and tables (*.txt *.md *.html *.htm *.csv *.jsonl);;All files (*)</translation>
     </message>
 </context>
 <context>
@@ -2928,6 +3123,14 @@
     <message>
         <source>Start</source>
         <translation>Start</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Samples</translation>
+    </message>
+    <message>
+        <source>Try with samples</source>
+        <translation>Try with samples</translation>
     </message>
 </context>
 <context>

@@ -618,6 +618,37 @@
     </message>
 </context>
 <context>
+    <name>Keychain</name>
+    <message>
+        <source>The keychain has no such entry.</source>
+        <translation>系统钥匙串里没有这一项。</translation>
+    </message>
+    <message>
+        <source>The keychain refused access.</source>
+        <translation>系统钥匙串拒绝访问。</translation>
+    </message>
+    <message>
+        <source>Unlock it, or allow Spyhop to use it.</source>
+        <translation>请将其解锁，或允许 Spyhop 使用。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s keychain is not available.</source>
+        <translation>本机的系统钥匙串不可用。</translation>
+    </message>
+    <message>
+        <source>Unlock or install one, or use env: or vault: instead.</source>
+        <translation>请解锁或安装一个，或改用 env: 或 vault:。</translation>
+    </message>
+    <message>
+        <source>The keychain does not answer.</source>
+        <translation>系统钥匙串没有应答。</translation>
+    </message>
+    <message>
+        <source>Unlock it, or use env: or vault: instead.</source>
+        <translation>请将其解锁，或改用 env: 或 vault:。</translation>
+    </message>
+</context>
+<context>
     <name>LocalServer</name>
     <message>
         <source>%1 is no HTTP error status (400 to 599).</source>
@@ -685,6 +716,17 @@
     <message>
         <source>Copy</source>
         <translation>复制</translation>
+    </message>
+</context>
+<context>
+    <name>ModelFinder</name>
+    <message>
+        <source>The endpoint lists no model.</source>
+        <translation>该端点没有列出任何模型。</translation>
+    </message>
+    <message>
+        <source>Name one.</source>
+        <translation>请指定一个模型。</translation>
     </message>
 </context>
 <context>
@@ -848,6 +890,37 @@
     <message>
         <source>The server sent a single event of more than 16 MiB.</source>
         <translation>服务器发来一个超过 16 MiB 的事件。</translation>
+    </message>
+</context>
+<context>
+    <name>Vault</name>
+    <message>
+        <source>There is not enough memory to open the vault.</source>
+        <translation>内存不足，无法打开密钥库。</translation>
+    </message>
+    <message>
+        <source>The vault is damaged.</source>
+        <translation>密钥库已损坏。</translation>
+    </message>
+    <message>
+        <source>Restore the file from a backup.</source>
+        <translation>请从备份恢复该文件。</translation>
+    </message>
+    <message>
+        <source>The passphrase is wrong.</source>
+        <translation>口令不正确。</translation>
+    </message>
+    <message>
+        <source>The file could not be removed.</source>
+        <translation>无法删除该文件。</translation>
+    </message>
+    <message>
+        <source>The vault has no such key.</source>
+        <translation>密钥库里没有这个密钥。</translation>
+    </message>
+    <message>
+        <source>Another program keeps the vault locked.</source>
+        <translation>另一个程序正占用密钥库。</translation>
     </message>
 </context>
 <context>
@@ -1080,27 +1153,6 @@
     <message>
         <source>Start Spyhop again before you allow storing.</source>
         <translation>请重新启动 Spyhop 后再允许存储。</translation>
-    </message>
-</context>
-<context>
-    <name>spyhop::admin::WireGet</name>
-    <message numerus="yes">
-        <source>No answer within %n second(s).</source>
-        <translation>
-            <numerusform>%n 秒内没有应答。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Check the address, or try again when the server is less busy.</source>
-        <translation>请检查地址，或等服务器空闲时再试。</translation>
-    </message>
-    <message>
-        <source>The answer is longer than any list of models.</source>
-        <translation>回复比任何模型列表都长。</translation>
-    </message>
-    <message>
-        <source>Check the address.</source>
-        <translation>请检查地址。</translation>
     </message>
 </context>
 <context>
@@ -1934,6 +1986,125 @@
     </message>
 </context>
 <context>
+    <name>spyhop::gateway::WireGet</name>
+    <message numerus="yes">
+        <source>No answer within %n second(s).</source>
+        <translation>
+            <numerusform>%n 秒内没有应答。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check the address, or try again when the server is less busy.</source>
+        <translation>请检查地址，或等服务器空闲时再试。</translation>
+    </message>
+    <message>
+        <source>The answer is longer than any list of models.</source>
+        <translation>回复比任何模型列表都长。</translation>
+    </message>
+    <message>
+        <source>Check the address.</source>
+        <translation>请检查地址。</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::keys::DataKeyJob</name>
+    <message>
+        <source>The data key in the keychain is damaged.</source>
+        <translation>系统钥匙串里的数据密钥已损坏。</translation>
+    </message>
+    <message>
+        <source>“spyhop-cli privacy erase” removes it with everything that was stored.</source>
+        <translation>“spyhop-cli privacy erase”会将它连同所有已存储的内容一并清除。</translation>
+    </message>
+    <message>
+        <source>The key to what is stored is missing from the keychain.</source>
+        <translation>系统钥匙串里缺少已存储内容的密钥。</translation>
+    </message>
+    <message>
+        <source>The key to what is stored lies in the keychain, which is not available.</source>
+        <translation>已存储内容的密钥在系统钥匙串里，而钥匙串不可用。</translation>
+    </message>
+    <message>
+        <source>“spyhop-cli privacy erase” removes what cannot be read any more.</source>
+        <translation>“spyhop-cli privacy erase”会清除已无法读取的内容。</translation>
+    </message>
+    <message>
+        <source>There is no key to store anything with.</source>
+        <translation>没有可用于存储的密钥。</translation>
+    </message>
+    <message>
+        <source>Allow storing with “spyhop-cli privacy grant”.</source>
+        <translation>请用“spyhop-cli privacy grant”允许存储。</translation>
+    </message>
+    <message>
+        <source>What is stored is locked with a passphrase.</source>
+        <translation>已存储的内容由口令锁定。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s keychain is not available.</source>
+        <translation>本机的系统钥匙串不可用。</translation>
+    </message>
+    <message>
+        <source>Give the passphrase on the terminal or in SPYHOP_PASSPHRASE.</source>
+        <translation>请在终端输入口令，或写入 SPYHOP_PASSPHRASE。</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::keys::KeyRing</name>
+    <message>
+        <source>The vault is locked.</source>
+        <translation>密钥库已锁定。</translation>
+    </message>
+    <message>
+        <source>Give its passphrase on the terminal or in SPYHOP_PASSPHRASE.</source>
+        <translation>请在终端输入其口令，或写入 SPYHOP_PASSPHRASE。</translation>
+    </message>
+    <message>
+        <source>This build cannot use hardware tokens yet.</source>
+        <translation>此版本尚不能使用硬件令牌。</translation>
+    </message>
+    <message>
+        <source>Use keychain:, env: or vault: instead.</source>
+        <translation>请改用 keychain:、env: 或 vault:。</translation>
+    </message>
+    <message>
+        <source>This is no reference to a key (keychain:NAME, env:NAME or vault:NAME).</source>
+        <translation>这不是密钥引用（keychain:NAME、env:NAME 或 vault:NAME）。</translation>
+    </message>
+    <message>
+        <source>Store the key with “spyhop-cli keys set NAME” and refer to it as “keychain:NAME”.</source>
+        <translation>请用“spyhop-cli keys set NAME”保存密钥，再以“keychain:NAME”引用。</translation>
+    </message>
+    <message>
+        <source>There is no such environment variable.</source>
+        <translation>没有这个环境变量。</translation>
+    </message>
+    <message>
+        <source>Set it before Spyhop is started.</source>
+        <translation>请在启动 Spyhop 之前设置。</translation>
+    </message>
+    <message>
+        <source>Store the key with “spyhop-cli keys set %1”.</source>
+        <translation>请用“spyhop-cli keys set %1”保存密钥。</translation>
+    </message>
+    <message>
+        <source>The key has not been loaded yet.</source>
+        <translation>密钥尚未载入。</translation>
+    </message>
+    <message>
+        <source>An environment variable cannot be written from here.</source>
+        <translation>无法从这里写入环境变量。</translation>
+    </message>
+    <message>
+        <source>Set it where Spyhop is started.</source>
+        <translation>请在启动 Spyhop 的地方设置。</translation>
+    </message>
+    <message>
+        <source>An environment variable cannot be removed from here.</source>
+        <translation>无法从这里删除环境变量。</translation>
+    </message>
+</context>
+<context>
     <name>spyhop::route::Plan</name>
     <message>
         <source>No endpoint has this name.</source>
@@ -2171,6 +2342,10 @@
         <source>Store new jobs</source>
         <translation>存储新任务</translation>
     </message>
+    <message>
+        <source>The job stopped itself</source>
+        <translation>任务已自行停止</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::BatchRoom</name>
@@ -2260,6 +2435,14 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>New chat (Ctrl+N)</source>
+        <translation>新建对话 (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>新建对话</translation>
     </message>
 </context>
 <context>
@@ -2389,6 +2572,10 @@
         <source>What do you want to do?</source>
         <translation>想做什么？</translation>
     </message>
+    <message>
+        <source>No command of this name</source>
+        <translation>没有这个命令</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::Composer</name>
@@ -2427,6 +2614,14 @@
     <message>
         <source>about %1 tokens</source>
         <translation>约 %1 Token</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>添加附件</translation>
+    </message>
+    <message>
+        <source>Documents and tables (*.txt *.md *.html *.htm *.csv *.jsonl);;All files (*)</source>
+        <translation>文档和表格 (*.txt *.md *.html *.htm *.csv *.jsonl);;所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -2920,6 +3115,14 @@
     <message>
         <source>Start</source>
         <translation>开始</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>Try with samples</source>
+        <translation>用示例试一试</translation>
     </message>
 </context>
 <context>

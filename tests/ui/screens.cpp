@@ -51,6 +51,7 @@ public:
         , m_services(app::Services::open(profile).value())
         , m_slow(options(30'000, {}), m_services->clock)
         , m_broken(options(0, {{503, 1.0}}), m_services->clock)
+        , m_refusing(options(0, {{400, 1.0}}), m_services->clock)
     {
         const QString language = look.language;
         expect(m_services->preferences.setLanguage(language));
@@ -58,6 +59,7 @@ public:
         expect(m_services->preferences.setZoomPercent(look.zoom));
         expect(m_slow.listen());
         expect(m_broken.listen());
+        expect(m_refusing.listen());
         m_theme.setChoice(look.theme);
         m_theme.setZoomPercent(look.zoom);
         m_language.set(language);
@@ -254,7 +256,9 @@ private:
         auto* table = m_window->findChild<QTableView*>(QStringLiteral("itemTable"));
         table->setCurrentIndex(table->model()->index(1, 0));
         shot(*m_window, QStringLiteral("batch-panel"));
-        const QString failed = makeJob(title, QStringLiteral("broken"), *inputs);
+        // 503 would be tried again; 400 is an answer.
+        expect(m_services->endpoints.add(endpoint(QStringLiteral("refusing"), m_refusing)));
+        const QString failed = makeJob(title, QStringLiteral("refusing"), *inputs);
         m_window->showJob(failed);
         until("failed items", [this, &failed] { return m_services->batches.job(failed)->items.failed > 3; });
         shot(*m_window, QStringLiteral("batch-error"));
@@ -278,7 +282,7 @@ private:
     ui::Theme m_theme;
     ui::Language m_language;
     std::unique_ptr<app::Services> m_services;
-    localserver::LocalServer m_slow, m_broken;
+    localserver::LocalServer m_slow, m_broken, m_refusing;
     std::unique_ptr<ui::MainWindow> m_window;
 };
 

@@ -59,6 +59,13 @@ private Q_SLOTS:
         QCOMPARE(list->count(), 2); // what is not possible now is not offered
         QTest::keyClicks(input, QStringLiteral("dark"));
         QCOMPARE(list->count(), 1);
+        QTest::keyClicks(input, QStringLiteral("zz"));
+        QCOMPARE(list->count(), 1); // it says that there is none
+        QVERIFY(!list->item(0)->flags().testFlag(Qt::ItemIsEnabled));
+        const int low = palette.height();
+        input->clear();
+        QVERIFY(palette.height() > low); // as high as what it lists
+        QTest::keyClicks(input, QStringLiteral("dark"));
         QTest::keyClick(input, Qt::Key_Return);
         QCOMPARE(chosen.size(), 1);
         QVERIFY(!palette.isVisible());

@@ -3,7 +3,12 @@
 #include "tests/support/testmain.h"
 
 #include <QtCore/QFile>
+#include <QtCore/QLibraryInfo>
+#include <QtCore/QProcess>
 #include <QtCore/QRegularExpression>
+#include <QtCore/QSet>
+#include <QtCore/QStandardPaths>
+#include <QtCore/QTemporaryDir>
 #include <QtCore/QXmlStreamReader>
 
 //! Reads the .ts files as they lie in the tree: every sentence of the program has its Chinese, with the same fields.
@@ -46,6 +51,34 @@ private Q_SLOTS:
         QVERIFY(messages > 100);
     }
 
+    // A sentence of the sources that is in no .ts file would be English for ever.
+    void sourcesAreCovered()
+    {
+        const QString lupdate = QStandardPaths::findExecutable(
+            QStringLiteral("lupdate"), {QLibraryInfo::path(QLibraryInfo::BinariesPath)}); // another Qt's is another
+        if (lupdate.isEmpty())
+            QSKIP("lupdate is not installed");
+        const QString folder = QString::fromLocal8Bit(qgetenv("SPYHOP_SOURCE_DIR"));
+        const QTemporaryDir copies;
+        const QString copy = copies.filePath(QStringLiteral("copy.ts"));
+        QVERIFY(QFile::copy(folder + QStringLiteral("/resources/i18n/spyhop_zh_CN.ts"), copy));
+        QFile(copy).setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+        QProcess process;
+        QStringList arguments{QStringLiteral("-silent"), QStringLiteral("-no-obsolete"), QStringLiteral("-locations"),
+            QStringLiteral("none"), QStringLiteral("-I"), folder};
+        for (const QString& part : {QStringLiteral("app"), QStringLiteral("core"), QStringLiteral("ui")})
+            arguments.append(folder + u'/' + part);
+        process.start(lupdate, arguments + QStringList{QStringLiteral("-ts"), copy});
+        QVERIFY(process.waitForFinished(120'000));
+        QCOMPARE(process.exitCode(), 0);
+        const QSet<QString> known = sentences(folder + QStringLiteral("/resources/i18n/spyhop_zh_CN.ts"));
+        const QSet<QString> used = sentences(copy);
+        QVERIFY(used.size() > 100);
+        const QStringList missing = (used - known).values(), unused = (known - used).values();
+        QVERIFY2(missing.isEmpty(), qPrintable(QStringLiteral("not in the .ts file:\n") + missing.join(u'\n')));
+        QVERIFY2(unused.isEmpty(), qPrintable(QStringLiteral("in no source:\n") + unused.join(u'\n')));
+    }
+
     void fieldsAreFound()
     {
         QCOMPARE(fields(QStringLiteral("%1 of %2, %n left")),
@@ -54,6 +87,25 @@ private Q_SLOTS:
     }
 
 private:
+    static QSet<QString> sentences(const QString& path)
+    {
+        QSet<QString> found;
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly))
+            return found;
+        QXmlStreamReader xml(&file);
+        QString context;
+        while (!xml.atEnd()) {
+            if (xml.readNext() != QXmlStreamReader::StartElement)
+                continue;
+            if (xml.name() == u"name")
+                context = xml.readElementText();
+            else if (xml.name() == u"source")
+                found.insert(context + QStringLiteral(": ") + xml.readElementText());
+        }
+        return found;
+    }
+
     static QStringList fields(const QString& text)
     {
         static const QRegularExpression field(QStringLiteral("%(?:n|\\d+|L\\d+)|\\{\\{[a-z]+\\}\\}"));

@@ -134,6 +134,7 @@ void BatchPage::showJob(const QString& id)
     m_rateJob.clear();
     m_panelOpen = false;
     m_error->hide();
+    m_stopShown = false;
     placePanel();
     refresh();
 }
@@ -155,6 +156,14 @@ void BatchPage::refresh()
     m_retry->setText(tr("Retry failed %1").arg(again));
     m_retry->setVisible(again > 0);
     m_memory->setVisible(!job->stored);
+    const auto reason = m_manager.stopReason(job->spec.id);
+    if (reason && !running && !done) {
+        m_error->setText(tr("The job stopped itself"), reason->sentence());
+        m_error->show();
+        m_stopShown = true;
+    } else if (std::exchange(m_stopShown, false)) {
+        m_error->hide();
+    }
     const double all = std::max<double>(1, static_cast<double>(total));
     m_progress->setShares(static_cast<double>(job->items.done) / all, static_cast<double>(again) / all);
     refreshFigures(*job);
@@ -210,6 +219,7 @@ void BatchPage::togglePause()
 
 void BatchPage::report(const base::Status& status)
 {
+    m_stopShown = false;
     m_error->setVisible(!status.has_value());
     if (!status)
         m_error->setText(tr("That did not work"), status.error().sentence());

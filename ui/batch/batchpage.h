@@ -74,6 +74,7 @@ private:
     // For rate and finish time: where this run stood when it was first seen.
     base::SteadyTime m_rateSince{0};
     qint64 m_rateFrom = 0;
+    bool m_stopShown = false; //!< the error banner says why the job stopped itself
     QString m_rateJob;
     bool m_panelOpen = false;
 };

@@ -5,6 +5,7 @@
 #include "ui/batch/batchwords.h"
 #include "ui/batch/itemtable.h"
 #include "ui/batch/itemtablemodel.h"
+#include "ui/common/surface.h"
 
 #include <QtGui/QPainter>
 
@@ -25,7 +26,7 @@ void ItemDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     const Tokens& tokens = m_theme.tokens();
     const QRect cell = option.rect;
     if (option.state.testFlag(QStyle::State_Selected))
-        painter->fillRect(cell, option.state.testFlag(QStyle::State_Active) ? tokens.selected : tokens.hover);
+        painter->fillRect(cell, inActiveWindow(option) ? tokens.selected : tokens.hover);
     else if (index.row() == m_table.hoveredRow())
         painter->fillRect(cell, tokens.hover);
     painter->fillRect(QRect(cell.left(), cell.bottom(), cell.width(), 1), tokens.line);

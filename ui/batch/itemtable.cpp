@@ -11,7 +11,8 @@
 
 namespace spyhop::ui {
 namespace {
-constexpr int stateWidth = 152, nameWidth = 200, receiptWidth = 168, priceWidth = 96, leastAnswer = 120;
+constexpr int stateWidth = 152, nameWidth = 200, receiptWidth = 168, priceWidth = 96, leastAnswer = 120,
+              wishedAnswer = 200;
 constexpr int narrowStateWidth = 104, narrowNameWidth = 160;
 constexpr int tableRow = 32;
 } // namespace
@@ -55,7 +56,9 @@ void ItemTable::fitColumns()
 {
     const int columns = m_items.columnCount({});
     const int answers = columns - 4;
-    const bool narrow = viewport()->width() < m_theme.px(760);
+    // The answers are what is read: the columns beside them give way first.
+    const int beside = m_theme.px(stateWidth + nameWidth + receiptWidth + priceWidth);
+    const bool narrow = viewport()->width() - beside < answers * m_theme.px(wishedAnswer);
     const int state = m_theme.px(narrow ? narrowStateWidth : stateWidth);
     const int name = m_theme.px(narrow ? narrowNameWidth : nameWidth);
     const int fixed = state + name + m_theme.px(receiptWidth + priceWidth);

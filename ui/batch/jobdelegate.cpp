@@ -21,7 +21,7 @@ void JobDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     const QRect row = option.rect.adjusted(m_theme.px(8), 0, -m_theme.px(8), 0);
     QColor ground;
     if (option.state.testFlag(QStyle::State_Selected))
-        ground = option.state.testFlag(QStyle::State_Active) ? tokens.selected : tokens.hover;
+        ground = inActiveWindow(option) ? tokens.selected : tokens.hover;
     else if (option.state.testFlag(QStyle::State_MouseOver))
         ground = tokens.hover;
     const bool ring

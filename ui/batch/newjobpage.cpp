@@ -29,6 +29,8 @@ constexpr int receiptsShown = 50; // inputs read for their receipts at once; the
 constexpr qsizetype skippedShown = 50;
 constexpr qsizetype previewShown = 4000; // characters
 constexpr qsizetype trialItems = 5;
+constexpr int receiptRow = 28;
+const QString samples = QStringLiteral(":/data/samples");
 } // namespace
 
 NewJobPage::NewJobPage(const Parts& parts, QWidget* parent)
@@ -114,19 +116,22 @@ void NewJobPage::buildWhat(QWidget* parent, QLayout* column)
     m_addFolder = new Button(theme, Button::Kind::Secondary, {}, card);
     m_addFolder->setObjectName(QStringLiteral("addFolder"));
     m_addFolder->setLineIcon(Icon::Folder);
+    m_samples = new Button(theme, Button::Kind::Quiet, {}, card);
+    m_samples->setObjectName(QStringLiteral("useSamples"));
     m_clear = new Button(theme, Button::Kind::Quiet, {}, card);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(theme.px(8));
     buttons->addWidget(m_addFiles);
     buttons->addWidget(m_addFolder);
     buttons->addWidget(m_dropHint, 1);
+    buttons->addWidget(m_samples);
     buttons->addWidget(m_clear);
     m_list = new QListWidget(card);
     m_list->setObjectName(QStringLiteral("inputList"));
     m_list->setUniformItemSizes(true);
     m_list->setSelectionMode(QAbstractItemView::NoSelection);
     m_list->setFocusPolicy(Qt::TabFocus);
-    m_list->setFixedHeight(theme.px(184));
+    m_list->setFixedHeight(theme.px(receiptRow * 7)); // whole rows
     m_whatError = new Banner(theme, Banner::Kind::Danger, Icon::Failed, card);
     m_whatError->hide();
     rows->addLayout(buttons);
@@ -145,10 +150,23 @@ void NewJobPage::buildWhat(QWidget* parent, QLayout* column)
         dialog->setOption(QFileDialog::ShowDirsOnly);
         choose(dialog);
     });
+    connect(m_samples, &QAbstractButton::clicked, this, &NewJobPage::useSamples);
     connect(m_clear, &QAbstractButton::clicked, this, [this] {
         m_paths.clear();
         collect();
     });
+}
+
+// Documents that are in the program: a job to try with nothing at hand. The question is theirs only if there is none.
+void NewJobPage::useSamples()
+{
+    QStringList files;
+    const QDir folder(samples);
+    for (const QString& name : folder.entryList({QStringLiteral("*.txt"), QStringLiteral("*.md")}, QDir::Files))
+        files.append(folder.filePath(name));
+    if (m_promptEdit->toPlainText().trimmed().isEmpty())
+        m_promptEdit->setPlainText(tr("Summarise this document in one sentence: {{text}}"));
+    addInputs(files);
 }
 
 void NewJobPage::choose(QFileDialog* dialog)
@@ -280,7 +298,7 @@ void NewJobPage::showInputs()
     const Tokens& tokens = m_parts.theme.tokens();
     const auto addLine = [this](Icon icon, const QColor& color, const QString& text) {
         auto* line = new QListWidgetItem(iconFor(icon, color), text, m_list);
-        line->setSizeHint(QSize(0, m_parts.theme.px(28)));
+        line->setSizeHint(QSize(0, m_parts.theme.px(receiptRow)));
     };
     const qsizetype shown = std::min<qsizetype>(m_inputs.items.size(), receiptsShown);
     for (qsizetype index = 0; index < shown; ++index) {
@@ -296,6 +314,7 @@ void NewJobPage::showInputs()
         addLine(Icon::Waiting, tokens.text3, tr("skipped: %1").arg(skipped));
     m_list->setVisible(m_list->count() > 0);
     m_clear->setVisible(!m_paths.isEmpty());
+    m_samples->setVisible(m_paths.isEmpty());
     showFields();
     refreshPreview();
 }
@@ -381,6 +400,8 @@ void NewJobPage::refreshModels()
 
 QString NewJobPage::title() const
 {
+    if (!m_paths.isEmpty() && m_paths.first().startsWith(samples))
+        return tr("Samples");
     if (m_paths.size() == 1)
         return QFileInfo(QDir::cleanPath(m_paths.first())).completeBaseName();
     return m_promptEdit->toPlainText().simplified().left(40);
@@ -443,6 +464,7 @@ void NewJobPage::retranslate()
     m_modelField->setLabel(tr("Model"));
     m_memory->setText(tr("In memory only"), tr("this job cannot be resumed after closing"));
     m_memory->setLink(tr("Keep, encrypted"));
+    m_samples->setText(tr("Try with samples"));
     m_cancel->setText(tr("Cancel"));
     m_trial->setText(tr("Try on 5 items"));
     m_start->setText(tr("Start"));

@@ -55,6 +55,7 @@ private:
     void buildCheck(QWidget* parent, QLayout* column);
     void buildFoot(QLayout* column);
     void retranslate();
+    void useSamples();
     void choose(QFileDialog* dialog);
     void collect();
     void showInputs();
@@ -70,7 +71,7 @@ private:
     batch::Inputs m_inputs;
     Label* m_title;
     Label *m_whatHead, *m_whatSub, *m_askHead, *m_askSub, *m_checkHead, *m_checkSub;
-    Button *m_addFiles, *m_addFolder, *m_clear;
+    Button *m_addFiles, *m_addFolder, *m_samples, *m_clear;
     Label* m_dropHint;
     QListWidget* m_list;
     Banner* m_whatError;

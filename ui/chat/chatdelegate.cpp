@@ -38,7 +38,7 @@ void ChatDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     }
     QColor ground;
     if (option.state.testFlag(QStyle::State_Selected))
-        ground = option.state.testFlag(QStyle::State_Active) ? tokens.selected : tokens.hover;
+        ground = inActiveWindow(option) ? tokens.selected : tokens.hover;
     else if (option.state.testFlag(QStyle::State_MouseOver))
         ground = tokens.hover;
     const bool ring

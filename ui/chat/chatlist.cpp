@@ -4,6 +4,7 @@
 
 #include "ui/chat/chatdelegate.h"
 #include "ui/chat/chatlistmodel.h"
+#include "ui/common/button.h"
 #include "ui/common/searchfield.h"
 
 #include <QtCore/QEvent>
@@ -19,10 +20,13 @@ ChatList::ChatList(const Theme& theme, base::Clock& clock, chat::Sessions& sessi
     , m_sessions(sessions)
     , m_model(new ChatListModel(sessions, clock, this))
     , m_search(new SearchField(theme, this))
+    , m_new(new Button(theme, Button::Kind::Secondary, {}, this))
     , m_view(new QListView(this))
 {
     setObjectName(QStringLiteral("chatList"));
     m_search->setObjectName(QStringLiteral("chatSearch"));
+    m_new->setObjectName(QStringLiteral("newChat"));
+    m_new->setLineIcon(Icon::Plus);
     m_view->setObjectName(QStringLiteral("chatListView"));
     m_view->setModel(m_model);
     m_view->setItemDelegate(new ChatDelegate(theme, m_view));
@@ -36,13 +40,16 @@ ChatList::ChatList(const Theme& theme, base::Clock& clock, chat::Sessions& sessi
 
     auto* searchRow = new QHBoxLayout;
     searchRow->setContentsMargins(theme.px(12), theme.px(12), theme.px(12), theme.px(4));
-    searchRow->addWidget(m_search);
+    searchRow->setSpacing(theme.px(8));
+    searchRow->addWidget(m_search, 1);
+    searchRow->addWidget(m_new);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(searchRow);
     column->addWidget(m_view, 1);
 
+    connect(m_new, &QAbstractButton::clicked, this, &ChatList::newRequested);
     connect(m_search, &QLineEdit::textChanged, m_model, &ChatListModel::setFilter);
     // The rows of what is shown may have gone and come again under a filter, or have moved.
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &ChatList::reselect);
@@ -72,6 +79,8 @@ void ChatList::changeEvent(QEvent* event)
     if (event->type() == QEvent::LanguageChange) {
         m_search->setPlaceholderText(tr("Search"));
         m_search->setAccessibleName(tr("Search chats"));
+        m_new->setToolTip(tr("New chat (Ctrl+N)"));
+        m_new->setAccessibleName(tr("New chat"));
         m_view->setAccessibleName(tr("Chats"));
         m_model->refresh();
     }

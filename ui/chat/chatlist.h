@@ -12,6 +12,7 @@ class QListView;
 
 namespace spyhop::ui {
 
+class Button;
 class ChatListModel;
 class SearchField;
 
@@ -27,6 +28,7 @@ public:
     void focusSearch();
 
 Q_SIGNALS:
+    void newRequested();
     void opened(const QString& id); //!< the person chose a chat
     void removed(const QString& id); //!< moved to the trash; a toast may offer Sessions::restore()
 
@@ -41,6 +43,7 @@ private:
     chat::Sessions& m_sessions;
     ChatListModel* m_model;
     SearchField* m_search;
+    Button* m_new;
     QListView* m_view;
     QString m_current;
 };

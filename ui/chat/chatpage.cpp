@@ -3,6 +3,7 @@
 #include "ui/chat/chatpage.h"
 
 #include "core/model/pricing.h"
+#include "ui/chat/attachments.h"
 #include "ui/chat/composer.h"
 #include "ui/chat/transcriptview.h"
 #include "ui/chat/waitbanner.h"
@@ -14,7 +15,10 @@
 #include "ui/common/surface.h"
 
 #include <QtCore/QEvent>
+#include <QtCore/QFileInfo>
+#include <QtCore/QMimeData>
 #include <QtGui/QActionGroup>
+#include <QtGui/QDropEvent>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QMenu>
 
@@ -24,6 +28,7 @@ namespace {
 
 // Design px.
 constexpr int headerHeight = 52, margin = 24, column = 720, composerGap = 16;
+constexpr qsizetype attachmentsAtOnce = 8;
 constexpr int composerShare = 40; // % of the page's height
 
 QString thinkingWord(model::Thinking thinking)
@@ -66,6 +71,7 @@ ChatPage::ChatPage(
     , m_composer(new Composer(theme, clock, this))
 {
     setObjectName(QStringLiteral("chatPage"));
+    setAcceptDrops(true);
     m_title->setObjectName(QStringLiteral("chatTitle"));
     m_target->setObjectName(QStringLiteral("targetPill"));
     m_thinking->setObjectName(QStringLiteral("thinkingPill"));
@@ -90,6 +96,7 @@ ChatPage::ChatPage(
     connect(m_targetMenu, &QMenu::aboutToShow, this, &ChatPage::fillTargetMenu);
     connect(m_thinkingMenu, &QMenu::aboutToShow, this, &ChatPage::fillThinkingMenu);
     connect(m_composer, &Composer::sendRequested, this, &ChatPage::send);
+    connect(m_composer, &Composer::filesGiven, this, &ChatPage::attach);
     connect(m_composer, &Composer::stopRequested, this, &ChatPage::stop);
     connect(m_composer, &Composer::heightChanged, this, &ChatPage::place);
     connect(m_wait, &WaitBanner::retryRequested, this, [this] {
@@ -155,18 +162,18 @@ void ChatPage::openChat(const QString& id)
         say(session.error());
         return;
     }
-    show(*session);
+    showSession(*session);
 }
 
 void ChatPage::newChat()
 {
     // An empty chat is already what was asked for.
     if (!m_session || !m_session->isEmpty())
-        show(m_sessions.create());
+        showSession(m_sessions.create());
     focusComposer();
 }
 
-void ChatPage::show(chat::ChatSession* session)
+void ChatPage::showSession(chat::ChatSession* session)
 {
     if (m_session == session)
         return;
@@ -201,6 +208,8 @@ void ChatPage::reload()
     qint64 tokens = 0;
     for (const model::ConversationMessage& message : branch) {
         tokens += model::estimateTokens(message.message.text);
+        for (const model::Attachment& attachment : message.message.attachments)
+            tokens += model::estimateTokens(attachment.text);
         if (m_session && !message.message.reasoning.isEmpty())
             m_transcript->setThinkingTime(message.id, m_session->thinkingTime(message.id));
     }
@@ -213,15 +222,38 @@ void ChatPage::reload()
 void ChatPage::send(const QString& text)
 {
     if (!m_session)
-        show(m_sessions.create());
+        showSession(m_sessions.create());
     // The text leaves the field only once the chat has taken it.
-    if (const base::Status status = m_session->ask(text, {}); !status) {
+    if (const base::Status status = m_session->ask(text, m_composer->attachments()); !status) {
         say(status.error());
         return;
     }
     m_error->hide();
     m_composer->clear();
     m_transcript->scrollToEnd();
+}
+
+void ChatPage::attach(const QStringList& paths)
+{
+    const bool anyFolder
+        = std::any_of(paths.begin(), paths.end(), [](const QString& path) { return QFileInfo(path).isDir(); });
+    if (anyFolder || paths.size() > attachmentsAtOnce) {
+        Q_EMIT batchRequested(paths);
+        return;
+    }
+    for (const QString& path : paths) {
+        const base::Expected<model::Attachment> attachment = readAttachment(path);
+        if (attachment)
+            m_composer->addAttachment(*attachment);
+        else
+            say(attachment.error());
+    }
+    focusComposer();
+}
+
+void ChatPage::typeInto(const QString& text)
+{
+    m_composer->type(text);
 }
 
 void ChatPage::stop()
@@ -340,7 +372,7 @@ void ChatPage::fillTargetMenu()
         group->addAction(action);
         connect(action, &QAction::triggered, this, [this, endpoint, model] {
             if (!m_session)
-                show(m_sessions.create());
+                showSession(m_sessions.create());
             m_session->setTarget(endpoint, model);
         });
     };
@@ -377,7 +409,7 @@ void ChatPage::fillThinkingMenu()
         group->addAction(action);
         connect(action, &QAction::triggered, this, [this, thinking] {
             if (!m_session)
-                show(m_sessions.create());
+                showSession(m_sessions.create());
             m_session->setThinking(thinking);
         });
     }
@@ -394,6 +426,25 @@ void ChatPage::say(const base::Error& error)
 void ChatPage::resizeEvent(QResizeEvent*)
 {
     place();
+}
+
+void ChatPage::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (event->mimeData()->hasUrls())
+        event->acceptProposedAction();
+}
+
+void ChatPage::dropEvent(QDropEvent* event)
+{
+    QStringList files;
+    for (const QUrl& url : event->mimeData()->urls()) {
+        if (url.isLocalFile())
+            files.append(url.toLocalFile());
+    }
+    if (files.isEmpty())
+        return;
+    event->acceptProposedAction();
+    attach(files);
 }
 
 void ChatPage::changeEvent(QEvent* event)

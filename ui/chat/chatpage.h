@@ -42,6 +42,8 @@ public:
     [[nodiscard]] QString chatId() const; //!< empty: none
     void setSendKey(model::SendKey key);
     void focusComposer();
+    //! Types into the composer.
+    void typeInto(const QString& text);
     [[nodiscard]] TranscriptView* transcript() const { return m_transcript; }
     [[nodiscard]] Composer* composer() const { return m_composer; }
 
@@ -51,17 +53,21 @@ Q_SIGNALS:
     void linkHovered(const QString& target); //!< for a status line; empty: none
     void keepRequested(const QString& id); //!< "Keep, encrypted": may need consent first
     void endpointRequested(); //!< there is no endpoint yet: the person wants to add one
+    void batchRequested(const QStringList& paths); //!< more was dropped than a question should carry
     void messageShown(const QString& text); //!< a short word for a toast: "Copied"
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
 
 private:
-    void show(chat::ChatSession* session);
+    void showSession(chat::ChatSession* session);
     void reload();
     void send(const QString& text);
     void stop();
+    void attach(const QStringList& paths);
     void onAppended(const QString& messageId, const QList<model::Delta>& deltas);
     void onMessageChanged(const QString& messageId);
     void onState(const model::CallState& state);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/model/chat.h"
 #include "core/model/settings.h"
 #include "ui/common/theme.h"
 
@@ -11,6 +12,7 @@
 namespace spyhop::ui {
 
 class Button;
+class Chip;
 class ComposerEdit;
 class Label;
 
@@ -22,7 +24,13 @@ public:
 
     [[nodiscard]] QString text() const;
     void setText(const QString& text);
+    //! Text and attachments.
     void clear();
+    //! Types into the field, wherever the focus was.
+    void type(const QString& text);
+    //! A chip above the text; it travels with the question until it is taken off.
+    void addAttachment(const model::Attachment& attachment);
+    [[nodiscard]] const QList<model::Attachment>& attachments() const { return m_attachments; }
     //! An answer is under way: Send is Stop, Enter breaks no line and sends nothing.
     void setBusy(bool busy);
     void setSendKey(model::SendKey key);
@@ -37,6 +45,7 @@ public:
 Q_SIGNALS:
     void sendRequested(const QString& text);
     void stopRequested();
+    void filesGiven(const QStringList& paths); //!< to be read and attached
     void heightChanged();
 
 protected:
@@ -49,13 +58,19 @@ protected:
 private:
     void send();
     void refresh();
+    void chooseFiles();
+    void showAttachments();
     void restyle();
     void place();
+    [[nodiscard]] int placeChips(int top);
 
     const Theme& m_theme;
     ComposerEdit* m_edit;
     Label* m_estimate;
     Button* m_button;
+    Button* m_attach;
+    QList<model::Attachment> m_attachments;
+    QList<Chip*> m_chips; //!< one for each
     QString m_targetName;
     qint64 m_historyTokens = 0;
     int m_heightLimit = 320;

@@ -3,6 +3,7 @@
 #include "ui/chat/composeredit.h"
 
 #include <QtCore/QMimeData>
+#include <QtCore/QUrl>
 #include <QtGui/QAbstractTextDocumentLayout>
 #include <QtGui/QInputMethodEvent>
 #include <QtGui/QKeyEvent>
@@ -44,10 +45,22 @@ void ComposerEdit::inputMethodEvent(QInputMethodEvent* event)
     QTextEdit::inputMethodEvent(event);
 }
 
+bool ComposerEdit::canInsertFromMimeData(const QMimeData* source) const
+{
+    return source->hasUrls() || QTextEdit::canInsertFromMimeData(source);
+}
+
 void ComposerEdit::insertFromMimeData(const QMimeData* source)
 {
-    // Pasted text stays text; files are not this field's.
-    if (source->hasText())
+    QStringList files;
+    for (const QUrl& url : source->urls()) {
+        if (url.isLocalFile())
+            files.append(url.toLocalFile());
+    }
+    // Files come with their addresses as text; pasted text stays text.
+    if (!files.isEmpty())
+        Q_EMIT filesGiven(files);
+    else if (source->hasText())
         insertPlainText(source->text());
 }
 

@@ -24,10 +24,12 @@ public:
 Q_SIGNALS:
     void sendRequested();
     void stopRequested(); //!< Esc
+    void filesGiven(const QStringList& paths); //!< pasted or dropped here
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
     void inputMethodEvent(QInputMethodEvent* event) override;
+    [[nodiscard]] bool canInsertFromMimeData(const QMimeData* source) const override;
     void insertFromMimeData(const QMimeData* source) override;
 
 private:

@@ -199,12 +199,13 @@ void TranscriptView::scheduleFrame()
 
 qreal TranscriptView::columnWidth() const
 {
-    return qMin<qreal>(m_theme.px(columnWide), qMax(200, viewport()->width() - 2 * m_theme.px(columnMargin)));
+    return qMin<qreal>(m_theme.px(columnWide), qMax(200, width() - 2 * m_theme.px(columnMargin)));
 }
 
 qreal TranscriptView::columnLeft() const
 {
-    return std::floor((viewport()->width() - columnWidth()) / 2);
+    // Of the whole width, so that the column stands over the composer's with and without a scroll bar.
+    return std::floor((width() - columnWidth()) / 2);
 }
 
 void TranscriptView::placeItems()

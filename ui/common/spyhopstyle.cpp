@@ -161,10 +161,15 @@ void SpyhopStyle::drawPrimitive(
         return;
     case PE_PanelItemViewItem: {
         const auto* item = qstyleoption_cast<const QStyleOptionViewItem*>(option);
-        if (item && has(item, State_Selected))
-            painter->fillRect(item->rect, has(item, State_Active) ? tokens.selected : tokens.hover);
-        else if (item && has(item, State_MouseOver))
-            painter->fillRect(item->rect, tokens.hover);
+        if (!item)
+            return;
+        QColor ground;
+        if (has(item, State_Selected))
+            ground = inActiveWindow(*item) ? tokens.selected : tokens.hover;
+        else if (has(item, State_MouseOver))
+            ground = tokens.hover;
+        if (ground.isValid())
+            drawBox(*painter, item->rect, m_theme.px(6), ground, {}, 0);
         return;
     }
     case PE_PanelItemViewRow:
@@ -177,6 +182,7 @@ void SpyhopStyle::drawPrimitive(
         paintIcon(*painter, Icon::Unfold, square, has(option, State_Enabled) ? tokens.text2 : tokens.disabled);
         return;
     }
+    case PE_PanelScrollAreaCorner:
     case PE_FrameTabBarBase:
     case PE_FrameStatusBarItem:
         return;
@@ -289,7 +295,7 @@ void SpyhopStyle::drawControl(
             break;
         painter->setFont(m_theme.strongFont(FontRole::Small));
         painter->setPen(tokens.text2);
-        const QRect area = header->rect.adjusted(m_theme.px(8), 0, -m_theme.px(8), 0);
+        const QRect area = header->rect; // the margins are PM_HeaderMargin
         painter->drawText(area, static_cast<int>((header->textAlignment | Qt::AlignVCenter).toInt()),
             QFontMetrics(painter->font()).elidedText(header->text, Qt::ElideRight, area.width()));
         return;
@@ -394,8 +400,12 @@ int SpyhopStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, con
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical:
         return 0;
+    case PM_MessageBoxIconSize:
+        return m_theme.px(32);
     case PM_HeaderMargin:
         return m_theme.px(8);
+    case PM_FocusFrameHMargin:
+        return m_theme.px(8); // what an item view leaves beside its text
     case PM_ToolTipLabelFrameWidth:
         return m_theme.px(8);
     default:
@@ -411,8 +421,9 @@ int SpyhopStyle::styleHint(
         return 500;
     case SH_Menu_MouseTracking:
     case SH_ItemView_ShowDecorationSelected:
-    case SH_ScrollView_FrameOnlyAroundContents:
         return 1;
+    case SH_ScrollView_FrameOnlyAroundContents:
+        return 0; // the bar lies within the outline of a text field
     case SH_ComboBox_Popup:
     case SH_DialogButtonBox_ButtonsHaveIcons:
     case SH_EtchDisabledText:
@@ -423,6 +434,24 @@ int SpyhopStyle::styleHint(
         return 0;
     default:
         return QProxyStyle::styleHint(hint, option, widget, returnData);
+    }
+}
+
+QIcon SpyhopStyle::standardIcon(StandardPixmap standard, const QStyleOption* option, const QWidget* widget) const
+{
+    const Tokens& tokens = m_theme.tokens();
+    const int size = m_theme.px(32);
+    const qreal ratio = widget ? widget->devicePixelRatioF() : 1;
+    switch (standard) {
+    case SP_MessageBoxQuestion:
+    case SP_MessageBoxInformation:
+        return QIcon(iconPixmap(Icon::Info, size, tokens.accent, ratio));
+    case SP_MessageBoxWarning:
+        return QIcon(iconPixmap(Icon::Review, size, tokens.warning, ratio));
+    case SP_MessageBoxCritical:
+        return QIcon(iconPixmap(Icon::Failed, size, tokens.danger, ratio));
+    default:
+        return QProxyStyle::standardIcon(standard, option, widget);
     }
 }
 

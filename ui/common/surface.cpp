@@ -71,4 +71,9 @@ void drawBox(QPainter& painter, const QRectF& box, qreal radius, const QColor& f
     painter.restore();
 }
 
+bool inActiveWindow(const QStyleOptionViewItem& option)
+{
+    return option.widget ? option.widget->isActiveWindow() : option.state.testFlag(QStyle::State_Active);
+}
+
 } // namespace spyhop::ui

@@ -5,6 +5,7 @@
 #include "ui/common/theme.h"
 
 #include <QtCore/Qt>
+#include <QtWidgets/QStyleOptionViewItem>
 #include <QtWidgets/QWidget>
 
 namespace spyhop::ui {
@@ -37,5 +38,8 @@ private:
 //! Fills and outlines a rounded box; an invalid colour leaves that part out.
 void drawBox(
     QPainter& painter, const QRectF& box, qreal radius, const QColor& fill, const QColor& outline, qreal width);
+
+//! Whether a row stands in the active window. State_Active says less: an item view takes it away with the focus.
+[[nodiscard]] bool inActiveWindow(const QStyleOptionViewItem& option);
 
 } // namespace spyhop::ui

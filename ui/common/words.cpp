@@ -53,7 +53,7 @@ QString moneyText(const QList<base::Money>& sums)
         if (!sum.currency().isEmpty())
             parts.append(sum.display());
     }
-    return parts.isEmpty() ? QStringLiteral("0") : parts.join(QStringLiteral(" + "));
+    return parts.isEmpty() ? QStringLiteral("—") : parts.join(QStringLiteral(" + "));
 }
 
 } // namespace spyhop::ui

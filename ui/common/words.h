@@ -16,7 +16,7 @@ namespace spyhop::ui {
 [[nodiscard]] QString timeText(const QDateTime& when, const QDateTime& now);
 //! Digits in groups, as the interface's language writes them.
 [[nodiscard]] QString countText(qint64 number);
-//! "¥0.81 + $0.20"; empty: "¥0" is not claimed, the text is "0".
+//! "¥0.81 + $0.20"; nothing with a price: "—", for unknown is not nothing.
 [[nodiscard]] QString moneyText(const QList<base::Money>& sums);
 
 } // namespace spyhop::ui

@@ -67,10 +67,6 @@ void CommandPalette::open(const QList<QAction*>& actions)
     m_input->setAccessibleName(m_input->placeholderText());
     m_input->clear();
     filter();
-    const int width = std::min(m_theme.px(paletteWidth), parentWidget()->width() - m_theme.px(48));
-    const int height = m_theme.px(12 + 32 + 8 + mostRows * rowHeight + 12);
-    setGeometry((parentWidget()->width() - width) / 2, parentWidget()->height() / topShare, width,
-        std::min(height, parentWidget()->height() * 2 / 3));
     show();
     raise();
     m_input->setFocus(Qt::PopupFocusReason);
@@ -98,7 +94,24 @@ void CommandPalette::filter()
         if (!keys.isEmpty())
             item->setText(text + QStringLiteral("   ") + keys);
     }
+    if (hits.empty()) {
+        auto* nothing = new QListWidgetItem(tr("No command of this name"), m_list);
+        nothing->setFlags(Qt::NoItemFlags);
+        nothing->setData(indexRole, -1);
+        nothing->setSizeHint(QSize(0, m_theme.px(rowHeight)));
+    }
     m_list->setCurrentRow(0);
+    place();
+}
+
+// As high as what it lists.
+void CommandPalette::place()
+{
+    const int rows = std::clamp(m_list->count(), 1, mostRows);
+    const int width = std::min(m_theme.px(paletteWidth), parentWidget()->width() - m_theme.px(48));
+    const int height = m_theme.px(12 + 32 + 8 + rows * rowHeight + 12);
+    setGeometry((parentWidget()->width() - width) / 2, parentWidget()->height() / topShare, width,
+        std::min(height, parentWidget()->height() * 2 / 3));
 }
 
 void CommandPalette::choose()
@@ -119,7 +132,7 @@ void CommandPalette::close()
 void CommandPalette::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    drawBox(painter, rect(), m_theme.px(12), m_theme.tokens().raised, m_theme.tokens().line, 1);
+    drawBox(painter, rect(), m_theme.px(12), m_theme.tokens().raised, m_theme.tokens().lineStrong, 1);
 }
 
 bool CommandPalette::eventFilter(QObject* watched, QEvent* event)

@@ -33,6 +33,7 @@ protected:
 
 private:
     void filter();
+    void place();
     void choose();
     void close();
 

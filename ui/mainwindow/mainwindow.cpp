@@ -21,6 +21,7 @@
 #include <QtGui/QCloseEvent>
 #include <QtGui/QDesktopServices>
 #include <QtGui/QDropEvent>
+#include <QtGui/QKeyEvent>
 #include <QtWidgets/QMessageBox>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
@@ -117,6 +118,7 @@ void MainWindow::buildRooms()
 
 void MainWindow::connectChat()
 {
+    connect(m_chatList, &ChatList::newRequested, this, &MainWindow::newChat);
     connect(m_chatList, &ChatList::opened, m_chat, &ChatPage::openChat);
     connect(m_chatList, &ChatList::removed, this,
         [this](const QString& id) { m_toast->show(tr("The chat was removed."), tr("Undo"), chatToast + id); });
@@ -127,6 +129,7 @@ void MainWindow::connectChat()
         m_settings->addEndpoint();
     });
     connect(m_chat, &ChatPage::messageShown, this, [this](const QString& text) { m_toast->show(text, {}, {}); });
+    connect(m_chat, &ChatPage::batchRequested, this, &MainWindow::newJob);
     connect(m_chat, &ChatPage::keepRequested, this, [this] {
         m_keepAfterConsent = true;
         if (m_parts.privacy.consent().allows(model::ConsentKind::Chats) && m_parts.privacy.isUnlocked())
@@ -274,7 +277,7 @@ void MainWindow::showJob(const QString& id)
 void MainWindow::askInNewChat(const QString& text, const QString& endpoint, const QString& model)
 {
     chat::ChatSession* session = m_parts.sessions.create();
-    session->setTarget(endpoint, model);
+    session->setTarget(endpoint, model.isEmpty() ? m_parts.endpoints.models(endpoint).value(0) : model);
     const base::Status status = session->ask(text, {});
     showRoom(RoomId::Chats);
     m_chat->openChat(session->conversation().summary.id);
@@ -380,6 +383,18 @@ void MainWindow::dropEvent(QDropEvent* event)
     newJob(files);
 }
 
+void MainWindow::keyPressEvent(QKeyEvent* event)
+{
+    // What is typed while nothing takes it is meant for the message.
+    const QString text = event->text();
+    const bool plain = (event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == Qt::NoModifier;
+    const bool inChats = m_frame->pages()->currentWidget() == m_chat;
+    if (inChats && plain && !text.isEmpty() && text.at(0).isPrint())
+        m_chat->typeInto(text);
+    else
+        QWidget::keyPressEvent(event);
+}
+
 void MainWindow::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange)
@@ -404,8 +419,9 @@ void MainWindow::retranslate()
     m_toggleList->setText(tr("Show or hide the list"));
     m_light->setText(tr("Light theme"));
     m_dark->setText(tr("Dark theme"));
-    m_english->setText(QStringLiteral("English"));
-    m_chinese->setText(QStringLiteral("简体中文"));
+    // Each in both languages: it is looked for by whoever cannot read the other.
+    m_english->setText(QStringLiteral("English · 英语"));
+    m_chinese->setText(QStringLiteral("简体中文 · Simplified Chinese"));
     m_zoomIn->setText(tr("Zoom in"));
     m_zoomOut->setText(tr("Zoom out"));
     m_zoomReset->setText(tr("Zoom to 100 %"));

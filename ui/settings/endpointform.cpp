@@ -56,6 +56,7 @@ EndpointForm::EndpointForm(const Theme& theme, admin::EndpointAdmin& endpoints, 
         connect(edit, &QLineEdit::textEdited, this, &EndpointForm::touched);
     connect(m_test, &TestView::finished, this, [this](const admin::TestResult& result) {
         m_passed = !result.error.has_value();
+        m_tested = true;
         Q_EMIT tested(m_passed);
     });
     loadPresets();
@@ -131,6 +132,11 @@ void EndpointForm::applyPreset()
 
 void EndpointForm::touched()
 {
+    // A report stands for what was tested, not for what has been typed since.
+    if (m_tested && !m_test->isRunning()) {
+        m_test->clear();
+        m_tested = false;
+    }
     m_passed = false;
     for (Field* field : {m_nameField, m_urlField, m_keyField, m_modelsField})
         field->setError({});
@@ -163,6 +169,7 @@ bool EndpointForm::isBusy() const
 
 void EndpointForm::test()
 {
+    m_tested = false;
     m_test->run(m_endpoints.test(fromFields(), typedKey()));
 }
 
@@ -212,6 +219,12 @@ void EndpointForm::showError(const base::Error& error)
             [this](const model::Endpoint& other) { return other.name == m_name->text().trimmed(); });
     Field* field = nameTaken && !urlIsWrong && m_nameField->isVisible() ? m_nameField : m_urlField;
     field->setError(error.sentence());
+}
+
+void EndpointForm::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    Q_EMIT resized();
 }
 
 void EndpointForm::changeEvent(QEvent* event)

@@ -35,15 +35,21 @@ public:
     //! Stores the key if one was typed, then adds or replaces the endpoint; saved() follows, or an error in a field.
     void save();
     [[nodiscard]] bool isTestPassed() const { return m_passed; }
+    //! Whether the report shown stands for what the fields say.
+    [[nodiscard]] bool isTested() const { return m_tested; }
+    //! Steps and result; a page may lay it out elsewhere than below the fields.
+    [[nodiscard]] TestView* testView() const { return m_test; }
     [[nodiscard]] bool isBusy() const;
 
 Q_SIGNALS:
     void tested(bool passed);
     void saved(const QString& name);
     void edited();
+    void resized();
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void retranslate();
@@ -67,6 +73,7 @@ private:
     model::Endpoint m_base; //!< what is edited; its untouched settings are kept
     QString m_editing; //!< empty: a new one
     bool m_passed = false;
+    bool m_tested = false;
 };
 
 } // namespace spyhop::ui

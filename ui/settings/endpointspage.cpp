@@ -5,6 +5,7 @@
 #include "ui/common/button.h"
 #include "ui/common/label.h"
 #include "ui/settings/endpointform.h"
+#include "ui/settings/testview.h"
 
 #include <QtCore/QEvent>
 #include <QtWidgets/QHBoxLayout>
@@ -42,7 +43,6 @@ EndpointsPage::EndpointsPage(const Theme& theme, admin::EndpointAdmin& endpoints
     setObjectName(QStringLiteral("endpointsPage"));
     m_list->setObjectName(QStringLiteral("endpointList"));
     m_list->setDragDropMode(QAbstractItemView::InternalMove);
-    m_list->setFixedHeight(theme.px(rowHeight * listRows));
     m_add->setObjectName(QStringLiteral("addEndpoint"));
     m_edit->setObjectName(QStringLiteral("editEndpoint"));
     m_remove->setObjectName(QStringLiteral("removeEndpoint"));
@@ -79,6 +79,7 @@ EndpointsPage::EndpointsPage(const Theme& theme, admin::EndpointAdmin& endpoints
     formColumn->addWidget(m_formHead);
     formColumn->addWidget(m_form);
     formColumn->addLayout(formButtons);
+    formColumn->addWidget(m_form->testView()); // below the buttons: they stay under the pointer as results come
     formColumn->addStretch(1);
 
     m_stack->addWidget(m_listPage);
@@ -170,6 +171,7 @@ void EndpointsPage::refreshButtons()
 {
     const int row = m_list->currentRow();
     const bool any = row >= 0;
+    m_list->setFixedHeight(m_theme.px(rowHeight) * std::clamp(m_list->count(), 1, listRows));
     m_list->setVisible(m_list->count() > 0);
     for (Button* button : {m_edit, m_up, m_down, m_remove})
         button->setVisible(m_list->count() > 0);

@@ -8,6 +8,7 @@
 #include "ui/common/surface.h"
 #include "ui/settings/consentflow.h"
 #include "ui/settings/endpointform.h"
+#include "ui/settings/testview.h"
 
 #include <QtCore/QEvent>
 #include <QtGui/QCloseEvent>
@@ -46,11 +47,14 @@ FirstRun::FirstRun(const Parts& parts)
     m_skip->setObjectName(QStringLiteral("skipStep"));
     m_next = new Button(theme, Button::Kind::Primary, {}, this);
     m_next->setObjectName(QStringLiteral("nextStep"));
+    m_test = new Button(theme, Button::Kind::Secondary, {}, this);
     m_test->setObjectName(QStringLiteral("testEndpoint"));
     auto* foot = new QHBoxLayout;
     foot->setContentsMargins(theme.px(24), 0, theme.px(24), 0);
+    foot->setSpacing(theme.px(8));
     foot->addWidget(m_skip);
     foot->addStretch(1);
+    foot->addWidget(m_test);
     foot->addWidget(m_next);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, theme.px(20));
@@ -58,6 +62,10 @@ FirstRun::FirstRun(const Parts& parts)
     column->addWidget(m_steps, 1);
     column->addWidget(m_error, 0, Qt::AlignHCenter);
     column->addLayout(foot);
+    connect(m_test, &QAbstractButton::clicked, this, [this] {
+        m_test->setBusy(true);
+        m_form->test();
+    });
     connect(m_skip, &QAbstractButton::clicked, this, &FirstRun::skip);
     connect(m_next, &QAbstractButton::clicked, this, &FirstRun::next);
     connect(m_consent.get(), &ConsentFlow::granted, this, &FirstRun::finish);
@@ -140,24 +148,19 @@ QWidget* FirstRun::buildEndpoint()
     m_form = new EndpointForm(theme, m_parts.endpoints, page);
     m_form->setShort(true);
     m_form->startNew();
-    m_test = new Button(theme, Button::Kind::Secondary, {}, page);
-    m_tryHere = new Button(theme, Button::Kind::Quiet, {}, page);
+    // The way without a key comes first and never lies below the fold; Test stands in the foot, beside Next.
+    m_tryHere = new Button(theme, Button::Kind::Secondary, {}, page);
     m_tryHere->setObjectName(QStringLiteral("tryHere"));
-    auto* buttons = new QHBoxLayout;
-    buttons->addWidget(m_test);
-    buttons->addStretch(1);
-    buttons->addWidget(m_tryHere);
+    column->addWidget(m_tryHere, 0, Qt::AlignLeft);
+    column->addSpacing(theme.px(4));
     column->addWidget(m_form);
-    column->addLayout(buttons);
+    column->addSpacing(theme.px(12));
     column->addStretch(1);
     scroll->setWidget(page);
-    connect(m_test, &QAbstractButton::clicked, this, [this] {
-        m_test->setBusy(true);
-        m_form->test();
-    });
-    connect(m_form, &EndpointForm::tested, this, [this, scroll] {
-        m_test->setBusy(false);
-        scroll->ensureWidgetVisible(m_test);
+    connect(m_form, &EndpointForm::tested, this, [this] { m_test->setBusy(false); });
+    connect(m_form, &EndpointForm::resized, scroll, [this, scroll] {
+        if (m_form->isTested()) // the result is what was asked for
+            scroll->ensureWidgetVisible(m_form->testView(), 0, m_parts.theme.px(8));
     });
     connect(m_form, &EndpointForm::saved, this, [this](const QString& name) {
         m_endpoint = name;
@@ -196,6 +199,17 @@ void FirstRun::showStep(int step)
     m_steps->setCurrentIndex(step);
     refreshButtons();
     update();
+    // The focus is where the next key stroke means something: on the choice that stands.
+    switch (step) {
+    case LanguageStep:
+        (m_chinese->isChecked() ? m_chinese : m_english)->setFocus(Qt::OtherFocusReason);
+        break;
+    case EndpointStep:
+        m_tryHere->setFocus(Qt::OtherFocusReason);
+        break;
+    default:
+        (m_store->isChecked() ? m_store : m_doNotStore)->setFocus(Qt::OtherFocusReason);
+    }
 }
 
 void FirstRun::useBuiltIn()
@@ -282,6 +296,7 @@ void FirstRun::paintEvent(QPaintEvent*)
 void FirstRun::refreshButtons()
 {
     const bool last = m_steps->currentIndex() == ConsentStep;
+    m_test->setVisible(m_steps->currentIndex() == EndpointStep);
     m_next->setText(last ? tr("Begin") : tr("Next"));
     m_skip->setText(tr("Skip"));
 }
@@ -309,6 +324,7 @@ void FirstRun::retranslate()
     m_consentSub->setText(tr("What is stored is encrypted from the first byte. It never leaves this computer."));
     m_store->setText(tr("Yes, store conversations and jobs, encrypted"));
     m_doNotStore->setText(tr("No, keep everything in memory until I close the window"));
+    m_consentNote->setVisible(m_parts.privacy.isUnlocked()); // before that there is no key to speak of
     m_consentNote->setText(tr("The data key lies in: %1").arg(m_parts.privacy.dataKeyPlace()));
     refreshButtons();
 }

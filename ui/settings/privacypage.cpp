@@ -71,6 +71,7 @@ void PrivacyPage::load()
 {
     for (const auto& [kind, button] : std::as_const(m_switches))
         button->setChecked(m_privacy.consent().allows(kind));
+    m_place->setVisible(m_privacy.isUnlocked()); // before that there is no key to speak of
     m_place->setText(tr("The data key lies in: %1").arg(m_privacy.dataKeyPlace()));
 }
 

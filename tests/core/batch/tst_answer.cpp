@@ -128,10 +128,18 @@ private Q_SLOTS:
         QCOMPARE(one.messages.first().role, model::Role::System);
         QVERIFY(one.messages.first().text.startsWith(u"Be brief."));
         QVERIFY(one.jsonOutput);
-        QCOMPARE(batch::idempotencyKey(one, 0, 0), batch::idempotencyKey(one, 0, 0));
-        QVERIFY(batch::idempotencyKey(one, 0, 0) != batch::idempotencyKey(one, 1, 0));
-        QVERIFY(batch::idempotencyKey(one, 0, 0) != batch::idempotencyKey(one, 0, 1));
-        QVERIFY(batch::idempotencyKey(one, 0, 0) != batch::idempotencyKey(two, 0, 0));
+        const auto key = [](const model::ChatRequest& request, qint64 item, int number, int chain) {
+            model::Step step;
+            step.item = item;
+            step.number = number;
+            step.chain = chain;
+            return batch::idempotencyKey(request, step);
+        };
+        QCOMPARE(key(one, 0, 0, 0), key(one, 0, 0, 0));
+        QVERIFY(key(one, 0, 0, 0) != key(one, 1, 0, 0));
+        QVERIFY(key(one, 0, 0, 0) != key(one, 0, 1, 0));
+        QVERIFY(key(one, 0, 0, 0) != key(one, 0, 0, 1));
+        QVERIFY(key(one, 0, 0, 0) != key(two, 0, 0, 0));
     }
 };
 

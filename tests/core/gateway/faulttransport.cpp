@@ -36,6 +36,8 @@ public:
         for (const QString& word : head.mid(1)) {
             if (word == u"json")
                 m_json = true;
+            else if (word == u"list")
+                m_list = true;
             else if (word == u"reused")
                 m_head.reusedConnection = true;
             else
@@ -102,6 +104,10 @@ private:
             m_timer->start(std::chrono::milliseconds(word.chopped(2).toInt()));
             return;
         }
+        if (m_list) {
+            m_text += (m_text.isEmpty() ? "{\"id\":\"" : ",{\"id\":\"") + word.toUtf8() + "\"}";
+            return;
+        }
         if (m_json) {
             m_text += word.toUtf8() + ' ';
             return;
@@ -111,6 +117,8 @@ private:
             bytes = ": keep-alive\n\n";
         else if (word == u"think")
             bytes = chunk("\"reasoning_content\":\"hm \"", "null");
+        else if (word == u"fin")
+            bytes = chunk("", "\"stop\"");
         else
             bytes = chunk("\"content\":\"" + word.toUtf8() + " \"", "null");
         m_result.bytesReceived += bytes.size();
@@ -124,7 +132,7 @@ private:
             m_timer->stop();
             return;
         }
-        if (m_bodySent && m_end == u"quiet") {
+        if (m_bodySent && (m_end == u"quiet" || m_end == u"half")) {
             m_timer->stop();
             return;
         }
@@ -136,7 +144,11 @@ private:
         if (m_json) {
             bytes = "{\"model\":\"m-answered\",\"choices\":[{\"message\":{\"role\":\"assistant\",\"content\":\""
                 + m_text + "\"},\"finish_reason\":\"stop\"}]," + usage + "}";
+            if (m_end == u"half")
+                bytes.truncate(bytes.size() / 2);
         }
+        if (m_list)
+            bytes = "{\"data\":[" + m_text + "]}";
         Q_EMIT received(bytes);
     }
     void fail(base::ErrorCode code)
@@ -159,7 +171,7 @@ private:
     QStringList m_words;
     QString m_end;
     QByteArray m_text;
-    bool m_json = false, m_bodySent = false;
+    bool m_json = false, m_list = false, m_bodySent = false;
     int m_step = 0;
     qsizetype m_word = 0;
     port::WireEnd m_result;

@@ -36,8 +36,15 @@ void TestCallClocks::deadlines()
     QVERIFY(isNext(115s, TryClock::StalledHint));
     times.toldStalled = true;
     QVERIFY(isNext(3605s, TryClock::Total));
-    times.overSince = 200s;
+    times.expectsSince = 200s;
+    times.expects = ReplyReader::Expects::RestOfBody;
+    QVERIFY(isNext(230s, TryClock::End));
+    times.expects = ReplyReader::Expects::Usage;
+    QVERIFY(isNext(205s, TryClock::End));
+    times.expects = ReplyReader::Expects::End;
     QVERIFY(isNext(201s, TryClock::End));
+    times.expectsSince = 3605s;
+    QVERIFY(isNext(3605s, TryClock::Total));
 }
 
 SPYHOP_TEST_MAIN(TestCallClocks)

@@ -32,9 +32,16 @@ private Q_SLOTS:
     void timesOut();
     void estimatesMissingUsage();
     void restsWhileTheBreakerIsOpen();
+    void crowdsLosePatienceToo();
     void holdsNoPermitWhileWaiting();
     void sendsOneIdempotencyKey();
-    void endsAfterDoneWithoutTheConnectionsEnd();
+    void endsWithoutTheConnectionsEnd_data();
+    void endsWithoutTheConnectionsEnd();
+    void endsAStalledBody();
+    void takesTheFirstModelTheServerLists();
+    void saysWhyNoModelWasFound_data();
+    void saysWhyNoModelWasFound();
+    void aCallThatDiesWhileModelsAreReadTakesNothingWithIt();
 };
 
 namespace {
@@ -47,7 +54,72 @@ model::Outcome ask(CallWorld& world, Priority priority)
     return diary.outcome.value_or(model::Outcome());
 }
 
+//! One endpoint whose settings name no model.
+void setUnnamedModel(CallWorld& world)
+{
+    model::Settings settings;
+    settings.endpoints.append(world.endpoint(QStringLiteral("a")));
+    settings.endpoints.last().models.clear();
+    world.gateway->setSettings(settings);
+}
+
 } // namespace
+
+void TestRoutedCall::takesTheFirstModelTheServerLists()
+{
+    CallWorld world;
+    setUnnamedModel(world);
+    world.transport.script(
+        QStringLiteral("a"), QStringLiteral("200 list | first second\n200 | tok | done\n200 | tok | done"));
+    const auto one = world.gateway->start(CallWorld::request(), Priority::Interactive);
+    const auto other = world.gateway->start(CallWorld::request(), Priority::Interactive);
+    CallDiary diary(*one);
+    CallDiary otherDiary(*other);
+    QVERIFY(world.runUntil([&] { return diary.outcome && otherDiary.outcome; }));
+    QVERIFY(diary.outcome->isOk() && otherDiary.outcome->isOk());
+    QCOMPARE(world.transport.requestsTo(QStringLiteral("a")), 3); // the list was read once
+    QVERIFY(world.transport.requests().at(1).body.contains("\"first\""));
+    QCOMPARE(world.records.first().askedModel, QStringLiteral("first"));
+    QCOMPARE(diary.outcome->attempts.first().model, QStringLiteral("first"));
+}
+
+void TestRoutedCall::saysWhyNoModelWasFound_data()
+{
+    QTest::addColumn<QString>("script");
+    QTest::addColumn<QString>("code");
+    QTest::newRow("empty list") << QStringLiteral("200 list | | done") << QStringLiteral("not-found");
+    QTest::newRow("no such page") << QStringLiteral("404 | nothing here") << QStringLiteral("not-found");
+    QTest::newRow("wrong key") << QStringLiteral("401 | no") << QStringLiteral("auth");
+    QTest::newRow("refused") << QStringLiteral("refuse") << QStringLiteral("network");
+}
+
+void TestRoutedCall::saysWhyNoModelWasFound()
+{
+    QFETCH(QString, script);
+    CallWorld world;
+    setUnnamedModel(world);
+    world.transport.script(QStringLiteral("a"), script);
+    const model::Outcome outcome = ask(world, Priority::Interactive);
+    QVERIFY(outcome.error);
+    QTEST(base::codeName(outcome.error->code), "code");
+    QVERIFY(!outcome.error->what.isEmpty());
+    QCOMPARE(world.records.size(), 1);
+}
+
+void TestRoutedCall::aCallThatDiesWhileModelsAreReadTakesNothingWithIt()
+{
+    CallWorld world;
+    setUnnamedModel(world);
+    world.transport.script(QStringLiteral("a"), QStringLiteral("200 list | first\n200 | tok | done"));
+    auto dying = world.gateway->start(CallWorld::request(), Priority::Interactive);
+    const auto living = world.gateway->start(CallWorld::request(), Priority::Interactive);
+    CallDiary diary(*living);
+    world.settleEvents();
+    dying.reset();
+    QVERIFY(world.runUntil([&] { return diary.outcome.has_value(); }));
+    QVERIFY(diary.outcome->isOk());
+    QCOMPARE(world.records.size(), 2);
+}
 
 void TestRoutedCall::streamsAnAnswer()
 {
@@ -346,6 +418,27 @@ void TestRoutedCall::restsWhileTheBreakerIsOpen()
         QVERIFY(diary->outcome->isOk());
 }
 
+//! Each look whether the target is back is one call's; the others do not begin to wait anew.
+void TestRoutedCall::crowdsLosePatienceToo()
+{
+    CallWorld world;
+    world.setEndpoints({QStringLiteral("a")});
+    world.transport.script(QStringLiteral("a"), QStringLiteral("503 | full"));
+    std::vector<std::unique_ptr<gateway::Call>> calls;
+    std::vector<std::unique_ptr<CallDiary>> diaries;
+    for (int i = 0; i < 40; ++i) {
+        calls.push_back(world.gateway->start(CallWorld::request(), Priority::Interactive));
+        diaries.push_back(std::make_unique<CallDiary>(*calls.back()));
+    }
+    QVERIFY(world.runUntil([&] {
+        return std::all_of(
+            diaries.begin(), diaries.end(), [](const auto& diary) { return diary->outcome.has_value(); });
+    }));
+    QVERIFY2(world.clock.steadyTime() < 5min, qPrintable(QString::number(world.clock.steadyTime() / 1s)));
+    for (const auto& diary : diaries)
+        QCOMPARE(diary->outcome->error->code, base::ErrorCode::Overloaded);
+}
+
 void TestRoutedCall::holdsNoPermitWhileWaiting()
 {
     CallWorld world;
@@ -375,14 +468,42 @@ void TestRoutedCall::sendsOneIdempotencyKey()
     QCOMPARE(keys, (QList<QByteArray>{world.records[0].callId.toUtf8(), world.records[0].callId.toUtf8()}));
 }
 
-void TestRoutedCall::endsAfterDoneWithoutTheConnectionsEnd()
+void TestRoutedCall::endsWithoutTheConnectionsEnd_data()
+{
+    QTest::addColumn<QString>("script");
+    QTest::addColumn<int>("seconds");
+    QTest::newRow("done") << QStringLiteral("200 | tok | quiet") << 2;
+    QTest::newRow("whole JSON") << QStringLiteral("200 json | tok | quiet") << 2;
+    QTest::newRow("finish reason alone") << QStringLiteral("200 | tok fin | stay") << 6;
+    QTest::newRow("… and keep-alives") << QStringLiteral("200 | tok fin 2000ms ka 2000ms ka 2000ms ka | stay") << 6;
+}
+
+//! Qt never ends some broken replies; what they said is whole all the same.
+void TestRoutedCall::endsWithoutTheConnectionsEnd()
+{
+    QFETCH(QString, script);
+    QFETCH(int, seconds);
+    CallWorld world;
+    world.setEndpoints({QStringLiteral("a")});
+    world.transport.script(QStringLiteral("a"), script);
+    const model::Outcome outcome = ask(world, Priority::Interactive);
+    QVERIFY(outcome.isOk());
+    QCOMPARE(outcome.completion.text, QStringLiteral("tok "));
+    QVERIFY(world.clock.steadyTime() < std::chrono::seconds(seconds));
+    QCOMPARE(world.transport.live(), 0);
+}
+
+//! Half a JSON body and then nothing is a truncation, long before the time-out for the first token.
+void TestRoutedCall::endsAStalledBody()
 {
     CallWorld world;
     world.setEndpoints({QStringLiteral("a")});
-    world.transport.script(QStringLiteral("a"), QStringLiteral("200 | tok | quiet"));
-    QVERIFY(ask(world, Priority::Interactive).isOk());
-    QVERIFY(world.clock.steadyTime() < 2s);
-    QCOMPARE(world.transport.live(), 0);
+    world.transport.script(QStringLiteral("a"), QStringLiteral("200 json | tok | half\n200 json | tok | done"));
+    const model::Outcome outcome = ask(world, Priority::Background);
+    QVERIFY(outcome.isOk());
+    QCOMPARE(outcome.attempts.size(), 2);
+    QCOMPARE(outcome.attempts[0].error, base::ErrorCode::Truncated);
+    QVERIFY(world.clock.steadyTime() > 30s && world.clock.steadyTime() < 35s);
 }
 
 SPYHOP_TEST_MAIN(TestRoutedCall)

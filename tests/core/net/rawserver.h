@@ -4,8 +4,11 @@
 
 #include <QtCore/QHash>
 #include <QtCore/QObject>
+#include <QtCore/QTimer>
 #include <QtNetwork/QTcpServer>
 #include <QtNetwork/QTcpSocket>
+#include <algorithm>
+#include <chrono>
 
 namespace spyhop::testsupport {
 
@@ -35,10 +38,13 @@ public:
     }
     //! Nobody is answered before this many requests wait.
     void holdUntil(int requests) { m_hold = requests; }
+    //! Every answer takes so long; 0: none of the time.
+    void answerAfter(std::chrono::milliseconds delay) { m_delay = delay; }
 
     [[nodiscard]] const QList<QByteArray>& requests() const { return m_requests; } //!< heads and bodies
     [[nodiscard]] int connections() const { return m_connections; }
     [[nodiscard]] int open() const { return int(m_buffers.size()); }
+    [[nodiscard]] int mostWaiting() const { return m_mostWaiting; } //!< requests without an answer at one time
 
 private:
     void accept()
@@ -71,17 +77,23 @@ private:
             m_requests << buffer.first(headEnd + 4 + length);
             buffer.remove(0, headEnd + 4 + length);
             m_held << socket;
+            m_mostWaiting = std::max(m_mostWaiting, ++m_waiting);
             if (m_requests.size() < m_hold)
                 continue;
             const QList<QTcpSocket*> waiting = std::exchange(m_held, {});
-            for (QTcpSocket* const other : waiting)
-                reply(other);
+            for (QTcpSocket* const other : waiting) {
+                if (m_delay.count() == 0)
+                    reply(other);
+                else
+                    QTimer::singleShot(m_delay, other, [this, other] { reply(other); });
+            }
             return;
         }
     }
 
     void reply(QTcpSocket* socket)
     {
+        --m_waiting;
         const QByteArray bytes = m_replies.value(std::min<qsizetype>(m_answered++, m_replies.size() - 1));
         socket->write(bytes);
         if (m_after == After::Close || bytes.isEmpty())
@@ -94,6 +106,8 @@ private:
     After m_after = After::KeepOpen;
     int m_hold = 0;
     int m_connections = 0;
+    int m_waiting = 0, m_mostWaiting = 0;
+    std::chrono::milliseconds m_delay{0};
     qsizetype m_answered = 0;
     QTcpServer m_server; // last: its sockets end while the lists they are removed from still live
 };

@@ -261,6 +261,9 @@ void TestBatchStore::resetFailedTakesFailedAndUnknown()
     QVERIFY(page->at(0).second.error.isEmpty());
     QVERIFY(!page->at(0).second.possiblyBilledTwice);
     QVERIFY(page->at(2).second.possiblyBilledTwice);
+    QCOMPARE(m_store->item(jobId(), 0)->chain, 1);
+    QCOMPARE(m_store->item(jobId(), 1)->chain, 0);
+    QCOMPARE(m_store->item(jobId(), 2)->chain, 0); // unknown: the same tries go on
 }
 
 void TestBatchStore::costsAddUpPerCurrency()

@@ -17,6 +17,8 @@ class TestErrorBody : public QObject {
 private Q_SLOTS:
     void replies_data();
     void replies();
+    void insideAReply_data();
+    void insideAReply();
     void complaints_data();
     void complaints();
     void balanceMayBeTriedAgainOnlyIfTold();
@@ -62,6 +64,14 @@ void TestErrorBody::replies_data()
         QStringLiteral("no · content_filter"));
     row("unknown model", 400, R"({"error":{"message":"Model Not Exist"}})", "not-found",
         QStringLiteral("Model Not Exist"));
+    row("unknown model, named", 400,
+        R"({"error":{"message":"Model 'x' does not exist","type":"invalid_request_error"}})", "not-found",
+        QStringLiteral("Model 'x' does not exist · invalid_request_error"));
+    row("unknown model by code", 400, R"({"error":{"message":"no","code":"invalid_model"}})", "not-found",
+        QStringLiteral("no · invalid_model"));
+    row("something else that does not exist", 400,
+        R"({"error":{"message":"This model is fine. File abc does not exist"}})", "bad-request",
+        QStringLiteral("This model is fine. File abc does not exist"));
     row("status before words", 500, R"({"error":{"message":"x","code":429}})", "server", QStringLiteral("x · 429"));
     row("408", 408, "", "timeout", QString());
     row("529", 529, "", "overloaded", QString());
@@ -84,6 +94,32 @@ void TestErrorBody::replies()
     QVERIFY(!reply.error.what.isEmpty());
     for (qsizetype end = 0; end < body.size(); ++end)
         QCOMPARE(wire::readErrorReply(status, {}, body.first(end), now).error.httpStatus, status);
+}
+
+void TestErrorBody::insideAReply_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("code");
+    const auto row = [](const char* name, const char* body, const char* code) {
+        QTest::newRow(name) << QByteArray(body) << QString::fromLatin1(code);
+    };
+    row("unknown model",
+        R"({"error":{"message":"Model 'x' does not exist","type":"invalid_request_error","code":"invalid_model"}})",
+        "not-found");
+    row("unknown model, in words",
+        R"({"error":{"message":"The model `x-3.5-y` does not exist","type":"invalid_request_error"}})", "not-found");
+    row("another bad request", R"({"error":{"message":"no","type":"invalid_request_error"}})", "bad-request");
+    row("a status as its code", R"({"error":{"message":"no","code":429}})", "rate-limited");
+    row("nothing known", R"({"error":{"message":"no"}})", "server");
+}
+
+void TestErrorBody::insideAReply()
+{
+    QFETCH(const QByteArray, body);
+    QFETCH(const QString, code);
+    const base::Error error = wire::readErrorInside(body);
+    QCOMPARE(base::codeName(error.code), code);
+    QCOMPARE(error.httpStatus, 200);
 }
 
 void TestErrorBody::complaints_data()

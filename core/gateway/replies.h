@@ -2,15 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/admin/wireget.h"
 #include "core/base/error.h"
+#include "core/gateway/wireget.h"
 
 #include <QtCore/QDateTime>
 #include <QtCore/QString>
 #include <QtCore/QStringList>
 #include <optional>
 
-namespace spyhop::admin {
+namespace spyhop::gateway {
 
 //! Why a reply is no use: it never came, its HTTP status is no success, or it is a web page. Nothing: it may be read.
 [[nodiscard]] std::optional<base::Error> problemOf(
@@ -27,4 +27,4 @@ namespace spyhop::admin {
 //! Whether the endpoint's provider tells what is left on the account.
 [[nodiscard]] bool tellsBalance(const model::Endpoint& endpoint);
 
-} // namespace spyhop::admin
+} // namespace spyhop::gateway

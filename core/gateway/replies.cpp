@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/admin/replies.h"
+#include "core/gateway/replies.h"
 
 #include "core/wire/balance.h"
 #include "core/wire/errorbody.h"
@@ -8,7 +8,7 @@
 
 #include <QtCore/QCoreApplication>
 
-namespace spyhop::admin {
+namespace spyhop::gateway {
 namespace {
 
 QString words(const char* text)
@@ -81,4 +81,4 @@ bool tellsBalance(const model::Endpoint& endpoint)
     return endpoint.dialect == model::Dialect::DeepSeek;
 }
 
-} // namespace spyhop::admin
+} // namespace spyhop::gateway

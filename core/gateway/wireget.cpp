@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/admin/wireget.h"
+#include "core/gateway/wireget.h"
 
 #include <chrono>
 
-namespace spyhop::admin {
+namespace spyhop::gateway {
 namespace {
 
 using namespace std::chrono_literals;
@@ -148,4 +148,4 @@ void WireGet::end(const std::optional<base::Error>& error)
     Q_EMIT finished(reply);
 }
 
-} // namespace spyhop::admin
+} // namespace spyhop::gateway

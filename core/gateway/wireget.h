@@ -14,7 +14,7 @@
 #include <memory>
 #include <optional>
 
-namespace spyhop::admin {
+namespace spyhop::gateway {
 
 //! What one GET came to, with the moments (steady time) at which it got there.
 struct WireReply {
@@ -42,7 +42,7 @@ public:
     ~WireGet() override;
 
 Q_SIGNALS:
-    void finished(const spyhop::admin::WireReply& reply);
+    void finished(const spyhop::gateway::WireReply& reply);
 
 private:
     void begin();
@@ -63,4 +63,4 @@ private:
     bool m_ended = false;
 };
 
-} // namespace spyhop::admin
+} // namespace spyhop::gateway

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/gateway/wireget.h"
+#include "core/model/endpoint.h"
+
+#include <QtCore/QHash>
+#include <QtCore/QObject>
+#include <QtCore/QSet>
+#include <map>
+#include <memory>
+
+namespace spyhop::gateway {
+
+//! \brief Reads the model list of an endpoint whose settings name no model, once, when a call needs one.
+//!
+//! A failure stands for a few seconds, so that waiting calls do not ask again at once. Owner: Gateway; outlives its
+//! calls. Thread: main.
+class ModelFinder final : public QObject {
+    Q_OBJECT
+public:
+    enum class State { Asking, Known, Failed };
+
+    explicit ModelFinder(const WireGet::Parts& parts);
+    ~ModelFinder() override;
+
+    //! Starts asking unless the answer is there or on its way. changed() follows from the event loop.
+    State request(const model::Endpoint& endpoint);
+    //! The first model the server lists. Errors: as the request failed; NotFound for an empty list.
+    [[nodiscard]] base::Expected<QString> firstModel(const QString& endpointName) const;
+    //! An endpoint's address or key may have changed: what was read of it no longer counts. Who
+    //! waits gets the answer that is on its way.
+    void forget();
+    //! Somebody else has read the list.
+    void learn(const QString& endpointName, const QStringList& models);
+
+Q_SIGNALS:
+    void changed(const QString& endpointName);
+
+private:
+    void answered(const model::Endpoint& endpoint, const WireReply& reply);
+
+    struct Answer {
+        base::Expected<QString> model;
+        base::SteadyTime at{0};
+    };
+    WireGet::Parts m_parts;
+    QHash<QString, Answer> m_answers;
+    QSet<QString> m_asking;
+    std::map<QString, std::unique_ptr<WireGet>> m_reads;
+};
+
+} // namespace spyhop::gateway

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/chat/chatworld.h"
+#include "tests/support/testmain.h"
+#include "ui/chat/chatlistmodel.h"
+
+#include <QtTest/QAbstractItemModelTester>
+#include <QtWidgets/QApplication>
+
+using namespace spyhop;
+using namespace Qt::StringLiterals;
+
+class TestChatListModel : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void groups_data();
+    void groups();
+    void rowsFollowTheChats();
+};
+
+void TestChatListModel::groups_data()
+{
+    QTest::addColumn<QDate>("day");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("today") << QDate(2026, 3, 20) << u"Today"_s;
+    QTest::newRow("tomorrow, by a wrong clock") << QDate(2026, 3, 21) << u"Today"_s;
+    QTest::newRow("yesterday") << QDate(2026, 3, 19) << u"Yesterday"_s;
+    QTest::newRow("week") << QDate(2026, 3, 13) << u"Last 7 days"_s;
+    QTest::newRow("month") << QDate(2026, 3, 12) << u"March"_s;
+    QTest::newRow("last year") << QDate(2025, 12, 31) << u"December 2025"_s;
+}
+
+void TestChatListModel::groups()
+{
+    QFETCH(QDate, day);
+    QFETCH(QString, name);
+    QCOMPARE(ui::groupName(day, QDate(2026, 3, 20)), name);
+}
+
+static QStringList rows(const ui::ChatListModel& model)
+{
+    QStringList names;
+    for (int i = 0; i < model.rowCount({}); ++i) {
+        const QModelIndex index = model.index(i);
+        names.append((index.data(ui::ChatListModel::HeaderRole).toBool() ? u"# "_s : QString())
+            + index.data(Qt::DisplayRole).toString());
+    }
+    return names;
+}
+
+void TestChatListModel::rowsFollowTheChats()
+{
+    testsupport::ChatWorld world;
+    world.transport.script(u"a"_s, u"200 | tok | stay"_s);
+    ui::ChatListModel model(*world.sessions, world.clock, nullptr);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    chat::ChatSession* one = world.sessions->create();
+    QVERIFY(rows(model).isEmpty());
+    QVERIFY(one->ask(u"one"_s, {}));
+    world.advance(std::chrono::seconds(1));
+    chat::ChatSession* two = world.sessions->create();
+    QVERIFY(two->ask(u"two"_s, {}));
+    QCOMPARE(rows(model), (QStringList{u"# Today"_s, u"two"_s, u"one"_s}));
+    QCOMPARE(model.flags(model.index(0)), Qt::ItemFlags(Qt::NoItemFlags));
+    one->setPinned(true);
+    QCOMPARE(rows(model), (QStringList{u"# Pinned"_s, u"one"_s, u"# Today"_s, u"two"_s}));
+    two->rename(u"zwei"_s);
+    QCOMPARE(model.index(3).data(Qt::DisplayRole).toString(), u"zwei"_s);
+    model.setFilter(u"ZWEI"_s);
+    QCOMPARE(rows(model), (QStringList{u"# Today"_s, u"zwei"_s}));
+    model.setFilter({});
+    QCOMPARE(model.indexOf(two->conversation().summary.id).row(), 3);
+    world.sessions->remove(one->conversation().summary.id);
+    QCOMPARE(rows(model), (QStringList{u"# Today"_s, u"zwei"_s}));
+    two->stop();
+}
+
+SPYHOP_TEST_MAIN_WITH(QApplication, TestChatListModel)
+#include "tst_chatlistmodel.moc"

@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/keys/keyring.h"
+#include "core/store/settingsfile.h"
+#include "tests/core/chat/chatworld.h"
+#include "tests/support/testmain.h"
+#include "ui/chat/chatpage.h"
+#include "ui/chat/composer.h"
+#include "ui/chat/transcriptview.h"
+#include "ui/common/banner.h"
+#include "ui/common/spyhopstyle.h"
+
+#include <QtTest/QSignalSpy>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QPushButton>
+
+using namespace spyhop;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+class TestChatPage : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void asksAndStops();
+    void saysThatItIsInMemory();
+    void waitingIsNamed();
+    void survivesItsChat();
+    void pictures_data();
+    void pictures();
+
+private:
+    std::unique_ptr<ui::Theme> m_theme;
+    std::unique_ptr<testsupport::ChatWorld> m_world;
+    std::unique_ptr<store::SettingsFile> m_settings;
+    std::unique_ptr<keys::KeyRing> m_keys;
+    std::unique_ptr<admin::EndpointAdmin> m_admin;
+    std::unique_ptr<ui::ChatPage> m_page;
+};
+
+void TestChatPage::initTestCase()
+{
+    m_theme = std::make_unique<ui::Theme>();
+    QApplication::setStyle(new ui::SpyhopStyle(*m_theme));
+}
+
+void TestChatPage::init()
+{
+    m_world = std::make_unique<testsupport::ChatWorld>();
+    const QString folder = testsupport::TestWorld::makeFolder(u"profile"_s);
+    m_settings = std::make_unique<store::SettingsFile>(folder);
+    model::Endpoint endpoint;
+    endpoint.name = u"deepseek"_s;
+    endpoint.url = QUrl(u"https://a/v1"_s);
+    endpoint.models = QStringList{u"deepseek-flash"_s};
+    model::Settings settings;
+    settings.endpoints.append(endpoint);
+    QVERIFY(m_settings->update(settings));
+    m_keys = std::make_unique<keys::KeyRing>(folder, u"test"_s, m_world->clock);
+    m_admin = std::make_unique<admin::EndpointAdmin>(
+        admin::EndpointAdmin::Parts{m_world->clock, m_world->transport, *m_keys, *m_settings, m_world->gateway});
+    m_page = std::make_unique<ui::ChatPage>(*m_theme, m_world->clock, *m_world->sessions, *m_admin, nullptr);
+    m_page->resize(960, 804);
+    m_page->show();
+}
+
+void TestChatPage::cleanup()
+{
+    m_page.reset();
+    m_admin.reset();
+    m_keys.reset();
+    m_settings.reset();
+    m_world.reset();
+}
+
+void TestChatPage::asksAndStops()
+{
+    m_world->transport.script(u"a"_s, u"200 | tok tok | stay"_s);
+    m_page->newChat();
+    m_page->composer()->setText(u"What swims here?"_s);
+    auto* button = m_page->findChild<QPushButton*>(u"sendButton"_s);
+    QTest::mouseClick(button, Qt::LeftButton);
+    QVERIFY(m_page->composer()->text().isEmpty());
+    QCOMPARE(m_page->transcript()->messageCount(), 2);
+    QVERIFY(m_world->runUntil([this] { return !m_page->transcript()->item(1).source().isEmpty(); }));
+    m_world->advance(20ms);
+    QVERIFY(m_page->transcript()->item(1).length() > 0);
+    QCOMPARE(button->text(), u"Stop"_s);
+    QTest::mouseClick(button, Qt::LeftButton);
+    QCOMPARE(button->text(), u"Send"_s);
+    QCOMPARE(m_world->transport.live(), 0);
+}
+
+void TestChatPage::saysThatItIsInMemory()
+{
+    m_world->transport.script(u"a"_s, u"200 | tok | done"_s);
+    auto* strip = m_page->findChild<ui::Banner*>(u"memoryStrip"_s);
+    QSignalSpy keep(m_page.get(), &ui::ChatPage::keepRequested);
+    m_page->newChat();
+    QVERIFY(strip->isHidden());
+    m_page->composer()->setText(u"x"_s);
+    QTest::mouseClick(m_page->findChild<QPushButton*>(u"sendButton"_s), Qt::LeftButton);
+    QVERIFY(!strip->isHidden());
+    QTest::keyClick(strip, Qt::Key_Return);
+    QCOMPARE(keep.size(), 1);
+    QCOMPARE(keep[0][0].toString(), m_page->chatId());
+}
+
+void TestChatPage::waitingIsNamed()
+{
+    m_world->transport.script(u"a"_s, u"503 retry-after=20 | busy\n200 | tok | done"_s);
+    auto* wait = m_page->findChild<ui::Banner*>(u"waitBanner"_s);
+    m_page->newChat();
+    m_page->composer()->setText(u"x"_s);
+    QTest::mouseClick(m_page->findChild<QPushButton*>(u"sendButton"_s), Qt::LeftButton);
+    QVERIFY(!wait->isHidden());
+    QVERIFY(m_world->runUntil([wait] { return wait->accessibleName().startsWith(u"Retrying in"_s); }));
+    QTest::keyClick(wait, Qt::Key_Return);
+    QVERIFY(m_world->runUntil([wait] { return wait->isHidden(); }));
+    QVERIFY(m_world->runUntil([this] { return !m_page->transcript()->item(1).footer().isEmpty(); }));
+}
+
+void TestChatPage::survivesItsChat()
+{
+    m_world->transport.script(u"a"_s, u"200 | tok | stay"_s);
+    m_page->newChat();
+    m_page->composer()->setText(u"x"_s);
+    QTest::mouseClick(m_page->findChild<QPushButton*>(u"sendButton"_s), Qt::LeftButton);
+    QSignalSpy changed(m_page.get(), &ui::ChatPage::chatChanged);
+    m_world->sessions->remove(m_page->chatId());
+    QCOMPARE(changed.size(), 1);
+    QVERIFY(m_page->chatId().isEmpty());
+    QCOMPARE(m_page->transcript()->messageCount(), 0);
+}
+
+void TestChatPage::pictures_data()
+{
+    QTest::addColumn<model::ThemeChoice>("choice");
+    QTest::newRow("light") << model::ThemeChoice::Light;
+    QTest::newRow("dark") << model::ThemeChoice::Dark;
+}
+
+//! Paints a filled chat; with SPYHOP_PICTURES set to a folder, keeps the picture there to be looked at.
+void TestChatPage::pictures()
+{
+    QFETCH(model::ThemeChoice, choice);
+    m_theme->setChoice(choice);
+    model::Conversation conversation;
+    conversation.summary.id = u"chat"_s;
+    conversation.summary.title = u"年度财务报告摘要"_s;
+    conversation.summary.updatedAt = m_world->clock.wallTime();
+    model::ConversationMessage question;
+    question.id = u"q"_s;
+    question.message.text = u"请把附件里的三张表合并成一页要点，单位统一为万元，并指出同比变化超过 20% 的项目。"_s;
+    model::ConversationMessage answer;
+    answer.id = u"a"_s;
+    answer.parentId = u"q"_s;
+    answer.message.role = model::Role::Assistant;
+    answer.message.reasoning = u"先看三张表的单位。"_s;
+    answer.message.text
+        = u"## 要点\n营业收入同比增长 **23.4%**，主要来自华东地区的新签合同；销售费用增长 "
+          u"31.0%，高于收入增速，需要解释。\n\n"
+          "| 项目 | 2024(万元) | 2025(万元) | 同比 |\n|---|---|---|---|\n| 营业收入 | 10,284.6 | 12,691.2 | +23.4% |\n"
+          "| 销售费用 | 1,120.0 | 1,467.2 | +31.0% |\n\n"
+          "```python\ndef yoy(a, b):  # 同比\n    return (b - a) / a * 100\n```\n\n"
+          "Next steps, with `yoy()` and [the report](https://example.org/report):\n\n1. Check the *sales* figures\n"
+          "2. Ask finance\n   - costs\n   - contracts\n\n> 引用：费用率上升。"_s;
+    answer.outcome = model::Outcome();
+    answer.outcome->endpoint = u"deepseek"_s;
+    answer.outcome->askedModel = u"deepseek-flash"_s;
+    model::Usage usage;
+    usage.promptTokens = 1'800;
+    usage.completionTokens = 42;
+    answer.outcome->completion.usage = usage;
+    answer.outcome->cost = base::Money(6'100'000, u"CNY"_s);
+    answer.outcome->timings.total = 4'200;
+    conversation.messages = {question, answer};
+    conversation.leafId = answer.id;
+    m_world->put(conversation);
+    QVERIFY(m_world->sessions->reload());
+    m_page->openChat(u"chat"_s);
+    m_world->advance(20ms);
+    const QPixmap picture = m_page->grab();
+    QCOMPARE(picture.toImage().pixelColor(5, 300), m_theme->tokens().content);
+    const QString folder = qEnvironmentVariable("SPYHOP_PICTURES");
+    if (!folder.isEmpty())
+        QVERIFY(picture.save(folder + u"/chat-"_s + QString::fromLatin1(QTest::currentDataTag()) + u".png"_s));
+}
+
+SPYHOP_TEST_MAIN_WITH(QApplication, TestChatPage)
+#include "tst_chatpage.moc"
