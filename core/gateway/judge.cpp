@@ -128,7 +128,8 @@ bool possiblyBilled(const Situation& situation)
 
 milliseconds backoffWait(int k, double chance)
 {
-    const auto ceiling = std::min<milliseconds>(numbers::longestWait, numbers::firstCeiling * (qint64{1} << std::clamp(k, 0, 16)));
+    const auto ceiling
+        = std::min<milliseconds>(numbers::longestWait, numbers::firstCeiling * (qint64{1} << std::clamp(k, 0, 16)));
     return milliseconds(std::llround(static_cast<double>(ceiling.count()) * (0.5 + 0.5 * chance)));
 }
 
