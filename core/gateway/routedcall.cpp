@@ -60,8 +60,10 @@ RoutedCall::~RoutedCall()
 {
     if (m_phase == CallPhase::Settled)
         return;
-    if (m_exchange)
+    if (m_exchange) {
         m_exchange->disconnect(this);
+        noteDeparture();
+    }
     const model::Completion part = m_reader ? m_reader->completion() : model::Completion();
     m_reader.reset();
     m_exchange.reset();

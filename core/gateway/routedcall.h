@@ -78,6 +78,7 @@ private:
     void checkClocks();
     void armClocks();
     void noteExpectation();
+    void noteDeparture();
     void timeOut(const QString& why);
     void wake();
     [[nodiscard]] TryTimes times() const;

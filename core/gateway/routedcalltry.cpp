@@ -94,6 +94,7 @@ void RoutedCall::finishTry(const port::WireEnd& wireEnd)
 void RoutedCall::conclude(const std::optional<wire::ErrorReply>& reply, const port::WireEnd& end)
 {
     m_exchange->disconnect(this);
+    noteDeparture();
     m_exchange.reset();
     m_alarm.clear();
     RungState& rung = m_rungs[static_cast<std::size_t>(m_rung)];
@@ -192,6 +193,13 @@ TryTimes RoutedCall::times() const
     times.toldQueued = m_state.stage == CallStage::ServerQueued;
     times.toldStalled = m_state.stage == CallStage::Stalled;
     return times;
+}
+
+//! The network tells of what it sent when it comes to it; who gives up earlier has to ask.
+void RoutedCall::noteDeparture()
+{
+    if (m_exchange->mayHaveLeft())
+        m_log.phase(port::WirePhase::Sent);
 }
 
 void RoutedCall::noteExpectation()

@@ -112,8 +112,9 @@ void HttpConnection::step()
 
 void HttpConnection::settle()
 {
-    m_busy = false;
     m_reply = {};
+    if (!std::exchange(m_busy, false))
+        return; // with nothing left to send the socket closed at once, and that was the reply's end
     const QPointer<HttpConnection> guard(this);
     Q_EMIT answered(m_id);
     if (guard && !m_closing)

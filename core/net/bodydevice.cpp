@@ -21,7 +21,7 @@ qint64 BodyDevice::bytesAvailable() const
 qint64 BodyDevice::readData(char* data, qint64 maximum)
 {
     const qint64 size = std::min(maximum, m_bytes.size() - m_position);
-    if (size <= 0)
+    if (size <= 0 || m_withheld)
         return -1;
     std::memcpy(data, m_bytes.constData() + m_position, std::size_t(size));
     m_position += size;

@@ -24,6 +24,8 @@ public:
     [[nodiscard]] qint64 bytesAvailable() const override;
     //! Bytes that were taken to be sent.
     [[nodiscard]] qint64 taken() const { return m_position; }
+    //! From now on nothing more is given.
+    void withhold() { m_withheld = true; }
 
 protected:
     qint64 readData(char* data, qint64 maximum) override;
@@ -32,6 +34,7 @@ protected:
 private:
     const QByteArray m_bytes;
     qint64 m_position = 0;
+    bool m_withheld = false;
 };
 
 } // namespace spyhop::net

@@ -162,6 +162,8 @@ void HttpExchange::releaseReply()
         std::exchange(m_lane, nullptr)->leave();
     if (!m_reply)
         return;
+    if (m_body)
+        m_body->withhold(); // a reply that is to be deleted may still be asked for it
     QNetworkReply* const reply = m_reply;
     m_reply.clear();
     disconnect(reply, nullptr, this, nullptr);

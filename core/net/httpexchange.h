@@ -19,6 +19,7 @@ class HttpExchange final : public port::Exchange {
 public:
     HttpExchange(Origin& origin, const port::WireRequest& request);
     ~HttpExchange() override;
+    [[nodiscard]] bool mayHaveLeft() const override { return m_sent || (m_body && m_body->taken() > 0); }
 
 private:
     void start(const port::WireRequest& request);

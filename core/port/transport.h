@@ -54,6 +54,11 @@ struct WireEnd {
 //! emitted before control has returned to the event loop. After finished() nothing more comes.
 class Exchange : public QObject {
     Q_OBJECT
+public:
+    //! The request, or a part of it, may have left although phaseReached(Sent) has not come (yet). For who gives a try
+    //! up: what may have left may have been charged.
+    [[nodiscard]] virtual bool mayHaveLeft() const { return false; }
+
 Q_SIGNALS:
     void phaseReached(spyhop::port::WirePhase phase);
     void headReceived(const spyhop::port::WireHead& head);

@@ -54,8 +54,8 @@ BatchSql::BatchSql(const QString& name)
     item = sql("SELECT input, chain FROM {db}.items WHERE job = ? AND item = ?");
     page = sql(
         "SELECT item, state, input, result, error_code, endpoint, model, prompt_tokens, completion_tokens, "
-        "reasoning_tokens, cache_hit_tokens, usage_estimated, cost_nano, currency, cost_estimated, twice, seconds "
-        "FROM {db}.items WHERE job = ? AND item >= ? AND item < ? ORDER BY item");
+        "reasoning_tokens, cache_hit_tokens, usage_estimated, cost_nano, currency, cost_estimated, twice, seconds, "
+        "chain FROM {db}.items WHERE job = ? AND item >= ? AND item < ? ORDER BY item");
     steps = sql("SELECT number, state, attempts, error_code, text FROM {db}.steps WHERE job = ? AND item = ? ORDER BY "
                 "number");
 }

@@ -334,6 +334,7 @@ base::Expected<QList<std::pair<model::BatchItem, model::ItemResult>>> BatchStore
         std::pair<model::BatchItem, model::ItemResult> line;
         line.second = resultOf(row);
         line.first.index = line.second.index;
+        line.first.chain = row.at(17).toInt();
         const auto input = sealer.open(row.at(2).toByteArray(), itemContext(id, line.first.index, "input"));
         base::Status readable = input ? unpackInput(*input, line.first) : base::failure(input.error());
         if (readable && !row.at(3).isNull()) {

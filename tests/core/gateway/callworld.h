@@ -21,9 +21,12 @@ public:
     State request(const QString& reference) override;
     [[nodiscard]] base::Expected<base::Secret> secret(const QString& reference) const override;
     void release(const QString& reference);
+    //! How often a key was handed out: once before each intent.
+    [[nodiscard]] int handedOut() const { return m_handedOut; }
 
 private:
     QStringList m_released;
+    mutable int m_handedOut = 0;
 };
 
 //! \brief A gateway with everything it borrows, in virtual time, over scripted hosts "a", "b", …
@@ -38,7 +41,7 @@ public:
 
     //! Runs events, then virtual time, until `done`; false if nothing is left to happen or an hour has passed.
     bool runUntil(const std::function<bool()>& done);
-    //! Events only, until the writer thread has been heard.
+    //! Events only, until the writer thread has been heard and nobody waits for it any more.
     void settleEvents();
     void advance(std::chrono::milliseconds by); //!< in small steps, with events between them
 

@@ -318,6 +318,17 @@ private Q_SLOTS:
         QCOMPARE(chunked.status(), 200);
     }
 
+    void aCutReplyEndsOnce()
+    {
+        ServerOptions options;
+        options.script = "200 | tok 10ms | cut"; // after the pause nothing is left to send: the socket closes at once
+        const auto server = start(options);
+        Client client(*server);
+        client.post("/v1/chat/completions", hello(true), "");
+        QTRY_VERIFY(client.isClosed());
+        QCOMPARE(server->stats().inFlight, 0);
+    }
+
     void sameKeySameAnswer()
     {
         const auto server = start({});

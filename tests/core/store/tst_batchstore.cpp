@@ -262,6 +262,7 @@ void TestBatchStore::resetFailedTakesFailedAndUnknown()
     QVERIFY(!page->at(0).second.possiblyBilledTwice);
     QVERIFY(page->at(2).second.possiblyBilledTwice);
     QCOMPARE(m_store->item(jobId(), 0)->chain, 1);
+    QCOMPARE(page->at(0).first.chain, 1);
     QCOMPARE(m_store->item(jobId(), 1)->chain, 0);
     QCOMPARE(m_store->item(jobId(), 2)->chain, 0); // unknown: the same tries go on
 }
