@@ -2683,6 +2683,10 @@
         <source>The first is the default. Empty: read from the server.</source>
         <translation>The first is the default. Empty: read from the server.</translation>
     </message>
+    <message>
+        <source>Paste a key here, or skip this question.</source>
+        <translation>Paste a key here, or skip this question.</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::EndpointsPage</name>
@@ -2871,6 +2875,10 @@
         <comment>state, items done, all items</comment>
         <translation>%1 · %2 of %3</translation>
     </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 failed</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::MainWindow</name>
@@ -2987,10 +2995,6 @@
     <message>
         <source>Choose a folder</source>
         <translation>Choose a folder</translation>
-    </message>
-    <message>
-        <source>Nothing to do</source>
-        <translation>Nothing to do</translation>
     </message>
     <message>
         <source>%1 · %2</source>
@@ -3131,6 +3135,10 @@
     <message>
         <source>Try with samples</source>
         <translation>Try with samples</translation>
+    </message>
+    <message>
+        <source>No readable files</source>
+        <translation>No readable files</translation>
     </message>
 </context>
 <context>

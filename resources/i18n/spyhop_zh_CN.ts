@@ -2677,6 +2677,10 @@
         <source>The first is the default. Empty: read from the server.</source>
         <translation>第一个为默认；留空则从服务器读取。</translation>
     </message>
+    <message>
+        <source>Paste a key here, or skip this question.</source>
+        <translation>请在此粘贴密钥，或跳过这一步。</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::EndpointsPage</name>
@@ -2865,6 +2869,10 @@
         <comment>state, items done, all items</comment>
         <translation>%1 · %2/%3</translation>
     </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>失败 %1</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::MainWindow</name>
@@ -2980,10 +2988,6 @@
     <message>
         <source>Choose a folder</source>
         <translation>选择文件夹</translation>
-    </message>
-    <message>
-        <source>Nothing to do</source>
-        <translation>无事可做</translation>
     </message>
     <message>
         <source>%1 · %2</source>
@@ -3123,6 +3127,10 @@
     <message>
         <source>Try with samples</source>
         <translation>用示例试一试</translation>
+    </message>
+    <message>
+        <source>No readable files</source>
+        <translation>没有可读的文件</translation>
     </message>
 </context>
 <context>

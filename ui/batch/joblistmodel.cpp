@@ -58,8 +58,11 @@ QVariant JobListModel::data(const QModelIndex& index, int role) const
         return id;
     case LineRole: {
         const QString state = jobStateText(job->state, m_manager.isRunning(id));
-        return tr("%1 · %2 of %3", "state, items done, all items")
-            .arg(state, countText(job->items.done + job->items.failed), countText(job->items.total()));
+        QString line = tr("%1 · %2 of %3", "state, items done, all items")
+                           .arg(state, countText(job->items.done), countText(job->items.total()));
+        if (const qint64 failed = job->items.failed + job->items.unknown; failed > 0)
+            line += QStringLiteral(" · ") + tr("%1 failed").arg(countText(failed));
+        return line;
     }
     case TimeRole:
         return timeText(job->updatedAt.isValid() ? job->updatedAt : job->startedAt, m_clock.wallTime());

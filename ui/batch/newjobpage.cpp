@@ -24,7 +24,7 @@
 
 namespace spyhop::ui {
 namespace {
-constexpr int cardWidth = 720, footHeight = 64, headerHeight = 52;
+constexpr int cardWidth = 720, footHeight = 64, headerHeight = 52, editHeight = 112;
 constexpr int receiptsShown = 50; // inputs read for their receipts at once; the job reads the rest
 constexpr qsizetype skippedShown = 50;
 constexpr qsizetype previewShown = 4000; // characters
@@ -41,7 +41,6 @@ NewJobPage::NewJobPage(const Parts& parts, QWidget* parent)
     setObjectName(QStringLiteral("newJobPage"));
     auto* header = new Surface(theme, &Tokens::content, this);
     header->setEdges(Qt::BottomEdge);
-    header->setFixedHeight(theme.px(headerHeight));
     m_title = new Label(theme, FontRole::Title, &Tokens::text, header);
     auto* headerRow = new QHBoxLayout(header);
     headerRow->setContentsMargins(theme.px(24), 0, theme.px(24), 0);
@@ -52,7 +51,6 @@ NewJobPage::NewJobPage(const Parts& parts, QWidget* parent)
     scroll->setFrameShape(QFrame::NoFrame);
     auto* page = new QWidget(scroll);
     auto* cards = new QWidget(page);
-    cards->setMaximumWidth(theme.px(cardWidth));
     auto* column = new QVBoxLayout(cards);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme.px(16));
@@ -76,13 +74,24 @@ NewJobPage::NewJobPage(const Parts& parts, QWidget* parent)
 
     connect(&parts.endpoints, &admin::EndpointAdmin::changed, this, &NewJobPage::refreshEndpoints);
     connect(&parts.endpoints, &admin::EndpointAdmin::modelsChanged, this, &NewJobPage::refreshModels);
+    const auto restyle = [this, header, cards] {
+        const Theme& look = m_parts.theme;
+        header->setFixedHeight(look.px(headerHeight));
+        cards->setMaximumWidth(look.px(cardWidth));
+        m_list->setFixedHeight(look.px(receiptRow * 7)); // whole rows
+        m_promptEdit->setFixedHeight(look.px(editHeight));
+        m_preview->setFixedHeight(look.px(editHeight));
+        m_foot->setFixedHeight(look.px(footHeight));
+        showInputs();
+    };
+    connect(&theme, &Theme::changed, this, restyle);
     const auto showMemory
         = [this] { m_memory->setVisible(!m_parts.privacy.consent().allows(model::ConsentKind::Batches)); };
     connect(&parts.privacy, &admin::PrivacyAdmin::changed, this, showMemory);
     showMemory();
     refreshEndpoints();
     retranslate();
-    showInputs();
+    restyle();
 }
 
 Surface* NewJobPage::makeCard(QWidget* parent, Label*& head, Label*& sub)
@@ -110,6 +119,7 @@ void NewJobPage::buildWhat(QWidget* parent, QLayout* column)
     Surface* card = makeCard(parent, m_whatHead, m_whatSub);
     auto* rows = qobject_cast<QVBoxLayout*>(card->layout());
     m_dropHint = new Label(theme, FontRole::Ui, &Tokens::text2, card);
+    m_dropHint->setElided(true);
     m_addFiles = new Button(theme, Button::Kind::Secondary, {}, card);
     m_addFiles->setObjectName(QStringLiteral("addFiles"));
     m_addFiles->setLineIcon(Icon::File);
@@ -131,7 +141,6 @@ void NewJobPage::buildWhat(QWidget* parent, QLayout* column)
     m_list->setUniformItemSizes(true);
     m_list->setSelectionMode(QAbstractItemView::NoSelection);
     m_list->setFocusPolicy(Qt::TabFocus);
-    m_list->setFixedHeight(theme.px(receiptRow * 7)); // whole rows
     m_whatError = new Banner(theme, Banner::Kind::Danger, Icon::Failed, card);
     m_whatError->hide();
     rows->addLayout(buttons);
@@ -184,7 +193,6 @@ void NewJobPage::buildAsk(QWidget* parent, QLayout* column)
     m_promptEdit = new QPlainTextEdit(card);
     m_promptEdit->setObjectName(QStringLiteral("jobPrompt"));
     m_promptEdit->setTabChangesFocus(true);
-    m_promptEdit->setFixedHeight(theme.px(112));
     m_prompt = new Field(theme, m_promptEdit, card);
     m_fields = new QWidget(card);
     auto* chips = new QHBoxLayout(m_fields);
@@ -195,7 +203,6 @@ void NewJobPage::buildAsk(QWidget* parent, QLayout* column)
     m_preview = new QPlainTextEdit(card);
     m_preview->setObjectName(QStringLiteral("promptPreview"));
     m_preview->setReadOnly(true);
-    m_preview->setFixedHeight(theme.px(112));
     rows->addWidget(m_prompt);
     rows->addWidget(m_fields);
     rows->addWidget(m_columns);
@@ -235,7 +242,7 @@ void NewJobPage::buildFoot(QLayout* column)
     m_error->hide();
     auto* foot = new Surface(theme, &Tokens::panel, this);
     foot->setEdges(Qt::TopEdge);
-    foot->setFixedHeight(theme.px(footHeight));
+    m_foot = foot;
     m_total = new Label(theme, FontRole::Ui, &Tokens::text2, foot);
     m_total->setElided(true);
     m_cancel = new Button(theme, Button::Kind::Quiet, {}, foot);
@@ -285,7 +292,7 @@ void NewJobPage::collect()
         if (found) {
             m_inputs = *std::move(found);
         } else {
-            m_whatError->setText(tr("Nothing to do"), found.error().sentence());
+            m_whatError->setText(tr("No readable files"), found.error().sentence());
             m_whatError->show();
         }
     }

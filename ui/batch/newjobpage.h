@@ -84,6 +84,7 @@ private:
     Field *m_endpointField, *m_modelField;
     QComboBox *m_endpoint, *m_model;
     Banner* m_memory;
+    Surface* m_foot;
     Label* m_total;
     Button *m_trial, *m_start, *m_cancel;
     Banner* m_error;

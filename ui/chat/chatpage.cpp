@@ -467,6 +467,8 @@ void ChatPage::place()
         banner->setGeometry(left, y + m_theme.px(8), wide, height);
         y += height + m_theme.px(8);
     }
+    if (y > m_header->height())
+        y += m_theme.px(8); // what scrolls does not touch the banner
     m_composer->setHeightLimit(height() * composerShare / 100);
     const int composer = m_composer->sizeHint().height();
     const int composerTop = height() - m_theme.px(composerGap) - composer;

@@ -50,7 +50,9 @@ void Chip::setFailed(bool failed)
 
 QSize Chip::sizeHint() const
 {
-    int width = fontMetrics().horizontalAdvance(text()) + 2 * m_theme.px(8);
+    ensurePolished();
+    // Eliding measures the shaped text, whose width may be some pixels more than the advance of the characters.
+    int width = fontMetrics().size(Qt::TextSingleLine, text()).width() + 4 + 2 * m_theme.px(8);
     if (m_lineIcon)
         width += m_theme.px(16 + 4);
     if (m_removable)

@@ -26,6 +26,12 @@ bool has(const QStyleOption* option, QStyle::StateFlag flag)
     return option->state.testFlag(flag);
 }
 
+// The ring is for whoever uses the keyboard; an item view claims the keyboard in any case.
+bool showsFocus(const QWidget* widget)
+{
+    return !widget || widget->window()->testAttribute(Qt::WA_KeyboardFocusChange);
+}
+
 // What a push button looks like right now.
 struct ButtonLook {
     QColor ground, ink;
@@ -116,6 +122,8 @@ void SpyhopStyle::polish(QWidget* widget)
         || qobject_cast<QScrollBar*>(widget) || qobject_cast<QHeaderView*>(widget)
         || qobject_cast<QAbstractScrollArea*>(widget))
         widget->setAttribute(Qt::WA_Hover);
+    if (auto* editor = qobject_cast<QPlainTextEdit*>(widget))
+        editor->document()->setDocumentMargin(m_theme.px(8)); // text stands where that of a line edit does
     if (qobject_cast<QMenu*>(widget))
         widget->setAttribute(Qt::WA_TranslucentBackground);
 }
@@ -141,6 +149,8 @@ void SpyhopStyle::drawPrimitive(
         return;
     }
     case PE_FrameFocusRect:
+        if (!showsFocus(widget))
+            return;
         drawBox(*painter, option->rect, m_theme.px(6), {}, tokens.accent, 2);
         return;
     case PE_IndicatorCheckBox:
@@ -405,7 +415,7 @@ int SpyhopStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, con
     case PM_HeaderMargin:
         return m_theme.px(8);
     case PM_FocusFrameHMargin:
-        return m_theme.px(8); // what an item view leaves beside its text
+        return m_theme.px(6); // what an item view leaves beside its text
     case PM_ToolTipLabelFrameWidth:
         return m_theme.px(8);
     default:

@@ -69,7 +69,7 @@ void Toast::place()
     const int margin = m_theme.px(16);
     const int width = std::min(m_theme.px(widest), parentWidget()->width() - 2 * margin);
     const int height = std::max(layout()->heightForWidth(width), m_theme.px(44));
-    const int strip = m_theme.px(28);
+    const int strip = m_theme.px(28 + 64); // above the status strip and the foot with a page's buttons
     setGeometry(
         parentWidget()->width() - width - margin, parentWidget()->height() - strip - height - margin, width, height);
 }
@@ -77,7 +77,7 @@ void Toast::place()
 void Toast::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    drawBox(painter, rect(), m_theme.px(8), m_theme.tokens().raised, m_theme.tokens().line, 1);
+    drawBox(painter, rect(), m_theme.px(8), m_theme.tokens().raised, m_theme.tokens().lineStrong, 1);
 }
 
 bool Toast::eventFilter(QObject* watched, QEvent* event)

@@ -65,6 +65,7 @@ EndpointForm::EndpointForm(const Theme& theme, admin::EndpointAdmin& endpoints, 
 
 void EndpointForm::setShort(bool isShort)
 {
+    m_isShort = isShort;
     m_nameField->setVisible(!isShort);
     m_modelsField->setVisible(!isShort);
 }
@@ -179,6 +180,12 @@ void EndpointForm::save()
         return;
     const model::Endpoint endpoint = fromFields();
     const base::Secret key = typedKey();
+    // Nobody is let into a first question that cannot be answered.
+    if (m_isShort && key.isEmpty() && !m_keyField->isHidden() && !model::Endpoint::isLoopback(endpoint.url)) {
+        m_keyField->setError(tr("Paste a key here, or skip this question."));
+        m_key->setFocus(Qt::OtherFocusReason);
+        return;
+    }
     const bool isReference = key.isEmpty() || m_key->text().startsWith(QStringLiteral("env:"));
     if (isReference) {
         saveWith(key.isEmpty() ? m_base.key : m_key->text().trimmed());

@@ -74,6 +74,7 @@ private:
     QString m_editing; //!< empty: a new one
     bool m_passed = false;
     bool m_tested = false;
+    bool m_isShort = false;
 };
 
 } // namespace spyhop::ui

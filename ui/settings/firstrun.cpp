@@ -8,7 +8,6 @@
 #include "ui/common/surface.h"
 #include "ui/settings/consentflow.h"
 #include "ui/settings/endpointform.h"
-#include "ui/settings/testview.h"
 
 #include <QtCore/QEvent>
 #include <QtGui/QCloseEvent>
@@ -17,6 +16,7 @@
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QRadioButton>
 #include <QtWidgets/QScrollArea>
+#include <QtWidgets/QScrollBar>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
 
@@ -146,6 +146,7 @@ QWidget* FirstRun::buildEndpoint()
     auto* page = new QWidget(scroll);
     QVBoxLayout* column = makeStep(theme, page, m_endpointHead, m_endpointSub);
     m_form = new EndpointForm(theme, m_parts.endpoints, page);
+    column->setContentsMargins(0, theme.px(24), 0, 0); // the fields want the height
     m_form->setShort(true);
     m_form->startNew();
     // The way without a key comes first and never lies below the fold; Test stands in the foot, beside Next.
@@ -158,10 +159,12 @@ QWidget* FirstRun::buildEndpoint()
     column->addStretch(1);
     scroll->setWidget(page);
     connect(m_form, &EndpointForm::tested, this, [this] { m_test->setBusy(false); });
-    connect(m_form, &EndpointForm::resized, scroll, [this, scroll] {
-        if (m_form->isTested()) // the result is what was asked for
-            scroll->ensureWidgetVisible(m_form->testView(), 0, m_parts.theme.px(8));
-    });
+    // The result is what was asked for. Queued: the page has its new height at the next turn.
+    const auto showResult = [this, scroll] {
+        if (m_form->isTested())
+            scroll->verticalScrollBar()->setValue(scroll->verticalScrollBar()->maximum());
+    };
+    connect(m_form, &EndpointForm::resized, scroll, showResult, Qt::QueuedConnection);
     connect(m_form, &EndpointForm::saved, this, [this](const QString& name) {
         m_endpoint = name;
         m_parts.endpoints.refreshModels();
