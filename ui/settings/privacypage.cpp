@@ -49,6 +49,10 @@ PrivacyPage::PrivacyPage(const Theme& theme, admin::PrivacyAdmin& privacy, Conse
     column->addWidget(m_erase, 0, Qt::AlignLeft);
     column->addStretch(1);
     connect(m_erase, &QAbstractButton::clicked, this, &PrivacyPage::askErase);
+    // Only now is it true: the keychain may have kept its entry.
+    connect(&m_privacy, &admin::PrivacyAdmin::keyErased, this, [this](const base::Status& status) {
+        Q_EMIT message(status ? tr("Erased. Everything stays in memory from now on.") : status.error().sentence());
+    });
     connect(&privacy, &admin::PrivacyAdmin::changed, this, &PrivacyPage::load);
     connect(&privacy, &admin::PrivacyAdmin::unlocked, this, &PrivacyPage::load);
     connect(&consent, &ConsentFlow::refused, this, &PrivacyPage::load);
@@ -88,7 +92,8 @@ void PrivacyPage::askErase()
     connect(erase, &QAbstractButton::clicked, this, [this] {
         const base::Status status = m_privacy.erase();
         load();
-        Q_EMIT message(status ? tr("Erased. Everything stays in memory from now on.") : status.error().sentence());
+        if (!status)
+            Q_EMIT message(status.error().sentence());
     });
     box->open();
 }
