@@ -22,6 +22,8 @@ public:
     [[nodiscard]] virtual model::CallState state() const = 0;
     //! Cuts a Backoff or Parked wait short; nothing otherwise.
     virtual void retryNow() = 0;
+    //! Gives the present target up for state().next, as long as nothing of an answer has been shown; nothing otherwise.
+    virtual void switchTarget() = 0;
 
 Q_SIGNALS:
     void stateChanged(const spyhop::model::CallState& state);

@@ -126,7 +126,7 @@ RoutedCall::Choice RoutedCall::choose()
         const model::Target& target = m_route.rungs.at(static_cast<qsizetype>(i)).target;
         if (m_rungs[i].spent)
             continue;
-        if (const auto refused = m_context.health.refusedCredential(target.endpoint.name, target.endpoint.key)) {
+        if (const auto refused = m_context.health.refusedCredential(target.endpoint.name, target.key)) {
             m_rungs[i].spent = true;
             m_lastError = refused;
             continue;
@@ -165,7 +165,7 @@ void RoutedCall::seekPlace()
 //! False while the key is loading, and when there is none: then the rung is spent.
 bool RoutedCall::keyIsReady(std::size_t rung)
 {
-    const QString& reference = m_route.rungs.at(static_cast<qsizetype>(rung)).target.endpoint.key;
+    const QString& reference = m_route.rungs.at(static_cast<qsizetype>(rung)).target.key;
     switch (m_context.secrets.request(reference)) {
     case port::SecretStore::State::Ready:
         return true;
@@ -254,7 +254,7 @@ void RoutedCall::permitGranted(Limiter::Permit permit)
     const RungState& rung = m_rungs[static_cast<std::size_t>(m_rung)];
     const model::Target& target = m_route.rungs.at(m_rung).target;
     auto encoded = wire::encodeChat(target, rung.request, rung.quirks);
-    const auto key = m_context.secrets.secret(target.endpoint.key);
+    const auto key = m_context.secrets.secret(target.key);
     if (!encoded || !key) {
         m_context.health.abandoned(healthKey(), now);
         m_holdsTry = false;
@@ -311,6 +311,14 @@ void RoutedCall::retryNow()
             m_context.health.endCooldown(route::healthKey(rung.target), now);
     }
     m_alarm.set(now);
+}
+
+void RoutedCall::switchTarget()
+{
+    if (m_phase != CallPhase::Backoff || !hasOtherTarget())
+        return;
+    m_rungs[static_cast<std::size_t>(m_rung)].spent = true;
+    m_alarm.set(m_context.clock.steadyTime());
 }
 
 //! A target has recovered: no reason to rest any longer.

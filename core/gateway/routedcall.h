@@ -32,6 +32,7 @@ public:
     [[nodiscard]] const base::CallId& id() const override { return m_id; }
     [[nodiscard]] model::CallState state() const override { return m_state; }
     void retryNow() override;
+    void switchTarget() override;
 
     [[nodiscard]] CallPhase phase() const { return m_phase; }
 

@@ -23,6 +23,7 @@ struct Endpoint {
     Dialect dialect = Dialect::OpenAi;
     Tier tier = Tier::Api;
     QString key; //!< "keychain:NAME", "env:NAME", "vault:NAME", "pkcs11:…" or empty
+    QStringList moreKeys; //!< further accounts at the same address, references like `key`; calls spread over all
     QStringList models; //!< first is the default; empty: read from the server
     int priority = 100; //!< smaller is tried first
     bool enabled = true;
@@ -40,10 +41,11 @@ struct Endpoint {
     [[nodiscard]] static bool isLoopback(const QUrl& url);
 };
 
-//! What a Call may try: one endpoint with one model.
+//! What a Call may try: one endpoint, as one of its accounts, with one model.
 struct Target {
     Endpoint endpoint;
     QString model;
+    QString key; //!< the account's key reference: endpoint.key or one of endpoint.moreKeys
 };
 
 //! One step of a Route: a target and the request as it would travel there.

@@ -100,6 +100,7 @@ struct CallState {
     std::optional<QDateTime> until; //!< Backoff and Parked: when the next try is due (UTC)
     QDateTime since; //!< UTC
     QString reason; //!< a sentence for a person: "deepseek answered 503 (try 2 of 3), then backup"
+    QString next; //!< the endpoint a person may switch to instead of waiting; empty: none
 };
 
 //! Exactly one for each Call, whatever happened to it. Holds no prompt, no answer and no server text.

@@ -91,7 +91,7 @@ QString whyFirst(const ChatRequest& request, const QList<Target>& open, const QL
 
 HealthKey healthKey(const Target& target)
 {
-    return {target.endpoint.name, target.endpoint.key, target.model};
+    return {target.endpoint.name, target.key, target.model};
 }
 
 base::Expected<model::Route> plan(
@@ -114,7 +114,7 @@ base::Expected<model::Route> plan(
                 refused = error;
             continue;
         }
-        const Target target{endpoint, *model};
+        const Target target{endpoint, *model, endpoint.key};
         (health.mayTry(healthKey(target), now) ? open : resting).append(target);
     }
     if (open.isEmpty() && resting.isEmpty()) {
