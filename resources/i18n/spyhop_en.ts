@@ -2032,6 +2032,10 @@
         <source>The answer took longer than %1 s.</source>
         <translation>The answer took longer than %1 s.</translation>
     </message>
+    <message>
+        <source>The answer stopped; nothing came for %1 s.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::gateway::WireGet</name>

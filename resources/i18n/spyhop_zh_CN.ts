@@ -2028,6 +2028,10 @@
         <source>The answer took longer than %1 s.</source>
         <translation>回答超过 %1 秒。</translation>
     </message>
+    <message>
+        <source>The answer stopped; nothing came for %1 s.</source>
+        <translation>回答停住了：已有 %1 秒没有任何数据。</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::gateway::WireGet</name>
