@@ -119,7 +119,8 @@ void DiskCache::takeIndex(const base::Expected<db::Rows>& rows)
         // Somebody has seen a later time than now: as much of each life has passed unseen.
         const qint64 left = ends - latest;
         if (left > 0)
-            gone += m_index.put(name, Life{born, ends, now.steady + milliseconds(left)}, row.at(4).toLongLong());
+            gone += m_index.put(
+                name, Life{born, ends, now.steady + milliseconds(left)}, std::max(row.at(4).toLongLong(), rowOverhead));
         else
             gone.append(name);
     }
