@@ -31,9 +31,11 @@ public:
 
     //! Consent to storing answers was given, and this is the data key's sealer.
     void openDisk(const seal::Sealer& sealer) { m_disk.open(sealer); }
-    //! The key is not here (any more), or consent was withdrawn: then clear() as well.
+    //! The key is not here (any more), or consent was withdrawn: then clearDisk() as well.
     void closeDisk() { m_disk.close(); }
     void clear();
+    //! What lies on disk alone, open or not.
+    void clearDisk() { m_disk.clear(); }
 
     [[nodiscard]] const MemoryCache& memory() const { return m_memory; }
     [[nodiscard]] const DiskCache& disk() const { return m_disk; }
