@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/admin/cacheadmin.h"
 #include "core/admin/endpointadmin.h"
 #include "core/admin/preferences.h"
 #include "core/admin/privacyadmin.h"
 #include "core/base/clock.h"
 #include "core/base/random.h"
 #include "core/batch/batchmanager.h"
+#include "core/cache/answercache.h"
 #include "core/chat/sessions.h"
 #include "core/db/database.h"
 #include "core/gateway/gateway.h"
@@ -61,12 +63,14 @@ public:
     observe::Recorder recorder;
     std::unique_ptr<port::Transport> network;
     model::PriceTable prices;
+    cache::AnswerCache answers;
     gateway::Gateway gateway;
     chat::Sessions sessions;
     batch::BatchManager batches;
     monitor::Ledger ledger;
     admin::EndpointAdmin endpoints;
     admin::PrivacyAdmin privacy;
+    admin::CacheAdmin answerCache;
     admin::Preferences preferences;
 
 private:

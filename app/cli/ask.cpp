@@ -189,6 +189,8 @@ private:
     {
         if (needsVault(m_context.options, *m_context.services))
             m_unlock.start();
+        else if (m_request.cache == model::CacheMode::Use && mayUseStoredAnswers(*m_context.services))
+            m_unlock.startIfEasy();
         else
             send();
     }

@@ -38,6 +38,8 @@ public:
         if (m_context.services->privacy.consent().allows(model::ConsentKind::Batches)
             || (sends() && needsVault(m_context.options, *m_context.services)))
             m_unlock.start();
+        else if (sends() && mayUseStoredAnswers(*m_context.services))
+            m_unlock.startIfEasy();
         else
             proceed();
     }

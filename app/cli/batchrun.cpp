@@ -155,6 +155,8 @@ public:
         if (m_context.services->privacy.consent().allows(model::ConsentKind::Batches)
             || needsVault(options, *m_context.services))
             m_unlock.start();
+        else if (mayUseStoredAnswers(*m_context.services))
+            m_unlock.startIfEasy();
         else
             run();
     }

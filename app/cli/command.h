@@ -60,6 +60,7 @@ struct CommandInfo {
 [[nodiscard]] CommandInfo askCommand();
 [[nodiscard]] QList<CommandInfo> batchCommands();
 [[nodiscard]] CommandInfo batchRunCommand();
+[[nodiscard]] QList<CommandInfo> cacheCommands();
 [[nodiscard]] QList<CommandInfo> endpointCommands();
 [[nodiscard]] CommandInfo endpointTestCommand();
 [[nodiscard]] QList<CommandInfo> keyCommands();

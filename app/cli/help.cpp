@@ -55,6 +55,7 @@ QList<CommandInfo> allCommands()
     commands << serveCommand();
     commands += endpointCommands();
     commands += keyCommands();
+    commands += cacheCommands();
     commands += privacyCommands();
     commands << whoamiCommand();
     return commands;

@@ -76,4 +76,9 @@ bool needsVault(const QString& endpoint, const Services& services)
     });
 }
 
+bool mayUseStoredAnswers(const Services& services)
+{
+    return services.privacy.consent().allows(model::ConsentKind::Cache);
+}
+
 } // namespace spyhop::app

@@ -26,6 +26,12 @@ void Unlock::startOrMake()
     load();
 }
 
+void Unlock::startIfEasy()
+{
+    m_easy = true;
+    load();
+}
+
 void Unlock::load()
 {
     if (m_make)
@@ -43,6 +49,10 @@ base::Secret Unlock::askPassphrase()
 
 void Unlock::refused(const base::Error& reason)
 {
+    if (m_easy) {
+        Q_EMIT done({});
+        return;
+    }
     const bool passphraseMayHelp
         = reason.code == base::ErrorCode::RefusedConsent || reason.code == base::ErrorCode::Auth;
     if (!m_asked && passphraseMayHelp && Terminal::canAsk()) {

@@ -20,6 +20,8 @@ public:
     void start();
     //! As start(), but makes a data key where there is none: for the first key in the vault.
     void startOrMake();
+    //! As start(), for what the command can do without: nobody is asked, and a refusal is no failure.
+    void startIfEasy();
 
 Q_SIGNALS:
     //! Error: RefusedConsent or Auth: no key, and nobody to ask.
@@ -34,6 +36,7 @@ private:
     admin::PrivacyAdmin& m_privacy;
     bool m_asked = false;
     bool m_make = false;
+    bool m_easy = false;
 };
 
 } // namespace spyhop::app

@@ -73,6 +73,8 @@ void ItemRun::start()
     }
     m_result.receipt = prepared->receipt;
     m_request = requestFor(spec, *prepared);
+    if (m_item.chain > 0)
+        m_request.cache = model::CacheMode::Bypass; // asked anew because the last answer was no use
     ask(m_request);
 }
 

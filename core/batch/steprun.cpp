@@ -56,6 +56,8 @@ void StepRun::callFinished(const model::Outcome& outcome)
 
 void StepRun::addCosts(const model::Outcome& outcome)
 {
+    if (outcome.cached != model::Cached::No)
+        return; // nothing was used this time
     if (const auto& usage = outcome.completion.usage) {
         m_report.usage.promptTokens += usage->promptTokens;
         m_report.usage.completionTokens += usage->completionTokens;

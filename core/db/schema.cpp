@@ -67,11 +67,25 @@ QStringList secondVersion()
     return {QStringLiteral("ALTER TABLE {db}.items ADD COLUMN chain INTEGER NOT NULL DEFAULT 0")};
 }
 
+// Cached answers: the index is read as a whole at start, so the bodies lie apart. The digest is keyed.
+QStringList thirdVersion()
+{
+    return {
+        QStringLiteral(
+            "CREATE TABLE {db}.answers(digest BLOB PRIMARY KEY, stored INTEGER NOT NULL, expires INTEGER NOT "
+            "NULL, used INTEGER NOT NULL, bytes INTEGER NOT NULL) WITHOUT ROWID"),
+        QStringLiteral("CREATE TABLE {db}.answer_bodies(digest BLOB PRIMARY KEY, body BLOB NOT NULL)"),
+        QStringLiteral("ALTER TABLE {db}.calls ADD COLUMN cacheable INTEGER NOT NULL DEFAULT 0"),
+        QStringLiteral("ALTER TABLE {db}.calls ADD COLUMN saved_nano INTEGER"),
+        QStringLiteral("ALTER TABLE {db}.calls ADD COLUMN saved_currency TEXT"),
+    };
+}
+
 } // namespace
 
 QList<Migration> schema()
 {
-    return {Migration{1, firstVersion()}, Migration{2, secondVersion()}};
+    return {Migration{1, firstVersion()}, Migration{2, secondVersion()}, Migration{3, thirdVersion()}};
 }
 
 } // namespace spyhop::db

@@ -4,9 +4,11 @@
 
 #include "core/base/clock.h"
 #include "core/base/random.h"
+#include "core/cache/answercache.h"
 #include "core/gateway/alarms.h"
 #include "core/gateway/limiter.h"
 #include "core/gateway/modelfinder.h"
+#include "core/gateway/singleflight.h"
 #include "core/model/endpoint.h"
 #include "core/model/pricing.h"
 #include "core/observe/recorder.h"
@@ -24,15 +26,17 @@ class CallContext final : public QObject {
     Q_OBJECT
 public:
     CallContext(base::Clock& clock_, base::Random& random_, port::Transport& network_, port::SecretStore& secrets_,
-        observe::Recorder& recorder_, const model::PriceTable& prices_)
+        observe::Recorder& recorder_, const model::PriceTable& prices_, cache::AnswerCache* answers_)
         : clock(clock_)
         , random(random_)
         , network(network_)
         , secrets(secrets_)
         , recorder(recorder_)
         , prices(prices_)
+        , answers(answers_)
         , models({clock_, network_, secrets_})
         , alarms(clock_)
+        , flights(answers_)
     {
     }
 
@@ -42,12 +46,14 @@ public:
     port::SecretStore& secrets;
     observe::Recorder& recorder;
     const model::PriceTable& prices;
+    cache::AnswerCache* answers; //!< null: every call is sent
 
     QList<model::Endpoint> endpoints;
     ModelFinder models;
     route::Health health;
     Limiter limiter;
     Alarms alarms;
+    SingleFlight flights;
 
 Q_SIGNALS:
     //! Something that the status strip shows of an endpoint is no longer what it was; may come often.

@@ -38,6 +38,12 @@ CallLog::CallLog(const base::Clock& clock, const base::CallId& id, const model::
 {
 }
 
+void CallLog::serve(const base::CallId& id, const model::ChatRequest& request)
+{
+    m_id = id;
+    m_request = request;
+}
+
 QString CallLog::purpose() const
 {
     switch (m_request.purpose) {
@@ -205,9 +211,12 @@ model::CallRecord CallLog::record(const model::Outcome& outcome) const
         record.error = outcome.error->code;
     record.httpStatus = outcome.attempts.isEmpty() ? 0 : outcome.attempts.last().status;
     record.cached = outcome.cached;
+    record.cacheable = m_request.cache == model::CacheMode::Use;
+    record.saved = outcome.saved;
     record.attempts = outcome.attempts;
     record.adjusted = outcome.adjusted;
-    record.usage = outcome.completion.usage.value_or(model::Usage());
+    if (outcome.cached == model::Cached::No) // else nothing was used
+        record.usage = outcome.completion.usage.value_or(model::Usage());
     record.timings = outcome.timings;
     record.cost = outcome.cost;
     record.costEstimated = outcome.costEstimated;

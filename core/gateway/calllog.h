@@ -19,6 +19,8 @@ class CallLog {
 public:
     CallLog(const base::Clock& clock, const base::CallId& id, const model::ChatRequest& request);
 
+    //! The call is another caller's from now on, who asks the same.
+    void serve(const base::CallId& id, const model::ChatRequest& request);
     //! A try leaves for this target, `wait` after the one before it gave up.
     void beginTry(const model::Target& target, std::chrono::milliseconds wait);
     void phase(port::WirePhase phase);

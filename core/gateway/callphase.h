@@ -14,6 +14,7 @@ enum class CallPhase { Queued, Waiting, Intent, Trying, Backoff, Settled };
 enum class CallTrigger {
     Tick, //!< the event loop, the end of a wait, or a person who says "now"
     Refused, //!< nothing may be tried: by plan, by key, by policy
+    Answered, //!< by the cache, or by an equal call: nothing is tried
     Permit, //!< the limiter's
     NotNow, //!< every target rests after failures
     Durable, //!< the intent is on disk
@@ -27,9 +28,9 @@ enum class CallTrigger {
 
 inline constexpr std::array allCallPhases{CallPhase::Queued, CallPhase::Waiting, CallPhase::Intent, CallPhase::Trying,
     CallPhase::Backoff, CallPhase::Settled};
-inline constexpr std::array allCallTriggers{CallTrigger::Tick, CallTrigger::Refused, CallTrigger::Permit,
-    CallTrigger::NotNow, CallTrigger::Durable, CallTrigger::NotDurable, CallTrigger::Done, CallTrigger::Again,
-    CallTrigger::NextTarget, CallTrigger::Adjust, CallTrigger::GiveUp};
+inline constexpr std::array allCallTriggers{CallTrigger::Tick, CallTrigger::Refused, CallTrigger::Answered,
+    CallTrigger::Permit, CallTrigger::NotNow, CallTrigger::Durable, CallTrigger::NotDurable, CallTrigger::Done,
+    CallTrigger::Again, CallTrigger::NextTarget, CallTrigger::Adjust, CallTrigger::GiveUp};
 
 //! The whole state machine. Nothing: the trigger cannot happen in this state.
 [[nodiscard]] constexpr std::optional<CallPhase> nextPhase(CallPhase phase, CallTrigger trigger)
@@ -38,7 +39,7 @@ inline constexpr std::array allCallTriggers{CallTrigger::Tick, CallTrigger::Refu
     case CallPhase::Queued:
         if (trigger == CallTrigger::Tick)
             return CallPhase::Waiting;
-        if (trigger == CallTrigger::Refused)
+        if (trigger == CallTrigger::Refused || trigger == CallTrigger::Answered)
             return CallPhase::Settled;
         return std::nullopt;
     case CallPhase::Waiting:

@@ -4,6 +4,7 @@
 
 #include "core/gateway/callcontext.h"
 #include "core/gateway/routedcall.h"
+#include "core/gateway/sharedcall.h"
 
 #include <algorithm>
 
@@ -33,7 +34,7 @@ QString limitWords(const Limiter::Figures& figures)
 class Gateway::Private final : private Alarms::Receiver {
 public:
     Private(const Parts& parts, Gateway& gateway)
-        : context(parts.clock, parts.random, parts.network, parts.secrets, parts.recorder, parts.prices)
+        : context(parts.clock, parts.random, parts.network, parts.secrets, parts.recorder, parts.prices, parts.answers)
         , paceAlarm(context.alarms, *this)
         , q(gateway)
     {
@@ -137,7 +138,9 @@ void Gateway::setServedModels(const QString& endpoint, const QStringList& models
 
 std::unique_ptr<Call> Gateway::start(const model::ChatRequest& request, model::Priority priority)
 {
-    return std::make_unique<RoutedCall>(d->context, request, priority);
+    if (d->context.answers && request.cache == model::CacheMode::Use)
+        return std::make_unique<SharedCall>(d->context, request, priority);
+    return std::make_unique<RoutedCall>(d->context, request, priority, RoutedCall::Start::AtOnce);
 }
 
 QList<Gateway::EndpointHealth> Gateway::health() const

@@ -4,6 +4,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/random.h"
+#include "core/cache/answercache.h"
 #include "core/gateway/call.h"
 #include "core/model/pricing.h"
 #include "core/model/settings.h"
@@ -31,6 +32,7 @@ public:
         port::SecretStore& secrets;
         observe::Recorder& recorder;
         const model::PriceTable& prices;
+        cache::AnswerCache* answers = nullptr; //!< none: every call is sent
     };
     explicit Gateway(const Parts& parts);
     ~Gateway() override;

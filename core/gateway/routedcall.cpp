@@ -42,11 +42,12 @@ base::Secret bearer(const base::Secret& key)
 
 } // namespace
 
-RoutedCall::RoutedCall(CallContext& context, const model::ChatRequest& request, Priority priority)
+RoutedCall::RoutedCall(CallContext& context, const model::ChatRequest& request, Priority priority, Start start)
     : m_context(context)
     , m_id(base::freshId(context.clock, context.random))
     , m_request(request)
     , m_priority(priority)
+    , m_start(start)
     , m_log(context.clock, m_id, request)
     , m_place(*this)
     , m_alarm(context.alarms, *this)
@@ -104,6 +105,26 @@ void RoutedCall::makePlan()
     seekPlace();
 }
 
+void RoutedCall::goOn()
+{
+    m_start = Start::AtOnce;
+    seekPlace();
+}
+
+void RoutedCall::dismiss()
+{
+    enter(CallTrigger::Answered);
+}
+
+void RoutedCall::serve(const base::CallId& id, const model::ChatRequest& request)
+{
+    m_id = id;
+    m_request = request;
+    m_log.serve(id, request);
+    if (m_phase == CallPhase::Intent || m_phase == CallPhase::Trying)
+        announce();
+}
+
 route::HealthKey RoutedCall::healthKey() const
 {
     return route::healthKey(m_route.rungs.at(m_rung).target);
@@ -153,6 +174,11 @@ void RoutedCall::seekPlace()
     }
     if (!choice.rung && !choice.earliest)
         return refuse(m_lastError.value_or(Error()));
+    if (m_start == Start::Held) {
+        m_rung = static_cast<qsizetype>(choice.rung.value_or(0));
+        Q_EMIT held();
+        return;
+    }
     if (m_phase == CallPhase::Queued)
         enter(CallTrigger::Tick);
     if (!choice.rung)
@@ -265,6 +291,12 @@ void RoutedCall::permitGranted(Limiter::Permit permit)
     m_wire.authorization = bearer(*key);
     m_wire.parallel = m_context.limiter.figures(target.endpoint.name).limit;
     enter(CallTrigger::Permit);
+    announce();
+}
+
+void RoutedCall::announce()
+{
+    const model::Target& target = m_route.rungs.at(m_rung).target;
     m_ticket = m_context.recorder.intend(
         m_id.value(), target.endpoint.name, target.model, m_log.purpose(), m_request.jobId, m_context.clock.wallTime());
     connect(m_ticket.get(), &db::WriteTicket::done, this, &RoutedCall::intentDone);
@@ -272,6 +304,8 @@ void RoutedCall::permitGranted(Limiter::Permit permit)
 
 void RoutedCall::intentDone(const base::Status& status)
 {
+    if (m_phase != CallPhase::Intent)
+        return; // announced once more for another caller, with the request on its way
     if (status) {
         enter(CallTrigger::Durable);
         return startTry();

@@ -26,7 +26,9 @@ namespace spyhop::gateway {
 class RoutedCall final : public Call, private Limiter::Waiter, private Alarms::Receiver {
     Q_OBJECT
 public:
-    RoutedCall(CallContext& context, const model::ChatRequest& request, model::Priority priority);
+    //! Held: stops in Queued once its first target is known, says held(), and goes on when told.
+    enum class Start { AtOnce, Held };
+    RoutedCall(CallContext& context, const model::ChatRequest& request, model::Priority priority, Start start);
     ~RoutedCall() override;
 
     [[nodiscard]] const base::CallId& id() const override { return m_id; }
@@ -35,6 +37,21 @@ public:
     void switchTarget() override;
 
     [[nodiscard]] CallPhase phase() const { return m_phase; }
+
+    //! Ends what held() began. May end the call before it returns.
+    void goOn();
+    //! While held: somebody else has the answer. The call is over without a record.
+    void dismiss();
+    //! The walk is another caller's from now on, who asks the same: its record and its intent are that caller's.
+    void serve(const base::CallId& id, const model::ChatRequest& request);
+    //! Where the call stands or has ended; not before held(), or its first state.
+    [[nodiscard]] const model::Rung& rung() const { return m_route.rungs.at(m_rung); }
+    [[nodiscard]] const model::Route& route() const { return m_route; }
+    //! Settled by a reply that ended by HTTP's own rules.
+    [[nodiscard]] bool endedCleanly() const { return m_endedCleanly; }
+
+Q_SIGNALS:
+    void held();
 
 protected:
     bool event(QEvent* event) override;
@@ -60,6 +77,7 @@ private:
 
     void enter(CallTrigger trigger);
     void makePlan();
+    void announce();
     void seekPlace();
     [[nodiscard]] Choice choose();
     [[nodiscard]] bool keyIsReady(std::size_t rung);
@@ -93,9 +111,10 @@ private:
     [[nodiscard]] bool hasOtherTarget() const;
 
     CallContext& m_context;
-    const base::CallId m_id;
-    const model::ChatRequest m_request;
+    base::CallId m_id;
+    model::ChatRequest m_request;
     const model::Priority m_priority;
+    Start m_start;
     CallPhase m_phase = CallPhase::Queued;
     model::CallState m_state;
     CallLog m_log;
@@ -123,6 +142,7 @@ private:
     ReplyReader::Expects m_expects = ReplyReader::Expects::Answer;
     base::SteadyTime m_expectsSince{0};
     port::WireEnd m_wireSoFar;
+    bool m_endedCleanly = false;
 };
 
 } // namespace spyhop::gateway

@@ -129,6 +129,7 @@ void RoutedCall::conclude(const std::optional<wire::ErrorReply>& reply, const po
     tellLimiter(situation.error);
     m_permit.release();
     m_lastError = situation.error;
+    m_endedCleanly = !situation.error && !end.error;
 
     switch (verdict.step) {
     case Step::Done:

@@ -75,6 +75,7 @@ struct Outcome {
     Timings timings;
     std::optional<base::Money> cost;
     bool costEstimated = false;
+    std::optional<base::Money> saved; //!< cached: what the answer cost when it was got
     [[nodiscard]] bool isOk() const { return !error.has_value(); }
 };
 
@@ -110,12 +111,14 @@ struct CallRecord {
     std::optional<base::ErrorCode> error; //!< Cancelled if the owner destroyed it
     int httpStatus = 0;
     Cached cached = Cached::No;
+    bool cacheable = false; //!< the cache was asked, or would have been
     QList<Attempt> attempts;
     QList<Adjustment> adjusted;
-    Usage usage;
+    Usage usage; //!< nothing where cached
     Timings timings;
     std::optional<base::Money> cost;
     bool costEstimated = false;
+    std::optional<base::Money> saved;
     qint64 bytesSent = 0, bytesReceived = 0;
 };
 

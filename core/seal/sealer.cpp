@@ -177,4 +177,18 @@ base::Expected<QByteArray> Sealer::open(const QByteArray& sealed, const QByteArr
     return plain;
 }
 
+QByteArray Sealer::digest(const QByteArray& plain) const
+{
+    // Not the sealing key itself: one key, one use.
+    static const QByteArray purpose = QByteArrayLiteral("spyhop digest");
+    QByteArray key(keyBytes, Qt::Uninitialized);
+    crypto_generichash(raw(key), static_cast<std::size_t>(key.size()), raw(purpose.constData()),
+        static_cast<unsigned long long>(purpose.size()), raw(m_key.data()), keyBytes);
+    QByteArray result(keyBytes, Qt::Uninitialized);
+    crypto_generichash(raw(result), static_cast<std::size_t>(result.size()), raw(plain.constData()),
+        static_cast<unsigned long long>(plain.size()), raw(key.constData()), keyBytes);
+    base::wipe(key);
+    return result;
+}
+
 } // namespace spyhop::seal

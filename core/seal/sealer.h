@@ -24,6 +24,9 @@ public:
     [[nodiscard]] QByteArray seal(const QByteArray& plain, const QByteArray& context) const;
     //! Error: Unreadable if the record was damaged, moved, or sealed with another key.
     [[nodiscard]] base::Expected<QByteArray> open(const QByteArray& sealed, const QByteArray& context) const;
+    //! A name under which something may lie on disk: 32 bytes that say nothing of `plain` to whoever has no key, and
+    //! are the same whenever this key is asked.
+    [[nodiscard]] QByteArray digest(const QByteArray& plain) const;
 
 private:
     base::Secret m_key;

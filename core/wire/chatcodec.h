@@ -18,6 +18,10 @@ struct ChatQuirks {
     bool operator==(const ChatQuirks&) const = default;
 };
 
+//! Raise it when encodeChat() begins to write something else for an equal request: answers kept under the old number
+//! no longer fit.
+inline constexpr int chatCodecVersion = 1;
+
 //! Writes a chat request for POST …/chat/completions: url, headers (content-type, accept, idempotency-key) and body.
 //!
 //! The keys stand in one fixed order, so that equal requests are equal bytes; messages come early and in their order,

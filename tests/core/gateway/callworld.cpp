@@ -48,6 +48,14 @@ CallWorld::CallWorld(const QList<db::Migration>& schema)
         [this](const model::CallRecord& record) { records.append(record); });
 }
 
+void CallWorld::keepAnswers()
+{
+    gateway.reset();
+    answers = std::make_unique<cache::AnswerCache>(clock, *database);
+    gateway = std::make_unique<gateway::Gateway>(
+        gateway::Gateway::Parts{clock, random, transport, keys, *recorder, prices, answers.get()});
+}
+
 model::Endpoint CallWorld::endpoint(const QString& name) const
 {
     model::Endpoint result;
@@ -81,11 +89,13 @@ void CallWorld::settleEvents()
 {
     QCoreApplication::processEvents();
     int handedOut = 0;
+    // A look into the stored answers is one more way to the database and back before a call gets anywhere.
+    int hops = answers && answers->disk().isOpen() ? 4 : 1;
     do {
         handedOut = keys.handedOut();
         std::ignore = database->flush(); // every intent so far is durable, and its notice in the queue of events
         QCoreApplication::processEvents();
-    } while (keys.handedOut() != handedOut); // a call that ended gave its permit to the next, which intends
+    } while (--hops > 0 || keys.handedOut() != handedOut); // a call that ended gave its permit to the next
 }
 
 bool CallWorld::runUntil(const std::function<bool()>& done)

@@ -34,6 +34,8 @@ class CallWorld {
 public:
     CallWorld();
     explicit CallWorld(const QList<db::Migration>& schema);
+    //! From now on the gateway keeps answers; without calls under way only. Endpoints are set after it.
+    void keepAnswers();
     //! Endpoints named as their hosts, in this order of priority.
     void setEndpoints(const QStringList& names);
     [[nodiscard]] model::Endpoint endpoint(const QString& name) const;
@@ -52,6 +54,7 @@ public:
     std::unique_ptr<db::Database> database;
     std::unique_ptr<observe::Recorder> recorder;
     model::PriceTable prices;
+    std::unique_ptr<cache::AnswerCache> answers;
     std::unique_ptr<gateway::Gateway> gateway;
     QList<model::CallRecord> records;
 };
