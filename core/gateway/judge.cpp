@@ -96,8 +96,9 @@ Verdict judgeFailure(const Situation& situation, double chance)
     case Kind::Complaint:
         return {situation.adjustable ? Step::Adjust : Step::GiveUp};
     case Kind::Credential:
-    case Kind::Final:
         return {Step::GiveUp};
+    case Kind::Final: // an address that only prefix completion needs may be missing
+        return {situation.adjustable ? Step::Adjust : Step::GiveUp};
     case Kind::Unwell: {
         const bool brokenBeforeReply = error.code == ErrorCode::Network && situation.requestSent && !situation.anyByte;
         if (brokenBeforeReply && situation.reusedConnection && !situation.freshTried)

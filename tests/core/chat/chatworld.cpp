@@ -22,9 +22,23 @@ ChatWorld::ChatWorld()
     endpoint.url = QUrl(QStringLiteral("https://a/v1"));
     endpoint.key = QStringLiteral("env:a");
     endpoint.models = QStringList{QStringLiteral("m")};
-    model::Settings settings;
     settings.endpoints.append(endpoint);
     gateway.setSettings(settings);
+}
+
+void ChatWorld::setDialect(model::Dialect dialect)
+{
+    settings.endpoints.first().dialect = dialect;
+    gateway.setSettings(settings);
+}
+
+void ChatWorld::setPrices()
+{
+    prices = *model::PriceTable::parse(R"({"prices": [
+        {"provider": "a", "model": "m", "validFrom": "2020-01-01", "currency": "USD",
+         "perMillion": {"hit": "0.02", "miss": "1", "output": "4"}, "peakFactor": 1},
+        {"provider": "a", "model": "m-answered", "validFrom": "2020-01-01", "currency": "USD",
+         "perMillion": {"hit": "0.02", "miss": "1", "output": "4"}, "peakFactor": 1}]})");
 }
 
 void ChatWorld::allowStoring()
