@@ -51,6 +51,45 @@ void DocumentLayout::finish()
     m_stream.finish();
 }
 
+void DocumentLayout::setSeams(const QList<qsizetype>& offsets)
+{
+    if (m_seams == offsets)
+        return;
+    m_seams = offsets;
+    m_pieces.clear();
+    m_settled = 0;
+}
+
+QList<QRectF> DocumentLayout::seams() const
+{
+    QList<QRectF> all;
+    for (const Placed& placed : m_pieces) {
+        for (const auto& [offset, line] : placed.seams)
+            all.append(line.translated(0, placed.top));
+    }
+    return all;
+}
+
+void DocumentLayout::openSeams(qsizetype from)
+{
+    if (m_pieces.isEmpty())
+        return;
+    bool opened = false;
+    for (const qsizetype seam : std::as_const(m_seams)) {
+        const qsizetype i = pieceOf(seam);
+        Placed& placed = m_pieces[i];
+        const qsizetype offset = qMin(seam - placed.start, placed.piece.length);
+        const bool known = std::any_of(placed.seams.cbegin(), placed.seams.cend(),
+            [offset](const std::pair<qsizetype, QRectF>& other) { return other.first == offset; });
+        if (i < from || known)
+            continue;
+        placed.seams.append({offset, openLine(placed.piece, offset, m_width)});
+        opened = true;
+    }
+    if (opened)
+        place(from);
+}
+
 void DocumentLayout::layOut(qreal width)
 {
     if (width != m_width) {
@@ -89,6 +128,7 @@ void DocumentLayout::layOut(qreal width)
     m_pieces.resize(count);
     m_settled = frozen.size();
     place(from);
+    openSeams(from);
 }
 
 void DocumentLayout::place(qsizetype from)

@@ -34,6 +34,9 @@ public:
     void append(const QString& source);
     //! Nothing more comes.
     void finish();
+    //! Leaves an empty line before each of these characters of the flat text (ascending), or at its end: room for a
+    //! word about a seam.
+    void setSeams(const QList<qsizetype>& offsets);
     //! Lays out for this width (px) what is not laid out yet; call before anything below.
     void layOut(qreal width);
 
@@ -47,6 +50,7 @@ public:
     [[nodiscard]] QString text(qsizetype from, qsizetype to) const;
     //! Markdown source if everything is selected, else text().
     [[nodiscard]] QString markdown(qsizetype from, qsizetype to) const;
+    [[nodiscard]] QList<QRectF> seams() const; //!< the empty lines of setSeams(), relative to the document
     [[nodiscard]] QList<CodeBox> codes() const; //!< relative to the document
     //! The caret's place before a character (px), for tests and for scrolling to a hit.
     [[nodiscard]] QRectF caret(qsizetype offset) const;
@@ -61,8 +65,10 @@ private:
         Piece piece;
         qreal top = 0;
         qsizetype start = 0;
+        QList<std::pair<qsizetype, QRectF>> seams = {}; //!< offset in the piece, the empty line
     };
     void place(qsizetype from);
+    void openSeams(qsizetype from);
     void paintOrnament(QPainter& painter, const Ornament& ornament, const QPointF& at) const;
     [[nodiscard]] qsizetype pieceAt(qreal y) const;
     [[nodiscard]] qsizetype pieceOf(qsizetype offset) const;
@@ -70,6 +76,7 @@ private:
     std::shared_ptr<const TypeStyle> m_style;
     text::MarkdownStream m_stream;
     std::optional<text::Block> m_plain;
+    QList<qsizetype> m_seams;
     QList<Placed> m_pieces;
     qsizetype m_settled = 0; //!< pieces of frozen blocks that need no look
     int m_generation = 0;
