@@ -67,7 +67,9 @@ struct Outcome {
     Completion completion;
     std::optional<base::Error> error;
     QString endpoint; //!< who answered last
+    QString why; //!< why that one, a sentence for a person; empty: nobody was asked
     QString askedModel;
+    QString resolvedModel; //!< its name at the endpoint that answered: what was sent
     QString tier;
     Cached cached = Cached::No;
     QList<Attempt> attempts;

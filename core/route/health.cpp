@@ -128,6 +128,14 @@ void Health::endCooldown(const HealthKey& key, SteadyTime now)
         entry->openUntil = std::min(*entry->openUntil, now);
 }
 
+void Health::endCooldowns(const QString& endpoint, SteadyTime now)
+{
+    for (auto entry = m_entries.begin(); entry != m_entries.end(); ++entry) {
+        if (entry.key().endpoint == endpoint && entry->openUntil)
+            entry->openUntil = std::min(*entry->openUntil, now);
+    }
+}
+
 std::optional<std::chrono::milliseconds> Health::latency(const HealthKey& key) const
 {
     const auto entry = m_entries.constFind(key);

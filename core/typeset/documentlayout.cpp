@@ -24,6 +24,7 @@ void DocumentLayout::setStyle(std::shared_ptr<const TypeStyle> style)
 void DocumentLayout::setPlain(const QString& text)
 {
     m_stream = {};
+    m_finished = false;
     m_stream.append(text);
     m_plain = text::Block{.inlines = {text::Inline{text, {}, {}}}};
     m_pieces.clear();
@@ -36,6 +37,7 @@ void DocumentLayout::setMarkdown(const QString& source)
     m_plain.reset();
     m_stream.append(source);
     m_stream.finish();
+    m_finished = true;
     m_generation = m_stream.generation();
     m_pieces.clear();
     m_settled = 0;
@@ -43,12 +45,21 @@ void DocumentLayout::setMarkdown(const QString& source)
 
 void DocumentLayout::append(const QString& source)
 {
+    if (std::exchange(m_finished, false)) {
+        // The answer goes on after all: its last block is open again. Blocks that stay as they are keep their layout.
+        const QString before = m_stream.source();
+        m_stream = {};
+        m_stream.append(before);
+        m_generation = m_stream.generation();
+        m_settled = 0;
+    }
     m_stream.append(source);
 }
 
 void DocumentLayout::finish()
 {
     m_stream.finish();
+    m_finished = true;
 }
 
 void DocumentLayout::setSeams(const QList<qsizetype>& offsets)

@@ -26,13 +26,14 @@ public:
     explicit DocumentLayout(std::shared_ptr<const TypeStyle> style);
 
     void setStyle(std::shared_ptr<const TypeStyle> style);
+    [[nodiscard]] const std::shared_ptr<const TypeStyle>& style() const { return m_style; }
     //! Text as it stands, without Markdown: a person's own message.
     void setPlain(const QString& text);
     //! The whole answer.
     void setMarkdown(const QString& source);
-    //! More of an answer that is under way.
+    //! More of an answer that is under way, or that is gone on with after finish().
     void append(const QString& source);
-    //! Nothing more comes.
+    //! Nothing more comes for now.
     void finish();
     //! Leaves an empty line before each of these characters of the flat text (ascending), or at its end: room for a
     //! word about a seam.
@@ -80,6 +81,7 @@ private:
     QList<Placed> m_pieces;
     qsizetype m_settled = 0; //!< pieces of frozen blocks that need no look
     int m_generation = 0;
+    bool m_finished = false; //!< m_stream is closed
     qreal m_width = -1;
     qreal m_height = 0;
     qsizetype m_length = 0;

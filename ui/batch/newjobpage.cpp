@@ -63,7 +63,6 @@ NewJobPage::NewJobPage(const Parts& parts, QWidget* parent)
     centred->addStretch(1);
     centred->addWidget(cards, 1000);
     centred->addStretch(1);
-    scroll->setWidget(page);
 
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
@@ -71,6 +70,8 @@ NewJobPage::NewJobPage(const Parts& parts, QWidget* parent)
     all->addWidget(header);
     all->addWidget(scroll, 1);
     buildFoot(all);
+    // Last: it lays out and styles what is in it, and an editor that is styled says that its text has changed.
+    scroll->setWidget(page);
 
     connect(&parts.endpoints, &admin::EndpointAdmin::changed, this, &NewJobPage::refreshEndpoints);
     connect(&parts.endpoints, &admin::EndpointAdmin::modelsChanged, this, &NewJobPage::refreshModels);

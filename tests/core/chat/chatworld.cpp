@@ -61,13 +61,21 @@ void ChatWorld::put(const model::Conversation& conversation)
 bool ChatWorld::runUntil(const std::function<bool()>& done)
 {
     const base::SteadyTime end = clock.steadyTime() + 1h;
+    const auto settle = [this] {
+        QCoreApplication::processEvents();
+        std::ignore = database->flush(); // every intent so far is durable, and its notice in the queue of events
+        QCoreApplication::processEvents();
+    };
     while (clock.steadyTime() < end) {
-        QCoreApplication::processEvents();
-        std::ignore = database->flush();
-        QCoreApplication::processEvents();
+        settle();
         if (done())
             return true;
-        if (!clock.advanceToNextTimer() && clock.activeTimers() == 0)
+        if (clock.advanceToNextTimer())
+            continue;
+        settle(); // what an event began may have to be written before a timer runs
+        if (done())
+            return true;
+        if (clock.activeTimers() == 0)
             return false;
     }
     return false;

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void seamsLeaveALine_data();
     void seamsLeaveALine();
     void seamsSurviveGrowth();
+    void goesOnAfterItsEnd();
 };
 
 void TestDocumentLayout::selectionAsText_data()
@@ -242,6 +243,20 @@ void TestDocumentLayout::seamsSurviveGrowth()
         QCOMPARE(document.seams().first().top(), top); // what is read does not move
     }
     QCOMPARE(document.text(0, document.length()), u"First.\n\nThe answer broke and went on.\n\nA third.\n\n• a\n• b"_s);
+}
+
+void TestDocumentLayout::goesOnAfterItsEnd()
+{
+    typeset::DocumentLayout document(tests::testStyle());
+    document.setMarkdown(u"First.\n\n```py\nx = "_s);
+    document.layOut(300);
+    document.append(u"1\n```\n\nLast."_s);
+    document.layOut(300);
+    typeset::DocumentLayout whole(tests::testStyle());
+    whole.setMarkdown(u"First.\n\n```py\nx = 1\n```\n\nLast."_s);
+    whole.layOut(300);
+    QCOMPARE(document.text(0, document.length()), whole.text(0, whole.length()));
+    QCOMPARE(document.height(), whole.height());
 }
 
 void TestDocumentLayout::plainTextStaysAsItIs()
