@@ -7,6 +7,7 @@
 #include "core/gateway/alarms.h"
 #include "core/gateway/limiter.h"
 #include "core/gateway/modelfinder.h"
+#include "core/gateway/tokenforecast.h"
 #include "core/model/endpoint.h"
 #include "core/model/pricing.h"
 #include "core/observe/recorder.h"
@@ -16,6 +17,7 @@
 
 #include <QtCore/QList>
 #include <QtCore/QObject>
+#include <map>
 
 namespace spyhop::gateway {
 
@@ -33,6 +35,7 @@ public:
         , prices(prices_)
         , models({clock_, network_, secrets_})
         , alarms(clock_)
+        , limiter(clock_, alarms)
     {
     }
 
@@ -45,9 +48,11 @@ public:
 
     QList<model::Endpoint> endpoints;
     ModelFinder models;
+    bool otherAccounts = false; //!< a refused key or balance: calls may go on with another endpoint's account
     route::Health health;
-    Limiter limiter;
     Alarms alarms;
+    Limiter limiter;
+    std::map<Account, TokenForecast> forecasts; //!< of accounts whose tokens per minute are limited
 
 Q_SIGNALS:
     //! Something that the status strip shows of an endpoint is no longer what it was; may come often.

@@ -19,8 +19,8 @@ class CallLog {
 public:
     CallLog(const base::Clock& clock, const base::CallId& id, const model::ChatRequest& request);
 
-    //! A try leaves for this target, `wait` after the one before it gave up.
-    void beginTry(const model::Target& target, std::chrono::milliseconds wait);
+    //! A try leaves for this rung's target, `wait` after the one before it gave up.
+    void beginTry(const model::Rung& rung, std::chrono::milliseconds wait);
     void phase(port::WirePhase phase);
     void head(int status);
     void deltas();
@@ -28,6 +28,8 @@ public:
     //! How the try ended; nothing: well.
     void endTry(const std::optional<base::Error>& error, bool possiblyBilled, const port::WireEnd& end);
     void adjusted(const model::Adjustment& adjustment) { m_adjusted.append(adjustment); }
+    //! Why the first target is first; for a person.
+    void planned(const QString& why) { m_why = why; }
 
     //! The outcome so far; `completion` without usage gets an estimate if the try may have cost anything.
     [[nodiscard]] model::Outcome outcome(const model::Completion& completion, const std::optional<base::Error>& error,
@@ -37,6 +39,7 @@ public:
     [[nodiscard]] QString purpose() const; //!< its word in the record
     [[nodiscard]] bool isTrying() const { return m_trying; }
     [[nodiscard]] bool wasSent() const { return m_sent.has_value(); }
+    [[nodiscard]] std::optional<base::SteadyTime> firstTry() const { return m_firstTry; }
     [[nodiscard]] base::SteadyTime tryBegan() const { return m_tryBegan; }
     [[nodiscard]] std::optional<base::SteadyTime> sent() const { return m_sent; }
     [[nodiscard]] std::optional<base::SteadyTime> firstDelta() const { return m_firstDelta; }
@@ -46,6 +49,7 @@ public:
 
 private:
     [[nodiscard]] model::Timings timings() const;
+    [[nodiscard]] QString why() const;
     [[nodiscard]] model::Usage estimate(const model::Completion& completion) const;
 
     const base::Clock& m_clock;
@@ -57,7 +61,9 @@ private:
     bool m_trying = false;
     model::Target m_target; //!< of the last try
     QList<model::Attempt> m_attempts;
+    QList<model::Adjustment> m_notes; //!< of the last try's rung
     QList<model::Adjustment> m_adjusted;
+    QString m_why;
     qint64 m_bytesSent = 0, m_bytesReceived = 0;
     std::optional<base::SteadyTime> m_firstTry;
     base::SteadyTime m_tryBegan{0}, m_lastDelta{0}, m_parse{0};

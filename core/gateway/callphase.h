@@ -15,6 +15,7 @@ enum class CallTrigger {
     Tick, //!< the event loop, the end of a wait, or a person who says "now"
     Refused, //!< nothing may be tried: by plan, by key, by policy
     Permit, //!< the limiter's
+    Switch, //!< a person gives the present target up for the next
     NotNow, //!< every target rests after failures
     Durable, //!< the intent is on disk
     NotDurable, //!< it is not: nothing is sent
@@ -28,8 +29,8 @@ enum class CallTrigger {
 inline constexpr std::array allCallPhases{CallPhase::Queued, CallPhase::Waiting, CallPhase::Intent, CallPhase::Trying,
     CallPhase::Backoff, CallPhase::Settled};
 inline constexpr std::array allCallTriggers{CallTrigger::Tick, CallTrigger::Refused, CallTrigger::Permit,
-    CallTrigger::NotNow, CallTrigger::Durable, CallTrigger::NotDurable, CallTrigger::Done, CallTrigger::Again,
-    CallTrigger::NextTarget, CallTrigger::Adjust, CallTrigger::GiveUp};
+    CallTrigger::Switch, CallTrigger::NotNow, CallTrigger::Durable, CallTrigger::NotDurable, CallTrigger::Done,
+    CallTrigger::Again, CallTrigger::NextTarget, CallTrigger::Adjust, CallTrigger::GiveUp};
 
 //! The whole state machine. Nothing: the trigger cannot happen in this state.
 [[nodiscard]] constexpr std::optional<CallPhase> nextPhase(CallPhase phase, CallTrigger trigger)
@@ -44,6 +45,8 @@ inline constexpr std::array allCallTriggers{CallTrigger::Tick, CallTrigger::Refu
     case CallPhase::Waiting:
         if (trigger == CallTrigger::Permit)
             return CallPhase::Intent;
+        if (trigger == CallTrigger::Switch)
+            return CallPhase::Waiting;
         if (trigger == CallTrigger::NotNow)
             return CallPhase::Backoff;
         if (trigger == CallTrigger::Refused)
@@ -54,17 +57,19 @@ inline constexpr std::array allCallTriggers{CallTrigger::Tick, CallTrigger::Refu
             return CallPhase::Trying;
         if (trigger == CallTrigger::NotDurable)
             return CallPhase::Settled;
+        if (trigger == CallTrigger::Switch)
+            return CallPhase::Waiting;
         return std::nullopt;
     case CallPhase::Trying:
         if (trigger == CallTrigger::Done || trigger == CallTrigger::GiveUp)
             return CallPhase::Settled;
         if (trigger == CallTrigger::Again)
             return CallPhase::Backoff;
-        if (trigger == CallTrigger::NextTarget || trigger == CallTrigger::Adjust)
+        if (trigger == CallTrigger::NextTarget || trigger == CallTrigger::Adjust || trigger == CallTrigger::Switch)
             return CallPhase::Waiting;
         return std::nullopt;
     case CallPhase::Backoff:
-        if (trigger == CallTrigger::Tick)
+        if (trigger == CallTrigger::Tick || trigger == CallTrigger::Switch)
             return CallPhase::Waiting;
         return std::nullopt;
     case CallPhase::Settled:

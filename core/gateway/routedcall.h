@@ -13,6 +13,7 @@
 #include "core/gateway/limiter.h"
 #include "core/gateway/replyreader.h"
 
+#include <QtCore/QEvent>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -41,6 +42,7 @@ protected:
     bool event(QEvent* event) override;
 
 private:
+    static constexpr auto switchEvent = static_cast<QEvent::Type>(QEvent::User + 1); //!< switchTarget() was called
     //! What the call knows of one rung of its route.
     struct RungState {
         model::ChatRequest request;
@@ -63,6 +65,15 @@ private:
     void makePlan();
     void seekPlace();
     [[nodiscard]] Choice choose();
+    [[nodiscard]] bool mayPay(std::size_t rung) const;
+    [[nodiscard]] bool hasOtherTarget(const base::Error& error) const;
+    [[nodiscard]] bool hasOtherAccount() const;
+    [[nodiscard]] std::optional<std::size_t> nextEndpoint() const;
+    void spendEndpoint();
+    void spendFor(const base::Error& error);
+    [[nodiscard]] Limiter::Ask ask();
+    [[nodiscard]] TokenForecast& forecast();
+    void switchNow();
     [[nodiscard]] bool keyIsReady(std::size_t rung);
     [[nodiscard]] bool modelIsKnown(std::size_t rung);
     void awaitKeyOrModel();
@@ -76,6 +87,7 @@ private:
     void conclude(const std::optional<wire::ErrorReply>& failure, const port::WireEnd& end);
     void tellHealth(const std::optional<base::Error>& error);
     void tellLimiter(const std::optional<base::Error>& error);
+    [[nodiscard]] std::chrono::milliseconds spent() const;
     void backOff(const Verdict& verdict, const base::Error& error);
     void checkClocks();
     void armClocks();
@@ -91,7 +103,6 @@ private:
     [[nodiscard]] bool say(const QList<model::Delta>& deltas);
     [[nodiscard]] const model::Endpoint& endpoint() const { return m_route.rungs.at(m_rung).target.endpoint; }
     [[nodiscard]] route::HealthKey healthKey() const;
-    [[nodiscard]] bool hasOtherTarget() const;
 
     CallContext& m_context;
     const base::CallId m_id;
@@ -107,6 +118,7 @@ private:
     int m_growingWaits = 0;
     base::SteadyTime m_waitBegan{0};
     std::chrono::milliseconds m_waited{0}; //!< before the next try
+    std::chrono::milliseconds m_parked{0}; //!< of all waits
     std::optional<base::SteadyTime> m_restingSince; //!< because every target rests
     std::optional<base::Error> m_lastError;
 
@@ -116,7 +128,10 @@ private:
     QMetaObject::Connection m_keyAwaited, m_modelAwaited, m_recoveryAwaited;
     std::unique_ptr<db::WriteTicket> m_ticket;
     port::WireRequest m_wire;
-    bool m_holdsTry = false; //!< Health::beginTry() without its end
+    std::optional<route::Health::Claim> m_claim; //!< Health::beginTry() without its end
+    std::optional<std::chrono::milliseconds> m_slowAfter; //!< of this try; nothing: unknown, or told already
+    bool m_slow = false; //!< Health::slow() was told of this try
+    std::optional<qint64> m_promptTokens; //!< estimated, once an account with a limit wants to know
     std::unique_ptr<port::Exchange> m_exchange;
     std::unique_ptr<ReplyReader> m_reader;
     bool m_anyDelta = false; //!< of this try
