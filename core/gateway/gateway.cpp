@@ -154,6 +154,13 @@ QList<Gateway::EndpointHealth> Gateway::health() const
     return result;
 }
 
+void Gateway::tryNow(const QString& endpoint)
+{
+    d->context.health.endCooldowns(endpoint, d->context.clock.steadyTime());
+    Q_EMIT d->context.recovered(endpoint);
+    d->touch();
+}
+
 void Gateway::credentialsChanged(const QString& endpoint)
 {
     d->context.health.forgetCredentials(endpoint);

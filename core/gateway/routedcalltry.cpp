@@ -111,6 +111,8 @@ void RoutedCall::conclude(const std::optional<wire::ErrorReply>& reply, const po
             situation.error->whom = endpoint().name;
         if (!rung.adjusted)
             adjusted = adjust(rung.request, rung.quirks, *reply);
+        if (!adjusted)
+            adjusted = withoutPrefix(m_route.rungs.at(m_rung).target, rung.request, rung.quirks, *reply);
     }
     situation.tries = rung.tries;
     situation.waits = m_growingWaits;

@@ -3,6 +3,7 @@
 #include "ui/chat/chatpage.h"
 
 #include "core/model/pricing.h"
+#include "ui/chat/answerdetails.h"
 #include "ui/chat/attachments.h"
 #include "ui/chat/composer.h"
 #include "ui/chat/transcriptview.h"
@@ -68,6 +69,7 @@ ChatPage::ChatPage(
     , m_transcript(new TranscriptView(theme, clock, this))
     , m_empty(new EmptyState(theme, Icon::Chats, this))
     , m_wait(new WaitBanner(theme, clock, nullptr))
+    , m_notice(new Banner(theme, Banner::Kind::Info, Icon::Info, nullptr))
     , m_composer(new Composer(theme, clock, this))
 {
     setObjectName(QStringLiteral("chatPage"));
@@ -82,7 +84,9 @@ ChatPage::ChatPage(
     m_title->setElided(true);
     m_target->setMenu(m_targetMenu);
     m_thinking->setMenu(m_thinkingMenu);
-    m_transcript->setTail(m_wait);
+    m_notice->setObjectName(QStringLiteral("answerNotice"));
+    m_notice->hide();
+    m_transcript->setTails({m_wait, m_notice});
     m_memoryStrip->hide();
     m_error->hide();
 
@@ -99,10 +103,10 @@ ChatPage::ChatPage(
     connect(m_composer, &Composer::filesGiven, this, &ChatPage::attach);
     connect(m_composer, &Composer::stopRequested, this, &ChatPage::stop);
     connect(m_composer, &Composer::heightChanged, this, &ChatPage::place);
-    connect(m_wait, &WaitBanner::retryRequested, this, [this] {
-        if (m_session)
-            m_session->retryNow();
-    });
+    connect(m_wait, &WaitBanner::retryRequested, this, &ChatPage::retryNow);
+    connect(m_wait, &WaitBanner::switchRequested, this, &ChatPage::switchTarget);
+    connect(m_wait, &WaitBanner::stopRequested, this, &ChatPage::stop);
+    connect(m_notice, &Banner::linkActivated, this, &ChatPage::actOnNotice);
     connect(m_wait, &WaitBanner::heightChanged, m_transcript, &TranscriptView::tailChanged);
     connect(m_wait, &WaitBanner::wordsChanged, this, &ChatPage::refreshWait);
     connect(m_memoryStrip, &Banner::linkActivated, this, [this] {
@@ -122,6 +126,8 @@ ChatPage::ChatPage(
         if (const base::Status status = m_session->regenerate(id); !status)
             say(status.error());
     });
+    connect(m_transcript, &TranscriptView::continueRequested, this, &ChatPage::continueAnswer);
+    connect(m_transcript, &TranscriptView::detailsRequested, this, &ChatPage::openDetails);
     connect(m_empty->button(), &QAbstractButton::clicked, this, [this] {
         if (usableEndpoints().isEmpty())
             Q_EMIT endpointRequested();
@@ -262,6 +268,82 @@ void ChatPage::stop()
         m_session->stop();
 }
 
+void ChatPage::retryNow()
+{
+    if (m_session)
+        m_session->retryNow();
+}
+
+void ChatPage::switchTarget()
+{
+    if (m_session)
+        m_session->switchTarget();
+}
+
+void ChatPage::continueAnswer()
+{
+    if (!m_session)
+        return;
+    if (const base::Status status = m_session->continueAnswer({}); !status)
+        return say(status.error());
+    m_error->hide();
+    m_transcript->scrollToEnd();
+}
+
+void ChatPage::answerAgain()
+{
+    if (!m_session || m_session->isEmpty())
+        return;
+    if (const base::Status status = m_session->regenerate({}); !status)
+        say(status.error());
+    else
+        m_error->hide();
+}
+
+void ChatPage::showDetails()
+{
+    m_transcript->showLastDetails();
+}
+
+void ChatPage::chooseTarget()
+{
+    m_target->click();
+}
+
+void ChatPage::actOnNotice(int link)
+{
+    const QString endpoint = m_session && !m_session->branch().isEmpty() && m_session->branch().last().outcome
+        ? m_session->branch().last().outcome->endpoint
+        : QString();
+    switch (m_noticeActions.value(link)) {
+    case AnswerAction::Continue:
+        return continueAnswer();
+    case AnswerAction::TryAgain:
+        return answerAgain();
+    case AnswerAction::ChooseEndpoint:
+        return chooseTarget();
+    case AnswerAction::OpenSettings:
+        Q_EMIT settingsRequested(endpoint);
+        return;
+    }
+}
+
+void ChatPage::openDetails(const QString& messageId, const QRect& footer)
+{
+    if (!m_session)
+        return;
+    for (const model::ConversationMessage& message : m_session->branch()) {
+        if (message.id != messageId || !(message.outcome || !message.earlier.isEmpty()))
+            continue;
+        if (m_details == nullptr) {
+            m_details = new AnswerDetails(m_theme, window());
+            connect(m_details, &AnswerDetails::copied, this, [this] { Q_EMIT messageShown(tr("Copied")); });
+        }
+        m_details->showFor(message, QRect(window()->mapFromGlobal(footer.topLeft()), footer.size()));
+        return;
+    }
+}
+
 void ChatPage::onAppended(const QString& messageId, const QList<model::Delta>& deltas)
 {
     m_transcript->setThinkingTime(messageId, m_session->thinkingTime(messageId));
@@ -276,14 +358,30 @@ void ChatPage::onMessageChanged(const QString& messageId)
             continue;
         m_transcript->setThinkingTime(messageId, m_session->thinkingTime(messageId));
         m_streamingId.clear();
-        m_transcript->setStreaming(QString(), QString());
+        m_transcript->setStreaming(QString(), QString(), QString());
         m_transcript->updateMessage(message);
     }
+    refreshBusy();
+}
+
+model::CallState ChatPage::withReason(model::CallState state) const
+{
+    if (state.stage != model::CallStage::Waiting || !state.reason.isEmpty())
+        return state;
+    for (const gateway::Gateway::EndpointHealth& health : m_endpoints.health()) {
+        if (health.name == state.endpoint && health.limit > 0)
+            state.reason = tr("%1 has %2 of %3 calls in flight (%4)")
+                               .arg(health.name)
+                               .arg(health.inFlight)
+                               .arg(health.limit)
+                               .arg(health.limitReason);
+    }
+    return state;
 }
 
 void ChatPage::onState(const model::CallState& state)
 {
-    m_wait->setState(state);
+    m_wait->setState(withReason(state));
 }
 
 void ChatPage::refreshBusy()
@@ -294,14 +392,36 @@ void ChatPage::refreshBusy()
         m_streamingId = busy ? m_session->conversation().leafId : QString();
     model::CallState settled;
     settled.stage = model::CallStage::Settled;
-    m_wait->setState(m_session ? m_session->state() : settled);
+    m_wait->setState(m_session ? withReason(m_session->state()) : settled);
+    refreshNotice();
+}
+
+void ChatPage::refreshNotice()
+{
+    AnswerNotice notice;
+    if (m_session && !m_session->isBusy() && !m_session->isEmpty()) {
+        const QList<model::ConversationMessage> branch = m_session->branch();
+        if (!branch.isEmpty())
+            notice = answerNotice(branch.last());
+    }
+    m_noticeActions = notice.actions;
+    QStringList links;
+    for (const AnswerAction action : notice.actions)
+        links.append(answerActionText(action));
+    m_notice->setKind(notice.kind, notice.kind == Banner::Kind::Info ? Icon::Info : Icon::Review);
+    m_notice->setText(notice.word, notice.rest);
+    m_notice->setLinks(links);
+    m_notice->setVisible(!notice.isEmpty());
+    m_transcript->setLastNoteHidden(!notice.isEmpty());
+    m_transcript->tailChanged();
 }
 
 void ChatPage::refreshWait()
 {
     if (m_session && !m_streamingId.isEmpty())
         m_transcript->setThinkingTime(m_streamingId, m_session->thinkingTime(m_streamingId));
-    m_transcript->setStreaming(m_streamingId, m_streamingId.isEmpty() ? QString() : m_wait->quietWords());
+    m_transcript->setStreaming(m_streamingId, m_streamingId.isEmpty() ? QString() : m_wait->quietWords(),
+        m_streamingId.isEmpty() ? QString() : m_wait->state().endpoint);
 }
 
 QList<model::Endpoint> ChatPage::usableEndpoints() const
@@ -449,8 +569,10 @@ void ChatPage::dropEvent(QDropEvent* event)
 
 void ChatPage::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         refreshHead();
+        refreshNotice();
+    }
     QWidget::changeEvent(event);
 }
 
