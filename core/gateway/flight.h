@@ -46,6 +46,8 @@ public:
     [[nodiscard]] const cache::Digest& key() const { return m_key; }
     [[nodiscard]] model::Priority priority() const { return m_priority; }
     [[nodiscard]] model::CallState state() const;
+    [[nodiscard]] model::Outcome soFar() const;
+    [[nodiscard]] bool isPaidBy(const base::CallId& caller) const { return m_callers.first().id == caller; }
     [[nodiscard]] const QList<model::Delta>& said() const { return m_said; } //!< so far
     void retryNow();
     void switchTarget();

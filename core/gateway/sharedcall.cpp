@@ -76,6 +76,16 @@ void SharedCall::enter(SharedTrigger trigger)
     m_phase = *next;
 }
 
+model::Outcome SharedCall::soFar() const
+{
+    if (m_walk)
+        return m_walk->soFar();
+    if (!m_flight)
+        return m_log.outcome(model::Completion(), cancelled(), m_context.prices);
+    const model::Outcome outcome = m_flight->soFar();
+    return m_flight->isPaidBy(m_id) ? outcome : secondHand(outcome);
+}
+
 void SharedCall::retryNow()
 {
     if (m_flight)
