@@ -5,6 +5,7 @@
 #include "core/base/clock.h"
 #include "core/base/random.h"
 #include "core/gateway/alarms.h"
+#include "core/gateway/bodycoding.h"
 #include "core/gateway/limiter.h"
 #include "core/gateway/modelfinder.h"
 #include "core/model/endpoint.h"
@@ -45,13 +46,26 @@ public:
 
     QList<model::Endpoint> endpoints;
     ModelFinder models;
+    BodyCoding bodies;
+    QHash<QString, model::Traffic> traffic; //!< by endpoint, since the start
     route::Health health;
     Limiter limiter;
     Alarms alarms;
 
+    void countTraffic(const QString& endpoint, const model::Traffic& more)
+    {
+        model::Traffic& sum = traffic[endpoint];
+        sum.sent += more.sent;
+        sum.sentPlain += more.sentPlain;
+        sum.received += more.received;
+        sum.receivedPlain += more.receivedPlain;
+    }
+
 Q_SIGNALS:
     //! Something that the status strip shows of an endpoint is no longer what it was; may come often.
     void touched();
+    //! BodyCoding has news.
+    void manners();
     //! A breaker has closed: who rests because of it may go on.
     void recovered(const QString& endpoint);
 };

@@ -40,4 +40,8 @@ constexpr int refusalShare = 20; //!< refused answers per hundred before the lim
 constexpr int refusalMemory = 50; //!< answers looked at, or the limit if that is larger
 constexpr int shrinkPercent = 70; //!< what a shrinking leaves of the limit
 
+// Packed requests.
+constexpr qsizetype smallestPacked = 1024; //!< bytes of a body; smaller ones fit one packet either way, or even grow
+constexpr int mostDoubts = 3; //!< unfounded ones, before an endpoint is sent plain bodies for good
+
 } // namespace spyhop::gateway::numbers

@@ -48,6 +48,7 @@ private:
         bool spent = false; //!< not to be tried again
         bool adjusted = false;
         bool freshTried = false;
+        bool plainOnly = false; //!< its body is not packed any more
     };
     //! Where the next try may go.
     struct Choice {
@@ -63,6 +64,7 @@ private:
     void seekPlace();
     [[nodiscard]] Choice choose();
     [[nodiscard]] bool keyIsReady(std::size_t rung);
+    [[nodiscard]] bool secretIsReady(std::size_t rung, const QString& reference);
     [[nodiscard]] bool modelIsKnown(std::size_t rung);
     void awaitKeyOrModel();
     void restUntil(base::SteadyTime earliest);
@@ -73,6 +75,7 @@ private:
     void received(const QByteArray& bytes);
     void finishTry(const port::WireEnd& end);
     void conclude(const std::optional<wire::ErrorReply>& failure, const port::WireEnd& end);
+    [[nodiscard]] std::optional<model::Adjustment> hearOfPacking(const std::optional<wire::ErrorReply>& reply);
     void tellHealth(const std::optional<base::Error>& error);
     void tellLimiter(const std::optional<base::Error>& error);
     void backOff(const Verdict& verdict, const base::Error& error);
@@ -115,6 +118,7 @@ private:
     QMetaObject::Connection m_keyAwaited, m_modelAwaited, m_recoveryAwaited;
     std::unique_ptr<db::WriteTicket> m_ticket;
     port::WireRequest m_wire;
+    bool m_packed = false; //!< the body of this try
     bool m_holdsTry = false; //!< Health::beginTry() without its end
     std::unique_ptr<port::Exchange> m_exchange;
     std::unique_ptr<ReplyReader> m_reader;

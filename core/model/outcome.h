@@ -55,6 +55,13 @@ struct Timings {
     std::optional<double> queue, connect, tls, firstToken, transfer, parse, total;
 };
 
+//! Bytes of bodies by direction, all tries of a call together: as they travelled, and unpacked. Neither headers nor
+//! TLS.
+struct Traffic {
+    qint64 sent = 0, sentPlain = 0, received = 0, receivedPlain = 0;
+    bool operator==(const Traffic&) const = default;
+};
+
 enum class Cached { No, L1, L2 };
 
 //! Something the gateway changed so that the server would take the request.
@@ -73,6 +80,7 @@ struct Outcome {
     QList<Attempt> attempts;
     QList<Adjustment> adjusted;
     Timings timings;
+    Traffic traffic;
     std::optional<base::Money> cost;
     bool costEstimated = false;
     [[nodiscard]] bool isOk() const { return !error.has_value(); }
@@ -116,7 +124,7 @@ struct CallRecord {
     Timings timings;
     std::optional<base::Money> cost;
     bool costEstimated = false;
-    qint64 bytesSent = 0, bytesReceived = 0;
+    Traffic traffic;
 };
 
 } // namespace spyhop::model

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/wireerror.h"
 
+#include "core/net/proxies.h"
+
 #include <QtCore/QCoreApplication>
 
 namespace spyhop::net {
@@ -57,6 +59,43 @@ bool isPlainTransfer(const QByteArray& value)
     return true;
 }
 
+base::Error proxyError(QNetworkReply::NetworkError error, const QString& errorString, const QNetworkProxy& way)
+{
+    const char* what = QT_TRANSLATE_NOOP("WireError", "The proxy %1 does not let the call through.");
+    const char* remedy = QT_TRANSLATE_NOOP(
+        "WireError", "Ask who runs the proxy, or choose another way out in the endpoint's connection settings.");
+    switch (error) {
+    case QNetworkReply::ProxyConnectionRefusedError:
+    case QNetworkReply::ProxyConnectionClosedError:
+    case QNetworkReply::ProxyTimeoutError:
+        what = QT_TRANSLATE_NOOP("WireError", "The proxy %1 does not answer.");
+        remedy = QT_TRANSLATE_NOOP("WireError",
+            "Check the proxy's address in the endpoint's connection settings, or in those of this computer.");
+        break;
+    case QNetworkReply::ProxyNotFoundError:
+        what = QT_TRANSLATE_NOOP("WireError", "The name of the proxy %1 was not found.");
+        remedy = QT_TRANSLATE_NOOP("WireError",
+            "Check the proxy's address in the endpoint's connection settings, or in those of this computer.");
+        break;
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+        what = way.user().isEmpty() ? QT_TRANSLATE_NOOP("WireError", "The proxy %1 wants a login.")
+                                    : QT_TRANSLATE_NOOP("WireError", "The proxy %1 did not accept the login.");
+        remedy = QT_TRANSLATE_NOOP(
+            "WireError", "Enter the proxy's user name and password in the endpoint's connection settings.");
+        break;
+    case QNetworkReply::ContentAccessDenied:
+        what = QT_TRANSLATE_NOOP("WireError", "The proxy %1 refuses to connect to this server.");
+        remedy = QT_TRANSLATE_NOOP("WireError", "Ask who runs the proxy to allow it.");
+        break;
+    default:
+        break;
+    }
+    base::Error result = makeError(ErrorCode::Network, what, remedy);
+    result.what = result.what.arg(proxyName(way));
+    result.detail = errorString;
+    return result;
+}
+
 } // namespace
 
 std::optional<base::Error> headFault(const port::WireHead& head)
@@ -82,8 +121,8 @@ std::optional<base::Error> lengthFault(const port::WireHead& head, qint64 receiv
 {
     std::optional<qint64> promised;
     for (const port::Header& header : head.headers) {
-        if (header.first == "content-encoding" || header.first == "transfer-encoding")
-            return std::nullopt; // inflated, or ended by its last chunk
+        if (header.first == "transfer-encoding")
+            return std::nullopt; // ended by its last chunk
         if (header.first == "content-length")
             promised = lengthOf(header.second);
     }
@@ -93,7 +132,17 @@ std::optional<base::Error> lengthFault(const port::WireHead& head, qint64 receiv
         ErrorCode::Truncated, QT_TRANSLATE_NOOP("WireError", "The reply is shorter than the server said."), "");
 }
 
-std::optional<base::Error> wireError(QNetworkReply::NetworkError error, const QString& errorString, bool headSeen)
+base::Error packedFault(bool broken)
+{
+    if (broken)
+        return makeError(
+            ErrorCode::Server, QT_TRANSLATE_NOOP("WireError", "The reply is packed in a way that cannot be read."), "");
+    return makeError(
+        ErrorCode::Truncated, QT_TRANSLATE_NOOP("WireError", "The reply is shorter than the server said."), "");
+}
+
+std::optional<base::Error> wireError(
+    QNetworkReply::NetworkError error, const QString& errorString, bool headSeen, const QNetworkProxy& way)
 {
     const auto told = [&](ErrorCode code, const char* what, const char* remedy) {
         base::Error result = makeError(code, what, remedy);
@@ -118,14 +167,8 @@ std::optional<base::Error> wireError(QNetworkReply::NetworkError error, const QS
     case QNetworkReply::UnknownServerError:
         if (headSeen)
             return std::nullopt; // the status tells the same
-        break;
-    case QNetworkReply::SslHandshakeFailedError:
-        if (!headSeen) {
-            return told(ErrorCode::Tls,
-                QT_TRANSLATE_NOOP("WireError", "No secure connection could be made; the key was not sent."),
-                QT_TRANSLATE_NOOP(
-                    "WireError", "Check the address, the server's certificate and this computer's clock."));
-        }
+        if (isProxy(way) && error == QNetworkReply::ContentAccessDenied)
+            return proxyError(error, errorString, way);
         break;
     case QNetworkReply::ConnectionRefusedError:
         return told(ErrorCode::Network, QT_TRANSLATE_NOOP("WireError", "Nothing answers at this address."),
@@ -139,10 +182,8 @@ std::optional<base::Error> wireError(QNetworkReply::NetworkError error, const QS
     case QNetworkReply::ProxyTimeoutError:
     case QNetworkReply::ProxyAuthenticationRequiredError:
     case QNetworkReply::UnknownProxyError:
-        if (!headSeen) {
-            return told(ErrorCode::Network, QT_TRANSLATE_NOOP("WireError", "The proxy does not let the call through."),
-                QT_TRANSLATE_NOOP("WireError", "Check the system's proxy settings."));
-        }
+        if (!headSeen)
+            return proxyError(error, errorString, way);
         break;
     default: // closed, reset, timed out by the system, sent only once, broken framing
         break;
