@@ -8,6 +8,7 @@
 #include <QtCore/QDateTime>
 #include <QtCore/QFileInfo>
 #include <QtCore/QStringList>
+#include <QtCore/QUrl>
 #include <QtNetwork/QHostAddress>
 #include <QtNetwork/QSslKey>
 #include <algorithm>
@@ -123,6 +124,38 @@ QString day(const QDateTime& time)
     return time.toUTC().date().toString(Qt::ISODate);
 }
 
+//! One name of a certificate against a host, both in lower case: "*" stands for the whole first label (RFC
+//! 6125, 6.4.3).
+bool matches(const QString& name, const QString& host)
+{
+    if (!name.startsWith(QStringLiteral("*.")))
+        return name == host;
+    const qsizetype dot = host.indexOf(u'.');
+    const QString rest = name.mid(1);
+    return dot > 0 && rest.indexOf(u'.', 1) > 0 && host.mid(dot) == rest;
+}
+
+bool isFor(const QSslCertificate& certificate, const QString& host)
+{
+    const QMultiMap<QSsl::AlternativeNameEntryType, QString> entries = certificate.subjectAlternativeNames();
+    if (const QHostAddress address(host); !address.isNull()) {
+        const QStringList addresses = entries.values(QSsl::IpAddressEntry);
+        return std::any_of(addresses.begin(), addresses.end(),
+            [&address](const QString& entry) { return QHostAddress(entry) == address; });
+    }
+    const QString ace = QString::fromLatin1(QUrl::toAce(host)).toLower();
+    const QStringList names = entries.values(QSsl::DnsEntry);
+    return std::any_of(
+        names.begin(), names.end(), [&ace](const QString& name) { return matches(name.toLower(), ace); });
+}
+
+base::Error wrongHost(const QSslCertificate& certificate, const QString& host)
+{
+    return tlsError(say(QT_TRANSLATE_NOOP("Certificates", "The certificate is for %1, not for %2."))
+                        .arg(namesOf(certificate), host),
+        say(QT_TRANSLATE_NOOP("Certificates", "Check the address; something else may be answering in its place.")));
+}
+
 //! How much an error says of what is wrong: the smallest is told.
 int rank(QSslError::SslError error)
 {
@@ -177,9 +210,7 @@ base::Error wordsFor(const QSslError& error, const QString& host)
                 "If that is your company's authority, ask its IT department for the PEM file and name it as the "
                 "endpoint's CA file.")));
     case QSslError::HostNameMismatch:
-        return tlsError(say(QT_TRANSLATE_NOOP("Certificates", "The certificate is for %1, not for %2."))
-                            .arg(namesOf(certificate), host),
-            say(QT_TRANSLATE_NOOP("Certificates", "Check the address; something else may be answering in its place.")));
+        return wrongHost(certificate, host);
     default:
         return tlsError(say(QT_TRANSLATE_NOOP("Certificates", "The server's certificate is not valid.")),
             say(QT_TRANSLATE_NOOP("Certificates", "Its operator can say why.")));
@@ -238,7 +269,7 @@ base::Expected<QList<QSslCertificate>> readAuthorities(const QString& path)
     return certificates;
 }
 
-std::optional<base::Error> weaknessOf(const QList<QSslCertificate>& chain)
+std::optional<base::Error> refusalOf(const QList<QSslCertificate>& chain, const QString& host)
 {
     if (chain.isEmpty())
         return std::nullopt;
@@ -250,6 +281,8 @@ std::optional<base::Error> weaknessOf(const QList<QSslCertificate>& chain)
                 .arg(own.subjectInfo(QSslCertificate::CommonName).value(0)),
             say(QT_TRANSLATE_NOOP("Certificates", "The server's operator has to get a new certificate.")));
     }
+    if (!isFor(own, host))
+        return wrongHost(own, host);
     const QSslKey key = own.publicKey();
     if (key.algorithm() == QSsl::Rsa && key.length() < shortestRsa) {
         return tlsError(say(QT_TRANSLATE_NOOP(
@@ -274,7 +307,7 @@ base::Error certificateError(const QList<QSslError>& errors, const QString& host
     base::Error error = wordsFor(*first, host);
     // OpenSSL has its own idea of what is weak, and Qt no name for it.
     if (rank(first->error()) == 4 && !first->certificate().isNull()) {
-        if (const auto weak = weaknessOf({first->certificate()}))
+        if (const auto weak = refusalOf({first->certificate()}, host))
             error = *weak;
     }
     QStringList texts;

@@ -16,10 +16,11 @@ namespace spyhop::net {
 //! a certificate that cannot be read, with its line.
 [[nodiscard]] base::Expected<QList<QSslCertificate>> readAuthorities(const QString& path);
 
-//! What Spyhop refuses although an authority that is trusted has signed it: no name but the common name, a signature by
-//! MD5 or SHA-1 (of any certificate but a root), an RSA key below 2048 bits. The server's own certificate stands first.
-//! Error: Tls; nothing: fine.
-[[nodiscard]] std::optional<base::Error> weaknessOf(const QList<QSslCertificate>& chain);
+//! What Spyhop refuses although an authority that is trusted has signed it: another host than the one asked for (Qt and
+//! OpenSSL are content with a matching common name), no name but the common name, a signature by MD5 or SHA-1 (of any
+//! certificate but a root), an RSA key below 2048 bits. The server's own certificate stands first. Error: Tls; nothing:
+//! fine.
+[[nodiscard]] std::optional<base::Error> refusalOf(const QList<QSslCertificate>& chain, const QString& host);
 
 //! What went wrong with a server's certificate, in plain words: expired (when), wrong host (whose it is), unknown
 //! issuer (who), self-signed, weak. `errors` is not empty. Error: Tls.

@@ -27,7 +27,19 @@ HttpExchange::~HttpExchange()
     const bool isStuck = m_reply && m_connected && !m_encrypted && !mayHaveLeft();
     if (isStuck && isProxy(m_ways.constFirst()))
         m_origin.wayFailed(m_ways.constFirst());
+    Lane* const lane = m_lane;
     releaseReply();
+    if (lane && !m_encrypted && !m_headSeen)
+        lane->abandoned();
+}
+
+void HttpExchange::startElsewhere()
+{
+    if (!m_reply || m_encrypted || m_headSeen || mayHaveLeft())
+        return;
+    releaseReply();
+    m_connected = false;
+    start();
 }
 
 void HttpExchange::start()

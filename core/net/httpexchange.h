@@ -27,6 +27,9 @@ public:
     //! trusted. Told from the event loop.
     void refuseUnsent(const base::Error& error);
 
+    //! Goes to another lane, unless it is on its way: this one's connection will never come.
+    void startElsewhere();
+
 private:
     void start();
     void onConnecting();

@@ -11,8 +11,9 @@
 
 namespace spyhop::net {
 
-Lane::Lane(const QNetworkProxy& way)
+Lane::Lane(const QNetworkProxy& way, bool usesTls)
     : m_way(way)
+    , m_usesTls(usesTls)
 {
     m_manager.setAutoDeleteReplies(false);
     m_manager.setProxy(way);
@@ -37,12 +38,24 @@ void Lane::leave(HttpExchange& exchange)
     m_exchanges.removeOne(&exchange);
 }
 
+void Lane::abandoned()
+{
+    if (m_opened || !m_usesTls || m_exchanges.isEmpty())
+        return;
+    m_stuck = true;
+    const QList<HttpExchange*> waiting = m_exchanges;
+    for (HttpExchange* exchange : waiting)
+        exchange->startElsewhere();
+}
+
 //! The HTTP thread waits for this; over HTTP/2 the connection is about to carry every request of the lane.
 void Lane::checkCertificate(QNetworkReply* reply)
 {
-    m_fault = weaknessOf(reply->sslConfiguration().peerCertificateChain());
-    if (!m_fault)
+    m_fault = refusalOf(reply->sslConfiguration().peerCertificateChain(), reply->url().host());
+    if (!m_fault) {
+        m_opened = true;
         return;
+    }
     const QList<HttpExchange*> waiting = m_exchanges;
     for (HttpExchange* exchange : waiting)
         exchange->refuseUnsent(*m_fault);

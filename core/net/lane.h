@@ -22,7 +22,7 @@ class HttpExchange;
 class Lane : public QObject {
     Q_OBJECT
 public:
-    explicit Lane(const QNetworkProxy& way);
+    Lane(const QNetworkProxy& way, bool usesTls);
 
     [[nodiscard]] QNetworkAccessManager& manager() { return m_manager; }
     [[nodiscard]] const QNetworkProxy& way() const { return m_way; }
@@ -30,6 +30,10 @@ public:
     void leave(HttpExchange& exchange);
     [[nodiscard]] int inFlight() const { return static_cast<int>(m_exchanges.size()); }
     [[nodiscard]] int most() const { return m_most; } //!< ever in flight at once: so many connections were opened
+    //! A call was given up before a connection stood. Qt 6.4 forgets the others that wait for the first connection over
+    //! TLS then: they are sent elsewhere.
+    void abandoned();
+    [[nodiscard]] bool isUsable() const { return !m_stuck; }
     //! What was wrong with the certificate of the last handshake that failed; nothing: it failed otherwise.
     [[nodiscard]] const std::optional<base::Error>& certificateFault() const { return m_fault; }
 
@@ -37,9 +41,12 @@ private:
     void checkCertificate(QNetworkReply* reply);
 
     QNetworkProxy m_way;
+    bool m_usesTls;
     QNetworkAccessManager m_manager;
     QList<HttpExchange*> m_exchanges;
     int m_most = 0;
+    bool m_opened = false; //!< a TLS connection has stood
+    bool m_stuck = false; //!< for good
     std::optional<base::Error> m_fault;
 };
 

@@ -98,10 +98,11 @@ int Origin::capacity() const
 
 Lane& Origin::lane(const QNetworkProxy& way)
 {
+    std::erase_if(m_lanes, [](const auto& lane) { return !lane->isUsable() && lane->inFlight() == 0; });
     Lane* least = nullptr;
     std::size_t lanes = 0;
     for (const std::unique_ptr<Lane>& lane : m_lanes) {
-        if (lane->way() != way)
+        if (lane->way() != way || !lane->isUsable())
             continue;
         if (lane->inFlight() < std::min(lane->most(), perLane()))
             return *lane;
@@ -111,7 +112,7 @@ Lane& Origin::lane(const QNetworkProxy& way)
     }
     if (least && (least->inFlight() < perLane() || lanes >= maximumManagers))
         return *least;
-    m_lanes.push_back(std::make_unique<Lane>(way));
+    m_lanes.push_back(std::make_unique<Lane>(way, m_url.scheme() == u"https"));
     return *m_lanes.back();
 }
 
