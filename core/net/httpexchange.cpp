@@ -197,15 +197,8 @@ bool HttpExchange::isProxyUnreachable() const
 {
     if (m_headSeen || m_encrypted || mayHaveLeft() || !isProxy(m_ways.constFirst()))
         return false;
-    switch (m_reply->error()) {
-    case QNetworkReply::ProxyConnectionRefusedError:
-    case QNetworkReply::ProxyConnectionClosedError:
-    case QNetworkReply::ProxyNotFoundError:
-    case QNetworkReply::ProxyTimeoutError:
-        return true;
-    default:
-        return false;
-    }
+    const ProxyFault fault = proxyFault(m_reply->error(), m_reply->errorString(), m_ways.constFirst());
+    return fault == ProxyFault::Unreachable || fault == ProxyFault::NameUnknown || fault == ProxyFault::SomeNameUnknown;
 }
 
 void HttpExchange::onRefused(const base::Error& error)

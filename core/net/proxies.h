@@ -8,6 +8,7 @@
 #include <QtCore/QString>
 #include <QtCore/QUrl>
 #include <QtNetwork/QNetworkProxy>
+#include <QtNetwork/QNetworkReply>
 
 namespace spyhop::net {
 
@@ -21,6 +22,20 @@ struct ProxyPlan {
 //! This computer itself is reached straight, unless the endpoint names a proxy. The system's settings are asked anew
 //! each time.
 [[nodiscard]] ProxyPlan planProxies(const QUrl& url, const port::WireRoute& route);
+
+//! What a proxy did to a request that never got a reply.
+enum class ProxyFault {
+    None,
+    Unreachable,
+    NameUnknown,
+    SomeNameUnknown, //!< the proxy's or the server's: a SOCKS proxy does not tell
+    WantsLogin,
+    Denies,
+    Other
+};
+
+//! Qt 6.4 calls most faults of a proxy an unknown error; its sentence (in the program's language) tells them apart.
+[[nodiscard]] ProxyFault proxyFault(QNetworkReply::NetworkError error, const QString& text, const QNetworkProxy& way);
 
 [[nodiscard]] bool isProxy(const QNetworkProxy& way);
 //! "proxy.example:8080"; empty for the straight way. Never a user name.

@@ -59,35 +59,38 @@ bool isPlainTransfer(const QByteArray& value)
     return true;
 }
 
-base::Error proxyError(QNetworkReply::NetworkError error, const QString& errorString, const QNetworkProxy& way)
+base::Error proxyError(ProxyFault fault, const QString& errorString, const QNetworkProxy& way)
 {
     const char* what = QT_TRANSLATE_NOOP("WireError", "The proxy %1 does not let the call through.");
     const char* remedy = QT_TRANSLATE_NOOP(
         "WireError", "Ask who runs the proxy, or choose another way out in the endpoint's connection settings.");
-    switch (error) {
-    case QNetworkReply::ProxyConnectionRefusedError:
-    case QNetworkReply::ProxyConnectionClosedError:
-    case QNetworkReply::ProxyTimeoutError:
+    switch (fault) {
+    case ProxyFault::Unreachable:
         what = QT_TRANSLATE_NOOP("WireError", "The proxy %1 does not answer.");
         remedy = QT_TRANSLATE_NOOP("WireError",
             "Check the proxy's address in the endpoint's connection settings, or in those of this computer.");
         break;
-    case QNetworkReply::ProxyNotFoundError:
+    case ProxyFault::NameUnknown:
         what = QT_TRANSLATE_NOOP("WireError", "The name of the proxy %1 was not found.");
         remedy = QT_TRANSLATE_NOOP("WireError",
             "Check the proxy's address in the endpoint's connection settings, or in those of this computer.");
         break;
-    case QNetworkReply::ProxyAuthenticationRequiredError:
+    case ProxyFault::SomeNameUnknown:
+        what = QT_TRANSLATE_NOOP("WireError", "The name of the server, or that of the proxy %1, was not found.");
+        remedy = QT_TRANSLATE_NOOP("WireError", "Check both addresses.");
+        break;
+    case ProxyFault::WantsLogin:
         what = way.user().isEmpty() ? QT_TRANSLATE_NOOP("WireError", "The proxy %1 wants a login.")
                                     : QT_TRANSLATE_NOOP("WireError", "The proxy %1 did not accept the login.");
         remedy = QT_TRANSLATE_NOOP(
             "WireError", "Enter the proxy's user name and password in the endpoint's connection settings.");
         break;
-    case QNetworkReply::ContentAccessDenied:
+    case ProxyFault::Denies:
         what = QT_TRANSLATE_NOOP("WireError", "The proxy %1 refuses to connect to this server.");
         remedy = QT_TRANSLATE_NOOP("WireError", "Ask who runs the proxy to allow it.");
         break;
-    default:
+    case ProxyFault::None:
+    case ProxyFault::Other:
         break;
     }
     base::Error result = makeError(ErrorCode::Network, what, remedy);
@@ -149,6 +152,9 @@ std::optional<base::Error> wireError(
         result.detail = errorString;
         return std::optional(result);
     };
+    const ProxyFault fault = headSeen ? ProxyFault::None : proxyFault(error, errorString, way);
+    if (fault != ProxyFault::None)
+        return proxyError(fault, errorString, way);
     switch (error) {
     case QNetworkReply::NoError:
         return std::nullopt;
@@ -167,8 +173,6 @@ std::optional<base::Error> wireError(
     case QNetworkReply::UnknownServerError:
         if (headSeen)
             return std::nullopt; // the status tells the same
-        if (isProxy(way) && error == QNetworkReply::ContentAccessDenied)
-            return proxyError(error, errorString, way);
         break;
     case QNetworkReply::ConnectionRefusedError:
         return told(ErrorCode::Network, QT_TRANSLATE_NOOP("WireError", "Nothing answers at this address."),
@@ -176,15 +180,6 @@ std::optional<base::Error> wireError(
     case QNetworkReply::HostNotFoundError:
         return told(ErrorCode::Network, QT_TRANSLATE_NOOP("WireError", "The server's name was not found."),
             QT_TRANSLATE_NOOP("WireError", "Check the address and the network connection."));
-    case QNetworkReply::ProxyConnectionRefusedError:
-    case QNetworkReply::ProxyConnectionClosedError:
-    case QNetworkReply::ProxyNotFoundError:
-    case QNetworkReply::ProxyTimeoutError:
-    case QNetworkReply::ProxyAuthenticationRequiredError:
-    case QNetworkReply::UnknownProxyError:
-        if (!headSeen)
-            return proxyError(error, errorString, way);
-        break;
     default: // closed, reset, timed out by the system, sent only once, broken framing
         break;
     }
