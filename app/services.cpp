@@ -86,6 +86,7 @@ Services::Services(Opened&& opened)
     , database(std::move(opened.database))
     , conversationStore(*database, places)
     , batchStore(*database, places)
+    , manners(*database, clock)
     , keyRing(profileFolder, settings->settings().profileId, clock)
     , recorder(*database)
     , network(std::make_unique<net::HttpTransport>())
@@ -101,6 +102,11 @@ Services::Services(Opened&& opened)
     , preferences(*settings)
 {
     privacy.setDatabase(*database);
+    const QHash<QString, bool> known = manners.load();
+    for (auto one = known.cbegin(); one != known.cend(); ++one)
+        gateway.setTakesPacked(one.key(), one.value());
+    QObject::connect(&gateway, &gateway::Gateway::takesPackedLearned, &gateway,
+        [this](const QString& address, bool takes) { manners.remember(address, takes); });
 }
 
 Services::~Services()

@@ -20,6 +20,7 @@
 #include "core/port/transport.h"
 #include "core/store/batchstore.h"
 #include "core/store/conversationstore.h"
+#include "core/store/manners.h"
 #include "core/store/places.h"
 #include "core/store/settingsfile.h"
 
@@ -59,6 +60,7 @@ public:
     store::Places places;
     store::ConversationStore conversationStore;
     store::BatchStore batchStore;
+    store::Manners manners;
     keys::KeyRing keyRing;
     observe::Recorder recorder;
     std::unique_ptr<port::Transport> network;

@@ -4,6 +4,7 @@
 #include "app/cli/command.h"
 #include "app/cli/texttable.h"
 
+#include <QtCore/QFileInfo>
 #include <QtCore/QJsonArray>
 
 namespace spyhop::app {
@@ -55,6 +56,31 @@ private:
     Context m_context;
 };
 
+//! The options on how an endpoint is reached: patience, authority, proxy.
+base::Status readConnection(const Options& options, model::Endpoint& endpoint)
+{
+    constexpr double longest = 86'400; // s; a day, as in the settings
+    const struct {
+        QString name;
+        int& milliseconds;
+    } clocks[] = {{QStringLiteral("connect-timeout"), endpoint.connectTimeoutMs},
+        {QStringLiteral("first-token-timeout"), endpoint.firstTokenTimeoutMs},
+        {QStringLiteral("total-timeout"), endpoint.totalTimeoutMs}};
+    for (const auto& clock : clocks) {
+        const base::Expected<std::optional<double>> seconds = options.decimal(clock.name, 0.001, longest);
+        if (!seconds)
+            return base::failure(seconds.error());
+        if (*seconds)
+            clock.milliseconds = qRound(**seconds * 1000);
+    }
+    if (const QString file = options.value(QStringLiteral("ca-file")); !file.isEmpty())
+        endpoint.caFile = QFileInfo(file).absoluteFilePath();
+    endpoint.proxy = options.value(QStringLiteral("proxy"));
+    endpoint.proxyUser = options.value(QStringLiteral("proxy-user"));
+    endpoint.proxyPassword = options.value(QStringLiteral("proxy-password"));
+    return {};
+}
+
 base::Expected<model::Endpoint> endpointFrom(const Options& options)
 {
     if (const base::Status fine = options.expectArguments(2, Cli::tr("a name and a URL")); !fine)
@@ -98,6 +124,8 @@ base::Expected<model::Endpoint> endpointFrom(const Options& options)
     if (!tokens)
         return base::failure(tokens.error());
     endpoint.tokensPerMinute = *tokens;
+    if (const base::Status fine = readConnection(options, endpoint); !fine)
+        return base::failure(fine.error());
     return endpoint;
 }
 
@@ -180,6 +208,19 @@ QList<CommandInfo> endpointCommands()
         {QStringLiteral("priority"), QStringLiteral("N"), Cli::tr("smaller is tried first"), false},
         {QStringLiteral("requests-per-minute"), QStringLiteral("N"), Cli::tr("per key; more wait their turn"), false},
         {QStringLiteral("tokens-per-minute"), QStringLiteral("N"), Cli::tr("per key; more wait their turn"), false},
+        {QStringLiteral("connect-timeout"), QStringLiteral("S"), Cli::tr("seconds for a connection; 10 if not given"),
+            false},
+        {QStringLiteral("first-token-timeout"), QStringLiteral("S"),
+            Cli::tr("seconds until the answer begins; 600 if not given"), false},
+        {QStringLiteral("total-timeout"), QStringLiteral("S"), Cli::tr("seconds for a whole answer; 3600 if not given"),
+            false},
+        {QStringLiteral("ca-file"), QStringLiteral("FILE"),
+            Cli::tr("PEM file of certificate authorities to trust besides the system's"), false},
+        {QStringLiteral("proxy"), QStringLiteral("PROXY"),
+            Cli::tr("system, none, http://HOST:PORT, socks5://HOST:PORT or \"PROXY HOST:PORT; DIRECT\""), false},
+        {QStringLiteral("proxy-user"), QStringLiteral("NAME"), Cli::tr("user name for the proxy"), false},
+        {QStringLiteral("proxy-password"), QStringLiteral("REF"),
+            Cli::tr("reference to the proxy's password, such as keychain:proxy"), false},
     };
     return {
         endpointCommand<EndpointList>(QStringLiteral("list"), QString(), Cli::tr("the endpoints that are set up")),

@@ -7,6 +7,8 @@
 #include "core/gateway/replies.h"
 #include "core/gateway/wireget.h"
 #include "core/localserver/localserver.h"
+#include "core/model/proxychoice.h"
+#include "core/net/certificates.h"
 
 #include <QtCore/QHash>
 #include <QtCore/QRegularExpression>
@@ -79,8 +81,20 @@ base::Status checkEndpoint(const model::Endpoint& endpoint)
             EndpointAdmin::tr("Use letters, digits, dots, dashes and underscores.")));
     if (const base::Status url = checkEndpointUrl(endpoint.url); !url)
         return url;
-    if (!endpoint.key.isEmpty())
-        return store::SettingsFile::checkKeyReference(endpoint.key);
+    for (const QString& reference : {endpoint.key, endpoint.proxyPassword}) {
+        if (const base::Status fine = store::SettingsFile::checkKeyReference(reference); !fine)
+            return fine;
+    }
+    if (!endpoint.caFile.isEmpty()) {
+        if (const auto authorities = net::readAuthorities(endpoint.caFile); !authorities) {
+            base::Error error = authorities.error();
+            error.code = base::ErrorCode::Usage;
+            return base::failure(error);
+        }
+    }
+    if (const auto proxy = model::ProxyChoice::parse(endpoint.proxy); !proxy)
+        return base::failure(
+            usage(endpoint.name, EndpointAdmin::tr("The proxy %1").arg(proxy.error().what), QString()));
     return {};
 }
 

@@ -81,11 +81,23 @@ QStringList thirdVersion()
     };
 }
 
+// What bodies would have weighed unpacked; and which addresses take them packed (no row: not known).
+QStringList fourthVersion()
+{
+    return {
+        QStringLiteral("ALTER TABLE {db}.calls ADD COLUMN plain_sent INTEGER"),
+        QStringLiteral("ALTER TABLE {db}.calls ADD COLUMN plain_received INTEGER"),
+        QStringLiteral("CREATE TABLE {db}.manners(address TEXT PRIMARY KEY, takes_packed INTEGER NOT NULL, learned "
+                       "INTEGER NOT NULL) WITHOUT ROWID"),
+    };
+}
+
 } // namespace
 
 QList<Migration> schema()
 {
-    return {Migration{1, firstVersion()}, Migration{2, secondVersion()}, Migration{3, thirdVersion()}};
+    return {Migration{1, firstVersion()}, Migration{2, secondVersion()}, Migration{3, thirdVersion()},
+        Migration{4, fourthVersion()}};
 }
 
 } // namespace spyhop::db

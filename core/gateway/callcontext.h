@@ -6,6 +6,7 @@
 #include "core/base/random.h"
 #include "core/cache/answercache.h"
 #include "core/gateway/alarms.h"
+#include "core/gateway/bodycoding.h"
 #include "core/gateway/limiter.h"
 #include "core/gateway/modelfinder.h"
 #include "core/gateway/singleflight.h"
@@ -54,15 +55,28 @@ public:
     QList<model::Endpoint> endpoints;
     ModelFinder models;
     bool otherAccounts = false; //!< a refused key or balance: calls may go on with another endpoint's account
+    BodyCoding bodies;
+    QHash<QString, model::Traffic> traffic; //!< by endpoint, since the start
     route::Health health;
     Alarms alarms;
     Limiter limiter;
     std::map<Account, TokenForecast> forecasts; //!< of accounts whose tokens per minute are limited
     SingleFlight flights;
 
+    void countTraffic(const QString& endpoint, const model::Traffic& more)
+    {
+        model::Traffic& sum = traffic[endpoint];
+        sum.sent += more.sent;
+        sum.sentPlain += more.sentPlain;
+        sum.received += more.received;
+        sum.receivedPlain += more.receivedPlain;
+    }
+
 Q_SIGNALS:
     //! Something that the status strip shows of an endpoint is no longer what it was; may come often.
     void touched();
+    //! BodyCoding has news.
+    void manners();
     //! A breaker has closed: who rests because of it may go on.
     void recovered(const QString& endpoint);
 };

@@ -117,8 +117,10 @@ void CallLog::endTry(const std::optional<base::Error>& error, bool possiblyBille
 {
     m_trying = false;
     m_tryEnded = m_clock.steadyTime();
-    m_bytesSent += end.bytesSent;
-    m_bytesReceived += end.bytesReceived;
+    m_traffic.sent += end.bytesSent;
+    m_traffic.sentPlain += end.plainSent;
+    m_traffic.received += end.bytesReceived;
+    m_traffic.receivedPlain += end.plainReceived;
     model::Attempt& attempt = m_attempts.last();
     attempt.possiblyBilled = possiblyBilled;
     if (!error)
@@ -181,6 +183,7 @@ model::Outcome CallLog::outcome(
     result.attempts = m_attempts;
     result.adjusted = m_notes + m_adjusted;
     result.timings = timings();
+    result.traffic = m_traffic;
     if (m_attempts.isEmpty())
         return result;
 
@@ -230,8 +233,7 @@ model::CallRecord CallLog::record(const model::Outcome& outcome) const
     record.timings = outcome.timings;
     record.cost = outcome.cost;
     record.costEstimated = outcome.costEstimated;
-    record.bytesSent = m_bytesSent;
-    record.bytesReceived = m_bytesReceived;
+    record.traffic = m_traffic;
     return record;
 }
 

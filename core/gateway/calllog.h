@@ -66,7 +66,7 @@ private:
     QList<model::Adjustment> m_notes; //!< of the last try's rung
     QList<model::Adjustment> m_adjusted;
     QString m_why;
-    qint64 m_bytesSent = 0, m_bytesReceived = 0;
+    model::Traffic m_traffic;
     std::optional<base::SteadyTime> m_firstTry;
     base::SteadyTime m_tryBegan{0}, m_lastDelta{0}, m_parse{0};
     std::optional<base::SteadyTime> m_connecting, m_connected, m_sent, m_firstDelta, m_tryEnded;

@@ -66,6 +66,7 @@ Gateway::EndpointHealth Gateway::Private::healthOf(const model::Endpoint& endpoi
     result.name = endpoint.name;
     result.inFlight = figures.inFlight;
     result.limit = figures.limit;
+    result.traffic = context.traffic.value(endpoint.name);
     result.limitReason = limitWords(figures);
     int refusedKeys = 0;
     std::optional<base::Error> refused;
@@ -104,6 +105,12 @@ Gateway::Gateway(const Parts& parts)
     : d(std::make_unique<Private>(parts, *this))
 {
     connect(&d->context, &CallContext::touched, this, [this] { d->touch(); });
+    const auto tellManners = [this] {
+        const QHash<QString, bool> news = d->context.bodies.takeNews();
+        for (auto one = news.cbegin(); one != news.cend(); ++one)
+            Q_EMIT takesPackedLearned(one.key(), one.value());
+    };
+    connect(&d->context, &CallContext::manners, this, tellManners, Qt::QueuedConnection); // a call is in the middle
 }
 
 Gateway::~Gateway() = default;
@@ -132,6 +139,11 @@ void Gateway::setConcurrency(const QString& endpoint, const std::optional<int>& 
 {
     d->context.limiter.setJobLimit(endpoint, concurrency);
     d->touch();
+}
+
+void Gateway::setTakesPacked(const QString& address, bool takes)
+{
+    d->context.bodies.learn(address, takes);
 }
 
 void Gateway::setServedModels(const QString& endpoint, const QStringList& models)

@@ -59,6 +59,7 @@ public:
         QString reason; //!< a sentence; empty if healthy
         int inFlight = 0;
         int limit = 0;
+        model::Traffic traffic; //!< of the calls that ended since the start
         QString limitReason; //!< where the limit comes from: "set for this endpoint: 8"
     };
     [[nodiscard]] QList<EndpointHealth> health() const;
@@ -67,8 +68,13 @@ public:
     //! Forgets a credential state (401/402) after the person has acted.
     void credentialsChanged(const QString& endpoint);
 
+    //! What earlier runs learned of an address: whether it takes request bodies packed with gzip.
+    void setTakesPacked(const QString& address, bool takes);
+
 Q_SIGNALS:
     void healthChanged();
+    //! Learned anew: worth remembering for later runs.
+    void takesPackedLearned(const QString& address, bool takes);
 
 private:
     class Private;

@@ -64,4 +64,8 @@ constexpr int retryShare = 20; //!< repetitions per hundred requests of one acco
 constexpr milliseconds budgetWindow = 10s; //!< "recent": long enough for a share of slow calls, short beside an outage
 constexpr int leastRetries = 3; //!< at a time, where the share comes to less
 
+// Packed requests.
+constexpr qsizetype smallestPacked = 1024; //!< bytes of a body; smaller ones fit one packet either way, or even grow
+constexpr int mostDoubts = 3; //!< unfounded ones, before an endpoint is sent plain bodies for good
+
 } // namespace spyhop::gateway::numbers

@@ -4,6 +4,7 @@
 
 #include "core/gateway/numbers.h"
 #include "core/gateway/waitwords.h"
+#include "core/gateway/wayout.h"
 #include "core/route/plan.h"
 #include "core/route/trim.h"
 #include "core/wire/chatcodec.h"
@@ -186,10 +187,15 @@ void RoutedCall::seekPlace()
     std::ignore = setStage(CallStage::Waiting, until, waitWords(delay, now));
 }
 
-//! False while the key is loading, and when there is none: then the rung is spent.
 bool RoutedCall::keyIsReady(std::size_t rung)
 {
-    const QString& reference = m_route.rungs.at(static_cast<qsizetype>(rung)).target.key;
+    const model::Target& target = m_route.rungs.at(static_cast<qsizetype>(rung)).target;
+    return secretIsReady(rung, target.key) && secretIsReady(rung, target.endpoint.proxyPassword);
+}
+
+//! False while the secret is loading, and when there is none: then the rung is spent.
+bool RoutedCall::secretIsReady(std::size_t rung, const QString& reference)
+{
     switch (m_context.secrets.request(reference)) {
     case port::SecretStore::State::Ready:
         return true;
@@ -291,6 +297,8 @@ void RoutedCall::permitGranted(Limiter::Permit permit)
     m_permit = std::move(permit);
     m_wire = std::move(*encoded);
     m_wire.authorization = bearer(*key);
+    m_wire.route = routeTo(target.endpoint, m_context.secrets);
+    m_packed = !rung.plainOnly && m_context.bodies.pack(target.endpoint, m_wire);
     m_wire.parallel = m_context.limiter.figures(target.endpoint.name).limit;
     enter(CallTrigger::Permit);
     announce();
@@ -412,6 +420,7 @@ void RoutedCall::settle(const std::optional<Error>& error)
     m_reader.reset();
     const model::Outcome outcome = m_log.outcome(part, error, m_context.prices);
     m_context.recorder.record(m_log.record(outcome));
+    m_context.countTraffic(outcome.endpoint, outcome.traffic);
     Q_EMIT m_context.touched();
     Q_EMIT finished(outcome);
 }

@@ -68,6 +68,7 @@ private:
         bool spent = false; //!< not to be tried again
         bool adjusted = false;
         bool freshTried = false;
+        bool plainOnly = false; //!< its body is not packed any more
     };
     //! Where the next try may go.
     struct Choice {
@@ -93,6 +94,7 @@ private:
     [[nodiscard]] TokenForecast& forecast();
     void switchNow();
     [[nodiscard]] bool keyIsReady(std::size_t rung);
+    [[nodiscard]] bool secretIsReady(std::size_t rung, const QString& reference);
     [[nodiscard]] bool modelIsKnown(std::size_t rung);
     void awaitKeyOrModel();
     void restUntil(base::SteadyTime earliest);
@@ -103,6 +105,7 @@ private:
     void received(const QByteArray& bytes);
     void finishTry(const port::WireEnd& end);
     void conclude(const std::optional<wire::ErrorReply>& failure, const port::WireEnd& end);
+    [[nodiscard]] std::optional<model::Adjustment> hearOfPacking(const std::optional<wire::ErrorReply>& reply);
     void tellHealth(const std::optional<base::Error>& error);
     void tellLimiter(const std::optional<base::Error>& error);
     [[nodiscard]] std::chrono::milliseconds spent() const;
@@ -151,6 +154,7 @@ private:
     std::optional<std::chrono::milliseconds> m_slowAfter; //!< of this try; nothing: unknown, or told already
     bool m_slow = false; //!< Health::slow() was told of this try
     std::optional<qint64> m_promptTokens; //!< estimated, once an account with a limit wants to know
+    bool m_packed = false; //!< the body of this try
     std::unique_ptr<port::Exchange> m_exchange;
     std::unique_ptr<ReplyReader> m_reader;
     bool m_anyDelta = false; //!< of this try

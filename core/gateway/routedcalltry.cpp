@@ -29,6 +29,7 @@ void RoutedCall::startTry()
     m_slow = false;
     m_wireSoFar = {};
     m_wireSoFar.bytesSent = m_wire.body.size();
+    m_wireSoFar.plainSent = m_packed ? m_wire.plainBodySize : m_wire.body.size();
     m_exchange = m_context.network.send(std::exchange(m_wire, {}));
     connect(m_exchange.get(), &port::Exchange::phaseReached, this, &RoutedCall::phaseReached);
     connect(m_exchange.get(), &port::Exchange::headReceived, this, &RoutedCall::headReceived);
@@ -59,6 +60,7 @@ void RoutedCall::headReceived(const port::WireHead& head)
 void RoutedCall::received(const QByteArray& bytes)
 {
     m_wireSoFar.bytesReceived += bytes.size();
+    m_wireSoFar.plainReceived += bytes.size();
     const SteadyTime before = m_context.clock.steadyTime();
     m_lastByte = before;
     const ReplyReader::Heard heard = m_reader->received(bytes);
@@ -114,6 +116,7 @@ void RoutedCall::conclude(const std::optional<wire::ErrorReply>& reply, const po
         if (!adjusted)
             adjusted = withoutPrefix(m_route.rungs.at(m_rung).target, rung.request, rung.quirks, *reply);
     }
+    const auto repacked = hearOfPacking(reply);
     situation.tries = rung.tries;
     situation.waits = m_growingWaits;
     if (situation.error) {
@@ -126,7 +129,7 @@ void RoutedCall::conclude(const std::optional<wire::ErrorReply>& reply, const po
     situation.anyByte = end.anyByte;
     situation.reusedConnection = end.reusedConnection;
     situation.freshTried = rung.freshTried;
-    situation.adjustable = adjusted.has_value();
+    situation.adjustable = adjusted || repacked;
     situation.priority = m_priority;
     const Verdict verdict = judge(situation, m_context.random.unit());
     if (situation.error)
@@ -154,6 +157,12 @@ void RoutedCall::conclude(const std::optional<wire::ErrorReply>& reply, const po
         enter(CallTrigger::NextTarget);
         return seekPlace();
     case Step::Adjust:
+        if (repacked) { // what the server did not read, it has not complained about yet
+            rung.plainOnly = true;
+            m_log.adjusted(*repacked);
+            enter(CallTrigger::Adjust);
+            return seekPlace();
+        }
         rung.adjusted = true;
         rung.request = adjusted->request;
         rung.quirks = adjusted->quirks;
@@ -161,6 +170,15 @@ void RoutedCall::conclude(const std::optional<wire::ErrorReply>& reply, const po
         enter(CallTrigger::Adjust);
         return seekPlace();
     }
+}
+
+//! What the try told of packed bodies; the note, if the request should be sent again without.
+std::optional<model::Adjustment> RoutedCall::hearOfPacking(const std::optional<wire::ErrorReply>& reply)
+{
+    const auto note = m_context.bodies.heard(endpoint(), m_packed, reply ? reply->error.httpStatus : 200, reply);
+    if (m_context.bodies.hasNews())
+        Q_EMIT m_context.manners();
+    return note;
 }
 
 void RoutedCall::tellHealth(const std::optional<Error>& error)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/gateway/wireget.h"
 
+#include "core/gateway/wayout.h"
+
 #include <chrono>
 
 namespace spyhop::gateway {
@@ -50,27 +52,23 @@ WireGet::~WireGet() = default;
 void WireGet::begin()
 {
     m_limit->start(patience);
-    if (!m_key.isEmpty() || m_endpoint.key.isEmpty()) {
-        send(m_key);
-        return;
-    }
-    connect(&m_parts.secrets, &port::SecretStore::changed, this, &WireGet::keyChanged);
-    if (m_parts.secrets.request(m_endpoint.key) != port::SecretStore::State::Loading)
-        keyChanged(m_endpoint.key);
+    connect(&m_parts.secrets, &port::SecretStore::changed, this, &WireGet::sendWhenReady);
+    sendWhenReady();
 }
 
-void WireGet::keyChanged(const QString& reference)
+//! Both the key and the proxy's password, if there are any, have to be there.
+void WireGet::sendWhenReady()
 {
-    if (reference != m_endpoint.key || m_exchange || m_ended)
+    if (m_exchange || m_ended)
         return;
-    if (m_parts.secrets.request(reference) == port::SecretStore::State::Loading)
-        return;
-    const base::Expected<base::Secret> key = m_parts.secrets.secret(reference);
-    if (!key) {
-        end(key.error());
-        return;
+    const QString key = m_key.isEmpty() ? m_endpoint.key : QString();
+    for (const QString& reference : {key, m_endpoint.proxyPassword}) {
+        if (m_parts.secrets.request(reference) == port::SecretStore::State::Loading)
+            return;
+        if (const base::Expected<base::Secret> secret = m_parts.secrets.secret(reference); !secret)
+            return end(secret.error());
     }
-    send(*key);
+    send(key.isEmpty() ? m_key : *m_parts.secrets.secret(key));
 }
 
 void WireGet::send(const base::Secret& key)
@@ -82,6 +80,7 @@ void WireGet::send(const base::Secret& key)
     request.headers = {{QByteArrayLiteral("accept"), QByteArrayLiteral("application/json")}};
     request.authorization = bearer(key);
     request.wantsCompression = true;
+    request.route = routeTo(m_endpoint, m_parts.secrets);
     m_exchange = m_parts.network.send(request);
     connect(m_exchange.get(), &port::Exchange::phaseReached, this, &WireGet::reached);
     connect(m_exchange.get(), &port::Exchange::headReceived, this, [this](const port::WireHead& head) {

@@ -46,7 +46,7 @@ Q_SIGNALS:
 
 private:
     void begin();
-    void keyChanged(const QString& reference);
+    void sendWhenReady();
     void send(const base::Secret& key);
     void reached(port::WirePhase phase);
     void take(const QByteArray& bytes);

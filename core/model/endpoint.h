@@ -36,6 +36,10 @@ struct Endpoint {
     int connectTimeoutMs = 10'000;
     int firstTokenTimeoutMs = 600'000; //!< DeepSeek closes a queued call after 10 minutes
     int totalTimeoutMs = 3'600'000;
+    QString caFile; //!< PEM; certificate authorities trusted for this endpoint besides the system's; empty: none
+    QString proxy; //!< see ProxyChoice::parse(); empty: the system's
+    QString proxyUser;
+    QString proxyPassword; //!< a reference like `key`, never the password
     bool operator==(const Endpoint&) const = default;
 
     //! `key` first, then `moreKeys`, without repetitions; one empty reference if there is none.

@@ -55,6 +55,13 @@ struct Timings {
     std::optional<double> queue, connect, tls, firstToken, transfer, parse, total;
 };
 
+//! Bytes of bodies by direction, all tries of a call together: as they travelled, and unpacked. Neither headers nor
+//! TLS.
+struct Traffic {
+    qint64 sent = 0, sentPlain = 0, received = 0, receivedPlain = 0;
+    bool operator==(const Traffic&) const = default;
+};
+
 enum class Cached { No, L1, L2 };
 
 //! Something the gateway changed so that the server would take the request.
@@ -75,6 +82,7 @@ struct Outcome {
     QList<Attempt> attempts;
     QList<Adjustment> adjusted;
     Timings timings;
+    Traffic traffic;
     std::optional<base::Money> cost;
     bool costEstimated = false;
     std::optional<base::Money> saved; //!< cached: what the answer cost when it was got
@@ -121,7 +129,7 @@ struct CallRecord {
     std::optional<base::Money> cost;
     bool costEstimated = false;
     std::optional<base::Money> saved;
-    qint64 bytesSent = 0, bytesReceived = 0;
+    Traffic traffic;
 };
 
 } // namespace spyhop::model

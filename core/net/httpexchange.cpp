@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/httpexchange.h"
 
+#include "core/net/certificates.h"
+#include "core/net/proxies.h"
 #include "core/net/wireerror.h"
 
 #include <QtCore/QThread>
@@ -12,45 +14,63 @@ namespace spyhop::net {
 
 HttpExchange::HttpExchange(Origin& origin, const port::WireRequest& request)
     : m_origin(origin)
+    , m_request(request)
+    , m_ways(origin.ways())
 {
-    start(request);
+    start();
 }
 
 HttpExchange::~HttpExchange()
 {
     Q_ASSERT(thread() == QThread::currentThread());
+    // Whoever lost patience with a proxy that says nothing gets the next one at the next try.
+    const bool isStuck = m_reply && m_connected && !m_encrypted && !mayHaveLeft();
+    if (isStuck && isProxy(m_ways.constFirst()))
+        m_origin.wayFailed(m_ways.constFirst());
+    Lane* const lane = m_lane;
     releaseReply();
+    if (lane && !m_encrypted && !m_headSeen)
+        lane->abandoned();
 }
 
-void HttpExchange::start(const port::WireRequest& request)
+void HttpExchange::startElsewhere()
+{
+    if (!m_reply || m_encrypted || m_headSeen || mayHaveLeft())
+        return;
+    releaseReply();
+    m_connected = false;
+    start();
+}
+
+void HttpExchange::start()
 {
     QNetworkRequest prepared = m_origin.request();
-    prepared.setUrl(request.url);
-    for (const port::Header& header : request.headers)
+    prepared.setUrl(m_request.url);
+    for (const port::Header& header : m_request.headers)
         prepared.setRawHeader(header.first, header.second);
-    if (!request.authorization.isEmpty()) {
-        prepared.setRawHeader(
-            QByteArrayLiteral("Authorization"), QByteArray(request.authorization.data(), request.authorization.size()));
+    if (!m_request.authorization.isEmpty()) {
+        prepared.setRawHeader(QByteArrayLiteral("Authorization"),
+            QByteArray(m_request.authorization.data(), m_request.authorization.size()));
     }
-    // Set by hand it switches Qt's inflating off, which is what "identity" wants; else Qt asks and inflates by itself.
-    if (!request.wantsCompression)
-        prepared.setRawHeader(QByteArrayLiteral("Accept-Encoding"), QByteArrayLiteral("identity"));
+    // Set by hand it switches Qt's inflating off: what came on the wire is counted, then unpacked here.
+    prepared.setRawHeader(QByteArrayLiteral("Accept-Encoding"),
+        m_request.wantsCompression ? QByteArrayLiteral("gzip") : QByteArrayLiteral("identity"));
 
-    m_lane = &m_origin.lane();
-    m_lane->enter();
-    QNetworkAccessManager& manager = *m_lane->manager;
-    if (request.method == "GET") {
+    m_lane = &m_origin.lane(m_ways.constFirst());
+    m_lane->enter(*this);
+    QNetworkAccessManager& manager = m_lane->manager();
+    if (m_request.method == "GET") {
         m_reply = manager.get(prepared);
     } else {
-        prepared.setHeader(QNetworkRequest::ContentLengthHeader, request.body.size());
-        auto body = std::make_unique<BodyDevice>(request.body);
+        prepared.setHeader(QNetworkRequest::ContentLengthHeader, m_request.body.size());
+        auto body = std::make_unique<BodyDevice>(m_request.body);
         m_body = body.get();
-        m_reply = request.method == "POST" ? manager.post(prepared, m_body.data())
-                                           : manager.sendCustomRequest(prepared, request.method, m_body.data());
+        m_reply = m_request.method == "POST" ? manager.post(prepared, m_body.data())
+                                             : manager.sendCustomRequest(prepared, m_request.method, m_body.data());
         body.release()->setParent(m_reply);
     }
     connect(m_reply, &QNetworkReply::socketStartedConnecting, this, &HttpExchange::onConnecting);
-    connect(m_reply, &QNetworkReply::encrypted, this, [this] { Q_EMIT phaseReached(port::WirePhase::Encrypted); });
+    connect(m_reply, &QNetworkReply::encrypted, this, &HttpExchange::onEncrypted);
     connect(m_reply, &QNetworkReply::requestSent, this, &HttpExchange::onSent);
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &HttpExchange::onHead);
     connect(m_reply, &QNetworkReply::readyRead, this, &HttpExchange::onData);
@@ -61,6 +81,27 @@ void HttpExchange::onConnecting()
 {
     m_connected = true;
     Q_EMIT phaseReached(port::WirePhase::Connecting);
+}
+
+void HttpExchange::onEncrypted()
+{
+    m_encrypted = true;
+    Q_EMIT phaseReached(port::WirePhase::Encrypted);
+}
+
+void HttpExchange::refuseUnsent(const base::Error& error)
+{
+    if (!m_reply || m_headSeen || m_sent)
+        return;
+    if (m_body)
+        m_body->withhold();
+    QNetworkReply* const reply = m_reply;
+    const port::WireEnd end = makeEnd(error);
+    disconnect(reply, nullptr, this, nullptr);
+    reply->abort(); // at once, while the connection is still held back; releaseReply() would wait for the event loop
+    releaseReply();
+    QMetaObject::invokeMethod(
+        this, [this, end] { Q_EMIT finished(end); }, Qt::QueuedConnection);
 }
 
 void HttpExchange::onSent()
@@ -97,6 +138,9 @@ std::optional<base::Error> HttpExchange::takeHead()
         m_head.headers.append({pair.first.toLower(), pair.second});
     if (m_reply->attribute(QNetworkRequest::Http2WasUsedAttribute).toBool())
         m_origin.learnHttp2();
+    const QByteArray coding = m_head.header(QByteArrayLiteral("content-encoding")).trimmed().toLower();
+    if (coding == "gzip" || coding == "x-gzip" || coding == "deflate")
+        m_inflater = std::make_unique<Inflater>();
     return headFault(m_head);
 }
 
@@ -106,7 +150,20 @@ void HttpExchange::onData()
     if (bytes.isEmpty())
         return;
     m_received += bytes.size();
-    Q_EMIT received(bytes);
+    if (!m_inflater) {
+        m_plainReceived += bytes.size();
+        Q_EMIT received(bytes);
+        return;
+    }
+    m_inflater->feed(bytes);
+    const QPointer<HttpExchange> alive(this);
+    while (alive && m_reply) {
+        const QByteArray plain = m_inflater->take();
+        if (plain.isEmpty())
+            return;
+        m_plainReceived += plain.size();
+        Q_EMIT received(plain);
+    }
 }
 
 void HttpExchange::onFinished()
@@ -117,12 +174,31 @@ void HttpExchange::onFinished()
         if (!alive || !m_reply)
             return; // refused, and already told
     }
+    if (isProxyUnreachable()) {
+        m_origin.wayFailed(m_ways.constFirst());
+        if (m_ways.size() > 1) {
+            releaseReply();
+            m_connected = false;
+            m_ways.removeFirst();
+            start();
+            return;
+        }
+    }
     onData();
     if (!alive)
         return;
     const port::WireEnd end = makeEnd(errorOfReply());
     releaseReply();
     Q_EMIT finished(end);
+}
+
+//! Nothing has gone further than to the proxy, if that far.
+bool HttpExchange::isProxyUnreachable() const
+{
+    if (m_headSeen || m_encrypted || mayHaveLeft() || !isProxy(m_ways.constFirst()))
+        return false;
+    const ProxyFault fault = proxyFault(m_reply->error(), m_reply->errorString(), m_ways.constFirst());
+    return fault == ProxyFault::Unreachable || fault == ProxyFault::NameUnknown || fault == ProxyFault::SomeNameUnknown;
 }
 
 void HttpExchange::onRefused(const base::Error& error)
@@ -137,16 +213,25 @@ std::optional<base::Error> HttpExchange::errorOfReply() const
     // Qt calls a 307 to a body that cannot be rewound an error; nobody needs a redirect's body.
     if (m_headSeen && m_head.status >= 300 && m_head.status < 400)
         return std::nullopt;
+    if (m_reply->error() == QNetworkReply::SslHandshakeFailedError && !m_headSeen) {
+        base::Error error = m_lane->certificateFault().value_or(handshakeError(m_reply->errorString()));
+        error.whom = m_request.url.host();
+        return error;
+    }
     // Without a length and without chunks the end of the connection is the end of the reply (RFC 9112, 6.3); whether
-    // the answer is whole is for the codec to say.
-    // Qt has two names for it: it may take the end for a connection that was idle, and would send the request again.
+    // the answer is whole is for the codec to say. Qt has two names for it: it may take the end for a connection that
+    // was idle, and would send the request again.
     const QNetworkReply::NetworkError told = m_reply->error();
     const bool closed = told == QNetworkReply::RemoteHostClosedError || told == QNetworkReply::ContentReSendError;
-    if (m_headSeen && closed && endsWithConnection(m_head))
-        return std::nullopt;
-    if (const auto error = wireError(m_reply->error(), m_reply->errorString(), m_headSeen))
+    const bool isEnd = m_headSeen && closed && endsWithConnection(m_head);
+    const auto error = wireError(told, m_reply->errorString(), m_headSeen, m_ways.constFirst());
+    if (error && !isEnd)
         return error;
-    return m_headSeen ? lengthFault(m_head, m_received) : std::nullopt;
+    if (!m_headSeen)
+        return std::nullopt;
+    if (m_inflater && (m_inflater->isBroken() || (m_received > 0 && !m_inflater->isFinished())))
+        return packedFault(m_inflater->isBroken());
+    return lengthFault(m_head, m_received);
 }
 
 port::WireEnd HttpExchange::makeEnd(const std::optional<base::Error>& error) const
@@ -157,7 +242,11 @@ port::WireEnd HttpExchange::makeEnd(const std::optional<base::Error>& error) con
     end.requestSent = m_sent || end.bytesSent > 0;
     end.anyByte = m_headSeen;
     end.reusedConnection = !m_connected && end.requestSent;
+    end.plainSent = end.bytesSent;
+    if (m_request.plainBodySize > 0 && !m_request.body.isEmpty())
+        end.plainSent = m_request.plainBodySize * end.bytesSent / m_request.body.size();
     end.bytesReceived = m_received;
+    end.plainReceived = m_plainReceived;
     if (end.error)
         end.error->possiblyBilled = end.requestSent;
     return end;
@@ -166,7 +255,7 @@ port::WireEnd HttpExchange::makeEnd(const std::optional<base::Error>& error) con
 void HttpExchange::releaseReply()
 {
     if (m_lane)
-        std::exchange(m_lane, nullptr)->leave();
+        std::exchange(m_lane, nullptr)->leave(*this);
     if (!m_reply)
         return;
     if (m_body)

@@ -43,15 +43,23 @@ std::optional<base::Error> refusal(const QUrl& url)
 
 class HttpTransport::Private {
 public:
-    Origin& origin(const QUrl& url)
+    //! Error: Tls (a CA file that is no use).
+    base::Expected<Origin*> origin(const QUrl& url, const port::WireRoute& route)
     {
-        std::unique_ptr<Origin>& slot = origins[originKey(url)];
-        if (!slot)
-            slot = std::make_unique<Origin>(url);
-        return *slot;
+        std::vector<std::unique_ptr<Origin>>& known = origins[originKey(url) + u'|' + Origin::routeKey(route)];
+        for (const std::unique_ptr<Origin>& candidate : known) {
+            if (candidate->serves(route))
+                return candidate.get();
+        }
+        base::Expected<std::unique_ptr<Origin>> made = Origin::make(url, route, clock);
+        if (!made)
+            return base::failure(made.error());
+        known.push_back(std::move(*made));
+        return known.back().get();
     }
 
-    std::unordered_map<QString, std::unique_ptr<Origin>> origins;
+    const base::SystemClock clock; // tells only how long a dead proxy rests
+    std::unordered_map<QString, std::vector<std::unique_ptr<Origin>>> origins;
 };
 
 HttpTransport::HttpTransport()
@@ -65,12 +73,16 @@ std::unique_ptr<port::Exchange> HttpTransport::send(const port::WireRequest& req
 {
     if (const auto error = refusal(request.url))
         return std::make_unique<RefusedExchange>(*error);
-    return std::make_unique<HttpExchange>(d->origin(request.url), request);
+    const base::Expected<Origin*> origin = d->origin(request.url, request.route);
+    if (!origin)
+        return std::make_unique<RefusedExchange>(origin.error());
+    return std::make_unique<HttpExchange>(**origin, request);
 }
 
 int HttpTransport::capacity(const QUrl& url) const
 {
-    return d->origin(url).capacity();
+    const base::Expected<Origin*> origin = d->origin(url, port::WireRoute());
+    return origin ? (*origin)->capacity() : 0;
 }
 
 } // namespace spyhop::net

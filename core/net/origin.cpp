@@ -2,29 +2,42 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/origin.h"
 
-#include "core/model/endpoint.h"
+#include "core/net/proxies.h"
+#include "core/net/tls.h"
 
-#include <QtNetwork/QNetworkProxyFactory>
-#include <QtNetwork/QSslConfiguration>
+#include <QtCore/QDateTime>
+#include <QtCore/QFileInfo>
 #include <algorithm>
 
 namespace spyhop::net {
 namespace {
 
+using namespace std::chrono_literals;
+
 constexpr int http1PerManager = 6; // Qt's fixed number of connections a host and manager
 constexpr int http2PerManager = 100; // streams on its one connection that servers allow
 constexpr int maximumManagers = 32; // per origin; above it calls wait in Qt's queue
-
-//! What the system's settings say, asked anew for each call; Qt's default asks nobody.
-class SystemProxies final : public QNetworkProxyFactory {
-public:
-    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery& query) override { return systemProxyForQuery(query); }
-};
+constexpr auto deadProxyRest = 60s; // before a proxy that could not be reached is tried first again
 
 } // namespace
 
-Origin::Origin(const QUrl& url)
-    : m_loopback(model::Endpoint::isLoopback(url))
+base::Expected<std::unique_ptr<Origin>> Origin::make(
+    const QUrl& url, const port::WireRoute& route, const base::Clock& clock)
+{
+    std::unique_ptr<Origin> origin(new Origin(url, route, clock));
+    if (url.scheme() == u"https") {
+        const base::Expected<QSslConfiguration> tls = tlsConfiguration(url, route.caFile);
+        if (!tls)
+            return base::failure(tls.error());
+        origin->m_request.setSslConfiguration(*tls);
+    }
+    return origin;
+}
+
+Origin::Origin(const QUrl& url, const port::WireRoute& route, const base::Clock& clock)
+    : m_url(url)
+    , m_route(route)
+    , m_clock(clock)
 {
     m_request.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("Spyhop/" SPYHOP_VERSION));
     // Qt would name the person's language; "*" says the same as no header at all.
@@ -36,12 +49,41 @@ Origin::Origin(const QUrl& url)
     m_request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
     m_request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
     m_request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
-    if (url.scheme() == u"https") {
-        QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-        if (!m_loopback)
-            tls.setProtocol(QSsl::TlsV1_3OrLater);
-        m_request.setSslConfiguration(tls);
+}
+
+QString Origin::routeKey(const port::WireRoute& route)
+{
+    QStringList parts{route.caFile, route.systemProxy ? QStringLiteral("system") : QString(), route.proxyUser};
+    if (!route.caFile.isEmpty()) {
+        // A file that was replaced is read anew.
+        const QFileInfo file(route.caFile);
+        parts << QString::number(file.size()) << QString::number(file.lastModified().toMSecsSinceEpoch());
     }
+    for (const port::ProxyHop& hop : route.hops)
+        parts << QString::number(static_cast<int>(hop.kind)) << hop.host << QString::number(hop.port);
+    return parts.join(u'|');
+}
+
+bool Origin::serves(const port::WireRoute& route) const
+{
+    return m_route.proxyPassword.equals(route.proxyPassword);
+}
+
+QList<QNetworkProxy> Origin::ways() const
+{
+    QList<QNetworkProxy> ways = planProxies(m_url, m_route).ways;
+    const base::SteadyTime now = m_clock.steadyTime();
+    std::stable_partition(ways.begin(), ways.end(), [&](const QNetworkProxy& way) {
+        return std::none_of(m_resting.begin(), m_resting.end(),
+            [&](const Resting& resting) { return resting.way == way && now - resting.since < deadProxyRest; });
+    });
+    return ways;
+}
+
+void Origin::wayFailed(const QNetworkProxy& way)
+{
+    m_resting.removeIf([&](const Resting& resting) { return resting.way == way; });
+    m_resting.append({way, m_clock.steadyTime()});
 }
 
 int Origin::perLane() const
@@ -54,24 +96,23 @@ int Origin::capacity() const
     return maximumManagers * perLane();
 }
 
-Lane& Origin::lane()
+Lane& Origin::lane(const QNetworkProxy& way)
 {
-    const auto idle = std::find_if(m_lanes.begin(), m_lanes.end(),
-        [this](const auto& lane) { return lane->inFlight < std::min(lane->most, perLane()); });
-    if (idle != m_lanes.end())
-        return **idle;
-    const auto least = std::min_element(
-        m_lanes.begin(), m_lanes.end(), [](const auto& a, const auto& b) { return a->inFlight < b->inFlight; });
-    if (least != m_lanes.end() && ((*least)->inFlight < perLane() || m_lanes.size() >= maximumManagers))
-        return **least;
-    auto lane = std::make_unique<Lane>();
-    lane->manager = std::make_unique<QNetworkAccessManager>();
-    lane->manager->setAutoDeleteReplies(false);
-    if (m_loopback)
-        lane->manager->setProxy(QNetworkProxy::NoProxy);
-    else
-        lane->manager->setProxyFactory(new SystemProxies); // the manager owns it
-    m_lanes.push_back(std::move(lane));
+    std::erase_if(m_lanes, [](const auto& lane) { return !lane->isUsable() && lane->inFlight() == 0; });
+    Lane* least = nullptr;
+    std::size_t lanes = 0;
+    for (const std::unique_ptr<Lane>& lane : m_lanes) {
+        if (lane->way() != way || !lane->isUsable())
+            continue;
+        if (lane->inFlight() < std::min(lane->most(), perLane()))
+            return *lane;
+        if (!least || lane->inFlight() < least->inFlight())
+            least = lane.get();
+        ++lanes;
+    }
+    if (least && (least->inFlight() < perLane() || lanes >= maximumManagers))
+        return *least;
+    m_lanes.push_back(std::make_unique<Lane>(way, m_url.scheme() == u"https"));
     return *m_lanes.back();
 }
 

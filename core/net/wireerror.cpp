@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/wireerror.h"
 
+#include "core/net/proxies.h"
+
 #include <QtCore/QCoreApplication>
 #include <algorithm>
 
@@ -58,6 +60,46 @@ bool isPlainTransfer(const QByteArray& value)
     return true;
 }
 
+base::Error proxyError(ProxyFault fault, const QString& errorString, const QNetworkProxy& way)
+{
+    const char* what = QT_TRANSLATE_NOOP("WireError", "The proxy %1 does not let the call through.");
+    const char* remedy = QT_TRANSLATE_NOOP(
+        "WireError", "Ask who runs the proxy, or choose another way out in the endpoint's connection settings.");
+    switch (fault) {
+    case ProxyFault::Unreachable:
+        what = QT_TRANSLATE_NOOP("WireError", "The proxy %1 does not answer.");
+        remedy = QT_TRANSLATE_NOOP("WireError",
+            "Check the proxy's address in the endpoint's connection settings, or in those of this computer.");
+        break;
+    case ProxyFault::NameUnknown:
+        what = QT_TRANSLATE_NOOP("WireError", "The name of the proxy %1 was not found.");
+        remedy = QT_TRANSLATE_NOOP("WireError",
+            "Check the proxy's address in the endpoint's connection settings, or in those of this computer.");
+        break;
+    case ProxyFault::SomeNameUnknown:
+        what = QT_TRANSLATE_NOOP("WireError", "The name of the server, or that of the proxy %1, was not found.");
+        remedy = QT_TRANSLATE_NOOP("WireError", "Check both addresses.");
+        break;
+    case ProxyFault::WantsLogin:
+        what = way.user().isEmpty() ? QT_TRANSLATE_NOOP("WireError", "The proxy %1 wants a login.")
+                                    : QT_TRANSLATE_NOOP("WireError", "The proxy %1 did not accept the login.");
+        remedy = QT_TRANSLATE_NOOP(
+            "WireError", "Enter the proxy's user name and password in the endpoint's connection settings.");
+        break;
+    case ProxyFault::Denies:
+        what = QT_TRANSLATE_NOOP("WireError", "The proxy %1 refuses to connect to this server.");
+        remedy = QT_TRANSLATE_NOOP("WireError", "Ask who runs the proxy to allow it.");
+        break;
+    case ProxyFault::None:
+    case ProxyFault::Other:
+        break;
+    }
+    base::Error result = makeError(ErrorCode::Network, what, remedy);
+    result.what = result.what.arg(proxyName(way));
+    result.detail = errorString;
+    return result;
+}
+
 } // namespace
 
 std::optional<base::Error> headFault(const port::WireHead& head)
@@ -83,8 +125,8 @@ std::optional<base::Error> lengthFault(const port::WireHead& head, qint64 receiv
 {
     std::optional<qint64> promised;
     for (const port::Header& header : head.headers) {
-        if (header.first == "content-encoding" || header.first == "transfer-encoding")
-            return std::nullopt; // inflated, or ended by its last chunk
+        if (header.first == "transfer-encoding")
+            return std::nullopt; // ended by its last chunk
         if (header.first == "content-length")
             promised = lengthOf(header.second);
     }
@@ -101,13 +143,26 @@ bool endsWithConnection(const port::WireHead& head)
     });
 }
 
-std::optional<base::Error> wireError(QNetworkReply::NetworkError error, const QString& errorString, bool headSeen)
+base::Error packedFault(bool broken)
+{
+    if (broken)
+        return makeError(
+            ErrorCode::Server, QT_TRANSLATE_NOOP("WireError", "The reply is packed in a way that cannot be read."), "");
+    return makeError(
+        ErrorCode::Truncated, QT_TRANSLATE_NOOP("WireError", "The reply is shorter than the server said."), "");
+}
+
+std::optional<base::Error> wireError(
+    QNetworkReply::NetworkError error, const QString& errorString, bool headSeen, const QNetworkProxy& way)
 {
     const auto told = [&](ErrorCode code, const char* what, const char* remedy) {
         base::Error result = makeError(code, what, remedy);
         result.detail = errorString;
         return std::optional(result);
     };
+    const ProxyFault fault = headSeen ? ProxyFault::None : proxyFault(error, errorString, way);
+    if (fault != ProxyFault::None)
+        return proxyError(fault, errorString, way);
     switch (error) {
     case QNetworkReply::NoError:
         return std::nullopt;
@@ -127,31 +182,12 @@ std::optional<base::Error> wireError(QNetworkReply::NetworkError error, const QS
         if (headSeen)
             return std::nullopt; // the status tells the same
         break;
-    case QNetworkReply::SslHandshakeFailedError:
-        if (!headSeen) {
-            return told(ErrorCode::Tls,
-                QT_TRANSLATE_NOOP("WireError", "No secure connection could be made; the key was not sent."),
-                QT_TRANSLATE_NOOP(
-                    "WireError", "Check the address, the server's certificate and this computer's clock."));
-        }
-        break;
     case QNetworkReply::ConnectionRefusedError:
         return told(ErrorCode::Network, QT_TRANSLATE_NOOP("WireError", "Nothing answers at this address."),
             QT_TRANSLATE_NOOP("WireError", "Check that the server runs, and its address."));
     case QNetworkReply::HostNotFoundError:
         return told(ErrorCode::Network, QT_TRANSLATE_NOOP("WireError", "The server's name was not found."),
             QT_TRANSLATE_NOOP("WireError", "Check the address and the network connection."));
-    case QNetworkReply::ProxyConnectionRefusedError:
-    case QNetworkReply::ProxyConnectionClosedError:
-    case QNetworkReply::ProxyNotFoundError:
-    case QNetworkReply::ProxyTimeoutError:
-    case QNetworkReply::ProxyAuthenticationRequiredError:
-    case QNetworkReply::UnknownProxyError:
-        if (!headSeen) {
-            return told(ErrorCode::Network, QT_TRANSLATE_NOOP("WireError", "The proxy does not let the call through."),
-                QT_TRANSLATE_NOOP("WireError", "Check the system's proxy settings."));
-        }
-        break;
     default: // closed, reset, timed out by the system, sent only once, broken framing
         break;
     }

@@ -79,8 +79,10 @@ void Recorder::record(const model::CallRecord& record)
               "INSERT INTO main.calls(call, purpose, job, endpoint, tier, asked_model, answered_model, "
               "fingerprint, finish, started, error, http_status, cached, attempts, adjusted, prompt_tokens, "
               "completion_tokens, reasoning_tokens, cache_hit_tokens, usage_estimated, timings, cost_nano, "
-              "currency, cost_estimated, bytes_sent, bytes_received, cacheable, saved_nano, saved_currency) "
-              "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+              "currency, cost_estimated, bytes_sent, bytes_received, cacheable, saved_nano, saved_currency, "
+              "plain_sent, "
+              "plain_received) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+              "?, ?, ?, ?)"),
              {record.callId, record.purpose, record.jobId, record.endpoint, record.tier, record.askedModel,
                  record.answeredModel, record.systemFingerprint, record.finishWord,
                  record.startedAt.toMSecsSinceEpoch(),
@@ -90,9 +92,10 @@ void Recorder::record(const model::CallRecord& record)
                  record.usage.cacheHitTokens, int(record.usage.estimated), timingsText(record.timings),
                  record.cost ? QVariant(record.cost->nanoUnits()) : QVariant(),
                  record.cost ? QVariant(record.cost->currency()) : QVariant(), int(record.costEstimated),
-                 record.bytesSent, record.bytesReceived, int(record.cacheable),
+                 record.traffic.sent, record.traffic.received, int(record.cacheable),
                  record.saved ? QVariant(record.saved->nanoUnits()) : QVariant(),
-                 record.saved ? QVariant(record.saved->currency()) : QVariant()}},
+                 record.saved ? QVariant(record.saved->currency()) : QVariant(), record.traffic.sentPlain,
+                 record.traffic.receivedPlain}},
             // What stays in this table was sent, and nobody knows what became of it.
             {QStringLiteral("DELETE FROM main.intents WHERE call = ?"), {record.callId}}});
     ++m_recorded;

@@ -17,14 +17,35 @@ namespace spyhop::port {
 
 using Header = QPair<QByteArray, QByteArray>; //!< names in lower case
 
+//! One way out of this computer: straight, or through a proxy.
+struct ProxyHop {
+    enum class Kind { Direct, Http, Socks5 };
+    Kind kind = Kind::Direct;
+    QString host; //!< empty for Direct
+    int port = 0;
+    bool operator==(const ProxyHop&) const = default;
+};
+
+//! How an origin is to be reached. Requests that differ in it never share a connection.
+struct WireRoute {
+    QString caFile; //!< PEM; trusted besides the system's certificate authorities; empty: none
+    bool systemProxy = true; //!< as the computer's settings say (never for this computer itself); else `hops`
+    QList<ProxyHop> hops; //!< in order, the next when a proxy cannot be reached
+    QString proxyUser;
+    base::Secret proxyPassword; //!< never logged
+};
+
 //! One request as bytes. A POST is sent at most once.
 struct WireRequest {
     QByteArray method = QByteArrayLiteral("POST");
     QUrl url;
     QList<Header> headers; //!< without authorization, content-length, host
     base::Secret authorization; //!< the whole header value ("Bearer …"); empty: none. Never logged, never redirected
-    QByteArray body;
-    bool wantsCompression = false; //!< ask for gzip; streams ask for identity (API.md §3.12)
+    QByteArray body; //!< as it travels
+    qint64 plainBodySize = 0; //!< bytes of the body before it was compressed; 0: it was not
+    bool wantsCompression
+        = false; //!< ask for gzip; streams ask for identity: some servers hold tokens back to pack them
+    WireRoute route;
     int parallel = 1; //!< calls in flight the limiter allows to this origin: the transport opens connections for them
 };
 
@@ -45,7 +66,8 @@ struct WireEnd {
     bool requestSent = false; //!< any byte of the request had left when it failed
     bool anyByte = false; //!< any byte of the reply had come
     bool reusedConnection = false;
-    qint64 bytesSent = 0, bytesReceived = 0;
+    qint64 bytesSent = 0, bytesReceived = 0; //!< of the bodies, as they travelled
+    qint64 plainSent = 0, plainReceived = 0; //!< the same, unpacked
 };
 
 //! \brief One try on the wire.

@@ -3,9 +3,11 @@
 #include "core/store/settingsreader.h"
 
 #include "core/base/json.h"
+#include "core/model/proxychoice.h"
 #include "core/store/settingswords.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QDir>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonObject>
 #include <QtCore/QRegularExpression>
@@ -56,6 +58,7 @@ private:
     void readUrl(const QJsonObject& source, const QString& at, model::Endpoint& endpoint);
     void readModels(const QJsonObject& source, const QString& at, model::Endpoint& endpoint);
     void readAccounts(const QJsonObject& source, const QString& at, model::Endpoint& endpoint);
+    void readConnection(const QJsonObject& source, const QString& at, model::Endpoint& endpoint);
     void readEndpoints(const QJsonObject& root, model::Settings& settings);
     void readPrivacy(const QJsonObject& root, model::Settings& settings);
     void readLimits(const QJsonObject& root, model::Settings& settings);
@@ -240,7 +243,27 @@ model::Endpoint Reader::endpoint(const QJsonObject& source, const QString& at)
     result.firstTokenTimeoutMs
         = integer(timeouts, there, u"firstTokenMs", 1, longestTimeoutMs).value_or(result.firstTokenTimeoutMs);
     result.totalTimeoutMs = integer(timeouts, there, u"totalMs", 1, longestTimeoutMs).value_or(result.totalTimeoutMs);
+    readConnection(source, at, result);
     return result;
+}
+
+//! Whether the CA file is there and can be read is seen when it is used: a missing one must not keep the program shut.
+void Reader::readConnection(const QJsonObject& source, const QString& at, model::Endpoint& endpoint)
+{
+    endpoint.caFile = string(source, at, u"caFile", QString());
+    if (!endpoint.caFile.isEmpty() && QDir::isRelativePath(endpoint.caFile))
+        complain(at + QStringLiteral("/caFile"),
+            text(QT_TRANSLATE_NOOP("Settings", "must be the whole path of a PEM file.")));
+    endpoint.proxy = string(source, at, u"proxy", QString());
+    if (const auto choice = model::ProxyChoice::parse(endpoint.proxy); !choice)
+        complain(at + QStringLiteral("/proxy"), choice.error().what);
+    endpoint.proxyUser = string(source, at, u"proxyUser", QString());
+    endpoint.proxyPassword = string(source, at, u"proxyPassword", QString());
+    if (const base::Status reference
+        = checkKeyReference(endpoint.proxyPassword, endpoint.name + QStringLiteral("-proxy"));
+        !reference) {
+        complain(at + QStringLiteral("/proxyPassword"), reference.error().what, reference.error().remedy);
+    }
 }
 
 void Reader::readEndpoints(const QJsonObject& root, model::Settings& settings)

@@ -50,6 +50,10 @@ QJsonObject endpointObject(QJsonObject object, const model::Endpoint& endpoint)
     put(object, QStringLiteral("tokensPerMinute"), endpoint.tokensPerMinute.value_or(0), !endpoint.tokensPerMinute);
     const QJsonObject times = timeouts(object.value(QStringLiteral("timeouts")).toObject(), endpoint);
     put(object, QStringLiteral("timeouts"), times, times.isEmpty());
+    put(object, QStringLiteral("caFile"), endpoint.caFile, endpoint.caFile.isEmpty());
+    put(object, QStringLiteral("proxy"), endpoint.proxy, endpoint.proxy.isEmpty());
+    put(object, QStringLiteral("proxyUser"), endpoint.proxyUser, endpoint.proxyUser.isEmpty());
+    put(object, QStringLiteral("proxyPassword"), endpoint.proxyPassword, endpoint.proxyPassword.isEmpty());
     return object;
 }
 

@@ -122,6 +122,7 @@ private:
         else
             bytes = chunk("\"content\":\"" + word.toUtf8() + " \"", "null");
         m_result.bytesReceived += bytes.size();
+        m_result.plainReceived += bytes.size();
         Q_EMIT received(bytes);
     }
     void playEnd()
