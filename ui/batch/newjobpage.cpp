@@ -70,8 +70,7 @@ NewJobPage::NewJobPage(const Parts& parts, QWidget* parent)
     all->addWidget(header);
     all->addWidget(scroll, 1);
     buildFoot(all);
-    // Last: it lays out and styles what is in it, and an editor that is styled says that its text has changed.
-    scroll->setWidget(page);
+    scroll->setWidget(page); // polishes the editors, whose changes show in the foot
 
     connect(&parts.endpoints, &admin::EndpointAdmin::changed, this, &NewJobPage::refreshEndpoints);
     connect(&parts.endpoints, &admin::EndpointAdmin::modelsChanged, this, &NewJobPage::refreshModels);
