@@ -83,7 +83,7 @@ void EndpointPopover::refresh()
         return;
     // What is on its way out has the same name and is hidden.
     for (QWidget* widget : findChildren<QWidget*>(name)) {
-        if (!widget->isHidden())
+        if (widget->isVisible())
             return widget->setFocus(Qt::OtherFocusReason);
     }
     setFocus(Qt::OtherFocusReason);

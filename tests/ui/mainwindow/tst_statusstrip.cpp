@@ -154,7 +154,7 @@ void TestStatusStrip::popoverTellsAndActs()
     // The open list has followed.
     QVERIFY(popover->isVisible());
     for (const QPushButton* left : popover->findChildren<QPushButton*>(u"tryNow-deepseek"_s))
-        QVERIFY(left->isHidden());
+        QVERIFY(!left->isVisible());
     QTest::keyClick(popover, Qt::Key_Escape);
     QVERIFY(!popover->isVisible());
 }
