@@ -96,7 +96,6 @@ void EndpointPopover::fill()
     setTitle(tr("Endpoints"));
     for (const Health& health : m_endpoints.health())
         addRow(health);
-    column()->addStretch(1);
 }
 
 void EndpointPopover::addRow(const Health& health)
@@ -152,7 +151,7 @@ void EndpointPopover::addRow(const Health& health)
         });
         across->addWidget(settings, 0, Qt::AlignTop);
     }
-    column()->addWidget(row);
+    add(row, {});
 }
 
 } // namespace spyhop::ui
