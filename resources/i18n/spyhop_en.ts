@@ -114,6 +114,10 @@
         <source>The model can go on where it stopped.</source>
         <translation>The model can go on where it stopped.</translation>
     </message>
+    <message>
+        <source>%1 was asked</source>
+        <translation>%1 was asked</translation>
+    </message>
 </context>
 <context>
     <name>AnswerDetails</name>
@@ -554,6 +558,18 @@
         <source>Known: %1.</source>
         <translation>Known: %1.</translation>
     </message>
+    <message>
+        <source>The prompt is empty.</source>
+        <translation>The prompt is empty.</translation>
+    </message>
+    <message>
+        <source>The stored data is removed, but the data key is still in the keychain: %1</source>
+        <translation>The stored data is removed, but the data key is still in the keychain: %1</translation>
+    </message>
+    <message>
+        <source>Unlock the keychain and give the command once more.</source>
+        <translation>Unlock the keychain and give the command once more.</translation>
+    </message>
 </context>
 <context>
     <name>ConversationStore</name>
@@ -722,10 +738,6 @@
 <context>
     <name>EndpointHealth</name>
     <message>
-        <source>not used yet</source>
-        <translation>not used yet</translation>
-    </message>
-    <message>
         <source>healthy</source>
         <translation>healthy</translation>
     </message>
@@ -755,6 +767,10 @@
     <message>
         <source>, </source>
         <translation>, </translation>
+    </message>
+    <message>
+        <source>standby</source>
+        <translation>standby</translation>
     </message>
 </context>
 <context>
@@ -2115,6 +2131,70 @@
         <source>the user that policy and audit see</source>
         <translation>the user that policy and audit see</translation>
     </message>
+    <message>
+        <source>The job &quot;%1&quot; is done; there is nothing to cancel.</source>
+        <translation>The job &quot;%1&quot; is done; there is nothing to cancel.</translation>
+    </message>
+    <message>
+        <source>&quot;spyhop-cli batch export %1 --out FILE&quot; writes its table.</source>
+        <translation>&quot;spyhop-cli batch export %1 --out FILE&quot; writes its table.</translation>
+    </message>
+    <message>
+        <source>Stopped: %1 of %2 items are done and kept. &quot;spyhop-cli batch resume %3&quot; would go on with the rest.</source>
+        <translation>Stopped: %1 of %2 items are done and kept. &quot;spyhop-cli batch resume %3&quot; would go on with the rest.</translation>
+    </message>
+    <message>
+        <source>Use at most 64 letters, digits, dots, dashes and underscores.</source>
+        <translation>Use at most 64 letters, digits, dots, dashes and underscores.</translation>
+    </message>
+    <message>
+        <source>only so many items; says what all would cost, and pauses the job</source>
+        <translation>only so many items; says what all would cost, and pauses the job</translation>
+    </message>
+    <message>
+        <source>Trial: %1 of %2 items done, %3 tokens in, %4 out</source>
+        <translation>Trial: %1 of %2 items done, %3 tokens in, %4 out</translation>
+    </message>
+    <message>
+        <source>All %1 will take about %2 tokens in, %3 out%4.</source>
+        <translation>All %1 will take about %2 tokens in, %3 out%4.</translation>
+    </message>
+    <message>
+        <source>; what they cost is not known</source>
+        <translation>; what they cost is not known</translation>
+    </message>
+    <message>
+        <source>The job is paused. &quot;spyhop-cli batch resume %1&quot; does the rest.</source>
+        <translation>The job is paused. &quot;spyhop-cli batch resume %1&quot; does the rest.</translation>
+    </message>
+    <message>
+        <source>Nothing of the job is stored: run it again without --trial.</source>
+        <translation>Nothing of the job is stored: run it again without --trial.</translation>
+    </message>
+    <message>
+        <source>Standard input is longer than the %1 bytes that are taken.</source>
+        <translation>Standard input is longer than the %1 bytes that are taken.</translation>
+    </message>
+    <message>
+        <source>Key:</source>
+        <translation>Key:</translation>
+    </message>
+    <message>
+        <source>No endpoint uses a key, and the vault holds none.</source>
+        <translation>No endpoint uses a key, and the vault holds none.</translation>
+    </message>
+    <message>
+        <source>the keys that endpoints refer to, and those in the vault</source>
+        <translation>the keys that endpoints refer to, and those in the vault</translation>
+    </message>
+    <message>
+        <source>The data key is destroyed, and with it the keys in the vault; the stored data is removed. Settings and keys in the keychain stay.</source>
+        <translation>The data key is destroyed, and with it the keys in the vault; the stored data is removed. Settings and keys in the keychain stay.</translation>
+    </message>
+    <message>
+        <source>Interrupted; nothing was changed.</source>
+        <translation>Interrupted; nothing was changed.</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::chat::ChatSession</name>
@@ -2193,6 +2273,17 @@
         <source>A part of the answer had come.</source>
         <translation>A part of the answer had come.</translation>
     </message>
+    <message>
+        <source>switched to %1 because %2 did not answer</source>
+        <translation>switched to %1 because %2 did not answer</translation>
+    </message>
+    <message numerus="yes">
+        <source>switched to %1 because %2 answered %3 %n time(s)</source>
+        <translation>
+            <numerusform>switched to %1 because %2 answered %3 once</numerusform>
+            <numerusform>switched to %1 because %2 answered %3 %n times</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>spyhop::gateway::Reply</name>
@@ -2234,6 +2325,10 @@
     <message>
         <source>The answer took longer than %1 s.</source>
         <translation>The answer took longer than %1 s.</translation>
+    </message>
+    <message>
+        <source>The answer stopped; nothing came for %1 s.</source>
+        <translation>The answer stopped; nothing came for %1 s.</translation>
     </message>
 </context>
 <context>
@@ -2655,6 +2750,41 @@
     </message>
 </context>
 <context>
+    <name>spyhop::ui::ChatHeader</name>
+    <message>
+        <source>Thinking: automatic</source>
+        <translation>Thinking: automatic</translation>
+    </message>
+    <message>
+        <source>Thinking: off</source>
+        <translation>Thinking: off</translation>
+    </message>
+    <message>
+        <source>Thinking: low</source>
+        <translation>Thinking: low</translation>
+    </message>
+    <message>
+        <source>Thinking: high</source>
+        <translation>Thinking: high</translation>
+    </message>
+    <message>
+        <source>Thinking: most</source>
+        <translation>Thinking: most</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>New chat</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>Auto</translation>
+    </message>
+    <message>
+        <source>Model: %1</source>
+        <translation>Model: %1</translation>
+    </message>
+</context>
+<context>
     <name>spyhop::ui::ChatList</name>
     <message>
         <source>Search</source>
@@ -2719,40 +2849,12 @@
 <context>
     <name>spyhop::ui::ChatPage</name>
     <message>
-        <source>Thinking: automatic</source>
-        <translation>Thinking: automatic</translation>
-    </message>
-    <message>
-        <source>Thinking: off</source>
-        <translation>Thinking: off</translation>
-    </message>
-    <message>
-        <source>Thinking: low</source>
-        <translation>Thinking: low</translation>
-    </message>
-    <message>
-        <source>Thinking: high</source>
-        <translation>Thinking: high</translation>
-    </message>
-    <message>
-        <source>Thinking: most</source>
-        <translation>Thinking: most</translation>
-    </message>
-    <message>
         <source>Copied</source>
         <translation>Copied</translation>
     </message>
     <message>
         <source>New chat</source>
         <translation>New chat</translation>
-    </message>
-    <message>
-        <source>Auto</source>
-        <translation>Auto</translation>
-    </message>
-    <message>
-        <source>Model: %1</source>
-        <translation>Model: %1</translation>
     </message>
     <message>
         <source>In memory only</source>

@@ -113,6 +113,10 @@
         <source>The model can go on where it stopped.</source>
         <translation>模型可以从停下的地方接着写。</translation>
     </message>
+    <message>
+        <source>%1 was asked</source>
+        <translation>已问 %1</translation>
+    </message>
 </context>
 <context>
     <name>AnswerDetails</name>
@@ -733,10 +737,6 @@
 <context>
     <name>EndpointHealth</name>
     <message>
-        <source>not used yet</source>
-        <translation>未用过</translation>
-    </message>
-    <message>
         <source>healthy</source>
         <translation>正常</translation>
     </message>
@@ -765,6 +765,10 @@
     <message>
         <source>, </source>
         <translation>，</translation>
+    </message>
+    <message>
+        <source>standby</source>
+        <translation>备用</translation>
     </message>
 </context>
 <context>
@@ -2263,6 +2267,16 @@
         <source>A part of the answer had come.</source>
         <translation>已收到部分回答。</translation>
     </message>
+    <message>
+        <source>switched to %1 because %2 did not answer</source>
+        <translation>已改用 %1：%2 没有回答</translation>
+    </message>
+    <message numerus="yes">
+        <source>switched to %1 because %2 answered %3 %n time(s)</source>
+        <translation>
+            <numerusform>已改用 %1：%2 %n 次返回 %3</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>spyhop::gateway::Reply</name>
@@ -2727,6 +2741,41 @@
     </message>
 </context>
 <context>
+    <name>spyhop::ui::ChatHeader</name>
+    <message>
+        <source>Thinking: automatic</source>
+        <translation>思考：自动</translation>
+    </message>
+    <message>
+        <source>Thinking: off</source>
+        <translation>思考：关</translation>
+    </message>
+    <message>
+        <source>Thinking: low</source>
+        <translation>思考：低</translation>
+    </message>
+    <message>
+        <source>Thinking: high</source>
+        <translation>思考：高</translation>
+    </message>
+    <message>
+        <source>Thinking: most</source>
+        <translation>思考：最高</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>新建对话</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Model: %1</source>
+        <translation>模型：%1</translation>
+    </message>
+</context>
+<context>
     <name>spyhop::ui::ChatList</name>
     <message>
         <source>Search</source>
@@ -2791,40 +2840,12 @@
 <context>
     <name>spyhop::ui::ChatPage</name>
     <message>
-        <source>Thinking: automatic</source>
-        <translation>思考：自动</translation>
-    </message>
-    <message>
-        <source>Thinking: off</source>
-        <translation>思考：关</translation>
-    </message>
-    <message>
-        <source>Thinking: low</source>
-        <translation>思考：低</translation>
-    </message>
-    <message>
-        <source>Thinking: high</source>
-        <translation>思考：高</translation>
-    </message>
-    <message>
-        <source>Thinking: most</source>
-        <translation>思考：最高</translation>
-    </message>
-    <message>
         <source>Copied</source>
         <translation>已复制</translation>
     </message>
     <message>
         <source>New chat</source>
         <translation>新建对话</translation>
-    </message>
-    <message>
-        <source>Auto</source>
-        <translation>自动</translation>
-    </message>
-    <message>
-        <source>Model: %1</source>
-        <translation>模型：%1</translation>
     </message>
     <message>
         <source>In memory only</source>
