@@ -36,7 +36,7 @@ void RoutedCall::startTry()
     connect(m_exchange.get(), &port::Exchange::received, this, &RoutedCall::received);
     connect(m_exchange.get(), &port::Exchange::finished, this, &RoutedCall::finishTry);
     armClocks();
-    std::ignore = setStage(CallStage::Connecting, std::nullopt, QString());
+    std::ignore = setStage(CallStage::Connecting, std::nullopt, m_log.switched());
 }
 
 void RoutedCall::phaseReached(port::WirePhase phase)
@@ -69,7 +69,7 @@ void RoutedCall::received(const QByteArray& bytes)
     if (!heard.deltas.isEmpty())
         std::ignore = say(heard.deltas);
     else if (heard.keepAlive && m_state.stage == CallStage::Connecting)
-        std::ignore = setStage(CallStage::ServerQueued, std::nullopt, QString());
+        std::ignore = setStage(CallStage::ServerQueued, std::nullopt, m_log.switched());
 }
 
 bool RoutedCall::say(const QList<model::Delta>& deltas)
@@ -80,7 +80,7 @@ bool RoutedCall::say(const QList<model::Delta>& deltas)
     if (first)
         armClocks();
     const CallStage stage = deltas.last().text.isEmpty() ? CallStage::Thinking : CallStage::Writing;
-    if (stage != m_state.stage && !setStage(stage, std::nullopt, QString()))
+    if (stage != m_state.stage && !setStage(stage, std::nullopt, m_log.switched()))
         return false;
     const QPointer<RoutedCall> alive(this);
     Q_EMIT delta(deltas);

@@ -208,7 +208,7 @@ void AnswerDetails::addLine(const DetailLine& line)
         auto* head = new Label(m_theme, FontRole::Ui, &Tokens::text, nullptr);
         head->setStrong(true);
         head->setText(line.label);
-        column()->addWidget(head);
+        add(head, {});
         return;
     }
     auto* row = new QWidget;
@@ -230,7 +230,7 @@ void AnswerDetails::addLine(const DetailLine& line)
     text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     across->addWidget(label);
     across->addWidget(text, 1);
-    column()->addWidget(row);
+    add(row, {});
 }
 
 void AnswerDetails::showFor(const model::ConversationMessage& message, const QRect& anchor)
@@ -247,9 +247,7 @@ void AnswerDetails::showFor(const model::ConversationMessage& message, const QRe
         QGuiApplication::clipboard()->setText(text());
         Q_EMIT copied();
     });
-    column()->addSpacing(m_theme.px(4));
-    column()->addWidget(copy, 0, Qt::AlignLeft);
-    column()->addStretch(1);
+    add(copy, Qt::AlignLeft);
     openAt(anchor);
 }
 

@@ -169,7 +169,12 @@ QList<FooterPart> footerParts(const ConversationMessage& message)
         if (!text.isEmpty())
             parts.append({text, tone});
     };
-    add(answeredBy(outcome));
+    if (message.message.text.isEmpty() && outcome.error) {
+        if (!outcome.endpoint.isEmpty())
+            add(Words::tr("%1 was asked").arg(outcome.endpoint));
+    } else {
+        add(answeredBy(outcome));
+    }
     const QString asked = outcome.resolvedModel.isEmpty() ? outcome.askedModel : outcome.resolvedModel;
     if (isOtherModel(asked, outcome.completion.model))
         add(Words::tr("%1 was asked for").arg(asked), FooterPart::Tone::Warning);

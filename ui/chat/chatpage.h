@@ -13,17 +13,13 @@
 #include <QtCore/QUrl>
 #include <QtWidgets/QWidget>
 
-class QMenu;
-
 namespace spyhop::ui {
 
 class AnswerDetails;
 class Banner;
+class ChatHeader;
 class Composer;
 class EmptyState;
-class Label;
-class Pill;
-class Surface;
 class TranscriptView;
 class WaitBanner;
 
@@ -83,7 +79,6 @@ private:
     void onMessageChanged(const QString& messageId);
     void onState(const model::CallState& state);
     void refreshHead();
-    [[nodiscard]] QList<model::Endpoint> usableEndpoints() const; //!< enabled, the built-in one last
     void refreshBusy();
     void refreshWait();
     void refreshNotice();
@@ -92,8 +87,6 @@ private:
     //! The state with what the limiter says of a full endpoint.
     [[nodiscard]] model::CallState withReason(model::CallState state) const;
     void refreshEmpty();
-    void fillTargetMenu();
-    void fillThinkingMenu();
     void say(const base::Error& error);
     void place();
 
@@ -103,12 +96,7 @@ private:
     admin::EndpointAdmin& m_endpoints;
     QPointer<chat::ChatSession> m_session;
     QString m_streamingId;
-    Surface* m_header;
-    Label* m_title;
-    Pill* m_target;
-    Pill* m_thinking;
-    QMenu* m_targetMenu;
-    QMenu* m_thinkingMenu;
+    ChatHeader* m_header;
     Banner* m_memoryStrip;
     Banner* m_error;
     TranscriptView* m_transcript;

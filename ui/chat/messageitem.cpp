@@ -264,7 +264,7 @@ void MessageItem::layOut(qreal width)
 
 qreal MessageItem::height(qreal width) const
 {
-    return m_height > 0 && width == m_width ? m_height : estimate(m_body.source(), width, m_theme);
+    return width == m_width ? m_height : estimate(m_body.source(), width, m_theme);
 }
 
 QRectF MessageItem::codeButton(const QRectF& box) const

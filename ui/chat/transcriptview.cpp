@@ -248,6 +248,9 @@ void TranscriptView::placeItems()
         m_tops[i] = y;
         y += m_items[i]->height(width);
     }
+    // Nothing has come yet: the row stands where the answer will.
+    if (!m_items.empty() && m_items.back()->height(width) <= 0 && tailHeight() > 0)
+        y -= m_theme.px(tailGap);
     m_contentHeight = y + tailHeight() + m_theme.px(bottom);
 }
 

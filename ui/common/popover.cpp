@@ -32,6 +32,7 @@ Popover::Popover(const Theme& theme, QWidget* parent)
     m_column = new QVBoxLayout(content);
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(theme.px(gap));
+    m_column->addStretch(1);
     m_scroll->setWidget(content);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
@@ -52,6 +53,12 @@ void Popover::setTitle(const QString& title)
     setAccessibleName(title);
 }
 
+void Popover::add(QWidget* widget, Qt::Alignment alignment)
+{
+    m_column->insertWidget(m_column->count() - 1, widget, 0, alignment); // above the stretch
+    widget->show(); // a layout counts only what is not hidden
+}
+
 void Popover::clear()
 {
     while (QLayoutItem* item = m_column->takeAt(0)) {
@@ -61,6 +68,7 @@ void Popover::clear()
         }
         delete item;
     }
+    m_column->addStretch(1);
 }
 
 void Popover::openAt(const QRect& anchor)

@@ -25,8 +25,8 @@ public:
     Popover(const Theme& theme, QWidget* parent);
 
     void setTitle(const QString& title);
-    //! The column below the title; what stands in it belongs to the popover.
-    [[nodiscard]] QVBoxLayout* column() const { return m_column; }
+    //! Puts a widget below what stands there; it belongs to the popover.
+    void add(QWidget* widget, Qt::Alignment alignment);
     //! Removes what stands in the column.
     void clear();
     //! Above or below a box of the parent, whichever has room, and never outside. `anchor` in the parent's coordinates.

@@ -83,7 +83,7 @@ void EndpointPopover::refresh()
         return;
     // What is on its way out has the same name and is hidden.
     for (QWidget* widget : findChildren<QWidget*>(name)) {
-        if (!widget->isHidden())
+        if (widget->isVisible())
             return widget->setFocus(Qt::OtherFocusReason);
     }
     setFocus(Qt::OtherFocusReason);
@@ -96,7 +96,6 @@ void EndpointPopover::fill()
     setTitle(tr("Endpoints"));
     for (const Health& health : m_endpoints.health())
         addRow(health);
-    column()->addStretch(1);
 }
 
 void EndpointPopover::addRow(const Health& health)
@@ -152,7 +151,7 @@ void EndpointPopover::addRow(const Health& health)
         });
         across->addWidget(settings, 0, Qt::AlignTop);
     }
-    column()->addWidget(row);
+    add(row, {});
 }
 
 } // namespace spyhop::ui

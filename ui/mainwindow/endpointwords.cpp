@@ -25,7 +25,7 @@ QString healthWord(State state)
 {
     switch (state) {
     case State::Unknown:
-        return Words::tr("not used yet");
+        return Words::tr("standby");
     case State::Healthy:
         return Words::tr("healthy");
     case State::Degraded:
