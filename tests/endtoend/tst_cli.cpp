@@ -695,7 +695,7 @@ private Q_SLOTS:
             return result.line(tr("done"));
         };
         const auto cached = [&](const QStringList& more) { return ask(more).value(u"cached").toString(); };
-        const auto requests = [&] { return server.stats().value(u"requests").toInt(); };
+        const auto requests = [&] { return server.stats().value(u"chats").toInt(); };
         QCOMPARE(cached({}), tr("no"));
         QCOMPARE(cached({}), tr("no")); // nothing is stored unasked
         world.set(tr("SPYHOP_PASSPHRASE"), tr("correct horse"));
@@ -749,7 +749,7 @@ private Q_SLOTS:
             world.path(tr("o.csv")), table});
         QVERIFY2(result.exit == 0, result.err.constData());
         QCOMPARE(world.read(tr("o.csv")).count("done,"), 40);
-        QCOMPARE(server.stats().value(u"requests").toInt(), 4);
+        QCOMPARE(server.stats().value(u"chats").toInt(), 4);
         const QJsonObject stats = world.run(words("cache stats --json")).line(tr("cache"));
         QCOMPARE(stats.value(u"l1Hits").toInt(), 36);
         QVERIFY(!stats.value(u"stores").toBool());
