@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AnswerCache</name>
+    <message>
+        <source>A stored answer has an unknown form.</source>
+        <translation>A stored answer has an unknown form.</translation>
+    </message>
+</context>
+<context>
     <name>Balance</name>
     <message>
         <source>The server&apos;s account balance cannot be read.</source>
@@ -1904,6 +1911,41 @@
         <source>Interrupted; nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>On disk, encrypted, for 24 hours: %n answer(s), %1 of %2.</source>
+        <translation>
+            <numerusform>On disk, encrypted, for 24 hours: %n answer, %1 of %2.</numerusform>
+            <numerusform>On disk, encrypted, for 24 hours: %n answers, %1 of %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answers are kept in memory only; &quot;spyhop-cli privacy grant cache&quot; lets them be stored for 24 hours, encrypted.</source>
+        <translation>Answers are kept in memory only; &quot;spyhop-cli privacy grant cache&quot; lets them be stored for 24 hours, encrypted.</translation>
+    </message>
+    <message>
+        <source>Answered from the cache: %1 of %2 calls (%3), %4 from memory, %5 from disk.</source>
+        <translation>Answered from the cache: %1 of %2 calls (%3), %4 from memory, %5 from disk.</translation>
+    </message>
+    <message>
+        <source>Saved: %1.</source>
+        <translation>Saved: %1.</translation>
+    </message>
+    <message>
+        <source>Apart from that, the provider&apos;s own prompt cache: %1 of %2 tokens sent (%3).</source>
+        <translation>Apart from that, the provider&apos;s own prompt cache: %1 of %2 tokens sent (%3).</translation>
+    </message>
+    <message>
+        <source>The stored answers are removed.</source>
+        <translation>The stored answers are removed.</translation>
+    </message>
+    <message>
+        <source>what the answers&apos; cache holds and has saved</source>
+        <translation>what the answers&apos; cache holds and has saved</translation>
+    </message>
+    <message>
+        <source>removes every stored answer</source>
+        <translation>removes every stored answer</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::chat::ChatSession</name>
@@ -2442,6 +2484,40 @@
     <message>
         <source>Drop files or a folder here, say what to ask of each, and get one table back.</source>
         <translation>Drop files or a folder here, say what to ask of each, and get one table back.</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::CachePanel</name>
+    <message>
+        <source>Every answer is forgotten: equal questions are asked anew.</source>
+        <translation>Every answer is forgotten: equal questions are asked anew.</translation>
+    </message>
+    <message>
+        <source>Answers to equal questions</source>
+        <translation>Answers to equal questions</translation>
+    </message>
+    <message>
+        <source>Forget these answers</source>
+        <translation>Forget these answers</translation>
+    </message>
+    <message>
+        <source>Kept in memory for 5 minutes. An answer that comes from there says so, and can be asked anew.</source>
+        <translation>Kept in memory for 5 minutes. An answer that comes from there says so, and can be asked anew.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) on this computer (%1 of %2), each for 24 hours.</source>
+        <translation>
+            <numerusform>%n answer on this computer (%1 of %2), for 24 hours.</numerusform>
+            <numerusform>%n answers on this computer (%1 of %2), each for 24 hours.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 calls were answered by them (%3 %).</source>
+        <translation>%1 of %2 calls were answered by them (%3 %).</translation>
+    </message>
+    <message>
+        <source>Saved: %1.</source>
+        <translation>Saved: %1.</translation>
     </message>
 </context>
 <context>
@@ -3285,6 +3361,14 @@
     <message>
         <source>Erase everything stored</source>
         <translation>Erase everything stored</translation>
+    </message>
+    <message>
+        <source>Stored answers are removed, and no new ones are stored.</source>
+        <translation>Stored answers are removed, and no new ones are stored.</translation>
+    </message>
+    <message>
+        <source>Store answers for 24 hours, so that equal questions cost nothing</source>
+        <translation>Store answers for 24 hours, so that equal questions cost nothing</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AnswerCache</name>
+    <message>
+        <source>A stored answer has an unknown form.</source>
+        <translation>一条已保存的回答格式无法识别。</translation>
+    </message>
+</context>
+<context>
     <name>Balance</name>
     <message>
         <source>The server&apos;s account balance cannot be read.</source>
@@ -1901,6 +1908,40 @@
         <source>Interrupted; nothing was changed.</source>
         <translation>已中断，未作任何更改。</translation>
     </message>
+    <message numerus="yes">
+        <source>On disk, encrypted, for 24 hours: %n answer(s), %1 of %2.</source>
+        <translation>
+            <numerusform>磁盘上加密保存 24 小时：%n 条回答，%1 / %2。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answers are kept in memory only; &quot;spyhop-cli privacy grant cache&quot; lets them be stored for 24 hours, encrypted.</source>
+        <translation>回答只留在内存中；用“spyhop-cli privacy grant cache”可让它们加密保存 24 小时。</translation>
+    </message>
+    <message>
+        <source>Answered from the cache: %1 of %2 calls (%3), %4 from memory, %5 from disk.</source>
+        <translation>由缓存回答：%2 次调用中的 %1 次（%3），其中内存 %4 次，磁盘 %5 次。</translation>
+    </message>
+    <message>
+        <source>Saved: %1.</source>
+        <translation>节省：%1。</translation>
+    </message>
+    <message>
+        <source>Apart from that, the provider&apos;s own prompt cache: %1 of %2 tokens sent (%3).</source>
+        <translation>另计服务商自己的提示词缓存：所发 %2 个 Token 中的 %1 个（%3）。</translation>
+    </message>
+    <message>
+        <source>The stored answers are removed.</source>
+        <translation>已保存的回答已清除。</translation>
+    </message>
+    <message>
+        <source>what the answers&apos; cache holds and has saved</source>
+        <translation>回答缓存中有什么、省了多少</translation>
+    </message>
+    <message>
+        <source>removes every stored answer</source>
+        <translation>清除所有已保存的回答</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::chat::ChatSession</name>
@@ -2436,6 +2477,39 @@
     <message>
         <source>Drop files or a folder here, say what to ask of each, and get one table back.</source>
         <translation>把文件或文件夹拖到这里，写下要问的问题，得到一张表格。</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::CachePanel</name>
+    <message>
+        <source>Every answer is forgotten: equal questions are asked anew.</source>
+        <translation>所有回答都已清除：相同的问题会重新询问。</translation>
+    </message>
+    <message>
+        <source>Answers to equal questions</source>
+        <translation>相同问题的回答</translation>
+    </message>
+    <message>
+        <source>Forget these answers</source>
+        <translation>清除这些回答</translation>
+    </message>
+    <message>
+        <source>Kept in memory for 5 minutes. An answer that comes from there says so, and can be asked anew.</source>
+        <translation>在内存中保留 5 分钟。来自缓存的回答会注明，并且可以重新询问。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) on this computer (%1 of %2), each for 24 hours.</source>
+        <translation>
+            <numerusform>这台电脑上有 %n 条回答（%1 / %2），各保存 24 小时。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 calls were answered by them (%3 %).</source>
+        <translation>%2 次调用中有 %1 次由它们回答（%3 %）。</translation>
+    </message>
+    <message>
+        <source>Saved: %1.</source>
+        <translation>节省：%1。</translation>
     </message>
 </context>
 <context>
@@ -3277,6 +3351,14 @@
     <message>
         <source>Erase everything stored</source>
         <translation>抹除全部存储</translation>
+    </message>
+    <message>
+        <source>Stored answers are removed, and no new ones are stored.</source>
+        <translation>已保存的回答已清除，也不再保存新的回答。</translation>
+    </message>
+    <message>
+        <source>Store answers for 24 hours, so that equal questions cost nothing</source>
+        <translation>保存回答 24 小时，让相同的问题不再花钱</translation>
     </message>
 </context>
 <context>
