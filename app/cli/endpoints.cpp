@@ -31,13 +31,14 @@ protected:
                     {{QStringLiteral("name"), endpoint.name}, {QStringLiteral("url"), url},
                         {QStringLiteral("dialect"), model::dialectName(endpoint.dialect)},
                         {QStringLiteral("tier"), model::tierName(endpoint.tier)}, {QStringLiteral("key"), endpoint.key},
+                        {QStringLiteral("keys"), QJsonArray::fromStringList(endpoint.moreKeys)},
                         {QStringLiteral("models"), QJsonArray::fromStringList(endpoint.models)},
                         {QStringLiteral("priority"), endpoint.priority},
                         {QStringLiteral("enabled"), endpoint.enabled}});
             else
                 rows << QStringList{endpoint.name, url, model::dialectName(endpoint.dialect),
-                    model::tierName(endpoint.tier), endpoint.key, endpoint.models.join(QStringLiteral(", ")),
-                    QString::number(endpoint.priority)};
+                    model::tierName(endpoint.tier), endpoint.accounts().join(QStringLiteral(", ")),
+                    endpoint.models.join(QStringLiteral(", ")), QString::number(endpoint.priority)};
         }
         if (!rows.isEmpty())
             m_context.terminal.resultLine(
@@ -61,7 +62,9 @@ base::Expected<model::Endpoint> endpointFrom(const Options& options)
     model::Endpoint endpoint;
     endpoint.name = options.arguments().at(0);
     endpoint.url = QUrl(options.arguments().at(1), QUrl::StrictMode);
-    endpoint.key = options.value(QStringLiteral("key"));
+    const QStringList keys = options.values(QStringLiteral("key"));
+    endpoint.key = keys.value(0);
+    endpoint.moreKeys = keys.mid(1);
     endpoint.models = options.values(QStringLiteral("model"));
     if (endpoint.url.host() == u"api.deepseek.com")
         endpoint.dialect = model::Dialect::DeepSeek;
@@ -85,6 +88,16 @@ base::Expected<model::Endpoint> endpointFrom(const Options& options)
     if (!priority)
         return base::failure(priority.error());
     endpoint.priority = priority->value_or(endpoint.priority);
+    const base::Expected<std::optional<int>> requests
+        = options.number(QStringLiteral("requests-per-minute"), 1, 1'000'000);
+    if (!requests)
+        return base::failure(requests.error());
+    endpoint.requestsPerMinute = *requests;
+    const base::Expected<std::optional<int>> tokens
+        = options.number(QStringLiteral("tokens-per-minute"), 1, 1'000'000'000);
+    if (!tokens)
+        return base::failure(tokens.error());
+    endpoint.tokensPerMinute = *tokens;
     return endpoint;
 }
 
@@ -158,12 +171,15 @@ QList<CommandInfo> endpointCommands()
 {
     CommandInfo add = endpointCommand<EndpointAdd>(
         QStringLiteral("add"), QStringLiteral("NAME URL"), Cli::tr("adds an endpoint to the settings"));
-    // --model and --key are global options, which stand for the endpoint's own here; --model may be repeated.
+    // --model and --key are global options, which stand for the endpoint's own here; both may be repeated.
     add.options = {
         {QStringLiteral("model"), QStringLiteral("NAME"), Cli::tr("a model it serves; the first is the default"), true},
+        {QStringLiteral("key"), QStringLiteral("REF"), Cli::tr("its key; calls spread over several"), true},
         {QStringLiteral("dialect"), QStringLiteral("openai|deepseek"), Cli::tr("how it speaks"), false},
         {QStringLiteral("tier"), QStringLiteral("edge|api|self-hosted"), Cli::tr("what kind of place it is"), false},
         {QStringLiteral("priority"), QStringLiteral("N"), Cli::tr("smaller is tried first"), false},
+        {QStringLiteral("requests-per-minute"), QStringLiteral("N"), Cli::tr("per key; more wait their turn"), false},
+        {QStringLiteral("tokens-per-minute"), QStringLiteral("N"), Cli::tr("per key; more wait their turn"), false},
     };
     return {
         endpointCommand<EndpointList>(QStringLiteral("list"), QString(), Cli::tr("the endpoints that are set up")),

@@ -108,9 +108,10 @@ void BatchRun::pump()
 
 bool BatchRun::mayStartMore()
 {
-    // Items that wait for the disk alone leave their place, but not without bound.
+    // Items that wait for the disk, or before another try, leave their place to others, but not without bound.
     const auto most = static_cast<std::size_t>(limit());
-    if (m_ending || static_cast<std::size_t>(m_calling.size()) >= most || m_live.size() >= 2 * most)
+    const auto busy = static_cast<std::size_t>(m_calling.size() - m_waiting.size());
+    if (m_ending || busy >= most || m_live.size() >= livePerPlace * most)
         return false;
     if (m_trialLeft && *m_trialLeft <= 0) {
         endBecause(std::nullopt);
@@ -176,6 +177,7 @@ void BatchRun::startItem(const Fetched& next)
     auto run = std::make_unique<ItemRun>(
         ItemParts{m_parts.clock, m_parts.gateway, m_parts.store, m_job.spec}, next.item, next.result);
     connect(run.get(), &ItemRun::answered, this, &BatchRun::itemAnswered);
+    connect(run.get(), &ItemRun::waiting, this, &BatchRun::itemWaiting);
     connect(run.get(), &ItemRun::recorded, this, &BatchRun::itemRecorded);
     connect(run.get(), &ItemRun::refused, this, &BatchRun::itemRefused);
     connect(run.get(), &ItemRun::broken, this, &BatchRun::itemBroken);
@@ -192,6 +194,16 @@ void BatchRun::startItem(const Fetched& next)
 void BatchRun::itemAnswered(qint64 index)
 {
     m_calling.remove(index);
+    m_waiting.remove(index);
+    m_pumpTimer->start(0ms);
+}
+
+void BatchRun::itemWaiting(qint64 index, bool waits)
+{
+    if (!waits)
+        m_waiting.remove(index);
+    else if (m_calling.contains(index))
+        m_waiting.insert(index);
     m_pumpTimer->start(0ms);
 }
 
@@ -229,6 +241,7 @@ void BatchRun::itemBroken(qint64 index, const base::Error& error)
 void BatchRun::retire(qint64 index)
 {
     m_calling.remove(index);
+    m_waiting.remove(index);
     const auto found = m_live.find(index);
     if (found == m_live.end())
         return;

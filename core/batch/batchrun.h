@@ -50,6 +50,7 @@ private:
     [[nodiscard]] bool fetchPage();
     void startItem(const Fetched& next);
     void itemAnswered(qint64 index);
+    void itemWaiting(qint64 index, bool waits);
     void itemRecorded(const model::ItemResult& result);
     void itemRefused(qint64 index, const base::Error& error);
     void itemBroken(qint64 index, const base::Error& error);
@@ -74,6 +75,7 @@ private:
     std::optional<base::Error> m_reason;
     std::unordered_map<qint64, std::unique_ptr<ItemRun>> m_live;
     QSet<qint64> m_calling; //!< of m_live, those that still send
+    QSet<qint64> m_waiting; //!< of m_calling, those that wait before another try
     std::vector<std::unique_ptr<ItemRun>> m_retired; //!< kept until their last signal has returned
 };
 

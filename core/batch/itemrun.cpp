@@ -87,6 +87,7 @@ void ItemRun::ask(const model::ChatRequest& request)
     m_stepRuns.push_back(std::make_unique<StepRun>(m_parts.gateway, m_parts.store, request, step));
     StepRun* run = m_stepRuns.back().get();
     connect(run, &StepRun::ended, this, &ItemRun::stepEnded);
+    connect(run, &StepRun::waiting, this, [this](bool waits) { Q_EMIT waiting(m_item.index, waits); });
     run->start();
 }
 

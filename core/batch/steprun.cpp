@@ -27,7 +27,17 @@ void StepRun::send()
     ++m_report.step.attempts;
     m_store.stepRunning(m_request.jobId, m_report.step);
     m_call = m_gateway.start(m_request, model::Priority::Background);
+    connect(m_call.get(), &gateway::Call::stateChanged, this, &StepRun::stateChanged);
     connect(m_call.get(), &gateway::Call::finished, this, &StepRun::callFinished);
+}
+
+void StepRun::stateChanged(const model::CallState& state)
+{
+    const bool waits = state.stage == model::CallStage::Backoff || state.stage == model::CallStage::Parked;
+    if (waits == m_waits)
+        return;
+    m_waits = waits;
+    Q_EMIT waiting(waits);
 }
 
 void StepRun::callFinished(const model::Outcome& outcome)

@@ -35,9 +35,12 @@ public:
 Q_SIGNALS:
     //! Once; never from within start().
     void ended(const spyhop::batch::StepReport& report);
+    //! The call waits, and holds no place (backoff, parked), or does so no longer.
+    void waiting(bool waits);
 
 private:
     void send();
+    void stateChanged(const model::CallState& state);
     void callFinished(const model::Outcome& outcome);
     void addCosts(const model::Outcome& outcome);
 
@@ -45,6 +48,7 @@ private:
     store::BatchStore& m_store;
     model::ChatRequest m_request;
     StepReport m_report;
+    bool m_waits = false;
     std::unique_ptr<gateway::Call> m_call;
     std::unique_ptr<gateway::Call> m_cutCall; //!< kept until its signal has returned
 };

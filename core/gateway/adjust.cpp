@@ -56,6 +56,21 @@ std::optional<QString> leaveOut(const QString& parameter, ChatRequest& request, 
     return std::nullopt;
 }
 
+//! Tokens that the conversation leaves for the answer; nothing if unknown, or too few to be worth a try.
+std::optional<int> roomForAnswer(const ChatRequest& request, const wire::ErrorReply& reply)
+{
+    constexpr qint64 leastAnswer = 16; // a word or two
+    std::optional<qint64> prompt = reply.promptTokens;
+    if (!prompt && reply.requestedTokens && request.maxTokens)
+        prompt = *reply.requestedTokens - *request.maxTokens;
+    if (!reply.context || !prompt || *prompt < 0)
+        return std::nullopt;
+    const qint64 room = *reply.context - *prompt;
+    if (room < leastAnswer || room > std::numeric_limits<int>::max())
+        return std::nullopt;
+    return static_cast<int>(room);
+}
+
 } // namespace
 
 std::optional<Adjusted> adjust(
@@ -88,8 +103,17 @@ std::optional<Adjusted> adjust(
         result.note = {QStringLiteral("reasoning_content"), QString(), QStringLiteral("…"),
             Adjust::tr("The server wants its earlier reasoning back.")};
         return result;
+    case Complaint::ContextTooLong: {
+        const std::optional<int> room = roomForAnswer(request, reply);
+        if (!room || (request.maxTokens && *request.maxTokens <= *room))
+            return std::nullopt;
+        result.request.maxTokens = room;
+        result.note
+            = {QStringLiteral("max_tokens"), request.maxTokens ? QString::number(*request.maxTokens) : QString(),
+                QString::number(*room), Adjust::tr("The conversation leaves no more room in the model's context.")};
+        return result;
+    }
     case Complaint::None:
-    case Complaint::ContextTooLong:
     case Complaint::JsonWordMissing: // the codec adds the word already
         return std::nullopt;
     }

@@ -19,8 +19,9 @@ struct Adjusted {
 };
 
 //! The adjust table of docs/api.md: an unsupported parameter that the server named is left out, max_tokens that is too
-//! big is lowered to what the server named, reasoning that is missing is put back. What the person wrote is never
-//! touched. Nothing: the complaint is not in the table, or answering it would change nothing.
+//! big is lowered to what the server named, or to what the conversation leaves of the model's context, reasoning that
+//! is missing is put back. What the person wrote is never touched. Nothing: the complaint is not in the table, or
+//! answering it would change nothing.
 [[nodiscard]] std::optional<Adjusted> adjust(
     const model::ChatRequest& request, const wire::ChatQuirks& quirks, const wire::ErrorReply& reply);
 

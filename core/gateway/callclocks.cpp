@@ -36,6 +36,8 @@ TryDeadline nextDeadline(const TryTimes& times, const model::Endpoint& endpoint)
         consider(*times.sent + milliseconds(endpoint.firstTokenTimeoutMs), TryClock::FirstToken);
         if (!times.toldQueued)
             consider(*times.sent + numbers::queuedHint, TryClock::QueuedHint);
+        if (times.slowAfter)
+            consider(*times.sent + *times.slowAfter, TryClock::Slow);
     } else {
         consider(std::max(times.lastDelta, times.lastByte) + numbers::idlePatience, TryClock::Idle);
         if (!times.toldStalled)

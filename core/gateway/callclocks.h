@@ -19,6 +19,8 @@ struct TryTimes {
     ReplyReader::Expects expects = ReplyReader::Expects::Answer;
     base::SteadyTime expectsSince{0}; //!< or the last byte, while the rest of a body is on its way
     bool toldQueued = false, toldStalled = false; //!< people know already
+    std::optional<std::chrono::milliseconds>
+        slowAfter; //!< how long a first token usually takes at most; nothing: unknown
 };
 
 //! What falls due next in a try.
@@ -29,6 +31,7 @@ enum class TryClock {
     Idle, //!< time-out: the answer has begun, and then not even a sign of life came
     End, //!< nothing more will come that matters: take the reply as it is
     QueuedHint, //!< tell people that the call is probably queued at the server
+    Slow, //!< the first token takes unusually long: the target counts as sick, the try goes on
     StalledHint, //!< tell people that no token has come for a while
 };
 

@@ -9,6 +9,7 @@
 #include "core/gateway/limiter.h"
 #include "core/gateway/modelfinder.h"
 #include "core/gateway/singleflight.h"
+#include "core/gateway/tokenforecast.h"
 #include "core/model/endpoint.h"
 #include "core/model/pricing.h"
 #include "core/observe/recorder.h"
@@ -18,6 +19,7 @@
 
 #include <QtCore/QList>
 #include <QtCore/QObject>
+#include <map>
 
 namespace spyhop::gateway {
 
@@ -36,6 +38,7 @@ public:
         , answers(answers_)
         , models({clock_, network_, secrets_})
         , alarms(clock_)
+        , limiter(clock_, alarms)
         , flights(answers_)
     {
     }
@@ -50,9 +53,11 @@ public:
 
     QList<model::Endpoint> endpoints;
     ModelFinder models;
+    bool otherAccounts = false; //!< a refused key or balance: calls may go on with another endpoint's account
     route::Health health;
-    Limiter limiter;
     Alarms alarms;
+    Limiter limiter;
+    std::map<Account, TokenForecast> forecasts; //!< of accounts whose tokens per minute are limited
     SingleFlight flights;
 
 Q_SIGNALS:

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/gateway/calllog.h"
 
+#include "core/gateway/tokenforecast.h"
+
 #include <QtCore/QCoreApplication>
 #include <algorithm>
 
@@ -9,9 +11,6 @@ namespace spyhop::gateway {
 namespace {
 
 using base::SteadyTime;
-
-//! Tokens that a picture costs when nobody counted them: what common vision models charge for a mid-sized one.
-constexpr qint64 tokensOfPicture = 1000;
 
 struct Log {
     Q_DECLARE_TR_FUNCTIONS(spyhop::gateway::Log)
@@ -61,10 +60,11 @@ QString CallLog::purpose() const
     Q_UNREACHABLE();
 }
 
-void CallLog::beginTry(const model::Target& target, std::chrono::milliseconds wait)
+void CallLog::beginTry(const model::Rung& rung, std::chrono::milliseconds wait)
 {
     m_trying = true;
-    m_target = target;
+    m_target = rung.target;
+    m_notes = rung.notes;
     m_tryBegan = m_clock.steadyTime();
     if (!m_firstTry)
         m_firstTry = m_tryBegan;
@@ -74,8 +74,8 @@ void CallLog::beginTry(const model::Target& target, std::chrono::milliseconds wa
     m_firstDelta.reset();
     m_tryEnded.reset();
     model::Attempt attempt;
-    attempt.endpoint = target.endpoint.name;
-    attempt.model = target.model;
+    attempt.endpoint = m_target.endpoint.name;
+    attempt.model = m_target.model;
     attempt.wait = wait;
     m_attempts.append(attempt);
 }
@@ -121,8 +121,11 @@ void CallLog::endTry(const std::optional<base::Error>& error, bool possiblyBille
     m_bytesReceived += end.bytesReceived;
     model::Attempt& attempt = m_attempts.last();
     attempt.possiblyBilled = possiblyBilled;
-    if (!error)
+    if (!error) {
+        if (m_hadChoice)
+            attempt.reason = why();
         return;
+    }
     attempt.error = error->code;
     attempt.reason = error->what;
     if (m_firstDelta)
@@ -150,15 +153,24 @@ model::Timings CallLog::timings() const
     return result;
 }
 
+//! Who answered, and why not the one before.
+QString CallLog::why() const
+{
+    const auto other = std::find_if(m_attempts.rbegin(), m_attempts.rend(),
+        [this](const model::Attempt& attempt) { return attempt.endpoint != m_target.endpoint.name; });
+    if (other == m_attempts.rend() && m_target.endpoint.name != m_firstChoice)
+        return Log::tr("%1 was asked because %2 was resting by then.").arg(m_target.endpoint.name, m_firstChoice);
+    if (other == m_attempts.rend())
+        return m_why;
+    return Log::tr("%1 was asked because %2 did not answer: %3")
+        .arg(m_target.endpoint.name, other->endpoint, other->reason);
+}
+
 model::Usage CallLog::estimate(const model::Completion& completion) const
 {
     model::Usage usage;
     usage.estimated = true;
-    for (const model::Message& message : m_request.messages) {
-        usage.promptTokens += model::estimateTokens(message.text);
-        for (const model::Attachment& attachment : message.attachments)
-            usage.promptTokens += attachment.bytes.isEmpty() ? model::estimateTokens(attachment.text) : tokensOfPicture;
-    }
+    usage.promptTokens = TokenForecast::promptEstimate(m_request);
     usage.reasoningTokens = model::estimateTokens(completion.reasoning);
     usage.completionTokens = model::estimateTokens(completion.text) + usage.reasoningTokens;
     return usage;
@@ -172,12 +184,14 @@ model::Outcome CallLog::outcome(
     result.error = error;
     result.askedModel = m_request.model.isEmpty() ? m_target.model : m_request.model;
     result.attempts = m_attempts;
-    result.adjusted = m_adjusted;
+    result.adjusted = m_notes + m_adjusted;
     result.timings = timings();
     if (m_attempts.isEmpty())
         return result;
 
     result.endpoint = m_target.endpoint.name;
+    result.why = why();
+    result.resolvedModel = m_target.model;
     result.tier = model::tierName(m_target.endpoint.tier);
     if (m_trying) { // destroyed in mid-air: the request may have left
         result.attempts.last().error = base::ErrorCode::Cancelled;
@@ -188,8 +202,9 @@ model::Outcome CallLog::outcome(
         return result;
     if (!result.completion.usage)
         result.completion.usage = estimate(completion);
-    const QString model = completion.model.isEmpty() ? m_target.model : completion.model;
-    result.cost = prices.cost(m_target.endpoint.url.host(), model, *result.completion.usage, m_clock.wallTime());
+    const QDateTime now = m_clock.wallTime();
+    const QStringList names{completion.model, m_target.model, prices.names().resolve(m_target.model, now.date())};
+    result.cost = prices.cost(m_target.endpoint.url.host(), names, *result.completion.usage, now);
     result.costEstimated = result.cost && result.completion.usage->estimated;
     return result;
 }

@@ -21,8 +21,8 @@ public:
 
     //! The call is another caller's from now on, who asks the same.
     void serve(const base::CallId& id, const model::ChatRequest& request);
-    //! A try leaves for this target, `wait` after the one before it gave up.
-    void beginTry(const model::Target& target, std::chrono::milliseconds wait);
+    //! A try leaves for this rung's target, `wait` after the one before it gave up.
+    void beginTry(const model::Rung& rung, std::chrono::milliseconds wait);
     void phase(port::WirePhase phase);
     void head(int status);
     void deltas();
@@ -30,6 +30,13 @@ public:
     //! How the try ended; nothing: well.
     void endTry(const std::optional<base::Error>& error, bool possiblyBilled, const port::WireEnd& end);
     void adjusted(const model::Adjustment& adjustment) { m_adjusted.append(adjustment); }
+    //! Why the first target is first; for a person. `hadChoice`: then the try that succeeds says so in the record.
+    void planned(const model::Route& route, bool hadChoice)
+    {
+        m_why = route.why;
+        m_firstChoice = route.rungs.first().target.endpoint.name;
+        m_hadChoice = hadChoice;
+    }
 
     //! The outcome so far; `completion` without usage gets an estimate if the try may have cost anything.
     [[nodiscard]] model::Outcome outcome(const model::Completion& completion, const std::optional<base::Error>& error,
@@ -39,6 +46,7 @@ public:
     [[nodiscard]] QString purpose() const; //!< its word in the record
     [[nodiscard]] bool isTrying() const { return m_trying; }
     [[nodiscard]] bool wasSent() const { return m_sent.has_value(); }
+    [[nodiscard]] std::optional<base::SteadyTime> firstTry() const { return m_firstTry; }
     [[nodiscard]] base::SteadyTime tryBegan() const { return m_tryBegan; }
     [[nodiscard]] std::optional<base::SteadyTime> sent() const { return m_sent; }
     [[nodiscard]] std::optional<base::SteadyTime> firstDelta() const { return m_firstDelta; }
@@ -48,6 +56,7 @@ public:
 
 private:
     [[nodiscard]] model::Timings timings() const;
+    [[nodiscard]] QString why() const;
     [[nodiscard]] model::Usage estimate(const model::Completion& completion) const;
 
     const base::Clock& m_clock;
@@ -59,7 +68,10 @@ private:
     bool m_trying = false;
     model::Target m_target; //!< of the last try
     QList<model::Attempt> m_attempts;
+    QList<model::Adjustment> m_notes; //!< of the last try's rung
     QList<model::Adjustment> m_adjusted;
+    QString m_why, m_firstChoice;
+    bool m_hadChoice = false;
     qint64 m_bytesSent = 0, m_bytesReceived = 0;
     std::optional<base::SteadyTime> m_firstTry;
     base::SteadyTime m_tryBegan{0}, m_lastDelta{0}, m_parse{0};

@@ -16,6 +16,7 @@ enum class CallTrigger {
     Refused, //!< nothing may be tried: by plan, by key, by policy
     Answered, //!< by the cache, or by an equal call: nothing is tried
     Permit, //!< the limiter's
+    Switch, //!< a person gives the present target up for the next
     NotNow, //!< every target rests after failures
     Durable, //!< the intent is on disk
     NotDurable, //!< it is not: nothing is sent
@@ -29,8 +30,8 @@ enum class CallTrigger {
 inline constexpr std::array allCallPhases{CallPhase::Queued, CallPhase::Waiting, CallPhase::Intent, CallPhase::Trying,
     CallPhase::Backoff, CallPhase::Settled};
 inline constexpr std::array allCallTriggers{CallTrigger::Tick, CallTrigger::Refused, CallTrigger::Answered,
-    CallTrigger::Permit, CallTrigger::NotNow, CallTrigger::Durable, CallTrigger::NotDurable, CallTrigger::Done,
-    CallTrigger::Again, CallTrigger::NextTarget, CallTrigger::Adjust, CallTrigger::GiveUp};
+    CallTrigger::Permit, CallTrigger::Switch, CallTrigger::NotNow, CallTrigger::Durable, CallTrigger::NotDurable,
+    CallTrigger::Done, CallTrigger::Again, CallTrigger::NextTarget, CallTrigger::Adjust, CallTrigger::GiveUp};
 
 //! The whole state machine. Nothing: the trigger cannot happen in this state.
 [[nodiscard]] constexpr std::optional<CallPhase> nextPhase(CallPhase phase, CallTrigger trigger)
@@ -45,6 +46,8 @@ inline constexpr std::array allCallTriggers{CallTrigger::Tick, CallTrigger::Refu
     case CallPhase::Waiting:
         if (trigger == CallTrigger::Permit)
             return CallPhase::Intent;
+        if (trigger == CallTrigger::Switch)
+            return CallPhase::Waiting;
         if (trigger == CallTrigger::NotNow)
             return CallPhase::Backoff;
         if (trigger == CallTrigger::Refused)
@@ -55,17 +58,19 @@ inline constexpr std::array allCallTriggers{CallTrigger::Tick, CallTrigger::Refu
             return CallPhase::Trying;
         if (trigger == CallTrigger::NotDurable)
             return CallPhase::Settled;
+        if (trigger == CallTrigger::Switch)
+            return CallPhase::Waiting;
         return std::nullopt;
     case CallPhase::Trying:
         if (trigger == CallTrigger::Done || trigger == CallTrigger::GiveUp)
             return CallPhase::Settled;
         if (trigger == CallTrigger::Again)
             return CallPhase::Backoff;
-        if (trigger == CallTrigger::NextTarget || trigger == CallTrigger::Adjust)
+        if (trigger == CallTrigger::NextTarget || trigger == CallTrigger::Adjust || trigger == CallTrigger::Switch)
             return CallPhase::Waiting;
         return std::nullopt;
     case CallPhase::Backoff:
-        if (trigger == CallTrigger::Tick)
+        if (trigger == CallTrigger::Tick || trigger == CallTrigger::Switch)
             return CallPhase::Waiting;
         return std::nullopt;
     case CallPhase::Settled:

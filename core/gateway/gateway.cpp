@@ -5,6 +5,7 @@
 #include "core/gateway/callcontext.h"
 #include "core/gateway/routedcall.h"
 #include "core/gateway/sharedcall.h"
+#include "core/gateway/waitwords.h"
 
 #include <algorithm>
 
@@ -14,20 +15,6 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto healthPace = 250ms; //!< healthChanged() at most so often: a strip need not flicker faster
-
-QString limitWords(const Limiter::Figures& figures)
-{
-    switch (figures.basis) {
-    case Limiter::Basis::Job:
-        return Gateway::tr("set for a batch: %1, and one more for chat").arg(figures.backgroundLimit);
-    case Limiter::Basis::Endpoint:
-        return Gateway::tr("set for this endpoint: %1").arg(figures.limit);
-    case Limiter::Basis::Automatic:
-        return figures.shrunk ? Gateway::tr("automatic: %1, learned from refusals").arg(figures.limit)
-                              : Gateway::tr("automatic: %1, still growing").arg(figures.limit);
-    }
-    Q_UNREACHABLE();
-}
 
 } // namespace
 
@@ -61,7 +48,7 @@ void Gateway::Private::put(const model::Endpoint& endpoint)
         context.endpoints.append(endpoint);
     else
         *known = endpoint;
-    context.limiter.setEndpointLimit(endpoint.name, endpoint.concurrency);
+    context.limiter.setEndpoint(endpoint);
 }
 
 void Gateway::Private::touch()
@@ -80,9 +67,24 @@ Gateway::EndpointHealth Gateway::Private::healthOf(const model::Endpoint& endpoi
     result.inFlight = figures.inFlight;
     result.limit = figures.limit;
     result.limitReason = limitWords(figures);
-    if (const auto refused = context.health.refusedCredential(endpoint.name, endpoint.key)) {
+    int refusedKeys = 0;
+    std::optional<base::Error> refused;
+    const QStringList accounts = endpoint.accounts();
+    for (const QString& account : accounts) {
+        if (const auto error = context.health.refusedCredential(endpoint.name, account)) {
+            refused = error;
+            ++refusedKeys;
+        }
+    }
+    if (refusedKeys == accounts.size()) {
         result.state = EndpointHealth::State::NeedsKey;
         result.reason = refused->sentence();
+    } else if (refusedKeys > 0) {
+        result.state = EndpointHealth::State::Degraded;
+        result.reason = Gateway::tr("%n of its keys was refused: %1", nullptr, refusedKeys).arg(refused->what);
+    } else if (summary.breaker == route::BreakerState::Open && summary.anyClosed) {
+        result.state = EndpointHealth::State::Degraded;
+        result.reason = Gateway::tr("One of its models or accounts is resting after several failures.");
     } else if (summary.breaker == route::BreakerState::Open) {
         result.state = EndpointHealth::State::Open;
         result.reason = Gateway::tr("Resting after several failures; tried again soon.");
@@ -109,6 +111,7 @@ Gateway::~Gateway() = default;
 void Gateway::setSettings(const model::Settings& settings)
 {
     d->context.endpoints.clear();
+    d->context.otherAccounts = settings.otherAccounts;
     d->context.models.forget();
     for (const model::Endpoint& endpoint : settings.endpoints)
         d->put(endpoint);

@@ -96,6 +96,7 @@ Verdict judgeFailure(const Situation& situation, double chance)
     case Kind::Complaint:
         return {situation.adjustable ? Step::Adjust : Step::GiveUp};
     case Kind::Credential:
+        return {situation.otherAccount ? Step::NextTarget : Step::GiveUp};
     case Kind::Final:
         return {Step::GiveUp};
     case Kind::Unwell: {
@@ -107,11 +108,20 @@ Verdict judgeFailure(const Situation& situation, double chance)
         break;
     }
     case Kind::Busy:
-        if (situation.otherTarget && situation.tries >= numbers::triesBeforeNextTarget)
+        // Who asks for more patience than the longest wait of ours has answered for all three tries.
+        if (situation.otherTarget
+            && (situation.tries >= numbers::triesBeforeNextTarget
+                || error.retryAfter.value_or(milliseconds(0)) > numbers::longestWait))
             return {Step::NextTarget};
         break;
     }
-    return situation.tries < mostTries(situation, kind) ? again(situation, chance) : Verdict{Step::GiveUp};
+    if (situation.tries >= mostTries(situation, kind))
+        return {Step::GiveUp};
+    const Verdict verdict = again(situation, chance);
+    // A parked call waits for a person, who may say "now" at any time.
+    if (!verdict.parked && situation.spent + verdict.wait > deadlineOf(situation.priority))
+        return {situation.otherTarget ? Step::NextTarget : Step::GiveUp};
+    return verdict;
 }
 
 //! A request that left and was not plainly refused may have cost money.
@@ -139,19 +149,39 @@ milliseconds toldWait(milliseconds told, double chance)
     return told + milliseconds(std::llround(static_cast<double>(spread.count()) * chance));
 }
 
-bool blamesTarget(const Error& error)
+Blame blameOf(const Error& error)
 {
     switch (kindOf(error)) {
     case Kind::Unwell:
-        return true;
+        return Blame::Unwell;
     case Kind::Busy:
-        return error.code == ErrorCode::Overloaded;
+        return error.code == ErrorCode::Overloaded ? Blame::Busy : Blame::None;
     case Kind::Complaint:
     case Kind::Credential:
+    case Kind::Final:
+        return Blame::None;
+    }
+    Q_UNREACHABLE();
+}
+
+bool concernsAccount(const Error& error)
+{
+    switch (kindOf(error)) {
+    case Kind::Credential:
+        return true;
+    case Kind::Busy:
+        return error.code == ErrorCode::RateLimited || error.code == ErrorCode::Balance;
+    case Kind::Unwell:
+    case Kind::Complaint:
     case Kind::Final:
         return false;
     }
     Q_UNREACHABLE();
+}
+
+milliseconds deadlineOf(model::Priority priority)
+{
+    return priority == model::Priority::Interactive ? numbers::deadlineInteractive : numbers::deadlineBackground;
 }
 
 Verdict judge(const Situation& situation, double chance)

@@ -18,13 +18,15 @@ struct Situation {
     std::optional<base::Error> error; //!< of the try; nothing: it succeeded
     int tries = 1; //!< on this target, this one included
     int waits = 0; //!< growing waits of the call so far: the k of backoffWait()
-    bool otherTarget = false; //!< T of the table
+    bool otherTarget = false; //!< T of the table: one that may be tried now and that this error says nothing about
+    bool otherAccount = false; //!< T, and the person agrees that its account pays instead of the one refused
     bool anyDelta = false; //!< a part of the answer has been shown
     bool requestSent = false;
     bool anyByte = false; //!< of the reply
     bool reusedConnection = false;
     bool freshTried = false; //!< the one immediate repetition on a fresh connection has been used
     bool adjustable = false; //!< the complaint is in the adjust table and has not been answered yet
+    std::chrono::milliseconds spent{0}; //!< since the call's first try, without what it was parked
     model::Priority priority = model::Priority::Interactive;
 };
 
@@ -45,7 +47,18 @@ struct Verdict {
 //! The wait that a server asked for, never shorter: R + U(0, min(1 s, R/10)).
 [[nodiscard]] std::chrono::milliseconds toldWait(std::chrono::milliseconds told, double chance);
 
-//! True if the error says that the target itself is unwell: what the breaker counts.
-[[nodiscard]] bool blamesTarget(const base::Error& error);
+//! What an error says of the target: what the breaker counts.
+enum class Blame {
+    None, //!< a 4xx
+    Busy, //!< it lives and is full: 503 and its like
+    Unwell, //!< 5xx, connection, TLS, time-out
+};
+[[nodiscard]] Blame blameOf(const base::Error& error);
+
+//! True if another account at the same endpoint may fare better.
+[[nodiscard]] bool concernsAccount(const base::Error& error);
+
+//! How long a call of this priority goes on trying, from its first try.
+[[nodiscard]] std::chrono::milliseconds deadlineOf(model::Priority priority);
 
 } // namespace spyhop::gateway

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 
 namespace spyhop::gateway::numbers {
 
@@ -22,6 +23,9 @@ constexpr int triesInteractive = 5; //!< chat, no other target: 15 to 30 s of wa
 constexpr int triesBackground = 8; //!< a batch step: of 10,000 items at 30 % failures fewer than one is lost
 constexpr milliseconds breakerPatienceInteractive = 1min; //!< waiting for resting targets before a chat gives up
 constexpr milliseconds breakerPatienceBackground = 10min; //!< the same for a batch step
+constexpr milliseconds deadlineInteractive
+    = 15min; //!< since the first try: later a new one would find nobody at the screen
+constexpr milliseconds deadlineBackground = 2h; //!< a batch step outlasts an outage of an hour
 constexpr milliseconds probeLook = 1s; //!< another call is probing the target: look again after this
 constexpr milliseconds modelListRest = 5s; //!< after a failed reading of the model list, before it is asked for again
 
@@ -40,6 +44,24 @@ constexpr int firstLimit = 4; //!< automatic: calls in flight before anything is
 constexpr int longestLimit = 192; //!< automatic: 32 managers of 6 connections each
 constexpr int refusalShare = 20; //!< refused answers per hundred before the limit shrinks
 constexpr int refusalMemory = 50; //!< answers looked at, or the limit if that is larger
+constexpr std::size_t refusalsToShrink = 3; //!< one of the first four answers says little
+constexpr int refusalsOfCeiling = 3; //!< beyond the most that was taken, before that counts as all the server bears
 constexpr int shrinkPercent = 70; //!< what a shrinking leaves of the limit
+constexpr int leastLookBack = 16; //!< answers looked at to tell a full server from refusals by chance
+constexpr milliseconds shortestRest = 1s; //!< of the place of a refused call: as long as the first wait of the call
+constexpr milliseconds longestRest = 32s; //!< as the longest growing wait; a parked call is no reason to park the rest
+constexpr milliseconds shortestCeilingPatience = 1s; //!< after several steps beyond an old ceiling
+constexpr milliseconds ceilingPatience = 30s; //!< before one more than the server bore is tried again
+
+// Requests and tokens per minute.
+constexpr milliseconds burst = 5s; //!< of the rate that may leave at once after a rest: a question and its title
+constexpr int tokensOfPicture = 1000; //!< what common vision models charge for a mid-sized one
+constexpr int firstAnswerTokens = 500; //!< expected of an answer before any was seen: a page
+constexpr double forecastWeight = 0.2; //!< of the newest answer in the moving averages
+
+// Retry budget (docs/api.md, "Retry budget").
+constexpr int retryShare = 20; //!< repetitions per hundred requests of one account
+constexpr milliseconds budgetWindow = 10s; //!< "recent": long enough for a share of slow calls, short beside an outage
+constexpr int leastRetries = 3; //!< at a time, where the share comes to less
 
 } // namespace spyhop::gateway::numbers

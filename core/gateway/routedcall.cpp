@@ -3,7 +3,9 @@
 #include "core/gateway/routedcall.h"
 
 #include "core/gateway/numbers.h"
+#include "core/gateway/waitwords.h"
 #include "core/route/plan.h"
+#include "core/route/trim.h"
 #include "core/wire/chatcodec.h"
 
 #include <QtCore/QCoreApplication>
@@ -68,8 +70,8 @@ RoutedCall::~RoutedCall()
     const model::Completion part = m_reader ? m_reader->completion() : model::Completion();
     m_reader.reset();
     m_exchange.reset();
-    if (m_holdsTry)
-        m_context.health.abandoned(healthKey(), m_context.clock.steadyTime());
+    if (m_claim)
+        m_context.health.abandoned(healthKey(), *m_claim);
     m_context.recorder.record(m_log.record(m_log.outcome(part, cancelled(), m_context.prices)));
 }
 
@@ -82,18 +84,32 @@ void RoutedCall::enter(CallTrigger trigger)
 
 bool RoutedCall::event(QEvent* event)
 {
-    if (event->type() != QEvent::User)
-        return Call::event(event);
-    makePlan();
-    return true;
+    if (event->type() == QEvent::User) {
+        makePlan();
+        return true;
+    }
+    if (event->type() == switchEvent) {
+        switchNow();
+        return true;
+    }
+    return Call::event(event);
 }
 
 void RoutedCall::makePlan()
 {
-    auto planned = route::plan(m_request, m_context.endpoints, m_context.health, m_context.clock.steadyTime());
+    route::Surroundings around{m_context.health, m_context.prices, {}, m_context.clock.steadyTime(),
+        m_log.startedAt().date(), m_context.random.unit(), m_context.otherAccounts};
+    for (const model::Endpoint& endpoint : std::as_const(m_context.endpoints)) {
+        if (m_context.endpoints.size() == 1 && endpoint.moreKeys.isEmpty())
+            break; // nothing to choose
+        for (const QString& account : endpoint.accounts())
+            around.inFlight.insert({endpoint.name, account}, m_context.limiter.inFlight({endpoint.name, account}));
+    }
+    auto planned = route::plan(m_request, m_context.endpoints, around);
     if (!planned)
         return refuse(planned.error());
     m_route = std::move(*planned);
+    m_log.planned(m_route, m_context.endpoints.size() > 1);
     m_rungs.reserve(static_cast<std::size_t>(m_route.rungs.size()));
     for (const model::Rung& rung : std::as_const(m_route.rungs)) {
         RungState state;
@@ -130,39 +146,6 @@ route::HealthKey RoutedCall::healthKey() const
     return route::healthKey(m_route.rungs.at(m_rung).target);
 }
 
-bool RoutedCall::hasOtherTarget() const
-{
-    for (std::size_t i = 0; i < m_rungs.size(); ++i) {
-        if (!m_rungs[i].spent && static_cast<qsizetype>(i) != m_rung)
-            return true;
-    }
-    return false;
-}
-
-RoutedCall::Choice RoutedCall::choose()
-{
-    const SteadyTime now = m_context.clock.steadyTime();
-    Choice result;
-    for (std::size_t i = 0; i < m_rungs.size(); ++i) {
-        const model::Target& target = m_route.rungs.at(static_cast<qsizetype>(i)).target;
-        if (m_rungs[i].spent)
-            continue;
-        if (const auto refused = m_context.health.refusedCredential(target.endpoint.name, target.key)) {
-            m_rungs[i].spent = true;
-            m_lastError = refused;
-            continue;
-        }
-        const route::HealthKey key = route::healthKey(target);
-        if (m_context.health.mayTry(key, now)) {
-            result.rung = i;
-            return result;
-        }
-        const SteadyTime free = m_context.health.openUntil(key, now).value_or(now + numbers::probeLook);
-        result.earliest = std::min(result.earliest.value_or(free), free);
-    }
-    return result;
-}
-
 //! From Queued, or in Waiting: takes a place in the limiter for the best rung, once its key and its model are there.
 void RoutedCall::seekPlace()
 {
@@ -184,8 +167,16 @@ void RoutedCall::seekPlace()
     if (!choice.rung)
         return restUntil(*choice.earliest);
     m_rung = static_cast<qsizetype>(*choice.rung);
-    m_context.limiter.enter(m_place, endpoint().name, m_priority);
-    std::ignore = setStage(CallStage::Waiting, std::nullopt, QString());
+    const Limiter::Ask wanted = ask();
+    const Limiter::Delay delay = m_context.limiter.delayOf(wanted);
+    m_context.limiter.enter(m_place, wanted);
+    if (wanted.isRetry) // the budget may delay it, not for ever
+        m_alarm.set(m_context.clock.steadyTime() + std::max(milliseconds(0), deadlineOf(m_priority) - spent()));
+    const SteadyTime now = m_context.clock.steadyTime();
+    std::optional<QDateTime> until;
+    if (delay.until > now)
+        until = m_context.clock.wallTime().addMSecs(std::chrono::ceil<milliseconds>(delay.until - now).count());
+    std::ignore = setStage(CallStage::Waiting, until, waitWords(delay, now));
 }
 
 //! False while the key is loading, and when there is none: then the rung is spent.
@@ -223,7 +214,9 @@ bool RoutedCall::modelIsKnown(std::size_t rung)
         return false;
     }
     target.model = *found;
-    m_rungs[rung].request.model = *found;
+    const route::Trimmed trimmed = route::trim(m_rungs[rung].request, target, m_context.prices);
+    m_rungs[rung].request = trimmed.request;
+    m_route.rungs[static_cast<qsizetype>(rung)].notes += trimmed.notes;
     return true;
 }
 
@@ -272,18 +265,20 @@ void RoutedCall::restUntil(SteadyTime earliest)
 
 void RoutedCall::permitGranted(Limiter::Permit permit)
 {
-    const SteadyTime now = m_context.clock.steadyTime();
-    if (!m_context.health.beginTry(healthKey(), now))
-        return seekPlace(); // the breaker has opened meanwhile; the permit goes back
-    m_holdsTry = true;
+    m_alarm.clear();
+    m_claim = m_context.health.beginTry(healthKey(), m_context.clock.steadyTime());
+    if (!m_claim) { // the breaker has opened meanwhile
+        permit.unused();
+        return seekPlace();
+    }
     m_restingSince.reset(); // not before: of a crowd that waits for a target, one may look whether it is back
     const RungState& rung = m_rungs[static_cast<std::size_t>(m_rung)];
     const model::Target& target = m_route.rungs.at(m_rung).target;
     auto encoded = wire::encodeChat(target, rung.request, rung.quirks);
     const auto key = m_context.secrets.secret(target.key);
     if (!encoded || !key) {
-        m_context.health.abandoned(healthKey(), now);
-        m_holdsTry = false;
+        m_context.health.abandoned(healthKey(), *std::exchange(m_claim, std::nullopt));
+        permit.unused();
         return refuse(encoded ? key.error() : encoded.error());
     }
     m_permit = std::move(permit);
@@ -312,9 +307,8 @@ void RoutedCall::intentDone(const base::Status& status)
     }
     Error error = status.error();
     error.code = ErrorCode::Internal;
-    m_context.health.abandoned(healthKey(), m_context.clock.steadyTime());
-    m_holdsTry = false;
-    m_permit.release();
+    m_context.health.abandoned(healthKey(), *std::exchange(m_claim, std::nullopt));
+    m_permit.unused();
     enter(CallTrigger::NotDurable);
     settle(error);
 }
@@ -347,14 +341,6 @@ void RoutedCall::retryNow()
     m_alarm.set(now);
 }
 
-void RoutedCall::switchTarget()
-{
-    if (m_phase != CallPhase::Backoff || !hasOtherTarget())
-        return;
-    m_rungs[static_cast<std::size_t>(m_rung)].spent = true;
-    m_alarm.set(m_context.clock.steadyTime());
-}
-
 //! A target has recovered: no reason to rest any longer.
 void RoutedCall::wake()
 {
@@ -366,8 +352,14 @@ void RoutedCall::alarmRang()
 {
     if (m_phase == CallPhase::Trying)
         return checkClocks();
+    if (m_phase == CallPhase::Waiting) { // for the retry budget, until its deadline
+        m_place.leave();
+        return refuse(m_lastError.value_or(Error()));
+    }
     if (m_phase != CallPhase::Backoff)
         return;
+    if (m_state.stage == CallStage::Parked)
+        m_parked += m_context.clock.elapsedSince(m_waitBegan);
     disconnect(m_recoveryAwaited);
     m_recoveryAwaited = {};
     m_waited += m_context.clock.elapsedSince(m_waitBegan);
@@ -377,8 +369,11 @@ void RoutedCall::alarmRang()
 
 bool RoutedCall::setStage(CallStage stage, const std::optional<QDateTime>& until, const QString& reason)
 {
-    if (m_state.stage == stage && m_state.until == until && m_state.reason == reason)
+    const auto other = m_anyDelta ? std::nullopt : nextEndpoint();
+    const QString next = other ? m_route.rungs.at(static_cast<qsizetype>(*other)).target.endpoint.name : QString();
+    if (m_state.stage == stage && m_state.until == until && m_state.reason == reason && m_state.next == next)
         return true;
+    m_state.next = next;
     m_state.stage = stage;
     m_state.until = until;
     m_state.reason = reason;
@@ -404,6 +399,7 @@ void RoutedCall::settle(const std::optional<Error>& error)
     m_permit.release();
     m_state.stage = CallStage::Settled;
     m_state.until.reset();
+    m_state.next.clear();
     m_state.since = m_context.clock.wallTime();
     const model::Completion part = m_reader ? m_reader->completion() : model::Completion();
     m_reader.reset();

@@ -13,6 +13,7 @@
 #include "core/gateway/limiter.h"
 #include "core/gateway/replyreader.h"
 
+#include <QtCore/QEvent>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -47,8 +48,9 @@ public:
     //! Where the call stands or has ended; not before held(), or its first state.
     [[nodiscard]] const model::Rung& rung() const { return m_route.rungs.at(m_rung); }
     [[nodiscard]] const model::Route& route() const { return m_route; }
-    //! Settled by a reply that ended by HTTP's own rules.
-    [[nodiscard]] bool endedCleanly() const { return m_endedCleanly; }
+    //! Settled by a reply that ended by HTTP's own rules, to what rung() says and not to something bent after a
+    //! complaint.
+    [[nodiscard]] bool endedAsPlanned() const { return m_endedAsPlanned; }
 
 Q_SIGNALS:
     void held();
@@ -57,6 +59,7 @@ protected:
     bool event(QEvent* event) override;
 
 private:
+    static constexpr auto switchEvent = static_cast<QEvent::Type>(QEvent::User + 1); //!< switchTarget() was called
     //! What the call knows of one rung of its route.
     struct RungState {
         model::ChatRequest request;
@@ -80,6 +83,15 @@ private:
     void announce();
     void seekPlace();
     [[nodiscard]] Choice choose();
+    [[nodiscard]] bool mayPay(std::size_t rung) const;
+    [[nodiscard]] bool hasOtherTarget(const base::Error& error) const;
+    [[nodiscard]] bool hasOtherAccount() const;
+    [[nodiscard]] std::optional<std::size_t> nextEndpoint() const;
+    void spendEndpoint();
+    void spendFor(const base::Error& error);
+    [[nodiscard]] Limiter::Ask ask();
+    [[nodiscard]] TokenForecast& forecast();
+    void switchNow();
     [[nodiscard]] bool keyIsReady(std::size_t rung);
     [[nodiscard]] bool modelIsKnown(std::size_t rung);
     void awaitKeyOrModel();
@@ -93,6 +105,7 @@ private:
     void conclude(const std::optional<wire::ErrorReply>& failure, const port::WireEnd& end);
     void tellHealth(const std::optional<base::Error>& error);
     void tellLimiter(const std::optional<base::Error>& error);
+    [[nodiscard]] std::chrono::milliseconds spent() const;
     void backOff(const Verdict& verdict, const base::Error& error);
     void checkClocks();
     void armClocks();
@@ -108,7 +121,6 @@ private:
     [[nodiscard]] bool say(const QList<model::Delta>& deltas);
     [[nodiscard]] const model::Endpoint& endpoint() const { return m_route.rungs.at(m_rung).target.endpoint; }
     [[nodiscard]] route::HealthKey healthKey() const;
-    [[nodiscard]] bool hasOtherTarget() const;
 
     CallContext& m_context;
     base::CallId m_id;
@@ -125,6 +137,7 @@ private:
     int m_growingWaits = 0;
     base::SteadyTime m_waitBegan{0};
     std::chrono::milliseconds m_waited{0}; //!< before the next try
+    std::chrono::milliseconds m_parked{0}; //!< of all waits
     std::optional<base::SteadyTime> m_restingSince; //!< because every target rests
     std::optional<base::Error> m_lastError;
 
@@ -134,7 +147,10 @@ private:
     QMetaObject::Connection m_keyAwaited, m_modelAwaited, m_recoveryAwaited;
     std::unique_ptr<db::WriteTicket> m_ticket;
     port::WireRequest m_wire;
-    bool m_holdsTry = false; //!< Health::beginTry() without its end
+    std::optional<route::Health::Claim> m_claim; //!< Health::beginTry() without its end
+    std::optional<std::chrono::milliseconds> m_slowAfter; //!< of this try; nothing: unknown, or told already
+    bool m_slow = false; //!< Health::slow() was told of this try
+    std::optional<qint64> m_promptTokens; //!< estimated, once an account with a limit wants to know
     std::unique_ptr<port::Exchange> m_exchange;
     std::unique_ptr<ReplyReader> m_reader;
     bool m_anyDelta = false; //!< of this try
@@ -142,7 +158,7 @@ private:
     ReplyReader::Expects m_expects = ReplyReader::Expects::Answer;
     base::SteadyTime m_expectsSince{0};
     port::WireEnd m_wireSoFar;
-    bool m_endedCleanly = false;
+    bool m_endedAsPlanned = false;
 };
 
 } // namespace spyhop::gateway

@@ -20,11 +20,13 @@ void RoutedCall::startTry()
 {
     RungState& rung = m_rungs[static_cast<std::size_t>(m_rung)];
     ++rung.tries;
-    m_log.beginTry(m_route.rungs.at(m_rung).target, std::exchange(m_waited, milliseconds(0)));
+    m_log.beginTry(m_route.rungs.at(m_rung), std::exchange(m_waited, milliseconds(0)));
     m_reader = std::make_unique<ReplyReader>();
     m_anyDelta = false;
     m_lastByte = m_context.clock.steadyTime();
     m_expects = ReplyReader::Expects::Answer;
+    m_slowAfter = m_context.health.slowAfter(healthKey());
+    m_slow = false;
     m_wireSoFar = {};
     m_wireSoFar.bytesSent = m_wire.body.size();
     m_exchange = m_context.network.send(std::exchange(m_wire, {}));
@@ -112,7 +114,11 @@ void RoutedCall::conclude(const std::optional<wire::ErrorReply>& reply, const po
     }
     situation.tries = rung.tries;
     situation.waits = m_growingWaits;
-    situation.otherTarget = hasOtherTarget();
+    if (situation.error) {
+        situation.otherTarget = hasOtherTarget(*situation.error);
+        situation.otherAccount = hasOtherAccount();
+        situation.spent = spent();
+    }
     situation.anyDelta = m_anyDelta;
     situation.requestSent = end.requestSent || m_log.wasSent();
     situation.anyByte = end.anyByte;
@@ -129,7 +135,7 @@ void RoutedCall::conclude(const std::optional<wire::ErrorReply>& reply, const po
     tellLimiter(situation.error);
     m_permit.release();
     m_lastError = situation.error;
-    m_endedCleanly = !situation.error && !end.error;
+    m_endedAsPlanned = !situation.error && !end.error && !rung.adjusted;
 
     switch (verdict.step) {
     case Step::Done:
@@ -142,7 +148,7 @@ void RoutedCall::conclude(const std::optional<wire::ErrorReply>& reply, const po
         rung.freshTried |= verdict.wait == milliseconds(0);
         return backOff(verdict, *situation.error);
     case Step::NextTarget:
-        rung.spent = true;
+        spendFor(*situation.error);
         enter(CallTrigger::NextTarget);
         return seekPlace();
     case Step::Adjust:
@@ -157,17 +163,23 @@ void RoutedCall::conclude(const std::optional<wire::ErrorReply>& reply, const po
 
 void RoutedCall::tellHealth(const std::optional<Error>& error)
 {
-    m_holdsTry = false;
+    const route::Health::Claim claim = *std::exchange(m_claim, std::nullopt);
     const SteadyTime now = m_context.clock.steadyTime();
     route::Health& health = m_context.health;
     const route::HealthKey key = healthKey();
     const route::BreakerState before = health.breaker(key, now);
-    if (!error)
-        health.succeeded(key, now, m_log.untilFirstToken());
-    else if (blamesTarget(*error))
-        health.failed(key, now, error->retryAfter.value_or(milliseconds(0)));
+    const Blame blame = error ? blameOf(*error) : Blame::None;
+    const milliseconds told = error ? error->retryAfter.value_or(milliseconds(0)) : milliseconds(0);
+    if (m_slow) // counted as a failure already
+        health.answeredLate(key, error ? std::nullopt : m_log.untilFirstToken());
+    else if (!error)
+        health.succeeded(key, claim, now, m_log.untilFirstToken());
+    else if (blame == Blame::Unwell)
+        health.failed(key, claim, now, told);
+    else if (blame == Blame::Busy)
+        health.busy(key, claim, now, told);
     else
-        health.abandoned(key, now);
+        health.abandoned(key, claim);
     const bool noBalance = error && error->code == ErrorCode::Balance && !error->retryAfter;
     if ((error && error->httpStatus == 401) || noBalance)
         health.refuseCredential(key.endpoint, key.keyReference, *error);
@@ -179,10 +191,19 @@ void RoutedCall::tellHealth(const std::optional<Error>& error)
 
 void RoutedCall::tellLimiter(const std::optional<Error>& error)
 {
+    const std::optional<model::Usage>& usage = m_reader->completion().usage;
+    if (endpoint().tokensPerMinute && usage) {
+        m_permit.used(usage->promptTokens + usage->completionTokens);
+        forecast().learn(m_promptTokens.value_or(0), *usage);
+    } else if (error && error->httpStatus >= 400) {
+        m_permit.used(0);
+    }
     if (error && error->httpStatus == 0)
         return; // no answer: says nothing of how many calls the server bears
-    const bool refused = error && (error->code == ErrorCode::RateLimited || error->code == ErrorCode::Overloaded);
-    m_context.limiter.answered(endpoint().name, refused ? Limiter::Answer::Refused : Limiter::Answer::Taken);
+    if (error && (error->code == ErrorCode::RateLimited || error->code == ErrorCode::Overloaded))
+        m_permit.refused(error->retryAfter.value_or(milliseconds(0)));
+    else
+        m_permit.taken();
 }
 
 TryTimes RoutedCall::times() const
@@ -197,6 +218,7 @@ TryTimes RoutedCall::times() const
     times.expectsSince = m_expectsSince;
     times.toldQueued = m_state.stage == CallStage::ServerQueued;
     times.toldStalled = m_state.stage == CallStage::Stalled;
+    times.slowAfter = m_slowAfter;
     return times;
 }
 
@@ -243,6 +265,12 @@ void RoutedCall::checkClocks()
     case TryClock::End:
         m_exchange->disconnect(this);
         return finishTry(m_wireSoFar);
+    case TryClock::Slow:
+        m_slowAfter.reset();
+        m_slow = true;
+        m_context.health.slow(healthKey(), *m_claim, m_context.clock.steadyTime());
+        Q_EMIT m_context.touched();
+        return armClocks();
     case TryClock::QueuedHint:
     case TryClock::StalledHint:
         break;

@@ -20,6 +20,7 @@ struct ServerOptions {
     int latencyMs = 0; //!< before the first byte
     int tokenDelayMs = 0;
     QList<std::pair<int, double>> failures; //!< (HTTP status, share of requests 0…1)
+    int mostAtOnce = 0; //!< chats in flight; more are refused with 429 and Retry-After: 1. 0: no limit
     QByteArray script; //!< docs/formats/server-script.md; empty: none
 };
 
@@ -30,6 +31,8 @@ struct ServerStats {
     qint64 failed = 0; //!< by ServerOptions::failures
     int inFlight = 0; //!< begun and not answered to the end
     int maxInFlight = 0;
+    qint64 refused = 0; //!< by ServerOptions::mostAtOnce
+    qint64 early = 0; //!< chats that came back before the Retry-After of their Idempotency-Key was over
     int maxHitsPerKey = 0; //!< the most often any one Idempotency-Key has come
 };
 

@@ -75,7 +75,9 @@ Reply Router::route(const HttpRequest& request, Framing framing)
     if (line && line->kind != ScriptLine::Kind::Chat && line->kind != ScriptLine::Kind::Own) {
         if (isChat) {
             ++m_stats.chats;
-            countKey(request.header("idempotency-key"));
+            const QByteArray key = request.header("idempotency-key");
+            countKey(key);
+            askForPatience(key, line->headers);
         }
         return withLatency(fixed(*line, framing));
     }
@@ -91,16 +93,26 @@ Reply Router::route(const HttpRequest& request, Framing framing)
     if (isBalance)
         return withLatency(balance(framing));
     ++m_stats.chats;
-    return withLatency(chat(request, framing, line));
+    const qint64 refused = m_stats.refused;
+    const Reply reply = chat(request, framing, line);
+    return m_stats.refused > refused ? reply : withLatency(reply); // who has no place refuses at once
 }
 
 Reply Router::chat(const HttpRequest& request, Framing framing, const std::optional<ScriptLine>& line)
 {
     const QByteArray key = request.header("idempotency-key");
     countKey(key);
+    if (m_options.mostAtOnce > 0 && m_stats.inFlight > m_options.mostAtOnce) {
+        ++m_stats.refused;
+        const Headers headers{{"Retry-After", "1"}};
+        askForPatience(key, headers);
+        return errorReply(
+            429, QStringLiteral("Too many requests at once."), QStringLiteral("rate_limit_exceeded"), framing, headers);
+    }
     if (const std::optional<int> status = m_faults.draw()) {
         ++m_stats.failed;
         const Headers headers = *status == 429 ? Headers{{"Retry-After", "1"}} : Headers{};
+        askForPatience(key, headers);
         return errorReply(*status, QStringLiteral("This failure was asked for when the server was started."),
             QStringLiteral("injected"), framing, headers);
     }
@@ -144,6 +156,21 @@ void Router::countKey(const QByteArray& key)
     if (key.isEmpty() || (m_hits.size() >= countedKeys && !m_hits.contains(key)))
         return;
     m_stats.maxHitsPerKey = std::max(m_stats.maxHitsPerKey, ++m_hits[key]);
+    if (const auto notBefore = m_notBefore.constFind(key); notBefore != m_notBefore.cend()) {
+        m_stats.early += m_clock.steadyTime() < *notBefore ? 1 : 0;
+        m_notBefore.erase(notBefore);
+    }
+}
+
+//! Remembers until when this key was told to wait; whole seconds only.
+void Router::askForPatience(const QByteArray& key, const Headers& headers)
+{
+    for (const auto& [name, value] : headers) {
+        bool isNumber = false;
+        const int seconds = value.toInt(&isNumber);
+        if (!key.isEmpty() && isNumber && name.toLower() == "retry-after")
+            m_notBefore.insert(key, m_clock.steadyTime() + std::chrono::seconds(seconds));
+    }
 }
 
 Reply Router::models(Framing framing) const
@@ -173,6 +200,7 @@ Reply Router::statistics(Framing framing) const
         {{QStringLiteral("requests"), m_stats.requests}, {QStringLiteral("chats"), m_stats.chats},
             {QStringLiteral("failed"), m_stats.failed}, {QStringLiteral("inFlight"), m_stats.inFlight},
             {QStringLiteral("maxInFlight"), m_stats.maxInFlight}, {QStringLiteral("idempotencyKeys"), m_hits.size()},
+            {QStringLiteral("refused"), m_stats.refused}, {QStringLiteral("early"), m_stats.early},
             {QStringLiteral("maxHitsPerKey"), m_stats.maxHitsPerKey}},
         framing);
 }

@@ -44,6 +44,7 @@ private:
     Reply withLatency(const Reply& reply) const;
     Kept keptAnswer(const ChatAsk& ask, const QByteArray& key);
     void countKey(const QByteArray& key);
+    void askForPatience(const QByteArray& key, const Headers& headers);
 
     const ServerOptions m_options;
     Script m_script;
@@ -51,6 +52,7 @@ private:
     Faults m_faults;
     ServerStats m_stats;
     QHash<QByteArray, int> m_hits;
+    QHash<QByteArray, base::SteadyTime> m_notBefore; //!< what Retry-After asked of an Idempotency-Key
     QHash<QByteArray, Kept> m_kept;
     QQueue<QByteArray> m_keptOrder; // oldest first
 };

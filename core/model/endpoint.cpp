@@ -26,6 +26,20 @@ QString dialectName(Dialect dialect)
     return wordOf(dialectNames, dialect);
 }
 
+QStringList Endpoint::accounts() const
+{
+    if (moreKeys.isEmpty())
+        return {key};
+    QStringList result;
+    if (!key.isEmpty())
+        result.append(key);
+    for (const QString& other : moreKeys) {
+        if (!result.contains(other))
+            result.append(other);
+    }
+    return result;
+}
+
 QUrl Endpoint::apiUrl(const QString& path) const
 {
     QString base = url.path();

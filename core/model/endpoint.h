@@ -3,7 +3,9 @@
 #pragma once
 
 #include "core/model/chat.h"
+#include "core/model/outcome.h"
 
+#include <QtCore/QMap>
 #include <QtCore/QString>
 #include <QtCore/QStringList>
 #include <QtCore/QUrl>
@@ -25,14 +27,19 @@ struct Endpoint {
     QString key; //!< "keychain:NAME", "env:NAME", "vault:NAME", "pkcs11:…" or empty
     QStringList moreKeys; //!< further accounts at the same address, references like `key`; calls spread over all
     QStringList models; //!< first is the default; empty: read from the server
+    QMap<QString, QString> equivalents; //!< a model's name elsewhere → the same model's name here
     int priority = 100; //!< smaller is tried first
     bool enabled = true;
-    std::optional<int> concurrency; //!< calls in flight; nothing: automatic
+    std::optional<int> concurrency; //!< calls in flight per account; nothing: automatic
+    std::optional<int> requestsPerMinute; //!< per account; nothing: no limit of ours
+    std::optional<int> tokensPerMinute; //!< per account, prompt and answer; nothing: no limit of ours
     int connectTimeoutMs = 10'000;
     int firstTokenTimeoutMs = 600'000; //!< DeepSeek closes a queued call after 10 minutes
     int totalTimeoutMs = 3'600'000;
     bool operator==(const Endpoint&) const = default;
 
+    //! `key` first, then `moreKeys`, without repetitions; one empty reference if there is none.
+    [[nodiscard]] QStringList accounts() const;
     //! base + "/" + path; an empty path in the base means /v1.
     [[nodiscard]] QUrl apiUrl(const QString& path) const;
     //! At the root of the host, such as DeepSeek's user/balance.
@@ -44,7 +51,7 @@ struct Endpoint {
 //! What a Call may try: one endpoint, as one of its accounts, with one model.
 struct Target {
     Endpoint endpoint;
-    QString model;
+    QString model; //!< its name at this endpoint
     QString key; //!< the account's key reference: endpoint.key or one of endpoint.moreKeys
 };
 
@@ -53,6 +60,7 @@ struct Rung {
     Target target;
     ChatRequest request; //!< trimmed and masked for this target
     QByteArray cacheKey; //!< empty: not cacheable
+    QList<Adjustment> notes; //!< how `request` differs from what was asked, as far as a person should know
     bool isCache = false;
 };
 

@@ -45,7 +45,7 @@ struct Attempt {
     QString model;
     int status = 0;
     std::optional<base::ErrorCode> error;
-    QString reason; //!< one sentence for a person; never the server's text
+    QString reason; //!< what failed, or why this target was asked: one sentence; never the server's text
     std::chrono::milliseconds wait{0}; //!< waited before this try
     bool possiblyBilled = false;
 };
@@ -67,7 +67,9 @@ struct Outcome {
     Completion completion;
     std::optional<base::Error> error;
     QString endpoint; //!< who answered last
+    QString why; //!< why that one, a sentence for a person; empty: nobody was asked
     QString askedModel;
+    QString resolvedModel; //!< its name at the endpoint that answered: what was sent
     QString tier;
     Cached cached = Cached::No;
     QList<Attempt> attempts;

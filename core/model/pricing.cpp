@@ -124,7 +124,14 @@ base::Expected<PriceTable> PriceTable::parse(const QByteArray& json)
         QHash<QString, QJsonValue>& known = table.m_defaults[name];
         for (auto entry = defaults.begin(); entry != defaults.end(); ++entry)
             known.insert(entry.key(), entry.value());
+        const QJsonArray ignored = object.value(QStringLiteral("ignoredWhenThinking")).toArray();
+        for (const QJsonValue& parameter : ignored)
+            table.m_ignoredWhenThinking[name].append(parameter.toString());
     }
+    base::Expected<ModelNames> names = ModelNames::parse(root);
+    if (!names)
+        return base::failure(dataError(names.error().what));
+    table.m_names = *std::move(names);
     return table;
 }
 
@@ -172,6 +179,16 @@ std::optional<base::Money> PriceTable::cost(
     return base::Money(nano, price->currency);
 }
 
+std::optional<base::Money> PriceTable::cost(
+    const QString& host, const QStringList& models, const Usage& usage, const QDateTime& at) const
+{
+    for (const QString& model : models) {
+        if (auto found = cost(host, model, usage, at))
+            return found;
+    }
+    return std::nullopt;
+}
+
 std::optional<int> PriceTable::contextLength(const QString& model) const
 {
     const auto found = m_context.constFind(model);
@@ -181,6 +198,11 @@ std::optional<int> PriceTable::contextLength(const QString& model) const
 QHash<QString, QJsonValue> PriceTable::defaults(const QString& model) const
 {
     return m_defaults.value(model);
+}
+
+QStringList PriceTable::ignoredWhenThinking(const QString& model) const
+{
+    return m_ignoredWhenThinking.value(model);
 }
 
 qint64 estimateTokens(QStringView text)

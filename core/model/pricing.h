@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/base/money.h"
+#include "core/model/modelnames.h"
 #include "core/model/outcome.h"
 
 #include <QtCore/QByteArray>
@@ -41,10 +42,17 @@ public:
     [[nodiscard]] bool isPeak(const QString& host, const QDateTime& at) const;
     [[nodiscard]] std::optional<base::Money> cost(
         const QString& host, const QString& model, const Usage& usage, const QDateTime& at) const;
+    //! The same by the first of these names that has a price: the name answered, then the name asked for.
+    [[nodiscard]] std::optional<base::Money> cost(
+        const QString& host, const QStringList& models, const Usage& usage, const QDateTime& at) const;
     //! Tokens; nothing if unknown.
     [[nodiscard]] std::optional<int> contextLength(const QString& model) const;
     //! Parameters and values that the model takes by default: (parameter → JSON value).
     [[nodiscard]] QHash<QString, QJsonValue> defaults(const QString& model) const;
+    //! Parameters that the model does not look at while it thinks.
+    [[nodiscard]] QStringList ignoredWhenThinking(const QString& model) const;
+    //! What became of retired names, and one model's name at each provider.
+    [[nodiscard]] const ModelNames& names() const { return m_names; }
 
 private:
     struct PeakRule {
@@ -58,6 +66,8 @@ private:
     QList<PeakRule> m_peaks;
     QHash<QString, int> m_context;
     QHash<QString, QHash<QString, QJsonValue>> m_defaults;
+    QHash<QString, QStringList> m_ignoredWhenThinking;
+    ModelNames m_names;
 };
 
 //! Tokens of a text before any server counted them: 0.3 per Latin character, 0.6 per Chinese one (API.md §2).

@@ -37,6 +37,7 @@ struct Settings {
     Consent consent;
     int qpsAlert = 1000;
     std::optional<base::Money> dailyBudget;
+    bool otherAccounts = false; //!< a refused key or balance: calls may go on with another endpoint's account
     ThemeChoice theme = ThemeChoice::System;
     QString language; //!< "", "en" or "zh_CN"; empty: the system's
     SendKey sendKey = SendKey::Enter;

@@ -45,13 +45,15 @@ std::optional<SteadyTime> Health::openUntil(const HealthKey& key, SteadyTime now
     return entry->openUntil;
 }
 
-bool Health::beginTry(const HealthKey& key, SteadyTime now)
+std::optional<Health::Claim> Health::beginTry(const HealthKey& key, SteadyTime now)
 {
     if (!mayTry(key, now))
-        return false;
+        return std::nullopt;
     Entry& entry = m_entries[key];
-    entry.probing = stateOf(entry, now) == BreakerState::HalfOpen;
-    return true;
+    if (stateOf(entry, now) == BreakerState::Closed)
+        return Claim::Usual;
+    entry.probing = true;
+    return Claim::Probe;
 }
 
 void Health::add(Entry& entry, SteadyTime now, bool failed)
@@ -77,30 +79,52 @@ int Health::failuresWithin(const Entry& entry, SteadyTime now, int* answers)
     return failures;
 }
 
-void Health::succeeded(const HealthKey& key, SteadyTime now, std::optional<std::chrono::milliseconds> firstToken)
+void Health::addLatency(Entry& entry, std::chrono::milliseconds firstToken)
+{
+    constexpr int pace = 16; // the slowest of a hundred changes slowly, and finding it costs a microsecond
+    const auto ms = static_cast<double>(firstToken.count());
+    entry.latencyMs = entry.latencyMs ? *entry.latencyMs + breaker::latencyWeight * (ms - *entry.latencyMs) : ms;
+    entry.latencies[static_cast<std::size_t>(entry.latencyCount % breaker::latenciesSeen)] = static_cast<float>(ms);
+    if (++entry.latencyCount == 2 * breaker::latenciesSeen)
+        entry.latencyCount = breaker::latenciesSeen;
+    if (entry.latencyCount < breaker::latenciesWanted || entry.latencyCount % pace != 0)
+        return;
+    std::array<float, breaker::latenciesSeen> sorted = entry.latencies;
+    const int held = std::min(entry.latencyCount, breaker::latenciesSeen);
+    const auto nth = sorted.begin() + (held * 99 + 99) / 100 - 1;
+    std::nth_element(sorted.begin(), nth, sorted.begin() + held);
+    entry.p99Ms = *nth;
+}
+
+void Health::succeeded(
+    const HealthKey& key, Claim claim, SteadyTime now, std::optional<std::chrono::milliseconds> firstToken)
 {
     Entry& entry = m_entries[key];
     add(entry, now, false);
-    if (firstToken) {
-        const auto ms = static_cast<double>(firstToken->count());
-        entry.latencyMs = entry.latencyMs ? *entry.latencyMs + breaker::latencyWeight * (ms - *entry.latencyMs) : ms;
-    }
-    // An answer to a call that left before the breaker opened proves nothing about the target now.
-    if (entry.openUntil && entry.probing) {
-        entry.openUntil.reset();
-        entry.cooldown = breaker::firstCooldown;
-        entry.answerCount = 0;
-    }
+    entry.failuresInARow = 0;
+    if (firstToken)
+        addLatency(entry, *firstToken);
+    if (claim == Claim::Usual)
+        return; // if it left before the breaker opened, it proves nothing about the target now
+    entry.openUntil.reset();
+    entry.cooldown = breaker::firstCooldown;
+    entry.answerCount = 0;
     entry.probing = false;
 }
 
-void Health::failed(const HealthKey& key, SteadyTime now, std::chrono::milliseconds notBefore)
+void Health::answeredLate(const HealthKey& key, std::optional<std::chrono::milliseconds> firstToken)
 {
-    Entry& entry = m_entries[key];
+    if (firstToken)
+        addLatency(m_entries[key], *firstToken);
+}
+
+void Health::fail(Entry& entry, Claim claim, SteadyTime now, std::chrono::milliseconds notBefore, int inARowToOpen)
+{
     add(entry, now, true);
+    ++entry.failuresInARow;
     const SteadyTime told = now + notBefore;
     if (entry.openUntil) {
-        if (entry.probing) {
+        if (claim == Claim::Probe) {
             entry.probing = false;
             entry.cooldown = std::min(entry.cooldown * 2, SteadyTime(breaker::longestCooldown));
             entry.openUntil = std::max({*entry.openUntil, now + entry.cooldown, told});
@@ -109,15 +133,30 @@ void Health::failed(const HealthKey& key, SteadyTime now, std::chrono::milliseco
     }
     int answers = 0;
     const int failures = failuresWithin(entry, now, &answers);
-    if (failures >= breaker::failuresToOpen && failures * 100 >= answers * breaker::shareToOpen)
+    const bool died = entry.failuresInARow >= inARowToOpen;
+    if (failures >= breaker::failuresToOpen && (died || failures * 100 >= answers * breaker::shareToOpen))
         entry.openUntil = std::max(now + entry.cooldown, told);
 }
 
-void Health::abandoned(const HealthKey& key, SteadyTime now)
+void Health::failed(const HealthKey& key, Claim claim, SteadyTime now, std::chrono::milliseconds notBefore)
 {
-    Q_UNUSED(now)
+    fail(m_entries[key], claim, now, notBefore, breaker::failuresInARow);
+}
+
+void Health::busy(const HealthKey& key, Claim claim, SteadyTime now, std::chrono::milliseconds notBefore)
+{
+    fail(m_entries[key], claim, now, notBefore, breaker::busyInARow);
+}
+
+void Health::slow(const HealthKey& key, Claim claim, SteadyTime now)
+{
+    fail(m_entries[key], claim, now, std::chrono::milliseconds(0), breaker::failuresInARow);
+}
+
+void Health::abandoned(const HealthKey& key, Claim claim)
+{
     const auto entry = m_entries.find(key);
-    if (entry != m_entries.end())
+    if (entry != m_entries.end() && claim == Claim::Probe)
         entry->probing = false;
 }
 
@@ -134,6 +173,25 @@ std::optional<std::chrono::milliseconds> Health::latency(const HealthKey& key) c
     if (entry == m_entries.cend() || !entry->latencyMs)
         return std::nullopt;
     return std::chrono::milliseconds(qRound64(*entry->latencyMs));
+}
+
+std::optional<std::chrono::milliseconds> Health::slowAfter(const HealthKey& key) const
+{
+    const auto entry = m_entries.constFind(key);
+    if (entry == m_entries.cend() || entry->latencyCount < breaker::latenciesWanted)
+        return std::nullopt;
+    const std::chrono::milliseconds slow(qRound64(entry->p99Ms * breaker::slowFactor));
+    return std::max(slow, std::chrono::duration_cast<std::chrono::milliseconds>(breaker::slowFloor));
+}
+
+double Health::errorShare(const HealthKey& key, SteadyTime now) const
+{
+    const auto entry = m_entries.constFind(key);
+    if (entry == m_entries.cend())
+        return 0;
+    int answers = 0;
+    const int failures = failuresWithin(*entry, now, &answers);
+    return answers == 0 ? 0 : static_cast<double>(failures) / answers;
 }
 
 void Health::refuseCredential(const QString& endpoint, const QString& keyReference, const base::Error& error)
@@ -161,6 +219,7 @@ Health::Summary Health::summary(const QString& endpoint, SteadyTime now) const
         const BreakerState state = stateOf(*entry, now);
         if (state == BreakerState::Open || result.breaker == BreakerState::Closed)
             result.breaker = state;
+        result.anyClosed |= state == BreakerState::Closed;
         int answers = 0;
         result.recentFailures += failuresWithin(*entry, now, &answers);
         result.everAnswered |= entry->answerCount > 0;

@@ -18,6 +18,10 @@ namespace breaker {
 using namespace std::chrono_literals;
 constexpr int failuresToOpen = 5; //!< API.md §4
 constexpr base::SteadyTime window = 30s; //!< API.md §4
+constexpr int failuresInARow = 5; //!< a target that has died gives no good answer any more: no need to ask for a share
+//! The same for answers that say "full": a busy server lives, and shutting it out for a run of bad luck (three in ten
+//! refused at random: once in 200 million answers) would cost more than its refusals.
+constexpr int busyInARow = 16;
 constexpr int answersSeen = 64; //!< the window holds at most so many answers; older ones say little
 //! Failures per hundred answers below which a target is busy, not broken: with 64 calls in flight five 503s fall
 //! into any 30 s, and shutting a target that answers nine in ten would cost more than its failures.
@@ -25,6 +29,10 @@ constexpr int shareToOpen = 50;
 constexpr base::SteadyTime firstCooldown = 10s; //!< a restarted server is back within seconds
 constexpr base::SteadyTime longestCooldown = 60s; //!< doubling stops here: one probe a minute harms nobody
 constexpr double latencyWeight = 0.2; //!< of the newest answer in the moving average
+constexpr int latenciesSeen = 128; //!< what a P99 is taken of: the last hour of a chat, the last seconds of a batch
+constexpr int latenciesWanted = 32; //!< fewer say nothing about the slowest of a hundred
+constexpr int slowFactor = 3; //!< times the P99: the product's own definition of "too slow"
+constexpr base::SteadyTime slowFloor = 1s; //!< below it nobody is slow: three times 2 ms is still quick
 } // namespace breaker
 
 //! What a breaker guards: one endpoint as one account with one model.
@@ -50,19 +58,33 @@ public:
     //! The end of the cooldown; nothing while the breaker is closed or half-open.
     [[nodiscard]] std::optional<base::SteadyTime> openUntil(const HealthKey& key, base::SteadyTime now) const;
 
-    //! Claims a try; half-open grants exactly one (the probe) until it has ended. Every claimed try ends in
-    //! succeeded(), failed() or abandoned().
-    [[nodiscard]] bool beginTry(const HealthKey& key, base::SteadyTime now);
-    void succeeded(const HealthKey& key, base::SteadyTime now, std::optional<std::chrono::milliseconds> firstToken);
+    //! A claimed try. Only the probe decides about a breaker that is not closed: others left before it opened.
+    enum class Claim { Usual, Probe };
+    //! Claims a try; half-open grants exactly one (the probe) until it has ended. Every claimed try ends once, in
+    //! succeeded(), failed(), busy(), slow() or abandoned(). Nothing: not now.
+    [[nodiscard]] std::optional<Claim> beginTry(const HealthKey& key, base::SteadyTime now);
+    void succeeded(const HealthKey& key, Claim claim, base::SteadyTime now,
+        std::optional<std::chrono::milliseconds> firstToken);
     //! A 5xx, a refused connection, a time-out. `notBefore`: what Retry-After asked for, 0 if nothing.
-    void failed(const HealthKey& key, base::SteadyTime now, std::chrono::milliseconds notBefore);
+    void failed(const HealthKey& key, Claim claim, base::SteadyTime now, std::chrono::milliseconds notBefore);
+    //! A 503 or its like: the target lives and says that it is full.
+    void busy(const HealthKey& key, Claim claim, base::SteadyTime now, std::chrono::milliseconds notBefore);
+    //! A claimed try has taken longer than slowAfter() and goes on: a failure, though it may yet answer.
+    void slow(const HealthKey& key, Claim claim, base::SteadyTime now);
+    //! A try that was slow() has answered after all.
+    void answeredLate(const HealthKey& key, std::optional<std::chrono::milliseconds> firstToken);
     //! The try said nothing about the target: cancelled, or answered with a 4xx.
-    void abandoned(const HealthKey& key, base::SteadyTime now);
+    void abandoned(const HealthKey& key, Claim claim);
     //! A person asked for a try at once: the cooldown is over, the probe remains one.
     void endCooldown(const HealthKey& key, base::SteadyTime now);
 
     //! Moving average of the time to the first token; nothing before the first answer.
     [[nodiscard]] std::optional<std::chrono::milliseconds> latency(const HealthKey& key) const;
+    //! How long a first token may take before the target counts as sick: three times the P99 of those seen, one second
+    //! at least; nothing before enough of them were seen.
+    [[nodiscard]] std::optional<std::chrono::milliseconds> slowAfter(const HealthKey& key) const;
+    //! Failures among the answers within the window, 0…1.
+    [[nodiscard]] double errorShare(const HealthKey& key, base::SteadyTime now) const;
 
     //! The endpoint refused this key (401) or its balance (402).
     void refuseCredential(const QString& endpoint, const QString& keyReference, const base::Error& error);
@@ -70,9 +92,10 @@ public:
         const QString& endpoint, const QString& keyReference) const;
     void forgetCredentials(const QString& endpoint);
 
-    //! The worst breaker of all models of an endpoint, for the status strip.
+    //! The worst breaker of all accounts and models of an endpoint, for the status strip.
     struct Summary {
         BreakerState breaker = BreakerState::Closed;
+        bool anyClosed = false; //!< and something of it is well
         bool everAnswered = false;
         int recentFailures = 0; //!< within the window
     };
@@ -89,8 +112,15 @@ private:
         std::optional<base::SteadyTime> openUntil; //!< set: open until then, half-open afterwards
         base::SteadyTime cooldown = breaker::firstCooldown;
         bool probing = false;
+        int failuresInARow = 0;
         std::optional<double> latencyMs;
+        std::array<float, breaker::latenciesSeen> latencies{}; //!< ring, ms
+        int latencyCount = 0; //!< ever; stays in step with the ring
+        float p99Ms = 0; //!< of the ring, as of some answers ago
     };
+    static void addLatency(Entry& entry, std::chrono::milliseconds firstToken);
+    static void fail(
+        Entry& entry, Claim claim, base::SteadyTime now, std::chrono::milliseconds notBefore, int inARowToOpen);
     static void add(Entry& entry, base::SteadyTime now, bool failed);
     [[nodiscard]] static int failuresWithin(const Entry& entry, base::SteadyTime now, int* answers);
     static BreakerState stateOf(const Entry& entry, base::SteadyTime now);

@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/route/plan.h"
 
+#include "core/route/trim.h"
+
 #include <QtCore/QCoreApplication>
 #include <algorithm>
+#include <cmath>
 
 namespace spyhop::route {
 namespace {
@@ -64,27 +67,165 @@ base::Expected<QList<Endpoint>> candidates(const ChatRequest& request, const QLi
         Plan::tr("Add one, or let Spyhop choose the tier."));
 }
 
-std::optional<QString> resolvedModel(const ChatRequest& request, const Endpoint& endpoint)
+//! A target that may be tried, and how its model's name differs from the one asked for.
+struct Candidate {
+    Target target;
+    std::optional<model::Adjustment> renamed;
+};
+
+struct Resolved {
+    QString name;
+    std::optional<model::Adjustment> renamed;
+};
+
+//! The model's name at this endpoint; nothing: the endpoint does not offer it.
+std::optional<Resolved> resolvedModel(
+    const ChatRequest& request, const Endpoint& endpoint, const Surroundings& surroundings)
 {
-    if (request.model.isEmpty())
-        return endpoint.models.value(0);
-    const bool offered = endpoint.models.isEmpty() || endpoint.models.contains(request.model);
-    return offered || !request.endpoint.isEmpty() ? std::optional(request.model) : std::nullopt;
+    const QString& asked = request.model;
+    if (asked.isEmpty())
+        return Resolved{endpoint.models.value(0), std::nullopt};
+    if (endpoint.models.contains(asked))
+        return Resolved{asked, std::nullopt};
+    const model::ModelNames& names = surroundings.table.names();
+    const QString meant = names.resolve(asked, surroundings.day);
+    QString name = endpoint.equivalents.value(asked, endpoint.equivalents.value(meant));
+    if (name.isEmpty() && !endpoint.models.isEmpty())
+        name = names.findAmong(endpoint.models, endpoint.url.host(), meant).value_or(QString());
+    if (name.isEmpty() && (endpoint.models.isEmpty() || !request.endpoint.isEmpty()))
+        name = names.nameAt(endpoint.url.host(), meant).value_or(meant);
+    if (name.isEmpty())
+        return std::nullopt;
+    Resolved result{name, std::nullopt};
+    if (name == asked)
+        return result;
+    const QString why = meant == asked
+        ? Plan::tr("%1 calls this model so.").arg(endpoint.name)
+        : Plan::tr("%1 was retired on %2.").arg(asked, names.retiredOn(asked).toString(Qt::ISODate));
+    result.renamed = model::Adjustment{QStringLiteral("model"), asked, name, why};
+    return result;
 }
 
-QString whyFirst(const ChatRequest& request, const QList<Target>& open, const QList<Target>& resting)
+//! Everything that may be tried, in the order of priority, parted by whether its breaker lets it.
+struct Candidates {
+    QList<Candidate> open, resting;
+    std::optional<Error> refused; //!< the first credential that was refused
+    QString needsConsent; //!< an endpoint that could answer if the person agreed
+};
+
+Candidates usable(const ChatRequest& request, const QList<Endpoint>& endpoints, const Surroundings& surroundings)
+{
+    Candidates result;
+    std::optional<Target> firstRefused; // of the first choice
+    for (const Endpoint& endpoint : endpoints) {
+        const auto model = resolvedModel(request, endpoint, surroundings);
+        if (!model)
+            continue;
+        const bool nothingYet = result.open.isEmpty() && result.resting.isEmpty();
+        for (const QString& account : endpoint.accounts()) {
+            const Target target{endpoint, model->name, account};
+            if (const auto error = surroundings.health.refusedCredential(endpoint.name, account)) {
+                if (!result.refused)
+                    result.refused = error;
+                if (nothingYet && !firstRefused)
+                    firstRefused = target;
+                continue;
+            }
+            if (firstRefused && !surroundings.otherAccounts && !paysWithTheSame(*firstRefused, target)) {
+                if (result.needsConsent.isEmpty())
+                    result.needsConsent = endpoint.name;
+                continue;
+            }
+            const bool isOpen = surroundings.health.mayTry(healthKey(target), surroundings.now);
+            (isOpen ? result.open : result.resting).append({target, model->renamed});
+        }
+        if (!result.open.isEmpty() || !result.resting.isEmpty())
+            firstRefused.reset(); // another account of the first choice is left
+    }
+    return result;
+}
+
+bool areEquals(const Target& a, const Target& b)
+{
+    return a.endpoint.priority == b.endpoint.priority
+        && (a.endpoint.name == b.endpoint.name
+            || (!a.model.isEmpty() && model::ModelNames::bare(a.model) == model::ModelNames::bare(b.model)));
+}
+
+//! Puts a stretch of equals in the order of their load, the winner of two taken by chance first.
+void orderEquals(QList<Candidate>& all, qsizetype from, qsizetype count, const Surroundings& surroundings)
+{
+    double typical = 0;
+    for (qsizetype i = from; i < from + count; ++i) {
+        const auto latency = surroundings.health.latency(healthKey(all.at(i).target));
+        if (latency && (typical == 0 || double(latency->count()) < typical))
+            typical = double(latency->count());
+    }
+    std::vector<std::pair<double, Candidate>> loads;
+    loads.reserve(static_cast<std::size_t>(count));
+    for (qsizetype i = from; i < from + count; ++i) {
+        const Target& target = all.at(i).target;
+        const int inFlight = surroundings.inFlight.value({target.endpoint.name, target.key});
+        loads.emplace_back(
+            load(surroundings.health, healthKey(target), inFlight, std::max(typical, 1.0), surroundings.now),
+            all.at(i));
+    }
+    const double scaled = surroundings.chance * double(count);
+    const auto one = std::min(static_cast<std::size_t>(scaled), loads.size() - 1);
+    auto other
+        = std::min(static_cast<std::size_t>((scaled - std::floor(scaled)) * double(count - 1)), loads.size() - 2);
+    if (other >= one)
+        ++other;
+    std::swap(loads.front(), loads[loads[other].first < loads[one].first ? other : one]);
+    std::stable_sort(loads.begin() + 1, loads.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (qsizetype i = 0; i < count; ++i)
+        all[from + i] = std::move(loads[static_cast<std::size_t>(i)].second);
+}
+
+//! True if the first is the less loaded of several equals.
+bool orderByLoad(QList<Candidate>& all, const Surroundings& surroundings)
+{
+    bool firstHasEquals = false;
+    for (qsizetype from = 0; from < all.size();) {
+        qsizetype count = 1;
+        while (from + count < all.size() && areEquals(all.at(from).target, all.at(from + count).target))
+            ++count;
+        if (count > 1)
+            orderEquals(all, from, count, surroundings);
+        firstHasEquals |= from == 0 && count > 1;
+        from += count;
+    }
+    return firstHasEquals;
+}
+
+QString whyFirst(const ChatRequest& request, const Candidates& candidates, bool byLoad)
 {
     if (!request.endpoint.isEmpty())
         return Plan::tr("You chose %1.").arg(request.endpoint);
-    if (open.isEmpty())
-        return Plan::tr("Every endpoint is resting after failures; %1 comes first.").arg(resting.first().endpoint.name);
-    const Endpoint& first = open.first().endpoint;
-    for (const Target& target : resting) {
-        if (target.endpoint.priority < first.priority)
-            return Plan::tr("%1 is next in priority; %2 is resting after failures.")
-                .arg(first.name, target.endpoint.name);
+    if (candidates.open.isEmpty()) {
+        return Plan::tr("Every endpoint is resting after failures; %1 comes first.")
+            .arg(candidates.resting.first().target.endpoint.name);
     }
+    const Endpoint& first = candidates.open.first().target.endpoint;
+    for (const Candidate& candidate : candidates.resting) {
+        if (candidate.target.endpoint.priority < first.priority)
+            return Plan::tr("%1 is next in priority; %2 is resting after failures.")
+                .arg(first.name, candidate.target.endpoint.name);
+    }
+    if (byLoad)
+        return Plan::tr("%1 is the less busy of several equals.").arg(first.name);
     return Plan::tr("%1 has the highest priority of the endpoints that offer the model.").arg(first.name);
+}
+
+tl::unexpected<Error> refusedEverywhere(const Candidates& candidates)
+{
+    Error error = *candidates.refused;
+    if (!candidates.needsConsent.isEmpty()) {
+        const QString offer = Plan::tr("%1 could answer with its own account, if you allow that in the settings.")
+                                  .arg(candidates.needsConsent);
+        error.remedy = error.remedy.isEmpty() ? offer : error.remedy + u' ' + offer;
+    }
+    return base::failure(error);
 }
 
 } // namespace
@@ -94,42 +235,51 @@ HealthKey healthKey(const Target& target)
     return {target.endpoint.name, target.key, target.model};
 }
 
+double load(const Health& health, const HealthKey& key, int inFlight, double typical, base::SteadyTime now)
+{
+    constexpr double costOfErrors = 4; // an answer that fails is waited for again, after a wait
+    const auto latency = health.latency(key);
+    const double usual = latency ? std::max(1.0, double(latency->count())) : typical;
+    return usual * (inFlight + 1) * (1 + costOfErrors * health.errorShare(key, now));
+}
+
+bool paysWithTheSame(const Target& from, const Target& to)
+{
+    return to.key.isEmpty() || to.endpoint.name == from.endpoint.name || to.key == from.key;
+}
+
 base::Expected<model::Route> plan(
-    const ChatRequest& request, const QList<Endpoint>& endpoints, const Health& health, base::SteadyTime now)
+    const ChatRequest& request, const QList<Endpoint>& endpoints, const Surroundings& surroundings)
 {
     auto found = candidates(request, endpoints);
     if (!found)
         return base::failure(found.error());
     std::stable_sort(
         found->begin(), found->end(), [](const Endpoint& a, const Endpoint& b) { return a.priority < b.priority; });
-
-    QList<Target> open, resting;
-    std::optional<Error> refused;
-    for (const Endpoint& endpoint : std::as_const(*found)) {
-        const auto model = resolvedModel(request, endpoint);
-        if (!model)
-            continue;
-        if (const auto error = health.refusedCredential(endpoint.name, endpoint.key)) {
-            if (!refused)
-                refused = error;
-            continue;
-        }
-        const Target target{endpoint, *model, endpoint.key};
-        (health.mayTry(healthKey(target), now) ? open : resting).append(target);
-    }
-    if (open.isEmpty() && resting.isEmpty()) {
-        if (refused)
-            return base::failure(*refused);
+    Candidates usables = usable(request, *found, surroundings);
+    if (usables.open.isEmpty() && usables.resting.isEmpty()) {
+        if (usables.refused)
+            return refusedEverywhere(usables);
         return refusal(ErrorCode::NotFound, request.model, Plan::tr("No endpoint offers this model."),
             Plan::tr("Choose another model, or name the endpoint."));
     }
+    const bool byLoad = orderByLoad(usables.open, surroundings);
 
     model::Route result;
-    result.why = whyFirst(request, open, resting);
-    for (const Target& target : open + resting)
-        result.rungs.append(model::Rung{.target = target, .request = request, .cacheKey = {}, .isCache = false});
-    for (model::Rung& rung : result.rungs)
-        rung.request.model = rung.target.model;
+    result.why = whyFirst(request, usables, byLoad);
+    result.rungs.reserve(usables.open.size() + usables.resting.size());
+    for (const QList<Candidate>* part : {&usables.open, &usables.resting}) {
+        for (const Candidate& candidate : *part) {
+            Trimmed trimmed = trim(request, candidate.target, surroundings.table);
+            if (candidate.renamed)
+                trimmed.notes.prepend(*candidate.renamed);
+            result.rungs.append(model::Rung{.target = candidate.target,
+                .request = trimmed.request,
+                .cacheKey = {},
+                .notes = trimmed.notes,
+                .isCache = false});
+        }
+    }
     return result;
 }
 

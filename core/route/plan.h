@@ -5,25 +5,56 @@
 #include "core/base/error.h"
 #include "core/model/chat.h"
 #include "core/model/endpoint.h"
+#include "core/model/pricing.h"
 #include "core/route/health.h"
 
+#include <QtCore/QDate>
+#include <QtCore/QHash>
 #include <QtCore/QList>
 
 namespace spyhop::route {
 
+//! Everything else that a plan depends on.
+struct Surroundings {
+    const Health& health;
+    const model::PriceTable& table; //!< names and defaults of models
+    QHash<std::pair<QString, QString>, int> inFlight; //!< (endpoint, key reference) → calls
+    base::SteadyTime now{0};
+    QDate day; //!< UTC: which names are retired
+    double chance = 0; //!< uniform in [0, 1): which two of several equals are compared
+    bool otherAccounts = false; //!< the person has agreed that another account pays when one is refused
+};
+
 //! \brief Where a request may go, best first. Pure: equal arguments give equal routes.
 //!
-//! Candidates are the enabled endpoints of the asked tier, or the named endpoint alone. They stand in the order of
-//! their priority (ties: as listed); those whose breaker is open stand last, those whose credential was refused stand
-//! nowhere. A model named together with its endpoint is taken at its word, since a settings file need not list every
-//! model.
+//! Candidates are the enabled endpoints of the asked tier, or the named endpoint alone; each counts once per account.
+//! They stand in the order of their priority (ties: as listed). Equals (neighbours of one priority, serving the same
+//! model) stand by load: of two taken by chance the less loaded is first (power of two choices), the others follow by
+//! load. Those whose breaker is open stand last, those whose credential was refused stand nowhere.
+//!
+//! Where every account of the first choice was refused, other endpoints stand only if they have no account, or the
+//! same, or the person has agreed: nobody pays with an account unasked.
+//!
+//! A model is found at each endpoint under that endpoint's own name: retired names become their successors from their
+//! day on, then the endpoint's own equivalents, the table's, and the listed name that differs only in its maker. A name
+//! that the endpoint lists is taken at its word; so is one that is named together with its endpoint. Each rung's
+//! request is trimmed, and its notes say what a person should know of it.
 //!
 //! Errors: Settings (nothing set up, or the named endpoint is unknown or switched off), NotFound (no candidate offers
 //! the model), Auth or Balance (every candidate refused its credential before).
-[[nodiscard]] base::Expected<model::Route> plan(const model::ChatRequest& request,
-    const QList<model::Endpoint>& endpoints, const Health& health, base::SteadyTime now);
+[[nodiscard]] base::Expected<model::Route> plan(
+    const model::ChatRequest& request, const QList<model::Endpoint>& endpoints, const Surroundings& surroundings);
 
 //! The key of a target in Health.
 [[nodiscard]] HealthKey healthKey(const model::Target& target);
+
+//! What a call there is likely to wait: latency × (calls in flight + 1), more with recent errors. `typical`: for a
+//! target whose latency is not known yet. Milliseconds.
+[[nodiscard]] double load(
+    const Health& health, const HealthKey& key, int inFlight, double typical, base::SteadyTime now);
+
+//! True if a call whose credential `from` was refused may go on at `to` without asking the person: it has no account,
+//! the same endpoint's (listing several keys for one endpoint is consent for those), or the same key.
+[[nodiscard]] bool paysWithTheSame(const model::Target& from, const model::Target& to);
 
 } // namespace spyhop::route

@@ -55,6 +55,7 @@ private:
     model::Endpoint endpoint(const QJsonObject& source, const QString& at);
     void readUrl(const QJsonObject& source, const QString& at, model::Endpoint& endpoint);
     void readModels(const QJsonObject& source, const QString& at, model::Endpoint& endpoint);
+    void readAccounts(const QJsonObject& source, const QString& at, model::Endpoint& endpoint);
     void readEndpoints(const QJsonObject& root, model::Settings& settings);
     void readPrivacy(const QJsonObject& root, model::Settings& settings);
     void readLimits(const QJsonObject& root, model::Settings& settings);
@@ -181,6 +182,38 @@ void Reader::readModels(const QJsonObject& source, const QString& at, model::End
     }
 }
 
+//! The keys, and what the endpoint calls models that are called otherwise elsewhere.
+void Reader::readAccounts(const QJsonObject& source, const QString& at, model::Endpoint& endpoint)
+{
+    const auto check = [&](const QString& reference, const QString& here) {
+        if (const base::Status key = checkKeyReference(reference, endpoint.name); !key)
+            complain(here, key.error().what, key.error().remedy);
+    };
+    endpoint.key = string(source, at, u"key", QString());
+    check(endpoint.key, at + QStringLiteral("/key"));
+    const QJsonValue keys = source.value(QStringLiteral("keys"));
+    if (!keys.isUndefined() && !keys.isArray())
+        complain(
+            at + QStringLiteral("/keys"), text(QT_TRANSLATE_NOOP("Settings", "must be a list of key references.")));
+    const QJsonArray list = keys.toArray();
+    for (qsizetype i = 0; i < list.size(); ++i) {
+        const QString here = at + QStringLiteral("/keys/%1").arg(i);
+        const QString reference = list.at(i).toString();
+        if (reference.isEmpty())
+            complain(here, text(QT_TRANSLATE_NOOP("Settings", "must be a list of key references.")));
+        check(reference, here);
+        endpoint.moreKeys.append(reference);
+    }
+    const QJsonObject names = object(source, at, u"equivalents");
+    for (auto name = names.begin(); name != names.end(); ++name) {
+        if (name.value().toString().isEmpty()) {
+            complain(at + QStringLiteral("/equivalents/") + name.key(),
+                text(QT_TRANSLATE_NOOP("Settings", "must be the model's name at this endpoint.")));
+        }
+        endpoint.equivalents.insert(name.key(), name.value().toString());
+    }
+}
+
 model::Endpoint Reader::endpoint(const QJsonObject& source, const QString& at)
 {
     model::Endpoint result;
@@ -192,14 +225,14 @@ model::Endpoint Reader::endpoint(const QJsonObject& source, const QString& at)
     readUrl(source, at, result);
     result.dialect = word(source, at, u"dialect", dialectWords, result.dialect);
     result.tier = word(source, at, u"tier", tierWords, result.tier);
-    result.key = string(source, at, u"key", QString());
-    if (const base::Status key = checkKeyReference(result.key, result.name); !key)
-        complain(at + QStringLiteral("/key"), key.error().what, key.error().remedy);
+    readAccounts(source, at, result);
     readModels(source, at, result);
     result.priority = integer(source, at, u"priority", 0, 1'000'000).value_or(result.priority);
     result.enabled = boolean(source, at, u"enabled", result.enabled);
     if (source.value(QStringLiteral("concurrency")) != QJsonValue(QStringLiteral("auto")))
         result.concurrency = integer(source, at, u"concurrency", 1, 10'000);
+    result.requestsPerMinute = integer(source, at, u"requestsPerMinute", 1, 1'000'000);
+    result.tokensPerMinute = integer(source, at, u"tokensPerMinute", 1, 1'000'000'000);
     const QJsonObject timeouts = object(source, at, u"timeouts");
     const QString there = at + QStringLiteral("/timeouts");
     result.connectTimeoutMs
@@ -261,6 +294,7 @@ void Reader::readLimits(const QJsonObject& root, model::Settings& settings)
     const QJsonObject limits = object(root, QString(), u"limits");
     const QString at = QStringLiteral("/limits");
     settings.qpsAlert = integer(limits, at, u"qpsAlert", 1, 1'000'000'000).value_or(settings.qpsAlert);
+    settings.otherAccounts = boolean(limits, at, u"otherAccounts", settings.otherAccounts);
     if (!limits.contains(QStringLiteral("dailyBudget")))
         return;
     const QJsonObject budget = object(limits, at, u"dailyBudget");

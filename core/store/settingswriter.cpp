@@ -36,10 +36,18 @@ QJsonObject endpointObject(QJsonObject object, const model::Endpoint& endpoint)
     object.insert(QStringLiteral("dialect"), model::wordOf(dialectWords, endpoint.dialect));
     object.insert(QStringLiteral("tier"), model::tierName(endpoint.tier));
     put(object, QStringLiteral("key"), endpoint.key, endpoint.key.isEmpty());
+    put(object, QStringLiteral("keys"), QJsonArray::fromStringList(endpoint.moreKeys), endpoint.moreKeys.isEmpty());
+    QJsonObject names;
+    for (auto name = endpoint.equivalents.begin(); name != endpoint.equivalents.end(); ++name)
+        names.insert(name.key(), name.value());
+    put(object, QStringLiteral("equivalents"), names, names.isEmpty());
     put(object, QStringLiteral("models"), QJsonArray::fromStringList(endpoint.models), endpoint.models.isEmpty());
     object.insert(QStringLiteral("priority"), endpoint.priority);
     put(object, QStringLiteral("enabled"), endpoint.enabled, endpoint.enabled);
     put(object, QStringLiteral("concurrency"), endpoint.concurrency.value_or(0), !endpoint.concurrency);
+    put(object, QStringLiteral("requestsPerMinute"), endpoint.requestsPerMinute.value_or(0),
+        !endpoint.requestsPerMinute);
+    put(object, QStringLiteral("tokensPerMinute"), endpoint.tokensPerMinute.value_or(0), !endpoint.tokensPerMinute);
     const QJsonObject times = timeouts(object.value(QStringLiteral("timeouts")).toObject(), endpoint);
     put(object, QStringLiteral("timeouts"), times, times.isEmpty());
     return object;
@@ -91,6 +99,7 @@ QJsonObject writeSettings(const QJsonObject& existing, const model::Settings& se
 
     QJsonObject limits = existing.value(QStringLiteral("limits")).toObject();
     limits.insert(QStringLiteral("qpsAlert"), settings.qpsAlert);
+    put(limits, QStringLiteral("otherAccounts"), settings.otherAccounts, settings.otherAccounts == usual.otherAccounts);
     QJsonObject budget = limits.value(QStringLiteral("dailyBudget")).toObject();
     if (settings.dailyBudget) {
         // Nine decimals are exact; the two that people write are enough where nothing follows them.

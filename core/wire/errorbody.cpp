@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/wire/errorbody.h"
 
+#include "core/wire/complaint.h"
 #include "core/wire/jsonreader.h"
 #include "core/wire/retryafter.h"
 
@@ -16,14 +17,6 @@ namespace {
 using base::ErrorCode;
 
 constexpr qsizetype longestDetail = 4000; // characters of the server's own words that we keep
-
-//! What the body says, in whichever shape (docs/dialects.md, "error bodies").
-struct Facts {
-    QString message;
-    QString type;
-    QString code; //!< also a number's digits
-    QString parameter;
-};
 
 QString scalar(simdjson::dom::element element, int depth);
 
@@ -82,7 +75,14 @@ QString parameterOfDetail(simdjson::dom::element detail)
     return {};
 }
 
-void readObject(simdjson::dom::element object, Facts& facts)
+std::optional<qint64> numberMember(simdjson::dom::element object, std::string_view key)
+{
+    const auto value = member(object, key);
+    int64_t number = 0;
+    return value && !value->get_int64().get(number) ? std::optional<qint64>(number) : std::nullopt;
+}
+
+void readObject(simdjson::dom::element object, ErrorFacts& facts)
 {
     facts.message = scalarMember(object, "message");
     if (facts.message.isEmpty())
@@ -90,11 +90,13 @@ void readObject(simdjson::dom::element object, Facts& facts)
     facts.type = textMember(object, "type");
     facts.code = scalarMember(object, "code");
     facts.parameter = textMember(object, "param");
+    facts.context = numberMember(object, "n_ctx"); // llama.cpp counts both
+    facts.promptTokens = numberMember(object, "n_prompt_tokens");
 }
 
-Facts readFacts(QByteArrayView body)
+ErrorFacts readFacts(QByteArrayView body)
 {
-    Facts facts;
+    ErrorFacts facts;
     JsonReader reader;
     if (!reader.parse(body))
         return facts;
@@ -109,7 +111,7 @@ Facts readFacts(QByteArrayView body)
     readObject(root, facts);
     if (const auto inner = member(root, "error")) {
         if (inner->is_object()) {
-            const Facts outer = facts;
+            const ErrorFacts outer = facts;
             readObject(*inner, facts);
             if (facts.message.isEmpty())
                 facts.message = outer.message;
@@ -129,7 +131,7 @@ Facts readFacts(QByteArrayView body)
 }
 
 //! The server's words for whoever asks to see them: the message, or the bare text of a page.
-QString detailOf(const Facts& facts, QByteArrayView body)
+QString detailOf(const ErrorFacts& facts, QByteArrayView body)
 {
     if (!facts.message.isEmpty()) {
         QStringList parts{facts.message};
@@ -147,12 +149,6 @@ QString detailOf(const Facts& facts, QByteArrayView body)
         text.remove(unseen).replace(tag, QStringLiteral(" "));
     }
     return text.simplified().left(longestDetail);
-}
-
-bool saysAny(const QString& text, std::initializer_list<QStringView> words)
-{
-    return std::any_of(
-        words.begin(), words.end(), [&text](QStringView word) { return text.contains(word, Qt::CaseInsensitive); });
 }
 
 ErrorCode codeOfStatus(int status)
@@ -185,21 +181,21 @@ ErrorCode codeOfStatus(int status)
     return ErrorCode::Server;
 }
 
-bool isQuota(const Facts& facts)
+bool isQuota(const ErrorFacts& facts)
 {
     const QString names = facts.type + u' ' + facts.code;
     return saysAny(names, {u"insufficient_quota", u"insufficient_balance", u"billing", u"quota_exhausted"})
         || saysAny(facts.message, {u"insufficient balance", u"exceeded your current quota", u"余额不足"});
 }
 
-bool isFiltered(const Facts& facts)
+bool isFiltered(const ErrorFacts& facts)
 {
     const QString names = facts.type + u' ' + facts.code;
     return saysAny(names, {u"content_filter", u"content_policy", u"data_inspection_failed", u"moderation"})
         || saysAny(facts.message, {u"Content Exists Risk"});
 }
 
-bool isUnknownModel(const Facts& facts)
+bool isUnknownModel(const ErrorFacts& facts)
 {
     if (facts.code == u"model_not_found" || facts.code == u"invalid_model")
         return true;
@@ -210,7 +206,7 @@ bool isUnknownModel(const Facts& facts)
 }
 
 //! An error inside a 200 has no status of its own: its words must do.
-ErrorCode codeOfWords(const Facts& facts)
+ErrorCode codeOfWords(const ErrorFacts& facts)
 {
     bool isNumber = false;
     const int number = facts.code.toInt(&isNumber);
@@ -272,60 +268,11 @@ void setSentences(base::Error& error)
     error.remedy = translated(row->remedy);
 }
 
-std::optional<qint64> namedLimit(const QString& message)
-{
-    static const QRegularExpression range(QStringLiteral("\\[\\s*\\d+\\s*,\\s*(\\d+)\\s*\\]|(?:at most|up to|less than "
-                                                         "or equal to|<=|maximum (?:value )?(?:is|of))\\s+(\\d+)"));
-    const QRegularExpressionMatch match = range.match(message);
-    if (!match.hasMatch())
-        return std::nullopt;
-    return (match.captured(1).isEmpty() ? match.captured(2) : match.captured(1)).toLongLong();
-}
-
-//! The word in quotes, or after "parameter:" and its like, that a refused parameter's message names.
-QString namedParameter(const QString& message)
-{
-    static const QRegularExpression named(QStringLiteral("['\"`]([a-z_.]{2,40})['\"`]"
-                                                         "|(?:parameter|argument supplied|field):? ([a-z_.]{2,40})"));
-    const QRegularExpressionMatch match = named.match(message);
-    return match.captured(1).isEmpty() ? match.captured(2) : match.captured(1);
-}
-
-void readComplaint(const Facts& facts, ErrorReply& reply)
-{
-    const QString& message = facts.message;
-    const QString names = facts.type + u' ' + facts.code;
-    reply.parameter = facts.parameter;
-    if (saysAny(message, {u"reasoning_content"})
-        && saysAny(message, {u"missing", u"must", u"required", u"passed back"})) {
-        reply.complaint = Complaint::ReasoningMissing;
-    } else if (saysAny(message, {u"word 'json'", u"word \"json\"", u"word json"})) {
-        reply.complaint = Complaint::JsonWordMissing;
-    } else if (saysAny(names, {u"unsupported_parameter", u"unknown_parameter", u"unsupported_value"})
-        || saysAny(message,
-            {u"unsupported parameter", u"unknown parameter", u"unrecognized request argument",
-                u"extra fields not permitted", u"extra inputs are not permitted", u"unsupported value"})) {
-        if (reply.parameter.isEmpty())
-            reply.parameter = namedParameter(message);
-        if (!reply.parameter.isEmpty())
-            reply.complaint = Complaint::UnsupportedParameter;
-    } else if (saysAny(message, {u"max_tokens", u"max_completion_tokens"})
-        && saysAny(message, {u"too large", u"valid range", u"at most", u"invalid max_tokens", u"less than or equal"})) {
-        reply.complaint = Complaint::MaxTokensTooBig;
-        reply.limit = namedLimit(message);
-    } else if (saysAny(names, {u"context_length_exceeded"})
-        || saysAny(message,
-            {u"maximum context length", u"context window", u"context length", u"context size",
-                u"prompt is too long"})) {
-        reply.complaint = Complaint::ContextTooLong;
-    }
-}
-
 } // namespace
 
 ErrorReply readErrorReply(int status, const QList<port::Header>& headers, QByteArrayView body, const QDateTime& now)
 {
-    const Facts facts = readFacts(body);
+    const ErrorFacts facts = readFacts(body);
     ErrorReply reply;
     base::Error& error = reply.error;
     error.code = codeOfStatus(status);
@@ -351,18 +298,25 @@ ErrorReply readErrorReply(int status, const QList<port::Header>& headers, QByteA
     error.retryAfter = resetsCount ? readRetryAfter(headers, now) : readPlainRetryAfter(headers, now);
     if (status == 400 || status == 413 || status == 422)
         readComplaint(facts, reply);
+    if (reply.complaint == Complaint::ContextTooLong)
+        sayHowMuchTooLong(reply);
     return reply;
 }
 
 base::Error readErrorInside(QByteArrayView json)
 {
-    const Facts facts = readFacts(json);
+    const ErrorFacts facts = readFacts(json);
     base::Error error;
     error.code = codeOfWords(facts);
     error.httpStatus = 200;
     error.possiblyBilled = true;
     setSentences(error);
     error.detail = detailOf(facts, json);
+    if (json.trimmed().startsWith('<')) {
+        error.what = translated(
+            QT_TRANSLATE_NOOP("ErrorReply", "A web page came instead of an answer: of a proxy or a login, perhaps."));
+        error.remedy = translated(QT_TRANSLATE_NOOP("ErrorReply", "Check the endpoint's address and the network."));
+    }
     return error;
 }
 

@@ -28,6 +28,8 @@ struct ErrorReply {
     base::Error error; //!< httpStatus, retryAfter and detail filled in; `whom` is the caller's to add
     Complaint complaint = Complaint::None;
     QString parameter; //!< "temperature", …; empty if none is named
+    std::optional<qint64> context; //!< ContextTooLong: tokens that the model holds, as the server said
+    std::optional<qint64> promptTokens, requestedTokens; //!< of the messages; of messages and answer together
     std::optional<qint64> limit; //!< MaxTokensTooBig: the largest max_tokens that the server named
 };
 

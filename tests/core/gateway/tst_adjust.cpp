@@ -13,6 +13,8 @@ private Q_SLOTS:
     void leavesOutWhatTheServerDoesNotTake_data();
     void leavesOutWhatTheServerDoesNotTake();
     void lowersMaxTokens();
+    void fitsTheAnswerIntoTheContext_data();
+    void fitsTheAnswerIntoTheContext();
     void putsReasoningBackOnce();
     void leavesOtherComplaintsAlone();
 
@@ -76,6 +78,46 @@ void TestAdjust::lowersMaxTokens()
     QCOMPARE(gateway::adjust(request(), {}, reply)->request.maxTokens, 8192);
     reply.limit = 20'000;
     QVERIFY(!gateway::adjust(request(), {}, reply));
+}
+
+void TestAdjust::fitsTheAnswerIntoTheContext_data()
+{
+    QTest::addColumn<int>("context");
+    QTest::addColumn<int>("prompt");
+    QTest::addColumn<int>("requested");
+    QTest::addColumn<int>("maxTokens"); // 0: not asked for
+    QTest::addColumn<int>("sent"); // 0: nothing can be done
+    QTest::newRow("the answer is too long") << 8'192 << 5'000 << 15'000 << 10'000 << 3'192;
+    QTest::newRow("only the sum is known") << 8'192 << 0 << 15'000 << 10'000 << 3'192;
+    QTest::newRow("the server's own limit was too long") << 8'192 << 5'000 << 15'000 << 0 << 3'192;
+    QTest::newRow("the conversation is too long") << 8'192 << 9'000 << 10'000 << 1'000 << 0;
+    QTest::newRow("no room for a word") << 8'192 << 8'190 << 10'000 << 1'000 << 0;
+    QTest::newRow("it would fit as it is") << 8'192 << 5'000 << 0 << 3'000 << 0;
+    QTest::newRow("nothing is known") << 0 << 0 << 0 << 10'000 << 0;
+}
+
+void TestAdjust::fitsTheAnswerIntoTheContext()
+{
+    QFETCH(const int, context);
+    QFETCH(const int, prompt);
+    QFETCH(const int, requested);
+    QFETCH(const int, maxTokens);
+    QFETCH(const int, sent);
+    const auto known = [](int number) { return number > 0 ? std::optional<qint64>(number) : std::nullopt; };
+    auto reply = complaint(Complaint::ContextTooLong, QString());
+    reply.context = known(context);
+    reply.promptTokens = known(prompt);
+    reply.requestedTokens = known(requested);
+    model::ChatRequest asked = request();
+    asked.maxTokens = maxTokens > 0 ? std::optional(maxTokens) : std::nullopt;
+    const auto adjusted = gateway::adjust(asked, {}, reply);
+    QCOMPARE(adjusted ? adjusted->request.maxTokens.value_or(0) : 0, sent);
+    if (!adjusted)
+        return;
+    QCOMPARE(adjusted->note.field, QStringLiteral("max_tokens"));
+    QCOMPARE(adjusted->note.to, QString::number(sent));
+    QCOMPARE(adjusted->request.messages, asked.messages);
+    QVERIFY(!gateway::adjust(adjusted->request, {}, reply)); // only once
 }
 
 void TestAdjust::putsReasoningBackOnce()

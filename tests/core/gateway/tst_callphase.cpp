@@ -17,14 +17,14 @@ void TestCallPhase::everyCell()
 {
     // Q W I T B S: the states; "-": cannot happen.
     const QByteArray columns
-        = "Tick Refused Answered Permit NotNow Durable NotDurable Done Again NextTarget Adjust GiveUp";
+        = "Tick Refused Answered Permit Switch NotNow Durable NotDurable Done Again NextTarget Adjust GiveUp";
     const QList<QByteArray> rows{
-        "W S S - - - - - - - - -", // Queued
-        "- S - I B - - - - - - -", // Waiting
-        "- - - - - T S - - - - -", // Intent
-        "- - - - - - - S B W W S", // Trying
-        "W - - - - - - - - - - -", // Backoff
-        "- - - - - - - - - - - -", // Settled
+        "W S S - - - - - - - - - -", // Queued
+        "- S - I W B - - - - - - -", // Waiting
+        "- - - - W - T S - - - - -", // Intent
+        "- - - - W - - - S B W W S", // Trying
+        "W - - - W - - - - - - - -", // Backoff
+        "- - - - - - - - - - - - -", // Settled
     };
     const QByteArray letters = "QWITBS";
     QCOMPARE(columns.split(' ').size(), static_cast<qsizetype>(allCallTriggers.size()));

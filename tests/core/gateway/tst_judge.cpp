@@ -9,6 +9,8 @@ using namespace std::chrono_literals;
 using namespace spyhop;
 using namespace spyhop::gateway;
 
+Q_DECLARE_METATYPE(spyhop::gateway::Blame)
+
 class TestJudge : public QObject {
     Q_OBJECT
 private Q_SLOTS:
@@ -18,6 +20,8 @@ private Q_SLOTS:
     void neverEarlierThanTold();
     void parksLongWaits();
     void endsWithoutAnotherTarget();
+    void blames_data();
+    void blames();
     void marksWhatMayBeBilled_data();
     void marksWhatMayBeBilled();
 };
@@ -51,6 +55,10 @@ Situation situation(const QString& text)
             result.reusedConnection = true;
         } else if (word == u"fresh-tried") {
             result.freshTried = true;
+        } else if (word == u"other-account") {
+            result.otherAccount = true;
+        } else if (word.startsWith(u"spent")) {
+            result.spent = std::chrono::minutes(word.mid(5).toInt());
         } else if (word == u"adjustable") {
             result.adjustable = true;
         } else if (word == u"batch") {
@@ -109,6 +117,20 @@ void TestJudge::table_data()
     row("balance 402 T", "give up");
     row("balance 402 after2", "again");
     row("balance 429", "give up");
+    row("auth 401 T other-account", "next"); // the person agreed
+    row("balance 402 T other-account", "next");
+    row("balance 429 T other-account", "next"); // insufficient_quota
+    row("auth 403 T", "give up");
+    row("rate-limited 429 T after60", "next"); // longer than three tries of ours would last
+    row("rate-limited 429 T after32", "again");
+    row("rate-limited 429 after60", "again");
+    row("overloaded 503 spent14", "again");
+    row("overloaded 503 spent15", "give up"); // the deadline of a chat
+    row("overloaded 503 T spent15", "next");
+    row("overloaded 503 batch spent119", "again");
+    row("overloaded 503 batch spent120", "give up");
+    row("rate-limited 429 after1209600 spent15", "again"); // parked: a person decides
+    row("rate-limited 429 after600 spent6", "give up"); // not parked, and beyond the deadline
     row("not-found 404 T", "give up");
     row("content-filter 200 T", "give up");
     row("truncated 200 delta T", "give up");
@@ -175,6 +197,29 @@ void TestJudge::endsWithoutAnotherTarget()
     QCOMPARE(tries(QStringLiteral("overloaded 503")), 5);
     QCOMPARE(tries(QStringLiteral("network batch")), 8);
     QCOMPARE(tries(QStringLiteral("rate-limited 429 batch")), 8);
+}
+
+void TestJudge::blames_data()
+{
+    QTest::addColumn<Blame>("blame");
+    QTest::addColumn<bool>("account");
+    for (const char* unwell : {"network", "tls", "timeout", "server 500", "server 502", "server 504", "truncated 200"})
+        QTest::newRow(unwell) << Blame::Unwell << false;
+    for (const char* busy : {"overloaded 503", "overloaded 200"})
+        QTest::newRow(busy) << Blame::Busy << false;
+    QTest::newRow("timeout 408") << Blame::None << false;
+    QTest::newRow("bad-request 400") << Blame::None << false;
+    QTest::newRow("not-found 404") << Blame::None << false;
+    for (const char* account : {"rate-limited 429", "auth 401", "auth 403", "balance 402", "balance 402 after2"})
+        QTest::newRow(account) << Blame::None << true;
+}
+
+//! What the breaker counts, and where another key of the same endpoint may help.
+void TestJudge::blames()
+{
+    const base::Error error = *situation(QString::fromLatin1(QTest::currentDataTag())).error;
+    QTEST(blameOf(error), "blame");
+    QTEST(concernsAccount(error), "account");
 }
 
 void TestJudge::marksWhatMayBeBilled_data()

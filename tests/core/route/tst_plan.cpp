@@ -4,6 +4,8 @@
 
 #include "tests/support/testmain.h"
 
+#include <QtCore/QSet>
+
 using namespace std::chrono_literals;
 using namespace spyhop;
 using base::ErrorCode;
@@ -18,6 +20,13 @@ private Q_SLOTS:
     void route();
     void putsRestingEndpointsLast();
     void leavesOutRefusedCredentials();
+    void whoPaysIsThePersonsChoice();
+    void spreadsOverAllKeys();
+    void prefersTheLessLoadedOfTwo();
+    void equalsServeTheSameModel();
+    void callsAModelByItsNameThere_data();
+    void callsAModelByItsNameThere();
+    void keepsWhatWasAsked();
     void refusesWhenNothingIsSetUp();
     void isPure();
 
@@ -39,6 +48,12 @@ private:
         }
         return result;
     }
+    static base::Expected<model::Route> planned(const model::ChatRequest& request, const QList<model::Endpoint>& all,
+        const Health& health, base::SteadyTime now)
+    {
+        static const model::PriceTable table;
+        return route::plan(request, all, {health, table, {}, now, QDate(2026, 1, 5), 0, false});
+    }
     static QString text(const base::Expected<model::Route>& route)
     {
         if (!route)
@@ -46,6 +61,14 @@ private:
         QStringList words;
         for (const model::Rung& rung : route->rungs)
             words << rung.target.endpoint.name + u'/' + rung.request.model;
+        return words.join(u' ');
+    }
+    //! Key references in the order of the route.
+    static QString keys(const base::Expected<model::Route>& route)
+    {
+        QStringList words;
+        for (const model::Rung& rung : route->rungs)
+            words << rung.target.key;
         return words.join(u' ');
     }
     const QString m_three = QStringLiteral("a:2:api:m,n b:1:api:n c:3:edge: -d:0:api:m");
@@ -83,7 +106,7 @@ void TestPlan::route()
     request.endpoint = parts[0];
     request.model = parts[1];
     request.tier = *model::tierFromName(parts[2]);
-    const auto route = route::plan(request, endpoints(m_three), {}, 0s);
+    const auto route = planned(request, endpoints(m_three), {}, 0s);
     QTEST(text(route), "expected");
     if (!route) {
         QVERIFY(!route.error().what.isEmpty());
@@ -97,10 +120,10 @@ void TestPlan::putsRestingEndpointsLast()
     const auto all = endpoints(m_three);
     const route::HealthKey b = route::healthKey({all[1], QStringLiteral("n"), all[1].key});
     for (int i = 0; i < 5; ++i)
-        health.failed(b, 0s, 0ms);
-    QCOMPARE(text(route::plan({}, all, health, 1s)), QStringLiteral("a/m c/ b/n"));
-    QVERIFY(route::plan({}, all, health, 1s)->why.contains(QStringLiteral("b is resting")));
-    QCOMPARE(text(route::plan({}, all, health, 10s)), QStringLiteral("b/n a/m c/"));
+        health.failed(b, Health::Claim::Usual, 0s, 0ms);
+    QCOMPARE(text(planned({}, all, health, 1s)), QStringLiteral("a/m c/ b/n"));
+    QVERIFY(planned({}, all, health, 1s)->why.contains(QStringLiteral("b is resting")));
+    QCOMPARE(text(planned({}, all, health, 10s)), QStringLiteral("b/n a/m c/"));
 }
 
 void TestPlan::leavesOutRefusedCredentials()
@@ -110,15 +133,172 @@ void TestPlan::leavesOutRefusedCredentials()
     base::Error noBalance;
     noBalance.code = ErrorCode::Balance;
     health.refuseCredential(all[1].name, all[1].key, noBalance);
-    QCOMPARE(text(route::plan({}, all, health, 0s)), QStringLiteral("a/m c/"));
+    QCOMPARE(text(planned({}, all, health, 0s)), QStringLiteral("balance")); // nobody else pays unasked
     model::ChatRequest request;
     request.endpoint = QStringLiteral("b");
-    QCOMPARE(text(route::plan(request, all, health, 0s)), QStringLiteral("balance"));
+    QCOMPARE(text(planned(request, all, health, 0s)), QStringLiteral("balance"));
+}
+
+void TestPlan::whoPaysIsThePersonsChoice()
+{
+    const model::PriceTable table;
+    Health health;
+    auto all = endpoints(QStringLiteral("a:1:api:m b:2:api:m c:3:api:m d:4:edge:m"));
+    all[2].key = all[0].key; // the same account
+    all[3].key.clear(); // none
+    base::Error refused;
+    refused.code = ErrorCode::Auth;
+    health.refuseCredential(all[0].name, all[0].key, refused);
+    const auto with = [&](bool consent) {
+        return text(route::plan({}, all, {health, table, {}, 0s, QDate(2026, 1, 5), 0, consent}));
+    };
+    QCOMPARE(with(false), QStringLiteral("c/m d/m"));
+    QCOMPARE(with(true), QStringLiteral("b/m c/m d/m"));
+    all.removeAt(3);
+    all.removeAt(2);
+    QCOMPARE(with(false), QStringLiteral("auth"));
+    QVERIFY(planned({}, all, health, 0s).error().remedy.contains(QStringLiteral("b could answer")));
+
+    all[0].moreKeys = QStringList{QStringLiteral("env:second")}; // listed for this endpoint: consent
+    QCOMPARE(text(planned({}, all, health, 0s)), QStringLiteral("a/m b/m"));
+}
+
+void TestPlan::spreadsOverAllKeys()
+{
+    const model::PriceTable table;
+    const Health health;
+    auto all = endpoints(QStringLiteral("a:1:api:m b:2:api:m"));
+    all[0].moreKeys = QStringList{QStringLiteral("env:2"), QStringLiteral("env:3"), QStringLiteral("env:2")};
+    QSet<QString> first;
+    for (int i = 0; i < 60; ++i) {
+        const auto route = route::plan({}, all, {health, table, {}, 0s, QDate(2026, 1, 5), i / 60.0, false});
+        QCOMPARE(route->rungs.size(), 4); // each key once, then b
+        QCOMPARE(route->rungs.last().target.endpoint.name, QStringLiteral("b"));
+        first.insert(route->rungs.first().target.key);
+    }
+    QCOMPARE(first.size(), 3);
+}
+
+void TestPlan::prefersTheLessLoadedOfTwo()
+{
+    const model::PriceTable table;
+    Health health;
+    auto all = endpoints(QStringLiteral("a:1:api:m"));
+    all[0].moreKeys = QStringList{QStringLiteral("env:2")};
+    const auto firstWith = [&](const QHash<std::pair<QString, QString>, int>& inFlight, double chance) {
+        return keys(route::plan({}, all, {health, table, inFlight, 0s, QDate(2026, 1, 5), chance, false}))
+            .section(u' ', 0, 0);
+    };
+    const QString one = QStringLiteral("env:a"), two = QStringLiteral("env:2"), a = QStringLiteral("a");
+    for (const double chance : {0.0, 0.3, 0.6, 0.99}) {
+        QCOMPARE(firstWith({{{a, one}, 9}, {{a, two}, 8}}, chance), two);
+        QCOMPARE(firstWith({{{a, one}, 7}, {{a, two}, 8}}, chance), one);
+    }
+    const route::HealthKey slow{a, two, QStringLiteral("m")}, quick{a, one, QStringLiteral("m")};
+    health.succeeded(slow, Health::Claim::Usual, 0s, 900ms);
+    health.succeeded(quick, Health::Claim::Usual, 0s, 300ms);
+    QCOMPARE(firstWith({{{a, one}, 1}, {{a, two}, 0}}, 0.5), one); // 2 × 300 < 1 × 900
+    QCOMPARE(firstWith({{{a, one}, 3}, {{a, two}, 0}}, 0.5), two);
+    health.failed(quick, Health::Claim::Usual, 0s, 0ms);
+    QCOMPARE(firstWith({}, 0.5), two); // half of its answers failed
+}
+
+//! Of one priority, but not the same model: as listed, or a question would be answered by chance's choice of model.
+void TestPlan::equalsServeTheSameModel()
+{
+    const model::PriceTable table;
+    const Health health;
+    const auto all = endpoints(QStringLiteral("a:1:api:m b:1:api:n c:1:api:Maker/N"));
+    const auto with = [&](double chance) {
+        return text(route::plan({}, all, {health, table, {}, 0s, QDate(2026, 1, 5), chance, false}));
+    };
+    QCOMPARE(with(0.1), QStringLiteral("a/m b/n c/Maker/N"));
+    const auto two = endpoints(QStringLiteral("b:1:api:n c:1:api:Maker/N"));
+    QSet<QString> seen;
+    for (const double chance : {0.1, 0.9})
+        seen.insert(text(route::plan({}, two, {health, table, {}, 0s, QDate(2026, 1, 5), chance, false})));
+    QCOMPARE(seen, (QSet<QString>{QStringLiteral("b/n c/Maker/N"), QStringLiteral("c/Maker/N b/n")}));
+}
+
+void TestPlan::callsAModelByItsNameThere_data()
+{
+    QTest::addColumn<QString>("models"); // that the endpoint lists
+    QTest::addColumn<QString>("asked");
+    QTest::addColumn<QString>("sent"); // or an error
+    QTest::newRow("as listed") << "old,new"
+                               << "old"
+                               << "old"; // this server still has it
+    QTest::newRow("retired") << "new"
+                             << "old"
+                             << "new";
+    QTest::newRow("retired, nothing listed") << ""
+                                             << "old"
+                                             << "new";
+    QTest::newRow("by its maker") << "Maker/New"
+                                  << "new"
+                                  << "Maker/New";
+    QTest::newRow("retired and by its maker") << "Maker/New"
+                                              << "old"
+                                              << "Maker/New";
+    QTest::newRow("the table's name here") << "n-2026"
+                                           << "new"
+                                           << "n-2026";
+    QTest::newRow("the table's name, nothing listed") << ""
+                                                      << "new"
+                                                      << "n-2026";
+    QTest::newRow("the endpoint's own equivalent") << "x"
+                                                   << "mine"
+                                                   << "x";
+    QTest::newRow("not retired yet") << "later"
+                                     << "soon"
+                                     << "not-found";
+    QTest::newRow("another model") << "other"
+                                   << "new"
+                                   << "not-found";
+}
+
+void TestPlan::callsAModelByItsNameThere()
+{
+    QFETCH(const QString, models);
+    QFETCH(const QString, asked);
+    const QString tag = QString::fromLatin1(QTest::currentDataTag());
+    const QByteArray host = tag.contains(QStringLiteral("table")) ? "here" : "elsewhere";
+    const auto table = model::PriceTable::parse(R"({"aliases": [
+        {"name": "old", "became": "new", "retired": "2026-01-05"},
+        {"name": "soon", "became": "later", "retired": "2026-01-06"}],
+        "equivalents": [{"model": "new", "names": {"here": "n-2026"}}]})");
+    QVERIFY(table);
+    auto all = endpoints(QStringLiteral("a:1:api:") + models);
+    all[0].url = QUrl(QStringLiteral("https://%1/v1").arg(QString::fromLatin1(host)));
+    all[0].equivalents.insert(QStringLiteral("mine"), QStringLiteral("x"));
+    model::ChatRequest request;
+    request.model = asked;
+    const auto route = route::plan(request, all, {Health(), *table, {}, 0s, QDate(2026, 1, 5), 0, false});
+    QTEST(route ? route->rungs.first().request.model : base::codeName(route.error().code), "sent");
+    if (!route)
+        return;
+    const auto& notes = route->rungs.first().notes;
+    QCOMPARE(notes.size(), asked == route->rungs.first().request.model ? 0 : 1);
+    if (!notes.isEmpty()) {
+        QCOMPARE(notes.first().field, QStringLiteral("model"));
+        QCOMPARE(notes.first().from, asked);
+    }
+}
+
+void TestPlan::keepsWhatWasAsked()
+{
+    const Health health;
+    model::ChatRequest request;
+    request.model = QStringLiteral("m");
+    request.endpoint = QStringLiteral("a");
+    const auto route = planned(request, endpoints(QStringLiteral("a:1:api:")), health, 0s);
+    QCOMPARE(route->rungs.first().target.model, QStringLiteral("m"));
+    QVERIFY(route->rungs.first().notes.isEmpty());
 }
 
 void TestPlan::refusesWhenNothingIsSetUp()
 {
-    const auto route = route::plan({}, {}, {}, 0s);
+    const auto route = planned({}, {}, {}, 0s);
     QVERIFY(!route);
     QCOMPARE(route.error().code, ErrorCode::Settings);
     QCOMPARE(route.error().sentence(),
@@ -129,7 +309,7 @@ void TestPlan::isPure()
 {
     const Health health;
     const auto all = endpoints(m_three);
-    QCOMPARE(text(route::plan({}, all, health, 7s)), text(route::plan({}, all, health, 7s)));
+    QCOMPARE(text(planned({}, all, health, 7s)), text(planned({}, all, health, 7s)));
 }
 
 SPYHOP_TEST_MAIN(TestPlan)

@@ -30,6 +30,10 @@ model::Settings full()
     endpoint.models = {QStringLiteral("deepseek-flash")};
     endpoint.priority = 1;
     endpoint.concurrency = 12;
+    endpoint.requestsPerMinute = 60;
+    endpoint.tokensPerMinute = 90'000;
+    endpoint.moreKeys = QStringList{QStringLiteral("env:SECOND"), QStringLiteral("keychain:third")};
+    endpoint.equivalents.insert(QStringLiteral("deepseek-flash"), QStringLiteral("flash-here"));
     endpoint.enabled = false;
     endpoint.totalTimeoutMs = 1'000;
     model::Endpoint laptop;
@@ -183,6 +187,13 @@ void TestSettingsFile::faultsNameTheirPlace_data()
     row("dialect", endpointText(", \"dialect\": \"grok\""), "must be one of “openai”, “deepseek”");
     row("tier", endpointText(", \"tier\": \"auto\""), "must be one of “edge”, “api”, “self-hosted”");
     row("priority", endpointText(", \"priority\": 1.5"), "must be a whole number from 0");
+    row("requests per minute", endpointText(", \"requestsPerMinute\": 0"), "must be a whole number from 1");
+    row("tokens per minute", endpointText(", \"tokensPerMinute\": \"many\""), "must be a whole number from 1");
+    row("keys", endpointText(", \"keys\": \"env:A\""), "must be a list of key references");
+    row("an empty key", endpointText(", \"keys\": [\"\"]"), "must be a list of key references");
+    row("a key in clear", endpointText(", \"keys\": [\"sk-12345678901234567890\"]"), "spyhop-cli keys set");
+    row("equivalents", endpointText(", \"equivalents\": {\"a\": 1}"), "must be the model's name at this endpoint");
+    row("other accounts", "{\"limits\": {\"otherAccounts\": 1}}", "limits/otherAccounts must be true or false");
     row("concurrency", endpointText(", \"concurrency\": 0"), "must be a whole number from 1");
     row("models", endpointText(", \"models\": [1]"), "endpoints/0/models/0 must be a list of model names");
     row("enabled", endpointText(", \"enabled\": \"yes\""), "must be true or false");

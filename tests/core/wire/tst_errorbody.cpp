@@ -21,6 +21,9 @@ private Q_SLOTS:
     void insideAReply();
     void complaints_data();
     void complaints();
+    void lengths_data();
+    void lengths();
+    void aWebPageIsNoAnswer();
     void balanceMayBeTriedAgainOnlyIfTold();
     void serverWordsStayInTheDetail();
     void everyStatusHasASentence();
@@ -166,6 +169,57 @@ void TestErrorBody::complaints()
     QCOMPARE(reply.parameter, parameter);
     QCOMPARE(reply.limit.value_or(0), limit);
     QCOMPARE(wire::readErrorReply(500, {}, body, now).complaint, Complaint::None);
+}
+
+void TestErrorBody::lengths_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("lengths"); // context, prompt, requested; "-": not told
+    QTest::addColumn<QString>("words");
+    const auto row = [](const char* name, const char* body, const char* lengths, const char* words) {
+        QTest::newRow(name) << QByteArray(body) << QString::fromLatin1(lengths) << QString::fromLatin1(words);
+    };
+    row("openai",
+        R"({"error":{"message":"This model's maximum context length is 8192 tokens. However, you requested 9000 tokens (5000 in the messages, 4000 in the completion).","code":"context_length_exceeded"}})",
+        "8192 5000 9000", "808 tokens too long");
+    row("openai, messages",
+        R"({"error":{"message":"This model's maximum context length is 128000 tokens. However, your messages resulted in 130001 tokens.","code":"context_length_exceeded"}})",
+        "128000 130001 -", "2001 tokens too long");
+    row("openrouter",
+        R"({"error":{"message":"This endpoint's maximum context length is 32768 tokens. However, you requested about 40000 tokens (36000 of text input, 4000 in the output)."}})",
+        "32768 36000 40000", "3232 tokens too long");
+    row("vllm",
+        R"({"message":"'max_tokens' or 'max_completion_tokens' is too large: 100000. This model's maximum context length is 32768 tokens and your request has 1500 input tokens (100000 > 32768 - 1500).","object":"error"})",
+        "32768 1500 -", "too long for this model");
+    row("anthropic", R"({"error":{"message":"prompt is too long: 208310 tokens > 200000 maximum"}})", "200000 208310 -",
+        "8310 tokens too long");
+    row("llama.cpp",
+        R"({"error":{"code":400,"message":"the request exceeds the available context size, try increasing it","type":"exceed_context_size_error","n_prompt_tokens":5000,"n_ctx":4096}})",
+        "4096 5000 -", "904 tokens too long");
+    row("bailian", R"({"error":{"message":"Range of input length should be [1, 30720]"}})", "30720 - -",
+        "too long for this model");
+    row("no figure", R"({"error":{"message":"context length exceeded"}})", "- - -", "too long for this model");
+}
+
+void TestErrorBody::lengths()
+{
+    QFETCH(const QByteArray, body);
+    const auto word
+        = [](std::optional<qint64> number) { return number ? QString::number(*number) : QStringLiteral("-"); };
+    const wire::ErrorReply reply = wire::readErrorReply(400, {}, body, now);
+    QCOMPARE(reply.complaint, Complaint::ContextTooLong);
+    QTEST(word(reply.context) + u' ' + word(reply.promptTokens) + u' ' + word(reply.requestedTokens), "lengths");
+    QFETCH(const QString, words);
+    QVERIFY2(reply.error.what.contains(words), qPrintable(reply.error.what));
+    QVERIFY(!reply.error.remedy.isEmpty());
+}
+
+void TestErrorBody::aWebPageIsNoAnswer()
+{
+    const base::Error error = wire::readErrorInside("<!DOCTYPE html><html><body>Please log in</body></html>");
+    QCOMPARE(error.code, base::ErrorCode::Server);
+    QVERIFY(error.what.contains(QStringLiteral("web page")));
+    QVERIFY(error.detail.contains(QStringLiteral("Please log in")));
 }
 
 void TestErrorBody::balanceMayBeTriedAgainOnlyIfTold()
