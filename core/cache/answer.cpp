@@ -14,15 +14,14 @@ qint64 weight(const Answer& answer)
     return shells + units * qint64(sizeof(QChar));
 }
 
-bool isKeepable(const model::Outcome& outcome, bool cleanEnd)
+bool isKeepable(const model::Outcome& outcome, bool asPlanned)
 {
     const model::Completion& completion = outcome.completion;
     const bool whole
         = completion.finish == model::FinishReason::Stop || completion.finish == model::FinishReason::ToolCalls;
     const bool counted = completion.usage && !completion.usage->estimated;
     const bool plainSuccess = !outcome.attempts.isEmpty() && outcome.attempts.last().status == 200;
-    return outcome.isOk() && cleanEnd && whole && counted && plainSuccess && outcome.adjusted.isEmpty()
-        && outcome.cached == model::Cached::No;
+    return outcome.isOk() && asPlanned && whole && counted && plainSuccess && outcome.cached == model::Cached::No;
 }
 
 } // namespace spyhop::cache

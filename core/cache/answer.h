@@ -16,7 +16,7 @@ namespace spyhop::cache {
 struct Answer {
     QList<model::Delta> deltas; //!< in their order, as the network gave them
     model::Completion completion; //!< text and reasoning are those of the deltas
-    QString endpoint, tier, askedModel;
+    QString endpoint, tier; //!< of whoever gave it
     std::optional<base::Money> cost; //!< what it cost to get it; nothing: unknown
     bool operator==(const Answer&) const = default;
 };
@@ -27,7 +27,7 @@ struct Answer {
 //! \brief Whether an outcome may be kept and given to others who ask the same: never an error, a cut, a refusal, an
 //! answer to something else than was asked, or one whose figures are guessed.
 //!
-//! `cleanEnd`: the reply ended by HTTP's own rules. Pure.
-[[nodiscard]] bool isKeepable(const model::Outcome& outcome, bool cleanEnd);
+//! `asPlanned`: the reply ended by HTTP's own rules, and what was sent was not bent after a complaint. Pure.
+[[nodiscard]] bool isKeepable(const model::Outcome& outcome, bool asPlanned);
 
 } // namespace spyhop::cache

@@ -17,12 +17,12 @@ constexpr qint64 formatVersion = 1;
 enum Member {
     Version,
     Parts, //!< text and reasoning of each delta, in turn
-    Names, //!< model, fingerprint, finish word, endpoint, tier, asked model
+    Names, //!< model, fingerprint, finish word, endpoint, tier
     Tokens, //!< prompt, completion, reasoning, cache hits
     Cost, //!< [] or [nano-units, currency]
     MemberCount
 };
-constexpr qsizetype nameCount = 6, tokenCount = 4;
+constexpr qsizetype nameCount = 5, tokenCount = 4;
 
 tl::unexpected<base::Error> unreadable()
 {
@@ -56,8 +56,8 @@ QByteArray pack(const Answer& answer)
     }
     writer.endArray();
     writer.startArray(nameCount);
-    for (const QString& name : {completion.model, completion.systemFingerprint, completion.finishWord, answer.endpoint,
-             answer.tier, answer.askedModel})
+    for (const QString& name :
+        {completion.model, completion.systemFingerprint, completion.finishWord, answer.endpoint, answer.tier})
         writer.append(name);
     writer.endArray();
     const model::Usage usage = completion.usage.value_or(model::Usage());
@@ -103,7 +103,6 @@ base::Expected<Answer> unpack(const QByteArray& bytes)
     completion.finish = model::finishReasonFromWord(completion.finishWord);
     answer.endpoint = names.at(3).toString();
     answer.tier = names.at(4).toString();
-    answer.askedModel = names.at(5).toString();
     completion.usage = model::Usage{
         tokens.at(0).toInteger(), tokens.at(1).toInteger(), tokens.at(2).toInteger(), tokens.at(3).toInteger(), false};
     if (cost.size() == 2)

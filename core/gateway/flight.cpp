@@ -83,12 +83,12 @@ void Flight::land(const model::Outcome& outcome)
 
 void Flight::keep(const model::Outcome& outcome)
 {
-    if (!m_answers || !cache::isKeepable(outcome, m_walk->endedCleanly()))
+    if (!m_answers || !cache::isKeepable(outcome, m_walk->endedAsPlanned()))
         return;
     // Under the name of the target that answered: it need not be the one that was asked first.
     const model::Rung& rung = m_walk->rung();
     m_answers->put(cache::digest(rung.target, rung.request, wire::chatCodecVersion),
-        {m_said, outcome.completion, outcome.endpoint, outcome.tier, outcome.askedModel, outcome.cost});
+        {m_said, outcome.completion, outcome.endpoint, outcome.tier, outcome.cost});
 }
 
 } // namespace spyhop::gateway

@@ -49,8 +49,9 @@ public:
     //! Where the call stands or has ended; not before held(), or its first state.
     [[nodiscard]] const model::Rung& rung() const { return m_route.rungs.at(m_rung); }
     [[nodiscard]] const model::Route& route() const { return m_route; }
-    //! Settled by a reply that ended by HTTP's own rules.
-    [[nodiscard]] bool endedCleanly() const { return m_endedCleanly; }
+    //! Settled by a reply that ended by HTTP's own rules, to what rung() says and not to something bent after a
+    //! complaint.
+    [[nodiscard]] bool endedAsPlanned() const { return m_endedAsPlanned; }
 
 Q_SIGNALS:
     void held();
@@ -162,7 +163,7 @@ private:
     ReplyReader::Expects m_expects = ReplyReader::Expects::Answer;
     base::SteadyTime m_expectsSince{0};
     port::WireEnd m_wireSoFar;
-    bool m_endedCleanly = false;
+    bool m_endedAsPlanned = false;
 };
 
 } // namespace spyhop::gateway

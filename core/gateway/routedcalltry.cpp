@@ -140,7 +140,7 @@ void RoutedCall::conclude(const std::optional<wire::ErrorReply>& reply, const po
     tellLimiter(situation.error);
     m_permit.release();
     m_lastError = situation.error;
-    m_endedCleanly = !situation.error && !end.error;
+    m_endedAsPlanned = !situation.error && !end.error && !rung.adjusted;
 
     switch (verdict.step) {
     case Step::Done:

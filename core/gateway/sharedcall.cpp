@@ -23,14 +23,14 @@ base::Error cancelled()
 //! Names of the answer: of the walk's target first, then of those that are as good (equal priority, same model), so
 //! that it does not matter which of several equals was asked the last time. What a worse target once answered does not
 //! stand in for a better one.
-QList<cache::Digest> keysOf(const RoutedCall& walk)
+QList<SharedCall::Name> namesOf(const RoutedCall& walk)
 {
-    QList<cache::Digest> keys;
+    QList<SharedCall::Name> names;
     const model::Target& first = walk.rung().target;
-    const auto add = [&keys](const model::Rung& rung) {
+    const auto add = [&names](const model::Rung& rung) {
         const cache::Digest key = cache::digest(rung.target, rung.request, wire::chatCodecVersion);
         if (!key.isEmpty())
-            keys.append(key);
+            names.append({key, &rung});
     };
     add(walk.rung());
     for (const model::Rung& rung : walk.route().rungs) {
@@ -38,7 +38,7 @@ QList<cache::Digest> keysOf(const RoutedCall& walk)
             && rung.target.model == first.model)
             add(rung);
     }
-    return keys;
+    return names;
 }
 
 } // namespace
@@ -100,25 +100,28 @@ void SharedCall::switchTarget()
 
 void SharedCall::planned()
 {
-    m_keys = keysOf(*m_walk);
+    m_names = namesOf(*m_walk);
     seek();
 }
 
 void SharedCall::seek()
 {
-    for (const cache::Digest& key : std::as_const(m_keys)) {
-        if (const auto answer = m_context.answers->inMemory(key))
-            return replay(*answer, Cached::L1);
+    for (const Name& name : std::as_const(m_names)) {
+        if (const auto answer = m_context.answers->inMemory(name.key))
+            return replay(*answer, Cached::L1, *name.rung);
     }
-    if (Flight* const flight = m_keys.isEmpty() ? nullptr : m_context.flights.find(m_keys.first(), m_priority)) {
+    for (const Name& name : std::as_const(m_names)) {
+        Flight* const flight = m_context.flights.find(name.key, m_priority);
+        if (!flight)
+            continue;
         m_walk->dismiss();
         m_walk.reset();
         flight->board({m_id, m_request});
         enter(SharedTrigger::Board);
         return ride(*flight);
     }
-    while (m_looked < m_keys.size()) {
-        const cache::Digest key = m_keys.at(m_looked++);
+    while (m_looked < m_names.size()) {
+        const cache::Digest key = m_names.at(m_looked++).key;
         if (!m_context.answers->mayBeOnDisk(key))
             continue;
         enter(SharedTrigger::Look);
@@ -132,13 +135,14 @@ void SharedCall::seek()
 void SharedCall::found(const std::optional<cache::StoredAnswer>& stored)
 {
     if (stored)
-        return replay(stored->answer, Cached::L2);
+        return replay(stored->answer, Cached::L2, *m_names.at(m_looked - 1).rung);
     seek();
 }
 
-void SharedCall::replay(const cache::Answer& original, Cached level)
+void SharedCall::replay(const cache::Answer& original, Cached level, const model::Rung& planned)
 {
-    const cache::Answer answer = original; // what it came from may die with a lookup
+    const cache::Answer answer = original; // what they came from dies on the way
+    const model::Rung rung = planned;
     m_walk->disconnect(this);
     m_walk->dismiss();
     m_walk.reset();
@@ -151,7 +155,9 @@ void SharedCall::replay(const cache::Answer& original, Cached level)
     model::Outcome outcome = m_log.outcome(answer.completion, std::nullopt, m_context.prices);
     outcome.endpoint = answer.endpoint;
     outcome.tier = answer.tier;
-    outcome.askedModel = answer.askedModel;
+    outcome.askedModel = m_request.model.isEmpty() ? rung.target.model : m_request.model;
+    outcome.resolvedModel = rung.target.model;
+    outcome.adjusted = rung.notes;
     outcome.cached = level;
     outcome.saved = answer.cost;
     m_context.recorder.record(m_log.record(outcome));
@@ -164,7 +170,7 @@ void SharedCall::lead()
 {
     m_walk->disconnect(this);
     RoutedCall& walk = *m_walk;
-    Flight& flight = m_context.flights.start(m_keys.value(0), std::move(m_walk), m_priority);
+    Flight& flight = m_context.flights.start(m_names.value(0).key, std::move(m_walk), m_priority);
     flight.board({m_id, m_request});
     enter(SharedTrigger::Board);
     ride(flight);
@@ -213,7 +219,9 @@ model::Outcome SharedCall::secondHand(const model::Outcome& outcome) const
     model::Outcome result = m_log.outcome(outcome.completion, outcome.error, m_context.prices);
     result.endpoint = outcome.endpoint;
     result.tier = outcome.tier;
-    result.askedModel = outcome.askedModel;
+    result.why = outcome.why;
+    result.askedModel = m_request.model.isEmpty() ? outcome.askedModel : m_request.model;
+    result.resolvedModel = outcome.resolvedModel;
     result.adjusted = outcome.adjusted;
     if (outcome.isOk()) {
         result.cached = Cached::L1;
@@ -236,6 +244,7 @@ void SharedCall::settle(const model::Outcome& outcome)
 {
     m_state.stage = CallStage::Settled;
     m_state.until.reset();
+    m_state.next.clear();
     m_state.since = m_context.clock.wallTime();
     Q_EMIT finished(outcome);
 }

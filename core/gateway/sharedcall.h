@@ -23,6 +23,12 @@ class RoutedCall;
 class SharedCall final : public Call {
     Q_OBJECT
 public:
+    //! What an answer is called that this rung of the walk's route would give.
+    struct Name {
+        cache::Digest key;
+        const model::Rung* rung = nullptr; //!< lives while the walk does
+    };
+
     SharedCall(CallContext& context, const model::ChatRequest& request, model::Priority priority);
     ~SharedCall() override;
 
@@ -37,7 +43,7 @@ private:
     void planned();
     void seek();
     void found(const std::optional<cache::StoredAnswer>& stored);
-    void replay(const cache::Answer& answer, model::Cached level);
+    void replay(const cache::Answer& original, model::Cached level, const model::Rung& planned);
     void lead();
     void ride(Flight& flight);
     void changeState(const model::CallState& state);
@@ -54,7 +60,7 @@ private:
     CallLog m_log;
     model::CallState m_state;
     SharedPhase m_phase = SharedPhase::Planning;
-    QList<cache::Digest> m_keys; //!< of its target, and of the targets that are as good
+    QList<Name> m_names; //!< of its target, and of the targets that are as good
     qsizetype m_looked = 0; //!< how many of them the disk was asked for
     std::unique_ptr<cache::DiskLookup> m_lookup;
     Flight* m_flight = nullptr; //!< while riding

@@ -93,6 +93,8 @@ private Q_SLOTS:
         QTest::newRow("unknown job") << words("batch show nothing") << QByteArray("no job");
         QTest::newRow("serve fail") << words("serve --fail 503") << QByteArray("503:0.1");
         QTest::newRow("consent kind") << words("privacy grant everything") << QByteArray("chats");
+        QTest::newRow("half a cache command") << words("cache") << QByteArray("stats, clear");
+        QTest::newRow("cache clear what") << words("cache clear everything") << QByteArray("everything");
         QTest::newRow("key store") << words("keys set x --store paper") << QByteArray("keychain or vault");
     }
     void wrongUsage()
@@ -114,7 +116,7 @@ private Q_SLOTS:
                  "batch show --help", "batch resume --help", "batch retry --help", "batch cancel --help",
                  "batch export --help", "serve --help", "endpoints add --help", "endpoints list --help",
                  "endpoints remove --help", "endpoints test --help", "keys set --help", "keys check --help",
-                 "privacy grant --help", "whoami --help"})
+                 "privacy grant --help", "cache stats --help", "cache clear --help", "whoami --help"})
             QTest::newRow(line) << words(line);
     }
     void helpIsEverywhere()
@@ -679,6 +681,78 @@ private Q_SLOTS:
         QVERIFY(process.waitForFinished(patience));
         QCOMPARE(process.exitCode(), 130);
         QVERIFY(process.readAllStandardError().contains("nterrupted"));
+    }
+
+    void equalQuestionsAreAnsweredFromTheDisk()
+    {
+        World world;
+        const Server server((QStringList()));
+        const auto ask = [&](const QStringList& more) {
+            const Result result = world.run(QStringList{tr("--json"), tr("--endpoint"), server.url(), tr("--model"),
+                                                tr("spyhop-local"), tr("ask"), tr("Name three colours.")}
+                + more);
+            [&] { QVERIFY2(result.exit == 0, result.err.constData()); }();
+            return result.line(tr("done"));
+        };
+        const auto cached = [&](const QStringList& more) { return ask(more).value(u"cached").toString(); };
+        const auto requests = [&] { return server.stats().value(u"chats").toInt(); };
+        QCOMPARE(cached({}), tr("no"));
+        QCOMPARE(cached({}), tr("no")); // nothing is stored unasked
+        world.set(tr("SPYHOP_PASSPHRASE"), tr("correct horse"));
+        QCOMPARE(world.run(words("privacy grant cache")).exit, 0);
+        const int before = requests();
+        const QJsonObject first = ask({});
+        QCOMPARE(first.value(u"cached").toString(), tr("no"));
+        const QJsonObject second = ask({});
+        QCOMPARE(second.value(u"cached").toString(), tr("l2"));
+        for (const char* same : {"text", "reasoning", "model", "endpoint", "tier", "finishReason", "usage"})
+            QVERIFY2(second.value(QLatin1String(same)) == first.value(QLatin1String(same)), same);
+        QCOMPARE(second.value(u"attempts").toArray(), QJsonArray());
+        QVERIFY(second.value(u"cost").isNull());
+        QCOMPARE(requests(), before + 1);
+        QCOMPARE(cached({tr("--no-cache")}), tr("no"));
+        QCOMPARE(cached({tr("--temperature"), tr("0.5")}), tr("no")); // another question
+        QCOMPARE(cached({tr("--temperature"), tr("0.5")}), tr("l2"));
+        const QJsonObject stats = world.run(words("cache stats --json")).line(tr("cache"));
+        QCOMPARE(stats.value(u"answers").toInt(), 2);
+        QCOMPARE(stats.value(u"l2Hits").toInt(), 2);
+        QCOMPARE(stats.value(u"l1Hits").toInt(), 0);
+        QCOMPARE(stats.value(u"calls").toInt(), 6); // all but the one with --no-cache
+        QVERIFY(qAbs(stats.value(u"hitRate").toDouble() - 2.0 / 6) < 1e-9);
+        QVERIFY(stats.value(u"stores").toBool());
+        QVERIFY(world.run(words("cache stats")).out.contains("2 of 6 calls (33 %)"));
+        // Without the key the answers are as good as not there, and nothing fails.
+        world.set(tr("SPYHOP_PASSPHRASE"), QString());
+        QCOMPARE(cached({}), tr("no"));
+        const Result cleared = world.run(words("cache clear"));
+        QCOMPARE(cleared.exit, 0);
+        QCOMPARE(cleared.out, QByteArray());
+        world.set(tr("SPYHOP_PASSPHRASE"), tr("correct horse"));
+        QCOMPARE(cached({}), tr("no"));
+        QCOMPARE(cached({}), tr("l2"));
+        // Consent that is withdrawn takes what was stored with it.
+        QCOMPARE(world.run(words("privacy revoke cache")).exit, 0);
+        QCOMPARE(world.run(words("cache stats --json")).line(tr("cache")).value(u"answers").toInt(), 0);
+        QCOMPARE(cached({}), tr("no"));
+    }
+
+    void equalItemsOfABatchAreAskedOnce()
+    {
+        const World world;
+        const Server server({tr("--latency"), tr("50")});
+        QByteArray rows = "n\n";
+        for (int i = 0; i < 40; ++i)
+            rows += QByteArray::number(i % 4) + '\n';
+        const QString table = world.write(tr("t.csv"), rows);
+        const Result result = world.run({tr("--endpoint"), server.url(), tr("--model"), tr("spyhop-local"), tr("batch"),
+            tr("run"), tr("--concurrency"), tr("8"), tr("--prompt"), tr("n {{n}}"), tr("--out"),
+            world.path(tr("o.csv")), table});
+        QVERIFY2(result.exit == 0, result.err.constData());
+        QCOMPARE(world.read(tr("o.csv")).count("done,"), 40);
+        QCOMPARE(server.stats().value(u"chats").toInt(), 4);
+        const QJsonObject stats = world.run(words("cache stats --json")).line(tr("cache"));
+        QCOMPARE(stats.value(u"l1Hits").toInt(), 36);
+        QVERIFY(!stats.value(u"stores").toBool());
     }
 
     void withoutConsentNoTextIsOnDisk()

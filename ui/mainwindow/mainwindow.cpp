@@ -110,7 +110,8 @@ void MainWindow::buildRooms()
     connect(m_batch.get(), &BatchRoom::message, m_toast, &Toast::show);
 
     m_settings = new SettingsPage(
-        {theme, m_parts.endpoints, m_parts.privacy, m_parts.preferences, *m_consent}, m_frame->pages());
+        {theme, m_parts.endpoints, m_parts.privacy, m_parts.answerCache, m_parts.preferences, *m_consent},
+        m_frame->pages());
     addRoom(rail, Icon::Settings, nullptr, m_settings, true);
     connect(m_settings, &SettingsPage::endpointRemoved, this, [this](const QString& name) {
         m_toast->show(tr("%1 was removed.").arg(name), tr("Undo"), endpointToast + name);

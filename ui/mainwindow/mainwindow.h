@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/admin/cacheadmin.h"
 #include "core/admin/endpointadmin.h"
 #include "core/admin/preferences.h"
 #include "core/admin/privacyadmin.h"
@@ -45,6 +46,7 @@ public:
         batch::BatchManager& batches;
         admin::EndpointAdmin& endpoints;
         admin::PrivacyAdmin& privacy;
+        admin::CacheAdmin& answerCache;
         admin::Preferences& preferences;
         const monitor::Ledger& ledger;
         QString profileFolder; //!< for state.ini; empty: not kept

@@ -5,6 +5,7 @@
 #include "ui/common/button.h"
 #include "ui/common/label.h"
 #include "ui/common/switch.h"
+#include "ui/settings/cachepanel.h"
 #include "ui/settings/consentflow.h"
 
 #include <QtCore/QEvent>
@@ -13,7 +14,8 @@
 
 namespace spyhop::ui {
 
-PrivacyPage::PrivacyPage(const Theme& theme, admin::PrivacyAdmin& privacy, ConsentFlow& consent, QWidget* parent)
+PrivacyPage::PrivacyPage(
+    const Theme& theme, admin::PrivacyAdmin& privacy, admin::CacheAdmin& cache, ConsentFlow& consent, QWidget* parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_privacy(privacy)
@@ -23,6 +25,7 @@ PrivacyPage::PrivacyPage(const Theme& theme, admin::PrivacyAdmin& privacy, Conse
     , m_place(new Label(theme, FontRole::Small, &Tokens::text2, this))
     , m_eraseHead(new Label(theme, FontRole::Title, &Tokens::text, this))
     , m_eraseSub(new Label(theme, FontRole::Small, &Tokens::text2, this))
+    , m_cache(new CachePanel(theme, cache, this))
     , m_erase(new Button(theme, Button::Kind::Danger, {}, this))
 {
     setObjectName(QStringLiteral("privacyPage"));
@@ -35,7 +38,8 @@ PrivacyPage::PrivacyPage(const Theme& theme, admin::PrivacyAdmin& privacy, Conse
     column->addWidget(m_head);
     column->addWidget(m_sub);
     // Kinds of which this version stores something.
-    for (const model::ConsentKind kind : {model::ConsentKind::Chats, model::ConsentKind::Batches}) {
+    for (const model::ConsentKind kind :
+        {model::ConsentKind::Chats, model::ConsentKind::Batches, model::ConsentKind::Cache}) {
         auto* button = new Switch(theme, {}, this);
         button->setObjectName(QStringLiteral("consent-") + model::consentName(kind));
         m_switches.append({kind, button});
@@ -44,10 +48,13 @@ PrivacyPage::PrivacyPage(const Theme& theme, admin::PrivacyAdmin& privacy, Conse
     }
     column->addWidget(m_place);
     column->addSpacing(theme.px(24));
+    column->addWidget(m_cache);
+    column->addSpacing(theme.px(24));
     column->addWidget(m_eraseHead);
     column->addWidget(m_eraseSub);
     column->addWidget(m_erase, 0, Qt::AlignLeft);
     column->addStretch(1);
+    connect(m_cache, &CachePanel::message, this, &PrivacyPage::message);
     connect(m_erase, &QAbstractButton::clicked, this, &PrivacyPage::askErase);
     // Only now is it true: the keychain may have kept its entry.
     connect(&m_privacy, &admin::PrivacyAdmin::keyErased, this, [this](const base::Status& status) {
@@ -65,8 +72,10 @@ void PrivacyPage::toggle(model::ConsentKind kind, bool on)
         m_consent.grant({kind});
     } else {
         const base::Status status = m_privacy.revoke({kind});
-        Q_EMIT message(
-            status ? tr("Nothing new is stored. What is stored stays until you erase it.") : status.error().sentence());
+        const QString done = kind == model::ConsentKind::Cache
+            ? tr("Stored answers are removed, and no new ones are stored.")
+            : tr("Nothing new is stored. What is stored stays until you erase it.");
+        Q_EMIT message(status ? done : status.error().sentence());
     }
     load();
 }
@@ -105,6 +114,15 @@ void PrivacyPage::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
 }
 
+QString PrivacyPage::switchText(model::ConsentKind kind)
+{
+    if (kind == model::ConsentKind::Chats)
+        return tr("Store conversations on this computer");
+    if (kind == model::ConsentKind::Batches)
+        return tr("Store batch jobs, so that they can be resumed");
+    return tr("Store answers for 24 hours, so that equal questions cost nothing");
+}
+
 void PrivacyPage::retranslate()
 {
     m_head->setText(tr("Privacy"));
@@ -112,8 +130,7 @@ void PrivacyPage::retranslate()
         tr("Nothing you write or read is stored unless you say so here. What is stored is encrypted from the "
            "first byte."));
     for (const auto& [kind, button] : std::as_const(m_switches)) {
-        button->setText(kind == model::ConsentKind::Chats ? tr("Store conversations on this computer")
-                                                          : tr("Store batch jobs, so that they can be resumed"));
+        button->setText(switchText(kind));
         button->setAccessibleName(button->text());
     }
     m_eraseHead->setText(tr("Erase"));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/admin/cacheadmin.h"
 #include "core/admin/privacyadmin.h"
 #include "ui/common/theme.h"
 
@@ -10,6 +11,7 @@
 namespace spyhop::ui {
 
 class Button;
+class CachePanel;
 class ConsentFlow;
 class Label;
 class Switch;
@@ -18,7 +20,8 @@ class Switch;
 class PrivacyPage : public QWidget {
     Q_OBJECT
 public:
-    PrivacyPage(const Theme& theme, admin::PrivacyAdmin& privacy, ConsentFlow& consent, QWidget* parent);
+    PrivacyPage(const Theme& theme, admin::PrivacyAdmin& privacy, admin::CacheAdmin& cache, ConsentFlow& consent,
+        QWidget* parent);
 
 Q_SIGNALS:
     void message(const QString& sentence);
@@ -27,6 +30,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    [[nodiscard]] static QString switchText(model::ConsentKind kind);
     void retranslate();
     void load();
     void toggle(model::ConsentKind kind, bool on);
@@ -37,6 +41,7 @@ private:
     ConsentFlow& m_consent;
     Label *m_head, *m_sub, *m_place, *m_eraseHead, *m_eraseSub;
     QList<std::pair<model::ConsentKind, Switch*>> m_switches;
+    CachePanel* m_cache;
     Button* m_erase;
 };
 

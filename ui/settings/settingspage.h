@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/admin/cacheadmin.h"
 #include "core/admin/endpointadmin.h"
 #include "core/admin/preferences.h"
 #include "core/admin/privacyadmin.h"
@@ -28,6 +29,7 @@ public:
         const Theme& theme;
         admin::EndpointAdmin& endpoints;
         admin::PrivacyAdmin& privacy;
+        admin::CacheAdmin& answerCache;
         admin::Preferences& preferences;
         ConsentFlow& consent;
     };

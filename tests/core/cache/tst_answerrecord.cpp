@@ -23,7 +23,6 @@ cache::Answer answer()
     result.completion.usage = model::Usage{11, 7, 3, 5, false};
     result.endpoint = QStringLiteral("a");
     result.tier = QStringLiteral("api");
-    result.askedModel = QStringLiteral("m");
     result.cost = base::Money(123'456, QStringLiteral("CNY"));
     return result;
 }
@@ -80,7 +79,7 @@ private Q_SLOTS:
         for (const char* what : {"stop", "tool_calls"})
             QTest::newRow(what) << QString::fromLatin1(what) << true;
         for (const char* what : {"length", "content_filter", "insufficient_system_resource", "", "odd", "error", "cut",
-                 "adjusted", "estimated", "uncounted", "201", "no attempt", "cached"})
+                 "estimated", "uncounted", "201", "no attempt", "cached"})
             QTest::newRow(what) << QString::fromLatin1(what) << false;
     }
     void keepsOnlyWhatIsWhole()
@@ -96,8 +95,6 @@ private Q_SLOTS:
             outcome.error = base::Error();
         else if (what == u"cut")
             cleanEnd = false;
-        else if (what == u"adjusted")
-            outcome.adjusted.append(model::Adjustment());
         else if (what == u"estimated")
             outcome.completion.usage->estimated = true;
         else if (what == u"uncounted")

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/fakeclock.h"
+#include "core/cache/answercache.h"
 #include "core/db/schema.h"
 #include "core/keys/vault.h"
 #include "core/observe/recorder.h"
@@ -87,7 +89,7 @@ void TestCanary::nothingIsFound()
     store::Places places;
     if (consent) {
         places.setDataKey(seal::Sealer::freshKey());
-        places.setConsent({true, {model::ConsentKind::Chats, model::ConsentKind::Batches}});
+        places.setConsent({true, {model::ConsentKind::Chats, model::ConsentKind::Batches, model::ConsentKind::Cache}});
     }
 
     model::Conversation conversation;
@@ -139,12 +141,38 @@ void TestCanary::nothingIsFound()
     record.adjusted = {{QStringLiteral("stop"), canary(3), canary(4), canary(5)}};
     recorder.record(record);
 
+    base::FakeClock clock;
+    cache::AnswerCache answers(clock, *database);
+    if (places.isStored(model::ConsentKind::Cache))
+        answers.openDisk(places.sealer(true));
+    model::ChatRequest request;
+    request.messages = {message.message};
+    model::Target target;
+    target.endpoint.name = QStringLiteral("e");
+    target.model = QStringLiteral("m");
+    const cache::Digest key = cache::digest(target, request, 1);
+    cache::Answer answer;
+    answer.deltas = {{canary(18), canary(19)}};
+    answer.completion.text = canary(18);
+    answer.completion.reasoning = canary(19);
+    answers.put(key, answer);
+    QCOMPARE(answers.disk().count(), consent ? 1 : 0);
+
     QVERIFY(database->flush().has_value());
+    const auto stored = database->readNow({QStringLiteral("SELECT (SELECT COUNT(*) FROM main.answer_bodies) + (SELECT "
+                                                          "COUNT(*) FROM mem.answer_bodies)"),
+        {}});
+    QCOMPARE(stored->first().first().toInt(), consent ? 1 : 0);
     int filesRead = 0;
     QCOMPARE(hits(folder, filesRead), QStringList()); // while it runs, with the write-ahead log
     database.reset();
     QCOMPARE(hits(folder, filesRead), QStringList());
     QVERIFY(filesRead >= 3);
+    // Neither is the digest of the question: who guesses the question must not be able to see that it was asked.
+    QFile file(folder + QStringLiteral("/spyhop.db"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray content = file.readAll();
+    QVERIFY(!content.contains(key) && !content.contains(key.toHex()));
 }
 
 void TestCanary::keysAreNotFound()
