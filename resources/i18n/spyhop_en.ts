@@ -103,8 +103,8 @@
         <translation>Open settings</translation>
     </message>
     <message>
-        <source>Cut by the provider's filter</source>
-        <translation>Cut by the provider's filter</translation>
+        <source>Cut by the provider&apos;s filter</source>
+        <translation>Cut by the provider&apos;s filter</translation>
     </message>
     <message>
         <source>Cut at the length limit</source>
@@ -117,6 +117,13 @@
     <message>
         <source>%1 was asked</source>
         <translation>%1 was asked</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerCache</name>
+    <message>
+        <source>A stored answer has an unknown form.</source>
+        <translation>A stored answer has an unknown form.</translation>
     </message>
 </context>
 <context>
@@ -150,8 +157,8 @@
         <translation>It may have been billed.</translation>
     </message>
     <message>
-        <source>%1 read (%2 from the provider's prompt cache)</source>
-        <translation>%1 read (%2 from the provider's prompt cache)</translation>
+        <source>%1 read (%2 from the provider&apos;s prompt cache)</source>
+        <translation>%1 read (%2 from the provider&apos;s prompt cache)</translation>
     </message>
     <message>
         <source>%1 read</source>
@@ -261,8 +268,8 @@
 <context>
     <name>Balance</name>
     <message>
-        <source>The server's account balance cannot be read.</source>
-        <translation>The server's account balance cannot be read.</translation>
+        <source>The server&apos;s account balance cannot be read.</source>
+        <translation>The server&apos;s account balance cannot be read.</translation>
     </message>
 </context>
 <context>
@@ -276,8 +283,8 @@
         <translation>There is nothing to work on.</translation>
     </message>
     <message>
-        <source>A job's name is made of at most 64 letters, digits, dots, hyphens and underscores.</source>
-        <translation>A job's name is made of at most 64 letters, digits, dots, hyphens and underscores.</translation>
+        <source>A job&apos;s name is made of at most 64 letters, digits, dots, hyphens and underscores.</source>
+        <translation>A job&apos;s name is made of at most 64 letters, digits, dots, hyphens and underscores.</translation>
     </message>
     <message>
         <source>An item of the job is missing from the journal.</source>
@@ -356,8 +363,8 @@
         <translation>The answer was cut off at the limit of tokens.</translation>
     </message>
     <message>
-        <source>The provider's content filter withheld the answer.</source>
-        <translation>The provider's content filter withheld the answer.</translation>
+        <source>The provider&apos;s content filter withheld the answer.</source>
+        <translation>The provider&apos;s content filter withheld the answer.</translation>
     </message>
     <message>
         <source>The model answered twice in a form that cannot be used: %1</source>
@@ -463,6 +470,129 @@
     </message>
 </context>
 <context>
+    <name>Certificates</name>
+    <message>
+        <source>Name a PEM file with the certificate of the authority, or leave the endpoint&apos;s CA file empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate is signed with %1, which can be forged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s operator has to get a new certificate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate is for %1, not for %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the address; something else may be answering in its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate expired on %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its operator has to renew it. If this computer&apos;s clock is wrong, set it right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not valid before %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check this computer&apos;s clock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is signed by itself, not by an authority.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If the server is your own, save its certificate as a PEM file and name that as the endpoint&apos;s CA file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate comes from “%1”, which this computer does not trust.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If that is your company&apos;s authority, ask its IT department for the PEM file and name it as the endpoint&apos;s CA file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not valid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its operator can say why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such CA file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The CA file cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The CA file is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate that begins in line %1 of the CA file cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The CA file holds no certificate in PEM form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate names its host only as “common name” (%1), which has been out of use since 2017.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate&apos;s RSA key has %1 bits; below 2048 it can be broken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server offers only TLS 1.2 or older; Spyhop needs TLS 1.3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its operator has to switch TLS 1.3 on. A proxy or a virus scanner that opens connections may be the cause, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What answers at this port does not speak TLS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the address and its port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server wants a certificate of this computer; Spyhop has none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use an address of the server that takes a key alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No secure connection could be made; the key was not sent.</source>
+        <translation type="unfinished">No secure connection could be made; the key was not sent.</translation>
+    </message>
+    <message>
+        <source>Check the address, the server&apos;s certificate and this computer&apos;s clock.</source>
+        <translation type="unfinished">Check the address, the server&apos;s certificate and this computer&apos;s clock.</translation>
+    </message>
+</context>
+<context>
     <name>ChatCodec</name>
     <message>
         <source>The messages with their attachments are larger than 48 MiB.</source>
@@ -547,12 +677,12 @@
         <translation>A command is missing.</translation>
     </message>
     <message>
-        <source>"%1" needs a second word.</source>
-        <translation>"%1" needs a second word.</translation>
+        <source>&quot;%1&quot; needs a second word.</source>
+        <translation>&quot;%1&quot; needs a second word.</translation>
     </message>
     <message>
-        <source>There is no command "%1".</source>
-        <translation>There is no command "%1".</translation>
+        <source>There is no command &quot;%1&quot;.</source>
+        <translation>There is no command &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>Known: %1.</source>
@@ -569,6 +699,13 @@
     <message>
         <source>Unlock the keychain and give the command once more.</source>
         <translation>Unlock the keychain and give the command once more.</translation>
+    </message>
+</context>
+<context>
+    <name>Coding</name>
+    <message>
+        <source>The server does not take packed requests.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -613,8 +750,8 @@
         <translation>The data could not be read or written.</translation>
     </message>
     <message>
-        <source>Check the disk and the folder's permissions.</source>
-        <translation>Check the disk and the folder's permissions.</translation>
+        <source>Check the disk and the folder&apos;s permissions.</source>
+        <translation>Check the disk and the folder&apos;s permissions.</translation>
     </message>
     <message>
         <source>The file is damaged or not a database of Spyhop.</source>
@@ -731,8 +868,12 @@
         <translation>There is no endpoint of this name.</translation>
     </message>
     <message>
-        <source>"spyhop-cli endpoints list" names those that are set up.</source>
-        <translation>"spyhop-cli endpoints list" names those that are set up.</translation>
+        <source>&quot;spyhop-cli endpoints list&quot; names those that are set up.</source>
+        <translation>&quot;spyhop-cli endpoints list&quot; names those that are set up.</translation>
+    </message>
+    <message>
+        <source>The proxy %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -795,8 +936,8 @@
         <translation>Check the key of this endpoint.</translation>
     </message>
     <message>
-        <source>The account's balance or quota is used up.</source>
-        <translation>The account's balance or quota is used up.</translation>
+        <source>The account&apos;s balance or quota is used up.</source>
+        <translation>The account&apos;s balance or quota is used up.</translation>
     </message>
     <message>
         <source>Top up the account, then try again.</source>
@@ -819,20 +960,20 @@
         <translation>The proxy asks for a name and a password.</translation>
     </message>
     <message>
-        <source>Enter them in the system's network settings.</source>
-        <translation>Enter them in the system's network settings.</translation>
+        <source>Enter them in the system&apos;s network settings.</source>
+        <translation>Enter them in the system&apos;s network settings.</translation>
     </message>
     <message>
         <source>The server does not know this address or model.</source>
         <translation>The server does not know this address or model.</translation>
     </message>
     <message>
-        <source>Check the endpoint's address and the model's name.</source>
-        <translation>Check the endpoint's address and the model's name.</translation>
+        <source>Check the endpoint&apos;s address and the model&apos;s name.</source>
+        <translation>Check the endpoint&apos;s address and the model&apos;s name.</translation>
     </message>
     <message>
-        <source>The server's content filter refused the request.</source>
-        <translation>The server's content filter refused the request.</translation>
+        <source>The server&apos;s content filter refused the request.</source>
+        <translation>The server&apos;s content filter refused the request.</translation>
     </message>
     <message>
         <source>The server refused the request as invalid.</source>
@@ -847,12 +988,36 @@
         <translation>The server points to another address; a key is never sent after a redirect.</translation>
     </message>
     <message>
-        <source>Enter the new address in the endpoint's settings.</source>
-        <translation>Enter the new address in the endpoint's settings.</translation>
+        <source>Enter the new address in the endpoint&apos;s settings.</source>
+        <translation>Enter the new address in the endpoint&apos;s settings.</translation>
     </message>
     <message>
         <source>The server sent a status that is no answer to this.</source>
         <translation>The server sent a status that is no answer to this.</translation>
+    </message>
+    <message>
+        <source>Shorten the conversation, leave documents out, or choose a model that reads more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The conversation is %1 tokens too long for this model: %2, where it reads %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conversation and answer together are %1 tokens too long for this model: %2, where it holds %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The conversation is too long for this model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A web page came instead of an answer: of a proxy or a login, perhaps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the endpoint&apos;s address and the network.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -939,8 +1104,8 @@
         <translation>Unlock it, or allow Spyhop to use it.</translation>
     </message>
     <message>
-        <source>This computer's keychain is not available.</source>
-        <translation>This computer's keychain is not available.</translation>
+        <source>This computer&apos;s keychain is not available.</source>
+        <translation>This computer&apos;s keychain is not available.</translation>
     </message>
     <message>
         <source>Unlock or install one, or use env: or vault: instead.</source>
@@ -1004,27 +1169,7 @@
         <source>Copy</source>
         <translation>Copy</translation>
     </message>
-<message>
-        <source>from the cache</source>
-        <translation>from the cache</translation>
-    </message>
-    <message>
-        <source>about %1 tokens</source>
-        <translation>about %1 tokens</translation>
-    </message>
-    <message>
-        <source>%1 tokens</source>
-        <translation>%1 tokens</translation>
-    </message>
-    <message>
-        <source>about %1</source>
-        <translation>about %1</translation>
-    </message>
-    <message>
-        <source>cut at the length limit</source>
-        <translation>cut at the length limit</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>ModelFinder</name>
     <message>
@@ -1039,8 +1184,23 @@
 <context>
     <name>ModelList</name>
     <message>
-        <source>The server's list of models cannot be read.</source>
-        <translation>The server's list of models cannot be read.</translation>
+        <source>The server&apos;s list of models cannot be read.</source>
+        <translation>The server&apos;s list of models cannot be read.</translation>
+    </message>
+</context>
+<context>
+    <name>ModelNames</name>
+    <message>
+        <source>An alias needs name, became and retired.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The aliases of models run in a circle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A model&apos;s names need model and names.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1057,12 +1217,12 @@
         <translation>Line %1, column %2: %3.</translation>
     </message>
     <message>
-        <source>an array "providers" was expected</source>
-        <translation>an array "providers" was expected</translation>
+        <source>an array &quot;providers&quot; was expected</source>
+        <translation>an array &quot;providers&quot; was expected</translation>
     </message>
     <message>
-        <source>a provider with an "id" was expected</source>
-        <translation>a provider with an "id" was expected</translation>
+        <source>a provider with an &quot;id&quot; was expected</source>
+        <translation>a provider with an &quot;id&quot; was expected</translation>
     </message>
     <message>
         <source>a known dialect was expected</source>
@@ -1085,6 +1245,17 @@
     <message>
         <source>In three sentences: what can you help me with?</source>
         <translation>In three sentences: what can you help me with?</translation>
+    </message>
+</context>
+<context>
+    <name>Proxy</name>
+    <message>
+        <source>must be “system”, “none”, an address such as “http://proxy.example:8080” or “socks5://proxy.example:1080”, or a list such as “PROXY proxy.example:8080; DIRECT”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must not hold a user name or password: they have settings of their own, and the password is a reference to a key.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1172,8 +1343,8 @@
         <translation>must be an amount in quotes, such as “5.00”.</translation>
     </message>
     <message>
-        <source>must be “en”, “zh_CN” or empty for the system's.</source>
-        <translation>must be “en”, “zh_CN” or empty for the system's.</translation>
+        <source>must be “en”, “zh_CN” or empty for the system&apos;s.</source>
+        <translation>must be “en”, “zh_CN” or empty for the system&apos;s.</translation>
     </message>
     <message>
         <source>must be at most %1: a newer Spyhop wrote this file.</source>
@@ -1190,6 +1361,18 @@
     <message>
         <source>Store the key with “spyhop-cli keys set %1” and write “keychain:%1” here.</source>
         <translation>Store the key with “spyhop-cli keys set %1” and write “keychain:%1” here.</translation>
+    </message>
+    <message>
+        <source>must be a list of key references.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be the model&apos;s name at this endpoint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be the whole path of a PEM file.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1288,18 +1471,6 @@
         <source>Parked</source>
         <translation>Parked</translation>
     </message>
-<message>
-        <source>Waiting its turn for %1</source>
-        <translation>Waiting its turn for %1</translation>
-    </message>
-    <message>
-        <source>Waiting until %1</source>
-        <translation>Waiting until %1</translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <translation>Waiting</translation>
-    </message>
 </context>
 <context>
     <name>WireError</name>
@@ -1312,14 +1483,6 @@
         <translation>The reply is shorter than the server said.</translation>
     </message>
     <message>
-        <source>No secure connection could be made; the key was not sent.</source>
-        <translation>No secure connection could be made; the key was not sent.</translation>
-    </message>
-    <message>
-        <source>Check the address, the server's certificate and this computer's clock.</source>
-        <translation>Check the address, the server's certificate and this computer's clock.</translation>
-    </message>
-    <message>
         <source>Nothing answers at this address.</source>
         <translation>Nothing answers at this address.</translation>
     </message>
@@ -1328,20 +1491,12 @@
         <translation>Check that the server runs, and its address.</translation>
     </message>
     <message>
-        <source>The server's name was not found.</source>
-        <translation>The server's name was not found.</translation>
+        <source>The server&apos;s name was not found.</source>
+        <translation>The server&apos;s name was not found.</translation>
     </message>
     <message>
         <source>Check the address and the network connection.</source>
         <translation>Check the address and the network connection.</translation>
-    </message>
-    <message>
-        <source>The proxy does not let the call through.</source>
-        <translation>The proxy does not let the call through.</translation>
-    </message>
-    <message>
-        <source>Check the system's proxy settings.</source>
-        <translation>Check the system's proxy settings.</translation>
     </message>
     <message>
         <source>The connection broke in the middle.</source>
@@ -1350,6 +1505,58 @@
     <message>
         <source>The connection broke before any reply came.</source>
         <translation>The connection broke before any reply came.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 does not let the call through.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask who runs the proxy, or choose another way out in the endpoint&apos;s connection settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy %1 does not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the proxy&apos;s address in the endpoint&apos;s connection settings, or in those of this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name of the proxy %1 was not found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name of the server, or that of the proxy %1, was not found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check both addresses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy %1 wants a login.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy %1 did not accept the login.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the proxy&apos;s user name and password in the endpoint&apos;s connection settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy %1 refuses to connect to this server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask who runs the proxy to allow it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reply is packed in a way that cannot be read.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1490,16 +1697,16 @@
 <context>
     <name>spyhop::app::Cli</name>
     <message>
-        <source>--file takes one file, not "%1".</source>
-        <translation>--file takes one file, not "%1".</translation>
+        <source>--file takes one file, not &quot;%1&quot;.</source>
+        <translation>--file takes one file, not &quot;%1&quot;.</translation>
     </message>
     <message>
-        <source>Give --file several times, or use "batch run" for a folder.</source>
-        <translation>Give --file several times, or use "batch run" for a folder.</translation>
+        <source>Give --file several times, or use &quot;batch run&quot; for a folder.</source>
+        <translation>Give --file several times, or use &quot;batch run&quot; for a folder.</translation>
     </message>
     <message>
-        <source>"%1" is no picture that models take.</source>
-        <translation>"%1" is no picture that models take.</translation>
+        <source>&quot;%1&quot; is no picture that models take.</source>
+        <translation>&quot;%1&quot; is no picture that models take.</translation>
     </message>
     <message>
         <source>Use PNG, JPEG, GIF or WebP.</source>
@@ -1514,12 +1721,12 @@
         <translation>the prompt, or - to read it from standard input</translation>
     </message>
     <message>
-        <source>--thinking is off, low, high or max, not "%1".</source>
-        <translation>--thinking is off, low, high or max, not "%1".</translation>
+        <source>--thinking is off, low, high or max, not &quot;%1&quot;.</source>
+        <translation>--thinking is off, low, high or max, not &quot;%1&quot;.</translation>
     </message>
     <message>
-        <source>--tier is auto, edge, api, self-hosted or basics, not "%1".</source>
-        <translation>--tier is auto, edge, api, self-hosted or basics, not "%1".</translation>
+        <source>--tier is auto, edge, api, self-hosted or basics, not &quot;%1&quot;.</source>
+        <translation>--tier is auto, edge, api, self-hosted or basics, not &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>Interrupted before anything came.</source>
@@ -1578,12 +1785,12 @@
         <translation>no answer from the cache</translation>
     </message>
     <message>
-        <source>There is no job "%1".</source>
-        <translation>There is no job "%1".</translation>
+        <source>There is no job &quot;%1&quot;.</source>
+        <translation>There is no job &quot;%1&quot;.</translation>
     </message>
     <message>
-        <source>"spyhop-cli batch list" names those there are.</source>
-        <translation>"spyhop-cli batch list" names those there are.</translation>
+        <source>&quot;spyhop-cli batch list&quot; names those there are.</source>
+        <translation>&quot;spyhop-cli batch list&quot; names those there are.</translation>
     </message>
     <message>
         <source>id</source>
@@ -1682,24 +1889,24 @@
         <translation>--prompt is missing.</translation>
     </message>
     <message>
-        <source>Say what to do with each item: --prompt "Summarise {{text}}".</source>
-        <translation>Say what to do with each item: --prompt "Summarise {{text}}".</translation>
+        <source>Say what to do with each item: --prompt &quot;Summarise {{text}}&quot;.</source>
+        <translation>Say what to do with each item: --prompt &quot;Summarise {{text}}&quot;.</translation>
     </message>
     <message>
-        <source>--kind is direct or auto, not "%1".</source>
-        <translation>--kind is direct or auto, not "%1".</translation>
+        <source>--kind is direct or auto, not &quot;%1&quot;.</source>
+        <translation>--kind is direct or auto, not &quot;%1&quot;.</translation>
     </message>
     <message>
-        <source>Jobs of the kind "%1" are not in this version.</source>
-        <translation>Jobs of the kind "%1" are not in this version.</translation>
+        <source>Jobs of the kind &quot;%1&quot; are not in this version.</source>
+        <translation>Jobs of the kind &quot;%1&quot; are not in this version.</translation>
     </message>
     <message>
         <source>--kind direct works with every endpoint.</source>
         <translation>--kind direct works with every endpoint.</translation>
     </message>
     <message>
-        <source>"%1" cannot name a job.</source>
-        <translation>"%1" cannot name a job.</translation>
+        <source>&quot;%1&quot; cannot name a job.</source>
+        <translation>&quot;%1&quot; cannot name a job.</translation>
     </message>
     <message>
         <source>No input was named.</source>
@@ -1714,8 +1921,8 @@
         <translation>--rows and --documents exclude each other.</translation>
     </message>
     <message>
-        <source>Nothing of this job is stored, so it cannot be resumed ("spyhop-cli privacy grant batches" changes that).</source>
-        <translation>Nothing of this job is stored, so it cannot be resumed ("spyhop-cli privacy grant batches" changes that).</translation>
+        <source>Nothing of this job is stored, so it cannot be resumed (&quot;spyhop-cli privacy grant batches&quot; changes that).</source>
+        <translation>Nothing of this job is stored, so it cannot be resumed (&quot;spyhop-cli privacy grant batches&quot; changes that).</translation>
     </message>
     <message>
         <source>one prompt over many documents or table rows</source>
@@ -1754,8 +1961,8 @@
         <translation>the inputs are documents, tables too</translation>
     </message>
     <message>
-        <source>--out ends in .csv, .xlsx or .jsonl, not "%1".</source>
-        <translation>--out ends in .csv, .xlsx or .jsonl, not "%1".</translation>
+        <source>--out ends in .csv, .xlsx or .jsonl, not &quot;%1&quot;.</source>
+        <translation>--out ends in .csv, .xlsx or .jsonl, not &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -1777,20 +1984,20 @@
         <translation>status</translation>
     </message>
     <message>
-        <source>No endpoint was usable. "spyhop-cli endpoints test" says why.</source>
-        <translation>No endpoint was usable. "spyhop-cli endpoints test" says why.</translation>
+        <source>No endpoint was usable. &quot;spyhop-cli endpoints test&quot; says why.</source>
+        <translation>No endpoint was usable. &quot;spyhop-cli endpoints test&quot; says why.</translation>
     </message>
     <message>
-        <source>Some items failed. "spyhop-cli batch retry %1" tries them once more.</source>
-        <translation>Some items failed. "spyhop-cli batch retry %1" tries them once more.</translation>
+        <source>Some items failed. &quot;spyhop-cli batch retry %1&quot; tries them once more.</source>
+        <translation>Some items failed. &quot;spyhop-cli batch retry %1&quot; tries them once more.</translation>
     </message>
     <message>
-        <source>Some items failed; the column "error" says why.</source>
-        <translation>Some items failed; the column "error" says why.</translation>
+        <source>Some items failed; the column &quot;error&quot; says why.</source>
+        <translation>Some items failed; the column &quot;error&quot; says why.</translation>
     </message>
     <message>
-        <source>Interrupted: %1 are done and kept. "spyhop-cli batch resume %2" goes on.</source>
-        <translation>Interrupted: %1 are done and kept. "spyhop-cli batch resume %2" goes on.</translation>
+        <source>Interrupted: %1 are done and kept. &quot;spyhop-cli batch resume %2&quot; goes on.</source>
+        <translation>Interrupted: %1 are done and kept. &quot;spyhop-cli batch resume %2&quot; goes on.</translation>
     </message>
     <message>
         <source>Interrupted: %1 are done and stand in %2. The rest was not kept and cannot be resumed.</source>
@@ -1829,32 +2036,32 @@
         <translation>priority</translation>
     </message>
     <message>
-        <source>No endpoint is set up. Add one with "spyhop-cli endpoints add NAME URL".</source>
-        <translation>No endpoint is set up. Add one with "spyhop-cli endpoints add NAME URL".</translation>
+        <source>No endpoint is set up. Add one with &quot;spyhop-cli endpoints add NAME URL&quot;.</source>
+        <translation>No endpoint is set up. Add one with &quot;spyhop-cli endpoints add NAME URL&quot;.</translation>
     </message>
     <message>
         <source>a name and a URL</source>
         <translation>a name and a URL</translation>
     </message>
     <message>
-        <source>--dialect is openai or deepseek, not "%1".</source>
-        <translation>--dialect is openai or deepseek, not "%1".</translation>
+        <source>--dialect is openai or deepseek, not &quot;%1&quot;.</source>
+        <translation>--dialect is openai or deepseek, not &quot;%1&quot;.</translation>
     </message>
     <message>
-        <source>--tier is edge, api or self-hosted, not "%1".</source>
-        <translation>--tier is edge, api or self-hosted, not "%1".</translation>
+        <source>--tier is edge, api or self-hosted, not &quot;%1&quot;.</source>
+        <translation>--tier is edge, api or self-hosted, not &quot;%1&quot;.</translation>
     </message>
     <message>
-        <source>Added. "spyhop-cli endpoints test %1" shows whether it answers.</source>
-        <translation>Added. "spyhop-cli endpoints test %1" shows whether it answers.</translation>
+        <source>Added. &quot;spyhop-cli endpoints test %1&quot; shows whether it answers.</source>
+        <translation>Added. &quot;spyhop-cli endpoints test %1&quot; shows whether it answers.</translation>
     </message>
     <message>
         <source>the name of an endpoint</source>
         <translation>the name of an endpoint</translation>
     </message>
     <message>
-        <source>Removed. A key that was stored for it is still in its place; "spyhop-cli keys remove" removes that.</source>
-        <translation>Removed. A key that was stored for it is still in its place; "spyhop-cli keys remove" removes that.</translation>
+        <source>Removed. A key that was stored for it is still in its place; &quot;spyhop-cli keys remove&quot; removes that.</source>
+        <translation>Removed. A key that was stored for it is still in its place; &quot;spyhop-cli keys remove&quot; removes that.</translation>
     </message>
     <message>
         <source>adds an endpoint to the settings</source>
@@ -1941,20 +2148,20 @@
         <translation>the name of a key</translation>
     </message>
     <message>
-        <source>--store is keychain or vault, not "%1".</source>
-        <translation>--store is keychain or vault, not "%1".</translation>
+        <source>--store is keychain or vault, not &quot;%1&quot;.</source>
+        <translation>--store is keychain or vault, not &quot;%1&quot;.</translation>
     </message>
     <message>
-        <source>"%1" names its place already; --store is too much.</source>
-        <translation>"%1" names its place already; --store is too much.</translation>
+        <source>&quot;%1&quot; names its place already; --store is too much.</source>
+        <translation>&quot;%1&quot; names its place already; --store is too much.</translation>
     </message>
     <message>
         <source>Choose another place with --store vault, or use env:NAME in the settings.</source>
         <translation>Choose another place with --store vault, or use env:NAME in the settings.</translation>
     </message>
     <message>
-        <source>Stored. In the settings it is "key": "%1".</source>
-        <translation>Stored. In the settings it is "key": "%1".</translation>
+        <source>Stored. In the settings it is &quot;key&quot;: &quot;%1&quot;.</source>
+        <translation>Stored. In the settings it is &quot;key&quot;: &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>Removed.</source>
@@ -2005,12 +2212,12 @@
         <translation>%1 was given twice.</translation>
     </message>
     <message>
-        <source>--%1 is a whole number from %2 to %3, not "%4".</source>
-        <translation>--%1 is a whole number from %2 to %3, not "%4".</translation>
+        <source>--%1 is a whole number from %2 to %3, not &quot;%4&quot;.</source>
+        <translation>--%1 is a whole number from %2 to %3, not &quot;%4&quot;.</translation>
     </message>
     <message>
-        <source>--%1 is a number from %2 to %3, not "%4".</source>
-        <translation>--%1 is a number from %2 to %3, not "%4".</translation>
+        <source>--%1 is a number from %2 to %3, not &quot;%4&quot;.</source>
+        <translation>--%1 is a number from %2 to %3, not &quot;%4&quot;.</translation>
     </message>
     <message>
         <source>Something is missing: %1.</source>
@@ -2021,16 +2228,16 @@
         <translation>--help shows an example.</translation>
     </message>
     <message>
-        <source>"%1" is one argument too many.</source>
-        <translation>"%1" is one argument too many.</translation>
+        <source>&quot;%1&quot; is one argument too many.</source>
+        <translation>&quot;%1&quot; is one argument too many.</translation>
     </message>
     <message>
         <source>Put quotation marks around a text with spaces.</source>
         <translation>Put quotation marks around a text with spaces.</translation>
     </message>
     <message>
-        <source>There is no kind "%1".</source>
-        <translation>There is no kind "%1".</translation>
+        <source>There is no kind &quot;%1&quot;.</source>
+        <translation>There is no kind &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>Known: %1.</source>
@@ -2069,8 +2276,8 @@
         <translation>Nothing was changed.</translation>
     </message>
     <message>
-        <source>Nothing new of these is stored. "spyhop-cli privacy erase" destroys what is there.</source>
-        <translation>Nothing new of these is stored. "spyhop-cli privacy erase" destroys what is there.</translation>
+        <source>Nothing new of these is stored. &quot;spyhop-cli privacy erase&quot; destroys what is there.</source>
+        <translation>Nothing new of these is stored. &quot;spyhop-cli privacy erase&quot; destroys what is there.</translation>
     </message>
     <message>
         <source>what is stored of what you write</source>
@@ -2089,8 +2296,8 @@
         <translation>destroys the data key and what is stored</translation>
     </message>
     <message>
-        <source>--fail is STATUS:SHARE, such as 503:0.1, not "%1".</source>
-        <translation>--fail is STATUS:SHARE, such as 503:0.1, not "%1".</translation>
+        <source>--fail is STATUS:SHARE, such as 503:0.1, not &quot;%1&quot;.</source>
+        <translation>--fail is STATUS:SHARE, such as 503:0.1, not &quot;%1&quot;.</translation>
     </message>
     <message numerus="yes">
         <source>%n request(s) served.</source>
@@ -2144,8 +2351,8 @@
         <translation>No endpoint is set up.</translation>
     </message>
     <message>
-        <source>Add one with "spyhop-cli endpoints add NAME URL", or name one with --endpoint URL.</source>
-        <translation>Add one with "spyhop-cli endpoints add NAME URL", or name one with --endpoint URL.</translation>
+        <source>Add one with &quot;spyhop-cli endpoints add NAME URL&quot;, or name one with --endpoint URL.</source>
+        <translation>Add one with &quot;spyhop-cli endpoints add NAME URL&quot;, or name one with --endpoint URL.</translation>
     </message>
     <message>
         <source>Error:</source>
@@ -2164,16 +2371,16 @@
         <translation>the user that policy and audit see</translation>
     </message>
     <message>
-        <source>The job "%1" is done; there is nothing to cancel.</source>
-        <translation>The job "%1" is done; there is nothing to cancel.</translation>
+        <source>The job &quot;%1&quot; is done; there is nothing to cancel.</source>
+        <translation>The job &quot;%1&quot; is done; there is nothing to cancel.</translation>
     </message>
     <message>
-        <source>"spyhop-cli batch export %1 --out FILE" writes its table.</source>
-        <translation>"spyhop-cli batch export %1 --out FILE" writes its table.</translation>
+        <source>&quot;spyhop-cli batch export %1 --out FILE&quot; writes its table.</source>
+        <translation>&quot;spyhop-cli batch export %1 --out FILE&quot; writes its table.</translation>
     </message>
     <message>
-        <source>Stopped: %1 of %2 items are done and kept. "spyhop-cli batch resume %3" would go on with the rest.</source>
-        <translation>Stopped: %1 of %2 items are done and kept. "spyhop-cli batch resume %3" would go on with the rest.</translation>
+        <source>Stopped: %1 of %2 items are done and kept. &quot;spyhop-cli batch resume %3&quot; would go on with the rest.</source>
+        <translation>Stopped: %1 of %2 items are done and kept. &quot;spyhop-cli batch resume %3&quot; would go on with the rest.</translation>
     </message>
     <message>
         <source>Use at most 64 letters, digits, dots, dashes and underscores.</source>
@@ -2196,8 +2403,8 @@
         <translation>; what they cost is not known</translation>
     </message>
     <message>
-        <source>The job is paused. "spyhop-cli batch resume %1" does the rest.</source>
-        <translation>The job is paused. "spyhop-cli batch resume %1" does the rest.</translation>
+        <source>The job is paused. &quot;spyhop-cli batch resume %1&quot; does the rest.</source>
+        <translation>The job is paused. &quot;spyhop-cli batch resume %1&quot; does the rest.</translation>
     </message>
     <message>
         <source>Nothing of the job is stored: run it again without --trial.</source>
@@ -2227,7 +2434,7 @@
         <source>Interrupted; nothing was changed.</source>
         <translation>Interrupted; nothing was changed.</translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>On disk, encrypted, for 24 hours: %n answer(s), %1 of %2.</source>
         <translation>
             <numerusform>On disk, encrypted, for 24 hours: %n answer, %1 of %2.</numerusform>
@@ -2235,8 +2442,8 @@
         </translation>
     </message>
     <message>
-        <source>Answers are kept in memory only; "spyhop-cli privacy grant cache" lets them be stored for 24 hours, encrypted.</source>
-        <translation>Answers are kept in memory only; "spyhop-cli privacy grant cache" lets them be stored for 24 hours, encrypted.</translation>
+        <source>Answers are kept in memory only; &quot;spyhop-cli privacy grant cache&quot; lets them be stored for 24 hours, encrypted.</source>
+        <translation>Answers are kept in memory only; &quot;spyhop-cli privacy grant cache&quot; lets them be stored for 24 hours, encrypted.</translation>
     </message>
     <message>
         <source>Answered from the cache: %1 of %2 calls (%3), %4 from memory, %5 from disk.</source>
@@ -2247,20 +2454,60 @@
         <translation>Saved: %1.</translation>
     </message>
     <message>
-        <source>Apart from that, the provider's own prompt cache: %1 of %2 tokens sent (%3).</source>
-        <translation>Apart from that, the provider's own prompt cache: %1 of %2 tokens sent (%3).</translation>
+        <source>Apart from that, the provider&apos;s own prompt cache: %1 of %2 tokens sent (%3).</source>
+        <translation>Apart from that, the provider&apos;s own prompt cache: %1 of %2 tokens sent (%3).</translation>
     </message>
     <message>
         <source>The stored answers are removed.</source>
         <translation>The stored answers are removed.</translation>
     </message>
     <message>
-        <source>what the answers' cache holds and has saved</source>
-        <translation>what the answers' cache holds and has saved</translation>
+        <source>what the answers&apos; cache holds and has saved</source>
+        <translation>what the answers&apos; cache holds and has saved</translation>
     </message>
     <message>
         <source>removes every stored answer</source>
         <translation>removes every stored answer</translation>
+    </message>
+    <message>
+        <source>its key; calls spread over several</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>per key; more wait their turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seconds for a connection; 10 if not given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seconds until the answer begins; 600 if not given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seconds for a whole answer; 3600 if not given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PEM file of certificate authorities to trust besides the system&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>system, none, http://HOST:PORT, socks5://HOST:PORT or &quot;PROXY HOST:PORT; DIRECT&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>user name for the proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reference to the proxy&apos;s password, such as keychain:proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more chats than N in flight are refused with 429</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2315,6 +2562,10 @@
         <source>The server does not go on with an answer by itself: it was asked to in words.</source>
         <translation>The server does not go on with an answer by itself: it was asked to in words.</translation>
     </message>
+    <message>
+        <source>The conversation leaves no more room in the model&apos;s context.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::gateway::Gateway</name>
@@ -2333,23 +2584,18 @@
             <numerusform>%n calls failed in the last 30 s.</numerusform>
         </translation>
     </message>
-<message>
-        <source>set for a batch: %1, and one more for chat</source>
-        <translation>set for a batch: %1, and one more for chat</translation>
+    <message numerus="yes">
+        <source>%n of its keys was refused: %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
-        <source>set for this endpoint: %1</source>
-        <translation>set for this endpoint: %1</translation>
+        <source>One of its models or accounts is resting after several failures.</source>
+        <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>automatic: %1, learned from refusals</source>
-        <translation>automatic: %1, learned from refusals</translation>
-    </message>
-    <message>
-        <source>automatic: %1, still growing</source>
-        <translation>automatic: %1, still growing</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>spyhop::gateway::Log</name>
     <message>
@@ -2366,6 +2612,14 @@
             <numerusform>switched to %1 because %2 answered %3 once</numerusform>
             <numerusform>switched to %1 because %2 answered %3 %n times</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 was asked because %2 was resting by then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was asked because %2 did not answer: %3</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2412,6 +2666,78 @@
     <message>
         <source>The answer stopped; nothing came for %1 s.</source>
         <translation>The answer stopped; nothing came for %1 s.</translation>
+    </message>
+    <message>
+        <source>Given up for another endpoint, as you asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::gateway::Wait</name>
+    <message numerus="yes">
+        <source>waiting for one of the endpoint&apos;s %n place(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the endpoint refused calls; fewer go at a time until it has caught up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting for the endpoint&apos;s %1 requests per minute, %2 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting for the endpoint&apos;s %1 tokens per minute, %2 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>many calls are being repeated; this one waits its turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set for a batch: %1, and one more for chat</source>
+        <translation type="unfinished">set for a batch: %1, and one more for chat</translation>
+    </message>
+    <message>
+        <source>set for this endpoint: %1</source>
+        <translation type="unfinished">set for this endpoint: %1</translation>
+    </message>
+    <message>
+        <source>automatic: %1, learned from refusals</source>
+        <translation type="unfinished">automatic: %1, learned from refusals</translation>
+    </message>
+    <message>
+        <source>automatic: %1, still growing</source>
+        <translation type="unfinished">automatic: %1, still growing</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) rest after refusals</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 requests per minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tokens per minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2471,8 +2797,8 @@
         <translation>What is stored is locked with a passphrase.</translation>
     </message>
     <message>
-        <source>This computer's keychain is not available.</source>
-        <translation>This computer's keychain is not available.</translation>
+        <source>This computer&apos;s keychain is not available.</source>
+        <translation>This computer&apos;s keychain is not available.</translation>
     </message>
     <message>
         <source>Give the passphrase on the terminal or in SPYHOP_PASSPHRASE.</source>
@@ -2592,6 +2918,29 @@
         <source>Choose another model, or name the endpoint.</source>
         <translation>Choose another model, or name the endpoint.</translation>
     </message>
+    <message>
+        <source>%1 calls this model so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was retired on %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is the less busy of several equals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 could answer with its own account, if you allow that in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::route::Trim</name>
+    <message>
+        <source>%1 does not look at this while it thinks.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::store::SettingsFile</name>
@@ -2682,7 +3031,7 @@
     </message>
     <message>
         <source>%1 · %2</source>
-        <comment>a job's title, how many items</comment>
+        <comment>a job&apos;s title, how many items</comment>
         <translation>%1 · %2</translation>
     </message>
     <message numerus="yes">
@@ -2833,6 +3182,40 @@
     </message>
 </context>
 <context>
+    <name>spyhop::ui::CachePanel</name>
+    <message>
+        <source>Every answer is forgotten: equal questions are asked anew.</source>
+        <translation>Every answer is forgotten: equal questions are asked anew.</translation>
+    </message>
+    <message>
+        <source>Answers to equal questions</source>
+        <translation>Answers to equal questions</translation>
+    </message>
+    <message>
+        <source>Forget these answers</source>
+        <translation>Forget these answers</translation>
+    </message>
+    <message>
+        <source>Kept in memory for 5 minutes. An answer that comes from there says so, and can be asked anew.</source>
+        <translation>Kept in memory for 5 minutes. An answer that comes from there says so, and can be asked anew.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) on this computer (%1 of %2), each for 24 hours.</source>
+        <translation>
+            <numerusform>%n answer on this computer (%1 of %2), for 24 hours.</numerusform>
+            <numerusform>%n answers on this computer (%1 of %2), each for 24 hours.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 calls were answered by them (%3 %).</source>
+        <translation>%1 of %2 calls were answered by them (%3 %).</translation>
+    </message>
+    <message>
+        <source>Saved: %1.</source>
+        <translation>Saved: %1.</translation>
+    </message>
+</context>
+<context>
     <name>spyhop::ui::ChatHeader</name>
     <message>
         <source>Thinking: automatic</source>
@@ -2971,35 +3354,7 @@
         <source>%1 has %2 of %3 calls in flight (%4)</source>
         <translation>%1 has %2 of %3 calls in flight (%4)</translation>
     </message>
-<message>
-        <source>Thinking: automatic</source>
-        <translation>Thinking: automatic</translation>
-    </message>
-    <message>
-        <source>Thinking: off</source>
-        <translation>Thinking: off</translation>
-    </message>
-    <message>
-        <source>Thinking: low</source>
-        <translation>Thinking: low</translation>
-    </message>
-    <message>
-        <source>Thinking: high</source>
-        <translation>Thinking: high</translation>
-    </message>
-    <message>
-        <source>Thinking: most</source>
-        <translation>Thinking: most</translation>
-    </message>
-    <message>
-        <source>Auto</source>
-        <translation>Auto</translation>
-    </message>
-    <message>
-        <source>Model: %1</source>
-        <translation>Model: %1</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>spyhop::ui::ColumnEditor</name>
     <message>
@@ -3143,8 +3498,8 @@
         <translation>Key</translation>
     </message>
     <message>
-        <source>Goes to this computer's keychain, never into a file. Or env:NAME for an environment variable.</source>
-        <translation>Goes to this computer's keychain, never into a file. Or env:NAME for an environment variable.</translation>
+        <source>Goes to this computer&apos;s keychain, never into a file. Or env:NAME for an environment variable.</source>
+        <translation>Goes to this computer&apos;s keychain, never into a file. Or env:NAME for an environment variable.</translation>
     </message>
     <message>
         <source>Stored as %1. Type a new one to replace it.</source>
@@ -3772,7 +4127,7 @@
         <source>Erase everything stored</source>
         <translation>Erase everything stored</translation>
     </message>
-<message>
+    <message>
         <source>Stored answers are removed, and no new ones are stored.</source>
         <translation>Stored answers are removed, and no new ones are stored.</translation>
     </message>
@@ -3830,27 +4185,7 @@ Settings file: %1</translation>
         <source>QPS %1</source>
         <translation>QPS %1</translation>
     </message>
-<message>
-        <source>%1 healthy</source>
-        <translation>%1 healthy</translation>
-    </message>
-    <message>
-        <source>%1 not used yet</source>
-        <translation>%1 not used yet</translation>
-    </message>
-    <message>
-        <source>%1 slow or failing</source>
-        <translation>%1 slow or failing</translation>
-    </message>
-    <message>
-        <source>%1 resting</source>
-        <translation>%1 resting</translation>
-    </message>
-    <message>
-        <source>%1 needs a key</source>
-        <translation>%1 needs a key</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>spyhop::ui::TestView</name>
     <message>
@@ -3934,54 +4269,6 @@ Settings file: %1</translation>
     <message>
         <source>How this answer came about</source>
         <translation>How this answer came about</translation>
-    </message>
-</context>
-<context>
-    <name>AnswerCache</name>
-    <message>
-        <source>A stored answer has an unknown form.</source>
-        <translation>A stored answer has an unknown form.</translation>
-    </message>
-</context>
-<context>
-    <name>spyhop::ui::CachePanel</name>
-    <message>
-        <source>Every answer is forgotten: equal questions are asked anew.</source>
-        <translation>Every answer is forgotten: equal questions are asked anew.</translation>
-    </message>
-    <message>
-        <source>Answers to equal questions</source>
-        <translation>Answers to equal questions</translation>
-    </message>
-    <message>
-        <source>Forget these answers</source>
-        <translation>Forget these answers</translation>
-    </message>
-    <message>
-        <source>Kept in memory for 5 minutes. An answer that comes from there says so, and can be asked anew.</source>
-        <translation>Kept in memory for 5 minutes. An answer that comes from there says so, and can be asked anew.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n answer(s) on this computer (%1 of %2), each for 24 hours.</source>
-        <translation>
-            <numerusform>%n answer on this computer (%1 of %2), for 24 hours.</numerusform>
-            <numerusform>%n answers on this computer (%1 of %2), each for 24 hours.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 of %2 calls were answered by them (%3 %).</source>
-        <translation>%1 of %2 calls were answered by them (%3 %).</translation>
-    </message>
-    <message>
-        <source>Saved: %1.</source>
-        <translation>Saved: %1.</translation>
-    </message>
-</context>
-<context>
-    <name>spyhop::ui::WaitBanner</name>
-    <message>
-        <source>Retry now</source>
-        <translation>Retry now</translation>
     </message>
 </context>
 </TS>

@@ -102,7 +102,7 @@
         <translation>打开设置</translation>
     </message>
     <message>
-        <source>Cut by the provider's filter</source>
+        <source>Cut by the provider&apos;s filter</source>
         <translation>被服务商的过滤器截断</translation>
     </message>
     <message>
@@ -116,6 +116,13 @@
     <message>
         <source>%1 was asked</source>
         <translation>已问 %1</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerCache</name>
+    <message>
+        <source>A stored answer has an unknown form.</source>
+        <translation>一条已保存的回答格式无法识别。</translation>
     </message>
 </context>
 <context>
@@ -149,7 +156,7 @@
         <translation>可能已计费。</translation>
     </message>
     <message>
-        <source>%1 read (%2 from the provider's prompt cache)</source>
+        <source>%1 read (%2 from the provider&apos;s prompt cache)</source>
         <translation>读入 %1（其中 %2 来自服务商的提示缓存）</translation>
     </message>
     <message>
@@ -260,7 +267,7 @@
 <context>
     <name>Balance</name>
     <message>
-        <source>The server's account balance cannot be read.</source>
+        <source>The server&apos;s account balance cannot be read.</source>
         <translation>无法读取服务器返回的账户余额。</translation>
     </message>
 </context>
@@ -275,7 +282,7 @@
         <translation>没有可处理的内容。</translation>
     </message>
     <message>
-        <source>A job's name is made of at most 64 letters, digits, dots, hyphens and underscores.</source>
+        <source>A job&apos;s name is made of at most 64 letters, digits, dots, hyphens and underscores.</source>
         <translation>任务名最多 64 个字符，只能用字母、数字、点、短横线和下划线。</translation>
     </message>
     <message>
@@ -355,7 +362,7 @@
         <translation>回答达到 Token 上限而被截断。</translation>
     </message>
     <message>
-        <source>The provider's content filter withheld the answer.</source>
+        <source>The provider&apos;s content filter withheld the answer.</source>
         <translation>服务商的内容过滤扣下了回答。</translation>
     </message>
     <message>
@@ -462,6 +469,129 @@
     </message>
 </context>
 <context>
+    <name>Certificates</name>
+    <message>
+        <source>Name a PEM file with the certificate of the authority, or leave the endpoint&apos;s CA file empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate is signed with %1, which can be forged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s operator has to get a new certificate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate is for %1, not for %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the address; something else may be answering in its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate expired on %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its operator has to renew it. If this computer&apos;s clock is wrong, set it right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not valid before %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check this computer&apos;s clock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is signed by itself, not by an authority.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If the server is your own, save its certificate as a PEM file and name that as the endpoint&apos;s CA file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate comes from “%1”, which this computer does not trust.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If that is your company&apos;s authority, ask its IT department for the PEM file and name it as the endpoint&apos;s CA file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not valid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its operator can say why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such CA file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The CA file cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The CA file is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate that begins in line %1 of the CA file cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The CA file holds no certificate in PEM form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate names its host only as “common name” (%1), which has been out of use since 2017.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate&apos;s RSA key has %1 bits; below 2048 it can be broken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server offers only TLS 1.2 or older; Spyhop needs TLS 1.3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its operator has to switch TLS 1.3 on. A proxy or a virus scanner that opens connections may be the cause, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What answers at this port does not speak TLS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the address and its port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server wants a certificate of this computer; Spyhop has none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use an address of the server that takes a key alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No secure connection could be made; the key was not sent.</source>
+        <translation type="unfinished">无法建立安全连接；密钥没有发出。</translation>
+    </message>
+    <message>
+        <source>Check the address, the server&apos;s certificate and this computer&apos;s clock.</source>
+        <translation type="unfinished">请检查地址、服务器证书和本机时钟。</translation>
+    </message>
+</context>
+<context>
     <name>ChatCodec</name>
     <message>
         <source>The messages with their attachments are larger than 48 MiB.</source>
@@ -546,11 +676,11 @@
         <translation>缺少命令。</translation>
     </message>
     <message>
-        <source>"%1" needs a second word.</source>
+        <source>&quot;%1&quot; needs a second word.</source>
         <translation>“%1”后面还需要一个词。</translation>
     </message>
     <message>
-        <source>There is no command "%1".</source>
+        <source>There is no command &quot;%1&quot;.</source>
         <translation>没有“%1”这个命令。</translation>
     </message>
     <message>
@@ -568,6 +698,13 @@
     <message>
         <source>Unlock the keychain and give the command once more.</source>
         <translation>请解锁钥匙串，然后再次运行该命令。</translation>
+    </message>
+</context>
+<context>
+    <name>Coding</name>
+    <message>
+        <source>The server does not take packed requests.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -612,7 +749,7 @@
         <translation>数据无法读写。</translation>
     </message>
     <message>
-        <source>Check the disk and the folder's permissions.</source>
+        <source>Check the disk and the folder&apos;s permissions.</source>
         <translation>请检查磁盘和文件夹权限。</translation>
     </message>
     <message>
@@ -730,8 +867,12 @@
         <translation>没有这个名称的端点。</translation>
     </message>
     <message>
-        <source>"spyhop-cli endpoints list" names those that are set up.</source>
+        <source>&quot;spyhop-cli endpoints list&quot; names those that are set up.</source>
         <translation>“spyhop-cli endpoints list”可列出已设置的端点。</translation>
+    </message>
+    <message>
+        <source>The proxy %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -793,7 +934,7 @@
         <translation>请检查该端点的密钥。</translation>
     </message>
     <message>
-        <source>The account's balance or quota is used up.</source>
+        <source>The account&apos;s balance or quota is used up.</source>
         <translation>账户余额或配额已用完。</translation>
     </message>
     <message>
@@ -817,7 +958,7 @@
         <translation>代理要求用户名和密码。</translation>
     </message>
     <message>
-        <source>Enter them in the system's network settings.</source>
+        <source>Enter them in the system&apos;s network settings.</source>
         <translation>请在系统网络设置中填写。</translation>
     </message>
     <message>
@@ -825,11 +966,11 @@
         <translation>服务器不认识此地址或模型。</translation>
     </message>
     <message>
-        <source>Check the endpoint's address and the model's name.</source>
+        <source>Check the endpoint&apos;s address and the model&apos;s name.</source>
         <translation>请检查端点地址和模型名称。</translation>
     </message>
     <message>
-        <source>The server's content filter refused the request.</source>
+        <source>The server&apos;s content filter refused the request.</source>
         <translation>服务器的内容过滤拒绝了请求。</translation>
     </message>
     <message>
@@ -845,12 +986,36 @@
         <translation>服务器要求转到另一地址；密钥绝不随重定向发送。</translation>
     </message>
     <message>
-        <source>Enter the new address in the endpoint's settings.</source>
+        <source>Enter the new address in the endpoint&apos;s settings.</source>
         <translation>请在端点设置中填写新地址。</translation>
     </message>
     <message>
         <source>The server sent a status that is no answer to this.</source>
         <translation>服务器返回的状态与请求不符。</translation>
+    </message>
+    <message>
+        <source>Shorten the conversation, leave documents out, or choose a model that reads more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The conversation is %1 tokens too long for this model: %2, where it reads %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conversation and answer together are %1 tokens too long for this model: %2, where it holds %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The conversation is too long for this model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A web page came instead of an answer: of a proxy or a login, perhaps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the endpoint&apos;s address and the network.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -937,7 +1102,7 @@
         <translation>请将其解锁，或允许 Spyhop 使用。</translation>
     </message>
     <message>
-        <source>This computer's keychain is not available.</source>
+        <source>This computer&apos;s keychain is not available.</source>
         <translation>本机的系统钥匙串不可用。</translation>
     </message>
     <message>
@@ -1002,27 +1167,7 @@
         <source>Copy</source>
         <translation>复制</translation>
     </message>
-<message>
-        <source>from the cache</source>
-        <translation>来自缓存</translation>
-    </message>
-    <message>
-        <source>about %1 tokens</source>
-        <translation>约 %1 Token</translation>
-    </message>
-    <message>
-        <source>%1 tokens</source>
-        <translation>%1 Token</translation>
-    </message>
-    <message>
-        <source>about %1</source>
-        <translation>约 %1</translation>
-    </message>
-    <message>
-        <source>cut at the length limit</source>
-        <translation>达到长度上限而截断</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>ModelFinder</name>
     <message>
@@ -1037,8 +1182,23 @@
 <context>
     <name>ModelList</name>
     <message>
-        <source>The server's list of models cannot be read.</source>
+        <source>The server&apos;s list of models cannot be read.</source>
         <translation>无法读取服务器的模型列表。</translation>
+    </message>
+</context>
+<context>
+    <name>ModelNames</name>
+    <message>
+        <source>An alias needs name, became and retired.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The aliases of models run in a circle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A model&apos;s names need model and names.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1055,11 +1215,11 @@
         <translation>第 %1 行第 %2 列：%3。</translation>
     </message>
     <message>
-        <source>an array "providers" was expected</source>
+        <source>an array &quot;providers&quot; was expected</source>
         <translation>应为数组“providers”</translation>
     </message>
     <message>
-        <source>a provider with an "id" was expected</source>
+        <source>a provider with an &quot;id&quot; was expected</source>
         <translation>服务商应有“id”</translation>
     </message>
     <message>
@@ -1083,6 +1243,17 @@
     <message>
         <source>In three sentences: what can you help me with?</source>
         <translation>请用三句话说明：你能帮我做什么？</translation>
+    </message>
+</context>
+<context>
+    <name>Proxy</name>
+    <message>
+        <source>must be “system”, “none”, an address such as “http://proxy.example:8080” or “socks5://proxy.example:1080”, or a list such as “PROXY proxy.example:8080; DIRECT”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must not hold a user name or password: they have settings of their own, and the password is a reference to a key.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1170,7 +1341,7 @@
         <translation>必须是带引号的金额，例如“5.00”。</translation>
     </message>
     <message>
-        <source>must be “en”, “zh_CN” or empty for the system's.</source>
+        <source>must be “en”, “zh_CN” or empty for the system&apos;s.</source>
         <translation>必须是“en”、“zh_CN”，或留空以跟随系统。</translation>
     </message>
     <message>
@@ -1188,6 +1359,18 @@
     <message>
         <source>Store the key with “spyhop-cli keys set %1” and write “keychain:%1” here.</source>
         <translation>请用“spyhop-cli keys set %1”存储密钥，并在此写“keychain:%1”。</translation>
+    </message>
+    <message>
+        <source>must be a list of key references.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be the model&apos;s name at this endpoint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be the whole path of a PEM file.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1286,18 +1469,6 @@
         <source>Parked</source>
         <translation>已搁置</translation>
     </message>
-<message>
-        <source>Waiting its turn for %1</source>
-        <translation>排队等待 %1</translation>
-    </message>
-    <message>
-        <source>Waiting until %1</source>
-        <translation>等到 %1</translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <translation>等待</translation>
-    </message>
 </context>
 <context>
     <name>WireError</name>
@@ -1310,14 +1481,6 @@
         <translation>回复比服务器声明的短。</translation>
     </message>
     <message>
-        <source>No secure connection could be made; the key was not sent.</source>
-        <translation>无法建立安全连接；密钥没有发出。</translation>
-    </message>
-    <message>
-        <source>Check the address, the server's certificate and this computer's clock.</source>
-        <translation>请检查地址、服务器证书和本机时钟。</translation>
-    </message>
-    <message>
         <source>Nothing answers at this address.</source>
         <translation>此地址没有应答。</translation>
     </message>
@@ -1326,20 +1489,12 @@
         <translation>请检查服务器是否在运行，以及地址是否正确。</translation>
     </message>
     <message>
-        <source>The server's name was not found.</source>
+        <source>The server&apos;s name was not found.</source>
         <translation>找不到服务器的名称。</translation>
     </message>
     <message>
         <source>Check the address and the network connection.</source>
         <translation>请检查地址和网络连接。</translation>
-    </message>
-    <message>
-        <source>The proxy does not let the call through.</source>
-        <translation>代理不放行此调用。</translation>
-    </message>
-    <message>
-        <source>Check the system's proxy settings.</source>
-        <translation>请检查系统代理设置。</translation>
     </message>
     <message>
         <source>The connection broke in the middle.</source>
@@ -1348,6 +1503,58 @@
     <message>
         <source>The connection broke before any reply came.</source>
         <translation>还没有回复，连接就断开了。</translation>
+    </message>
+    <message>
+        <source>The proxy %1 does not let the call through.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask who runs the proxy, or choose another way out in the endpoint&apos;s connection settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy %1 does not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the proxy&apos;s address in the endpoint&apos;s connection settings, or in those of this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name of the proxy %1 was not found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name of the server, or that of the proxy %1, was not found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check both addresses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy %1 wants a login.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy %1 did not accept the login.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the proxy&apos;s user name and password in the endpoint&apos;s connection settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy %1 refuses to connect to this server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask who runs the proxy to allow it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reply is packed in a way that cannot be read.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1487,15 +1694,15 @@
 <context>
     <name>spyhop::app::Cli</name>
     <message>
-        <source>--file takes one file, not "%1".</source>
+        <source>--file takes one file, not &quot;%1&quot;.</source>
         <translation>--file 只接受一个文件，“%1”不行。</translation>
     </message>
     <message>
-        <source>Give --file several times, or use "batch run" for a folder.</source>
+        <source>Give --file several times, or use &quot;batch run&quot; for a folder.</source>
         <translation>请多次使用 --file，文件夹请用“batch run”。</translation>
     </message>
     <message>
-        <source>"%1" is no picture that models take.</source>
+        <source>&quot;%1&quot; is no picture that models take.</source>
         <translation>“%1”不是模型支持的图片。</translation>
     </message>
     <message>
@@ -1511,11 +1718,11 @@
         <translation>提示词；- 表示从标准输入读取</translation>
     </message>
     <message>
-        <source>--thinking is off, low, high or max, not "%1".</source>
+        <source>--thinking is off, low, high or max, not &quot;%1&quot;.</source>
         <translation>--thinking 应为 off、low、high 或 max，而不是“%1”。</translation>
     </message>
     <message>
-        <source>--tier is auto, edge, api, self-hosted or basics, not "%1".</source>
+        <source>--tier is auto, edge, api, self-hosted or basics, not &quot;%1&quot;.</source>
         <translation>--tier 应为 auto、edge、api、self-hosted 或 basics，而不是“%1”。</translation>
     </message>
     <message>
@@ -1575,11 +1782,11 @@
         <translation>不使用缓存的回答</translation>
     </message>
     <message>
-        <source>There is no job "%1".</source>
+        <source>There is no job &quot;%1&quot;.</source>
         <translation>没有任务“%1”。</translation>
     </message>
     <message>
-        <source>"spyhop-cli batch list" names those there are.</source>
+        <source>&quot;spyhop-cli batch list&quot; names those there are.</source>
         <translation>“spyhop-cli batch list”可列出现有任务。</translation>
     </message>
     <message>
@@ -1679,15 +1886,15 @@
         <translation>缺少 --prompt。</translation>
     </message>
     <message>
-        <source>Say what to do with each item: --prompt "Summarise {{text}}".</source>
-        <translation>请说明对每一项做什么：--prompt "总结 {{text}}"。</translation>
+        <source>Say what to do with each item: --prompt &quot;Summarise {{text}}&quot;.</source>
+        <translation>请说明对每一项做什么：--prompt &quot;总结 {{text}}&quot;。</translation>
     </message>
     <message>
-        <source>--kind is direct or auto, not "%1".</source>
+        <source>--kind is direct or auto, not &quot;%1&quot;.</source>
         <translation>--kind 应为 direct 或 auto，而不是“%1”。</translation>
     </message>
     <message>
-        <source>Jobs of the kind "%1" are not in this version.</source>
+        <source>Jobs of the kind &quot;%1&quot; are not in this version.</source>
         <translation>此版本没有“%1”类任务。</translation>
     </message>
     <message>
@@ -1695,7 +1902,7 @@
         <translation>--kind direct 适用于所有端点。</translation>
     </message>
     <message>
-        <source>"%1" cannot name a job.</source>
+        <source>&quot;%1&quot; cannot name a job.</source>
         <translation>“%1”不能用作任务名。</translation>
     </message>
     <message>
@@ -1711,7 +1918,7 @@
         <translation>--rows 与 --documents 不能同时使用。</translation>
     </message>
     <message>
-        <source>Nothing of this job is stored, so it cannot be resumed ("spyhop-cli privacy grant batches" changes that).</source>
+        <source>Nothing of this job is stored, so it cannot be resumed (&quot;spyhop-cli privacy grant batches&quot; changes that).</source>
         <translation>此任务没有存储任何内容，因此无法继续（可用“spyhop-cli privacy grant batches”更改）。</translation>
     </message>
     <message>
@@ -1751,7 +1958,7 @@
         <translation>输入为文档，表格也按文档处理</translation>
     </message>
     <message>
-        <source>--out ends in .csv, .xlsx or .jsonl, not "%1".</source>
+        <source>--out ends in .csv, .xlsx or .jsonl, not &quot;%1&quot;.</source>
         <translation>--out 应以 .csv、.xlsx 或 .jsonl 结尾，而不是“%1”。</translation>
     </message>
     <message>
@@ -1773,19 +1980,19 @@
         <translation>状态</translation>
     </message>
     <message>
-        <source>No endpoint was usable. "spyhop-cli endpoints test" says why.</source>
+        <source>No endpoint was usable. &quot;spyhop-cli endpoints test&quot; says why.</source>
         <translation>没有可用的端点。“spyhop-cli endpoints test”会说明原因。</translation>
     </message>
     <message>
-        <source>Some items failed. "spyhop-cli batch retry %1" tries them once more.</source>
+        <source>Some items failed. &quot;spyhop-cli batch retry %1&quot; tries them once more.</source>
         <translation>有些项失败了。“spyhop-cli batch retry %1”可重试。</translation>
     </message>
     <message>
-        <source>Some items failed; the column "error" says why.</source>
+        <source>Some items failed; the column &quot;error&quot; says why.</source>
         <translation>有些项失败了，原因见“error”列。</translation>
     </message>
     <message>
-        <source>Interrupted: %1 are done and kept. "spyhop-cli batch resume %2" goes on.</source>
+        <source>Interrupted: %1 are done and kept. &quot;spyhop-cli batch resume %2&quot; goes on.</source>
         <translation>已中断：%1 项已完成并保存。“spyhop-cli batch resume %2”可继续。</translation>
     </message>
     <message>
@@ -1825,7 +2032,7 @@
         <translation>优先级</translation>
     </message>
     <message>
-        <source>No endpoint is set up. Add one with "spyhop-cli endpoints add NAME URL".</source>
+        <source>No endpoint is set up. Add one with &quot;spyhop-cli endpoints add NAME URL&quot;.</source>
         <translation>尚未设置端点。请用“spyhop-cli endpoints add NAME URL”添加。</translation>
     </message>
     <message>
@@ -1833,15 +2040,15 @@
         <translation>名称和 URL</translation>
     </message>
     <message>
-        <source>--dialect is openai or deepseek, not "%1".</source>
+        <source>--dialect is openai or deepseek, not &quot;%1&quot;.</source>
         <translation>--dialect 应为 openai 或 deepseek，而不是“%1”。</translation>
     </message>
     <message>
-        <source>--tier is edge, api or self-hosted, not "%1".</source>
+        <source>--tier is edge, api or self-hosted, not &quot;%1&quot;.</source>
         <translation>--tier 应为 edge、api 或 self-hosted，而不是“%1”。</translation>
     </message>
     <message>
-        <source>Added. "spyhop-cli endpoints test %1" shows whether it answers.</source>
+        <source>Added. &quot;spyhop-cli endpoints test %1&quot; shows whether it answers.</source>
         <translation>已添加。“spyhop-cli endpoints test %1”可查看它是否应答。</translation>
     </message>
     <message>
@@ -1849,7 +2056,7 @@
         <translation>端点名称</translation>
     </message>
     <message>
-        <source>Removed. A key that was stored for it is still in its place; "spyhop-cli keys remove" removes that.</source>
+        <source>Removed. A key that was stored for it is still in its place; &quot;spyhop-cli keys remove&quot; removes that.</source>
         <translation>已移除。为它存储的密钥仍在原处，可用“spyhop-cli keys remove”移除。</translation>
     </message>
     <message>
@@ -1937,11 +2144,11 @@
         <translation>密钥名称</translation>
     </message>
     <message>
-        <source>--store is keychain or vault, not "%1".</source>
+        <source>--store is keychain or vault, not &quot;%1&quot;.</source>
         <translation>--store 应为 keychain 或 vault，而不是“%1”。</translation>
     </message>
     <message>
-        <source>"%1" names its place already; --store is too much.</source>
+        <source>&quot;%1&quot; names its place already; --store is too much.</source>
         <translation>“%1”已指明位置，不必再用 --store。</translation>
     </message>
     <message>
@@ -1949,8 +2156,8 @@
         <translation>请用 --store vault 换个位置，或在设置中使用 env:NAME。</translation>
     </message>
     <message>
-        <source>Stored. In the settings it is "key": "%1".</source>
-        <translation>已存储。在设置中写作 "key": "%1"。</translation>
+        <source>Stored. In the settings it is &quot;key&quot;: &quot;%1&quot;.</source>
+        <translation>已存储。在设置中写作 &quot;key&quot;: &quot;%1&quot;。</translation>
     </message>
     <message>
         <source>Removed.</source>
@@ -2001,11 +2208,11 @@
         <translation>%1 重复了。</translation>
     </message>
     <message>
-        <source>--%1 is a whole number from %2 to %3, not "%4".</source>
+        <source>--%1 is a whole number from %2 to %3, not &quot;%4&quot;.</source>
         <translation>--%1 应为 %2 到 %3 的整数，而不是“%4”。</translation>
     </message>
     <message>
-        <source>--%1 is a number from %2 to %3, not "%4".</source>
+        <source>--%1 is a number from %2 to %3, not &quot;%4&quot;.</source>
         <translation>--%1 应为 %2 到 %3 的数，而不是“%4”。</translation>
     </message>
     <message>
@@ -2017,7 +2224,7 @@
         <translation>--help 中有示例。</translation>
     </message>
     <message>
-        <source>"%1" is one argument too many.</source>
+        <source>&quot;%1&quot; is one argument too many.</source>
         <translation>多余的参数“%1”。</translation>
     </message>
     <message>
@@ -2025,7 +2232,7 @@
         <translation>含空格的文字请加引号。</translation>
     </message>
     <message>
-        <source>There is no kind "%1".</source>
+        <source>There is no kind &quot;%1&quot;.</source>
         <translation>没有“%1”这一类。</translation>
     </message>
     <message>
@@ -2065,7 +2272,7 @@
         <translation>没有任何更改。</translation>
     </message>
     <message>
-        <source>Nothing new of these is stored. "spyhop-cli privacy erase" destroys what is there.</source>
+        <source>Nothing new of these is stored. &quot;spyhop-cli privacy erase&quot; destroys what is there.</source>
         <translation>这些不再存储新内容。“spyhop-cli privacy erase”可销毁已有内容。</translation>
     </message>
     <message>
@@ -2085,7 +2292,7 @@
         <translation>销毁数据密钥和已存储的内容</translation>
     </message>
     <message>
-        <source>--fail is STATUS:SHARE, such as 503:0.1, not "%1".</source>
+        <source>--fail is STATUS:SHARE, such as 503:0.1, not &quot;%1&quot;.</source>
         <translation>--fail 应为 STATUS:SHARE，例如 503:0.1，而不是“%1”。</translation>
     </message>
     <message numerus="yes">
@@ -2139,7 +2346,7 @@
         <translation>尚未设置端点。</translation>
     </message>
     <message>
-        <source>Add one with "spyhop-cli endpoints add NAME URL", or name one with --endpoint URL.</source>
+        <source>Add one with &quot;spyhop-cli endpoints add NAME URL&quot;, or name one with --endpoint URL.</source>
         <translation>请用“spyhop-cli endpoints add NAME URL”添加，或用 --endpoint URL 指定。</translation>
     </message>
     <message>
@@ -2159,15 +2366,15 @@
         <translation>策略和审计所见的用户</translation>
     </message>
     <message>
-        <source>The job "%1" is done; there is nothing to cancel.</source>
+        <source>The job &quot;%1&quot; is done; there is nothing to cancel.</source>
         <translation>任务“%1”已完成，没有可取消的内容。</translation>
     </message>
     <message>
-        <source>"spyhop-cli batch export %1 --out FILE" writes its table.</source>
+        <source>&quot;spyhop-cli batch export %1 --out FILE&quot; writes its table.</source>
         <translation>用“spyhop-cli batch export %1 --out FILE”导出它的表格。</translation>
     </message>
     <message>
-        <source>Stopped: %1 of %2 items are done and kept. "spyhop-cli batch resume %3" would go on with the rest.</source>
+        <source>Stopped: %1 of %2 items are done and kept. &quot;spyhop-cli batch resume %3&quot; would go on with the rest.</source>
         <translation>已停止：%2 项中有 %1 项已完成并保留。用“spyhop-cli batch resume %3”可继续其余各项。</translation>
     </message>
     <message>
@@ -2191,7 +2398,7 @@
         <translation>；费用未知</translation>
     </message>
     <message>
-        <source>The job is paused. "spyhop-cli batch resume %1" does the rest.</source>
+        <source>The job is paused. &quot;spyhop-cli batch resume %1&quot; does the rest.</source>
         <translation>任务已暂停。用“spyhop-cli batch resume %1”处理其余各项。</translation>
     </message>
     <message>
@@ -2222,14 +2429,14 @@
         <source>Interrupted; nothing was changed.</source>
         <translation>已中断，未作任何更改。</translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>On disk, encrypted, for 24 hours: %n answer(s), %1 of %2.</source>
         <translation>
             <numerusform>磁盘上加密保存 24 小时：%n 条回答，%1 / %2。</numerusform>
         </translation>
     </message>
     <message>
-        <source>Answers are kept in memory only; "spyhop-cli privacy grant cache" lets them be stored for 24 hours, encrypted.</source>
+        <source>Answers are kept in memory only; &quot;spyhop-cli privacy grant cache&quot; lets them be stored for 24 hours, encrypted.</source>
         <translation>回答只留在内存中；用“spyhop-cli privacy grant cache”可让它们加密保存 24 小时。</translation>
     </message>
     <message>
@@ -2241,7 +2448,7 @@
         <translation>节省：%1。</translation>
     </message>
     <message>
-        <source>Apart from that, the provider's own prompt cache: %1 of %2 tokens sent (%3).</source>
+        <source>Apart from that, the provider&apos;s own prompt cache: %1 of %2 tokens sent (%3).</source>
         <translation>另计服务商自己的提示词缓存：所发 %2 个 Token 中的 %1 个（%3）。</translation>
     </message>
     <message>
@@ -2249,12 +2456,52 @@
         <translation>已保存的回答已清除。</translation>
     </message>
     <message>
-        <source>what the answers' cache holds and has saved</source>
+        <source>what the answers&apos; cache holds and has saved</source>
         <translation>回答缓存中有什么、省了多少</translation>
     </message>
     <message>
         <source>removes every stored answer</source>
         <translation>清除所有已保存的回答</translation>
+    </message>
+    <message>
+        <source>its key; calls spread over several</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>per key; more wait their turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seconds for a connection; 10 if not given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seconds until the answer begins; 600 if not given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seconds for a whole answer; 3600 if not given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PEM file of certificate authorities to trust besides the system&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>system, none, http://HOST:PORT, socks5://HOST:PORT or &quot;PROXY HOST:PORT; DIRECT&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>user name for the proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reference to the proxy&apos;s password, such as keychain:proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more chats than N in flight are refused with 429</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2309,6 +2556,10 @@
         <source>The server does not go on with an answer by itself: it was asked to in words.</source>
         <translation>服务器不支持直接续写，已改用文字请它接着写。</translation>
     </message>
+    <message>
+        <source>The conversation leaves no more room in the model&apos;s context.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::gateway::Gateway</name>
@@ -2326,23 +2577,17 @@
             <numerusform>最近 30 秒有 %n 次调用失败。</numerusform>
         </translation>
     </message>
-<message>
-        <source>set for a batch: %1, and one more for chat</source>
-        <translation>批量任务设定：%1，另为对话留一个</translation>
+    <message numerus="yes">
+        <source>%n of its keys was refused: %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
-        <source>set for this endpoint: %1</source>
-        <translation>此端点设定：%1</translation>
+        <source>One of its models or accounts is resting after several failures.</source>
+        <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>automatic: %1, learned from refusals</source>
-        <translation>自动：%1，根据拒绝情况调整</translation>
-    </message>
-    <message>
-        <source>automatic: %1, still growing</source>
-        <translation>自动：%1，仍在增加</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>spyhop::gateway::Log</name>
     <message>
@@ -2358,6 +2603,14 @@
         <translation>
             <numerusform>已改用 %1：%2 %n 次返回 %3</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 was asked because %2 was resting by then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was asked because %2 did not answer: %3</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2404,6 +2657,75 @@
     <message>
         <source>The answer stopped; nothing came for %1 s.</source>
         <translation>回答停住了：已有 %1 秒没有任何数据。</translation>
+    </message>
+    <message>
+        <source>Given up for another endpoint, as you asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::gateway::Wait</name>
+    <message numerus="yes">
+        <source>waiting for one of the endpoint&apos;s %n place(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the endpoint refused calls; fewer go at a time until it has caught up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting for the endpoint&apos;s %1 requests per minute, %2 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting for the endpoint&apos;s %1 tokens per minute, %2 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>many calls are being repeated; this one waits its turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set for a batch: %1, and one more for chat</source>
+        <translation type="unfinished">批量任务设定：%1，另为对话留一个</translation>
+    </message>
+    <message>
+        <source>set for this endpoint: %1</source>
+        <translation type="unfinished">此端点设定：%1</translation>
+    </message>
+    <message>
+        <source>automatic: %1, learned from refusals</source>
+        <translation type="unfinished">自动：%1，根据拒绝情况调整</translation>
+    </message>
+    <message>
+        <source>automatic: %1, still growing</source>
+        <translation type="unfinished">自动：%1，仍在增加</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) rest after refusals</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 requests per minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tokens per minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2462,7 +2784,7 @@
         <translation>已存储的内容由口令锁定。</translation>
     </message>
     <message>
-        <source>This computer's keychain is not available.</source>
+        <source>This computer&apos;s keychain is not available.</source>
         <translation>本机的系统钥匙串不可用。</translation>
     </message>
     <message>
@@ -2583,6 +2905,29 @@
         <source>Choose another model, or name the endpoint.</source>
         <translation>请换一个模型，或指定端点。</translation>
     </message>
+    <message>
+        <source>%1 calls this model so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was retired on %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is the less busy of several equals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 could answer with its own account, if you allow that in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::route::Trim</name>
+    <message>
+        <source>%1 does not look at this while it thinks.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::store::SettingsFile</name>
@@ -2673,7 +3018,7 @@
     </message>
     <message>
         <source>%1 · %2</source>
-        <comment>a job's title, how many items</comment>
+        <comment>a job&apos;s title, how many items</comment>
         <translation>%1 · %2</translation>
     </message>
     <message numerus="yes">
@@ -2823,6 +3168,39 @@
     </message>
 </context>
 <context>
+    <name>spyhop::ui::CachePanel</name>
+    <message>
+        <source>Every answer is forgotten: equal questions are asked anew.</source>
+        <translation>所有回答都已清除：相同的问题会重新询问。</translation>
+    </message>
+    <message>
+        <source>Answers to equal questions</source>
+        <translation>相同问题的回答</translation>
+    </message>
+    <message>
+        <source>Forget these answers</source>
+        <translation>清除这些回答</translation>
+    </message>
+    <message>
+        <source>Kept in memory for 5 minutes. An answer that comes from there says so, and can be asked anew.</source>
+        <translation>在内存中保留 5 分钟。来自缓存的回答会注明，并且可以重新询问。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) on this computer (%1 of %2), each for 24 hours.</source>
+        <translation>
+            <numerusform>这台电脑上有 %n 条回答（%1 / %2），各保存 24 小时。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 calls were answered by them (%3 %).</source>
+        <translation>%2 次调用中有 %1 次由它们回答（%3 %）。</translation>
+    </message>
+    <message>
+        <source>Saved: %1.</source>
+        <translation>节省：%1。</translation>
+    </message>
+</context>
+<context>
     <name>spyhop::ui::ChatHeader</name>
     <message>
         <source>Thinking: automatic</source>
@@ -2961,35 +3339,7 @@
         <source>%1 has %2 of %3 calls in flight (%4)</source>
         <translation>%1 在途 %2/%3 个请求（%4）</translation>
     </message>
-<message>
-        <source>Thinking: automatic</source>
-        <translation>思考：自动</translation>
-    </message>
-    <message>
-        <source>Thinking: off</source>
-        <translation>思考：关</translation>
-    </message>
-    <message>
-        <source>Thinking: low</source>
-        <translation>思考：低</translation>
-    </message>
-    <message>
-        <source>Thinking: high</source>
-        <translation>思考：高</translation>
-    </message>
-    <message>
-        <source>Thinking: most</source>
-        <translation>思考：最高</translation>
-    </message>
-    <message>
-        <source>Auto</source>
-        <translation>自动</translation>
-    </message>
-    <message>
-        <source>Model: %1</source>
-        <translation>模型：%1</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>spyhop::ui::ColumnEditor</name>
     <message>
@@ -3133,7 +3483,7 @@
         <translation>密钥</translation>
     </message>
     <message>
-        <source>Goes to this computer's keychain, never into a file. Or env:NAME for an environment variable.</source>
+        <source>Goes to this computer&apos;s keychain, never into a file. Or env:NAME for an environment variable.</source>
         <translation>存入本机的系统钥匙串，绝不写入文件。也可填 env:NAME 引用环境变量。</translation>
     </message>
     <message>
@@ -3760,7 +4110,7 @@
         <source>Erase everything stored</source>
         <translation>抹除全部存储</translation>
     </message>
-<message>
+    <message>
         <source>Stored answers are removed, and no new ones are stored.</source>
         <translation>已保存的回答已清除，也不再保存新的回答。</translation>
     </message>
@@ -3818,27 +4168,7 @@ Settings file: %1</source>
         <source>QPS %1</source>
         <translation>QPS %1</translation>
     </message>
-<message>
-        <source>%1 healthy</source>
-        <translation>%1 正常</translation>
-    </message>
-    <message>
-        <source>%1 not used yet</source>
-        <translation>%1 尚未使用</translation>
-    </message>
-    <message>
-        <source>%1 slow or failing</source>
-        <translation>%1 缓慢或有失败</translation>
-    </message>
-    <message>
-        <source>%1 resting</source>
-        <translation>%1 暂歇</translation>
-    </message>
-    <message>
-        <source>%1 needs a key</source>
-        <translation>%1 需要密钥</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>spyhop::ui::TestView</name>
     <message>
@@ -3921,53 +4251,6 @@ Settings file: %1</source>
     <message>
         <source>How this answer came about</source>
         <translation>回答的来历</translation>
-    </message>
-</context>
-<context>
-    <name>AnswerCache</name>
-    <message>
-        <source>A stored answer has an unknown form.</source>
-        <translation>一条已保存的回答格式无法识别。</translation>
-    </message>
-</context>
-<context>
-    <name>spyhop::ui::CachePanel</name>
-    <message>
-        <source>Every answer is forgotten: equal questions are asked anew.</source>
-        <translation>所有回答都已清除：相同的问题会重新询问。</translation>
-    </message>
-    <message>
-        <source>Answers to equal questions</source>
-        <translation>相同问题的回答</translation>
-    </message>
-    <message>
-        <source>Forget these answers</source>
-        <translation>清除这些回答</translation>
-    </message>
-    <message>
-        <source>Kept in memory for 5 minutes. An answer that comes from there says so, and can be asked anew.</source>
-        <translation>在内存中保留 5 分钟。来自缓存的回答会注明，并且可以重新询问。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n answer(s) on this computer (%1 of %2), each for 24 hours.</source>
-        <translation>
-            <numerusform>这台电脑上有 %n 条回答（%1 / %2），各保存 24 小时。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 of %2 calls were answered by them (%3 %).</source>
-        <translation>%2 次调用中有 %1 次由它们回答（%3 %）。</translation>
-    </message>
-    <message>
-        <source>Saved: %1.</source>
-        <translation>节省：%1。</translation>
-    </message>
-</context>
-<context>
-    <name>spyhop::ui::WaitBanner</name>
-    <message>
-        <source>Retry now</source>
-        <translation>立即重试</translation>
     </message>
 </context>
 </TS>
