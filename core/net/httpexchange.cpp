@@ -137,6 +137,13 @@ std::optional<base::Error> HttpExchange::errorOfReply() const
     // Qt calls a 307 to a body that cannot be rewound an error; nobody needs a redirect's body.
     if (m_headSeen && m_head.status >= 300 && m_head.status < 400)
         return std::nullopt;
+    // Without a length and without chunks the end of the connection is the end of the reply (RFC 9112, 6.3); whether
+    // the answer is whole is for the codec to say.
+    // Qt has two names for it: it may take the end for a connection that was idle, and would send the request again.
+    const QNetworkReply::NetworkError told = m_reply->error();
+    const bool closed = told == QNetworkReply::RemoteHostClosedError || told == QNetworkReply::ContentReSendError;
+    if (m_headSeen && closed && endsWithConnection(m_head))
+        return std::nullopt;
     if (const auto error = wireError(m_reply->error(), m_reply->errorString(), m_headSeen))
         return error;
     return m_headSeen ? lengthFault(m_head, m_received) : std::nullopt;

@@ -17,6 +17,9 @@ namespace spyhop::net {
 //! Truncated if the head promised another length than came. Replies that Qt inflated are not compared.
 [[nodiscard]] std::optional<base::Error> lengthFault(const port::WireHead& head, qint64 received);
 
+//! True if nothing but the end of the connection says where the reply ends (RFC 9112, 6.3).
+[[nodiscard]] bool endsWithConnection(const port::WireHead& head);
+
 //! What Qt's error means for the wire; nothing for success and for errors that merely repeat the HTTP status.
 //! `headSeen`: a broken connection is then a truncated reply. Errors: Network, Tls, Truncated.
 [[nodiscard]] std::optional<base::Error> wireError(
