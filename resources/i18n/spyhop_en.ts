@@ -299,15 +299,15 @@
     </message>
     <message>
         <source>The prompt is empty.</source>
-        <translation type="unfinished">The prompt is empty.</translation>
+        <translation>The prompt is empty.</translation>
     </message>
     <message>
         <source>The stored data is removed, but the data key is still in the keychain: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>The stored data is removed, but the data key is still in the keychain: %1</translation>
     </message>
     <message>
         <source>Unlock the keychain and give the command once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unlock the keychain and give the command once more.</translation>
     </message>
 </context>
 <context>
@@ -555,6 +555,30 @@
         <source>The server sent a status that is no answer to this.</source>
         <translation>The server sent a status that is no answer to this.</translation>
     </message>
+    <message>
+        <source>Shorten the conversation, leave documents out, or choose a model that reads more.</source>
+        <translation>Shorten the conversation, leave documents out, or choose a model that reads more.</translation>
+    </message>
+    <message>
+        <source>The conversation is %1 tokens too long for this model: %2, where it reads %3.</source>
+        <translation>The conversation is %1 tokens too long for this model: %2, where it reads %3.</translation>
+    </message>
+    <message>
+        <source>Conversation and answer together are %1 tokens too long for this model: %2, where it holds %3.</source>
+        <translation>Conversation and answer together are %1 tokens too long for this model: %2, where it holds %3.</translation>
+    </message>
+    <message>
+        <source>The conversation is too long for this model.</source>
+        <translation>The conversation is too long for this model.</translation>
+    </message>
+    <message>
+        <source>A web page came instead of an answer: of a proxy or a login, perhaps.</source>
+        <translation>A web page came instead of an answer: of a proxy or a login, perhaps.</translation>
+    </message>
+    <message>
+        <source>Check the endpoint&apos;s address and the network.</source>
+        <translation>Check the endpoint&apos;s address and the network.</translation>
+    </message>
 </context>
 <context>
     <name>Files</name>
@@ -745,6 +769,21 @@
     </message>
 </context>
 <context>
+    <name>ModelNames</name>
+    <message>
+        <source>An alias needs name, became and retired.</source>
+        <translation>An alias needs name, became and retired.</translation>
+    </message>
+    <message>
+        <source>The aliases of models run in a circle.</source>
+        <translation>The aliases of models run in a circle.</translation>
+    </message>
+    <message>
+        <source>A model&apos;s names need model and names.</source>
+        <translation>A model&apos;s names need model and names.</translation>
+    </message>
+</context>
+<context>
     <name>Money</name>
     <message>
         <source>“%1” is not an amount. Write it like 5.00 or 5.00USD.</source>
@@ -891,6 +930,14 @@
     <message>
         <source>Store the key with “spyhop-cli keys set %1” and write “keychain:%1” here.</source>
         <translation>Store the key with “spyhop-cli keys set %1” and write “keychain:%1” here.</translation>
+    </message>
+    <message>
+        <source>must be a list of key references.</source>
+        <translation>must be a list of key references.</translation>
+    </message>
+    <message>
+        <source>must be the model&apos;s name at this endpoint.</source>
+        <translation>must be the model&apos;s name at this endpoint.</translation>
     </message>
 </context>
 <context>
@@ -1842,67 +1889,79 @@
     </message>
     <message>
         <source>The job &quot;%1&quot; is done; there is nothing to cancel.</source>
-        <translation type="unfinished"></translation>
+        <translation>The job &quot;%1&quot; is done; there is nothing to cancel.</translation>
     </message>
     <message>
         <source>&quot;spyhop-cli batch export %1 --out FILE&quot; writes its table.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;spyhop-cli batch export %1 --out FILE&quot; writes its table.</translation>
     </message>
     <message>
         <source>Stopped: %1 of %2 items are done and kept. &quot;spyhop-cli batch resume %3&quot; would go on with the rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopped: %1 of %2 items are done and kept. &quot;spyhop-cli batch resume %3&quot; would go on with the rest.</translation>
     </message>
     <message>
         <source>Use at most 64 letters, digits, dots, dashes and underscores.</source>
-        <translation type="unfinished"></translation>
+        <translation>Use at most 64 letters, digits, dots, dashes and underscores.</translation>
     </message>
     <message>
         <source>only so many items; says what all would cost, and pauses the job</source>
-        <translation type="unfinished"></translation>
+        <translation>only so many items; says what all would cost, and pauses the job</translation>
     </message>
     <message>
         <source>Trial: %1 of %2 items done, %3 tokens in, %4 out</source>
-        <translation type="unfinished"></translation>
+        <translation>Trial: %1 of %2 items done, %3 tokens in, %4 out</translation>
     </message>
     <message>
         <source>All %1 will take about %2 tokens in, %3 out%4.</source>
-        <translation type="unfinished"></translation>
+        <translation>All %1 will take about %2 tokens in, %3 out%4.</translation>
     </message>
     <message>
         <source>; what they cost is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>; what they cost is not known</translation>
     </message>
     <message>
         <source>The job is paused. &quot;spyhop-cli batch resume %1&quot; does the rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>The job is paused. &quot;spyhop-cli batch resume %1&quot; does the rest.</translation>
     </message>
     <message>
         <source>Nothing of the job is stored: run it again without --trial.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing of the job is stored: run it again without --trial.</translation>
     </message>
     <message>
         <source>Standard input is longer than the %1 bytes that are taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Standard input is longer than the %1 bytes that are taken.</translation>
     </message>
     <message>
         <source>Key:</source>
-        <translation type="unfinished">Key:</translation>
+        <translation>Key:</translation>
     </message>
     <message>
         <source>No endpoint uses a key, and the vault holds none.</source>
-        <translation type="unfinished"></translation>
+        <translation>No endpoint uses a key, and the vault holds none.</translation>
     </message>
     <message>
         <source>the keys that endpoints refer to, and those in the vault</source>
-        <translation type="unfinished"></translation>
+        <translation>the keys that endpoints refer to, and those in the vault</translation>
     </message>
     <message>
         <source>The data key is destroyed, and with it the keys in the vault; the stored data is removed. Settings and keys in the keychain stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>The data key is destroyed, and with it the keys in the vault; the stored data is removed. Settings and keys in the keychain stay.</translation>
     </message>
     <message>
         <source>Interrupted; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Interrupted; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>its key; calls spread over several</source>
+        <translation>its key; calls spread over several</translation>
+    </message>
+    <message>
+        <source>per key; more wait their turn</source>
+        <translation>per key; more wait their turn</translation>
+    </message>
+    <message>
+        <source>more chats than N in flight are refused with 429</source>
+        <translation>more chats than N in flight are refused with 429</translation>
     </message>
 </context>
 <context>
@@ -1949,25 +2008,13 @@
         <source>The server wants its earlier reasoning back.</source>
         <translation>The server wants its earlier reasoning back.</translation>
     </message>
+    <message>
+        <source>The conversation leaves no more room in the model&apos;s context.</source>
+        <translation>The conversation leaves no more room in the model&apos;s context.</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::gateway::Gateway</name>
-    <message>
-        <source>set for a batch: %1, and one more for chat</source>
-        <translation>set for a batch: %1, and one more for chat</translation>
-    </message>
-    <message>
-        <source>set for this endpoint: %1</source>
-        <translation>set for this endpoint: %1</translation>
-    </message>
-    <message>
-        <source>automatic: %1, learned from refusals</source>
-        <translation>automatic: %1, learned from refusals</translation>
-    </message>
-    <message>
-        <source>automatic: %1, still growing</source>
-        <translation>automatic: %1, still growing</translation>
-    </message>
     <message>
         <source>Resting after several failures; tried again soon.</source>
         <translation>Resting after several failures; tried again soon.</translation>
@@ -1983,12 +2030,31 @@
             <numerusform>%n calls failed in the last 30 s.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n of its keys was refused: %1</source>
+        <translation>
+            <numerusform>%n of its keys was refused: %1</numerusform>
+            <numerusform>%n of its keys were refused: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One of its models or accounts is resting after several failures.</source>
+        <translation>One of its models or accounts is resting after several failures.</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::gateway::Log</name>
     <message>
         <source>A part of the answer had come.</source>
         <translation>A part of the answer had come.</translation>
+    </message>
+    <message>
+        <source>%1 was asked because %2 was resting by then.</source>
+        <translation>%1 was asked because %2 was resting by then.</translation>
+    </message>
+    <message>
+        <source>%1 was asked because %2 did not answer: %3</source>
+        <translation>%1 was asked because %2 did not answer: %3</translation>
     </message>
 </context>
 <context>
@@ -2034,7 +2100,79 @@
     </message>
     <message>
         <source>The answer stopped; nothing came for %1 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>The answer stopped; nothing came for %1 s.</translation>
+    </message>
+    <message>
+        <source>Given up for another endpoint, as you asked.</source>
+        <translation>Given up for another endpoint, as you asked.</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::gateway::Wait</name>
+    <message numerus="yes">
+        <source>waiting for one of the endpoint&apos;s %n place(s)</source>
+        <translation>
+            <numerusform>waiting for the endpoint&apos;s one place</numerusform>
+            <numerusform>waiting for one of the endpoint&apos;s %n places</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the endpoint refused calls; fewer go at a time until it has caught up</source>
+        <translation>the endpoint refused calls; fewer go at a time until it has caught up</translation>
+    </message>
+    <message>
+        <source>waiting for the endpoint&apos;s %1 requests per minute, %2 s</source>
+        <translation>waiting for the endpoint&apos;s %1 requests per minute, %2 s</translation>
+    </message>
+    <message>
+        <source>waiting for the endpoint&apos;s %1 tokens per minute, %2 s</source>
+        <translation>waiting for the endpoint&apos;s %1 tokens per minute, %2 s</translation>
+    </message>
+    <message>
+        <source>many calls are being repeated; this one waits its turn</source>
+        <translation>many calls are being repeated; this one waits its turn</translation>
+    </message>
+    <message>
+        <source>set for a batch: %1, and one more for chat</source>
+        <translation>set for a batch: %1, and one more for chat</translation>
+    </message>
+    <message>
+        <source>set for this endpoint: %1</source>
+        <translation>set for this endpoint: %1</translation>
+    </message>
+    <message>
+        <source>automatic: %1, learned from refusals</source>
+        <translation>automatic: %1, learned from refusals</translation>
+    </message>
+    <message>
+        <source>automatic: %1, still growing</source>
+        <translation>automatic: %1, still growing</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) rest after refusals</source>
+        <translation>
+            <numerusform>%n place rests after a refusal</numerusform>
+            <numerusform>%n places rest after refusals</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 requests per minute</source>
+        <translation>%1 requests per minute</translation>
+    </message>
+    <message>
+        <source>%1 tokens per minute</source>
+        <translation>%1 tokens per minute</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s)</source>
+        <translation>
+            <numerusform>%n account</numerusform>
+            <numerusform>%n accounts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>; </translation>
     </message>
 </context>
 <context>
@@ -2214,6 +2352,29 @@
     <message>
         <source>Choose another model, or name the endpoint.</source>
         <translation>Choose another model, or name the endpoint.</translation>
+    </message>
+    <message>
+        <source>%1 calls this model so.</source>
+        <translation>%1 calls this model so.</translation>
+    </message>
+    <message>
+        <source>%1 was retired on %2.</source>
+        <translation>%1 was retired on %2.</translation>
+    </message>
+    <message>
+        <source>%1 is the less busy of several equals.</source>
+        <translation>%1 is the less busy of several equals.</translation>
+    </message>
+    <message>
+        <source>%1 could answer with its own account, if you allow that in the settings.</source>
+        <translation>%1 could answer with its own account, if you allow that in the settings.</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::route::Trim</name>
+    <message>
+        <source>%1 does not look at this while it thinks.</source>
+        <translation>%1 does not look at this while it thinks.</translation>
     </message>
 </context>
 <context>
