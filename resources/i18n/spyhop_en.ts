@@ -997,27 +997,27 @@
     </message>
     <message>
         <source>Shorten the conversation, leave documents out, or choose a model that reads more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Shorten the conversation, leave documents out, or choose a model that reads more.</translation>
     </message>
     <message>
         <source>The conversation is %1 tokens too long for this model: %2, where it reads %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>The conversation is %1 tokens too long for this model: %2, where it reads %3.</translation>
     </message>
     <message>
         <source>Conversation and answer together are %1 tokens too long for this model: %2, where it holds %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Conversation and answer together are %1 tokens too long for this model: %2, where it holds %3.</translation>
     </message>
     <message>
         <source>The conversation is too long for this model.</source>
-        <translation type="unfinished"></translation>
+        <translation>The conversation is too long for this model.</translation>
     </message>
     <message>
         <source>A web page came instead of an answer: of a proxy or a login, perhaps.</source>
-        <translation type="unfinished"></translation>
+        <translation>A web page came instead of an answer: of a proxy or a login, perhaps.</translation>
     </message>
     <message>
         <source>Check the endpoint&apos;s address and the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Check the endpoint&apos;s address and the network.</translation>
     </message>
 </context>
 <context>
@@ -1192,15 +1192,15 @@
     <name>ModelNames</name>
     <message>
         <source>An alias needs name, became and retired.</source>
-        <translation type="unfinished"></translation>
+        <translation>An alias needs name, became and retired.</translation>
     </message>
     <message>
         <source>The aliases of models run in a circle.</source>
-        <translation type="unfinished"></translation>
+        <translation>The aliases of models run in a circle.</translation>
     </message>
     <message>
         <source>A model&apos;s names need model and names.</source>
-        <translation type="unfinished"></translation>
+        <translation>A model&apos;s names need model and names.</translation>
     </message>
 </context>
 <context>
@@ -1363,16 +1363,16 @@
         <translation>Store the key with “spyhop-cli keys set %1” and write “keychain:%1” here.</translation>
     </message>
     <message>
-        <source>must be a list of key references.</source>
+        <source>must be the whole path of a PEM file.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a list of key references.</source>
+        <translation>must be a list of key references.</translation>
     </message>
     <message>
         <source>must be the model&apos;s name at this endpoint.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>must be the whole path of a PEM file.</source>
-        <translation type="unfinished"></translation>
+        <translation>must be the model&apos;s name at this endpoint.</translation>
     </message>
 </context>
 <context>
@@ -2470,14 +2470,6 @@
         <translation>removes every stored answer</translation>
     </message>
     <message>
-        <source>its key; calls spread over several</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>per key; more wait their turn</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>seconds for a connection; 10 if not given</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2506,8 +2498,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>its key; calls spread over several</source>
+        <translation>its key; calls spread over several</translation>
+    </message>
+    <message>
+        <source>per key; more wait their turn</source>
+        <translation>per key; more wait their turn</translation>
+    </message>
+    <message>
         <source>more chats than N in flight are refused with 429</source>
-        <translation type="unfinished"></translation>
+        <translation>more chats than N in flight are refused with 429</translation>
     </message>
 </context>
 <context>
@@ -2564,7 +2564,7 @@
     </message>
     <message>
         <source>The conversation leaves no more room in the model&apos;s context.</source>
-        <translation type="unfinished"></translation>
+        <translation>The conversation leaves no more room in the model&apos;s context.</translation>
     </message>
 </context>
 <context>
@@ -2586,14 +2586,14 @@
     </message>
     <message numerus="yes">
         <source>%n of its keys was refused: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n of its keys was refused: %1</numerusform>
+            <numerusform>%n of its keys were refused: %1</numerusform>
         </translation>
     </message>
     <message>
         <source>One of its models or accounts is resting after several failures.</source>
-        <translation type="unfinished"></translation>
+        <translation>One of its models or accounts is resting after several failures.</translation>
     </message>
 </context>
 <context>
@@ -2615,11 +2615,11 @@
     </message>
     <message>
         <source>%1 was asked because %2 was resting by then.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 was asked because %2 was resting by then.</translation>
     </message>
     <message>
         <source>%1 was asked because %2 did not answer: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 was asked because %2 did not answer: %3</translation>
     </message>
 </context>
 <context>
@@ -2669,75 +2669,75 @@
     </message>
     <message>
         <source>Given up for another endpoint, as you asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Given up for another endpoint, as you asked.</translation>
     </message>
 </context>
 <context>
     <name>spyhop::gateway::Wait</name>
     <message numerus="yes">
         <source>waiting for one of the endpoint&apos;s %n place(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>waiting for the endpoint&apos;s one place</numerusform>
+            <numerusform>waiting for one of the endpoint&apos;s %n places</numerusform>
         </translation>
     </message>
     <message>
         <source>the endpoint refused calls; fewer go at a time until it has caught up</source>
-        <translation type="unfinished"></translation>
+        <translation>the endpoint refused calls; fewer go at a time until it has caught up</translation>
     </message>
     <message>
         <source>waiting for the endpoint&apos;s %1 requests per minute, %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>waiting for the endpoint&apos;s %1 requests per minute, %2 s</translation>
     </message>
     <message>
         <source>waiting for the endpoint&apos;s %1 tokens per minute, %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>waiting for the endpoint&apos;s %1 tokens per minute, %2 s</translation>
     </message>
     <message>
         <source>many calls are being repeated; this one waits its turn</source>
-        <translation type="unfinished"></translation>
+        <translation>many calls are being repeated; this one waits its turn</translation>
     </message>
     <message>
         <source>set for a batch: %1, and one more for chat</source>
-        <translation type="unfinished">set for a batch: %1, and one more for chat</translation>
+        <translation>set for a batch: %1, and one more for chat</translation>
     </message>
     <message>
         <source>set for this endpoint: %1</source>
-        <translation type="unfinished">set for this endpoint: %1</translation>
+        <translation>set for this endpoint: %1</translation>
     </message>
     <message>
         <source>automatic: %1, learned from refusals</source>
-        <translation type="unfinished">automatic: %1, learned from refusals</translation>
+        <translation>automatic: %1, learned from refusals</translation>
     </message>
     <message>
         <source>automatic: %1, still growing</source>
-        <translation type="unfinished">automatic: %1, still growing</translation>
+        <translation>automatic: %1, still growing</translation>
     </message>
     <message numerus="yes">
         <source>%n place(s) rest after refusals</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n place rests after a refusal</numerusform>
+            <numerusform>%n places rest after refusals</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 requests per minute</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 requests per minute</translation>
     </message>
     <message>
         <source>%1 tokens per minute</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 tokens per minute</translation>
     </message>
     <message numerus="yes">
         <source>%n account(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n account</numerusform>
+            <numerusform>%n accounts</numerusform>
         </translation>
     </message>
     <message>
         <source>; </source>
-        <translation type="unfinished"></translation>
+        <translation>; </translation>
     </message>
 </context>
 <context>
@@ -2920,26 +2920,26 @@
     </message>
     <message>
         <source>%1 calls this model so.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 calls this model so.</translation>
     </message>
     <message>
         <source>%1 was retired on %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 was retired on %2.</translation>
     </message>
     <message>
         <source>%1 is the less busy of several equals.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 is the less busy of several equals.</translation>
     </message>
     <message>
         <source>%1 could answer with its own account, if you allow that in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 could answer with its own account, if you allow that in the settings.</translation>
     </message>
 </context>
 <context>
     <name>spyhop::route::Trim</name>
     <message>
         <source>%1 does not look at this while it thinks.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 does not look at this while it thinks.</translation>
     </message>
 </context>
 <context>

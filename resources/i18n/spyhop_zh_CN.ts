@@ -995,27 +995,27 @@
     </message>
     <message>
         <source>Shorten the conversation, leave documents out, or choose a model that reads more.</source>
-        <translation type="unfinished"></translation>
+        <translation>请缩短对话、去掉部分文档，或换用上下文更长的模型。</translation>
     </message>
     <message>
         <source>The conversation is %1 tokens too long for this model: %2, where it reads %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>对话超出此模型 %1 个 Token：共 %2，模型最多读取 %3。</translation>
     </message>
     <message>
         <source>Conversation and answer together are %1 tokens too long for this model: %2, where it holds %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>对话与回答合计超出此模型 %1 个 Token：共 %2，模型最多容纳 %3。</translation>
     </message>
     <message>
         <source>The conversation is too long for this model.</source>
-        <translation type="unfinished"></translation>
+        <translation>对话超出了此模型的长度。</translation>
     </message>
     <message>
         <source>A web page came instead of an answer: of a proxy or a login, perhaps.</source>
-        <translation type="unfinished"></translation>
+        <translation>收到的是网页而不是回答：可能来自代理或登录页。</translation>
     </message>
     <message>
         <source>Check the endpoint&apos;s address and the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查端点地址和网络。</translation>
     </message>
 </context>
 <context>
@@ -1190,15 +1190,15 @@
     <name>ModelNames</name>
     <message>
         <source>An alias needs name, became and retired.</source>
-        <translation type="unfinished"></translation>
+        <translation>别名需要 name、became 和 retired。</translation>
     </message>
     <message>
         <source>The aliases of models run in a circle.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型别名形成了循环。</translation>
     </message>
     <message>
         <source>A model&apos;s names need model and names.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型名称需要 model 和 names。</translation>
     </message>
 </context>
 <context>
@@ -1361,16 +1361,16 @@
         <translation>请用“spyhop-cli keys set %1”存储密钥，并在此写“keychain:%1”。</translation>
     </message>
     <message>
-        <source>must be a list of key references.</source>
+        <source>must be the whole path of a PEM file.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a list of key references.</source>
+        <translation>必须是密钥引用的列表。</translation>
     </message>
     <message>
         <source>must be the model&apos;s name at this endpoint.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>must be the whole path of a PEM file.</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是该模型在此端点的名称。</translation>
     </message>
 </context>
 <context>
@@ -2464,14 +2464,6 @@
         <translation>清除所有已保存的回答</translation>
     </message>
     <message>
-        <source>its key; calls spread over several</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>per key; more wait their turn</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>seconds for a connection; 10 if not given</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2500,8 +2492,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>its key; calls spread over several</source>
+        <translation>端点的密钥；给出多个时请求分摊到各个密钥</translation>
+    </message>
+    <message>
+        <source>per key; more wait their turn</source>
+        <translation>每个密钥；超出的排队等待</translation>
+    </message>
+    <message>
         <source>more chats than N in flight are refused with 429</source>
-        <translation type="unfinished"></translation>
+        <translation>同时进行的对话超过 N 个时以 429 拒绝</translation>
     </message>
 </context>
 <context>
@@ -2558,7 +2558,7 @@
     </message>
     <message>
         <source>The conversation leaves no more room in the model&apos;s context.</source>
-        <translation type="unfinished"></translation>
+        <translation>对话在模型上下文中只留下这么多空间。</translation>
     </message>
 </context>
 <context>
@@ -2579,13 +2579,13 @@
     </message>
     <message numerus="yes">
         <source>%n of its keys was refused: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>有 %n 个密钥被拒绝：%1</numerusform>
         </translation>
     </message>
     <message>
         <source>One of its models or accounts is resting after several failures.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中一个模型或账户多次失败，正在休息。</translation>
     </message>
 </context>
 <context>
@@ -2606,11 +2606,11 @@
     </message>
     <message>
         <source>%1 was asked because %2 was resting by then.</source>
-        <translation type="unfinished"></translation>
+        <translation>因 %2 当时正在休息，改问 %1。</translation>
     </message>
     <message>
         <source>%1 was asked because %2 did not answer: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>因 %2 没有回答，改问 %1：%3</translation>
     </message>
 </context>
 <context>
@@ -2660,72 +2660,72 @@
     </message>
     <message>
         <source>Given up for another endpoint, as you asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>已按您的要求换到另一个端点。</translation>
     </message>
 </context>
 <context>
     <name>spyhop::gateway::Wait</name>
     <message numerus="yes">
         <source>waiting for one of the endpoint&apos;s %n place(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>正在等待端点的 %n 个位置之一</numerusform>
         </translation>
     </message>
     <message>
         <source>the endpoint refused calls; fewer go at a time until it has caught up</source>
-        <translation type="unfinished"></translation>
+        <translation>端点拒绝了一些请求；在其恢复前减少同时进行的请求</translation>
     </message>
     <message>
         <source>waiting for the endpoint&apos;s %1 requests per minute, %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>端点每分钟限 %1 次请求，等待 %2 秒</translation>
     </message>
     <message>
         <source>waiting for the endpoint&apos;s %1 tokens per minute, %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>端点每分钟限 %1 个 Token，等待 %2 秒</translation>
     </message>
     <message>
         <source>many calls are being repeated; this one waits its turn</source>
-        <translation type="unfinished"></translation>
+        <translation>许多请求正在重试；此请求排队等待</translation>
     </message>
     <message>
         <source>set for a batch: %1, and one more for chat</source>
-        <translation type="unfinished">批量任务设定：%1，另为对话留一个</translation>
+        <translation>批量任务设定：%1，另为对话留一个</translation>
     </message>
     <message>
         <source>set for this endpoint: %1</source>
-        <translation type="unfinished">此端点设定：%1</translation>
+        <translation>此端点设定：%1</translation>
     </message>
     <message>
         <source>automatic: %1, learned from refusals</source>
-        <translation type="unfinished">自动：%1，根据拒绝情况调整</translation>
+        <translation>自动：%1，根据拒绝情况调整</translation>
     </message>
     <message>
         <source>automatic: %1, still growing</source>
-        <translation type="unfinished">自动：%1，仍在增加</translation>
+        <translation>自动：%1，仍在增加</translation>
     </message>
     <message numerus="yes">
         <source>%n place(s) rest after refusals</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>被拒绝后有 %n 个位置暂停使用</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 requests per minute</source>
-        <translation type="unfinished"></translation>
+        <translation>每分钟 %1 次请求</translation>
     </message>
     <message>
         <source>%1 tokens per minute</source>
-        <translation type="unfinished"></translation>
+        <translation>每分钟 %1 个 Token</translation>
     </message>
     <message numerus="yes">
         <source>%n account(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个账户</numerusform>
         </translation>
     </message>
     <message>
         <source>; </source>
-        <translation type="unfinished"></translation>
+        <translation>；</translation>
     </message>
 </context>
 <context>
@@ -2907,26 +2907,26 @@
     </message>
     <message>
         <source>%1 calls this model so.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 对此模型使用这个名称。</translation>
     </message>
     <message>
         <source>%1 was retired on %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已于 %2 停用。</translation>
     </message>
     <message>
         <source>%1 is the less busy of several equals.</source>
-        <translation type="unfinished"></translation>
+        <translation>在几个同等端点中，%1 较空闲。</translation>
     </message>
     <message>
         <source>%1 could answer with its own account, if you allow that in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果您在设置中允许，%1 可以用其自己的账户回答。</translation>
     </message>
 </context>
 <context>
     <name>spyhop::route::Trim</name>
     <message>
         <source>%1 does not look at this while it thinks.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 思考时不使用此参数。</translation>
     </message>
 </context>
 <context>

@@ -433,14 +433,14 @@ QString Schedule::run()
         }
         if (mortal && !m_calls.empty() && random.below(8) == 0)
             m_calls[random.below(m_calls.size())].reset();
-        QCoreApplication::sendPostedEvents(&limiter);
+        QCoreApplication::sendPostedEvents();
         watchCooldowns();
         const bool allOver
             = std::all_of(m_calls.begin(), m_calls.end(), [](const auto& call) { return !call || call->isOver(); });
         if (m_calls.size() == count && allOver)
             break;
         if (!clock.advanceToNextTimer() && m_calls.size() == count) {
-            QCoreApplication::sendPostedEvents(&limiter);
+            QCoreApplication::sendPostedEvents();
             if (clock.activeTimers() == 0 && !std::all_of(m_calls.begin(), m_calls.end(), [](const auto& call) {
                     return !call || call->isOver();
                 }))
