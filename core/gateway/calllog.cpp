@@ -116,8 +116,11 @@ void CallLog::endTry(const std::optional<base::Error>& error, bool possiblyBille
     m_bytesReceived += end.bytesReceived;
     model::Attempt& attempt = m_attempts.last();
     attempt.possiblyBilled = possiblyBilled;
-    if (!error)
+    if (!error) {
+        if (m_hadChoice)
+            attempt.reason = why();
         return;
+    }
     attempt.error = error->code;
     attempt.reason = error->what;
     if (m_firstDelta)
@@ -150,6 +153,8 @@ QString CallLog::why() const
 {
     const auto other = std::find_if(m_attempts.rbegin(), m_attempts.rend(),
         [this](const model::Attempt& attempt) { return attempt.endpoint != m_target.endpoint.name; });
+    if (other == m_attempts.rend() && m_target.endpoint.name != m_firstChoice)
+        return Log::tr("%1 was asked because %2 was resting by then.").arg(m_target.endpoint.name, m_firstChoice);
     if (other == m_attempts.rend())
         return m_why;
     return Log::tr("%1 was asked because %2 did not answer: %3")

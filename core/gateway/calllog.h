@@ -28,8 +28,13 @@ public:
     //! How the try ended; nothing: well.
     void endTry(const std::optional<base::Error>& error, bool possiblyBilled, const port::WireEnd& end);
     void adjusted(const model::Adjustment& adjustment) { m_adjusted.append(adjustment); }
-    //! Why the first target is first; for a person.
-    void planned(const QString& why) { m_why = why; }
+    //! Why the first target is first; for a person. `hadChoice`: then the try that succeeds says so in the record.
+    void planned(const model::Route& route, bool hadChoice)
+    {
+        m_why = route.why;
+        m_firstChoice = route.rungs.first().target.endpoint.name;
+        m_hadChoice = hadChoice;
+    }
 
     //! The outcome so far; `completion` without usage gets an estimate if the try may have cost anything.
     [[nodiscard]] model::Outcome outcome(const model::Completion& completion, const std::optional<base::Error>& error,
@@ -65,7 +70,8 @@ private:
     QList<model::Attempt> m_attempts;
     QList<model::Adjustment> m_notes; //!< of the last try's rung
     QList<model::Adjustment> m_adjusted;
-    QString m_why;
+    QString m_why, m_firstChoice;
+    bool m_hadChoice = false;
     qint64 m_bytesSent = 0, m_bytesReceived = 0;
     std::optional<base::SteadyTime> m_firstTry;
     base::SteadyTime m_tryBegan{0}, m_lastDelta{0}, m_parse{0};

@@ -115,7 +115,7 @@ void RoutedCall::makePlan()
     if (!planned)
         return refuse(planned.error());
     m_route = std::move(*planned);
-    m_log.planned(m_route.why);
+    m_log.planned(m_route, m_context.endpoints.size() > 1);
     m_rungs.reserve(static_cast<std::size_t>(m_route.rungs.size()));
     for (const model::Rung& rung : std::as_const(m_route.rungs)) {
         RungState state;

@@ -45,7 +45,7 @@ struct Attempt {
     QString model;
     int status = 0;
     std::optional<base::ErrorCode> error;
-    QString reason; //!< one sentence for a person; never the server's text
+    QString reason; //!< what failed, or why this target was asked: one sentence; never the server's text
     std::chrono::milliseconds wait{0}; //!< waited before this try
     bool possiblyBilled = false;
 };
