@@ -97,7 +97,7 @@ private:
     [[nodiscard]] bool keyIsReady(std::size_t rung);
     [[nodiscard]] bool secretIsReady(std::size_t rung, const QString& reference);
     [[nodiscard]] bool modelIsKnown(std::size_t rung);
-    void awaitKeyOrModel();
+    void awaitKeyOrModel(std::size_t rung);
     void restUntil(base::SteadyTime earliest);
     void intentDone(const base::Status& status);
     void startTry();

@@ -1471,6 +1471,10 @@
         <source>Parked</source>
         <translation>Parked</translation>
     </message>
+    <message>
+        <source>Getting ready for %1</source>
+        <translation>Getting ready for %1</translation>
+    </message>
 </context>
 <context>
     <name>WireError</name>
@@ -2670,6 +2674,14 @@
     <message>
         <source>Given up for another endpoint, as you asked.</source>
         <translation>Given up for another endpoint, as you asked.</translation>
+    </message>
+    <message>
+        <source>waiting for the key of %1</source>
+        <translation>waiting for the key of %1</translation>
+    </message>
+    <message>
+        <source>asking %1 which models it has</source>
+        <translation>asking %1 which models it has</translation>
     </message>
 </context>
 <context>
