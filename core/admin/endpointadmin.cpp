@@ -236,6 +236,11 @@ const std::optional<model::Endpoint>& EndpointAdmin::builtIn() const
     return d->builtIn;
 }
 
+void EndpointAdmin::tryNow(const QString& endpoint)
+{
+    d->parts.gateway.tryNow(endpoint);
+}
+
 QList<gateway::Gateway::EndpointHealth> EndpointAdmin::health() const
 {
     return d->parts.gateway.health();

@@ -102,6 +102,8 @@ public:
 
     //! What the status strip shows of each endpoint.
     [[nodiscard]] QList<gateway::Gateway::EndpointHealth> health() const;
+    //! Does not wait for the end of a resting endpoint's cooldown.
+    void tryNow(const QString& endpoint);
 
     //! A test of an endpoint that need not be saved yet; `key` may be empty (then the endpoint's reference is used).
     [[nodiscard]] std::unique_ptr<EndpointTest> test(const model::Endpoint& endpoint, const base::Secret& key);

@@ -43,7 +43,7 @@ QJsonValue orNull(const std::optional<T>& value)
 QJsonObject canonical(const model::ChatRequest& request)
 {
     const auto& [messages, model, endpoint, tier, thinking, maxTokens, temperature, topP, stop, jsonOutput, stream,
-        cache, purpose, jobId, idempotencyKey]
+        cache, continueLast, purpose, jobId, idempotencyKey]
         = request;
     // The target stands for these, or only we see them.
     Q_UNUSED(model);
@@ -56,9 +56,10 @@ QJsonObject canonical(const model::ChatRequest& request)
     QJsonArray list;
     for (const model::Message& message : messages)
         list.append(canonical(message));
-    return {{QStringLiteral("jsonOutput"), jsonOutput}, {QStringLiteral("maxTokens"), orNull(maxTokens)},
-        {QStringLiteral("messages"), list}, {QStringLiteral("stop"), QJsonArray::fromStringList(stop)},
-        {QStringLiteral("stream"), stream}, {QStringLiteral("temperature"), orNull(temperature)},
+    return {{QStringLiteral("continueLast"), continueLast}, {QStringLiteral("jsonOutput"), jsonOutput},
+        {QStringLiteral("maxTokens"), orNull(maxTokens)}, {QStringLiteral("messages"), list},
+        {QStringLiteral("stop"), QJsonArray::fromStringList(stop)}, {QStringLiteral("stream"), stream},
+        {QStringLiteral("temperature"), orNull(temperature)},
         {QStringLiteral("thinking"), model::thinkingName(thinking)}, {QStringLiteral("topP"), orNull(topP)}};
 }
 

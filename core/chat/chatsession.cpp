@@ -53,7 +53,7 @@ model::CallState ChatSession::state() const
 
 std::optional<std::chrono::milliseconds> ChatSession::thinkingTime(const QString& messageId) const
 {
-    if (m_turn && m_turn->messageId() == messageId)
+    if (m_turn && m_turn->messageId() == messageId && m_turn->thinkingTime())
         return m_turn->thinkingTime();
     const auto it = m_thinkingTimes.constFind(messageId);
     return it == m_thinkingTimes.constEnd() ? std::nullopt : std::optional(*it);
@@ -102,12 +102,7 @@ void ChatSession::start(const QString& questionId, model::CacheMode cache)
     model::ConversationMessage& answer = append(model::Role::Assistant, questionId, QString());
     answer.complete = false;
     const QString answerId = answer.id;
-    m_turn
-        = std::make_unique<Turn>(m_parts.clock, m_parts.gateway.start(asked, model::Priority::Interactive), answerId);
-    connect(m_turn.get(), &Turn::progressed, this, &ChatSession::onProgressed);
-    connect(m_turn.get(), &Turn::checkpointDue, this, &ChatSession::checkpoint);
-    connect(m_turn.get(), &Turn::stateChanged, this, &ChatSession::stateChanged);
-    connect(m_turn.get(), &Turn::ended, this, &ChatSession::onEnded);
+    begin(asked, answerId);
 
     const QPointer<ChatSession> self(this);
     Q_EMIT messageAdded(answerId);
@@ -117,7 +112,44 @@ void ChatSession::start(const QString& questionId, model::CacheMode cache)
         Q_EMIT busyChanged(true);
 }
 
-model::ChatRequest ChatSession::request(const QString& questionId, model::CacheMode cache) const
+base::Status ChatSession::continueAnswer(const QString& messageId)
+{
+    if (m_turn)
+        return base::failure(base::ErrorCode::Usage, tr("An answer is still under way in this chat."));
+    model::ConversationMessage* answer = find(messageId.isEmpty() ? m_conversation.leafId : messageId);
+    if (answer == nullptr)
+        return base::failure(base::ErrorCode::NotFound, tr("There is no such answer in this chat."));
+    if (!model::isContinuable(*answer) || answer->id != m_conversation.leafId)
+        return base::failure(base::ErrorCode::Usage, tr("This answer cannot be gone on with."));
+
+    model::ChatRequest asked = request(answer->id, model::CacheMode::Bypass);
+    asked.messages.last().reasoning = answer->message.reasoning; // prefix completion may want it
+    asked.continueLast = true;
+    answer->earlier.append({answer->message.text.size(), answer->note, std::exchange(answer->outcome, std::nullopt)});
+    answer->note.clear();
+    answer->complete = false;
+    m_parts.store.saveMessage(m_conversation, *answer);
+    const QString answerId = answer->id;
+    begin(asked, answerId);
+
+    const QPointer<ChatSession> self(this);
+    Q_EMIT messageChanged(answerId);
+    if (self)
+        Q_EMIT busyChanged(true);
+    return {};
+}
+
+void ChatSession::begin(const model::ChatRequest& request, const QString& answerId)
+{
+    m_turn
+        = std::make_unique<Turn>(m_parts.clock, m_parts.gateway.start(request, model::Priority::Interactive), answerId);
+    connect(m_turn.get(), &Turn::progressed, this, &ChatSession::onProgressed);
+    connect(m_turn.get(), &Turn::checkpointDue, this, &ChatSession::checkpoint);
+    connect(m_turn.get(), &Turn::stateChanged, this, &ChatSession::stateChanged);
+    connect(m_turn.get(), &Turn::ended, this, &ChatSession::onEnded);
+}
+
+model::ChatRequest ChatSession::request(const QString& lastId, model::CacheMode cache) const
 {
     model::ChatRequest asked;
     asked.endpoint = m_conversation.endpoint;
@@ -137,7 +169,7 @@ model::ChatRequest ChatSession::request(const QString& questionId, model::CacheM
         message.reasoning.clear();
         if (message.role == model::Role::User || !message.text.isEmpty())
             asked.messages.append(message);
-        if (entry.id == questionId)
+        if (entry.id == lastId)
             break;
     }
     return asked;
@@ -163,6 +195,12 @@ void ChatSession::retryNow()
         m_turn->retryNow();
 }
 
+void ChatSession::switchTarget()
+{
+    if (m_turn)
+        m_turn->switchTarget();
+}
+
 void ChatSession::dropTurn(const QString& note)
 {
     if (!m_turn)
@@ -170,8 +208,12 @@ void ChatSession::dropTurn(const QString& note)
     if (const auto thought = m_turn->thinkingTime())
         m_thinkingTimes.insert(m_turn->messageId(), *thought);
     model::ConversationMessage* answer = find(m_turn->messageId());
+    model::Outcome outcome = m_turn->soFar();
     m_turn.reset();
     answer->note = note;
+    outcome.completion.text.clear();
+    outcome.completion.reasoning.clear();
+    answer->outcome = std::move(outcome);
     if (!answer->message.text.isEmpty())
         m_conversation.summary.lastLine = previewFrom(answer->message.text);
     touch();
@@ -203,13 +245,14 @@ void ChatSession::onEnded(const model::Outcome& outcome)
     const QString answerId = m_turn->messageId();
     if (const auto thought = m_turn->thinkingTime())
         m_thinkingTimes.insert(answerId, *thought);
+    const bool streamed = m_turn->hasText();
     // The Call has emitted its last signal: it and the Turn end here.
     m_turn.reset();
 
     model::ConversationMessage* answer = find(answerId);
     // What streamed is what the person saw; an answer that did not stream comes with the outcome.
-    if (answer->message.text.isEmpty())
-        answer->message.text = outcome.completion.text;
+    if (!streamed)
+        answer->message.text += outcome.completion.text;
     if (answer->message.reasoning.isEmpty())
         answer->message.reasoning = outcome.completion.reasoning;
     answer->complete = outcome.isOk();

@@ -26,7 +26,8 @@ class Turn;
 //! \brief One open conversation: its messages, and at most one Turn under way.
 //!
 //! Owner: Sessions. Thread: main. The user's message is appended and journalled before any I/O; a streaming answer is
-//! checkpointed every 2 s or 4 kB; its final text and usage are stored in one transaction.
+//! checkpointed every 2 s or 4 kB; its final text and usage are stored in one transaction. What was shown is never
+//! taken back: a broken answer keeps its part, and continueAnswer() writes on behind it.
 class ChatSession : public QObject {
     Q_OBJECT
 public:
@@ -47,8 +48,14 @@ public:
     void stop();
     //! A sibling of the given answer (empty: the last); the old one stays in the tree.
     [[nodiscard]] base::Status regenerate(const QString& messageId);
+    //! Goes on with the shown branch's last answer where it was cut off: the same message grows, the part before the
+    //! seam becomes one of its `earlier`. Never from a cache. Errors: Usage if busy, if the answer is whole, if nothing
+    //! had come of it, or if more was said after it; NotFound.
+    [[nodiscard]] base::Status continueAnswer(const QString& messageId);
     //! Ends a Backoff or Parked wait now.
     void retryNow();
+    //! Gives the present endpoint up for state().next.
+    void switchTarget();
 
     void rename(const QString& title);
     void setSystemPrompt(const QString& text);
@@ -81,7 +88,9 @@ private:
     [[nodiscard]] model::ConversationMessage* find(const QString& messageId);
     model::ConversationMessage& append(model::Role role, const QString& parentId, const QString& text);
     void start(const QString& questionId, model::CacheMode cache);
-    [[nodiscard]] model::ChatRequest request(const QString& questionId, model::CacheMode cache) const;
+    void begin(const model::ChatRequest& request, const QString& answerId);
+    //! The branch up to this message.
+    [[nodiscard]] model::ChatRequest request(const QString& lastId, model::CacheMode cache) const;
     void touch();
     void saveHead();
     void setStored(bool stored) { m_conversation.summary.stored = stored; }

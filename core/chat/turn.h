@@ -25,7 +25,11 @@ public:
 
     [[nodiscard]] const QString& messageId() const { return m_messageId; }
     [[nodiscard]] model::CallState state() const { return m_call->state(); }
+    [[nodiscard]] model::Outcome soFar() const { return m_call->soFar(); }
     void retryNow() { m_call->retryNow(); }
+    void switchTarget() { m_call->switchTarget(); }
+    //! Whether this turn has brought any text; an answer that is gone on with had some before.
+    [[nodiscard]] bool hasText() const { return m_writingSince.has_value(); }
     //! How long the model thought before it wrote: up to now while it thinks. Nothing if it did not.
     [[nodiscard]] std::optional<std::chrono::milliseconds> thinkingTime() const;
     //! Nothing has come since the last checkpoint.

@@ -120,4 +120,18 @@ std::optional<Adjusted> adjust(
     Q_UNREACHABLE();
 }
 
+std::optional<Adjusted> withoutPrefix(const model::Target& target, const ChatRequest& request,
+    const wire::ChatQuirks& quirks, const wire::ErrorReply& reply)
+{
+    const int status = reply.error.httpStatus;
+    const bool mayMeanIt = status == 400 || status == 404 || status == 405 || status == 422;
+    if (!mayMeanIt || !wire::continuesByPrefix(target, request, quirks))
+        return std::nullopt;
+    Adjusted result{request, quirks, {}};
+    result.quirks.plainContinuation = true;
+    result.note = {QStringLiteral("prefix"), QStringLiteral("true"), QString(),
+        Adjust::tr("The server does not go on with an answer by itself: it was asked to in words.")};
+    return result;
+}
+
 } // namespace spyhop::gateway

@@ -25,4 +25,9 @@ struct Adjusted {
 [[nodiscard]] std::optional<Adjusted> adjust(
     const model::ChatRequest& request, const wire::ChatQuirks& quirks, const wire::ErrorReply& reply);
 
+//! A server that does not take prefix completion (400, 404, 405, 422) is asked for the rest in words. Nothing: the
+//! refusal says something else, or the request was asked in words already.
+[[nodiscard]] std::optional<Adjusted> withoutPrefix(const model::Target& target, const model::ChatRequest& request,
+    const wire::ChatQuirks& quirks, const wire::ErrorReply& reply);
+
 } // namespace spyhop::gateway

@@ -20,6 +20,8 @@ class Call : public QObject {
 public:
     [[nodiscard]] virtual const base::CallId& id() const = 0;
     [[nodiscard]] virtual model::CallState state() const = 0;
+    //! What finished() would say if the call were given up now; error: Cancelled. For who keeps the part that has come.
+    [[nodiscard]] virtual model::Outcome soFar() const = 0;
     //! Cuts a Backoff or Parked wait short; nothing otherwise.
     virtual void retryNow() = 0;
     //! Gives the present target up for state().next, as long as nothing of an answer has been shown; nothing otherwise.

@@ -166,6 +166,23 @@ QString CallLog::why() const
         .arg(m_target.endpoint.name, other->endpoint, other->reason);
 }
 
+QString CallLog::switched() const
+{
+    const QString& now = m_target.endpoint.name;
+    const auto isOther = [&now](const model::Attempt& attempt) { return attempt.endpoint != now; };
+    const auto last = std::find_if(m_attempts.rbegin(), m_attempts.rend(), isOther);
+    if (last == m_attempts.rend())
+        return {};
+    if (last->status < 400)
+        return Log::tr("switched to %1 because %2 did not answer").arg(now, last->endpoint);
+    const auto times = std::count_if(m_attempts.begin(), m_attempts.end(), [&](const model::Attempt& attempt) {
+        return attempt.endpoint == last->endpoint && attempt.status == last->status;
+    });
+    return Log::tr("switched to %1 because %2 answered %3 %n time(s)", nullptr, static_cast<int>(times))
+        .arg(now, last->endpoint)
+        .arg(last->status);
+}
+
 model::Usage CallLog::estimate(const model::Completion& completion) const
 {
     model::Usage usage;

@@ -49,6 +49,11 @@ model::CallState Flight::state() const
     return m_walk->state();
 }
 
+model::Outcome Flight::soFar() const
+{
+    return m_walk->soFar();
+}
+
 void Flight::retryNow()
 {
     m_walk->retryNow();

@@ -141,7 +141,7 @@ void Gateway::setServedModels(const QString& endpoint, const QStringList& models
 
 std::unique_ptr<Call> Gateway::start(const model::ChatRequest& request, model::Priority priority)
 {
-    if (d->context.answers && request.cache == model::CacheMode::Use)
+    if (d->context.answers && request.cache == model::CacheMode::Use && !request.continueLast)
         return std::make_unique<SharedCall>(d->context, request, priority);
     return std::make_unique<RoutedCall>(d->context, request, priority, RoutedCall::Start::AtOnce);
 }
@@ -152,6 +152,13 @@ QList<Gateway::EndpointHealth> Gateway::health() const
     for (const model::Endpoint& endpoint : std::as_const(d->context.endpoints))
         result.append(d->healthOf(endpoint));
     return result;
+}
+
+void Gateway::tryNow(const QString& endpoint)
+{
+    d->context.health.endCooldowns(endpoint, d->context.clock.steadyTime());
+    Q_EMIT d->context.recovered(endpoint);
+    d->touch();
 }
 
 void Gateway::credentialsChanged(const QString& endpoint)

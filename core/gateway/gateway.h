@@ -62,6 +62,8 @@ public:
         QString limitReason; //!< where the limit comes from: "set for this endpoint: 8"
     };
     [[nodiscard]] QList<EndpointHealth> health() const;
+    //! A person asked for a try at once: a resting endpoint may be probed now; calls that wait for it look again.
+    void tryNow(const QString& endpoint);
     //! Forgets a credential state (401/402) after the person has acted.
     void credentialsChanged(const QString& endpoint);
 

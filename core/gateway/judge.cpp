@@ -97,8 +97,8 @@ Verdict judgeFailure(const Situation& situation, double chance)
         return {situation.adjustable ? Step::Adjust : Step::GiveUp};
     case Kind::Credential:
         return {situation.otherAccount ? Step::NextTarget : Step::GiveUp};
-    case Kind::Final:
-        return {Step::GiveUp};
+    case Kind::Final: // an address that only prefix completion needs may be missing
+        return {situation.adjustable ? Step::Adjust : Step::GiveUp};
     case Kind::Unwell: {
         const bool brokenBeforeReply = error.code == ErrorCode::Network && situation.requestSent && !situation.anyByte;
         if (brokenBeforeReply && situation.reusedConnection && !situation.freshTried)

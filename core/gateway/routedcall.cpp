@@ -63,16 +63,23 @@ RoutedCall::~RoutedCall()
 {
     if (m_phase == CallPhase::Settled)
         return;
-    if (m_exchange) {
+    if (m_exchange)
         m_exchange->disconnect(this);
-        noteDeparture();
-    }
-    const model::Completion part = m_reader ? m_reader->completion() : model::Completion();
+    const model::Outcome outcome = soFar();
     m_reader.reset();
     m_exchange.reset();
     if (m_claim)
         m_context.health.abandoned(healthKey(), *m_claim);
-    m_context.recorder.record(m_log.record(m_log.outcome(part, cancelled(), m_context.prices)));
+    m_context.recorder.record(m_log.record(outcome));
+}
+
+model::Outcome RoutedCall::soFar() const
+{
+    const model::Completion part = m_reader ? m_reader->completion() : model::Completion();
+    CallLog log = m_log;
+    if (m_exchange && m_exchange->mayHaveLeft())
+        log.phase(port::WirePhase::Sent);
+    return log.outcome(part, cancelled(), m_context.prices);
 }
 
 void RoutedCall::enter(CallTrigger trigger)

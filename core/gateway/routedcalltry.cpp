@@ -35,7 +35,7 @@ void RoutedCall::startTry()
     connect(m_exchange.get(), &port::Exchange::received, this, &RoutedCall::received);
     connect(m_exchange.get(), &port::Exchange::finished, this, &RoutedCall::finishTry);
     armClocks();
-    std::ignore = setStage(CallStage::Connecting, std::nullopt, QString());
+    std::ignore = setStage(CallStage::Connecting, std::nullopt, m_log.switched());
 }
 
 void RoutedCall::phaseReached(port::WirePhase phase)
@@ -67,7 +67,7 @@ void RoutedCall::received(const QByteArray& bytes)
     if (!heard.deltas.isEmpty())
         std::ignore = say(heard.deltas);
     else if (heard.keepAlive && m_state.stage == CallStage::Connecting)
-        std::ignore = setStage(CallStage::ServerQueued, std::nullopt, QString());
+        std::ignore = setStage(CallStage::ServerQueued, std::nullopt, m_log.switched());
 }
 
 bool RoutedCall::say(const QList<model::Delta>& deltas)
@@ -78,7 +78,7 @@ bool RoutedCall::say(const QList<model::Delta>& deltas)
     if (first)
         armClocks();
     const CallStage stage = deltas.last().text.isEmpty() ? CallStage::Thinking : CallStage::Writing;
-    if (stage != m_state.stage && !setStage(stage, std::nullopt, QString()))
+    if (stage != m_state.stage && !setStage(stage, std::nullopt, m_log.switched()))
         return false;
     const QPointer<RoutedCall> alive(this);
     Q_EMIT delta(deltas);
@@ -111,6 +111,8 @@ void RoutedCall::conclude(const std::optional<wire::ErrorReply>& reply, const po
             situation.error->whom = endpoint().name;
         if (!rung.adjusted)
             adjusted = adjust(rung.request, rung.quirks, *reply);
+        if (!adjusted)
+            adjusted = withoutPrefix(m_route.rungs.at(m_rung).target, rung.request, rung.quirks, *reply);
     }
     situation.tries = rung.tries;
     situation.waits = m_growingWaits;

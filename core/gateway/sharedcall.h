@@ -34,6 +34,7 @@ public:
 
     [[nodiscard]] const base::CallId& id() const override { return m_id; }
     [[nodiscard]] model::CallState state() const override { return m_state; }
+    [[nodiscard]] model::Outcome soFar() const override;
     void retryNow() override;
     void switchTarget() override;
 

@@ -171,7 +171,9 @@ ChatAnswer composeAnswer(const ChatAsk& ask, quint64 seed)
         answer.text = help(ask, p, seed);
     if (ask.images > 0 && !ask.wantsJson)
         answer.text = p.noImages.arg(ask.images) + QStringLiteral("\n\n") + answer.text;
-    if (ask.thinking) {
+    if (!ask.begun.isEmpty() && answer.text.startsWith(ask.begun))
+        answer.text.remove(0, ask.begun.size());
+    if (ask.thinking && ask.begun.isEmpty()) {
         answer.reasoning = p.reasoning.arg(basics::words(ask.question.left(analysedCharacters)).size())
                                .arg(ask.wantsJson ? p.doFields
                                        : hasText  ? p.doDigest

@@ -10,6 +10,9 @@
 namespace spyhop::localserver {
 namespace {
 
+// How clients without prefix completion ask for the rest of an answer.
+constexpr QStringView wantsTheRest = u"Your previous message was cut off";
+
 tl::unexpected<ChatFault> fault(int status, const QString& message)
 {
     return tl::unexpected<ChatFault>({status, message, QStringLiteral("invalid_request_error")});
@@ -188,6 +191,7 @@ tl::expected<ChatAsk, ChatFault> parseChatAsk(const QByteArray& body)
         return fault(400, QStringLiteral("The field \"messages\" is missing or empty."));
 
     QStringList earlier;
+    QString begun; // the assistant's last words, as long as nobody spoke after them
     ask.turns = 0;
     for (const QJsonValue& message : messages) {
         const QString role = message[u"role"].toString();
@@ -197,8 +201,15 @@ tl::expected<ChatAsk, ChatFault> parseChatAsk(const QByteArray& body)
         const QString text = contentText(message[u"content"], &images);
         ask.promptCharacters += text.size();
         ask.promptHan += std::count_if(text.begin(), text.end(), isHan);
+        if (role == u"assistant")
+            begun = text;
         if (role == u"assistant" || role == u"tool")
             continue;
+        if (!begun.isEmpty() && text.startsWith(wantsTheRest)) {
+            ask.begun = begun;
+            continue;
+        }
+        begun.clear();
         ask.fields << wantedFields(text);
         if (role == u"user") {
             ++ask.turns;
@@ -208,6 +219,8 @@ tl::expected<ChatAsk, ChatFault> parseChatAsk(const QByteArray& body)
             ask.images = images;
         }
     }
+    if (messages.last()[u"role"].toString() == u"assistant")
+        ask.begun = begun; // prefix completion
     if (root.contains(u"max_tokens") && !root[u"max_tokens"].isNull()) {
         if (!isPositiveInteger(root[u"max_tokens"]))
             return fault(400, QStringLiteral("\"max_tokens\" must be a whole number from 1 on."));

@@ -26,6 +26,7 @@ struct ChatAsk {
     QString question; //!< the last thing the user said
     QString document; //!< the text to work on, without the lines that say how; may equal the question
     QList<WantedField> fields;
+    QString begun; //!< an answer that was cut off and is to be gone on with; empty: a new one
     int turns = 1; //!< user messages so far
     int images = 0; //!< in the last user message
     qsizetype promptCharacters = 0;

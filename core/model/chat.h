@@ -58,6 +58,8 @@ struct ChatRequest {
     bool jsonOutput = false; //!< response_format json_object
     bool stream = true;
     CacheMode cache = CacheMode::Use;
+    //! The last message is the model's own and was cut off: the answer goes on where it ends. Never with a cache.
+    bool continueLast = false;
     Purpose purpose = Purpose::Chat;
     QString jobId; //!< batch steps: whose ledger
     QString idempotencyKey; //!< stable per item and try-chain; empty: the call's own id

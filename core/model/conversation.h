@@ -11,6 +11,13 @@
 
 namespace spyhop::model {
 
+//! A part of an answer after which another call went on.
+struct AnswerPart {
+    qsizetype end = 0; //!< characters of the message's text when it ended: where the seam lies
+    QString note; //!< why it ended, one sentence; empty: at the length limit
+    std::optional<Outcome> outcome; //!< its completion is empty, as the message's
+};
+
 //! One message of a conversation with what is known of how it came about.
 struct ConversationMessage {
     QString id;
@@ -20,7 +27,19 @@ struct ConversationMessage {
     bool complete = true; //!< false: stopped, cut off, or still streaming
     QString note; //!< why it is not complete, one sentence
     std::optional<Outcome> outcome; //!< assistant only; its completion is empty (the text is in message)
+    QList<AnswerPart> earlier; //!< oldest first; `note` and `outcome` tell of the last part. None: one piece
 };
+
+//! What an answer took in all its parts.
+struct AnswerTotals {
+    std::optional<Usage> usage; //!< estimated if that of any part is
+    QList<base::Money> cost; //!< one per currency
+    bool costEstimated = false; //!< also if a part has no known price
+    std::optional<double> milliseconds;
+};
+[[nodiscard]] AnswerTotals totals(const ConversationMessage& message);
+//! Whether the answer was cut off (broken stream, stop, length limit) after some text, so that it may be gone on with.
+[[nodiscard]] bool isContinuable(const ConversationMessage& message);
 
 //! One chat without its messages: what the list shows.
 struct ConversationSummary {

@@ -52,6 +52,20 @@ QUrl Endpoint::apiUrl(const QString& path) const
     return result;
 }
 
+QUrl Endpoint::betaUrl(const QString& path) const
+{
+    QString base = url.path();
+    while (base.endsWith(u'/'))
+        base.chop(1);
+    if (base.endsWith(QStringLiteral("/v1")))
+        base.chop(3);
+    if (!base.endsWith(QStringLiteral("/beta")))
+        base += QStringLiteral("/beta");
+    QUrl result = url;
+    result.setPath(base + u'/' + path);
+    return result;
+}
+
 QUrl Endpoint::rootUrl(const QString& path) const
 {
     QUrl result = url;

@@ -42,6 +42,8 @@ struct Endpoint {
     [[nodiscard]] QStringList accounts() const;
     //! base + "/" + path; an empty path in the base means /v1.
     [[nodiscard]] QUrl apiUrl(const QString& path) const;
+    //! Beside the API under /beta, where DeepSeek has prefix completion: a base that ends in /v1 ends in /beta instead.
+    [[nodiscard]] QUrl betaUrl(const QString& path) const;
     //! At the root of the host, such as DeepSeek's user/balance.
     [[nodiscard]] QUrl rootUrl(const QString& path) const;
     //! http:// is allowed to loopback addresses and "localhost" only.

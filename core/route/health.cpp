@@ -167,6 +167,14 @@ void Health::endCooldown(const HealthKey& key, SteadyTime now)
         entry->openUntil = std::min(*entry->openUntil, now);
 }
 
+void Health::endCooldowns(const QString& endpoint, SteadyTime now)
+{
+    for (auto entry = m_entries.begin(); entry != m_entries.end(); ++entry) {
+        if (entry.key().endpoint == endpoint && entry->openUntil)
+            entry->openUntil = std::min(*entry->openUntil, now);
+    }
+}
+
 std::optional<std::chrono::milliseconds> Health::latency(const HealthKey& key) const
 {
     const auto entry = m_entries.constFind(key);
@@ -222,7 +230,7 @@ Health::Summary Health::summary(const QString& endpoint, SteadyTime now) const
         result.anyClosed |= state == BreakerState::Closed;
         int answers = 0;
         result.recentFailures += failuresWithin(*entry, now, &answers);
-        result.everAnswered |= entry->answerCount > 0;
+        result.everAnswered |= entry->answerCount > 0 || entry->latencyMs; // the ring begins anew after a probe
     }
     return result;
 }

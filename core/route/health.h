@@ -77,6 +77,8 @@ public:
     void abandoned(const HealthKey& key, Claim claim);
     //! A person asked for a try at once: the cooldown is over, the probe remains one.
     void endCooldown(const HealthKey& key, base::SteadyTime now);
+    //! The same for everything at one endpoint.
+    void endCooldowns(const QString& endpoint, base::SteadyTime now);
 
     //! Moving average of the time to the first token; nothing before the first answer.
     [[nodiscard]] std::optional<std::chrono::milliseconds> latency(const HealthKey& key) const;

@@ -6,6 +6,7 @@
 #include <QtCore/QCborMap>
 #include <QtCore/QCborValue>
 #include <QtCore/QCoreApplication>
+#include <algorithm>
 
 namespace spyhop::store {
 namespace {
@@ -250,6 +251,18 @@ QByteArray packMessage(const model::ConversationMessage& message)
     }
     if (message.outcome)
         map.insert(QStringLiteral("outcome"), packed(*message.outcome));
+    if (!message.earlier.isEmpty()) {
+        QCborArray parts;
+        for (const model::AnswerPart& part : message.earlier) {
+            QCborMap entry;
+            put(entry, u"end", part.end);
+            put(entry, u"note", part.note);
+            if (part.outcome)
+                entry.insert(QStringLiteral("outcome"), packed(*part.outcome));
+            parts.append(entry);
+        }
+        map.insert(QStringLiteral("earlier"), parts);
+    }
     return map.toCborValue().toCbor();
 }
 
@@ -270,6 +283,16 @@ base::Status unpackMessage(const QByteArray& bytes, model::ConversationMessage& 
     }
     if (const QCborValue outcome = map.value(QStringLiteral("outcome")); outcome.isMap())
         message.outcome = unpackedOutcome(outcome.toMap());
+    const QCborArray parts = map.value(QStringLiteral("earlier")).toArray();
+    for (const QCborValue& entry : parts) {
+        const QCborMap fields = entry.toMap();
+        model::AnswerPart part;
+        part.end = std::clamp<qsizetype>(integer(fields, u"end"), 0, message.message.text.size());
+        part.note = string(fields, u"note");
+        if (const QCborValue outcome = fields.value(QStringLiteral("outcome")); outcome.isMap())
+            part.outcome = unpackedOutcome(outcome.toMap());
+        message.earlier.append(part);
+    }
     return {};
 }
 

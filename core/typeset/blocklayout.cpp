@@ -204,4 +204,41 @@ qreal gapBetween(const text::Block& above, const text::Block& below, const TypeS
     return above.kind == text::BlockKind::Heading ? style.closeGap : style.paragraphGap;
 }
 
+QRectF openLine(Piece& piece, qsizetype offset, qreal width)
+{
+    for (Leaf& leaf : piece.leaves) {
+        const qsizetype local = offset - leaf.start;
+        if (local < 0 || local > leaf.text().size())
+            continue;
+        const qreal bottom = leaf.position.y() + leaf.height();
+        const qreal top = leaf.position.y() + leaf.openLine(local);
+        const qreal more = leaf.position.y() + leaf.height() - bottom;
+        const auto isBelow = [bottom](qreal y) { return y >= bottom - 1; }; // lines may share a pixel
+        const auto grow = [&](QRectF& rect) {
+            if (isBelow(rect.top()))
+                rect.translate(0, more);
+            else if (isBelow(rect.bottom()))
+                rect.setBottom(rect.bottom() + more);
+        };
+        for (Leaf& other : piece.leaves) {
+            if (isBelow(other.position.y()))
+                other.position.ry() += more;
+        }
+        for (Ornament& ornament : piece.ornaments) {
+            const bool isOfItsLine = ornament.kind == Ornament::Kind::Marker
+                || ornament.kind == Ornament::Kind::CheckBox || ornament.kind == Ornament::Kind::CheckedBox;
+            if (!isOfItsLine || isBelow(ornament.rect.top()))
+                grow(ornament.rect);
+        }
+        for (CodeBox& code : piece.codes)
+            grow(code.rect);
+        piece.height += more;
+        // A table's other cells go on beside it.
+        const bool isCell = piece.block.kind == text::BlockKind::Table;
+        return isCell ? QRectF(leaf.position.x(), top, leaf.width(), leaf.lineHeight())
+                      : QRectF(0, top, width, leaf.lineHeight());
+    }
+    return {};
+}
+
 } // namespace spyhop::typeset

@@ -11,4 +11,8 @@ namespace spyhop::typeset {
 //! Space between two blocks that follow each other (px).
 [[nodiscard]] qreal gapBetween(const text::Block& above, const text::Block& below, const TypeStyle& style);
 
+//! Leaves an empty line before this character of the piece's flat text; what stands below moves down. The line's box,
+//! relative to the piece.
+QRectF openLine(Piece& piece, qsizetype offset, qreal width);
+
 } // namespace spyhop::typeset

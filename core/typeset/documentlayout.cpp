@@ -24,6 +24,7 @@ void DocumentLayout::setStyle(std::shared_ptr<const TypeStyle> style)
 void DocumentLayout::setPlain(const QString& text)
 {
     m_stream = {};
+    m_finished = false;
     m_stream.append(text);
     m_plain = text::Block{.inlines = {text::Inline{text, {}, {}}}};
     m_pieces.clear();
@@ -36,6 +37,7 @@ void DocumentLayout::setMarkdown(const QString& source)
     m_plain.reset();
     m_stream.append(source);
     m_stream.finish();
+    m_finished = true;
     m_generation = m_stream.generation();
     m_pieces.clear();
     m_settled = 0;
@@ -43,12 +45,60 @@ void DocumentLayout::setMarkdown(const QString& source)
 
 void DocumentLayout::append(const QString& source)
 {
+    if (std::exchange(m_finished, false)) {
+        // The answer goes on after all: its last block is open again. Blocks that stay as they are keep their layout.
+        const QString before = m_stream.source();
+        m_stream = {};
+        m_stream.append(before);
+        m_generation = m_stream.generation();
+        m_settled = 0;
+    }
     m_stream.append(source);
 }
 
 void DocumentLayout::finish()
 {
     m_stream.finish();
+    m_finished = true;
+}
+
+void DocumentLayout::setSeams(const QList<qsizetype>& offsets)
+{
+    if (m_seams == offsets)
+        return;
+    m_seams = offsets;
+    m_pieces.clear();
+    m_settled = 0;
+}
+
+QList<QRectF> DocumentLayout::seams() const
+{
+    QList<QRectF> all;
+    for (const Placed& placed : m_pieces) {
+        for (const auto& [offset, line] : placed.seams)
+            all.append(line.translated(0, placed.top));
+    }
+    return all;
+}
+
+void DocumentLayout::openSeams(qsizetype from)
+{
+    if (m_pieces.isEmpty())
+        return;
+    bool opened = false;
+    for (const qsizetype seam : std::as_const(m_seams)) {
+        const qsizetype i = pieceOf(seam);
+        Placed& placed = m_pieces[i];
+        const qsizetype offset = qMin(seam - placed.start, placed.piece.length);
+        const bool known = std::any_of(placed.seams.cbegin(), placed.seams.cend(),
+            [offset](const std::pair<qsizetype, QRectF>& other) { return other.first == offset; });
+        if (i < from || known)
+            continue;
+        placed.seams.append({offset, openLine(placed.piece, offset, m_width)});
+        opened = true;
+    }
+    if (opened)
+        place(from);
 }
 
 void DocumentLayout::layOut(qreal width)
@@ -89,6 +139,7 @@ void DocumentLayout::layOut(qreal width)
     m_pieces.resize(count);
     m_settled = frozen.size();
     place(from);
+    openSeams(from);
 }
 
 void DocumentLayout::place(qsizetype from)

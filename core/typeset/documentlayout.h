@@ -26,14 +26,18 @@ public:
     explicit DocumentLayout(std::shared_ptr<const TypeStyle> style);
 
     void setStyle(std::shared_ptr<const TypeStyle> style);
+    [[nodiscard]] const std::shared_ptr<const TypeStyle>& style() const { return m_style; }
     //! Text as it stands, without Markdown: a person's own message.
     void setPlain(const QString& text);
     //! The whole answer.
     void setMarkdown(const QString& source);
-    //! More of an answer that is under way.
+    //! More of an answer that is under way, or that is gone on with after finish().
     void append(const QString& source);
-    //! Nothing more comes.
+    //! Nothing more comes for now.
     void finish();
+    //! Leaves an empty line before each of these characters of the flat text (ascending), or at its end: room for a
+    //! word about a seam.
+    void setSeams(const QList<qsizetype>& offsets);
     //! Lays out for this width (px) what is not laid out yet; call before anything below.
     void layOut(qreal width);
 
@@ -47,6 +51,7 @@ public:
     [[nodiscard]] QString text(qsizetype from, qsizetype to) const;
     //! Markdown source if everything is selected, else text().
     [[nodiscard]] QString markdown(qsizetype from, qsizetype to) const;
+    [[nodiscard]] QList<QRectF> seams() const; //!< the empty lines of setSeams(), relative to the document
     [[nodiscard]] QList<CodeBox> codes() const; //!< relative to the document
     //! The caret's place before a character (px), for tests and for scrolling to a hit.
     [[nodiscard]] QRectF caret(qsizetype offset) const;
@@ -61,8 +66,10 @@ private:
         Piece piece;
         qreal top = 0;
         qsizetype start = 0;
+        QList<std::pair<qsizetype, QRectF>> seams = {}; //!< offset in the piece, the empty line
     };
     void place(qsizetype from);
+    void openSeams(qsizetype from);
     void paintOrnament(QPainter& painter, const Ornament& ornament, const QPointF& at) const;
     [[nodiscard]] qsizetype pieceAt(qreal y) const;
     [[nodiscard]] qsizetype pieceOf(qsizetype offset) const;
@@ -70,9 +77,11 @@ private:
     std::shared_ptr<const TypeStyle> m_style;
     text::MarkdownStream m_stream;
     std::optional<text::Block> m_plain;
+    QList<qsizetype> m_seams;
     QList<Placed> m_pieces;
     qsizetype m_settled = 0; //!< pieces of frozen blocks that need no look
     int m_generation = 0;
+    bool m_finished = false; //!< m_stream is closed
     qreal m_width = -1;
     qreal m_height = 0;
     qsizetype m_length = 0;

@@ -123,17 +123,49 @@ void Leaf::layOut(qreal width, Qt::Alignment alignment)
     QTextOption option = m_layout->textOption();
     option.setAlignment(alignment);
     m_layout->setTextOption(option);
+    m_opened.clear();
+    breakLines();
+}
+
+qreal Leaf::openLine(qsizetype offset)
+{
+    if (!m_opened.contains(offset)) {
+        m_opened.insert(std::upper_bound(m_opened.begin(), m_opened.end(), offset), offset);
+        breakLines();
+    }
+    // The line that begins there, or what would.
+    int line = 0;
+    while (line < m_layout->lineCount() && m_layout->lineAt(line).textStart() < offset)
+        ++line;
+    return m_lineHeight * ((line < m_layout->lineCount() ? rowOf(line) : m_rowCount) - 1);
+}
+
+void Leaf::breakLines()
+{
     const QFontMetricsF metrics(m_layout->font());
     // One baseline for every face, so that Chinese and Latin lines stand at equal distances.
     const qreal baseline = (m_lineHeight - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent();
-    qreal y = 0;
+    const QTextOption option = m_layout->textOption();
+    QTextOption anywhere = option; // a seam may lie inside a word
+    anywhere.setWrapMode(QTextOption::WrapAnywhere);
+    auto opened = m_opened.cbegin();
+    m_rowCount = 0;
+    m_rows.clear();
     m_layout->beginLayout();
     for (QTextLine line = m_layout->createLine(); line.isValid(); line = m_layout->createLine()) {
-        line.setLineWidth(qMax(1.0, width));
-        line.setPosition(QPointF(0, qRound(y + baseline) - line.ascent()));
-        y += m_lineHeight;
+        line.setLineWidth(qMax(1.0, m_width));
+        for (; opened != m_opened.cend() && *opened <= line.textStart(); ++opened)
+            ++m_rowCount;
+        if (opened != m_opened.cend() && *opened < line.textStart() + line.textLength()) {
+            m_layout->setTextOption(anywhere);
+            line.setNumColumns(static_cast<int>(*opened - line.textStart()), qMax(1.0, m_width));
+            m_layout->setTextOption(option);
+        }
+        line.setPosition(QPointF(0, qRound(m_rowCount * m_lineHeight + baseline) - line.ascent()));
+        m_rows.append(m_rowCount++);
     }
     m_layout->endLayout();
+    m_rowCount += static_cast<int>(m_opened.cend() - opened);
 }
 
 qreal Leaf::widestLine() const
@@ -162,7 +194,9 @@ qreal Leaf::widestWord() const
 
 int Leaf::lineAt(qreal y) const
 {
-    return std::clamp(static_cast<int>(y / m_lineHeight), 0, qMax(0, m_layout->lineCount() - 1));
+    const auto row = static_cast<int>(y / m_lineHeight);
+    const auto below = std::upper_bound(m_rows.cbegin(), m_rows.cend(), row);
+    return qMax(0, static_cast<int>(below - m_rows.cbegin()) - 1);
 }
 
 qsizetype Leaf::offsetAt(const QPointF& point) const
@@ -194,7 +228,7 @@ QRectF Leaf::caret(qsizetype offset) const
     const QTextLine line = m_layout->lineForTextPosition(static_cast<int>(offset));
     if (!line.isValid())
         return QRectF(0, 0, 1, m_lineHeight);
-    return QRectF(line.cursorToX(static_cast<int>(offset)), line.lineNumber() * m_lineHeight, 1, m_lineHeight);
+    return QRectF(line.cursorToX(static_cast<int>(offset)), rowOf(line.lineNumber()) * m_lineHeight, 1, m_lineHeight);
 }
 
 QRectF Leaf::stretch(int lineNumber, qsizetype from, qsizetype to) const
@@ -210,7 +244,7 @@ QRectF Leaf::stretch(int lineNumber, qsizetype from, qsizetype to) const
     qreal right = line.cursorToX(last);
     if (left > right)
         std::swap(left, right);
-    return QRectF(left, lineNumber * m_lineHeight, qMax(right - left, 2.0), m_lineHeight);
+    return QRectF(left, rowOf(lineNumber) * m_lineHeight, qMax(right - left, 2.0), m_lineHeight);
 }
 
 void Leaf::paint(QPainter& painter, const QPointF& at, const QRectF& clip, qsizetype from, qsizetype to) const

@@ -35,11 +35,15 @@ public:
 
     //! Breaks lines for this width (px).
     void layOut(qreal width, Qt::Alignment alignment);
+    //! Leaves an empty line before this character, which begins a line of its own; at the text's end: after it. Call
+    //! after layOut(). The empty line's top (px), relative to the leaf's corner.
+    qreal openLine(qsizetype offset);
     [[nodiscard]] qreal widestLine() const; //!< without breaking; px
     [[nodiscard]] qreal widestWord() const; //!< px
 
     [[nodiscard]] const QString& text() const { return m_text; }
-    [[nodiscard]] qreal height() const { return m_lineHeight * qMax(1, m_layout->lineCount()); }
+    [[nodiscard]] qreal height() const { return m_lineHeight * qMax(1, m_rowCount); }
+    [[nodiscard]] qreal width() const { return m_width; } //!< as laid out
     [[nodiscard]] qreal lineHeight() const { return m_lineHeight; }
     //! The character boundary nearest to a point relative to the leaf's corner.
     [[nodiscard]] qsizetype offsetAt(const QPointF& point) const;
@@ -59,7 +63,9 @@ public:
 
 private:
     Leaf(const QString& text, const Face& face, const TypeStyle& style, const QColor& color);
+    void breakLines();
     [[nodiscard]] int lineAt(qreal y) const;
+    [[nodiscard]] int rowOf(int line) const { return m_rows.value(line, line); }
     [[nodiscard]] QRectF stretch(int line, qsizetype from, qsizetype to) const;
 
     QString m_text;
@@ -68,6 +74,9 @@ private:
     QList<Range> m_codeRuns;
     qreal m_lineHeight;
     qreal m_width = 0;
+    QList<qsizetype> m_opened; //!< characters that have an empty line before them, ascending
+    QList<int> m_rows; //!< by line: its place, counted in line heights
+    int m_rowCount = 0;
     QColor m_color, m_sunken, m_selection;
 };
 

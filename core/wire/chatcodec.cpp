@@ -22,6 +22,11 @@ constexpr qsizetype maximumBody = qsizetype(48) * 1024 * 1024; // DeepSeek's lim
 // Servers refuse response_format json_object unless a prompt says "json"; for the model, so not translated.
 constexpr QStringView jsonSentence = u"Answer with one JSON object.";
 
+// For the model, so not translated: it says itself that the answer's own language is kept.
+constexpr QStringView continueSentence = u"Your previous message was cut off. Go on exactly where it stopped, with the "
+                                         u"very next character: repeat nothing, "
+                                         u"add no introduction, keep its language and its formatting.";
+
 QString say(const char* source)
 {
     return QCoreApplication::translate("ChatCodec", source);
@@ -93,6 +98,7 @@ public:
         : m_target(target)
         , m_request(request)
         , m_quirks(quirks)
+        , m_prefix(continuesByPrefix(target, request, quirks))
     {
     }
 
@@ -136,6 +142,7 @@ private:
             addJson = false;
         }
         for (const Message& message : m_request.messages) {
+            m_isPrefix = m_prefix && &message == &m_request.messages.last();
             QString text = textOf(message);
             if (addJson) {
                 if (!text.isEmpty())
@@ -146,6 +153,8 @@ private:
             if (base::Status status = this->message(message, text); !status)
                 return status;
         }
+        if (m_request.continueLast && !m_prefix)
+            plainMessage("user", continueSentence.toString());
         m_json.endArray();
         return {};
     }
@@ -174,9 +183,14 @@ private:
         } else {
             m_json.string(text);
         }
-        if (message.role == Role::Assistant && m_quirks.sendReasoning && !message.reasoning.isEmpty()) {
+        const bool wantsReasoning = m_quirks.sendReasoning || (m_isPrefix && thinks());
+        if (message.role == Role::Assistant && wantsReasoning && !message.reasoning.isEmpty()) {
             m_json.key("reasoning_content");
             m_json.string(message.reasoning);
+        }
+        if (m_isPrefix) {
+            m_json.key("prefix");
+            m_json.boolean(true);
         }
         m_json.endObject();
         return {};
@@ -267,12 +281,20 @@ private:
         m_json.ascii(word);
     }
 
+    //! DeepSeek's dialect: whether the model thinks before it writes.
+    [[nodiscard]] bool thinks() const
+    {
+        if (m_prefix && m_request.messages.last().reasoning.isEmpty())
+            return false; // what it would think about has begun without
+        return m_request.thinking != Thinking::Default && m_request.thinking != Thinking::Off;
+    }
+
     void thinking()
     {
         const Thinking level = m_request.thinking;
         switch (m_target.endpoint.dialect) {
         case Dialect::DeepSeek: {
-            const bool on = level != Thinking::Default && level != Thinking::Off;
+            const bool on = thinks();
             m_json.key("thinking");
             m_json.beginObject();
             m_json.key("type");
@@ -292,10 +314,17 @@ private:
     const model::Target& m_target;
     const ChatRequest& m_request;
     const ChatQuirks& m_quirks;
+    const bool m_prefix; //!< the last message is continued by prefix completion
+    bool m_isPrefix = false; //!< the message at hand is that one
     JsonWriter m_json;
 };
 
 } // namespace
+
+bool continuesByPrefix(const model::Target& target, const ChatRequest& request, const ChatQuirks& quirks)
+{
+    return request.continueLast && target.endpoint.dialect == Dialect::DeepSeek && !quirks.plainContinuation;
+}
 
 base::Expected<port::WireRequest> encodeChat(
     const model::Target& target, const model::ChatRequest& request, const ChatQuirks& quirks)
@@ -303,11 +332,17 @@ base::Expected<port::WireRequest> encodeChat(
     if (request.messages.isEmpty())
         return base::failure(
             base::ErrorCode::Usage, say(QT_TRANSLATE_NOOP("ChatCodec", "There is no message to send.")));
+    if (request.continueLast
+        && (request.messages.last().role != Role::Assistant || request.messages.last().text.isEmpty()))
+        return base::failure(
+            base::ErrorCode::Usage, say(QT_TRANSLATE_NOOP("ChatCodec", "There is no answer to go on with.")));
     base::Expected<QByteArray> body = Encoder(target, request, quirks).encode();
     if (!body)
         return base::failure(body.error());
     port::WireRequest wire;
-    wire.url = target.endpoint.apiUrl(QStringLiteral("chat/completions"));
+    const QString path = QStringLiteral("chat/completions");
+    wire.url
+        = continuesByPrefix(target, request, quirks) ? target.endpoint.betaUrl(path) : target.endpoint.apiUrl(path);
     wire.headers = {
         {QByteArrayLiteral("content-type"), QByteArrayLiteral("application/json")},
         {QByteArrayLiteral("accept"),

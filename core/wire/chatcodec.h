@@ -15,6 +15,7 @@ struct ChatQuirks {
     bool maxCompletionTokens = false; //!< call max_tokens max_completion_tokens
     bool omitStreamOptions = false;
     bool omitThinking = false; //!< neither thinking nor reasoning_effort
+    bool plainContinuation = false; //!< ask for the rest of an answer in words, not by prefix completion
     bool operator==(const ChatQuirks&) const = default;
 };
 
@@ -33,8 +34,16 @@ inline constexpr int chatCodecVersion = 1;
 //! JSON output: if no message says "json", which servers insist on, one sentence is added to the system message.
 //! Pictures travel as data: URLs, with the type that their bytes show; text attachments stand fenced, under their file
 //! name, before the message's text.
-//! Error: Usage (no message), BadRequest (a picture of a type nobody reads; a body above 48 MiB).
+//! Continuing (`continueLast`): prefix completion where the dialect has it, which is DeepSeek's: under /beta, the last
+//! message with "prefix": true, and with the reasoning it had if thinking is still on (without any, thinking is stated
+//! as off: the answer has begun already). Elsewhere one more user turn asks for the rest in words
+//! (docs/decisions/0011-continue.md).
+//! Error: Usage (no message; nothing to continue), BadRequest (a picture of a type nobody reads; a body above 48 MiB).
 [[nodiscard]] base::Expected<port::WireRequest> encodeChat(
+    const model::Target& target, const model::ChatRequest& request, const ChatQuirks& quirks);
+
+//! Whether encodeChat() would use prefix completion.
+[[nodiscard]] bool continuesByPrefix(
     const model::Target& target, const model::ChatRequest& request, const ChatQuirks& quirks);
 
 } // namespace spyhop::wire

@@ -2,10 +2,260 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>AnswerCache</name>
+    <name>Answer</name>
     <message>
-        <source>A stored answer has an unknown form.</source>
-        <translation>A stored answer has an unknown form.</translation>
+        <source>on this computer</source>
+        <translation>on this computer</translation>
+    </message>
+    <message>
+        <source>self-hosted</source>
+        <translation>self-hosted</translation>
+    </message>
+    <message>
+        <source>without a model</source>
+        <translation>without a model</translation>
+    </message>
+    <message>
+        <source>instead of %1</source>
+        <translation>instead of %1</translation>
+    </message>
+    <message>
+        <source>Length limit</source>
+        <translation>Length limit</translation>
+    </message>
+    <message>
+        <source>Not finished</source>
+        <translation>Not finished</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Stopped</translation>
+    </message>
+    <message>
+        <source>Broken off</source>
+        <translation>Broken off</translation>
+    </message>
+    <message>
+        <source>What had come is kept.</source>
+        <translation>What had come is kept.</translation>
+    </message>
+    <message>
+        <source>The program ended while this was written.</source>
+        <translation>The program ended while this was written.</translation>
+    </message>
+    <message>
+        <source>Your question is kept.</source>
+        <translation>Your question is kept.</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>No answer</translation>
+    </message>
+    <message>
+        <source>The program ended before anything came.</source>
+        <translation>The program ended before anything came.</translation>
+    </message>
+    <message>
+        <source>%1 was asked for</source>
+        <translation>%1 was asked for</translation>
+    </message>
+    <message>
+        <source>from the cache</source>
+        <translation>from the cache</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 tokens</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n adjustment(s)</source>
+        <translation>
+            <numerusform>%n adjustment</numerusform>
+            <numerusform>%n adjustments</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Ask again</translation>
+    </message>
+    <message>
+        <source>continued</source>
+        <translation>continued</translation>
+    </message>
+    <message>
+        <source>continued by %1</source>
+        <translation>continued by %1</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Choose another endpoint</source>
+        <translation>Choose another endpoint</translation>
+    </message>
+    <message>
+        <source>Open settings</source>
+        <translation>Open settings</translation>
+    </message>
+    <message>
+        <source>Cut by the provider&apos;s filter</source>
+        <translation>Cut by the provider&apos;s filter</translation>
+    </message>
+    <message>
+        <source>Cut at the length limit</source>
+        <translation>Cut at the length limit</translation>
+    </message>
+    <message>
+        <source>The model can go on where it stopped.</source>
+        <translation>The model can go on where it stopped.</translation>
+    </message>
+    <message>
+        <source>%1 was asked</source>
+        <translation>%1 was asked</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerDetails</name>
+    <message>
+        <source>(estimated: the answer broke off before it was counted)</source>
+        <translation>(estimated: the answer broke off before it was counted)</translation>
+    </message>
+    <message>
+        <source>asked for %1</source>
+        <translation>asked for %1</translation>
+    </message>
+    <message>
+        <source>called %1 there</source>
+        <translation>called %1 there</translation>
+    </message>
+    <message>
+        <source>%1 answered</source>
+        <translation>%1 answered</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>answered</translation>
+    </message>
+    <message>
+        <source>given up by you</source>
+        <translation>given up by you</translation>
+    </message>
+    <message>
+        <source>It may have been billed.</source>
+        <translation>It may have been billed.</translation>
+    </message>
+    <message>
+        <source>%1 read (%2 from the provider&apos;s prompt cache)</source>
+        <translation>%1 read (%2 from the provider&apos;s prompt cache)</translation>
+    </message>
+    <message>
+        <source>%1 read</source>
+        <translation>%1 read</translation>
+    </message>
+    <message>
+        <source>%1 written (%2 of them thinking)</source>
+        <translation>%1 written (%2 of them thinking)</translation>
+    </message>
+    <message>
+        <source>%1 written</source>
+        <translation>%1 written</translation>
+    </message>
+    <message>
+        <source>%1 in all</source>
+        <translation>%1 in all</translation>
+    </message>
+    <message>
+        <source>%1 until it left</source>
+        <translation>%1 until it left</translation>
+    </message>
+    <message>
+        <source>%1 to connect</source>
+        <translation>%1 to connect</translation>
+    </message>
+    <message>
+        <source>%1 to the first word</source>
+        <translation>%1 to the first word</translation>
+    </message>
+    <message>
+        <source>%1 of writing</source>
+        <translation>%1 of writing</translation>
+    </message>
+    <message>
+        <source>from memory (level 1): nothing was sent, nothing was paid</source>
+        <translation>from memory (level 1): nothing was sent, nothing was paid</translation>
+    </message>
+    <message>
+        <source>from the disk (level 2): nothing was sent, nothing was paid</source>
+        <translation>from the disk (level 2): nothing was sent, nothing was paid</translation>
+    </message>
+    <message>
+        <source>waited %1</source>
+        <translation>waited %1</translation>
+    </message>
+    <message>
+        <source>Try %1</source>
+        <translation>Try %1</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>Endpoint</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>Cache</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>left out</translation>
+    </message>
+    <message>
+        <source>Adjusted</source>
+        <translation>Adjusted</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Ended</translation>
+    </message>
+    <message>
+        <source>finish reason “%1”</source>
+        <translation>finish reason “%1”</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Price</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Part %1</source>
+        <translation>Part %1</translation>
+    </message>
+    <message>
+        <source>The program ended while this was written.</source>
+        <translation>The program ended while this was written.</translation>
+    </message>
+    <message>
+        <source>All parts</source>
+        <translation>All parts</translation>
     </message>
 </context>
 <context>
@@ -226,6 +476,10 @@
         <source>There is no message to send.</source>
         <translation>There is no message to send.</translation>
     </message>
+    <message>
+        <source>There is no answer to go on with.</source>
+        <translation>There is no answer to go on with.</translation>
+    </message>
 </context>
 <context>
     <name>ChatDecoder</name>
@@ -306,15 +560,15 @@
     </message>
     <message>
         <source>The prompt is empty.</source>
-        <translation type="unfinished">The prompt is empty.</translation>
+        <translation>The prompt is empty.</translation>
     </message>
     <message>
         <source>The stored data is removed, but the data key is still in the keychain: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>The stored data is removed, but the data key is still in the keychain: %1</translation>
     </message>
     <message>
         <source>Unlock the keychain and give the command once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unlock the keychain and give the command once more.</translation>
     </message>
 </context>
 <context>
@@ -479,6 +733,44 @@
     <message>
         <source>&quot;spyhop-cli endpoints list&quot; names those that are set up.</source>
         <translation>&quot;spyhop-cli endpoints list&quot; names those that are set up.</translation>
+    </message>
+</context>
+<context>
+    <name>EndpointHealth</name>
+    <message>
+        <source>healthy</source>
+        <translation>healthy</translation>
+    </message>
+    <message>
+        <source>slow or failing</source>
+        <translation>slow or failing</translation>
+    </message>
+    <message>
+        <source>resting</source>
+        <translation>resting</translation>
+    </message>
+    <message>
+        <source>needs a key</source>
+        <translation>needs a key</translation>
+    </message>
+    <message>
+        <source>%1 of %2 calls in flight</source>
+        <translation>%1 of %2 calls in flight</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n endpoint(s)</source>
+        <translation>
+            <numerusform>%n endpoint</numerusform>
+            <numerusform>%n endpoints</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>standby</source>
+        <translation>standby</translation>
     </message>
 </context>
 <context>
@@ -709,26 +1001,6 @@
         <translation>Thought for %1</translation>
     </message>
     <message>
-        <source>from the cache</source>
-        <translation>from the cache</translation>
-    </message>
-    <message>
-        <source>about %1 tokens</source>
-        <translation>about %1 tokens</translation>
-    </message>
-    <message>
-        <source>%1 tokens</source>
-        <translation>%1 tokens</translation>
-    </message>
-    <message>
-        <source>about %1</source>
-        <translation>about %1</translation>
-    </message>
-    <message>
-        <source>cut at the length limit</source>
-        <translation>cut at the length limit</translation>
-    </message>
-    <message>
         <source>Copy</source>
         <translation>Copy</translation>
     </message>
@@ -945,10 +1217,6 @@
         <translation>%1 s</translation>
     </message>
     <message>
-        <source>Waiting its turn for %1</source>
-        <translation>Waiting its turn for %1</translation>
-    </message>
-    <message>
         <source>Connecting for %1</source>
         <translation>Connecting for %1</translation>
     </message>
@@ -977,12 +1245,28 @@
         <translation>Retrying in %1</translation>
     </message>
     <message>
-        <source>Waiting until %1</source>
-        <translation>Waiting until %1</translation>
+        <source>Now</source>
+        <translation>Now</translation>
     </message>
     <message>
-        <source>Waiting</source>
-        <translation>Waiting</translation>
+        <source>Switch to %1</source>
+        <translation>Switch to %1</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Waiting for a place for %1</source>
+        <translation>Waiting for a place for %1</translation>
+    </message>
+    <message>
+        <source>Parked until %1</source>
+        <translation>Parked until %1</translation>
+    </message>
+    <message>
+        <source>Parked</source>
+        <translation>Parked</translation>
     </message>
 </context>
 <context>
@@ -1849,102 +2133,67 @@
     </message>
     <message>
         <source>The job &quot;%1&quot; is done; there is nothing to cancel.</source>
-        <translation type="unfinished"></translation>
+        <translation>The job &quot;%1&quot; is done; there is nothing to cancel.</translation>
     </message>
     <message>
         <source>&quot;spyhop-cli batch export %1 --out FILE&quot; writes its table.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;spyhop-cli batch export %1 --out FILE&quot; writes its table.</translation>
     </message>
     <message>
         <source>Stopped: %1 of %2 items are done and kept. &quot;spyhop-cli batch resume %3&quot; would go on with the rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopped: %1 of %2 items are done and kept. &quot;spyhop-cli batch resume %3&quot; would go on with the rest.</translation>
     </message>
     <message>
         <source>Use at most 64 letters, digits, dots, dashes and underscores.</source>
-        <translation type="unfinished"></translation>
+        <translation>Use at most 64 letters, digits, dots, dashes and underscores.</translation>
     </message>
     <message>
         <source>only so many items; says what all would cost, and pauses the job</source>
-        <translation type="unfinished"></translation>
+        <translation>only so many items; says what all would cost, and pauses the job</translation>
     </message>
     <message>
         <source>Trial: %1 of %2 items done, %3 tokens in, %4 out</source>
-        <translation type="unfinished"></translation>
+        <translation>Trial: %1 of %2 items done, %3 tokens in, %4 out</translation>
     </message>
     <message>
         <source>All %1 will take about %2 tokens in, %3 out%4.</source>
-        <translation type="unfinished"></translation>
+        <translation>All %1 will take about %2 tokens in, %3 out%4.</translation>
     </message>
     <message>
         <source>; what they cost is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>; what they cost is not known</translation>
     </message>
     <message>
         <source>The job is paused. &quot;spyhop-cli batch resume %1&quot; does the rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>The job is paused. &quot;spyhop-cli batch resume %1&quot; does the rest.</translation>
     </message>
     <message>
         <source>Nothing of the job is stored: run it again without --trial.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing of the job is stored: run it again without --trial.</translation>
     </message>
     <message>
         <source>Standard input is longer than the %1 bytes that are taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Standard input is longer than the %1 bytes that are taken.</translation>
     </message>
     <message>
         <source>Key:</source>
-        <translation type="unfinished">Key:</translation>
+        <translation>Key:</translation>
     </message>
     <message>
         <source>No endpoint uses a key, and the vault holds none.</source>
-        <translation type="unfinished"></translation>
+        <translation>No endpoint uses a key, and the vault holds none.</translation>
     </message>
     <message>
         <source>the keys that endpoints refer to, and those in the vault</source>
-        <translation type="unfinished"></translation>
+        <translation>the keys that endpoints refer to, and those in the vault</translation>
     </message>
     <message>
         <source>The data key is destroyed, and with it the keys in the vault; the stored data is removed. Settings and keys in the keychain stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>The data key is destroyed, and with it the keys in the vault; the stored data is removed. Settings and keys in the keychain stay.</translation>
     </message>
     <message>
         <source>Interrupted; nothing was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>On disk, encrypted, for 24 hours: %n answer(s), %1 of %2.</source>
-        <translation>
-            <numerusform>On disk, encrypted, for 24 hours: %n answer, %1 of %2.</numerusform>
-            <numerusform>On disk, encrypted, for 24 hours: %n answers, %1 of %2.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Answers are kept in memory only; &quot;spyhop-cli privacy grant cache&quot; lets them be stored for 24 hours, encrypted.</source>
-        <translation>Answers are kept in memory only; &quot;spyhop-cli privacy grant cache&quot; lets them be stored for 24 hours, encrypted.</translation>
-    </message>
-    <message>
-        <source>Answered from the cache: %1 of %2 calls (%3), %4 from memory, %5 from disk.</source>
-        <translation>Answered from the cache: %1 of %2 calls (%3), %4 from memory, %5 from disk.</translation>
-    </message>
-    <message>
-        <source>Saved: %1.</source>
-        <translation>Saved: %1.</translation>
-    </message>
-    <message>
-        <source>Apart from that, the provider&apos;s own prompt cache: %1 of %2 tokens sent (%3).</source>
-        <translation>Apart from that, the provider&apos;s own prompt cache: %1 of %2 tokens sent (%3).</translation>
-    </message>
-    <message>
-        <source>The stored answers are removed.</source>
-        <translation>The stored answers are removed.</translation>
-    </message>
-    <message>
-        <source>what the answers&apos; cache holds and has saved</source>
-        <translation>what the answers&apos; cache holds and has saved</translation>
-    </message>
-    <message>
-        <source>removes every stored answer</source>
-        <translation>removes every stored answer</translation>
+        <translation>Interrupted; nothing was changed.</translation>
     </message>
 </context>
 <context>
@@ -1969,6 +2218,10 @@
         <source>Stopped.</source>
         <translation>Stopped.</translation>
     </message>
+    <message>
+        <source>This answer cannot be gone on with.</source>
+        <translation>This answer cannot be gone on with.</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::chat::Sessions</name>
@@ -1991,25 +2244,13 @@
         <source>The server wants its earlier reasoning back.</source>
         <translation>The server wants its earlier reasoning back.</translation>
     </message>
+    <message>
+        <source>The server does not go on with an answer by itself: it was asked to in words.</source>
+        <translation>The server does not go on with an answer by itself: it was asked to in words.</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::gateway::Gateway</name>
-    <message>
-        <source>set for a batch: %1, and one more for chat</source>
-        <translation>set for a batch: %1, and one more for chat</translation>
-    </message>
-    <message>
-        <source>set for this endpoint: %1</source>
-        <translation>set for this endpoint: %1</translation>
-    </message>
-    <message>
-        <source>automatic: %1, learned from refusals</source>
-        <translation>automatic: %1, learned from refusals</translation>
-    </message>
-    <message>
-        <source>automatic: %1, still growing</source>
-        <translation>automatic: %1, still growing</translation>
-    </message>
     <message>
         <source>Resting after several failures; tried again soon.</source>
         <translation>Resting after several failures; tried again soon.</translation>
@@ -2031,6 +2272,17 @@
     <message>
         <source>A part of the answer had come.</source>
         <translation>A part of the answer had come.</translation>
+    </message>
+    <message>
+        <source>switched to %1 because %2 did not answer</source>
+        <translation>switched to %1 because %2 did not answer</translation>
+    </message>
+    <message numerus="yes">
+        <source>switched to %1 because %2 answered %3 %n time(s)</source>
+        <translation>
+            <numerusform>switched to %1 because %2 answered %3 once</numerusform>
+            <numerusform>switched to %1 because %2 answered %3 %n times</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2076,7 +2328,7 @@
     </message>
     <message>
         <source>The answer stopped; nothing came for %1 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>The answer stopped; nothing came for %1 s.</translation>
     </message>
 </context>
 <context>
@@ -2275,6 +2527,17 @@
     <message>
         <source>Try again when it has finished.</source>
         <translation>Try again when it has finished.</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::AnswerDetails</name>
+    <message>
+        <source>How this answer came about</source>
+        <translation>How this answer came about</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Copy as text</translation>
     </message>
 </context>
 <context>
@@ -2487,37 +2750,38 @@
     </message>
 </context>
 <context>
-    <name>spyhop::ui::CachePanel</name>
+    <name>spyhop::ui::ChatHeader</name>
     <message>
-        <source>Every answer is forgotten: equal questions are asked anew.</source>
-        <translation>Every answer is forgotten: equal questions are asked anew.</translation>
+        <source>Thinking: automatic</source>
+        <translation>Thinking: automatic</translation>
     </message>
     <message>
-        <source>Answers to equal questions</source>
-        <translation>Answers to equal questions</translation>
+        <source>Thinking: off</source>
+        <translation>Thinking: off</translation>
     </message>
     <message>
-        <source>Forget these answers</source>
-        <translation>Forget these answers</translation>
+        <source>Thinking: low</source>
+        <translation>Thinking: low</translation>
     </message>
     <message>
-        <source>Kept in memory for 5 minutes. An answer that comes from there says so, and can be asked anew.</source>
-        <translation>Kept in memory for 5 minutes. An answer that comes from there says so, and can be asked anew.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n answer(s) on this computer (%1 of %2), each for 24 hours.</source>
-        <translation>
-            <numerusform>%n answer on this computer (%1 of %2), for 24 hours.</numerusform>
-            <numerusform>%n answers on this computer (%1 of %2), each for 24 hours.</numerusform>
-        </translation>
+        <source>Thinking: high</source>
+        <translation>Thinking: high</translation>
     </message>
     <message>
-        <source>%1 of %2 calls were answered by them (%3 %).</source>
-        <translation>%1 of %2 calls were answered by them (%3 %).</translation>
+        <source>Thinking: most</source>
+        <translation>Thinking: most</translation>
     </message>
     <message>
-        <source>Saved: %1.</source>
-        <translation>Saved: %1.</translation>
+        <source>New chat</source>
+        <translation>New chat</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>Auto</translation>
+    </message>
+    <message>
+        <source>Model: %1</source>
+        <translation>Model: %1</translation>
     </message>
 </context>
 <context>
@@ -2585,40 +2849,12 @@
 <context>
     <name>spyhop::ui::ChatPage</name>
     <message>
-        <source>Thinking: automatic</source>
-        <translation>Thinking: automatic</translation>
-    </message>
-    <message>
-        <source>Thinking: off</source>
-        <translation>Thinking: off</translation>
-    </message>
-    <message>
-        <source>Thinking: low</source>
-        <translation>Thinking: low</translation>
-    </message>
-    <message>
-        <source>Thinking: high</source>
-        <translation>Thinking: high</translation>
-    </message>
-    <message>
-        <source>Thinking: most</source>
-        <translation>Thinking: most</translation>
-    </message>
-    <message>
         <source>Copied</source>
         <translation>Copied</translation>
     </message>
     <message>
         <source>New chat</source>
         <translation>New chat</translation>
-    </message>
-    <message>
-        <source>Auto</source>
-        <translation>Auto</translation>
-    </message>
-    <message>
-        <source>Model: %1</source>
-        <translation>Model: %1</translation>
     </message>
     <message>
         <source>In memory only</source>
@@ -2647,6 +2883,10 @@
     <message>
         <source>Close</source>
         <translation>Close</translation>
+    </message>
+    <message>
+        <source>%1 has %2 of %3 calls in flight (%4)</source>
+        <translation>%1 has %2 of %3 calls in flight (%4)</translation>
     </message>
 </context>
 <context>
@@ -2810,6 +3050,33 @@
     <message>
         <source>Paste a key here, or skip this question.</source>
         <translation>Paste a key here, or skip this question.</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::EndpointPopover</name>
+    <message>
+        <source>Endpoints</source>
+        <translation>Endpoints</translation>
+    </message>
+    <message>
+        <source>Balance %1</source>
+        <translation>Balance %1</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Try now</translation>
+    </message>
+    <message>
+        <source>Try %1 now</source>
+        <translation>Try %1 now</translation>
+    </message>
+    <message>
+        <source>Open settings</source>
+        <translation>Open settings</translation>
+    </message>
+    <message>
+        <source>Open the settings of %1</source>
+        <translation>Open the settings of %1</translation>
     </message>
 </context>
 <context>
@@ -3105,6 +3372,38 @@
         <source>New jobs are stored from now on, encrypted.</source>
         <translation>New jobs are stored from now on, encrypted.</translation>
     </message>
+    <message>
+        <source>Go on with the answer</source>
+        <translation>Go on with the answer</translation>
+    </message>
+    <message>
+        <source>Answer again</source>
+        <translation>Answer again</translation>
+    </message>
+    <message>
+        <source>How the answer came about</source>
+        <translation>How the answer came about</translation>
+    </message>
+    <message>
+        <source>Try again now</source>
+        <translation>Try again now</translation>
+    </message>
+    <message>
+        <source>Switch to the next endpoint</source>
+        <translation>Switch to the next endpoint</translation>
+    </message>
+    <message>
+        <source>Stop the answer</source>
+        <translation>Stop the answer</translation>
+    </message>
+    <message>
+        <source>Choose endpoint and model</source>
+        <translation>Choose endpoint and model</translation>
+    </message>
+    <message>
+        <source>Health of the endpoints</source>
+        <translation>Health of the endpoints</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::NewJobPage</name>
@@ -3362,14 +3661,6 @@
         <source>Erase everything stored</source>
         <translation>Erase everything stored</translation>
     </message>
-    <message>
-        <source>Stored answers are removed, and no new ones are stored.</source>
-        <translation>Stored answers are removed, and no new ones are stored.</translation>
-    </message>
-    <message>
-        <source>Store answers for 24 hours, so that equal questions cost nothing</source>
-        <translation>Store answers for 24 hours, so that equal questions cost nothing</translation>
-    </message>
 </context>
 <context>
     <name>spyhop::ui::SettingsPage</name>
@@ -3409,32 +3700,16 @@ Settings file: %1</translation>
 <context>
     <name>spyhop::ui::StatusStrip</name>
     <message>
-        <source>%1 healthy</source>
-        <translation>%1 healthy</translation>
-    </message>
-    <message>
-        <source>%1 not used yet</source>
-        <translation>%1 not used yet</translation>
-    </message>
-    <message>
-        <source>%1 slow or failing</source>
-        <translation>%1 slow or failing</translation>
-    </message>
-    <message>
-        <source>%1 resting</source>
-        <translation>%1 resting</translation>
-    </message>
-    <message>
-        <source>%1 needs a key</source>
-        <translation>%1 needs a key</translation>
-    </message>
-    <message>
         <source>Today %1</source>
         <translation>Today %1</translation>
     </message>
     <message>
         <source>Balance %1</source>
         <translation>Balance %1</translation>
+    </message>
+    <message>
+        <source>QPS %1</source>
+        <translation>QPS %1</translation>
     </message>
 </context>
 <context>
@@ -3505,12 +3780,21 @@ Settings file: %1</translation>
         <source>Copy the question</source>
         <translation>Copy the question</translation>
     </message>
-</context>
-<context>
-    <name>spyhop::ui::WaitBanner</name>
     <message>
-        <source>Retry now</source>
-        <translation>Retry now</translation>
+        <source>Ask the model itself, not the cache</source>
+        <translation>Ask the model itself, not the cache</translation>
+    </message>
+    <message>
+        <source>How this answer came about (Ctrl+D)</source>
+        <translation>How this answer came about (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>Go on with the answer</source>
+        <translation>Go on with the answer</translation>
+    </message>
+    <message>
+        <source>How this answer came about</source>
+        <translation>How this answer came about</translation>
     </message>
 </context>
 </TS>

@@ -2,10 +2,259 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
-    <name>AnswerCache</name>
+    <name>Answer</name>
     <message>
-        <source>A stored answer has an unknown form.</source>
-        <translation>一条已保存的回答格式无法识别。</translation>
+        <source>on this computer</source>
+        <translation>在这台电脑上</translation>
+    </message>
+    <message>
+        <source>self-hosted</source>
+        <translation>自建</translation>
+    </message>
+    <message>
+        <source>without a model</source>
+        <translation>不用模型</translation>
+    </message>
+    <message>
+        <source>instead of %1</source>
+        <translation>代替 %1</translation>
+    </message>
+    <message>
+        <source>Length limit</source>
+        <translation>到达长度上限</translation>
+    </message>
+    <message>
+        <source>Not finished</source>
+        <translation>未写完</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Broken off</source>
+        <translation>中断</translation>
+    </message>
+    <message>
+        <source>What had come is kept.</source>
+        <translation>已收到的内容保留。</translation>
+    </message>
+    <message>
+        <source>The program ended while this was written.</source>
+        <translation>写到一半时程序退出了。</translation>
+    </message>
+    <message>
+        <source>Your question is kept.</source>
+        <translation>您的问题保留。</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>没有回答</translation>
+    </message>
+    <message>
+        <source>The program ended before anything came.</source>
+        <translation>还没有收到内容，程序就退出了。</translation>
+    </message>
+    <message>
+        <source>%1 was asked for</source>
+        <translation>请求的是 %1</translation>
+    </message>
+    <message>
+        <source>from the cache</source>
+        <translation>来自缓存</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 Token</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n adjustment(s)</source>
+        <translation>
+            <numerusform>%n 处调整</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>重新提问</translation>
+    </message>
+    <message>
+        <source>continued</source>
+        <translation>续写</translation>
+    </message>
+    <message>
+        <source>continued by %1</source>
+        <translation>由 %1 续写</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>Choose another endpoint</source>
+        <translation>换一个端点</translation>
+    </message>
+    <message>
+        <source>Open settings</source>
+        <translation>打开设置</translation>
+    </message>
+    <message>
+        <source>Cut by the provider&apos;s filter</source>
+        <translation>被服务商的过滤器截断</translation>
+    </message>
+    <message>
+        <source>Cut at the length limit</source>
+        <translation>到达长度上限而截断</translation>
+    </message>
+    <message>
+        <source>The model can go on where it stopped.</source>
+        <translation>模型可以从停下的地方接着写。</translation>
+    </message>
+    <message>
+        <source>%1 was asked</source>
+        <translation>已问 %1</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerDetails</name>
+    <message>
+        <source>(estimated: the answer broke off before it was counted)</source>
+        <translation>（估计值：回答在计数之前中断）</translation>
+    </message>
+    <message>
+        <source>asked for %1</source>
+        <translation>请求 %1</translation>
+    </message>
+    <message>
+        <source>called %1 there</source>
+        <translation>在那里名为 %1</translation>
+    </message>
+    <message>
+        <source>%1 answered</source>
+        <translation>由 %1 回答</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>已回答</translation>
+    </message>
+    <message>
+        <source>given up by you</source>
+        <translation>您放弃了</translation>
+    </message>
+    <message>
+        <source>It may have been billed.</source>
+        <translation>可能已计费。</translation>
+    </message>
+    <message>
+        <source>%1 read (%2 from the provider&apos;s prompt cache)</source>
+        <translation>读入 %1（其中 %2 来自服务商的提示缓存）</translation>
+    </message>
+    <message>
+        <source>%1 read</source>
+        <translation>读入 %1</translation>
+    </message>
+    <message>
+        <source>%1 written (%2 of them thinking)</source>
+        <translation>写出 %1（其中 %2 用于思考）</translation>
+    </message>
+    <message>
+        <source>%1 written</source>
+        <translation>写出 %1</translation>
+    </message>
+    <message>
+        <source>%1 in all</source>
+        <translation>共 %1</translation>
+    </message>
+    <message>
+        <source>%1 until it left</source>
+        <translation>发出前 %1</translation>
+    </message>
+    <message>
+        <source>%1 to connect</source>
+        <translation>连接 %1</translation>
+    </message>
+    <message>
+        <source>%1 to the first word</source>
+        <translation>到第一个字 %1</translation>
+    </message>
+    <message>
+        <source>%1 of writing</source>
+        <translation>书写 %1</translation>
+    </message>
+    <message>
+        <source>from memory (level 1): nothing was sent, nothing was paid</source>
+        <translation>来自内存（一级）：没有发送，没有花费</translation>
+    </message>
+    <message>
+        <source>from the disk (level 2): nothing was sent, nothing was paid</source>
+        <translation>来自磁盘（二级）：没有发送，没有花费</translation>
+    </message>
+    <message>
+        <source>waited %1</source>
+        <translation>等待 %1</translation>
+    </message>
+    <message>
+        <source>Try %1</source>
+        <translation>第 %1 次</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>端点</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>缓存</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>略去</translation>
+    </message>
+    <message>
+        <source>Adjusted</source>
+        <translation>调整</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>finish reason “%1”</source>
+        <translation>结束原因“%1”</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Part %1</source>
+        <translation>第 %1 部分</translation>
+    </message>
+    <message>
+        <source>The program ended while this was written.</source>
+        <translation>写到一半时程序退出了。</translation>
+    </message>
+    <message>
+        <source>All parts</source>
+        <translation>全部</translation>
     </message>
 </context>
 <context>
@@ -225,6 +474,10 @@
     <message>
         <source>There is no message to send.</source>
         <translation>没有可发送的消息。</translation>
+    </message>
+    <message>
+        <source>There is no answer to go on with.</source>
+        <translation>没有可以续写的回答。</translation>
     </message>
 </context>
 <context>
@@ -482,6 +735,43 @@
     </message>
 </context>
 <context>
+    <name>EndpointHealth</name>
+    <message>
+        <source>healthy</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>slow or failing</source>
+        <translation>慢或出错</translation>
+    </message>
+    <message>
+        <source>resting</source>
+        <translation>休息中</translation>
+    </message>
+    <message>
+        <source>needs a key</source>
+        <translation>需要密钥</translation>
+    </message>
+    <message>
+        <source>%1 of %2 calls in flight</source>
+        <translation>在途 %1/%2 个请求</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n endpoint(s)</source>
+        <translation>
+            <numerusform>%n 个端点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>standby</source>
+        <translation>备用</translation>
+    </message>
+</context>
+<context>
     <name>EndpointReplies</name>
     <message>
         <source>A web page answers at this address, not an API.</source>
@@ -709,26 +999,6 @@
         <translation>思考了 %1</translation>
     </message>
     <message>
-        <source>from the cache</source>
-        <translation>来自缓存</translation>
-    </message>
-    <message>
-        <source>about %1 tokens</source>
-        <translation>约 %1 Token</translation>
-    </message>
-    <message>
-        <source>%1 tokens</source>
-        <translation>%1 Token</translation>
-    </message>
-    <message>
-        <source>about %1</source>
-        <translation>约 %1</translation>
-    </message>
-    <message>
-        <source>cut at the length limit</source>
-        <translation>达到长度上限而截断</translation>
-    </message>
-    <message>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
@@ -945,10 +1215,6 @@
         <translation>%1 秒</translation>
     </message>
     <message>
-        <source>Waiting its turn for %1</source>
-        <translation>排队等待 %1</translation>
-    </message>
-    <message>
         <source>Connecting for %1</source>
         <translation>正在连接，已 %1</translation>
     </message>
@@ -977,12 +1243,28 @@
         <translation>%1后重试</translation>
     </message>
     <message>
-        <source>Waiting until %1</source>
-        <translation>等到 %1</translation>
+        <source>Now</source>
+        <translation>立即重试</translation>
     </message>
     <message>
-        <source>Waiting</source>
-        <translation>等待</translation>
+        <source>Switch to %1</source>
+        <translation>改用 %1</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Waiting for a place for %1</source>
+        <translation>等待空位 %1</translation>
+    </message>
+    <message>
+        <source>Parked until %1</source>
+        <translation>搁置到 %1</translation>
+    </message>
+    <message>
+        <source>Parked</source>
+        <translation>已搁置</translation>
     </message>
 </context>
 <context>
@@ -1908,40 +2190,6 @@
         <source>Interrupted; nothing was changed.</source>
         <translation>已中断，未作任何更改。</translation>
     </message>
-    <message numerus="yes">
-        <source>On disk, encrypted, for 24 hours: %n answer(s), %1 of %2.</source>
-        <translation>
-            <numerusform>磁盘上加密保存 24 小时：%n 条回答，%1 / %2。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Answers are kept in memory only; &quot;spyhop-cli privacy grant cache&quot; lets them be stored for 24 hours, encrypted.</source>
-        <translation>回答只留在内存中；用“spyhop-cli privacy grant cache”可让它们加密保存 24 小时。</translation>
-    </message>
-    <message>
-        <source>Answered from the cache: %1 of %2 calls (%3), %4 from memory, %5 from disk.</source>
-        <translation>由缓存回答：%2 次调用中的 %1 次（%3），其中内存 %4 次，磁盘 %5 次。</translation>
-    </message>
-    <message>
-        <source>Saved: %1.</source>
-        <translation>节省：%1。</translation>
-    </message>
-    <message>
-        <source>Apart from that, the provider&apos;s own prompt cache: %1 of %2 tokens sent (%3).</source>
-        <translation>另计服务商自己的提示词缓存：所发 %2 个 Token 中的 %1 个（%3）。</translation>
-    </message>
-    <message>
-        <source>The stored answers are removed.</source>
-        <translation>已保存的回答已清除。</translation>
-    </message>
-    <message>
-        <source>what the answers&apos; cache holds and has saved</source>
-        <translation>回答缓存中有什么、省了多少</translation>
-    </message>
-    <message>
-        <source>removes every stored answer</source>
-        <translation>清除所有已保存的回答</translation>
-    </message>
 </context>
 <context>
     <name>spyhop::chat::ChatSession</name>
@@ -1965,6 +2213,10 @@
         <source>Stopped.</source>
         <translation>已停止。</translation>
     </message>
+    <message>
+        <source>This answer cannot be gone on with.</source>
+        <translation>这个回答不能续写。</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::chat::Sessions</name>
@@ -1987,25 +2239,13 @@
         <source>The server wants its earlier reasoning back.</source>
         <translation>服务器要求带回之前的推理内容。</translation>
     </message>
+    <message>
+        <source>The server does not go on with an answer by itself: it was asked to in words.</source>
+        <translation>服务器不支持直接续写，已改用文字请它接着写。</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::gateway::Gateway</name>
-    <message>
-        <source>set for a batch: %1, and one more for chat</source>
-        <translation>批量任务设定：%1，另为对话留一个</translation>
-    </message>
-    <message>
-        <source>set for this endpoint: %1</source>
-        <translation>此端点设定：%1</translation>
-    </message>
-    <message>
-        <source>automatic: %1, learned from refusals</source>
-        <translation>自动：%1，根据拒绝情况调整</translation>
-    </message>
-    <message>
-        <source>automatic: %1, still growing</source>
-        <translation>自动：%1，仍在增加</translation>
-    </message>
     <message>
         <source>Resting after several failures; tried again soon.</source>
         <translation>多次失败后暂歇，稍后再试。</translation>
@@ -2026,6 +2266,16 @@
     <message>
         <source>A part of the answer had come.</source>
         <translation>已收到部分回答。</translation>
+    </message>
+    <message>
+        <source>switched to %1 because %2 did not answer</source>
+        <translation>已改用 %1：%2 没有回答</translation>
+    </message>
+    <message numerus="yes">
+        <source>switched to %1 because %2 answered %3 %n time(s)</source>
+        <translation>
+            <numerusform>已改用 %1：%2 %n 次返回 %3</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2272,6 +2522,17 @@
     </message>
 </context>
 <context>
+    <name>spyhop::ui::AnswerDetails</name>
+    <message>
+        <source>How this answer came about</source>
+        <translation>回答的来历</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>复制为文本</translation>
+    </message>
+</context>
+<context>
     <name>spyhop::ui::AppearancePage</name>
     <message>
         <source>Appearance</source>
@@ -2480,36 +2741,38 @@
     </message>
 </context>
 <context>
-    <name>spyhop::ui::CachePanel</name>
+    <name>spyhop::ui::ChatHeader</name>
     <message>
-        <source>Every answer is forgotten: equal questions are asked anew.</source>
-        <translation>所有回答都已清除：相同的问题会重新询问。</translation>
+        <source>Thinking: automatic</source>
+        <translation>思考：自动</translation>
     </message>
     <message>
-        <source>Answers to equal questions</source>
-        <translation>相同问题的回答</translation>
+        <source>Thinking: off</source>
+        <translation>思考：关</translation>
     </message>
     <message>
-        <source>Forget these answers</source>
-        <translation>清除这些回答</translation>
+        <source>Thinking: low</source>
+        <translation>思考：低</translation>
     </message>
     <message>
-        <source>Kept in memory for 5 minutes. An answer that comes from there says so, and can be asked anew.</source>
-        <translation>在内存中保留 5 分钟。来自缓存的回答会注明，并且可以重新询问。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n answer(s) on this computer (%1 of %2), each for 24 hours.</source>
-        <translation>
-            <numerusform>这台电脑上有 %n 条回答（%1 / %2），各保存 24 小时。</numerusform>
-        </translation>
+        <source>Thinking: high</source>
+        <translation>思考：高</translation>
     </message>
     <message>
-        <source>%1 of %2 calls were answered by them (%3 %).</source>
-        <translation>%2 次调用中有 %1 次由它们回答（%3 %）。</translation>
+        <source>Thinking: most</source>
+        <translation>思考：最高</translation>
     </message>
     <message>
-        <source>Saved: %1.</source>
-        <translation>节省：%1。</translation>
+        <source>New chat</source>
+        <translation>新建对话</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Model: %1</source>
+        <translation>模型：%1</translation>
     </message>
 </context>
 <context>
@@ -2577,40 +2840,12 @@
 <context>
     <name>spyhop::ui::ChatPage</name>
     <message>
-        <source>Thinking: automatic</source>
-        <translation>思考：自动</translation>
-    </message>
-    <message>
-        <source>Thinking: off</source>
-        <translation>思考：关</translation>
-    </message>
-    <message>
-        <source>Thinking: low</source>
-        <translation>思考：低</translation>
-    </message>
-    <message>
-        <source>Thinking: high</source>
-        <translation>思考：高</translation>
-    </message>
-    <message>
-        <source>Thinking: most</source>
-        <translation>思考：最高</translation>
-    </message>
-    <message>
         <source>Copied</source>
         <translation>已复制</translation>
     </message>
     <message>
         <source>New chat</source>
         <translation>新建对话</translation>
-    </message>
-    <message>
-        <source>Auto</source>
-        <translation>自动</translation>
-    </message>
-    <message>
-        <source>Model: %1</source>
-        <translation>模型：%1</translation>
     </message>
     <message>
         <source>In memory only</source>
@@ -2639,6 +2874,10 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>%1 has %2 of %3 calls in flight (%4)</source>
+        <translation>%1 在途 %2/%3 个请求（%4）</translation>
     </message>
 </context>
 <context>
@@ -2802,6 +3041,33 @@
     <message>
         <source>Paste a key here, or skip this question.</source>
         <translation>请在此粘贴密钥，或跳过这一步。</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::EndpointPopover</name>
+    <message>
+        <source>Endpoints</source>
+        <translation>端点</translation>
+    </message>
+    <message>
+        <source>Balance %1</source>
+        <translation>余额 %1</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>立即试</translation>
+    </message>
+    <message>
+        <source>Try %1 now</source>
+        <translation>立即试 %1</translation>
+    </message>
+    <message>
+        <source>Open settings</source>
+        <translation>打开设置</translation>
+    </message>
+    <message>
+        <source>Open the settings of %1</source>
+        <translation>打开 %1 的设置</translation>
     </message>
 </context>
 <context>
@@ -3096,6 +3362,38 @@
         <source>New jobs are stored from now on, encrypted.</source>
         <translation>从现在起，新任务会加密存储。</translation>
     </message>
+    <message>
+        <source>Go on with the answer</source>
+        <translation>续写回答</translation>
+    </message>
+    <message>
+        <source>Answer again</source>
+        <translation>重新回答</translation>
+    </message>
+    <message>
+        <source>How the answer came about</source>
+        <translation>回答的来历</translation>
+    </message>
+    <message>
+        <source>Try again now</source>
+        <translation>立即再试</translation>
+    </message>
+    <message>
+        <source>Switch to the next endpoint</source>
+        <translation>改用下一个端点</translation>
+    </message>
+    <message>
+        <source>Stop the answer</source>
+        <translation>停止回答</translation>
+    </message>
+    <message>
+        <source>Choose endpoint and model</source>
+        <translation>选择端点和模型</translation>
+    </message>
+    <message>
+        <source>Health of the endpoints</source>
+        <translation>各端点的状态</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::NewJobPage</name>
@@ -3352,14 +3650,6 @@
         <source>Erase everything stored</source>
         <translation>抹除全部存储</translation>
     </message>
-    <message>
-        <source>Stored answers are removed, and no new ones are stored.</source>
-        <translation>已保存的回答已清除，也不再保存新的回答。</translation>
-    </message>
-    <message>
-        <source>Store answers for 24 hours, so that equal questions cost nothing</source>
-        <translation>保存回答 24 小时，让相同的问题不再花钱</translation>
-    </message>
 </context>
 <context>
     <name>spyhop::ui::SettingsPage</name>
@@ -3399,32 +3689,16 @@ Settings file: %1</source>
 <context>
     <name>spyhop::ui::StatusStrip</name>
     <message>
-        <source>%1 healthy</source>
-        <translation>%1 正常</translation>
-    </message>
-    <message>
-        <source>%1 not used yet</source>
-        <translation>%1 尚未使用</translation>
-    </message>
-    <message>
-        <source>%1 slow or failing</source>
-        <translation>%1 缓慢或有失败</translation>
-    </message>
-    <message>
-        <source>%1 resting</source>
-        <translation>%1 暂歇</translation>
-    </message>
-    <message>
-        <source>%1 needs a key</source>
-        <translation>%1 需要密钥</translation>
-    </message>
-    <message>
         <source>Today %1</source>
         <translation>今日 %1</translation>
     </message>
     <message>
         <source>Balance %1</source>
         <translation>余额 %1</translation>
+    </message>
+    <message>
+        <source>QPS %1</source>
+        <translation>QPS %1</translation>
     </message>
 </context>
 <context>
@@ -3494,12 +3768,21 @@ Settings file: %1</source>
         <source>Copy the question</source>
         <translation>复制问题</translation>
     </message>
-</context>
-<context>
-    <name>spyhop::ui::WaitBanner</name>
     <message>
-        <source>Retry now</source>
-        <translation>立即重试</translation>
+        <source>Ask the model itself, not the cache</source>
+        <translation>不用缓存，直接问模型</translation>
+    </message>
+    <message>
+        <source>How this answer came about (Ctrl+D)</source>
+        <translation>回答的来历（Ctrl+D）</translation>
+    </message>
+    <message>
+        <source>Go on with the answer</source>
+        <translation>续写回答</translation>
+    </message>
+    <message>
+        <source>How this answer came about</source>
+        <translation>回答的来历</translation>
     </message>
 </context>
 </TS>

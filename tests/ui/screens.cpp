@@ -5,10 +5,14 @@
 #include "app/services.h"
 #include "core/localserver/localserver.h"
 #include "tests/support/testmain.h"
+#include "ui/chat/chatpage.h"
+#include "ui/common/banner.h"
 #include "ui/common/language.h"
+#include "ui/common/linkbutton.h"
 #include "ui/common/spyhopstyle.h"
 #include "ui/common/theme.h"
 #include "ui/mainwindow/mainwindow.h"
+#include "ui/mainwindow/statusstrip.h"
 #include "ui/settings/endpointform.h"
 #include "ui/settings/firstrun.h"
 
@@ -52,6 +56,9 @@ public:
         , m_slow(options(30'000, {}), m_services->clock)
         , m_broken(options(0, {{503, 1.0}}), m_services->clock)
         , m_refusing(options(0, {{400, 1.0}}), m_services->clock)
+        , m_busy(scripted("503 retry-after=25"), m_services->clock)
+        , m_cut(scripted("200 | 14x tok | cut\nown"), m_services->clock)
+        , m_keyless(scripted("401"), m_services->clock)
     {
         const QString language = look.language;
         expect(m_services->preferences.setLanguage(language));
@@ -59,7 +66,8 @@ public:
         expect(m_services->preferences.setZoomPercent(look.zoom));
         expect(m_slow.listen());
         expect(m_broken.listen());
-        expect(m_refusing.listen());
+        for (localserver::LocalServer* server : {&m_refusing, &m_busy, &m_cut, &m_keyless})
+            expect(server->listen());
         m_theme.setChoice(look.theme);
         m_theme.setZoomPercent(look.zoom);
         m_language.set(language);
@@ -91,6 +99,13 @@ private:
         return result;
     }
 
+    static localserver::ServerOptions scripted(const QByteArray& script)
+    {
+        localserver::ServerOptions result;
+        result.script = script;
+        return result;
+    }
+
     static void expect(const base::Status& status)
     {
         if (!status)
@@ -118,6 +133,15 @@ private:
         model::Endpoint result;
         result.name = name;
         result.url = server.url();
+        return result;
+    }
+
+    [[nodiscard]] model::Endpoint ranked(
+        const QString& name, const localserver::LocalServer& server, int priority) const
+    {
+        model::Endpoint result = endpoint(name, server);
+        result.models = QStringList{QStringLiteral("spyhop-local")};
+        result.priority = priority;
         return result;
     }
 
@@ -160,6 +184,9 @@ private:
         std::ignore = m_services->endpoints.startBuiltIn();
         expect(m_services->endpoints.add(endpoint(QStringLiteral("slow"), m_slow)));
         expect(m_services->endpoints.add(endpoint(QStringLiteral("broken"), m_broken)));
+        expect(m_services->endpoints.add(ranked(QStringLiteral("deepseek"), m_busy, 1)));
+        expect(m_services->endpoints.add(ranked(QStringLiteral("backup"), m_cut, 2)));
+        expect(m_services->endpoints.add(ranked(QStringLiteral("keyless"), m_keyless, 300)));
         shot(*m_window, QStringLiteral("settings-filled"));
         auto* nav = m_window->findChild<QListWidget*>(QStringLiteral("settingsNav"));
         nav->setCurrentRow(1);
@@ -205,6 +232,51 @@ private:
         m_window->askInNewChat(say("Compare the three offers", "比较三份报价"), QStringLiteral("broken"), QString());
         QTest::qWait(6000);
         shot(*m_window, QStringLiteral("chat-error"));
+        talk();
+    }
+
+    [[nodiscard]] bool isIdle() const
+    {
+        const auto* button = m_window->findChild<QPushButton*>(QStringLiteral("sendButton"));
+        return !m_window->findChild<QWidget*>(QStringLiteral("waitBanner"))->isVisible()
+            && button->text() != QCoreApplication::translate("spyhop::ui::Composer", "Stop");
+    }
+
+    //! What the gateway does, and what a person can do about it.
+    void talk()
+    {
+        const QString question = say("Who answers here, and what can it do?", "这里由谁来回答，能做什么？");
+        auto* page = m_window->findChild<ui::ChatPage*>(QStringLiteral("chatPage"));
+        auto* wait = m_window->findChild<ui::Banner*>(QStringLiteral("waitBanner"));
+        auto* notice = m_window->findChild<ui::Banner*>(QStringLiteral("answerNotice"));
+
+        m_window->askInNewChat(question, QStringLiteral("keyless"), QString());
+        until("a refused key", [notice] { return notice->isVisible(); });
+        shot(*m_window, QStringLiteral("chat-nokey"));
+
+        m_window->askInNewChat(question, QStringLiteral("backup"), QString());
+        until("a broken stream", [notice] { return notice->isVisible(); });
+        shot(*m_window, QStringLiteral("chat-broken"));
+        page->continueAnswer();
+        until("the rest", [this] { return isIdle(); });
+        shot(*m_window, QStringLiteral("chat-continued"));
+        page->showDetails();
+        shot(*m_window, QStringLiteral("chat-details"));
+        QTest::keyClick(m_window->findChild<QWidget*>(QStringLiteral("answerDetails")), Qt::Key_Escape);
+
+        // Automatic, so that there is another endpoint to switch to.
+        m_window->askInNewChat(question, QString(), QStringLiteral("spyhop-local"));
+        until("a wait", [wait] { return wait->isVisible() && wait->link(1) != nullptr; });
+        shot(*m_window, QStringLiteral("chat-waiting"));
+        auto* strip = m_window->findChild<ui::StatusStrip*>(QStringLiteral("statusStrip"));
+        strip->showEndpoints();
+        shot(*m_window, QStringLiteral("strip-popover"));
+        QTest::keyClick(m_window->findChild<QWidget*>(QStringLiteral("endpointPopover")), Qt::Key_Escape);
+        page->switchTarget();
+        until("the backup", [this] { return isIdle(); });
+        page->showDetails();
+        shot(*m_window, QStringLiteral("chat-ladder"));
+        QTest::keyClick(m_window->findChild<QWidget*>(QStringLiteral("answerDetails")), Qt::Key_Escape);
     }
 
     QString makeJob(const QString& title, const QString& target, const batch::Inputs& inputs)
@@ -282,7 +354,7 @@ private:
     ui::Theme m_theme;
     ui::Language m_language;
     std::unique_ptr<app::Services> m_services;
-    localserver::LocalServer m_slow, m_broken, m_refusing;
+    localserver::LocalServer m_slow, m_broken, m_refusing, m_busy, m_cut, m_keyless;
     std::unique_ptr<ui::MainWindow> m_window;
 };
 

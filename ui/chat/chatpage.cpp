@@ -3,24 +3,20 @@
 #include "ui/chat/chatpage.h"
 
 #include "core/model/pricing.h"
+#include "ui/chat/answerdetails.h"
 #include "ui/chat/attachments.h"
+#include "ui/chat/chatheader.h"
 #include "ui/chat/composer.h"
 #include "ui/chat/transcriptview.h"
 #include "ui/chat/waitbanner.h"
 #include "ui/common/banner.h"
 #include "ui/common/button.h"
 #include "ui/common/emptystate.h"
-#include "ui/common/label.h"
-#include "ui/common/pill.h"
-#include "ui/common/surface.h"
 
 #include <QtCore/QEvent>
 #include <QtCore/QFileInfo>
 #include <QtCore/QMimeData>
-#include <QtGui/QActionGroup>
 #include <QtGui/QDropEvent>
-#include <QtWidgets/QBoxLayout>
-#include <QtWidgets/QMenu>
 
 namespace spyhop::ui {
 
@@ -31,23 +27,6 @@ constexpr int headerHeight = 52, margin = 24, column = 720, composerGap = 16;
 constexpr qsizetype attachmentsAtOnce = 8;
 constexpr int composerShare = 40; // % of the page's height
 
-QString thinkingWord(model::Thinking thinking)
-{
-    switch (thinking) {
-    case model::Thinking::Default:
-        return ChatPage::tr("Thinking: automatic");
-    case model::Thinking::Off:
-        return ChatPage::tr("Thinking: off");
-    case model::Thinking::Low:
-        return ChatPage::tr("Thinking: low");
-    case model::Thinking::High:
-        return ChatPage::tr("Thinking: high");
-    case model::Thinking::Max:
-        return ChatPage::tr("Thinking: most");
-    }
-    return {};
-}
-
 } // namespace
 
 ChatPage::ChatPage(
@@ -57,52 +36,44 @@ ChatPage::ChatPage(
     , m_clock(clock)
     , m_sessions(sessions)
     , m_endpoints(endpoints)
-    , m_header(new Surface(theme, &Tokens::content, this))
-    , m_title(new Label(theme, FontRole::Title, &Tokens::text, m_header))
-    , m_target(new Pill(theme, m_header))
-    , m_thinking(new Pill(theme, m_header))
-    , m_targetMenu(new QMenu(m_target))
-    , m_thinkingMenu(new QMenu(m_thinking))
+    , m_header(new ChatHeader(theme, endpoints, this))
     , m_memoryStrip(new Banner(theme, Banner::Kind::Info, Icon::Keep, this))
     , m_error(new Banner(theme, Banner::Kind::Danger, Icon::Review, this))
     , m_transcript(new TranscriptView(theme, clock, this))
     , m_empty(new EmptyState(theme, Icon::Chats, this))
     , m_wait(new WaitBanner(theme, clock, nullptr))
+    , m_notice(new Banner(theme, Banner::Kind::Info, Icon::Info, nullptr))
     , m_composer(new Composer(theme, clock, this))
 {
     setObjectName(QStringLiteral("chatPage"));
     setAcceptDrops(true);
-    m_title->setObjectName(QStringLiteral("chatTitle"));
-    m_target->setObjectName(QStringLiteral("targetPill"));
-    m_thinking->setObjectName(QStringLiteral("thinkingPill"));
     m_memoryStrip->setObjectName(QStringLiteral("memoryStrip"));
     m_error->setObjectName(QStringLiteral("chatError"));
     m_empty->setObjectName(QStringLiteral("chatEmpty"));
-    m_header->setEdges(Qt::BottomEdge);
-    m_title->setElided(true);
-    m_target->setMenu(m_targetMenu);
-    m_thinking->setMenu(m_thinkingMenu);
-    m_transcript->setTail(m_wait);
+    m_notice->setObjectName(QStringLiteral("answerNotice"));
+    m_notice->hide();
+    m_transcript->setTails({m_wait, m_notice});
     m_memoryStrip->hide();
     m_error->hide();
 
-    auto* row = new QHBoxLayout(m_header);
-    row->setContentsMargins(theme.px(margin), 0, theme.px(margin), 0);
-    row->setSpacing(theme.px(12));
-    row->addWidget(m_title, 1);
-    row->addWidget(m_target);
-    row->addWidget(m_thinking);
-
-    connect(m_targetMenu, &QMenu::aboutToShow, this, &ChatPage::fillTargetMenu);
-    connect(m_thinkingMenu, &QMenu::aboutToShow, this, &ChatPage::fillThinkingMenu);
+    connect(m_header, &ChatHeader::targetChosen, this, [this](const QString& endpoint, const QString& model) {
+        if (!m_session)
+            showSession(m_sessions.create());
+        m_session->setTarget(endpoint, model);
+    });
+    connect(m_header, &ChatHeader::thinkingChosen, this, [this](model::Thinking thinking) {
+        if (!m_session)
+            showSession(m_sessions.create());
+        m_session->setThinking(thinking);
+    });
     connect(m_composer, &Composer::sendRequested, this, &ChatPage::send);
     connect(m_composer, &Composer::filesGiven, this, &ChatPage::attach);
     connect(m_composer, &Composer::stopRequested, this, &ChatPage::stop);
     connect(m_composer, &Composer::heightChanged, this, &ChatPage::place);
-    connect(m_wait, &WaitBanner::retryRequested, this, [this] {
-        if (m_session)
-            m_session->retryNow();
-    });
+    connect(m_wait, &WaitBanner::retryRequested, this, &ChatPage::retryNow);
+    connect(m_wait, &WaitBanner::switchRequested, this, &ChatPage::switchTarget);
+    connect(m_wait, &WaitBanner::stopRequested, this, &ChatPage::stop);
+    connect(m_notice, &Banner::linkActivated, this, &ChatPage::actOnNotice);
     connect(m_wait, &WaitBanner::heightChanged, m_transcript, &TranscriptView::tailChanged);
     connect(m_wait, &WaitBanner::wordsChanged, this, &ChatPage::refreshWait);
     connect(m_memoryStrip, &Banner::linkActivated, this, [this] {
@@ -122,8 +93,10 @@ ChatPage::ChatPage(
         if (const base::Status status = m_session->regenerate(id); !status)
             say(status.error());
     });
+    connect(m_transcript, &TranscriptView::continueRequested, this, &ChatPage::continueAnswer);
+    connect(m_transcript, &TranscriptView::detailsRequested, this, &ChatPage::openDetails);
     connect(m_empty->button(), &QAbstractButton::clicked, this, [this] {
-        if (usableEndpoints().isEmpty())
+        if (m_header->usableEndpoints().isEmpty())
             Q_EMIT endpointRequested();
         else
             newChat();
@@ -262,6 +235,82 @@ void ChatPage::stop()
         m_session->stop();
 }
 
+void ChatPage::retryNow()
+{
+    if (m_session)
+        m_session->retryNow();
+}
+
+void ChatPage::switchTarget()
+{
+    if (m_session)
+        m_session->switchTarget();
+}
+
+void ChatPage::continueAnswer()
+{
+    if (!m_session)
+        return;
+    if (const base::Status status = m_session->continueAnswer({}); !status)
+        return say(status.error());
+    m_error->hide();
+    m_transcript->scrollToEnd();
+}
+
+void ChatPage::answerAgain()
+{
+    if (!m_session || m_session->isEmpty())
+        return;
+    if (const base::Status status = m_session->regenerate({}); !status)
+        say(status.error());
+    else
+        m_error->hide();
+}
+
+void ChatPage::showDetails()
+{
+    m_transcript->showLastDetails();
+}
+
+void ChatPage::chooseTarget()
+{
+    m_header->openTargets();
+}
+
+void ChatPage::actOnNotice(int link)
+{
+    const QString endpoint = m_session && !m_session->branch().isEmpty() && m_session->branch().last().outcome
+        ? m_session->branch().last().outcome->endpoint
+        : QString();
+    switch (m_noticeActions.value(link)) {
+    case AnswerAction::Continue:
+        return continueAnswer();
+    case AnswerAction::TryAgain:
+        return answerAgain();
+    case AnswerAction::ChooseEndpoint:
+        return chooseTarget();
+    case AnswerAction::OpenSettings:
+        Q_EMIT settingsRequested(endpoint);
+        return;
+    }
+}
+
+void ChatPage::openDetails(const QString& messageId, const QRect& footer)
+{
+    if (!m_session)
+        return;
+    for (const model::ConversationMessage& message : m_session->branch()) {
+        if (message.id != messageId || !(message.outcome || !message.earlier.isEmpty()))
+            continue;
+        if (m_details == nullptr) {
+            m_details = new AnswerDetails(m_theme, window());
+            connect(m_details, &AnswerDetails::copied, this, [this] { Q_EMIT messageShown(tr("Copied")); });
+        }
+        m_details->showFor(message, QRect(window()->mapFromGlobal(footer.topLeft()), footer.size()));
+        return;
+    }
+}
+
 void ChatPage::onAppended(const QString& messageId, const QList<model::Delta>& deltas)
 {
     m_transcript->setThinkingTime(messageId, m_session->thinkingTime(messageId));
@@ -276,14 +325,30 @@ void ChatPage::onMessageChanged(const QString& messageId)
             continue;
         m_transcript->setThinkingTime(messageId, m_session->thinkingTime(messageId));
         m_streamingId.clear();
-        m_transcript->setStreaming(QString(), QString());
+        m_transcript->setStreaming(QString(), QString(), QString());
         m_transcript->updateMessage(message);
     }
+    refreshBusy();
+}
+
+model::CallState ChatPage::withReason(model::CallState state) const
+{
+    if (state.stage != model::CallStage::Waiting || !state.reason.isEmpty())
+        return state;
+    for (const gateway::Gateway::EndpointHealth& health : m_endpoints.health()) {
+        if (health.name == state.endpoint && health.limit > 0)
+            state.reason = tr("%1 has %2 of %3 calls in flight (%4)")
+                               .arg(health.name)
+                               .arg(health.inFlight)
+                               .arg(health.limit)
+                               .arg(health.limitReason);
+    }
+    return state;
 }
 
 void ChatPage::onState(const model::CallState& state)
 {
-    m_wait->setState(state);
+    m_wait->setState(withReason(state));
 }
 
 void ChatPage::refreshBusy()
@@ -294,125 +359,57 @@ void ChatPage::refreshBusy()
         m_streamingId = busy ? m_session->conversation().leafId : QString();
     model::CallState settled;
     settled.stage = model::CallStage::Settled;
-    m_wait->setState(m_session ? m_session->state() : settled);
+    m_wait->setState(m_session ? withReason(m_session->state()) : settled);
+    refreshNotice();
+}
+
+void ChatPage::refreshNotice()
+{
+    AnswerNotice notice;
+    if (m_session && !m_session->isBusy() && !m_session->isEmpty()) {
+        const QList<model::ConversationMessage> branch = m_session->branch();
+        if (!branch.isEmpty())
+            notice = answerNotice(branch.last());
+    }
+    m_noticeActions = notice.actions;
+    QStringList links;
+    for (const AnswerAction action : notice.actions)
+        links.append(answerActionText(action));
+    m_notice->setKind(notice.kind, notice.kind == Banner::Kind::Info ? Icon::Info : Icon::Review);
+    m_notice->setText(notice.word, notice.rest);
+    m_notice->setLinks(links);
+    m_notice->setVisible(!notice.isEmpty());
+    m_transcript->setLastNoteHidden(!notice.isEmpty());
+    m_transcript->tailChanged();
 }
 
 void ChatPage::refreshWait()
 {
     if (m_session && !m_streamingId.isEmpty())
         m_transcript->setThinkingTime(m_streamingId, m_session->thinkingTime(m_streamingId));
-    m_transcript->setStreaming(m_streamingId, m_streamingId.isEmpty() ? QString() : m_wait->quietWords());
-}
-
-QList<model::Endpoint> ChatPage::usableEndpoints() const
-{
-    QList<model::Endpoint> all;
-    for (const model::Endpoint& endpoint : m_endpoints.endpoints()) {
-        if (endpoint.enabled)
-            all.append(endpoint);
-    }
-    if (m_endpoints.builtIn())
-        all.append(*m_endpoints.builtIn());
-    return all;
+    m_transcript->setStreaming(m_streamingId, m_streamingId.isEmpty() ? QString() : m_wait->quietWords(),
+        m_streamingId.isEmpty() ? QString() : m_wait->state().endpoint);
 }
 
 void ChatPage::refreshHead()
 {
-    const bool open = m_session != nullptr;
-    const model::Conversation none;
-    const model::Conversation& conversation = open ? m_session->conversation() : none;
-    m_title->setText(conversation.summary.title.isEmpty() ? tr("New chat") : conversation.summary.title);
-    // What will answer: what was chosen, else what comes first.
-    QString endpoint = conversation.endpoint;
-    const QList<model::Endpoint> endpoints = usableEndpoints();
-    const model::Endpoint* first = nullptr;
-    for (const model::Endpoint& candidate : endpoints) {
-        if (first == nullptr || candidate.priority < first->priority)
-            first = &candidate;
-    }
-    const bool automatic = endpoint.isEmpty();
-    if (automatic && first != nullptr)
-        endpoint = first->name;
-    const QString model = conversation.model.isEmpty() ? m_endpoints.models(endpoint).value(0) : conversation.model;
-    const QString name = model.isEmpty() ? endpoint : model;
-    const QString from = automatic ? tr("Auto") : endpoint;
-    m_target->setText(name.isEmpty() || name == from ? from : from + QStringLiteral(" · ") + name);
-    m_target->setAccessibleName(tr("Model: %1").arg(m_target->text()));
-    m_thinking->setText(thinkingWord(conversation.thinking));
-    m_thinking->setAccessibleName(m_thinking->text());
-    m_composer->setTargetName(name);
+    m_header->show(m_session ? &m_session->conversation() : nullptr);
+    m_composer->setTargetName(m_header->targetName());
     m_memoryStrip->setText(tr("In memory only"), QString());
     m_memoryStrip->setLink(tr("Keep, encrypted"));
-    const bool unstored = open && !m_session->isEmpty() && !conversation.summary.stored;
-    m_memoryStrip->setVisible(unstored);
+    m_memoryStrip->setVisible(m_session && !m_session->isEmpty() && !m_session->conversation().summary.stored);
     refreshEmpty();
     place();
 }
 
 void ChatPage::refreshEmpty()
 {
-    if (usableEndpoints().isEmpty())
+    if (m_header->usableEndpoints().isEmpty())
         m_empty->setText(tr("No model is connected yet. Add an endpoint to begin."), tr("Add an endpoint"));
     else if (!m_session)
         m_empty->setText(tr("Choose a chat on the left, or begin a new one."), tr("New chat"));
     else
         m_empty->setText(tr("Ask anything. The answer appears here as it is written."), QString());
-}
-
-void ChatPage::fillTargetMenu()
-{
-    m_targetMenu->clear();
-    auto* group = new QActionGroup(m_targetMenu);
-    const model::Conversation none;
-    const model::Conversation& now = m_session ? m_session->conversation() : none;
-    const auto add = [&](QMenu* menu, const QString& text, const QString& endpoint, const QString& model) {
-        QAction* action = menu->addAction(text);
-        action->setCheckable(true);
-        action->setChecked(now.endpoint == endpoint && now.model == model);
-        group->addAction(action);
-        connect(action, &QAction::triggered, this, [this, endpoint, model] {
-            if (!m_session)
-                showSession(m_sessions.create());
-            m_session->setTarget(endpoint, model);
-        });
-    };
-    add(m_targetMenu, tr("Auto"), QString(), QString());
-    m_targetMenu->addSeparator();
-    const QList<model::Endpoint> endpoints = usableEndpoints();
-    for (const model::Endpoint& endpoint : endpoints) {
-        QStringList models = m_endpoints.models(endpoint.name);
-        if (models.isEmpty())
-            models = endpoint.models;
-        if (models.isEmpty())
-            add(m_targetMenu, endpoint.name, endpoint.name, QString());
-        else if (models.size() > 8) {
-            QMenu* sub = m_targetMenu->addMenu(endpoint.name);
-            for (const QString& model : models)
-                add(sub, model, endpoint.name, model);
-        } else {
-            for (const QString& model : models)
-                add(m_targetMenu, endpoint.name + QStringLiteral(" · ") + model, endpoint.name, model);
-        }
-    }
-}
-
-void ChatPage::fillThinkingMenu()
-{
-    m_thinkingMenu->clear();
-    auto* group = new QActionGroup(m_thinkingMenu);
-    const model::Thinking now = m_session ? m_session->conversation().thinking : model::Thinking::Default;
-    for (const model::Thinking thinking : {model::Thinking::Default, model::Thinking::Off, model::Thinking::Low,
-             model::Thinking::High, model::Thinking::Max}) {
-        QAction* action = m_thinkingMenu->addAction(thinkingWord(thinking));
-        action->setCheckable(true);
-        action->setChecked(thinking == now);
-        group->addAction(action);
-        connect(action, &QAction::triggered, this, [this, thinking] {
-            if (!m_session)
-                showSession(m_sessions.create());
-            m_session->setThinking(thinking);
-        });
-    }
 }
 
 void ChatPage::say(const base::Error& error)
@@ -449,8 +446,10 @@ void ChatPage::dropEvent(QDropEvent* event)
 
 void ChatPage::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         refreshHead();
+        refreshNotice();
+    }
     QWidget::changeEvent(event);
 }
 
@@ -477,7 +476,7 @@ void ChatPage::place()
     const bool empty = m_transcript->messageCount() == 0;
     m_empty->setVisible(empty);
     m_transcript->setVisible(!empty);
-    m_composer->setVisible(!usableEndpoints().isEmpty() || !empty);
+    m_composer->setVisible(!m_header->usableEndpoints().isEmpty() || !empty);
     m_empty->setGeometry(middle);
     m_transcript->setGeometry(middle);
 }

@@ -6,22 +6,20 @@
 #include "core/base/clock.h"
 #include "core/chat/sessions.h"
 #include "core/model/settings.h"
+#include "ui/chat/answerwords.h"
 #include "ui/common/theme.h"
 
 #include <QtCore/QPointer>
 #include <QtCore/QUrl>
 #include <QtWidgets/QWidget>
 
-class QMenu;
-
 namespace spyhop::ui {
 
+class AnswerDetails;
 class Banner;
+class ChatHeader;
 class Composer;
 class EmptyState;
-class Label;
-class Pill;
-class Surface;
 class TranscriptView;
 class WaitBanner;
 
@@ -44,6 +42,15 @@ public:
     void focusComposer();
     //! Types into the composer.
     void typeInto(const QString& text);
+    //! What the keyboard and the palette do with the chat's last answer; nothing where it does not apply.
+    void continueAnswer();
+    void answerAgain();
+    void showDetails();
+    void retryNow();
+    void switchTarget();
+    void stop();
+    //! Opens the list of endpoints and models.
+    void chooseTarget();
     [[nodiscard]] TranscriptView* transcript() const { return m_transcript; }
     [[nodiscard]] Composer* composer() const { return m_composer; }
 
@@ -53,6 +60,7 @@ Q_SIGNALS:
     void linkHovered(const QString& target); //!< for a status line; empty: none
     void keepRequested(const QString& id); //!< "Keep, encrypted": may need consent first
     void endpointRequested(); //!< there is no endpoint yet: the person wants to add one
+    void settingsRequested(const QString& endpoint); //!< its key or balance needs the person
     void batchRequested(const QStringList& paths); //!< more was dropped than a question should carry
     void messageShown(const QString& text); //!< a short word for a toast: "Copied"
 
@@ -66,18 +74,19 @@ private:
     void showSession(chat::ChatSession* session);
     void reload();
     void send(const QString& text);
-    void stop();
     void attach(const QStringList& paths);
     void onAppended(const QString& messageId, const QList<model::Delta>& deltas);
     void onMessageChanged(const QString& messageId);
     void onState(const model::CallState& state);
     void refreshHead();
-    [[nodiscard]] QList<model::Endpoint> usableEndpoints() const; //!< enabled, the built-in one last
     void refreshBusy();
     void refreshWait();
+    void refreshNotice();
+    void actOnNotice(int link);
+    void openDetails(const QString& messageId, const QRect& footer);
+    //! The state with what the limiter says of a full endpoint.
+    [[nodiscard]] model::CallState withReason(model::CallState state) const;
     void refreshEmpty();
-    void fillTargetMenu();
-    void fillThinkingMenu();
     void say(const base::Error& error);
     void place();
 
@@ -87,17 +96,15 @@ private:
     admin::EndpointAdmin& m_endpoints;
     QPointer<chat::ChatSession> m_session;
     QString m_streamingId;
-    Surface* m_header;
-    Label* m_title;
-    Pill* m_target;
-    Pill* m_thinking;
-    QMenu* m_targetMenu;
-    QMenu* m_thinkingMenu;
+    ChatHeader* m_header;
     Banner* m_memoryStrip;
     Banner* m_error;
     TranscriptView* m_transcript;
     EmptyState* m_empty;
     WaitBanner* m_wait;
+    Banner* m_notice; //!< what became of the last answer, and what can be done
+    QList<AnswerAction> m_noticeActions;
+    AnswerDetails* m_details = nullptr; //!< made when first asked for: a child of the window
     Composer* m_composer;
 };
 

@@ -9,6 +9,7 @@
 #include <QtCore/QCoreApplication>
 #include <QtGui/QFontMetricsF>
 #include <QtGui/QPainter>
+#include <cmath>
 
 namespace spyhop::ui {
 
@@ -18,6 +19,7 @@ namespace {
 constexpr int bubbleInset = 96, bubblePadX = 14, bubblePadY = 10, bubbleRadius = 8;
 constexpr int foldHeight = 24, foldIcon = 16, foldIndent = 26;
 constexpr int gap = 12, footerGap = 8, actionSize = 24, iconSize = 16;
+constexpr int seamLead = 24, seamGap = 12;
 constexpr int notePadX = 12, notePadY = 8, noteIcon = 18;
 
 struct Words {
@@ -49,9 +51,9 @@ MessageItem::MessageItem(const Theme& theme, const TranscriptStyles& styles, con
 
 void MessageItem::update(const model::ConversationMessage& message)
 {
-    m_complete = message.complete;
-    m_outcome = message.outcome;
-    m_failed = !message.complete && message.outcome && message.outcome->error;
+    m_message = message;
+    m_failed = !message.complete && message.outcome && message.outcome->error
+        && message.outcome->error->code != base::ErrorCode::Cancelled;
     if (isUser())
         m_body.setPlain(message.message.text);
     else if (m_body.source() != message.message.text)
@@ -59,7 +61,7 @@ void MessageItem::update(const model::ConversationMessage& message)
     if (m_reasoning.source() != message.message.reasoning)
         m_reasoning.setMarkdown(message.message.reasoning);
     m_note.setPlain(message.complete ? QString() : message.note);
-    makeFooter();
+    makeWords();
     m_laidOut = false;
 }
 
@@ -86,8 +88,28 @@ void MessageItem::setStreaming(bool streaming, const QString& status)
 {
     if (m_streaming == streaming && m_status == status)
         return;
+    const bool changed = m_streaming != streaming;
     m_streaming = streaming;
     m_status = status;
+    if (changed)
+        makeWords();
+    m_laidOut = false;
+}
+
+void MessageItem::setWriter(const QString& endpoint)
+{
+    if (m_writer == endpoint)
+        return;
+    m_writer = endpoint;
+    makeWords();
+    m_laidOut = false;
+}
+
+void MessageItem::setNoteHidden(bool hidden)
+{
+    if (m_noteHidden == hidden)
+        return;
+    m_noteHidden = hidden;
     m_laidOut = false;
 }
 
@@ -99,7 +121,7 @@ void MessageItem::toggleReasoning()
 
 void MessageItem::retranslate()
 {
-    makeFooter();
+    makeWords();
     m_laidOut = false;
 }
 
@@ -113,33 +135,73 @@ QString MessageItem::foldText() const
     return thinking ? Words::tr("Thinking for %1").arg(time) : Words::tr("Thought for %1").arg(time);
 }
 
-void MessageItem::makeFooter()
+void MessageItem::makeWords()
 {
-    m_footer.clear();
-    if (isUser() || !m_outcome)
+    m_footer = footerParts(m_message);
+    m_seams = seams(m_message, m_streaming, m_writer);
+}
+
+void MessageItem::placeSeams(qreal width)
+{
+    QList<qsizetype> ends;
+    for (const Seam& seam : std::as_const(m_seams))
+        ends.append(seam.end);
+    if (ends == m_seamEnds)
         return;
-    const model::Outcome& outcome = *m_outcome;
-    const QString name = outcome.completion.model.isEmpty() ? outcome.askedModel : outcome.completion.model;
-    QStringList parts;
-    if (!name.isEmpty() && !outcome.endpoint.isEmpty())
-        parts.append(name + QStringLiteral(" · ") + outcome.endpoint);
-    else if (!name.isEmpty() || !outcome.endpoint.isEmpty())
-        parts.append(name + outcome.endpoint);
-    if (outcome.cached != model::Cached::No)
-        parts.append(Words::tr("from the cache"));
-    if (outcome.completion.usage) {
-        const model::Usage& usage = *outcome.completion.usage;
-        const QString tokens = countText(usage.promptTokens + usage.completionTokens);
-        parts.append(usage.estimated ? Words::tr("about %1 tokens").arg(tokens) : Words::tr("%1 tokens").arg(tokens));
+    m_seamEnds = ends;
+    QList<qsizetype> places;
+    for (const Seam& seam : std::as_const(m_seams)) {
+        // Where the part's text ends once its Markdown is read.
+        typeset::DocumentLayout part(m_body.style());
+        part.setMarkdown(m_body.source().left(seam.end));
+        part.layOut(width);
+        places.append(part.length());
     }
-    if (outcome.cost)
-        parts.append(
-            outcome.costEstimated ? Words::tr("about %1").arg(outcome.cost->display()) : outcome.cost->display());
-    if (outcome.timings.total)
-        parts.append(durationText(*outcome.timings.total / 1000));
-    if (outcome.completion.finish == model::FinishReason::Length)
-        parts.append(Words::tr("cut at the length limit"));
-    m_footer = parts.join(QStringLiteral("  ·  "));
+    m_body.setSeams(places);
+}
+
+void MessageItem::placeFooter()
+{
+    m_runs.clear();
+    const QFontMetricsF metrics(m_theme.font(FontRole::Small));
+    qreal x = 0;
+    const auto add = [&](const QString& text, FooterPart::Tone tone) {
+        m_runs.append({text, tone, x, metrics.horizontalAdvance(text)});
+        x += m_runs.last().width;
+    };
+    if (m_streaming) {
+        add(m_status, FooterPart::Tone::Quiet);
+        return;
+    }
+    for (const FooterPart& part : std::as_const(m_footer)) {
+        if (!m_runs.isEmpty())
+            add(footerText({FooterPart(), FooterPart()}), FooterPart::Tone::Quiet); // what stands between two parts
+        add(part.text, part.tone);
+    }
+}
+
+QRectF MessageItem::detailsRect() const
+{
+    if (m_streaming || m_runs.isEmpty())
+        return {};
+    QRectF rect = m_footerRect;
+    rect.setWidth(qMin(m_runs.last().x + m_runs.last().width, m_footerRect.width()));
+    return rect;
+}
+
+QRectF MessageItem::askAgainRect() const
+{
+    if (m_runs.isEmpty() || m_runs.last().tone != FooterPart::Tone::AskAgain)
+        return {};
+    return QRectF(m_runs.last().x, m_footerRect.top(), m_runs.last().width, m_footerRect.height());
+}
+
+QString MessageItem::seamText() const
+{
+    QStringList lines;
+    for (const Seam& seam : m_seams)
+        lines.append(seam.text);
+    return lines.join(u'\n');
 }
 
 void MessageItem::layOut(qreal width)
@@ -175,9 +237,10 @@ void MessageItem::layOut(qreal width)
         y += px(gap);
     }
     m_bodyAt = QPointF(0, y);
+    placeSeams(width);
     m_body.layOut(width);
     y += m_body.height();
-    if (!m_note.source().isEmpty() && !m_streaming) {
+    if (!m_note.source().isEmpty() && !m_streaming && !m_noteHidden) {
         y += m_body.height() > 0 ? px(gap) : 0;
         const qreal left = px(notePadX) + px(noteIcon) + px(10);
         m_note.layOut(width - left - px(notePadX));
@@ -186,7 +249,8 @@ void MessageItem::layOut(qreal width)
         y = m_noteRect.bottom();
     }
     // The place of footer and actions is kept from the start, so that nothing moves when they come.
-    const bool empty = m_streaming && m_body.source().isEmpty() && m_status.isEmpty();
+    placeFooter();
+    const bool empty = m_body.source().isEmpty() && footerText(m_footer).isEmpty() && m_status.isEmpty();
     if (!empty) {
         y += px(footerGap);
         m_footerRect = QRectF(0, y, width, qMax(m_theme.lineHeight(FontRole::Small), px(18)));
@@ -200,7 +264,7 @@ void MessageItem::layOut(qreal width)
 
 qreal MessageItem::height(qreal width) const
 {
-    return m_height > 0 && width == m_width ? m_height : estimate(m_body.source(), width, m_theme);
+    return width == m_width ? m_height : estimate(m_body.source(), width, m_theme);
 }
 
 QRectF MessageItem::codeButton(const QRectF& box) const
@@ -267,6 +331,7 @@ void MessageItem::paint(QPainter& painter, const QPointF& at, const QRectF& clip
         }
     }
     m_body.paint(painter, at + m_bodyAt, clip, from, to);
+    paintSeams(painter, at + m_bodyAt);
     if (hovered && hit.code >= 0) {
         const QList<typeset::CodeBox> codes = m_body.codes();
         if (hit.code < codes.size())
@@ -281,13 +346,8 @@ void MessageItem::paint(QPainter& painter, const QPointF& at, const QRectF& clip
     }
     if (!m_footerRect.isValid())
         return;
-    painter.setFont(m_theme.font(FontRole::Small));
-    painter.setPen(tokens.text3);
-    const QRectF footer = m_footerRect.translated(at);
-    const QString words = m_streaming ? m_status : m_footer;
     const bool actions = hovered && !m_streaming;
-    const int room = static_cast<int>(footer.width() - (actions ? 2 * px(actionSize) + px(12) : 0));
-    painter.drawText(footer, Qt::AlignVCenter, painter.fontMetrics().elidedText(words, Qt::ElideRight, room));
+    paintFooter(painter, at, static_cast<int>(m_footerRect.width() - (actions ? 2 * px(actionSize) + px(12) : 0)), hit);
     if (!actions)
         return;
     const auto action = [&](const QRectF& rect, Icon icon, MessageHit::Part part) {
@@ -300,6 +360,51 @@ void MessageItem::paint(QPainter& painter, const QPointF& at, const QRectF& clip
     };
     action(m_copyRect, Icon::Copy, MessageHit::Part::Copy);
     action(m_againRect, Icon::Regenerate, MessageHit::Part::Regenerate);
+}
+
+void MessageItem::paintSeams(QPainter& painter, const QPointF& at) const
+{
+    const QList<QRectF> lines = m_body.seams();
+    painter.setFont(m_theme.font(FontRole::Small));
+    for (qsizetype i = 0; i < qMin(lines.size(), m_seams.size()); ++i) {
+        const QRectF line = lines[i].translated(at);
+        const QString words = painter.fontMetrics().elidedText(
+            m_seams[i].text, Qt::ElideRight, qMax(0, static_cast<int>(line.width()) - 2 * px(seamLead)));
+        const qreal wide = painter.fontMetrics().horizontalAdvance(words) + 2.0 * px(seamGap);
+        const qreal left = line.left() + qMax<qreal>(px(seamLead), (line.width() - wide) / 2);
+        const qreal y = std::floor(line.center().y());
+        painter.fillRect(QRectF(line.left(), y, left - line.left(), 1), m_theme.tokens().line);
+        painter.fillRect(QRectF(left + wide, y, line.right() - left - wide, 1), m_theme.tokens().line);
+        painter.setPen(m_theme.tokens().text3);
+        painter.drawText(QRectF(left, line.top(), wide, line.height()), Qt::AlignCenter, words);
+    }
+}
+
+void MessageItem::paintFooter(QPainter& painter, const QPointF& at, int room, const MessageHit& hit) const
+{
+    const Tokens& tokens = m_theme.tokens();
+    QFont font = m_theme.font(FontRole::Small);
+    const QRectF footer = m_footerRect.translated(at);
+    const bool over = hit.part == MessageHit::Part::Details;
+    for (const Run& run : m_runs) {
+        const qreal left = room - run.x;
+        if (left <= 0)
+            return;
+        const bool isLink = run.tone == FooterPart::Tone::AskAgain;
+        font.setUnderline(isLink && hit.part == MessageHit::Part::AskAgain);
+        painter.setFont(font);
+        painter.setPen(isLink                           ? tokens.accent
+                : run.tone == FooterPart::Tone::Warning ? tokens.warning
+                : over                                  ? tokens.text
+                                                        : tokens.text3);
+        const QString words = run.width > left
+            ? painter.fontMetrics().elidedText(run.text, Qt::ElideRight, static_cast<int>(left))
+            : run.text;
+        painter.drawText(QRectF(footer.left() + run.x, footer.top(), qMin(left, run.width + 1), footer.height()),
+            Qt::AlignVCenter, words);
+        if (run.width > left)
+            return;
+    }
 }
 
 MessageHit MessageItem::hit(const QPointF& point) const
@@ -320,6 +425,14 @@ MessageHit MessageItem::hit(const QPointF& point) const
     }
     if (!m_streaming && m_againRect.contains(point)) {
         result.part = MessageHit::Part::Regenerate;
+        return result;
+    }
+    if (askAgainRect().contains(point)) {
+        result.part = MessageHit::Part::AskAgain;
+        return result;
+    }
+    if (detailsRect().contains(point)) {
+        result.part = MessageHit::Part::Details;
         return result;
     }
     if (inside.y() < 0 || inside.y() > m_body.height())

@@ -5,6 +5,7 @@
 #include "core/base/clock.h"
 #include "core/model/conversation.h"
 #include "core/typeset/documentlayout.h"
+#include "ui/chat/answerwords.h"
 #include "ui/chat/transcriptstyle.h"
 #include "ui/common/theme.h"
 
@@ -18,7 +19,7 @@ namespace spyhop::ui {
 
 //! What lies under the mouse in a message.
 struct MessageHit {
-    enum class Part { Nothing, Text, Fold, Link, CopyCode, Copy, Regenerate };
+    enum class Part { Nothing, Text, Fold, Link, CopyCode, Copy, Regenerate, AskAgain, Details };
     Part part = Part::Nothing;
     qsizetype offset = 0; //!< nearest place in the text
     QString link; //!< Link: the address as written
@@ -41,6 +42,10 @@ public:
     void setStyles(const TranscriptStyles& styles);
     //! Under way; `status` stands in the footer ("Writing · 4 s"), empty: none.
     void setStreaming(bool streaming, const QString& status);
+    //! Who is writing at the moment, for the seam of an answer that is gone on with.
+    void setWriter(const QString& endpoint);
+    //! The note is said elsewhere (in the row below the last answer).
+    void setNoteHidden(bool hidden);
     void setThinkingTime(std::optional<std::chrono::milliseconds> time) { m_thinkingTime = time; }
     void toggleReasoning();
     //! The words of the interface's language are made anew.
@@ -60,14 +65,28 @@ public:
     [[nodiscard]] QString text(qsizetype from, qsizetype to) const { return m_body.text(from, to); }
     [[nodiscard]] const QString& source() const { return m_body.source(); }
     [[nodiscard]] QString code(int index) const;
-    [[nodiscard]] const QString& footer() const { return m_footer; }
+    [[nodiscard]] QString footer() const { return footerText(m_footer); }
+    [[nodiscard]] QRectF detailsRect() const; //!< of the footer's words; nothing if there are none
+    [[nodiscard]] QString seamText() const; //!< the words of all seams, one a line
+    [[nodiscard]] QRectF askAgainRect() const;
+    [[nodiscard]] bool isContinuable() const { return model::isContinuable(m_message); }
     [[nodiscard]] QString foldText() const;
     [[nodiscard]] QRectF foldRect() const { return m_foldRect; }
     [[nodiscard]] QPointF bodyPosition() const { return m_bodyAt; }
     [[nodiscard]] QRectF caret(qsizetype offset) const { return m_body.caret(offset).translated(m_bodyAt); }
 
 private:
-    void makeFooter();
+    //! A run of the footer's words.
+    struct Run {
+        QString text;
+        FooterPart::Tone tone = FooterPart::Tone::Quiet;
+        qreal x = 0, width = 0;
+    };
+    void makeWords();
+    void placeSeams(qreal width);
+    void placeFooter();
+    void paintSeams(QPainter& painter, const QPointF& at) const;
+    void paintFooter(QPainter& painter, const QPointF& at, int room, const MessageHit& hit) const;
     [[nodiscard]] QRectF codeButton(const QRectF& box) const;
     void paintCodeButton(QPainter& painter, const typeset::CodeBox& code, const QPointF& at, bool over) const;
     [[nodiscard]] int px(int design) const { return m_theme.px(design); }
@@ -77,10 +96,14 @@ private:
     model::Role m_role;
     typeset::DocumentLayout m_body, m_reasoning, m_note;
     QStringList m_attachments;
-    std::optional<model::Outcome> m_outcome;
+    model::ConversationMessage m_message; //!< its text may lag behind m_body's
     std::optional<std::chrono::milliseconds> m_thinkingTime;
-    QString m_footer, m_status;
-    bool m_complete = true;
+    QList<FooterPart> m_footer;
+    QList<Run> m_runs;
+    QList<Seam> m_seams;
+    QList<qsizetype> m_seamEnds; //!< of those that have a place in m_body
+    QString m_status, m_writer;
+    bool m_noteHidden = false;
     bool m_streaming = false;
     bool m_unfolded = false;
     bool m_laidOut = false;

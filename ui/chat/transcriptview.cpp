@@ -20,7 +20,7 @@ namespace spyhop::ui {
 namespace {
 
 // Design px.
-constexpr int columnWide = 720, columnMargin = 24, turnGap = 24, top = 24, bottom = 24, newTextGap = 12;
+constexpr int columnWide = 720, columnMargin = 24, turnGap = 24, tailGap = 12, top = 24, bottom = 24, newTextGap = 12;
 constexpr std::chrono::milliseconds frameTime{16}; // a repaint at most so often while text streams
 constexpr int endTolerance = 4; // px from the end that still count as the end
 
@@ -115,6 +115,7 @@ void TranscriptView::setMessages(const QList<model::ConversationMessage>& messag
     m_pressedItem = -1;
     if (other)
         m_follow = true;
+    refreshNotes();
     // A question of one's own is always shown.
     if (messages.size() >= 2 && messages.last().message.role == model::Role::Assistant && !messages.last().complete
         && messages.last().message.text.isEmpty())
@@ -153,15 +154,17 @@ void TranscriptView::updateMessage(const model::ConversationMessage& message)
     viewport()->update();
 }
 
-void TranscriptView::setStreaming(const QString& messageId, const QString& status)
+void TranscriptView::setStreaming(const QString& messageId, const QString& status, const QString& writer)
 {
     if (messageId != m_streamingId) {
         if (MessageItem* before = find(m_streamingId))
             before->setStreaming(false, QString());
         m_streamingId = messageId;
     }
-    if (MessageItem* item = find(messageId))
+    if (MessageItem* item = find(messageId)) {
         item->setStreaming(true, status);
+        item->setWriter(writer);
+    }
     scheduleFrame();
 }
 
@@ -171,10 +174,11 @@ void TranscriptView::setThinkingTime(const QString& messageId, std::optional<std
         item->setThinkingTime(time);
 }
 
-void TranscriptView::setTail(QWidget* tail)
+void TranscriptView::setTails(const QList<QWidget*>& tails)
 {
-    m_tail = tail;
-    m_tail->setParent(viewport());
+    m_tails = tails;
+    for (QWidget* tail : std::as_const(m_tails))
+        tail->setParent(viewport());
     tailChanged();
 }
 
@@ -182,6 +186,31 @@ void TranscriptView::tailChanged()
 {
     relayout();
     viewport()->update();
+}
+
+qreal TranscriptView::tailHeight() const
+{
+    qreal height = 0;
+    for (const QWidget* tail : m_tails) {
+        if (!tail->isHidden())
+            height += m_theme.px(tailGap) + tail->heightForWidth(static_cast<int>(columnWidth()));
+    }
+    return height;
+}
+
+void TranscriptView::setLastNoteHidden(bool hidden)
+{
+    if (m_lastNoteHidden == hidden)
+        return;
+    m_lastNoteHidden = hidden;
+    refreshNotes();
+    scheduleFrame();
+}
+
+void TranscriptView::refreshNotes()
+{
+    for (const auto& item : m_items)
+        item->setNoteHidden(m_lastNoteHidden && item == m_items.back());
 }
 
 int TranscriptView::laidOutCount() const
@@ -219,9 +248,10 @@ void TranscriptView::placeItems()
         m_tops[i] = y;
         y += m_items[i]->height(width);
     }
-    if (m_tail != nullptr && !m_tail->isHidden())
-        y += m_theme.px(turnGap) / 2.0 + m_tail->heightForWidth(static_cast<int>(width));
-    m_contentHeight = y + m_theme.px(bottom);
+    // Nothing has come yet: the row stands where the answer will.
+    if (!m_items.empty() && m_items.back()->height(width) <= 0 && tailHeight() > 0)
+        y -= m_theme.px(tailGap);
+    m_contentHeight = y + tailHeight() + m_theme.px(bottom);
 }
 
 int TranscriptView::itemAt(qreal y) const
@@ -270,10 +300,14 @@ void TranscriptView::relayout()
         if (!laid)
             break;
     }
-    if (m_tail != nullptr && !m_tail->isHidden()) {
-        const int height = m_tail->heightForWidth(static_cast<int>(width));
-        const qreal y = m_contentHeight - m_theme.px(bottom) - height - bar->value();
-        m_tail->setGeometry(qRound(columnLeft()), qRound(y), static_cast<int>(width), height);
+    qreal y = m_contentHeight - m_theme.px(bottom) - tailHeight() - bar->value();
+    for (QWidget* tail : std::as_const(m_tails)) {
+        if (tail->isHidden())
+            continue;
+        const int height = tail->heightForWidth(static_cast<int>(width));
+        y += m_theme.px(tailGap);
+        tail->setGeometry(qRound(columnLeft()), qRound(y), static_cast<int>(width), height);
+        y += height;
     }
     const QSize size = m_newText->sizeHint();
     m_newText->setGeometry((viewport()->width() - size.width()) / 2,
@@ -419,6 +453,8 @@ void TranscriptView::updateHover(const QPointF& point)
     case MessageHit::Part::Fold:
     case MessageHit::Part::Copy:
     case MessageHit::Part::Regenerate:
+    case MessageHit::Part::AskAgain:
+    case MessageHit::Part::Details:
     case MessageHit::Part::CopyCode:
         viewport()->setCursor(Qt::PointingHandCursor);
         break;
@@ -446,6 +482,12 @@ bool TranscriptView::viewportEvent(QEvent* event)
             break;
         case MessageHit::Part::Regenerate:
             text = tr("Answer again");
+            break;
+        case MessageHit::Part::AskAgain:
+            text = tr("Ask the model itself, not the cache");
+            break;
+        case MessageHit::Part::Details:
+            text = tr("How this answer came about (Ctrl+D)");
             break;
         case MessageHit::Part::Nothing:
         case MessageHit::Part::Text:
@@ -532,11 +574,15 @@ void TranscriptView::activate(int index, const MessageHit& hit)
         QGuiApplication::clipboard()->setText(item.source());
         Q_EMIT copied();
         return;
-    case MessageHit::Part::Regenerate: {
+    case MessageHit::Part::Regenerate:
+    case MessageHit::Part::AskAgain: {
         const QString id = item.id();
         Q_EMIT regenerateRequested(id);
         return;
     }
+    case MessageHit::Part::Details:
+        requestDetails(index);
+        return;
     case MessageHit::Part::Link: {
         const QUrl url(hit.link, QUrl::TolerantMode);
         static const QStringList allowed{QStringLiteral("http"), QStringLiteral("https"), QStringLiteral("mailto")};
@@ -607,19 +653,49 @@ void TranscriptView::contextMenuEvent(QContextMenuEvent* event)
     if (!m_items.empty()) {
         // By keyboard the last message is meant.
         const int index = byKey ? messageCount() - 1 : itemAt(at.y() + verticalScrollBar()->value());
-        const MessageItem& item = *m_items[static_cast<std::size_t>(index)];
-        const QString source = item.source();
-        const QString id = item.id();
-        menu->addSeparator();
-        menu->addAction(
-            item.isUser() ? tr("Copy the question") : tr("Copy the answer as Markdown"), this, [this, source] {
-                QGuiApplication::clipboard()->setText(source);
-                Q_EMIT copied();
-            });
-        if (!item.isUser())
-            menu->addAction(tr("Answer again"), this, [this, id] { Q_EMIT regenerateRequested(id); });
+        addAnswerActions(menu, index);
     }
     menu->popup(event->globalPos());
+}
+
+void TranscriptView::addAnswerActions(QMenu* menu, int index)
+{
+    const MessageItem& item = *m_items[static_cast<std::size_t>(index)];
+    const QString source = item.source();
+    const QString id = item.id();
+    menu->addSeparator();
+    menu->addAction(item.isUser() ? tr("Copy the question") : tr("Copy the answer as Markdown"), this, [this, source] {
+        QGuiApplication::clipboard()->setText(source);
+        Q_EMIT copied();
+    });
+    if (item.isUser())
+        return;
+    menu->addAction(tr("Answer again"), this, [this, id] { Q_EMIT regenerateRequested(id); });
+    if (index == messageCount() - 1 && item.isContinuable())
+        menu->addAction(tr("Go on with the answer"), this, [this, id] { Q_EMIT continueRequested(id); });
+    menu->addAction(tr("How this answer came about"), this, [this, id] {
+        for (int i = 0; i < messageCount(); ++i) {
+            if (m_items[static_cast<std::size_t>(i)]->id() == id)
+                return requestDetails(i);
+        }
+    });
+}
+
+void TranscriptView::requestDetails(int index)
+{
+    const MessageItem& item = *m_items[static_cast<std::size_t>(index)];
+    const qreal y = m_tops[static_cast<std::size_t>(index)] - verticalScrollBar()->value();
+    const QRectF footer = item.detailsRect().translated(columnLeft(), y);
+    const QString id = item.id();
+    Q_EMIT detailsRequested(id, QRect(viewport()->mapToGlobal(footer.topLeft().toPoint()), footer.size().toSize()));
+}
+
+void TranscriptView::showLastDetails()
+{
+    for (int i = messageCount() - 1; i >= 0; --i) {
+        if (!m_items[static_cast<std::size_t>(i)]->isUser())
+            return requestDetails(i);
+    }
 }
 
 } // namespace spyhop::ui

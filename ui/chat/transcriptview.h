@@ -12,6 +12,8 @@
 #include <memory>
 #include <vector>
 
+class QMenu;
+
 namespace spyhop::ui {
 
 class Button;
@@ -29,13 +31,18 @@ public:
     void setMessages(const QList<model::ConversationMessage>& messages);
     void appendDeltas(const QString& messageId, const QList<model::Delta>& deltas);
     void updateMessage(const model::ConversationMessage& message);
-    //! The message under way and what its footer says; an empty id: none.
-    void setStreaming(const QString& messageId, const QString& status);
+    //! The message under way, what its footer says and who writes it; an empty id: none.
+    void setStreaming(const QString& messageId, const QString& status, const QString& writer);
     void setThinkingTime(const QString& messageId, std::optional<std::chrono::milliseconds> time);
-    //! A widget that scrolls along under the last message (the waiting banner); becomes a child of the viewport.
-    void setTail(QWidget* tail);
-    //! The tail was shown, hidden or has another height.
+    //! Widgets that scroll along under the last message (what it waits for, what became of it); they become children of
+    //! the viewport. Those that are hidden take no room.
+    void setTails(const QList<QWidget*>& tails);
+    //! A tail was shown, hidden or has another height.
     void tailChanged();
+    //! The last message's note is said by a tail.
+    void setLastNoteHidden(bool hidden);
+    //! Asks for the details of the last answer, as a click on its footer does.
+    void showLastDetails();
 
     [[nodiscard]] int messageCount() const { return static_cast<int>(m_items.size()); }
     //! Messages that were laid out since they came or the width changed: not more than were in sight.
@@ -53,6 +60,9 @@ Q_SIGNALS:
     void linkActivated(const QUrl& url); //!< clicked; http, https or mailto
     void linkHovered(const QString& target); //!< real host first; empty: none
     void regenerateRequested(const QString& messageId);
+    void continueRequested(const QString& messageId);
+    //! How an answer came about; `footer`: the words that were clicked, in global coordinates.
+    void detailsRequested(const QString& messageId, const QRect& footer);
     void copied(); //!< something went to the clipboard
 
 protected:
@@ -87,6 +97,11 @@ private:
     [[nodiscard]] Place placeAt(const QPointF& point) const;
     [[nodiscard]] std::pair<qsizetype, qsizetype> selectionIn(int item) const;
     void activate(int item, const MessageHit& hit);
+    void requestDetails(int item);
+    [[nodiscard]] qreal tailHeight() const; //!< of all that are shown, with the gaps above them
+    void refreshNotes();
+    //! What can be done with an answer: for the context menu.
+    void addAnswerActions(QMenu* menu, int item);
     void restyle();
 
     const Theme& m_theme;
@@ -96,7 +111,8 @@ private:
     std::vector<std::unique_ptr<MessageItem>> m_items;
     std::vector<qreal> m_tops;
     qreal m_contentHeight = 0;
-    QWidget* m_tail = nullptr;
+    QList<QWidget*> m_tails;
+    bool m_lastNoteHidden = false;
     Button* m_newText = nullptr;
     QString m_streamingId;
     bool m_follow = true;

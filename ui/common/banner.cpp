@@ -2,17 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/banner.h"
 
+#include "ui/common/linkbutton.h"
 #include "ui/common/surface.h"
 
-#include <QtGui/QKeyEvent>
-#include <QtGui/QMouseEvent>
 #include <QtGui/QPainter>
 #include <QtGui/QTextLayout>
 
 namespace spyhop::ui {
 namespace {
 
-constexpr int pad = 12, iconSize = 18, gap = 10, leastHeight = 36;
+constexpr int pad = 12, iconSize = 18, gap = 10, leastHeight = 36; // design px
+constexpr int leastText = 240; // below this the links stand under the text
+constexpr int linkGap = 4, linkHeight = 28, textPad = 8;
+
+const QString separator = QStringLiteral(" · ");
 
 // The word in 600, then " · " and the rest, wrapped together: digits that change in the word must not move lines.
 struct Text {
@@ -20,10 +23,14 @@ struct Text {
     qreal height = 0;
 };
 
-void layOut(Text& text, const Theme& theme, const QString& word, const QString& rest, const QColor& ink,
-    const QColor& state, int width)
+struct Words {
+    QString word, widest, rest;
+};
+
+void layOut(Text& text, const Theme& theme, const Words& words, const QColor& ink, const QColor& state, int width)
 {
-    const QString joined = word.isEmpty() || rest.isEmpty() ? word + rest : word + QStringLiteral(" · ") + rest;
+    const bool both = !words.word.isEmpty() && !words.rest.isEmpty();
+    const QString joined = both ? words.word + separator + words.rest : words.word + words.rest;
     text.layout.setFont(theme.font(FontRole::Ui));
     text.layout.setText(joined);
     QTextOption option;
@@ -34,9 +41,20 @@ void layOut(Text& text, const Theme& theme, const QString& word, const QString& 
     strong.setForeground(state);
     QTextCharFormat plain;
     plain.setForeground(ink);
-    const auto wordLength = static_cast<int>(word.size());
-    text.layout.setFormats(
-        {{0, wordLength, strong}, {wordLength, static_cast<int>(joined.size()) - wordLength, plain}});
+    const auto wordLength = static_cast<int>(words.word.size());
+    QList<QTextLayout::FormatRange> formats{
+        {0, wordLength, strong}, {wordLength, static_cast<int>(joined.size()) - wordLength, plain}};
+    if (both && !words.widest.isEmpty()) {
+        // The blank after the word takes up what the widest word has more.
+        const QFontMetricsF metrics(theme.strongFont(FontRole::Ui));
+        const qreal slack = metrics.horizontalAdvance(words.widest) - metrics.horizontalAdvance(words.word);
+        QTextCharFormat blank = plain;
+        blank.setFontLetterSpacingType(QFont::AbsoluteSpacing);
+        blank.setFontLetterSpacing(qMax(0.0, slack));
+        formats[1] = {wordLength, 1, blank};
+        formats.append({wordLength + 1, static_cast<int>(joined.size()) - wordLength - 1, plain});
+    }
+    text.layout.setFormats(formats);
     text.layout.beginLayout();
     text.height = 0;
     const int lineHeight = theme.lineHeight(FontRole::Ui);
@@ -56,12 +74,12 @@ Banner::Banner(const Theme& theme, Kind kind, Icon icon, QWidget* parent)
     , m_kind(kind)
     , m_icon(icon)
 {
-    setMouseTracking(true);
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     connect(&theme, &Theme::changed, this, [this] {
         updateGeometry();
+        placeLinks();
         update();
     });
 }
@@ -75,31 +93,66 @@ void Banner::setKind(Kind kind, Icon icon)
 
 void Banner::setText(const QString& word, const QString& rest)
 {
-    if (word == m_word && rest == m_rest)
+    setRunningText(word, QString(), rest);
+}
+
+void Banner::setRunningText(const QString& word, const QString& widest, const QString& rest)
+{
+    if (word == m_word && widest == m_widest && rest == m_rest)
         return;
     const int before = heightForWidth(width());
     m_word = word;
+    m_widest = widest;
     m_rest = rest;
     updateAccessibleName();
     if (heightForWidth(width()) != before)
-        updateGeometry();
+        refit();
     update();
 }
 
 void Banner::setLink(const QString& text)
 {
-    if (text == m_link)
+    setLinks(text.isEmpty() ? QStringList() : QStringList{text});
+}
+
+void Banner::setLinks(const QStringList& texts)
+{
+    bool changed = texts.size() != m_links.size();
+    while (m_links.size() > texts.size()) {
+        LinkButton* gone = m_links.takeLast();
+        // Its click may be what brought us here.
+        gone->hide();
+        gone->deleteLater();
+    }
+    for (qsizetype i = 0; i < texts.size(); ++i) {
+        if (i == m_links.size()) {
+            auto* link = new LinkButton(m_theme, texts[i], this);
+            link->setObjectName(QStringLiteral("link%1").arg(i));
+            connect(link, &QAbstractButton::clicked, this, [this, i] { Q_EMIT linkActivated(static_cast<int>(i)); });
+            m_links.append(link);
+            link->show();
+            changed = true;
+        } else if (m_links[i]->text() != texts[i]) {
+            m_links[i]->setText(texts[i]);
+            changed = true;
+        }
+    }
+    if (!changed)
         return;
-    m_link = text;
-    setFocusPolicy(text.isEmpty() ? Qt::NoFocus : Qt::TabFocus);
     updateAccessibleName();
-    updateGeometry();
+    refit();
     update();
+}
+
+void Banner::refit()
+{
+    updateGeometry();
+    placeLinks();
 }
 
 void Banner::updateAccessibleName()
 {
-    setAccessibleName(QStringList{m_word, m_rest, m_link}.join(u' ').simplified());
+    setAccessibleName(QStringList{m_word, m_rest}.join(u' ').simplified());
 }
 
 Token Banner::stateColor() const
@@ -136,27 +189,54 @@ Token Banner::ground() const
     Q_UNREACHABLE();
 }
 
-QRect Banner::linkRect() const
+int Banner::linksWidth() const
 {
-    if (m_link.isEmpty())
-        return {};
-    const int linkWidth = QFontMetrics(m_theme.font(FontRole::Ui)).horizontalAdvance(m_link);
-    return {width() - m_theme.px(pad) - linkWidth, 0, linkWidth, height()};
+    int width = 0;
+    for (const LinkButton* link : m_links)
+        width += link->sizeHint().width() + m_theme.px(linkGap);
+    return width;
 }
 
-int Banner::textWidth(int width) const
+Banner::Room Banner::room(int width) const
 {
-    int free = width - m_theme.px(pad + iconSize + gap + pad);
-    if (!m_link.isEmpty())
-        free -= QFontMetrics(m_theme.font(FontRole::Ui)).horizontalAdvance(m_link) + m_theme.px(16);
-    return std::max(free, m_theme.px(80));
+    Room room;
+    const int whole = width - m_theme.px(pad + iconSize + gap + pad);
+    const int links = linksWidth();
+    room.textWidth = whole - (links > 0 ? links + m_theme.px(gap) : 0);
+    room.linksBelow = links > 0 && room.textWidth < m_theme.px(leastText);
+    if (room.linksBelow)
+        room.textWidth = whole;
+    room.textWidth = std::max(room.textWidth, m_theme.px(80));
+    Text text;
+    layOut(text, m_theme, {m_word, m_widest, m_rest}, {}, {}, room.textWidth);
+    room.textHeight = static_cast<int>(text.height);
+    room.height = std::max(m_theme.px(leastHeight), room.textHeight + 2 * m_theme.px(textPad));
+    if (room.linksBelow)
+        room.height += m_theme.px(linkHeight);
+    return room;
 }
 
 int Banner::heightForWidth(int width) const
 {
-    Text text;
-    layOut(text, m_theme, m_word, m_rest, {}, {}, textWidth(width));
-    return std::max(m_theme.px(leastHeight), static_cast<int>(text.height) + m_theme.px(16));
+    return room(width).height;
+}
+
+void Banner::placeLinks()
+{
+    const Room room = this->room(width());
+    int right = width() - m_theme.px(pad - linkGap);
+    const int height = m_theme.px(linkHeight);
+    const int top = room.linksBelow ? this->height() - height - m_theme.px(4) : (this->height() - height) / 2;
+    for (auto link = m_links.crbegin(); link != m_links.crend(); ++link) {
+        const int wide = (*link)->sizeHint().width();
+        (*link)->setGeometry(right - wide, top, wide, height);
+        right -= wide + m_theme.px(linkGap);
+    }
+}
+
+void Banner::resizeEvent(QResizeEvent*)
+{
+    placeLinks();
 }
 
 QSize Banner::sizeHint() const
@@ -177,42 +257,15 @@ void Banner::paintEvent(QPaintEvent*)
     const QColor state = tokens.*stateColor();
     drawBox(painter, rect(), m_theme.px(8), tokens.*ground(), {}, 0);
     const int size = m_theme.px(iconSize);
+    const Room room = this->room(width());
     Text text;
-    layOut(text, m_theme, m_word, m_rest, tokens.text, state, textWidth(width()));
-    const int top = (height() - static_cast<int>(text.height)) / 2;
+    layOut(text, m_theme, {m_word, m_widest, m_rest}, tokens.text, state, room.textWidth);
+    const int free = height() - (room.linksBelow ? m_theme.px(linkHeight) : 0);
+    const int top = (free - room.textHeight) / 2;
     const int iconTop = top + (m_theme.lineHeight(FontRole::Ui) - size) / 2;
     painter.drawPixmap(
         QRect(m_theme.px(pad), iconTop, size, size), iconPixmap(m_icon, size, state, devicePixelRatioF()));
     text.layout.draw(&painter, QPointF(m_theme.px(pad + iconSize + gap), top));
-    if (!m_link.isEmpty()) {
-        painter.setFont(m_theme.font(FontRole::Ui));
-        painter.setPen(tokens.accent);
-        painter.drawText(linkRect(), Qt::AlignVCenter | Qt::AlignLeft, m_link);
-        if (hasFocus())
-            drawBox(painter, linkRect().adjusted(-4, 6, 4, -6), m_theme.px(6), {}, tokens.accent, 2);
-    }
-}
-
-void Banner::mouseMoveEvent(QMouseEvent* event)
-{
-    setCursor(linkRect().contains(event->position().toPoint()) ? Qt::PointingHandCursor : Qt::ArrowCursor);
-}
-
-void Banner::mouseReleaseEvent(QMouseEvent* event)
-{
-    if (event->button() == Qt::LeftButton && linkRect().contains(event->position().toPoint()))
-        Q_EMIT linkActivated();
-}
-
-void Banner::keyPressEvent(QKeyEvent* event)
-{
-    const bool activates
-        = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space;
-    if (!m_link.isEmpty() && activates) {
-        Q_EMIT linkActivated();
-        return;
-    }
-    QWidget::keyPressEvent(event);
 }
 
 } // namespace spyhop::ui

@@ -31,12 +31,14 @@ namespace {
 constexpr QSize designSize{1280, 832}, leastSize{760, 520};
 constexpr int railMargin = 8, railGap = 4;
 constexpr int zoomStep = 10; // per cent
+constexpr std::chrono::seconds figuresPace{1}; // as often as a figure can be read
 const QString endpointToast = QStringLiteral("endpoint:"); // toast ids say what Undo brings back
 const QString chatToast = QStringLiteral("chat:");
 } // namespace
 
 MainWindow::MainWindow(const Parts& parts)
     : m_parts(parts)
+    , m_figures(parts.clock.makeTimer())
     , m_toast(new Toast(parts.theme, parts.clock, this))
     , m_palette(new CommandPalette(parts.theme, this))
 {
@@ -52,7 +54,8 @@ MainWindow::MainWindow(const Parts& parts)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_frame);
-    connect(&parts.ledger, &monitor::Ledger::changed, this, [this] { m_strip->setToday(m_parts.ledger.today()); });
+    connect(&parts.ledger, &monitor::Ledger::changed, this, &MainWindow::refreshFigures);
+    connect(m_figures.get(), &base::Timer::fired, this, &MainWindow::refreshFigures);
     connect(&parts.preferences, &admin::Preferences::changed, this, &MainWindow::applyPreferences);
     connect(m_consent.get(), &ConsentFlow::refused, this, [this](const QString& why) {
         m_keepAfterConsent = m_closeAfterKeeping = m_jobsAfterConsent = false;
@@ -64,7 +67,6 @@ MainWindow::MainWindow(const Parts& parts)
         else if (id.startsWith(chatToast))
             m_parts.sessions.restore(id.mid(chatToast.size()));
     });
-    m_strip->setToday(parts.ledger.today());
     applyPreferences();
     retranslate();
     restoreState();
@@ -129,6 +131,8 @@ void MainWindow::connectChat()
         showRoom(RoomId::Settings);
         m_settings->addEndpoint();
     });
+    connect(m_chat, &ChatPage::settingsRequested, this, &MainWindow::showEndpoint);
+    connect(m_strip, &StatusStrip::settingsRequested, this, &MainWindow::showEndpoint);
     connect(m_chat, &ChatPage::messageShown, this, [this](const QString& text) { m_toast->show(text, {}, {}); });
     connect(m_chat, &ChatPage::batchRequested, this, &MainWindow::newJob);
     connect(m_chat, &ChatPage::keepRequested, this, [this] {
@@ -216,6 +220,7 @@ void MainWindow::buildActions()
         showRoom(RoomId::Settings);
         m_settings->show(SettingsPage::Section::Privacy);
     });
+    buildChatActions();
     m_toggleList = addCommand(QKeySequence(Qt::CTRL | Qt::Key_B));
     connect(m_toggleList, &QAction::triggered, this, [this] { m_frame->setListOpen(!m_frame->isListOpen()); });
     m_light = addCommand({});
@@ -241,6 +246,33 @@ void MainWindow::buildActions()
     m_paletteAction->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_K));
     addAction(m_paletteAction);
     connect(m_paletteAction, &QAction::triggered, this, &MainWindow::openPalette);
+}
+
+void MainWindow::buildChatActions()
+{
+    struct Row {
+        QAction** action;
+        QKeySequence keys;
+        void (ChatPage::*slot)();
+    };
+    const Row rows[]{
+        {&m_continue, QKeySequence(Qt::CTRL | Qt::Key_G), &ChatPage::continueAnswer},
+        {&m_again, QKeySequence(Qt::CTRL | Qt::Key_R), &ChatPage::answerAgain},
+        {&m_details, QKeySequence(Qt::CTRL | Qt::Key_D), &ChatPage::showDetails},
+        {&m_retryNow, {}, &ChatPage::retryNow},
+        {&m_switch, {}, &ChatPage::switchTarget},
+        {&m_stop, {}, &ChatPage::stop},
+        {&m_chooseTarget, QKeySequence(Qt::CTRL | Qt::Key_M), &ChatPage::chooseTarget},
+    };
+    for (const Row& row : rows) {
+        *row.action = addCommand(row.keys);
+        connect(*row.action, &QAction::triggered, m_chat, [this, slot = row.slot] {
+            showRoom(RoomId::Chats);
+            (m_chat->*slot)();
+        });
+    }
+    m_showEndpoints = addCommand(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
+    connect(m_showEndpoints, &QAction::triggered, m_strip, &StatusStrip::showEndpoints);
 }
 
 void MainWindow::showRoom(RoomId id)
@@ -286,6 +318,12 @@ void MainWindow::askInNewChat(const QString& text, const QString& endpoint, cons
         m_toast->show(status.error().sentence(), {}, {});
 }
 
+void MainWindow::showEndpoint(const QString& name)
+{
+    showRoom(RoomId::Settings);
+    m_settings->editEndpoint(name);
+}
+
 void MainWindow::openPalette()
 {
     m_palette->open(m_commands);
@@ -303,6 +341,19 @@ void MainWindow::applyPreferences()
     m_parts.theme.setZoomPercent(settings.zoomPercent);
     m_parts.language.set(settings.language);
     m_chat->setSendKey(settings.sendKey);
+    refreshFigures();
+}
+
+void MainWindow::refreshFigures()
+{
+    const model::Settings& settings = m_parts.preferences.settings();
+    const double calls = m_parts.ledger.callsPerSecond();
+    m_strip->setToday(m_parts.ledger.today(), settings.dailyBudget);
+    m_strip->setCallsPerSecond(calls, settings.qpsAlert);
+    if (calls > 0)
+        m_figures->start(figuresPace);
+    else
+        m_figures->stop();
 }
 
 void MainWindow::restoreState()
@@ -417,6 +468,14 @@ void MainWindow::retranslate()
     m_newJob->setText(tr("New batch job"));
     m_addEndpoint->setText(tr("Add an endpoint"));
     m_privacyAction->setText(tr("What is stored on this computer"));
+    m_continue->setText(tr("Go on with the answer"));
+    m_again->setText(tr("Answer again"));
+    m_details->setText(tr("How the answer came about"));
+    m_retryNow->setText(tr("Try again now"));
+    m_switch->setText(tr("Switch to the next endpoint"));
+    m_stop->setText(tr("Stop the answer"));
+    m_chooseTarget->setText(tr("Choose endpoint and model"));
+    m_showEndpoints->setText(tr("Health of the endpoints"));
     m_toggleList->setText(tr("Show or hide the list"));
     m_light->setText(tr("Light theme"));
     m_dark->setText(tr("Dark theme"));

@@ -63,6 +63,8 @@ public:
     //! A new chat that asks this at once: how the first run ends.
     void askInNewChat(const QString& text, const QString& endpoint, const QString& model);
     void openPalette();
+    //! The settings of an endpoint; of none: the list.
+    void showEndpoint(const QString& name);
 
     [[nodiscard]] QSize sizeHint() const override;
 
@@ -84,6 +86,8 @@ private:
     void buildRooms();
     void addRoom(QWidget* rail, Icon icon, QWidget* list, QWidget* page, bool atFoot);
     void connectChat();
+    void buildChatActions();
+    void refreshFigures();
     void keepChats();
     void buildActions();
     [[nodiscard]] QAction* addCommand(const QKeySequence& keys);
@@ -98,6 +102,7 @@ private:
     QList<Room> m_rooms; //!< in the order of RoomId
     Frame* m_frame;
     StatusStrip* m_strip;
+    std::unique_ptr<base::Timer> m_figures; //!< calls per second fall by themselves
     std::unique_ptr<ConsentFlow> m_consent;
     std::unique_ptr<BatchRoom> m_batch;
     ChatList* m_chatList = nullptr;
@@ -107,7 +112,8 @@ private:
     CommandPalette* m_palette;
     QList<QAction*> m_commands;
     QAction *m_newChat, *m_newJob, *m_paletteAction, *m_toggleList, *m_zoomIn, *m_zoomOut, *m_zoomReset, *m_light,
-        *m_dark, *m_english, *m_chinese, *m_addEndpoint, *m_privacyAction;
+        *m_dark, *m_english, *m_chinese, *m_addEndpoint, *m_privacyAction, *m_continue, *m_again, *m_details,
+        *m_retryNow, *m_switch, *m_stop, *m_chooseTarget, *m_showEndpoints;
     bool m_jobsAfterConsent = false;
     bool m_keepAfterConsent = false;
     bool m_closeAfterKeeping = false;

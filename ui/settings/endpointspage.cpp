@@ -126,6 +126,16 @@ void EndpointsPage::addNew()
     m_stack->setCurrentWidget(m_formPage);
 }
 
+void EndpointsPage::edit(const QString& name)
+{
+    for (int row = 0; row < m_list->count(); ++row) {
+        if (m_list->item(row)->data(nameRole).toString() != name)
+            continue;
+        m_list->setCurrentRow(row);
+        openForm();
+    }
+}
+
 void EndpointsPage::openForm()
 {
     const QString name = currentName();

@@ -24,6 +24,8 @@ public:
     EndpointsPage(const Theme& theme, admin::EndpointAdmin& endpoints, QWidget* parent);
 
     void addNew();
+    //! Opens the form of this endpoint; nothing if there is none of this name.
+    void edit(const QString& name);
     //! Puts back what was removed last.
     void undoRemove();
 

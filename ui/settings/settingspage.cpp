@@ -93,6 +93,12 @@ void SettingsPage::addEndpoint()
     m_endpoints->addNew();
 }
 
+void SettingsPage::editEndpoint(const QString& name)
+{
+    show(Section::Endpoints);
+    m_endpoints->edit(name);
+}
+
 void SettingsPage::undoRemove()
 {
     m_endpoints->undoRemove();

@@ -39,6 +39,7 @@ public:
 
     void show(Section section);
     void addEndpoint();
+    void editEndpoint(const QString& name);
     void undoRemove();
 
 Q_SIGNALS:

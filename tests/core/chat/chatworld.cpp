@@ -22,9 +22,23 @@ ChatWorld::ChatWorld()
     endpoint.url = QUrl(QStringLiteral("https://a/v1"));
     endpoint.key = QStringLiteral("env:a");
     endpoint.models = QStringList{QStringLiteral("m")};
-    model::Settings settings;
     settings.endpoints.append(endpoint);
     gateway.setSettings(settings);
+}
+
+void ChatWorld::setDialect(model::Dialect dialect)
+{
+    settings.endpoints.first().dialect = dialect;
+    gateway.setSettings(settings);
+}
+
+void ChatWorld::setPrices()
+{
+    prices = *model::PriceTable::parse(R"({"prices": [
+        {"provider": "a", "model": "m", "validFrom": "2020-01-01", "currency": "USD",
+         "perMillion": {"hit": "0.02", "miss": "1", "output": "4"}, "peakFactor": 1},
+        {"provider": "a", "model": "m-answered", "validFrom": "2020-01-01", "currency": "USD",
+         "perMillion": {"hit": "0.02", "miss": "1", "output": "4"}, "peakFactor": 1}]})");
 }
 
 void ChatWorld::allowStoring()
@@ -47,13 +61,21 @@ void ChatWorld::put(const model::Conversation& conversation)
 bool ChatWorld::runUntil(const std::function<bool()>& done)
 {
     const base::SteadyTime end = clock.steadyTime() + 1h;
+    const auto settle = [this] {
+        QCoreApplication::processEvents();
+        std::ignore = database->flush(); // every intent so far is durable, and its notice in the queue of events
+        QCoreApplication::processEvents();
+    };
     while (clock.steadyTime() < end) {
-        QCoreApplication::processEvents();
-        std::ignore = database->flush();
-        QCoreApplication::processEvents();
+        settle();
         if (done())
             return true;
-        if (!clock.advanceToNextTimer() && clock.activeTimers() == 0)
+        if (clock.advanceToNextTimer())
+            continue;
+        settle(); // what an event began may have to be written before a timer runs
+        if (done())
+            return true;
+        if (clock.activeTimers() == 0)
             return false;
     }
     return false;

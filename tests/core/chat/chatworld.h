@@ -22,6 +22,10 @@ public:
 
     //! Consent and a data key, as after privacy grant.
     void allowStoring();
+    //! How host "a" is spoken to; OpenAi until set.
+    void setDialect(model::Dialect dialect);
+    //! Host "a" has a price for model "m"; without, nothing costs anything.
+    void setPrices();
     //! Runs events and virtual time until `done`; false if nothing is left to happen.
     bool runUntil(const std::function<bool()>& done);
     //! Events and this much virtual time.
@@ -39,6 +43,7 @@ public:
     store::ConversationStore store;
     model::PriceTable prices;
     gateway::Gateway gateway;
+    model::Settings settings;
     std::unique_ptr<chat::Sessions> sessions;
 };
 

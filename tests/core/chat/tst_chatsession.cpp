@@ -26,6 +26,13 @@ private Q_SLOTS:
     void checkpointsWhileStreaming();
     void thinkingIsTimed();
     void retryNowCutsTheWait();
+    void goesOnWithABrokenAnswer_data();
+    void goesOnWithABrokenAnswer();
+    void goesOnAtTheLengthLimit();
+    void goesOnAgainAndAgain();
+    void aServerWithoutPrefixesIsAskedInWords();
+    void nothingToGoOnWith();
+    void stopKeepsTheBill();
     void keepNeedsAKey();
     void destroyedWhileStreaming();
 };
@@ -223,6 +230,177 @@ void TestChatSession::retryNowCutsTheWait()
     QVERIFY(world.runUntil([&] { return !session->isBusy(); }));
     QVERIFY(session->branch().last().complete);
     QVERIFY(world.clock.elapsedSince(before) < 10s);
+}
+
+void TestChatSession::goesOnWithABrokenAnswer_data()
+{
+    QTest::addColumn<model::Dialect>("dialect");
+    QTest::addColumn<bool>("stopped");
+    QTest::newRow("prefix, cut") << model::Dialect::DeepSeek << false;
+    QTest::newRow("prefix, stopped") << model::Dialect::DeepSeek << true;
+    QTest::newRow("in words, cut") << model::Dialect::OpenAi << false;
+    QTest::newRow("in words, stopped") << model::Dialect::OpenAi << true;
+}
+
+void TestChatSession::goesOnWithABrokenAnswer()
+{
+    QFETCH(model::Dialect, dialect);
+    QFETCH(bool, stopped);
+    testsupport::ChatWorld world;
+    world.setDialect(dialect);
+    world.setPrices();
+    world.transport.script(
+        u"a"_s, (stopped ? u"200 | tok tok | stay\n"_s : u"200 | tok tok | cut\n"_s) + u"200 | tok | done"_s);
+    chat::ChatSession* session = world.sessions->create();
+    QVERIFY(session->ask(u"x"_s, {}));
+    QVERIFY(world.runUntil([&] { return session->branch().last().message.text.size() >= 6; }));
+    if (stopped)
+        session->stop();
+    QVERIFY(world.runUntil([&] { return !session->isBusy(); }));
+    const model::ConversationMessage before = session->branch().last();
+    const QString part = before.message.text;
+    QVERIFY(!before.complete);
+    QVERIFY(before.outcome && before.outcome->completion.usage->estimated);
+    QVERIFY(before.outcome->cost && before.outcome->costEstimated);
+
+    QSignalSpy added(session, &chat::ChatSession::messageAdded);
+    QSignalSpy busy(session, &chat::ChatSession::busyChanged);
+    QVERIFY(session->continueAnswer({}));
+    QVERIFY(session->isBusy());
+    QVERIFY(session->branch().last().message.text.startsWith(part));
+    QVERIFY(world.runUntil([&] { return !session->isBusy(); }));
+    QCOMPARE(added.size(), 0); // the same message grows
+    QCOMPARE(busy.size(), 2);
+
+    const model::ConversationMessage after = session->branch().last();
+    QCOMPARE(after.id, before.id);
+    QVERIFY(after.complete);
+    QVERIFY(after.note.isEmpty());
+    QVERIFY(after.message.text.size() > part.size() && after.message.text.startsWith(part));
+    QCOMPARE(after.earlier.size(), 1);
+    QCOMPARE(after.earlier[0].end, part.size());
+    QCOMPARE(after.earlier[0].note, before.note);
+    // Both parts are paid for, and that one is a guess makes the sum one.
+    const model::AnswerTotals sum = model::totals(after);
+    QVERIFY(sum.usage->estimated && sum.costEstimated);
+    QCOMPARE(sum.usage->completionTokens,
+        before.outcome->completion.usage->completionTokens + after.outcome->completion.usage->completionTokens);
+    QCOMPARE(sum.cost, QList<base::Money>{*before.outcome->cost + *after.outcome->cost});
+
+    const port::WireRequest& request = world.transport.requests().last();
+    const bool prefix = dialect == model::Dialect::DeepSeek;
+    QCOMPARE(request.url.path(), prefix ? u"/beta/chat/completions"_s : u"/v1/chat/completions"_s);
+    QCOMPARE(request.body.contains("\"prefix\":true"), prefix);
+    QCOMPARE(sent(request).size(), prefix ? 2 : 3);
+    QCOMPARE(sent(request)[1], u"assistant:"_s + part);
+    // The words that asked for the rest are nobody's message.
+    QCOMPARE(session->branch().size(), 2);
+
+    const auto stored = world.store.load(session->conversation().summary.id);
+    QCOMPARE(stored->messages[1].message.text, after.message.text);
+    QCOMPARE(stored->messages[1].earlier.size(), 1);
+    QCOMPARE(stored->messages[1].earlier[0].end, part.size());
+    QCOMPARE(stored->messages[1].earlier[0].note, before.note);
+    QCOMPARE(stored->messages[1].earlier[0].outcome->cost, before.outcome->cost);
+}
+
+void TestChatSession::goesOnAtTheLengthLimit()
+{
+    testsupport::ChatWorld world;
+    world.transport.script(u"a"_s, u"200 | tok | length\n200 | tok | done"_s);
+    chat::ChatSession* session = world.sessions->create();
+    QVERIFY(session->ask(u"x"_s, {}));
+    QVERIFY(world.runUntil([&] { return !session->isBusy(); }));
+    QVERIFY(session->branch().last().complete);
+    QVERIFY(model::isContinuable(session->branch().last()));
+    QVERIFY(session->continueAnswer(session->branch().last().id));
+    QVERIFY(world.runUntil([&] { return !session->isBusy(); }));
+    QVERIFY(!model::isContinuable(session->branch().last()));
+    QCOMPARE(session->branch().last().earlier.size(), 1);
+    QVERIFY(session->branch().last().earlier[0].note.isEmpty());
+}
+
+void TestChatSession::goesOnAgainAndAgain()
+{
+    testsupport::ChatWorld world;
+    world.transport.script(u"a"_s, u"200 | tok | cut\n401 | no\n200 | tok | cut\n200 | tok | done"_s);
+    chat::ChatSession* session = world.sessions->create();
+    QVERIFY(session->ask(u"x"_s, {}));
+    QVERIFY(world.runUntil([&] { return !session->isBusy(); }));
+    const QString part = session->branch().last().message.text;
+    // A continuation that fails before a word came takes nothing away.
+    QVERIFY(session->continueAnswer({}));
+    QVERIFY(world.runUntil([&] { return !session->isBusy(); }));
+    QCOMPARE(session->branch().last().message.text, part);
+    QCOMPARE(session->branch().last().outcome->error->code, base::ErrorCode::Auth);
+    world.gateway.credentialsChanged(u"a"_s);
+    for (int times = 0; times < 2; ++times) {
+        QVERIFY(session->continueAnswer({}));
+        QVERIFY(world.runUntil([&] { return !session->isBusy(); }));
+    }
+    const model::ConversationMessage answer = session->branch().last();
+    QVERIFY(answer.complete);
+    QCOMPARE(answer.earlier.size(), 3);
+    QCOMPARE(answer.earlier[0].end, part.size());
+    QCOMPARE(answer.earlier[1].end, part.size());
+    QVERIFY(answer.earlier[2].end > part.size() && answer.earlier[2].end < answer.message.text.size());
+}
+
+void TestChatSession::aServerWithoutPrefixesIsAskedInWords()
+{
+    testsupport::ChatWorld world;
+    world.setDialect(model::Dialect::DeepSeek);
+    world.transport.script(u"a"_s, u"200 | tok | cut\n404 | nothing here\n200 | tok | done"_s);
+    chat::ChatSession* session = world.sessions->create();
+    QVERIFY(session->ask(u"x"_s, {}));
+    QVERIFY(world.runUntil([&] { return !session->isBusy(); }));
+    QVERIFY(session->continueAnswer({}));
+    QVERIFY(world.runUntil([&] { return !session->isBusy(); }));
+    const model::ConversationMessage answer = session->branch().last();
+    QVERIFY2(answer.complete, qPrintable(answer.note));
+    QCOMPARE(world.transport.requests().size(), 3);
+    QCOMPARE(world.transport.requests().last().url.path(), u"/v1/chat/completions"_s);
+    QVERIFY(!world.transport.requests().last().body.contains("\"prefix\""));
+    QCOMPARE(answer.outcome->adjusted.size(), 1);
+    QCOMPARE(answer.outcome->adjusted[0].field, u"prefix"_s);
+}
+
+void TestChatSession::nothingToGoOnWith()
+{
+    testsupport::ChatWorld world;
+    world.transport.script(u"a"_s, u"400 | no\n200 | tok | done\n200 | tok | cut\n200 | tok | done"_s);
+    chat::ChatSession* session = world.sessions->create();
+    const auto ask = [&] { return session->ask(u"x"_s, {}) && world.runUntil([&] { return !session->isBusy(); }); };
+    QCOMPARE(session->continueAnswer({}).error().code, base::ErrorCode::NotFound);
+    QVERIFY(ask()); // nothing came
+    QCOMPARE(session->continueAnswer({}).error().code, base::ErrorCode::Usage);
+    QVERIFY(ask()); // whole
+    QCOMPARE(session->continueAnswer({}).error().code, base::ErrorCode::Usage);
+    QVERIFY(ask());
+    const QString broken = session->branch().last().id;
+    QVERIFY(ask()); // the talk went on
+    QCOMPARE(session->continueAnswer(broken).error().code, base::ErrorCode::Usage);
+    QVERIFY(session->ask(u"x"_s, {}));
+    QCOMPARE(session->continueAnswer({}).error().code, base::ErrorCode::Usage); // busy
+    session->stop();
+}
+
+void TestChatSession::stopKeepsTheBill()
+{
+    testsupport::ChatWorld world;
+    world.transport.script(u"a"_s, u"200 | tok | stay"_s);
+    chat::ChatSession* session = world.sessions->create();
+    QVERIFY(session->ask(u"x"_s, {}));
+    session->stop(); // nothing has left
+    QVERIFY(!session->branch().last().outcome->completion.usage);
+    QVERIFY(session->ask(u"x"_s, {}));
+    QVERIFY(world.runUntil([&] { return !session->branch().last().message.text.isEmpty(); }));
+    session->stop();
+    const model::ConversationMessage answer = session->branch().last();
+    QCOMPARE(answer.outcome->endpoint, u"a"_s);
+    QCOMPARE(answer.outcome->error->code, base::ErrorCode::Cancelled);
+    QVERIFY(answer.outcome->completion.usage->estimated);
+    QVERIFY(answer.outcome->completion.text.isEmpty()); // it stands in the message
 }
 
 void TestChatSession::keepNeedsAKey()

@@ -139,7 +139,7 @@ private:
         if (m_bodySent)
             return finish();
         m_bodySent = true;
-        QByteArray bytes = chunk("", "\"stop\"")
+        QByteArray bytes = chunk("", m_end == u"length" ? "\"length\"" : "\"stop\"")
             + (m_end == u"nousage" ? QByteArray() : "data: {\"choices\":[]," + usage + "}\n\n") + "data: [DONE]\n\n";
         if (m_json) {
             bytes = "{\"model\":\"m-answered\",\"choices\":[{\"message\":{\"role\":\"assistant\",\"content\":\""

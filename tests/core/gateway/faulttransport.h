@@ -18,6 +18,7 @@ namespace spyhop::testsupport {
 //!     200 | think tok | cut         reasoning and a token, then the connection breaks
 //!     200 | tok | stay              … then nothing, ever ("quiet" keeps the connection after [DONE])
 //!     200 | ka 50ms tok | done      a keep-alive comment first
+//!     200 | tok | length            as done, but the finish reason says that the answer is too long
 //!     200 | tok fin | stay          … with the finish reason and neither [DONE] nor an end
 //!     200 json | tok tok | done     the same as one JSON body ("half": the first half of it, then nothing)
 //!     200 list | m1 m2           a model list

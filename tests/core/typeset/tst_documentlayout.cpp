@@ -26,6 +26,10 @@ private Q_SLOTS:
     void selectionIsPainted();
     void hostileNestingIsQuick();
     void plainTextStaysAsItIs();
+    void seamsLeaveALine_data();
+    void seamsLeaveALine();
+    void seamsSurviveGrowth();
+    void goesOnAfterItsEnd();
 };
 
 void TestDocumentLayout::selectionAsText_data()
@@ -168,6 +172,91 @@ void TestDocumentLayout::hostileNestingIsQuick()
     document.layOut(720);
     QVERIFY(document.height() > 0);
     QVERIFY2(timer.elapsed() < 1'000, qPrintable(QString::number(timer.elapsed())));
+}
+
+void TestDocumentLayout::seamsLeaveALine_data()
+{
+    QTest::addColumn<QString>("before");
+    QTest::addColumn<QString>("after");
+    QTest::newRow("inside a word") << u"Some prose that is long enough to be broken in two lines, and then rev"_s
+                                   << u"enue grows.\n\nThe next."_s;
+    QTest::newRow("between words") << u"One two "_s << u"three four."_s;
+    QTest::newRow("between paragraphs") << u"One.\n\n"_s << u"Two."_s;
+    QTest::newRow("Chinese") << u"营业收入同比增长，主要来自华东"_s << u"地区的新签合同；销售费用增长。\n\n- 一"_s;
+    QTest::newRow("code") << u"```py\nx = 1\ny = "_s << u"2\nz = 3\n```\n\nEnd."_s;
+    QTest::newRow("list") << u"- one\n- two is lon"_s << u"g\n- three\n\nEnd."_s;
+    QTest::newRow("table") << u"|a|b|\n|---|---|\n|one|tw"_s << u"o|\n|three|four|\n\nEnd."_s;
+    QTest::newRow("quote") << u"> said he, and w"_s << u"ent on\n\nEnd."_s;
+    QTest::newRow("at the end") << u"Nothing more yet"_s << QString();
+}
+
+void TestDocumentLayout::seamsLeaveALine()
+{
+    QFETCH(QString, before);
+    QFETCH(QString, after);
+    typeset::DocumentLayout part(tests::testStyle());
+    part.setMarkdown(before);
+    part.layOut(300);
+    const qsizetype seam = part.length();
+
+    typeset::DocumentLayout whole(tests::testStyle());
+    whole.setMarkdown(before + after);
+    whole.layOut(300);
+    const QString text = whole.text(0, whole.length());
+    const qreal height = whole.height();
+    QVERIFY(whole.seams().isEmpty());
+    whole.setSeams({seam});
+    whole.layOut(300);
+
+    QCOMPARE(whole.seams().size(), 1);
+    const QRectF line = whole.seams().first();
+    QCOMPARE(whole.text(0, whole.length()), text); // it is no text
+    QVERIFY2(whole.height() >= height + line.height() - 0.5, "the line took no room");
+    // A word that is cut may take a line more; nothing else does.
+    QVERIFY(whole.height() <= height + 2 * line.height() + 0.5);
+    // What came before ends above the line, what came after begins below it, in the order of the text.
+    QVERIFY(whole.caret(qMax<qsizetype>(0, seam - 1)).bottom() <= line.top() + 0.5);
+    // A space that the seam falls before stays on the line above.
+    const qsizetype next = before.endsWith(u' ') || before.endsWith(u'\n') ? seam + 1 : seam;
+    if (!after.isEmpty())
+        QVERIFY(whole.caret(next).top() >= line.bottom() - 0.5);
+    for (qsizetype offset = 0; offset < whole.length(); ++offset) {
+        const QRectF caret = whole.caret(offset);
+        QVERIFY(!line.adjusted(0, 1, 0, -1).intersects(caret) || line.width() < 300);
+    }
+    if (!after.isEmpty())
+        QVERIFY(whole.hit(QPointF(0, whole.height() - 2)).offset >= seam);
+}
+
+void TestDocumentLayout::seamsSurviveGrowth()
+{
+    typeset::DocumentLayout document(tests::testStyle());
+    document.append(u"First.\n\nThe answer broke"_s);
+    document.setSeams({u"First. The answer broke"_s.size()});
+    document.layOut(300);
+    QCOMPARE(document.seams().size(), 1); // already while nothing has come
+    const qreal top = document.seams().first().top();
+    for (const QString& token : {u" and went"_s, u" on.\n"_s, u"\nA"_s, u" third.\n\n- a\n- b"_s}) {
+        document.append(token);
+        document.layOut(300);
+        QCOMPARE(document.seams().size(), 1);
+        QCOMPARE(document.seams().first().top(), top); // what is read does not move
+    }
+    QCOMPARE(document.text(0, document.length()), u"First.\n\nThe answer broke and went on.\n\nA third.\n\n• a\n• b"_s);
+}
+
+void TestDocumentLayout::goesOnAfterItsEnd()
+{
+    typeset::DocumentLayout document(tests::testStyle());
+    document.setMarkdown(u"First.\n\n```py\nx = "_s);
+    document.layOut(300);
+    document.append(u"1\n```\n\nLast."_s);
+    document.layOut(300);
+    typeset::DocumentLayout whole(tests::testStyle());
+    whole.setMarkdown(u"First.\n\n```py\nx = 1\n```\n\nLast."_s);
+    whole.layOut(300);
+    QCOMPARE(document.text(0, document.length()), whole.text(0, whole.length()));
+    QCOMPARE(document.height(), whole.height());
 }
 
 void TestDocumentLayout::plainTextStaysAsItIs()

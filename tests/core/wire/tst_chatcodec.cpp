@@ -57,6 +57,10 @@ private Q_SLOTS:
     void attachmentsStandFenced();
     void picturesByTheirBytes();
     void quirks();
+    void continuing_data();
+    void continuing();
+    void prefixCompletionStandsUnderBeta_data();
+    void prefixCompletionStandsUnderBeta();
     void refusals();
 };
 
@@ -195,6 +199,93 @@ void TestChatCodec::quirks()
     QVERIFY(bent.contains(R"({"role":"assistant","content":"","reasoning_content":"hm"})"));
     QVERIFY(bent.contains(R"("max_completion_tokens":5)"));
     QVERIFY(!bent.contains("stream_options"));
+}
+
+void TestChatCodec::continuing_data()
+{
+    QTest::addColumn<int>("dialect");
+    QTest::addColumn<int>("thinking");
+    QTest::addColumn<QString>("reasoning");
+    QTest::addColumn<bool>("plain");
+    QTest::addColumn<QByteArray>("last"); // message, as it travels
+    QTest::addColumn<QByteArray>("rest"); // of the body
+    const auto row = [](const char* name, Dialect dialect, Thinking thinking, const char* reasoning, bool plain,
+                         const char* last, const char* rest) {
+        QTest::newRow(name) << int(dialect) << int(thinking) << QString::fromLatin1(reasoning) << plain << QByteArray(last)
+                            << QByteArray(rest);
+    };
+    const char* part = R"({"role":"assistant","content":"Half a","prefix":true}],)";
+    const char* asked
+        = R"({"role":"assistant","content":"Half a"},{"role":"user","content":"Your previous message was cut off. Go on )"
+          R"(exactly where it stopped, with the very next character: repeat nothing, add no introduction, keep its )"
+          R"(language and its formatting."}],)";
+    const char* off = R"("stream":false,"thinking":{"type":"disabled"}})";
+    row("deepseek", Dialect::DeepSeek, Thinking::Off, "", false, part, off);
+    row("what it thought stays away when it thinks no more", Dialect::DeepSeek, Thinking::Off, "hm", false, part, off);
+    row("what it thought stays with it", Dialect::DeepSeek, Thinking::High, "hm", false,
+        R"({"role":"assistant","content":"Half a","reasoning_content":"hm","prefix":true}],)",
+        R"("stream":false,"thinking":{"type":"enabled"},"reasoning_effort":"high"})");
+    row("nothing was thought: no thinking now", Dialect::DeepSeek, Thinking::High, "", false, part, off);
+    row("deepseek without prefixes", Dialect::DeepSeek, Thinking::Off, "hm", true, asked, off);
+    row("openai", Dialect::OpenAi, Thinking::Default, "hm", false, asked, R"("stream":false})");
+}
+
+void TestChatCodec::continuing()
+{
+    QFETCH(const int, dialect);
+    QFETCH(const int, thinking);
+    QFETCH(const QString, reasoning);
+    QFETCH(const bool, plain);
+    QFETCH(const QByteArray, last);
+    QFETCH(const QByteArray, rest);
+    model::ChatRequest request = ask(QStringLiteral("Hi"));
+    model::Message part;
+    part.role = Role::Assistant;
+    part.text = QStringLiteral("Half a");
+    part.reasoning = reasoning;
+    request.messages << part;
+    request.continueLast = true;
+    request.thinking = Thinking(thinking);
+    wire::ChatQuirks quirks;
+    quirks.plainContinuation = plain;
+    QCOMPARE(bodyOf(Dialect(dialect), request, quirks),
+        R"({"model":"m","messages":[{"role":"user","content":"Hi"},)" + last + rest);
+}
+
+void TestChatCodec::prefixCompletionStandsUnderBeta_data()
+{
+    QTest::addColumn<QString>("base");
+    QTest::addColumn<QString>("url");
+    QTest::newRow("bare") << "https://api.deepseek.com"
+                          << "https://api.deepseek.com/beta/chat/completions";
+    QTest::newRow("v1") << "https://api.deepseek.com/v1/"
+                        << "https://api.deepseek.com/beta/chat/completions";
+    QTest::newRow("beta already") << "https://api.deepseek.com/beta"
+                                  << "https://api.deepseek.com/beta/chat/completions";
+    QTest::newRow("a gateway's path") << "https://gate.example/deepseek/v1"
+                                      << "https://gate.example/deepseek/beta/chat/completions";
+}
+
+void TestChatCodec::prefixCompletionStandsUnderBeta()
+{
+    QFETCH(const QString, base);
+    QFETCH(const QString, url);
+    model::Target place = target(Dialect::DeepSeek);
+    place.endpoint.url = QUrl(base);
+    model::ChatRequest request = ask(QStringLiteral("Hi"));
+    model::Message part;
+    part.role = Role::Assistant;
+    part.text = QStringLiteral("Half a");
+    request.messages << part;
+    QCOMPARE(wire::encodeChat(place, request, {})->url, place.endpoint.apiUrl(QStringLiteral("chat/completions")));
+    request.continueLast = true;
+    QCOMPARE(wire::encodeChat(place, request, {})->url, QUrl(url));
+    wire::ChatQuirks plain;
+    plain.plainContinuation = true;
+    QCOMPARE(wire::encodeChat(place, request, plain)->url, place.endpoint.apiUrl(QStringLiteral("chat/completions")));
+    // Nothing to go on with.
+    request.messages.removeLast();
+    QCOMPARE(wire::encodeChat(place, request, {}).error().code, base::ErrorCode::Usage);
 }
 
 void TestChatCodec::refusals()

@@ -8,6 +8,7 @@
 #include "ui/chat/composer.h"
 #include "ui/chat/transcriptview.h"
 #include "ui/common/banner.h"
+#include "ui/common/linkbutton.h"
 #include "ui/common/spyhopstyle.h"
 
 #include <QtTest/QSignalSpy>
@@ -27,6 +28,8 @@ private Q_SLOTS:
     void asksAndStops();
     void saysThatItIsInMemory();
     void waitingIsNamed();
+    void goesOnWithABrokenAnswer();
+    void errorsSayWhatToDo();
     void survivesItsChat();
     void pictures_data();
     void pictures();
@@ -103,7 +106,7 @@ void TestChatPage::saysThatItIsInMemory()
     m_page->composer()->setText(u"x"_s);
     QTest::mouseClick(m_page->findChild<QPushButton*>(u"sendButton"_s), Qt::LeftButton);
     QVERIFY(!strip->isHidden());
-    QTest::keyClick(strip, Qt::Key_Return);
+    QTest::keyClick(strip->link(0), Qt::Key_Return);
     QCOMPARE(keep.size(), 1);
     QCOMPARE(keep[0][0].toString(), m_page->chatId());
 }
@@ -117,9 +120,62 @@ void TestChatPage::waitingIsNamed()
     QTest::mouseClick(m_page->findChild<QPushButton*>(u"sendButton"_s), Qt::LeftButton);
     QVERIFY(!wait->isHidden());
     QVERIFY(m_world->runUntil([wait] { return wait->accessibleName().startsWith(u"Retrying in"_s); }));
-    QTest::keyClick(wait, Qt::Key_Return);
+    QCOMPARE(wait->link(0)->text(), u"Now"_s);
+    QTest::keyClick(wait->link(0), Qt::Key_Return);
     QVERIFY(m_world->runUntil([wait] { return wait->isHidden(); }));
     QVERIFY(m_world->runUntil([this] { return !m_page->transcript()->item(1).footer().isEmpty(); }));
+}
+
+void TestChatPage::goesOnWithABrokenAnswer()
+{
+    m_world->transport.script(u"a"_s, u"200 | tok tok | cut\n200 | tok 5000ms tok | done"_s);
+    auto* notice = m_page->findChild<ui::Banner*>(u"answerNotice"_s);
+    m_page->newChat();
+    m_page->composer()->setText(u"x"_s);
+    QTest::mouseClick(m_page->findChild<QPushButton*>(u"sendButton"_s), Qt::LeftButton);
+    QVERIFY(m_world->runUntil([notice] { return !notice->isHidden(); }));
+    const QString part = m_page->transcript()->item(1).source();
+    QVERIFY(!part.isEmpty()); // an error replaces nothing
+    QCOMPARE(notice->word(), u"Broken off"_s);
+    QVERIFY(notice->rest().contains(u"The connection broke."_s));
+    QVERIFY(m_page->transcript()->item(1).footer().contains(u"≈"_s));
+    // The row stands under the answer.
+    QVERIFY(notice->y() > m_page->transcript()->caretRect(1, 0).bottom());
+
+    QTest::keyClick(notice->link(0), Qt::Key_Return);
+    QVERIFY(notice->isHidden());
+    QVERIFY(m_world->runUntil([&] { return m_page->transcript()->item(1).source().size() > part.size(); }));
+    QCOMPARE(m_page->transcript()->item(1).seamText(), u"Broken off · continued by deepseek"_s); // while it writes
+    QVERIFY(m_world->runUntil([this] {
+        return m_page->transcript()->item(1).seamText() == u"Broken off · continued by m-answered · deepseek"_s;
+    }));
+    QVERIFY(notice->isHidden());
+    QVERIFY(m_page->transcript()->item(1).source().startsWith(part));
+    QCOMPARE(m_page->transcript()->messageCount(), 2);
+}
+
+void TestChatPage::errorsSayWhatToDo()
+{
+    m_world->transport.script(u"a"_s, u"401 | no\n200 | tok | done"_s);
+    auto* notice = m_page->findChild<ui::Banner*>(u"answerNotice"_s);
+    m_page->newChat();
+    m_page->composer()->setText(u"x"_s);
+    QTest::mouseClick(m_page->findChild<QPushButton*>(u"sendButton"_s), Qt::LeftButton);
+    QVERIFY(m_world->runUntil([notice] { return !notice->isHidden(); }));
+    QCOMPARE(notice->word(), u"No answer"_s);
+    QCOMPARE(notice->link(0)->text(), u"Open settings"_s);
+    QCOMPARE(notice->link(1)->text(), u"Choose another endpoint"_s);
+    QSignalSpy settings(m_page.get(), &ui::ChatPage::settingsRequested);
+    QTest::mouseClick(notice->link(0), Qt::LeftButton);
+    QCOMPARE(settings.size(), 1);
+    QCOMPARE(settings[0][0].toString(), u"deepseek"_s);
+    // Once the key is right, the question is asked again as it stands.
+    m_world->gateway.credentialsChanged(u"deepseek"_s);
+    m_page->answerAgain();
+    QVERIFY(m_world->runUntil([this] { return !m_page->transcript()->item(1).source().isEmpty(); }));
+    QVERIFY(m_world->runUntil([this] { return !m_page->transcript()->item(1).footer().isEmpty(); }));
+    QVERIFY(notice->isHidden());
+    QCOMPARE(m_page->transcript()->messageCount(), 2);
 }
 
 void TestChatPage::survivesItsChat()

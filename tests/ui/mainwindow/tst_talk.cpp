@@ -1,0 +1,233 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The real window on real sockets: a stream breaks somewhere, a person clicks, the answer is whole.
+#include "app/services.h"
+#include "core/localserver/localserver.h"
+#include "tests/support/testmain.h"
+#include "ui/chat/chatpage.h"
+#include "ui/chat/composer.h"
+#include "ui/chat/transcriptview.h"
+#include "ui/common/banner.h"
+#include "ui/common/language.h"
+#include "ui/common/linkbutton.h"
+#include "ui/common/spyhopstyle.h"
+#include "ui/mainwindow/mainwindow.h"
+
+#include <QtGui/QAction>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QPushButton>
+
+using namespace spyhop;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString question = u"Who answers here, and what can it do?"_s;
+
+localserver::ServerOptions scripted(const QByteArray& script)
+{
+    localserver::ServerOptions options;
+    options.script = script;
+    return options;
+}
+
+} // namespace
+
+class TestTalk : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void brokenStreamsGoOn_data();
+    void brokenStreamsGoOn();
+    void theKeyboardGoesOnToo();
+    void switchesToTheBackup();
+    void stopsTheWait();
+
+private:
+    void serve(const QByteArray& script, model::Dialect dialect);
+    void addBackup();
+    void ask();
+    [[nodiscard]] ui::ChatPage* page() const { return m_window->findChild<ui::ChatPage*>(u"chatPage"_s); }
+    [[nodiscard]] QString text() const { return page()->transcript()->item(1).source(); }
+    [[nodiscard]] ui::Banner* banner(const char16_t* name) const
+    {
+        return m_window->findChild<ui::Banner*>(QStringView(name).toString());
+    }
+    [[nodiscard]] bool settled() const
+    {
+        return m_window->findChild<QPushButton*>(u"sendButton"_s)->text() == u"Send"_s;
+    }
+    void click(ui::Banner* banner, const QString& link);
+
+    ui::Theme m_theme;
+    ui::Language m_language;
+    std::unique_ptr<app::Services> m_services;
+    std::unique_ptr<localserver::LocalServer> m_server, m_backup;
+    std::unique_ptr<ui::MainWindow> m_window;
+};
+
+void TestTalk::initTestCase()
+{
+    QApplication::setStyle(new ui::SpyhopStyle(m_theme));
+}
+
+void TestTalk::init()
+{
+    static int number = 0;
+    m_services
+        = std::move(*app::Services::open(testsupport::TestWorld::makeFolder(u"profile%1"_s.arg(++number))));
+}
+
+void TestTalk::cleanup()
+{
+    m_window.reset();
+    m_services.reset();
+    m_server.reset();
+    m_backup.reset();
+}
+
+void TestTalk::serve(const QByteArray& script, model::Dialect dialect)
+{
+    m_server = std::make_unique<localserver::LocalServer>(scripted(script), m_services->clock);
+    QVERIFY(m_server->listen());
+    model::Endpoint endpoint;
+    endpoint.name = u"first"_s;
+    endpoint.url = m_server->url();
+    endpoint.dialect = dialect;
+    endpoint.models = QStringList{u"spyhop-local"_s};
+    QVERIFY(m_services->endpoints.add(endpoint));
+    QVERIFY(m_services->preferences.setLanguage(u"en"_s));
+    m_window = std::make_unique<ui::MainWindow>(
+        ui::MainWindow::Parts{m_theme, m_language, m_services->clock, m_services->sessions, m_services->batches,
+            m_services->endpoints, m_services->privacy, m_services->preferences, m_services->ledger, QString()});
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+}
+
+void TestTalk::addBackup()
+{
+    m_backup = std::make_unique<localserver::LocalServer>(localserver::ServerOptions(), m_services->clock);
+    QVERIFY(m_backup->listen());
+    model::Endpoint endpoint;
+    endpoint.name = u"backup"_s;
+    endpoint.url = m_backup->url();
+    endpoint.models = QStringList{u"spyhop-local"_s};
+    endpoint.priority = 200;
+    QVERIFY(m_services->endpoints.add(endpoint));
+}
+
+void TestTalk::ask()
+{
+    m_window->newChat();
+    page()->composer()->setText(question);
+    QTest::mouseClick(m_window->findChild<QPushButton*>(u"sendButton"_s), Qt::LeftButton);
+}
+
+void TestTalk::click(ui::Banner* banner, const QString& link)
+{
+    QTRY_VERIFY_WITH_TIMEOUT(banner->isVisible(), testsupport::patienceMs);
+    for (int i = 0; ui::LinkButton* button = banner->link(i); ++i) {
+        if (button->text() == link) {
+            QTest::mouseClick(button, Qt::LeftButton);
+            return;
+        }
+    }
+    QFAIL(qPrintable(u"no such link: "_s + link));
+}
+
+void TestTalk::brokenStreamsGoOn_data()
+{
+    QTest::addColumn<QByteArray>("end");
+    QTest::addColumn<int>("tokens");
+    QTest::addColumn<model::Dialect>("dialect");
+    int row = 0;
+    for (const char* end : {"cut", "reset", "eof"}) {
+        for (const int tokens : {1, 7, 40}) {
+            const auto dialect = ++row % 2 == 0 ? model::Dialect::OpenAi : model::Dialect::DeepSeek;
+            QTest::addRow("%s after %d tokens", end, tokens) << QByteArray(end) << tokens << dialect;
+        }
+    }
+}
+
+void TestTalk::brokenStreamsGoOn()
+{
+    QFETCH(QByteArray, end);
+    QFETCH(int, tokens);
+    QFETCH(model::Dialect, dialect);
+    serve("200 | " + QByteArray::number(tokens) + "x tok | " + end + "\nown", dialect);
+    ask();
+    ui::Banner* notice = banner(u"answerNotice");
+    QTRY_VERIFY_WITH_TIMEOUT(notice->isVisible(), testsupport::patienceMs);
+    QCOMPARE(notice->word(), u"Broken off"_s);
+    const QString part = text();
+    QVERIFY(!part.isEmpty());
+
+    click(notice, u"Continue"_s);
+    QVERIFY(!notice->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(settled(), testsupport::patienceMs);
+    QCOMPARE(page()->transcript()->messageCount(), 2);
+    QVERIFY(text().startsWith(part));
+    QCOMPARE(page()->transcript()->item(1).seamText(), u"Broken off · continued by spyhop-local · first"_s);
+    QVERIFY(!notice->isVisible());
+    const QString mended = text();
+    // As if nothing had happened: the same question to the same server, unbroken.
+    ask();
+    QTRY_VERIFY_WITH_TIMEOUT(settled() && page()->transcript()->messageCount() == 2, testsupport::patienceMs);
+    QCOMPARE(mended, text());
+    QVERIFY(page()->transcript()->item(1).seamText().isEmpty());
+}
+
+void TestTalk::theKeyboardGoesOnToo()
+{
+    serve("200 | 5x tok | cut\nown", model::Dialect::OpenAi);
+    ask();
+    ui::Banner* notice = banner(u"answerNotice");
+    QTRY_VERIFY_WITH_TIMEOUT(notice->isVisible(), testsupport::patienceMs);
+    QTest::keyClick(m_window.get(), Qt::Key_G, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(settled() && !notice->isVisible(), testsupport::patienceMs);
+    QVERIFY(!page()->transcript()->item(1).seamText().isEmpty());
+    // How it came about, part by part.
+    QTest::keyClick(m_window.get(), Qt::Key_D, Qt::ControlModifier);
+    auto* details = m_window->findChild<QWidget*>(u"answerDetails"_s);
+    QVERIFY(details != nullptr && details->isVisible());
+    QTest::keyClick(details, Qt::Key_Escape);
+    QVERIFY(!details->isVisible());
+    // The composer has the keyboard again, and what is reachable by key is reachable by name.
+    QStringList names;
+    for (const QAction* action : m_window->actions())
+        names.append(action->text());
+    for (const QString& name : {u"Go on with the answer"_s, u"Answer again"_s, u"How the answer came about"_s,
+             u"Try again now"_s, u"Switch to the next endpoint"_s, u"Stop the answer"_s, u"Health of the endpoints"_s})
+        QVERIFY2(names.contains(name), qPrintable(name));
+}
+
+void TestTalk::switchesToTheBackup()
+{
+    serve("503 retry-after=30", model::Dialect::OpenAi);
+    addBackup();
+    ask();
+    ui::Banner* wait = banner(u"waitBanner");
+    QTRY_VERIFY_WITH_TIMEOUT(wait->word().startsWith(u"Retrying in "_s), testsupport::patienceMs);
+    click(wait, u"Switch to backup"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(settled(), testsupport::patienceMs);
+    QVERIFY(page()->transcript()->item(1).footer().contains(u"spyhop-local · backup"_s));
+    QVERIFY(page()->transcript()->item(1).footer().contains(u"instead of first"_s));
+}
+
+void TestTalk::stopsTheWait()
+{
+    serve("503 retry-after=30", model::Dialect::OpenAi);
+    ask();
+    ui::Banner* wait = banner(u"waitBanner");
+    QTRY_VERIFY_WITH_TIMEOUT(wait->word().startsWith(u"Retrying in "_s), testsupport::patienceMs);
+    click(wait, u"Stop"_s);
+    QVERIFY(settled());
+    QVERIFY(!wait->isVisible());
+    QCOMPARE(banner(u"answerNotice")->word(), u"No answer"_s);
+    QVERIFY(banner(u"answerNotice")->isVisible());
+}
+
+SPYHOP_TEST_MAIN_WITH(QApplication, TestTalk)
+#include "tst_talk.moc"

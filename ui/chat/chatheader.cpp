@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/chat/chatheader.h"
+
+#include "ui/common/label.h"
+#include "ui/common/pill.h"
+
+#include <QtGui/QActionGroup>
+#include <QtWidgets/QBoxLayout>
+#include <QtWidgets/QMenu>
+
+namespace spyhop::ui {
+namespace {
+
+constexpr int margin = 24, gap = 12; // design px
+constexpr int modelsInOneMenu = 8; // more of one endpoint get a menu of their own
+
+QString thinkingWord(model::Thinking thinking)
+{
+    switch (thinking) {
+    case model::Thinking::Default:
+        return ChatHeader::tr("Thinking: automatic");
+    case model::Thinking::Off:
+        return ChatHeader::tr("Thinking: off");
+    case model::Thinking::Low:
+        return ChatHeader::tr("Thinking: low");
+    case model::Thinking::High:
+        return ChatHeader::tr("Thinking: high");
+    case model::Thinking::Max:
+        return ChatHeader::tr("Thinking: most");
+    }
+    return {};
+}
+
+} // namespace
+
+ChatHeader::ChatHeader(const Theme& theme, admin::EndpointAdmin& endpoints, QWidget* parent)
+    : Surface(theme, &Tokens::content, parent)
+    , m_endpoints(endpoints)
+    , m_title(new Label(theme, FontRole::Title, &Tokens::text, this))
+    , m_target(new Pill(theme, this))
+    , m_thinking(new Pill(theme, this))
+    , m_targetMenu(new QMenu(m_target))
+    , m_thinkingMenu(new QMenu(m_thinking))
+{
+    setEdges(Qt::BottomEdge);
+    m_title->setObjectName(QStringLiteral("chatTitle"));
+    m_target->setObjectName(QStringLiteral("targetPill"));
+    m_thinking->setObjectName(QStringLiteral("thinkingPill"));
+    m_title->setElided(true);
+    m_target->setMenu(m_targetMenu);
+    m_thinking->setMenu(m_thinkingMenu);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(theme.px(margin), 0, theme.px(margin), 0);
+    row->setSpacing(theme.px(gap));
+    row->addWidget(m_title, 1);
+    row->addWidget(m_target);
+    row->addWidget(m_thinking);
+    connect(m_targetMenu, &QMenu::aboutToShow, this, &ChatHeader::fillTargetMenu);
+    connect(m_thinkingMenu, &QMenu::aboutToShow, this, &ChatHeader::fillThinkingMenu);
+}
+
+void ChatHeader::openTargets()
+{
+    m_target->click();
+}
+
+QList<model::Endpoint> ChatHeader::usableEndpoints() const
+{
+    QList<model::Endpoint> all;
+    for (const model::Endpoint& endpoint : m_endpoints.endpoints()) {
+        if (endpoint.enabled)
+            all.append(endpoint);
+    }
+    if (m_endpoints.builtIn())
+        all.append(*m_endpoints.builtIn());
+    return all;
+}
+
+void ChatHeader::show(const model::Conversation* conversation)
+{
+    const model::Conversation none;
+    const model::Conversation& shown = conversation != nullptr ? *conversation : none;
+    m_endpoint = shown.endpoint;
+    m_model = shown.model;
+    m_level = shown.thinking;
+    m_title->setText(shown.summary.title.isEmpty() ? tr("New chat") : shown.summary.title);
+    // What will answer: what was chosen, else what comes first.
+    const QList<model::Endpoint> endpoints = usableEndpoints();
+    const model::Endpoint* first = nullptr;
+    for (const model::Endpoint& candidate : endpoints) {
+        if (first == nullptr || candidate.priority < first->priority)
+            first = &candidate;
+    }
+    const bool automatic = m_endpoint.isEmpty();
+    const QString endpoint = automatic && first != nullptr ? first->name : m_endpoint;
+    const QString model = m_model.isEmpty() ? m_endpoints.models(endpoint).value(0) : m_model;
+    const QString from = automatic ? tr("Auto") : endpoint;
+    m_targetName = model.isEmpty() ? endpoint : model;
+    const bool oneWord = m_targetName.isEmpty() || m_targetName == from;
+    m_target->setText(oneWord ? from : from + QStringLiteral(" · ") + m_targetName);
+    m_target->setAccessibleName(tr("Model: %1").arg(m_target->text()));
+    m_thinking->setText(thinkingWord(m_level));
+    m_thinking->setAccessibleName(m_thinking->text());
+}
+
+void ChatHeader::fillTargetMenu()
+{
+    m_targetMenu->clear();
+    auto* group = new QActionGroup(m_targetMenu);
+    const auto add = [&](QMenu* menu, const QString& text, const QString& endpoint, const QString& model) {
+        QAction* action = menu->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(m_endpoint == endpoint && m_model == model);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, endpoint, model] { Q_EMIT targetChosen(endpoint, model); });
+    };
+    add(m_targetMenu, tr("Auto"), QString(), QString());
+    m_targetMenu->addSeparator();
+    const QList<model::Endpoint> endpoints = usableEndpoints();
+    for (const model::Endpoint& endpoint : endpoints) {
+        QStringList models = m_endpoints.models(endpoint.name);
+        if (models.isEmpty())
+            models = endpoint.models;
+        if (models.isEmpty())
+            add(m_targetMenu, endpoint.name, endpoint.name, QString());
+        else if (models.size() > modelsInOneMenu) {
+            QMenu* sub = m_targetMenu->addMenu(endpoint.name);
+            for (const QString& model : models)
+                add(sub, model, endpoint.name, model);
+        } else {
+            for (const QString& model : models)
+                add(m_targetMenu, endpoint.name + QStringLiteral(" · ") + model, endpoint.name, model);
+        }
+    }
+}
+
+void ChatHeader::fillThinkingMenu()
+{
+    m_thinkingMenu->clear();
+    auto* group = new QActionGroup(m_thinkingMenu);
+    for (const model::Thinking thinking : {model::Thinking::Default, model::Thinking::Off, model::Thinking::Low,
+             model::Thinking::High, model::Thinking::Max}) {
+        QAction* action = m_thinkingMenu->addAction(thinkingWord(thinking));
+        action->setCheckable(true);
+        action->setChecked(thinking == m_level);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, thinking] { Q_EMIT thinkingChosen(thinking); });
+    }
+}
+
+} // namespace spyhop::ui

@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/popover.h"
+
+#include "ui/common/label.h"
+#include "ui/common/surface.h"
+
+#include <QtGui/QKeyEvent>
+#include <QtGui/QMouseEvent>
+#include <QtGui/QPainter>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QScrollArea>
+#include <QtWidgets/QVBoxLayout>
+
+namespace spyhop::ui {
+namespace {
+
+constexpr int wide = 440, margin = 16, gap = 8, least = 120; // design px
+
+} // namespace
+
+Popover::Popover(const Theme& theme, QWidget* parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_title(new Label(theme, FontRole::Title, &Tokens::text, this))
+    , m_scroll(new QScrollArea(this))
+    , m_column(nullptr)
+{
+    setFocusPolicy(Qt::StrongFocus);
+    auto* content = new QWidget(m_scroll);
+    content->setAutoFillBackground(false);
+    m_column = new QVBoxLayout(content);
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(theme.px(gap));
+    m_column->addStretch(1);
+    m_scroll->setWidget(content);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->viewport()->setAutoFillBackground(false);
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(theme.px(margin), theme.px(12), theme.px(margin), theme.px(margin));
+    outer->setSpacing(theme.px(12));
+    outer->addWidget(m_title);
+    outer->addWidget(m_scroll, 1);
+    hide();
+}
+
+void Popover::setTitle(const QString& title)
+{
+    m_title->setText(title);
+    setAccessibleName(title);
+}
+
+void Popover::add(QWidget* widget, Qt::Alignment alignment)
+{
+    m_column->insertWidget(m_column->count() - 1, widget, 0, alignment); // above the stretch
+    widget->show(); // a layout counts only what is not hidden
+}
+
+void Popover::clear()
+{
+    while (QLayoutItem* item = m_column->takeAt(0)) {
+        if (QWidget* widget = item->widget()) {
+            widget->hide();
+            widget->deleteLater(); // its click may be what brought us here
+        }
+        delete item;
+    }
+    m_column->addStretch(1);
+}
+
+void Popover::openAt(const QRect& anchor)
+{
+    m_anchor = anchor;
+    if (isHidden()) {
+        m_before = QApplication::focusWidget();
+        qApp->installEventFilter(this);
+    }
+    show();
+    raise();
+    refit();
+    setFocus(Qt::PopupFocusReason);
+}
+
+void Popover::refit()
+{
+    if (isHidden())
+        return;
+    const QRect area
+        = parentWidget()->rect().adjusted(m_theme.px(gap), m_theme.px(gap), -m_theme.px(gap), -m_theme.px(gap));
+    const int width = qMin(m_theme.px(wide), area.width());
+    layout()->activate();
+    m_column->activate();
+    const int inner = width - 2 * m_theme.px(margin);
+    int content = m_column->hasHeightForWidth() ? m_column->heightForWidth(inner) : m_column->sizeHint().height();
+    const int frame = m_theme.px(12) + m_title->sizeHint().height() + m_theme.px(12) + m_theme.px(margin);
+    const int above = m_anchor.top() - m_theme.px(gap) - area.top();
+    const int below = area.bottom() - m_anchor.bottom() - m_theme.px(gap);
+    const int wanted = frame + content;
+    const bool goesAbove = wanted <= above || above >= below;
+    const int height = qMin(wanted, qMax(m_theme.px(least), goesAbove ? above : below));
+    const int x = qBound(area.left(), m_anchor.left(), area.right() + 1 - width);
+    const int y = goesAbove ? m_anchor.top() - m_theme.px(gap) - height : m_anchor.bottom() + 1 + m_theme.px(gap);
+    setGeometry(x, qBound(area.top(), y, qMax(area.top(), area.bottom() + 1 - height)), width, height);
+}
+
+void Popover::dismiss()
+{
+    if (isHidden())
+        return;
+    qApp->removeEventFilter(this);
+    const bool hadFocus = isInside(QApplication::focusWidget());
+    hide();
+    if (hadFocus && m_before)
+        m_before->setFocus(Qt::PopupFocusReason);
+    Q_EMIT dismissed();
+}
+
+void Popover::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    drawBox(painter, rect(), m_theme.px(12), m_theme.tokens().raised, m_theme.tokens().lineStrong, 1);
+}
+
+void Popover::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape)
+        dismiss();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+bool Popover::eventFilter(QObject* watched, QEvent* event)
+{
+    auto* widget = qobject_cast<QWidget*>(watched);
+    if (widget == nullptr || isHidden())
+        return false;
+    if (event->type() == QEvent::MouseButtonPress && widget->window() == window() && !isInside(widget)) {
+        dismiss(); // and the press goes on to where it was meant
+    } else if (event->type() == QEvent::Resize && widget == parentWidget()) {
+        refit();
+    }
+    return false;
+}
+
+} // namespace spyhop::ui

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/common/theme.h"
+
+#include <QtCore/QPointer>
+#include <QtWidgets/QWidget>
+
+class QScrollArea;
+class QVBoxLayout;
+
+namespace spyhop::ui {
+
+class Label;
+
+//! \brief A small page over the window, on the raised ground: a title and what its owner puts below.
+//!
+//! A child of the window, not a window of its own, so that it moves with it and is seen in pictures. Closes with Esc, a
+//! press outside, or when the focus goes elsewhere; gives the focus back. Owner: its parent widget; one popover may be
+//! opened again and again. Thread: main.
+class Popover : public QWidget {
+    Q_OBJECT
+public:
+    Popover(const Theme& theme, QWidget* parent);
+
+    void setTitle(const QString& title);
+    //! Puts a widget below what stands there; it belongs to the popover.
+    void add(QWidget* widget, Qt::Alignment alignment);
+    //! Removes what stands in the column.
+    void clear();
+    //! Above or below a box of the parent, whichever has room, and never outside. `anchor` in the parent's coordinates.
+    void openAt(const QRect& anchor);
+    //! Grows or shrinks after its content has changed.
+    void refit();
+
+public Q_SLOTS:
+    void dismiss();
+
+Q_SIGNALS:
+    void dismissed();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    [[nodiscard]] bool isInside(const QWidget* widget) const { return widget == this || isAncestorOf(widget); }
+
+    const Theme& m_theme;
+    Label* m_title;
+    QScrollArea* m_scroll;
+    QVBoxLayout* m_column;
+    QRect m_anchor;
+    QPointer<QWidget> m_before; //!< who had the focus
+};
+
+} // namespace spyhop::ui
