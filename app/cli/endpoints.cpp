@@ -26,6 +26,9 @@ protected:
         QList<QStringList> rows;
         for (const model::Endpoint& endpoint : m_context.services->endpoints.endpoints()) {
             const QString url = endpoint.url.toDisplayString();
+            const auto orNull = [](const std::optional<int>& number) {
+                return number ? QJsonValue(*number) : QJsonValue(QJsonValue::Null);
+            };
             if (m_context.terminal.json())
                 m_context.terminal.jsonLine(QStringLiteral("endpoint"), QString(),
                     {{QStringLiteral("name"), endpoint.name}, {QStringLiteral("url"), url},
@@ -34,6 +37,8 @@ protected:
                         {QStringLiteral("keys"), QJsonArray::fromStringList(endpoint.moreKeys)},
                         {QStringLiteral("models"), QJsonArray::fromStringList(endpoint.models)},
                         {QStringLiteral("priority"), endpoint.priority},
+                        {QStringLiteral("requestsPerMinute"), orNull(endpoint.requestsPerMinute)},
+                        {QStringLiteral("tokensPerMinute"), orNull(endpoint.tokensPerMinute)},
                         {QStringLiteral("enabled"), endpoint.enabled}});
             else
                 rows << QStringList{endpoint.name, url, model::dialectName(endpoint.dialect),

@@ -32,8 +32,9 @@ Limiter::Permit::Permit(Limiter& limiter, Gate& gate, const Ask& ask)
     , m_isRetry(ask.isRetry)
     , m_others(gate.all())
     , m_tokens(ask.tokens)
+    , m_began(limiter.m_clock.steadyTime())
 {
-    const SteadyTime now = limiter.m_clock.steadyTime();
+    const SteadyTime now = m_began;
     ++gate.inFlight[index(m_priority)];
     if (m_priority == Priority::Background) {
         ++gate.site.background;
@@ -51,6 +52,7 @@ Limiter::Permit::Permit(Permit&& other) noexcept
     , m_isRetry(other.m_isRetry)
     , m_others(other.m_others)
     , m_tokens(other.m_tokens)
+    , m_began(other.m_began)
 {
 }
 
@@ -64,6 +66,7 @@ Limiter::Permit& Limiter::Permit::operator=(Permit&& other) noexcept
         m_isRetry = other.m_isRetry;
         m_others = other.m_others;
         m_tokens = other.m_tokens;
+        m_began = other.m_began;
     }
     return *this;
 }
@@ -93,6 +96,7 @@ void Limiter::Permit::unused()
     const SteadyTime now = m_limiter->m_clock.steadyTime();
     m_gate->requests.correct(-1, now);
     m_gate->tokens.correct(-static_cast<double>(m_tokens), now);
+    m_gate->budget.withdrawn(m_isRetry, m_began);
     release();
 }
 

@@ -77,6 +77,7 @@ public:
         bool m_isRetry = false;
         int m_others = 0; //!< in flight when this one left
         qint64 m_tokens = 0;
+        base::SteadyTime m_began{0};
     };
 
     //! Who waits for a permit.

@@ -41,4 +41,14 @@ void RetryBudget::began(bool isRetry, base::SteadyTime now)
     m_inFlight += isRetry ? 1 : 0;
 }
 
+void RetryBudget::withdrawn(bool isRetry, base::SteadyTime began)
+{
+    const qint64 number = secondOf(began);
+    Second& second = m_recent[static_cast<std::size_t>(number) % seconds];
+    if (second.number != number)
+        return;
+    --second.requests;
+    second.retries -= isRetry ? 1 : 0;
+}
+
 } // namespace spyhop::gateway

@@ -18,6 +18,8 @@ public:
     [[nodiscard]] bool mayRetry(base::SteadyTime now) const;
     //! Every request that leaves.
     void began(bool isRetry, base::SteadyTime now);
+    //! It did not leave after all; `began`: the time that was given to began().
+    void withdrawn(bool isRetry, base::SteadyTime began);
     void ended(bool isRetry) { m_inFlight -= isRetry ? 1 : 0; }
     [[nodiscard]] int retriesInFlight() const { return m_inFlight; }
 

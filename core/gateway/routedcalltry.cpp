@@ -270,7 +270,9 @@ void RoutedCall::checkClocks()
     case TryClock::Slow:
         m_slowAfter.reset();
         m_slow = true;
-        m_context.health.slow(healthKey(), *m_claim, m_context.clock.steadyTime());
+        // A probe has failed by this; what becomes of the try is no longer the breaker's business.
+        m_context.health.slow(
+            healthKey(), std::exchange(*m_claim, route::Health::Claim::Usual), m_context.clock.steadyTime());
         Q_EMIT m_context.touched();
         return armClocks();
     case TryClock::QueuedHint:

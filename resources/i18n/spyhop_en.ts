@@ -56,6 +56,10 @@
         <translation>The program ended before anything came.</translation>
     </message>
     <message>
+        <source>%1 was asked</source>
+        <translation>%1 was asked</translation>
+    </message>
+    <message>
         <source>%1 was asked for</source>
         <translation>%1 was asked for</translation>
     </message>
@@ -114,9 +118,12 @@
         <source>The model can go on where it stopped.</source>
         <translation>The model can go on where it stopped.</translation>
     </message>
+</context>
+<context>
+    <name>AnswerCache</name>
     <message>
-        <source>%1 was asked</source>
-        <translation>%1 was asked</translation>
+        <source>A stored answer has an unknown form.</source>
+        <translation>A stored answer has an unknown form.</translation>
     </message>
 </context>
 <context>
@@ -738,6 +745,10 @@
 <context>
     <name>EndpointHealth</name>
     <message>
+        <source>standby</source>
+        <translation>standby</translation>
+    </message>
+    <message>
         <source>healthy</source>
         <translation>healthy</translation>
     </message>
@@ -767,10 +778,6 @@
     <message>
         <source>, </source>
         <translation>, </translation>
-    </message>
-    <message>
-        <source>standby</source>
-        <translation>standby</translation>
     </message>
 </context>
 <context>
@@ -853,6 +860,30 @@
     <message>
         <source>The server sent a status that is no answer to this.</source>
         <translation>The server sent a status that is no answer to this.</translation>
+    </message>
+    <message>
+        <source>Shorten the conversation, leave documents out, or choose a model that reads more.</source>
+        <translation>Shorten the conversation, leave documents out, or choose a model that reads more.</translation>
+    </message>
+    <message>
+        <source>The conversation is %1 tokens too long for this model: %2, where it reads %3.</source>
+        <translation>The conversation is %1 tokens too long for this model: %2, where it reads %3.</translation>
+    </message>
+    <message>
+        <source>Conversation and answer together are %1 tokens too long for this model: %2, where it holds %3.</source>
+        <translation>Conversation and answer together are %1 tokens too long for this model: %2, where it holds %3.</translation>
+    </message>
+    <message>
+        <source>The conversation is too long for this model.</source>
+        <translation>The conversation is too long for this model.</translation>
+    </message>
+    <message>
+        <source>A web page came instead of an answer: of a proxy or a login, perhaps.</source>
+        <translation>A web page came instead of an answer: of a proxy or a login, perhaps.</translation>
+    </message>
+    <message>
+        <source>Check the endpoint&apos;s address and the network.</source>
+        <translation>Check the endpoint&apos;s address and the network.</translation>
     </message>
 </context>
 <context>
@@ -1024,6 +1055,21 @@
     </message>
 </context>
 <context>
+    <name>ModelNames</name>
+    <message>
+        <source>An alias needs name, became and retired.</source>
+        <translation>An alias needs name, became and retired.</translation>
+    </message>
+    <message>
+        <source>The aliases of models run in a circle.</source>
+        <translation>The aliases of models run in a circle.</translation>
+    </message>
+    <message>
+        <source>A model&apos;s names need model and names.</source>
+        <translation>A model&apos;s names need model and names.</translation>
+    </message>
+</context>
+<context>
     <name>Money</name>
     <message>
         <source>“%1” is not an amount. Write it like 5.00 or 5.00USD.</source>
@@ -1170,6 +1216,14 @@
     <message>
         <source>Store the key with “spyhop-cli keys set %1” and write “keychain:%1” here.</source>
         <translation>Store the key with “spyhop-cli keys set %1” and write “keychain:%1” here.</translation>
+    </message>
+    <message>
+        <source>must be a list of key references.</source>
+        <translation>must be a list of key references.</translation>
+    </message>
+    <message>
+        <source>must be the model&apos;s name at this endpoint.</source>
+        <translation>must be the model&apos;s name at this endpoint.</translation>
     </message>
 </context>
 <context>
@@ -2195,6 +2249,53 @@
         <source>Interrupted; nothing was changed.</source>
         <translation>Interrupted; nothing was changed.</translation>
     </message>
+    <message>
+        <source>its key; calls spread over several</source>
+        <translation>its key; calls spread over several</translation>
+    </message>
+    <message>
+        <source>per key; more wait their turn</source>
+        <translation>per key; more wait their turn</translation>
+    </message>
+    <message>
+        <source>more chats than N in flight are refused with 429</source>
+        <translation>more chats than N in flight are refused with 429</translation>
+    </message>
+    <message numerus="yes">
+        <source>On disk, encrypted, for 24 hours: %n answer(s), %1 of %2.</source>
+        <translation>
+            <numerusform>On disk, encrypted, for 24 hours: %n answer, %1 of %2.</numerusform>
+            <numerusform>On disk, encrypted, for 24 hours: %n answers, %1 of %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answers are kept in memory only; &quot;spyhop-cli privacy grant cache&quot; lets them be stored for 24 hours, encrypted.</source>
+        <translation>Answers are kept in memory only; &quot;spyhop-cli privacy grant cache&quot; lets them be stored for 24 hours, encrypted.</translation>
+    </message>
+    <message>
+        <source>Answered from the cache: %1 of %2 calls (%3), %4 from memory, %5 from disk.</source>
+        <translation>Answered from the cache: %1 of %2 calls (%3), %4 from memory, %5 from disk.</translation>
+    </message>
+    <message>
+        <source>Saved: %1.</source>
+        <translation>Saved: %1.</translation>
+    </message>
+    <message>
+        <source>Apart from that, the provider&apos;s own prompt cache: %1 of %2 tokens sent (%3).</source>
+        <translation>Apart from that, the provider&apos;s own prompt cache: %1 of %2 tokens sent (%3).</translation>
+    </message>
+    <message>
+        <source>The stored answers are removed.</source>
+        <translation>The stored answers are removed.</translation>
+    </message>
+    <message>
+        <source>what the answers&apos; cache holds and has saved</source>
+        <translation>what the answers&apos; cache holds and has saved</translation>
+    </message>
+    <message>
+        <source>removes every stored answer</source>
+        <translation>removes every stored answer</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::chat::ChatSession</name>
@@ -2245,6 +2346,10 @@
         <translation>The server wants its earlier reasoning back.</translation>
     </message>
     <message>
+        <source>The conversation leaves no more room in the model&apos;s context.</source>
+        <translation>The conversation leaves no more room in the model&apos;s context.</translation>
+    </message>
+    <message>
         <source>The server does not go on with an answer by itself: it was asked to in words.</source>
         <translation>The server does not go on with an answer by itself: it was asked to in words.</translation>
     </message>
@@ -2266,12 +2371,31 @@
             <numerusform>%n calls failed in the last 30 s.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n of its keys was refused: %1</source>
+        <translation>
+            <numerusform>%n of its keys was refused: %1</numerusform>
+            <numerusform>%n of its keys were refused: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One of its models or accounts is resting after several failures.</source>
+        <translation>One of its models or accounts is resting after several failures.</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::gateway::Log</name>
     <message>
         <source>A part of the answer had come.</source>
         <translation>A part of the answer had come.</translation>
+    </message>
+    <message>
+        <source>%1 was asked because %2 was resting by then.</source>
+        <translation>%1 was asked because %2 was resting by then.</translation>
+    </message>
+    <message>
+        <source>%1 was asked because %2 did not answer: %3</source>
+        <translation>%1 was asked because %2 did not answer: %3</translation>
     </message>
     <message>
         <source>switched to %1 because %2 did not answer</source>
@@ -2329,6 +2453,78 @@
     <message>
         <source>The answer stopped; nothing came for %1 s.</source>
         <translation>The answer stopped; nothing came for %1 s.</translation>
+    </message>
+    <message>
+        <source>Given up for another endpoint, as you asked.</source>
+        <translation>Given up for another endpoint, as you asked.</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::gateway::Wait</name>
+    <message numerus="yes">
+        <source>waiting for one of the endpoint&apos;s %n place(s)</source>
+        <translation>
+            <numerusform>waiting for the endpoint&apos;s one place</numerusform>
+            <numerusform>waiting for one of the endpoint&apos;s %n places</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the endpoint refused calls; fewer go at a time until it has caught up</source>
+        <translation>the endpoint refused calls; fewer go at a time until it has caught up</translation>
+    </message>
+    <message>
+        <source>waiting for the endpoint&apos;s %1 requests per minute, %2 s</source>
+        <translation>waiting for the endpoint&apos;s %1 requests per minute, %2 s</translation>
+    </message>
+    <message>
+        <source>waiting for the endpoint&apos;s %1 tokens per minute, %2 s</source>
+        <translation>waiting for the endpoint&apos;s %1 tokens per minute, %2 s</translation>
+    </message>
+    <message>
+        <source>many calls are being repeated; this one waits its turn</source>
+        <translation>many calls are being repeated; this one waits its turn</translation>
+    </message>
+    <message>
+        <source>set for a batch: %1, and one more for chat</source>
+        <translation>set for a batch: %1, and one more for chat</translation>
+    </message>
+    <message>
+        <source>set for this endpoint: %1</source>
+        <translation>set for this endpoint: %1</translation>
+    </message>
+    <message>
+        <source>automatic: %1, learned from refusals</source>
+        <translation>automatic: %1, learned from refusals</translation>
+    </message>
+    <message>
+        <source>automatic: %1, still growing</source>
+        <translation>automatic: %1, still growing</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) rest after refusals</source>
+        <translation>
+            <numerusform>%n place rests after a refusal</numerusform>
+            <numerusform>%n places rest after refusals</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 requests per minute</source>
+        <translation>%1 requests per minute</translation>
+    </message>
+    <message>
+        <source>%1 tokens per minute</source>
+        <translation>%1 tokens per minute</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s)</source>
+        <translation>
+            <numerusform>%n account</numerusform>
+            <numerusform>%n accounts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>; </translation>
     </message>
 </context>
 <context>
@@ -2508,6 +2704,29 @@
     <message>
         <source>Choose another model, or name the endpoint.</source>
         <translation>Choose another model, or name the endpoint.</translation>
+    </message>
+    <message>
+        <source>%1 calls this model so.</source>
+        <translation>%1 calls this model so.</translation>
+    </message>
+    <message>
+        <source>%1 was retired on %2.</source>
+        <translation>%1 was retired on %2.</translation>
+    </message>
+    <message>
+        <source>%1 is the less busy of several equals.</source>
+        <translation>%1 is the less busy of several equals.</translation>
+    </message>
+    <message>
+        <source>%1 could answer with its own account, if you allow that in the settings.</source>
+        <translation>%1 could answer with its own account, if you allow that in the settings.</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::route::Trim</name>
+    <message>
+        <source>%1 does not look at this while it thinks.</source>
+        <translation>%1 does not look at this while it thinks.</translation>
     </message>
 </context>
 <context>
@@ -2747,6 +2966,40 @@
     <message>
         <source>Drop files or a folder here, say what to ask of each, and get one table back.</source>
         <translation>Drop files or a folder here, say what to ask of each, and get one table back.</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::CachePanel</name>
+    <message>
+        <source>Every answer is forgotten: equal questions are asked anew.</source>
+        <translation>Every answer is forgotten: equal questions are asked anew.</translation>
+    </message>
+    <message>
+        <source>Answers to equal questions</source>
+        <translation>Answers to equal questions</translation>
+    </message>
+    <message>
+        <source>Forget these answers</source>
+        <translation>Forget these answers</translation>
+    </message>
+    <message>
+        <source>Kept in memory for 5 minutes. An answer that comes from there says so, and can be asked anew.</source>
+        <translation>Kept in memory for 5 minutes. An answer that comes from there says so, and can be asked anew.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) on this computer (%1 of %2), each for 24 hours.</source>
+        <translation>
+            <numerusform>%n answer on this computer (%1 of %2), for 24 hours.</numerusform>
+            <numerusform>%n answers on this computer (%1 of %2), each for 24 hours.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 calls were answered by them (%3 %).</source>
+        <translation>%1 of %2 calls were answered by them (%3 %).</translation>
+    </message>
+    <message>
+        <source>Saved: %1.</source>
+        <translation>Saved: %1.</translation>
     </message>
 </context>
 <context>
@@ -3660,6 +3913,14 @@
     <message>
         <source>Erase everything stored</source>
         <translation>Erase everything stored</translation>
+    </message>
+    <message>
+        <source>Stored answers are removed, and no new ones are stored.</source>
+        <translation>Stored answers are removed, and no new ones are stored.</translation>
+    </message>
+    <message>
+        <source>Store answers for 24 hours, so that equal questions cost nothing</source>
+        <translation>Store answers for 24 hours, so that equal questions cost nothing</translation>
     </message>
 </context>
 <context>

@@ -56,6 +56,10 @@
         <translation>还没有收到内容，程序就退出了。</translation>
     </message>
     <message>
+        <source>%1 was asked</source>
+        <translation>已问 %1</translation>
+    </message>
+    <message>
         <source>%1 was asked for</source>
         <translation>请求的是 %1</translation>
     </message>
@@ -113,9 +117,12 @@
         <source>The model can go on where it stopped.</source>
         <translation>模型可以从停下的地方接着写。</translation>
     </message>
+</context>
+<context>
+    <name>AnswerCache</name>
     <message>
-        <source>%1 was asked</source>
-        <translation>已问 %1</translation>
+        <source>A stored answer has an unknown form.</source>
+        <translation>一条已保存的回答格式无法识别。</translation>
     </message>
 </context>
 <context>
@@ -737,6 +744,10 @@
 <context>
     <name>EndpointHealth</name>
     <message>
+        <source>standby</source>
+        <translation>备用</translation>
+    </message>
+    <message>
         <source>healthy</source>
         <translation>正常</translation>
     </message>
@@ -765,10 +776,6 @@
     <message>
         <source>, </source>
         <translation>，</translation>
-    </message>
-    <message>
-        <source>standby</source>
-        <translation>备用</translation>
     </message>
 </context>
 <context>
@@ -851,6 +858,30 @@
     <message>
         <source>The server sent a status that is no answer to this.</source>
         <translation>服务器返回的状态与请求不符。</translation>
+    </message>
+    <message>
+        <source>Shorten the conversation, leave documents out, or choose a model that reads more.</source>
+        <translation>请缩短对话、去掉部分文档，或换用上下文更长的模型。</translation>
+    </message>
+    <message>
+        <source>The conversation is %1 tokens too long for this model: %2, where it reads %3.</source>
+        <translation>对话超出此模型 %1 个 Token：共 %2，模型最多读取 %3。</translation>
+    </message>
+    <message>
+        <source>Conversation and answer together are %1 tokens too long for this model: %2, where it holds %3.</source>
+        <translation>对话与回答合计超出此模型 %1 个 Token：共 %2，模型最多容纳 %3。</translation>
+    </message>
+    <message>
+        <source>The conversation is too long for this model.</source>
+        <translation>对话超出了此模型的长度。</translation>
+    </message>
+    <message>
+        <source>A web page came instead of an answer: of a proxy or a login, perhaps.</source>
+        <translation>收到的是网页而不是回答：可能来自代理或登录页。</translation>
+    </message>
+    <message>
+        <source>Check the endpoint&apos;s address and the network.</source>
+        <translation>请检查端点地址和网络。</translation>
     </message>
 </context>
 <context>
@@ -1022,6 +1053,21 @@
     </message>
 </context>
 <context>
+    <name>ModelNames</name>
+    <message>
+        <source>An alias needs name, became and retired.</source>
+        <translation>别名需要 name、became 和 retired。</translation>
+    </message>
+    <message>
+        <source>The aliases of models run in a circle.</source>
+        <translation>模型别名形成了循环。</translation>
+    </message>
+    <message>
+        <source>A model&apos;s names need model and names.</source>
+        <translation>模型名称需要 model 和 names。</translation>
+    </message>
+</context>
+<context>
     <name>Money</name>
     <message>
         <source>“%1” is not an amount. Write it like 5.00 or 5.00USD.</source>
@@ -1168,6 +1214,14 @@
     <message>
         <source>Store the key with “spyhop-cli keys set %1” and write “keychain:%1” here.</source>
         <translation>请用“spyhop-cli keys set %1”存储密钥，并在此写“keychain:%1”。</translation>
+    </message>
+    <message>
+        <source>must be a list of key references.</source>
+        <translation>必须是密钥引用的列表。</translation>
+    </message>
+    <message>
+        <source>must be the model&apos;s name at this endpoint.</source>
+        <translation>必须是该模型在此端点的名称。</translation>
     </message>
 </context>
 <context>
@@ -2190,6 +2244,52 @@
         <source>Interrupted; nothing was changed.</source>
         <translation>已中断，未作任何更改。</translation>
     </message>
+    <message>
+        <source>its key; calls spread over several</source>
+        <translation>端点的密钥；给出多个时请求分摊到各个密钥</translation>
+    </message>
+    <message>
+        <source>per key; more wait their turn</source>
+        <translation>每个密钥；超出的排队等待</translation>
+    </message>
+    <message>
+        <source>more chats than N in flight are refused with 429</source>
+        <translation>同时进行的对话超过 N 个时以 429 拒绝</translation>
+    </message>
+    <message numerus="yes">
+        <source>On disk, encrypted, for 24 hours: %n answer(s), %1 of %2.</source>
+        <translation>
+            <numerusform>磁盘上加密保存 24 小时：%n 条回答，%1 / %2。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answers are kept in memory only; &quot;spyhop-cli privacy grant cache&quot; lets them be stored for 24 hours, encrypted.</source>
+        <translation>回答只留在内存中；用“spyhop-cli privacy grant cache”可让它们加密保存 24 小时。</translation>
+    </message>
+    <message>
+        <source>Answered from the cache: %1 of %2 calls (%3), %4 from memory, %5 from disk.</source>
+        <translation>由缓存回答：%2 次调用中的 %1 次（%3），其中内存 %4 次，磁盘 %5 次。</translation>
+    </message>
+    <message>
+        <source>Saved: %1.</source>
+        <translation>节省：%1。</translation>
+    </message>
+    <message>
+        <source>Apart from that, the provider&apos;s own prompt cache: %1 of %2 tokens sent (%3).</source>
+        <translation>另计服务商自己的提示词缓存：所发 %2 个 Token 中的 %1 个（%3）。</translation>
+    </message>
+    <message>
+        <source>The stored answers are removed.</source>
+        <translation>已保存的回答已清除。</translation>
+    </message>
+    <message>
+        <source>what the answers&apos; cache holds and has saved</source>
+        <translation>回答缓存中有什么、省了多少</translation>
+    </message>
+    <message>
+        <source>removes every stored answer</source>
+        <translation>清除所有已保存的回答</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::chat::ChatSession</name>
@@ -2240,6 +2340,10 @@
         <translation>服务器要求带回之前的推理内容。</translation>
     </message>
     <message>
+        <source>The conversation leaves no more room in the model&apos;s context.</source>
+        <translation>对话在模型上下文中只留下这么多空间。</translation>
+    </message>
+    <message>
         <source>The server does not go on with an answer by itself: it was asked to in words.</source>
         <translation>服务器不支持直接续写，已改用文字请它接着写。</translation>
     </message>
@@ -2260,12 +2364,30 @@
             <numerusform>最近 30 秒有 %n 次调用失败。</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n of its keys was refused: %1</source>
+        <translation>
+            <numerusform>有 %n 个密钥被拒绝：%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One of its models or accounts is resting after several failures.</source>
+        <translation>其中一个模型或账户多次失败，正在休息。</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::gateway::Log</name>
     <message>
         <source>A part of the answer had come.</source>
         <translation>已收到部分回答。</translation>
+    </message>
+    <message>
+        <source>%1 was asked because %2 was resting by then.</source>
+        <translation>因 %2 当时正在休息，改问 %1。</translation>
+    </message>
+    <message>
+        <source>%1 was asked because %2 did not answer: %3</source>
+        <translation>因 %2 没有回答，改问 %1：%3</translation>
     </message>
     <message>
         <source>switched to %1 because %2 did not answer</source>
@@ -2322,6 +2444,75 @@
     <message>
         <source>The answer stopped; nothing came for %1 s.</source>
         <translation>回答停住了：已有 %1 秒没有任何数据。</translation>
+    </message>
+    <message>
+        <source>Given up for another endpoint, as you asked.</source>
+        <translation>已按您的要求换到另一个端点。</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::gateway::Wait</name>
+    <message numerus="yes">
+        <source>waiting for one of the endpoint&apos;s %n place(s)</source>
+        <translation>
+            <numerusform>正在等待端点的 %n 个位置之一</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the endpoint refused calls; fewer go at a time until it has caught up</source>
+        <translation>端点拒绝了一些请求；在其恢复前减少同时进行的请求</translation>
+    </message>
+    <message>
+        <source>waiting for the endpoint&apos;s %1 requests per minute, %2 s</source>
+        <translation>端点每分钟限 %1 次请求，等待 %2 秒</translation>
+    </message>
+    <message>
+        <source>waiting for the endpoint&apos;s %1 tokens per minute, %2 s</source>
+        <translation>端点每分钟限 %1 个 Token，等待 %2 秒</translation>
+    </message>
+    <message>
+        <source>many calls are being repeated; this one waits its turn</source>
+        <translation>许多请求正在重试；此请求排队等待</translation>
+    </message>
+    <message>
+        <source>set for a batch: %1, and one more for chat</source>
+        <translation>批量任务设定：%1，另为对话留一个</translation>
+    </message>
+    <message>
+        <source>set for this endpoint: %1</source>
+        <translation>此端点设定：%1</translation>
+    </message>
+    <message>
+        <source>automatic: %1, learned from refusals</source>
+        <translation>自动：%1，根据拒绝情况调整</translation>
+    </message>
+    <message>
+        <source>automatic: %1, still growing</source>
+        <translation>自动：%1，仍在增加</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) rest after refusals</source>
+        <translation>
+            <numerusform>被拒绝后有 %n 个位置暂停使用</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 requests per minute</source>
+        <translation>每分钟 %1 次请求</translation>
+    </message>
+    <message>
+        <source>%1 tokens per minute</source>
+        <translation>每分钟 %1 个 Token</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s)</source>
+        <translation>
+            <numerusform>%n 个账户</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
     </message>
 </context>
 <context>
@@ -2500,6 +2691,29 @@
     <message>
         <source>Choose another model, or name the endpoint.</source>
         <translation>请换一个模型，或指定端点。</translation>
+    </message>
+    <message>
+        <source>%1 calls this model so.</source>
+        <translation>%1 对此模型使用这个名称。</translation>
+    </message>
+    <message>
+        <source>%1 was retired on %2.</source>
+        <translation>%1 已于 %2 停用。</translation>
+    </message>
+    <message>
+        <source>%1 is the less busy of several equals.</source>
+        <translation>在几个同等端点中，%1 较空闲。</translation>
+    </message>
+    <message>
+        <source>%1 could answer with its own account, if you allow that in the settings.</source>
+        <translation>如果您在设置中允许，%1 可以用其自己的账户回答。</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::route::Trim</name>
+    <message>
+        <source>%1 does not look at this while it thinks.</source>
+        <translation>%1 思考时不使用此参数。</translation>
     </message>
 </context>
 <context>
@@ -2738,6 +2952,39 @@
     <message>
         <source>Drop files or a folder here, say what to ask of each, and get one table back.</source>
         <translation>把文件或文件夹拖到这里，写下要问的问题，得到一张表格。</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::CachePanel</name>
+    <message>
+        <source>Every answer is forgotten: equal questions are asked anew.</source>
+        <translation>所有回答都已清除：相同的问题会重新询问。</translation>
+    </message>
+    <message>
+        <source>Answers to equal questions</source>
+        <translation>相同问题的回答</translation>
+    </message>
+    <message>
+        <source>Forget these answers</source>
+        <translation>清除这些回答</translation>
+    </message>
+    <message>
+        <source>Kept in memory for 5 minutes. An answer that comes from there says so, and can be asked anew.</source>
+        <translation>在内存中保留 5 分钟。来自缓存的回答会注明，并且可以重新询问。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) on this computer (%1 of %2), each for 24 hours.</source>
+        <translation>
+            <numerusform>这台电脑上有 %n 条回答（%1 / %2），各保存 24 小时。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 calls were answered by them (%3 %).</source>
+        <translation>%2 次调用中有 %1 次由它们回答（%3 %）。</translation>
+    </message>
+    <message>
+        <source>Saved: %1.</source>
+        <translation>节省：%1。</translation>
     </message>
 </context>
 <context>
@@ -3649,6 +3896,14 @@
     <message>
         <source>Erase everything stored</source>
         <translation>抹除全部存储</translation>
+    </message>
+    <message>
+        <source>Stored answers are removed, and no new ones are stored.</source>
+        <translation>已保存的回答已清除，也不再保存新的回答。</translation>
+    </message>
+    <message>
+        <source>Store answers for 24 hours, so that equal questions cost nothing</source>
+        <translation>保存回答 24 小时，让相同的问题不再花钱</translation>
     </message>
 </context>
 <context>

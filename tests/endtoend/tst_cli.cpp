@@ -304,6 +304,19 @@ private Q_SLOTS:
         QCOMPARE(world.run(words("endpoints test")).exit, 0);
         QCOMPARE(world.run(words("endpoints remove here")).exit, 0);
         QCOMPARE(world.run(words("endpoints remove here")).exit, 2);
+
+        QCOMPARE(
+            world
+                .run({tr("endpoints"), tr("add"), tr("many"), m_server->url(), tr("--key"), tr("env:ONE"), tr("--key"),
+                    tr("env:TWO"), tr("--requests-per-minute"), tr("600"), tr("--tokens-per-minute"), tr("90000")})
+                .exit,
+            0);
+        const QJsonObject many = world.run(words("endpoints list --json")).line(tr("endpoint"));
+        QCOMPARE(many.value(u"key").toString(), tr("env:ONE"));
+        QCOMPARE(many.value(u"keys").toArray(), QJsonArray{tr("env:TWO")});
+        QCOMPARE(many.value(u"requestsPerMinute").toInt(), 600);
+        QCOMPARE(many.value(u"tokensPerMinute").toInt(), 90'000);
+        QCOMPARE(world.run(words("endpoints add none https://192.0.2.1 --requests-per-minute 0")).exit, 2);
     }
 
     void leavesABrokenSettingsFileAlone()

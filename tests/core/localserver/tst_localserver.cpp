@@ -361,6 +361,29 @@ private Q_SLOTS:
         QVERIFY(client.bodies().at(1).contains("spyhop-local")); // faults are for chats
     }
 
+    void refusesWhatItHasNoPlaceFor()
+    {
+        ServerOptions options;
+        options.mostAtOnce = 1;
+        options.latencyMs = 100;
+        const auto server = start(options);
+        Client first(*server), second(*server);
+        first.post("/v1/chat/completions", hello(false), "Idempotency-Key: a\r\n");
+        QTRY_COMPARE(server->stats().inFlight, 1);
+        second.post("/v1/chat/completions", hello(false), "Idempotency-Key: b\r\n");
+        QTRY_COMPARE(second.replies(), 1);
+        QCOMPARE(second.status(), 429);
+        QVERIFY(second.bytes().contains("Retry-After: 1\r\n"));
+        QCOMPARE(first.replies(), 0); // refused at once, while the first is still waited for
+        QTRY_COMPARE(first.replies(), 1);
+        QCOMPARE(first.status(), 200);
+        QCOMPARE(server->stats().refused, 1);
+        QCOMPARE(server->stats().early, 0);
+        second.post("/v1/chat/completions", hello(false), "Idempotency-Key: b\r\n"); // told to wait a second
+        QTRY_COMPARE(second.replies(), 2);
+        QCOMPARE(server->stats().early, 1);
+    }
+
     void scriptEnds_data()
     {
         QTest::addColumn<QByteArray>("script");
