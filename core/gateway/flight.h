@@ -46,8 +46,9 @@ public:
     [[nodiscard]] const cache::Digest& key() const { return m_key; }
     [[nodiscard]] model::Priority priority() const { return m_priority; }
     [[nodiscard]] model::CallState state() const;
+    //! The walk's own.
     [[nodiscard]] model::Outcome soFar() const;
-    [[nodiscard]] bool isPaidBy(const base::CallId& caller) const { return m_callers.first().id == caller; }
+    [[nodiscard]] bool hasOneCaller() const { return m_callers.size() == 1; }
     [[nodiscard]] const QList<model::Delta>& said() const { return m_said; } //!< so far
     void retryNow();
     void switchTarget();

@@ -153,7 +153,7 @@ void Gateway::setServedModels(const QString& endpoint, const QStringList& models
 
 std::unique_ptr<Call> Gateway::start(const model::ChatRequest& request, model::Priority priority)
 {
-    if (d->context.answers && request.cache == model::CacheMode::Use)
+    if (d->context.answers && request.cache == model::CacheMode::Use && !request.continueLast)
         return std::make_unique<SharedCall>(d->context, request, priority);
     return std::make_unique<RoutedCall>(d->context, request, priority, RoutedCall::Start::AtOnce);
 }

@@ -64,16 +64,10 @@ SharedCall::~SharedCall()
 {
     if (m_phase == SharedPhase::Settled || m_walk)
         return; // a walk that is still its own writes the record
+    const model::Outcome outcome = soFar();
     if (m_flight && std::exchange(m_flight, nullptr)->leave(m_id))
         return;
-    m_context.recorder.record(m_log.record(m_log.outcome(model::Completion(), cancelled(), m_context.prices)));
-}
-
-void SharedCall::enter(SharedTrigger trigger)
-{
-    const auto next = nextSharedPhase(m_phase, trigger);
-    Q_ASSERT(next);
-    m_phase = *next;
+    m_context.recorder.record(m_log.record(outcome));
 }
 
 model::Outcome SharedCall::soFar() const
@@ -82,8 +76,15 @@ model::Outcome SharedCall::soFar() const
         return m_walk->soFar();
     if (!m_flight)
         return m_log.outcome(model::Completion(), cancelled(), m_context.prices);
-    const model::Outcome outcome = m_flight->soFar();
-    return m_flight->isPaidBy(m_id) ? outcome : secondHand(outcome);
+    const model::Outcome walk = m_flight->soFar();
+    return m_flight->hasOneCaller() ? walk : secondHand(walk); // the bill stays with those who stay
+}
+
+void SharedCall::enter(SharedTrigger trigger)
+{
+    const auto next = nextSharedPhase(m_phase, trigger);
+    Q_ASSERT(next);
+    m_phase = *next;
 }
 
 void SharedCall::retryNow()
@@ -226,6 +227,8 @@ model::Outcome SharedCall::secondHand(const model::Outcome& outcome) const
     if (outcome.isOk()) {
         result.cached = Cached::L1;
         result.saved = outcome.cost;
+    } else {
+        result.completion.usage.reset();
     }
     return result;
 }

@@ -65,9 +65,7 @@ struct Target {
 struct Rung {
     Target target;
     ChatRequest request; //!< trimmed and masked for this target
-    QByteArray cacheKey; //!< empty: not cacheable
     QList<Adjustment> notes; //!< how `request` differs from what was asked, as far as a person should know
-    bool isCache = false;
 };
 
 //! The whole plan of a call: rungs in the order they are tried. No rung and a refusal: nothing may be tried.

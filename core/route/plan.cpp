@@ -273,11 +273,8 @@ base::Expected<model::Route> plan(
             Trimmed trimmed = trim(request, candidate.target, surroundings.table);
             if (candidate.renamed)
                 trimmed.notes.prepend(*candidate.renamed);
-            result.rungs.append(model::Rung{.target = candidate.target,
-                .request = trimmed.request,
-                .cacheKey = {},
-                .notes = trimmed.notes,
-                .isCache = false});
+            result.rungs.append(
+                model::Rung{.target = candidate.target, .request = trimmed.request, .notes = trimmed.notes});
         }
     }
     return result;

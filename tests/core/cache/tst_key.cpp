@@ -71,6 +71,7 @@ const QList<Change>& shaping()
         {"top p", [](Asked& one) { one.request.topP = 0.5; }},
         {"stop", [](Asked& one) { one.request.stop = QStringList{QStringLiteral("END")}; }},
         {"json", [](Asked& one) { one.request.jsonOutput = true; }},
+        {"continue", [](Asked& one) { one.request.continueLast = true; }},
         {"stream", [](Asked& one) { one.request.stream = false; }},
     };
     return changes;
@@ -130,8 +131,8 @@ private Q_SLOTS:
         QCOMPARE(document.toJson(QJsonDocument::Compact), text);
         QList<qsizetype> places;
         for (const char* key : {"\"account\"", "\"codec\"", "\"dialect\"", "\"endpoint\"", "\"model\"", "\"request\"",
-                 "\"jsonOutput\"", "\"maxTokens\"", "\"messages\"", "\"stop\"", "\"stream\"", "\"temperature\"",
-                 "\"thinking\"", "\"topP\"", "\"url\""})
+                 "\"continueLast\"", "\"jsonOutput\"", "\"maxTokens\"", "\"messages\"", "\"stop\"", "\"stream\"",
+                 "\"temperature\"", "\"thinking\"", "\"topP\"", "\"url\""})
             places.append(text.indexOf(key));
         QVERIFY(!places.contains(-1));
         QVERIFY(std::is_sorted(places.begin(), places.end()));

@@ -60,6 +60,7 @@ private Q_SLOTS:
     void neverPoisoned_data();
     void neverPoisoned();
     void anAdjustedAnswerIsNotKept();
+    void aTrimmedAnswerIsKeptWithItsNotes();
     void onlyCallsThatMayUseIt();
     void aHitNeedsNothingElse();
     void aHitNeverCallsBackBeforeTheEventLoop();
@@ -155,6 +156,29 @@ void TestSharedCall::anAdjustedAnswerIsNotKept()
     QVERIFY(first.outcome.isOk());
     QCOMPARE(first.outcome.adjusted.size(), 1);
     QCOMPARE(ask(world, request, Priority::Interactive).outcome.cached, Cached::No);
+}
+
+//! What is left out for every equal request is no other question; the person is told each time.
+void TestSharedCall::aTrimmedAnswerIsKeptWithItsNotes()
+{
+    CallWorld world;
+    const auto table = model::PriceTable::parse(
+        R"({"asOf":"2026-01-01","prices":[],"peakHours":[],"models":[{"name":"m","context":1000,"maxOutput":100,
+            "vision":false,"defaults":{},"ignoredWhenThinking":["temperature"]}],"aliases":[]})");
+    QVERIFY(table.has_value());
+    world.prices = *table;
+    world.keepAnswers();
+    world.setEndpoints({QStringLiteral("a")});
+    world.transport.script(QStringLiteral("a"), QStringLiteral("200 | tok | done"));
+    model::ChatRequest request = CallWorld::request();
+    request.thinking = model::Thinking::High;
+    request.temperature = 0.5;
+    const Heard first = ask(world, request, Priority::Interactive);
+    QCOMPARE(first.outcome.adjusted.size(), 1);
+    const Heard second = ask(world, request, Priority::Interactive);
+    QCOMPARE(second.outcome.cached, Cached::L1);
+    QCOMPARE(second.outcome.adjusted.size(), 1);
+    QCOMPARE(second.outcome.resolvedModel, first.outcome.resolvedModel);
 }
 
 void TestSharedCall::onlyCallsThatMayUseIt()

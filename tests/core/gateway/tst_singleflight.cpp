@@ -79,6 +79,7 @@ class TestSingleFlight : public QObject {
 private Q_SLOTS:
     void equalCallsShareOneExchange();
     void aLateComerHearsTheWholeAnswer();
+    void accountsAndEqualEndpointsAreOne();
     void otherQuestionsFlyAlone();
     void theFirstMayLeave_data();
     void theFirstMayLeave();
@@ -135,6 +136,30 @@ void TestSingleFlight::aLateComerHearsTheWholeAnswer()
         QCOMPARE(crowd.outcome(i).completion.reasoning, QStringLiteral("hm "));
     }
     QCOMPARE(requests(world), 1);
+}
+
+//! Which of several equals a call chooses is left to load and chance; what it asks is the same.
+void TestSingleFlight::accountsAndEqualEndpointsAreOne()
+{
+    CallWorld world;
+    Crowd crowd(world, QStringLiteral("200 | tok 500ms tok | done"));
+    model::Settings settings;
+    for (const char* name : {"a", "b"}) {
+        settings.endpoints.append(world.endpoint(QString::fromLatin1(name)));
+        settings.endpoints.last().moreKeys = QStringList{QStringLiteral("env:more"), QStringLiteral("env:most")};
+    }
+    world.gateway->setSettings(settings);
+    world.transport.script(QStringLiteral("b"), QStringLiteral("200 | tok 500ms tok | done"));
+    for (int i = 0; i < 30; ++i) {
+        crowd.add(1, Priority::Interactive);
+        world.settleEvents();
+    }
+    QVERIFY(crowd.runToTheEnd());
+    QCOMPARE(requests(world), 1);
+    crowd.add(5, Priority::Interactive);
+    QVERIFY(crowd.runToTheEnd());
+    QCOMPARE(requests(world), 1);
+    QCOMPARE(crowd.outcome(32).cached, Cached::L1);
 }
 
 void TestSingleFlight::otherQuestionsFlyAlone()
