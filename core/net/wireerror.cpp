@@ -59,6 +59,8 @@ bool isPlainTransfer(const QByteArray& value)
     return true;
 }
 
+} // namespace
+
 base::Error proxyError(ProxyFault fault, const QString& errorString, const QNetworkProxy& way)
 {
     const char* what = QT_TRANSLATE_NOOP("WireError", "The proxy %1 does not let the call through.");
@@ -98,8 +100,6 @@ base::Error proxyError(ProxyFault fault, const QString& errorString, const QNetw
     result.detail = errorString;
     return result;
 }
-
-} // namespace
 
 std::optional<base::Error> headFault(const port::WireHead& head)
 {
