@@ -176,7 +176,7 @@ void EndpointTestRun::askModels()
 
 void EndpointTestRun::modelsCame(const gateway::WireReply& reply)
 {
-    const base::SteadyTime ready = reply.sent.value_or(reply.encrypted.value_or(reply.started));
+    const base::SteadyTime ready = reply.encrypted.value_or(reply.connecting.value_or(reply.started));
     if (reply.error && !reply.headAt) {
         fail(tr("HTTP"), milliseconds(ready, reply.ended), *reply.error);
         return;
