@@ -8,10 +8,10 @@
 #include "app/cli/terminal.h"
 #include "app/services.h"
 #include "core/base/clock.h"
+#include "core/base/translator.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QLocale>
-#include <QtCore/QTranslator>
 #include <cstdio>
 #include <optional>
 
@@ -122,7 +122,7 @@ int main(int argc, char** argv)
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("spyhop"));
     QCoreApplication::setApplicationVersion(QStringLiteral(SPYHOP_VERSION));
-    QTranslator translator;
+    base::Translator translator;
     if (translator.load(QLocale(), QStringLiteral("spyhop"), QStringLiteral("_"), QStringLiteral(":/i18n")))
         QCoreApplication::installTranslator(&translator);
     app::Terminal terminal(app::manner(application.arguments().mid(1)));

@@ -4,6 +4,8 @@
 
 #include "core/gateway/numbers.h"
 
+#include <algorithm>
+
 namespace spyhop::gateway {
 
 using std::chrono::milliseconds;
@@ -34,8 +36,10 @@ TryDeadline nextDeadline(const TryTimes& times, const model::Endpoint& endpoint)
         consider(*times.sent + milliseconds(endpoint.firstTokenTimeoutMs), TryClock::FirstToken);
         if (!times.toldQueued)
             consider(*times.sent + numbers::queuedHint, TryClock::QueuedHint);
-    } else if (!times.toldStalled) {
-        consider(times.lastDelta + numbers::stalledHint, TryClock::StalledHint);
+    } else {
+        consider(std::max(times.lastDelta, times.lastByte) + numbers::idlePatience, TryClock::Idle);
+        if (!times.toldStalled)
+            consider(times.lastDelta + numbers::stalledHint, TryClock::StalledHint);
     }
     return result;
 }

@@ -15,6 +15,7 @@ struct TryTimes {
     base::SteadyTime began{0};
     std::optional<base::SteadyTime> sent, firstDelta;
     base::SteadyTime lastDelta{0};
+    base::SteadyTime lastByte{0}; //!< signs of life count
     ReplyReader::Expects expects = ReplyReader::Expects::Answer;
     base::SteadyTime expectsSince{0}; //!< or the last byte, while the rest of a body is on its way
     bool toldQueued = false, toldStalled = false; //!< people know already
@@ -25,6 +26,7 @@ enum class TryClock {
     Connect, //!< time-out: not sent
     FirstToken, //!< time-out: sent and no token; keep-alives do not count
     Total, //!< time-out
+    Idle, //!< time-out: the answer has begun, and then not even a sign of life came
     End, //!< nothing more will come that matters: take the reply as it is
     QueuedHint, //!< tell people that the call is probably queued at the server
     StalledHint, //!< tell people that no token has come for a while

@@ -28,6 +28,8 @@ constexpr milliseconds modelListRest = 5s; //!< after a failed reading of the mo
 // Waiting, as people see it (docs/api.md, §2 "Waiting").
 constexpr milliseconds queuedHint = 2s; //!< sent and not a byte back: the server has probably queued the call
 constexpr milliseconds stalledHint = 10s; //!< no token for so long after tokens came
+constexpr milliseconds idlePatience
+    = 2min; //!< for any byte once an answer has begun: Qt does not see every connection end (a chunk's cut head)
 constexpr milliseconds endGrace = 1s; //!< after [DONE] for the reply's own end, so that the connection can be reused
 constexpr milliseconds usagePatience = 5s; //!< after the finish reason for usage and [DONE], which some never send
 constexpr milliseconds bodyPatience

@@ -145,8 +145,9 @@ ReplyReader::End ReplyReader::finishSuccess(const port::WireEnd& end)
         result.failure = asReply(*m_events.error());
     } else if (const auto whole = m_decoder.finish(); !whole) {
         // The transport knows better than the codec why a reply stopped, and that it may have stopped before its start.
-        const bool cut = whole.error().code == ErrorCode::Truncated || whole.error().code == ErrorCode::Overloaded
-            || m_kind == BodyKind::Json;
+        // What the server itself said inside the reply stands, however the connection ended after it.
+        const bool said = m_kind == BodyKind::Json ? m_jsonEnd.isReached() : m_decoder.isSettled();
+        const bool cut = !said;
         result.failure = asReply(cut && end.error ? *end.error : whole.error());
     }
     if (result.failure && result.failure->error.httpStatus == 0)

@@ -123,6 +123,7 @@ private:
     std::unique_ptr<port::Exchange> m_exchange;
     std::unique_ptr<ReplyReader> m_reader;
     bool m_anyDelta = false; //!< of this try
+    base::SteadyTime m_lastByte{0};
     ReplyReader::Expects m_expects = ReplyReader::Expects::Answer;
     base::SteadyTime m_expectsSince{0};
     port::WireEnd m_wireSoFar;

@@ -14,6 +14,7 @@ using base::ErrorCode;
 using base::SteadyTime;
 using model::CallStage;
 using std::chrono::milliseconds;
+using namespace std::chrono_literals;
 
 void RoutedCall::startTry()
 {
@@ -22,6 +23,7 @@ void RoutedCall::startTry()
     m_log.beginTry(m_route.rungs.at(m_rung).target, std::exchange(m_waited, milliseconds(0)));
     m_reader = std::make_unique<ReplyReader>();
     m_anyDelta = false;
+    m_lastByte = m_context.clock.steadyTime();
     m_expects = ReplyReader::Expects::Answer;
     m_wireSoFar = {};
     m_wireSoFar.bytesSent = m_wire.body.size();
@@ -58,6 +60,7 @@ void RoutedCall::received(const QByteArray& bytes)
     m_wireSoFar.bytesReceived += bytes.size();
     m_wireSoFar.plainReceived += bytes.size();
     const SteadyTime before = m_context.clock.steadyTime();
+    m_lastByte = before;
     const ReplyReader::Heard heard = m_reader->received(bytes);
     m_log.parsing(m_context.clock.steadyTime() - before);
     noteExpectation();
@@ -206,6 +209,7 @@ TryTimes RoutedCall::times() const
     times.sent = m_log.sent();
     times.firstDelta = m_log.firstDelta();
     times.lastDelta = m_log.lastDelta();
+    times.lastByte = m_lastByte;
     times.expects = m_expects;
     times.expectsSince = m_expectsSince;
     times.toldQueued = m_state.stage == CallStage::ServerQueued;
@@ -247,6 +251,12 @@ void RoutedCall::checkClocks()
         return timeOut(tr("No answer began within %1 s.").arg(endpoint().firstTokenTimeoutMs / 1000));
     case TryClock::Total:
         return timeOut(tr("The answer took longer than %1 s.").arg(endpoint().totalTimeoutMs / 1000));
+    case TryClock::Idle: {
+        wire::ErrorReply reply;
+        reply.error.code = ErrorCode::Truncated;
+        reply.error.what = tr("The answer stopped; nothing came for %1 s.").arg(qint64(numbers::idlePatience / 1s));
+        return conclude(reply, m_wireSoFar);
+    }
     case TryClock::End:
         m_exchange->disconnect(this);
         return finishTry(m_wireSoFar);

@@ -92,7 +92,7 @@ Phrases chinese()
                                "3. 同时开始两个对话，再停止其中一个。\n");
     p.realModels
         = QStringLiteral("## 想用真正的模型时\n\n"
-                         "在**设置**中添加一个接入点：DeepSeek、其他服务商，或本机的模型服务器。在终端里是这样：\n\n"
+                         "在**设置**中添加一个端点：DeepSeek、其他服务商，或本机的模型服务器。在终端里是这样：\n\n"
                          "```sh\nspyhop-cli ask --endpoint deepseek \"什么是熔断器？\"\n```\n");
     p.reasoning = QStringLiteral("这条消息大约有 %1 个词。这里没有能思考的模型，所以%2。");
     p.doDigest = QStringLiteral("我会按词语的重复程度给句子打分，引用得分最高的几句");

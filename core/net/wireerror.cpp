@@ -5,6 +5,7 @@
 #include "core/net/proxies.h"
 
 #include <QtCore/QCoreApplication>
+#include <algorithm>
 
 namespace spyhop::net {
 namespace {
@@ -133,6 +134,13 @@ std::optional<base::Error> lengthFault(const port::WireHead& head, qint64 receiv
         return std::nullopt;
     return makeError(
         ErrorCode::Truncated, QT_TRANSLATE_NOOP("WireError", "The reply is shorter than the server said."), "");
+}
+
+bool endsWithConnection(const port::WireHead& head)
+{
+    return std::none_of(head.headers.cbegin(), head.headers.cend(), [](const port::Header& header) {
+        return header.first == "content-length" || header.first == "transfer-encoding";
+    });
 }
 
 base::Error packedFault(bool broken)

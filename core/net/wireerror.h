@@ -19,6 +19,9 @@ namespace spyhop::net {
 //! Truncated if the head promised another length than came, as it travelled.
 [[nodiscard]] std::optional<base::Error> lengthFault(const port::WireHead& head, qint64 received);
 
+//! True if nothing but the end of the connection says where the reply ends (RFC 9112, 6.3).
+[[nodiscard]] bool endsWithConnection(const port::WireHead& head);
+
 //! A packed body that is no gzip (`broken`), or that ends too early. Error: Server, Truncated.
 [[nodiscard]] base::Error packedFault(bool broken);
 

@@ -298,8 +298,16 @@
         <translation>Known: %1.</translation>
     </message>
     <message>
-        <source>Key:</source>
-        <translation>Key:</translation>
+        <source>The prompt is empty.</source>
+        <translation type="unfinished">The prompt is empty.</translation>
+    </message>
+    <message>
+        <source>The stored data is removed, but the data key is still in the keychain: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock the keychain and give the command once more.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1179,10 +1187,6 @@
         <translation>Standard input cannot be read.</translation>
     </message>
     <message>
-        <source>The prompt is empty.</source>
-        <translation>The prompt is empty.</translation>
-    </message>
-    <message>
         <source>the prompt, or - to read it from standard input</source>
         <translation>the prompt, or - to read it from standard input</translation>
     </message>
@@ -1319,10 +1323,6 @@
         <translation>skipped: %1</translation>
     </message>
     <message>
-        <source>Cancelled; what is done can still be exported.</source>
-        <translation>Cancelled; what is done can still be exported.</translation>
-    </message>
-    <message>
         <source>Written: %1</source>
         <translation>Written: %1</translation>
     </message>
@@ -1377,10 +1377,6 @@
     <message>
         <source>&quot;%1&quot; cannot name a job.</source>
         <translation>&quot;%1&quot; cannot name a job.</translation>
-    </message>
-    <message>
-        <source>Use letters, digits, dots, dashes and underscores.</source>
-        <translation>Use letters, digits, dots, dashes and underscores.</translation>
     </message>
     <message>
         <source>No input was named.</source>
@@ -1456,10 +1452,6 @@
     <message>
         <source>status</source>
         <translation>status</translation>
-    </message>
-    <message>
-        <source>The job stopped at the limit of --max-cost. &quot;spyhop-cli batch resume %1&quot; goes on after you raised it.</source>
-        <translation>The job stopped at the limit of --max-cost. &quot;spyhop-cli batch resume %1&quot; goes on after you raised it.</translation>
     </message>
     <message>
         <source>No endpoint was usable. &quot;spyhop-cli endpoints test&quot; says why.</source>
@@ -1650,10 +1642,6 @@
         <translation>used by</translation>
     </message>
     <message>
-        <source>No endpoint uses a key.</source>
-        <translation>No endpoint uses a key.</translation>
-    </message>
-    <message>
         <source>found</source>
         <translation>found</translation>
     </message>
@@ -1664,10 +1652,6 @@
     <message>
         <source>stores a key, read from standard input</source>
         <translation>stores a key, read from standard input</translation>
-    </message>
-    <message>
-        <source>the keys that endpoints refer to</source>
-        <translation>the keys that endpoints refer to</translation>
     </message>
     <message>
         <source>removes a key from its place</source>
@@ -1766,10 +1750,6 @@
         <translation>Nothing new of these is stored. &quot;spyhop-cli privacy erase&quot; destroys what is there.</translation>
     </message>
     <message>
-        <source>The data key is destroyed and the stored data removed. Settings and keys stay.</source>
-        <translation>The data key is destroyed and the stored data removed. Settings and keys stay.</translation>
-    </message>
-    <message>
         <source>what is stored of what you write</source>
         <translation>what is stored of what you write</translation>
     </message>
@@ -1859,6 +1839,70 @@
     <message>
         <source>the user that policy and audit see</source>
         <translation>the user that policy and audit see</translation>
+    </message>
+    <message>
+        <source>The job &quot;%1&quot; is done; there is nothing to cancel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;spyhop-cli batch export %1 --out FILE&quot; writes its table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped: %1 of %2 items are done and kept. &quot;spyhop-cli batch resume %3&quot; would go on with the rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use at most 64 letters, digits, dots, dashes and underscores.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only so many items; says what all would cost, and pauses the job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trial: %1 of %2 items done, %3 tokens in, %4 out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All %1 will take about %2 tokens in, %3 out%4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; what they cost is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job is paused. &quot;spyhop-cli batch resume %1&quot; does the rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of the job is stored: run it again without --trial.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard input is longer than the %1 bytes that are taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key:</source>
+        <translation type="unfinished">Key:</translation>
+    </message>
+    <message>
+        <source>No endpoint uses a key, and the vault holds none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the keys that endpoints refer to, and those in the vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data key is destroyed, and with it the keys in the vault; the stored data is removed. Settings and keys in the keychain stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interrupted; nothing was changed.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1987,6 +2031,10 @@
     <message>
         <source>The answer took longer than %1 s.</source>
         <translation>The answer took longer than %1 s.</translation>
+    </message>
+    <message>
+        <source>The answer stopped; nothing came for %1 s.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -298,8 +298,16 @@
         <translation>可用：%1。</translation>
     </message>
     <message>
-        <source>Key:</source>
-        <translation>密钥：</translation>
+        <source>The prompt is empty.</source>
+        <translation>提示词为空。</translation>
+    </message>
+    <message>
+        <source>The stored data is removed, but the data key is still in the keychain: %1</source>
+        <translation>已存储的数据已删除，但数据密钥仍在钥匙串中：%1</translation>
+    </message>
+    <message>
+        <source>Unlock the keychain and give the command once more.</source>
+        <translation>请解锁钥匙串，然后再次运行该命令。</translation>
     </message>
 </context>
 <context>
@@ -1178,10 +1186,6 @@
         <translation>无法读取标准输入。</translation>
     </message>
     <message>
-        <source>The prompt is empty.</source>
-        <translation>提示词为空。</translation>
-    </message>
-    <message>
         <source>the prompt, or - to read it from standard input</source>
         <translation>提示词；- 表示从标准输入读取</translation>
     </message>
@@ -1318,10 +1322,6 @@
         <translation>已跳过：%1</translation>
     </message>
     <message>
-        <source>Cancelled; what is done can still be exported.</source>
-        <translation>已取消；完成的部分仍可导出。</translation>
-    </message>
-    <message>
         <source>Written: %1</source>
         <translation>已写入：%1</translation>
     </message>
@@ -1376,10 +1376,6 @@
     <message>
         <source>&quot;%1&quot; cannot name a job.</source>
         <translation>“%1”不能用作任务名。</translation>
-    </message>
-    <message>
-        <source>Use letters, digits, dots, dashes and underscores.</source>
-        <translation>请使用字母、数字、点、短横线和下划线。</translation>
     </message>
     <message>
         <source>No input was named.</source>
@@ -1454,10 +1450,6 @@
     <message>
         <source>status</source>
         <translation>状态</translation>
-    </message>
-    <message>
-        <source>The job stopped at the limit of --max-cost. &quot;spyhop-cli batch resume %1&quot; goes on after you raised it.</source>
-        <translation>任务已到 --max-cost 上限而停止。提高上限后用“spyhop-cli batch resume %1”继续。</translation>
     </message>
     <message>
         <source>No endpoint was usable. &quot;spyhop-cli endpoints test&quot; says why.</source>
@@ -1648,10 +1640,6 @@
         <translation>使用者</translation>
     </message>
     <message>
-        <source>No endpoint uses a key.</source>
-        <translation>没有端点使用密钥。</translation>
-    </message>
-    <message>
         <source>found</source>
         <translation>已找到</translation>
     </message>
@@ -1662,10 +1650,6 @@
     <message>
         <source>stores a key, read from standard input</source>
         <translation>存储从标准输入读取的密钥</translation>
-    </message>
-    <message>
-        <source>the keys that endpoints refer to</source>
-        <translation>端点引用的密钥</translation>
     </message>
     <message>
         <source>removes a key from its place</source>
@@ -1764,10 +1748,6 @@
         <translation>这些不再存储新内容。“spyhop-cli privacy erase”可销毁已有内容。</translation>
     </message>
     <message>
-        <source>The data key is destroyed and the stored data removed. Settings and keys stay.</source>
-        <translation>数据密钥已销毁，存储的数据已移除。设置和密钥保留。</translation>
-    </message>
-    <message>
         <source>what is stored of what you write</source>
         <translation>你写的内容中存储了哪些</translation>
     </message>
@@ -1856,6 +1836,70 @@
     <message>
         <source>the user that policy and audit see</source>
         <translation>策略和审计所见的用户</translation>
+    </message>
+    <message>
+        <source>The job &quot;%1&quot; is done; there is nothing to cancel.</source>
+        <translation>任务“%1”已完成，没有可取消的内容。</translation>
+    </message>
+    <message>
+        <source>&quot;spyhop-cli batch export %1 --out FILE&quot; writes its table.</source>
+        <translation>用“spyhop-cli batch export %1 --out FILE”导出它的表格。</translation>
+    </message>
+    <message>
+        <source>Stopped: %1 of %2 items are done and kept. &quot;spyhop-cli batch resume %3&quot; would go on with the rest.</source>
+        <translation>已停止：%2 项中有 %1 项已完成并保留。用“spyhop-cli batch resume %3”可继续其余各项。</translation>
+    </message>
+    <message>
+        <source>Use at most 64 letters, digits, dots, dashes and underscores.</source>
+        <translation>最多 64 个字符，只能用字母、数字、点、短横线和下划线。</translation>
+    </message>
+    <message>
+        <source>only so many items; says what all would cost, and pauses the job</source>
+        <translation>只处理这么多项；给出全部处理的预计费用，然后暂停任务</translation>
+    </message>
+    <message>
+        <source>Trial: %1 of %2 items done, %3 tokens in, %4 out</source>
+        <translation>试运行：%2 项中完成 %1 项，输入 %3 Token，输出 %4</translation>
+    </message>
+    <message>
+        <source>All %1 will take about %2 tokens in, %3 out%4.</source>
+        <translation>全部 %1 项约需输入 %2 Token、输出 %3%4。</translation>
+    </message>
+    <message>
+        <source>; what they cost is not known</source>
+        <translation>；费用未知</translation>
+    </message>
+    <message>
+        <source>The job is paused. &quot;spyhop-cli batch resume %1&quot; does the rest.</source>
+        <translation>任务已暂停。用“spyhop-cli batch resume %1”处理其余各项。</translation>
+    </message>
+    <message>
+        <source>Nothing of the job is stored: run it again without --trial.</source>
+        <translation>任务没有任何内容被存储：请去掉 --trial 再运行一次。</translation>
+    </message>
+    <message>
+        <source>Standard input is longer than the %1 bytes that are taken.</source>
+        <translation>标准输入超过了允许的 %1 字节。</translation>
+    </message>
+    <message>
+        <source>Key:</source>
+        <translation>密钥：</translation>
+    </message>
+    <message>
+        <source>No endpoint uses a key, and the vault holds none.</source>
+        <translation>没有端点使用密钥，保险库中也没有密钥。</translation>
+    </message>
+    <message>
+        <source>the keys that endpoints refer to, and those in the vault</source>
+        <translation>端点引用的密钥，以及保险库中的密钥</translation>
+    </message>
+    <message>
+        <source>The data key is destroyed, and with it the keys in the vault; the stored data is removed. Settings and keys in the keychain stay.</source>
+        <translation>数据密钥已销毁，保险库中的密钥随之失效；已存储的数据已删除。设置和钥匙串中的密钥保留。</translation>
+    </message>
+    <message>
+        <source>Interrupted; nothing was changed.</source>
+        <translation>已中断，未作任何更改。</translation>
     </message>
 </context>
 <context>
@@ -1983,6 +2027,10 @@
     <message>
         <source>The answer took longer than %1 s.</source>
         <translation>回答超过 %1 秒。</translation>
+    </message>
+    <message>
+        <source>The answer stopped; nothing came for %1 s.</source>
+        <translation>回答停住了：已有 %1 秒没有任何数据。</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/translator.h"
 #include "tests/support/testmain.h"
 
 #include <QtCore/QFile>
@@ -77,6 +78,24 @@ private Q_SLOTS:
         const QStringList missing = (used - known).values(), unused = (known - used).values();
         QVERIFY2(missing.isEmpty(), qPrintable(QStringLiteral("not in the .ts file:\n") + missing.join(u'\n')));
         QVERIFY2(unused.isEmpty(), qPrintable(QStringLiteral("in no source:\n") + unused.join(u'\n')));
+    }
+
+    // lupdate spells some contexts as the source does, the program asks with the whole name: both must lead there.
+    void everySentenceIsFoundByItsWholeName()
+    {
+        spyhop::base::Translator translator;
+        QVERIFY(translator.load(QStringLiteral(":/i18n/spyhop_zh_CN")));
+        QCOMPARE(translator.translate("spyhop::app::Cli", "The prompt is empty."), QStringLiteral("提示词为空。"));
+        const QString folder = QString::fromLocal8Bit(qgetenv("SPYHOP_SOURCE_DIR"));
+        const QSet<QString> all = sentences(folder + QStringLiteral("/resources/i18n/spyhop_zh_CN.ts"));
+        QVERIFY(all.size() > 100);
+        for (const QString& sentence : all) {
+            const qsizetype colon = sentence.indexOf(QStringLiteral(": "));
+            const QByteArray context = sentence.left(colon).toUtf8(), source = sentence.mid(colon + 2).toUtf8();
+            const QByteArray whole = context.startsWith("spyhop::") ? context : "spyhop::any::" + context;
+            QVERIFY2(!translator.translate(whole.constData(), source.constData(), nullptr, 1).isEmpty(),
+                qPrintable(sentence));
+        }
     }
 
     void fieldsAreFound()

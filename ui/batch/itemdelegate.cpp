@@ -33,7 +33,7 @@ void ItemDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
 
     const auto state = static_cast<model::ItemState>(index.data(ItemTableModel::StateRole).toInt());
     const auto alignment = index.data(Qt::TextAlignmentRole).value<Qt::Alignment>();
-    const QString text = index.data(Qt::DisplayRole).toString();
+    QString text = index.data(Qt::DisplayRole).toString();
     QRect area = cell.adjusted(m_theme.px(cellPad), 0, -m_theme.px(cellPad), 0);
     QColor ink = tokens.text;
     if (index.column() == ItemTableModel::stateColumn) {
@@ -44,15 +44,24 @@ void ItemDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
         const QRect square(area.left(), cell.top() + (cell.height() - size) / 2, size, size);
         painter->drawPixmap(square, iconPixmap(look.icon, size, ink, painter->device()->devicePixelRatioF()));
         area.setLeft(square.right() + 1 + m_theme.px(iconGap));
-    } else if (index.column() == ItemTableModel::firstAnswer
-        && (state == model::ItemState::Failed || state == model::ItemState::Unknown)) {
-        ink = tokens.text2;
     }
-    const bool figures = alignment.testFlag(Qt::AlignRight);
+    bool figures = alignment.testFlag(Qt::AlignRight);
+    int flags = static_cast<int>(alignment.toInt());
+    painter->save();
+    if (m_table.isAnswer(index.column()) && (state == model::ItemState::Failed || state == model::ItemState::Unknown)) {
+        // There is no answer: the reason takes the room of all of them, and each cell paints its part of it.
+        ink = tokens.text2;
+        text = index.siblingAtColumn(ItemTableModel::firstAnswer).data(Qt::DisplayRole).toString();
+        area = m_table.answersRect(cell).adjusted(m_theme.px(cellPad), 0, -m_theme.px(cellPad), 0);
+        figures = false;
+        flags = Qt::AlignLeft | Qt::AlignVCenter;
+        painter->setClipRect(cell, Qt::IntersectClip);
+    }
     painter->setFont(m_theme.font(FontRole::Table));
     painter->setPen(ink);
-    painter->drawText(area, static_cast<int>(alignment.toInt()),
-        painter->fontMetrics().elidedText(text, figures ? Qt::ElideLeft : Qt::ElideRight, area.width()));
+    painter->drawText(
+        area, flags, painter->fontMetrics().elidedText(text, figures ? Qt::ElideLeft : Qt::ElideRight, area.width()));
+    painter->restore();
 }
 
 } // namespace spyhop::ui

@@ -71,6 +71,20 @@ void ItemTable::fitColumns()
     setColumnWidth(m_items.priceColumn(), m_theme.px(priceWidth));
 }
 
+bool ItemTable::isAnswer(int column) const
+{
+    return column >= ItemTableModel::firstAnswer && column < m_items.receiptColumn();
+}
+
+QRect ItemTable::answersRect(const QRect& cell) const
+{
+    const int last = m_items.receiptColumn() - 1;
+    QRect result = cell;
+    result.setLeft(columnViewportPosition(ItemTableModel::firstAnswer));
+    result.setRight(columnViewportPosition(last) + columnWidth(last) - 1);
+    return result;
+}
+
 void ItemTable::mouseMoveEvent(QMouseEvent* event)
 {
     setHovered(rowAt(event->position().toPoint().y()));

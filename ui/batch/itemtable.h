@@ -16,6 +16,9 @@ class ItemTable : public QTableView {
 public:
     ItemTable(const Theme& theme, ItemTableModel& model, QWidget* parent);
     [[nodiscard]] int hoveredRow() const { return m_hovered; }
+    [[nodiscard]] bool isAnswer(int column) const;
+    //! All answer cells of the row that `cell` stands in.
+    [[nodiscard]] QRect answersRect(const QRect& cell) const;
     //! Widths as designed; what is left goes to the answers.
     void fitColumns();
 

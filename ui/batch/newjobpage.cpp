@@ -63,7 +63,6 @@ NewJobPage::NewJobPage(const Parts& parts, QWidget* parent)
     centred->addStretch(1);
     centred->addWidget(cards, 1000);
     centred->addStretch(1);
-    scroll->setWidget(page);
 
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
@@ -71,6 +70,7 @@ NewJobPage::NewJobPage(const Parts& parts, QWidget* parent)
     all->addWidget(header);
     all->addWidget(scroll, 1);
     buildFoot(all);
+    scroll->setWidget(page); // polishes the editors, whose changes show in the foot
 
     connect(&parts.endpoints, &admin::EndpointAdmin::changed, this, &NewJobPage::refreshEndpoints);
     connect(&parts.endpoints, &admin::EndpointAdmin::modelsChanged, this, &NewJobPage::refreshModels);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/translator.h"
+
 #include <QtCore/QObject>
 #include <QtCore/QString>
 #include <QtCore/QTranslator>
@@ -23,7 +25,8 @@ public:
 
 private:
     QString m_current;
-    QTranslator m_own, m_qt;
+    base::Translator m_own;
+    QTranslator m_qt;
 };
 
 } // namespace spyhop::ui

@@ -35,6 +35,10 @@ void TestCallClocks::deadlines()
     times.lastDelta = 105s;
     QVERIFY(isNext(115s, TryClock::StalledHint));
     times.toldStalled = true;
+    QVERIFY(isNext(225s, TryClock::Idle));
+    times.lastByte = 150s; // a sign of life
+    QVERIFY(isNext(270s, TryClock::Idle));
+    times.lastByte = 3600s;
     QVERIFY(isNext(3605s, TryClock::Total));
     times.expectsSince = 200s;
     times.expects = ReplyReader::Expects::RestOfBody;

@@ -95,7 +95,7 @@ void TestPlan::putsRestingEndpointsLast()
 {
     Health health;
     const auto all = endpoints(m_three);
-    const route::HealthKey b = route::healthKey({all[1], QStringLiteral("n")});
+    const route::HealthKey b = route::healthKey({all[1], QStringLiteral("n"), all[1].key});
     for (int i = 0; i < 5; ++i)
         health.failed(b, 0s, 0ms);
     QCOMPARE(text(route::plan({}, all, health, 1s)), QStringLiteral("a/m c/ b/n"));

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/testmain.h"
+
+#include <QtCore/QFile>
+#include <QtCore/QProcess>
+#include <QtCore/QProcessEnvironment>
+
+using namespace Qt::StringLiterals;
+
+//! The program with its window, started as the desktop would start it.
+class TestWindow : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void paintsItsWindow_data()
+    {
+        QTest::addColumn<QByteArray>("settings");
+        QTest::newRow("set up") << QByteArray(R"({"version": 1, "window": {"firstRunDone": true}})");
+        QTest::newRow("in Chinese, dark") << QByteArray(
+            R"({"version": 1, "window": {"firstRunDone": true, "language": "zh_CN", "theme": "dark", "zoom": 150}})");
+    }
+
+    void paintsItsWindow()
+    {
+        QFETCH(const QByteArray, settings);
+        const QString profile = spyhop::testsupport::TestWorld::makeFolder(u"profile"_s);
+        QFile file(profile + u"/spyhop.json"_s);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(settings);
+        file.close();
+        QCOMPARE(run(profile), QByteArray("first paint\n"));
+    }
+
+private:
+    //! What the program says on standard error until it ends by itself, or why it did not.
+    static QByteArray run(const QString& profile)
+    {
+        QProcess process;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"SPYHOP_TRACE_START"_s, u"1"_s);
+        environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+        process.setProcessEnvironment(environment);
+        process.start(qEnvironmentVariable("SPYHOP_BIN_DIR") + u"/spyhop"_s, {u"--profile"_s, profile});
+        if (!process.waitForFinished(spyhop::testsupport::patienceMs * 3))
+            return "it did not end";
+        if (process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0)
+            return "it ended with " + QByteArray::number(process.exitCode()) + ": " + process.readAllStandardError();
+        return process.readAllStandardError();
+    }
+};
+
+SPYHOP_TEST_MAIN(TestWindow)
+#include "tst_window.moc"

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/services.h"
+#include "tests/support/testmain.h"
+#include "ui/common/language.h"
+#include "ui/common/spyhopstyle.h"
+#include "ui/common/theme.h"
+#include "ui/mainwindow/mainwindow.h"
+
+#include <QtCore/QFile>
+#include <QtCore/QMimeData>
+#include <QtGui/QDropEvent>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QTableView>
+#include <QtWidgets/QTextEdit>
+
+using namespace spyhop;
+using namespace Qt::StringLiterals;
+
+//! The whole window over real services and the built-in server, used as a person would.
+class TestMainWindow : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        m_theme = std::make_unique<ui::Theme>();
+        m_language = std::make_unique<ui::Language>();
+        QApplication::setStyle(new ui::SpyhopStyle(*m_theme));
+        auto services = app::Services::open(testsupport::TestWorld::makeFolder(u"profile"_s));
+        QVERIFY(services);
+        m_services = std::move(*services);
+        QVERIFY(m_services->endpoints.startBuiltIn());
+        m_window = std::make_unique<ui::MainWindow>(
+            ui::MainWindow::Parts{*m_theme, *m_language, m_services->clock, m_services->sessions, m_services->batches,
+                m_services->endpoints, m_services->privacy, m_services->preferences, m_services->ledger, QString()});
+        m_window->show();
+    }
+
+    void cleanup()
+    {
+        m_window.reset();
+        m_services.reset();
+        QApplication::setStyle(u"Fusion"_s);
+        m_language.reset();
+        m_theme.reset();
+    }
+
+    void everyRoomOpensInEveryLook()
+    {
+        for (const QString& language : {u"en"_s, u"zh_CN"_s}) {
+            QVERIFY(m_services->preferences.setLanguage(language));
+            for (const model::ThemeChoice theme : {model::ThemeChoice::Light, model::ThemeChoice::Dark}) {
+                QVERIFY(m_services->preferences.setTheme(theme));
+                for (const int zoom : {100, 150}) {
+                    QVERIFY(m_services->preferences.setZoomPercent(zoom));
+                    for (const auto room : {ui::MainWindow::RoomId::Chats, ui::MainWindow::RoomId::Batch,
+                             ui::MainWindow::RoomId::Settings}) {
+                        m_window->showRoom(room);
+                        QVERIFY(!m_window->grab().isNull());
+                    }
+                }
+            }
+        }
+    }
+
+    void aQuestionIsAnswered()
+    {
+        m_window->newChat();
+        auto* editor = m_window->findChild<QTextEdit*>(u"composerEdit"_s);
+        QVERIFY(editor);
+        QTest::keyClicks(editor, u"What can you do?"_s);
+        QTest::keyClick(editor, Qt::Key_Return);
+        QTRY_COMPARE_WITH_TIMEOUT(m_services->sessions.summaries().size(), 1, testsupport::patienceMs);
+        const auto session = m_services->sessions.open(m_services->sessions.summaries().first().id);
+        QVERIFY(session);
+        QTRY_VERIFY_WITH_TIMEOUT(!(*session)->isBusy(), testsupport::patienceMs);
+        QCOMPARE((*session)->branch().size(), 2);
+        QVERIFY((*session)->branch().last().complete);
+        QVERIFY(!(*session)->branch().last().message.text.isEmpty());
+    }
+
+    void aDroppedFolderBecomesATable()
+    {
+        const QString folder = testsupport::TestWorld::makeFolder(u"letters"_s);
+        for (int number = 1; number <= 3; ++number) {
+            QFile file(u"%1/letter %2.txt"_s.arg(folder).arg(number));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write("From: Ann\nThe amount is 12 euro.\n");
+        }
+        QMimeData dropped;
+        dropped.setUrls({QUrl::fromLocalFile(folder)});
+        QDragEnterEvent enter(QPoint(600, 400), Qt::CopyAction, &dropped, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(m_window.get(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(QPointF(600, 400), Qt::CopyAction, &dropped, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(m_window.get(), &drop);
+        auto* prompt = m_window->findChild<QPlainTextEdit*>(u"jobPrompt"_s);
+        QVERIFY(prompt && prompt->isVisible());
+        prompt->setPlainText(u"What is the amount? {{text}}"_s);
+        auto* start = m_window->findChild<QPushButton*>(u"startJob"_s);
+        QVERIFY(start);
+        QTRY_VERIFY_WITH_TIMEOUT(start->isEnabled(), testsupport::patienceMs);
+        start->click();
+        auto* table = m_window->findChild<QTableView*>(u"itemTable"_s);
+        QVERIFY(table);
+        const auto finished = [this] {
+            const auto& jobs = m_services->batches.jobs();
+            return jobs.size() == 1 && jobs.first().items.done == 3;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(finished(), testsupport::patienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 3, testsupport::patienceMs);
+    }
+
+private:
+    std::unique_ptr<ui::Theme> m_theme;
+    std::unique_ptr<ui::Language> m_language;
+    std::unique_ptr<app::Services> m_services;
+    std::unique_ptr<ui::MainWindow> m_window;
+};
+
+SPYHOP_TEST_MAIN_WITH(QApplication, TestMainWindow)
+#include "tst_mainwindow.moc"
