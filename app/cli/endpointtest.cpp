@@ -68,6 +68,8 @@ private:
                     {QStringLiteral("ms"), step.milliseconds}, {QStringLiteral("detail"), step.detail}});
             return;
         }
+        if (m_context.options.has(QStringLiteral("report")))
+            return; // comes whole, at the end
         m_context.terminal.resultLine(
             QStringLiteral("%1 %2 %3 ms  %4")
                 .arg(step.passed ? QStringLiteral("✓") : QStringLiteral("✗"), step.name.leftJustified(20),
@@ -76,6 +78,13 @@ private:
 
     void tellResult(const admin::TestResult& result)
     {
+        if (m_context.options.has(QStringLiteral("report"))) {
+            const QString report = admin::testReport(result);
+            if (m_context.terminal.json())
+                m_context.terminal.jsonLine(QStringLiteral("report"), QString(), {{QStringLiteral("text"), report}});
+            else
+                m_context.terminal.result(report.toUtf8());
+        }
         if (result.error) {
             [[maybe_unused]] const int itsOwn = m_context.terminal.fail(*result.error);
             // docs/cli.md: a failed step is 4, whatever kind of failure it was.
@@ -100,7 +109,9 @@ CommandInfo endpointTestCommand()
     CommandInfo info;
     info.words = {QStringLiteral("endpoints"), QStringLiteral("test")};
     info.arguments = QStringLiteral("[NAME|URL]");
-    info.summary = Cli::tr("step by step: address, connection, HTTP, models, balance");
+    info.summary = Cli::tr("step by step: address, proxy, connection, TLS, HTTP, models, balance");
+    info.options
+        = {{QStringLiteral("report"), QString(), Cli::tr("prints the steps as a report for an IT department"), false}};
     info.make = [](const Context& context) -> std::unique_ptr<Command> {
         return std::make_unique<EndpointTestCommand>(context);
     };

@@ -11,6 +11,7 @@
 #include "core/port/transport.h"
 #include "core/store/settingsfile.h"
 
+#include <QtCore/QDateTime>
 #include <QtCore/QHash>
 #include <QtCore/QObject>
 #include <memory>
@@ -43,8 +44,14 @@ struct TestResult {
     QList<TestStep> steps;
     QStringList models;
     QString balance; //!< "¥110.00"; empty: the endpoint has none
+    QString host; //!< that was tested, with its port
+    QDateTime at; //!< UTC
     std::optional<base::Error> error; //!< the failed step's
 };
+
+//! A test as plain text for an IT department: when, which host, each step. Neither key nor user name, nor a path of
+//! this computer.
+[[nodiscard]] QString testReport(const TestResult& result);
 
 //! \brief One test of an endpoint under way. Owner: one unique_ptr; destroying it cancels.
 class EndpointTest : public QObject {

@@ -3,6 +3,8 @@
 #include "core/admin/endpointtestrun.h"
 
 #include "core/gateway/replies.h"
+#include "core/gateway/wayout.h"
+#include "core/net/proxies.h"
 
 #include <QtCore/QPointer>
 #include <QtNetwork/QHostAddress>
@@ -26,8 +28,13 @@ EndpointTestRun::EndpointTestRun(
     , m_endpoint(endpoint)
     , m_key(key)
     , m_start(parts.clock.makeTimer())
+    , m_patience(parts.clock.makeTimer())
 {
+    const int port = endpoint.url.port();
+    m_result.host = port < 0 ? endpoint.url.host() : endpoint.url.host() + u':' + QString::number(port);
+    m_result.at = parts.clock.wallTime();
     connect(m_start.get(), &base::Timer::fired, this, &EndpointTestRun::begin);
+    connect(m_patience.get(), &base::Timer::fired, this, &EndpointTestRun::lostPatience);
     m_start->start(0ms);
 }
 
@@ -37,13 +44,30 @@ EndpointTestRun::~EndpointTestRun()
         QHostInfo::abortHostLookup(m_lookUp);
 }
 
+//! The proxy's password has to be there before the way out is known.
 void EndpointTestRun::begin()
 {
     m_stepStart = m_parts.clock.steadyTime();
+    const QString& reference = m_endpoint.proxyPassword;
+    if (m_parts.secrets.request(reference) == port::SecretStore::State::Loading) {
+        connect(&m_parts.secrets, &port::SecretStore::changed, this, &EndpointTestRun::begin, Qt::UniqueConnection);
+        return;
+    }
+    disconnect(&m_parts.secrets, nullptr, this, nullptr);
+    if (const base::Expected<base::Secret> password = m_parts.secrets.secret(reference); !password)
+        return fail(tr("Proxy"), lap(), password.error());
+    m_route = gateway::routeTo(m_endpoint, m_parts.secrets);
+    m_usesProxy = net::isProxy(net::planProxies(m_endpoint.url, m_route).ways.constFirst());
+    m_patience->start(std::chrono::milliseconds(m_endpoint.connectTimeoutMs));
+    lookUp();
+}
+
+void EndpointTestRun::lookUp()
+{
     const QString host = m_endpoint.url.host();
     if (!QHostAddress(host).isNull()) {
         if (tell({tr("Address"), true, 0, tr("%1 is an address; no name to look up.").arg(host)}))
-            askModels();
+            probe();
         return;
     }
     m_lookUp = QHostInfo::lookupHost(host, this, &EndpointTestRun::lookedUp);
@@ -52,22 +76,99 @@ void EndpointTestRun::begin()
 void EndpointTestRun::lookedUp(const QHostInfo& info)
 {
     m_lookUp = -1;
-    const double took = milliseconds(m_stepStart, m_parts.clock.steadyTime());
-    if (info.error() != QHostInfo::NoError || info.addresses().isEmpty()) {
+    const bool isKnown = info.error() == QHostInfo::NoError && !info.addresses().isEmpty();
+    if (!isKnown && !m_usesProxy) {
         base::Error error;
         error.code = base::ErrorCode::Network;
         error.whom = m_endpoint.name;
         error.what = tr("The name %1 is not known.").arg(m_endpoint.url.host());
         error.remedy = tr("Check the spelling of the address and the connection to the network.");
-        fail(tr("Address"), took, error);
+        fail(tr("Address"), lap(), error);
         return;
     }
-    if (tell({tr("Address"), true, took, info.addresses().constFirst().toString()}))
-        askModels();
+    const QString detail = isKnown ? info.addresses().constFirst().toString()
+                                   : tr("This computer does not know the name; the proxy looks it up.");
+    if (tell({tr("Address"), true, lap(), detail}))
+        probe();
+}
+
+void EndpointTestRun::probe()
+{
+    m_probe = std::make_unique<net::Probe>(m_endpoint.url, m_route);
+    connect(m_probe.get(), &net::Probe::wayTaken, this, &EndpointTestRun::wayTaken);
+    connect(m_probe.get(), &net::Probe::connected, this, &EndpointTestRun::connected);
+    connect(m_probe.get(), &net::Probe::encrypted, this, &EndpointTestRun::encrypted);
+    connect(m_probe.get(), &net::Probe::failed, this, &EndpointTestRun::probeFailed);
+    connect(m_probe.get(), &net::Probe::done, this, &EndpointTestRun::askModels);
+}
+
+void EndpointTestRun::wayTaken(const net::WayTaken& way)
+{
+    QString from;
+    switch (way.source) {
+    case net::ProxyPlan::Source::Loopback:
+        from = tr("No proxy: this computer itself");
+        break;
+    case net::ProxyPlan::Source::Endpoint:
+        from = way.proxy.isEmpty() ? tr("No proxy, as the endpoint's settings say")
+                                   : tr("%1, from the endpoint's settings").arg(way.proxy);
+        break;
+    case net::ProxyPlan::Source::System:
+        from = way.proxy.isEmpty() ? tr("No proxy, as this computer's settings say")
+                                   : tr("%1, from this computer's settings").arg(way.proxy);
+        break;
+    }
+    if (!way.deadProxies.isEmpty())
+        from += tr("; not reached: %1").arg(way.deadProxies.join(QStringLiteral(", ")));
+    std::ignore = tell({tr("Proxy"), true, lap(), from});
+}
+
+void EndpointTestRun::connected()
+{
+    const bool encrypts = m_endpoint.url.scheme() == u"https";
+    std::ignore = tell({tr("Connection"), true, lap(),
+        encrypts ? tr("Port %1 is open.").arg(m_endpoint.url.port(443))
+                 : tr("Not encrypted; stays on this computer.")});
+}
+
+void EndpointTestRun::encrypted(const net::TlsSeen& tls)
+{
+    std::ignore = tell({tr("TLS"), true, lap(),
+        tr("%1, %2; certificate from “%3”, valid until %4")
+            .arg(tls.version, tls.cipher, tls.issuer, tls.validUntil.date().toString(Qt::ISODate))});
+}
+
+void EndpointTestRun::probeFailed(net::Probe::Stage stage, const base::Error& error)
+{
+    const base::Error kept = error;
+    switch (stage) {
+    case net::Probe::Stage::Proxy:
+        return fail(tr("Proxy"), lap(), kept);
+    case net::Probe::Stage::Connection:
+        return fail(tr("Connection"), lap(), kept);
+    case net::Probe::Stage::Tls:
+        return fail(tr("TLS"), lap(), kept);
+    }
+}
+
+void EndpointTestRun::lostPatience()
+{
+    base::Error error;
+    error.code = base::ErrorCode::Timeout;
+    error.whom = m_endpoint.name;
+    error.what = tr("No answer within %1 s.").arg(m_endpoint.connectTimeoutMs / 1000.0);
+    error.remedy
+        = tr("A firewall may be in between: ask who runs the network to allow connections to %1.").arg(m_result.host);
+    if (m_probe)
+        return probeFailed(m_probe->stage(), error);
+    if (m_lookUp >= 0)
+        QHostInfo::abortHostLookup(std::exchange(m_lookUp, -1));
+    fail(tr("Address"), lap(), error);
 }
 
 void EndpointTestRun::askModels()
 {
+    m_patience->stop();
     m_models
         = std::make_unique<gateway::WireGet>(m_parts, m_endpoint, m_endpoint.apiUrl(QStringLiteral("models")), m_key);
     connect(m_models.get(), &gateway::WireGet::finished, this, &EndpointTestRun::modelsCame);
@@ -75,21 +176,11 @@ void EndpointTestRun::askModels()
 
 void EndpointTestRun::modelsCame(const gateway::WireReply& reply)
 {
-    const bool encrypted = m_endpoint.url.scheme() == u"https";
-    const QString connection = encrypted ? tr("Connection and TLS") : tr("Connection");
-    const base::SteadyTime from = reply.connecting.value_or(reply.started);
+    const base::SteadyTime ready = reply.encrypted.value_or(reply.connecting.value_or(reply.started));
     if (reply.error && !reply.headAt) {
-        const bool connected = reply.sent.has_value();
-        fail(connected ? tr("HTTP") : connection, milliseconds(from, reply.ended), *reply.error);
+        fail(tr("HTTP"), milliseconds(ready, reply.ended), *reply.error);
         return;
     }
-    const base::SteadyTime ready = reply.encrypted.value_or(reply.sent.value_or(from));
-    const QString how = !reply.connecting ? tr("An open connection was used again.")
-        : encrypted                       ? tr("Encrypted; the certificate is valid.")
-                                          : tr("Not encrypted; stays on this computer.");
-    if (!tell({connection, true, milliseconds(from, ready), how}))
-        return;
-
     const QDateTime now = m_parts.clock.wallTime();
     const base::SteadyTime head = reply.headAt.value_or(reply.ended);
     if (const std::optional<base::Error> problem = gateway::problemOf(reply, m_endpoint, now)) {
@@ -135,6 +226,12 @@ void EndpointTestRun::balanceCame(const gateway::WireReply& reply)
         finish();
 }
 
+double EndpointTestRun::lap()
+{
+    const base::SteadyTime now = m_parts.clock.steadyTime();
+    return milliseconds(std::exchange(m_stepStart, now), now);
+}
+
 bool EndpointTestRun::tell(const TestStep& step)
 {
     m_result.steps << step;
@@ -145,6 +242,7 @@ bool EndpointTestRun::tell(const TestStep& step)
 
 void EndpointTestRun::fail(const QString& stepName, double took, const base::Error& error)
 {
+    m_patience->stop();
     m_result.error = error;
     QString detail = error.what;
     if (!error.remedy.isEmpty())

@@ -260,10 +260,12 @@ private:
                 m_reply.write(chunkBytes(json, m_envelope.framing));
                 endOfBody();
             } else {
+                QByteArray sent = json;
+                const Headers headers = m_headers + packBody(sent, m_envelope.framing);
                 m_reply.write(
-                    headBytes(200, "application/json", m_headers,
-                        "Content-Length: " + QByteArray::number(json.size()) + "\r\n", m_envelope.framing.keepAlive)
-                    + json);
+                    headBytes(200, "application/json", headers,
+                        "Content-Length: " + QByteArray::number(sent.size()) + "\r\n", m_envelope.framing.keepAlive)
+                    + sent);
             }
             return m_reply;
         case ScriptEnd::Eof: // a body that ends cleanly and is not whole

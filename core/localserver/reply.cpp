@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/localserver/reply.h"
 
+#include "core/net/gzip.h"
+
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
 
@@ -81,14 +83,25 @@ QByteArray headBytes(
     return head + "\r\n";
 }
 
+Headers packBody(QByteArray& body, Framing framing)
+{
+    constexpr qsizetype smallest = 256; // bytes; below, the packing weighs as much as it saves
+    if (!framing.gzip || body.size() < smallest)
+        return {};
+    body = net::gzip(body);
+    return {{"Content-Encoding", "gzip"}};
+}
+
 Reply plainReply(
     int status, const QByteArray& contentType, const QByteArray& body, const Headers& more, Framing framing)
 {
     Reply reply;
     reply.keepAlive = framing.keepAlive;
-    reply.write(headBytes(status, contentType, more, "Content-Length: " + QByteArray::number(body.size()) + "\r\n",
+    QByteArray sent = body;
+    const Headers headers = more + packBody(sent, framing);
+    reply.write(headBytes(status, contentType, headers, "Content-Length: " + QByteArray::number(sent.size()) + "\r\n",
                     framing.keepAlive)
-        + body);
+        + sent);
     return reply;
 }
 

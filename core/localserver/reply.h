@@ -38,6 +38,7 @@ struct Reply {
 struct Framing {
     bool chunked = true; //!< false for HTTP/1.0: the end of a stream is then the end of the connection
     bool keepAlive = true;
+    bool gzip = false; //!< the client takes packed bodies
 };
 
 using Headers = QList<std::pair<QByteArray, QByteArray>>;
@@ -45,7 +46,9 @@ using Headers = QList<std::pair<QByteArray, QByteArray>>;
 //! A status line with its usual reason, the headers, and the empty line.
 [[nodiscard]] QByteArray headBytes(
     int status, const QByteArray& contentType, const Headers& more, const QByteArray& framing, bool keepAlive);
-//! A reply that is there at once, with Content-Length.
+//! Packs the body if the client takes that and it is worth it; the header that says so.
+[[nodiscard]] Headers packBody(QByteArray& body, Framing framing);
+//! A reply that is there at once, with Content-Length; packed where the client takes that.
 [[nodiscard]] Reply plainReply(
     int status, const QByteArray& contentType, const QByteArray& body, const Headers& more, Framing framing);
 //! The error body of the OpenAI style: {"error":{message,type,param,code}}.

@@ -54,7 +54,8 @@ Reply Router::answer(const HttpRequest& request)
 {
     ++m_stats.requests;
     m_stats.maxInFlight = std::max(m_stats.maxInFlight, ++m_stats.inFlight);
-    return route(request, {!request.http10, request.keepAlive});
+    const bool takesPacked = request.header("accept-encoding").toLower().contains("gzip");
+    return route(request, {!request.http10, request.keepAlive, takesPacked});
 }
 
 Reply Router::route(const HttpRequest& request, Framing framing)
@@ -80,6 +81,11 @@ Reply Router::route(const HttpRequest& request, Framing framing)
             askForPatience(key, line->headers);
         }
         return withLatency(fixed(*line, framing));
+    }
+    if (line && line->refusePacked != 0 && !request.header("content-encoding").isEmpty()) {
+        m_stats.chats += isChat ? 1 : 0;
+        return withLatency(errorReply(line->refusePacked, QStringLiteral("Packed requests are not taken here."),
+            QStringLiteral("unsupported_encoding"), framing, {}));
     }
     if (!isChat && !isModels && !isBalance)
         return errorReply(

@@ -84,6 +84,8 @@ public:
         const ScriptWord first = take();
         if (first.is("own"))
             return whole(ScriptLine::Kind::Own);
+        if (first.is("nogzip"))
+            return noGzipLine();
         if (first.is("close"))
             return whole(ScriptLine::Kind::Close);
         if (first.is("reset"))
@@ -127,6 +129,20 @@ private:
         if (!atEnd())
             return unexpectedWord(peek());
         return m_line;
+    }
+
+    //! "nogzip", "nogzip 400"
+    Expected<ScriptLine> noGzipLine()
+    {
+        m_line.refusePacked = 415;
+        if (!atEnd()) {
+            bool isNumber = false;
+            const ScriptWord word = take();
+            m_line.refusePacked = word.text.toInt(&isNumber);
+            if (!isNumber || m_line.refusePacked < 400 || m_line.refusePacked > 599)
+                return unexpectedWord(word);
+        }
+        return whole(ScriptLine::Kind::Own);
     }
 
     Expected<ScriptLine> keepAliveLine()

@@ -50,6 +50,7 @@ struct ScriptLine {
     QByteArray path; //!< answers only requests whose path ends so; empty: chat
     int repeat = 1; //!< 0: for ever
     int status = 200;
+    int refusePacked = 0; //!< Own only: the status for a request with a packed body; 0: it is taken
     Headers headers;
     QByteArray contentType; //!< Fixed only
     QByteArray body; //!< Fixed only

@@ -219,14 +219,14 @@ std::optional<base::Error> HttpExchange::errorOfReply() const
         return error;
     }
     // Without a length and without chunks the end of the connection is the end of the reply (RFC 9112, 6.3); whether
-    // the answer is whole is for the codec to say. Qt has two names for it: it may take the end for a connection that
-    // was idle, and would send the request again.
+    // the answer is whole is for the codec to say.
+    // Qt has two names for it: it may take the end for a connection that was idle, and would send the request again.
     const QNetworkReply::NetworkError told = m_reply->error();
     const bool closed = told == QNetworkReply::RemoteHostClosedError || told == QNetworkReply::ContentReSendError;
-    const bool isEnd = m_headSeen && closed && endsWithConnection(m_head);
-    const auto error = wireError(told, m_reply->errorString(), m_headSeen, m_ways.constFirst());
-    if (error && !isEnd)
-        return error;
+    if (!(m_headSeen && closed && endsWithConnection(m_head))) {
+        if (const auto error = wireError(told, m_reply->errorString(), m_headSeen, m_ways.constFirst()))
+            return error;
+    }
     if (!m_headSeen)
         return std::nullopt;
     if (m_inflater && (m_inflater->isBroken() || (m_received > 0 && !m_inflater->isFinished())))

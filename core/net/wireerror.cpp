@@ -60,6 +60,8 @@ bool isPlainTransfer(const QByteArray& value)
     return true;
 }
 
+} // namespace
+
 base::Error proxyError(ProxyFault fault, const QString& errorString, const QNetworkProxy& way)
 {
     const char* what = QT_TRANSLATE_NOOP("WireError", "The proxy %1 does not let the call through.");
@@ -99,8 +101,6 @@ base::Error proxyError(ProxyFault fault, const QString& errorString, const QNetw
     result.detail = errorString;
     return result;
 }
-
-} // namespace
 
 std::optional<base::Error> headFault(const port::WireHead& head)
 {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/net/proxies.h"
 #include "core/port/transport.h"
 
 #include <QtNetwork/QNetworkProxy>
@@ -23,6 +24,9 @@ namespace spyhop::net {
 
 //! A packed body that is no gzip (`broken`), or that ends too early. Error: Server, Truncated.
 [[nodiscard]] base::Error packedFault(bool broken);
+
+//! What a proxy did, in plain words, with its name. `detail`: Qt's. Error: Network.
+[[nodiscard]] base::Error proxyError(ProxyFault fault, const QString& detail, const QNetworkProxy& way);
 
 //! What Qt's error means for the wire, TLS handshakes apart; nothing for success and for errors that merely repeat the
 //! HTTP status. `headSeen`: a broken connection is then a truncated reply. `way`: by which the request was to go.

@@ -205,6 +205,13 @@ private:
         testOf(1);
         QTest::qWait(1500);
         shot(*m_window, QStringLiteral("settings-error"));
+        m_window->findChild<QPushButton*>(QStringLiteral("connectionFold"))->setChecked(true);
+        m_window->findChild<QLineEdit*>(QStringLiteral("endpointProxy"))
+            ->setText(QStringLiteral("PROXY 127.0.0.1:9; SOCKS5 127.0.0.1:9"));
+        m_window->findChild<QLineEdit*>(QStringLiteral("endpointProxyUser"))->setText(QStringLiteral("kim"));
+        m_window->findChild<QPushButton*>(QStringLiteral("testEndpoint"))->click();
+        QTest::qWait(500);
+        shot(*m_window, QStringLiteral("settings-connection"));
     }
 
     QString ask(const QString& text, const QString& target)

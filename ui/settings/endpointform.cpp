@@ -5,6 +5,7 @@
 #include "ui/common/button.h"
 #include "ui/common/field.h"
 #include "ui/common/label.h"
+#include "ui/settings/connectionfields.h"
 #include "ui/settings/testview.h"
 
 #include <QtCore/QEvent>
@@ -31,6 +32,7 @@ EndpointForm::EndpointForm(const Theme& theme, admin::EndpointAdmin& endpoints, 
     , m_keyField(new Field(theme, m_key, this))
     , m_modelsField(new Field(theme, m_models, this))
     , m_keyPage(new Label(theme, FontRole::Small, &Tokens::text2, this))
+    , m_connection(new ConnectionFields(theme, this))
     , m_test(new TestView(theme, this))
 {
     setObjectName(QStringLiteral("endpointForm"));
@@ -50,7 +52,9 @@ EndpointForm::EndpointForm(const Theme& theme, admin::EndpointAdmin& endpoints, 
         column->addWidget(field);
     column->addWidget(m_keyPage);
     column->addWidget(m_modelsField);
+    column->addWidget(m_connection);
     column->addWidget(m_test);
+    connect(m_connection, &ConnectionFields::edited, this, &EndpointForm::touched);
     connect(m_provider, &QComboBox::activated, this, &EndpointForm::applyPreset);
     for (QLineEdit* edit : {m_name, m_url, m_key, m_models})
         connect(edit, &QLineEdit::textEdited, this, &EndpointForm::touched);
@@ -68,6 +72,7 @@ void EndpointForm::setShort(bool isShort)
     m_isShort = isShort;
     m_nameField->setVisible(!isShort);
     m_modelsField->setVisible(!isShort);
+    m_connection->setVisible(!isShort);
 }
 
 void EndpointForm::loadPresets()
@@ -89,6 +94,7 @@ void EndpointForm::startNew()
 {
     m_editing.clear();
     m_base = {};
+    m_connection->show(m_base);
     m_key->clear();
     m_test->clear();
     m_passed = false;
@@ -101,6 +107,7 @@ void EndpointForm::edit(const model::Endpoint& endpoint)
 {
     m_editing = endpoint.name;
     m_base = endpoint;
+    m_connection->show(endpoint);
     m_providerField->hide();
     m_keyPage->hide();
     m_name->setText(endpoint.name);
@@ -141,6 +148,7 @@ void EndpointForm::touched()
     m_passed = false;
     for (Field* field : {m_nameField, m_urlField, m_keyField, m_modelsField})
         field->setError({});
+    m_connection->clearErrors();
     Q_EMIT edited();
 }
 
@@ -154,6 +162,7 @@ model::Endpoint EndpointForm::fromFields() const
     endpoint.models.clear();
     for (const QString& name : m_models->text().split(u',', Qt::SkipEmptyParts))
         endpoint.models.append(name.trimmed());
+    m_connection->apply(endpoint);
     return endpoint;
 }
 
@@ -206,6 +215,24 @@ void EndpointForm::saveWith(const QString& reference)
 {
     model::Endpoint endpoint = fromFields();
     endpoint.key = reference;
+    const base::Secret password = m_connection->typedPassword();
+    if (password.isEmpty() || m_connection->isPasswordReference() || endpoint.proxyUser.isEmpty())
+        return saveEndpoint(endpoint);
+    m_storing = m_endpoints.storeKeyAs(QStringLiteral("keychain:%1-proxy").arg(endpoint.name), password);
+    connect(
+        m_storing.get(), &admin::KeyAction::finished, this, [this, endpoint](const base::Expected<QString>& stored) {
+            const base::Expected<QString> kept = stored;
+            m_storing.release()->deleteLater(); // it is the sender
+            if (!kept)
+                return m_connection->showPasswordError(kept.error());
+            model::Endpoint complete = endpoint;
+            complete.proxyPassword = *kept;
+            saveEndpoint(complete);
+        });
+}
+
+void EndpointForm::saveEndpoint(const model::Endpoint& endpoint)
+{
     const base::Status status
         = m_editing.isEmpty() ? m_endpoints.add(endpoint) : m_endpoints.replace(m_editing, endpoint);
     if (!status) {
@@ -213,11 +240,14 @@ void EndpointForm::saveWith(const QString& reference)
         return;
     }
     m_key->clear();
+    m_connection->forgetPassword();
     Q_EMIT saved(endpoint.name);
 }
 
 void EndpointForm::showError(const base::Error& error)
 {
+    if (m_connection->takeError(error))
+        return;
     // The admin names what is wrong in words; the field is told by what can be wrong with it.
     const QUrl url(m_url->text().trimmed(), QUrl::StrictMode);
     const bool urlIsWrong = !url.isValid() || url.host().isEmpty();

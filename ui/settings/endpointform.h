@@ -13,6 +13,7 @@ class QLineEdit;
 namespace spyhop::ui {
 
 class Button;
+class ConnectionFields;
 class Field;
 class Label;
 class TestView;
@@ -58,6 +59,7 @@ private:
     [[nodiscard]] model::Endpoint fromFields() const;
     [[nodiscard]] base::Secret typedKey() const;
     void saveWith(const QString& reference);
+    void saveEndpoint(const model::Endpoint& endpoint);
     void showError(const base::Error& error);
     void touched();
 
@@ -68,6 +70,7 @@ private:
     QLineEdit *m_name, *m_url, *m_key, *m_models;
     Field *m_providerField, *m_nameField, *m_urlField, *m_keyField, *m_modelsField;
     Label* m_keyPage;
+    ConnectionFields* m_connection;
     TestView* m_test;
     std::unique_ptr<admin::KeyAction> m_storing;
     model::Endpoint m_base; //!< what is edited; its untouched settings are kept

@@ -17,6 +17,25 @@ namespace spyhop::ui {
 namespace {
 constexpr int rowHeight = 40, listRows = 6;
 constexpr int nameRole = Qt::UserRole;
+
+//! Per cent of the bytes that need not travel.
+int percentSaved(qint64 travelled, qint64 plain)
+{
+    return plain > 0 ? static_cast<int>(100 - 100 * travelled / plain) : 0;
+}
+
+//! What packing has saved since the start, by direction; empty: nothing.
+QString savingOf(const QList<gateway::Gateway::EndpointHealth>& health, const QString& name)
+{
+    for (const gateway::Gateway::EndpointHealth& one : health) {
+        const int sent = percentSaved(one.traffic.sent, one.traffic.sentPlain);
+        const int received = percentSaved(one.traffic.received, one.traffic.receivedPlain);
+        if (one.name == name && (sent > 0 || received > 0))
+            return EndpointsPage::tr("%1 % fewer bytes sent, %2 % fewer received").arg(sent).arg(received);
+    }
+    return {};
+}
+
 } // namespace
 
 EndpointsPage::EndpointsPage(const Theme& theme, admin::EndpointAdmin& endpoints, QWidget* parent)
@@ -166,6 +185,8 @@ void EndpointsPage::refresh()
             parts.append(endpoint.models.first());
         if (endpoint.key.isEmpty() && !model::Endpoint::isLoopback(endpoint.url))
             parts.append(tr("no key"));
+        if (const QString saved = savingOf(m_endpoints.health(), endpoint.name); !saved.isEmpty())
+            parts.append(saved);
         auto* item = new QListWidgetItem(parts.join(QStringLiteral(" · ")), m_list);
         item->setData(nameRole, endpoint.name);
         item->setSizeHint(QSize(0, m_theme.px(rowHeight)));

@@ -83,10 +83,9 @@ TestView::TestView(const Theme& theme, QWidget* parent)
     column->addWidget(m_result);
     column->addWidget(m_copy, 0, Qt::AlignLeft);
     m_copy->setLineIcon(Icon::Copy);
-    connect(m_copy, &QAbstractButton::clicked, this,
-        [this] { QGuiApplication::clipboard()->setText(m_report.join(u'\n')); });
+    connect(m_copy, &QAbstractButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_report); });
     clear();
-    m_copy->setText(tr("Copy the report"));
+    m_copy->setText(tr("Copy the report for IT"));
     m_state->setText(tr("Testing"));
 }
 
@@ -116,9 +115,6 @@ void TestView::clear()
 void TestView::addStep(const admin::TestStep& step)
 {
     m_steps->addWidget(new StepLine(m_theme, step, this));
-    m_report.append(QStringLiteral("%1  %2  %3  %4")
-                        .arg(step.passed ? tr("passed") : tr("failed"), step.name, millisecondsText(step.milliseconds),
-                            step.detail));
 }
 
 void TestView::conclude(const admin::TestResult& result)
@@ -126,6 +122,7 @@ void TestView::conclude(const admin::TestResult& result)
     const admin::TestResult kept = result;
     m_test.release()->deleteLater(); // it is the sender: gone at the next turn
     m_state->hide();
+    m_report = admin::testReport(kept);
     m_copy->show();
     m_result->show();
     if (kept.error) {
@@ -144,7 +141,7 @@ void TestView::conclude(const admin::TestResult& result)
 void TestView::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange) {
-        m_copy->setText(tr("Copy the report"));
+        m_copy->setText(tr("Copy the report for IT"));
         m_state->setText(tr("Testing"));
     }
     QWidget::changeEvent(event);

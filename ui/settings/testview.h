@@ -44,7 +44,7 @@ private:
     Label* m_state;
     Banner* m_result;
     Button* m_copy;
-    QStringList m_report;
+    QString m_report; //!< of the last test, for an IT department
 };
 
 } // namespace spyhop::ui

@@ -18,6 +18,8 @@ QByteArray show(const ScriptLine& line)
     QByteArray result = kinds.at(static_cast<int>(line.kind));
     if (line.kind == ScriptLine::Kind::Fixed)
         result += ' ' + QByteArray::number(line.status) + ' ' + line.contentType;
+    if (line.refusePacked != 0)
+        result += " nogzip=" + QByteArray::number(line.refusePacked);
     for (const auto& [name, value] : line.headers)
         result += " [" + name + ": " + value + ']';
     for (const ScriptStep& step : line.steps) {
@@ -49,6 +51,8 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("expected");
         QTest::newRow("style") << QByteArray("200 | tok 3ms tok | cut") << QByteArray("chat tok wait@3 tok -> cut");
         QTest::newRow("own") << QByteArray("own") << QByteArray("own");
+        QTest::newRow("nogzip") << QByteArray("* nogzip") << QByteArray("own nogzip=415 x0");
+        QTest::newRow("nogzip 400") << QByteArray("nogzip 400") << QByteArray("own nogzip=400");
         QTest::newRow("200") << QByteArray("200") << QByteArray("chat rest");
         QTest::newRow("only an end") << QByteArray("200 | cut") << QByteArray("chat -> cut");
         QTest::newRow("429") << QByteArray("429 retry-after=2")
@@ -89,10 +93,10 @@ private Q_SLOTS:
     void refuses_data()
     {
         QTest::addColumn<QByteArray>("line");
-        for (const char* line :
-            {"sing", "99", "600", "200 | dance", "200 | tok | end end", "200 | tok | sometimes", "own 3", "keepalive",
-                "keepalive 0x1ms", "keepalive 5x", "429 retry", "200 json", "200 json raw", "200 json raw \"open",
-                "200 raw \"\\q\"", "html", "html x", "3x", "503 |", "200 | text", "\"200\"", "200 | 5h"})
+        for (const char* line : {"sing", "99", "600", "200 | dance", "200 | tok | end end", "200 | tok | sometimes",
+                 "own 3", "nogzip 200", "keepalive", "keepalive 0x1ms", "keepalive 5x", "429 retry", "200 json",
+                 "200 json raw", "200 json raw \"open", "200 raw \"\\q\"", "html", "html x", "3x", "503 |",
+                 "200 | text", "\"200\"", "200 | 5h"})
             QTest::newRow(line) << QByteArray(line);
     }
     void refuses()

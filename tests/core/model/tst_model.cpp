@@ -5,6 +5,7 @@
 #include "core/model/outcome.h"
 #include "core/model/settings.h"
 
+#include "core/model/proxychoice.h"
 #include "tests/support/testmain.h"
 
 using namespace spyhop::model;
@@ -33,6 +34,52 @@ private Q_SLOTS:
         Endpoint endpoint;
         endpoint.url = QUrl(base);
         QTEST(endpoint.apiUrl(QStringLiteral("models")).toString(), "expected");
+    }
+
+    void proxies_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("expected");
+        const auto row = [](const char* text, const char* expected) {
+            QTest::newRow(text) << QString::fromUtf8(text) << QString::fromUtf8(expected);
+        };
+        row("", "system");
+        row(" system ", "system");
+        row("none", "direct");
+        row("DIRECT", "direct");
+        row("PROXY p.example:8080", "http p.example 8080");
+        row("PROXY a:1; SOCKS5 b:2;DIRECT;", "http a 1, socks5 b 2, direct");
+        row("proxy a:1;socks b:2", "http a 1, socks5 b 2");
+        row("http://p.example:8080", "http p.example 8080");
+        row("http://p.example:8080/", "http p.example 8080");
+        row("socks5://[fd00::1]:1080", "socks5 fd00::1 1080");
+        row("PROXY [fd00::1]:1", "http fd00::1 1");
+        row("http://p.example", "wrong"); // no port
+        row("https://p.example:443", "wrong"); // TLS to a proxy is not spoken
+        row("http://kim:pw@p.example:8080", "wrong");
+        row("PROXY kim:pw@p.example:8080", "wrong");
+        row("PROXY a:1 b:2", "wrong");
+        row("SOCKS4 a:1", "wrong");
+        row("http://p.example:8080/path", "wrong");
+        row("something", "wrong");
+        row(";", "wrong");
+    }
+    void proxies()
+    {
+        QFETCH(QString, text);
+        const auto choice = ProxyChoice::parse(text);
+        QStringList words;
+        if (choice && choice->system)
+            words << QStringLiteral("system");
+        for (const ProxyStep& step : choice ? choice->steps : QList<ProxyStep>()) {
+            const QString place = QStringLiteral(" %1 %2").arg(step.host).arg(step.port);
+            words << (step.kind == ProxyStep::Kind::Direct ? QStringLiteral("direct")
+                    : step.kind == ProxyStep::Kind::Http   ? QStringLiteral("http") + place
+                                                           : QStringLiteral("socks5") + place);
+        }
+        QTEST(choice ? words.join(QStringLiteral(", ")) : QStringLiteral("wrong"), "expected");
+        if (!choice)
+            QVERIFY(!choice.error().what.contains(QStringLiteral("pw")));
     }
 
     void loopback_data()

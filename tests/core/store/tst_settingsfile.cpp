@@ -36,6 +36,10 @@ model::Settings full()
     endpoint.equivalents.insert(QStringLiteral("deepseek-flash"), QStringLiteral("flash-here"));
     endpoint.enabled = false;
     endpoint.totalTimeoutMs = 1'000;
+    endpoint.caFile = QStringLiteral("/etc/ssl/company.pem");
+    endpoint.proxy = QStringLiteral("PROXY proxy.example:8080; DIRECT");
+    endpoint.proxyUser = QStringLiteral("kim");
+    endpoint.proxyPassword = QStringLiteral("keychain:deepseek-proxy");
     model::Endpoint laptop;
     laptop.name = QStringLiteral("laptop");
     laptop.url = QUrl(QStringLiteral("http://127.0.0.1:8080/v1"));
@@ -197,6 +201,11 @@ void TestSettingsFile::faultsNameTheirPlace_data()
     row("concurrency", endpointText(", \"concurrency\": 0"), "must be a whole number from 1");
     row("models", endpointText(", \"models\": [1]"), "endpoints/0/models/0 must be a list of model names");
     row("enabled", endpointText(", \"enabled\": \"yes\""), "must be true or false");
+    row("CA file", endpointText(", \"caFile\": \"ca.pem\""),
+        "Line 3, column 60: endpoints/0/caFile must be the whole path");
+    row("proxy", endpointText(", \"proxy\": \"PROXY nowhere\""), "endpoints/0/proxy must be “system”");
+    row("proxy login", endpointText(", \"proxy\": \"http://kim:secret@p.example:80\""), "must not hold a user name");
+    row("proxy password", endpointText(", \"proxyPassword\": \"secret\""), "spyhop-cli keys set a-proxy");
     row("literal key", endpointText(", \"key\": \"sk-1234567890\""), "spyhop-cli keys set a");
     row("twice",
         "{\"endpoints\": [{\"name\": \"a\", \"url\": \"https://a.example\"},\n{\"name\": \"a\", \"url\": "

@@ -1,0 +1,226 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/connectionfields.h"
+
+#include "core/model/proxychoice.h"
+#include "ui/common/button.h"
+#include "ui/common/field.h"
+
+#include <QtCore/QEvent>
+#include <QtWidgets/QFileDialog>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QSpinBox>
+#include <QtWidgets/QVBoxLayout>
+
+namespace spyhop::ui {
+namespace {
+
+constexpr int longestSeconds = 86'400; // a day, as in the settings file
+
+int roundUp(int milliseconds)
+{
+    return (milliseconds + 999) / 1000;
+}
+
+} // namespace
+
+ConnectionFields::ConnectionFields(const Theme& theme, QWidget* parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_fold(new Button(theme, Button::Kind::Quiet, {}, this))
+    , m_body(new QWidget(this))
+    , m_seconds{new QSpinBox(m_body), new QSpinBox(m_body), new QSpinBox(m_body)}
+    , m_caFile(new QLineEdit(m_body))
+    , m_proxy(new QLineEdit(m_body))
+    , m_user(new QLineEdit(m_body))
+    , m_password(new QLineEdit(m_body))
+    , m_choose(new Button(theme, Button::Kind::Secondary, {}, m_body))
+    , m_caFileField(new Field(theme, m_caFile, m_body))
+    , m_proxyField(new Field(theme, m_proxy, m_body))
+    , m_userField(new Field(theme, m_user, m_body))
+    , m_passwordField(new Field(theme, m_password, m_body))
+{
+    setObjectName(QStringLiteral("connectionFields"));
+    m_fold->setObjectName(QStringLiteral("connectionFold"));
+    m_fold->setCheckable(true);
+    m_caFile->setObjectName(QStringLiteral("endpointCaFile"));
+    m_proxy->setObjectName(QStringLiteral("endpointProxy"));
+    m_user->setObjectName(QStringLiteral("endpointProxyUser"));
+    m_password->setObjectName(QStringLiteral("endpointProxyPassword"));
+    m_password->setEchoMode(QLineEdit::Password);
+
+    auto* times = new QHBoxLayout;
+    times->setSpacing(theme.px(12));
+    const std::array names{QStringLiteral("endpointConnectSeconds"), QStringLiteral("endpointFirstTokenSeconds"),
+        QStringLiteral("endpointTotalSeconds")};
+    for (std::size_t i = 0; i < m_seconds.size(); ++i) {
+        m_seconds.at(i)->setObjectName(names.at(i));
+        m_seconds.at(i)->setRange(1, longestSeconds);
+        m_secondsFields.at(i) = new Field(theme, m_seconds.at(i), m_body);
+        times->addWidget(m_secondsFields.at(i), 1);
+        connect(m_seconds.at(i), &QSpinBox::valueChanged, this, &ConnectionFields::edited);
+    }
+    auto* file = new QHBoxLayout;
+    file->setSpacing(theme.px(8));
+    file->addWidget(m_caFileField, 1);
+    auto* button = new QVBoxLayout; // beside the editor, whatever stands below that
+    button->addSpacing(theme.px(22));
+    button->addWidget(m_choose);
+    button->addStretch(1);
+    file->addLayout(button);
+    auto* login = new QHBoxLayout;
+    login->setSpacing(theme.px(12));
+    login->addWidget(m_userField, 1);
+    login->addWidget(m_passwordField, 1);
+
+    auto* body = new QVBoxLayout(m_body);
+    body->setContentsMargins(0, 0, 0, 0);
+    body->setSpacing(theme.px(16));
+    body->addWidget(m_proxyField);
+    body->addLayout(login);
+    body->addLayout(file);
+    body->addLayout(times);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(theme.px(12));
+    column->addWidget(m_fold, 0, Qt::AlignLeft);
+    column->addWidget(m_body);
+
+    connect(m_fold, &QAbstractButton::toggled, this, &ConnectionFields::setUnfolded);
+    connect(m_choose, &QAbstractButton::clicked, this, &ConnectionFields::chooseFile);
+    for (QLineEdit* edit : {m_caFile, m_proxy, m_user, m_password})
+        connect(edit, &QLineEdit::textEdited, this, &ConnectionFields::edited);
+    setUnfolded(false);
+    retranslate();
+}
+
+void ConnectionFields::show(const model::Endpoint& endpoint)
+{
+    const QSignalBlocker quiet(this);
+    m_seconds.at(0)->setValue(roundUp(endpoint.connectTimeoutMs));
+    m_seconds.at(1)->setValue(roundUp(endpoint.firstTokenTimeoutMs));
+    m_seconds.at(2)->setValue(roundUp(endpoint.totalTimeoutMs));
+    m_caFile->setText(endpoint.caFile);
+    m_proxy->setText(endpoint.proxy);
+    m_user->setText(endpoint.proxyUser);
+    m_password->clear();
+    m_passwordReference = endpoint.proxyPassword;
+    const model::Endpoint usual;
+    const bool isOwn = !endpoint.caFile.isEmpty() || !endpoint.proxy.isEmpty() || !endpoint.proxyUser.isEmpty()
+        || endpoint.connectTimeoutMs != usual.connectTimeoutMs
+        || endpoint.firstTokenTimeoutMs != usual.firstTokenTimeoutMs || endpoint.totalTimeoutMs != usual.totalTimeoutMs;
+    m_fold->setChecked(isOwn);
+    clearErrors();
+    retranslate();
+}
+
+void ConnectionFields::apply(model::Endpoint& endpoint) const
+{
+    // A value that says the same in whole seconds keeps its milliseconds.
+    const auto put = [](int& milliseconds, const QSpinBox* seconds) {
+        if (roundUp(milliseconds) != seconds->value())
+            milliseconds = seconds->value() * 1000;
+    };
+    put(endpoint.connectTimeoutMs, m_seconds.at(0));
+    put(endpoint.firstTokenTimeoutMs, m_seconds.at(1));
+    put(endpoint.totalTimeoutMs, m_seconds.at(2));
+    endpoint.caFile = m_caFile->text().trimmed();
+    endpoint.proxy = m_proxy->text().trimmed();
+    endpoint.proxyUser = m_user->text().trimmed();
+    if (isPasswordReference())
+        endpoint.proxyPassword = m_password->text().trimmed();
+    if (endpoint.proxyUser.isEmpty())
+        endpoint.proxyPassword.clear();
+}
+
+base::Secret ConnectionFields::typedPassword() const
+{
+    QByteArray bytes = m_password->text().toUtf8();
+    return bytes.isEmpty() ? base::Secret() : base::Secret::take(bytes);
+}
+
+bool ConnectionFields::isPasswordReference() const
+{
+    return m_password->text().startsWith(QStringLiteral("env:"));
+}
+
+void ConnectionFields::forgetPassword()
+{
+    m_password->clear();
+}
+
+bool ConnectionFields::takeError(const base::Error& error)
+{
+    Field* field = nullptr;
+    if (!m_caFile->text().isEmpty() && error.whom == m_caFile->text().trimmed())
+        field = m_caFileField;
+    else if (!model::ProxyChoice::parse(m_proxy->text()))
+        field = m_proxyField;
+    if (!field)
+        return false;
+    m_fold->setChecked(true);
+    field->setError(error.remedy.isEmpty() ? error.what : error.what + u' ' + error.remedy);
+    field->editor()->setFocus(Qt::OtherFocusReason);
+    return true;
+}
+
+void ConnectionFields::showPasswordError(const base::Error& error)
+{
+    m_fold->setChecked(true);
+    m_passwordField->setError(error.sentence());
+}
+
+void ConnectionFields::clearErrors()
+{
+    for (Field* field : {m_caFileField, m_proxyField, m_userField, m_passwordField})
+        field->setError({});
+}
+
+void ConnectionFields::setUnfolded(bool unfolded)
+{
+    m_fold->setLineIcon(unfolded ? Icon::Unfold : Icon::Fold);
+    m_body->setVisible(unfolded);
+}
+
+void ConnectionFields::chooseFile()
+{
+    auto* dialog = new QFileDialog(this, tr("Choose a CA file"), QString(), tr("Certificates (*.pem *.crt *.cer)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        m_caFile->setText(path);
+        Q_EMIT edited();
+    });
+    dialog->open();
+}
+
+void ConnectionFields::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void ConnectionFields::retranslate()
+{
+    m_fold->setText(tr("Connection"));
+    m_fold->setToolTip(tr("Proxy, certificates, time limits"));
+    m_proxyField->setLabel(tr("Proxy"));
+    m_proxyField->setHelp(tr("Empty: this computer's. Or none, http://host:8080, socks5://host:1080, or a list such as "
+                             "PROXY host:8080; DIRECT, tried in order."));
+    m_userField->setLabel(tr("Proxy user"));
+    m_passwordField->setLabel(tr("Proxy password"));
+    m_passwordField->setHelp(m_passwordReference.isEmpty()
+            ? tr("Goes to the keychain when you save.")
+            : tr("Stored as %1. Type a new one to replace it.").arg(m_passwordReference));
+    m_caFileField->setLabel(tr("CA file"));
+    m_caFileField->setHelp(tr("PEM file of an authority to trust besides the system's, such as your company's."));
+    m_choose->setText(tr("Choose"));
+    m_secondsFields.at(0)->setLabel(tr("Connect within"));
+    m_secondsFields.at(1)->setLabel(tr("First token within"));
+    m_secondsFields.at(2)->setLabel(tr("Whole answer within"));
+    for (QSpinBox* seconds : m_seconds)
+        seconds->setSuffix(tr(" s", "seconds, after a number"));
+}
+
+} // namespace spyhop::ui

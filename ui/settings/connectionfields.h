@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/base/secret.h"
+#include "core/model/endpoint.h"
+#include "ui/common/theme.h"
+
+#include <QtWidgets/QWidget>
+#include <array>
+
+class QLineEdit;
+class QSpinBox;
+
+namespace spyhop::ui {
+
+class Button;
+class Field;
+
+//! \brief How an endpoint is reached: patience, certificate authorities, proxy. Folded until somebody needs it.
+//!
+//! Owner: EndpointForm. Thread: main.
+class ConnectionFields : public QWidget {
+    Q_OBJECT
+public:
+    ConnectionFields(const Theme& theme, QWidget* parent);
+
+    //! Unfolds if the endpoint says anything of its own here.
+    void show(const model::Endpoint& endpoint);
+    //! Writes what the fields say, but a password that was typed.
+    void apply(model::Endpoint& endpoint) const;
+    //! A new password for the proxy; empty: the stored one stays.
+    [[nodiscard]] base::Secret typedPassword() const;
+    [[nodiscard]] bool isPasswordReference() const; //!< typed as "env:NAME"
+    void forgetPassword();
+    //! True if one of these fields is what the error is about; it shows it then.
+    [[nodiscard]] bool takeError(const base::Error& error);
+    void showPasswordError(const base::Error& error);
+    void clearErrors();
+
+Q_SIGNALS:
+    void edited();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void retranslate();
+    void setUnfolded(bool unfolded);
+    void chooseFile();
+
+    const Theme& m_theme;
+    Button* m_fold;
+    QWidget* m_body;
+    std::array<QSpinBox*, 3> m_seconds; //!< connect, first token, total
+    std::array<Field*, 3> m_secondsFields;
+    QLineEdit *m_caFile, *m_proxy, *m_user, *m_password;
+    Button* m_choose;
+    Field *m_caFileField, *m_proxyField, *m_userField, *m_passwordField;
+    QString m_passwordReference;
+};
+
+} // namespace spyhop::ui
