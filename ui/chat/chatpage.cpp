@@ -283,7 +283,7 @@ void ChatPage::actOnNotice(int link)
     const QString endpoint = m_session && !m_session->branch().isEmpty() && m_session->branch().last().outcome
         ? m_session->branch().last().outcome->endpoint
         : QString();
-    switch (m_noticeActions.value(link)) {
+    switch (m_noticeActions.at(link)) {
     case AnswerAction::Continue:
         return continueAnswer();
     case AnswerAction::TryAgain:
