@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error.h"
 
+#include "core/base/sentences.h"
+
 #include <QtCore/QStringList>
 #include <array>
 
@@ -57,7 +59,7 @@ QString Error::sentence() const
         parts << whom;
     if (!remedy.isEmpty())
         parts << remedy;
-    return parts.join(u' ');
+    return joinSentences(parts);
 }
 
 tl::unexpected<Error> failure(ErrorCode code, const QString& what)

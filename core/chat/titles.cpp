@@ -10,6 +10,7 @@ namespace {
 
 constexpr qsizetype titleLength = 40; // characters: what fits one row of the list
 constexpr qsizetype previewLength = 120;
+constexpr qsizetype longestWordCut = 12; // characters: a longer word is cut rather than left out
 
 QString firstLine(const QString& text)
 {
@@ -31,6 +32,10 @@ QString cut(const QString& text, qsizetype length)
 {
     if (text.size() <= length)
         return text;
+    // Between words, if one ends nearby; Chinese may be cut anywhere.
+    const qsizetype space = text.lastIndexOf(u' ', length - 1);
+    if (space >= length - longestWordCut)
+        return text.left(space) + u'…';
     const bool inPair = text[length - 2].isHighSurrogate();
     return text.left(inPair ? length - 2 : length - 1) + u'…';
 }

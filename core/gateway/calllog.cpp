@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/gateway/calllog.h"
 
+#include "core/base/sentences.h"
 #include "core/gateway/tokenforecast.h"
 
 #include <QtCore/QCoreApplication>
@@ -129,7 +130,7 @@ void CallLog::endTry(const std::optional<base::Error>& error, bool possiblyBille
     attempt.error = error->code;
     attempt.reason = error->what;
     if (m_firstDelta)
-        attempt.reason += u' ' + Log::tr("A part of the answer had come.");
+        attempt.reason = base::joinSentences({attempt.reason, Log::tr("A part of the answer had come.")});
 }
 
 std::optional<std::chrono::milliseconds> CallLog::untilFirstToken() const

@@ -159,7 +159,7 @@ void RoutedCall::seekPlace()
     Choice choice = choose();
     while (choice.rung && !(keyIsReady(*choice.rung) && modelIsKnown(*choice.rung))) {
         if (!m_rungs[*choice.rung].spent)
-            return awaitKeyOrModel();
+            return awaitKeyOrModel(*choice.rung);
         choice = choose();
     }
     if (!choice.rung && !choice.earliest)
@@ -227,7 +227,7 @@ bool RoutedCall::modelIsKnown(std::size_t rung)
     return true;
 }
 
-void RoutedCall::awaitKeyOrModel()
+void RoutedCall::awaitKeyOrModel(std::size_t rung)
 {
     if (m_keyAwaited)
         return;
@@ -240,6 +240,12 @@ void RoutedCall::awaitKeyOrModel()
     };
     m_keyAwaited = connect(&m_context.secrets, &port::SecretStore::changed, this, goOn);
     m_modelAwaited = connect(&m_context.models, &ModelFinder::changed, this, goOn);
+    m_rung = static_cast<qsizetype>(rung);
+    const model::Target& target = m_route.rungs.at(m_rung).target;
+    const bool isKey = m_context.secrets.request(target.key) == port::SecretStore::State::Loading;
+    std::ignore = setStage(m_state.stage, std::nullopt,
+        isKey ? tr("waiting for the key of %1").arg(target.endpoint.name)
+              : tr("asking %1 which models it has").arg(target.endpoint.name));
 }
 
 void RoutedCall::restUntil(SteadyTime earliest)

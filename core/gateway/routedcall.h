@@ -95,7 +95,7 @@ private:
     void switchNow();
     [[nodiscard]] bool keyIsReady(std::size_t rung);
     [[nodiscard]] bool modelIsKnown(std::size_t rung);
-    void awaitKeyOrModel();
+    void awaitKeyOrModel(std::size_t rung);
     void restUntil(base::SteadyTime earliest);
     void intentDone(const base::Status& status);
     void startTry();

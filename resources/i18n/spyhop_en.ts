@@ -1311,6 +1311,10 @@
         <translation>Stop</translation>
     </message>
     <message>
+        <source>Getting ready for %1</source>
+        <translation>Getting ready for %1</translation>
+    </message>
+    <message>
         <source>Waiting for a place for %1</source>
         <translation>Waiting for a place for %1</translation>
     </message>
@@ -2457,6 +2461,14 @@
     <message>
         <source>Given up for another endpoint, as you asked.</source>
         <translation>Given up for another endpoint, as you asked.</translation>
+    </message>
+    <message>
+        <source>waiting for the key of %1</source>
+        <translation>waiting for the key of %1</translation>
+    </message>
+    <message>
+        <source>asking %1 which models it has</source>
+        <translation>asking %1 which models it has</translation>
     </message>
 </context>
 <context>

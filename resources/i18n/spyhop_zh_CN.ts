@@ -1309,6 +1309,10 @@
         <translation>停止</translation>
     </message>
     <message>
+        <source>Getting ready for %1</source>
+        <translation>正在准备 %1</translation>
+    </message>
+    <message>
         <source>Waiting for a place for %1</source>
         <translation>等待空位 %1</translation>
     </message>
@@ -2448,6 +2452,14 @@
     <message>
         <source>Given up for another endpoint, as you asked.</source>
         <translation>已按您的要求换到另一个端点。</translation>
+    </message>
+    <message>
+        <source>waiting for the key of %1</source>
+        <translation>正在等待 %1 的密钥</translation>
+    </message>
+    <message>
+        <source>asking %1 which models it has</source>
+        <translation>正在询问 %1 有哪些模型</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chat/answerdetails.h"
 
+#include "core/base/sentences.h"
 #include "ui/common/button.h"
 #include "ui/common/icons.h"
 #include "ui/common/label.h"
@@ -56,7 +57,7 @@ QString attemptText(const model::Attempt& attempt)
     text += *attempt.error == base::ErrorCode::Cancelled && attempt.reason.isEmpty() ? Words::tr("given up by you")
                                                                                      : attempt.reason;
     if (attempt.possiblyBilled)
-        text += u' ' + Words::tr("It may have been billed.");
+        text = base::joinSentences({text, Words::tr("It may have been billed.")});
     return text.trimmed();
 }
 
@@ -137,7 +138,7 @@ void addOutcome(QList<DetailLine>& lines, const Outcome& outcome)
     for (const model::Adjustment& change : outcome.adjusted) {
         const QString to = change.to.isEmpty() ? Words::tr("left out") : change.to;
         add(Words::tr("Adjusted"),
-            QStringLiteral("%1: %2 → %3. %4")
+            QStringLiteral("%1: %2 → %3 · %4")
                 .arg(change.field, change.from.isEmpty() ? QStringLiteral("—") : change.from, to, change.why));
     }
     if (outcome.error)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chat/answerwords.h"
 
+#include "core/base/sentences.h"
 #include "ui/common/words.h"
 
 #include <QtCore/QCoreApplication>
@@ -86,10 +87,10 @@ AnswerNotice brokenOff(const ConversationMessage& message)
     notice.actions = {AnswerAction::Continue, AnswerAction::TryAgain};
     if (message.note.isEmpty()) {
         notice.word = Words::tr("Not finished");
-        notice.rest = Words::tr("The program ended while this was written.") + u' ' + kept;
+        notice.rest = base::joinSentences({Words::tr("The program ended while this was written."), kept});
         return notice;
     }
-    notice.rest = message.note + u' ' + kept;
+    notice.rest = base::joinSentences({message.note, kept});
     if (wasStopped(message) || !message.outcome || !message.outcome->error) {
         notice.word = Words::tr("Not finished");
         return notice;
@@ -106,8 +107,8 @@ AnswerNotice noAnswer(const ConversationMessage& message)
     AnswerNotice notice;
     const QString kept = Words::tr("Your question is kept.");
     notice.word = Words::tr("No answer");
-    notice.rest = message.note.isEmpty() ? Words::tr("The program ended before anything came.") : message.note;
-    notice.rest += u' ' + kept;
+    const QString why = message.note.isEmpty() ? Words::tr("The program ended before anything came.") : message.note;
+    notice.rest = base::joinSentences({why, kept});
     notice.actions = {AnswerAction::TryAgain};
     if (wasStopped(message) || !message.outcome || !message.outcome->error)
         return notice;

@@ -17,6 +17,7 @@
 #include <QtCore/QFileInfo>
 #include <QtCore/QMimeData>
 #include <QtGui/QDropEvent>
+#include <QtGui/QKeyEvent>
 
 namespace spyhop::ui {
 
@@ -282,7 +283,7 @@ void ChatPage::actOnNotice(int link)
     const QString endpoint = m_session && !m_session->branch().isEmpty() && m_session->branch().last().outcome
         ? m_session->branch().last().outcome->endpoint
         : QString();
-    switch (m_noticeActions.value(link)) {
+    switch (m_noticeActions.at(link)) {
     case AnswerAction::Continue:
         return continueAnswer();
     case AnswerAction::TryAgain:
@@ -442,6 +443,15 @@ void ChatPage::dropEvent(QDropEvent* event)
         return;
     event->acceptProposedAction();
     attach(files);
+}
+
+void ChatPage::keyPressEvent(QKeyEvent* event)
+{
+    // From wherever the focus is in the page.
+    if (event->key() == Qt::Key_Escape && m_session && m_session->isBusy())
+        stop();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void ChatPage::changeEvent(QEvent* event)

@@ -84,6 +84,7 @@ WaitWords waitWords(const model::CallState& state, const QDateTime& now)
     case model::CallStage::Settled:
         return {};
     case model::CallStage::Queued:
+        return running(Words::tr("Getting ready for %1"), since, why);
     case model::CallStage::Waiting:
         return running(Words::tr("Waiting for a place for %1"), since, why);
     case model::CallStage::Connecting:

@@ -28,12 +28,12 @@ Popover::Popover(const Theme& theme, QWidget* parent)
 {
     setFocusPolicy(Qt::StrongFocus);
     auto* content = new QWidget(m_scroll);
-    content->setAutoFillBackground(false);
     m_column = new QVBoxLayout(content);
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(theme.px(gap));
     m_column->addStretch(1);
     m_scroll->setWidget(content);
+    content->setAutoFillBackground(false); // the area has switched it on
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setFocusPolicy(Qt::NoFocus);

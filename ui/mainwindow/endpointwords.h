@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/gateway/gateway.h"
+#include "core/admin/endpointadmin.h"
 #include "ui/common/tokens.h"
 
 #include <QtCore/QList>

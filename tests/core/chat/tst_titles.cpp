@@ -25,6 +25,9 @@ void TestTitles::titles_data()
     QTest::newRow("forty fit") << u"x"_s.repeated(40) << u"x"_s.repeated(40);
     QTest::newRow("forty-one do not") << u"x"_s.repeated(41) << u"x"_s.repeated(39) + u'…';
     QTest::newRow("no half character") << u"x"_s.repeated(38) + u"🐳🐳"_s << u"x"_s.repeated(38) + u'…';
+    QTest::newRow("between words") << u"Who answers here, and what can it do? Show a table."_s
+                                   << u"Who answers here, and what can it do?…"_s;
+    QTest::newRow("one long word") << u"See "_s + u"x"_s.repeated(60) << u"See "_s + u"x"_s.repeated(35) + u'…';
     QTest::newRow("nothing") << QString() << QString();
 }
 

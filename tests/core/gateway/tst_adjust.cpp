@@ -17,6 +17,8 @@ private Q_SLOTS:
     void fitsTheAnswerIntoTheContext();
     void putsReasoningBackOnce();
     void leavesOtherComplaintsAlone();
+    void asksInWordsWhereThereAreNoPrefixes_data();
+    void asksInWordsWhereThereAreNoPrefixes();
 
 private:
     static model::ChatRequest request()
@@ -132,6 +134,44 @@ void TestAdjust::leavesOtherComplaintsAlone()
 {
     for (const Complaint kind : {Complaint::None, Complaint::ContextTooLong, Complaint::JsonWordMissing})
         QVERIFY(!gateway::adjust(request(), {}, complaint(kind, QStringLiteral("temperature"))));
+}
+
+void TestAdjust::asksInWordsWhereThereAreNoPrefixes_data()
+{
+    QTest::addColumn<model::Dialect>("dialect");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<bool>("continues");
+    QTest::addColumn<bool>("changes");
+    QTest::newRow("no such address") << model::Dialect::DeepSeek << 404 << true << true;
+    QTest::newRow("no such method") << model::Dialect::DeepSeek << 405 << true << true;
+    QTest::newRow("no such field") << model::Dialect::DeepSeek << 422 << true << true;
+    QTest::newRow("bad request") << model::Dialect::DeepSeek << 400 << true << true;
+    QTest::newRow("a refused key") << model::Dialect::DeepSeek << 401 << true << false;
+    QTest::newRow("a busy server") << model::Dialect::DeepSeek << 503 << true << false;
+    QTest::newRow("a new answer") << model::Dialect::DeepSeek << 404 << false << false;
+    QTest::newRow("asked in words already") << model::Dialect::OpenAi << 404 << true << false;
+}
+
+void TestAdjust::asksInWordsWhereThereAreNoPrefixes()
+{
+    QFETCH(const model::Dialect, dialect);
+    QFETCH(const int, status);
+    QFETCH(const bool, continues);
+    QFETCH(const bool, changes);
+    model::Target target;
+    target.endpoint.dialect = dialect;
+    model::ChatRequest asked = request();
+    asked.continueLast = continues;
+    wire::ErrorReply reply = complaint(Complaint::None, QString());
+    reply.error.httpStatus = status;
+    const auto adjusted = gateway::withoutPrefix(target, asked, {}, reply);
+    QCOMPARE(adjusted.has_value(), changes);
+    if (!adjusted)
+        return;
+    QVERIFY(adjusted->quirks.plainContinuation);
+    QCOMPARE(adjusted->request, asked); // what was written stays
+    QCOMPARE(adjusted->note.field, QStringLiteral("prefix"));
+    QVERIFY(!gateway::withoutPrefix(target, asked, adjusted->quirks, reply)); // only once
 }
 
 SPYHOP_TEST_MAIN(TestAdjust)

@@ -255,7 +255,7 @@ void TestAnswerWords::theLadder()
         "Try 1: deepseek · deepseek-flash: 503 The server is overloaded.\n"
         "  waited 1.4 s\n"
         "Try 2: backup · deepseek-flash: answered\n"
-        "Adjusted: max_tokens: 9000 → 8192. The server allows no more.\n"
+        "Adjusted: max_tokens: 9000 → 8192 · The server allows no more.\n"
         "Ended: finish reason “stop”\n"
         "Tokens: 1,800 read · 42 written\n"
         "Time: 4.2 s in all · 0.90 s to the first word\n"_s);

@@ -94,6 +94,11 @@ void TestChatPage::asksAndStops()
     QTest::mouseClick(button, Qt::LeftButton);
     QCOMPARE(button->text(), u"Send"_s);
     QCOMPARE(m_world->transport.live(), 0);
+    // Esc does the same, from wherever the focus is.
+    m_page->answerAgain();
+    QCOMPARE(button->text(), u"Stop"_s);
+    QTest::keyClick(m_page->transcript(), Qt::Key_Escape);
+    QCOMPARE(button->text(), u"Send"_s);
 }
 
 void TestChatPage::saysThatItIsInMemory()

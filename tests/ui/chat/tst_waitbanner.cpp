@@ -30,6 +30,7 @@ void TestWaitBanner::words_data()
     using Actions = QList<WaitAction>;
     const Actions elsewhere{WaitAction::Switch, WaitAction::Stop};
     const Actions all{WaitAction::RetryNow, WaitAction::Switch, WaitAction::Stop};
+    QTest::newRow("getting ready") << model::CallStage::Queued << u"Getting ready for 41 s"_s << elsewhere;
     QTest::newRow("waiting") << model::CallStage::Waiting << u"Waiting for a place for 41 s"_s << elsewhere;
     QTest::newRow("connecting") << model::CallStage::Connecting << u"Connecting for 41 s"_s << elsewhere;
     QTest::newRow("queued") << model::CallStage::ServerQueued << u"Queued at the server for 41 s"_s << elsewhere;

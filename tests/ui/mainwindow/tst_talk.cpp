@@ -76,8 +76,7 @@ void TestTalk::initTestCase()
 void TestTalk::init()
 {
     static int number = 0;
-    m_services
-        = std::move(*app::Services::open(testsupport::TestWorld::makeFolder(u"profile%1"_s.arg(++number))));
+    m_services = std::move(*app::Services::open(testsupport::TestWorld::makeFolder(u"profile%1"_s.arg(++number))));
 }
 
 void TestTalk::cleanup()
@@ -210,10 +209,17 @@ void TestTalk::switchesToTheBackup()
     ask();
     ui::Banner* wait = banner(u"waitBanner");
     QTRY_VERIFY_WITH_TIMEOUT(wait->word().startsWith(u"Retrying in "_s), testsupport::patienceMs);
+    QStringList reasons;
+    connect(*m_services->sessions.open(page()->chatId()), &chat::ChatSession::stateChanged, this,
+        [&reasons](const model::CallState& state) { reasons.append(state.reason); });
     click(wait, u"Switch to backup"_s);
     QTRY_VERIFY_WITH_TIMEOUT(settled(), testsupport::patienceMs);
     QVERIFY(page()->transcript()->item(1).footer().contains(u"spyhop-local · backup"_s));
     QVERIFY(page()->transcript()->item(1).footer().contains(u"instead of first"_s));
+    // Without a translation "%n time(s)" stands as it is.
+    QVERIFY2(reasons.contains(u"switched to backup because first answered 503 1 time(s)"_s)
+            || reasons.contains(u"switched to backup because first answered 503 once"_s),
+        qPrintable(reasons.join(u" | "_s)));
 }
 
 void TestTalk::stopsTheWait()
