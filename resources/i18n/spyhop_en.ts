@@ -1606,6 +1606,41 @@
     </message>
 </context>
 <context>
+    <name>spyhop::admin::EndpointTest</name>
+    <message>
+        <source>Network check-up by Spyhop %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TLS library: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation type="unfinished">passed</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished">failed</translation>
+    </message>
+    <message>
+        <source>Result: the endpoint cannot be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result: the endpoint works.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>spyhop::admin::EndpointTestRun</name>
     <message>
         <source>Address</source>
@@ -1624,24 +1659,12 @@
         <translation>Check the spelling of the address and the connection to the network.</translation>
     </message>
     <message>
-        <source>Connection and TLS</source>
-        <translation>Connection and TLS</translation>
-    </message>
-    <message>
         <source>Connection</source>
         <translation>Connection</translation>
     </message>
     <message>
         <source>HTTP</source>
         <translation>HTTP</translation>
-    </message>
-    <message>
-        <source>An open connection was used again.</source>
-        <translation>An open connection was used again.</translation>
-    </message>
-    <message>
-        <source>Encrypted; the certificate is valid.</source>
-        <translation>Encrypted; the certificate is valid.</translation>
     </message>
     <message>
         <source>Not encrypted; stays on this computer.</source>
@@ -1673,6 +1696,58 @@
     <message>
         <source>Balance</source>
         <translation>Balance</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer does not know the name; the proxy looks it up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No proxy: this computer itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No proxy, as the endpoint&apos;s settings say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, from the endpoint&apos;s settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No proxy, as this computer&apos;s settings say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, from this computer&apos;s settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; not reached: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port %1 is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2; certificate from “%3”, valid until %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer within %1 s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A firewall may be in between: ask who runs the network to allow connections to %1.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2100,10 +2175,6 @@
         <translation>the name or URL of an endpoint</translation>
     </message>
     <message>
-        <source>step by step: address, connection, HTTP, models, balance</source>
-        <translation>step by step: address, connection, HTTP, models, balance</translation>
-    </message>
-    <message>
         <source>where everything about you lies (else SPYHOP_PROFILE, else the standard folder)</source>
         <translation>where everything about you lies (else SPYHOP_PROFILE, else the standard folder)</translation>
     </message>
@@ -2512,6 +2583,14 @@
     <message>
         <source>more chats than N in flight are refused with 429</source>
         <translation>more chats than N in flight are refused with 429</translation>
+    </message>
+    <message>
+        <source>step by step: address, proxy, connection, TLS, HTTP, models, balance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>prints the steps as a report for an IT department</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3473,6 +3552,78 @@
     </message>
 </context>
 <context>
+    <name>spyhop::ui::ConnectionFields</name>
+    <message>
+        <source>Choose a CA file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation type="unfinished">Connection</translation>
+    </message>
+    <message>
+        <source>Proxy, certificates, time limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: this computer&apos;s. Or none, http://host:8080, socks5://host:1080, or a list such as PROXY host:8080; DIRECT, tried in order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proxy user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proxy password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes to the keychain when you save.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stored as %1. Type a new one to replace it.</source>
+        <translation type="unfinished">Stored as %1. Type a new one to replace it.</translation>
+    </message>
+    <message>
+        <source>CA file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PEM file of an authority to trust besides the system&apos;s, such as your company&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect within</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First token within</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole answer within</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> s</source>
+        <comment>seconds, after a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>spyhop::ui::ConsentFlow</name>
     <message>
         <source>Nothing is stored: everything stays in memory.</source>
@@ -3614,6 +3765,10 @@
     <message>
         <source>Back</source>
         <translation>Back</translation>
+    </message>
+    <message>
+        <source>%1 % fewer bytes sent, %2 % fewer received</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4201,20 +4356,8 @@ Settings file: %1</translation>
 <context>
     <name>spyhop::ui::TestView</name>
     <message>
-        <source>Copy the report</source>
-        <translation>Copy the report</translation>
-    </message>
-    <message>
         <source>Testing</source>
         <translation>Testing</translation>
-    </message>
-    <message>
-        <source>passed</source>
-        <translation>passed</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>failed</translation>
     </message>
     <message>
         <source>Does not answer yet</source>
@@ -4234,6 +4377,10 @@ Settings file: %1</translation>
     <message>
         <source>Works</source>
         <translation>Works</translation>
+    </message>
+    <message>
+        <source>Copy the report for IT</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

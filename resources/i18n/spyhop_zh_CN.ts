@@ -1604,6 +1604,41 @@
     </message>
 </context>
 <context>
+    <name>spyhop::admin::EndpointTest</name>
+    <message>
+        <source>Network check-up by Spyhop %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TLS library: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation type="unfinished">通过</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished">失败</translation>
+    </message>
+    <message>
+        <source>Result: the endpoint cannot be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result: the endpoint works.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>spyhop::admin::EndpointTestRun</name>
     <message>
         <source>Address</source>
@@ -1622,24 +1657,12 @@
         <translation>请检查地址拼写和网络连接。</translation>
     </message>
     <message>
-        <source>Connection and TLS</source>
-        <translation>连接与 TLS</translation>
-    </message>
-    <message>
         <source>Connection</source>
         <translation>连接</translation>
     </message>
     <message>
         <source>HTTP</source>
         <translation>HTTP</translation>
-    </message>
-    <message>
-        <source>An open connection was used again.</source>
-        <translation>沿用了已打开的连接。</translation>
-    </message>
-    <message>
-        <source>Encrypted; the certificate is valid.</source>
-        <translation>已加密，证书有效。</translation>
     </message>
     <message>
         <source>Not encrypted; stays on this computer.</source>
@@ -1670,6 +1693,58 @@
     <message>
         <source>Balance</source>
         <translation>余额</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer does not know the name; the proxy looks it up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No proxy: this computer itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No proxy, as the endpoint&apos;s settings say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, from the endpoint&apos;s settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No proxy, as this computer&apos;s settings say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, from this computer&apos;s settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; not reached: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port %1 is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2; certificate from “%3”, valid until %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer within %1 s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A firewall may be in between: ask who runs the network to allow connections to %1.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2096,10 +2171,6 @@
         <translation>端点的名称或 URL</translation>
     </message>
     <message>
-        <source>step by step: address, connection, HTTP, models, balance</source>
-        <translation>逐步检查：地址、连接、HTTP、模型、余额</translation>
-    </message>
-    <message>
         <source>where everything about you lies (else SPYHOP_PROFILE, else the standard folder)</source>
         <translation>你的一切所在的目录（否则用 SPYHOP_PROFILE，再否则用标准目录）</translation>
     </message>
@@ -2506,6 +2577,14 @@
     <message>
         <source>more chats than N in flight are refused with 429</source>
         <translation>同时进行的对话超过 N 个时以 429 拒绝</translation>
+    </message>
+    <message>
+        <source>step by step: address, proxy, connection, TLS, HTTP, models, balance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>prints the steps as a report for an IT department</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3458,6 +3537,78 @@
     </message>
 </context>
 <context>
+    <name>spyhop::ui::ConnectionFields</name>
+    <message>
+        <source>Choose a CA file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation type="unfinished">连接</translation>
+    </message>
+    <message>
+        <source>Proxy, certificates, time limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: this computer&apos;s. Or none, http://host:8080, socks5://host:1080, or a list such as PROXY host:8080; DIRECT, tried in order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proxy user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proxy password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes to the keychain when you save.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stored as %1. Type a new one to replace it.</source>
+        <translation type="unfinished">已存为 %1。输入新密钥即可替换。</translation>
+    </message>
+    <message>
+        <source>CA file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PEM file of an authority to trust besides the system&apos;s, such as your company&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect within</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First token within</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole answer within</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> s</source>
+        <comment>seconds, after a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>spyhop::ui::ConsentFlow</name>
     <message>
         <source>Nothing is stored: everything stays in memory.</source>
@@ -3599,6 +3750,10 @@
     <message>
         <source>Back</source>
         <translation>返回</translation>
+    </message>
+    <message>
+        <source>%1 % fewer bytes sent, %2 % fewer received</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4184,20 +4339,8 @@ Settings file: %1</source>
 <context>
     <name>spyhop::ui::TestView</name>
     <message>
-        <source>Copy the report</source>
-        <translation>复制报告</translation>
-    </message>
-    <message>
         <source>Testing</source>
         <translation>正在测试</translation>
-    </message>
-    <message>
-        <source>passed</source>
-        <translation>通过</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>失败</translation>
     </message>
     <message>
         <source>Does not answer yet</source>
@@ -4216,6 +4359,10 @@ Settings file: %1</source>
     <message>
         <source>Works</source>
         <translation>可用</translation>
+    </message>
+    <message>
+        <source>Copy the report for IT</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
