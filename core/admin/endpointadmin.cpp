@@ -79,8 +79,12 @@ base::Status checkEndpoint(const model::Endpoint& endpoint)
             EndpointAdmin::tr("Use letters, digits, dots, dashes and underscores.")));
     if (const base::Status url = checkEndpointUrl(endpoint.url); !url)
         return url;
-    if (!endpoint.key.isEmpty())
-        return store::SettingsFile::checkKeyReference(endpoint.key);
+    for (const QString& account : endpoint.accounts()) {
+        if (account.isEmpty())
+            continue;
+        if (const base::Status fine = store::SettingsFile::checkKeyReference(account); !fine)
+            return fine;
+    }
     return {};
 }
 
@@ -176,7 +180,7 @@ void EndpointAdmin::keyStored(const QString& endpointName, const QString& refere
     d->parts.gateway.credentialsChanged(endpointName);
     model::Settings settings = d->parts.settings.settings();
     for (model::Endpoint& endpoint : settings.endpoints) {
-        if (endpoint.name != endpointName || endpoint.key == reference)
+        if (endpoint.name != endpointName || endpoint.accounts().contains(reference))
             continue;
         endpoint.key = reference;
         // A file that cannot be written now is told by the next change that the person makes; the key itself is kept.
