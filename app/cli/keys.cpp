@@ -168,8 +168,10 @@ QList<std::pair<QString, QStringList>> allKeys(const Services& services)
         return keys.last().second;
     };
     for (const model::Endpoint& endpoint : services.endpoints.endpoints()) {
-        if (!endpoint.key.isEmpty())
-            namesOf(endpoint.key) << endpoint.name;
+        for (const QString& account : endpoint.accounts()) {
+            if (!account.isEmpty())
+                namesOf(account) << endpoint.name;
+        }
     }
     for (const QString& reference : services.keyRing.known())
         namesOf(reference);

@@ -72,7 +72,9 @@ bool needsVault(const QString& endpoint, const Services& services)
 {
     const QList<model::Endpoint>& all = services.settings->settings().endpoints;
     return std::any_of(all.begin(), all.end(), [&endpoint](const model::Endpoint& one) {
-        return (endpoint.isEmpty() ? one.enabled : one.name == endpoint) && isInVault(one.key);
+        const QStringList accounts = one.accounts();
+        return (endpoint.isEmpty() ? one.enabled : one.name == endpoint)
+            && std::any_of(accounts.begin(), accounts.end(), isInVault);
     });
 }
 

@@ -81,7 +81,9 @@ base::Status checkEndpoint(const model::Endpoint& endpoint)
             EndpointAdmin::tr("Use letters, digits, dots, dashes and underscores.")));
     if (const base::Status url = checkEndpointUrl(endpoint.url); !url)
         return url;
-    for (const QString& reference : {endpoint.key, endpoint.proxyPassword}) {
+    for (const QString& reference : endpoint.accounts() + QStringList{endpoint.proxyPassword}) {
+        if (reference.isEmpty())
+            continue;
         if (const base::Status fine = store::SettingsFile::checkKeyReference(reference); !fine)
             return fine;
     }
@@ -190,7 +192,7 @@ void EndpointAdmin::keyStored(const QString& endpointName, const QString& refere
     d->parts.gateway.credentialsChanged(endpointName);
     model::Settings settings = d->parts.settings.settings();
     for (model::Endpoint& endpoint : settings.endpoints) {
-        if (endpoint.name != endpointName || endpoint.key == reference)
+        if (endpoint.name != endpointName || endpoint.accounts().contains(reference))
             continue;
         endpoint.key = reference;
         // A file that cannot be written now is told by the next change that the person makes; the key itself is kept.
