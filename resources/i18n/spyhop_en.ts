@@ -206,6 +206,129 @@
     </message>
 </context>
 <context>
+    <name>Certificates</name>
+    <message>
+        <source>Name a PEM file with the certificate of the authority, or leave the endpoint&apos;s CA file empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate is signed with %1, which can be forged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s operator has to get a new certificate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate is for %1, not for %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the address; something else may be answering in its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate expired on %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its operator has to renew it. If this computer&apos;s clock is wrong, set it right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not valid before %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check this computer&apos;s clock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is signed by itself, not by an authority.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If the server is your own, save its certificate as a PEM file and name that as the endpoint&apos;s CA file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate comes from “%1”, which this computer does not trust.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If that is your company&apos;s authority, ask its IT department for the PEM file and name it as the endpoint&apos;s CA file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not valid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its operator can say why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such CA file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The CA file cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The CA file is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate that begins in line %1 of the CA file cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The CA file holds no certificate in PEM form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate names its host only as “common name” (%1), which has been out of use since 2017.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate&apos;s RSA key has %1 bits; below 2048 it can be broken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server offers only TLS 1.2 or older; Spyhop needs TLS 1.3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its operator has to switch TLS 1.3 on. A proxy or a virus scanner that opens connections may be the cause, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What answers at this port does not speak TLS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the address and its port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server wants a certificate of this computer; Spyhop has none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use an address of the server that takes a key alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No secure connection could be made; the key was not sent.</source>
+        <translation type="unfinished">No secure connection could be made; the key was not sent.</translation>
+    </message>
+    <message>
+        <source>Check the address, the server&apos;s certificate and this computer&apos;s clock.</source>
+        <translation type="unfinished">Check the address, the server&apos;s certificate and this computer&apos;s clock.</translation>
+    </message>
+</context>
+<context>
     <name>ChatCodec</name>
     <message>
         <source>The messages with their attachments are larger than 48 MiB.</source>
@@ -307,6 +430,13 @@
     </message>
     <message>
         <source>Unlock the keychain and give the command once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Coding</name>
+    <message>
+        <source>The server does not take packed requests.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -472,6 +602,10 @@
     <message>
         <source>&quot;spyhop-cli endpoints list&quot; names those that are set up.</source>
         <translation>&quot;spyhop-cli endpoints list&quot; names those that are set up.</translation>
+    </message>
+    <message>
+        <source>The proxy %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -789,6 +923,17 @@
     </message>
 </context>
 <context>
+    <name>Proxy</name>
+    <message>
+        <source>must be “system”, “none”, an address such as “http://proxy.example:8080” or “socks5://proxy.example:1080”, or a list such as “PROXY proxy.example:8080; DIRECT”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must not hold a user name or password: they have settings of their own, and the password is a reference to a key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Sealer</name>
     <message>
         <source>A stored record is damaged or was sealed with another key.</source>
@@ -892,6 +1037,10 @@
         <source>Store the key with “spyhop-cli keys set %1” and write “keychain:%1” here.</source>
         <translation>Store the key with “spyhop-cli keys set %1” and write “keychain:%1” here.</translation>
     </message>
+    <message>
+        <source>must be the whole path of a PEM file.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SseParser</name>
@@ -989,14 +1138,6 @@
         <translation>The reply is shorter than the server said.</translation>
     </message>
     <message>
-        <source>No secure connection could be made; the key was not sent.</source>
-        <translation>No secure connection could be made; the key was not sent.</translation>
-    </message>
-    <message>
-        <source>Check the address, the server&apos;s certificate and this computer&apos;s clock.</source>
-        <translation>Check the address, the server&apos;s certificate and this computer&apos;s clock.</translation>
-    </message>
-    <message>
         <source>Nothing answers at this address.</source>
         <translation>Nothing answers at this address.</translation>
     </message>
@@ -1013,20 +1154,64 @@
         <translation>Check the address and the network connection.</translation>
     </message>
     <message>
-        <source>The proxy does not let the call through.</source>
-        <translation>The proxy does not let the call through.</translation>
-    </message>
-    <message>
-        <source>Check the system&apos;s proxy settings.</source>
-        <translation>Check the system&apos;s proxy settings.</translation>
-    </message>
-    <message>
         <source>The connection broke in the middle.</source>
         <translation>The connection broke in the middle.</translation>
     </message>
     <message>
         <source>The connection broke before any reply came.</source>
         <translation>The connection broke before any reply came.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 does not let the call through.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask who runs the proxy, or choose another way out in the endpoint&apos;s connection settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy %1 does not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the proxy&apos;s address in the endpoint&apos;s connection settings, or in those of this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name of the proxy %1 was not found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name of the server, or that of the proxy %1, was not found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check both addresses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy %1 wants a login.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy %1 did not accept the login.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the proxy&apos;s user name and password in the endpoint&apos;s connection settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy %1 refuses to connect to this server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask who runs the proxy to allow it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reply is packed in a way that cannot be read.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1072,6 +1257,41 @@
     </message>
 </context>
 <context>
+    <name>spyhop::admin::EndpointTest</name>
+    <message>
+        <source>Network check-up by Spyhop %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TLS library: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation type="unfinished">passed</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished">failed</translation>
+    </message>
+    <message>
+        <source>Result: the endpoint cannot be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result: the endpoint works.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>spyhop::admin::EndpointTestRun</name>
     <message>
         <source>Address</source>
@@ -1090,24 +1310,12 @@
         <translation>Check the spelling of the address and the connection to the network.</translation>
     </message>
     <message>
-        <source>Connection and TLS</source>
-        <translation>Connection and TLS</translation>
-    </message>
-    <message>
         <source>Connection</source>
         <translation>Connection</translation>
     </message>
     <message>
         <source>HTTP</source>
         <translation>HTTP</translation>
-    </message>
-    <message>
-        <source>An open connection was used again.</source>
-        <translation>An open connection was used again.</translation>
-    </message>
-    <message>
-        <source>Encrypted; the certificate is valid.</source>
-        <translation>Encrypted; the certificate is valid.</translation>
     </message>
     <message>
         <source>Not encrypted; stays on this computer.</source>
@@ -1139,6 +1347,58 @@
     <message>
         <source>Balance</source>
         <translation>Balance</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer does not know the name; the proxy looks it up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No proxy: this computer itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No proxy, as the endpoint&apos;s settings say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, from the endpoint&apos;s settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No proxy, as this computer&apos;s settings say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, from this computer&apos;s settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; not reached: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port %1 is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2; certificate from “%3”, valid until %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer within %1 s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A firewall may be in between: ask who runs the network to allow connections to %1.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1566,10 +1826,6 @@
         <translation>the name or URL of an endpoint</translation>
     </message>
     <message>
-        <source>step by step: address, connection, HTTP, models, balance</source>
-        <translation>step by step: address, connection, HTTP, models, balance</translation>
-    </message>
-    <message>
         <source>where everything about you lies (else SPYHOP_PROFILE, else the standard folder)</source>
         <translation>where everything about you lies (else SPYHOP_PROFILE, else the standard folder)</translation>
     </message>
@@ -1902,6 +2158,42 @@
     </message>
     <message>
         <source>Interrupted; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seconds for a connection; 10 if not given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seconds until the answer begins; 600 if not given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seconds for a whole answer; 3600 if not given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PEM file of certificate authorities to trust besides the system&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>system, none, http://HOST:PORT, socks5://HOST:PORT or &quot;PROXY HOST:PORT; DIRECT&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>user name for the proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reference to the proxy&apos;s password, such as keychain:proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step by step: address, proxy, connection, TLS, HTTP, models, balance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>prints the steps as a report for an IT department</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2679,6 +2971,78 @@
     </message>
 </context>
 <context>
+    <name>spyhop::ui::ConnectionFields</name>
+    <message>
+        <source>Choose a CA file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation type="unfinished">Connection</translation>
+    </message>
+    <message>
+        <source>Proxy, certificates, time limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: this computer&apos;s. Or none, http://host:8080, socks5://host:1080, or a list such as PROXY host:8080; DIRECT, tried in order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proxy user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proxy password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes to the keychain when you save.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stored as %1. Type a new one to replace it.</source>
+        <translation type="unfinished">Stored as %1. Type a new one to replace it.</translation>
+    </message>
+    <message>
+        <source>CA file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PEM file of an authority to trust besides the system&apos;s, such as your company&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect within</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First token within</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole answer within</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> s</source>
+        <comment>seconds, after a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>spyhop::ui::ConsentFlow</name>
     <message>
         <source>Nothing is stored: everything stays in memory.</source>
@@ -2793,6 +3157,10 @@
     <message>
         <source>Back</source>
         <translation>Back</translation>
+    </message>
+    <message>
+        <source>%1 % fewer bytes sent, %2 % fewer received</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3356,20 +3724,8 @@ Settings file: %1</translation>
 <context>
     <name>spyhop::ui::TestView</name>
     <message>
-        <source>Copy the report</source>
-        <translation>Copy the report</translation>
-    </message>
-    <message>
         <source>Testing</source>
         <translation>Testing</translation>
-    </message>
-    <message>
-        <source>passed</source>
-        <translation>passed</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>failed</translation>
     </message>
     <message>
         <source>Does not answer yet</source>
@@ -3389,6 +3745,10 @@ Settings file: %1</translation>
     <message>
         <source>Works</source>
         <translation>Works</translation>
+    </message>
+    <message>
+        <source>Copy the report for IT</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
