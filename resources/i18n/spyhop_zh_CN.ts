@@ -472,123 +472,123 @@
     <name>Certificates</name>
     <message>
         <source>Name a PEM file with the certificate of the authority, or leave the endpoint&apos;s CA file empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>请指定含有该机构证书的 PEM 文件，或将端点的 CA 文件留空。</translation>
     </message>
     <message>
         <source>The certificate is signed with %1, which can be forged.</source>
-        <translation type="unfinished"></translation>
+        <translation>证书使用 %1 签名，这种签名可以伪造。</translation>
     </message>
     <message>
         <source>The server&apos;s operator has to get a new certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器的运营者需要换一张新证书。</translation>
     </message>
     <message>
         <source>The certificate is for %1, not for %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>证书属于 %1，不属于 %2。</translation>
     </message>
     <message>
         <source>Check the address; something else may be answering in its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查地址；应答的可能是别的服务器。</translation>
     </message>
     <message>
         <source>The server&apos;s certificate expired on %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器的证书已于 %1 过期。</translation>
     </message>
     <message>
         <source>Its operator has to renew it. If this computer&apos;s clock is wrong, set it right.</source>
-        <translation type="unfinished"></translation>
+        <translation>其运营者需要更新证书。如果本机时钟不准，请校正。</translation>
     </message>
     <message>
         <source>The server&apos;s certificate is not valid before %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器的证书在 %1 之前无效。</translation>
     </message>
     <message>
         <source>Check this computer&apos;s clock.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查本机时钟。</translation>
     </message>
     <message>
         <source>The server&apos;s certificate is signed by itself, not by an authority.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器的证书是自签名的，没有经过证书机构签发。</translation>
     </message>
     <message>
         <source>If the server is your own, save its certificate as a PEM file and name that as the endpoint&apos;s CA file.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果服务器是您自己的，请将其证书存为 PEM 文件，并设为端点的 CA 文件。</translation>
     </message>
     <message>
         <source>The certificate comes from “%1”, which this computer does not trust.</source>
-        <translation type="unfinished"></translation>
+        <translation>证书由“%1”签发，本机不信任该机构。</translation>
     </message>
     <message>
         <source>If that is your company&apos;s authority, ask its IT department for the PEM file and name it as the endpoint&apos;s CA file.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果这是贵公司的证书机构，请向 IT 部门索取 PEM 文件，并设为端点的 CA 文件。</translation>
     </message>
     <message>
         <source>The server&apos;s certificate is not valid.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器的证书无效。</translation>
     </message>
     <message>
         <source>Its operator can say why.</source>
-        <translation type="unfinished"></translation>
+        <translation>原因可询问其运营者。</translation>
     </message>
     <message>
         <source>There is no such CA file.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这个 CA 文件。</translation>
     </message>
     <message>
         <source>The CA file cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 CA 文件。</translation>
     </message>
     <message>
         <source>The CA file is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>CA 文件是空的。</translation>
     </message>
     <message>
         <source>The certificate that begins in line %1 of the CA file cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>CA 文件中从第 %1 行开始的证书无法读取。</translation>
     </message>
     <message>
         <source>The CA file holds no certificate in PEM form.</source>
-        <translation type="unfinished"></translation>
+        <translation>CA 文件中没有 PEM 格式的证书。</translation>
     </message>
     <message>
         <source>The certificate names its host only as “common name” (%1), which has been out of use since 2017.</source>
-        <translation type="unfinished"></translation>
+        <translation>证书只在“通用名称”（%1）中写明主机，这种做法自 2017 年起已停用。</translation>
     </message>
     <message>
         <source>The certificate&apos;s RSA key has %1 bits; below 2048 it can be broken.</source>
-        <translation type="unfinished"></translation>
+        <translation>证书的 RSA 密钥只有 %1 位；低于 2048 位可被破解。</translation>
     </message>
     <message>
         <source>The server offers only TLS 1.2 or older; Spyhop needs TLS 1.3.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器只提供 TLS 1.2 或更旧的版本；Spyhop 需要 TLS 1.3。</translation>
     </message>
     <message>
         <source>Its operator has to switch TLS 1.3 on. A proxy or a virus scanner that opens connections may be the cause, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>其运营者需要启用 TLS 1.3。也可能是会拆开连接的代理或杀毒软件所致。</translation>
     </message>
     <message>
         <source>What answers at this port does not speak TLS.</source>
-        <translation type="unfinished"></translation>
+        <translation>该端口上应答的程序不使用 TLS。</translation>
     </message>
     <message>
         <source>Check the address and its port.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查地址和端口。</translation>
     </message>
     <message>
         <source>The server wants a certificate of this computer; Spyhop has none.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器要求本机出示证书；Spyhop 没有证书。</translation>
     </message>
     <message>
         <source>Use an address of the server that takes a key alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>请改用只需密钥的服务器地址。</translation>
     </message>
     <message>
         <source>No secure connection could be made; the key was not sent.</source>
-        <translation type="unfinished">无法建立安全连接；密钥没有发出。</translation>
+        <translation>无法建立安全连接；密钥没有发出。</translation>
     </message>
     <message>
         <source>Check the address, the server&apos;s certificate and this computer&apos;s clock.</source>
-        <translation type="unfinished">请检查地址、服务器证书和本机时钟。</translation>
+        <translation>请检查地址、服务器证书和本机时钟。</translation>
     </message>
 </context>
 <context>
@@ -704,7 +704,7 @@
     <name>Coding</name>
     <message>
         <source>The server does not take packed requests.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器不接受压缩的请求。</translation>
     </message>
 </context>
 <context>
@@ -872,7 +872,7 @@
     </message>
     <message>
         <source>The proxy %1</source>
-        <translation type="unfinished"></translation>
+        <translation>代理设置%1</translation>
     </message>
 </context>
 <context>
@@ -1249,11 +1249,11 @@
     <name>Proxy</name>
     <message>
         <source>must be “system”, “none”, an address such as “http://proxy.example:8080” or “socks5://proxy.example:1080”, or a list such as “PROXY proxy.example:8080; DIRECT”.</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是“system”、“none”、形如“http://proxy.example:8080”或“socks5://proxy.example:1080”的地址，或形如“PROXY proxy.example:8080; DIRECT”的列表。</translation>
     </message>
     <message>
         <source>must not hold a user name or password: they have settings of their own, and the password is a reference to a key.</source>
-        <translation type="unfinished"></translation>
+        <translation>不得包含用户名或密码：它们另有设置项，密码须是密钥引用。</translation>
     </message>
 </context>
 <context>
@@ -1361,16 +1361,16 @@
         <translation>请用“spyhop-cli keys set %1”存储密钥，并在此写“keychain:%1”。</translation>
     </message>
     <message>
-        <source>must be the whole path of a PEM file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>must be a list of key references.</source>
         <translation>必须是密钥引用的列表。</translation>
     </message>
     <message>
         <source>must be the model&apos;s name at this endpoint.</source>
         <translation>必须是该模型在此端点的名称。</translation>
+    </message>
+    <message>
+        <source>must be the whole path of a PEM file.</source>
+        <translation>必须是 PEM 文件的完整路径。</translation>
     </message>
 </context>
 <context>
@@ -1510,55 +1510,55 @@
     </message>
     <message>
         <source>The proxy %1 does not let the call through.</source>
-        <translation type="unfinished"></translation>
+        <translation>代理 %1 不放行此调用。</translation>
     </message>
     <message>
         <source>Ask who runs the proxy, or choose another way out in the endpoint&apos;s connection settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>请询问代理的管理者，或在端点的连接设置中换一条出路。</translation>
     </message>
     <message>
         <source>The proxy %1 does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>代理 %1 没有应答。</translation>
     </message>
     <message>
         <source>Check the proxy&apos;s address in the endpoint&apos;s connection settings, or in those of this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在端点的连接设置或本机的设置中检查代理地址。</translation>
     </message>
     <message>
         <source>The name of the proxy %1 was not found.</source>
-        <translation type="unfinished"></translation>
+        <translation>找不到代理 %1 的名称。</translation>
     </message>
     <message>
         <source>The name of the server, or that of the proxy %1, was not found.</source>
-        <translation type="unfinished"></translation>
+        <translation>找不到服务器的名称，或找不到代理 %1 的名称。</translation>
     </message>
     <message>
         <source>Check both addresses.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查这两个地址。</translation>
     </message>
     <message>
         <source>The proxy %1 wants a login.</source>
-        <translation type="unfinished"></translation>
+        <translation>代理 %1 要求登录。</translation>
     </message>
     <message>
         <source>The proxy %1 did not accept the login.</source>
-        <translation type="unfinished"></translation>
+        <translation>代理 %1 不接受此登录。</translation>
     </message>
     <message>
         <source>Enter the proxy&apos;s user name and password in the endpoint&apos;s connection settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在端点的连接设置中填写代理的用户名和密码。</translation>
     </message>
     <message>
         <source>The proxy %1 refuses to connect to this server.</source>
-        <translation type="unfinished"></translation>
+        <translation>代理 %1 拒绝连接此服务器。</translation>
     </message>
     <message>
         <source>Ask who runs the proxy to allow it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请让代理的管理者放行。</translation>
     </message>
     <message>
         <source>The reply is packed in a way that cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>应答的压缩方式无法读取。</translation>
     </message>
 </context>
 <context>
@@ -1607,35 +1607,35 @@
     <name>spyhop::admin::EndpointTest</name>
     <message>
         <source>Network check-up by Spyhop %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Spyhop %1 网络检查</translation>
     </message>
     <message>
         <source>Time: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>时间：%1</translation>
     </message>
     <message>
         <source>Host: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>主机：%1</translation>
     </message>
     <message>
         <source>TLS library: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS 库：%1</translation>
     </message>
     <message>
         <source>passed</source>
-        <translation type="unfinished">通过</translation>
+        <translation>通过</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished">失败</translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>Result: the endpoint cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>结果：端点无法使用。</translation>
     </message>
     <message>
         <source>Result: the endpoint works.</source>
-        <translation type="unfinished"></translation>
+        <translation>结果：端点可用。</translation>
     </message>
 </context>
 <context>
@@ -1696,55 +1696,55 @@
     </message>
     <message>
         <source>Proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>代理</translation>
     </message>
     <message>
         <source>This computer does not know the name; the proxy looks it up.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机不认识此名称；由代理查询。</translation>
     </message>
     <message>
         <source>No proxy: this computer itself</source>
-        <translation type="unfinished"></translation>
+        <translation>不用代理：就是本机</translation>
     </message>
     <message>
         <source>No proxy, as the endpoint&apos;s settings say</source>
-        <translation type="unfinished"></translation>
+        <translation>不用代理，依端点的设置</translation>
     </message>
     <message>
         <source>%1, from the endpoint&apos;s settings</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，来自端点的设置</translation>
     </message>
     <message>
         <source>No proxy, as this computer&apos;s settings say</source>
-        <translation type="unfinished"></translation>
+        <translation>不用代理，依本机的设置</translation>
     </message>
     <message>
         <source>%1, from this computer&apos;s settings</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，来自本机的设置</translation>
     </message>
     <message>
         <source>; not reached: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>；未能连上：%1</translation>
     </message>
     <message>
         <source>Port %1 is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>端口 %1 可以连接。</translation>
     </message>
     <message>
         <source>TLS</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS</translation>
     </message>
     <message>
         <source>%1, %2; certificate from “%3”, valid until %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2；证书由“%3”签发，有效期至 %4</translation>
     </message>
     <message>
         <source>No answer within %1 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒内没有应答。</translation>
     </message>
     <message>
         <source>A firewall may be in between: ask who runs the network to allow connections to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>中间可能有防火墙：请让网络管理者放行到 %1 的连接。</translation>
     </message>
 </context>
 <context>
@@ -2539,34 +2539,6 @@
         <translation>清除所有已保存的回答</translation>
     </message>
     <message>
-        <source>seconds for a connection; 10 if not given</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>seconds until the answer begins; 600 if not given</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>seconds for a whole answer; 3600 if not given</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>PEM file of certificate authorities to trust besides the system&apos;s</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>system, none, http://HOST:PORT, socks5://HOST:PORT or &quot;PROXY HOST:PORT; DIRECT&quot;</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>user name for the proxy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>reference to the proxy&apos;s password, such as keychain:proxy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>its key; calls spread over several</source>
         <translation>端点的密钥；给出多个时请求分摊到各个密钥</translation>
     </message>
@@ -2579,12 +2551,40 @@
         <translation>同时进行的对话超过 N 个时以 429 拒绝</translation>
     </message>
     <message>
+        <source>seconds for a connection; 10 if not given</source>
+        <translation>建立连接的秒数；默认 10</translation>
+    </message>
+    <message>
+        <source>seconds until the answer begins; 600 if not given</source>
+        <translation>等待回答开始的秒数；默认 600</translation>
+    </message>
+    <message>
+        <source>seconds for a whole answer; 3600 if not given</source>
+        <translation>整个回答的秒数；默认 3600</translation>
+    </message>
+    <message>
+        <source>PEM file of certificate authorities to trust besides the system&apos;s</source>
+        <translation>在系统证书机构之外另行信任的证书机构 PEM 文件</translation>
+    </message>
+    <message>
+        <source>system, none, http://HOST:PORT, socks5://HOST:PORT or &quot;PROXY HOST:PORT; DIRECT&quot;</source>
+        <translation>system、none、http://HOST:PORT、socks5://HOST:PORT 或 &quot;PROXY HOST:PORT; DIRECT&quot;</translation>
+    </message>
+    <message>
+        <source>user name for the proxy</source>
+        <translation>代理的用户名</translation>
+    </message>
+    <message>
+        <source>reference to the proxy&apos;s password, such as keychain:proxy</source>
+        <translation>代理密码的引用，例如 keychain:proxy</translation>
+    </message>
+    <message>
         <source>step by step: address, proxy, connection, TLS, HTTP, models, balance</source>
-        <translation type="unfinished"></translation>
+        <translation>逐步检查：地址、代理、连接、TLS、HTTP、模型、余额</translation>
     </message>
     <message>
         <source>prints the steps as a report for an IT department</source>
-        <translation type="unfinished"></translation>
+        <translation>将各步骤输出为给 IT 部门的报告</translation>
     </message>
 </context>
 <context>
@@ -3540,72 +3540,72 @@
     <name>spyhop::ui::ConnectionFields</name>
     <message>
         <source>Choose a CA file</source>
-        <translation type="unfinished"></translation>
+        <translation>选择 CA 文件</translation>
     </message>
     <message>
         <source>Certificates (*.pem *.crt *.cer)</source>
-        <translation type="unfinished"></translation>
+        <translation>证书 (*.pem *.crt *.cer)</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished">连接</translation>
+        <translation>连接</translation>
     </message>
     <message>
         <source>Proxy, certificates, time limits</source>
-        <translation type="unfinished"></translation>
+        <translation>代理、证书、时限</translation>
     </message>
     <message>
         <source>Proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>代理</translation>
     </message>
     <message>
         <source>Empty: this computer&apos;s. Or none, http://host:8080, socks5://host:1080, or a list such as PROXY host:8080; DIRECT, tried in order.</source>
-        <translation type="unfinished"></translation>
+        <translation>留空：用本机的设置。也可填 none、http://host:8080、socks5://host:1080，或依次尝试的列表，例如 PROXY host:8080; DIRECT。</translation>
     </message>
     <message>
         <source>Proxy user</source>
-        <translation type="unfinished"></translation>
+        <translation>代理用户名</translation>
     </message>
     <message>
         <source>Proxy password</source>
-        <translation type="unfinished"></translation>
+        <translation>代理密码</translation>
     </message>
     <message>
         <source>Goes to the keychain when you save.</source>
-        <translation type="unfinished"></translation>
+        <translation>保存时存入钥匙串。</translation>
     </message>
     <message>
         <source>Stored as %1. Type a new one to replace it.</source>
-        <translation type="unfinished">已存为 %1。输入新密钥即可替换。</translation>
+        <translation>已存为 %1。输入新密码即可替换。</translation>
     </message>
     <message>
         <source>CA file</source>
-        <translation type="unfinished"></translation>
+        <translation>CA 文件</translation>
     </message>
     <message>
         <source>PEM file of an authority to trust besides the system&apos;s, such as your company&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>在系统之外另行信任的证书机构的 PEM 文件，例如贵公司的机构。</translation>
     </message>
     <message>
         <source>Choose</source>
-        <translation type="unfinished"></translation>
+        <translation>选择</translation>
     </message>
     <message>
         <source>Connect within</source>
-        <translation type="unfinished"></translation>
+        <translation>连接时限</translation>
     </message>
     <message>
         <source>First token within</source>
-        <translation type="unfinished"></translation>
+        <translation>首个 Token 时限</translation>
     </message>
     <message>
         <source>Whole answer within</source>
-        <translation type="unfinished"></translation>
+        <translation>完整回答时限</translation>
     </message>
     <message>
         <source> s</source>
         <comment>seconds, after a number</comment>
-        <translation type="unfinished"></translation>
+        <translation> 秒</translation>
     </message>
 </context>
 <context>
@@ -3753,7 +3753,7 @@
     </message>
     <message>
         <source>%1 % fewer bytes sent, %2 % fewer received</source>
-        <translation type="unfinished"></translation>
+        <translation>发送少 %1 % 字节，接收少 %2 %</translation>
     </message>
 </context>
 <context>
@@ -4362,7 +4362,7 @@ Settings file: %1</source>
     </message>
     <message>
         <source>Copy the report for IT</source>
-        <translation type="unfinished"></translation>
+        <translation>复制给 IT 部门的报告</translation>
     </message>
 </context>
 <context>

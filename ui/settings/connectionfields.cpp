@@ -71,8 +71,8 @@ ConnectionFields::ConnectionFields(const Theme& theme, QWidget* parent)
     file->addLayout(button);
     auto* login = new QHBoxLayout;
     login->setSpacing(theme.px(12));
-    login->addWidget(m_userField, 1);
-    login->addWidget(m_passwordField, 1);
+    login->addWidget(m_userField, 1, Qt::AlignTop);
+    login->addWidget(m_passwordField, 1, Qt::AlignTop);
 
     auto* body = new QVBoxLayout(m_body);
     body->setContentsMargins(0, 0, 0, 0);

@@ -10,6 +10,7 @@
 #include <QtCore/QEvent>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QListWidget>
+#include <QtWidgets/QScrollArea>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
 
@@ -122,7 +123,10 @@ EndpointsPage::EndpointsPage(const Theme& theme, admin::EndpointAdmin& endpoints
         m_test->setBusy(true);
         m_form->test();
     });
-    connect(m_form, &EndpointForm::tested, this, [this] { m_test->setBusy(false); });
+    connect(m_form, &EndpointForm::tested, this, [this] {
+        m_test->setBusy(false);
+        QMetaObject::invokeMethod(this, &EndpointsPage::showResult, Qt::QueuedConnection); // the layout first
+    });
     connect(m_form, &EndpointForm::saved, this, [this] {
         m_stack->setCurrentWidget(m_listPage);
         m_endpoints.refreshModels();
@@ -166,6 +170,15 @@ void EndpointsPage::openForm()
             m_stack->setCurrentWidget(m_formPage);
             return;
         }
+    }
+}
+
+//! The report stands below a form that may be longer than the window.
+void EndpointsPage::showResult()
+{
+    for (QWidget* above = parentWidget(); above; above = above->parentWidget()) {
+        if (auto* scroll = qobject_cast<QScrollArea*>(above))
+            scroll->ensureWidgetVisible(m_form->testView());
     }
 }
 

@@ -44,6 +44,7 @@ private:
     void reorderFromList();
     void removeCurrent();
     void openForm();
+    void showResult();
     [[nodiscard]] QString currentName() const;
 
     const Theme& m_theme;
