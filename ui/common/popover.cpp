@@ -15,7 +15,7 @@
 namespace spyhop::ui {
 namespace {
 
-constexpr int wide = 440, margin = 16, gap = 8, least = 120; // design px
+constexpr int wide = 440, margin = 16, gap = 8; // design px
 
 } // namespace
 
@@ -99,11 +99,15 @@ void Popover::refit()
     const int above = m_anchor.top() - m_theme.px(gap) - area.top();
     const int below = area.bottom() - m_anchor.bottom() - m_theme.px(gap);
     const int wanted = frame + content;
-    const bool goesAbove = wanted <= above || above >= below;
-    const int height = qMin(wanted, qMax(m_theme.px(least), goesAbove ? above : below));
+    const int height = qMin(wanted, area.height());
     const int x = qBound(area.left(), m_anchor.left(), area.right() + 1 - width);
-    const int y = goesAbove ? m_anchor.top() - m_theme.px(gap) - height : m_anchor.bottom() + 1 + m_theme.px(gap);
-    setGeometry(x, qBound(area.top(), y, qMax(area.top(), area.bottom() + 1 - height)), width, height);
+    // Where it hides least of what it tells of; over it only if it fits nowhere else.
+    int y = area.bottom() + 1 - height;
+    if (wanted <= above)
+        y = m_anchor.top() - m_theme.px(gap) - height;
+    else if (wanted <= below)
+        y = m_anchor.bottom() + 1 + m_theme.px(gap);
+    setGeometry(x, qBound(area.top(), y, area.bottom() + 1 - height), width, height); // the anchor may be gone
 }
 
 void Popover::dismiss()

@@ -29,7 +29,7 @@ public:
     void add(QWidget* widget, Qt::Alignment alignment);
     //! Removes what stands in the column.
     void clear();
-    //! Above or below a box of the parent, whichever has room, and never outside. `anchor` in the parent's coordinates.
+    //! Above a box of the parent, else below it, else over it; never outside the parent, in whose coordinates it is.
     void openAt(const QRect& anchor);
     //! Grows or shrinks after its content has changed.
     void refit();

@@ -292,6 +292,10 @@ void TestAnswerWords::detailsAreCopied()
     QVERIFY(details.isHidden());
     QVERIFY(before->hasFocus()); // back where the person was
     details.showFor(message, QRect(100, 500, 200, 18));
+    // A small window: over its anchor rather than outside.
+    window.resize(400, 200);
+    QTRY_VERIFY(window.rect().contains(details.geometry()));
+    window.resize(800, 600);
     QTest::mouseClick(&window, Qt::LeftButton, {}, QPoint(5, 5));
     QVERIFY(details.isHidden());
 }
