@@ -16,7 +16,8 @@ private Q_SLOTS:
 void TestCallPhase::everyCell()
 {
     // Q W I T B S: the states; "-": cannot happen.
-    const QByteArray columns = "Tick Refused Permit Switch NotNow Durable NotDurable Done Again NextTarget Adjust GiveUp";
+    const QByteArray columns
+        = "Tick Refused Permit Switch NotNow Durable NotDurable Done Again NextTarget Adjust GiveUp";
     const QList<QByteArray> rows{
         "W S - - - - - - - - - -", // Queued
         "- S I W B - - - - - - -", // Waiting
