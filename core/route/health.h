@@ -63,8 +63,8 @@ public:
     //! Claims a try; half-open grants exactly one (the probe) until it has ended. Every claimed try ends once, in
     //! succeeded(), failed(), busy(), slow() or abandoned(). Nothing: not now.
     [[nodiscard]] std::optional<Claim> beginTry(const HealthKey& key, base::SteadyTime now);
-    void succeeded(const HealthKey& key, Claim claim, base::SteadyTime now,
-        std::optional<std::chrono::milliseconds> firstToken);
+    void succeeded(
+        const HealthKey& key, Claim claim, base::SteadyTime now, std::optional<std::chrono::milliseconds> firstToken);
     //! A 5xx, a refused connection, a time-out. `notBefore`: what Retry-After asked for, 0 if nothing.
     void failed(const HealthKey& key, Claim claim, base::SteadyTime now, std::chrono::milliseconds notBefore);
     //! A 503 or its like: the target lives and says that it is full.

@@ -278,7 +278,8 @@ void Schedule::makeServers()
             server.faultShare = random.unit() * 0.6;
         if (sometimes(2))
             server.told = milliseconds(random.below(40'000));
-        server.latency = milliseconds(1 + random.below(3'000));
+        // Longer than a cooldown at times: calls that left before a breaker opened end while its probe is under way.
+        server.latency = milliseconds(1 + random.below(sometimes(3) ? 60'000 : 3'000));
         if (sometimes(3)) {
             server.deadFrom = milliseconds(random.below(20'000));
             server.deadUntil = server.deadFrom + milliseconds(random.below(120'000));
