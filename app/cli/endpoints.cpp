@@ -33,8 +33,8 @@ protected:
                         {QStringLiteral("dialect"), model::dialectName(endpoint.dialect)},
                         {QStringLiteral("tier"), model::tierName(endpoint.tier)}, {QStringLiteral("key"), endpoint.key},
                         {QStringLiteral("models"), QJsonArray::fromStringList(endpoint.models)},
-                        {QStringLiteral("priority"), endpoint.priority},
-                        {QStringLiteral("enabled"), endpoint.enabled}});
+                        {QStringLiteral("priority"), endpoint.priority}, {QStringLiteral("caFile"), endpoint.caFile},
+                        {QStringLiteral("proxy"), endpoint.proxy}, {QStringLiteral("enabled"), endpoint.enabled}});
             else
                 rows << QStringList{endpoint.name, url, model::dialectName(endpoint.dialect),
                     model::tierName(endpoint.tier), endpoint.key, endpoint.models.join(QStringLiteral(", ")),

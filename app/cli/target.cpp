@@ -72,7 +72,8 @@ bool needsVault(const QString& endpoint, const Services& services)
 {
     const QList<model::Endpoint>& all = services.settings->settings().endpoints;
     return std::any_of(all.begin(), all.end(), [&endpoint](const model::Endpoint& one) {
-        return (endpoint.isEmpty() ? one.enabled : one.name == endpoint) && isInVault(one.key);
+        return (endpoint.isEmpty() ? one.enabled : one.name == endpoint)
+            && (isInVault(one.key) || isInVault(one.proxyPassword));
     });
 }
 
