@@ -285,6 +285,12 @@ void EndpointsPage::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
 }
 
+void EndpointsPage::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    refresh(); // what was saved is counted on
+}
+
 void EndpointsPage::retranslate()
 {
     m_head->setText(tr("Endpoints"));

@@ -211,8 +211,8 @@ void TestChatCodec::continuing_data()
     QTest::addColumn<QByteArray>("rest"); // of the body
     const auto row = [](const char* name, Dialect dialect, Thinking thinking, const char* reasoning, bool plain,
                          const char* last, const char* rest) {
-        QTest::newRow(name) << int(dialect) << int(thinking) << QString::fromLatin1(reasoning) << plain << QByteArray(last)
-                            << QByteArray(rest);
+        QTest::newRow(name) << int(dialect) << int(thinking) << QString::fromLatin1(reasoning) << plain
+                            << QByteArray(last) << QByteArray(rest);
     };
     const char* part = R"({"role":"assistant","content":"Half a","prefix":true}],)";
     const char* asked
