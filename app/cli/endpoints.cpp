@@ -37,16 +37,11 @@ protected:
                         {QStringLiteral("tier"), model::tierName(endpoint.tier)}, {QStringLiteral("key"), endpoint.key},
                         {QStringLiteral("keys"), QJsonArray::fromStringList(endpoint.moreKeys)},
                         {QStringLiteral("models"), QJsonArray::fromStringList(endpoint.models)},
-<<<<<<< HEAD
                         {QStringLiteral("priority"), endpoint.priority},
                         {QStringLiteral("requestsPerMinute"), orNull(endpoint.requestsPerMinute)},
                         {QStringLiteral("tokensPerMinute"), orNull(endpoint.tokensPerMinute)},
-                        { QStringLiteral("enabled"),
-                            endpoint.enabled }});
-=======
-                        {QStringLiteral("priority"), endpoint.priority}, {QStringLiteral("caFile"), endpoint.caFile},
-                        {QStringLiteral("proxy"), endpoint.proxy}, {QStringLiteral("enabled"), endpoint.enabled}});
->>>>>>> net
+                        {QStringLiteral("caFile"), endpoint.caFile}, {QStringLiteral("proxy"), endpoint.proxy},
+                        {QStringLiteral("enabled"), endpoint.enabled}});
             else
                 rows << QStringList{endpoint.name, url, model::dialectName(endpoint.dialect),
                     model::tierName(endpoint.tier), endpoint.accounts().join(QStringLiteral(", ")),

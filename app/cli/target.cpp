@@ -72,14 +72,9 @@ bool needsVault(const QString& endpoint, const Services& services)
 {
     const QList<model::Endpoint>& all = services.settings->settings().endpoints;
     return std::any_of(all.begin(), all.end(), [&endpoint](const model::Endpoint& one) {
-<<<<<<< HEAD
-        const QStringList accounts = one.accounts();
+        const QStringList references = one.accounts() + QStringList{one.proxyPassword};
         return (endpoint.isEmpty() ? one.enabled : one.name == endpoint)
-            && std::any_of(accounts.begin(), accounts.end(), isInVault);
-=======
-        return (endpoint.isEmpty() ? one.enabled : one.name == endpoint)
-            && (isInVault(one.key) || isInVault(one.proxyPassword));
->>>>>>> net
+            && std::any_of(references.begin(), references.end(), isInVault);
     });
 }
 

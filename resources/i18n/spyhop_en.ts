@@ -700,70 +700,6 @@
         <source>Unlock the keychain and give the command once more.</source>
         <translation>Unlock the keychain and give the command once more.</translation>
     </message>
-    <message>
-        <source>adds an endpoint to the settings</source>
-        <translation type="unfinished">adds an endpoint to the settings</translation>
-    </message>
-    <message>
-        <source>a model it serves; the first is the default</source>
-        <translation type="unfinished">a model it serves; the first is the default</translation>
-    </message>
-    <message>
-        <source>its key; calls spread over several</source>
-        <translation type="unfinished">its key; calls spread over several</translation>
-    </message>
-    <message>
-        <source>how it speaks</source>
-        <translation type="unfinished">how it speaks</translation>
-    </message>
-    <message>
-        <source>what kind of place it is</source>
-        <translation type="unfinished">what kind of place it is</translation>
-    </message>
-    <message>
-        <source>smaller is tried first</source>
-        <translation type="unfinished">smaller is tried first</translation>
-    </message>
-    <message>
-        <source>per key; more wait their turn</source>
-        <translation type="unfinished">per key; more wait their turn</translation>
-    </message>
-    <message>
-        <source>seconds for a connection; 10 if not given</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>seconds until the answer begins; 600 if not given</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>seconds for a whole answer; 3600 if not given</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>PEM file of certificate authorities to trust besides the system&apos;s</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>system, none, http://HOST:PORT, socks5://HOST:PORT or &quot;PROXY HOST:PORT; DIRECT&quot;</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>user name for the proxy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>reference to the proxy&apos;s password, such as keychain:proxy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the endpoints that are set up</source>
-        <translation type="unfinished">the endpoints that are set up</translation>
-    </message>
-    <message>
-        <source>removes an endpoint from the settings</source>
-        <translation type="unfinished">removes an endpoint from the settings</translation>
-    </message>
 </context>
 <context>
     <name>Coding</name>
@@ -2207,6 +2143,34 @@
         <translation>Removed. A key that was stored for it is still in its place; &quot;spyhop-cli keys remove&quot; removes that.</translation>
     </message>
     <message>
+        <source>adds an endpoint to the settings</source>
+        <translation>adds an endpoint to the settings</translation>
+    </message>
+    <message>
+        <source>a model it serves; the first is the default</source>
+        <translation>a model it serves; the first is the default</translation>
+    </message>
+    <message>
+        <source>how it speaks</source>
+        <translation>how it speaks</translation>
+    </message>
+    <message>
+        <source>what kind of place it is</source>
+        <translation>what kind of place it is</translation>
+    </message>
+    <message>
+        <source>smaller is tried first</source>
+        <translation>smaller is tried first</translation>
+    </message>
+    <message>
+        <source>the endpoints that are set up</source>
+        <translation>the endpoints that are set up</translation>
+    </message>
+    <message>
+        <source>removes an endpoint from the settings</source>
+        <translation>removes an endpoint from the settings</translation>
+    </message>
+    <message>
         <source>the name or URL of an endpoint</source>
         <translation>the name or URL of an endpoint</translation>
     </message>
@@ -2579,6 +2543,42 @@
     <message>
         <source>removes every stored answer</source>
         <translation>removes every stored answer</translation>
+    </message>
+    <message>
+        <source>seconds for a connection; 10 if not given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seconds until the answer begins; 600 if not given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seconds for a whole answer; 3600 if not given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PEM file of certificate authorities to trust besides the system&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>system, none, http://HOST:PORT, socks5://HOST:PORT or &quot;PROXY HOST:PORT; DIRECT&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>user name for the proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reference to the proxy&apos;s password, such as keychain:proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its key; calls spread over several</source>
+        <translation>its key; calls spread over several</translation>
+    </message>
+    <message>
+        <source>per key; more wait their turn</source>
+        <translation>per key; more wait their turn</translation>
     </message>
     <message>
         <source>more chats than N in flight are refused with 429</source>

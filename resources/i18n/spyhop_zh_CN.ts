@@ -699,70 +699,6 @@
         <source>Unlock the keychain and give the command once more.</source>
         <translation>请解锁钥匙串，然后再次运行该命令。</translation>
     </message>
-    <message>
-        <source>adds an endpoint to the settings</source>
-        <translation type="unfinished">在设置中添加端点</translation>
-    </message>
-    <message>
-        <source>a model it serves; the first is the default</source>
-        <translation type="unfinished">它提供的模型，第一个为默认</translation>
-    </message>
-    <message>
-        <source>its key; calls spread over several</source>
-        <translation type="unfinished">端点的密钥；给出多个时请求分摊到各个密钥</translation>
-    </message>
-    <message>
-        <source>how it speaks</source>
-        <translation type="unfinished">接口方言</translation>
-    </message>
-    <message>
-        <source>what kind of place it is</source>
-        <translation type="unfinished">端点的类别</translation>
-    </message>
-    <message>
-        <source>smaller is tried first</source>
-        <translation type="unfinished">数字小的先尝试</translation>
-    </message>
-    <message>
-        <source>per key; more wait their turn</source>
-        <translation type="unfinished">每个密钥；超出的排队等待</translation>
-    </message>
-    <message>
-        <source>seconds for a connection; 10 if not given</source>
-        <translation type="unfinished">建立连接的秒数；默认 10</translation>
-    </message>
-    <message>
-        <source>seconds until the answer begins; 600 if not given</source>
-        <translation type="unfinished">等待回答开始的秒数；默认 600</translation>
-    </message>
-    <message>
-        <source>seconds for a whole answer; 3600 if not given</source>
-        <translation type="unfinished">整个回答的秒数；默认 3600</translation>
-    </message>
-    <message>
-        <source>PEM file of certificate authorities to trust besides the system&apos;s</source>
-        <translation type="unfinished">在系统证书机构之外另行信任的证书机构 PEM 文件</translation>
-    </message>
-    <message>
-        <source>system, none, http://HOST:PORT, socks5://HOST:PORT or &quot;PROXY HOST:PORT; DIRECT&quot;</source>
-        <translation type="unfinished">system、none、http://HOST:PORT、socks5://HOST:PORT 或 &quot;PROXY HOST:PORT; DIRECT&quot;</translation>
-    </message>
-    <message>
-        <source>user name for the proxy</source>
-        <translation type="unfinished">代理的用户名</translation>
-    </message>
-    <message>
-        <source>reference to the proxy&apos;s password, such as keychain:proxy</source>
-        <translation type="unfinished">代理密码的引用，例如 keychain:proxy</translation>
-    </message>
-    <message>
-        <source>the endpoints that are set up</source>
-        <translation type="unfinished">已设置的端点</translation>
-    </message>
-    <message>
-        <source>removes an endpoint from the settings</source>
-        <translation type="unfinished">从设置中移除端点</translation>
-    </message>
 </context>
 <context>
     <name>Coding</name>
@@ -2203,6 +2139,34 @@
         <translation>已移除。为它存储的密钥仍在原处，可用“spyhop-cli keys remove”移除。</translation>
     </message>
     <message>
+        <source>adds an endpoint to the settings</source>
+        <translation>在设置中添加端点</translation>
+    </message>
+    <message>
+        <source>a model it serves; the first is the default</source>
+        <translation>它提供的模型，第一个为默认</translation>
+    </message>
+    <message>
+        <source>how it speaks</source>
+        <translation>接口方言</translation>
+    </message>
+    <message>
+        <source>what kind of place it is</source>
+        <translation>端点的类别</translation>
+    </message>
+    <message>
+        <source>smaller is tried first</source>
+        <translation>数字小的先尝试</translation>
+    </message>
+    <message>
+        <source>the endpoints that are set up</source>
+        <translation>已设置的端点</translation>
+    </message>
+    <message>
+        <source>removes an endpoint from the settings</source>
+        <translation>从设置中移除端点</translation>
+    </message>
+    <message>
         <source>the name or URL of an endpoint</source>
         <translation>端点的名称或 URL</translation>
     </message>
@@ -2575,8 +2539,44 @@
         <translation>清除所有已保存的回答</translation>
     </message>
     <message>
+        <source>its key; calls spread over several</source>
+        <translation>端点的密钥；给出多个时请求分摊到各个密钥</translation>
+    </message>
+    <message>
+        <source>per key; more wait their turn</source>
+        <translation>每个密钥；超出的排队等待</translation>
+    </message>
+    <message>
         <source>more chats than N in flight are refused with 429</source>
         <translation>同时进行的对话超过 N 个时以 429 拒绝</translation>
+    </message>
+    <message>
+        <source>seconds for a connection; 10 if not given</source>
+        <translation>建立连接的秒数；默认 10</translation>
+    </message>
+    <message>
+        <source>seconds until the answer begins; 600 if not given</source>
+        <translation>等待回答开始的秒数；默认 600</translation>
+    </message>
+    <message>
+        <source>seconds for a whole answer; 3600 if not given</source>
+        <translation>整个回答的秒数；默认 3600</translation>
+    </message>
+    <message>
+        <source>PEM file of certificate authorities to trust besides the system&apos;s</source>
+        <translation>在系统证书机构之外另行信任的证书机构 PEM 文件</translation>
+    </message>
+    <message>
+        <source>system, none, http://HOST:PORT, socks5://HOST:PORT or &quot;PROXY HOST:PORT; DIRECT&quot;</source>
+        <translation>system、none、http://HOST:PORT、socks5://HOST:PORT 或 &quot;PROXY HOST:PORT; DIRECT&quot;</translation>
+    </message>
+    <message>
+        <source>user name for the proxy</source>
+        <translation>代理的用户名</translation>
+    </message>
+    <message>
+        <source>reference to the proxy&apos;s password, such as keychain:proxy</source>
+        <translation>代理密码的引用，例如 keychain:proxy</translation>
     </message>
     <message>
         <source>step by step: address, proxy, connection, TLS, HTTP, models, balance</source>
