@@ -3,44 +3,108 @@
 #include "core/cache/key.h"
 
 #include <QtCore/QCryptographicHash>
-#include <QtCore/QJsonArray>
-#include <QtCore/QJsonDocument>
-#include <QtCore/QJsonObject>
+#include <QtCore/QLocale>
 
 namespace spyhop::cache {
 namespace {
 
 // The structured bindings below name every field: who adds one has to decide here whether it shapes the answer.
+// Written by hand, in the order of the keys: through QJsonObject it would take most of a call's time in the cache.
 
-QJsonObject canonical(const model::Attachment& attachment)
+void put(QByteArray& json, const model::Attachment& attachment);
+void put(QByteArray& json, const model::Message& message);
+void put(QByteArray& json, const model::ChatRequest& request);
+
+void put(QByteArray& json, const QString& text)
 {
-    const auto& [name, mimeType, text, bytes] = attachment;
-    QJsonObject object{{QStringLiteral("mimeType"), mimeType}, {QStringLiteral("name"), name}};
-    if (bytes.isEmpty())
-        object.insert(QStringLiteral("text"), text);
-    else
-        object.insert(QStringLiteral("picture"),
-            QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Blake2b_256).toHex()));
-    return object;
+    json += '"';
+    for (const char byte : text.toUtf8()) {
+        const auto code = static_cast<unsigned char>(byte);
+        if (byte == '"' || byte == '\\') {
+            json += '\\';
+            json += byte;
+        } else if (code < 0x20 || code == 0x7f) {
+            json += "\\u00";
+            json += QByteArray(1, byte).toHex();
+        } else {
+            json += byte;
+        }
+    }
+    json += '"';
 }
 
-QJsonObject canonical(const model::Message& message)
+void put(QByteArray& json, bool value)
 {
-    const auto& [role, text, reasoning, attachments] = message;
-    QJsonArray list;
-    for (const model::Attachment& attachment : attachments)
-        list.append(canonical(attachment));
-    return {{QStringLiteral("attachments"), list}, {QStringLiteral("reasoning"), reasoning},
-        {QStringLiteral("role"), model::roleName(role)}, {QStringLiteral("text"), text}};
+    json += value ? "true" : "false";
+}
+
+void put(QByteArray& json, int number)
+{
+    json += QByteArray::number(number);
+}
+
+void put(QByteArray& json, double number)
+{
+    json += QByteArray::number(number, 'g', QLocale::FloatingPointShortest);
 }
 
 template <typename T>
-QJsonValue orNull(const std::optional<T>& value)
+void put(QByteArray& json, const std::optional<T>& value)
 {
-    return value ? QJsonValue(*value) : QJsonValue(QJsonValue::Null);
+    if (value)
+        put(json, *value);
+    else
+        json += "null";
 }
 
-QJsonObject canonical(const model::ChatRequest& request)
+template <typename T>
+void put(QByteArray& json, const QList<T>& list)
+{
+    json += '[';
+    for (qsizetype i = 0; i < list.size(); ++i) {
+        if (i > 0)
+            json += ',';
+        put(json, list.at(i));
+    }
+    json += ']';
+}
+
+//! `key` with what stands before it: "{" for the first of an object, "," for the others.
+template <typename T>
+void put(QByteArray& json, const char* key, const T& value)
+{
+    json += key[0];
+    json += '"';
+    json += key + 1;
+    json += "\":";
+    put(json, value);
+}
+
+void put(QByteArray& json, const model::Attachment& attachment)
+{
+    const auto& [name, mimeType, text, bytes] = attachment;
+    put(json, "{mimeType", mimeType);
+    put(json, ",name", name);
+    if (bytes.isEmpty()) {
+        put(json, ",text", text);
+    } else {
+        const QByteArray picture = QCryptographicHash::hash(bytes, QCryptographicHash::Blake2b_256);
+        put(json, ",picture", QString::fromLatin1(picture.toHex()));
+    }
+    json += '}';
+}
+
+void put(QByteArray& json, const model::Message& message)
+{
+    const auto& [role, text, reasoning, attachments] = message;
+    put(json, "{attachments", attachments);
+    put(json, ",reasoning", reasoning);
+    put(json, ",role", model::roleName(role));
+    put(json, ",text", text);
+    json += '}';
+}
+
+void put(QByteArray& json, const model::ChatRequest& request)
 {
     const auto& [messages, model, endpoint, tier, thinking, maxTokens, temperature, topP, stop, jsonOutput, stream,
         cache, continueLast, purpose, jobId, idempotencyKey]
@@ -53,29 +117,34 @@ QJsonObject canonical(const model::ChatRequest& request)
     Q_UNUSED(purpose);
     Q_UNUSED(jobId);
     Q_UNUSED(idempotencyKey);
-    QJsonArray list;
-    for (const model::Message& message : messages)
-        list.append(canonical(message));
-    return {{QStringLiteral("continueLast"), continueLast}, {QStringLiteral("jsonOutput"), jsonOutput},
-        {QStringLiteral("maxTokens"), orNull(maxTokens)}, {QStringLiteral("messages"), list},
-        {QStringLiteral("stop"), QJsonArray::fromStringList(stop)}, {QStringLiteral("stream"), stream},
-        {QStringLiteral("temperature"), orNull(temperature)},
-        {QStringLiteral("thinking"), model::thinkingName(thinking)}, {QStringLiteral("topP"), orNull(topP)}};
+    put(json, "{continueLast", continueLast);
+    put(json, ",jsonOutput", jsonOutput);
+    put(json, ",maxTokens", maxTokens);
+    put(json, ",messages", messages);
+    put(json, ",stop", stop);
+    put(json, ",stream", stream);
+    put(json, ",temperature", temperature);
+    put(json, ",thinking", model::thinkingName(thinking));
+    put(json, ",topP", topP);
+    json += '}';
 }
 
 } // namespace
 
 QByteArray canonicalText(const model::Target& target, const model::ChatRequest& request, int codecVersion)
 {
+    QByteArray json;
     if (target.model.isEmpty())
-        return {};
-    // QJsonObject keeps its keys sorted, and writes them so.
-    const QJsonObject object{{QStringLiteral("account"), target.key}, {QStringLiteral("codec"), codecVersion},
-        {QStringLiteral("dialect"), model::dialectName(target.endpoint.dialect)},
-        {QStringLiteral("endpoint"), target.endpoint.name}, {QStringLiteral("model"), target.model},
-        {QStringLiteral("request"), canonical(request)},
-        {QStringLiteral("url"), target.endpoint.url.toString(QUrl::FullyEncoded)}};
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+        return json;
+    put(json, "{account", target.key);
+    put(json, ",codec", codecVersion);
+    put(json, ",dialect", model::dialectName(target.endpoint.dialect));
+    put(json, ",endpoint", target.endpoint.name);
+    put(json, ",model", target.model);
+    put(json, ",request", request);
+    put(json, ",url", target.endpoint.url.toString(QUrl::FullyEncoded));
+    json += '}';
+    return json;
 }
 
 Digest digest(const model::Target& target, const model::ChatRequest& request, int codecVersion)

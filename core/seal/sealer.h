@@ -9,7 +9,7 @@
 
 namespace spyhop::seal {
 
-//! \brief Authenticated encryption of records: zlib, then XChaCha20-Poly1305 (libsodium), bound to a context.
+//! \brief Authenticated encryption of records: Zstandard, then XChaCha20-Poly1305 (libsodium), bound to a context.
 //!
 //! The key (32 bytes) is handed in. A sealed record opens only with the same key and the same context (table, row and
 //! column), so that records cannot be swapped. A value; copies share the key.

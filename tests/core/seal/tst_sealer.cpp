@@ -6,6 +6,7 @@
 #include <QtCore/QtEndian>
 #include <sodium.h>
 #include <zlib.h>
+#include <zstd.h>
 
 using spyhop::base::ErrorCode;
 using spyhop::base::Secret;
@@ -43,6 +44,16 @@ QByteArray deflated(const QByteArray& plain, quint32 claimedLength)
     return content;
 }
 
+QByteArray zstandard(const QByteArray& plain, quint32 claimedLength)
+{
+    QByteArray content(5 + static_cast<qsizetype>(ZSTD_compressBound(static_cast<std::size_t>(plain.size()))), '\x02');
+    qToLittleEndian(claimedLength, content.data() + 1);
+    const std::size_t size = ZSTD_compress(content.data() + 5, static_cast<std::size_t>(content.size() - 5),
+        plain.constData(), static_cast<std::size_t>(plain.size()), 1);
+    content.resize(5 + static_cast<qsizetype>(size));
+    return content;
+}
+
 } // namespace
 
 class TestSealer : public QObject {
@@ -55,7 +66,8 @@ private Q_SLOTS:
     void anotherContextIsRefused();
     void anotherKeyIsRefused();
     void sameTextSealsDifferently();
-    void longTextIsDeflated();
+    void longTextIsPacked();
+    void whatWasDeflatedStillOpens();
     void hidesTheText();
     void bombs_data();
     void bombs();
@@ -130,9 +142,20 @@ void TestSealer::sameTextSealsDifferently()
     QVERIFY(sealer.seal(QByteArrayLiteral("text"), context()) != sealer.seal(QByteArrayLiteral("text"), context()));
 }
 
-void TestSealer::longTextIsDeflated()
+void TestSealer::longTextIsPacked()
 {
     QVERIFY(Sealer::ephemeral().seal(QByteArray(100'000, 'a'), context()).size() < 1'000);
+}
+
+//! Records of before Zstandard.
+void TestSealer::whatWasDeflatedStillOpens()
+{
+    const QByteArray text = QByteArrayLiteral("Once upon a time. ").repeated(40);
+    const Secret key = Sealer::freshKey();
+    const auto opened
+        = Sealer(key).open(sealedContent(key, deflated(text, static_cast<quint32>(text.size()))), context());
+    QVERIFY(opened.has_value());
+    QCOMPARE(*opened, text);
 }
 
 void TestSealer::hidesTheText()
@@ -150,6 +173,10 @@ void TestSealer::bombs_data()
     QTest::newRow("claims more than the ratio allows") << deflated(zeros, 200'000'000U);
     QTest::newRow("holds more than it claims") << deflated(zeros, 9'999U);
     QTest::newRow("holds less than it claims") << deflated(zeros, 10'001U);
+    QTest::newRow("Zstandard, claims 4 GB") << zstandard(zeros, 0xffffffffU);
+    QTest::newRow("Zstandard, holds more than it claims") << zstandard(zeros, 9'999U);
+    QTest::newRow("Zstandard, holds less than it claims") << zstandard(zeros, 10'001U);
+    QTest::newRow("Zstandard, broken frame") << zstandard(zeros, 10'000U).chopped(3);
     QTest::newRow("no content") << QByteArray();
     QTest::newRow("cut length") << QByteArrayLiteral("\x01\x01");
     QTest::newRow("unknown method") << QByteArrayLiteral("\x07text");
