@@ -111,7 +111,7 @@ bool BatchRun::mayStartMore()
     // Items that wait for the disk, or before another try, leave their place to others, but not without bound.
     const auto most = static_cast<std::size_t>(limit());
     const auto busy = static_cast<std::size_t>(m_calling.size() - m_waiting.size());
-    if (m_ending || busy >= most || m_live.size() >= livePerPlace * most)
+    if (m_ending || busy >= most + most / waitersShare || m_live.size() >= livePerPlace * most)
         return false;
     if (m_trialLeft && *m_trialLeft <= 0) {
         endBecause(std::nullopt);

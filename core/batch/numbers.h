@@ -16,6 +16,8 @@ constexpr int automaticWindow = 64;
 //! Items alive per place: those that wait before another try hold none, so that one item in ten that is refused for a
 //! second does not slow the other nine (64 places of 50 ms: 64 at work, 135 waiting).
 constexpr std::size_t livePerPlace = 4;
+//! More calls than places by one in so many: they wait for a place with their intent on disk, and leave at once.
+constexpr std::size_t waitersShare = 4;
 //! Until the first cost is known a job with a maximum cost holds back, so that its first guess cannot overshoot far.
 constexpr int windowBeforeFirstCost = 4;
 //! Items whose documents are read and sent in one turn of the event loop: the window must not stutter.

@@ -145,7 +145,7 @@ void RoutedCall::serve(const base::CallId& id, const model::ChatRequest& request
     m_id = id;
     m_request = request;
     m_log.serve(id, request);
-    if (m_phase == CallPhase::Intent || m_phase == CallPhase::Trying)
+    if (m_phase == CallPhase::Intent || m_phase == CallPhase::Trying || m_announced == m_rung)
         announce();
 }
 
@@ -178,6 +178,8 @@ void RoutedCall::seekPlace()
     const Limiter::Ask wanted = ask();
     const Limiter::Delay delay = m_context.limiter.delayOf(wanted);
     m_context.limiter.enter(m_place, wanted);
+    if (m_priority == Priority::Background && m_announced != m_rung)
+        announce();
     if (wanted.isRetry) // the budget may delay it, not for ever
         m_alarm.set(m_context.clock.steadyTime() + std::max(milliseconds(0), deadlineOf(m_priority) - spent()));
     const SteadyTime now = m_context.clock.steadyTime();
@@ -307,11 +309,20 @@ void RoutedCall::permitGranted(Limiter::Permit permit)
     m_packed = !rung.plainOnly && m_context.bodies.pack(target.endpoint, m_wire);
     m_wire.parallel = m_context.limiter.figures(target.endpoint.name).limit;
     enter(CallTrigger::Permit);
-    announce();
+    if (m_announced != m_rung)
+        return announce();
+    if (m_intentIsDurable) {
+        enter(CallTrigger::Durable);
+        startTry();
+    }
 }
 
+//! "This call is about to be sent": of a batch while it waits for its place, so that the place is not spent on the
+//! disk.
 void RoutedCall::announce()
 {
+    m_announced = m_rung;
+    m_intentIsDurable = false;
     const model::Target& target = m_route.rungs.at(m_rung).target;
     m_ticket = m_context.recorder.intend(
         m_id.value(), target.endpoint.name, target.model, m_log.purpose(), m_request.jobId, m_context.clock.wallTime());
@@ -320,8 +331,14 @@ void RoutedCall::announce()
 
 void RoutedCall::intentDone(const base::Status& status)
 {
-    if (m_phase != CallPhase::Intent)
-        return; // announced once more for another caller, with the request on its way
+    if (m_phase == CallPhase::Waiting && status) {
+        m_intentIsDurable = true;
+        return;
+    }
+    if (m_phase != CallPhase::Intent) {
+        m_announced = -1; // the disk may have room by then; or announced for another caller, the request on its way
+        return;
+    }
     if (status) {
         enter(CallTrigger::Durable);
         return startTry();

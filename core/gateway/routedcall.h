@@ -150,6 +150,8 @@ private:
     Alarms::Alarm m_alarm;
     QMetaObject::Connection m_keyAwaited, m_modelAwaited, m_recoveryAwaited;
     std::unique_ptr<db::WriteTicket> m_ticket;
+    qsizetype m_announced = -1; //!< the rung that m_ticket was written for; -1: none
+    bool m_intentIsDurable = false; //!< and it is on disk
     port::WireRequest m_wire;
     std::optional<route::Health::Claim> m_claim; //!< Health::beginTry() without its end
     std::optional<std::chrono::milliseconds> m_slowAfter; //!< of this try; nothing: unknown, or told already

@@ -167,6 +167,7 @@ void RoutedCall::switchNow()
         m_permit.release();
     } else if (m_phase == CallPhase::Intent) {
         m_ticket.reset();
+        m_announced = -1;
         m_permit.unused();
     } else if (m_phase == CallPhase::Backoff) {
         m_waited += m_context.clock.elapsedSince(m_waitBegan);

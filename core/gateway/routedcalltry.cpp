@@ -20,6 +20,7 @@ void RoutedCall::startTry()
 {
     RungState& rung = m_rungs[static_cast<std::size_t>(m_rung)];
     ++rung.tries;
+    m_announced = -1;
     m_log.beginTry(m_route.rungs.at(m_rung), std::exchange(m_waited, milliseconds(0)));
     m_reader = std::make_unique<ReplyReader>();
     m_anyDelta = false;
