@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cache/key.h"
 
+#include "core/base/jsonwriter.h"
+
 #include <QtCore/QCryptographicHash>
-#include <QtCore/QLocale>
+#include <optional>
 
 namespace spyhop::cache {
 namespace {
@@ -11,100 +13,52 @@ namespace {
 // The structured bindings below name every field: who adds one has to decide here whether it shapes the answer.
 // Written by hand, in the order of the keys: through QJsonObject it would take most of a call's time in the cache.
 
-void put(QByteArray& json, const model::Attachment& attachment);
-void put(QByteArray& json, const model::Message& message);
-void put(QByteArray& json, const model::ChatRequest& request);
-
-void put(QByteArray& json, const QString& text)
-{
-    json += '"';
-    for (const char byte : text.toUtf8()) {
-        const auto code = static_cast<unsigned char>(byte);
-        if (byte == '"' || byte == '\\') {
-            json += '\\';
-            json += byte;
-        } else if (code < 0x20 || code == 0x7f) {
-            json += "\\u00";
-            json += QByteArray(1, byte).toHex();
-        } else {
-            json += byte;
-        }
-    }
-    json += '"';
-}
-
-void put(QByteArray& json, bool value)
-{
-    json += value ? "true" : "false";
-}
-
-void put(QByteArray& json, int number)
-{
-    json += QByteArray::number(number);
-}
-
-void put(QByteArray& json, double number)
-{
-    json += QByteArray::number(number, 'g', QLocale::FloatingPointShortest);
-}
-
-template <typename T>
-void put(QByteArray& json, const std::optional<T>& value)
-{
-    if (value)
-        put(json, *value);
-    else
-        json += "null";
-}
-
-template <typename T>
-void put(QByteArray& json, const QList<T>& list)
-{
-    json += '[';
-    for (qsizetype i = 0; i < list.size(); ++i) {
-        if (i > 0)
-            json += ',';
-        put(json, list.at(i));
-    }
-    json += ']';
-}
-
-//! `key` with what stands before it: "{" for the first of an object, "," for the others.
-template <typename T>
-void put(QByteArray& json, const char* key, const T& value)
-{
-    json += key[0];
-    json += '"';
-    json += key + 1;
-    json += "\":";
-    put(json, value);
-}
-
-void put(QByteArray& json, const model::Attachment& attachment)
+void put(base::JsonWriter& json, const model::Attachment& attachment)
 {
     const auto& [name, mimeType, text, bytes] = attachment;
-    put(json, "{mimeType", mimeType);
-    put(json, ",name", name);
+    json.beginObject();
+    json.key("mimeType");
+    json.string(mimeType);
+    json.key("name");
+    json.string(name);
     if (bytes.isEmpty()) {
-        put(json, ",text", text);
+        json.key("text");
+        json.string(text);
     } else {
-        const QByteArray picture = QCryptographicHash::hash(bytes, QCryptographicHash::Blake2b_256);
-        put(json, ",picture", QString::fromLatin1(picture.toHex()));
+        json.key("picture");
+        json.ascii(QCryptographicHash::hash(bytes, QCryptographicHash::Blake2b_256).toHex());
     }
-    json += '}';
+    json.endObject();
 }
 
-void put(QByteArray& json, const model::Message& message)
+void put(base::JsonWriter& json, const model::Message& message)
 {
     const auto& [role, text, reasoning, attachments] = message;
-    put(json, "{attachments", attachments);
-    put(json, ",reasoning", reasoning);
-    put(json, ",role", model::roleName(role));
-    put(json, ",text", text);
-    json += '}';
+    json.beginObject();
+    json.key("attachments");
+    json.beginArray();
+    for (const model::Attachment& attachment : attachments)
+        put(json, attachment);
+    json.endArray();
+    json.key("reasoning");
+    json.string(reasoning);
+    json.key("role");
+    json.string(model::roleName(role));
+    json.key("text");
+    json.string(text);
+    json.endObject();
 }
 
-void put(QByteArray& json, const model::ChatRequest& request)
+void put(base::JsonWriter& json, QByteArrayView key, const std::optional<double>& number)
+{
+    json.key(key);
+    if (number)
+        json.number(*number);
+    else
+        json.null();
+}
+
+void put(base::JsonWriter& json, const model::ChatRequest& request)
 {
     const auto& [messages, model, endpoint, tier, thinking, maxTokens, temperature, topP, stop, jsonOutput, stream,
         cache, continueLast, purpose, jobId, idempotencyKey]
@@ -117,34 +71,55 @@ void put(QByteArray& json, const model::ChatRequest& request)
     Q_UNUSED(purpose);
     Q_UNUSED(jobId);
     Q_UNUSED(idempotencyKey);
-    put(json, "{continueLast", continueLast);
-    put(json, ",jsonOutput", jsonOutput);
-    put(json, ",maxTokens", maxTokens);
-    put(json, ",messages", messages);
-    put(json, ",stop", stop);
-    put(json, ",stream", stream);
-    put(json, ",temperature", temperature);
-    put(json, ",thinking", model::thinkingName(thinking));
-    put(json, ",topP", topP);
-    json += '}';
+    json.beginObject();
+    json.key("continueLast");
+    json.boolean(continueLast);
+    json.key("jsonOutput");
+    json.boolean(jsonOutput);
+    put(json, "maxTokens", maxTokens ? std::optional<double>(*maxTokens) : std::nullopt);
+    json.key("messages");
+    json.beginArray();
+    for (const model::Message& message : messages)
+        put(json, message);
+    json.endArray();
+    json.key("stop");
+    json.beginArray();
+    for (const QString& word : stop)
+        json.string(word);
+    json.endArray();
+    json.key("stream");
+    json.boolean(stream);
+    put(json, "temperature", temperature);
+    json.key("thinking");
+    json.string(model::thinkingName(thinking));
+    put(json, "topP", topP);
+    json.endObject();
 }
 
 } // namespace
 
 QByteArray canonicalText(const model::Target& target, const model::ChatRequest& request, int codecVersion)
 {
-    QByteArray json;
     if (target.model.isEmpty())
-        return json;
-    put(json, "{account", target.key);
-    put(json, ",codec", codecVersion);
-    put(json, ",dialect", model::dialectName(target.endpoint.dialect));
-    put(json, ",endpoint", target.endpoint.name);
-    put(json, ",model", target.model);
-    put(json, ",request", request);
-    put(json, ",url", target.endpoint.url.toString(QUrl::FullyEncoded));
-    json += '}';
-    return json;
+        return {};
+    base::JsonWriter json;
+    json.beginObject();
+    json.key("account");
+    json.string(target.key);
+    json.key("codec");
+    json.integer(codecVersion);
+    json.key("dialect");
+    json.string(model::dialectName(target.endpoint.dialect));
+    json.key("endpoint");
+    json.string(target.endpoint.name);
+    json.key("model");
+    json.string(target.model);
+    json.key("request");
+    put(json, request);
+    json.key("url");
+    json.string(target.endpoint.url.toString(QUrl::FullyEncoded));
+    json.endObject();
+    return json.bytes();
 }
 
 Digest digest(const model::Target& target, const model::ChatRequest& request, int codecVersion)

@@ -2,58 +2,73 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/observe/recorder.h"
 
-#include <QtCore/QJsonArray>
-#include <QtCore/QJsonDocument>
-#include <QtCore/QJsonObject>
+#include "core/base/jsonwriter.h"
 
 namespace spyhop::observe {
 namespace {
 
-QString compact(const QJsonDocument& document)
+QString textOf(const base::JsonWriter& json)
 {
-    return QString::fromUtf8(document.toJson(QJsonDocument::Compact));
+    return QString::fromUtf8(json.bytes());
 }
 
 QString attemptsText(const QList<model::Attempt>& attempts)
 {
-    QJsonArray list;
+    base::JsonWriter json;
+    json.beginArray();
     for (const model::Attempt& attempt : attempts) {
-        QJsonObject entry;
-        entry.insert(QStringLiteral("endpoint"), attempt.endpoint);
-        entry.insert(QStringLiteral("model"), attempt.model);
-        entry.insert(QStringLiteral("status"), attempt.status);
-        if (attempt.error)
-            entry.insert(QStringLiteral("error"), base::codeName(*attempt.error));
-        entry.insert(QStringLiteral("waitMs"), qint64(attempt.wait.count()));
-        entry.insert(QStringLiteral("possiblyBilled"), attempt.possiblyBilled);
-        list.append(entry);
+        json.beginObject();
+        json.key("endpoint");
+        json.string(attempt.endpoint);
+        json.key("model");
+        json.string(attempt.model);
+        json.key("status");
+        json.integer(attempt.status);
+        if (attempt.error) {
+            json.key("error");
+            json.string(base::codeName(*attempt.error));
+        }
+        json.key("waitMs");
+        json.integer(attempt.wait.count());
+        json.key("possiblyBilled");
+        json.boolean(attempt.possiblyBilled);
+        json.endObject();
     }
-    return compact(QJsonDocument(list));
+    json.endArray();
+    return textOf(json);
 }
 
 //! Which parameters were changed, not from what to what: a stop word, say, is the person's own text.
 QString adjustedText(const QList<model::Adjustment>& adjustments)
 {
-    QJsonArray list;
+    base::JsonWriter json;
+    json.beginArray();
     for (const model::Adjustment& adjustment : adjustments)
-        list.append(adjustment.field);
-    return compact(QJsonDocument(list));
+        json.string(adjustment.field);
+    json.endArray();
+    return textOf(json);
 }
 
 QString timingsText(const model::Timings& timings)
 {
-    QJsonObject object;
-    const auto put = [&object](const QString& name, const std::optional<double>& ms) {
-        object.insert(name, ms ? QJsonValue(*ms) : QJsonValue(QJsonValue::Null));
+    base::JsonWriter json;
+    const auto put = [&json](QByteArrayView name, const std::optional<double>& ms) {
+        json.key(name);
+        if (ms)
+            json.number(*ms);
+        else
+            json.null();
     };
-    put(QStringLiteral("queue"), timings.queue);
-    put(QStringLiteral("connect"), timings.connect);
-    put(QStringLiteral("tls"), timings.tls);
-    put(QStringLiteral("firstToken"), timings.firstToken);
-    put(QStringLiteral("transfer"), timings.transfer);
-    put(QStringLiteral("parse"), timings.parse);
-    put(QStringLiteral("total"), timings.total);
-    return compact(QJsonDocument(object));
+    json.beginObject();
+    put("queue", timings.queue);
+    put("connect", timings.connect);
+    put("tls", timings.tls);
+    put("firstToken", timings.firstToken);
+    put("transfer", timings.transfer);
+    put("parse", timings.parse);
+    put("total", timings.total);
+    json.endObject();
+    return textOf(json);
 }
 
 } // namespace

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/wire/chatcodec.h"
 
-#include "core/wire/jsonwriter.h"
+#include "core/base/jsonwriter.h"
 
 #include <QtCore/QCoreApplication>
 #include <algorithm>
@@ -316,7 +316,7 @@ private:
     const ChatQuirks& m_quirks;
     const bool m_prefix; //!< the last message is continued by prefix completion
     bool m_isPrefix = false; //!< the message at hand is that one
-    JsonWriter m_json;
+    base::JsonWriter m_json;
 };
 
 } // namespace

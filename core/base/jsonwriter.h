@@ -6,7 +6,7 @@
 #include <QtCore/QString>
 #include <QtCore/QStringList>
 
-namespace spyhop::wire {
+namespace spyhop::base {
 
 //! \brief Writes compact JSON straight into bytes, keys in the order they are given.
 //!
@@ -24,6 +24,7 @@ public:
     void integer(qint64 value);
     void number(double value); //!< must be finite
     void boolean(bool value);
+    void null();
     void reserve(qsizetype bytes) { m_bytes.reserve(bytes); }
     [[nodiscard]] const QByteArray& bytes() const { return m_bytes; }
 
@@ -36,4 +37,4 @@ private:
     bool m_needsComma = false;
 };
 
-} // namespace spyhop::wire
+} // namespace spyhop::base

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/wire/jsonwriter.h"
+#include "core/base/jsonwriter.h"
 
 #include <QtCore/QLocale>
 #include <cmath>
 
-namespace spyhop::wire {
+namespace spyhop::base {
 
 void JsonWriter::separate()
 {
@@ -102,4 +102,10 @@ void JsonWriter::boolean(bool value)
     m_bytes.append(value ? "true" : "false");
 }
 
-} // namespace spyhop::wire
+void JsonWriter::null()
+{
+    separate();
+    m_bytes.append("null");
+}
+
+} // namespace spyhop::base
