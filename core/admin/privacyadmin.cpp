@@ -125,8 +125,11 @@ base::Status PrivacyAdmin::revoke(const QList<model::ConsentKind>& kinds)
 {
     model::Settings settings = d->settings.settings();
     settings.consent.asked = true;
-    for (const model::ConsentKind kind : kinds)
+    for (const model::ConsentKind kind : kinds) {
         settings.consent.kinds.remove(kind);
+        if (d->before) // a grant that fails yet must not bring it back
+            d->before->kinds.remove(kind);
+    }
     return d->settings.update(settings);
 }
 

@@ -4,6 +4,9 @@
 #include "core/batch/itemrequest.h"
 #include "core/batch/numbers.h"
 
+#include <algorithm>
+#include <array>
+
 namespace spyhop::batch {
 
 StepRun::StepRun(
@@ -40,12 +43,21 @@ void StepRun::stateChanged(const model::CallState& state)
     Q_EMIT waiting(waits);
 }
 
+//! It began to answer and broke off for a reason that need not come again.
+bool StepRun::isCut(const model::Outcome& outcome)
+{
+    if (!outcome.error || (outcome.completion.text.isEmpty() && outcome.completion.reasoning.isEmpty()))
+        return outcome.error && outcome.error->code == base::ErrorCode::Truncated;
+    constexpr std::array passing{base::ErrorCode::Truncated, base::ErrorCode::Network, base::ErrorCode::Timeout,
+        base::ErrorCode::Server, base::ErrorCode::Overloaded, base::ErrorCode::RateLimited};
+    return std::find(passing.begin(), passing.end(), outcome.error->code) != passing.end();
+}
+
 void StepRun::callFinished(const model::Outcome& outcome)
 {
     addCosts(outcome);
     // The gateway never repeats by itself what began to answer; a batch step may, as nobody has read the part.
-    const bool cut = outcome.error && outcome.error->code == base::ErrorCode::Truncated;
-    if (cut && m_report.step.attempts < attemptsPerCutStep) {
+    if (isCut(outcome) && m_report.step.attempts < attemptsPerCutStep) {
         m_report.sentTwice = true;
         m_cutCall = std::move(m_call);
         send();

@@ -42,6 +42,7 @@ private:
     void send();
     void stateChanged(const model::CallState& state);
     void callFinished(const model::Outcome& outcome);
+    [[nodiscard]] static bool isCut(const model::Outcome& outcome);
     void addCosts(const model::Outcome& outcome);
 
     gateway::Gateway& m_gateway;

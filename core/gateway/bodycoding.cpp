@@ -29,7 +29,7 @@ QString BodyCoding::addressOf(const model::Endpoint& endpoint)
 
 bool BodyCoding::pack(const model::Endpoint& endpoint, port::WireRequest& request) const
 {
-    if (request.body.size() < numbers::smallestPacked)
+    if (request.body.size() < numbers::smallestPacked || request.body.size() > numbers::largestPacked)
         return false;
     const Manner manner = mannerOf(addressOf(endpoint));
     if (manner == Manner::Refuses || manner == Manner::Doubted)

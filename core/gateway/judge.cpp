@@ -90,7 +90,7 @@ Verdict judgeFailure(const Situation& situation, double chance)
 {
     const Error& error = *situation.error;
     const Kind kind = kindOf(error);
-    if (situation.anyDelta && situation.priority == model::Priority::Interactive)
+    if (situation.anyDelta) // somebody may have read the part, or keep it: never silently once more
         return {Step::GiveUp};
     switch (kind) {
     case Kind::Complaint:

@@ -29,17 +29,16 @@ ModelFinder::~ModelFinder() = default;
 
 ModelFinder::State ModelFinder::request(const model::Endpoint& endpoint)
 {
-    const auto known = m_answers.constFind(endpoint.name);
-    if (known != m_answers.cend()) {
-        if (known->model)
-            return State::Known;
-        if (m_parts.clock.elapsedSince(known->at) < numbers::modelListRest)
-            return State::Failed;
-    }
-    if (!m_asking.contains(endpoint.name)) {
-        m_asking.insert(endpoint.name);
-        m_answers.remove(endpoint.name);
-        std::unique_ptr<WireGet>& read = m_reads[endpoint.name];
+    if (m_models.contains(endpoint.name))
+        return State::Known;
+    const Asker asker{endpoint.name, endpoint.key};
+    const auto failed = m_failures.constFind(asker);
+    if (failed != m_failures.cend() && m_parts.clock.elapsedSince(failed->at) < numbers::modelListRest)
+        return State::Failed;
+    if (!m_asking.contains(asker)) {
+        m_asking.insert(asker);
+        m_failures.remove(asker);
+        std::unique_ptr<WireGet>& read = m_reads[asker];
         read = std::make_unique<WireGet>(m_parts, endpoint, endpoint.apiUrl(QStringLiteral("models")), base::Secret());
         connect(read.get(), &WireGet::finished, this,
             [this, endpoint](const WireReply& reply) { answered(endpoint, reply); });
@@ -50,31 +49,34 @@ ModelFinder::State ModelFinder::request(const model::Endpoint& endpoint)
 void ModelFinder::answered(const model::Endpoint& endpoint, const WireReply& reply)
 {
     const auto models = modelsOf(reply, endpoint, m_parts.clock.wallTime());
-    Answer answer{base::failure(nothingListed(endpoint.name)), m_parts.clock.steadyTime()};
-    if (!models)
-        answer.model = base::failure(models.error());
-    else if (!models->isEmpty())
-        answer.model = models->first();
-    m_answers.insert(endpoint.name, answer);
-    m_asking.remove(endpoint.name);
+    const Asker asker{endpoint.name, endpoint.key};
+    if (models && !models->isEmpty())
+        m_models.insert(endpoint.name, models->first());
+    else
+        m_failures.insert(asker, {models ? nothingListed(endpoint.name) : models.error(), m_parts.clock.steadyTime()});
+    m_asking.remove(asker);
     Q_EMIT changed(endpoint.name);
 }
 
-base::Expected<QString> ModelFinder::firstModel(const QString& endpointName) const
+base::Expected<QString> ModelFinder::firstModel(const model::Endpoint& endpoint) const
 {
-    const auto known = m_answers.constFind(endpointName);
-    return known == m_answers.cend() ? base::failure(nothingListed(endpointName)) : known->model;
+    const auto known = m_models.constFind(endpoint.name);
+    if (known != m_models.cend())
+        return *known;
+    const auto failed = m_failures.constFind({endpoint.name, endpoint.key});
+    return base::failure(failed == m_failures.cend() ? nothingListed(endpoint.name) : failed->error);
 }
 
 void ModelFinder::forget()
 {
-    m_answers.clear();
+    m_models.clear();
+    m_failures.clear();
 }
 
 void ModelFinder::learn(const QString& endpointName, const QStringList& models)
 {
     if (!models.isEmpty())
-        m_answers.insert(endpointName, {models.first(), m_parts.clock.steadyTime()});
+        m_models.insert(endpointName, models.first());
 }
 
 } // namespace spyhop::gateway

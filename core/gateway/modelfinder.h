@@ -11,6 +11,7 @@
 #include <QtCore/QSet>
 #include <map>
 #include <memory>
+#include <utility>
 
 namespace spyhop::gateway {
 
@@ -26,10 +27,11 @@ public:
     explicit ModelFinder(const WireGet::Parts& parts);
     ~ModelFinder() override;
 
-    //! Starts asking unless the answer is there or on its way. changed() follows from the event loop.
+    //! Starts asking, with the endpoint's key, unless the answer is there or on its way. changed() follows from the
+    //! event loop. What one account was told holds for all; a failure is its own.
     State request(const model::Endpoint& endpoint);
-    //! The first model the server lists. Errors: as the request failed; NotFound for an empty list.
-    [[nodiscard]] base::Expected<QString> firstModel(const QString& endpointName) const;
+    //! The first model the server lists. Errors: as the request with this key failed; NotFound for an empty list.
+    [[nodiscard]] base::Expected<QString> firstModel(const model::Endpoint& endpoint) const;
     //! An endpoint's address or key may have changed: what was read of it no longer counts. Who
     //! waits gets the answer that is on its way.
     void forget();
@@ -42,14 +44,16 @@ Q_SIGNALS:
 private:
     void answered(const model::Endpoint& endpoint, const WireReply& reply);
 
-    struct Answer {
-        base::Expected<QString> model;
+    using Asker = std::pair<QString, QString>; //!< endpoint and key reference
+    struct Failure {
+        base::Error error;
         base::SteadyTime at{0};
     };
     WireGet::Parts m_parts;
-    QHash<QString, Answer> m_answers;
-    QSet<QString> m_asking;
-    std::map<QString, std::unique_ptr<WireGet>> m_reads;
+    QHash<QString, QString> m_models; //!< the first, by endpoint
+    QHash<Asker, Failure> m_failures;
+    QSet<Asker> m_asking;
+    std::map<Asker, std::unique_ptr<WireGet>> m_reads;
 };
 
 } // namespace spyhop::gateway

@@ -66,6 +66,8 @@ constexpr int leastRetries = 3; //!< at a time, where the share comes to less
 
 // Packed requests.
 constexpr qsizetype smallestPacked = 1024; //!< bytes of a body; smaller ones fit one packet either way, or even grow
+constexpr qsizetype largestPacked
+    = 1024 * 1024; //!< bytes; larger ones are pictures mostly, and packing holds the window up
 constexpr int mostDoubts = 3; //!< unfounded ones, before an endpoint is sent plain bodies for good
 
 } // namespace spyhop::gateway::numbers

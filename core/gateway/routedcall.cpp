@@ -220,9 +220,11 @@ bool RoutedCall::modelIsKnown(std::size_t rung)
     model::Target& target = m_route.rungs[static_cast<qsizetype>(rung)].target;
     if (!target.model.isEmpty())
         return true;
-    if (m_context.models.request(target.endpoint) == ModelFinder::State::Asking)
+    model::Endpoint asked = target.endpoint;
+    asked.key = target.key;
+    if (m_context.models.request(asked) == ModelFinder::State::Asking)
         return false;
-    const auto found = m_context.models.firstModel(target.endpoint.name);
+    const auto found = m_context.models.firstModel(asked);
     if (!found) {
         m_rungs[rung].spent = true;
         m_lastError = found.error();
@@ -240,10 +242,7 @@ void RoutedCall::awaitKeyOrModel(std::size_t rung)
     if (m_keyAwaited)
         return;
     const auto goOn = [this] {
-        disconnect(m_keyAwaited);
-        disconnect(m_modelAwaited);
-        m_keyAwaited = {};
-        m_modelAwaited = {};
+        stopAwaiting();
         seekPlace();
     };
     m_keyAwaited = connect(&m_context.secrets, &port::SecretStore::changed, this, goOn);
@@ -254,6 +253,15 @@ void RoutedCall::awaitKeyOrModel(std::size_t rung)
     std::ignore = setStage(m_state.stage, std::nullopt,
         isKey ? tr("waiting for the key of %1").arg(target.endpoint.name)
               : tr("asking %1 which models it has").arg(target.endpoint.name));
+}
+
+//! Neither key nor model list moves this call any more.
+void RoutedCall::stopAwaiting()
+{
+    disconnect(m_keyAwaited);
+    disconnect(m_modelAwaited);
+    m_keyAwaited = {};
+    m_modelAwaited = {};
 }
 
 void RoutedCall::restUntil(SteadyTime earliest)
@@ -287,6 +295,11 @@ void RoutedCall::restUntil(SteadyTime earliest)
 void RoutedCall::permitGranted(Limiter::Permit permit)
 {
     m_alarm.clear();
+    const route::HealthKey account = healthKey();
+    if (m_context.health.refusedCredential(account.endpoint, account.keyReference)) { // while this call waited
+        permit.unused();
+        return seekPlace();
+    }
     m_claim = m_context.health.beginTry(healthKey(), m_context.clock.steadyTime());
     if (!m_claim) { // the breaker has opened meanwhile
         permit.unused();
@@ -433,6 +446,7 @@ void RoutedCall::refuse(const Error& error)
 void RoutedCall::settle(const std::optional<Error>& error)
 {
     m_alarm.clear();
+    stopAwaiting();
     m_place.leave();
     m_permit.release();
     m_state.stage = CallStage::Settled;

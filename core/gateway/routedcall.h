@@ -98,6 +98,7 @@ private:
     [[nodiscard]] bool secretIsReady(std::size_t rung, const QString& reference);
     [[nodiscard]] bool modelIsKnown(std::size_t rung);
     void awaitKeyOrModel(std::size_t rung);
+    void stopAwaiting();
     void restUntil(base::SteadyTime earliest);
     void intentDone(const base::Status& status);
     void startTry();
@@ -107,6 +108,8 @@ private:
     void finishTry(const port::WireEnd& end);
     void conclude(const std::optional<wire::ErrorReply>& failure, const port::WireEnd& end);
     [[nodiscard]] std::optional<model::Adjustment> hearOfPacking(const std::optional<wire::ErrorReply>& reply);
+    void probeAnswers();
+    void tellOfRecovery();
     void tellHealth(const std::optional<base::Error>& error);
     void tellLimiter(const std::optional<base::Error>& error);
     [[nodiscard]] std::chrono::milliseconds spent() const;

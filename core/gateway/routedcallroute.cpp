@@ -156,6 +156,7 @@ void RoutedCall::switchNow()
     given.what = tr("Given up for another endpoint, as you asked.");
     m_place.leave();
     m_alarm.clear();
+    stopAwaiting();
     disconnect(m_recoveryAwaited);
     m_recoveryAwaited = {};
     m_restingSince.reset();

@@ -8,6 +8,12 @@
 #include <QtCore/QPointer>
 
 namespace spyhop::gateway {
+namespace {
+
+//! Of an adjusted request: a server that honours the key must not answer with what it said to the first.
+const QString anew = QStringLiteral("-adjusted");
+
+} // namespace
 
 using base::Error;
 using base::ErrorCode;
@@ -78,14 +84,34 @@ bool RoutedCall::say(const QList<model::Delta>& deltas)
     const bool first = !m_anyDelta;
     m_anyDelta = true;
     m_log.deltas();
-    if (first)
+    if (first) {
         armClocks();
+        probeAnswers();
+    }
     const CallStage stage = deltas.last().text.isEmpty() ? CallStage::Thinking : CallStage::Writing;
     if (stage != m_state.stage && !setStage(stage, std::nullopt, m_log.switched()))
         return false;
     const QPointer<RoutedCall> alive(this);
     Q_EMIT delta(deltas);
     return alive;
+}
+
+//! A probe that begins to answer has proved what it was to prove: nobody need wait for the end of its answer.
+void RoutedCall::probeAnswers()
+{
+    if (m_claim != route::Health::Claim::Probe || m_slow)
+        return;
+    const SteadyTime now = m_context.clock.steadyTime();
+    m_context.health.succeeded(healthKey(), *m_claim, now, m_log.untilFirstToken());
+    m_claim = route::Health::Claim::Usual;
+    tellOfRecovery();
+}
+
+void RoutedCall::tellOfRecovery()
+{
+    QMetaObject::invokeMethod(
+        &m_context, [context = &m_context, name = endpoint().name] { Q_EMIT context->recovered(name); },
+        Qt::QueuedConnection);
 }
 
 void RoutedCall::finishTry(const port::WireEnd& wireEnd)
@@ -160,12 +186,14 @@ void RoutedCall::conclude(const std::optional<wire::ErrorReply>& reply, const po
     case Step::Adjust:
         if (repacked) { // what the server did not read, it has not complained about yet
             rung.plainOnly = true;
+            rung.request.idempotencyKey += anew;
             m_log.adjusted(*repacked);
             enter(CallTrigger::Adjust);
             return seekPlace();
         }
         rung.adjusted = true;
         rung.request = adjusted->request;
+        rung.request.idempotencyKey += anew;
         rung.quirks = adjusted->quirks;
         m_log.adjusted(adjusted->note);
         enter(CallTrigger::Adjust);
@@ -205,9 +233,7 @@ void RoutedCall::tellHealth(const std::optional<Error>& error)
     if ((error && error->httpStatus == 401) || noBalance)
         health.refuseCredential(key.endpoint, key.keyReference, *error);
     if (before != route::BreakerState::Closed && health.breaker(key, now) == route::BreakerState::Closed)
-        QMetaObject::invokeMethod(
-            &m_context, [context = &m_context, name = key.endpoint] { Q_EMIT context->recovered(name); },
-            Qt::QueuedConnection);
+        tellOfRecovery();
 }
 
 void RoutedCall::tellLimiter(const std::optional<Error>& error)

@@ -53,6 +53,7 @@ SharedCall::SharedCall(CallContext& context, const model::ChatRequest& request, 
     , m_state(m_walk->state())
 {
     // Queued: what is decided then may end the walk, which must not happen within its own signal.
+    connect(m_walk.get(), &Call::stateChanged, this, &SharedCall::changeState); // waiting for a key, a model list
     connect(m_walk.get(), &RoutedCall::held, this, &SharedCall::planned, Qt::QueuedConnection);
     connect(m_walk.get(), &Call::finished, this, [this](const model::Outcome& outcome) {
         enter(SharedTrigger::Land); // refused by plan, by key: the walk has written the record

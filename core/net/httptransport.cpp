@@ -8,6 +8,7 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QHash>
+#include <algorithm>
 #include <unordered_map>
 
 namespace spyhop::net {
@@ -20,7 +21,15 @@ QString originKey(const QUrl& url)
     return url.scheme() + u'|' + url.host() + u'|' + QString::number(url.port(standardPort));
 }
 
-std::optional<base::Error> refusal(const QUrl& url)
+//! Whether a hop may hear what is not encrypted.
+bool staysHere(const port::ProxyHop& hop)
+{
+    QUrl proxy;
+    proxy.setHost(hop.host);
+    return hop.kind == port::ProxyHop::Kind::Direct || model::Endpoint::isLoopback(proxy);
+}
+
+std::optional<base::Error> refusal(const QUrl& url, const port::WireRoute& route)
 {
     base::Error error;
     error.whom = url.host();
@@ -34,6 +43,14 @@ std::optional<base::Error> refusal(const QUrl& url)
         error.what = QCoreApplication::translate(
             "HttpTransport", "Unencrypted connections are made to this computer itself only.");
         error.remedy = QCoreApplication::translate("HttpTransport", "Use an https address.");
+        return error;
+    }
+    if (url.scheme() == u"http" && !std::all_of(route.hops.cbegin(), route.hops.cend(), staysHere)) {
+        error.code = base::ErrorCode::Tls;
+        error.what = QCoreApplication::translate(
+            "HttpTransport", "The proxy would hear everything: connections to this computer are not encrypted.");
+        error.remedy = QCoreApplication::translate(
+            "HttpTransport", "Take the proxy off this endpoint, or use an https address.");
         return error;
     }
     return std::nullopt;
@@ -71,7 +88,7 @@ HttpTransport::~HttpTransport() = default;
 
 std::unique_ptr<port::Exchange> HttpTransport::send(const port::WireRequest& request)
 {
-    if (const auto error = refusal(request.url))
+    if (const auto error = refusal(request.url, request.route))
         return std::make_unique<RefusedExchange>(*error);
     const base::Expected<Origin*> origin = d->origin(request.url, request.route);
     if (!origin)

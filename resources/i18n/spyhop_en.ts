@@ -1061,6 +1061,14 @@
         <source>Use an https address.</source>
         <translation>Use an https address.</translation>
     </message>
+    <message>
+        <source>The proxy would hear everything: connections to this computer are not encrypted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the proxy off this endpoint, or use an https address.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Json</name>

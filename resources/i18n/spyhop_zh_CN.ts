@@ -1059,6 +1059,14 @@
         <source>Use an https address.</source>
         <translation>请使用 https 地址。</translation>
     </message>
+    <message>
+        <source>The proxy would hear everything: connections to this computer are not encrypted.</source>
+        <translation>代理会看到全部内容：到本机的连接没有加密。</translation>
+    </message>
+    <message>
+        <source>Take the proxy off this endpoint, or use an https address.</source>
+        <translation>请去掉此端点的代理，或改用 https 地址。</translation>
+    </message>
 </context>
 <context>
     <name>Json</name>
