@@ -6,6 +6,7 @@
 #include "app/cli/shapes.h"
 #include "app/cli/texttable.h"
 
+#include <QtCore/QFileInfo>
 #include <algorithm>
 #include <chrono>
 #include <cmath>
@@ -89,6 +90,12 @@ base::Status BatchWatch::checkOut(const QString& out)
 {
     if (out.isEmpty())
         return {};
+    // Before the first call, not after the last: a table that nobody can have is paid for all the same.
+    const QFileInfo file(out);
+    const QFileInfo folder(file.absolutePath());
+    if (!folder.isDir() || !folder.isWritable() || file.isDir() || (file.exists() && !file.isWritable()))
+        return base::failure(usageError(Cli::tr("--out \"%1\" cannot be written.").arg(out),
+            Cli::tr("Name a file in a folder that exists and that you may write to.")));
     const QString lower = out.toLower();
     for (const QString& ending : {QStringLiteral(".csv"), QStringLiteral(".xlsx"), QStringLiteral(".jsonl")}) {
         if (lower.endsWith(ending))

@@ -108,6 +108,12 @@ int run(QCoreApplication& application, Terminal& terminal, const base::Secret& p
     const int status = QCoreApplication::exec();
     terminal.endProgress();
     terminal.setInterruptDescriptor(-1);
+    if (const auto lost = terminal.lostResult()) {
+        base::Error error;
+        error.code = base::ErrorCode::Internal;
+        error.what = *lost;
+        return terminal.fail(error);
+    }
     return status;
 }
 

@@ -18,7 +18,8 @@
 namespace spyhop::app {
 namespace {
 
-void writeAll(int descriptor, const QByteArray& bytes)
+//! The system's error number; 0: all is written, or the reader has gone and there is nobody left to tell.
+int writeAll(int descriptor, const QByteArray& bytes)
 {
     const char* at = bytes.constData();
     auto left = static_cast<std::size_t>(bytes.size());
@@ -27,10 +28,11 @@ void writeAll(int descriptor, const QByteArray& bytes)
         if (written < 0 && errno == EINTR)
             continue;
         if (written <= 0)
-            return; // the reader has gone; there is nobody left to tell
+            return errno == EPIPE ? 0 : errno;
         at += written;
         left -= static_cast<std::size_t>(written);
     }
+    return 0;
 }
 
 //! Control characters of a server's or a file's text must not steer the terminal.
@@ -53,6 +55,21 @@ Terminal::Terminal(const Manner& manner)
 {
 }
 
+void Terminal::writeResult(const QByteArray& bytes)
+{
+    const int failure = writeAll(STDOUT_FILENO, bytes);
+    if (failure != 0 && m_outFailure == 0)
+        m_outFailure = failure;
+}
+
+std::optional<QString> Terminal::lostResult() const
+{
+    if (m_outFailure == 0)
+        return std::nullopt;
+    return Cli::tr("The result could not be written to standard output: %1")
+        .arg(QString::fromLocal8Bit(std::strerror(m_outFailure)));
+}
+
 int Terminal::width() const
 {
     winsize size{};
@@ -65,9 +82,9 @@ void Terminal::result(const QByteArray& bytes)
 {
     endProgress();
     if (m_outIsTerminal)
-        writeAll(STDOUT_FILENO, harmless(QString::fromUtf8(bytes)).toUtf8());
+        writeResult(harmless(QString::fromUtf8(bytes)).toUtf8());
     else
-        writeAll(STDOUT_FILENO, bytes);
+        writeResult(bytes);
 }
 
 void Terminal::resultLine(const QString& line)
@@ -80,7 +97,7 @@ void Terminal::jsonLine(const QString& type, const QString& callId, QJsonObject 
     object.insert(QStringLiteral("type"), type);
     object.insert(QStringLiteral("callId"), callId.isEmpty() ? QJsonValue() : QJsonValue(callId));
     endProgress();
-    writeAll(STDOUT_FILENO, QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n');
+    writeResult(QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n');
 }
 
 void Terminal::note(const QString& sentence)
@@ -137,7 +154,8 @@ int Terminal::fail(const base::Error& error, const QString& callId, const QJsonO
         (colored ? QStringLiteral("\x1b[31m%1\x1b[0m ").arg(label) : label + u' ').toUtf8()
             + harmless(sentence).toUtf8() + '\n');
     if (!error.detail.isEmpty() && !m_manner.quiet)
-        say(Cli::tr("The server said: %1").arg(error.detail.left(1000)));
+        say((error.httpStatus != 0 ? Cli::tr("The server said: %1") : Cli::tr("The system said: %1"))
+                .arg(error.detail.left(1000)));
     if (m_manner.json) {
         QJsonObject object = more;
         object.insert(QStringLiteral("code"), base::codeName(error.code));

@@ -8,6 +8,7 @@
 #include <QtCore/QByteArray>
 #include <QtCore/QJsonObject>
 #include <QtCore/QString>
+#include <optional>
 
 namespace spyhop::app {
 
@@ -33,6 +34,8 @@ public:
 
     //! A result. Flushed.
     void result(const QByteArray& bytes);
+    //! Why a part of the results is lost (a full disk); nothing: none is. A reader that has gone loses nothing.
+    [[nodiscard]] std::optional<QString> lostResult() const;
     void resultLine(const QString& line);
     //! One JSON line; `callId` and `type` are always there.
     void jsonLine(const QString& type, const QString& callId, QJsonObject object);
@@ -57,9 +60,11 @@ public:
     [[nodiscard]] base::Secret askNewSecret(const QString& prompt);
 
 private:
+    void writeResult(const QByteArray& bytes);
     Manner m_manner;
     bool m_outIsTerminal = false;
     bool m_errIsTerminal = false;
+    int m_outFailure = 0; //!< errno of the first result that could not be written
     bool m_progressShown = false;
     int m_interruptDescriptor = -1;
     bool m_interrupted = false; // at a question

@@ -119,6 +119,7 @@ int main(int argc, char** argv)
         return static_cast<int>(base::exitCode(services.error().code));
     }
     (*services)->privacy.setPassphrase(app::takePassphraseFromEnvironment());
+    (*services)->settings->follow(); // spyhop-cli may revoke consent while the window is open
     Program program(**services);
     program.begin();
     return QApplication::exec();

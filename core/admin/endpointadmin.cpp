@@ -73,6 +73,11 @@ const QList<model::Endpoint>& EndpointAdmin::endpoints() const
     return d->parts.settings.settings().endpoints;
 }
 
+bool isKeyReference(const QString& text)
+{
+    return !text.isEmpty() && store::SettingsFile::checkKeyReference(text).has_value();
+}
+
 base::Status checkEndpoint(const model::Endpoint& endpoint)
 {
     static const QRegularExpression allowed(QStringLiteral("^[A-Za-z0-9._-]+\\z"));

@@ -139,6 +139,8 @@ private:
 [[nodiscard]] base::Status checkEndpointUrl(const QUrl& url);
 //! Name, URL and key reference. Errors: Usage, Settings.
 [[nodiscard]] base::Status checkEndpoint(const model::Endpoint& endpoint);
+//! "env:NAME", "keychain:NAME" and the like: a name for a secret, not the secret.
+[[nodiscard]] bool isKeyReference(const QString& text);
 //! "There is no endpoint of this name", and what to do.
 [[nodiscard]] base::Error unknownEndpoint(const QString& name);
 

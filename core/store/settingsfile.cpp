@@ -3,6 +3,7 @@
 #include "core/store/settingsfile.h"
 
 #include "core/base/files.h"
+#include "core/store/settingsmerge.h"
 #include "core/store/settingsreader.h"
 #include "core/store/settingswriter.h"
 
@@ -83,7 +84,15 @@ base::Status SettingsFile::update(const model::Settings& settings)
         before.error().whom = path();
         return base::failure(before.error());
     }
-    model::Settings next = settings;
+    // Only what was changed here since it was read is changed there: what somebody else wrote meanwhile stands.
+    const QJsonObject merged = mergeSettings(writeSettings(QJsonObject(), m_settings),
+        writeSettings(QJsonObject(), settings), writeSettings(QJsonObject(), *before));
+    base::Expected<model::Settings> both = readSettings(QJsonDocument(merged).toJson());
+    if (!both) {
+        both.error().whom = path();
+        return base::failure(both.error());
+    }
+    model::Settings next = *both;
     if (!before->profileId.isEmpty())
         next.profileId = before->profileId; // it names the data key: once made, it stays
     if (next.profileId.isEmpty())
@@ -102,6 +111,23 @@ base::Status SettingsFile::update(const model::Settings& settings)
     lock.unlock();
     Q_EMIT changed();
     return {};
+}
+
+void SettingsFile::follow()
+{
+    m_watcher = std::make_unique<QFileSystemWatcher>(QStringList{m_folder}); // the file itself is replaced when saved
+    connect(m_watcher.get(), &QFileSystemWatcher::directoryChanged, this, &SettingsFile::readAgain);
+}
+
+void SettingsFile::readAgain()
+{
+    const base::Expected<QByteArray> bytes = readText();
+    const auto settings = bytes ? readSettings(*bytes) : base::failure(bytes.error());
+    if (!settings || *settings == m_settings)
+        return; // one that is being edited and makes no sense yet changes nothing
+    m_settings = *settings;
+    m_loadFailed = false;
+    Q_EMIT changed();
 }
 
 base::Status SettingsFile::checkKeyReference(const QString& reference)

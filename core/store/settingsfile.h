@@ -5,8 +5,10 @@
 #include "core/base/error.h"
 #include "core/model/settings.h"
 
+#include <QtCore/QFileSystemWatcher>
 #include <QtCore/QObject>
 #include <QtCore/QString>
+#include <memory>
 
 namespace spyhop::store {
 
@@ -22,8 +24,11 @@ public:
     //! bad file is left alone and writing is refused until it reads again.
     [[nodiscard]] base::Status load();
     [[nodiscard]] const model::Settings& settings() const { return m_settings; }
-    //! Validates, writes and then announces. Errors: Settings, Internal (disk).
+    //! Validates, writes what differs from settings(), then announces: what another process changed meanwhile stands.
+    //! Errors: Settings, Internal (disk).
     [[nodiscard]] base::Status update(const model::Settings& settings);
+    //! From now on takes over what other processes and people write, as soon as it reads well.
+    void follow();
     [[nodiscard]] QString path() const;
     //! Reference syntax: keychain:NAME, env:NAME, vault:NAME, pkcs11:…; a literal key is refused with the command that
     //! stores it.
@@ -34,10 +39,12 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] base::Expected<QByteArray> readText() const;
+    void readAgain();
 
     QString m_folder;
     model::Settings m_settings;
     bool m_loadFailed = false;
+    std::unique_ptr<QFileSystemWatcher> m_watcher;
 };
 
 } // namespace spyhop::store

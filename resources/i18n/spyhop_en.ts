@@ -910,8 +910,8 @@
         <translation>, </translation>
     </message>
     <message>
-        <source>standby</source>
-        <translation>standby</translation>
+        <source>not asked yet</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2600,6 +2600,22 @@
         <source>prints the steps as a report for an IT department</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>--out &quot;%1&quot; cannot be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a file in a folder that exists and that you may write to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The result could not be written to standard output: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system said: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::chat::ChatSession</name>
@@ -3628,6 +3644,10 @@
     <message>
         <source> s</source>
         <comment>seconds, after a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A password needs its user name.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -908,8 +908,8 @@
         <translation>，</translation>
     </message>
     <message>
-        <source>standby</source>
-        <translation>备用</translation>
+        <source>not asked yet</source>
+        <translation>尚未使用</translation>
     </message>
 </context>
 <context>
@@ -2594,6 +2594,22 @@
         <source>prints the steps as a report for an IT department</source>
         <translation>将各步骤输出为给 IT 部门的报告</translation>
     </message>
+    <message>
+        <source>--out &quot;%1&quot; cannot be written.</source>
+        <translation>无法写入 --out“%1”。</translation>
+    </message>
+    <message>
+        <source>Name a file in a folder that exists and that you may write to.</source>
+        <translation>请指定一个位于已有且可写文件夹中的文件。</translation>
+    </message>
+    <message>
+        <source>The result could not be written to standard output: %1</source>
+        <translation>结果无法写入标准输出：%1</translation>
+    </message>
+    <message>
+        <source>The system said: %1</source>
+        <translation>系统信息：%1</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::chat::ChatSession</name>
@@ -3614,6 +3630,10 @@
         <source> s</source>
         <comment>seconds, after a number</comment>
         <translation> 秒</translation>
+    </message>
+    <message>
+        <source>A password needs its user name.</source>
+        <translation>填写密码时需要用户名。</translation>
     </message>
 </context>
 <context>

@@ -25,7 +25,7 @@ QString healthWord(State state)
 {
     switch (state) {
     case State::Unknown:
-        return Words::tr("standby");
+        return Words::tr("not asked yet");
     case State::Healthy:
         return Words::tr("healthy");
     case State::Degraded:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/connectionfields.h"
 
+#include "core/admin/endpointadmin.h"
 #include "core/model/proxychoice.h"
 #include "ui/common/button.h"
 #include "ui/common/field.h"
@@ -142,7 +143,17 @@ base::Secret ConnectionFields::typedPassword() const
 
 bool ConnectionFields::isPasswordReference() const
 {
-    return m_password->text().startsWith(QStringLiteral("env:"));
+    return admin::isKeyReference(m_password->text().trimmed());
+}
+
+bool ConnectionFields::lacksUser()
+{
+    const bool lacks = !m_password->text().isEmpty() && m_user->text().trimmed().isEmpty();
+    if (lacks) {
+        m_userField->setError(tr("A password needs its user name."));
+        m_user->setFocus(Qt::OtherFocusReason);
+    }
+    return lacks;
 }
 
 void ConnectionFields::forgetPassword()

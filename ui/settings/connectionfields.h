@@ -32,7 +32,9 @@ public:
     void apply(model::Endpoint& endpoint) const;
     //! A new password for the proxy; empty: the stored one stays.
     [[nodiscard]] base::Secret typedPassword() const;
-    [[nodiscard]] bool isPasswordReference() const; //!< typed as "env:NAME"
+    [[nodiscard]] bool isPasswordReference() const; //!< typed as "env:NAME" or the like
+    //! True, and says so, if there is a password and nobody whose it is.
+    [[nodiscard]] bool lacksUser();
     void forgetPassword();
     //! True if one of these fields is what the error is about; it shows it then.
     [[nodiscard]] bool takeError(const base::Error& error);

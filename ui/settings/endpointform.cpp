@@ -180,7 +180,18 @@ bool EndpointForm::isBusy() const
 void EndpointForm::test()
 {
     m_tested = false;
-    m_test->run(m_endpoints.test(fromFields(), typedKey()));
+    // What could not be saved is not tested either: a test that passes would say too much.
+    model::Endpoint endpoint = fromFields();
+    if (endpoint.name.isEmpty())
+        endpoint.name = QStringLiteral("new");
+    if (const base::Status fine = admin::checkEndpoint(endpoint); !fine)
+        return showError(fine.error());
+    base::Secret key = typedKey();
+    if (admin::isKeyReference(m_key->text().trimmed())) {
+        endpoint.key = m_key->text().trimmed();
+        key = base::Secret();
+    }
+    m_test->run(m_endpoints.test(endpoint, key));
 }
 
 void EndpointForm::save()
@@ -195,7 +206,9 @@ void EndpointForm::save()
         m_key->setFocus(Qt::OtherFocusReason);
         return;
     }
-    const bool isReference = key.isEmpty() || m_key->text().startsWith(QStringLiteral("env:"));
+    if (m_connection->lacksUser())
+        return;
+    const bool isReference = key.isEmpty() || admin::isKeyReference(m_key->text().trimmed());
     if (isReference) {
         saveWith(key.isEmpty() ? m_base.key : m_key->text().trimmed());
         return;

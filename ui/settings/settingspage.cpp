@@ -12,6 +12,7 @@
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QListWidget>
 #include <QtWidgets/QScrollArea>
+#include <QtWidgets/QScrollBar>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
 
@@ -74,6 +75,8 @@ SettingsPage::SettingsPage(const Parts& parts, QWidget* parent)
         m_stack->setMaximumWidth(m_parts.theme.px(formWidth));
     });
     connect(m_nav, &QListWidget::currentRowChanged, m_stack, &QStackedWidget::setCurrentIndex);
+    // Every page begins at its top, wherever the one before was left.
+    connect(m_stack, &QStackedWidget::currentChanged, scroll, [scroll] { scroll->verticalScrollBar()->setValue(0); });
     connect(m_endpoints, &EndpointsPage::removed, this, &SettingsPage::endpointRemoved);
     connect(m_endpoints, &EndpointsPage::failed, this, &SettingsPage::message);
     connect(m_appearance, &AppearancePage::failed, this, &SettingsPage::message);

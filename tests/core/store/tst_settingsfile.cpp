@@ -74,6 +74,8 @@ private Q_SLOTS:
     void keyReferences();
     void unknownKeysStay();
     void badFileIsLeftAlone();
+    void whatOthersWroteStands();
+    void followsWhatOthersWrite();
     void updateValidates();
     void updateTellsAndMakesAProfileId();
     void profileIdStays();
@@ -316,6 +318,58 @@ void TestSettingsFile::badFileIsLeftAlone()
     write("{broken");
     QCOMPARE(file.update(model::Settings()).error().code, base::ErrorCode::Settings);
     QCOMPARE(text(), QByteArray("{broken"));
+}
+
+// Two processes with the same profile: each changes what it changes, and revoked consent stays revoked.
+void TestSettingsFile::whatOthersWroteStands()
+{
+    const QString folder = testsupport::TestWorld::makeFolder(QStringLiteral("two"));
+    store::SettingsFile window(folder);
+    QVERIFY(window.load());
+    model::Settings settings = full();
+    settings.consent.asked = true;
+    settings.consent.kinds = {model::ConsentKind::Cache, model::ConsentKind::Chats};
+    QVERIFY(window.update(settings));
+
+    store::SettingsFile command(folder);
+    QVERIFY(command.load());
+    model::Settings theirs = command.settings();
+    theirs.consent.kinds.remove(model::ConsentKind::Cache);
+    model::Endpoint added;
+    added.name = QStringLiteral("added");
+    added.url = QUrl(QStringLiteral("https://added.example/v1"));
+    theirs.endpoints.append(added);
+    QVERIFY(command.update(theirs));
+
+    model::Settings mine = window.settings(); // which knows nothing of that
+    mine.zoomPercent = 120;
+    mine.endpoints.first().priority = 7;
+    QVERIFY(window.update(mine));
+    QCOMPARE(window.settings().zoomPercent, 120);
+    QCOMPARE(window.settings().consent.kinds, QSet<model::ConsentKind>{model::ConsentKind::Chats});
+    QVERIFY(window.settings().endpoint(u"added"));
+    QCOMPARE(window.settings().endpoint(u"deepseek")->priority, 7);
+
+    mine = window.settings();
+    mine.endpoints.removeIf([](const model::Endpoint& endpoint) { return endpoint.name == u"added"; });
+    QVERIFY(window.update(mine));
+    QVERIFY(command.update(command.settings())); // changes nothing, so it brings nothing back
+    QVERIFY(!command.settings().endpoint(u"added"));
+}
+
+void TestSettingsFile::followsWhatOthersWrite()
+{
+    const QString folder = testsupport::TestWorld::makeFolder(QStringLiteral("follow"));
+    store::SettingsFile window(folder), command(folder);
+    QVERIFY(window.update(full()));
+    window.follow();
+    QVERIFY(command.load());
+    model::Settings theirs = command.settings();
+    theirs.zoomPercent = 175;
+    QSignalSpy changed(&window, &store::SettingsFile::changed);
+    QVERIFY(command.update(theirs));
+    QTRY_COMPARE_WITH_TIMEOUT(window.settings().zoomPercent, 175, testsupport::patienceMs);
+    QVERIFY(!changed.isEmpty());
 }
 
 void TestSettingsFile::updateValidates()

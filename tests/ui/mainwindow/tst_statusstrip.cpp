@@ -100,11 +100,11 @@ void TestStatusStrip::ask()
 
 void TestStatusStrip::oneDotAnEndpoint()
 {
-    QCOMPARE(button(u"strip-deepseek"_s)->text(), u"deepseek standby"_s);
+    QCOMPARE(button(u"strip-deepseek"_s)->text(), u"deepseek not asked yet"_s);
     m_world->transport.script(u"a"_s, u"200 | tok | done"_s);
     ask();
     QCOMPARE(button(u"strip-deepseek"_s)->text(), u"deepseek healthy"_s);
-    QCOMPARE(button(u"strip-backup"_s)->text(), u"backup standby"_s);
+    QCOMPARE(button(u"strip-backup"_s)->text(), u"backup not asked yet"_s);
     QVERIFY(button(u"strip-deepseek"_s)->isVisible() && button(u"strip-backup"_s)->isVisible());
     QVERIFY(!button(u"stripSummary"_s)->isVisible());
     QCOMPARE(
