@@ -34,6 +34,7 @@ private Q_SLOTS:
     void restsWhileTheBreakerIsOpen();
     void crowdsLosePatienceToo();
     void holdsNoPermitWhileWaiting();
+    void announcesABatchCallWhileItWaits();
     void sendsOneIdempotencyKey();
     void endsWithoutTheConnectionsEnd_data();
     void endsWithoutTheConnectionsEnd();
@@ -451,6 +452,28 @@ void TestRoutedCall::holdsNoPermitWhileWaiting()
     QVERIFY(world.runUntil([&] { return waiting->state().stage == model::CallStage::Backoff; }));
     QVERIFY(ask(world, Priority::Background).isOk());
     QVERIFY(world.clock.steadyTime() < 5s);
+}
+
+//! Its place is not spent on the disk. What never left leaves no intent behind.
+void TestRoutedCall::announcesABatchCallWhileItWaits()
+{
+    CallWorld world;
+    model::Settings settings;
+    settings.endpoints.append(world.endpoint(QStringLiteral("a")));
+    settings.endpoints.last().concurrency = 1;
+    world.gateway->setSettings(settings);
+    world.transport.script(QStringLiteral("a"), QStringLiteral("200 | tok | stay"));
+    const auto intents = [&world] {
+        return world.database->readNow({QStringLiteral("SELECT call FROM main.intents"), {}}).value().size();
+    };
+    const auto first = world.gateway->start(CallWorld::request(), Priority::Background);
+    auto waiting = world.gateway->start(CallWorld::request(), Priority::Background);
+    QVERIFY(world.runUntil([&] { return world.transport.requests().size() == 1; }));
+    world.settleEvents();
+    QCOMPARE(waiting->state().stage, model::CallStage::Waiting);
+    QCOMPARE(intents(), 2);
+    waiting.reset();
+    QCOMPARE(intents(), 1);
 }
 
 void TestRoutedCall::sendsOneIdempotencyKey()
