@@ -26,6 +26,8 @@ private Q_SLOTS:
     void leavesABrokenBatchAnswerToItsStep();
     void adjustsOnce();
     void remembersARefusedKey();
+    void aRefusedKeyIsNotSentByThoseWhoWait();
+    void aProbeThatAnswersFreesTheOthers();
     void waitsForItsKey();
     void tellsPeopleWhatItWaitsFor();
     void timesOut_data();
@@ -300,6 +302,39 @@ void TestRoutedCall::remembersARefusedKey()
     QVERIFY(second.attempts.isEmpty()); // not sent again
     world.gateway->credentialsChanged(QStringLiteral("a"));
     QVERIFY(ask(world, Priority::Interactive).isOk());
+}
+
+void TestRoutedCall::aRefusedKeyIsNotSentByThoseWhoWait()
+{
+    CallWorld world;
+    model::Settings settings;
+    settings.endpoints.append(world.endpoint(QStringLiteral("a")));
+    settings.endpoints.last().concurrency = 1;
+    settings.endpoints.last().key = QStringLiteral("env:a");
+    world.gateway->setSettings(settings);
+    world.transport.script(QStringLiteral("a"), QStringLiteral("401 | wrong key\n200 | tok | done"));
+    const auto first = world.gateway->start(CallWorld::request(), Priority::Background);
+    const auto second = world.gateway->start(CallWorld::request(), Priority::Background);
+    CallDiary one(*first), two(*second);
+    QVERIFY(world.runUntil([&] { return one.outcome && two.outcome; }));
+    QCOMPARE(two.outcome->error->code, base::ErrorCode::Auth);
+    QCOMPARE(world.transport.requests().size(), 1);
+}
+
+//! A long answer to the probe is an answer: nobody waits for its end.
+void TestRoutedCall::aProbeThatAnswersFreesTheOthers()
+{
+    CallWorld world;
+    world.setEndpoints({QStringLiteral("a")});
+    world.transport.script(
+        QStringLiteral("a"), QStringLiteral("500\n500\n500\n500\n500\n200 | tok | stay\n200 | tok | done"));
+    std::ignore = ask(world, Priority::Interactive); // opens the breaker
+    const auto probe = world.gateway->start(CallWorld::request(), Priority::Interactive);
+    CallDiary streaming(*probe);
+    QVERIFY(world.runUntil([&] { return !streaming.text.isEmpty(); }));
+    const model::Outcome other = ask(world, Priority::Interactive);
+    QVERIFY2(other.isOk(), other.error ? qPrintable(other.error->sentence()) : "");
+    QVERIFY(!streaming.outcome);
 }
 
 void TestRoutedCall::waitsForItsKey()

@@ -115,6 +115,14 @@ void TestHttpTransport::nothingIsToldBeforeTheEventLoop()
     Log refused(transport.send(postTo(QUrl(QStringLiteral("http://192.0.2.1/v1")))));
     QVERIFY(!refused.end);
     QTRY_VERIFY_WITH_TIMEOUT(refused.end, patienceMs);
+    // A proxy elsewhere would hear what goes to this computer in clear.
+    port::WireRequest proxied = postTo(QUrl(QStringLiteral("http://127.0.0.1:9/v1")));
+    proxied.route.systemProxy = false;
+    proxied.route.hops = {{port::ProxyHop::Kind::Http, QStringLiteral("proxy.example"), 3128}};
+    Log heard(transport.send(proxied));
+    QTRY_VERIFY_WITH_TIMEOUT(heard.end, patienceMs);
+    QVERIFY(heard.end->error && heard.end->error->code == base::ErrorCode::Tls);
+    QVERIFY(!heard.end->requestSent);
 }
 
 void TestHttpTransport::aPostIsSentOnceOnAFreshConnection()
