@@ -163,6 +163,18 @@ base::Status EndpointAdmin::remove(const QString& name)
     return d->parts.settings.update(settings);
 }
 
+bool EndpointAdmin::mayUseOtherAccounts() const
+{
+    return d->parts.settings.settings().otherAccounts;
+}
+
+base::Status EndpointAdmin::setMayUseOtherAccounts(bool may)
+{
+    model::Settings settings = d->parts.settings.settings();
+    settings.otherAccounts = may;
+    return d->parts.settings.update(settings);
+}
+
 base::Status EndpointAdmin::reorder(const QStringList& names)
 {
     model::Settings settings = d->parts.settings.settings();

@@ -93,6 +93,10 @@ public:
     //! Priorities 1…n in this order.
     [[nodiscard]] base::Status reorder(const QStringList& names);
 
+    //! Whether calls may go on with another endpoint's account when a key or a balance is refused.
+    [[nodiscard]] bool mayUseOtherAccounts() const;
+    [[nodiscard]] base::Status setMayUseOtherAccounts(bool may);
+
     //! Puts a key into the keychain under the endpoint's name. The endpoint need not be saved yet: give it the
     //! reference that finished() brings; a saved one gets it by itself.
     [[nodiscard]] std::unique_ptr<KeyAction> storeKey(const QString& endpointName, const base::Secret& key);

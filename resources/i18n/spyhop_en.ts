@@ -3798,6 +3798,10 @@
         <source>%1 % fewer bytes sent, %2 % fewer received</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Go on with another endpoint&apos;s account when a key or its balance is refused</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::FirstRun</name>
@@ -3930,6 +3934,45 @@
     <message>
         <source>%1 failed</source>
         <translation>%1 failed</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::LimitFields</name>
+    <message>
+        <source>These must be references such as keychain:second or env:SECOND_KEY, never keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limits and further keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls at a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests per minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens per minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Further keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>References, separated by commas. Calls spread over all keys; the limits are for each.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -3783,6 +3783,10 @@
         <source>%1 % fewer bytes sent, %2 % fewer received</source>
         <translation>发送少 %1 % 字节，接收少 %2 %</translation>
     </message>
+    <message>
+        <source>Go on with another endpoint&apos;s account when a key or its balance is refused</source>
+        <translation>密钥或余额被拒时，改用其他端点的账户继续</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::FirstRun</name>
@@ -3915,6 +3919,45 @@
     <message>
         <source>%1 failed</source>
         <translation>失败 %1</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::LimitFields</name>
+    <message>
+        <source>These must be references such as keychain:second or env:SECOND_KEY, never keys.</source>
+        <translation>这里只能填写引用，例如 keychain:second 或 env:SECOND_KEY，不能填写密钥本身。</translation>
+    </message>
+    <message>
+        <source>Limits and further keys</source>
+        <translation>限额与更多密钥</translation>
+    </message>
+    <message>
+        <source>Calls at a time</source>
+        <translation>同时请求数</translation>
+    </message>
+    <message>
+        <source>Requests per minute</source>
+        <translation>每分钟请求数</translation>
+    </message>
+    <message>
+        <source>Tokens per minute</source>
+        <translation>每分钟 Token 数</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Further keys</source>
+        <translation>更多密钥</translation>
+    </message>
+    <message>
+        <source>References, separated by commas. Calls spread over all keys; the limits are for each.</source>
+        <translation>填写引用，用逗号分隔。请求分摊到所有密钥；限额按每个密钥计算。</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,7 @@
 #include <QtCore/QTemporaryDir>
 #include <algorithm>
 #include <cstdio>
+#include <optional>
 
 using namespace spyhop::bench;
 
@@ -73,29 +74,43 @@ int main(int argc, char** argv)
     if (QFile::exists(bench + QStringLiteral("/reference_curl")))
         curl = runProgram(bench + QStringLiteral("/reference_curl"), {input, output, endpoint, inFlight}, {});
 
-    const QString profile = folder.filePath(QStringLiteral("profile"));
     const QList<QByteArray> environment{"SPYHOP_PASSPHRASE=bench", "DBUS_SESSION_BUS_ADDRESS=disabled:"};
-    const Cost grant = runProgram(bin + QStringLiteral("/spyhop-cli"),
-        {QStringLiteral("--profile"), profile, QStringLiteral("privacy"), QStringLiteral("grant")}, environment);
-    const Cost spyhop = runProgram(bin + QStringLiteral("/spyhop-cli"),
-        {QStringLiteral("--profile"), profile, QStringLiteral("--quiet"), QStringLiteral("--endpoint"), endpoint,
-            QStringLiteral("--model"), QStringLiteral("spyhop-local"), QStringLiteral("batch"), QStringLiteral("run"),
-            QStringLiteral("--prompt"), QStringLiteral("{{id}} {{prompt}}"), QStringLiteral("--concurrency"), inFlight,
-            QStringLiteral("--out"), output + QStringLiteral(".csv"), input},
-        environment);
-    if (!succeeded("reference_managers", managers) || !succeeded("privacy grant", grant)
-        || !succeeded("spyhop-cli", spyhop))
+    const QString program = bin + QStringLiteral("/spyhop-cli");
+    // Everything journalled; then, beside it, every answer kept in the cache as well.
+    const auto run = [&](const QString& name, const QStringList& consent) -> std::optional<Cost> {
+        const QStringList profile{QStringLiteral("--profile"), folder.filePath(name)};
+        const Cost grant = runProgram(
+            program, profile + QStringList{QStringLiteral("privacy"), QStringLiteral("grant")} + consent, environment);
+        const Cost cost = runProgram(program,
+            profile
+                + QStringList{QStringLiteral("--quiet"), QStringLiteral("--endpoint"), endpoint,
+                    QStringLiteral("--model"), QStringLiteral("spyhop-local"), QStringLiteral("batch"),
+                    QStringLiteral("run"), QStringLiteral("--prompt"), QStringLiteral("{{id}} {{prompt}}"),
+                    QStringLiteral("--concurrency"), inFlight, QStringLiteral("--out"), output + QStringLiteral(".csv"),
+                    input},
+            environment);
+        if (!succeeded("privacy grant", grant) || !succeeded("spyhop-cli", cost))
+            return std::nullopt;
+        return cost;
+    };
+    const auto spyhop = run(QStringLiteral("journal"), {QStringLiteral("batches")});
+    const auto caching = run(QStringLiteral("cache"), {QStringLiteral("batches"), QStringLiteral("cache")});
+    if (!succeeded("reference_managers", managers) || !spyhop || !caching)
         return 1;
 
     const QString reference = QStringLiteral("bare QNetworkAccessManager loop");
-    report(QStringLiteral("batch.wall"), spyhop.wallSeconds, QStringLiteral("s"), reference, managers.wallSeconds);
-    report(QStringLiteral("batch.cpu"), spyhop.cpuSeconds, QStringLiteral("s"), reference, managers.cpuSeconds);
-    report(
-        QStringLiteral("batch.memory"), spyhop.peakMegabytes, QStringLiteral("MB"), reference, managers.peakMegabytes);
+    const auto tell = [&](const QString& name, const Cost& cost) {
+        report(name + QStringLiteral(".wall"), cost.wallSeconds, QStringLiteral("s"), reference, managers.wallSeconds);
+        report(name + QStringLiteral(".cpu"), cost.cpuSeconds, QStringLiteral("s"), reference, managers.cpuSeconds);
+        report(name + QStringLiteral(".memory"), cost.peakMegabytes, QStringLiteral("MB"), reference,
+            managers.peakMegabytes);
+    };
+    tell(QStringLiteral("batch"), *spyhop);
+    tell(QStringLiteral("batch.cached"), *caching);
     if (curl.exitCode == 0) {
         const QString bare = QStringLiteral("bare libcurl-multi loop");
-        report(QStringLiteral("batch.wall"), spyhop.wallSeconds, QStringLiteral("s"), bare, curl.wallSeconds);
-        report(QStringLiteral("batch.cpu"), spyhop.cpuSeconds, QStringLiteral("s"), bare, curl.cpuSeconds);
+        report(QStringLiteral("batch.wall"), spyhop->wallSeconds, QStringLiteral("s"), bare, curl.wallSeconds);
+        report(QStringLiteral("batch.cpu"), spyhop->cpuSeconds, QStringLiteral("s"), bare, curl.cpuSeconds);
     }
     return 0;
 }

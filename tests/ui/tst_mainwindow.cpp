@@ -11,8 +11,10 @@
 #include <QtCore/QMimeData>
 #include <QtGui/QDropEvent>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QSpinBox>
 #include <QtWidgets/QTableView>
 #include <QtWidgets/QTextEdit>
 
@@ -111,6 +113,31 @@ private Q_SLOTS:
         };
         QTRY_VERIFY_WITH_TIMEOUT(finished(), testsupport::patienceMs);
         QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 3, testsupport::patienceMs);
+    }
+
+    void limitsAndFurtherKeysAreKept()
+    {
+        m_window->showRoom(ui::MainWindow::RoomId::Settings);
+        m_window->findChild<QPushButton*>(u"addEndpoint"_s)->click();
+        m_window->findChild<QLineEdit*>(u"endpointName"_s)->setText(u"gate"_s);
+        m_window->findChild<QLineEdit*>(u"endpointUrl"_s)->setText(u"https://gate.example/v1"_s);
+        m_window->findChild<QSpinBox*>(u"endpointPlaces"_s)->setValue(4);
+        m_window->findChild<QSpinBox*>(u"endpointRequestsPerMinute"_s)->setValue(60);
+        auto* keys = m_window->findChild<QLineEdit*>(u"endpointMoreKeys"_s);
+        auto* save = m_window->findChild<QPushButton*>(u"saveEndpoint"_s);
+        keys->setText(u"env:SECOND, sk-1234567890"_s);
+        save->click();
+        QVERIFY(m_services->endpoints.endpoints().isEmpty()); // a key is no reference
+        keys->setText(u"env:SECOND, env:THIRD"_s);
+        save->click();
+        QCOMPARE(m_services->endpoints.endpoints().size(), 1);
+        const model::Endpoint& kept = m_services->endpoints.endpoints().first();
+        QCOMPARE(kept.concurrency, 4);
+        QCOMPARE(kept.requestsPerMinute, 60);
+        QCOMPARE(kept.tokensPerMinute, std::nullopt);
+        QCOMPARE(kept.moreKeys, (QStringList{u"env:SECOND"_s, u"env:THIRD"_s}));
+        m_window->findChild<QAbstractButton*>(u"otherAccounts"_s)->click();
+        QVERIFY(m_services->settings->settings().otherAccounts);
     }
 
 private:

@@ -6,6 +6,7 @@
 #include "ui/common/field.h"
 #include "ui/common/label.h"
 #include "ui/settings/connectionfields.h"
+#include "ui/settings/limitfields.h"
 #include "ui/settings/testview.h"
 
 #include <QtCore/QEvent>
@@ -33,6 +34,7 @@ EndpointForm::EndpointForm(const Theme& theme, admin::EndpointAdmin& endpoints, 
     , m_modelsField(new Field(theme, m_models, this))
     , m_keyPage(new Label(theme, FontRole::Small, &Tokens::text2, this))
     , m_connection(new ConnectionFields(theme, this))
+    , m_limits(new LimitFields(theme, this))
     , m_test(new TestView(theme, this))
 {
     setObjectName(QStringLiteral("endpointForm"));
@@ -53,8 +55,10 @@ EndpointForm::EndpointForm(const Theme& theme, admin::EndpointAdmin& endpoints, 
     column->addWidget(m_keyPage);
     column->addWidget(m_modelsField);
     column->addWidget(m_connection);
+    column->addWidget(m_limits);
     column->addWidget(m_test);
     connect(m_connection, &ConnectionFields::edited, this, &EndpointForm::touched);
+    connect(m_limits, &LimitFields::edited, this, &EndpointForm::touched);
     connect(m_provider, &QComboBox::activated, this, &EndpointForm::applyPreset);
     for (QLineEdit* edit : {m_name, m_url, m_key, m_models})
         connect(edit, &QLineEdit::textEdited, this, &EndpointForm::touched);
@@ -73,6 +77,7 @@ void EndpointForm::setShort(bool isShort)
     m_nameField->setVisible(!isShort);
     m_modelsField->setVisible(!isShort);
     m_connection->setVisible(!isShort);
+    m_limits->setVisible(!isShort);
 }
 
 void EndpointForm::loadPresets()
@@ -95,6 +100,7 @@ void EndpointForm::startNew()
     m_editing.clear();
     m_base = {};
     m_connection->show(m_base);
+    m_limits->show(m_base);
     m_key->clear();
     m_test->clear();
     m_passed = false;
@@ -108,6 +114,7 @@ void EndpointForm::edit(const model::Endpoint& endpoint)
     m_editing = endpoint.name;
     m_base = endpoint;
     m_connection->show(endpoint);
+    m_limits->show(endpoint);
     m_providerField->hide();
     m_keyPage->hide();
     m_name->setText(endpoint.name);
@@ -149,6 +156,7 @@ void EndpointForm::touched()
     for (Field* field : {m_nameField, m_urlField, m_keyField, m_modelsField})
         field->setError({});
     m_connection->clearErrors();
+    m_limits->clearErrors();
     Q_EMIT edited();
 }
 
@@ -163,6 +171,7 @@ model::Endpoint EndpointForm::fromFields() const
     for (const QString& name : m_models->text().split(u',', Qt::SkipEmptyParts))
         endpoint.models.append(name.trimmed());
     m_connection->apply(endpoint);
+    m_limits->apply(endpoint);
     return endpoint;
 }
 
@@ -206,7 +215,7 @@ void EndpointForm::save()
         m_key->setFocus(Qt::OtherFocusReason);
         return;
     }
-    if (m_connection->lacksUser())
+    if (m_connection->lacksUser() || m_limits->holdsNoReference())
         return;
     const bool isReference = key.isEmpty() || admin::isKeyReference(m_key->text().trimmed());
     if (isReference) {

@@ -14,6 +14,7 @@ namespace spyhop::ui {
 
 class Button;
 class ConnectionFields;
+class LimitFields;
 class Field;
 class Label;
 class TestView;
@@ -71,6 +72,7 @@ private:
     Field *m_providerField, *m_nameField, *m_urlField, *m_keyField, *m_modelsField;
     Label* m_keyPage;
     ConnectionFields* m_connection;
+    LimitFields* m_limits;
     TestView* m_test;
     std::unique_ptr<admin::KeyAction> m_storing;
     model::Endpoint m_base; //!< what is edited; its untouched settings are kept

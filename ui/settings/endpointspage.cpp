@@ -4,6 +4,7 @@
 
 #include "ui/common/button.h"
 #include "ui/common/label.h"
+#include "ui/common/switch.h"
 #include "ui/settings/endpointform.h"
 #include "ui/settings/testview.h"
 
@@ -55,6 +56,7 @@ EndpointsPage::EndpointsPage(const Theme& theme, admin::EndpointAdmin& endpoints
     , m_up(new Button(theme, Button::Kind::Secondary, {}, m_listPage))
     , m_down(new Button(theme, Button::Kind::Secondary, {}, m_listPage))
     , m_remove(new Button(theme, Button::Kind::Danger, {}, m_listPage))
+    , m_otherAccounts(new Switch(theme, {}, m_listPage))
     , m_form(new EndpointForm(theme, endpoints, m_formPage))
     , m_test(new Button(theme, Button::Kind::Secondary, {}, m_formPage))
     , m_save(new Button(theme, Button::Kind::Primary, {}, m_formPage))
@@ -68,6 +70,15 @@ EndpointsPage::EndpointsPage(const Theme& theme, admin::EndpointAdmin& endpoints
     m_remove->setObjectName(QStringLiteral("removeEndpoint"));
     m_test->setObjectName(QStringLiteral("testEndpoint"));
     m_save->setObjectName(QStringLiteral("saveEndpoint"));
+    m_otherAccounts->setObjectName(QStringLiteral("otherAccounts"));
+    m_otherAccounts->setCheckable(true);
+    m_otherAccounts->setChecked(endpoints.mayUseOtherAccounts());
+    connect(m_otherAccounts, &QAbstractButton::clicked, this, [this](bool may) {
+        if (!m_endpoints.setMayUseOtherAccounts(may))
+            m_otherAccounts->setChecked(m_endpoints.mayUseOtherAccounts());
+    });
+    connect(&endpoints, &admin::EndpointAdmin::changed, this,
+        [this] { m_otherAccounts->setChecked(m_endpoints.mayUseOtherAccounts()); });
     m_up->setLineIcon(Icon::Up);
     m_down->setLineIcon(Icon::Down);
     m_sub->setWordWrap(true);
@@ -85,6 +96,8 @@ EndpointsPage::EndpointsPage(const Theme& theme, admin::EndpointAdmin& endpoints
     listColumn->addWidget(m_sub);
     listColumn->addWidget(m_list);
     listColumn->addLayout(buttons);
+    listColumn->addSpacing(theme.px(12));
+    listColumn->addWidget(m_otherAccounts, 0, Qt::AlignLeft);
     listColumn->addStretch(1);
 
     auto* formButtons = new QHBoxLayout;
@@ -293,6 +306,7 @@ void EndpointsPage::showEvent(QShowEvent* event)
 
 void EndpointsPage::retranslate()
 {
+    m_otherAccounts->setText(tr("Go on with another endpoint's account when a key or its balance is refused"));
     m_head->setText(tr("Endpoints"));
     m_formHead->setText(m_isNew ? tr("Add an endpoint") : tr("Edit the endpoint"));
     m_add->setText(tr("Add"));

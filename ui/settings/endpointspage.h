@@ -15,6 +15,7 @@ namespace spyhop::ui {
 class Button;
 class EmptyState;
 class EndpointForm;
+class Switch;
 class Label;
 
 //! \brief The endpoints in the order they are tried: add, edit, test, move, remove with undo. Thread: main.
@@ -56,6 +57,7 @@ private:
     Label *m_head, *m_sub, *m_formHead;
     QListWidget* m_list;
     Button *m_add, *m_edit, *m_up, *m_down, *m_remove;
+    Switch* m_otherAccounts;
     EndpointForm* m_form;
     Button *m_test, *m_save, *m_back;
     model::Endpoint m_removedEndpoint;
