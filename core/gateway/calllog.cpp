@@ -29,6 +29,13 @@ std::optional<double> between(const std::optional<SteadyTime>& from, const std::
 
 } // namespace
 
+base::Error cancelled()
+{
+    base::Error error;
+    error.code = base::ErrorCode::Cancelled;
+    return error;
+}
+
 CallLog::CallLog(const base::Clock& clock, const base::CallId& id, const model::ChatRequest& request)
     : m_clock(clock)
     , m_id(id)

@@ -14,6 +14,9 @@
 
 namespace spyhop::gateway {
 
+//! What ends a call whose owner has given it up.
+[[nodiscard]] base::Error cancelled();
+
 //! \brief What happened to one Call, try by try; becomes its Outcome and its CallRecord. A value; owner: the call.
 class CallLog {
 public:

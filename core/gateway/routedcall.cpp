@@ -24,13 +24,6 @@ using model::CallStage;
 using model::Priority;
 using std::chrono::milliseconds;
 
-Error cancelled()
-{
-    Error error;
-    error.code = ErrorCode::Cancelled;
-    return error;
-}
-
 //! "Bearer …" in a buffer that wipes itself.
 base::Secret bearer(const base::Secret& key)
 {

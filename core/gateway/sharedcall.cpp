@@ -13,13 +13,6 @@ namespace {
 using model::Cached;
 using model::CallStage;
 
-base::Error cancelled()
-{
-    base::Error error;
-    error.code = base::ErrorCode::Cancelled;
-    return error;
-}
-
 //! Names of the answer: of the walk's target first, then of those that are as good (equal priority, same model), so
 //! that it does not matter which of several equals was asked the last time. What a worse target once answered does not
 //! stand in for a better one.
@@ -52,8 +45,8 @@ SharedCall::SharedCall(CallContext& context, const model::ChatRequest& request, 
     , m_log(context.clock, m_id, request)
     , m_state(m_walk->state())
 {
-    // Queued: what is decided then may end the walk, which must not happen within its own signal.
     connect(m_walk.get(), &Call::stateChanged, this, &SharedCall::changeState); // waiting for a key, a model list
+    // Queued: what is decided then may end the walk, which must not happen within its own signal.
     connect(m_walk.get(), &RoutedCall::held, this, &SharedCall::planned, Qt::QueuedConnection);
     connect(m_walk.get(), &Call::finished, this, [this](const model::Outcome& outcome) {
         enter(SharedTrigger::Land); // refused by plan, by key: the walk has written the record
