@@ -2,17 +2,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QtCore/QByteArray>
 #include <QtCore/QList>
 #include <QtCore/QString>
 #include <QtCore/QStringList>
+#include <optional>
 
 namespace spyhop::docs {
+
+enum class PartKind { Page, Slide, Sheet, Chapter, Message, File };
+
+//! Where a page, a slide, a sheet … begins in the text. It ends where the next one begins.
+struct Part {
+    PartKind kind = PartKind::Page;
+    int number = 1; //!< as a person counts: from 1
+    QString title; //!< a sheet's or a chapter's name, a packed file's path; may be empty
+    qsizetype begin = 0; //!< UTF-16 units into Document::text
+};
+
+//! An image to be shown to a vision model as it is: the file's own bytes.
+struct Picture {
+    QByteArray bytes;
+    QByteArray mediaType; //!< "image/png", by content
+    int part = 0; //!< number of the part it stands on; 0: the whole document
+};
 
 //! What a reader made of one file: its text, and a receipt of how it was read ("3,120 characters, UTF-8").
 struct Document {
     QString text;
-    QString encoding;
-    QString receipt;
+    QString encoding; //!< of files that are plain text; else empty
+    QList<Part> parts; //!< in the order of `begin`; empty: the type has none
+    int partsTotal = 0; //!< parts the file says it has; more than parts.size() if some could not be read
+    QList<Picture> pictures;
+    QStringList leftOut; //!< one sentence each: what was not read, and why ("3 pictures", "page 7: password")
+    std::optional<double> confidence; //!< of recognised text, 0 to 1, weighted by characters; nothing: no recognition
+    QString receipt; //!< the above as one line
 };
 
 //! A table read as rows. Every row has as many cells as there are columns.
