@@ -16,6 +16,9 @@ namespace spyhop::batch {
 
 class BatchRun;
 class Lease;
+class Ordering;
+struct Estimate;
+struct OrderWish;
 
 //! How named inputs are taken (CLI.md, "Inputs").
 enum class InputMode { Auto, Rows, Documents };
@@ -66,7 +69,13 @@ public:
     //! NAME:TYPE[:HINT]. Error: Usage.
     [[nodiscard]] static base::Expected<model::Column> parseColumn(const QString& text);
 
+    //! What the job will come to, from a sample of its inputs. Nothing is sent. Errors: those of create(), those of a
+    //! plan.
+    [[nodiscard]] base::Expected<Estimate> estimate(const model::BatchSpec& spec, const Inputs& inputs) const;
+
     [[nodiscard]] base::Status reload();
+    //! Where the person's templates lie; empty: nowhere.
+    [[nodiscard]] const QString& profileFolder() const { return m_parts.profileFolder; }
     [[nodiscard]] const QList<model::JobSummary>& jobs() const { return m_jobs; } //!< newest first
     [[nodiscard]] const model::JobSummary* job(const QString& id) const;
     //! Journals the job, paused; returns its id. Errors: Usage (id exists or cannot be a file name, no items, unknown
@@ -101,6 +110,8 @@ public:
     //! Items [first, first + count) with their results, for the table.
     [[nodiscard]] base::Expected<QList<std::pair<model::BatchItem, model::ItemResult>>> page(
         const QString& id, qint64 first, int count) const;
+    //! The items in another order, or some of them; asynchronous.
+    [[nodiscard]] std::unique_ptr<Ordering> order(const QString& id, const OrderWish& wish) const;
     //! Writes the whole table as it stands, atomically; the form follows the name (core/batch/outformat.h). Errors:
     //! Usage, Internal.
     [[nodiscard]] base::Status exportTo(const QString& id, const QString& file) const;
@@ -114,6 +125,7 @@ Q_SIGNALS:
     void jobFinished(const QString& id); //!< nothing pending or running is left, or the job stopped itself
 
 private:
+    [[nodiscard]] static base::Status checkSpec(const model::BatchSpec& spec, const Inputs& inputs);
     [[nodiscard]] base::Status run(const QString& id, std::optional<int> trial);
     [[nodiscard]] base::Expected<std::unique_ptr<Lease>> leaseFor(const model::JobSummary& job) const;
     [[nodiscard]] base::Status goOnWithPending(const QString& id);

@@ -27,15 +27,13 @@ base::Expected<PreparedItem> prepareRow(
     return PreparedItem{*filled, {}, sourceOf(inputColumns, item.cells)};
 }
 
-base::Expected<PreparedItem> prepareDocument(const QString& prompt, const model::BatchItem& item)
+base::Expected<PreparedItem> prepareDocument(
+    const QString& prompt, const model::BatchItem& item, const docs::Document& document)
 {
-    const auto document = docs::readFile(item.path);
-    if (!document)
-        return tl::make_unexpected(document.error());
-    const auto filled = documentPrompt(prompt, item.name, document->text);
+    const auto filled = documentPrompt(prompt, item.name, document.text);
     if (!filled)
         return tl::make_unexpected(filled.error());
-    return PreparedItem{*filled, document->receipt, sourceOf(*document)};
+    return PreparedItem{*filled, document.receipt, sourceOf(document)};
 }
 
 } // namespace
@@ -55,10 +53,17 @@ QString sharedPrefix(const model::BatchSpec& spec)
         + (field < 0 ? spec.prompt : spec.prompt.left(field));
 }
 
-base::Expected<PreparedItem> prepareItem(
-    const QString& prompt, bool rows, const QStringList& inputColumns, const model::BatchItem& item)
+base::Expected<docs::Document> readItem(bool rows, const model::BatchItem& item)
 {
-    return rows ? prepareRow(prompt, inputColumns, item) : prepareDocument(prompt, item);
+    if (rows)
+        return docs::Document();
+    return docs::readFile(item.path);
+}
+
+base::Expected<PreparedItem> prepareItem(const QString& prompt, bool rows, const QStringList& inputColumns,
+    const model::BatchItem& item, const docs::Document& document)
+{
+    return rows ? prepareRow(prompt, inputColumns, item) : prepareDocument(prompt, item, document);
 }
 
 model::ChatRequest requestFor(const model::BatchSpec& spec, const model::BatchItem& item, const QString& prompt)

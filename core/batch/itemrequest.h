@@ -19,11 +19,14 @@ struct PreparedItem {
     Source source; //!< what quotes must stand in
 };
 
-//! Reads the item's document (or takes its row) and fills the prompt in. A prompt without {{text}} gets the document
-//! after it, parted by an empty line; a prompt without any column gets the row after it, one "column: value" a line.
-//! So what the items share comes first and the provider's prompt cache serves it. Errors: Usage, NotFound, Unreadable.
-[[nodiscard]] base::Expected<PreparedItem> prepareItem(
-    const QString& prompt, bool rows, const QStringList& inputColumns, const model::BatchItem& item);
+//! The item's document; nothing is read of rows. Errors: NotFound, Unreadable.
+[[nodiscard]] base::Expected<docs::Document> readItem(bool rows, const model::BatchItem& item);
+
+//! Fills the prompt in with what was read of the item's document, or with its row. A prompt without {{text}} gets the
+//! document after it, parted by an empty line; a prompt without any column gets the row after it, one "column: value" a
+//! line. So what the items share comes first and the provider's prompt cache serves it. Error: Usage.
+[[nodiscard]] base::Expected<PreparedItem> prepareItem(const QString& prompt, bool rows,
+    const QStringList& inputColumns, const model::BatchItem& item, const docs::Document& document);
 
 //! The prompt for a document of this text. Error: Usage (unknown field).
 [[nodiscard]] base::Expected<QString> documentPrompt(const QString& prompt, const QString& name, const QString& text);
