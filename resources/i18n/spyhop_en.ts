@@ -335,10 +335,6 @@
         <translation>The file could not be written (%1).</translation>
     </message>
     <message>
-        <source>A table is exported to a file ending in .csv, .xlsx or .jsonl.</source>
-        <translation>A table is exported to a file ending in .csv, .xlsx or .jsonl.</translation>
-    </message>
-    <message>
         <source>Skipped: %1.</source>
         <translation>Skipped: %1.</translation>
     </message>
@@ -398,6 +394,194 @@
         <source>A workbook holds at most 1,048,576 rows; export as CSV.</source>
         <translation>A workbook holds at most 1,048,576 rows; export as CSV.</translation>
     </message>
+    <message>
+        <source>A batch job is running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The maximum cost of %1 is reached: %2 are left, and one more call could cost %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the folder could not be made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an answer of an earlier job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is longer than the model&apos;s context of %1 tokens, and the job does not split what is too long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer to a part of the document was cut off or empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The template has a column without a name, or of the unknown type “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The template&apos;s column “%1” has no choices.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no template that this version knows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The template has no prompt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no template “%1”, and no file of that name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A template needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>part %1 of %2: %3 characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The question alone fills the model&apos;s context of %1 tokens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The document is longer than the model&apos;s context of %1 tokens, and what its parts came to is so as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 items done, %3 failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results are written to a file ending in .csv, .xlsx, .jsonl, .md or .html, or to a folder (a name ending in /).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>page %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>slide %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sheet %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chapter %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>file %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not found in the source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken from job %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tokens in (%2 from the prompt cache), %3 out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tokens in, %2 out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished">%1 s</translation>
+    </message>
+    <message>
+        <source>possibly billed twice</source>
+        <translation type="unfinished">possibly billed twice</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>item</source>
+        <translation type="unfinished">item</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation type="unfinished">status</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>endpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tokens in</source>
+        <translation type="unfinished">tokens in</translation>
+    </message>
+    <message>
+        <source>from the prompt cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tokens out</source>
+        <translation type="unfinished">tokens out</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation type="unfinished">cost</translation>
+    </message>
+    <message>
+        <source>currency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>estimated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before the correction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>BatchStore</name>
@@ -412,6 +596,10 @@
     <message>
         <source>There is a batch job with this name already.</source>
         <translation>There is a batch job with this name already.</translation>
+    </message>
+    <message>
+        <source>The batch job has no such item.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -467,6 +655,10 @@
     <message>
         <source>List</source>
         <translation>List</translation>
+    </message>
+    <message>
+        <source>Waits for its time</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1944,10 +2136,6 @@
         <translation>Written: %1</translation>
     </message>
     <message>
-        <source>the table: .csv, .xlsx or .jsonl</source>
-        <translation>the table: .csv, .xlsx or .jsonl</translation>
-    </message>
-    <message>
         <source>the jobs that are stored</source>
         <translation>the jobs that are stored</translation>
     </message>
@@ -2046,10 +2234,6 @@
     <message>
         <source>the inputs are documents, tables too</source>
         <translation>the inputs are documents, tables too</translation>
-    </message>
-    <message>
-        <source>--out ends in .csv, .xlsx or .jsonl, not &quot;%1&quot;.</source>
-        <translation>--out ends in .csv, .xlsx or .jsonl, not &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -2616,6 +2800,141 @@
         <source>The system said: %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 items, %2 of them read for this estimate; asked: %3 at %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a model not known yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tokens in: %1 · out: %2%3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> (as this model counts them)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what it costs is not known: there is no price for this model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cost now, at peak hours: %1 · off-peak, from %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cost: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time: about %1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>longer than the model&apos;s context: about %1 documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be read: about %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This year&apos;s public holidays are not known; they count as working days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the results: .csv, .xlsx, .jsonl, .md, .html, or FOLDER/</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--when &quot;%1&quot; is past.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--when is now, off-peak or a time, not &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A time is written 2026-11-30T22:00 or 22:00.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;spyhop-cli templates list&quot; names those there are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--long is split, summarise or refuse, not &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>question and columns as they were saved (&quot;spyhop-cli templates list&quot;)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each cell with the words of the source it rests on, checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>when to send: at once, while it is cheap, or from a time on (22:00, 2026-11-30T22:00)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what becomes of documents longer than the model&apos;s context</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answers of earlier jobs to the same are not taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what a job would come to; nothing is sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what it asks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the id of a job</source>
+        <translation type="unfinished">the id of a job</translation>
+    </message>
+    <message>
+        <source>--name is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keeps a job&apos;s question and columns, without endpoint and key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what it is called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>questions ready to be asked of your files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a template as a file, to change or to hand on</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::app::DesktopWakeLock</name>
+    <message>
+        <source>Running jobs are ended cleanly first.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::chat::ChatSession</name>
@@ -3088,6 +3407,17 @@
     </message>
 </context>
 <context>
+    <name>spyhop::ui::AnswerView</name>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished">Answer</translation>
+    </message>
+    <message>
+        <source>no quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>spyhop::ui::AppearancePage</name>
     <message>
         <source>Appearance</source>
@@ -3131,19 +3461,42 @@
     </message>
 </context>
 <context>
+    <name>spyhop::ui::AskCard</name>
+    <message>
+        <source>Insert %1 at the cursor</source>
+        <translation type="unfinished">Insert %1 at the cursor</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation type="unfinished">Ask</translation>
+    </message>
+    <message>
+        <source>What should be asked of each item? The fields in braces are filled in.</source>
+        <translation type="unfinished">What should be asked of each item? The fields in braces are filled in.</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation type="unfinished">Prompt</translation>
+    </message>
+    <message>
+        <source>Summarise this document in one sentence: {{text}}</source>
+        <translation type="unfinished">Summarise this document in one sentence: {{text}}</translation>
+    </message>
+    <message>
+        <source>Each cell with the words it rests on, checked against the source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first item will be asked</source>
+        <translation type="unfinished">The first item will be asked</translation>
+    </message>
+    <message>
+        <source>Preview of the first prompt</source>
+        <translation type="unfinished">Preview of the first prompt</translation>
+    </message>
+</context>
+<context>
     <name>spyhop::ui::BatchPage</name>
-    <message>
-        <source>Table, comma-separated (*.csv)</source>
-        <translation>Table, comma-separated (*.csv)</translation>
-    </message>
-    <message>
-        <source>Excel workbook (*.xlsx)</source>
-        <translation>Excel workbook (*.xlsx)</translation>
-    </message>
-    <message>
-        <source>JSON lines (*.jsonl)</source>
-        <translation>JSON lines (*.jsonl)</translation>
-    </message>
     <message>
         <source>%1 · %2</source>
         <comment>a job&apos;s title, how many items</comment>
@@ -3197,10 +3550,6 @@
         <translation>That did not work</translation>
     </message>
     <message>
-        <source>Export the table</source>
-        <translation>Export the table</translation>
-    </message>
-    <message>
         <source>Exported to %1</source>
         <translation>Exported to %1</translation>
     </message>
@@ -3211,18 +3560,6 @@
     <message>
         <source>Export</source>
         <translation>Export</translation>
-    </message>
-    <message>
-        <source>CSV for spreadsheets</source>
-        <translation>CSV for spreadsheets</translation>
-    </message>
-    <message>
-        <source>Excel workbook</source>
-        <translation>Excel workbook</translation>
-    </message>
-    <message>
-        <source>JSON lines</source>
-        <translation>JSON lines</translation>
     </message>
     <message>
         <source>Remove this job</source>
@@ -3251,6 +3588,50 @@
     <message>
         <source>The job stopped itself</source>
         <translation>The job stopped itself</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the rest waits for you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at this rate all of them cost %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do the rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>peak hours cost more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as you chose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>Ask the same of other files</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3468,6 +3849,136 @@
     <message>
         <source>%1 has %2 of %3 calls in flight (%4)</source>
         <translation>%1 has %2 of %3 calls in flight (%4)</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::CheckCard</name>
+    <message>
+        <source>The time chosen is past.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>from, to</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens: %1 to read, %2 to write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price: not known for this model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price: %1 now, at peak hours · %2 from %3 on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time: about %1, until %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>About %n document(s) are longer than the model&apos;s context</source>
+        <translation>
+            <numerusform>About %n document is longer than the model&apos;s context</numerusform>
+            <numerusform>About %n documents are longer than the model&apos;s context</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>About %n cannot be read</source>
+        <translation>
+            <numerusform>About %n cannot be read</numerusform>
+            <numerusform>About %n cannot be read</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This year&apos;s public holidays are not known; they count as working days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation type="unfinished">Automatic</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished">Check</translation>
+    </message>
+    <message>
+        <source>Who answers, when, and what it may cost at most. Automatic takes the first endpoint that can.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished">Now</translation>
+    </message>
+    <message>
+        <source>Only while it is cheap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a time on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">Time</translation>
+    </message>
+    <message>
+        <source>Stop before it costs more than</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>such as 5.00 USD; empty: no stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Documents longer than the model&apos;s context</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask each part, then bring the answers together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shorten each part, then ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not ask; list them as failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take answers of earlier jobs to the same question, and do not pay twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation type="unfinished">Endpoint</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished">Model</translation>
+    </message>
+    <message>
+        <source>In memory only</source>
+        <translation type="unfinished">In memory only</translation>
+    </message>
+    <message>
+        <source>this job cannot be resumed after closing</source>
+        <translation type="unfinished">this job cannot be resumed after closing</translation>
+    </message>
+    <message>
+        <source>Keep, encrypted</source>
+        <translation type="unfinished">Keep, encrypted</translation>
     </message>
 </context>
 <context>
@@ -3804,6 +4315,80 @@
     </message>
 </context>
 <context>
+    <name>spyhop::ui::ExportMenu</name>
+    <message>
+        <source>Excel workbook, with receipts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation type="unfinished">Excel workbook (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>CSV for spreadsheets</source>
+        <translation type="unfinished">CSV for spreadsheets</translation>
+    </message>
+    <message>
+        <source>Table, comma-separated (*.csv)</source>
+        <translation type="unfinished">Table, comma-separated (*.csv)</translation>
+    </message>
+    <message>
+        <source>Web page to hand on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON lines</source>
+        <translation type="unfinished">JSON lines</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation type="unfinished">JSON lines (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>One file per item, into a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the results</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::FilterBar</name>
+    <message>
+        <source>All %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To review</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>spyhop::ui::FirstRun</name>
     <message>
         <source>Begin</source>
@@ -3881,14 +4466,6 @@
 <context>
     <name>spyhop::ui::ItemPanel</name>
     <message>
-        <source>%1 tokens</source>
-        <translation>%1 tokens</translation>
-    </message>
-    <message>
-        <source>possibly billed twice</source>
-        <translation>possibly billed twice</translation>
-    </message>
-    <message>
         <source>Source</source>
         <translation>Source</translation>
     </message>
@@ -3899,6 +4476,58 @@
     <message>
         <source>Close the panel</source>
         <translation>Close the panel</translation>
+    </message>
+    <message>
+        <source>With the same model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Save</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer · accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer · corrected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>Accept the answer (A)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the answer (C)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4111,35 +4740,6 @@
 </context>
 <context>
     <name>spyhop::ui::NewJobPage</name>
-    <message>
-        <source>Choose files</source>
-        <translation>Choose files</translation>
-    </message>
-    <message>
-        <source>Documents and tables (*.txt *.md *.html *.htm *.csv *.jsonl);;All files (*)</source>
-        <translation>Documents and tables (*.txt *.md *.html *.htm *.csv *.jsonl);;All files (*)</translation>
-    </message>
-    <message>
-        <source>Choose a folder</source>
-        <translation>Choose a folder</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <comment>a file, what was read of it</comment>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>and %1 more</source>
-        <translation>and %1 more</translation>
-    </message>
-    <message>
-        <source>skipped: %1</source>
-        <translation>skipped: %1</translation>
-    </message>
-    <message>
-        <source>Insert %1 at the cursor</source>
-        <translation>Insert %1 at the cursor</translation>
-    </message>
     <message numerus="yes">
         <source>%n item(s)</source>
         <translation>
@@ -4156,14 +4756,6 @@
         <translation>Add files and say what to ask of each.</translation>
     </message>
     <message>
-        <source>Automatic</source>
-        <translation>Automatic</translation>
-    </message>
-    <message>
-        <source>%1 (trial)</source>
-        <translation>%1 (trial)</translation>
-    </message>
-    <message>
         <source>The job was not started</source>
         <translation>The job was not started</translation>
     </message>
@@ -4172,76 +4764,8 @@
         <translation>New job</translation>
     </message>
     <message>
-        <source>What</source>
-        <translation>What</translation>
-    </message>
-    <message>
-        <source>Text, Markdown, HTML, CSV or JSONL. A single table is taken row by row.</source>
-        <translation>Text, Markdown, HTML, CSV or JSONL. A single table is taken row by row.</translation>
-    </message>
-    <message>
-        <source>or drop them anywhere in this window</source>
-        <translation>or drop them anywhere in this window</translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation>Clear</translation>
-    </message>
-    <message>
-        <source>Inputs</source>
-        <translation>Inputs</translation>
-    </message>
-    <message>
-        <source>Ask</source>
-        <translation>Ask</translation>
-    </message>
-    <message>
-        <source>What should be asked of each item? The fields in braces are filled in.</source>
-        <translation>What should be asked of each item? The fields in braces are filled in.</translation>
-    </message>
-    <message>
-        <source>Prompt</source>
-        <translation>Prompt</translation>
-    </message>
-    <message>
         <source>Summarise this document in one sentence: {{text}}</source>
         <translation>Summarise this document in one sentence: {{text}}</translation>
-    </message>
-    <message>
-        <source>The first item will be asked</source>
-        <translation>The first item will be asked</translation>
-    </message>
-    <message>
-        <source>Preview of the first prompt</source>
-        <translation>Preview of the first prompt</translation>
-    </message>
-    <message>
-        <source>Check</source>
-        <translation>Check</translation>
-    </message>
-    <message>
-        <source>Who answers. Automatic takes the first endpoint that can.</source>
-        <translation>Who answers. Automatic takes the first endpoint that can.</translation>
-    </message>
-    <message>
-        <source>Endpoint</source>
-        <translation>Endpoint</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>Model</translation>
-    </message>
-    <message>
-        <source>In memory only</source>
-        <translation>In memory only</translation>
-    </message>
-    <message>
-        <source>this job cannot be resumed after closing</source>
-        <translation>this job cannot be resumed after closing</translation>
-    </message>
-    <message>
-        <source>Keep, encrypted</source>
-        <translation>Keep, encrypted</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -4256,16 +4780,21 @@
         <translation>Start</translation>
     </message>
     <message>
-        <source>Samples</source>
-        <translation>Samples</translation>
+        <source>That is no template</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Try with samples</source>
-        <translation>Try with samples</translation>
+        <source>Kept as %1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No readable files</source>
-        <translation>No readable files</translation>
+        <source>%1 – %2</source>
+        <comment>from, to</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4425,6 +4954,37 @@ Settings file: %1</translation>
     </message>
 </context>
 <context>
+    <name>spyhop::ui::TemplateMenu</name>
+    <message>
+        <source>From a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this question as a template…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Templates (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep as a template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name. Question and columns are kept as a readable file, without endpoint, key and files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>spyhop::ui::TestView</name>
     <message>
         <source>Testing</source>
@@ -4499,6 +5059,66 @@ Settings file: %1</translation>
     <message>
         <source>How this answer came about</source>
         <translation>How this answer came about</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::WhatCard</name>
+    <message>
+        <source>Choose files</source>
+        <translation type="unfinished">Choose files</translation>
+    </message>
+    <message>
+        <source>Documents and tables (*.txt *.md *.html *.htm *.csv *.jsonl);;All files (*)</source>
+        <translation type="unfinished">Documents and tables (*.txt *.md *.html *.htm *.csv *.jsonl);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation type="unfinished">Choose a folder</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation type="unfinished">Samples</translation>
+    </message>
+    <message>
+        <source>No readable files</source>
+        <translation type="unfinished">No readable files</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>a file, what was read of it</comment>
+        <translation type="unfinished">%1 · %2</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation type="unfinished">and %1 more</translation>
+    </message>
+    <message>
+        <source>skipped: %1</source>
+        <translation type="unfinished">skipped: %1</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished">What</translation>
+    </message>
+    <message>
+        <source>Text, Markdown, HTML, CSV or JSONL. A single table is taken row by row.</source>
+        <translation type="unfinished">Text, Markdown, HTML, CSV or JSONL. A single table is taken row by row.</translation>
+    </message>
+    <message>
+        <source>or drop them anywhere in this window</source>
+        <translation type="unfinished">or drop them anywhere in this window</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished">Clear</translation>
+    </message>
+    <message>
+        <source>Try with samples</source>
+        <translation type="unfinished">Try with samples</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation type="unfinished">Inputs</translation>
     </message>
 </context>
 </TS>
