@@ -4,6 +4,8 @@
 #include "core/batch/numbers.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QEvent>
+#include <utility>
 
 namespace spyhop::batch {
 namespace {
@@ -45,10 +47,8 @@ BatchRun::BatchRun(const BatchManager::Parts& parts, const model::JobSummary& jo
     , m_lease(std::move(lease))
     , m_trialLeft(trial)
     , m_guard(job.spec.maxCost, job.cost)
-    , m_pumpTimer(parts.clock.makeTimer())
 {
     m_job.state = model::JobState::Running;
-    connect(m_pumpTimer.get(), &base::Timer::fired, this, &BatchRun::pump);
 }
 
 BatchRun::~BatchRun()
@@ -62,7 +62,7 @@ void BatchRun::start()
     if (m_job.spec.concurrency)
         m_parts.gateway.setConcurrency(m_job.spec.id, m_job.spec.endpoint, m_job.spec.concurrency);
     m_parts.store.setJobState(m_job.spec.id, model::JobState::Running);
-    m_pumpTimer->start(0ms);
+    pumpSoon();
 }
 
 void BatchRun::pause()
@@ -76,7 +76,24 @@ void BatchRun::rescan(const model::JobSummary& job)
     m_page.clear();
     m_after = -1;
     m_exhausted = false;
-    m_pumpTimer->start(0ms);
+    pumpSoon();
+}
+
+//! Never at once: who asks for it may be an item that is to be retired.
+void BatchRun::pumpSoon()
+{
+    if (std::exchange(m_pumpPosted, true))
+        return;
+    QCoreApplication::postEvent(this, new QEvent(QEvent::User));
+}
+
+bool BatchRun::event(QEvent* event)
+{
+    if (event->type() != QEvent::User)
+        return QObject::event(event);
+    m_pumpPosted = false;
+    pump();
+    return true;
 }
 
 int BatchRun::limit() const
@@ -92,7 +109,7 @@ void BatchRun::pump()
     QList<qint64> started;
     while (mayStartMore()) {
         if (started.size() == startsPerTurn) {
-            m_pumpTimer->start(0ms);
+            pumpSoon();
             break;
         }
         const Fetched next = m_page.front();
@@ -195,7 +212,7 @@ void BatchRun::itemAnswered(qint64 index)
 {
     m_calling.remove(index);
     m_waiting.remove(index);
-    m_pumpTimer->start(0ms);
+    pumpSoon();
 }
 
 void BatchRun::itemWaiting(qint64 index, bool waits)
@@ -204,14 +221,14 @@ void BatchRun::itemWaiting(qint64 index, bool waits)
         m_waiting.remove(index);
     else if (m_calling.contains(index))
         m_waiting.insert(index);
-    m_pumpTimer->start(0ms);
+    pumpSoon();
 }
 
 void BatchRun::itemRecorded(const model::ItemResult& result)
 {
     retire(result.index);
     countResult(result);
-    m_pumpTimer->start(0ms);
+    pumpSoon();
     m_unreachable = saysNothingAnswers(result.errorCode) ? m_unreachable + 1 : 0;
     if (m_unreachable >= unreachableInARow && !m_ending) {
         base::Error error;
@@ -280,7 +297,7 @@ void BatchRun::endBecause(const std::optional<base::Error>& reason)
     if (!m_ending)
         m_reason = reason;
     m_ending = true;
-    m_pumpTimer->start(0ms);
+    pumpSoon();
 }
 
 void BatchRun::finish()

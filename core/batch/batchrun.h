@@ -39,12 +39,16 @@ Q_SIGNALS:
     //! `reason`: why the job stopped itself with items left; nothing after pause(), a trial or the last item.
     void ended(const std::optional<spyhop::base::Error>& reason);
 
+protected:
+    bool event(QEvent* event) override;
+
 private:
     struct Fetched {
         model::BatchItem item;
         model::ItemResult result;
     };
 
+    void pumpSoon();
     void pump();
     [[nodiscard]] bool mayStartMore();
     [[nodiscard]] bool fetchPage();
@@ -65,7 +69,7 @@ private:
     std::unique_ptr<Lease> m_lease;
     std::optional<int> m_trialLeft;
     CostGuard m_guard;
-    std::unique_ptr<base::Timer> m_pumpTimer;
+    bool m_pumpPosted = false; //!< pump() follows from the event loop
     std::deque<Fetched> m_page;
     qint64 m_after = -1; //!< the last index fetched
     bool m_exhausted = false;
