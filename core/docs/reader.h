@@ -4,19 +4,12 @@
 
 #include "core/base/error.h"
 #include "core/docs/document.h"
+#include "core/docs/filetype.h"
 
 #include <QtCore/QByteArray>
 #include <QtCore/QString>
-#include <optional>
 
 namespace spyhop::docs {
-
-enum class FileType { Text, Markdown, Csv, Tsv, JsonLines, Json, Html };
-
-//! By the name's ending (any case); nothing if no reader takes it.
-[[nodiscard]] std::optional<FileType> typeOf(const QString& fileName);
-//! Types that are a table when named directly: CSV, TSV, JSON Lines.
-[[nodiscard]] bool isTable(FileType type);
 
 //! Largest file read, bytes.
 constexpr qint64 maxFileBytes = 64'000'000;
