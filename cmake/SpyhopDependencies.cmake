@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Spyhop authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network Sql Gui Test LinguistTools)
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network Sql Gui Pdf Test LinguistTools)
 if(SPYHOP_WINDOW)
     find_package(Qt6 6.4 REQUIRED COMPONENTS Widgets Svg)
 endif()
@@ -13,5 +13,10 @@ find_package(PkgConfig REQUIRED)
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd)
 pkg_check_modules(ICU REQUIRED IMPORTED_TARGET icu-uc icu-i18n)
+pkg_check_modules(TESSERACT REQUIRED IMPORTED_TARGET tesseract)
+pkg_check_modules(LEPTONICA REQUIRED IMPORTED_TARGET lept)
+if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
+    pkg_check_modules(SECCOMP REQUIRED IMPORTED_TARGET libseccomp)
+endif()
 pkg_check_modules(XLSXWRITER REQUIRED IMPORTED_TARGET xlsxwriter)
 find_package(Threads REQUIRED)

@@ -31,6 +31,12 @@ enum class JobKind { Direct, Tasks, Batch, FilesBatch, Auto };
 [[nodiscard]] QString jobKindName(JobKind kind);
 [[nodiscard]] std::optional<JobKind> jobKindFromName(QStringView name);
 
+//! What is done with pages and files that are pictures of text: recognised on this computer, shown to the model, or left
+//! out and named.
+enum class Scans { Recognise, Vision, Skip };
+[[nodiscard]] QString scansName(Scans scans);
+[[nodiscard]] std::optional<Scans> scansFromName(QStringView name);
+
 //! What a batch job is to do; immutable once started.
 struct BatchSpec {
     QString id;
@@ -46,6 +52,7 @@ struct BatchSpec {
     std::optional<base::Money> maxCost;
     QStringList inputColumns; //!< {"file"} for documents, the table's columns for rows
     bool rows = false; //!< one item a table row
+    Scans scans = Scans::Recognise;
 };
 
 enum class ItemState { Pending, Running, Done, Failed, Unknown };
