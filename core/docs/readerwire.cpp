@@ -26,7 +26,7 @@ enum Key {
     Encoding,
     Parts,
     PartsTotal,
-    Rows,
+    RowCount,
     Scans,
     Pictures,
     LeftOut,
@@ -87,7 +87,7 @@ QCborMap documentMap(const Document& document)
     for (const Picture& picture : document.pictures)
         pictures.append(pictureArray(picture));
     QCborMap map{{Shape, DocumentShape}, {Text, utf16(document.text)}, {Encoding, document.encoding}, {Parts, parts},
-        {PartsTotal, document.partsTotal}, {Scans, scans}, {Pictures, pictures}, {LeftOut, strings(document.leftOut)},
+        {PartsTotal, document.partsTotal}, {RowCount, document.rows}, {Scans, scans}, {Pictures, pictures}, {LeftOut, strings(document.leftOut)},
         {Receipt, document.receipt}};
     if (document.confidence)
         map.insert(Confidence, *document.confidence);
@@ -119,6 +119,7 @@ Document toDocument(const QCborMap& map)
         document.parts.append(part);
     }
     document.partsTotal = static_cast<int>(map.value(PartsTotal).toInteger());
+    document.rows = map.value(RowCount).toInteger();
     for (const auto& scan : map.value(Scans).toArray())
         document.scans.append(static_cast<int>(scan.toInteger()));
     for (const auto& picture : map.value(Pictures).toArray())
