@@ -81,6 +81,14 @@ base::Expected<model::BatchSpec> specFrom(const Options& options)
                 QString()));
         spec.thinking = *thinking;
     }
+    if (options.has(QStringLiteral("scans"))) {
+        const QString word = options.value(QStringLiteral("scans"));
+        const std::optional<model::Scans> scans = model::scansFromName(word);
+        if (!scans)
+            return base::failure(
+                usageError(Cli::tr("--scans is recognise, vision or skip, not \"%1\".").arg(word), QString()));
+        spec.scans = *scans;
+    }
     const base::Expected<std::optional<int>> maxTokens = options.number(QStringLiteral("max-tokens"), 1, 10'000'000);
     if (!maxTokens)
         return base::failure(maxTokens.error());
@@ -95,7 +103,7 @@ base::Expected<model::BatchSpec> specFrom(const Options& options)
     return spec;
 }
 
-base::Expected<batch::Inputs> inputsFrom(const Options& options)
+base::Expected<batch::InputMode> inputModeFrom(const Options& options)
 {
     if (options.arguments().isEmpty())
         return base::failure(usageError(Cli::tr("No input was named."), Cli::tr("Name files, folders or one table.")));
@@ -103,16 +111,7 @@ base::Expected<batch::Inputs> inputsFrom(const Options& options)
     const bool documents = options.has(QStringLiteral("documents"));
     if (rows && documents)
         return base::failure(usageError(Cli::tr("--rows and --documents exclude each other."), QString()));
-    const batch::InputMode mode = rows ? batch::InputMode::Rows
-        : documents                    ? batch::InputMode::Documents
-                                       : batch::InputMode::Auto;
-    base::Expected<batch::Inputs> inputs = batch::BatchManager::collect(options.arguments(), mode);
-    if (!inputs) {
-        base::Error error = inputs.error();
-        error.code = base::ErrorCode::Usage; // whatever is wrong with what was named: nothing can run
-        return base::failure(error);
-    }
-    return inputs;
+    return rows ? batch::InputMode::Rows : documents ? batch::InputMode::Documents : batch::InputMode::Auto;
 }
 
 //! \brief A batch job from the command line, to its end. Owner: main().
@@ -143,22 +142,16 @@ public:
         if (!trial)
             return refuse(trial.error());
         m_trial = *trial;
-        const base::Expected<batch::Inputs> inputs = inputsFrom(options);
-        if (!inputs)
-            return refuse(inputs.error());
+        const base::Expected<batch::InputMode> mode = inputModeFrom(options);
+        if (!mode)
+            return refuse(mode.error());
         const base::Expected<QString> endpoint = chooseEndpoint(options, *m_context.services);
         if (!endpoint)
             return refuse(endpoint.error());
         m_spec = *spec;
         m_spec.endpoint = *endpoint;
-        m_inputs = *inputs;
-        if (m_context.services->privacy.consent().allows(model::ConsentKind::Batches)
-            || needsVault(options, *m_context.services))
-            m_unlock.start();
-        else if (mayUseStoredAnswers(*m_context.services))
-            m_unlock.startIfEasy();
-        else
-            run();
+        m_collecting = m_context.services->batches.collect(options.arguments(), *mode);
+        connect(m_collecting.get(), &batch::Collecting::finished, this, &BatchRunCommand::unlock);
     }
 
     void interrupt() override
@@ -168,6 +161,23 @@ public:
 
 private:
     void refuse(const base::Error& error) { Q_EMIT finished(m_context.terminal.fail(error)); }
+
+    void unlock(const base::Expected<batch::Inputs>& inputs)
+    {
+        if (!inputs) {
+            base::Error error = inputs.error();
+            error.code = base::ErrorCode::Usage; // whatever is wrong with what was named: nothing can run
+            return refuse(error);
+        }
+        m_inputs = *inputs;
+        if (m_context.services->privacy.consent().allows(model::ConsentKind::Batches)
+            || needsVault(m_context.options, *m_context.services))
+            m_unlock.start();
+        else if (mayUseStoredAnswers(*m_context.services))
+            m_unlock.startIfEasy();
+        else
+            run();
+    }
 
     void run()
     {
@@ -197,6 +207,7 @@ private:
     Context m_context;
     Unlock m_unlock;
     model::BatchSpec m_spec;
+    std::unique_ptr<batch::Collecting> m_collecting;
     batch::Inputs m_inputs;
     std::optional<int> m_trial; // items
     std::unique_ptr<BatchWatch> m_watch;
@@ -221,6 +232,8 @@ CommandInfo batchRunCommand()
         {QStringLiteral("max-cost"), QStringLiteral("5.00[USD]"), Cli::tr("stop before it costs more"), false},
         {QStringLiteral("thinking"), QStringLiteral("off|low|high|max"), Cli::tr("how hard the model thinks"), false},
         {QStringLiteral("max-tokens"), QStringLiteral("N"), Cli::tr("longest answer, in tokens"), false},
+        {QStringLiteral("scans"), QStringLiteral("recognise|vision|skip"),
+            Cli::tr("pictures of text: recognised here, shown to the model, or left out"), false},
         {QStringLiteral("trial"), QStringLiteral("N"),
             Cli::tr("only so many items; says what all would cost, and pauses the job"), false},
         {QStringLiteral("out"), QStringLiteral("FILE"), Cli::tr("the table: .csv, .xlsx or .jsonl"), false},

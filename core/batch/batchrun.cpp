@@ -175,7 +175,7 @@ void BatchRun::startItem(const Fetched& next)
 {
     const qint64 index = next.item.index;
     auto run = std::make_unique<ItemRun>(
-        ItemParts{m_parts.clock, m_parts.gateway, m_parts.store, m_job.spec}, next.item, next.result);
+        ItemParts{m_parts.clock, m_parts.gateway, m_parts.store, m_parts.readers, m_job.spec}, next.item, next.result);
     connect(run.get(), &ItemRun::answered, this, &BatchRun::itemAnswered);
     connect(run.get(), &ItemRun::waiting, this, &BatchRun::itemWaiting);
     connect(run.get(), &ItemRun::recorded, this, &BatchRun::itemRecorded);

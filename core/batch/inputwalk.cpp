@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/batch/inputwalk.h"
-#include "core/docs/reader.h"
+#include "core/docs/filetype.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDir>

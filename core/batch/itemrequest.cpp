@@ -3,8 +3,8 @@
 #include "core/batch/itemrequest.h"
 #include "core/batch/answer.h"
 #include "core/batch/prompttemplate.h"
-#include "core/docs/reader.h"
 
+#include <QtCore/QCoreApplication>
 #include <QtCore/QCryptographicHash>
 
 namespace spyhop::batch {
@@ -24,29 +24,45 @@ base::Expected<PreparedItem> prepareRow(
         return tl::make_unexpected(filled.error());
     if (templateFields(prompt).isEmpty())
         *filled += QStringLiteral("\n\n") + lines.join(u'\n');
-    return PreparedItem{*filled, {}};
+    return PreparedItem{*filled, {}, {}};
 }
 
-base::Expected<PreparedItem> prepareDocument(const QString& prompt, const model::BatchItem& item)
+//! Pictures travel as parts of the message, named as a person would.
+QList<model::Attachment> shownPictures(const docs::Document& document, const QString& fileName)
 {
-    const auto document = docs::readFile(item.path);
-    if (!document)
-        return tl::make_unexpected(document.error());
+    QList<model::Attachment> shown;
+    for (const docs::Picture& picture : document.pictures) {
+        model::Attachment attachment;
+        attachment.name = picture.part == 0
+            ? fileName
+            : QCoreApplication::translate("Batch", "%1, page %2", "a file, a page of it")
+                  .arg(fileName)
+                  .arg(picture.part);
+        attachment.mimeType = QString::fromLatin1(picture.mediaType);
+        attachment.bytes = picture.bytes;
+        shown.append(attachment);
+    }
+    return shown;
+}
+
+base::Expected<PreparedItem> prepareDocument(
+    const QString& prompt, const model::BatchItem& item, const docs::Document& document)
+{
     auto filled
-        = fillTemplate(prompt, {{QStringLiteral("text"), document->text}, {QStringLiteral("filename"), item.name}});
+        = fillTemplate(prompt, {{QStringLiteral("text"), document.text}, {QStringLiteral("filename"), item.name}});
     if (!filled)
         return tl::make_unexpected(filled.error());
-    if (!templateFields(prompt).contains(QStringLiteral("text")))
-        *filled += QStringLiteral("\n\n") + document->text;
-    return PreparedItem{*filled, document->receipt};
+    if (!templateFields(prompt).contains(QStringLiteral("text")) && !document.text.isEmpty())
+        *filled += QStringLiteral("\n\n") + document.text;
+    return PreparedItem{*filled, document.receipt, shownPictures(document, item.name)};
 }
 
 } // namespace
 
-base::Expected<PreparedItem> prepareItem(
-    const QString& prompt, bool rows, const QStringList& inputColumns, const model::BatchItem& item)
+base::Expected<PreparedItem> prepareItem(const QString& prompt, bool rows, const QStringList& inputColumns,
+    const model::BatchItem& item, const docs::Document& document)
 {
-    return rows ? prepareRow(prompt, inputColumns, item) : prepareDocument(prompt, item);
+    return rows ? prepareRow(prompt, inputColumns, item) : prepareDocument(prompt, item, document);
 }
 
 model::ChatRequest requestFor(const model::BatchSpec& spec, const PreparedItem& prepared)
@@ -59,7 +75,7 @@ model::ChatRequest requestFor(const model::BatchSpec& spec, const PreparedItem& 
     }
     if (!system.isEmpty())
         request.messages.append({model::Role::System, system.join(QStringLiteral("\n\n")), {}, {}});
-    request.messages.append({model::Role::User, prepared.prompt, {}, {}});
+    request.messages.append({model::Role::User, prepared.prompt, {}, prepared.pictures});
     request.model = spec.model;
     request.endpoint = spec.endpoint;
     request.thinking = spec.thinking;

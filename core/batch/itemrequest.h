@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/docs/document.h"
 #include "core/model/batch.h"
 #include "core/model/chat.h"
 
@@ -15,13 +16,14 @@ namespace spyhop::batch {
 struct PreparedItem {
     QString prompt;
     QString receipt; //!< documents: what was read
+    QList<model::Attachment> pictures; //!< shown to the model after the prompt
 };
 
-//! Reads the item's document (or takes its row) and fills the prompt in. A prompt without {{text}} gets the document
-//! after it, parted by an empty line; a prompt without any column gets the row after it, one "column: value" a line.
-//! So what the items share comes first and the provider's prompt cache serves it. Errors: Usage, NotFound, Unreadable.
-[[nodiscard]] base::Expected<PreparedItem> prepareItem(
-    const QString& prompt, bool rows, const QStringList& inputColumns, const model::BatchItem& item);
+//! Takes what was read of the item's document (or its row) and fills the prompt in. A prompt without {{text}} gets the
+//! document after it, parted by an empty line; a prompt without any column gets the row after it, one "column: value" a
+//! line. So what the items share comes first and the provider's prompt cache serves it. Error: Usage.
+[[nodiscard]] base::Expected<PreparedItem> prepareItem(const QString& prompt, bool rows,
+    const QStringList& inputColumns, const model::BatchItem& item, const docs::Document& document);
 
 //! The request of an item's first step. The system message holds the job's own and the JSON wanted: the same bytes for
 //! every item.

@@ -58,17 +58,28 @@ ItemRun::ItemRun(const ItemParts& parts, const model::BatchItem& item, const mod
 void ItemRun::start()
 {
     m_startedAt = m_parts.clock.steadyTime();
+    if (m_parts.spec.rows) {
+        prepare({});
+        return;
+    }
+    m_reading = m_parts.readers.read({m_item.path, m_parts.spec.scans, model::Priority::Background});
+    connect(m_reading.get(), &docs::Reading::finished, this, &ItemRun::documentRead);
+}
+
+void ItemRun::documentRead(const base::Expected<docs::Document>& document)
+{
+    if (document)
+        prepare(*document);
+    else
+        failUnread(document.error());
+}
+
+void ItemRun::prepare(const docs::Document& document)
+{
     const model::BatchSpec& spec = m_parts.spec;
-    const auto prepared = prepareItem(spec.prompt, spec.rows, spec.inputColumns, m_item);
+    const auto prepared = prepareItem(spec.prompt, spec.rows, spec.inputColumns, m_item, document);
     if (!prepared) {
-        // The path stands in its own column already.
-        base::Error error = prepared.error();
-        error.whom.clear();
-        if (error.code == base::ErrorCode::NotFound)
-            error.code = base::ErrorCode::Unreadable;
-        model::Step step;
-        step.item = m_item.index;
-        fail(step, error);
+        failUnread(prepared.error());
         return;
     }
     m_result.receipt = prepared->receipt;
@@ -76,6 +87,17 @@ void ItemRun::start()
     if (m_item.chain > 0)
         m_request.cache = model::CacheMode::Bypass; // asked anew because the last answer was no use
     ask(m_request);
+}
+
+void ItemRun::failUnread(base::Error error)
+{
+    // The path stands in its own column already.
+    error.whom.clear();
+    if (error.code == base::ErrorCode::NotFound)
+        error.code = base::ErrorCode::Unreadable;
+    model::Step step;
+    step.item = m_item.index;
+    fail(step, error);
 }
 
 void ItemRun::ask(const model::ChatRequest& request)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/batch/steprun.h"
+#include "core/docs/readerhost.h"
 
 #include <vector>
 
@@ -13,6 +14,7 @@ struct ItemParts {
     base::Clock& clock;
     gateway::Gateway& gateway;
     store::BatchStore& store;
+    docs::ReaderHost& readers;
     const model::BatchSpec& spec;
 };
 
@@ -26,7 +28,7 @@ public:
     //! `previous`: what the journal says of the item so far.
     ItemRun(const ItemParts& parts, const model::BatchItem& item, const model::ItemResult& previous);
 
-    //! Reads the document at once (files are small; reader processes come in here); never signals from within.
+    //! Begins to read the document, or asks about the row; never signals from within.
     void start();
 
 Q_SIGNALS:
@@ -42,6 +44,9 @@ Q_SIGNALS:
     void broken(qint64 index, const spyhop::base::Error& error);
 
 private:
+    void documentRead(const base::Expected<docs::Document>& document);
+    void prepare(const docs::Document& document);
+    void failUnread(base::Error error);
     void ask(const model::ChatRequest& request);
     void stepEnded(const StepReport& report);
     void addUp(const StepReport& report);
@@ -59,6 +64,7 @@ private:
     base::SteadyTime m_startedAt{0};
     int m_steps = 0;
     std::optional<base::Error> m_refusal;
+    std::unique_ptr<docs::Reading> m_reading;
     std::vector<std::unique_ptr<StepRun>> m_stepRuns; //!< the last one is at work
     std::unique_ptr<db::WriteTicket> m_ticket;
     std::unique_ptr<db::WriteTicket> m_stepTicket; //!< of the step before a second question

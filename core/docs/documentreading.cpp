@@ -146,8 +146,7 @@ void DocumentReading::moreScans()
 
 void DocumentReading::askScan(int part)
 {
-    const ReaderVerb verb
-        = m_order.scans == model::Scans::Vision ? ReaderVerb::ShowPart : ReaderVerb::RecognisePart;
+    const ReaderVerb verb = m_order.scans == model::Scans::Vision ? ReaderVerb::ShowPart : ReaderVerb::RecognisePart;
     m_scanTasks.push_back(m_parts.pool.run({{verb, m_type, part}, m_path, m_order.priority}));
     ReaderTask* const task = m_scanTasks.back().get();
     connect(task, &ReaderTask::finished, this,

@@ -5,8 +5,8 @@
 #include "core/docs/dueread.h"
 #include "core/docs/officeconversion.h"
 #include "core/docs/readerpool.h"
-#include "core/docs/readorder.h"
 #include "core/docs/reading.h"
+#include "core/docs/readorder.h"
 #include "core/docs/scans.h"
 
 #include <optional>

@@ -61,6 +61,14 @@ OpenFile::~OpenFile()
 
 base::Expected<OpenFile> OpenFile::open(const QString& path, qint64 limit)
 {
+    if (path.startsWith(u':')) {
+        QFile resource(path);
+        OpenFile inside;
+        if (resource.open(QIODevice::ReadOnly))
+            inside.m_resource = resource.readAll();
+        inside.m_size = inside.m_resource.size();
+        return inside;
+    }
     // Without O_NONBLOCK the open of a pipe waits for its writer.
     OpenFile file(::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
     struct stat about { };
@@ -79,6 +87,8 @@ base::Expected<OpenFile> OpenFile::open(const QString& path, qint64 limit)
 
 base::Expected<QByteArray> OpenFile::readAll() const
 {
+    if (m_descriptor < 0)
+        return m_resource;
     QByteArray bytes(m_size, Qt::Uninitialized);
     qint64 had = 0;
     while (had < m_size) {

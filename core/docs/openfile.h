@@ -4,7 +4,9 @@
 
 #include "core/base/error.h"
 
+#include <QtCore/QByteArray>
 #include <QtCore/QString>
+#include <utility>
 
 namespace spyhop::docs {
 
@@ -19,14 +21,16 @@ public:
     OpenFile(OpenFile&& other) noexcept
         : m_descriptor(other.m_descriptor)
         , m_size(other.m_size)
+        , m_resource(std::move(other.m_resource))
     {
         other.m_descriptor = -1;
     }
     OpenFile& operator=(OpenFile&&) = delete;
     ~OpenFile();
 
-    //! A regular file of at most `limit` bytes; a pipe or a device would block for ever. Errors: NotFound, Unreadable
-    //! (with the path in `whom`).
+    //! A regular file of at most `limit` bytes; a pipe or a device would block for ever. A sample that is in the
+    //! program
+    //! (":/…") has no descriptor. Errors: NotFound, Unreadable (with the path in `whom`).
     [[nodiscard]] static base::Expected<OpenFile> open(const QString& path, qint64 limit);
     [[nodiscard]] int descriptor() const { return m_descriptor; }
     [[nodiscard]] qint64 size() const { return m_size; }
@@ -36,6 +40,7 @@ public:
 private:
     int m_descriptor = -1;
     qint64 m_size = 0;
+    QByteArray m_resource;
 };
 
 } // namespace spyhop::docs

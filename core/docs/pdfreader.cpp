@@ -114,18 +114,24 @@ bool showsSomething(QPdfDocument& document, int index)
     return !isBlank(document.render(index, QSize(blankCheckWidth, static_cast<int>(height))));
 }
 
-//! Rendered pages are transparent where nothing is drawn.
-QImage onWhite(const QImage& image)
+int over(int value, int alpha)
 {
-    QImage opaque = image.convertToFormat(QImage::Format_ARGB32_Premultiplied);
-    for (int y = 0; y < opaque.height(); ++y) {
-        auto* const line = reinterpret_cast<QRgb*>(opaque.scanLine(y));
-        for (int x = 0; x < opaque.width(); ++x) {
-            const int white = 255 - qAlpha(line[x]);
-            line[x] = qRgb(qRed(line[x]) + white, qGreen(line[x]) + white, qBlue(line[x]) + white);
+    return (value * alpha + 255 * (255 - alpha)) / 255;
+}
+
+//! Rendered pages are transparent where nothing is drawn. By hand: Qt converts large images in threads, which a reader
+//! cannot start.
+void putOnWhite(QImage& image)
+{
+    for (int y = 0; y < image.height(); ++y) {
+        auto* const line = reinterpret_cast<QRgb*>(image.scanLine(y));
+        for (int x = 0; x < image.width(); ++x) {
+            const QRgb pixel = line[x];
+            const int alpha = qAlpha(pixel);
+            if (alpha < 255)
+                line[x] = qRgb(over(qRed(pixel), alpha), over(qGreen(pixel), alpha), over(qBlue(pixel), alpha));
         }
     }
-    return opaque.convertToFormat(QImage::Format_RGB32);
 }
 
 } // namespace
@@ -192,10 +198,11 @@ base::Expected<QImage> renderPdfPage(const QByteArray& bytes, int page, int dpi)
     const double pixels = size.width() * size.height();
     if (pixels > static_cast<double>(mostPixels))
         size *= std::sqrt(static_cast<double>(mostPixels) / pixels);
-    const QImage image = pdf.document.render(page - 1, size.toSize().expandedTo(QSize(1, 1)));
-    if (image.isNull())
+    QImage image = pdf.document.render(page - 1, size.toSize().expandedTo(QSize(1, 1)));
+    if (image.isNull() || image.format() != QImage::Format_ARGB32)
         return unreadable(noPage);
-    return onWhite(image);
+    putOnWhite(image);
+    return image;
 }
 
 } // namespace spyhop::docs

@@ -26,8 +26,8 @@ base::Expected<Document> read(FileType type, const QByteArray& bytes)
     case FileType::OldOffice:
         break;
     }
-    return base::failure(base::ErrorCode::Unreadable,
-        QCoreApplication::translate("Documents", "Files of this type cannot be read."));
+    return base::failure(
+        base::ErrorCode::Unreadable, QCoreApplication::translate("Documents", "Files of this type cannot be read."));
 }
 
 base::Expected<Table> readTable(FileType type, const QByteArray& bytes)

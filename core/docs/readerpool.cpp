@@ -19,9 +19,8 @@ ReaderPool::ReaderPool(base::Clock& clock, const QString& program, const QString
     , m_idle(clock.makeTimer())
 {
     connect(m_turn.get(), &base::Timer::fired, this, &ReaderPool::turn);
-    connect(m_idle.get(), &base::Timer::fired, this, [this] {
-        std::erase_if(m_workers, [](const auto& worker) { return worker->task == nullptr; });
-    });
+    connect(m_idle.get(), &base::Timer::fired, this,
+        [this] { std::erase_if(m_workers, [](const auto& worker) { return worker->task == nullptr; }); });
 }
 
 ReaderPool::~ReaderPool() = default;
@@ -76,8 +75,7 @@ void ReaderPool::turn()
 ReaderTask* ReaderPool::next()
 {
     const bool room = m_workers.size() < static_cast<std::size_t>(m_most)
-        || std::any_of(
-            m_workers.begin(), m_workers.end(), [](const auto& worker) { return worker->task == nullptr; });
+        || std::any_of(m_workers.begin(), m_workers.end(), [](const auto& worker) { return worker->task == nullptr; });
     return room && !m_waiting.empty() ? m_waiting.front() : nullptr;
 }
 
@@ -86,7 +84,7 @@ base::Expected<ReaderPool::Worker*> ReaderPool::workerFor(const ReaderTask& task
     const bool recognises = task.order().request.verb == ReaderVerb::RecognisePart;
     const QString locale = QLocale().name();
     for (const auto& worker : m_workers) {
-        if (!worker->task && worker->recognises == recognises && worker->locale == locale)
+        if (!worker->task && worker->process->isIdle() && worker->recognises == recognises && worker->locale == locale)
             return worker.get();
     }
     if (m_workers.size() >= static_cast<std::size_t>(m_most)) {
@@ -102,10 +100,9 @@ base::Expected<ReaderPool::Worker*> ReaderPool::workerFor(const ReaderTask& task
     if (!process)
         return base::failure(process.error());
     ReaderProcess* const started = process->get();
-    connect(started, &ReaderProcess::replied, this,
-        [this, started](const ReaderReply& reply) { replied(started, reply); });
     connect(
-        started, &ReaderProcess::died, this, [this, started](const base::Error& reason) { died(started, reason); });
+        started, &ReaderProcess::replied, this, [this, started](const ReaderReply& reply) { replied(started, reply); });
+    connect(started, &ReaderProcess::died, this, [this, started](const base::Error& reason) { died(started, reason); });
     m_workers.push_back(std::make_unique<Worker>(Worker{std::move(*process), recognises, locale, nullptr}));
     return m_workers.back().get();
 }

@@ -70,8 +70,8 @@ base::Error causeOf(int status)
 //! sanitizers are told.
 bool mayKnow(const char* variable)
 {
-    static constexpr std::array names{
-        "LANG=", "LANGUAGE=", "LC_", "TZ=", "PATH=", "LD_LIBRARY_PATH=", "TESSDATA_PREFIX=", "ASAN_", "LSAN_", "UBSAN_"};
+    static constexpr std::array names{"LANG=", "LANGUAGE=", "LC_",
+        "TZ=", "PATH=", "LD_LIBRARY_PATH=", "TESSDATA_PREFIX=", "ASAN_", "LSAN_", "UBSAN_"};
     for (const char* name : names) {
         if (std::strncmp(variable, name, std::strlen(name)) == 0)
             return true;
@@ -198,7 +198,10 @@ void ReaderProcess::limitCpu() const
 
 bool ReaderProcess::send(const ReaderRequest& request, int descriptor)
 {
-    Q_ASSERT(m_state == State::Idle);
+    // An idle reader has nothing to say: what is there is the end of it, or words that would pass for the next answer.
+    char said = 0;
+    if (m_state != State::Idle || ::recv(m_socket, &said, 1, MSG_PEEK) >= 0)
+        return false;
     limitCpu();
     const QByteArray frame = framed(encodeRequest(request));
     iovec part{const_cast<char*>(frame.constData()), static_cast<std::size_t>(frame.size())};

@@ -23,7 +23,7 @@ public:
         base::Clock& clock, const QString& program, const QStringList& arguments);
     ~ReaderProcess() override;
 
-    //! Sends a request with the file it is about. `descriptor` stays the caller's. Only when idle. False: it has died.
+    //! Sends a request with the file it is about. `descriptor` stays the caller's. False: it is of no more use.
     [[nodiscard]] bool send(const ReaderRequest& request, int descriptor);
     [[nodiscard]] bool isIdle() const { return m_state == State::Idle; }
     //! Process number: tests end it.

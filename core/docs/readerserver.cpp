@@ -120,8 +120,8 @@ base::Expected<ReaderResult> readSafely(
         return base::failure(base::ErrorCode::Unreadable,
             QCoreApplication::translate("Documents", "Reading the file takes more memory than a reader may have."));
     } catch (const std::exception&) {
-        return base::failure(base::ErrorCode::Unreadable,
-            QCoreApplication::translate("Documents", "The file could not be read."));
+        return base::failure(
+            base::ErrorCode::Unreadable, QCoreApplication::translate("Documents", "The file could not be read."));
     }
 }
 

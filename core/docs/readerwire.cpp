@@ -49,7 +49,7 @@ QCborValue utf16(const QString& text)
 QString fromUtf16(const QCborValue& value)
 {
     const QByteArray bytes = value.toByteArray();
-    return {reinterpret_cast<const QChar*>(bytes.constData()), bytes.size() / 2};
+    return QString(reinterpret_cast<const QChar*>(bytes.constData()), bytes.size() / 2);
 }
 
 QCborArray strings(const QStringList& list)
@@ -87,8 +87,8 @@ QCborMap documentMap(const Document& document)
     for (const Picture& picture : document.pictures)
         pictures.append(pictureArray(picture));
     QCborMap map{{Shape, DocumentShape}, {Text, utf16(document.text)}, {Encoding, document.encoding}, {Parts, parts},
-        {PartsTotal, document.partsTotal}, {RowCount, document.rows}, {Scans, scans}, {Pictures, pictures}, {LeftOut, strings(document.leftOut)},
-        {Receipt, document.receipt}};
+        {PartsTotal, document.partsTotal}, {RowCount, document.rows}, {Scans, scans}, {Pictures, pictures},
+        {LeftOut, strings(document.leftOut)}, {Receipt, document.receipt}};
     if (document.confidence)
         map.insert(Confidence, *document.confidence);
     return map;
@@ -231,7 +231,8 @@ void markRetiring(QByteArray& encoded)
 
 std::optional<ReaderReply> decodeReply(const QByteArray& cbor)
 {
-    const auto map = cbor.isEmpty() ? std::nullopt : mapOf(QByteArray::fromRawData(cbor.constData() + 1, cbor.size() - 1));
+    const auto map
+        = cbor.isEmpty() ? std::nullopt : mapOf(QByteArray::fromRawData(cbor.constData() + 1, cbor.size() - 1));
     if (!map)
         return {};
     ReaderReply reply;

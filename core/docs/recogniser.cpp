@@ -19,8 +19,8 @@ QString text(const char* source)
 bool isHan(QChar c)
 {
     const char16_t code = c.unicode();
-    return (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf) || (code >= 0x3000 && code <= 0x303f)
-        || (code >= 0xff01 && code <= 0xff5e);
+    return (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf)
+        || (code >= 0x3000 && code <= 0x303f) || (code >= 0xff01 && code <= 0xff5e);
 }
 
 } // namespace

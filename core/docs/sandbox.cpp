@@ -10,9 +10,9 @@
 #include <unistd.h>
 #ifdef Q_OS_LINUX
 #include <fcntl.h>
+#include <seccomp.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
-#include <seccomp.h>
 #endif
 
 namespace spyhop::docs {

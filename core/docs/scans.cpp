@@ -17,8 +17,7 @@ QString text(const char* source)
 QString partText(const Document& document, qsizetype index)
 {
     const qsizetype begin = document.parts.at(index).begin;
-    const qsizetype end
-        = index + 1 < document.parts.size() ? document.parts.at(index + 1).begin : document.text.size();
+    const qsizetype end = index + 1 < document.parts.size() ? document.parts.at(index + 1).begin : document.text.size();
     return document.text.mid(begin, end - begin);
 }
 

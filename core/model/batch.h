@@ -31,8 +31,8 @@ enum class JobKind { Direct, Tasks, Batch, FilesBatch, Auto };
 [[nodiscard]] QString jobKindName(JobKind kind);
 [[nodiscard]] std::optional<JobKind> jobKindFromName(QStringView name);
 
-//! What is done with pages and files that are pictures of text: recognised on this computer, shown to the model, or left
-//! out and named.
+//! What is done with pages and files that are pictures of text: recognised on this computer, shown to the model, or
+//! left out and named.
 enum class Scans { Recognise, Vision, Skip };
 [[nodiscard]] QString scansName(Scans scans);
 [[nodiscard]] std::optional<Scans> scansFromName(QStringView name);
