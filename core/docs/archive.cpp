@@ -45,8 +45,7 @@ private:
     locale_t m_utf8, m_before;
 };
 #else
-struct Utf8Locale {
-};
+struct Utf8Locale { };
 #endif
 
 tl::unexpected<base::Error> damaged()

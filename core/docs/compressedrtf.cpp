@@ -10,9 +10,10 @@ namespace spyhop::docs {
 namespace {
 
 // MS-OXRTFCP 2.1.2, 2.1.3.
-constexpr QByteArrayView prebuilt("{\\rtf1\\ansi\\mac\\deff0\\deftab720{\\fonttbl;}{\\f0\\fnil \\froman \\fswiss "
-                                  "\\fmodern \\fscript \\fdecor MS Sans SerifSymbolArialTimes New RomanCourier"
-                                  "{\\colortbl\\red0\\green0\\blue0\r\n\\par \\pard\\plain\\f0\\fs20\\b\\i\\u\\tab\\tx");
+constexpr QByteArrayView prebuilt(
+    "{\\rtf1\\ansi\\mac\\deff0\\deftab720{\\fonttbl;}{\\f0\\fnil \\froman \\fswiss "
+    "\\fmodern \\fscript \\fdecor MS Sans SerifSymbolArialTimes New RomanCourier"
+    "{\\colortbl\\red0\\green0\\blue0\r\n\\par \\pard\\plain\\f0\\fs20\\b\\i\\u\\tab\\tx");
 constexpr std::size_t dictionaryBytes = 4096;
 constexpr qsizetype headerBytes = 16;
 constexpr quint32 compressed = 0x75465a4c;
@@ -40,8 +41,7 @@ QByteArray unpackRtf(const QByteArray& packed)
     std::copy(prebuilt.begin(), prebuilt.end(), dictionary.begin());
     auto write = static_cast<std::size_t>(prebuilt.size());
     QByteArray rtf;
-    const qsizetype most
-        = std::min<qsizetype>(static_cast<qsizetype>(long32(packed, 4)), mostGrowth * packed.size());
+    const qsizetype most = std::min<qsizetype>(static_cast<qsizetype>(long32(packed, 4)), mostGrowth * packed.size());
     const auto put = [&](char c) {
         rtf += c;
         dictionary.at(write) = c;

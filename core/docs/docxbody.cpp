@@ -170,7 +170,7 @@ void DocxBody::put(const Paragraph& paragraph, TextFlow& flow)
     if (heading > 0)
         flow.heading(heading, mark + paragraph.text);
     else if (!mark.isEmpty())
-        flow.paragraph(QString(2 * std::min(level, WordNumbering::levels), u' ') + mark + paragraph.text.trimmed());
+        flow.paragraph(QString(2 * std::min(level, WordNumbering::levelCount), u' ') + mark + paragraph.text.trimmed());
     else
         flow.paragraph(paragraph.text);
     for (const QString& box : paragraph.boxes)
@@ -222,7 +222,7 @@ QStringList DocxBody::readRow(OfficeXml& xml, Found& found)
         }
         QString cell = flow.document().text;
         while (cell.contains(u"\n\n"))
-            cell.replace(u"\n\n", u"\n");
+            cell.replace(QStringLiteral("\n\n"), QStringLiteral("\n"));
         cells.append(goesOn ? QString() : cell);
         for (int i = 1; i < span; ++i)
             cells.append(QString());

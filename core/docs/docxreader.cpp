@@ -189,8 +189,8 @@ private:
     base::Status sayWhatIsMissing()
     {
         if (m_deletions > 0) {
-            m_flow.leaveOut(
-                said(QT_TRANSLATE_NOOP("Documents", "%n tracked deletion(s), insertions count as accepted"), m_deletions));
+            m_flow.leaveOut(said(
+                QT_TRANSLATE_NOOP("Documents", "%n tracked deletion(s), insertions count as accepted"), m_deletions));
         }
         if (m_hidden > 0)
             m_flow.leaveOut(said(QT_TRANSLATE_NOOP("Documents", "%n piece(s) of hidden text"), m_hidden));

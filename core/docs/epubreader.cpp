@@ -64,8 +64,8 @@ base::Expected<Package> readPackage(const Archive& archive, const QString& path,
         if (!xml.isStartElement())
             continue;
         if (xml.name() == u"item") {
-            package.items.insert(xml.attribute(u"id"),
-                {resolvedPath(path, xml.attribute(u"href")), xml.attribute(u"media-type")});
+            package.items.insert(
+                xml.attribute(u"id"), {resolvedPath(path, xml.attribute(u"href")), xml.attribute(u"media-type")});
         } else if (xml.name() == u"itemref") {
             package.spine.append(xml.attribute(u"idref"));
         } else if (xml.name() == u"title" && package.title.isEmpty()) {

@@ -10,8 +10,8 @@ namespace {
 
 void putAttachment(const MailAttachment& attachment, TextFlow& flow, Budget& budget)
 {
-    const QString name = attachment.name.isEmpty() ? said(QT_TRANSLATE_NOOP("Documents", "attachment"))
-                                                   : inOneLine(attachment.name);
+    const QString name
+        = attachment.name.isEmpty() ? said(QT_TRANSLATE_NOOP("Documents", "attachment")) : inOneLine(attachment.name);
     if (!attachment.read && !pictureType(attachment.bytes).isEmpty()) {
         flow.picture(attachment.bytes);
         return;

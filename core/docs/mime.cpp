@@ -249,7 +249,8 @@ QString decodeHeader(const QByteArray& value)
             flush();
         charset = here;
         const QByteArray text = match.captured(3).toLatin1();
-        gathered += match.captured(2).toUpper() == u"B" ? QByteArray::fromBase64(text) : fromQuotedPrintable(text, true);
+        gathered
+            += match.captured(2).toUpper() == u"B" ? QByteArray::fromBase64(text) : fromQuotedPrintable(text, true);
         from = match.capturedEnd();
     }
     flush();

@@ -30,7 +30,8 @@ public:
     MessageObject(const CompoundFile& file, CompoundFile::Id storage, qsizetype headerBytes)
         : m_file(file)
         , m_storage(storage)
-        , m_fixed(file.stream(storage, QStringLiteral("__properties_version1.0")).value_or(QByteArray()).mid(headerBytes))
+        , m_fixed(
+              file.stream(storage, QStringLiteral("__properties_version1.0")).value_or(QByteArray()).mid(headerBytes))
     {
         const int page = static_cast<int>(number(messageCodePage));
         m_page = page > 0 ? page : 1252;
@@ -127,8 +128,8 @@ base::Expected<Document> readObject(
     const CompoundFile& file, CompoundFile::Id storage, qsizetype headerBytes, Budget& budget)
 {
     if (budget.depth <= 0) {
-        return unreadable(said(
-            QT_TRANSLATE_NOOP("Documents", "It lies deeper than %1 files within each other.")).arg(maxDepth));
+        return unreadable(
+            said(QT_TRANSLATE_NOOP("Documents", "It lies deeper than %1 files within each other.")).arg(maxDepth));
     }
     --budget.depth;
     const MessageObject object(file, storage, headerBytes);

@@ -18,7 +18,7 @@ struct BuiltIn {
 
 // ECMA-376 part 1, 18.8.30; 27 to 36 and 50 to 58 are dates in East Asian editions.
 constexpr std::array builtIns{BuiltIn{1, u"0"}, BuiltIn{2, u"0.00"}, BuiltIn{3, u"#,##0"}, BuiltIn{4, u"#,##0.00"},
-    BuiltIn{9, u"0%"}, BuiltIn{10, u"0.00%"}, BuiltIn{11, u"0.00E+00"}, BuiltIn{12, u"# ?/?"}, BuiltIn{13, u"# ??/??"},
+    BuiltIn{9, u"0%"}, BuiltIn{10, u"0.00%"}, BuiltIn{11, u"0.00E+00"}, BuiltIn{12, u"# ?/?"}, BuiltIn{13, u"# ?/?"},
     BuiltIn{14, u"yyyy-mm-dd"}, BuiltIn{15, u"d-mmm-yy"}, BuiltIn{16, u"d-mmm"}, BuiltIn{17, u"mmm-yy"},
     BuiltIn{18, u"h:mm AM/PM"}, BuiltIn{19, u"h:mm:ss AM/PM"}, BuiltIn{20, u"h:mm"}, BuiltIn{21, u"h:mm:ss"},
     BuiltIn{22, u"yyyy-mm-dd h:mm"}, BuiltIn{37, u"#,##0;-#,##0"}, BuiltIn{38, u"#,##0;-#,##0"},
@@ -166,7 +166,7 @@ NumberFormat::Section NumberFormat::parseSection(QStringView code)
                 ++section.decimals;
             // Text between placeholders (phone numbers) is rare; it would stand behind.
             section.digits = true;
-        } else if (c == u'.' ) {
+        } else if (c == u'.') {
             afterPoint = true;
         } else if (c == u',' && section.digits) {
             const bool more = i + 1 < code.size() && QStringView(u"0#?").contains(code.at(i + 1));
@@ -266,8 +266,7 @@ QString NumberFormat::display(double value, bool date1904) const
     const Section& section = ownZero ? m_sections.at(2) : m_sections.at(ownNegative ? 1 : 0);
     const QString body = shown(section, std::abs(value));
     const bool signless = ownNegative || value >= 0;
-    const bool shownAsZero = std::none_of(
-        body.cbegin(), body.cend(), [](QChar c) { return c.isDigit() && c != u'0'; });
+    const bool shownAsZero = std::none_of(body.cbegin(), body.cend(), [](QChar c) { return c.isDigit() && c != u'0'; });
     return signless || (shownAsZero && !section.general) ? body : u'-' + body;
 }
 

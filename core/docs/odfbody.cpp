@@ -191,7 +191,7 @@ void OdfBody::readList(OfficeXml& xml, TextFlow& flow, Found& found, QString sty
             if (heading > 0)
                 flow.heading(heading, begin + paragraph);
             else if (!paragraph.trimmed().isEmpty())
-                flow.paragraph(QString(2 * (std::min(level, WordNumbering::levels) - 1), u' ') + begin + paragraph);
+                flow.paragraph(QString(2 * (std::min(level, WordNumbering::levelCount) - 1), u' ') + begin + paragraph);
             for (const QString& box : std::as_const(boxes))
                 flow.paragraph(box);
             fresh = false;

@@ -190,8 +190,8 @@ private:
             if (seen.isEmpty())
                 m_flow.gap();
             seen.append(line);
-            m_flow.paragraph(said(header ? QT_TRANSLATE_NOOP("Documents", "Header: %1")
-                                         : QT_TRANSLATE_NOOP("Documents", "Footer: %1"))
+            m_flow.paragraph(said(
+                header ? QT_TRANSLATE_NOOP("Documents", "Header: %1") : QT_TRANSLATE_NOOP("Documents", "Footer: %1"))
                                  .arg(line));
         }
         return xml.status(part);
@@ -215,7 +215,8 @@ private:
         if (m_found.comments > 0)
             m_flow.leaveOut(said(QT_TRANSLATE_NOOP("Documents", "%n comment(s)"), m_found.comments));
         for (const ArchiveEntry& entry : m_archive.entries()) {
-            if (entry.path.startsWith(u"Basic/") && !entry.path.endsWith(u"-lc.xml") && !entry.path.endsWith(u"-lb.xml"))
+            if (entry.path.startsWith(u"Basic/") && !entry.path.endsWith(u"-lc.xml")
+                && !entry.path.endsWith(u"-lb.xml"))
                 m_flow.leaveOut(said(QT_TRANSLATE_NOOP("Documents", "macros, which are never run")));
         }
     }
@@ -224,8 +225,8 @@ private:
     bool readChartTable(const QString& object)
     {
         const QString part = object + QStringLiteral("/content.xml");
-        const auto bytes = m_archive.contains(part) ? m_archive.inflate(part, m_budget)
-                                                    : base::Expected<QByteArray>(QByteArray());
+        const auto bytes
+            = m_archive.contains(part) ? m_archive.inflate(part, m_budget) : base::Expected<QByteArray>(QByteArray());
         if (!bytes || bytes->isEmpty())
             return false;
         bool any = false;

@@ -156,8 +156,8 @@ private:
             qsizetype end = begin + 1;
             while (end < pieces.size() && pieces.at(end).y < bottom)
                 ++end;
-            std::stable_sort(pieces.begin() + begin, pieces.begin() + end,
-                [](const Piece& a, const Piece& b) { return a.x < b.x; });
+            std::stable_sort(
+                pieces.begin() + begin, pieces.begin() + end, [](const Piece& a, const Piece& b) { return a.x < b.x; });
             QString line;
             double right = pieces.at(begin).x;
             for (qsizetype i = begin; i < end; ++i) {

@@ -73,10 +73,11 @@ QString OfficeXml::attribute(QStringView name) const
 base::Status OfficeXml::status(const QString& part) const
 {
     if (m_refused) {
-        return unreadable(said(QT_TRANSLATE_NOOP("Documents",
-                                   "“%1” inside the file holds a document type definition or nests without end, as only "
-                                   "files made to do harm do; it was not read."))
-                              .arg(part));
+        return unreadable(
+            said(QT_TRANSLATE_NOOP("Documents",
+                     "“%1” inside the file holds a document type definition or nests without end, as only "
+                     "files made to do harm do; it was not read."))
+                .arg(part));
     }
     if (hasError()) {
         return unreadable(said(QT_TRANSLATE_NOOP("Documents", "The file is damaged: “%1” inside it, line %2 (%3)."))

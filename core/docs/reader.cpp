@@ -2,66 +2,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/docs/reader.h"
 #include "core/base/files.h"
-#include "core/docs/delimitedtext.h"
-#include "core/docs/encoding.h"
-#include "core/docs/htmltext.h"
-#include "core/docs/jsontable.h"
-#include "core/docs/receipt.h"
+#include "core/docs/contentcheck.h"
+#include "core/docs/docxreader.h"
+#include "core/docs/emlreader.h"
+#include "core/docs/epubreader.h"
+#include "core/docs/msgreader.h"
+#include "core/docs/odfreader.h"
+#include "core/docs/ofdreader.h"
+#include "core/docs/pptxreader.h"
+#include "core/docs/rtfreader.h"
+#include "core/docs/say.h"
+#include "core/docs/textreader.h"
+#include "core/docs/xlsxreader.h"
+#include "core/docs/zipreader.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QFileInfo>
-#include <QtCore/QLocale>
-#include <array>
 
 namespace spyhop::docs {
 namespace {
 
-struct Ending {
-    const char16_t* ending;
-    FileType type;
-};
-
-constexpr std::array endings{
-    Ending{u"txt", FileType::Text},
-    Ending{u"text", FileType::Text},
-    Ending{u"md", FileType::Markdown},
-    Ending{u"markdown", FileType::Markdown},
-    Ending{u"csv", FileType::Csv},
-    Ending{u"tsv", FileType::Tsv},
-    Ending{u"jsonl", FileType::JsonLines},
-    Ending{u"ndjson", FileType::JsonLines},
-    Ending{u"json", FileType::Json},
-    Ending{u"html", FileType::Html},
-    Ending{u"htm", FileType::Html},
-    Ending{u"xhtml", FileType::Html},
-};
-
 QString text(const char* source)
 {
     return QCoreApplication::translate("Documents", source);
-}
-
-QString tableReceipt(const Table& table, const QString& encoding)
-{
-    return text(QT_TRANSLATE_NOOP("Documents", "%1 rows, %2 columns, %3"))
-        .arg(QLocale().toString(table.rows.size()), QLocale().toString(table.columns.size()), encoding);
-}
-
-Table tableOfRows(QList<QStringList> rows)
-{
-    Table table;
-    if (rows.isEmpty())
-        return table;
-    qsizetype width = 0;
-    for (const QStringList& row : std::as_const(rows))
-        width = std::max(width, row.size());
-    QStringList names = rows.takeFirst();
-    names.resize(width);
-    table.columns = uniqueColumns(names);
-    for (QStringList& row : rows)
-        row.resize(width);
-    table.rows = rows;
-    return table;
 }
 
 base::Expected<QByteArray> regularFile(const QString& path)
@@ -92,68 +55,77 @@ base::Expected<FileType> knownType(const QString& path)
         base::ErrorCode::Unreadable, text(QT_TRANSLATE_NOOP("Documents", "Files of this type cannot be read yet.")));
 }
 
-} // namespace
-
-std::optional<FileType> typeOf(const QString& fileName)
+base::Expected<Document> dispatch(FileType type, const QByteArray& bytes, Budget& budget)
 {
-    const QString suffix = QFileInfo(fileName).suffix().toLower();
-    for (const Ending& known : endings) {
-        if (suffix == QStringView(known.ending))
-            return known.type;
+    switch (type) {
+    case FileType::Text:
+    case FileType::Markdown:
+    case FileType::Csv:
+    case FileType::Tsv:
+    case FileType::JsonLines:
+    case FileType::Json:
+    case FileType::Html:
+        return readText(type, bytes);
+    case FileType::Docx:
+        return readDocx(bytes, budget);
+    case FileType::Pptx:
+        return readPptx(bytes, budget);
+    case FileType::Xlsx:
+        return readXlsx(bytes, budget);
+    case FileType::Odt:
+    case FileType::Ods:
+    case FileType::Odp:
+        return readOdf(bytes, budget);
+    case FileType::Epub:
+        return readEpub(bytes, budget);
+    case FileType::Rtf:
+        return readRtf(bytes);
+    case FileType::Eml:
+        return readEml(bytes, budget);
+    case FileType::Msg:
+        return readMsg(bytes, budget);
+    case FileType::Ofd:
+        return readOfd(bytes, budget);
+    case FileType::Zip:
+        return readZip(bytes, budget);
+    case FileType::Pdf:
+    case FileType::Image:
+    case FileType::OldOffice:
+        break;
     }
-    return {};
+    return unreadable(said(QT_TRANSLATE_NOOP("Documents", "Files of this type cannot be read yet.")));
 }
 
-bool isTable(FileType type)
-{
-    return type == FileType::Csv || type == FileType::Tsv || type == FileType::JsonLines;
-}
+} // namespace
 
 base::Expected<Document> read(FileType type, const QByteArray& bytes)
 {
-    const bool html = type == FileType::Html;
-    auto decoded = decode(bytes, html ? declaredHtmlEncoding(bytes) : QString());
-    if (!decoded)
-        return tl::make_unexpected(decoded.error());
-    Document document;
-    document.text = html ? htmlToText(decoded->text) : decoded->text;
-    document.encoding = decoded->encoding;
-    if (document.text.trimmed().isEmpty()) {
-        return base::failure(
-            base::ErrorCode::Unreadable, text(QT_TRANSLATE_NOOP("Documents", "The file holds no text.")));
+    Budget budget;
+    return readWithin(type, bytes, budget);
+}
+
+base::Expected<Document> readWithin(FileType type, const QByteArray& bytes, Budget& budget)
+{
+    if (budget.depth <= 0) {
+        return unreadable(
+            said(QT_TRANSLATE_NOOP("Documents", "It lies deeper than %1 files within each other.")).arg(maxDepth));
     }
-    document.receipt = receiptOf(document);
+    if (const auto fits = checkContent(type, bytes); !fits)
+        return tl::make_unexpected(fits.error());
+    --budget.depth;
+    auto document = dispatch(type, bytes, budget);
+    ++budget.depth;
     return document;
 }
 
 base::Expected<Table> readTable(FileType type, const QByteArray& bytes)
 {
-    const auto decoded = decode(bytes, {});
-    if (!decoded)
-        return tl::make_unexpected(decoded.error());
-    base::Expected<Table> table;
-    switch (type) {
-    case FileType::Csv:
-        table = tableOfRows(parseDelimited(decoded->text, sniffDelimiter(decoded->text)));
-        break;
-    case FileType::Tsv:
-        table = tableOfRows(parseDelimited(decoded->text, u'\t'));
-        break;
-    case FileType::JsonLines:
-        table = parseJsonLines(decoded->text);
-        break;
-    case FileType::Json:
-        table = parseJsonArray(decoded->text);
-        break;
-    case FileType::Text:
-    case FileType::Markdown:
-    case FileType::Html:
-        return base::failure(
-            base::ErrorCode::Unreadable, text(QT_TRANSLATE_NOOP("Documents", "A file of this type has no rows.")));
-    }
-    if (table)
-        table->receipt = tableReceipt(*table, decoded->encoding);
-    return table;
+    if (type != FileType::Xlsx && type != FileType::Ods)
+        return readTextTable(type, bytes);
+    if (const auto fits = checkContent(type, bytes); !fits)
+        return tl::make_unexpected(fits.error());
+    Budget budget;
+    return type == FileType::Xlsx ? readXlsxTable(bytes, {}, budget) : readOdsTable(bytes, {}, budget);
 }
 
 base::Expected<Document> readFile(const QString& path)

@@ -3,26 +3,22 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/docs/budget.h"
 #include "core/docs/document.h"
+#include "core/docs/filetype.h"
 
 #include <QtCore/QByteArray>
 #include <QtCore/QString>
-#include <optional>
 
 namespace spyhop::docs {
-
-enum class FileType { Text, Markdown, Csv, Tsv, JsonLines, Json, Html };
-
-//! By the name's ending (any case); nothing if no reader takes it.
-[[nodiscard]] std::optional<FileType> typeOf(const QString& fileName);
-//! Types that are a table when named directly: CSV, TSV, JSON Lines.
-[[nodiscard]] bool isTable(FileType type);
 
 //! Largest file read, bytes.
 constexpr qint64 maxFileBytes = 64'000'000;
 
 //! Pure: the bytes of one file as a document. Error: Unreadable.
 [[nodiscard]] base::Expected<Document> read(FileType type, const QByteArray& bytes);
+//! The same of a file inside another one, within what is left of that one's limits.
+[[nodiscard]] base::Expected<Document> readWithin(FileType type, const QByteArray& bytes, Budget& budget);
 //! Pure: the bytes of one table as rows; the first row of CSV and TSV names the columns; short rows are filled up,
 //! cells beyond the last column go to columns of their own. JSON must be an array of objects. Error: Unreadable.
 [[nodiscard]] base::Expected<Table> readTable(FileType type, const QByteArray& bytes);

@@ -349,9 +349,9 @@ private:
             m_notes.append(QStringLiteral("[^%1]: %2").arg(m_notes.size() + 1).arg(QString(text).remove(ownMark)));
             return;
         }
-        const QString line = said(header ? QT_TRANSLATE_NOOP("Documents", "Header: %1")
-                                         : QT_TRANSLATE_NOOP("Documents", "Footer: %1"))
-                                 .arg(text);
+        const QString line
+            = said(header ? QT_TRANSLATE_NOOP("Documents", "Header: %1") : QT_TRANSLATE_NOOP("Documents", "Footer: %1"))
+                  .arg(text);
         if (!m_margins.contains(line))
             m_margins.append(line);
     }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/docs/textflow.h"
-#include "core/docs/numbers.h"
+#include "core/docs/officenumbers.h"
 #include "core/docs/receipt.h"
 #include "core/docs/say.h"
 
@@ -107,9 +107,9 @@ base::Expected<Document> TextFlow::take()
     for (Part& part : m_document.parts)
         part.begin = std::min(part.begin, m_document.text.size());
     if (m_document.text.trimmed().isEmpty() && m_document.pictures.isEmpty()) {
-        return unreadable(said(m_picturesLeftOut > 0
-                ? QT_TRANSLATE_NOOP("Documents", "The file holds pictures only, and no text.")
-                : QT_TRANSLATE_NOOP("Documents", "The file holds no text.")));
+        return unreadable(
+            said(m_picturesLeftOut > 0 ? QT_TRANSLATE_NOOP("Documents", "The file holds pictures only, and no text.")
+                                       : QT_TRANSLATE_NOOP("Documents", "The file holds no text.")));
     }
     m_document.receipt = receiptOf(m_document);
     return std::move(m_document);

@@ -11,7 +11,8 @@
 namespace spyhop::docs {
 
 //! \brief Gathers a document's text in the one form that all readers give: a paragraph a line, headings as "# Title",
-//! list items as "- item", table rows as one line with their cells parted by tabs, a blank line before what begins anew.
+//! list items as "- item", table rows as one line with their cells parted by tabs, a blank line before what begins
+//! anew.
 //!
 //! A value. Text beyond maxCharacters is not taken; take() then says so.
 class TextFlow {

@@ -89,7 +89,7 @@ base::Expected<WordNumbering> WordNumbering::read(const QByteArray& bytes, const
             numbering.m_abstracts.insert(concrete, xml.attribute(u"val"));
         } else if (xml.name() == u"lvl") {
             level = xml.attribute(u"ilvl").toInt();
-        } else if (!abstract.isEmpty() && level >= 0 && level < levels) {
+        } else if (!abstract.isEmpty() && level >= 0 && level < levelCount) {
             Level& one = numbering.m_lists[abstract].levels.at(static_cast<std::size_t>(level));
             if (xml.name() == u"numFmt")
                 one.format = xml.attribute(u"val");
@@ -107,7 +107,7 @@ base::Expected<WordNumbering> WordNumbering::read(const QByteArray& bytes, const
 QString WordNumbering::next(const QString& numbering, int level)
 {
     const auto list = m_lists.find(m_abstracts.value(numbering));
-    if (list == m_lists.end() || level < 0 || level >= levels)
+    if (list == m_lists.end() || level < 0 || level >= levelCount)
         return {};
     const auto here = static_cast<std::size_t>(level);
     const Level& own = list->levels.at(here);
@@ -121,12 +121,12 @@ QString WordNumbering::next(const QString& numbering, int level)
     }
     int& count = list->counts.at(here);
     count = count == 0 ? own.start : count + 1;
-    for (std::size_t below = here + 1; below < levels; ++below)
+    for (std::size_t below = here + 1; below < levelCount; ++below)
         list->counts.at(below) = 0;
     QString mark;
     for (qsizetype i = 0; i < own.pattern.size(); ++i) {
         const int digit = i + 1 < own.pattern.size() ? own.pattern.at(i + 1).digitValue() : -1;
-        if (own.pattern.at(i) != u'%' || digit < 1 || digit > levels) {
+        if (own.pattern.at(i) != u'%' || digit < 1 || digit > levelCount) {
             mark += own.pattern.at(i);
             continue;
         }

@@ -15,7 +15,7 @@ namespace spyhop::docs {
 //! \brief The lists of a Word document: which number or bullet the next paragraph of a list begins with.
 class WordNumbering {
 public:
-    static constexpr int levels = 9;
+    static constexpr int levelCount = 9;
 
     [[nodiscard]] static base::Expected<WordNumbering> read(const QByteArray& bytes, const QString& part);
     //! Counts on: "2.1.", "b)", "-" for a bullet, empty if the list has no marks or is unknown.
@@ -28,8 +28,8 @@ private:
         int start = 1;
     };
     struct List {
-        std::array<Level, levels> levels;
-        std::array<int, levels> counts{}; //!< 0: not begun
+        std::array<Level, levelCount> levels;
+        std::array<int, levelCount> counts{}; //!< 0: not begun
     };
     QHash<QString, List> m_lists; //!< by abstract id
     QHash<QString, QString> m_abstracts; //!< by numbering id

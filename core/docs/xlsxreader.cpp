@@ -11,7 +11,8 @@ namespace spyhop::docs {
 namespace {
 
 //! Text boxes, charts and pictures that lie on a sheet; the number of its comments.
-base::Status readAround(const XlsxWorkbook& workbook, const QString& path, TextFlow& flow, int& comments, Budget& budget)
+base::Status readAround(
+    const XlsxWorkbook& workbook, const QString& path, TextFlow& flow, int& comments, Budget& budget)
 {
     const Archive& archive = workbook.package().archive();
     const auto relations = relationsOf(archive, path, budget);
@@ -98,9 +99,8 @@ base::Expected<SheetTable> readSheetTable(const XlsxWorkbook& workbook, const QS
         if (sheet->rows.isEmpty())
             break;
         if (sheet->rows.size() * sheet->columns.size() > maxTableCells) {
-            return unreadable(
-                said(QT_TRANSLATE_NOOP("Documents", "The sheet “%1” is a table of more than %2 cells."))
-                    .arg(name.name, QLocale().toString(maxTableCells)));
+            return unreadable(said(QT_TRANSLATE_NOOP("Documents", "The sheet “%1” is a table of more than %2 cells."))
+                                  .arg(name.name, QLocale().toString(maxTableCells)));
         }
         SheetTable found;
         found.sheet = name;

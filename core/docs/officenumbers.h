@@ -8,7 +8,8 @@ namespace spyhop::docs {
 
 // Figures a person could question, each with its reason.
 
-//! Bytes inflated for one file, packed files inside packed files included: a worker's memory is four times that and more.
+//! Bytes inflated for one file, packed files inside packed files included: a worker's memory is four times that and
+//! more.
 constexpr qint64 maxInflatedBytes = 64'000'000;
 //! Spreadsheets of zeros reach 100 : 1; bombs begin at 1,000 : 1.
 constexpr qint64 maxInflation = 200;
