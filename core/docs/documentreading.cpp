@@ -3,6 +3,7 @@
 #include "core/docs/documentreading.h"
 #include "core/docs/numbers.h"
 #include "core/docs/openfile.h"
+#include "core/docs/receipt.h"
 #include "core/docs/textreader.h"
 
 #include <QtCore/QCoreApplication>
@@ -189,6 +190,7 @@ void DocumentReading::finish()
 {
     if (!m_document.scans.isEmpty())
         mergeScans(m_document, m_scans);
+    treatPictures();
     if (m_document.text.trimmed().isEmpty() && m_document.pictures.isEmpty()) {
         base::Error error = unreadable(text(QT_TRANSLATE_NOOP("Documents", "The file holds no text.")));
         if (!m_document.leftOut.isEmpty()) {
@@ -199,6 +201,22 @@ void DocumentReading::finish()
         return;
     }
     settle(m_document);
+}
+
+//! Pictures that stand in a document go to a model only if the person chose so, and not without end.
+void DocumentReading::treatPictures()
+{
+    qsizetype kept = 0;
+    qint64 bytes = 0;
+    while (m_order.scans == model::Scans::Vision && kept < std::min<qsizetype>(m_document.pictures.size(), mostShownPages)
+        && (bytes += m_document.pictures.at(kept).bytes.size()) <= mostPictureBytes)
+        ++kept;
+    const qsizetype left = m_document.pictures.size() - kept;
+    if (left == 0)
+        return;
+    m_document.pictures.resize(kept);
+    m_document.leftOut.append(text(QT_TRANSLATE_NOOP("Documents", "%1 pictures")).arg(left));
+    m_document.receipt = receiptOf(m_document);
 }
 
 void DocumentReading::fail(base::Error error)

@@ -42,6 +42,7 @@ private:
     void askScan(int part);
     void scanDone(ReaderTask* task, int part, const base::Expected<ReaderResult>& result);
     void finish();
+    void treatPictures();
     void settle(const base::Expected<Document>& document);
     void fail(base::Error error);
 

@@ -36,6 +36,27 @@ constexpr std::array endings{
     Ending{u"xls", FileType::OldOffice},
     Ending{u"ppt", FileType::OldOffice},
     Ending{u"wps", FileType::OldOffice},
+    Ending{u"docx", FileType::Docx},
+    Ending{u"docm", FileType::Docx},
+    Ending{u"dotx", FileType::Docx},
+    Ending{u"pptx", FileType::Pptx},
+    Ending{u"pptm", FileType::Pptx},
+    Ending{u"ppsx", FileType::Pptx},
+    Ending{u"xlsx", FileType::Xlsx},
+    Ending{u"xlsm", FileType::Xlsx},
+    Ending{u"xltx", FileType::Xlsx},
+    Ending{u"odt", FileType::Odt},
+    Ending{u"ott", FileType::Odt},
+    Ending{u"ods", FileType::Ods},
+    Ending{u"odp", FileType::Odp},
+    Ending{u"epub", FileType::Epub},
+    Ending{u"rtf", FileType::Rtf},
+    Ending{u"eml", FileType::Eml},
+    Ending{u"mht", FileType::Eml},
+    Ending{u"mhtml", FileType::Eml},
+    Ending{u"msg", FileType::Msg},
+    Ending{u"ofd", FileType::Ofd},
+    Ending{u"zip", FileType::Zip},
 };
 
 } // namespace
@@ -52,12 +73,14 @@ std::optional<FileType> typeOf(const QString& fileName)
 
 bool isTable(FileType type)
 {
-    return type == FileType::Csv || type == FileType::Tsv || type == FileType::JsonLines;
+    return type == FileType::Csv || type == FileType::Tsv || type == FileType::JsonLines || type == FileType::Xlsx
+        || type == FileType::Ods;
 }
 
 bool isPlain(FileType type)
 {
-    return isTable(type) || type == FileType::Text || type == FileType::Markdown || type == FileType::Json;
+    return type == FileType::Csv || type == FileType::Tsv || type == FileType::JsonLines || type == FileType::Text
+        || type == FileType::Markdown || type == FileType::Json;
 }
 
 qint64 mostBytes(FileType type)

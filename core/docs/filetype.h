@@ -8,11 +8,34 @@
 namespace spyhop::docs {
 
 //! What a reader takes. OldOffice: .doc .xls .ppt .wps, which LibreOffice turns into a newer type first.
-enum class FileType { Text, Markdown, Csv, Tsv, JsonLines, Json, Html, Pdf, Image, OldOffice };
+enum class FileType {
+    Text,
+    Markdown,
+    Csv,
+    Tsv,
+    JsonLines,
+    Json,
+    Html,
+    Pdf,
+    Image,
+    OldOffice,
+    Docx,
+    Pptx,
+    Xlsx,
+    Odt,
+    Ods,
+    Odp,
+    Epub,
+    Rtf,
+    Eml,
+    Msg,
+    Ofd,
+    Zip
+};
 
 //! By the name's ending (any case); nothing if no reader takes it.
 [[nodiscard]] std::optional<FileType> typeOf(const QString& fileName);
-//! Types that are a table when named directly: CSV, TSV, JSON Lines.
+//! Types that are a table when named directly: CSV, TSV, JSON Lines, workbooks.
 [[nodiscard]] bool isTable(FileType type);
 //! Types that are text as they are: nothing is unpacked, no structure is followed.
 [[nodiscard]] bool isPlain(FileType type);

@@ -1,14 +1,26 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/docs/reader.h"
+#include "core/docs/contentcheck.h"
+#include "core/docs/docxreader.h"
+#include "core/docs/emlreader.h"
+#include "core/docs/epubreader.h"
+#include "core/docs/msgreader.h"
+#include "core/docs/odfreader.h"
+#include "core/docs/ofdreader.h"
 #include "core/docs/pdfreader.h"
 #include "core/docs/picturereader.h"
-
-#include <QtCore/QCoreApplication>
+#include "core/docs/pptxreader.h"
+#include "core/docs/rtfreader.h"
+#include "core/docs/say.h"
+#include "core/docs/scans.h"
+#include "core/docs/xlsxreader.h"
+#include "core/docs/zipreader.h"
 
 namespace spyhop::docs {
+namespace {
 
-base::Expected<Document> read(FileType type, const QByteArray& bytes)
+base::Expected<Document> dispatch(FileType type, const QByteArray& bytes, Budget& budget)
 {
     switch (type) {
     case FileType::Text:
@@ -19,6 +31,28 @@ base::Expected<Document> read(FileType type, const QByteArray& bytes)
     case FileType::Json:
     case FileType::Html:
         return readText(type, bytes);
+    case FileType::Docx:
+        return readDocx(bytes, budget);
+    case FileType::Pptx:
+        return readPptx(bytes, budget);
+    case FileType::Xlsx:
+        return readXlsx(bytes, budget);
+    case FileType::Odt:
+    case FileType::Ods:
+    case FileType::Odp:
+        return readOdf(bytes, budget);
+    case FileType::Epub:
+        return readEpub(bytes, budget);
+    case FileType::Rtf:
+        return readRtf(bytes);
+    case FileType::Eml:
+        return readEml(bytes, budget);
+    case FileType::Msg:
+        return readMsg(bytes, budget);
+    case FileType::Ofd:
+        return readOfd(bytes, budget);
+    case FileType::Zip:
+        return readZip(bytes, budget);
     case FileType::Pdf:
         return readPdf(bytes);
     case FileType::Image:
@@ -26,13 +60,53 @@ base::Expected<Document> read(FileType type, const QByteArray& bytes)
     case FileType::OldOffice:
         break;
     }
-    return base::failure(
-        base::ErrorCode::Unreadable, QCoreApplication::translate("Documents", "Files of this type cannot be read."));
+    return unreadable(said(QT_TRANSLATE_NOOP("Documents", "Files of this type cannot be read.")));
+}
+
+base::Expected<Document> readAtDepth(FileType type, const QByteArray& bytes, Budget& budget)
+{
+    if (budget.depth <= 0) {
+        return unreadable(
+            said(QT_TRANSLATE_NOOP("Documents", "It lies deeper than %1 files within each other.")).arg(maxDepth));
+    }
+    if (const auto fits = checkContent(type, bytes); !fits)
+        return tl::make_unexpected(fits.error());
+    --budget.depth;
+    auto document = dispatch(type, bytes, budget);
+    ++budget.depth;
+    return document;
+}
+
+} // namespace
+
+base::Expected<Document> read(FileType type, const QByteArray& bytes)
+{
+    Budget budget;
+    return readAtDepth(type, bytes, budget);
+}
+
+base::Expected<Document> readWithin(FileType type, const QByteArray& bytes, Budget& budget)
+{
+    auto document = readAtDepth(type, bytes, budget);
+    if (!document || document->scans.isEmpty())
+        return document;
+    const QString reason = said(QT_TRANSLATE_NOOP("Documents", "a picture of text inside another file"));
+    ScanResults results;
+    results.leftOut.insert(reason, document->scans);
+    mergeScans(*document, results);
+    if (document->text.trimmed().isEmpty())
+        return unreadable(reason);
+    return document;
 }
 
 base::Expected<Table> readTable(FileType type, const QByteArray& bytes)
 {
-    return readTextTable(type, bytes);
+    if (type != FileType::Xlsx && type != FileType::Ods)
+        return readTextTable(type, bytes);
+    if (const auto fits = checkContent(type, bytes); !fits)
+        return tl::make_unexpected(fits.error());
+    Budget budget;
+    return type == FileType::Xlsx ? readXlsxTable(bytes, {}, budget) : readOdsTable(bytes, {}, budget);
 }
 
 } // namespace spyhop::docs
