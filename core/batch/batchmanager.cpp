@@ -73,6 +73,11 @@ std::unique_ptr<ItemReading> BatchManager::read(const model::BatchItem& item, mo
     return m_parts.readers.read({item.path, scans, model::Priority::Interactive});
 }
 
+std::unique_ptr<InputReceipts> BatchManager::receipts(const Inputs& inputs, model::Scans scans, qsizetype most) const
+{
+    return std::make_unique<InputReceipts>(m_parts.readers, inputs, scans, most);
+}
+
 std::unique_ptr<Attaching> BatchManager::attach(const QStringList& paths) const
 {
     return std::make_unique<Attaching>(m_parts.readers, paths);

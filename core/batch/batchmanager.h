@@ -6,6 +6,7 @@
 #include "core/base/random.h"
 #include "core/batch/attaching.h"
 #include "core/batch/collecting.h"
+#include "core/batch/inputreceipts.h"
 #include "core/docs/readerhost.h"
 #include "core/gateway/gateway.h"
 #include "core/model/batch.h"
@@ -46,6 +47,9 @@ public:
     [[nodiscard]] std::unique_ptr<Collecting> collect(const QStringList& inputs, InputMode mode) const;
     //! Reads one document as the job would, before those of running jobs. Rows have nothing to be read.
     [[nodiscard]] std::unique_ptr<ItemReading> read(const model::BatchItem& item, model::Scans scans) const;
+    //! Reads the first documents of a job to be, for their receipts.
+    [[nodiscard]] std::unique_ptr<InputReceipts> receipts(
+        const Inputs& inputs, model::Scans scans, qsizetype most) const;
     //! Reads documents that go with a question; at least one.
     [[nodiscard]] std::unique_ptr<Attaching> attach(const QStringList& paths) const;
     //! The prompt for one item, fields filled in; `document`: what was read of it (rows: nothing). Error: Usage

@@ -134,4 +134,12 @@ FoundFiles findFiles(const QStringList& inputs)
     return collector.take();
 }
 
+QString readableFiles()
+{
+    QStringList patterns;
+    for (const QString& ending : docs::knownEndings())
+        patterns.append(QStringLiteral("*.") + ending);
+    return patterns.join(u' ');
+}
+
 } // namespace spyhop::batch

@@ -208,7 +208,8 @@ void DocumentReading::treatPictures()
 {
     qsizetype kept = 0;
     qint64 bytes = 0;
-    while (m_order.scans == model::Scans::Vision && kept < std::min<qsizetype>(m_document.pictures.size(), mostShownPages)
+    while (m_order.scans == model::Scans::Vision
+        && kept < std::min<qsizetype>(m_document.pictures.size(), mostShownPages)
         && (bytes += m_document.pictures.at(kept).bytes.size()) <= mostPictureBytes)
         ++kept;
     const qsizetype left = m_document.pictures.size() - kept;

@@ -78,7 +78,7 @@ BatchPage::BatchPage(const Theme& theme, base::Clock& clock, batch::BatchManager
     m_progress = new ProgressBar(theme, this);
     m_progress->setObjectName(QStringLiteral("jobProgress"));
     m_table = new ItemTable(theme, m_items, this);
-    m_panel = new ItemPanel(theme, this);
+    m_panel = new ItemPanel(theme, manager, this);
     m_panel->hide();
 
     auto* body = new QVBoxLayout;

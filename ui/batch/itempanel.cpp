@@ -17,20 +17,12 @@ namespace {
 constexpr int panelWidth = 400;
 constexpr qsizetype sourceShown = 200'000; // characters; more is not read in a side panel
 
-QString sourceText(const model::BatchSpec& spec, const model::BatchItem& item)
+QString rowText(const model::BatchSpec& spec, const model::BatchItem& item)
 {
-    if (spec.rows) {
-        QStringList lines;
-        for (qsizetype column = 0; column < spec.inputColumns.size(); ++column)
-            lines.append(QStringLiteral("%1: %2").arg(spec.inputColumns.at(column), item.cells.value(column)));
-        return lines.join(u'\n');
-    }
-    batch::Inputs one;
-    one.items = {item};
-    one.columns = {QStringLiteral("file")};
-    one.fields = {QStringLiteral("text"), QStringLiteral("filename")};
-    const base::Expected<QString> text = batch::BatchManager::promptFor(QStringLiteral("{{text}}"), one, 0);
-    return text ? text->left(sourceShown) : text.error().sentence();
+    QStringList lines;
+    for (qsizetype column = 0; column < spec.inputColumns.size(); ++column)
+        lines.append(QStringLiteral("%1: %2").arg(spec.inputColumns.at(column), item.cells.value(column)));
+    return lines.join(u'\n');
 }
 
 QString answerText(const model::BatchSpec& spec, const model::ItemResult& result)
@@ -48,8 +40,9 @@ QString answerText(const model::BatchSpec& spec, const model::ItemResult& result
 
 } // namespace
 
-ItemPanel::ItemPanel(const Theme& theme, QWidget* parent)
+ItemPanel::ItemPanel(const Theme& theme, const batch::BatchManager& manager, QWidget* parent)
     : Surface(theme, &Tokens::panel, parent)
+    , m_manager(manager)
     , m_title(new Label(theme, FontRole::Title, &Tokens::text, this))
     , m_close(new Button(theme, Button::Kind::Quiet, {}, this))
     , m_error(new Banner(theme, Banner::Kind::Danger, Icon::Failed, this))
@@ -94,13 +87,27 @@ QSize ItemPanel::sizeHint() const
     return {m_theme.px(panelWidth), m_theme.px(400)};
 }
 
+void ItemPanel::showSource(const model::BatchSpec& spec, const model::BatchItem& item)
+{
+    m_reading.reset();
+    if (spec.rows) {
+        m_source->setPlainText(rowText(spec, item));
+        return;
+    }
+    m_source->setPlainText(tr("The document is being read…"));
+    m_reading = m_manager.read(item, spec.scans);
+    connect(m_reading.get(), &batch::ItemReading::finished, this, [this](const base::Expected<docs::Document>& read) {
+        m_source->setPlainText(read ? read->text.left(sourceShown) : read.error().sentence());
+    });
+}
+
 void ItemPanel::show(const model::BatchSpec& spec, const model::BatchItem& item, const model::ItemResult& result)
 {
     m_title->setText(item.name);
     const QString key = item.path + QStringLiteral("\n") + QString::number(item.index);
     if (key != m_path) {
         m_path = key;
-        m_source->setPlainText(sourceText(spec, item));
+        showSource(spec, item);
     }
     const QString answer = answerText(spec, result);
     if (answer != m_answer->toPlainText())

@@ -17,7 +17,7 @@ class Label;
 class ItemPanel : public Surface {
     Q_OBJECT
 public:
-    ItemPanel(const Theme& theme, QWidget* parent);
+    ItemPanel(const Theme& theme, const batch::BatchManager& manager, QWidget* parent);
 
     void show(const model::BatchSpec& spec, const model::BatchItem& item, const model::ItemResult& result);
     [[nodiscard]] QSize sizeHint() const override;
@@ -30,7 +30,10 @@ protected:
 
 private:
     void retranslate();
+    void showSource(const model::BatchSpec& spec, const model::BatchItem& item);
 
+    const batch::BatchManager& m_manager;
+    std::unique_ptr<batch::ItemReading> m_reading; //!< of the source
     Label* m_title;
     Button* m_close;
     Banner* m_error;

@@ -150,7 +150,7 @@ void NewJobPage::buildWhat(QWidget* parent, QLayout* column)
     column->addWidget(card);
     connect(m_addFiles, &QAbstractButton::clicked, this, [this] {
         auto* dialog = new QFileDialog(this, tr("Choose files"), QString(),
-            tr("Documents and tables (*.txt *.md *.html *.htm *.csv *.jsonl);;All files (*)"));
+            tr("Documents, tables and pictures (%1);;All files (*)").arg(batch::readableFiles()));
         dialog->setFileMode(QFileDialog::ExistingFiles);
         choose(dialog);
     });
@@ -229,10 +229,18 @@ void NewJobPage::buildCheck(QWidget* parent, QLayout* column)
     pair->addWidget(m_endpointField, 1);
     pair->addWidget(m_modelField, 1);
     m_memory = new Banner(theme, Banner::Kind::Info, Icon::Info, card);
+    m_scans = new QComboBox(card);
+    m_scans->setObjectName(QStringLiteral("jobScans"));
+    m_scansField = new Field(theme, m_scans, card);
     rows->addLayout(pair);
+    rows->addWidget(m_scansField);
     rows->addWidget(m_memory);
     column->addWidget(card);
     connect(m_endpoint, &QComboBox::currentIndexChanged, this, &NewJobPage::refreshModels);
+    connect(m_scans, &QComboBox::activated, this, [this] {
+        readReceipts();
+        showInputs();
+    });
     connect(m_memory, &Banner::linkActivated, this, &NewJobPage::keepRequested);
 }
 
@@ -287,35 +295,68 @@ void NewJobPage::clear()
 void NewJobPage::collect()
 {
     m_inputs = {};
+    m_receipts.reset();
+    m_previews.clear();
+    m_collecting.reset();
     m_whatError->hide();
     if (!m_paths.isEmpty()) {
-        auto found = batch::BatchManager::collect(m_paths, batch::InputMode::Auto);
-        if (found) {
-            m_inputs = *std::move(found);
-        } else {
-            m_whatError->setText(tr("No readable files"), found.error().sentence());
-            m_whatError->show();
-        }
+        m_collecting = m_parts.manager.collect(m_paths, batch::InputMode::Auto);
+        connect(m_collecting.get(), &batch::Collecting::finished, this, &NewJobPage::takeInputs);
     }
     showInputs();
+}
+
+void NewJobPage::takeInputs(const base::Expected<batch::Inputs>& inputs)
+{
+    if (inputs) {
+        m_inputs = *inputs;
+        readReceipts();
+    } else {
+        m_whatError->setText(tr("No readable files"), inputs.error().sentence());
+        m_whatError->show();
+    }
+    showInputs();
+}
+
+void NewJobPage::readReceipts()
+{
+    m_receipts.reset();
+    m_previews.clear();
+    if (m_inputs.rows || m_inputs.items.isEmpty())
+        return;
+    m_receipts = m_parts.manager.receipts(m_inputs, scans(), receiptsShown);
+    connect(m_receipts.get(), &batch::InputReceipts::receipt, this,
+        [this](qsizetype index, const batch::InputPreview& preview) {
+            m_previews.insert(index, preview);
+            showReceipt(index, preview);
+            if (m_receipts->sampleIndex() == index)
+                refreshPreview();
+        });
+    connect(m_receipts.get(), &batch::InputReceipts::finished, this, &NewJobPage::refreshPreview);
+}
+
+void NewJobPage::addLine(Icon icon, const QColor& color, const QString& text)
+{
+    auto* line = new QListWidgetItem(iconFor(icon, color), text, m_list);
+    line->setSizeHint(QSize(0, m_parts.theme.px(receiptRow)));
 }
 
 void NewJobPage::showInputs()
 {
     m_list->clear();
     const Tokens& tokens = m_parts.theme.tokens();
-    const auto addLine = [this](Icon icon, const QColor& color, const QString& text) {
-        auto* line = new QListWidgetItem(iconFor(icon, color), text, m_list);
-        line->setSizeHint(QSize(0, m_parts.theme.px(receiptRow)));
-    };
+    if (m_collecting && m_inputs.items.isEmpty() && !m_whatError->isVisible())
+        addLine(Icon::Waiting, tokens.text3, tr("Looking through the files…"));
     const qsizetype shown = std::min<qsizetype>(m_inputs.items.size(), receiptsShown);
     for (qsizetype index = 0; index < shown; ++index) {
-        const batch::InputPreview preview = batch::BatchManager::preview(m_inputs, index);
-        const bool failed = !preview.error.isEmpty();
-        addLine(failed ? Icon::Failed : Icon::Done, failed ? tokens.danger : tokens.success,
-            tr("%1 · %2", "a file, what was read of it")
-                .arg(preview.item.name, failed ? preview.error : preview.receipt));
+        const QString& name = m_inputs.items.at(index).name;
+        if (m_inputs.rows)
+            addLine(Icon::Done, tokens.success, name);
+        else
+            addLine(Icon::Waiting, tokens.text3, tr("%1 · is being read").arg(name));
     }
+    for (auto known = m_previews.cbegin(); known != m_previews.cend(); ++known)
+        showReceipt(known.key(), known.value());
     if (m_inputs.items.size() > shown)
         addLine(Icon::More, tokens.text3, tr("and %1 more").arg(countText(m_inputs.items.size() - shown)));
     for (const QString& skipped : m_inputs.skipped.first(std::min(m_inputs.skipped.size(), skippedShown)))
@@ -323,8 +364,21 @@ void NewJobPage::showInputs()
     m_list->setVisible(m_list->count() > 0);
     m_clear->setVisible(!m_paths.isEmpty());
     m_samples->setVisible(m_paths.isEmpty());
+    m_scansField->setVisible(!m_inputs.rows);
     showFields();
     refreshPreview();
+}
+
+void NewJobPage::showReceipt(qsizetype index, const batch::InputPreview& preview)
+{
+    QListWidgetItem* line = m_list->item(static_cast<int>(index));
+    if (!line)
+        return;
+    const Tokens& tokens = m_parts.theme.tokens();
+    const bool failed = !preview.error.isEmpty();
+    line->setIcon(iconFor(failed ? Icon::Failed : Icon::Done, failed ? tokens.danger : tokens.success));
+    line->setText(
+        tr("%1 · %2", "a file, what was read of it").arg(preview.item.name, failed ? preview.error : preview.receipt));
 }
 
 void NewJobPage::showFields()
@@ -359,14 +413,20 @@ void NewJobPage::refreshPreview()
     QString total = hasInputs() ? tr("%n item(s)", nullptr, static_cast<int>(m_inputs.items.size())) : QString();
     bool good = ready;
     if (ready) {
-        const auto prompt = batch::BatchManager::promptFor(m_promptEdit->toPlainText(), m_inputs, 0);
-        if (prompt) {
+        const std::optional<qsizetype> sample = m_inputs.rows ? 0
+            : m_receipts                                      ? m_receipts->sampleIndex()
+                                                              : std::nullopt;
+        const auto prompt = batch::BatchManager::promptFor(m_promptEdit->toPlainText(), m_inputs, sample.value_or(0),
+            sample && m_receipts ? m_receipts->sample() : docs::Document());
+        if (!prompt) {
+            m_prompt->setError(prompt.error().sentence());
+            good = false;
+        } else if (sample) {
             m_preview->setPlainText(prompt->left(previewShown));
             const qint64 tokens = model::estimateTokens(*prompt) * m_inputs.items.size();
             total += QStringLiteral(" · ") + tr("about %1 tokens to read").arg(countText(tokens));
         } else {
-            m_prompt->setError(prompt.error().sentence());
-            good = prompt.error().code != base::ErrorCode::Usage; // an unreadable first file is a failed item, no more
+            m_preview->clear(); // nothing has been read yet
         }
     } else {
         m_preview->clear();
@@ -406,6 +466,11 @@ void NewJobPage::refreshModels()
     m_model->setEnabled(!endpoint.isEmpty());
 }
 
+model::Scans NewJobPage::scans() const
+{
+    return static_cast<model::Scans>(m_scans->currentData().toInt());
+}
+
 QString NewJobPage::title() const
 {
     if (!m_paths.isEmpty() && m_paths.first().startsWith(samples))
@@ -423,6 +488,7 @@ void NewJobPage::start(bool trial)
     spec.columns = m_columns->columns();
     spec.endpoint = m_endpoint->currentData().toString();
     spec.model = m_model->currentData().toString();
+    spec.scans = scans();
     spec.rows = m_inputs.rows;
     spec.inputColumns = m_inputs.columns;
     batch::Inputs inputs = m_inputs;
@@ -454,7 +520,8 @@ void NewJobPage::retranslate()
 {
     m_title->setText(tr("New job"));
     m_whatHead->setText(tr("What"));
-    m_whatSub->setText(tr("Text, Markdown, HTML, CSV or JSONL. A single table is taken row by row."));
+    m_whatSub->setText(tr("PDF, Word, Excel, PowerPoint, e-mail, web pages, pictures, plain text and more. A single "
+                          "table is taken row by row."));
     m_addFiles->setText(tr("Choose files"));
     m_addFolder->setText(tr("Choose a folder"));
     m_dropHint->setText(tr("or drop them anywhere in this window"));
@@ -470,6 +537,13 @@ void NewJobPage::retranslate()
     m_checkSub->setText(tr("Who answers. Automatic takes the first endpoint that can."));
     m_endpointField->setLabel(tr("Endpoint"));
     m_modelField->setLabel(tr("Model"));
+    m_scansField->setLabel(tr("Scans and pictures"));
+    const int scansBefore = m_scans->currentIndex();
+    m_scans->clear();
+    m_scans->addItem(tr("Recognise their text on this computer"), static_cast<int>(model::Scans::Recognise));
+    m_scans->addItem(tr("Show them to the model"), static_cast<int>(model::Scans::Vision));
+    m_scans->addItem(tr("Leave them out"), static_cast<int>(model::Scans::Skip));
+    m_scans->setCurrentIndex(std::max(0, scansBefore));
     m_memory->setText(tr("In memory only"), tr("this job cannot be resumed after closing"));
     m_memory->setLink(tr("Keep, encrypted"));
     m_samples->setText(tr("Try with samples"));

@@ -5,6 +5,7 @@
 #include "core/admin/endpointadmin.h"
 #include "core/admin/privacyadmin.h"
 #include "core/batch/batchmanager.h"
+#include "ui/common/icons.h"
 #include "ui/common/theme.h"
 
 #include <QtWidgets/QWidget>
@@ -58,17 +59,25 @@ private:
     void useSamples();
     void choose(QFileDialog* dialog);
     void collect();
+    void takeInputs(const base::Expected<batch::Inputs>& inputs);
     void showInputs();
+    void readReceipts();
+    void showReceipt(qsizetype index, const batch::InputPreview& preview);
+    void addLine(Icon icon, const QColor& color, const QString& text);
     void showFields();
     void refreshPreview();
     void refreshEndpoints();
     void refreshModels();
     void start(bool trial);
+    [[nodiscard]] model::Scans scans() const;
     [[nodiscard]] QString title() const;
 
     Parts m_parts;
     QStringList m_paths;
     batch::Inputs m_inputs;
+    std::unique_ptr<batch::Collecting> m_collecting;
+    std::unique_ptr<batch::InputReceipts> m_receipts;
+    QHash<qsizetype, batch::InputPreview> m_previews; //!< of those that have been read
     Label* m_title;
     Label *m_whatHead, *m_whatSub, *m_askHead, *m_askSub, *m_checkHead, *m_checkSub;
     Button *m_addFiles, *m_addFolder, *m_samples, *m_clear;
@@ -81,8 +90,8 @@ private:
     ColumnEditor* m_columns;
     Label* m_previewHead;
     QPlainTextEdit* m_preview;
-    Field *m_endpointField, *m_modelField;
-    QComboBox *m_endpoint, *m_model;
+    Field *m_endpointField, *m_modelField, *m_scansField;
+    QComboBox *m_endpoint, *m_model, *m_scans;
     Banner* m_memory;
     Surface* m_foot;
     Label* m_total;
