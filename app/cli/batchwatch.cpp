@@ -218,9 +218,13 @@ void BatchWatch::writeOut()
     if (m_out.isEmpty() || !m_dirty)
         return;
     m_dirty = false;
-    if (const base::Status written = m_batches.exportTo(m_id, m_out); !written) {
+    const base::Expected<QString> note = m_batches.exportTo(m_id, m_out);
+    if (!note) {
         m_dirty = true; // tried again with the next writing; the last one's failure decides the exit status
-        m_context.terminal.say(written.error().sentence());
+        m_context.terminal.say(note.error().sentence());
+    } else if (!note->isEmpty() && *note != m_outNote) {
+        m_outNote = *note;
+        m_context.terminal.note(*note);
     }
 }
 

@@ -56,6 +56,7 @@ private:
     batch::BatchManager& m_batches;
     QString m_id;
     QString m_out;
+    QString m_outNote; //!< what the last writing had to say
     QStringList m_columns;
     QSet<qint64> m_told;
     std::unique_ptr<base::Timer> m_writeTimer;

@@ -284,7 +284,7 @@ base::Expected<QList<std::pair<model::BatchItem, model::ItemResult>>> BatchManag
     return m_parts.store.page(id, first, count);
 }
 
-base::Status BatchManager::exportTo(const QString& id, const QString& file) const
+base::Expected<QString> BatchManager::exportTo(const QString& id, const QString& file) const
 {
     const auto job = m_parts.store.job(id);
     if (!job)

@@ -87,9 +87,10 @@ public:
     //! Items [first, first + count) with their results, for the table.
     [[nodiscard]] base::Expected<QList<std::pair<model::BatchItem, model::ItemResult>>> page(
         const QString& id, qint64 first, int count) const;
-    //! Writes the whole table as it stands, atomically: .csv, .xlsx or .jsonl by the file's ending. Errors: Usage,
-    //! Internal.
-    [[nodiscard]] base::Status exportTo(const QString& id, const QString& file) const;
+    //! Writes the whole table as it stands, atomically: .csv, .xlsx or .jsonl by the file's ending. Rows of a workbook
+    //! become that workbook with new columns; if that cannot be, the value is a sentence that says why, else empty.
+    //! Errors: Usage, Internal.
+    [[nodiscard]] base::Expected<QString> exportTo(const QString& id, const QString& file) const;
     //! The table as CSV text without BOM: stdout.
     [[nodiscard]] base::Expected<QByteArray> exportCsv(const QString& id) const;
 

@@ -5,6 +5,7 @@
 #include "core/batch/csvwriter.h"
 #include "core/batch/jsonlwriter.h"
 #include "core/batch/numbers.h"
+#include "core/batch/workbookresult.h"
 #include "core/batch/xlsxwriter.h"
 
 #include <QtCore/QBuffer>
@@ -52,17 +53,45 @@ base::Status writeWorkbook(
     return {};
 }
 
-base::Status writeAs(const QString& ending, const store::BatchStore& store, const model::JobSummary& job,
+//! Rows of a workbook as that workbook with new columns. The sentence says why it became one of its own.
+base::Expected<QString> writeRowsOfWorkbook(
+    const store::BatchStore& store, const model::JobSummary& job, const QString& folder, QSaveFile& target)
+{
+    const auto first = store.page(job.spec.id, 0, 1);
+    if (!first)
+        return tl::make_unexpected(first.error());
+    QString note;
+    if (!first->isEmpty() && cameFromWorkbook(job, first->first().first)) {
+        const auto original = workbookWithAnswers(store, job, first->first().first);
+        if (original) {
+            if (target.write(*original) != original->size())
+                return cannotWrite(target.fileName(), target.errorString());
+            return QString();
+        }
+        note
+            = QCoreApplication::translate("Batch", "%1 The result is a new workbook.").arg(original.error().sentence());
+    }
+    if (const auto written = writeWorkbook(store, job, folder, target); !written)
+        return tl::make_unexpected(written.error());
+    return note;
+}
+
+base::Expected<QString> writeAs(const QString& ending, const store::BatchStore& store, const model::JobSummary& job,
     const QString& folder, QSaveFile& target)
 {
     if (ending == u"xlsx")
-        return writeWorkbook(store, job, folder, target);
+        return writeRowsOfWorkbook(store, job, folder, target);
+    base::Status written;
     if (ending == u"jsonl") {
         JsonlWriter writer(target);
-        return writeTable(store, job, writer);
+        written = writeTable(store, job, writer);
+    } else {
+        CsvWriter writer(target, true);
+        written = writeTable(store, job, writer);
     }
-    CsvWriter writer(target, true);
-    return writeTable(store, job, writer);
+    if (!written)
+        return tl::make_unexpected(written.error());
+    return QString();
 }
 
 } // namespace
@@ -115,7 +144,7 @@ base::Status writeTable(const store::BatchStore& store, const model::JobSummary&
     return writer.finish();
 }
 
-base::Status exportFile(const store::BatchStore& store, const model::JobSummary& job, const QString& path)
+base::Expected<QString> exportFile(const store::BatchStore& store, const model::JobSummary& job, const QString& path)
 {
     const QFileInfo info(path);
     const QString ending = info.suffix().toLower();
@@ -126,11 +155,12 @@ base::Status exportFile(const store::BatchStore& store, const model::JobSummary&
     QSaveFile target(path);
     if (!target.open(QIODevice::WriteOnly))
         return cannotWrite(path, target.errorString());
-    if (const auto written = writeAs(ending, store, job, info.absolutePath(), target); !written)
-        return written;
+    auto note = writeAs(ending, store, job, info.absolutePath(), target);
+    if (!note)
+        return note;
     if (!target.commit())
         return cannotWrite(path, target.errorString());
-    return {};
+    return note;
 }
 
 base::Expected<QByteArray> exportCsvText(const store::BatchStore& store, const model::JobSummary& job)

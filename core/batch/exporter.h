@@ -22,9 +22,10 @@ namespace spyhop::batch {
 [[nodiscard]] base::Status writeTable(
     const store::BatchStore& store, const model::JobSummary& job, TableWriter& writer);
 
-//! Whole or not at all (temporary file beside the target, rename): .csv, .xlsx or .jsonl by the ending. Errors: Usage
-//! (another ending), Internal.
-[[nodiscard]] base::Status exportFile(
+//! Whole or not at all (temporary file beside the target, rename): .csv, .xlsx or .jsonl by the ending. Rows of a
+//! workbook go to .xlsx as that workbook with new columns; where that cannot be, the result is a sentence that says why
+//! they are a workbook of their own (else empty). Errors: Usage (another ending), Internal.
+[[nodiscard]] base::Expected<QString> exportFile(
     const store::BatchStore& store, const model::JobSummary& job, const QString& path);
 //! CSV text without byte order mark.
 [[nodiscard]] base::Expected<QByteArray> exportCsvText(const store::BatchStore& store, const model::JobSummary& job);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/batch/xlsxwriter.h"
-#include "core/batch/cellparser.h"
+#include "core/batch/celltype.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDate>
@@ -15,8 +15,6 @@ namespace {
 constexpr qsizetype longestCell = 32'767;
 constexpr quint32 mostRows = 1'048'576;
 constexpr qsizetype mostColumns = 16'384;
-//! A double holds this many decimal digits for certain.
-constexpr qsizetype exactDigits = 15;
 
 constexpr double narrowColumn = 14;
 constexpr double wideColumn = 40;
@@ -26,20 +24,6 @@ double widthOf(const TableColumn& column)
     const double name = static_cast<double>(column.name.size()) + 2;
     const bool wide = column.type == model::ColumnType::Text || column.type == model::ColumnType::List;
     return std::clamp(name, wide ? wideColumn : narrowColumn, 60.0);
-}
-
-//! Numbers that a double gives back digit for digit.
-bool isExactNumber(const QString& cell)
-{
-    if (canonicalNumber(cell) != cell)
-        return false;
-    qsizetype digits = 0;
-    for (const QChar c : cell) {
-        if (c == u'e')
-            break;
-        digits += c.isDigit() ? 1 : 0;
-    }
-    return digits <= exactDigits;
 }
 
 QString withinCell(const QString& cell)
@@ -118,16 +102,22 @@ void XlsxWriter::typed(quint32 row, quint16 column, const QString& cell, model::
     if (cell.isEmpty())
         return;
     int error = 0;
-    if (type == model::ColumnType::Number && isExactNumber(cell)) {
+    switch (cellKind(cell, type)) {
+    case docs::CellKind::Number:
         error = worksheet_write_number(m_sheet, row, column, cell.toDouble(), nullptr);
-    } else if (type == model::ColumnType::Bool && (cell == u"true" || cell == u"false")) {
+        break;
+    case docs::CellKind::Bool:
         error = worksheet_write_boolean(m_sheet, row, column, cell == u"true" ? 1 : 0, nullptr);
-    } else if (const QDate date = QDate::fromString(cell, Qt::ISODate);
-               type == model::ColumnType::Date && cell.size() == 10 && date.isValid() && date.year() >= 1900) {
+        break;
+    case docs::CellKind::Date: {
+        const QDate date = QDate::fromString(cell, Qt::ISODate);
         lxw_datetime moment{date.year(), date.month(), date.day(), 0, 0, 0};
         error = worksheet_write_datetime(m_sheet, row, column, &moment, m_dateFormat);
-    } else {
+        break;
+    }
+    case docs::CellKind::Text:
         text(row, column, cell, m_textFormat);
+        break;
     }
     m_error = m_error == 0 ? error : m_error;
 }

@@ -16,6 +16,8 @@ namespace spyhop::docs {
 namespace {
 
 constexpr std::size_t blockBytes = 65'536;
+//! Packed bytes that may not be counted yet.
+constexpr qint64 readAhead = 4'096;
 
 struct Closer {
     void operator()(archive* reader) const { archive_read_free(reader); }
@@ -218,7 +220,8 @@ base::Expected<QHash<qsizetype, QByteArray>> Archive::inflate(const QSet<qsizety
             if (budget.bytes < 0)
                 return tooLarge();
             content.append(block.constData(), got);
-            const qint64 packed = archive_filter_bytes(reader.get(), -1) - begin + static_cast<qint64>(blockBytes);
+            // What was taken in lags behind what came out by up to a block.
+            const qint64 packed = archive_filter_bytes(reader.get(), -1) - begin + readAhead;
             if (content.size() > inflationMatters && content.size() > maxInflation * packed)
                 return bomb();
         }

@@ -218,8 +218,10 @@ QString NumberFormat::shown(const Section& section, double magnitude)
         magnitude /= 1000;
     QString number;
     if (section.fraction) {
-        number = asFraction(magnitude);
-    } else if (section.scientific) {
+        // What stands between the placeholders of a fraction is blank.
+        return (section.prefix + asFraction(magnitude) + section.suffix).trimmed();
+    }
+    if (section.scientific) {
         number = QString::number(magnitude, 'E', section.decimals);
     } else {
         // One unit more in the last place that a double knows: 1.005 is shown as 1.01, as spreadsheets do.

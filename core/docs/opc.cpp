@@ -24,7 +24,7 @@ base::Expected<OpcPackage> OpcPackage::open(const QByteArray& bytes, Budget& bud
     if (package.m_main.isEmpty()) {
         for (const QString& usual : {QStringLiteral("word/document.xml"), QStringLiteral("xl/workbook.xml"),
                  QStringLiteral("ppt/presentation.xml")}) {
-            if (archive->contains(usual))
+            if (archive->contains(usual) || archive->isAmbiguous(usual))
                 package.m_main = usual;
         }
     }

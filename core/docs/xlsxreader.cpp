@@ -106,6 +106,7 @@ base::Expected<SheetTable> readSheetTable(const XlsxWorkbook& workbook, const QS
         found.sheet = name;
         found.lastColumn = sheet->lastColumn;
         found.headerStyle = sheet->lastHeaderStyle;
+        found.date1904 = workbook.context().date1904;
         found.headerRow = sheet->rows.first().number;
         found.table.columns = uniqueColumns(cellsUnder(sheet->rows.first(), sheet->columns));
         for (qsizetype i = 1; i < sheet->rows.size(); ++i) {

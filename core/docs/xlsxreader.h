@@ -23,6 +23,7 @@ struct SheetTable {
     QList<int> rowNumbers; //!< of each table row
     int lastColumn = -1; //!< of the whole sheet, from 0; also of empty cells with a style
     int headerStyle = -1;
+    bool date1904 = false;
 };
 
 //! The sheet of that name, or the first visible one that holds anything: its first row with content names the columns.

@@ -238,10 +238,11 @@ void BatchPage::exportAs(const QString& ending, const QString& filter)
     dialog->setDefaultSuffix(ending);
     dialog->selectFile(name + u'.' + ending);
     connect(dialog, &QFileDialog::fileSelected, this, [this, id = job()](const QString& file) {
-        const base::Status status = m_manager.exportTo(id, file);
-        report(status);
-        if (status)
-            Q_EMIT message(tr("Exported to %1").arg(file));
+        const base::Expected<QString> note = m_manager.exportTo(id, file);
+        report(note ? base::Status() : tl::make_unexpected(note.error()));
+        if (note)
+            Q_EMIT message(
+                note->isEmpty() ? tr("Exported to %1").arg(file) : tr("Exported to %1. %2").arg(file, *note));
     });
     dialog->open();
 }
