@@ -24,7 +24,7 @@ base::Expected<PreparedItem> prepareRow(
         return tl::make_unexpected(filled.error());
     if (templateFields(prompt).isEmpty())
         *filled += QStringLiteral("\n\n") + lines.join(u'\n');
-    return PreparedItem{*filled, {}, {}};
+    return PreparedItem{*filled, {}, {}, sourceOf(inputColumns, item.cells)};
 }
 
 //! Pictures travel as parts of the message, named as a person would.
@@ -48,16 +48,28 @@ QList<model::Attachment> shownPictures(const docs::Document& document, const QSt
 base::Expected<PreparedItem> prepareDocument(
     const QString& prompt, const model::BatchItem& item, const docs::Document& document)
 {
-    auto filled
-        = fillTemplate(prompt, {{QStringLiteral("text"), document.text}, {QStringLiteral("filename"), item.name}});
+    const auto filled = documentPrompt(prompt, item.name, document.text);
     if (!filled)
         return tl::make_unexpected(filled.error());
-    if (!templateFields(prompt).contains(QStringLiteral("text")) && !document.text.isEmpty())
-        *filled += QStringLiteral("\n\n") + document.text;
-    return PreparedItem{*filled, document.receipt, shownPictures(document, item.name)};
+    return PreparedItem{*filled, document.receipt, shownPictures(document, item.name), sourceOf(document)};
 }
 
 } // namespace
+
+base::Expected<QString> documentPrompt(const QString& prompt, const QString& name, const QString& text)
+{
+    auto filled = fillTemplate(prompt, {{QStringLiteral("text"), text}, {QStringLiteral("filename"), name}});
+    if (filled && !templateFields(prompt).contains(QStringLiteral("text")) && !text.isEmpty())
+        *filled += QStringLiteral("\n\n") + text;
+    return filled;
+}
+
+QString sharedPrefix(const model::BatchSpec& spec)
+{
+    const qsizetype field = spec.prompt.indexOf(QStringLiteral("{{"));
+    return spec.system + answerInstruction(spec.columns, spec.quotes)
+        + (field < 0 ? spec.prompt : spec.prompt.left(field));
+}
 
 base::Expected<PreparedItem> prepareItem(const QString& prompt, bool rows, const QStringList& inputColumns,
     const model::BatchItem& item, const docs::Document& document)
@@ -65,18 +77,18 @@ base::Expected<PreparedItem> prepareItem(const QString& prompt, bool rows, const
     return rows ? prepareRow(prompt, inputColumns, item) : prepareDocument(prompt, item, document);
 }
 
-model::ChatRequest requestFor(const model::BatchSpec& spec, const PreparedItem& prepared)
+model::ChatRequest requestFor(const model::BatchSpec& spec, const model::BatchItem& item, const QString& prompt)
 {
     model::ChatRequest request;
     QStringList system;
-    for (const QString& part : {spec.system.trimmed(), answerInstruction(spec.columns)}) {
+    for (const QString& part : {spec.system.trimmed(), answerInstruction(spec.columns, spec.quotes)}) {
         if (!part.isEmpty())
             system.append(part);
     }
     if (!system.isEmpty())
         request.messages.append({model::Role::System, system.join(QStringLiteral("\n\n")), {}, {}});
-    request.messages.append({model::Role::User, prepared.prompt, {}, prepared.pictures});
-    request.model = spec.model;
+    request.messages.append({model::Role::User, prompt, {}, {}});
+    request.model = item.model.isEmpty() ? spec.model : item.model;
     request.endpoint = spec.endpoint;
     request.thinking = spec.thinking;
     request.maxTokens = spec.maxTokens;
@@ -100,8 +112,11 @@ QString idempotencyKey(const model::ChatRequest& request, const model::Step& ste
     add(QString::number(step.number));
     add(QString::number(step.chain));
     add(request.model);
-    for (const model::Message& message : request.messages)
+    for (const model::Message& message : request.messages) {
         add(message.text);
+        for (const model::Attachment& attachment : message.attachments)
+            hash.addData(attachment.bytes);
+    }
     return QString::fromLatin1(hash.result().toHex().left(32));
 }
 

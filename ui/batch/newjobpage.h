@@ -5,24 +5,19 @@
 #include "core/admin/endpointadmin.h"
 #include "core/admin/privacyadmin.h"
 #include "core/batch/batchmanager.h"
-#include "ui/common/icons.h"
 #include "ui/common/theme.h"
 
 #include <QtWidgets/QWidget>
 
-class QComboBox;
-class QFileDialog;
-class QListWidget;
-class QPlainTextEdit;
-
 namespace spyhop::ui {
 
+class AskCard;
 class Banner;
 class Button;
-class ColumnEditor;
-class Field;
+class CheckCard;
 class Label;
 class Surface;
+class WhatCard;
 
 //! \brief A new job on one page: What, Ask, Check; a foot that stays with the totals and Start. Owner: BatchRoom.
 class NewJobPage : public QWidget {
@@ -39,7 +34,7 @@ public:
     //! Adds files and folders to those already there.
     void addInputs(const QStringList& paths);
     void clear();
-    [[nodiscard]] bool hasInputs() const { return !m_inputs.items.isEmpty(); }
+    [[nodiscard]] bool hasInputs() const;
 
 Q_SIGNALS:
     void started(const QString& jobId);
@@ -50,49 +45,17 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    [[nodiscard]] Surface* makeCard(QWidget* parent, Label*& head, Label*& sub);
-    void buildWhat(QWidget* parent, QLayout* column);
-    void buildAsk(QWidget* parent, QLayout* column);
-    void buildCheck(QWidget* parent, QLayout* column);
     void buildFoot(QLayout* column);
     void retranslate();
-    void useSamples();
-    void choose(QFileDialog* dialog);
-    void collect();
-    void takeInputs(const base::Expected<batch::Inputs>& inputs);
-    void showInputs();
-    void readReceipts();
-    void showReceipt(qsizetype index, const batch::InputPreview& preview);
-    void addLine(Icon icon, const QColor& color, const QString& text);
-    void showFields();
-    void refreshPreview();
-    void refreshEndpoints();
-    void refreshModels();
+    void refreshTotal();
     void start(bool trial);
-    [[nodiscard]] model::Scans scans() const;
     [[nodiscard]] QString title() const;
 
     Parts m_parts;
-    QStringList m_paths;
-    batch::Inputs m_inputs;
-    std::unique_ptr<batch::Collecting> m_collecting;
-    std::unique_ptr<batch::InputReceipts> m_receipts;
-    QHash<qsizetype, batch::InputPreview> m_previews; //!< of those that have been read
     Label* m_title;
-    Label *m_whatHead, *m_whatSub, *m_askHead, *m_askSub, *m_checkHead, *m_checkSub;
-    Button *m_addFiles, *m_addFolder, *m_samples, *m_clear;
-    Label* m_dropHint;
-    QListWidget* m_list;
-    Banner* m_whatError;
-    Field* m_prompt;
-    QPlainTextEdit* m_promptEdit;
-    QWidget* m_fields;
-    ColumnEditor* m_columns;
-    Label* m_previewHead;
-    QPlainTextEdit* m_preview;
-    Field *m_endpointField, *m_modelField, *m_scansField;
-    QComboBox *m_endpoint, *m_model, *m_scans;
-    Banner* m_memory;
+    WhatCard* m_what;
+    AskCard* m_ask;
+    CheckCard* m_check;
     Surface* m_foot;
     Label* m_total;
     Button *m_trial, *m_start, *m_cancel;
