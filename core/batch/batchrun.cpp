@@ -250,8 +250,8 @@ bool BatchRun::fetchPage()
 void BatchRun::startItem(const Fetched& next)
 {
     const qint64 index = next.item.index;
-    auto run = std::make_unique<ItemRun>(
-        ItemParts{m_parts.clock, m_parts.gateway, m_parts.store, m_parts.readers, m_job.spec, m_guard, m_outlook, m_asked, m_mayReuse},
+    auto run = std::make_unique<ItemRun>(ItemParts{m_parts.clock, m_parts.gateway, m_parts.store, m_parts.readers,
+                                             m_job.spec, m_guard, m_outlook, m_asked, m_mayReuse},
         next.item, next.result);
     connect(run.get(), &ItemRun::answered, this, &BatchRun::itemAnswered);
     connect(run.get(), &ItemRun::waiting, this, &BatchRun::itemWaiting);

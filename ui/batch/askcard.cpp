@@ -56,8 +56,7 @@ AskCard::AskCard(const Theme& theme, QWidget* parent)
     refresh();
 }
 
-void AskCard::setInputs(
-    const batch::Inputs& inputs, std::optional<qsizetype> sample, const docs::Document& document)
+void AskCard::setInputs(const batch::Inputs& inputs, std::optional<qsizetype> sample, const docs::Document& document)
 {
     m_document = document;
     m_inputs = inputs;
@@ -134,8 +133,9 @@ void AskCard::refresh()
         m_good = words.has_value();
         if (!words)
             m_field->setError(words.error().sentence());
-        const auto filled = words && m_sample ? batch::BatchManager::promptFor(prompt(), m_inputs, *m_sample, m_document)
-                                              : base::Expected<QString>(QString());
+        const auto filled = words && m_sample
+            ? batch::BatchManager::promptFor(prompt(), m_inputs, *m_sample, m_document)
+            : base::Expected<QString>(QString());
         shown = filled && !filled->isEmpty();
         if (shown)
             m_preview->setPlainText(filled->left(previewShown));

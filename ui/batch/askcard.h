@@ -22,8 +22,7 @@ public:
 
     //! Which fields there are, and the item the preview shows; nothing: none can be read.
     //! `document`: what was read of it.
-    void setInputs(
-        const batch::Inputs& inputs, std::optional<qsizetype> sample, const docs::Document& document);
+    void setInputs(const batch::Inputs& inputs, std::optional<qsizetype> sample, const docs::Document& document);
     void clear();
     [[nodiscard]] QString prompt() const;
     void setPrompt(const QString& prompt);

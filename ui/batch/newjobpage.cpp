@@ -136,8 +136,8 @@ void NewJobPage::refreshTotal()
     QString total = hasInputs() ? tr("%n item(s)", nullptr, static_cast<int>(inputs.items.size())) : QString();
     const bool good = m_ask->isGood();
     if (good && m_what->firstReadable()) {
-        const auto prompt = batch::BatchManager::promptFor(
-            m_ask->prompt(), inputs, *m_what->firstReadable(), m_what->sample());
+        const auto prompt
+            = batch::BatchManager::promptFor(m_ask->prompt(), inputs, *m_what->firstReadable(), m_what->sample());
         const qint64 readable = inputs.items.size() - m_what->unreadable();
         if (prompt)
             total += QStringLiteral(" · ")

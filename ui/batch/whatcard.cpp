@@ -208,8 +208,8 @@ void WhatCard::showReceipt(qsizetype index, const batch::InputPreview& preview)
     const Tokens& tokens = m_theme.tokens();
     const bool failed = !preview.error.isEmpty();
     line->setIcon(iconFor(failed ? Icon::Failed : Icon::Done, failed ? tokens.danger : tokens.success));
-    line->setText(tr("%1 · %2", "a file, what was read of it")
-                      .arg(preview.item.name, failed ? preview.error : preview.receipt));
+    line->setText(
+        tr("%1 · %2", "a file, what was read of it").arg(preview.item.name, failed ? preview.error : preview.receipt));
 }
 
 void WhatCard::showInputs()
@@ -249,7 +249,9 @@ void WhatCard::changeEvent(QEvent* event)
 
 void WhatCard::retranslate()
 {
-    setHead(tr("What"), tr("PDF, Word, Excel, PowerPoint, e-mail, web pages, pictures, plain text and more. A single table is taken row "
+    setHead(tr("What"),
+        tr("PDF, Word, Excel, PowerPoint, e-mail, web pages, pictures, plain text and more. A single table is taken "
+           "row "
            "by row."));
     m_addFiles->setText(tr("Choose files"));
     m_addFolder->setText(tr("Choose a folder"));

@@ -150,9 +150,9 @@ private Q_SLOTS:
         spec.inputColumns = QStringList{QStringLiteral("a"), QStringLiteral("b")};
         spec.rows = true;
         const auto first = batch::prepareItem(
-            spec.prompt, true, spec.inputColumns, {0, {}, {}, {QStringLiteral("1"), QStringLiteral("2")}});
+            spec.prompt, true, spec.inputColumns, {0, {}, {}, {QStringLiteral("1"), QStringLiteral("2")}}, {});
         const auto second = batch::prepareItem(
-            spec.prompt, true, spec.inputColumns, {1, {}, {}, {QStringLiteral("3"), QStringLiteral("4")}});
+            spec.prompt, true, spec.inputColumns, {1, {}, {}, {QStringLiteral("3"), QStringLiteral("4")}}, {});
         QVERIFY(first && second);
         QCOMPARE(first->prompt, QStringLiteral("What is it about?\n\na: 1\nb: 2"));
         const model::ChatRequest one = batch::requestFor(spec, {}, first->prompt);

@@ -224,8 +224,7 @@ private Q_SLOTS:
         item.name = QStringLiteral("a.pdf");
         const auto prepared = batch::prepareItem(QStringLiteral("Read."), false, {}, item, document);
         QVERIFY(prepared);
-        const model::ChatRequest request = batch::requestFor({}, *prepared);
-        const model::Attachment picture = request.messages.last().attachments.value(0);
+        const model::Attachment picture = prepared->pictures.value(0);
         QCOMPARE(picture.name, QStringLiteral("a.pdf, page 3"));
         QCOMPARE(picture.mimeType, QStringLiteral("image/jpeg"));
         QCOMPARE(picture.bytes, QByteArray("\xff\xd8\xff"));
