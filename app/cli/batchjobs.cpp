@@ -272,8 +272,11 @@ protected:
         if (!found)
             return refuse(found.error());
         const QString out = context().options.value(QStringLiteral("out"));
-        if (const base::Status written = batches().exportTo(id(), out); !written)
-            return refuse(written.error());
+        const base::Expected<QString> note = batches().exportTo(id(), out);
+        if (!note)
+            return refuse(note.error());
+        if (!note->isEmpty())
+            context().terminal.note(*note);
         context().terminal.note(Cli::tr("Written: %1").arg(out));
         Q_EMIT finished(0);
     }
@@ -287,8 +290,8 @@ CommandInfo jobCommand(const QString& word, const QString& arguments, const QStr
     info.arguments = arguments;
     info.summary = summary;
     if (out)
-        info.options
-            = {{QStringLiteral("out"), QStringLiteral("FILE"), Cli::tr("the table: .csv, .xlsx or .jsonl"), false}};
+        info.options = {{QStringLiteral("out"), QStringLiteral("FILE"),
+            Cli::tr("the results: .csv, .xlsx, .jsonl, .md, .html, or FOLDER/"), false}};
     info.make = [](const Context& context) -> std::unique_ptr<Command> { return std::make_unique<T>(context); };
     return info;
 }

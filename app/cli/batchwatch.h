@@ -28,7 +28,7 @@ public:
     //! Stops it, writes what there is, says what was kept; returns 130.
     [[nodiscard]] int interrupt();
 
-    //! Whether a file of this name can be written (.csv, .xlsx, .jsonl). Error: Usage.
+    //! Whether a file of this name can be written (an ending there is a form for, or a folder). Error: Usage.
     [[nodiscard]] static base::Status checkOut(const QString& out);
 
 Q_SIGNALS:
@@ -56,6 +56,7 @@ private:
     batch::BatchManager& m_batches;
     QString m_id;
     QString m_out;
+    QString m_outNote; //!< what the last writing had to say
     QStringList m_columns;
     QSet<qint64> m_told;
     std::unique_ptr<base::Timer> m_writeTimer;

@@ -52,6 +52,16 @@ public:
     //! Never fails here: a refusal arrives as finished() from the event loop.
     [[nodiscard]] std::unique_ptr<Call> start(const model::ChatRequest& request, model::Priority priority);
 
+    //! Where a request would go now if it were sent, and what is known of that place.
+    struct Outlook {
+        QString endpoint, host;
+        QString model; //!< empty: not known before its server was asked
+        std::optional<int> context; //!< of the model, tokens
+    };
+    //! Errors: those of a plan.
+    [[nodiscard]] base::Expected<Outlook> outlook(const model::ChatRequest& request) const;
+    [[nodiscard]] const model::PriceTable& prices() const;
+
     //! What the status strip shows of one endpoint.
     struct EndpointHealth {
         QString name;
