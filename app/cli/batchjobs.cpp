@@ -272,8 +272,11 @@ protected:
         if (!found)
             return refuse(found.error());
         const QString out = context().options.value(QStringLiteral("out"));
-        if (const base::Status written = batches().exportTo(id(), out); !written)
-            return refuse(written.error());
+        const base::Expected<QString> note = batches().exportTo(id(), out);
+        if (!note)
+            return refuse(note.error());
+        if (!note->isEmpty())
+            context().terminal.note(*note);
         context().terminal.note(Cli::tr("Written: %1").arg(out));
         Q_EMIT finished(0);
     }

@@ -8,6 +8,7 @@
 #include "app/cli/target.h"
 #include "app/cli/unlock.h"
 #include "core/base/files.h"
+#include "core/batch/estimating.h"
 #include "core/batch/jobtemplate.h"
 
 #include <QtCore/QLocale>
@@ -153,6 +154,14 @@ base::Expected<model::BatchSpec> specFrom(const Options& options, const QString&
                 QString()));
         spec.thinking = *thinking;
     }
+    if (options.has(QStringLiteral("scans"))) {
+        const QString word = options.value(QStringLiteral("scans"));
+        const std::optional<model::Scans> scans = model::scansFromName(word);
+        if (!scans)
+            return base::failure(
+                usageError(Cli::tr("--scans is recognise, vision or skip, not \"%1\".").arg(word), QString()));
+        spec.scans = *scans;
+    }
     const base::Expected<std::optional<int>> maxTokens = options.number(QStringLiteral("max-tokens"), 1, 10'000'000);
     if (!maxTokens)
         return base::failure(maxTokens.error());
@@ -167,7 +176,7 @@ base::Expected<model::BatchSpec> specFrom(const Options& options, const QString&
     return spec;
 }
 
-base::Expected<batch::Inputs> inputsFrom(const Options& options)
+base::Expected<batch::InputMode> inputModeFrom(const Options& options)
 {
     if (options.arguments().isEmpty())
         return base::failure(usageError(Cli::tr("No input was named."), Cli::tr("Name files, folders or one table.")));
@@ -175,16 +184,7 @@ base::Expected<batch::Inputs> inputsFrom(const Options& options)
     const bool documents = options.has(QStringLiteral("documents"));
     if (rows && documents)
         return base::failure(usageError(Cli::tr("--rows and --documents exclude each other."), QString()));
-    const batch::InputMode mode = rows ? batch::InputMode::Rows
-        : documents                    ? batch::InputMode::Documents
-                                       : batch::InputMode::Auto;
-    base::Expected<batch::Inputs> inputs = batch::BatchManager::collect(options.arguments(), mode);
-    if (!inputs) {
-        base::Error error = inputs.error();
-        error.code = base::ErrorCode::Usage; // whatever is wrong with what was named: nothing can run
-        return base::failure(error);
-    }
-    return inputs;
+    return rows ? batch::InputMode::Rows : documents ? batch::InputMode::Documents : batch::InputMode::Auto;
 }
 
 //! \brief A batch job from the command line, to its end; or only what it would come to. Owner: main().
@@ -217,22 +217,16 @@ public:
         if (!trial)
             return refuse(trial.error());
         m_trial = *trial;
-        const base::Expected<batch::Inputs> inputs = inputsFrom(options);
-        if (!inputs)
-            return refuse(inputs.error());
+        const base::Expected<batch::InputMode> mode = inputModeFrom(options);
+        if (!mode)
+            return refuse(mode.error());
         const base::Expected<QString> endpoint = chooseEndpoint(options, *m_context.services);
         if (!endpoint)
             return refuse(endpoint.error());
         m_spec = *spec;
         m_spec.endpoint = *endpoint;
-        m_inputs = *inputs;
-        if (m_context.services->privacy.consent().allows(model::ConsentKind::Batches)
-            || needsVault(options, *m_context.services))
-            m_unlock.start();
-        else if (mayUseStoredAnswers(*m_context.services))
-            m_unlock.startIfEasy();
-        else
-            run();
+        m_collecting = m_context.services->batches.collect(options.arguments(), *mode);
+        connect(m_collecting.get(), &batch::Collecting::finished, this, &BatchRunCommand::unlock);
     }
 
     void interrupt() override
@@ -243,17 +237,39 @@ public:
 private:
     void refuse(const base::Error& error) { Q_EMIT finished(m_context.terminal.fail(error)); }
 
+    void unlock(const base::Expected<batch::Inputs>& inputs)
+    {
+        if (!inputs) {
+            base::Error error = inputs.error();
+            error.code = base::ErrorCode::Usage; // whatever is wrong with what was named: nothing can run
+            return refuse(error);
+        }
+        m_inputs = *inputs;
+        if (m_estimateOnly) {
+            m_estimating = m_context.services->batches.estimate(m_spec, m_inputs);
+            connect(m_estimating.get(), &batch::Estimating::finished, this, &BatchRunCommand::estimated);
+            return;
+        }
+        if (m_context.services->privacy.consent().allows(model::ConsentKind::Batches)
+            || needsVault(m_context.options, *m_context.services))
+            m_unlock.start();
+        else if (mayUseStoredAnswers(*m_context.services))
+            m_unlock.startIfEasy();
+        else
+            run();
+    }
+
+    void estimated(const base::Expected<batch::Estimate>& estimate)
+    {
+        if (!estimate)
+            return refuse(estimate.error());
+        tellEstimate(m_context.terminal, *estimate);
+        Q_EMIT finished(0);
+    }
+
     void run()
     {
         batch::BatchManager& batches = m_context.services->batches;
-        if (m_estimateOnly) {
-            const base::Expected<batch::Estimate> estimate = batches.estimate(m_spec, m_inputs);
-            if (!estimate)
-                return refuse(estimate.error());
-            tellEstimate(m_context.terminal, *estimate);
-            Q_EMIT finished(0);
-            return;
-        }
         if (const base::Status read = batches.reload(); !read)
             return refuse(read.error());
         const base::Expected<QString> id = batches.create(m_spec, m_inputs);
@@ -280,6 +296,8 @@ private:
     bool m_estimateOnly;
     Unlock m_unlock;
     model::BatchSpec m_spec;
+    std::unique_ptr<batch::Collecting> m_collecting;
+    std::unique_ptr<batch::Estimating> m_estimating;
     batch::Inputs m_inputs;
     std::optional<int> m_trial; // items
     std::unique_ptr<BatchWatch> m_watch;
@@ -308,6 +326,8 @@ CommandInfo batchRunCommand()
         {QStringLiteral("max-cost"), QStringLiteral("5.00[USD]"), Cli::tr("stop before it costs more"), false},
         {QStringLiteral("thinking"), QStringLiteral("off|low|high|max"), Cli::tr("how hard the model thinks"), false},
         {QStringLiteral("max-tokens"), QStringLiteral("N"), Cli::tr("longest answer, in tokens"), false},
+        {QStringLiteral("scans"), QStringLiteral("recognise|vision|skip"),
+            Cli::tr("pictures of text: recognised here, shown to the model, or left out"), false},
         {QStringLiteral("when"), QStringLiteral("now|off-peak|TIME"),
             Cli::tr("when to send: at once, while it is cheap, or from a time on (22:00, 2026-11-30T22:00)"), false},
         {QStringLiteral("long"), QStringLiteral("split|summarise|refuse"),

@@ -40,7 +40,8 @@ private:
     void itemsChanged(const QString& id, const QList<qint64>& indexes);
     void jobFinished(const QString& id);
     void tellItem(const model::BatchItem& item, const model::ItemResult& result);
-    void tellMissingItems();
+    //! Also finds out whether any answer or refusal was about an item, not about the endpoint.
+    void tellMissingItems(const model::ItemCounts& counts);
     void writeOut();
     //! The table on stdout: for a person, or as CSV. Returns 0 or the exit status of a fault.
     [[nodiscard]] int tellTable();
@@ -55,6 +56,7 @@ private:
     batch::BatchManager& m_batches;
     QString m_id;
     QString m_out;
+    QString m_outNote; //!< what the last writing had to say
     QStringList m_columns;
     QSet<qint64> m_told;
     std::unique_ptr<base::Timer> m_writeTimer;

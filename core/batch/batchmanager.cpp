@@ -3,11 +3,9 @@
 #include "core/batch/batchmanager.h"
 #include "core/batch/batchrun.h"
 #include "core/batch/columns.h"
-#include "core/batch/inputs.h"
 #include "core/batch/itemrequest.h"
 #include "core/batch/numbers.h"
 #include "core/batch/prompttemplate.h"
-#include "core/docs/reader.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QPointer>
@@ -64,25 +62,24 @@ BatchManager::~BatchManager()
         stop(id);
 }
 
-base::Expected<Inputs> BatchManager::collect(const QStringList& inputs, InputMode mode)
+std::unique_ptr<Collecting> BatchManager::collect(const QStringList& inputs, InputMode mode) const
 {
-    return collectInputs(inputs, mode);
+    return std::make_unique<Collecting>(m_parts.clock, m_parts.readers, inputs, mode);
 }
 
-InputPreview BatchManager::preview(const Inputs& inputs, qsizetype index)
+std::unique_ptr<ItemReading> BatchManager::read(const model::BatchItem& item, model::Scans scans) const
 {
-    InputPreview preview;
-    if (index < 0 || index >= inputs.items.size())
-        return preview;
-    preview.item = inputs.items.at(index);
-    if (inputs.rows)
-        return preview;
-    const auto document = docs::readFile(preview.item.path);
-    if (document)
-        preview.receipt = document->receipt;
-    else
-        preview.error = document.error().what;
-    return preview;
+    return m_parts.readers.read({item.path, scans, model::Priority::Interactive});
+}
+
+std::unique_ptr<InputReceipts> BatchManager::receipts(const Inputs& inputs, model::Scans scans, qsizetype most) const
+{
+    return std::make_unique<InputReceipts>(m_parts.readers, inputs, scans, most);
+}
+
+std::unique_ptr<Attaching> BatchManager::attach(const QStringList& paths) const
+{
+    return std::make_unique<Attaching>(m_parts.readers, paths);
 }
 
 base::Status BatchManager::checkPrompt(const QString& prompt, const Inputs& inputs)
@@ -90,17 +87,14 @@ base::Status BatchManager::checkPrompt(const QString& prompt, const Inputs& inpu
     return checkTemplate(prompt, inputs.fields);
 }
 
-base::Expected<QString> BatchManager::promptFor(const QString& prompt, const Inputs& inputs, qsizetype index)
+base::Expected<QString> BatchManager::promptFor(
+    const QString& prompt, const Inputs& inputs, qsizetype index, const docs::Document& document)
 {
     if (const auto known = checkTemplate(prompt, inputs.fields); !known)
         return tl::make_unexpected(known.error());
     if (index < 0 || index >= inputs.items.size())
         return usage(text(QT_TRANSLATE_NOOP("Batch", "There is nothing to work on.")));
-    const model::BatchItem& item = inputs.items.at(index);
-    const auto document = readItem(inputs.rows, item);
-    if (!document)
-        return tl::make_unexpected(document.error());
-    const auto prepared = prepareItem(prompt, inputs.rows, inputs.columns, item, *document);
+    const auto prepared = prepareItem(prompt, inputs.rows, inputs.columns, inputs.items.at(index), document);
     if (!prepared)
         return tl::make_unexpected(prepared.error());
     return prepared->prompt;

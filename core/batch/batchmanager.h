@@ -4,6 +4,10 @@
 
 #include "core/base/clock.h"
 #include "core/base/random.h"
+#include "core/batch/attaching.h"
+#include "core/batch/collecting.h"
+#include "core/batch/inputreceipts.h"
+#include "core/docs/readerhost.h"
 #include "core/gateway/gateway.h"
 #include "core/model/batch.h"
 #include "core/store/batchstore.h"
@@ -17,27 +21,11 @@ namespace spyhop::batch {
 class BatchRun;
 class Lease;
 class Ordering;
-struct Estimate;
+class Estimating;
 struct OrderWish;
 
-//! How named inputs are taken (CLI.md, "Inputs").
-enum class InputMode { Auto, Rows, Documents };
-
-//! One input found, with what a reader makes of it, before a job is made: the first card of a new job.
-struct InputPreview {
-    model::BatchItem item;
-    QString receipt; //!< "3,120 characters, UTF-8"
-    QString error; //!< supported, but cannot be read: will be a failed item
-};
-
-//! What a set of inputs comes to.
-struct Inputs {
-    QList<model::BatchItem> items;
-    QStringList columns; //!< {"file"} or the table's columns
-    bool rows = false;
-    QStringList skipped; //!< "name: reason"
-    QStringList fields; //!< names usable as {{field}}
-};
+//! A document of a job that is being read.
+using ItemReading = docs::Reading;
 
 //! \brief All batch jobs: makes them, runs them, exports them.
 //!
@@ -50,28 +38,33 @@ public:
         base::Random& random;
         gateway::Gateway& gateway;
         store::BatchStore& store;
+        docs::ReaderHost& readers;
         QString profileFolder; //!< for leases; empty: none
     };
     explicit BatchManager(const Parts& parts);
     //! Stops all jobs; what is journalled stays.
     ~BatchManager() override;
 
-    //! Files, folders (recursively, byte order, hidden files and links skipped), globs, or one table. Errors: Usage
-    //! (nothing found).
-    [[nodiscard]] static base::Expected<Inputs> collect(const QStringList& inputs, InputMode mode);
-    //! Reads one item as the job would.
-    [[nodiscard]] static InputPreview preview(const Inputs& inputs, qsizetype index);
+    //! Files, folders (recursively, byte order, hidden files and links skipped), globs, or one table. The files of
+    //! documents are not read yet.
+    [[nodiscard]] std::unique_ptr<Collecting> collect(const QStringList& inputs, InputMode mode) const;
+    //! Reads one document as the job would, before those of running jobs. Rows have nothing to be read.
+    [[nodiscard]] std::unique_ptr<ItemReading> read(const model::BatchItem& item, model::Scans scans) const;
+    //! Reads the first documents of a job to be, for their receipts.
+    [[nodiscard]] std::unique_ptr<InputReceipts> receipts(
+        const Inputs& inputs, model::Scans scans, qsizetype most) const;
+    //! Reads documents that go with a question; at least one.
+    [[nodiscard]] std::unique_ptr<Attaching> attach(const QStringList& paths) const;
     //! Whether the prompt's words fit these inputs. Error: Usage (empty, unknown {{field}}).
     [[nodiscard]] static base::Status checkPrompt(const QString& prompt, const Inputs& inputs);
-    //! The prompt for one item, fields filled in. Errors: Usage (unknown {{field}}), Unreadable.
+    //! The prompt for one item, fields filled in; `document`: what was read of it (rows: nothing). Error: Usage.
     [[nodiscard]] static base::Expected<QString> promptFor(
-        const QString& prompt, const Inputs& inputs, qsizetype index);
+        const QString& prompt, const Inputs& inputs, qsizetype index, const docs::Document& document);
     //! NAME:TYPE[:HINT]. Error: Usage.
     [[nodiscard]] static base::Expected<model::Column> parseColumn(const QString& text);
 
-    //! What the job will come to, from a sample of its inputs. Nothing is sent. Errors: those of create(), those of a
-    //! plan.
-    [[nodiscard]] base::Expected<Estimate> estimate(const model::BatchSpec& spec, const Inputs& inputs) const;
+    //! What the job will come to, from a sample of its inputs. Nothing is sent.
+    [[nodiscard]] std::unique_ptr<Estimating> estimate(const model::BatchSpec& spec, const Inputs& inputs) const;
 
     [[nodiscard]] base::Status reload();
     //! Where the person's templates lie; empty: nowhere.
@@ -112,9 +105,10 @@ public:
         const QString& id, qint64 first, int count) const;
     //! The items in another order, or some of them; asynchronous.
     [[nodiscard]] std::unique_ptr<Ordering> order(const QString& id, const OrderWish& wish) const;
-    //! Writes the whole table as it stands, atomically; the form follows the name (core/batch/outformat.h). Errors:
-    //! Usage, Internal.
-    [[nodiscard]] base::Status exportTo(const QString& id, const QString& file) const;
+    //! Writes the whole table as it stands, atomically; the form follows the name (core/batch/outformat.h). Rows of a
+    //! workbook become that workbook with new columns; if that cannot be, the value is a sentence that says why, else
+    //! empty. Errors: Usage, Internal.
+    [[nodiscard]] base::Expected<QString> exportTo(const QString& id, const QString& file) const;
     //! The table as CSV text without BOM: stdout.
     [[nodiscard]] base::Expected<QByteArray> exportCsv(const QString& id) const;
 

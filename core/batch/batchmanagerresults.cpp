@@ -2,28 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a job will come to, and what is done with its results; jobs are made and run in batchmanager.cpp.
 #include "core/batch/batchmanager.h"
-#include "core/batch/estimate.h"
+#include "core/batch/estimating.h"
 #include "core/batch/exporter.h"
 #include "core/batch/itemrequest.h"
 #include "core/batch/ordering.h"
 
 namespace spyhop::batch {
 
-base::Expected<Estimate> BatchManager::estimate(const model::BatchSpec& spec, const Inputs& inputs) const
+std::unique_ptr<Estimating> BatchManager::estimate(const model::BatchSpec& spec, const Inputs& inputs) const
 {
-    if (const auto fine = checkSpec(spec, inputs); !fine)
-        return base::failure(fine.error());
-    model::ChatRequest request;
-    request.endpoint = spec.endpoint;
-    request.model = spec.model;
-    const auto outlook = m_parts.gateway.outlook(request);
-    if (!outlook)
-        return base::failure(outlook.error());
-    QList<SampledItem> sample;
-    for (const qsizetype index : indexesToSample(inputs))
-        sample.append({index, readItem(inputs.rows, inputs.items.at(index))});
-    return estimateJob(spec, inputs, sample,
-        {*outlook, m_parts.gateway.prices(), m_parts.store.lore(outlook->model), m_parts.clock.wallTime()});
+    return std::make_unique<Estimating>(m_parts, checkSpec(spec, inputs), spec, inputs);
 }
 
 base::Expected<QList<std::pair<model::BatchItem, model::ItemResult>>> BatchManager::page(
@@ -39,7 +27,7 @@ std::unique_ptr<Ordering> BatchManager::order(const QString& id, const OrderWish
         m_parts.clock, m_parts.store, id, known ? known->spec.columns : QList<model::Column>(), wish);
 }
 
-base::Status BatchManager::exportTo(const QString& id, const QString& file) const
+base::Expected<QString> BatchManager::exportTo(const QString& id, const QString& file) const
 {
     const auto job = m_parts.store.job(id);
     if (!job)

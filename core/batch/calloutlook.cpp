@@ -40,8 +40,11 @@ std::optional<base::Money> worstCase(const model::ChatRequest& request, const ga
 QByteArray questionText(const model::ChatRequest& request, const model::BatchSpec& spec, const QString& model)
 {
     QByteArray text("1"); // the version of this text
-    for (const model::Message& message : request.messages)
+    for (const model::Message& message : request.messages) {
         add(text, message.text.toUtf8());
+        for (const model::Attachment& attachment : message.attachments)
+            add(text, attachment.bytes);
+    }
     const QString& asked = request.model.isEmpty() ? model : request.model;
     add(text, asked.toUtf8());
     // A model that nobody knows the name of is whatever the endpoint has.

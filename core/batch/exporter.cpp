@@ -10,6 +10,7 @@
 #include "core/batch/numbers.h"
 #include "core/batch/outformat.h"
 #include "core/batch/resultwords.h"
+#include "core/batch/workbookresult.h"
 #include "core/batch/xlsxwriter.h"
 
 #include <QtCore/QBuffer>
@@ -57,6 +58,29 @@ base::Status writeWorkbook(
     return {};
 }
 
+//! Rows of a workbook as that workbook with new columns. The sentence says why it became one of its own.
+base::Expected<QString> writeRowsOfWorkbook(
+    const store::BatchStore& store, const model::JobSummary& job, const QString& folder, QSaveFile& target)
+{
+    const auto first = store.page(job.spec.id, 0, 1);
+    if (!first)
+        return tl::make_unexpected(first.error());
+    QString note;
+    if (!first->isEmpty() && cameFromWorkbook(job, first->first().first)) {
+        const auto original = workbookWithAnswers(store, job, first->first().first);
+        if (original) {
+            if (target.write(*original) != original->size())
+                return cannotWrite(target.fileName(), target.errorString());
+            return QString();
+        }
+        note
+            = QCoreApplication::translate("Batch", "%1 The result is a new workbook.").arg(original.error().sentence());
+    }
+    if (const auto written = writeWorkbook(store, job, folder, target); !written)
+        return tl::make_unexpected(written.error());
+    return note;
+}
+
 template <typename Writer, typename... More>
 base::Status writeWith(const store::BatchStore& store, const model::JobSummary& job, QIODevice& target, More&&... more)
 {
@@ -64,23 +88,30 @@ base::Status writeWith(const store::BatchStore& store, const model::JobSummary& 
     return writeTable(store, job, writer);
 }
 
-base::Status writeAs(OutFormat format, const store::BatchStore& store, const model::JobSummary& job,
+base::Expected<QString> writeAs(OutFormat format, const store::BatchStore& store, const model::JobSummary& job,
     const QString& folder, QSaveFile& target)
 {
+    base::Status written;
     switch (format) {
     case OutFormat::Xlsx:
-        return writeWorkbook(store, job, folder, target);
+        return writeRowsOfWorkbook(store, job, folder, target);
     case OutFormat::Jsonl:
-        return writeWith<JsonlWriter>(store, job, target);
+        written = writeWith<JsonlWriter>(store, job, target);
+        break;
     case OutFormat::Markdown:
-        return writeWith<MarkdownWriter>(store, job, target, job);
+        written = writeWith<MarkdownWriter>(store, job, target, job);
+        break;
     case OutFormat::Html:
-        return writeWith<HtmlWriter>(store, job, target, job);
+        written = writeWith<HtmlWriter>(store, job, target, job);
+        break;
     case OutFormat::Csv:
     case OutFormat::Folder:
+        written = writeWith<CsvWriter>(store, job, target, true);
         break;
     }
-    return writeWith<CsvWriter>(store, job, target, true);
+    if (!written)
+        return tl::make_unexpected(written.error());
+    return QString();
 }
 
 } // namespace
@@ -151,21 +182,24 @@ base::Status writeTable(const store::BatchStore& store, const model::JobSummary&
     return writer.finish();
 }
 
-base::Status exportFile(const store::BatchStore& store, const model::JobSummary& job, const QString& path)
+base::Expected<QString> exportFile(const store::BatchStore& store, const model::JobSummary& job, const QString& path)
 {
     const auto format = outFormatOf(path);
     if (!format)
         return base::failure(format.error());
-    if (*format == OutFormat::Folder)
-        return exportFolder(store, job, path);
+    if (*format == OutFormat::Folder) {
+        const auto written = exportFolder(store, job, path);
+        return written ? base::Expected<QString>(QString()) : tl::make_unexpected(written.error());
+    }
     QSaveFile target(path);
     if (!target.open(QIODevice::WriteOnly))
         return cannotWrite(path, target.errorString());
-    if (const auto written = writeAs(*format, store, job, QFileInfo(path).absolutePath(), target); !written)
-        return written;
+    auto note = writeAs(*format, store, job, QFileInfo(path).absolutePath(), target);
+    if (!note)
+        return note;
     if (!target.commit())
         return cannotWrite(path, target.errorString());
-    return {};
+    return note;
 }
 
 base::Expected<QByteArray> exportCsvText(const store::BatchStore& store, const model::JobSummary& job)

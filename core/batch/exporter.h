@@ -24,8 +24,10 @@ namespace spyhop::batch {
     const store::BatchStore& store, const model::JobSummary& job, TableWriter& writer);
 
 //! The form follows the name (outFormatOf). A file is written whole or not at all (temporary file beside the target,
-//! rename); of a folder each file is. Errors: Usage (another ending), Internal.
-[[nodiscard]] base::Status exportFile(
+//! rename); of a folder each file is. Rows of a workbook go to .xlsx as that workbook with new columns; where that
+//! cannot be, the result is a sentence that says why they are a workbook of their own (else empty). Errors: Usage
+//! (another ending), Internal.
+[[nodiscard]] base::Expected<QString> exportFile(
     const store::BatchStore& store, const model::JobSummary& job, const QString& path);
 //! CSV text without byte order mark.
 [[nodiscard]] base::Expected<QByteArray> exportCsvText(const store::BatchStore& store, const model::JobSummary& job);

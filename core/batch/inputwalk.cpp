@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/batch/inputwalk.h"
 #include "core/batch/outformat.h"
-#include "core/docs/reader.h"
+#include "core/docs/filetype.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDir>
@@ -138,6 +138,14 @@ FoundFiles findFiles(const QStringList& inputs)
             collector.addPath(match);
     }
     return collector.take();
+}
+
+QString readableFiles()
+{
+    QStringList patterns;
+    for (const QString& ending : docs::knownEndings())
+        patterns.append(QStringLiteral("*.") + ending);
+    return patterns.join(u' ');
 }
 
 } // namespace spyhop::batch

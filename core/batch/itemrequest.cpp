@@ -3,8 +3,8 @@
 #include "core/batch/itemrequest.h"
 #include "core/batch/answer.h"
 #include "core/batch/prompttemplate.h"
-#include "core/docs/reader.h"
 
+#include <QtCore/QCoreApplication>
 #include <QtCore/QCryptographicHash>
 
 namespace spyhop::batch {
@@ -24,7 +24,25 @@ base::Expected<PreparedItem> prepareRow(
         return tl::make_unexpected(filled.error());
     if (templateFields(prompt).isEmpty())
         *filled += QStringLiteral("\n\n") + lines.join(u'\n');
-    return PreparedItem{*filled, {}, sourceOf(inputColumns, item.cells)};
+    return PreparedItem{*filled, {}, {}, sourceOf(inputColumns, item.cells)};
+}
+
+//! Pictures travel as parts of the message, named as a person would.
+QList<model::Attachment> shownPictures(const docs::Document& document, const QString& fileName)
+{
+    QList<model::Attachment> shown;
+    for (const docs::Picture& picture : document.pictures) {
+        model::Attachment attachment;
+        attachment.name = picture.part == 0
+            ? fileName
+            : QCoreApplication::translate("Batch", "%1, page %2", "a file, a page of it")
+                  .arg(fileName)
+                  .arg(picture.part);
+        attachment.mimeType = QString::fromLatin1(picture.mediaType);
+        attachment.bytes = picture.bytes;
+        shown.append(attachment);
+    }
+    return shown;
 }
 
 base::Expected<PreparedItem> prepareDocument(
@@ -33,7 +51,7 @@ base::Expected<PreparedItem> prepareDocument(
     const auto filled = documentPrompt(prompt, item.name, document.text);
     if (!filled)
         return tl::make_unexpected(filled.error());
-    return PreparedItem{*filled, document.receipt, sourceOf(document)};
+    return PreparedItem{*filled, document.receipt, shownPictures(document, item.name), sourceOf(document)};
 }
 
 } // namespace
@@ -41,7 +59,7 @@ base::Expected<PreparedItem> prepareDocument(
 base::Expected<QString> documentPrompt(const QString& prompt, const QString& name, const QString& text)
 {
     auto filled = fillTemplate(prompt, {{QStringLiteral("text"), text}, {QStringLiteral("filename"), name}});
-    if (filled && !templateFields(prompt).contains(QStringLiteral("text")))
+    if (filled && !templateFields(prompt).contains(QStringLiteral("text")) && !text.isEmpty())
         *filled += QStringLiteral("\n\n") + text;
     return filled;
 }
@@ -51,13 +69,6 @@ QString sharedPrefix(const model::BatchSpec& spec)
     const qsizetype field = spec.prompt.indexOf(QStringLiteral("{{"));
     return spec.system + answerInstruction(spec.columns, spec.quotes)
         + (field < 0 ? spec.prompt : spec.prompt.left(field));
-}
-
-base::Expected<docs::Document> readItem(bool rows, const model::BatchItem& item)
-{
-    if (rows)
-        return docs::Document();
-    return docs::readFile(item.path);
 }
 
 base::Expected<PreparedItem> prepareItem(const QString& prompt, bool rows, const QStringList& inputColumns,
@@ -101,8 +112,11 @@ QString idempotencyKey(const model::ChatRequest& request, const model::Step& ste
     add(QString::number(step.number));
     add(QString::number(step.chain));
     add(request.model);
-    for (const model::Message& message : request.messages)
+    for (const model::Message& message : request.messages) {
         add(message.text);
+        for (const model::Attachment& attachment : message.attachments)
+            hash.addData(attachment.bytes);
+    }
     return QString::fromLatin1(hash.result().toHex().left(32));
 }
 

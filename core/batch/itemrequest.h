@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/batch/proofs.h"
+#include "core/docs/document.h"
 #include "core/model/batch.h"
 #include "core/model/chat.h"
 
@@ -16,13 +17,11 @@ namespace spyhop::batch {
 struct PreparedItem {
     QString prompt;
     QString receipt; //!< documents: what was read
+    QList<model::Attachment> pictures; //!< shown to the model after the prompt
     Source source; //!< what quotes must stand in
 };
 
-//! The item's document; nothing is read of rows. Errors: NotFound, Unreadable.
-[[nodiscard]] base::Expected<docs::Document> readItem(bool rows, const model::BatchItem& item);
-
-//! Fills the prompt in with what was read of the item's document, or with its row. A prompt without {{text}} gets the
+//! Takes what was read of the item's document (or its row) and fills the prompt in. A prompt without {{text}} gets the
 //! document after it, parted by an empty line; a prompt without any column gets the row after it, one "column: value" a
 //! line. So what the items share comes first and the provider's prompt cache serves it. Error: Usage.
 [[nodiscard]] base::Expected<PreparedItem> prepareItem(const QString& prompt, bool rows,

@@ -59,22 +59,34 @@ model::Step ItemRun::firstStep() const
 void ItemRun::start()
 {
     m_startedAt = m_parts.clock.steadyTime();
+    if (m_parts.spec.rows) {
+        prepare({});
+        return;
+    }
+    m_reading = m_parts.readers.read({m_item.path, m_parts.spec.scans, model::Priority::Background});
+    connect(m_reading.get(), &docs::Reading::finished, this, &ItemRun::documentRead);
+}
+
+void ItemRun::documentRead(const base::Expected<docs::Document>& document)
+{
+    if (document)
+        prepare(*document);
+    else
+        failUnread(document.error());
+}
+
+void ItemRun::prepare(const docs::Document& document)
+{
     const model::BatchSpec& spec = m_parts.spec;
-    const auto document = readItem(spec.rows, m_item);
-    auto prepared = document ? prepareItem(spec.prompt, spec.rows, spec.inputColumns, m_item, *document)
-                             : base::Expected<PreparedItem>(base::failure(document.error()));
+    auto prepared = prepareItem(spec.prompt, spec.rows, spec.inputColumns, m_item, document);
     if (!prepared) {
-        // The path stands in its own column already.
-        base::Error error = prepared.error();
-        error.whom.clear();
-        if (error.code == base::ErrorCode::NotFound)
-            error.code = base::ErrorCode::Unreadable;
-        fail(firstStep(), error);
+        failUnread(prepared.error());
         return;
     }
     m_prepared = *std::move(prepared);
     m_result.receipt = m_prepared.receipt;
     m_request = requestFor(spec, m_item, m_prepared.prompt);
+    m_request.messages.last().attachments = m_prepared.pictures;
     m_question = m_parts.asked.digest(questionText(m_request, spec, m_parts.outlook.model));
     if (m_parts.mayReuse && m_item.chain == 0) {
         m_lookup = m_parts.asked.look(m_question);
@@ -125,6 +137,15 @@ void ItemRun::begin()
         return;
     }
     ask(m_request);
+}
+
+void ItemRun::failUnread(base::Error error)
+{
+    // The path stands in its own column already.
+    error.whom.clear();
+    if (error.code == base::ErrorCode::NotFound)
+        error.code = base::ErrorCode::Unreadable;
+    fail(firstStep(), error);
 }
 
 void ItemRun::goOn()

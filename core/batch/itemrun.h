@@ -6,6 +6,7 @@
 #include "core/batch/itemrequest.h"
 #include "core/batch/longdocument.h"
 #include "core/batch/steprun.h"
+#include "core/docs/readerhost.h"
 #include "core/store/askedbefore.h"
 
 #include <vector>
@@ -17,6 +18,7 @@ struct ItemParts {
     base::Clock& clock;
     gateway::Gateway& gateway;
     store::BatchStore& store;
+    docs::ReaderHost& readers;
     const model::BatchSpec& spec;
     CostGuard& guard;
     const gateway::Gateway::Outlook& outlook; //!< where the job's calls go, as far as is known
@@ -36,7 +38,7 @@ public:
     //! `previous`: what the journal says of the item so far.
     ItemRun(const ItemParts& parts, const model::BatchItem& item, const model::ItemResult& previous);
 
-    //! Reads the document at once (files are small; reader processes come in here); never signals from within.
+    //! Begins to read the document, or asks about the row; never signals from within.
     void start();
     //! Estimated tokens of what was sent; 0 if it was not to learn from, or was asked more than once.
     [[nodiscard]] qint64 estimatedTokens() const { return m_steps == 1 ? m_estimated : 0; }
@@ -58,6 +60,9 @@ Q_SIGNALS:
     void broken(qint64 index, const spyhop::base::Error& error);
 
 private:
+    void documentRead(const base::Expected<docs::Document>& document);
+    void prepare(const docs::Document& document);
+    void failUnread(base::Error error);
     void lookedUp(const base::Expected<db::Rows>& rows);
     [[nodiscard]] bool takeEarlier(const model::Reuse& reuse);
     void begin();
@@ -92,6 +97,7 @@ private:
     qint64 m_estimated = 0;
     std::optional<model::ChatRequest> m_parked;
     std::optional<base::Error> m_refusal;
+    std::unique_ptr<docs::Reading> m_reading;
     QList<model::Step> m_earlier; //!< of a long document, from an earlier run
     std::vector<std::unique_ptr<StepRun>> m_stepRuns; //!< the last one is at work
     std::unique_ptr<db::ReadTicket> m_lookup;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/batch/xlsxwriter.h"
-#include "core/batch/cellparser.h"
+#include "core/batch/celltype.h"
 #include "core/batch/resultwords.h"
 
 #include <QtCore/QCoreApplication>
@@ -16,8 +16,6 @@ namespace {
 constexpr qsizetype longestCell = 32'767;
 constexpr quint32 mostRows = 1'048'576;
 constexpr qsizetype mostColumns = 16'384;
-//! A double holds this many decimal digits for certain.
-constexpr qsizetype exactDigits = 15;
 
 constexpr qsizetype sheetName = 31;
 constexpr int costDecimals = 9;
@@ -30,20 +28,6 @@ double widthOf(const TableColumn& column)
     const double name = static_cast<double>(column.name.size()) + 2;
     const bool wide = column.type == model::ColumnType::Text || column.type == model::ColumnType::List;
     return std::clamp(name, wide ? wideColumn : narrowColumn, 60.0);
-}
-
-//! Numbers that a double gives back digit for digit.
-bool isExactNumber(const QString& cell)
-{
-    if (canonicalNumber(cell) != cell)
-        return false;
-    qsizetype digits = 0;
-    for (const QChar c : cell) {
-        if (c == u'e')
-            break;
-        digits += c.isDigit() ? 1 : 0;
-    }
-    return digits <= exactDigits;
 }
 
 QString withinCell(const QString& cell)
@@ -182,16 +166,22 @@ void XlsxWriter::typed(lxw_worksheet* sheet, quint32 row, quint16 column, const 
     if (cell.isEmpty())
         return;
     int error = 0;
-    if (type == model::ColumnType::Number && isExactNumber(cell)) {
+    switch (cellKind(cell, type)) {
+    case docs::CellKind::Number:
         error = worksheet_write_number(sheet, row, column, cell.toDouble(), nullptr);
-    } else if (type == model::ColumnType::Bool && (cell == u"true" || cell == u"false")) {
+        break;
+    case docs::CellKind::Bool:
         error = worksheet_write_boolean(sheet, row, column, cell == u"true" ? 1 : 0, nullptr);
-    } else if (const QDate date = QDate::fromString(cell, Qt::ISODate);
-               type == model::ColumnType::Date && cell.size() == 10 && date.isValid() && date.year() >= 1900) {
+        break;
+    case docs::CellKind::Date: {
+        const QDate date = QDate::fromString(cell, Qt::ISODate);
         lxw_datetime moment{date.year(), date.month(), date.day(), 0, 0, 0};
         error = worksheet_write_datetime(sheet, row, column, &moment, m_dateFormat);
-    } else {
+        break;
+    }
+    case docs::CellKind::Text:
         text(sheet, row, column, cell, m_textFormat);
+        break;
     }
     m_error = m_error == 0 ? error : m_error;
 }

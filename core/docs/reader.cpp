@@ -1,187 +1,112 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/docs/reader.h"
-#include "core/base/files.h"
-#include "core/docs/delimitedtext.h"
-#include "core/docs/encoding.h"
-#include "core/docs/htmltext.h"
-#include "core/docs/jsontable.h"
-
-#include <QtCore/QCoreApplication>
-#include <QtCore/QFileInfo>
-#include <QtCore/QLocale>
-#include <array>
+#include "core/docs/contentcheck.h"
+#include "core/docs/docxreader.h"
+#include "core/docs/emlreader.h"
+#include "core/docs/epubreader.h"
+#include "core/docs/msgreader.h"
+#include "core/docs/odfreader.h"
+#include "core/docs/ofdreader.h"
+#include "core/docs/pdfreader.h"
+#include "core/docs/picturereader.h"
+#include "core/docs/pptxreader.h"
+#include "core/docs/rtfreader.h"
+#include "core/docs/say.h"
+#include "core/docs/scans.h"
+#include "core/docs/xlsxreader.h"
+#include "core/docs/zipreader.h"
 
 namespace spyhop::docs {
 namespace {
 
-struct Ending {
-    const char16_t* ending;
-    FileType type;
-};
-
-constexpr std::array endings{
-    Ending{u"txt", FileType::Text},
-    Ending{u"text", FileType::Text},
-    Ending{u"md", FileType::Markdown},
-    Ending{u"markdown", FileType::Markdown},
-    Ending{u"csv", FileType::Csv},
-    Ending{u"tsv", FileType::Tsv},
-    Ending{u"jsonl", FileType::JsonLines},
-    Ending{u"ndjson", FileType::JsonLines},
-    Ending{u"json", FileType::Json},
-    Ending{u"html", FileType::Html},
-    Ending{u"htm", FileType::Html},
-    Ending{u"xhtml", FileType::Html},
-};
-
-QString text(const char* source)
+base::Expected<Document> dispatch(FileType type, const QByteArray& bytes, Budget& budget)
 {
-    return QCoreApplication::translate("Documents", source);
-}
-
-QString tableReceipt(const Table& table, const QString& encoding)
-{
-    return text(QT_TRANSLATE_NOOP("Documents", "%1 rows, %2 columns, %3"))
-        .arg(QLocale().toString(table.rows.size()), QLocale().toString(table.columns.size()), encoding);
-}
-
-Table tableOfRows(QList<QStringList> rows)
-{
-    Table table;
-    if (rows.isEmpty())
-        return table;
-    qsizetype width = 0;
-    for (const QStringList& row : std::as_const(rows))
-        width = std::max(width, row.size());
-    QStringList names = rows.takeFirst();
-    names.resize(width);
-    table.columns = uniqueColumns(names);
-    for (QStringList& row : rows)
-        row.resize(width);
-    table.rows = rows;
-    return table;
-}
-
-base::Expected<QByteArray> regularFile(const QString& path)
-{
-    const QFileInfo info(path);
-    if (info.exists() && !info.isFile()) {
-        // A pipe or a device would block for ever.
-        base::Error error;
-        error.code = base::ErrorCode::Unreadable;
-        error.what = text(QT_TRANSLATE_NOOP("Documents", "This is not a regular file."));
-        error.whom = path;
-        return base::failure(error);
+    switch (type) {
+    case FileType::Text:
+    case FileType::Markdown:
+    case FileType::Csv:
+    case FileType::Tsv:
+    case FileType::JsonLines:
+    case FileType::Json:
+    case FileType::Html:
+        return readText(type, bytes);
+    case FileType::Docx:
+        return readDocx(bytes, budget);
+    case FileType::Pptx:
+        return readPptx(bytes, budget);
+    case FileType::Xlsx:
+        return readXlsx(bytes, budget);
+    case FileType::Odt:
+    case FileType::Ods:
+    case FileType::Odp:
+        return readOdf(bytes, budget);
+    case FileType::Epub:
+        return readEpub(bytes, budget);
+    case FileType::Rtf:
+        return readRtf(bytes);
+    case FileType::Eml:
+        return readEml(bytes, budget);
+    case FileType::Msg:
+        return readMsg(bytes, budget);
+    case FileType::Ofd:
+        return readOfd(bytes, budget);
+    case FileType::Zip:
+        return readZip(bytes, budget);
+    case FileType::Pdf:
+        return readPdf(bytes);
+    case FileType::Image:
+        return readPicture(bytes);
+    case FileType::OldOffice:
+        break;
     }
-    return base::readFile(path, maxFileBytes);
+    return unreadable(said(QT_TRANSLATE_NOOP("Documents", "Files of this type cannot be read.")));
 }
 
-tl::unexpected<base::Error> at(const QString& path, base::Error error)
+base::Expected<Document> readAtDepth(FileType type, const QByteArray& bytes, Budget& budget)
 {
-    error.whom = path;
-    return base::failure(error);
-}
-
-base::Expected<FileType> knownType(const QString& path)
-{
-    if (const auto type = typeOf(path))
-        return *type;
-    return base::failure(
-        base::ErrorCode::Unreadable, text(QT_TRANSLATE_NOOP("Documents", "Files of this type cannot be read yet.")));
+    if (budget.depth <= 0) {
+        return unreadable(
+            said(QT_TRANSLATE_NOOP("Documents", "It lies deeper than %1 files within each other.")).arg(maxDepth));
+    }
+    if (const auto fits = checkContent(type, bytes); !fits)
+        return tl::make_unexpected(fits.error());
+    --budget.depth;
+    auto document = dispatch(type, bytes, budget);
+    ++budget.depth;
+    return document;
 }
 
 } // namespace
 
-std::optional<FileType> typeOf(const QString& fileName)
-{
-    const QString suffix = QFileInfo(fileName).suffix().toLower();
-    for (const Ending& known : endings) {
-        if (suffix == QStringView(known.ending))
-            return known.type;
-    }
-    return {};
-}
-
-bool isTable(FileType type)
-{
-    return type == FileType::Csv || type == FileType::Tsv || type == FileType::JsonLines;
-}
-
 base::Expected<Document> read(FileType type, const QByteArray& bytes)
 {
-    const bool html = type == FileType::Html;
-    auto decoded = decode(bytes, html ? declaredHtmlEncoding(bytes) : QString());
-    if (!decoded)
-        return tl::make_unexpected(decoded.error());
-    Document document;
-    document.text = html ? htmlToText(decoded->text) : decoded->text;
-    document.encoding = decoded->encoding;
-    if (document.text.trimmed().isEmpty()) {
-        return base::failure(
-            base::ErrorCode::Unreadable, text(QT_TRANSLATE_NOOP("Documents", "The file holds no text.")));
-    }
-    document.receipt = text(QT_TRANSLATE_NOOP("Documents", "%1 characters, %2"))
-                           .arg(QLocale().toString(document.text.size()), document.encoding);
+    Budget budget;
+    return readAtDepth(type, bytes, budget);
+}
+
+base::Expected<Document> readWithin(FileType type, const QByteArray& bytes, Budget& budget)
+{
+    auto document = readAtDepth(type, bytes, budget);
+    if (!document || document->scans.isEmpty())
+        return document;
+    const QString reason = said(QT_TRANSLATE_NOOP("Documents", "a picture of text inside another file"));
+    ScanResults results;
+    results.leftOut.insert(reason, document->scans);
+    mergeScans(*document, results);
+    if (document->text.trimmed().isEmpty())
+        return unreadable(reason);
     return document;
 }
 
 base::Expected<Table> readTable(FileType type, const QByteArray& bytes)
 {
-    const auto decoded = decode(bytes, {});
-    if (!decoded)
-        return tl::make_unexpected(decoded.error());
-    base::Expected<Table> table;
-    switch (type) {
-    case FileType::Csv:
-        table = tableOfRows(parseDelimited(decoded->text, sniffDelimiter(decoded->text)));
-        break;
-    case FileType::Tsv:
-        table = tableOfRows(parseDelimited(decoded->text, u'\t'));
-        break;
-    case FileType::JsonLines:
-        table = parseJsonLines(decoded->text);
-        break;
-    case FileType::Json:
-        table = parseJsonArray(decoded->text);
-        break;
-    case FileType::Text:
-    case FileType::Markdown:
-    case FileType::Html:
-        return base::failure(
-            base::ErrorCode::Unreadable, text(QT_TRANSLATE_NOOP("Documents", "A file of this type has no rows.")));
-    }
-    if (table)
-        table->receipt = tableReceipt(*table, decoded->encoding);
-    return table;
-}
-
-base::Expected<Document> readFile(const QString& path)
-{
-    const auto type = knownType(path);
-    if (!type)
-        return at(path, type.error());
-    const auto bytes = regularFile(path);
-    if (!bytes)
-        return at(path, bytes.error());
-    auto document = read(*type, *bytes);
-    if (!document)
-        return at(path, document.error());
-    return document;
-}
-
-base::Expected<Table> readTableFile(const QString& path)
-{
-    const auto type = knownType(path);
-    if (!type)
-        return at(path, type.error());
-    const auto bytes = regularFile(path);
-    if (!bytes)
-        return at(path, bytes.error());
-    auto table = readTable(*type, *bytes);
-    if (!table)
-        return at(path, table.error());
-    return table;
+    if (type != FileType::Xlsx && type != FileType::Ods)
+        return readTextTable(type, bytes);
+    if (const auto fits = checkContent(type, bytes); !fits)
+        return tl::make_unexpected(fits.error());
+    Budget budget;
+    return type == FileType::Xlsx ? readXlsxTable(bytes, {}, budget) : readOdsTable(bytes, {}, budget);
 }
 
 } // namespace spyhop::docs

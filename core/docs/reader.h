@@ -2,34 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/error.h"
-#include "core/docs/document.h"
-
-#include <QtCore/QByteArray>
-#include <QtCore/QString>
-#include <optional>
+#include "core/docs/budget.h"
+#include "core/docs/filetype.h"
+#include "core/docs/textreader.h"
 
 namespace spyhop::docs {
 
-enum class FileType { Text, Markdown, Csv, Tsv, JsonLines, Json, Html };
+// Linked into reader processes only (and tests): what is not plain text is never read in the program itself, but
+// through ReaderHost.
 
-//! By the name's ending (any case); nothing if no reader takes it.
-[[nodiscard]] std::optional<FileType> typeOf(const QString& fileName);
-//! Types that are a table when named directly: CSV, TSV, JSON Lines.
-[[nodiscard]] bool isTable(FileType type);
-
-//! Largest file read, bytes.
-constexpr qint64 maxFileBytes = 64'000'000;
-
-//! Pure: the bytes of one file as a document. Error: Unreadable.
+//! Pure: the bytes of one file as a document, by the one reader of its type. A new type gets its line in reader.cpp.
+//! Error: Unreadable.
 [[nodiscard]] base::Expected<Document> read(FileType type, const QByteArray& bytes);
-//! Pure: the bytes of one table as rows; the first row of CSV and TSV names the columns; short rows are filled up,
-//! cells beyond the last column go to columns of their own. JSON must be an array of objects. Error: Unreadable.
+//! The same of a file inside another one, within what is left of that one's limits. Its pictures of text are named as
+//! left out: only a file by itself is recognised.
+[[nodiscard]] base::Expected<Document> readWithin(FileType type, const QByteArray& bytes, Budget& budget);
+//! Pure: the bytes of one table as rows. Error: Unreadable.
 [[nodiscard]] base::Expected<Table> readTable(FileType type, const QByteArray& bytes);
-
-//! Reads a regular file of at most maxFileBytes. In this process: the place where reader processes come in.
-//! Errors: NotFound, Unreadable (with the path in `whom`).
-[[nodiscard]] base::Expected<Document> readFile(const QString& path);
-[[nodiscard]] base::Expected<Table> readTableFile(const QString& path);
 
 } // namespace spyhop::docs

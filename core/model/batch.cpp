@@ -46,6 +46,12 @@ constexpr std::array kindNames{
     Name{JobKind::Auto, u"auto"},
 };
 
+constexpr std::array scanNames{
+    Name{Scans::Recognise, u"recognise"},
+    Name{Scans::Vision, u"vision"},
+    Name{Scans::Skip, u"skip"},
+};
+
 } // namespace
 
 QString columnTypeName(ColumnType type)
@@ -96,6 +102,16 @@ QString jobKindName(JobKind kind)
 std::optional<JobKind> jobKindFromName(QStringView name)
 {
     return valueOf(kindNames, name);
+}
+
+QString scansName(Scans scans)
+{
+    return wordOf(scanNames, scans);
+}
+
+std::optional<Scans> scansFromName(QStringView name)
+{
+    return valueOf(scanNames, name);
 }
 
 } // namespace spyhop::model

@@ -31,6 +31,11 @@ enum class JobKind { Direct, Tasks, Batch, FilesBatch, Auto };
 [[nodiscard]] QString jobKindName(JobKind kind);
 [[nodiscard]] std::optional<JobKind> jobKindFromName(QStringView name);
 
+//! What is done with pages and files that are pictures of text: recognised on this computer, shown to the model, or
+//! left out and named.
+enum class Scans { Recognise, Vision, Skip };
+[[nodiscard]] QString scansName(Scans scans);
+[[nodiscard]] std::optional<Scans> scansFromName(QStringView name);
 //! What becomes of a document that is longer than the model's context. Never is it cut.
 enum class LongDocuments {
     Split, //!< asked part by part; the answers are brought together
@@ -63,6 +68,7 @@ struct BatchSpec {
     std::optional<base::Money> maxCost;
     QStringList inputColumns; //!< {"file"} for documents, the table's columns for rows
     bool rows = false; //!< one item a table row
+    Scans scans = Scans::Recognise;
     bool quotes = false; //!< each cell brings the words of the source that it rests on
     LongDocuments longDocuments = LongDocuments::Split;
     When when;

@@ -92,6 +92,7 @@ QByteArray packSpec(const model::JobSummary& job)
     map[QStringLiteral("thinking")] = model::thinkingName(spec.thinking);
     map[QStringLiteral("inputColumns")] = QCborArray::fromStringList(spec.inputColumns);
     map[QStringLiteral("rows")] = spec.rows;
+    map[QStringLiteral("scans")] = model::scansName(spec.scans);
     map[QStringLiteral("quotes")] = spec.quotes;
     map[QStringLiteral("long")] = model::longDocumentsName(spec.longDocuments);
     map[QStringLiteral("fresh")] = spec.fresh;
@@ -126,6 +127,8 @@ base::Status unpackSpec(const QByteArray& bytes, model::JobSummary& job)
         = model::thinkingFromName(map.value(QStringLiteral("thinking")).toString()).value_or(model::Thinking::Default);
     spec.inputColumns = texts(map.value(QStringLiteral("inputColumns")));
     spec.rows = map.value(QStringLiteral("rows")).toBool();
+    spec.scans
+        = model::scansFromName(map.value(QStringLiteral("scans")).toString()).value_or(model::Scans::Recognise);
     spec.maxTokens = optionalInteger(map.value(QStringLiteral("maxTokens")));
     spec.concurrency = optionalInteger(map.value(QStringLiteral("concurrency")));
     if (const QCborValue cost = map.value(QStringLiteral("maxCost")); cost.isInteger())

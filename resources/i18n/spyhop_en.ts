@@ -185,10 +185,6 @@
         <translation>%1 to connect</translation>
     </message>
     <message>
-        <source>%1 to the first word</source>
-        <translation>%1 to the first word</translation>
-    </message>
-    <message>
         <source>%1 of writing</source>
         <translation>%1 of writing</translation>
     </message>
@@ -263,6 +259,10 @@
     <message>
         <source>All parts</source>
         <translation>All parts</translation>
+    </message>
+    <message>
+        <source>%1 until the first word</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -580,6 +580,19 @@
     </message>
     <message>
         <source>error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 The result is a new workbook.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, page %2</source>
+        <comment>a file, a page of it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The workbook has changed since the job was made.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1005,20 +1018,516 @@
         <translation>This is not a regular file.</translation>
     </message>
     <message>
-        <source>Files of this type cannot be read yet.</source>
-        <translation>Files of this type cannot be read yet.</translation>
-    </message>
-    <message>
         <source>The file holds no text.</source>
         <translation>The file holds no text.</translation>
     </message>
     <message>
-        <source>%1 characters, %2</source>
-        <translation>%1 characters, %2</translation>
-    </message>
-    <message>
         <source>A file of this type has no rows.</source>
         <translation>A file of this type has no rows.</translation>
+    </message>
+    <message>
+        <source>The file is damaged or cut off: its packed parts cannot be listed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file holds more than %1 MB once it is unpacked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file grows to more than %1 times its size when it is unpacked, as only files made to do harm do; it was not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file packs more than %1 files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file packs “%1” more than once; which one counts is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is damaged: “%1” is missing inside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is protected by a password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is damaged: “%1” inside it cannot be unpacked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is damaged or cut off: it cannot be opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is protected by a password; remove the password to have it read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name says otherwise, but the file is one of an old Office program (.doc, .xls, .ppt); give it its own ending.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name says otherwise, but the file is an Outlook message (.msg).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is damaged, or not what its name says: it begins otherwise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name says otherwise, but the content of the file is %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files of this type cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file could not be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a picture of text, and pictures are left out as you chose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a picture of text, and a document&apos;s first %1 of them are taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a picture in which no text was recognised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file holds no text that was read: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation type="unfinished">; </translation>
+    </message>
+    <message>
+        <source>%1 pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an embedded part: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an inserted file: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Header: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Footer: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n tracked deletion(s), insertions count as accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n piece(s) of hidden text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n comment(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is no e-mail message: it has no headers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is damaged: it does not say where the book is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The book is under copy protection; only its own reader opens it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n chapter(s) under copy protection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attachment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a type that cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attachment: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cc: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subject: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It lies deeper than %1 files within each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is no Outlook message, though its name says so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sheet of the file has more than %1 cells.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (hidden)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slide %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n embedded object(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>macros, which are never run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 rows, %2 columns, sheet “%3”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No visible sheet of the file holds anything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n electronic seal(s) or signature(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attached files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LibreOffice took too long to convert the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LibreOffice could not convert the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it there, and save it as a newer type.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files of this old type are read by LibreOffice, and it was not found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install LibreOffice, or save the file as a newer type.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no room for temporary files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” inside the file holds a document type definition or nests without end, as only files made to do harm do; it was not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is damaged: “%1” inside it, line %2 (%3).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is a ZIP archive, but no document of an Office program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file could not be opened (%1).</source>
+        <translation type="unfinished">The file could not be opened (%1).</translation>
+    </message>
+    <message>
+        <source>The file does not exist.</source>
+        <translation type="unfinished">The file does not exist.</translation>
+    </message>
+    <message>
+        <source>The file is larger than %1 MB.</source>
+        <translation type="unfinished">The file is larger than %1 MB.</translation>
+    </message>
+    <message>
+        <source>The file could not be read (%1).</source>
+        <translation type="unfinished">The file could not be read (%1).</translation>
+    </message>
+    <message>
+        <source>The PDF is protected by a password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it without the password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The PDF is encrypted in a way that cannot be opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The PDF is damaged, or is no PDF.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The PDF says that it has %1 pages; at most %2 are read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page could not be drawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture is damaged, or of an unknown kind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture has %1 × %2 pixels, which is too many.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page is too large to be drawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture is larger than the %1 MB that models take.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a picture of text inside another file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The processes that read documents end at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the file took too long and was given up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No process could be started to read the file (%1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program that reads documents could not begin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install Spyhop anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file could not be read: it is damaged, or needs more memory than a reader may have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program that reads documents of this type was not found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put spyhop-reader beside spyhop, or install Spyhop anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file holds more text than can be taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the file takes more memory than a reader may have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1/%2 pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1/%2 slides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1/%2 sheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1/%2 chapters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1/%2 messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1/%2 files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1/%2 parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text recognised (confidence %1 %)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished">, </translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation type="unfinished">and %1 more</translation>
+    </message>
+    <message>
+        <source>%1; left out: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no language of the text recognition is installed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install tesseract-ocr-eng and tesseract-ocr-chi-sim, or choose another way for scans.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file nests without end, as only files made to do harm do; it was not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>page %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pages %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> … [cut: a cell holds at most 32,767 characters]</source>
+        <translation type="unfinished"> … [cut: a cell holds at most 32,767 characters]</translation>
+    </message>
+    <message>
+        <source>The file holds more than %1 characters of text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n picture(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file holds pictures only, and no text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sheet “%1” cannot take further columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a damaged chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; %n other sheet(s) not read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n formula(s) without a stored result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the comments of %n sheet(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sheet “%1” is a table of more than %2 cells.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no sheet “%1” with anything in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The workbook is in Excel&apos;s binary form (.xlsb); save it as .xlsx to have it read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: protected by a password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: a type that cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive is protected by a password; unpack it first to have its files read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No file in the archive could be read (%1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file could not be packed (%1).</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1555,10 +2064,6 @@
         <translation>must be a UUID.</translation>
     </message>
     <message>
-        <source>must be a reference to a key (keychain:NAME, env:NAME or vault:NAME), never the key itself.</source>
-        <translation>must be a reference to a key (keychain:NAME, env:NAME or vault:NAME), never the key itself.</translation>
-    </message>
-    <message>
         <source>Store the key with “spyhop-cli keys set %1” and write “keychain:%1” here.</source>
         <translation>Store the key with “spyhop-cli keys set %1” and write “keychain:%1” here.</translation>
     </message>
@@ -1573,6 +2078,10 @@
     <message>
         <source>must be the model&apos;s name at this endpoint.</source>
         <translation>must be the model&apos;s name at this endpoint.</translation>
+    </message>
+    <message>
+        <source>A key is named by a reference (keychain:NAME, env:NAME or vault:NAME), never given itself.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2928,6 +3437,14 @@
         <source>a template as a file, to change or to hand on</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>--scans is recognise, vision or skip, not &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pictures of text: recognised here, shown to the model, or left out</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::app::DesktopWakeLock</name>
@@ -3046,6 +3563,14 @@
     <message>
         <source>%1 was asked because %2 did not answer: %3</source>
         <translation>%1 was asked because %2 did not answer: %3</translation>
+    </message>
+    <message>
+        <source>%1 was asked because %2 could not be: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was asked because %2 answered %3: %4</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3237,6 +3762,14 @@
     <message>
         <source>Give the passphrase on the terminal or in SPYHOP_PASSPHRASE.</source>
         <translation>Give the passphrase on the terminal or in SPYHOP_PASSPHRASE.</translation>
+    </message>
+    <message>
+        <source>The passphrase is too short: %1 bytes at least.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was stored. Several words that only you know are best.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3633,6 +4166,10 @@
         <source>Ask the same of other files</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Exported to %1. %2</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::BatchRoom</name>
@@ -3849,6 +4386,14 @@
     <message>
         <source>%1 has %2 of %3 calls in flight (%4)</source>
         <translation>%1 has %2 of %3 calls in flight (%4)</translation>
+    </message>
+    <message>
+        <source>The attached files are still being read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send again in a moment.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4529,6 +5074,10 @@
         <source>Correct the answer (C)</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The document is being read…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::ItemTableModel</name>
@@ -4601,6 +5150,10 @@
     </message>
     <message>
         <source>References, separated by commas. Calls spread over all keys; the limits are for each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much may be asked at a time, and as whom</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4904,6 +5457,57 @@
     </message>
 </context>
 <context>
+    <name>spyhop::ui::RoleFields</name>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dialect, kind of place, priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dialect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DeepSeek adds thinking, the balance and continuing a broken answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OpenAI compatible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DeepSeek</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Provider&apos;s API</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Self-hosted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edge: this computer or the office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The smallest number is tried first. Endpoints with the same number share the calls.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>spyhop::ui::SettingsPage</name>
     <message>
         <source>Endpoints</source>
@@ -5068,10 +5672,6 @@ Settings file: %1</translation>
         <translation type="unfinished">Choose files</translation>
     </message>
     <message>
-        <source>Documents and tables (*.txt *.md *.html *.htm *.csv *.jsonl);;All files (*)</source>
-        <translation type="unfinished">Documents and tables (*.txt *.md *.html *.htm *.csv *.jsonl);;All files (*)</translation>
-    </message>
-    <message>
         <source>Choose a folder</source>
         <translation type="unfinished">Choose a folder</translation>
     </message>
@@ -5101,10 +5701,6 @@ Settings file: %1</translation>
         <translation type="unfinished">What</translation>
     </message>
     <message>
-        <source>Text, Markdown, HTML, CSV or JSONL. A single table is taken row by row.</source>
-        <translation type="unfinished">Text, Markdown, HTML, CSV or JSONL. A single table is taken row by row.</translation>
-    </message>
-    <message>
         <source>or drop them anywhere in this window</source>
         <translation type="unfinished">or drop them anywhere in this window</translation>
     </message>
@@ -5119,6 +5715,38 @@ Settings file: %1</translation>
     <message>
         <source>Inputs</source>
         <translation type="unfinished">Inputs</translation>
+    </message>
+    <message>
+        <source>Documents, tables and pictures (%1);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking through the files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · is being read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF, Word, Excel, PowerPoint, e-mail, web pages, pictures, plain text and more. A single table is taken row by row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scans and pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recognise their text on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show them to the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

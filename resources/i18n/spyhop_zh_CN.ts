@@ -184,10 +184,6 @@
         <translation>连接 %1</translation>
     </message>
     <message>
-        <source>%1 to the first word</source>
-        <translation>到第一个字 %1</translation>
-    </message>
-    <message>
         <source>%1 of writing</source>
         <translation>书写 %1</translation>
     </message>
@@ -1004,20 +1000,44 @@
         <translation>这不是普通文件。</translation>
     </message>
     <message>
-        <source>Files of this type cannot be read yet.</source>
-        <translation>暂不支持读取这种类型的文件。</translation>
-    </message>
-    <message>
         <source>The file holds no text.</source>
         <translation>文件中没有文字。</translation>
     </message>
     <message>
-        <source>%1 characters, %2</source>
-        <translation>%1 个字符，%2</translation>
-    </message>
-    <message>
         <source>A file of this type has no rows.</source>
         <translation>这种类型的文件没有行。</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>The file could not be opened (%1).</source>
+        <translation>无法打开文件（%1）。</translation>
+    </message>
+    <message>
+        <source>The file does not exist.</source>
+        <translation>文件不存在。</translation>
+    </message>
+    <message>
+        <source>The file is larger than %1 MB.</source>
+        <translation>文件超过 %1 MB。</translation>
+    </message>
+    <message>
+        <source>The file could not be read (%1).</source>
+        <translation>无法读取文件（%1）。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>另有 %1 项</translation>
+    </message>
+    <message>
+        <source> … [cut: a cell holds at most 32,767 characters]</source>
+        <translation> … [已截断：单元格最多 32,767 个字符]</translation>
     </message>
 </context>
 <context>
@@ -1551,10 +1571,6 @@
     <message>
         <source>must be a UUID.</source>
         <translation>必须是 UUID。</translation>
-    </message>
-    <message>
-        <source>must be a reference to a key (keychain:NAME, env:NAME or vault:NAME), never the key itself.</source>
-        <translation>必须是密钥的引用（keychain:NAME、env:NAME 或 vault:NAME），绝不能是密钥本身。</translation>
     </message>
     <message>
         <source>Store the key with “spyhop-cli keys set %1” and write “keychain:%1” here.</source>
@@ -5048,10 +5064,6 @@ Settings file: %1</source>
         <translation>选择文件</translation>
     </message>
     <message>
-        <source>Documents and tables (*.txt *.md *.html *.htm *.csv *.jsonl);;All files (*)</source>
-        <translation>文档和表格 (*.txt *.md *.html *.htm *.csv *.jsonl);;所有文件 (*)</translation>
-    </message>
-    <message>
         <source>Choose a folder</source>
         <translation>选择文件夹</translation>
     </message>
@@ -5079,10 +5091,6 @@ Settings file: %1</source>
     <message>
         <source>What</source>
         <translation>内容</translation>
-    </message>
-    <message>
-        <source>Text, Markdown, HTML, CSV or JSONL. A single table is taken row by row.</source>
-        <translation>文本、Markdown、HTML、CSV 或 JSONL。单独一张表格按行处理。</translation>
     </message>
     <message>
         <source>or drop them anywhere in this window</source>

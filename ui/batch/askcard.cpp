@@ -56,8 +56,9 @@ AskCard::AskCard(const Theme& theme, QWidget* parent)
     refresh();
 }
 
-void AskCard::setInputs(const batch::Inputs& inputs, std::optional<qsizetype> sample)
+void AskCard::setInputs(const batch::Inputs& inputs, std::optional<qsizetype> sample, const docs::Document& document)
 {
+    m_document = document;
     m_inputs = inputs;
     m_sample = sample;
     showFields();
@@ -134,8 +135,9 @@ void AskCard::refresh()
         m_good = words.has_value();
         if (!words)
             m_field->setError(words.error().sentence());
-        const auto filled = words && m_sample ? batch::BatchManager::promptFor(prompt(), m_inputs, *m_sample)
-                                              : base::Expected<QString>(QString());
+        const auto filled = words && m_sample
+            ? batch::BatchManager::promptFor(prompt(), m_inputs, *m_sample, m_document)
+            : base::Expected<QString>(QString());
         shown = filled && !filled->isEmpty();
         if (shown)
             m_preview->setPlainText(filled->left(previewShown));

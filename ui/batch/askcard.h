@@ -21,7 +21,8 @@ public:
     AskCard(const Theme& theme, QWidget* parent);
 
     //! Which fields there are, and the item the preview shows; nothing: none can be read.
-    void setInputs(const batch::Inputs& inputs, std::optional<qsizetype> sample);
+    //! `document`: what was read of it.
+    void setInputs(const batch::Inputs& inputs, std::optional<qsizetype> sample, const docs::Document& document);
     void clear();
     [[nodiscard]] QString prompt() const;
     void setPrompt(const QString& prompt);
@@ -45,6 +46,7 @@ private:
 
     batch::Inputs m_inputs;
     std::optional<qsizetype> m_sample;
+    docs::Document m_document;
     bool m_good = false;
     Field* m_field;
     QPlainTextEdit* m_edit;

@@ -89,7 +89,7 @@ BatchPage::BatchPage(const Parts& parts, QWidget* parent)
     m_filter = new FilterBar(theme, this);
     m_table = new ItemTable(theme, m_items, this);
     m_reorderTimer = m_clock.makeTimer();
-    m_panel = new ItemPanel(theme, this);
+    m_panel = new ItemPanel(theme, manager, this);
     m_panel->hide();
 
     auto* body = new QVBoxLayout;
@@ -287,10 +287,10 @@ void BatchPage::buildMenus()
 
 void BatchPage::exportInto(const QString& path)
 {
-    const base::Status status = m_manager.exportTo(job(), path);
-    report(status);
-    if (status)
-        Q_EMIT message(tr("Exported to %1").arg(path));
+    const base::Expected<QString> note = m_manager.exportTo(job(), path);
+    report(note ? base::Status() : tl::make_unexpected(note.error()));
+    if (note)
+        Q_EMIT message(note->isEmpty() ? tr("Exported to %1").arg(path) : tr("Exported to %1. %2").arg(path, *note));
 }
 
 void BatchPage::showRow(int row)

@@ -23,26 +23,19 @@ namespace {
 constexpr int panelWidth = 400;
 constexpr qsizetype sourceShown = 200'000; // characters; more is not read in a side panel
 
-QString sourceText(const model::BatchSpec& spec, const model::BatchItem& item)
+QString rowText(const model::BatchSpec& spec, const model::BatchItem& item)
 {
-    if (spec.rows) {
-        QStringList lines;
-        for (qsizetype column = 0; column < spec.inputColumns.size(); ++column)
-            lines.append(QStringLiteral("%1: %2").arg(spec.inputColumns.at(column), item.cells.value(column)));
-        return lines.join(u'\n');
-    }
-    batch::Inputs one;
-    one.items = {item};
-    one.columns = {QStringLiteral("file")};
-    one.fields = {QStringLiteral("text"), QStringLiteral("filename")};
-    const base::Expected<QString> text = batch::BatchManager::promptFor(QStringLiteral("{{text}}"), one, 0);
-    return text ? text->left(sourceShown) : text.error().sentence();
+    QStringList lines;
+    for (qsizetype column = 0; column < spec.inputColumns.size(); ++column)
+        lines.append(QStringLiteral("%1: %2").arg(spec.inputColumns.at(column), item.cells.value(column)));
+    return lines.join(u'\n');
 }
 
 } // namespace
 
-ItemPanel::ItemPanel(const Theme& theme, QWidget* parent)
+ItemPanel::ItemPanel(const Theme& theme, const batch::BatchManager& manager, QWidget* parent)
     : Surface(theme, &Tokens::panel, parent)
+    , m_manager(manager)
     , m_title(new Label(theme, FontRole::Title, &Tokens::text, this))
     , m_close(new Button(theme, Button::Kind::Quiet, {}, this))
     , m_error(new Banner(theme, Banner::Kind::Danger, Icon::Failed, this))
@@ -116,6 +109,21 @@ void ItemPanel::setModels(const QStringList& models)
     }
 }
 
+void ItemPanel::showSource(const model::BatchSpec& spec, const model::BatchItem& item)
+{
+    m_reading.reset();
+    if (spec.rows) {
+        m_source->setPlainText(rowText(spec, item));
+        return;
+    }
+    m_source->setPlainText(tr("The document is being read…"));
+    m_reading = m_manager.read(item, spec.scans);
+    connect(m_reading.get(), &batch::ItemReading::finished, this, [this](const base::Expected<docs::Document>& read) {
+        m_source->setPlainText(read ? read->text.left(sourceShown) : read.error().sentence());
+        markQuotes(0);
+    });
+}
+
 void ItemPanel::show(const model::BatchSpec& spec, const model::BatchItem& item, const model::ItemResult& result)
 {
     m_title->setText(item.name);
@@ -125,7 +133,7 @@ void ItemPanel::show(const model::BatchSpec& spec, const model::BatchItem& item,
         m_shown = key;
         if (m_answer->isEditing())
             m_answer->setEditing(false);
-        m_source->setPlainText(sourceText(spec, item));
+        showSource(spec, item);
     }
     m_result = result;
     m_answer->show(spec, result);

@@ -20,7 +20,7 @@ class Label;
 class ItemPanel : public Surface {
     Q_OBJECT
 public:
-    ItemPanel(const Theme& theme, QWidget* parent);
+    ItemPanel(const Theme& theme, const batch::BatchManager& manager, QWidget* parent);
 
     void show(const model::BatchSpec& spec, const model::BatchItem& item, const model::ItemResult& result);
     //! Models that may be asked instead of the job's.
@@ -44,9 +44,12 @@ protected:
 private:
     void retranslate();
     void refreshButtons();
+    void showSource(const model::BatchSpec& spec, const model::BatchItem& item);
     void markQuotes(int current);
     void endCorrecting();
 
+    const batch::BatchManager& m_manager;
+    std::unique_ptr<batch::ItemReading> m_reading; //!< of the source
     Label* m_title;
     Button* m_close;
     Banner* m_error;

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/batch/newjobpage.h"
 
-#include "core/batch/estimate.h"
 #include "ui/batch/askcard.h"
 #include "ui/batch/checkcard.h"
 #include "ui/batch/templatemenu.h"
@@ -48,7 +47,7 @@ NewJobPage::NewJobPage(const Parts& parts, QWidget* parent)
     scroll->setFrameShape(QFrame::NoFrame);
     auto* page = new QWidget(scroll);
     auto* cards = new QWidget(page);
-    m_what = new WhatCard(theme, cards);
+    m_what = new WhatCard(theme, parts.manager, cards);
     m_ask = new AskCard(theme, cards);
     m_check = new CheckCard(theme, parts.endpoints, parts.privacy, cards);
     auto* column = new QVBoxLayout(cards);
@@ -87,7 +86,7 @@ NewJobPage::NewJobPage(const Parts& parts, QWidget* parent)
             m_ask->setPrompt(tr("Summarise this document in one sentence: {{text}}"));
     });
     connect(m_what, &WhatCard::inputsChanged, this,
-        [this] { m_ask->setInputs(m_what->inputs(), m_what->firstReadable()); });
+        [this] { m_ask->setInputs(m_what->inputs(), m_what->firstReadable(), m_what->sample()); });
     connect(m_estimateTimer.get(), &base::Timer::fired, this, &NewJobPage::estimate);
     connect(m_ask, &AskCard::changed, this, &NewJobPage::refreshTotal);
     connect(m_check, &CheckCard::changed, this, &NewJobPage::refreshTotal);
@@ -169,6 +168,7 @@ void NewJobPage::refreshTotal()
         m_estimateTimer->start(estimateAfter);
     else
         m_estimateTimer->stop();
+    m_estimating.reset();
     m_total->setText(hasInputs() ? total : tr("Add files and say what to ask of each."));
     m_start->setEnabled(good);
     m_trial->setEnabled(good && inputs.items.size() > trialItems);
@@ -189,6 +189,7 @@ base::Expected<model::BatchSpec> NewJobPage::spec() const
     spec.prompt = m_ask->prompt();
     spec.columns = m_ask->columns();
     spec.quotes = m_ask->withQuotes();
+    spec.scans = m_what->scans();
     spec.rows = m_what->inputs().rows;
     spec.inputColumns = m_what->inputs().columns;
     if (const base::Status filled = m_check->fill(spec, m_parts.clock.wallTime()); !filled)
@@ -199,8 +200,13 @@ base::Expected<model::BatchSpec> NewJobPage::spec() const
 void NewJobPage::estimate()
 {
     const auto wanted = spec();
-    const auto found = wanted ? m_parts.manager.estimate(*wanted, m_what->inputs())
-                              : base::Expected<batch::Estimate>(base::failure(wanted.error()));
+    m_estimating = wanted ? m_parts.manager.estimate(*wanted, m_what->inputs()) : nullptr;
+    if (m_estimating)
+        connect(m_estimating.get(), &batch::Estimating::finished, this, &NewJobPage::showEstimate);
+}
+
+void NewJobPage::showEstimate(const base::Expected<batch::Estimate>& found)
+{
     m_check->showEstimate(found ? &*found : nullptr, m_parts.clock.wallTime());
     if (!found)
         return;

@@ -6,6 +6,7 @@
 #include "core/admin/privacyadmin.h"
 #include "core/base/clock.h"
 #include "core/batch/batchmanager.h"
+#include "core/batch/estimating.h"
 #include "ui/common/theme.h"
 
 #include <QtWidgets/QWidget>
@@ -55,6 +56,7 @@ private:
     void retranslate();
     void refreshTotal();
     void estimate();
+    void showEstimate(const base::Expected<batch::Estimate>& found);
     [[nodiscard]] base::Expected<model::BatchSpec> spec() const;
     void start(bool trial);
     [[nodiscard]] QString title() const;
@@ -72,6 +74,7 @@ private:
     Button *m_trial, *m_start, *m_cancel;
     Banner* m_error;
     std::unique_ptr<base::Timer> m_estimateTimer;
+    std::unique_ptr<batch::Estimating> m_estimating;
 };
 
 } // namespace spyhop::ui

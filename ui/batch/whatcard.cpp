@@ -4,12 +4,14 @@
 
 #include "ui/common/banner.h"
 #include "ui/common/button.h"
+#include "ui/common/field.h"
 #include "ui/common/label.h"
 #include "ui/common/words.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QEvent>
 #include <QtCore/QFileInfo>
+#include <QtWidgets/QComboBox>
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QListWidget>
@@ -22,8 +24,9 @@ constexpr int receiptRow = 28, receiptRows = 7;
 const QString samples = QStringLiteral(":/data/samples");
 } // namespace
 
-WhatCard::WhatCard(const Theme& theme, QWidget* parent)
+WhatCard::WhatCard(const Theme& theme, const batch::BatchManager& manager, QWidget* parent)
     : JobCard(theme, parent)
+    , m_manager(manager)
 {
     m_dropHint = new Label(theme, FontRole::Ui, &Tokens::text2, this);
     m_dropHint->setElided(true);
@@ -53,9 +56,18 @@ WhatCard::WhatCard(const Theme& theme, QWidget* parent)
     rows()->addLayout(buttons);
     rows()->addWidget(m_error);
     rows()->addWidget(m_list);
+    m_scans = new QComboBox(this);
+    m_scans->setObjectName(QStringLiteral("jobScans"));
+    m_scansField = new Field(theme, m_scans, this);
+    rows()->addWidget(m_scansField);
+    connect(m_scans, &QComboBox::activated, this, [this] {
+        readReceipts();
+        showInputs();
+        Q_EMIT inputsChanged();
+    });
     connect(m_addFiles, &QAbstractButton::clicked, this, [this] {
         auto* dialog = new QFileDialog(this, tr("Choose files"), QString(),
-            tr("Documents and tables (*.txt *.md *.html *.htm *.csv *.jsonl);;All files (*)"));
+            tr("Documents, tables and pictures (%1);;All files (*)").arg(batch::readableFiles()));
         dialog->setFileMode(QFileDialog::ExistingFiles);
         choose(dialog);
     });
@@ -119,21 +131,67 @@ QString WhatCard::title() const
     return {};
 }
 
+std::optional<qsizetype> WhatCard::firstReadable() const
+{
+    if (m_inputs.rows && !m_inputs.items.isEmpty())
+        return 0;
+    return m_receipts ? m_receipts->sampleIndex() : std::nullopt;
+}
+
+const docs::Document& WhatCard::sample() const
+{
+    return m_receipts ? m_receipts->sample() : m_noDocument;
+}
+
+model::Scans WhatCard::scans() const
+{
+    return static_cast<model::Scans>(m_scans->currentData().toInt());
+}
+
 void WhatCard::collect()
 {
     m_inputs = {};
+    m_receipts.reset();
+    m_previews.clear();
+    m_collecting.reset();
     m_error->hide();
     if (!m_paths.isEmpty()) {
-        auto found = batch::BatchManager::collect(m_paths, batch::InputMode::Auto);
-        if (found) {
-            m_inputs = *std::move(found);
-        } else {
-            m_error->setText(tr("No readable files"), found.error().sentence());
-            m_error->show();
-        }
+        m_collecting = m_manager.collect(m_paths, batch::InputMode::Auto);
+        connect(m_collecting.get(), &batch::Collecting::finished, this, &WhatCard::takeInputs);
     }
     showInputs();
     Q_EMIT inputsChanged();
+}
+
+void WhatCard::takeInputs(const base::Expected<batch::Inputs>& inputs)
+{
+    if (inputs) {
+        m_inputs = *inputs;
+    } else {
+        m_error->setText(tr("No readable files"), inputs.error().sentence());
+        m_error->show();
+    }
+    readReceipts();
+    showInputs();
+    Q_EMIT inputsChanged();
+}
+
+void WhatCard::readReceipts()
+{
+    m_receipts.reset();
+    m_previews.clear();
+    if (m_inputs.rows || m_inputs.items.isEmpty())
+        return;
+    m_receipts = m_manager.receipts(m_inputs, scans(), receiptsShown);
+    connect(m_receipts.get(), &batch::InputReceipts::receipt, this, &WhatCard::receiptRead);
+}
+
+void WhatCard::receiptRead(qsizetype index, const batch::InputPreview& preview)
+{
+    m_previews.insert(index, preview);
+    showReceipt(index, preview);
+    if (firstReadable() == index || !preview.error.isEmpty())
+        Q_EMIT inputsChanged();
 }
 
 void WhatCard::addLine(Icon icon, const QColor& color, const QString& text)
@@ -142,24 +200,34 @@ void WhatCard::addLine(Icon icon, const QColor& color, const QString& text)
     line->setSizeHint(QSize(0, m_theme.px(receiptRow)));
 }
 
+void WhatCard::showReceipt(qsizetype index, const batch::InputPreview& preview)
+{
+    QListWidgetItem* line = m_list->item(static_cast<int>(index));
+    if (!line)
+        return;
+    const Tokens& tokens = m_theme.tokens();
+    const bool failed = !preview.error.isEmpty();
+    line->setIcon(iconFor(failed ? Icon::Failed : Icon::Done, failed ? tokens.danger : tokens.success));
+    line->setText(
+        tr("%1 · %2", "a file, what was read of it").arg(preview.item.name, failed ? preview.error : preview.receipt));
+}
+
 void WhatCard::showInputs()
 {
     m_list->clear();
-    m_firstReadable.reset();
-    m_unreadable = 0;
     const Tokens& tokens = m_theme.tokens();
+    if (m_collecting && m_inputs.items.isEmpty() && m_error->isHidden())
+        addLine(Icon::Waiting, tokens.text3, tr("Looking through the files…"));
     const qsizetype shown = std::min<qsizetype>(m_inputs.items.size(), receiptsShown);
     for (qsizetype index = 0; index < shown; ++index) {
-        const batch::InputPreview preview = batch::BatchManager::preview(m_inputs, index);
-        const bool failed = !preview.error.isEmpty();
-        if (failed)
-            ++m_unreadable;
-        else if (!m_firstReadable)
-            m_firstReadable = index;
-        addLine(failed ? Icon::Failed : Icon::Done, failed ? tokens.danger : tokens.success,
-            tr("%1 · %2", "a file, what was read of it")
-                .arg(preview.item.name, failed ? preview.error : preview.receipt));
+        const QString& name = m_inputs.items.at(index).name;
+        if (m_inputs.rows)
+            addLine(Icon::Done, tokens.success, name);
+        else
+            addLine(Icon::Waiting, tokens.text3, tr("%1 · is being read").arg(name));
     }
+    for (auto known = m_previews.cbegin(); known != m_previews.cend(); ++known)
+        showReceipt(known.key(), known.value());
     if (m_inputs.items.size() > shown)
         addLine(Icon::More, tokens.text3, tr("and %1 more").arg(countText(m_inputs.items.size() - shown)));
     for (const QString& skipped : m_inputs.skipped.first(std::min(m_inputs.skipped.size(), skippedShown)))
@@ -167,6 +235,7 @@ void WhatCard::showInputs()
     m_list->setVisible(m_list->count() > 0);
     m_clear->setVisible(!m_paths.isEmpty());
     m_samples->setVisible(m_paths.isEmpty());
+    m_scansField->setVisible(!m_inputs.rows && !m_paths.isEmpty());
 }
 
 void WhatCard::changeEvent(QEvent* event)
@@ -180,13 +249,23 @@ void WhatCard::changeEvent(QEvent* event)
 
 void WhatCard::retranslate()
 {
-    setHead(tr("What"), tr("Text, Markdown, HTML, CSV or JSONL. A single table is taken row by row."));
+    setHead(tr("What"),
+        tr("PDF, Word, Excel, PowerPoint, e-mail, web pages, pictures, plain text and more. A single table is taken "
+           "row "
+           "by row."));
     m_addFiles->setText(tr("Choose files"));
     m_addFolder->setText(tr("Choose a folder"));
     m_dropHint->setText(tr("or drop them anywhere in this window"));
     m_clear->setText(tr("Clear"));
     m_samples->setText(tr("Try with samples"));
     m_list->setAccessibleName(tr("Inputs"));
+    m_scansField->setLabel(tr("Scans and pictures"));
+    const int before = m_scans->currentIndex();
+    m_scans->clear();
+    m_scans->addItem(tr("Recognise their text on this computer"), static_cast<int>(model::Scans::Recognise));
+    m_scans->addItem(tr("Show them to the model"), static_cast<int>(model::Scans::Vision));
+    m_scans->addItem(tr("Leave them out"), static_cast<int>(model::Scans::Skip));
+    m_scans->setCurrentIndex(std::max(0, before));
 }
 
 } // namespace spyhop::ui

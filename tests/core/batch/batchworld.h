@@ -8,6 +8,7 @@
 #include "core/localserver/localserver.h"
 #include "core/net/httptransport.h"
 #include "tests/core/gateway/quickclock.h"
+#include "tests/support/collected.h"
 #include "tests/support/testmain.h"
 
 namespace spyhop::testsupport {
@@ -54,7 +55,7 @@ public:
         , recorder(*database)
         , gateway(gateway::Gateway::Parts{clock, random, network, keys, recorder, priceTable})
         , manager(std::make_unique<batch::BatchManager>(
-              batch::BatchManager::Parts{clock, random, gateway, store, QString()}))
+              batch::BatchManager::Parts{clock, random, gateway, store, readers, QString()}))
     {
         if (!server.listen())
             qFatal("the server does not listen");
@@ -100,6 +101,7 @@ public:
     net::HttpTransport network;
     model::PriceTable priceTable = model::PriceTable::parse(prices()).value();
     gateway::Gateway gateway;
+    docs::ReaderHost readers{serverClock, readerPrograms()};
     std::unique_ptr<batch::BatchManager> manager;
 };
 

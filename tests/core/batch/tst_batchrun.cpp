@@ -6,6 +6,7 @@
 #include "core/docs/delimitedtext.h"
 #include "core/localserver/localserver.h"
 #include "core/net/httptransport.h"
+#include "tests/support/collected.h"
 #include "tests/support/testmain.h"
 
 #include <QtCore/QSet>
@@ -38,7 +39,8 @@ public:
         , store(*database, places)
         , recorder(*database)
         , gateway(gateway::Gateway::Parts{clock, random, network, keys, recorder, priceTable})
-        , manager(std::make_unique<BatchManager>(BatchManager::Parts{clock, random, gateway, store, QString()}))
+        , manager(
+              std::make_unique<BatchManager>(BatchManager::Parts{clock, random, gateway, store, readers, QString()}))
     {
         if (!server.listen())
             qFatal("the server does not listen");
@@ -85,6 +87,7 @@ public:
     net::HttpTransport network;
     model::PriceTable priceTable = model::PriceTable::parse(prices).value_or(model::PriceTable());
     gateway::Gateway gateway;
+    docs::ReaderHost readers{clock, testsupport::readerPrograms()};
     std::unique_ptr<BatchManager> manager;
 };
 
@@ -181,8 +184,8 @@ private Q_SLOTS:
                 world.manager->stop(job);
             } else {
                 // As a window that closes: the manager itself goes.
-                world.manager = std::make_unique<BatchManager>(
-                    BatchManager::Parts{world.clock, world.random, world.gateway, world.store, QString()});
+                world.manager = std::make_unique<BatchManager>(BatchManager::Parts{
+                    world.clock, world.random, world.gateway, world.store, world.readers, QString()});
                 QVERIFY(world.manager->reload());
             }
             ++stops;
@@ -207,7 +210,7 @@ private Q_SLOTS:
             QVERIFY(file.open(QIODevice::WriteOnly));
             file.write(bytes);
         }
-        const auto inputs = BatchManager::collect({folder}, batch::InputMode::Auto);
+        const auto inputs = testsupport::collected(world.manager->collect({folder}, batch::InputMode::Auto));
         QVERIFY(inputs);
         model::BatchSpec spec = World::spec({});
         spec.prompt = QStringLiteral("Sum up.");

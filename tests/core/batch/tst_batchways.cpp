@@ -103,8 +103,8 @@ private Q_SLOTS:
         world.store.setJobState(job, model::JobState::Waiting);
         delete gone;
         world.store.setJobState(job, model::JobState::Waiting);
-        world.manager = std::make_unique<batch::BatchManager>(
-            batch::BatchManager::Parts{world.clock, world.random, world.gateway, world.store, QString()});
+        world.manager = std::make_unique<batch::BatchManager>(batch::BatchManager::Parts{
+            world.clock, world.random, world.gateway, world.store, world.readers, QString()});
         QVERIFY(world.manager->reload());
         QVERIFY(!world.manager->isRunning(job));
         world.manager->resumeWaiting();
@@ -219,7 +219,7 @@ private Q_SLOTS:
         for (int paragraph = 0; paragraph < 300; ++paragraph)
             file.write("This is paragraph " + QByteArray::number(paragraph) + " of a document with many of them.\n\n");
         file.close();
-        const auto inputs = batch::BatchManager::collect({folder}, batch::InputMode::Auto);
+        const auto inputs = testsupport::collected(world.manager->collect({folder}, batch::InputMode::Auto));
         QVERIFY(inputs);
         model::BatchSpec spec = BatchWorld::spec(job);
         spec.prompt = QStringLiteral("What does it say?");
@@ -262,7 +262,8 @@ private Q_SLOTS:
         model::BatchSpec spec = BatchWorld::spec(job);
         spec.prompt = QStringLiteral("What does it say?");
         spec.longDocuments = model::LongDocuments::Refuse;
-        QVERIFY(world.manager->create(spec, *batch::BatchManager::collect({folder}, batch::InputMode::Auto)));
+        QVERIFY(world.manager->create(
+            spec, *testsupport::collected(world.manager->collect({folder}, batch::InputMode::Auto))));
         QVERIFY(world.manager->start(job));
         QTRY_COMPARE_WITH_TIMEOUT(world.job(job).state, model::JobState::Done, patience);
         QCOMPARE(world.job(job).items.failed, 1);

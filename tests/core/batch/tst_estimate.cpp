@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/batch/estimate.h"
+#include "core/batch/estimating.h"
 #include "tests/core/batch/batchworld.h"
+#include "tests/support/collected.h"
 
 #include <QtTest/QSignalSpy>
 
@@ -12,6 +13,18 @@ using testsupport::SetClock;
 class EstimateTest : public QObject {
     Q_OBJECT
 private:
+    static base::Expected<batch::Estimate> estimated(
+        const BatchWorld& world, const model::BatchSpec& spec, const batch::Inputs& inputs)
+    {
+        const auto estimating = world.manager->estimate(spec, inputs);
+        std::optional<base::Expected<batch::Estimate>> found;
+        QObject context;
+        connect(estimating.get(), &batch::Estimating::finished, &context,
+            [&found](const base::Expected<batch::Estimate>& estimate) { found.emplace(estimate); });
+        if (!QTest::qWaitFor([&found] { return found.has_value(); }, 20'000))
+            qFatal("no estimate came");
+        return *found;
+    }
     static QDateTime beijing(int hour)
     {
         return QDateTime(QDate(2026, 11, 26), QTime(hour, 0), QTimeZone("Asia/Shanghai")).toUTC();
@@ -22,7 +35,7 @@ private Q_SLOTS:
     {
         SetClock clock(beijing(10));
         BatchWorld world(clock, {});
-        const auto peak = world.manager->estimate(BatchWorld::spec({}), BatchWorld::rows(100));
+        const auto peak = estimated(world, BatchWorld::spec({}), BatchWorld::rows(100));
         QVERIFY2(peak, peak ? "" : qPrintable(peak.error().sentence()));
         QCOMPARE(peak->items, 100);
         QCOMPARE(peak->sampled, 16);
@@ -34,7 +47,7 @@ private Q_SLOTS:
         QVERIFY(!peak->isLearned);
         QVERIFY(!peak->seconds);
         clock.set(beijing(12));
-        const auto cheap = world.manager->estimate(BatchWorld::spec({}), BatchWorld::rows(100));
+        const auto cheap = estimated(world, BatchWorld::spec({}), BatchWorld::rows(100));
         QVERIFY(!cheap->isPeak && !cheap->offPeakFrom);
         QCOMPARE(cheap->now->most.nanoUnits(), peak->offPeak->most.nanoUnits());
         QCOMPARE(world.server.stats().requests, 0);
@@ -49,7 +62,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(world.job(QStringLiteral("job")).state, model::JobState::Done, 20'000);
         QVERIFY(world.database->flush());
         const model::JobSummary job = world.job(QStringLiteral("job"));
-        const auto estimate = world.manager->estimate(BatchWorld::spec({}), BatchWorld::rows(60));
+        const auto estimate = estimated(world, BatchWorld::spec({}), BatchWorld::rows(60));
         QVERIFY(estimate);
         QVERIFY(estimate->isLearned);
         QVERIFY(estimate->seconds);
@@ -83,7 +96,7 @@ private Q_SLOTS:
         model::BatchSpec spec = BatchWorld::spec({});
         spec.prompt = QStringLiteral("Sum up.");
         const auto estimate
-            = world.manager->estimate(spec, *batch::BatchManager::collect({folder}, batch::InputMode::Auto));
+            = estimated(world, spec, *testsupport::collected(world.manager->collect({folder}, batch::InputMode::Auto)));
         QVERIFY(estimate);
         QCOMPARE(estimate->unreadable, 1);
         QCOMPARE(estimate->toSplit, 1);
@@ -92,8 +105,8 @@ private Q_SLOTS:
             other.model = QStringLiteral("unpriced");
             return other;
         }();
-        QVERIFY(!world.manager->estimate(unknown, BatchWorld::rows(3))->now);
-        QVERIFY(!world.manager->estimate(BatchWorld::spec({}), {}));
+        QVERIFY(!estimated(world, unknown, BatchWorld::rows(3))->now);
+        QVERIFY(!estimated(world, BatchWorld::spec({}), {}));
     }
 };
 

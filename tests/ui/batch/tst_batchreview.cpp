@@ -4,6 +4,7 @@
 // a template.
 #include "app/services.h"
 #include "core/localserver/localserver.h"
+#include "tests/support/collected.h"
 #include "tests/support/testmain.h"
 #include "ui/batch/askcard.h"
 #include "ui/batch/batchpage.h"
@@ -37,7 +38,10 @@ private Q_SLOTS:
         m_folder = testsupport::TestWorld::makeFolder(QStringLiteral("documents%1").arg(m_run));
         for (int i = 1; i <= 4; ++i)
             write(QStringLiteral("contract-%1.txt").arg(i),
-                QStringLiteral("A contract.\nParty: Harbour %1 Ltd.\nAmount: %2 yuan\n").arg(i).arg(1'000 * i).toUtf8());
+                QStringLiteral("A contract.\nParty: Harbour %1 Ltd.\nAmount: %2 yuan\n")
+                    .arg(i)
+                    .arg(1'000 * i)
+                    .toUtf8());
         write(QStringLiteral("broken.txt"), QByteArray("b\0b", 3));
     }
     void cleanup() { m_services.reset(); }
@@ -54,9 +58,9 @@ private Q_SLOTS:
         QCOMPARE(table->model()->rowCount(), 5);
         table->setCurrentIndex(table->model()->index(1, 0));
         auto* source = page.findChild<QPlainTextEdit*>(QStringLiteral("itemSource"));
-        QVERIFY(source->toPlainText().contains(u"Party: Harbour 1 Ltd."));
+        QTRY_VERIFY(source->toPlainText().contains(u"Party: Harbour 1 Ltd."));
+        QTRY_VERIFY2(!source->extraSelections().isEmpty(), "the quote is marked in the source");
         const QList<QTextEdit::ExtraSelection> marks = source->extraSelections();
-        QVERIFY2(!marks.isEmpty(), "the quote is marked in the source");
         QVERIFY(marks.first().cursor.selectedText().contains(u"Harbour 1"));
         // A accepts and goes on; C corrects.
         table->setFocus();
@@ -129,7 +133,8 @@ private Q_SLOTS:
         page.findChild<QPlainTextEdit*>(QStringLiteral("jobPrompt"))->setPlainText(QStringLiteral("Who? {{text}}"));
         auto* start = page.findChild<QPushButton*>(QStringLiteral("startJob"));
         QTRY_VERIFY(start->isEnabled());
-        QVERIFY(page.findChild<QPlainTextEdit*>(QStringLiteral("promptPreview"))->toPlainText().contains(u"Harbour 1"));
+        QTRY_VERIFY(
+            page.findChild<QPlainTextEdit*>(QStringLiteral("promptPreview"))->toPlainText().contains(u"Harbour 1"));
         const auto* estimate = page.findChild<QLabel*>(QStringLiteral("jobEstimate"));
         QTRY_VERIFY(estimate->isVisibleTo(&page));
         QVERIFY2(estimate->text().contains(u"1 cannot be read"), qPrintable(estimate->text()));
@@ -168,7 +173,7 @@ private:
 
     [[nodiscard]] QString makeJob()
     {
-        const auto inputs = batch::BatchManager::collect({m_folder}, batch::InputMode::Auto);
+        const auto inputs = testsupport::collected(m_services->batches.collect({m_folder}, batch::InputMode::Auto));
         model::BatchSpec spec;
         spec.title = QStringLiteral("Contracts");
         spec.prompt = QStringLiteral("Who is it with, and how much? {{text}}");

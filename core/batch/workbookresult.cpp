@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/batch/workbookresult.h"
+#include "core/base/files.h"
+#include "core/batch/celltype.h"
+#include "core/batch/exporter.h"
+#include "core/batch/numbers.h"
+#include "core/docs/contentcheck.h"
+#include "core/docs/xlsxcolumns.h"
+
+#include <QtCore/QCoreApplication>
+
+namespace spyhop::batch {
+namespace {
+
+tl::unexpected<base::Error> changed(const QString& path)
+{
+    base::Error error;
+    error.code = base::ErrorCode::Unreadable;
+    error.what = QCoreApplication::translate("Batch", "The workbook has changed since the job was made.");
+    error.whom = path;
+    return base::failure(error);
+}
+
+//! The answers in the table's order. Error: Unreadable (an item is not the row that the file has now).
+base::Expected<docs::NewColumns> answersFor(
+    const store::BatchStore& store, const model::JobSummary& job, const QString& path, const docs::Table& table)
+{
+    const QList<TableColumn> columns = tableColumns(job.spec);
+    const qsizetype inputs = job.spec.inputColumns.size();
+    docs::NewColumns answers;
+    for (qsizetype i = inputs; i < columns.size(); ++i)
+        answers.names.append(columns.at(i).name);
+    for (qint64 first = 0;; first += exportRowsPerPage) {
+        const auto page = store.page(job.spec.id, first, exportRowsPerPage);
+        if (!page)
+            return tl::make_unexpected(page.error());
+        if (page->isEmpty())
+            break;
+        for (const auto& [item, result] : *page) {
+            const qsizetype row = answers.rows.size();
+            if (item.path != path || row >= table.rows.size() || table.rows.at(row) != item.cells)
+                return changed(path);
+            const QStringList cells = tableRow(job.spec, item, result);
+            QList<docs::NewCell> added;
+            for (qsizetype i = inputs; i < columns.size(); ++i)
+                added.append({cellKind(cells.value(i), columns.at(i).type), cells.value(i)});
+            answers.rows.append(added);
+        }
+    }
+    if (answers.rows.size() != table.rows.size())
+        return changed(path);
+    return answers;
+}
+
+} // namespace
+
+bool cameFromWorkbook(const model::JobSummary& job, const model::BatchItem& first)
+{
+    return job.spec.rows && docs::typeOf(first.path) == docs::FileType::Xlsx;
+}
+
+base::Expected<QByteArray> workbookWithAnswers(
+    const store::BatchStore& store, const model::JobSummary& job, const model::BatchItem& first)
+{
+    const auto named = [&first](base::Error error) {
+        error.whom = first.path;
+        return base::failure(error);
+    };
+    const auto bytes = base::readFile(first.path, docs::maxInflatedBytes);
+    if (!bytes)
+        return named(bytes.error());
+    if (const auto fits = docs::checkContent(docs::FileType::Xlsx, *bytes); !fits)
+        return named(fits.error());
+    docs::Budget budget;
+    const auto workbook = docs::XlsxWorkbook::open(*bytes, budget);
+    if (!workbook)
+        return named(workbook.error());
+    const auto table = docs::readSheetTable(*workbook, {}, budget);
+    if (!table)
+        return named(table.error());
+    if (table->table.columns != job.spec.inputColumns)
+        return changed(first.path);
+    const auto answers = answersFor(store, job, first.path, table->table);
+    if (!answers)
+        return tl::make_unexpected(answers.error());
+    auto result = docs::withColumns(*workbook, *table, *answers);
+    if (!result)
+        return named(result.error());
+    return result;
+}
+
+} // namespace spyhop::batch

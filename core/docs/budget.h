@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/docs/officenumbers.h"
+
+namespace spyhop::docs {
+
+//! What is left of the limits while one file is read, with everything that is packed inside it.
+struct Budget {
+    qint64 bytes = maxInflatedBytes;
+    int entries = maxArchiveEntries;
+    int depth = maxDepth; //!< levels that may still be opened
+};
+
+} // namespace spyhop::docs

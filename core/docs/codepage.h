@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QByteArray>
+#include <QtCore/QString>
+
+namespace spyhop::docs {
+
+//! Bytes in a Windows code page (1252, 936 …) as text; what does not fit becomes U+FFFD. An unknown page: windows-1252.
+[[nodiscard]] QString fromCodePage(int page, const QByteArray& bytes);
+//! Bytes in the encoding of that name, as e-mail declares it ("gb2312", "iso-8859-1"); UTF-8 or, failing that, detected
+//! if the name is empty or unknown.
+[[nodiscard]] QString fromCharset(const QByteArray& name, const QByteArray& bytes);
+
+} // namespace spyhop::docs

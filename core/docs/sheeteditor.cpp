@@ -1,0 +1,277 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/docs/sheeteditor.h"
+#include "core/docs/say.h"
+
+#include <QtCore/QDate>
+#include <algorithm>
+#include <cctype>
+
+namespace spyhop::docs {
+namespace {
+
+constexpr int newColumnWidth = 24;
+
+QString withinCell(const QString& text)
+{
+    if (text.size() <= longestSheetCell)
+        return text;
+    const QString note = said(QT_TRANSLATE_NOOP("Documents", " … [cut: a cell holds at most 32,767 characters]"));
+    qsizetype keep = longestSheetCell - note.size();
+    if (text.at(keep - 1).isHighSurrogate())
+        --keep;
+    return text.left(keep) + note;
+}
+
+bool isHex(QStringView text)
+{
+    return std::all_of(text.cbegin(), text.cend(),
+        [](QChar c) { return c.isDigit() || (c.toLower() >= u'a' && c.toLower() <= u'f'); });
+}
+
+//! The attribute's place in a tag, with its quotes; an empty view: not there.
+QByteArrayView attributeIn(QByteArrayView tag, QByteArrayView name)
+{
+    for (qsizetype at = tag.indexOf(name); at > 0; at = tag.indexOf(name, at + 1)) {
+        const char before = tag.at(at - 1);
+        qsizetype i = at + name.size();
+        if (before != ' ' && before != '\n' && before != '\t' && before != '\r')
+            continue;
+        while (i < tag.size() && tag.at(i) == ' ')
+            ++i;
+        if (i + 1 >= tag.size() || tag.at(i) != '=')
+            continue;
+        ++i;
+        while (i < tag.size() && tag.at(i) == ' ')
+            ++i;
+        if (i >= tag.size() || (tag.at(i) != '"' && tag.at(i) != '\''))
+            continue;
+        const qsizetype end = tag.indexOf(tag.at(i), i + 1);
+        if (end > 0)
+            return tag.sliced(at, end + 1 - at);
+    }
+    return {};
+}
+
+} // namespace
+
+QByteArray escapedForSheet(const QString& text)
+{
+    QString escaped;
+    escaped.reserve(text.size());
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text.at(i);
+        const ushort code = c.unicode();
+        const bool loneSurrogate = (c.isHighSurrogate() && (i + 1 >= text.size() || !text.at(i + 1).isLowSurrogate()))
+            || (c.isLowSurrogate() && (i == 0 || !text.at(i - 1).isHighSurrogate()));
+        const bool control = (code < 0x20 && c != u'\t' && c != u'\n') || code >= 0xfffe;
+        // "_x0041_" in a text would come back as "A".
+        const bool looksEscaped = c == u'_' && i + 6 < text.size() && text.at(i + 1) == u'x' && text.at(i + 6) == u'_'
+            && isHex(QStringView(text).sliced(i + 2, 4));
+        if (control || looksEscaped || loneSurrogate)
+            escaped += QStringLiteral("_x%1_").arg(int(code), 4, 16, QChar(u'0'));
+        else if (c == u'<')
+            escaped += QStringLiteral("&lt;");
+        else if (c == u'>')
+            escaped += QStringLiteral("&gt;");
+        else if (c == u'&')
+            escaped += QStringLiteral("&amp;");
+        else
+            escaped += c;
+    }
+    return escaped.toUtf8();
+}
+
+SheetEditor::SheetEditor(const SheetTable& table, const NewColumns& columns, int dateStyle)
+    : m_table(table)
+    , m_columns(columns)
+    , m_dateStyle(dateStyle)
+{
+    for (qsizetype i = 0; i < table.rowNumbers.size(); ++i)
+        m_rows.insert(table.rowNumbers.at(i), i);
+}
+
+SheetEditor::Tag SheetEditor::nextTag(const QByteArray& xml, qsizetype from) const
+{
+    Tag tag;
+    const auto past = [&xml](const char* end, qsizetype at) {
+        const qsizetype found = xml.indexOf(end, at);
+        return found < 0 ? xml.size() : found + qsizetype(qstrlen(end));
+    };
+    for (qsizetype at = xml.indexOf('<', from); at >= 0; at = xml.indexOf('<', at)) {
+        const QByteArrayView here = QByteArrayView(xml).sliced(at);
+        if (here.startsWith("<!--")) {
+            at = past("-->", at);
+            continue;
+        }
+        if (here.startsWith("<![CDATA[")) {
+            at = past("]]>", at);
+            continue;
+        }
+        if (here.startsWith("<?") || here.startsWith("<!")) {
+            at = past(">", at);
+            continue;
+        }
+        tag.begin = at;
+        tag.closing = here.size() > 1 && here.at(1) == '/';
+        char quote = 0;
+        qsizetype end = at + 1;
+        for (; end < xml.size(); ++end) {
+            const char c = xml.at(end);
+            if (quote != 0)
+                quote = c == quote ? char(0) : quote;
+            else if (c == '"' || c == '\'')
+                quote = c;
+            else if (c == '>')
+                break;
+        }
+        tag.end = std::min(end + 1, xml.size());
+        tag.empty = end > at && xml.at(end - 1) == '/';
+        const qsizetype nameBegin = at + (tag.closing ? 2 : 1);
+        qsizetype nameEnd = nameBegin;
+        while (nameEnd < end && !std::isspace(static_cast<uchar>(xml.at(nameEnd))) && xml.at(nameEnd) != '/')
+            ++nameEnd;
+        const QByteArrayView name = QByteArrayView(xml).sliced(nameBegin, nameEnd - nameBegin);
+        const qsizetype colon = name.indexOf(':');
+        tag.prefix = name.first(colon + 1);
+        tag.name = name.sliced(colon + 1);
+        return tag;
+    }
+    tag.begin = tag.end = xml.size();
+    return tag;
+}
+
+QByteArray SheetEditor::attribute(QByteArrayView tag, QByteArrayView name)
+{
+    const QByteArrayView found = attributeIn(tag, name);
+    const qsizetype quote = std::max(found.indexOf('"'), found.indexOf('\''));
+    if (quote < 0)
+        return {};
+    const qsizetype begin = found.indexOf(found.back());
+    return found.sliced(begin + 1, found.size() - begin - 2).toByteArray();
+}
+
+QByteArray SheetEditor::edited(const QByteArray& xml)
+{
+    m_out.clear();
+    m_out.reserve(xml.size() + m_columns.rows.size() * m_columns.names.size() * 64);
+    for (qsizetype at = 0; at < xml.size();) {
+        const Tag tag = nextTag(xml, at);
+        m_out += QByteArrayView(xml).sliced(at, tag.begin - at);
+        take(xml, tag);
+        at = tag.end;
+    }
+    return m_out;
+}
+
+void SheetEditor::take(const QByteArray& xml, const Tag& tag)
+{
+    const QByteArrayView whole = QByteArrayView(xml).sliced(tag.begin, tag.end - tag.begin);
+    const QByteArray prefix = tag.prefix.toByteArray();
+    if (tag.name == "row") {
+        if (!tag.closing) {
+            startRow(whole);
+            return;
+        }
+        m_out += cellsOfRow(prefix);
+    } else if (tag.name == "dimension" && !tag.closing) {
+        const QByteArray range = attribute(whole, "ref");
+        const qsizetype colon = range.indexOf(':');
+        const auto last = parseAddress(QString::fromLatin1(range.mid(colon + 1)));
+        if (last) {
+            const int column = m_table.lastColumn + static_cast<int>(m_columns.names.size());
+            QByteArray changed = whole.toByteArray();
+            const QByteArray first = colon < 0 ? range : range.left(colon);
+            changed.replace(range,
+                first + ':' + columnLetters(std::max(column, last->column)).toLatin1() + QByteArray::number(last->row));
+            m_out += changed;
+            return;
+        }
+    } else if (tag.name == "col" && !tag.closing) {
+        m_lastWidth = std::max(m_lastWidth, attribute(whole, "max").toInt());
+    } else if (tag.name == "cols" && tag.closing) {
+        widthsBefore(prefix);
+    } else if (tag.name == "sheetData" && !tag.closing && !m_widths) {
+        m_out += '<' + prefix + "cols>";
+        widthsBefore(prefix);
+        m_out += "</" + prefix + "cols>";
+    }
+    m_out += whole;
+}
+
+void SheetEditor::startRow(QByteArrayView whole)
+{
+    bool number = false;
+    const int stated = attribute(whole, "r").toInt(&number);
+    m_row = number && stated > 0 ? stated : m_row + 1;
+    const QByteArrayView spans = attributeIn(whole, "spans");
+    const bool ours = m_row == m_table.headerRow || m_rows.contains(m_row);
+    if (!ours || spans.isEmpty()) {
+        m_out += whole;
+        return;
+    }
+    // A hint of where the row's cells end; it would be wrong now.
+    const qsizetype at = spans.data() - whole.data();
+    m_out += whole.first(at).toByteArray().trimmed();
+    m_out += whole.sliced(at + spans.size());
+}
+
+void SheetEditor::widthsBefore(const QByteArray& prefix)
+{
+    m_widths = true;
+    const int first = m_table.lastColumn + 2;
+    if (m_lastWidth >= first)
+        return;
+    m_out += '<' + prefix + "col min=\"" + QByteArray::number(first) + "\" max=\""
+        + QByteArray::number(first + m_columns.names.size() - 1) + "\" width=\"" + QByteArray::number(newColumnWidth)
+        + "\" customWidth=\"1\"/>";
+}
+
+QByteArray SheetEditor::cellsOfRow(const QByteArray& prefix) const
+{
+    QByteArray cells;
+    const int first = m_table.lastColumn + 1;
+    if (m_row == m_table.headerRow) {
+        for (qsizetype i = 0; i < m_columns.names.size(); ++i) {
+            cells += cell(
+                prefix, first + static_cast<int>(i), {CellKind::Text, m_columns.names.at(i)}, m_table.headerStyle);
+        }
+        return cells;
+    }
+    const auto place = m_rows.constFind(m_row);
+    if (place == m_rows.cend() || *place >= m_columns.rows.size())
+        return cells;
+    const QList<NewCell>& row = m_columns.rows.at(*place);
+    for (qsizetype i = 0; i < row.size(); ++i) {
+        if (!row.at(i).text.isEmpty())
+            cells += cell(prefix, first + static_cast<int>(i), row.at(i), -1);
+    }
+    return cells;
+}
+
+QByteArray SheetEditor::cell(const QByteArray& prefix, int column, const NewCell& cell, int style) const
+{
+    const bool date = cell.kind == CellKind::Date && m_dateStyle >= 0;
+    const int shownAs = date ? m_dateStyle : style;
+    QByteArray xml = '<' + prefix + "c r=\"" + columnLetters(column).toLatin1() + QByteArray::number(m_row) + '"';
+    if (shownAs >= 0)
+        xml += " s=\"" + QByteArray::number(shownAs) + '"';
+    const auto valued = [&](const QByteArray& value) {
+        return xml + "><" + prefix + "v>" + value + "</" + prefix + "v></" + prefix + "c>";
+    };
+    if (date) {
+        const QDate day = QDate::fromString(cell.text, Qt::ISODate);
+        const QDate epoch = m_table.date1904 ? QDate(1904, 1, 1) : QDate(1899, 12, 30);
+        return valued(QByteArray::number(epoch.daysTo(day)));
+    }
+    if (cell.kind == CellKind::Number)
+        return valued(cell.text.toLatin1());
+    if (cell.kind == CellKind::Bool) {
+        xml += " t=\"b\"";
+        return valued(cell.text == u"true" ? "1" : "0");
+    }
+    return xml + " t=\"inlineStr\"><" + prefix + "is><" + prefix + "t xml:space=\"preserve\">"
+        + escapedForSheet(withinCell(cell.text)) + "</" + prefix + "t></" + prefix + "is></" + prefix + "c>";
+}
+
+} // namespace spyhop::docs

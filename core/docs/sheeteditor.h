@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/docs/xlsxcolumns.h"
+
+#include <QtCore/QHash>
+
+namespace spyhop::docs {
+
+//! \brief Writes cells behind the last ones of a sheet's rows, leaving every other byte of its XML as it is.
+//!
+//! A value for one sheet, whose XML was read without an error before.
+class SheetEditor {
+public:
+    //! `dateStyle`: the cell format of dates; below 0: none, dates are written as text.
+    SheetEditor(const SheetTable& table, const NewColumns& columns, int dateStyle);
+    [[nodiscard]] QByteArray edited(const QByteArray& xml);
+
+private:
+    struct Tag {
+        qsizetype begin = 0, end = 0; //!< from '<' to past '>'
+        QByteArrayView name; //!< without its prefix
+        QByteArrayView prefix; //!< "x:" or empty
+        bool closing = false, empty = false;
+    };
+    [[nodiscard]] Tag nextTag(const QByteArray& xml, qsizetype from) const;
+    [[nodiscard]] static QByteArray attribute(QByteArrayView tag, QByteArrayView name);
+    void take(const QByteArray& xml, const Tag& tag);
+    void startRow(QByteArrayView whole);
+    void widthsBefore(const QByteArray& prefix);
+    [[nodiscard]] QByteArray cellsOfRow(const QByteArray& prefix) const;
+    [[nodiscard]] QByteArray cell(const QByteArray& prefix, int column, const NewCell& cell, int style) const;
+
+    const SheetTable& m_table;
+    const NewColumns& m_columns;
+    int m_dateStyle;
+    QHash<int, qsizetype> m_rows; //!< place in the table by row number
+    QByteArray m_out;
+    int m_row = 0;
+    int m_lastWidth = 0; //!< the last column that has a width of its own, from 1
+    bool m_widths = false;
+};
+
+//! Text as the content of an element of a workbook: escaped, characters that XML does not know as "_x0007_".
+[[nodiscard]] QByteArray escapedForSheet(const QString& text);
+
+} // namespace spyhop::docs

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/docs/xlsxreader.h"
+
+#include <QtCore/QByteArray>
+#include <QtCore/QList>
+#include <QtCore/QString>
+#include <QtCore/QStringList>
+
+namespace spyhop::docs {
+
+enum class CellKind { Text, Number, Bool, Date };
+
+//! One cell to be written, in canonical text ("1.5", "true", "2026-01-05"). An empty one is not written.
+struct NewCell {
+    CellKind kind = CellKind::Text;
+    QString text;
+};
+
+//! New columns for a table in a workbook.
+struct NewColumns {
+    QStringList names;
+    QList<QList<NewCell>> rows; //!< one per row of the table, each with as many cells as there are names
+};
+
+//! The workbook with the columns beside its table. Every part of it but the table's sheet (and the list of cell
+//! formats, if there are dates) is kept byte for byte, and so is every cell of that sheet. Text is never taken for a
+//! formula. Errors: Unreadable (a sheet that cannot be edited: no room, another encoding, limits), Internal.
+[[nodiscard]] base::Expected<QByteArray> withColumns(
+    const XlsxWorkbook& workbook, const SheetTable& table, const NewColumns& columns);
+
+} // namespace spyhop::docs

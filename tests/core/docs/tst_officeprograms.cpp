@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/docs/reader.h"
+#include "core/docs/xlsxcolumns.h"
+#include "tests/core/docs/officefixtures.h"
+#include "tests/support/testmain.h"
+
+#include <QtCore/QFile>
+#include <QtCore/QFileInfo>
+#include <QtCore/QLocale>
+#include <QtCore/QProcess>
+#include <QtCore/QStandardPaths>
+
+using namespace spyhop;
+using docs::FileType;
+
+namespace {
+
+constexpr int officePatienceMs = 110'000;
+
+} // namespace
+
+//! Documents as LibreOffice writes them, and our workbook as LibreOffice reads it. Skipped where it is not installed.
+class OfficeProgramsTest : public QObject {
+    Q_OBJECT
+private:
+    QString m_office, m_folder;
+
+    QByteArray convertedBytes(const QByteArray& source, const QString& name, const QString& ending)
+    {
+        const QString path = m_folder + u'/' + name;
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly))
+            return {};
+        file.write(source);
+        file.close();
+        QProcess process;
+        process.start(m_office,
+            {QStringLiteral("--headless"),
+                QStringLiteral("-env:UserInstallation=file://") + m_folder + QStringLiteral("/p"),
+                QStringLiteral("--convert-to"), ending, QStringLiteral("--outdir"), m_folder + QStringLiteral("/out"),
+                path});
+        if (!process.waitForFinished(officePatienceMs))
+            return {};
+        QFile out(m_folder + QStringLiteral("/out/") + QFileInfo(path).completeBaseName() + u'.'
+            + ending.section(u':', 0, 0));
+        return out.open(QIODevice::ReadOnly) ? out.readAll() : QByteArray();
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QLocale::setDefault(QLocale(QLocale::English));
+        m_office = QStandardPaths::findExecutable(QStringLiteral("soffice"));
+        if (m_office.isEmpty())
+            QSKIP("skipped: LibreOffice (soffice) is not installed");
+        m_folder = testsupport::TestWorld::makeFolder(QStringLiteral("office"));
+    }
+
+    void texts_data()
+    {
+        QTest::addColumn<QString>("ending");
+        QTest::addColumn<FileType>("type");
+        QTest::newRow("docx") << "docx" << FileType::Docx;
+        QTest::newRow("odt") << "odt" << FileType::Odt;
+        QTest::newRow("rtf") << "rtf" << FileType::Rtf;
+        QTest::newRow("epub") << "epub" << FileType::Epub;
+    }
+    void texts()
+    {
+        QFETCH(QString, ending);
+        QFETCH(FileType, type);
+        const QByteArray page
+            = "<html><head><meta charset=\"utf-8\"></head><body><h1>Bericht über 中文</h1><p>First paragraph with "
+              "caf\xc3\xa9.</p><ol><li>eins</li><li>zwei</li></ol><table><tr><td>Item</td><td>Price</td></tr><tr><td>"
+              "Widget</td><td>9.50</td></tr></table><p>Last words.</p></body></html>";
+        const QByteArray bytes = convertedBytes(page, QStringLiteral("t_%1.html").arg(ending), ending);
+        if (bytes.isEmpty() && ending == u"epub")
+            QSKIP("skipped: this LibreOffice writes no EPUB");
+        QVERIFY(!bytes.isEmpty());
+        const auto document = docs::read(type, bytes);
+        QVERIFY2(document, qPrintable(document ? QString() : document.error().what));
+        const QString text = document->text;
+        for (const char* piece : {"Bericht über 中文", "First paragraph with café.", "eins", "zwei", "Last words."})
+            QVERIFY2(text.contains(QString::fromUtf8(piece)), qPrintable(text));
+        QVERIFY2(text.contains(u"Item\tPrice") && text.contains(u"Widget\t9.50"), qPrintable(text));
+        if (type != FileType::Epub) {
+            QVERIFY2(text.startsWith(u"# Bericht"), qPrintable(text));
+            QVERIFY2(text.contains(u"1. eins\n") && text.contains(u"2. zwei\n"), qPrintable(text));
+        }
+    }
+
+    void sheets_data()
+    {
+        QTest::addColumn<QString>("ending");
+        QTest::addColumn<FileType>("type");
+        QTest::newRow("xlsx") << "xlsx" << FileType::Xlsx;
+        QTest::newRow("ods") << "ods" << FileType::Ods;
+    }
+    void sheets()
+    {
+        QFETCH(QString, ending);
+        QFETCH(FileType, type);
+        const QByteArray bytes
+            = convertedBytes(testsupport::richXlsx(), QStringLiteral("s_%1.xlsx").arg(ending), ending);
+        const auto table = docs::readTable(type, bytes);
+        QVERIFY2(table, qPrintable(table ? QString() : table.error().what));
+        QCOMPARE(table->columns,
+            QStringList(
+                {QStringLiteral("id"), QStringLiteral("when"), QStringLiteral("share"), QStringLiteral("sum & tax")}));
+        QCOMPARE(table->rows.first().first(), QStringLiteral("00077"));
+        QCOMPARE(table->rows.first().at(1), QStringLiteral("2025-12-09"));
+        QCOMPARE(table->rows.first().at(2), QStringLiteral("12.50%"));
+        const auto document = docs::read(type, bytes);
+        QVERIFY(document);
+        QCOMPARE(document->partsTotal, 4);
+    }
+
+    void slides_data()
+    {
+        QTest::addColumn<QString>("ending");
+        QTest::addColumn<FileType>("type");
+        QTest::newRow("pptx") << "pptx" << FileType::Pptx;
+        QTest::newRow("odp") << "odp:impress8" << FileType::Odp;
+    }
+    void slides()
+    {
+        QFETCH(QString, ending);
+        QFETCH(FileType, type);
+        const QByteArray bytes
+            = convertedBytes(testsupport::richOdp(), QStringLiteral("p_%1.odp").arg(ending.left(3)), ending);
+        const auto document = docs::read(type, bytes);
+        QVERIFY2(document, qPrintable(document ? QString() : document.error().what));
+        QCOMPARE(document->parts.size(), 2);
+        QVERIFY2(document->text.contains(u"Welcome") && document->text.contains(u"point")
+                && document->text.contains(u"bare"),
+            qPrintable(document->text));
+    }
+
+    void workbooksWithNewColumnsOpen()
+    {
+        docs::Budget budget;
+        const auto workbook = docs::XlsxWorkbook::open(testsupport::richXlsx(), budget);
+        QVERIFY(workbook);
+        const auto table = docs::readSheetTable(*workbook, {}, budget);
+        QVERIFY(table);
+        docs::NewColumns columns;
+        columns.names = QStringList{QStringLiteral("answer"), QStringLiteral("due")};
+        columns.rows
+            = {{{docs::CellKind::Text, QStringLiteral("=1+1")}, {docs::CellKind::Date, QStringLiteral("2026-01-05")}}};
+        const auto bytes = docs::withColumns(*workbook, *table, columns);
+        QVERIFY(bytes);
+        // Through LibreOffice and back: what it does not understand would be gone.
+        const QByteArray again = convertedBytes(*bytes, QStringLiteral("n.xlsx"), QStringLiteral("ods"));
+        const auto read = docs::readTable(FileType::Ods, again);
+        QVERIFY2(read, qPrintable(read ? QString() : read.error().what));
+        QCOMPARE(read->columns.mid(4), columns.names);
+        QCOMPARE(read->rows.first().mid(4), QStringList({QStringLiteral("=1+1"), QStringLiteral("2026-01-05")}));
+    }
+};
+
+SPYHOP_TEST_MAIN(OfficeProgramsTest)
+#include "tst_officeprograms.moc"

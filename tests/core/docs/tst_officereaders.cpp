@@ -1,0 +1,256 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/docs/reader.h"
+#include "tests/core/docs/officefixtures.h"
+#include "tests/support/testmain.h"
+
+#include <QtCore/QLocale>
+
+using namespace spyhop;
+using docs::FileType;
+
+namespace {
+
+QString lines(std::initializer_list<const char*> all)
+{
+    QStringList list;
+    for (const char* one : all)
+        list.append(QString::fromUtf8(one));
+    return list.join(u'\n');
+}
+
+} // namespace
+
+//! What every reader of packed and structured files makes of a small file with something of everything.
+class OfficeReadersTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English)); }
+
+    void text_data()
+    {
+        QTest::addColumn<FileType>("type");
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("receipt");
+        QTest::newRow("docx")
+            << FileType::Docx << testsupport::richDocx()
+            << lines({"# Lease", "The rent is 950 EUR[^2]", "1. first", "  1.a) inner", "2. second", "- point", "",
+                   "Item\tPrice", "Deposit\t1 900", "", "in a box", "", "Sales", "\tMarch\tApril", "2026\t3\t4", "",
+                   "from HTML", "", "[^2]: without heating", "", "Header: Confidential"})
+            << QStringLiteral(
+                   "192 characters, 1 picture(s); left out: 1 tracked deletion(s), insertions count as accepted;"
+                   " 1 piece(s) of hidden text; 1 comment(s); macros, which are never run");
+        QTest::newRow("xlsx")
+            << FileType::Xlsx << testsupport::richXlsx()
+            << lines({"# Data", "id\twhen\tshare\tsum & tax", "00077\t2025-12-09\t12.50%\t1,234.50",
+                   "007\t2024-01-01 12:00\tTRUE\t#DIV/0!", "110101199003071234", "", "# More", "5", "",
+                   "# Secret (hidden)", "1"})
+            << QStringLiteral("4/4 sheets, 6 rows, 147 characters; left out: 1 formula(s) without a stored result");
+        QTest::newRow("pptx") << FileType::Pptx << testsupport::richPptx()
+                              << lines(
+                                     {"# Opening", "one", "two", "", "k\tv", "Notes: say hello", "", "# Last (hidden)"})
+                              << QStringLiteral("2/2 slides, 56 characters, 1 picture(s)");
+        QTest::newRow("odt") << FileType::Odt << testsupport::richOdt()
+                             << lines({"## Terms", "A b  c\td[^1]", "1. x", "  - y", "2. z", "", "wide\t\t3", "1\t2\t3",
+                                    "", "[^1]: see annex", "", "Footer: page foot"})
+                             << QStringLiteral("88 characters, 1 picture(s); left out: 1 comment(s)");
+        QTest::newRow("ods") << FileType::Ods << testsupport::richOds()
+                             << lines({"# Hid (hidden)", "9", "", "# Main", "day\tn\tn", "2026-03-04\t50 %",
+                                    "2026-03-04\t50 %"})
+                             << QStringLiteral("2/2 sheets, 4 rows, 64 characters");
+        QTest::newRow("odp") << FileType::Odp << testsupport::richOdp()
+                             << lines({"# Welcome", "- point", "Notes: slowly", "", "# Slide 2", "bare"})
+                             << QStringLiteral("2/2 slides, 47 characters");
+        QTest::newRow("epub") << FileType::Epub << testsupport::richEpub()
+                              << lines({"A Book", "", "First", "It began.", "", "Then", "came été."})
+                              << QStringLiteral("2/2 chapters, 39 characters; left out: 1 picture(s)");
+        QTest::newRow("ofd") << FileType::Ofd << testsupport::richOfd() << lines({"电子发票", "合计\t¥128.00"})
+                             << QStringLiteral(
+                                    "1/1 pages, 15 characters; left out: 1 electronic seal(s) or signature(s);"
+                                    " 1 picture(s)");
+        QTest::newRow("rtf") << FileType::Rtf << testsupport::richRtf()
+                             << lines({"# Rapport", "café €你中文[^1]", "a\tb", "1\t2", "a link", "", "[^1]: a note",
+                                    "Header: Top"})
+                             << QStringLiteral("64 characters; left out: 1 tracked deletion(s), insertions count as"
+                                               " accepted; 1 piece(s) of hidden text; 1 picture(s)");
+        QTest::newRow("eml") << FileType::Eml << testsupport::richEml()
+                             << lines({"From: 张三 <zhang@example.org>", "To: b@example.org",
+                                    "Date: Mon, 5 Jan 2026 10:00:00 +0800", "Subject: 报告 2026", "", "Café au lait",
+                                    "", "Attachment: 表.csv", "a,b", "1,2", "", "Attachment: message.eml",
+                                    "From: c@example.org", "Subject: inner", "", "inner text"})
+                             << QStringLiteral(
+                                    "3/3 parts, 213 characters; left out: a.bin: a type that cannot be read");
+        QTest::newRow("msg") << FileType::Msg << testsupport::richMsg()
+                             << lines({"From: 张三 <zhang@example.org>", "To: b@example.org",
+                                    "Date: 2026-01-05T02:00:00Z", "Subject: 报告 2026", "", "Hello"})
+                + u'\n' + QString(5000, u'x') + lines({"", "", "Attachment: t.csv", "a,b", "1,2"})
+                             << QStringLiteral(
+                                    "2/2 parts, 5,125 characters; left out: t.exe: a type that cannot be read");
+        QTest::newRow("zip") << FileType::Zip << testsupport::richZip()
+                             << lines({"File: a/notes.txt", "plain notes", "", "File: table.xlsx", "# Data",
+                                    "id\twhen\tshare\tsum & tax", "00077\t2025-12-09\t12.50%\t1,234.50",
+                                    "007\t2024-01-01 12:00\tTRUE\t#DIV/0!", "110101199003071234", "", "# More", "5", "",
+                                    "# Secret (hidden)", "1", "", "File: etc/evil.txt", "still text"})
+                             << QStringLiteral(
+                                    "3/5 files, 6 rows, 226 characters, 1 picture(s); left out: b.exe: a type"
+                                    " that cannot be read; table.xlsx: 1 formula(s) without a stored result");
+    }
+    void text()
+    {
+        QFETCH(FileType, type);
+        QFETCH(QByteArray, bytes);
+        const auto document = docs::read(type, bytes);
+        QVERIFY2(document, qPrintable(document ? QString() : document.error().what));
+        QTEST(document->text, "text");
+        QTEST(document->receipt, "receipt");
+        for (const docs::Part& part : document->parts)
+            QVERIFY(part.begin >= 0 && part.begin <= document->text.size());
+    }
+
+    void partsAreNamed()
+    {
+        const auto book = docs::read(FileType::Xlsx, testsupport::richXlsx());
+        QVERIFY(book);
+        QCOMPARE(book->parts.size(), 4);
+        QCOMPARE(book->parts.at(1).kind, docs::PartKind::Sheet);
+        QCOMPARE(book->parts.at(1).title, QStringLiteral("Data"));
+        QCOMPARE(book->parts.at(2).begin, book->text.indexOf(u"# More"));
+        const auto slides = docs::read(FileType::Pptx, testsupport::richPptx());
+        QVERIFY(slides);
+        QCOMPARE(slides->pictures.first().part, 1);
+        QCOMPARE(slides->pictures.first().mediaType, QByteArray("image/png"));
+    }
+
+    void tables_data()
+    {
+        QTest::addColumn<FileType>("type");
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QStringList>("table");
+        QTest::addColumn<QString>("receipt");
+        QTest::newRow("xlsx") << FileType::Xlsx << testsupport::richXlsx()
+                              << QStringList{QStringLiteral("id|when|share|sum & tax"),
+                                     QStringLiteral("00077|2025-12-09|12.50%|1,234.50"),
+                                     QStringLiteral("007|2024-01-01 12:00|TRUE|#DIV/0!"),
+                                     QStringLiteral("110101199003071234|||")}
+                              << QStringLiteral("3 rows, 4 columns, sheet “Data”; 3 other sheet(s) not read");
+        QTest::newRow("ods") << FileType::Ods << testsupport::richOds()
+                             << QStringList{QStringLiteral("day|n|n 2"), QStringLiteral("2026-03-04|50 %|"),
+                                    QStringLiteral("2026-03-04|50 %|")}
+                             << QStringLiteral("2 rows, 3 columns, sheet “Main”");
+        QTest::newRow("one cell in the last corner")
+            << FileType::Xlsx
+            << testsupport::xlsx({{"S",
+                                     "<row r=\"1048576\"><c r=\"XFD1048576\" t=\"inlineStr\"><is><t>corner</t></is></c>"
+                                     "</row>",
+                                     ""}},
+                   {})
+            << QStringList{QStringLiteral("corner")} << QStringLiteral("0 rows, 1 columns, sheet “S”");
+    }
+    void tables()
+    {
+        QFETCH(FileType, type);
+        QFETCH(QByteArray, bytes);
+        const auto table = docs::readTable(type, bytes);
+        QVERIFY2(table, qPrintable(table ? QString() : table.error().what));
+        QStringList rows{table->columns.join(u'|')};
+        for (const QStringList& row : table->rows)
+            rows.append(row.join(u'|'));
+        QTEST(rows, "table");
+        QTEST(table->receipt, "receipt");
+    }
+
+    void whatIsWrongIsSaid_data()
+    {
+        QTest::addColumn<FileType>("type");
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("says");
+        const QByteArray bomb
+            = "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;\">]><w:document xmlns:w=\"w\">"
+              "<w:body><w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:body></w:document>";
+        const QByteArray encrypted = testsupport::compoundFile(
+            {{QStringLiteral("EncryptedPackage"), "x"}, {QStringLiteral("EncryptionInfo"), "y"}});
+        QTest::newRow("empty") << FileType::Docx << QByteArray() << QStringLiteral("empty");
+        QTest::newRow("password") << FileType::Xlsx << encrypted << QStringLiteral("password");
+        QTest::newRow("old word") << FileType::Docx
+                                  << testsupport::compoundFile({{QStringLiteral("WordDocument"), "x"}})
+                                  << QStringLiteral(".doc");
+        QTest::newRow("a message, says the name")
+            << FileType::Msg << testsupport::compoundFile({{QStringLiteral("Workbook"), "x"}})
+            << QStringLiteral("no Outlook message");
+        QTest::newRow("a PDF") << FileType::Docx << QByteArray("%PDF-1.7\n") << QStringLiteral("PDF");
+        QTest::newRow("a page") << FileType::Xlsx << QByteArray("<html><table>") << QStringLiteral("HTML");
+        QTest::newRow("a picture") << FileType::Rtf << testsupport::smallPng() << QStringLiteral("image/png");
+        QTest::newRow("a zip") << FileType::Docx << testsupport::zip({{QStringLiteral("a.txt"), "a"}})
+                               << QStringLiteral("no document");
+        QTest::newRow("cut off") << FileType::Docx << testsupport::richDocx().left(700) << QStringLiteral("cut off");
+        QTest::newRow("entities") << FileType::Docx << testsupport::zip({{QStringLiteral("word/document.xml"), bomb}})
+                                  << QStringLiteral("document type definition");
+        QTest::newRow("deep") << FileType::Docx << testsupport::docx(QByteArray("<w:p>").repeated(100'000))
+                              << QStringLiteral("nests");
+        QTest::newRow("broken") << FileType::Docx << testsupport::docx("<w:p>") << QStringLiteral("damaged");
+        QTest::newRow("two bodies") << FileType::Docx
+                                    << testsupport::zip({{QStringLiteral("word/document.xml"), "<a/>"},
+                                           {QStringLiteral("word/document.xml"), "<b/>"}})
+                                    << QStringLiteral("more than once");
+        QTest::newRow("a million long cells")
+            << FileType::Xlsx
+            << testsupport::xlsx(
+                   {{"S", QByteArray("<row>") + QByteArray("<c t=\"s\"><v>0</v></c>").repeated(16'000) + "</row>", ""}},
+                   {"<t>" + QByteArray(30'000, 'x') + "</t>"})
+            << QStringLiteral("characters");
+        QTest::newRow("protected book")
+            << FileType::Epub
+            << testsupport::zip({{QStringLiteral("META-INF/container.xml"), "<c><rootfile full-path=\"b.opf\"/></c>"},
+                   {QStringLiteral("b.opf"),
+                       "<p><item id=\"a\" href=\"a.xhtml\" media-type=\"application/"
+                       "xhtml+xml\"/><itemref idref=\"a\"/></p>"},
+                   {QStringLiteral("META-INF/encryption.xml"), "<e><CipherReference URI=\"a.xhtml\"/></e>"},
+                   {QStringLiteral("a.xhtml"), "x"}})
+            << QStringLiteral("copy protection");
+        QTest::newRow("encrypted odf") << FileType::Odt
+                                       << testsupport::zip({{QStringLiteral("content.xml"), "x"},
+                                              {QStringLiteral("META-INF/manifest.xml"), "<m><encryption-data/></m>"}})
+                                       << QStringLiteral("password");
+        QTest::newRow("deep groups") << FileType::Rtf << "{\\rtf1" + QByteArray(100'000, '{')
+                                     << QStringLiteral("nests");
+        QTest::newRow("no message") << FileType::Eml << QByteArray("just text\n") << QStringLiteral("no e-mail");
+    }
+    void whatIsWrongIsSaid()
+    {
+        QFETCH(FileType, type);
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, says);
+        const auto document = docs::read(type, bytes);
+        QVERIFY2(!document, qPrintable(document ? document->text.left(300) : QString()));
+        QCOMPARE(document.error().code, base::ErrorCode::Unreadable);
+        QVERIFY2(document.error().what.contains(says), qPrintable(document.error().what));
+    }
+
+    void archivesWithinArchivesEnd()
+    {
+        QByteArray inner = testsupport::zip({{QStringLiteral("a.txt"), "bottom"}});
+        for (int i = 0; i < 2; ++i)
+            inner = testsupport::zip({{QStringLiteral("n.zip"), inner}, {QStringLiteral("side.txt"), "side"}});
+        const auto reached = docs::read(FileType::Zip, inner);
+        QVERIFY(reached);
+        // Three archives may lie in each other, what the third one packs is too deep.
+        QVERIFY2(!reached->text.contains(u"bottom"), qPrintable(reached->text));
+        QVERIFY2(reached->receipt.contains(u"deeper than 3"), qPrintable(reached->receipt));
+    }
+
+    void utf16IsRead()
+    {
+        const QString xml
+            = QStringLiteral("<?xml version=\"1.0\" encoding=\"UTF-16\"?><w:document xmlns:w=\"w\"><w:body><w:p>"
+                             "<w:r><w:t>你好 UTF-16</w:t></w:r></w:p></w:body></w:document>");
+        const QByteArray bytes = "\xff\xfe" + QByteArray(reinterpret_cast<const char*>(xml.utf16()), xml.size() * 2);
+        const auto document
+            = docs::read(FileType::Docx, testsupport::zip({{QStringLiteral("word/document.xml"), bytes}}));
+        QVERIFY(document);
+        QCOMPARE(document->text, QStringLiteral("你好 UTF-16"));
+    }
+};
+
+SPYHOP_TEST_MAIN(OfficeReadersTest)
+#include "tst_officereaders.moc"
