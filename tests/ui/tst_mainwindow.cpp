@@ -11,6 +11,7 @@
 #include <QtCore/QMimeData>
 #include <QtGui/QDropEvent>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QComboBox>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
@@ -123,6 +124,9 @@ private Q_SLOTS:
         m_window->findChild<QLineEdit*>(u"endpointUrl"_s)->setText(u"https://gate.example/v1"_s);
         m_window->findChild<QSpinBox*>(u"endpointPlaces"_s)->setValue(4);
         m_window->findChild<QSpinBox*>(u"endpointRequestsPerMinute"_s)->setValue(60);
+        m_window->findChild<QComboBox*>(u"endpointDialect"_s)->setCurrentIndex(1);
+        m_window->findChild<QComboBox*>(u"endpointTier"_s)->setCurrentIndex(1);
+        m_window->findChild<QSpinBox*>(u"endpointPriority"_s)->setValue(7);
         auto* keys = m_window->findChild<QLineEdit*>(u"endpointMoreKeys"_s);
         auto* save = m_window->findChild<QPushButton*>(u"saveEndpoint"_s);
         keys->setText(u"env:SECOND, sk-1234567890"_s);
@@ -135,9 +139,35 @@ private Q_SLOTS:
         QCOMPARE(kept.concurrency, 4);
         QCOMPARE(kept.requestsPerMinute, 60);
         QCOMPARE(kept.tokensPerMinute, std::nullopt);
+        QCOMPARE(kept.dialect, model::Dialect::DeepSeek);
+        QCOMPARE(kept.tier, model::Tier::SelfHosted);
+        QCOMPARE(kept.priority, 7);
         QCOMPARE(kept.moreKeys, (QStringList{u"env:SECOND"_s, u"env:THIRD"_s}));
         m_window->findChild<QAbstractButton*>(u"otherAccounts"_s)->click();
         QVERIFY(m_services->settings->settings().otherAccounts);
+    }
+
+    void theListOverANarrowWindowGoesWithTheFocus()
+    {
+        m_window->resize(800, 600);
+        auto* list = m_window->findChild<QWidget*>(u"chatList"_s);
+        QVERIFY(list);
+        QVERIFY(!list->isVisible());
+        const auto press = [this](Qt::Key key, Qt::KeyboardModifiers modifiers) {
+            QWidget* target = QApplication::focusWidget();
+            QTest::keyClick(target ? target : m_window.get(), key, modifiers);
+        };
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        press(Qt::Key_B, Qt::ControlModifier);
+        QTRY_VERIFY(list->isVisible());
+        QVERIFY(QApplication::focusWidget() && list->isAncestorOf(QApplication::focusWidget()));
+        press(Qt::Key_Escape, Qt::NoModifier);
+        QTRY_VERIFY(!list->isVisible());
+        press(Qt::Key_B, Qt::ControlModifier);
+        QTRY_VERIFY(list->isVisible());
+        press(Qt::Key_N, Qt::ControlModifier); // a new chat: the focus goes to its composer
+        QTRY_VERIFY(!list->isVisible());
     }
 
 private:
