@@ -5,6 +5,8 @@
 #include "core/batch/numbers.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QEvent>
+#include <utility>
 
 namespace spyhop::batch {
 namespace {
@@ -48,13 +50,11 @@ BatchRun::BatchRun(const BatchManager::Parts& parts, const model::JobSummary& jo
     , m_guard(job.spec.maxCost, job.cost)
     , m_asked(parts.store.askedBefore())
     , m_ignoresHours(trial.has_value())
-    , m_pumpTimer(parts.clock.makeTimer())
     , m_hoursTimer(parts.clock.makeTimer())
 {
     m_job.state = model::JobState::Running;
     m_job.waitsUntil = {};
     m_hasSharedPrefix = model::estimateTokens(sharedPrefix(job.spec)) >= prefixWorthWaiting;
-    connect(m_pumpTimer.get(), &base::Timer::fired, this, &BatchRun::pump);
     connect(m_hoursTimer.get(), &base::Timer::fired, this, &BatchRun::pump);
 }
 
@@ -71,14 +71,14 @@ void BatchRun::start()
     m_parts.store.setJobState(m_job.spec.id, model::JobState::Running);
     m_mayReuse = !m_job.spec.fresh && m_asked.anyBut(m_job.spec.id);
     lookAhead();
-    m_pumpTimer->start(0ms);
+    pumpSoon();
 }
 
 void BatchRun::ignoreHours()
 {
     m_ignoresHours = true;
     m_hoursSeen = {};
-    m_pumpTimer->start(0ms);
+    pumpSoon();
 }
 
 //! Where the job's calls go may change while it runs: other endpoints, a list of models that has come.
@@ -129,7 +129,7 @@ void BatchRun::setState(model::JobState state, const QDateTime& waitsUntil)
     m_job.state = state;
     m_job.waitsUntil = waitsUntil;
     m_parts.store.setJobState(m_job.spec.id, state);
-    m_pumpTimer->start(0ms);
+    pumpSoon();
 }
 
 bool BatchRun::releaseParked()
@@ -155,7 +155,24 @@ void BatchRun::rescan(const model::JobSummary& job)
     m_page.clear();
     m_after = -1;
     m_exhausted = false;
-    m_pumpTimer->start(0ms);
+    pumpSoon();
+}
+
+//! Never at once: who asks for it may be an item that is to be retired.
+void BatchRun::pumpSoon()
+{
+    if (std::exchange(m_pumpPosted, true))
+        return;
+    QCoreApplication::postEvent(this, new QEvent(QEvent::User));
+}
+
+bool BatchRun::event(QEvent* event)
+{
+    if (event->type() != QEvent::User)
+        return QObject::event(event);
+    m_pumpPosted = false;
+    pump();
+    return true;
 }
 
 int BatchRun::limit() const
@@ -173,7 +190,7 @@ void BatchRun::pump()
     const model::JobState before = m_job.state;
     while (!parked && mayStartMore()) {
         if (started.size() == startsPerTurn) {
-            m_pumpTimer->start(0ms);
+            pumpSoon();
             break;
         }
         const Fetched next = m_page.front();
@@ -250,8 +267,9 @@ bool BatchRun::fetchPage()
 void BatchRun::startItem(const Fetched& next)
 {
     const qint64 index = next.item.index;
-    auto run = std::make_unique<ItemRun>(ItemParts{m_parts.clock, m_parts.gateway, m_parts.store, m_parts.readers,
-                                             m_job.spec, m_guard, m_outlook, m_asked, m_mayReuse},
+    auto run = std::make_unique<ItemRun>(
+        ItemParts{m_parts.clock, m_parts.gateway, m_parts.store, m_parts.readers, m_job.spec, m_guard, m_outlook,
+            m_asked, m_startedItems < itemsToLearnFrom, m_mayReuse},
         next.item, next.result);
     connect(run.get(), &ItemRun::answered, this, &BatchRun::itemAnswered);
     connect(run.get(), &ItemRun::waiting, this, &BatchRun::itemWaiting);
@@ -273,7 +291,7 @@ void BatchRun::itemAnswered(qint64 index)
 {
     m_calling.remove(index);
     m_waiting.remove(index);
-    m_pumpTimer->start(0ms);
+    pumpSoon();
 }
 
 void BatchRun::itemWaiting(qint64 index, bool waits)
@@ -282,14 +300,16 @@ void BatchRun::itemWaiting(qint64 index, bool waits)
         m_waiting.remove(index);
     else if (m_calling.contains(index))
         m_waiting.insert(index);
-    m_pumpTimer->start(0ms);
+    pumpSoon();
 }
 
 void BatchRun::itemRecorded(const model::ItemResult& result)
 {
+    if (const auto found = m_live.find(result.index); found != m_live.end())
+        learnFrom(*found->second, result);
     retire(result.index);
     countResult(result);
-    m_pumpTimer->start(0ms);
+    pumpSoon();
     m_unreachable = saysNothingAnswers(result.errorCode) ? m_unreachable + 1 : 0;
     if (m_unreachable >= unreachableInARow && !m_ending) {
         base::Error error;
@@ -358,11 +378,27 @@ void BatchRun::endBecause(const std::optional<base::Error>& reason)
     if (!m_ending)
         m_reason = reason;
     m_ending = true;
-    m_pumpTimer->start(0ms);
+    pumpSoon();
+}
+
+void BatchRun::learnFrom(const ItemRun& run, const model::ItemResult& result)
+{
+    const qint64 estimated = run.estimatedTokens();
+    if (estimated == 0 || result.state != model::ItemState::Done || result.usage.estimated
+        || result.usage.promptTokens == 0)
+        return;
+    model::TokenLore& lore = m_learned[result.answeredModel];
+    lore.estimated += estimated;
+    lore.counted += result.usage.promptTokens;
+    ++lore.answers;
+    lore.answerTokens += result.usage.completionTokens;
+    lore.milliseconds += static_cast<qint64>(result.seconds * 1'000);
 }
 
 void BatchRun::finish()
 {
+    for (auto lore = m_learned.cbegin(); lore != m_learned.cend(); ++lore)
+        m_parts.store.learn(lore.key(), lore.value());
     m_ended = true;
     const bool complete = m_job.items.pending == 0 && m_job.items.running == 0;
     m_job.state = complete ? model::JobState::Done : model::JobState::Paused;

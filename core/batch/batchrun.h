@@ -41,12 +41,16 @@ Q_SIGNALS:
     //! `reason`: why the job stopped itself with items left; nothing after pause(), a trial or the last item.
     void ended(const std::optional<spyhop::base::Error>& reason);
 
+protected:
+    bool event(QEvent* event) override;
+
 private:
     struct Fetched {
         model::BatchItem item;
         model::ItemResult result;
     };
 
+    void pumpSoon();
     void pump();
     [[nodiscard]] bool mayStartMore();
     [[nodiscard]] bool mustWaitForTime();
@@ -55,6 +59,7 @@ private:
     //! Calls that wait for money; whether one is left that does.
     [[nodiscard]] bool releaseParked();
     void lookAhead();
+    void learnFrom(const ItemRun& run, const model::ItemResult& result);
     [[nodiscard]] bool fetchPage();
     void startItem(const Fetched& next);
     void itemAnswered(qint64 index);
@@ -73,14 +78,15 @@ private:
     std::unique_ptr<Lease> m_lease;
     std::optional<int> m_trialLeft;
     CostGuard m_guard;
+    bool m_pumpPosted = false; //!< pump() follows from the event loop
     store::AskedBefore m_asked;
     bool m_mayReuse = false;
     gateway::Gateway::Outlook m_outlook;
     bool m_hasSharedPrefix = false; //!< worth waiting for the first calls, which make it known
     qint64 m_startedItems = 0, m_endedItems = 0;
+    QHash<QString, model::TokenLore> m_learned; //!< by the model that answered
     bool m_ignoresHours = false;
     QDateTime m_hoursSeen; //!< when the time of day was looked at last
-    std::unique_ptr<base::Timer> m_pumpTimer;
     std::unique_ptr<base::Timer> m_hoursTimer;
     std::deque<Fetched> m_page;
     qint64 m_after = -1; //!< the last index fetched

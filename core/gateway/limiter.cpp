@@ -239,7 +239,8 @@ void Limiter::grantSoon()
     if (m_posted)
         return;
     m_posted = true;
-    QCoreApplication::postEvent(this, new QEvent(QEvent::User));
+    // Before other work: a place that stands free while replies are dealt with is time that nobody gets back.
+    QCoreApplication::postEvent(this, new QEvent(QEvent::User), Qt::HighEventPriority);
 }
 
 bool Limiter::event(QEvent* event)
