@@ -216,7 +216,8 @@ void DocumentReading::treatPictures()
     if (left == 0)
         return;
     m_document.pictures.resize(kept);
-    m_document.leftOut.append(text(QT_TRANSLATE_NOOP("Documents", "%1 pictures")).arg(left));
+    m_document.leftOut.append(
+        QCoreApplication::translate("Documents", "%n picture(s)", nullptr, static_cast<int>(left)));
     m_document.receipt = receiptOf(m_document);
 }
 

@@ -204,6 +204,29 @@ std::optional<QString> decodeWithMark(const QByteArray& bytes, QString& encoding
     return {};
 }
 
+//! One unit in this many is ASCII, and so has a zero byte, in any UTF-16 text but a page of unbroken Chinese.
+constexpr qsizetype unitsPerAscii = 32;
+
+//! UTF-16 without a mark: its zero bytes all stand on one side.
+std::optional<QString> decodeUnmarkedUtf16(const QByteArray& bytes)
+{
+    if (bytes.size() % 2 != 0)
+        return {};
+    const QByteArray sample = bytes.left(detectorBytes);
+    std::array<qsizetype, 2> zeros{};
+    for (qsizetype i = 0; i < sample.size(); ++i)
+        zeros[static_cast<std::size_t>(i % 2)] += sample.at(i) == '\0' ? 1 : 0;
+    const bool little = zeros[0] == 0;
+    if ((!little && zeros[1] != 0) || (zeros[0] + zeros[1]) * unitsPerAscii < sample.size() / 2)
+        return {};
+    QStringDecoder decoder(
+        little ? QStringConverter::Utf16LE : QStringConverter::Utf16BE, QStringConverter::Flag::Stateless);
+    QString decoded = decoder.decode(bytes);
+    if (decoder.hasError() || looksBinary(decoded))
+        return {};
+    return decoded;
+}
+
 } // namespace
 
 base::Expected<Decoded> decode(const QByteArray& bytes, const QString& declared)
@@ -211,8 +234,11 @@ base::Expected<Decoded> decode(const QByteArray& bytes, const QString& declared)
     QString encoding;
     if (const auto marked = decodeWithMark(bytes, encoding))
         return checked(*marked, encoding);
-    if (bytes.left(detectorBytes).contains('\0'))
+    if (bytes.left(detectorBytes).contains('\0')) {
+        if (const auto decoded = decodeUnmarkedUtf16(bytes))
+            return Decoded{*decoded, QStringLiteral("UTF-16")};
         return binary();
+    }
     QStringDecoder utf8(QStringConverter::Utf8, QStringConverter::Flag::Stateless);
     if (const QString decoded = utf8.decode(bytes); !utf8.hasError())
         return checked(decoded, QStringLiteral("UTF-8"));

@@ -259,6 +259,10 @@
         <source>All parts</source>
         <translation>全部</translation>
     </message>
+    <message>
+        <source>%1 until the first word</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Balance</name>
@@ -576,6 +580,19 @@
     <message>
         <source>error</source>
         <translation>错误</translation>
+    </message>
+    <message>
+        <source>%1 The result is a new workbook.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, page %2</source>
+        <comment>a file, a page of it</comment>
+        <translation>%1，第 %2 页</translation>
+    </message>
+    <message>
+        <source>The workbook has changed since the job was made.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1038,6 +1055,478 @@
     <message>
         <source> … [cut: a cell holds at most 32,767 characters]</source>
         <translation> … [已截断：单元格最多 32,767 个字符]</translation>
+    </message>
+    <message>
+        <source>The file is damaged or cut off: its packed parts cannot be listed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file holds more than %1 MB once it is unpacked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file grows to more than %1 times its size when it is unpacked, as only files made to do harm do; it was not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file packs more than %1 files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file packs “%1” more than once; which one counts is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is damaged: “%1” is missing inside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is protected by a password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is damaged: “%1” inside it cannot be unpacked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is damaged or cut off: it cannot be opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is protected by a password; remove the password to have it read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name says otherwise, but the file is one of an old Office program (.doc, .xls, .ppt); give it its own ending.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name says otherwise, but the file is an Outlook message (.msg).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is damaged, or not what its name says: it begins otherwise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name says otherwise, but the content of the file is %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>该文件是空的。</translation>
+    </message>
+    <message>
+        <source>Files of this type cannot be read.</source>
+        <translation>无法读取此类型的文件。</translation>
+    </message>
+    <message>
+        <source>The file could not be read.</source>
+        <translation>无法读取该文件。</translation>
+    </message>
+    <message>
+        <source>a picture of text, and pictures are left out as you chose</source>
+        <translation>是文字的图片，而您选择了跳过图片</translation>
+    </message>
+    <message>
+        <source>a picture of text, and a document&apos;s first %1 of them are taken</source>
+        <translation>是文字的图片，每份文档只取前 %1 张</translation>
+    </message>
+    <message>
+        <source>a picture in which no text was recognised</source>
+        <translation>图片中没有识别出文字</translation>
+    </message>
+    <message>
+        <source>The file holds no text that was read: %1.</source>
+        <translation>该文件中没有读到文字：%1。</translation>
+    </message>
+    <message>
+        <source>%1 pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an embedded part: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an inserted file: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Header: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Footer: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n tracked deletion(s), insertions count as accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n piece(s) of hidden text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n comment(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is no e-mail message: it has no headers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is damaged: it does not say where the book is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The book is under copy protection; only its own reader opens it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n chapter(s) under copy protection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attachment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a type that cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attachment: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cc: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subject: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It lies deeper than %1 files within each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is no Outlook message, though its name says so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sheet of the file has more than %1 cells.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (hidden)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slide %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n embedded object(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>macros, which are never run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 rows, %2 columns, sheet “%3”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No visible sheet of the file holds anything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n electronic seal(s) or signature(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attached files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LibreOffice took too long to convert the file.</source>
+        <translation>LibreOffice 转换该文件用时过长。</translation>
+    </message>
+    <message>
+        <source>LibreOffice could not convert the file.</source>
+        <translation>LibreOffice 无法转换该文件。</translation>
+    </message>
+    <message>
+        <source>Open it there, and save it as a newer type.</source>
+        <translation>请在其中打开，并另存为较新的类型。</translation>
+    </message>
+    <message>
+        <source>Files of this old type are read by LibreOffice, and it was not found.</source>
+        <translation>这种旧类型的文件要借助 LibreOffice 读取，而本机没有找到它。</translation>
+    </message>
+    <message>
+        <source>Install LibreOffice, or save the file as a newer type.</source>
+        <translation>请安装 LibreOffice，或把文件另存为较新的类型。</translation>
+    </message>
+    <message>
+        <source>There is no room for temporary files.</source>
+        <translation>没有存放临时文件的空间。</translation>
+    </message>
+    <message>
+        <source>“%1” inside the file holds a document type definition or nests without end, as only files made to do harm do; it was not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is damaged: “%1” inside it, line %2 (%3).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is a ZIP archive, but no document of an Office program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The PDF is protected by a password.</source>
+        <translation>该 PDF 受密码保护。</translation>
+    </message>
+    <message>
+        <source>Save it without the password.</source>
+        <translation>请另存为不带密码的文件。</translation>
+    </message>
+    <message>
+        <source>The PDF is encrypted in a way that cannot be opened.</source>
+        <translation>该 PDF 的加密方式无法打开。</translation>
+    </message>
+    <message>
+        <source>The PDF is damaged, or is no PDF.</source>
+        <translation>该 PDF 已损坏，或者不是 PDF。</translation>
+    </message>
+    <message>
+        <source>The PDF says that it has %1 pages; at most %2 are read.</source>
+        <translation>该 PDF 自称有 %1 页；最多读取 %2 页。</translation>
+    </message>
+    <message>
+        <source>The page could not be drawn.</source>
+        <translation>无法绘制该页。</translation>
+    </message>
+    <message>
+        <source>The picture is damaged, or of an unknown kind.</source>
+        <translation>该图片已损坏，或类型未知。</translation>
+    </message>
+    <message>
+        <source>The picture has %1 × %2 pixels, which is too many.</source>
+        <translation>该图片有 %1 × %2 像素，太大了。</translation>
+    </message>
+    <message>
+        <source>The page is too large to be drawn.</source>
+        <translation>该页太大，无法绘制。</translation>
+    </message>
+    <message>
+        <source>The picture is larger than the %1 MB that models take.</source>
+        <translation>该图片超过了模型能接受的 %1 MB。</translation>
+    </message>
+    <message>
+        <source>a picture of text inside another file</source>
+        <translation>是另一个文件里的文字图片</translation>
+    </message>
+    <message>
+        <source>The processes that read documents end at once.</source>
+        <translation>读取文档的进程一启动就结束了。</translation>
+    </message>
+    <message>
+        <source>Reading the file took too long and was given up.</source>
+        <translation>读取该文件用时过长，已放弃。</translation>
+    </message>
+    <message>
+        <source>No process could be started to read the file (%1).</source>
+        <translation>无法启动读取该文件的进程（%1）。</translation>
+    </message>
+    <message>
+        <source>The program that reads documents could not begin.</source>
+        <translation>读取文档的程序无法开始工作。</translation>
+    </message>
+    <message>
+        <source>Install Spyhop anew.</source>
+        <translation>请重新安装 Spyhop。</translation>
+    </message>
+    <message>
+        <source>The file could not be read: it is damaged, or needs more memory than a reader may have.</source>
+        <translation>无法读取该文件：它已损坏，或者需要的内存超出了读取进程的限额。</translation>
+    </message>
+    <message>
+        <source>The program that reads documents of this type was not found.</source>
+        <translation>没有找到读取此类文档的程序。</translation>
+    </message>
+    <message>
+        <source>Put spyhop-reader beside spyhop, or install Spyhop anew.</source>
+        <translation>请把 spyhop-reader 放在 spyhop 旁边，或重新安装 Spyhop。</translation>
+    </message>
+    <message>
+        <source>The file holds more text than can be taken.</source>
+        <translation>该文件的文字多得无法接收。</translation>
+    </message>
+    <message>
+        <source>Reading the file takes more memory than a reader may have.</source>
+        <translation>读取该文件需要的内存超出了读取进程的限额。</translation>
+    </message>
+    <message>
+        <source>%1/%2 pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1/%2 slides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1/%2 sheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1/%2 chapters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1/%2 messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1/%2 files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1/%2 parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text recognised (confidence %1 %)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; left out: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no language of the text recognition is installed</source>
+        <translation>没有安装任何文字识别语言</translation>
+    </message>
+    <message>
+        <source>Install tesseract-ocr-eng and tesseract-ocr-chi-sim, or choose another way for scans.</source>
+        <translation>请安装 tesseract-ocr-eng 和 tesseract-ocr-chi-sim，或为扫描件选择其他方式。</translation>
+    </message>
+    <message>
+        <source>The file nests without end, as only files made to do harm do; it was not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>page %1: %2</source>
+        <translation>第 %1 页：%2</translation>
+    </message>
+    <message>
+        <source>pages %1: %2</source>
+        <translation>第 %1 页：%2</translation>
+    </message>
+    <message>
+        <source>The file holds more than %1 characters of text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n picture(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file holds pictures only, and no text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sheet “%1” cannot take further columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a damaged chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; %n other sheet(s) not read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n formula(s) without a stored result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the comments of %n sheet(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sheet “%1” is a table of more than %2 cells.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no sheet “%1” with anything in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The workbook is in Excel&apos;s binary form (.xlsb); save it as .xlsx to have it read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: protected by a password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: a type that cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive is protected by a password; unpack it first to have its files read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No file in the archive could be read (%1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file could not be packed (%1).</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1587,6 +2076,10 @@
     <message>
         <source>must be the whole path of a PEM file.</source>
         <translation>必须是 PEM 文件的完整路径。</translation>
+    </message>
+    <message>
+        <source>A key is named by a reference (keychain:NAME, env:NAME or vault:NAME), never given itself.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2938,6 +3431,14 @@
         <source>a template as a file, to change or to hand on</source>
         <translation>以文件形式给出模板，供修改或转交</translation>
     </message>
+    <message>
+        <source>--scans is recognise, vision or skip, not &quot;%1&quot;.</source>
+        <translation>--scans 只能是 recognise、vision 或 skip，不能是“%1”。</translation>
+    </message>
+    <message>
+        <source>pictures of text: recognised here, shown to the model, or left out</source>
+        <translation>文字的图片：在本机识别、给模型看，或跳过</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::app::DesktopWakeLock</name>
@@ -3053,6 +3554,14 @@
     <message>
         <source>%1 was asked because %2 did not answer: %3</source>
         <translation>因 %2 没有回答，改问 %1：%3</translation>
+    </message>
+    <message>
+        <source>%1 was asked because %2 could not be: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was asked because %2 answered %3: %4</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3240,6 +3749,14 @@
     <message>
         <source>Give the passphrase on the terminal or in SPYHOP_PASSPHRASE.</source>
         <translation>请在终端输入口令，或写入 SPYHOP_PASSPHRASE。</translation>
+    </message>
+    <message>
+        <source>The passphrase is too short: %1 bytes at least.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was stored. Several words that only you know are best.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3635,6 +4152,10 @@
         <source>Ask the same of other files</source>
         <translation>对其他文件提同样的问题</translation>
     </message>
+    <message>
+        <source>Exported to %1. %2</source>
+        <translation>已导出到 %1。%2</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::BatchRoom</name>
@@ -3850,6 +4371,14 @@
     <message>
         <source>%1 has %2 of %3 calls in flight (%4)</source>
         <translation>%1 在途 %2/%3 个请求（%4）</translation>
+    </message>
+    <message>
+        <source>The attached files are still being read.</source>
+        <translation>附加的文件还在读取。</translation>
+    </message>
+    <message>
+        <source>Send again in a moment.</source>
+        <translation>请稍后再发送。</translation>
     </message>
 </context>
 <context>
@@ -4528,6 +5057,10 @@
         <source>Correct the answer (C)</source>
         <translation>更正回答（C）</translation>
     </message>
+    <message>
+        <source>The document is being read…</source>
+        <translation>正在读取文档…</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::ItemTableModel</name>
@@ -4601,6 +5134,10 @@
     <message>
         <source>References, separated by commas. Calls spread over all keys; the limits are for each.</source>
         <translation>填写引用，用逗号分隔。请求分摊到所有密钥；限额按每个密钥计算。</translation>
+    </message>
+    <message>
+        <source>How much may be asked at a time, and as whom</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4901,6 +5438,57 @@
     </message>
 </context>
 <context>
+    <name>spyhop::ui::RoleFields</name>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dialect, kind of place, priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dialect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DeepSeek adds thinking, the balance and continuing a broken answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OpenAI compatible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DeepSeek</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Provider&apos;s API</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Self-hosted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edge: this computer or the office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The smallest number is tried first. Endpoints with the same number share the calls.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>spyhop::ui::SettingsPage</name>
     <message>
         <source>Endpoints</source>
@@ -5107,6 +5695,38 @@ Settings file: %1</source>
     <message>
         <source>Inputs</source>
         <translation>输入</translation>
+    </message>
+    <message>
+        <source>Documents, tables and pictures (%1);;All files (*)</source>
+        <translation>文档、表格和图片 (%1);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Looking through the files…</source>
+        <translation>正在查看文件…</translation>
+    </message>
+    <message>
+        <source>%1 · is being read</source>
+        <translation>%1 · 正在读取</translation>
+    </message>
+    <message>
+        <source>PDF, Word, Excel, PowerPoint, e-mail, web pages, pictures, plain text and more. A single table is taken row by row.</source>
+        <translation>PDF、Word、Excel、PowerPoint、电子邮件、网页、图片、纯文本等。单独一张表格会逐行处理。</translation>
+    </message>
+    <message>
+        <source>Scans and pictures</source>
+        <translation>扫描件和图片</translation>
+    </message>
+    <message>
+        <source>Recognise their text on this computer</source>
+        <translation>在本机识别其中的文字</translation>
+    </message>
+    <message>
+        <source>Show them to the model</source>
+        <translation>给模型看</translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <translation>跳过</translation>
     </message>
 </context>
 </TS>

@@ -50,6 +50,10 @@ private Q_SLOTS:
         QStringEncoder big(QStringConverter::Utf16BE);
         row("utf-16 little endian", QByteArray("\xff\xfe") + QByteArray(little.encode(chinese)), chinese, "UTF-16");
         row("utf-16 big endian", QByteArray("\xfe\xff") + QByteArray(big.encode(chinese)), chinese, "UTF-16");
+        row("utf-16 without a mark", QByteArray(QStringEncoder(QStringConverter::Utf16LE).encode(chinese + french)),
+            chinese + french, "UTF-16");
+        row("utf-16 big endian without a mark", QByteArray(QStringEncoder(QStringConverter::Utf16BE).encode(french)),
+            french, "UTF-16");
         row("gb18030", encoded("GB18030", chinese), chinese, "GB18030");
         row("gb18030, few words", encoded("GB18030", QStringLiteral("姓名,城市\n王伟,北京\n")),
             QStringLiteral("姓名,城市\n王伟,北京\n"), "GB18030");
