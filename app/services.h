@@ -12,6 +12,7 @@
 #include "core/cache/answercache.h"
 #include "core/chat/sessions.h"
 #include "core/db/database.h"
+#include "core/docs/readerhost.h"
 #include "core/gateway/gateway.h"
 #include "core/keys/keyring.h"
 #include "core/model/pricing.h"
@@ -68,6 +69,7 @@ public:
     cache::AnswerCache answers;
     gateway::Gateway gateway;
     chat::Sessions sessions;
+    docs::ReaderHost readers;
     batch::BatchManager batches;
     monitor::Ledger ledger;
     admin::EndpointAdmin endpoints;

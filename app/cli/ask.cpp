@@ -18,25 +18,6 @@ namespace {
 constexpr qint64 imageLimit = 20 * 1024 * 1024; // bytes; the largest that providers take
 constexpr qint64 stdinLimit = 64 * 1024 * 1024; // bytes; as a document
 
-//! The document's text, read as a batch would read it.
-base::Expected<model::Attachment> readDocument(const QString& path)
-{
-    const base::Expected<batch::Inputs> inputs = batch::BatchManager::collect({path}, batch::InputMode::Documents);
-    if (!inputs)
-        return base::failure(inputs.error());
-    if (inputs->items.size() != 1)
-        return base::failure(usageError(Cli::tr("--file takes one file, not \"%1\".").arg(path),
-            Cli::tr("Give --file several times, or use \"batch run\" for a folder.")));
-    const base::Expected<QString> text = batch::BatchManager::promptFor(QStringLiteral("{{text}}"), *inputs, 0);
-    if (!text)
-        return base::failure(text.error());
-    model::Attachment attachment;
-    attachment.name = QFileInfo(path).fileName();
-    attachment.mimeType = QStringLiteral("text/plain");
-    attachment.text = *text;
-    return attachment;
-}
-
 base::Expected<model::Attachment> readImage(const QString& path)
 {
     base::Expected<QByteArray> bytes = base::readFile(path, imageLimit);
@@ -107,10 +88,9 @@ base::Expected<model::ChatRequest> requestFrom(const Options& options)
     if (message.text.trimmed().isEmpty())
         return base::failure(emptyPrompt());
     for (const QString& path : options.values(QStringLiteral("file"))) {
-        const base::Expected<model::Attachment> document = readDocument(path);
-        if (!document)
-            return base::failure(document.error());
-        message.attachments << *document;
+        if (QFileInfo(path).isDir())
+            return base::failure(usageError(Cli::tr("--file takes one file, not \"%1\".").arg(path),
+                Cli::tr("Give --file several times, or use \"batch run\" for a folder.")));
     }
     for (const QString& path : options.values(QStringLiteral("image"))) {
         const base::Expected<model::Attachment> image = readImage(path);
@@ -155,10 +135,17 @@ public:
             return refuse(endpoint.error());
         request->endpoint = *endpoint;
         m_request = *request;
-        if (m_request.messages.constLast().text == u"-")
-            m_input.start();
-        else
-            unlock();
+        const QStringList files = m_context.options.values(QStringLiteral("file"));
+        if (files.isEmpty())
+            return takePrompt();
+        m_attaching = m_context.services->batches.attach(files);
+        connect(m_attaching.get(), &batch::Attaching::attached, this,
+            [this](const model::Attachment& document) { m_documents << document; });
+        connect(m_attaching.get(), &batch::Attaching::refused, this, &Ask::refuseFile);
+        connect(m_attaching.get(), &batch::Attaching::finished, this, [this] {
+            m_request.messages.last().attachments = m_documents + m_request.messages.constLast().attachments;
+            takePrompt();
+        });
     }
 
     void interrupt() override
@@ -176,6 +163,23 @@ public:
 
 private:
     void refuse(const base::Error& error) { Q_EMIT finished(m_context.terminal.fail(error)); }
+
+    void refuseFile(const base::Error& reason)
+    {
+        disconnect(m_attaching.get(), nullptr, this, nullptr); // the others no longer matter
+        base::Error error = reason;
+        if (error.code == base::ErrorCode::NotFound)
+            error.code = base::ErrorCode::Usage;
+        refuse(error);
+    }
+
+    void takePrompt()
+    {
+        if (m_request.messages.constLast().text == u"-")
+            m_input.start();
+        else
+            unlock();
+    }
 
     void usePrompt(const QString& prompt)
     {
@@ -274,6 +278,8 @@ private:
     Unlock m_unlock;
     InputReader m_input;
     model::ChatRequest m_request;
+    std::unique_ptr<batch::Attaching> m_attaching;
+    QList<model::Attachment> m_documents;
     std::unique_ptr<gateway::Call> m_call;
     QString m_text;
     QString m_lastReason;

@@ -5,8 +5,10 @@
 #include "app/cli/cli.h"
 #include "app/cli/shapes.h"
 #include "app/cli/texttable.h"
+#include "core/batch/outformat.h"
 
 #include <QtCore/QFileInfo>
+#include <QtCore/QLocale>
 #include <algorithm>
 #include <chrono>
 #include <cmath>
@@ -91,17 +93,18 @@ base::Status BatchWatch::checkOut(const QString& out)
     if (out.isEmpty())
         return {};
     // Before the first call, not after the last: a table that nobody can have is paid for all the same.
-    const QFileInfo file(out);
+    const auto format = batch::outFormatOf(out);
+    if (!format)
+        return base::failure(format.error());
+    const QFileInfo file(out.endsWith(u'/') ? out.chopped(1) : out);
     const QFileInfo folder(file.absolutePath());
-    if (!folder.isDir() || !folder.isWritable() || file.isDir() || (file.exists() && !file.isWritable()))
-        return base::failure(usageError(Cli::tr("--out \"%1\" cannot be written.").arg(out),
-            Cli::tr("Name a file in a folder that exists and that you may write to.")));
-    const QString lower = out.toLower();
-    for (const QString& ending : {QStringLiteral(".csv"), QStringLiteral(".xlsx"), QStringLiteral(".jsonl")}) {
-        if (lower.endsWith(ending))
-            return {};
-    }
-    return base::failure(usageError(Cli::tr("--out ends in .csv, .xlsx or .jsonl, not \"%1\".").arg(out), QString()));
+    const bool isFolder = *format == batch::OutFormat::Folder;
+    const bool good
+        = file.exists() ? file.isDir() == isFolder && file.isWritable() : folder.isDir() && folder.isWritable();
+    if (good)
+        return {};
+    return base::failure(usageError(Cli::tr("--out \"%1\" cannot be written.").arg(out),
+        Cli::tr("Name a file in a folder that exists and that you may write to.")));
 }
 
 base::Status BatchWatch::start()
@@ -169,6 +172,9 @@ QString BatchWatch::progressText(const model::JobSummary& summary) const
     const QString cost = displayCost(summary);
     if (!cost.isEmpty())
         text += QStringLiteral(" · ") + cost;
+    if (summary.state == model::JobState::Waiting)
+        text += QStringLiteral(" · ")
+            + Cli::tr("waits until %1").arg(QLocale().toString(summary.waitsUntil.toLocalTime(), QLocale::ShortFormat));
     return text;
 }
 
@@ -194,14 +200,18 @@ void BatchWatch::tellItem(const model::BatchItem& item, const model::ItemResult&
     m_context.terminal.jsonLine(QStringLiteral("item"), QString(), itemShape(m_columns, item, result));
 }
 
-void BatchWatch::tellMissingItems()
+void BatchWatch::tellMissingItems(const model::ItemCounts& counts)
 {
+    m_anyUsable = counts.done > 0;
+    const bool reasonsMatter = !m_anyUsable && counts.failed + counts.unknown > 0;
+    if (!m_context.terminal.json() && !reasonsMatter)
+        return;
     for (qint64 first = 0;; first += pageSize) {
         const auto page = m_batches.page(m_id, first, pageSize);
         if (!page || page->isEmpty())
             return;
         for (const auto& [item, result] : *page) {
-            if (result.state == model::ItemState::Done || (isOver(result.state) && !isEndpointsFault(result.errorCode)))
+            if (isOver(result.state) && result.state != model::ItemState::Done && !isEndpointsFault(result.errorCode))
                 m_anyUsable = true;
             if (m_context.terminal.json() && isOver(result.state) && !m_told.contains(item.index))
                 tellItem(item, result);
@@ -243,7 +253,7 @@ int BatchWatch::tellTable()
         for (const auto& [item, result] : *page) {
             QStringList row{item.name};
             for (qsizetype i = 0; i < m_columns.size(); ++i)
-                row << result.cells.value(i);
+                row << result.shownCells().value(i);
             row << (result.error.isEmpty() ? model::itemStateName(result.state) : result.error);
             rows << row;
         }
@@ -261,7 +271,7 @@ void BatchWatch::jobFinished(const QString& id)
     const model::JobSummary summary = *current;
     m_writeTimer->stop();
     m_context.terminal.endProgress();
-    tellMissingItems();
+    tellMissingItems(summary.items);
     m_dirty = true;
     writeOut();
     int status = exitStatus(summary);
@@ -352,7 +362,7 @@ int BatchWatch::interrupt()
     if (!summary)
         return static_cast<int>(base::ExitCode::Interrupted);
     if (m_context.terminal.json()) {
-        tellMissingItems();
+        tellMissingItems(summary->items);
         m_context.terminal.jsonLine(QStringLiteral("done"), QString(), jobShape(*summary));
     } else if (m_out.isEmpty() && !summary->stored && summary->items.done > 0) {
         // Nothing else would keep it.

@@ -28,7 +28,7 @@ public:
     //! Stops it, writes what there is, says what was kept; returns 130.
     [[nodiscard]] int interrupt();
 
-    //! Whether a file of this name can be written (.csv, .xlsx, .jsonl). Error: Usage.
+    //! Whether a file of this name can be written (an ending there is a form for, or a folder). Error: Usage.
     [[nodiscard]] static base::Status checkOut(const QString& out);
 
 Q_SIGNALS:
@@ -40,7 +40,8 @@ private:
     void itemsChanged(const QString& id, const QList<qint64>& indexes);
     void jobFinished(const QString& id);
     void tellItem(const model::BatchItem& item, const model::ItemResult& result);
-    void tellMissingItems();
+    //! Also finds out whether any answer or refusal was about an item, not about the endpoint.
+    void tellMissingItems(const model::ItemCounts& counts);
     void writeOut();
     //! The table on stdout: for a person, or as CSV. Returns 0 or the exit status of a fault.
     [[nodiscard]] int tellTable();

@@ -4,11 +4,9 @@
 #include "core/batch/batchrun.h"
 #include "core/batch/columns.h"
 #include "core/batch/exporter.h"
-#include "core/batch/inputs.h"
 #include "core/batch/itemrequest.h"
 #include "core/batch/numbers.h"
 #include "core/batch/prompttemplate.h"
-#include "core/docs/reader.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QPointer>
@@ -65,34 +63,39 @@ BatchManager::~BatchManager()
         stop(id);
 }
 
-base::Expected<Inputs> BatchManager::collect(const QStringList& inputs, InputMode mode)
+std::unique_ptr<Collecting> BatchManager::collect(const QStringList& inputs, InputMode mode) const
 {
-    return collectInputs(inputs, mode);
+    return std::make_unique<Collecting>(m_parts.clock, m_parts.readers, inputs, mode);
 }
 
-InputPreview BatchManager::preview(const Inputs& inputs, qsizetype index)
+std::unique_ptr<ItemReading> BatchManager::read(const model::BatchItem& item, model::Scans scans) const
 {
-    InputPreview preview;
-    if (index < 0 || index >= inputs.items.size())
-        return preview;
-    preview.item = inputs.items.at(index);
-    if (inputs.rows)
-        return preview;
-    const auto document = docs::readFile(preview.item.path);
-    if (document)
-        preview.receipt = document->receipt;
-    else
-        preview.error = document.error().what;
-    return preview;
+    return m_parts.readers.read({item.path, scans, model::Priority::Interactive});
 }
 
-base::Expected<QString> BatchManager::promptFor(const QString& prompt, const Inputs& inputs, qsizetype index)
+std::unique_ptr<InputReceipts> BatchManager::receipts(const Inputs& inputs, model::Scans scans, qsizetype most) const
+{
+    return std::make_unique<InputReceipts>(m_parts.readers, inputs, scans, most);
+}
+
+std::unique_ptr<Attaching> BatchManager::attach(const QStringList& paths) const
+{
+    return std::make_unique<Attaching>(m_parts.readers, paths);
+}
+
+base::Status BatchManager::checkPrompt(const QString& prompt, const Inputs& inputs)
+{
+    return checkTemplate(prompt, inputs.fields);
+}
+
+base::Expected<QString> BatchManager::promptFor(
+    const QString& prompt, const Inputs& inputs, qsizetype index, const docs::Document& document)
 {
     if (const auto known = checkTemplate(prompt, inputs.fields); !known)
         return tl::make_unexpected(known.error());
     if (index < 0 || index >= inputs.items.size())
         return usage(text(QT_TRANSLATE_NOOP("Batch", "There is nothing to work on.")));
-    const auto prepared = prepareItem(prompt, inputs.rows, inputs.columns, inputs.items.at(index));
+    const auto prepared = prepareItem(prompt, inputs.rows, inputs.columns, inputs.items.at(index), document);
     if (!prepared)
         return tl::make_unexpected(prepared.error());
     return prepared->prompt;
@@ -108,6 +111,7 @@ base::Status BatchManager::reload()
     auto jobs = m_parts.store.jobs();
     if (!jobs)
         return tl::make_unexpected(jobs.error());
+    m_waitedBefore.clear();
     for (model::JobSummary& job : *jobs) {
         if (const auto run = m_runs.value(job.spec.id)) {
             job = run->job();
@@ -116,8 +120,11 @@ base::Status BatchManager::reload()
         // A job that says Running and has no living process was killed; start() takes it up again.
         const bool alive
             = job.stored && !m_parts.profileFolder.isEmpty() && Lease::isHeld(m_parts.profileFolder, job.spec.id);
-        if (job.state == model::JobState::Running && !alive)
+        const bool waited = job.state == model::JobState::Waiting;
+        if ((job.state == model::JobState::Running || waited) && !alive)
             job.state = model::JobState::Stopped;
+        if (waited && !alive)
+            m_waitedBefore.append(job.spec.id);
     }
     std::stable_sort(jobs->begin(), jobs->end(),
         [](const model::JobSummary& a, const model::JobSummary& b) { return a.startedAt > b.startedAt; });
@@ -145,6 +152,9 @@ base::Expected<QString> BatchManager::create(const model::BatchSpec& spec, const
         return usage(text(QT_TRANSLATE_NOOP(
             "Batch", "A job's name is made of at most 64 letters, digits, dots, hyphens and underscores.")));
     }
+    // A free answer with its quote is one column like any other.
+    if (job.spec.quotes && job.spec.columns.isEmpty())
+        job.spec.columns = {model::Column{answerColumnNames({}).first(), model::ColumnType::Text, {}, {}}};
     job.spec.inputColumns = inputs.columns;
     job.spec.rows = inputs.rows;
     job.state = model::JobState::Paused;
@@ -169,6 +179,20 @@ base::Status BatchManager::start(const QString& id)
 base::Status BatchManager::startTrial(const QString& id, int items)
 {
     return run(id, std::max(1, items));
+}
+
+void BatchManager::startNow(const QString& id)
+{
+    if (const auto batchRun = m_runs.value(id))
+        batchRun->ignoreHours();
+}
+
+void BatchManager::resumeWaiting()
+{
+    for (const QString& id : std::exchange(m_waitedBefore, {})) {
+        if (const base::Status started = start(id); !started)
+            m_reasons.insert(id, started.error());
+    }
 }
 
 base::Status BatchManager::run(const QString& id, std::optional<int> trial)
@@ -253,6 +277,11 @@ base::Status BatchManager::retryFailed(const QString& id)
     if (!reset)
         return tl::make_unexpected(reset.error());
     noteChange(id, *reset);
+    return goOnWithPending(id);
+}
+
+base::Status BatchManager::goOnWithPending(const QString& id)
+{
     const auto batchRun = m_runs.value(id);
     if (!batchRun)
         return start(id);
@@ -300,6 +329,24 @@ base::Expected<QByteArray> BatchManager::exportCsv(const QString& id) const
     if (!job)
         return noSuchJob(id);
     return exportCsvText(m_parts.store, *job);
+}
+
+base::Status BatchManager::review(const QString& id, qint64 index, const model::Review& review)
+{
+    model::Review dated = review;
+    dated.at = m_parts.clock.wallTime();
+    const base::Status written = m_parts.store.review(id, index, dated);
+    if (written)
+        noteChange(id, {index});
+    return written;
+}
+
+base::Status BatchManager::askAgain(const QString& id, qint64 index, const QString& model)
+{
+    if (const auto reset = m_parts.store.askAgain(id, index, model, m_parts.clock.wallTime()); !reset)
+        return reset;
+    noteChange(id, {index});
+    return goOnWithPending(id);
 }
 
 void BatchManager::runEnded(const QString& id, const std::optional<base::Error>& reason)

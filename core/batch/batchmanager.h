@@ -4,6 +4,10 @@
 
 #include "core/base/clock.h"
 #include "core/base/random.h"
+#include "core/batch/attaching.h"
+#include "core/batch/collecting.h"
+#include "core/batch/inputreceipts.h"
+#include "core/docs/readerhost.h"
 #include "core/gateway/gateway.h"
 #include "core/model/batch.h"
 #include "core/store/batchstore.h"
@@ -17,24 +21,8 @@ namespace spyhop::batch {
 class BatchRun;
 class Lease;
 
-//! How named inputs are taken (CLI.md, "Inputs").
-enum class InputMode { Auto, Rows, Documents };
-
-//! One input found, with what a reader makes of it, before a job is made: the first card of a new job.
-struct InputPreview {
-    model::BatchItem item;
-    QString receipt; //!< "3,120 characters, UTF-8"
-    QString error; //!< supported, but cannot be read: will be a failed item
-};
-
-//! What a set of inputs comes to.
-struct Inputs {
-    QList<model::BatchItem> items;
-    QStringList columns; //!< {"file"} or the table's columns
-    bool rows = false;
-    QStringList skipped; //!< "name: reason"
-    QStringList fields; //!< names usable as {{field}}
-};
+//! A document of a job that is being read.
+using ItemReading = docs::Reading;
 
 //! \brief All batch jobs: makes them, runs them, exports them.
 //!
@@ -47,20 +35,28 @@ public:
         base::Random& random;
         gateway::Gateway& gateway;
         store::BatchStore& store;
+        docs::ReaderHost& readers;
         QString profileFolder; //!< for leases; empty: none
     };
     explicit BatchManager(const Parts& parts);
     //! Stops all jobs; what is journalled stays.
     ~BatchManager() override;
 
-    //! Files, folders (recursively, byte order, hidden files and links skipped), globs, or one table. Errors: Usage
-    //! (nothing found).
-    [[nodiscard]] static base::Expected<Inputs> collect(const QStringList& inputs, InputMode mode);
-    //! Reads one item as the job would.
-    [[nodiscard]] static InputPreview preview(const Inputs& inputs, qsizetype index);
-    //! The prompt for one item, fields filled in. Errors: Usage (unknown {{field}}), Unreadable.
+    //! Files, folders (recursively, byte order, hidden files and links skipped), globs, or one table. The files of
+    //! documents are not read yet.
+    [[nodiscard]] std::unique_ptr<Collecting> collect(const QStringList& inputs, InputMode mode) const;
+    //! Reads one document as the job would, before those of running jobs. Rows have nothing to be read.
+    [[nodiscard]] std::unique_ptr<ItemReading> read(const model::BatchItem& item, model::Scans scans) const;
+    //! Reads the first documents of a job to be, for their receipts.
+    [[nodiscard]] std::unique_ptr<InputReceipts> receipts(
+        const Inputs& inputs, model::Scans scans, qsizetype most) const;
+    //! Reads documents that go with a question; at least one.
+    [[nodiscard]] std::unique_ptr<Attaching> attach(const QStringList& paths) const;
+    //! Whether the prompt's words fit these inputs. Error: Usage (empty, unknown {{field}}).
+    [[nodiscard]] static base::Status checkPrompt(const QString& prompt, const Inputs& inputs);
+    //! The prompt for one item, fields filled in; `document`: what was read of it (rows: nothing). Error: Usage.
     [[nodiscard]] static base::Expected<QString> promptFor(
-        const QString& prompt, const Inputs& inputs, qsizetype index);
+        const QString& prompt, const Inputs& inputs, qsizetype index, const docs::Document& document);
     //! NAME:TYPE[:HINT]. Error: Usage.
     [[nodiscard]] static base::Expected<model::Column> parseColumn(const QString& text);
 
@@ -74,6 +70,10 @@ public:
     [[nodiscard]] base::Status start(const QString& id);
     //! As start(), but pauses the job after so many items.
     [[nodiscard]] base::Status startTrial(const QString& id, int items);
+    //! A job that waits for its time begins at once.
+    void startNow(const QString& id);
+    //! Takes up the jobs that waited for their time when the program ended. After reload().
+    void resumeWaiting();
     //! Why the job last stopped itself with items left (cost reached, key refused, nothing answers); nothing otherwise.
     [[nodiscard]] std::optional<base::Error> stopReason(const QString& id) const { return m_reasons.value(id); }
     //! Lets what is in flight end, starts nothing new.
@@ -85,15 +85,19 @@ public:
     [[nodiscard]] base::Status cancel(const QString& id);
     //! Failed and unknown items once more; starts the job if it is not running.
     [[nodiscard]] base::Status retryFailed(const QString& id);
+    //! A person's word on an answer; the answer stays beside it. Error: Internal.
+    [[nodiscard]] base::Status review(const QString& id, qint64 index, const model::Review& review);
+    //! One item once more, of this model (empty: the job's); starts the job if it is not running.
+    [[nodiscard]] base::Status askAgain(const QString& id, qint64 index, const QString& model);
     [[nodiscard]] base::Status remove(const QString& id);
     [[nodiscard]] bool isRunning(const QString& id) const;
 
     //! Items [first, first + count) with their results, for the table.
     [[nodiscard]] base::Expected<QList<std::pair<model::BatchItem, model::ItemResult>>> page(
         const QString& id, qint64 first, int count) const;
-    //! Writes the whole table as it stands, atomically: .csv, .xlsx or .jsonl by the file's ending. Rows of a workbook
-    //! become that workbook with new columns; if that cannot be, the value is a sentence that says why, else empty.
-    //! Errors: Usage, Internal.
+    //! Writes the whole table as it stands, atomically; the form follows the name (core/batch/outformat.h). Rows of a
+    //! workbook become that workbook with new columns; if that cannot be, the value is a sentence that says why, else
+    //! empty. Errors: Usage, Internal.
     [[nodiscard]] base::Expected<QString> exportTo(const QString& id, const QString& file) const;
     //! The table as CSV text without BOM: stdout.
     [[nodiscard]] base::Expected<QByteArray> exportCsv(const QString& id) const;
@@ -107,6 +111,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] base::Status run(const QString& id, std::optional<int> trial);
     [[nodiscard]] base::Expected<std::unique_ptr<Lease>> leaseFor(const model::JobSummary& job) const;
+    [[nodiscard]] base::Status goOnWithPending(const QString& id);
     void runEnded(const QString& id, const std::optional<base::Error>& reason);
     void noteChange(const QString& id, const QList<qint64>& indexes);
     void sendNotices();
@@ -121,6 +126,7 @@ private:
     std::unique_ptr<base::Timer> m_noticeTimer;
     QHash<QString, QList<qint64>> m_changed; //!< not told yet
     QStringList m_finished; //!< not told yet
+    QStringList m_waitedBefore; //!< for their time, in a process that is gone
 };
 
 } // namespace spyhop::batch

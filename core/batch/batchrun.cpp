@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/batch/batchrun.h"
+#include "core/batch/itemrequest.h"
 #include "core/batch/numbers.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QEvent>
+#include <utility>
 
 namespace spyhop::batch {
 namespace {
@@ -45,24 +48,100 @@ BatchRun::BatchRun(const BatchManager::Parts& parts, const model::JobSummary& jo
     , m_lease(std::move(lease))
     , m_trialLeft(trial)
     , m_guard(job.spec.maxCost, job.cost)
-    , m_pumpTimer(parts.clock.makeTimer())
+    , m_asked(parts.store.askedBefore())
+    , m_ignoresHours(trial.has_value())
+    , m_hoursTimer(parts.clock.makeTimer())
 {
     m_job.state = model::JobState::Running;
-    connect(m_pumpTimer.get(), &base::Timer::fired, this, &BatchRun::pump);
+    m_job.waitsUntil = {};
+    m_hasSharedPrefix = model::estimateTokens(sharedPrefix(job.spec)) >= prefixWorthWaiting;
+    connect(m_hoursTimer.get(), &base::Timer::fired, this, &BatchRun::pump);
 }
 
 BatchRun::~BatchRun()
 {
     if (m_job.spec.concurrency)
-        m_parts.gateway.setConcurrency(m_job.spec.endpoint, {});
+        m_parts.gateway.setConcurrency(m_job.spec.id, m_job.spec.endpoint, {});
 }
 
 void BatchRun::start()
 {
     if (m_job.spec.concurrency)
-        m_parts.gateway.setConcurrency(m_job.spec.endpoint, m_job.spec.concurrency);
+        m_parts.gateway.setConcurrency(m_job.spec.id, m_job.spec.endpoint, m_job.spec.concurrency);
     m_parts.store.setJobState(m_job.spec.id, model::JobState::Running);
-    m_pumpTimer->start(0ms);
+    m_mayReuse = !m_job.spec.fresh && m_asked.anyBut(m_job.spec.id);
+    lookAhead();
+    pumpSoon();
+}
+
+void BatchRun::ignoreHours()
+{
+    m_ignoresHours = true;
+    m_hoursSeen = {};
+    pumpSoon();
+}
+
+//! Where the job's calls go may change while it runs: other endpoints, a list of models that has come.
+void BatchRun::lookAhead()
+{
+    model::ChatRequest request;
+    request.endpoint = m_job.spec.endpoint;
+    request.model = m_job.spec.model;
+    m_outlook = m_parts.gateway.outlook(request).value_or(gateway::Gateway::Outlook());
+}
+
+std::optional<QDateTime> BatchRun::timeToWaitFor(const QDateTime& now) const
+{
+    const model::When& when = m_job.spec.when;
+    if (m_ignoresHours || when.kind == model::When::Kind::Now)
+        return std::nullopt;
+    if (when.kind == model::When::Kind::At)
+        return now < when.at ? std::optional(when.at) : std::nullopt;
+    const model::Calendar* hours = m_parts.gateway.prices().calendar(m_outlook.host);
+    if (!hours || !hours->isPeak(now))
+        return std::nullopt;
+    return hours->offPeakFrom(now);
+}
+
+bool BatchRun::mustWaitForTime()
+{
+    const QDateTime now = m_parts.clock.wallTime();
+    // Calendars cost more than items; a clock that was set back is looked at again.
+    if (m_job.state == model::JobState::Running && m_hoursSeen.isValid() && now >= m_hoursSeen
+        && now < m_hoursSeen.addMSecs(std::chrono::milliseconds(lookAtHours).count()))
+        return false;
+    m_hoursSeen = now;
+    const std::optional<QDateTime> until = timeToWaitFor(now);
+    if (!until) {
+        if (m_job.state == model::JobState::Waiting)
+            setState(model::JobState::Running, {});
+        return false;
+    }
+    if (m_job.state != model::JobState::Waiting || m_job.waitsUntil != *until)
+        setState(model::JobState::Waiting, *until);
+    const auto left = std::chrono::milliseconds(std::max<qint64>(1, now.msecsTo(*until)));
+    m_hoursTimer->start(std::min<std::chrono::milliseconds>(left, lookAtClock));
+    return true;
+}
+
+void BatchRun::setState(model::JobState state, const QDateTime& waitsUntil)
+{
+    m_job.state = state;
+    m_job.waitsUntil = waitsUntil;
+    m_parts.store.setJobState(m_job.spec.id, state);
+    pumpSoon();
+}
+
+bool BatchRun::releaseParked()
+{
+    if (!m_guard.holds())
+        return false;
+    bool parked = false;
+    for (const auto& [index, run] : m_live) {
+        run->goOn();
+        parked = parked || run->isParked();
+    }
+    return parked;
 }
 
 void BatchRun::pause()
@@ -76,7 +155,24 @@ void BatchRun::rescan(const model::JobSummary& job)
     m_page.clear();
     m_after = -1;
     m_exhausted = false;
-    m_pumpTimer->start(0ms);
+    pumpSoon();
+}
+
+//! Never at once: who asks for it may be an item that is to be retired.
+void BatchRun::pumpSoon()
+{
+    if (std::exchange(m_pumpPosted, true))
+        return;
+    QCoreApplication::postEvent(this, new QEvent(QEvent::User));
+}
+
+bool BatchRun::event(QEvent* event)
+{
+    if (event->type() != QEvent::User)
+        return QObject::event(event);
+    m_pumpPosted = false;
+    pump();
+    return true;
 }
 
 int BatchRun::limit() const
@@ -90,9 +186,11 @@ void BatchRun::pump()
     if (m_ended)
         return;
     QList<qint64> started;
-    while (mayStartMore()) {
+    const bool parked = releaseParked();
+    const model::JobState before = m_job.state;
+    while (!parked && mayStartMore()) {
         if (started.size() == startsPerTurn) {
-            m_pumpTimer->start(0ms);
+            pumpSoon();
             break;
         }
         const Fetched next = m_page.front();
@@ -100,7 +198,7 @@ void BatchRun::pump()
         startItem(next);
         started.append(next.item.index);
     }
-    if (!started.isEmpty())
+    if (!started.isEmpty() || m_job.state != before)
         Q_EMIT changed(started);
     else if (m_live.empty() && (m_ending || (m_exhausted && m_page.empty())))
         finish();
@@ -119,23 +217,18 @@ bool BatchRun::mayStartMore()
     }
     if (m_page.empty() && !fetchPage())
         return false;
-    // Asked last: a job whose last item is under way is not stopped for its cost.
-    switch (m_guard.mayStart(static_cast<int>(m_live.size()))) {
-    case CostGuard::Verdict::Start:
-        return true;
-    case CostGuard::Verdict::Wait:
+    // The provider's prompt cache knows a prefix once two calls have ended that share it: the third is cheaper.
+    if (m_hasSharedPrefix && m_startedItems >= callsToWarm && m_endedItems < callsToWarm)
         return false;
-    case CostGuard::Verdict::Stop:
-        endBecause(m_guard.reason());
-        return false;
-    }
-    return false;
+    // Asked last: a job whose last item is under way waits for no time.
+    return !mustWaitForTime();
 }
 
 bool BatchRun::fetchPage()
 {
     if (m_exhausted)
         return false;
+    lookAhead();
     const auto indexes = m_parts.store.pending(m_job.spec.id, m_after, itemsPerPage);
     if (!indexes) {
         endBecause(indexes.error());
@@ -174,8 +267,9 @@ bool BatchRun::fetchPage()
 void BatchRun::startItem(const Fetched& next)
 {
     const qint64 index = next.item.index;
-    auto run = std::make_unique<ItemRun>(
-        ItemParts{m_parts.clock, m_parts.gateway, m_parts.store, m_job.spec}, next.item, next.result);
+    auto run = std::make_unique<ItemRun>(ItemParts{m_parts.clock, m_parts.gateway, m_parts.store, m_parts.readers,
+                                             m_job.spec, m_guard, m_outlook, m_asked, m_mayReuse},
+        next.item, next.result);
     connect(run.get(), &ItemRun::answered, this, &BatchRun::itemAnswered);
     connect(run.get(), &ItemRun::waiting, this, &BatchRun::itemWaiting);
     connect(run.get(), &ItemRun::recorded, this, &BatchRun::itemRecorded);
@@ -186,6 +280,7 @@ void BatchRun::startItem(const Fetched& next)
     m_calling.insert(index);
     --m_job.items.pending;
     ++m_job.items.running;
+    ++m_startedItems;
     if (m_trialLeft)
         --*m_trialLeft;
     started->start();
@@ -195,7 +290,7 @@ void BatchRun::itemAnswered(qint64 index)
 {
     m_calling.remove(index);
     m_waiting.remove(index);
-    m_pumpTimer->start(0ms);
+    pumpSoon();
 }
 
 void BatchRun::itemWaiting(qint64 index, bool waits)
@@ -204,14 +299,14 @@ void BatchRun::itemWaiting(qint64 index, bool waits)
         m_waiting.remove(index);
     else if (m_calling.contains(index))
         m_waiting.insert(index);
-    m_pumpTimer->start(0ms);
+    pumpSoon();
 }
 
 void BatchRun::itemRecorded(const model::ItemResult& result)
 {
     retire(result.index);
     countResult(result);
-    m_pumpTimer->start(0ms);
+    pumpSoon();
     m_unreachable = saysNothingAnswers(result.errorCode) ? m_unreachable + 1 : 0;
     if (m_unreachable >= unreachableInARow && !m_ending) {
         base::Error error;
@@ -245,6 +340,7 @@ void BatchRun::retire(qint64 index)
     const auto found = m_live.find(index);
     if (found == m_live.end())
         return;
+    ++m_endedItems;
     m_retired.push_back(std::move(found->second));
     m_live.erase(found);
 }
@@ -272,7 +368,6 @@ void BatchRun::countResult(const model::ItemResult& result)
         addMoney(m_job.cost, *result.cost);
     m_job.costEstimated = m_job.costEstimated || result.costEstimated;
     m_job.updatedAt = m_parts.clock.wallTime();
-    m_guard.add(result.cost, result.usage.promptTokens > 0);
 }
 
 void BatchRun::endBecause(const std::optional<base::Error>& reason)
@@ -280,7 +375,7 @@ void BatchRun::endBecause(const std::optional<base::Error>& reason)
     if (!m_ending)
         m_reason = reason;
     m_ending = true;
-    m_pumpTimer->start(0ms);
+    pumpSoon();
 }
 
 void BatchRun::finish()

@@ -26,6 +26,8 @@ public:
     ~BatchRun() override;
 
     void start();
+    //! Does not wait for its time.
+    void ignoreHours();
     //! Starts nothing new; ended() comes when what is in flight has ended.
     void pause();
     //! Items went back to Pending behind the pump's back.
@@ -39,14 +41,24 @@ Q_SIGNALS:
     //! `reason`: why the job stopped itself with items left; nothing after pause(), a trial or the last item.
     void ended(const std::optional<spyhop::base::Error>& reason);
 
+protected:
+    bool event(QEvent* event) override;
+
 private:
     struct Fetched {
         model::BatchItem item;
         model::ItemResult result;
     };
 
+    void pumpSoon();
     void pump();
     [[nodiscard]] bool mayStartMore();
+    [[nodiscard]] bool mustWaitForTime();
+    [[nodiscard]] std::optional<QDateTime> timeToWaitFor(const QDateTime& now) const;
+    void setState(model::JobState state, const QDateTime& waitsUntil);
+    //! Calls that wait for money; whether one is left that does.
+    [[nodiscard]] bool releaseParked();
+    void lookAhead();
     [[nodiscard]] bool fetchPage();
     void startItem(const Fetched& next);
     void itemAnswered(qint64 index);
@@ -65,7 +77,15 @@ private:
     std::unique_ptr<Lease> m_lease;
     std::optional<int> m_trialLeft;
     CostGuard m_guard;
-    std::unique_ptr<base::Timer> m_pumpTimer;
+    bool m_pumpPosted = false; //!< pump() follows from the event loop
+    store::AskedBefore m_asked;
+    bool m_mayReuse = false;
+    gateway::Gateway::Outlook m_outlook;
+    bool m_hasSharedPrefix = false; //!< worth waiting for the first calls, which make it known
+    qint64 m_startedItems = 0, m_endedItems = 0;
+    bool m_ignoresHours = false;
+    QDateTime m_hoursSeen; //!< when the time of day was looked at last
+    std::unique_ptr<base::Timer> m_hoursTimer;
     std::deque<Fetched> m_page;
     qint64 m_after = -1; //!< the last index fetched
     bool m_exhausted = false;

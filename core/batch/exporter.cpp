@@ -3,8 +3,13 @@
 #include "core/batch/exporter.h"
 #include "core/batch/columns.h"
 #include "core/batch/csvwriter.h"
+#include "core/batch/folderexport.h"
+#include "core/batch/htmlwriter.h"
 #include "core/batch/jsonlwriter.h"
+#include "core/batch/markdownwriter.h"
 #include "core/batch/numbers.h"
+#include "core/batch/outformat.h"
+#include "core/batch/resultwords.h"
 #include "core/batch/workbookresult.h"
 #include "core/batch/xlsxwriter.h"
 
@@ -76,18 +81,33 @@ base::Expected<QString> writeRowsOfWorkbook(
     return note;
 }
 
-base::Expected<QString> writeAs(const QString& ending, const store::BatchStore& store, const model::JobSummary& job,
+template <typename Writer, typename... More>
+base::Status writeWith(const store::BatchStore& store, const model::JobSummary& job, QIODevice& target, More&&... more)
+{
+    Writer writer(target, std::forward<More>(more)...);
+    return writeTable(store, job, writer);
+}
+
+base::Expected<QString> writeAs(OutFormat format, const store::BatchStore& store, const model::JobSummary& job,
     const QString& folder, QSaveFile& target)
 {
-    if (ending == u"xlsx")
-        return writeRowsOfWorkbook(store, job, folder, target);
     base::Status written;
-    if (ending == u"jsonl") {
-        JsonlWriter writer(target);
-        written = writeTable(store, job, writer);
-    } else {
-        CsvWriter writer(target, true);
-        written = writeTable(store, job, writer);
+    switch (format) {
+    case OutFormat::Xlsx:
+        return writeRowsOfWorkbook(store, job, folder, target);
+    case OutFormat::Jsonl:
+        written = writeWith<JsonlWriter>(store, job, target);
+        break;
+    case OutFormat::Markdown:
+        written = writeWith<MarkdownWriter>(store, job, target, job);
+        break;
+    case OutFormat::Html:
+        written = writeWith<HtmlWriter>(store, job, target, job);
+        break;
+    case OutFormat::Csv:
+    case OutFormat::Folder:
+        written = writeWith<CsvWriter>(store, job, target, true);
+        break;
     }
     if (!written)
         return tl::make_unexpected(written.error());
@@ -96,7 +116,7 @@ base::Expected<QString> writeAs(const QString& ending, const store::BatchStore& 
 
 } // namespace
 
-QList<TableColumn> tableColumns(const model::BatchSpec& spec)
+QList<TableColumn> tableColumns(const model::BatchSpec& spec, bool reviewed)
 {
     QList<TableColumn> columns;
     QStringList names;
@@ -112,18 +132,33 @@ QList<TableColumn> tableColumns(const model::BatchSpec& spec)
     const QStringList answers = answerColumnNames(spec.columns);
     for (qsizetype i = 0; i < answers.size(); ++i)
         add(answers.at(i), spec.columns.isEmpty() ? model::ColumnType::Text : spec.columns.at(i).type);
+    if (spec.quotes) {
+        for (const QString& name : answers) {
+            add(name + QStringLiteral("_quote"), model::ColumnType::Text);
+            add(name + QStringLiteral("_place"), model::ColumnType::Enum);
+        }
+    }
+    if (reviewed)
+        add(QStringLiteral("review"), model::ColumnType::Enum);
     add(QStringLiteral("status"), model::ColumnType::Enum);
     add(QStringLiteral("error"), model::ColumnType::Text);
     return columns;
 }
 
-QStringList tableRow(const model::BatchSpec& spec, const model::BatchItem& item, const model::ItemResult& result)
+QStringList tableRow(
+    const model::BatchSpec& spec, bool reviewed, const model::BatchItem& item, const model::ItemResult& result)
 {
     QStringList cells = spec.rows ? item.cells : QStringList{item.name};
     cells.resize(spec.inputColumns.size());
-    QStringList answers = result.cells;
+    QStringList answers = result.shownCells();
     answers.resize(std::max<qsizetype>(1, spec.columns.size()));
     cells += answers;
+    for (qsizetype i = 0; spec.quotes && i < answers.size(); ++i) {
+        const model::Proof proof = result.proofs.value(i);
+        cells += {proof.quote, placeText(proof)};
+    }
+    if (reviewed)
+        cells.append(verdictName(result.review.verdict));
     cells.append(model::itemStateName(result.state));
     cells.append(result.error);
     return cells;
@@ -131,31 +166,35 @@ QStringList tableRow(const model::BatchSpec& spec, const model::BatchItem& item,
 
 base::Status writeTable(const store::BatchStore& store, const model::JobSummary& job, TableWriter& writer)
 {
-    writer.begin(tableColumns(job.spec));
+    const bool reviewed = store.isReviewed(job.spec.id);
+    writer.begin(tableColumns(job.spec, reviewed));
     for (qint64 first = 0;; first += exportRowsPerPage) {
         const auto page = store.page(job.spec.id, first, exportRowsPerPage);
         if (!page)
             return tl::make_unexpected(page.error());
         if (page->isEmpty())
             break;
-        for (const auto& [item, result] : *page)
-            writer.row(tableRow(job.spec, item, result));
+        for (const auto& [item, result] : *page) {
+            writer.row(tableRow(job.spec, reviewed, item, result));
+            writer.receipt(item, result);
+        }
     }
     return writer.finish();
 }
 
 base::Expected<QString> exportFile(const store::BatchStore& store, const model::JobSummary& job, const QString& path)
 {
-    const QFileInfo info(path);
-    const QString ending = info.suffix().toLower();
-    if (ending != u"csv" && ending != u"xlsx" && ending != u"jsonl") {
-        return base::failure(base::ErrorCode::Usage,
-            QCoreApplication::translate("Batch", "A table is exported to a file ending in .csv, .xlsx or .jsonl."));
+    const auto format = outFormatOf(path);
+    if (!format)
+        return base::failure(format.error());
+    if (*format == OutFormat::Folder) {
+        const auto written = exportFolder(store, job, path);
+        return written ? base::Expected<QString>(QString()) : tl::make_unexpected(written.error());
     }
     QSaveFile target(path);
     if (!target.open(QIODevice::WriteOnly))
         return cannotWrite(path, target.errorString());
-    auto note = writeAs(ending, store, job, info.absolutePath(), target);
+    auto note = writeAs(*format, store, job, QFileInfo(path).absolutePath(), target);
     if (!note)
         return note;
     if (!target.commit())

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/batch/inputs.h"
-#include "core/batch/inputwalk.h"
-#include "core/docs/reader.h"
+#include "core/docs/filetype.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QFileInfo>
@@ -15,6 +14,17 @@ QString text(const char* source)
     return QCoreApplication::translate("Batch", source);
 }
 
+bool isOneTable(const QStringList& inputs, const FoundFiles& found)
+{
+    // A folder or a glob with one table in it is still a set of documents.
+    if (inputs.size() != 1 || found.files.size() != 1 || !QFileInfo(inputs.first()).isFile())
+        return false;
+    const auto type = docs::typeOf(found.files.first().path);
+    return type && docs::isTable(*type);
+}
+
+} // namespace
+
 tl::unexpected<base::Error> nothingFound(const QStringList& skipped)
 {
     base::Error error;
@@ -26,7 +36,11 @@ tl::unexpected<base::Error> nothingFound(const QStringList& skipped)
     return base::failure(error);
 }
 
-//! Rows of one more table under the columns so far; a column of the same name is the same column.
+bool takesRows(const QStringList& inputs, const FoundFiles& found, InputMode mode)
+{
+    return mode == InputMode::Rows || (mode == InputMode::Auto && isOneTable(inputs, found));
+}
+
 void appendTable(Inputs& inputs, const docs::Table& table, const FoundFile& file, bool several)
 {
     QList<qsizetype> places;
@@ -48,20 +62,8 @@ void appendTable(Inputs& inputs, const docs::Table& table, const FoundFile& file
     }
 }
 
-base::Expected<Inputs> rowsOf(const FoundFiles& found)
+base::Expected<Inputs> finishedRows(Inputs inputs)
 {
-    Inputs inputs;
-    inputs.rows = true;
-    inputs.skipped = found.skipped;
-    for (const FoundFile& file : found.files) {
-        const auto table = docs::readTableFile(file.path);
-        if (table)
-            appendTable(inputs, *table, file, found.files.size() > 1);
-        else if (found.files.size() == 1)
-            return tl::make_unexpected(table.error());
-        else
-            inputs.skipped.append(QStringLiteral("%1: %2").arg(file.name, table.error().what));
-    }
     for (model::BatchItem& item : inputs.items)
         item.cells.resize(inputs.columns.size());
     inputs.fields = inputs.columns;
@@ -84,27 +86,6 @@ Inputs documentsOf(const FoundFiles& found)
         inputs.items.append(item);
     }
     return inputs;
-}
-
-bool isOneTable(const QStringList& inputs, const FoundFiles& found)
-{
-    // A folder or a glob with one table in it is still a set of documents.
-    if (inputs.size() != 1 || found.files.size() != 1 || !QFileInfo(inputs.first()).isFile())
-        return false;
-    const auto type = docs::typeOf(found.files.first().path);
-    return type && docs::isTable(*type);
-}
-
-} // namespace
-
-base::Expected<Inputs> collectInputs(const QStringList& inputs, InputMode mode)
-{
-    const FoundFiles found = findFiles(inputs);
-    if (found.files.isEmpty())
-        return nothingFound(found.skipped);
-    if (mode == InputMode::Rows || (mode == InputMode::Auto && isOneTable(inputs, found)))
-        return rowsOf(found);
-    return documentsOf(found);
 }
 
 } // namespace spyhop::batch

@@ -2,11 +2,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/batch/batchmanager.h"
+#include "core/base/error.h"
+#include "core/batch/inputwalk.h"
+#include "core/docs/document.h"
+#include "core/model/batch.h"
 
 namespace spyhop::batch {
 
-//! As BatchManager::collect().
-[[nodiscard]] base::Expected<Inputs> collectInputs(const QStringList& inputs, InputMode mode);
+//! How named inputs are taken (CLI.md, "Inputs").
+enum class InputMode { Auto, Rows, Documents };
+
+//! What a set of inputs comes to.
+struct Inputs {
+    QList<model::BatchItem> items;
+    QStringList columns; //!< {"file"} or the table's columns
+    bool rows = false;
+    QStringList skipped; //!< "name: reason"
+    QStringList fields; //!< names usable as {{field}}
+};
+
+//! The error of inputs that come to no item.
+[[nodiscard]] tl::unexpected<base::Error> nothingFound(const QStringList& skipped);
+//! Whether the files found are tables of items, and not documents themselves. `inputs`: as they were named.
+[[nodiscard]] bool takesRows(const QStringList& inputs, const FoundFiles& found, InputMode mode);
+[[nodiscard]] Inputs documentsOf(const FoundFiles& found);
+//! Rows of one more table under the columns so far; a column of the same name is the same column. `several`: the table
+//! is one of several, and its rows say which.
+void appendTable(Inputs& inputs, const docs::Table& table, const FoundFile& file, bool several);
+//! All tables are in: every row has all columns. Error: Usage (no rows).
+[[nodiscard]] base::Expected<Inputs> finishedRows(Inputs inputs);
 
 } // namespace spyhop::batch

@@ -23,4 +23,7 @@ struct FoundFiles {
 //! reader takes, names that do not exist and files named twice are skipped with a reason.
 [[nodiscard]] FoundFiles findFiles(const QStringList& inputs);
 
+//! "*.txt *.md …": what readers take, for a file dialog.
+[[nodiscard]] QString readableFiles();
+
 } // namespace spyhop::batch

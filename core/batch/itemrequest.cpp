@@ -3,8 +3,8 @@
 #include "core/batch/itemrequest.h"
 #include "core/batch/answer.h"
 #include "core/batch/prompttemplate.h"
-#include "core/docs/reader.h"
 
+#include <QtCore/QCoreApplication>
 #include <QtCore/QCryptographicHash>
 
 namespace spyhop::batch {
@@ -24,43 +24,71 @@ base::Expected<PreparedItem> prepareRow(
         return tl::make_unexpected(filled.error());
     if (templateFields(prompt).isEmpty())
         *filled += QStringLiteral("\n\n") + lines.join(u'\n');
-    return PreparedItem{*filled, {}};
+    return PreparedItem{*filled, {}, {}, sourceOf(inputColumns, item.cells)};
 }
 
-base::Expected<PreparedItem> prepareDocument(const QString& prompt, const model::BatchItem& item)
+//! Pictures travel as parts of the message, named as a person would.
+QList<model::Attachment> shownPictures(const docs::Document& document, const QString& fileName)
 {
-    const auto document = docs::readFile(item.path);
-    if (!document)
-        return tl::make_unexpected(document.error());
-    auto filled
-        = fillTemplate(prompt, {{QStringLiteral("text"), document->text}, {QStringLiteral("filename"), item.name}});
+    QList<model::Attachment> shown;
+    for (const docs::Picture& picture : document.pictures) {
+        model::Attachment attachment;
+        attachment.name = picture.part == 0
+            ? fileName
+            : QCoreApplication::translate("Batch", "%1, page %2", "a file, a page of it")
+                  .arg(fileName)
+                  .arg(picture.part);
+        attachment.mimeType = QString::fromLatin1(picture.mediaType);
+        attachment.bytes = picture.bytes;
+        shown.append(attachment);
+    }
+    return shown;
+}
+
+base::Expected<PreparedItem> prepareDocument(
+    const QString& prompt, const model::BatchItem& item, const docs::Document& document)
+{
+    const auto filled = documentPrompt(prompt, item.name, document.text);
     if (!filled)
         return tl::make_unexpected(filled.error());
-    if (!templateFields(prompt).contains(QStringLiteral("text")))
-        *filled += QStringLiteral("\n\n") + document->text;
-    return PreparedItem{*filled, document->receipt};
+    return PreparedItem{*filled, document.receipt, shownPictures(document, item.name), sourceOf(document)};
 }
 
 } // namespace
 
-base::Expected<PreparedItem> prepareItem(
-    const QString& prompt, bool rows, const QStringList& inputColumns, const model::BatchItem& item)
+base::Expected<QString> documentPrompt(const QString& prompt, const QString& name, const QString& text)
 {
-    return rows ? prepareRow(prompt, inputColumns, item) : prepareDocument(prompt, item);
+    auto filled = fillTemplate(prompt, {{QStringLiteral("text"), text}, {QStringLiteral("filename"), name}});
+    if (filled && !templateFields(prompt).contains(QStringLiteral("text")) && !text.isEmpty())
+        *filled += QStringLiteral("\n\n") + text;
+    return filled;
 }
 
-model::ChatRequest requestFor(const model::BatchSpec& spec, const PreparedItem& prepared)
+QString sharedPrefix(const model::BatchSpec& spec)
+{
+    const qsizetype field = spec.prompt.indexOf(QStringLiteral("{{"));
+    return spec.system + answerInstruction(spec.columns, spec.quotes)
+        + (field < 0 ? spec.prompt : spec.prompt.left(field));
+}
+
+base::Expected<PreparedItem> prepareItem(const QString& prompt, bool rows, const QStringList& inputColumns,
+    const model::BatchItem& item, const docs::Document& document)
+{
+    return rows ? prepareRow(prompt, inputColumns, item) : prepareDocument(prompt, item, document);
+}
+
+model::ChatRequest requestFor(const model::BatchSpec& spec, const model::BatchItem& item, const QString& prompt)
 {
     model::ChatRequest request;
     QStringList system;
-    for (const QString& part : {spec.system.trimmed(), answerInstruction(spec.columns)}) {
+    for (const QString& part : {spec.system.trimmed(), answerInstruction(spec.columns, spec.quotes)}) {
         if (!part.isEmpty())
             system.append(part);
     }
     if (!system.isEmpty())
         request.messages.append({model::Role::System, system.join(QStringLiteral("\n\n")), {}, {}});
-    request.messages.append({model::Role::User, prepared.prompt, {}, {}});
-    request.model = spec.model;
+    request.messages.append({model::Role::User, prompt, {}, {}});
+    request.model = item.model.isEmpty() ? spec.model : item.model;
     request.endpoint = spec.endpoint;
     request.thinking = spec.thinking;
     request.maxTokens = spec.maxTokens;
@@ -84,8 +112,11 @@ QString idempotencyKey(const model::ChatRequest& request, const model::Step& ste
     add(QString::number(step.number));
     add(QString::number(step.chain));
     add(request.model);
-    for (const model::Message& message : request.messages)
+    for (const model::Message& message : request.messages) {
         add(message.text);
+        for (const model::Attachment& attachment : message.attachments)
+            hash.addData(attachment.bytes);
+    }
     return QString::fromLatin1(hash.result().toHex().left(32));
 }
 

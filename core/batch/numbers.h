@@ -22,6 +22,8 @@ constexpr std::size_t waitersShare = 4;
 constexpr int windowBeforeFirstCost = 4;
 //! Items whose documents are read and sent in one turn of the event loop: the window must not stutter.
 constexpr int startsPerTurn = 8;
+//! Documents of a new job read for their receipts at a time: enough for every reader, few enough to leave at once.
+constexpr std::size_t previewsAtOnce = 4;
 //! Items fetched from the store at a time; the only ones held in memory besides those in flight.
 constexpr int itemsPerPage = 256;
 //! Rows fetched at a time while exporting.
@@ -32,5 +34,31 @@ constexpr auto noticeInterval = 100ms;
 constexpr int attemptsPerCutStep = 3;
 //! Items in a row that fail because nothing answers, before the job stops itself.
 constexpr int unreachableInARow = 5;
+
+//! Estimated tokens may be too few by so much; a request that does not fit the context is refused, and costs the item.
+constexpr double estimateMargin = 1.3;
+//! Tokens of what stands around a question: roles, the JSON wanted, what is said of parts.
+constexpr qint64 promptOverhead = 400;
+//! Room for an answer in the context of a model, where nobody named its length.
+constexpr qint64 answerRoom = 8'192;
+//! Smaller parts of a long document would cost more in questions than they hold.
+constexpr qint64 leastPartTokens = 256;
+//! Rounds in which a long document's answers are brought together; each shrinks the text to a third.
+constexpr int mostRounds = 5;
+//! The longest answer in a job with a maximum cost where nobody named one, tokens: the worst case must be known before
+//! a call is sent. Four times the longest answers that tables ask for.
+constexpr int answerUnderMaximum = 16'384;
+//! A prefix worth waiting for: shorter ones save less than the wait of one call costs (tokens, estimated).
+constexpr qint64 prefixWorthWaiting = 1'000;
+//! Calls that make a shared prefix known to the provider's prompt cache (docs/api.md).
+constexpr int callsToWarm = 2;
+//! A job that waits for its time looks at the clock so often: clocks are set, and computers sleep.
+constexpr auto lookAtClock = 30s;
+//! While a job runs it looks at the time of day so often.
+constexpr auto lookAtHours = 1s;
+//! Calls in flight get so long before the computer sleeps (logind gives 5 s in all).
+constexpr auto patienceBeforeSleep = 3s;
+//! Items of a run from which the tokens' factor is learned: more would say the same.
+constexpr int itemsToLearnFrom = 50;
 
 } // namespace spyhop::batch

@@ -33,6 +33,7 @@ struct Document {
     QString encoding; //!< of files that are plain text; else empty
     QList<Part> parts; //!< in the order of `begin`; empty: the type has none
     int partsTotal = 0; //!< parts the file says it has; more than parts.size() if some could not be read
+    QList<int> scans; //!< parts that are a picture of text: without text, until it is recognised
     qint64 rows = 0; //!< of all sheets
     QList<Picture> pictures;
     QStringList leftOut; //!< one sentence each: what was not read, and why ("3 pictures", "page 7: password")

@@ -71,6 +71,14 @@ std::optional<FileType> typeOf(const QString& fileName)
     return {};
 }
 
+QStringList knownEndings()
+{
+    QStringList known;
+    for (const Ending& ending : endings)
+        known.append(QStringView(ending.ending).toString());
+    return known;
+}
+
 bool isTable(FileType type)
 {
     return type == FileType::Csv || type == FileType::Tsv || type == FileType::JsonLines || type == FileType::Xlsx

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QtCore/QString>
+#include <QtCore/QStringList>
 #include <optional>
 
 namespace spyhop::docs {
@@ -35,6 +36,8 @@ enum class FileType {
 
 //! By the name's ending (any case); nothing if no reader takes it.
 [[nodiscard]] std::optional<FileType> typeOf(const QString& fileName);
+//! All endings that typeOf() knows, without the dot.
+[[nodiscard]] QStringList knownEndings();
 //! Types that are a table when named directly: CSV, TSV, JSON Lines, workbooks.
 [[nodiscard]] bool isTable(FileType type);
 //! Types that are text as they are: nothing is unpacked, no structure is followed.

@@ -100,7 +100,7 @@ public:
         return {};
     }
 
-    [[nodiscard]] QString sender() const
+    [[nodiscard]] QString senderWords() const
     {
         const QString name = text(senderName);
         const QString smtp = text(senderSmtp);
@@ -134,7 +134,7 @@ base::Expected<Document> readObject(
     --budget.depth;
     const MessageObject object(file, storage, headerBytes);
     MailMessage message;
-    message.from = object.sender();
+    message.from = object.senderWords();
     message.to = object.text(displayTo);
     message.cc = object.text(displayCc);
     message.date = object.date();

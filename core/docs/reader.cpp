@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/docs/reader.h"
-#include "core/base/files.h"
 #include "core/docs/contentcheck.h"
 #include "core/docs/docxreader.h"
 #include "core/docs/emlreader.h"
@@ -9,51 +8,17 @@
 #include "core/docs/msgreader.h"
 #include "core/docs/odfreader.h"
 #include "core/docs/ofdreader.h"
+#include "core/docs/pdfreader.h"
+#include "core/docs/picturereader.h"
 #include "core/docs/pptxreader.h"
 #include "core/docs/rtfreader.h"
 #include "core/docs/say.h"
-#include "core/docs/textreader.h"
+#include "core/docs/scans.h"
 #include "core/docs/xlsxreader.h"
 #include "core/docs/zipreader.h"
 
-#include <QtCore/QCoreApplication>
-#include <QtCore/QFileInfo>
-
 namespace spyhop::docs {
 namespace {
-
-QString text(const char* source)
-{
-    return QCoreApplication::translate("Documents", source);
-}
-
-base::Expected<QByteArray> regularFile(const QString& path)
-{
-    const QFileInfo info(path);
-    if (info.exists() && !info.isFile()) {
-        // A pipe or a device would block for ever.
-        base::Error error;
-        error.code = base::ErrorCode::Unreadable;
-        error.what = text(QT_TRANSLATE_NOOP("Documents", "This is not a regular file."));
-        error.whom = path;
-        return base::failure(error);
-    }
-    return base::readFile(path, maxFileBytes);
-}
-
-tl::unexpected<base::Error> at(const QString& path, base::Error error)
-{
-    error.whom = path;
-    return base::failure(error);
-}
-
-base::Expected<FileType> knownType(const QString& path)
-{
-    if (const auto type = typeOf(path))
-        return *type;
-    return base::failure(
-        base::ErrorCode::Unreadable, text(QT_TRANSLATE_NOOP("Documents", "Files of this type cannot be read yet.")));
-}
 
 base::Expected<Document> dispatch(FileType type, const QByteArray& bytes, Budget& budget)
 {
@@ -89,22 +54,16 @@ base::Expected<Document> dispatch(FileType type, const QByteArray& bytes, Budget
     case FileType::Zip:
         return readZip(bytes, budget);
     case FileType::Pdf:
+        return readPdf(bytes);
     case FileType::Image:
+        return readPicture(bytes);
     case FileType::OldOffice:
         break;
     }
-    return unreadable(said(QT_TRANSLATE_NOOP("Documents", "Files of this type cannot be read yet.")));
+    return unreadable(said(QT_TRANSLATE_NOOP("Documents", "Files of this type cannot be read.")));
 }
 
-} // namespace
-
-base::Expected<Document> read(FileType type, const QByteArray& bytes)
-{
-    Budget budget;
-    return readWithin(type, bytes, budget);
-}
-
-base::Expected<Document> readWithin(FileType type, const QByteArray& bytes, Budget& budget)
+base::Expected<Document> readAtDepth(FileType type, const QByteArray& bytes, Budget& budget)
 {
     if (budget.depth <= 0) {
         return unreadable(
@@ -118,6 +77,28 @@ base::Expected<Document> readWithin(FileType type, const QByteArray& bytes, Budg
     return document;
 }
 
+} // namespace
+
+base::Expected<Document> read(FileType type, const QByteArray& bytes)
+{
+    Budget budget;
+    return readAtDepth(type, bytes, budget);
+}
+
+base::Expected<Document> readWithin(FileType type, const QByteArray& bytes, Budget& budget)
+{
+    auto document = readAtDepth(type, bytes, budget);
+    if (!document || document->scans.isEmpty())
+        return document;
+    const QString reason = said(QT_TRANSLATE_NOOP("Documents", "a picture of text inside another file"));
+    ScanResults results;
+    results.leftOut.insert(reason, document->scans);
+    mergeScans(*document, results);
+    if (document->text.trimmed().isEmpty())
+        return unreadable(reason);
+    return document;
+}
+
 base::Expected<Table> readTable(FileType type, const QByteArray& bytes)
 {
     if (type != FileType::Xlsx && type != FileType::Ods)
@@ -126,34 +107,6 @@ base::Expected<Table> readTable(FileType type, const QByteArray& bytes)
         return tl::make_unexpected(fits.error());
     Budget budget;
     return type == FileType::Xlsx ? readXlsxTable(bytes, {}, budget) : readOdsTable(bytes, {}, budget);
-}
-
-base::Expected<Document> readFile(const QString& path)
-{
-    const auto type = knownType(path);
-    if (!type)
-        return at(path, type.error());
-    const auto bytes = regularFile(path);
-    if (!bytes)
-        return at(path, bytes.error());
-    auto document = read(*type, *bytes);
-    if (!document)
-        return at(path, document.error());
-    return document;
-}
-
-base::Expected<Table> readTableFile(const QString& path)
-{
-    const auto type = knownType(path);
-    if (!type)
-        return at(path, type.error());
-    const auto bytes = regularFile(path);
-    if (!bytes)
-        return at(path, bytes.error());
-    auto table = readTable(*type, *bytes);
-    if (!table)
-        return at(path, table.error());
-    return table;
 }
 
 } // namespace spyhop::docs

@@ -5,6 +5,7 @@
 #include "core/docs/encoding.h"
 #include "core/docs/htmltext.h"
 #include "core/docs/jsontable.h"
+#include "core/docs/receipt.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QLocale>
@@ -55,8 +56,7 @@ base::Expected<Document> readText(FileType type, const QByteArray& bytes)
         return base::failure(
             base::ErrorCode::Unreadable, text(QT_TRANSLATE_NOOP("Documents", "The file holds no text.")));
     }
-    document.receipt = text(QT_TRANSLATE_NOOP("Documents", "%1 characters, %2"))
-                           .arg(QLocale().toString(document.text.size()), document.encoding);
+    document.receipt = receiptOf(document);
     return document;
 }
 

@@ -6,6 +6,7 @@
 #include "core/gateway/routedcall.h"
 #include "core/gateway/sharedcall.h"
 #include "core/gateway/waitwords.h"
+#include "core/route/plan.h"
 
 #include <algorithm>
 
@@ -135,9 +136,9 @@ void Gateway::addEndpoint(const model::Endpoint& endpoint)
     d->touch();
 }
 
-void Gateway::setConcurrency(const QString& endpoint, const std::optional<int>& concurrency)
+void Gateway::setConcurrency(const QString& job, const QString& endpoint, const std::optional<int>& concurrency)
 {
-    d->context.limiter.setJobLimit(endpoint, concurrency);
+    d->context.limiter.setJobLimit(job, endpoint, concurrency);
     d->touch();
 }
 
@@ -148,7 +149,10 @@ void Gateway::setTakesPacked(const QString& address, bool takes)
 
 void Gateway::setServedModels(const QString& endpoint, const QStringList& models)
 {
-    d->context.models.learn(endpoint, models);
+    for (const model::Endpoint& known : std::as_const(d->context.endpoints)) {
+        if (known.name == endpoint)
+            d->context.models.learn(known, models);
+    }
 }
 
 std::unique_ptr<Call> Gateway::start(const model::ChatRequest& request, model::Priority priority)
@@ -156,6 +160,30 @@ std::unique_ptr<Call> Gateway::start(const model::ChatRequest& request, model::P
     if (d->context.answers && request.cache == model::CacheMode::Use && !request.continueLast)
         return std::make_unique<SharedCall>(d->context, request, priority);
     return std::make_unique<RoutedCall>(d->context, request, priority, RoutedCall::Start::AtOnce);
+}
+
+base::Expected<Gateway::Outlook> Gateway::outlook(const model::ChatRequest& request) const
+{
+    const CallContext& context = d->context;
+    const route::Surroundings around{context.health, context.prices, {}, context.clock.steadyTime(),
+        context.clock.wallTime().toUTC().date(), 0, context.otherAccounts};
+    const base::Expected<model::Route> route = route::plan(request, context.endpoints, around);
+    if (!route)
+        return base::failure(route.error());
+    Outlook outlook;
+    if (route->rungs.isEmpty())
+        return outlook;
+    const model::Target& target = route->rungs.first().target;
+    outlook.endpoint = target.endpoint.name;
+    outlook.host = target.endpoint.url.host();
+    outlook.model = target.model;
+    outlook.context = context.prices.contextLength(target.model);
+    return outlook;
+}
+
+const model::PriceTable& Gateway::prices() const
+{
+    return d->context.prices;
 }
 
 QList<Gateway::EndpointHealth> Gateway::health() const

@@ -44,13 +44,23 @@ public:
 
     //! How many calls a job may have in flight, taken at its word: on one endpoint, or on all if the name is empty.
     //! Chat gets one more on top. Nothing: the endpoint's own number again, or the automatic one.
-    void setConcurrency(const QString& endpoint, const std::optional<int>& concurrency);
+    void setConcurrency(const QString& job, const QString& endpoint, const std::optional<int>& concurrency);
 
     //! The model list of an endpoint as its server gave it; calls that name no model take the first.
     void setServedModels(const QString& endpoint, const QStringList& models);
 
     //! Never fails here: a refusal arrives as finished() from the event loop.
     [[nodiscard]] std::unique_ptr<Call> start(const model::ChatRequest& request, model::Priority priority);
+
+    //! Where a request would go now if it were sent, and what is known of that place.
+    struct Outlook {
+        QString endpoint, host;
+        QString model; //!< empty: not known before its server was asked
+        std::optional<int> context; //!< of the model, tokens
+    };
+    //! Errors: those of a plan.
+    [[nodiscard]] base::Expected<Outlook> outlook(const model::ChatRequest& request) const;
+    [[nodiscard]] const model::PriceTable& prices() const;
 
     //! What the status strip shows of one endpoint.
     struct EndpointHealth {

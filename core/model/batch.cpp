@@ -29,6 +29,13 @@ constexpr std::array jobNames{
     Name{JobState::Paused, u"paused"},
     Name{JobState::Stopped, u"stopped"},
     Name{JobState::Done, u"done"},
+    Name{JobState::Waiting, u"waiting"},
+};
+
+constexpr std::array longNames{
+    Name{LongDocuments::Split, u"split"},
+    Name{LongDocuments::Summarise, u"summarise"},
+    Name{LongDocuments::Refuse, u"refuse"},
 };
 
 constexpr std::array kindNames{
@@ -37,6 +44,12 @@ constexpr std::array kindNames{
     Name{JobKind::Batch, u"batch"},
     Name{JobKind::FilesBatch, u"files-batch"},
     Name{JobKind::Auto, u"auto"},
+};
+
+constexpr std::array scanNames{
+    Name{Scans::Recognise, u"recognise"},
+    Name{Scans::Vision, u"vision"},
+    Name{Scans::Skip, u"skip"},
 };
 
 } // namespace
@@ -71,6 +84,16 @@ std::optional<JobState> jobStateFromName(QStringView name)
     return valueOf(jobNames, name);
 }
 
+QString longDocumentsName(LongDocuments way)
+{
+    return wordOf(longNames, way);
+}
+
+std::optional<LongDocuments> longDocumentsFromName(QStringView name)
+{
+    return valueOf(longNames, name);
+}
+
 QString jobKindName(JobKind kind)
 {
     return wordOf(kindNames, kind);
@@ -79,6 +102,16 @@ QString jobKindName(JobKind kind)
 std::optional<JobKind> jobKindFromName(QStringView name)
 {
     return valueOf(kindNames, name);
+}
+
+QString scansName(Scans scans)
+{
+    return wordOf(scanNames, scans);
+}
+
+std::optional<Scans> scansFromName(QStringView name)
+{
+    return valueOf(scanNames, name);
 }
 
 } // namespace spyhop::model

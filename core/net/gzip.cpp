@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/gzip.h"
 
+#include <algorithm>
 #include <zlib.h>
 
 namespace spyhop::net {
@@ -10,15 +11,36 @@ namespace {
 constexpr int gzipWindow = 15 + 16; // zlib manual, deflateInit2: a gzip header
 constexpr int eitherWindow = 15 + 32; // inflateInit2: gzip or zlib, as it comes
 constexpr int memoryLevel = 8; // zlib's default
-constexpr qsizetype pieceSize = 256 * 1024;
+constexpr qsizetype leastPiece = 4 * 1024, mostPiece = 256 * 1024; // bytes
+constexpr qsizetype usualRatio = 8; // of a reply in JSON, generously
 constexpr qint64 mostPlain = 128 * 1024 * 1024; // bytes; twice the longest reply that is read, so never reached by one
+
+//! A compressor to be used again and again by one thread.
+struct Deflater {
+    Deflater()
+    {
+        isGood
+            = deflateInit2(&z, Z_DEFAULT_COMPRESSION, Z_DEFLATED, gzipWindow, memoryLevel, Z_DEFAULT_STRATEGY) == Z_OK;
+    }
+    Deflater(const Deflater&) = delete;
+    Deflater& operator=(const Deflater&) = delete;
+    ~Deflater()
+    {
+        if (isGood)
+            deflateEnd(&z);
+    }
+    z_stream z{};
+    bool isGood = false;
+};
 
 } // namespace
 
 QByteArray gzip(const QByteArray& plain)
 {
-    z_stream stream{};
-    if (deflateInit2(&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, gzipWindow, memoryLevel, Z_DEFAULT_STRATEGY) != Z_OK)
+    // A deflater is 268 kB: making one takes longer than packing a usual body.
+    thread_local Deflater deflater;
+    z_stream& stream = deflater.z;
+    if (!deflater.isGood || deflateReset(&stream) != Z_OK)
         return {};
     QByteArray packed(
         static_cast<qsizetype>(deflateBound(&stream, static_cast<uLong>(plain.size()))), Qt::Uninitialized);
@@ -29,7 +51,6 @@ QByteArray gzip(const QByteArray& plain)
     stream.avail_out = static_cast<uInt>(packed.size());
     const int state = deflate(&stream, Z_FINISH);
     packed.truncate(packed.size() - static_cast<qsizetype>(stream.avail_out));
-    deflateEnd(&stream);
     return state == Z_STREAM_END ? packed : QByteArray();
 }
 
@@ -68,7 +89,7 @@ QByteArray Inflater::take()
     if (m_finished)
         return {};
     z_stream& z = m_stream->z;
-    QByteArray piece(pieceSize, Qt::Uninitialized);
+    QByteArray piece(std::clamp(usualRatio * m_input.size(), leastPiece, mostPiece), Qt::Uninitialized);
     z.next_in = reinterpret_cast<Bytef*>(m_input.data());
     z.avail_in = static_cast<uInt>(m_input.size());
     z.next_out = reinterpret_cast<Bytef*>(piece.data());

@@ -4,6 +4,7 @@
 // language.
 #include "app/services.h"
 #include "core/localserver/localserver.h"
+#include "tests/support/collected.h"
 #include "tests/support/testmain.h"
 #include "ui/chat/chatpage.h"
 #include "ui/common/banner.h"
@@ -318,7 +319,7 @@ private:
                                .arg(120'000 + number * 3'750)
                                .toUtf8());
         }
-        const auto inputs = batch::BatchManager::collect({folder}, batch::InputMode::Auto);
+        const auto inputs = testsupport::collected(m_services->batches.collect({folder}, batch::InputMode::Auto));
         if (!inputs)
             qFatal("%s", qPrintable(inputs.error().sentence()));
         m_window->newJob({folder});

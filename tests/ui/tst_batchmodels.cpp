@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services.h"
+#include "tests/support/collected.h"
 #include "tests/support/testmain.h"
 #include "ui/batch/itemtablemodel.h"
 #include "ui/batch/joblistmodel.h"
@@ -98,7 +99,7 @@ private:
         for (int row = 0; row < rows; ++row)
             file.write("n" + QByteArray::number(row) + ",some text\n");
         file.close();
-        const auto inputs = batch::BatchManager::collect({path}, batch::InputMode::Auto);
+        const auto inputs = testsupport::collected(m_services->batches.collect({path}, batch::InputMode::Auto));
         if (!inputs)
             qFatal("%s", qPrintable(inputs.error().sentence()));
         model::BatchSpec spec;

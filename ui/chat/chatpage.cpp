@@ -4,7 +4,6 @@
 
 #include "core/model/pricing.h"
 #include "ui/chat/answerdetails.h"
-#include "ui/chat/attachments.h"
 #include "ui/chat/chatheader.h"
 #include "ui/chat/composer.h"
 #include "ui/chat/transcriptview.h"
@@ -30,13 +29,14 @@ constexpr int composerShare = 40; // % of the page's height
 
 } // namespace
 
-ChatPage::ChatPage(
-    const Theme& theme, base::Clock& clock, chat::Sessions& sessions, admin::EndpointAdmin& endpoints, QWidget* parent)
+ChatPage::ChatPage(const Theme& theme, base::Clock& clock, chat::Sessions& sessions, admin::EndpointAdmin& endpoints,
+    batch::BatchManager& batches, QWidget* parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_clock(clock)
     , m_sessions(sessions)
     , m_endpoints(endpoints)
+    , m_batches(batches)
     , m_header(new ChatHeader(theme, endpoints, this))
     , m_memoryStrip(new Banner(theme, Banner::Kind::Info, Icon::Keep, this))
     , m_error(new Banner(theme, Banner::Kind::Danger, Icon::Review, this))
@@ -197,6 +197,14 @@ void ChatPage::send(const QString& text)
 {
     if (!m_session)
         showSession(m_sessions.create());
+    if (m_attaching) {
+        base::Error error;
+        error.code = base::ErrorCode::Usage;
+        error.what = tr("The attached files are still being read.");
+        error.remedy = tr("Send again in a moment.");
+        say(error);
+        return;
+    }
     // The text leaves the field only once the chat has taken it.
     if (const base::Status status = m_session->ask(text, m_composer->attachments()); !status) {
         say(status.error());
@@ -215,14 +223,23 @@ void ChatPage::attach(const QStringList& paths)
         Q_EMIT batchRequested(paths);
         return;
     }
-    for (const QString& path : paths) {
-        const base::Expected<model::Attachment> attachment = readAttachment(path);
-        if (attachment)
-            m_composer->addAttachment(*attachment);
-        else
-            say(attachment.error());
-    }
+    m_toAttach += paths;
+    if (!m_attaching)
+        readAttachments();
     focusComposer();
+}
+
+void ChatPage::readAttachments()
+{
+    m_attaching.reset();
+    if (m_toAttach.isEmpty())
+        return;
+    m_attaching = m_batches.attach(std::exchange(m_toAttach, {}));
+    connect(m_attaching.get(), &batch::Attaching::attached, this,
+        [this](const model::Attachment& attachment) { m_composer->addAttachment(attachment); });
+    connect(m_attaching.get(), &batch::Attaching::refused, this, &ChatPage::say);
+    // The operation does not end from within its own signal.
+    connect(m_attaching.get(), &batch::Attaching::finished, this, &ChatPage::readAttachments, Qt::QueuedConnection);
 }
 
 void ChatPage::typeInto(const QString& text)

@@ -4,6 +4,7 @@
 
 #include "core/admin/endpointadmin.h"
 #include "core/base/clock.h"
+#include "core/batch/batchmanager.h"
 #include "core/chat/sessions.h"
 #include "core/model/settings.h"
 #include "ui/chat/answerwords.h"
@@ -30,7 +31,7 @@ class ChatPage : public QWidget {
     Q_OBJECT
 public:
     ChatPage(const Theme& theme, base::Clock& clock, chat::Sessions& sessions, admin::EndpointAdmin& endpoints,
-        QWidget* parent);
+        batch::BatchManager& batches, QWidget* parent);
     ~ChatPage() override;
 
     //! Shows a chat. An error is said in the page.
@@ -76,6 +77,7 @@ private:
     void reload();
     void send(const QString& text);
     void attach(const QStringList& paths);
+    void readAttachments();
     void onAppended(const QString& messageId, const QList<model::Delta>& deltas);
     void onMessageChanged(const QString& messageId);
     void onState(const model::CallState& state);
@@ -95,6 +97,9 @@ private:
     base::Clock& m_clock;
     chat::Sessions& m_sessions;
     admin::EndpointAdmin& m_endpoints;
+    batch::BatchManager& m_batches; //!< reads what is attached
+    std::unique_ptr<batch::Attaching> m_attaching;
+    QStringList m_toAttach; //!< after those being read
     QPointer<chat::ChatSession> m_session;
     QString m_streamingId;
     ChatHeader* m_header;

@@ -94,7 +94,7 @@ void MainWindow::buildRooms()
     m_frame = new Frame(theme, rail, m_strip, this);
 
     m_chatList = new ChatList(theme, m_parts.clock, m_parts.sessions, m_frame->lists());
-    m_chat = new ChatPage(theme, m_parts.clock, m_parts.sessions, m_parts.endpoints, m_frame->pages());
+    m_chat = new ChatPage(theme, m_parts.clock, m_parts.sessions, m_parts.endpoints, m_parts.batches, m_frame->pages());
     addRoom(rail, Icon::Chats, m_chatList, m_chat, false);
     connectChat();
 

@@ -6,6 +6,7 @@
 #include "core/docs/delimitedtext.h"
 #include "core/localserver/localserver.h"
 #include "core/net/httptransport.h"
+#include "tests/support/collected.h"
 #include "tests/support/testmain.h"
 
 #include <QtCore/QSet>
@@ -38,7 +39,8 @@ public:
         , store(*database, places)
         , recorder(*database)
         , gateway(gateway::Gateway::Parts{clock, random, network, keys, recorder, priceTable})
-        , manager(std::make_unique<BatchManager>(BatchManager::Parts{clock, random, gateway, store, QString()}))
+        , manager(
+              std::make_unique<BatchManager>(BatchManager::Parts{clock, random, gateway, store, readers, QString()}))
     {
         if (!server.listen())
             qFatal("the server does not listen");
@@ -85,6 +87,7 @@ public:
     net::HttpTransport network;
     model::PriceTable priceTable = model::PriceTable::parse(prices).value_or(model::PriceTable());
     gateway::Gateway gateway;
+    docs::ReaderHost readers{clock, testsupport::readerPrograms()};
     std::unique_ptr<BatchManager> manager;
 };
 
@@ -181,8 +184,8 @@ private Q_SLOTS:
                 world.manager->stop(job);
             } else {
                 // As a window that closes: the manager itself goes.
-                world.manager = std::make_unique<BatchManager>(
-                    BatchManager::Parts{world.clock, world.random, world.gateway, world.store, QString()});
+                world.manager = std::make_unique<BatchManager>(BatchManager::Parts{
+                    world.clock, world.random, world.gateway, world.store, world.readers, QString()});
                 QVERIFY(world.manager->reload());
             }
             ++stops;
@@ -207,7 +210,7 @@ private Q_SLOTS:
             QVERIFY(file.open(QIODevice::WriteOnly));
             file.write(bytes);
         }
-        const auto inputs = BatchManager::collect({folder}, batch::InputMode::Auto);
+        const auto inputs = testsupport::collected(world.manager->collect({folder}, batch::InputMode::Auto));
         QVERIFY(inputs);
         model::BatchSpec spec = World::spec({});
         spec.prompt = QStringLiteral("Sum up.");
@@ -254,6 +257,84 @@ private Q_SLOTS:
             QVERIFY(!result.error.isEmpty());
     }
 
+    void onlyTheFailedFieldIsAskedForAgain()
+    {
+        localserver::ServerOptions options;
+        options.script = "200 | text \"{\\\"n\\\": \\\"many\\\", \\\"a\\\": \\\"kept\\\"}\"\n"
+                         "200 | text \"{\\\"n\\\": 7, \\\"a\\\": \\\"changed\\\"}\"";
+        World world(options);
+        QVERIFY(
+            world.manager->create(World::spec({QStringLiteral("a:text"), QStringLiteral("n:number")}), World::rows(1)));
+        QVERIFY(world.manager->start(job));
+        QTRY_COMPARE_WITH_TIMEOUT(world.manager->job(job)->state, model::JobState::Done, patience);
+        QCOMPARE(world.server.stats().chats, 2);
+        const auto page = world.store.page(job, 0, 1);
+        QVERIFY(page);
+        QCOMPARE(page->first().second.cells, (QStringList{QStringLiteral("kept"), QStringLiteral("7")}));
+    }
+
+    void quotesAreHeldAgainstTheSource()
+    {
+        localserver::ServerOptions options;
+        options.script
+            = "200 | text \"{\\\"n\\\": {\\\"value\\\": 0, \\\"quote\\\": \\\"word  number 0\\\"}, \\\"a\\\": "
+              "{\\\"value\\\": \\\"x\\\", \\\"quote\\\": \\\"made up\\\"}}\"";
+        World world(options);
+        model::BatchSpec spec = World::spec({QStringLiteral("n:number"), QStringLiteral("a:text")});
+        spec.quotes = true;
+        QVERIFY(world.manager->create(spec, World::rows(1)));
+        QVERIFY(world.manager->start(job));
+        QTRY_COMPARE_WITH_TIMEOUT(world.manager->job(job)->state, model::JobState::Done, patience);
+        QVERIFY(world.manager->job(job)->spec.quotes);
+        const auto page = world.store.page(job, 0, 1);
+        QVERIFY(page);
+        const model::ItemResult result = page->first().second;
+        QCOMPARE(result.cells, (QStringList{QStringLiteral("0"), QStringLiteral("x")}));
+        QCOMPARE(result.proofs.size(), 2);
+        QCOMPARE(result.proofs.at(0), (model::Proof{QStringLiteral("word  number 0"), true, QStringLiteral("word")}));
+        QCOMPARE(result.proofs.at(1), (model::Proof{QStringLiteral("made up"), false, QString()}));
+    }
+
+    void builtInServerQuotesWhatItFinds()
+    {
+        World world({});
+        model::BatchSpec spec = World::spec({QStringLiteral("number:number:the number")});
+        spec.quotes = true;
+        QVERIFY(world.manager->create(spec, World::rows(3)));
+        QVERIFY(world.manager->start(job));
+        QTRY_COMPARE_WITH_TIMEOUT(world.manager->job(job)->state, model::JobState::Done, patience);
+        const auto page = world.store.page(job, 0, 3);
+        QVERIFY(page && page->size() == 3);
+        for (const auto& [item, result] : *page) {
+            QCOMPARE(result.state, model::ItemState::Done);
+            QCOMPARE(result.proofs.size(), 1);
+        }
+    }
+
+    void askedAgainOfAnotherModelKeepsWhatWas()
+    {
+        localserver::ServerOptions options;
+        options.script = "200 | text \"first\"\n200 | text \"second\"";
+        World world(options);
+        QVERIFY(world.manager->create(World::spec({}), World::rows(1)));
+        QVERIFY(world.manager->start(job));
+        QTRY_COMPARE_WITH_TIMEOUT(world.manager->job(job)->state, model::JobState::Done, patience);
+        model::Review review;
+        review.verdict = model::Review::Verdict::Accepted;
+        QVERIFY(world.manager->review(job, 0, review));
+        QCOMPARE(world.store.page(job, 0, 1)->first().second.review.verdict, model::Review::Verdict::Accepted);
+        QVERIFY(world.store.isReviewed(job));
+        QVERIFY(world.manager->askAgain(job, 0, QStringLiteral("spyhop-local-small")));
+        QTRY_COMPARE_WITH_TIMEOUT(world.manager->job(job)->state, model::JobState::Done, patience);
+        const auto page = world.store.page(job, 0, 1);
+        QVERIFY(page);
+        QCOMPARE(page->first().first.model, QStringLiteral("spyhop-local-small"));
+        QCOMPARE(page->first().second.cells, QStringList{QStringLiteral("second")});
+        QVERIFY2(
+            page->first().second.review.verdict == model::Review::Verdict::None, "the verdict was on the old answer");
+        QCOMPARE(world.server.stats().chats, 2);
+    }
+
     void wrongKeyStopsTheJobAndKeepsItsItems()
     {
         localserver::ServerOptions options;
@@ -275,6 +356,7 @@ private Q_SLOTS:
         World world({});
         model::BatchSpec spec = World::spec({});
         spec.maxCost = base::Money(300'000, QStringLiteral("USD")); // 0.0003
+        spec.maxTokens = 200; // a call costs 0.00008 at most, and 0.00002 mostly
         QSignalSpy finished(world.manager.get(), &BatchManager::jobFinished);
         QVERIFY(world.manager->create(spec, World::rows(500)));
         QVERIFY(world.manager->start(job));

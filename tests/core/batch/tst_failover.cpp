@@ -6,6 +6,7 @@
 #include "core/net/httptransport.h"
 #include "tests/core/gateway/callworld.h"
 #include "tests/core/gateway/quickclock.h"
+#include "tests/support/collected.h"
 #include "tests/support/testmain.h"
 
 #include <QtCore/QDebug>
@@ -57,7 +58,8 @@ class World {
 public:
     World()
         : gateway(gateway::Gateway::Parts{clock, random, network, keys, recorder, prices})
-        , manager(std::make_unique<BatchManager>(BatchManager::Parts{clock, random, gateway, store, QString()}))
+        , manager(
+              std::make_unique<BatchManager>(BatchManager::Parts{clock, random, gateway, store, readers, QString()}))
     {
         first = startServer(0);
         second = startServer(0);
@@ -106,6 +108,7 @@ public:
     model::PriceTable prices;
     WatchedTransport network{clock};
     gateway::Gateway gateway;
+    docs::ReaderHost readers{clock, testsupport::readerPrograms()};
     std::unique_ptr<BatchManager> manager;
 };
 

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/batch/batchmanager.h"
-#include "tests/support/testmain.h"
+#include "core/batch/itemrequest.h"
+#include "tests/support/collected.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QFile>
@@ -14,6 +15,12 @@ class InputsTest : public QObject {
     Q_OBJECT
 private:
     QString m_folder;
+    base::SystemClock m_clock;
+    docs::ReaderHost m_readers{m_clock, testsupport::readerPrograms()};
+    base::Expected<batch::Inputs> collect(const QStringList& inputs, InputMode mode)
+    {
+        return testsupport::collected(std::make_unique<batch::Collecting>(m_clock, m_readers, inputs, mode));
+    }
     void write(const QString& name, const QByteArray& bytes) const
     {
         const QString path = m_folder + u'/' + name;
@@ -57,7 +64,7 @@ private Q_SLOTS:
 
     void folderInByteOrder()
     {
-        const auto inputs = BatchManager::collect({at(QStringLiteral("docs"))}, InputMode::Auto);
+        const auto inputs = collect({at(QStringLiteral("docs"))}, InputMode::Auto);
         QVERIFY(inputs);
         QCOMPARE(names(inputs), QStringLiteral("B.txt a-1.txt a/z.md b.txt t.csv é.txt"));
         QVERIFY(!inputs->rows);
@@ -70,7 +77,7 @@ private Q_SLOTS:
 
     void oneTableIsRows()
     {
-        const auto inputs = BatchManager::collect({at(QStringLiteral("table.csv"))}, InputMode::Auto);
+        const auto inputs = collect({at(QStringLiteral("table.csv"))}, InputMode::Auto);
         QVERIFY(inputs);
         QVERIFY(inputs->rows);
         QCOMPARE(inputs->fields, QStringList({QStringLiteral("name"), QStringLiteral("city")}));
@@ -80,18 +87,18 @@ private Q_SLOTS:
 
     void tableBesideOthersIsADocument()
     {
-        const auto inputs = BatchManager::collect(
-            {at(QStringLiteral("table.csv")), at(QStringLiteral("docs/b.txt"))}, InputMode::Auto);
+        const auto inputs
+            = collect({at(QStringLiteral("table.csv")), at(QStringLiteral("docs/b.txt"))}, InputMode::Auto);
         QVERIFY(inputs && !inputs->rows);
         QCOMPARE(names(inputs), QStringLiteral("table.csv b.txt"));
-        const auto asDocument = BatchManager::collect({at(QStringLiteral("table.csv"))}, InputMode::Documents);
+        const auto asDocument = collect({at(QStringLiteral("table.csv"))}, InputMode::Documents);
         QVERIFY(asDocument && !asDocument->rows);
     }
 
     void severalTablesShareTheirColumns()
     {
-        const auto inputs = BatchManager::collect(
-            {at(QStringLiteral("table.csv")), at(QStringLiteral("more.jsonl"))}, InputMode::Rows);
+        const auto inputs
+            = collect({at(QStringLiteral("table.csv")), at(QStringLiteral("more.jsonl"))}, InputMode::Rows);
         QVERIFY(inputs && inputs->rows);
         QCOMPARE(inputs->columns, QStringList({QStringLiteral("name"), QStringLiteral("city"), QStringLiteral("age")}));
         QCOMPARE(inputs->items.size(), 3);
@@ -101,12 +108,10 @@ private Q_SLOTS:
 
     void globs()
     {
-        QCOMPARE(names(BatchManager::collect({at(QStringLiteral("docs/*.txt"))}, InputMode::Auto)),
+        QCOMPARE(names(collect({at(QStringLiteral("docs/*.txt"))}, InputMode::Auto)),
             QStringLiteral("B.txt a-1.txt b.txt é.txt"));
-        QCOMPARE(
-            names(BatchManager::collect({at(QStringLiteral("d*/?/*.md"))}, InputMode::Auto)), QStringLiteral("z.md"));
-        QCOMPARE(names(BatchManager::collect({at(QStringLiteral("docs/[ab].txt"))}, InputMode::Auto)),
-            QStringLiteral("b.txt"));
+        QCOMPARE(names(collect({at(QStringLiteral("d*/?/*.md"))}, InputMode::Auto)), QStringLiteral("z.md"));
+        QCOMPARE(names(collect({at(QStringLiteral("docs/[ab].txt"))}, InputMode::Auto)), QStringLiteral("b.txt"));
     }
 
     void nothingToDoIsSaid_data()
@@ -121,14 +126,14 @@ private Q_SLOTS:
     void nothingToDoIsSaid()
     {
         QFETCH(QString, input);
-        const auto inputs = BatchManager::collect({at(input)}, InputMode::Auto);
+        const auto inputs = collect({at(input)}, InputMode::Auto);
         QVERIFY(!inputs);
         QCOMPARE(inputs.error().code, base::ErrorCode::Usage);
     }
 
     void sameFileTwiceIsOneItem()
     {
-        const auto inputs = BatchManager::collect(
+        const auto inputs = collect(
             {at(QStringLiteral("docs/b.txt")), at(QStringLiteral("docs/./b.txt")), at(QStringLiteral("missing"))},
             InputMode::Auto);
         QVERIFY(inputs);
@@ -138,19 +143,91 @@ private Q_SLOTS:
 
     void previewAndPrompt()
     {
-        const auto inputs = BatchManager::collect(
-            {at(QStringLiteral("docs/b.txt")), at(QStringLiteral("binary.txt"))}, InputMode::Auto);
+        const auto inputs
+            = collect({at(QStringLiteral("docs/b.txt")), at(QStringLiteral("binary.txt"))}, InputMode::Auto);
         QVERIFY(inputs);
-        QCOMPARE(BatchManager::preview(*inputs, 0).receipt, QStringLiteral("1 characters, UTF-8"));
-        QVERIFY(BatchManager::preview(*inputs, 1).error.contains(u"binary"));
+        const auto first = testsupport::readWhole(m_readers.read({inputs->items.first().path}));
+        QVERIFY(first);
         const auto prompt = [&](const char* text) {
-            return BatchManager::promptFor(QString::fromLatin1(text), *inputs, 0).value_or(QStringLiteral("error"));
+            return BatchManager::promptFor(QString::fromLatin1(text), *inputs, 0, *first)
+                .value_or(QStringLiteral("error"));
         };
         QCOMPARE(prompt("Sum up."), QStringLiteral("Sum up.\n\nb"));
         QCOMPARE(prompt("{{filename}}?"), QStringLiteral("b.txt?\n\nb"));
         QCOMPARE(prompt("<{{text}}> done"), QStringLiteral("<b> done"));
         QCOMPARE(prompt("{{txt}}"), QStringLiteral("error"));
-        QCOMPARE(BatchManager::promptFor(QStringLiteral("x"), *inputs, 1).error().code, base::ErrorCode::Unreadable);
+    }
+
+    void receiptsComeAsTheyAreRead()
+    {
+        const auto inputs
+            = collect({at(QStringLiteral("binary.txt")), at(QStringLiteral("docs")), at(QStringLiteral("table.csv"))},
+                InputMode::Documents);
+        QVERIFY(inputs);
+        QCOMPARE(inputs->items.size(), 8);
+        batch::InputReceipts receipts(m_readers, *inputs, model::Scans::Recognise, 5);
+        QStringList lines;
+        bool finished = false;
+        connect(
+            &receipts, &batch::InputReceipts::receipt, this, [&lines](qsizetype, const batch::InputPreview& preview) {
+                lines << preview.item.name + QStringLiteral(": ")
+                        + (preview.error.isEmpty() ? preview.receipt : QStringLiteral("error"));
+            });
+        connect(&receipts, &batch::InputReceipts::finished, this, [&finished] { finished = true; });
+        QVERIFY(lines.isEmpty()); // never from within the constructor
+        QTRY_VERIFY_WITH_TIMEOUT(finished, testsupport::patienceMs);
+        lines.sort();
+        QCOMPARE(lines.join(u'|'),
+            QStringLiteral("B.txt: 1 characters, UTF-8|a-1.txt: 2 characters, UTF-8|a/z.md: 1 characters, UTF-8|"
+                           "b.txt: 1 characters, UTF-8|binary.txt: error"));
+        QCOMPARE(receipts.sampleIndex(), std::optional<qsizetype>(1));
+        QCOMPARE(receipts.sample().text, QStringLiteral("B"));
+        QCOMPARE(receipts.unreadable(), 1);
+    }
+
+    void receiptsLeaveAtOnce()
+    {
+        const auto inputs = collect({at(QStringLiteral("docs"))}, InputMode::Documents);
+        QVERIFY(inputs);
+        auto receipts
+            = std::make_unique<batch::InputReceipts>(m_readers, *inputs, model::Scans::Recognise, qsizetype(50));
+        int heard = 0;
+        connect(receipts.get(), &batch::InputReceipts::receipt, this, [&](qsizetype, const batch::InputPreview&) {
+            ++heard;
+            receipts.reset(); // the page was closed
+        });
+        QTRY_COMPARE_WITH_TIMEOUT(heard, 1, testsupport::patienceMs);
+        QTest::qWait(20);
+        QCOMPARE(heard, 1);
+    }
+
+    void attachmentsComeInTheirOrder()
+    {
+        batch::Attaching attaching(m_readers,
+            {at(QStringLiteral("docs/b.txt")), at(QStringLiteral("missing.txt")), at(QStringLiteral("docs/B.txt"))});
+        QStringList heard;
+        connect(&attaching, &batch::Attaching::attached, this,
+            [&heard](const model::Attachment& attachment) { heard << attachment.name + u'=' + attachment.text; });
+        connect(&attaching, &batch::Attaching::refused, this,
+            [&heard](const base::Error& error) { heard << base::codeName(error.code); });
+        connect(&attaching, &batch::Attaching::finished, this, [&heard] { heard << QStringLiteral("end"); });
+        QTRY_COMPARE_WITH_TIMEOUT(heard.size(), 4, testsupport::patienceMs);
+        QCOMPARE(heard.join(u' '), QStringLiteral("b.txt=b not-found B.txt=B end"));
+    }
+
+    void picturesTravelWithThePrompt()
+    {
+        docs::Document document;
+        document.text = QStringLiteral("words");
+        document.pictures = {{"\xff\xd8\xff", "image/jpeg", 3}};
+        model::BatchItem item;
+        item.name = QStringLiteral("a.pdf");
+        const auto prepared = batch::prepareItem(QStringLiteral("Read."), false, {}, item, document);
+        QVERIFY(prepared);
+        const model::Attachment picture = prepared->pictures.value(0);
+        QCOMPARE(picture.name, QStringLiteral("a.pdf, page 3"));
+        QCOMPARE(picture.mimeType, QStringLiteral("image/jpeg"));
+        QCOMPARE(picture.bytes, QByteArray("\xff\xd8\xff"));
     }
 };
 

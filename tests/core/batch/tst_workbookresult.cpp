@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/batch/exporter.h"
-#include "core/batch/inputs.h"
 #include "core/db/schema.h"
 #include "core/docs/xlsxreader.h"
 #include "tests/core/docs/officefixtures.h"
+#include "tests/support/collected.h"
 #include "tests/support/testmain.h"
 
 #include <QtCore/QFile>
@@ -32,11 +32,14 @@ private:
     store::Places m_places;
     std::unique_ptr<store::BatchStore> m_store;
     QString m_source, m_target;
+    base::SystemClock m_clock;
+    docs::ReaderHost m_readers{m_clock, testsupport::readerPrograms()};
 
     //! A job over the workbook's rows, each answered.
     void makeJob()
     {
-        const auto inputs = batch::collectInputs({m_source}, batch::InputMode::Auto);
+        const auto inputs = testsupport::collected(
+            std::make_unique<batch::Collecting>(m_clock, m_readers, QStringList{m_source}, batch::InputMode::Auto));
         QVERIFY2(inputs, qPrintable(inputs ? QString() : inputs.error().what));
         QVERIFY(inputs->rows);
         QCOMPARE(inputs->items.size(), 3);

@@ -3,9 +3,7 @@
 #include "core/docs/reader.h"
 #include "tests/support/testmain.h"
 
-#include <QtCore/QFile>
 #include <QtCore/QLocale>
-#include <sys/stat.h>
 
 using namespace spyhop;
 
@@ -41,37 +39,6 @@ private Q_SLOTS:
         QVERIFY(!docs::typeOf(QStringLiteral("txt")));
         QVERIFY(docs::isTable(docs::FileType::JsonLines));
         QVERIFY(!docs::isTable(docs::FileType::Html));
-    }
-
-    void whatCannotBeReadIsSaid_data()
-    {
-        QTest::addColumn<QString>("name");
-        QTest::addColumn<base::ErrorCode>("code");
-        QTest::newRow("missing") << "missing.txt" << base::ErrorCode::NotFound;
-        QTest::newRow("pipe") << "pipe.txt" << base::ErrorCode::Unreadable;
-        QTest::newRow("folder") << "folder.txt" << base::ErrorCode::Unreadable;
-        QTest::newRow("empty") << "empty.txt" << base::ErrorCode::Unreadable;
-        QTest::newRow("binary") << "binary.txt" << base::ErrorCode::Unreadable;
-        QTest::newRow("unknown type") << "binary.dat" << base::ErrorCode::Unreadable;
-    }
-    void whatCannotBeReadIsSaid()
-    {
-        const QString folder = testsupport::TestWorld::makeFolder(QStringLiteral("reader"));
-        QVERIFY(testsupport::TestWorld::makeFolder(QStringLiteral("reader/folder.txt")).size() > 0);
-        ::mkfifo((folder + QStringLiteral("/pipe.txt")).toLocal8Bit().constData(), 0600);
-        for (const auto& [name, bytes] : {std::pair{"empty.txt", QByteArray()}, {"binary.txt", QByteArray("a\0b", 3)},
-                 {"binary.dat", QByteArray("x")}}) {
-            QFile file(folder + u'/' + QString::fromLatin1(name));
-            QVERIFY(file.open(QIODevice::WriteOnly));
-            file.write(bytes);
-        }
-        QFETCH(QString, name);
-        const QString path = folder + u'/' + name;
-        const auto document = docs::readFile(path);
-        QVERIFY(!document);
-        QTEST(document.error().code, "code");
-        QCOMPARE(document.error().whom, path);
-        QVERIFY(!document.error().what.isEmpty());
     }
 };
 

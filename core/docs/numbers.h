@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QtGlobal>
+#include <chrono>
+
+namespace spyhop::docs {
+
+using namespace std::chrono_literals;
+
+// Figures a person could question, each with its reason.
+
+//! Text as it is, up to this size, is read where it is needed: one decoder of known cost (about 1 ms for this much),
+//! while a trip to a reader process costs more than most such files (decision 17).
+constexpr qint64 mostBytesInProcess = 256'000;
+//! Small files read in one turn of the event loop: the window must not stutter.
+constexpr int inProcessPerTurn = 8;
+//! Reader processes at most; there are never more than the computer has cores.
+constexpr int mostReaders = 4;
+//! CPU time that one file, or one page to be recognised, may take. 71 pages of a PDF take 0.2 s.
+constexpr auto cpuLimit = 10s;
+//! A reader that uses no CPU either (or a computer that is busy elsewhere): when it is given up.
+constexpr auto readDeadline = 60s;
+//! Memory of its own that a reader may have, bytes.
+constexpr qint64 dataLimit = 512'000'000;
+//! A reader that keeps more than this after a file ends itself, so that the next file has the whole limit.
+constexpr qint64 keptMemory = 96'000'000;
+//! The largest reply taken from a reader: 64 MB of text in the widest form it can come back in, and its frame.
+constexpr qint64 mostReplyBytes = 160'000'000;
+//! Bytes taken from a reader in one turn of the event loop.
+constexpr qint64 replyBytesPerTurn = 4'000'000;
+//! Idle readers give their memory back after this long.
+constexpr auto idleReaders = 20s;
+//! How long a reader that closed its socket may take to be gone before it is ended; looked at every millisecond.
+constexpr int reapLooks = 200;
+
+//! Pages of one document that are recognised; a page takes seconds, and the others are named as left out.
+constexpr int mostRecognisedPages = 300;
+//! Page pictures of one document that are shown to a model: providers take few in one request.
+constexpr int mostShownPages = 20;
+//! Dots per inch of a page that is recognised (Tesseract is trained on 300) and of one that is shown.
+constexpr int recognisedDpi = 300;
+constexpr int shownDpi = 120;
+//! Pixels of a picture or a rendered page: 40 million take 160 MB.
+constexpr qint64 mostPixels = 40'000'000;
+//! Bytes of a picture that is shown to a model; providers refuse larger ones.
+constexpr qint64 mostPictureBytes = 20'000'000;
+//! Pages of a PDF: what says it has more lies, or is no document anybody reads.
+constexpr int mostPages = 20'000;
+
+//! LibreOffice starts in seconds and converts most files in one.
+constexpr auto conversionDeadline = 90s;
+
+} // namespace spyhop::docs

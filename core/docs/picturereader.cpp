@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/docs/picturereader.h"
+#include "core/docs/numbers.h"
+
+#include <QtCore/QCoreApplication>
+#include <cstdlib>
+#include <leptonica/allheaders.h>
+
+namespace spyhop::docs {
+namespace {
+
+constexpr int jpegQuality = 80;
+
+QString text(const char* source)
+{
+    return QCoreApplication::translate("Documents", source);
+}
+
+tl::unexpected<base::Error> unreadable(const QString& what)
+{
+    return base::failure(base::ErrorCode::Unreadable, what);
+}
+
+tl::unexpected<base::Error> damaged()
+{
+    return unreadable(text(QT_TRANSLATE_NOOP("Documents", "The picture is damaged, or of an unknown kind.")));
+}
+
+const l_uint8* data(const QByteArray& bytes)
+{
+    return reinterpret_cast<const l_uint8*>(bytes.constData());
+}
+
+//! By content: the types that models take.
+QByteArray mediaTypeOf(const QByteArray& bytes)
+{
+    if (bytes.startsWith("\x89PNG\r\n\x1a\n"))
+        return "image/png";
+    if (bytes.startsWith("\xff\xd8\xff"))
+        return "image/jpeg";
+    if (bytes.startsWith("GIF87a") || bytes.startsWith("GIF89a"))
+        return "image/gif";
+    if (bytes.startsWith("RIFF") && bytes.mid(8, 4) == "WEBP")
+        return "image/webp";
+    return {};
+}
+
+//! The size stands in a GIF's head, which Leptonica does not tell without unpacking it.
+QSize gifSize(const QByteArray& bytes)
+{
+    const auto number = [&bytes](qsizetype at) {
+        return static_cast<uchar>(bytes.at(at)) | static_cast<uchar>(bytes.at(at + 1)) << 8;
+    };
+    return bytes.size() < 10 ? QSize() : QSize(number(6), number(8));
+}
+
+QSize pixelsOf(const QByteArray& bytes, const QByteArray& mediaType)
+{
+    if (mediaType == "image/gif")
+        return gifSize(bytes);
+    l_int32 width = 0;
+    l_int32 height = 0;
+    const auto size = static_cast<size_t>(bytes.size());
+    if (pixReadHeaderMem(data(bytes), size, nullptr, &width, &height, nullptr, nullptr, nullptr) != 0)
+        return {};
+    return {width, height};
+}
+
+//! Before anything is unpacked: some kilobytes may say that they are a wall of pixels.
+base::Status checkHead(const QByteArray& bytes)
+{
+    const QByteArray mediaType = mediaTypeOf(bytes);
+    const QSize size = mediaType.isEmpty() ? QSize() : pixelsOf(bytes, mediaType);
+    if (size.isEmpty())
+        return damaged();
+    if (qint64(size.width()) * size.height() > mostPixels) {
+        return unreadable(text(QT_TRANSLATE_NOOP("Documents", "The picture has %1 × %2 pixels, which is too many."))
+                              .arg(size.width())
+                              .arg(size.height()));
+    }
+    return {};
+}
+
+} // namespace
+
+Raster::~Raster()
+{
+    pixDestroy(&m_pix);
+}
+
+base::Expected<Document> readPicture(const QByteArray& bytes)
+{
+    if (const auto status = checkHead(bytes); !status)
+        return tl::make_unexpected(status.error());
+    Document document;
+    document.scans.append(0);
+    return document;
+}
+
+base::Expected<Raster> decodePicture(const QByteArray& bytes)
+{
+    if (const auto status = checkHead(bytes); !status)
+        return tl::make_unexpected(status.error());
+    Raster raster(pixReadMem(data(bytes), static_cast<size_t>(bytes.size())));
+    if (!raster.pix())
+        return damaged();
+    return raster;
+}
+
+base::Expected<Raster> rasterOf(const QImage& image)
+{
+    Raster raster(pixCreateNoInit(image.width(), image.height(), 32));
+    if (!raster.pix())
+        return unreadable(text(QT_TRANSLATE_NOOP("Documents", "The page is too large to be drawn.")));
+    l_uint32* line = pixGetData(raster.pix());
+    for (int y = 0; y < image.height(); ++y) {
+        const auto* const pixels = reinterpret_cast<const QRgb*>(image.constScanLine(y));
+        for (int x = 0; x < image.width(); ++x)
+            composeRGBPixel(qRed(pixels[x]), qGreen(pixels[x]), qBlue(pixels[x]), line + x);
+        line += pixGetWpl(raster.pix());
+    }
+    return raster;
+}
+
+base::Expected<Picture> shownPicture(const QByteArray& bytes)
+{
+    if (bytes.size() > mostPictureBytes) {
+        return unreadable(text(QT_TRANSLATE_NOOP("Documents", "The picture is larger than the %1 MB that models take."))
+                              .arg(mostPictureBytes / 1'000'000));
+    }
+    const auto raster = decodePicture(bytes);
+    if (!raster)
+        return tl::make_unexpected(raster.error());
+    return Picture{QByteArray(bytes.constData(), bytes.size()), mediaTypeOf(bytes), 0};
+}
+
+base::Expected<Picture> shownPage(const QImage& image, int page)
+{
+    const auto raster = rasterOf(image);
+    if (!raster)
+        return tl::make_unexpected(raster.error());
+    l_uint8* jpeg = nullptr;
+    size_t size = 0;
+    if (pixWriteMemJpeg(&jpeg, &size, raster->pix(), jpegQuality, 0) != 0)
+        return unreadable(text(QT_TRANSLATE_NOOP("Documents", "The page could not be drawn.")));
+    const QByteArray bytes(reinterpret_cast<const char*>(jpeg), static_cast<qsizetype>(size));
+    std::free(jpeg);
+    return Picture{bytes, "image/jpeg", page};
+}
+
+} // namespace spyhop::docs

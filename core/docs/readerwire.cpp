@@ -1,0 +1,275 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/docs/readerwire.h"
+
+#include <QtCore/QCborArray>
+#include <QtCore/QCborMap>
+#include <QtCore/QCborValue>
+#include <QtCore/QtEndian>
+#include <algorithm>
+#include <cmath>
+
+namespace spyhop::docs {
+namespace {
+
+// Keys of the maps. Both ends are built together, so the numbers mean nothing beyond one installation.
+enum Key {
+    Verb,
+    Type,
+    PartNumber,
+    Shape,
+    Code,
+    What,
+    Whom,
+    Remedy,
+    Text,
+    Encoding,
+    Parts,
+    PartsTotal,
+    RowCount,
+    Scans,
+    Pictures,
+    LeftOut,
+    Confidence,
+    Receipt,
+    Columns,
+    Cells,
+    Bytes,
+    MediaType
+};
+
+enum Shapes { FailureShape, DocumentShape, TableShape, RecognisedShape, PictureShape };
+
+//! UTF-16 as it lies in memory: exact (lone surrogates too) and without a conversion on either side.
+QCborValue utf16(const QString& text)
+{
+    return QByteArray(reinterpret_cast<const char*>(text.utf16()), text.size() * 2);
+}
+
+QString fromUtf16(const QCborValue& value)
+{
+    const QByteArray bytes = value.toByteArray();
+    return QString(reinterpret_cast<const QChar*>(bytes.constData()), bytes.size() / 2);
+}
+
+QCborArray strings(const QStringList& list)
+{
+    return QCborArray::fromStringList(list);
+}
+
+QStringList toStrings(const QCborValue& value)
+{
+    QStringList list;
+    for (const auto& one : value.toArray())
+        list.append(one.toString());
+    return list;
+}
+
+QCborArray pictureArray(const Picture& picture)
+{
+    return {picture.bytes, picture.mediaType, picture.part};
+}
+
+Picture toPicture(const QCborArray& array)
+{
+    return {array.at(0).toByteArray(), array.at(1).toByteArray(), static_cast<int>(array.at(2).toInteger())};
+}
+
+QCborMap documentMap(const Document& document)
+{
+    QCborArray parts;
+    for (const Part& part : document.parts)
+        parts.append(QCborArray{static_cast<int>(part.kind), part.number, part.title, part.begin});
+    QCborArray scans;
+    for (const int scan : document.scans)
+        scans.append(scan);
+    QCborArray pictures;
+    for (const Picture& picture : document.pictures)
+        pictures.append(pictureArray(picture));
+    QCborMap map{{Shape, DocumentShape}, {Text, utf16(document.text)}, {Encoding, document.encoding}, {Parts, parts},
+        {PartsTotal, document.partsTotal}, {RowCount, document.rows}, {Scans, scans}, {Pictures, pictures},
+        {LeftOut, strings(document.leftOut)}, {Receipt, document.receipt}};
+    if (document.confidence)
+        map.insert(Confidence, *document.confidence);
+    return map;
+}
+
+double share(const QCborValue& value)
+{
+    const double number = value.toDouble();
+    return std::isfinite(number) ? std::clamp(number, 0.0, 1.0) : 0;
+}
+
+Document toDocument(const QCborMap& map)
+{
+    Document document;
+    document.text = fromUtf16(map.value(Text));
+    document.encoding = map.value(Encoding).toString();
+    qsizetype begin = 0;
+    for (const auto& value : map.value(Parts).toArray()) {
+        const QCborArray array = value.toArray();
+        Part part;
+        part.kind = static_cast<PartKind>(
+            std::clamp<qint64>(array.at(0).toInteger(), 0, static_cast<qint64>(PartKind::File)));
+        part.number = static_cast<int>(array.at(1).toInteger());
+        part.title = array.at(2).toString();
+        // In order and inside the text, whatever was sent.
+        begin = std::clamp<qsizetype>(array.at(3).toInteger(), begin, document.text.size());
+        part.begin = begin;
+        document.parts.append(part);
+    }
+    document.partsTotal = static_cast<int>(map.value(PartsTotal).toInteger());
+    document.rows = map.value(RowCount).toInteger();
+    for (const auto& scan : map.value(Scans).toArray())
+        document.scans.append(static_cast<int>(scan.toInteger()));
+    for (const auto& picture : map.value(Pictures).toArray())
+        document.pictures.append(toPicture(picture.toArray()));
+    document.leftOut = toStrings(map.value(LeftOut));
+    if (map.contains(Confidence))
+        document.confidence = share(map.value(Confidence));
+    document.receipt = map.value(Receipt).toString();
+    return document;
+}
+
+QCborMap tableMap(const Table& table)
+{
+    QCborArray cells;
+    for (const QStringList& row : table.rows) {
+        for (const QString& cell : row)
+            cells.append(cell);
+    }
+    return {{Shape, TableShape}, {Columns, strings(table.columns)}, {Cells, cells}, {Receipt, table.receipt}};
+}
+
+std::optional<Table> toTable(const QCborMap& map)
+{
+    Table table;
+    table.columns = toStrings(map.value(Columns));
+    table.receipt = map.value(Receipt).toString();
+    const QCborArray cells = map.value(Cells).toArray();
+    const qsizetype width = table.columns.size();
+    if (width == 0 ? !cells.isEmpty() : cells.size() % width != 0)
+        return {};
+    for (qsizetype begin = 0; begin < cells.size(); begin += width) {
+        QStringList row;
+        row.reserve(width);
+        for (qsizetype i = 0; i < width; ++i)
+            row.append(cells.at(begin + i).toString());
+        table.rows.append(row);
+    }
+    return table;
+}
+
+QCborMap failureMap(const base::Error& error)
+{
+    return {{Shape, FailureShape}, {Code, base::codeName(error.code)}, {What, error.what}, {Whom, error.whom},
+        {Remedy, error.remedy}};
+}
+
+base::Error toError(const QCborMap& map)
+{
+    base::Error error;
+    error.code = base::codeFromName(map.value(Code).toString()).value_or(base::ErrorCode::Unreadable);
+    error.what = map.value(What).toString();
+    error.whom = map.value(Whom).toString();
+    error.remedy = map.value(Remedy).toString();
+    return error;
+}
+
+QCborMap resultMap(const ReaderResult& result)
+{
+    if (const auto* document = std::get_if<Document>(&result))
+        return documentMap(*document);
+    if (const auto* table = std::get_if<Table>(&result))
+        return tableMap(*table);
+    if (const auto* recognised = std::get_if<RecognisedText>(&result)) {
+        return {{Shape, RecognisedShape}, {Text, utf16(recognised->text)}, {Confidence, recognised->confidence}};
+    }
+    return {{Shape, PictureShape}, {Bytes, pictureArray(std::get<Picture>(result))}};
+}
+
+std::optional<QCborMap> mapOf(const QByteArray& cbor)
+{
+    QCborParserError error;
+    const QCborValue value = QCborValue::fromCbor(cbor, &error);
+    if (error.error != QCborError::NoError || !value.isMap())
+        return {};
+    return value.toMap();
+}
+
+} // namespace
+
+QByteArray encodeRequest(const ReaderRequest& request)
+{
+    return QCborValue(QCborMap{{Verb, static_cast<int>(request.verb)}, {Type, static_cast<int>(request.type)},
+                          {PartNumber, request.part}})
+        .toCbor();
+}
+
+std::optional<ReaderRequest> decodeRequest(const QByteArray& cbor)
+{
+    const auto map = mapOf(cbor);
+    if (!map)
+        return {};
+    return ReaderRequest{static_cast<ReaderVerb>(map->value(Verb).toInteger()),
+        static_cast<FileType>(map->value(Type).toInteger()), static_cast<int>(map->value(PartNumber).toInteger())};
+}
+
+QByteArray encodeReply(const ReaderReply& reply)
+{
+    // One byte before the map.
+    const QCborMap map = reply.result ? resultMap(*reply.result) : failureMap(reply.result.error());
+    QByteArray encoded = QCborValue(map).toCbor();
+    encoded.prepend(reply.retires ? '\1' : '\0');
+    return encoded;
+}
+
+void markRetiring(QByteArray& encoded)
+{
+    encoded[0] = '\1';
+}
+
+std::optional<ReaderReply> decodeReply(const QByteArray& cbor)
+{
+    const auto map
+        = cbor.isEmpty() ? std::nullopt : mapOf(QByteArray::fromRawData(cbor.constData() + 1, cbor.size() - 1));
+    if (!map)
+        return {};
+    ReaderReply reply;
+    reply.retires = cbor.front() != '\0';
+    switch (map->value(Shape).toInteger(-1)) {
+    case FailureShape:
+        reply.result = base::failure(toError(*map));
+        return reply;
+    case DocumentShape:
+        reply.result = toDocument(*map);
+        return reply;
+    case TableShape:
+        if (const auto table = toTable(*map)) {
+            reply.result = *table;
+            return reply;
+        }
+        return {};
+    case RecognisedShape:
+        reply.result = RecognisedText{fromUtf16(map->value(Text)), share(map->value(Confidence))};
+        return reply;
+    case PictureShape:
+        reply.result = toPicture(map->value(Bytes).toArray());
+        return reply;
+    }
+    return {};
+}
+
+QByteArray framed(const QByteArray& message)
+{
+    QByteArray frame(frameHead, Qt::Uninitialized);
+    qToLittleEndian(static_cast<quint32>(message.size()), frame.data());
+    return frame + message;
+}
+
+quint32 frameLength(const char* head)
+{
+    return qFromLittleEndian<quint32>(head);
+}
+
+} // namespace spyhop::docs

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/docs/recogniser.h"
+#include "core/docs/numbers.h"
+
+#include <QtCore/QCoreApplication>
+#include <algorithm>
+#include <leptonica/allheaders.h>
+#include <tesseract/baseapi.h>
+
+namespace spyhop::docs {
+namespace {
+
+QString text(const char* source)
+{
+    return QCoreApplication::translate("Documents", source);
+}
+
+bool isHan(QChar c)
+{
+    const char16_t code = c.unicode();
+    return (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf)
+        || (code >= 0x3000 && code <= 0x303f) || (code >= 0xff01 && code <= 0xff5e);
+}
+
+} // namespace
+
+Recogniser::Recogniser() = default;
+Recogniser::~Recogniser() = default;
+
+void Recogniser::load()
+{
+    m_engine = std::make_unique<tesseract::TessBaseAPI>();
+    // The first one that loads; Chinese first, since it decides how a page is cut into lines.
+    for (const char* languages : {"chi_sim+eng", "chi_sim", "eng"}) {
+        if (m_engine->Init(nullptr, languages, tesseract::OEM_LSTM_ONLY) == 0) {
+            m_ready = true;
+            break;
+        }
+    }
+    m_engine->SetVariable("debug_file", "/dev/null");
+    m_engine->SetPageSegMode(tesseract::PSM_AUTO);
+}
+
+base::Expected<RecognisedText> Recogniser::recognise(const Raster& raster, int dpi)
+{
+    if (!m_ready) {
+        base::Error error;
+        error.code = base::ErrorCode::Unreadable;
+        error.what = text(QT_TRANSLATE_NOOP("Documents", "no language of the text recognition is installed"));
+        error.remedy = text(QT_TRANSLATE_NOOP(
+            "Documents", "Install tesseract-ocr-eng and tesseract-ocr-chi-sim, or choose another way for scans."));
+        return base::failure(error);
+    }
+    m_engine->SetImage(raster.pix());
+    m_engine->SetSourceResolution(dpi);
+    const std::unique_ptr<char[]> utf8(m_engine->GetUTF8Text());
+    RecognisedText recognised;
+    recognised.text = plainRecognisedText(QString::fromUtf8(utf8.get()));
+    recognised.confidence = std::clamp(m_engine->MeanTextConf() / 100.0, 0.0, 1.0);
+    m_engine->Clear();
+    return recognised;
+}
+
+QString plainRecognisedText(const QString& raw)
+{
+    QString plain;
+    plain.reserve(raw.size());
+    for (qsizetype i = 0; i < raw.size(); ++i) {
+        const QChar c = raw.at(i);
+        const bool between = c == u' ' && i > 0 && i + 1 < raw.size() && isHan(raw.at(i - 1)) && isHan(raw.at(i + 1));
+        if (!between && c != u'\f')
+            plain += c;
+    }
+    return plain.trimmed();
+}
+
+} // namespace spyhop::docs

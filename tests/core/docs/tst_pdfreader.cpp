@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/docs/numbers.h"
+#include "core/docs/pdfreader.h"
+#include "core/docs/picturereader.h"
+#include "core/docs/recogniser.h"
+#include "tests/support/testmain.h"
+
+#include <QtCore/QBuffer>
+#include <QtCore/QFile>
+#include <QtGui/QGuiApplication>
+#include <QtGui/QPainter>
+#include <QtGui/QPdfWriter>
+
+using namespace spyhop;
+using namespace spyhop::docs;
+
+namespace {
+
+QImage pictureOf(const QString& words)
+{
+    QImage image(1600, 300, QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    QFont font({QStringLiteral("Noto Sans"), QStringLiteral("Noto Sans CJK SC")});
+    font.setPixelSize(64);
+    painter.setFont(font);
+    painter.drawText(image.rect(), Qt::AlignCenter, words);
+    return image;
+}
+
+//! One page each: words; "" is blank, "[words]" is a picture of them.
+QByteArray pdfOf(const QStringList& pages)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    QPdfWriter writer(&buffer);
+    writer.setResolution(300);
+    QPainter painter(&writer);
+    painter.setFont(QFont({QStringLiteral("Noto Sans"), QStringLiteral("Noto Sans CJK SC")}, 14));
+    for (qsizetype i = 0; i < pages.size(); ++i) {
+        if (i > 0)
+            writer.newPage();
+        if (pages.at(i).startsWith(u'['))
+            painter.drawImage(QPoint(200, 300), pictureOf(pages.at(i).sliced(1, pages.at(i).size() - 2)));
+        else
+            painter.drawText(200, 300, pages.at(i));
+    }
+    painter.end();
+    return bytes;
+}
+
+QByteArray encoded(const QImage& image, const char* format)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, format);
+    return bytes;
+}
+
+} // namespace
+
+//! PDF, pictures and text recognition: the pure parts, in this process.
+class PdfReaderTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English)); }
+
+    void pagesKnowWhereTheyBegin()
+    {
+        const auto document = readPdf(pdfOf({QStringLiteral("The first page"), QStringLiteral("第二页的合同条款"),
+            QString(), QStringLiteral("Total: 1,234.50")}));
+        QVERIFY2(document, qPrintable(document ? QString() : document.error().what));
+        QCOMPARE(document->parts.size(), 4);
+        QCOMPARE(document->partsTotal, 4);
+        QVERIFY(document->scans.isEmpty()); // the third is blank
+        const auto at = [&](int page) { return document->text.mid(document->parts.at(page - 1).begin); };
+        QVERIFY(at(1).startsWith(QStringLiteral("The first page")));
+        QVERIFY2(at(2).startsWith(QStringLiteral("第二页的合同条款")), qPrintable(document->text));
+        QVERIFY(at(4).startsWith(QStringLiteral("Total: 1,234.50")));
+        QVERIFY(document->receipt.startsWith(QStringLiteral("4/4 pages, ")));
+    }
+
+    void picturesOfTextAreFound()
+    {
+        const auto document = readPdf(pdfOf({QStringLiteral("words"), QStringLiteral("[seen]"), QString()}));
+        QVERIFY(document);
+        QCOMPARE(document->scans, QList<int>{2});
+    }
+
+    void oddCharactersBecomeUsualOnes()
+    {
+        QCOMPARE(plainPdfText(QStringLiteral("⾦额，１００％")), QStringLiteral("金额，１００％"));
+        QCOMPARE(plainPdfText(QStringLiteral("⻓期ﬁnance\r\nx")), QStringLiteral("长期finance\nx"));
+        QCOMPARE(plainPdfText(QStringLiteral("co") + QChar(0xfffe) + QStringLiteral("operate")),
+            QStringLiteral("cooperate"));
+    }
+
+    void damagedFilesAreErrors()
+    {
+        const QByteArray good = pdfOf({QStringLiteral("The first page"), QStringLiteral("[seen]")});
+        QVERIFY(readPdf(good));
+        for (const QByteArray& bad :
+            {QByteArray("%PDF-1.7\n"), QByteArray("no PDF at all"), good.first(good.size() / 3)}) {
+            const auto document = readPdf(bad);
+            QVERIFY(!document || document->parts.isEmpty() || !document->text.isEmpty());
+            if (!document)
+                QCOMPARE(document.error().code, base::ErrorCode::Unreadable);
+        }
+        QVERIFY(!readPdf("no PDF at all"));
+    }
+
+    void protectedFilesAreSaid()
+    {
+        QFile file(qEnvironmentVariable("SPYHOP_SOURCE_DIR") + QStringLiteral("/tests/core/docs/data/protected.pdf"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto document = readPdf(file.readAll());
+        QVERIFY(!document);
+        QVERIFY(document.error().what.contains(QStringLiteral("password")));
+        QVERIFY(!document.error().remedy.isEmpty());
+    }
+
+    void pagesThatLieEnd()
+    {
+        // A page tree that holds itself, and one that counts two thousand million pages.
+        for (const char* kids : {"2 0 R", "3 0 R"}) {
+            const QByteArray pdf
+                = QByteArray("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/"
+                             "Kids[")
+                + kids
+                + "]/Count 2000000000>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 72 72]>>endobj\n"
+                  "trailer<</Root 1 0 R>>\n";
+            const auto document = readPdf(pdf);
+            QVERIFY(!document || document->parts.size() <= 1);
+        }
+    }
+
+    void picturesAreJudgedByContent()
+    {
+        const QByteArray png = encoded(pictureOf(QStringLiteral("words")), "PNG");
+        QVERIFY(readPicture(png));
+        const auto shown = shownPicture(png);
+        QVERIFY(shown);
+        QCOMPARE(shown->mediaType, QByteArray("image/png"));
+        QCOMPARE(shown->bytes, png);
+        QVERIFY(!readPicture("GIF89a"));
+        QVERIFY(!readPicture(QByteArray("<svg/>")));
+        QVERIFY(!shownPicture(png.first(png.size() / 2)));
+        // A head that says 50,000 × 50,000 pixels.
+        QByteArray wall = png;
+        for (const qsizetype at : {16, 20}) {
+            wall[at] = 0;
+            wall[at + 1] = 0;
+            wall[at + 2] = char(0xc3);
+            wall[at + 3] = char(0x50);
+        }
+        const auto refused = readPicture(wall);
+        QVERIFY(!refused);
+        const auto page = renderPdfPage(pdfOf({QStringLiteral("[seen]")}), 1, shownDpi);
+        QVERIFY(page);
+        const auto picture = shownPage(*page, 1);
+        QVERIFY(picture);
+        QCOMPARE(picture->mediaType, QByteArray("image/jpeg"));
+        QVERIFY(picture->bytes.startsWith("\xff\xd8\xff"));
+        QVERIFY(!renderPdfPage(pdfOf({QStringLiteral("x")}), 2, shownDpi));
+    }
+
+    void textIsRecognised()
+    {
+        Recogniser recogniser;
+        recogniser.load();
+        const auto page
+            = renderPdfPage(pdfOf({QStringLiteral("[Invoice No. 2026-117]"), QStringLiteral("[合同总金额为人民币]")}),
+                1, recognisedDpi);
+        QVERIFY(page);
+        const auto english = recogniser.recognise(*rasterOf(*page), recognisedDpi);
+        QVERIFY2(english, qPrintable(english ? QString() : english.error().what));
+        QVERIFY2(english->text.contains(QStringLiteral("Invoice No. 2026-117")), qPrintable(english->text));
+        QVERIFY(english->confidence > 0.7);
+        const auto raster = decodePicture(encoded(pictureOf(QStringLiteral("合同总金额为人民币")), "PNG"));
+        QVERIFY(raster);
+        const auto chinese = recogniser.recognise(*raster, 0);
+        QVERIFY(chinese);
+        QVERIFY2(chinese->text.contains(QStringLiteral("合同总金额为人民币")), qPrintable(chinese->text));
+    }
+
+    void recognisedChineseHasNoSpaces()
+    {
+        QCOMPARE(plainRecognisedText(QStringLiteral("合 同 No. 7 金 额\n\f")), QStringLiteral("合同 No. 7 金额"));
+    }
+};
+
+SPYHOP_TEST_MAIN_WITH(QGuiApplication, PdfReaderTest)
+#include "tst_pdfreader.moc"

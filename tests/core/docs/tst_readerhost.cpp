@@ -1,0 +1,280 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/fakeclock.h"
+#include "core/base/random.h"
+#include "core/docs/numbers.h"
+#include "core/docs/readerhost.h"
+#include "tests/support/testmain.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QFile>
+#include <QtTest/QSignalSpy>
+#include <csignal>
+#include <sys/resource.h>
+
+using namespace spyhop;
+using docs::ReaderHost;
+using docs::Reading;
+
+namespace {
+
+QString programs()
+{
+    return QString::fromLocal8Bit(SPYHOP_HOSTILE_READER);
+}
+
+double cpuOfChildren()
+{
+    rusage usage{};
+    ::getrusage(RUSAGE_CHILDREN, &usage);
+    return double(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec)
+        + double(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6;
+}
+
+} // namespace
+
+//! ReaderHost with a reader that does what its files tell it.
+class ReaderHostTest : public QObject {
+    Q_OBJECT
+    base::SystemClock m_clock;
+    base::Random m_random = base::Random::fromSystem();
+    QString m_folder;
+
+    //! A file for a reader process (HTML is never read in the program), with these words.
+    QString file(const QString& name, const QByteArray& words) const
+    {
+        const QString path = m_folder + u'/' + name + QStringLiteral(".html");
+        QFile made(path);
+        if (!made.open(QIODevice::WriteOnly) || made.write(words) != words.size())
+            return {};
+        return path;
+    }
+    struct End {
+        std::optional<base::Expected<docs::Document>> document;
+        int signalCount = 0;
+    };
+    static void note(Reading* reading, End& end)
+    {
+        connect(reading, &Reading::finished, reading, [&end](const base::Expected<docs::Document>& document) {
+            end.document = document;
+            ++end.signalCount;
+        });
+    }
+    //! Text, or "code: what".
+    QString read(ReaderHost& host, const QString& path)
+    {
+        End end;
+        const auto reading = host.read({path});
+        note(reading.get(), end);
+        if (!QTest::qWaitFor([&] { return end.document.has_value(); }, 30'000))
+            return QStringLiteral("nothing came");
+        if (!*end.document)
+            return base::codeName(end.document->error().code) + QStringLiteral(": ") + end.document->error().what;
+        return (*end.document)->text;
+    }
+
+private Q_SLOTS:
+    void initTestCase() { m_folder = testsupport::TestWorld::makeFolder(QStringLiteral("hostile")); }
+
+    void hostileFilesCostThemselvesOnly_data()
+    {
+        QTest::addColumn<QByteArray>("words");
+        QTest::addColumn<QString>("expect");
+        const QString damaged = QStringLiteral("unreadable: The file could not be read: it is damaged");
+        const QString refused = QStringLiteral("refused");
+        QTest::newRow("crashes") << QByteArray("crash") << damaged;
+        QTest::newRow("exits") << QByteArray("exit") << damaged;
+#ifndef __SANITIZE_ADDRESS__
+        QTest::newRow("eats memory") << QByteArray("eat")
+                                     << QStringLiteral("unreadable: Reading the file takes more memory");
+        QTest::newRow("eats memory and dies") << QByteArray("eat without a word") << damaged;
+#endif
+        QTest::newRow("says it sends too much") << QByteArray(
+            "too long a reply") << QStringLiteral("unreadable: The file holds more text than can be taken");
+        QTest::newRow("stops in mid-reply") << QByteArray("half a reply") << damaged;
+        QTest::newRow("speaks nonsense") << QByteArray("nonsense") << damaged;
+        QTest::newRow("answers twice") << QByteArray("two replies") << QStringLiteral("two replies");
+        for (const char* attempt : {"open", "write", "socket", "fork", "execute", "signal", "code", "lift"})
+            QTest::newRow(attempt) << QByteArray(attempt) << refused;
+    }
+    void hostileFilesCostThemselvesOnly()
+    {
+        QFETCH(QByteArray, words);
+        QFETCH(QString, expect);
+        ReaderHost host(m_clock, {programs(), {}, {}});
+        const QString good = file(QStringLiteral("good"), "good");
+        QCOMPARE(read(host, good), QStringLiteral("good"));
+        const QString said = read(host, file(QStringLiteral("bad"), words));
+        QVERIFY2(said.startsWith(expect), qPrintable(said));
+        for (int i = 0; i < 3; ++i)
+            QCOMPARE(read(host, good), QStringLiteral("good"));
+    }
+
+    void anEndlessFileEndsAfterItsTime()
+    {
+        ReaderHost host(m_clock, {programs(), {}, {}});
+        const QString good = file(QStringLiteral("good"), "good");
+        QCOMPARE(read(host, good), QStringLiteral("good"));
+        const double before = cpuOfChildren();
+        const QString said = read(host, file(QStringLiteral("bad"), "loop"));
+        QVERIFY2(said.startsWith(QStringLiteral("unreadable: Reading the file took too long")), qPrintable(said));
+        const double used = cpuOfChildren() - before;
+        QVERIFY2(used > 9 && used < 12.5, qPrintable(QString::number(used)));
+        QCOMPARE(read(host, good), QStringLiteral("good"));
+    }
+
+    void aReaderThatWaitsForEverIsGivenUp()
+    {
+        base::FakeClock clock;
+        ReaderHost host(clock, {programs(), {}, {}});
+        End end;
+        const auto reading = host.read({file(QStringLiteral("bad"), "sleep")});
+        note(reading.get(), end);
+        clock.advance(std::chrono::milliseconds(10)); // it begins
+        QCOMPARE(host.processes().size(), 1);
+        clock.advance(docs::readDeadline - std::chrono::milliseconds(20));
+        QVERIFY(!end.document);
+        clock.advance(std::chrono::milliseconds(20));
+        QVERIFY(end.document);
+        QVERIFY(end.document->error().what.contains(QStringLiteral("too long")));
+    }
+
+    void aMissingReaderIsSaid()
+    {
+        ReaderHost host(m_clock, {m_folder + QStringLiteral("/spyhop-reader"), {}, {}});
+        const QString said = read(host, file(QStringLiteral("good"), "good"));
+        QVERIFY2(said.contains(QStringLiteral("was not found")), qPrintable(said));
+        // Plain text needs none.
+        QFile plain(m_folder + QStringLiteral("/plain.txt"));
+        QVERIFY(plain.open(QIODevice::WriteOnly));
+        plain.write("plain");
+        plain.close();
+        QCOMPARE(read(host, plain.fileName()), QStringLiteral("plain"));
+    }
+
+    void aReaderThatCannotBeginIsSaid()
+    {
+        ReaderHost host(m_clock, {QStringLiteral("/bin/false"), {}, {}});
+        QVERIFY(read(host, file(QStringLiteral("good"), "good")).startsWith(QStringLiteral("unreadable: ")));
+    }
+
+    void smallTextStartsNoProcess()
+    {
+        ReaderHost host(m_clock, {programs(), {}, {}});
+        QFile plain(m_folder + QStringLiteral("/small.md"));
+        QVERIFY(plain.open(QIODevice::WriteOnly));
+        plain.write("# small");
+        plain.close();
+        QCOMPARE(read(host, plain.fileName()), QStringLiteral("# small"));
+        QCOMPARE(host.processes().size(), 0);
+        // Larger text does, and so the program never decodes for long.
+        QFile large(m_folder + QStringLiteral("/large.md"));
+        QVERIFY(large.open(QIODevice::WriteOnly));
+        large.write(QByteArray(docs::mostBytesInProcess + 1, 'x'));
+        large.close();
+        QCOMPARE(read(host, large.fileName()).size(), docs::mostBytesInProcess + 1);
+        QCOMPARE(host.processes().size(), 1);
+    }
+
+    void whatComesFirst()
+    {
+        ReaderHost host(m_clock, {programs(), {}, {}});
+        QStringList order;
+        std::vector<std::unique_ptr<Reading>> readings;
+        for (int i = 0; i < 20; ++i) {
+            const bool urgent = i == 19;
+            const QString name = QStringLiteral("n%1").arg(i);
+            readings.push_back(host.read({file(name, name.toLatin1()), model::Scans::Recognise,
+                urgent ? model::Priority::Interactive : model::Priority::Background}));
+            connect(readings.back().get(), &Reading::finished, this,
+                [&order](const base::Expected<docs::Document>& document) { order << document.value().text; });
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(order.size(), 20, testsupport::patienceMs);
+        QVERIFY2(order.indexOf(QStringLiteral("n19")) <= docs::mostReaders, qPrintable(order.join(u' ')));
+    }
+
+    //! Readers are killed at random moments: a file is read or is a failure that says so, and every file ends once.
+    void killedReadersCostOneFileEach()
+    {
+        ReaderHost host(m_clock, {programs(), {}, {}});
+        constexpr int files = 400;
+        std::vector<End> ends(files);
+        std::vector<std::unique_ptr<Reading>> readings;
+        for (int i = 0; i < files; ++i) {
+            const QString name = QStringLiteral("k%1").arg(i);
+            readings.push_back(host.read({file(name, name.toLatin1())}));
+            note(readings.back().get(), ends.at(static_cast<std::size_t>(i)));
+        }
+        int killed = 0;
+        const auto allEnded = [&ends] {
+            return std::all_of(ends.begin(), ends.end(), [](const End& end) { return end.document.has_value(); });
+        };
+        while (!allEnded()) {
+            QTest::qWait(1 + int(m_random.below(12)));
+            const QList<pid_t> pids = host.processes();
+            if (killed < 25 && !pids.isEmpty()) {
+                ::kill(pids.at(int(m_random.below(quint64(pids.size())))), SIGKILL);
+                ++killed;
+            }
+        }
+        int failed = 0;
+        for (int i = 0; i < files; ++i) {
+            const End& end = ends.at(static_cast<std::size_t>(i));
+            QCOMPARE(end.signalCount, 1);
+            if (*end.document)
+                QCOMPARE((*end.document)->text, QStringLiteral("k%1").arg(i));
+            else
+                ++failed;
+        }
+        QVERIFY2(failed <= killed, qPrintable(QStringLiteral("%1 of %2").arg(failed).arg(killed)));
+    }
+
+    //! Readings are destroyed at random moments: none is heard of again, and the others end.
+    void cancelledReadingsAreNotHeardOf()
+    {
+        ReaderHost host(m_clock, {programs(), {}, {}});
+        constexpr int files = 300;
+        std::vector<End> ends(files);
+        std::vector<std::unique_ptr<Reading>> readings;
+        for (int i = 0; i < files; ++i) {
+            const QString name = QStringLiteral("c%1").arg(i);
+            readings.push_back(host.read({file(name, i % 50 == 7 ? QByteArray("loop") : name.toLatin1())}));
+            note(readings.back().get(), ends.at(static_cast<std::size_t>(i)));
+        }
+        QList<int> cancelled;
+        for (int i = 0; i < files; ++i) {
+            if (i % 50 != 7 && m_random.below(3) > 0)
+                continue;
+            QTest::qWait(int(m_random.below(3)));
+            if (!ends.at(static_cast<std::size_t>(i)).document)
+                cancelled << i;
+            readings.at(static_cast<std::size_t>(i)).reset();
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(std::all_of(ends.begin(), ends.end(),
+                                     [&](const End& end) {
+                                         return end.document.has_value()
+                                             || cancelled.contains(static_cast<int>(&end - ends.data()));
+                                     }),
+            testsupport::patienceMs);
+        for (const int i : cancelled)
+            QCOMPARE(ends.at(static_cast<std::size_t>(i)).signalCount, 0);
+        QVERIFY(cancelled.size() > 20);
+    }
+
+    void idleReadersLeave()
+    {
+        base::FakeClock clock;
+        ReaderHost host(clock, {programs(), {}, {}});
+        End end;
+        const auto reading = host.read({file(QStringLiteral("good"), "good")});
+        note(reading.get(), end);
+        clock.advance(std::chrono::milliseconds(10));
+        QTRY_VERIFY_WITH_TIMEOUT(end.document, testsupport::patienceMs);
+        QCOMPARE(host.processes().size(), 1);
+        clock.advance(docs::idleReaders + std::chrono::milliseconds(1));
+        QCOMPARE(host.processes().size(), 0);
+    }
+};
+
+SPYHOP_TEST_MAIN(ReaderHostTest)
+#include "tst_readerhost.moc"

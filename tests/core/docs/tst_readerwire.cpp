@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/random.h"
+#include "core/docs/readerwire.h"
+#include "tests/support/testmain.h"
+
+using namespace spyhop;
+using namespace spyhop::docs;
+
+class ReaderWireTest : public QObject {
+    Q_OBJECT
+    static Document sample()
+    {
+        Document document;
+        document.text = QStringLiteral("一页\ntwo") + QChar(0xd800); // a lone surrogate too
+        document.encoding = QStringLiteral("GB18030");
+        document.parts = {{PartKind::Page, 1, QString(), 0}, {PartKind::Page, 3, QStringLiteral("t"), 3}};
+        document.partsTotal = 3;
+        document.rows = 7;
+        document.scans = {2};
+        document.pictures = {{QByteArray("\x89PNG"), "image/png", 2}};
+        document.leftOut = {QStringLiteral("page 2: x")};
+        document.confidence = 0.5;
+        document.receipt = QStringLiteral("2/3 pages");
+        return document;
+    }
+
+private Q_SLOTS:
+    void documentsArriveWhole()
+    {
+        const Document sent = sample();
+        const auto reply = decodeReply(encodeReply({ReaderResult(sent), true}));
+        QVERIFY(reply && reply->result && reply->retires);
+        const auto* const got = std::get_if<Document>(&*reply->result);
+        QVERIFY(got);
+        QCOMPARE(got->text, sent.text);
+        QCOMPARE(got->encoding, sent.encoding);
+        QCOMPARE(got->parts.size(), 2);
+        QCOMPARE(got->parts.at(1).number, 3);
+        QCOMPARE(got->parts.at(1).title, QStringLiteral("t"));
+        QCOMPARE(got->parts.at(1).begin, 3);
+        QCOMPARE(got->partsTotal, 3);
+        QCOMPARE(got->rows, 7);
+        QCOMPARE(got->scans, sent.scans);
+        QCOMPARE(got->pictures.first().bytes, sent.pictures.first().bytes);
+        QCOMPARE(got->pictures.first().mediaType, QByteArray("image/png"));
+        QCOMPARE(got->pictures.first().part, 2);
+        QCOMPARE(got->leftOut, sent.leftOut);
+        QCOMPARE(got->confidence.value_or(0), 0.5);
+        QCOMPARE(got->receipt, sent.receipt);
+    }
+
+    void theOthersArriveToo()
+    {
+        Table table{{QStringLiteral("a"), QStringLiteral("b")},
+            {{QStringLiteral("1"), QString()}, {QStringLiteral("三"), QStringLiteral("4")}}, QStringLiteral("r")};
+        const auto asTable = decodeReply(encodeReply({ReaderResult(table), false}));
+        QVERIFY(asTable && asTable->result && !asTable->retires);
+        QCOMPARE(std::get<Table>(*asTable->result).rows, table.rows);
+        QCOMPARE(std::get<Table>(*asTable->result).columns, table.columns);
+        const auto text = decodeReply(encodeReply({ReaderResult(RecognisedText{QStringLiteral("字"), 0.9}), false}));
+        QCOMPARE(std::get<RecognisedText>(*text->result).text, QStringLiteral("字"));
+        QCOMPARE(std::get<RecognisedText>(*text->result).confidence, 0.9);
+        base::Error error;
+        error.code = base::ErrorCode::NotFound;
+        error.what = QStringLiteral("w");
+        error.remedy = QStringLiteral("r");
+        const auto failed = decodeReply(encodeReply({base::failure(error), false}));
+        QVERIFY(failed && !failed->result);
+        QCOMPARE(failed->result.error(), error);
+        const ReaderRequest request{ReaderVerb::ShowPart, FileType::Pdf, 9};
+        QCOMPARE(decodeRequest(encodeRequest(request)), request);
+    }
+
+    void whateverComesIsTakenOrRefused()
+    {
+        // A place outside the text, a sheet number that is none, a share beyond 1: made right.
+        Document document = sample();
+        document.parts[0].begin = -5;
+        document.parts[1].begin = 500;
+        document.confidence = 7;
+        const auto reply = decodeReply(encodeReply({ReaderResult(document), false}));
+        const Document got = std::get<Document>(*reply->result);
+        QCOMPARE(got.parts.at(0).begin, 0);
+        QCOMPARE(got.parts.at(1).begin, got.text.size());
+        QCOMPARE(got.confidence.value_or(0), 1.0);
+        // Every cut and many changed bytes: no crash, and what is taken is whole.
+        const QByteArray good = encodeReply({ReaderResult(sample()), false});
+        for (qsizetype size = 0; size < good.size(); ++size)
+            QVERIFY(!decodeReply(good.first(size)));
+        base::Random random(42);
+        for (int i = 0; i < 20'000; ++i) {
+            QByteArray bad = good;
+            for (int n = 0; n < 3; ++n)
+                bad[qsizetype(random.below(quint64(bad.size())))] = char(random.below(256));
+            if (const auto taken = decodeReply(bad); taken && taken->result) {
+                if (const auto* const made = std::get_if<Document>(&*taken->result)) {
+                    for (const Part& part : made->parts)
+                        QVERIFY(part.begin >= 0 && part.begin <= made->text.size());
+                }
+            }
+            (void)decodeRequest(bad);
+        }
+    }
+};
+
+SPYHOP_TEST_MAIN(ReaderWireTest)
+#include "tst_readerwire.moc"
