@@ -100,12 +100,12 @@ public:
             body.pictureLeftOut();
         if (m_deletions > 0) {
             body.leaveOut(said(
-                QT_TRANSLATE_NOOP("Documents", "%n tracked deletion(s), insertions count as accepted"), m_deletions));
+                QT_TRANSLATE_N_NOOP("Documents", "%n tracked deletion(s), insertions count as accepted"), m_deletions));
         }
         if (m_hidden > 0)
-            body.leaveOut(said(QT_TRANSLATE_NOOP("Documents", "%n piece(s) of hidden text"), m_hidden));
+            body.leaveOut(said(QT_TRANSLATE_N_NOOP("Documents", "%n piece(s) of hidden text"), m_hidden));
         if (m_comments > 0)
-            body.leaveOut(said(QT_TRANSLATE_NOOP("Documents", "%n comment(s)"), m_comments));
+            body.leaveOut(said(QT_TRANSLATE_N_NOOP("Documents", "%n comment(s)"), m_comments));
         return body.take();
     }
 
