@@ -303,6 +303,7 @@ QList<CommandInfo> batchCommands()
     const QString id = QStringLiteral("ID");
     return {
         batchRunCommand(),
+        batchEstimateCommand(),
         jobCommand<BatchList>(QStringLiteral("list"), QString(), Cli::tr("the jobs that are stored"), false),
         jobCommand<BatchShow>(QStringLiteral("show"), id, Cli::tr("one job: counts, cost, state"), false),
         jobCommand<BatchResume>(QStringLiteral("resume"), id, Cli::tr("goes on where a job stopped"), true),

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/batchestimate.h"
 #include "app/cli/batchwatch.h"
 #include "app/cli/cli.h"
 #include "app/cli/command.h"
@@ -7,7 +8,10 @@
 #include "app/cli/target.h"
 #include "app/cli/unlock.h"
 #include "core/base/files.h"
+#include "core/batch/estimating.h"
+#include "core/batch/jobtemplate.h"
 
+#include <QtCore/QLocale>
 #include <QtCore/QRegularExpression>
 
 namespace spyhop::app {
@@ -62,14 +66,41 @@ base::Expected<model::When> whenFrom(const QString& word, const QDateTime& now)
             Cli::tr("A time is written 2026-11-30T22:00 or 22:00.")));
 }
 
-base::Expected<model::BatchSpec> specFrom(const Options& options, const QDateTime& now)
+//! A template first, if one is named; what the command line says beside it goes before.
+base::Expected<model::BatchSpec> questionFrom(const Options& options, const QString& profileFolder)
 {
     model::BatchSpec spec;
-    const base::Expected<QString> prompt = promptFrom(options);
-    if (!prompt)
-        return base::failure(prompt.error());
-    spec.prompt = *prompt;
-    spec.system = options.value(QStringLiteral("system"));
+    if (options.has(QStringLiteral("template"))) {
+        const auto job
+            = batch::findTemplate(options.value(QStringLiteral("template")), profileFolder, QLocale().name());
+        if (!job) {
+            base::Error error = job.error();
+            error.code = base::ErrorCode::Usage;
+            error.remedy = Cli::tr("\"spyhop-cli templates list\" names those there are.");
+            return base::failure(error);
+        }
+        spec = job->spec;
+        spec.title = job->name;
+    }
+    if (spec.prompt.isEmpty() || options.has(QStringLiteral("prompt"))) {
+        const base::Expected<QString> prompt = promptFrom(options);
+        if (!prompt)
+            return base::failure(prompt.error());
+        spec.prompt = *prompt;
+    }
+    if (options.has(QStringLiteral("system")))
+        spec.system = options.value(QStringLiteral("system"));
+    if (options.has(QStringLiteral("column")))
+        spec.columns.clear();
+    return spec;
+}
+
+base::Expected<model::BatchSpec> specFrom(const Options& options, const QString& profileFolder, const QDateTime& now)
+{
+    base::Expected<model::BatchSpec> question = questionFrom(options, profileFolder);
+    if (!question)
+        return question;
+    model::BatchSpec spec = *std::move(question);
     spec.model = options.value(QStringLiteral("model"));
     for (const QString& text : options.values(QStringLiteral("column"))) {
         const base::Expected<model::Column> column = batch::BatchManager::parseColumn(text);
@@ -77,7 +108,7 @@ base::Expected<model::BatchSpec> specFrom(const Options& options, const QDateTim
             return base::failure(column.error());
         spec.columns << *column;
     }
-    spec.quotes = options.has(QStringLiteral("quotes"));
+    spec.quotes = spec.quotes || options.has(QStringLiteral("quotes"));
     spec.fresh = options.has(QStringLiteral("fresh"));
     const base::Expected<model::When> when = whenFrom(options.value(QStringLiteral("when")), now);
     if (!when)
@@ -156,12 +187,13 @@ base::Expected<batch::InputMode> inputModeFrom(const Options& options)
     return rows ? batch::InputMode::Rows : documents ? batch::InputMode::Documents : batch::InputMode::Auto;
 }
 
-//! \brief A batch job from the command line, to its end. Owner: main().
+//! \brief A batch job from the command line, to its end; or only what it would come to. Owner: main().
 class BatchRunCommand final : public Command {
     Q_OBJECT
 public:
-    explicit BatchRunCommand(const Context& context)
+    BatchRunCommand(const Context& context, bool estimateOnly)
         : m_context(context)
+        , m_estimateOnly(estimateOnly)
         , m_unlock(context.terminal, context.services->privacy)
     {
         connect(&m_unlock, &Unlock::done, this, [this](const base::Status& status) {
@@ -175,7 +207,8 @@ public:
     void start() override
     {
         const Options& options = m_context.options;
-        base::Expected<model::BatchSpec> spec = specFrom(options, m_context.clock.wallTime());
+        base::Expected<model::BatchSpec> spec
+            = specFrom(options, m_context.services->profileFolder, m_context.clock.wallTime());
         if (!spec)
             return refuse(spec.error());
         if (const base::Status fine = BatchWatch::checkOut(options.value(QStringLiteral("out"))); !fine)
@@ -212,6 +245,11 @@ private:
             return refuse(error);
         }
         m_inputs = *inputs;
+        if (m_estimateOnly) {
+            m_estimating = m_context.services->batches.estimate(m_spec, m_inputs);
+            connect(m_estimating.get(), &batch::Estimating::finished, this, &BatchRunCommand::estimated);
+            return;
+        }
         if (m_context.services->privacy.consent().allows(model::ConsentKind::Batches)
             || needsVault(m_context.options, *m_context.services))
             m_unlock.start();
@@ -219,6 +257,14 @@ private:
             m_unlock.startIfEasy();
         else
             run();
+    }
+
+    void estimated(const base::Expected<batch::Estimate>& estimate)
+    {
+        if (!estimate)
+            return refuse(estimate.error());
+        tellEstimate(m_context.terminal, *estimate);
+        Q_EMIT finished(0);
     }
 
     void run()
@@ -247,9 +293,11 @@ private:
     }
 
     Context m_context;
+    bool m_estimateOnly;
     Unlock m_unlock;
     model::BatchSpec m_spec;
     std::unique_ptr<batch::Collecting> m_collecting;
+    std::unique_ptr<batch::Estimating> m_estimating;
     batch::Inputs m_inputs;
     std::optional<int> m_trial; // items
     std::unique_ptr<BatchWatch> m_watch;
@@ -266,6 +314,8 @@ CommandInfo batchRunCommand()
     info.options = {
         {QStringLiteral("prompt"), QStringLiteral("TEXT|@FILE"),
             Cli::tr("what to do with each item; {{text}}, {{filename}} or {{column}} stand for its parts"), false},
+        {QStringLiteral("template"), QStringLiteral("NAME|FILE"),
+            Cli::tr("question and columns as they were saved (\"spyhop-cli templates list\")"), false},
         {QStringLiteral("system"), QStringLiteral("TEXT"), Cli::tr("instructions that stand before the prompt"), false},
         {QStringLiteral("column"), QStringLiteral("NAME:TYPE[:HINT]"),
             Cli::tr("an answer column; text, number, date, bool, list, enum(a|b|c)"), true},
@@ -291,8 +341,23 @@ CommandInfo batchRunCommand()
         {QStringLiteral("rows"), QString(), Cli::tr("the inputs are tables: one item a row"), false},
         {QStringLiteral("documents"), QString(), Cli::tr("the inputs are documents, tables too"), false},
     };
-    info.make
-        = [](const Context& context) -> std::unique_ptr<Command> { return std::make_unique<BatchRunCommand>(context); };
+    info.make = [](const Context& context) -> std::unique_ptr<Command> {
+        return std::make_unique<BatchRunCommand>(context, false);
+    };
+    return info;
+}
+
+CommandInfo batchEstimateCommand()
+{
+    CommandInfo info = batchRunCommand();
+    info.words = {QStringLiteral("batch"), QStringLiteral("estimate")};
+    info.summary = Cli::tr("what a job would come to; nothing is sent");
+    info.options.removeIf([](const OptionSpec& option) {
+        return option.name == u"out" || option.name == u"trial" || option.name == u"id" || option.name == u"fresh";
+    });
+    info.make = [](const Context& context) -> std::unique_ptr<Command> {
+        return std::make_unique<BatchRunCommand>(context, true);
+    };
     return info;
 }
 

@@ -60,12 +60,14 @@ struct CommandInfo {
 [[nodiscard]] CommandInfo askCommand();
 [[nodiscard]] QList<CommandInfo> batchCommands();
 [[nodiscard]] CommandInfo batchRunCommand();
+[[nodiscard]] CommandInfo batchEstimateCommand();
 [[nodiscard]] QList<CommandInfo> cacheCommands();
 [[nodiscard]] QList<CommandInfo> endpointCommands();
 [[nodiscard]] CommandInfo endpointTestCommand();
 [[nodiscard]] QList<CommandInfo> keyCommands();
 [[nodiscard]] QList<CommandInfo> privacyCommands();
 [[nodiscard]] CommandInfo serveCommand();
+[[nodiscard]] QList<CommandInfo> templateCommands();
 [[nodiscard]] CommandInfo whoamiCommand();
 
 //! All of them, in the order of help.

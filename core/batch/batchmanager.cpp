@@ -3,7 +3,6 @@
 #include "core/batch/batchmanager.h"
 #include "core/batch/batchrun.h"
 #include "core/batch/columns.h"
-#include "core/batch/exporter.h"
 #include "core/batch/itemrequest.h"
 #include "core/batch/numbers.h"
 #include "core/batch/prompttemplate.h"
@@ -31,15 +30,6 @@ tl::unexpected<base::Error> noSuchJob(const QString& id)
     return base::failure(base::ErrorCode::NotFound, text(QT_TRANSLATE_NOOP("Batch", "There is no job “%1”.")).arg(id));
 }
 
-base::Status checkSpec(const model::BatchSpec& spec, const Inputs& inputs)
-{
-    if (inputs.items.isEmpty())
-        return usage(text(QT_TRANSLATE_NOOP("Batch", "There is nothing to work on.")));
-    if (const auto prompt = checkTemplate(spec.prompt, inputs.fields); !prompt)
-        return prompt;
-    return checkColumns(spec.columns);
-}
-
 //! The id names a file (the lease), so it is held to what every file system takes.
 bool isUsableId(const QString& id)
 {
@@ -48,6 +38,15 @@ bool isUsableId(const QString& id)
 }
 
 } // namespace
+
+base::Status BatchManager::checkSpec(const model::BatchSpec& spec, const Inputs& inputs)
+{
+    if (inputs.items.isEmpty())
+        return usage(text(QT_TRANSLATE_NOOP("Batch", "There is nothing to work on.")));
+    if (const auto prompt = checkTemplate(spec.prompt, inputs.fields); !prompt)
+        return prompt;
+    return checkColumns(spec.columns);
+}
 
 BatchManager::BatchManager(const Parts& parts)
     : m_parts(parts)
@@ -307,46 +306,6 @@ base::Status BatchManager::remove(const QString& id)
 bool BatchManager::isRunning(const QString& id) const
 {
     return m_runs.contains(id);
-}
-
-base::Expected<QList<std::pair<model::BatchItem, model::ItemResult>>> BatchManager::page(
-    const QString& id, qint64 first, int count) const
-{
-    return m_parts.store.page(id, first, count);
-}
-
-base::Expected<QString> BatchManager::exportTo(const QString& id, const QString& file) const
-{
-    const auto job = m_parts.store.job(id);
-    if (!job)
-        return noSuchJob(id);
-    return exportFile(m_parts.store, *job, file);
-}
-
-base::Expected<QByteArray> BatchManager::exportCsv(const QString& id) const
-{
-    const auto job = m_parts.store.job(id);
-    if (!job)
-        return noSuchJob(id);
-    return exportCsvText(m_parts.store, *job);
-}
-
-base::Status BatchManager::review(const QString& id, qint64 index, const model::Review& review)
-{
-    model::Review dated = review;
-    dated.at = m_parts.clock.wallTime();
-    const base::Status written = m_parts.store.review(id, index, dated);
-    if (written)
-        noteChange(id, {index});
-    return written;
-}
-
-base::Status BatchManager::askAgain(const QString& id, qint64 index, const QString& model)
-{
-    if (const auto reset = m_parts.store.askAgain(id, index, model, m_parts.clock.wallTime()); !reset)
-        return reset;
-    noteChange(id, {index});
-    return goOnWithPending(id);
 }
 
 void BatchManager::runEnded(const QString& id, const std::optional<base::Error>& reason)

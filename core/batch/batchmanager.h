@@ -20,6 +20,9 @@ namespace spyhop::batch {
 
 class BatchRun;
 class Lease;
+class Ordering;
+class Estimating;
+struct OrderWish;
 
 //! A document of a job that is being read.
 using ItemReading = docs::Reading;
@@ -60,7 +63,12 @@ public:
     //! NAME:TYPE[:HINT]. Error: Usage.
     [[nodiscard]] static base::Expected<model::Column> parseColumn(const QString& text);
 
+    //! What the job will come to, from a sample of its inputs. Nothing is sent.
+    [[nodiscard]] std::unique_ptr<Estimating> estimate(const model::BatchSpec& spec, const Inputs& inputs) const;
+
     [[nodiscard]] base::Status reload();
+    //! Where the person's templates lie; empty: nowhere.
+    [[nodiscard]] const QString& profileFolder() const { return m_parts.profileFolder; }
     [[nodiscard]] const QList<model::JobSummary>& jobs() const { return m_jobs; } //!< newest first
     [[nodiscard]] const model::JobSummary* job(const QString& id) const;
     //! Journals the job, paused; returns its id. Errors: Usage (id exists or cannot be a file name, no items, unknown
@@ -95,6 +103,8 @@ public:
     //! Items [first, first + count) with their results, for the table.
     [[nodiscard]] base::Expected<QList<std::pair<model::BatchItem, model::ItemResult>>> page(
         const QString& id, qint64 first, int count) const;
+    //! The items in another order, or some of them; asynchronous.
+    [[nodiscard]] std::unique_ptr<Ordering> order(const QString& id, const OrderWish& wish) const;
     //! Writes the whole table as it stands, atomically; the form follows the name (core/batch/outformat.h). Rows of a
     //! workbook become that workbook with new columns; if that cannot be, the value is a sentence that says why, else
     //! empty. Errors: Usage, Internal.
@@ -109,6 +119,7 @@ Q_SIGNALS:
     void jobFinished(const QString& id); //!< nothing pending or running is left, or the job stopped itself
 
 private:
+    [[nodiscard]] static base::Status checkSpec(const model::BatchSpec& spec, const Inputs& inputs);
     [[nodiscard]] base::Status run(const QString& id, std::optional<int> trial);
     [[nodiscard]] base::Expected<std::unique_ptr<Lease>> leaseFor(const model::JobSummary& job) const;
     [[nodiscard]] base::Status goOnWithPending(const QString& id);

@@ -267,8 +267,9 @@ bool BatchRun::fetchPage()
 void BatchRun::startItem(const Fetched& next)
 {
     const qint64 index = next.item.index;
-    auto run = std::make_unique<ItemRun>(ItemParts{m_parts.clock, m_parts.gateway, m_parts.store, m_parts.readers,
-                                             m_job.spec, m_guard, m_outlook, m_asked, m_mayReuse},
+    auto run = std::make_unique<ItemRun>(
+        ItemParts{m_parts.clock, m_parts.gateway, m_parts.store, m_parts.readers, m_job.spec, m_guard, m_outlook,
+            m_asked, m_startedItems < itemsToLearnFrom, m_mayReuse},
         next.item, next.result);
     connect(run.get(), &ItemRun::answered, this, &BatchRun::itemAnswered);
     connect(run.get(), &ItemRun::waiting, this, &BatchRun::itemWaiting);
@@ -304,6 +305,8 @@ void BatchRun::itemWaiting(qint64 index, bool waits)
 
 void BatchRun::itemRecorded(const model::ItemResult& result)
 {
+    if (const auto found = m_live.find(result.index); found != m_live.end())
+        learnFrom(*found->second, result);
     retire(result.index);
     countResult(result);
     pumpSoon();
@@ -378,8 +381,24 @@ void BatchRun::endBecause(const std::optional<base::Error>& reason)
     pumpSoon();
 }
 
+void BatchRun::learnFrom(const ItemRun& run, const model::ItemResult& result)
+{
+    const qint64 estimated = run.estimatedTokens();
+    if (estimated == 0 || result.state != model::ItemState::Done || result.usage.estimated
+        || result.usage.promptTokens == 0)
+        return;
+    model::TokenLore& lore = m_learned[result.answeredModel];
+    lore.estimated += estimated;
+    lore.counted += result.usage.promptTokens;
+    ++lore.answers;
+    lore.answerTokens += result.usage.completionTokens;
+    lore.milliseconds += static_cast<qint64>(result.seconds * 1'000);
+}
+
 void BatchRun::finish()
 {
+    for (auto lore = m_learned.cbegin(); lore != m_learned.cend(); ++lore)
+        m_parts.store.learn(lore.key(), lore.value());
     m_ended = true;
     const bool complete = m_job.items.pending == 0 && m_job.items.running == 0;
     m_job.state = complete ? model::JobState::Done : model::JobState::Paused;

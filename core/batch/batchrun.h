@@ -59,6 +59,7 @@ private:
     //! Calls that wait for money; whether one is left that does.
     [[nodiscard]] bool releaseParked();
     void lookAhead();
+    void learnFrom(const ItemRun& run, const model::ItemResult& result);
     [[nodiscard]] bool fetchPage();
     void startItem(const Fetched& next);
     void itemAnswered(qint64 index);
@@ -83,6 +84,7 @@ private:
     gateway::Gateway::Outlook m_outlook;
     bool m_hasSharedPrefix = false; //!< worth waiting for the first calls, which make it known
     qint64 m_startedItems = 0, m_endedItems = 0;
+    QHash<QString, model::TokenLore> m_learned; //!< by the model that answered
     bool m_ignoresHours = false;
     QDateTime m_hoursSeen; //!< when the time of day was looked at last
     std::unique_ptr<base::Timer> m_hoursTimer;

@@ -4,15 +4,8 @@
 #include "core/batch/calloutlook.h"
 #include "core/batch/numbers.h"
 
-#include <QtCore/QCoreApplication>
-
 namespace spyhop::batch {
 namespace {
-
-QString text(const char* source)
-{
-    return QCoreApplication::translate("Batch", source);
-}
 
 //! Errors that say "nothing can be asked as things are", and nothing about this item.
 bool concernsEveryItem(base::ErrorCode code)
@@ -155,49 +148,6 @@ void ItemRun::failUnread(base::Error error)
     fail(firstStep(), error);
 }
 
-void ItemRun::beginLong()
-{
-    const model::BatchSpec& spec = m_parts.spec;
-    const Room room = roomFor(m_request, m_parts.outlook);
-    if (spec.rows || spec.longDocuments == model::LongDocuments::Refuse) {
-        base::Error error;
-        error.code = base::ErrorCode::Unreadable;
-        error.what = text(
-            QT_TRANSLATE_NOOP("Batch",
-                "It is longer than the model's context of %1 tokens, and the job does not split what is too long."))
-                         .arg(room.context);
-        return fail(firstStep(), error);
-    }
-    auto parts = LongDocument::of(spec, m_item.name, m_prepared.source, room);
-    if (!parts)
-        return fail(firstStep(), parts.error());
-    m_long = *std::move(parts);
-    m_result.parts = m_long->receipts();
-    m_earlier = m_parts.store.steps(spec.id, m_item.index).value_or(QList<model::Step>());
-    askNext();
-}
-
-//! The next part of a long document, or what brings the parts together.
-void ItemRun::askNext()
-{
-    const auto next = m_long->next();
-    if (!next)
-        return fail(firstStep(), next.error());
-    m_askingPart = !next->isLast;
-    model::BatchSpec spec = m_parts.spec;
-    if (!next->wantsColumns) {
-        spec.columns.clear();
-        spec.quotes = false;
-    }
-    model::ChatRequest request = requestFor(spec, m_item, next->prompt);
-    request.cache = m_request.cache;
-    if (next->isLast) // what its parts say, and its pictures, are brought together there
-        request.messages.last().attachments = m_prepared.pictures;
-    if (next->isLast)
-        m_request = request;
-    ask(request);
-}
-
 void ItemRun::goOn()
 {
     if (m_parked)
@@ -232,6 +182,10 @@ void ItemRun::ask(const model::ChatRequest& asked)
     if (reserved.verdict == CostGuard::Verdict::Stop)
         return handBack(step, m_parts.guard.reason());
     ++m_steps;
+    if (m_parts.learns && m_estimated == 0) {
+        for (const model::Message& message : request.messages)
+            m_estimated += model::estimateTokens(message.text);
+    }
     // The last one may still be in its signal; those before it are done with.
     if (m_stepRuns.size() > 1)
         m_stepRuns.erase(m_stepRuns.begin());
@@ -241,28 +195,6 @@ void ItemRun::ask(const model::ChatRequest& asked)
     connect(run, &StepRun::ended, this, &ItemRun::stepEnded);
     connect(run, &StepRun::waiting, this, [this](bool waits) { Q_EMIT waiting(m_item.index, waits); });
     run->start();
-}
-
-//! What an earlier run of the job was answered to the very same words, if this item is a long document.
-std::optional<StepReport> ItemRun::earlierStep(const model::ChatRequest& request, const model::Step& step) const
-{
-    if (m_earlier.isEmpty())
-        return std::nullopt;
-    const QString key = idempotencyKey(request, step);
-    for (const model::Step& earlier : m_earlier) {
-        if (earlier.number != step.number || earlier.state != model::ItemState::Done || earlier.key != key)
-            continue;
-        StepReport report;
-        report.step = earlier;
-        report.step.chain = step.chain;
-        report.outcome.completion.text = earlier.answer;
-        report.outcome.completion.finish = model::FinishReason::Stop;
-        report.usage = earlier.usage;
-        report.cost = earlier.cost;
-        report.costEstimated = earlier.costEstimated;
-        return report;
-    }
-    return std::nullopt;
 }
 
 void ItemRun::stepEnded(const StepReport& report)
@@ -282,20 +214,6 @@ void ItemRun::stepEnded(const StepReport& report)
     fail(report.step, *report.outcome.error);
 }
 
-void ItemRun::partEnded(const StepReport& report)
-{
-    const model::Completion& completion = report.outcome.completion;
-    if (completion.finish == model::FinishReason::Length || completion.text.trimmed().isEmpty()) {
-        base::Error error;
-        error.code = base::ErrorCode::Truncated;
-        error.what = text(QT_TRANSLATE_NOOP("Batch", "The answer to a part of the document was cut off or empty."));
-        return fail(report.step, error);
-    }
-    m_stepTickets.push_back(m_parts.store.stepEnded(m_parts.spec.id, report.step, std::nullopt));
-    m_long->answered(completion.text);
-    askNext();
-}
-
 void ItemRun::addUp(const StepReport& report)
 {
     if (!report.outcome.endpoint.isEmpty())
@@ -313,63 +231,6 @@ void ItemRun::addUp(const StepReport& report)
     }
     m_result.costEstimated = m_result.costEstimated || report.costEstimated;
     m_result.possiblyBilledTwice = m_result.possiblyBilledTwice || report.sentTwice;
-}
-
-void ItemRun::judgeAnswer(const StepReport& report)
-{
-    const model::Completion& completion = report.outcome.completion;
-    const bool cut = completion.finish == model::FinishReason::Length;
-    const QString cutWords = text(QT_TRANSLATE_NOOP("Batch", "The answer was cut off at the limit of tokens."));
-    if (completion.finish == model::FinishReason::ContentFilter) {
-        base::Error error;
-        error.code = base::ErrorCode::ContentFilter;
-        error.what = text(QT_TRANSLATE_NOOP("Batch", "The provider's content filter withheld the answer."));
-        fail(report.step, error);
-        return;
-    }
-    const model::BatchSpec& spec = m_parts.spec;
-    const QList<model::Column> asked = m_part ? columnsAt(spec.columns, m_part->wrong) : spec.columns;
-    Answer answer = readAnswer(completion.text, asked, spec.quotes);
-    if (m_part)
-        answer = repaired(*m_part, answer);
-    if (answer.isWhole()) {
-        if (cut) {
-            // Usable, but never silently less than the whole.
-            m_result.error = cutWords;
-            m_result.errorCode = base::codeName(base::ErrorCode::Truncated);
-        }
-        takeAnswer(report, answer);
-        return;
-    }
-    if (cut || m_part) {
-        base::Error error;
-        error.code = cut ? base::ErrorCode::Truncated : base::ErrorCode::Unreadable;
-        error.what = cut
-            ? cutWords
-            : text(QT_TRANSLATE_NOOP("Batch", "The model answered twice in a form that cannot be used: %1"))
-                  .arg(answer.problem);
-        fail(report.step, error);
-        return;
-    }
-    m_part = answer;
-    askForTheRest(report);
-}
-
-void ItemRun::takeAnswer(const StepReport& report, const Answer& answer)
-{
-    m_result.state = model::ItemState::Done;
-    m_result.cells = answer.cells;
-    m_result.proofs = proofsOf(answer.quotes, m_prepared.source);
-    record(report.step);
-}
-
-void ItemRun::askForTheRest(const StepReport& report)
-{
-    m_stepTickets.push_back(m_parts.store.stepEnded(m_parts.spec.id, report.step, std::nullopt));
-    model::ChatRequest request = m_request;
-    request.messages.append({model::Role::Assistant, report.outcome.completion.text, {}, {}});
-    request.messages.append({model::Role::User, askAgain(m_parts.spec.columns, *m_part), {}, {}});
-    ask(request);
 }
 
 void ItemRun::fail(const model::Step& ended, const base::Error& error)

@@ -23,6 +23,7 @@ struct ItemParts {
     CostGuard& guard;
     const gateway::Gateway::Outlook& outlook; //!< where the job's calls go, as far as is known
     store::AskedBefore& asked;
+    bool learns = false; //!< its prompt is estimated, to learn from
     bool mayReuse = false; //!< there are answers of other jobs, and they may be taken
 };
 
@@ -39,6 +40,8 @@ public:
 
     //! Begins to read the document, or asks about the row; never signals from within.
     void start();
+    //! Estimated tokens of what was sent; 0 if it was not to learn from, or was asked more than once.
+    [[nodiscard]] qint64 estimatedTokens() const { return m_steps == 1 ? m_estimated : 0; }
     //! Its next call waits for money that calls in flight may leave over.
     [[nodiscard]] bool isParked() const { return m_parked.has_value(); }
     //! Some money was settled: a parked call may go, or be refused. Never signals from within.
@@ -91,6 +94,7 @@ private:
     std::optional<Answer> m_part; //!< of the first question, when some of it must be asked for again
     base::SteadyTime m_startedAt{0};
     int m_steps = 0;
+    qint64 m_estimated = 0;
     std::optional<model::ChatRequest> m_parked;
     std::optional<base::Error> m_refusal;
     std::unique_ptr<docs::Reading> m_reading;

@@ -58,6 +58,14 @@ constexpr auto lookAtClock = 30s;
 constexpr auto lookAtHours = 1s;
 //! Calls in flight get so long before the computer sleeps (logind gives 5 s in all).
 constexpr auto patienceBeforeSleep = 3s;
+//! Rows looked at in one turn of the event loop while a table is ordered by what is sealed: some milliseconds.
+constexpr int rowsPerTurn = 256;
+//! Items read for an estimate, spread over the inputs.
+constexpr qsizetype itemsSampled = 16;
+//! Tokens of an answer before any was seen: of one column, and of a free answer.
+constexpr qint64 answerPerColumn = 20, quotePerColumn = 40, freeAnswer = 300;
+//! How far estimates reach to either side: of prompts (less once a factor was learned), and of answers.
+constexpr double promptSpread = 0.2, learnedSpread = 0.05, answerSpread = 0.5;
 //! Items of a run from which the tokens' factor is learned: more would say the same.
 constexpr int itemsToLearnFrom = 50;
 

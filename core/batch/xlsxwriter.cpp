@@ -90,26 +90,26 @@ void XlsxWriter::row(const QStringList& cellTexts)
 
 void XlsxWriter::beginReceipts()
 {
-    const auto tr = [](const char* source) { return QCoreApplication::translate("Batch", source); };
+    const auto word = [](const char* source) { return QCoreApplication::translate("Batch", source); };
     m_receipts = workbook_add_worksheet(
-        m_book, tr(QT_TRANSLATE_NOOP("Batch", "Receipts")).left(sheetName).toUtf8().constData());
+        m_book, word(QT_TRANSLATE_NOOP("Batch", "Receipts")).left(sheetName).toUtf8().constData());
     using Type = model::ColumnType;
-    m_receiptColumns = {{tr(QT_TRANSLATE_NOOP("Batch", "item")), Type::Text},
-        {tr(QT_TRANSLATE_NOOP("Batch", "status")), Type::Enum}, {tr(QT_TRANSLATE_NOOP("Batch", "read")), Type::Text},
-        {tr(QT_TRANSLATE_NOOP("Batch", "parts")), Type::Text}, {tr(QT_TRANSLATE_NOOP("Batch", "model")), Type::Enum},
-        {tr(QT_TRANSLATE_NOOP("Batch", "endpoint")), Type::Enum},
-        {tr(QT_TRANSLATE_NOOP("Batch", "tokens in")), Type::Number},
-        {tr(QT_TRANSLATE_NOOP("Batch", "from the prompt cache")), Type::Number},
-        {tr(QT_TRANSLATE_NOOP("Batch", "tokens out")), Type::Number},
-        {tr(QT_TRANSLATE_NOOP("Batch", "cost")), Type::Number},
-        {tr(QT_TRANSLATE_NOOP("Batch", "currency")), Type::Enum},
-        {tr(QT_TRANSLATE_NOOP("Batch", "estimated")), Type::Bool},
-        {tr(QT_TRANSLATE_NOOP("Batch", "seconds")), Type::Number},
-        {tr(QT_TRANSLATE_NOOP("Batch", "possibly billed twice")), Type::Bool},
-        {tr(QT_TRANSLATE_NOOP("Batch", "taken from")), Type::Text},
-        {tr(QT_TRANSLATE_NOOP("Batch", "review")), Type::Enum},
-        {tr(QT_TRANSLATE_NOOP("Batch", "before the correction")), Type::Text},
-        {tr(QT_TRANSLATE_NOOP("Batch", "error")), Type::Text}};
+    m_receiptColumns = {{word(QT_TRANSLATE_NOOP("Batch", "item")), Type::Text},
+        {word(QT_TRANSLATE_NOOP("Batch", "status")), Type::Enum}, {word(QT_TRANSLATE_NOOP("Batch", "read")), Type::Text},
+        {word(QT_TRANSLATE_NOOP("Batch", "parts")), Type::Text}, {word(QT_TRANSLATE_NOOP("Batch", "model")), Type::Enum},
+        {word(QT_TRANSLATE_NOOP("Batch", "endpoint")), Type::Enum},
+        {word(QT_TRANSLATE_NOOP("Batch", "tokens in")), Type::Number},
+        {word(QT_TRANSLATE_NOOP("Batch", "from the prompt cache")), Type::Number},
+        {word(QT_TRANSLATE_NOOP("Batch", "tokens out")), Type::Number},
+        {word(QT_TRANSLATE_NOOP("Batch", "cost")), Type::Number},
+        {word(QT_TRANSLATE_NOOP("Batch", "currency")), Type::Enum},
+        {word(QT_TRANSLATE_NOOP("Batch", "estimated")), Type::Bool},
+        {word(QT_TRANSLATE_NOOP("Batch", "seconds")), Type::Number},
+        {word(QT_TRANSLATE_NOOP("Batch", "possibly billed twice")), Type::Bool},
+        {word(QT_TRANSLATE_NOOP("Batch", "taken from")), Type::Text},
+        {word(QT_TRANSLATE_NOOP("Batch", "review")), Type::Enum},
+        {word(QT_TRANSLATE_NOOP("Batch", "before the correction")), Type::Text},
+        {word(QT_TRANSLATE_NOOP("Batch", "error")), Type::Text}};
     head(m_receipts, m_receiptColumns);
     m_receiptRow = 1;
 }

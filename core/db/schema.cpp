@@ -93,7 +93,7 @@ QStringList fourthVersion()
 }
 
 // What people said of answers, in the order in which they said it, apart from the answers; and which question (a keyed
-// digest) was answered where.
+// digest) was answered where. What a model's tokens came to against their estimate: numbers only.
 QStringList fifthVersion()
 {
     return {
@@ -103,6 +103,10 @@ QStringList fifthVersion()
         QStringLiteral("CREATE TABLE {db}.asked(digest BLOB PRIMARY KEY, job TEXT NOT NULL, item INTEGER NOT NULL, at "
                        "INTEGER NOT NULL) WITHOUT ROWID"),
         QStringLiteral("CREATE INDEX {db}.asked_job ON asked(job)"),
+        QStringLiteral(
+            "CREATE TABLE {db}.token_lore(model TEXT PRIMARY KEY, estimated INTEGER NOT NULL, counted INTEGER "
+            "NOT NULL, answers INTEGER NOT NULL, answer_tokens INTEGER NOT NULL, milliseconds INTEGER NOT "
+            "NULL) WITHOUT ROWID"),
     };
 }
 

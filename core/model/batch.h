@@ -165,6 +165,15 @@ struct ItemCounts {
     bool operator==(const ItemCounts&) const = default;
 };
 
+//! What the answers of a model have taught about its tokens and its time. Sums.
+struct TokenLore {
+    qint64 estimated = 0; //!< tokens of the prompts, as they were estimated
+    qint64 counted = 0; //!< the same as the server counted them
+    qint64 answers = 0;
+    qint64 answerTokens = 0;
+    qint64 milliseconds = 0; //!< from the first word to the journal
+};
+
 //! One job without its items: what lists and headers show.
 struct JobSummary {
     BatchSpec spec;

@@ -356,31 +356,6 @@ base::Expected<QList<std::pair<model::BatchItem, model::ItemResult>>> BatchStore
     return result;
 }
 
-base::Status BatchStore::review(const QString& jobId, qint64 index, const model::Review& review)
-{
-    return m_reviews.add(isStored(jobId), jobId, index, review);
-}
-
-base::Status BatchStore::askAgain(const QString& jobId, qint64 index, const QString& model, const QDateTime& at)
-{
-    const auto before = page(jobId, index, 1);
-    if (!before)
-        return base::failure(before.error());
-    if (before->isEmpty())
-        return noSuchJob(jobId);
-    return m_reviews.askAgain(isStored(jobId), jobId, before->first().second, model, at);
-}
-
-bool BatchStore::isReviewed(const QString& jobId) const
-{
-    return m_reviews.any(isStored(jobId), jobId);
-}
-
-AskedBefore BatchStore::askedBefore() const
-{
-    return {m_database, m_places, storesNow()};
-}
-
 base::Expected<QList<model::Step>> BatchStore::steps(const QString& jobId, qint64 index) const
 {
     const bool stored = isStored(jobId);

@@ -47,6 +47,11 @@ public:
     //! Items [first, first + count) with their results so far, in input order: for the table and for exports.
     [[nodiscard]] base::Expected<QList<std::pair<model::BatchItem, model::ItemResult>>> page(
         const QString& jobId, qint64 first, int count) const;
+    //! What plain columns can order a job's items by.
+    enum class Order { Index, State, Cost, Seconds };
+    //! Indexes of the items in these states (none: all), so ordered; one column of rows.
+    [[nodiscard]] std::unique_ptr<db::ReadTicket> ordered(
+        const QString& jobId, const QList<model::ItemState>& states, Order order, bool descending) const;
     //! A person's word on an answer; kept apart from it. Error: Internal.
     [[nodiscard]] base::Status review(const QString& jobId, qint64 index, const model::Review& review);
     //! Pending again, to be asked of this model (empty: the job's); the answer there was is kept with the reviews.
@@ -54,6 +59,9 @@ public:
     [[nodiscard]] bool isReviewed(const QString& jobId) const;
     //! Which questions have been answered, and where. Of the place where jobs are kept now.
     [[nodiscard]] AskedBefore askedBefore() const;
+    //! What a model's answers have taught; zeros if nothing. Numbers only: kept on the disk in any case.
+    [[nodiscard]] model::TokenLore lore(const QString& model) const;
+    void learn(const QString& model, const model::TokenLore& more);
     //! What the journal holds of one item's steps, in order of their numbers.
     [[nodiscard]] base::Expected<QList<model::Step>> steps(const QString& jobId, qint64 index) const;
 

@@ -185,10 +185,6 @@
         <translation>%1 to connect</translation>
     </message>
     <message>
-        <source>%1 to the first word</source>
-        <translation>%1 to the first word</translation>
-    </message>
-    <message>
         <source>%1 of writing</source>
         <translation>%1 of writing</translation>
     </message>
@@ -264,6 +260,10 @@
         <source>All parts</source>
         <translation>All parts</translation>
     </message>
+    <message>
+        <source>%1 until the first word</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Balance</name>
@@ -335,10 +335,6 @@
         <translation>The file could not be written (%1).</translation>
     </message>
     <message>
-        <source>A table is exported to a file ending in .csv, .xlsx or .jsonl.</source>
-        <translation>A table is exported to a file ending in .csv, .xlsx or .jsonl.</translation>
-    </message>
-    <message>
         <source>Skipped: %1.</source>
         <translation>Skipped: %1.</translation>
     </message>
@@ -398,6 +394,207 @@
         <source>A workbook holds at most 1,048,576 rows; export as CSV.</source>
         <translation>A workbook holds at most 1,048,576 rows; export as CSV.</translation>
     </message>
+    <message>
+        <source>A batch job is running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The maximum cost of %1 is reached: %2 are left, and one more call could cost %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the folder could not be made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an answer of an earlier job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is longer than the model&apos;s context of %1 tokens, and the job does not split what is too long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer to a part of the document was cut off or empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The template has a column without a name, or of the unknown type “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The template&apos;s column “%1” has no choices.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no template that this version knows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The template has no prompt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no template “%1”, and no file of that name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A template needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>part %1 of %2: %3 characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The question alone fills the model&apos;s context of %1 tokens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The document is longer than the model&apos;s context of %1 tokens, and what its parts came to is so as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 items done, %3 failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results are written to a file ending in .csv, .xlsx, .jsonl, .md or .html, or to a folder (a name ending in /).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>page %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>slide %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sheet %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chapter %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>file %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not found in the source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken from job %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tokens in (%2 from the prompt cache), %3 out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tokens in, %2 out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished">%1 s</translation>
+    </message>
+    <message>
+        <source>possibly billed twice</source>
+        <translation type="unfinished">possibly billed twice</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>item</source>
+        <translation type="unfinished">item</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation type="unfinished">status</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>endpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tokens in</source>
+        <translation type="unfinished">tokens in</translation>
+    </message>
+    <message>
+        <source>from the prompt cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tokens out</source>
+        <translation type="unfinished">tokens out</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation type="unfinished">cost</translation>
+    </message>
+    <message>
+        <source>currency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>estimated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before the correction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 The result is a new workbook.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, page %2</source>
+        <comment>a file, a page of it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The workbook has changed since the job was made.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>BatchStore</name>
@@ -412,6 +609,10 @@
     <message>
         <source>There is a batch job with this name already.</source>
         <translation>There is a batch job with this name already.</translation>
+    </message>
+    <message>
+        <source>The batch job has no such item.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -467,6 +668,10 @@
     <message>
         <source>List</source>
         <translation>List</translation>
+    </message>
+    <message>
+        <source>Waits for its time</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -813,20 +1018,516 @@
         <translation>This is not a regular file.</translation>
     </message>
     <message>
-        <source>Files of this type cannot be read yet.</source>
-        <translation>Files of this type cannot be read yet.</translation>
-    </message>
-    <message>
         <source>The file holds no text.</source>
         <translation>The file holds no text.</translation>
     </message>
     <message>
-        <source>%1 characters, %2</source>
-        <translation>%1 characters, %2</translation>
-    </message>
-    <message>
         <source>A file of this type has no rows.</source>
         <translation>A file of this type has no rows.</translation>
+    </message>
+    <message>
+        <source>The file is damaged or cut off: its packed parts cannot be listed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file holds more than %1 MB once it is unpacked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file grows to more than %1 times its size when it is unpacked, as only files made to do harm do; it was not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file packs more than %1 files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file packs “%1” more than once; which one counts is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is damaged: “%1” is missing inside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is protected by a password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is damaged: “%1” inside it cannot be unpacked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is damaged or cut off: it cannot be opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is protected by a password; remove the password to have it read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name says otherwise, but the file is one of an old Office program (.doc, .xls, .ppt); give it its own ending.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name says otherwise, but the file is an Outlook message (.msg).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is damaged, or not what its name says: it begins otherwise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name says otherwise, but the content of the file is %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files of this type cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file could not be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a picture of text, and pictures are left out as you chose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a picture of text, and a document&apos;s first %1 of them are taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a picture in which no text was recognised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file holds no text that was read: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation type="unfinished">; </translation>
+    </message>
+    <message>
+        <source>%1 pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an embedded part: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an inserted file: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Header: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Footer: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n tracked deletion(s), insertions count as accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n piece(s) of hidden text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n comment(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is no e-mail message: it has no headers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is damaged: it does not say where the book is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The book is under copy protection; only its own reader opens it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n chapter(s) under copy protection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attachment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a type that cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attachment: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cc: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subject: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It lies deeper than %1 files within each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is no Outlook message, though its name says so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sheet of the file has more than %1 cells.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (hidden)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slide %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n embedded object(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>macros, which are never run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 rows, %2 columns, sheet “%3”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No visible sheet of the file holds anything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n electronic seal(s) or signature(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attached files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LibreOffice took too long to convert the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LibreOffice could not convert the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it there, and save it as a newer type.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files of this old type are read by LibreOffice, and it was not found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install LibreOffice, or save the file as a newer type.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no room for temporary files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” inside the file holds a document type definition or nests without end, as only files made to do harm do; it was not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is damaged: “%1” inside it, line %2 (%3).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is a ZIP archive, but no document of an Office program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file could not be opened (%1).</source>
+        <translation type="unfinished">The file could not be opened (%1).</translation>
+    </message>
+    <message>
+        <source>The file does not exist.</source>
+        <translation type="unfinished">The file does not exist.</translation>
+    </message>
+    <message>
+        <source>The file is larger than %1 MB.</source>
+        <translation type="unfinished">The file is larger than %1 MB.</translation>
+    </message>
+    <message>
+        <source>The file could not be read (%1).</source>
+        <translation type="unfinished">The file could not be read (%1).</translation>
+    </message>
+    <message>
+        <source>The PDF is protected by a password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it without the password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The PDF is encrypted in a way that cannot be opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The PDF is damaged, or is no PDF.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The PDF says that it has %1 pages; at most %2 are read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page could not be drawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture is damaged, or of an unknown kind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture has %1 × %2 pixels, which is too many.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page is too large to be drawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture is larger than the %1 MB that models take.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a picture of text inside another file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The processes that read documents end at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the file took too long and was given up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No process could be started to read the file (%1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program that reads documents could not begin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install Spyhop anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file could not be read: it is damaged, or needs more memory than a reader may have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program that reads documents of this type was not found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put spyhop-reader beside spyhop, or install Spyhop anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file holds more text than can be taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the file takes more memory than a reader may have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1/%2 pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1/%2 slides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1/%2 sheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1/%2 chapters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1/%2 messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1/%2 files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1/%2 parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text recognised (confidence %1 %)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished">, </translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation type="unfinished">and %1 more</translation>
+    </message>
+    <message>
+        <source>%1; left out: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no language of the text recognition is installed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install tesseract-ocr-eng and tesseract-ocr-chi-sim, or choose another way for scans.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file nests without end, as only files made to do harm do; it was not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>page %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pages %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> … [cut: a cell holds at most 32,767 characters]</source>
+        <translation type="unfinished"> … [cut: a cell holds at most 32,767 characters]</translation>
+    </message>
+    <message>
+        <source>The file holds more than %1 characters of text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n picture(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file holds pictures only, and no text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sheet “%1” cannot take further columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a damaged chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; %n other sheet(s) not read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n formula(s) without a stored result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the comments of %n sheet(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sheet “%1” is a table of more than %2 cells.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no sheet “%1” with anything in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The workbook is in Excel&apos;s binary form (.xlsb); save it as .xlsx to have it read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: protected by a password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: a type that cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive is protected by a password; unpack it first to have its files read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No file in the archive could be read (%1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file could not be packed (%1).</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1363,10 +2064,6 @@
         <translation>must be a UUID.</translation>
     </message>
     <message>
-        <source>must be a reference to a key (keychain:NAME, env:NAME or vault:NAME), never the key itself.</source>
-        <translation>must be a reference to a key (keychain:NAME, env:NAME or vault:NAME), never the key itself.</translation>
-    </message>
-    <message>
         <source>Store the key with “spyhop-cli keys set %1” and write “keychain:%1” here.</source>
         <translation>Store the key with “spyhop-cli keys set %1” and write “keychain:%1” here.</translation>
     </message>
@@ -1381,6 +2078,10 @@
     <message>
         <source>must be the model&apos;s name at this endpoint.</source>
         <translation>must be the model&apos;s name at this endpoint.</translation>
+    </message>
+    <message>
+        <source>A key is named by a reference (keychain:NAME, env:NAME or vault:NAME), never given itself.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1944,10 +2645,6 @@
         <translation>Written: %1</translation>
     </message>
     <message>
-        <source>the table: .csv, .xlsx or .jsonl</source>
-        <translation>the table: .csv, .xlsx or .jsonl</translation>
-    </message>
-    <message>
         <source>the jobs that are stored</source>
         <translation>the jobs that are stored</translation>
     </message>
@@ -2046,10 +2743,6 @@
     <message>
         <source>the inputs are documents, tables too</source>
         <translation>the inputs are documents, tables too</translation>
-    </message>
-    <message>
-        <source>--out ends in .csv, .xlsx or .jsonl, not &quot;%1&quot;.</source>
-        <translation>--out ends in .csv, .xlsx or .jsonl, not &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -2616,6 +3309,149 @@
         <source>The system said: %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 items, %2 of them read for this estimate; asked: %3 at %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a model not known yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tokens in: %1 · out: %2%3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> (as this model counts them)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what it costs is not known: there is no price for this model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cost now, at peak hours: %1 · off-peak, from %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cost: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time: about %1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>longer than the model&apos;s context: about %1 documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be read: about %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This year&apos;s public holidays are not known; they count as working days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the results: .csv, .xlsx, .jsonl, .md, .html, or FOLDER/</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--when &quot;%1&quot; is past.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--when is now, off-peak or a time, not &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A time is written 2026-11-30T22:00 or 22:00.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;spyhop-cli templates list&quot; names those there are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--long is split, summarise or refuse, not &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>question and columns as they were saved (&quot;spyhop-cli templates list&quot;)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each cell with the words of the source it rests on, checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>when to send: at once, while it is cheap, or from a time on (22:00, 2026-11-30T22:00)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what becomes of documents longer than the model&apos;s context</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answers of earlier jobs to the same are not taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what a job would come to; nothing is sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what it asks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the id of a job</source>
+        <translation type="unfinished">the id of a job</translation>
+    </message>
+    <message>
+        <source>--name is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keeps a job&apos;s question and columns, without endpoint and key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what it is called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>questions ready to be asked of your files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a template as a file, to change or to hand on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--scans is recognise, vision or skip, not &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pictures of text: recognised here, shown to the model, or left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::app::DesktopWakeLock</name>
+    <message>
+        <source>Running jobs are ended cleanly first.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::chat::ChatSession</name>
@@ -2727,6 +3563,14 @@
     <message>
         <source>%1 was asked because %2 did not answer: %3</source>
         <translation>%1 was asked because %2 did not answer: %3</translation>
+    </message>
+    <message>
+        <source>%1 was asked because %2 could not be: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was asked because %2 answered %3: %4</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2919,6 +3763,14 @@
         <source>Give the passphrase on the terminal or in SPYHOP_PASSPHRASE.</source>
         <translation>Give the passphrase on the terminal or in SPYHOP_PASSPHRASE.</translation>
     </message>
+    <message>
+        <source>The passphrase is too short: %1 bytes at least.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was stored. Several words that only you know are best.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::keys::KeyRing</name>
@@ -3088,6 +3940,17 @@
     </message>
 </context>
 <context>
+    <name>spyhop::ui::AnswerView</name>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished">Answer</translation>
+    </message>
+    <message>
+        <source>no quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>spyhop::ui::AppearancePage</name>
     <message>
         <source>Appearance</source>
@@ -3131,19 +3994,42 @@
     </message>
 </context>
 <context>
+    <name>spyhop::ui::AskCard</name>
+    <message>
+        <source>Insert %1 at the cursor</source>
+        <translation type="unfinished">Insert %1 at the cursor</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation type="unfinished">Ask</translation>
+    </message>
+    <message>
+        <source>What should be asked of each item? The fields in braces are filled in.</source>
+        <translation type="unfinished">What should be asked of each item? The fields in braces are filled in.</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation type="unfinished">Prompt</translation>
+    </message>
+    <message>
+        <source>Summarise this document in one sentence: {{text}}</source>
+        <translation type="unfinished">Summarise this document in one sentence: {{text}}</translation>
+    </message>
+    <message>
+        <source>Each cell with the words it rests on, checked against the source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first item will be asked</source>
+        <translation type="unfinished">The first item will be asked</translation>
+    </message>
+    <message>
+        <source>Preview of the first prompt</source>
+        <translation type="unfinished">Preview of the first prompt</translation>
+    </message>
+</context>
+<context>
     <name>spyhop::ui::BatchPage</name>
-    <message>
-        <source>Table, comma-separated (*.csv)</source>
-        <translation>Table, comma-separated (*.csv)</translation>
-    </message>
-    <message>
-        <source>Excel workbook (*.xlsx)</source>
-        <translation>Excel workbook (*.xlsx)</translation>
-    </message>
-    <message>
-        <source>JSON lines (*.jsonl)</source>
-        <translation>JSON lines (*.jsonl)</translation>
-    </message>
     <message>
         <source>%1 · %2</source>
         <comment>a job&apos;s title, how many items</comment>
@@ -3197,10 +4083,6 @@
         <translation>That did not work</translation>
     </message>
     <message>
-        <source>Export the table</source>
-        <translation>Export the table</translation>
-    </message>
-    <message>
         <source>Exported to %1</source>
         <translation>Exported to %1</translation>
     </message>
@@ -3211,18 +4093,6 @@
     <message>
         <source>Export</source>
         <translation>Export</translation>
-    </message>
-    <message>
-        <source>CSV for spreadsheets</source>
-        <translation>CSV for spreadsheets</translation>
-    </message>
-    <message>
-        <source>Excel workbook</source>
-        <translation>Excel workbook</translation>
-    </message>
-    <message>
-        <source>JSON lines</source>
-        <translation>JSON lines</translation>
     </message>
     <message>
         <source>Remove this job</source>
@@ -3251,6 +4121,54 @@
     <message>
         <source>The job stopped itself</source>
         <translation>The job stopped itself</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the rest waits for you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at this rate all of them cost %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do the rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>peak hours cost more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as you chose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>Ask the same of other files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exported to %1. %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3468,6 +4386,144 @@
     <message>
         <source>%1 has %2 of %3 calls in flight (%4)</source>
         <translation>%1 has %2 of %3 calls in flight (%4)</translation>
+    </message>
+    <message>
+        <source>The attached files are still being read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send again in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::CheckCard</name>
+    <message>
+        <source>The time chosen is past.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>from, to</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens: %1 to read, %2 to write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price: not known for this model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price: %1 now, at peak hours · %2 from %3 on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time: about %1, until %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>About %n document(s) are longer than the model&apos;s context</source>
+        <translation>
+            <numerusform>About %n document is longer than the model&apos;s context</numerusform>
+            <numerusform>About %n documents are longer than the model&apos;s context</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>About %n cannot be read</source>
+        <translation>
+            <numerusform>About %n cannot be read</numerusform>
+            <numerusform>About %n cannot be read</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This year&apos;s public holidays are not known; they count as working days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation type="unfinished">Automatic</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished">Check</translation>
+    </message>
+    <message>
+        <source>Who answers, when, and what it may cost at most. Automatic takes the first endpoint that can.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished">Now</translation>
+    </message>
+    <message>
+        <source>Only while it is cheap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a time on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">Time</translation>
+    </message>
+    <message>
+        <source>Stop before it costs more than</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>such as 5.00 USD; empty: no stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Documents longer than the model&apos;s context</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask each part, then bring the answers together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shorten each part, then ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not ask; list them as failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take answers of earlier jobs to the same question, and do not pay twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation type="unfinished">Endpoint</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished">Model</translation>
+    </message>
+    <message>
+        <source>In memory only</source>
+        <translation type="unfinished">In memory only</translation>
+    </message>
+    <message>
+        <source>this job cannot be resumed after closing</source>
+        <translation type="unfinished">this job cannot be resumed after closing</translation>
+    </message>
+    <message>
+        <source>Keep, encrypted</source>
+        <translation type="unfinished">Keep, encrypted</translation>
     </message>
 </context>
 <context>
@@ -3804,6 +4860,80 @@
     </message>
 </context>
 <context>
+    <name>spyhop::ui::ExportMenu</name>
+    <message>
+        <source>Excel workbook, with receipts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation type="unfinished">Excel workbook (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>CSV for spreadsheets</source>
+        <translation type="unfinished">CSV for spreadsheets</translation>
+    </message>
+    <message>
+        <source>Table, comma-separated (*.csv)</source>
+        <translation type="unfinished">Table, comma-separated (*.csv)</translation>
+    </message>
+    <message>
+        <source>Web page to hand on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON lines</source>
+        <translation type="unfinished">JSON lines</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation type="unfinished">JSON lines (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>One file per item, into a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the results</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::FilterBar</name>
+    <message>
+        <source>All %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To review</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>spyhop::ui::FirstRun</name>
     <message>
         <source>Begin</source>
@@ -3881,14 +5011,6 @@
 <context>
     <name>spyhop::ui::ItemPanel</name>
     <message>
-        <source>%1 tokens</source>
-        <translation>%1 tokens</translation>
-    </message>
-    <message>
-        <source>possibly billed twice</source>
-        <translation>possibly billed twice</translation>
-    </message>
-    <message>
         <source>Source</source>
         <translation>Source</translation>
     </message>
@@ -3899,6 +5021,62 @@
     <message>
         <source>Close the panel</source>
         <translation>Close the panel</translation>
+    </message>
+    <message>
+        <source>With the same model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Save</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer · accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer · corrected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>Accept the answer (A)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the answer (C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The document is being read…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3972,6 +5150,10 @@
     </message>
     <message>
         <source>References, separated by commas. Calls spread over all keys; the limits are for each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much may be asked at a time, and as whom</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4111,35 +5293,6 @@
 </context>
 <context>
     <name>spyhop::ui::NewJobPage</name>
-    <message>
-        <source>Choose files</source>
-        <translation>Choose files</translation>
-    </message>
-    <message>
-        <source>Documents and tables (*.txt *.md *.html *.htm *.csv *.jsonl);;All files (*)</source>
-        <translation>Documents and tables (*.txt *.md *.html *.htm *.csv *.jsonl);;All files (*)</translation>
-    </message>
-    <message>
-        <source>Choose a folder</source>
-        <translation>Choose a folder</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <comment>a file, what was read of it</comment>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>and %1 more</source>
-        <translation>and %1 more</translation>
-    </message>
-    <message>
-        <source>skipped: %1</source>
-        <translation>skipped: %1</translation>
-    </message>
-    <message>
-        <source>Insert %1 at the cursor</source>
-        <translation>Insert %1 at the cursor</translation>
-    </message>
     <message numerus="yes">
         <source>%n item(s)</source>
         <translation>
@@ -4156,14 +5309,6 @@
         <translation>Add files and say what to ask of each.</translation>
     </message>
     <message>
-        <source>Automatic</source>
-        <translation>Automatic</translation>
-    </message>
-    <message>
-        <source>%1 (trial)</source>
-        <translation>%1 (trial)</translation>
-    </message>
-    <message>
         <source>The job was not started</source>
         <translation>The job was not started</translation>
     </message>
@@ -4172,76 +5317,8 @@
         <translation>New job</translation>
     </message>
     <message>
-        <source>What</source>
-        <translation>What</translation>
-    </message>
-    <message>
-        <source>Text, Markdown, HTML, CSV or JSONL. A single table is taken row by row.</source>
-        <translation>Text, Markdown, HTML, CSV or JSONL. A single table is taken row by row.</translation>
-    </message>
-    <message>
-        <source>or drop them anywhere in this window</source>
-        <translation>or drop them anywhere in this window</translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation>Clear</translation>
-    </message>
-    <message>
-        <source>Inputs</source>
-        <translation>Inputs</translation>
-    </message>
-    <message>
-        <source>Ask</source>
-        <translation>Ask</translation>
-    </message>
-    <message>
-        <source>What should be asked of each item? The fields in braces are filled in.</source>
-        <translation>What should be asked of each item? The fields in braces are filled in.</translation>
-    </message>
-    <message>
-        <source>Prompt</source>
-        <translation>Prompt</translation>
-    </message>
-    <message>
         <source>Summarise this document in one sentence: {{text}}</source>
         <translation>Summarise this document in one sentence: {{text}}</translation>
-    </message>
-    <message>
-        <source>The first item will be asked</source>
-        <translation>The first item will be asked</translation>
-    </message>
-    <message>
-        <source>Preview of the first prompt</source>
-        <translation>Preview of the first prompt</translation>
-    </message>
-    <message>
-        <source>Check</source>
-        <translation>Check</translation>
-    </message>
-    <message>
-        <source>Who answers. Automatic takes the first endpoint that can.</source>
-        <translation>Who answers. Automatic takes the first endpoint that can.</translation>
-    </message>
-    <message>
-        <source>Endpoint</source>
-        <translation>Endpoint</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>Model</translation>
-    </message>
-    <message>
-        <source>In memory only</source>
-        <translation>In memory only</translation>
-    </message>
-    <message>
-        <source>this job cannot be resumed after closing</source>
-        <translation>this job cannot be resumed after closing</translation>
-    </message>
-    <message>
-        <source>Keep, encrypted</source>
-        <translation>Keep, encrypted</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -4256,16 +5333,21 @@
         <translation>Start</translation>
     </message>
     <message>
-        <source>Samples</source>
-        <translation>Samples</translation>
+        <source>That is no template</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Try with samples</source>
-        <translation>Try with samples</translation>
+        <source>Kept as %1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No readable files</source>
-        <translation>No readable files</translation>
+        <source>%1 – %2</source>
+        <comment>from, to</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4375,6 +5457,57 @@
     </message>
 </context>
 <context>
+    <name>spyhop::ui::RoleFields</name>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dialect, kind of place, priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dialect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DeepSeek adds thinking, the balance and continuing a broken answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OpenAI compatible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DeepSeek</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Provider&apos;s API</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Self-hosted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edge: this computer or the office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The smallest number is tried first. Endpoints with the same number share the calls.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>spyhop::ui::SettingsPage</name>
     <message>
         <source>Endpoints</source>
@@ -4422,6 +5555,37 @@ Settings file: %1</translation>
     <message>
         <source>QPS %1</source>
         <translation>QPS %1</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::TemplateMenu</name>
+    <message>
+        <source>From a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this question as a template…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Templates (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep as a template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name. Question and columns are kept as a readable file, without endpoint, key and files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4499,6 +5663,90 @@ Settings file: %1</translation>
     <message>
         <source>How this answer came about</source>
         <translation>How this answer came about</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::WhatCard</name>
+    <message>
+        <source>Choose files</source>
+        <translation type="unfinished">Choose files</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation type="unfinished">Choose a folder</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation type="unfinished">Samples</translation>
+    </message>
+    <message>
+        <source>No readable files</source>
+        <translation type="unfinished">No readable files</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>a file, what was read of it</comment>
+        <translation type="unfinished">%1 · %2</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation type="unfinished">and %1 more</translation>
+    </message>
+    <message>
+        <source>skipped: %1</source>
+        <translation type="unfinished">skipped: %1</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished">What</translation>
+    </message>
+    <message>
+        <source>or drop them anywhere in this window</source>
+        <translation type="unfinished">or drop them anywhere in this window</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished">Clear</translation>
+    </message>
+    <message>
+        <source>Try with samples</source>
+        <translation type="unfinished">Try with samples</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation type="unfinished">Inputs</translation>
+    </message>
+    <message>
+        <source>Documents, tables and pictures (%1);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking through the files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · is being read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF, Word, Excel, PowerPoint, e-mail, web pages, pictures, plain text and more. A single table is taken row by row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scans and pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recognise their text on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show them to the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -184,10 +184,6 @@
         <translation>连接 %1</translation>
     </message>
     <message>
-        <source>%1 to the first word</source>
-        <translation>到第一个字 %1</translation>
-    </message>
-    <message>
         <source>%1 of writing</source>
         <translation>书写 %1</translation>
     </message>
@@ -334,10 +330,6 @@
         <translation>无法写入文件（%1）。</translation>
     </message>
     <message>
-        <source>A table is exported to a file ending in .csv, .xlsx or .jsonl.</source>
-        <translation>表格须导出到以 .csv、.xlsx 或 .jsonl 结尾的文件。</translation>
-    </message>
-    <message>
         <source>Skipped: %1.</source>
         <translation>已跳过：%1。</translation>
     </message>
@@ -397,6 +389,194 @@
         <source>A workbook holds at most 1,048,576 rows; export as CSV.</source>
         <translation>工作簿最多 1,048,576 行，请导出为 CSV。</translation>
     </message>
+    <message>
+        <source>A batch job is running.</source>
+        <translation>有批处理任务正在运行。</translation>
+    </message>
+    <message>
+        <source>The maximum cost of %1 is reached: %2 are left, and one more call could cost %3.</source>
+        <translation>已达到费用上限 %1：剩余 %2，而再调用一次最多可能花费 %3。</translation>
+    </message>
+    <message>
+        <source>the folder could not be made</source>
+        <translation>无法创建文件夹</translation>
+    </message>
+    <message>
+        <source>an answer of an earlier job</source>
+        <translation>先前任务写出的回答</translation>
+    </message>
+    <message>
+        <source>It is longer than the model&apos;s context of %1 tokens, and the job does not split what is too long.</source>
+        <translation>它超过了模型 %1 Token 的上下文长度，而此任务不拆分过长的内容。</translation>
+    </message>
+    <message>
+        <source>The answer to a part of the document was cut off or empty.</source>
+        <translation>文档某一部分的回答被截断或为空。</translation>
+    </message>
+    <message>
+        <source>The template has a column without a name, or of the unknown type “%1”.</source>
+        <translation>模板中有一列没有名称，或类型“%1”未知。</translation>
+    </message>
+    <message>
+        <source>The template&apos;s column “%1” has no choices.</source>
+        <translation>模板的列“%1”没有可选值。</translation>
+    </message>
+    <message>
+        <source>This is no template that this version knows.</source>
+        <translation>这不是此版本能识别的模板。</translation>
+    </message>
+    <message>
+        <source>The template has no prompt.</source>
+        <translation>模板没有提示词。</translation>
+    </message>
+    <message>
+        <source>There is no template “%1”, and no file of that name.</source>
+        <translation>没有模板“%1”，也没有这个名称的文件。</translation>
+    </message>
+    <message>
+        <source>A template needs a name.</source>
+        <translation>模板需要一个名称。</translation>
+    </message>
+    <message>
+        <source>part %1 of %2: %3 characters</source>
+        <translation>第 %1 部分（共 %2 部分）：%3 个字符</translation>
+    </message>
+    <message>
+        <source>The question alone fills the model&apos;s context of %1 tokens.</source>
+        <translation>仅问题本身就占满了模型 %1 Token 的上下文。</translation>
+    </message>
+    <message>
+        <source>The document is longer than the model&apos;s context of %1 tokens, and what its parts came to is so as well.</source>
+        <translation>文档超过了模型 %1 Token 的上下文长度，各部分的结果合起来也同样超过。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 items done, %3 failed.</source>
+        <translation>%2 个条目中已完成 %1 个，失败 %3 个。</translation>
+    </message>
+    <message>
+        <source>Results are written to a file ending in .csv, .xlsx, .jsonl, .md or .html, or to a folder (a name ending in /).</source>
+        <translation>结果写入以 .csv、.xlsx、.jsonl、.md 或 .html 结尾的文件，或写入文件夹（名称以 / 结尾）。</translation>
+    </message>
+    <message>
+        <source>page %1</source>
+        <translation>第 %1 页</translation>
+    </message>
+    <message>
+        <source>slide %1</source>
+        <translation>第 %1 张幻灯片</translation>
+    </message>
+    <message>
+        <source>sheet %1</source>
+        <translation>工作表 %1</translation>
+    </message>
+    <message>
+        <source>chapter %1</source>
+        <translation>章节 %1</translation>
+    </message>
+    <message>
+        <source>message %1</source>
+        <translation>第 %1 封邮件</translation>
+    </message>
+    <message>
+        <source>file %1</source>
+        <translation>文件 %1</translation>
+    </message>
+    <message>
+        <source>not found in the source</source>
+        <translation>来源中找不到</translation>
+    </message>
+    <message>
+        <source>taken from job %1 of %2</source>
+        <translation>取自 %2 的任务 %1</translation>
+    </message>
+    <message>
+        <source>%1 tokens in (%2 from the prompt cache), %3 out</source>
+        <translation>输入 %1 Token（其中 %2 来自提示缓存），输出 %3</translation>
+    </message>
+    <message>
+        <source>%1 tokens in, %2 out</source>
+        <translation>输入 %1 Token，输出 %2</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>possibly billed twice</source>
+        <translation>可能被计费两次</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>凭据</translation>
+    </message>
+    <message>
+        <source>item</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>读取</translation>
+    </message>
+    <message>
+        <source>parts</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>endpoint</source>
+        <translation>端点</translation>
+    </message>
+    <message>
+        <source>tokens in</source>
+        <translation>输入 Token</translation>
+    </message>
+    <message>
+        <source>from the prompt cache</source>
+        <translation>来自提示缓存</translation>
+    </message>
+    <message>
+        <source>tokens out</source>
+        <translation>输出 Token</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>currency</source>
+        <translation>币种</translation>
+    </message>
+    <message>
+        <source>estimated</source>
+        <translation>估算</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>taken from</source>
+        <translation>取自</translation>
+    </message>
+    <message>
+        <source>review</source>
+        <translation>核对</translation>
+    </message>
+    <message>
+        <source>before the correction</source>
+        <translation>更正前</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>错误</translation>
+    </message>
 </context>
 <context>
     <name>BatchStore</name>
@@ -411,6 +591,10 @@
     <message>
         <source>There is a batch job with this name already.</source>
         <translation>已有同名批量任务。</translation>
+    </message>
+    <message>
+        <source>The batch job has no such item.</source>
+        <translation>批处理任务中没有这个条目。</translation>
     </message>
 </context>
 <context>
@@ -466,6 +650,10 @@
     <message>
         <source>List</source>
         <translation>列表</translation>
+    </message>
+    <message>
+        <source>Waits for its time</source>
+        <translation>等待时间到来</translation>
     </message>
 </context>
 <context>
@@ -812,20 +1000,44 @@
         <translation>这不是普通文件。</translation>
     </message>
     <message>
-        <source>Files of this type cannot be read yet.</source>
-        <translation>暂不支持读取这种类型的文件。</translation>
-    </message>
-    <message>
         <source>The file holds no text.</source>
         <translation>文件中没有文字。</translation>
     </message>
     <message>
-        <source>%1 characters, %2</source>
-        <translation>%1 个字符，%2</translation>
-    </message>
-    <message>
         <source>A file of this type has no rows.</source>
         <translation>这种类型的文件没有行。</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>The file could not be opened (%1).</source>
+        <translation>无法打开文件（%1）。</translation>
+    </message>
+    <message>
+        <source>The file does not exist.</source>
+        <translation>文件不存在。</translation>
+    </message>
+    <message>
+        <source>The file is larger than %1 MB.</source>
+        <translation>文件超过 %1 MB。</translation>
+    </message>
+    <message>
+        <source>The file could not be read (%1).</source>
+        <translation>无法读取文件（%1）。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>另有 %1 项</translation>
+    </message>
+    <message>
+        <source> … [cut: a cell holds at most 32,767 characters]</source>
+        <translation> … [已截断：单元格最多 32,767 个字符]</translation>
     </message>
 </context>
 <context>
@@ -1359,10 +1571,6 @@
     <message>
         <source>must be a UUID.</source>
         <translation>必须是 UUID。</translation>
-    </message>
-    <message>
-        <source>must be a reference to a key (keychain:NAME, env:NAME or vault:NAME), never the key itself.</source>
-        <translation>必须是密钥的引用（keychain:NAME、env:NAME 或 vault:NAME），绝不能是密钥本身。</translation>
     </message>
     <message>
         <source>Store the key with “spyhop-cli keys set %1” and write “keychain:%1” here.</source>
@@ -1941,10 +2149,6 @@
         <translation>已写入：%1</translation>
     </message>
     <message>
-        <source>the table: .csv, .xlsx or .jsonl</source>
-        <translation>表格：.csv、.xlsx 或 .jsonl</translation>
-    </message>
-    <message>
         <source>the jobs that are stored</source>
         <translation>已存储的任务</translation>
     </message>
@@ -2043,10 +2247,6 @@
     <message>
         <source>the inputs are documents, tables too</source>
         <translation>输入为文档，表格也按文档处理</translation>
-    </message>
-    <message>
-        <source>--out ends in .csv, .xlsx or .jsonl, not &quot;%1&quot;.</source>
-        <translation>--out 应以 .csv、.xlsx 或 .jsonl 结尾，而不是“%1”。</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -2610,6 +2810,141 @@
         <source>The system said: %1</source>
         <translation>系统信息：%1</translation>
     </message>
+    <message>
+        <source>%1 items, %2 of them read for this estimate; asked: %3 at %4</source>
+        <translation>%1 个条目，为此估算读取了其中 %2 个；询问：%4 的 %3</translation>
+    </message>
+    <message>
+        <source>a model not known yet</source>
+        <translation>尚未知道的模型</translation>
+    </message>
+    <message>
+        <source>tokens in: %1 · out: %2%3</source>
+        <translation>输入 Token：%1 · 输出：%2%3</translation>
+    </message>
+    <message>
+        <source> (as this model counts them)</source>
+        <translation>（按此模型的计数）</translation>
+    </message>
+    <message>
+        <source>what it costs is not known: there is no price for this model</source>
+        <translation>费用未知：此模型没有价格</translation>
+    </message>
+    <message>
+        <source>cost now, at peak hours: %1 · off-peak, from %2: %3</source>
+        <translation>现在（高峰时段）的费用：%1 · 自 %2 起的非高峰时段：%3</translation>
+    </message>
+    <message>
+        <source>cost: %1</source>
+        <translation>费用：%1</translation>
+    </message>
+    <message>
+        <source>time: about %1 s</source>
+        <translation>时间：约 %1 秒</translation>
+    </message>
+    <message>
+        <source>longer than the model&apos;s context: about %1 documents</source>
+        <translation>超过模型上下文：约 %1 份文档</translation>
+    </message>
+    <message>
+        <source>cannot be read: about %1</source>
+        <translation>无法读取：约 %1 个</translation>
+    </message>
+    <message>
+        <source>This year&apos;s public holidays are not known; they count as working days.</source>
+        <translation>今年的法定节假日未知，按工作日计算。</translation>
+    </message>
+    <message>
+        <source>the results: .csv, .xlsx, .jsonl, .md, .html, or FOLDER/</source>
+        <translation>结果：.csv、.xlsx、.jsonl、.md、.html，或 文件夹/</translation>
+    </message>
+    <message>
+        <source>--when &quot;%1&quot; is past.</source>
+        <translation>--when “%1” 已经过去。</translation>
+    </message>
+    <message>
+        <source>--when is now, off-peak or a time, not &quot;%1&quot;.</source>
+        <translation>--when 是 now、off-peak 或一个时间，而不是“%1”。</translation>
+    </message>
+    <message>
+        <source>A time is written 2026-11-30T22:00 or 22:00.</source>
+        <translation>时间写作 2026-11-30T22:00 或 22:00。</translation>
+    </message>
+    <message>
+        <source>&quot;spyhop-cli templates list&quot; names those there are.</source>
+        <translation>“spyhop-cli templates list” 会列出现有的模板。</translation>
+    </message>
+    <message>
+        <source>--long is split, summarise or refuse, not &quot;%1&quot;.</source>
+        <translation>--long 是 split、summarise 或 refuse，而不是“%1”。</translation>
+    </message>
+    <message>
+        <source>question and columns as they were saved (&quot;spyhop-cli templates list&quot;)</source>
+        <translation>已保存的问题和列（见 “spyhop-cli templates list”）</translation>
+    </message>
+    <message>
+        <source>each cell with the words of the source it rests on, checked</source>
+        <translation>每个单元格附上所依据的原文，并加以核对</translation>
+    </message>
+    <message>
+        <source>when to send: at once, while it is cheap, or from a time on (22:00, 2026-11-30T22:00)</source>
+        <translation>何时发送：立即、仅在便宜时段，或从某一时间起（22:00、2026-11-30T22:00）</translation>
+    </message>
+    <message>
+        <source>what becomes of documents longer than the model&apos;s context</source>
+        <translation>超过模型上下文的文档如何处理</translation>
+    </message>
+    <message>
+        <source>answers of earlier jobs to the same are not taken</source>
+        <translation>不采用先前任务对相同问题的回答</translation>
+    </message>
+    <message>
+        <source>what a job would come to; nothing is sent</source>
+        <translation>估算任务的用量和费用；不发送任何内容</translation>
+    </message>
+    <message>
+        <source>waits until %1</source>
+        <translation>等到 %1</translation>
+    </message>
+    <message>
+        <source>what it asks</source>
+        <translation>询问内容</translation>
+    </message>
+    <message>
+        <source>a template</source>
+        <translation>一个模板</translation>
+    </message>
+    <message>
+        <source>the id of a job</source>
+        <translation>任务的 ID</translation>
+    </message>
+    <message>
+        <source>--name is missing.</source>
+        <translation>缺少 --name。</translation>
+    </message>
+    <message>
+        <source>keeps a job&apos;s question and columns, without endpoint and key</source>
+        <translation>保存任务的问题和列，不含端点和密钥</translation>
+    </message>
+    <message>
+        <source>what it is called</source>
+        <translation>它的名称</translation>
+    </message>
+    <message>
+        <source>questions ready to be asked of your files</source>
+        <translation>可直接用于您的文件的问题</translation>
+    </message>
+    <message>
+        <source>a template as a file, to change or to hand on</source>
+        <translation>以文件形式给出模板，供修改或转交</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::app::DesktopWakeLock</name>
+    <message>
+        <source>Running jobs are ended cleanly first.</source>
+        <translation>先让正在运行的任务妥善结束。</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::chat::ChatSession</name>
@@ -3075,6 +3410,17 @@
     </message>
 </context>
 <context>
+    <name>spyhop::ui::AnswerView</name>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>no quote</source>
+        <translation>没有引文</translation>
+    </message>
+</context>
+<context>
     <name>spyhop::ui::AppearancePage</name>
     <message>
         <source>Appearance</source>
@@ -3118,19 +3464,42 @@
     </message>
 </context>
 <context>
+    <name>spyhop::ui::AskCard</name>
+    <message>
+        <source>Insert %1 at the cursor</source>
+        <translation>在光标处插入 %1</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>提问</translation>
+    </message>
+    <message>
+        <source>What should be asked of each item? The fields in braces are filled in.</source>
+        <translation>对每一项问什么？花括号中的字段会自动填入。</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>Summarise this document in one sentence: {{text}}</source>
+        <translation>用一句话总结这份文档：{{text}}</translation>
+    </message>
+    <message>
+        <source>Each cell with the words it rests on, checked against the source</source>
+        <translation>每个单元格附上所依据的原文，并与来源核对</translation>
+    </message>
+    <message>
+        <source>The first item will be asked</source>
+        <translation>第一项将会这样提问</translation>
+    </message>
+    <message>
+        <source>Preview of the first prompt</source>
+        <translation>第一条提示词的预览</translation>
+    </message>
+</context>
+<context>
     <name>spyhop::ui::BatchPage</name>
-    <message>
-        <source>Table, comma-separated (*.csv)</source>
-        <translation>逗号分隔的表格 (*.csv)</translation>
-    </message>
-    <message>
-        <source>Excel workbook (*.xlsx)</source>
-        <translation>Excel 工作簿 (*.xlsx)</translation>
-    </message>
-    <message>
-        <source>JSON lines (*.jsonl)</source>
-        <translation>JSON 行 (*.jsonl)</translation>
-    </message>
     <message>
         <source>%1 · %2</source>
         <comment>a job&apos;s title, how many items</comment>
@@ -3183,10 +3552,6 @@
         <translation>未能完成</translation>
     </message>
     <message>
-        <source>Export the table</source>
-        <translation>导出表格</translation>
-    </message>
-    <message>
         <source>Exported to %1</source>
         <translation>已导出到 %1</translation>
     </message>
@@ -3197,18 +3562,6 @@
     <message>
         <source>Export</source>
         <translation>导出</translation>
-    </message>
-    <message>
-        <source>CSV for spreadsheets</source>
-        <translation>CSV（电子表格）</translation>
-    </message>
-    <message>
-        <source>Excel workbook</source>
-        <translation>Excel 工作簿</translation>
-    </message>
-    <message>
-        <source>JSON lines</source>
-        <translation>JSON 行</translation>
     </message>
     <message>
         <source>Remove this job</source>
@@ -3237,6 +3590,50 @@
     <message>
         <source>The job stopped itself</source>
         <translation>任务已自行停止</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done</source>
+        <translation>已完成 %1 / %2</translation>
+    </message>
+    <message>
+        <source>the rest waits for you</source>
+        <translation>其余等您决定</translation>
+    </message>
+    <message>
+        <source>at this rate all of them cost %1</source>
+        <translation>照此计算，全部约需 %1</translation>
+    </message>
+    <message>
+        <source>Do the rest</source>
+        <translation>完成其余</translation>
+    </message>
+    <message>
+        <source>Waits until %1</source>
+        <translation>等到 %1</translation>
+    </message>
+    <message>
+        <source>peak hours cost more</source>
+        <translation>高峰时段价格更高</translation>
+    </message>
+    <message>
+        <source>as you chose</source>
+        <translation>如您所选</translation>
+    </message>
+    <message>
+        <source>Start now</source>
+        <translation>立即开始</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Ask the same of other files</source>
+        <translation>对其他文件提同样的问题</translation>
     </message>
 </context>
 <context>
@@ -3453,6 +3850,134 @@
     <message>
         <source>%1 has %2 of %3 calls in flight (%4)</source>
         <translation>%1 在途 %2/%3 个请求（%4）</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::CheckCard</name>
+    <message>
+        <source>The time chosen is past.</source>
+        <translation>所选时间已经过去。</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>from, to</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Tokens: %1 to read, %2 to write</source>
+        <translation>Token：读取 %1，生成 %2</translation>
+    </message>
+    <message>
+        <source>Price: not known for this model</source>
+        <translation>价格：此模型没有价格信息</translation>
+    </message>
+    <message>
+        <source>Price: %1 now, at peak hours · %2 from %3 on</source>
+        <translation>价格：现在（高峰时段）%1 · %3 起 %2</translation>
+    </message>
+    <message>
+        <source>Price: %1</source>
+        <translation>价格：%1</translation>
+    </message>
+    <message>
+        <source>Time: about %1, until %2</source>
+        <translation>时间：约 %1，到 %2 完成</translation>
+    </message>
+    <message numerus="yes">
+        <source>About %n document(s) are longer than the model&apos;s context</source>
+        <translation>
+            <numerusform>约 %n 份文档超过模型的上下文</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>About %n cannot be read</source>
+        <translation>
+            <numerusform>约 %n 个无法读取</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This year&apos;s public holidays are not known; they count as working days</source>
+        <translation>今年的法定节假日未知，按工作日计算</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>核对</translation>
+    </message>
+    <message>
+        <source>Who answers, when, and what it may cost at most. Automatic takes the first endpoint that can.</source>
+        <translation>由谁回答、何时发送、最多花费多少。“自动”采用第一个可用的端点。</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Only while it is cheap</source>
+        <translation>仅在便宜时段</translation>
+    </message>
+    <message>
+        <source>From a time on</source>
+        <translation>从某一时间起</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时刻</translation>
+    </message>
+    <message>
+        <source>Stop before it costs more than</source>
+        <translation>费用上限</translation>
+    </message>
+    <message>
+        <source>such as 5.00 USD; empty: no stop</source>
+        <translation>如 5.00 USD；留空则不限</translation>
+    </message>
+    <message>
+        <source>Documents longer than the model&apos;s context</source>
+        <translation>超过模型上下文的文档</translation>
+    </message>
+    <message>
+        <source>Ask each part, then bring the answers together</source>
+        <translation>逐部分提问，再合并回答</translation>
+    </message>
+    <message>
+        <source>Shorten each part, then ask</source>
+        <translation>逐部分缩写，再提问</translation>
+    </message>
+    <message>
+        <source>Do not ask; list them as failed</source>
+        <translation>不提问，列为失败</translation>
+    </message>
+    <message>
+        <source>Take answers of earlier jobs to the same question, and do not pay twice</source>
+        <translation>采用先前任务对相同问题的回答，不重复付费</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>端点</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>In memory only</source>
+        <translation>仅在内存中</translation>
+    </message>
+    <message>
+        <source>this job cannot be resumed after closing</source>
+        <translation>关闭后此任务无法继续</translation>
+    </message>
+    <message>
+        <source>Keep, encrypted</source>
+        <translation>加密保存</translation>
     </message>
 </context>
 <context>
@@ -3789,6 +4314,80 @@
     </message>
 </context>
 <context>
+    <name>spyhop::ui::ExportMenu</name>
+    <message>
+        <source>Excel workbook, with receipts</source>
+        <translation>Excel 工作簿，附凭据</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>CSV for spreadsheets</source>
+        <translation>CSV（电子表格）</translation>
+    </message>
+    <message>
+        <source>Table, comma-separated (*.csv)</source>
+        <translation>逗号分隔的表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Web page to hand on</source>
+        <translation>可转交的网页</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>网页 (*.html)</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>JSON lines</source>
+        <translation>JSON 行</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>JSON 行 (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>One file per item, into a folder</source>
+        <translation>每个条目一个文件，存入文件夹</translation>
+    </message>
+    <message>
+        <source>Export the results</source>
+        <translation>导出结果</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::FilterBar</name>
+    <message>
+        <source>All %1</source>
+        <translation>全部 %1</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>未完 %1</translation>
+    </message>
+    <message>
+        <source>Done %1</source>
+        <translation>完成 %1</translation>
+    </message>
+    <message>
+        <source>Failed %1</source>
+        <translation>失败 %1</translation>
+    </message>
+    <message>
+        <source>To review</source>
+        <translation>待核对</translation>
+    </message>
+</context>
+<context>
     <name>spyhop::ui::FirstRun</name>
     <message>
         <source>Begin</source>
@@ -3866,14 +4465,6 @@
 <context>
     <name>spyhop::ui::ItemPanel</name>
     <message>
-        <source>%1 tokens</source>
-        <translation>%1 Token</translation>
-    </message>
-    <message>
-        <source>possibly billed twice</source>
-        <translation>可能重复计费</translation>
-    </message>
-    <message>
         <source>Source</source>
         <translation>原文</translation>
     </message>
@@ -3884,6 +4475,58 @@
     <message>
         <source>Close the panel</source>
         <translation>关闭面板</translation>
+    </message>
+    <message>
+        <source>With the same model</source>
+        <translation>用同一模型</translation>
+    </message>
+    <message>
+        <source>With %1</source>
+        <translation>用 %1</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Answer · accepted</source>
+        <translation>回答 · 已确认</translation>
+    </message>
+    <message>
+        <source>Answer · corrected</source>
+        <translation>回答 · 已更正</translation>
+    </message>
+    <message>
+        <source>Correct the answer</source>
+        <translation>更正回答</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>重新询问</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Accept the answer (A)</source>
+        <translation>确认回答（A）</translation>
+    </message>
+    <message>
+        <source>Correct the answer (C)</source>
+        <translation>更正回答（C）</translation>
     </message>
 </context>
 <context>
@@ -4095,35 +4738,6 @@
 </context>
 <context>
     <name>spyhop::ui::NewJobPage</name>
-    <message>
-        <source>Choose files</source>
-        <translation>选择文件</translation>
-    </message>
-    <message>
-        <source>Documents and tables (*.txt *.md *.html *.htm *.csv *.jsonl);;All files (*)</source>
-        <translation>文档和表格 (*.txt *.md *.html *.htm *.csv *.jsonl);;所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>Choose a folder</source>
-        <translation>选择文件夹</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <comment>a file, what was read of it</comment>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>and %1 more</source>
-        <translation>另有 %1 项</translation>
-    </message>
-    <message>
-        <source>skipped: %1</source>
-        <translation>已跳过：%1</translation>
-    </message>
-    <message>
-        <source>Insert %1 at the cursor</source>
-        <translation>在光标处插入 %1</translation>
-    </message>
     <message numerus="yes">
         <source>%n item(s)</source>
         <translation>
@@ -4139,14 +4753,6 @@
         <translation>请添加文件，并写下对每个文件的提问。</translation>
     </message>
     <message>
-        <source>Automatic</source>
-        <translation>自动</translation>
-    </message>
-    <message>
-        <source>%1 (trial)</source>
-        <translation>%1（试运行）</translation>
-    </message>
-    <message>
         <source>The job was not started</source>
         <translation>任务未开始</translation>
     </message>
@@ -4155,76 +4761,8 @@
         <translation>新建任务</translation>
     </message>
     <message>
-        <source>What</source>
-        <translation>内容</translation>
-    </message>
-    <message>
-        <source>Text, Markdown, HTML, CSV or JSONL. A single table is taken row by row.</source>
-        <translation>文本、Markdown、HTML、CSV 或 JSONL。单独一张表格按行处理。</translation>
-    </message>
-    <message>
-        <source>or drop them anywhere in this window</source>
-        <translation>或拖到窗口任意位置</translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation>清空</translation>
-    </message>
-    <message>
-        <source>Inputs</source>
-        <translation>输入</translation>
-    </message>
-    <message>
-        <source>Ask</source>
-        <translation>提问</translation>
-    </message>
-    <message>
-        <source>What should be asked of each item? The fields in braces are filled in.</source>
-        <translation>对每一项问什么？花括号中的字段会自动填入。</translation>
-    </message>
-    <message>
-        <source>Prompt</source>
-        <translation>提示词</translation>
-    </message>
-    <message>
         <source>Summarise this document in one sentence: {{text}}</source>
         <translation>用一句话总结这份文档：{{text}}</translation>
-    </message>
-    <message>
-        <source>The first item will be asked</source>
-        <translation>第一项将会这样提问</translation>
-    </message>
-    <message>
-        <source>Preview of the first prompt</source>
-        <translation>第一条提示词的预览</translation>
-    </message>
-    <message>
-        <source>Check</source>
-        <translation>核对</translation>
-    </message>
-    <message>
-        <source>Who answers. Automatic takes the first endpoint that can.</source>
-        <translation>由谁回答。自动：使用第一个可用的端点。</translation>
-    </message>
-    <message>
-        <source>Endpoint</source>
-        <translation>端点</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>模型</translation>
-    </message>
-    <message>
-        <source>In memory only</source>
-        <translation>仅在内存中</translation>
-    </message>
-    <message>
-        <source>this job cannot be resumed after closing</source>
-        <translation>关闭后此任务无法继续</translation>
-    </message>
-    <message>
-        <source>Keep, encrypted</source>
-        <translation>加密保存</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -4239,16 +4777,21 @@
         <translation>开始</translation>
     </message>
     <message>
-        <source>Samples</source>
-        <translation>示例</translation>
+        <source>That is no template</source>
+        <translation>这不是模板</translation>
     </message>
     <message>
-        <source>Try with samples</source>
-        <translation>用示例试一试</translation>
+        <source>Kept as %1</source>
+        <translation>已保存为 %1</translation>
     </message>
     <message>
-        <source>No readable files</source>
-        <translation>没有可读的文件</translation>
+        <source>%1 – %2</source>
+        <comment>from, to</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>模板</translation>
     </message>
 </context>
 <context>
@@ -4408,6 +4951,37 @@ Settings file: %1</source>
     </message>
 </context>
 <context>
+    <name>spyhop::ui::TemplateMenu</name>
+    <message>
+        <source>From a file…</source>
+        <translation>从文件…</translation>
+    </message>
+    <message>
+        <source>Keep this question as a template…</source>
+        <translation>把此问题存为模板…</translation>
+    </message>
+    <message>
+        <source>Open a template</source>
+        <translation>打开模板</translation>
+    </message>
+    <message>
+        <source>Templates (*.json)</source>
+        <translation>模板 (*.json)</translation>
+    </message>
+    <message>
+        <source>Keep as a template</source>
+        <translation>存为模板</translation>
+    </message>
+    <message>
+        <source>Name. Question and columns are kept as a readable file, without endpoint, key and files.</source>
+        <translation>名称。问题和列会存为可读文件，不含端点、密钥和文件。</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
     <name>spyhop::ui::TestView</name>
     <message>
         <source>Testing</source>
@@ -4481,6 +5055,58 @@ Settings file: %1</source>
     <message>
         <source>How this answer came about</source>
         <translation>回答的来历</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::WhatCard</name>
+    <message>
+        <source>Choose files</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>No readable files</source>
+        <translation>没有可读的文件</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>a file, what was read of it</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>另有 %1 项</translation>
+    </message>
+    <message>
+        <source>skipped: %1</source>
+        <translation>已跳过：%1</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>or drop them anywhere in this window</source>
+        <translation>或拖到窗口任意位置</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Try with samples</source>
+        <translation>用示例试一试</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>输入</translation>
     </message>
 </context>
 </TS>

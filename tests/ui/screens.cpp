@@ -27,6 +27,7 @@
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollArea>
+#include <QtWidgets/QScrollBar>
 #include <QtWidgets/QTableView>
 
 using namespace spyhop;
@@ -295,6 +296,7 @@ private:
             = say("Who is the contract with, and how much is it? {{text}}", "合同甲方是谁？金额是多少？{{text}}");
         spec.columns = {{say("party", "甲方"), model::ColumnType::Text, {}, {}},
             {say("amount", "金额"), model::ColumnType::Number, {}, {}}};
+        spec.quotes = true;
         spec.endpoint = target;
         spec.inputColumns = inputs.columns;
         spec.rows = inputs.rows;
@@ -328,6 +330,11 @@ private:
         m_window->findChild<QPushButton*>(QStringLiteral("addColumn"))->click();
         m_window->findChild<QLineEdit*>(QStringLiteral("columnName"))->setText(say("party", "甲方"));
         shot(*m_window, QStringLiteral("batch-new"));
+        const auto areas = m_window->findChild<QWidget*>(QStringLiteral("newJobPage"))->findChildren<QScrollArea*>();
+        for (QScrollArea* area : areas)
+            area->verticalScrollBar()->setValue(area->verticalScrollBar()->maximum());
+        QTest::qWait(600); // the estimate comes after the last keystroke
+        shot(*m_window, QStringLiteral("batch-check"));
         const QString title = say("Contract terms", "合同关键条款");
         const QString done = makeJob(title, m_services->endpoints.builtIn()->name, *inputs);
         until("the job", [this, &done] { return !m_services->batches.isRunning(done); });
@@ -336,12 +343,26 @@ private:
         auto* table = m_window->findChild<QTableView*>(QStringLiteral("itemTable"));
         table->setCurrentIndex(table->model()->index(1, 0));
         shot(*m_window, QStringLiteral("batch-panel"));
+        QTest::keyClick(table, Qt::Key_A);
+        QTest::keyClick(table, Qt::Key_C);
+        shot(*m_window, QStringLiteral("batch-correct"));
+        QTest::keyClick(m_window->findChild<QWidget*>(QStringLiteral("itemPanel")), Qt::Key_Escape);
         // 503 would be tried again; 400 is an answer.
         expect(m_services->endpoints.add(endpoint(QStringLiteral("refusing"), m_refusing)));
         const QString failed = makeJob(title, QStringLiteral("refusing"), *inputs);
         m_window->showJob(failed);
         until("failed items", [this, &failed] { return m_services->batches.job(failed)->items.failed > 3; });
         shot(*m_window, QStringLiteral("batch-error"));
+        model::BatchSpec night;
+        night.title = title;
+        night.prompt = QStringLiteral("{{text}}");
+        night.inputColumns = inputs->columns;
+        night.when = {model::When::Kind::At, m_services->clock.wallTime().addSecs(7'200)};
+        const auto waiting = m_services->batches.create(night, *inputs);
+        expect(m_services->batches.start(waiting.value()));
+        m_window->showJob(*waiting);
+        shot(*m_window, QStringLiteral("batch-waiting"));
+        m_services->batches.stop(*waiting);
         const QString slow = makeJob(title, QStringLiteral("slow"), *inputs);
         m_window->showJob(slow);
         shot(*m_window, QStringLiteral("batch-busy"));

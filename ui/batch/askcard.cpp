@@ -87,9 +87,11 @@ QList<model::Column> AskCard::columns() const
     return m_columns->columns();
 }
 
-void AskCard::setColumns(const QList<model::Column>& columns)
+void AskCard::take(const model::BatchSpec& spec)
 {
-    m_columns->setColumns(columns);
+    m_columns->setColumns(spec.columns);
+    m_quotes->setChecked(spec.quotes);
+    m_edit->setPlainText(spec.prompt);
 }
 
 bool AskCard::withQuotes() const

@@ -28,7 +28,7 @@ public:
     void setPrompt(const QString& prompt);
     [[nodiscard]] bool hasPrompt() const { return !prompt().trimmed().isEmpty(); }
     [[nodiscard]] QList<model::Column> columns() const;
-    void setColumns(const QList<model::Column>& columns);
+    void take(const model::BatchSpec& spec);
     [[nodiscard]] bool withQuotes() const;
     //! Whether the question can be asked of these inputs.
     [[nodiscard]] bool isGood() const { return m_good; }

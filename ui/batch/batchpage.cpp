@@ -3,7 +3,9 @@
 #include "ui/batch/batchpage.h"
 
 #include "ui/batch/batchwords.h"
+#include "ui/batch/exportmenu.h"
 #include "ui/batch/figure.h"
+#include "ui/batch/filterbar.h"
 #include "ui/batch/itempanel.h"
 #include "ui/batch/itemtable.h"
 #include "ui/common/banner.h"
@@ -15,35 +17,16 @@
 
 #include <QtCore/QEvent>
 #include <QtGui/QKeyEvent>
-#include <QtWidgets/QFileDialog>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QVBoxLayout>
-#include <array>
 
 namespace spyhop::ui {
 namespace {
+constexpr auto reorderEvery = std::chrono::milliseconds(2'000);
+constexpr int leastTable = 260; // below it the figures make way for rows
 constexpr int headerHeight = 52, margin = 24, panelWidth = 400;
 
-//! A form of the results as the Export menu offers it.
-struct ExportForm {
-    const char16_t* ending; // empty: a folder
-    const char* label;
-    const char* filter;
-};
-constexpr std::array exportForms{
-    ExportForm{u"xlsx", QT_TRANSLATE_NOOP("spyhop::ui::BatchPage", "Excel workbook, with receipts"),
-        QT_TRANSLATE_NOOP("spyhop::ui::BatchPage", "Excel workbook (*.xlsx)")},
-    ExportForm{u"csv", QT_TRANSLATE_NOOP("spyhop::ui::BatchPage", "CSV for spreadsheets"),
-        QT_TRANSLATE_NOOP("spyhop::ui::BatchPage", "Table, comma-separated (*.csv)")},
-    ExportForm{u"html", QT_TRANSLATE_NOOP("spyhop::ui::BatchPage", "Web page to hand on"),
-        QT_TRANSLATE_NOOP("spyhop::ui::BatchPage", "Web page (*.html)")},
-    ExportForm{u"md", QT_TRANSLATE_NOOP("spyhop::ui::BatchPage", "Markdown"),
-        QT_TRANSLATE_NOOP("spyhop::ui::BatchPage", "Markdown (*.md)")},
-    ExportForm{u"jsonl", QT_TRANSLATE_NOOP("spyhop::ui::BatchPage", "JSON lines"),
-        QT_TRANSLATE_NOOP("spyhop::ui::BatchPage", "JSON lines (*.jsonl)")},
-    ExportForm{u"", QT_TRANSLATE_NOOP("spyhop::ui::BatchPage", "One file per item, into a folder"), ""},
-};
 enum FigureIndex { DoneFigure, FailedFigure, CostFigure, CacheFigure, FinishFigure, FigureCount };
 } // namespace
 
@@ -89,16 +72,23 @@ BatchPage::BatchPage(const Parts& parts, QWidget* parent)
     m_error = new Banner(theme, Banner::Kind::Danger, Icon::Failed, this);
     m_error->setObjectName(QStringLiteral("jobError"));
     m_error->hide();
-    auto* figures = new QHBoxLayout;
+    m_waiting = new Banner(theme, Banner::Kind::Info, Icon::Clock, this);
+    m_waiting->setObjectName(QStringLiteral("jobWaits"));
+    m_waiting->hide();
+    m_figureRow = new QWidget(this);
+    auto* figures = new QHBoxLayout(m_figureRow);
+    figures->setContentsMargins(0, 0, 0, 0);
     figures->setSpacing(theme.px(32));
     for (int index = 0; index < FigureCount; ++index) {
-        m_figures.append(new Figure(theme, this));
+        m_figures.append(new Figure(theme, m_figureRow));
         figures->addWidget(m_figures.last());
     }
     figures->addStretch(1);
     m_progress = new ProgressBar(theme, this);
     m_progress->setObjectName(QStringLiteral("jobProgress"));
+    m_filter = new FilterBar(theme, this);
     m_table = new ItemTable(theme, m_items, this);
+    m_reorderTimer = m_clock.makeTimer();
     m_panel = new ItemPanel(theme, manager, this);
     m_panel->hide();
 
@@ -107,9 +97,10 @@ BatchPage::BatchPage(const Parts& parts, QWidget* parent)
     body->setSpacing(theme.px(12));
     body->addWidget(m_error);
     body->addWidget(m_memory);
-    body->addLayout(figures);
-    body->addSpacing(theme.px(4));
+    body->addWidget(m_waiting);
+    body->addWidget(m_figureRow);
     body->addWidget(m_progress);
+    body->addWidget(m_filter);
     body->addWidget(m_table, 1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -132,6 +123,19 @@ BatchPage::BatchPage(const Parts& parts, QWidget* parent)
         m_table->clearSelection();
         m_table->setCurrentIndex({});
     });
+    connect(m_waiting, &Banner::linkActivated, this, [this] {
+        if (m_manager.isRunning(job()))
+            m_manager.startNow(job());
+        else
+            report(m_manager.start(job()));
+    });
+    connect(m_filter, &FilterBar::chosen, this, [this](batch::OrderWish::Filter filter) {
+        batch::OrderWish wish = m_items.wish();
+        wish.filter = filter;
+        m_items.setWish(wish);
+    });
+    // Rows that no longer belong go when the eye has had time to see them change.
+    connect(m_reorderTimer.get(), &base::Timer::fired, &m_items, &ItemTableModel::reorder);
     connect(m_panel, &ItemPanel::reviewed, this, &BatchPage::review);
     connect(m_panel, &ItemPanel::againRequested, this, [this](const QString& model) {
         if (const auto* item = m_items.row(m_table->currentIndex().row()))
@@ -144,8 +148,13 @@ BatchPage::BatchPage(const Parts& parts, QWidget* parent)
     connect(&manager, &batch::BatchManager::listChanged, this, &BatchPage::refresh);
     connect(
         &manager, &batch::BatchManager::itemsChanged, this, [this](const QString& id, const QList<qint64>& indexes) {
+            if (id != job())
+                return;
+            if (!m_reorderTimer->isActive())
+                m_reorderTimer->start(reorderEvery);
             const int row = m_table->currentIndex().row();
-            if (id == job() && m_panelOpen && indexes.contains(row))
+            const auto* item = m_items.row(row);
+            if (m_panelOpen && item && indexes.contains(item->first.index))
                 showRow(row);
         });
     retranslate();
@@ -154,7 +163,8 @@ BatchPage::BatchPage(const Parts& parts, QWidget* parent)
 void BatchPage::showJob(const QString& id)
 {
     m_items.setJob(id);
-    m_rateJob.clear();
+    m_filter->setFilter(batch::OrderWish::Filter::All);
+    m_rate = {};
     m_panelOpen = false;
     m_error->hide();
     m_stopShown = false;
@@ -187,9 +197,37 @@ void BatchPage::refresh()
     } else if (std::exchange(m_stopShown, false)) {
         m_error->hide();
     }
+    m_filter->setCounts(job->items, job->spec.quotes);
+    refreshWaiting(*job, running);
     const double all = std::max<double>(1, static_cast<double>(total));
     m_progress->setShares(static_cast<double>(job->items.done) / all, static_cast<double>(again) / all);
     refreshFigures(*job);
+}
+
+void BatchPage::refreshWaiting(const model::JobSummary& job, bool running)
+{
+    const bool waits = running && job.state == model::JobState::Waiting;
+    const qint64 over = job.items.done + job.items.failed + job.items.unknown;
+    const bool paused = !running && over > 0 && job.items.pending > 0 && !m_manager.stopReason(job.spec.id);
+    m_waiting->setVisible(waits || paused);
+    if (paused) {
+        // What is done says what the whole will come to: this is what a trial is for.
+        QList<base::Money> all;
+        for (const base::Money& cost : job.cost)
+            all.append(base::Money(cost.nanoUnits() / over * job.items.total(), cost.currency()));
+        m_waiting->setText(tr("%1 of %2 done").arg(countText(over), countText(job.items.total())),
+            all.isEmpty() ? tr("the rest waits for you") : tr("at this rate all of them cost %1").arg(moneyText(all)));
+        m_waiting->setLink(tr("Do the rest"));
+    }
+    if (!waits)
+        return;
+    const QDateTime local = job.waitsUntil.toLocalTime();
+    const bool today = local.date() == m_clock.wallTime().toLocalTime().date();
+    const QString until
+        = today ? local.toString(QStringLiteral("HH:mm")) : QLocale().toString(local, QLocale::ShortFormat);
+    m_waiting->setText(tr("Waits until %1").arg(until),
+        job.spec.when.kind == model::When::Kind::OffPeak ? tr("peak hours cost more") : tr("as you chose"));
+    m_waiting->setLink(tr("Start now"));
 }
 
 void BatchPage::refreshFigures(const model::JobSummary& job)
@@ -205,31 +243,8 @@ void BatchPage::refreshFigures(const model::JobSummary& job)
     const bool hasUsage = job.usage.promptTokens > 0;
     const qint64 share = hasUsage ? job.usage.cacheHitTokens * 100 / job.usage.promptTokens : 0;
     m_figures[CacheFigure]->setText(hasUsage ? QStringLiteral("%1%").arg(share) : QString(), tr("prompt cache hits"));
-    const QString finish = finishTime(job);
-    m_figures[FinishFigure]->setText(finish, tr("expected to finish"));
-    const bool running = m_manager.isRunning(job.spec.id);
-    const qint64 finished = job.items.done + again;
-    if (!running) {
-        m_rateJob.clear();
-    } else if (m_rateJob != job.spec.id) {
-        m_rateJob = job.spec.id;
-        m_rateSince = m_clock.steadyTime();
-        m_rateFrom = finished;
-    }
-}
-
-QString BatchPage::finishTime(const model::JobSummary& job) const
-{
-    constexpr qint64 enoughItems = 3; // fewer say nothing about a rate
-    if (m_rateJob != job.spec.id)
-        return {};
-    const qint64 finished = job.items.done + job.items.failed + job.items.unknown - m_rateFrom;
-    const auto elapsed = m_clock.elapsedSince(m_rateSince);
-    const qint64 left = job.items.pending + job.items.running;
-    if (finished < enoughItems || left == 0 || elapsed.count() <= 0)
-        return {};
-    const qint64 milliseconds = left * elapsed.count() / finished;
-    return m_clock.wallTime().addMSecs(milliseconds).toLocalTime().toString(QStringLiteral("HH:mm"));
+    m_rate.follow(job, m_manager.isRunning(job.spec.id), m_clock);
+    m_figures[FinishFigure]->setText(m_rate.finishTime(job, m_clock), tr("expected to finish"));
 }
 
 void BatchPage::togglePause()
@@ -250,41 +265,24 @@ void BatchPage::report(const base::Status& status)
 
 void BatchPage::buildMenus()
 {
-    auto* forms = new QMenu(m_export);
-    for (std::size_t form = 0; form < exportForms.size(); ++form) {
-        QAction* action = forms->addAction(QString());
-        connect(action, &QAction::triggered, this, [this, form] { exportAs(static_cast<int>(form)); });
-        m_exports.append(action);
-    }
+    auto* forms = new ExportMenu(m_export);
+    connect(forms, &ExportMenu::aboutToShow, this, [this, forms] {
+        const model::JobSummary* summary = m_manager.job(job());
+        forms->setName(summary ? summary->spec.title : QString());
+    });
+    connect(forms, &ExportMenu::chosen, this, &BatchPage::exportInto);
     m_export->setMenu(forms);
     auto* more = new QMenu(m_more);
+    m_same = more->addAction(QString());
+    connect(m_same, &QAction::triggered, this, [this] {
+        if (const model::JobSummary* summary = m_manager.job(job()))
+            Q_EMIT sameRequested(model::BatchSpec(summary->spec));
+    });
+    more->addSeparator();
     m_remove = more->addAction(QString());
     connect(m_remove, &QAction::triggered, this, [this] { Q_EMIT removeRequested(job()); });
     connect(m_more, &QAbstractButton::clicked, more,
         [this, more] { more->popup(m_more->mapToGlobal(QPoint(0, m_more->height()))); });
-}
-
-void BatchPage::exportAs(int form)
-{
-    const model::JobSummary* summary = m_manager.job(job());
-    if (!summary)
-        return;
-    const ExportForm& chosen = exportForms.at(static_cast<std::size_t>(form));
-    const QString ending = QString::fromUtf16(chosen.ending);
-    auto* dialog = new QFileDialog(this, tr("Export the results"), QString(), tr(chosen.filter));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    if (ending.isEmpty()) {
-        dialog->setFileMode(QFileDialog::Directory);
-        dialog->setOption(QFileDialog::ShowDirsOnly);
-    } else {
-        QString name = summary->spec.title;
-        name.replace(u'/', u'-');
-        dialog->setAcceptMode(QFileDialog::AcceptSave);
-        dialog->setDefaultSuffix(ending);
-        dialog->selectFile(name + u'.' + ending);
-    }
-    connect(dialog, &QFileDialog::fileSelected, this, &BatchPage::exportInto);
-    dialog->open();
 }
 
 void BatchPage::exportInto(const QString& path)
@@ -343,6 +341,7 @@ void BatchPage::placePanel()
 
 void BatchPage::resizeEvent(QResizeEvent*)
 {
+    m_figureRow->setVisible(height() >= m_theme.px(headerHeight + leastTable));
     placePanel();
 }
 
@@ -376,11 +375,10 @@ void BatchPage::retranslate()
 {
     m_stop->setText(tr("Stop"));
     m_export->setText(tr("Export"));
-    for (std::size_t form = 0; form < exportForms.size(); ++form)
-        m_exports.at(static_cast<qsizetype>(form))->setText(tr(exportForms.at(form).label));
     m_more->setAccessibleName(tr("More"));
     m_more->setToolTip(tr("More"));
     m_error->setLink(tr("Close"));
+    m_same->setText(tr("Ask the same of other files"));
     m_remove->setText(tr("Remove this job"));
     m_memory->setText(tr("In memory only"), tr("this job cannot be resumed after closing"));
     m_memory->setLink(tr("Store new jobs"));

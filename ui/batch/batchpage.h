@@ -6,6 +6,7 @@
 #include "core/base/clock.h"
 #include "core/batch/batchmanager.h"
 #include "ui/batch/itemtablemodel.h"
+#include "ui/batch/jobrate.h"
 #include "ui/common/theme.h"
 
 #include <QtWidgets/QWidget>
@@ -17,6 +18,7 @@ namespace spyhop::ui {
 class Banner;
 class Button;
 class Figure;
+class FilterBar;
 class ItemPanel;
 class ItemTable;
 class Label;
@@ -42,6 +44,8 @@ Q_SIGNALS:
     void keepRequested(); //!< the person wants batches stored
     void message(const QString& text);
     void removeRequested(const QString& id);
+    //! The same question, of other files.
+    void sameRequested(const spyhop::model::BatchSpec& spec);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -52,16 +56,15 @@ private:
     void retranslate();
     void refresh();
     void refreshFigures(const model::JobSummary& job);
+    void refreshWaiting(const model::JobSummary& job, bool running);
     void togglePause();
     void buildMenus();
-    void exportAs(int form);
     void exportInto(const QString& path);
     void report(const base::Status& status);
     void showRow(int row);
     void placePanel();
     void moveRow(int by);
     void review(const model::Review& review);
-    [[nodiscard]] QString finishTime(const model::JobSummary& job) const;
 
     const Theme& m_theme;
     base::Clock& m_clock;
@@ -77,16 +80,17 @@ private:
     Banner* m_error;
     QList<Figure*> m_figures;
     ProgressBar* m_progress;
+    FilterBar* m_filter;
     ItemTable* m_table;
+    QWidget* m_figureRow;
+    Banner* m_waiting; //!< for its time
+    std::unique_ptr<base::Timer> m_reorderTimer;
     ItemPanel* m_panel;
     Button* m_more;
-    QList<QAction*> m_exports; //!< one per form
+    QAction* m_same;
     QAction* m_remove;
-    // For rate and finish time: where this run stood when it was first seen.
-    base::SteadyTime m_rateSince{0};
-    qint64 m_rateFrom = 0;
+    JobRate m_rate;
     bool m_stopShown = false; //!< the error banner says why the job stopped itself
-    QString m_rateJob;
     bool m_panelOpen = false;
 };
 

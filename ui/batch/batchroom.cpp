@@ -24,7 +24,7 @@ BatchRoom::BatchRoom(const Parts& parts, QWidget* list, QStackedWidget* page)
     , m_page(page)
     , m_empty(new EmptyState(parts.theme, Icon::Batch, page))
     , m_job(new BatchPage({parts.theme, parts.clock, parts.manager, parts.endpoints}, page))
-    , m_newJob(new NewJobPage({parts.theme, parts.manager, parts.endpoints, parts.privacy}, page))
+    , m_newJob(new NewJobPage({parts.theme, parts.clock, parts.manager, parts.endpoints, parts.privacy}, page))
 {
     const Theme& theme = parts.theme;
     m_search->setObjectName(QStringLiteral("jobSearch"));
@@ -70,6 +70,11 @@ BatchRoom::BatchRoom(const Parts& parts, QWidget* list, QStackedWidget* page)
     });
     connect(m_newJob, &NewJobPage::keepRequested, this, &BatchRoom::keepRequested);
     connect(m_job, &BatchPage::keepRequested, this, &BatchRoom::keepRequested);
+    connect(m_newJob, &NewJobPage::message, this, [this](const QString& text) { Q_EMIT message(text, {}, {}); });
+    connect(m_job, &BatchPage::sameRequested, this, [this](const model::BatchSpec& spec) {
+        newJob({});
+        m_newJob->take(spec);
+    });
     connect(m_job, &BatchPage::message, this, [this](const QString& text) { Q_EMIT message(text, {}, {}); });
     connect(m_job, &BatchPage::removeRequested, this, [this](const QString& id) {
         // Removing a job with its results cannot be undone, so it is asked for, with Cancel in focus.

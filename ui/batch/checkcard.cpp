@@ -4,10 +4,15 @@
 
 #include "ui/common/banner.h"
 #include "ui/common/field.h"
+#include "ui/common/label.h"
+#include "ui/common/switch.h"
+#include "ui/common/words.h"
 
 #include <QtCore/QEvent>
 #include <QtWidgets/QComboBox>
+#include <QtWidgets/QDateTimeEdit>
 #include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QLineEdit>
 
 namespace spyhop::ui {
 
@@ -26,9 +31,53 @@ CheckCard::CheckCard(const Theme& theme, admin::EndpointAdmin& endpoints, admin:
     pair->setSpacing(theme.px(16));
     pair->addWidget(m_endpointField, 1);
     pair->addWidget(m_modelField, 1);
+    m_when = new QComboBox(this);
+    m_when->setObjectName(QStringLiteral("jobWhen"));
+    m_long = new QComboBox(this);
+    m_long->setObjectName(QStringLiteral("jobLong"));
+    m_maximum = new QLineEdit(this);
+    m_maximum->setObjectName(QStringLiteral("jobMaximum"));
+    m_time = new QDateTimeEdit(this);
+    m_time->setObjectName(QStringLiteral("jobTime"));
+    m_time->setCalendarPopup(true);
+    m_time->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm"));
+    for (int i = 0; i < 3; ++i) {
+        m_when->addItem(QString());
+        m_long->addItem(QString());
+    }
+    m_whenField = new Field(theme, m_when, this);
+    m_timeField = new Field(theme, m_time, this);
+    m_longField = new Field(theme, m_long, this);
+    m_maximumField = new Field(theme, m_maximum, this);
+    m_timeField->hide();
+    auto* times = new QHBoxLayout;
+    times->setSpacing(theme.px(16));
+    times->addWidget(m_whenField, 1);
+    times->addWidget(m_timeField, 1);
+    times->addWidget(m_maximumField, 1);
+    m_reuse = new Switch(theme, {}, this);
+    m_reuse->setObjectName(QStringLiteral("reuseAnswers"));
+    m_reuse->setCheckable(true);
+    m_reuse->setChecked(true);
+    m_estimate = new Label(theme, FontRole::Ui, &Tokens::text, this);
+    m_estimate->setObjectName(QStringLiteral("jobEstimate"));
+    m_estimate->setWordWrap(true);
     m_memory = new Banner(theme, Banner::Kind::Info, Icon::Info, this);
     rows()->addLayout(pair);
+    rows()->addLayout(times);
+    rows()->addWidget(m_longField);
+    rows()->addWidget(m_reuse, 0, Qt::AlignLeft);
+    rows()->addWidget(m_estimate);
     rows()->addWidget(m_memory);
+    connect(m_when, &QComboBox::currentIndexChanged, this, [this](int index) {
+        m_timeField->setVisible(index == static_cast<int>(model::When::Kind::At));
+        Q_EMIT changed();
+    });
+    connect(m_long, &QComboBox::currentIndexChanged, this, &CheckCard::changed);
+    connect(m_maximum, &QLineEdit::textChanged, this, [this] {
+        m_maximumField->setError({});
+        Q_EMIT changed();
+    });
     connect(m_endpoint, &QComboBox::currentIndexChanged, this, &CheckCard::refreshModels);
     connect(m_model, &QComboBox::currentIndexChanged, this, &CheckCard::changed);
     connect(m_memory, &Banner::linkActivated, this, &CheckCard::keepRequested);
@@ -36,6 +85,8 @@ CheckCard::CheckCard(const Theme& theme, admin::EndpointAdmin& endpoints, admin:
     connect(&endpoints, &admin::EndpointAdmin::modelsChanged, this, &CheckCard::refreshModels);
     const auto showMemory = [this] { m_memory->setVisible(!m_privacy.consent().allows(model::ConsentKind::Batches)); };
     connect(&privacy, &admin::PrivacyAdmin::changed, this, showMemory);
+    m_estimate->hide();
+    m_time->setDateTime(QDateTime(QDate(2026, 1, 1), QTime(22, 0)));
     showMemory();
     refreshEndpoints();
     retranslate();
@@ -49,6 +100,72 @@ QString CheckCard::endpoint() const
 QString CheckCard::model() const
 {
     return m_model->currentData().toString();
+}
+
+base::Status CheckCard::fill(model::BatchSpec& spec, const QDateTime& now) const
+{
+    spec.endpoint = endpoint();
+    spec.model = model();
+    spec.longDocuments = static_cast<model::LongDocuments>(std::max(0, m_long->currentIndex()));
+    spec.fresh = !m_reuse->isChecked();
+    spec.when = {};
+    spec.when.kind = static_cast<model::When::Kind>(std::max(0, m_when->currentIndex()));
+    if (spec.when.kind == model::When::Kind::At) {
+        spec.when.at = m_time->dateTime().toUTC();
+        if (spec.when.at <= now)
+            return base::failure(base::ErrorCode::Usage, tr("The time chosen is past."));
+    }
+    spec.maxCost.reset();
+    if (const QString most = m_maximum->text().trimmed(); !most.isEmpty()) {
+        const auto money = base::Money::parse(most, QStringLiteral("USD"));
+        if (!money)
+            return base::failure(money.error());
+        spec.maxCost = *money;
+    }
+    return {};
+}
+
+void CheckCard::take(const model::BatchSpec& spec)
+{
+    m_long->setCurrentIndex(static_cast<int>(spec.longDocuments));
+}
+
+void CheckCard::showEstimate(const batch::Estimate* estimate, const QDateTime& now)
+{
+    m_estimate->setVisible(estimate != nullptr);
+    if (!estimate)
+        return;
+    const auto tokens = [](const batch::TokenRange& range) {
+        return tr("%1 – %2", "from, to").arg(countText(range.least), countText(range.most));
+    };
+    const auto money = [](const batch::MoneyRange& range) {
+        return tr("%1 – %2", "from, to").arg(range.least.display(), range.most.display());
+    };
+    QStringList lines;
+    lines.append(
+        tr("Tokens: %1 to read, %2 to write").arg(tokens(estimate->promptTokens), tokens(estimate->answerTokens)));
+    if (!estimate->now)
+        lines.append(tr("Price: not known for this model"));
+    else if (estimate->isPeak && estimate->offPeak && estimate->offPeakFrom)
+        lines.append(tr("Price: %1 now, at peak hours · %2 from %3 on")
+                         .arg(money(*estimate->now), money(*estimate->offPeak),
+                             estimate->offPeakFrom->toLocalTime().toString(QStringLiteral("HH:mm"))));
+    else
+        lines.append(tr("Price: %1").arg(money(*estimate->now)));
+    if (estimate->seconds)
+        lines.append(tr("Time: about %1, until %2")
+                         .arg(durationText(*estimate->seconds),
+                             now.addSecs(static_cast<qint64>(*estimate->seconds))
+                                 .toLocalTime()
+                                 .toString(QStringLiteral("HH:mm"))));
+    if (estimate->toSplit > 0)
+        lines.append(tr(
+            "About %n document(s) are longer than the model's context", nullptr, static_cast<int>(estimate->toSplit)));
+    if (estimate->unreadable > 0)
+        lines.append(tr("About %n cannot be read", nullptr, static_cast<int>(estimate->unreadable)));
+    if (!estimate->knowsHolidays)
+        lines.append(tr("This year's public holidays are not known; they count as working days"));
+    m_estimate->setText(lines.join(u'\n'));
 }
 
 void CheckCard::refreshEndpoints()
@@ -88,7 +205,21 @@ void CheckCard::changeEvent(QEvent* event)
 
 void CheckCard::retranslate()
 {
-    setHead(tr("Check"), tr("Who answers. Automatic takes the first endpoint that can."));
+    setHead(tr("Check"),
+        tr("Who answers, when, and what it may cost at most. Automatic takes the first endpoint that can."));
+    m_whenField->setLabel(tr("When"));
+    m_when->setItemText(static_cast<int>(model::When::Kind::Now), tr("Now"));
+    m_when->setItemText(static_cast<int>(model::When::Kind::OffPeak), tr("Only while it is cheap"));
+    m_when->setItemText(static_cast<int>(model::When::Kind::At), tr("From a time on"));
+    m_timeField->setLabel(tr("Time"));
+    m_maximumField->setLabel(tr("Stop before it costs more than"));
+    m_maximum->setPlaceholderText(tr("such as 5.00 USD; empty: no stop"));
+    m_longField->setLabel(tr("Documents longer than the model's context"));
+    m_long->setItemText(
+        static_cast<int>(model::LongDocuments::Split), tr("Ask each part, then bring the answers together"));
+    m_long->setItemText(static_cast<int>(model::LongDocuments::Summarise), tr("Shorten each part, then ask"));
+    m_long->setItemText(static_cast<int>(model::LongDocuments::Refuse), tr("Do not ask; list them as failed"));
+    m_reuse->setText(tr("Take answers of earlier jobs to the same question, and do not pay twice"));
     m_endpointField->setLabel(tr("Endpoint"));
     m_modelField->setLabel(tr("Model"));
     m_memory->setText(tr("In memory only"), tr("this job cannot be resumed after closing"));

@@ -4,16 +4,20 @@
 
 #include "core/admin/endpointadmin.h"
 #include "core/admin/privacyadmin.h"
+#include "core/batch/estimate.h"
 #include "ui/batch/jobcard.h"
 
 class QComboBox;
+class QDateTimeEdit;
+class QLineEdit;
 
 namespace spyhop::ui {
 
 class Banner;
 class Field;
+class Switch;
 
-//! \brief The third card of a new job: who answers. Owner: NewJobPage.
+//! \brief The third card of a new job: who answers, when, at what most; and what it will come to. Owner: NewJobPage.
 class CheckCard : public JobCard {
     Q_OBJECT
 public:
@@ -22,6 +26,12 @@ public:
     //! Empty: automatic.
     [[nodiscard]] QString endpoint() const;
     [[nodiscard]] QString model() const;
+    //! What the card says of the job, into its spec. Error: Usage (a maximum that is no amount, a time that is past).
+    [[nodiscard]] base::Status fill(model::BatchSpec& spec, const QDateTime& now) const;
+    //! Takes over what a template says; endpoint and model stay the person's.
+    void take(const model::BatchSpec& spec);
+    //! What the job will come to; null: not known.
+    void showEstimate(const batch::Estimate* estimate, const QDateTime& now);
 
 Q_SIGNALS:
     void changed();
@@ -37,8 +47,12 @@ private:
 
     admin::EndpointAdmin& m_endpoints;
     admin::PrivacyAdmin& m_privacy;
-    Field *m_endpointField, *m_modelField;
-    QComboBox *m_endpoint, *m_model;
+    Field *m_endpointField, *m_modelField, *m_whenField, *m_longField, *m_maximumField, *m_timeField;
+    QComboBox *m_endpoint, *m_model, *m_when, *m_long;
+    QLineEdit* m_maximum;
+    QDateTimeEdit* m_time;
+    Switch* m_reuse;
+    Label* m_estimate;
     Banner* m_memory;
 };
 

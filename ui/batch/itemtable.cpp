@@ -42,7 +42,25 @@ ItemTable::ItemTable(const Theme& theme, ItemTableModel& model, QWidget* parent)
     verticalHeader()->setMinimumSectionSize(theme.px(tableRow));
     horizontalHeader()->setFixedHeight(theme.px(tableRow));
     horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setSectionsClickable(false);
+    horizontalHeader()->setSectionsClickable(true);
+    // Once up, once down, then as the inputs came.
+    connect(horizontalHeader(), &QHeaderView::sectionClicked, this, [this](int column) {
+        batch::OrderWish wish = m_items.wish();
+        const bool same = wish.key == m_items.keyOf(column)
+            && (!isAnswer(column) || wish.column == column - ItemTableModel::firstAnswer);
+        if (same && wish.descending) {
+            wish.key = batch::OrderWish::Key::Index;
+            wish.descending = false;
+        } else {
+            wish.descending = same;
+            wish.key = m_items.keyOf(column);
+        }
+        wish.column = isAnswer(column) ? column - ItemTableModel::firstAnswer : 0;
+        const bool natural = wish.key == batch::OrderWish::Key::Index;
+        horizontalHeader()->setSortIndicatorShown(!natural);
+        horizontalHeader()->setSortIndicator(column, wish.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+        m_items.setWish(wish);
+    });
     connect(&theme, &Theme::changed, this, [this] {
         verticalHeader()->setMinimumSectionSize(m_theme.px(tableRow));
         verticalHeader()->setDefaultSectionSize(m_theme.px(tableRow));

@@ -11,6 +11,7 @@ namespace spyhop::ui {
 namespace {
 constexpr int pageSize = 128; // rows read together: about four screens
 constexpr int pagesKept = 64; // 8,192 rows
+constexpr int rowsKept = 1'024; // in another order each row is a page of its own
 constexpr int priceDecimals = 4; // the same in the whole column, so that points stand under each other
 
 QString priceText(const base::Money& cost, bool estimated)
@@ -47,14 +48,73 @@ void ItemTableModel::setJob(const QString& id)
     const model::JobSummary* job = m_manager.job(id);
     m_columns = job ? job->spec.columns : QList<model::Column>();
     m_rows = job ? static_cast<int>(job->items.total()) : 0;
+    m_wish = {};
+    m_ordering.reset();
+    m_isOrdered = false;
+    m_order.clear();
+    m_pages.setMaxCost(pagesKept);
     endResetModel();
+}
+
+void ItemTableModel::setWish(const batch::OrderWish& wish)
+{
+    if (wish == m_wish)
+        return;
+    m_wish = wish;
+    if (!isNatural()) {
+        reorder();
+        return;
+    }
+    m_ordering.reset();
+    const model::JobSummary* job = m_manager.job(m_job);
+    beginResetModel();
+    m_isOrdered = false;
+    m_order.clear();
+    m_pages.clear();
+    m_pages.setMaxCost(pagesKept);
+    m_rows = job ? static_cast<int>(job->items.total()) : 0;
+    endResetModel();
+}
+
+void ItemTableModel::reorder()
+{
+    if (isNatural() || m_job.isEmpty())
+        return;
+    m_ordering = m_manager.order(m_job, m_wish);
+    connect(m_ordering.get(), &batch::Ordering::ready, this, &ItemTableModel::ordered);
+}
+
+void ItemTableModel::ordered(const QList<qint64>& indexes)
+{
+    m_endedOrdering = std::move(m_ordering);
+    if (m_isOrdered && indexes == m_order)
+        return;
+    beginResetModel();
+    m_isOrdered = true;
+    m_order = indexes;
+    m_rows = static_cast<int>(indexes.size());
+    m_pages.clear();
+    m_pages.setMaxCost(rowsKept);
+    endResetModel();
+}
+
+batch::OrderWish::Key ItemTableModel::keyOf(int column) const
+{
+    using Key = batch::OrderWish::Key;
+    if (column == stateColumn)
+        return Key::State;
+    if (column == nameColumn)
+        return Key::Name;
+    if (column == receiptColumn())
+        return Key::Receipt;
+    return column == priceColumn() ? Key::Cost : Key::Answer;
 }
 
 void ItemTableModel::updateCount()
 {
     const model::JobSummary* job = m_manager.job(m_job);
     const int rows = job ? static_cast<int>(job->items.total()) : 0;
-    if (rows != m_rows)
+    if (!m_isOrdered && rows != m_rows)
         setJob(m_job);
 }
 
@@ -62,6 +122,13 @@ void ItemTableModel::forget(const QList<qint64>& indexes)
 {
     if (indexes.isEmpty() || m_rows == 0)
         return;
+    if (m_isOrdered) {
+        // Rows keep their places until they are ordered anew, but show what is.
+        for (const qint64 index : indexes)
+            m_pages.remove(static_cast<int>(index));
+        Q_EMIT dataChanged(index(0, 0), index(m_rows - 1, columnCount({}) - 1));
+        return;
+    }
     qint64 first = m_rows, last = -1;
     for (const qint64 index : indexes) {
         m_pages.remove(static_cast<int>(index / pageSize));
@@ -88,6 +155,17 @@ const ItemTableModel::Row* ItemTableModel::row(int row) const
 {
     if (row < 0 || row >= m_rows)
         return nullptr;
+    if (m_isOrdered) {
+        const auto item = static_cast<int>(m_order.at(row));
+        if (!m_pages.contains(item)) {
+            auto read = m_manager.page(m_job, item, 1);
+            if (!read)
+                return nullptr;
+            m_pages.insert(item, new QList<Row>(*std::move(read)));
+        }
+        const QList<Row>* only = m_pages.object(item);
+        return only && !only->isEmpty() ? &only->first() : nullptr;
+    }
     const int page = row / pageSize;
     if (!m_pages.contains(page)) {
         auto read = m_manager.page(m_job, qint64{page} * pageSize, pageSize);

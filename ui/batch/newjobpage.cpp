@@ -4,6 +4,7 @@
 
 #include "ui/batch/askcard.h"
 #include "ui/batch/checkcard.h"
+#include "ui/batch/templatemenu.h"
 #include "ui/batch/whatcard.h"
 #include "ui/common/banner.h"
 #include "ui/common/button.h"
@@ -18,12 +19,14 @@
 namespace spyhop::ui {
 namespace {
 constexpr int cardWidth = 720, footHeight = 64, headerHeight = 52;
-constexpr qsizetype trialItems = 5;
+constexpr int trialItems = 5;
+constexpr auto estimateAfter = std::chrono::milliseconds(400); // without a keystroke
 } // namespace
 
 NewJobPage::NewJobPage(const Parts& parts, QWidget* parent)
     : QWidget(parent)
     , m_parts(parts)
+    , m_estimateTimer(parts.clock.makeTimer())
 {
     const Theme& theme = parts.theme;
     setObjectName(QStringLiteral("newJobPage"));
@@ -32,7 +35,12 @@ NewJobPage::NewJobPage(const Parts& parts, QWidget* parent)
     m_title = new Label(theme, FontRole::Title, &Tokens::text, header);
     auto* headerRow = new QHBoxLayout(header);
     headerRow->setContentsMargins(theme.px(24), 0, theme.px(24), 0);
-    headerRow->addWidget(m_title);
+    m_templates = new Button(theme, Button::Kind::Secondary, {}, header);
+    m_templates->setObjectName(QStringLiteral("jobTemplates"));
+    m_templateMenu = new TemplateMenu(parts.manager.profileFolder(), m_templates);
+    m_templates->setMenu(m_templateMenu);
+    headerRow->addWidget(m_title, 1);
+    headerRow->addWidget(m_templates);
 
     auto* scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
@@ -63,6 +71,15 @@ NewJobPage::NewJobPage(const Parts& parts, QWidget* parent)
     // Last: it lays out and styles what is in it, and an editor that is styled says that its text has changed.
     scroll->setWidget(page);
 
+    connect(m_templateMenu, &TemplateMenu::chosen, this, [this](const batch::JobTemplate& job) { take(job.spec); });
+    connect(m_templateMenu, &TemplateMenu::failed, this, [this](const base::Error& error) {
+        m_error->setText(tr("That is no template"), error.sentence());
+        m_error->show();
+    });
+    connect(m_templateMenu, &TemplateMenu::saveRequested, this, [this](const QString& name) {
+        const auto kept = m_templateMenu->save(name, spec().value_or(model::BatchSpec()));
+        Q_EMIT message(kept ? tr("Kept as %1").arg(*kept) : kept.error().sentence());
+    });
     connect(m_what, &WhatCard::samplesChosen, this, [this] {
         // The question is theirs only if there is none.
         if (!m_ask->hasPrompt())
@@ -70,6 +87,7 @@ NewJobPage::NewJobPage(const Parts& parts, QWidget* parent)
     });
     connect(m_what, &WhatCard::inputsChanged, this,
         [this] { m_ask->setInputs(m_what->inputs(), m_what->firstReadable(), m_what->sample()); });
+    connect(m_estimateTimer.get(), &base::Timer::fired, this, &NewJobPage::estimate);
     connect(m_ask, &AskCard::changed, this, &NewJobPage::refreshTotal);
     connect(m_check, &CheckCard::changed, this, &NewJobPage::refreshTotal);
     connect(m_check, &CheckCard::keepRequested, this, &NewJobPage::keepRequested);
@@ -126,23 +144,31 @@ bool NewJobPage::hasInputs() const
 void NewJobPage::clear()
 {
     m_error->hide();
+    m_system.clear();
     m_ask->clear();
     m_what->clear();
 }
 
+void NewJobPage::take(const model::BatchSpec& spec)
+{
+    m_error->hide();
+    m_system = spec.system;
+    m_ask->take(spec);
+    m_check->take(spec);
+}
+
 void NewJobPage::refreshTotal()
 {
+    m_templateMenu->setSavable(m_ask->hasPrompt());
     const batch::Inputs& inputs = m_what->inputs();
-    QString total = hasInputs() ? tr("%n item(s)", nullptr, static_cast<int>(inputs.items.size())) : QString();
+    const QString total = hasInputs() ? tr("%n item(s)", nullptr, static_cast<int>(inputs.items.size())) : QString();
     const bool good = m_ask->isGood();
-    if (good && m_what->firstReadable()) {
-        const auto prompt
-            = batch::BatchManager::promptFor(m_ask->prompt(), inputs, *m_what->firstReadable(), m_what->sample());
-        const qint64 readable = inputs.items.size() - m_what->unreadable();
-        if (prompt)
-            total += QStringLiteral(" · ")
-                + tr("about %1 tokens to read").arg(countText(model::estimateTokens(*prompt) * readable));
-    }
+    m_check->showEstimate(nullptr, {});
+    if (good)
+        m_estimateTimer->start(estimateAfter);
+    else
+        m_estimateTimer->stop();
+    m_estimating.reset();
     m_total->setText(hasInputs() ? total : tr("Add files and say what to ask of each."));
     m_start->setEnabled(good);
     m_trial->setEnabled(good && inputs.items.size() > trialItems);
@@ -155,23 +181,55 @@ QString NewJobPage::title() const
     return named.isEmpty() ? m_ask->prompt().simplified().left(40) : named;
 }
 
-void NewJobPage::start(bool trial)
+base::Expected<model::BatchSpec> NewJobPage::spec() const
 {
     model::BatchSpec spec;
-    spec.title = trial ? tr("%1 (trial)").arg(title()) : title();
+    spec.title = title();
+    spec.system = m_system;
     spec.prompt = m_ask->prompt();
     spec.columns = m_ask->columns();
     spec.quotes = m_ask->withQuotes();
     spec.scans = m_what->scans();
-    spec.endpoint = m_check->endpoint();
-    spec.model = m_check->model();
-    batch::Inputs inputs = m_what->inputs();
-    spec.rows = inputs.rows;
-    spec.inputColumns = inputs.columns;
-    if (trial)
-        inputs.items = inputs.items.first(std::min(inputs.items.size(), trialItems));
-    const base::Expected<QString> id = m_parts.manager.create(spec, inputs);
-    base::Status status = id ? m_parts.manager.start(*id) : base::failure(id.error());
+    spec.rows = m_what->inputs().rows;
+    spec.inputColumns = m_what->inputs().columns;
+    if (const base::Status filled = m_check->fill(spec, m_parts.clock.wallTime()); !filled)
+        return base::failure(filled.error());
+    return spec;
+}
+
+void NewJobPage::estimate()
+{
+    const auto wanted = spec();
+    m_estimating = wanted ? m_parts.manager.estimate(*wanted, m_what->inputs()) : nullptr;
+    if (m_estimating)
+        connect(m_estimating.get(), &batch::Estimating::finished, this, &NewJobPage::showEstimate);
+}
+
+void NewJobPage::showEstimate(const base::Expected<batch::Estimate>& found)
+{
+    m_check->showEstimate(found ? &*found : nullptr, m_parts.clock.wallTime());
+    if (!found)
+        return;
+    QStringList parts{tr("%n item(s)", nullptr, static_cast<int>(found->items))};
+    if (found->now)
+        parts.append(tr("%1 – %2", "from, to").arg(found->now->least.display(), found->now->most.display()));
+    else
+        parts.append(tr("about %1 tokens to read").arg(countText(found->promptTokens.most)));
+    if (found->seconds)
+        parts.append(durationText(*found->seconds));
+    m_total->setText(parts.join(QStringLiteral(" · ")));
+}
+
+void NewJobPage::start(bool trial)
+{
+    const base::Expected<model::BatchSpec> wanted = spec();
+    const base::Expected<QString> id = wanted ? m_parts.manager.create(*wanted, m_what->inputs())
+                                              : base::Expected<QString>(base::failure(wanted.error()));
+    base::Status status;
+    if (!id)
+        status = base::failure(id.error());
+    else
+        status = trial ? m_parts.manager.startTrial(*id, trialItems) : m_parts.manager.start(*id);
     m_error->setVisible(!status.has_value());
     if (!status) {
         m_error->setText(tr("The job was not started"), status.error().sentence());
@@ -192,6 +250,7 @@ void NewJobPage::changeEvent(QEvent* event)
 void NewJobPage::retranslate()
 {
     m_title->setText(tr("New job"));
+    m_templates->setText(tr("Templates"));
     m_cancel->setText(tr("Cancel"));
     m_trial->setText(tr("Try on 5 items"));
     m_start->setText(tr("Start"));

@@ -4,7 +4,9 @@
 
 #include "core/admin/endpointadmin.h"
 #include "core/admin/privacyadmin.h"
+#include "core/base/clock.h"
 #include "core/batch/batchmanager.h"
+#include "core/batch/estimating.h"
 #include "ui/common/theme.h"
 
 #include <QtWidgets/QWidget>
@@ -17,6 +19,7 @@ class Button;
 class CheckCard;
 class Label;
 class Surface;
+class TemplateMenu;
 class WhatCard;
 
 //! \brief A new job on one page: What, Ask, Check; a foot that stays with the totals and Start. Owner: BatchRoom.
@@ -25,6 +28,7 @@ class NewJobPage : public QWidget {
 public:
     struct Parts {
         const Theme& theme;
+        base::Clock& clock;
         batch::BatchManager& manager;
         admin::EndpointAdmin& endpoints;
         admin::PrivacyAdmin& privacy;
@@ -34,12 +38,15 @@ public:
     //! Adds files and folders to those already there.
     void addInputs(const QStringList& paths);
     void clear();
+    //! The question, columns and manners of another job or of a template, for the inputs that are there.
+    void take(const model::BatchSpec& spec);
     [[nodiscard]] bool hasInputs() const;
 
 Q_SIGNALS:
     void started(const QString& jobId);
     void cancelled();
     void keepRequested();
+    void message(const QString& text);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -48,11 +55,17 @@ private:
     void buildFoot(QLayout* column);
     void retranslate();
     void refreshTotal();
+    void estimate();
+    void showEstimate(const base::Expected<batch::Estimate>& found);
+    [[nodiscard]] base::Expected<model::BatchSpec> spec() const;
     void start(bool trial);
     [[nodiscard]] QString title() const;
 
     Parts m_parts;
+    QString m_system; //!< of a template or an earlier job; there is no field for it
     Label* m_title;
+    Button* m_templates;
+    TemplateMenu* m_templateMenu;
     WhatCard* m_what;
     AskCard* m_ask;
     CheckCard* m_check;
@@ -60,6 +73,8 @@ private:
     Label* m_total;
     Button *m_trial, *m_start, *m_cancel;
     Banner* m_error;
+    std::unique_ptr<base::Timer> m_estimateTimer;
+    std::unique_ptr<batch::Estimating> m_estimating;
 };
 
 } // namespace spyhop::ui

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/batchestimate.h"
+
+#include "app/cli/cli.h"
+#include "app/cli/shapes.h"
+
+#include <QtCore/QLocale>
+
+namespace spyhop::app {
+namespace {
+
+QJsonValue rangeShape(const std::optional<batch::MoneyRange>& range)
+{
+    if (!range)
+        return {};
+    return QJsonObject{{QStringLiteral("least"), costShape(range->least, true)},
+        {QStringLiteral("most"), costShape(range->most, true)}};
+}
+
+QJsonObject rangeShape(const batch::TokenRange& range)
+{
+    return {{QStringLiteral("least"), range.least}, {QStringLiteral("most"), range.most}};
+}
+
+QJsonObject estimateShape(const batch::Estimate& estimate)
+{
+    return {{QStringLiteral("items"), estimate.items}, {QStringLiteral("sampled"), estimate.sampled},
+        {QStringLiteral("unreadable"), estimate.unreadable}, {QStringLiteral("toSplit"), estimate.toSplit},
+        {QStringLiteral("promptTokens"), rangeShape(estimate.promptTokens)},
+        {QStringLiteral("answerTokens"), rangeShape(estimate.answerTokens)},
+        {QStringLiteral("costNow"), rangeShape(estimate.now)},
+        {QStringLiteral("costOffPeak"), rangeShape(estimate.offPeak)}, {QStringLiteral("peak"), estimate.isPeak},
+        {QStringLiteral("offPeakFrom"),
+            estimate.offPeakFrom ? QJsonValue(estimate.offPeakFrom->toString(Qt::ISODate)) : QJsonValue()},
+        {QStringLiteral("seconds"), estimate.seconds ? QJsonValue(*estimate.seconds) : QJsonValue()},
+        {QStringLiteral("learned"), estimate.isLearned}, {QStringLiteral("endpoint"), estimate.endpoint},
+        {QStringLiteral("model"), estimate.model}};
+}
+
+QString rangeText(const batch::TokenRange& range)
+{
+    const QLocale locale;
+    return QStringLiteral("%1 – %2").arg(locale.toString(range.least), locale.toString(range.most));
+}
+
+QString rangeText(const batch::MoneyRange& range)
+{
+    return QStringLiteral("%1 – %2").arg(range.least.display(), range.most.display());
+}
+
+} // namespace
+
+void tellEstimate(Terminal& terminal, const batch::Estimate& estimate)
+{
+    if (terminal.json()) {
+        terminal.jsonLine(QStringLiteral("estimate"), QString(), estimateShape(estimate));
+        return;
+    }
+    terminal.resultLine(
+        Cli::tr("%1 items, %2 of them read for this estimate; asked: %3 at %4")
+            .arg(estimate.items)
+            .arg(estimate.sampled)
+            .arg(estimate.model.isEmpty() ? Cli::tr("a model not known yet") : estimate.model, estimate.endpoint));
+    terminal.resultLine(Cli::tr("tokens in: %1 · out: %2%3")
+                            .arg(rangeText(estimate.promptTokens), rangeText(estimate.answerTokens),
+                                estimate.isLearned ? Cli::tr(" (as this model counts them)") : QString()));
+    if (!estimate.now)
+        terminal.resultLine(Cli::tr("what it costs is not known: there is no price for this model"));
+    else if (estimate.isPeak && estimate.offPeak)
+        terminal.resultLine(Cli::tr("cost now, at peak hours: %1 · off-peak, from %2: %3")
+                                .arg(rangeText(*estimate.now),
+                                    QLocale().toString(estimate.offPeakFrom->toLocalTime(), QLocale::ShortFormat),
+                                    rangeText(*estimate.offPeak)));
+    else
+        terminal.resultLine(Cli::tr("cost: %1").arg(rangeText(*estimate.now)));
+    if (estimate.seconds)
+        terminal.resultLine(Cli::tr("time: about %1 s").arg(QLocale().toString(*estimate.seconds, 'f', 0)));
+    if (estimate.toSplit > 0)
+        terminal.resultLine(Cli::tr("longer than the model's context: about %1 documents").arg(estimate.toSplit));
+    if (estimate.unreadable > 0)
+        terminal.resultLine(Cli::tr("cannot be read: about %1").arg(estimate.unreadable));
+    if (!estimate.knowsHolidays)
+        terminal.note(Cli::tr("This year's public holidays are not known; they count as working days."));
+}
+
+} // namespace spyhop::app

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a job will come to, and what is done with its results; jobs are made and run in batchmanager.cpp.
+#include "core/batch/batchmanager.h"
+#include "core/batch/estimating.h"
+#include "core/batch/exporter.h"
+#include "core/batch/itemrequest.h"
+#include "core/batch/ordering.h"
+
+namespace spyhop::batch {
+
+std::unique_ptr<Estimating> BatchManager::estimate(const model::BatchSpec& spec, const Inputs& inputs) const
+{
+    return std::make_unique<Estimating>(m_parts, checkSpec(spec, inputs), spec, inputs);
+}
+
+base::Expected<QList<std::pair<model::BatchItem, model::ItemResult>>> BatchManager::page(
+    const QString& id, qint64 first, int count) const
+{
+    return m_parts.store.page(id, first, count);
+}
+
+std::unique_ptr<Ordering> BatchManager::order(const QString& id, const OrderWish& wish) const
+{
+    const model::JobSummary* known = job(id);
+    return std::make_unique<Ordering>(
+        m_parts.clock, m_parts.store, id, known ? known->spec.columns : QList<model::Column>(), wish);
+}
+
+base::Expected<QString> BatchManager::exportTo(const QString& id, const QString& file) const
+{
+    const auto job = m_parts.store.job(id);
+    if (!job)
+        return base::failure(job.error());
+    return exportFile(m_parts.store, *job, file);
+}
+
+base::Expected<QByteArray> BatchManager::exportCsv(const QString& id) const
+{
+    const auto job = m_parts.store.job(id);
+    if (!job)
+        return base::failure(job.error());
+    return exportCsvText(m_parts.store, *job);
+}
+
+base::Status BatchManager::review(const QString& id, qint64 index, const model::Review& review)
+{
+    model::Review dated = review;
+    dated.at = m_parts.clock.wallTime();
+    const base::Status written = m_parts.store.review(id, index, dated);
+    if (written)
+        noteChange(id, {index});
+    return written;
+}
+
+base::Status BatchManager::askAgain(const QString& id, qint64 index, const QString& model)
+{
+    if (const auto reset = m_parts.store.askAgain(id, index, model, m_parts.clock.wallTime()); !reset)
+        return reset;
+    noteChange(id, {index});
+    return goOnWithPending(id);
+}
+
+} // namespace spyhop::batch

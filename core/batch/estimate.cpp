@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/batch/estimate.h"
+#include "core/batch/calloutlook.h"
+#include "core/batch/itemrequest.h"
+#include "core/batch/numbers.h"
+#include "core/model/pricing.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace spyhop::batch {
+namespace {
+
+//! What the sample came to.
+struct Sample {
+    qint64 read = 0, unreadable = 0, tooLong = 0;
+    qint64 tokens = 0; //!< of the prompts that could be read
+};
+
+Sample sampleOf(const model::BatchSpec& spec, const Inputs& inputs, const QList<SampledItem>& sampled,
+    const gateway::Gateway::Outlook& outlook)
+{
+    Sample sample;
+    for (const SampledItem& one : sampled) {
+        const model::BatchItem& item = inputs.items.at(one.index);
+        ++sample.read;
+        const auto prepared = one.document ? prepareItem(spec.prompt, inputs.rows, inputs.columns, item, *one.document)
+                                           : base::Expected<PreparedItem>(base::failure(one.document.error()));
+        if (!prepared) {
+            ++sample.unreadable;
+            continue;
+        }
+        const model::ChatRequest request = requestFor(spec, item, prepared->prompt);
+        qint64 tokens = 0;
+        for (const model::Message& message : request.messages)
+            tokens += model::estimateTokens(message.text);
+        sample.tokens += tokens;
+        if (!roomFor(request, outlook).fits(tokens + promptOverhead))
+            ++sample.tooLong;
+    }
+    return sample;
+}
+
+qint64 answerTokens(const model::BatchSpec& spec, const model::TokenLore& lore)
+{
+    // Another job's answers say more than a guess, but a free answer is no table row.
+    const qint64 guess = spec.columns.isEmpty()
+        ? freeAnswer
+        : spec.columns.size() * (answerPerColumn + (spec.quotes ? quotePerColumn : 0));
+    const qint64 likely = spec.columns.isEmpty() && lore.answers > 0 ? lore.answerTokens / lore.answers : guess;
+    return std::max<qint64>(1, std::min<qint64>(likely, spec.maxTokens.value_or(answerUnderMaximum)));
+}
+
+TokenRange around(double middle, double spread)
+{
+    return {static_cast<qint64>(middle * (1 - spread)), static_cast<qint64>(std::ceil(middle * (1 + spread)))};
+}
+
+//! At a moment, or with `offPeak` at the prices of cheap hours.
+std::optional<MoneyRange> priceOf(const Estimate& estimate, qint64 sharedTokens, const Grounds& grounds, bool offPeak)
+{
+    const QString& host = grounds.outlook.host;
+    QDateTime at = grounds.now;
+    if (const model::Calendar* hours = grounds.prices.calendar(host); hours && offPeak)
+        at = hours->offPeakFrom(at);
+    model::Usage least, most;
+    least.promptTokens = estimate.promptTokens.least;
+    least.cacheHitTokens = std::min(least.promptTokens, sharedTokens);
+    least.completionTokens = estimate.answerTokens.least;
+    most.promptTokens = estimate.promptTokens.most;
+    most.completionTokens = estimate.answerTokens.most;
+    const auto cheap = grounds.prices.cost(host, estimate.model, least, at);
+    const auto dear = grounds.prices.cost(host, estimate.model, most, at);
+    if (!cheap || !dear)
+        return std::nullopt;
+    return MoneyRange{*cheap, *dear};
+}
+
+} // namespace
+
+QList<qsizetype> indexesToSample(const Inputs& inputs)
+{
+    QList<qsizetype> indexes;
+    const qsizetype count = std::min(itemsSampled, inputs.items.size());
+    for (qsizetype i = 0; i < count; ++i)
+        indexes.append(i * inputs.items.size() / count);
+    return indexes;
+}
+
+Estimate estimateJob(
+    const model::BatchSpec& spec, const Inputs& inputs, const QList<SampledItem>& sampled, const Grounds& grounds)
+{
+    Estimate estimate;
+    estimate.items = inputs.items.size();
+    estimate.endpoint = grounds.outlook.endpoint;
+    estimate.model = grounds.outlook.model;
+    const Sample sample = sampleOf(spec, inputs, sampled, grounds.outlook);
+    estimate.sampled = sample.read;
+    if (sample.read == 0)
+        return estimate;
+    const double scale = static_cast<double>(estimate.items) / static_cast<double>(sample.read);
+    const auto scaled
+        = [scale](qint64 count) { return static_cast<qint64>(std::llround(static_cast<double>(count) * scale)); };
+    estimate.unreadable = scaled(sample.unreadable);
+    estimate.toSplit = scaled(sample.tooLong);
+    const qint64 asked = estimate.items - estimate.unreadable;
+
+    const model::TokenLore& lore = grounds.lore;
+    estimate.isLearned = lore.estimated > 0 && lore.counted > 0;
+    const double factor
+        = estimate.isLearned ? static_cast<double>(lore.counted) / static_cast<double>(lore.estimated) : 1.0;
+    estimate.promptTokens = around(
+        static_cast<double>(sample.tokens) * scale * factor, estimate.isLearned ? learnedSpread : promptSpread);
+    estimate.answerTokens
+        = around(static_cast<double>(answerTokens(spec, lore)) * static_cast<double>(asked), answerSpread);
+
+    const qint64 shared = static_cast<qint64>(
+        static_cast<double>(model::estimateTokens(sharedPrefix(spec)) * std::max<qint64>(0, asked - callsToWarm))
+        * factor);
+    estimate.now = priceOf(estimate, shared, grounds, false);
+    estimate.offPeak = priceOf(estimate, shared, grounds, true);
+    if (const model::Calendar* hours = grounds.prices.calendar(grounds.outlook.host)) {
+        estimate.isPeak = hours->isPeak(grounds.now);
+        if (estimate.isPeak)
+            estimate.offPeakFrom = hours->offPeakFrom(grounds.now);
+        estimate.knowsHolidays = hours->knowsHolidays(grounds.now);
+    }
+    if (lore.answers > 0) {
+        const double each = static_cast<double>(lore.milliseconds) / static_cast<double>(lore.answers) / 1'000;
+        const double rounds = std::ceil(static_cast<double>(asked) / spec.concurrency.value_or(automaticWindow));
+        estimate.seconds = each * std::max(1.0, rounds);
+    }
+    return estimate;
+}
+
+} // namespace spyhop::batch

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/batch/batchmanager.h"
+#include "core/docs/document.h"
+
+namespace spyhop::batch {
+
+//! From … to.
+struct TokenRange {
+    qint64 least = 0, most = 0;
+};
+struct MoneyRange {
+    base::Money least, most;
+};
+
+//! What a job will come to, before anything is sent.
+struct Estimate {
+    qint64 items = 0;
+    qint64 sampled = 0; //!< items that were read for this
+    qint64 unreadable = 0; //!< of all, as the sample says: failed items, not paid for
+    TokenRange promptTokens, answerTokens;
+    qint64 toSplit = 0; //!< documents longer than the model's context, of all, as the sample says
+    std::optional<MoneyRange> now, offPeak; //!< nothing: no price is known
+    bool isPeak = false;
+    std::optional<QDateTime> offPeakFrom; //!< if it is peak now
+    bool knowsHolidays = true; //!< this year's stand in the data
+    std::optional<double> seconds; //!< nothing before a job of this model has run
+    bool isLearned = false; //!< the tokens' factor comes from this model's own answers
+    QString endpoint, model;
+};
+
+//! What an estimate rests on.
+struct Grounds {
+    gateway::Gateway::Outlook outlook;
+    const model::PriceTable& prices;
+    model::TokenLore lore; //!< of the outlook's model
+    QDateTime now;
+};
+
+//! An item that was read for an estimate.
+struct SampledItem {
+    qsizetype index = 0;
+    base::Expected<docs::Document> document; //!< rows: an empty one
+};
+//! Which items to read for it, spread over all of them.
+[[nodiscard]] QList<qsizetype> indexesToSample(const Inputs& inputs);
+
+//! Pure. The least price: what the prompts share comes from the
+//! provider's prompt cache, answers are short; the most: nothing does, and they are long.
+[[nodiscard]] Estimate estimateJob(
+    const model::BatchSpec& spec, const Inputs& inputs, const QList<SampledItem>& sampled, const Grounds& grounds);
+
+} // namespace spyhop::batch

@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/batch/ordering.h"
+#include "core/db/schema.h"
+#include "tests/support/testmain.h"
+
+#include <QtCore/QElapsedTimer>
+#include <QtTest/QSignalSpy>
+
+using namespace spyhop;
+using batch::OrderWish;
+
+class OrderingTest : public QObject {
+    Q_OBJECT
+private:
+    QList<qint64> found(const OrderWish& wish)
+    {
+        batch::Ordering ordering(m_clock, *m_store, QStringLiteral("job"), m_columns, wish);
+        QList<qint64> result;
+        connect(
+            &ordering, &batch::Ordering::ready, this, [&result](const QList<qint64>& indexes) { result = indexes; });
+        QSignalSpy ready(&ordering, &batch::Ordering::ready);
+        return ready.wait(20'000) ? result : QList<qint64>{-1};
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_database = std::move(*db::Database::open(QString(), db::schema()));
+        m_store = std::make_unique<store::BatchStore>(*m_database, m_places);
+        model::JobSummary job;
+        job.spec.id = QStringLiteral("job");
+        job.spec.columns = m_columns;
+        job.items.pending = count;
+        QList<model::BatchItem> items;
+        for (int i = 0; i < count; ++i)
+            items.append({i, QStringLiteral("name %1").arg((i * 7919) % count, 5, 10, QLatin1Char('0')), {}, {}});
+        QVERIFY(m_store->create(job, items));
+        // Each third failed, the others answered with a number; every tenth with a quote that was not found.
+        std::vector<std::unique_ptr<db::WriteTicket>> tickets;
+        for (int i = 0; i < count - 1; ++i) {
+            model::ItemResult result;
+            result.index = i;
+            result.state = i % 3 == 0 ? model::ItemState::Failed : model::ItemState::Done;
+            if (i % 3 == 0)
+                result.error = QStringLiteral("why");
+            else
+                result.cells = QStringList{QString::number((i * 31) % 1'000)};
+            result.proofs = {{QStringLiteral("q"), i % 10 != 0, {}}};
+            result.cost = base::Money((i * 17) % 500, QStringLiteral("USD"));
+            model::Step step;
+            step.item = i;
+            step.state = result.state;
+            tickets.push_back(m_store->stepEnded(job.spec.id, step, result));
+        }
+        QVERIFY(m_database->flush());
+    }
+
+    void filters()
+    {
+        OrderWish wish;
+        wish.filter = OrderWish::Filter::Failed;
+        const QList<qint64> failed = found(wish);
+        QCOMPARE(failed.size(), (count - 1 + 2) / 3);
+        QCOMPARE(failed.mid(0, 3), (QList<qint64>{0, 3, 6}));
+        wish.filter = OrderWish::Filter::Open;
+        QCOMPARE(found(wish), QList<qint64>{count - 1});
+        wish.filter = OrderWish::Filter::Review;
+        const QList<qint64> review = found(wish);
+        QCOMPARE(review.mid(0, 2), (QList<qint64>{10, 20}));
+        model::Review accepted;
+        accepted.verdict = model::Review::Verdict::Accepted;
+        accepted.at = m_clock.wallTime();
+        QVERIFY(m_store->review(QStringLiteral("job"), 10, accepted));
+        QCOMPARE(found(wish).first(), 20);
+    }
+
+    void orders()
+    {
+        OrderWish wish;
+        wish.key = OrderWish::Key::Name;
+        const QList<qint64> byName = found(wish);
+        QCOMPARE(byName.size(), count);
+        for (qsizetype i = 0; i < byName.size(); ++i)
+            QCOMPARE((byName.at(i) * 7919) % count, i);
+        wish.descending = true;
+        QCOMPARE(found(wish).first(), byName.last());
+        wish.key = OrderWish::Key::Answer;
+        wish.filter = OrderWish::Filter::Done;
+        const QList<qint64> byAnswer = found(wish);
+        for (qsizetype i = 1; i < byAnswer.size(); ++i)
+            QVERIFY((byAnswer.at(i - 1) * 31) % 1'000 >= (byAnswer.at(i) * 31) % 1'000);
+        wish = {};
+        wish.key = OrderWish::Key::Cost;
+        wish.descending = true;
+        QCOMPARE(found(wish).size(), count);
+    }
+
+    void noTurnTakesLong()
+    {
+        OrderWish wish;
+        wish.key = OrderWish::Key::Name;
+        batch::Ordering ordering(m_clock, *m_store, QStringLiteral("job"), m_columns, wish);
+        bool done = false;
+        connect(&ordering, &batch::Ordering::ready, this, [&done] { done = true; });
+        qint64 longest = 0;
+        while (!done) {
+            QElapsedTimer turn;
+            turn.start();
+            QCoreApplication::processEvents();
+            longest = std::max(longest, turn.elapsed());
+        }
+        qInfo("longest turn of the event loop: %lld ms for %d rows", static_cast<long long>(longest), count);
+        QVERIFY(longest < 500); // the bar is 50 ms on a machine that does nothing else
+    }
+
+private:
+    static constexpr int count = 20'000;
+    const QList<model::Column> m_columns{{QStringLiteral("n"), model::ColumnType::Number, {}, {}}};
+    base::SystemClock m_clock;
+    store::Places m_places;
+    std::unique_ptr<db::Database> m_database;
+    std::unique_ptr<store::BatchStore> m_store;
+};
+
+SPYHOP_TEST_MAIN(OrderingTest)
+#include "tst_ordering.moc"

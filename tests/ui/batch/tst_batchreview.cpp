@@ -1,0 +1,205 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A job's page: the quote marked in its source, verdicts by the keyboard, filters, forms of the results; a new job from
+// a template.
+#include "app/services.h"
+#include "core/localserver/localserver.h"
+#include "tests/support/collected.h"
+#include "tests/support/testmain.h"
+#include "ui/batch/askcard.h"
+#include "ui/batch/batchpage.h"
+#include "ui/batch/checkcard.h"
+#include "ui/batch/newjobpage.h"
+#include "ui/common/spyhopstyle.h"
+
+#include <QtCore/QFile>
+#include <QtTest/QSignalSpy>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QMenu>
+#include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QTableView>
+
+using namespace spyhop;
+
+class BatchReviewTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { QApplication::setStyle(new ui::SpyhopStyle(m_theme)); }
+
+    void init()
+    {
+        const QString folder = testsupport::TestWorld::makeFolder(QStringLiteral("review%1").arg(++m_run));
+        m_services = app::Services::open(folder).value();
+        QVERIFY(m_services->endpoints.startBuiltIn());
+        m_folder = testsupport::TestWorld::makeFolder(QStringLiteral("documents%1").arg(m_run));
+        for (int i = 1; i <= 4; ++i)
+            write(QStringLiteral("contract-%1.txt").arg(i),
+                QStringLiteral("A contract.\nParty: Harbour %1 Ltd.\nAmount: %2 yuan\n")
+                    .arg(i)
+                    .arg(1'000 * i)
+                    .toUtf8());
+        write(QStringLiteral("broken.txt"), QByteArray("b\0b", 3));
+    }
+    void cleanup() { m_services.reset(); }
+    void cleanupTestCase() { QApplication::setStyle(QStringLiteral("Fusion")); }
+
+    void quotesAreMarkedAndVerdictsGiven()
+    {
+        const QString id = makeJob();
+        ui::BatchPage page({m_theme, m_services->clock, m_services->batches, m_services->endpoints}, nullptr);
+        page.resize(1'100, 760);
+        page.showJob(id);
+        page.show();
+        auto* table = page.findChild<QTableView*>(QStringLiteral("itemTable"));
+        QCOMPARE(table->model()->rowCount(), 5);
+        table->setCurrentIndex(table->model()->index(1, 0));
+        auto* source = page.findChild<QPlainTextEdit*>(QStringLiteral("itemSource"));
+        QTRY_VERIFY(source->toPlainText().contains(u"Party: Harbour 1 Ltd."));
+        QTRY_VERIFY2(!source->extraSelections().isEmpty(), "the quote is marked in the source");
+        const QList<QTextEdit::ExtraSelection> marks = source->extraSelections();
+        QVERIFY(marks.first().cursor.selectedText().contains(u"Harbour 1"));
+        // A accepts and goes on; C corrects.
+        table->setFocus();
+        QTest::keyClick(table, Qt::Key_A);
+        QCOMPARE(review(id, 1).verdict, model::Review::Verdict::Accepted);
+        QCOMPARE(table->currentIndex().row(), 2);
+        QTest::keyClick(table, Qt::Key_K);
+        QCOMPARE(table->currentIndex().row(), 1);
+        QTest::keyClick(table, Qt::Key_J);
+        QTest::keyClick(table, Qt::Key_C);
+        auto* cell = page.findChild<QPlainTextEdit*>(QStringLiteral("answerCell"));
+        QVERIFY(!cell->isReadOnly());
+        cell->setPlainText(QStringLiteral("Harbour Two"));
+        page.findChild<QPushButton*>(QStringLiteral("acceptAnswer"))->click();
+        QCOMPARE(review(id, 2).verdict, model::Review::Verdict::Corrected);
+        QCOMPARE(review(id, 2).cells.first(), QStringLiteral("Harbour Two"));
+        QTRY_COMPARE(table->model()->index(2, 2).data().toString(), QStringLiteral("Harbour Two"));
+    }
+
+    void filtersShowWhatBelongs()
+    {
+        const QString id = makeJob();
+        ui::BatchPage page({m_theme, m_services->clock, m_services->batches, m_services->endpoints}, nullptr);
+        page.resize(1'100, 760);
+        page.showJob(id);
+        page.show();
+        auto* table = page.findChild<QTableView*>(QStringLiteral("itemTable"));
+        page.findChild<QPushButton*>(QStringLiteral("filter3"))->click();
+        QTRY_COMPARE(table->model()->rowCount(), 1);
+        QCOMPARE(table->model()->index(0, 1).data().toString(), QStringLiteral("broken.txt"));
+        QVERIFY(!table->model()->index(0, 2).data().toString().isEmpty());
+        page.findChild<QPushButton*>(QStringLiteral("filter0"))->click();
+        QTRY_COMPARE(table->model()->rowCount(), 5);
+    }
+
+    void theExportMenuHoldsFormsAndNothingElse()
+    {
+        const QString id = makeJob();
+        ui::BatchPage page({m_theme, m_services->clock, m_services->batches, m_services->endpoints}, nullptr);
+        page.showJob(id);
+        const QMenu* forms = page.findChild<QPushButton*>(QStringLiteral("exportJob"))->menu();
+        QStringList texts;
+        for (const QAction* action : forms->actions())
+            texts.append(action->text());
+        QCOMPARE(texts.size(), 6);
+        QVERIFY(!texts.join(u' ').contains(u"Remove"));
+    }
+
+    void rowsAreSeenInTheSmallestWindow()
+    {
+        const QString id = makeJob();
+        m_theme.setZoomPercent(150);
+        ui::BatchPage page({m_theme, m_services->clock, m_services->batches, m_services->endpoints}, nullptr);
+        page.showJob(id);
+        page.resize(704, 492); // the least window, without rail and strip
+        page.show();
+        QTest::qWait(50);
+        auto* table = page.findChild<QTableView*>(QStringLiteral("itemTable"));
+        QVERIFY2(table->viewport()->height() >= 2 * table->rowHeight(0),
+            qPrintable(QString::number(table->viewport()->height())));
+        m_theme.setZoomPercent(100);
+    }
+
+    void anUnreadableFirstFileReddensNothing()
+    {
+        ui::NewJobPage page(
+            {m_theme, m_services->clock, m_services->batches, m_services->endpoints, m_services->privacy}, nullptr);
+        page.show();
+        page.addInputs({m_folder}); // broken.txt is the first
+        page.findChild<QPlainTextEdit*>(QStringLiteral("jobPrompt"))->setPlainText(QStringLiteral("Who? {{text}}"));
+        auto* start = page.findChild<QPushButton*>(QStringLiteral("startJob"));
+        QTRY_VERIFY(start->isEnabled());
+        QTRY_VERIFY(
+            page.findChild<QPlainTextEdit*>(QStringLiteral("promptPreview"))->toPlainText().contains(u"Harbour 1"));
+        const auto* estimate = page.findChild<QLabel*>(QStringLiteral("jobEstimate"));
+        QTRY_VERIFY(estimate->isVisibleTo(&page));
+        QVERIFY2(estimate->text().contains(u"1 cannot be read"), qPrintable(estimate->text()));
+    }
+
+    void theCheckCardFillsTheSpec()
+    {
+        ui::CheckCard card(m_theme, m_services->endpoints, m_services->privacy, nullptr);
+        const QDateTime now = m_services->clock.wallTime();
+        model::BatchSpec spec;
+        QVERIFY(card.fill(spec, now));
+        QCOMPARE(spec.when.kind, model::When::Kind::Now);
+        QVERIFY(!spec.maxCost && !spec.fresh);
+        card.findChild<QComboBox*>(QStringLiteral("jobWhen"))->setCurrentIndex(1);
+        card.findChild<QComboBox*>(QStringLiteral("jobLong"))->setCurrentIndex(2);
+        card.findChild<QLineEdit*>(QStringLiteral("jobMaximum"))->setText(QStringLiteral("5.00 CNY"));
+        QVERIFY(card.fill(spec, now));
+        QCOMPARE(spec.when.kind, model::When::Kind::OffPeak);
+        QCOMPARE(spec.longDocuments, model::LongDocuments::Refuse);
+        QCOMPARE(spec.maxCost->currency(), QStringLiteral("CNY"));
+        card.findChild<QLineEdit*>(QStringLiteral("jobMaximum"))->setText(QStringLiteral("much"));
+        QVERIFY(!card.fill(spec, now));
+        card.findChild<QLineEdit*>(QStringLiteral("jobMaximum"))->clear();
+        card.findChild<QComboBox*>(QStringLiteral("jobWhen"))->setCurrentIndex(2); // 2026-01-01: past
+        QVERIFY(!card.fill(spec, now));
+    }
+
+private:
+    void write(const QString& name, const QByteArray& bytes)
+    {
+        QFile file(m_folder + u'/' + name);
+        if (!file.open(QIODevice::WriteOnly))
+            qFatal("no document");
+        file.write(bytes);
+    }
+
+    [[nodiscard]] QString makeJob()
+    {
+        const auto inputs = testsupport::collected(m_services->batches.collect({m_folder}, batch::InputMode::Auto));
+        model::BatchSpec spec;
+        spec.title = QStringLiteral("Contracts");
+        spec.prompt = QStringLiteral("Who is it with, and how much? {{text}}");
+        spec.columns = {{QStringLiteral("party"), model::ColumnType::Text, {}, {}},
+            {QStringLiteral("amount"), model::ColumnType::Number, {}, {}}};
+        spec.quotes = true;
+        spec.endpoint = m_services->endpoints.builtIn()->name;
+        const QString id = m_services->batches.create(spec, *inputs).value();
+        if (!m_services->batches.start(id))
+            qFatal("the job did not start");
+        if (!QTest::qWaitFor([&] { return !m_services->batches.isRunning(id); }, 20'000))
+            qFatal("the job did not end");
+        return id;
+    }
+
+    [[nodiscard]] model::Review review(const QString& id, qint64 index) const
+    {
+        const auto page = m_services->batches.page(id, index, 1);
+        return page && !page->isEmpty() ? page->first().second.review : model::Review();
+    }
+
+    ui::Theme m_theme;
+    std::unique_ptr<app::Services> m_services;
+    QString m_folder;
+    int m_run = 0;
+};
+
+SPYHOP_TEST_MAIN_WITH(QApplication, BatchReviewTest)
+#include "tst_batchreview.moc"

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/batch/exportmenu.h"
+
+#include <QtCore/QEvent>
+#include <QtWidgets/QFileDialog>
+#include <array>
+
+namespace spyhop::ui {
+namespace {
+
+//! A form of the results as the Export menu offers it.
+struct ExportForm {
+    const char16_t* ending; // empty: a folder
+    const char* label;
+    const char* filter;
+};
+constexpr std::array exportForms{
+    ExportForm{u"xlsx", QT_TRANSLATE_NOOP("spyhop::ui::ExportMenu", "Excel workbook, with receipts"),
+        QT_TRANSLATE_NOOP("spyhop::ui::ExportMenu", "Excel workbook (*.xlsx)")},
+    ExportForm{u"csv", QT_TRANSLATE_NOOP("spyhop::ui::ExportMenu", "CSV for spreadsheets"),
+        QT_TRANSLATE_NOOP("spyhop::ui::ExportMenu", "Table, comma-separated (*.csv)")},
+    ExportForm{u"html", QT_TRANSLATE_NOOP("spyhop::ui::ExportMenu", "Web page to hand on"),
+        QT_TRANSLATE_NOOP("spyhop::ui::ExportMenu", "Web page (*.html)")},
+    ExportForm{u"md", QT_TRANSLATE_NOOP("spyhop::ui::ExportMenu", "Markdown"),
+        QT_TRANSLATE_NOOP("spyhop::ui::ExportMenu", "Markdown (*.md)")},
+    ExportForm{u"jsonl", QT_TRANSLATE_NOOP("spyhop::ui::ExportMenu", "JSON lines"),
+        QT_TRANSLATE_NOOP("spyhop::ui::ExportMenu", "JSON lines (*.jsonl)")},
+    ExportForm{u"", QT_TRANSLATE_NOOP("spyhop::ui::ExportMenu", "One file per item, into a folder"), ""},
+};
+} // namespace
+
+ExportMenu::ExportMenu(QWidget* parent)
+    : QMenu(parent)
+{
+    for (std::size_t form = 0; form < exportForms.size(); ++form)
+        connect(addAction(QString()), &QAction::triggered, this, [this, form] { ask(form); });
+    retranslate();
+}
+
+void ExportMenu::ask(std::size_t form)
+{
+    const ExportForm& wanted = exportForms.at(form);
+    const QString ending = QString::fromUtf16(wanted.ending);
+    auto* dialog = new QFileDialog(parentWidget(), tr("Export the results"), QString(), tr(wanted.filter));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    if (ending.isEmpty()) {
+        dialog->setFileMode(QFileDialog::Directory);
+        dialog->setOption(QFileDialog::ShowDirsOnly);
+    } else {
+        QString name = m_name;
+        name.replace(u'/', u'-');
+        dialog->setAcceptMode(QFileDialog::AcceptSave);
+        dialog->setDefaultSuffix(ending);
+        dialog->selectFile(name + u'.' + ending);
+    }
+    connect(dialog, &QFileDialog::fileSelected, this, &ExportMenu::chosen);
+    dialog->open();
+}
+
+void ExportMenu::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QMenu::changeEvent(event);
+}
+
+void ExportMenu::retranslate()
+{
+    const QList<QAction*> all = actions();
+    for (std::size_t form = 0; form < exportForms.size(); ++form)
+        all.at(static_cast<qsizetype>(form))->setText(tr(exportForms.at(form).label));
+}
+
+} // namespace spyhop::ui

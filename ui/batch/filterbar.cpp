@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/batch/filterbar.h"
+
+#include "ui/common/button.h"
+#include "ui/common/words.h"
+
+#include <QtCore/QEvent>
+#include <QtWidgets/QHBoxLayout>
+
+namespace spyhop::ui {
+namespace {
+using Filter = batch::OrderWish::Filter;
+constexpr int filters = static_cast<int>(Filter::Review) + 1;
+} // namespace
+
+FilterBar::FilterBar(const Theme& theme, QWidget* parent)
+    : QWidget(parent)
+{
+    setObjectName(QStringLiteral("itemFilter"));
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(theme.px(4));
+    for (int filter = 0; filter < filters; ++filter) {
+        auto* button = new Button(theme, Button::Kind::Quiet, {}, this);
+        button->setObjectName(QStringLiteral("filter%1").arg(filter));
+        connect(button, &QAbstractButton::clicked, this, [this, filter] {
+            setFilter(static_cast<Filter>(filter));
+            Q_EMIT chosen(m_filter);
+        });
+        m_buttons.append(button);
+        row->addWidget(button);
+    }
+    row->addStretch(1);
+    refresh();
+}
+
+void FilterBar::setCounts(const model::ItemCounts& counts, bool mayNeedReview)
+{
+    m_counts = counts;
+    m_mayNeedReview = mayNeedReview;
+    refresh();
+}
+
+void FilterBar::setFilter(Filter filter)
+{
+    m_filter = filter;
+    refresh();
+}
+
+void FilterBar::refresh()
+{
+    const auto set = [this](Filter filter, const QString& text, bool visible) {
+        Button* button = m_buttons.at(static_cast<int>(filter));
+        button->setText(text);
+        button->setVisible(visible || filter == m_filter);
+        button->setKind(filter == m_filter ? Button::Kind::Secondary : Button::Kind::Quiet);
+    };
+    const qint64 open = m_counts.pending + m_counts.running, failed = m_counts.failed + m_counts.unknown;
+    set(Filter::All, tr("All %1").arg(countText(m_counts.total())), true);
+    set(Filter::Open, tr("Open %1").arg(countText(open)), open > 0);
+    set(Filter::Done, tr("Done %1").arg(countText(m_counts.done)), m_counts.done > 0);
+    set(Filter::Failed, tr("Failed %1").arg(countText(failed)), failed > 0);
+    set(Filter::Review, tr("To review"), m_mayNeedReview && m_counts.done > 0);
+}
+
+void FilterBar::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        refresh();
+    QWidget::changeEvent(event);
+}
+
+} // namespace spyhop::ui

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/batch/ordering.h"
+#include "ui/common/theme.h"
+
+#include <QtWidgets/QWidget>
+
+namespace spyhop::ui {
+
+class Button;
+
+//! \brief Which items the table shows, by state: all, open, done, failed, to review; each with its count where it is
+//! known. Owner: BatchPage. Thread: main.
+class FilterBar : public QWidget {
+    Q_OBJECT
+public:
+    FilterBar(const Theme& theme, QWidget* parent);
+    void setCounts(const model::ItemCounts& counts, bool mayNeedReview);
+    void setFilter(batch::OrderWish::Filter filter);
+
+Q_SIGNALS:
+    void chosen(spyhop::batch::OrderWish::Filter filter);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void refresh();
+
+    QList<Button*> m_buttons; //!< in the order of Filter
+    batch::OrderWish::Filter m_filter = batch::OrderWish::Filter::All;
+    model::ItemCounts m_counts;
+    bool m_mayNeedReview = false;
+};
+
+} // namespace spyhop::ui
