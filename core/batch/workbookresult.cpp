@@ -5,7 +5,7 @@
 #include "core/batch/celltype.h"
 #include "core/batch/exporter.h"
 #include "core/batch/numbers.h"
-#include "core/docs/contentcheck.h"
+#include "core/docs/filetype.h"
 #include "core/docs/xlsxcolumns.h"
 
 #include <QtCore/QCoreApplication>
@@ -71,8 +71,6 @@ base::Expected<QByteArray> workbookWithAnswers(
     const auto bytes = base::readFile(first.path, docs::maxInflatedBytes);
     if (!bytes)
         return named(bytes.error());
-    if (const auto fits = docs::checkContent(docs::FileType::Xlsx, *bytes); !fits)
-        return named(fits.error());
     docs::Budget budget;
     const auto workbook = docs::XlsxWorkbook::open(*bytes, budget);
     if (!workbook)

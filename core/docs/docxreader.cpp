@@ -190,15 +190,15 @@ private:
     {
         if (m_deletions > 0) {
             m_flow.leaveOut(said(
-                QT_TRANSLATE_NOOP("Documents", "%n tracked deletion(s), insertions count as accepted"), m_deletions));
+                QT_TRANSLATE_N_NOOP("Documents", "%n tracked deletion(s), insertions count as accepted"), m_deletions));
         }
         if (m_hidden > 0)
-            m_flow.leaveOut(said(QT_TRANSLATE_NOOP("Documents", "%n piece(s) of hidden text"), m_hidden));
+            m_flow.leaveOut(said(QT_TRANSLATE_N_NOOP("Documents", "%n piece(s) of hidden text"), m_hidden));
         const auto comments = m_package.countElements(u"comments", u"comment", m_budget);
         if (!comments)
             return tl::make_unexpected(comments.error());
         if (*comments > 0)
-            m_flow.leaveOut(said(QT_TRANSLATE_NOOP("Documents", "%n comment(s)"), *comments));
+            m_flow.leaveOut(said(QT_TRANSLATE_N_NOOP("Documents", "%n comment(s)"), *comments));
         m_package.sayMacros(m_flow);
         return {};
     }

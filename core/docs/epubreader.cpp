@@ -159,7 +159,7 @@ base::Expected<Document> readEpub(const QByteArray& bytes, Budget& budget)
             said(QT_TRANSLATE_NOOP("Documents", "The book is under copy protection; only its own reader opens it.")));
     }
     if (protectedChapters > 0)
-        flow.leaveOut(said(QT_TRANSLATE_NOOP("Documents", "%n chapter(s) under copy protection"), protectedChapters));
+        flow.leaveOut(said(QT_TRANSLATE_N_NOOP("Documents", "%n chapter(s) under copy protection"), protectedChapters));
     for (const Item& item : package->items) {
         if (item.mediaType.startsWith(u"image/"))
             flow.pictureLeftOut();

@@ -69,6 +69,8 @@ public:
         if (!m_line.isEmpty())
             newLine();
     }
+    //! A block within a table cell: its row stays one line.
+    void space() { m_gap = true; }
     void cell()
     {
         m_gap = false;
@@ -169,6 +171,7 @@ QString htmlToText(const QString& page)
     const QStringView html(page);
     TextSink sink;
     int preDepth = 0;
+    bool inCell = false;
     QString hiddenTag; // inside a hidden element of this name …
     int hiddenDepth = 0; // … nested so often
     qsizetype i = 0;
@@ -177,7 +180,7 @@ QString htmlToText(const QString& page)
             qsizetype end = html.indexOf(u'<', i);
             end = end < 0 ? html.size() : end;
             if (hiddenDepth == 0)
-                sink.add(decodeEntities(html.sliced(i, end - i)), preDepth > 0);
+                sink.add(decodeEntities(html.sliced(i, end - i)), preDepth > 0 && !inCell);
             i = end;
             continue;
         }
@@ -217,10 +220,16 @@ QString htmlToText(const QString& page)
         }
         if (tag.name == u"pre")
             preDepth = std::max(0, preDepth + (tag.closing ? -1 : 1));
-        if (blockTags().contains(tag.name))
-            sink.block();
-        else if ((tag.name == u"td" || tag.name == u"th") && !tag.closing)
+        const bool cell = tag.name == u"td" || tag.name == u"th";
+        const bool table = tag.name == u"tr" || tag.name == u"table";
+        if (cell || table)
+            inCell = cell && !tag.closing;
+        if (cell && !tag.closing)
             sink.cell();
+        else if (blockTags().contains(tag.name) && inCell)
+            sink.space();
+        else if (blockTags().contains(tag.name))
+            sink.block();
     }
     return sink.take();
 }

@@ -211,9 +211,9 @@ private:
         for (const QString& object : std::as_const(m_found.objects))
             objects += readChartTable(object) ? 0 : 1;
         if (objects > 0)
-            m_flow.leaveOut(said(QT_TRANSLATE_NOOP("Documents", "%n embedded object(s)"), objects));
+            m_flow.leaveOut(said(QT_TRANSLATE_N_NOOP("Documents", "%n embedded object(s)"), objects));
         if (m_found.comments > 0)
-            m_flow.leaveOut(said(QT_TRANSLATE_NOOP("Documents", "%n comment(s)"), m_found.comments));
+            m_flow.leaveOut(said(QT_TRANSLATE_N_NOOP("Documents", "%n comment(s)"), m_found.comments));
         for (const ArchiveEntry& entry : m_archive.entries()) {
             if (entry.path.startsWith(u"Basic/") && !entry.path.endsWith(u"-lc.xml")
                 && !entry.path.endsWith(u"-lb.xml"))

@@ -50,7 +50,7 @@ public:
                 return tl::make_unexpected(fine.error());
         }
         if (m_seals > 0)
-            m_flow.leaveOut(said(QT_TRANSLATE_NOOP("Documents", "%n electronic seal(s) or signature(s)"), m_seals));
+            m_flow.leaveOut(said(QT_TRANSLATE_N_NOOP("Documents", "%n electronic seal(s) or signature(s)"), m_seals));
         if (m_attachments)
             m_flow.leaveOut(said(QT_TRANSLATE_NOOP("Documents", "attached files")));
         return m_flow.take();

@@ -111,7 +111,7 @@ public:
                 return tl::make_unexpected(fine.error());
         }
         if (m_comments > 0)
-            m_flow.leaveOut(said(QT_TRANSLATE_NOOP("Documents", "%n comment(s)"), m_comments));
+            m_flow.leaveOut(said(QT_TRANSLATE_N_NOOP("Documents", "%n comment(s)"), m_comments));
         m_package.sayMacros(m_flow);
         return m_flow.take();
     }

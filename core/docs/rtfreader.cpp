@@ -44,7 +44,7 @@ constexpr std::array skipped{"colortbl", "info", "sp", "sn", "sv", "fldinst", "n
 //! Destinations marked as unknown to old programs that hold text nevertheless.
 constexpr std::array starredText{"shpinst", "shppict", "shptxt"};
 
-enum class Place { Text, Skip, Fonts, Styles, Note, Margin };
+enum class Place { Text, Skip, Fonts, Styles, Note, Margin, Mark };
 
 //! What a group inherits from the one around it.
 struct Group {
@@ -100,12 +100,12 @@ public:
             body.pictureLeftOut();
         if (m_deletions > 0) {
             body.leaveOut(said(
-                QT_TRANSLATE_NOOP("Documents", "%n tracked deletion(s), insertions count as accepted"), m_deletions));
+                QT_TRANSLATE_N_NOOP("Documents", "%n tracked deletion(s), insertions count as accepted"), m_deletions));
         }
         if (m_hidden > 0)
-            body.leaveOut(said(QT_TRANSLATE_NOOP("Documents", "%n piece(s) of hidden text"), m_hidden));
+            body.leaveOut(said(QT_TRANSLATE_N_NOOP("Documents", "%n piece(s) of hidden text"), m_hidden));
         if (m_comments > 0)
-            body.leaveOut(said(QT_TRANSLATE_NOOP("Documents", "%n comment(s)"), m_comments));
+            body.leaveOut(said(QT_TRANSLATE_N_NOOP("Documents", "%n comment(s)"), m_comments));
         return body.take();
     }
 
@@ -298,6 +298,8 @@ private:
             group().place = Place::Skip;
         } else if (group().place == Place::Skip) {
             return false;
+        } else if (name == "listtext" || name == "pntext") {
+            group().place = Place::Mark;
         } else if (name == "footnote") {
             add(QStringLiteral("[^%1]").arg(m_notes.size() + 1));
             openOutput(Place::Note);
@@ -331,7 +333,10 @@ private:
             endStyle();
         if (group().opensOutput)
             endOutput();
+        const bool mark = group().place == Place::Mark && m_groups[m_groups.size() - 2].place != Place::Mark;
         m_groups.pop_back();
+        if (mark)
+            endMark();
     }
 
     void endOutput()
@@ -354,6 +359,16 @@ private:
                   .arg(text);
         if (!m_margins.contains(line))
             m_margins.append(line);
+    }
+
+    //! "1.", "a)" as they stand; bullets of any kind as "-".
+    void endMark()
+    {
+        const QString mark = m_mark.trimmed();
+        m_mark.clear();
+        if (mark.isEmpty())
+            return;
+        output().line += (mark.size() == 1 && !mark.front().isLetterOrNumber() ? QStringLiteral("-") : mark) + u' ';
     }
 
     void endStyle()
@@ -405,7 +420,10 @@ private:
             m_hidden += here.deleted ? 0 : 1;
             return;
         }
-        output().line += text;
+        if (here.place == Place::Mark)
+            m_mark += text;
+        else
+            output().line += text;
     }
 
     [[nodiscard]] int pageOf(int charset) const
@@ -424,6 +442,7 @@ private:
     QHash<int, int> m_fontPages, m_headings;
     QStringList m_notes, m_margins;
     QString m_styleName;
+    QString m_mark; //!< the number or bullet of the next list item
     int m_style = -1;
     int m_page = 1252;
     int m_defaultFont = 0;

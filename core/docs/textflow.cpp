@@ -101,7 +101,7 @@ base::Expected<Document> TextFlow::take()
                               .arg(QLocale().toString(maxCharacters)));
     }
     if (m_picturesLeftOut > 0)
-        m_document.leftOut.append(said(QT_TRANSLATE_NOOP("Documents", "%n picture(s)"), m_picturesLeftOut));
+        m_document.leftOut.append(said(QT_TRANSLATE_N_NOOP("Documents", "%n picture(s)"), m_picturesLeftOut));
     while (m_document.text.endsWith(u'\n'))
         m_document.text.chop(1);
     for (Part& part : m_document.parts)

@@ -46,7 +46,7 @@ base::Status readAround(
 QString otherSheets(const XlsxWorkbook& workbook)
 {
     const qsizetype others = workbook.sheets().size() - 1;
-    return others > 0 ? said(QT_TRANSLATE_NOOP("Documents", "; %n other sheet(s) not read"), others) : QString();
+    return others > 0 ? said(QT_TRANSLATE_N_NOOP("Documents", "; %n other sheet(s) not read"), others) : QString();
 }
 
 } // namespace
@@ -79,9 +79,9 @@ base::Expected<Document> readXlsx(const QByteArray& bytes, Budget& budget)
             return tl::make_unexpected(fine.error());
     }
     if (unstored > 0)
-        flow.leaveOut(said(QT_TRANSLATE_NOOP("Documents", "%n formula(s) without a stored result"), unstored));
+        flow.leaveOut(said(QT_TRANSLATE_N_NOOP("Documents", "%n formula(s) without a stored result"), unstored));
     if (comments > 0)
-        flow.leaveOut(said(QT_TRANSLATE_NOOP("Documents", "the comments of %n sheet(s)"), comments));
+        flow.leaveOut(said(QT_TRANSLATE_N_NOOP("Documents", "the comments of %n sheet(s)"), comments));
     workbook->package().sayMacros(flow);
     return flow.take();
 }

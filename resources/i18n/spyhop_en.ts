@@ -1133,17 +1133,26 @@
         <source>Footer: %1</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n tracked deletion(s), insertions count as accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n tracked deletion, insertions count as accepted</numerusform>
+            <numerusform>%n tracked deletions, insertions count as accepted</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n piece(s) of hidden text</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n piece of hidden text</numerusform>
+            <numerusform>%n pieces of hidden text</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n comment(s)</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n comment</numerusform>
+            <numerusform>%n comments</numerusform>
+        </translation>
     </message>
     <message>
         <source>The file is no e-mail message: it has no headers.</source>
@@ -1157,9 +1166,12 @@
         <source>The book is under copy protection; only its own reader opens it.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n chapter(s) under copy protection</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n chapter under copy protection</numerusform>
+            <numerusform>%n chapters under copy protection</numerusform>
+        </translation>
     </message>
     <message>
         <source>attachment</source>
@@ -1221,9 +1233,12 @@
         <source>Notes: %1</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n embedded object(s)</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n embedded object</numerusform>
+            <numerusform>%n embedded objects</numerusform>
+        </translation>
     </message>
     <message>
         <source>macros, which are never run</source>
@@ -1237,9 +1252,12 @@
         <source>No visible sheet of the file holds anything.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n electronic seal(s) or signature(s)</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n electronic seal or signature</numerusform>
+            <numerusform>%n electronic seals or signatures</numerusform>
+        </translation>
     </message>
     <message>
         <source>attached files</source>
@@ -1461,9 +1479,12 @@
         <source>The file holds more than %1 characters of text.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n picture(s)</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n picture</numerusform>
+            <numerusform>%n pictures</numerusform>
+        </translation>
     </message>
     <message>
         <source>The file holds pictures only, and no text.</source>
@@ -1477,17 +1498,26 @@
         <source>a damaged chart</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>; %n other sheet(s) not read</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>; %n other sheet not read</numerusform>
+            <numerusform>; %n other sheets not read</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n formula(s) without a stored result</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n formula without a stored result</numerusform>
+            <numerusform>%n formulas without a stored result</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>the comments of %n sheet(s)</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>the comments of %n sheet</numerusform>
+            <numerusform>the comments of %n sheets</numerusform>
+        </translation>
     </message>
     <message>
         <source>The sheet “%1” is a table of more than %2 cells.</source>

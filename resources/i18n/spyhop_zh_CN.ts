@@ -583,7 +583,7 @@
     </message>
     <message>
         <source>%1 The result is a new workbook.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 结果写入了一个新的工作簿。</translation>
     </message>
     <message>
         <source>%1, page %2</source>
@@ -592,7 +592,7 @@
     </message>
     <message>
         <source>The workbook has changed since the job was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>任务建立之后，工作簿已被更改。</translation>
     </message>
 </context>
 <context>
@@ -1058,59 +1058,59 @@
     </message>
     <message>
         <source>The file is damaged or cut off: its packed parts cannot be listed.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件已损坏或不完整：无法列出其中打包的内容。</translation>
     </message>
     <message>
         <source>The file holds more than %1 MB once it is unpacked.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件解压后超过 %1 MB。</translation>
     </message>
     <message>
         <source>The file grows to more than %1 times its size when it is unpacked, as only files made to do harm do; it was not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件解压后会膨胀到原大小的 %1 倍以上，只有恶意文件才会这样，因此没有读取。</translation>
     </message>
     <message>
         <source>The file packs more than %1 files.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中打包了超过 %1 个文件。</translation>
     </message>
     <message>
         <source>The file packs “%1” more than once; which one counts is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中“%1”出现了不止一次，无法确定以哪一个为准。</translation>
     </message>
     <message>
         <source>The file is damaged: “%1” is missing inside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件已损坏：其中缺少“%1”。</translation>
     </message>
     <message>
         <source>The file is protected by a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件受密码保护。</translation>
     </message>
     <message>
         <source>The file is damaged: “%1” inside it cannot be unpacked.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件已损坏：其中的“%1”无法解压。</translation>
     </message>
     <message>
         <source>The file is damaged or cut off: it cannot be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件已损坏或不完整，无法打开。</translation>
     </message>
     <message>
         <source>The file is protected by a password; remove the password to have it read.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件受密码保护；请去掉密码后再读取。</translation>
     </message>
     <message>
         <source>The name says otherwise, but the file is one of an old Office program (.doc, .xls, .ppt); give it its own ending.</source>
-        <translation type="unfinished"></translation>
+        <translation>与文件名不符：这是旧版 Office 的文件（.doc、.xls、.ppt）；请改成相应的扩展名。</translation>
     </message>
     <message>
         <source>The name says otherwise, but the file is an Outlook message (.msg).</source>
-        <translation type="unfinished"></translation>
+        <translation>与文件名不符：这是一封 Outlook 邮件（.msg）。</translation>
     </message>
     <message>
         <source>The file is damaged, or not what its name says: it begins otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件已损坏，或内容与文件名不符：开头的字节不对。</translation>
     </message>
     <message>
         <source>The name says otherwise, but the content of the file is %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>与文件名不符：文件内容其实是 %1。</translation>
     </message>
     <message>
         <source>The file is empty.</source>
@@ -1146,131 +1146,143 @@
     </message>
     <message>
         <source>an embedded part: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>嵌入的内容：%1</translation>
     </message>
     <message>
         <source>an inserted file: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>插入的文件：%1</translation>
     </message>
     <message>
         <source>Header: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>页眉：%1</translation>
     </message>
     <message>
         <source>Footer: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>页脚：%1</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n tracked deletion(s), insertions count as accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n 处修订删除，插入按已接受处理</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n piece(s) of hidden text</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n 处隐藏文字</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n comment(s)</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n 条批注</numerusform>
+        </translation>
     </message>
     <message>
         <source>The file is no e-mail message: it has no headers.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个文件不是电子邮件：没有邮件头。</translation>
     </message>
     <message>
         <source>The file is damaged: it does not say where the book is.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件已损坏：没有说明书的内容在哪里。</translation>
     </message>
     <message>
         <source>The book is under copy protection; only its own reader opens it.</source>
-        <translation type="unfinished"></translation>
+        <translation>这本书有版权保护，只能用专门的阅读器打开。</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n chapter(s) under copy protection</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n 章有版权保护</numerusform>
+        </translation>
     </message>
     <message>
         <source>attachment</source>
-        <translation type="unfinished"></translation>
+        <translation>附件</translation>
     </message>
     <message>
         <source>a type that cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取的类型</translation>
     </message>
     <message>
         <source>Attachment: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>附件：%1</translation>
     </message>
     <message>
         <source>From: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>发件人：%1</translation>
     </message>
     <message>
         <source>To: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>收件人：%1</translation>
     </message>
     <message>
         <source>Cc: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>抄送：%1</translation>
     </message>
     <message>
         <source>Date: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>日期：%1</translation>
     </message>
     <message>
         <source>Subject: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>主题：%1</translation>
     </message>
     <message>
         <source>It lies deeper than %1 files within each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>它的嵌套超过了 %1 层。</translation>
     </message>
     <message>
         <source>The file is no Outlook message, though its name says so.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个文件不是 Outlook 邮件，与文件名不符。</translation>
     </message>
     <message>
         <source>A sheet of the file has more than %1 cells.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中有一个工作表超过 %1 个单元格。</translation>
     </message>
     <message>
         <source>%1 (hidden)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（隐藏）</translation>
     </message>
     <message>
         <source>Page %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 页</translation>
     </message>
     <message>
         <source>Slide %1</source>
-        <translation type="unfinished"></translation>
+        <translation>幻灯片 %1</translation>
     </message>
     <message>
         <source>Notes: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>备注：%1</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n embedded object(s)</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n 个嵌入对象</numerusform>
+        </translation>
     </message>
     <message>
         <source>macros, which are never run</source>
-        <translation type="unfinished"></translation>
+        <translation>宏（从不运行）</translation>
     </message>
     <message>
         <source>%1 rows, %2 columns, sheet “%3”</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 行，%2 列，工作表“%3”</translation>
     </message>
     <message>
         <source>No visible sheet of the file holds anything.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中没有任何可见的工作表有内容。</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n electronic seal(s) or signature(s)</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n 个电子印章或签名</numerusform>
+        </translation>
     </message>
     <message>
         <source>attached files</source>
-        <translation type="unfinished"></translation>
+        <translation>附带的文件</translation>
     </message>
     <message>
         <source>LibreOffice took too long to convert the file.</source>
@@ -1298,15 +1310,15 @@
     </message>
     <message>
         <source>“%1” inside the file holds a document type definition or nests without end, as only files made to do harm do; it was not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中的“%1”含有文档类型定义或无尽的嵌套，只有恶意文件才会这样，因此没有读取。</translation>
     </message>
     <message>
         <source>The file is damaged: “%1” inside it, line %2 (%3).</source>
-        <translation type="unfinished"></translation>
+        <translation>文件已损坏：其中的“%1”，第 %2 行（%3）。</translation>
     </message>
     <message>
         <source>The file is a ZIP archive, but no document of an Office program.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个文件是 ZIP 压缩包，但不是 Office 文档。</translation>
     </message>
     <message>
         <source>The PDF is protected by a password.</source>
@@ -1394,47 +1406,47 @@
     </message>
     <message>
         <source>%1/%2 pages</source>
-        <translation type="unfinished"></translation>
+        <translation>%1/%2 页</translation>
     </message>
     <message>
         <source>%1/%2 slides</source>
-        <translation type="unfinished"></translation>
+        <translation>%1/%2 张幻灯片</translation>
     </message>
     <message>
         <source>%1/%2 sheets</source>
-        <translation type="unfinished"></translation>
+        <translation>%1/%2 个工作表</translation>
     </message>
     <message>
         <source>%1/%2 chapters</source>
-        <translation type="unfinished"></translation>
+        <translation>%1/%2 章</translation>
     </message>
     <message>
         <source>%1/%2 messages</source>
-        <translation type="unfinished"></translation>
+        <translation>%1/%2 封邮件</translation>
     </message>
     <message>
         <source>%1/%2 files</source>
-        <translation type="unfinished"></translation>
+        <translation>%1/%2 个文件</translation>
     </message>
     <message>
         <source>%1/%2 parts</source>
-        <translation type="unfinished"></translation>
+        <translation>%1/%2 个部分</translation>
     </message>
     <message>
         <source>%1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 行</translation>
     </message>
     <message>
         <source>%1 characters</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个字符</translation>
     </message>
     <message>
         <source>text recognised (confidence %1 %)</source>
-        <translation type="unfinished"></translation>
+        <translation>文字识别（置信度 %1%）</translation>
     </message>
     <message>
         <source>%1; left out: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1；未读取：%2</translation>
     </message>
     <message>
         <source>no language of the text recognition is installed</source>
@@ -1446,7 +1458,7 @@
     </message>
     <message>
         <source>The file nests without end, as only files made to do harm do; it was not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件无尽地嵌套，只有恶意文件才会这样，因此没有读取。</translation>
     </message>
     <message>
         <source>page %1: %2</source>
@@ -1458,75 +1470,83 @@
     </message>
     <message>
         <source>The file holds more than %1 characters of text.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中的文字超过 %1 个字符。</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n picture(s)</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n 张图片</numerusform>
+        </translation>
     </message>
     <message>
         <source>The file holds pictures only, and no text.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件只有图片，没有文字。</translation>
     </message>
     <message>
         <source>The sheet “%1” cannot take further columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作表“%1”无法再添加列。</translation>
     </message>
     <message>
         <source>a damaged chart</source>
-        <translation type="unfinished"></translation>
+        <translation>一个损坏的图表</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>; %n other sheet(s) not read</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>；另有 %n 个工作表未读取</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n formula(s) without a stored result</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n 个没有保存结果的公式</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>the comments of %n sheet(s)</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n 个工作表的批注</numerusform>
+        </translation>
     </message>
     <message>
         <source>The sheet “%1” is a table of more than %2 cells.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作表“%1”的表格超过 %2 个单元格。</translation>
     </message>
     <message>
         <source>There is no sheet “%1” with anything in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为“%1”且有内容的工作表。</translation>
     </message>
     <message>
         <source>The workbook is in Excel&apos;s binary form (.xlsb); save it as .xlsx to have it read.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作簿是 Excel 的二进制格式（.xlsb）；请另存为 .xlsx 后再读取。</translation>
     </message>
     <message>
         <source>File: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>文件：%1</translation>
     </message>
     <message>
         <source>%1: protected by a password</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：受密码保护</translation>
     </message>
     <message>
         <source>%1: a type that cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：无法读取的类型</translation>
     </message>
     <message>
         <source>The archive is protected by a password; unpack it first to have its files read.</source>
-        <translation type="unfinished"></translation>
+        <translation>压缩包受密码保护；请先解压，再读取其中的文件。</translation>
     </message>
     <message>
         <source>%1: damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：已损坏</translation>
     </message>
     <message>
         <source>No file in the archive could be read (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>压缩包中没有文件可以读取（%1）。</translation>
     </message>
     <message>
         <source>The file could not be packed (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>文件无法打包（%1）。</translation>
     </message>
 </context>
 <context>

@@ -41,6 +41,11 @@ private Q_SLOTS:
                                                        << "yes";
         QTest::newRow("table") << "<table><tr><th>a<th>b<tr><td>1</td><td>2</td></tr></table>"
                                << "a\tb\n1\t2";
+        QTest::newRow("blocks in cells")
+            << "<table><tr><td><p>a</p><p>b</p></td><td><div>c<br>d</div></td></tr></table>e"
+            << "a b\tc d\ne";
+        QTest::newRow("table in a cell") << "<table><tr><td>a<table><tr><td>b<td>c</table></td><td>d</td></tr></table>"
+                                         << "a\nb\tc\nd";
         QTest::newRow("pre") << "<pre>a\n  b</pre>c"
                              << "a\n  b\nc";
         QTest::newRow("line break") << "a<br>b<br/>c"
