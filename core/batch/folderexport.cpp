@@ -78,7 +78,8 @@ base::Status exportFolder(const store::BatchStore& store, const model::JobSummar
     }
     if (!QDir().mkpath(target.absolutePath()))
         return cannotWrite(folder, QCoreApplication::translate("Batch", "the folder could not be made"));
-    return exportFile(store, job, target.filePath(QStringLiteral("table.answer.csv")));
+    const auto table = exportFile(store, job, target.filePath(QStringLiteral("table.answer.csv")));
+    return table ? base::Status() : base::failure(table.error());
 }
 
 } // namespace spyhop::batch
