@@ -26,7 +26,8 @@ tl::unexpected<base::Error> changed(const QString& path)
 base::Expected<docs::NewColumns> answersFor(
     const store::BatchStore& store, const model::JobSummary& job, const QString& path, const docs::Table& table)
 {
-    const QList<TableColumn> columns = tableColumns(job.spec);
+    const bool reviewed = store.isReviewed(job.spec.id);
+    const QList<TableColumn> columns = tableColumns(job.spec, reviewed);
     const qsizetype inputs = job.spec.inputColumns.size();
     docs::NewColumns answers;
     for (qsizetype i = inputs; i < columns.size(); ++i)
@@ -41,7 +42,7 @@ base::Expected<docs::NewColumns> answersFor(
             const qsizetype row = answers.rows.size();
             if (item.path != path || row >= table.rows.size() || table.rows.at(row) != item.cells)
                 return changed(path);
-            const QStringList cells = tableRow(job.spec, item, result);
+            const QStringList cells = tableRow(job.spec, reviewed, item, result);
             QList<docs::NewCell> added;
             for (qsizetype i = inputs; i < columns.size(); ++i)
                 added.append({cellKind(cells.value(i), columns.at(i).type), cells.value(i)});
