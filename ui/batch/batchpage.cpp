@@ -134,6 +134,12 @@ BatchPage::BatchPage(const Parts& parts, QWidget* parent)
         wish.filter = filter;
         m_items.setWish(wish);
     });
+    // Whoever reviews stays at the item while rows come and go.
+    connect(&m_items, &QAbstractItemModel::modelReset, this, [this] {
+        const int row = m_panelOpen ? m_items.rowOf(m_shownItem) : -1;
+        if (row >= 0)
+            m_table->setCurrentIndex(m_items.index(row, 0));
+    });
     // Rows that no longer belong go when the eye has had time to see them change.
     connect(m_reorderTimer.get(), &base::Timer::fired, &m_items, &ItemTableModel::reorder);
     connect(m_panel, &ItemPanel::reviewed, this, &BatchPage::review);
@@ -162,10 +168,10 @@ BatchPage::BatchPage(const Parts& parts, QWidget* parent)
 
 void BatchPage::showJob(const QString& id)
 {
+    m_panelOpen = false;
     m_items.setJob(id);
     m_filter->setFilter(batch::OrderWish::Filter::All);
     m_rate = {};
-    m_panelOpen = false;
     m_error->hide();
     m_stopShown = false;
     placePanel();
@@ -299,6 +305,7 @@ void BatchPage::showRow(int row)
     const auto* item = m_items.row(row);
     if (!summary || !item)
         return;
+    m_shownItem = item->first.index;
     m_panel->show(summary->spec, item->first, item->second);
     if (!m_panelOpen) {
         m_panel->setModels(m_endpoints.models(summary->spec.endpoint));

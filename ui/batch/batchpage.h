@@ -92,6 +92,7 @@ private:
     JobRate m_rate;
     bool m_stopShown = false; //!< the error banner says why the job stopped itself
     bool m_panelOpen = false;
+    qint64 m_shownItem = -1; //!< in the panel
 };
 
 } // namespace spyhop::ui

@@ -76,6 +76,13 @@ void ItemTableModel::setWish(const batch::OrderWish& wish)
     endResetModel();
 }
 
+int ItemTableModel::rowOf(qint64 item) const
+{
+    if (m_isOrdered)
+        return static_cast<int>(m_order.indexOf(item));
+    return item >= 0 && item < m_rows ? static_cast<int>(item) : -1;
+}
+
 void ItemTableModel::reorder()
 {
     if (isNatural() || m_job.isEmpty())

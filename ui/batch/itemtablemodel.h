@@ -32,6 +32,8 @@ public:
     //! All rows in input order unless told otherwise.
     void setWish(const batch::OrderWish& wish);
     [[nodiscard]] const batch::OrderWish& wish() const { return m_wish; }
+    //! Where an item stands now; -1: nowhere.
+    [[nodiscard]] int rowOf(qint64 item) const;
     //! Looks anew which rows belong, if not all of them in input order do.
     void reorder();
     //! By what a click on a header orders.

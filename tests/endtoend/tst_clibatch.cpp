@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Batches from the command line beyond the first run: estimates, quotes, forms of the results, answers of earlier jobs,
+// templates, times.
+#include "tests/endtoend/spyhopcli.h"
+#include "tests/support/testmain.h"
+
+#include <QtCore/QDateTime>
+#include <QtCore/QProcess>
+#include <csignal>
+
+using spyhop::testsupport::Result;
+using spyhop::testsupport::Server;
+using spyhop::testsupport::World;
+
+namespace {
+
+constexpr int patience = spyhop::testsupport::commandPatience;
+
+QString tr(const char* text)
+{
+    return QString::fromUtf8(text);
+}
+
+QStringList words(const char* line)
+{
+    return tr(line).split(u' ', Qt::SkipEmptyParts);
+}
+
+} // namespace
+
+class CliBatchTest : public QObject {
+    Q_OBJECT
+private:
+    std::unique_ptr<Server> m_server;
+
+    [[nodiscard]] QStringList at(const QStringList& arguments) const
+    {
+        return QStringList{tr("--endpoint"), m_server->url(), tr("--model"), tr("spyhop-local")} + arguments;
+    }
+
+private Q_SLOTS:
+    void initTestCase() { m_server = std::make_unique<Server>(QStringList()); }
+    void cleanupTestCase() { m_server.reset(); }
+
+    void estimatesWithoutSending()
+    {
+        const World world;
+        const Server server((QStringList()));
+        const QString table = world.write(tr("t.csv"), "n\n1\n2\n3\n");
+        const QStringList words{tr("--endpoint"), server.url(), tr("--model"), tr("spyhop-local"), tr("batch"),
+            tr("estimate"), tr("--prompt"), tr("n {{n}}"), table};
+        const Result plain = world.run(words);
+        QVERIFY2(plain.exit == 0, plain.err.constData());
+        QVERIFY2(plain.out.contains("3 items") && plain.out.contains("tokens in"), plain.out.constData());
+        const QJsonObject estimate = world.run(QStringList{tr("--json")} + words).line(tr("estimate"));
+        QCOMPARE(estimate.value(u"items").toInt(), 3);
+        QVERIFY(estimate.value(u"promptTokens").toObject().value(u"most").toInt() > 0);
+        QCOMPARE(server.stats().value(u"chats").toInt(), 0);
+    }
+
+    void quotesStandInEveryForm()
+    {
+        const World world;
+        QVERIFY(!world.write(tr("in/a.txt"), "Contract.\nParty: Harbour Ltd.\nAmount: 1,200 yuan\n").isEmpty());
+        const auto out = [&](const QString& name) {
+            const Result result = world.run(at({tr("batch"), tr("run"), tr("--quotes"), tr("--column"),
+                tr("party:text:who it is with"), tr("--column"), tr("amount:number"), tr("--prompt"),
+                tr("Who, and how much? {{text}}"), tr("--out"), world.path(name), world.path(tr("in"))}));
+            [&] { QVERIFY2(result.exit == 0, result.err.constData()); }();
+        };
+        out(tr("o.csv"));
+        QVERIFY2(world.read(tr("o.csv")).contains("party_quote,party_place,amount_quote,amount_place"),
+            world.read(tr("o.csv")).constData());
+        QVERIFY(world.read(tr("o.csv")).contains("Amount: 1"));
+        out(tr("o.html"));
+        QVERIFY(world.read(tr("o.html")).contains("<blockquote>"));
+        QVERIFY(!world.read(tr("o.html")).contains("http"));
+        out(tr("o.md"));
+        QVERIFY(world.read(tr("o.md")).contains("## a.txt"));
+        out(tr("in/"));
+        QVERIFY(!world.read(tr("in/a.txt.answer.md")).isEmpty());
+        QVERIFY(world.read(tr("in/table.answer.csv"))
+                    .startsWith("\xef\xbb\xbf"
+                                "file,"));
+        // What an export wrote beside the sources is no input.
+        const Result again = world.run(
+            at({tr("--json"), tr("batch"), tr("run"), tr("--prompt"), tr("x {{text}}"), world.path(tr("in"))}));
+        QCOMPARE(again.line(tr("done")).value(u"items").toObject().value(u"done").toInt(), 1);
+    }
+
+    void anEarlierJobsAnswersAreTakenAndNamed()
+    {
+        World world;
+        world.set(tr("SPYHOP_PASSPHRASE"), tr("correct horse"));
+        QCOMPARE(world.run(words("privacy grant batches")).exit, 0);
+        const Server server((QStringList()));
+        const auto run = [&](const QString& id, const QByteArray& rows, const QStringList& more) {
+            return world.run(
+                QStringList{tr("--json"), tr("--endpoint"), server.url(), tr("--model"), tr("spyhop-local"),
+                    tr("batch"), tr("run"), tr("--id"), id, tr("--prompt"), tr("n {{n}}")}
+                + more + QStringList{world.write(id + tr(".csv"), rows)});
+        };
+        QCOMPARE(run(tr("one"), "n\n1\n2\n3\n", {}).exit, 0);
+        QCOMPARE(server.stats().value(u"chats").toInt(), 3);
+        const Result second = run(tr("two"), "n\n1\nother\n3\n", {});
+        QVERIFY2(second.exit == 0, second.err.constData());
+        QCOMPARE(server.stats().value(u"chats").toInt(), 4);
+        int taken = 0;
+        for (const QJsonObject& line : second.lines()) {
+            if (line.value(u"type").toString() == u"item" && !line.value(u"reusedFrom").isNull()) {
+                QCOMPARE(line.value(u"reusedFrom").toObject().value(u"job").toString(), tr("one"));
+                ++taken;
+            }
+        }
+        QCOMPARE(taken, 2);
+        QCOMPARE(run(tr("three"), "n\n1\n", {tr("--fresh")}).exit, 0);
+        QCOMPARE(server.stats().value(u"chats").toInt(), 5);
+    }
+
+    void templatesAreListedSavedAndRun()
+    {
+        World world;
+        world.set(tr("SPYHOP_PASSPHRASE"), tr("correct horse"));
+        QCOMPARE(world.run(words("privacy grant batches")).exit, 0);
+        QVERIFY(world.run(words("templates list")).out.contains("contract-terms"));
+        QCOMPARE(world.run(words("templates show no-such-thing")).exit, 2);
+        const QString table = world.write(tr("t.csv"), "n\n1\n");
+        QCOMPARE(world
+                     .run(at({tr("batch"), tr("run"), tr("--id"), tr("job"), tr("--column"), tr("double:number"),
+                         tr("--prompt"), tr("twice {{n}}"), table}))
+                     .exit,
+            0);
+        const Result saved = world.run({tr("templates"), tr("save"), tr("job"), tr("--name"), tr("Twice")});
+        QVERIFY2(saved.exit == 0, saved.err.constData());
+        const QByteArray file = world.run(words("templates show Twice")).out;
+        QVERIFY2(file.contains("twice {{n}}") && !file.contains("127.0.0.1"), file.constData());
+        const Result run = world.run(
+            at({tr("batch"), tr("run"), tr("--template"), tr("Twice"), tr("--out"), world.path(tr("o.csv")), table}));
+        QVERIFY2(run.exit == 0, run.err.constData());
+        QVERIFY(world.read(tr("o.csv")).contains("n,double,status,error"));
+    }
+
+    void waitsForItsTimeUntilInterrupted()
+    {
+        World world;
+        world.set(tr("SPYHOP_PASSPHRASE"), tr("correct horse"));
+        QCOMPARE(world.run(words("privacy grant batches")).exit, 0);
+        const QString table = world.write(tr("t.csv"), "n\n1\n");
+        QCOMPARE(world
+                     .run(at({tr("batch"), tr("run"), tr("--when"), tr("2001-01-01T00:00"), tr("--prompt"),
+                         tr("n {{n}}"), table}))
+                     .exit,
+            2);
+        const QString later = QDateTime::currentDateTime().addSecs(3'600).toString(Qt::ISODate);
+        QProcess process;
+        world.prepare(process,
+            at({tr("batch"), tr("run"), tr("--id"), tr("late"), tr("--when"), later, tr("--prompt"), tr("n {{n}}"),
+                table}));
+        process.start();
+        QByteArray progress;
+        const auto waits = [&process, &progress] {
+            progress += process.readAllStandardError();
+            return progress.contains("waits until");
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(waits(), patience);
+        const QJsonObject shown = world.run(words("batch show late --json")).line(tr("job"));
+        QCOMPARE(shown.value(u"state").toString(), tr("waiting"));
+        ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+        QVERIFY(process.waitForFinished(patience));
+        QCOMPARE(process.exitCode(), 130);
+    }
+};
+
+SPYHOP_TEST_MAIN(CliBatchTest)
+#include "tst_clibatch.moc"
