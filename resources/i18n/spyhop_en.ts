@@ -1114,10 +1114,6 @@
         <translation type="unfinished">; </translation>
     </message>
     <message>
-        <source>%1 pictures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>an embedded part: %1</source>
         <translation type="unfinished"></translation>
     </message>

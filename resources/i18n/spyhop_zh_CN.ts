@@ -1141,10 +1141,6 @@
         <translation>该文件中没有读到文字：%1。</translation>
     </message>
     <message>
-        <source>%1 pictures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>an embedded part: %1</source>
         <translation>嵌入的内容：%1</translation>
     </message>

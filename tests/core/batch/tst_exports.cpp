@@ -79,7 +79,8 @@ public:
     }
     [[nodiscard]] base::Status write(const QString& path) const
     {
-        return batch::exportFile(store, *store.job(job), path);
+        const auto written = batch::exportFile(store, *store.job(job), path);
+        return written ? base::Status() : base::failure(written.error());
     }
 
     std::unique_ptr<db::Database> database;
