@@ -261,7 +261,7 @@
     </message>
     <message>
         <source>%1 until the first word</source>
-        <translation type="unfinished"></translation>
+        <translation>等待首字 %1</translation>
     </message>
 </context>
 <context>
@@ -2095,7 +2095,7 @@
     </message>
     <message>
         <source>A key is named by a reference (keychain:NAME, env:NAME or vault:NAME), never given itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥须以引用的方式指明（keychain:名称、env:名称 或 vault:名称），不得直接写出密钥本身。</translation>
     </message>
 </context>
 <context>
@@ -3573,11 +3573,11 @@
     </message>
     <message>
         <source>%1 was asked because %2 could not be: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>选用 %1，因为无法请求 %2：%3</translation>
     </message>
     <message>
         <source>%1 was asked because %2 answered %3: %4</source>
-        <translation type="unfinished"></translation>
+        <translation>选用 %1，因为 %2 返回 %3：%4</translation>
     </message>
 </context>
 <context>
@@ -3768,11 +3768,11 @@
     </message>
     <message>
         <source>The passphrase is too short: %1 bytes at least.</source>
-        <translation type="unfinished"></translation>
+        <translation>口令太短：至少需要 %1 个字节。</translation>
     </message>
     <message>
         <source>Nothing was stored. Several words that only you know are best.</source>
-        <translation type="unfinished"></translation>
+        <translation>未存储任何内容。最好使用只有您知道的几个词。</translation>
     </message>
 </context>
 <context>
@@ -5153,7 +5153,7 @@
     </message>
     <message>
         <source>How much may be asked at a time, and as whom</source>
-        <translation type="unfinished"></translation>
+        <translation>同时可发多少请求、以哪个账户发送</translation>
     </message>
 </context>
 <context>
@@ -5457,51 +5457,51 @@
     <name>spyhop::ui::RoleFields</name>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>角色</translation>
     </message>
     <message>
         <source>Dialect, kind of place, priority</source>
-        <translation type="unfinished"></translation>
+        <translation>方言、类型、优先级</translation>
     </message>
     <message>
         <source>Dialect</source>
-        <translation type="unfinished"></translation>
+        <translation>方言</translation>
     </message>
     <message>
         <source>DeepSeek adds thinking, the balance and continuing a broken answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>DeepSeek 方言支持思考、余额查询，以及续写中断的回答。</translation>
     </message>
     <message>
         <source>OpenAI compatible</source>
-        <translation type="unfinished"></translation>
+        <translation>兼容 OpenAI</translation>
     </message>
     <message>
         <source>DeepSeek</source>
-        <translation type="unfinished"></translation>
+        <translation>DeepSeek</translation>
     </message>
     <message>
         <source>Kind of place</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Provider&apos;s API</source>
-        <translation type="unfinished"></translation>
+        <translation>服务商 API</translation>
     </message>
     <message>
         <source>Self-hosted</source>
-        <translation type="unfinished"></translation>
+        <translation>自建</translation>
     </message>
     <message>
         <source>Edge: this computer or the office</source>
-        <translation type="unfinished"></translation>
+        <translation>边缘节点：本机或办公室</translation>
     </message>
     <message>
         <source>Priority</source>
-        <translation type="unfinished"></translation>
+        <translation>优先级</translation>
     </message>
     <message>
         <source>The smallest number is tried first. Endpoints with the same number share the calls.</source>
-        <translation type="unfinished"></translation>
+        <translation>数字最小的先尝试；数字相同的端点分担请求。</translation>
     </message>
 </context>
 <context>
