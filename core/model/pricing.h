@@ -45,6 +45,8 @@ public:
     //! The same by the first of these names that has a price: the name answered, then the name asked for.
     [[nodiscard]] std::optional<base::Money> cost(
         const QString& host, const QStringList& models, const Usage& usage, const QDateTime& at) const;
+    //! What work left as a file batch costs there, in percent of the usual price; 100 if nothing is known.
+    [[nodiscard]] int batchPercent(const QString& host) const;
     //! Tokens; nothing if unknown.
     [[nodiscard]] std::optional<int> contextLength(const QString& model) const;
     //! Parameters and values that the model takes by default: (parameter → JSON value).
@@ -64,6 +66,7 @@ private:
     QString m_currency = QStringLiteral("USD");
     QList<PriceRow> m_rows; //!< newest first
     QList<PeakRule> m_peaks;
+    QHash<QString, int> m_batchPercents;
     QHash<QString, int> m_context;
     QHash<QString, QHash<QString, QJsonValue>> m_defaults;
     QHash<QString, QStringList> m_ignoredWhenThinking;
