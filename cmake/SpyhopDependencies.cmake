@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Spyhop authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network Sql Gui Test LinguistTools)
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network Gui Sql Test LinguistTools)
 if(SPYHOP_WINDOW)
     find_package(Qt6 6.4 REQUIRED COMPONENTS Widgets Svg)
 endif()
@@ -11,6 +11,7 @@ find_package(md4c REQUIRED)
 find_package(ZLIB REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
+pkg_check_modules(SQLITE REQUIRED IMPORTED_TARGET sqlite3)
 pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd)
 pkg_check_modules(ICU REQUIRED IMPORTED_TARGET icu-uc icu-i18n)
 pkg_check_modules(XLSXWRITER REQUIRED IMPORTED_TARGET xlsxwriter)

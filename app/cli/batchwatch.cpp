@@ -194,14 +194,18 @@ void BatchWatch::tellItem(const model::BatchItem& item, const model::ItemResult&
     m_context.terminal.jsonLine(QStringLiteral("item"), QString(), itemShape(m_columns, item, result));
 }
 
-void BatchWatch::tellMissingItems()
+void BatchWatch::tellMissingItems(const model::ItemCounts& counts)
 {
+    m_anyUsable = counts.done > 0;
+    const bool reasonsMatter = !m_anyUsable && counts.failed + counts.unknown > 0;
+    if (!m_context.terminal.json() && !reasonsMatter)
+        return;
     for (qint64 first = 0;; first += pageSize) {
         const auto page = m_batches.page(m_id, first, pageSize);
         if (!page || page->isEmpty())
             return;
         for (const auto& [item, result] : *page) {
-            if (result.state == model::ItemState::Done || (isOver(result.state) && !isEndpointsFault(result.errorCode)))
+            if (isOver(result.state) && result.state != model::ItemState::Done && !isEndpointsFault(result.errorCode))
                 m_anyUsable = true;
             if (m_context.terminal.json() && isOver(result.state) && !m_told.contains(item.index))
                 tellItem(item, result);
@@ -257,7 +261,7 @@ void BatchWatch::jobFinished(const QString& id)
     const model::JobSummary summary = *current;
     m_writeTimer->stop();
     m_context.terminal.endProgress();
-    tellMissingItems();
+    tellMissingItems(summary.items);
     m_dirty = true;
     writeOut();
     int status = exitStatus(summary);
@@ -348,7 +352,7 @@ int BatchWatch::interrupt()
     if (!summary)
         return static_cast<int>(base::ExitCode::Interrupted);
     if (m_context.terminal.json()) {
-        tellMissingItems();
+        tellMissingItems(summary->items);
         m_context.terminal.jsonLine(QStringLiteral("done"), QString(), jobShape(*summary));
     } else if (m_out.isEmpty() && !summary->stored && summary->items.done > 0) {
         // Nothing else would keep it.

@@ -40,7 +40,8 @@ private:
     void itemsChanged(const QString& id, const QList<qint64>& indexes);
     void jobFinished(const QString& id);
     void tellItem(const model::BatchItem& item, const model::ItemResult& result);
-    void tellMissingItems();
+    //! Also finds out whether any answer or refusal was about an item, not about the endpoint.
+    void tellMissingItems(const model::ItemCounts& counts);
     void writeOut();
     //! The table on stdout: for a person, or as CSV. Returns 0 or the exit status of a fault.
     [[nodiscard]] int tellTable();

@@ -40,7 +40,13 @@ protected:
                         {QStringLiteral("priority"), endpoint.priority},
                         {QStringLiteral("requestsPerMinute"), orNull(endpoint.requestsPerMinute)},
                         {QStringLiteral("tokensPerMinute"), orNull(endpoint.tokensPerMinute)},
+                        {QStringLiteral("concurrency"), orNull(endpoint.concurrency)},
+                        {QStringLiteral("connectTimeout"), endpoint.connectTimeoutMs / 1000.0},
+                        {QStringLiteral("firstTokenTimeout"), endpoint.firstTokenTimeoutMs / 1000.0},
+                        {QStringLiteral("totalTimeout"), endpoint.totalTimeoutMs / 1000.0},
                         {QStringLiteral("caFile"), endpoint.caFile}, {QStringLiteral("proxy"), endpoint.proxy},
+                        {QStringLiteral("proxyUser"), endpoint.proxyUser},
+                        {QStringLiteral("proxyPassword"), endpoint.proxyPassword},
                         {QStringLiteral("enabled"), endpoint.enabled}});
             else
                 rows << QStringList{endpoint.name, url, model::dialectName(endpoint.dialect),
@@ -94,7 +100,8 @@ base::Expected<model::Endpoint> endpointFrom(const Options& options)
     model::Endpoint endpoint;
     endpoint.name = options.arguments().at(0);
     endpoint.url = QUrl(options.arguments().at(1), QUrl::StrictMode);
-    const QStringList keys = options.values(QStringLiteral("key"));
+    QStringList keys = options.values(QStringLiteral("key"));
+    keys.removeDuplicates();
     endpoint.key = keys.value(0);
     endpoint.moreKeys = keys.mid(1);
     endpoint.models = options.values(QStringLiteral("model"));

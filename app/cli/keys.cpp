@@ -146,8 +146,8 @@ protected:
     {
         if (!reference) {
             base::Error error = reference.error();
-            if (error.code == base::ErrorCode::NotFound)
-                error.code = base::ErrorCode::Usage; // no API is involved: the name was wrong
+            if (base::exitCode(error.code) == base::ExitCode::ApiFailed)
+                error.code = base::ErrorCode::Usage; // no API is involved: the name or the place was wrong
             return refuse(error);
         }
         context().terminal.note(Cli::tr("Removed."));

@@ -28,6 +28,13 @@ base::Error usage(const QString& whom, const QString& what, const QString& remed
     return error;
 }
 
+//! Lists show the order in which endpoints are tried.
+void sortByPriority(QList<model::Endpoint>& endpoints)
+{
+    std::stable_sort(endpoints.begin(), endpoints.end(),
+        [](const model::Endpoint& a, const model::Endpoint& b) { return a.priority < b.priority; });
+}
+
 } // namespace
 
 class EndpointAdmin::Private {
@@ -131,6 +138,7 @@ base::Status EndpointAdmin::add(const model::Endpoint& endpoint)
         return base::failure(usage(endpoint.name, tr("There is an endpoint of this name already."),
             tr("Choose another name, or change the one that is there.")));
     settings.endpoints << endpoint;
+    sortByPriority(settings.endpoints);
     return d->parts.settings.update(settings);
 }
 
@@ -147,6 +155,7 @@ base::Status EndpointAdmin::replace(const QString& name, const model::Endpoint& 
     if (place == settings.endpoints.end())
         return base::failure(unknownEndpoint(name));
     *place = endpoint;
+    sortByPriority(settings.endpoints);
     const base::Status saved = d->parts.settings.update(settings);
     if (saved)
         d->parts.gateway.credentialsChanged(endpoint.name);
@@ -182,8 +191,7 @@ base::Status EndpointAdmin::reorder(const QStringList& names)
         const qsizetype place = names.indexOf(endpoint.name);
         endpoint.priority = int(place < 0 ? names.size() : place) + 1;
     }
-    std::stable_sort(settings.endpoints.begin(), settings.endpoints.end(),
-        [](const model::Endpoint& a, const model::Endpoint& b) { return a.priority < b.priority; });
+    sortByPriority(settings.endpoints);
     return d->parts.settings.update(settings);
 }
 

@@ -12,7 +12,7 @@
 #include "core/store/settingsfile.h"
 
 #include <QtCore/QDateTime>
-#include <QtCore/QHash>
+#include <QtCore/QMap>
 #include <QtCore/QObject>
 #include <memory>
 #include <optional>
@@ -26,7 +26,7 @@ struct ProviderPreset {
     model::Dialect dialect = model::Dialect::OpenAi;
     model::Tier tier = model::Tier::Api;
     QStringList models;
-    QHash<QString, QString> equivalents; //!< common model name → this provider's name for it
+    QMap<QString, QString> equivalents; //!< common model name → this provider's name for it
     bool needsKey = true;
     QString asOf; //!< ISO date of the data
 };

@@ -54,13 +54,13 @@ BatchRun::BatchRun(const BatchManager::Parts& parts, const model::JobSummary& jo
 BatchRun::~BatchRun()
 {
     if (m_job.spec.concurrency)
-        m_parts.gateway.setConcurrency(m_job.spec.endpoint, {});
+        m_parts.gateway.setConcurrency(m_job.spec.id, m_job.spec.endpoint, {});
 }
 
 void BatchRun::start()
 {
     if (m_job.spec.concurrency)
-        m_parts.gateway.setConcurrency(m_job.spec.endpoint, m_job.spec.concurrency);
+        m_parts.gateway.setConcurrency(m_job.spec.id, m_job.spec.endpoint, m_job.spec.concurrency);
     m_parts.store.setJobState(m_job.spec.id, model::JobState::Running);
     m_pumpTimer->start(0ms);
 }

@@ -6,69 +6,47 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QFileInfo>
-#include <QtSql/QSqlError>
-#include <QtSql/QSqlRecord>
-#include <atomic>
 
 namespace spyhop::db {
 namespace {
 
-constexpr qsizetype mostPrepared
+constexpr std::size_t mostPrepared
     = 256; // statements; the program has about fifty, so more means texts built at run time
-constexpr auto busyTimeout = "QSQLITE_BUSY_TIMEOUT=5000"; // ms; another process may hold the lock for one group
-
-// SQLite's primary result codes (sqlite.org/rescode.html); QtSql gives extended ones, whose low byte these are.
-enum class Code {
-    Busy = 5,
-    Locked = 6,
-    ReadOnly = 8,
-    Io = 10,
-    Corrupt = 11,
-    Full = 13,
-    CantOpen = 14,
-    Constraint = 19,
-    NotADatabase = 26
-};
+constexpr int busyTimeoutMs = 5000; // another process may hold the lock for one group
 
 QString text(const char* source)
 {
     return QCoreApplication::translate("Database", source);
 }
 
-QString freshName()
-{
-    static std::atomic<quint64> count = 0;
-    return QStringLiteral("spyhop-%1").arg(++count);
-}
-
-base::Error errorOf(const QSqlError& sqlError, const QString& path)
+base::Error errorOf(int resultCode, const char* message, const QString& path)
 {
     base::Error error;
     error.whom = path;
-    error.detail = sqlError.databaseText(); // names tables and columns, never values
-    switch (static_cast<Code>(sqlError.nativeErrorCode().toInt() & 0xff)) {
-    case Code::Busy:
-    case Code::Locked:
+    error.detail = QString::fromUtf8(message); // names tables and columns, never values
+    switch (resultCode & 0xff) { // the low byte of an extended code is its primary one (sqlite.org/rescode.html)
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
         error.what = text(QT_TRANSLATE_NOOP("Database", "Another program keeps the data busy."));
         error.remedy = text(QT_TRANSLATE_NOOP("Database", "Try again when it has finished."));
         return error;
-    case Code::Full:
+    case SQLITE_FULL:
         error.what = text(QT_TRANSLATE_NOOP("Database", "The disk is full; nothing more can be stored."));
         error.remedy = text(QT_TRANSLATE_NOOP("Database", "Make room on the disk."));
         return error;
-    case Code::ReadOnly:
-    case Code::Io:
-    case Code::CantOpen:
+    case SQLITE_READONLY:
+    case SQLITE_IOERR:
+    case SQLITE_CANTOPEN:
         error.what = text(QT_TRANSLATE_NOOP("Database", "The data could not be read or written."));
         error.remedy = text(QT_TRANSLATE_NOOP("Database", "Check the disk and the folder's permissions."));
         return error;
-    case Code::Corrupt:
-    case Code::NotADatabase:
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
         error.code = base::ErrorCode::Settings;
         error.what = text(QT_TRANSLATE_NOOP("Database", "The file is damaged or not a database of Spyhop."));
         error.remedy = text(QT_TRANSLATE_NOOP("Database", "Restore it from a backup, or move it away."));
         return error;
-    case Code::Constraint:
+    case SQLITE_CONSTRAINT:
         error.code = base::ErrorCode::Usage;
         error.what = text(QT_TRANSLATE_NOOP("Database", "There is an entry with this name already."));
         return error;
@@ -77,30 +55,99 @@ base::Error errorOf(const QSqlError& sqlError, const QString& path)
     return error;
 }
 
+//! Texts travel as UTF-8, the database's own encoding, and are held in `texts` meanwhile. A null text or blob is NULL.
+int bindValue(sqlite3_stmt* statement, int position, const QVariant& value, QByteArrayList& texts)
+{
+    switch (value.typeId()) {
+    case QMetaType::QString: {
+        const auto& content = *static_cast<const QString*>(value.constData());
+        if (content.isNull())
+            return sqlite3_bind_null(statement, position);
+        texts.append(content.toUtf8());
+        return sqlite3_bind_text64(statement, position, texts.constLast().constData(),
+            static_cast<sqlite3_uint64>(texts.constLast().size()), SQLITE_STATIC, SQLITE_UTF8);
+    }
+    case QMetaType::QByteArray: {
+        const auto& content = *static_cast<const QByteArray*>(value.constData());
+        if (content.isNull())
+            return sqlite3_bind_null(statement, position);
+        return sqlite3_bind_blob64(
+            statement, position, content.constData(), static_cast<sqlite3_uint64>(content.size()), SQLITE_STATIC);
+    }
+    case QMetaType::Double:
+        return sqlite3_bind_double(statement, position, value.toDouble());
+    case QMetaType::UnknownType:
+    case QMetaType::Nullptr:
+        return sqlite3_bind_null(statement, position);
+    default:
+        return sqlite3_bind_int64(statement, position, value.toLongLong());
+    }
+}
+
+QVariant valueOf(sqlite3_stmt* statement, int column)
+{
+    switch (sqlite3_column_type(statement, column)) {
+    case SQLITE_INTEGER:
+        return QVariant(static_cast<qint64>(sqlite3_column_int64(statement, column)));
+    case SQLITE_FLOAT:
+        return QVariant(sqlite3_column_double(statement, column));
+    case SQLITE_TEXT: {
+        const auto* const content = static_cast<const char*>(sqlite3_column_blob(statement, column));
+        return QVariant(QString::fromUtf8(content ? content : "", sqlite3_column_bytes(statement, column)));
+    }
+    case SQLITE_BLOB: {
+        const auto* const content = static_cast<const char*>(sqlite3_column_blob(statement, column));
+        return QVariant(QByteArray(content ? content : "", sqlite3_column_bytes(statement, column)));
+    }
+    }
+    return {};
+}
+
+//! A statement at work: reset and without values at the end, so that it holds no lock and none of its caller's memory.
+class Execution {
+public:
+    explicit Execution(sqlite3_stmt* statement)
+        : m_statement(statement)
+    {
+    }
+    Execution(const Execution&) = delete;
+    Execution& operator=(const Execution&) = delete;
+    ~Execution()
+    {
+        sqlite3_reset(m_statement);
+        sqlite3_clear_bindings(m_statement);
+    }
+
+private:
+    sqlite3_stmt* m_statement;
+};
+
 } // namespace
 
-Connection::Connection(const QString& path, const QString& name)
+Connection::Connection(const QString& path)
     : m_path(path)
-    , m_name(name)
-    , m_database(QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name))
 {
-    m_database.setDatabaseName(path.isEmpty() ? QStringLiteral(":memory:") : path);
-    m_database.setConnectOptions(QString::fromLatin1(busyTimeout));
 }
 
-Connection::~Connection()
-{
-    m_prepared.clear();
-    m_database.close();
-    m_database = QSqlDatabase(); // the last handle must be gone before the name is
-    QSqlDatabase::removeDatabase(m_name);
-}
+Connection::~Connection() = default;
 
-base::Status Connection::open()
+base::Status Connection::open(int flags)
 {
-    if (!m_database.open())
-        return base::failure(errorOf(m_database.lastError(), m_path));
+    sqlite3* database = nullptr;
+    const QByteArray name = m_path.isEmpty() ? QByteArrayLiteral(":memory:") : m_path.toUtf8();
+    // One thread alone uses a connection: no mutex.
+    const int result
+        = sqlite3_open_v2(name.constData(), &database, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
+    m_database.reset(database); // also after a failure, whose words it holds
+    if (result != SQLITE_OK)
+        return base::failure(error());
+    sqlite3_busy_timeout(database, busyTimeoutMs);
     return run(QStringLiteral("PRAGMA temp_store=MEMORY"));
+}
+
+base::Error Connection::error() const
+{
+    return errorOf(sqlite3_errcode(m_database.get()), sqlite3_errmsg(m_database.get()), m_path);
 }
 
 base::Expected<std::unique_ptr<Connection>> Connection::openForWriting(const QString& path)
@@ -114,8 +161,8 @@ base::Expected<std::unique_ptr<Connection>> Connection::openForWriting(const QSt
                 return base::failure(file.error());
         }
     }
-    std::unique_ptr<Connection> connection(new Connection(path, freshName()));
-    if (base::Status opened = connection->open(); !opened)
+    std::unique_ptr<Connection> connection(new Connection(path));
+    if (base::Status opened = connection->open(SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE); !opened)
         return base::failure(opened.error());
     for (const QString& sql : {QStringLiteral("PRAGMA main.journal_mode=WAL"),
              QStringLiteral("PRAGMA main.synchronous=FULL"), QStringLiteral("ATTACH DATABASE ':memory:' AS mem")}) {
@@ -127,43 +174,56 @@ base::Expected<std::unique_ptr<Connection>> Connection::openForWriting(const QSt
 
 base::Expected<std::unique_ptr<Connection>> Connection::openForReading(const QString& path)
 {
-    std::unique_ptr<Connection> connection(new Connection(path, freshName()));
-    if (base::Status opened = connection->open(); !opened)
+    std::unique_ptr<Connection> connection(new Connection(path));
+    if (base::Status opened = connection->open(SQLITE_OPEN_READWRITE); !opened)
         return base::failure(opened.error());
     if (base::Status status = connection->run(QStringLiteral("PRAGMA query_only=ON")); !status)
         return base::failure(status.error());
     return connection;
 }
 
-base::Expected<QSqlQuery*> Connection::execute(const Statement& statement)
+base::Expected<sqlite3_stmt*> Connection::prepared(const QString& sql)
 {
-    std::shared_ptr<QSqlQuery> query = m_prepared.value(statement.sql);
-    if (!query) {
-        if (m_prepared.size() >= mostPrepared)
-            m_prepared.clear();
-        query = std::make_shared<QSqlQuery>(m_database);
-        query->setForwardOnly(true);
-        if (!query->prepare(statement.sql))
-            return base::failure(errorOf(query->lastError(), m_path));
-        m_prepared.insert(statement.sql, query);
+    if (const auto known = m_prepared.find(sql); known != m_prepared.end())
+        return known->second.get();
+    if (m_prepared.size() >= mostPrepared)
+        m_prepared.clear();
+    sqlite3_stmt* statement = nullptr;
+    const QByteArray utf8 = sql.toUtf8();
+    if (sqlite3_prepare_v3(m_database.get(), utf8.constData(), static_cast<int>(utf8.size()) + 1,
+            SQLITE_PREPARE_PERSISTENT, &statement, nullptr)
+        != SQLITE_OK)
+        return base::failure(error());
+    m_prepared.emplace(sql, Prepared(statement));
+    return statement;
+}
+
+base::Expected<sqlite3_stmt*> Connection::bind(const Statement& statement, QByteArrayList& texts)
+{
+    const base::Expected<sqlite3_stmt*> query = prepared(statement.sql);
+    if (!query)
+        return query;
+    Q_ASSERT(sqlite3_bind_parameter_count(*query) == statement.values.size());
+    int position = 0;
+    for (const QVariant& value : statement.values) {
+        if (bindValue(*query, ++position, value, texts) != SQLITE_OK)
+            return base::failure(error());
     }
-    for (int i = 0; i < static_cast<int>(statement.values.size()); ++i)
-        query->bindValue(i, statement.values.at(i));
-    if (!query->exec()) {
-        const base::Error error = errorOf(query->lastError(), m_path);
-        query->finish();
-        return base::failure(error);
-    }
-    return query.get();
+    return query;
 }
 
 base::Status Connection::run(const Statement& statement)
 {
-    const base::Expected<QSqlQuery*> query = execute(statement);
+    QByteArrayList texts;
+    const base::Expected<sqlite3_stmt*> query = bind(statement, texts);
     if (!query)
         return base::failure(query.error());
-    if ((*query)->isSelect())
-        (*query)->finish();
+    const Execution execution(*query);
+    int result = SQLITE_ROW;
+    while (result == SQLITE_ROW)
+        result = sqlite3_step(*query);
+    if (result != SQLITE_DONE)
+        return base::failure(error());
     return {};
 }
 
@@ -174,32 +234,29 @@ base::Status Connection::run(const QString& sql)
 
 base::Expected<Rows> Connection::query(const Statement& statement)
 {
-    const base::Expected<QSqlQuery*> executed = execute(statement);
-    if (!executed)
-        return base::failure(executed.error());
-    QSqlQuery& query = **executed;
+    QByteArrayList texts;
+    const base::Expected<sqlite3_stmt*> query = bind(statement, texts);
+    if (!query)
+        return base::failure(query.error());
+    const Execution execution(*query);
     Rows rows;
-    const int columns = query.record().count();
-    while (query.next()) {
+    const int columns = sqlite3_column_count(*query);
+    int result = sqlite3_step(*query);
+    for (; result == SQLITE_ROW; result = sqlite3_step(*query)) {
         QVariantList row;
         row.reserve(columns);
         for (int column = 0; column < columns; ++column)
-            row.append(query.value(column));
-        rows.append(row);
+            row.append(valueOf(*query, column));
+        rows.append(std::move(row));
     }
-    const QSqlError error = query.lastError();
-    query.finish();
-    if (error.isValid())
-        return base::failure(errorOf(error, m_path));
+    if (result != SQLITE_DONE)
+        return base::failure(error());
     return rows;
 }
 
-bool Connection::isInTransaction()
+bool Connection::isInTransaction() const
 {
-    // SQLite's own flag is out of QtSql's reach; but a transaction cannot be begun inside another.
-    if (!run(QStringLiteral("BEGIN")))
-        return true;
-    return !run(QStringLiteral("ROLLBACK"));
+    return sqlite3_get_autocommit(m_database.get()) == 0;
 }
 
 base::Expected<int> Connection::version()

@@ -4,9 +4,11 @@
 
 #include "core/db/database.h"
 
+#include <QtCore/QByteArrayList>
 #include <QtCore/QHash>
-#include <QtSql/QSqlDatabase>
-#include <QtSql/QSqlQuery>
+#include <memory>
+#include <sqlite3.h>
+#include <unordered_map>
 
 namespace spyhop::db {
 
@@ -29,21 +31,29 @@ public:
     [[nodiscard]] base::Status run(const Statement& statement);
     [[nodiscard]] base::Expected<Rows> query(const Statement& statement);
     //! SQLite gives a transaction up by itself when the disk is full or fails.
-    [[nodiscard]] bool isInTransaction();
+    [[nodiscard]] bool isInTransaction() const;
 
 private:
-    Connection(const QString& path, const QString& name);
-    [[nodiscard]] base::Status open();
+    struct Closer {
+        void operator()(sqlite3* database) const { sqlite3_close_v2(database); }
+        void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+    };
+    using Prepared = std::unique_ptr<sqlite3_stmt, Closer>;
+
+    explicit Connection(const QString& path);
+    [[nodiscard]] base::Status open(int flags);
     [[nodiscard]] base::Status run(const QString& sql);
-    [[nodiscard]] base::Expected<QSqlQuery*> execute(const Statement& statement);
+    //! Ready for its first step; `texts` must live until the statement is reset.
+    [[nodiscard]] base::Expected<sqlite3_stmt*> bind(const Statement& statement, QByteArrayList& texts);
+    [[nodiscard]] base::Expected<sqlite3_stmt*> prepared(const QString& sql);
+    [[nodiscard]] base::Error error() const;
     [[nodiscard]] base::Expected<int> version();
     [[nodiscard]] base::Status snapshot(int newVersion);
     [[nodiscard]] base::Status migrate(const QString& database, const QList<Migration>& migrations, int from);
 
     QString m_path;
-    QString m_name; //!< of the QSqlDatabase
-    QSqlDatabase m_database;
-    QHash<QString, std::shared_ptr<QSqlQuery>> m_prepared;
+    std::unique_ptr<sqlite3, Closer> m_database;
+    std::unordered_map<QString, Prepared> m_prepared; //!< dies before the database
 };
 
 } // namespace spyhop::db

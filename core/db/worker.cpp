@@ -143,54 +143,30 @@ void Worker::carryOut(std::vector<Operation>& operations)
     m_mailbox.post(std::move(letters));
 }
 
-base::Status Worker::apply(const Operation& operation)
-{
-    // A single statement undoes itself when it fails; several need a savepoint to do so together.
-    if (operation.statements.size() == 1)
-        return m_connection->run(operation.statements.first());
-    static const Statement mark{QStringLiteral("SAVEPOINT one"), {}};
-    static const Statement release{QStringLiteral("RELEASE one"), {}};
-    static const Statement undo{QStringLiteral("ROLLBACK TO one"), {}};
-    base::Status status = m_connection->run(mark);
-    for (const Statement& statement : operation.statements) {
-        if (!status)
-            break;
-        status = m_connection->run(statement);
-    }
-    if (!status && !m_connection->run(undo))
-        return status; // the whole transaction is gone; commit() notices
-    const base::Status released = m_connection->run(release);
-    return status ? released : status;
-}
-
+//! One transaction for all of them. If one fails, nothing of the group is done, and each is tried alone.
 std::vector<base::Status> Worker::commit(const std::vector<Operation>& group)
 {
     static const Statement begin{QStringLiteral("BEGIN IMMEDIATE"), {}};
     static const Statement end{QStringLiteral("COMMIT"), {}};
     static const Statement undo{QStringLiteral("ROLLBACK"), {}};
-    std::vector<base::Status> statuses(group.size());
-    if (const base::Status begun = m_connection->run(begin); !begun)
-        return std::vector<base::Status>(group.size(), begun);
-    bool lost = false;
-    for (std::size_t i = 0; i < group.size() && !lost; ++i) {
-        statuses[i] = apply(group[i]);
-        lost = !statuses[i] && !m_connection->isInTransaction();
+    base::Status status = m_connection->run(begin);
+    for (auto operation = group.begin(); status && operation != group.end(); ++operation) {
+        for (auto statement = operation->statements.begin(); status && statement != operation->statements.end();
+             ++statement)
+            status = m_connection->run(*statement);
     }
-    if (!lost) {
-        const base::Status committed = m_connection->run(end);
-        if (committed)
-            return statuses;
-        if (m_connection->isInTransaction() && !m_connection->run(undo))
-            return std::vector<base::Status>(group.size(), committed);
-        if (group.size() == 1)
-            return {committed};
-    } else if (group.size() == 1) {
-        return statuses;
-    }
+    if (status)
+        status = m_connection->run(end);
+    if (status)
+        return std::vector<base::Status>(group.size());
+    // SQLite has given the transaction up by itself if the disk is full.
+    const bool undone = !m_connection->isInTransaction() || m_connection->run(undo).has_value();
+    if (group.size() == 1 || !undone)
+        return std::vector<base::Status>(group.size(), status);
     return commitSingly(group);
 }
 
-//! After a group was lost to one of its writes: each alone, so that only those fail that must.
+//! Each write in a transaction of its own, so that only those fail that must.
 std::vector<base::Status> Worker::commitSingly(const std::vector<Operation>& group)
 {
     std::vector<base::Status> statuses;

@@ -43,7 +43,6 @@ private:
     void carryOut(std::vector<Operation>& operations);
     [[nodiscard]] std::vector<base::Status> commit(const std::vector<Operation>& group);
     [[nodiscard]] std::vector<base::Status> commitSingly(const std::vector<Operation>& group);
-    [[nodiscard]] base::Status apply(const Operation& operation);
 
     const Role m_role;
     Mailbox& m_mailbox;

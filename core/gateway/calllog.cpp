@@ -70,6 +70,12 @@ QString CallLog::purpose() const
     Q_UNREACHABLE();
 }
 
+void CallLog::passedOver(const QString& endpoint, const base::Error& error)
+{
+    if (endpoint == m_firstChoice && !m_firstTry)
+        m_passedOver = error.what;
+}
+
 void CallLog::beginTry(const model::Rung& rung, std::chrono::milliseconds wait)
 {
     m_trying = true;
@@ -127,10 +133,7 @@ void CallLog::endTry(const std::optional<base::Error>& error, bool possiblyBille
 {
     m_trying = false;
     m_tryEnded = m_clock.steadyTime();
-    m_traffic.sent += end.bytesSent;
-    m_traffic.sentPlain += end.plainSent;
-    m_traffic.received += end.bytesReceived;
-    m_traffic.receivedPlain += end.plainReceived;
+    travelled(end);
     model::Attempt& attempt = m_attempts.last();
     attempt.possiblyBilled = possiblyBilled;
     if (!error) {
@@ -142,6 +145,14 @@ void CallLog::endTry(const std::optional<base::Error>& error, bool possiblyBille
     attempt.reason = error->what;
     if (m_firstDelta)
         attempt.reason = base::joinSentences({attempt.reason, Log::tr("A part of the answer had come.")});
+}
+
+void CallLog::travelled(const port::WireEnd& end)
+{
+    m_traffic.sent += end.bytesSent;
+    m_traffic.sentPlain += end.plainSent;
+    m_traffic.received += end.bytesReceived;
+    m_traffic.receivedPlain += end.plainReceived;
 }
 
 std::optional<std::chrono::milliseconds> CallLog::untilFirstToken() const
@@ -171,9 +182,15 @@ QString CallLog::why() const
     const auto other = std::find_if(m_attempts.rbegin(), m_attempts.rend(),
         [this](const model::Attempt& attempt) { return attempt.endpoint != m_target.endpoint.name; });
     if (other == m_attempts.rend() && m_target.endpoint.name != m_firstChoice)
-        return Log::tr("%1 was asked because %2 was resting by then.").arg(m_target.endpoint.name, m_firstChoice);
+        return m_passedOver.isEmpty()
+            ? Log::tr("%1 was asked because %2 was resting by then.").arg(m_target.endpoint.name, m_firstChoice)
+            : Log::tr("%1 was asked because %2 could not be: %3")
+                  .arg(m_target.endpoint.name, m_firstChoice, m_passedOver);
     if (other == m_attempts.rend())
         return m_why;
+    if (other->status >= 400)
+        return Log::tr("%1 was asked because %2 answered %3: %4")
+            .arg(m_target.endpoint.name, other->endpoint, QString::number(other->status), other->reason);
     return Log::tr("%1 was asked because %2 did not answer: %3")
         .arg(m_target.endpoint.name, other->endpoint, other->reason);
 }
@@ -265,7 +282,7 @@ model::CallRecord CallLog::record(const model::Outcome& outcome) const
     record.timings = outcome.timings;
     record.cost = outcome.cost;
     record.costEstimated = outcome.costEstimated;
-    record.traffic = m_traffic;
+    record.traffic = outcome.traffic;
     return record;
 }
 

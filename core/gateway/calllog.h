@@ -25,6 +25,8 @@ public:
     //! The call is another caller's from now on, who asks the same.
     void serve(const base::CallId& id, const model::ChatRequest& request);
     //! A try leaves for this rung's target, `wait` after the one before it gave up.
+    //! The first choice cannot be asked at all (no key, no model): why.
+    void passedOver(const QString& endpoint, const base::Error& error);
     void beginTry(const model::Rung& rung, std::chrono::milliseconds wait);
     void phase(port::WirePhase phase);
     void head(int status);
@@ -32,6 +34,8 @@ public:
     void parsing(base::SteadyTime spent) { m_parse += spent; }
     //! How the try ended; nothing: well.
     void endTry(const std::optional<base::Error>& error, bool possiblyBilled, const port::WireEnd& end);
+    //! Bytes of a try that has not come to its end.
+    void travelled(const port::WireEnd& soFar);
     void adjusted(const model::Adjustment& adjustment) { m_adjusted.append(adjustment); }
     //! Why the first target is first; for a person. `hadChoice`: then the try that succeeds says so in the record.
     void planned(const model::Route& route, bool hadChoice)
@@ -76,6 +80,7 @@ private:
     QList<model::Adjustment> m_notes; //!< of the last try's rung
     QList<model::Adjustment> m_adjusted;
     QString m_why, m_firstChoice;
+    QString m_passedOver; //!< why the first choice could not be asked
     bool m_hadChoice = false;
     model::Traffic m_traffic;
     std::optional<base::SteadyTime> m_firstTry;

@@ -40,6 +40,8 @@ inline constexpr std::array allCallTriggers{CallTrigger::Tick, CallTrigger::Refu
     case CallPhase::Queued:
         if (trigger == CallTrigger::Tick)
             return CallPhase::Waiting;
+        if (trigger == CallTrigger::Switch) // from a target whose key or model list is awaited
+            return CallPhase::Queued;
         if (trigger == CallTrigger::Refused || trigger == CallTrigger::Answered)
             return CallPhase::Settled;
         return std::nullopt;

@@ -138,9 +138,9 @@ void Gateway::addEndpoint(const model::Endpoint& endpoint)
     d->touch();
 }
 
-void Gateway::setConcurrency(const QString& endpoint, const std::optional<int>& concurrency)
+void Gateway::setConcurrency(const QString& job, const QString& endpoint, const std::optional<int>& concurrency)
 {
-    d->context.limiter.setJobLimit(endpoint, concurrency);
+    d->context.limiter.setJobLimit(job, endpoint, concurrency);
     d->touch();
 }
 
@@ -151,7 +151,10 @@ void Gateway::setTakesPacked(const QString& address, bool takes)
 
 void Gateway::setServedModels(const QString& endpoint, const QStringList& models)
 {
-    d->context.models.learn(endpoint, models);
+    for (const model::Endpoint& known : std::as_const(d->context.endpoints)) {
+        if (known.name == endpoint)
+            d->context.models.learn(known, models);
+    }
 }
 
 std::unique_ptr<Call> Gateway::start(const model::ChatRequest& request, model::Priority priority)

@@ -45,7 +45,7 @@ public:
 
     //! How many calls a job may have in flight, taken at its word: on one endpoint, or on all if the name is empty.
     //! Chat gets one more on top. Nothing: the endpoint's own number again, or the automatic one.
-    void setConcurrency(const QString& endpoint, const std::optional<int>& concurrency);
+    void setConcurrency(const QString& job, const QString& endpoint, const std::optional<int>& concurrency);
 
     //! The model list of an endpoint as its server gave it; calls that name no model take the first.
     void setServedModels(const QString& endpoint, const QStringList& models);

@@ -7,6 +7,7 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QEvent>
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 namespace spyhop::gateway {
@@ -154,7 +155,11 @@ Limiter::Gate& Limiter::gate(const Account& account)
 
 std::optional<int> Limiter::jobLimit(const Site& site) const
 {
-    return site.jobLimit ? site.jobLimit : m_jobLimit;
+    const std::map<QString, int>& limits = site.jobLimits.empty() ? m_jobLimits : site.jobLimits;
+    if (limits.empty())
+        return std::nullopt;
+    return std::accumulate(
+        limits.begin(), limits.end(), 0, [](int sum, const auto& limit) { return sum + limit.second; });
 }
 
 bool Limiter::isAutomatic(const Gate& gate) const
@@ -181,7 +186,7 @@ Limiter::Delay Limiter::placeDelay(const Gate& gate, Priority priority, SteadyTi
         return {Hold::Places, {}, limit};
     if (priority == Priority::Background) {
         const int running = !jobLimit(gate.site) ? gate.inFlight[index(priority)]
-            : gate.site.jobLimit                 ? gate.site.background
+            : !gate.site.jobLimits.empty()       ? gate.site.background
                                                  : m_background;
         if (running >= backgroundLimit(gate))
             return {Hold::Places, {}, backgroundLimit(gate)};
@@ -324,19 +329,13 @@ void Limiter::setEndpoint(const model::Endpoint& endpoint)
     grantSoon();
 }
 
-void Limiter::setJobLimit(const QString& endpoint, std::optional<int> limit)
+void Limiter::setJobLimit(const QString& job, const QString& endpoint, std::optional<int> limit)
 {
+    std::map<QString, int>& limits = endpoint.isEmpty() ? m_jobLimits : site(endpoint).jobLimits;
     if (limit)
-        limit = std::max(1, *limit);
-    if (endpoint.isEmpty()) {
-        m_jobLimit = limit;
-        if (!limit) {
-            for (auto& [name, site] : m_sites)
-                site.jobLimit.reset();
-        }
-    } else {
-        site(endpoint).jobLimit = limit;
-    }
+        limits[job] = std::max(1, *limit);
+    else
+        limits.erase(job);
     grantSoon();
 }
 

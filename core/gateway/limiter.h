@@ -119,9 +119,9 @@ public:
 
     //! The endpoint's own limits, for each of its accounts.
     void setEndpoint(const model::Endpoint& endpoint);
-    //! A job's number, taken at its word; an empty name means every endpoint, together. Nothing: back to the endpoint's
-    //! own.
-    void setJobLimit(const QString& endpoint, std::optional<int> limit);
+    //! A job's number, taken at its word; an empty endpoint means every endpoint, together. Jobs at one endpoint add
+    //! up, since each of them holds itself to its own. Nothing: the job has no say any more.
+    void setJobLimit(const QString& job, const QString& endpoint, std::optional<int> limit);
 
     //! Why a call of this kind does not leave at once.
     enum class Hold {
@@ -162,7 +162,8 @@ protected:
 private:
     //! What all accounts of an endpoint share.
     struct Site {
-        std::optional<int> endpointLimit, jobLimit;
+        std::optional<int> endpointLimit;
+        std::map<QString, int> jobLimits; //!< by job
         int requestsPerMinute = 0, tokensPerMinute = 0;
         int background = 0; //!< in flight
     };
@@ -202,7 +203,7 @@ private:
     std::map<QString, Site>
         m_sites; //!< nodes stay where they are, as those of m_gates: permits and places point into them
     std::map<Account, Gate> m_gates;
-    std::optional<int> m_jobLimit; //!< for every endpoint
+    std::map<QString, int> m_jobLimits; //!< by job, for every endpoint
     int m_background = 0; //!< in flight, everywhere
     std::size_t m_firstGate = 0; //!< served first next time: no gate takes all that they share
     bool m_posted = false;

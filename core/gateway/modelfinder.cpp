@@ -29,9 +29,9 @@ ModelFinder::~ModelFinder() = default;
 
 ModelFinder::State ModelFinder::request(const model::Endpoint& endpoint)
 {
-    if (m_models.contains(endpoint.name))
+    if (m_models.contains(siteOf(endpoint)))
         return State::Known;
-    const Asker asker{endpoint.name, endpoint.key};
+    const Asker asker = askerOf(endpoint);
     const auto failed = m_failures.constFind(asker);
     if (failed != m_failures.cend() && m_parts.clock.elapsedSince(failed->at) < numbers::modelListRest)
         return State::Failed;
@@ -49,9 +49,9 @@ ModelFinder::State ModelFinder::request(const model::Endpoint& endpoint)
 void ModelFinder::answered(const model::Endpoint& endpoint, const WireReply& reply)
 {
     const auto models = modelsOf(reply, endpoint, m_parts.clock.wallTime());
-    const Asker asker{endpoint.name, endpoint.key};
+    const Asker asker = askerOf(endpoint);
     if (models && !models->isEmpty())
-        m_models.insert(endpoint.name, models->first());
+        m_models.insert(siteOf(endpoint), models->first());
     else
         m_failures.insert(asker, {models ? nothingListed(endpoint.name) : models.error(), m_parts.clock.steadyTime()});
     m_asking.remove(asker);
@@ -60,10 +60,10 @@ void ModelFinder::answered(const model::Endpoint& endpoint, const WireReply& rep
 
 base::Expected<QString> ModelFinder::firstModel(const model::Endpoint& endpoint) const
 {
-    const auto known = m_models.constFind(endpoint.name);
+    const auto known = m_models.constFind(siteOf(endpoint));
     if (known != m_models.cend())
         return *known;
-    const auto failed = m_failures.constFind({endpoint.name, endpoint.key});
+    const auto failed = m_failures.constFind(askerOf(endpoint));
     return base::failure(failed == m_failures.cend() ? nothingListed(endpoint.name) : failed->error);
 }
 
@@ -73,10 +73,10 @@ void ModelFinder::forget()
     m_failures.clear();
 }
 
-void ModelFinder::learn(const QString& endpointName, const QStringList& models)
+void ModelFinder::learn(const model::Endpoint& endpoint, const QStringList& models)
 {
     if (!models.isEmpty())
-        m_models.insert(endpointName, models.first());
+        m_models.insert(siteOf(endpoint), models.first());
 }
 
 } // namespace spyhop::gateway

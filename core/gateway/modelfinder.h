@@ -9,6 +9,7 @@
 #include <QtCore/QHash>
 #include <QtCore/QObject>
 #include <QtCore/QSet>
+#include <QtCore/QUrl>
 #include <map>
 #include <memory>
 #include <utility>
@@ -32,11 +33,11 @@ public:
     State request(const model::Endpoint& endpoint);
     //! The first model the server lists. Errors: as the request with this key failed; NotFound for an empty list.
     [[nodiscard]] base::Expected<QString> firstModel(const model::Endpoint& endpoint) const;
-    //! An endpoint's address or key may have changed: what was read of it no longer counts. Who
-    //! waits gets the answer that is on its way.
+    //! An endpoint's key may have changed, or what it serves: what was read no longer counts. Who waits gets the answer
+    //! that is on its way.
     void forget();
     //! Somebody else has read the list.
-    void learn(const QString& endpointName, const QStringList& models);
+    void learn(const model::Endpoint& endpoint, const QStringList& models);
 
 Q_SIGNALS:
     void changed(const QString& endpointName);
@@ -44,13 +45,17 @@ Q_SIGNALS:
 private:
     void answered(const model::Endpoint& endpoint, const WireReply& reply);
 
-    using Asker = std::pair<QString, QString>; //!< endpoint and key reference
+    using Site
+        = std::pair<QString, QUrl>; //!< endpoint and address: a list read of the old address is not the new one's
+    using Asker = std::pair<Site, QString>; //!< and key reference
+    [[nodiscard]] static Site siteOf(const model::Endpoint& endpoint) { return {endpoint.name, endpoint.url}; }
+    [[nodiscard]] static Asker askerOf(const model::Endpoint& endpoint) { return {siteOf(endpoint), endpoint.key}; }
     struct Failure {
         base::Error error;
         base::SteadyTime at{0};
     };
     WireGet::Parts m_parts;
-    QHash<QString, QString> m_models; //!< the first, by endpoint
+    QHash<Site, QString> m_models; //!< the first
     QHash<Asker, Failure> m_failures;
     QSet<Asker> m_asking;
     std::map<Asker, std::unique_ptr<WireGet>> m_reads;

@@ -54,14 +54,17 @@ RoutedCall::~RoutedCall()
     if (m_claim)
         m_context.health.abandoned(healthKey(), *m_claim);
     m_context.recorder.record(m_log.record(outcome));
+    m_context.countTraffic(outcome.endpoint, outcome.traffic);
 }
 
 model::Outcome RoutedCall::soFar() const
 {
     const model::Completion part = m_reader ? m_reader->completion() : model::Completion();
     CallLog log = m_log;
-    if (m_exchange && m_exchange->mayHaveLeft())
+    if (m_exchange && (m_exchange->mayHaveLeft() || m_wireSoFar.requestSent)) {
         log.phase(port::WirePhase::Sent);
+        log.travelled(m_wireSoFar);
+    }
     return log.outcome(part, cancelled(), m_context.prices);
 }
 
@@ -193,6 +196,7 @@ bool RoutedCall::secretIsReady(std::size_t rung, const QString& reference)
     m_lastError = secret ? Error() : secret.error();
     if (m_lastError->whom.isEmpty())
         m_lastError->whom = m_route.rungs.at(static_cast<qsizetype>(rung)).target.endpoint.name;
+    m_log.passedOver(m_route.rungs.at(static_cast<qsizetype>(rung)).target.endpoint.name, *m_lastError);
     return false;
 }
 
@@ -210,6 +214,7 @@ bool RoutedCall::modelIsKnown(std::size_t rung)
     if (!found) {
         m_rungs[rung].spent = true;
         m_lastError = found.error();
+        m_log.passedOver(asked.name, found.error());
         return false;
     }
     target.model = *found;

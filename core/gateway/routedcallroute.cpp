@@ -28,6 +28,7 @@ RoutedCall::Choice RoutedCall::choose()
         if (const auto refused = m_context.health.refusedCredential(target.endpoint.name, target.key)) {
             m_rungs[i].spent = true;
             m_lastError = refused;
+            m_log.passedOver(target.endpoint.name, *refused);
             if (!m_log.firstTry()) { // the first choice, or what was left of it
                 m_rung = static_cast<qsizetype>(i);
                 spendFor(*refused);
@@ -147,7 +148,7 @@ void RoutedCall::switchTarget()
 void RoutedCall::switchNow()
 {
     const bool mayLeave = m_phase == CallPhase::Waiting || m_phase == CallPhase::Intent || m_phase == CallPhase::Backoff
-        || (m_phase == CallPhase::Trying && !m_anyDelta);
+        || (m_phase == CallPhase::Trying && !m_anyDelta) || (m_phase == CallPhase::Queued && m_keyAwaited);
     if (!mayLeave || !nextEndpoint())
         return;
     Error given;
@@ -176,6 +177,7 @@ void RoutedCall::switchNow()
     if (m_claim)
         m_context.health.abandoned(healthKey(), *std::exchange(m_claim, std::nullopt));
     m_lastError = given;
+    m_log.passedOver(endpoint().name, given);
     spendEndpoint();
     enter(CallTrigger::Switch);
     seekPlace();

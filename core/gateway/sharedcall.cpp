@@ -91,6 +91,8 @@ void SharedCall::switchTarget()
 {
     if (m_flight)
         m_flight->switchTarget();
+    else if (m_walk)
+        m_walk->switchTarget(); // from a target whose key or model list it waits for
 }
 
 void SharedCall::planned()

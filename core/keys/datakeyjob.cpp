@@ -9,6 +9,8 @@
 namespace spyhop::keys {
 namespace {
 
+constexpr qsizetype shortestPassphrase = 8; // bytes; NIST SP 800-63B, 5.1.1.2: the least for a memorised secret
+
 QString entryName()
 {
     return QStringLiteral("data-key");
@@ -125,6 +127,12 @@ void DataKeyJob::useVault(const base::Error& keychainError, Vault::Place place)
             place == Vault::Place::Here ? tr("What is stored is locked with a passphrase.")
                                         : tr("This computer's keychain is not available."),
             tr("Give the passphrase on the terminal or in SPYHOP_PASSPHRASE.")));
+        return;
+    }
+    if (place == Vault::Place::Nowhere && m_passphrase.size() < shortestPassphrase) {
+        end(problem(base::ErrorCode::RefusedConsent,
+            tr("The passphrase is too short: %1 bytes at least.").arg(shortestPassphrase),
+            tr("Nothing was stored. Several words that only you know are best.")));
         return;
     }
     m_stage = Stage::InVault;

@@ -213,7 +213,7 @@ port::SecretStore::State KeyRing::request(const QString& reference)
     } else if (parts->kind == u"env") {
         const base::Secret secret = takeFromEnvironment(parts->name);
         if (secret.isEmpty()) {
-            entry.result = problem(base::ErrorCode::Auth, reference, tr("There is no such environment variable."),
+            entry.result = problem(base::ErrorCode::Settings, reference, tr("There is no such environment variable."),
                 tr("Set it before Spyhop is started."));
         } else {
             entry.result = secret;

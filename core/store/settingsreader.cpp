@@ -403,7 +403,7 @@ base::Status checkKeyReference(const QString& reference, const QString& name)
     error.code = base::ErrorCode::Settings;
     // What stands there may be the key itself: it is not repeated, here or anywhere.
     error.what = text(QT_TRANSLATE_NOOP(
-        "Settings", "must be a reference to a key (keychain:NAME, env:NAME or vault:NAME), never the key itself."));
+        "Settings", "A key is named by a reference (keychain:NAME, env:NAME or vault:NAME), never given itself."));
     const QString shown = isName(name) ? name : QStringLiteral("NAME");
     error.remedy = text(
         QT_TRANSLATE_NOOP("Settings", "Store the key with “spyhop-cli keys set %1” and write “keychain:%1” here."))

@@ -74,7 +74,7 @@ int main(int argc, char** argv)
     if (QFile::exists(bench + QStringLiteral("/reference_curl")))
         curl = runProgram(bench + QStringLiteral("/reference_curl"), {input, output, endpoint, inFlight}, {});
 
-    const QList<QByteArray> environment{"SPYHOP_PASSPHRASE=bench", "DBUS_SESSION_BUS_ADDRESS=disabled:"};
+    const QList<QByteArray> environment{"SPYHOP_PASSPHRASE=benchmark", "DBUS_SESSION_BUS_ADDRESS=disabled:"};
     const QString program = bin + QStringLiteral("/spyhop-cli");
     // Everything journalled; then, beside it, every answer kept in the cache as well.
     const auto run = [&](const QString& name, const QStringList& consent) -> std::optional<Cost> {

@@ -134,7 +134,7 @@ int main(int argc, char** argv)
     endpoint.url = QUrl(QStringLiteral("http://127.0.0.1:1/v1"));
     endpoint.models = QStringList{QStringLiteral("m")};
     gateway.addEndpoint(endpoint);
-    gateway.setConcurrency(endpoint.name, inFlight);
+    gateway.setConcurrency(QStringLiteral("bench"), endpoint.name, inFlight);
 
     const double mainBefore = cpuSeconds(RUSAGE_THREAD);
     const double allBefore = cpuSeconds(RUSAGE_SELF);

@@ -146,7 +146,7 @@ int main(int argc, char** argv)
     });
     const QString cli = QStringLiteral(SPYHOP_BIN_DIR) + QStringLiteral("/spyhop-cli");
     const QString profile = folder.filePath(QStringLiteral("profile"));
-    const QList<QByteArray> environment{"SPYHOP_PASSPHRASE=bench", "DBUS_SESSION_BUS_ADDRESS=disabled:"};
+    const QList<QByteArray> environment{"SPYHOP_PASSPHRASE=benchmark", "DBUS_SESSION_BUS_ADDRESS=disabled:"};
     const Cost grant = runProgram(
         cli, {QStringLiteral("--profile"), profile, QStringLiteral("privacy"), QStringLiteral("grant")}, environment);
     if (grant.exitCode != 0)

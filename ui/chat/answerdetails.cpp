@@ -3,6 +3,7 @@
 #include "ui/chat/answerdetails.h"
 
 #include "core/base/sentences.h"
+#include "ui/chat/answerwords.h"
 #include "ui/common/button.h"
 #include "ui/common/icons.h"
 #include "ui/common/label.h"
@@ -12,6 +13,7 @@
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
 #include <QtWidgets/QBoxLayout>
+#include <algorithm>
 
 namespace spyhop::ui {
 namespace {
@@ -80,11 +82,15 @@ QString timeText(const model::Timings& timings)
         std::optional<double> value;
         QString word;
     };
+    // The first token's clock starts with the try: connecting is a part of it.
+    const std::optional<double> thought = timings.firstToken
+        ? std::optional(std::max(0.0, *timings.firstToken - timings.connect.value_or(0)))
+        : std::nullopt;
     const Phase phases[]{
         {timings.total, Words::tr("%1 in all")},
         {timings.queue, Words::tr("%1 until it left")},
         {timings.connect, Words::tr("%1 to connect")},
-        {timings.firstToken, Words::tr("%1 to the first word")},
+        {thought, Words::tr("%1 until the first word")},
         {timings.transfer, Words::tr("%1 of writing")},
     };
     QStringList parts;
@@ -126,10 +132,10 @@ void addOutcome(QList<DetailLine>& lines, const Outcome& outcome)
         if (!text.isEmpty())
             lines.append({Kind::Line, label, text});
     };
+    const QString place = tierWord(outcome.tier);
     add(Words::tr("Endpoint"),
-        outcome.endpoint.isEmpty()
-            ? QString()
-            : outcome.endpoint + (outcome.tier.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(outcome.tier)));
+        outcome.endpoint.isEmpty() || place.isEmpty() ? outcome.endpoint
+                                                      : QStringLiteral("%1 · %2").arg(outcome.endpoint, place));
     add(Words::tr("Why"), outcome.why);
     if (!outcome.askedModel.isEmpty())
         add(Words::tr("Model"), modelText(outcome));

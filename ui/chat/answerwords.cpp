@@ -28,23 +28,6 @@ QString answeredBy(const Outcome& outcome)
     return name + QStringLiteral(" · ") + outcome.endpoint;
 }
 
-//! Places other than a provider's API are worth a word.
-QString tierWord(const QString& tier)
-{
-    switch (model::tierFromName(tier).value_or(model::Tier::Api)) {
-    case model::Tier::Edge:
-        return Words::tr("on this computer");
-    case model::Tier::SelfHosted:
-        return Words::tr("self-hosted");
-    case model::Tier::Basics:
-        return Words::tr("without a model");
-    case model::Tier::Auto:
-    case model::Tier::Api:
-        break;
-    }
-    return {};
-}
-
 //! "instead of deepseek", if another endpoint was tried first.
 QString insteadOf(const Outcome& outcome)
 {
@@ -147,6 +130,22 @@ AnswerNotice noAnswer(const ConversationMessage& message)
 }
 
 } // namespace
+
+QString tierWord(const QString& tier)
+{
+    switch (model::tierFromName(tier).value_or(model::Tier::Api)) {
+    case model::Tier::Edge:
+        return Words::tr("on this computer");
+    case model::Tier::SelfHosted:
+        return Words::tr("self-hosted");
+    case model::Tier::Basics:
+        return Words::tr("without a model");
+    case model::Tier::Auto:
+    case model::Tier::Api:
+        break;
+    }
+    return {};
+}
 
 bool isOtherModel(const QString& asked, const QString& answered)
 {

@@ -11,6 +11,9 @@
 // What is said about an answer: in its footer, at its seams, and below it when it did not end well. Pure.
 namespace spyhop::ui {
 
+//! Places other than a provider's API are worth a word; `tier` is model::tierName()'s.
+[[nodiscard]] QString tierWord(const QString& tier);
+
 //! One part of a footer.
 struct FooterPart {
     enum class Tone { Quiet, Warning, AskAgain };

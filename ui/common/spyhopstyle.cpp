@@ -8,6 +8,7 @@
 #include "ui/common/surface.h"
 
 #include <QtGui/QPainter>
+#include <QtGui/QPainterPath>
 #include <QtWidgets/QAbstractItemView>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QHeaderView>
@@ -441,6 +442,14 @@ int SpyhopStyle::styleHint(
     case SH_UnderlineShortcut:
         return 0;
     case SH_ScrollBar_Transient:
+        return 0;
+    case SH_Menu_Mask: // where nothing composes windows, the corners of a translucent one would be black
+        if (auto* const mask = qstyleoption_cast<QStyleHintReturnMask*>(returnData); mask && option) {
+            QPainterPath outline;
+            outline.addRoundedRect(option->rect, m_theme.px(8), m_theme.px(8));
+            mask->region = QRegion(outline.toFillPolygon().toPolygon());
+            return 1;
+        }
         return 0;
     default:
         return QProxyStyle::styleHint(hint, option, widget, returnData);

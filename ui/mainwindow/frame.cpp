@@ -5,6 +5,7 @@
 #include "ui/common/surface.h"
 
 #include <QtGui/QMouseEvent>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
 #include <algorithm>
@@ -37,6 +38,10 @@ Frame::Frame(const Theme& theme, QWidget* rail, QWidget* strip, QWidget* parent)
     m_handle->raise();
     connect(m_handle, &SplitHandle::dragged, this, [this](int x) { setListWidth(x - m_theme.px(railWidth)); });
     connect(&theme, &Theme::changed, this, &Frame::place);
+    connect(qApp, &QApplication::focusChanged, this, [this](const QWidget*, const QWidget* now) {
+        if (m_overlayOpen && now && m_pages->isAncestorOf(now))
+            setListOpen(false);
+    });
     m_pages->installEventFilter(this);
 }
 
@@ -56,6 +61,9 @@ void Frame::setListOpen(bool open)
 {
     (isNarrow() ? m_overlayOpen : m_open) = open;
     place();
+    // The overlay lives as long as the focus stays in it.
+    if (open && isNarrow() && m_lists->currentWidget())
+        m_lists->currentWidget()->nextInFocusChain()->setFocus(Qt::OtherFocusReason);
 }
 
 bool Frame::isListOpen() const
@@ -92,6 +100,15 @@ void Frame::resizeEvent(QResizeEvent*)
     if (!isNarrow())
         m_overlayOpen = false;
     place();
+}
+
+void Frame::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() != Qt::Key_Escape || !m_overlayOpen)
+        return QWidget::keyPressEvent(event);
+    setListOpen(false);
+    if (QWidget* page = m_pages->currentWidget())
+        page->setFocus(Qt::OtherFocusReason);
 }
 
 bool Frame::eventFilter(QObject* watched, QEvent* event)

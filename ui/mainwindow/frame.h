@@ -34,6 +34,7 @@ public:
     [[nodiscard]] bool isNarrow() const;
 
 protected:
+    void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 

@@ -7,7 +7,6 @@
 #include "ui/common/button.h"
 #include "ui/common/field.h"
 
-#include <QtCore/QEvent>
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLineEdit>
@@ -27,24 +26,18 @@ int roundUp(int milliseconds)
 } // namespace
 
 ConnectionFields::ConnectionFields(const Theme& theme, QWidget* parent)
-    : QWidget(parent)
-    , m_theme(theme)
-    , m_fold(new Button(theme, Button::Kind::Quiet, {}, this))
-    , m_body(new QWidget(this))
-    , m_seconds{new QSpinBox(m_body), new QSpinBox(m_body), new QSpinBox(m_body)}
-    , m_caFile(new QLineEdit(m_body))
-    , m_proxy(new QLineEdit(m_body))
-    , m_user(new QLineEdit(m_body))
-    , m_password(new QLineEdit(m_body))
-    , m_choose(new Button(theme, Button::Kind::Secondary, {}, m_body))
-    , m_caFileField(new Field(theme, m_caFile, m_body))
-    , m_proxyField(new Field(theme, m_proxy, m_body))
-    , m_userField(new Field(theme, m_user, m_body))
-    , m_passwordField(new Field(theme, m_password, m_body))
+    : FoldedFields(theme, QStringLiteral("connection"), parent)
+    , m_seconds{new QSpinBox(body()), new QSpinBox(body()), new QSpinBox(body())}
+    , m_caFile(new QLineEdit(body()))
+    , m_proxy(new QLineEdit(body()))
+    , m_user(new QLineEdit(body()))
+    , m_password(new QLineEdit(body()))
+    , m_choose(new Button(theme, Button::Kind::Secondary, {}, body()))
+    , m_caFileField(new Field(theme, m_caFile, body()))
+    , m_proxyField(new Field(theme, m_proxy, body()))
+    , m_userField(new Field(theme, m_user, body()))
+    , m_passwordField(new Field(theme, m_password, body()))
 {
-    setObjectName(QStringLiteral("connectionFields"));
-    m_fold->setObjectName(QStringLiteral("connectionFold"));
-    m_fold->setCheckable(true);
     m_caFile->setObjectName(QStringLiteral("endpointCaFile"));
     m_proxy->setObjectName(QStringLiteral("endpointProxy"));
     m_user->setObjectName(QStringLiteral("endpointProxyUser"));
@@ -58,7 +51,7 @@ ConnectionFields::ConnectionFields(const Theme& theme, QWidget* parent)
     for (std::size_t i = 0; i < m_seconds.size(); ++i) {
         m_seconds.at(i)->setObjectName(names.at(i));
         m_seconds.at(i)->setRange(1, longestSeconds);
-        m_secondsFields.at(i) = new Field(theme, m_seconds.at(i), m_body);
+        m_secondsFields.at(i) = new Field(theme, m_seconds.at(i), body());
         times->addWidget(m_secondsFields.at(i), 1);
         connect(m_seconds.at(i), &QSpinBox::valueChanged, this, &ConnectionFields::edited);
     }
@@ -75,24 +68,13 @@ ConnectionFields::ConnectionFields(const Theme& theme, QWidget* parent)
     login->addWidget(m_userField, 1, Qt::AlignTop);
     login->addWidget(m_passwordField, 1, Qt::AlignTop);
 
-    auto* body = new QVBoxLayout(m_body);
-    body->setContentsMargins(0, 0, 0, 0);
-    body->setSpacing(theme.px(16));
-    body->addWidget(m_proxyField);
-    body->addLayout(login);
-    body->addLayout(file);
-    body->addLayout(times);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(theme.px(12));
-    column->addWidget(m_fold, 0, Qt::AlignLeft);
-    column->addWidget(m_body);
-
-    connect(m_fold, &QAbstractButton::toggled, this, &ConnectionFields::setUnfolded);
+    column()->addWidget(m_proxyField);
+    column()->addLayout(login);
+    column()->addLayout(file);
+    column()->addLayout(times);
     connect(m_choose, &QAbstractButton::clicked, this, &ConnectionFields::chooseFile);
     for (QLineEdit* edit : {m_caFile, m_proxy, m_user, m_password})
         connect(edit, &QLineEdit::textEdited, this, &ConnectionFields::edited);
-    setUnfolded(false);
     retranslate();
 }
 
@@ -111,7 +93,7 @@ void ConnectionFields::show(const model::Endpoint& endpoint)
     const bool isOwn = !endpoint.caFile.isEmpty() || !endpoint.proxy.isEmpty() || !endpoint.proxyUser.isEmpty()
         || endpoint.connectTimeoutMs != usual.connectTimeoutMs
         || endpoint.firstTokenTimeoutMs != usual.firstTokenTimeoutMs || endpoint.totalTimeoutMs != usual.totalTimeoutMs;
-    m_fold->setChecked(isOwn);
+    setUnfolded(isOwn);
     clearErrors();
     retranslate();
 }
@@ -170,7 +152,7 @@ bool ConnectionFields::takeError(const base::Error& error)
         field = m_proxyField;
     if (!field)
         return false;
-    m_fold->setChecked(true);
+    setUnfolded(true);
     field->setError(error.remedy.isEmpty() ? error.what : error.what + u' ' + error.remedy);
     field->editor()->setFocus(Qt::OtherFocusReason);
     return true;
@@ -178,7 +160,7 @@ bool ConnectionFields::takeError(const base::Error& error)
 
 void ConnectionFields::showPasswordError(const base::Error& error)
 {
-    m_fold->setChecked(true);
+    setUnfolded(true);
     m_passwordField->setError(error.sentence());
 }
 
@@ -186,12 +168,6 @@ void ConnectionFields::clearErrors()
 {
     for (Field* field : {m_caFileField, m_proxyField, m_userField, m_passwordField})
         field->setError({});
-}
-
-void ConnectionFields::setUnfolded(bool unfolded)
-{
-    m_fold->setLineIcon(unfolded ? Icon::Unfold : Icon::Fold);
-    m_body->setVisible(unfolded);
 }
 
 void ConnectionFields::chooseFile()
@@ -205,17 +181,9 @@ void ConnectionFields::chooseFile()
     dialog->open();
 }
 
-void ConnectionFields::changeEvent(QEvent* event)
-{
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
-    QWidget::changeEvent(event);
-}
-
 void ConnectionFields::retranslate()
 {
-    m_fold->setText(tr("Connection"));
-    m_fold->setToolTip(tr("Proxy, certificates, time limits"));
+    setTitle(tr("Connection"), tr("Proxy, certificates, time limits"));
     m_proxyField->setLabel(tr("Proxy"));
     m_proxyField->setHelp(tr("Empty: this computer's. Or none, http://host:8080, socks5://host:1080, or a list such as "
                              "PROXY host:8080; DIRECT, tried in order."));

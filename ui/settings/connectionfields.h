@@ -5,9 +5,8 @@
 #include "core/base/error.h"
 #include "core/base/secret.h"
 #include "core/model/endpoint.h"
-#include "ui/common/theme.h"
+#include "ui/settings/foldedfields.h"
 
-#include <QtWidgets/QWidget>
 #include <array>
 
 class QLineEdit;
@@ -21,7 +20,7 @@ class Field;
 //! \brief How an endpoint is reached: patience, certificate authorities, proxy. Folded until somebody needs it.
 //!
 //! Owner: EndpointForm. Thread: main.
-class ConnectionFields : public QWidget {
+class ConnectionFields final : public FoldedFields {
     Q_OBJECT
 public:
     ConnectionFields(const Theme& theme, QWidget* parent);
@@ -41,20 +40,10 @@ public:
     void showPasswordError(const base::Error& error);
     void clearErrors();
 
-Q_SIGNALS:
-    void edited();
-
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
-    void retranslate();
-    void setUnfolded(bool unfolded);
+    void retranslate() override;
     void chooseFile();
 
-    const Theme& m_theme;
-    Button* m_fold;
-    QWidget* m_body;
     std::array<QSpinBox*, 3> m_seconds; //!< connect, first token, total
     std::array<Field*, 3> m_secondsFields;
     QLineEdit *m_caFile, *m_proxy, *m_user, *m_password;

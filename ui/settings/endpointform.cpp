@@ -7,6 +7,7 @@
 #include "ui/common/label.h"
 #include "ui/settings/connectionfields.h"
 #include "ui/settings/limitfields.h"
+#include "ui/settings/rolefields.h"
 #include "ui/settings/testview.h"
 
 #include <QtCore/QEvent>
@@ -35,6 +36,7 @@ EndpointForm::EndpointForm(const Theme& theme, admin::EndpointAdmin& endpoints, 
     , m_keyPage(new Label(theme, FontRole::Small, &Tokens::text2, this))
     , m_connection(new ConnectionFields(theme, this))
     , m_limits(new LimitFields(theme, this))
+    , m_role(new RoleFields(theme, this))
     , m_test(new TestView(theme, this))
 {
     setObjectName(QStringLiteral("endpointForm"));
@@ -56,9 +58,11 @@ EndpointForm::EndpointForm(const Theme& theme, admin::EndpointAdmin& endpoints, 
     column->addWidget(m_modelsField);
     column->addWidget(m_connection);
     column->addWidget(m_limits);
+    column->addWidget(m_role);
     column->addWidget(m_test);
     connect(m_connection, &ConnectionFields::edited, this, &EndpointForm::touched);
     connect(m_limits, &LimitFields::edited, this, &EndpointForm::touched);
+    connect(m_role, &RoleFields::edited, this, &EndpointForm::touched);
     connect(m_provider, &QComboBox::activated, this, &EndpointForm::applyPreset);
     for (QLineEdit* edit : {m_name, m_url, m_key, m_models})
         connect(edit, &QLineEdit::textEdited, this, &EndpointForm::touched);
@@ -78,6 +82,7 @@ void EndpointForm::setShort(bool isShort)
     m_modelsField->setVisible(!isShort);
     m_connection->setVisible(!isShort);
     m_limits->setVisible(!isShort);
+    m_role->setVisible(!isShort);
 }
 
 void EndpointForm::loadPresets()
@@ -99,6 +104,7 @@ void EndpointForm::startNew()
 {
     m_editing.clear();
     m_base = {};
+    m_base.priority = static_cast<int>(m_endpoints.endpoints().size()) + 1; // after all others
     m_connection->show(m_base);
     m_limits->show(m_base);
     m_key->clear();
@@ -115,6 +121,7 @@ void EndpointForm::edit(const model::Endpoint& endpoint)
     m_base = endpoint;
     m_connection->show(endpoint);
     m_limits->show(endpoint);
+    m_role->show(endpoint);
     m_providerField->hide();
     m_keyPage->hide();
     m_name->setText(endpoint.name);
@@ -133,6 +140,8 @@ void EndpointForm::applyPreset()
     const admin::ProviderPreset preset = known ? m_presets.at(index) : admin::ProviderPreset();
     m_base.dialect = preset.dialect;
     m_base.tier = preset.tier;
+    m_base.equivalents = preset.equivalents;
+    m_role->show(m_base);
     m_name->setText(preset.id);
     m_url->setText(preset.url);
     m_models->setText(preset.models.join(QStringLiteral(", ")));
@@ -172,6 +181,7 @@ model::Endpoint EndpointForm::fromFields() const
         endpoint.models.append(name.trimmed());
     m_connection->apply(endpoint);
     m_limits->apply(endpoint);
+    m_role->apply(endpoint);
     return endpoint;
 }
 

@@ -15,6 +15,7 @@ namespace spyhop::ui {
 class Button;
 class ConnectionFields;
 class LimitFields;
+class RoleFields;
 class Field;
 class Label;
 class TestView;
@@ -73,6 +74,7 @@ private:
     Label* m_keyPage;
     ConnectionFields* m_connection;
     LimitFields* m_limits;
+    RoleFields* m_role;
     TestView* m_test;
     std::unique_ptr<admin::KeyAction> m_storing;
     model::Endpoint m_base; //!< what is edited; its untouched settings are kept

@@ -206,10 +206,10 @@ void EndpointsPage::refresh()
     const QString before = currentName();
     m_list->clear();
     for (const model::Endpoint& endpoint : m_endpoints.endpoints()) {
-        QStringList parts{endpoint.name, endpoint.url.host()};
+        QStringList parts{endpoint.name, endpoint.url.authority(QUrl::PrettyDecoded).section(u'@', -1)};
         if (!endpoint.models.isEmpty())
             parts.append(endpoint.models.first());
-        if (endpoint.key.isEmpty() && !model::Endpoint::isLoopback(endpoint.url))
+        if (endpoint.accounts().constFirst().isEmpty() && !model::Endpoint::isLoopback(endpoint.url))
             parts.append(tr("no key"));
         if (const QString saved = savingOf(m_endpoints.health(), endpoint.name); !saved.isEmpty())
             parts.append(saved);

@@ -45,10 +45,10 @@ FirstRun::FirstRun(const Parts& parts)
     m_error->hide();
     m_skip = new Button(theme, Button::Kind::Quiet, {}, this);
     m_skip->setObjectName(QStringLiteral("skipStep"));
-    m_next = new Button(theme, Button::Kind::Primary, {}, this);
-    m_next->setObjectName(QStringLiteral("nextStep"));
     m_test = new Button(theme, Button::Kind::Secondary, {}, this);
     m_test->setObjectName(QStringLiteral("testEndpoint"));
+    m_next = new Button(theme, Button::Kind::Primary, {}, this);
+    m_next->setObjectName(QStringLiteral("nextStep"));
     auto* foot = new QHBoxLayout;
     foot->setContentsMargins(theme.px(24), 0, theme.px(24), 0);
     foot->setSpacing(theme.px(8));
@@ -145,13 +145,13 @@ QWidget* FirstRun::buildEndpoint()
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* page = new QWidget(scroll);
     QVBoxLayout* column = makeStep(theme, page, m_endpointHead, m_endpointSub);
+    // The way without a key comes first and never lies below the fold; Test stands in the foot, beside Next.
+    m_tryHere = new Button(theme, Button::Kind::Secondary, {}, page);
+    m_tryHere->setObjectName(QStringLiteral("tryHere"));
     m_form = new EndpointForm(theme, m_parts.endpoints, page);
     column->setContentsMargins(0, theme.px(24), 0, 0); // the fields want the height
     m_form->setShort(true);
     m_form->startNew();
-    // The way without a key comes first and never lies below the fold; Test stands in the foot, beside Next.
-    m_tryHere = new Button(theme, Button::Kind::Secondary, {}, page);
-    m_tryHere->setObjectName(QStringLiteral("tryHere"));
     column->addWidget(m_tryHere, 0, Qt::AlignLeft);
     column->addSpacing(theme.px(4));
     column->addWidget(m_form);
@@ -272,6 +272,15 @@ void FirstRun::finish()
         return;
     std::ignore = m_parts.preferences.setFirstRunDone(true);
     Q_EMIT finished(m_endpoint);
+}
+
+//! Enter goes on, or presses the button that has the focus.
+void FirstRun::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter)
+        return QWidget::keyPressEvent(event);
+    auto* button = qobject_cast<QPushButton*>(focusWidget());
+    (button ? button : m_next)->click();
 }
 
 void FirstRun::closeEvent(QCloseEvent* event)

@@ -3,10 +3,8 @@
 #include "ui/settings/limitfields.h"
 
 #include "core/admin/endpointadmin.h"
-#include "ui/common/button.h"
 #include "ui/common/field.h"
 
-#include <QtCore/QEvent>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QSpinBox>
@@ -26,16 +24,11 @@ std::optional<int> orNothing(const QSpinBox* box)
 } // namespace
 
 LimitFields::LimitFields(const Theme& theme, QWidget* parent)
-    : QWidget(parent)
-    , m_fold(new Button(theme, Button::Kind::Quiet, {}, this))
-    , m_body(new QWidget(this))
-    , m_numbers{new QSpinBox(m_body), new QSpinBox(m_body), new QSpinBox(m_body)}
-    , m_keys(new QLineEdit(m_body))
-    , m_keysField(new Field(theme, m_keys, m_body))
+    : FoldedFields(theme, QStringLiteral("limit"), parent)
+    , m_numbers{new QSpinBox(body()), new QSpinBox(body()), new QSpinBox(body())}
+    , m_keys(new QLineEdit(body()))
+    , m_keysField(new Field(theme, m_keys, body()))
 {
-    setObjectName(QStringLiteral("limitFields"));
-    m_fold->setObjectName(QStringLiteral("limitFold"));
-    m_fold->setCheckable(true);
     m_keys->setObjectName(QStringLiteral("endpointMoreKeys"));
     auto* numbers = new QHBoxLayout;
     numbers->setSpacing(theme.px(12));
@@ -44,23 +37,13 @@ LimitFields::LimitFields(const Theme& theme, QWidget* parent)
     for (std::size_t i = 0; i < m_numbers.size(); ++i) {
         m_numbers.at(i)->setObjectName(names.at(i));
         m_numbers.at(i)->setRange(0, mostOf.at(i));
-        m_numberFields.at(i) = new Field(theme, m_numbers.at(i), m_body);
+        m_numberFields.at(i) = new Field(theme, m_numbers.at(i), body());
         numbers->addWidget(m_numberFields.at(i), 1, Qt::AlignTop);
         connect(m_numbers.at(i), &QSpinBox::valueChanged, this, &LimitFields::edited);
     }
-    auto* body = new QVBoxLayout(m_body);
-    body->setContentsMargins(0, 0, 0, 0);
-    body->setSpacing(theme.px(16));
-    body->addLayout(numbers);
-    body->addWidget(m_keysField);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(theme.px(12));
-    column->addWidget(m_fold, 0, Qt::AlignLeft);
-    column->addWidget(m_body);
-    connect(m_fold, &QAbstractButton::toggled, this, &LimitFields::setUnfolded);
+    column()->addLayout(numbers);
+    column()->addWidget(m_keysField);
     connect(m_keys, &QLineEdit::textEdited, this, &LimitFields::edited);
-    setUnfolded(false);
     retranslate();
 }
 
@@ -74,7 +57,7 @@ void LimitFields::show(const model::Endpoint& endpoint)
     const bool isOwn
         = std::any_of(m_numbers.begin(), m_numbers.end(), [](const QSpinBox* box) { return box->value() > 0; })
         || !endpoint.moreKeys.isEmpty();
-    m_fold->setChecked(isOwn);
+    setUnfolded(isOwn);
     clearErrors();
 }
 
@@ -103,7 +86,7 @@ bool LimitFields::holdsNoReference()
     if (std::all_of(all.begin(), all.end(), &admin::isKeyReference))
         return false;
     // What stands there may be a key itself: it is not repeated.
-    m_fold->setChecked(true);
+    setUnfolded(true);
     m_keysField->setError(tr("These must be references such as keychain:second or env:SECOND_KEY, never keys."));
     m_keys->setFocus(Qt::OtherFocusReason);
     return true;
@@ -114,22 +97,9 @@ void LimitFields::clearErrors()
     m_keysField->setError({});
 }
 
-void LimitFields::setUnfolded(bool unfolded)
-{
-    m_fold->setLineIcon(unfolded ? Icon::Unfold : Icon::Fold);
-    m_body->setVisible(unfolded);
-}
-
-void LimitFields::changeEvent(QEvent* event)
-{
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
-    QWidget::changeEvent(event);
-}
-
 void LimitFields::retranslate()
 {
-    m_fold->setText(tr("Limits and further keys"));
+    setTitle(tr("Limits and further keys"), tr("How much may be asked at a time, and as whom"));
     m_numberFields.at(0)->setLabel(tr("Calls at a time"));
     m_numberFields.at(1)->setLabel(tr("Requests per minute"));
     m_numberFields.at(2)->setLabel(tr("Tokens per minute"));

@@ -3,9 +3,8 @@
 #pragma once
 
 #include "core/model/endpoint.h"
-#include "ui/common/theme.h"
+#include "ui/settings/foldedfields.h"
 
-#include <QtWidgets/QWidget>
 #include <array>
 
 class QLineEdit;
@@ -13,14 +12,13 @@ class QSpinBox;
 
 namespace spyhop::ui {
 
-class Button;
 class Field;
 
 //! \brief How much an endpoint may be asked at a time, and as whom: places, rates, further keys. Folded until somebody
 //! needs it.
 //!
 //! Owner: EndpointForm. Thread: main.
-class LimitFields : public QWidget {
+class LimitFields final : public FoldedFields {
     Q_OBJECT
 public:
     LimitFields(const Theme& theme, QWidget* parent);
@@ -32,19 +30,10 @@ public:
     [[nodiscard]] bool holdsNoReference();
     void clearErrors();
 
-Q_SIGNALS:
-    void edited();
-
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
-    void retranslate();
-    void setUnfolded(bool unfolded);
+    void retranslate() override;
     [[nodiscard]] QStringList references() const;
 
-    Button* m_fold;
-    QWidget* m_body;
     std::array<QSpinBox*, 3> m_numbers; //!< in flight, requests, tokens per minute; 0: automatic, no limit
     std::array<Field*, 3> m_numberFields;
     QLineEdit* m_keys;

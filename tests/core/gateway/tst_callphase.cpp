@@ -19,7 +19,7 @@ void TestCallPhase::everyCell()
     const QByteArray columns = "Tick Refused Answered Permit Switch NotNow Durable NotDurable Done Again NextTarget "
                                "Adjust GiveUp";
     const QList<QByteArray> rows{
-        "W S S - - - - - - - - - -", // Queued
+        "W S S - Q - - - - - - - -", // Queued
         "- S - I W B - - - - - - -", // Waiting
         "- - - - W - T S - - - - -", // Intent
         "- - - - W - - - S B W W S", // Trying

@@ -82,6 +82,7 @@ private Q_SLOTS:
     void forgetsWhoLeft();
     void learnsFromItsPermits();
     void aRefusedPlaceRests();
+    void jobsAtOneEndpointAddUp();
     void twoAccountsShareAJobsNumber();
     void sharesAJobsNumberFairly();
     void keepsToRequestsPerMinute();
@@ -197,7 +198,7 @@ void TestLimiter::aJobsNumberIsTakenAtItsWord()
     m_order.clear();
     World world;
     world.setLimit(2);
-    world.limiter.setJobLimit(QString(), 64);
+    world.limiter.setJobLimit(QStringLiteral("job"), QString(), 64);
     Callers callers;
     for (int i = 0; i < 100; ++i)
         add(world, callers, QStringLiteral("b"), Priority::Background);
@@ -209,7 +210,7 @@ void TestLimiter::aJobsNumberIsTakenAtItsWord()
     add(world, callers, QStringLiteral("c"), Priority::Interactive);
     QCoreApplication::processEvents();
     QCOMPARE(running(callers), 65);
-    world.limiter.setJobLimit(QString(), std::nullopt);
+    world.limiter.setJobLimit(QStringLiteral("job"), QString(), std::nullopt);
     QCOMPARE(world.limiter.figures(theEndpoint).limit, 2);
 }
 
@@ -286,11 +287,24 @@ void TestLimiter::aRefusedPlaceRests()
     QCOMPARE(running(callers), 3);
 }
 
+void TestLimiter::jobsAtOneEndpointAddUp()
+{
+    World world;
+    world.setLimit(2);
+    world.limiter.setJobLimit(QStringLiteral("one"), theEndpoint, 3);
+    world.limiter.setJobLimit(QStringLiteral("two"), theEndpoint, 4);
+    QCOMPARE(world.limiter.figures(theEndpoint).backgroundLimit, 7);
+    world.limiter.setJobLimit(QStringLiteral("two"), theEndpoint, std::nullopt); // its end is not the other's
+    QCOMPARE(world.limiter.figures(theEndpoint).backgroundLimit, 3);
+    world.limiter.setJobLimit(QStringLiteral("one"), theEndpoint, std::nullopt);
+    QCOMPARE(world.limiter.figures(theEndpoint).limit, 2);
+}
+
 void TestLimiter::twoAccountsShareAJobsNumber()
 {
     m_order.clear();
     World world;
-    world.limiter.setJobLimit(QString(), 6);
+    world.limiter.setJobLimit(QStringLiteral("job"), QString(), 6);
     Callers callers;
     for (int i = 0; i < 20; ++i) {
         Limiter::Ask wanted = ask(Priority::Background);
@@ -310,7 +324,7 @@ void TestLimiter::sharesAJobsNumberFairly()
 {
     m_order.clear();
     World world;
-    world.limiter.setJobLimit(QString(), 1);
+    world.limiter.setJobLimit(QStringLiteral("job"), QString(), 1);
     Callers callers;
     for (int i = 0; i < 40; ++i) {
         Limiter::Ask wanted = ask(Priority::Background);

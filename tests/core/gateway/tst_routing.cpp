@@ -15,6 +15,9 @@ class TestRouting : public QObject {
 private Q_SLOTS:
     void switchesWhenAsked_data();
     void switchesWhenAsked();
+    void switchesFromAKeyThatDoesNotCome_data();
+    void switchesFromAKeyThatDoesNotCome();
+    void countsTheBytesOfACancelledTry();
     void offersNoSwitchOnceAnAnswerBegan();
     void offersNoSwitchToNowhere();
     void goesOnWithAnotherKeyOfTheEndpoint();
@@ -97,6 +100,56 @@ void TestRouting::switchesWhenAsked()
     QVERIFY(call->state().next.isEmpty());
     for (const auto& health : world.gateway->health())
         QCOMPARE(health.inFlight, health.name == u"a" && other ? 1 : 0);
+}
+
+void TestRouting::switchesFromAKeyThatDoesNotCome_data()
+{
+    QTest::addColumn<bool>("cached");
+    QTest::newRow("a call of its own") << false;
+    QTest::newRow("one that may use the cache") << true;
+}
+
+void TestRouting::switchesFromAKeyThatDoesNotCome()
+{
+    QFETCH(const bool, cached);
+    CallWorld world;
+    if (cached)
+        world.keepAnswers();
+    model::Settings settings;
+    settings.endpoints = {world.endpoint(QStringLiteral("a")), world.endpoint(QStringLiteral("b"))};
+    settings.endpoints[0].key = QStringLiteral("slow:a");
+    settings.endpoints[1].priority = settings.endpoints[0].priority + 1;
+    world.gateway->setSettings(settings);
+    world.transport.script(QStringLiteral("b"), QStringLiteral("200 | tok | done"));
+    model::ChatRequest request = CallWorld::request();
+    request.cache = cached ? model::CacheMode::Use : model::CacheMode::Bypass;
+    const auto call = world.gateway->start(request, Priority::Interactive);
+    CallDiary diary(*call);
+    QVERIFY(world.runUntil([&] { return !call->state().next.isEmpty(); }));
+    QCOMPARE(call->state().stage, model::CallStage::Queued);
+    QCOMPARE(call->state().next, QStringLiteral("b"));
+    call->switchTarget();
+    QVERIFY(world.runUntil([&] { return diary.outcome.has_value(); }));
+    QVERIFY(diary.outcome->isOk());
+    QCOMPARE(diary.outcome->endpoint, QStringLiteral("b"));
+    QCOMPARE(diary.outcome->attempts.size(), 1);
+    world.keys.release(QStringLiteral("slow:a")); // comes too late to matter
+    world.settleEvents();
+    QCOMPARE(world.records.size(), 1);
+}
+
+void TestRouting::countsTheBytesOfACancelledTry()
+{
+    CallWorld world;
+    world.setEndpoints({QStringLiteral("a")});
+    world.transport.script(QStringLiteral("a"), QStringLiteral("200 | tok 3000ms tok | done"));
+    auto call = world.gateway->start(CallWorld::request(), Priority::Interactive);
+    QVERIFY(world.runUntil([&] { return call->state().stage == model::CallStage::Writing; }));
+    call.reset();
+    QCOMPARE(world.records.size(), 1);
+    QVERIFY(world.records.first().traffic.sent > 0);
+    QVERIFY(world.records.first().traffic.received > 0);
+    QCOMPARE(world.gateway->health().first().traffic.received, world.records.first().traffic.received);
 }
 
 void TestRouting::offersNoSwitchOnceAnAnswerBegan()

@@ -302,7 +302,7 @@ void Schedule::makeLimits()
     }
     if (random.below(4) == 0)
         m_jobLimit = int(1 + random.below(8));
-    limiter.setJobLimit(QString(), m_jobLimit);
+    limiter.setJobLimit(QStringLiteral("job"), QString(), m_jobLimit);
 }
 
 std::optional<base::Error> Schedule::send(

@@ -219,7 +219,7 @@ void TestSharedCall::aHitNeedsNothingElse()
     };
     QCOMPARE(intents().toInt(), 0);
     // No permit: somebody else holds the only one.
-    world.gateway->setConcurrency(QStringLiteral("a"), 1);
+    world.gateway->setConcurrency(QStringLiteral("job"), QStringLiteral("a"), 1);
     model::ChatRequest other = CallWorld::request();
     other.messages.first().text += u'!';
     const auto holder = world.gateway->start(other, Priority::Interactive);

@@ -293,7 +293,8 @@ void TestSingleFlight::chatDoesNotWaitBehindABatch()
 {
     CallWorld world;
     Crowd crowd(world, QStringLiteral("200 | tok 1000ms tok | done"));
-    world.gateway->setConcurrency(QStringLiteral("a"), 1); // one for the batch, one more for chat
+    world.gateway->setConcurrency(
+        QStringLiteral("job"), QStringLiteral("a"), 1); // one for the batch, one more for chat
     model::ChatRequest other = CallWorld::request();
     other.messages.first().text += u'!';
     const auto busy = world.gateway->start(other, Priority::Background);
