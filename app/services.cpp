@@ -86,6 +86,7 @@ Services::Services(Opened&& opened)
     , database(std::move(opened.database))
     , conversationStore(*database, places)
     , batchStore(*database, places)
+    , submissionStore(*database, places)
     , manners(*database, clock)
     , keyRing(profileFolder, settings->settings().profileId, clock)
     , recorder(*database)
@@ -94,7 +95,7 @@ Services::Services(Opened&& opened)
     , answers(clock, *database)
     , gateway({clock, random, *network, keyRing, recorder, prices, &answers})
     , sessions(clock, random, gateway, conversationStore, places)
-    , batches({clock, random, gateway, batchStore, profileFolder})
+    , batches({clock, random, gateway, batchStore, profileFolder, &submissionStore})
     , ledger(clock, *database, recorder)
     , endpoints({clock, *network, keyRing, *settings, gateway})
     , privacy(*settings, places, keyRing)
@@ -107,6 +108,12 @@ Services::Services(Opened&& opened)
         gateway.setTakesPacked(one.key(), one.value());
     QObject::connect(&gateway, &gateway::Gateway::takesPackedLearned, &gateway,
         [this](const QString& address, bool takes) { manners.remember(address, takes); });
+    for (const store::Manners::Offer& offer : manners.loadOffers())
+        gateway.setOffers(offer.address, offer.kind, offer.offered);
+    QObject::connect(&gateway, &gateway::Gateway::offerLearned, &gateway,
+        [this](const QString& address, model::JobKind kind, bool offered) {
+            manners.rememberOffer({address, kind, offered});
+        });
 }
 
 Services::~Services()

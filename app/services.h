@@ -23,6 +23,7 @@
 #include "core/store/manners.h"
 #include "core/store/places.h"
 #include "core/store/settingsfile.h"
+#include "core/store/submissionstore.h"
 
 #include <QtCore/QString>
 #include <memory>
@@ -60,6 +61,7 @@ public:
     store::Places places;
     store::ConversationStore conversationStore;
     store::BatchStore batchStore;
+    store::SubmissionStore submissionStore;
     store::Manners manners;
     keys::KeyRing keyRing;
     observe::Recorder recorder;

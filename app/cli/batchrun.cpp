@@ -53,11 +53,14 @@ base::Expected<model::BatchSpec> specFrom(const Options& options)
         const QString word = options.value(QStringLiteral("kind"));
         const std::optional<model::JobKind> kind = model::jobKindFromName(word);
         if (!kind)
-            return base::failure(usageError(Cli::tr("--kind is direct or auto, not \"%1\".").arg(word), QString()));
-        if (*kind != model::JobKind::Direct && *kind != model::JobKind::Auto)
-            return base::failure(usageError(Cli::tr("Jobs of the kind \"%1\" are not in this version.").arg(word),
-                Cli::tr("--kind direct works with every endpoint.")));
+            return base::failure(usageError(
+                Cli::tr("--kind is direct, tasks, batch, files-batch or auto, not \"%1\".").arg(word), QString()));
+        spec.kind = *kind;
     }
+    const base::Expected<std::optional<int>> batchSize = options.number(QStringLiteral("batch-size"), 1, 50'000);
+    if (!batchSize)
+        return base::failure(batchSize.error());
+    spec.batchSize = *batchSize;
     if (const QString word = options.value(QStringLiteral("concurrency")); !word.isEmpty() && word != u"auto") {
         const base::Expected<std::optional<int>> number
             = options.number(QStringLiteral("concurrency"), 1, mostInFlight);

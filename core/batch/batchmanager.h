@@ -6,7 +6,9 @@
 #include "core/base/random.h"
 #include "core/gateway/gateway.h"
 #include "core/model/batch.h"
+#include "core/model/submission.h"
 #include "core/store/batchstore.h"
+#include "core/store/submissionstore.h"
 
 #include <QtCore/QHash>
 #include <QtCore/QObject>
@@ -48,6 +50,7 @@ public:
         gateway::Gateway& gateway;
         store::BatchStore& store;
         QString profileFolder; //!< for leases; empty: none
+        store::SubmissionStore* submissions = nullptr; //!< none: every job is sent directly
     };
     explicit BatchManager(const Parts& parts);
     //! Stops all jobs; what is journalled stays.
@@ -76,12 +79,19 @@ public:
     [[nodiscard]] base::Status startTrial(const QString& id, int items);
     //! Why the job last stopped itself with items left (cost reached, key refused, nothing answers); nothing otherwise.
     [[nodiscard]] std::optional<base::Error> stopReason(const QString& id) const { return m_reasons.value(id); }
+    //! What a running job has left with providers; empty for others.
+    [[nodiscard]] QList<model::SubmissionState> left(const QString& id) const;
+    //! How a job of the kind Auto is sent, and why; empty for others, and before it is known.
+    [[nodiscard]] QString sentAs(const QString& id) const { return m_sentAs.value(id); }
+    //! Looks at everything the job has left with providers, soon.
+    void lookNow(const QString& id);
     //! Lets what is in flight end, starts nothing new.
     void pause(const QString& id);
     //! Cancels what is in flight; it goes back to Pending.
     void stop(const QString& id);
-    //! As stop(), also for a job that nobody runs: what a dead process left in flight goes back to Pending. Errors:
-    //! Usage (another process runs it, naming the pid), NotFound.
+    //! As stop(), also for a job that nobody runs: what a dead process left in flight goes back to Pending. What was
+    //! left with providers is asked to stop; that runs, and jobFinished() comes, if isRunning() says so afterwards.
+    //! Errors: Usage (another process runs it, naming the pid), NotFound.
     [[nodiscard]] base::Status cancel(const QString& id);
     //! Failed and unknown items once more; starts the job if it is not running.
     [[nodiscard]] base::Status retryFailed(const QString& id);
@@ -104,7 +114,7 @@ Q_SIGNALS:
     void jobFinished(const QString& id); //!< nothing pending or running is left, or the job stopped itself
 
 private:
-    [[nodiscard]] base::Status run(const QString& id, std::optional<int> trial);
+    [[nodiscard]] base::Status run(const QString& id, std::optional<int> trial, bool onlyCancel);
     [[nodiscard]] base::Expected<std::unique_ptr<Lease>> leaseFor(const model::JobSummary& job) const;
     void runEnded(const QString& id, const std::optional<base::Error>& reason);
     void noteChange(const QString& id, const QList<qint64>& indexes);
@@ -117,6 +127,7 @@ private:
     QHash<QString, std::shared_ptr<BatchRun>> m_runs;
     QList<std::shared_ptr<BatchRun>> m_endedRuns; //!< kept until their last signal has returned
     QHash<QString, std::optional<base::Error>> m_reasons;
+    QHash<QString, QString> m_sentAs;
     std::unique_ptr<base::Timer> m_noticeTimer;
     QHash<QString, QList<qint64>> m_changed; //!< not told yet
     QStringList m_finished; //!< not told yet

@@ -62,12 +62,16 @@ void BatchRun::start()
     if (m_job.spec.concurrency)
         m_parts.gateway.setConcurrency(m_job.spec.id, m_job.spec.endpoint, m_job.spec.concurrency);
     m_parts.store.setJobState(m_job.spec.id, model::JobState::Running);
+    if (const auto problem = openSubmissions(false))
+        endBecause(problem);
     m_pumpTimer->start(0ms);
 }
 
 void BatchRun::pause()
 {
     endBecause(std::nullopt);
+    if (m_submit)
+        m_submit->leave();
 }
 
 void BatchRun::rescan(const model::JobSummary& job)
@@ -90,6 +94,7 @@ void BatchRun::pump()
     if (m_ended)
         return;
     QList<qint64> started;
+    pumpSubmissions(started);
     while (mayStartMore()) {
         if (started.size() == startsPerTurn) {
             m_pumpTimer->start(0ms);
@@ -100,9 +105,13 @@ void BatchRun::pump()
         startItem(next);
         started.append(next.item.index);
     }
+    // What is gathered by now is all there is for a while: an open page, the cost, a trial or the end holds it up.
+    if (m_submit && m_gathering.empty() && !m_pumpTimer->isActive())
+        m_submit->flush();
     if (!started.isEmpty())
         Q_EMIT changed(started);
-    else if (m_live.empty() && (m_ending || (m_exhausted && m_page.empty())))
+    else if (m_live.empty() && m_given.empty() && (!m_submit || m_submit->isIdle())
+        && (m_ending || (m_exhausted && m_page.empty())))
         finish();
 }
 
@@ -111,6 +120,8 @@ bool BatchRun::mayStartMore()
     // Items that wait for the disk, or before another try, leave their place to others, but not without bound.
     const auto most = static_cast<std::size_t>(limit());
     const auto busy = static_cast<std::size_t>(m_calling.size() - m_waiting.size());
+    if (m_submit && m_submit->isFull())
+        return false;
     if (m_ending || busy >= most + most / waitersShare || m_live.size() >= livePerPlace * most)
         return false;
     if (m_trialLeft && *m_trialLeft <= 0) {
@@ -120,7 +131,7 @@ bool BatchRun::mayStartMore()
     if (m_page.empty() && !fetchPage())
         return false;
     // Asked last: a job whose last item is under way is not stopped for its cost.
-    switch (m_guard.mayStart(static_cast<int>(m_live.size()))) {
+    switch (m_guard.mayStart(inFlight())) {
     case CostGuard::Verdict::Start:
         return true;
     case CostGuard::Verdict::Wait:
@@ -156,7 +167,9 @@ bool BatchRun::fetchPage()
         }
         for (const auto& [item, result] : *rows) {
             if (at < indexes->size() && item.index == indexes->at(at)) {
-                m_page.push_back({item, result});
+                // Pending in the journal, and in somebody's hands already.
+                if (!m_live.contains(item.index) && !(m_submit && m_submit->holds(item.index)))
+                    m_page.push_back({item, result});
                 ++at;
             }
         }
@@ -168,7 +181,7 @@ bool BatchRun::fetchPage()
         }
     }
     m_after = indexes->last();
-    return true;
+    return m_page.empty() ? fetchPage() : true;
 }
 
 void BatchRun::startItem(const Fetched& next)
@@ -176,11 +189,7 @@ void BatchRun::startItem(const Fetched& next)
     const qint64 index = next.item.index;
     auto run = std::make_unique<ItemRun>(
         ItemParts{m_parts.clock, m_parts.gateway, m_parts.store, m_job.spec}, next.item, next.result);
-    connect(run.get(), &ItemRun::answered, this, &BatchRun::itemAnswered);
-    connect(run.get(), &ItemRun::waiting, this, &BatchRun::itemWaiting);
-    connect(run.get(), &ItemRun::recorded, this, &BatchRun::itemRecorded);
-    connect(run.get(), &ItemRun::refused, this, &BatchRun::itemRefused);
-    connect(run.get(), &ItemRun::broken, this, &BatchRun::itemBroken);
+    connectTo(*run);
     ItemRun* started = run.get();
     m_live.emplace(index, std::move(run));
     m_calling.insert(index);
@@ -188,7 +197,22 @@ void BatchRun::startItem(const Fetched& next)
     ++m_job.items.running;
     if (m_trialLeft)
         --*m_trialLeft;
-    started->start();
+    if (m_submit) {
+        m_gathering.emplace(index, next.item.chain);
+        started->gather();
+    } else {
+        started->start();
+    }
+}
+
+void BatchRun::connectTo(ItemRun& run)
+{
+    connect(&run, &ItemRun::gathered, this, &BatchRun::itemGathered);
+    connect(&run, &ItemRun::answered, this, &BatchRun::itemAnswered);
+    connect(&run, &ItemRun::waiting, this, &BatchRun::itemWaiting);
+    connect(&run, &ItemRun::recorded, this, &BatchRun::itemRecorded);
+    connect(&run, &ItemRun::refused, this, &BatchRun::itemRefused);
+    connect(&run, &ItemRun::broken, this, &BatchRun::itemBroken);
 }
 
 void BatchRun::itemAnswered(qint64 index)
@@ -210,6 +234,8 @@ void BatchRun::itemWaiting(qint64 index, bool waits)
 void BatchRun::itemRecorded(const model::ItemResult& result)
 {
     retire(result.index);
+    if (m_submit)
+        m_submit->itemSafe(result.index);
     countResult(result);
     m_pumpTimer->start(0ms);
     m_unreachable = saysNothingAnswers(result.errorCode) ? m_unreachable + 1 : 0;
@@ -225,6 +251,8 @@ void BatchRun::itemRecorded(const model::ItemResult& result)
 void BatchRun::itemRefused(qint64 index, const base::Error& error)
 {
     retire(index);
+    if (m_submit)
+        m_submit->itemSafe(index);
     --m_job.items.running;
     ++m_job.items.pending;
     endBecause(error);
@@ -242,6 +270,7 @@ void BatchRun::retire(qint64 index)
 {
     m_calling.remove(index);
     m_waiting.remove(index);
+    m_gathering.erase(index);
     const auto found = m_live.find(index);
     if (found == m_live.end())
         return;
@@ -280,6 +309,8 @@ void BatchRun::endBecause(const std::optional<base::Error>& reason)
     if (!m_ending)
         m_reason = reason;
     m_ending = true;
+    if (m_submit && reason) // nobody should wait for hours before hearing of it
+        m_submit->leave();
     m_pumpTimer->start(0ms);
 }
 

@@ -60,6 +60,8 @@ void ItemRun::start()
     m_startedAt = m_parts.clock.steadyTime();
     const model::BatchSpec& spec = m_parts.spec;
     const auto prepared = prepareItem(spec.prompt, spec.rows, spec.inputColumns, m_item);
+    if (!prepared && m_given) // paid for: an input that is gone by now costs its receipt, not its answer
+        return takeGiven();
     if (!prepared) {
         // The path stands in its own column already.
         base::Error error = prepared.error();
@@ -78,8 +80,45 @@ void ItemRun::start()
     ask(m_request);
 }
 
+void ItemRun::gather()
+{
+    m_gathers = true;
+    start();
+}
+
+void ItemRun::startWith(const model::Outcome& outcome)
+{
+    m_given = outcome;
+    start();
+}
+
+//! Somebody else has asked: the first step is over before it began.
+void ItemRun::takeGiven()
+{
+    StepReport report;
+    report.step.item = m_item.index;
+    report.step.number = m_steps++;
+    report.step.chain = m_item.chain;
+    report.step.attempts = 1;
+    report.step.state = model::ItemState::Done;
+    report.step.answer = m_given->completion.text;
+    report.outcome = *m_given;
+    report.usage = m_given->completion.usage.value_or(model::Usage());
+    report.cost = m_given->cost;
+    report.costEstimated = m_given->costEstimated;
+    QMetaObject::invokeMethod(
+        this, [this, report] { stepEnded(report); }, Qt::QueuedConnection);
+}
+
 void ItemRun::ask(const model::ChatRequest& request)
 {
+    if (m_steps == 0 && m_given)
+        return takeGiven();
+    if (m_steps == 0 && m_gathers) {
+        QMetaObject::invokeMethod(
+            this, [this, request] { Q_EMIT gathered(m_item.index, request); }, Qt::QueuedConnection);
+        return;
+    }
     model::Step step;
     step.item = m_item.index;
     step.number = m_steps++;
@@ -146,7 +185,7 @@ void ItemRun::judgeAnswer(const StepReport& report)
         record(report.step);
         return;
     }
-    if (cut || m_steps > 1) {
+    if (cut || m_steps > 1 || m_request.messages.isEmpty()) {
         base::Error error;
         error.code = cut ? base::ErrorCode::Truncated : base::ErrorCode::Unreadable;
         error.what = cut

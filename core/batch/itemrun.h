@@ -28,8 +28,14 @@ public:
 
     //! Reads the document at once (files are small; reader processes come in here); never signals from within.
     void start();
+    //! As start(), but sends nothing: the first request comes as gathered(), for somebody else to send.
+    void gather();
+    //! As start(), with the answer to the first request that somebody else had.
+    void startWith(const model::Outcome& outcome);
 
 Q_SIGNALS:
+    //! gather(): last signal, unless the item could not even be read.
+    void gathered(qint64 index, const spyhop::model::ChatRequest& request);
     //! Nothing more will be sent for this item: its place is free. Not for items that were never sent.
     void answered(qint64 index);
     //! Its call waits before another try and holds no place, or does so no longer.
@@ -43,6 +49,7 @@ Q_SIGNALS:
 
 private:
     void ask(const model::ChatRequest& request);
+    void takeGiven();
     void stepEnded(const StepReport& report);
     void addUp(const StepReport& report);
     void judgeAnswer(const StepReport& report);
@@ -58,6 +65,8 @@ private:
     model::ChatRequest m_request;
     base::SteadyTime m_startedAt{0};
     int m_steps = 0;
+    bool m_gathers = false;
+    std::optional<model::Outcome> m_given; //!< the first request's
     std::optional<base::Error> m_refusal;
     std::vector<std::unique_ptr<StepRun>> m_stepRuns; //!< the last one is at work
     std::unique_ptr<db::WriteTicket> m_ticket;

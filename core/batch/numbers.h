@@ -33,4 +33,13 @@ constexpr int attemptsPerCutStep = 3;
 //! Items in a row that fail because nothing answers, before the job stops itself.
 constexpr int unreachableInARow = 5;
 
+// Work left at providers.
+constexpr int tasksAtOnce = 32; //!< each is looked at by itself
+constexpr int batchesAtOnce = 4; //!< each is one call that lasts until all its requests are answered
+constexpr int filesAtOnce = 4; //!< below what providers allow an account (enqueued tokens)
+constexpr int requestsPerBatch = 20; //!< nobody asked for another number: a reply that is lost costs so many
+constexpr int linesPerFile = 50'000; //!< as documented
+constexpr qint64 bytesPerSubmission = 40 * 1024 * 1024; //!< below what any server takes in one body (48 MiB)
+constexpr qint64 leastForFiles = 20; //!< items; fewer are not worth a day's wait, unless asked for
+
 } // namespace spyhop::batch

@@ -441,7 +441,7 @@ void LeftWork::resultsAreSafe()
             m_toDelete.append(file);
     }
     if (enter(Trigger::Safe))
-        tidyNext();
+        tidySoon();
 }
 
 } // namespace spyhop::gateway

@@ -59,7 +59,9 @@ private:
     void fetchNext();
     void fetched(const ControlReply& reply);
     void handOut();
+    void tidySoon();
     void tidyNext();
+    void sayEnd();
     void tidied(const ControlReply& reply);
     void seek();
     void sought(const ControlReply& reply);

@@ -189,7 +189,7 @@ void LeftWork::absent()
         m_toDelete.append(m_handle.inputFile);
     m_end = {SubmissionEnd::Kind::NeverArrived, std::nullopt};
     if (enter(Trigger::Absent))
-        tidyNext();
+        tidySoon();
 }
 
 void LeftWork::unclear(const Error& why)
@@ -455,13 +455,24 @@ void LeftWork::record(const QString& customId, const model::Outcome& outcome) co
     m_context.recorder.record(record);
 }
 
+//! From the event loop: whoever called may be in the middle of something.
+void LeftWork::tidySoon()
+{
+    QMetaObject::invokeMethod(this, &LeftWork::tidyNext, Qt::QueuedConnection);
+}
+
+void LeftWork::sayEnd()
+{
+    const SubmissionEnd over = m_end;
+    Q_EMIT finished(over);
+}
+
 //! Uploaded files go, one by one; what cannot be deleted is left, and the provider's own rules take it.
 void LeftWork::tidyNext()
 {
     if (m_toDelete.isEmpty()) {
-        const SubmissionEnd end = m_end;
         if (enter(Trigger::Tidied))
-            Q_EMIT finished(end);
+            sayEnd();
         return;
     }
     run(wire::encodeFileDelete(m_target.endpoint, m_toDelete.takeFirst()), ControlCall::Nature::Repeatable,
@@ -481,14 +492,13 @@ void LeftWork::end(SubmissionEnd::Kind kind, const std::optional<Error>& error)
     switch (m_phase) {
     case Phase::KeepingJob:
     case Phase::Looking: {
-        const SubmissionEnd over = m_end;
-        if (enter(Trigger::Fail))
-            Q_EMIT finished(over);
+        if (enter(Trigger::Fail)) // nothing is left to tidy, or nobody who could
+            QMetaObject::invokeMethod(this, &LeftWork::sayEnd, Qt::QueuedConnection);
         return;
     }
     default:
         if (enter(Trigger::Fail))
-            tidyNext();
+            tidySoon();
     }
 }
 
