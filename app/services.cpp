@@ -116,6 +116,21 @@ Services::Services(Opened&& opened)
         });
 }
 
+base::Status Services::listenForCallbacks(const QString& address)
+{
+    callbacks = std::make_unique<net::CallbackListener>(clock);
+    if (const base::Status listening = callbacks->listen(address); !listening)
+        return listening;
+    QObject::connect(callbacks.get(), &net::CallbackListener::called, &gateway, &gateway::Gateway::lookNow);
+    useCallbackUrl(callbacks->url().toString());
+    return {};
+}
+
+void Services::useCallbackUrl(const QString& url)
+{
+    batches.setCallbackUrl(url);
+}
+
 Services::~Services()
 {
     m_leftovers.erase = privacy.wasErased();

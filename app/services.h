@@ -16,6 +16,7 @@
 #include "core/keys/keyring.h"
 #include "core/model/pricing.h"
 #include "core/monitor/ledger.h"
+#include "core/net/callbacklistener.h"
 #include "core/observe/recorder.h"
 #include "core/port/transport.h"
 #include "core/store/batchstore.h"
@@ -43,6 +44,12 @@ public:
     Services& operator=(const Services&) = delete;
     ~Services();
 
+    //! Listens for providers that say a task is done, on a free port of this address of the computer's (empty:
+    //! 127.0.0.1), from now on; jobs and tasks then give that address out. Error: Usage.
+    [[nodiscard]] base::Status listenForCallbacks(const QString& address);
+    //! The address to give out instead: the person's own.
+    void useCallbackUrl(const QString& url);
+
 private:
     //! Removes the database files after everything that uses them is gone, if the person asked for it.
     struct Leftovers {
@@ -66,6 +73,7 @@ public:
     keys::KeyRing keyRing;
     observe::Recorder recorder;
     std::unique_ptr<port::Transport> network;
+    std::unique_ptr<net::CallbackListener> callbacks; //!< only once asked for
     model::PriceTable prices;
     cache::AnswerCache answers;
     gateway::Gateway gateway;

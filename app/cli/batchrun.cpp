@@ -152,6 +152,8 @@ public:
         const base::Expected<QString> endpoint = chooseEndpoint(options, *m_context.services);
         if (!endpoint)
             return refuse(endpoint.error());
+        if (const base::Status fine = useCallbacks(options, *m_context.services); !fine)
+            return refuse(fine.error());
         m_spec = *spec;
         m_spec.endpoint = *endpoint;
         m_inputs = *inputs;
@@ -219,7 +221,15 @@ CommandInfo batchRunCommand()
         {QStringLiteral("system"), QStringLiteral("TEXT"), Cli::tr("instructions that stand before the prompt"), false},
         {QStringLiteral("column"), QStringLiteral("NAME:TYPE[:HINT]"),
             Cli::tr("an answer column; text, number, date, bool, list, enum(a|b|c)"), true},
-        {QStringLiteral("kind"), QStringLiteral("direct|auto"), Cli::tr("how the items travel"), false},
+        {QStringLiteral("kind"), QStringLiteral("direct|tasks|batch|files-batch|auto"),
+            Cli::tr("how the items travel; all but direct leave them at the provider for a while"), false},
+        {QStringLiteral("batch-size"), QStringLiteral("N"), Cli::tr("requests in one batch or file"), false},
+        {QStringLiteral("callback-listen"), QString(),
+            Cli::tr("tells the provider an address of this computer to call when a task is done"), false},
+        {QStringLiteral("callback-address"), QStringLiteral("IP"),
+            Cli::tr("the address of this computer to listen on; 127.0.0.1 by default"), false},
+        {QStringLiteral("callback-url"), QStringLiteral("URL"),
+            Cli::tr("an address of your own that the provider calls instead"), false},
         {QStringLiteral("concurrency"), QStringLiteral("N|auto"), Cli::tr("items in flight"), false},
         {QStringLiteral("max-cost"), QStringLiteral("5.00[USD]"), Cli::tr("stop before it costs more"), false},
         {QStringLiteral("thinking"), QStringLiteral("off|low|high|max"), Cli::tr("how hard the model thinks"), false},

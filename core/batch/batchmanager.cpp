@@ -188,6 +188,7 @@ base::Status BatchManager::run(const QString& id, std::optional<int> trial, bool
     if (!job)
         return tl::make_unexpected(job.error());
     m_reasons.remove(id);
+    job->spec.callbackUrl = m_callbackUrl;
     auto batchRun = std::make_shared<BatchRun>(m_parts, *job, std::move(*lease), trial);
     connect(batchRun.get(), &BatchRun::changed, this,
         [this, id](const QList<qint64>& indexes) { noteChange(id, indexes); });

@@ -79,6 +79,8 @@ public:
     [[nodiscard]] base::Status startTrial(const QString& id, int items);
     //! Why the job last stopped itself with items left (cost reached, key refused, nothing answers); nothing otherwise.
     [[nodiscard]] std::optional<base::Error> stopReason(const QString& id) const { return m_reasons.value(id); }
+    //! Given to providers that call back when something is done, by jobs started from now on; empty: none.
+    void setCallbackUrl(const QString& url) { m_callbackUrl = url; }
     //! What a running job has left with providers; empty for others.
     [[nodiscard]] QList<model::SubmissionState> left(const QString& id) const;
     //! How a job of the kind Auto is sent, and why; empty for others, and before it is known.
@@ -128,6 +130,7 @@ private:
     QList<std::shared_ptr<BatchRun>> m_endedRuns; //!< kept until their last signal has returned
     QHash<QString, std::optional<base::Error>> m_reasons;
     QHash<QString, QString> m_sentAs;
+    QString m_callbackUrl;
     std::unique_ptr<base::Timer> m_noticeTimer;
     QHash<QString, QList<qint64>> m_changed; //!< not told yet
     QStringList m_finished; //!< not told yet

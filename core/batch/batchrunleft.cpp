@@ -202,7 +202,7 @@ void BatchRun::itemGathered(qint64 index, const model::ChatRequest& request)
     const int chain = found->second;
     retire(index);
     m_pumpTimer->start(0ms);
-    if (m_submit && !m_ending)
+    if (m_submit && !m_submit->isLeaving())
         m_submit->add(index, chain, request);
     else
         itemsReturned({index});

@@ -52,6 +52,7 @@ public:
     [[nodiscard]] bool isFull() const;
     //! No more submissions, and nothing gathered.
     [[nodiscard]] bool isIdle() const { return m_left.empty() && m_gathered.isEmpty(); }
+    [[nodiscard]] bool isLeaving() const { return m_leaving; }
     //! Items that are not to be started by anybody else.
     [[nodiscard]] bool holds(qint64 item) const { return m_held.contains(item); }
     [[nodiscard]] qsizetype heldItems() const { return m_held.size(); }

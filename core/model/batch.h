@@ -44,7 +44,7 @@ struct BatchSpec {
     std::optional<int> maxTokens;
     std::optional<int> concurrency; //!< nothing: automatic
     std::optional<int> batchSize; //!< requests in one submission, for kinds that take several; nothing: automatic
-    QString callbackUrl; //!< passed through to providers that call back; not kept
+    QString callbackUrl; //!< given to providers that call back; of this run, not kept
     std::optional<base::Money> maxCost;
     QStringList inputColumns; //!< {"file"} for documents, the table's columns for rows
     bool rows = false; //!< one item a table row
