@@ -96,6 +96,7 @@ Services::Services(Opened&& opened)
     , gateway({clock, random, *network, keyRing, recorder, prices, &answers})
     , sessions(clock, random, gateway, conversationStore, places)
     , batches({clock, random, gateway, batchStore, profileFolder, &submissionStore})
+    , tasks({clock, random, gateway, submissionStore})
     , ledger(clock, *database, recorder)
     , endpoints({clock, *network, keyRing, *settings, gateway})
     , privacy(*settings, places, keyRing)
@@ -129,6 +130,7 @@ base::Status Services::listenForCallbacks(const QString& address)
 void Services::useCallbackUrl(const QString& url)
 {
     batches.setCallbackUrl(url);
+    tasks.setCallbackUrl(url);
 }
 
 Services::~Services()

@@ -9,6 +9,7 @@
 #include "core/base/clock.h"
 #include "core/base/random.h"
 #include "core/batch/batchmanager.h"
+#include "core/batch/tasks.h"
 #include "core/cache/answercache.h"
 #include "core/chat/sessions.h"
 #include "core/db/database.h"
@@ -79,6 +80,7 @@ public:
     gateway::Gateway gateway;
     chat::Sessions sessions;
     batch::BatchManager batches;
+    batch::Tasks tasks;
     monitor::Ledger ledger;
     admin::EndpointAdmin endpoints;
     admin::PrivacyAdmin privacy;

@@ -309,8 +309,8 @@ CommandInfo jobCommand(const QString& word, const QString& arguments, const QStr
     info.arguments = arguments;
     info.summary = summary;
     if (out)
-        info.options
-            = {{QStringLiteral("out"), QStringLiteral("FILE"), Cli::tr("the table: .csv, .xlsx or .jsonl"), false}};
+        info.options = {{QStringLiteral("out"), QStringLiteral("FILE"),
+            Cli::tr("the results: .csv, .xlsx, .jsonl, .md, .html, or FOLDER/"), false}};
     info.make = [](const Context& context) -> std::unique_ptr<Command> { return std::make_unique<T>(context); };
     return info;
 }

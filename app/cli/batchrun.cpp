@@ -34,7 +34,35 @@ base::Expected<QString> promptFrom(const Options& options)
     return QString::fromUtf8(*bytes);
 }
 
-base::Expected<model::BatchSpec> specFrom(const Options& options)
+//! now, off-peak, ISO 8601 or HH:MM of this computer's clock (the next time it shows that).
+base::Expected<model::When> whenFrom(const QString& word, const QDateTime& now)
+{
+    model::When when;
+    if (word.isEmpty() || word == u"now")
+        return when;
+    if (word == u"off-peak") {
+        when.kind = model::When::Kind::OffPeak;
+        return when;
+    }
+    when.kind = model::When::Kind::At;
+    const QDateTime here = now.toLocalTime();
+    if (const QTime time = QTime::fromString(word, QStringLiteral("HH:mm")); time.isValid()) {
+        when.at = QDateTime(here.date(), time);
+        if (when.at <= here)
+            when.at = when.at.addDays(1);
+    } else {
+        when.at = QDateTime::fromString(word, Qt::ISODate);
+    }
+    when.at = when.at.toUTC();
+    if (when.at.isValid() && when.at > now)
+        return when;
+    return base::failure(
+        usageError(when.at.isValid() ? Cli::tr("--when \"%1\" is past.").arg(word)
+                                     : Cli::tr("--when is now, off-peak or a time, not \"%1\".").arg(word),
+            Cli::tr("A time is written 2026-11-30T22:00 or 22:00.")));
+}
+
+base::Expected<model::BatchSpec> specFrom(const Options& options, const QDateTime& now)
 {
     model::BatchSpec spec;
     const base::Expected<QString> prompt = promptFrom(options);
@@ -48,6 +76,20 @@ base::Expected<model::BatchSpec> specFrom(const Options& options)
         if (!column)
             return base::failure(column.error());
         spec.columns << *column;
+    }
+    spec.quotes = options.has(QStringLiteral("quotes"));
+    spec.fresh = options.has(QStringLiteral("fresh"));
+    const base::Expected<model::When> when = whenFrom(options.value(QStringLiteral("when")), now);
+    if (!when)
+        return base::failure(when.error());
+    spec.when = *when;
+    if (options.has(QStringLiteral("long"))) {
+        const QString word = options.value(QStringLiteral("long"));
+        const auto way = model::longDocumentsFromName(word);
+        if (!way)
+            return base::failure(
+                usageError(Cli::tr("--long is split, summarise or refuse, not \"%1\".").arg(word), QString()));
+        spec.longDocuments = *way;
     }
     if (options.has(QStringLiteral("kind"))) {
         const QString word = options.value(QStringLiteral("kind"));
@@ -137,7 +179,7 @@ public:
     void start() override
     {
         const Options& options = m_context.options;
-        base::Expected<model::BatchSpec> spec = specFrom(options);
+        base::Expected<model::BatchSpec> spec = specFrom(options, m_context.clock.wallTime());
         if (!spec)
             return refuse(spec.error());
         if (const base::Status fine = BatchWatch::checkOut(options.value(QStringLiteral("out"))); !fine)
@@ -221,6 +263,8 @@ CommandInfo batchRunCommand()
         {QStringLiteral("system"), QStringLiteral("TEXT"), Cli::tr("instructions that stand before the prompt"), false},
         {QStringLiteral("column"), QStringLiteral("NAME:TYPE[:HINT]"),
             Cli::tr("an answer column; text, number, date, bool, list, enum(a|b|c)"), true},
+        {QStringLiteral("quotes"), QString(), Cli::tr("each cell with the words of the source it rests on, checked"),
+            false},
         {QStringLiteral("kind"), QStringLiteral("direct|tasks|batch|files-batch|auto"),
             Cli::tr("how the items travel; all but direct leave them at the provider for a while"), false},
         {QStringLiteral("batch-size"), QStringLiteral("N"), Cli::tr("requests in one batch or file"), false},
@@ -234,9 +278,15 @@ CommandInfo batchRunCommand()
         {QStringLiteral("max-cost"), QStringLiteral("5.00[USD]"), Cli::tr("stop before it costs more"), false},
         {QStringLiteral("thinking"), QStringLiteral("off|low|high|max"), Cli::tr("how hard the model thinks"), false},
         {QStringLiteral("max-tokens"), QStringLiteral("N"), Cli::tr("longest answer, in tokens"), false},
+        {QStringLiteral("when"), QStringLiteral("now|off-peak|TIME"),
+            Cli::tr("when to send: at once, while it is cheap, or from a time on (22:00, 2026-11-30T22:00)"), false},
+        {QStringLiteral("long"), QStringLiteral("split|summarise|refuse"),
+            Cli::tr("what becomes of documents longer than the model's context"), false},
+        {QStringLiteral("fresh"), QString(), Cli::tr("answers of earlier jobs to the same are not taken"), false},
         {QStringLiteral("trial"), QStringLiteral("N"),
             Cli::tr("only so many items; says what all would cost, and pauses the job"), false},
-        {QStringLiteral("out"), QStringLiteral("FILE"), Cli::tr("the table: .csv, .xlsx or .jsonl"), false},
+        {QStringLiteral("out"), QStringLiteral("FILE"),
+            Cli::tr("the results: .csv, .xlsx, .jsonl, .md, .html, or FOLDER/"), false},
         {QStringLiteral("id"), QStringLiteral("NAME"), Cli::tr("a name of your own for the job"), false},
         {QStringLiteral("rows"), QString(), Cli::tr("the inputs are tables: one item a row"), false},
         {QStringLiteral("documents"), QString(), Cli::tr("the inputs are documents, tables too"), false},

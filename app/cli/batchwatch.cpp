@@ -5,6 +5,7 @@
 #include "app/cli/cli.h"
 #include "app/cli/shapes.h"
 #include "app/cli/texttable.h"
+#include "core/batch/outformat.h"
 
 #include <QtCore/QFileInfo>
 #include <QtCore/QLocale>
@@ -92,17 +93,18 @@ base::Status BatchWatch::checkOut(const QString& out)
     if (out.isEmpty())
         return {};
     // Before the first call, not after the last: a table that nobody can have is paid for all the same.
-    const QFileInfo file(out);
+    const auto format = batch::outFormatOf(out);
+    if (!format)
+        return base::failure(format.error());
+    const QFileInfo file(out.endsWith(u'/') ? out.chopped(1) : out);
     const QFileInfo folder(file.absolutePath());
-    if (!folder.isDir() || !folder.isWritable() || file.isDir() || (file.exists() && !file.isWritable()))
-        return base::failure(usageError(Cli::tr("--out \"%1\" cannot be written.").arg(out),
-            Cli::tr("Name a file in a folder that exists and that you may write to.")));
-    const QString lower = out.toLower();
-    for (const QString& ending : {QStringLiteral(".csv"), QStringLiteral(".xlsx"), QStringLiteral(".jsonl")}) {
-        if (lower.endsWith(ending))
-            return {};
-    }
-    return base::failure(usageError(Cli::tr("--out ends in .csv, .xlsx or .jsonl, not \"%1\".").arg(out), QString()));
+    const bool isFolder = *format == batch::OutFormat::Folder;
+    const bool good
+        = file.exists() ? file.isDir() == isFolder && file.isWritable() : folder.isDir() && folder.isWritable();
+    if (good)
+        return {};
+    return base::failure(usageError(Cli::tr("--out \"%1\" cannot be written.").arg(out),
+        Cli::tr("Name a file in a folder that exists and that you may write to.")));
 }
 
 base::Status BatchWatch::start()
@@ -175,7 +177,12 @@ QString BatchWatch::progressText(const model::JobSummary& summary) const
     const QString cost = displayCost(summary);
     if (!cost.isEmpty())
         text += QStringLiteral(" · ") + cost;
-    return left.isEmpty() ? text : text + QStringLiteral(" · ") + left;
+    if (!left.isEmpty())
+        text += QStringLiteral(" · ") + left;
+    if (summary.state == model::JobState::Waiting)
+        text += QStringLiteral(" · ")
+            + Cli::tr("waits until %1").arg(QLocale().toString(summary.waitsUntil.toLocalTime(), QLocale::ShortFormat));
+    return text;
 }
 
 //! "left with the provider since 10:41, next look in 30 s"
@@ -271,7 +278,7 @@ int BatchWatch::tellTable()
         for (const auto& [item, result] : *page) {
             QStringList row{item.name};
             for (qsizetype i = 0; i < m_columns.size(); ++i)
-                row << result.cells.value(i);
+                row << result.shownCells().value(i);
             row << (result.error.isEmpty() ? model::itemStateName(result.state) : result.error);
             rows << row;
         }

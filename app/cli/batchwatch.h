@@ -28,7 +28,7 @@ public:
     //! Stops it, writes what there is, says what was kept; returns 130.
     [[nodiscard]] int interrupt();
 
-    //! Whether a file of this name can be written (.csv, .xlsx, .jsonl). Error: Usage.
+    //! Whether a file of this name can be written (an ending there is a form for, or a folder). Error: Usage.
     [[nodiscard]] static base::Status checkOut(const QString& out);
 
 Q_SIGNALS:

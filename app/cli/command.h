@@ -66,6 +66,7 @@ struct CommandInfo {
 [[nodiscard]] QList<CommandInfo> keyCommands();
 [[nodiscard]] QList<CommandInfo> privacyCommands();
 [[nodiscard]] CommandInfo serveCommand();
+[[nodiscard]] QList<CommandInfo> taskCommands();
 [[nodiscard]] CommandInfo whoamiCommand();
 
 //! All of them, in the order of help.

@@ -52,6 +52,7 @@ QList<CommandInfo> allCommands()
 {
     QList<CommandInfo> commands{askCommand()};
     commands += batchCommands();
+    commands += taskCommands();
     commands << serveCommand();
     commands += endpointCommands();
     commands += keyCommands();

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/shapes.h"
 
+#include "core/batch/resultwords.h"
+
 #include <QtCore/QStringList>
 
 namespace spyhop::app {
@@ -122,6 +124,7 @@ QJsonObject jobShape(const model::JobSummary& job)
         {QStringLiteral("usage"), usageShape(job.usage)}, {QStringLiteral("cacheHitTokens"), job.usage.cacheHitTokens},
         {QStringLiteral("skipped"), QJsonArray::fromStringList(job.skipped)},
         {QStringLiteral("startedAt"), job.startedAt.isValid() ? QJsonValue(instant(job.startedAt)) : QJsonValue()},
+        {QStringLiteral("waitsUntil"), job.waitsUntil.isValid() ? QJsonValue(instant(job.waitsUntil)) : QJsonValue()},
         {QStringLiteral("updatedAt"), job.updatedAt.isValid() ? QJsonValue(instant(job.updatedAt)) : QJsonValue()}};
 }
 
@@ -129,11 +132,25 @@ QJsonObject itemShape(const QStringList& columns, const model::BatchItem& item, 
 {
     QJsonObject cells;
     for (qsizetype i = 0; i < columns.size(); ++i)
-        cells.insert(columns.at(i), result.cells.value(i));
+        cells.insert(columns.at(i), result.shownCells().value(i));
+    QJsonObject quotes;
+    for (qsizetype i = 0; i < std::min(columns.size(), result.proofs.size()); ++i) {
+        const model::Proof& proof = result.proofs.at(i);
+        if (!proof.quote.isEmpty())
+            quotes.insert(columns.at(i),
+                QJsonObject{{QStringLiteral("quote"), proof.quote}, {QStringLiteral("found"), proof.found},
+                    {QStringLiteral("place"), proof.place}});
+    }
+    QJsonValue reused;
+    if (result.reused)
+        reused = QJsonObject{{QStringLiteral("job"), result.reused->job}, {QStringLiteral("item"), result.reused->item},
+            {QStringLiteral("at"), instant(result.reused->at)}};
     return {{QStringLiteral("index"), item.index}, {QStringLiteral("name"), item.name},
         {QStringLiteral("state"), model::itemStateName(result.state)}, {QStringLiteral("cells"), cells},
         {QStringLiteral("error"), result.error.isEmpty() ? QJsonValue() : QJsonValue(result.error)},
         {QStringLiteral("errorCode"), result.errorCode.isEmpty() ? QJsonValue() : QJsonValue(result.errorCode)},
+        {QStringLiteral("quotes"), quotes}, {QStringLiteral("review"), batch::verdictName(result.review.verdict)},
+        {QStringLiteral("reusedFrom"), reused}, {QStringLiteral("parts"), QJsonArray::fromStringList(result.parts)},
         {QStringLiteral("receipt"), result.receipt}, {QStringLiteral("endpoint"), result.endpoint},
         {QStringLiteral("model"), result.answeredModel}, {QStringLiteral("usage"), usageShape(result.usage)},
         {QStringLiteral("cost"), costShape(result.cost, result.costEstimated)},

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/desktopwakelock.h"
 #include "app/gui/firstpaint.h"
 #include "app/services.h"
+#include "core/batch/awakekeeper.h"
 #include "ui/common/language.h"
 #include "ui/common/spyhopstyle.h"
 #include "ui/common/theme.h"
@@ -22,6 +24,8 @@ class Program : public QObject {
 public:
     explicit Program(app::Services& services)
         : m_services(services)
+        , m_wakeLock(QDBusConnection::systemBus(), QDBusConnection::sessionBus())
+        , m_awake(services.clock, services.batches, m_wakeLock)
     {
         m_theme.setChoice(services.preferences.settings().theme);
         m_theme.setZoomPercent(services.preferences.settings().zoomPercent);
@@ -52,6 +56,7 @@ private:
         // Nothing readable yet is no error here: the lists are empty until the key is at hand.
         std::ignore = m_services.sessions.reload();
         std::ignore = m_services.batches.reload();
+        m_services.batches.resumeWaiting();
     }
 
     void openWindow(const QString& firstEndpoint)
@@ -86,6 +91,8 @@ private:
     }
 
     app::Services& m_services;
+    app::DesktopWakeLock m_wakeLock;
+    batch::AwakeKeeper m_awake;
     QString m_askFirst;
     ui::Theme m_theme;
     ui::Language m_language;

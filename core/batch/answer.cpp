@@ -50,7 +50,7 @@ base::Expected<QJsonObject> objectOf(const QString& reply)
 
 } // namespace
 
-QString answerInstruction(const QList<model::Column>& columns)
+QString answerInstruction(const QList<model::Column>& columns, bool quotes)
 {
     if (columns.isEmpty())
         return {};
@@ -59,6 +59,13 @@ QString answerInstruction(const QList<model::Column>& columns)
         instruction += QStringLiteral("- \"%1\" (%2)").arg(column.name, typeText(column));
         instruction += column.hint.isEmpty() ? QStringLiteral("\n") : QStringLiteral(": %1\n").arg(column.hint);
     }
+    if (quotes) {
+        instruction += QStringLiteral(
+            "The value of each key is an object of two keys, \"value\" and \"quote\". \"quote\" is the shortest "
+            "passage "
+            "of the input that the value rests on, copied word for word, in the input's language; an empty string if "
+            "there is none. \"value\" is as follows. ");
+    }
     instruction += QStringLiteral(
         "A number is a JSON number without units or grouping. A date is a string such as \"2026-01-31\". A bool is "
         "true or false. An enum is one of its choices, spelled the same. A list is an array of strings. "
@@ -66,35 +73,86 @@ QString answerInstruction(const QList<model::Column>& columns)
     return instruction;
 }
 
-base::Expected<QStringList> parseAnswer(const QString& reply, const QList<model::Column>& columns)
+Answer readAnswer(const QString& reply, const QList<model::Column>& columns, bool quotes)
 {
-    if (columns.isEmpty())
-        return QStringList{reply.trimmed()};
+    Answer answer;
+    if (columns.isEmpty()) {
+        answer.cells = QStringList{reply.trimmed()};
+        return answer;
+    }
+    answer.cells.resize(columns.size());
+    if (quotes)
+        answer.quotes.resize(columns.size());
     const auto object = objectOf(reply);
-    if (!object)
-        return tl::make_unexpected(object.error());
-    QStringList cells;
+    if (!object) {
+        for (qsizetype i = 0; i < columns.size(); ++i)
+            answer.wrong.append(i);
+        answer.problem = object.error().what;
+        return answer;
+    }
     QStringList problems;
-    for (const model::Column& column : columns) {
-        const auto value = object->constFind(column.name);
-        if (value == object->constEnd()) {
-            problems.append(QStringLiteral("The key \"%1\" is missing.").arg(column.name));
+    for (qsizetype i = 0; i < columns.size(); ++i) {
+        const QString& name = columns.at(i).name;
+        QJsonValue value = object->value(name);
+        // A bare value is still an answer; that it came without a quote shows.
+        if (quotes && value.isObject()) {
+            answer.quotes[i] = value[u"quote"].toString().trimmed();
+            value = value[u"value"];
+        }
+        if (value.isUndefined()) {
+            problems.append(QStringLiteral("The key \"%1\" is missing.").arg(name));
+            answer.wrong.append(i);
             continue;
         }
-        const auto cell = cellFromJson(*value, column);
-        if (cell)
-            cells.append(*cell);
-        else
+        const auto cell = cellFromJson(value, columns.at(i));
+        if (cell) {
+            answer.cells[i] = *cell;
+        } else {
             problems.append(cell.error().what);
+            answer.wrong.append(i);
+        }
     }
-    if (!problems.isEmpty())
-        return unusable(problems.join(u' '));
-    return cells;
+    answer.problem = problems.join(u' ');
+    return answer;
 }
 
-QString askAgain(const QString& problem)
+QList<model::Column> columnsAt(const QList<model::Column>& columns, const QList<qsizetype>& places)
 {
-    return QStringLiteral("That answer cannot be used. %1 Answer again with the JSON object alone.").arg(problem);
+    QList<model::Column> result;
+    for (const qsizetype place : places)
+        result.append(columns.value(place));
+    return result;
+}
+
+Answer repaired(const Answer& first, const Answer& second)
+{
+    Answer answer = first;
+    answer.wrong.clear();
+    answer.problem = second.problem;
+    for (qsizetype i = 0; i < first.wrong.size(); ++i) {
+        const qsizetype place = first.wrong.at(i);
+        answer.cells[place] = second.cells.value(i);
+        if (!answer.quotes.isEmpty())
+            answer.quotes[place] = second.quotes.value(i);
+        if (second.wrong.contains(i))
+            answer.wrong.append(place);
+    }
+    return answer;
+}
+
+QString askAgain(const QList<model::Column>& columns, const Answer& answer)
+{
+    if (answer.wrong.size() == columns.size()) {
+        return QStringLiteral("That answer cannot be used. %1 Answer again with the JSON object alone.")
+            .arg(answer.problem);
+    }
+    QStringList keys;
+    for (const model::Column& column : columnsAt(columns, answer.wrong))
+        keys.append(QStringLiteral("\"%1\"").arg(column.name));
+    return QStringLiteral(
+        "A part of that answer cannot be used. %1 The rest is fine. Answer with a JSON object that has "
+        "only the key %2, in the form asked for above.")
+        .arg(answer.problem, keys.join(QStringLiteral(" and the key ")));
 }
 
 } // namespace spyhop::batch

@@ -86,6 +86,11 @@ InputPreview BatchManager::preview(const Inputs& inputs, qsizetype index)
     return preview;
 }
 
+base::Status BatchManager::checkPrompt(const QString& prompt, const Inputs& inputs)
+{
+    return checkTemplate(prompt, inputs.fields);
+}
+
 base::Expected<QString> BatchManager::promptFor(const QString& prompt, const Inputs& inputs, qsizetype index)
 {
     if (const auto known = checkTemplate(prompt, inputs.fields); !known)
@@ -108,6 +113,7 @@ base::Status BatchManager::reload()
     auto jobs = m_parts.store.jobs();
     if (!jobs)
         return tl::make_unexpected(jobs.error());
+    m_waitedBefore.clear();
     for (model::JobSummary& job : *jobs) {
         if (const auto run = m_runs.value(job.spec.id)) {
             job = run->job();
@@ -116,8 +122,11 @@ base::Status BatchManager::reload()
         // A job that says Running and has no living process was killed; start() takes it up again.
         const bool alive
             = job.stored && !m_parts.profileFolder.isEmpty() && Lease::isHeld(m_parts.profileFolder, job.spec.id);
-        if (job.state == model::JobState::Running && !alive)
+        const bool waited = job.state == model::JobState::Waiting;
+        if ((job.state == model::JobState::Running || waited) && !alive)
             job.state = model::JobState::Stopped;
+        if (waited && !alive)
+            m_waitedBefore.append(job.spec.id);
     }
     std::stable_sort(jobs->begin(), jobs->end(),
         [](const model::JobSummary& a, const model::JobSummary& b) { return a.startedAt > b.startedAt; });
@@ -145,6 +154,9 @@ base::Expected<QString> BatchManager::create(const model::BatchSpec& spec, const
         return usage(text(QT_TRANSLATE_NOOP(
             "Batch", "A job's name is made of at most 64 letters, digits, dots, hyphens and underscores.")));
     }
+    // A free answer with its quote is one column like any other.
+    if (job.spec.quotes && job.spec.columns.isEmpty())
+        job.spec.columns = {model::Column{answerColumnNames({}).first(), model::ColumnType::Text, {}, {}}};
     job.spec.inputColumns = inputs.columns;
     job.spec.rows = inputs.rows;
     job.state = model::JobState::Paused;
@@ -169,6 +181,20 @@ base::Status BatchManager::start(const QString& id)
 base::Status BatchManager::startTrial(const QString& id, int items)
 {
     return run(id, std::max(1, items), false);
+}
+
+void BatchManager::startNow(const QString& id)
+{
+    if (const auto batchRun = m_runs.value(id))
+        batchRun->ignoreHours();
+}
+
+void BatchManager::resumeWaiting()
+{
+    for (const QString& id : std::exchange(m_waitedBefore, {})) {
+        if (const base::Status started = start(id); !started)
+            m_reasons.insert(id, started.error());
+    }
 }
 
 base::Status BatchManager::run(const QString& id, std::optional<int> trial, bool onlyCancel)
@@ -282,6 +308,11 @@ base::Status BatchManager::retryFailed(const QString& id)
     if (!reset)
         return tl::make_unexpected(reset.error());
     noteChange(id, *reset);
+    return goOnWithPending(id);
+}
+
+base::Status BatchManager::goOnWithPending(const QString& id)
+{
     const auto batchRun = m_runs.value(id);
     if (!batchRun)
         return start(id);
@@ -329,6 +360,24 @@ base::Expected<QByteArray> BatchManager::exportCsv(const QString& id) const
     if (!job)
         return noSuchJob(id);
     return exportCsvText(m_parts.store, *job);
+}
+
+base::Status BatchManager::review(const QString& id, qint64 index, const model::Review& review)
+{
+    model::Review dated = review;
+    dated.at = m_parts.clock.wallTime();
+    const base::Status written = m_parts.store.review(id, index, dated);
+    if (written)
+        noteChange(id, {index});
+    return written;
+}
+
+base::Status BatchManager::askAgain(const QString& id, qint64 index, const QString& model)
+{
+    if (const auto reset = m_parts.store.askAgain(id, index, model, m_parts.clock.wallTime()); !reset)
+        return reset;
+    noteChange(id, {index});
+    return goOnWithPending(id);
 }
 
 void BatchManager::runEnded(const QString& id, const std::optional<base::Error>& reason)

@@ -61,6 +61,8 @@ public:
     [[nodiscard]] static base::Expected<Inputs> collect(const QStringList& inputs, InputMode mode);
     //! Reads one item as the job would.
     [[nodiscard]] static InputPreview preview(const Inputs& inputs, qsizetype index);
+    //! Whether the prompt's words fit these inputs. Error: Usage (empty, unknown {{field}}).
+    [[nodiscard]] static base::Status checkPrompt(const QString& prompt, const Inputs& inputs);
     //! The prompt for one item, fields filled in. Errors: Usage (unknown {{field}}), Unreadable.
     [[nodiscard]] static base::Expected<QString> promptFor(
         const QString& prompt, const Inputs& inputs, qsizetype index);
@@ -77,6 +79,10 @@ public:
     [[nodiscard]] base::Status start(const QString& id);
     //! As start(), but pauses the job after so many items.
     [[nodiscard]] base::Status startTrial(const QString& id, int items);
+    //! A job that waits for its time begins at once.
+    void startNow(const QString& id);
+    //! Takes up the jobs that waited for their time when the program ended. After reload().
+    void resumeWaiting();
     //! Why the job last stopped itself with items left (cost reached, key refused, nothing answers); nothing otherwise.
     [[nodiscard]] std::optional<base::Error> stopReason(const QString& id) const { return m_reasons.value(id); }
     //! Given to providers that call back when something is done, by jobs started from now on; empty: none.
@@ -97,14 +103,18 @@ public:
     [[nodiscard]] base::Status cancel(const QString& id);
     //! Failed and unknown items once more; starts the job if it is not running.
     [[nodiscard]] base::Status retryFailed(const QString& id);
+    //! A person's word on an answer; the answer stays beside it. Error: Internal.
+    [[nodiscard]] base::Status review(const QString& id, qint64 index, const model::Review& review);
+    //! One item once more, of this model (empty: the job's); starts the job if it is not running.
+    [[nodiscard]] base::Status askAgain(const QString& id, qint64 index, const QString& model);
     [[nodiscard]] base::Status remove(const QString& id);
     [[nodiscard]] bool isRunning(const QString& id) const;
 
     //! Items [first, first + count) with their results, for the table.
     [[nodiscard]] base::Expected<QList<std::pair<model::BatchItem, model::ItemResult>>> page(
         const QString& id, qint64 first, int count) const;
-    //! Writes the whole table as it stands, atomically: .csv, .xlsx or .jsonl by the file's ending. Errors: Usage,
-    //! Internal.
+    //! Writes the whole table as it stands, atomically; the form follows the name (core/batch/outformat.h). Errors:
+    //! Usage, Internal.
     [[nodiscard]] base::Status exportTo(const QString& id, const QString& file) const;
     //! The table as CSV text without BOM: stdout.
     [[nodiscard]] base::Expected<QByteArray> exportCsv(const QString& id) const;
@@ -118,6 +128,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] base::Status run(const QString& id, std::optional<int> trial, bool onlyCancel);
     [[nodiscard]] base::Expected<std::unique_ptr<Lease>> leaseFor(const model::JobSummary& job) const;
+    [[nodiscard]] base::Status goOnWithPending(const QString& id);
     void runEnded(const QString& id, const std::optional<base::Error>& reason);
     void noteChange(const QString& id, const QList<qint64>& indexes);
     void sendNotices();
@@ -134,6 +145,7 @@ private:
     std::unique_ptr<base::Timer> m_noticeTimer;
     QHash<QString, QList<qint64>> m_changed; //!< not told yet
     QStringList m_finished; //!< not told yet
+    QStringList m_waitedBefore; //!< for their time, in a process that is gone
 };
 
 } // namespace spyhop::batch

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/batch/batchrun.h"
+#include "core/batch/itemrequest.h"
 #include "core/batch/numbers.h"
 
 #include <QtCore/QCoreApplication>
@@ -45,10 +46,16 @@ BatchRun::BatchRun(const BatchManager::Parts& parts, const model::JobSummary& jo
     , m_lease(std::move(lease))
     , m_trialLeft(trial)
     , m_guard(job.spec.maxCost, job.cost)
+    , m_asked(parts.store.askedBefore())
+    , m_ignoresHours(trial.has_value())
     , m_pumpTimer(parts.clock.makeTimer())
+    , m_hoursTimer(parts.clock.makeTimer())
 {
     m_job.state = model::JobState::Running;
+    m_job.waitsUntil = {};
+    m_hasSharedPrefix = model::estimateTokens(sharedPrefix(job.spec)) >= prefixWorthWaiting;
     connect(m_pumpTimer.get(), &base::Timer::fired, this, &BatchRun::pump);
+    connect(m_hoursTimer.get(), &base::Timer::fired, this, &BatchRun::pump);
 }
 
 BatchRun::~BatchRun()
@@ -64,7 +71,79 @@ void BatchRun::start()
     m_parts.store.setJobState(m_job.spec.id, model::JobState::Running);
     if (const auto problem = openSubmissions(false))
         endBecause(problem);
+    m_mayReuse = !m_job.spec.fresh && m_asked.anyBut(m_job.spec.id);
+    lookAhead();
     m_pumpTimer->start(0ms);
+}
+
+void BatchRun::ignoreHours()
+{
+    m_ignoresHours = true;
+    m_hoursSeen = {};
+    m_pumpTimer->start(0ms);
+}
+
+//! Where the job's calls go may change while it runs: other endpoints, a list of models that has come.
+void BatchRun::lookAhead()
+{
+    model::ChatRequest request;
+    request.endpoint = m_job.spec.endpoint;
+    request.model = m_job.spec.model;
+    m_outlook = m_parts.gateway.outlook(request).value_or(gateway::Gateway::Outlook());
+}
+
+std::optional<QDateTime> BatchRun::timeToWaitFor(const QDateTime& now) const
+{
+    const model::When& when = m_job.spec.when;
+    if (m_ignoresHours || when.kind == model::When::Kind::Now)
+        return std::nullopt;
+    if (when.kind == model::When::Kind::At)
+        return now < when.at ? std::optional(when.at) : std::nullopt;
+    const model::Calendar* hours = m_parts.gateway.prices().calendar(m_outlook.host);
+    if (!hours || !hours->isPeak(now))
+        return std::nullopt;
+    return hours->offPeakFrom(now);
+}
+
+bool BatchRun::mustWaitForTime()
+{
+    const QDateTime now = m_parts.clock.wallTime();
+    // Calendars cost more than items; a clock that was set back is looked at again.
+    if (m_job.state == model::JobState::Running && m_hoursSeen.isValid() && now >= m_hoursSeen
+        && now < m_hoursSeen.addMSecs(std::chrono::milliseconds(lookAtHours).count()))
+        return false;
+    m_hoursSeen = now;
+    const std::optional<QDateTime> until = timeToWaitFor(now);
+    if (!until) {
+        if (m_job.state == model::JobState::Waiting)
+            setState(model::JobState::Running, {});
+        return false;
+    }
+    if (m_job.state != model::JobState::Waiting || m_job.waitsUntil != *until)
+        setState(model::JobState::Waiting, *until);
+    const auto left = std::chrono::milliseconds(std::max<qint64>(1, now.msecsTo(*until)));
+    m_hoursTimer->start(std::min<std::chrono::milliseconds>(left, lookAtClock));
+    return true;
+}
+
+void BatchRun::setState(model::JobState state, const QDateTime& waitsUntil)
+{
+    m_job.state = state;
+    m_job.waitsUntil = waitsUntil;
+    m_parts.store.setJobState(m_job.spec.id, state);
+    m_pumpTimer->start(0ms);
+}
+
+bool BatchRun::releaseParked()
+{
+    if (!m_guard.holds())
+        return false;
+    bool parked = false;
+    for (const auto& [index, run] : m_live) {
+        run->goOn();
+        parked = parked || run->isParked();
+    }
+    return parked;
 }
 
 void BatchRun::pause()
@@ -95,7 +174,9 @@ void BatchRun::pump()
         return;
     QList<qint64> started;
     pumpSubmissions(started);
-    while (mayStartMore()) {
+    const bool parked = releaseParked();
+    const model::JobState before = m_job.state;
+    while (!parked && mayStartMore()) {
         if (started.size() == startsPerTurn) {
             m_pumpTimer->start(0ms);
             break;
@@ -106,9 +187,9 @@ void BatchRun::pump()
         started.append(next.item.index);
     }
     // What is gathered by now is all there is for a while: an open page, the cost, a trial or the end holds it up.
-    if (m_submit && m_gathering.empty() && !m_pumpTimer->isActive())
+    if (m_submit && (m_gathering.empty() || parked) && !m_pumpTimer->isActive())
         m_submit->flush();
-    if (!started.isEmpty())
+    if (!started.isEmpty() || m_job.state != before)
         Q_EMIT changed(started);
     else if (m_live.empty() && m_given.empty() && (!m_submit || m_submit->isIdle())
         && (m_ending || (m_exhausted && m_page.empty())))
@@ -130,23 +211,18 @@ bool BatchRun::mayStartMore()
     }
     if (m_page.empty() && !fetchPage())
         return false;
-    // Asked last: a job whose last item is under way is not stopped for its cost.
-    switch (m_guard.mayStart(inFlight())) {
-    case CostGuard::Verdict::Start:
-        return true;
-    case CostGuard::Verdict::Wait:
+    // The provider's prompt cache knows a prefix once two calls have ended that share it: the third is cheaper.
+    if (m_hasSharedPrefix && m_startedItems >= callsToWarm && m_endedItems < callsToWarm)
         return false;
-    case CostGuard::Verdict::Stop:
-        endBecause(m_guard.reason());
-        return false;
-    }
-    return false;
+    // Asked last: a job whose last item is under way waits for no time.
+    return !mustWaitForTime();
 }
 
 bool BatchRun::fetchPage()
 {
     if (m_exhausted)
         return false;
+    lookAhead();
     const auto indexes = m_parts.store.pending(m_job.spec.id, m_after, itemsPerPage);
     if (!indexes) {
         endBecause(indexes.error());
@@ -187,14 +263,14 @@ bool BatchRun::fetchPage()
 void BatchRun::startItem(const Fetched& next)
 {
     const qint64 index = next.item.index;
-    auto run = std::make_unique<ItemRun>(
-        ItemParts{m_parts.clock, m_parts.gateway, m_parts.store, m_job.spec}, next.item, next.result);
+    auto run = std::make_unique<ItemRun>(itemParts(), next.item, next.result);
     connectTo(*run);
     ItemRun* started = run.get();
     m_live.emplace(index, std::move(run));
     m_calling.insert(index);
     --m_job.items.pending;
     ++m_job.items.running;
+    ++m_startedItems;
     if (m_trialLeft)
         --*m_trialLeft;
     if (m_submit) {
@@ -208,6 +284,10 @@ void BatchRun::startItem(const Fetched& next)
 void BatchRun::connectTo(ItemRun& run)
 {
     connect(&run, &ItemRun::gathered, this, &BatchRun::itemGathered);
+    connect(&run, &ItemRun::goesDirectly, this, [this](qint64 index) {
+        m_gathering.erase(index);
+        m_pumpTimer->start(0ms);
+    });
     connect(&run, &ItemRun::answered, this, &BatchRun::itemAnswered);
     connect(&run, &ItemRun::waiting, this, &BatchRun::itemWaiting);
     connect(&run, &ItemRun::recorded, this, &BatchRun::itemRecorded);
@@ -274,6 +354,7 @@ void BatchRun::retire(qint64 index)
     const auto found = m_live.find(index);
     if (found == m_live.end())
         return;
+    ++m_endedItems;
     m_retired.push_back(std::move(found->second));
     m_live.erase(found);
 }
@@ -301,7 +382,6 @@ void BatchRun::countResult(const model::ItemResult& result)
         addMoney(m_job.cost, *result.cost);
     m_job.costEstimated = m_job.costEstimated || result.costEstimated;
     m_job.updatedAt = m_parts.clock.wallTime();
-    m_guard.add(result.cost, result.usage.promptTokens > 0);
 }
 
 void BatchRun::endBecause(const std::optional<base::Error>& reason)

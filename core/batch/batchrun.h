@@ -27,6 +27,8 @@ public:
     ~BatchRun() override;
 
     void start();
+    //! Does not wait for its time.
+    void ignoreHours();
     //! Starts nothing new; ended() comes when what is in flight has ended.
     void pause();
     //! Only attaches to what was left with providers, and asks them to stop.
@@ -67,11 +69,19 @@ private:
     void pump();
     void pumpSubmissions(QList<qint64>& started);
     [[nodiscard]] bool startGiven(const Given& given);
-    void itemGathered(qint64 index, const model::ChatRequest& request);
+    void itemGathered(qint64 index, const model::ChatRequest& request, const CostGuard::Reservation& reserved);
+    void settle(qint64 index, const std::optional<model::Outcome>& outcome);
+    [[nodiscard]] ItemParts itemParts();
     void itemsReturned(const QList<qint64>& indexes);
     void submitFailed(const base::Error& error, bool notOffered);
     void connectTo(ItemRun& run);
     [[nodiscard]] bool mayStartMore();
+    [[nodiscard]] bool mustWaitForTime();
+    [[nodiscard]] std::optional<QDateTime> timeToWaitFor(const QDateTime& now) const;
+    void setState(model::JobState state, const QDateTime& waitsUntil);
+    //! Calls that wait for money; whether one is left that does.
+    [[nodiscard]] bool releaseParked();
+    void lookAhead();
     [[nodiscard]] bool fetchPage();
     void startItem(const Fetched& next);
     void itemAnswered(qint64 index);
@@ -86,14 +96,21 @@ private:
     [[nodiscard]] int limit() const;
 
     [[nodiscard]] bool isSubmitting() const { return m_submit != nullptr; }
-    [[nodiscard]] int inFlight() const;
 
     BatchManager::Parts m_parts;
     model::JobSummary m_job;
     std::unique_ptr<Lease> m_lease;
     std::optional<int> m_trialLeft;
     CostGuard m_guard;
+    store::AskedBefore m_asked;
+    bool m_mayReuse = false;
+    gateway::Gateway::Outlook m_outlook;
+    bool m_hasSharedPrefix = false; //!< worth waiting for the first calls, which make it known
+    qint64 m_startedItems = 0, m_endedItems = 0;
+    bool m_ignoresHours = false;
+    QDateTime m_hoursSeen; //!< when the time of day was looked at last
     std::unique_ptr<base::Timer> m_pumpTimer;
+    std::unique_ptr<base::Timer> m_hoursTimer;
     std::deque<Fetched> m_page;
     qint64 m_after = -1; //!< the last index fetched
     bool m_exhausted = false;
@@ -109,6 +126,7 @@ private:
     QList<model::JobKind> m_kinds; //!< Auto: what is left to try
     std::deque<Given> m_given; //!< answers that came and wait for their turn
     std::unordered_map<qint64, int> m_gathering; //!< items being read for a submission, with their chain
+    std::unordered_map<qint64, CostGuard::Reservation> m_reserved; //!< of items in submissions
     std::vector<std::unique_ptr<ItemRun>> m_retired; //!< kept until their last signal has returned
 };
 

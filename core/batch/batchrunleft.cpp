@@ -115,9 +115,33 @@ void BatchRun::say(const QString& words)
         this, [this, words] { Q_EMIT sentAs(words); }, Qt::QueuedConnection);
 }
 
-int BatchRun::inFlight() const
+ItemParts BatchRun::itemParts()
 {
-    return static_cast<int>(m_live.size()) + (m_submit ? static_cast<int>(m_submit->heldItems()) : 0);
+    return {m_parts.clock, m_parts.gateway, m_parts.store, m_job.spec, m_guard, m_outlook, m_asked, m_mayReuse};
+}
+
+//! What was reserved for an item in a submission is given back; nothing: it was never sent.
+void BatchRun::settle(qint64 index, const std::optional<model::Outcome>& outcome)
+{
+    if (!m_guard.holds())
+        return;
+    const base::Money none(0, m_job.spec.maxCost->currency());
+    CostGuard::Reservation reserved;
+    if (const auto found = m_reserved.find(index); found != m_reserved.end()) {
+        reserved = found->second;
+        m_reserved.erase(found);
+    } else if (outcome) { // left by an earlier run
+        reserved = m_guard.reserve(none);
+    } else {
+        return;
+    }
+    if (reserved.verdict != CostGuard::Verdict::Start)
+        return;
+    if (!outcome || (outcome->error && !outcome->error->possiblyBilled))
+        return m_guard.settle(reserved, none, false);
+    // Of unknown outcome: the worst case stands.
+    const bool unknown = outcome->error.has_value();
+    m_guard.settle(reserved, unknown ? base::Money(reserved.nano, none.currency()) : outcome->cost, true);
 }
 
 QList<model::SubmissionState> BatchRun::left() const
@@ -184,8 +208,8 @@ bool BatchRun::startGiven(const Given& given)
                                                            : m_job.items.pending);
         ++m_job.items.running;
     }
-    auto run
-        = std::make_unique<ItemRun>(ItemParts{m_parts.clock, m_parts.gateway, m_parts.store, m_job.spec}, item, result);
+    settle(given.index, given.outcome);
+    auto run = std::make_unique<ItemRun>(itemParts(), item, result);
     connectTo(*run);
     ItemRun* const begun = run.get();
     m_live.emplace(given.index, std::move(run));
@@ -194,8 +218,10 @@ bool BatchRun::startGiven(const Given& given)
     return true;
 }
 
-void BatchRun::itemGathered(qint64 index, const model::ChatRequest& request)
+void BatchRun::itemGathered(qint64 index, const model::ChatRequest& request, const CostGuard::Reservation& reserved)
 {
+    if (m_guard.holds())
+        m_reserved.emplace(index, reserved);
     const auto found = m_gathering.find(index);
     if (found == m_gathering.end())
         return;
@@ -210,6 +236,8 @@ void BatchRun::itemGathered(qint64 index, const model::ChatRequest& request)
 
 void BatchRun::itemsReturned(const QList<qint64>& indexes)
 {
+    for (const qint64 index : indexes)
+        settle(index, std::nullopt);
     m_job.items.running -= indexes.size();
     m_job.items.pending += indexes.size();
     if (m_trialLeft)

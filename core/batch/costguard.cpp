@@ -4,6 +4,7 @@
 #include "core/batch/numbers.h"
 
 #include <QtCore/QCoreApplication>
+#include <algorithm>
 
 namespace spyhop::batch {
 
@@ -20,22 +21,35 @@ CostGuard::CostGuard(const std::optional<base::Money>& maximum, const QList<base
     }
 }
 
-CostGuard::Verdict CostGuard::mayStart(int inFlight) const
+CostGuard::Reservation CostGuard::reserve(const std::optional<base::Money>& worst)
 {
     if (!m_maximum)
-        return Verdict::Start;
-    if (m_unknowable || m_spent >= m_maximum->nanoUnits())
-        return Verdict::Stop;
-    if (m_dearest < 0)
-        return inFlight < windowBeforeFirstCost ? Verdict::Start : Verdict::Wait;
-    if (m_spent + m_dearest * (inFlight + 1) <= m_maximum->nanoUnits())
-        return Verdict::Start;
-    return inFlight > 0 ? Verdict::Wait : Verdict::Stop;
+        return {};
+    if (worst && worst->currency() != m_maximum->currency() && !worst->isZero())
+        m_unknowable = true;
+    const qint64 most = m_maximum->nanoUnits();
+    if (m_unknowable || m_spent >= most)
+        return {Verdict::Stop, 0};
+    const bool blind = !worst && m_dearest < 0;
+    if (blind && m_inFlight >= windowBeforeFirstCost)
+        return {Verdict::Wait, 0};
+    const qint64 amount = worst ? worst->nanoUnits() : std::max<qint64>(0, m_dearest);
+    if (m_spent + m_reserved + amount > most) {
+        m_needed = amount;
+        return {m_inFlight > 0 ? Verdict::Wait : Verdict::Stop, 0};
+    }
+    m_reserved += amount;
+    ++m_inFlight;
+    return {Verdict::Start, amount};
 }
 
-void CostGuard::add(const std::optional<base::Money>& cost, bool sent)
+void CostGuard::settle(const Reservation& reservation, const std::optional<base::Money>& cost, bool sent)
 {
-    if (!m_maximum || !sent)
+    if (!m_maximum)
+        return;
+    m_reserved -= reservation.nano;
+    --m_inFlight;
+    if (!sent)
         return;
     if (!cost || (cost->currency() != m_maximum->currency() && !cost->isZero())) {
         m_unknowable = true;
@@ -50,10 +64,19 @@ base::Error CostGuard::reason() const
     base::Error error;
     error.code = base::ErrorCode::RefusedBudget;
     const QString most = m_maximum.value_or(base::Money()).display();
-    error.what = m_unknowable ? QCoreApplication::translate("Batch",
-                     "The maximum cost of %1 cannot be held: what this model costs is not known in that currency.")
-                                    .arg(most)
-                              : QCoreApplication::translate("Batch", "The maximum cost of %1 is reached.").arg(most);
+    if (m_unknowable) {
+        error.what = QCoreApplication::translate(
+            "Batch", "The maximum cost of %1 cannot be held: what this model costs is not known in that currency.")
+                         .arg(most);
+    } else if (m_maximum && m_spent < m_maximum->nanoUnits()) {
+        const QString currency = m_maximum->currency();
+        error.what = QCoreApplication::translate(
+            "Batch", "The maximum cost of %1 is reached: %2 are left, and one more call could cost %3.")
+                         .arg(most, base::Money(m_maximum->nanoUnits() - m_spent, currency).display(),
+                             base::Money(m_needed, currency).display());
+    } else {
+        error.what = QCoreApplication::translate("Batch", "The maximum cost of %1 is reached.").arg(most);
+    }
     return error;
 }
 

@@ -10,8 +10,11 @@
 
 namespace spyhop::batch {
 
-//! \brief Holds a job to its maximum cost: reserves for every item in flight the most that any item has cost so far. A
-//! value.
+//! \brief Holds a job to its maximum cost: every call reserves the most it can cost before it is sent, and is sent only
+//! if that much is left. A value.
+//!
+//! Where the worst case of a call is not known (its model is, until the server was asked), the dearest call so far
+//! stands for it, and until there is one only a few calls go out.
 class CostGuard {
 public:
     CostGuard(const std::optional<base::Money>& maximum, const QList<base::Money>& spent);
@@ -21,15 +24,27 @@ public:
         Wait, //!< what is in flight may use up the rest
         Stop, //!< see reason()
     };
-    [[nodiscard]] Verdict mayStart(int inFlight) const;
-    //! An item ended. `sent`: it reached a provider that charges.
-    void add(const std::optional<base::Money>& cost, bool sent);
+    struct Reservation {
+        Verdict verdict = Verdict::Start;
+        qint64 nano = 0; //!< to be given back with settle()
+    };
+    //! `worst`: the most the call can cost; nothing: not known yet.
+    [[nodiscard]] Reservation reserve(const std::optional<base::Money>& worst);
+    //! A call that reserved ended. `sent`: it reached a provider that charges.
+    void settle(const Reservation& reservation, const std::optional<base::Money>& cost, bool sent);
+    //! There is no price for what would be sent.
+    void cannotKnow() { m_unknowable = m_maximum.has_value(); }
+    //! Whether there is a maximum at all.
+    [[nodiscard]] bool holds() const { return m_maximum.has_value(); }
     //! RefusedBudget, in words.
     [[nodiscard]] base::Error reason() const;
 
 private:
     std::optional<base::Money> m_maximum;
     qint64 m_spent = 0; //!< nano-units of the maximum's currency
+    qint64 m_reserved = 0;
+    qint64 m_needed = 0; //!< by the call that was stopped
+    int m_inFlight = 0;
     qint64 m_dearest = -1; //!< -1: not known yet
     bool m_unknowable = false;
 };

@@ -3,8 +3,13 @@
 #include "core/batch/exporter.h"
 #include "core/batch/columns.h"
 #include "core/batch/csvwriter.h"
+#include "core/batch/folderexport.h"
+#include "core/batch/htmlwriter.h"
 #include "core/batch/jsonlwriter.h"
+#include "core/batch/markdownwriter.h"
 #include "core/batch/numbers.h"
+#include "core/batch/outformat.h"
+#include "core/batch/resultwords.h"
 #include "core/batch/xlsxwriter.h"
 
 #include <QtCore/QBuffer>
@@ -52,22 +57,35 @@ base::Status writeWorkbook(
     return {};
 }
 
-base::Status writeAs(const QString& ending, const store::BatchStore& store, const model::JobSummary& job,
+template <typename Writer, typename... More>
+base::Status writeWith(const store::BatchStore& store, const model::JobSummary& job, QIODevice& target, More&&... more)
+{
+    Writer writer(target, std::forward<More>(more)...);
+    return writeTable(store, job, writer);
+}
+
+base::Status writeAs(OutFormat format, const store::BatchStore& store, const model::JobSummary& job,
     const QString& folder, QSaveFile& target)
 {
-    if (ending == u"xlsx")
+    switch (format) {
+    case OutFormat::Xlsx:
         return writeWorkbook(store, job, folder, target);
-    if (ending == u"jsonl") {
-        JsonlWriter writer(target);
-        return writeTable(store, job, writer);
+    case OutFormat::Jsonl:
+        return writeWith<JsonlWriter>(store, job, target);
+    case OutFormat::Markdown:
+        return writeWith<MarkdownWriter>(store, job, target, job);
+    case OutFormat::Html:
+        return writeWith<HtmlWriter>(store, job, target, job);
+    case OutFormat::Csv:
+    case OutFormat::Folder:
+        break;
     }
-    CsvWriter writer(target, true);
-    return writeTable(store, job, writer);
+    return writeWith<CsvWriter>(store, job, target, true);
 }
 
 } // namespace
 
-QList<TableColumn> tableColumns(const model::BatchSpec& spec)
+QList<TableColumn> tableColumns(const model::BatchSpec& spec, bool reviewed)
 {
     QList<TableColumn> columns;
     QStringList names;
@@ -83,18 +101,33 @@ QList<TableColumn> tableColumns(const model::BatchSpec& spec)
     const QStringList answers = answerColumnNames(spec.columns);
     for (qsizetype i = 0; i < answers.size(); ++i)
         add(answers.at(i), spec.columns.isEmpty() ? model::ColumnType::Text : spec.columns.at(i).type);
+    if (spec.quotes) {
+        for (const QString& name : answers) {
+            add(name + QStringLiteral("_quote"), model::ColumnType::Text);
+            add(name + QStringLiteral("_place"), model::ColumnType::Enum);
+        }
+    }
+    if (reviewed)
+        add(QStringLiteral("review"), model::ColumnType::Enum);
     add(QStringLiteral("status"), model::ColumnType::Enum);
     add(QStringLiteral("error"), model::ColumnType::Text);
     return columns;
 }
 
-QStringList tableRow(const model::BatchSpec& spec, const model::BatchItem& item, const model::ItemResult& result)
+QStringList tableRow(
+    const model::BatchSpec& spec, bool reviewed, const model::BatchItem& item, const model::ItemResult& result)
 {
     QStringList cells = spec.rows ? item.cells : QStringList{item.name};
     cells.resize(spec.inputColumns.size());
-    QStringList answers = result.cells;
+    QStringList answers = result.shownCells();
     answers.resize(std::max<qsizetype>(1, spec.columns.size()));
     cells += answers;
+    for (qsizetype i = 0; spec.quotes && i < answers.size(); ++i) {
+        const model::Proof proof = result.proofs.value(i);
+        cells += {proof.quote, placeText(proof)};
+    }
+    if (reviewed)
+        cells.append(verdictName(result.review.verdict));
     cells.append(model::itemStateName(result.state));
     cells.append(result.error);
     return cells;
@@ -102,31 +135,33 @@ QStringList tableRow(const model::BatchSpec& spec, const model::BatchItem& item,
 
 base::Status writeTable(const store::BatchStore& store, const model::JobSummary& job, TableWriter& writer)
 {
-    writer.begin(tableColumns(job.spec));
+    const bool reviewed = store.isReviewed(job.spec.id);
+    writer.begin(tableColumns(job.spec, reviewed));
     for (qint64 first = 0;; first += exportRowsPerPage) {
         const auto page = store.page(job.spec.id, first, exportRowsPerPage);
         if (!page)
             return tl::make_unexpected(page.error());
         if (page->isEmpty())
             break;
-        for (const auto& [item, result] : *page)
-            writer.row(tableRow(job.spec, item, result));
+        for (const auto& [item, result] : *page) {
+            writer.row(tableRow(job.spec, reviewed, item, result));
+            writer.receipt(item, result);
+        }
     }
     return writer.finish();
 }
 
 base::Status exportFile(const store::BatchStore& store, const model::JobSummary& job, const QString& path)
 {
-    const QFileInfo info(path);
-    const QString ending = info.suffix().toLower();
-    if (ending != u"csv" && ending != u"xlsx" && ending != u"jsonl") {
-        return base::failure(base::ErrorCode::Usage,
-            QCoreApplication::translate("Batch", "A table is exported to a file ending in .csv, .xlsx or .jsonl."));
-    }
+    const auto format = outFormatOf(path);
+    if (!format)
+        return base::failure(format.error());
+    if (*format == OutFormat::Folder)
+        return exportFolder(store, job, path);
     QSaveFile target(path);
     if (!target.open(QIODevice::WriteOnly))
         return cannotWrite(path, target.errorString());
-    if (const auto written = writeAs(ending, store, job, info.absolutePath(), target); !written)
+    if (const auto written = writeAs(*format, store, job, QFileInfo(path).absolutePath(), target); !written)
         return written;
     if (!target.commit())
         return cannotWrite(path, target.errorString());

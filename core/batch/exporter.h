@@ -12,18 +12,19 @@
 
 namespace spyhop::batch {
 
-//! The table's columns: the input's, the answer's, `status`, `error`; a name met before gets a number behind it.
-[[nodiscard]] QList<TableColumn> tableColumns(const model::BatchSpec& spec);
+//! The table's columns: the input's, the answer's, with quotes each answer's `_quote` and `_place`, if a person has
+//! looked at any `review`, then `status`, `error`; a name met before gets a number behind it.
+[[nodiscard]] QList<TableColumn> tableColumns(const model::BatchSpec& spec, bool reviewed);
 //! One item's cells under those columns.
 [[nodiscard]] QStringList tableRow(
-    const model::BatchSpec& spec, const model::BatchItem& item, const model::ItemResult& result);
+    const model::BatchSpec& spec, bool reviewed, const model::BatchItem& item, const model::ItemResult& result);
 
 //! Writes all items in input order as they stand now, page by page. Errors: the store's, the writer's.
 [[nodiscard]] base::Status writeTable(
     const store::BatchStore& store, const model::JobSummary& job, TableWriter& writer);
 
-//! Whole or not at all (temporary file beside the target, rename): .csv, .xlsx or .jsonl by the ending. Errors: Usage
-//! (another ending), Internal.
+//! The form follows the name (outFormatOf). A file is written whole or not at all (temporary file beside the target,
+//! rename); of a folder each file is. Errors: Usage (another ending), Internal.
 [[nodiscard]] base::Status exportFile(
     const store::BatchStore& store, const model::JobSummary& job, const QString& path);
 //! CSV text without byte order mark.

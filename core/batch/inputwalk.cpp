@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/batch/inputwalk.h"
+#include "core/batch/outformat.h"
 #include "core/docs/reader.h"
 
 #include <QtCore/QCoreApplication>
@@ -99,8 +100,13 @@ public:
         }
         const QString folder = QDir(path).absolutePath();
         const QStringList paths = filesBelow(folder);
-        for (const QString& file : paths)
-            add(file, file.sliced(folder.size() + (folder.endsWith(u'/') ? 0 : 1)));
+        for (const QString& file : paths) {
+            const QString name = file.sliced(folder.size() + (folder.endsWith(u'/') ? 0 : 1));
+            if (isAnswerFile(name))
+                skip(name, text(QT_TRANSLATE_NOOP("Batch", "an answer of an earlier job")));
+            else
+                add(file, name);
+        }
     }
     void skip(const QString& name, const QString& reason)
     {

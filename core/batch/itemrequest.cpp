@@ -24,7 +24,7 @@ base::Expected<PreparedItem> prepareRow(
         return tl::make_unexpected(filled.error());
     if (templateFields(prompt).isEmpty())
         *filled += QStringLiteral("\n\n") + lines.join(u'\n');
-    return PreparedItem{*filled, {}};
+    return PreparedItem{*filled, {}, sourceOf(inputColumns, item.cells)};
 }
 
 base::Expected<PreparedItem> prepareDocument(const QString& prompt, const model::BatchItem& item)
@@ -32,16 +32,28 @@ base::Expected<PreparedItem> prepareDocument(const QString& prompt, const model:
     const auto document = docs::readFile(item.path);
     if (!document)
         return tl::make_unexpected(document.error());
-    auto filled
-        = fillTemplate(prompt, {{QStringLiteral("text"), document->text}, {QStringLiteral("filename"), item.name}});
+    const auto filled = documentPrompt(prompt, item.name, document->text);
     if (!filled)
         return tl::make_unexpected(filled.error());
-    if (!templateFields(prompt).contains(QStringLiteral("text")))
-        *filled += QStringLiteral("\n\n") + document->text;
-    return PreparedItem{*filled, document->receipt};
+    return PreparedItem{*filled, document->receipt, sourceOf(*document)};
 }
 
 } // namespace
+
+base::Expected<QString> documentPrompt(const QString& prompt, const QString& name, const QString& text)
+{
+    auto filled = fillTemplate(prompt, {{QStringLiteral("text"), text}, {QStringLiteral("filename"), name}});
+    if (filled && !templateFields(prompt).contains(QStringLiteral("text")))
+        *filled += QStringLiteral("\n\n") + text;
+    return filled;
+}
+
+QString sharedPrefix(const model::BatchSpec& spec)
+{
+    const qsizetype field = spec.prompt.indexOf(QStringLiteral("{{"));
+    return spec.system + answerInstruction(spec.columns, spec.quotes)
+        + (field < 0 ? spec.prompt : spec.prompt.left(field));
+}
 
 base::Expected<PreparedItem> prepareItem(
     const QString& prompt, bool rows, const QStringList& inputColumns, const model::BatchItem& item)
@@ -49,18 +61,18 @@ base::Expected<PreparedItem> prepareItem(
     return rows ? prepareRow(prompt, inputColumns, item) : prepareDocument(prompt, item);
 }
 
-model::ChatRequest requestFor(const model::BatchSpec& spec, const PreparedItem& prepared)
+model::ChatRequest requestFor(const model::BatchSpec& spec, const model::BatchItem& item, const QString& prompt)
 {
     model::ChatRequest request;
     QStringList system;
-    for (const QString& part : {spec.system.trimmed(), answerInstruction(spec.columns)}) {
+    for (const QString& part : {spec.system.trimmed(), answerInstruction(spec.columns, spec.quotes)}) {
         if (!part.isEmpty())
             system.append(part);
     }
     if (!system.isEmpty())
         request.messages.append({model::Role::System, system.join(QStringLiteral("\n\n")), {}, {}});
-    request.messages.append({model::Role::User, prepared.prompt, {}, {}});
-    request.model = spec.model;
+    request.messages.append({model::Role::User, prompt, {}, {}});
+    request.model = item.model.isEmpty() ? spec.model : item.model;
     request.endpoint = spec.endpoint;
     request.thinking = spec.thinking;
     request.maxTokens = spec.maxTokens;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/batch/proofs.h"
 #include "core/model/batch.h"
 #include "core/model/chat.h"
 
@@ -15,6 +16,7 @@ namespace spyhop::batch {
 struct PreparedItem {
     QString prompt;
     QString receipt; //!< documents: what was read
+    Source source; //!< what quotes must stand in
 };
 
 //! Reads the item's document (or takes its row) and fills the prompt in. A prompt without {{text}} gets the document
@@ -23,9 +25,16 @@ struct PreparedItem {
 [[nodiscard]] base::Expected<PreparedItem> prepareItem(
     const QString& prompt, bool rows, const QStringList& inputColumns, const model::BatchItem& item);
 
+//! The prompt for a document of this text. Error: Usage (unknown field).
+[[nodiscard]] base::Expected<QString> documentPrompt(const QString& prompt, const QString& name, const QString& text);
+
+//! What the prompts of all items begin with: everything before the first field.
+[[nodiscard]] QString sharedPrefix(const model::BatchSpec& spec);
+
 //! The request of an item's first step. The system message holds the job's own and the JSON wanted: the same bytes for
-//! every item.
-[[nodiscard]] model::ChatRequest requestFor(const model::BatchSpec& spec, const PreparedItem& prepared);
+//! every item. `item`: may ask for a model of its own.
+[[nodiscard]] model::ChatRequest requestFor(
+    const model::BatchSpec& spec, const model::BatchItem& item, const QString& prompt);
 
 //! Stable for the same step of the same item with the same words, in this run and after a crash; different for
 //! different words, so that no server can take one item for another, and for a new chain of tries: a server that keeps

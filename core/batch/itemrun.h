@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/batch/answer.h"
+#include "core/batch/itemrequest.h"
+#include "core/batch/longdocument.h"
 #include "core/batch/steprun.h"
+#include "core/store/askedbefore.h"
 
 #include <vector>
 
@@ -14,9 +18,14 @@ struct ItemParts {
     gateway::Gateway& gateway;
     store::BatchStore& store;
     const model::BatchSpec& spec;
+    CostGuard& guard;
+    const gateway::Gateway::Outlook& outlook; //!< where the job's calls go, as far as is known
+    store::AskedBefore& asked;
+    bool mayReuse = false; //!< there are answers of other jobs, and they may be taken
 };
 
-//! \brief One item: read, asked, checked, perhaps asked once more, journalled.
+//! \brief One item: read, looked up among earlier answers, asked (in parts, if it is long), checked, what was wrong
+//! asked once more, journalled.
 //!
 //! Owner: BatchRun. Thread: main. Ends with recorded(), refused() or broken(); destroying it earlier cancels, and the
 //! item is Pending again after recovery.
@@ -32,10 +41,17 @@ public:
     void gather();
     //! As start(), with the answer to the first request that somebody else had.
     void startWith(const model::Outcome& outcome);
+    //! Its next call waits for money that calls in flight may leave over.
+    [[nodiscard]] bool isParked() const { return m_parked.has_value(); }
+    //! Some money was settled: a parked call may go, or be refused. Never signals from within.
+    void goOn();
 
 Q_SIGNALS:
     //! gather(): last signal, unless the item could not even be read.
-    void gathered(qint64 index, const spyhop::model::ChatRequest& request);
+    void gathered(
+        qint64 index, const spyhop::model::ChatRequest& request, const spyhop::batch::CostGuard::Reservation& reserved);
+    //! gather(): it is too long for one request, and is asked here after all.
+    void goesDirectly(qint64 index);
     //! Nothing more will be sent for this item: its place is free. Not for items that were never sent.
     void answered(qint64 index);
     //! Its call waits before another try and holds no place, or does so no longer.
@@ -48,29 +64,47 @@ Q_SIGNALS:
     void broken(qint64 index, const spyhop::base::Error& error);
 
 private:
+    void lookedUp(const base::Expected<db::Rows>& rows);
+    [[nodiscard]] bool takeEarlier(const model::Reuse& reuse);
+    void begin();
+    void beginLong();
+    void askNext();
     void ask(const model::ChatRequest& request);
     void takeGiven();
+    [[nodiscard]] std::optional<StepReport> earlierStep(
+        const model::ChatRequest& request, const model::Step& step) const;
     void stepEnded(const StepReport& report);
+    void partEnded(const StepReport& report);
     void addUp(const StepReport& report);
     void judgeAnswer(const StepReport& report);
-    void askAgainBecause(const StepReport& report, const QString& problem);
+    void askForTheRest(const StepReport& report);
+    void takeAnswer(const StepReport& report, const Answer& answer);
     void fail(const model::Step& step, const base::Error& error);
     void handBack(const model::Step& step, const base::Error& error);
     void record(const model::Step& step);
     void journalled(const base::Status& status);
+    [[nodiscard]] model::Step firstStep() const;
 
     ItemParts m_parts;
     model::BatchItem m_item;
     model::ItemResult m_result;
-    model::ChatRequest m_request;
+    PreparedItem m_prepared; //!< its source is kept in jobs with quotes only
+    QByteArray m_question; //!< keyed digest of all that shapes the answer
+    model::ChatRequest m_request; //!< the one whose answer is the item's
+    std::optional<LongDocument> m_long;
+    bool m_askingPart = false;
+    std::optional<Answer> m_part; //!< of the first question, when some of it must be asked for again
     base::SteadyTime m_startedAt{0};
     int m_steps = 0;
     bool m_gathers = false;
     std::optional<model::Outcome> m_given; //!< the first request's
+    std::optional<model::ChatRequest> m_parked;
     std::optional<base::Error> m_refusal;
+    QList<model::Step> m_earlier; //!< of a long document, from an earlier run
     std::vector<std::unique_ptr<StepRun>> m_stepRuns; //!< the last one is at work
+    std::unique_ptr<db::ReadTicket> m_lookup;
     std::unique_ptr<db::WriteTicket> m_ticket;
-    std::unique_ptr<db::WriteTicket> m_stepTicket; //!< of the step before a second question
+    std::vector<std::unique_ptr<db::WriteTicket>> m_stepTickets; //!< of steps before the last
 };
 
 } // namespace spyhop::batch

@@ -33,6 +33,31 @@ constexpr int attemptsPerCutStep = 3;
 //! Items in a row that fail because nothing answers, before the job stops itself.
 constexpr int unreachableInARow = 5;
 
+//! Estimated tokens may be too few by so much; a request that does not fit the context is refused, and costs the item.
+constexpr double estimateMargin = 1.3;
+//! Tokens of what stands around a question: roles, the JSON wanted, what is said of parts.
+constexpr qint64 promptOverhead = 400;
+//! Room for an answer in the context of a model, where nobody named its length.
+constexpr qint64 answerRoom = 8'192;
+//! Smaller parts of a long document would cost more in questions than they hold.
+constexpr qint64 leastPartTokens = 256;
+//! Rounds in which a long document's answers are brought together; each shrinks the text to a third.
+constexpr int mostRounds = 5;
+//! The longest answer in a job with a maximum cost where nobody named one, tokens: the worst case must be known before
+//! a call is sent. Four times the longest answers that tables ask for.
+constexpr int answerUnderMaximum = 16'384;
+//! A prefix worth waiting for: shorter ones save less than the wait of one call costs (tokens, estimated).
+constexpr qint64 prefixWorthWaiting = 1'000;
+//! Calls that make a shared prefix known to the provider's prompt cache (docs/api.md).
+constexpr int callsToWarm = 2;
+//! A job that waits for its time looks at the clock so often: clocks are set, and computers sleep.
+constexpr auto lookAtClock = 30s;
+//! While a job runs it looks at the time of day so often.
+constexpr auto lookAtHours = 1s;
+//! Calls in flight get so long before the computer sleeps (logind gives 5 s in all).
+constexpr auto patienceBeforeSleep = 3s;
+//! Items of a run from which the tokens' factor is learned: more would say the same.
+constexpr int itemsToLearnFrom = 50;
 // Work left at providers.
 constexpr int tasksAtOnce = 32; //!< each is looked at by itself
 constexpr int batchesAtOnce = 4; //!< each is one call that lasts until all its requests are answered
@@ -40,6 +65,7 @@ constexpr int filesAtOnce = 4; //!< below what providers allow an account (enque
 constexpr int requestsPerBatch = 20; //!< nobody asked for another number: a reply that is lost costs so many
 constexpr int linesPerFile = 50'000; //!< as documented
 constexpr qint64 bytesPerSubmission = 40 * 1024 * 1024; //!< below what any server takes in one body (48 MiB)
+constexpr int longestTitle = 120; //!< characters of a task's first line that are kept to tell it by
 constexpr qint64 leastForFiles = 20; //!< items; fewer are not worth a day's wait, unless asked for
 
 } // namespace spyhop::batch

@@ -9,14 +9,17 @@
 
 namespace spyhop::batch {
 
-StepRun::StepRun(
-    gateway::Gateway& gateway, store::BatchStore& store, const model::ChatRequest& request, const model::Step& step)
+StepRun::StepRun(gateway::Gateway& gateway, store::BatchStore& store, const model::ChatRequest& request,
+    const model::Step& step, const Purse& purse, const CostGuard::Reservation& reserved)
     : m_gateway(gateway)
     , m_store(store)
     , m_request(request)
+    , m_purse(purse)
+    , m_reserved(reserved)
 {
     m_report.step = step;
-    m_request.idempotencyKey = idempotencyKey(request, step);
+    m_report.step.key = idempotencyKey(request, step);
+    m_request.idempotencyKey = m_report.step.key;
 }
 
 void StepRun::start()
@@ -57,13 +60,16 @@ void StepRun::callFinished(const model::Outcome& outcome)
 {
     addCosts(outcome);
     // The gateway never repeats by itself what began to answer; a batch step may, as nobody has read the part.
-    if (isCut(outcome) && m_report.step.attempts < attemptsPerCutStep) {
+    if (isCut(outcome) && m_report.step.attempts < attemptsPerCutStep && reserveAgain()) {
         m_report.sentTwice = true;
         m_cutCall = std::move(m_call);
         send();
         return;
     }
     m_report.outcome = outcome;
+    m_report.step.usage = m_report.usage;
+    m_report.step.cost = m_report.cost;
+    m_report.step.costEstimated = m_report.costEstimated;
     m_report.step.state = model::ItemState::Done;
     m_report.step.answer = outcome.completion.text;
     if (outcome.error) {
@@ -76,11 +82,20 @@ void StepRun::callFinished(const model::Outcome& outcome)
     Q_EMIT ended(report);
 }
 
+bool StepRun::reserveAgain()
+{
+    m_reserved = m_purse.guard.reserve(m_purse.worst);
+    return m_reserved.verdict == CostGuard::Verdict::Start;
+}
+
 void StepRun::addCosts(const model::Outcome& outcome)
 {
+    const auto& used = outcome.completion.usage;
+    const bool sent = outcome.cached == model::Cached::No && used && used->promptTokens > 0;
+    m_purse.guard.settle(m_reserved, outcome.cost, sent);
     if (outcome.cached != model::Cached::No)
         return; // nothing was used this time
-    if (const auto& usage = outcome.completion.usage) {
+    if (const auto& usage = used) {
         m_report.usage.promptTokens += usage->promptTokens;
         m_report.usage.completionTokens += usage->completionTokens;
         m_report.usage.reasoningTokens += usage->reasoningTokens;

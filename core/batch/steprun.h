@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/batch/costguard.h"
 #include "core/gateway/gateway.h"
 #include "core/model/batch.h"
 #include "core/store/batchstore.h"
@@ -27,8 +28,14 @@ struct StepReport {
 class StepRun : public QObject {
     Q_OBJECT
 public:
+    //! What it has to do with money: where it reserves, and the most one try can cost.
+    struct Purse {
+        CostGuard& guard;
+        std::optional<base::Money> worst;
+    };
+    //! The first try is reserved already, as `reserved`; the run settles it.
     StepRun(gateway::Gateway& gateway, store::BatchStore& store, const model::ChatRequest& request,
-        const model::Step& step);
+        const model::Step& step, const Purse& purse, const CostGuard::Reservation& reserved);
 
     void start();
 
@@ -43,12 +50,15 @@ private:
     void stateChanged(const model::CallState& state);
     void callFinished(const model::Outcome& outcome);
     [[nodiscard]] static bool isCut(const model::Outcome& outcome);
+    [[nodiscard]] bool reserveAgain();
     void addCosts(const model::Outcome& outcome);
 
     gateway::Gateway& m_gateway;
     store::BatchStore& m_store;
     model::ChatRequest m_request;
     StepReport m_report;
+    Purse m_purse;
+    CostGuard::Reservation m_reserved;
     bool m_waits = false;
     std::unique_ptr<gateway::Call> m_call;
     std::unique_ptr<gateway::Call> m_cutCall; //!< kept until its signal has returned

@@ -31,6 +31,8 @@ public:
     virtual void begin(const QList<TableColumn>& columns) = 0;
     //! As many cells as there are columns, in canonical text.
     virtual void row(const QStringList& cells) = 0;
+    //! After its row(): the same item whole, for formats that say how each answer came about.
+    virtual void receipt(const model::BatchItem& /*item*/, const model::ItemResult& /*result*/) { }
     //! Error: Internal, the first thing that went wrong.
     [[nodiscard]] virtual base::Status finish() = 0;
 };

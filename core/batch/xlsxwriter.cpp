@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/batch/xlsxwriter.h"
 #include "core/batch/cellparser.h"
+#include "core/batch/resultwords.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDate>
@@ -17,6 +18,9 @@ constexpr quint32 mostRows = 1'048'576;
 constexpr qsizetype mostColumns = 16'384;
 //! A double holds this many decimal digits for certain.
 constexpr qsizetype exactDigits = 15;
+
+constexpr qsizetype sheetName = 31;
+constexpr int costDecimals = 9;
 
 constexpr double narrowColumn = 14;
 constexpr double wideColumn = 40;
@@ -84,17 +88,11 @@ void XlsxWriter::begin(const QList<TableColumn>& columns)
     m_columns = columns.mid(0, mostColumns);
     if (m_sheet == nullptr)
         return;
-    worksheet_freeze_panes(m_sheet, 1, 0);
-    for (qsizetype i = 0; i < m_columns.size(); ++i) {
-        const auto column = static_cast<quint16>(i);
-        worksheet_set_column(m_sheet, column, column, widthOf(m_columns.at(i)), nullptr);
-    }
-    for (qsizetype i = 0; i < m_columns.size(); ++i)
-        text(0, static_cast<quint16>(i), m_columns.at(i).name, m_headerFormat);
+    head(m_sheet, m_columns);
     m_row = 1;
 }
 
-void XlsxWriter::row(const QStringList& cells)
+void XlsxWriter::row(const QStringList& cellTexts)
 {
     if (m_sheet == nullptr)
         return;
@@ -102,32 +100,98 @@ void XlsxWriter::row(const QStringList& cells)
         m_tooManyRows = true;
         return;
     }
-    for (qsizetype i = 0; i < m_columns.size(); ++i)
-        typed(m_row, static_cast<quint16>(i), cells.value(i), m_columns.at(i).type);
+    cells(m_sheet, m_row, m_columns, cellTexts);
     ++m_row;
 }
 
-void XlsxWriter::text(quint32 row, quint16 column, const QString& cell, lxw_format* format)
+void XlsxWriter::beginReceipts()
 {
-    const int error = worksheet_write_string(m_sheet, row, column, withinCell(cell).toUtf8().constData(), format);
+    const auto tr = [](const char* source) { return QCoreApplication::translate("Batch", source); };
+    m_receipts = workbook_add_worksheet(
+        m_book, tr(QT_TRANSLATE_NOOP("Batch", "Receipts")).left(sheetName).toUtf8().constData());
+    using Type = model::ColumnType;
+    m_receiptColumns = {{tr(QT_TRANSLATE_NOOP("Batch", "item")), Type::Text},
+        {tr(QT_TRANSLATE_NOOP("Batch", "status")), Type::Enum}, {tr(QT_TRANSLATE_NOOP("Batch", "read")), Type::Text},
+        {tr(QT_TRANSLATE_NOOP("Batch", "parts")), Type::Text}, {tr(QT_TRANSLATE_NOOP("Batch", "model")), Type::Enum},
+        {tr(QT_TRANSLATE_NOOP("Batch", "endpoint")), Type::Enum},
+        {tr(QT_TRANSLATE_NOOP("Batch", "tokens in")), Type::Number},
+        {tr(QT_TRANSLATE_NOOP("Batch", "from the prompt cache")), Type::Number},
+        {tr(QT_TRANSLATE_NOOP("Batch", "tokens out")), Type::Number},
+        {tr(QT_TRANSLATE_NOOP("Batch", "cost")), Type::Number},
+        {tr(QT_TRANSLATE_NOOP("Batch", "currency")), Type::Enum},
+        {tr(QT_TRANSLATE_NOOP("Batch", "estimated")), Type::Bool},
+        {tr(QT_TRANSLATE_NOOP("Batch", "seconds")), Type::Number},
+        {tr(QT_TRANSLATE_NOOP("Batch", "possibly billed twice")), Type::Bool},
+        {tr(QT_TRANSLATE_NOOP("Batch", "taken from")), Type::Text},
+        {tr(QT_TRANSLATE_NOOP("Batch", "review")), Type::Enum},
+        {tr(QT_TRANSLATE_NOOP("Batch", "before the correction")), Type::Text},
+        {tr(QT_TRANSLATE_NOOP("Batch", "error")), Type::Text}};
+    head(m_receipts, m_receiptColumns);
+    m_receiptRow = 1;
+}
+
+void XlsxWriter::receipt(const model::BatchItem& item, const model::ItemResult& result)
+{
+    if (m_sheet == nullptr)
+        return;
+    if (m_receipts == nullptr)
+        beginReceipts();
+    if (m_receiptRow >= mostRows)
+        return; // said for the rows already
+    const bool used = result.usage.promptTokens > 0 || result.usage.completionTokens > 0;
+    const auto count = [used](qint64 number) { return used ? QString::number(number) : QString(); };
+    const auto truth = [](bool value) { return value ? QStringLiteral("true") : QStringLiteral("false"); };
+    cells(m_receipts, m_receiptRow, m_receiptColumns,
+        {item.name, model::itemStateName(result.state), result.receipt, result.parts.join(u'\n'), result.answeredModel,
+            result.endpoint, count(result.usage.promptTokens), count(result.usage.cacheHitTokens),
+            count(result.usage.completionTokens), result.cost ? result.cost->amount(costDecimals) : QString(),
+            result.cost ? result.cost->currency() : QString(), result.cost ? truth(result.costEstimated) : QString(),
+            result.seconds > 0 ? QString::number(result.seconds, 'f', 3) : QString(),
+            result.possiblyBilledTwice ? truth(true) : QString(), reuseText(result), verdictName(result.review.verdict),
+            result.review.verdict == model::Review::Verdict::Corrected ? result.cells.join(QStringLiteral(" | "))
+                                                                       : QString(),
+            result.error});
+    ++m_receiptRow;
+}
+
+void XlsxWriter::head(lxw_worksheet* sheet, const QList<TableColumn>& columns)
+{
+    worksheet_freeze_panes(sheet, 1, 0);
+    for (qsizetype i = 0; i < columns.size(); ++i) {
+        const auto column = static_cast<quint16>(i);
+        worksheet_set_column(sheet, column, column, widthOf(columns.at(i)), nullptr);
+    }
+    for (qsizetype i = 0; i < columns.size(); ++i)
+        text(sheet, 0, static_cast<quint16>(i), columns.at(i).name, m_headerFormat);
+}
+
+void XlsxWriter::cells(lxw_worksheet* sheet, quint32 row, const QList<TableColumn>& columns, const QStringList& texts)
+{
+    for (qsizetype i = 0; i < columns.size(); ++i)
+        typed(sheet, row, static_cast<quint16>(i), texts.value(i), columns.at(i).type);
+}
+
+void XlsxWriter::text(lxw_worksheet* sheet, quint32 row, quint16 column, const QString& cell, lxw_format* format)
+{
+    const int error = worksheet_write_string(sheet, row, column, withinCell(cell).toUtf8().constData(), format);
     m_error = m_error == 0 ? error : m_error;
 }
 
-void XlsxWriter::typed(quint32 row, quint16 column, const QString& cell, model::ColumnType type)
+void XlsxWriter::typed(lxw_worksheet* sheet, quint32 row, quint16 column, const QString& cell, model::ColumnType type)
 {
     if (cell.isEmpty())
         return;
     int error = 0;
     if (type == model::ColumnType::Number && isExactNumber(cell)) {
-        error = worksheet_write_number(m_sheet, row, column, cell.toDouble(), nullptr);
+        error = worksheet_write_number(sheet, row, column, cell.toDouble(), nullptr);
     } else if (type == model::ColumnType::Bool && (cell == u"true" || cell == u"false")) {
-        error = worksheet_write_boolean(m_sheet, row, column, cell == u"true" ? 1 : 0, nullptr);
+        error = worksheet_write_boolean(sheet, row, column, cell == u"true" ? 1 : 0, nullptr);
     } else if (const QDate date = QDate::fromString(cell, Qt::ISODate);
                type == model::ColumnType::Date && cell.size() == 10 && date.isValid() && date.year() >= 1900) {
         lxw_datetime moment{date.year(), date.month(), date.day(), 0, 0, 0};
-        error = worksheet_write_datetime(m_sheet, row, column, &moment, m_dateFormat);
+        error = worksheet_write_datetime(sheet, row, column, &moment, m_dateFormat);
     } else {
-        text(row, column, cell, m_textFormat);
+        text(sheet, row, column, cell, m_textFormat);
     }
     m_error = m_error == 0 ? error : m_error;
 }

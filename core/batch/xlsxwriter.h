@@ -13,7 +13,8 @@ struct lxw_format;
 namespace spyhop::batch {
 
 //! \brief An Excel workbook, written in constant memory: numbers, dates and truth values as such; everything else as
-//! text, which no spreadsheet takes for a formula; long digit strings and leading zeros stay text.
+//! text, which no spreadsheet takes for a formula; long digit strings and leading zeros stay text. A second sheet holds
+//! a receipt for each item.
 class XlsxWriter final : public TableWriter {
 public:
     //! `path` is written at finish(); the library's temporary files lie in `temporaryFolder`.
@@ -21,20 +22,27 @@ public:
     ~XlsxWriter() override;
     void begin(const QList<TableColumn>& columns) override;
     void row(const QStringList& cells) override;
+    void receipt(const model::BatchItem& item, const model::ItemResult& result) override;
     [[nodiscard]] base::Status finish() override;
 
 private:
-    void text(quint32 row, quint16 column, const QString& cell, lxw_format* format);
-    void typed(quint32 row, quint16 column, const QString& cell, model::ColumnType type);
+    void beginReceipts();
+    void head(lxw_worksheet* sheet, const QList<TableColumn>& columns);
+    void cells(lxw_worksheet* sheet, quint32 row, const QList<TableColumn>& columns, const QStringList& texts);
+    void text(lxw_worksheet* sheet, quint32 row, quint16 column, const QString& cell, lxw_format* format);
+    void typed(lxw_worksheet* sheet, quint32 row, quint16 column, const QString& cell, model::ColumnType type);
 
     QByteArray m_temporaryFolder;
     lxw_workbook* m_book = nullptr;
     lxw_worksheet* m_sheet = nullptr;
+    lxw_worksheet* m_receipts = nullptr; //!< made with the first receipt
     lxw_format* m_headerFormat = nullptr;
     lxw_format* m_dateFormat = nullptr;
     lxw_format* m_textFormat = nullptr;
     QList<TableColumn> m_columns;
+    QList<TableColumn> m_receiptColumns;
     quint32 m_row = 0;
+    quint32 m_receiptRow = 0;
     int m_error = 0; //!< the library's first error
     bool m_tooManyRows = false;
 };

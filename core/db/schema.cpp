@@ -92,8 +92,22 @@ QStringList fourthVersion()
     };
 }
 
-// Work left at providers, the items of jobs that it stands for, and which addresses take work of which kind.
+// What people said of answers, in the order in which they said it, apart from the answers; and which question (a keyed
+// digest) was answered where.
 QStringList fifthVersion()
+{
+    return {
+        QStringLiteral("CREATE TABLE {db}.reviews(job TEXT NOT NULL, item INTEGER NOT NULL, number INTEGER NOT NULL, "
+                       "kind INTEGER NOT NULL, at INTEGER NOT NULL, model TEXT, body BLOB, PRIMARY KEY(job, item, "
+                       "number)) WITHOUT ROWID"),
+        QStringLiteral("CREATE TABLE {db}.asked(digest BLOB PRIMARY KEY, job TEXT NOT NULL, item INTEGER NOT NULL, at "
+                       "INTEGER NOT NULL) WITHOUT ROWID"),
+        QStringLiteral("CREATE INDEX {db}.asked_job ON asked(job)"),
+    };
+}
+
+// Work left at providers, the items of jobs that it stands for, and which addresses take work of which kind.
+QStringList sixthVersion()
 {
     return {
         QStringLiteral(
@@ -115,7 +129,7 @@ QStringList fifthVersion()
 QList<Migration> schema()
 {
     return {Migration{1, firstVersion()}, Migration{2, secondVersion()}, Migration{3, thirdVersion()},
-        Migration{4, fourthVersion()}, Migration{5, fifthVersion()}};
+        Migration{4, fourthVersion()}, Migration{5, fifthVersion()}, Migration{6, sixthVersion()}};
 }
 
 } // namespace spyhop::db

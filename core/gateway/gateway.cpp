@@ -7,6 +7,7 @@
 #include "core/gateway/routedcall.h"
 #include "core/gateway/sharedcall.h"
 #include "core/gateway/waitwords.h"
+#include "core/route/plan.h"
 
 #include <algorithm>
 
@@ -198,6 +199,30 @@ std::optional<bool> Gateway::offers(const QString& endpoint, model::JobKind kind
 void Gateway::setOffers(const QString& address, model::JobKind kind, bool offered)
 {
     d->context.offers[{address, kind}] = offered;
+}
+
+base::Expected<Gateway::Outlook> Gateway::outlook(const model::ChatRequest& request) const
+{
+    const CallContext& context = d->context;
+    const route::Surroundings around{context.health, context.prices, {}, context.clock.steadyTime(),
+        context.clock.wallTime().toUTC().date(), 0, context.otherAccounts};
+    const base::Expected<model::Route> route = route::plan(request, context.endpoints, around);
+    if (!route)
+        return base::failure(route.error());
+    Outlook outlook;
+    if (route->rungs.isEmpty())
+        return outlook;
+    const model::Target& target = route->rungs.first().target;
+    outlook.endpoint = target.endpoint.name;
+    outlook.host = target.endpoint.url.host();
+    outlook.model = target.model;
+    outlook.context = context.prices.contextLength(target.model);
+    return outlook;
+}
+
+const model::PriceTable& Gateway::prices() const
+{
+    return d->context.prices;
 }
 
 QList<Gateway::EndpointHealth> Gateway::health() const

@@ -66,6 +66,15 @@ public:
     [[nodiscard]] std::optional<bool> offers(const QString& endpoint, model::JobKind kind) const;
     //! What earlier runs learned of an address.
     void setOffers(const QString& address, model::JobKind kind, bool offered);
+    //! Where a request would go now if it were sent, and what is known of that place.
+    struct Outlook {
+        QString endpoint, host;
+        QString model; //!< empty: not known before its server was asked
+        std::optional<int> context; //!< of the model, tokens
+    };
+    //! Errors: those of a plan.
+    [[nodiscard]] base::Expected<Outlook> outlook(const model::ChatRequest& request) const;
+    [[nodiscard]] const model::PriceTable& prices() const;
 
     //! What the status strip shows of one endpoint.
     struct EndpointHealth {

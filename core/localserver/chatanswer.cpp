@@ -121,11 +121,37 @@ QString help(const ChatAsk& ask, const Phrases& p, quint64 seed)
     return answer + p.noModel;
 }
 
+//! The first line of the text that alone gives the same value.
+QString lineSaying(const WantedField& field, const QJsonValue& value, const QString& text)
+{
+    constexpr qsizetype linesLookedAt = 400;
+    const QStringList lines = text.split(u'\n', Qt::SkipEmptyParts);
+    for (const QString& line : lines.mid(0, linesLookedAt)) {
+        if (extractFields({field}, line).value(field.name) == value)
+            return line.trimmed();
+    }
+    return {};
+}
+
+QJsonObject withQuotes(const QJsonObject& values, const QList<WantedField>& fields, const QString& text)
+{
+    QJsonObject object;
+    for (const WantedField& field : fields) {
+        const QJsonValue value = values.value(field.name);
+        object.insert(field.name,
+            QJsonObject{{QStringLiteral("value"), value},
+                {QStringLiteral("quote"), value.isNull() ? QString() : lineSaying(field, value, text)}});
+    }
+    return object;
+}
+
 QString fieldsJson(const ChatAsk& ask, const QString& text, const Phrases& p)
 {
     QJsonObject object;
     if (!ask.fields.isEmpty()) {
         object = extractFields(ask.fields, text);
+        if (ask.wantsQuotes)
+            object = withQuotes(object, ask.fields, text);
     } else {
         const basics::Statistics figures = basics::statistics(text);
         object.insert(QStringLiteral("summary"), basics::summary(text, 2).join(u' '));

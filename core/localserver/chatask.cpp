@@ -210,6 +210,7 @@ tl::expected<ChatAsk, ChatFault> parseChatAsk(const QByteArray& body)
             continue;
         }
         begun.clear();
+        ask.wantsQuotes = ask.wantsQuotes || (role == u"system" && text.contains(u"\"value\" and \"quote\""));
         ask.fields << wantedFields(text);
         if (role == u"user") {
             ++ask.turns;

@@ -33,6 +33,7 @@ struct ChatAsk {
     qsizetype promptHan = 0; //!< of these, Chinese ones
     std::optional<int> maxTokens;
     bool wantsJson = false;
+    bool wantsQuotes = false; //!< each field as an object of "value" and "quote"
     bool stream = false;
     bool includeUsage = false;
     bool thinking = false;

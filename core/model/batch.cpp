@@ -29,6 +29,13 @@ constexpr std::array jobNames{
     Name{JobState::Paused, u"paused"},
     Name{JobState::Stopped, u"stopped"},
     Name{JobState::Done, u"done"},
+    Name{JobState::Waiting, u"waiting"},
+};
+
+constexpr std::array longNames{
+    Name{LongDocuments::Split, u"split"},
+    Name{LongDocuments::Summarise, u"summarise"},
+    Name{LongDocuments::Refuse, u"refuse"},
 };
 
 constexpr std::array kindNames{
@@ -69,6 +76,16 @@ QString jobStateName(JobState state)
 std::optional<JobState> jobStateFromName(QStringView name)
 {
     return valueOf(jobNames, name);
+}
+
+QString longDocumentsName(LongDocuments way)
+{
+    return wordOf(longNames, way);
+}
+
+std::optional<LongDocuments> longDocumentsFromName(QStringView name)
+{
+    return valueOf(longNames, name);
 }
 
 QString jobKindName(JobKind kind)

@@ -31,6 +31,23 @@ enum class JobKind { Direct, Tasks, Batch, FilesBatch, Auto };
 [[nodiscard]] QString jobKindName(JobKind kind);
 [[nodiscard]] std::optional<JobKind> jobKindFromName(QStringView name);
 
+//! What becomes of a document that is longer than the model's context. Never is it cut.
+enum class LongDocuments {
+    Split, //!< asked part by part; the answers are brought together
+    Summarise, //!< shortened part by part; the question is asked of what comes of it
+    Refuse //!< a failed item
+};
+[[nodiscard]] QString longDocumentsName(LongDocuments way);
+[[nodiscard]] std::optional<LongDocuments> longDocumentsFromName(QStringView name);
+
+//! When a job may send.
+struct When {
+    enum class Kind { Now, OffPeak, At };
+    Kind kind = Kind::Now;
+    QDateTime at; //!< At only, UTC
+    bool operator==(const When&) const = default;
+};
+
 //! What a batch job is to do; immutable once started.
 struct BatchSpec {
     QString id;
@@ -48,12 +65,16 @@ struct BatchSpec {
     std::optional<base::Money> maxCost;
     QStringList inputColumns; //!< {"file"} for documents, the table's columns for rows
     bool rows = false; //!< one item a table row
+    bool quotes = false; //!< each cell brings the words of the source that it rests on
+    LongDocuments longDocuments = LongDocuments::Split;
+    When when;
+    bool fresh = false; //!< answers of earlier jobs are not taken
 };
 
 enum class ItemState { Pending, Running, Done, Failed, Unknown };
 [[nodiscard]] QString itemStateName(ItemState state);
 [[nodiscard]] std::optional<ItemState> itemStateFromName(QStringView name);
-enum class JobState { Running, Paused, Stopped, Done };
+enum class JobState { Running, Paused, Stopped, Done, Waiting /*!< for its time */ };
 [[nodiscard]] QString jobStateName(JobState state);
 [[nodiscard]] std::optional<JobState> jobStateFromName(QStringView name);
 
@@ -64,6 +85,7 @@ struct BatchItem {
     QString path; //!< documents: absolute path; rows: the table's path
     QStringList cells; //!< rows: values of inputColumns
     int chain = 0; //!< how often it was asked for anew after a failure: each time a new chain of tries
+    QString model = QString(); //!< asked for again with this one; empty: the job's
 };
 
 //! One unit of work and of the journal (HOUSE.md): one Call, one row with its sealed answer.
@@ -76,6 +98,35 @@ struct Step {
     QString answer; //!< the model's text
     QString error; //!< a sentence; empty unless Failed or Unknown
     QString errorCode; //!< CLI.md's word
+    QString key = QString(); //!< of its words: what an earlier run answered to the same is taken again
+    Usage usage = {}; //!< of all its tries
+    std::optional<base::Money> cost = std::nullopt;
+    bool costEstimated = false;
+};
+
+//! The words of the source that a cell rests on, and whether they stand there.
+struct Proof {
+    QString quote; //!< as the model gave it; empty: none
+    bool found = false; //!< the quote stands in the source
+    QString place; //!< "page 3"; empty if the source has no parts, or the quote was not found
+    bool operator==(const Proof&) const = default;
+};
+
+//! An answer of an earlier job that was taken, so that it is not paid for twice.
+struct Reuse {
+    QString job; //!< its id
+    qint64 item = 0;
+    QDateTime at; //!< when it was answered, UTC
+    bool operator==(const Reuse&) const = default;
+};
+
+//! What a person said of an answer. Kept apart from the answer itself.
+struct Review {
+    enum class Verdict { None, Accepted, Corrected };
+    Verdict verdict = Verdict::None;
+    QStringList cells; //!< Corrected: the right ones, one per answer column
+    QDateTime at; //!< UTC
+    bool operator==(const Review&) const = default;
 };
 
 //! One line of the result table: the typed cells and what became of the item.
@@ -93,6 +144,15 @@ struct ItemResult {
     bool costEstimated = false;
     bool possiblyBilledTwice = false; //!< was in flight when the program died and was sent again
     double seconds = 0;
+    QList<Proof> proofs; //!< one per answer column in jobs with quotes, else none
+    QStringList parts; //!< of a document that was split: a receipt for each part
+    std::optional<Reuse> reused;
+    Review review;
+    //! What tables show: the person's word before the model's.
+    [[nodiscard]] const QStringList& shownCells() const
+    {
+        return review.verdict == Review::Verdict::Corrected ? review.cells : cells;
+    }
 };
 
 struct ItemCounts {
@@ -112,6 +172,7 @@ struct JobSummary {
     QDateTime startedAt, updatedAt; //!< UTC
     bool stored = false; //!< false: in memory only, cannot be resumed after the program ends
     QStringList skipped; //!< "name: reason" of inputs that are no items
+    QDateTime waitsUntil; //!< Waiting only, UTC
 };
 
 } // namespace spyhop::model

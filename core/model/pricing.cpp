@@ -7,8 +7,8 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonObject>
-#include <QtCore/QTimeZone>
 #include <algorithm>
+#include <cmath>
 
 namespace spyhop::model {
 namespace {
@@ -96,22 +96,7 @@ base::Expected<PriceTable> PriceTable::parse(const QByteArray& json)
     const QJsonArray peaks = root.value(QStringLiteral("peakHours")).toArray();
     for (const QJsonValue& peak : peaks) {
         const QJsonObject object = peak.toObject();
-        PeakRule rule;
-        rule.provider = object.value(QStringLiteral("provider")).toString();
-        rule.zone = object.value(QStringLiteral("zone")).toString();
-        const QJsonArray ranges = object.value(QStringLiteral("ranges")).toArray();
-        for (const QJsonValue& range : ranges) {
-            const QJsonArray ends = range.toArray();
-            rule.ranges.append({QTime::fromString(ends.at(0).toString(), QStringLiteral("HH:mm")),
-                QTime::fromString(ends.at(1).toString(), QStringLiteral("HH:mm"))});
-        }
-        const QJsonArray weekdays = object.value(QStringLiteral("weekdays")).toArray();
-        for (const QJsonValue& day : weekdays)
-            rule.weekdays.append(day.toInt());
-        const QJsonArray holidays = object.value(QStringLiteral("holidays")).toArray();
-        for (const QJsonValue& day : holidays)
-            rule.holidays.insert(QDate::fromString(day.toString(), Qt::ISODate));
-        table.m_peaks.append(rule);
+        table.m_calendars.insert(object.value(QStringLiteral("provider")).toString(), Calendar::parse(object));
     }
 
     const QJsonArray batches = root.value(QStringLiteral("batches")).toArray();
@@ -130,6 +115,8 @@ base::Expected<PriceTable> PriceTable::parse(const QByteArray& json)
         const QString name = object.value(QStringLiteral("name")).toString();
         if (object.contains(QStringLiteral("context")))
             table.m_context.insert(name, object.value(QStringLiteral("context")).toInt());
+        if (object.contains(QStringLiteral("maxOutput")))
+            table.m_longestAnswer.insert(name, object.value(QStringLiteral("maxOutput")).toInt());
         const QJsonObject defaults = object.value(QStringLiteral("defaults")).toObject();
         QHash<QString, QJsonValue>& known = table.m_defaults[name];
         for (auto entry = defaults.begin(); entry != defaults.end(); ++entry)
@@ -159,20 +146,33 @@ const PriceRow* PriceTable::row(const QString& host, const QString& model, const
     return otherCurrency;
 }
 
+const Calendar* PriceTable::calendar(const QString& host) const
+{
+    const auto found = m_calendars.constFind(host);
+    return found == m_calendars.cend() ? nullptr : &*found;
+}
+
 bool PriceTable::isPeak(const QString& host, const QDateTime& at) const
 {
-    for (const PeakRule& rule : m_peaks) {
-        if (rule.provider != host)
-            continue;
-        const QDateTime there = at.toTimeZone(QTimeZone(rule.zone.toLatin1()));
-        if (!rule.weekdays.contains(there.date().dayOfWeek()) || rule.holidays.contains(there.date()))
-            continue;
-        for (const auto& [from, to] : rule.ranges) {
-            if (there.time() >= from && there.time() < to)
-                return true;
-        }
-    }
-    return false;
+    const Calendar* hours = calendar(host);
+    return hours && hours->isPeak(at);
+}
+
+std::optional<int> PriceTable::longestAnswer(const QString& model) const
+{
+    const auto found = m_longestAnswer.constFind(model);
+    return found == m_longestAnswer.cend() ? std::nullopt : std::optional<int>(*found);
+}
+
+std::optional<base::Money> PriceTable::mostFor(
+    const QString& host, const QString& model, qint64 promptTokens, qint64 answerTokens, const QDateTime& at) const
+{
+    const PriceRow* price = row(host, model, at);
+    if (!price)
+        return std::nullopt;
+    const qint64 nano = priced(promptTokens, std::max(price->hit, price->miss)) + priced(answerTokens, price->output);
+    const double factor = calendar(host) ? std::max(1.0, price->peakFactor) : 1.0;
+    return base::Money(static_cast<qint64>(std::ceil(static_cast<double>(nano) * factor)), price->currency);
 }
 
 std::optional<base::Money> PriceTable::cost(
@@ -220,13 +220,18 @@ QStringList PriceTable::ignoredWhenThinking(const QString& model) const
     return m_ignoredWhenThinking.value(model);
 }
 
+qint64 partsOfToken(char32_t character)
+{
+    return isWide(character) ? 6 : 3;
+}
+
 qint64 estimateTokens(QStringView text)
 {
-    // In tenths of a token, so that the sum stays an integer.
-    qint64 tenths = 0;
+    // In parts of a token, so that the sum stays an integer.
+    qint64 parts = 0;
     for (const char32_t character : text.toUcs4())
-        tenths += isWide(character) ? 6 : 3;
-    return (tenths + 9) / 10;
+        parts += partsOfToken(character);
+    return (parts + tokenParts - 1) / tokenParts;
 }
 
 } // namespace spyhop::model

@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/base/money.h"
+#include "core/model/calendar.h"
 #include "core/model/modelnames.h"
 #include "core/model/outcome.h"
 
@@ -12,7 +13,6 @@
 #include <QtCore/QHash>
 #include <QtCore/QJsonValue>
 #include <QtCore/QList>
-#include <QtCore/QSet>
 #include <QtCore/QString>
 
 namespace spyhop::model {
@@ -40,6 +40,13 @@ public:
     [[nodiscard]] const PriceRow* row(const QString& host, const QString& model, const QDateTime& at) const;
     //! Peak hours of the provider in the data's own zone, weekends and holidays taken into account.
     [[nodiscard]] bool isPeak(const QString& host, const QDateTime& at) const;
+    //! The provider's peak hours; null: it has none that are known.
+    [[nodiscard]] const Calendar* calendar(const QString& host) const;
+    //! The longest answer of the model, tokens; nothing if unknown.
+    [[nodiscard]] std::optional<int> longestAnswer(const QString& model) const;
+    //! The most that a call can cost: every token of the prompt a miss, at peak prices.
+    [[nodiscard]] std::optional<base::Money> mostFor(
+        const QString& host, const QString& model, qint64 promptTokens, qint64 answerTokens, const QDateTime& at) const;
     [[nodiscard]] std::optional<base::Money> cost(
         const QString& host, const QString& model, const Usage& usage, const QDateTime& at) const;
     //! The same by the first of these names that has a price: the name answered, then the name asked for.
@@ -57,22 +64,20 @@ public:
     [[nodiscard]] const ModelNames& names() const { return m_names; }
 
 private:
-    struct PeakRule {
-        QString provider, zone;
-        QList<std::pair<QTime, QTime>> ranges; //!< from (inclusive) to (exclusive), wall clock in `zone`
-        QList<int> weekdays; //!< 1 = Monday
-        QSet<QDate> holidays;
-    };
     QString m_currency = QStringLiteral("USD");
     QList<PriceRow> m_rows; //!< newest first
-    QList<PeakRule> m_peaks;
+    QHash<QString, Calendar> m_calendars; //!< by host
     QHash<QString, int> m_batchPercents;
     QHash<QString, int> m_context;
+    QHash<QString, int> m_longestAnswer;
     QHash<QString, QHash<QString, QJsonValue>> m_defaults;
     QHash<QString, QStringList> m_ignoredWhenThinking;
     ModelNames m_names;
 };
 
+//! What a character comes to before any server counted it, in parts of a token: `tokenParts` make one.
+constexpr qint64 tokenParts = 10;
+[[nodiscard]] qint64 partsOfToken(char32_t character);
 //! Tokens of a text before any server counted them: 0.3 per Latin character, 0.6 per Chinese one (API.md §2).
 [[nodiscard]] qint64 estimateTokens(QStringView text);
 

@@ -92,6 +92,13 @@ QByteArray packSpec(const model::JobSummary& job)
     map[QStringLiteral("thinking")] = model::thinkingName(spec.thinking);
     map[QStringLiteral("inputColumns")] = QCborArray::fromStringList(spec.inputColumns);
     map[QStringLiteral("rows")] = spec.rows;
+    map[QStringLiteral("quotes")] = spec.quotes;
+    map[QStringLiteral("long")] = model::longDocumentsName(spec.longDocuments);
+    map[QStringLiteral("fresh")] = spec.fresh;
+    if (spec.when.kind == model::When::Kind::OffPeak)
+        map[QStringLiteral("offPeak")] = true;
+    if (spec.when.kind == model::When::Kind::At)
+        map[QStringLiteral("at")] = spec.when.at.toMSecsSinceEpoch();
     map[QStringLiteral("skipped")] = QCborArray::fromStringList(job.skipped);
     if (spec.maxTokens)
         map[QStringLiteral("maxTokens")] = *spec.maxTokens;
@@ -126,6 +133,14 @@ base::Status unpackSpec(const QByteArray& bytes, model::JobSummary& job)
     spec.concurrency = optionalInteger(map.value(QStringLiteral("concurrency")));
     if (const QCborValue cost = map.value(QStringLiteral("maxCost")); cost.isInteger())
         spec.maxCost = base::Money(cost.toInteger(), map.value(QStringLiteral("currency")).toString());
+    spec.quotes = map.value(QStringLiteral("quotes")).toBool();
+    spec.longDocuments = model::longDocumentsFromName(map.value(QStringLiteral("long")).toString())
+                             .value_or(model::LongDocuments::Split);
+    spec.fresh = map.value(QStringLiteral("fresh")).toBool();
+    if (map.value(QStringLiteral("offPeak")).toBool())
+        spec.when.kind = model::When::Kind::OffPeak;
+    if (const QCborValue at = map.value(QStringLiteral("at")); at.isInteger())
+        spec.when = {model::When::Kind::At, QDateTime::fromMSecsSinceEpoch(at.toInteger(), Qt::UTC)};
     job.skipped = texts(map.value(QStringLiteral("skipped")));
     return {};
 }
@@ -159,10 +174,29 @@ QByteArray packResult(const model::ItemResult& result)
 {
     QByteArray bytes;
     QCborStreamWriter writer(&bytes);
-    writer.startArray(3);
+    // Fields are only ever added at the end; the reader takes what there is.
+    const bool more = !result.proofs.isEmpty() || !result.parts.isEmpty() || result.reused;
+    writer.startArray(more ? 6 : 3);
     append(writer, result.cells);
     writer.append(result.error);
     writer.append(result.receipt);
+    if (more) {
+        writer.startArray(static_cast<quint64>(result.proofs.size()) * 3);
+        for (const model::Proof& proof : result.proofs) {
+            writer.append(proof.quote);
+            writer.append(proof.found);
+            writer.append(proof.place);
+        }
+        writer.endArray();
+        append(writer, result.parts);
+        writer.startArray(result.reused ? 3 : 0);
+        if (result.reused) {
+            writer.append(result.reused->job);
+            writer.append(result.reused->item);
+            writer.append(result.reused->at.toMSecsSinceEpoch());
+        }
+        writer.endArray();
+    }
     writer.endArray();
     return bytes;
 }
@@ -175,6 +209,14 @@ base::Status unpackResult(const QByteArray& bytes, model::ItemResult& result)
     result.cells = texts(list->at(0));
     result.error = list->at(1).toString();
     result.receipt = list->at(2).toString();
+    const QCborArray proofs = list->at(3).toArray();
+    for (qsizetype i = 0; i + 2 < proofs.size(); i += 3)
+        result.proofs.append({proofs.at(i).toString(), proofs.at(i + 1).toBool(), proofs.at(i + 2).toString()});
+    result.parts = texts(list->at(4));
+    const QCborArray reused = list->at(5).toArray();
+    if (reused.size() == 3)
+        result.reused = model::Reuse{reused.at(0).toString(), reused.at(1).toInteger(),
+            QDateTime::fromMSecsSinceEpoch(reused.at(2).toInteger(), Qt::UTC)};
     return {};
 }
 
@@ -182,9 +224,18 @@ QByteArray packStep(const model::Step& step)
 {
     QByteArray bytes;
     QCborStreamWriter writer(&bytes);
-    writer.startArray(2);
+    writer.startArray(11);
     writer.append(step.answer);
     writer.append(step.error);
+    writer.append(step.key);
+    writer.append(step.usage.promptTokens);
+    writer.append(step.usage.completionTokens);
+    writer.append(step.usage.reasoningTokens);
+    writer.append(step.usage.cacheHitTokens);
+    writer.append(step.usage.estimated);
+    writer.append(step.cost ? step.cost->nanoUnits() : qint64(0));
+    writer.append(step.cost ? step.cost->currency() : QString());
+    writer.append(step.costEstimated);
     writer.endArray();
     return bytes;
 }
@@ -196,6 +247,12 @@ base::Status unpackStep(const QByteArray& bytes, model::Step& step)
         return unreadable();
     step.answer = list->at(0).toString();
     step.error = list->at(1).toString();
+    step.key = list->at(2).toString();
+    step.usage = {list->at(3).toInteger(), list->at(4).toInteger(), list->at(5).toInteger(), list->at(6).toInteger(),
+        list->at(7).toBool()};
+    if (const QString currency = list->at(9).toString(); !currency.isEmpty())
+        step.cost = base::Money(list->at(8).toInteger(), currency);
+    step.costEstimated = list->at(10).toBool();
     return {};
 }
 

@@ -88,6 +88,7 @@ QList<qint64> firstColumn(const db::Rows& rows)
 BatchStore::BatchStore(db::Database& database, const Places& places)
     : m_database(database)
     , m_places(places)
+    , m_reviews(database, places)
 {
 }
 
@@ -235,6 +236,8 @@ base::Status BatchStore::remove(const QString& jobId)
         for (const QString& text :
             {sql.removeSteps, sql.removeItems, sql.removeCosts, sql.removeLeftItems, sql.removeLeft, sql.removeJob})
             statements.append({text, {jobId}});
+        statements.append(BatchReviews::removal(stored, jobId));
+        statements.append(AskedBefore::removal(stored, jobId));
     }
     m_stored.remove(jobId);
     return m_database.writeNow(statements);
@@ -358,7 +361,34 @@ base::Expected<QList<std::pair<model::BatchItem, model::ItemResult>>> BatchStore
         }
         result.append(line);
     }
+    if (const base::Status reviewed = m_reviews.apply(stored, jobId, result); !reviewed)
+        return base::failure(reviewed.error());
     return result;
+}
+
+base::Status BatchStore::review(const QString& jobId, qint64 index, const model::Review& review)
+{
+    return m_reviews.add(isStored(jobId), jobId, index, review);
+}
+
+base::Status BatchStore::askAgain(const QString& jobId, qint64 index, const QString& model, const QDateTime& at)
+{
+    const auto before = page(jobId, index, 1);
+    if (!before)
+        return base::failure(before.error());
+    if (before->isEmpty())
+        return noSuchJob(jobId);
+    return m_reviews.askAgain(isStored(jobId), jobId, before->first().second, model, at);
+}
+
+bool BatchStore::isReviewed(const QString& jobId) const
+{
+    return m_reviews.any(isStored(jobId), jobId);
+}
+
+AskedBefore BatchStore::askedBefore() const
+{
+    return {m_database, m_places, storesNow()};
 }
 
 base::Expected<QList<model::Step>> BatchStore::steps(const QString& jobId, qint64 index) const

@@ -4,6 +4,8 @@
 
 #include "core/db/database.h"
 #include "core/model/batch.h"
+#include "core/store/askedbefore.h"
+#include "core/store/batchreviews.h"
 #include "core/store/places.h"
 
 #include <QtCore/QHash>
@@ -53,6 +55,13 @@ public:
     //! Items [first, first + count) with their results so far, in input order: for the table and for exports.
     [[nodiscard]] base::Expected<QList<std::pair<model::BatchItem, model::ItemResult>>> page(
         const QString& jobId, qint64 first, int count) const;
+    //! A person's word on an answer; kept apart from it. Error: Internal.
+    [[nodiscard]] base::Status review(const QString& jobId, qint64 index, const model::Review& review);
+    //! Pending again, to be asked of this model (empty: the job's); the answer there was is kept with the reviews.
+    [[nodiscard]] base::Status askAgain(const QString& jobId, qint64 index, const QString& model, const QDateTime& at);
+    [[nodiscard]] bool isReviewed(const QString& jobId) const;
+    //! Which questions have been answered, and where. Of the place where jobs are kept now.
+    [[nodiscard]] AskedBefore askedBefore() const;
     //! What the journal holds of one item's steps, in order of their numbers.
     [[nodiscard]] base::Expected<QList<model::Step>> steps(const QString& jobId, qint64 index) const;
 
@@ -64,6 +73,7 @@ private:
     db::Database& m_database;
     const Places& m_places;
     QSet<QString> m_leaving; //!< jobs with submissions
+    BatchReviews m_reviews;
     mutable QHash<QString, bool> m_stored; //!< jobs whose place is known
 };
 

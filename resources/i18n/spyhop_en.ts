@@ -185,10 +185,6 @@
         <translation>%1 to connect</translation>
     </message>
     <message>
-        <source>%1 to the first word</source>
-        <translation>%1 to the first word</translation>
-    </message>
-    <message>
         <source>%1 of writing</source>
         <translation>%1 of writing</translation>
     </message>
@@ -264,6 +260,10 @@
         <source>All parts</source>
         <translation>All parts</translation>
     </message>
+    <message>
+        <source>%1 until the first word</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Balance</name>
@@ -335,10 +335,6 @@
         <translation>The file could not be written (%1).</translation>
     </message>
     <message>
-        <source>A table is exported to a file ending in .csv, .xlsx or .jsonl.</source>
-        <translation>A table is exported to a file ending in .csv, .xlsx or .jsonl.</translation>
-    </message>
-    <message>
         <source>Skipped: %1.</source>
         <translation>Skipped: %1.</translation>
     </message>
@@ -397,6 +393,166 @@
     <message>
         <source>A workbook holds at most 1,048,576 rows; export as CSV.</source>
         <translation>A workbook holds at most 1,048,576 rows; export as CSV.</translation>
+    </message>
+    <message>
+        <source>A batch job is running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>several in one request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as a file batch, which may take a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>directly, one by one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks and batches stay at the provider until they are done, and you have not agreed to that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agree under Privacy (&quot;spyhop-cli privacy grant provider&quot;), or send the items directly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent directly, one by one: you have not agreed to work that stays at a provider.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent directly, one by one: the endpoint takes no batches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This endpoint takes no work of the kind &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send the items directly, or automatically.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent %1: the endpoint takes no file batches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The maximum cost of %1 is reached: %2 are left, and one more call could cost %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the folder could not be made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an answer of an earlier job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is longer than the model&apos;s context of %1 tokens, and the job does not split what is too long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer to a part of the document was cut off or empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>part %1 of %2: %3 characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The question alone fills the model&apos;s context of %1 tokens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The document is longer than the model&apos;s context of %1 tokens, and what its parts came to is so as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 items done, %3 failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results are written to a file ending in .csv, .xlsx, .jsonl, .md or .html, or to a folder (a name ending in /).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>page %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>slide %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sheet %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chapter %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>file %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not found in the source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken from job %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tokens in (%2 from the prompt cache), %3 out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tokens in, %2 out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished">%1 s</translation>
+    </message>
+    <message>
+        <source>possibly billed twice</source>
+        <translation type="unfinished">possibly billed twice</translation>
+    </message>
+    <message>
+        <source>The task never arrived at the provider.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This endpoint takes no tasks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask it directly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no task “%1”.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -467,6 +623,10 @@
     <message>
         <source>List</source>
         <translation>List</translation>
+    </message>
+    <message>
+        <source>Waits for its time</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -699,6 +859,14 @@
     <message>
         <source>Unlock the keychain and give the command once more.</source>
         <translation>Unlock the keychain and give the command once more.</translation>
+    </message>
+    <message>
+        <source>--callback-url &quot;%1&quot; is no address on the web.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the id of a task</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1071,6 +1239,53 @@
     </message>
 </context>
 <context>
+    <name>JobReply</name>
+    <message>
+        <source>The requests of this batch are larger than 48 MiB together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reply to the batch holds no answer that names this request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reply to the batch holds several answers to this request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider refused the batch as a whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A batch file holds at most %1 requests.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A batch file is at most 200 MB long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The batch ran out of time before it came to this request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was not charged: send it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The batch was cancelled before it came to this request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s reply about the work left with it cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider says that the task failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Json</name>
     <message>
         <source>Line %1, column %2: %3</source>
@@ -1247,6 +1462,10 @@
         <source>A price needs provider, model, validFrom and currency.</source>
         <translation>A price needs provider, model, validFrom and currency.</translation>
     </message>
+    <message>
+        <source>A batch&apos;s percent lies between 1 and 100.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Program</name>
@@ -1363,10 +1582,6 @@
         <translation>must be a UUID.</translation>
     </message>
     <message>
-        <source>must be a reference to a key (keychain:NAME, env:NAME or vault:NAME), never the key itself.</source>
-        <translation>must be a reference to a key (keychain:NAME, env:NAME or vault:NAME), never the key itself.</translation>
-    </message>
-    <message>
         <source>Store the key with “spyhop-cli keys set %1” and write “keychain:%1” here.</source>
         <translation>Store the key with “spyhop-cli keys set %1” and write “keychain:%1” here.</translation>
     </message>
@@ -1381,6 +1596,10 @@
     <message>
         <source>must be the model&apos;s name at this endpoint.</source>
         <translation>must be the model&apos;s name at this endpoint.</translation>
+    </message>
+    <message>
+        <source>A key is named by a reference (keychain:NAME, env:NAME or vault:NAME), never given itself.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1944,10 +2163,6 @@
         <translation>Written: %1</translation>
     </message>
     <message>
-        <source>the table: .csv, .xlsx or .jsonl</source>
-        <translation>the table: .csv, .xlsx or .jsonl</translation>
-    </message>
-    <message>
         <source>the jobs that are stored</source>
         <translation>the jobs that are stored</translation>
     </message>
@@ -1978,18 +2193,6 @@
     <message>
         <source>Say what to do with each item: --prompt &quot;Summarise {{text}}&quot;.</source>
         <translation>Say what to do with each item: --prompt &quot;Summarise {{text}}&quot;.</translation>
-    </message>
-    <message>
-        <source>--kind is direct or auto, not &quot;%1&quot;.</source>
-        <translation>--kind is direct or auto, not &quot;%1&quot;.</translation>
-    </message>
-    <message>
-        <source>Jobs of the kind &quot;%1&quot; are not in this version.</source>
-        <translation>Jobs of the kind &quot;%1&quot; are not in this version.</translation>
-    </message>
-    <message>
-        <source>--kind direct works with every endpoint.</source>
-        <translation>--kind direct works with every endpoint.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; cannot name a job.</source>
@@ -2024,10 +2227,6 @@
         <translation>an answer column; text, number, date, bool, list, enum(a|b|c)</translation>
     </message>
     <message>
-        <source>how the items travel</source>
-        <translation>how the items travel</translation>
-    </message>
-    <message>
         <source>items in flight</source>
         <translation>items in flight</translation>
     </message>
@@ -2046,10 +2245,6 @@
     <message>
         <source>the inputs are documents, tables too</source>
         <translation>the inputs are documents, tables too</translation>
-    </message>
-    <message>
-        <source>--out ends in .csv, .xlsx or .jsonl, not &quot;%1&quot;.</source>
-        <translation>--out ends in .csv, .xlsx or .jsonl, not &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -2616,6 +2811,145 @@
         <source>The system said: %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Interrupted. The task goes on at the provider; &quot;spyhop-cli tasks wait %1&quot; waits for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;spyhop-cli tasks wait %1&quot; waits for the answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is stored, so this id is lost with this process (&quot;spyhop-cli privacy grant batches&quot; changes that). The provider calls the task %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as a task that stays at the provider; prints its id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with --async: waits, and tells the provider an address of this computer to call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the address of this computer to listen on; 127.0.0.1 by default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with --async: an address of your own that the provider calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asking the provider to stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the results: .csv, .xlsx, .jsonl, .md, .html, or FOLDER/</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--when &quot;%1&quot; is past.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--when is now, off-peak or a time, not &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A time is written 2026-11-30T22:00 or 22:00.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--long is split, summarise or refuse, not &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--kind is direct, tasks, batch, files-batch or auto, not &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each cell with the words of the source it rests on, checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how the items travel; all but direct leave them at the provider for a while</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>requests in one batch or file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tells the provider an address of this computer to call when a task is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an address of your own that the provider calls instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>when to send: at once, while it is cheap, or from a time on (22:00, 2026-11-30T22:00)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what becomes of documents longer than the model&apos;s context</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answers of earlier jobs to the same are not taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left with the provider since %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next look in %1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until a task or a batch of files is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;spyhop-cli tasks list&quot; names those that are stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>endpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the tasks that are stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one task: looks once, and tells how it stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits for a task&apos;s answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asks the provider to stop a task</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::app::DesktopWakeLock</name>
+    <message>
+        <source>Running jobs are ended cleanly first.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::chat::ChatSession</name>
@@ -2675,6 +3009,21 @@
     </message>
 </context>
 <context>
+    <name>spyhop::gateway::ControlCall</name>
+    <message>
+        <source>The reply is longer than any such reply should be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No connection within %1 s.</source>
+        <translation type="unfinished">No connection within %1 s.</translation>
+    </message>
+    <message>
+        <source>No whole answer within %1 s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>spyhop::gateway::Gateway</name>
     <message>
         <source>Resting after several failures; tried again soon.</source>
@@ -2704,6 +3053,69 @@
     </message>
 </context>
 <context>
+    <name>spyhop::gateway::LeftWork</name>
+    <message>
+        <source>Tasks and batches stay at the provider until they are done, and you have not agreed to that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agree under Privacy (&quot;spyhop-cli privacy grant provider&quot;), or send the requests directly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work was being left at a provider when the program ended, and nobody knows at which.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work was left there, at %1, and this endpoint or its key is not set up any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the endpoint up again as it was, and resume.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The work was sent, and nobody can say whether the provider took it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The work was sent, and nobody can say whether the provider took it: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send it again (it may then run and be charged twice), or give it up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider no longer knows this work; its results can be had from nobody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send the requests again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The work was cancelled before it came to this request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The batch ran out of time before it came to this request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was not charged: send it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider says that the work failed, and not why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider says that the work is done, and has no answer to this request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>spyhop::gateway::Log</name>
     <message>
         <source>A part of the answer had come.</source>
@@ -2727,6 +3139,14 @@
     <message>
         <source>%1 was asked because %2 did not answer: %3</source>
         <translation>%1 was asked because %2 did not answer: %3</translation>
+    </message>
+    <message>
+        <source>%1 was asked because %2 could not be: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was asked because %2 answered %3: %4</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2919,6 +3339,14 @@
         <source>Give the passphrase on the terminal or in SPYHOP_PASSPHRASE.</source>
         <translation>Give the passphrase on the terminal or in SPYHOP_PASSPHRASE.</translation>
     </message>
+    <message>
+        <source>The passphrase is too short: %1 bytes at least.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was stored. Several words that only you know are best.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::keys::KeyRing</name>
@@ -2973,6 +3401,17 @@
     <message>
         <source>An environment variable cannot be removed from here.</source>
         <translation>An environment variable cannot be removed from here.</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::net::CallbackListener</name>
+    <message>
+        <source>&quot;%1&quot; is no address of this computer that could be listened on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name one, such as 127.0.0.1, or none at all.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3088,6 +3527,17 @@
     </message>
 </context>
 <context>
+    <name>spyhop::ui::AnswerView</name>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished">Answer</translation>
+    </message>
+    <message>
+        <source>no quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>spyhop::ui::AppearancePage</name>
     <message>
         <source>Appearance</source>
@@ -3128,6 +3578,41 @@
     <message>
         <source>Dark</source>
         <translation>Dark</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::AskCard</name>
+    <message>
+        <source>Insert %1 at the cursor</source>
+        <translation type="unfinished">Insert %1 at the cursor</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation type="unfinished">Ask</translation>
+    </message>
+    <message>
+        <source>What should be asked of each item? The fields in braces are filled in.</source>
+        <translation type="unfinished">What should be asked of each item? The fields in braces are filled in.</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation type="unfinished">Prompt</translation>
+    </message>
+    <message>
+        <source>Summarise this document in one sentence: {{text}}</source>
+        <translation type="unfinished">Summarise this document in one sentence: {{text}}</translation>
+    </message>
+    <message>
+        <source>Each cell with the words it rests on, checked against the source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first item will be asked</source>
+        <translation type="unfinished">The first item will be asked</translation>
+    </message>
+    <message>
+        <source>Preview of the first prompt</source>
+        <translation type="unfinished">Preview of the first prompt</translation>
     </message>
 </context>
 <context>
@@ -3197,10 +3682,6 @@
         <translation>That did not work</translation>
     </message>
     <message>
-        <source>Export the table</source>
-        <translation>Export the table</translation>
-    </message>
-    <message>
         <source>Exported to %1</source>
         <translation>Exported to %1</translation>
     </message>
@@ -3215,10 +3696,6 @@
     <message>
         <source>CSV for spreadsheets</source>
         <translation>CSV for spreadsheets</translation>
-    </message>
-    <message>
-        <source>Excel workbook</source>
-        <translation>Excel workbook</translation>
     </message>
     <message>
         <source>JSON lines</source>
@@ -3251,6 +3728,42 @@
     <message>
         <source>The job stopped itself</source>
         <translation>The job stopped itself</translation>
+    </message>
+    <message>
+        <source>Excel workbook, with receipts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web page to hand on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One file per item, into a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Close</translation>
     </message>
 </context>
 <context>
@@ -3468,6 +3981,41 @@
     <message>
         <source>%1 has %2 of %3 calls in flight (%4)</source>
         <translation>%1 has %2 of %3 calls in flight (%4)</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::CheckCard</name>
+    <message>
+        <source>Automatic</source>
+        <translation type="unfinished">Automatic</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished">Check</translation>
+    </message>
+    <message>
+        <source>Who answers. Automatic takes the first endpoint that can.</source>
+        <translation type="unfinished">Who answers. Automatic takes the first endpoint that can.</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation type="unfinished">Endpoint</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished">Model</translation>
+    </message>
+    <message>
+        <source>In memory only</source>
+        <translation type="unfinished">In memory only</translation>
+    </message>
+    <message>
+        <source>this job cannot be resumed after closing</source>
+        <translation type="unfinished">this job cannot be resumed after closing</translation>
+    </message>
+    <message>
+        <source>Keep, encrypted</source>
+        <translation type="unfinished">Keep, encrypted</translation>
     </message>
 </context>
 <context>
@@ -3881,14 +4429,6 @@
 <context>
     <name>spyhop::ui::ItemPanel</name>
     <message>
-        <source>%1 tokens</source>
-        <translation>%1 tokens</translation>
-    </message>
-    <message>
-        <source>possibly billed twice</source>
-        <translation>possibly billed twice</translation>
-    </message>
-    <message>
         <source>Source</source>
         <translation>Source</translation>
     </message>
@@ -3899,6 +4439,58 @@
     <message>
         <source>Close the panel</source>
         <translation>Close the panel</translation>
+    </message>
+    <message>
+        <source>With the same model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Save</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer · accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer · corrected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>Accept the answer (A)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the answer (C)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3925,6 +4517,65 @@
     </message>
 </context>
 <context>
+    <name>spyhop::ui::JobKindRow</name>
+    <message>
+        <source>Direct</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One request for each item, at once. Works everywhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation type="unfinished">Automatic</translation>
+    </message>
+    <message>
+        <source>The cheapest way the endpoint has: a file batch for 20 items or more, which may take a day; else several in one request; else directly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each item stays at the provider until it is done; this computer may be switched off meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation type="unfinished">Batch</translation>
+    </message>
+    <message>
+        <source>Several items in one request, answered together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All items go up as a file; answers come within a day, at about half the price with most providers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it is sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stays at the provider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until it is done and fetched; uploaded files are deleted then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I agree</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>spyhop::ui::JobListModel</name>
     <message>
         <source>%1 · %2 of %3</source>
@@ -3934,6 +4585,37 @@
     <message>
         <source>%1 failed</source>
         <translation>%1 failed</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::LeftBanner</name>
+    <message>
+        <source>Unknown outcome: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>they were sent, and nobody can say whether the provider took them; sent again, they may be charged twice. Left alone, they are given up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send them again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next look in %1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left with the provider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look now</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3972,6 +4654,10 @@
     </message>
     <message>
         <source>References, separated by commas. Calls spread over all keys; the limits are for each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much may be asked at a time, and as whom</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4111,35 +4797,6 @@
 </context>
 <context>
     <name>spyhop::ui::NewJobPage</name>
-    <message>
-        <source>Choose files</source>
-        <translation>Choose files</translation>
-    </message>
-    <message>
-        <source>Documents and tables (*.txt *.md *.html *.htm *.csv *.jsonl);;All files (*)</source>
-        <translation>Documents and tables (*.txt *.md *.html *.htm *.csv *.jsonl);;All files (*)</translation>
-    </message>
-    <message>
-        <source>Choose a folder</source>
-        <translation>Choose a folder</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <comment>a file, what was read of it</comment>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>and %1 more</source>
-        <translation>and %1 more</translation>
-    </message>
-    <message>
-        <source>skipped: %1</source>
-        <translation>skipped: %1</translation>
-    </message>
-    <message>
-        <source>Insert %1 at the cursor</source>
-        <translation>Insert %1 at the cursor</translation>
-    </message>
     <message numerus="yes">
         <source>%n item(s)</source>
         <translation>
@@ -4156,10 +4813,6 @@
         <translation>Add files and say what to ask of each.</translation>
     </message>
     <message>
-        <source>Automatic</source>
-        <translation>Automatic</translation>
-    </message>
-    <message>
         <source>%1 (trial)</source>
         <translation>%1 (trial)</translation>
     </message>
@@ -4172,76 +4825,8 @@
         <translation>New job</translation>
     </message>
     <message>
-        <source>What</source>
-        <translation>What</translation>
-    </message>
-    <message>
-        <source>Text, Markdown, HTML, CSV or JSONL. A single table is taken row by row.</source>
-        <translation>Text, Markdown, HTML, CSV or JSONL. A single table is taken row by row.</translation>
-    </message>
-    <message>
-        <source>or drop them anywhere in this window</source>
-        <translation>or drop them anywhere in this window</translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation>Clear</translation>
-    </message>
-    <message>
-        <source>Inputs</source>
-        <translation>Inputs</translation>
-    </message>
-    <message>
-        <source>Ask</source>
-        <translation>Ask</translation>
-    </message>
-    <message>
-        <source>What should be asked of each item? The fields in braces are filled in.</source>
-        <translation>What should be asked of each item? The fields in braces are filled in.</translation>
-    </message>
-    <message>
-        <source>Prompt</source>
-        <translation>Prompt</translation>
-    </message>
-    <message>
         <source>Summarise this document in one sentence: {{text}}</source>
         <translation>Summarise this document in one sentence: {{text}}</translation>
-    </message>
-    <message>
-        <source>The first item will be asked</source>
-        <translation>The first item will be asked</translation>
-    </message>
-    <message>
-        <source>Preview of the first prompt</source>
-        <translation>Preview of the first prompt</translation>
-    </message>
-    <message>
-        <source>Check</source>
-        <translation>Check</translation>
-    </message>
-    <message>
-        <source>Who answers. Automatic takes the first endpoint that can.</source>
-        <translation>Who answers. Automatic takes the first endpoint that can.</translation>
-    </message>
-    <message>
-        <source>Endpoint</source>
-        <translation>Endpoint</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>Model</translation>
-    </message>
-    <message>
-        <source>In memory only</source>
-        <translation>In memory only</translation>
-    </message>
-    <message>
-        <source>this job cannot be resumed after closing</source>
-        <translation>this job cannot be resumed after closing</translation>
-    </message>
-    <message>
-        <source>Keep, encrypted</source>
-        <translation>Keep, encrypted</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -4254,18 +4839,6 @@
     <message>
         <source>Start</source>
         <translation>Start</translation>
-    </message>
-    <message>
-        <source>Samples</source>
-        <translation>Samples</translation>
-    </message>
-    <message>
-        <source>Try with samples</source>
-        <translation>Try with samples</translation>
-    </message>
-    <message>
-        <source>No readable files</source>
-        <translation>No readable files</translation>
     </message>
 </context>
 <context>
@@ -4372,6 +4945,57 @@
     <message>
         <source>Store answers for 24 hours, so that equal questions cost nothing</source>
         <translation>Store answers for 24 hours, so that equal questions cost nothing</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::RoleFields</name>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dialect, kind of place, priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dialect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DeepSeek adds thinking, the balance and continuing a broken answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OpenAI compatible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DeepSeek</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Provider&apos;s API</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Self-hosted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edge: this computer or the office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The smallest number is tried first. Endpoints with the same number share the calls.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4499,6 +5123,66 @@ Settings file: %1</translation>
     <message>
         <source>How this answer came about</source>
         <translation>How this answer came about</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::WhatCard</name>
+    <message>
+        <source>Choose files</source>
+        <translation type="unfinished">Choose files</translation>
+    </message>
+    <message>
+        <source>Documents and tables (*.txt *.md *.html *.htm *.csv *.jsonl);;All files (*)</source>
+        <translation type="unfinished">Documents and tables (*.txt *.md *.html *.htm *.csv *.jsonl);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation type="unfinished">Choose a folder</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation type="unfinished">Samples</translation>
+    </message>
+    <message>
+        <source>No readable files</source>
+        <translation type="unfinished">No readable files</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>a file, what was read of it</comment>
+        <translation type="unfinished">%1 · %2</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation type="unfinished">and %1 more</translation>
+    </message>
+    <message>
+        <source>skipped: %1</source>
+        <translation type="unfinished">skipped: %1</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished">What</translation>
+    </message>
+    <message>
+        <source>Text, Markdown, HTML, CSV or JSONL. A single table is taken row by row.</source>
+        <translation type="unfinished">Text, Markdown, HTML, CSV or JSONL. A single table is taken row by row.</translation>
+    </message>
+    <message>
+        <source>or drop them anywhere in this window</source>
+        <translation type="unfinished">or drop them anywhere in this window</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished">Clear</translation>
+    </message>
+    <message>
+        <source>Try with samples</source>
+        <translation type="unfinished">Try with samples</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation type="unfinished">Inputs</translation>
     </message>
 </context>
 </TS>

@@ -184,10 +184,6 @@
         <translation>连接 %1</translation>
     </message>
     <message>
-        <source>%1 to the first word</source>
-        <translation>到第一个字 %1</translation>
-    </message>
-    <message>
         <source>%1 of writing</source>
         <translation>书写 %1</translation>
     </message>
@@ -263,6 +259,10 @@
         <source>All parts</source>
         <translation>全部</translation>
     </message>
+    <message>
+        <source>%1 until the first word</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Balance</name>
@@ -334,10 +334,6 @@
         <translation>无法写入文件（%1）。</translation>
     </message>
     <message>
-        <source>A table is exported to a file ending in .csv, .xlsx or .jsonl.</source>
-        <translation>表格须导出到以 .csv、.xlsx 或 .jsonl 结尾的文件。</translation>
-    </message>
-    <message>
         <source>Skipped: %1.</source>
         <translation>已跳过：%1。</translation>
     </message>
@@ -396,6 +392,166 @@
     <message>
         <source>A workbook holds at most 1,048,576 rows; export as CSV.</source>
         <translation>工作簿最多 1,048,576 行，请导出为 CSV。</translation>
+    </message>
+    <message>
+        <source>A batch job is running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as tasks</source>
+        <translation>作为任务</translation>
+    </message>
+    <message>
+        <source>several in one request</source>
+        <translation>多项合并在一个请求中</translation>
+    </message>
+    <message>
+        <source>as a file batch, which may take a day</source>
+        <translation>作为文件批处理，可能需要一天</translation>
+    </message>
+    <message>
+        <source>directly, one by one</source>
+        <translation>逐项直接发送</translation>
+    </message>
+    <message>
+        <source>Tasks and batches stay at the provider until they are done, and you have not agreed to that.</source>
+        <translation>任务和批处理在完成之前会留在服务商处，而您尚未同意这样做。</translation>
+    </message>
+    <message>
+        <source>Agree under Privacy (&quot;spyhop-cli privacy grant provider&quot;), or send the items directly.</source>
+        <translation>请在“隐私”中同意（“spyhop-cli privacy grant provider”），或直接发送各项。</translation>
+    </message>
+    <message>
+        <source>Sent directly, one by one: you have not agreed to work that stays at a provider.</source>
+        <translation>逐项直接发送：您尚未同意把工作留在服务商处。</translation>
+    </message>
+    <message>
+        <source>Sent directly, one by one: the endpoint takes no batches.</source>
+        <translation>逐项直接发送：该端点不接受批处理。</translation>
+    </message>
+    <message>
+        <source>Sent %1.</source>
+        <translation>发送方式：%1。</translation>
+    </message>
+    <message>
+        <source>This endpoint takes no work of the kind &quot;%1&quot;.</source>
+        <translation>该端点不接受“%1”这类工作。</translation>
+    </message>
+    <message>
+        <source>Send the items directly, or automatically.</source>
+        <translation>请改为直接或自动发送。</translation>
+    </message>
+    <message>
+        <source>Sent %1: the endpoint takes no file batches.</source>
+        <translation>发送方式：%1；该端点不接受文件批处理。</translation>
+    </message>
+    <message>
+        <source>The maximum cost of %1 is reached: %2 are left, and one more call could cost %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the folder could not be made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an answer of an earlier job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is longer than the model&apos;s context of %1 tokens, and the job does not split what is too long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer to a part of the document was cut off or empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>part %1 of %2: %3 characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The question alone fills the model&apos;s context of %1 tokens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The document is longer than the model&apos;s context of %1 tokens, and what its parts came to is so as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 items done, %3 failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results are written to a file ending in .csv, .xlsx, .jsonl, .md or .html, or to a folder (a name ending in /).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>page %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>slide %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sheet %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chapter %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>file %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not found in the source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken from job %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tokens in (%2 from the prompt cache), %3 out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tokens in, %2 out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished">%1 秒</translation>
+    </message>
+    <message>
+        <source>possibly billed twice</source>
+        <translation type="unfinished">可能重复计费</translation>
+    </message>
+    <message>
+        <source>The task never arrived at the provider.</source>
+        <translation>该任务从未到达服务商。</translation>
+    </message>
+    <message>
+        <source>Send it again.</source>
+        <translation>请重新发送。</translation>
+    </message>
+    <message>
+        <source>This endpoint takes no tasks.</source>
+        <translation>该端点不接受任务。</translation>
+    </message>
+    <message>
+        <source>Ask it directly.</source>
+        <translation>请直接提问。</translation>
+    </message>
+    <message>
+        <source>There is no task “%1”.</source>
+        <translation>没有任务“%1”。</translation>
     </message>
 </context>
 <context>
@@ -466,6 +622,10 @@
     <message>
         <source>List</source>
         <translation>列表</translation>
+    </message>
+    <message>
+        <source>Waits for its time</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -698,6 +858,14 @@
     <message>
         <source>Unlock the keychain and give the command once more.</source>
         <translation>请解锁钥匙串，然后再次运行该命令。</translation>
+    </message>
+    <message>
+        <source>--callback-url &quot;%1&quot; is no address on the web.</source>
+        <translation>--callback-url “%1”不是网址。</translation>
+    </message>
+    <message>
+        <source>the id of a task</source>
+        <translation>任务的标识</translation>
     </message>
 </context>
 <context>
@@ -1069,6 +1237,53 @@
     </message>
 </context>
 <context>
+    <name>JobReply</name>
+    <message>
+        <source>The requests of this batch are larger than 48 MiB together.</source>
+        <translation>此批处理中的请求合计超过 48 MiB。</translation>
+    </message>
+    <message>
+        <source>The reply to the batch holds no answer that names this request.</source>
+        <translation>批处理的回复中没有指明此请求的回答。</translation>
+    </message>
+    <message>
+        <source>The reply to the batch holds several answers to this request.</source>
+        <translation>批处理的回复中有多个针对此请求的回答。</translation>
+    </message>
+    <message>
+        <source>The provider refused the batch as a whole.</source>
+        <translation>服务商拒绝了整个批处理。</translation>
+    </message>
+    <message>
+        <source>A batch file holds at most %1 requests.</source>
+        <translation>一个批处理文件最多包含 %1 个请求。</translation>
+    </message>
+    <message>
+        <source>A batch file is at most 200 MB long.</source>
+        <translation>批处理文件最大为 200 MB。</translation>
+    </message>
+    <message>
+        <source>The batch ran out of time before it came to this request.</source>
+        <translation>批处理在处理到此请求之前已超时。</translation>
+    </message>
+    <message>
+        <source>It was not charged: send it again.</source>
+        <translation>此请求未计费：请重新发送。</translation>
+    </message>
+    <message>
+        <source>The batch was cancelled before it came to this request.</source>
+        <translation>批处理在处理到此请求之前已被取消。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s reply about the work left with it cannot be read.</source>
+        <translation>服务器关于所留工作的回复无法读取。</translation>
+    </message>
+    <message>
+        <source>The provider says that the task failed.</source>
+        <translation>服务商表示该任务失败了。</translation>
+    </message>
+</context>
+<context>
     <name>Json</name>
     <message>
         <source>Line %1, column %2: %3</source>
@@ -1245,6 +1460,10 @@
         <source>A price needs provider, model, validFrom and currency.</source>
         <translation>价格需要 provider、model、validFrom 和 currency。</translation>
     </message>
+    <message>
+        <source>A batch&apos;s percent lies between 1 and 100.</source>
+        <translation>批处理的百分比应在 1 到 100 之间。</translation>
+    </message>
 </context>
 <context>
     <name>Program</name>
@@ -1361,10 +1580,6 @@
         <translation>必须是 UUID。</translation>
     </message>
     <message>
-        <source>must be a reference to a key (keychain:NAME, env:NAME or vault:NAME), never the key itself.</source>
-        <translation>必须是密钥的引用（keychain:NAME、env:NAME 或 vault:NAME），绝不能是密钥本身。</translation>
-    </message>
-    <message>
         <source>Store the key with “spyhop-cli keys set %1” and write “keychain:%1” here.</source>
         <translation>请用“spyhop-cli keys set %1”存储密钥，并在此写“keychain:%1”。</translation>
     </message>
@@ -1379,6 +1594,10 @@
     <message>
         <source>must be the whole path of a PEM file.</source>
         <translation>必须是 PEM 文件的完整路径。</translation>
+    </message>
+    <message>
+        <source>A key is named by a reference (keychain:NAME, env:NAME or vault:NAME), never given itself.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1941,10 +2160,6 @@
         <translation>已写入：%1</translation>
     </message>
     <message>
-        <source>the table: .csv, .xlsx or .jsonl</source>
-        <translation>表格：.csv、.xlsx 或 .jsonl</translation>
-    </message>
-    <message>
         <source>the jobs that are stored</source>
         <translation>已存储的任务</translation>
     </message>
@@ -1975,18 +2190,6 @@
     <message>
         <source>Say what to do with each item: --prompt &quot;Summarise {{text}}&quot;.</source>
         <translation>请说明对每一项做什么：--prompt &quot;总结 {{text}}&quot;。</translation>
-    </message>
-    <message>
-        <source>--kind is direct or auto, not &quot;%1&quot;.</source>
-        <translation>--kind 应为 direct 或 auto，而不是“%1”。</translation>
-    </message>
-    <message>
-        <source>Jobs of the kind &quot;%1&quot; are not in this version.</source>
-        <translation>此版本没有“%1”类任务。</translation>
-    </message>
-    <message>
-        <source>--kind direct works with every endpoint.</source>
-        <translation>--kind direct 适用于所有端点。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; cannot name a job.</source>
@@ -2021,10 +2224,6 @@
         <translation>一个回答列；text、number、date、bool、list、enum(a|b|c)</translation>
     </message>
     <message>
-        <source>how the items travel</source>
-        <translation>各项的发送方式</translation>
-    </message>
-    <message>
         <source>items in flight</source>
         <translation>同时进行的项数</translation>
     </message>
@@ -2043,10 +2242,6 @@
     <message>
         <source>the inputs are documents, tables too</source>
         <translation>输入为文档，表格也按文档处理</translation>
-    </message>
-    <message>
-        <source>--out ends in .csv, .xlsx or .jsonl, not &quot;%1&quot;.</source>
-        <translation>--out 应以 .csv、.xlsx 或 .jsonl 结尾，而不是“%1”。</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -2610,6 +2805,145 @@
         <source>The system said: %1</source>
         <translation>系统信息：%1</translation>
     </message>
+    <message>
+        <source>Interrupted. The task goes on at the provider; &quot;spyhop-cli tasks wait %1&quot; waits for it.</source>
+        <translation>已中断。任务仍在服务商处继续；“spyhop-cli tasks wait %1”可等待它完成。</translation>
+    </message>
+    <message>
+        <source>&quot;spyhop-cli tasks wait %1&quot; waits for the answer.</source>
+        <translation>“spyhop-cli tasks wait %1”可等待回答。</translation>
+    </message>
+    <message>
+        <source>Nothing is stored, so this id is lost with this process (&quot;spyhop-cli privacy grant batches&quot; changes that). The provider calls the task %1.</source>
+        <translation>未存储任何内容，因此此标识会随本进程一起丢失（“spyhop-cli privacy grant batches”可改变这一点）。服务商将该任务称为 %1。</translation>
+    </message>
+    <message>
+        <source>as a task that stays at the provider; prints its id</source>
+        <translation>作为留在服务商处的任务发送；输出其标识</translation>
+    </message>
+    <message>
+        <source>with --async: waits, and tells the provider an address of this computer to call</source>
+        <translation>与 --async 一起使用：等待，并告诉服务商可回调的本机地址</translation>
+    </message>
+    <message>
+        <source>the address of this computer to listen on; 127.0.0.1 by default</source>
+        <translation>用于监听的本机地址；默认为 127.0.0.1</translation>
+    </message>
+    <message>
+        <source>with --async: an address of your own that the provider calls</source>
+        <translation>与 --async 一起使用：由服务商回调的您自己的地址</translation>
+    </message>
+    <message>
+        <source>asking the provider to stop</source>
+        <translation>正在请服务商停止</translation>
+    </message>
+    <message>
+        <source>the results: .csv, .xlsx, .jsonl, .md, .html, or FOLDER/</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--when &quot;%1&quot; is past.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--when is now, off-peak or a time, not &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A time is written 2026-11-30T22:00 or 22:00.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--long is split, summarise or refuse, not &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--kind is direct, tasks, batch, files-batch or auto, not &quot;%1&quot;.</source>
+        <translation>--kind 应为 direct、tasks、batch、files-batch 或 auto，而不是“%1”。</translation>
+    </message>
+    <message>
+        <source>each cell with the words of the source it rests on, checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how the items travel; all but direct leave them at the provider for a while</source>
+        <translation>各项的发送方式；除 direct 外都会在服务商处停留一段时间</translation>
+    </message>
+    <message>
+        <source>requests in one batch or file</source>
+        <translation>一个批处理或文件中的请求数</translation>
+    </message>
+    <message>
+        <source>tells the provider an address of this computer to call when a task is done</source>
+        <translation>告诉服务商任务完成时可回调的本机地址</translation>
+    </message>
+    <message>
+        <source>an address of your own that the provider calls instead</source>
+        <translation>改由服务商回调的您自己的地址</translation>
+    </message>
+    <message>
+        <source>when to send: at once, while it is cheap, or from a time on (22:00, 2026-11-30T22:00)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what becomes of documents longer than the model&apos;s context</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answers of earlier jobs to the same are not taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left with the provider since %1</source>
+        <translation>自 %1 起留在服务商处</translation>
+    </message>
+    <message>
+        <source>next look in %1 s</source>
+        <translation>%1 秒后再查看</translation>
+    </message>
+    <message>
+        <source>until a task or a batch of files is done</source>
+        <translation>任务或文件批处理完成所需的时间</translation>
+    </message>
+    <message>
+        <source>&quot;spyhop-cli tasks list&quot; names those that are stored.</source>
+        <translation>“spyhop-cli tasks list”会列出已存储的任务。</translation>
+    </message>
+    <message>
+        <source>endpoint</source>
+        <translation>端点</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>the tasks that are stored</source>
+        <translation>已存储的任务</translation>
+    </message>
+    <message>
+        <source>one task: looks once, and tells how it stands</source>
+        <translation>单个任务：查看一次并说明进展</translation>
+    </message>
+    <message>
+        <source>waits for a task&apos;s answer</source>
+        <translation>等待任务的回答</translation>
+    </message>
+    <message>
+        <source>asks the provider to stop a task</source>
+        <translation>请服务商停止任务</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::app::DesktopWakeLock</name>
+    <message>
+        <source>Running jobs are ended cleanly first.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::chat::ChatSession</name>
@@ -2669,6 +3003,21 @@
     </message>
 </context>
 <context>
+    <name>spyhop::gateway::ControlCall</name>
+    <message>
+        <source>The reply is longer than any such reply should be.</source>
+        <translation>回复过长，超出了此类回复应有的长度。</translation>
+    </message>
+    <message>
+        <source>No connection within %1 s.</source>
+        <translation>%1 秒内未能建立连接。</translation>
+    </message>
+    <message>
+        <source>No whole answer within %1 s.</source>
+        <translation>%1 秒内未收到完整的回答。</translation>
+    </message>
+</context>
+<context>
     <name>spyhop::gateway::Gateway</name>
     <message>
         <source>Resting after several failures; tried again soon.</source>
@@ -2696,6 +3045,69 @@
     </message>
 </context>
 <context>
+    <name>spyhop::gateway::LeftWork</name>
+    <message>
+        <source>Tasks and batches stay at the provider until they are done, and you have not agreed to that.</source>
+        <translation>任务和批处理在完成之前会留在服务商处，而您尚未同意这样做。</translation>
+    </message>
+    <message>
+        <source>Agree under Privacy (&quot;spyhop-cli privacy grant provider&quot;), or send the requests directly.</source>
+        <translation>请在“隐私”中同意（“spyhop-cli privacy grant provider”），或直接发送请求。</translation>
+    </message>
+    <message>
+        <source>Work was being left at a provider when the program ended, and nobody knows at which.</source>
+        <translation>程序结束时正在把工作交给某个服务商，但无法得知是哪一个。</translation>
+    </message>
+    <message>
+        <source>Work was left there, at %1, and this endpoint or its key is not set up any more.</source>
+        <translation>工作留在了 %1，但该端点或其密钥已不再设置。</translation>
+    </message>
+    <message>
+        <source>Set the endpoint up again as it was, and resume.</source>
+        <translation>请按原样重新设置该端点，然后继续。</translation>
+    </message>
+    <message>
+        <source>The work was sent, and nobody can say whether the provider took it.</source>
+        <translation>工作已发送，但无法得知服务商是否已接受。</translation>
+    </message>
+    <message>
+        <source>The work was sent, and nobody can say whether the provider took it: %1</source>
+        <translation>工作已发送，但无法得知服务商是否已接受：%1</translation>
+    </message>
+    <message>
+        <source>Send it again (it may then run and be charged twice), or give it up.</source>
+        <translation>请重新发送（可能会运行并计费两次），或放弃它。</translation>
+    </message>
+    <message>
+        <source>The provider no longer knows this work; its results can be had from nobody.</source>
+        <translation>服务商已不再知道这项工作；其结果已无法取得。</translation>
+    </message>
+    <message>
+        <source>Send the requests again.</source>
+        <translation>请重新发送这些请求。</translation>
+    </message>
+    <message>
+        <source>The work was cancelled before it came to this request.</source>
+        <translation>工作在处理到此请求之前已被取消。</translation>
+    </message>
+    <message>
+        <source>The batch ran out of time before it came to this request.</source>
+        <translation>批处理在处理到此请求之前已超时。</translation>
+    </message>
+    <message>
+        <source>It was not charged: send it again.</source>
+        <translation>此请求未计费：请重新发送。</translation>
+    </message>
+    <message>
+        <source>The provider says that the work failed, and not why.</source>
+        <translation>服务商表示工作失败，但未说明原因。</translation>
+    </message>
+    <message>
+        <source>The provider says that the work is done, and has no answer to this request.</source>
+        <translation>服务商表示工作已完成，但没有针对此请求的回答。</translation>
+    </message>
+</context>
+<context>
     <name>spyhop::gateway::Log</name>
     <message>
         <source>A part of the answer had come.</source>
@@ -2718,6 +3130,14 @@
     <message>
         <source>%1 was asked because %2 did not answer: %3</source>
         <translation>因 %2 没有回答，改问 %1：%3</translation>
+    </message>
+    <message>
+        <source>%1 was asked because %2 could not be: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was asked because %2 answered %3: %4</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2906,6 +3326,14 @@
         <source>Give the passphrase on the terminal or in SPYHOP_PASSPHRASE.</source>
         <translation>请在终端输入口令，或写入 SPYHOP_PASSPHRASE。</translation>
     </message>
+    <message>
+        <source>The passphrase is too short: %1 bytes at least.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was stored. Several words that only you know are best.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::keys::KeyRing</name>
@@ -2960,6 +3388,17 @@
     <message>
         <source>An environment variable cannot be removed from here.</source>
         <translation>无法从这里删除环境变量。</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::net::CallbackListener</name>
+    <message>
+        <source>&quot;%1&quot; is no address of this computer that could be listened on.</source>
+        <translation>“%1”不是本机可监听的地址。</translation>
+    </message>
+    <message>
+        <source>Name one, such as 127.0.0.1, or none at all.</source>
+        <translation>请指定一个地址，例如 127.0.0.1，或不指定。</translation>
     </message>
 </context>
 <context>
@@ -3075,6 +3514,17 @@
     </message>
 </context>
 <context>
+    <name>spyhop::ui::AnswerView</name>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished">回答</translation>
+    </message>
+    <message>
+        <source>no quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>spyhop::ui::AppearancePage</name>
     <message>
         <source>Appearance</source>
@@ -3115,6 +3565,41 @@
     <message>
         <source>Dark</source>
         <translation>深色</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::AskCard</name>
+    <message>
+        <source>Insert %1 at the cursor</source>
+        <translation type="unfinished">在光标处插入 %1</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation type="unfinished">提问</translation>
+    </message>
+    <message>
+        <source>What should be asked of each item? The fields in braces are filled in.</source>
+        <translation type="unfinished">对每一项问什么？花括号中的字段会自动填入。</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation type="unfinished">提示词</translation>
+    </message>
+    <message>
+        <source>Summarise this document in one sentence: {{text}}</source>
+        <translation type="unfinished">用一句话总结这份文档：{{text}}</translation>
+    </message>
+    <message>
+        <source>Each cell with the words it rests on, checked against the source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first item will be asked</source>
+        <translation type="unfinished">第一项将会这样提问</translation>
+    </message>
+    <message>
+        <source>Preview of the first prompt</source>
+        <translation type="unfinished">第一条提示词的预览</translation>
     </message>
 </context>
 <context>
@@ -3183,10 +3668,6 @@
         <translation>未能完成</translation>
     </message>
     <message>
-        <source>Export the table</source>
-        <translation>导出表格</translation>
-    </message>
-    <message>
         <source>Exported to %1</source>
         <translation>已导出到 %1</translation>
     </message>
@@ -3201,10 +3682,6 @@
     <message>
         <source>CSV for spreadsheets</source>
         <translation>CSV（电子表格）</translation>
-    </message>
-    <message>
-        <source>Excel workbook</source>
-        <translation>Excel 工作簿</translation>
     </message>
     <message>
         <source>JSON lines</source>
@@ -3237,6 +3714,42 @@
     <message>
         <source>The job stopped itself</source>
         <translation>任务已自行停止</translation>
+    </message>
+    <message>
+        <source>Excel workbook, with receipts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web page to hand on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One file per item, into a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
     </message>
 </context>
 <context>
@@ -3453,6 +3966,41 @@
     <message>
         <source>%1 has %2 of %3 calls in flight (%4)</source>
         <translation>%1 在途 %2/%3 个请求（%4）</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::CheckCard</name>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished">核对</translation>
+    </message>
+    <message>
+        <source>Who answers. Automatic takes the first endpoint that can.</source>
+        <translation type="unfinished">由谁回答。自动：使用第一个可用的端点。</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation type="unfinished">端点</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished">模型</translation>
+    </message>
+    <message>
+        <source>In memory only</source>
+        <translation type="unfinished">仅在内存中</translation>
+    </message>
+    <message>
+        <source>this job cannot be resumed after closing</source>
+        <translation type="unfinished">关闭后此任务无法继续</translation>
+    </message>
+    <message>
+        <source>Keep, encrypted</source>
+        <translation type="unfinished">加密保存</translation>
     </message>
 </context>
 <context>
@@ -3866,14 +4414,6 @@
 <context>
     <name>spyhop::ui::ItemPanel</name>
     <message>
-        <source>%1 tokens</source>
-        <translation>%1 Token</translation>
-    </message>
-    <message>
-        <source>possibly billed twice</source>
-        <translation>可能重复计费</translation>
-    </message>
-    <message>
         <source>Source</source>
         <translation>原文</translation>
     </message>
@@ -3884,6 +4424,58 @@
     <message>
         <source>Close the panel</source>
         <translation>关闭面板</translation>
+    </message>
+    <message>
+        <source>With the same model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">保存</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer · accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer · corrected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Accept the answer (A)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the answer (C)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3910,6 +4502,65 @@
     </message>
 </context>
 <context>
+    <name>spyhop::ui::JobKindRow</name>
+    <message>
+        <source>Direct</source>
+        <translation>直接</translation>
+    </message>
+    <message>
+        <source>One request for each item, at once. Works everywhere.</source>
+        <translation>每项立即发送一个请求。处处可用。</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>The cheapest way the endpoint has: a file batch for 20 items or more, which may take a day; else several in one request; else directly.</source>
+        <translation>采用端点最省钱的方式：20 项及以上用文件批处理，可能需要一天；否则多项合并在一个请求中；再否则直接发送。</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Each item stays at the provider until it is done; this computer may be switched off meanwhile.</source>
+        <translation>每项留在服务商处直到完成；期间可以关闭本机。</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批处理</translation>
+    </message>
+    <message>
+        <source>Several items in one request, answered together.</source>
+        <translation>多项合并在一个请求中，一并回答。</translation>
+    </message>
+    <message>
+        <source>File batch</source>
+        <translation>文件批处理</translation>
+    </message>
+    <message>
+        <source>All items go up as a file; answers come within a day, at about half the price with most providers.</source>
+        <translation>所有项作为一个文件上传；一天之内得到回答，多数服务商约为半价。</translation>
+    </message>
+    <message>
+        <source>How it is sent</source>
+        <translation>发送方式</translation>
+    </message>
+    <message>
+        <source>It stays at the provider</source>
+        <translation>工作会留在服务商处</translation>
+    </message>
+    <message>
+        <source>until it is done and fetched; uploaded files are deleted then</source>
+        <translation>直到完成并取回；之后会删除上传的文件</translation>
+    </message>
+    <message>
+        <source>I agree</source>
+        <translation>我同意</translation>
+    </message>
+</context>
+<context>
     <name>spyhop::ui::JobListModel</name>
     <message>
         <source>%1 · %2 of %3</source>
@@ -3919,6 +4570,37 @@
     <message>
         <source>%1 failed</source>
         <translation>失败 %1</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::LeftBanner</name>
+    <message>
+        <source>Unknown outcome: %1</source>
+        <translation>结果未知：%1</translation>
+    </message>
+    <message>
+        <source>they were sent, and nobody can say whether the provider took them; sent again, they may be charged twice. Left alone, they are given up</source>
+        <translation>它们已发送，但无法得知服务商是否已接受；重新发送可能会计费两次。不处理即视为放弃</translation>
+    </message>
+    <message>
+        <source>Send them again</source>
+        <translation>重新发送</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>自 %1 起</translation>
+    </message>
+    <message>
+        <source>next look in %1 s</source>
+        <translation>%1 秒后再查看</translation>
+    </message>
+    <message>
+        <source>Left with the provider</source>
+        <translation>已留在服务商处</translation>
+    </message>
+    <message>
+        <source>Look now</source>
+        <translation>立即查看</translation>
     </message>
 </context>
 <context>
@@ -3958,6 +4640,10 @@
     <message>
         <source>References, separated by commas. Calls spread over all keys; the limits are for each.</source>
         <translation>填写引用，用逗号分隔。请求分摊到所有密钥；限额按每个密钥计算。</translation>
+    </message>
+    <message>
+        <source>How much may be asked at a time, and as whom</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4095,35 +4781,6 @@
 </context>
 <context>
     <name>spyhop::ui::NewJobPage</name>
-    <message>
-        <source>Choose files</source>
-        <translation>选择文件</translation>
-    </message>
-    <message>
-        <source>Documents and tables (*.txt *.md *.html *.htm *.csv *.jsonl);;All files (*)</source>
-        <translation>文档和表格 (*.txt *.md *.html *.htm *.csv *.jsonl);;所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>Choose a folder</source>
-        <translation>选择文件夹</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <comment>a file, what was read of it</comment>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>and %1 more</source>
-        <translation>另有 %1 项</translation>
-    </message>
-    <message>
-        <source>skipped: %1</source>
-        <translation>已跳过：%1</translation>
-    </message>
-    <message>
-        <source>Insert %1 at the cursor</source>
-        <translation>在光标处插入 %1</translation>
-    </message>
     <message numerus="yes">
         <source>%n item(s)</source>
         <translation>
@@ -4139,10 +4796,6 @@
         <translation>请添加文件，并写下对每个文件的提问。</translation>
     </message>
     <message>
-        <source>Automatic</source>
-        <translation>自动</translation>
-    </message>
-    <message>
         <source>%1 (trial)</source>
         <translation>%1（试运行）</translation>
     </message>
@@ -4155,76 +4808,8 @@
         <translation>新建任务</translation>
     </message>
     <message>
-        <source>What</source>
-        <translation>内容</translation>
-    </message>
-    <message>
-        <source>Text, Markdown, HTML, CSV or JSONL. A single table is taken row by row.</source>
-        <translation>文本、Markdown、HTML、CSV 或 JSONL。单独一张表格按行处理。</translation>
-    </message>
-    <message>
-        <source>or drop them anywhere in this window</source>
-        <translation>或拖到窗口任意位置</translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation>清空</translation>
-    </message>
-    <message>
-        <source>Inputs</source>
-        <translation>输入</translation>
-    </message>
-    <message>
-        <source>Ask</source>
-        <translation>提问</translation>
-    </message>
-    <message>
-        <source>What should be asked of each item? The fields in braces are filled in.</source>
-        <translation>对每一项问什么？花括号中的字段会自动填入。</translation>
-    </message>
-    <message>
-        <source>Prompt</source>
-        <translation>提示词</translation>
-    </message>
-    <message>
         <source>Summarise this document in one sentence: {{text}}</source>
         <translation>用一句话总结这份文档：{{text}}</translation>
-    </message>
-    <message>
-        <source>The first item will be asked</source>
-        <translation>第一项将会这样提问</translation>
-    </message>
-    <message>
-        <source>Preview of the first prompt</source>
-        <translation>第一条提示词的预览</translation>
-    </message>
-    <message>
-        <source>Check</source>
-        <translation>核对</translation>
-    </message>
-    <message>
-        <source>Who answers. Automatic takes the first endpoint that can.</source>
-        <translation>由谁回答。自动：使用第一个可用的端点。</translation>
-    </message>
-    <message>
-        <source>Endpoint</source>
-        <translation>端点</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>模型</translation>
-    </message>
-    <message>
-        <source>In memory only</source>
-        <translation>仅在内存中</translation>
-    </message>
-    <message>
-        <source>this job cannot be resumed after closing</source>
-        <translation>关闭后此任务无法继续</translation>
-    </message>
-    <message>
-        <source>Keep, encrypted</source>
-        <translation>加密保存</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -4237,18 +4822,6 @@
     <message>
         <source>Start</source>
         <translation>开始</translation>
-    </message>
-    <message>
-        <source>Samples</source>
-        <translation>示例</translation>
-    </message>
-    <message>
-        <source>Try with samples</source>
-        <translation>用示例试一试</translation>
-    </message>
-    <message>
-        <source>No readable files</source>
-        <translation>没有可读的文件</translation>
     </message>
 </context>
 <context>
@@ -4355,6 +4928,57 @@
     <message>
         <source>Store answers for 24 hours, so that equal questions cost nothing</source>
         <translation>保存回答 24 小时，让相同的问题不再花钱</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::RoleFields</name>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dialect, kind of place, priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dialect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DeepSeek adds thinking, the balance and continuing a broken answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OpenAI compatible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DeepSeek</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Provider&apos;s API</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Self-hosted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edge: this computer or the office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The smallest number is tried first. Endpoints with the same number share the calls.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4481,6 +5105,66 @@ Settings file: %1</source>
     <message>
         <source>How this answer came about</source>
         <translation>回答的来历</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::WhatCard</name>
+    <message>
+        <source>Choose files</source>
+        <translation type="unfinished">选择文件</translation>
+    </message>
+    <message>
+        <source>Documents and tables (*.txt *.md *.html *.htm *.csv *.jsonl);;All files (*)</source>
+        <translation type="unfinished">文档和表格 (*.txt *.md *.html *.htm *.csv *.jsonl);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation type="unfinished">选择文件夹</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation type="unfinished">示例</translation>
+    </message>
+    <message>
+        <source>No readable files</source>
+        <translation type="unfinished">没有可读的文件</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>a file, what was read of it</comment>
+        <translation type="unfinished">%1 · %2</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation type="unfinished">另有 %1 项</translation>
+    </message>
+    <message>
+        <source>skipped: %1</source>
+        <translation type="unfinished">已跳过：%1</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished">内容</translation>
+    </message>
+    <message>
+        <source>Text, Markdown, HTML, CSV or JSONL. A single table is taken row by row.</source>
+        <translation type="unfinished">文本、Markdown、HTML、CSV 或 JSONL。单独一张表格按行处理。</translation>
+    </message>
+    <message>
+        <source>or drop them anywhere in this window</source>
+        <translation type="unfinished">或拖到窗口任意位置</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished">清空</translation>
+    </message>
+    <message>
+        <source>Try with samples</source>
+        <translation type="unfinished">用示例试一试</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation type="unfinished">输入</translation>
     </message>
 </context>
 </TS>

@@ -6,6 +6,7 @@
 #include "ui/batch/figure.h"
 #include "ui/batch/itempanel.h"
 #include "ui/batch/itemtable.h"
+#include "ui/batch/leftbanner.h"
 #include "ui/common/banner.h"
 #include "ui/common/button.h"
 #include "ui/common/label.h"
@@ -19,20 +20,44 @@
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QVBoxLayout>
+#include <array>
 
 namespace spyhop::ui {
 namespace {
 constexpr int headerHeight = 52, margin = 24, panelWidth = 400;
+
+//! A form of the results as the Export menu offers it.
+struct ExportForm {
+    const char16_t* ending; // empty: a folder
+    const char* label;
+    const char* filter;
+};
+constexpr std::array exportForms{
+    ExportForm{u"xlsx", QT_TRANSLATE_NOOP("spyhop::ui::BatchPage", "Excel workbook, with receipts"),
+        QT_TRANSLATE_NOOP("spyhop::ui::BatchPage", "Excel workbook (*.xlsx)")},
+    ExportForm{u"csv", QT_TRANSLATE_NOOP("spyhop::ui::BatchPage", "CSV for spreadsheets"),
+        QT_TRANSLATE_NOOP("spyhop::ui::BatchPage", "Table, comma-separated (*.csv)")},
+    ExportForm{u"html", QT_TRANSLATE_NOOP("spyhop::ui::BatchPage", "Web page to hand on"),
+        QT_TRANSLATE_NOOP("spyhop::ui::BatchPage", "Web page (*.html)")},
+    ExportForm{u"md", QT_TRANSLATE_NOOP("spyhop::ui::BatchPage", "Markdown"),
+        QT_TRANSLATE_NOOP("spyhop::ui::BatchPage", "Markdown (*.md)")},
+    ExportForm{u"jsonl", QT_TRANSLATE_NOOP("spyhop::ui::BatchPage", "JSON lines"),
+        QT_TRANSLATE_NOOP("spyhop::ui::BatchPage", "JSON lines (*.jsonl)")},
+    ExportForm{u"", QT_TRANSLATE_NOOP("spyhop::ui::BatchPage", "One file per item, into a folder"), ""},
+};
 enum FigureIndex { DoneFigure, FailedFigure, CostFigure, CacheFigure, FinishFigure, FigureCount };
 } // namespace
 
-BatchPage::BatchPage(const Theme& theme, base::Clock& clock, batch::BatchManager& manager, QWidget* parent)
+BatchPage::BatchPage(const Parts& parts, QWidget* parent)
     : QWidget(parent)
-    , m_theme(theme)
-    , m_clock(clock)
-    , m_manager(manager)
-    , m_items(manager)
+    , m_theme(parts.theme)
+    , m_clock(parts.clock)
+    , m_manager(parts.manager)
+    , m_endpoints(parts.endpoints)
+    , m_items(parts.manager)
 {
+    const Theme& theme = parts.theme;
+    batch::BatchManager& manager = parts.manager;
     setObjectName(QStringLiteral("batchPage"));
     auto* header = new Surface(theme, &Tokens::content, this);
     header->setEdges(Qt::BottomEdge);
@@ -49,18 +74,15 @@ BatchPage::BatchPage(const Theme& theme, base::Clock& clock, batch::BatchManager
     m_retry->setObjectName(QStringLiteral("retryFailed"));
     m_export = new Button(theme, Button::Kind::Primary, {}, header);
     m_export->setObjectName(QStringLiteral("exportJob"));
-    auto* exportMenu = new QMenu(m_export);
-    m_exportCsv = exportMenu->addAction(QString());
-    m_exportXlsx = exportMenu->addAction(QString());
-    m_exportJsonl = exportMenu->addAction(QString());
-    exportMenu->addSeparator();
-    m_remove = exportMenu->addAction(QString());
-    m_export->setMenu(exportMenu);
+    m_more = new Button(theme, Button::Kind::Quiet, {}, header);
+    m_more->setObjectName(QStringLiteral("moreOfJob"));
+    m_more->setLineIcon(Icon::More);
+    buildMenus();
     auto* headerRow = new QHBoxLayout(header);
     headerRow->setContentsMargins(theme.px(margin), 0, theme.px(margin), 0);
     headerRow->setSpacing(theme.px(12));
     headerRow->addWidget(m_title, 1);
-    for (Button* button : {m_pause, m_stop, m_retry, m_export})
+    for (Button* button : {m_pause, m_stop, m_retry, m_export, m_more})
         headerRow->addWidget(button);
 
     m_memory = new Banner(theme, Banner::Kind::Info, Icon::Info, this);
@@ -68,6 +90,7 @@ BatchPage::BatchPage(const Theme& theme, base::Clock& clock, batch::BatchManager
     m_error = new Banner(theme, Banner::Kind::Danger, Icon::Failed, this);
     m_error->setObjectName(QStringLiteral("jobError"));
     m_error->hide();
+    m_left = new LeftBanner(theme, parts.clock, manager, this);
     auto* figures = new QHBoxLayout;
     figures->setSpacing(theme.px(32));
     for (int index = 0; index < FigureCount; ++index) {
@@ -86,6 +109,7 @@ BatchPage::BatchPage(const Theme& theme, base::Clock& clock, batch::BatchManager
     body->setSpacing(theme.px(12));
     body->addWidget(m_error);
     body->addWidget(m_memory);
+    body->addWidget(m_left);
     body->addLayout(figures);
     body->addSpacing(theme.px(4));
     body->addWidget(m_progress);
@@ -99,13 +123,11 @@ BatchPage::BatchPage(const Theme& theme, base::Clock& clock, batch::BatchManager
     connect(m_pause, &QAbstractButton::clicked, this, &BatchPage::togglePause);
     connect(m_stop, &QAbstractButton::clicked, this, [this] { m_manager.stop(job()); });
     connect(m_retry, &QAbstractButton::clicked, this, [this] { report(m_manager.retryFailed(job())); });
-    connect(m_exportCsv, &QAction::triggered, this,
-        [this] { exportAs(QStringLiteral("csv"), tr("Table, comma-separated (*.csv)")); });
-    connect(m_exportXlsx, &QAction::triggered, this,
-        [this] { exportAs(QStringLiteral("xlsx"), tr("Excel workbook (*.xlsx)")); });
-    connect(m_exportJsonl, &QAction::triggered, this,
-        [this] { exportAs(QStringLiteral("jsonl"), tr("JSON lines (*.jsonl)")); });
-    connect(m_remove, &QAction::triggered, this, [this] { Q_EMIT removeRequested(job()); });
+    connect(m_error, &Banner::linkActivated, this, [this] {
+        m_stopShown = false;
+        m_error->hide();
+    });
+    connect(m_left, &LeftBanner::retryRequested, this, [this] { report(m_manager.retryFailed(job())); });
     connect(m_memory, &Banner::linkActivated, this, &BatchPage::keepRequested);
     connect(m_table, &ItemTable::rowShown, this, &BatchPage::showRow);
     connect(m_panel, &ItemPanel::closeRequested, this, [this] {
@@ -113,6 +135,11 @@ BatchPage::BatchPage(const Theme& theme, base::Clock& clock, batch::BatchManager
         placePanel();
         m_table->clearSelection();
         m_table->setCurrentIndex({});
+    });
+    connect(m_panel, &ItemPanel::reviewed, this, &BatchPage::review);
+    connect(m_panel, &ItemPanel::againRequested, this, [this](const QString& model) {
+        if (const auto* item = m_items.row(m_table->currentIndex().row()))
+            report(m_manager.askAgain(job(), item->first.index, model));
     });
     connect(&manager, &batch::BatchManager::jobChanged, this, [this](const QString& id) {
         if (id == job())
@@ -166,6 +193,7 @@ void BatchPage::refresh()
     }
     const double all = std::max<double>(1, static_cast<double>(total));
     m_progress->setShares(static_cast<double>(job->items.done) / all, static_cast<double>(again) / all);
+    m_left->showJob(*job);
     refreshFigures(*job);
 }
 
@@ -225,25 +253,51 @@ void BatchPage::report(const base::Status& status)
         m_error->setText(tr("That did not work"), status.error().sentence());
 }
 
-void BatchPage::exportAs(const QString& ending, const QString& filter)
+void BatchPage::buildMenus()
+{
+    auto* forms = new QMenu(m_export);
+    for (std::size_t form = 0; form < exportForms.size(); ++form) {
+        QAction* action = forms->addAction(QString());
+        connect(action, &QAction::triggered, this, [this, form] { exportAs(static_cast<int>(form)); });
+        m_exports.append(action);
+    }
+    m_export->setMenu(forms);
+    auto* more = new QMenu(m_more);
+    m_remove = more->addAction(QString());
+    connect(m_remove, &QAction::triggered, this, [this] { Q_EMIT removeRequested(job()); });
+    connect(m_more, &QAbstractButton::clicked, more,
+        [this, more] { more->popup(m_more->mapToGlobal(QPoint(0, m_more->height()))); });
+}
+
+void BatchPage::exportAs(int form)
 {
     const model::JobSummary* summary = m_manager.job(job());
     if (!summary)
         return;
-    QString name = summary->spec.title;
-    name.replace(u'/', u'-');
-    auto* dialog = new QFileDialog(this, tr("Export the table"), QString(), filter);
+    const ExportForm& chosen = exportForms.at(static_cast<std::size_t>(form));
+    const QString ending = QString::fromUtf16(chosen.ending);
+    auto* dialog = new QFileDialog(this, tr("Export the results"), QString(), tr(chosen.filter));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(ending);
-    dialog->selectFile(name + u'.' + ending);
-    connect(dialog, &QFileDialog::fileSelected, this, [this, id = job()](const QString& file) {
-        const base::Status status = m_manager.exportTo(id, file);
-        report(status);
-        if (status)
-            Q_EMIT message(tr("Exported to %1").arg(file));
-    });
+    if (ending.isEmpty()) {
+        dialog->setFileMode(QFileDialog::Directory);
+        dialog->setOption(QFileDialog::ShowDirsOnly);
+    } else {
+        QString name = summary->spec.title;
+        name.replace(u'/', u'-');
+        dialog->setAcceptMode(QFileDialog::AcceptSave);
+        dialog->setDefaultSuffix(ending);
+        dialog->selectFile(name + u'.' + ending);
+    }
+    connect(dialog, &QFileDialog::fileSelected, this, &BatchPage::exportInto);
     dialog->open();
+}
+
+void BatchPage::exportInto(const QString& path)
+{
+    const base::Status status = m_manager.exportTo(job(), path);
+    report(status);
+    if (status)
+        Q_EMIT message(tr("Exported to %1").arg(path));
 }
 
 void BatchPage::showRow(int row)
@@ -254,9 +308,29 @@ void BatchPage::showRow(int row)
         return;
     m_panel->show(summary->spec, item->first, item->second);
     if (!m_panelOpen) {
+        m_panel->setModels(m_endpoints.models(summary->spec.endpoint));
         m_panelOpen = true;
         placePanel();
     }
+}
+
+void BatchPage::moveRow(int by)
+{
+    const int row = std::clamp(m_table->currentIndex().row() + by, 0, std::max(0, m_items.rowCount({}) - 1));
+    m_table->setCurrentIndex(m_items.index(row, 0));
+}
+
+void BatchPage::review(const model::Review& review)
+{
+    const auto* item = m_items.row(m_table->currentIndex().row());
+    if (!item)
+        return;
+    const base::Status written = m_manager.review(job(), item->first.index, review);
+    report(written);
+    // One verdict after the other, without a hand on the mouse.
+    if (written && review.verdict != model::Review::Verdict::None)
+        moveRow(1);
+    m_table->setFocus();
 }
 
 void BatchPage::placePanel()
@@ -283,7 +357,17 @@ void BatchPage::keyPressEvent(QKeyEvent* event)
         Q_EMIT m_panel->closeRequested();
         return;
     }
-    QWidget::keyPressEvent(event);
+    const bool plain = event->modifiers() == Qt::NoModifier;
+    if (plain && event->key() == Qt::Key_J)
+        moveRow(1);
+    else if (plain && event->key() == Qt::Key_K)
+        moveRow(-1);
+    else if (plain && event->key() == Qt::Key_A && m_panelOpen)
+        m_panel->accept();
+    else if (plain && event->key() == Qt::Key_C && m_panelOpen)
+        m_panel->correct();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void BatchPage::changeEvent(QEvent* event)
@@ -297,9 +381,11 @@ void BatchPage::retranslate()
 {
     m_stop->setText(tr("Stop"));
     m_export->setText(tr("Export"));
-    m_exportCsv->setText(tr("CSV for spreadsheets"));
-    m_exportXlsx->setText(tr("Excel workbook"));
-    m_exportJsonl->setText(tr("JSON lines"));
+    for (std::size_t form = 0; form < exportForms.size(); ++form)
+        m_exports.at(static_cast<qsizetype>(form))->setText(tr(exportForms.at(form).label));
+    m_more->setAccessibleName(tr("More"));
+    m_more->setToolTip(tr("More"));
+    m_error->setLink(tr("Close"));
     m_remove->setText(tr("Remove this job"));
     m_memory->setText(tr("In memory only"), tr("this job cannot be resumed after closing"));
     m_memory->setLink(tr("Store new jobs"));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/admin/endpointadmin.h"
 #include "core/base/clock.h"
 #include "core/batch/batchmanager.h"
 #include "ui/batch/itemtablemodel.h"
@@ -19,6 +20,7 @@ class Figure;
 class ItemPanel;
 class ItemTable;
 class Label;
+class LeftBanner;
 class ProgressBar;
 
 //! \brief One job: its header with what can be done, its figures, its table of items, and a panel for one of them.
@@ -26,7 +28,13 @@ class ProgressBar;
 class BatchPage : public QWidget {
     Q_OBJECT
 public:
-    BatchPage(const Theme& theme, base::Clock& clock, batch::BatchManager& manager, QWidget* parent);
+    struct Parts {
+        const Theme& theme;
+        base::Clock& clock;
+        batch::BatchManager& manager;
+        admin::EndpointAdmin& endpoints;
+    };
+    BatchPage(const Parts& parts, QWidget* parent);
 
     void showJob(const QString& id);
     [[nodiscard]] const QString& job() const { return m_items.job(); }
@@ -46,15 +54,20 @@ private:
     void refresh();
     void refreshFigures(const model::JobSummary& job);
     void togglePause();
-    void exportAs(const QString& ending, const QString& filter);
+    void buildMenus();
+    void exportAs(int form);
+    void exportInto(const QString& path);
     void report(const base::Status& status);
     void showRow(int row);
     void placePanel();
+    void moveRow(int by);
+    void review(const model::Review& review);
     [[nodiscard]] QString finishTime(const model::JobSummary& job) const;
 
     const Theme& m_theme;
     base::Clock& m_clock;
     batch::BatchManager& m_manager;
+    admin::EndpointAdmin& m_endpoints;
     ItemTableModel m_items;
     Label* m_title;
     Button* m_pause;
@@ -63,13 +76,13 @@ private:
     Button* m_export;
     Banner* m_memory;
     Banner* m_error;
+    LeftBanner* m_left;
     QList<Figure*> m_figures;
     ProgressBar* m_progress;
     ItemTable* m_table;
     ItemPanel* m_panel;
-    QAction* m_exportCsv;
-    QAction* m_exportXlsx;
-    QAction* m_exportJsonl;
+    Button* m_more;
+    QList<QAction*> m_exports; //!< one per form
     QAction* m_remove;
     // For rate and finish time: where this run stood when it was first seen.
     base::SteadyTime m_rateSince{0};

@@ -23,7 +23,7 @@ BatchRoom::BatchRoom(const Parts& parts, QWidget* list, QStackedWidget* page)
     , m_list(new QListView(list))
     , m_page(page)
     , m_empty(new EmptyState(parts.theme, Icon::Batch, page))
-    , m_job(new BatchPage(parts.theme, parts.clock, parts.manager, page))
+    , m_job(new BatchPage({parts.theme, parts.clock, parts.manager, parts.endpoints}, page))
     , m_newJob(new NewJobPage({parts.theme, parts.manager, parts.endpoints, parts.privacy}, page))
 {
     const Theme& theme = parts.theme;
@@ -69,6 +69,7 @@ BatchRoom::BatchRoom(const Parts& parts, QWidget* list, QStackedWidget* page)
             refresh();
     });
     connect(m_newJob, &NewJobPage::keepRequested, this, &BatchRoom::keepRequested);
+    connect(m_newJob, &NewJobPage::providerRequested, this, &BatchRoom::providerRequested);
     connect(m_job, &BatchPage::keepRequested, this, &BatchRoom::keepRequested);
     connect(m_job, &BatchPage::message, this, [this](const QString& text) { Q_EMIT message(text, {}, {}); });
     connect(m_job, &BatchPage::removeRequested, this, [this](const QString& id) {

@@ -40,6 +40,8 @@ QString jobStateText(model::JobState state, bool running)
         return Words::tr("Stopped");
     case model::JobState::Done:
         return Words::tr("Done");
+    case model::JobState::Waiting:
+        return Words::tr("Waits for its time");
     }
     Q_UNREACHABLE();
 }

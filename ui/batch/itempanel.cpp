@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/batch/itempanel.h"
 
+#include "core/batch/quotefinder.h"
+#include "core/batch/resultwords.h"
+#include "ui/batch/answerview.h"
 #include "ui/batch/batchwords.h"
 #include "ui/common/banner.h"
 #include "ui/common/button.h"
@@ -9,6 +12,9 @@
 #include "ui/common/words.h"
 
 #include <QtCore/QEvent>
+#include <QtGui/QKeyEvent>
+#include <QtGui/QTextCursor>
+#include <QtWidgets/QMenu>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QVBoxLayout>
 
@@ -33,19 +39,6 @@ QString sourceText(const model::BatchSpec& spec, const model::BatchItem& item)
     return text ? text->left(sourceShown) : text.error().sentence();
 }
 
-QString answerText(const model::BatchSpec& spec, const model::ItemResult& result)
-{
-    if (spec.columns.isEmpty())
-        return result.cells.value(0);
-    QStringList lines;
-    for (qsizetype column = 0; column < spec.columns.size(); ++column) {
-        const QString cell = result.cells.value(column);
-        if (!cell.isEmpty())
-            lines.append(QStringLiteral("%1: %2").arg(spec.columns.at(column).name, cell));
-    }
-    return lines.join(u'\n');
-}
-
 } // namespace
 
 ItemPanel::ItemPanel(const Theme& theme, QWidget* parent)
@@ -56,8 +49,13 @@ ItemPanel::ItemPanel(const Theme& theme, QWidget* parent)
     , m_sourceHead(new Label(theme, FontRole::Small, &Tokens::text2, this))
     , m_source(new QPlainTextEdit(this))
     , m_answerHead(new Label(theme, FontRole::Small, &Tokens::text2, this))
-    , m_answer(new QPlainTextEdit(this))
+    , m_answer(new AnswerView(theme, this))
     , m_foot(new Label(theme, FontRole::Small, &Tokens::text3, this))
+    , m_accept(new Button(theme, Button::Kind::Secondary, {}, this))
+    , m_correct(new Button(theme, Button::Kind::Secondary, {}, this))
+    , m_again(new Button(theme, Button::Kind::Secondary, {}, this))
+    , m_cancel(new Button(theme, Button::Kind::Quiet, {}, this))
+    , m_models(new QMenu(m_again))
 {
     setObjectName(QStringLiteral("itemPanel"));
     setEdges(Qt::LeftEdge);
@@ -67,14 +65,21 @@ ItemPanel::ItemPanel(const Theme& theme, QWidget* parent)
     m_foot->setWordWrap(true);
     m_sourceHead->setStrong(true);
     m_answerHead->setStrong(true);
-    for (QPlainTextEdit* text : {m_source, m_answer})
-        text->setReadOnly(true);
+    m_source->setReadOnly(true);
     m_source->setObjectName(QStringLiteral("itemSource"));
-    m_answer->setObjectName(QStringLiteral("itemAnswer"));
+    m_accept->setObjectName(QStringLiteral("acceptAnswer"));
+    m_correct->setObjectName(QStringLiteral("correctAnswer"));
+    m_again->setObjectName(QStringLiteral("askAgain"));
+    m_again->setMenu(m_models);
     m_error->hide();
     auto* head = new QHBoxLayout;
     head->addWidget(m_title, 1);
     head->addWidget(m_close);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(theme.px(8));
+    for (Button* button : {m_accept, m_correct, m_again, m_cancel})
+        buttons->addWidget(button);
+    buttons->addStretch(1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(12));
     column->setSpacing(theme.px(8));
@@ -83,9 +88,16 @@ ItemPanel::ItemPanel(const Theme& theme, QWidget* parent)
     column->addWidget(m_sourceHead);
     column->addWidget(m_source, 3);
     column->addWidget(m_answerHead);
-    column->addWidget(m_answer, 2);
+    column->addWidget(m_answer, 3);
     column->addWidget(m_foot);
+    column->addLayout(buttons);
     connect(m_close, &QAbstractButton::clicked, this, &ItemPanel::closeRequested);
+    connect(m_accept, &QAbstractButton::clicked, this, &ItemPanel::accept);
+    connect(m_correct, &QAbstractButton::clicked, this, &ItemPanel::correct);
+    connect(m_cancel, &QAbstractButton::clicked, this, &ItemPanel::endCorrecting);
+    connect(m_answer, &AnswerView::fieldChosen, this, &ItemPanel::markQuotes);
+    connect(&theme, &Theme::changed, this, [this] { markQuotes(-1); });
+    setModels({});
     retranslate();
 }
 
@@ -94,34 +106,123 @@ QSize ItemPanel::sizeHint() const
     return {m_theme.px(panelWidth), m_theme.px(400)};
 }
 
+void ItemPanel::setModels(const QStringList& models)
+{
+    m_models->clear();
+    const QStringList names = QStringList{QString()} + models;
+    for (const QString& model : names) {
+        QAction* action = m_models->addAction(model.isEmpty() ? tr("With the same model") : tr("With %1").arg(model));
+        connect(action, &QAction::triggered, this, [this, model] { Q_EMIT againRequested(model); });
+    }
+}
+
 void ItemPanel::show(const model::BatchSpec& spec, const model::BatchItem& item, const model::ItemResult& result)
 {
     m_title->setText(item.name);
-    const QString key = item.path + QStringLiteral("\n") + QString::number(item.index);
-    if (key != m_path) {
-        m_path = key;
+    const QString key = spec.id + u'\n' + item.path + u'\n' + QString::number(item.index);
+    const bool other = key != m_shown;
+    if (other) {
+        m_shown = key;
+        if (m_answer->isEditing())
+            m_answer->setEditing(false);
         m_source->setPlainText(sourceText(spec, item));
     }
-    const QString answer = answerText(spec, result);
-    if (answer != m_answer->toPlainText())
-        m_answer->setPlainText(answer);
+    m_result = result;
+    m_answer->show(spec, result);
+    markQuotes(other ? 0 : -1);
     m_error->setVisible(!result.error.isEmpty());
     m_error->setText(itemLook(result.state).word, result.error);
-    QStringList foot;
-    if (!result.answeredModel.isEmpty())
-        foot.append(result.answeredModel);
-    if (!result.endpoint.isEmpty())
-        foot.append(result.endpoint);
-    const qint64 tokens = result.usage.promptTokens + result.usage.completionTokens;
-    if (tokens > 0)
-        foot.append(tr("%1 tokens").arg(countText(tokens)));
-    if (result.cost)
-        foot.append(result.cost->display());
-    if (result.seconds > 0)
-        foot.append(durationText(result.seconds));
-    if (result.possiblyBilledTwice)
-        foot.append(tr("possibly billed twice"));
-    m_foot->setText(foot.join(QStringLiteral(" · ")));
+    QStringList foot = result.parts;
+    foot.append(batch::receiptText(result));
+    foot.removeAll(QString());
+    m_foot->setText(foot.join(u'\n'));
+    refreshButtons();
+}
+
+void ItemPanel::markQuotes(int current)
+{
+    // Painted in the theme's mark, the chosen one stronger and in view.
+    QList<QTextEdit::ExtraSelection> marks;
+    const bool any = std::any_of(
+        m_result.proofs.cbegin(), m_result.proofs.cend(), [](const model::Proof& proof) { return proof.found; });
+    if (any) {
+        const batch::QuoteFinder finder(m_source->toPlainText());
+        for (qsizetype i = 0; i < m_result.proofs.size(); ++i) {
+            const auto span = m_result.proofs.at(i).found ? finder.find(m_result.proofs.at(i).quote) : std::nullopt;
+            if (!span)
+                continue;
+            QTextEdit::ExtraSelection mark;
+            mark.cursor = QTextCursor(m_source->document());
+            mark.cursor.setPosition(static_cast<int>(span->begin));
+            mark.cursor.setPosition(static_cast<int>(span->begin + span->length), QTextCursor::KeepAnchor);
+            const Tokens& tokens = m_theme.tokens();
+            mark.format.setBackground(i == current ? tokens.findNow : tokens.find);
+            mark.format.setForeground(tokens.text);
+            marks.append(mark);
+            if (i == current) {
+                QTextCursor there = mark.cursor;
+                there.setPosition(static_cast<int>(span->begin));
+                m_source->setTextCursor(there);
+                m_source->centerCursor();
+            }
+        }
+    }
+    m_source->setExtraSelections(marks);
+}
+
+void ItemPanel::accept()
+{
+    if (m_result.state != model::ItemState::Done)
+        return;
+    model::Review review;
+    if (m_answer->isEditing()) {
+        review.verdict = model::Review::Verdict::Corrected;
+        review.cells = m_answer->cells();
+        m_answer->setEditing(false);
+    } else if (m_result.review.verdict == model::Review::Verdict::None) {
+        review.verdict = model::Review::Verdict::Accepted;
+    }
+    Q_EMIT reviewed(review);
+}
+
+void ItemPanel::correct()
+{
+    if (m_result.state != model::ItemState::Done || m_answer->isEditing())
+        return;
+    m_answer->setEditing(true);
+    refreshButtons();
+}
+
+void ItemPanel::endCorrecting()
+{
+    m_answer->setEditing(false);
+    refreshButtons();
+}
+
+void ItemPanel::refreshButtons()
+{
+    const bool editing = m_answer->isEditing();
+    const bool answered = m_result.state == model::ItemState::Done;
+    const bool over = answered || m_result.state == model::ItemState::Failed;
+    const auto verdict = m_result.review.verdict;
+    m_accept->setVisible(answered);
+    m_accept->setText(editing ? tr("Save") : verdict == model::Review::Verdict::None ? tr("Accept") : tr("Take back"));
+    m_correct->setVisible(answered && !editing);
+    m_again->setVisible(over && !editing);
+    m_cancel->setVisible(editing);
+    const QString word = verdict == model::Review::Verdict::Accepted ? tr("Answer · accepted")
+        : verdict == model::Review::Verdict::Corrected               ? tr("Answer · corrected")
+                                                                     : tr("Answer");
+    m_answerHead->setText(editing ? tr("Correct the answer") : word);
+}
+
+void ItemPanel::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape && m_answer->isEditing()) {
+        endCorrecting();
+        return;
+    }
+    Surface::keyPressEvent(event);
 }
 
 void ItemPanel::changeEvent(QEvent* event)
@@ -134,11 +235,15 @@ void ItemPanel::changeEvent(QEvent* event)
 void ItemPanel::retranslate()
 {
     m_sourceHead->setText(tr("Source"));
-    m_answerHead->setText(tr("Answer"));
     m_source->setAccessibleName(tr("Source"));
-    m_answer->setAccessibleName(tr("Answer"));
     m_close->setAccessibleName(tr("Close the panel"));
     m_close->setToolTip(tr("Close the panel"));
+    m_correct->setText(tr("Correct"));
+    m_again->setText(tr("Again"));
+    m_cancel->setText(tr("Cancel"));
+    m_accept->setToolTip(tr("Accept the answer (A)"));
+    m_correct->setToolTip(tr("Correct the answer (C)"));
+    refreshButtons();
 }
 
 } // namespace spyhop::ui

@@ -5,31 +5,47 @@
 #include "core/batch/batchmanager.h"
 #include "ui/common/surface.h"
 
+class QMenu;
 class QPlainTextEdit;
 
 namespace spyhop::ui {
 
+class AnswerView;
 class Banner;
 class Button;
 class Label;
 
-//! \brief 400 px at the right: the selected item's source above, its answer below. Thread: main.
+//! \brief 400 px at the right: the selected item's source above, its quotes marked; its answer below, to accept, to
+//! correct, to ask again. Thread: main.
 class ItemPanel : public Surface {
     Q_OBJECT
 public:
     ItemPanel(const Theme& theme, QWidget* parent);
 
     void show(const model::BatchSpec& spec, const model::BatchItem& item, const model::ItemResult& result);
+    //! Models that may be asked instead of the job's.
+    void setModels(const QStringList& models);
     [[nodiscard]] QSize sizeHint() const override;
+    //! As the keys A and C do; nothing happens where there is no answer.
+    void accept();
+    void correct();
 
 Q_SIGNALS:
     void closeRequested();
+    //! A person's verdict on the item shown; None: taken back.
+    void reviewed(const spyhop::model::Review& review);
+    //! Empty: the job's own model.
+    void againRequested(const QString& model);
 
 protected:
     void changeEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     void retranslate();
+    void refreshButtons();
+    void markQuotes(int current);
+    void endCorrecting();
 
     Label* m_title;
     Button* m_close;
@@ -37,9 +53,12 @@ private:
     Label* m_sourceHead;
     QPlainTextEdit* m_source;
     Label* m_answerHead;
-    QPlainTextEdit* m_answer;
+    AnswerView* m_answer;
     Label* m_foot;
-    QString m_path; //!< whose source is shown
+    Button *m_accept, *m_correct, *m_again, *m_cancel;
+    QMenu* m_models;
+    QString m_shown; //!< whose source is shown
+    model::ItemResult m_result;
 };
 
 } // namespace spyhop::ui

@@ -5,6 +5,7 @@
 #include "ui/batch/itemdelegate.h"
 #include "ui/batch/itemtablemodel.h"
 
+#include <QtGui/QKeyEvent>
 #include <QtGui/QMouseEvent>
 #include <QtWidgets/QHeaderView>
 #include <algorithm>
@@ -95,6 +96,15 @@ void ItemTable::leaveEvent(QEvent* event)
 {
     setHovered(-1);
     QTableView::leaveEvent(event);
+}
+
+void ItemTable::keyPressEvent(QKeyEvent* event)
+{
+    if (event->modifiers() == Qt::NoModifier && event->key() >= Qt::Key_A && event->key() <= Qt::Key_Z) {
+        event->ignore();
+        return;
+    }
+    QTableView::keyPressEvent(event);
 }
 
 void ItemTable::resizeEvent(QResizeEvent* event)

@@ -131,7 +131,7 @@ QString ItemTableModel::cellText(const Row& row, int column) const
     const int answer = column - firstAnswer;
     if (result.state == model::ItemState::Failed || result.state == model::ItemState::Unknown)
         return answer == 0 ? result.error : QString();
-    const QString cell = result.cells.value(answer);
+    const QString cell = result.shownCells().value(answer);
     if (isNumber(column)) {
         bool isPlain = false;
         const double number = cell.toDouble(&isPlain);

@@ -2,35 +2,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/batch/newjobpage.h"
 
-#include "ui/batch/columneditor.h"
+#include "ui/batch/askcard.h"
+#include "ui/batch/checkcard.h"
+#include "ui/batch/jobkindrow.h"
+#include "ui/batch/whatcard.h"
 #include "ui/common/banner.h"
 #include "ui/common/button.h"
-#include "ui/common/chip.h"
-#include "ui/common/field.h"
 #include "ui/common/label.h"
-#include "ui/common/surface.h"
 #include "ui/common/words.h"
 
-#include <QtCore/QDir>
 #include <QtCore/QEvent>
-#include <QtCore/QFileInfo>
-#include <QtWidgets/QComboBox>
-#include <QtWidgets/QFileDialog>
 #include <QtWidgets/QHBoxLayout>
-#include <QtWidgets/QListWidget>
-#include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QVBoxLayout>
 
 namespace spyhop::ui {
 namespace {
-constexpr int cardWidth = 720, footHeight = 64, headerHeight = 52, editHeight = 112;
-constexpr int receiptsShown = 50; // inputs read for their receipts at once; the job reads the rest
-constexpr qsizetype skippedShown = 50;
-constexpr qsizetype previewShown = 4000; // characters
+constexpr int cardWidth = 720, footHeight = 64, headerHeight = 52;
 constexpr qsizetype trialItems = 5;
-constexpr int receiptRow = 28;
-const QString samples = QStringLiteral(":/data/samples");
 } // namespace
 
 NewJobPage::NewJobPage(const Parts& parts, QWidget* parent)
@@ -51,12 +40,14 @@ NewJobPage::NewJobPage(const Parts& parts, QWidget* parent)
     scroll->setFrameShape(QFrame::NoFrame);
     auto* page = new QWidget(scroll);
     auto* cards = new QWidget(page);
+    m_what = new WhatCard(theme, cards);
+    m_ask = new AskCard(theme, cards);
+    m_check = new CheckCard(theme, parts.endpoints, parts.privacy, cards);
     auto* column = new QVBoxLayout(cards);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme.px(16));
-    buildWhat(cards, column);
-    buildAsk(cards, column);
-    buildCheck(cards, column);
+    for (JobCard* card : {static_cast<JobCard*>(m_what), static_cast<JobCard*>(m_ask), static_cast<JobCard*>(m_check)})
+        column->addWidget(card);
     column->addStretch(1);
     auto* centred = new QHBoxLayout(page);
     centred->setContentsMargins(theme.px(24), theme.px(24), theme.px(24), theme.px(24));
@@ -73,167 +64,26 @@ NewJobPage::NewJobPage(const Parts& parts, QWidget* parent)
     // Last: it lays out and styles what is in it, and an editor that is styled says that its text has changed.
     scroll->setWidget(page);
 
-    connect(&parts.endpoints, &admin::EndpointAdmin::changed, this, &NewJobPage::refreshEndpoints);
-    connect(&parts.endpoints, &admin::EndpointAdmin::modelsChanged, this, &NewJobPage::refreshModels);
+    connect(m_what, &WhatCard::samplesChosen, this, [this] {
+        // The question is theirs only if there is none.
+        if (!m_ask->hasPrompt())
+            m_ask->setPrompt(tr("Summarise this document in one sentence: {{text}}"));
+    });
+    connect(m_what, &WhatCard::inputsChanged, this,
+        [this] { m_ask->setInputs(m_what->inputs(), m_what->firstReadable()); });
+    connect(m_ask, &AskCard::changed, this, &NewJobPage::refreshTotal);
+    connect(m_check, &CheckCard::changed, this, &NewJobPage::refreshTotal);
+    connect(m_check, &CheckCard::keepRequested, this, &NewJobPage::keepRequested);
+    connect(m_check, &CheckCard::providerRequested, this, &NewJobPage::providerRequested);
     const auto restyle = [this, header, cards] {
         const Theme& look = m_parts.theme;
         header->setFixedHeight(look.px(headerHeight));
         cards->setMaximumWidth(look.px(cardWidth));
-        m_list->setFixedHeight(look.px(receiptRow * 7)); // whole rows
-        m_promptEdit->setFixedHeight(look.px(editHeight));
-        m_preview->setFixedHeight(look.px(editHeight));
         m_foot->setFixedHeight(look.px(footHeight));
-        showInputs();
     };
     connect(&theme, &Theme::changed, this, restyle);
-    const auto showMemory
-        = [this] { m_memory->setVisible(!m_parts.privacy.consent().allows(model::ConsentKind::Batches)); };
-    connect(&parts.privacy, &admin::PrivacyAdmin::changed, this, showMemory);
-    showMemory();
-    refreshEndpoints();
     retranslate();
     restyle();
-}
-
-Surface* NewJobPage::makeCard(QWidget* parent, Label*& head, Label*& sub)
-{
-    const Theme& theme = m_parts.theme;
-    auto* card = new Surface(theme, &Tokens::content, parent);
-    card->setRounded(8, &Tokens::line);
-    auto* column = new QVBoxLayout(card);
-    column->setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(24));
-    column->setSpacing(theme.px(12));
-    head = new Label(theme, FontRole::Title, &Tokens::text, card);
-    sub = new Label(theme, FontRole::Small, &Tokens::text2, card);
-    sub->setWordWrap(true);
-    auto* heads = new QVBoxLayout;
-    heads->setSpacing(theme.px(2));
-    heads->addWidget(head);
-    heads->addWidget(sub);
-    column->addLayout(heads);
-    return card;
-}
-
-void NewJobPage::buildWhat(QWidget* parent, QLayout* column)
-{
-    const Theme& theme = m_parts.theme;
-    Surface* card = makeCard(parent, m_whatHead, m_whatSub);
-    auto* rows = qobject_cast<QVBoxLayout*>(card->layout());
-    m_dropHint = new Label(theme, FontRole::Ui, &Tokens::text2, card);
-    m_dropHint->setElided(true);
-    m_addFiles = new Button(theme, Button::Kind::Secondary, {}, card);
-    m_addFiles->setObjectName(QStringLiteral("addFiles"));
-    m_addFiles->setLineIcon(Icon::File);
-    m_addFolder = new Button(theme, Button::Kind::Secondary, {}, card);
-    m_addFolder->setObjectName(QStringLiteral("addFolder"));
-    m_addFolder->setLineIcon(Icon::Folder);
-    m_samples = new Button(theme, Button::Kind::Quiet, {}, card);
-    m_samples->setObjectName(QStringLiteral("useSamples"));
-    m_clear = new Button(theme, Button::Kind::Quiet, {}, card);
-    auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(theme.px(8));
-    buttons->addWidget(m_addFiles);
-    buttons->addWidget(m_addFolder);
-    buttons->addWidget(m_dropHint, 1);
-    buttons->addWidget(m_samples);
-    buttons->addWidget(m_clear);
-    m_list = new QListWidget(card);
-    m_list->setObjectName(QStringLiteral("inputList"));
-    m_list->setUniformItemSizes(true);
-    m_list->setSelectionMode(QAbstractItemView::NoSelection);
-    m_list->setFocusPolicy(Qt::TabFocus);
-    m_whatError = new Banner(theme, Banner::Kind::Danger, Icon::Failed, card);
-    m_whatError->hide();
-    rows->addLayout(buttons);
-    rows->addWidget(m_whatError);
-    rows->addWidget(m_list);
-    column->addWidget(card);
-    connect(m_addFiles, &QAbstractButton::clicked, this, [this] {
-        auto* dialog = new QFileDialog(this, tr("Choose files"), QString(),
-            tr("Documents and tables (*.txt *.md *.html *.htm *.csv *.jsonl);;All files (*)"));
-        dialog->setFileMode(QFileDialog::ExistingFiles);
-        choose(dialog);
-    });
-    connect(m_addFolder, &QAbstractButton::clicked, this, [this] {
-        auto* dialog = new QFileDialog(this, tr("Choose a folder"));
-        dialog->setFileMode(QFileDialog::Directory);
-        dialog->setOption(QFileDialog::ShowDirsOnly);
-        choose(dialog);
-    });
-    connect(m_samples, &QAbstractButton::clicked, this, &NewJobPage::useSamples);
-    connect(m_clear, &QAbstractButton::clicked, this, [this] {
-        m_paths.clear();
-        collect();
-    });
-}
-
-// Documents that are in the program: a job to try with nothing at hand. The question is theirs only if there is none.
-void NewJobPage::useSamples()
-{
-    QStringList files;
-    const QDir folder(samples);
-    for (const QString& name : folder.entryList({QStringLiteral("*.txt"), QStringLiteral("*.md")}, QDir::Files))
-        files.append(folder.filePath(name));
-    if (m_promptEdit->toPlainText().trimmed().isEmpty())
-        m_promptEdit->setPlainText(tr("Summarise this document in one sentence: {{text}}"));
-    addInputs(files);
-}
-
-void NewJobPage::choose(QFileDialog* dialog)
-{
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QFileDialog::filesSelected, this, &NewJobPage::addInputs);
-    dialog->open();
-}
-
-void NewJobPage::buildAsk(QWidget* parent, QLayout* column)
-{
-    const Theme& theme = m_parts.theme;
-    Surface* card = makeCard(parent, m_askHead, m_askSub);
-    auto* rows = qobject_cast<QVBoxLayout*>(card->layout());
-    m_promptEdit = new QPlainTextEdit(card);
-    m_promptEdit->setObjectName(QStringLiteral("jobPrompt"));
-    m_promptEdit->setTabChangesFocus(true);
-    m_prompt = new Field(theme, m_promptEdit, card);
-    m_fields = new QWidget(card);
-    auto* chips = new QHBoxLayout(m_fields);
-    chips->setContentsMargins(0, 0, 0, 0);
-    chips->setSpacing(theme.px(8));
-    m_columns = new ColumnEditor(theme, card);
-    m_previewHead = new Label(theme, FontRole::Ui, &Tokens::text, card);
-    m_preview = new QPlainTextEdit(card);
-    m_preview->setObjectName(QStringLiteral("promptPreview"));
-    m_preview->setReadOnly(true);
-    rows->addWidget(m_prompt);
-    rows->addWidget(m_fields);
-    rows->addWidget(m_columns);
-    rows->addWidget(m_previewHead);
-    rows->addWidget(m_preview);
-    column->addWidget(card);
-    connect(m_promptEdit, &QPlainTextEdit::textChanged, this, &NewJobPage::refreshPreview);
-}
-
-void NewJobPage::buildCheck(QWidget* parent, QLayout* column)
-{
-    const Theme& theme = m_parts.theme;
-    Surface* card = makeCard(parent, m_checkHead, m_checkSub);
-    auto* rows = qobject_cast<QVBoxLayout*>(card->layout());
-    m_endpoint = new QComboBox(card);
-    m_endpoint->setObjectName(QStringLiteral("jobEndpoint"));
-    m_model = new QComboBox(card);
-    m_model->setObjectName(QStringLiteral("jobModel"));
-    m_endpointField = new Field(theme, m_endpoint, card);
-    m_modelField = new Field(theme, m_model, card);
-    auto* pair = new QHBoxLayout;
-    pair->setSpacing(theme.px(16));
-    pair->addWidget(m_endpointField, 1);
-    pair->addWidget(m_modelField, 1);
-    m_memory = new Banner(theme, Banner::Kind::Info, Icon::Info, card);
-    rows->addLayout(pair);
-    rows->addWidget(m_memory);
-    column->addWidget(card);
-    connect(m_endpoint, &QComboBox::currentIndexChanged, this, &NewJobPage::refreshModels);
-    connect(m_memory, &Banner::linkActivated, this, &NewJobPage::keepRequested);
 }
 
 void NewJobPage::buildFoot(QLayout* column)
@@ -267,165 +117,58 @@ void NewJobPage::buildFoot(QLayout* column)
 
 void NewJobPage::addInputs(const QStringList& paths)
 {
-    for (const QString& path : paths) {
-        if (!m_paths.contains(path))
-            m_paths.append(path);
-    }
-    if (!paths.isEmpty())
-        collect();
+    m_what->addInputs(paths);
+}
+
+bool NewJobPage::hasInputs() const
+{
+    return m_what->hasInputs();
 }
 
 void NewJobPage::clear()
 {
-    m_paths.clear();
-    m_promptEdit->clear();
-    m_columns->setColumns({});
     m_error->hide();
-    collect();
+    m_ask->clear();
+    m_what->clear();
 }
 
-void NewJobPage::collect()
+void NewJobPage::refreshTotal()
 {
-    m_inputs = {};
-    m_whatError->hide();
-    if (!m_paths.isEmpty()) {
-        auto found = batch::BatchManager::collect(m_paths, batch::InputMode::Auto);
-        if (found) {
-            m_inputs = *std::move(found);
-        } else {
-            m_whatError->setText(tr("No readable files"), found.error().sentence());
-            m_whatError->show();
-        }
+    const batch::Inputs& inputs = m_what->inputs();
+    QString total = hasInputs() ? tr("%n item(s)", nullptr, static_cast<int>(inputs.items.size())) : QString();
+    const bool good = m_ask->isGood() && !m_check->kind().needsConsent();
+    if (good && m_what->firstReadable()) {
+        const auto prompt = batch::BatchManager::promptFor(m_ask->prompt(), inputs, *m_what->firstReadable());
+        const qint64 readable = inputs.items.size() - m_what->unreadable();
+        if (prompt)
+            total += QStringLiteral(" · ")
+                + tr("about %1 tokens to read").arg(countText(model::estimateTokens(*prompt) * readable));
     }
-    showInputs();
-}
-
-void NewJobPage::showInputs()
-{
-    m_list->clear();
-    const Tokens& tokens = m_parts.theme.tokens();
-    const auto addLine = [this](Icon icon, const QColor& color, const QString& text) {
-        auto* line = new QListWidgetItem(iconFor(icon, color), text, m_list);
-        line->setSizeHint(QSize(0, m_parts.theme.px(receiptRow)));
-    };
-    const qsizetype shown = std::min<qsizetype>(m_inputs.items.size(), receiptsShown);
-    for (qsizetype index = 0; index < shown; ++index) {
-        const batch::InputPreview preview = batch::BatchManager::preview(m_inputs, index);
-        const bool failed = !preview.error.isEmpty();
-        addLine(failed ? Icon::Failed : Icon::Done, failed ? tokens.danger : tokens.success,
-            tr("%1 · %2", "a file, what was read of it")
-                .arg(preview.item.name, failed ? preview.error : preview.receipt));
-    }
-    if (m_inputs.items.size() > shown)
-        addLine(Icon::More, tokens.text3, tr("and %1 more").arg(countText(m_inputs.items.size() - shown)));
-    for (const QString& skipped : m_inputs.skipped.first(std::min(m_inputs.skipped.size(), skippedShown)))
-        addLine(Icon::Waiting, tokens.text3, tr("skipped: %1").arg(skipped));
-    m_list->setVisible(m_list->count() > 0);
-    m_clear->setVisible(!m_paths.isEmpty());
-    m_samples->setVisible(m_paths.isEmpty());
-    showFields();
-    refreshPreview();
-}
-
-void NewJobPage::showFields()
-{
-    auto* row = qobject_cast<QHBoxLayout*>(m_fields->layout());
-    while (QLayoutItem* item = row->takeAt(0)) {
-        if (QWidget* widget = item->widget())
-            widget->deleteLater();
-        delete item;
-    }
-    const QStringList fields
-        = m_inputs.fields.isEmpty() ? QStringList{QStringLiteral("text"), QStringLiteral("filename")} : m_inputs.fields;
-    for (const QString& field : fields) {
-        const QString text = QStringLiteral("{{%1}}").arg(field);
-        auto* chip = new Chip(m_parts.theme, text, m_fields);
-        chip->setToolTip(tr("Insert %1 at the cursor").arg(text));
-        chip->setFont(m_parts.theme.font(FontRole::Code));
-        connect(chip, &QAbstractButton::clicked, this, [this, text] {
-            m_promptEdit->insertPlainText(text);
-            m_promptEdit->setFocus();
-        });
-        row->addWidget(chip);
-    }
-    row->addStretch(1);
-}
-
-void NewJobPage::refreshPreview()
-{
-    const bool hasPrompt = !m_promptEdit->toPlainText().trimmed().isEmpty();
-    const bool ready = hasInputs() && hasPrompt;
-    m_prompt->setError({});
-    QString total = hasInputs() ? tr("%n item(s)", nullptr, static_cast<int>(m_inputs.items.size())) : QString();
-    bool good = ready;
-    if (ready) {
-        const auto prompt = batch::BatchManager::promptFor(m_promptEdit->toPlainText(), m_inputs, 0);
-        if (prompt) {
-            m_preview->setPlainText(prompt->left(previewShown));
-            const qint64 tokens = model::estimateTokens(*prompt) * m_inputs.items.size();
-            total += QStringLiteral(" · ") + tr("about %1 tokens to read").arg(countText(tokens));
-        } else {
-            m_prompt->setError(prompt.error().sentence());
-            good = prompt.error().code != base::ErrorCode::Usage; // an unreadable first file is a failed item, no more
-        }
-    } else {
-        m_preview->clear();
-    }
-    m_previewHead->setVisible(ready);
-    m_preview->setVisible(ready);
-    m_total->setText(ready || hasInputs() ? total : tr("Add files and say what to ask of each."));
+    m_total->setText(hasInputs() ? total : tr("Add files and say what to ask of each."));
     m_start->setEnabled(good);
-    m_trial->setEnabled(good && m_inputs.items.size() > trialItems);
-    m_trial->setVisible(m_inputs.items.size() > trialItems);
-}
-
-void NewJobPage::refreshEndpoints()
-{
-    const QString before = m_endpoint->currentData().toString();
-    m_endpoint->clear();
-    m_endpoint->addItem(tr("Automatic"), QString());
-    for (const model::Endpoint& endpoint : m_parts.endpoints.endpoints())
-        m_endpoint->addItem(endpoint.name, endpoint.name);
-    if (const auto& builtIn = m_parts.endpoints.builtIn())
-        m_endpoint->addItem(builtIn->name, builtIn->name);
-    m_endpoint->setCurrentIndex(std::max(0, m_endpoint->findData(before)));
-    refreshModels();
-}
-
-void NewJobPage::refreshModels()
-{
-    const QString endpoint = m_endpoint->currentData().toString();
-    const QString before = m_model->currentData().toString();
-    m_model->clear();
-    m_model->addItem(tr("Automatic"), QString());
-    if (!endpoint.isEmpty()) {
-        for (const QString& name : m_parts.endpoints.models(endpoint))
-            m_model->addItem(name, name);
-    }
-    m_model->setCurrentIndex(std::max(0, m_model->findData(before)));
-    m_model->setEnabled(!endpoint.isEmpty());
+    m_trial->setEnabled(good && inputs.items.size() > trialItems);
+    m_trial->setVisible(inputs.items.size() > trialItems);
 }
 
 QString NewJobPage::title() const
 {
-    if (!m_paths.isEmpty() && m_paths.first().startsWith(samples))
-        return tr("Samples");
-    if (m_paths.size() == 1)
-        return QFileInfo(QDir::cleanPath(m_paths.first())).completeBaseName();
-    return m_promptEdit->toPlainText().simplified().left(40);
+    const QString named = m_what->title();
+    return named.isEmpty() ? m_ask->prompt().simplified().left(40) : named;
 }
 
 void NewJobPage::start(bool trial)
 {
     model::BatchSpec spec;
     spec.title = trial ? tr("%1 (trial)").arg(title()) : title();
-    spec.prompt = m_promptEdit->toPlainText();
-    spec.columns = m_columns->columns();
-    spec.endpoint = m_endpoint->currentData().toString();
-    spec.model = m_model->currentData().toString();
-    spec.rows = m_inputs.rows;
-    spec.inputColumns = m_inputs.columns;
-    batch::Inputs inputs = m_inputs;
+    spec.prompt = m_ask->prompt();
+    spec.columns = m_ask->columns();
+    spec.quotes = m_ask->withQuotes();
+    spec.endpoint = m_check->endpoint();
+    spec.model = m_check->model();
+    spec.kind = trial ? model::JobKind::Direct : m_check->kind().kind(); // a trial is looked at now
+    batch::Inputs inputs = m_what->inputs();
+    spec.rows = inputs.rows;
+    spec.inputColumns = inputs.columns;
     if (trial)
         inputs.items = inputs.items.first(std::min(inputs.items.size(), trialItems));
     const base::Expected<QString> id = m_parts.manager.create(spec, inputs);
@@ -442,40 +185,18 @@ void NewJobPage::start(bool trial)
 
 void NewJobPage::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::LanguageChange) {
+    if (event->type() == QEvent::LanguageChange)
         retranslate();
-        refreshEndpoints();
-        showInputs();
-    }
     QWidget::changeEvent(event);
 }
 
 void NewJobPage::retranslate()
 {
     m_title->setText(tr("New job"));
-    m_whatHead->setText(tr("What"));
-    m_whatSub->setText(tr("Text, Markdown, HTML, CSV or JSONL. A single table is taken row by row."));
-    m_addFiles->setText(tr("Choose files"));
-    m_addFolder->setText(tr("Choose a folder"));
-    m_dropHint->setText(tr("or drop them anywhere in this window"));
-    m_clear->setText(tr("Clear"));
-    m_list->setAccessibleName(tr("Inputs"));
-    m_askHead->setText(tr("Ask"));
-    m_askSub->setText(tr("What should be asked of each item? The fields in braces are filled in."));
-    m_prompt->setLabel(tr("Prompt"));
-    m_promptEdit->setPlaceholderText(tr("Summarise this document in one sentence: {{text}}"));
-    m_previewHead->setText(tr("The first item will be asked"));
-    m_preview->setAccessibleName(tr("Preview of the first prompt"));
-    m_checkHead->setText(tr("Check"));
-    m_checkSub->setText(tr("Who answers. Automatic takes the first endpoint that can."));
-    m_endpointField->setLabel(tr("Endpoint"));
-    m_modelField->setLabel(tr("Model"));
-    m_memory->setText(tr("In memory only"), tr("this job cannot be resumed after closing"));
-    m_memory->setLink(tr("Keep, encrypted"));
-    m_samples->setText(tr("Try with samples"));
     m_cancel->setText(tr("Cancel"));
     m_trial->setText(tr("Try on 5 items"));
     m_start->setText(tr("Start"));
+    refreshTotal();
 }
 
 } // namespace spyhop::ui

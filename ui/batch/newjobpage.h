@@ -9,19 +9,15 @@
 
 #include <QtWidgets/QWidget>
 
-class QComboBox;
-class QFileDialog;
-class QListWidget;
-class QPlainTextEdit;
-
 namespace spyhop::ui {
 
+class AskCard;
 class Banner;
 class Button;
-class ColumnEditor;
-class Field;
+class CheckCard;
 class Label;
 class Surface;
+class WhatCard;
 
 //! \brief A new job on one page: What, Ask, Check; a foot that stays with the totals and Start. Owner: BatchRoom.
 class NewJobPage : public QWidget {
@@ -38,52 +34,29 @@ public:
     //! Adds files and folders to those already there.
     void addInputs(const QStringList& paths);
     void clear();
-    [[nodiscard]] bool hasInputs() const { return !m_inputs.items.isEmpty(); }
+    [[nodiscard]] bool hasInputs() const;
 
 Q_SIGNALS:
     void started(const QString& jobId);
     void cancelled();
     void keepRequested();
+    void providerRequested(); //!< consent to work that stays at a provider
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    [[nodiscard]] Surface* makeCard(QWidget* parent, Label*& head, Label*& sub);
-    void buildWhat(QWidget* parent, QLayout* column);
-    void buildAsk(QWidget* parent, QLayout* column);
-    void buildCheck(QWidget* parent, QLayout* column);
     void buildFoot(QLayout* column);
     void retranslate();
-    void useSamples();
-    void choose(QFileDialog* dialog);
-    void collect();
-    void showInputs();
-    void showFields();
-    void refreshPreview();
-    void refreshEndpoints();
-    void refreshModels();
+    void refreshTotal();
     void start(bool trial);
     [[nodiscard]] QString title() const;
 
     Parts m_parts;
-    QStringList m_paths;
-    batch::Inputs m_inputs;
     Label* m_title;
-    Label *m_whatHead, *m_whatSub, *m_askHead, *m_askSub, *m_checkHead, *m_checkSub;
-    Button *m_addFiles, *m_addFolder, *m_samples, *m_clear;
-    Label* m_dropHint;
-    QListWidget* m_list;
-    Banner* m_whatError;
-    Field* m_prompt;
-    QPlainTextEdit* m_promptEdit;
-    QWidget* m_fields;
-    ColumnEditor* m_columns;
-    Label* m_previewHead;
-    QPlainTextEdit* m_preview;
-    Field *m_endpointField, *m_modelField;
-    QComboBox *m_endpoint, *m_model;
-    Banner* m_memory;
+    WhatCard* m_what;
+    AskCard* m_ask;
+    CheckCard* m_check;
     Surface* m_foot;
     Label* m_total;
     Button *m_trial, *m_start, *m_cancel;

@@ -82,26 +82,59 @@ private Q_SLOTS:
         QFETCH(QString, columns);
         QFETCH(QString, reply);
         QFETCH(QString, cells);
-        const auto parsed = batch::parseAnswer(reply, columnsOf(columns));
+        const batch::Answer parsed = batch::readAnswer(reply, columnsOf(columns), false);
         if (cells.startsWith(u'!')) {
-            QVERIFY(!parsed);
-            QVERIFY2(parsed.error().what.contains(cells.sliced(1)), qPrintable(parsed.error().what));
+            QVERIFY(!parsed.isWhole());
+            QVERIFY2(parsed.problem.contains(cells.sliced(1)), qPrintable(parsed.problem));
             return;
         }
-        QVERIFY2(parsed, parsed ? "" : qPrintable(parsed.error().what));
-        QCOMPARE(parsed->join(u'/'), cells);
+        QVERIFY2(parsed.isWhole(), qPrintable(parsed.problem));
+        QVERIFY(parsed.problem.isEmpty());
+        QCOMPARE(parsed.cells.join(u'/'), cells);
+    }
+
+    void quotesStandBesideTheirValues()
+    {
+        const batch::Answer answer = batch::readAnswer(
+            QStringLiteral("{\"n\":{\"value\":5,\"quote\":\" five of them \"},\"a\":\"bare\",\"d\":{\"quote\":\"x\"}}"),
+            columnsOf(QStringLiteral("n:number a:text d:date")), true);
+        QCOMPARE(answer.cells.mid(0, 2), (QStringList{QStringLiteral("5"), QStringLiteral("bare")}));
+        QCOMPARE(answer.quotes.mid(0, 2), (QStringList{QStringLiteral("five of them"), QString()}));
+        QCOMPARE(answer.wrong, QList<qsizetype>{2});
+        QVERIFY(answer.problem.contains(u"\"d\" is missing"));
+    }
+
+    void onlyWhatWasWrongIsAskedForAgain()
+    {
+        const QList<model::Column> columns = columnsOf(QStringLiteral("a:text n:number b:bool"));
+        const batch::Answer first
+            = batch::readAnswer(QStringLiteral("{\"a\":\"x\",\"n\":\"many\",\"b\":true}"), columns, false);
+        QCOMPARE(first.wrong, QList<qsizetype>{1});
+        const QString question = batch::askAgain(columns, first);
+        QVERIFY2(question.contains(u"only the key \"n\""), qPrintable(question));
+        QVERIFY(!question.contains(u"\"a\""));
+        const QList<model::Column> rest = batch::columnsAt(columns, first.wrong);
+        QCOMPARE(rest.size(), 1);
+        const batch::Answer good
+            = batch::repaired(first, batch::readAnswer(QStringLiteral("{\"n\":7,\"a\":\"other\"}"), rest, false));
+        QVERIFY(good.isWhole());
+        QCOMPARE(good.cells.join(u'/'), QStringLiteral("x/7/true"));
+        const batch::Answer bad
+            = batch::repaired(first, batch::readAnswer(QStringLiteral("{\"n\":\"lots\"}"), rest, false));
+        QCOMPARE(bad.wrong, QList<qsizetype>{1});
+        QVERIFY(bad.problem.contains(u"must be a number"));
     }
 
     void withoutColumnsTheTextIsTheAnswer()
     {
-        QCOMPARE(
-            batch::parseAnswer(QStringLiteral(" {x\n"), {}).value_or(QStringList()), QStringList{QStringLiteral("{x")});
-        QVERIFY(batch::answerInstruction({}).isEmpty());
+        QCOMPARE(batch::readAnswer(QStringLiteral(" {x\n"), {}, false).cells, QStringList{QStringLiteral("{x")});
+        QVERIFY(batch::answerInstruction({}, false).isEmpty());
     }
 
     void instructionListsTheColumns()
     {
-        const QString text = batch::answerInstruction(columnsOf(QStringLiteral("sum:number:total mood:enum(a|b)")));
+        const QString text
+            = batch::answerInstruction(columnsOf(QStringLiteral("sum:number:total mood:enum(a|b)")), false);
         QVERIFY2(text.contains(u"JSON"), qPrintable(text));
         QVERIFY(text.contains(u"\n- \"sum\" (number): total\n"));
         QVERIFY(text.contains(u"\n- \"mood\" (enum: a|b)\n"));
@@ -122,8 +155,8 @@ private Q_SLOTS:
             spec.prompt, true, spec.inputColumns, {1, {}, {}, {QStringLiteral("3"), QStringLiteral("4")}});
         QVERIFY(first && second);
         QCOMPARE(first->prompt, QStringLiteral("What is it about?\n\na: 1\nb: 2"));
-        const model::ChatRequest one = batch::requestFor(spec, *first);
-        const model::ChatRequest two = batch::requestFor(spec, *second);
+        const model::ChatRequest one = batch::requestFor(spec, {}, first->prompt);
+        const model::ChatRequest two = batch::requestFor(spec, {}, second->prompt);
         QCOMPARE(one.messages.first(), two.messages.first());
         QCOMPARE(one.messages.first().role, model::Role::System);
         QVERIFY(one.messages.first().text.startsWith(u"Be brief."));

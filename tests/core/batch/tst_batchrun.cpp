@@ -254,6 +254,84 @@ private Q_SLOTS:
             QVERIFY(!result.error.isEmpty());
     }
 
+    void onlyTheFailedFieldIsAskedForAgain()
+    {
+        localserver::ServerOptions options;
+        options.script = "200 | text \"{\\\"n\\\": \\\"many\\\", \\\"a\\\": \\\"kept\\\"}\"\n"
+                         "200 | text \"{\\\"n\\\": 7, \\\"a\\\": \\\"changed\\\"}\"";
+        World world(options);
+        QVERIFY(
+            world.manager->create(World::spec({QStringLiteral("a:text"), QStringLiteral("n:number")}), World::rows(1)));
+        QVERIFY(world.manager->start(job));
+        QTRY_COMPARE_WITH_TIMEOUT(world.manager->job(job)->state, model::JobState::Done, patience);
+        QCOMPARE(world.server.stats().chats, 2);
+        const auto page = world.store.page(job, 0, 1);
+        QVERIFY(page);
+        QCOMPARE(page->first().second.cells, (QStringList{QStringLiteral("kept"), QStringLiteral("7")}));
+    }
+
+    void quotesAreHeldAgainstTheSource()
+    {
+        localserver::ServerOptions options;
+        options.script
+            = "200 | text \"{\\\"n\\\": {\\\"value\\\": 0, \\\"quote\\\": \\\"word  number 0\\\"}, \\\"a\\\": "
+              "{\\\"value\\\": \\\"x\\\", \\\"quote\\\": \\\"made up\\\"}}\"";
+        World world(options);
+        model::BatchSpec spec = World::spec({QStringLiteral("n:number"), QStringLiteral("a:text")});
+        spec.quotes = true;
+        QVERIFY(world.manager->create(spec, World::rows(1)));
+        QVERIFY(world.manager->start(job));
+        QTRY_COMPARE_WITH_TIMEOUT(world.manager->job(job)->state, model::JobState::Done, patience);
+        QVERIFY(world.manager->job(job)->spec.quotes);
+        const auto page = world.store.page(job, 0, 1);
+        QVERIFY(page);
+        const model::ItemResult result = page->first().second;
+        QCOMPARE(result.cells, (QStringList{QStringLiteral("0"), QStringLiteral("x")}));
+        QCOMPARE(result.proofs.size(), 2);
+        QCOMPARE(result.proofs.at(0), (model::Proof{QStringLiteral("word  number 0"), true, QStringLiteral("word")}));
+        QCOMPARE(result.proofs.at(1), (model::Proof{QStringLiteral("made up"), false, QString()}));
+    }
+
+    void builtInServerQuotesWhatItFinds()
+    {
+        World world({});
+        model::BatchSpec spec = World::spec({QStringLiteral("number:number:the number")});
+        spec.quotes = true;
+        QVERIFY(world.manager->create(spec, World::rows(3)));
+        QVERIFY(world.manager->start(job));
+        QTRY_COMPARE_WITH_TIMEOUT(world.manager->job(job)->state, model::JobState::Done, patience);
+        const auto page = world.store.page(job, 0, 3);
+        QVERIFY(page && page->size() == 3);
+        for (const auto& [item, result] : *page) {
+            QCOMPARE(result.state, model::ItemState::Done);
+            QCOMPARE(result.proofs.size(), 1);
+        }
+    }
+
+    void askedAgainOfAnotherModelKeepsWhatWas()
+    {
+        localserver::ServerOptions options;
+        options.script = "200 | text \"first\"\n200 | text \"second\"";
+        World world(options);
+        QVERIFY(world.manager->create(World::spec({}), World::rows(1)));
+        QVERIFY(world.manager->start(job));
+        QTRY_COMPARE_WITH_TIMEOUT(world.manager->job(job)->state, model::JobState::Done, patience);
+        model::Review review;
+        review.verdict = model::Review::Verdict::Accepted;
+        QVERIFY(world.manager->review(job, 0, review));
+        QCOMPARE(world.store.page(job, 0, 1)->first().second.review.verdict, model::Review::Verdict::Accepted);
+        QVERIFY(world.store.isReviewed(job));
+        QVERIFY(world.manager->askAgain(job, 0, QStringLiteral("spyhop-local-small")));
+        QTRY_COMPARE_WITH_TIMEOUT(world.manager->job(job)->state, model::JobState::Done, patience);
+        const auto page = world.store.page(job, 0, 1);
+        QVERIFY(page);
+        QCOMPARE(page->first().first.model, QStringLiteral("spyhop-local-small"));
+        QCOMPARE(page->first().second.cells, QStringList{QStringLiteral("second")});
+        QVERIFY2(
+            page->first().second.review.verdict == model::Review::Verdict::None, "the verdict was on the old answer");
+        QCOMPARE(world.server.stats().chats, 2);
+    }
+
     void wrongKeyStopsTheJobAndKeepsItsItems()
     {
         localserver::ServerOptions options;
@@ -275,6 +353,7 @@ private Q_SLOTS:
         World world({});
         model::BatchSpec spec = World::spec({});
         spec.maxCost = base::Money(300'000, QStringLiteral("USD")); // 0.0003
+        spec.maxTokens = 200; // a call costs 0.00008 at most, and 0.00002 mostly
         QSignalSpy finished(world.manager.get(), &BatchManager::jobFinished);
         QVERIFY(world.manager->create(spec, World::rows(500)));
         QVERIFY(world.manager->start(job));

@@ -22,44 +22,73 @@ private Q_SLOTS:
     void withoutMaximumAllMayStart()
     {
         CostGuard guard({}, {usd(1'000'000)});
-        guard.add({}, true);
-        QCOMPARE(guard.mayStart(1'000), Verdict::Start);
+        QVERIFY(!guard.holds());
+        guard.settle(guard.reserve({}), {}, true);
+        QCOMPARE(guard.reserve(usd(1'000'000'000)).verdict, Verdict::Start);
     }
 
-    void reservesTheDearestForAllInFlight()
+    void theWorstCaseIsSetAside()
     {
         CostGuard guard(usd(100), {});
-        QCOMPARE(guard.mayStart(3), Verdict::Start);
-        QCOMPARE(guard.mayStart(4), Verdict::Wait); // no cost is known yet
-        guard.add(usd(20), true);
-        guard.add(usd(10), true);
-        QCOMPARE(guard.mayStart(2), Verdict::Start); // 30 + 3 × 20 ≤ 100
-        QCOMPARE(guard.mayStart(3), Verdict::Wait);
-        guard.add(usd(20), true);
-        guard.add(usd(20), true);
-        guard.add(usd(20), true);
-        QCOMPARE(guard.mayStart(1), Verdict::Wait); // 90 spent
-        QCOMPARE(guard.mayStart(0), Verdict::Stop);
+        const CostGuard::Reservation first = guard.reserve(usd(60));
+        QCOMPARE(first.verdict, Verdict::Start);
+        QCOMPARE(guard.reserve(usd(50)).verdict, Verdict::Wait); // the first may leave enough over
+        const CostGuard::Reservation second = guard.reserve(usd(40));
+        QCOMPARE(second.verdict, Verdict::Start);
+        guard.settle(first, usd(5), true);
+        QCOMPARE(guard.reserve(usd(56)).verdict, Verdict::Wait);
+        const CostGuard::Reservation third = guard.reserve(usd(55));
+        QCOMPARE(third.verdict, Verdict::Start);
+        guard.settle(second, usd(40), true);
+        guard.settle(third, usd(30), true); // 75 spent
+        QCOMPARE(guard.reserve(usd(26)).verdict, Verdict::Stop);
         QCOMPARE(guard.reason().code, base::ErrorCode::RefusedBudget);
-        QVERIFY(guard.reason().what.contains(u"reached"));
+        QVERIFY2(guard.reason().what.contains(u"are left"), qPrintable(guard.reason().what));
+        QCOMPARE(guard.reserve(usd(25)).verdict, Verdict::Start);
+    }
+
+    void withoutAWorstCaseTheDearestStandsForIt()
+    {
+        CostGuard guard(usd(100), {});
+        QList<CostGuard::Reservation> blind;
+        for (int i = 0; i < 4; ++i) {
+            blind.append(guard.reserve({}));
+            QCOMPARE(blind.last().verdict, Verdict::Start);
+        }
+        QCOMPARE(guard.reserve({}).verdict, Verdict::Wait); // no cost is known yet
+        guard.settle(blind.at(0), usd(20), true);
+        guard.settle(blind.at(1), usd(10), true);
+        QCOMPARE(guard.reserve({}).nano, 20);
+        guard.settle(blind.at(2), usd(20), true);
+        guard.settle(blind.at(3), usd(20), true); // 70 spent, 20 set aside
+        QCOMPARE(guard.reserve({}).verdict, Verdict::Wait);
     }
 
     void spentBeforeCounts()
     {
-        QCOMPARE(CostGuard(usd(100), {usd(100)}).mayStart(0), Verdict::Stop);
-        QCOMPARE(CostGuard(usd(100), {usd(99)}).mayStart(0), Verdict::Start);
+        CostGuard spent(usd(100), {usd(100)});
+        QCOMPARE(spent.reserve(usd(1)).verdict, Verdict::Stop);
+        QVERIFY(spent.reason().what.contains(u"reached"));
+        CostGuard left(usd(100), {usd(99)});
+        QCOMPARE(left.reserve(usd(1)).verdict, Verdict::Start);
     }
 
     void unknownCostOrOtherMoneyStops()
     {
         CostGuard unknown(usd(100), {});
-        unknown.add({}, false); // never sent: an unreadable document
-        QCOMPARE(unknown.mayStart(0), Verdict::Start);
-        unknown.add({}, true);
-        QCOMPARE(unknown.mayStart(0), Verdict::Stop);
+        unknown.settle(unknown.reserve(usd(1)), {}, false); // answered by the cache
+        const CostGuard::Reservation sent = unknown.reserve(usd(1));
+        QCOMPARE(sent.verdict, Verdict::Start);
+        unknown.settle(sent, {}, true);
+        QCOMPARE(unknown.reserve(usd(1)).verdict, Verdict::Stop);
         QVERIFY(unknown.reason().what.contains(u"not known"));
         CostGuard other(usd(100), {base::Money(1, QStringLiteral("CNY"))});
-        QCOMPARE(other.mayStart(0), Verdict::Stop);
+        QCOMPARE(other.reserve(usd(1)).verdict, Verdict::Stop);
+        CostGuard otherPrice(usd(100), {});
+        QCOMPARE(otherPrice.reserve(base::Money(1, QStringLiteral("CNY"))).verdict, Verdict::Stop);
+        CostGuard none(usd(100), {});
+        none.cannotKnow();
+        QCOMPARE(none.reserve({}).verdict, Verdict::Stop);
     }
 };
 

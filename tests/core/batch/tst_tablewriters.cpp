@@ -135,13 +135,13 @@ private Q_SLOTS:
         spec.inputColumns = QStringList{QStringLiteral("status"), QStringLiteral("answer")};
         spec.rows = true;
         QStringList names;
-        for (const batch::TableColumn& column : batch::tableColumns(spec))
+        for (const batch::TableColumn& column : batch::tableColumns(spec, false))
             names.append(column.name);
         QCOMPARE(names.join(u' '), QStringLiteral("status answer answer_2 status_2 error"));
         model::ItemResult result;
         result.state = model::ItemState::Failed;
         result.error = QStringLiteral("why");
-        const QStringList row = batch::tableRow(spec, {0, {}, {}, {QStringLiteral("x")}}, result);
+        const QStringList row = batch::tableRow(spec, false, {0, {}, {}, {QStringLiteral("x")}}, result);
         QCOMPARE(row.join(u'|'), QStringLiteral("x|||failed|why"));
     }
 };

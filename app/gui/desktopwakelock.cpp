@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/desktopwakelock.h"
+
+#include <QtDBus/QDBusMessage>
+#include <QtDBus/QDBusPendingCallWatcher>
+#include <QtDBus/QDBusPendingReply>
+
+namespace spyhop::app {
+namespace {
+
+struct Service {
+    const char* name;
+    const char* path;
+    const char* interface;
+};
+constexpr Service logind{"org.freedesktop.login1", "/org/freedesktop/login1", "org.freedesktop.login1.Manager"};
+constexpr Service powerManagement{"org.freedesktop.PowerManagement.Inhibit", "/org/freedesktop/PowerManagement/Inhibit",
+    "org.freedesktop.PowerManagement.Inhibit"};
+constexpr Service gnomeSession{"org.gnome.SessionManager", "/org/gnome/SessionManager", "org.gnome.SessionManager"};
+
+constexpr uint gnomeSuspend = 4; // GsmInhibitorFlag: inhibit suspending
+const QString who = QStringLiteral("Spyhop");
+
+QDBusMessage call(const Service& service, const char* method, const QVariantList& arguments)
+{
+    QDBusMessage message = QDBusMessage::createMethodCall(QString::fromLatin1(service.name),
+        QString::fromLatin1(service.path), QString::fromLatin1(service.interface), QString::fromLatin1(method));
+    message.setArguments(arguments);
+    return message;
+}
+
+} // namespace
+
+DesktopWakeLock::DesktopWakeLock(const QDBusConnection& system, const QDBusConnection& session)
+    : m_system(system)
+    , m_session(session)
+{
+    m_system.connect(QString::fromLatin1(logind.name), QString::fromLatin1(logind.path),
+        QString::fromLatin1(logind.interface), QStringLiteral("PrepareForSleep"), this, SLOT(prepareForSleep(bool)));
+}
+
+DesktopWakeLock::~DesktopWakeLock()
+{
+    release();
+}
+
+void DesktopWakeLock::askLogind(const QString& what, const QString& why, const QString& mode)
+{
+    auto* watcher
+        = new QDBusPendingCallWatcher(m_system.asyncCall(call(logind, "Inhibit", {what, who, why, mode})), this);
+    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, mode](QDBusPendingCallWatcher* ended) {
+        const QDBusPendingReply<QDBusUnixFileDescriptor> reply = *ended;
+        ended->deleteLater();
+        // A reply that comes after release() is closed here and now.
+        if (reply.isError() || !m_holding)
+            return;
+        (mode == u"block" ? m_block : m_delay) = reply.value();
+    });
+}
+
+void DesktopWakeLock::askSession(const QString& why)
+{
+    const auto ask = [this](const QDBusMessage& message, Holder holder) {
+        auto* watcher = new QDBusPendingCallWatcher(m_session.asyncCall(message), this);
+        connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, holder](QDBusPendingCallWatcher* ended) {
+            const QDBusPendingReply<uint> reply = *ended;
+            ended->deleteLater();
+            if (!reply.isError())
+                sessionAnswered(holder, reply.value());
+        });
+    };
+    ask(call(powerManagement, "Inhibit", {who, why}), Holder::PowerManagement);
+    ask(call(gnomeSession, "Inhibit", {who, uint(0), why, gnomeSuspend}), Holder::GnomeSession);
+}
+
+void DesktopWakeLock::sessionAnswered(Holder holder, uint cookie)
+{
+    (holder == Holder::PowerManagement ? m_powerCookie : m_gnomeCookie) = cookie;
+    if (!m_holding)
+        release();
+}
+
+void DesktopWakeLock::hold(const QString& why)
+{
+    m_holding = true;
+    askLogind(QStringLiteral("idle"), why, QStringLiteral("block"));
+    delaySleep();
+    askSession(why);
+}
+
+void DesktopWakeLock::delaySleep()
+{
+    askLogind(QStringLiteral("sleep"), tr("Running jobs are ended cleanly first."), QStringLiteral("delay"));
+}
+
+void DesktopWakeLock::release()
+{
+    m_holding = false;
+    m_block.reset();
+    m_delay.reset();
+    if (m_powerCookie)
+        m_session.asyncCall(call(powerManagement, "UnInhibit", {*std::exchange(m_powerCookie, std::nullopt)}));
+    if (m_gnomeCookie)
+        m_session.asyncCall(call(gnomeSession, "Uninhibit", {*std::exchange(m_gnomeCookie, std::nullopt)}));
+}
+
+void DesktopWakeLock::letSleep()
+{
+    m_delay.reset();
+}
+
+void DesktopWakeLock::prepareForSleep(bool begins)
+{
+    if (begins) {
+        Q_EMIT goingToSleep();
+        return;
+    }
+    if (m_holding)
+        delaySleep();
+    Q_EMIT wokeUp();
+}
+
+} // namespace spyhop::app

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/batch/batchmanager.h"
+#include "core/port/wakelock.h"
+
+#include <QtCore/QStringList>
+#include <memory>
+
+namespace spyhop::batch {
+
+//! \brief Keeps the computer awake while a job sends (not while it waits for its time), ends jobs cleanly before the
+//! computer sleeps, and goes on with them afterwards. Owner: the window's main(). Thread: main.
+class AwakeKeeper : public QObject {
+    Q_OBJECT
+public:
+    AwakeKeeper(base::Clock& clock, BatchManager& manager, port::WakeLock& lock);
+    ~AwakeKeeper() override;
+
+private:
+    void look();
+    void goingToSleep();
+    void letSleep();
+    void wokeUp();
+    [[nodiscard]] QStringList running(bool sendingOnly) const;
+
+    BatchManager& m_manager;
+    port::WakeLock& m_lock;
+    std::unique_ptr<base::Timer> m_patience;
+    bool m_held = false;
+    bool m_sleeping = false;
+    bool m_letGo = false; //!< of this sleep
+    QStringList m_toGoOn; //!< ran when the computer went to sleep
+};
+
+} // namespace spyhop::batch

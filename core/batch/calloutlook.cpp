@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/batch/calloutlook.h"
+#include "core/batch/numbers.h"
+#include "core/model/pricing.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace spyhop::batch {
+namespace {
+
+void add(QByteArray& text, const QByteArray& part)
+{
+    text += QByteArray::number(part.size()) + ':' + part;
+}
+
+} // namespace
+
+Room roomFor(const model::ChatRequest& request, const gateway::Gateway::Outlook& outlook)
+{
+    Room room;
+    room.context = outlook.context.value_or(0);
+    room.answer = std::min<qint64>(request.maxTokens.value_or(answerRoom), room.context / 4);
+    return room;
+}
+
+std::optional<base::Money> worstCase(const model::ChatRequest& request, const gateway::Gateway::Outlook& outlook,
+    const model::PriceTable& prices, const QDateTime& at)
+{
+    if (outlook.model.isEmpty() || !request.maxTokens)
+        return std::nullopt;
+    qint64 prompt = promptOverhead;
+    for (const model::Message& message : request.messages)
+        prompt += model::estimateTokens(message.text);
+    const auto most = static_cast<qint64>(std::ceil(static_cast<double>(prompt) * estimateMargin));
+    return prices.mostFor(outlook.host, outlook.model, most, *request.maxTokens, at);
+}
+
+QByteArray questionText(const model::ChatRequest& request, const model::BatchSpec& spec, const QString& model)
+{
+    QByteArray text("1"); // the version of this text
+    for (const model::Message& message : request.messages)
+        add(text, message.text.toUtf8());
+    const QString& asked = request.model.isEmpty() ? model : request.model;
+    add(text, asked.toUtf8());
+    // A model that nobody knows the name of is whatever the endpoint has.
+    if (asked.isEmpty())
+        add(text, request.endpoint.toUtf8());
+    add(text, model::thinkingName(request.thinking).toUtf8());
+    add(text, QByteArray::number(request.maxTokens.value_or(0)));
+    add(text, model::longDocumentsName(spec.longDocuments).toUtf8());
+    return text;
+}
+
+} // namespace spyhop::batch

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/batch/longdocument.h"
+#include "core/gateway/gateway.h"
+#include "core/model/batch.h"
+
+#include <QtCore/QByteArray>
+
+namespace spyhop::batch {
+
+// What can be said of a call before it is sent. Pure.
+
+//! The room there is for a question where the call will go.
+[[nodiscard]] Room roomFor(const model::ChatRequest& request, const gateway::Gateway::Outlook& outlook);
+
+//! The most the call can cost: its prompt counted with a margin, nothing of it from the prompt cache, the longest
+//! answer it allows, at peak prices. Nothing: there is no price, or no model is known yet.
+[[nodiscard]] std::optional<base::Money> worstCase(const model::ChatRequest& request,
+    const gateway::Gateway::Outlook& outlook, const model::PriceTable& prices, const QDateTime& at);
+
+//! Everything that shapes an item's answer, as one text: its words, its model (`model`: the one that would answer,
+//! where the job names none), its parameters, and how what is long is taken.
+[[nodiscard]] QByteArray questionText(
+    const model::ChatRequest& request, const model::BatchSpec& spec, const QString& model);
+
+} // namespace spyhop::batch

@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/batch/markdownwriter.h"
+#include "core/batch/columns.h"
+#include "core/batch/resultwords.h"
+
+#include <QtCore/QCoreApplication>
+
+namespace spyhop::batch {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Batch)
+};
+
+//! On one line, no character of which means anything to Markdown.
+QString escaped(const QString& text)
+{
+    static const QString special = QStringLiteral("\\`*_{}[]<>#|!~&$");
+    QString result;
+    result.reserve(text.size() + text.size() / 8);
+    for (const QChar c : text.simplified()) {
+        if (special.contains(c))
+            result += u'\\';
+        result += c;
+    }
+    return result;
+}
+
+//! A free answer as it is, except that no picture is fetched by whoever opens the file.
+QString withoutPictures(QString answer)
+{
+    answer.replace(QStringLiteral("!["), QStringLiteral("!\\["));
+    answer.replace(QStringLiteral("<img"), QStringLiteral("&lt;img"), Qt::CaseInsensitive);
+    return answer;
+}
+
+QString quoteText(const model::Proof& proof)
+{
+    if (proof.quote.isEmpty())
+        return {};
+    const QString place = placeText(proof);
+    QString line = QStringLiteral("  - “%1”").arg(escaped(proof.quote));
+    if (!place.isEmpty())
+        line += QStringLiteral(" — %1").arg(proof.found ? escaped(place) : QStringLiteral("**%1**").arg(place));
+    return line + u'\n';
+}
+
+QString answerText(const model::BatchSpec& spec, const model::ItemResult& result)
+{
+    const QStringList& cells = result.shownCells();
+    if (spec.columns.isEmpty()) {
+        QString text = withoutPictures(cells.value(0));
+        if (!text.isEmpty())
+            text += u'\n';
+        return text + quoteText(result.proofs.value(0));
+    }
+    QString text;
+    const QStringList names = answerColumnNames(spec.columns);
+    for (qsizetype i = 0; i < names.size(); ++i) {
+        text += QStringLiteral("- **%1**: %2\n").arg(escaped(names.at(i)), escaped(cells.value(i)));
+        text += quoteText(result.proofs.value(i));
+    }
+    return text;
+}
+
+} // namespace
+
+MarkdownWriter::MarkdownWriter(QIODevice& device, const model::JobSummary& job)
+    : m_device(device)
+    , m_job(job)
+{
+}
+
+void MarkdownWriter::write(const QString& text)
+{
+    const QByteArray bytes = text.toUtf8();
+    m_failed = m_failed || m_device.write(bytes) != bytes.size();
+}
+
+void MarkdownWriter::begin(const QList<TableColumn>& /*columns*/)
+{
+    const model::BatchSpec& spec = m_job.spec;
+    write(QStringLiteral("# %1\n\n").arg(escaped(spec.title.isEmpty() ? spec.id : spec.title)));
+    const QStringList question = spec.prompt.trimmed().split(u'\n');
+    for (const QString& line : question)
+        write(QStringLiteral("> %1\n").arg(escaped(line)));
+    const model::ItemCounts& items = m_job.items;
+    write(QStringLiteral("\n%1\n\n")
+              .arg(Words::tr("%1 of %2 items done, %3 failed.")
+                       .arg(items.done)
+                       .arg(items.total())
+                       .arg(items.failed + items.unknown)));
+}
+
+QString MarkdownWriter::itemText(
+    const model::BatchSpec& spec, const model::BatchItem& item, const model::ItemResult& result)
+{
+    QString text = QStringLiteral("## %1\n\n").arg(escaped(item.name));
+    const bool answered = result.state == model::ItemState::Done;
+    if (answered)
+        text += answerText(spec, result) + u'\n';
+    else
+        text += QStringLiteral("**%1**\n\n").arg(model::itemStateName(result.state));
+    if (!result.error.isEmpty())
+        text += QStringLiteral("> %1\n\n").arg(escaped(result.error));
+    QStringList foot{receiptText(result), verdictName(result.review.verdict)};
+    foot.removeAll(QString());
+    if (!foot.isEmpty())
+        text += QStringLiteral("<sub>%1</sub>\n\n").arg(escaped(foot.join(QStringLiteral(" · "))));
+    for (const QString& part : result.parts)
+        text += QStringLiteral("<sub>%1</sub>  \n").arg(escaped(part));
+    if (!result.parts.isEmpty())
+        text += u'\n';
+    return text;
+}
+
+void MarkdownWriter::row(const QStringList& /*cells*/) { }
+
+void MarkdownWriter::receipt(const model::BatchItem& item, const model::ItemResult& result)
+{
+    write(itemText(m_job.spec, item, result));
+}
+
+base::Status MarkdownWriter::finish()
+{
+    if (m_failed) {
+        return base::failure(base::ErrorCode::Internal,
+            QCoreApplication::translate("Batch", "The table could not be written (%1).").arg(m_device.errorString()));
+    }
+    return {};
+}
+
+} // namespace spyhop::batch

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/batch/resultwords.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QLocale>
+
+namespace spyhop::batch {
+namespace {
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Batch)
+};
+} // namespace
+
+QString placeText(const model::Proof& proof)
+{
+    if (proof.quote.isEmpty())
+        return {};
+    return proof.found ? proof.place : Words::tr("not found in the source");
+}
+
+QString reuseText(const model::ItemResult& result)
+{
+    if (!result.reused)
+        return {};
+    return Words::tr("taken from job %1 of %2")
+        .arg(result.reused->job, result.reused->at.toLocalTime().date().toString(Qt::ISODate));
+}
+
+QString usageText(const model::Usage& usage)
+{
+    if (usage.promptTokens == 0 && usage.completionTokens == 0)
+        return {};
+    const QLocale locale;
+    const QString in = locale.toString(usage.promptTokens), out = locale.toString(usage.completionTokens);
+    if (usage.cacheHitTokens > 0) {
+        return Words::tr("%1 tokens in (%2 from the prompt cache), %3 out")
+            .arg(in, locale.toString(usage.cacheHitTokens), out);
+    }
+    return Words::tr("%1 tokens in, %2 out").arg(in, out);
+}
+
+QString receiptText(const model::ItemResult& result)
+{
+    QStringList facts{result.receipt, reuseText(result), result.answeredModel, result.endpoint, usageText(result.usage),
+        result.cost ? (result.costEstimated ? QStringLiteral("≈ ") : QString()) + result.cost->display() : QString()};
+    if (result.seconds > 0)
+        facts.append(Words::tr("%1 s").arg(QLocale().toString(result.seconds, 'f', 1)));
+    if (result.possiblyBilledTwice)
+        facts.append(Words::tr("possibly billed twice"));
+    facts.removeAll(QString());
+    return facts.join(QStringLiteral(" · "));
+}
+
+QString verdictName(model::Review::Verdict verdict)
+{
+    switch (verdict) {
+    case model::Review::Verdict::None:
+        return {};
+    case model::Review::Verdict::Accepted:
+        return QStringLiteral("accepted");
+    case model::Review::Verdict::Corrected:
+        return QStringLiteral("corrected");
+    }
+    return {};
+}
+
+} // namespace spyhop::batch

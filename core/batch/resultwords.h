@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/batch.h"
+
+#include <QtCore/QString>
+
+namespace spyhop::batch {
+
+//! "page 3", or that the quote does not stand in the source; empty without a quote.
+[[nodiscard]] QString placeText(const model::Proof& proof);
+//! "taken from job J of 2026-11-26"; empty if the answer is this job's own.
+[[nodiscard]] QString reuseText(const model::ItemResult& result);
+//! "1,200 tokens in (800 from the prompt cache), 90 out"; empty if nothing was used.
+[[nodiscard]] QString usageText(const model::Usage& usage);
+//! How an item came to its answer, in one line: what was read, who answered, tokens, price, time, reservations.
+[[nodiscard]] QString receiptText(const model::ItemResult& result);
+//! The table's word for a person's verdict: "", "accepted", "corrected".
+[[nodiscard]] QString verdictName(model::Review::Verdict verdict);
+
+} // namespace spyhop::batch

@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/batchreviews.h"
+
+#include "core/store/batchrecord.h"
+
+namespace spyhop::store {
+namespace {
+
+QString table(bool stored)
+{
+    return Places::database(stored) + QStringLiteral(".reviews");
+}
+
+QByteArray context(const QString& job, qint64 index)
+{
+    return QByteArrayLiteral("reviews:") + job.toUtf8() + '/' + QByteArray::number(index) + QByteArrayLiteral(":body");
+}
+
+} // namespace
+
+BatchReviews::BatchReviews(db::Database& database, const Places& places)
+    : m_database(database)
+    , m_places(places)
+{
+}
+
+db::Statement BatchReviews::insertion(bool stored, const QString& jobId, qint64 index, Kind kind, const QDateTime& at,
+    const QString& model, const QByteArray& body) const
+{
+    return {QStringLiteral("INSERT INTO %1(job, item, number, kind, at, model, body) SELECT ?, ?, "
+                           "coalesce(max(number), 0) + 1, ?, ?, ?, ? FROM %1 WHERE job = ? AND item = ?")
+                .arg(table(stored)),
+        {jobId, index, static_cast<int>(kind), at.toMSecsSinceEpoch(), model,
+            body.isEmpty() ? QVariant() : QVariant(m_places.sealer(stored).seal(body, context(jobId, index))), jobId,
+            index}};
+}
+
+base::Status BatchReviews::add(bool stored, const QString& jobId, qint64 index, const model::Review& review)
+{
+    Kind kind = Kind::Withdrawn;
+    QByteArray body;
+    if (review.verdict == model::Review::Verdict::Accepted)
+        kind = Kind::Accepted;
+    if (review.verdict == model::Review::Verdict::Corrected) {
+        kind = Kind::Corrected;
+        model::ItemResult corrected;
+        corrected.cells = review.cells;
+        body = packResult(corrected);
+    }
+    return m_database.writeNow({insertion(stored, jobId, index, kind, review.at, {}, body)});
+}
+
+base::Status BatchReviews::askAgain(
+    bool stored, const QString& jobId, const model::ItemResult& before, const QString& model, const QDateTime& at)
+{
+    return m_database.writeNow({insertion(stored, jobId, before.index, Kind::AskedAgain, at, model, packResult(before)),
+        {QStringLiteral("UPDATE %1.items SET state = 0, chain = chain + 1, result = NULL, error_code = NULL WHERE job "
+                        "= ? AND item = ? AND state <> 1")
+                .arg(Places::database(stored)),
+            {jobId, before.index}}});
+}
+
+bool BatchReviews::any(bool stored, const QString& jobId) const
+{
+    const auto rows = m_database.readNow(
+        {QStringLiteral("SELECT 1 FROM %1 WHERE job = ? AND kind IN (1, 2) LIMIT 1").arg(table(stored)), {jobId}});
+    return rows && !rows->isEmpty();
+}
+
+base::Status BatchReviews::apply(
+    bool stored, const QString& jobId, QList<std::pair<model::BatchItem, model::ItemResult>>& items) const
+{
+    if (items.isEmpty())
+        return {};
+    const auto rows = m_database.readNow({QStringLiteral("SELECT item, kind, at, model, body FROM %1 WHERE job = ? AND "
+                                                         "item >= ? AND item <= ? ORDER BY item, number")
+                                              .arg(table(stored)),
+        {jobId, items.first().first.index, items.last().first.index}});
+    if (!rows)
+        return base::failure(rows.error());
+    auto at = items.begin();
+    for (const QVariantList& row : *rows) {
+        const qint64 index = row.at(0).toLongLong();
+        while (at != items.end() && at->first.index < index)
+            ++at;
+        if (at == items.end())
+            break;
+        model::Review review;
+        review.at = QDateTime::fromMSecsSinceEpoch(row.at(2).toLongLong(), Qt::UTC);
+        switch (static_cast<Kind>(row.at(1).toInt())) {
+        case Kind::Withdrawn:
+            break;
+        case Kind::AskedAgain:
+            at->first.model = row.at(3).toString();
+            break;
+        case Kind::Accepted:
+            review.verdict = model::Review::Verdict::Accepted;
+            break;
+        case Kind::Corrected: {
+            review.verdict = model::Review::Verdict::Corrected;
+            model::ItemResult corrected;
+            const auto body = m_places.sealer(stored).open(row.at(4).toByteArray(), context(jobId, index));
+            // A damaged correction must not pass for the model's answer.
+            if (!body || !unpackResult(*body, corrected))
+                at->second.error = body ? QString() : body.error().what;
+            review.cells = corrected.cells;
+            break;
+        }
+        }
+        at->second.review = review;
+    }
+    return {};
+}
+
+db::Statement BatchReviews::removal(bool stored, const QString& jobId)
+{
+    return {QStringLiteral("DELETE FROM %1 WHERE job = ?").arg(table(stored)), {jobId}};
+}
+
+} // namespace spyhop::store

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/db/database.h"
+#include "core/model/batch.h"
+#include "core/store/places.h"
+
+#include <QtCore/QList>
+#include <QtCore/QString>
+#include <utility>
+
+namespace spyhop::store {
+
+//! \brief What people said of a job's answers: a journal of its own beside the answers, which it never changes.
+//!
+//! Owner: BatchStore, which knows whether a job lies on the disk (`stored`). Thread: main.
+class BatchReviews {
+public:
+    BatchReviews(db::Database& database, const Places& places);
+
+    [[nodiscard]] base::Status add(bool stored, const QString& jobId, qint64 index, const model::Review& review);
+    //! The item Pending, to be asked anew of `model`; `before` is what there was.
+    [[nodiscard]] base::Status askAgain(
+        bool stored, const QString& jobId, const model::ItemResult& before, const QString& model, const QDateTime& at);
+    [[nodiscard]] bool any(bool stored, const QString& jobId) const;
+    //! Fills in the reviews, and the models asked again, of a stretch of items.
+    [[nodiscard]] base::Status apply(
+        bool stored, const QString& jobId, QList<std::pair<model::BatchItem, model::ItemResult>>& items) const;
+    [[nodiscard]] static db::Statement removal(bool stored, const QString& jobId);
+
+private:
+    enum class Kind { Withdrawn, Accepted, Corrected, AskedAgain };
+    [[nodiscard]] db::Statement insertion(bool stored, const QString& jobId, qint64 index, Kind kind,
+        const QDateTime& at, const QString& model, const QByteArray& body) const;
+
+    db::Database& m_database;
+    const Places& m_places;
+};
+
+} // namespace spyhop::store

@@ -1,0 +1,310 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// When a job sends, what it does not pay twice for, how it warms the prompt cache, what becomes of long documents.
+#include "core/batch/awakekeeper.h"
+#include "tests/core/batch/batchworld.h"
+
+#include <QtCore/QFile>
+#include <QtTest/QSignalSpy>
+
+using namespace spyhop;
+using testsupport::BatchWorld;
+using testsupport::SetClock;
+
+namespace {
+
+constexpr int patience = 20'000;
+const QString job = QStringLiteral("job");
+
+//! A Thursday; hours and minutes of Beijing.
+QDateTime beijing(int hour, int minute, int second)
+{
+    return QDateTime(QDate(2026, 11, 26), QTime(hour, minute, second), QTimeZone("Asia/Shanghai")).toUTC();
+}
+
+localserver::ServerOptions scripted(const char* script)
+{
+    localserver::ServerOptions options;
+    options.script = script;
+    return options;
+}
+
+class FakeLock final : public port::WakeLock {
+public:
+    void hold(const QString&) override { log += 'h'; }
+    void release() override { log += 'r'; }
+    void letSleep() override { log += 's'; }
+    QByteArray log;
+};
+
+} // namespace
+
+class BatchWaysTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void pausesAtNineAndGoesOnAtTwelve()
+    {
+        SetClock clock(beijing(8, 59, 0));
+        localserver::ServerOptions options;
+        options.latencyMs = 10;
+        BatchWorld world(clock, options);
+        model::BatchSpec spec = BatchWorld::spec(job);
+        spec.when.kind = model::When::Kind::OffPeak;
+        spec.concurrency = 2;
+        QVERIFY(world.manager->create(spec, BatchWorld::rows(60)));
+        QVERIFY(world.manager->start(job));
+        QTRY_VERIFY_WITH_TIMEOUT(world.server.stats().chats >= 6, patience);
+        QCOMPARE(world.job(job).state, model::JobState::Running);
+        clock.set(beijing(9, 0, 0));
+        QTRY_COMPARE_WITH_TIMEOUT(world.job(job).state, model::JobState::Waiting, patience);
+        QCOMPARE(world.job(job).waitsUntil, beijing(12, 0, 0));
+        QVERIFY(world.manager->isRunning(job));
+        QTRY_COMPARE_WITH_TIMEOUT(world.job(job).items.running, 0, patience);
+        const qint64 sent = world.server.stats().chats;
+        QVERIFY(sent < 60);
+        // Nothing goes out in the meantime, however often it looks at the clock.
+        clock.set(beijing(11, 59, 0));
+        QTest::qWait(700); // twice lookAtClock, as this clock's timers run
+        QCOMPARE(world.server.stats().chats, sent);
+        clock.set(beijing(12, 0, 1));
+        QTRY_COMPARE_WITH_TIMEOUT(world.job(job).state, model::JobState::Done, patience);
+        QCOMPARE(world.server.stats().chats, 60);
+        QVERIFY(!world.job(job).waitsUntil.isValid());
+    }
+
+    void waitsForItsTimeAndStartsAtOnceWhenTold()
+    {
+        SetClock clock(beijing(10, 0, 0));
+        BatchWorld world(clock, {});
+        model::BatchSpec spec = BatchWorld::spec(job);
+        spec.when = {model::When::Kind::At, beijing(20, 0, 0)};
+        QVERIFY(world.manager->create(spec, BatchWorld::rows(3)));
+        QVERIFY(world.manager->start(job));
+        QTRY_COMPARE_WITH_TIMEOUT(world.job(job).state, model::JobState::Waiting, patience);
+        QCOMPARE(world.job(job).waitsUntil, beijing(20, 0, 0));
+        QCOMPARE(world.store.job(job)->spec.when, spec.when);
+        QCOMPARE(world.server.stats().chats, 0);
+        world.manager->startNow(job);
+        QTRY_COMPARE_WITH_TIMEOUT(world.job(job).state, model::JobState::Done, patience);
+        QCOMPARE(world.server.stats().chats, 3);
+    }
+
+    void aJobThatWaitedIsTakenUpAgain()
+    {
+        SetClock clock(beijing(10, 0, 0));
+        BatchWorld world(clock, {});
+        model::BatchSpec spec = BatchWorld::spec(job);
+        spec.when.kind = model::When::Kind::OffPeak;
+        QVERIFY(world.manager->create(spec, BatchWorld::rows(3)));
+        QVERIFY(world.manager->start(job));
+        QTRY_COMPARE_WITH_TIMEOUT(world.job(job).state, model::JobState::Waiting, patience);
+        // As a process that dies: nobody says Stopped.
+        const auto gone = world.manager.release();
+        world.store.setJobState(job, model::JobState::Waiting);
+        delete gone;
+        world.store.setJobState(job, model::JobState::Waiting);
+        world.manager = std::make_unique<batch::BatchManager>(
+            batch::BatchManager::Parts{world.clock, world.random, world.gateway, world.store, QString()});
+        QVERIFY(world.manager->reload());
+        QVERIFY(!world.manager->isRunning(job));
+        world.manager->resumeWaiting();
+        QVERIFY(world.manager->isRunning(job));
+        clock.set(beijing(12, 30, 0));
+        QTRY_COMPARE_WITH_TIMEOUT(world.job(job).state, model::JobState::Done, patience);
+    }
+
+    void staysAwakeWhileItSendsAndEndsCleanlyBeforeSleep()
+    {
+        SetClock clock(beijing(20, 0, 0));
+        localserver::ServerOptions options;
+        options.latencyMs = 20;
+        BatchWorld world(clock, options);
+        FakeLock lock;
+        const batch::AwakeKeeper keeper(clock, *world.manager, lock);
+        model::BatchSpec spec = BatchWorld::spec(job);
+        spec.concurrency = 2;
+        QVERIFY(world.manager->create(spec, BatchWorld::rows(40)));
+        QCOMPARE(lock.log, QByteArray());
+        QVERIFY(world.manager->start(job));
+        QTRY_VERIFY_WITH_TIMEOUT(world.server.stats().chats >= 4, patience);
+        QCOMPARE(lock.log, QByteArray("h"));
+        Q_EMIT lock.goingToSleep();
+        QTRY_COMPARE_WITH_TIMEOUT(lock.log, QByteArray("hs"), patience);
+        QVERIFY(!world.manager->isRunning(job));
+        QCOMPARE(world.store.job(job)->items.running, 0);
+        const qint64 sent = world.server.stats().chats;
+        QVERIFY(sent < 40);
+        Q_EMIT lock.wokeUp();
+        QTRY_COMPARE_WITH_TIMEOUT(world.job(job).state, model::JobState::Done, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(lock.log, QByteArray("hsr"), patience);
+        QCOMPARE(world.server.stats().chats, 40);
+    }
+
+    void changedItemsAloneCostAgain()
+    {
+        base::SystemClock clock;
+        BatchWorld world(clock, {});
+        QVERIFY(world.manager->create(BatchWorld::spec(QStringLiteral("first")), BatchWorld::rows(40)));
+        QVERIFY(world.manager->start(QStringLiteral("first")));
+        QTRY_COMPARE_WITH_TIMEOUT(world.job(QStringLiteral("first")).state, model::JobState::Done, patience);
+        QCOMPARE(world.server.stats().chats, 40);
+        batch::Inputs changed = BatchWorld::rows(40);
+        for (const int index : {3, 17, 39})
+            changed.items[index].cells = QStringList{QStringLiteral("changed %1").arg(index)};
+        QVERIFY(world.manager->create(BatchWorld::spec(QStringLiteral("second")), changed));
+        QVERIFY(world.manager->start(QStringLiteral("second")));
+        QTRY_COMPARE_WITH_TIMEOUT(world.job(QStringLiteral("second")).state, model::JobState::Done, patience);
+        QCOMPARE(world.server.stats().chats, 43);
+        const auto first = world.store.page(QStringLiteral("first"), 0, 40);
+        const auto second = world.store.page(QStringLiteral("second"), 0, 40);
+        QVERIFY(first && second);
+        for (int index = 0; index < 40; ++index) {
+            const model::ItemResult& taken = second->at(index).second;
+            const bool isNew = index == 3 || index == 17 || index == 39;
+            QCOMPARE(taken.reused.has_value(), !isNew);
+            if (isNew)
+                continue;
+            QCOMPARE(taken.reused->job, QStringLiteral("first"));
+            QCOMPARE(taken.reused->item, index);
+            QVERIFY(taken.reused->at.isValid());
+            QCOMPARE(taken.cells, first->at(index).second.cells);
+            QVERIFY(!taken.cost);
+            QCOMPARE(taken.usage.promptTokens, 0);
+        }
+        // Another question, another parameter and --fresh are asked; so is everything once the earlier jobs are gone.
+        model::BatchSpec fresh = BatchWorld::spec(QStringLiteral("fresh"));
+        fresh.fresh = true;
+        QVERIFY(world.manager->create(fresh, BatchWorld::rows(5)));
+        QVERIFY(world.manager->start(fresh.id));
+        QTRY_COMPARE_WITH_TIMEOUT(world.job(fresh.id).state, model::JobState::Done, patience);
+        QCOMPARE(world.server.stats().chats, 48);
+        model::BatchSpec longer = BatchWorld::spec(QStringLiteral("longer"));
+        longer.maxTokens = 77;
+        QVERIFY(world.manager->create(longer, BatchWorld::rows(5)));
+        QVERIFY(world.manager->start(longer.id));
+        QTRY_COMPARE_WITH_TIMEOUT(world.job(longer.id).state, model::JobState::Done, patience);
+        QCOMPARE(world.server.stats().chats, 53);
+        for (const char* id : {"first", "second", "fresh"})
+            QVERIFY(world.manager->remove(QString::fromLatin1(id)));
+        QVERIFY(world.manager->create(BatchWorld::spec(QStringLiteral("third")), BatchWorld::rows(5)));
+        QVERIFY(world.manager->start(QStringLiteral("third")));
+        QTRY_COMPARE_WITH_TIMEOUT(world.job(QStringLiteral("third")).state, model::JobState::Done, patience);
+        QCOMPARE(world.server.stats().chats, 58);
+    }
+
+    void twoCallsWarmThePromptCacheForTheRest()
+    {
+        base::SystemClock clock;
+        localserver::ServerOptions options;
+        options.latencyMs = 150;
+        BatchWorld world(clock, options);
+        model::BatchSpec spec = BatchWorld::spec(job);
+        spec.system = QString(6'000, u'x'); // 1,800 tokens that all items share
+        QVERIFY(world.manager->create(spec, BatchWorld::rows(12)));
+        QVERIFY(world.manager->start(job));
+        QTRY_COMPARE_WITH_TIMEOUT(world.server.stats().chats, 2, patience);
+        QTest::qWait(60);
+        QCOMPARE(world.server.stats().chats, 2);
+        QTRY_COMPARE_WITH_TIMEOUT(world.job(job).state, model::JobState::Done, patience);
+        QVERIFY2(world.server.stats().maxInFlight > 2, "then they fan out");
+    }
+
+    void longDocumentsAreAskedInPartsAndPartsAreNotAskedTwice()
+    {
+        base::SystemClock clock;
+        BatchWorld world(clock, scripted("* 200 | 20ms text \"said\""));
+        const QString folder = testsupport::TestWorld::makeFolder(QStringLiteral("long"));
+        QFile file(folder + QStringLiteral("/long.txt"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        for (int paragraph = 0; paragraph < 300; ++paragraph)
+            file.write("This is paragraph " + QByteArray::number(paragraph) + " of a document with many of them.\n\n");
+        file.close();
+        const auto inputs = batch::BatchManager::collect({folder}, batch::InputMode::Auto);
+        QVERIFY(inputs);
+        model::BatchSpec spec = BatchWorld::spec(job);
+        spec.prompt = QStringLiteral("What does it say?");
+        QVERIFY(world.manager->create(spec, *inputs));
+        QVERIFY(world.manager->start(job));
+        QTRY_VERIFY_WITH_TIMEOUT(world.server.stats().chats >= 2, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(world.store.steps(job, 0)->size() >= 2, patience);
+        world.manager->stop(job);
+        const qint64 before = world.server.stats().chats;
+        QVERIFY(world.manager->start(job));
+        QTRY_COMPARE_WITH_TIMEOUT(world.job(job).state, model::JobState::Done, patience);
+        const auto page = world.store.page(job, 0, 1);
+        QVERIFY(page);
+        const model::ItemResult result = page->first().second;
+        QVERIFY2(result.state == model::ItemState::Done, qPrintable(result.error));
+        QCOMPARE(result.cells, QStringList{QStringLiteral("said")});
+        QVERIFY(result.parts.size() >= 3);
+        QVERIFY2(result.parts.first().startsWith(QStringLiteral("part 1 of %1: ").arg(result.parts.size())),
+            qPrintable(result.parts.first()));
+        const auto steps = world.store.steps(job, 0);
+        QCOMPARE(steps->size(), result.parts.size() + 1);
+        // At most the one that was in flight is asked again; what the journal has is not.
+        QVERIFY2(world.server.stats().chats <= result.parts.size() + 2, qPrintable(QString::number(before)));
+        // What was paid before the stop is in the item's sum.
+        qint64 tokens = 0;
+        for (const model::Step& step : *steps)
+            tokens += step.usage.promptTokens;
+        QCOMPARE(result.usage.promptTokens, tokens);
+    }
+
+    void longDocumentsAreRefusedIfThePersonChoseSo()
+    {
+        base::SystemClock clock;
+        BatchWorld world(clock, {});
+        const QString folder = testsupport::TestWorld::makeFolder(QStringLiteral("refuse"));
+        QFile file(folder + QStringLiteral("/long.txt"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray(40'000, 'x'));
+        file.close();
+        model::BatchSpec spec = BatchWorld::spec(job);
+        spec.prompt = QStringLiteral("What does it say?");
+        spec.longDocuments = model::LongDocuments::Refuse;
+        QVERIFY(world.manager->create(spec, *batch::BatchManager::collect({folder}, batch::InputMode::Auto)));
+        QVERIFY(world.manager->start(job));
+        QTRY_COMPARE_WITH_TIMEOUT(world.job(job).state, model::JobState::Done, patience);
+        QCOMPARE(world.job(job).items.failed, 1);
+        QCOMPARE(world.server.stats().chats, 0);
+        QVERIFY(world.store.page(job, 0, 1)->first().second.error.contains(u"4000"));
+    }
+
+    void aMaximumWithoutAPriceSendsNothing()
+    {
+        base::SystemClock clock;
+        BatchWorld world(clock, {});
+        model::BatchSpec spec = BatchWorld::spec(job);
+        spec.model = QStringLiteral("unpriced");
+        spec.maxCost = base::Money(5'000'000'000, QStringLiteral("USD"));
+        QVERIFY(world.manager->create(spec, BatchWorld::rows(5)));
+        QVERIFY(world.manager->start(job));
+        QTRY_VERIFY_WITH_TIMEOUT(!world.manager->isRunning(job), patience);
+        QVERIFY(world.manager->stopReason(job));
+        QCOMPARE(world.manager->stopReason(job)->code, base::ErrorCode::RefusedBudget);
+        QCOMPARE(world.server.stats().chats, 0);
+        QCOMPARE(world.job(job).items.pending, 5);
+    }
+
+    void theWorstCaseIsReservedBeforeTheFirstCall()
+    {
+        base::SystemClock clock;
+        BatchWorld world(clock, {});
+        model::BatchSpec spec = BatchWorld::spec(job);
+        spec.maxTokens = 1'000;
+        // One call: (about 550 tokens in + 1,000 out) × 0.1 × 2 at peak = 0.00031. Two do not fit side by side.
+        spec.maxCost = base::Money(400'000, QStringLiteral("USD"));
+        QVERIFY(world.manager->create(spec, BatchWorld::rows(30)));
+        QVERIFY(world.manager->start(job));
+        QTRY_VERIFY_WITH_TIMEOUT(!world.manager->isRunning(job), patience);
+        QCOMPARE(world.server.stats().maxInFlight, 1);
+        QVERIFY(world.job(job).items.done >= 1);
+        QVERIFY(world.job(job).cost.first().nanoUnits() <= 400'000);
+        QCOMPARE(world.manager->stopReason(job)->code, base::ErrorCode::RefusedBudget);
+        QVERIFY2(world.manager->stopReason(job)->what.contains(u"one more call could cost"),
+            qPrintable(world.manager->stopReason(job)->what));
+    }
+};
+
+SPYHOP_TEST_MAIN(BatchWaysTest)
+#include "tst_batchways.moc"

@@ -1,0 +1,248 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/batch/exporter.h"
+#include "core/batch/folderexport.h"
+#include "core/batch/outformat.h"
+#include "core/db/schema.h"
+#include "tests/support/testmain.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QFile>
+#include <QtCore/QProcess>
+#include <QtCore/QRegularExpression>
+#include <QtCore/QStandardPaths>
+#include <QtCore/QXmlStreamReader>
+
+using namespace spyhop;
+
+namespace {
+
+const QString job = QStringLiteral("job");
+
+//! A job of four items as the store holds it: answered with a good and with a bad quote, failed, pending, and one with
+//! everything in it that could break a format.
+class World {
+public:
+    World()
+        : database(std::move(*db::Database::open(QString(), db::schema())))
+        , store(*database, places)
+    {
+        model::JobSummary summary;
+        summary.spec.id = job;
+        summary.spec.title = QStringLiteral("Terms <of> contracts");
+        summary.spec.prompt = QStringLiteral("Who & how much?\n{{text}}");
+        summary.spec.columns = {{QStringLiteral("party"), model::ColumnType::Text, {}, {}},
+            {QStringLiteral("sum"), model::ColumnType::Number, {}, {}}};
+        summary.spec.inputColumns = QStringList{QStringLiteral("file")};
+        summary.spec.quotes = true;
+        summary.startedAt = QDateTime(QDate(2026, 11, 26), QTime(8, 0), Qt::UTC);
+        summary.items.pending = 4;
+        const QStringList names{QStringLiteral("sub/a.txt"), QStringLiteral("b.txt"), QStringLiteral("c.txt"),
+            QStringLiteral("../d|<b>.txt")};
+        QList<model::BatchItem> items;
+        for (qsizetype i = 0; i < names.size(); ++i)
+            items.append({i, names.at(i), QStringLiteral("/in/") + names.at(i), {}});
+        if (!store.create(summary, items))
+            qFatal("no job");
+        model::ItemResult good;
+        good.state = model::ItemState::Done;
+        good.cells = QStringList{QStringLiteral("Harbour Ltd."), QStringLiteral("120000.50")};
+        good.proofs = {{QStringLiteral("between Harbour Ltd."), true, QStringLiteral("page 3")},
+            {QStringLiteral("made up"), false, {}}};
+        good.receipt = QStringLiteral("3 pages, 3,120 characters");
+        good.answeredModel = QStringLiteral("spyhop-local");
+        good.usage.promptTokens = 900;
+        good.cost = base::Money(1'234'000, QStringLiteral("USD"));
+        end(0, good);
+        model::ItemResult failed;
+        failed.state = model::ItemState::Failed;
+        failed.error = QStringLiteral("The file holds no text.");
+        failed.errorCode = QStringLiteral("unreadable");
+        end(1, failed);
+        model::ItemResult hostile;
+        hostile.state = model::ItemState::Done;
+        hostile.cells = QStringList{
+            QStringLiteral("=cmd|' /C calc'!A0 <script>alert(1)</script>\n![x](http://evil.example/p.png)"),
+            QStringLiteral("007")};
+        hostile.proofs = {{QStringLiteral("<img src=http://evil.example/q.png>"), true, QStringLiteral("page 1")}, {}};
+        end(3, hostile);
+    }
+    void end(qint64 index, model::ItemResult result)
+    {
+        result.index = index;
+        model::Step step;
+        step.item = index;
+        step.state = result.state;
+        const auto ticket = store.stepEnded(job, step, result);
+        if (!database->flush())
+            qFatal("not journalled");
+    }
+    [[nodiscard]] base::Status write(const QString& path) const
+    {
+        return batch::exportFile(store, *store.job(job), path);
+    }
+
+    std::unique_ptr<db::Database> database;
+    store::Places places;
+    store::BatchStore store;
+};
+
+QByteArray bytesOf(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QString partOf(const QString& workbook, const QString& part)
+{
+    QProcess process;
+    process.start(QStandardPaths::findExecutable(QStringLiteral("python3")),
+        {QStringLiteral("-c"),
+            QStringLiteral(
+                "import zipfile,sys;sys.stdout.buffer.write(zipfile.ZipFile(sys.argv[1]).read(sys.argv[2]))"),
+            workbook, part});
+    return process.waitForFinished(testsupport::patienceMs) ? QString::fromUtf8(process.readAllStandardOutput())
+                                                            : QString();
+}
+
+} // namespace
+
+class ExportsTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { m_folder = testsupport::TestWorld::makeFolder(QStringLiteral("exports%1").arg(++m_run)); }
+
+    void theNameNamesTheForm()
+    {
+        QCOMPARE(batch::outFormatOf(QStringLiteral("a.HTML")).value(), batch::OutFormat::Html);
+        QCOMPARE(batch::outFormatOf(QStringLiteral("a.md")).value(), batch::OutFormat::Markdown);
+        QCOMPARE(batch::outFormatOf(QStringLiteral("new/")).value(), batch::OutFormat::Folder);
+        QCOMPARE(batch::outFormatOf(m_folder).value(), batch::OutFormat::Folder);
+        QCOMPARE(batch::outFormatOf(QStringLiteral("a.doc")).error().code, base::ErrorCode::Usage);
+    }
+
+    void webPageNeedsNothingElse()
+    {
+        const World world;
+        const QString path = m_folder + QStringLiteral("/out.html");
+        QVERIFY(world.write(path));
+        const QString page = QString::fromUtf8(bytesOf(path));
+        // Well-formed but for the void elements, which are closed here.
+        QString xml = page.mid(page.indexOf(u'\n') + 1);
+        static const QRegularExpression voids(QStringLiteral("<(meta|input|br)([^>]*)>"));
+        xml.replace(voids, QStringLiteral("<\\1\\2/>"));
+        xml.replace(QStringLiteral(" checked/>"), QStringLiteral(" checked=\"\"/>"));
+        QXmlStreamReader reader(xml);
+        QStringList elements, texts;
+        while (!reader.atEnd()) {
+            reader.readNext();
+            if (reader.isStartElement()) {
+                elements.append(reader.name().toString());
+                for (const char* name : {"src", "href", "onclick", "style"})
+                    QVERIFY2(!reader.attributes().hasAttribute(QString::fromLatin1(name)), name);
+            }
+            if (reader.isCharacters())
+                texts.append(reader.text().toString());
+        }
+        QVERIFY2(!reader.hasError(), qPrintable(reader.errorString()));
+        for (const char* name : {"script", "img", "link", "iframe"})
+            QVERIFY2(!elements.contains(QString::fromLatin1(name)), name);
+        QVERIFY(page.contains(u"default-src 'none'"));
+        const QString text = texts.join(u'\n');
+        for (const char* shown : {"Terms <of> contracts", "Who & how much?", "Harbour Ltd.", "120000.50",
+                 "between Harbour Ltd.", "page 3", "made up", "This quote was not found in the source.",
+                 "来源中找不到这段引文。", "The file holds no text.", "3 pages, 3,120 characters", "spyhop-local",
+                 "Failed", "失败", "等待中", "<script>alert(1)</script>"})
+            QVERIFY2(text.contains(QString::fromUtf8(shown)), shown);
+    }
+
+    void markdownIsEscaped()
+    {
+        const World world;
+        const QString path = m_folder + QStringLiteral("/out.md");
+        QVERIFY(world.write(path));
+        const QString text = QString::fromUtf8(bytesOf(path));
+        QVERIFY2(text.startsWith(u"# Terms \\<of\\> contracts\n"), qPrintable(text.left(80)));
+        QVERIFY(text.contains(u"- **party**: Harbour Ltd.\n  - “between Harbour Ltd.” — page 3\n"));
+        QVERIFY(text.contains(u"— **not found in the source**"));
+        QVERIFY(text.contains(u"## b.txt\n\n**failed**\n\n> The file holds no text.\n"));
+        QVERIFY(!text.contains(u"!["));
+        QVERIFY(!text.contains(QRegularExpression(QStringLiteral("(?<!\\\\)<script"))));
+        QVERIFY(text.contains(u"3 pages, 3,120 characters"));
+    }
+
+    void folderHasOneFileAnItem()
+    {
+        const World world;
+        QVERIFY(world.write(m_folder + u'/'));
+        QVERIFY(bytesOf(m_folder + QStringLiteral("/sub/a.txt.answer.md")).contains("Harbour Ltd."));
+        QVERIFY(bytesOf(m_folder + QStringLiteral("/b.txt.answer.md")).contains("The file holds no text."));
+        QVERIFY2(!QFile::exists(m_folder + QStringLiteral("/c.txt.answer.md")), "nothing is known of it yet");
+        QVERIFY2(QFile::exists(m_folder + QStringLiteral("/d__b_.txt.answer.md")), "no name leads out of the folder");
+        QVERIFY(!QFile::exists(m_folder + QStringLiteral("/../d|<b>.txt.answer.md")));
+        QVERIFY(bytesOf(m_folder + QStringLiteral("/table.answer.csv")).contains("party_quote,party_place"));
+    }
+
+    void workbookHasReceipts()
+    {
+        if (QStandardPaths::findExecutable(QStringLiteral("python3")).isEmpty())
+            QSKIP("skipped: no python3 to open the workbook with");
+        const World world;
+        const QString path = m_folder + QStringLiteral("/out.xlsx");
+        QVERIFY(world.write(path));
+        const QString table = partOf(path, QStringLiteral("xl/worksheets/sheet1.xml"));
+        const QString receipts = partOf(path, QStringLiteral("xl/worksheets/sheet2.xml"));
+        QVERIFY2(table.contains(u"<v>120000.5</v>"), qPrintable(table.left(2000)));
+        QVERIFY2(!table.contains(u"<f>"), "no formula");
+        QVERIFY(table.contains(u">007<"));
+        QVERIFY(table.contains(u">not found in the source<"));
+        QVERIFY(table.contains(u">The file holds no text.<"));
+        for (const char* shown :
+            {">sub/a.txt<", ">3 pages, 3,120 characters<", "<v>900</v>", "<v>0.001234", ">failed<"})
+            QVERIFY2(receipts.contains(QString::fromLatin1(shown)), shown);
+        QVERIFY(partOf(path, QStringLiteral("xl/workbook.xml")).contains(u"name=\"Receipts\""));
+    }
+
+    void correctionsStandInTheTableAndTheAnswerBesideThem()
+    {
+        World world;
+        model::Review review;
+        review.verdict = model::Review::Verdict::Corrected;
+        review.cells = QStringList{QStringLiteral("Harbour GmbH"), QStringLiteral("120000.50")};
+        review.at = QDateTime::currentDateTimeUtc();
+        QVERIFY(world.store.review(job, 0, review));
+        const auto csv = batch::exportCsvText(world.store, *world.store.job(job));
+        QVERIFY(csv);
+        QVERIFY2(csv->contains("review,status,error"), csv->constData());
+        QVERIFY(csv->contains("corrected,done"));
+        QVERIFY(csv->contains("Harbour GmbH,120000.50,"));
+        const QString path = m_folder + QStringLiteral("/out.html");
+        QVERIFY(world.write(path));
+        QVERIFY(bytesOf(path).contains("Harbour Ltd. · 120000.50"));
+        const auto page = world.store.page(job, 0, 1);
+        QCOMPARE(page->first().second.cells.first(), QStringLiteral("Harbour Ltd."));
+        // Taken back, the model's word stands again.
+        review = {};
+        review.at = QDateTime::currentDateTimeUtc();
+        QVERIFY(world.store.review(job, 0, review));
+        QVERIFY(!world.store.page(job, 0, 1)->first().second.shownCells().contains(QStringLiteral("Harbour GmbH")));
+    }
+
+    void whatCannotBeWrittenIsSaid()
+    {
+        const World world;
+        const base::Status status = world.write(QStringLiteral("/proc/none/out.html"));
+        QVERIFY(!status);
+        QVERIFY(!status.error().sentence().isEmpty());
+        QFile file(m_folder + QStringLiteral("/plain"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QVERIFY(!world.write(m_folder + QStringLiteral("/plain/")));
+    }
+
+private:
+    QString m_folder;
+    int m_run = 0;
+};
+
+SPYHOP_TEST_MAIN(ExportsTest)
+#include "tst_exports.moc"

@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/batch/answerview.h"
+
+#include "core/batch/resultwords.h"
+#include "ui/common/label.h"
+
+#include <QtCore/QEvent>
+#include <QtGui/QTextDocument>
+#include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QVBoxLayout>
+#include <cmath>
+
+namespace spyhop::ui {
+namespace {
+constexpr int mostLines = 8; // of one field; a free answer takes the room there is
+} // namespace
+
+AnswerView::AnswerView(const Theme& theme, QWidget* parent)
+    : QScrollArea(parent)
+    , m_theme(theme)
+{
+    setObjectName(QStringLiteral("itemAnswer"));
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* inside = new QWidget(this);
+    m_column = new QVBoxLayout(inside);
+    m_column->setContentsMargins(0, 0, theme.px(4), 0);
+    m_column->setSpacing(theme.px(12));
+    m_column->addStretch(1);
+    setWidget(inside);
+    viewport()->setAutoFillBackground(false);
+    inside->setAutoFillBackground(false);
+}
+
+void AnswerView::makeFields(qsizetype count)
+{
+    while (m_fields.size() > count) {
+        m_fields.last().box->hide();
+        m_fields.takeLast().box->deleteLater();
+    }
+    while (m_fields.size() < count) {
+        Field field{};
+        field.box = new QWidget(widget());
+        field.name = new Label(m_theme, FontRole::Small, &Tokens::text2, field.box);
+        field.value = new QPlainTextEdit(field.box);
+        field.value->setObjectName(QStringLiteral("answerCell"));
+        field.value->setReadOnly(true);
+        field.value->setTabChangesFocus(true);
+        field.value->installEventFilter(this);
+        field.quote = new Label(m_theme, FontRole::Small, &Tokens::text2, field.box);
+        field.quote->setObjectName(QStringLiteral("answerQuote"));
+        field.quote->setWordWrap(true);
+        field.quote->setCursor(Qt::PointingHandCursor);
+        field.quote->installEventFilter(this);
+        auto* rows = new QVBoxLayout(field.box);
+        rows->setContentsMargins(0, 0, 0, 0);
+        rows->setSpacing(m_theme.px(4));
+        rows->addWidget(field.name);
+        rows->addWidget(field.value);
+        rows->addWidget(field.quote);
+        m_column->insertWidget(static_cast<int>(m_fields.size()), field.box);
+        m_fields.append(field);
+    }
+}
+
+void AnswerView::show(const model::BatchSpec& spec, const model::ItemResult& result)
+{
+    const qsizetype count = std::max<qsizetype>(1, spec.columns.size());
+    makeFields(count);
+    QStringList cells = result.shownCells();
+    cells.resize(count);
+    m_shown = cells;
+    for (qsizetype i = 0; i < count; ++i) {
+        const Field& field = m_fields.at(i);
+        const QString name = i < spec.columns.size() ? spec.columns.at(i).name : QString();
+        field.name->setText(name);
+        field.name->setVisible(!name.isEmpty());
+        field.value->setAccessibleName(name.isEmpty() ? tr("Answer") : name);
+        if (!m_editing && field.value->toPlainText() != cells.at(i))
+            field.value->setPlainText(cells.at(i));
+        const model::Proof proof = result.proofs.value(i);
+        const QString place = batch::placeText(proof);
+        const bool missing = !proof.quote.isEmpty() && !proof.found;
+        QString quote = proof.quote.isEmpty() ? QString() : QStringLiteral("“%1”").arg(proof.quote);
+        if (spec.quotes && proof.quote.isEmpty() && !cells.at(i).isEmpty())
+            quote = tr("no quote");
+        field.quote->setText(place.isEmpty() ? quote : quote + QStringLiteral(" · ") + place);
+        field.quote->setColor(missing ? &Tokens::warning : &Tokens::text2);
+        field.quote->setVisible(!quote.isEmpty());
+        fit(field);
+    }
+}
+
+void AnswerView::fit(const Field& field)
+{
+    if (m_fields.size() == 1) {
+        field.value->setMinimumHeight(m_theme.px(64));
+        field.value->setMaximumHeight(QWIDGETSIZE_MAX);
+        m_column->setStretch(0, 1);
+        return;
+    }
+    m_column->setStretch(0, 0);
+    const int line = field.value->fontMetrics().lineSpacing();
+    const qsizetype perLine
+        = std::max(1, (viewport()->width() - m_theme.px(24)) / field.value->fontMetrics().averageCharWidth());
+    const QString text = field.value->toPlainText();
+    const auto lines = std::clamp<qsizetype>(text.count(u'\n') + 1 + text.size() / perLine, 1, mostLines);
+    field.value->setFixedHeight(static_cast<int>(lines) * line + m_theme.px(12));
+}
+
+void AnswerView::setEditing(bool editing)
+{
+    m_editing = editing;
+    for (qsizetype i = 0; i < m_fields.size(); ++i) {
+        m_fields.at(i).value->setReadOnly(!editing);
+        if (!editing)
+            m_fields.at(i).value->setPlainText(m_shown.value(i));
+    }
+    if (editing && !m_fields.isEmpty())
+        m_fields.first().value->setFocus();
+}
+
+QStringList AnswerView::cells() const
+{
+    QStringList cells;
+    for (const Field& field : m_fields)
+        cells.append(field.value->toPlainText().trimmed());
+    return cells;
+}
+
+bool AnswerView::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::MouseButtonRelease) {
+        for (qsizetype i = 0; i < m_fields.size(); ++i) {
+            if (watched == m_fields.at(i).value || watched == m_fields.at(i).quote)
+                Q_EMIT fieldChosen(static_cast<int>(i));
+        }
+    }
+    return QScrollArea::eventFilter(watched, event);
+}
+
+} // namespace spyhop::ui

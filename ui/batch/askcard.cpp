@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/batch/askcard.h"
+
+#include "ui/batch/columneditor.h"
+#include "ui/common/chip.h"
+#include "ui/common/field.h"
+#include "ui/common/label.h"
+#include "ui/common/switch.h"
+
+#include <QtCore/QEvent>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QPlainTextEdit>
+
+namespace spyhop::ui {
+namespace {
+constexpr int editHeight = 112;
+constexpr qsizetype previewShown = 4000; // characters
+} // namespace
+
+AskCard::AskCard(const Theme& theme, QWidget* parent)
+    : JobCard(theme, parent)
+{
+    m_edit = new QPlainTextEdit(this);
+    m_edit->setObjectName(QStringLiteral("jobPrompt"));
+    m_edit->setTabChangesFocus(true);
+    m_field = new Field(theme, m_edit, this);
+    m_fields = new QWidget(this);
+    auto* chips = new QHBoxLayout(m_fields);
+    chips->setContentsMargins(0, 0, 0, 0);
+    chips->setSpacing(theme.px(8));
+    m_columns = new ColumnEditor(theme, this);
+    m_quotes = new Switch(theme, {}, this);
+    m_quotes->setObjectName(QStringLiteral("withQuotes"));
+    m_quotes->setCheckable(true);
+    m_previewHead = new Label(theme, FontRole::Ui, &Tokens::text, this);
+    m_preview = new QPlainTextEdit(this);
+    m_preview->setObjectName(QStringLiteral("promptPreview"));
+    m_preview->setReadOnly(true);
+    rows()->addWidget(m_field);
+    rows()->addWidget(m_fields);
+    rows()->addWidget(m_columns);
+    rows()->addWidget(m_quotes, 0, Qt::AlignLeft);
+    rows()->addWidget(m_previewHead);
+    rows()->addWidget(m_preview);
+    connect(m_edit, &QPlainTextEdit::textChanged, this, &AskCard::refresh);
+    connect(m_columns, &ColumnEditor::changed, this, &AskCard::changed);
+    const auto restyle = [this] {
+        m_edit->setFixedHeight(m_theme.px(editHeight));
+        m_preview->setFixedHeight(m_theme.px(editHeight));
+    };
+    connect(&theme, &Theme::changed, this, restyle);
+    restyle();
+    retranslate();
+    showFields();
+    refresh();
+}
+
+void AskCard::setInputs(const batch::Inputs& inputs, std::optional<qsizetype> sample)
+{
+    m_inputs = inputs;
+    m_sample = sample;
+    showFields();
+    refresh();
+}
+
+void AskCard::clear()
+{
+    m_edit->clear();
+    m_columns->setColumns({});
+    m_quotes->setChecked(false);
+}
+
+QString AskCard::prompt() const
+{
+    return m_edit->toPlainText();
+}
+
+void AskCard::setPrompt(const QString& prompt)
+{
+    m_edit->setPlainText(prompt);
+}
+
+QList<model::Column> AskCard::columns() const
+{
+    return m_columns->columns();
+}
+
+void AskCard::setColumns(const QList<model::Column>& columns)
+{
+    m_columns->setColumns(columns);
+}
+
+bool AskCard::withQuotes() const
+{
+    return m_quotes->isChecked();
+}
+
+void AskCard::showFields()
+{
+    auto* row = qobject_cast<QHBoxLayout*>(m_fields->layout());
+    while (QLayoutItem* item = row->takeAt(0)) {
+        if (QWidget* widget = item->widget())
+            widget->deleteLater();
+        delete item;
+    }
+    const QStringList fields
+        = m_inputs.fields.isEmpty() ? QStringList{QStringLiteral("text"), QStringLiteral("filename")} : m_inputs.fields;
+    for (const QString& field : fields) {
+        const QString text = QStringLiteral("{{%1}}").arg(field);
+        auto* chip = new Chip(m_theme, text, m_fields);
+        chip->setToolTip(tr("Insert %1 at the cursor").arg(text));
+        chip->setFont(m_theme.font(FontRole::Code));
+        connect(chip, &QAbstractButton::clicked, this, [this, text] {
+            m_edit->insertPlainText(text);
+            m_edit->setFocus();
+        });
+        row->addWidget(chip);
+    }
+    row->addStretch(1);
+}
+
+void AskCard::refresh()
+{
+    const bool ready = !m_inputs.items.isEmpty() && hasPrompt();
+    m_field->setError({});
+    m_good = ready;
+    bool shown = false;
+    if (ready) {
+        // The words first: they are the person's; a file that cannot be read is a failed item, no fault of theirs.
+        const auto words = batch::BatchManager::checkPrompt(prompt(), m_inputs);
+        m_good = words.has_value();
+        if (!words)
+            m_field->setError(words.error().sentence());
+        const auto filled = words && m_sample ? batch::BatchManager::promptFor(prompt(), m_inputs, *m_sample)
+                                              : base::Expected<QString>(QString());
+        shown = filled && !filled->isEmpty();
+        if (shown)
+            m_preview->setPlainText(filled->left(previewShown));
+    }
+    m_previewHead->setVisible(shown);
+    m_preview->setVisible(shown);
+    Q_EMIT changed();
+}
+
+void AskCard::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        showFields();
+        refresh();
+    }
+    JobCard::changeEvent(event);
+}
+
+void AskCard::retranslate()
+{
+    setHead(tr("Ask"), tr("What should be asked of each item? The fields in braces are filled in."));
+    m_field->setLabel(tr("Prompt"));
+    m_edit->setPlaceholderText(tr("Summarise this document in one sentence: {{text}}"));
+    m_quotes->setText(tr("Each cell with the words it rests on, checked against the source"));
+    m_previewHead->setText(tr("The first item will be asked"));
+    m_preview->setAccessibleName(tr("Preview of the first prompt"));
+}
+
+} // namespace spyhop::ui

@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/batch/whatcard.h"
+
+#include "ui/common/banner.h"
+#include "ui/common/button.h"
+#include "ui/common/label.h"
+#include "ui/common/words.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QEvent>
+#include <QtCore/QFileInfo>
+#include <QtWidgets/QFileDialog>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QListWidget>
+
+namespace spyhop::ui {
+namespace {
+constexpr int receiptsShown = 50; // inputs read for their receipts at once; the job reads the rest
+constexpr qsizetype skippedShown = 50;
+constexpr int receiptRow = 28, receiptRows = 7;
+const QString samples = QStringLiteral(":/data/samples");
+} // namespace
+
+WhatCard::WhatCard(const Theme& theme, QWidget* parent)
+    : JobCard(theme, parent)
+{
+    m_dropHint = new Label(theme, FontRole::Ui, &Tokens::text2, this);
+    m_dropHint->setElided(true);
+    m_addFiles = new Button(theme, Button::Kind::Secondary, {}, this);
+    m_addFiles->setObjectName(QStringLiteral("addFiles"));
+    m_addFiles->setLineIcon(Icon::File);
+    m_addFolder = new Button(theme, Button::Kind::Secondary, {}, this);
+    m_addFolder->setObjectName(QStringLiteral("addFolder"));
+    m_addFolder->setLineIcon(Icon::Folder);
+    m_samples = new Button(theme, Button::Kind::Quiet, {}, this);
+    m_samples->setObjectName(QStringLiteral("useSamples"));
+    m_clear = new Button(theme, Button::Kind::Quiet, {}, this);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(theme.px(8));
+    buttons->addWidget(m_addFiles);
+    buttons->addWidget(m_addFolder);
+    buttons->addWidget(m_dropHint, 1);
+    buttons->addWidget(m_samples);
+    buttons->addWidget(m_clear);
+    m_list = new QListWidget(this);
+    m_list->setObjectName(QStringLiteral("inputList"));
+    m_list->setUniformItemSizes(true);
+    m_list->setSelectionMode(QAbstractItemView::NoSelection);
+    m_list->setFocusPolicy(Qt::TabFocus);
+    m_error = new Banner(theme, Banner::Kind::Danger, Icon::Failed, this);
+    m_error->hide();
+    rows()->addLayout(buttons);
+    rows()->addWidget(m_error);
+    rows()->addWidget(m_list);
+    connect(m_addFiles, &QAbstractButton::clicked, this, [this] {
+        auto* dialog = new QFileDialog(this, tr("Choose files"), QString(),
+            tr("Documents and tables (*.txt *.md *.html *.htm *.csv *.jsonl);;All files (*)"));
+        dialog->setFileMode(QFileDialog::ExistingFiles);
+        choose(dialog);
+    });
+    connect(m_addFolder, &QAbstractButton::clicked, this, [this] {
+        auto* dialog = new QFileDialog(this, tr("Choose a folder"));
+        dialog->setFileMode(QFileDialog::Directory);
+        dialog->setOption(QFileDialog::ShowDirsOnly);
+        choose(dialog);
+    });
+    connect(m_samples, &QAbstractButton::clicked, this, &WhatCard::useSamples);
+    connect(m_clear, &QAbstractButton::clicked, this, &WhatCard::clear);
+    const auto restyle = [this] {
+        m_list->setFixedHeight(m_theme.px(receiptRow * receiptRows)); // whole rows
+        showInputs();
+    };
+    connect(&theme, &Theme::changed, this, restyle);
+    retranslate();
+    restyle();
+}
+
+// Documents that are in the program: a job to try with nothing at hand.
+void WhatCard::useSamples()
+{
+    QStringList files;
+    const QDir folder(samples);
+    for (const QString& name : folder.entryList({QStringLiteral("*.txt"), QStringLiteral("*.md")}, QDir::Files))
+        files.append(folder.filePath(name));
+    Q_EMIT samplesChosen();
+    addInputs(files);
+}
+
+void WhatCard::choose(QFileDialog* dialog)
+{
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QFileDialog::filesSelected, this, &WhatCard::addInputs);
+    dialog->open();
+}
+
+void WhatCard::addInputs(const QStringList& paths)
+{
+    for (const QString& path : paths) {
+        if (!m_paths.contains(path))
+            m_paths.append(path);
+    }
+    if (!paths.isEmpty())
+        collect();
+}
+
+void WhatCard::clear()
+{
+    m_paths.clear();
+    collect();
+}
+
+QString WhatCard::title() const
+{
+    if (!m_paths.isEmpty() && m_paths.first().startsWith(samples))
+        return tr("Samples");
+    if (m_paths.size() == 1)
+        return QFileInfo(QDir::cleanPath(m_paths.first())).completeBaseName();
+    return {};
+}
+
+void WhatCard::collect()
+{
+    m_inputs = {};
+    m_error->hide();
+    if (!m_paths.isEmpty()) {
+        auto found = batch::BatchManager::collect(m_paths, batch::InputMode::Auto);
+        if (found) {
+            m_inputs = *std::move(found);
+        } else {
+            m_error->setText(tr("No readable files"), found.error().sentence());
+            m_error->show();
+        }
+    }
+    showInputs();
+    Q_EMIT inputsChanged();
+}
+
+void WhatCard::addLine(Icon icon, const QColor& color, const QString& text)
+{
+    auto* line = new QListWidgetItem(iconFor(icon, color), text, m_list);
+    line->setSizeHint(QSize(0, m_theme.px(receiptRow)));
+}
+
+void WhatCard::showInputs()
+{
+    m_list->clear();
+    m_firstReadable.reset();
+    m_unreadable = 0;
+    const Tokens& tokens = m_theme.tokens();
+    const qsizetype shown = std::min<qsizetype>(m_inputs.items.size(), receiptsShown);
+    for (qsizetype index = 0; index < shown; ++index) {
+        const batch::InputPreview preview = batch::BatchManager::preview(m_inputs, index);
+        const bool failed = !preview.error.isEmpty();
+        if (failed)
+            ++m_unreadable;
+        else if (!m_firstReadable)
+            m_firstReadable = index;
+        addLine(failed ? Icon::Failed : Icon::Done, failed ? tokens.danger : tokens.success,
+            tr("%1 · %2", "a file, what was read of it")
+                .arg(preview.item.name, failed ? preview.error : preview.receipt));
+    }
+    if (m_inputs.items.size() > shown)
+        addLine(Icon::More, tokens.text3, tr("and %1 more").arg(countText(m_inputs.items.size() - shown)));
+    for (const QString& skipped : m_inputs.skipped.first(std::min(m_inputs.skipped.size(), skippedShown)))
+        addLine(Icon::Waiting, tokens.text3, tr("skipped: %1").arg(skipped));
+    m_list->setVisible(m_list->count() > 0);
+    m_clear->setVisible(!m_paths.isEmpty());
+    m_samples->setVisible(m_paths.isEmpty());
+}
+
+void WhatCard::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        showInputs();
+    }
+    JobCard::changeEvent(event);
+}
+
+void WhatCard::retranslate()
+{
+    setHead(tr("What"), tr("Text, Markdown, HTML, CSV or JSONL. A single table is taken row by row."));
+    m_addFiles->setText(tr("Choose files"));
+    m_addFolder->setText(tr("Choose a folder"));
+    m_dropHint->setText(tr("or drop them anywhere in this window"));
+    m_clear->setText(tr("Clear"));
+    m_samples->setText(tr("Try with samples"));
+    m_list->setAccessibleName(tr("Inputs"));
+}
+
+} // namespace spyhop::ui
