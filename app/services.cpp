@@ -86,6 +86,7 @@ Services::Services(Opened&& opened)
     , database(std::move(opened.database))
     , conversationStore(*database, places)
     , batchStore(*database, places)
+    , submissionStore(*database, places)
     , manners(*database, clock)
     , keyRing(profileFolder, settings->settings().profileId, clock)
     , recorder(*database)
@@ -95,7 +96,8 @@ Services::Services(Opened&& opened)
     , gateway({clock, random, *network, keyRing, recorder, prices, &answers})
     , sessions(clock, random, gateway, conversationStore, places)
     , readers(clock, docs::ReaderHost::programsBesideThis())
-    , batches({clock, random, gateway, batchStore, readers, profileFolder})
+    , batches({clock, random, gateway, batchStore, readers, profileFolder, &submissionStore})
+    , tasks({clock, random, gateway, submissionStore})
     , ledger(clock, *database, recorder)
     , endpoints({clock, *network, keyRing, *settings, gateway})
     , privacy(*settings, places, keyRing)
@@ -108,6 +110,28 @@ Services::Services(Opened&& opened)
         gateway.setTakesPacked(one.key(), one.value());
     QObject::connect(&gateway, &gateway::Gateway::takesPackedLearned, &gateway,
         [this](const QString& address, bool takes) { manners.remember(address, takes); });
+    for (const store::Manners::Offer& offer : manners.loadOffers())
+        gateway.setOffers(offer.address, offer.kind, offer.offered);
+    QObject::connect(&gateway, &gateway::Gateway::offerLearned, &gateway,
+        [this](const QString& address, model::JobKind kind, bool offered) {
+            manners.rememberOffer({address, kind, offered});
+        });
+}
+
+base::Status Services::listenForCallbacks(const QString& address)
+{
+    callbacks = std::make_unique<net::CallbackListener>(clock);
+    if (const base::Status listening = callbacks->listen(address); !listening)
+        return listening;
+    QObject::connect(callbacks.get(), &net::CallbackListener::called, &gateway, &gateway::Gateway::lookNow);
+    useCallbackUrl(callbacks->url().toString());
+    return {};
+}
+
+void Services::useCallbackUrl(const QString& url)
+{
+    batches.setCallbackUrl(url);
+    tasks.setCallbackUrl(url);
 }
 
 Services::~Services()

@@ -9,6 +9,7 @@
 #include "core/base/clock.h"
 #include "core/base/random.h"
 #include "core/batch/batchmanager.h"
+#include "core/batch/tasks.h"
 #include "core/cache/answercache.h"
 #include "core/chat/sessions.h"
 #include "core/db/database.h"
@@ -17,6 +18,7 @@
 #include "core/keys/keyring.h"
 #include "core/model/pricing.h"
 #include "core/monitor/ledger.h"
+#include "core/net/callbacklistener.h"
 #include "core/observe/recorder.h"
 #include "core/port/transport.h"
 #include "core/store/batchstore.h"
@@ -24,6 +26,7 @@
 #include "core/store/manners.h"
 #include "core/store/places.h"
 #include "core/store/settingsfile.h"
+#include "core/store/submissionstore.h"
 
 #include <QtCore/QString>
 #include <memory>
@@ -43,6 +46,12 @@ public:
     Services& operator=(const Services&) = delete;
     ~Services();
 
+    //! Listens for providers that say a task is done, on a free port of this address of the computer's (empty:
+    //! 127.0.0.1), from now on; jobs and tasks then give that address out. Error: Usage.
+    [[nodiscard]] base::Status listenForCallbacks(const QString& address);
+    //! The address to give out instead: the person's own.
+    void useCallbackUrl(const QString& url);
+
 private:
     //! Removes the database files after everything that uses them is gone, if the person asked for it.
     struct Leftovers {
@@ -61,16 +70,19 @@ public:
     store::Places places;
     store::ConversationStore conversationStore;
     store::BatchStore batchStore;
+    store::SubmissionStore submissionStore;
     store::Manners manners;
     keys::KeyRing keyRing;
     observe::Recorder recorder;
     std::unique_ptr<port::Transport> network;
+    std::unique_ptr<net::CallbackListener> callbacks; //!< only once asked for
     model::PriceTable prices;
     cache::AnswerCache answers;
     gateway::Gateway gateway;
     chat::Sessions sessions;
     docs::ReaderHost readers;
     batch::BatchManager batches;
+    batch::Tasks tasks;
     monitor::Ledger ledger;
     admin::EndpointAdmin endpoints;
     admin::PrivacyAdmin privacy;

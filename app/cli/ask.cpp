@@ -5,6 +5,7 @@
 #include "app/cli/inputreader.h"
 #include "app/cli/shapes.h"
 #include "app/cli/target.h"
+#include "app/cli/tasks.h"
 #include "app/cli/unlock.h"
 #include "core/base/files.h"
 
@@ -134,6 +135,8 @@ public:
         if (!endpoint)
             return refuse(endpoint.error());
         request->endpoint = *endpoint;
+        if (const base::Status fine = useCallbacks(m_context.options, *m_context.services); !fine)
+            return refuse(fine.error());
         m_request = *request;
         const QStringList files = m_context.options.values(QStringLiteral("file"));
         if (files.isEmpty())
@@ -153,6 +156,13 @@ public:
         const QString callId = m_call ? m_call->id().value() : QString();
         m_call.reset();
         endLine();
+        if (!m_taskId.isEmpty()) {
+            m_context.terminal.say(
+                Cli::tr("Interrupted. The task goes on at the provider; \"spyhop-cli tasks wait %1\" waits for it.")
+                    .arg(m_taskId));
+            Q_EMIT finished(static_cast<int>(base::ExitCode::Interrupted));
+            return;
+        }
         base::Error error;
         error.code = base::ErrorCode::Cancelled;
         error.what = m_text.isEmpty()
@@ -191,7 +201,9 @@ private:
 
     void unlock()
     {
-        if (needsVault(m_context.options, *m_context.services))
+        const bool keeps = m_context.options.has(QStringLiteral("async"))
+            && m_context.services->privacy.consent().allows(model::ConsentKind::Batches);
+        if (keeps || needsVault(m_context.options, *m_context.services))
             m_unlock.start();
         else if (m_request.cache == model::CacheMode::Use && mayUseStoredAnswers(*m_context.services))
             m_unlock.startIfEasy();
@@ -201,10 +213,53 @@ private:
 
     void send()
     {
+        if (m_context.options.has(QStringLiteral("async")))
+            return leave();
         m_call = m_context.services->gateway.start(m_request, model::Priority::Interactive);
         connect(m_call.get(), &gateway::Call::stateChanged, this, &Ask::showState);
         connect(m_call.get(), &gateway::Call::delta, this, &Ask::showDelta);
         connect(m_call.get(), &gateway::Call::finished, this, &Ask::showOutcome);
+    }
+
+    //! As a task: its id is the answer, unless this process is what the provider calls back.
+    void leave()
+    {
+        batch::Tasks& tasks = m_context.services->tasks;
+        const bool waits = m_context.services->callbacks != nullptr;
+        connect(&tasks, &batch::Tasks::finished, this, [this](const QString& id) {
+            if (id != m_taskId)
+                return;
+            disconnect(&m_context.services->tasks, nullptr, this, nullptr);
+            m_context.terminal.endProgress();
+            Q_EMIT finished(tellTaskEnd(m_context, id));
+        });
+        connect(&tasks, &batch::Tasks::accepted, this, [this, waits](const QString& id) {
+            if (id == m_taskId)
+                tellTask(waits);
+        });
+        m_taskId = tasks.start(m_request);
+    }
+
+    void tellTask(bool waits)
+    {
+        const auto task = m_context.services->tasks.task(m_taskId);
+        if (!task)
+            return refuse(task.error());
+        if (m_context.terminal.json())
+            m_context.terminal.jsonLine(QStringLiteral("task"), QString(), taskShape(*task));
+        if (waits)
+            return m_context.terminal.say(m_taskId);
+        disconnect(&m_context.services->tasks, nullptr, this, nullptr);
+        if (!m_context.terminal.json())
+            m_context.terminal.resultLine(m_taskId);
+        if (task->stored)
+            m_context.terminal.note(Cli::tr("\"spyhop-cli tasks wait %1\" waits for the answer.").arg(m_taskId));
+        else
+            m_context.terminal.say(
+                Cli::tr("Nothing is stored, so this id is lost with this process (\"spyhop-cli privacy grant batches\" "
+                        "changes that). The provider calls the task %1.")
+                    .arg(task->handle.remoteId));
+        Q_EMIT finished(0);
     }
 
     void showState(const model::CallState& state)
@@ -283,6 +338,7 @@ private:
     std::unique_ptr<gateway::Call> m_call;
     QString m_text;
     QString m_lastReason;
+    QString m_taskId;
 };
 
 } // namespace
@@ -304,6 +360,13 @@ CommandInfo askCommand()
             Cli::tr("which kind of place may answer"), false},
         {QStringLiteral("no-stream"), QString(), Cli::tr("the answer in one piece"), false},
         {QStringLiteral("no-cache"), QString(), Cli::tr("no answer from the cache"), false},
+        {QStringLiteral("async"), QString(), Cli::tr("as a task that stays at the provider; prints its id"), false},
+        {QStringLiteral("callback-listen"), QString(),
+            Cli::tr("with --async: waits, and tells the provider an address of this computer to call"), false},
+        {QStringLiteral("callback-address"), QStringLiteral("IP"),
+            Cli::tr("the address of this computer to listen on; 127.0.0.1 by default"), false},
+        {QStringLiteral("callback-url"), QStringLiteral("URL"),
+            Cli::tr("with --async: an address of your own that the provider calls"), false},
     };
     info.make = [](const Context& context) -> std::unique_ptr<Command> { return std::make_unique<Ask>(context); };
     return info;

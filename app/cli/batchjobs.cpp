@@ -67,6 +67,19 @@ protected:
             Cli::tr("There is no job \"%1\".").arg(id()), Cli::tr("\"spyhop-cli batch list\" names those there are.")));
     }
 
+    //! An endpoint that only the command line named stands in no settings file; its key is named again by --key.
+    [[nodiscard]] base::Status useEndpointOf(const model::JobSummary& job) const
+    {
+        if (!job.spec.endpoint.contains(QStringLiteral("://")))
+            return {};
+        const base::Expected<model::Endpoint> endpoint
+            = adHocEndpoint(job.spec.endpoint, m_context.options.value(QStringLiteral("key")));
+        if (!endpoint)
+            return base::failure(endpoint.error());
+        m_context.services->gateway.addEndpoint(*endpoint);
+        return {};
+    }
+
 private:
     void proceed()
     {
@@ -184,14 +197,8 @@ protected:
         const base::Expected<model::JobSummary> found = job();
         if (!found)
             return refuse(found.error());
-        // An endpoint that only the command line named stands in no settings file; its key is named again by --key.
-        if (found->spec.endpoint.contains(QStringLiteral("://"))) {
-            const base::Expected<model::Endpoint> endpoint
-                = adHocEndpoint(found->spec.endpoint, context().options.value(QStringLiteral("key")));
-            if (!endpoint)
-                return refuse(endpoint.error());
-            context().services->gateway.addEndpoint(*endpoint);
-        }
+        if (const base::Status fine = useEndpointOf(*found); !fine)
+            return refuse(fine.error());
         if (const base::Status ready = prepare(); !ready)
             return refuse(ready.error());
         if (context().terminal.json())
@@ -226,6 +233,8 @@ public:
     using JobCommand::JobCommand;
 
 protected:
+    //! What was left with a provider is asked to stop.
+    bool sends() const override { return true; }
     void act() override
     {
         const base::Expected<model::JobSummary> found = job();
@@ -234,8 +243,21 @@ protected:
         if (found->state == model::JobState::Done)
             return refuse(usageError(Cli::tr("The job \"%1\" is done; there is nothing to cancel.").arg(id()),
                 Cli::tr("\"spyhop-cli batch export %1 --out FILE\" writes its table.").arg(id())));
+        if (const base::Status fine = useEndpointOf(*found); !fine)
+            return refuse(fine.error());
+        connect(&batches(), &batch::BatchManager::jobFinished, this, &BatchCancel::tell);
         if (const base::Status cancelled = batches().cancel(id()); !cancelled)
             return refuse(cancelled.error());
+        if (batches().isRunning(id()))
+            return context().terminal.progress(Cli::tr("asking the provider to stop"));
+        tell();
+    }
+
+private:
+    void tell()
+    {
+        disconnect(&batches(), nullptr, this, nullptr);
+        context().terminal.endProgress();
         const base::Expected<model::JobSummary> stopped = job();
         if (!stopped)
             return refuse(stopped.error());

@@ -126,11 +126,14 @@ base::Expected<model::BatchSpec> specFrom(const Options& options, const QString&
         const QString word = options.value(QStringLiteral("kind"));
         const std::optional<model::JobKind> kind = model::jobKindFromName(word);
         if (!kind)
-            return base::failure(usageError(Cli::tr("--kind is direct or auto, not \"%1\".").arg(word), QString()));
-        if (*kind != model::JobKind::Direct && *kind != model::JobKind::Auto)
-            return base::failure(usageError(Cli::tr("Jobs of the kind \"%1\" are not in this version.").arg(word),
-                Cli::tr("--kind direct works with every endpoint.")));
+            return base::failure(usageError(
+                Cli::tr("--kind is direct, tasks, batch, files-batch or auto, not \"%1\".").arg(word), QString()));
+        spec.kind = *kind;
     }
+    const base::Expected<std::optional<int>> batchSize = options.number(QStringLiteral("batch-size"), 1, 50'000);
+    if (!batchSize)
+        return base::failure(batchSize.error());
+    spec.batchSize = *batchSize;
     if (const QString word = options.value(QStringLiteral("concurrency")); !word.isEmpty() && word != u"auto") {
         const base::Expected<std::optional<int>> number
             = options.number(QStringLiteral("concurrency"), 1, mostInFlight);
@@ -223,6 +226,8 @@ public:
         const base::Expected<QString> endpoint = chooseEndpoint(options, *m_context.services);
         if (!endpoint)
             return refuse(endpoint.error());
+        if (const base::Status fine = useCallbacks(options, *m_context.services); !fine)
+            return refuse(fine.error());
         m_spec = *spec;
         m_spec.endpoint = *endpoint;
         m_collecting = m_context.services->batches.collect(options.arguments(), *mode);
@@ -321,7 +326,15 @@ CommandInfo batchRunCommand()
             Cli::tr("an answer column; text, number, date, bool, list, enum(a|b|c)"), true},
         {QStringLiteral("quotes"), QString(), Cli::tr("each cell with the words of the source it rests on, checked"),
             false},
-        {QStringLiteral("kind"), QStringLiteral("direct|auto"), Cli::tr("how the items travel"), false},
+        {QStringLiteral("kind"), QStringLiteral("direct|tasks|batch|files-batch|auto"),
+            Cli::tr("how the items travel; all but direct leave them at the provider for a while"), false},
+        {QStringLiteral("batch-size"), QStringLiteral("N"), Cli::tr("requests in one batch or file"), false},
+        {QStringLiteral("callback-listen"), QString(),
+            Cli::tr("tells the provider an address of this computer to call when a task is done"), false},
+        {QStringLiteral("callback-address"), QStringLiteral("IP"),
+            Cli::tr("the address of this computer to listen on; 127.0.0.1 by default"), false},
+        {QStringLiteral("callback-url"), QStringLiteral("URL"),
+            Cli::tr("an address of your own that the provider calls instead"), false},
         {QStringLiteral("concurrency"), QStringLiteral("N|auto"), Cli::tr("items in flight"), false},
         {QStringLiteral("max-cost"), QStringLiteral("5.00[USD]"), Cli::tr("stop before it costs more"), false},
         {QStringLiteral("thinking"), QStringLiteral("off|low|high|max"), Cli::tr("how hard the model thinks"), false},

@@ -149,6 +149,10 @@ void BatchWatch::jobChanged(const QString& id)
     if (id != m_id || !summary || m_context.terminal.json())
         return;
     m_dirty = true;
+    if (const QString words = m_batches.sentAs(m_id); words != m_sentAs) {
+        m_sentAs = words;
+        m_context.terminal.note(words);
+    }
     const base::SteadyTime now = m_context.clock.steadyTime();
     const bool redrawn = m_context.terminal.redraws();
     if (!redrawn && m_lastProgress != base::SteadyTime(0) && m_context.clock.elapsedSince(m_lastProgress) < lineEvery)
@@ -161,6 +165,7 @@ QString BatchWatch::progressText(const model::JobSummary& summary) const
 {
     const model::ItemCounts& items = summary.items;
     const qint64 over = itemsOver(summary);
+    const QString left = leftText();
     QString text;
     if (m_context.terminal.redraws()) {
         const int filled = items.total() > 0 ? int(barWidth * over / items.total()) : 0;
@@ -172,9 +177,33 @@ QString BatchWatch::progressText(const model::JobSummary& summary) const
     const QString cost = displayCost(summary);
     if (!cost.isEmpty())
         text += QStringLiteral(" · ") + cost;
+    if (!left.isEmpty())
+        text += QStringLiteral(" · ") + left;
     if (summary.state == model::JobState::Waiting)
         text += QStringLiteral(" · ")
             + Cli::tr("waits until %1").arg(QLocale().toString(summary.waitsUntil.toLocalTime(), QLocale::ShortFormat));
+    return text;
+}
+
+//! "left with the provider since 10:41, next look in 30 s"
+QString BatchWatch::leftText() const
+{
+    const QList<model::SubmissionState> left = m_batches.left(m_id);
+    if (left.isEmpty())
+        return {};
+    QDateTime since = left.first().since;
+    std::optional<QDateTime> next;
+    for (const model::SubmissionState& one : left) {
+        since = std::min(since, one.since);
+        if (one.nextLook)
+            next = std::min(next.value_or(*one.nextLook), *one.nextLook);
+    }
+    QString text = Cli::tr("left with the provider since %1")
+                       .arg(QLocale().toString(since.toLocalTime().time(), QLocale::ShortFormat));
+    if (next) {
+        const qint64 seconds = std::max<qint64>(0, m_context.clock.wallTime().msecsTo(*next) / 1000);
+        text += QStringLiteral(", ") + Cli::tr("next look in %1 s").arg(seconds);
+    }
     return text;
 }
 

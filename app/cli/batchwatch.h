@@ -50,6 +50,7 @@ private:
     void tellReason(const model::JobSummary& job, int status);
     void tellTrial(const model::JobSummary& job);
     [[nodiscard]] QString progressText(const model::JobSummary& job) const;
+    [[nodiscard]] QString leftText() const;
     [[nodiscard]] const model::JobSummary* job() const;
 
     Context m_context;
@@ -60,6 +61,7 @@ private:
     QStringList m_columns;
     QSet<qint64> m_told;
     std::unique_ptr<base::Timer> m_writeTimer;
+    QString m_sentAs; // told already
     bool m_trial = false;
     bool m_dirty = false; // results that the file of --out does not show yet
     base::SteadyTime m_lastProgress{0};

@@ -67,6 +67,7 @@ struct CommandInfo {
 [[nodiscard]] QList<CommandInfo> keyCommands();
 [[nodiscard]] QList<CommandInfo> privacyCommands();
 [[nodiscard]] CommandInfo serveCommand();
+[[nodiscard]] QList<CommandInfo> taskCommands();
 [[nodiscard]] QList<CommandInfo> templateCommands();
 [[nodiscard]] CommandInfo whoamiCommand();
 

@@ -32,8 +32,9 @@ base::Expected<localserver::ServerOptions> serverOptions(const Options& options)
     const base::Expected<std::optional<int>> seed = options.number(QStringLiteral("seed"), 0, INT_MAX);
     const base::Expected<std::optional<int>> latency = options.number(QStringLiteral("latency"), 0, longestDelay);
     const base::Expected<std::optional<int>> delay = options.number(QStringLiteral("token-delay"), 0, longestDelay);
+    const base::Expected<std::optional<int>> jobDelay = options.number(QStringLiteral("job-delay"), 0, longestDelay);
     const base::Expected<std::optional<int>> atOnce = options.number(QStringLiteral("at-once"), 1, 100'000);
-    for (const base::Expected<std::optional<int>>* number : {&port, &seed, &latency, &delay, &atOnce}) {
+    for (const base::Expected<std::optional<int>>* number : {&port, &seed, &latency, &delay, &jobDelay, &atOnce}) {
         if (!*number)
             return base::failure(number->error());
     }
@@ -42,6 +43,7 @@ base::Expected<localserver::ServerOptions> serverOptions(const Options& options)
     server.seed = static_cast<quint64>(seed->value_or(1));
     server.latencyMs = latency->value_or(0);
     server.tokenDelayMs = delay->value_or(0);
+    server.jobDelayMs = jobDelay->value_or(0);
     server.mostAtOnce = atOnce->value_or(0);
     if (options.has(QStringLiteral("host")))
         server.host = options.value(QStringLiteral("host"));
@@ -117,6 +119,7 @@ CommandInfo serveCommand()
         {QStringLiteral("seed"), QStringLiteral("N"), Cli::tr("the same seed gives the same answers"), false},
         {QStringLiteral("latency"), QStringLiteral("MS"), Cli::tr("before the first byte"), false},
         {QStringLiteral("token-delay"), QStringLiteral("MS"), Cli::tr("between the parts of an answer"), false},
+        {QStringLiteral("job-delay"), QStringLiteral("MS"), Cli::tr("until a task or a batch of files is done"), false},
         {QStringLiteral("fail"), QStringLiteral("STATUS:SHARE"), Cli::tr("this share of requests fails so"), true},
         {QStringLiteral("at-once"), QStringLiteral("N"), Cli::tr("more chats than N in flight are refused with 429"),
             false},

@@ -62,6 +62,23 @@ base::Expected<QString> chooseEndpoint(const Options& options, Services& service
     return QString();
 }
 
+base::Status useCallbacks(const Options& options, Services& services)
+{
+    const QString own = options.value(QStringLiteral("callback-url"));
+    const QString address = options.value(QStringLiteral("callback-address"));
+    if (!own.isEmpty()) {
+        const QUrl url(own, QUrl::StrictMode);
+        if (!url.isValid() || (url.scheme() != u"https" && url.scheme() != u"http") || url.host().isEmpty())
+            return base::failure(
+                usageError(Cli::tr("--callback-url \"%1\" is no address on the web.").arg(own), QString()));
+        services.useCallbackUrl(own);
+        return {};
+    }
+    if (options.has(QStringLiteral("callback-listen")) || !address.isEmpty())
+        return services.listenForCallbacks(address);
+    return {};
+}
+
 bool needsVault(const Options& options, const Services& services)
 {
     return isInVault(options.value(QStringLiteral("key")))

@@ -22,4 +22,7 @@ namespace spyhop::app {
 //! Whether answers lie on disk that a call could be spared by, as soon as the data key is here.
 [[nodiscard]] bool mayUseStoredAnswers(const Services& services);
 
+//! --callback-listen, --callback-address and --callback-url. Error: Usage.
+[[nodiscard]] base::Status useCallbacks(const Options& options, Services& services);
+
 } // namespace spyhop::app

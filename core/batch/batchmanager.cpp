@@ -172,12 +172,12 @@ base::Expected<QString> BatchManager::create(const model::BatchSpec& spec, const
 
 base::Status BatchManager::start(const QString& id)
 {
-    return run(id, {});
+    return run(id, {}, false);
 }
 
 base::Status BatchManager::startTrial(const QString& id, int items)
 {
-    return run(id, std::max(1, items));
+    return run(id, std::max(1, items), false);
 }
 
 void BatchManager::startNow(const QString& id)
@@ -194,7 +194,7 @@ void BatchManager::resumeWaiting()
     }
 }
 
-base::Status BatchManager::run(const QString& id, std::optional<int> trial)
+base::Status BatchManager::run(const QString& id, std::optional<int> trial, bool onlyCancel)
 {
     if (m_runs.contains(id))
         return {};
@@ -211,13 +211,21 @@ base::Status BatchManager::run(const QString& id, std::optional<int> trial)
     if (!job)
         return tl::make_unexpected(job.error());
     m_reasons.remove(id);
+    job->spec.callbackUrl = m_callbackUrl;
     auto batchRun = std::make_shared<BatchRun>(m_parts, *job, std::move(*lease), trial);
     connect(batchRun.get(), &BatchRun::changed, this,
         [this, id](const QList<qint64>& indexes) { noteChange(id, indexes); });
     connect(batchRun.get(), &BatchRun::ended, this,
         [this, id](const std::optional<base::Error>& reason) { runEnded(id, reason); });
+    connect(batchRun.get(), &BatchRun::sentAs, this, [this, id](const QString& words) {
+        m_sentAs.insert(id, words);
+        noteChange(id, {});
+    });
     m_runs.insert(id, batchRun);
-    batchRun->start();
+    if (onlyCancel)
+        batchRun->startCancelling();
+    else
+        batchRun->start();
     replaceJob(batchRun->job());
     noteChange(id, {});
     return {};
@@ -250,11 +258,32 @@ void BatchManager::stop(const QString& id)
     noteChange(id, {});
 }
 
+QList<model::SubmissionState> BatchManager::left(const QString& id) const
+{
+    const auto batchRun = m_runs.value(id);
+    return batchRun ? batchRun->left() : QList<model::SubmissionState>();
+}
+
+void BatchManager::lookNow(const QString& id)
+{
+    if (const auto batchRun = m_runs.value(id))
+        batchRun->lookNow();
+}
+
 base::Status BatchManager::cancel(const QString& id)
 {
+    if (const auto batchRun = m_runs.value(id); batchRun && !batchRun->left().isEmpty()) {
+        batchRun->cancelLeft();
+        return {};
+    }
     if (m_runs.contains(id)) {
         stop(id);
         return {};
+    }
+    if (m_parts.submissions) {
+        const auto left = m_parts.submissions->ofJob(id, m_parts.store.isStored(id));
+        if (left && !left->isEmpty())
+            return run(id, {}, true);
     }
     const auto job = m_parts.store.job(id);
     if (!job)

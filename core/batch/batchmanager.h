@@ -10,7 +10,9 @@
 #include "core/docs/readerhost.h"
 #include "core/gateway/gateway.h"
 #include "core/model/batch.h"
+#include "core/model/submission.h"
 #include "core/store/batchstore.h"
+#include "core/store/submissionstore.h"
 
 #include <QtCore/QHash>
 #include <QtCore/QObject>
@@ -40,6 +42,7 @@ public:
         store::BatchStore& store;
         docs::ReaderHost& readers;
         QString profileFolder; //!< for leases; empty: none
+        store::SubmissionStore* submissions = nullptr; //!< none: every job is sent directly
     };
     explicit BatchManager(const Parts& parts);
     //! Stops all jobs; what is journalled stays.
@@ -84,12 +87,21 @@ public:
     void resumeWaiting();
     //! Why the job last stopped itself with items left (cost reached, key refused, nothing answers); nothing otherwise.
     [[nodiscard]] std::optional<base::Error> stopReason(const QString& id) const { return m_reasons.value(id); }
+    //! Given to providers that call back when something is done, by jobs started from now on; empty: none.
+    void setCallbackUrl(const QString& url) { m_callbackUrl = url; }
+    //! What a running job has left with providers; empty for others.
+    [[nodiscard]] QList<model::SubmissionState> left(const QString& id) const;
+    //! How a job of the kind Auto is sent, and why; empty for others, and before it is known.
+    [[nodiscard]] QString sentAs(const QString& id) const { return m_sentAs.value(id); }
+    //! Looks at everything the job has left with providers, soon.
+    void lookNow(const QString& id);
     //! Lets what is in flight end, starts nothing new.
     void pause(const QString& id);
     //! Cancels what is in flight; it goes back to Pending.
     void stop(const QString& id);
-    //! As stop(), also for a job that nobody runs: what a dead process left in flight goes back to Pending. Errors:
-    //! Usage (another process runs it, naming the pid), NotFound.
+    //! As stop(), also for a job that nobody runs: what a dead process left in flight goes back to Pending. What was
+    //! left with providers is asked to stop; that runs, and jobFinished() comes, if isRunning() says so afterwards.
+    //! Errors: Usage (another process runs it, naming the pid), NotFound.
     [[nodiscard]] base::Status cancel(const QString& id);
     //! Failed and unknown items once more; starts the job if it is not running.
     [[nodiscard]] base::Status retryFailed(const QString& id);
@@ -120,7 +132,7 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] static base::Status checkSpec(const model::BatchSpec& spec, const Inputs& inputs);
-    [[nodiscard]] base::Status run(const QString& id, std::optional<int> trial);
+    [[nodiscard]] base::Status run(const QString& id, std::optional<int> trial, bool onlyCancel);
     [[nodiscard]] base::Expected<std::unique_ptr<Lease>> leaseFor(const model::JobSummary& job) const;
     [[nodiscard]] base::Status goOnWithPending(const QString& id);
     void runEnded(const QString& id, const std::optional<base::Error>& reason);
@@ -134,6 +146,8 @@ private:
     QHash<QString, std::shared_ptr<BatchRun>> m_runs;
     QList<std::shared_ptr<BatchRun>> m_endedRuns; //!< kept until their last signal has returned
     QHash<QString, std::optional<base::Error>> m_reasons;
+    QHash<QString, QString> m_sentAs;
+    QString m_callbackUrl;
     std::unique_ptr<base::Timer> m_noticeTimer;
     QHash<QString, QList<qint64>> m_changed; //!< not told yet
     QStringList m_finished; //!< not told yet

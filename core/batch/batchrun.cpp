@@ -69,6 +69,8 @@ void BatchRun::start()
     if (m_job.spec.concurrency)
         m_parts.gateway.setConcurrency(m_job.spec.id, m_job.spec.endpoint, m_job.spec.concurrency);
     m_parts.store.setJobState(m_job.spec.id, model::JobState::Running);
+    if (const auto problem = openSubmissions(false))
+        endBecause(problem);
     m_mayReuse = !m_job.spec.fresh && m_asked.anyBut(m_job.spec.id);
     lookAhead();
     pumpSoon();
@@ -147,6 +149,8 @@ bool BatchRun::releaseParked()
 void BatchRun::pause()
 {
     endBecause(std::nullopt);
+    if (m_submit)
+        m_submit->leave();
 }
 
 void BatchRun::rescan(const model::JobSummary& job)
@@ -186,6 +190,7 @@ void BatchRun::pump()
     if (m_ended)
         return;
     QList<qint64> started;
+    pumpSubmissions(started);
     const bool parked = releaseParked();
     const model::JobState before = m_job.state;
     while (!parked && mayStartMore()) {
@@ -198,9 +203,13 @@ void BatchRun::pump()
         startItem(next);
         started.append(next.item.index);
     }
+    // What is gathered by now is all there is for a while: an open page, the cost, a trial or the end holds it up.
+    if (m_submit && (m_gathering.empty() || parked) && !m_pumpPosted)
+        m_submit->flush();
     if (!started.isEmpty() || m_job.state != before)
         Q_EMIT changed(started);
-    else if (m_live.empty() && (m_ending || (m_exhausted && m_page.empty())))
+    else if (m_live.empty() && m_given.empty() && (!m_submit || m_submit->isIdle())
+        && (m_ending || (m_exhausted && m_page.empty())))
         finish();
 }
 
@@ -209,6 +218,8 @@ bool BatchRun::mayStartMore()
     // Items that wait for the disk, or before another try, leave their place to others, but not without bound.
     const auto most = static_cast<std::size_t>(limit());
     const auto busy = static_cast<std::size_t>(m_calling.size() - m_waiting.size());
+    if (m_submit && m_submit->isFull())
+        return false;
     if (m_ending || busy >= most + most / waitersShare || m_live.size() >= livePerPlace * most)
         return false;
     if (m_trialLeft && *m_trialLeft <= 0) {
@@ -218,7 +229,7 @@ bool BatchRun::mayStartMore()
     if (m_page.empty() && !fetchPage())
         return false;
     // The provider's prompt cache knows a prefix once two calls have ended that share it: the third is cheaper.
-    if (m_hasSharedPrefix && m_startedItems >= callsToWarm && m_endedItems < callsToWarm)
+    if (!m_submit && m_hasSharedPrefix && m_startedItems >= callsToWarm && m_endedItems < callsToWarm)
         return false;
     // Asked last: a job whose last item is under way waits for no time.
     return !mustWaitForTime();
@@ -249,7 +260,9 @@ bool BatchRun::fetchPage()
         }
         for (const auto& [item, result] : *rows) {
             if (at < indexes->size() && item.index == indexes->at(at)) {
-                m_page.push_back({item, result});
+                // Pending in the journal, and in somebody's hands already.
+                if (!m_live.contains(item.index) && !(m_submit && m_submit->holds(item.index)))
+                    m_page.push_back({item, result});
                 ++at;
             }
         }
@@ -261,21 +274,14 @@ bool BatchRun::fetchPage()
         }
     }
     m_after = indexes->last();
-    return true;
+    return m_page.empty() ? fetchPage() : true;
 }
 
 void BatchRun::startItem(const Fetched& next)
 {
     const qint64 index = next.item.index;
-    auto run = std::make_unique<ItemRun>(
-        ItemParts{m_parts.clock, m_parts.gateway, m_parts.store, m_parts.readers, m_job.spec, m_guard, m_outlook,
-            m_asked, m_startedItems < itemsToLearnFrom, m_mayReuse},
-        next.item, next.result);
-    connect(run.get(), &ItemRun::answered, this, &BatchRun::itemAnswered);
-    connect(run.get(), &ItemRun::waiting, this, &BatchRun::itemWaiting);
-    connect(run.get(), &ItemRun::recorded, this, &BatchRun::itemRecorded);
-    connect(run.get(), &ItemRun::refused, this, &BatchRun::itemRefused);
-    connect(run.get(), &ItemRun::broken, this, &BatchRun::itemBroken);
+    auto run = std::make_unique<ItemRun>(itemParts(), next.item, next.result);
+    connectTo(*run);
     ItemRun* started = run.get();
     m_live.emplace(index, std::move(run));
     m_calling.insert(index);
@@ -284,7 +290,26 @@ void BatchRun::startItem(const Fetched& next)
     ++m_startedItems;
     if (m_trialLeft)
         --*m_trialLeft;
-    started->start();
+    if (m_submit) {
+        m_gathering.emplace(index, next.item.chain);
+        started->gather();
+    } else {
+        started->start();
+    }
+}
+
+void BatchRun::connectTo(ItemRun& run)
+{
+    connect(&run, &ItemRun::gathered, this, &BatchRun::itemGathered);
+    connect(&run, &ItemRun::goesDirectly, this, [this](qint64 index) {
+        m_gathering.erase(index);
+        pumpSoon();
+    });
+    connect(&run, &ItemRun::answered, this, &BatchRun::itemAnswered);
+    connect(&run, &ItemRun::waiting, this, &BatchRun::itemWaiting);
+    connect(&run, &ItemRun::recorded, this, &BatchRun::itemRecorded);
+    connect(&run, &ItemRun::refused, this, &BatchRun::itemRefused);
+    connect(&run, &ItemRun::broken, this, &BatchRun::itemBroken);
 }
 
 void BatchRun::itemAnswered(qint64 index)
@@ -308,6 +333,8 @@ void BatchRun::itemRecorded(const model::ItemResult& result)
     if (const auto found = m_live.find(result.index); found != m_live.end())
         learnFrom(*found->second, result);
     retire(result.index);
+    if (m_submit)
+        m_submit->itemSafe(result.index);
     countResult(result);
     pumpSoon();
     m_unreachable = saysNothingAnswers(result.errorCode) ? m_unreachable + 1 : 0;
@@ -323,6 +350,8 @@ void BatchRun::itemRecorded(const model::ItemResult& result)
 void BatchRun::itemRefused(qint64 index, const base::Error& error)
 {
     retire(index);
+    if (m_submit)
+        m_submit->itemSafe(index);
     --m_job.items.running;
     ++m_job.items.pending;
     endBecause(error);
@@ -340,6 +369,7 @@ void BatchRun::retire(qint64 index)
 {
     m_calling.remove(index);
     m_waiting.remove(index);
+    m_gathering.erase(index);
     const auto found = m_live.find(index);
     if (found == m_live.end())
         return;
@@ -378,6 +408,8 @@ void BatchRun::endBecause(const std::optional<base::Error>& reason)
     if (!m_ending)
         m_reason = reason;
     m_ending = true;
+    if (m_submit && reason) // nobody should wait for hours before hearing of it
+        m_submit->leave();
     pumpSoon();
 }
 

@@ -6,6 +6,7 @@
 #include "core/batch/costguard.h"
 #include "core/batch/itemrun.h"
 #include "core/batch/lease.h"
+#include "core/batch/submitpump.h"
 
 #include <QtCore/QSet>
 #include <deque>
@@ -30,6 +31,12 @@ public:
     void ignoreHours();
     //! Starts nothing new; ended() comes when what is in flight has ended.
     void pause();
+    //! Only attaches to what was left with providers, and asks them to stop.
+    void startCancelling();
+    //! Starts nothing new, and asks providers to stop what was left with them.
+    void cancelLeft();
+    [[nodiscard]] QList<model::SubmissionState> left() const;
+    void lookNow();
     //! Items went back to Pending behind the pump's back.
     void rescan(const model::JobSummary& job);
 
@@ -37,6 +44,8 @@ public:
     [[nodiscard]] const model::JobSummary& job() const { return m_job; }
 
 Q_SIGNALS:
+    //! Auto: how the items are sent, and why.
+    void sentAs(const QString& words);
     void changed(const QList<qint64>& indexes);
     //! `reason`: why the job stopped itself with items left; nothing after pause(), a trial or the last item.
     void ended(const std::optional<spyhop::base::Error>& reason);
@@ -50,8 +59,26 @@ private:
         model::ItemResult result;
     };
 
+    struct Given {
+        qint64 index = 0;
+        int chain = 0;
+        model::Outcome outcome;
+    };
+
+    [[nodiscard]] std::optional<base::Error> openSubmissions(bool cancelling);
+    void chooseKind();
+    void useKind(model::JobKind kind);
+    void say(const QString& words);
     void pumpSoon();
     void pump();
+    void pumpSubmissions(QList<qint64>& started);
+    [[nodiscard]] bool startGiven(const Given& given);
+    void itemGathered(qint64 index, const model::ChatRequest& request, const CostGuard::Reservation& reserved);
+    void settle(qint64 index, const std::optional<model::Outcome>& outcome);
+    [[nodiscard]] ItemParts itemParts();
+    void itemsReturned(const QList<qint64>& indexes);
+    void submitFailed(const base::Error& error, bool notOffered);
+    void connectTo(ItemRun& run);
     [[nodiscard]] bool mayStartMore();
     [[nodiscard]] bool mustWaitForTime();
     [[nodiscard]] std::optional<QDateTime> timeToWaitFor(const QDateTime& now) const;
@@ -72,6 +99,8 @@ private:
     void endBecause(const std::optional<base::Error>& reason);
     void finish();
     [[nodiscard]] int limit() const;
+
+    [[nodiscard]] bool isSubmitting() const { return m_submit != nullptr; }
 
     BatchManager::Parts m_parts;
     model::JobSummary m_job;
@@ -98,6 +127,12 @@ private:
     std::unordered_map<qint64, std::unique_ptr<ItemRun>> m_live;
     QSet<qint64> m_calling; //!< of m_live, those that still send
     QSet<qint64> m_waiting; //!< of m_calling, those that wait before another try
+    std::unique_ptr<SubmitPump> m_submit; //!< none: items are sent directly
+    std::unique_ptr<SubmitPump> m_endedSubmit; //!< kept until its last signal has returned
+    QList<model::JobKind> m_kinds; //!< Auto: what is left to try
+    std::deque<Given> m_given; //!< answers that came and wait for their turn
+    std::unordered_map<qint64, int> m_gathering; //!< items being read for a submission, with their chain
+    std::unordered_map<qint64, CostGuard::Reservation> m_reserved; //!< of items in submissions
     std::vector<std::unique_ptr<ItemRun>> m_retired; //!< kept until their last signal has returned
 };
 

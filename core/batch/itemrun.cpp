@@ -71,6 +71,8 @@ void ItemRun::documentRead(const base::Expected<docs::Document>& document)
 {
     if (document)
         prepare(*document);
+    else if (m_given) // paid for: an input that is gone by now costs its receipt, not its answer
+        takeGiven();
     else
         failUnread(document.error());
 }
@@ -79,6 +81,8 @@ void ItemRun::prepare(const docs::Document& document)
 {
     const model::BatchSpec& spec = m_parts.spec;
     auto prepared = prepareItem(spec.prompt, spec.rows, spec.inputColumns, m_item, document);
+    if (!prepared && m_given) // paid for: an input that is gone by now costs its receipt, not its answer
+        return takeGiven();
     if (!prepared) {
         failUnread(prepared.error());
         return;
@@ -88,7 +92,7 @@ void ItemRun::prepare(const docs::Document& document)
     m_request = requestFor(spec, m_item, m_prepared.prompt);
     m_request.messages.last().attachments = m_prepared.pictures;
     m_question = m_parts.asked.digest(questionText(m_request, spec, m_parts.outlook.model));
-    if (m_parts.mayReuse && m_item.chain == 0) {
+    if (m_parts.mayReuse && m_item.chain == 0 && !m_given) {
         m_lookup = m_parts.asked.look(m_question);
         connect(m_lookup.get(), &db::ReadTicket::done, this, &ItemRun::lookedUp);
         return;
@@ -129,6 +133,8 @@ void ItemRun::begin()
 {
     if (m_item.chain > 0)
         m_request.cache = model::CacheMode::Bypass; // asked anew because the last answer was no use
+    if (m_given)
+        return takeGiven();
     // Every character comes to 0.6 tokens at most: most documents need no count.
     const Room room = roomFor(m_request, m_parts.outlook);
     const auto most = static_cast<qint64>(m_prepared.prompt.size()) + promptOverhead;
@@ -137,6 +143,35 @@ void ItemRun::begin()
         return;
     }
     ask(m_request);
+}
+
+void ItemRun::gather()
+{
+    m_gathers = true;
+    start();
+}
+
+void ItemRun::startWith(const model::Outcome& outcome)
+{
+    m_given = outcome;
+    start();
+}
+
+//! Somebody else has asked: the first step is over before it began.
+void ItemRun::takeGiven()
+{
+    StepReport report;
+    report.step = firstStep();
+    report.step.number = m_steps++;
+    report.step.attempts = 1;
+    report.step.state = model::ItemState::Done;
+    report.step.answer = m_given->completion.text;
+    report.outcome = *m_given;
+    report.usage = m_given->completion.usage.value_or(model::Usage());
+    report.cost = m_given->cost;
+    report.costEstimated = m_given->costEstimated;
+    QMetaObject::invokeMethod(
+        this, [this, report] { stepEnded(report); }, Qt::QueuedConnection);
 }
 
 void ItemRun::failUnread(base::Error error)
@@ -181,6 +216,12 @@ void ItemRun::ask(const model::ChatRequest& asked)
     }
     if (reserved.verdict == CostGuard::Verdict::Stop)
         return handBack(step, m_parts.guard.reason());
+    if (m_gathers && m_steps == 0 && !m_long) {
+        QMetaObject::invokeMethod(
+            this, [this, request, reserved] { Q_EMIT gathered(m_item.index, request, reserved); },
+            Qt::QueuedConnection);
+        return;
+    }
     ++m_steps;
     if (m_parts.learns && m_estimated == 0) {
         for (const model::Message& message : request.messages)

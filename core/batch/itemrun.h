@@ -42,12 +42,21 @@ public:
     void start();
     //! Estimated tokens of what was sent; 0 if it was not to learn from, or was asked more than once.
     [[nodiscard]] qint64 estimatedTokens() const { return m_steps == 1 ? m_estimated : 0; }
+    //! As start(), but sends nothing: the first request comes as gathered(), for somebody else to send.
+    void gather();
+    //! As start(), with the answer to the first request that somebody else had.
+    void startWith(const model::Outcome& outcome);
     //! Its next call waits for money that calls in flight may leave over.
     [[nodiscard]] bool isParked() const { return m_parked.has_value(); }
     //! Some money was settled: a parked call may go, or be refused. Never signals from within.
     void goOn();
 
 Q_SIGNALS:
+    //! gather(): last signal, unless the item could not even be read.
+    void gathered(
+        qint64 index, const spyhop::model::ChatRequest& request, const spyhop::batch::CostGuard::Reservation& reserved);
+    //! gather(): it is too long for one request, and is asked here after all.
+    void goesDirectly(qint64 index);
     //! Nothing more will be sent for this item: its place is free. Not for items that were never sent.
     void answered(qint64 index);
     //! Its call waits before another try and holds no place, or does so no longer.
@@ -69,6 +78,7 @@ private:
     void beginLong();
     void askNext();
     void ask(const model::ChatRequest& request);
+    void takeGiven();
     [[nodiscard]] std::optional<StepReport> earlierStep(
         const model::ChatRequest& request, const model::Step& step) const;
     void stepEnded(const StepReport& report);
@@ -95,6 +105,8 @@ private:
     base::SteadyTime m_startedAt{0};
     int m_steps = 0;
     qint64 m_estimated = 0;
+    bool m_gathers = false;
+    std::optional<model::Outcome> m_given; //!< the first request's
     std::optional<model::ChatRequest> m_parked;
     std::optional<base::Error> m_refusal;
     std::unique_ptr<docs::Reading> m_reading;

@@ -35,6 +35,10 @@ void ItemRun::beginLong()
     m_long = *std::move(parts);
     m_result.parts = m_long->receipts();
     m_earlier = m_parts.store.steps(spec.id, m_item.index).value_or(QList<model::Step>());
+    if (m_gathers) { // each part rests on the one before: they go one by one
+        QMetaObject::invokeMethod(
+            this, [this] { Q_EMIT goesDirectly(m_item.index); }, Qt::QueuedConnection);
+    }
     askNext();
 }
 
@@ -121,7 +125,7 @@ void ItemRun::judgeAnswer(const StepReport& report)
         takeAnswer(report, answer);
         return;
     }
-    if (cut || m_part) {
+    if (cut || m_part || m_request.messages.isEmpty()) {
         base::Error error;
         error.code = cut ? base::ErrorCode::Truncated : base::ErrorCode::Unreadable;
         error.what = cut

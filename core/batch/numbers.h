@@ -68,5 +68,14 @@ constexpr qint64 answerPerColumn = 20, quotePerColumn = 40, freeAnswer = 300;
 constexpr double promptSpread = 0.2, learnedSpread = 0.05, answerSpread = 0.5;
 //! Items of a run from which the tokens' factor is learned: more would say the same.
 constexpr int itemsToLearnFrom = 50;
+// Work left at providers.
+constexpr int tasksAtOnce = 32; //!< each is looked at by itself
+constexpr int batchesAtOnce = 4; //!< each is one call that lasts until all its requests are answered
+constexpr int filesAtOnce = 4; //!< below what providers allow an account (enqueued tokens)
+constexpr int requestsPerBatch = 20; //!< nobody asked for another number: a reply that is lost costs so many
+constexpr int linesPerFile = 50'000; //!< as documented
+constexpr qint64 bytesPerSubmission = 40 * 1024 * 1024; //!< below what any server takes in one body (48 MiB)
+constexpr int longestTitle = 120; //!< characters of a task's first line that are kept to tell it by
+constexpr qint64 leastForFiles = 20; //!< items; fewer are not worth a day's wait, unless asked for
 
 } // namespace spyhop::batch

@@ -110,12 +110,30 @@ QStringList fifthVersion()
     };
 }
 
+// Work left at providers, the items of jobs that it stands for, and which addresses take work of which kind.
+QStringList sixthVersion()
+{
+    return {
+        QStringLiteral(
+            "CREATE TABLE {db}.submissions(id TEXT PRIMARY KEY, job TEXT NOT NULL, kind TEXT NOT NULL, stage INTEGER "
+            "NOT NULL, endpoint TEXT, address TEXT, account TEXT, model TEXT, remote TEXT, input_file TEXT, "
+            "output_file TEXT, error_file TEXT, word TEXT, created INTEGER NOT NULL, text BLOB NOT NULL)"),
+        QStringLiteral("CREATE INDEX {db}.submissions_job ON submissions(job)"),
+        QStringLiteral(
+            "CREATE TABLE {db}.submission_items(job TEXT NOT NULL, item INTEGER NOT NULL, chain INTEGER NOT NULL, "
+            "submission TEXT NOT NULL, PRIMARY KEY(job, item)) WITHOUT ROWID"),
+        QStringLiteral("CREATE INDEX {db}.submission_items_by ON submission_items(submission)"),
+        QStringLiteral("CREATE TABLE {db}.offers(address TEXT NOT NULL, kind TEXT NOT NULL, offered INTEGER NOT NULL, "
+                       "learned INTEGER NOT NULL, PRIMARY KEY(address, kind)) WITHOUT ROWID"),
+    };
+}
+
 } // namespace
 
 QList<Migration> schema()
 {
     return {Migration{1, firstVersion()}, Migration{2, secondVersion()}, Migration{3, thirdVersion()},
-        Migration{4, fourthVersion()}, Migration{5, fifthVersion()}};
+        Migration{4, fourthVersion()}, Migration{5, fifthVersion()}, Migration{6, sixthVersion()}};
 }
 
 } // namespace spyhop::db

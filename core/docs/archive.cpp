@@ -10,6 +10,9 @@
 #include <archive.h>
 #include <archive_entry.h>
 #include <clocale>
+#ifndef Q_OS_WIN
+#include <langinfo.h>
+#endif
 #include <memory>
 
 namespace spyhop::docs {
@@ -25,11 +28,11 @@ struct Closer {
 using Reader = std::unique_ptr<archive, Closer>;
 
 #ifndef Q_OS_WIN
-//! libarchive turns names into the locale's encoding: that must be one which holds them all.
+//! libarchive turns names into the locale's encoding: that must be one which holds them all. Qt's programs run in one.
 class Utf8Locale {
 public:
     Utf8Locale()
-        : m_utf8(newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr))
+        : m_utf8(qstrcmp(nl_langinfo(CODESET), "UTF-8") == 0 ? nullptr : newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr))
         , m_before(m_utf8 != nullptr ? uselocale(m_utf8) : nullptr)
     {
     }
@@ -193,7 +196,6 @@ base::Expected<QHash<qsizetype, QByteArray>> Archive::inflate(const QSet<qsizety
         return tooLarge();
 
     QHash<qsizetype, QByteArray> inflated;
-    const Utf8Locale locale;
     const Reader reader = openMemory(m_bytes);
     if (!reader)
         return damaged();
@@ -231,6 +233,25 @@ base::Expected<QHash<qsizetype, QByteArray>> Archive::inflate(const QSet<qsizety
     return inflated;
 }
 
+base::Status Archive::prepare(const QStringList& folders, const QStringList& endings, Budget& budget)
+{
+    const auto starts = [](const QString& path, const QString& folder) { return path.startsWith(folder); };
+    const auto ends = [](const QString& path, const QString& ending) { return path.endsWith(ending); };
+    QSet<qsizetype> places;
+    for (qsizetype i = 0; i < m_entries.size(); ++i) {
+        const QString& path = m_entries.at(i).path;
+        if (m_places.value(path.toLower(), -1) == i
+            && std::any_of(folders.cbegin(), folders.cend(), [&](const QString& one) { return starts(path, one); })
+            && std::any_of(endings.cbegin(), endings.cend(), [&](const QString& one) { return ends(path, one); }))
+            places.insert(i);
+    }
+    auto found = inflate(places, budget);
+    if (!found)
+        return tl::make_unexpected(found.error());
+    m_ready.insert(*found);
+    return {};
+}
+
 base::Expected<QByteArray> Archive::inflate(const QString& path, Budget& budget) const
 {
     if (isAmbiguous(path)) {
@@ -243,6 +264,8 @@ base::Expected<QByteArray> Archive::inflate(const QString& path, Budget& budget)
         return unreadable(
             said(QT_TRANSLATE_NOOP("Documents", "The file is damaged: “%1” is missing inside it.")).arg(path));
     }
+    if (const auto ready = m_ready.constFind(place); ready != m_ready.cend())
+        return *ready;
     if (m_entries.at(place).encrypted)
         return unreadable(said(QT_TRANSLATE_NOOP("Documents", "The file is protected by a password.")));
     auto found = inflate(QSet<qsizetype>{place}, budget);

@@ -10,6 +10,7 @@
 #include <QtCore/QList>
 #include <QtCore/QSet>
 #include <QtCore/QString>
+#include <QtCore/QStringList>
 
 namespace spyhop::docs {
 
@@ -39,6 +40,9 @@ public:
     //! The bytes of these files, by place; a file that is encrypted or damaged is missing. Error: Unreadable (limits).
     [[nodiscard]] base::Expected<QHash<qsizetype, QByteArray>> inflate(
         const QSet<qsizetype>& places, Budget& budget) const;
+    //! Inflates the files that begin and end so in one go, for inflate(): finding one file takes a walk through all
+    //! headers. Error: Unreadable (limits).
+    [[nodiscard]] base::Status prepare(const QStringList& folders, const QStringList& endings, Budget& budget);
     //! One file. Error: Unreadable (missing, ambiguous, encrypted, damaged, limits).
     [[nodiscard]] base::Expected<QByteArray> inflate(const QString& path, Budget& budget) const;
 
@@ -46,6 +50,7 @@ private:
     QByteArray m_bytes;
     QList<ArchiveEntry> m_entries;
     QList<int> m_headers; //!< each entry's number among all headers
+    QHash<qsizetype, QByteArray> m_ready; //!< by place
     QHash<QString, qsizetype> m_places; //!< by lower-case path; -1: more than one
 };
 

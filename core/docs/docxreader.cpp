@@ -4,6 +4,7 @@
 #include "core/docs/docxbody.h"
 #include "core/docs/drawingtext.h"
 #include "core/docs/opc.h"
+#include "core/docs/packedpicture.h"
 #include "core/docs/reader.h"
 #include "core/docs/say.h"
 
@@ -90,7 +91,7 @@ private:
                 readEmbedded(relations->value(found.embedded.at(i)), flow);
         }
         for (const QString& id : std::as_const(found.pictures))
-            readPicture(relations->value(id), flow);
+            putPicture(m_package.archive(), relations->value(id).target, flow, m_budget);
         return {};
     }
 
@@ -125,16 +126,6 @@ private:
         flow.block(inserted->text);
         flow.gap();
         return {};
-    }
-
-    void readPicture(const Relation& relation, TextFlow& flow)
-    {
-        const auto bytes = relation.target.isEmpty() ? base::Expected<QByteArray>(tl::make_unexpected(base::Error()))
-                                                     : m_package.inflate(relation.target, m_budget);
-        if (bytes)
-            flow.picture(*bytes);
-        else
-            flow.pictureLeftOut();
     }
 
     base::Status readNotes(QStringView type, QStringView prefix)

@@ -207,7 +207,10 @@ std::optional<QString> decodeWithMark(const QByteArray& bytes, QString& encoding
 //! One unit in this many is ASCII, and so has a zero byte, in any UTF-16 text but a page of unbroken Chinese.
 constexpr qsizetype unitsPerAscii = 32;
 
-//! UTF-16 without a mark: its zero bytes all stand on one side.
+//! Zero bytes on the other side come from few characters (U+4E00, the Chinese "one", is the usual one).
+constexpr qsizetype otherSide = 4;
+
+//! UTF-16 without a mark: its zero bytes stand on one side.
 std::optional<QString> decodeUnmarkedUtf16(const QByteArray& bytes)
 {
     if (bytes.size() % 2 != 0)
@@ -216,8 +219,9 @@ std::optional<QString> decodeUnmarkedUtf16(const QByteArray& bytes)
     std::array<qsizetype, 2> zeros{};
     for (qsizetype i = 0; i < sample.size(); ++i)
         zeros[static_cast<std::size_t>(i % 2)] += sample.at(i) == '\0' ? 1 : 0;
-    const bool little = zeros[0] == 0;
-    if ((!little && zeros[1] != 0) || (zeros[0] + zeros[1]) * unitsPerAscii < sample.size() / 2)
+    const bool little = zeros[1] > zeros[0];
+    const qsizetype one = std::max(zeros[0], zeros[1]);
+    if (std::min(zeros[0], zeros[1]) * otherSide > one || one * unitsPerAscii < sample.size() / 2)
         return {};
     QStringDecoder decoder(
         little ? QStringConverter::Utf16LE : QStringConverter::Utf16BE, QStringConverter::Flag::Stateless);

@@ -114,7 +114,7 @@ QString titleOf(const QString& html)
 
 base::Expected<Document> readEpub(const QByteArray& bytes, Budget& budget)
 {
-    const auto archive = Archive::open(bytes, budget);
+    auto archive = Archive::open(bytes, budget);
     if (!archive)
         return tl::make_unexpected(archive.error());
     const auto path = packagePath(*archive, budget);
@@ -123,6 +123,9 @@ base::Expected<Document> readEpub(const QByteArray& bytes, Budget& budget)
     const auto package = readPackage(*archive, *path, budget);
     if (!package)
         return tl::make_unexpected(package.error());
+    if (const auto fine = archive->prepare({QString()}, {QStringLiteral("html"), QStringLiteral(".htm")}, budget);
+        !fine)
+        return tl::make_unexpected(fine.error());
     const QSet<QString> encrypted = encryptedPaths(*archive, budget);
     TextFlow flow;
     flow.paragraph(package->title);

@@ -3,6 +3,7 @@
 #include "core/docs/odfreader.h"
 #include "core/docs/delimitedtext.h"
 #include "core/docs/odfbody.h"
+#include "core/docs/packedpicture.h"
 #include "core/docs/say.h"
 
 #include <QtCore/QLocale>
@@ -200,13 +201,8 @@ private:
     //! Pictures, charts, and what is left out.
     void readAround()
     {
-        for (const QString& path : std::as_const(m_found.pictures)) {
-            if (const auto bytes = m_archive.contains(path) ? m_archive.inflate(path, m_budget)
-                                                            : base::Expected<QByteArray>(QByteArray()))
-                m_flow.picture(*bytes);
-            else
-                m_flow.pictureLeftOut();
-        }
+        for (const QString& path : std::as_const(m_found.pictures))
+            putPicture(m_archive, path, m_flow, m_budget);
         int objects = 0;
         for (const QString& object : std::as_const(m_found.objects))
             objects += readChartTable(object) ? 0 : 1;

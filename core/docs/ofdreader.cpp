@@ -183,9 +183,11 @@ private:
 
 base::Expected<Document> readOfd(const QByteArray& bytes, Budget& budget)
 {
-    const auto archive = Archive::open(bytes, budget);
+    auto archive = Archive::open(bytes, budget);
     if (!archive)
         return tl::make_unexpected(archive.error());
+    if (const auto fine = archive->prepare({QString()}, {QStringLiteral("Content.xml")}, budget); !fine)
+        return tl::make_unexpected(fine.error());
     return OfdReader(*archive, budget).read();
 }
 

@@ -15,6 +15,12 @@ public:
     //! Error: Unreadable (no package, password, damaged, limits).
     [[nodiscard]] static base::Expected<OpcPackage> open(const QByteArray& bytes, Budget& budget);
 
+    //! As Archive::prepare().
+    [[nodiscard]] base::Status prepare(const QStringList& folders, const QStringList& endings, Budget& budget)
+    {
+        return m_archive.prepare(folders, endings, budget);
+    }
+
     [[nodiscard]] const Archive& archive() const { return m_archive; }
     [[nodiscard]] const QString& mainPart() const { return m_main; }
     [[nodiscard]] const QHash<QString, Relation>& relations() const { return m_relations; }

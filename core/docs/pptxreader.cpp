@@ -3,6 +3,7 @@
 #include "core/docs/pptxreader.h"
 #include "core/docs/drawingtext.h"
 #include "core/docs/opc.h"
+#include "core/docs/packedpicture.h"
 #include "core/docs/say.h"
 
 namespace spyhop::docs {
@@ -163,7 +164,7 @@ private:
                 m_flow.leaveOut(fine.error().what);
         }
         for (const QString& id : std::as_const(slide.pictures))
-            readPicture(relations->value(id));
+            putPicture(m_package.archive(), relations->value(id).target, m_flow, m_budget);
         return readBeside(*relations);
     }
 
@@ -174,18 +175,6 @@ private:
             return tl::make_unexpected(bytes.error());
         return relation.type == u"chart" ? readChart(*bytes, relation.target, m_flow)
                                          : readShapes(*bytes, relation.target, m_flow);
-    }
-
-    void readPicture(const Relation& relation)
-    {
-        if (!m_package.archive().contains(relation.target)) {
-            m_flow.pictureLeftOut();
-            return;
-        }
-        if (const auto bytes = m_package.inflate(relation.target, m_budget))
-            m_flow.picture(*bytes);
-        else
-            m_flow.pictureLeftOut();
     }
 
     //! Notes and the number of comments.
@@ -219,9 +208,12 @@ private:
 
 base::Expected<Document> readPptx(const QByteArray& bytes, Budget& budget)
 {
-    const auto package = OpcPackage::open(bytes, budget);
+    auto package = OpcPackage::open(bytes, budget);
     if (!package)
         return tl::make_unexpected(package.error());
+    const QStringList folders{QStringLiteral("ppt/slides/"), QStringLiteral("ppt/notesSlides/")};
+    if (const auto fine = package->prepare(folders, {QStringLiteral(".xml"), QStringLiteral(".rels")}, budget); !fine)
+        return tl::make_unexpected(fine.error());
     return PptxReader(*package, budget).read();
 }
 

@@ -128,9 +128,19 @@ base::Expected<ReaderResult> readSafely(
 //! Memory of its own, as the limit counts it.
 qint64 ownMemory()
 {
-    ::malloc_trim(0);
     const struct mallinfo2 info = ::mallinfo2();
     return static_cast<qint64>(info.arena + info.hblkhd);
+}
+
+//! Whether it has grown too large to be used again; giving memory back takes longer than reading most files, so it is
+//! tried only then.
+bool hasGrown(qint64 memoryAtFirst, qint64 stillNeeded)
+{
+    const qint64 most = memoryAtFirst + stillNeeded + keptMemory;
+    if (ownMemory() <= most)
+        return false;
+    ::malloc_trim(0);
+    return ownMemory() > most;
 }
 
 } // namespace
@@ -151,7 +161,7 @@ int serveReader(int socket, const ReaderFunction& read)
         if (!request)
             return 0;
         QByteArray reply = encodeReply({readSafely(read, *request, file.bytes()), false});
-        const bool retires = ownMemory() - memoryAtFirst - reply.capacity() > keptMemory;
+        const bool retires = hasGrown(memoryAtFirst, reply.capacity());
         if (retires)
             markRetiring(reply);
         if (!sendWhole(socket, framed(reply)) || retires)

@@ -94,6 +94,15 @@ void TextFlow::picture(const QByteArray& bytes)
     m_document.pictures.append({bytes, type, static_cast<int>(m_document.parts.size())});
 }
 
+bool TextFlow::takesPicture(const QString& path, qint64 size) const
+{
+    static const QStringList endings{QStringLiteral(".png"), QStringLiteral(".jpg"), QStringLiteral(".jpeg"),
+        QStringLiteral(".gif"), QStringLiteral(".webp")};
+    return size <= maxPictureBytes && m_document.pictures.size() < maxPictures
+        && std::any_of(endings.cbegin(), endings.cend(),
+            [&path](const QString& ending) { return path.endsWith(ending, Qt::CaseInsensitive); });
+}
+
 base::Expected<Document> TextFlow::take()
 {
     if (m_full) {

@@ -33,6 +33,8 @@ public:
     void leaveOut(const QString& sentence);
     //! Kept if it is a kind that vision models read, small, and not one too many; else counted in leftOut.
     void picture(const QByteArray& bytes);
+    //! Whether a picture of this name and size may be kept: whether unpacking it is worth the while.
+    [[nodiscard]] bool takesPicture(const QString& path, qint64 size) const;
     //! Counted in leftOut.
     void pictureLeftOut() { ++m_picturesLeftOut; }
 

@@ -3,6 +3,7 @@
 #include "core/docs/xlsxreader.h"
 #include "core/docs/delimitedtext.h"
 #include "core/docs/drawingtext.h"
+#include "core/docs/packedpicture.h"
 #include "core/docs/say.h"
 
 #include <QtCore/QLocale>
@@ -31,11 +32,12 @@ base::Status readAround(
             if (!inner)
                 return tl::make_unexpected(inner.error());
             for (const Relation& one : *inner) {
-                const bool wanted = one.type == u"image" || one.type == u"chart";
-                const auto content = wanted ? archive.inflate(one.target, budget) : base::Expected<QByteArray>();
                 if (one.type == u"image")
-                    content ? flow.picture(*content) : flow.pictureLeftOut();
-                else if (one.type == u"chart" && content && !readChart(*content, one.target, flow))
+                    putPicture(archive, one.target, flow, budget);
+                if (one.type != u"chart")
+                    continue;
+                const auto content = archive.inflate(one.target, budget);
+                if (!content || !readChart(*content, one.target, flow))
                     flow.leaveOut(said(QT_TRANSLATE_NOOP("Documents", "a damaged chart")));
             }
         }

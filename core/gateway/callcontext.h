@@ -11,6 +11,7 @@
 #include "core/gateway/modelfinder.h"
 #include "core/gateway/singleflight.h"
 #include "core/gateway/tokenforecast.h"
+#include "core/model/batch.h"
 #include "core/model/endpoint.h"
 #include "core/model/pricing.h"
 #include "core/observe/recorder.h"
@@ -54,8 +55,11 @@ public:
 
     QList<model::Endpoint> endpoints;
     ModelFinder models;
+    bool mayLeaveWork = false; //!< the person has agreed to work and files that stay at a provider
     bool otherAccounts = false; //!< a refused key or balance: calls may go on with another endpoint's account
     BodyCoding bodies;
+    //! (address, kind) → whether the endpoint takes work of that kind, as far as somebody has tried.
+    std::map<std::pair<QString, model::JobKind>, bool> offers;
     QHash<QString, model::Traffic> traffic; //!< by endpoint, since the start
     route::Health health;
     Alarms alarms;
@@ -72,7 +76,19 @@ public:
         sum.receivedPlain += more.receivedPlain;
     }
 
+    void learnOffer(const QString& address, model::JobKind kind, bool offered)
+    {
+        const auto known = offers.find({address, kind});
+        if (known != offers.end() && known->second == offered)
+            return;
+        offers[{address, kind}] = offered;
+        Q_EMIT offerLearned(address, kind, offered);
+    }
+
 Q_SIGNALS:
+    void offerLearned(const QString& address, spyhop::model::JobKind kind, bool offered);
+    //! Somebody says that work left at a provider may be done: nothing but a reason to look.
+    void lookAround();
     //! Something that the status strip shows of an endpoint is no longer what it was; may come often.
     void touched();
     //! BodyCoding has news.

@@ -64,6 +64,8 @@ QString CallLog::purpose() const
         return QStringLiteral("balance");
     case model::Purpose::Probe:
         return QStringLiteral("probe");
+    case model::Purpose::Job:
+        return QStringLiteral("job");
     }
     Q_UNREACHABLE();
 }

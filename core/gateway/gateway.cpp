@@ -3,6 +3,7 @@
 #include "core/gateway/gateway.h"
 
 #include "core/gateway/callcontext.h"
+#include "core/gateway/leftwork.h"
 #include "core/gateway/routedcall.h"
 #include "core/gateway/sharedcall.h"
 #include "core/gateway/waitwords.h"
@@ -105,6 +106,7 @@ Gateway::EndpointHealth Gateway::Private::healthOf(const model::Endpoint& endpoi
 Gateway::Gateway(const Parts& parts)
     : d(std::make_unique<Private>(parts, *this))
 {
+    connect(&d->context, &CallContext::offerLearned, this, &Gateway::offerLearned);
     connect(&d->context, &CallContext::touched, this, [this] { d->touch(); });
     const auto tellManners = [this] {
         const QHash<QString, bool> news = d->context.bodies.takeNews();
@@ -120,6 +122,7 @@ void Gateway::setSettings(const model::Settings& settings)
 {
     d->context.endpoints.clear();
     d->context.otherAccounts = settings.otherAccounts;
+    d->context.mayLeaveWork = settings.consent.allows(model::ConsentKind::Provider);
     d->context.models.forget();
     for (const model::Endpoint& endpoint : settings.endpoints)
         d->put(endpoint);
@@ -160,6 +163,42 @@ std::unique_ptr<Call> Gateway::start(const model::ChatRequest& request, model::P
     if (d->context.answers && request.cache == model::CacheMode::Use && !request.continueLast)
         return std::make_unique<SharedCall>(d->context, request, priority);
     return std::make_unique<RoutedCall>(d->context, request, priority, RoutedCall::Start::AtOnce);
+}
+
+std::unique_ptr<Submission> Gateway::submit(const model::JobSpec& spec)
+{
+    return std::make_unique<LeftWork>(d->context, spec);
+}
+
+std::unique_ptr<Submission> Gateway::attach(const model::JobHandle& handle)
+{
+    return std::make_unique<LeftWork>(d->context, handle);
+}
+
+void Gateway::lookNow()
+{
+    Q_EMIT d->context.lookAround();
+}
+
+bool Gateway::mayLeaveWork() const
+{
+    return d->context.mayLeaveWork;
+}
+
+std::optional<bool> Gateway::offers(const QString& endpoint, model::JobKind kind) const
+{
+    for (const model::Endpoint& known : std::as_const(d->context.endpoints)) {
+        if (!known.enabled || (!endpoint.isEmpty() && known.name != endpoint))
+            continue;
+        const auto found = d->context.offers.find({known.url.toString(), kind});
+        return found == d->context.offers.end() ? std::nullopt : std::optional<bool>(found->second);
+    }
+    return std::nullopt;
+}
+
+void Gateway::setOffers(const QString& address, model::JobKind kind, bool offered)
+{
+    d->context.offers[{address, kind}] = offered;
 }
 
 base::Expected<Gateway::Outlook> Gateway::outlook(const model::ChatRequest& request) const

@@ -6,6 +6,7 @@
 #include "core/base/random.h"
 #include "core/cache/answercache.h"
 #include "core/gateway/call.h"
+#include "core/gateway/submission.h"
 #include "core/model/pricing.h"
 #include "core/model/settings.h"
 #include "core/observe/recorder.h"
@@ -52,6 +53,19 @@ public:
     //! Never fails here: a refusal arrives as finished() from the event loop.
     [[nodiscard]] std::unique_ptr<Call> start(const model::ChatRequest& request, model::Priority priority);
 
+    //! Leaves work at a provider. `spec.id` is the caller's and fresh. Never fails here: a refusal arrives as
+    //! finished() from the event loop.
+    [[nodiscard]] std::unique_ptr<Submission> submit(const model::JobSpec& spec);
+    //! Finds work again that was left at a provider.
+    [[nodiscard]] std::unique_ptr<Submission> attach(const model::JobHandle& handle);
+    //! All work that waits is looked at soon: a callback came, or a person asks.
+    void lookNow();
+    //! Whether the person has agreed to work and files that stay at a provider.
+    [[nodiscard]] bool mayLeaveWork() const;
+    //! Whether an endpoint takes work of this kind, if that is known; an empty name: the first in the settings.
+    [[nodiscard]] std::optional<bool> offers(const QString& endpoint, model::JobKind kind) const;
+    //! What earlier runs learned of an address.
+    void setOffers(const QString& address, model::JobKind kind, bool offered);
     //! Where a request would go now if it were sent, and what is known of that place.
     struct Outlook {
         QString endpoint, host;
@@ -85,6 +99,7 @@ Q_SIGNALS:
     void healthChanged();
     //! Learned anew: worth remembering for later runs.
     void takesPackedLearned(const QString& address, bool takes);
+    void offerLearned(const QString& address, spyhop::model::JobKind kind, bool offered);
 
 private:
     class Private;

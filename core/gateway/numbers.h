@@ -70,4 +70,23 @@ constexpr qsizetype largestPacked
     = 1024 * 1024; //!< bytes; larger ones are pictures mostly, and packing holds the window up
 constexpr int mostDoubts = 3; //!< unfounded ones, before an endpoint is sent plain bodies for good
 
+// Work left at a provider (docs/api.md, §1).
+constexpr milliseconds firstLookAtTask = 500ms; //!< a short one is done by then
+constexpr milliseconds longestLookAtTask = 30s; //!< what a person bears to wait after the end
+constexpr milliseconds firstLookAtBatch = 2s; //!< only a file that is refused at once is done by then
+constexpr milliseconds longestLookAtBatch = 2min; //!< providers promise a day; 720 looks are no burden
+constexpr double lookGrowth = 1.5; //!< of the wait from one look to the next
+constexpr double lookSpread = 0.2; //!< of the wait, ± a tenth: tasks sent together are not looked at together
+constexpr milliseconds earliestLook = 1s; //!< after the last one, whoever calls: a callback's sender is not trusted
+constexpr int triesOfLook = 3; //!< before a look counts as failed; the next one comes with its time
+constexpr int triesOfSubmit = 8; //!< as a batch step: only of what was plainly refused (429) or never left
+constexpr milliseconds lookPatience = 1min; //!< for a reply of a few kilobytes
+constexpr milliseconds filePatience = 30min; //!< for 200 MB at 1 Mbit/s
+constexpr int seeks = 3; //!< readings of a provider's list that must all lack a job before it counts as never arrived
+constexpr milliseconds seekPause = 2s; //!< before the second reading, and four times that before the third
+constexpr int mostListPages = 20; //!< of 100 entries: who has more jobs than that since yesterday is told "unknown"
+constexpr qsizetype longestLook
+    = 16 * 1024 * 1024; //!< bytes of a reply that describes work; a task may hold its answer
+constexpr qsizetype longestFile = 1024 * 1024 * 1024; //!< bytes of a result file: five times the longest input
+
 } // namespace spyhop::gateway::numbers

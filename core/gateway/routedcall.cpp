@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/gateway/routedcall.h"
 
+#include "core/gateway/bearer.h"
 #include "core/gateway/numbers.h"
 #include "core/gateway/waitwords.h"
 #include "core/gateway/wayout.h"
@@ -23,18 +24,6 @@ using base::SteadyTime;
 using model::CallStage;
 using model::Priority;
 using std::chrono::milliseconds;
-
-//! "Bearer …" in a buffer that wipes itself.
-base::Secret bearer(const base::Secret& key)
-{
-    if (key.isEmpty())
-        return {};
-    QByteArray value;
-    value.reserve(7 + key.size());
-    value += "Bearer ";
-    value.append(key.data(), key.size());
-    return base::Secret::take(value);
-}
 
 } // namespace
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/gateway/wireget.h"
 
+#include "core/gateway/bearer.h"
 #include "core/gateway/wayout.h"
 
 #include <chrono>
@@ -13,17 +14,6 @@ using namespace std::chrono_literals;
 
 constexpr std::chrono::milliseconds patience = 20s; // a model list that takes longer helps nobody who waits for it
 constexpr qsizetype bodyLimit = 8 * 1024 * 1024; // bytes; the longest public model list is below 1 MB
-
-base::Secret bearer(const base::Secret& key)
-{
-    if (key.isEmpty())
-        return {};
-    QByteArray header;
-    header.reserve(key.size() + 8); // no reallocation: that would leave a copy of the key behind
-    header.append("Bearer ");
-    header.append(key.data(), key.size());
-    return base::Secret::take(header);
-}
 
 } // namespace
 

@@ -169,6 +169,8 @@ public:
         return m_reply;
     }
 
+    QByteArray completion(bool withFinish) const;
+
 private:
     void pieces(int count)
     {
@@ -286,18 +288,6 @@ private:
         return m_reply;
     }
 
-    QByteArray completion(bool withFinish) const
-    {
-        QByteArray message = "{\"role\":\"assistant\",\"content\":" + jsonString(m_text);
-        if (!m_reasoning.isEmpty())
-            message += ",\"reasoning_content\":" + jsonString(m_reasoning);
-        return "{\"id\":" + jsonString(m_envelope.id) + ",\"object\":\"chat.completion\",\"created\":"
-            + QByteArray::number(m_envelope.created) + ",\"model\":" + jsonString(m_envelope.model)
-            + ",\"system_fingerprint\":\"spyhop-no-model\",\"choices\":[{\"index\":0,\"message\":" + message
-            + "},\"finish_reason\":" + (withFinish ? jsonString(QString::fromUtf8(m_finish)) : QByteArray("null"))
-            + "}],\"usage\":" + compact(usageObject(m_answer)) + '}';
-    }
-
     const ChatAnswer& m_answer;
     const ChatEnvelope& m_envelope;
     const QStringList m_pieces;
@@ -316,6 +306,18 @@ private:
     bool m_doneWritten = false;
 };
 
+QByteArray Writer::completion(bool withFinish) const
+{
+    QByteArray message = "{\"role\":\"assistant\",\"content\":" + jsonString(m_text);
+    if (!m_reasoning.isEmpty())
+        message += ",\"reasoning_content\":" + jsonString(m_reasoning);
+    return "{\"id\":" + jsonString(m_envelope.id) + ",\"object\":\"chat.completion\",\"created\":"
+        + QByteArray::number(m_envelope.created) + ",\"model\":" + jsonString(m_envelope.model)
+        + ",\"system_fingerprint\":\"spyhop-no-model\",\"choices\":[{\"index\":0,\"message\":" + message
+        + "},\"finish_reason\":" + (withFinish ? jsonString(QString::fromUtf8(m_finish)) : QByteArray("null"))
+        + "}],\"usage\":" + compact(usageObject(m_answer)) + '}';
+}
+
 } // namespace
 
 Reply chatReply(const ChatAnswer& answer, const ChatEnvelope& envelope)
@@ -332,6 +334,15 @@ Reply scriptedChatReply(const ChatAnswer& answer, const ChatEnvelope& envelope, 
     for (const ScriptStep& step : line.steps)
         writer.step(step);
     return writer.end(line.end);
+}
+
+QByteArray completionBody(const ChatAnswer& answer, const ChatEnvelope& envelope)
+{
+    ChatEnvelope whole = envelope;
+    whole.stream = false;
+    Writer writer(answer, whole);
+    writer.step(ScriptStep{});
+    return writer.completion(true);
 }
 
 } // namespace spyhop::localserver

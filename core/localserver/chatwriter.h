@@ -23,4 +23,7 @@ struct ChatEnvelope {
 //! The reply to a chat request as a script line has it (kind Chat).
 [[nodiscard]] Reply scriptedChatReply(const ChatAnswer& answer, const ChatEnvelope& envelope, const ScriptLine& line);
 
+//! The JSON of the whole answer, where it travels otherwise than as the reply to a chat request.
+[[nodiscard]] QByteArray completionBody(const ChatAnswer& answer, const ChatEnvelope& envelope);
+
 } // namespace spyhop::localserver

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/localserver/localserver.h"
 
+#include "core/localserver/callbackcaller.h"
 #include "core/localserver/delayqueue.h"
 #include "core/localserver/httpconnection.h"
 #include "core/localserver/router.h"
@@ -36,6 +37,8 @@ public:
         , delays(serverClock)
         , sweepTimer(serverClock.makeTimer())
         , buryTimer(serverClock.makeTimer())
+        , callbackTimer(serverClock.makeTimer())
+        , caller(serverClock)
     {
         connect(&tcp, &QTcpServer::newConnection, this, [this] { accept(); });
         connect(&delays, &DelayQueue::due, this, [this](const QList<quint64>& ids) {
@@ -46,6 +49,12 @@ public:
         });
         connect(sweepTimer.get(), &base::Timer::fired, this, [this] { sweep(); });
         connect(buryTimer.get(), &base::Timer::fired, this, [this] { dead.clear(); });
+        connect(callbackTimer.get(), &base::Timer::fired, this, [this] {
+            const QList<QUrl> due = router->desk().takeCallbacks();
+            for (const QUrl& url : due)
+                caller.call(url);
+            armCallbacks();
+        });
     }
 
     void accept()
@@ -58,8 +67,10 @@ public:
             auto connection = std::make_unique<HttpConnection>(id, std::move(socket), clock);
             HttpConnection* const raw = connection.get();
             connections.emplace(id, std::move(connection));
-            connect(raw, &HttpConnection::requested, this,
-                [this, raw](quint64, const HttpRequest& request) { raw->play(router->answer(request)); });
+            connect(raw, &HttpConnection::requested, this, [this, raw](quint64, const HttpRequest& request) {
+                raw->play(router->answer(request));
+                armCallbacks();
+            });
             connect(raw, &HttpConnection::answered, this, [this] { router->requestEnded(); });
             connect(raw, &HttpConnection::pauseWanted, this,
                 [this](quint64 from, std::chrono::milliseconds pause) { delays.add(from, pause); });
@@ -93,6 +104,14 @@ public:
             sweepTimer->start(receiveCheck);
     }
 
+    void armCallbacks()
+    {
+        if (const auto due = router->desk().nextCallback()) {
+            const auto wait = std::chrono::ceil<std::chrono::milliseconds>(*due - clock.steadyTime());
+            callbackTimer->start(std::max(wait, std::chrono::milliseconds(0)));
+        }
+    }
+
     const ServerOptions options;
     base::Clock& clock;
     std::unique_ptr<Router> router;
@@ -100,6 +119,8 @@ public:
     DelayQueue delays;
     std::unique_ptr<base::Timer> sweepTimer;
     std::unique_ptr<base::Timer> buryTimer;
+    std::unique_ptr<base::Timer> callbackTimer;
+    CallbackCaller caller;
     std::unordered_map<quint64, std::unique_ptr<HttpConnection>> connections;
     std::vector<std::unique_ptr<HttpConnection>> dead;
     quint64 nextId = 1;

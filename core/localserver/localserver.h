@@ -21,6 +21,7 @@ struct ServerOptions {
     int tokenDelayMs = 0;
     QList<std::pair<int, double>> failures; //!< (HTTP status, share of requests 0…1)
     int mostAtOnce = 0; //!< chats in flight; more are refused with 429 and Retry-After: 1. 0: no limit
+    int jobDelayMs = 0; //!< until a task or a batch of files is done
     QByteArray script; //!< docs/formats/server-script.md; empty: none
 };
 
@@ -36,7 +37,8 @@ struct ServerStats {
     int maxHitsPerKey = 0; //!< the most often any one Idempotency-Key has come
 };
 
-//! \brief The built-in local server: chat (streamed and not), models, balance, scripted faults. No model is involved
+//! \brief The built-in local server: chat (streamed and not), tasks, batches, batch files, models,
+//! balance, scripted faults. No model is involved
 //! and its answers say so; they are drawn from the prompt, deterministic by seed.
 //!
 //! Owner: one unique_ptr. Thread: the one it was made in. Destroying it closes every connection.

@@ -47,6 +47,7 @@ Router::Router(const ServerOptions& options, Script script, const base::Clock& c
     , m_script(std::move(script))
     , m_clock(clock)
     , m_faults(options.failures, options.seed)
+    , m_desk(options.seed, std::chrono::milliseconds(options.jobDelayMs), clock, m_faults)
 {
 }
 
@@ -72,7 +73,7 @@ Reply Router::route(const HttpRequest& request, Framing framing)
     const bool isModels = path.endsWith("/models");
     const bool isBalance = path.endsWith("/user/balance");
     const bool isPost = request.method == "POST";
-    const std::optional<ScriptLine> line = !isChat || isPost ? m_script.take(path) : std::nullopt;
+    const std::optional<ScriptLine> line = !isChat || isPost ? m_script.take(request.method, path) : std::nullopt;
     if (line && line->kind != ScriptLine::Kind::Chat && line->kind != ScriptLine::Kind::Own) {
         if (isChat) {
             ++m_stats.chats;
@@ -87,6 +88,8 @@ Reply Router::route(const HttpRequest& request, Framing framing)
         return withLatency(errorReply(line->refusePacked, QStringLiteral("Packed requests are not taken here."),
             QStringLiteral("unsupported_encoding"), framing, {}));
     }
+    if (JobDesk::isJobPath(path))
+        return withLatency(job(request, framing, line));
     if (!isChat && !isModels && !isBalance)
         return errorReply(
             404, QStringLiteral("There is nothing at this path."), QStringLiteral("not_found"), framing, {});
@@ -102,6 +105,20 @@ Reply Router::route(const HttpRequest& request, Framing framing)
     const qint64 refused = m_stats.refused;
     const Reply reply = chat(request, framing, line);
     return m_stats.refused > refused ? reply : withLatency(reply); // who has no place refuses at once
+}
+
+Reply Router::job(const HttpRequest& request, Framing framing, const std::optional<ScriptLine>& line)
+{
+    const JobDesk::Answer answer = m_desk.handle(request, line.value_or(ScriptLine()));
+    if (line && line->lost && line->status != 0)
+        return errorReply(line->status, QStringLiteral("The reply was lost on the way, as scripted."),
+            QStringLiteral("scripted"), framing, {});
+    if (line && line->lost) {
+        Reply reply;
+        reply.end(ReplyStep::Kind::Cut);
+        return reply;
+    }
+    return plainReply(answer.status, answer.contentType, answer.body, answer.headers, framing);
 }
 
 Reply Router::chat(const HttpRequest& request, Framing framing, const std::optional<ScriptLine>& line)
@@ -207,7 +224,12 @@ Reply Router::statistics(Framing framing) const
             {QStringLiteral("failed"), m_stats.failed}, {QStringLiteral("inFlight"), m_stats.inFlight},
             {QStringLiteral("maxInFlight"), m_stats.maxInFlight}, {QStringLiteral("idempotencyKeys"), m_hits.size()},
             {QStringLiteral("refused"), m_stats.refused}, {QStringLiteral("early"), m_stats.early},
-            {QStringLiteral("maxHitsPerKey"), m_stats.maxHitsPerKey}},
+            {QStringLiteral("maxHitsPerKey"), m_stats.maxHitsPerKey},
+            {QStringLiteral("submissions"), m_desk.stats().submissions},
+            {QStringLiteral("maxHitsPerSubmission"), m_desk.stats().maxHitsPerSubmission},
+            {QStringLiteral("answered"), m_desk.stats().answered},
+            {QStringLiteral("answeredTwice"), m_desk.stats().answeredTwice},
+            {QStringLiteral("uploads"), m_desk.stats().uploads}, {QStringLiteral("files"), m_desk.stats().files}},
         framing);
 }
 

@@ -5,6 +5,7 @@
 #include "core/base/clock.h"
 #include "core/localserver/chatwriter.h"
 #include "core/localserver/faults.h"
+#include "core/localserver/jobdesk.h"
 #include "core/localserver/localserver.h"
 #include "core/localserver/requestparser.h"
 
@@ -27,6 +28,9 @@ public:
     //! How often this Idempotency-Key has come.
     [[nodiscard]] int hits(const QByteArray& idempotencyKey) const { return m_hits.value(idempotencyKey); }
 
+    //! Tasks and batches.
+    [[nodiscard]] JobDesk& desk() { return m_desk; }
+
 private:
     //! An answer kept so that the same Idempotency-Key gets it again.
     struct Kept {
@@ -37,6 +41,7 @@ private:
 
     Reply route(const HttpRequest& request, Framing framing);
     Reply chat(const HttpRequest& request, Framing framing, const std::optional<ScriptLine>& line);
+    Reply job(const HttpRequest& request, Framing framing, const std::optional<ScriptLine>& line);
     Reply models(Framing framing) const;
     Reply balance(Framing framing) const;
     Reply statistics(Framing framing) const;
@@ -50,6 +55,7 @@ private:
     Script m_script;
     const base::Clock& m_clock;
     Faults m_faults;
+    JobDesk m_desk;
     ServerStats m_stats;
     QHash<QByteArray, int> m_hits;
     QHash<QByteArray, base::SteadyTime> m_notBefore; //!< what Retry-After asked of an Idempotency-Key

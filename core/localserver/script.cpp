@@ -67,6 +67,21 @@ constexpr std::array<std::pair<const char*, ScriptEnd>, 7> ends{{
     {"hang", ScriptEnd::Hang},
 }};
 
+//! Whether the path ends in the pattern's parts, of which "*" stands for any one.
+bool endsLike(const QByteArray& path, const QByteArray& pattern)
+{
+    if (!pattern.contains('*'))
+        return path.endsWith(pattern);
+    const QList<QByteArray> parts = path.split('/');
+    const QList<QByteArray> wanted = pattern.mid(1).split('/');
+    const qsizetype skipped = parts.size() - wanted.size();
+    for (qsizetype i = 0; skipped >= 0 && i < wanted.size(); ++i) {
+        if (wanted.at(i) != "*" && wanted.at(i) != parts.at(skipped + i))
+            return false;
+    }
+    return skipped >= 0;
+}
+
 //! Reads the words of one line; each function leaves m_at behind what it took.
 class LineReader {
 public:
@@ -84,6 +99,8 @@ public:
         const ScriptWord first = take();
         if (first.is("own"))
             return whole(ScriptLine::Kind::Own);
+        if (first.is("lost") || first.is("slow") || first.is("expire") || first.is("errors"))
+            return jobLine(first);
         if (first.is("nogzip"))
             return noGzipLine();
         if (first.is("close"))
@@ -117,6 +134,8 @@ private:
                 m_line.repeat = count;
             else if (peek().text.startsWith('/'))
                 m_line.path = peek().text;
+            else if (peek().is("GET") || peek().is("POST") || peek().is("DELETE"))
+                m_line.method = peek().text;
             else
                 return;
             ++m_at;
@@ -129,6 +148,30 @@ private:
         if (!atEnd())
             return unexpectedWord(peek());
         return m_line;
+    }
+
+    //! "lost", "lost 502", "slow 300ms", "expire 3", "errors 2"
+    Expected<ScriptLine> jobLine(const ScriptWord& word)
+    {
+        bool fine = true;
+        if (word.is("lost")) {
+            m_line.lost = true;
+            m_line.status = atEnd() ? 0 : take().text.toInt(&fine);
+            fine = fine && (m_line.status == 0 || (m_line.status >= 400 && m_line.status <= 599));
+        } else if (word.is("slow")) {
+            m_line.slow = atEnd() ? std::nullopt : pauseOf(take().text);
+            fine = m_line.slow.has_value();
+        } else {
+            int& number = word.is("expire") ? m_line.expireAfter : m_line.errorLines;
+            number = atEnd() ? -1 : take().text.toInt(&fine);
+            fine = fine && number >= 0;
+        }
+        if (!fine) {
+            return base::failure(base::ErrorCode::Usage,
+                tr(QT_TRANSLATE_NOOP(
+                    "ServerScript", "Write lost, lost 502, slow 300ms, expire 3 or errors 2 for tasks and batches.")));
+        }
+        return whole(ScriptLine::Kind::Own);
     }
 
     //! "nogzip", "nogzip 400"
@@ -340,10 +383,15 @@ Expected<Script> Script::parse(const QByteArray& text)
     return script;
 }
 
-std::optional<ScriptLine> Script::take(const QByteArray& path)
+std::optional<ScriptLine> Script::take(const QByteArray& method, const QByteArray& path)
 {
     const auto isFor = [&](const ScriptLine& line) {
-        return line.path.isEmpty() ? path.endsWith("/chat/completions") : path.endsWith(line.path);
+        if (line.path.isEmpty())
+            return path.endsWith("/chat/completions");
+        const bool isDesk
+            = line.path == "/tasks" || line.path == "/batch" || line.path == "/batches" || line.path == "/files";
+        const QByteArray wanted = line.method.isEmpty() && isDesk ? QByteArrayLiteral("POST") : line.method;
+        return (wanted.isEmpty() || method == wanted) && endsLike(path, line.path);
     };
     int last = -1;
     for (int i = 0; i < m_lines.size(); ++i) {

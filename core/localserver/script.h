@@ -47,9 +47,15 @@ enum class ScriptEnd {
 struct ScriptLine {
     enum class Kind { Own, Close, Reset, Hang, Chat, Fixed };
     Kind kind = Kind::Own;
-    QByteArray path; //!< answers only requests whose path ends so; empty: chat
+    QByteArray path; //!< answers only requests whose path ends so ("*" stands for one part); empty: chat
+    QByteArray method; //!< answers only such requests; empty: any, but for /tasks, /batch, /batches and /files POST
     int repeat = 1; //!< 0: for ever
     int status = 200;
+    bool lost
+        = false; //!< Own only: done as asked, and the connection closes, or `status` is said, instead of the reply
+    std::optional<std::chrono::milliseconds> slow; //!< Own only: how long a task or batch takes
+    int expireAfter = -1; //!< Own only: a batch expires after so many lines; -1: it does not
+    int errorLines = 0; //!< Own only: so many of a batch's last lines fail
     int refusePacked = 0; //!< Own only: the status for a request with a packed body; 0: it is taken
     Headers headers;
     QByteArray contentType; //!< Fixed only
@@ -69,7 +75,7 @@ public:
 
     [[nodiscard]] const QList<ScriptLine>& lines() const { return m_lines; }
     //! The line for the next request on that path; nothing if the script says nothing about such requests.
-    [[nodiscard]] std::optional<ScriptLine> take(const QByteArray& path);
+    [[nodiscard]] std::optional<ScriptLine> take(const QByteArray& method, const QByteArray& path);
 
 private:
     QList<ScriptLine> m_lines;

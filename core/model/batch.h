@@ -65,6 +65,8 @@ struct BatchSpec {
     Thinking thinking = Thinking::Default;
     std::optional<int> maxTokens;
     std::optional<int> concurrency; //!< nothing: automatic
+    std::optional<int> batchSize; //!< requests in one submission, for kinds that take several; nothing: automatic
+    QString callbackUrl; //!< given to providers that call back; of this run, not kept
     std::optional<base::Money> maxCost;
     QStringList inputColumns; //!< {"file"} for documents, the table's columns for rows
     bool rows = false; //!< one item a table row

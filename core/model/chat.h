@@ -42,7 +42,7 @@ enum class CacheMode { Use, Bypass };
 enum class Priority { Interactive, Background };
 
 //! Why a call was made; stands in its record.
-enum class Purpose { Chat, BatchStep, Models, Balance, Probe };
+enum class Purpose { Chat, BatchStep, Models, Balance, Probe, Job };
 
 //! \brief Everything a person asked for in one call. A plain value.
 struct ChatRequest {

@@ -99,6 +99,16 @@ base::Expected<PriceTable> PriceTable::parse(const QByteArray& json)
         table.m_calendars.insert(object.value(QStringLiteral("provider")).toString(), Calendar::parse(object));
     }
 
+    const QJsonArray batches = root.value(QStringLiteral("batches")).toArray();
+    for (const QJsonValue& batch : batches) {
+        const QJsonObject object = batch.toObject();
+        const int percent = object.value(QStringLiteral("percent")).toInt();
+        if (percent < 1 || percent > 100)
+            return base::failure(
+                dataError(QCoreApplication::translate("PriceTable", "A batch's percent lies between 1 and 100.")));
+        table.m_batchPercents.insert(object.value(QStringLiteral("provider")).toString(), percent);
+    }
+
     const QJsonArray models = root.value(QStringLiteral("models")).toArray();
     for (const QJsonValue& model : models) {
         const QJsonObject object = model.toObject();
@@ -187,6 +197,11 @@ std::optional<base::Money> PriceTable::cost(
             return found;
     }
     return std::nullopt;
+}
+
+int PriceTable::batchPercent(const QString& host) const
+{
+    return m_batchPercents.value(host, 100);
 }
 
 std::optional<int> PriceTable::contextLength(const QString& model) const

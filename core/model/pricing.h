@@ -52,6 +52,8 @@ public:
     //! The same by the first of these names that has a price: the name answered, then the name asked for.
     [[nodiscard]] std::optional<base::Money> cost(
         const QString& host, const QStringList& models, const Usage& usage, const QDateTime& at) const;
+    //! What work left as a file batch costs there, in percent of the usual price; 100 if nothing is known.
+    [[nodiscard]] int batchPercent(const QString& host) const;
     //! Tokens; nothing if unknown.
     [[nodiscard]] std::optional<int> contextLength(const QString& model) const;
     //! Parameters and values that the model takes by default: (parameter → JSON value).
@@ -65,6 +67,7 @@ private:
     QString m_currency = QStringLiteral("USD");
     QList<PriceRow> m_rows; //!< newest first
     QHash<QString, Calendar> m_calendars; //!< by host
+    QHash<QString, int> m_batchPercents;
     QHash<QString, int> m_context;
     QHash<QString, int> m_longestAnswer;
     QHash<QString, QHash<QString, QJsonValue>> m_defaults;

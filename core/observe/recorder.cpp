@@ -91,7 +91,7 @@ void Recorder::record(const model::CallRecord& record)
 {
     m_database.post(
         {{QStringLiteral(
-              "INSERT INTO main.calls(call, purpose, job, endpoint, tier, asked_model, answered_model, "
+              "INSERT OR REPLACE INTO main.calls(call, purpose, job, endpoint, tier, asked_model, answered_model, "
               "fingerprint, finish, started, error, http_status, cached, attempts, adjusted, prompt_tokens, "
               "completion_tokens, reasoning_tokens, cache_hit_tokens, usage_estimated, timings, cost_nano, "
               "currency, cost_estimated, bytes_sent, bytes_received, cacheable, saved_nano, saved_currency, "

@@ -103,6 +103,8 @@ QByteArray packSpec(const model::JobSummary& job)
     map[QStringLiteral("skipped")] = QCborArray::fromStringList(job.skipped);
     if (spec.maxTokens)
         map[QStringLiteral("maxTokens")] = *spec.maxTokens;
+    if (spec.batchSize)
+        map[QStringLiteral("batchSize")] = *spec.batchSize;
     if (spec.concurrency)
         map[QStringLiteral("concurrency")] = *spec.concurrency;
     if (spec.maxCost) {
@@ -130,6 +132,7 @@ base::Status unpackSpec(const QByteArray& bytes, model::JobSummary& job)
     spec.scans
         = model::scansFromName(map.value(QStringLiteral("scans")).toString()).value_or(model::Scans::Recognise);
     spec.maxTokens = optionalInteger(map.value(QStringLiteral("maxTokens")));
+    spec.batchSize = optionalInteger(map.value(QStringLiteral("batchSize")));
     spec.concurrency = optionalInteger(map.value(QStringLiteral("concurrency")));
     if (const QCborValue cost = map.value(QStringLiteral("maxCost")); cost.isInteger())
         spec.maxCost = base::Money(cost.toInteger(), map.value(QStringLiteral("currency")).toString());

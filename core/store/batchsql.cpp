@@ -19,6 +19,13 @@ BatchSql::BatchSql(const QString& name)
             .replace(QStringLiteral("{db}"), name)
             .replace(QStringLiteral("{now}"), QString::fromLatin1(now));
     };
+    // What was left with a provider is still running there.
+    recover = QStringLiteral(" AND item NOT IN (SELECT item FROM %1.submission_items WHERE job = ?)").arg(name);
+    leftItem = sql("DELETE FROM {db}.submission_items WHERE job = ? AND item = ?");
+    leftFailed
+        = sql("DELETE FROM {db}.submission_items WHERE job = ? AND item IN (SELECT item FROM {db}.items WHERE job "
+              "= ? AND state IN (3, 4))");
+    leftUnknown = sql("DELETE FROM {db}.submissions WHERE job = ? AND stage = 3");
     hasJob = sql("SELECT 1 FROM {db}.jobs WHERE id = ?");
     insertJob = sql("INSERT INTO {db}.jobs(id, kind, state, endpoint, model, started, updated, pending, prompt_tokens, "
                     "completion_tokens, reasoning_tokens, cache_hit_tokens, usage_estimated, cost_estimated, spec) "
@@ -45,6 +52,8 @@ BatchSql::BatchSql(const QString& name)
     removeSteps = sql("DELETE FROM {db}.steps WHERE job = ?");
     removeItems = sql("DELETE FROM {db}.items WHERE job = ?");
     removeCosts = sql("DELETE FROM {db}.job_costs WHERE job = ?");
+    removeLeft = sql("DELETE FROM {db}.submissions WHERE job = ?");
+    removeLeftItems = sql("DELETE FROM {db}.submission_items WHERE job = ?");
     removeJob = sql("DELETE FROM {db}.jobs WHERE id = ?");
     jobs = sql("SELECT id, kind, state, endpoint, model, started, updated, pending, running, done, failed, unknown, "
                "prompt_tokens, completion_tokens, reasoning_tokens, cache_hit_tokens, usage_estimated, cost_estimated, "

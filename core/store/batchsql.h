@@ -9,8 +9,9 @@ namespace spyhop::store {
 //! The statements of BatchStore for one database, built once: the writer knows prepared ones again by their text.
 struct BatchSql {
     [[nodiscard]] static const BatchSql& of(bool stored);
-    QString hasJob, insertJob, insertCost, insertItem, setState, touch, stepUpsert, itemRunning, itemEnded, addUsage,
-        addCost, removeSteps, removeItems, removeCosts, removeJob, jobs, costs, pending, item, page, steps;
+    QString recover, leftItem, leftFailed, leftUnknown, hasJob, insertJob, insertCost, insertItem, setState, touch,
+        stepUpsert, itemRunning, itemEnded, addUsage, addCost, removeSteps, removeItems, removeCosts, removeLeft,
+        removeLeftItems, removeJob, jobs, costs, pending, item, page, steps;
 
 private:
     explicit BatchSql(const QString& name);

@@ -177,6 +177,8 @@ std::unique_ptr<db::WriteTicket> BatchStore::stepEnded(
                 result->cost ? QVariant(result->cost->nanoUnits()) : QVariant(),
                 result->cost ? QVariant(result->cost->currency()) : QVariant(), int(result->costEstimated),
                 int(result->possiblyBilledTwice), result->seconds, jobId, result->index}});
+        if (m_leaving.contains(jobId))
+            statements.append({sql.leftItem, {jobId, result->index}});
         statements.append({sql.addUsage,
             {usage.promptTokens, usage.completionTokens, usage.reasoningTokens, usage.cacheHitTokens,
                 int(usage.estimated), int(result->costEstimated), jobId}});
@@ -186,17 +188,22 @@ std::unique_ptr<db::WriteTicket> BatchStore::stepEnded(
     return m_database.write(statements);
 }
 
-base::Expected<QList<qint64>> BatchStore::resetItems(
-    const QString& jobId, const QString& states, const QList<db::Statement>& alsoDo, const QString& change)
+base::Expected<QList<qint64>> BatchStore::resetItems(const QString& jobId, const QString& states,
+    const QList<db::Statement>& alsoDo, const QString& change, bool notLeft)
 {
     const QString table = Places::database(isStored(jobId)) + QStringLiteral(".items");
-    const QString where = QStringLiteral(" WHERE job = ? AND state IN (%1)").arg(states);
+    QString where = QStringLiteral(" WHERE job = ? AND state IN (%1)").arg(states);
+    QVariantList values{jobId};
+    if (notLeft) {
+        where += BatchSql::of(isStored(jobId)).recover;
+        values.append(jobId);
+    }
     const auto rows = m_database.readNow(
-        {QStringLiteral("SELECT item FROM ") + table + where + QStringLiteral(" ORDER BY item"), {jobId}});
+        {QStringLiteral("SELECT item FROM ") + table + where + QStringLiteral(" ORDER BY item"), values});
     if (!rows)
         return base::failure(rows.error());
     QList<db::Statement> statements = alsoDo;
-    statements.append({QStringLiteral("UPDATE ") + table + QStringLiteral(" SET ") + change + where, {jobId}});
+    statements.append({QStringLiteral("UPDATE ") + table + QStringLiteral(" SET ") + change + where, values});
     statements.append({BatchSql::of(isStored(jobId)).touch, {jobId}});
     if (const base::Status written = m_database.writeNow(statements); !written)
         return base::failure(written.error());
@@ -208,15 +215,17 @@ base::Expected<QList<qint64>> BatchStore::recover(const QString& jobId)
     const QString steps = Places::database(isStored(jobId)) + QStringLiteral(".steps");
     return resetItems(jobId, QStringLiteral("1"),
         {{QStringLiteral("UPDATE ") + steps + QStringLiteral(" SET state = 0 WHERE job = ? AND state = 1"), {jobId}}},
-        QStringLiteral("state = 0, twice = 1"));
+        QStringLiteral("state = 0, twice = 1"), true);
 }
 
 base::Expected<QList<qint64>> BatchStore::resetFailed(const QString& jobId)
 {
     // An item of unknown outcome keeps its chain of tries: a server that knows it already gives its answer, unbilled.
-    return resetItems(jobId, QStringLiteral("3, 4"), {},
+    const BatchSql& sql = BatchSql::of(isStored(jobId));
+    return resetItems(jobId, QStringLiteral("3, 4"), {{sql.leftFailed, {jobId, jobId}}, {sql.leftUnknown, {jobId}}},
         QStringLiteral("twice = max(twice, state = 4), chain = chain + (state = 3), state = 0, result = NULL, "
-                       "error_code = NULL"));
+                       "error_code = NULL"),
+        false);
 }
 
 base::Status BatchStore::remove(const QString& jobId)
@@ -224,7 +233,8 @@ base::Status BatchStore::remove(const QString& jobId)
     QList<db::Statement> statements;
     for (const bool stored : {true, false}) {
         const BatchSql& sql = BatchSql::of(stored);
-        for (const QString& text : {sql.removeSteps, sql.removeItems, sql.removeCosts, sql.removeJob})
+        for (const QString& text :
+            {sql.removeSteps, sql.removeItems, sql.removeCosts, sql.removeLeftItems, sql.removeLeft, sql.removeJob})
             statements.append({text, {jobId}});
         statements.append(BatchReviews::removal(stored, jobId));
         statements.append(AskedBefore::removal(stored, jobId));

@@ -10,6 +10,7 @@
 
 #include <QtCore/QHash>
 #include <QtCore/QList>
+#include <QtCore/QSet>
 #include <QtCore/QString>
 #include <memory>
 
@@ -25,6 +26,11 @@ public:
     //! Whether jobs made now would survive the process.
     [[nodiscard]] bool storesNow() const;
 
+    //! Whether a job lies on disk.
+    [[nodiscard]] bool isStored(const QString& jobId) const;
+    //! From now on, what ends in this job is no longer its submissions'.
+    void leavesWork(const QString& jobId) { m_leaving.insert(jobId); }
+
     //! The job and all its items Pending, in one transaction. Error: Usage if the id exists.
     [[nodiscard]] base::Status create(const model::JobSummary& job, const QList<model::BatchItem>& items);
     void setJobState(const QString& jobId, model::JobState state);
@@ -33,9 +39,11 @@ public:
     //! The step's end and, if the item is complete with it, the item's result: one transaction.
     [[nodiscard]] std::unique_ptr<db::WriteTicket> stepEnded(
         const QString& jobId, const model::Step& step, const std::optional<model::ItemResult>& result);
-    //! After a crash: Running steps and items back to Pending, marked as possibly billed; their indexes.
+    //! After a crash: Running steps and items back to Pending, marked as possibly billed, save those that were left
+    //! with a provider; their indexes.
     [[nodiscard]] base::Expected<QList<qint64>> recover(const QString& jobId);
-    //! Failed and Unknown items back to Pending; the failed ones begin a new chain of tries.
+    //! Failed and Unknown items back to Pending; the failed ones begin a new chain of tries. Submissions of unknown
+    //! outcome are given up.
     [[nodiscard]] base::Expected<QList<qint64>> resetFailed(const QString& jobId);
     [[nodiscard]] base::Status remove(const QString& jobId);
 
@@ -66,13 +74,13 @@ public:
     [[nodiscard]] base::Expected<QList<model::Step>> steps(const QString& jobId, qint64 index) const;
 
 private:
-    [[nodiscard]] bool isStored(const QString& jobId) const;
     [[nodiscard]] base::Expected<QList<model::JobSummary>> jobsIn(bool stored, const QString& onlyId) const;
-    [[nodiscard]] base::Expected<QList<qint64>> resetItems(
-        const QString& jobId, const QString& states, const QList<db::Statement>& alsoDo, const QString& change);
+    [[nodiscard]] base::Expected<QList<qint64>> resetItems(const QString& jobId, const QString& states,
+        const QList<db::Statement>& alsoDo, const QString& change, bool notLeft);
 
     db::Database& m_database;
     const Places& m_places;
+    QSet<QString> m_leaving; //!< jobs with submissions
     BatchReviews m_reviews;
     mutable QHash<QString, bool> m_stored; //!< jobs whose place is known
 };

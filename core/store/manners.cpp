@@ -38,4 +38,25 @@ void Manners::remember(const QString& address, bool takesPacked)
             {address, int(takesPacked), m_clock.wallTime().toMSecsSinceEpoch()}}});
 }
 
+QList<Manners::Offer> Manners::loadOffers() const
+{
+    const QDateTime oldest = m_clock.wallTime().addDays(-refusalDays);
+    const base::Expected<db::Rows> rows = m_database.readNow(
+        {QStringLiteral("SELECT address, kind, offered FROM main.offers WHERE offered = 1 OR learned >= ?"),
+            {oldest.toMSecsSinceEpoch()}});
+    QList<Offer> result;
+    for (const QVariantList& row : rows.value_or(db::Rows())) {
+        if (const auto kind = model::jobKindFromName(row.at(1).toString()))
+            result.append({row.at(0).toString(), *kind, row.at(2).toBool()});
+    }
+    return result;
+}
+
+void Manners::rememberOffer(const Offer& offer)
+{
+    m_database.post({{QStringLiteral(
+                          "INSERT OR REPLACE INTO main.offers(address, kind, offered, learned) VALUES(?, ?, ?, ?)"),
+        {offer.address, model::jobKindName(offer.kind), int(offer.offered), m_clock.wallTime().toMSecsSinceEpoch()}}});
+}
+
 } // namespace spyhop::store

@@ -94,10 +94,11 @@ QByteArrayView roleWord(Role role)
 
 class Encoder {
 public:
-    Encoder(const model::Target& target, const ChatRequest& request, const ChatQuirks& quirks)
+    Encoder(const model::Target& target, const ChatRequest& request, const ChatQuirks& quirks, BodyForm form)
         : m_target(target)
         , m_request(request)
         , m_quirks(quirks)
+        , m_form(form)
         , m_prefix(continuesByPrefix(target, request, quirks))
     {
     }
@@ -116,9 +117,17 @@ public:
         m_json.beginObject();
         m_json.key("model");
         m_json.string(m_target.model);
-        m_json.key("messages");
-        if (base::Status status = messages(); !status)
-            return base::failure(status.error());
+        if (m_form == BodyForm::Prompt) {
+            QString text = textOf(m_request.messages.first());
+            if (m_request.jsonOutput && !saysJson(m_request))
+                text += QStringLiteral("\n\n") + jsonSentence.toString();
+            m_json.key("prompt");
+            m_json.string(text);
+        } else {
+            m_json.key("messages");
+            if (base::Status status = messages(); !status)
+                return base::failure(status.error());
+        }
         settings();
         m_json.endObject();
         if (m_json.bytes().size() > maximumBody)
@@ -314,6 +323,7 @@ private:
     const model::Target& m_target;
     const ChatRequest& m_request;
     const ChatQuirks& m_quirks;
+    const BodyForm m_form;
     const bool m_prefix; //!< the last message is continued by prefix completion
     bool m_isPrefix = false; //!< the message at hand is that one
     base::JsonWriter m_json;
@@ -326,8 +336,8 @@ bool continuesByPrefix(const model::Target& target, const ChatRequest& request, 
     return request.continueLast && target.endpoint.dialect == Dialect::DeepSeek && !quirks.plainContinuation;
 }
 
-base::Expected<port::WireRequest> encodeChat(
-    const model::Target& target, const model::ChatRequest& request, const ChatQuirks& quirks)
+base::Expected<QByteArray> encodeChatBody(
+    const model::Target& target, const model::ChatRequest& request, const ChatQuirks& quirks, BodyForm form)
 {
     if (request.messages.isEmpty())
         return base::failure(
@@ -336,7 +346,13 @@ base::Expected<port::WireRequest> encodeChat(
         && (request.messages.last().role != Role::Assistant || request.messages.last().text.isEmpty()))
         return base::failure(
             base::ErrorCode::Usage, say(QT_TRANSLATE_NOOP("ChatCodec", "There is no answer to go on with.")));
-    base::Expected<QByteArray> body = Encoder(target, request, quirks).encode();
+    return Encoder(target, request, quirks, form).encode();
+}
+
+base::Expected<port::WireRequest> encodeChat(
+    const model::Target& target, const model::ChatRequest& request, const ChatQuirks& quirks)
+{
+    base::Expected<QByteArray> body = encodeChatBody(target, request, quirks, BodyForm::Messages);
     if (!body)
         return base::failure(body.error());
     port::WireRequest wire;

@@ -42,6 +42,12 @@ inline constexpr int chatCodecVersion = 1;
 [[nodiscard]] base::Expected<port::WireRequest> encodeChat(
     const model::Target& target, const model::ChatRequest& request, const ChatQuirks& quirks);
 
+//! How the words travel: as messages, or, one plain user message only, as `prompt`.
+enum class BodyForm { Messages, Prompt };
+//! The body of encodeChat() alone, for what carries requests otherwise. Errors: as there.
+[[nodiscard]] base::Expected<QByteArray> encodeChatBody(
+    const model::Target& target, const model::ChatRequest& request, const ChatQuirks& quirks, BodyForm form);
+
 //! Whether encodeChat() would use prefix completion.
 [[nodiscard]] bool continuesByPrefix(
     const model::Target& target, const model::ChatRequest& request, const ChatQuirks& quirks);

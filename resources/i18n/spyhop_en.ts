@@ -595,6 +595,74 @@
         <source>The workbook has changed since the job was made.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>as tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>several in one request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as a file batch, which may take a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>directly, one by one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks and batches stay at the provider until they are done, and you have not agreed to that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agree under Privacy (&quot;spyhop-cli privacy grant provider&quot;), or send the items directly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent directly, one by one: you have not agreed to work that stays at a provider.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent directly, one by one: the endpoint takes no batches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This endpoint takes no work of the kind &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send the items directly, or automatically.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent %1: the endpoint takes no file batches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The task never arrived at the provider.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This endpoint takes no tasks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask it directly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no task “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>BatchStore</name>
@@ -904,6 +972,14 @@
     <message>
         <source>Unlock the keychain and give the command once more.</source>
         <translation>Unlock the keychain and give the command once more.</translation>
+    </message>
+    <message>
+        <source>--callback-url &quot;%1&quot; is no address on the web.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the id of a task</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1555,6 +1631,14 @@
         <source>The file could not be packed (%1).</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Files of this type cannot be read yet.</source>
+        <translation>Files of this type cannot be read yet.</translation>
+    </message>
+    <message>
+        <source>%1 characters, %2</source>
+        <translation>%1 characters, %2</translation>
+    </message>
 </context>
 <context>
     <name>EndpointAdmin</name>
@@ -1798,6 +1882,53 @@
     </message>
 </context>
 <context>
+    <name>JobReply</name>
+    <message>
+        <source>The requests of this batch are larger than 48 MiB together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reply to the batch holds no answer that names this request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reply to the batch holds several answers to this request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider refused the batch as a whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A batch file holds at most %1 requests.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A batch file is at most 200 MB long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The batch ran out of time before it came to this request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was not charged: send it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The batch was cancelled before it came to this request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s reply about the work left with it cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider says that the task failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Json</name>
     <message>
         <source>Line %1, column %2: %3</source>
@@ -1973,6 +2104,10 @@
     <message>
         <source>A price needs provider, model, validFrom and currency.</source>
         <translation>A price needs provider, model, validFrom and currency.</translation>
+    </message>
+    <message>
+        <source>A batch&apos;s percent lies between 1 and 100.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3471,6 +3606,98 @@
         <source>pictures of text: recognised here, shown to the model, or left out</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Interrupted. The task goes on at the provider; &quot;spyhop-cli tasks wait %1&quot; waits for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;spyhop-cli tasks wait %1&quot; waits for the answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is stored, so this id is lost with this process (&quot;spyhop-cli privacy grant batches&quot; changes that). The provider calls the task %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as a task that stays at the provider; prints its id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with --async: waits, and tells the provider an address of this computer to call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the address of this computer to listen on; 127.0.0.1 by default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with --async: an address of your own that the provider calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asking the provider to stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--kind is direct, tasks, batch, files-batch or auto, not &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how the items travel; all but direct leave them at the provider for a while</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>requests in one batch or file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tells the provider an address of this computer to call when a task is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an address of your own that the provider calls instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left with the provider since %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next look in %1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until a task or a batch of files is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;spyhop-cli tasks list&quot; names those that are stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>endpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the tasks that are stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one task: looks once, and tells how it stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits for a task&apos;s answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asks the provider to stop a task</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::app::DesktopWakeLock</name>
@@ -3537,6 +3764,21 @@
     </message>
 </context>
 <context>
+    <name>spyhop::gateway::ControlCall</name>
+    <message>
+        <source>The reply is longer than any such reply should be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No connection within %1 s.</source>
+        <translation type="unfinished">No connection within %1 s.</translation>
+    </message>
+    <message>
+        <source>No whole answer within %1 s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>spyhop::gateway::Gateway</name>
     <message>
         <source>Resting after several failures; tried again soon.</source>
@@ -3563,6 +3805,69 @@
     <message>
         <source>One of its models or accounts is resting after several failures.</source>
         <translation>One of its models or accounts is resting after several failures.</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::gateway::LeftWork</name>
+    <message>
+        <source>Tasks and batches stay at the provider until they are done, and you have not agreed to that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agree under Privacy (&quot;spyhop-cli privacy grant provider&quot;), or send the requests directly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work was being left at a provider when the program ended, and nobody knows at which.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work was left there, at %1, and this endpoint or its key is not set up any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the endpoint up again as it was, and resume.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The work was sent, and nobody can say whether the provider took it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The work was sent, and nobody can say whether the provider took it: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send it again (it may then run and be charged twice), or give it up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider no longer knows this work; its results can be had from nobody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send the requests again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The work was cancelled before it came to this request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The batch ran out of time before it came to this request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was not charged: send it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider says that the work failed, and not why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider says that the work is done, and has no answer to this request.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3851,6 +4156,17 @@
     <message>
         <source>An environment variable cannot be removed from here.</source>
         <translation>An environment variable cannot be removed from here.</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::net::CallbackListener</name>
+    <message>
+        <source>&quot;%1&quot; is no address of this computer that could be listened on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name one, such as 127.0.0.1, or none at all.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4194,6 +4510,54 @@
     </message>
     <message>
         <source>Exported to %1. %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table, comma-separated (*.csv)</source>
+        <translation>Table, comma-separated (*.csv)</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel workbook (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>JSON lines (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>CSV for spreadsheets</source>
+        <translation>CSV for spreadsheets</translation>
+    </message>
+    <message>
+        <source>JSON lines</source>
+        <translation>JSON lines</translation>
+    </message>
+    <message>
+        <source>Excel workbook, with receipts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web page to hand on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One file per item, into a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the results</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4550,6 +4914,10 @@
     <message>
         <source>Keep, encrypted</source>
         <translation type="unfinished">Keep, encrypted</translation>
+    </message>
+    <message>
+        <source>Who answers. Automatic takes the first endpoint that can.</source>
+        <translation type="unfinished">Who answers. Automatic takes the first endpoint that can.</translation>
     </message>
 </context>
 <context>
@@ -5129,6 +5497,65 @@
     </message>
 </context>
 <context>
+    <name>spyhop::ui::JobKindRow</name>
+    <message>
+        <source>Direct</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One request for each item, at once. Works everywhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation type="unfinished">Automatic</translation>
+    </message>
+    <message>
+        <source>The cheapest way the endpoint has: a file batch for 20 items or more, which may take a day; else several in one request; else directly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each item stays at the provider until it is done; this computer may be switched off meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation type="unfinished">Batch</translation>
+    </message>
+    <message>
+        <source>Several items in one request, answered together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All items go up as a file; answers come within a day, at about half the price with most providers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it is sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stays at the provider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until it is done and fetched; uploaded files are deleted then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I agree</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>spyhop::ui::JobListModel</name>
     <message>
         <source>%1 · %2 of %3</source>
@@ -5138,6 +5565,37 @@
     <message>
         <source>%1 failed</source>
         <translation>%1 failed</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::LeftBanner</name>
+    <message>
+        <source>Unknown outcome: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>they were sent, and nobody can say whether the provider took them; sent again, they may be charged twice. Left alone, they are given up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send them again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next look in %1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left with the provider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look now</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5374,6 +5832,10 @@
     <message>
         <source>Templates</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (trial)</source>
+        <translation>%1 (trial)</translation>
     </message>
 </context>
 <context>
@@ -5773,6 +6235,14 @@ Settings file: %1</translation>
     <message>
         <source>Leave them out</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Documents and tables (*.txt *.md *.html *.htm *.csv *.jsonl);;All files (*)</source>
+        <translation type="unfinished">Documents and tables (*.txt *.md *.html *.htm *.csv *.jsonl);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Text, Markdown, HTML, CSV or JSONL. A single table is taken row by row.</source>
+        <translation type="unfinished">Text, Markdown, HTML, CSV or JSONL. A single table is taken row by row.</translation>
     </message>
 </context>
 </TS>

@@ -594,6 +594,74 @@
         <source>The workbook has changed since the job was made.</source>
         <translation>任务建立之后，工作簿已被更改。</translation>
     </message>
+    <message>
+        <source>as tasks</source>
+        <translation>作为任务</translation>
+    </message>
+    <message>
+        <source>several in one request</source>
+        <translation>多项合并在一个请求中</translation>
+    </message>
+    <message>
+        <source>as a file batch, which may take a day</source>
+        <translation>作为文件批处理，可能需要一天</translation>
+    </message>
+    <message>
+        <source>directly, one by one</source>
+        <translation>逐项直接发送</translation>
+    </message>
+    <message>
+        <source>Tasks and batches stay at the provider until they are done, and you have not agreed to that.</source>
+        <translation>任务和批处理在完成之前会留在服务商处，而您尚未同意这样做。</translation>
+    </message>
+    <message>
+        <source>Agree under Privacy (&quot;spyhop-cli privacy grant provider&quot;), or send the items directly.</source>
+        <translation>请在“隐私”中同意（“spyhop-cli privacy grant provider”），或直接发送各项。</translation>
+    </message>
+    <message>
+        <source>Sent directly, one by one: you have not agreed to work that stays at a provider.</source>
+        <translation>逐项直接发送：您尚未同意把工作留在服务商处。</translation>
+    </message>
+    <message>
+        <source>Sent directly, one by one: the endpoint takes no batches.</source>
+        <translation>逐项直接发送：该端点不接受批处理。</translation>
+    </message>
+    <message>
+        <source>Sent %1.</source>
+        <translation>发送方式：%1。</translation>
+    </message>
+    <message>
+        <source>This endpoint takes no work of the kind &quot;%1&quot;.</source>
+        <translation>该端点不接受“%1”这类工作。</translation>
+    </message>
+    <message>
+        <source>Send the items directly, or automatically.</source>
+        <translation>请改为直接或自动发送。</translation>
+    </message>
+    <message>
+        <source>Sent %1: the endpoint takes no file batches.</source>
+        <translation>发送方式：%1；该端点不接受文件批处理。</translation>
+    </message>
+    <message>
+        <source>The task never arrived at the provider.</source>
+        <translation>该任务从未到达服务商。</translation>
+    </message>
+    <message>
+        <source>Send it again.</source>
+        <translation>请重新发送。</translation>
+    </message>
+    <message>
+        <source>This endpoint takes no tasks.</source>
+        <translation>该端点不接受任务。</translation>
+    </message>
+    <message>
+        <source>Ask it directly.</source>
+        <translation>请直接提问。</translation>
+    </message>
+    <message>
+        <source>There is no task “%1”.</source>
+        <translation>没有任务“%1”。</translation>
+    </message>
 </context>
 <context>
     <name>BatchStore</name>
@@ -903,6 +971,14 @@
     <message>
         <source>Unlock the keychain and give the command once more.</source>
         <translation>请解锁钥匙串，然后再次运行该命令。</translation>
+    </message>
+    <message>
+        <source>--callback-url &quot;%1&quot; is no address on the web.</source>
+        <translation>--callback-url “%1”不是网址。</translation>
+    </message>
+    <message>
+        <source>the id of a task</source>
+        <translation>任务的标识</translation>
     </message>
 </context>
 <context>
@@ -1544,6 +1620,14 @@
         <source>The file could not be packed (%1).</source>
         <translation>文件无法打包（%1）。</translation>
     </message>
+    <message>
+        <source>Files of this type cannot be read yet.</source>
+        <translation>暂不支持读取这种类型的文件。</translation>
+    </message>
+    <message>
+        <source>%1 characters, %2</source>
+        <translation>%1 个字符，%2</translation>
+    </message>
 </context>
 <context>
     <name>EndpointAdmin</name>
@@ -1786,6 +1870,53 @@
     </message>
 </context>
 <context>
+    <name>JobReply</name>
+    <message>
+        <source>The requests of this batch are larger than 48 MiB together.</source>
+        <translation>此批处理中的请求合计超过 48 MiB。</translation>
+    </message>
+    <message>
+        <source>The reply to the batch holds no answer that names this request.</source>
+        <translation>批处理的回复中没有指明此请求的回答。</translation>
+    </message>
+    <message>
+        <source>The reply to the batch holds several answers to this request.</source>
+        <translation>批处理的回复中有多个针对此请求的回答。</translation>
+    </message>
+    <message>
+        <source>The provider refused the batch as a whole.</source>
+        <translation>服务商拒绝了整个批处理。</translation>
+    </message>
+    <message>
+        <source>A batch file holds at most %1 requests.</source>
+        <translation>一个批处理文件最多包含 %1 个请求。</translation>
+    </message>
+    <message>
+        <source>A batch file is at most 200 MB long.</source>
+        <translation>批处理文件最大为 200 MB。</translation>
+    </message>
+    <message>
+        <source>The batch ran out of time before it came to this request.</source>
+        <translation>批处理在处理到此请求之前已超时。</translation>
+    </message>
+    <message>
+        <source>It was not charged: send it again.</source>
+        <translation>此请求未计费：请重新发送。</translation>
+    </message>
+    <message>
+        <source>The batch was cancelled before it came to this request.</source>
+        <translation>批处理在处理到此请求之前已被取消。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s reply about the work left with it cannot be read.</source>
+        <translation>服务器关于所留工作的回复无法读取。</translation>
+    </message>
+    <message>
+        <source>The provider says that the task failed.</source>
+        <translation>服务商表示该任务失败了。</translation>
+    </message>
+</context>
+<context>
     <name>Json</name>
     <message>
         <source>Line %1, column %2: %3</source>
@@ -1961,6 +2092,10 @@
     <message>
         <source>A price needs provider, model, validFrom and currency.</source>
         <translation>价格需要 provider、model、validFrom 和 currency。</translation>
+    </message>
+    <message>
+        <source>A batch&apos;s percent lies between 1 and 100.</source>
+        <translation>批处理的百分比应在 1 到 100 之间。</translation>
     </message>
 </context>
 <context>
@@ -3455,6 +3590,98 @@
         <source>pictures of text: recognised here, shown to the model, or left out</source>
         <translation>文字的图片：在本机识别、给模型看，或跳过</translation>
     </message>
+    <message>
+        <source>Interrupted. The task goes on at the provider; &quot;spyhop-cli tasks wait %1&quot; waits for it.</source>
+        <translation>已中断。任务仍在服务商处继续；“spyhop-cli tasks wait %1”可等待它完成。</translation>
+    </message>
+    <message>
+        <source>&quot;spyhop-cli tasks wait %1&quot; waits for the answer.</source>
+        <translation>“spyhop-cli tasks wait %1”可等待回答。</translation>
+    </message>
+    <message>
+        <source>Nothing is stored, so this id is lost with this process (&quot;spyhop-cli privacy grant batches&quot; changes that). The provider calls the task %1.</source>
+        <translation>未存储任何内容，因此此标识会随本进程一起丢失（“spyhop-cli privacy grant batches”可改变这一点）。服务商将该任务称为 %1。</translation>
+    </message>
+    <message>
+        <source>as a task that stays at the provider; prints its id</source>
+        <translation>作为留在服务商处的任务发送；输出其标识</translation>
+    </message>
+    <message>
+        <source>with --async: waits, and tells the provider an address of this computer to call</source>
+        <translation>与 --async 一起使用：等待，并告诉服务商可回调的本机地址</translation>
+    </message>
+    <message>
+        <source>the address of this computer to listen on; 127.0.0.1 by default</source>
+        <translation>用于监听的本机地址；默认为 127.0.0.1</translation>
+    </message>
+    <message>
+        <source>with --async: an address of your own that the provider calls</source>
+        <translation>与 --async 一起使用：由服务商回调的您自己的地址</translation>
+    </message>
+    <message>
+        <source>asking the provider to stop</source>
+        <translation>正在请服务商停止</translation>
+    </message>
+    <message>
+        <source>--kind is direct, tasks, batch, files-batch or auto, not &quot;%1&quot;.</source>
+        <translation>--kind 应为 direct、tasks、batch、files-batch 或 auto，而不是“%1”。</translation>
+    </message>
+    <message>
+        <source>how the items travel; all but direct leave them at the provider for a while</source>
+        <translation>各项的发送方式；除 direct 外都会在服务商处停留一段时间</translation>
+    </message>
+    <message>
+        <source>requests in one batch or file</source>
+        <translation>一个批处理或文件中的请求数</translation>
+    </message>
+    <message>
+        <source>tells the provider an address of this computer to call when a task is done</source>
+        <translation>告诉服务商任务完成时可回调的本机地址</translation>
+    </message>
+    <message>
+        <source>an address of your own that the provider calls instead</source>
+        <translation>改由服务商回调的您自己的地址</translation>
+    </message>
+    <message>
+        <source>left with the provider since %1</source>
+        <translation>自 %1 起留在服务商处</translation>
+    </message>
+    <message>
+        <source>next look in %1 s</source>
+        <translation>%1 秒后再查看</translation>
+    </message>
+    <message>
+        <source>until a task or a batch of files is done</source>
+        <translation>任务或文件批处理完成所需的时间</translation>
+    </message>
+    <message>
+        <source>&quot;spyhop-cli tasks list&quot; names those that are stored.</source>
+        <translation>“spyhop-cli tasks list”会列出已存储的任务。</translation>
+    </message>
+    <message>
+        <source>endpoint</source>
+        <translation>端点</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>the tasks that are stored</source>
+        <translation>已存储的任务</translation>
+    </message>
+    <message>
+        <source>one task: looks once, and tells how it stands</source>
+        <translation>单个任务：查看一次并说明进展</translation>
+    </message>
+    <message>
+        <source>waits for a task&apos;s answer</source>
+        <translation>等待任务的回答</translation>
+    </message>
+    <message>
+        <source>asks the provider to stop a task</source>
+        <translation>请服务商停止任务</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::app::DesktopWakeLock</name>
@@ -3521,6 +3748,21 @@
     </message>
 </context>
 <context>
+    <name>spyhop::gateway::ControlCall</name>
+    <message>
+        <source>The reply is longer than any such reply should be.</source>
+        <translation>回复过长，超出了此类回复应有的长度。</translation>
+    </message>
+    <message>
+        <source>No connection within %1 s.</source>
+        <translation>%1 秒内未能建立连接。</translation>
+    </message>
+    <message>
+        <source>No whole answer within %1 s.</source>
+        <translation>%1 秒内未收到完整的回答。</translation>
+    </message>
+</context>
+<context>
     <name>spyhop::gateway::Gateway</name>
     <message>
         <source>Resting after several failures; tried again soon.</source>
@@ -3545,6 +3787,69 @@
     <message>
         <source>One of its models or accounts is resting after several failures.</source>
         <translation>其中一个模型或账户多次失败，正在休息。</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::gateway::LeftWork</name>
+    <message>
+        <source>Tasks and batches stay at the provider until they are done, and you have not agreed to that.</source>
+        <translation>任务和批处理在完成之前会留在服务商处，而您尚未同意这样做。</translation>
+    </message>
+    <message>
+        <source>Agree under Privacy (&quot;spyhop-cli privacy grant provider&quot;), or send the requests directly.</source>
+        <translation>请在“隐私”中同意（“spyhop-cli privacy grant provider”），或直接发送请求。</translation>
+    </message>
+    <message>
+        <source>Work was being left at a provider when the program ended, and nobody knows at which.</source>
+        <translation>程序结束时正在把工作交给某个服务商，但无法得知是哪一个。</translation>
+    </message>
+    <message>
+        <source>Work was left there, at %1, and this endpoint or its key is not set up any more.</source>
+        <translation>工作留在了 %1，但该端点或其密钥已不再设置。</translation>
+    </message>
+    <message>
+        <source>Set the endpoint up again as it was, and resume.</source>
+        <translation>请按原样重新设置该端点，然后继续。</translation>
+    </message>
+    <message>
+        <source>The work was sent, and nobody can say whether the provider took it.</source>
+        <translation>工作已发送，但无法得知服务商是否已接受。</translation>
+    </message>
+    <message>
+        <source>The work was sent, and nobody can say whether the provider took it: %1</source>
+        <translation>工作已发送，但无法得知服务商是否已接受：%1</translation>
+    </message>
+    <message>
+        <source>Send it again (it may then run and be charged twice), or give it up.</source>
+        <translation>请重新发送（可能会运行并计费两次），或放弃它。</translation>
+    </message>
+    <message>
+        <source>The provider no longer knows this work; its results can be had from nobody.</source>
+        <translation>服务商已不再知道这项工作；其结果已无法取得。</translation>
+    </message>
+    <message>
+        <source>Send the requests again.</source>
+        <translation>请重新发送这些请求。</translation>
+    </message>
+    <message>
+        <source>The work was cancelled before it came to this request.</source>
+        <translation>工作在处理到此请求之前已被取消。</translation>
+    </message>
+    <message>
+        <source>The batch ran out of time before it came to this request.</source>
+        <translation>批处理在处理到此请求之前已超时。</translation>
+    </message>
+    <message>
+        <source>It was not charged: send it again.</source>
+        <translation>此请求未计费：请重新发送。</translation>
+    </message>
+    <message>
+        <source>The provider says that the work failed, and not why.</source>
+        <translation>服务商表示工作失败，但未说明原因。</translation>
+    </message>
+    <message>
+        <source>The provider says that the work is done, and has no answer to this request.</source>
+        <translation>服务商表示工作已完成，但没有针对此请求的回答。</translation>
     </message>
 </context>
 <context>
@@ -3828,6 +4133,17 @@
     <message>
         <source>An environment variable cannot be removed from here.</source>
         <translation>无法从这里删除环境变量。</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::net::CallbackListener</name>
+    <message>
+        <source>&quot;%1&quot; is no address of this computer that could be listened on.</source>
+        <translation>“%1”不是本机可监听的地址。</translation>
+    </message>
+    <message>
+        <source>Name one, such as 127.0.0.1, or none at all.</source>
+        <translation>请指定一个地址，例如 127.0.0.1，或不指定。</translation>
     </message>
 </context>
 <context>
@@ -4171,6 +4487,54 @@
     <message>
         <source>Exported to %1. %2</source>
         <translation>已导出到 %1。%2</translation>
+    </message>
+    <message>
+        <source>Table, comma-separated (*.csv)</source>
+        <translation>逗号分隔的表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>JSON 行 (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>CSV for spreadsheets</source>
+        <translation>CSV（电子表格）</translation>
+    </message>
+    <message>
+        <source>JSON lines</source>
+        <translation>JSON 行</translation>
+    </message>
+    <message>
+        <source>Excel workbook, with receipts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web page to hand on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One file per item, into a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the results</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4523,6 +4887,10 @@
     <message>
         <source>Keep, encrypted</source>
         <translation>加密保存</translation>
+    </message>
+    <message>
+        <source>Who answers. Automatic takes the first endpoint that can.</source>
+        <translation type="unfinished">由谁回答。自动：使用第一个可用的端点。</translation>
     </message>
 </context>
 <context>
@@ -5102,6 +5470,65 @@
     </message>
 </context>
 <context>
+    <name>spyhop::ui::JobKindRow</name>
+    <message>
+        <source>Direct</source>
+        <translation>直接</translation>
+    </message>
+    <message>
+        <source>One request for each item, at once. Works everywhere.</source>
+        <translation>每项立即发送一个请求。处处可用。</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>The cheapest way the endpoint has: a file batch for 20 items or more, which may take a day; else several in one request; else directly.</source>
+        <translation>采用端点最省钱的方式：20 项及以上用文件批处理，可能需要一天；否则多项合并在一个请求中；再否则直接发送。</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Each item stays at the provider until it is done; this computer may be switched off meanwhile.</source>
+        <translation>每项留在服务商处直到完成；期间可以关闭本机。</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批处理</translation>
+    </message>
+    <message>
+        <source>Several items in one request, answered together.</source>
+        <translation>多项合并在一个请求中，一并回答。</translation>
+    </message>
+    <message>
+        <source>File batch</source>
+        <translation>文件批处理</translation>
+    </message>
+    <message>
+        <source>All items go up as a file; answers come within a day, at about half the price with most providers.</source>
+        <translation>所有项作为一个文件上传；一天之内得到回答，多数服务商约为半价。</translation>
+    </message>
+    <message>
+        <source>How it is sent</source>
+        <translation>发送方式</translation>
+    </message>
+    <message>
+        <source>It stays at the provider</source>
+        <translation>工作会留在服务商处</translation>
+    </message>
+    <message>
+        <source>until it is done and fetched; uploaded files are deleted then</source>
+        <translation>直到完成并取回；之后会删除上传的文件</translation>
+    </message>
+    <message>
+        <source>I agree</source>
+        <translation>我同意</translation>
+    </message>
+</context>
+<context>
     <name>spyhop::ui::JobListModel</name>
     <message>
         <source>%1 · %2 of %3</source>
@@ -5111,6 +5538,37 @@
     <message>
         <source>%1 failed</source>
         <translation>失败 %1</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::LeftBanner</name>
+    <message>
+        <source>Unknown outcome: %1</source>
+        <translation>结果未知：%1</translation>
+    </message>
+    <message>
+        <source>they were sent, and nobody can say whether the provider took them; sent again, they may be charged twice. Left alone, they are given up</source>
+        <translation>它们已发送，但无法得知服务商是否已接受；重新发送可能会计费两次。不处理即视为放弃</translation>
+    </message>
+    <message>
+        <source>Send them again</source>
+        <translation>重新发送</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>自 %1 起</translation>
+    </message>
+    <message>
+        <source>next look in %1 s</source>
+        <translation>%1 秒后再查看</translation>
+    </message>
+    <message>
+        <source>Left with the provider</source>
+        <translation>已留在服务商处</translation>
+    </message>
+    <message>
+        <source>Look now</source>
+        <translation>立即查看</translation>
     </message>
 </context>
 <context>
@@ -5345,6 +5803,10 @@
     <message>
         <source>Templates</source>
         <translation>模板</translation>
+    </message>
+    <message>
+        <source>%1 (trial)</source>
+        <translation>%1（试运行）</translation>
     </message>
 </context>
 <context>
@@ -5743,6 +6205,14 @@ Settings file: %1</source>
     <message>
         <source>Leave them out</source>
         <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Documents and tables (*.txt *.md *.html *.htm *.csv *.jsonl);;All files (*)</source>
+        <translation type="unfinished">文档和表格 (*.txt *.md *.html *.htm *.csv *.jsonl);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Text, Markdown, HTML, CSV or JSONL. A single table is taken row by row.</source>
+        <translation type="unfinished">文本、Markdown、HTML、CSV 或 JSONL。单独一张表格按行处理。</translation>
     </message>
 </context>
 </TS>

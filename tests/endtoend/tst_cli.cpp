@@ -65,7 +65,7 @@ private Q_SLOTS:
         QTest::newRow("unknown option") << words("ask --bogus hello") << QByteArray("--bogus");
         QTest::newRow("unknown command") << words("bogus") << QByteArray("Known: ask, batch");
         QTest::newRow("a later command") << words("policy check x") << QByteArray("no command");
-        QTest::newRow("half a command") << words("batch") << QByteArray("run, list");
+        QTest::newRow("half a command") << words("batch") << QByteArray("run, estimate, list");
         QTest::newRow("no prompt") << words("ask") << QByteArray("prompt");
         QTest::newRow("empty prompt") << QStringList{tr("ask"), QString()} << QByteArray("empty");
         QTest::newRow("two prompts") << words("ask one two") << QByteArray("two");

@@ -2,24 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A batch killed again and again: nothing lost, nothing twice, nobody billed behind one's back. `./run soak` runs this
 // in a loop, with a new seed each time.
+#include "tests/endtoend/killing.h"
 #include "tests/endtoend/spyhopcli.h"
 #include "tests/support/testmain.h"
 
-#include <QtCore/QDir>
 #include <QtCore/QElapsedTimer>
-#include <QtCore/QFile>
 #include <QtCore/QHash>
 #include <QtCore/QJsonDocument>
-#include <QtCore/QProcess>
 #include <QtCore/QSet>
-#include <QtSql/QSqlDatabase>
-#include <QtSql/QSqlError>
-#include <QtSql/QSqlQuery>
 #include <algorithm>
 #include <chrono>
 #include <random>
 
-using spyhop::testsupport::commandPatience;
+using spyhop::testsupport::Journal;
+using spyhop::testsupport::killed;
 using spyhop::testsupport::Result;
 using spyhop::testsupport::Server;
 using spyhop::testsupport::World;
@@ -48,51 +44,11 @@ QByteArray inputRows()
     return rows;
 }
 
-//! What the journal says, read from a copy: the files themselves stay as the killed process left them.
-class Journal {
-public:
-    explicit Journal(const World& world)
-    {
-        QTemporaryDir folder;
-        for (const char* ending : {"", "-wal"}) {
-            const QString name = text("spyhop.db") + text(ending);
-            QFile::copy(world.path(text("profile/") + name), folder.filePath(name));
-        }
-        {
-            QSqlDatabase database = QSqlDatabase::addDatabase(text("QSQLITE"), text("copy"));
-            database.setDatabaseName(folder.filePath(text("spyhop.db")));
-            if (!database.open())
-                qFatal("the journal cannot be opened");
-            QSqlQuery query(database);
-            if (!query.exec(text("SELECT item, state, twice FROM items ORDER BY item")))
-                qFatal("%s", qPrintable(query.lastError().text()));
-            while (query.next()) {
-                const qint64 item = query.value(0).toLongLong();
-                ++m_items;
-                if (query.value(1).toInt() == 1)
-                    m_running.insert(item);
-                if (query.value(1).toInt() == 2)
-                    m_done.insert(item);
-                if (query.value(2).toInt() != 0)
-                    m_flagged.insert(item);
-            }
-        }
-        QSqlDatabase::removeDatabase(text("copy"));
-    }
-    [[nodiscard]] int items() const { return m_items; }
-    [[nodiscard]] const QSet<qint64>& running() const { return m_running; }
-    [[nodiscard]] const QSet<qint64>& done() const { return m_done; }
-    [[nodiscard]] const QSet<qint64>& flagged() const { return m_flagged; }
-    //! Milliseconds in which no machine can do more than half of what is left: 8 in flight, 20 ms each.
-    [[nodiscard]] int longestLifeMs() const
-    {
-        return static_cast<int>(itemCount - m_done.size()) * latencyMs / (2 * concurrency);
-    }
-
-private:
-    int m_items = 0;
-    QSet<qint64> m_running, m_done, m_flagged;
-};
+//! Milliseconds in which no machine can do more than half of what is left: 8 in flight, 20 ms each.
+int longestLifeMs(const Journal& journal)
+{
+    return static_cast<int>(itemCount - journal.done().size()) * latencyMs / (2 * concurrency);
+}
 
 } // namespace
 
@@ -107,9 +63,6 @@ private:
     //! A profile with consent to storing batches, the data key behind a passphrase.
     static void grant(World& world);
     [[nodiscard]] static QStringList batchRun(const Server& server, const QString& id, const QString& table);
-    //! Starts the command and kills it `afterMs` after its start, or after it said its job's id.
-    //! False: it had ended by itself.
-    [[nodiscard]] static bool killed(const World& world, const QStringList& arguments, int afterMs, bool fromTheId);
     int below(int limit) { return static_cast<int>(m_random() % static_cast<unsigned>(std::max(1, limit))); }
 
     std::mt19937 m_random;
@@ -137,22 +90,6 @@ QStringList TestKillResume::batchRun(const Server& server, const QString& id, co
     return {text("--endpoint"), server.url(), text("--model"), text("spyhop-local"), text("batch"), text("run"),
         text("--id"), id, text("--concurrency"), QString::number(concurrency), text("--prompt"),
         text("Item {{n}}. What does this note say? {{note}}"), table};
-}
-
-bool TestKillResume::killed(const World& world, const QStringList& arguments, int afterMs, bool fromTheId)
-{
-    QProcess process;
-    world.prepare(process, arguments);
-    process.setReadChannel(QProcess::StandardError);
-    process.start();
-    while (fromTheId && !process.canReadLine()) {
-        if (!process.waitForReadyRead(commandPatience))
-            return false;
-    }
-    if (process.waitForFinished(afterMs))
-        return false;
-    process.kill();
-    return process.waitForFinished(commandPatience) && process.exitStatus() == QProcess::CrashExit;
 }
 
 void TestKillResume::aJobIsMadeWholeOrNotAtAll()
@@ -215,7 +152,7 @@ void TestKillResume::survivesTwentyKills()
             break;
         // A slow machine gets longer lives, so that the kills are spread over the whole job.
         const bool behind = done.size() < itemCount * kill / (killCount + 4);
-        lifeMs = std::min(behind ? lifeMs * 3 / 2 : lifeMs, journal.longestLifeMs());
+        lifeMs = std::min(behind ? lifeMs * 3 / 2 : lifeMs, longestLifeMs(journal));
         // Every fourth one dies before it has said a word: while it starts, recovers, or has just begun to send.
         const bool inRecovery = kill % 4 == 3;
         killsInRecovery += inRecovery ? 1 : 0;

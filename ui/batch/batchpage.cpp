@@ -8,6 +8,7 @@
 #include "ui/batch/filterbar.h"
 #include "ui/batch/itempanel.h"
 #include "ui/batch/itemtable.h"
+#include "ui/batch/leftbanner.h"
 #include "ui/common/banner.h"
 #include "ui/common/button.h"
 #include "ui/common/label.h"
@@ -71,6 +72,7 @@ BatchPage::BatchPage(const Parts& parts, QWidget* parent)
     m_error = new Banner(theme, Banner::Kind::Danger, Icon::Failed, this);
     m_error->setObjectName(QStringLiteral("jobError"));
     m_error->hide();
+    m_left = new LeftBanner(theme, parts.clock, manager, this);
     m_waiting = new Banner(theme, Banner::Kind::Info, Icon::Clock, this);
     m_waiting->setObjectName(QStringLiteral("jobWaits"));
     m_waiting->hide();
@@ -97,6 +99,7 @@ BatchPage::BatchPage(const Parts& parts, QWidget* parent)
     body->addWidget(m_error);
     body->addWidget(m_memory);
     body->addWidget(m_waiting);
+    body->addWidget(m_left);
     body->addWidget(m_figureRow);
     body->addWidget(m_progress);
     body->addWidget(m_filter);
@@ -114,6 +117,7 @@ BatchPage::BatchPage(const Parts& parts, QWidget* parent)
         m_stopShown = false;
         m_error->hide();
     });
+    connect(m_left, &LeftBanner::retryRequested, this, [this] { report(m_manager.retryFailed(job())); });
     connect(m_memory, &Banner::linkActivated, this, &BatchPage::keepRequested);
     connect(m_table, &ItemTable::rowShown, this, &BatchPage::showRow);
     connect(m_panel, &ItemPanel::closeRequested, this, [this] {
@@ -206,6 +210,7 @@ void BatchPage::refresh()
     refreshWaiting(*job, running);
     const double all = std::max<double>(1, static_cast<double>(total));
     m_progress->setShares(static_cast<double>(job->items.done) / all, static_cast<double>(again) / all);
+    m_left->showJob(*job);
     refreshFigures(*job);
 }
 

@@ -22,6 +22,7 @@ class FilterBar;
 class ItemPanel;
 class ItemTable;
 class Label;
+class LeftBanner;
 class ProgressBar;
 
 //! \brief One job: its header with what can be done, its figures, its table of items, and a panel for one of them.
@@ -78,6 +79,7 @@ private:
     Button* m_export;
     Banner* m_memory;
     Banner* m_error;
+    LeftBanner* m_left;
     QList<Figure*> m_figures;
     ProgressBar* m_progress;
     FilterBar* m_filter;

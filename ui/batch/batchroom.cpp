@@ -69,6 +69,7 @@ BatchRoom::BatchRoom(const Parts& parts, QWidget* list, QStackedWidget* page)
             refresh();
     });
     connect(m_newJob, &NewJobPage::keepRequested, this, &BatchRoom::keepRequested);
+    connect(m_newJob, &NewJobPage::providerRequested, this, &BatchRoom::providerRequested);
     connect(m_job, &BatchPage::keepRequested, this, &BatchRoom::keepRequested);
     connect(m_newJob, &NewJobPage::message, this, [this](const QString& text) { Q_EMIT message(text, {}, {}); });
     connect(m_job, &BatchPage::sameRequested, this, [this](const model::BatchSpec& spec) {

@@ -40,6 +40,7 @@ public:
 
 Q_SIGNALS:
     void keepRequested();
+    void providerRequested(); //!< consent to work that stays at a provider
     void message(const QString& text, const QString& undo, const QString& id);
 
 private:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/batch/checkcard.h"
 
+#include "ui/batch/jobkindrow.h"
 #include "ui/common/banner.h"
 #include "ui/common/field.h"
 #include "ui/common/label.h"
@@ -62,9 +63,11 @@ CheckCard::CheckCard(const Theme& theme, admin::EndpointAdmin& endpoints, admin:
     m_estimate = new Label(theme, FontRole::Ui, &Tokens::text, this);
     m_estimate->setObjectName(QStringLiteral("jobEstimate"));
     m_estimate->setWordWrap(true);
+    m_kind = new JobKindRow(theme, privacy, this);
     m_memory = new Banner(theme, Banner::Kind::Info, Icon::Info, this);
     rows()->addLayout(pair);
     rows()->addLayout(times);
+    rows()->addWidget(m_kind);
     rows()->addWidget(m_longField);
     rows()->addWidget(m_reuse, 0, Qt::AlignLeft);
     rows()->addWidget(m_estimate);
@@ -80,6 +83,8 @@ CheckCard::CheckCard(const Theme& theme, admin::EndpointAdmin& endpoints, admin:
     });
     connect(m_endpoint, &QComboBox::currentIndexChanged, this, &CheckCard::refreshModels);
     connect(m_model, &QComboBox::currentIndexChanged, this, &CheckCard::changed);
+    connect(m_kind, &JobKindRow::changed, this, &CheckCard::changed);
+    connect(m_kind, &JobKindRow::providerRequested, this, &CheckCard::providerRequested);
     connect(m_memory, &Banner::linkActivated, this, &CheckCard::keepRequested);
     connect(&endpoints, &admin::EndpointAdmin::changed, this, &CheckCard::refreshEndpoints);
     connect(&endpoints, &admin::EndpointAdmin::modelsChanged, this, &CheckCard::refreshModels);

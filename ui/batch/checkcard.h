@@ -15,6 +15,7 @@ namespace spyhop::ui {
 
 class Banner;
 class Field;
+class JobKindRow;
 class Switch;
 
 //! \brief The third card of a new job: who answers, when, at what most; and what it will come to. Owner: NewJobPage.
@@ -32,10 +33,12 @@ public:
     void take(const model::BatchSpec& spec);
     //! What the job will come to; null: not known.
     void showEstimate(const batch::Estimate* estimate, const QDateTime& now);
+    [[nodiscard]] const JobKindRow& kind() const { return *m_kind; }
 
 Q_SIGNALS:
     void changed();
     void keepRequested();
+    void providerRequested();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -53,6 +56,7 @@ private:
     QDateTimeEdit* m_time;
     Switch* m_reuse;
     Label* m_estimate;
+    JobKindRow* m_kind;
     Banner* m_memory;
 };
 

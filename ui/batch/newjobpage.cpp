@@ -4,6 +4,7 @@
 
 #include "ui/batch/askcard.h"
 #include "ui/batch/checkcard.h"
+#include "ui/batch/jobkindrow.h"
 #include "ui/batch/templatemenu.h"
 #include "ui/batch/whatcard.h"
 #include "ui/common/banner.h"
@@ -91,6 +92,7 @@ NewJobPage::NewJobPage(const Parts& parts, QWidget* parent)
     connect(m_ask, &AskCard::changed, this, &NewJobPage::refreshTotal);
     connect(m_check, &CheckCard::changed, this, &NewJobPage::refreshTotal);
     connect(m_check, &CheckCard::keepRequested, this, &NewJobPage::keepRequested);
+    connect(m_check, &CheckCard::providerRequested, this, &NewJobPage::providerRequested);
     const auto restyle = [this, header, cards] {
         const Theme& look = m_parts.theme;
         header->setFixedHeight(look.px(headerHeight));
@@ -162,7 +164,7 @@ void NewJobPage::refreshTotal()
     m_templateMenu->setSavable(m_ask->hasPrompt());
     const batch::Inputs& inputs = m_what->inputs();
     const QString total = hasInputs() ? tr("%n item(s)", nullptr, static_cast<int>(inputs.items.size())) : QString();
-    const bool good = m_ask->isGood();
+    const bool good = m_ask->isGood() && !m_check->kind().needsConsent();
     m_check->showEstimate(nullptr, {});
     if (good)
         m_estimateTimer->start(estimateAfter);
@@ -189,6 +191,7 @@ base::Expected<model::BatchSpec> NewJobPage::spec() const
     spec.prompt = m_ask->prompt();
     spec.columns = m_ask->columns();
     spec.quotes = m_ask->withQuotes();
+    spec.kind = m_check->kind().kind();
     spec.scans = m_what->scans();
     spec.rows = m_what->inputs().rows;
     spec.inputColumns = m_what->inputs().columns;

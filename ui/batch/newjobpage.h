@@ -47,6 +47,7 @@ Q_SIGNALS:
     void cancelled();
     void keepRequested();
     void message(const QString& text);
+    void providerRequested(); //!< consent to work that stays at a provider
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -107,6 +107,8 @@ void MainWindow::buildRooms()
         m_jobsAfterConsent = true;
         m_consent->grant({model::ConsentKind::Batches});
     });
+    connect(m_batch.get(), &BatchRoom::providerRequested, this,
+        [this] { m_consent->grant({model::ConsentKind::Provider}); });
     connect(m_batch.get(), &BatchRoom::message, m_toast, &Toast::show);
 
     m_settings = new SettingsPage(

@@ -85,7 +85,7 @@ void TestPrivacyAdmin::consentThatNothingCanSealIsWithdrawn()
     QVERIFY(!m_admin->consent().asked);
     QVERIFY(!m_admin->consent().allows(model::ConsentKind::Chats));
     QSignalSpy unlocked(m_admin.get(), &admin::PrivacyAdmin::unlocked);
-    QVERIFY(m_admin->grant({model::ConsentKind::Chats}, secretOf("pass")).has_value());
+    QVERIFY(m_admin->grant({model::ConsentKind::Chats}, secretOf("passphrase")).has_value());
     QVERIFY(hear(unlocked));
     QVERIFY(m_places.isStored(model::ConsentKind::Chats));
 }

@@ -51,6 +51,8 @@ private:
             {QStringLiteral("testPDF_jsActionOnPage.pdf"), QStringLiteral("an empty page is no text")},
             {QStringLiteral("testPDF_malformedXFA.pdf"), QStringLiteral("an empty page is no text")},
             {QStringLiteral("issue16176.pdf"), QStringLiteral("PDFium gives another form of the character")},
+            {QStringLiteral("testWORD_numbered_list.docx"),
+                QStringLiteral("the snippet has no numbers before its paragraphs")},
             {QStringLiteral("tbl-having-tables.docx"), QStringLiteral("empty tables are no text")},
         };
         return reasons.value(name.section(u'/', -1));

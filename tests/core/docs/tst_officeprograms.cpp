@@ -134,8 +134,8 @@ private Q_SLOTS:
               "<text:p>%1</text:p></draw:text-box></draw:frame>";
         const auto framed = [&frame](const char* text) { return QByteArray(frame).replace("%1", text); };
         const QByteArray space = "=\"urn:oasis:names:tc:opendocument:xmlns:";
-        const QByteArray source = "<office:document xmlns:office" + space + "office:1.0\" xmlns:text" + space
-            + "text:1.0\" xmlns:draw" + space + "drawing:1.0\" xmlns:svg" + space
+        const QByteArray source = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><office:document xmlns:office" + space
+            + "office:1.0\" xmlns:text" + space + "text:1.0\" xmlns:draw" + space + "drawing:1.0\" xmlns:svg" + space
             + "svg-compatible:1.0\" office:version=\"1.2\" "
               "office:mimetype=\"application/vnd.oasis.opendocument.presentation\"><office:body><office:presentation>"
               "<draw:page draw:name=\"p1\">"

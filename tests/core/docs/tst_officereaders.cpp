@@ -5,6 +5,7 @@
 #include "tests/support/testmain.h"
 
 #include <QtCore/QLocale>
+#include <ctime>
 
 using namespace spyhop;
 using docs::FileType;
@@ -237,6 +238,41 @@ private Q_SLOTS:
         // Three archives may lie in each other, what the third one packs is too deep.
         QVERIFY2(!reached->text.contains(u"bottom"), qPrintable(reached->text));
         QVERIFY2(reached->receipt.contains(u"deeper than 3"), qPrintable(reached->receipt));
+    }
+
+    void manySlidesAreReadInOneGo()
+    {
+        // 300 slides with notes and pictures are 1,200 packed files: looking each up by a walk took 8 s.
+        constexpr int slides = 300;
+        const QByteArray type = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+        QByteArray list;
+        QByteArray related;
+        QList<docs::ZipFile> files;
+        for (int i = 0; i < slides; ++i) {
+            const QByteArray n = QByteArray::number(i);
+            list += "<sldId id=\"" + n + "\" r:id=\"s" + n + "\"/>";
+            related += "<Relationship Id=\"s" + n + "\" Type=\"" + type + "slide\" Target=\"slides/s" + n + ".xml\"/>";
+            const QString number = QString::number(i);
+            files.append({QStringLiteral("ppt/slides/s%1.xml").arg(number),
+                "<sld xmlns:a=\"a\" xmlns:r=\"r\"><sp><p><t>hello</t></p></sp><a:blip r:embed=\"i\"/></sld>"});
+            files.append({QStringLiteral("ppt/slides/_rels/s%1.xml.rels").arg(number),
+                "<Relationships><Relationship Id=\"i\" Type=\"" + type + "image\" Target=\"../media/" + n
+                    + ".png\"/><Relationship Id=\"n\" Type=\"" + type + "notesSlide\" Target=\"../notesSlides/n" + n
+                    + ".xml\"/></Relationships>"});
+            files.append({QStringLiteral("ppt/notesSlides/n%1.xml").arg(number), "<n><sp><p><t>note</t></p></sp></n>"});
+            files.append({QStringLiteral("ppt/media/%1.png").arg(number), testsupport::smallPng()});
+        }
+        files.append({QStringLiteral("ppt/presentation.xml"), "<p xmlns:r=\"r\">" + list + "</p>"});
+        files.append(
+            {QStringLiteral("ppt/_rels/presentation.xml.rels"), "<Relationships>" + related + "</Relationships>"});
+        const QByteArray bytes = testsupport::zip(files);
+        const std::clock_t begin = std::clock();
+        const auto document = docs::read(FileType::Pptx, bytes);
+        const double seconds = double(std::clock() - begin) / CLOCKS_PER_SEC;
+        QVERIFY2(document, qPrintable(document ? QString() : document.error().what));
+        QCOMPARE(document->parts.size(), slides);
+        QCOMPARE(document->text.count(u"Notes: note"), slides);
+        QVERIFY2(seconds < 2, qPrintable(QString::number(seconds)));
     }
 
     void utf16IsRead()

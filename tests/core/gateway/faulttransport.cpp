@@ -38,6 +38,8 @@ public:
                 m_json = true;
             else if (word == u"list")
                 m_list = true;
+            else if (word == u"raw")
+                m_raw = true;
             else if (word == u"reused")
                 m_head.reusedConnection = true;
             else
@@ -64,6 +66,8 @@ private:
             m_result.anyByte = true;
             const port::WireHead head = m_head;
             Q_EMIT headReceived(head);
+        } else if (m_raw) {
+            playRaw();
         } else if (m_head.status != 200) {
             playError();
         } else if (m_word < m_words.size()) {
@@ -87,6 +91,18 @@ private:
             return;
         m_result.reusedConnection = m_head.reusedConnection;
         fail(base::ErrorCode::Network);
+    }
+    void playRaw()
+    {
+        if (!m_bodySent) {
+            m_bodySent = true;
+            const QByteArray body = m_words.join(u' ').toUtf8();
+            Q_EMIT received(m_end == u"cut" ? body.left(body.size() / 2) : body);
+            return;
+        }
+        if (m_end == u"cut")
+            return fail(base::ErrorCode::Truncated);
+        finish();
     }
     void playError()
     {
@@ -172,7 +188,7 @@ private:
     QStringList m_words;
     QString m_end;
     QByteArray m_text;
-    bool m_json = false, m_list = false, m_bodySent = false;
+    bool m_json = false, m_list = false, m_raw = false, m_bodySent = false;
     int m_step = 0;
     qsizetype m_word = 0;
     port::WireEnd m_result;

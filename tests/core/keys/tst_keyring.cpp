@@ -31,7 +31,7 @@ private Q_SLOTS:
     void init();
     void emptyReferenceIsReady();
     void environmentIsReadOnceAndWiped();
-    void missingVariableIsAuth();
+    void missingVariableIsASetting();
     void badReferences_data();
     void badReferences();
     void keychainLoadsAsynchronously();
@@ -109,11 +109,11 @@ void TestKeyRing::environmentIsReadOnceAndWiped()
     QCOMPARE(keys->known(), QStringList{QStringLiteral("env:SPYHOP_TEST_KEY")});
 }
 
-void TestKeyRing::missingVariableIsAuth()
+void TestKeyRing::missingVariableIsASetting()
 {
     const auto keys = ring();
     QCOMPARE(keys->request(QStringLiteral("env:SPYHOP_TEST_NONE")), State::Failed);
-    QCOMPARE(keys->secret(QStringLiteral("env:SPYHOP_TEST_NONE")).error().code, base::ErrorCode::Auth);
+    QCOMPARE(keys->secret(QStringLiteral("env:SPYHOP_TEST_NONE")).error().code, base::ErrorCode::Settings);
 }
 
 void TestKeyRing::badReferences_data()
@@ -204,7 +204,7 @@ void TestKeyRing::environmentCannotBeWritten()
 void TestKeyRing::dataKeyPrefersTheKeychain()
 {
     QCOMPARE(wait(ring()->dataKey(base::Secret(), false)).error().code, base::ErrorCode::RefusedConsent);
-    const KeyResult made = wait(ring()->dataKey(secretOf("pass"), true));
+    const KeyResult made = wait(ring()->dataKey(secretOf("passphrase"), true));
     QVERIFY(made.has_value());
     QCOMPARE(made->size(), 32);
     QVERIFY(m_world.entries.value(QStringLiteral("spyhop/id/data-key")).equals(*made));
@@ -222,20 +222,20 @@ void TestKeyRing::noKeychainAndNoPassphraseIsRefused()
 void TestKeyRing::vaultTakesOver()
 {
     m_world.available = false;
-    const KeyResult made = wait(ring()->dataKey(secretOf("pass"), true));
+    const KeyResult made = wait(ring()->dataKey(secretOf("passphrase"), true));
     QVERIFY(made.has_value());
-    QVERIFY(wait(ring()->dataKey(secretOf("pass"), false))->equals(*made));
+    QVERIFY(wait(ring()->dataKey(secretOf("passphrase"), false))->equals(*made));
     m_world.available = true; // a keychain that comes later knows nothing of it: the vault still counts
-    QVERIFY(wait(ring()->dataKey(secretOf("pass"), true))->equals(*made));
+    QVERIFY(wait(ring()->dataKey(secretOf("passphrase"), true))->equals(*made));
     QVERIFY(m_world.entries.isEmpty());
 }
 
 void TestKeyRing::wrongPassphraseIsAuth()
 {
     m_world.available = false;
-    QVERIFY(wait(ring()->dataKey(secretOf("pass"), true)).has_value());
+    QVERIFY(wait(ring()->dataKey(secretOf("passphrase"), true)).has_value());
     const QByteArray before = vaultText();
-    QCOMPARE(wait(ring()->dataKey(secretOf("Pass"), true)).error().code, base::ErrorCode::Auth);
+    QCOMPARE(wait(ring()->dataKey(secretOf("Passphrase"), true)).error().code, base::ErrorCode::Auth);
     QCOMPARE(vaultText(), before); // and no second key was made
 }
 
@@ -256,7 +256,7 @@ void TestKeyRing::damagedVaultIsTold()
     QFETCH(QByteArray, from);
     QFETCH(QByteArray, to);
     m_world.available = false;
-    QVERIFY(wait(ring()->dataKey(secretOf("pass"), true)).has_value());
+    QVERIFY(wait(ring()->dataKey(secretOf("passphrase"), true)).has_value());
     QByteArray text = vaultText();
     QVERIFY(text.contains(from));
     text.replace(from, to);
@@ -264,7 +264,7 @@ void TestKeyRing::damagedVaultIsTold()
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write(text);
     file.close();
-    QCOMPARE(wait(ring()->dataKey(secretOf("pass"), true)).error().code, base::ErrorCode::Unreadable);
+    QCOMPARE(wait(ring()->dataKey(secretOf("passphrase"), true)).error().code, base::ErrorCode::Unreadable);
     QCOMPARE(vaultText(), text);
 }
 
@@ -274,12 +274,12 @@ void TestKeyRing::vaultKeysComeBack()
     const QString reference = QStringLiteral("vault:deepseek");
     {
         const auto keys = ring();
-        QVERIFY(wait(keys->dataKey(secretOf("pass"), true)).has_value());
+        QVERIFY(wait(keys->dataKey(secretOf("passphrase"), true)).has_value());
         QVERIFY(wait(keys->write(reference, secretOf("sk-3"))).has_value());
         QVERIFY(keys->secret(reference)->equals(secretOf("sk-3")));
     }
     const auto keys = ring();
-    QVERIFY(wait(keys->dataKey(secretOf("pass"), false)).has_value());
+    QVERIFY(wait(keys->dataKey(secretOf("passphrase"), false)).has_value());
     QCOMPARE(keys->request(reference), State::Ready);
     QVERIFY(keys->secret(reference)->equals(secretOf("sk-3")));
     QCOMPARE(keys->request(QStringLiteral("vault:other")), State::Failed);
@@ -299,10 +299,10 @@ void TestKeyRing::secondDataKeyIsNeverMade()
 {
     QVERIFY(wait(ring()->dataKey(base::Secret(), true)).has_value());
     m_world.available = false; // locked today: a key in the vault would open nothing of what is there
-    QCOMPARE(wait(ring()->dataKey(secretOf("pass"), true)).error().code, base::ErrorCode::RefusedConsent);
+    QCOMPARE(wait(ring()->dataKey(secretOf("passphrase"), true)).error().code, base::ErrorCode::RefusedConsent);
     m_world.available = true;
     m_world.entries.clear(); // and lost for good
-    QCOMPARE(wait(ring()->dataKey(secretOf("pass"), true)).error().code, base::ErrorCode::RefusedConsent);
+    QCOMPARE(wait(ring()->dataKey(secretOf("passphrase"), true)).error().code, base::ErrorCode::RefusedConsent);
     QVERIFY(m_world.entries.isEmpty());
 }
 
@@ -336,7 +336,7 @@ void TestKeyRing::erasingNeedsNoKeychainThatHoldsNothing()
 {
     m_world.available = false;
     const auto keys = ring();
-    QVERIFY(wait(keys->dataKey(secretOf("pass"), true)).has_value());
+    QVERIFY(wait(keys->dataKey(secretOf("passphrase"), true)).has_value());
     QVERIFY(wait(keys->write(QStringLiteral("vault:a"), secretOf("sk-5"))).has_value());
     QVERIFY(wait(keys->eraseDataKey()).has_value());
     QVERIFY(vaultText().isEmpty());
@@ -349,7 +349,7 @@ void TestKeyRing::knownNamesTheVaultsKeys()
     m_world.entries.insert(QStringLiteral("spyhop/id/k"), secretOf("sk-1"));
     {
         const auto keys = ring();
-        QVERIFY(wait(keys->dataKey(secretOf("pass"), true)).has_value());
+        QVERIFY(wait(keys->dataKey(secretOf("passphrase"), true)).has_value());
         QVERIFY(wait(keys->write(QStringLiteral("vault:b"), secretOf("sk-2"))).has_value());
         QVERIFY(wait(keys->write(QStringLiteral("vault:a"), secretOf("sk-3"))).has_value());
     }
@@ -365,11 +365,11 @@ void TestKeyRing::vaultIsWrittenByOneAtATime()
 {
     m_world.available = false;
     const keys::Vault vault(m_folder);
-    const base::Expected<base::Secret> dataKey = vault.createDataKey(secretOf("pass"));
+    const base::Expected<base::Secret> dataKey = vault.createDataKey(secretOf("passphrase"));
     QVERIFY(dataKey.has_value());
     // A second maker finds the first one's key.
-    QVERIFY(vault.createDataKey(secretOf("pass"))->equals(*dataKey));
-    QCOMPARE(vault.createDataKey(secretOf("Pass")).error().code, base::ErrorCode::Auth);
+    QVERIFY(vault.createDataKey(secretOf("passphrase"))->equals(*dataKey));
+    QCOMPARE(vault.createDataKey(secretOf("Passphrase")).error().code, base::ErrorCode::Auth);
     constexpr int writers = 4;
     constexpr int keysEach = 10;
     std::vector<std::thread> threads;
@@ -388,7 +388,7 @@ void TestKeyRing::vaultIsWrittenByOneAtATime()
     for (std::thread& thread : threads)
         thread.join();
     QCOMPARE(vault.names()->size(), writers * keysEach);
-    QVERIFY(vault.unwrapDataKey(secretOf("pass"))->equals(*dataKey));
+    QVERIFY(vault.unwrapDataKey(secretOf("passphrase"))->equals(*dataKey));
 }
 
 void TestKeyRing::vaultHidesEverything()

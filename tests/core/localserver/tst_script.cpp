@@ -115,7 +115,7 @@ private Q_SLOTS:
         QByteArray seen;
         for (const char* path : {"/v1/chat/completions", "/v1/models", "/v1/chat/completions", "/beta/chat/completions",
                  "/v1/models", "/v1/models", "/v1/chat/completions", "/user/balance"}) {
-            const auto line = script->take(path);
+            const auto line = script->take(QByteArrayLiteral("POST"), path);
             seen += !line                             ? QByteArray("- ")
                 : line->kind == ScriptLine::Kind::Own ? QByteArray("own ")
                                                       : QByteArray::number(line->status) + ' ';
@@ -128,7 +128,7 @@ private Q_SLOTS:
         auto script = Script::parse("* 500\n503");
         QVERIFY(script);
         for (int i = 0; i < 5; ++i)
-            QCOMPARE(script->take("/chat/completions")->status, 500);
+            QCOMPARE(script->take(QByteArrayLiteral("POST"), "/chat/completions")->status, 500);
     }
 };
 

@@ -249,7 +249,7 @@ void TestAnswerWords::theLadder()
     message.outcome->timings.total = 4'200;
     message.outcome->timings.firstToken = 900;
     QCOMPARE(ui::detailsText(ui::answerDetails(message)),
-        u"Endpoint: backup (api)\n"
+        u"Endpoint: backup\n"
         "Why: deepseek answered 503 three times.\n"
         "Model: asked for deepseek-flash · deepseek-flash answered\n"
         "Try 1: deepseek · deepseek-flash: 503 The server is overloaded.\n"
@@ -258,7 +258,7 @@ void TestAnswerWords::theLadder()
         "Adjusted: max_tokens: 9000 → 8192 · The server allows no more.\n"
         "Ended: finish reason “stop”\n"
         "Tokens: 1,800 read · 42 written\n"
-        "Time: 4.2 s in all · 0.90 s to the first word\n"_s);
+        "Time: 4.2 s in all · 0.90 s until the first word\n"_s);
     // Part by part, and the sum.
     message.earlier = {{2, u"Stopped."_s, std::nullopt}};
     const QString parts = ui::detailsText(ui::answerDetails(message));

@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/batch/batchmanager.h"
+#include "core/docs/readerhost.h"
 #include "core/keys/keyring.h"
+#include "core/store/batchstore.h"
 #include "core/store/settingsfile.h"
 #include "tests/core/chat/chatworld.h"
 #include "tests/support/testmain.h"
@@ -40,6 +43,9 @@ private:
     std::unique_ptr<store::SettingsFile> m_settings;
     std::unique_ptr<keys::KeyRing> m_keys;
     std::unique_ptr<admin::EndpointAdmin> m_admin;
+    std::unique_ptr<store::BatchStore> m_jobs;
+    std::unique_ptr<docs::ReaderHost> m_readers;
+    std::unique_ptr<batch::BatchManager> m_batches; //!< reads what is attached
     std::unique_ptr<ui::ChatPage> m_page;
 };
 
@@ -64,7 +70,12 @@ void TestChatPage::init()
     m_keys = std::make_unique<keys::KeyRing>(folder, u"test"_s, m_world->clock);
     m_admin = std::make_unique<admin::EndpointAdmin>(
         admin::EndpointAdmin::Parts{m_world->clock, m_world->transport, *m_keys, *m_settings, m_world->gateway});
-    m_page = std::make_unique<ui::ChatPage>(*m_theme, m_world->clock, *m_world->sessions, *m_admin, nullptr);
+    m_jobs = std::make_unique<store::BatchStore>(*m_world->database, m_world->places);
+    m_readers = std::make_unique<docs::ReaderHost>(m_world->clock, docs::ReaderHost::programsBesideThis());
+    m_batches = std::make_unique<batch::BatchManager>(batch::BatchManager::Parts{
+        m_world->clock, m_world->random, m_world->gateway, *m_jobs, *m_readers, QString()});
+    m_page
+        = std::make_unique<ui::ChatPage>(*m_theme, m_world->clock, *m_world->sessions, *m_admin, *m_batches, nullptr);
     m_page->resize(960, 804);
     m_page->show();
 }
@@ -72,6 +83,9 @@ void TestChatPage::init()
 void TestChatPage::cleanup()
 {
     m_page.reset();
+    m_batches.reset();
+    m_readers.reset();
+    m_jobs.reset();
     m_admin.reset();
     m_keys.reset();
     m_settings.reset();

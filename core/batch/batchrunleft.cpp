@@ -1,0 +1,287 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A job whose requests are left with a provider: how they get there, and what becomes of the answers. The rest is in
+// batchrun.cpp.
+#include "core/batch/batchrun.h"
+#include "core/batch/numbers.h"
+
+#include <QtCore/QCoreApplication>
+
+namespace spyhop::batch {
+namespace {
+
+QString text(const char* source)
+{
+    return QCoreApplication::translate("Batch", source);
+}
+
+QString kindWords(model::JobKind kind)
+{
+    switch (kind) {
+    case model::JobKind::Tasks:
+        return text(QT_TRANSLATE_NOOP("Batch", "as tasks"));
+    case model::JobKind::Batch:
+        return text(QT_TRANSLATE_NOOP("Batch", "several in one request"));
+    case model::JobKind::FilesBatch:
+        return text(QT_TRANSLATE_NOOP("Batch", "as a file batch, which may take a day"));
+    case model::JobKind::Direct:
+    case model::JobKind::Auto:
+        break;
+    }
+    return text(QT_TRANSLATE_NOOP("Batch", "directly, one by one"));
+}
+
+} // namespace
+
+//! Takes up what earlier runs left, and says how new requests are sent.
+std::optional<base::Error> BatchRun::openSubmissions(bool cancelling)
+{
+    const model::BatchSpec& spec = m_job.spec;
+    if (!m_parts.submissions)
+        return std::nullopt;
+    const auto kept = m_parts.submissions->ofJob(spec.id, m_job.stored);
+    if (!kept)
+        return kept.error();
+    const bool direct = spec.kind == model::JobKind::Direct || m_trialLeft; // a trial is looked at now
+    if (kept->isEmpty() && direct)
+        return std::nullopt;
+    if (!direct && !cancelling && !m_parts.gateway.mayLeaveWork() && spec.kind != model::JobKind::Auto) {
+        base::Error error;
+        error.code = base::ErrorCode::RefusedConsent;
+        error.what = text(QT_TRANSLATE_NOOP(
+            "Batch", "Tasks and batches stay at the provider until they are done, and you have not agreed to that."));
+        error.remedy = text(QT_TRANSLATE_NOOP(
+            "Batch", "Agree under Privacy (\"spyhop-cli privacy grant provider\"), or send the items directly."));
+        return error;
+    }
+    if (spec.kind == model::JobKind::Auto && !direct) {
+        chooseKind();
+        if (!m_submit && !kept->isEmpty())
+            useKind(kept->first().handle.kind);
+    } else {
+        useKind(direct ? kept->first().handle.kind : spec.kind);
+    }
+    if (!m_submit)
+        return std::nullopt;
+    if (const base::Status attached = m_submit->attach(); !attached)
+        return attached.error();
+    return std::nullopt;
+}
+
+void BatchRun::useKind(model::JobKind kind)
+{
+    m_parts.store.leavesWork(m_job.spec.id);
+    m_submit = std::make_unique<SubmitPump>(SubmitPump::Parts{m_parts.clock, m_parts.random, m_parts.gateway,
+                                                *m_parts.submissions, m_job.spec, m_job.stored},
+        kind);
+    connect(
+        m_submit.get(), &SubmitPump::answered, this, [this](qint64 index, int chain, const model::Outcome& outcome) {
+            m_given.push_back({index, chain, outcome});
+            pumpSoon();
+        });
+    connect(m_submit.get(), &SubmitPump::returned, this, &BatchRun::itemsReturned);
+    connect(m_submit.get(), &SubmitPump::failed, this, &BatchRun::submitFailed);
+    connect(m_submit.get(), &SubmitPump::changed, this, [this] {
+        pumpSoon();
+        Q_EMIT changed({});
+    });
+}
+
+//! Auto: a file batch where there are enough items for it, since it mostly costs half; else several in one request;
+//! else directly. What an endpoint is known not to have is not tried (docs/decisions/0022-what-auto-chooses.md).
+void BatchRun::chooseKind()
+{
+    const QString& endpoint = m_job.spec.endpoint;
+    if (!m_parts.gateway.mayLeaveWork()) {
+        say(text(QT_TRANSLATE_NOOP(
+            "Batch", "Sent directly, one by one: you have not agreed to work that stays at a provider.")));
+        return;
+    }
+    if (m_job.items.pending >= leastForFiles)
+        m_kinds.append(model::JobKind::FilesBatch);
+    m_kinds.append(model::JobKind::Batch);
+    m_kinds.removeIf([&](model::JobKind kind) { return m_parts.gateway.offers(endpoint, kind) == false; });
+    if (m_kinds.isEmpty()) {
+        say(text(QT_TRANSLATE_NOOP("Batch", "Sent directly, one by one: the endpoint takes no batches.")));
+        return;
+    }
+    useKind(m_kinds.takeFirst());
+    say(text(QT_TRANSLATE_NOOP("Batch", "Sent %1.")).arg(kindWords(m_submit->kind())));
+}
+
+void BatchRun::say(const QString& words)
+{
+    QMetaObject::invokeMethod(
+        this, [this, words] { Q_EMIT sentAs(words); }, Qt::QueuedConnection);
+}
+
+ItemParts BatchRun::itemParts()
+{
+    return {m_parts.clock, m_parts.gateway, m_parts.store, m_parts.readers, m_job.spec, m_guard, m_outlook, m_asked,
+        m_startedItems < itemsToLearnFrom, m_mayReuse};
+}
+
+//! What was reserved for an item in a submission is given back; nothing: it was never sent.
+void BatchRun::settle(qint64 index, const std::optional<model::Outcome>& outcome)
+{
+    if (!m_guard.holds())
+        return;
+    const base::Money none(0, m_job.spec.maxCost->currency());
+    CostGuard::Reservation reserved;
+    if (const auto found = m_reserved.find(index); found != m_reserved.end()) {
+        reserved = found->second;
+        m_reserved.erase(found);
+    } else if (outcome) { // left by an earlier run
+        reserved = m_guard.reserve(none);
+    } else {
+        return;
+    }
+    if (reserved.verdict != CostGuard::Verdict::Start)
+        return;
+    if (!outcome || (outcome->error && !outcome->error->possiblyBilled))
+        return m_guard.settle(reserved, none, false);
+    // Of unknown outcome: the worst case stands.
+    const bool unknown = outcome->error.has_value();
+    m_guard.settle(reserved, unknown ? base::Money(reserved.nano, none.currency()) : outcome->cost, true);
+}
+
+QList<model::SubmissionState> BatchRun::left() const
+{
+    return m_submit ? m_submit->states() : QList<model::SubmissionState>();
+}
+
+void BatchRun::lookNow()
+{
+    if (m_submit)
+        m_submit->lookNow();
+}
+
+void BatchRun::startCancelling()
+{
+    m_ending = true;
+    if (const auto problem = openSubmissions(true))
+        m_reason = problem;
+    if (m_submit)
+        m_submit->cancel();
+    pumpSoon();
+}
+
+void BatchRun::cancelLeft()
+{
+    endBecause(std::nullopt);
+    if (m_submit)
+        m_submit->cancel();
+}
+
+//! Answers that came are taken in before anything new is started.
+void BatchRun::pumpSubmissions(QList<qint64>& started)
+{
+    m_endedSubmit.reset();
+    const auto most = livePerPlace * static_cast<std::size_t>(limit());
+    int taken = 0;
+    while (!m_given.empty() && m_live.size() < most) {
+        if (taken++ == startsPerTurn) {
+            pumpSoon();
+            return;
+        }
+        const Given given = m_given.front();
+        m_given.pop_front();
+        if (startGiven(given))
+            started.append(given.index);
+    }
+}
+
+bool BatchRun::startGiven(const Given& given)
+{
+    const auto rows = m_parts.store.page(m_job.spec.id, given.index, 1);
+    if (!rows || rows->isEmpty()) {
+        endBecause(rows ? base::Error() : rows.error());
+        return false;
+    }
+    const auto& [item, result] = rows->first();
+    if (m_live.contains(given.index) || item.chain != given.chain || result.state == model::ItemState::Done) {
+        m_submit->itemSafe(given.index); // asked anew since, or answered before
+        return false;
+    }
+    if (result.state != model::ItemState::Running) { // it turned up after all
+        --(result.state == model::ItemState::Unknown       ? m_job.items.unknown
+                : result.state == model::ItemState::Failed ? m_job.items.failed
+                                                           : m_job.items.pending);
+        ++m_job.items.running;
+    }
+    settle(given.index, given.outcome);
+    auto run = std::make_unique<ItemRun>(itemParts(), item, result);
+    connectTo(*run);
+    ItemRun* const begun = run.get();
+    m_live.emplace(given.index, std::move(run));
+    m_calling.insert(given.index);
+    begun->startWith(given.outcome);
+    return true;
+}
+
+void BatchRun::itemGathered(qint64 index, const model::ChatRequest& request, const CostGuard::Reservation& reserved)
+{
+    if (m_guard.holds())
+        m_reserved.emplace(index, reserved);
+    const auto found = m_gathering.find(index);
+    if (found == m_gathering.end())
+        return;
+    const int chain = found->second;
+    retire(index);
+    pumpSoon();
+    if (m_submit && !m_submit->isLeaving())
+        m_submit->add(index, chain, request);
+    else
+        itemsReturned({index});
+}
+
+void BatchRun::itemsReturned(const QList<qint64>& indexes)
+{
+    for (const qint64 index : indexes)
+        settle(index, std::nullopt);
+    m_job.items.running -= indexes.size();
+    m_job.items.pending += indexes.size();
+    if (m_trialLeft)
+        *m_trialLeft += static_cast<int>(indexes.size());
+    m_page.clear();
+    m_after = -1;
+    m_exhausted = false;
+    pumpSoon();
+    Q_EMIT changed(indexes);
+}
+
+void BatchRun::submitFailed(const base::Error& error, bool notOffered)
+{
+    if (!notOffered || m_job.spec.kind != model::JobKind::Auto) {
+        base::Error reason = error;
+        if (notOffered) {
+            reason.what = text(QT_TRANSLATE_NOOP("Batch", "This endpoint takes no work of the kind \"%1\"."))
+                              .arg(model::jobKindName(m_job.spec.kind));
+            reason.remedy = text(QT_TRANSLATE_NOOP("Batch", "Send the items directly, or automatically."));
+        }
+        return endBecause(reason);
+    }
+    if (m_endedSubmit || !m_submit)
+        return;
+    // Others of its submissions meet the same refusal and give their items back as well.
+    disconnect(m_submit.get(), &SubmitPump::failed, this, nullptr);
+    m_submit->leave();
+    const auto goOn = [this] {
+        if (!m_submit || !m_submit->isIdle())
+            return;
+        m_submit->disconnect(this);
+        m_endedSubmit = std::move(m_submit);
+        if (m_kinds.isEmpty()) {
+            say(text(QT_TRANSLATE_NOOP("Batch", "Sent directly, one by one: the endpoint takes no batches.")));
+        } else {
+            useKind(m_kinds.takeFirst());
+            say(text(QT_TRANSLATE_NOOP("Batch", "Sent %1: the endpoint takes no file batches."))
+                    .arg(kindWords(m_submit->kind())));
+        }
+        pumpSoon();
+    };
+    connect(m_submit.get(), &SubmitPump::changed, this, goOn);
+    goOn();
+}
+
+} // namespace spyhop::batch

@@ -1,0 +1,366 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/batch/submitpump.h"
+#include "core/batch/numbers.h"
+
+#include <QtCore/QPointer>
+#include <QtCore/QRegularExpression>
+#include <algorithm>
+
+namespace spyhop::batch {
+namespace {
+
+QString customIdOf(const store::ItemChain& item)
+{
+    return QStringLiteral("i%1-c%2").arg(item.first).arg(item.second);
+}
+
+std::optional<store::ItemChain> itemOf(const QString& customId)
+{
+    static const QRegularExpression pattern(QStringLiteral("^i(\\d+)-c(\\d+)\\z"));
+    const auto match = pattern.match(customId);
+    if (!match.hasMatch())
+        return std::nullopt;
+    return store::ItemChain(match.captured(1).toLongLong(), match.captured(2).toInt());
+}
+
+//! What encoding makes of a request, roughly and never too little: three bytes a character.
+qint64 sizeOf(const model::ChatRequest& request)
+{
+    qint64 size = 512;
+    for (const model::Message& message : request.messages) {
+        size += 3 * message.text.size();
+        for (const model::Attachment& attachment : message.attachments)
+            size += 3 * attachment.text.size() + attachment.bytes.size() * 4 / 3;
+    }
+    return size;
+}
+
+} // namespace
+
+//! One submission and what of it is not yet in the journal.
+struct SubmitPump::Left {
+    store::KeptSubmission kept;
+    QList<store::ItemChain> items; //!< until the first keep(); then they are the journal's
+    QHash<QString, store::ItemChain> byId;
+    QSet<qint64> notSafe; //!< items without a durable result
+    bool allAnswered = false;
+    bool isUnknown = false;
+    bool wasUnknown = false; //!< and told as such, by an earlier run
+    std::unique_ptr<gateway::Submission> submission;
+    std::unique_ptr<db::WriteTicket> ticket;
+};
+
+SubmitPump::SubmitPump(const Parts& parts, model::JobKind kind)
+    : m_parts(parts)
+    , m_kind(kind)
+{
+}
+
+SubmitPump::~SubmitPump() = default;
+
+qsizetype SubmitPump::mostRequests() const
+{
+    switch (m_kind) {
+    case model::JobKind::Batch:
+        return m_parts.spec.batchSize.value_or(requestsPerBatch);
+    case model::JobKind::FilesBatch:
+        return std::min(m_parts.spec.batchSize.value_or(linesPerFile), linesPerFile);
+    case model::JobKind::Tasks:
+    case model::JobKind::Direct:
+    case model::JobKind::Auto:
+        break;
+    }
+    return 1;
+}
+
+bool SubmitPump::isFull() const
+{
+    const int most = m_kind == model::JobKind::Tasks ? m_parts.spec.concurrency.value_or(tasksAtOnce)
+        : m_kind == model::JobKind::Batch            ? m_parts.spec.concurrency.value_or(batchesAtOnce)
+                                                     : filesAtOnce;
+    return m_left.size() >= static_cast<std::size_t>(most);
+}
+
+QList<model::SubmissionState> SubmitPump::states() const
+{
+    QList<model::SubmissionState> result;
+    for (const auto& left : m_left)
+        result.append(left->submission->state());
+    return result;
+}
+
+base::Status SubmitPump::attach()
+{
+    const auto known = m_parts.store.ofJob(m_parts.spec.id, m_parts.stored);
+    if (!known)
+        return base::failure(known.error());
+    for (const store::KeptSubmission& kept : *known) {
+        const auto items = m_parts.store.items(kept.handle.id, m_parts.stored);
+        if (!items)
+            return base::failure(items.error());
+        auto left = std::make_unique<Left>();
+        left->kept = kept;
+        for (const store::ItemChain& item : *items) {
+            left->notSafe.insert(item.first);
+            left->byId.insert(customIdOf(item), item);
+            m_held.insert(item.first);
+        }
+        // One of unknown outcome has no items any more: should it turn up after all, its ids say which they are.
+        left->wasUnknown = kept.handle.stage == model::JobStage::Unknown;
+        for (const QString& id : left->wasUnknown ? kept.handle.customIds : QStringList()) {
+            if (const auto item = itemOf(id)) {
+                left->byId.insert(id, *item);
+                left->notSafe.insert(item->first);
+            }
+        }
+        left->submission = m_parts.gateway.attach(kept.handle);
+        start(std::move(left));
+    }
+    return {};
+}
+
+void SubmitPump::add(qint64 item, int chain, const model::ChatRequest& request)
+{
+    m_held.insert(item);
+    const qint64 size = sizeOf(request);
+    if (!m_gathered.isEmpty() && m_gatheredSize + size > bytesPerSubmission)
+        flush();
+    m_gathered.append({{item, chain}, request});
+    m_gatheredSize += size;
+    if (m_gathered.size() >= mostRequests())
+        flush();
+}
+
+void SubmitPump::flush()
+{
+    if (m_gathered.isEmpty() || m_leaving)
+        return;
+    auto left = std::make_unique<Left>();
+    model::JobSpec spec;
+    spec.kind = m_kind;
+    spec.id = base::freshId(m_parts.clock, m_parts.random);
+    spec.jobId = m_parts.spec.id;
+    spec.endpoint = m_parts.spec.endpoint;
+    spec.model = m_parts.spec.model;
+    spec.callbackUrl = m_parts.spec.callbackUrl;
+    for (const auto& [item, request] : std::as_const(m_gathered)) {
+        spec.requests.append({customIdOf(item), request});
+        left->items.append(item);
+        left->byId.insert(customIdOf(item), item);
+        left->notSafe.insert(item.first);
+    }
+    m_gathered.clear();
+    m_gatheredSize = 0;
+    left->submission = m_parts.gateway.submit(spec);
+    left->kept.stored = m_parts.stored;
+    left->kept.handle = left->submission->handle();
+    start(std::move(left));
+}
+
+void SubmitPump::start(std::unique_ptr<Left> left)
+{
+    connectTo(*left);
+    if (m_cancelled)
+        left->submission->cancel();
+    m_left.push_back(std::move(left));
+}
+
+void SubmitPump::connectTo(Left& left)
+{
+    using gateway::Submission;
+    Left* const one = &left;
+    Submission* const submission = left.submission.get();
+    connect(
+        submission, &Submission::mustKeep, this, [this, one](const model::JobHandle& handle) { keep(*one, handle); });
+    connect(submission, &Submission::stateChanged, this, [this] {
+        if (m_leaving)
+            QMetaObject::invokeMethod(this, &SubmitPump::leaveWhatGoesOn, Qt::QueuedConnection);
+        Q_EMIT changed();
+    });
+    connect(submission, &Submission::itemFinished, this,
+        [this, one](const QString& customId, const model::Outcome& outcome) { itemFinished(*one, customId, outcome); });
+    connect(submission, &Submission::allAnswered, this, [this, one] {
+        one->allAnswered = true;
+        settle(*one);
+    });
+    connect(submission, &Submission::outcomeUnknown, this,
+        [this, one](const base::Error& error) { outcomeUnknown(*one, error); });
+    connect(submission, &Submission::finished, this,
+        [this, one](const gateway::SubmissionEnd& end) { finished(*one, end); });
+}
+
+void SubmitPump::keep(Left& left, const model::JobHandle& handle)
+{
+    left.kept.handle = handle;
+    left.ticket = m_parts.store.keep(left.kept, left.items);
+    left.items.clear();
+    gateway::Submission* const submission = left.submission.get();
+    connect(left.ticket.get(), &db::WriteTicket::done, submission, &gateway::Submission::goOn);
+}
+
+void SubmitPump::itemFinished(Left& left, const QString& customId, const model::Outcome& outcome)
+{
+    const auto found = left.byId.constFind(customId);
+    if (found == left.byId.constEnd())
+        return; // of an attached one: it has its result already
+    const store::ItemChain item = *found;
+    if (outcome.error && outcome.error->code == base::ErrorCode::Cancelled) {
+        left.notSafe.remove(item.first); // not worked on: as if it had never been sent
+        return;
+    }
+    Q_EMIT answered(item.first, item.second, outcome);
+}
+
+//! It cannot be found out. The items are told as unknown; the journal keeps the handle, and resuming looks once more.
+void SubmitPump::outcomeUnknown(Left& left, const base::Error& error)
+{
+    left.isUnknown = true;
+    left.kept.handle = left.submission->handle();
+    left.ticket = m_parts.store.keep(left.kept, left.items);
+    left.items.clear();
+    const QPointer<SubmitPump> alive(this);
+    if (left.wasUnknown)
+        left.notSafe.clear();
+    const QList<store::ItemChain> items = left.wasUnknown ? QList<store::ItemChain>() : left.byId.values();
+    for (const store::ItemChain& item : items) {
+        model::Outcome outcome;
+        outcome.error = error;
+        outcome.endpoint = left.kept.handle.endpoint;
+        Q_EMIT answered(item.first, item.second, outcome);
+        if (!alive)
+            return;
+    }
+    left.allAnswered = true;
+    settle(left);
+}
+
+void SubmitPump::itemSafe(qint64 item)
+{
+    m_held.remove(item);
+    for (const auto& left : m_left) {
+        if (left->notSafe.remove(item)) {
+            settle(*left);
+            return;
+        }
+    }
+}
+
+//! Once every answer is durable: files may go; of one that is unknown, nothing is left to do.
+void SubmitPump::settle(Left& left)
+{
+    if (!left.allAnswered || !left.notSafe.isEmpty())
+        return;
+    if (!left.isUnknown)
+        return left.submission->resultsAreSafe();
+    retire(left);
+    Q_EMIT changed();
+}
+
+void SubmitPump::finished(Left& left, const gateway::SubmissionEnd& end)
+{
+    using Kind = gateway::SubmissionEnd::Kind;
+    switch (end.kind) {
+    case Kind::Answered:
+    case Kind::NeverArrived:
+        giveBack(left); // those that were cancelled, or never sent
+        m_parts.store.forget(left.kept);
+        retire(left);
+        Q_EMIT changed();
+        return;
+    case Kind::Refused:
+    case Kind::NotOffered: {
+        m_parts.store.forget(left.kept);
+        giveBack(left);
+        retire(left);
+        const QPointer<SubmitPump> alive(this);
+        Q_EMIT failed(end.error.value_or(base::Error()), end.kind == Kind::NotOffered);
+        if (alive)
+            Q_EMIT changed();
+        return;
+    }
+    case Kind::OutOfReach:
+        if (end.error && end.error->code == base::ErrorCode::UnknownOutcome) {
+            outcomeUnknown(left, *end.error);
+            return;
+        }
+        retire(left); // stays in the journal: with the endpoint set up again it can be had
+        Q_EMIT failed(end.error.value_or(base::Error()), false);
+        return;
+    }
+}
+
+void SubmitPump::giveBack(Left& left)
+{
+    QList<qint64> items;
+    for (const store::ItemChain& item : std::as_const(left.byId)) {
+        if (m_held.contains(item.first))
+            items.append(item.first);
+    }
+    std::sort(items.begin(), items.end());
+    for (const qint64 item : std::as_const(items))
+        m_held.remove(item);
+    left.notSafe.clear();
+    if (!items.isEmpty())
+        Q_EMIT returned(items);
+}
+
+void SubmitPump::retire(Left& left)
+{
+    for (const store::ItemChain& item : std::as_const(left.byId))
+        m_held.remove(item.first);
+    const auto found = std::find_if(m_left.begin(), m_left.end(), [&](const auto& one) { return one.get() == &left; });
+    if (found == m_left.end())
+        return;
+    (*found)->submission->disconnect(this);
+    m_retired.push_back(std::move(*found));
+    m_left.erase(found);
+    QMetaObject::invokeMethod(
+        this, [this] { m_retired.clear(); }, Qt::QueuedConnection);
+}
+
+void SubmitPump::leave()
+{
+    if (std::exchange(m_leaving, true))
+        return;
+    QList<qint64> items;
+    for (const auto& [item, request] : std::as_const(m_gathered)) {
+        items.append(item.first);
+        m_held.remove(item.first);
+    }
+    m_gathered.clear();
+    QMetaObject::invokeMethod(this, &SubmitPump::leaveWhatGoesOn, Qt::QueuedConnection);
+    if (!items.isEmpty())
+        Q_EMIT returned(items);
+}
+
+//! What goes on at a provider by itself needs nobody here; what is being handed over is seen through.
+void SubmitPump::leaveWhatGoesOn()
+{
+    using Doing = model::SubmissionState::Doing;
+    std::vector<Left*> going;
+    for (const auto& left : m_left) {
+        const Doing doing = left->submission->state().doing;
+        if (doing == Doing::Waiting || doing == Doing::Looking || doing == Doing::Seeking || doing == Doing::Unknown)
+            going.push_back(left.get());
+    }
+    for (Left* left : going)
+        retire(*left);
+    if (!going.empty())
+        Q_EMIT changed();
+}
+
+void SubmitPump::cancel()
+{
+    m_cancelled = true;
+    for (const auto& left : m_left)
+        left->submission->cancel();
+}
+
+void SubmitPump::lookNow()
+{
+    for (const auto& left : m_left)
+        left->submission->lookNow();
+}
+
+} // namespace spyhop::batch

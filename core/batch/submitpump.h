@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/random.h"
+#include "core/gateway/gateway.h"
+#include "core/model/batch.h"
+#include "core/model/submission.h"
+#include "core/store/submissionstore.h"
+
+#include <QtCore/QHash>
+#include <QtCore/QObject>
+#include <QtCore/QSet>
+#include <memory>
+#include <vector>
+
+namespace spyhop::batch {
+
+//! \brief Gathers a job's requests into submissions, keeps their books, and hands their answers out.
+//!
+//! Owner: BatchRun. Thread: main. Destroying it detaches: what was left with a provider goes on there, and attach()
+//! finds it again.
+class SubmitPump : public QObject {
+    Q_OBJECT
+public:
+    struct Parts {
+        base::Clock& clock;
+        base::Random& random;
+        gateway::Gateway& gateway;
+        store::SubmissionStore& store;
+        const model::BatchSpec& spec;
+        bool stored = false;
+    };
+    //! `kind`: Tasks, Batch or FilesBatch.
+    SubmitPump(const Parts& parts, model::JobKind kind);
+    ~SubmitPump() override;
+
+    //! What the journal says was left with providers. Error: the journal's.
+    [[nodiscard]] base::Status attach();
+    //! One more request; it is sent once there are enough of them, or upon flush().
+    void add(qint64 item, int chain, const model::ChatRequest& request);
+    void flush();
+    //! Sends nothing more and waits for nothing that goes on by itself; isIdle() comes soon.
+    void leave();
+    void cancel();
+    void lookNow();
+    //! The item's result is durable.
+    void itemSafe(qint64 item);
+
+    //! As many submissions are on their way as may be.
+    [[nodiscard]] bool isFull() const;
+    //! No more submissions, and nothing gathered.
+    [[nodiscard]] bool isIdle() const { return m_left.empty() && m_gathered.isEmpty(); }
+    [[nodiscard]] bool isLeaving() const { return m_leaving; }
+    //! Items that are not to be started by anybody else.
+    [[nodiscard]] bool holds(qint64 item) const { return m_held.contains(item); }
+    [[nodiscard]] qsizetype heldItems() const { return m_held.size(); }
+    [[nodiscard]] model::JobKind kind() const { return m_kind; }
+    [[nodiscard]] QList<model::SubmissionState> states() const;
+
+Q_SIGNALS:
+    //! An answer for an item; itemSafe() follows once it is journalled.
+    void answered(qint64 item, int chain, const spyhop::model::Outcome& outcome);
+    //! Nothing was accepted for these: they are Pending again.
+    void returned(const QList<qint64>& items);
+    //! Nothing more should be sent: the endpoint has no such thing (NotFound), or refused.
+    void failed(const spyhop::base::Error& error, bool notOffered);
+    //! States, or isFull(), or isIdle(), may be different.
+    void changed();
+
+private:
+    struct Left;
+    void start(std::unique_ptr<Left> left);
+    void connectTo(Left& left);
+    void keep(Left& left, const model::JobHandle& handle);
+    void itemFinished(Left& left, const QString& customId, const model::Outcome& outcome);
+    void outcomeUnknown(Left& left, const base::Error& error);
+    void settle(Left& left);
+    void finished(Left& left, const gateway::SubmissionEnd& end);
+    void giveBack(Left& left);
+    void retire(Left& left);
+    void leaveWhatGoesOn();
+    [[nodiscard]] qsizetype mostRequests() const;
+
+    Parts m_parts;
+    const model::JobKind m_kind;
+    QList<std::pair<store::ItemChain, model::ChatRequest>> m_gathered;
+    qint64 m_gatheredSize = 0; //!< characters
+    QSet<qint64> m_held; //!< gathered or left
+    std::vector<std::unique_ptr<Left>> m_left;
+    std::vector<std::unique_ptr<Left>> m_retired; //!< kept until their last signal has returned
+    bool m_leaving = false, m_cancelled = false;
+};
+
+} // namespace spyhop::batch

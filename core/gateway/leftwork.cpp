@@ -1,0 +1,447 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The states of a Submission and what moves it on its way out. What comes back is read in leftworkreplies.cpp.
+#include "core/gateway/leftwork.h"
+
+#include "core/gateway/numbers.h"
+#include "core/route/plan.h"
+#include "core/route/trim.h"
+#include "core/wire/batchcodec.h"
+#include "core/wire/filesbatchcodec.h"
+#include "core/wire/inlinebatchcodec.h"
+#include "core/wire/taskcodec.h"
+
+#include <QtCore/QPointer>
+#include <algorithm>
+
+namespace spyhop::gateway {
+
+using base::Error;
+using base::ErrorCode;
+using model::JobKind;
+using model::JobStage;
+using std::chrono::milliseconds;
+using Doing = model::SubmissionState::Doing;
+using Phase = SubmissionPhase;
+using Trigger = SubmissionTrigger;
+
+namespace {
+
+model::JobHandle handleFor(const model::JobSpec& spec, const QDateTime& now)
+{
+    model::JobHandle handle;
+    handle.id = spec.id;
+    handle.kind = spec.kind;
+    handle.jobId = spec.jobId;
+    handle.endpoint = spec.endpoint;
+    handle.model = spec.model;
+    for (const model::JobRequest& one : spec.requests)
+        handle.customIds.append(one.customId);
+    handle.submittedAt = now;
+    return handle;
+}
+
+Doing doingIn(Phase phase)
+{
+    switch (phase) {
+    case Phase::Queued:
+    case Phase::KeepingIntent:
+    case Phase::Uploading:
+    case Phase::KeepingUpload:
+        return Doing::Preparing;
+    case Phase::Submitting:
+    case Phase::KeepingJob:
+        return Doing::Sending;
+    case Phase::Waiting:
+        return Doing::Waiting;
+    case Phase::Looking:
+    case Phase::Cancelling:
+        return Doing::Looking;
+    case Phase::Fetching:
+    case Phase::Holding:
+        return Doing::Fetching;
+    case Phase::Tidying:
+        return Doing::Cleaning;
+    case Phase::Seeking:
+        return Doing::Seeking;
+    case Phase::Unknown:
+        return Doing::Unknown;
+    case Phase::Ended:
+        return Doing::Ended;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+LeftWork::LeftWork(CallContext& context, const model::JobSpec& spec)
+    : m_context(context)
+    , m_attached(false)
+    , m_spec(spec)
+    , m_handle(handleFor(spec, context.clock.wallTime()))
+    , m_alarm(context.alarms, *this)
+    , m_poller(spec.kind)
+{
+    m_called = connect(&context, &CallContext::lookAround, this, &LeftWork::lookNow);
+    QMetaObject::invokeMethod(this, &LeftWork::begin, Qt::QueuedConnection);
+}
+
+LeftWork::LeftWork(CallContext& context, const model::JobHandle& handle)
+    : m_context(context)
+    , m_attached(true)
+    , m_handle(handle)
+    , m_alarm(context.alarms, *this)
+    , m_poller(handle.kind)
+{
+    m_called = connect(&context, &CallContext::lookAround, this, &LeftWork::lookNow);
+    QMetaObject::invokeMethod(this, &LeftWork::begin, Qt::QueuedConnection);
+}
+
+LeftWork::~LeftWork() = default;
+
+model::SubmissionState LeftWork::state() const
+{
+    model::SubmissionState state;
+    state.doing = doingIn(m_phase);
+    state.endpoint = m_handle.endpoint;
+    state.word = m_handle.word;
+    state.since = m_handle.submittedAt;
+    if (m_phase == Phase::Waiting)
+        state.nextLook = m_nextLook;
+    state.finished = m_finished;
+    state.total = m_total > 0 ? m_total : m_handle.customIds.size();
+    state.problem = m_problem;
+    return state;
+}
+
+bool LeftWork::enter(Trigger trigger)
+{
+    const auto next = nextPhase(m_phase, trigger);
+    Q_ASSERT(next);
+    m_phase = *next;
+    const QPointer<LeftWork> alive(this);
+    const model::SubmissionState now = state();
+    Q_EMIT stateChanged(now);
+    return alive;
+}
+
+void LeftWork::begin()
+{
+    if (m_phase != Phase::Queued)
+        return;
+    if (m_attached)
+        beginAttached();
+    else
+        beginNew();
+}
+
+//! Work and files that stay elsewhere need the person's own consent.
+void LeftWork::beginNew()
+{
+    if (!m_context.mayLeaveWork) {
+        Error error;
+        error.code = ErrorCode::RefusedConsent;
+        error.whom = m_spec.endpoint;
+        error.what = tr("Tasks and batches stay at the provider until they are done, and you have not agreed to that.");
+        error.remedy
+            = tr("Agree under Privacy (\"spyhop-cli privacy grant provider\"), or send the requests directly.");
+        return end(SubmissionEnd::Kind::Refused, error);
+    }
+    if (m_target.endpoint.name.isEmpty()) {
+        const auto target = findTarget();
+        if (!target)
+            return end(SubmissionEnd::Kind::Refused, target.error());
+        m_target = *target;
+    }
+    if (!modelIsKnown())
+        return;
+    bindTo(m_target);
+    for (model::JobRequest& one : m_spec.requests)
+        one.request = route::trim(one.request, m_target, m_context.prices).request;
+    const bool hasFile = m_spec.kind == JobKind::FilesBatch && !isInline();
+    m_handle.stage = hasFile ? JobStage::Prepared : JobStage::Sending;
+    if (enter(Trigger::Bound))
+        keep();
+}
+
+void LeftWork::keep()
+{
+    const model::JobHandle handle = m_handle;
+    Q_EMIT mustKeep(handle);
+}
+
+base::Expected<model::Target> LeftWork::findTarget()
+{
+    model::ChatRequest request = m_spec.requests.value(0).request;
+    request.endpoint = m_spec.endpoint;
+    request.model = m_spec.model;
+    const route::Surroundings around{m_context.health, m_context.prices, {}, m_context.clock.steadyTime(),
+        m_context.clock.wallTime().date(), m_context.random.unit(), m_context.otherAccounts};
+    auto planned = route::plan(request, m_context.endpoints, around);
+    if (!planned)
+        return base::failure(planned.error());
+    return planned->rungs.first().target;
+}
+
+//! False while the endpoint is asked for its models, and after the end when it names none.
+bool LeftWork::modelIsKnown()
+{
+    if (!m_target.model.isEmpty())
+        return true;
+    model::Endpoint asked = m_target.endpoint;
+    asked.key = m_target.key;
+    switch (m_context.secrets.request(asked.key)) {
+    case port::SecretStore::State::Loading:
+        if (!m_keyAwaited)
+            m_keyAwaited = connect(&m_context.secrets, &port::SecretStore::changed, this, &LeftWork::begin);
+        return false;
+    case port::SecretStore::State::Ready:
+    case port::SecretStore::State::Failed:
+        break;
+    }
+    if (m_context.models.request(asked) == ModelFinder::State::Asking) {
+        if (!m_modelAwaited)
+            m_modelAwaited = connect(&m_context.models, &ModelFinder::changed, this, &LeftWork::begin);
+        return false;
+    }
+    const auto found = m_context.models.firstModel(asked);
+    if (!found) {
+        end(SubmissionEnd::Kind::Refused, found.error());
+        return false;
+    }
+    m_target.model = *found;
+    return true;
+}
+
+void LeftWork::bindTo(const model::Target& target)
+{
+    disconnect(m_keyAwaited);
+    disconnect(m_modelAwaited);
+    m_handle.endpoint = target.endpoint.name;
+    m_handle.address = target.endpoint.url.toString();
+    m_handle.account = target.key;
+    m_handle.model = target.model;
+}
+
+//! A handle is of use only with the very endpoint, address and account it was made with.
+void LeftWork::beginAttached()
+{
+    for (const model::Endpoint& endpoint : std::as_const(m_context.endpoints)) {
+        if (endpoint.name == m_handle.endpoint && endpoint.url.toString() == m_handle.address
+            && endpoint.accounts().contains(m_handle.account))
+            m_target = {endpoint, m_handle.model, m_handle.account};
+    }
+    // Without an address it never got as far as choosing where to go.
+    if (m_target.endpoint.name.isEmpty() && m_handle.address.isEmpty() && m_handle.stage == JobStage::Prepared)
+        return end(SubmissionEnd::Kind::NeverArrived, std::nullopt);
+    if (m_target.endpoint.name.isEmpty()) {
+        Error error;
+        error.code = ErrorCode::Settings;
+        error.whom = m_handle.endpoint;
+        error.what = m_handle.address.isEmpty()
+            ? tr("Work was being left at a provider when the program ended, and nobody knows at which.")
+            : tr("Work was left there, at %1, and this endpoint or its key is not set up any more.")
+                  .arg(m_handle.address);
+        error.remedy = tr("Set the endpoint up again as it was, and resume.");
+        if (m_handle.address.isEmpty() && m_handle.stage != JobStage::Accepted) {
+            m_problem = error;
+            if (enter(Trigger::Doubt))
+                unclear(error);
+            return;
+        }
+        return end(SubmissionEnd::Kind::OutOfReach, error);
+    }
+    if (!m_handle.remoteId.isEmpty()) {
+        if (enter(Trigger::Attach))
+            look();
+    } else if (enter(Trigger::Doubt)) {
+        seek();
+    }
+}
+
+bool LeftWork::isInline() const
+{
+    return m_handle.kind == JobKind::FilesBatch
+        && m_target.endpoint.url.host().endsWith(QStringLiteral("openrouter.ai"));
+}
+
+void LeftWork::run(
+    const port::WireRequest& wire, ControlCall::Nature nature, void (LeftWork::*then)(const ControlReply&))
+{
+    ControlCall::Ask ask;
+    ask.target = m_target;
+    ask.wire = wire;
+    ask.nature = nature;
+    ask.jobId = m_handle.jobId;
+    ask.mostTries = nature == ControlCall::Nature::Once ? numbers::triesOfSubmit : numbers::triesOfLook;
+    const bool isFile = m_phase == Phase::Uploading || m_phase == Phase::Fetching;
+    ask.longestBody = isFile || m_handle.kind == JobKind::Batch ? numbers::longestFile : numbers::longestLook;
+    ask.patience = isFile ? numbers::filePatience : numbers::lookPatience;
+    if (nature == ControlCall::Nature::Once && m_handle.kind == JobKind::Batch) // it is answered when all is done
+        ask.patience = milliseconds(m_target.endpoint.totalTimeoutMs);
+    m_endedCall = std::move(m_call);
+    m_call = std::make_unique<ControlCall>(m_context, ask);
+    connect(m_call.get(), &ControlCall::finished, this, then);
+}
+
+void LeftWork::upload()
+{
+    const auto file = wire::encodeBatchFile(m_target, m_spec.requests);
+    if (!file)
+        return end(SubmissionEnd::Kind::Refused, file.error());
+    // Nothing is started by it: an upload that is lost is looked for by its name, and else done again.
+    run(wire::encodeUpload(m_target.endpoint, m_handle.id, *file), ControlCall::Nature::Once, &LeftWork::uploaded);
+}
+
+void LeftWork::submit()
+{
+    m_problem.reset();
+    const model::Endpoint& endpoint = m_target.endpoint;
+    base::Expected<port::WireRequest> wire = base::failure(Error());
+    switch (m_handle.kind) {
+    case JobKind::Tasks:
+        wire = wire::encodeTask(m_target, m_spec.requests.first().request, m_spec.callbackUrl, m_handle.id);
+        break;
+    case JobKind::Batch:
+        wire = wire::encodeBatch(m_target, m_spec.requests, m_handle.id);
+        break;
+    case JobKind::FilesBatch:
+        if (isInline())
+            wire = wire::encodeInlineBatch(m_target, m_spec.requests, m_spec.callbackUrl, m_handle.id);
+        else
+            wire = wire::encodeBatchCreate(endpoint, m_handle.inputFile, m_handle.id);
+        break;
+    case JobKind::Direct:
+    case JobKind::Auto:
+        break;
+    }
+    if (!wire)
+        return end(SubmissionEnd::Kind::Refused, wire.error());
+    m_handle.submittedAt = m_context.clock.wallTime();
+    run(*wire, ControlCall::Nature::Once, &LeftWork::submitted);
+}
+
+void LeftWork::goOn(const base::Status& kept)
+{
+    if (m_phase != Phase::KeepingIntent && m_phase != Phase::KeepingUpload && m_phase != Phase::KeepingJob)
+        return;
+    if (!kept) {
+        if (m_phase == Phase::KeepingUpload)
+            m_toDelete = QStringList{m_handle.inputFile};
+        return end(SubmissionEnd::Kind::Refused, kept.error());
+    }
+    if (m_phase == Phase::KeepingIntent && m_handle.stage == JobStage::Prepared) {
+        if (enter(Trigger::Upload))
+            upload();
+    } else if (m_phase == Phase::KeepingIntent) {
+        if (enter(Trigger::Submit))
+            submit();
+    } else if (m_phase == Phase::KeepingUpload) {
+        if (enter(Trigger::Kept))
+            submit();
+    } else if (enter(Trigger::Kept)) {
+        waitForLook(milliseconds(0));
+    }
+}
+
+void LeftWork::waitForLook(milliseconds told)
+{
+    if (m_cancelWanted && !m_cancelTold)
+        return stopAtProvider();
+    const milliseconds wait = m_poller.next(m_context.random.unit(), told);
+    m_nextLook = m_context.clock.wallTime().addMSecs(wait.count());
+    m_alarm.set(m_context.clock.steadyTime() + wait);
+    const model::SubmissionState now = state();
+    Q_EMIT stateChanged(now);
+}
+
+void LeftWork::alarmRang()
+{
+    if (m_phase == Phase::Waiting) {
+        if (enter(Trigger::Due))
+            look();
+    } else if (m_phase == Phase::Seeking) {
+        seek();
+    }
+}
+
+void LeftWork::lookNow()
+{
+    if (m_phase == Phase::Unknown) {
+        m_seeks = 0;
+        if (enter(Trigger::Due))
+            seek();
+        return;
+    }
+    if (m_phase != Phase::Waiting)
+        return;
+    const base::SteadyTime now = m_context.clock.steadyTime();
+    const base::SteadyTime soonest = m_lastLook ? std::max(now, *m_lastLook + numbers::earliestLook) : now;
+    m_poller.restart();
+    m_alarm.setAtLatest(soonest);
+}
+
+void LeftWork::look()
+{
+    m_lastLook = m_context.clock.steadyTime();
+    const model::Endpoint& endpoint = m_target.endpoint;
+    const port::WireRequest wire = m_handle.kind == JobKind::Tasks ? wire::encodeTaskLook(endpoint, m_handle.remoteId)
+                                                                   : wire::encodeBatchLook(endpoint, m_handle.remoteId);
+    run(wire, ControlCall::Nature::Repeatable, &LeftWork::looked);
+}
+
+void LeftWork::cancel()
+{
+    m_cancelWanted = true;
+    if (m_phase == Phase::Waiting && !m_cancelTold)
+        stopAtProvider();
+}
+
+void LeftWork::stopAtProvider()
+{
+    m_alarm.clear();
+    if (!enter(Trigger::Stop))
+        return;
+    const model::Endpoint& endpoint = m_target.endpoint;
+    const port::WireRequest wire = m_handle.kind == JobKind::Tasks
+        ? wire::encodeTaskCancel(endpoint, m_handle.remoteId)
+        : wire::encodeBatchCancel(endpoint, m_handle.remoteId);
+    run(wire, ControlCall::Nature::Repeatable, &LeftWork::stopTold);
+}
+
+void LeftWork::sendAgain()
+{
+    if (m_phase != Phase::Unknown || !hasRequests())
+        return;
+    if (enter(Trigger::Submit))
+        submit();
+}
+
+void LeftWork::giveUp()
+{
+    if (m_phase != Phase::Unknown)
+        return;
+    m_answers.clear();
+    for (const QString& id : std::as_const(m_handle.customIds)) {
+        wire::JobAnswer answer;
+        answer.customId = id;
+        answer.error = m_problem;
+        m_answers.append(answer);
+    }
+    if (enter(Trigger::Answered))
+        QMetaObject::invokeMethod(this, &LeftWork::handOut, Qt::QueuedConnection);
+}
+
+void LeftWork::resultsAreSafe()
+{
+    if (m_phase != Phase::Holding)
+        return;
+    for (const QString& file : {m_handle.inputFile, m_handle.outputFile, m_handle.errorFile}) {
+        if (!file.isEmpty())
+            m_toDelete.append(file);
+    }
+    if (enter(Trigger::Safe))
+        tidySoon();
+}
+
+} // namespace spyhop::gateway

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/gateway/callcontext.h"
+#include "core/gateway/controlcall.h"
+#include "core/gateway/poller.h"
+#include "core/gateway/submission.h"
+#include "core/gateway/submissionphase.h"
+#include "core/wire/jobreply.h"
+
+#include <memory>
+#include <optional>
+
+namespace spyhop::gateway {
+
+//! \brief A Submission over any of the job dialects: the state machine of submissionphase.h, one ControlCall at a time.
+class LeftWork final : public Submission, private Alarms::Receiver {
+    Q_OBJECT
+public:
+    LeftWork(CallContext& context, const model::JobSpec& spec);
+    //! Attaches to what a handle names; the requests are not here any more.
+    LeftWork(CallContext& context, const model::JobHandle& handle);
+    ~LeftWork() override;
+
+    [[nodiscard]] const model::JobHandle& handle() const override { return m_handle; }
+    [[nodiscard]] model::SubmissionState state() const override;
+    void goOn(const base::Status& kept) override;
+    void resultsAreSafe() override;
+    void cancel() override;
+    void lookNow() override;
+    void sendAgain() override;
+    void giveUp() override;
+
+    [[nodiscard]] SubmissionPhase phase() const { return m_phase; }
+
+private:
+    void alarmRang() override;
+    //! False if a slot has destroyed this.
+    [[nodiscard]] bool enter(SubmissionTrigger trigger);
+    void begin();
+    void beginNew();
+    void beginAttached();
+    [[nodiscard]] base::Expected<model::Target> findTarget();
+    [[nodiscard]] bool modelIsKnown();
+    void bindTo(const model::Target& target);
+    [[nodiscard]] bool isInline() const;
+    [[nodiscard]] bool hasRequests() const { return !m_spec.requests.isEmpty(); }
+
+    void keep();
+    void upload();
+    void uploaded(const ControlReply& reply);
+    void submit();
+    void submitted(const ControlReply& reply);
+    void waitForLook(std::chrono::milliseconds told);
+    void look();
+    void looked(const ControlReply& reply);
+    void judgeNews(const wire::JobNews& news);
+    void fetchNext();
+    void fetched(const ControlReply& reply);
+    void handOut();
+    void tidySoon();
+    void tidyNext();
+    void sayEnd();
+    void tidied(const ControlReply& reply);
+    void seek();
+    void sought(const ControlReply& reply);
+    void soughtFile(const ControlReply& reply);
+    void absent();
+    void unclear(const base::Error& why);
+    void stopAtProvider();
+    void stopTold(const ControlReply& reply);
+    void end(SubmissionEnd::Kind kind, const std::optional<base::Error>& error);
+
+    void run(const port::WireRequest& wire, ControlCall::Nature nature, void (LeftWork::*then)(const ControlReply&));
+    [[nodiscard]] model::Outcome outcomeOf(const wire::JobAnswer& answer) const;
+    void record(const QString& customId, const model::Outcome& outcome) const;
+    [[nodiscard]] base::Error missing() const;
+
+    CallContext& m_context;
+    const bool m_attached;
+    model::JobSpec m_spec;
+    model::JobHandle m_handle;
+    model::Target m_target;
+    SubmissionPhase m_phase = SubmissionPhase::Queued;
+    Alarms::Alarm m_alarm;
+    Poller m_poller;
+    std::optional<base::SteadyTime> m_lastLook;
+    std::optional<QDateTime> m_nextLook;
+    std::optional<base::Error> m_problem;
+    SubmissionEnd m_end; //!< what finished() will say once everything is tidy
+    QMetaObject::Connection m_modelAwaited, m_keyAwaited;
+    std::unique_ptr<ControlCall> m_call;
+    std::unique_ptr<ControlCall> m_endedCall; //!< kept until its signal has returned
+    bool m_cancelWanted = false, m_cancelTold = false;
+    int m_seeks = 0, m_pages = 0;
+    qint64 m_finished = 0, m_total = 0;
+    wire::JobProgress m_progress = wire::JobProgress::Running;
+    QList<wire::JobAnswer> m_answers;
+    QStringList m_toFetch, m_toDelete;
+    QString m_cursor;
+    QMetaObject::Connection m_called;
+};
+
+} // namespace spyhop::gateway

@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/submissionstore.h"
+
+#include <QtCore/QCborArray>
+#include <QtCore/QCborMap>
+#include <QtCore/QCborValue>
+#include <QtCore/QRegularExpression>
+
+namespace spyhop::store {
+namespace {
+
+QString sql(const char* text, bool stored)
+{
+    return QString::fromLatin1(text).replace(QStringLiteral("{db}"), Places::database(stored));
+}
+
+QByteArray contextOf(const QString& id)
+{
+    return "submissions:" + id.toUtf8() + ":text";
+}
+
+QByteArray pack(const KeptSubmission& submission)
+{
+    QCborMap map;
+    map[QStringLiteral("ids")] = QCborArray::fromStringList(submission.handle.customIds);
+    map[QStringLiteral("title")] = submission.title;
+    map[QStringLiteral("answer")] = submission.answer;
+    if (submission.error) {
+        map[QStringLiteral("errorCode")] = base::codeName(submission.error->code);
+        map[QStringLiteral("error")] = submission.error->sentence();
+    }
+    return map.toCborValue().toCbor();
+}
+
+void unpack(const QByteArray& bytes, KeptSubmission& submission)
+{
+    const QCborMap map = QCborValue::fromCbor(bytes).toMap();
+    const QCborArray ids = map.value(QStringLiteral("ids")).toArray();
+    for (const QCborValue& id : ids)
+        submission.handle.customIds.append(id.toString());
+    submission.title = map.value(QStringLiteral("title")).toString();
+    submission.answer = map.value(QStringLiteral("answer")).toString();
+    const QString code = map.value(QStringLiteral("errorCode")).toString();
+    if (!code.isEmpty()) {
+        base::Error error;
+        error.code = base::codeFromName(code).value_or(base::ErrorCode::Internal);
+        error.what = map.value(QStringLiteral("error")).toString();
+        submission.error = error;
+    }
+}
+
+//! A state's word, and nothing else that a server might write in its place.
+QString plainWord(const QString& word)
+{
+    static const QRegularExpression allowed(QStringLiteral("^[A-Za-z][A-Za-z_ -]{0,39}\\z"));
+    return allowed.match(word).hasMatch() ? word : QString();
+}
+
+constexpr auto columns = "id, job, kind, stage, endpoint, address, account, model, remote, input_file, output_file, "
+                         "error_file, word, created, text";
+
+} // namespace
+
+SubmissionStore::SubmissionStore(db::Database& database, const Places& places)
+    : m_database(database)
+    , m_places(places)
+{
+}
+
+bool SubmissionStore::storesNow() const
+{
+    return m_places.isStored(model::ConsentKind::Batches);
+}
+
+std::unique_ptr<db::WriteTicket> SubmissionStore::keep(const KeptSubmission& submission, const QList<ItemChain>& items)
+{
+    const bool stored = submission.stored;
+    const model::JobHandle& handle = submission.handle;
+    QList<db::Statement> statements{{sql("INSERT OR REPLACE INTO {db}.submissions(", stored)
+            + QString::fromLatin1(columns) + QStringLiteral(") VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+        {handle.id, handle.jobId, model::jobKindName(handle.kind), int(handle.stage), handle.endpoint, handle.address,
+            handle.account, handle.model, handle.remoteId, handle.inputFile, handle.outputFile, handle.errorFile,
+            plainWord(handle.word), handle.submittedAt.toMSecsSinceEpoch(),
+            m_places.sealer(stored).seal(pack(submission), contextOf(handle.id))}}};
+    for (const auto& [item, chain] : items) {
+        statements.append({sql("INSERT OR REPLACE INTO {db}.submission_items(job, item, chain, submission) "
+                               "VALUES(?, ?, ?, ?)",
+                               stored),
+            {handle.jobId, item, chain, handle.id}});
+        statements.append({sql("UPDATE {db}.items SET state = 1 WHERE job = ? AND item = ? AND state <> 1", stored),
+            {handle.jobId, item}});
+    }
+    return m_database.write(statements);
+}
+
+void SubmissionStore::forget(const KeptSubmission& submission)
+{
+    const bool stored = submission.stored;
+    const QString& id = submission.handle.id;
+    m_database.post({{sql("UPDATE {db}.items SET state = 0 WHERE job = ? AND state = 1 AND item IN (SELECT item FROM "
+                          "{db}.submission_items WHERE submission = ?)",
+                          stored),
+                         {submission.handle.jobId, id}},
+        {sql("DELETE FROM {db}.submission_items WHERE submission = ?", stored), {id}},
+        {sql("DELETE FROM {db}.submissions WHERE id = ?", stored), {id}}});
+}
+
+base::Expected<QList<KeptSubmission>> SubmissionStore::ofJob(const QString& jobId, bool stored) const
+{
+    const auto rows = m_database.readNow({QStringLiteral("SELECT ") + QString::fromLatin1(columns)
+            + sql(" FROM {db}.submissions WHERE job = ? ORDER BY created, id", stored),
+        {jobId}});
+    if (!rows)
+        return base::failure(rows.error());
+    QList<KeptSubmission> result;
+    for (const QVariantList& row : *rows) {
+        KeptSubmission one;
+        one.stored = stored;
+        model::JobHandle& handle = one.handle;
+        handle.id = row.at(0).toString();
+        handle.jobId = row.at(1).toString();
+        handle.kind = model::jobKindFromName(row.at(2).toString()).value_or(model::JobKind::Tasks);
+        const int stage = row.at(3).toInt();
+        handle.stage = stage >= 0 && stage <= int(model::JobStage::Ended) ? static_cast<model::JobStage>(stage)
+                                                                          : model::JobStage::Unknown;
+        handle.endpoint = row.at(4).toString();
+        handle.address = row.at(5).toString();
+        handle.account = row.at(6).toString();
+        handle.model = row.at(7).toString();
+        handle.remoteId = row.at(8).toString();
+        handle.inputFile = row.at(9).toString();
+        handle.outputFile = row.at(10).toString();
+        handle.errorFile = row.at(11).toString();
+        handle.word = row.at(12).toString();
+        handle.submittedAt = QDateTime::fromMSecsSinceEpoch(row.at(13).toLongLong(), Qt::UTC);
+        const auto text = m_places.sealer(stored).open(row.at(14).toByteArray(), contextOf(handle.id));
+        if (text)
+            unpack(*text, one);
+        else if (!jobId.isEmpty())
+            return base::failure(text.error()); // without its ids nothing can be told apart
+        result.append(one);
+    }
+    return result;
+}
+
+base::Expected<QList<KeptSubmission>> SubmissionStore::tasks() const
+{
+    base::Expected<QList<KeptSubmission>> all = ofJob(QString(), true);
+    const base::Expected<QList<KeptSubmission>> inMemory = ofJob(QString(), false);
+    if (!all || !inMemory)
+        return all ? inMemory : all;
+    return *all + *inMemory;
+}
+
+base::Expected<QList<ItemChain>> SubmissionStore::items(const QString& submissionId, bool stored) const
+{
+    const auto rows = m_database.readNow(
+        {sql("SELECT item, chain FROM {db}.submission_items WHERE submission = ? ORDER BY item", stored),
+            {submissionId}});
+    if (!rows)
+        return base::failure(rows.error());
+    QList<ItemChain> result;
+    for (const QVariantList& row : *rows)
+        result.append({row.at(0).toLongLong(), row.at(1).toInt()});
+    return result;
+}
+
+} // namespace spyhop::store

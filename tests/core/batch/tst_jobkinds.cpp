@@ -1,0 +1,296 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Jobs whose requests are left with the provider, through the whole pipeline against the built-in server.
+#include "tests/core/batch/batchworld.h"
+
+#include <QtTest/QSignalSpy>
+
+using namespace spyhop;
+using testsupport::BatchWorld;
+
+namespace {
+
+const QString job = QStringLiteral("job");
+constexpr int patience = 30'000;
+
+//! \brief The pipeline with a journal of submissions. One per test.
+class JobWorld {
+public:
+    explicit JobWorld(const localserver::ServerOptions& options, bool agrees)
+        : world(clock, options)
+        , submissions(*world.database, world.places)
+    {
+        model::Settings settings;
+        if (agrees)
+            settings.consent.kinds.insert(model::ConsentKind::Provider);
+        world.gateway.setSettings(settings);
+        restart();
+    }
+    //! As after the end of the process, but for what lies in memory.
+    void restart()
+    {
+        world.manager.reset();
+        world.manager = std::make_unique<batch::BatchManager>(
+            batch::BatchManager::Parts{clock, world.random, world.gateway, world.store, QString(), &submissions});
+    }
+    [[nodiscard]] static model::BatchSpec spec(model::JobKind kind)
+    {
+        model::BatchSpec spec = BatchWorld::spec(job);
+        spec.kind = kind;
+        spec.concurrency = {};
+        return spec;
+    }
+    //! False if it does not end in time.
+    [[nodiscard]] bool run(const model::BatchSpec& spec, int rows)
+    {
+        if (!world.manager->create(spec, BatchWorld::rows(rows)))
+            return false;
+        return ends(world.manager->start(job));
+    }
+    [[nodiscard]] bool ends(const base::Status& started)
+    {
+        QSignalSpy finished(world.manager.get(), &batch::BatchManager::jobFinished);
+        return started && (!world.manager->isRunning(job) || finished.wait(patience));
+    }
+    [[nodiscard]] model::ItemCounts counts() const { return world.store.job(job)->items; }
+    [[nodiscard]] QStringList states() const
+    {
+        QStringList result;
+        const auto page = world.store.page(job, 0, 1000);
+        for (const auto& [item, line] : *page)
+            result << (line.errorCode.isEmpty() ? model::itemStateName(line.state) : line.errorCode);
+        return result;
+    }
+
+    testsupport::QuickClock clock{100};
+    BatchWorld world;
+    store::SubmissionStore submissions;
+};
+
+localserver::ServerOptions scripted(const QByteArray& script)
+{
+    localserver::ServerOptions options;
+    options.script = script;
+    return options;
+}
+
+} // namespace
+
+class TestJobKinds : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void everyKindAnswersEveryItem_data();
+    void everyKindAnswersEveryItem();
+    void refusesWithoutConsent();
+    void autoFallsBackWithAWord();
+    void aNamedKindIsNotExchanged();
+    void expiredBatchesKeepFinishedLines();
+    void lostRepliesAreLookedUpOrUnknown_data();
+    void lostRepliesAreLookedUpOrUnknown();
+    void resumesWhatWasLeft();
+    void pausesWithoutWaiting();
+    void cancelsAtTheProvider();
+    void holdsToTheMaximumCost();
+    void costsBatchPrices();
+};
+
+void TestJobKinds::everyKindAnswersEveryItem_data()
+{
+    QTest::addColumn<model::JobKind>("kind");
+    QTest::newRow("tasks") << model::JobKind::Tasks;
+    QTest::newRow("batch") << model::JobKind::Batch;
+    QTest::newRow("files-batch") << model::JobKind::FilesBatch;
+    QTest::newRow("auto") << model::JobKind::Auto;
+    QTest::newRow("direct") << model::JobKind::Direct;
+}
+
+void TestJobKinds::everyKindAnswersEveryItem()
+{
+    QFETCH(model::JobKind, kind);
+    JobWorld jobs({}, true);
+    model::BatchSpec spec = JobWorld::spec(kind);
+    spec.columns = {{QStringLiteral("word"), model::ColumnType::Text, {}, {}}};
+    QVERIFY(jobs.run(spec, 45));
+    QCOMPARE(jobs.counts(), (model::ItemCounts{0, 0, 45, 0, 0}));
+    const auto page = jobs.world.store.page(job, 0, 100);
+    for (const auto& [item, line] : *page)
+        QVERIFY2(
+            line.cells.value(0).contains(QStringLiteral("number %1").arg(item.index)), qPrintable(line.cells.value(0)));
+    QVERIFY(jobs.submissions.ofJob(job, false)->isEmpty()); // all settled
+    QCOMPARE(jobs.world.job(job).state, model::JobState::Done);
+    QVERIFY(jobs.world.job(job).usage.promptTokens > 0);
+    QVERIFY(!jobs.world.job(job).cost.isEmpty());
+    QCOMPARE(jobs.world.manager->sentAs(job).isEmpty(), kind != model::JobKind::Auto);
+    QCOMPARE(jobs.world.gateway.offers(QStringLiteral("here"), model::JobKind::FilesBatch).value_or(false),
+        kind == model::JobKind::FilesBatch || kind == model::JobKind::Auto);
+}
+
+void TestJobKinds::refusesWithoutConsent()
+{
+    JobWorld jobs({}, false);
+    QVERIFY(jobs.run(JobWorld::spec(model::JobKind::Tasks), 3));
+    QCOMPARE(jobs.world.manager->stopReason(job)->code, base::ErrorCode::RefusedConsent);
+    QCOMPARE(jobs.counts(), (model::ItemCounts{3, 0, 0, 0, 0}));
+    QCOMPARE(jobs.world.server.requestCount(), 0);
+}
+
+void TestJobKinds::autoFallsBackWithAWord()
+{
+    JobWorld jobs(scripted("/files * 404\n/batch * 405\n"), true);
+    QVERIFY(jobs.run(JobWorld::spec(model::JobKind::Auto), 30));
+    QCOMPARE(jobs.counts(), (model::ItemCounts{0, 0, 30, 0, 0}));
+    QVERIFY2(jobs.world.manager->sentAs(job).contains(QStringLiteral("directly")),
+        qPrintable(jobs.world.manager->sentAs(job)));
+    QCOMPARE(jobs.world.server.stats().chats, 30);
+    QCOMPARE(jobs.world.gateway.offers(QStringLiteral("here"), model::JobKind::FilesBatch), std::optional(false));
+    QCOMPARE(jobs.world.gateway.offers(QStringLiteral("here"), model::JobKind::Batch), std::optional(false));
+    JobWorld private_({}, false); // and without consent nothing is tried
+    QVERIFY(private_.run(JobWorld::spec(model::JobKind::Auto), 30));
+    QCOMPARE(private_.world.server.stats().chats, 30);
+}
+
+void TestJobKinds::aNamedKindIsNotExchanged()
+{
+    JobWorld jobs(scripted("/files * 404\n"), true);
+    QVERIFY(jobs.run(JobWorld::spec(model::JobKind::FilesBatch), 5));
+    QCOMPARE(jobs.world.manager->stopReason(job)->code, base::ErrorCode::NotFound);
+    QCOMPARE(jobs.counts(), (model::ItemCounts{5, 0, 0, 0, 0}));
+    QCOMPARE(jobs.world.server.stats().chats, 0);
+}
+
+void TestJobKinds::expiredBatchesKeepFinishedLines()
+{
+    JobWorld jobs(scripted("/batches expire 3\n/batches errors 1\n/batches own\n"), true);
+    QVERIFY(jobs.run(JobWorld::spec(model::JobKind::FilesBatch), 5));
+    QCOMPARE(jobs.states().count(QStringLiteral("done")), 3);
+    QCOMPARE(jobs.states().count(QStringLiteral("timeout")), 2);
+    QVERIFY(jobs.ends(jobs.world.manager->retryFailed(job)));
+    QCOMPARE(jobs.states().count(QStringLiteral("server")), 1); // of the error file
+    QVERIFY(jobs.ends(jobs.world.manager->retryFailed(job)));
+    QCOMPARE(jobs.counts(), (model::ItemCounts{0, 0, 5, 0, 0}));
+}
+
+void TestJobKinds::lostRepliesAreLookedUpOrUnknown_data()
+{
+    QTest::addColumn<model::JobKind>("kind");
+    QTest::addColumn<QByteArray>("script");
+    QTest::addColumn<qint64>("unknown");
+    QTest::newRow("a task, accepted") << model::JobKind::Tasks << QByteArray("/tasks 2x lost\n/tasks own\n")
+                                      << qint64(0);
+    QTest::newRow("a task, accepted, says 502")
+        << model::JobKind::Tasks << QByteArray("/tasks lost 502\n/tasks own\n") << qint64(0);
+    QTest::newRow("a task, not accepted")
+        << model::JobKind::Tasks << QByteArray("/tasks close\n/tasks own\n") << qint64(0);
+    QTest::newRow("a task, and no list") << model::JobKind::Tasks
+                                         << QByteArray("/tasks lost\n/tasks own\nGET /tasks * 405\n") << qint64(1);
+    QTest::newRow("a file batch, accepted")
+        << model::JobKind::FilesBatch << QByteArray("/batches lost 500\n/batches own\n") << qint64(0);
+    QTest::newRow("an upload") << model::JobKind::FilesBatch << QByteArray("/files lost\n/files own\n") << qint64(0);
+    QTest::newRow("a batch") << model::JobKind::Batch << QByteArray("/batch lost\n/batch own\n") << qint64(4);
+}
+
+void TestJobKinds::lostRepliesAreLookedUpOrUnknown()
+{
+    QFETCH(model::JobKind, kind);
+    QFETCH(QByteArray, script);
+    QFETCH(qint64, unknown);
+    JobWorld jobs(scripted(script), true);
+    QVERIFY(jobs.run(JobWorld::spec(kind), 4));
+    QCOMPARE(jobs.counts(), (model::ItemCounts{0, 0, 4 - unknown, 0, unknown}));
+    QCOMPARE(jobs.world.job(job).items, jobs.counts()); // what is shown is what is so
+    if (unknown == 0)
+        return;
+    // Resuming looks once more, and changes nothing that it does not know; retrying sends again.
+    jobs.restart();
+    QVERIFY(jobs.world.manager->reload());
+    QVERIFY(jobs.ends(jobs.world.manager->start(job)));
+    QCOMPARE(jobs.counts(), (model::ItemCounts{0, 0, 4 - unknown, 0, unknown}));
+    QCOMPARE(jobs.submissions.ofJob(job, false)->size(), 1);
+    QVERIFY(jobs.ends(jobs.world.manager->retryFailed(job)));
+    QCOMPARE(jobs.counts(), (model::ItemCounts{0, 0, 4, 0, 0}));
+    QVERIFY(jobs.submissions.ofJob(job, false)->isEmpty());
+}
+
+void TestJobKinds::resumesWhatWasLeft()
+{
+    JobWorld jobs(scripted("/tasks * slow 300ms\n"), true);
+    QVERIFY(jobs.world.manager->create(JobWorld::spec(model::JobKind::Tasks), BatchWorld::rows(6)));
+    QVERIFY(jobs.world.manager->start(job));
+    const auto allLeft = [&] {
+        const auto left = jobs.submissions.ofJob(job, false);
+        return left && left->size() == 6
+            && std::all_of(left->begin(), left->end(),
+                [](const store::KeptSubmission& one) { return one.handle.stage == model::JobStage::Accepted; });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(allLeft(), patience);
+    QVERIFY(!jobs.world.manager->left(job).isEmpty());
+    jobs.restart(); // detached
+    QCOMPARE(jobs.counts(), (model::ItemCounts{0, 6, 0, 0, 0}));
+    QVERIFY(jobs.world.manager->reload());
+    QVERIFY(jobs.ends(jobs.world.manager->start(job)));
+    QCOMPARE(jobs.counts(), (model::ItemCounts{0, 0, 6, 0, 0}));
+    for (const QString& state : jobs.states())
+        QCOMPARE(state, QStringLiteral("done"));
+}
+
+void TestJobKinds::pausesWithoutWaiting()
+{
+    JobWorld jobs(scripted("/batches slow 600s\n"), true);
+    QVERIFY(jobs.world.manager->create(JobWorld::spec(model::JobKind::FilesBatch), BatchWorld::rows(6)));
+    QVERIFY(jobs.world.manager->start(job));
+    const auto left = [&] { return jobs.world.manager->left(job); };
+    QTRY_VERIFY_WITH_TIMEOUT(
+        left().size() == 1 && left().first().doing == model::SubmissionState::Doing::Waiting, patience);
+    QSignalSpy finished(jobs.world.manager.get(), &batch::BatchManager::jobFinished);
+    jobs.world.manager->pause(job);
+    QVERIFY(finished.wait(patience));
+    QCOMPARE(jobs.counts(), (model::ItemCounts{0, 6, 0, 0, 0})); // at the provider still
+    QCOMPARE(jobs.world.job(job).state, model::JobState::Paused);
+}
+
+void TestJobKinds::cancelsAtTheProvider()
+{
+    JobWorld jobs(scripted("/batches slow 600s\n"), true);
+    QVERIFY(jobs.world.manager->create(JobWorld::spec(model::JobKind::FilesBatch), BatchWorld::rows(6)));
+    QVERIFY(jobs.world.manager->start(job));
+    const auto left = [&] { return jobs.world.manager->left(job); };
+    QTRY_VERIFY_WITH_TIMEOUT(
+        left().size() == 1 && left().first().doing == model::SubmissionState::Doing::Waiting, patience);
+    QVERIFY(jobs.ends(jobs.world.manager->cancel(job)));
+    // The server had done half by then: that is kept, the rest is as if it had never been sent.
+    QCOMPARE(jobs.counts(), (model::ItemCounts{3, 0, 3, 0, 0}));
+    QVERIFY(jobs.submissions.ofJob(job, false)->isEmpty());
+}
+
+void TestJobKinds::holdsToTheMaximumCost()
+{
+    JobWorld jobs({}, true);
+    model::BatchSpec spec = JobWorld::spec(model::JobKind::Tasks);
+    spec.maxTokens = 100;
+    spec.maxCost = base::Money::parse(QStringLiteral("0.0002"), QStringLiteral("USD")).value();
+    QVERIFY(jobs.run(spec, 40));
+    const model::JobSummary summary = jobs.world.job(job);
+    QVERIFY(summary.items.done > 0);
+    QVERIFY(summary.items.pending > 0);
+    QCOMPARE(jobs.world.manager->stopReason(job)->code, base::ErrorCode::RefusedBudget);
+    QVERIFY(summary.cost.first().nanoUnits() <= spec.maxCost->nanoUnits());
+}
+
+void TestJobKinds::costsBatchPrices()
+{
+    JobWorld whole({}, true), half({}, true);
+    half.world.priceTable
+        = model::PriceTable::parse(BatchWorld::prices().replace("\"models\":",
+                                       "\"batches\":[{\"provider\":\"127.0.0.1\",\"percent\":50}],\"models\":"))
+              .value();
+    QVERIFY(whole.run(JobWorld::spec(model::JobKind::FilesBatch), 4));
+    QVERIFY(half.run(JobWorld::spec(model::JobKind::FilesBatch), 4));
+    const qint64 full = whole.world.job(job).cost.first().nanoUnits();
+    const qint64 halved = half.world.job(job).cost.first().nanoUnits();
+    QVERIFY(full > 0);
+    QVERIFY2(halved >= full / 2 && halved <= full / 2 + 4, qPrintable(QStringLiteral("%1 %2").arg(full).arg(halved)));
+}
+
+SPYHOP_TEST_MAIN(TestJobKinds)
+
+#include "tst_jobkinds.moc"

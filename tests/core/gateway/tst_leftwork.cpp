@@ -1,0 +1,417 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Submissions against every way in which leaving work with a provider can go wrong, in virtual time.
+#include "core/db/schema.h"
+#include "tests/core/gateway/callworld.h"
+#include "tests/support/testmain.h"
+
+using namespace spyhop;
+using testsupport::CallWorld;
+
+namespace {
+
+const QString endpoint = QStringLiteral("a");
+
+//! \brief A submission and its owner, who keeps books as they should be kept; the diary tells what was asked of it.
+class Owner final : public QObject {
+public:
+    Owner(std::unique_ptr<gateway::Submission> submission, CallWorld& world)
+        : m_world(world)
+        , m_submission(std::move(submission))
+    {
+        using gateway::Submission;
+        Submission* const one = m_submission.get();
+        connect(one, &Submission::mustKeep, this, [this](const model::JobHandle& handle) {
+            diary << QStringLiteral("keep:") + model::jobStageName(handle.stage)
+                    + (handle.remoteId.isEmpty() ? QString() : u':' + handle.remoteId);
+            sentWhenAsked << m_world.transport.requests().size();
+            kept = handle;
+            QMetaObject::invokeMethod(
+                m_submission.get(), [this] { m_submission->goOn({}); }, Qt::QueuedConnection);
+        });
+        connect(one, &Submission::itemFinished, this, [this](const QString& id, const model::Outcome& outcome) {
+            diary << id + u'=' + (outcome.error ? u'!' + base::codeName(outcome.error->code) : outcome.completion.text);
+        });
+        connect(one, &Submission::allAnswered, this, [this] { m_submission->resultsAreSafe(); });
+        connect(one, &Submission::outcomeUnknown, this, [this] {
+            diary << QStringLiteral("unknown");
+            isUnknown = true;
+        });
+        connect(one, &Submission::finished, this, [this](const gateway::SubmissionEnd& end) {
+            static const char* const kinds[]{"answered", "refused", "not-offered", "never-arrived", "out-of-reach"};
+            diary << QStringLiteral("end:") + QString::fromLatin1(kinds[static_cast<int>(end.kind)]);
+            isOver = true;
+            lastError = end.error;
+        });
+    }
+    gateway::Submission& submission() { return *m_submission; }
+    void leave() { m_submission.reset(); }
+
+    QStringList diary;
+    QList<qsizetype> sentWhenAsked; //!< requests on the wire when something had to be kept
+    model::JobHandle kept;
+    std::optional<base::Error> lastError;
+    bool isUnknown = false, isOver = false;
+
+private:
+    CallWorld& m_world;
+    std::unique_ptr<gateway::Submission> m_submission;
+};
+
+void agree(CallWorld& world)
+{
+    model::Settings settings;
+    settings.endpoints.append(world.endpoint(endpoint));
+    settings.consent.kinds.insert(model::ConsentKind::Provider);
+    world.gateway->setSettings(settings);
+}
+
+model::JobSpec spec(model::JobKind kind)
+{
+    model::JobSpec spec;
+    spec.kind = kind;
+    spec.id = QStringLiteral("s1");
+    spec.endpoint = endpoint;
+    for (const char* id : {"x", "y"}) {
+        model::ChatRequest request = CallWorld::request();
+        request.messages.first().text = QString::fromLatin1(id);
+        spec.requests.append({QString::fromLatin1(id), request});
+        if (kind == model::JobKind::Tasks)
+            break;
+    }
+    return spec;
+}
+
+//! "POST /tasks, GET /tasks/t1", of everything that left.
+QString wireDiary(const CallWorld& world)
+{
+    QStringList lines;
+    for (const port::WireRequest& request : world.transport.requests())
+        lines << QString::fromLatin1(request.method) + u' ' + request.url.path().mid(3);
+    return lines.join(QStringLiteral(", "));
+}
+
+constexpr auto accepted = "202 raw | {\"id\":\"t1\",\"status\":\"queued\"}\n";
+constexpr auto running = "200 raw | {\"id\":\"t1\",\"status\":\"running\"}\n";
+constexpr auto done = "200 raw | {\"id\":\"t1\",\"status\":\"succeeded\",\"result\":\"Fine.\"}\n";
+constexpr auto emptyList = "200 raw | {\"data\":[]}\n";
+
+} // namespace
+
+class TestLeftWork : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void faultsOnSubmit_data();
+    void faultsOnSubmit();
+    void batchAnswersAtOnceOrNobodyKnows_data();
+    void batchAnswersAtOnceOrNobodyKnows();
+    void filesAreUploadedFetchedAndDeleted();
+    void attaches_data();
+    void attaches();
+    void needsConsent();
+    void detachesAndCancels();
+    void looksEarlyButNotOften();
+    void sendsAgainOnlyWhenTold();
+    void handleIsKeptBeforeAnythingElse();
+};
+
+void TestLeftWork::faultsOnSubmit_data()
+{
+    QTest::addColumn<QString>("script");
+    QTest::addColumn<QString>("diary");
+    QTest::addColumn<QString>("wire");
+    const auto row = [](const char* name, const QByteArray& script, const char* diary, const char* wire) {
+        QTest::newRow(name) << QString::fromUtf8(script) << QString::fromLatin1(diary) << QString::fromLatin1(wire);
+    };
+    const QByteArray listed
+        = "200 raw | {\"data\":[{\"id\":\"t1\",\"status\":\"running\",\"idempotency_key\":\"s1\"}]}\n";
+    row("well", QByteArray(accepted) + running + done, "keep:sending keep:accepted:t1 x=Fine. end:answered",
+        "POST /tasks, GET /tasks/t1, GET /tasks/t1");
+    row("done at once", QByteArray(accepted) + done, "keep:sending keep:accepted:t1 x=Fine. end:answered",
+        "POST /tasks, GET /tasks/t1");
+    // Known to have done nothing: again, or refused.
+    row("refused connection, then well", QByteArray("refuse\n") + accepted + done,
+        "keep:sending keep:accepted:t1 x=Fine. end:answered", "POST /tasks, POST /tasks, GET /tasks/t1");
+    row("429, then well", QByteArray("429 retry-after=2 | slow\n") + accepted + done,
+        "keep:sending keep:accepted:t1 x=Fine. end:answered", "POST /tasks, POST /tasks, GET /tasks/t1");
+    row("400", "400 | no\n", "keep:sending end:refused", "POST /tasks");
+    row("401", "401 | no\n", "keep:sending end:refused", "POST /tasks");
+    row("404: not offered", "404 | nothing here\n", "keep:sending end:not-offered", "POST /tasks");
+    row("405: not offered", "405 | no\n", "keep:sending end:not-offered", "POST /tasks");
+    row("501: not offered", "501 | no\n", "keep:sending end:not-offered", "POST /tasks");
+    row("404 of the model", "404 | The model m does not exist\n", "keep:sending end:refused", "POST /tasks");
+    // It may have arrived: looked up, and never blindly sent again.
+    const char* const found = "keep:sending keep:accepted:t1 x=Fine. end:answered";
+    const char* const foundWire = "POST /tasks, GET /tasks, GET /tasks/t1";
+    for (const char* fault : {"broken", "stay", "500 | x", "502 | x", "503 | x", "503 retry-after=1 | x", "504 | x",
+             "408 | x", "202 raw | {\"id\":\"t1\",\"status\":\"queued\"} | cut", "200 raw | <html>"}) {
+        const QByteArray line = QByteArray(fault) + '\n';
+        row(qPrintable(QStringLiteral("%1, and it is in the list").arg(QLatin1String(fault))), line + listed + done,
+            found, foundWire);
+        row(qPrintable(QStringLiteral("%1, and there is no list").arg(QLatin1String(fault))), line + "405 | no\n",
+            "keep:sending unknown", "POST /tasks, GET /tasks");
+        row(qPrintable(QStringLiteral("%1, and three whole lists lack it").arg(QLatin1String(fault))),
+            line + emptyList + emptyList + emptyList + accepted + done, found,
+            "POST /tasks, GET /tasks, GET /tasks, GET /tasks, POST /tasks, GET /tasks/t1");
+        row(qPrintable(QStringLiteral("%1, and the list tells no keys").arg(QLatin1String(fault))),
+            line + "200 raw | {\"data\":[{\"id\":\"t7\",\"status\":\"running\"}]}\n", "keep:sending unknown",
+            "POST /tasks, GET /tasks");
+        row(qPrintable(QStringLiteral("%1, and the list is not whole").arg(QLatin1String(fault))),
+            line + "200 raw | {\"data\":[],\"has_more\":true}\n", "keep:sending unknown", "POST /tasks, GET /tasks");
+    }
+    row("it appears in the second list", QByteArray("broken\n") + emptyList + listed + done, found,
+        "POST /tasks, GET /tasks, GET /tasks, GET /tasks/t1");
+    // Looks that fail cost nothing but time.
+    row("a look fails three times", QByteArray(accepted) + "503 | x\n503 | x\n503 | x\n" + done,
+        "keep:sending keep:accepted:t1 x=Fine. end:answered",
+        "POST /tasks, GET /tasks/t1, GET /tasks/t1, GET /tasks/t1, GET /tasks/t1");
+    row("the provider forgot it", QByteArray(accepted) + "404 | gone\n",
+        "keep:sending keep:accepted:t1 end:out-of-reach", "POST /tasks, GET /tasks/t1");
+    row("it failed", QByteArray(accepted) + "200 raw | {\"id\":\"t1\",\"status\":\"failed\",\"error\":\"no\"}\n",
+        "keep:sending keep:accepted:t1 x=!server end:answered", "POST /tasks, GET /tasks/t1");
+}
+
+void TestLeftWork::faultsOnSubmit()
+{
+    QFETCH(QString, script);
+    QFETCH(QString, diary);
+    QFETCH(QString, wire);
+    CallWorld world;
+    agree(world);
+    world.transport.script(endpoint, script);
+    Owner owner(world.gateway->submit(spec(model::JobKind::Tasks)), world);
+    QVERIFY(world.runUntil([&] { return owner.isOver || owner.isUnknown; }));
+    world.settleEvents();
+    QCOMPARE(owner.diary.join(u' '), diary);
+    QCOMPARE(wireDiary(world), wire);
+    for (const port::WireRequest& request : world.transport.requests()) {
+        if (request.method == "POST")
+            QVERIFY(request.headers.contains({QByteArrayLiteral("idempotency-key"), QByteArrayLiteral("s1")}));
+    }
+}
+
+void TestLeftWork::batchAnswersAtOnceOrNobodyKnows_data()
+{
+    QTest::addColumn<QString>("script");
+    QTest::addColumn<QString>("diary");
+    const auto row = [](const char* name, const char* script, const char* diary) {
+        QTest::newRow(name) << QString::fromUtf8(script) << QString::fromLatin1(diary);
+    };
+    row("both",
+        "200 raw | "
+        "{\"responses\":[{\"custom_id\":\"y\",\"body\":{\"text\":\"Y\"}},{\"custom_id\":\"x\",\"body\":{\"text\":\"X\"}"
+        "}]}",
+        "keep:sending x=X y=Y end:answered");
+    row("one fails alone",
+        "200 raw | "
+        "{\"responses\":[{\"custom_id\":\"y\",\"body\":{\"text\":\"Y\"}},{\"custom_id\":\"x\",\"status_code\":422,"
+        "\"error\":\"no\"}]}",
+        "keep:sending x=!bad-request y=Y end:answered");
+    row("lost", "broken", "keep:sending unknown");
+    row("500", "500 | x", "keep:sending unknown");
+    row("half a reply", "200 raw | {\"responses\":[{\"custom_id\":\"y\"}]} | cut", "keep:sending unknown");
+    row("not offered", "404 | x", "keep:sending end:not-offered");
+}
+
+void TestLeftWork::batchAnswersAtOnceOrNobodyKnows()
+{
+    QFETCH(QString, script);
+    QFETCH(QString, diary);
+    CallWorld world;
+    agree(world);
+    world.transport.script(endpoint, script);
+    Owner owner(world.gateway->submit(spec(model::JobKind::Batch)), world);
+    QVERIFY(world.runUntil([&] { return owner.isOver || owner.isUnknown; }));
+    QCOMPARE(owner.diary.join(u' '), diary);
+    QCOMPARE(world.transport.requestsTo(endpoint), 1);
+    if (!owner.isUnknown)
+        return;
+    owner.submission().giveUp();
+    QVERIFY(world.runUntil([&] { return owner.isOver; }));
+    QCOMPARE(owner.diary.join(u' '), diary + QStringLiteral(" x=!unknown-outcome y=!unknown-outcome end:answered"));
+    QCOMPARE(world.transport.requestsTo(endpoint), 1);
+}
+
+void TestLeftWork::filesAreUploadedFetchedAndDeleted()
+{
+    CallWorld world;
+    agree(world);
+    world.transport.script(endpoint,
+        QStringLiteral("broken\n" // the upload's reply is lost: looked for by its name
+                       "200 raw | {\"data\":[{\"id\":\"f1\",\"filename\":\"spyhop-s1.jsonl\"}]}\n"
+                       "200 raw | {\"id\":\"b1\",\"status\":\"validating\",\"input_file_id\":\"f1\"}\n"
+                       "200 raw | {\"id\":\"b1\",\"status\":\"PROGRESS\",\"input_file_id\":\"f1\"}\n"
+                       "200 raw | "
+                       "{\"id\":\"b1\",\"status\":\"expired\",\"input_file_id\":\"f1\",\"output_file_id\":\"f2\","
+                       "\"error_file_id\":\"f3\"}\n"
+                       "200 raw | {\"custom_id\":\"y\",\"response\":{\"status_code\":200,\"body\":{\"text\":\"Y\"}}}\n"
+                       "200 raw | {\"custom_id\":\"x\",\"error\":{\"code\":\"batch_expired\",\"message\":\"late\"}}\n"
+                       "200 raw | {\"deleted\":true}\n"));
+    Owner owner(world.gateway->submit(spec(model::JobKind::FilesBatch)), world);
+    QVERIFY(world.runUntil([&] { return owner.isOver || owner.isUnknown; }));
+    QCOMPARE(owner.diary.join(u' '),
+        QStringLiteral("keep:prepared keep:sending keep:accepted:b1 x=!timeout y=Y end:answered"));
+    QCOMPARE(wireDiary(world),
+        QStringLiteral(
+            "POST /files, GET /files, POST /batches, GET /batches/b1, GET /batches/b1, GET "
+            "/files/f2/content, GET /files/f3/content, DELETE /files/f1, DELETE /files/f2, DELETE /files/f3"));
+}
+
+void TestLeftWork::attaches_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<QString>("stage"); // and what is known
+    QTest::addColumn<QString>("script");
+    QTest::addColumn<QString>("diary");
+    const auto row
+        = [](const char* name, model::JobKind kind, const char* stage, const QByteArray& script, const char* diary) {
+              QTest::newRow(name) << int(kind) << QString::fromLatin1(stage) << QString::fromUtf8(script)
+                                  << QString::fromLatin1(diary);
+          };
+    using model::JobKind;
+    const QByteArray listed
+        = "200 raw | {\"data\":[{\"id\":\"t1\",\"status\":\"running\",\"idempotency_key\":\"s1\"}]}\n";
+    row("an accepted task", JobKind::Tasks, "accepted", done, "x=Fine. end:answered");
+    row("one that was being sent, and arrived", JobKind::Tasks, "sending", listed + done,
+        "keep:accepted:t1 x=Fine. end:answered");
+    row("one that was being sent, and never arrived", JobKind::Tasks, "sending",
+        QByteArray(emptyList) + emptyList + emptyList, "end:never-arrived");
+    row("one that was being sent, and nobody can say", JobKind::Tasks, "sending", "404 | x\n", "unknown");
+    row("a batch that was being sent", JobKind::Batch, "sending", "500 | x\n", "unknown");
+    row("a file that was being uploaded, and is there", JobKind::FilesBatch, "prepared",
+        "200 raw | {\"data\":[{\"id\":\"f9\",\"filename\":\"spyhop-s1.jsonl\"}]}\n200 raw | {}\n", "end:never-arrived");
+    row("another address", JobKind::Tasks, "elsewhere", "500 | x\n", "end:out-of-reach");
+    row("another account", JobKind::Tasks, "stranger", "500 | x\n", "end:out-of-reach");
+}
+
+void TestLeftWork::attaches()
+{
+    QFETCH(int, kind);
+    QFETCH(QString, stage);
+    QFETCH(QString, script);
+    QFETCH(QString, diary);
+    CallWorld world;
+    agree(world);
+    world.transport.script(endpoint, script);
+    model::JobHandle handle;
+    handle.id = QStringLiteral("s1");
+    handle.kind = static_cast<model::JobKind>(kind);
+    handle.endpoint = endpoint;
+    handle.address = world.endpoint(endpoint).url.toString();
+    handle.account = world.endpoint(endpoint).key;
+    handle.model = QStringLiteral("m");
+    handle.customIds = QStringList{QStringLiteral("x")};
+    handle.stage = stage == u"sending" ? model::JobStage::Sending
+        : stage == u"prepared"         ? model::JobStage::Prepared
+                                       : model::JobStage::Accepted;
+    if (handle.stage == model::JobStage::Accepted)
+        handle.remoteId = QStringLiteral("t1");
+    if (stage == u"elsewhere")
+        handle.address = QStringLiteral("https://b/v1");
+    if (stage == u"stranger")
+        handle.account = QStringLiteral("env:somebody");
+    Owner owner(world.gateway->attach(handle), world);
+    QVERIFY(world.runUntil([&] { return owner.isOver || owner.isUnknown; }));
+    QCOMPARE(owner.diary.join(u' '), diary);
+    // Nothing is ever started by attaching.
+    for (const port::WireRequest& request : world.transport.requests())
+        QVERIFY(request.method != "POST");
+    if (stage == u"prepared")
+        QVERIFY(wireDiary(world).endsWith(QStringLiteral("DELETE /files/f9")));
+    if (stage == u"elsewhere" || stage == u"stranger")
+        QCOMPARE(world.transport.requests().size(), 0);
+}
+
+void TestLeftWork::needsConsent()
+{
+    CallWorld world;
+    world.setEndpoints({endpoint});
+    Owner owner(world.gateway->submit(spec(model::JobKind::Tasks)), world);
+    QVERIFY(owner.diary.isEmpty()); // nothing before the event loop
+    QVERIFY(world.runUntil([&] { return owner.isOver; }));
+    QCOMPARE(owner.diary.join(u' '), QStringLiteral("end:refused"));
+    QCOMPARE(owner.lastError->code, base::ErrorCode::RefusedConsent);
+    QCOMPARE(world.transport.requests().size(), 0);
+}
+
+void TestLeftWork::detachesAndCancels()
+{
+    CallWorld world;
+    agree(world);
+    world.transport.script(endpoint, QString::fromLatin1(accepted) + QString::fromLatin1(running));
+    model::JobHandle handle;
+    {
+        Owner owner(world.gateway->submit(spec(model::JobKind::Tasks)), world);
+        QVERIFY(world.runUntil([&] { return world.transport.requests().size() == 3; }));
+        handle = owner.kept;
+    }
+    world.advance(std::chrono::minutes(1));
+    QCOMPARE(world.transport.requests().size(), 3); // left alone, it goes on by itself: nobody was told to stop
+    world.transport.script(endpoint,
+        QString::fromLatin1(running)
+            + QStringLiteral("200 raw | {}\n200 raw | {\"id\":\"t1\",\"status\":\"cancelled\"}\n"));
+    Owner owner(world.gateway->attach(handle), world);
+    owner.submission().cancel();
+    QVERIFY(world.runUntil([&] { return owner.isOver; }));
+    QCOMPARE(owner.diary.join(u' '), QStringLiteral("x=!cancelled end:answered"));
+    QVERIFY(wireDiary(world).endsWith(QStringLiteral("GET /tasks/t1, DELETE /tasks/t1, GET /tasks/t1")));
+}
+
+void TestLeftWork::looksEarlyButNotOften()
+{
+    CallWorld world;
+    agree(world);
+    world.transport.script(endpoint, QString::fromLatin1(accepted) + QString::fromLatin1(running));
+    Owner owner(world.gateway->submit(spec(model::JobKind::Tasks)), world);
+    QVERIFY(world.runUntil([&] { return world.transport.requests().size() == 12; }));
+    const auto looks = world.transport.requests().size();
+    world.settleEvents();
+    QVERIFY(owner.submission().state().nextLook);
+    for (int i = 0; i < 50; ++i) { // somebody calls, and calls, and calls
+        world.gateway->lookNow();
+        world.advance(std::chrono::milliseconds(40));
+    }
+    QVERIFY(world.transport.requests().size() > looks);
+    QVERIFY(world.transport.requests().size() <= looks + 3); // in two seconds
+}
+
+void TestLeftWork::sendsAgainOnlyWhenTold()
+{
+    CallWorld world;
+    agree(world);
+    world.transport.script(endpoint,
+        QStringLiteral(
+            "broken\n200 raw | {\"responses\":[{\"custom_id\":\"x\",\"body\":{\"text\":\"X\"}},{\"custom_id\":"
+            "\"y\",\"body\":{\"text\":\"Y\"}}]}\n"));
+    Owner owner(world.gateway->submit(spec(model::JobKind::Batch)), world);
+    QVERIFY(world.runUntil([&] { return owner.isUnknown; }));
+    world.advance(std::chrono::minutes(30));
+    QCOMPARE(world.transport.requests().size(), 1);
+    owner.submission().sendAgain();
+    QVERIFY(world.runUntil([&] { return owner.isOver; }));
+    QCOMPARE(owner.diary.join(u' '), QStringLiteral("keep:sending unknown x=X y=Y end:answered"));
+    QCOMPARE(world.transport.requests().at(0).body, world.transport.requests().at(1).body);
+}
+
+void TestLeftWork::handleIsKeptBeforeAnythingElse()
+{
+    CallWorld world;
+    agree(world);
+    world.transport.script(endpoint, QString::fromLatin1(accepted) + QString::fromLatin1(done));
+    Owner owner(world.gateway->submit(spec(model::JobKind::Tasks)), world);
+    QVERIFY(world.runUntil([&] { return owner.isOver; }));
+    // Before the first byte, and before the first look.
+    QCOMPARE(owner.sentWhenAsked, (QList<qsizetype>{0, 1}));
+    QCOMPARE(owner.kept.account, world.endpoint(endpoint).key);
+    QCOMPARE(owner.kept.model, QStringLiteral("m"));
+    // One record for each operation, one for the answer.
+    int answers = 0;
+    for (const model::CallRecord& record : std::as_const(world.records))
+        answers += record.purpose == u"task" ? 1 : 0;
+    QCOMPARE(answers, 1);
+    QCOMPARE(world.records.size(), 3);
+}
+
+SPYHOP_TEST_MAIN(TestLeftWork)
+
+#include "tst_leftwork.moc"
