@@ -1631,14 +1631,6 @@
         <source>The file could not be packed (%1).</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Files of this type cannot be read yet.</source>
-        <translation>Files of this type cannot be read yet.</translation>
-    </message>
-    <message>
-        <source>%1 characters, %2</source>
-        <translation>%1 characters, %2</translation>
-    </message>
 </context>
 <context>
     <name>EndpointAdmin</name>
@@ -2838,18 +2830,6 @@
         <translation>Say what to do with each item: --prompt &quot;Summarise {{text}}&quot;.</translation>
     </message>
     <message>
-        <source>--kind is direct or auto, not &quot;%1&quot;.</source>
-        <translation>--kind is direct or auto, not &quot;%1&quot;.</translation>
-    </message>
-    <message>
-        <source>Jobs of the kind &quot;%1&quot; are not in this version.</source>
-        <translation>Jobs of the kind &quot;%1&quot; are not in this version.</translation>
-    </message>
-    <message>
-        <source>--kind direct works with every endpoint.</source>
-        <translation>--kind direct works with every endpoint.</translation>
-    </message>
-    <message>
         <source>&quot;%1&quot; cannot name a job.</source>
         <translation>&quot;%1&quot; cannot name a job.</translation>
     </message>
@@ -2880,10 +2860,6 @@
     <message>
         <source>an answer column; text, number, date, bool, list, enum(a|b|c)</source>
         <translation>an answer column; text, number, date, bool, list, enum(a|b|c)</translation>
-    </message>
-    <message>
-        <source>how the items travel</source>
-        <translation>how the items travel</translation>
     </message>
     <message>
         <source>items in flight</source>
@@ -4512,54 +4488,6 @@
         <source>Exported to %1. %2</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Table, comma-separated (*.csv)</source>
-        <translation>Table, comma-separated (*.csv)</translation>
-    </message>
-    <message>
-        <source>Excel workbook (*.xlsx)</source>
-        <translation>Excel workbook (*.xlsx)</translation>
-    </message>
-    <message>
-        <source>JSON lines (*.jsonl)</source>
-        <translation>JSON lines (*.jsonl)</translation>
-    </message>
-    <message>
-        <source>CSV for spreadsheets</source>
-        <translation>CSV for spreadsheets</translation>
-    </message>
-    <message>
-        <source>JSON lines</source>
-        <translation>JSON lines</translation>
-    </message>
-    <message>
-        <source>Excel workbook, with receipts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Web page to hand on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Web page (*.html)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Markdown</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Markdown (*.md)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One file per item, into a folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export the results</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>spyhop::ui::BatchRoom</name>
@@ -4914,10 +4842,6 @@
     <message>
         <source>Keep, encrypted</source>
         <translation type="unfinished">Keep, encrypted</translation>
-    </message>
-    <message>
-        <source>Who answers. Automatic takes the first endpoint that can.</source>
-        <translation type="unfinished">Who answers. Automatic takes the first endpoint that can.</translation>
     </message>
 </context>
 <context>
@@ -5833,10 +5757,6 @@
         <source>Templates</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>%1 (trial)</source>
-        <translation>%1 (trial)</translation>
-    </message>
 </context>
 <context>
     <name>spyhop::ui::PassphraseDialog</name>
@@ -6235,14 +6155,6 @@ Settings file: %1</translation>
     <message>
         <source>Leave them out</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Documents and tables (*.txt *.md *.html *.htm *.csv *.jsonl);;All files (*)</source>
-        <translation type="unfinished">Documents and tables (*.txt *.md *.html *.htm *.csv *.jsonl);;All files (*)</translation>
-    </message>
-    <message>
-        <source>Text, Markdown, HTML, CSV or JSONL. A single table is taken row by row.</source>
-        <translation type="unfinished">Text, Markdown, HTML, CSV or JSONL. A single table is taken row by row.</translation>
     </message>
 </context>
 </TS>

@@ -1620,14 +1620,6 @@
         <source>The file could not be packed (%1).</source>
         <translation>文件无法打包（%1）。</translation>
     </message>
-    <message>
-        <source>Files of this type cannot be read yet.</source>
-        <translation>暂不支持读取这种类型的文件。</translation>
-    </message>
-    <message>
-        <source>%1 characters, %2</source>
-        <translation>%1 个字符，%2</translation>
-    </message>
 </context>
 <context>
     <name>EndpointAdmin</name>
@@ -2825,18 +2817,6 @@
         <translation>请说明对每一项做什么：--prompt &quot;总结 {{text}}&quot;。</translation>
     </message>
     <message>
-        <source>--kind is direct or auto, not &quot;%1&quot;.</source>
-        <translation>--kind 应为 direct 或 auto，而不是“%1”。</translation>
-    </message>
-    <message>
-        <source>Jobs of the kind &quot;%1&quot; are not in this version.</source>
-        <translation>此版本没有“%1”类任务。</translation>
-    </message>
-    <message>
-        <source>--kind direct works with every endpoint.</source>
-        <translation>--kind direct 适用于所有端点。</translation>
-    </message>
-    <message>
         <source>&quot;%1&quot; cannot name a job.</source>
         <translation>“%1”不能用作任务名。</translation>
     </message>
@@ -2867,10 +2847,6 @@
     <message>
         <source>an answer column; text, number, date, bool, list, enum(a|b|c)</source>
         <translation>一个回答列；text、number、date、bool、list、enum(a|b|c)</translation>
-    </message>
-    <message>
-        <source>how the items travel</source>
-        <translation>各项的发送方式</translation>
     </message>
     <message>
         <source>items in flight</source>
@@ -4488,54 +4464,6 @@
         <source>Exported to %1. %2</source>
         <translation>已导出到 %1。%2</translation>
     </message>
-    <message>
-        <source>Table, comma-separated (*.csv)</source>
-        <translation>逗号分隔的表格 (*.csv)</translation>
-    </message>
-    <message>
-        <source>Excel workbook (*.xlsx)</source>
-        <translation>Excel 工作簿 (*.xlsx)</translation>
-    </message>
-    <message>
-        <source>JSON lines (*.jsonl)</source>
-        <translation>JSON 行 (*.jsonl)</translation>
-    </message>
-    <message>
-        <source>CSV for spreadsheets</source>
-        <translation>CSV（电子表格）</translation>
-    </message>
-    <message>
-        <source>JSON lines</source>
-        <translation>JSON 行</translation>
-    </message>
-    <message>
-        <source>Excel workbook, with receipts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Web page to hand on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Web page (*.html)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Markdown</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Markdown (*.md)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One file per item, into a folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export the results</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>spyhop::ui::BatchRoom</name>
@@ -4887,10 +4815,6 @@
     <message>
         <source>Keep, encrypted</source>
         <translation>加密保存</translation>
-    </message>
-    <message>
-        <source>Who answers. Automatic takes the first endpoint that can.</source>
-        <translation type="unfinished">由谁回答。自动：使用第一个可用的端点。</translation>
     </message>
 </context>
 <context>
@@ -5804,10 +5728,6 @@
         <source>Templates</source>
         <translation>模板</translation>
     </message>
-    <message>
-        <source>%1 (trial)</source>
-        <translation>%1（试运行）</translation>
-    </message>
 </context>
 <context>
     <name>spyhop::ui::PassphraseDialog</name>
@@ -6205,14 +6125,6 @@ Settings file: %1</source>
     <message>
         <source>Leave them out</source>
         <translation>跳过</translation>
-    </message>
-    <message>
-        <source>Documents and tables (*.txt *.md *.html *.htm *.csv *.jsonl);;All files (*)</source>
-        <translation type="unfinished">文档和表格 (*.txt *.md *.html *.htm *.csv *.jsonl);;所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>Text, Markdown, HTML, CSV or JSONL. A single table is taken row by row.</source>
-        <translation type="unfinished">文本、Markdown、HTML、CSV 或 JSONL。单独一张表格按行处理。</translation>
     </message>
 </context>
 </TS>
