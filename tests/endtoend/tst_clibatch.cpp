@@ -75,7 +75,8 @@ private Q_SLOTS:
         QVERIFY(world.read(tr("o.csv")).contains("Amount: 1"));
         out(tr("o.html"));
         QVERIFY(world.read(tr("o.html")).contains("<blockquote>"));
-        for (const char* remote : {"src=", "href=", "url(", "@import"}) // whoever opens it asks nobody for anything
+        for (const char* remote :
+            {"src=", "href=", "<script", "url(", "@import"}) // whoever opens it asks nobody for anything
             QVERIFY2(!world.read(tr("o.html")).contains(remote), remote);
         out(tr("o.md"));
         QVERIFY(world.read(tr("o.md")).contains("## a.txt"));

@@ -13,6 +13,7 @@
 
 namespace spyhop::ui {
 namespace {
+constexpr int fieldPadding = 24; // above and below the lines: the editor's own margins
 constexpr int mostLines = 8; // of one field; a free answer takes the room there is
 } // namespace
 
@@ -107,7 +108,8 @@ void AnswerView::fit(const Field& field)
         = std::max(1, (viewport()->width() - m_theme.px(24)) / field.value->fontMetrics().averageCharWidth());
     const QString text = field.value->toPlainText();
     const auto lines = std::clamp<qsizetype>(text.count(u'\n') + 1 + text.size() / perLine, 1, mostLines);
-    field.value->setFixedHeight(static_cast<int>(lines) * line + m_theme.px(12));
+    field.value->setVerticalScrollBarPolicy(lines < mostLines ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
+    field.value->setFixedHeight(static_cast<int>(lines) * line + m_theme.px(fieldPadding));
 }
 
 void AnswerView::setEditing(bool editing)

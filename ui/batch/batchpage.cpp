@@ -59,7 +59,6 @@ BatchPage::BatchPage(const Parts& parts, QWidget* parent)
     m_export->setObjectName(QStringLiteral("exportJob"));
     m_more = new Button(theme, Button::Kind::Quiet, {}, header);
     m_more->setObjectName(QStringLiteral("moreOfJob"));
-    m_more->setLineIcon(Icon::More);
     buildMenus();
     auto* headerRow = new QHBoxLayout(header);
     headerRow->setContentsMargins(theme.px(margin), 0, theme.px(margin), 0);
@@ -292,8 +291,7 @@ void BatchPage::buildMenus()
     more->addSeparator();
     m_remove = more->addAction(QString());
     connect(m_remove, &QAction::triggered, this, [this] { Q_EMIT removeRequested(job()); });
-    connect(m_more, &QAbstractButton::clicked, more,
-        [this, more] { more->popup(m_more->mapToGlobal(QPoint(0, m_more->height()))); });
+    m_more->setMenu(more);
 }
 
 void BatchPage::exportInto(const QString& path)
@@ -387,8 +385,7 @@ void BatchPage::retranslate()
 {
     m_stop->setText(tr("Stop"));
     m_export->setText(tr("Export"));
-    m_more->setAccessibleName(tr("More"));
-    m_more->setToolTip(tr("More"));
+    m_more->setText(tr("More"));
     m_error->setLink(tr("Close"));
     m_same->setText(tr("Ask the same of other files"));
     m_remove->setText(tr("Remove this job"));

@@ -31,7 +31,7 @@ StateLook itemLook(model::ItemState state)
 QString jobStateText(model::JobState state, bool running)
 {
     if (running)
-        return Words::tr("Running");
+        return state == model::JobState::Waiting ? Words::tr("Waits for its time") : Words::tr("Running");
     switch (state) {
     case model::JobState::Running:
     case model::JobState::Paused:
