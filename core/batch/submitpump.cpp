@@ -220,9 +220,14 @@ void SubmitPump::outcomeUnknown(Left& left, const base::Error& error)
     left.ticket = m_parts.store.keep(left.kept, left.items);
     left.items.clear();
     const QPointer<SubmitPump> alive(this);
-    if (left.wasUnknown)
-        left.notSafe.clear();
-    const QList<store::ItemChain> items = left.wasUnknown ? QList<store::ItemChain>() : left.byId.values();
+    // An earlier run may have died before it had told of all of them.
+    QList<store::ItemChain> items;
+    for (const store::ItemChain& item : std::as_const(left.byId)) {
+        if (!left.wasUnknown || m_held.contains(item.first))
+            items.append(item);
+        else
+            left.notSafe.remove(item.first);
+    }
     for (const store::ItemChain& item : items) {
         model::Outcome outcome;
         outcome.error = error;

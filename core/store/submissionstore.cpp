@@ -50,6 +50,12 @@ void unpack(const QByteArray& bytes, KeptSubmission& submission)
     }
 }
 
+//! Single tasks belong to no job, which is an empty text and no NULL.
+QString bound(const QString& jobId)
+{
+    return jobId.isNull() ? QStringLiteral("") : jobId;
+}
+
 //! A state's word, and nothing else that a server might write in its place.
 QString plainWord(const QString& word)
 {
@@ -79,9 +85,9 @@ std::unique_ptr<db::WriteTicket> SubmissionStore::keep(const KeptSubmission& sub
     const model::JobHandle& handle = submission.handle;
     QList<db::Statement> statements{{sql("INSERT OR REPLACE INTO {db}.submissions(", stored)
             + QString::fromLatin1(columns) + QStringLiteral(") VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-        {handle.id, handle.jobId, model::jobKindName(handle.kind), int(handle.stage), handle.endpoint, handle.address,
-            handle.account, handle.model, handle.remoteId, handle.inputFile, handle.outputFile, handle.errorFile,
-            plainWord(handle.word), handle.submittedAt.toMSecsSinceEpoch(),
+        {handle.id, bound(handle.jobId), model::jobKindName(handle.kind), int(handle.stage), handle.endpoint,
+            handle.address, handle.account, handle.model, handle.remoteId, handle.inputFile, handle.outputFile,
+            handle.errorFile, plainWord(handle.word), handle.submittedAt.toMSecsSinceEpoch(),
             m_places.sealer(stored).seal(pack(submission), contextOf(handle.id))}}};
     for (const auto& [item, chain] : items) {
         statements.append({sql("INSERT OR REPLACE INTO {db}.submission_items(job, item, chain, submission) "
@@ -110,7 +116,7 @@ base::Expected<QList<KeptSubmission>> SubmissionStore::ofJob(const QString& jobI
 {
     const auto rows = m_database.readNow({QStringLiteral("SELECT ") + QString::fromLatin1(columns)
             + sql(" FROM {db}.submissions WHERE job = ? ORDER BY created, id", stored),
-        {jobId}});
+        {bound(jobId)}});
     if (!rows)
         return base::failure(rows.error());
     QList<KeptSubmission> result;

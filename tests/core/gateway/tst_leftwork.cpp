@@ -365,8 +365,7 @@ void TestLeftWork::looksEarlyButNotOften()
     Owner owner(world.gateway->submit(spec(model::JobKind::Tasks)), world);
     QVERIFY(world.runUntil([&] { return world.transport.requests().size() == 12; }));
     const auto looks = world.transport.requests().size();
-    world.settleEvents();
-    QVERIFY(owner.submission().state().nextLook);
+    QVERIFY(world.runUntil([&] { return owner.submission().state().nextLook.has_value(); }));
     for (int i = 0; i < 50; ++i) { // somebody calls, and calls, and calls
         world.gateway->lookNow();
         world.advance(std::chrono::milliseconds(40));
