@@ -30,8 +30,8 @@ public:
     void restart()
     {
         world.manager.reset();
-        world.manager = std::make_unique<batch::BatchManager>(
-            batch::BatchManager::Parts{clock, world.random, world.gateway, world.store, QString(), &submissions});
+        world.manager = std::make_unique<batch::BatchManager>(batch::BatchManager::Parts{
+            clock, world.random, world.gateway, world.store, world.readers, QString(), &submissions});
     }
     [[nodiscard]] static model::BatchSpec spec(model::JobKind kind)
     {
