@@ -95,8 +95,9 @@ void XlsxWriter::beginReceipts()
         m_book, word(QT_TRANSLATE_NOOP("Batch", "Receipts")).left(sheetName).toUtf8().constData());
     using Type = model::ColumnType;
     m_receiptColumns = {{word(QT_TRANSLATE_NOOP("Batch", "item")), Type::Text},
-        {word(QT_TRANSLATE_NOOP("Batch", "status")), Type::Enum}, {word(QT_TRANSLATE_NOOP("Batch", "read")), Type::Text},
-        {word(QT_TRANSLATE_NOOP("Batch", "parts")), Type::Text}, {word(QT_TRANSLATE_NOOP("Batch", "model")), Type::Enum},
+        {word(QT_TRANSLATE_NOOP("Batch", "status")), Type::Enum},
+        {word(QT_TRANSLATE_NOOP("Batch", "read")), Type::Text}, {word(QT_TRANSLATE_NOOP("Batch", "parts")), Type::Text},
+        {word(QT_TRANSLATE_NOOP("Batch", "model")), Type::Enum},
         {word(QT_TRANSLATE_NOOP("Batch", "endpoint")), Type::Enum},
         {word(QT_TRANSLATE_NOOP("Batch", "tokens in")), Type::Number},
         {word(QT_TRANSLATE_NOOP("Batch", "from the prompt cache")), Type::Number},

@@ -452,7 +452,7 @@ void LeftWork::record(const QString& customId, const model::Outcome& outcome) co
     record.usage = outcome.completion.usage.value_or(model::Usage());
     record.cost = outcome.cost;
     record.costEstimated = outcome.costEstimated;
-    m_context.recorder.record(record);
+    m_context.recorder.recordFetched(record);
 }
 
 //! From the event loop: whoever called may be in the middle of something.

@@ -89,15 +89,27 @@ std::unique_ptr<db::WriteTicket> Recorder::intend(const QString& callId, const Q
 
 void Recorder::record(const model::CallRecord& record)
 {
+    write(record, QStringLiteral("INSERT"));
+}
+
+void Recorder::recordFetched(const model::CallRecord& record)
+{
+    write(record, QStringLiteral("INSERT OR REPLACE"));
+}
+
+void Recorder::write(const model::CallRecord& record, const QString& insert)
+{
     m_database.post(
-        {{QStringLiteral(
-              "INSERT OR REPLACE INTO main.calls(call, purpose, job, endpoint, tier, asked_model, answered_model, "
-              "fingerprint, finish, started, error, http_status, cached, attempts, adjusted, prompt_tokens, "
-              "completion_tokens, reasoning_tokens, cache_hit_tokens, usage_estimated, timings, cost_nano, "
-              "currency, cost_estimated, bytes_sent, bytes_received, cacheable, saved_nano, saved_currency, "
-              "plain_sent, "
-              "plain_received) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-              "?, ?, ?, ?)"),
+        {{insert
+                 + QStringLiteral(
+                     " INTO main.calls(call, purpose, job, endpoint, tier, asked_model, answered_model, "
+                     "fingerprint, finish, started, error, http_status, cached, attempts, adjusted, prompt_tokens, "
+                     "completion_tokens, reasoning_tokens, cache_hit_tokens, usage_estimated, timings, cost_nano, "
+                     "currency, cost_estimated, bytes_sent, bytes_received, cacheable, saved_nano, saved_currency, "
+                     "plain_sent, "
+                     "plain_received) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+                     "?, ?, ?, "
+                     "?, ?, ?, ?)"),
              {record.callId, record.purpose, record.jobId, record.endpoint, record.tier, record.askedModel,
                  record.answeredModel, record.systemFingerprint, record.finishWord,
                  record.startedAt.toMSecsSinceEpoch(),

@@ -23,6 +23,9 @@ public:
     [[nodiscard]] std::unique_ptr<db::WriteTicket> intend(const QString& callId, const QString& endpoint,
         const QString& model, const QString& purpose, const QString& jobId, const QDateTime& at);
     void record(const model::CallRecord& record);
+    //! The answer to a request that was left at a provider. It may be fetched again after a restart: the last one
+    //! stands.
+    void recordFetched(const model::CallRecord& record);
 
     [[nodiscard]] qint64 recorded() const { return m_recorded; } //!< by this process
 
@@ -30,6 +33,8 @@ Q_SIGNALS:
     void recordAdded(const spyhop::model::CallRecord& record);
 
 private:
+    void write(const model::CallRecord& record, const QString& insert);
+
     db::Database& m_database;
     qint64 m_recorded = 0;
 };

@@ -129,8 +129,7 @@ base::Status unpackSpec(const QByteArray& bytes, model::JobSummary& job)
         = model::thinkingFromName(map.value(QStringLiteral("thinking")).toString()).value_or(model::Thinking::Default);
     spec.inputColumns = texts(map.value(QStringLiteral("inputColumns")));
     spec.rows = map.value(QStringLiteral("rows")).toBool();
-    spec.scans
-        = model::scansFromName(map.value(QStringLiteral("scans")).toString()).value_or(model::Scans::Recognise);
+    spec.scans = model::scansFromName(map.value(QStringLiteral("scans")).toString()).value_or(model::Scans::Recognise);
     spec.maxTokens = optionalInteger(map.value(QStringLiteral("maxTokens")));
     spec.batchSize = optionalInteger(map.value(QStringLiteral("batchSize")));
     spec.concurrency = optionalInteger(map.value(QStringLiteral("concurrency")));

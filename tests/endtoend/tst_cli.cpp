@@ -85,8 +85,7 @@ private Q_SLOTS:
                                       << QByteArray("nonexistent");
         QTest::newRow("batch without prompt") << words("batch run x.txt") << QByteArray("--prompt");
         QTest::newRow("batch without input") << words("batch run --prompt x") << QByteArray("input");
-        QTest::newRow("batch kind") << words("batch run --prompt x --kind tasks y")
-                                    << QByteArray("not in this version");
+        QTest::newRow("batch kind") << words("batch run --prompt x --kind pigeon y") << QByteArray("files-batch");
         QTest::newRow("batch out") << words("batch run --prompt x --out t.txt y") << QByteArray(".csv");
         QTest::newRow("batch trial") << words("batch run --prompt x --trial 0 y") << QByteArray("1 to");
         QTest::newRow("batch cost") << words("batch run --prompt x --max-cost much y") << QByteArray("much");

@@ -53,6 +53,7 @@ private:
             {QStringLiteral("issue16176.pdf"), QStringLiteral("PDFium gives another form of the character")},
             {QStringLiteral("testWORD_numbered_list.docx"),
                 QStringLiteral("it stands in a comment, which is counted as left out")},
+            {QStringLiteral("testEXCEL_poi-61034.xlsx"), QStringLiteral("its cells are all empty")},
             {QStringLiteral("tbl-having-tables.docx"), QStringLiteral("empty tables are no text")},
         };
         return reasons.value(name.section(u'/', -1));

@@ -72,8 +72,8 @@ void TestChatPage::init()
         admin::EndpointAdmin::Parts{m_world->clock, m_world->transport, *m_keys, *m_settings, m_world->gateway});
     m_jobs = std::make_unique<store::BatchStore>(*m_world->database, m_world->places);
     m_readers = std::make_unique<docs::ReaderHost>(m_world->clock, docs::ReaderHost::programsBesideThis());
-    m_batches = std::make_unique<batch::BatchManager>(batch::BatchManager::Parts{
-        m_world->clock, m_world->random, m_world->gateway, *m_jobs, *m_readers, QString()});
+    m_batches = std::make_unique<batch::BatchManager>(
+        batch::BatchManager::Parts{m_world->clock, m_world->random, m_world->gateway, *m_jobs, *m_readers, QString()});
     m_page
         = std::make_unique<ui::ChatPage>(*m_theme, m_world->clock, *m_world->sessions, *m_admin, *m_batches, nullptr);
     m_page->resize(960, 804);
