@@ -6,6 +6,7 @@
 #include "app/cli/shapes.h"
 #include "app/cli/texttable.h"
 #include "core/batch/outformat.h"
+#include "core/batch/workbookresult.h"
 
 #include <QtCore/QFileInfo>
 #include <QtCore/QLocale>
@@ -133,7 +134,11 @@ base::Status BatchWatch::prepare()
         return base::failure(error);
     }
     m_columns = answerColumns(summary->spec);
-    if (!m_out.isEmpty())
+    // A workbook is read anew for each writing, which holds up the calls: at the end is enough.
+    const auto first = m_batches.page(m_id, 0, 1);
+    const bool intoWorkbook = batch::outFormatOf(m_out) == batch::OutFormat::Xlsx && first && !first->isEmpty()
+        && batch::cameFromWorkbook(*summary, first->first().first);
+    if (!m_out.isEmpty() && !intoWorkbook)
         m_writeTimer->start(writeEvery);
     return {};
 }

@@ -26,11 +26,11 @@ AwakeKeeper::~AwakeKeeper()
         m_lock.release();
 }
 
-QStringList AwakeKeeper::running(bool sendingOnly) const
+QStringList AwakeKeeper::jobsThat(bool (BatchManager::*is)(const QString&) const) const
 {
     QStringList ids;
     for (const model::JobSummary& job : m_manager.jobs()) {
-        if (m_manager.isRunning(job.spec.id) && (!sendingOnly || job.state == model::JobState::Running))
+        if ((m_manager.*is)(job.spec.id))
             ids.append(job.spec.id);
     }
     return ids;
@@ -39,11 +39,12 @@ QStringList AwakeKeeper::running(bool sendingOnly) const
 void AwakeKeeper::look()
 {
     if (m_sleeping) {
-        if (running(false).isEmpty())
+        if (jobsThat(&BatchManager::isRunning).isEmpty())
             letSleep();
         return;
     }
-    const bool needed = !running(true).isEmpty();
+    goOnWithEnded();
+    const bool needed = !jobsThat(&BatchManager::isSending).isEmpty();
     if (needed == m_held)
         return;
     m_held = needed;
@@ -55,12 +56,17 @@ void AwakeKeeper::look()
 
 void AwakeKeeper::goingToSleep()
 {
-    m_toGoOn = running(false);
+    // What a person has paused or cancelled stays so; a trial does not become the whole job.
+    for (const QString& id : jobsThat(&BatchManager::wantsToGoOn)) {
+        if (!m_toGoOn.contains(id))
+            m_toGoOn.append(id);
+    }
     m_sleeping = true;
     m_letGo = false;
-    for (const QString& id : std::as_const(m_toGoOn))
+    const QStringList running = jobsThat(&BatchManager::isRunning);
+    for (const QString& id : running)
         m_manager.pause(id);
-    if (m_toGoOn.isEmpty())
+    if (running.isEmpty())
         letSleep();
     else
         m_patience->start(patienceBeforeSleep);
@@ -73,8 +79,7 @@ void AwakeKeeper::letSleep()
     m_letGo = true;
     m_patience->stop();
     // What has not ended by now would be cut by the sleep: it is Pending again, and its place in the journal says so.
-    const QStringList left = running(false);
-    for (const QString& id : left)
+    for (const QString& id : jobsThat(&BatchManager::isRunning))
         m_manager.stop(id);
     m_lock.letSleep();
 }
@@ -83,9 +88,29 @@ void AwakeKeeper::wokeUp()
 {
     m_patience->stop();
     m_sleeping = false;
-    for (const QString& id : std::exchange(m_toGoOn, {}))
-        static_cast<void>(m_manager.start(id)); // a reason not to stands in the job's own page
+    QStringList stillEnding;
+    for (const QString& id : std::exchange(m_toGoOn, {})) {
+        if (m_manager.isRunning(id))
+            stillEnding.append(id);
+        else
+            static_cast<void>(m_manager.start(id)); // a reason not to stands in the job's own page
+    }
+    m_toGoOn = stillEnding;
     look();
+}
+
+//! A sleep that was over before the calls in flight were: their jobs could not be started again then.
+void AwakeKeeper::goOnWithEnded()
+{
+    for (const QString& id : QStringList(m_toGoOn)) {
+        if (m_manager.isRunning(id))
+            continue;
+        m_toGoOn.removeOne(id);
+        // Stopped: a person did that meanwhile.
+        const model::JobSummary* const job = m_manager.job(id);
+        if (job && job->state == model::JobState::Paused)
+            static_cast<void>(m_manager.start(id));
+    }
 }
 
 } // namespace spyhop::batch

@@ -23,7 +23,9 @@ private:
     void goingToSleep();
     void letSleep();
     void wokeUp();
-    [[nodiscard]] QStringList running(bool sendingOnly) const;
+    void goOnWithEnded();
+    //! Running jobs of which `is` says true.
+    [[nodiscard]] QStringList jobsThat(bool (BatchManager::*is)(const QString&) const) const;
 
     BatchManager& m_manager;
     port::WakeLock& m_lock;
@@ -31,7 +33,7 @@ private:
     bool m_held = false;
     bool m_sleeping = false;
     bool m_letGo = false; //!< of this sleep
-    QStringList m_toGoOn; //!< ran when the computer went to sleep
+    QStringList m_toGoOn; //!< wanted to go on when the computer went to sleep, and are not at work again
 };
 
 } // namespace spyhop::batch

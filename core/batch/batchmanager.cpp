@@ -352,6 +352,18 @@ bool BatchManager::isRunning(const QString& id) const
     return m_runs.contains(id);
 }
 
+bool BatchManager::wantsToGoOn(const QString& id) const
+{
+    const auto batchRun = m_runs.value(id);
+    return batchRun && batchRun->wantsToGoOn();
+}
+
+bool BatchManager::isSending(const QString& id) const
+{
+    const auto batchRun = m_runs.value(id);
+    return batchRun && batchRun->isSending();
+}
+
 void BatchManager::runEnded(const QString& id, const std::optional<base::Error>& reason)
 {
     const auto batchRun = m_runs.take(id);

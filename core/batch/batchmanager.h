@@ -111,6 +111,10 @@ public:
     [[nodiscard]] base::Status askAgain(const QString& id, qint64 index, const QString& model);
     [[nodiscard]] base::Status remove(const QString& id);
     [[nodiscard]] bool isRunning(const QString& id) const;
+    //! It is running, and neither paused, cancelled nor a trial.
+    [[nodiscard]] bool wantsToGoOn(const QString& id) const;
+    //! It is running and does not only wait: for its time, or for a provider that has all of it.
+    [[nodiscard]] bool isSending(const QString& id) const;
 
     //! Items [first, first + count) with their results, for the table.
     [[nodiscard]] base::Expected<QList<std::pair<model::BatchItem, model::ItemResult>>> page(

@@ -40,6 +40,11 @@ public:
     //! Items went back to Pending behind the pump's back.
     void rescan(const model::JobSummary& job);
 
+    //! Works until nothing is left: neither told to end, nor a trial, which ends by itself.
+    [[nodiscard]] bool wantsToGoOn() const { return !m_ending && !m_trialLeft; }
+    //! It sends, or is about to. Not while all that it has is left with providers and is looked at now and then.
+    [[nodiscard]] bool isSending() const;
+
     //! Counts and cost as far as durable.
     [[nodiscard]] const model::JobSummary& job() const { return m_job; }
 

@@ -6,6 +6,7 @@
 #include "core/batch/numbers.h"
 
 #include <QtCore/QCoreApplication>
+#include <algorithm>
 
 namespace spyhop::batch {
 namespace {
@@ -150,6 +151,19 @@ void BatchRun::settle(qint64 index, const std::optional<model::Outcome>& outcome
 QList<model::SubmissionState> BatchRun::left() const
 {
     return m_submit ? m_submit->states() : QList<model::SubmissionState>();
+}
+
+bool BatchRun::isSending() const
+{
+    if (m_job.state != model::JobState::Running)
+        return false;
+    if (!m_submit || !m_live.empty() || !m_given.empty() || m_job.items.pending > 0)
+        return true;
+    const QList<model::SubmissionState> states = m_submit->states();
+    return states.isEmpty() || std::any_of(states.cbegin(), states.cend(), [](const model::SubmissionState& state) {
+        return state.doing != model::SubmissionState::Doing::Waiting
+            && state.doing != model::SubmissionState::Doing::Looking;
+    });
 }
 
 void BatchRun::lookNow()

@@ -15,6 +15,14 @@ void add(QByteArray& text, const QByteArray& part)
     text += QByteArray::number(part.size()) + ':' + part;
 }
 
+qint64 picturesOf(const model::ChatRequest& request)
+{
+    qint64 pictures = 0;
+    for (const model::Message& message : request.messages)
+        pictures += message.attachments.size();
+    return pictures;
+}
+
 } // namespace
 
 Room roomFor(const model::ChatRequest& request, const gateway::Gateway::Outlook& outlook)
@@ -22,6 +30,8 @@ Room roomFor(const model::ChatRequest& request, const gateway::Gateway::Outlook&
     Room room;
     room.context = outlook.context.value_or(0);
     room.answer = std::min<qint64>(request.maxTokens.value_or(answerRoom), room.context / 4);
+    // Splitting a text does not make its pictures fewer: they never take all of the room.
+    room.answer += std::min(picturesOf(request) * tokensOfPicture, room.context / 2);
     return room;
 }
 
@@ -33,7 +43,8 @@ std::optional<base::Money> worstCase(const model::ChatRequest& request, const ga
     qint64 prompt = promptOverhead;
     for (const model::Message& message : request.messages)
         prompt += model::estimateTokens(message.text);
-    const auto most = static_cast<qint64>(std::ceil(static_cast<double>(prompt) * estimateMargin));
+    const auto most = static_cast<qint64>(std::ceil(static_cast<double>(prompt) * estimateMargin))
+        + picturesOf(request) * mostTokensOfPicture;
     return prices.mostFor(outlook.host, outlook.model, most, *request.maxTokens, at);
 }
 

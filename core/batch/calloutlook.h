@@ -12,11 +12,11 @@ namespace spyhop::batch {
 
 // What can be said of a call before it is sent. Pure.
 
-//! The room there is for a question where the call will go.
+//! The room there is for a question beside its pictures, where the call will go.
 [[nodiscard]] Room roomFor(const model::ChatRequest& request, const gateway::Gateway::Outlook& outlook);
 
-//! The most the call can cost: its prompt counted with a margin, nothing of it from the prompt cache, the longest
-//! answer it allows, at peak prices. Nothing: there is no price, or no model is known yet.
+//! The most the call can cost: its prompt counted with a margin, its pictures at their dearest, nothing of it from the
+//! prompt cache, the longest answer it allows, at peak prices. Nothing: there is no price, or no model is known yet.
 [[nodiscard]] std::optional<base::Money> worstCase(const model::ChatRequest& request,
     const gateway::Gateway::Outlook& outlook, const model::PriceTable& prices, const QDateTime& at);
 

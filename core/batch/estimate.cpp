@@ -31,7 +31,8 @@ Sample sampleOf(const model::BatchSpec& spec, const Inputs& inputs, const QList<
             ++sample.unreadable;
             continue;
         }
-        const model::ChatRequest request = requestFor(spec, item, prepared->prompt);
+        model::ChatRequest request = requestFor(spec, item, prepared->prompt);
+        request.messages.last().attachments = prepared->pictures;
         qint64 tokens = 0;
         for (const model::Message& message : request.messages)
             tokens += model::estimateTokens(message.text);

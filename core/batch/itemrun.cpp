@@ -56,6 +56,17 @@ model::Step ItemRun::firstStep() const
     return step;
 }
 
+//! Where its calls go: an item that is asked again may have a model of its own, at another price.
+gateway::Gateway::Outlook ItemRun::outlook() const
+{
+    if (m_item.model.isEmpty())
+        return m_parts.outlook;
+    model::ChatRequest request;
+    request.endpoint = m_parts.spec.endpoint;
+    request.model = m_item.model;
+    return m_parts.gateway.outlook(request).value_or(gateway::Gateway::Outlook());
+}
+
 void ItemRun::start()
 {
     m_startedAt = m_parts.clock.steadyTime();
@@ -136,7 +147,7 @@ void ItemRun::begin()
     if (m_given)
         return takeGiven();
     // Every character comes to 0.6 tokens at most: most documents need no count.
-    const Room room = roomFor(m_request, m_parts.outlook);
+    const Room room = roomFor(m_request, outlook());
     const auto most = static_cast<qint64>(m_prepared.prompt.size()) + promptOverhead;
     if (!room.fits(most) && !room.fits(model::estimateTokens(m_prepared.prompt) + promptOverhead)) {
         beginLong();
@@ -196,14 +207,20 @@ void ItemRun::ask(const model::ChatRequest& asked)
     if (m_parts.guard.holds()) {
         if (!request.maxTokens)
             request.maxTokens = answerUnderMaximum;
-        worst = worstCase(request, m_parts.outlook, m_parts.gateway.prices(), m_parts.clock.wallTime());
-        if (!worst && !m_parts.outlook.model.isEmpty())
+        const gateway::Gateway::Outlook where = outlook();
+        worst = worstCase(request, where, m_parts.gateway.prices(), m_parts.clock.wallTime());
+        if (!worst && !where.model.isEmpty())
             m_parts.guard.cannotKnow();
     }
     model::Step step = firstStep();
     step.number = m_steps;
     if (const auto report = earlierStep(request, step)) {
         ++m_steps;
+        if (report->cost && m_parts.guard.holds()) { // paid for, and in no sum yet
+            const CostGuard::Reservation paid = m_parts.guard.reserve(base::Money(0, report->cost->currency()));
+            if (paid.verdict == CostGuard::Verdict::Start)
+                m_parts.guard.settle(paid, report->cost, true);
+        }
         // From the event loop: a thousand parts must not stand on one stack.
         QMetaObject::invokeMethod(
             this, [this, again = *report] { stepEnded(again); }, Qt::QueuedConnection);
@@ -303,8 +320,20 @@ void ItemRun::record(const model::Step& step)
     m_result.seconds = std::chrono::duration<double>(m_parts.clock.steadyTime() - m_startedAt).count();
     m_ticket = m_parts.store.stepEnded(m_parts.spec.id, step, m_result);
     connect(m_ticket.get(), &db::WriteTicket::done, this, &ItemRun::journalled);
+    if (m_long && m_result.state != model::ItemState::Done)
+        clearBookedSteps();
     if (!m_stepRuns.empty())
         Q_EMIT answered(m_item.index);
+}
+
+//! What these answers came to is in the job's sums now: a later run takes the answers and adds nothing.
+void ItemRun::clearBookedSteps()
+{
+    for (model::Step& step : m_answeredSteps) {
+        step.usage = {};
+        step.cost.reset();
+        m_stepTickets.push_back(m_parts.store.stepEnded(m_parts.spec.id, step, std::nullopt));
+    }
 }
 
 void ItemRun::journalled(const base::Status& status)
@@ -315,8 +344,8 @@ void ItemRun::journalled(const base::Status& status)
     else if (m_refusal)
         Q_EMIT refused(result.index, base::Error(*m_refusal));
     else {
-        // Whole answers of this job's own may serve later ones.
-        if (result.state == model::ItemState::Done && result.error.isEmpty() && !result.reused)
+        // Whole answers of this job's own may serve later ones, if it is known what they answer.
+        if (result.state == model::ItemState::Done && result.error.isEmpty() && !result.reused && !m_question.isEmpty())
             m_parts.asked.remember(m_question, m_parts.spec.id, result.index, m_parts.clock.wallTime());
         Q_EMIT recorded(result);
     }

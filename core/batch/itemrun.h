@@ -21,7 +21,7 @@ struct ItemParts {
     docs::ReaderHost& readers;
     const model::BatchSpec& spec;
     CostGuard& guard;
-    const gateway::Gateway::Outlook& outlook; //!< where the job's calls go, as far as is known
+    const gateway::Gateway::Outlook& outlook; //!< where the calls of the job's own model go, as far as is known
     store::AskedBefore& asked;
     bool learns = false; //!< its prompt is estimated, to learn from
     bool mayReuse = false; //!< there are answers of other jobs, and they may be taken
@@ -90,8 +90,12 @@ private:
     void fail(const model::Step& step, const base::Error& error);
     void handBack(const model::Step& step, const base::Error& error);
     void record(const model::Step& step);
+    void clearBookedSteps();
     void journalled(const base::Status& status);
     [[nodiscard]] model::Step firstStep() const;
+    [[nodiscard]] gateway::Gateway::Outlook outlook() const;
+    //! Its answer came from an earlier run, and its input is gone: nothing can be asked or looked up.
+    [[nodiscard]] bool isUnread() const { return m_request.messages.isEmpty(); }
 
     ItemParts m_parts;
     model::BatchItem m_item;
@@ -111,10 +115,11 @@ private:
     std::optional<base::Error> m_refusal;
     std::unique_ptr<docs::Reading> m_reading;
     QList<model::Step> m_earlier; //!< of a long document, from an earlier run
+    QList<model::Step> m_answeredSteps; //!< of a long document, all but the last
     std::vector<std::unique_ptr<StepRun>> m_stepRuns; //!< the last one is at work
     std::unique_ptr<db::ReadTicket> m_lookup;
     std::unique_ptr<db::WriteTicket> m_ticket;
-    std::vector<std::unique_ptr<db::WriteTicket>> m_stepTickets; //!< of steps before the last
+    std::vector<std::unique_ptr<db::WriteTicket>> m_stepTickets; //!< of all steps but the last
 };
 
 } // namespace spyhop::batch

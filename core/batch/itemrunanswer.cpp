@@ -19,7 +19,7 @@ QString text(const char* source)
 void ItemRun::beginLong()
 {
     const model::BatchSpec& spec = m_parts.spec;
-    const Room room = roomFor(m_request, m_parts.outlook);
+    const Room room = roomFor(m_request, outlook());
     if (spec.rows || spec.longDocuments == model::LongDocuments::Refuse) {
         base::Error error;
         error.code = base::ErrorCode::Unreadable;
@@ -95,6 +95,7 @@ void ItemRun::partEnded(const StepReport& report)
         return fail(report.step, error);
     }
     m_stepTickets.push_back(m_parts.store.stepEnded(m_parts.spec.id, report.step, std::nullopt));
+    m_answeredSteps.append(report.step);
     m_long->answered(completion.text);
     askNext();
 }
@@ -125,13 +126,15 @@ void ItemRun::judgeAnswer(const StepReport& report)
         takeAnswer(report, answer);
         return;
     }
-    if (cut || m_part || m_request.messages.isEmpty()) {
+    if (cut || m_part || isUnread()) {
         base::Error error;
         error.code = cut ? base::ErrorCode::Truncated : base::ErrorCode::Unreadable;
-        error.what = cut
-            ? cutWords
-            : text(QT_TRANSLATE_NOOP("Batch", "The model answered twice in a form that cannot be used: %1"))
-                  .arg(answer.problem);
+        const QString words = m_part
+            ? text(QT_TRANSLATE_NOOP("Batch", "The model answered twice in a form that cannot be used: %1"))
+            : text(QT_TRANSLATE_NOOP("Batch",
+                "The model answered in a form that cannot be used, and it was not asked again, since the input can no "
+                "longer be read: %1"));
+        error.what = cut ? cutWords : words.arg(answer.problem);
         fail(report.step, error);
         return;
     }
@@ -143,13 +146,21 @@ void ItemRun::takeAnswer(const StepReport& report, const Answer& answer)
 {
     m_result.state = model::ItemState::Done;
     m_result.cells = answer.cells;
-    m_result.proofs = proofsOf(answer.quotes, m_prepared.source);
+    if (!isUnread()) {
+        m_result.proofs = proofsOf(answer.quotes, m_prepared.source);
+    } else if (!answer.quotes.isEmpty() && m_result.error.isEmpty()) {
+        // Not "not found": nobody has looked.
+        m_result.error = text(
+            QT_TRANSLATE_NOOP("Batch", "The input can no longer be read, so the quotes were not held against it."));
+        m_result.errorCode = base::codeName(base::ErrorCode::Unreadable);
+    }
     record(report.step);
 }
 
 void ItemRun::askForTheRest(const StepReport& report)
 {
     m_stepTickets.push_back(m_parts.store.stepEnded(m_parts.spec.id, report.step, std::nullopt));
+    m_answeredSteps.append(report.step);
     model::ChatRequest request = m_request;
     request.messages.append({model::Role::Assistant, report.outcome.completion.text, {}, {}});
     request.messages.append({model::Role::User, askAgain(m_parts.spec.columns, *m_part), {}, {}});

@@ -14,7 +14,7 @@ namespace spyhop::batch {
 //! Room in a model's context for one question.
 struct Room {
     qint64 context = 0; //!< tokens; 0: not known, everything fits
-    qint64 answer = 0; //!< kept free for the answer
+    qint64 answer = 0; //!< kept free for the answer, and for pictures
     //! Whether a prompt of so many estimated tokens fits.
     [[nodiscard]] bool fits(qint64 estimatedTokens) const;
     //! Estimated tokens left beside a prompt of so many.

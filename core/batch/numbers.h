@@ -39,6 +39,10 @@ constexpr int unreachableInARow = 5;
 constexpr double estimateMargin = 1.3;
 //! Tokens of what stands around a question: roles, the JSON wanted, what is said of parts.
 constexpr qint64 promptOverhead = 400;
+//! What a picture takes of a model's context: most charge from 300 to 2,000 tokens for a page as it is shown.
+constexpr qint64 tokensOfPicture = 1'000;
+//! The most that a picture is known to cost, tokens: Qwen-VL's highest setting. Only a maximum cost counts with it.
+constexpr qint64 mostTokensOfPicture = 16'384;
 //! Room for an answer in the context of a model, where nobody named its length.
 constexpr qint64 answerRoom = 8'192;
 //! Smaller parts of a long document would cost more in questions than they hold.

@@ -28,6 +28,12 @@ constexpr qint64 dataLimit = 512'000'000;
 constexpr qint64 keptMemory = 96'000'000;
 //! The largest reply taken from a reader: 64 MB of text in the widest form it can come back in, and its frame.
 constexpr qint64 mostReplyBytes = 160'000'000;
+//! Values in a reply, and how deep they nest. A table of 8 million cells is more than a reader has memory for (40 bytes
+//! for an empty one), while a byte that says "nothing" would become 16 here, 160 million times.
+constexpr qint64 mostReplyValues = 8'000'000;
+constexpr int mostReplyDepth = 8;
+//! Larger replies are taken apart beside the main thread: 1 MB takes some milliseconds.
+constexpr qint64 replyBytesInTurn = 1'000'000;
 //! Bytes taken from a reader in one turn of the event loop.
 constexpr qint64 replyBytesPerTurn = 4'000'000;
 //! Idle readers give their memory back after this long.

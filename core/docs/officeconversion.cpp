@@ -4,6 +4,7 @@
 #include "core/docs/filetype.h"
 #include "core/docs/numbers.h"
 #include "core/docs/openfile.h"
+#include "core/docs/readerenvironment.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDir>
@@ -53,6 +54,20 @@ constexpr auto safeSettings = R"xml(<?xml version="1.0" encoding="UTF-8"?>
 </oor:items>
 )xml";
 
+//! What readers may know, and where the person's fonts and temporary files lie. Not our own environment: it may hold
+//! keys.
+QProcessEnvironment officeEnvironment()
+{
+    QProcessEnvironment environment;
+    const QProcessEnvironment ours = QProcessEnvironment::systemEnvironment();
+    const QStringList names = ours.keys();
+    for (const QString& name : names) {
+        if (mayKnow(QFile::encodeName(name + u'=').constData()) || name == u"HOME" || name == u"TMPDIR")
+            environment.insert(name, ours.value(name));
+    }
+    return environment;
+}
+
 QString foundOffice()
 {
     for (const QString& name : {QStringLiteral("soffice"), QStringLiteral("libreoffice")}) {
@@ -92,7 +107,7 @@ void OfficeConversion::endProcess()
     // The program is a script that starts others: the whole group.
     ::kill(-static_cast<pid_t>(m_process->processId()), SIGKILL);
     m_process->kill();
-    m_process->waitForFinished(1000);
+    m_converter->takeKilled(std::move(m_process));
 }
 
 void OfficeConversion::start(const QString& program, const QString& profile)
@@ -112,20 +127,23 @@ void OfficeConversion::start(const QString& program, const QString& profile)
         const rlimit limit{seconds, seconds};
         ::setrlimit(RLIMIT_CPU, &limit);
     });
-    connect(m_process.get(), &QProcess::finished, this, &OfficeConversion::ended);
+    m_process->setProcessEnvironment(officeEnvironment());
+    // What was cut short may have left a file all the same.
+    connect(m_process.get(), &QProcess::finished, this,
+        [this](int exitCode, QProcess::ExitStatus status) { ended(status == QProcess::NormalExit && exitCode == 0); });
     connect(m_process.get(), &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart)
-            ended();
+            ended(false);
     });
     m_deadline->start(conversionDeadline);
     m_process->start();
 }
 
-void OfficeConversion::ended()
+void OfficeConversion::ended(bool whole)
 {
     m_deadline->stop();
     const QString made = m_folder.filePath(QFileInfo(m_path).completeBaseName() + u'.' + m_target);
-    if (!QFileInfo(made).isFile()) {
+    if (!whole || !QFileInfo(made).isFile()) {
         fail(QT_TRANSLATE_NOOP("Documents", "LibreOffice could not convert the file."),
             QT_TRANSLATE_NOOP("Documents", "Open it there, and save it as a newer type."));
         return;
@@ -172,6 +190,20 @@ void OfficeConverter::leave(OfficeConversion* conversion)
     m_turn->start(0ms);
 }
 
+OfficeConverter::~OfficeConverter()
+{
+    for (const auto& process : m_killed) {
+        process->disconnect(this);
+        process->waitForFinished(1000); // milliseconds: it was killed
+    }
+}
+
+void OfficeConverter::takeKilled(std::unique_ptr<QProcess> process)
+{
+    connect(process.get(), &QProcess::finished, this, [this] { m_turn->start(0ms); });
+    m_killed.push_back(std::move(process));
+}
+
 bool OfficeConverter::prepareProfile()
 {
     if (m_profile)
@@ -189,7 +221,9 @@ bool OfficeConverter::prepareProfile()
 
 void OfficeConverter::turn()
 {
-    if (m_running || m_waiting.empty())
+    std::erase_if(m_killed, [](const auto& process) { return process->state() == QProcess::NotRunning; });
+    // One that is still ending holds the profile.
+    if (m_running || !m_killed.empty() || m_waiting.empty())
         return;
     OfficeConversion* const next = m_waiting.front();
     m_waiting.pop_front();

@@ -8,6 +8,8 @@
 #include <QtCore/QProcess>
 #include <QtCore/QTemporaryDir>
 #include <deque>
+#include <memory>
+#include <vector>
 
 namespace spyhop::docs {
 
@@ -30,7 +32,7 @@ Q_SIGNALS:
 private:
     friend class OfficeConverter;
     void start(const QString& program, const QString& profile);
-    void ended();
+    void ended(bool whole);
     void endProcess();
     void fail(const char* what, const char* remedy);
 
@@ -51,6 +53,7 @@ class OfficeConverter : public QObject {
 public:
     //! `program`: LibreOffice; empty: it is looked for.
     OfficeConverter(base::Clock& clock, const QString& program);
+    ~OfficeConverter() override;
 
     [[nodiscard]] std::unique_ptr<OfficeConversion> convert(const QString& path);
 
@@ -58,12 +61,15 @@ private:
     friend class OfficeConversion;
     void leave(OfficeConversion* conversion);
     void turn();
+    //! Keeps a process that was killed until it is gone: waiting for it would hold the main thread up.
+    void takeKilled(std::unique_ptr<QProcess> process);
     [[nodiscard]] bool prepareProfile();
 
     base::Clock& m_clock;
     QString m_program;
     std::deque<OfficeConversion*> m_waiting;
     OfficeConversion* m_running = nullptr;
+    std::vector<std::unique_ptr<QProcess>> m_killed;
     std::unique_ptr<QTemporaryDir> m_profile; //!< LibreOffice makes one in a second: kept for the next file
     std::unique_ptr<base::Timer> m_turn;
 };

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/docs/readerprocess.h"
 #include "core/docs/numbers.h"
+#include "core/docs/readerenvironment.h"
 #include "core/docs/readerserver.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QFileInfo>
+#include <QtCore/QPromise>
+#include <QtCore/QThreadPool>
 #include <array>
 #include <cerrno>
 #include <csignal>
@@ -64,19 +67,6 @@ base::Error causeOf(int status)
     }
     return unreadable(text(QT_TRANSLATE_NOOP(
         "Documents", "The file could not be read: it is damaged, or needs more memory than a reader may have.")));
-}
-
-//! Variables that a reader may see: the language, where its libraries and the languages to recognise lie, and what the
-//! sanitizers are told.
-bool mayKnow(const char* variable)
-{
-    static constexpr std::array names{"LANG=", "LANGUAGE=", "LC_",
-        "TZ=", "PATH=", "LD_LIBRARY_PATH=", "TESSDATA_PREFIX=", "ASAN_", "LSAN_", "UBSAN_"};
-    for (const char* name : names) {
-        if (std::strncmp(variable, name, std::strlen(name)) == 0)
-            return true;
-    }
-    return false;
 }
 
 std::vector<char*> readerEnvironment()
@@ -161,6 +151,7 @@ ReaderProcess::ReaderProcess(base::Clock& clock, pid_t pid, int socket)
     , m_reaper(clock.makeTimer())
 {
     connect(&m_notifier, &QSocketNotifier::activated, this, &ReaderProcess::readable);
+    connect(&m_decoding, &QFutureWatcherBase::finished, this, [this] { decoded(m_decoding.future().takeResult()); });
     connect(m_deadline.get(), &base::Timer::fired, this, &ReaderProcess::tooLate);
     connect(m_reaper.get(), &base::Timer::fired, this, &ReaderProcess::look);
 }
@@ -255,17 +246,40 @@ void ReaderProcess::readable()
                 m_reply.reserve(frameHead + length);
             continue;
         }
-        const auto reply = decodeReply(QByteArray::fromRawData(m_reply.constData() + frameHead, length));
-        m_reply.clear();
         m_deadline->stop();
-        if (!reply) {
-            die(causeOf(0));
-            return;
-        }
-        m_state = State::Idle;
-        Q_EMIT replied(*reply);
+        takeReply(std::exchange(m_reply, {}));
         return;
     }
+}
+
+void ReaderProcess::takeReply(const QByteArray& message)
+{
+    const auto decode = [message] {
+        return decodeReply(QByteArray::fromRawData(message.constData() + frameHead, message.size() - frameHead));
+    };
+    if (message.size() <= replyBytesInTurn) {
+        decoded(decode());
+        return;
+    }
+    m_notifier.setEnabled(false); // it is busy until then
+    const auto promise = std::make_shared<QPromise<std::optional<ReaderReply>>>();
+    m_decoding.setFuture(promise->future());
+    promise->start();
+    QThreadPool::globalInstance()->start([promise, decode] {
+        promise->addResult(decode());
+        promise->finish();
+    });
+}
+
+void ReaderProcess::decoded(const std::optional<ReaderReply>& reply)
+{
+    m_notifier.setEnabled(true);
+    if (!reply) {
+        die(causeOf(0));
+        return;
+    }
+    m_state = State::Idle;
+    Q_EMIT replied(*reply);
 }
 
 void ReaderProcess::socketClosed()

@@ -5,6 +5,7 @@
 #include "core/base/clock.h"
 #include "core/docs/readerwire.h"
 
+#include <QtCore/QFutureWatcher>
 #include <QtCore/QObject>
 #include <QtCore/QSocketNotifier>
 #include <sys/types.h>
@@ -40,6 +41,8 @@ private:
     ReaderProcess(base::Clock& clock, pid_t pid, int socket);
     void limitCpu() const;
     void readable();
+    void takeReply(const QByteArray& message);
+    void decoded(const std::optional<ReaderReply>& reply);
     void socketClosed();
     void look();
     void tooLate();
@@ -51,6 +54,7 @@ private:
     State m_state = State::Idle;
     int m_looks = 0;
     QByteArray m_reply;
+    QFutureWatcher<std::optional<ReaderReply>> m_decoding; //!< of a large reply; only values cross
     QSocketNotifier m_notifier;
     std::unique_ptr<base::Timer> m_deadline;
     std::unique_ptr<base::Timer> m_reaper;

@@ -26,10 +26,10 @@ public:
     explicit MappedFile(int descriptor)
         : m_descriptor(descriptor)
     {
-        struct stat about { };
-        if (m_descriptor < 0 || ::fstat(m_descriptor, &about) != 0 || about.st_size <= 0)
+        const off_t size = ::lseek(m_descriptor, 0, SEEK_END); // fstat() is not allowed here
+        if (size <= 0)
             return;
-        m_size = static_cast<std::size_t>(about.st_size);
+        m_size = static_cast<std::size_t>(size);
         m_data = ::mmap(nullptr, m_size, PROT_READ, MAP_PRIVATE, m_descriptor, 0);
     }
     MappedFile(const MappedFile&) = delete;

@@ -1,12 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/docs/readerwire.h"
+#include "core/docs/numbers.h"
 
 #include <QtCore/QCborArray>
 #include <QtCore/QCborMap>
 #include <QtCore/QCborValue>
 #include <QtCore/QtEndian>
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace spyhop::docs {
@@ -188,8 +190,55 @@ QCborMap resultMap(const ReaderResult& result)
     return {{Shape, PictureShape}, {Bytes, pictureArray(std::get<Picture>(result))}};
 }
 
+//! Walks the heads of all values, without making any. Lengths are definite, as QCborValue writes them.
+bool isBounded(const QByteArray& cbor)
+{
+    const auto size = static_cast<quint64>(cbor.size());
+    std::array<quint64, mostReplyDepth> toCome{1}; // values that are missing at each depth
+    int depth = 0;
+    quint64 at = 0;
+    for (qint64 values = 0; values < mostReplyValues; ++values) {
+        while (depth >= 0 && toCome.at(static_cast<std::size_t>(depth)) == 0)
+            --depth;
+        if (depth < 0)
+            return true;
+        --toCome.at(static_cast<std::size_t>(depth));
+        if (at == size)
+            return false;
+        const auto head = static_cast<quint8>(cbor.at(static_cast<qsizetype>(at++)));
+        quint64 number = head & 0x1fU;
+        if (number > 27)
+            return false;
+        if (number >= 24) {
+            const quint64 bytes = 1U << (number - 24);
+            if (size - at < bytes)
+                return false;
+            number = 0;
+            for (quint64 i = 0; i < bytes; ++i)
+                number = number << 8U | static_cast<quint8>(cbor.at(static_cast<qsizetype>(at++)));
+        }
+        const int type = head >> 5U;
+        const bool isString = type == 2 || type == 3;
+        const bool isContainer = type == 4 || type == 5;
+        if ((isString || isContainer) && number > size - at)
+            return false;
+        if (isString)
+            at += number;
+        if (type == 6) // a tag: of the value that follows
+            ++toCome.at(static_cast<std::size_t>(depth));
+        if (isContainer) {
+            if (++depth == mostReplyDepth)
+                return false;
+            toCome.at(static_cast<std::size_t>(depth)) = type == 5 ? 2 * number : number;
+        }
+    }
+    return false;
+}
+
 std::optional<QCborMap> mapOf(const QByteArray& cbor)
 {
+    if (!isBounded(cbor))
+        return {};
     QCborParserError error;
     const QCborValue value = QCborValue::fromCbor(cbor, &error);
     if (error.error != QCborError::NoError || !value.isMap())

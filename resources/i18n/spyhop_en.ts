@@ -663,6 +663,14 @@
         <source>There is no task “%1”.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The model answered in a form that cannot be used, and it was not asked again, since the input can no longer be read: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The input can no longer be read, so the quotes were not held against it.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>BatchStore</name>

@@ -662,6 +662,14 @@
         <source>There is no task “%1”.</source>
         <translation>没有任务“%1”。</translation>
     </message>
+    <message>
+        <source>The model answered in a form that cannot be used, and it was not asked again, since the input can no longer be read: %1</source>
+        <translation>模型给出的格式无法使用，而输入已无法读取，因此没有再次提问：%1</translation>
+    </message>
+    <message>
+        <source>The input can no longer be read, so the quotes were not held against it.</source>
+        <translation>输入已无法读取，因此未能核对引文。</translation>
+    </message>
 </context>
 <context>
     <name>BatchStore</name>

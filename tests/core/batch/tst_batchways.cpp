@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // When a job sends, what it does not pay twice for, how it warms the prompt cache, what becomes of long documents.
 #include "core/batch/awakekeeper.h"
+#include "core/batch/calloutlook.h"
 #include "tests/core/batch/batchworld.h"
 
 #include <QtCore/QFile>
@@ -140,6 +141,58 @@ private Q_SLOTS:
         QVERIFY2(world.server.stats().chats <= 42, "only what did not end in time is asked again");
     }
 
+    void sleepChangesNothingThatAPersonDecided_data()
+    {
+        QTest::addColumn<QByteArray>("before");
+        QTest::addColumn<bool>("brief"); // the computer is awake again before the calls in flight have ended
+        QTest::addColumn<QByteArray>("meanwhile");
+        QTest::addColumn<bool>("isDone");
+        QTest::newRow("at work") << QByteArray("start") << false << QByteArray() << true;
+        QTest::newRow("at work, brief") << QByteArray("start") << true << QByteArray() << true;
+        QTest::newRow("stopped after a brief one") << QByteArray("start") << true << QByteArray("stop") << false;
+        QTest::newRow("trial") << QByteArray("trial") << false << QByteArray() << false;
+        QTest::newRow("trial, brief") << QByteArray("trial") << true << QByteArray() << false;
+        QTest::newRow("just paused") << QByteArray("start pause") << false << QByteArray() << false;
+        QTest::newRow("just paused, brief") << QByteArray("start pause") << true << QByteArray() << false;
+    }
+
+    void sleepChangesNothingThatAPersonDecided()
+    {
+        QFETCH(QByteArray, before);
+        QFETCH(bool, brief);
+        QFETCH(QByteArray, meanwhile);
+        QFETCH(bool, isDone);
+        base::SystemClock clock;
+        localserver::ServerOptions options;
+        options.latencyMs = 300;
+        BatchWorld world(clock, options);
+        FakeLock lock;
+        const batch::AwakeKeeper keeper(clock, *world.manager, lock);
+        model::BatchSpec spec = BatchWorld::spec(job);
+        spec.concurrency = 4;
+        QVERIFY(world.manager->create(spec, BatchWorld::rows(12)));
+        QVERIFY(before == "trial" ? world.manager->startTrial(job, 4) : world.manager->start(job));
+        QTRY_COMPARE_WITH_TIMEOUT(world.server.stats().chats, 4, patience);
+        if (before.endsWith("pause"))
+            world.manager->pause(job);
+        Q_EMIT lock.goingToSleep();
+        if (brief)
+            QVERIFY(world.manager->isRunning(job));
+        else
+            QTRY_VERIFY_WITH_TIMEOUT(lock.log.contains('s'), patience);
+        Q_EMIT lock.wokeUp();
+        if (meanwhile == "stop")
+            world.manager->stop(job);
+        if (isDone) {
+            QTRY_COMPARE_WITH_TIMEOUT(world.job(job).state, model::JobState::Done, patience);
+            return;
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(!world.manager->isRunning(job), patience);
+        QTest::qWait(500); // nobody starts it again
+        QVERIFY(!world.manager->isRunning(job));
+        QVERIFY(world.server.stats().chats < 12);
+    }
+
     void changedItemsAloneCostAgain()
     {
         base::SystemClock clock;
@@ -250,6 +303,40 @@ private Q_SLOTS:
         QCOMPARE(result.usage.promptTokens, tokens);
     }
 
+    void longDocumentsThatWereHandedBackAreBookedOnce()
+    {
+        base::SystemClock clock;
+        BatchWorld world(clock, scripted("2x 200 | text \"said\"\n402\n* 200 | text \"said\"\n"));
+        const QString folder = testsupport::TestWorld::makeFolder(QStringLiteral("booked"));
+        QFile file(folder + QStringLiteral("/long.txt"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        for (int paragraph = 0; paragraph < 300; ++paragraph)
+            file.write("This is paragraph " + QByteArray::number(paragraph) + " of a document with many of them.\n\n");
+        file.close();
+        const auto inputs = testsupport::collected(world.manager->collect({folder}, batch::InputMode::Auto));
+        QVERIFY(inputs);
+        model::BatchSpec spec = BatchWorld::spec(job);
+        spec.prompt = QStringLiteral("What does it say?");
+        QVERIFY(world.manager->create(spec, *inputs));
+        QVERIFY(world.manager->start(job));
+        QTRY_VERIFY_WITH_TIMEOUT(!world.manager->isRunning(job), patience);
+        QCOMPARE(world.manager->stopReason(job)->code, base::ErrorCode::Balance);
+        const qint64 before = world.store.job(job)->usage.promptTokens;
+        QVERIFY2(before > 0, "two parts are paid for, and the job's sum says so");
+        world.gateway.credentialsChanged(spec.endpoint); // paid in
+        QVERIFY(world.manager->start(job));
+        QTRY_COMPARE_WITH_TIMEOUT(world.job(job).state, model::JobState::Done, patience);
+        const model::JobSummary resumed = *world.store.job(job);
+        // The same without a break in it.
+        spec.id = QStringLiteral("whole");
+        spec.fresh = true;
+        QVERIFY(world.manager->create(spec, *inputs));
+        QVERIFY(world.manager->start(spec.id));
+        QTRY_COMPARE_WITH_TIMEOUT(world.job(spec.id).state, model::JobState::Done, patience);
+        QCOMPARE(resumed.usage.promptTokens, world.store.job(spec.id)->usage.promptTokens);
+        QCOMPARE(resumed.cost, world.store.job(spec.id)->cost);
+    }
+
     void longDocumentsAreRefusedIfThePersonChoseSo()
     {
         base::SystemClock clock;
@@ -285,6 +372,45 @@ private Q_SLOTS:
         QCOMPARE(world.manager->stopReason(job)->code, base::ErrorCode::RefusedBudget);
         QCOMPARE(world.server.stats().chats, 0);
         QCOMPARE(world.job(job).items.pending, 5);
+    }
+
+    void aMaximumHoldsForAnItemWithAModelOfItsOwn()
+    {
+        base::SystemClock clock;
+        BatchWorld world(clock, {});
+        model::BatchSpec spec = BatchWorld::spec(job);
+        spec.maxCost = base::Money(5'000'000'000, QStringLiteral("USD"));
+        QVERIFY(world.manager->create(spec, BatchWorld::rows(2)));
+        QVERIFY(world.manager->start(job));
+        QTRY_COMPARE_WITH_TIMEOUT(world.job(job).state, model::JobState::Done, patience);
+        QVERIFY(world.manager->askAgain(job, 1, QStringLiteral("unpriced")));
+        QTRY_VERIFY_WITH_TIMEOUT(!world.manager->isRunning(job), patience);
+        QVERIFY(world.manager->stopReason(job));
+        QCOMPARE(world.manager->stopReason(job)->code, base::ErrorCode::RefusedBudget);
+        QCOMPARE(world.server.stats().chats, 2);
+    }
+
+    void picturesCountAtTheirDearest()
+    {
+        const model::PriceTable prices = *model::PriceTable::parse(BatchWorld::prices());
+        gateway::Gateway::Outlook outlook;
+        outlook.host = QStringLiteral("127.0.0.1");
+        outlook.model = QStringLiteral("spyhop-local");
+        outlook.context = 100'000;
+        model::ChatRequest request;
+        request.maxTokens = 1'000;
+        request.messages.append({model::Role::User, QStringLiteral("What is it?"), {}, {}});
+        const QDateTime at = beijing(20, 0, 0);
+        const auto without = batch::worstCase(request, outlook, prices, at);
+        const batch::Room room = batch::roomFor(request, outlook);
+        model::Attachment picture;
+        picture.bytes = QByteArray(100, 'x');
+        request.messages.last().attachments = {picture, picture};
+        const auto with = batch::worstCase(request, outlook, prices, at);
+        QVERIFY(without && with);
+        QCOMPARE(with->nanoUnits() - without->nanoUnits(), 2 * 16'384 * 100 * 2); // 0.1 a million, twice at peak
+        QVERIFY(batch::roomFor(request, outlook).answer > room.answer);
+        QVERIFY2(batch::roomFor(request, outlook).leftBeside(0) > 0, "pictures never take all of it");
     }
 
     void theWorstCaseIsReservedBeforeTheFirstCall()

@@ -3,6 +3,7 @@
 // Jobs whose requests are left with the provider, through the whole pipeline against the built-in server.
 #include "tests/core/batch/batchworld.h"
 
+#include <QtCore/QFile>
 #include <QtTest/QSignalSpy>
 
 using namespace spyhop;
@@ -88,6 +89,7 @@ private Q_SLOTS:
     void lostRepliesAreLookedUpOrUnknown_data();
     void lostRepliesAreLookedUpOrUnknown();
     void resumesWhatWasLeft();
+    void anInputThatIsGoneCostsItsProofsAlone();
     void pausesWithoutWaiting();
     void cancelsAtTheProvider();
     void holdsToTheMaximumCost();
@@ -233,6 +235,35 @@ void TestJobKinds::resumesWhatWasLeft()
         QCOMPARE(state, QStringLiteral("done"));
 }
 
+void TestJobKinds::anInputThatIsGoneCostsItsProofsAlone()
+{
+    JobWorld jobs(scripted("/tasks * slow 300ms\n"), true);
+    const QString path = testsupport::TestWorld::makeFolder(QStringLiteral("gone")) + QStringLiteral("/note.txt");
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("The rent is 900 euros.\n");
+    file.close();
+    const auto inputs = testsupport::collected(jobs.world.manager->collect({path}, batch::InputMode::Auto));
+    QVERIFY(inputs);
+    model::BatchSpec spec = JobWorld::spec(model::JobKind::Tasks);
+    spec.prompt = QStringLiteral("What is the rent?");
+    spec.columns = {{QStringLiteral("rent"), model::ColumnType::Text, {}, {}}};
+    spec.quotes = true;
+    QVERIFY(jobs.world.manager->create(spec, *inputs));
+    QVERIFY(jobs.world.manager->start(job));
+    QTRY_VERIFY_WITH_TIMEOUT(jobs.submissions.ofJob(job, false)->size() == 1
+            && jobs.submissions.ofJob(job, false)->first().handle.stage == model::JobStage::Accepted,
+        patience);
+    QVERIFY(QFile::remove(path));
+    QTRY_VERIFY_WITH_TIMEOUT(!jobs.world.manager->isRunning(job), patience);
+    QVERIFY(!jobs.world.manager->stopReason(job));
+    const model::ItemResult result = jobs.world.store.page(job, 0, 1)->first().second;
+    QVERIFY2(result.state == model::ItemState::Done, qPrintable(result.error));
+    QVERIFY(!result.cells.value(0).isEmpty());
+    QVERIFY2(result.proofs.isEmpty(), "nobody has looked, so nothing is said to be missing");
+    QVERIFY2(result.error.contains(u"can no longer be read"), qPrintable(result.error));
+}
+
 void TestJobKinds::pausesWithoutWaiting()
 {
     JobWorld jobs(scripted("/batches slow 600s\n"), true);
@@ -241,6 +272,7 @@ void TestJobKinds::pausesWithoutWaiting()
     const auto left = [&] { return jobs.world.manager->left(job); };
     QTRY_VERIFY_WITH_TIMEOUT(
         left().size() == 1 && left().first().doing == model::SubmissionState::Doing::Waiting, patience);
+    QVERIFY2(!jobs.world.manager->isSending(job), "the computer may sleep");
     QSignalSpy finished(jobs.world.manager.get(), &batch::BatchManager::jobFinished);
     jobs.world.manager->pause(job);
     QVERIFY(finished.wait(patience));

@@ -15,6 +15,7 @@
 #include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #include <vector>
 
@@ -48,6 +49,15 @@ QString attempt(const QByteArray& what)
             ::mmap(nullptr, 4096, PROT_READ | PROT_EXEC | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) == MAP_FAILED
                 ? -1
                 : 0);
+    if (what == "share memory")
+        return said(
+            ::mmap(nullptr, 4096, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0) == MAP_FAILED ? -1 : 0);
+    if (what == "ask of a path") {
+        struct stat about { };
+        return said(::fstatat(AT_FDCWD, "/etc/passwd", &about, AT_EMPTY_PATH));
+    }
+    if (what == "large")
+        return QString(2'000'000, u'x');
     if (what == "lift") {
         const rlimit none{RLIM_INFINITY, RLIM_INFINITY};
         return said(::setrlimit(RLIMIT_CPU, &none));

@@ -94,7 +94,8 @@ private Q_SLOTS:
         QTest::newRow("stops in mid-reply") << QByteArray("half a reply") << damaged;
         QTest::newRow("speaks nonsense") << QByteArray("nonsense") << damaged;
         QTest::newRow("answers twice") << QByteArray("two replies") << QStringLiteral("two replies");
-        for (const char* attempt : {"open", "write", "socket", "fork", "execute", "signal", "code", "lift"})
+        for (const char* attempt :
+            {"open", "write", "socket", "fork", "execute", "signal", "code", "share memory", "ask of a path", "lift"})
             QTest::newRow(attempt) << QByteArray(attempt) << refused;
     }
     void hostileFilesCostThemselvesOnly()
@@ -108,6 +109,83 @@ private Q_SLOTS:
         QVERIFY2(said.startsWith(expect), qPrintable(said));
         for (int i = 0; i < 3; ++i)
             QCOMPARE(read(host, good), QStringLiteral("good"));
+    }
+
+    void largeRepliesAreTakenApartBesideTheMainThread()
+    {
+        ReaderHost host(m_clock, {programs(), {}, {}});
+        const QString large = file(QStringLiteral("large"), "large");
+        QCOMPARE(read(host, large), QString(2'000'000, u'x'));
+        const auto given = host.read({large});
+        QTRY_COMPARE(host.processes().size(), 1);
+        QCOMPARE(read(host, file(QStringLiteral("good"), "good")), QStringLiteral("good"));
+        auto gone = host.read({large});
+        QTest::qWait(5); // wherever it is by then
+        gone.reset();
+        QCOMPARE(read(host, large), QString(2'000'000, u'x'));
+    }
+
+    void conversionsAreWholeOrFailAndKnowNoKeys_data()
+    {
+        QTest::addColumn<QByteArray>("last"); // what LibreOffice does in the end
+        QTest::addColumn<QString>("expect");
+        const QString failed = QStringLiteral("unreadable: LibreOffice could not convert the file.");
+        QTest::newRow("whole") << QByteArray("exit 0") << QStringLiteral("no key");
+        QTest::newRow("says it failed") << QByteArray("exit 1") << failed;
+        QTest::newRow("dies") << QByteArray("kill -9 $$") << failed;
+        QTest::newRow("makes nothing") << QByteArray("rm \"$made\"") << failed;
+    }
+    void conversionsAreWholeOrFailAndKnowNoKeys()
+    {
+        QFETCH(QByteArray, last);
+        QFETCH(QString, expect);
+        const QString office = m_folder + QStringLiteral("/office.sh");
+        QFile script(office);
+        QVERIFY(script.open(QIODevice::WriteOnly));
+        script.write(
+            "#!/bin/sh\nwhile [ $# -gt 1 ]; do\n  [ \"$1\" = --outdir ] && out=$2\n  [ \"$1\" = --convert-to ] "
+            "&& to=$2\n  shift\ndone\nname=${1##*/}\nmade=$out/${name%.*}.$to\n"
+            "printf '%s' \"${SPYHOP_TEST_KEY-no key}\" > \"$made\"\n"
+            + last + '\n');
+        script.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        script.close();
+        qputenv("SPYHOP_TEST_KEY", "a key");
+        ReaderHost host(m_clock, {programs(), {}, office});
+        QFile old(m_folder + QStringLiteral("/old.doc"));
+        QVERIFY(old.open(QIODevice::WriteOnly));
+        old.write("x");
+        old.close();
+        const QString said = read(host, old.fileName());
+        qunsetenv("SPYHOP_TEST_KEY");
+        QVERIFY2(said.startsWith(expect), qPrintable(said));
+    }
+
+    void aConversionThatIsGivenUpHoldsNobodyUp()
+    {
+        const QString office = m_folder + QStringLiteral("/slow.sh");
+        QFile script(office);
+        QVERIFY(script.open(QIODevice::WriteOnly));
+        script.write("#!/bin/sh\nsleep 60\n");
+        script.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        script.close();
+        QFile old(m_folder + QStringLiteral("/old.doc"));
+        QVERIFY(old.open(QIODevice::WriteOnly));
+        old.write("x");
+        old.close();
+        base::FakeClock clock;
+        ReaderHost host(clock, {programs(), {}, office});
+        End first, second;
+        const auto given = host.read({old.fileName()});
+        note(given.get(), first);
+        const auto next = host.read({old.fileName()});
+        note(next.get(), second);
+        for (End* const end : {&first, &second}) {
+            QVERIFY(QTest::qWaitFor([&] {
+                clock.advance(docs::conversionDeadline / 10);
+                return end->document.has_value();
+            }));
+            QVERIFY2(end->document->error().what.contains(u"too long"), qPrintable(end->document->error().what));
+        }
     }
 
     void anEndlessFileEndsAfterItsTime()

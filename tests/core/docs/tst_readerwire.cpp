@@ -50,6 +50,37 @@ private Q_SLOTS:
         QCOMPARE(got->receipt, sent.receipt);
     }
 
+    void whatWouldGrowInMemoryIsRefused_data()
+    {
+        QTest::addColumn<QByteArray>("cells"); // a CBOR value
+        QTest::addColumn<bool>("isTaken");
+        const auto array = [](quint32 count) {
+            QByteArray head("\x9a", 1);
+            for (int shift = 24; shift >= 0; shift -= 8)
+                head += static_cast<char>(count >> shift & 0xffU);
+            return head;
+        };
+        QTest::newRow("many") << array(1'000'000) + QByteArray(1'000'000, '\xf6') << true;
+        QTest::newRow("too many") << array(8'000'000) + QByteArray(8'000'000, '\xf6') << false;
+        QTest::newRow("more than there are") << array(1'000'000) + QByteArray(999'999, '\xf6') << false;
+        QTest::newRow("nested") << QByteArray(4, '\x81') + '\x80' << true;
+        QTest::newRow("too deep") << QByteArray(9, '\x81') + '\x80' << false;
+        QTest::newRow("of unknown length") << QByteArray("\x9f\xf6\xff") << false;
+        QTest::newRow("a string past the end") << QByteArray("\x7b\xff\xff\xff\xff\xff\xff\xff\xff", 9) << false;
+        QTest::newRow("tags") << QByteArray(9'000'000, '\xc1') + '\xf6' << false;
+    }
+
+    void whatWouldGrowInMemoryIsRefused()
+    {
+        QFETCH(QByteArray, cells);
+        QFETCH(bool, isTaken);
+        // A reply with a receipt, into which the cells are put.
+        const QByteArray whole = encodeReply({ReaderResult(Table{{QStringLiteral("a")}, {}, {}}), false});
+        const qsizetype at = whole.indexOf('\x80'); // its cells: none
+        QVERIFY(at > 0 && whole.lastIndexOf('\x80') == at);
+        QCOMPARE(decodeReply(whole.left(at) + cells + whole.mid(at + 1)).has_value(), isTaken);
+    }
+
     void theOthersArriveToo()
     {
         Table table{{QStringLiteral("a"), QStringLiteral("b")},
