@@ -163,7 +163,8 @@ void BatchWatch::jobChanged(const QString& id)
     if (!redrawn && m_lastProgress != base::SteadyTime(0) && m_context.clock.elapsedSince(m_lastProgress) < lineEvery)
         return;
     m_lastProgress = now;
-    m_context.terminal.progress(progressText(*summary));
+    m_progress = progressText(*summary);
+    m_context.terminal.progress(m_progress);
 }
 
 QString BatchWatch::progressText(const model::JobSummary& summary) const
@@ -184,6 +185,8 @@ QString BatchWatch::progressText(const model::JobSummary& summary) const
         text += QStringLiteral(" · ") + cost;
     if (!left.isEmpty())
         text += QStringLiteral(" · ") + left;
+    if (const QString why = m_batches.isRunning(m_id) ? m_batches.waitReason(m_id) : QString(); !why.isEmpty())
+        text += QStringLiteral(" · ") + Cli::tr("waits: %1").arg(why);
     if (summary.state == model::JobState::Waiting)
         text += QStringLiteral(" · ")
             + Cli::tr("waits until %1").arg(QLocale().toString(summary.waitsUntil.toLocalTime(), QLocale::ShortFormat));
@@ -323,8 +326,9 @@ void BatchWatch::jobFinished(const QString& id)
         if (const int fault = tellTable(); fault != 0)
             status = fault;
     }
-    if (m_context.terminal.redraws())
-        m_context.terminal.note(progressText(summary)); // elsewhere the last line of progress says it already
+    // The last line is the whole truth, also where lines are told every two seconds.
+    if (m_context.terminal.redraws() || (!m_context.terminal.json() && m_progress != progressText(summary)))
+        m_context.terminal.note(progressText(summary));
     tellReason(summary, status);
     if (trial)
         tellTrial(summary);

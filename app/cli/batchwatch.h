@@ -63,7 +63,7 @@ private:
     QStringList m_columns;
     QSet<qint64> m_told;
     std::unique_ptr<base::Timer> m_writeTimer;
-    QString m_sentAs; // told already
+    QString m_sentAs, m_progress; // told already
     bool m_trial = false;
     bool m_dirty = false; // results that the file of --out does not show yet
     base::SteadyTime m_lastProgress{0};

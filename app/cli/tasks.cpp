@@ -108,7 +108,7 @@ protected:
         if (!rows.isEmpty())
             context().terminal.resultLine(textTable({Cli::tr("id"), Cli::tr("state"), Cli::tr("endpoint"),
                                                         Cli::tr("model"), Cli::tr("started"), Cli::tr("title")},
-                rows, context().terminal.width()));
+                rows, context().terminal.resultsToPerson() ? context().terminal.width() : INT_MAX));
         Q_EMIT finished(0);
     }
 };

@@ -10,6 +10,7 @@ namespace {
 
 constexpr int gap = 2; // columns between cells
 constexpr int narrowest = 6; // columns; below that a cell says nothing
+constexpr int longestId = 24; // columns
 
 int widthOf(char32_t c)
 {
@@ -62,7 +63,9 @@ QString textTable(const QStringList& head, const QList<QStringList>& rows, int w
     }
     const int room = width - gap * int(head.size() - 1);
     while (std::accumulate(widths.begin(), widths.end(), 0) > room) {
-        const auto widest = std::max_element(widths.begin(), widths.end());
+        // The first column is what a person copies: an id is cut last of all.
+        auto widest
+            = std::max_element(widths.begin() + (widths.first() <= longestId && widths.size() > 1), widths.end());
         if (*widest <= narrowest)
             break;
         --*widest;

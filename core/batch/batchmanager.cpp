@@ -217,6 +217,10 @@ base::Status BatchManager::run(const QString& id, std::optional<int> trial, bool
         [this, id](const QList<qint64>& indexes) { noteChange(id, indexes); });
     connect(batchRun.get(), &BatchRun::ended, this,
         [this, id](const std::optional<base::Error>& reason) { runEnded(id, reason); });
+    connect(batchRun.get(), &BatchRun::allWait, this, [this, id](const QString& reason) {
+        m_waitReasons.insert(id, reason);
+        noteChange(id, {});
+    });
     connect(batchRun.get(), &BatchRun::sentAs, this, [this, id](const QString& words) {
         m_sentAs.insert(id, words);
         noteChange(id, {});
@@ -367,6 +371,7 @@ bool BatchManager::isSending(const QString& id) const
 void BatchManager::runEnded(const QString& id, const std::optional<base::Error>& reason)
 {
     const auto batchRun = m_runs.take(id);
+    m_waitReasons.remove(id);
     replaceJob(batchRun->job());
     m_endedRuns.append(batchRun);
     if (reason)

@@ -92,6 +92,8 @@ public:
     //! What a running job has left with providers; empty for others.
     [[nodiscard]] QList<model::SubmissionState> left(const QString& id) const;
     //! How a job of the kind Auto is sent, and why; empty for others, and before it is known.
+    //! Why none of a running job's calls goes on at the moment ("a is resting after several failures"); else empty.
+    [[nodiscard]] QString waitReason(const QString& id) const { return m_waitReasons.value(id); }
     [[nodiscard]] QString sentAs(const QString& id) const { return m_sentAs.value(id); }
     //! Looks at everything the job has left with providers, soon.
     void lookNow(const QString& id);
@@ -151,6 +153,7 @@ private:
     QList<std::shared_ptr<BatchRun>> m_endedRuns; //!< kept until their last signal has returned
     QHash<QString, std::optional<base::Error>> m_reasons;
     QHash<QString, QString> m_sentAs;
+    QHash<QString, QString> m_waitReasons;
     QString m_callbackUrl;
     std::unique_ptr<base::Timer> m_noticeTimer;
     QHash<QString, QList<qint64>> m_changed; //!< not told yet

@@ -320,15 +320,28 @@ void BatchRun::itemAnswered(qint64 index)
     m_calling.remove(index);
     m_waiting.remove(index);
     pumpSoon();
+    tellOfWaiting();
 }
 
-void BatchRun::itemWaiting(qint64 index, bool waits)
+void BatchRun::tellOfWaiting()
 {
+    const bool all = !m_calling.isEmpty() && m_calling.size() == m_waiting.size();
+    const QString reason = all ? m_lastWait : QString();
+    if (reason == std::exchange(m_toldWait, reason))
+        return;
+    Q_EMIT allWait(reason);
+}
+
+void BatchRun::itemWaiting(qint64 index, bool waits, const QString& reason)
+{
+    if (waits)
+        m_lastWait = reason;
     if (!waits)
         m_waiting.remove(index);
     else if (m_calling.contains(index))
         m_waiting.insert(index);
     pumpSoon();
+    tellOfWaiting();
 }
 
 void BatchRun::itemRecorded(const model::ItemResult& result)

@@ -51,6 +51,8 @@ public:
 Q_SIGNALS:
     //! Auto: how the items are sent, and why.
     void sentAs(const QString& words);
+    //! Every call waits before another try, and why; empty: no longer.
+    void allWait(const QString& reason);
     void changed(const QList<qint64>& indexes);
     //! `reason`: why the job stopped itself with items left; nothing after pause(), a trial or the last item.
     void ended(const std::optional<spyhop::base::Error>& reason);
@@ -97,7 +99,8 @@ private:
     [[nodiscard]] bool fetchPage();
     void startItem(const Fetched& next);
     void itemAnswered(qint64 index);
-    void itemWaiting(qint64 index, bool waits);
+    void itemWaiting(qint64 index, bool waits, const QString& reason);
+    void tellOfWaiting();
     void itemRecorded(const model::ItemResult& result);
     void itemRefused(qint64 index, const base::Error& error);
     void itemBroken(qint64 index, const base::Error& error);
@@ -114,6 +117,7 @@ private:
     std::unique_ptr<Lease> m_lease;
     std::optional<int> m_trialLeft;
     CostGuard m_guard;
+    QString m_lastWait, m_toldWait; //!< why a call waits before another try
     bool m_pumpPosted = false; //!< pump() follows from the event loop
     store::AskedBefore m_asked;
     bool m_mayReuse = false;

@@ -251,7 +251,8 @@ void ItemRun::ask(const model::ChatRequest& asked)
         m_parts.gateway, m_parts.store, request, step, StepRun::Purse{m_parts.guard, worst}, reserved));
     StepRun* run = m_stepRuns.back().get();
     connect(run, &StepRun::ended, this, &ItemRun::stepEnded);
-    connect(run, &StepRun::waiting, this, [this](bool waits) { Q_EMIT waiting(m_item.index, waits); });
+    connect(run, &StepRun::waiting, this,
+        [this](bool waits, const QString& reason) { Q_EMIT waiting(m_item.index, waits, reason); });
     run->start();
 }
 

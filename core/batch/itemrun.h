@@ -60,7 +60,7 @@ Q_SIGNALS:
     //! Nothing more will be sent for this item: its place is free. Not for items that were never sent.
     void answered(qint64 index);
     //! Its call waits before another try and holds no place, or does so no longer.
-    void waiting(qint64 index, bool waits);
+    void waiting(qint64 index, bool waits, const QString& reason);
     //! The result is durable and may be shown. Last signal.
     void recorded(const spyhop::model::ItemResult& result);
     //! No item can be answered as things are (key, balance, policy …): the item is Pending again. Last signal.

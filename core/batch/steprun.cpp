@@ -40,10 +40,10 @@ void StepRun::send()
 void StepRun::stateChanged(const model::CallState& state)
 {
     const bool waits = state.stage == model::CallStage::Backoff || state.stage == model::CallStage::Parked;
-    if (waits == m_waits)
+    if (waits == m_waits && !waits)
         return;
     m_waits = waits;
-    Q_EMIT waiting(waits);
+    Q_EMIT waiting(waits, waits ? state.reason : QString());
 }
 
 //! It began to answer and broke off for a reason that need not come again.

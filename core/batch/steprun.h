@@ -43,7 +43,7 @@ Q_SIGNALS:
     //! Once; never from within start().
     void ended(const spyhop::batch::StepReport& report);
     //! The call waits, and holds no place (backoff, parked), or does so no longer.
-    void waiting(bool waits);
+    void waiting(bool waits, const QString& reason);
 
 private:
     void send();

@@ -219,7 +219,12 @@ void BatchPage::refreshWaiting(const model::JobSummary& job, bool running)
     const bool waits = running && job.state == model::JobState::Waiting;
     const qint64 over = job.items.done + job.items.failed + job.items.unknown;
     const bool paused = !running && over > 0 && job.items.pending > 0 && !m_manager.stopReason(job.spec.id);
-    m_waiting->setVisible(waits || paused);
+    const QString why = running && !waits ? m_manager.waitReason(job.spec.id) : QString();
+    m_waiting->setVisible(waits || paused || !why.isEmpty());
+    if (!why.isEmpty()) {
+        m_waiting->setText(tr("Waiting"), why);
+        m_waiting->setLink(QString());
+    }
     if (paused) {
         // What is done says what the whole will come to: this is what a trial is for.
         QList<base::Money> all;
