@@ -314,6 +314,8 @@ void BatchWatch::jobFinished(const QString& id)
     const bool trial = m_trial && summary.items.pending > 0;
     if (m_context.terminal.json()) {
         QJsonObject done = jobShape(summary);
+        if (const QString words = m_batches.sentAs(m_id); !words.isEmpty())
+            done.insert(QStringLiteral("sentAs"), words);
         if (trial)
             done.insert(QStringLiteral("estimate"), estimateShape(summary));
         m_context.terminal.jsonLine(QStringLiteral("done"), QString(), done);
@@ -385,10 +387,24 @@ int BatchWatch::exitStatus(const model::JobSummary& summary) const
     return static_cast<int>(unfinished && !m_trial ? base::ExitCode::SomeFailed : base::ExitCode::Done);
 }
 
+//! Nothing here remembers it: it goes on there, and is charged.
+void BatchWatch::tellLost(const QList<model::SubmissionState>& left)
+{
+    using Doing = model::SubmissionState::Doing;
+    for (const model::SubmissionState& one : left) {
+        if (one.doing == Doing::Preparing || one.doing == Doing::Ended)
+            continue;
+        m_context.terminal.say(
+            Cli::tr("%n request(s) left at %1 go on there and may be charged.", nullptr, int(one.total))
+                .arg(one.endpoint));
+    }
+}
+
 int BatchWatch::interrupt()
 {
     disconnect(&m_batches, nullptr, this, nullptr);
     m_writeTimer->stop();
+    const QList<model::SubmissionState> left = m_batches.left(m_id);
     m_batches.stop(m_id);
     m_dirty = true;
     writeOut();
@@ -413,6 +429,8 @@ int BatchWatch::interrupt()
     else
         m_context.terminal.say(
             Cli::tr("Interrupted: %1 were done and are on standard output. Nothing else was kept.").arg(count));
+    if (!summary->stored)
+        tellLost(left);
     return static_cast<int>(base::ExitCode::Interrupted);
 }
 

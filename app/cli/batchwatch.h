@@ -49,6 +49,8 @@ private:
     //! Why the job did not end well, in words.
     void tellReason(const model::JobSummary& job, int status);
     void tellTrial(const model::JobSummary& job);
+    //! What goes on at providers and cannot be taken up again.
+    void tellLost(const QList<model::SubmissionState>& left);
     [[nodiscard]] QString progressText(const model::JobSummary& job) const;
     [[nodiscard]] QString leftText() const;
     [[nodiscard]] const model::JobSummary* job() const;

@@ -322,6 +322,21 @@ base::Status BatchManager::goOnWithPending(const QString& id)
 
 base::Status BatchManager::remove(const QString& id)
 {
+    if (m_parts.submissions) {
+        const auto left = m_parts.submissions->ofJob(id, m_parts.store.isStored(id));
+        // Of unknown outcome: nothing can be stopped there.
+        const bool goesOn = left && std::any_of(left->begin(), left->end(), [](const store::KeptSubmission& one) {
+            return one.handle.stage != model::JobStage::Unknown;
+        });
+        if (goesOn) {
+            base::Error error;
+            error.code = base::ErrorCode::Usage;
+            error.what = QCoreApplication::translate(
+                "Batch", "Work of this job is still at the provider, which nobody could stop or fetch any more.");
+            error.remedy = QCoreApplication::translate("Batch", "Cancel the job first, or let it come to its end.");
+            return base::failure(error);
+        }
+    }
     stop(id);
     if (const auto removed = m_parts.store.remove(id); !removed)
         return removed;

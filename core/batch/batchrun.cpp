@@ -204,7 +204,7 @@ void BatchRun::pump()
         started.append(next.item.index);
     }
     // What is gathered by now is all there is for a while: an open page, the cost, a trial or the end holds it up.
-    if (m_submit && (m_gathering.empty() || parked) && !m_pumpPosted)
+    if (m_gathers && (m_gathering.empty() || parked) && !m_pumpPosted)
         m_submit->flush();
     if (!started.isEmpty() || m_job.state != before)
         Q_EMIT changed(started);
@@ -218,7 +218,10 @@ bool BatchRun::mayStartMore()
     // Items that wait for the disk, or before another try, leave their place to others, but not without bound.
     const auto most = static_cast<std::size_t>(limit());
     const auto busy = static_cast<std::size_t>(m_calling.size() - m_waiting.size());
-    if (m_submit && m_submit->isFull())
+    if (m_gathers && m_submit->isFull())
+        return false;
+    // What an earlier run left is charged, and nobody knows how much before it is here.
+    if (m_guard.holds() && m_submit && m_submit->hasAttached())
         return false;
     if (m_ending || busy >= most + most / waitersShare || m_live.size() >= livePerPlace * most)
         return false;
@@ -229,7 +232,7 @@ bool BatchRun::mayStartMore()
     if (m_page.empty() && !fetchPage())
         return false;
     // The provider's prompt cache knows a prefix once two calls have ended that share it: the third is cheaper.
-    if (!m_submit && m_hasSharedPrefix && m_startedItems >= callsToWarm && m_endedItems < callsToWarm)
+    if (!m_gathers && m_hasSharedPrefix && m_startedItems >= callsToWarm && m_endedItems < callsToWarm)
         return false;
     // Asked last: a job whose last item is under way waits for no time.
     return !mustWaitForTime();
@@ -290,7 +293,7 @@ void BatchRun::startItem(const Fetched& next)
     ++m_startedItems;
     if (m_trialLeft)
         --*m_trialLeft;
-    if (m_submit) {
+    if (m_gathers && next.item.model.isEmpty()) { // a submission is for one model, the job's
         m_gathering.emplace(index, next.item.chain);
         started->gather();
     } else {
@@ -333,8 +336,7 @@ void BatchRun::itemRecorded(const model::ItemResult& result)
     if (const auto found = m_live.find(result.index); found != m_live.end())
         learnFrom(*found->second, result);
     retire(result.index);
-    if (m_submit)
-        m_submit->itemSafe(result.index);
+    givenIsSafe(result.index);
     countResult(result);
     pumpSoon();
     m_unreachable = saysNothingAnswers(result.errorCode) ? m_unreachable + 1 : 0;
@@ -350,8 +352,7 @@ void BatchRun::itemRecorded(const model::ItemResult& result)
 void BatchRun::itemRefused(qint64 index, const base::Error& error)
 {
     retire(index);
-    if (m_submit)
-        m_submit->itemSafe(index);
+    givenIsSafe(index);
     --m_job.items.running;
     ++m_job.items.pending;
     endBecause(error);
@@ -362,6 +363,9 @@ void BatchRun::itemBroken(qint64 index, const base::Error& error)
 {
     // The journal still says Running; recovery puts the item back when the job is resumed.
     retire(index);
+    const auto found = m_answering.find(index);
+    if (found != m_answering.end() && m_submit)
+        m_submit->itemLost(index, found->second);
     endBecause(error);
 }
 
@@ -432,6 +436,9 @@ void BatchRun::finish()
     for (auto lore = m_learned.cbegin(); lore != m_learned.cend(); ++lore)
         m_parts.store.learn(lore.key(), lore.value());
     m_ended = true;
+    // Counted anew: rescan() may have met items that were under way.
+    if (const auto job = m_parts.store.job(m_job.spec.id))
+        m_job.items = job->items;
     const bool complete = m_job.items.pending == 0 && m_job.items.running == 0;
     m_job.state = complete ? model::JobState::Done : model::JobState::Paused;
     m_job.updatedAt = m_parts.clock.wallTime();

@@ -79,6 +79,8 @@ private:
     void pumpSubmissions(QList<qint64>& started);
     [[nodiscard]] bool startGiven(const Given& given);
     void itemGathered(qint64 index, const model::ChatRequest& request, const CostGuard::Reservation& reserved);
+    //! An item's answer from a submission is durable, or never will be.
+    void givenIsSafe(qint64 index);
     void settle(qint64 index, const std::optional<model::Outcome>& outcome);
     [[nodiscard]] ItemParts itemParts();
     void itemsReturned(const QList<qint64>& indexes);
@@ -135,6 +137,8 @@ private:
     std::unique_ptr<SubmitPump> m_submit; //!< none: items are sent directly
     std::unique_ptr<SubmitPump> m_endedSubmit; //!< kept until its last signal has returned
     QList<model::JobKind> m_kinds; //!< Auto: what is left to try
+    bool m_gathers = false; //!< new items go into submissions; else m_submit only minds what an earlier run left
+    std::unordered_map<qint64, int> m_answering; //!< items with an answer of a submission, with their chain
     std::deque<Given> m_given; //!< answers that came and wait for their turn
     std::unordered_map<qint64, int> m_gathering; //!< items being read for a submission, with their chain
     std::unordered_map<qint64, CostGuard::Reservation> m_reserved; //!< of items in submissions

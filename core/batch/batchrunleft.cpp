@@ -57,10 +57,12 @@ std::optional<base::Error> BatchRun::openSubmissions(bool cancelling)
     }
     if (spec.kind == model::JobKind::Auto && !direct) {
         chooseKind();
+        m_gathers = m_submit != nullptr;
         if (!m_submit && !kept->isEmpty())
             useKind(kept->first().handle.kind);
     } else {
         useKind(direct ? kept->first().handle.kind : spec.kind);
+        m_gathers = !direct;
     }
     if (!m_submit)
         return std::nullopt;
@@ -205,22 +207,33 @@ void BatchRun::pumpSubmissions(QList<qint64>& started)
     }
 }
 
+void BatchRun::givenIsSafe(qint64 index)
+{
+    const auto found = m_answering.find(index);
+    if (found == m_answering.end())
+        return;
+    const int chain = found->second;
+    m_answering.erase(found);
+    if (m_submit)
+        m_submit->itemSafe(index, chain);
+}
+
 bool BatchRun::startGiven(const Given& given)
 {
     const auto rows = m_parts.store.page(m_job.spec.id, given.index, 1);
     if (!rows || rows->isEmpty()) {
         endBecause(rows ? base::Error() : rows.error());
+        m_submit->itemLost(given.index, given.chain);
         return false;
     }
     const auto& [item, result] = rows->first();
-    if (m_live.contains(given.index) || item.chain != given.chain || result.state == model::ItemState::Done) {
-        m_submit->itemSafe(given.index); // asked anew since, or answered before
+    if (m_live.contains(given.index) || item.chain != given.chain || result.state == model::ItemState::Done
+        || result.state == model::ItemState::Failed) {
+        m_submit->itemSafe(given.index, given.chain); // asked anew since, or answered before
         return false;
     }
     if (result.state != model::ItemState::Running) { // it turned up after all
-        --(result.state == model::ItemState::Unknown       ? m_job.items.unknown
-                : result.state == model::ItemState::Failed ? m_job.items.failed
-                                                           : m_job.items.pending);
+        --(result.state == model::ItemState::Unknown ? m_job.items.unknown : m_job.items.pending);
         ++m_job.items.running;
     }
     settle(given.index, given.outcome);
@@ -228,6 +241,7 @@ bool BatchRun::startGiven(const Given& given)
     connectTo(*run);
     ItemRun* const begun = run.get();
     m_live.emplace(given.index, std::move(run));
+    m_answering[given.index] = given.chain;
     m_calling.insert(given.index);
     begun->startWith(given.outcome);
     return true;
@@ -243,7 +257,7 @@ void BatchRun::itemGathered(qint64 index, const model::ChatRequest& request, con
     const int chain = found->second;
     retire(index);
     pumpSoon();
-    if (m_submit && !m_submit->isLeaving())
+    if (m_submit && !m_submit->isClosed())
         m_submit->add(index, chain, request);
     else
         itemsReturned({index});
@@ -286,6 +300,7 @@ void BatchRun::submitFailed(const base::Error& error, bool notOffered)
         m_submit->disconnect(this);
         m_endedSubmit = std::move(m_submit);
         if (m_kinds.isEmpty()) {
+            m_gathers = false;
             say(text(QT_TRANSLATE_NOOP("Batch", "Sent directly, one by one: the endpoint takes no batches.")));
         } else {
             useKind(m_kinds.takeFirst());

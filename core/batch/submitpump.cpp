@@ -44,9 +44,10 @@ struct SubmitPump::Left {
     QList<store::ItemChain> items; //!< until the first keep(); then they are the journal's
     QHash<QString, store::ItemChain> byId;
     QSet<qint64> notSafe; //!< items without a durable result
+    bool isAttached = false;
+    std::optional<base::Error> stopped; //!< some items were cancelled at the provider
     bool allAnswered = false;
     bool isUnknown = false;
-    bool wasUnknown = false; //!< and told as such, by an earlier run
     std::unique_ptr<gateway::Submission> submission;
     std::unique_ptr<db::WriteTicket> ticket;
 };
@@ -104,12 +105,13 @@ base::Status SubmitPump::attach()
         for (const store::ItemChain& item : *items) {
             left->notSafe.insert(item.first);
             left->byId.insert(customIdOf(item), item);
-            m_held.insert(item.first);
+            m_held.insert(item.first, left.get());
         }
-        // One of unknown outcome has no items any more: should it turn up after all, its ids say which they are.
-        left->wasUnknown = kept.handle.stage == model::JobStage::Unknown;
-        for (const QString& id : left->wasUnknown ? kept.handle.customIds : QStringList()) {
-            if (const auto item = itemOf(id)) {
+        // Items that were told as unknown have no row any more: should it turn up after all, or have turned up and not
+        // been fetched, its ids say which they are. Whoever hears an answer knows which items have theirs.
+        left->isAttached = true;
+        for (const QString& id : kept.handle.customIds) {
+            if (const auto item = itemOf(id); item && !left->byId.contains(id)) {
                 left->byId.insert(id, *item);
                 left->notSafe.insert(item->first);
             }
@@ -122,7 +124,7 @@ base::Status SubmitPump::attach()
 
 void SubmitPump::add(qint64 item, int chain, const model::ChatRequest& request)
 {
-    m_held.insert(item);
+    m_held.insert(item, nullptr);
     const qint64 size = sizeOf(request);
     if (!m_gathered.isEmpty() && m_gatheredSize + size > bytesPerSubmission)
         flush();
@@ -134,7 +136,7 @@ void SubmitPump::add(qint64 item, int chain, const model::ChatRequest& request)
 
 void SubmitPump::flush()
 {
-    if (m_gathered.isEmpty() || m_leaving)
+    if (m_gathered.isEmpty() || isClosed())
         return;
     auto left = std::make_unique<Left>();
     model::JobSpec spec;
@@ -147,6 +149,7 @@ void SubmitPump::flush()
     for (const auto& [item, request] : std::as_const(m_gathered)) {
         spec.requests.append({customIdOf(item), request});
         left->items.append(item);
+        m_held.insert(item.first, left.get());
         left->byId.insert(customIdOf(item), item);
         left->notSafe.insert(item.first);
     }
@@ -207,6 +210,8 @@ void SubmitPump::itemFinished(Left& left, const QString& customId, const model::
     const store::ItemChain item = *found;
     if (outcome.error && outcome.error->code == base::ErrorCode::Cancelled) {
         left.notSafe.remove(item.first); // not worked on: as if it had never been sent
+        if (m_held.value(item.first) == &left)
+            left.stopped = outcome.error;
         return;
     }
     Q_EMIT answered(item.first, item.second, outcome);
@@ -217,13 +222,14 @@ void SubmitPump::outcomeUnknown(Left& left, const base::Error& error)
 {
     left.isUnknown = true;
     left.kept.handle = left.submission->handle();
+    left.kept.handle.stage = model::JobStage::Unknown; // also if the provider has forgotten what it took
     left.ticket = m_parts.store.keep(left.kept, left.items);
     left.items.clear();
     const QPointer<SubmitPump> alive(this);
     // An earlier run may have died before it had told of all of them.
     QList<store::ItemChain> items;
     for (const store::ItemChain& item : std::as_const(left.byId)) {
-        if (!left.wasUnknown || m_held.contains(item.first))
+        if (m_held.value(item.first) == &left)
             items.append(item);
         else
             left.notSafe.remove(item.first);
@@ -240,15 +246,39 @@ void SubmitPump::outcomeUnknown(Left& left, const base::Error& error)
     settle(left);
 }
 
-void SubmitPump::itemSafe(qint64 item)
+SubmitPump::Left* SubmitPump::holderOf(qint64 item, int chain) const
 {
-    m_held.remove(item);
+    // The same item may be out twice: in work of unknown outcome, and anew.
     for (const auto& left : m_left) {
-        if (left->notSafe.remove(item)) {
-            settle(*left);
-            return;
-        }
+        if (left->notSafe.contains(item) && left->byId.contains(customIdOf({item, chain})))
+            return left.get();
     }
+    return nullptr;
+}
+
+void SubmitPump::itemSafe(qint64 item, int chain)
+{
+    Left* const left = holderOf(item, chain);
+    if (!left)
+        return;
+    left->notSafe.remove(item);
+    if (m_held.value(item) == left)
+        m_held.remove(item);
+    settle(*left);
+}
+
+void SubmitPump::itemLost(qint64 item, int chain)
+{
+    Left* const left = holderOf(item, chain);
+    if (!left)
+        return;
+    retire(*left);
+    Q_EMIT changed();
+}
+
+bool SubmitPump::hasAttached() const
+{
+    return std::any_of(m_left.begin(), m_left.end(), [](const auto& left) { return left->isAttached; });
 }
 
 //! Once every answer is durable: files may go; of one that is unknown, nothing is left to do.
@@ -270,6 +300,15 @@ void SubmitPump::finished(Left& left, const gateway::SubmissionEnd& end)
     case Kind::NeverArrived:
         giveBack(left); // those that were cancelled, or never sent
         m_parts.store.forget(left.kept);
+        // Somebody else stopped it there (a quota, another program): sending it again at once would meet the same.
+        if (const auto stopped = m_cancelled ? std::nullopt : left.stopped) {
+            retire(left);
+            const QPointer<SubmitPump> alive(this);
+            Q_EMIT failed(*stopped, false);
+            if (alive)
+                Q_EMIT changed();
+            return;
+        }
         retire(left);
         Q_EMIT changed();
         return;
@@ -279,7 +318,8 @@ void SubmitPump::finished(Left& left, const gateway::SubmissionEnd& end)
         giveBack(left);
         retire(left);
         const QPointer<SubmitPump> alive(this);
-        Q_EMIT failed(end.error.value_or(base::Error()), end.kind == Kind::NotOffered);
+        if (!m_cancelled)
+            Q_EMIT failed(end.error.value_or(base::Error()), end.kind == Kind::NotOffered);
         if (alive)
             Q_EMIT changed();
         return;
@@ -299,7 +339,7 @@ void SubmitPump::giveBack(Left& left)
 {
     QList<qint64> items;
     for (const store::ItemChain& item : std::as_const(left.byId)) {
-        if (m_held.contains(item.first))
+        if (m_held.contains(item.first) && m_held.value(item.first) == &left)
             items.append(item.first);
     }
     std::sort(items.begin(), items.end());
@@ -312,8 +352,7 @@ void SubmitPump::giveBack(Left& left)
 
 void SubmitPump::retire(Left& left)
 {
-    for (const store::ItemChain& item : std::as_const(left.byId))
-        m_held.remove(item.first);
+    m_held.removeIf([&left](const std::pair<const qint64&, Left*&>& held) { return held.second == &left; });
     const auto found = std::find_if(m_left.begin(), m_left.end(), [&](const auto& one) { return one.get() == &left; });
     if (found == m_left.end())
         return;
@@ -328,13 +367,19 @@ void SubmitPump::leave()
 {
     if (std::exchange(m_leaving, true))
         return;
+    QMetaObject::invokeMethod(this, &SubmitPump::leaveWhatGoesOn, Qt::QueuedConnection);
+    returnGathered();
+}
+
+void SubmitPump::returnGathered()
+{
     QList<qint64> items;
     for (const auto& [item, request] : std::as_const(m_gathered)) {
         items.append(item.first);
         m_held.remove(item.first);
     }
     m_gathered.clear();
-    QMetaObject::invokeMethod(this, &SubmitPump::leaveWhatGoesOn, Qt::QueuedConnection);
+    m_gatheredSize = 0;
     if (!items.isEmpty())
         Q_EMIT returned(items);
 }
@@ -360,6 +405,7 @@ void SubmitPump::cancel()
     m_cancelled = true;
     for (const auto& left : m_left)
         left->submission->cancel();
+    returnGathered();
 }
 
 void SubmitPump::lookNow()

@@ -45,14 +45,20 @@ public:
     void leave();
     void cancel();
     void lookNow();
-    //! The item's result is durable.
-    void itemSafe(qint64 item);
+    //! The item's result of this chain is durable.
+    void itemSafe(qint64 item, int chain);
+    //! The item's result cannot be made durable: what it came with is left to the journal, and its files at the
+    //! provider.
+    void itemLost(qint64 item, int chain);
 
     //! As many submissions are on their way as may be.
     [[nodiscard]] bool isFull() const;
     //! No more submissions, and nothing gathered.
     [[nodiscard]] bool isIdle() const { return m_left.empty() && m_gathered.isEmpty(); }
-    [[nodiscard]] bool isLeaving() const { return m_leaving; }
+    //! Nothing more is sent.
+    [[nodiscard]] bool isClosed() const { return m_leaving || m_cancelled; }
+    //! Work that an earlier run left is out.
+    [[nodiscard]] bool hasAttached() const;
     //! Items that are not to be started by anybody else.
     [[nodiscard]] bool holds(qint64 item) const { return m_held.contains(item); }
     [[nodiscard]] qsizetype heldItems() const { return m_held.size(); }
@@ -81,13 +87,15 @@ private:
     void giveBack(Left& left);
     void retire(Left& left);
     void leaveWhatGoesOn();
+    void returnGathered();
+    [[nodiscard]] Left* holderOf(qint64 item, int chain) const;
     [[nodiscard]] qsizetype mostRequests() const;
 
     Parts m_parts;
     const model::JobKind m_kind;
     QList<std::pair<store::ItemChain, model::ChatRequest>> m_gathered;
     qint64 m_gatheredSize = 0; //!< characters
-    QSet<qint64> m_held; //!< gathered or left
+    QHash<qint64, Left*> m_held; //!< where it is left; nothing: gathered
     std::vector<std::unique_ptr<Left>> m_left;
     std::vector<std::unique_ptr<Left>> m_retired; //!< kept until their last signal has returned
     bool m_leaving = false, m_cancelled = false;

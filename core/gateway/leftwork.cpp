@@ -138,6 +138,8 @@ void LeftWork::begin()
 //! Work and files that stay elsewhere need the person's own consent.
 void LeftWork::beginNew()
 {
+    if (m_cancelWanted)
+        return endCancelled();
     if (!m_context.mayLeaveWork) {
         Error error;
         error.code = ErrorCode::RefusedConsent;
@@ -326,10 +328,17 @@ void LeftWork::goOn(const base::Status& kept)
     if (m_phase != Phase::KeepingIntent && m_phase != Phase::KeepingUpload && m_phase != Phase::KeepingJob)
         return;
     if (!kept) {
+        if (m_phase == Phase::KeepingJob) { // it was taken: the row that says "being sent" stays, and it is sought
+            Error error = kept.error();
+            error.code = ErrorCode::Internal;
+            return end(SubmissionEnd::Kind::OutOfReach, error);
+        }
         if (m_phase == Phase::KeepingUpload)
             m_toDelete = QStringList{m_handle.inputFile};
         return end(SubmissionEnd::Kind::Refused, kept.error());
     }
+    if (m_cancelWanted && m_phase != Phase::KeepingJob)
+        return endCancelled();
     if (m_phase == Phase::KeepingIntent && m_handle.stage == JobStage::Prepared) {
         if (enter(Trigger::Upload))
             upload();
@@ -342,6 +351,18 @@ void LeftWork::goOn(const base::Status& kept)
     } else if (enter(Trigger::Kept)) {
         waitForLook(milliseconds(0));
     }
+}
+
+//! A person asked to stop before anything was started at the provider.
+void LeftWork::endCancelled()
+{
+    if (!m_handle.inputFile.isEmpty())
+        m_toDelete = QStringList{m_handle.inputFile};
+    Error error;
+    error.code = ErrorCode::Cancelled;
+    error.whom = m_handle.endpoint;
+    error.what = tr("The work was cancelled before it was sent.");
+    end(SubmissionEnd::Kind::Refused, error);
 }
 
 void LeftWork::waitForLook(milliseconds told)
@@ -437,7 +458,7 @@ void LeftWork::resultsAreSafe()
     if (m_phase != Phase::Holding)
         return;
     for (const QString& file : {m_handle.inputFile, m_handle.outputFile, m_handle.errorFile}) {
-        if (!file.isEmpty())
+        if (!file.isEmpty() && (!m_keepsResults || file == m_handle.inputFile))
             m_toDelete.append(file);
     }
     if (enter(Trigger::Safe))

@@ -58,6 +58,8 @@ private:
     void judgeNews(const wire::JobNews& news);
     void fetchNext();
     void fetched(const ControlReply& reply);
+    [[nodiscard]] bool mustFetchAgain();
+    [[nodiscard]] bool lacksAnswers() const;
     void handOut();
     void tidySoon();
     void tidyNext();
@@ -68,6 +70,7 @@ private:
     void soughtFile(const ControlReply& reply);
     void absent();
     void unclear(const base::Error& why);
+    void endCancelled();
     void stopAtProvider();
     void stopTold(const ControlReply& reply);
     void end(SubmissionEnd::Kind kind, const std::optional<base::Error>& error);
@@ -93,7 +96,9 @@ private:
     std::unique_ptr<ControlCall> m_call;
     std::unique_ptr<ControlCall> m_endedCall; //!< kept until its signal has returned
     bool m_cancelWanted = false, m_cancelTold = false;
-    int m_seeks = 0, m_pages = 0;
+    bool m_doubtful = false; //!< something of the results could not be read
+    bool m_keepsResults = false; //!< at the provider
+    int m_seeks = 0, m_pages = 0, m_badFetches = 0;
     qint64 m_finished = 0, m_total = 0;
     wire::JobProgress m_progress = wire::JobProgress::Running;
     QList<wire::JobAnswer> m_answers;

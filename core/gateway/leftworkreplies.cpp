@@ -12,6 +12,8 @@
 #include "core/wire/taskcodec.h"
 
 #include <QtCore/QPointer>
+#include <QtCore/QSet>
+#include <algorithm>
 
 namespace spyhop::gateway {
 
@@ -62,21 +64,32 @@ void LeftWork::uploaded(const ControlReply& reply)
 void LeftWork::soughtFile(const ControlReply& reply)
 {
     QString found;
-    if (!reply.error) {
-        if (const auto list = wire::readFileList(reply.body)) {
-            for (const auto& [name, id] : list->files) {
-                if (name == wire::batchFileName(m_handle.id))
-                    found = id;
-            }
+    base::Expected<wire::FileList> list = base::failure(reply.error.value_or(Error()));
+    if (!reply.error)
+        list = wire::readFileList(reply.body);
+    if (list) {
+        for (const auto& [name, id] : list->files) {
+            if (name == wire::batchFileName(m_handle.id))
+                found = id;
+        }
+        if (found.isEmpty() && !list->complete && !list->last.isEmpty() && list->last != m_cursor
+            && ++m_pages < numbers::mostListPages) {
+            m_cursor = list->last;
+            return run(wire::encodeFileList(m_target.endpoint, m_cursor), ControlCall::Nature::Repeatable,
+                &LeftWork::soughtFile);
         }
     }
+    // A list that cannot be read now does not say that the documents are not there; one that there is not never will.
+    const bool noList = reply.status == 404 || reply.status == 405 || reply.status == 501;
+    if (m_attached && !list && !noList)
+        return end(SubmissionEnd::Kind::OutOfReach, list.error());
     if (m_attached) { // nothing but the file was ever sent
         if (!found.isEmpty())
             m_toDelete.append(found);
         return absent();
     }
     if (found.isEmpty())
-        return upload();
+        return m_cancelWanted ? endCancelled() : upload();
     m_handle.inputFile = found;
     m_handle.stage = JobStage::Sending;
     if (enter(Trigger::Uploaded))
@@ -104,6 +117,7 @@ void LeftWork::submitted(const ControlReply& reply)
             m_handle.remoteId = news->remoteId;
             m_handle.word = news->word;
             m_handle.stage = JobStage::Accepted;
+            m_spec.requests.clear(); // megabytes; they are never sent again
             if (enter(Trigger::Accepted))
                 keep();
             return;
@@ -180,7 +194,7 @@ void LeftWork::sought(const ControlReply& reply)
 //! A whole list, read several times, does not have it: it never arrived, and sending it is no second time.
 void LeftWork::absent()
 {
-    if (hasRequests()) {
+    if (hasRequests() && !m_cancelWanted) {
         if (enter(Trigger::Submit))
             submit();
         return;
@@ -275,6 +289,7 @@ void LeftWork::judgeNews(const wire::JobNews& news)
     m_handle.errorFile = news.errorFile;
     if (news.progress == wire::JobProgress::Failed)
         m_problem = news.error;
+    m_doubtful = false;
     m_toFetch.clear();
     for (const QString& file : {news.outputFile, news.errorFile}) {
         if (!file.isEmpty())
@@ -314,20 +329,51 @@ void LeftWork::fetched(const ControlReply& reply)
     }
     if (isInline()) {
         const auto page = wire::readInlineResults(reply.body);
+        m_doubtful = m_doubtful || !page;
         if (page)
             m_answers += page->answers;
         if (page && !page->next.isEmpty() && page->next != m_cursor) {
             m_cursor = page->next;
             return fetchNext();
         }
+        if (mustFetchAgain())
+            return;
         if (enter(Trigger::Answered))
             handOut();
         return;
     }
     int unreadable = 0;
-    m_answers += wire::readAnswerLines(reply.body, &unreadable);
+    const QList<wire::JobAnswer> answers = wire::readAnswerLines(reply.body, &unreadable);
+    const QSet<QString> ids(m_handle.customIds.begin(), m_handle.customIds.end());
+    const bool known = std::any_of(answers.begin(), answers.end(),
+        [&ids](const wire::JobAnswer& answer) { return ids.contains(answer.customId); });
+    m_doubtful = m_doubtful || unreadable > 0 || (!known && !reply.body.trimmed().isEmpty());
+    m_answers += answers;
     m_toFetch.removeFirst();
-    fetchNext();
+    if (!m_toFetch.isEmpty() || !mustFetchAgain())
+        fetchNext();
+}
+
+//! What came could not be read (a proxy's page, half a file), and answers are missing: fetched again with the next
+//! look. True: it is on its way.
+bool LeftWork::mustFetchAgain()
+{
+    if (!m_doubtful || !lacksAnswers() || ++m_badFetches >= numbers::mostBadFetches)
+        return false;
+    m_problem = wire::unreadableReply();
+    m_answers.clear();
+    if (enter(Trigger::Busy))
+        waitForLook(milliseconds(0));
+    return true;
+}
+
+bool LeftWork::lacksAnswers() const
+{
+    QSet<QString> ids;
+    for (const wire::JobAnswer& answer : m_answers)
+        ids.insert(answer.customId);
+    return std::any_of(
+        m_handle.customIds.begin(), m_handle.customIds.end(), [&ids](const QString& id) { return !ids.contains(id); });
 }
 
 void LeftWork::stopTold(const ControlReply& reply)
@@ -378,6 +424,8 @@ void LeftWork::handOut()
         if (!byId.contains(answer.customId) || (byId.value(answer.customId).error && !answer.error))
             byId.insert(answer.customId, answer);
     }
+    // What it is said to have and was not found in its files may be there all the same: they stay.
+    m_keepsResults = (m_doubtful || m_progress == wire::JobProgress::Ready) && lacksAnswers();
     m_answers.clear();
     const QPointer<LeftWork> alive(this);
     for (const QString& id : std::as_const(m_handle.customIds)) {
@@ -491,7 +539,8 @@ void LeftWork::end(SubmissionEnd::Kind kind, const std::optional<Error>& error)
     m_problem = error;
     switch (m_phase) {
     case Phase::KeepingJob:
-    case Phase::Looking: {
+    case Phase::Looking:
+    case Phase::Seeking: {
         if (enter(Trigger::Fail)) // nothing is left to tidy, or nobody who could
             QMetaObject::invokeMethod(this, &LeftWork::sayEnd, Qt::QueuedConnection);
         return;

@@ -123,6 +123,7 @@ inline constexpr std::array allSubmissionTriggers{SubmissionTrigger::Bound, Subm
             : trigger == T::Submit  ? std::optional(P::Submitting)
             : trigger == T::Absent  ? std::optional(P::Tidying)
             : trigger == T::Unclear ? std::optional(P::Unknown)
+            : trigger == T::Fail    ? std::optional(P::Ended) // the list cannot be read now
                                     : std::nullopt;
     case P::Unknown:
         return trigger == T::Submit  ? std::optional(P::Submitting)

@@ -82,7 +82,9 @@ base::Expected<JobList> readJobList(QByteArrayView body, std::initializer_list<s
     }
     const auto more = member(root, "has_more");
     bool hasMore = false;
-    if (more && !more->get_bool().get(hasMore) && hasMore)
+    const bool isTold = more && !more->get_bool().get(hasMore);
+    // Only a list that says so is whole: taking a first page for everything sends work twice.
+    if (isTold ? hasMore : entries.size() > 0)
         list.complete = false;
     return list;
 }

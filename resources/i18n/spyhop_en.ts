@@ -671,6 +671,14 @@
         <source>The input can no longer be read, so the quotes were not held against it.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Work of this job is still at the provider, which nobody could stop or fetch any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel the job first, or let it come to its end.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>BatchStore</name>
@@ -3682,6 +3690,13 @@
         <source>asks the provider to stop a task</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%n request(s) left at %1 go on there and may be charged.</source>
+        <translation>
+            <numerusform>%n request left at %1 goes on there and may be charged.</numerusform>
+            <numerusform>%n requests left at %1 go on there and may be charged.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>spyhop::app::DesktopWakeLock</name>
@@ -3851,6 +3866,10 @@
     </message>
     <message>
         <source>The provider says that the work is done, and has no answer to this request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The work was cancelled before it was sent.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -670,6 +670,14 @@
         <source>The input can no longer be read, so the quotes were not held against it.</source>
         <translation>输入已无法读取，因此未能核对引文。</translation>
     </message>
+    <message>
+        <source>Work of this job is still at the provider, which nobody could stop or fetch any more.</source>
+        <translation>此任务仍有请求留在服务商处；移除后将无人能停止或取回它们。</translation>
+    </message>
+    <message>
+        <source>Cancel the job first, or let it come to its end.</source>
+        <translation>请先取消任务，或等它完成。</translation>
+    </message>
 </context>
 <context>
     <name>BatchStore</name>
@@ -3666,6 +3674,12 @@
         <source>asks the provider to stop a task</source>
         <translation>请服务商停止任务</translation>
     </message>
+    <message numerus="yes">
+        <source>%n request(s) left at %1 go on there and may be charged.</source>
+        <translation>
+            <numerusform>留在 %1 的 %n 个请求会在那里继续，可能会计费。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>spyhop::app::DesktopWakeLock</name>
@@ -3834,6 +3848,10 @@
     <message>
         <source>The provider says that the work is done, and has no answer to this request.</source>
         <translation>服务商表示工作已完成，但没有针对此请求的回答。</translation>
+    </message>
+    <message>
+        <source>The work was cancelled before it was sent.</source>
+        <translation>请求在发送前已取消。</translation>
     </message>
 </context>
 <context>

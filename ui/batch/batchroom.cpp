@@ -86,7 +86,6 @@ BatchRoom::BatchRoom(const Parts& parts, QWidget* list, QStackedWidget* page)
         box->addButton(remove, QMessageBox::DestructiveRole);
         box->setDefaultButton(box->addButton(tr("Cancel"), QMessageBox::RejectRole));
         connect(remove, &QAbstractButton::clicked, this, [this, id] {
-            m_parts.manager.stop(id);
             const base::Status status = m_parts.manager.remove(id);
             Q_EMIT message(status ? tr("The job was removed.") : status.error().sentence(), {}, {});
         });

@@ -27,7 +27,15 @@ public:
             sentWhenAsked << m_world.transport.requests().size();
             kept = handle;
             QMetaObject::invokeMethod(
-                m_submission.get(), [this] { m_submission->goOn({}); }, Qt::QueuedConnection);
+                m_submission.get(),
+                [this] {
+                    if (kept.stage == failsAt)
+                        m_submission->goOn(
+                            base::failure(base::ErrorCode::Timeout, QStringLiteral("The disk is full.")));
+                    else
+                        m_submission->goOn({});
+                },
+                Qt::QueuedConnection);
         });
         connect(one, &Submission::itemFinished, this, [this](const QString& id, const model::Outcome& outcome) {
             diary << id + u'=' + (outcome.error ? u'!' + base::codeName(outcome.error->code) : outcome.completion.text);
@@ -52,6 +60,7 @@ public:
     model::JobHandle kept;
     std::optional<base::Error> lastError;
     bool isUnknown = false, isOver = false;
+    std::optional<model::JobStage> failsAt; //!< this cannot be kept
 
 private:
     CallWorld& m_world;
@@ -113,6 +122,10 @@ private Q_SLOTS:
     void looksEarlyButNotOften();
     void sendsAgainOnlyWhenTold();
     void handleIsKeptBeforeAnythingElse();
+    void whatWasTakenIsNeverRefused();
+    void cancelledBeforeItIsSent();
+    void unreadableResultsAreFetchedAgain_data();
+    void unreadableResultsAreFetchedAgain();
 };
 
 void TestLeftWork::faultsOnSubmit_data()
@@ -409,6 +422,62 @@ void TestLeftWork::handleIsKeptBeforeAnythingElse()
         answers += record.purpose == u"task" ? 1 : 0;
     QCOMPARE(answers, 1);
     QCOMPARE(world.records.size(), 3);
+}
+
+void TestLeftWork::whatWasTakenIsNeverRefused()
+{
+    CallWorld world;
+    agree(world);
+    world.transport.script(endpoint, QString::fromLatin1(accepted));
+    Owner owner(world.gateway->submit(spec(model::JobKind::Tasks)), world);
+    owner.failsAt = model::JobStage::Accepted;
+    QVERIFY(world.runUntil([&] { return owner.isOver; }));
+    QCOMPARE(owner.diary.join(u' '), QStringLiteral("keep:sending keep:accepted:t1 end:out-of-reach"));
+    QCOMPARE(owner.lastError->code, base::ErrorCode::Internal);
+}
+
+void TestLeftWork::cancelledBeforeItIsSent()
+{
+    for (const model::JobKind kind : {model::JobKind::Tasks, model::JobKind::Batch, model::JobKind::FilesBatch}) {
+        CallWorld world;
+        agree(world);
+        Owner owner(world.gateway->submit(spec(kind)), world);
+        owner.submission().cancel();
+        QVERIFY(world.runUntil([&] { return owner.isOver; }));
+        QCOMPARE(owner.diary.last(), QStringLiteral("end:refused"));
+        QCOMPARE(owner.lastError->code, base::ErrorCode::Cancelled);
+        QCOMPARE(world.transport.requests().size(), 0);
+    }
+}
+
+void TestLeftWork::unreadableResultsAreFetchedAgain_data()
+{
+    QTest::addColumn<int>("pages"); // of a proxy, before the results come
+    QTest::addColumn<QString>("diary");
+    QTest::newRow("once") << 1 << QStringLiteral("x=X y=Y end:answered");
+    QTest::newRow("for ever") << 50 << QStringLiteral("x=!unknown-outcome y=!unknown-outcome end:answered");
+}
+
+void TestLeftWork::unreadableResultsAreFetchedAgain()
+{
+    QFETCH(int, pages);
+    QFETCH(QString, diary);
+    const QByteArray ready = "200 raw | {\"id\":\"b1\",\"status\":\"completed\",\"input_file_id\":\"f1\","
+                             "\"output_file_id\":\"f2\",\"error_file_id\":\"f3\"}\n";
+    QByteArray script = "200 raw | {\"id\":\"f1\"}\n" + ready;
+    for (int i = 0; i < pages; ++i)
+        script += ready + "200 raw | <html>Sign in</html>\n200 raw | <html>Sign in</html>\n";
+    script += ready + "200 raw | {\"custom_id\":\"y\",\"response\":{\"status_code\":200,\"body\":{\"text\":\"Y\"}}}\n"
+        + "200 raw | {\"custom_id\":\"x\",\"response\":{\"status_code\":200,\"body\":{\"text\":\"X\"}}}\n"
+        + "200 raw | {}\n";
+    CallWorld world;
+    agree(world);
+    world.transport.script(endpoint, QString::fromUtf8(script));
+    Owner owner(world.gateway->submit(spec(model::JobKind::FilesBatch)), world);
+    QVERIFY(world.runUntil([&] { return owner.isOver; }));
+    QCOMPARE(owner.diary.mid(3).join(u' '), diary);
+    // What is missing may still be in the file.
+    QCOMPARE(wireDiary(world).contains(QStringLiteral("DELETE /files/f2")), pages == 1);
 }
 
 SPYHOP_TEST_MAIN(TestLeftWork)

@@ -36,7 +36,7 @@ void TestSubmissionPhase::everyCell()
         "- - - - - - - - H - - W - - - - - - - - -", // Fetching
         "- - - - - - - - - - - - - - - T - - - - -", // Holding
         "- - - - - - - - - - - - - - - - E - - - -", // Tidying
-        "- - S - - - - - - - - - - - - - - J T X -", // Seeking
+        "- - S - - - - - - - - - - - - - - J T X E", // Seeking
         "- - S - - - - - H - K - - - - - - - - - -", // Unknown
         "- - - - - - - - - - - - - - - - - - - - -", // Ended
     };
