@@ -96,7 +96,7 @@ base::Expected<ReaderPool::Worker*> ReaderPool::workerFor(const ReaderTask& task
     arguments << QStringLiteral("--locale") << locale;
     if (recognises)
         arguments << QStringLiteral("--recognise");
-    auto process = ReaderProcess::start(m_clock, m_program, arguments);
+    auto process = ReaderProcess::start(m_clock, m_decoders, m_program, arguments);
     if (!process)
         return base::failure(process.error());
     ReaderProcess* const started = process->get();

@@ -49,6 +49,7 @@ private:
     QString m_program;
     QStringList m_arguments;
     int m_most;
+    QThreadPool m_decoders; //!< before the processes, whose large replies it takes apart
     std::deque<ReaderTask*> m_waiting; //!< interactive ones before the others
     std::vector<std::unique_ptr<Worker>> m_workers;
     std::vector<std::unique_ptr<ReaderProcess>> m_retired; //!< kept until their last signal has returned

@@ -8,7 +8,6 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QFileInfo>
 #include <QtCore/QPromise>
-#include <QtCore/QThreadPool>
 #include <array>
 #include <cerrno>
 #include <csignal>
@@ -121,7 +120,7 @@ int spawn(pid_t& pid, const QString& program, const QStringList& arguments, int 
 } // namespace
 
 base::Expected<std::unique_ptr<ReaderProcess>> ReaderProcess::start(
-    base::Clock& clock, const QString& program, const QStringList& arguments)
+    base::Clock& clock, QThreadPool& decoders, const QString& program, const QStringList& arguments)
 {
     if (!QFileInfo(program).isExecutable()) {
         base::Error error = unreadable(
@@ -140,11 +139,12 @@ base::Expected<std::unique_ptr<ReaderProcess>> ReaderProcess::start(
         return base::failure(systemFailure(failed));
     }
     ::fcntl(ends[0], F_SETFL, ::fcntl(ends[0], F_GETFL) | O_NONBLOCK);
-    return std::unique_ptr<ReaderProcess>(new ReaderProcess(clock, pid, ends[0]));
+    return std::unique_ptr<ReaderProcess>(new ReaderProcess(clock, decoders, pid, ends[0]));
 }
 
-ReaderProcess::ReaderProcess(base::Clock& clock, pid_t pid, int socket)
-    : m_pid(pid)
+ReaderProcess::ReaderProcess(base::Clock& clock, QThreadPool& decoders, pid_t pid, int socket)
+    : m_decoders(decoders)
+    , m_pid(pid)
     , m_socket(socket)
     , m_notifier(socket, QSocketNotifier::Read)
     , m_deadline(clock.makeTimer())
@@ -265,7 +265,7 @@ void ReaderProcess::takeReply(const QByteArray& message)
     const auto promise = std::make_shared<QPromise<std::optional<ReaderReply>>>();
     m_decoding.setFuture(promise->future());
     promise->start();
-    QThreadPool::globalInstance()->start([promise, decode] {
+    m_decoders.start([promise, decode] {
         promise->addResult(decode());
         promise->finish();
     });

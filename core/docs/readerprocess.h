@@ -8,6 +8,7 @@
 #include <QtCore/QFutureWatcher>
 #include <QtCore/QObject>
 #include <QtCore/QSocketNotifier>
+#include <QtCore/QThreadPool>
 #include <sys/types.h>
 
 namespace spyhop::docs {
@@ -19,9 +20,9 @@ class ReaderProcess : public QObject {
     Q_OBJECT
 public:
     //! Starts `program`. Its environment holds what language and libraries need and nothing else (the parent's may hold
-    //! keys); its standard input is the socket. Errors: Unreadable (missing program), Internal.
+    //! keys); its standard input is the socket. `decoders` outlive it. Errors: Unreadable (missing program), Internal.
     [[nodiscard]] static base::Expected<std::unique_ptr<ReaderProcess>> start(
-        base::Clock& clock, const QString& program, const QStringList& arguments);
+        base::Clock& clock, QThreadPool& decoders, const QString& program, const QStringList& arguments);
     ~ReaderProcess() override;
 
     //! Sends a request with the file it is about. `descriptor` stays the caller's. False: it is of no more use.
@@ -38,7 +39,7 @@ Q_SIGNALS:
 private:
     enum class State { Idle, Busy, Leaving, Dead };
 
-    ReaderProcess(base::Clock& clock, pid_t pid, int socket);
+    ReaderProcess(base::Clock& clock, QThreadPool& decoders, pid_t pid, int socket);
     void limitCpu() const;
     void readable();
     void takeReply(const QByteArray& message);
@@ -49,6 +50,7 @@ private:
     void die(const base::Error& reason);
     void kill();
 
+    QThreadPool& m_decoders;
     pid_t m_pid;
     int m_socket;
     State m_state = State::Idle;
