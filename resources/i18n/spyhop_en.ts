@@ -3697,6 +3697,10 @@
             <numerusform>%n requests left at %1 go on there and may be charged.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>waits: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::app::DesktopWakeLock</name>
@@ -4514,6 +4518,10 @@
     <message>
         <source>Exported to %1. %2</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished">Waiting</translation>
     </message>
 </context>
 <context>

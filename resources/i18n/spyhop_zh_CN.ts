@@ -3680,6 +3680,10 @@
             <numerusform>留在 %1 的 %n 个请求会在那里继续，可能会计费。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>waits: %1</source>
+        <translation>等待：%1</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::app::DesktopWakeLock</name>
@@ -4489,6 +4493,10 @@
     <message>
         <source>Exported to %1. %2</source>
         <translation>已导出到 %1。%2</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>正在等待</translation>
     </message>
 </context>
 <context>
