@@ -128,6 +128,7 @@ class TestFailover : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void theFirstEndpointDiesInMidBatch();
+    void whereNothingAnswersTheWaitIsNamed();
 };
 
 //! Nothing is lost, the breaker opens within five failures, one probe at a time looks whether the endpoint is back, and
@@ -190,6 +191,32 @@ void TestFailover::theFirstEndpointDiesInMidBatch()
     qInfo() << answeredBy << reasons;
     for (const QString& reason : std::as_const(reasons))
         QVERIFY2(reason.contains(QStringLiteral("first")), qPrintable(reason));
+}
+
+//! A batch outlasts an outage, and says all the while why nothing goes on.
+void TestFailover::whereNothingAnswersTheWaitIsNamed()
+{
+    World world;
+    const quint16 port = world.firstPort;
+    world.first.reset();
+    world.second.reset();
+    QSignalSpy finished(world.manager.get(), &BatchManager::jobFinished);
+    model::BatchSpec spec;
+    spec.id = job;
+    spec.prompt = QStringLiteral("What is {{word}}?");
+    spec.concurrency = inFlight;
+    batch::Inputs few = rows();
+    few.items = few.items.first(3);
+    QCOMPARE(world.manager->create(spec, few).value_or(QString()), job);
+    QVERIFY(world.manager->start(job));
+    QTRY_VERIFY_WITH_TIMEOUT(!world.manager->waitReason(job).isEmpty(), patience);
+    QVERIFY2(world.manager->waitReason(job).contains(QStringLiteral("first"))
+            || world.manager->waitReason(job).contains(QStringLiteral("backup")),
+        qPrintable(world.manager->waitReason(job)));
+    world.first = world.startServer(port);
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, patience);
+    QCOMPARE(world.done(), 3);
+    QVERIFY(world.manager->waitReason(job).isEmpty());
 }
 
 SPYHOP_TEST_MAIN(TestFailover)
