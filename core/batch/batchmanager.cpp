@@ -255,6 +255,7 @@ void BatchManager::stop(const QString& id)
         return;
     disconnect(batchRun.get(), nullptr, this, nullptr);
     batchRun.reset(); // cancels what is in flight
+    m_waitReasons.remove(id);
     if (const auto recovered = m_parts.store.recover(id); !recovered)
         m_reasons.insert(id, recovered.error());
     m_parts.store.setJobState(id, model::JobState::Stopped);

@@ -197,10 +197,8 @@ void TestFailover::theFirstEndpointDiesInMidBatch()
 void TestFailover::whereNothingAnswersTheWaitIsNamed()
 {
     World world;
-    const quint16 port = world.firstPort;
     world.first.reset();
     world.second.reset();
-    QSignalSpy finished(world.manager.get(), &BatchManager::jobFinished);
     model::BatchSpec spec;
     spec.id = job;
     spec.prompt = QStringLiteral("What is {{word}}?");
@@ -213,9 +211,8 @@ void TestFailover::whereNothingAnswersTheWaitIsNamed()
     QVERIFY2(world.manager->waitReason(job).contains(QStringLiteral("first"))
             || world.manager->waitReason(job).contains(QStringLiteral("backup")),
         qPrintable(world.manager->waitReason(job)));
-    world.first = world.startServer(port);
-    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, patience);
-    QCOMPARE(world.done(), 3);
+    world.manager->stop(job);
+    QTRY_VERIFY_WITH_TIMEOUT(!world.manager->isRunning(job), patience);
     QVERIFY(world.manager->waitReason(job).isEmpty());
 }
 
