@@ -62,8 +62,10 @@ bool killed(const World& world, const QStringList& arguments, int afterMs, bool 
         if (!process.waitForReadyRead(commandPatience))
             return false;
     }
-    if (process.waitForFinished(afterMs))
+    if (process.waitForFinished(afterMs)) {
+        qInfo("ended by itself with %d: %s", process.exitCode(), process.readAllStandardError().constData());
         return false;
+    }
     process.kill();
     return process.waitForFinished(commandPatience) && process.exitStatus() == QProcess::CrashExit;
 }
