@@ -56,6 +56,18 @@ struct CommandInfo {
     std::unique_ptr<Command> (*make)(const Context& context) = nullptr;
 };
 
+//! The line of a command without options of its own.
+template <typename T>
+[[nodiscard]] CommandInfo commandLine(const QStringList& words, const QString& arguments, const QString& summary)
+{
+    CommandInfo info;
+    info.words = words;
+    info.arguments = arguments;
+    info.summary = summary;
+    info.make = [](const Context& context) -> std::unique_ptr<Command> { return std::make_unique<T>(context); };
+    return info;
+}
+
 // One per file.
 [[nodiscard]] CommandInfo askCommand();
 [[nodiscard]] QList<CommandInfo> batchCommands();

@@ -198,12 +198,7 @@ private:
 template <typename T>
 CommandInfo endpointCommand(const QString& word, const QString& arguments, const QString& summary)
 {
-    CommandInfo info;
-    info.words = {QStringLiteral("endpoints"), word};
-    info.arguments = arguments;
-    info.summary = summary;
-    info.make = [](const Context& context) -> std::unique_ptr<Command> { return std::make_unique<T>(context); };
-    return info;
+    return commandLine<T>({QStringLiteral("endpoints"), word}, arguments, summary);
 }
 
 } // namespace

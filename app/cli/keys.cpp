@@ -278,14 +278,10 @@ private:
 template <typename T>
 CommandInfo keyCommand(const QString& word, const QString& arguments, const QString& summary, bool store)
 {
-    CommandInfo info;
-    info.words = {QStringLiteral("keys"), word};
-    info.arguments = arguments;
-    info.summary = summary;
+    CommandInfo info = commandLine<T>({QStringLiteral("keys"), word}, arguments, summary);
     if (store)
         info.options
             = {{QStringLiteral("store"), QStringLiteral("keychain|vault"), Cli::tr("where the key lies"), false}};
-    info.make = [](const Context& context) -> std::unique_ptr<Command> { return std::make_unique<T>(context); };
     return info;
 }
 

@@ -215,12 +215,7 @@ private:
 template <typename T>
 CommandInfo privacyCommand(const QString& word, const QString& arguments, const QString& summary)
 {
-    CommandInfo info;
-    info.words = {QStringLiteral("privacy"), word};
-    info.arguments = arguments;
-    info.summary = summary;
-    info.make = [](const Context& context) -> std::unique_ptr<Command> { return std::make_unique<T>(context); };
-    return info;
+    return commandLine<T>({QStringLiteral("privacy"), word}, arguments, summary);
 }
 
 } // namespace

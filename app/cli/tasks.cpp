@@ -201,12 +201,7 @@ protected:
 template <typename T>
 CommandInfo taskCommand(const QString& word, const QString& arguments, const QString& summary)
 {
-    CommandInfo info;
-    info.words = {QStringLiteral("tasks"), word};
-    info.arguments = arguments;
-    info.summary = summary;
-    info.make = [](const Context& context) -> std::unique_ptr<Command> { return std::make_unique<T>(context); };
-    return info;
+    return commandLine<T>({QStringLiteral("tasks"), word}, arguments, summary);
 }
 
 } // namespace

@@ -138,12 +138,7 @@ private:
 template <typename T>
 CommandInfo templateCommand(const QString& word, const QString& arguments, const QString& summary)
 {
-    CommandInfo info;
-    info.words = {QStringLiteral("templates"), word};
-    info.arguments = arguments;
-    info.summary = summary;
-    info.make = [](const Context& context) -> std::unique_ptr<Command> { return std::make_unique<T>(context); };
-    return info;
+    return commandLine<T>({QStringLiteral("templates"), word}, arguments, summary);
 }
 
 } // namespace
