@@ -77,6 +77,7 @@ template <typename T>
 [[nodiscard]] QList<CommandInfo> endpointCommands();
 [[nodiscard]] CommandInfo endpointTestCommand();
 [[nodiscard]] QList<CommandInfo> keyCommands();
+[[nodiscard]] QList<CommandInfo> policyCommands();
 [[nodiscard]] QList<CommandInfo> privacyCommands();
 [[nodiscard]] CommandInfo serveCommand();
 [[nodiscard]] QList<CommandInfo> taskCommands();

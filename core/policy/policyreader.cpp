@@ -86,8 +86,8 @@ void Reader::warn(const QString& pointer, const QString& what)
     m_result.warnings.append({placeOf(pointer), what});
 }
 
-//! The names that Qt lists come from zone.tab, which leaves out "Etc/GMT+12" and its like. It would take a POSIX rule for
-//! a name as well; nobody means one here.
+//! The names that Qt lists come from zone.tab, which leaves out "Etc/GMT+12" and its like. It would take a POSIX rule
+//! for a name as well; nobody means one here.
 bool isZone(const QByteArray& name)
 {
     return QTimeZone::isTimeZoneIdAvailable(name) || (name.startsWith("Etc/") && QTimeZone(name).isValid());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/policy/policyset.h"
 
+#include "core/model/modelnames.h"
 #include "core/policy/words.h"
 
 #include <QtCore/QSet>
@@ -33,6 +34,18 @@ bool speaksOfModels(const QList<Wildcard>& resources)
     });
 }
 
+//! A denied model is denied whoever its maker is called, and in whatever case it is written.
+void alsoBare(QList<Wildcard>& resources)
+{
+    const QString api = QStringLiteral("api:");
+    const QList<Wildcard> named = resources;
+    for (const Wildcard& resource : named) {
+        const Wildcard bare(api + model::ModelNames::bare(resource.pattern().mid(api.size())));
+        if (resource.pattern().startsWith(api) && resource.isLiteral() && bare != resource)
+            resources.append(bare);
+    }
+}
+
 //! The name that a deny catches; empty: none.
 QString caughtBy(const Statement& rule, const Request& request)
 {
@@ -59,10 +72,13 @@ PolicySet::PolicySet(const QList<Statement>& statements)
     , m_zoneOf(statements.size(), 0)
 {
     for (qsizetype rule = 0; rule < m_statements.size(); ++rule) {
-        const Statement& statement = m_statements.at(rule);
+        Statement& statement = m_statements[rule];
+        if (statement.effect == Effect::Deny)
+            alsoBare(statement.resources);
         if (statement.condition.time)
             m_zoneOf[rule] = m_zones.add(statement.condition.time->zone);
         m_asksForAddress = m_asksForAddress || !statement.condition.ip.isEmpty();
+        m_asksForTokens = m_asksForTokens || statement.condition.tokens;
         const auto isLiteral = [](const Wildcard& principal) { return principal.isLiteral(); };
         if (!std::all_of(statement.principals.begin(), statement.principals.end(), isLiteral)) {
             m_forPatterns.append(rule);

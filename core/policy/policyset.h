@@ -39,6 +39,8 @@ public:
     [[nodiscard]] const QList<Statement>& statements() const { return m_statements; }
     //! Some rule asks for the address: it has to be found out.
     [[nodiscard]] bool asksForAddress() const { return m_asksForAddress; }
+    //! Some rule asks for tokens: the prompt has to be estimated.
+    [[nodiscard]] bool asksForTokens() const { return m_asksForTokens; }
 
     //! \brief The next moment at which the same request would be allowed, if the time alone is what denies it: looked
     //! for within 8 days, to the second. Slow beside decide(): for denials only.
@@ -62,7 +64,7 @@ private:
     Zones m_zones;
     QHash<QString, QList<qsizetype>> m_byPrincipal; //!< rules for exactly this one
     QList<qsizetype> m_forPatterns; //!< rules with a `*` in some principal
-    bool m_asksForAddress = false;
+    bool m_asksForAddress = false, m_asksForTokens = false;
 };
 
 } // namespace spyhop::policy
