@@ -96,6 +96,7 @@ Services::Services(Opened&& opened)
     , answerCache({clock, *database, answers, places, privacy})
     , preferences(*settings)
     , policies(clock, policy, prices)
+    , gate(*settings, gateway, policy)
 {
     privacy.setDatabase(*database);
     const QHash<QString, bool> known = manners.load();

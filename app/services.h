@@ -4,6 +4,7 @@
 
 #include "core/admin/cacheadmin.h"
 #include "core/admin/endpointadmin.h"
+#include "core/admin/gateadmin.h"
 #include "core/admin/policyadmin.h"
 #include "core/admin/preferences.h"
 #include "core/admin/privacyadmin.h"
@@ -92,6 +93,7 @@ public:
     admin::CacheAdmin answerCache;
     admin::Preferences preferences;
     admin::PolicyAdmin policies;
+    admin::GateAdmin gate;
 
 private:
     struct Opened;

@@ -12,6 +12,8 @@
 #include "ui/mainwindow/commandpalette.h"
 #include "ui/mainwindow/frame.h"
 #include "ui/mainwindow/statusstrip.h"
+#include "ui/security/gatepanel.h"
+#include "ui/security/policypanel.h"
 #include "ui/security/securitypage.h"
 #include "ui/settings/consentflow.h"
 #include "ui/settings/settingspage.h"
@@ -35,6 +37,7 @@ constexpr int zoomStep = 10; // per cent
 constexpr std::chrono::seconds figuresPace{1}; // as often as a figure can be read
 const QString endpointToast = QStringLiteral("endpoint:"); // toast ids say what Undo brings back
 const QString chatToast = QStringLiteral("chat:");
+const QString policyToast = QStringLiteral("policy:");
 } // namespace
 
 MainWindow::MainWindow(const Parts& parts)
@@ -67,6 +70,8 @@ MainWindow::MainWindow(const Parts& parts)
             m_settings->undoRemove();
         else if (id.startsWith(chatToast))
             m_parts.sessions.restore(id.mid(chatToast.size()));
+        else if (id.startsWith(policyToast))
+            m_policy->undoSave();
     });
     applyPreferences();
     retranslate();
@@ -129,6 +134,29 @@ void MainWindow::buildRooms()
 void MainWindow::buildSecurity()
 {
     m_security = new SecurityPage(m_parts.theme, m_frame->pages());
+    const auto say = [this](const QString& sentence) { m_toast->show(sentence, {}, {}); };
+    if (m_parts.security.policy) {
+        m_policy = new PolicyPanel(m_parts.theme, *m_parts.security.policy, m_security);
+        m_security->setPanel(SecurityPage::Tab::Policy, m_policy);
+        connect(m_policy, &PolicyPanel::failed, this, say);
+        connect(m_policy, &PolicyPanel::saved, this,
+            [this](const QString& sentence) { m_toast->show(sentence, tr("Undo"), policyToast); });
+        const auto offerModels = [this] {
+            QStringList models;
+            for (const model::Endpoint& endpoint : m_parts.endpoints.endpoints())
+                models += m_parts.endpoints.models(endpoint.name);
+            models.removeDuplicates();
+            m_policy->setModels(models);
+        };
+        connect(&m_parts.endpoints, &admin::EndpointAdmin::modelsChanged, m_policy, offerModels);
+        connect(&m_parts.endpoints, &admin::EndpointAdmin::changed, m_policy, offerModels);
+        offerModels();
+    }
+    if (m_parts.security.gate) {
+        auto* gate = new GatePanel(m_parts.theme, *m_parts.security.gate, m_security);
+        m_security->setPanel(SecurityPage::Tab::Privacy, gate);
+        connect(gate, &GatePanel::failed, this, say);
+    }
 }
 
 void MainWindow::connectChat()

@@ -19,8 +19,9 @@
 class QAction;
 
 namespace spyhop::admin {
+class GateAdmin;
 class PolicyAdmin;
-}
+} // namespace spyhop::admin
 
 namespace spyhop::ui {
 
@@ -30,6 +31,7 @@ class ChatPage;
 class CommandPalette;
 class ConsentFlow;
 class Frame;
+class PolicyPanel;
 class RailButton;
 class SecurityPage;
 class SettingsPage;
@@ -46,6 +48,7 @@ public:
     //! What the Security room shows. Null: that part has no tab there.
     struct Security {
         admin::PolicyAdmin* policy = nullptr;
+        admin::GateAdmin* gate = nullptr;
     };
     struct Parts {
         Theme& theme;
@@ -119,6 +122,7 @@ private:
     ChatList* m_chatList = nullptr;
     ChatPage* m_chat = nullptr;
     SecurityPage* m_security = nullptr;
+    PolicyPanel* m_policy = nullptr;
     SettingsPage* m_settings = nullptr;
     Toast* m_toast;
     CommandPalette* m_palette;
