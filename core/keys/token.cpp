@@ -291,10 +291,11 @@ void Token::watch()
     d->look->start(lookInterval);
 }
 
-std::unique_ptr<TokenSearch> Token::search()
+std::unique_ptr<TokenSearch> Token::search(const QString& module)
 {
     auto job = std::make_unique<Search>();
     TokenAsk ask;
+    ask.token.module = module;
     ask.kind = TokenAsk::Kind::List;
     d->post(std::move(ask), job.get());
     return job;

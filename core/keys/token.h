@@ -50,7 +50,8 @@ public:
     //! Asks again and again from now on, so that a token that is pulled out or put in is noticed (every two seconds).
     void watch();
 
-    [[nodiscard]] std::unique_ptr<TokenSearch> search();
+    //! `module`: the library to ask, with its path; empty: those of the known places.
+    [[nodiscard]] std::unique_ptr<TokenSearch> search(const QString& module);
     //! Uses this token from now on. Errors: Usage (another holds keys of this profile), Settings (cannot seal keys).
     [[nodiscard]] base::Status choose(const TokenInfo& token);
 

@@ -103,7 +103,8 @@ base::Error tokenError(CK_RV result, const char* doing)
         break;
     case CKR_USER_NOT_LOGGED_IN:
         error = problem(base::ErrorCode::Auth, QString(),
-            text(QT_TRANSLATE_NOOP("Token", "The token waits for its PIN.")), QString());
+            text(QT_TRANSLATE_NOOP("Token", "The token waits for its PIN.")),
+            text(QT_TRANSLATE_NOOP("Token", "Type it when you are asked, or give it in SPYHOP_PIN.")));
         break;
     case CKR_MECHANISM_INVALID:
     case CKR_FUNCTION_NOT_SUPPORTED:

@@ -78,7 +78,7 @@ private:
         }
     }
     TokenReply carryOut(const TokenAsk& ask);
-    void list(TokenReply& reply);
+    void list(const QString& module, TokenReply& reply);
     [[nodiscard]] base::Status open(const TokenAsk& ask);
     //! The module of the token, started anew where that may show a token that was put back.
     [[nodiscard]] base::Expected<CK_SLOT_ID> slotOf(const TokenChoice& token);
@@ -109,7 +109,7 @@ TokenReply TokenWorker::Work::carryOut(const TokenAsk& ask)
     reply.number = ask.number;
     switch (ask.kind) {
     case TokenAsk::Kind::List:
-        list(reply);
+        list(ask.token.module, reply);
         return reply;
     case TokenAsk::Kind::Look:
         break;
@@ -149,10 +149,10 @@ TokenReply TokenWorker::Work::carryOut(const TokenAsk& ask)
     return reply;
 }
 
-void TokenWorker::Work::list(TokenReply& reply)
+void TokenWorker::Work::list(const QString& module, TokenReply& reply)
 {
     std::optional<base::Error> failure;
-    for (const QString& path : knownTokenModules()) {
+    for (const QString& path : module.isEmpty() ? knownTokenModules() : QStringList{module}) {
         const bool isOpen = m_module && m_module->path() == path;
         base::Expected<std::unique_ptr<TokenModule>> loaded;
         if (!isOpen)

@@ -60,7 +60,7 @@ private:
     }
     QList<keys::TokenInfo> search(Token& token)
     {
-        const auto job = token.search();
+        const auto job = token.search(QString());
         std::optional<base::Expected<QList<keys::TokenInfo>>> answer;
         connect(job.get(), &keys::TokenSearch::done, this, [&answer](const auto& found) { answer = found; });
         [&] { QTRY_VERIFY_WITH_TIMEOUT(answer.has_value(), testsupport::patienceMs); }();
