@@ -4,14 +4,13 @@
 
 #include "core/base/files.h"
 #include "core/db/schema.h"
+#include "core/keys/environment.h"
 #include "core/net/httptransport.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QFile>
 #include <QtCore/QStandardPaths>
 #include <QtCore/QUuid>
-#include <cstdlib>
-#include <cstring>
 #ifdef Q_OS_UNIX
 #include <sys/resource.h>
 #endif
@@ -100,6 +99,7 @@ Services::Services(Opened&& opened)
     , tasks({clock, random, gateway, submissionStore})
     , ledger(clock, *database, recorder)
     , endpoints({clock, *network, keyRing, *settings, gateway})
+    , keyAdmin(keyRing, endpoints, *settings)
     , privacy(*settings, places, keyRing)
     , answerCache({clock, *database, answers, places, privacy})
     , preferences(*settings)
@@ -162,18 +162,10 @@ void hardenProcess()
 #endif
 }
 
-base::Secret takePassphraseFromEnvironment()
+GivenSecrets takeSecretsFromEnvironment()
 {
-    char* const value = std::getenv("SPYHOP_PASSPHRASE");
-    if (!value)
-        return {};
-    const std::size_t length = std::strlen(value);
-    const base::Secret passphrase = base::Secret::fromBytes(value, static_cast<qsizetype>(length));
-    // In place: /proc/PID/environ shows these very bytes.
-    for (volatile char* byte = value; *byte != '\0'; ++byte)
-        *byte = 'x';
-    qunsetenv("SPYHOP_PASSPHRASE");
-    return passphrase;
+    return {keys::takeFromEnvironment(QStringLiteral("SPYHOP_PASSPHRASE")),
+        keys::takeFromEnvironment(QStringLiteral("SPYHOP_PIN"))};
 }
 
 QList<admin::ProviderPreset> providerPresets(const QString& language)

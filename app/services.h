@@ -4,6 +4,7 @@
 
 #include "core/admin/cacheadmin.h"
 #include "core/admin/endpointadmin.h"
+#include "core/admin/keyadmin.h"
 #include "core/admin/preferences.h"
 #include "core/admin/privacyadmin.h"
 #include "core/base/clock.h"
@@ -85,6 +86,7 @@ public:
     batch::Tasks tasks;
     monitor::Ledger ledger;
     admin::EndpointAdmin endpoints;
+    admin::KeyAdmin keyAdmin;
     admin::PrivacyAdmin privacy;
     admin::CacheAdmin answerCache;
     admin::Preferences preferences;
@@ -100,8 +102,12 @@ private:
 //! What both programs do first: no core dumps and no tracing, since memory holds keys.
 void hardenProcess();
 
-//! SPYHOP_PASSPHRASE, read once and overwritten in place; empty the second time.
-[[nodiscard]] base::Secret takePassphraseFromEnvironment();
+//! What the environment brings to open stored data (SPYHOP_PASSPHRASE) and the token (SPYHOP_PIN).
+struct GivenSecrets {
+    base::Secret passphrase, pin;
+};
+//! Read once and overwritten in place; empty the second time.
+[[nodiscard]] GivenSecrets takeSecretsFromEnvironment();
 
 //! The presets of `:/data/providers.json`; none if the resources are not linked in.
 [[nodiscard]] QList<admin::ProviderPreset> providerPresets(const QString& language);

@@ -105,6 +105,7 @@ private:
 int main(int argc, char** argv)
 {
     app::hardenProcess();
+    const app::GivenSecrets given = app::takeSecretsFromEnvironment();
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("spyhop"));
     QApplication::setApplicationDisplayName(QStringLiteral("Spyhop"));
@@ -125,7 +126,8 @@ int main(int argc, char** argv)
         QMessageBox::critical(nullptr, QStringLiteral("Spyhop"), services.error().sentence());
         return static_cast<int>(base::exitCode(services.error().code));
     }
-    (*services)->privacy.setPassphrase(app::takePassphraseFromEnvironment());
+    (*services)->privacy.setPassphrase(given.passphrase);
+    (*services)->keyRing.token().setPin(given.pin);
     (*services)->settings->follow(); // spyhop-cli may revoke consent while the window is open
     Program program(**services);
     program.begin();
