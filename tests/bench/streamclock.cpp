@@ -22,7 +22,6 @@ namespace {
 constexpr int bringEvery = 5; // ms
 constexpr int tickEvery = 16; // ms
 constexpr int quietAfter = 500; // ms without a painting: that was the last one
-constexpr int parts = 10; // of the answer, whose costs are compared
 
 double statusMegabytes(const char* key)
 {
@@ -65,7 +64,7 @@ double quantile(QList<double> values, double share)
 
 StreamClock::StreamClock(const QString& answer, int count)
     : m_deltas(deltasOf(answer, count))
-    , m_section(count / parts)
+    , m_section(count / qMax<qsizetype>(1, answer.size() / sectionLength()))
 {
     m_bring.setTimerType(Qt::PreciseTimer);
     m_tick.setTimerType(Qt::PreciseTimer);

@@ -43,7 +43,7 @@ private:
     void finish();
 
     QList<QString> m_deltas;
-    qsizetype m_section;
+    qsizetype m_section; //!< parts in one of the sections whose costs are compared
     QTimer m_bring, m_tick, m_quiet;
     QElapsedTimer m_clock;
     qsizetype m_next = 0;

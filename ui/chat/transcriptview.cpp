@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chat/transcriptview.h"
 
+#include "ui/chat/accessibletranscript.h"
 #include "ui/chat/boxbuttons.h"
 #include "ui/chat/findbar.h"
 #include "ui/chat/messagepainter.h"
@@ -34,6 +35,13 @@ constexpr int endTolerance = 4; // px from the end that still count as the end
 constexpr int leastTurns = 3; //!< fewer need no rail
 constexpr qsizetype turnLength = 200; //!< characters of a question that the rail gets
 
+//! Null while nothing asks for accessibility.
+AccessibleTranscript* accessibleOf(TranscriptView* view)
+{
+    return QAccessible::isActive() ? static_cast<AccessibleTranscript*>(QAccessible::queryAccessibleInterface(view))
+                                   : nullptr;
+}
+
 } // namespace
 
 QString linkTarget(const QString& address)
@@ -58,6 +66,7 @@ TranscriptView::TranscriptView(const Theme& theme, base::Clock& clock, QWidget* 
     , m_findBar(new FindBar(theme, this))
     , m_rail(new TurnRail(theme, this))
 {
+    installTranscriptAccessibility();
     setObjectName(QStringLiteral("transcript"));
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -72,7 +81,11 @@ TranscriptView::TranscriptView(const Theme& theme, base::Clock& clock, QWidget* 
     m_findBar->hide();
     m_rail->hide();
     connect(m_newText, &QAbstractButton::clicked, this, &TranscriptView::scrollToEnd);
-    connect(m_frame.get(), &base::Timer::fired, this, &TranscriptView::relayout);
+    connect(m_frame.get(), &base::Timer::fired, this, [this] {
+        relayout();
+        if (const int index = m_content.indexOf(m_streamingId); index >= 0)
+            announce(index, false);
+    });
     connect(&theme, &Theme::changed, this, &TranscriptView::restyle);
     // What the person does with the bar or the wheel decides whether the view follows; our own moves do not.
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
@@ -128,6 +141,8 @@ void TranscriptView::refresh()
 void TranscriptView::setMessages(const QList<model::ConversationMessage>& messages)
 {
     const int before = m_content.count();
+    if (auto* accessible = accessibleOf(this))
+        accessible->forgetParts();
     const bool isOther = m_content.setMessages(messages);
     m_hoverItem = -1;
     m_hover = {};
@@ -163,6 +178,7 @@ void TranscriptView::updateMessage(const model::ConversationMessage& message)
     if (index < 0)
         return;
     m_content.item(index).update(message);
+    announce(index, true);
     m_find.contentChanged(index);
     refresh();
 }
@@ -173,6 +189,7 @@ void TranscriptView::setStreaming(const QString& messageId, const QString& statu
         if (MessageItem* before = m_content.find(m_streamingId))
             before->setStreaming(false, QString());
         m_streamingId = messageId;
+        m_announcer.restart();
     }
     if (MessageItem* item = m_content.find(messageId)) {
         item->setStreaming(true, status);
@@ -866,8 +883,7 @@ void TranscriptView::activateBox(int index, MessageSection section, const typese
     case BoxButton::None:
         return;
     case BoxButton::Copy:
-        setClipboard(box->block.kind == text::BlockKind::Code ? m_copy.code(box->block) : m_copy.table(box->block));
-        return;
+        return copyBlock(box->block);
     case BoxButton::Wrap:
         text.setWrapped(id, !text.isWrapped(id));
         break;
@@ -901,6 +917,21 @@ void TranscriptView::openLink(const QString& address)
     static const QStringList allowed{QStringLiteral("http"), QStringLiteral("https"), QStringLiteral("mailto")};
     if (url.isValid() && allowed.contains(url.scheme().toLower()))
         Q_EMIT linkActivated(url);
+}
+
+void TranscriptView::copyBlock(const text::Block& block)
+{
+    setClipboard(block.kind == text::BlockKind::Code ? m_copy.code(block) : m_copy.table(block));
+}
+
+void TranscriptView::announce(int index, bool isWhole)
+{
+    auto* accessible = accessibleOf(this);
+    if (accessible == nullptr || m_content.item(index).id() != m_streamingId)
+        return;
+    const QString words = m_announcer.take(m_content.read(index, MessageSection::Body).flatText(), isWhole);
+    if (!words.isEmpty())
+        accessible->announce(words);
 }
 
 void TranscriptView::saveTable(const text::Block& table)

@@ -4,6 +4,7 @@
 
 #include "core/base/clock.h"
 #include "core/model/conversation.h"
+#include "ui/chat/streamannouncer.h"
 #include "ui/chat/transcriptcontent.h"
 #include "ui/chat/transcriptcopy.h"
 #include "ui/chat/transcriptfind.h"
@@ -101,6 +102,7 @@ public:
     bool scrollBox(int item, const MessageHit& hit, qreal by);
     void scrollBy(int pixels);
     void openLink(const QString& address);
+    void copyBlock(const text::Block& block); //!< code or a table
     void addMessageActions(QMenu* menu, int item);
 
 Q_SIGNALS:
@@ -147,6 +149,7 @@ private:
     void saveTable(const text::Block& table);
     void setClipboard(std::unique_ptr<QMimeData> content);
     void showHit();
+    void announce(int item, bool isWhole);
     void refreshTurns();
     [[nodiscard]] qreal tailHeight() const; //!< of all that are shown, with the gaps above them
     [[nodiscard]] qreal contentBottom() const; //!< where the tails begin
@@ -168,6 +171,7 @@ private:
     FindBar* m_findBar;
     TurnRail* m_rail;
     QString m_streamingId;
+    StreamAnnouncer m_announcer;
     bool m_follow = true;
     bool m_settingScroll = false;
     bool m_relaying = false;
