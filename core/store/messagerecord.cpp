@@ -216,6 +216,8 @@ QByteArray packHead(const model::Conversation& conversation)
     put(map, u"title", conversation.summary.title);
     put(map, u"lastLine", conversation.summary.lastLine);
     put(map, u"system", conversation.systemPrompt);
+    if (!conversation.origin.isEmpty())
+        map.insert(QStringLiteral("origin"), conversation.origin);
     return map.toCborValue().toCbor();
 }
 
@@ -228,6 +230,7 @@ base::Status unpackHead(const QByteArray& bytes, model::Conversation& conversati
     conversation.summary.title = string(map, u"title");
     conversation.summary.lastLine = string(map, u"lastLine");
     conversation.systemPrompt = string(map, u"system");
+    conversation.origin = map.value(QStringLiteral("origin")).toByteArray();
     return {};
 }
 
@@ -293,6 +296,22 @@ base::Status unpackMessage(const QByteArray& bytes, model::ConversationMessage& 
             part.outcome = unpackedOutcome(outcome.toMap());
         message.earlier.append(part);
     }
+    return {};
+}
+
+QByteArray packProject(const model::Project& project)
+{
+    QCborMap map;
+    put(map, u"name", project.name);
+    return map.toCborValue().toCbor();
+}
+
+base::Status unpackProject(const QByteArray& bytes, model::Project& project)
+{
+    const QCborValue value = QCborValue::fromCbor(bytes);
+    if (!value.isMap())
+        return unreadable();
+    project.name = string(value.toMap(), u"name");
     return {};
 }
 

@@ -10,12 +10,15 @@
 // The texts of a conversation as CBOR, before they are sealed (docs/formats/schema.md).
 namespace spyhop::store {
 
-//! Title, last line and system prompt.
+//! Title, last line, system prompt and origin.
 [[nodiscard]] QByteArray packHead(const model::Conversation& conversation);
 [[nodiscard]] base::Status unpackHead(const QByteArray& bytes, model::Conversation& conversation);
 
 //! Text, reasoning, attachments, note, how the answer came about, and where it was gone on with.
 [[nodiscard]] QByteArray packMessage(const model::ConversationMessage& message);
 [[nodiscard]] base::Status unpackMessage(const QByteArray& bytes, model::ConversationMessage& message);
+
+[[nodiscard]] QByteArray packProject(const model::Project& project);
+[[nodiscard]] base::Status unpackProject(const QByteArray& bytes, model::Project& project);
 
 } // namespace spyhop::store
