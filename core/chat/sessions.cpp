@@ -63,6 +63,7 @@ base::Status Sessions::reload()
     }
     sort();
     Q_EMIT projectsChanged();
+    Q_EMIT reloaded();
     Q_EMIT listChanged();
     return {};
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/chat/chatimport.h"
 #include "core/chat/chatsession.h"
 #include "core/store/conversationstore.h"
 
@@ -55,6 +56,11 @@ public:
     //! Undoes removeProject().
     void restoreProject(const model::Project& project, const QStringList& chats);
     void move(const QStringList& ids, const QString& projectId); //!< empty: out of its project
+    //! Takes the chats of another program's file over (core/chat/chatfile.h); to the disk where chats are stored.
+    [[nodiscard]] std::unique_ptr<ChatImport> importFile(const QString& path);
+    //! Without opening it for good. Errors: NotFound, Unreadable.
+    [[nodiscard]] base::Expected<model::Conversation> read(const QString& id) const;
+
     //! Conversations with text that would be lost when the program ends.
     [[nodiscard]] int unstoredCount() const;
     //! Stores every conversation from now on that is in memory. Error: RefusedConsent without a data key.
@@ -65,6 +71,7 @@ Q_SIGNALS:
     void summaryChanged(const QString& id);
     void projectsChanged();
     void trashChanged();
+    void reloaded(); //!< other messages may be there, or may be opened now
 
 private:
     [[nodiscard]] model::ConversationSummary* summary(const QString& id);

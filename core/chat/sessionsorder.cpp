@@ -128,6 +128,20 @@ void Sessions::setPinned(const QStringList& ids, bool pinned)
     afterChange(true);
 }
 
+std::unique_ptr<ChatImport> Sessions::importFile(const QString& path)
+{
+    const bool stored = m_places.isStored(model::ConsentKind::Chats);
+    return std::unique_ptr<ChatImport>(
+        new ChatImport({m_parts.clock, m_parts.random, m_parts.store, *this, stored}, path));
+}
+
+base::Expected<model::Conversation> Sessions::read(const QString& id) const
+{
+    const auto it = m_open.constFind(id);
+    return it != m_open.constEnd() ? base::Expected<model::Conversation>((*it)->conversation())
+                                   : m_parts.store.load(id);
+}
+
 base::Expected<QString> Sessions::createProject(const QString& name)
 {
     if (name.simplified().isEmpty())

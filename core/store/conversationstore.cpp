@@ -65,7 +65,8 @@ base::Status ConversationStore::add(const model::Conversation& conversation)
     for (const model::ConversationMessage& message : conversation.messages)
         statements.append(messageStatement(conversation.summary.id, message, stored, sealer));
     const base::Status written = m_database.writeNow(statements);
-    Q_EMIT changed();
+    if (written)
+        Q_EMIT messagesChanged(QString(conversation.summary.id));
     return written;
 }
 

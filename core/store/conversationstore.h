@@ -66,8 +66,8 @@ public:
 Q_SIGNALS:
     //! A message was written; what it says, for whoever keeps an index.
     void messageSaved(const QString& conversationId, const spyhop::model::ConversationMessage& message);
-    //! Messages came or went in another way.
-    void changed();
+    //! Messages of the chat came, came back or went.
+    void messagesChanged(const QString& conversationId);
 
 private:
     [[nodiscard]] bool goesToDisk(const model::Conversation& conversation) const;

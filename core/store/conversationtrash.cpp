@@ -18,13 +18,11 @@ void ConversationStore::remove(const QString& conversationId, const QDateTime& a
 {
     m_database.post(
         inBoth("UPDATE {db}.conversations SET trashed = ? WHERE id = ?", {at.toMSecsSinceEpoch(), conversationId}));
-    Q_EMIT changed();
 }
 
 void ConversationStore::restore(const QString& conversationId)
 {
     m_database.post(inBoth("UPDATE {db}.conversations SET trashed = 0 WHERE id = ?", {conversationId}));
-    Q_EMIT changed();
 }
 
 void ConversationStore::removeMessages(const model::Conversation& head, const QStringList& ids, const QDateTime& at)
@@ -36,14 +34,14 @@ void ConversationStore::removeMessages(const model::Conversation& head, const QS
     for (const QString& id : ids)
         statements.append({update, {at.toMSecsSinceEpoch(), head.summary.id, id}});
     m_database.post(statements);
-    Q_EMIT changed();
+    Q_EMIT messagesChanged(QString(head.summary.id));
 }
 
 void ConversationStore::restoreMessages(const QString& conversationId, const QDateTime& at)
 {
     m_database.post(inBoth("UPDATE {db}.messages SET trashed = 0 WHERE conversation = ? AND trashed = ?",
         {conversationId, at.toMSecsSinceEpoch()}));
-    Q_EMIT changed();
+    Q_EMIT messagesChanged(conversationId);
 }
 
 base::Expected<QList<model::TrashEntry>> ConversationStore::trash() const
@@ -119,7 +117,6 @@ void ConversationStore::erase(const model::TrashEntry& entry)
         m_database.post(inBoth("DELETE FROM {db}.messages WHERE conversation = ? AND trashed = ?",
             {id, entry.trashedAt.toMSecsSinceEpoch()}));
     }
-    Q_EMIT changed();
 }
 
 void ConversationStore::purgeTrash(const QDateTime& before)
@@ -130,7 +127,6 @@ void ConversationStore::purgeTrash(const QDateTime& before)
                         time)
         + inBoth("DELETE FROM {db}.conversations WHERE trashed > 0 AND trashed < ?", time)
         + inBoth("DELETE FROM {db}.messages WHERE trashed > 0 AND trashed < ?", time));
-    Q_EMIT changed();
 }
 
 void ConversationStore::saveProject(const model::Project& project, const QDateTime& created)
