@@ -12,6 +12,7 @@
 #include "core/batch/batchmanager.h"
 #include "core/batch/tasks.h"
 #include "core/cache/answercache.h"
+#include "core/chat/chatsearch.h"
 #include "core/chat/sessions.h"
 #include "core/db/database.h"
 #include "core/docs/readerhost.h"
@@ -81,6 +82,7 @@ public:
     cache::AnswerCache answers;
     gateway::Gateway gateway;
     chat::Sessions sessions;
+    chat::ChatSearch search;
     docs::ReaderHost readers;
     batch::BatchManager batches;
     batch::Tasks tasks;

@@ -74,6 +74,7 @@ template <typename T>
 [[nodiscard]] CommandInfo batchRunCommand();
 [[nodiscard]] CommandInfo batchEstimateCommand();
 [[nodiscard]] QList<CommandInfo> cacheCommands();
+[[nodiscard]] QList<CommandInfo> chatCommands();
 [[nodiscard]] QList<CommandInfo> endpointCommands();
 [[nodiscard]] CommandInfo endpointTestCommand();
 [[nodiscard]] QList<CommandInfo> keyCommands();

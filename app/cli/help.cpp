@@ -51,6 +51,7 @@ QList<OptionSpec> globalOptions()
 QList<CommandInfo> allCommands()
 {
     QList<CommandInfo> commands{askCommand()};
+    commands += chatCommands();
     commands += batchCommands();
     commands += templateCommands();
     commands += taskCommands();

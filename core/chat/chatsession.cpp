@@ -5,6 +5,7 @@
 #include "core/base/ids.h"
 #include "core/chat/titles.h"
 #include "core/chat/turn.h"
+#include "core/model/conversationtree.h"
 #include "core/store/conversationstore.h"
 
 #include <QtCore/QPointer>
@@ -25,21 +26,25 @@ ChatSession::~ChatSession()
 
 QList<model::ConversationMessage> ChatSession::branch() const
 {
-    QHash<QString, qsizetype> byId;
-    for (qsizetype i = 0; i < m_conversation.messages.size(); ++i)
-        byId.insert(m_conversation.messages[i].id, i);
-    QList<model::ConversationMessage> result;
-    QString id = m_conversation.leafId;
-    // A damaged parent must not make a ring.
-    while (result.size() < m_conversation.messages.size()) {
-        const auto it = byId.constFind(id);
-        if (it == byId.constEnd())
-            break;
-        result.append(m_conversation.messages[*it]);
-        id = result.last().parentId;
+    return model::ConversationTree(m_conversation).branch(m_conversation.leafId);
+}
+
+QHash<QString, ChatSession::Fork> ChatSession::forks() const
+{
+    QHash<QString, Fork> result;
+    const model::ConversationTree tree(m_conversation);
+    for (const model::ConversationMessage& message : tree.branch(m_conversation.leafId)) {
+        const QStringList siblings = tree.siblings(message.id);
+        if (siblings.size() > 1)
+            result.insert(
+                message.id, {static_cast<int>(siblings.indexOf(message.id)), static_cast<int>(siblings.size())});
     }
-    std::reverse(result.begin(), result.end());
     return result;
+}
+
+QString ChatSession::busyMessageId() const
+{
+    return m_turn ? m_turn->messageId() : QString();
 }
 
 model::CallState ChatSession::state() const
@@ -72,33 +77,28 @@ base::Status ChatSession::ask(const QString& text, const QList<model::Attachment
     if (m_conversation.summary.title.isEmpty())
         m_conversation.summary.title = titleFrom(text.trimmed().isEmpty() ? attachments.first().name : text);
     m_conversation.summary.lastLine = previewFrom(text);
+    m_conversation.summary.archived = false; // whoever writes in it has taken it out
     // Journalled before any I/O.
-    m_parts.store.saveHead(m_conversation);
-    m_parts.store.saveMessage(m_conversation, question);
+    m_parts.store.save(m_conversation, question);
 
     const QPointer<ChatSession> self(this);
     Q_EMIT messageAdded(questionId);
     if (self)
-        start(questionId, model::CacheMode::Use);
+        start(questionId, request(questionId, model::CacheMode::Use));
     return {};
 }
 
 base::Status ChatSession::regenerate(const QString& messageId)
 {
-    if (m_turn)
-        return base::failure(base::ErrorCode::Usage, tr("An answer is still under way in this chat."));
-    const model::ConversationMessage* answer = find(messageId.isEmpty() ? m_conversation.leafId : messageId);
-    if (answer == nullptr)
-        return base::failure(base::ErrorCode::NotFound, tr("There is no such answer in this chat."));
-    // A question without an answer (the last one failed to leave) is asked again as it stands.
-    const QString questionId = answer->message.role == model::Role::User ? answer->id : answer->parentId;
-    start(questionId, model::CacheMode::Bypass);
+    const base::Expected<QString> question = questionOf(messageId);
+    if (!question)
+        return base::failure(question.error());
+    start(*question, request(*question, model::CacheMode::Bypass));
     return {};
 }
 
-void ChatSession::start(const QString& questionId, model::CacheMode cache)
+void ChatSession::start(const QString& questionId, const model::ChatRequest& asked)
 {
-    const model::ChatRequest asked = request(questionId, cache);
     model::ConversationMessage& answer = append(model::Role::Assistant, questionId, QString());
     answer.complete = false;
     const QString answerId = answer.id;
@@ -162,15 +162,13 @@ model::ChatRequest ChatSession::request(const QString& lastId, model::CacheMode 
         system.text = m_conversation.systemPrompt;
         asked.messages.append(system);
     }
-    const QList<model::ConversationMessage> shown = branch();
-    for (const model::ConversationMessage& entry : shown) {
+    const QList<model::ConversationMessage> before = model::ConversationTree(m_conversation).branch(lastId);
+    for (const model::ConversationMessage& entry : before) {
         model::Message message = entry.message;
         // What a model thought is not sent back, and an answer of which nothing came says nothing.
         message.reasoning.clear();
         if (message.role == model::Role::User || !message.text.isEmpty())
             asked.messages.append(message);
-        if (entry.id == lastId)
-            break;
     }
     return asked;
 }
@@ -217,8 +215,7 @@ void ChatSession::dropTurn(const QString& note)
     if (!answer->message.text.isEmpty())
         m_conversation.summary.lastLine = previewFrom(answer->message.text);
     touch();
-    m_parts.store.saveMessage(m_conversation, *answer);
-    m_parts.store.saveHead(m_conversation);
+    m_parts.store.save(m_conversation, *answer);
 }
 
 void ChatSession::onProgressed(const QList<model::Delta>& deltas)
@@ -263,8 +260,7 @@ void ChatSession::onEnded(const model::Outcome& outcome)
     if (!answer->message.text.isEmpty())
         m_conversation.summary.lastLine = previewFrom(answer->message.text);
     touch();
-    m_parts.store.saveMessage(m_conversation, *answer);
-    m_parts.store.saveHead(m_conversation);
+    m_parts.store.save(m_conversation, *answer);
 
     const QPointer<ChatSession> self(this);
     Q_EMIT messageChanged(answerId);
@@ -292,6 +288,8 @@ model::ConversationMessage& ChatSession::append(model::Role role, const QString&
     message.message.role = role;
     message.message.text = text;
     message.createdAt = m_parts.clock.wallTime();
+    if (parentId != m_conversation.leafId)
+        leave();
     m_conversation.leafId = message.id;
     m_conversation.messages.append(std::move(message));
     touch();
@@ -339,6 +337,18 @@ void ChatSession::setThinking(model::Thinking thinking)
 void ChatSession::setPinned(bool pinned)
 {
     m_conversation.summary.pinned = pinned;
+    saveHead();
+}
+
+void ChatSession::setArchived(bool archived)
+{
+    m_conversation.summary.archived = archived;
+    saveHead();
+}
+
+void ChatSession::setProject(const QString& projectId)
+{
+    m_conversation.summary.project = projectId;
     saveHead();
 }
 

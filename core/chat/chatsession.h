@@ -36,7 +36,14 @@ public:
     [[nodiscard]] const model::Conversation& conversation() const { return m_conversation; }
     //! The branch shown: from the root to the leaf.
     [[nodiscard]] QList<model::ConversationMessage> branch() const;
+    //! Where a message stands among those at the same fork; the first has place 0.
+    struct Fork {
+        int place = 0;
+        int count = 1;
+    };
+    [[nodiscard]] QHash<QString, Fork> forks() const; //!< of the branch shown; only where there is a choice
     [[nodiscard]] bool isBusy() const { return m_turn != nullptr; }
+    [[nodiscard]] QString busyMessageId() const; //!< the answer under way; empty: none
     [[nodiscard]] model::CallState state() const;
     //! How long the model thought about this answer; known for answers of this run of the program.
     [[nodiscard]] std::optional<std::chrono::milliseconds> thinkingTime(const QString& messageId) const;
@@ -48,6 +55,24 @@ public:
     void stop();
     //! A sibling of the given answer (empty: the last); the old one stays in the tree.
     [[nodiscard]] base::Status regenerate(const QString& messageId);
+    //! As regenerate(), by another target, whatever the chat's own is: the two answers stand at one fork.
+    [[nodiscard]] base::Status compare(const QString& messageId, const QString& endpoint, const QString& model);
+    //! Asks a question in other words, with its attachments: a sibling of the old one, which keeps its answers. Errors:
+    //! Usage if busy, empty or no question; NotFound.
+    [[nodiscard]] base::Status edit(const QString& messageId, const QString& text);
+    //! Shows the branch through a sibling `step` places further, at its end as it was last left. Nothing beyond the
+    //! last one.
+    void showSibling(const QString& messageId, int step);
+    //! Shows the branch that leads through this message. Error: NotFound.
+    [[nodiscard]] base::Status showBranch(const QString& messageId);
+    //! Shows the chat as it was when this message was the last: what is asked next makes a new branch. Errors: Usage if
+    //! busy, NotFound.
+    [[nodiscard]] base::Status goBackTo(const QString& messageId);
+    //! Into the trash: the message and all that was said after it, on every branch. Returns what restore() takes.
+    //! Errors: Usage if busy, NotFound.
+    [[nodiscard]] base::Expected<QDateTime> removeFrom(const QString& messageId);
+    //! Brings back what was removed at this time, and shows it. Error: Usage if busy.
+    [[nodiscard]] base::Status restoreRemoved(const QDateTime& removedAt);
     //! Goes on with the shown branch's last answer where it was cut off: the same message grows, the part before the
     //! seam becomes one of its `earlier`. Never from a cache. Errors: Usage if busy, if the answer is whole, if nothing
     //! had come of it, or if more was said after it; NotFound.
@@ -63,6 +88,8 @@ public:
     void setTarget(const QString& endpoint, const QString& model);
     void setThinking(model::Thinking thinking);
     void setPinned(bool pinned);
+    void setArchived(bool archived);
+    void setProject(const QString& projectId); //!< empty: none
     //! Stores this conversation from now on, encrypted. Error: RefusedConsent without a data key.
     [[nodiscard]] base::Status keep();
 
@@ -72,6 +99,7 @@ Q_SIGNALS:
     void appended(const QString& messageId, const QList<spyhop::model::Delta>& deltas);
     void stateChanged(const spyhop::model::CallState& state);
     void busyChanged(bool busy);
+    void branchChanged(); //!< other messages are shown
     void headChanged(); //!< title, target, pinned, stored
 
 private:
@@ -87,7 +115,10 @@ private:
 
     [[nodiscard]] model::ConversationMessage* find(const QString& messageId);
     model::ConversationMessage& append(model::Role role, const QString& parentId, const QString& text);
-    void start(const QString& questionId, model::CacheMode cache);
+    [[nodiscard]] base::Expected<QString> questionOf(const QString& messageId);
+    void start(const QString& questionId, const model::ChatRequest& asked);
+    void leave();
+    void show(const QString& leafId);
     void begin(const model::ChatRequest& request, const QString& answerId);
     //! The branch up to this message.
     [[nodiscard]] model::ChatRequest request(const QString& lastId, model::CacheMode cache) const;
@@ -102,6 +133,8 @@ private:
     Parts m_parts;
     model::Conversation m_conversation;
     QHash<QString, std::chrono::milliseconds> m_thinkingTimes; //!< by message
+    QHash<QString, QString> m_leftAt; //!< by each message of a branch that was shown: the branch's leaf
+    QDateTime m_lastRemoval;
     std::unique_ptr<Turn> m_turn;
 };
 

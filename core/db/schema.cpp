@@ -128,12 +128,28 @@ QStringList sixthVersion()
     };
 }
 
+// Chats in folders and in the archive; messages in the trash. `trashed` becomes the time: what was there counts its
+// days from now on.
+QStringList seventhVersion()
+{
+    return {
+        QStringLiteral("ALTER TABLE {db}.conversations ADD COLUMN archived INTEGER NOT NULL DEFAULT 0"),
+        QStringLiteral("ALTER TABLE {db}.conversations ADD COLUMN project TEXT"),
+        QStringLiteral("UPDATE {db}.conversations SET trashed = CAST(strftime('%s', 'now') AS INTEGER) * 1000 WHERE "
+                       "trashed = 1"),
+        QStringLiteral("CREATE TABLE {db}.projects(id TEXT PRIMARY KEY, created INTEGER NOT NULL, head BLOB NOT NULL)"),
+        QStringLiteral("ALTER TABLE {db}.messages ADD COLUMN trashed INTEGER NOT NULL DEFAULT 0"),
+        QStringLiteral("CREATE INDEX {db}.messages_trashed ON messages(conversation, trashed) WHERE trashed > 0"),
+    };
+}
+
 } // namespace
 
 QList<Migration> schema()
 {
     return {Migration{1, firstVersion()}, Migration{2, secondVersion()}, Migration{3, thirdVersion()},
-        Migration{4, fourthVersion()}, Migration{5, fifthVersion()}, Migration{6, sixthVersion()}};
+        Migration{4, fourthVersion()}, Migration{5, fifthVersion()}, Migration{6, sixthVersion()},
+        Migration{7, seventhVersion()}};
 }
 
 } // namespace spyhop::db

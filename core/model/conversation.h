@@ -5,6 +5,7 @@
 #include "core/model/chat.h"
 #include "core/model/outcome.h"
 
+#include <QtCore/QByteArray>
 #include <QtCore/QDateTime>
 #include <QtCore/QList>
 #include <QtCore/QString>
@@ -49,6 +50,26 @@ struct ConversationSummary {
     QDateTime updatedAt; //!< UTC
     bool pinned = false;
     bool stored = false; //!< false: in memory only
+    QString project; //!< the id of the project it lies in; empty: none
+    bool archived = false; //!< out of the way, not out of the search
+};
+
+//! A folder of chats.
+struct Project {
+    QString id;
+    QString name;
+    bool stored = false; //!< false: in memory only
+    bool operator==(const Project&) const = default;
+};
+
+//! What lies in the trash: a chat, or messages that were removed from one at once.
+struct TrashEntry {
+    QString conversationId;
+    QDateTime trashedAt; //!< UTC; with the chat it names messages that went together
+    bool isChat = false;
+    QString title; //!< of the chat
+    QString text; //!< the chat's last line, or the beginning of the first message removed
+    int messages = 0;
 };
 
 struct Conversation {
@@ -58,6 +79,7 @@ struct Conversation {
     Thinking thinking = Thinking::Default;
     QList<ConversationMessage> messages; //!< in order of creation
     QString leafId; //!< the end of the branch that is shown
+    QByteArray origin; //!< of an imported chat: a digest of what it said then
 };
 
 } // namespace spyhop::model

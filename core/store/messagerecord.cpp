@@ -4,6 +4,7 @@
 
 #include <QtCore/QCborArray>
 #include <QtCore/QCborMap>
+#include <QtCore/QCborStreamReader>
 #include <QtCore/QCborValue>
 #include <QtCore/QCoreApplication>
 #include <algorithm>
@@ -208,6 +209,22 @@ model::Outcome unpackedOutcome(const QCborMap& map)
     return outcome;
 }
 
+//! A text, whole; the reader stands behind it then. Anything else is stepped over.
+QString readText(QCborStreamReader& reader)
+{
+    QString text;
+    if (!reader.isString()) {
+        reader.next();
+        return text;
+    }
+    for (auto part = reader.readString(); part.status != QCborStreamReader::EndOfString; part = reader.readString()) {
+        if (part.status == QCborStreamReader::Error)
+            return {};
+        text += part.data;
+    }
+    return text;
+}
+
 } // namespace
 
 QByteArray packHead(const model::Conversation& conversation)
@@ -216,6 +233,8 @@ QByteArray packHead(const model::Conversation& conversation)
     put(map, u"title", conversation.summary.title);
     put(map, u"lastLine", conversation.summary.lastLine);
     put(map, u"system", conversation.systemPrompt);
+    if (!conversation.origin.isEmpty())
+        map.insert(QStringLiteral("origin"), conversation.origin);
     return map.toCborValue().toCbor();
 }
 
@@ -228,6 +247,7 @@ base::Status unpackHead(const QByteArray& bytes, model::Conversation& conversati
     conversation.summary.title = string(map, u"title");
     conversation.summary.lastLine = string(map, u"lastLine");
     conversation.systemPrompt = string(map, u"system");
+    conversation.origin = map.value(QStringLiteral("origin")).toByteArray();
     return {};
 }
 
@@ -293,6 +313,51 @@ base::Status unpackMessage(const QByteArray& bytes, model::ConversationMessage& 
             part.outcome = unpackedOutcome(outcome.toMap());
         message.earlier.append(part);
     }
+    return {};
+}
+
+QString searchTextOf(const model::ConversationMessage& message)
+{
+    QString text = message.message.text;
+    for (const model::Attachment& attachment : message.message.attachments)
+        text += u'\n' + attachment.name;
+    return text;
+}
+
+QString searchTextOf(const QByteArray& bytes)
+{
+    // Walked over, not made into maps: a search opens all messages there are.
+    QCborStreamReader reader(bytes);
+    if (!reader.isMap() || !reader.enterContainer())
+        return {};
+    QString text, names;
+    while (reader.lastError() == QCborError::NoError && reader.hasNext()) {
+        const QString key = readText(reader);
+        if (key == u"text") {
+            text = readText(reader);
+        } else if (key == u"attachments") {
+            for (const QCborValue& attachment : QCborValue::fromCbor(reader).toArray())
+                names += u'\n' + attachment.toMap().value(QStringLiteral("name")).toString();
+        } else {
+            reader.next();
+        }
+    }
+    return text + names;
+}
+
+QByteArray packProject(const model::Project& project)
+{
+    QCborMap map;
+    put(map, u"name", project.name);
+    return map.toCborValue().toCbor();
+}
+
+base::Status unpackProject(const QByteArray& bytes, model::Project& project)
+{
+    const QCborValue value = QCborValue::fromCbor(bytes);
+    if (!value.isMap())
+        return unreadable();
+    project.name = string(value.toMap(), u"name");
     return {};
 }
 
