@@ -6,6 +6,7 @@
 #include "core/model/conversation.h"
 
 #include <QtCore/QByteArray>
+#include <QtCore/QCborArray>
 
 // The texts of a conversation as CBOR, before they are sealed (docs/formats/schema.md).
 namespace spyhop::store {
@@ -17,5 +18,9 @@ namespace spyhop::store {
 //! Text, reasoning, attachments, note, how the answer came about, and where it was gone on with.
 [[nodiscard]] QByteArray packMessage(const model::ConversationMessage& message);
 [[nodiscard]] base::Status unpackMessage(const QByteArray& bytes, model::ConversationMessage& message);
+
+//! As they stand in a message and in a draft.
+[[nodiscard]] QCborArray packAttachments(const QList<model::Attachment>& attachments);
+[[nodiscard]] QList<model::Attachment> unpackAttachments(const QCborArray& list);
 
 } // namespace spyhop::store
