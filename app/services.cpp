@@ -86,6 +86,9 @@ Services::Services(Opened&& opened)
     , conversationStore(*database, places)
     , batchStore(*database, places)
     , submissionStore(*database, places)
+    , draftStore(*database, places)
+    , libraryStore(*database, places)
+    , chatTaskStore(*database)
     , manners(*database, clock)
     , keyRing(profileFolder, settings->settings().profileId, clock)
     , recorder(*database)
@@ -93,9 +96,13 @@ Services::Services(Opened&& opened)
     , prices(shippedPrices())
     , answers(clock, *database)
     , gateway({clock, random, *network, keyRing, recorder, prices, &answers})
+    , contextMeter(gateway, batchStore)
     , sessions(clock, random, gateway, conversationStore, places)
     , search(clock, *database, places, conversationStore, sessions)
+    , library(clock, random, libraryStore)
+    , pendingTasks(sessions, chatTaskStore)
     , readers(clock, docs::ReaderHost::programsBesideThis())
+    , drafts({clock, random, readers, draftStore})
     , batches({clock, random, gateway, batchStore, readers, profileFolder, &submissionStore})
     , tasks({clock, random, gateway, submissionStore})
     , ledger(clock, *database, recorder)
@@ -105,6 +112,13 @@ Services::Services(Opened&& opened)
     , answerCache({clock, *database, answers, places, privacy})
     , preferences(*settings)
 {
+    sessions.setMeter(contextMeter);
+    // What was stored can be read once the data key is there, and is gone once it was destroyed.
+    for (const auto signal : {&admin::PrivacyAdmin::unlocked, &admin::PrivacyAdmin::erased}) {
+        QObject::connect(&privacy, signal, &drafts, &chat::Drafts::reload);
+        QObject::connect(&privacy, signal, &library, &chat::Library::reload);
+        QObject::connect(&privacy, signal, &pendingTasks, &chat::PendingTasks::reload);
+    }
     privacy.setDatabase(*database);
     const QHash<QString, bool> known = manners.load();
     for (auto one = known.cbegin(); one != known.cend(); ++one)

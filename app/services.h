@@ -13,6 +13,10 @@
 #include "core/batch/tasks.h"
 #include "core/cache/answercache.h"
 #include "core/chat/chatsearch.h"
+#include "core/chat/contextmeter.h"
+#include "core/chat/drafts.h"
+#include "core/chat/library.h"
+#include "core/chat/pendingtasks.h"
 #include "core/chat/sessions.h"
 #include "core/db/database.h"
 #include "core/docs/readerhost.h"
@@ -24,7 +28,10 @@
 #include "core/observe/recorder.h"
 #include "core/port/transport.h"
 #include "core/store/batchstore.h"
+#include "core/store/chattaskstore.h"
 #include "core/store/conversationstore.h"
+#include "core/store/draftstore.h"
+#include "core/store/librarystore.h"
 #include "core/store/manners.h"
 #include "core/store/places.h"
 #include "core/store/settingsfile.h"
@@ -73,6 +80,9 @@ public:
     store::ConversationStore conversationStore;
     store::BatchStore batchStore;
     store::SubmissionStore submissionStore;
+    store::DraftStore draftStore;
+    store::LibraryStore libraryStore;
+    store::ChatTaskStore chatTaskStore;
     store::Manners manners;
     keys::KeyRing keyRing;
     observe::Recorder recorder;
@@ -81,9 +91,13 @@ public:
     model::PriceTable prices;
     cache::AnswerCache answers;
     gateway::Gateway gateway;
+    chat::ContextMeter contextMeter;
     chat::Sessions sessions;
     chat::ChatSearch search;
+    chat::Library library;
+    chat::PendingTasks pendingTasks;
     docs::ReaderHost readers;
+    chat::Drafts drafts;
     batch::BatchManager batches;
     batch::Tasks tasks;
     monitor::Ledger ledger;

@@ -5,6 +5,7 @@
 #include "ui/batch/batchroom.h"
 #include "ui/chat/chatlist.h"
 #include "ui/chat/chatpage.h"
+#include "ui/chat/chattasks.h"
 #include "ui/common/button.h"
 #include "ui/common/railbutton.h"
 #include "ui/common/surface.h"
@@ -35,6 +36,7 @@ constexpr int zoomStep = 10; // per cent
 constexpr std::chrono::seconds figuresPace{1}; // as often as a figure can be read
 const QString endpointToast = QStringLiteral("endpoint:"); // toast ids say what Undo brings back
 const QString chatToast = QStringLiteral("chat:");
+const QString taskToast = QStringLiteral("task:");
 } // namespace
 
 MainWindow::MainWindow(const Parts& parts)
@@ -59,7 +61,7 @@ MainWindow::MainWindow(const Parts& parts)
     connect(m_figures.get(), &base::Timer::fired, this, &MainWindow::refreshFigures);
     connect(&parts.preferences, &admin::Preferences::changed, this, &MainWindow::applyPreferences);
     connect(m_consent.get(), &ConsentFlow::refused, this, [this](const QString& why) {
-        m_keepAfterConsent = m_closeAfterKeeping = m_jobsAfterConsent = false;
+        m_keepAfterConsent = m_closeAfterKeeping = m_jobsAfterConsent = m_taskAfterConsent = false;
         m_toast->show(why, {}, {});
     });
     connect(m_toast, &Toast::actionTriggered, this, [this](const QString& id) {
@@ -67,6 +69,8 @@ MainWindow::MainWindow(const Parts& parts)
             m_settings->undoRemove();
         else if (id.startsWith(chatToast))
             m_parts.sessions.restore(id.mid(chatToast.size()));
+        else if (id.startsWith(taskToast))
+            m_chat->openChat(id.mid(taskToast.size()));
     });
     applyPreferences();
     retranslate();
@@ -95,7 +99,8 @@ void MainWindow::buildRooms()
     m_frame = new Frame(theme, rail, m_strip, this);
 
     m_chatList = new ChatList(theme, m_parts.clock, m_parts.sessions, m_frame->lists());
-    m_chat = new ChatPage(theme, m_parts.clock, m_parts.sessions, m_parts.endpoints, m_parts.batches, m_frame->pages());
+    m_chat = new ChatPage(m_parts.sessions, m_parts.endpoints, {theme, m_parts.clock, m_parts.desk}, m_frame->pages());
+    m_chatTasks = std::make_unique<ChatTasks>(m_parts.desk.tasks, m_parts.desk.pending);
     addRoom(rail, Icon::Chats, m_chatList, m_chat, false);
     connectChat();
 
@@ -147,6 +152,16 @@ void MainWindow::connectChat()
     connect(m_strip, &StatusStrip::settingsRequested, this, &MainWindow::showEndpoint);
     connect(m_chat, &ChatPage::messageShown, this, [this](const QString& text) { m_toast->show(text, {}, {}); });
     connect(m_chat, &ChatPage::batchRequested, this, &MainWindow::newJob);
+    connect(m_chat, &ChatPage::providerRequested, this, [this] {
+        m_taskAfterConsent = true;
+        m_consent->grant({model::ConsentKind::Provider});
+    });
+    // Tasks of earlier runs: their chats can be read once the data key is there.
+    connect(&m_parts.privacy, &admin::PrivacyAdmin::unlocked, m_chatTasks.get(), &ChatTasks::resume);
+    connect(m_chatTasks.get(), &ChatTasks::settled, this, [this](const QString& chatId) {
+        if (m_chat->chatId() != chatId)
+            m_toast->show(tr("The answer to a task is here."), tr("Open"), taskToast + chatId);
+    });
     connect(m_chat, &ChatPage::keepRequested, this, [this] {
         m_keepAfterConsent = true;
         if (m_parts.privacy.consent().allows(model::ConsentKind::Chats) && m_parts.privacy.isUnlocked())
@@ -159,7 +174,10 @@ void MainWindow::connectChat()
             m_toast->show(tr("New jobs are stored from now on, encrypted."), {}, {});
         if (std::exchange(m_keepAfterConsent, false))
             keepChats();
+        if (std::exchange(m_taskAfterConsent, false))
+            m_chat->providerAllowed();
     });
+    m_chatTasks->resume();
 }
 
 void MainWindow::keepChats()
@@ -273,6 +291,10 @@ void MainWindow::buildChatActions()
         {&m_switch, {}, &ChatPage::switchTarget},
         {&m_stop, {}, &ChatPage::stop},
         {&m_chooseTarget, QKeySequence(Qt::CTRL | Qt::Key_M), &ChatPage::chooseTarget},
+        {&m_panel, QKeySequence(Qt::CTRL | Qt::Key_I), &ChatPage::togglePanel},
+        {&m_prompts, QKeySequence(Qt::CTRL | Qt::Key_P), &ChatPage::showPrompts},
+        {&m_asTask, {}, &ChatPage::sendAsTask},
+        {&m_context, {}, &ChatPage::showContext},
     };
     for (const Row& row : rows) {
         *row.action = addCommand(row.keys);
@@ -486,6 +508,10 @@ void MainWindow::retranslate()
     m_stop->setText(tr("Stop the answer"));
     m_chooseTarget->setText(tr("Choose endpoint and model"));
     m_showEndpoints->setText(tr("Health of the endpoints"));
+    m_panel->setText(tr("This chat's role and settings"));
+    m_prompts->setText(tr("Saved prompts"));
+    m_asTask->setText(tr("Send as a task"));
+    m_context->setText(tr("What fills the model's context"));
     m_toggleList->setText(tr("Show or hide the list"));
     m_light->setText(tr("Light theme"));
     m_dark->setText(tr("Dark theme"));

@@ -10,6 +10,7 @@
 #include "core/batch/batchmanager.h"
 #include "core/chat/sessions.h"
 #include "core/monitor/ledger.h"
+#include "ui/chat/composercontroller.h"
 #include "ui/common/icons.h"
 #include "ui/common/language.h"
 #include "ui/common/theme.h"
@@ -27,6 +28,7 @@ namespace spyhop::ui {
 class BatchRoom;
 class ChatList;
 class ChatPage;
+class ChatTasks;
 class CommandPalette;
 class ConsentFlow;
 class Frame;
@@ -53,6 +55,7 @@ public:
         base::Clock& clock;
         chat::Sessions& sessions;
         batch::BatchManager& batches;
+        ComposerController::Desk desk; //!< what questions are written with
         admin::EndpointAdmin& endpoints;
         admin::PrivacyAdmin& privacy;
         admin::CacheAdmin& answerCache;
@@ -116,6 +119,7 @@ private:
     std::unique_ptr<base::Timer> m_figures; //!< calls per second fall by themselves
     std::unique_ptr<ConsentFlow> m_consent;
     std::unique_ptr<BatchRoom> m_batch;
+    std::unique_ptr<ChatTasks> m_chatTasks;
     ChatList* m_chatList = nullptr;
     ChatPage* m_chat = nullptr;
     SecurityPage* m_security = nullptr;
@@ -125,8 +129,9 @@ private:
     QList<QAction*> m_commands;
     QAction *m_newChat, *m_newJob, *m_paletteAction, *m_toggleList, *m_zoomIn, *m_zoomOut, *m_zoomReset, *m_light,
         *m_dark, *m_english, *m_chinese, *m_addEndpoint, *m_privacyAction, *m_continue, *m_again, *m_details,
-        *m_retryNow, *m_switch, *m_stop, *m_chooseTarget, *m_showEndpoints;
+        *m_retryNow, *m_switch, *m_stop, *m_chooseTarget, *m_showEndpoints, *m_panel, *m_prompts, *m_asTask, *m_context;
     bool m_jobsAfterConsent = false;
+    bool m_taskAfterConsent = false;
     bool m_keepAfterConsent = false;
     bool m_closeAfterKeeping = false;
     bool m_mayClose = false; //!< the person said what becomes of what is not stored
