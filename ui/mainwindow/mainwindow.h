@@ -8,6 +8,7 @@
 #include "core/admin/privacyadmin.h"
 #include "core/base/clock.h"
 #include "core/batch/batchmanager.h"
+#include "core/chat/chatsearch.h"
 #include "core/chat/sessions.h"
 #include "core/monitor/ledger.h"
 #include "ui/common/icons.h"
@@ -15,6 +16,7 @@
 #include "ui/common/theme.h"
 
 #include <QtWidgets/QWidget>
+#include <optional>
 
 class QAction;
 
@@ -23,6 +25,7 @@ namespace spyhop::ui {
 class BatchRoom;
 class ChatList;
 class ChatPage;
+class ChatTransfer;
 class CommandPalette;
 class ConsentFlow;
 class Frame;
@@ -50,6 +53,7 @@ public:
         admin::Preferences& preferences;
         const monitor::Ledger& ledger;
         QString profileFolder; //!< for state.ini; empty: not kept
+        chat::ChatSearch& search;
     };
     enum class RoomId { Chats, Batch, Settings };
 
@@ -86,6 +90,8 @@ private:
     void buildRooms();
     void addRoom(QWidget* rail, Icon icon, QWidget* list, QWidget* page, bool atFoot);
     void connectChat();
+    void connectChatList();
+    void undoInChats(const QString& toast);
     void buildChatActions();
     void refreshFigures();
     void keepChats();
@@ -107,13 +113,15 @@ private:
     std::unique_ptr<BatchRoom> m_batch;
     ChatList* m_chatList = nullptr;
     ChatPage* m_chat = nullptr;
+    ChatTransfer* m_transfer = nullptr;
     SettingsPage* m_settings = nullptr;
+    std::optional<std::pair<model::Project, QStringList>> m_removedProject; //!< with its chats, for Undo
     Toast* m_toast;
     CommandPalette* m_palette;
     QList<QAction*> m_commands;
     QAction *m_newChat, *m_newJob, *m_paletteAction, *m_toggleList, *m_zoomIn, *m_zoomOut, *m_zoomReset, *m_light,
         *m_dark, *m_english, *m_chinese, *m_addEndpoint, *m_privacyAction, *m_continue, *m_again, *m_details,
-        *m_retryNow, *m_switch, *m_stop, *m_chooseTarget, *m_showEndpoints;
+        *m_retryNow, *m_switch, *m_stop, *m_chooseTarget, *m_showEndpoints, *m_findEverywhere, *m_importChats, *m_showArchive, *m_showTrash;
     bool m_jobsAfterConsent = false;
     bool m_keepAfterConsent = false;
     bool m_closeAfterKeeping = false;
