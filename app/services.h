@@ -4,6 +4,7 @@
 
 #include "core/admin/cacheadmin.h"
 #include "core/admin/endpointadmin.h"
+#include "core/admin/keyadmin.h"
 #include "core/admin/preferences.h"
 #include "core/admin/privacyadmin.h"
 #include "core/base/clock.h"
@@ -12,6 +13,10 @@
 #include "core/batch/tasks.h"
 #include "core/cache/answercache.h"
 #include "core/chat/chatsearch.h"
+#include "core/chat/contextmeter.h"
+#include "core/chat/drafts.h"
+#include "core/chat/library.h"
+#include "core/chat/pendingtasks.h"
 #include "core/chat/sessions.h"
 #include "core/db/database.h"
 #include "core/docs/readerhost.h"
@@ -23,7 +28,10 @@
 #include "core/observe/recorder.h"
 #include "core/port/transport.h"
 #include "core/store/batchstore.h"
+#include "core/store/chattaskstore.h"
 #include "core/store/conversationstore.h"
+#include "core/store/draftstore.h"
+#include "core/store/librarystore.h"
 #include "core/store/manners.h"
 #include "core/store/places.h"
 #include "core/store/settingsfile.h"
@@ -72,6 +80,9 @@ public:
     store::ConversationStore conversationStore;
     store::BatchStore batchStore;
     store::SubmissionStore submissionStore;
+    store::DraftStore draftStore;
+    store::LibraryStore libraryStore;
+    store::ChatTaskStore chatTaskStore;
     store::Manners manners;
     keys::KeyRing keyRing;
     observe::Recorder recorder;
@@ -80,13 +91,18 @@ public:
     model::PriceTable prices;
     cache::AnswerCache answers;
     gateway::Gateway gateway;
+    chat::ContextMeter contextMeter;
     chat::Sessions sessions;
     chat::ChatSearch search;
+    chat::Library library;
+    chat::PendingTasks pendingTasks;
     docs::ReaderHost readers;
+    chat::Drafts drafts;
     batch::BatchManager batches;
     batch::Tasks tasks;
     monitor::Ledger ledger;
     admin::EndpointAdmin endpoints;
+    admin::KeyAdmin keyAdmin;
     admin::PrivacyAdmin privacy;
     admin::CacheAdmin answerCache;
     admin::Preferences preferences;
@@ -102,8 +118,12 @@ private:
 //! What both programs do first: no core dumps and no tracing, since memory holds keys.
 void hardenProcess();
 
-//! SPYHOP_PASSPHRASE, read once and overwritten in place; empty the second time.
-[[nodiscard]] base::Secret takePassphraseFromEnvironment();
+//! What the environment brings to open stored data (SPYHOP_PASSPHRASE) and the token (SPYHOP_PIN).
+struct GivenSecrets {
+    base::Secret passphrase, pin;
+};
+//! Read once and overwritten in place; empty the second time.
+[[nodiscard]] GivenSecrets takeSecretsFromEnvironment();
 
 //! The presets of `:/data/providers.json`; none if the resources are not linked in.
 [[nodiscard]] QList<admin::ProviderPreset> providerPresets(const QString& language);

@@ -78,6 +78,8 @@ template <typename T>
 [[nodiscard]] QList<CommandInfo> endpointCommands();
 [[nodiscard]] CommandInfo endpointTestCommand();
 [[nodiscard]] QList<CommandInfo> keyCommands();
+[[nodiscard]] CommandInfo keyScanCommand();
+[[nodiscard]] CommandInfo keyTokensCommand();
 [[nodiscard]] QList<CommandInfo> privacyCommands();
 [[nodiscard]] CommandInfo serveCommand();
 [[nodiscard]] QList<CommandInfo> taskCommands();

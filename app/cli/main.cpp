@@ -5,6 +5,7 @@
 #include "app/cli/help.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/options.h"
+#include "app/cli/pinquestion.h"
 #include "app/cli/terminal.h"
 #include "app/services.h"
 #include "core/base/clock.h"
@@ -59,7 +60,7 @@ Terminal::Manner manner(const QStringList& line)
         !options.contains(QStringLiteral("--no-color")) && !qEnvironmentVariableIsSet("NO_COLOR")};
 }
 
-int run(QCoreApplication& application, Terminal& terminal, const base::Secret& passphrase)
+int run(QCoreApplication& application, Terminal& terminal, const GivenSecrets& given)
 {
     const QStringList line = application.arguments().mid(1);
     const Split command = split(line);
@@ -86,6 +87,7 @@ int run(QCoreApplication& application, Terminal& terminal, const base::Secret& p
         return terminal.fail(options.error());
 
     base::SystemClock clock;
+    PinQuestion pinQuestion(terminal);
     std::unique_ptr<Services> services;
     if (info->needsProfile) {
         base::Expected<std::unique_ptr<Services>> opened
@@ -93,7 +95,9 @@ int run(QCoreApplication& application, Terminal& terminal, const base::Secret& p
         if (!opened)
             return terminal.fail(opened.error());
         services = std::move(*opened);
-        services->privacy.setPassphrase(passphrase);
+        services->privacy.setPassphrase(given.passphrase);
+        services->keyRing.token().setPin(given.pin);
+        services->keyRing.token().setPinSource(pinQuestion);
     }
     const std::unique_ptr<Command> job = info->make({terminal, *options, clock, services.get()});
     Interrupt interrupt;
@@ -124,7 +128,7 @@ int main(int argc, char** argv)
 {
     using namespace spyhop;
     app::hardenProcess();
-    const base::Secret passphrase = app::takePassphraseFromEnvironment();
+    const app::GivenSecrets given = app::takeSecretsFromEnvironment();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("spyhop"));
     QCoreApplication::setApplicationVersion(QStringLiteral(SPYHOP_VERSION));
@@ -132,5 +136,5 @@ int main(int argc, char** argv)
     if (translator.load(QLocale(), QStringLiteral("spyhop"), QStringLiteral("_"), QStringLiteral(":/i18n")))
         QCoreApplication::installTranslator(&translator);
     app::Terminal terminal(app::manner(application.arguments().mid(1)));
-    return app::run(application, terminal, passphrase);
+    return app::run(application, terminal, given);
 }

@@ -64,9 +64,10 @@ private:
         if (m_services.endpoints.endpoints().isEmpty())
             std::ignore = m_services.endpoints.startBuiltIn(); // something answers, and says that it is no model
         m_window = std::make_unique<ui::MainWindow>(ui::MainWindow::Parts{m_theme, m_language, m_services.clock,
-            m_services.sessions, m_services.batches, m_services.endpoints, m_services.privacy, m_services.answerCache,
-            m_services.preferences, m_services.ledger, m_services.profileFolder,
-            m_services.search});
+            m_services.sessions, m_services.search, m_services.batches,
+            {m_services.drafts, m_services.library, m_services.contextMeter, m_services.pendingTasks, m_services.tasks},
+            m_services.endpoints, m_services.privacy, m_services.answerCache, m_services.preferences, m_services.ledger,
+            m_services.profileFolder});
         if (app::FirstPaint::isAsked())
             new app::FirstPaint(m_window.get());
         m_window->show();
@@ -106,6 +107,7 @@ private:
 int main(int argc, char** argv)
 {
     app::hardenProcess();
+    const app::GivenSecrets given = app::takeSecretsFromEnvironment();
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("spyhop"));
     QApplication::setApplicationDisplayName(QStringLiteral("Spyhop"));
@@ -126,7 +128,8 @@ int main(int argc, char** argv)
         QMessageBox::critical(nullptr, QStringLiteral("Spyhop"), services.error().sentence());
         return static_cast<int>(base::exitCode(services.error().code));
     }
-    (*services)->privacy.setPassphrase(app::takePassphraseFromEnvironment());
+    (*services)->privacy.setPassphrase(given.passphrase);
+    (*services)->keyRing.token().setPin(given.pin);
     (*services)->settings->follow(); // spyhop-cli may revoke consent while the window is open
     Program program(**services);
     program.begin();

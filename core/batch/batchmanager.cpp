@@ -52,6 +52,7 @@ BatchManager::BatchManager(const Parts& parts)
     : m_parts(parts)
     , m_noticeTimer(parts.clock.makeTimer())
 {
+    m_workers.setMaxThreadCount(workersAtMost);
     connect(m_noticeTimer.get(), &base::Timer::fired, this, &BatchManager::sendNotices);
 }
 

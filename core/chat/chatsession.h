@@ -20,8 +20,16 @@ class Places;
 
 namespace spyhop::chat {
 
+class ContextMeter;
+class Digesting;
 //! \brief One question and its answer in flight; owns the Call. Owner: ChatSession.
 class Turn;
+
+//! What a single task is made of: its request, and the message that its answer will be.
+struct ChatTaskRequest {
+    model::ChatRequest request;
+    QString messageId;
+};
 
 //! \brief One open conversation: its messages, and at most one Turn under way.
 //!
@@ -49,8 +57,20 @@ public:
     [[nodiscard]] std::optional<std::chrono::milliseconds> thinkingTime(const QString& messageId) const;
     [[nodiscard]] bool isEmpty() const { return m_conversation.messages.isEmpty(); }
 
-    //! Appends the message and starts a Turn. Error: Usage if busy or empty.
+    //! Appends the message and starts a Turn. Errors: Usage if busy or empty; BadRequest if it does not fit into the
+    //! model's context, or has a picture and the model takes none: nothing is appended then.
     [[nodiscard]] base::Status ask(const QString& text, const QList<model::Attachment>& attachments);
+    //! As ask(), but only appends the question and an answer that waits: the request is for the caller to leave with a
+    //! provider, under the id that nameTask() is then given.
+    [[nodiscard]] base::Expected<ChatTaskRequest> leave(
+        const QString& text, const QList<model::Attachment>& attachments);
+    void nameTask(const QString& messageId, const QString& taskId);
+    //! The waiting answer is here, or will not come: the outcome says which.
+    void settleTask(const QString& messageId, const model::Outcome& outcome);
+    //! Has the oldest messages summarised (ContextWindow::toSummarise), so that the chat fits again. Errors: Usage.
+    [[nodiscard]] base::Status digest(const QStringList& messageIds, qint64 room);
+    void stopDigesting();
+    [[nodiscard]] const Digesting* digesting() const { return m_digesting.get(); }
     //! Keeps what has come; the message is marked incomplete.
     void stop();
     //! A sibling of the given answer (empty: the last); the old one stays in the tree.
@@ -83,7 +103,11 @@ public:
     void switchTarget();
 
     void rename(const QString& title);
-    void setSystemPrompt(const QString& text);
+    //! `role`: the library's name for it; empty: the person's own words.
+    void setSystemPrompt(const QString& text, const QString& role);
+    void setTemperature(std::optional<double> temperature);
+    void setMaxTokens(std::optional<int> tokens);
+    void setOverflow(model::Overflow overflow);
     //! Empty endpoint: automatic; empty model: the endpoint's first.
     void setTarget(const QString& endpoint, const QString& model);
     void setThinking(model::Thinking thinking);
@@ -100,7 +124,9 @@ Q_SIGNALS:
     void stateChanged(const spyhop::model::CallState& state);
     void busyChanged(bool busy);
     void branchChanged(); //!< other messages are shown
-    void headChanged(); //!< title, target, pinned, stored
+    void headChanged(); //!< title, target, settings, pinned, stored
+    void digestChanged(); //!< digesting() has begun, gone on or ended
+    void digestFailed(const spyhop::base::Error& error);
 
 private:
     friend class Sessions;
@@ -110,6 +136,7 @@ private:
         base::Random& random;
         gateway::Gateway& gateway;
         store::ConversationStore& store;
+        ContextMeter* meter = nullptr; //!< none: contexts are not known, and everything fits
     };
     ChatSession(const Parts& parts, model::Conversation conversation);
 
@@ -117,10 +144,18 @@ private:
     model::ConversationMessage& append(model::Role role, const QString& parentId, const QString& text);
     [[nodiscard]] base::Expected<QString> questionOf(const QString& messageId);
     void start(const QString& questionId, const model::ChatRequest& asked);
-    void leave();
+    void rememberLeaf();
     void show(const QString& leafId);
+    //! Journals the question and tells of it; its id.
+    [[nodiscard]] QString appendQuestion(const QString& text, const QList<model::Attachment>& attachments);
+    [[nodiscard]] base::Status mayAsk(const QString& text, const QList<model::Attachment>& attachments) const;
+    [[nodiscard]] base::Status fits(
+        const QList<model::ConversationMessage>& before, const model::Message& question) const;
     void begin(const model::ChatRequest& request, const QString& answerId);
-    //! The branch up to this message.
+    [[nodiscard]] QList<model::ConversationMessage> pathTo(const QString& lastId) const;
+    void keepOutcome(model::ConversationMessage& answer, const model::Outcome& outcome);
+    void onDigested(const base::Expected<model::ChatDigest>& digest);
+    //! The branch up to this message, as much of it as travels.
     [[nodiscard]] model::ChatRequest request(const QString& lastId, model::CacheMode cache) const;
     void touch();
     void saveHead();
@@ -136,6 +171,9 @@ private:
     QHash<QString, QString> m_leftAt; //!< by each message of a branch that was shown: the branch's leaf
     QDateTime m_lastRemoval;
     std::unique_ptr<Turn> m_turn;
+    qint64 m_askedTokens = 0; //!< of the turn's prompt, as they were estimated
+    std::unique_ptr<Digesting> m_digesting;
+    std::unique_ptr<Digesting> m_endedDigesting; //!< kept until its signal has returned
 };
 
 } // namespace spyhop::chat

@@ -26,7 +26,7 @@ bool comesBefore(const model::ConversationSummary& a, const model::ConversationS
 
 Sessions::Sessions(base::Clock& clock, base::Random& random, gateway::Gateway& gateway, store::ConversationStore& store,
     const store::Places& places)
-    : m_parts{clock, random, gateway, store}
+    : m_parts{clock, random, gateway, store, nullptr}
     , m_places(places)
 {
 }
@@ -86,7 +86,7 @@ base::Expected<ChatSession*> Sessions::open(const QString& id)
     if (!read)
         return base::failure(read.error());
     for (model::ConversationMessage& message : read->messages) {
-        if (!message.complete && message.note.isEmpty())
+        if (!message.complete && message.note.isEmpty() && message.taskId.isEmpty())
             message.note = tr("Cut off when the program ended.");
     }
     return adopt(std::move(*read));

@@ -22,6 +22,8 @@ public:
     Sessions(base::Clock& clock, base::Random& random, gateway::Gateway& gateway, store::ConversationStore& store,
         const store::Places& places);
     ~Sessions() override;
+    //! What weighs chats against contexts; before any chat is opened. None: everything fits.
+    void setMeter(ContextMeter& meter) { m_parts.meter = &meter; }
 
     //! Reads the list; call again after consent or the data key changed.
     [[nodiscard]] base::Status reload();

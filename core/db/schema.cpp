@@ -143,13 +143,26 @@ QStringList seventhVersion()
     };
 }
 
+// What a person has begun to write, and keeps to write with; and which message a task's answer is for.
+QStringList eighthVersion()
+{
+    return {
+        QStringLiteral("CREATE TABLE {db}.drafts(chat TEXT PRIMARY KEY, updated INTEGER NOT NULL, text BLOB, "
+                       "attachments BLOB)"),
+        QStringLiteral("CREATE TABLE {db}.library(id TEXT PRIMARY KEY, kind TEXT NOT NULL, updated INTEGER NOT NULL, "
+                       "body BLOB NOT NULL)"),
+        QStringLiteral("CREATE TABLE {db}.chat_tasks(task TEXT PRIMARY KEY, chat TEXT NOT NULL, message TEXT NOT "
+                       "NULL) WITHOUT ROWID"),
+    };
+}
+
 } // namespace
 
 QList<Migration> schema()
 {
     return {Migration{1, firstVersion()}, Migration{2, secondVersion()}, Migration{3, thirdVersion()},
         Migration{4, fourthVersion()}, Migration{5, fifthVersion()}, Migration{6, sixthVersion()},
-        Migration{7, seventhVersion()}};
+        Migration{7, seventhVersion()}, Migration{8, eighthVersion()}};
 }
 
 } // namespace spyhop::db

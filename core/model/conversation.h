@@ -28,6 +28,7 @@ struct ConversationMessage {
     bool complete = true; //!< false: stopped, cut off, or still streaming
     QString note; //!< why it is not complete, one sentence
     std::optional<Outcome> outcome; //!< assistant only; its completion is empty (the text is in message)
+    QString taskId; //!< assistant only, not complete: the answer is to come from this task
     QList<AnswerPart> earlier; //!< oldest first; `note` and `outcome` tell of the last part. None: one piece
 };
 
@@ -72,9 +73,27 @@ struct TrashEntry {
     int messages = 0;
 };
 
+//! What becomes of a chat that no longer fits into the model's context: chosen by the person, chat by chat.
+enum class Overflow { Ask, LeaveOutOldest, LeaveOutAttachments, Summarise, Refuse };
+//! "ask", "oldest", "attachments", "summarise", "refuse": as they are stored and as JSON has them.
+[[nodiscard]] QString overflowName(Overflow overflow);
+[[nodiscard]] std::optional<Overflow> overflowFromName(QStringView name);
+
+//! What stands for the messages of a branch up to one of them, once a model has summarised them.
+struct ChatDigest {
+    QString lastId; //!< of the message up to which it speaks; empty: there is none
+    QString text;
+    bool operator==(const ChatDigest&) const = default;
+};
+
 struct Conversation {
     ConversationSummary summary;
     QString systemPrompt;
+    QString role; //!< name of the role that the system prompt was taken from; empty: the person's own words
+    std::optional<double> temperature; //!< 0…2; nothing: the model's own
+    std::optional<int> maxTokens; //!< longest answer, tokens; nothing: the model's own
+    Overflow overflow = Overflow::Ask;
+    ChatDigest digest; //!< used while overflow is Summarise
     QString endpoint, model; //!< empty: automatic
     Thinking thinking = Thinking::Default;
     QList<ConversationMessage> messages; //!< in order of creation

@@ -6,6 +6,7 @@
 #include "core/model/batch.h"
 #include "core/store/askedbefore.h"
 #include "core/store/batchreviews.h"
+#include "core/store/pagereading.h"
 #include "core/store/places.h"
 
 #include <QtCore/QHash>
@@ -53,8 +54,11 @@ public:
     [[nodiscard]] base::Expected<QList<qint64>> pending(const QString& jobId, qint64 after, int limit) const;
     [[nodiscard]] base::Expected<model::BatchItem> item(const QString& jobId, qint64 index) const;
     //! Items [first, first + count) with their results so far, in input order: for the table and for exports.
-    [[nodiscard]] base::Expected<QList<std::pair<model::BatchItem, model::ItemResult>>> page(
-        const QString& jobId, qint64 first, int count) const;
+    [[nodiscard]] base::Expected<QList<ItemRow>> page(const QString& jobId, qint64 first, int count) const;
+    //! The same without waiting for it.
+    [[nodiscard]] std::unique_ptr<PageReading> readPage(const QString& jobId, qint64 first, int count) const;
+    //! These items (a few hundred at most), in input order.
+    [[nodiscard]] std::unique_ptr<PageReading> readItems(const QString& jobId, const QList<qint64>& indexes) const;
     //! What plain columns can order a job's items by.
     enum class Order { Index, State, Cost, Seconds };
     //! Indexes of the items in these states (none: all), so ordered; one column of rows.

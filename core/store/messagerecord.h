@@ -6,6 +6,7 @@
 #include "core/model/conversation.h"
 
 #include <QtCore/QByteArray>
+#include <QtCore/QCborArray>
 
 // The texts of a conversation as CBOR, before they are sealed (docs/formats/schema.md).
 namespace spyhop::store {
@@ -25,5 +26,9 @@ namespace spyhop::store {
 
 [[nodiscard]] QByteArray packProject(const model::Project& project);
 [[nodiscard]] base::Status unpackProject(const QByteArray& bytes, model::Project& project);
+
+//! As they stand in a message and in a draft.
+[[nodiscard]] QCborArray packAttachments(const QList<model::Attachment>& attachments);
+[[nodiscard]] QList<model::Attachment> unpackAttachments(const QCborArray& list);
 
 } // namespace spyhop::store

@@ -6,6 +6,7 @@
 #include "ui/chat/chatlist.h"
 #include "ui/chat/chatmenu.h"
 #include "ui/chat/chatpage.h"
+#include "ui/chat/chattasks.h"
 #include "ui/chat/chattransfer.h"
 #include "ui/common/button.h"
 #include "ui/common/railbutton.h"
@@ -14,6 +15,7 @@
 #include "ui/mainwindow/commandpalette.h"
 #include "ui/mainwindow/frame.h"
 #include "ui/mainwindow/statusstrip.h"
+#include "ui/security/securitypage.h"
 #include "ui/settings/consentflow.h"
 #include "ui/settings/settingspage.h"
 
@@ -39,6 +41,7 @@ const QString chatToast = QStringLiteral("chat:"); // ids of chats in the trash,
 const QString archiveToast = QStringLiteral("archive:");
 const QString projectToast = QStringLiteral("project:");
 const QString messagesToast = QStringLiteral("messages:"); // chat, comma, ms
+const QString taskToast = QStringLiteral("task:");
 } // namespace
 
 MainWindow::MainWindow(const Parts& parts)
@@ -63,12 +66,14 @@ MainWindow::MainWindow(const Parts& parts)
     connect(m_figures.get(), &base::Timer::fired, this, &MainWindow::refreshFigures);
     connect(&parts.preferences, &admin::Preferences::changed, this, &MainWindow::applyPreferences);
     connect(m_consent.get(), &ConsentFlow::refused, this, [this](const QString& why) {
-        m_keepAfterConsent = m_closeAfterKeeping = m_jobsAfterConsent = false;
+        m_keepAfterConsent = m_closeAfterKeeping = m_jobsAfterConsent = m_taskAfterConsent = false;
         m_toast->show(why, {}, {});
     });
     connect(m_toast, &Toast::actionTriggered, this, [this](const QString& id) {
         if (id.startsWith(endpointToast))
             m_settings->undoRemove();
+        else if (id.startsWith(taskToast))
+            m_chat->openChat(id.mid(taskToast.size()));
         else
             undoInChats(id);
     });
@@ -99,7 +104,8 @@ void MainWindow::buildRooms()
     m_frame = new Frame(theme, rail, m_strip, this);
 
     m_chatList = new ChatList(theme, m_parts.clock, m_parts.sessions, m_parts.search, m_frame->lists());
-    m_chat = new ChatPage(theme, m_parts.clock, m_parts.sessions, m_parts.endpoints, m_parts.batches, m_frame->pages());
+    m_chat = new ChatPage(m_parts.sessions, m_parts.endpoints, {theme, m_parts.clock, m_parts.desk}, m_frame->pages());
+    m_chatTasks = std::make_unique<ChatTasks>(m_parts.desk.tasks, m_parts.desk.pending);
     addRoom(rail, Icon::Chats, m_chatList, m_chat, false);
     connectChat();
 
@@ -116,6 +122,9 @@ void MainWindow::buildRooms()
         [this] { m_consent->grant({model::ConsentKind::Provider}); });
     connect(m_batch.get(), &BatchRoom::message, m_toast, &Toast::show);
 
+    buildSecurity();
+    addRoom(rail, Icon::Security, nullptr, m_security, false);
+
     m_settings = new SettingsPage(
         {theme, m_parts.endpoints, m_parts.privacy, m_parts.answerCache, m_parts.preferences, *m_consent},
         m_frame->pages());
@@ -124,6 +133,12 @@ void MainWindow::buildRooms()
         m_toast->show(tr("%1 was removed.").arg(name), tr("Undo"), endpointToast + name);
     });
     connect(m_settings, &SettingsPage::message, this, [this](const QString& text) { m_toast->show(text, {}, {}); });
+}
+
+//! Each part of the room has its panel where its service was handed in.
+void MainWindow::buildSecurity()
+{
+    m_security = new SecurityPage(m_parts.theme, m_frame->pages());
 }
 
 void MainWindow::connectChat()
@@ -139,6 +154,16 @@ void MainWindow::connectChat()
     connect(m_strip, &StatusStrip::settingsRequested, this, &MainWindow::showEndpoint);
     connect(m_chat, &ChatPage::messageShown, this, [this](const QString& text) { m_toast->show(text, {}, {}); });
     connect(m_chat, &ChatPage::batchRequested, this, &MainWindow::newJob);
+    connect(m_chat, &ChatPage::providerRequested, this, [this] {
+        m_taskAfterConsent = true;
+        m_consent->grant({model::ConsentKind::Provider});
+    });
+    // Tasks of earlier runs: their chats can be read once the data key is there.
+    connect(&m_parts.privacy, &admin::PrivacyAdmin::unlocked, m_chatTasks.get(), &ChatTasks::resume);
+    connect(m_chatTasks.get(), &ChatTasks::settled, this, [this](const QString& chatId) {
+        if (m_chat->chatId() != chatId)
+            m_toast->show(tr("The answer to a task is here."), tr("Open"), taskToast + chatId);
+    });
     connect(m_chat, &ChatPage::keepRequested, this, [this] {
         m_keepAfterConsent = true;
         if (m_parts.privacy.consent().allows(model::ConsentKind::Chats) && m_parts.privacy.isUnlocked())
@@ -151,7 +176,10 @@ void MainWindow::connectChat()
             m_toast->show(tr("New jobs are stored from now on, encrypted."), {}, {});
         if (std::exchange(m_keepAfterConsent, false))
             keepChats();
+        if (std::exchange(m_taskAfterConsent, false))
+            m_chat->providerAllowed();
     });
+    m_chatTasks->resume();
 }
 
 void MainWindow::connectChatList()
@@ -257,11 +285,9 @@ void MainWindow::buildActions()
     connect(m_newChat, &QAction::triggered, this, &MainWindow::newChat);
     m_newJob = addCommand(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N));
     connect(m_newJob, &QAction::triggered, this, [this] { newJob({}); });
+    constexpr Qt::Key roomKeys[]{Qt::Key_1, Qt::Key_2, Qt::Key_5, Qt::Key_Comma}; // by RoomId
     for (int index = 0; index < m_rooms.size(); ++index) {
-        const bool isSettings = index == static_cast<int>(RoomId::Settings);
-        const int digit = Qt::Key_1 + index;
-        QAction* action = addCommand(
-            isSettings ? QKeySequence(Qt::CTRL | Qt::Key_Comma) : QKeySequence(Qt::CTRL | static_cast<Qt::Key>(digit)));
+        QAction* action = addCommand(QKeySequence(Qt::CTRL | roomKeys[index]));
         m_rooms[index].action = action;
         connect(action, &QAction::triggered, this, [this, index] { showRoom(static_cast<RoomId>(index)); });
     }
@@ -317,7 +343,15 @@ void MainWindow::buildChatActions()
         {&m_retryNow, {}, &ChatPage::retryNow},
         {&m_switch, {}, &ChatPage::switchTarget},
         {&m_stop, {}, &ChatPage::stop},
+        {&m_previousVersion, QKeySequence(Qt::ALT | Qt::Key_Left), &ChatPage::previousVersion},
+        {&m_nextVersion, QKeySequence(Qt::ALT | Qt::Key_Right), &ChatPage::nextVersion},
+        {&m_editQuestion, QKeySequence(Qt::CTRL | Qt::Key_E), &ChatPage::editQuestion},
+        {&m_compare, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M), &ChatPage::compare},
         {&m_chooseTarget, QKeySequence(Qt::CTRL | Qt::Key_M), &ChatPage::chooseTarget},
+        {&m_panel, QKeySequence(Qt::CTRL | Qt::Key_I), &ChatPage::togglePanel},
+        {&m_prompts, QKeySequence(Qt::CTRL | Qt::Key_P), &ChatPage::showPrompts},
+        {&m_asTask, {}, &ChatPage::sendAsTask},
+        {&m_context, {}, &ChatPage::showContext},
     };
     for (const Row& row : rows) {
         *row.action = addCommand(row.keys);
@@ -528,7 +562,7 @@ void MainWindow::changeEvent(QEvent* event)
 
 void MainWindow::retranslate()
 {
-    const QStringList names{tr("Chats"), tr("Batch"), tr("Settings")};
+    const QStringList names{tr("Chats"), tr("Batch"), tr("Security"), tr("Settings")};
     for (int index = 0; index < m_rooms.size(); ++index) {
         const Room& room = m_rooms.at(index);
         room.action->setText(names.at(index));
@@ -548,10 +582,18 @@ void MainWindow::retranslate()
     m_stop->setText(tr("Stop the answer"));
     m_chooseTarget->setText(tr("Choose endpoint and model"));
     m_showEndpoints->setText(tr("Health of the endpoints"));
+    m_previousVersion->setText(tr("Previous version of the last message"));
+    m_nextVersion->setText(tr("Next version of the last message"));
+    m_editQuestion->setText(tr("Ask the last question in other words"));
+    m_compare->setText(tr("Compare with another model"));
     m_findEverywhere->setText(tr("Search all chats"));
     m_importChats->setText(tr("Import chats"));
     m_showArchive->setText(tr("Archive of chats"));
     m_showTrash->setText(tr("Trash of chats"));
+    m_panel->setText(tr("This chat's role and settings"));
+    m_prompts->setText(tr("Saved prompts"));
+    m_asTask->setText(tr("Send as a task"));
+    m_context->setText(tr("What fills the model's context"));
     m_toggleList->setText(tr("Show or hide the list"));
     m_light->setText(tr("Light theme"));
     m_dark->setText(tr("Dark theme"));
