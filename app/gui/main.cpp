@@ -64,7 +64,7 @@ private:
         if (m_services.endpoints.endpoints().isEmpty())
             std::ignore = m_services.endpoints.startBuiltIn(); // something answers, and says that it is no model
         m_window = std::make_unique<ui::MainWindow>(ui::MainWindow::Parts{m_theme, m_language, m_services.clock,
-            m_services.sessions, m_services.batches,
+            m_services.sessions, m_services.search, m_services.batches,
             {m_services.drafts, m_services.library, m_services.contextMeter, m_services.pendingTasks, m_services.tasks},
             m_services.endpoints, m_services.privacy, m_services.answerCache, m_services.preferences, m_services.ledger,
             m_services.profileFolder});

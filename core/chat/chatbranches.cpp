@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What ChatSession does with the branches of its tree. Nothing here destroys a message.
 #include "core/chat/chatsession.h"
+#include "core/chat/digesting.h"
 #include "core/chat/titles.h"
 #include "core/chat/turn.h"
 #include "core/model/conversationtree.h"
@@ -37,7 +38,7 @@ base::Status ChatSession::compare(const QString& messageId, const QString& endpo
 
 base::Status ChatSession::edit(const QString& messageId, const QString& text)
 {
-    if (m_turn)
+    if (m_turn || m_digesting)
         return base::failure(base::ErrorCode::Usage, tr("An answer is still under way in this chat."));
     const model::ConversationMessage* old = find(messageId);
     if (old == nullptr)
@@ -48,6 +49,10 @@ base::Status ChatSession::edit(const QString& messageId, const QString& text)
     if (text.trimmed().isEmpty() && attachments.isEmpty())
         return base::failure(base::ErrorCode::Usage, tr("There is nothing to send."));
     const QString parentId = old->parentId;
+    model::Message asked = old->message;
+    asked.text = text;
+    if (const base::Status fit = fits(model::ConversationTree(m_conversation).branch(parentId), asked); !fit)
+        return fit;
 
     model::ConversationMessage& question = append(model::Role::User, parentId, text);
     question.message.attachments = attachments;
@@ -64,7 +69,7 @@ base::Status ChatSession::edit(const QString& messageId, const QString& text)
 }
 
 //! Remembers where the branch was left, for coming back to it.
-void ChatSession::leave()
+void ChatSession::rememberLeaf()
 {
     for (const model::ConversationMessage& message : branch())
         m_leftAt.insert(message.id, m_conversation.leafId);
@@ -74,7 +79,7 @@ void ChatSession::show(const QString& leafId)
 {
     if (leafId == m_conversation.leafId)
         return;
-    leave();
+    rememberLeaf();
     m_conversation.leafId = leafId;
     m_parts.store.saveHead(m_conversation);
     Q_EMIT branchChanged();

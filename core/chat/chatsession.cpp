@@ -439,7 +439,7 @@ model::ConversationMessage& ChatSession::append(model::Role role, const QString&
     message.message.text = text;
     message.createdAt = m_parts.clock.wallTime();
     if (parentId != m_conversation.leafId)
-        leave();
+        rememberLeaf();
     m_conversation.leafId = message.id;
     m_conversation.messages.append(std::move(message));
     touch();

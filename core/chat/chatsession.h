@@ -144,7 +144,7 @@ private:
     model::ConversationMessage& append(model::Role role, const QString& parentId, const QString& text);
     [[nodiscard]] base::Expected<QString> questionOf(const QString& messageId);
     void start(const QString& questionId, const model::ChatRequest& asked);
-    void leave();
+    void rememberLeaf();
     void show(const QString& leafId);
     //! Journals the question and tells of it; its id.
     [[nodiscard]] QString appendQuestion(const QString& text, const QList<model::Attachment>& attachments);

@@ -3,7 +3,9 @@
 #include "ui/chat/chatpage.h"
 
 #include "core/chat/chatrequest.h"
+#include "core/chat/foldedtext.h"
 #include "ui/chat/answerdetails.h"
+#include "ui/chat/branchcontroller.h"
 #include "ui/chat/chatheader.h"
 #include "ui/chat/composer.h"
 #include "ui/chat/sidepanel.h"
@@ -51,6 +53,8 @@ ChatPage::ChatPage(chat::Sessions& sessions, admin::EndpointAdmin& endpoints,
     , m_panel(new SidePanel(m_theme, composing.desk.library, this))
     , m_composer(new Composer(m_theme, m_clock, this))
     , m_composing(std::make_unique<ComposerController>(composing, m_composer))
+    , m_branches(std::make_unique<BranchController>(
+          BranchController::Parts{m_theme, sessions, endpoints}, m_transcript))
 {
     setObjectName(QStringLiteral("chatPage"));
     setAcceptDrops(true);
@@ -109,6 +113,12 @@ ChatPage::ChatPage(chat::Sessions& sessions, admin::EndpointAdmin& endpoints,
         if (const base::Status status = m_session->regenerate(id); !status)
             say(status.error());
     });
+    connect(m_branches.get(), &BranchController::failed, this, &ChatPage::say);
+    connect(m_branches.get(), &BranchController::removed, this, &ChatPage::messagesRemoved);
+    connect(m_branches.get(), &BranchController::asked, this, [this] {
+        m_error->hide();
+        m_transcript->scrollToEnd();
+    });
     connect(m_transcript, &TranscriptView::continueRequested, this, &ChatPage::continueAnswer);
     connect(m_transcript, &TranscriptView::detailsRequested, this, &ChatPage::openDetails);
     connect(m_empty->button(), &QAbstractButton::clicked, this, [this] {
@@ -127,6 +137,7 @@ ChatPage::~ChatPage()
 {
     // The pill's menus and the session must not reach a page that is half gone.
     disconnect(m_composer, nullptr, this, nullptr);
+    m_branches.reset();
     m_composing.reset();
 }
 
@@ -155,6 +166,45 @@ void ChatPage::openChat(const QString& id)
     showSession(*session);
 }
 
+void ChatPage::openMessage(const QString& id, const QString& messageId, const QString& query)
+{
+    openChat(id);
+    if (chatId() != id)
+        return;
+    const QList<model::ConversationMessage> branch = m_session->branch();
+    const bool isShown = std::any_of(branch.begin(), branch.end(),
+        [&messageId](const model::ConversationMessage& message) { return message.id == messageId; });
+    if (!isShown) {
+        if (const base::Status shown = m_session->showBranch(messageId); !shown)
+            return say(shown.error());
+    }
+    // One of the words, the longest: the transcript looks for words as they stand.
+    QString longest;
+    for (const QString& term : chat::SearchTerms(query).folded())
+        longest = term.size() > longest.size() ? term : longest;
+    m_transcript->findFrom(messageId, longest);
+}
+
+void ChatPage::previousVersion()
+{
+    m_branches->stepLast(-1);
+}
+
+void ChatPage::nextVersion()
+{
+    m_branches->stepLast(1);
+}
+
+void ChatPage::editQuestion()
+{
+    m_branches->editLast();
+}
+
+void ChatPage::compare()
+{
+    m_branches->compareLast();
+}
+
 void ChatPage::newChat()
 {
     // An empty chat is already what was asked for.
@@ -172,7 +222,13 @@ void ChatPage::showSession(chat::ChatSession* session)
     m_session = session;
     m_error->hide();
     m_composing->setSession(session);
+    m_branches->setSession(session);
     connect(session, &chat::ChatSession::messageAdded, this, &ChatPage::reload);
+    connect(session, &chat::ChatSession::branchChanged, this, [this] {
+        reload();
+        refreshBusy();
+        refreshHead();
+    });
     connect(session, &chat::ChatSession::messageChanged, this, &ChatPage::onMessageChanged);
     connect(session, &chat::ChatSession::appended, this, &ChatPage::onAppended);
     connect(session, &chat::ChatSession::stateChanged, this, &ChatPage::onState);
@@ -200,7 +256,8 @@ void ChatPage::reload()
         if (m_session && !message.message.reasoning.isEmpty())
             m_transcript->setThinkingTime(message.id, m_session->thinkingTime(message.id));
     }
-    m_streamingId = m_session && m_session->isBusy() && !branch.isEmpty() ? branch.last().id : QString();
+    m_branches->refresh();
+    m_streamingId = m_session ? m_session->busyMessageId() : QString();
     refreshWait();
     place();
 }
@@ -414,7 +471,7 @@ void ChatPage::refreshBusy()
     const bool busy = m_session && m_session->isBusy();
     m_composer->setBusy(busy);
     if (m_session)
-        m_streamingId = busy ? m_session->conversation().leafId : QString();
+        m_streamingId = m_session->busyMessageId();
     model::CallState settled;
     settled.stage = model::CallStage::Settled;
     m_wait->setState(m_session ? withReason(m_session->state()) : settled);

@@ -18,6 +18,7 @@ namespace spyhop::ui {
 
 class AnswerDetails;
 class Banner;
+class BranchController;
 class ChatHeader;
 class Composer;
 class EmptyState;
@@ -38,6 +39,8 @@ public:
 
     //! Shows a chat. An error is said in the page.
     void openChat(const QString& id);
+    //! Shows a chat at one of its messages, on whatever branch, with the words that were searched for marked.
+    void openMessage(const QString& id, const QString& messageId, const QString& query);
     //! A new, empty chat; it enters the list with its first message.
     void newChat();
     [[nodiscard]] QString chatId() const; //!< empty: none
@@ -52,6 +55,10 @@ public:
     void retryNow();
     void switchTarget();
     void stop();
+    void previousVersion(); //!< ‹ at the last fork
+    void nextVersion(); //!< ›
+    void editQuestion(); //!< the last one
+    void compare();
     //! Opens the list of endpoints and models.
     void chooseTarget();
     //! Role, temperature, longest answer, thinking: the panel at the right.
@@ -73,6 +80,7 @@ Q_SIGNALS:
     void settingsRequested(const QString& endpoint); //!< its key or balance needs the person
     void batchRequested(const QStringList& paths); //!< more was dropped than a question should carry
     void providerRequested(); //!< consent to what stays at a provider
+    void messagesRemoved(const QString& chatId, const QDateTime& at); //!< Sessions::restore() brings them back
     void messageShown(const QString& text); //!< a short word for a toast: "Copied"
 
 protected:
@@ -123,6 +131,7 @@ private:
     SidePanel* m_panel;
     Composer* m_composer;
     std::unique_ptr<ComposerController> m_composing;
+    std::unique_ptr<BranchController> m_branches;
 };
 
 } // namespace spyhop::ui

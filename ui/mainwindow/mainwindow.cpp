@@ -4,8 +4,10 @@
 
 #include "ui/batch/batchroom.h"
 #include "ui/chat/chatlist.h"
+#include "ui/chat/chatmenu.h"
 #include "ui/chat/chatpage.h"
 #include "ui/chat/chattasks.h"
+#include "ui/chat/chattransfer.h"
 #include "ui/common/button.h"
 #include "ui/common/railbutton.h"
 #include "ui/common/surface.h"
@@ -35,7 +37,10 @@ constexpr int railMargin = 8, railGap = 4;
 constexpr int zoomStep = 10; // per cent
 constexpr std::chrono::seconds figuresPace{1}; // as often as a figure can be read
 const QString endpointToast = QStringLiteral("endpoint:"); // toast ids say what Undo brings back
-const QString chatToast = QStringLiteral("chat:");
+const QString chatToast = QStringLiteral("chat:"); // ids of chats in the trash, parted by commas
+const QString archiveToast = QStringLiteral("archive:");
+const QString projectToast = QStringLiteral("project:");
+const QString messagesToast = QStringLiteral("messages:"); // chat, comma, ms
 const QString taskToast = QStringLiteral("task:");
 } // namespace
 
@@ -67,10 +72,10 @@ MainWindow::MainWindow(const Parts& parts)
     connect(m_toast, &Toast::actionTriggered, this, [this](const QString& id) {
         if (id.startsWith(endpointToast))
             m_settings->undoRemove();
-        else if (id.startsWith(chatToast))
-            m_parts.sessions.restore(id.mid(chatToast.size()));
         else if (id.startsWith(taskToast))
             m_chat->openChat(id.mid(taskToast.size()));
+        else
+            undoInChats(id);
     });
     applyPreferences();
     retranslate();
@@ -98,7 +103,7 @@ void MainWindow::buildRooms()
     m_strip = new StatusStrip(theme, m_parts.endpoints, this);
     m_frame = new Frame(theme, rail, m_strip, this);
 
-    m_chatList = new ChatList(theme, m_parts.clock, m_parts.sessions, m_frame->lists());
+    m_chatList = new ChatList(theme, m_parts.clock, m_parts.sessions, m_parts.search, m_frame->lists());
     m_chat = new ChatPage(m_parts.sessions, m_parts.endpoints, {theme, m_parts.clock, m_parts.desk}, m_frame->pages());
     m_chatTasks = std::make_unique<ChatTasks>(m_parts.desk.tasks, m_parts.desk.pending);
     addRoom(rail, Icon::Chats, m_chatList, m_chat, false);
@@ -138,10 +143,7 @@ void MainWindow::buildSecurity()
 
 void MainWindow::connectChat()
 {
-    connect(m_chatList, &ChatList::newRequested, this, &MainWindow::newChat);
-    connect(m_chatList, &ChatList::opened, m_chat, &ChatPage::openChat);
-    connect(m_chatList, &ChatList::removed, this,
-        [this](const QString& id) { m_toast->show(tr("The chat was removed."), tr("Undo"), chatToast + id); });
+    connectChatList();
     connect(m_chat, &ChatPage::chatChanged, m_chatList, &ChatList::setCurrent);
     connect(m_chat, &ChatPage::linkActivated, this, [](const QUrl& url) { QDesktopServices::openUrl(url); });
     connect(m_chat, &ChatPage::endpointRequested, this, [this] {
@@ -178,6 +180,57 @@ void MainWindow::connectChat()
             m_chat->providerAllowed();
     });
     m_chatTasks->resume();
+}
+
+void MainWindow::connectChatList()
+{
+    m_transfer = new ChatTransfer(m_parts.sessions, m_parts.clock, this);
+    connect(m_chatList, &ChatList::newRequested, this, &MainWindow::newChat);
+    connect(m_chatList, &ChatList::opened, m_chat, &ChatPage::openChat);
+    connect(m_chatList, &ChatList::messageChosen, m_chat, &ChatPage::openMessage);
+    connect(m_chatList, &ChatList::failed, this, [this](const QString& text) { m_toast->show(text, {}, {}); });
+    connect(m_chatList, &ChatList::importRequested, m_transfer, &ChatTransfer::askImport);
+    connect(m_chatList, &ChatList::filesDropped, m_transfer, &ChatTransfer::importFiles);
+    connect(m_chatList, &ChatList::projectRemoved, this,
+        [this](const model::Project& project, const QStringList& chats) {
+            m_removedProject.emplace(project, chats);
+            m_toast->show(tr("The project was removed; its chats are still here."), tr("Undo"), projectToast);
+        });
+    const ChatMenu* menu = &m_chatList->menu();
+    connect(menu, &ChatMenu::removed, this, [this](const QStringList& ids) {
+        m_toast->show(tr("%n chat(s) were moved to the trash.", nullptr, static_cast<int>(ids.size())), tr("Undo"),
+            chatToast + ids.join(u','));
+    });
+    connect(menu, &ChatMenu::archived, this, [this](const QStringList& ids) {
+        m_toast->show(tr("%n chat(s) were archived.", nullptr, static_cast<int>(ids.size())), tr("Undo"),
+            archiveToast + ids.join(u','));
+    });
+    connect(menu, &ChatMenu::exportRequested, m_transfer, &ChatTransfer::askExport);
+    connect(m_transfer, &ChatTransfer::message, this, [this](const QString& text) { m_toast->show(text, {}, {}); });
+    connect(m_transfer, &ChatTransfer::busyChanged, m_chatList, &ChatList::setBusy);
+    connect(m_chat, &ChatPage::messagesRemoved, this, [this](const QString& chat, const QDateTime& at) {
+        m_toast->show(tr("The messages were moved to the trash."), tr("Undo"),
+            messagesToast + chat + u',' + QString::number(at.toMSecsSinceEpoch()));
+    });
+}
+
+void MainWindow::undoInChats(const QString& toast)
+{
+    const QStringList ids = toast.section(u':', 1).split(u',', Qt::SkipEmptyParts);
+    if (toast.startsWith(chatToast)) {
+        m_parts.sessions.restore(ids);
+    } else if (toast.startsWith(archiveToast)) {
+        m_parts.sessions.setArchived(ids, false);
+    } else if (toast.startsWith(projectToast) && m_removedProject) {
+        m_parts.sessions.restoreProject(m_removedProject->first, m_removedProject->second);
+        m_removedProject.reset();
+    } else if (toast.startsWith(messagesToast)) {
+        model::TrashEntry entry;
+        entry.conversationId = ids.value(0);
+        entry.trashedAt = QDateTime::fromMSecsSinceEpoch(ids.value(1).toLongLong(), Qt::UTC);
+        if (const base::Status restored = m_parts.sessions.restore(entry); !restored)
+            m_toast->show(restored.error().sentence(), {}, {});
+    }
 }
 
 void MainWindow::keepChats()
@@ -290,6 +343,10 @@ void MainWindow::buildChatActions()
         {&m_retryNow, {}, &ChatPage::retryNow},
         {&m_switch, {}, &ChatPage::switchTarget},
         {&m_stop, {}, &ChatPage::stop},
+        {&m_previousVersion, QKeySequence(Qt::ALT | Qt::Key_Left), &ChatPage::previousVersion},
+        {&m_nextVersion, QKeySequence(Qt::ALT | Qt::Key_Right), &ChatPage::nextVersion},
+        {&m_editQuestion, QKeySequence(Qt::CTRL | Qt::Key_E), &ChatPage::editQuestion},
+        {&m_compare, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M), &ChatPage::compare},
         {&m_chooseTarget, QKeySequence(Qt::CTRL | Qt::Key_M), &ChatPage::chooseTarget},
         {&m_panel, QKeySequence(Qt::CTRL | Qt::Key_I), &ChatPage::togglePanel},
         {&m_prompts, QKeySequence(Qt::CTRL | Qt::Key_P), &ChatPage::showPrompts},
@@ -303,6 +360,23 @@ void MainWindow::buildChatActions()
             (m_chat->*slot)();
         });
     }
+    m_findEverywhere = addCommand(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F));
+    connect(m_findEverywhere, &QAction::triggered, this, [this] {
+        showRoom(RoomId::Chats);
+        m_frame->setListOpen(true);
+        m_chatList->focusSearch();
+    });
+    m_importChats = addCommand({});
+    connect(m_importChats, &QAction::triggered, m_transfer, &ChatTransfer::askImport);
+    const auto showList = [this](ChatList::Page page) {
+        showRoom(RoomId::Chats);
+        m_frame->setListOpen(true);
+        m_chatList->showPage(page);
+    };
+    m_showArchive = addCommand({});
+    connect(m_showArchive, &QAction::triggered, this, [showList] { showList(ChatList::Page::Archive); });
+    m_showTrash = addCommand({});
+    connect(m_showTrash, &QAction::triggered, this, [showList] { showList(ChatList::Page::Trash); });
     m_showEndpoints = addCommand(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
     connect(m_showEndpoints, &QAction::triggered, m_strip, &StatusStrip::showEndpoints);
 }
@@ -508,6 +582,14 @@ void MainWindow::retranslate()
     m_stop->setText(tr("Stop the answer"));
     m_chooseTarget->setText(tr("Choose endpoint and model"));
     m_showEndpoints->setText(tr("Health of the endpoints"));
+    m_previousVersion->setText(tr("Previous version of the last message"));
+    m_nextVersion->setText(tr("Next version of the last message"));
+    m_editQuestion->setText(tr("Ask the last question in other words"));
+    m_compare->setText(tr("Compare with another model"));
+    m_findEverywhere->setText(tr("Search all chats"));
+    m_importChats->setText(tr("Import chats"));
+    m_showArchive->setText(tr("Archive of chats"));
+    m_showTrash->setText(tr("Trash of chats"));
     m_panel->setText(tr("This chat's role and settings"));
     m_prompts->setText(tr("Saved prompts"));
     m_asTask->setText(tr("Send as a task"));
