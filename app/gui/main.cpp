@@ -67,7 +67,7 @@ private:
             m_services.sessions, m_services.search, m_services.batches,
             {m_services.drafts, m_services.library, m_services.contextMeter, m_services.pendingTasks, m_services.tasks},
             m_services.endpoints, m_services.privacy, m_services.answerCache, m_services.preferences, m_services.ledger,
-            m_services.profileFolder});
+            m_services.profileFolder, ui::MainWindow::Security{nullptr, &m_services.keyAdmin}});
         if (app::FirstPaint::isAsked())
             new app::FirstPaint(m_window.get());
         m_window->show();

@@ -15,6 +15,7 @@
 #include "ui/mainwindow/commandpalette.h"
 #include "ui/mainwindow/frame.h"
 #include "ui/mainwindow/statusstrip.h"
+#include "ui/security/keyspanel.h"
 #include "ui/security/securitypage.h"
 #include "ui/settings/consentflow.h"
 #include "ui/settings/settingspage.h"
@@ -139,6 +140,11 @@ void MainWindow::buildRooms()
 void MainWindow::buildSecurity()
 {
     m_security = new SecurityPage(m_parts.theme, m_frame->pages());
+    if (admin::KeyAdmin* const keys = m_parts.security.keys) {
+        auto* panel = new KeysPanel(m_parts.theme, *keys, m_parts.endpoints, m_security);
+        connect(panel, &KeysPanel::message, this, [this](const QString& text) { m_toast->show(text, {}, {}); });
+        m_security->setPanel(SecurityPage::Tab::Keys, panel);
+    }
 }
 
 void MainWindow::connectChat()

@@ -22,6 +22,7 @@
 class QAction;
 
 namespace spyhop::admin {
+class KeyAdmin;
 class PolicyAdmin;
 }
 
@@ -51,6 +52,7 @@ public:
     //! What the Security room shows. Null: that part has no tab there.
     struct Security {
         admin::PolicyAdmin* policy = nullptr;
+        admin::KeyAdmin* keys = nullptr;
     };
     struct Parts {
         Theme& theme;
