@@ -78,6 +78,7 @@ template <typename T>
 [[nodiscard]] CommandInfo endpointTestCommand();
 [[nodiscard]] QList<CommandInfo> keyCommands();
 [[nodiscard]] QList<CommandInfo> privacyCommands();
+[[nodiscard]] QList<CommandInfo> promptCommands();
 [[nodiscard]] CommandInfo serveCommand();
 [[nodiscard]] QList<CommandInfo> taskCommands();
 [[nodiscard]] QList<CommandInfo> templateCommands();

@@ -53,6 +53,7 @@ QList<CommandInfo> allCommands()
     QList<CommandInfo> commands{askCommand()};
     commands += batchCommands();
     commands += templateCommands();
+    commands += promptCommands();
     commands += taskCommands();
     commands << serveCommand();
     commands += endpointCommands();

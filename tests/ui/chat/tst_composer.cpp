@@ -257,6 +257,7 @@ void TestComposer::noticeHasItsLinks()
 {
     auto* notice = m_composer->findChild<ui::Banner*>(u"composerNotice"_s);
     QVERIFY(notice->isHidden());
+    m_composer->setNotice(false, QString(), QString(), {});
     const int before = m_composer->sizeHint().height();
     m_composer->setNotice(true, u"Too long"_s, u"about 9,000 tokens"_s, {u"One"_s, u"Two"_s});
     QVERIFY(!notice->isHidden());

@@ -64,7 +64,13 @@ private:
     template <typename Widget>
     [[nodiscard]] Widget* child(const char16_t* name) const
     {
-        return m_window->findChild<Widget*>(QStringView(name).toString());
+        // What was taken down may not be deleted yet.
+        const QList<Widget*> all = m_window->findChildren<Widget*>(QStringView(name).toString());
+        for (auto widget = all.rbegin(); widget != all.rend(); ++widget) {
+            if (!(*widget)->isHidden())
+                return *widget;
+        }
+        return all.value(0);
     }
     [[nodiscard]] ui::Banner* notice() const { return child<ui::Banner>(u"composerNotice"); }
     [[nodiscard]] QList<ui::Chip*> chips() const
