@@ -81,6 +81,7 @@ template <typename T>
 [[nodiscard]] CommandInfo keyScanCommand();
 [[nodiscard]] CommandInfo keyTokensCommand();
 [[nodiscard]] QList<CommandInfo> privacyCommands();
+[[nodiscard]] QList<CommandInfo> promptCommands();
 [[nodiscard]] CommandInfo serveCommand();
 [[nodiscard]] QList<CommandInfo> taskCommands();
 [[nodiscard]] QList<CommandInfo> templateCommands();

@@ -54,6 +54,7 @@ QList<CommandInfo> allCommands()
     commands += chatCommands();
     commands += batchCommands();
     commands += templateCommands();
+    commands += promptCommands();
     commands += taskCommands();
     commands << serveCommand();
     commands += endpointCommands();

@@ -185,7 +185,8 @@ void MainWindow::connectChat()
         if (std::exchange(m_taskAfterConsent, false))
             m_chat->providerAllowed();
     });
-    m_chatTasks->resume();
+    if (m_parts.privacy.isUnlocked() || m_parts.privacy.consent().kinds.isEmpty())
+        m_chatTasks->resume();
 }
 
 void MainWindow::connectChatList()
