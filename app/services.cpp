@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services.h"
 
+#include "core/base/adminfile.h"
 #include "core/base/files.h"
 #include "core/db/schema.h"
 #include "core/keys/environment.h"
@@ -22,17 +23,6 @@ namespace spyhop::app {
 namespace {
 
 constexpr qint64 resourceLimit = 4 * 1024 * 1024; // bytes; the tables shipped with the program are some kilobytes
-
-//! Prices shipped with the program; without resources every price is unknown, and nothing else changes.
-model::PriceTable shippedPrices()
-{
-    const base::Expected<QByteArray> json = base::readFile(QStringLiteral(":/data/models.json"), resourceLimit);
-    if (!json)
-        return {};
-    const base::Expected<model::PriceTable> table = model::PriceTable::parse(*json);
-    Q_ASSERT(table); // shipped data is tested
-    return table ? *table : model::PriceTable();
-}
 
 } // namespace
 
@@ -94,8 +84,10 @@ Services::Services(Opened&& opened)
     , recorder(*database)
     , network(std::make_unique<net::HttpTransport>())
     , prices(shippedPrices())
+    , policy({clock, prices, QDir(profileFolder).filePath(QStringLiteral("policy.json")), base::administratorFolder(),
+          0, {}})
     , answers(clock, *database)
-    , gateway({clock, random, *network, keyRing, recorder, prices, &answers})
+    , gateway({clock, random, *network, keyRing, recorder, prices, &answers, &policy})
     , contextMeter(gateway, batchStore)
     , sessions(clock, random, gateway, conversationStore, places)
     , search(clock, *database, places, conversationStore, sessions)
@@ -111,6 +103,8 @@ Services::Services(Opened&& opened)
     , privacy(*settings, places, keyRing)
     , answerCache({clock, *database, answers, places, privacy})
     , preferences(*settings)
+    , policies(clock, policy, prices)
+    , gate(*settings, gateway, policy)
 {
     sessions.setMeter(contextMeter);
     // What was stored can be read once the data key is there, and is gone once it was destroyed.
@@ -163,6 +157,17 @@ QString profileFolder(const QString& asked)
         return QDir(fromEnvironment).absolutePath();
     return QDir(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation))
         .filePath(QStringLiteral("spyhop"));
+}
+
+// Without resources every price is unknown, and nothing else changes.
+model::PriceTable shippedPrices()
+{
+    const base::Expected<QByteArray> json = base::readFile(QStringLiteral(":/data/models.json"), resourceLimit);
+    if (!json)
+        return {};
+    const base::Expected<model::PriceTable> table = model::PriceTable::parse(*json);
+    Q_ASSERT(table); // shipped data is tested
+    return table ? *table : model::PriceTable();
 }
 
 void hardenProcess()

@@ -80,6 +80,7 @@ template <typename T>
 [[nodiscard]] QList<CommandInfo> keyCommands();
 [[nodiscard]] CommandInfo keyScanCommand();
 [[nodiscard]] CommandInfo keyTokensCommand();
+[[nodiscard]] QList<CommandInfo> policyCommands();
 [[nodiscard]] QList<CommandInfo> privacyCommands();
 [[nodiscard]] QList<CommandInfo> promptCommands();
 [[nodiscard]] CommandInfo serveCommand();

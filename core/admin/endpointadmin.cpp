@@ -4,6 +4,7 @@
 
 #include "core/admin/endpointtestrun.h"
 #include "core/admin/keyactions.h"
+#include "core/gateway/permission.h"
 #include "core/gateway/replies.h"
 #include "core/gateway/wireget.h"
 #include "core/localserver/localserver.h"
@@ -48,7 +49,10 @@ public:
     std::map<QString, std::unique_ptr<gateway::WireGet>> modelReads;
     std::map<QString, std::unique_ptr<gateway::WireGet>> balanceReads;
 
-    [[nodiscard]] gateway::WireGet::Parts wire() const { return {parts.clock, parts.network, parts.keys}; }
+    [[nodiscard]] gateway::WireGet::Parts wire() const
+    {
+        return {parts.clock, parts.network, parts.keys, &parts.gateway.permission()};
+    }
     [[nodiscard]] QList<model::Endpoint> reachable() const
     {
         QList<model::Endpoint> result;

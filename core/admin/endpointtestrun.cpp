@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/admin/endpointtestrun.h"
 
+#include "core/gateway/permission.h"
 #include "core/gateway/replies.h"
 #include "core/gateway/wayout.h"
 #include "core/net/proxies.h"
@@ -54,6 +55,15 @@ void EndpointTestRun::begin()
         return;
     }
     disconnect(&m_parts.secrets, nullptr, this, nullptr);
+    if (gateway::Permission* const permission = m_parts.permission; permission && permission->isNeeded()) {
+        if (!permission->isReady(m_endpoint)) {
+            connect(permission, &gateway::Permission::changed, this, &EndpointTestRun::begin, Qt::UniqueConnection);
+            return;
+        }
+        disconnect(permission, nullptr, this, nullptr);
+        if (const auto refused = permission->refusesLook(m_endpoint))
+            return fail(tr("Policy"), lap(), *refused);
+    }
     if (const base::Expected<base::Secret> password = m_parts.secrets.secret(reference); !password)
         return fail(tr("Proxy"), lap(), password.error());
     m_route = gateway::routeTo(m_endpoint, m_parts.secrets);

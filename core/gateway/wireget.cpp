@@ -3,6 +3,7 @@
 #include "core/gateway/wireget.h"
 
 #include "core/gateway/bearer.h"
+#include "core/gateway/permission.h"
 #include "core/gateway/wayout.h"
 
 #include <chrono>
@@ -43,14 +44,22 @@ void WireGet::begin()
 {
     m_limit->start(patience);
     connect(&m_parts.secrets, &port::SecretStore::changed, this, &WireGet::sendWhenReady);
+    if (m_parts.permission)
+        connect(m_parts.permission, &Permission::changed, this, &WireGet::sendWhenReady);
     sendWhenReady();
 }
 
-//! Both the key and the proxy's password, if there are any, have to be there.
+//! Policy has to allow it, and both the key and the proxy's password, if there are any, have to be there.
 void WireGet::sendWhenReady()
 {
     if (m_exchange || m_ended)
         return;
+    if (m_parts.permission && m_parts.permission->isNeeded()) {
+        if (!m_parts.permission->isReady(m_endpoint))
+            return;
+        if (const auto refused = m_parts.permission->refusesLook(m_endpoint))
+            return end(refused);
+    }
     const QString key = m_key.isEmpty() ? m_endpoint.key : QString();
     for (const QString& reference : {key, m_endpoint.proxyPassword}) {
         if (m_parts.secrets.request(reference) == port::SecretStore::State::Loading)
@@ -77,6 +86,8 @@ void WireGet::send(const base::Secret& key)
         m_reply.head = head;
         if (!m_reply.headAt)
             m_reply.headAt = m_parts.clock.steadyTime();
+        if (m_parts.permission && m_parts.permission->isNeeded())
+            m_parts.permission->heard(m_endpoint, head);
     });
     connect(m_exchange.get(), &port::Exchange::received, this, &WireGet::take);
     connect(m_exchange.get(), &port::Exchange::finished, this, [this](const port::WireEnd& wireEnd) {

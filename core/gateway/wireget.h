@@ -16,6 +16,8 @@
 
 namespace spyhop::gateway {
 
+class Permission;
+
 //! What one GET came to, with the moments (steady time) at which it got there.
 struct WireReply {
     std::optional<base::Error> error; //!< no key, no connection, too slow, cut off; an HTTP status is no error here
@@ -36,6 +38,7 @@ public:
         base::Clock& clock;
         port::Transport& network;
         port::SecretStore& secrets;
+        Permission* permission = nullptr; //!< none: everything is allowed
     };
     //! `key` empty: the endpoint's reference is used.
     WireGet(const Parts& parts, const model::Endpoint& endpoint, const QUrl& url, const base::Secret& key);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Fills every page with demonstration data from the built-in server and saves pictures: page × state × theme ×
 // language.
-#include "app/services.h"
+#include "app/gui/windowparts.h"
 #include "core/localserver/localserver.h"
 #include "tests/core/keys/softhsm.h"
 #include "tests/support/collected.h"
@@ -13,7 +13,6 @@
 #include "ui/common/linkbutton.h"
 #include "ui/common/spyhopstyle.h"
 #include "ui/common/theme.h"
-#include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/statusstrip.h"
 #include "ui/settings/endpointform.h"
 #include "ui/settings/firstrun.h"
@@ -81,12 +80,7 @@ public:
     void all()
     {
         firstRun();
-        m_window = std::make_unique<ui::MainWindow>(
-            ui::MainWindow::Parts{m_theme, m_language, m_services->clock, m_services->sessions, m_services->search, m_services->batches,
-                {m_services->drafts, m_services->library, m_services->contextMeter, m_services->pendingTasks,
-                    m_services->tasks},
-                m_services->endpoints, m_services->privacy, m_services->answerCache, m_services->preferences,
-                m_services->ledger, QString(), ui::MainWindow::Security{nullptr, &m_services->keyAdmin}});
+        m_window = std::make_unique<ui::MainWindow>(app::windowParts(*m_services, m_theme, m_language, QString()));
         m_window->resize(1280, 832);
         m_window->show();
         settings();

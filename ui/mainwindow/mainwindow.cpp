@@ -15,7 +15,9 @@
 #include "ui/mainwindow/commandpalette.h"
 #include "ui/mainwindow/frame.h"
 #include "ui/mainwindow/statusstrip.h"
+#include "ui/security/gatepanel.h"
 #include "ui/security/keyspanel.h"
+#include "ui/security/policypanel.h"
 #include "ui/security/securitypage.h"
 #include "ui/settings/consentflow.h"
 #include "ui/settings/settingspage.h"
@@ -43,6 +45,7 @@ const QString archiveToast = QStringLiteral("archive:");
 const QString projectToast = QStringLiteral("project:");
 const QString messagesToast = QStringLiteral("messages:"); // chat, comma, ms
 const QString taskToast = QStringLiteral("task:");
+const QString policyToast = QStringLiteral("policy:");
 } // namespace
 
 MainWindow::MainWindow(const Parts& parts)
@@ -75,6 +78,8 @@ MainWindow::MainWindow(const Parts& parts)
             m_settings->undoRemove();
         else if (id.startsWith(taskToast))
             m_chat->openChat(id.mid(taskToast.size()));
+        else if (id.startsWith(policyToast))
+            m_policy->undoSave();
         else
             undoInChats(id);
     });
@@ -140,10 +145,33 @@ void MainWindow::buildRooms()
 void MainWindow::buildSecurity()
 {
     m_security = new SecurityPage(m_parts.theme, m_frame->pages());
+    const auto say = [this](const QString& sentence) { m_toast->show(sentence, {}, {}); };
     if (admin::KeyAdmin* const keys = m_parts.security.keys) {
         auto* panel = new KeysPanel(m_parts.theme, *keys, m_parts.endpoints, m_security);
-        connect(panel, &KeysPanel::message, this, [this](const QString& text) { m_toast->show(text, {}, {}); });
+        connect(panel, &KeysPanel::message, this, say);
         m_security->setPanel(SecurityPage::Tab::Keys, panel);
+    }
+    if (m_parts.security.policy) {
+        m_policy = new PolicyPanel(m_parts.theme, *m_parts.security.policy, m_security);
+        m_security->setPanel(SecurityPage::Tab::Policy, m_policy);
+        connect(m_policy, &PolicyPanel::failed, this, say);
+        connect(m_policy, &PolicyPanel::saved, this,
+            [this](const QString& sentence) { m_toast->show(sentence, tr("Undo"), policyToast); });
+        const auto offerModels = [this] {
+            QStringList models;
+            for (const model::Endpoint& endpoint : m_parts.endpoints.endpoints())
+                models += m_parts.endpoints.models(endpoint.name);
+            models.removeDuplicates();
+            m_policy->setModels(models);
+        };
+        connect(&m_parts.endpoints, &admin::EndpointAdmin::modelsChanged, m_policy, offerModels);
+        connect(&m_parts.endpoints, &admin::EndpointAdmin::changed, m_policy, offerModels);
+        offerModels();
+    }
+    if (m_parts.security.gate) {
+        auto* gate = new GatePanel(m_parts.theme, *m_parts.security.gate, m_security);
+        m_security->setPanel(SecurityPage::Tab::Privacy, gate);
+        connect(gate, &GatePanel::failed, this, say);
     }
 }
 
@@ -198,8 +226,8 @@ void MainWindow::connectChatList()
     connect(m_chatList, &ChatList::failed, this, [this](const QString& text) { m_toast->show(text, {}, {}); });
     connect(m_chatList, &ChatList::importRequested, m_transfer, &ChatTransfer::askImport);
     connect(m_chatList, &ChatList::filesDropped, m_transfer, &ChatTransfer::importFiles);
-    connect(m_chatList, &ChatList::projectRemoved, this,
-        [this](const model::Project& project, const QStringList& chats) {
+    connect(
+        m_chatList, &ChatList::projectRemoved, this, [this](const model::Project& project, const QStringList& chats) {
             m_removedProject.emplace(project, chats);
             m_toast->show(tr("The project was removed; its chats are still here."), tr("Undo"), projectToast);
         });

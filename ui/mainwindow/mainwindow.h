@@ -22,9 +22,10 @@
 class QAction;
 
 namespace spyhop::admin {
+class GateAdmin;
 class KeyAdmin;
 class PolicyAdmin;
-}
+} // namespace spyhop::admin
 
 namespace spyhop::ui {
 
@@ -36,6 +37,7 @@ class ChatTasks;
 class CommandPalette;
 class ConsentFlow;
 class Frame;
+class PolicyPanel;
 class RailButton;
 class SecurityPage;
 class SettingsPage;
@@ -53,6 +55,7 @@ public:
     struct Security {
         admin::PolicyAdmin* policy = nullptr;
         admin::KeyAdmin* keys = nullptr;
+        admin::GateAdmin* gate = nullptr;
     };
     struct Parts {
         Theme& theme;
@@ -132,6 +135,7 @@ private:
     ChatPage* m_chat = nullptr;
     ChatTransfer* m_transfer = nullptr;
     SecurityPage* m_security = nullptr;
+    PolicyPanel* m_policy = nullptr;
     SettingsPage* m_settings = nullptr;
     std::optional<std::pair<model::Project, QStringList>> m_removedProject; //!< with its chats, for Undo
     Toast* m_toast;
@@ -140,7 +144,8 @@ private:
     QAction *m_newChat, *m_newJob, *m_paletteAction, *m_toggleList, *m_zoomIn, *m_zoomOut, *m_zoomReset, *m_light,
         *m_dark, *m_english, *m_chinese, *m_addEndpoint, *m_privacyAction, *m_continue, *m_again, *m_details,
         *m_retryNow, *m_switch, *m_stop, *m_chooseTarget, *m_showEndpoints, *m_panel, *m_prompts, *m_asTask, *m_context,
-        *m_findEverywhere, *m_previousVersion, *m_nextVersion, *m_editQuestion, *m_compare, *m_importChats, *m_showArchive, *m_showTrash;
+        *m_findEverywhere, *m_previousVersion, *m_nextVersion, *m_editQuestion, *m_compare, *m_importChats,
+        *m_showArchive, *m_showTrash;
     bool m_jobsAfterConsent = false;
     bool m_taskAfterConsent = false;
     bool m_keepAfterConsent = false;

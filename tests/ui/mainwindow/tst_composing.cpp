@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Writing a question in the real window, on real sockets: what goes along, what no longer fits, saved prompts, the
 // panel, drafts, and tasks that outlive the program.
-#include "app/services.h"
+#include "app/gui/windowparts.h"
 #include "core/localserver/localserver.h"
 #include "tests/support/testmain.h"
 #include "ui/chat/chatpage.h"
@@ -15,7 +15,6 @@
 #include "ui/common/language.h"
 #include "ui/common/linkbutton.h"
 #include "ui/common/spyhopstyle.h"
-#include "ui/mainwindow/mainwindow.h"
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
@@ -142,12 +141,7 @@ void TestComposing::open(const QString& profile)
         QVERIFY(m_services->preferences.setLanguage(u"en"_s));
     }
     std::ignore = m_services->sessions.reload();
-    m_window = std::make_unique<ui::MainWindow>(
-        ui::MainWindow::Parts{m_theme, m_language, m_services->clock, m_services->sessions, m_services->batches,
-            {m_services->drafts, m_services->library, m_services->contextMeter, m_services->pendingTasks,
-                m_services->tasks},
-            m_services->endpoints, m_services->privacy, m_services->answerCache, m_services->preferences,
-            m_services->ledger, QString()});
+    m_window = std::make_unique<ui::MainWindow>(app::windowParts(*m_services, m_theme, m_language, QString()));
     m_window->show();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
 }
