@@ -59,7 +59,7 @@ private Q_SLOTS:
                 for (const int zoom : {100, 150}) {
                     QVERIFY(m_services->preferences.setZoomPercent(zoom));
                     for (const auto room : {ui::MainWindow::RoomId::Chats, ui::MainWindow::RoomId::Batch,
-                             ui::MainWindow::RoomId::Settings}) {
+                             ui::MainWindow::RoomId::Security, ui::MainWindow::RoomId::Settings}) {
                         m_window->showRoom(room);
                         QVERIFY(!m_window->grab().isNull());
                     }

@@ -12,6 +12,7 @@
 #include "ui/mainwindow/commandpalette.h"
 #include "ui/mainwindow/frame.h"
 #include "ui/mainwindow/statusstrip.h"
+#include "ui/security/securitypage.h"
 #include "ui/settings/consentflow.h"
 #include "ui/settings/settingspage.h"
 
@@ -111,6 +112,9 @@ void MainWindow::buildRooms()
         [this] { m_consent->grant({model::ConsentKind::Provider}); });
     connect(m_batch.get(), &BatchRoom::message, m_toast, &Toast::show);
 
+    buildSecurity();
+    addRoom(rail, Icon::Security, nullptr, m_security, false);
+
     m_settings = new SettingsPage(
         {theme, m_parts.endpoints, m_parts.privacy, m_parts.answerCache, m_parts.preferences, *m_consent},
         m_frame->pages());
@@ -119,6 +123,12 @@ void MainWindow::buildRooms()
         m_toast->show(tr("%1 was removed.").arg(name), tr("Undo"), endpointToast + name);
     });
     connect(m_settings, &SettingsPage::message, this, [this](const QString& text) { m_toast->show(text, {}, {}); });
+}
+
+//! Each part of the room has its panel where its service was handed in.
+void MainWindow::buildSecurity()
+{
+    m_security = new SecurityPage(m_parts.theme, m_frame->pages());
 }
 
 void MainWindow::connectChat()
@@ -204,11 +214,9 @@ void MainWindow::buildActions()
     connect(m_newChat, &QAction::triggered, this, &MainWindow::newChat);
     m_newJob = addCommand(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N));
     connect(m_newJob, &QAction::triggered, this, [this] { newJob({}); });
+    constexpr Qt::Key roomKeys[]{Qt::Key_1, Qt::Key_2, Qt::Key_5, Qt::Key_Comma}; // by RoomId
     for (int index = 0; index < m_rooms.size(); ++index) {
-        const bool isSettings = index == static_cast<int>(RoomId::Settings);
-        const int digit = Qt::Key_1 + index;
-        QAction* action = addCommand(
-            isSettings ? QKeySequence(Qt::CTRL | Qt::Key_Comma) : QKeySequence(Qt::CTRL | static_cast<Qt::Key>(digit)));
+        QAction* action = addCommand(QKeySequence(Qt::CTRL | roomKeys[index]));
         m_rooms[index].action = action;
         connect(action, &QAction::triggered, this, [this, index] { showRoom(static_cast<RoomId>(index)); });
     }
@@ -458,7 +466,7 @@ void MainWindow::changeEvent(QEvent* event)
 
 void MainWindow::retranslate()
 {
-    const QStringList names{tr("Chats"), tr("Batch"), tr("Settings")};
+    const QStringList names{tr("Chats"), tr("Batch"), tr("Security"), tr("Settings")};
     for (int index = 0; index < m_rooms.size(); ++index) {
         const Room& room = m_rooms.at(index);
         room.action->setText(names.at(index));

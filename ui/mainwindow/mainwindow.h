@@ -18,6 +18,10 @@
 
 class QAction;
 
+namespace spyhop::admin {
+class PolicyAdmin;
+}
+
 namespace spyhop::ui {
 
 class BatchRoom;
@@ -27,6 +31,7 @@ class CommandPalette;
 class ConsentFlow;
 class Frame;
 class RailButton;
+class SecurityPage;
 class SettingsPage;
 class StatusStrip;
 class Toast;
@@ -38,6 +43,10 @@ class Toast;
 class MainWindow : public QWidget {
     Q_OBJECT
 public:
+    //! What the Security room shows. Null: that part has no tab there.
+    struct Security {
+        admin::PolicyAdmin* policy = nullptr;
+    };
     struct Parts {
         Theme& theme;
         Language& language;
@@ -50,8 +59,9 @@ public:
         admin::Preferences& preferences;
         const monitor::Ledger& ledger;
         QString profileFolder; //!< for state.ini; empty: not kept
+        Security security = {};
     };
-    enum class RoomId { Chats, Batch, Settings };
+    enum class RoomId { Chats, Batch, Security, Settings };
 
     explicit MainWindow(const Parts& parts);
     ~MainWindow() override;
@@ -85,6 +95,7 @@ private:
     };
     void buildRooms();
     void addRoom(QWidget* rail, Icon icon, QWidget* list, QWidget* page, bool atFoot);
+    void buildSecurity();
     void connectChat();
     void buildChatActions();
     void refreshFigures();
@@ -107,6 +118,7 @@ private:
     std::unique_ptr<BatchRoom> m_batch;
     ChatList* m_chatList = nullptr;
     ChatPage* m_chat = nullptr;
+    SecurityPage* m_security = nullptr;
     SettingsPage* m_settings = nullptr;
     Toast* m_toast;
     CommandPalette* m_palette;
