@@ -3,6 +3,7 @@
 #include "app/services.h"
 
 #include "core/base/files.h"
+#include "core/base/identity.h"
 #include "core/db/schema.h"
 #include "core/net/httptransport.h"
 
@@ -33,6 +34,18 @@ model::PriceTable shippedPrices()
     const base::Expected<model::PriceTable> table = model::PriceTable::parse(*json);
     Q_ASSERT(table); // shipped data is tested
     return table ? *table : model::PriceTable();
+}
+
+observe::AuditSetup auditSetup(const QString& profileFolder, const model::Settings& settings)
+{
+    observe::AuditSetup setup;
+    setup.folder = QDir(profileFolder).filePath(QStringLiteral("audit"));
+    setup.origin = "spyhop/" + settings.profileId.toUtf8();
+    setup.program = QStringLiteral("spyhop " SPYHOP_VERSION);
+    // Where an administrator's list of teams cannot be read, policy lets nobody in; the log says the account.
+    setup.who = base::identityOfProcess().value_or(base::accountOfProcess());
+    setup.keepDays = settings.audit.keepDays;
+    return setup;
 }
 
 } // namespace
@@ -89,6 +102,7 @@ Services::Services(Opened&& opened)
     , submissionStore(*database, places)
     , manners(*database, clock)
     , keyRing(profileFolder, settings->settings().profileId, clock)
+    , auditLog(clock, random, auditSetup(profileFolder, settings->settings()))
     , recorder(*database)
     , network(std::make_unique<net::HttpTransport>())
     , prices(shippedPrices())
@@ -101,9 +115,11 @@ Services::Services(Opened&& opened)
     , ledger(clock, *database, recorder)
     , endpoints({clock, *network, keyRing, *settings, gateway})
     , privacy(*settings, places, keyRing)
+    , audit({clock, auditLog, keyRing, places, *settings, privacy})
     , answerCache({clock, *database, answers, places, privacy})
     , preferences(*settings)
 {
+    recorder.setAuditLog(auditLog, clock);
     privacy.setDatabase(*database);
     const QHash<QString, bool> known = manners.load();
     for (auto one = known.cbegin(); one != known.cend(); ++one)

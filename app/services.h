@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/admin/auditadmin.h"
 #include "core/admin/cacheadmin.h"
 #include "core/admin/endpointadmin.h"
 #include "core/admin/preferences.h"
@@ -19,6 +20,7 @@
 #include "core/model/pricing.h"
 #include "core/monitor/ledger.h"
 #include "core/net/callbacklistener.h"
+#include "core/observe/auditlog.h"
 #include "core/observe/recorder.h"
 #include "core/port/transport.h"
 #include "core/store/batchstore.h"
@@ -73,6 +75,7 @@ public:
     store::SubmissionStore submissionStore;
     store::Manners manners;
     keys::KeyRing keyRing;
+    observe::AuditLog auditLog;
     observe::Recorder recorder;
     std::unique_ptr<port::Transport> network;
     std::unique_ptr<net::CallbackListener> callbacks; //!< only once asked for
@@ -86,6 +89,7 @@ public:
     monitor::Ledger ledger;
     admin::EndpointAdmin endpoints;
     admin::PrivacyAdmin privacy;
+    admin::AuditAdmin audit;
     admin::CacheAdmin answerCache;
     admin::Preferences preferences;
 

@@ -59,6 +59,7 @@ QList<CommandInfo> allCommands()
     commands += keyCommands();
     commands += cacheCommands();
     commands += privacyCommands();
+    commands += auditCommands();
     commands << whoamiCommand();
     return commands;
 }

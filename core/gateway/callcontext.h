@@ -38,7 +38,7 @@ public:
         , recorder(recorder_)
         , prices(prices_)
         , answers(answers_)
-        , models({clock_, network_, secrets_})
+        , models({clock_, network_, secrets_, random_, recorder_})
         , alarms(clock_)
         , limiter(clock_, alarms)
         , flights(answers_)

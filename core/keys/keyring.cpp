@@ -121,6 +121,12 @@ public:
         for (auto entry = entries.begin(); entry != entries.end();)
             entry = entry->first.startsWith(u"vault:") ? entries.erase(entry) : std::next(entry);
     }
+    //! The keychain is for who has one: where the data key lies elsewhere, so does what belongs to it.
+    [[nodiscard]] bool keepsOwnInVault() const
+    {
+        const base::Expected<Vault::Place> place = vault.dataKeyPlace();
+        return place && *place != Vault::Place::Nowhere && *place != Vault::Place::Keychain;
+    }
     [[nodiscard]] KeyResult fromVault(const QString& name) const
     {
         if (dataKey.isEmpty())
@@ -160,7 +166,8 @@ base::Expected<Reference> split(const QString& reference)
     const bool known = result.kind == u"keychain" || result.kind == u"env" || result.kind == u"vault";
     // "data-key" and "probe" are the program's own entries. What stands here may be a key: it is not repeated.
     if (colon <= 0 || !known || result.name.isEmpty()
-        || (result.kind == u"keychain" && (result.name == u"data-key" || result.name == u"probe"))) {
+        || (result.kind == u"keychain" && (result.name == u"data-key" || result.name == u"probe"))
+        || result.name == u"audit-key" || result.name == u"audit-checkpoint") {
         return problem(base::ErrorCode::Settings, QString(),
             KeyRing::tr("This is no reference to a key (keychain:NAME, env:NAME or vault:NAME)."),
             KeyRing::tr("Store the key with “spyhop-cli keys set NAME” and refer to it as “keychain:NAME”."));
@@ -343,6 +350,23 @@ std::unique_ptr<KeyJob> KeyRing::eraseDataKey()
     return std::make_unique<EraseJob>(*d->keychain, d->vault, d->service(), inKeychain);
 }
 
+std::unique_ptr<KeyJob> KeyRing::ownEntry(const QString& name)
+{
+    if (d->keepsOwnInVault())
+        return d->settled(d->fromVault(name));
+    return d->keychain->read(d->service(), name);
+}
+
+std::unique_ptr<KeyJob> KeyRing::keepOwnEntry(const QString& name, const base::Secret& secret)
+{
+    if (!d->keepsOwnInVault())
+        return d->keychain->write(d->service(), name, secret);
+    if (d->dataKey.isEmpty())
+        return d->settled(Private::vaultLocked());
+    const base::Status written = d->vault.setKey(name, secret, d->dataKey);
+    return d->settled(written ? KeyResult() : base::failure(written.error()));
+}
+
 bool KeyRing::hasDataKey() const
 {
     const base::Expected<Vault::Place> place = d->vault.dataKeyPlace();
@@ -357,7 +381,8 @@ QStringList KeyRing::known() const
             references.append(reference);
     }
     for (const QString& name : d->vault.names().value_or(QStringList()))
-        references.append(QStringLiteral("vault:") + name);
+        if (name != u"audit-key" && name != u"audit-checkpoint")
+            references.append(QStringLiteral("vault:") + name);
     references.sort();
     references.removeDuplicates();
     return references;

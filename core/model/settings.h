@@ -26,6 +26,14 @@ struct Consent {
     bool operator==(const Consent&) const = default;
 };
 
+//! How long the audit log is kept, and where its checkpoints go besides.
+struct AuditChoice {
+    int keepDays = 365; //!< 0: for ever
+    bool syslog = false;
+    QString folder; //!< where files may be added to and not changed; empty: nowhere
+    bool operator==(const AuditChoice&) const = default;
+};
+
 enum class ThemeChoice { System, Light, Dark };
 enum class SendKey { Enter, CtrlEnter };
 
@@ -37,6 +45,7 @@ struct Settings {
     Consent consent;
     int qpsAlert = 1000;
     std::optional<base::Money> dailyBudget;
+    AuditChoice audit;
     bool otherAccounts = false; //!< a refused key or balance: calls may go on with another endpoint's account
     ThemeChoice theme = ThemeChoice::System;
     QString language; //!< "", "en" or "zh_CN"; empty: the system's
