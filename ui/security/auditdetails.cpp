@@ -151,7 +151,8 @@ void AuditDetails::addProof(const QString& label, const admin::AuditEntry& entry
         return;
     }
     const admin::AuditProof& proof = *entry.proof;
-    QStringList lines{tr("Entry %1 of %2 in segment %3").arg(countText(proof.number + 1), countText(proof.size), proof.segment)};
+    QStringList lines{
+        tr("Entry %1 of %2 in segment %3").arg(countText(proof.number + 1), countText(proof.size), proof.segment)};
     if (!proof.holds)
         lines.append(tr("Its path does not lead to the root that was written down: the segment was changed."));
     else if (proof.row < 0)
@@ -183,8 +184,7 @@ void AuditDetails::refill()
     if (isEvent)
         addLine(tr("Event"), auditEventText(m_call), false);
     addLine(tr("User"),
-        origin.teams.isEmpty() ? origin.user
-                               : tr("%1 (%2)").arg(origin.user, origin.teams.join(QStringLiteral(", "))),
+        origin.teams.isEmpty() ? origin.user : tr("%1 (%2)").arg(origin.user, origin.teams.join(QStringLiteral(", "))),
         false);
     addLine(tr("Call"), m_call.callId, true);
     addLine(tr("Purpose"), auditPurposeText(m_call.purpose), false);

@@ -6,7 +6,9 @@
 #include "ui/common/theme.h"
 
 #include <QtWidgets/QWidget>
+#include <functional>
 #include <memory>
+#include <optional>
 
 class QMenu;
 class QStackedWidget;

@@ -92,8 +92,8 @@ QVariant AuditTableModel::data(const QModelIndex& index, int role) const
     case Qt::ToolTipRole:
         return text(one, index.column());
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue(Qt::Alignment(
-            (index.column() >= Duration ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
+        return QVariant::fromValue(
+            Qt::Alignment((index.column() >= Duration ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
     case Qt::AccessibleTextRole: {
         QStringList cells;
         for (int column = 0; column < columns; ++column) {
