@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services.h"
 
+#include "core/base/adminfile.h"
 #include "core/base/files.h"
 #include "core/base/identity.h"
 #include "core/db/schema.h"
@@ -24,17 +25,6 @@ namespace spyhop::app {
 namespace {
 
 constexpr qint64 resourceLimit = 4 * 1024 * 1024; // bytes; the tables shipped with the program are some kilobytes
-
-//! Prices shipped with the program; without resources every price is unknown, and nothing else changes.
-model::PriceTable shippedPrices()
-{
-    const base::Expected<QByteArray> json = base::readFile(QStringLiteral(":/data/models.json"), resourceLimit);
-    if (!json)
-        return {};
-    const base::Expected<model::PriceTable> table = model::PriceTable::parse(*json);
-    Q_ASSERT(table); // shipped data is tested
-    return table ? *table : model::PriceTable();
-}
 
 observe::AuditSetup auditSetup(const QString& profileFolder, const model::Settings& settings)
 {
@@ -106,8 +96,10 @@ Services::Services(Opened&& opened)
     , recorder(*database)
     , network(std::make_unique<net::HttpTransport>())
     , prices(shippedPrices())
+    , policy({clock, prices, QDir(profileFolder).filePath(QStringLiteral("policy.json")), base::administratorFolder(),
+          0, {}})
     , answers(clock, *database)
-    , gateway({clock, random, *network, keyRing, recorder, prices, &answers})
+    , gateway({clock, random, *network, keyRing, recorder, prices, &answers, &policy})
     , sessions(clock, random, gateway, conversationStore, places)
     , readers(clock, docs::ReaderHost::programsBesideThis())
     , batches({clock, random, gateway, batchStore, readers, profileFolder, &submissionStore})
@@ -118,6 +110,7 @@ Services::Services(Opened&& opened)
     , audit({clock, auditLog, keyRing, places, *settings, privacy})
     , answerCache({clock, *database, answers, places, privacy})
     , preferences(*settings)
+    , policies(clock, policy, prices)
 {
     recorder.setAuditLog(auditLog, clock);
     privacy.setDatabase(*database);
@@ -164,6 +157,17 @@ QString profileFolder(const QString& asked)
         return QDir(fromEnvironment).absolutePath();
     return QDir(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation))
         .filePath(QStringLiteral("spyhop"));
+}
+
+// Without resources every price is unknown, and nothing else changes.
+model::PriceTable shippedPrices()
+{
+    const base::Expected<QByteArray> json = base::readFile(QStringLiteral(":/data/models.json"), resourceLimit);
+    if (!json)
+        return {};
+    const base::Expected<model::PriceTable> table = model::PriceTable::parse(*json);
+    Q_ASSERT(table); // shipped data is tested
+    return table ? *table : model::PriceTable();
 }
 
 void hardenProcess()

@@ -5,6 +5,7 @@
 #include "core/admin/auditadmin.h"
 #include "core/admin/cacheadmin.h"
 #include "core/admin/endpointadmin.h"
+#include "core/admin/policyadmin.h"
 #include "core/admin/preferences.h"
 #include "core/admin/privacyadmin.h"
 #include "core/base/clock.h"
@@ -22,6 +23,7 @@
 #include "core/net/callbacklistener.h"
 #include "core/observe/auditlog.h"
 #include "core/observe/recorder.h"
+#include "core/policy/guard.h"
 #include "core/port/transport.h"
 #include "core/store/batchstore.h"
 #include "core/store/conversationstore.h"
@@ -80,6 +82,7 @@ public:
     std::unique_ptr<port::Transport> network;
     std::unique_ptr<net::CallbackListener> callbacks; //!< only once asked for
     model::PriceTable prices;
+    policy::Guard policy;
     cache::AnswerCache answers;
     gateway::Gateway gateway;
     chat::Sessions sessions;
@@ -92,6 +95,7 @@ public:
     admin::AuditAdmin audit;
     admin::CacheAdmin answerCache;
     admin::Preferences preferences;
+    admin::PolicyAdmin policies;
 
 private:
     struct Opened;
@@ -100,6 +104,9 @@ private:
 
 //! Where the profile lies: `asked` (--profile), else SPYHOP_PROFILE, else the platform's standard folder.
 [[nodiscard]] QString profileFolder(const QString& asked);
+
+//! Prices and names of models shipped with the program; empty if the resources are not linked in.
+[[nodiscard]] model::PriceTable shippedPrices();
 
 //! What both programs do first: no core dumps and no tracing, since memory holds keys.
 void hardenProcess();

@@ -317,6 +317,10 @@ private:
             const QString answered = outcome.completion.model;
             if (!answered.isEmpty() && !outcome.askedModel.isEmpty() && answered != outcome.askedModel)
                 m_context.terminal.note(Cli::tr("Asked for %1; %2 answered.").arg(outcome.askedModel, answered));
+            for (const model::Adjustment& one : outcome.adjusted) {
+                if (one.field == u"privacy")
+                    m_context.terminal.note(Cli::tr("Privacy: %1, %2.").arg(one.from, one.to));
+            }
             if (outcome.completion.finish == model::FinishReason::Length)
                 m_context.terminal.note(Cli::tr("The answer reached its longest length and was cut there."));
         }

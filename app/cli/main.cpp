@@ -59,6 +59,27 @@ Terminal::Manner manner(const QStringList& line)
         !options.contains(QStringLiteral("--no-color")) && !qEnvironmentVariableIsSet("NO_COLOR")};
 }
 
+//! "keys,emails", "all" or "none": what --mask makes of the settings' rules.
+base::Expected<model::GateRules> gateRules(const QString& words, const model::GateRules& settings)
+{
+    if (words == u"none")
+        return model::GateRules::allOff();
+    model::GateRules rules = settings;
+    const QStringList names = words.split(u',');
+    for (const QString& name : names) {
+        const auto kind = model::sensitiveKindFromName(name);
+        if (!kind && name != u"all") {
+            return base::failure(usageError(Cli::tr("--mask does not know \"%1\".").arg(name),
+                Cli::tr("Known: keys, cards, ids, phones, emails; all, none.")));
+        }
+        for (const model::SensitiveKind each : model::allSensitiveKinds) {
+            if (!kind || *kind == each)
+                rules.set(each, std::max(rules.of(each), model::GateAction::Mask));
+        }
+    }
+    return rules;
+}
+
 int run(QCoreApplication& application, Terminal& terminal, const base::Secret& passphrase)
 {
     const QStringList line = application.arguments().mid(1);
@@ -94,6 +115,13 @@ int run(QCoreApplication& application, Terminal& terminal, const base::Secret& p
             return terminal.fail(opened.error());
         services = std::move(*opened);
         services->privacy.setPassphrase(passphrase);
+        if (options->has(QStringLiteral("mask"))) {
+            const auto rules
+                = gateRules(options->value(QStringLiteral("mask")), services->settings->settings().privacyGate);
+            if (!rules)
+                return terminal.fail(rules.error());
+            services->gateway.setPrivacyGate(*rules);
+        }
     }
     const std::unique_ptr<Command> job = info->make({terminal, *options, clock, services.get()});
     Interrupt interrupt;

@@ -65,7 +65,7 @@ private:
             std::ignore = m_services.endpoints.startBuiltIn(); // something answers, and says that it is no model
         m_window = std::make_unique<ui::MainWindow>(ui::MainWindow::Parts{m_theme, m_language, m_services.clock,
             m_services.sessions, m_services.batches, m_services.endpoints, m_services.privacy, m_services.answerCache,
-            m_services.preferences, m_services.ledger, m_services.profileFolder});
+            m_services.preferences, m_services.ledger, m_services.profileFolder, {nullptr, &m_services.audit}});
         if (app::FirstPaint::isAsked())
             new app::FirstPaint(m_window.get());
         m_window->show();

@@ -4,6 +4,7 @@
 
 #include "core/base/ids.h"
 #include "core/gateway/calllog.h"
+#include "core/gateway/permission.h"
 #include "core/gateway/replies.h"
 #include "core/gateway/wayout.h"
 #include "core/net/proxies.h"
@@ -56,6 +57,15 @@ void EndpointTestRun::begin()
         return;
     }
     disconnect(&m_parts.secrets, nullptr, this, nullptr);
+    if (gateway::Permission* const permission = m_parts.permission; permission && permission->isNeeded()) {
+        if (!permission->isReady(m_endpoint)) {
+            connect(permission, &gateway::Permission::changed, this, &EndpointTestRun::begin, Qt::UniqueConnection);
+            return;
+        }
+        disconnect(permission, nullptr, this, nullptr);
+        if (const auto refused = permission->refusesLook(m_endpoint))
+            return fail(tr("Policy"), lap(), *refused);
+    }
     if (const base::Expected<base::Secret> password = m_parts.secrets.secret(reference); !password)
         return fail(tr("Proxy"), lap(), password.error());
     m_route = gateway::routeTo(m_endpoint, m_parts.secrets);
@@ -254,6 +264,7 @@ void EndpointTestRun::fail(const QString& stepName, double took, const base::Err
         record.tier = model::tierName(m_endpoint.tier);
         record.startedAt = m_parts.clock.wallTime();
         record.error = error.code;
+        record.rule = error.rule;
         record.timings.total = took;
         m_parts.recorder.recordRequest(record);
     }

@@ -296,8 +296,10 @@ model::CallRecord CallLog::record(const model::Outcome& outcome) const
     record.systemFingerprint = outcome.completion.systemFingerprint;
     record.finishWord = outcome.completion.finishWord;
     record.startedAt = m_startedAt;
-    if (outcome.error)
+    if (outcome.error) {
         record.error = outcome.error->code;
+        record.rule = outcome.error->rule;
+    }
     record.httpStatus = outcome.attempts.isEmpty() ? 0 : outcome.attempts.last().status;
     record.cached = outcome.cached;
     record.cacheable = m_request.cache == model::CacheMode::Use;

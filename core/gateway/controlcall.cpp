@@ -88,10 +88,28 @@ bool ControlCall::secretIsReady(const QString& reference)
     return false;
 }
 
+//! What was left at a provider while that was allowed may be looked after and fetched at any time.
+std::optional<Error> ControlCall::refused() const
+{
+    if (!m_context.permission.isNeeded())
+        return std::nullopt;
+    auto error = m_context.permission.refuses(m_ask.target, paperOf(m_ask));
+    if (error && error->retryAfter && m_ask.nature == Nature::Repeatable)
+        return std::nullopt;
+    return error;
+}
+
 void ControlCall::seekPlace()
 {
     if (m_settled || m_exchange || m_permit.isHeld() || m_place.isTaken())
         return;
+    if (m_context.permission.isNeeded() && !m_context.permission.isReady(m_ask.target.endpoint)) {
+        if (!m_addressAwaited)
+            m_addressAwaited = connect(&m_context.permission, &Permission::changed, this, &ControlCall::seekPlace);
+        return;
+    }
+    if (const auto error = refused())
+        return settle(error);
     if (!secretIsReady(m_ask.target.key) || !secretIsReady(m_ask.target.endpoint.proxyPassword))
         return;
     if (const auto refused = m_context.health.refusedCredential(m_ask.target.endpoint.name, m_ask.target.key))
@@ -107,6 +125,10 @@ void ControlCall::seekPlace()
 
 void ControlCall::permitGranted(Limiter::Permit permit)
 {
+    if (const auto error = refused()) { // since this call waited
+        permit.unused();
+        return settle(error);
+    }
     m_claim = m_context.health.beginTry(healthKey(), m_context.clock.steadyTime());
     if (!m_claim) { // the breaker has opened meanwhile
         permit.unused();
@@ -157,6 +179,8 @@ void ControlCall::headReceived(const port::WireHead& head)
     m_log.head(head.status);
     m_reply.status = head.status;
     m_reply.headers = head.headers;
+    if (m_context.permission.isNeeded())
+        m_context.permission.heard(m_ask.target.endpoint, head);
 }
 
 void ControlCall::received(const QByteArray& bytes)

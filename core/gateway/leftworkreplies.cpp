@@ -3,6 +3,7 @@
 // What providers say of work left with them, and what a Submission makes of it. The way out is in leftwork.cpp.
 #include "core/gateway/leftwork.h"
 
+#include "core/gateway/gatedcall.h"
 #include "core/gateway/numbers.h"
 #include "core/wire/batchcodec.h"
 #include "core/wire/complaint.h"
@@ -448,6 +449,11 @@ model::Outcome LeftWork::outcomeOf(const wire::JobAnswer& answer) const
 {
     model::Outcome outcome;
     outcome.completion = answer.completion;
+    if (const auto mask = m_masks.constFind(answer.customId); mask != m_masks.cend()) {
+        outcome.completion.text = mask->unmask(outcome.completion.text);
+        outcome.completion.reasoning = mask->unmask(outcome.completion.reasoning);
+        outcome.adjusted += gateNotes(*mask);
+    }
     outcome.error = answer.error;
     if (outcome.error && outcome.error->whom.isEmpty())
         outcome.error->whom = m_handle.endpoint;

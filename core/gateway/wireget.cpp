@@ -5,6 +5,7 @@
 #include "core/base/ids.h"
 #include "core/gateway/bearer.h"
 #include "core/gateway/calllog.h"
+#include "core/gateway/permission.h"
 #include "core/gateway/wayout.h"
 #include "core/wire/errorbody.h"
 
@@ -53,14 +54,26 @@ void WireGet::begin()
 {
     m_limit->start(patience);
     connect(&m_parts.secrets, &port::SecretStore::changed, this, &WireGet::sendWhenReady);
+    if (m_parts.permission)
+        connect(m_parts.permission, &Permission::changed, this, &WireGet::sendWhenReady);
     sendWhenReady();
 }
 
-//! Both the key and the proxy's password, if there are any, have to be there.
+//! Policy has to allow it, and both the key and the proxy's password, if there are any, have to be there.
 void WireGet::sendWhenReady()
 {
     if (m_announced || m_ended)
         return;
+    if (m_parts.permission && m_parts.permission->isNeeded()) {
+        if (!m_parts.permission->isReady(m_endpoint))
+            return;
+        if (const auto refused = m_parts.permission->refusesLook(m_endpoint)) {
+            m_announced = true; // and denied: the audit log says so
+            m_announcedAt = m_parts.clock.wallTime();
+            m_reply.started = m_parts.clock.steadyTime();
+            return end(refused);
+        }
+    }
     const QString key = m_key.isEmpty() ? m_endpoint.key : QString();
     for (const QString& reference : {key, m_endpoint.proxyPassword}) {
         if (m_parts.secrets.request(reference) == port::SecretStore::State::Loading)
@@ -104,11 +117,13 @@ void WireGet::record(const std::optional<base::Error>& error)
     record.tier = model::tierName(m_endpoint.tier);
     record.startedAt = m_announcedAt;
     record.httpStatus = m_reply.head.status;
-    if (error)
+    if (error) {
         record.error = error->code;
-    else if (m_reply.head.status < 200 || m_reply.head.status > 299)
+        record.rule = error->rule;
+    } else if (m_reply.head.status < 200 || m_reply.head.status > 299) {
         record.error
             = wire::readErrorReply(m_reply.head.status, m_reply.head.headers, m_reply.body, m_announcedAt).error.code;
+    }
     record.timings.total
         = std::chrono::duration<double, std::milli>(m_parts.clock.steadyTime() - m_reply.started).count();
     m_parts.recorder.recordRequest(record);
@@ -130,6 +145,8 @@ void WireGet::send(const base::Secret& key)
         m_reply.head = head;
         if (!m_reply.headAt)
             m_reply.headAt = m_parts.clock.steadyTime();
+        if (m_parts.permission && m_parts.permission->isNeeded())
+            m_parts.permission->heard(m_endpoint, head);
     });
     connect(m_exchange.get(), &port::Exchange::received, this, &WireGet::take);
     connect(m_exchange.get(), &port::Exchange::finished, this, [this](const port::WireEnd& wireEnd) {

@@ -18,6 +18,8 @@
 
 namespace spyhop::gateway {
 
+class Permission;
+
 //! What one GET came to, with the moments (steady time) at which it got there.
 struct WireReply {
     std::optional<base::Error> error; //!< no key, no connection, too slow, cut off; an HTTP status is no error here
@@ -41,6 +43,7 @@ public:
         port::SecretStore& secrets;
         base::Random& random;
         observe::Recorder& recorder;
+        Permission* permission = nullptr; //!< none: everything is allowed
     };
     //! `key` empty: the endpoint's reference is used.
     WireGet(const Parts& parts, model::Purpose purpose, const model::Endpoint& endpoint, const QUrl& url,

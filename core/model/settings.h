@@ -4,6 +4,7 @@
 
 #include "core/base/money.h"
 #include "core/model/endpoint.h"
+#include "core/model/privacygate.h"
 
 #include <QtCore/QList>
 #include <QtCore/QSet>
@@ -43,6 +44,7 @@ struct Settings {
     QString profileId; //!< a UUID made at first write; names the data key in the keychain
     QList<Endpoint> endpoints;
     Consent consent;
+    GateRules privacyGate; //!< what happens to sensitive things in what is sent
     int qpsAlert = 1000;
     std::optional<base::Money> dailyBudget;
     AuditChoice audit;

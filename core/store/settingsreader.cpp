@@ -62,6 +62,7 @@ private:
     void readEndpoints(const QJsonObject& root, model::Settings& settings);
     void readPrivacy(const QJsonObject& root, model::Settings& settings);
     void readAudit(const QJsonObject& root, model::Settings& settings);
+    void readGate(const QJsonObject& gate, model::Settings& settings);
     void readLimits(const QJsonObject& root, model::Settings& settings);
     void readWindow(const QJsonObject& root, model::Settings& settings);
 
@@ -286,9 +287,27 @@ void Reader::readEndpoints(const QJsonObject& root, model::Settings& settings)
     }
 }
 
+void Reader::readGate(const QJsonObject& gate, model::Settings& settings)
+{
+    for (const model::SensitiveKind kind : model::allSensitiveKinds) {
+        const QString name = model::sensitiveKindName(kind);
+        const QJsonValue value = gate.value(name);
+        if (value.isUndefined())
+            continue;
+        const auto action = model::gateActionFromName(value.toString());
+        if (action)
+            settings.privacyGate.set(kind, *action);
+        else
+            complain(QStringLiteral("/privacy/gate/") + name,
+                text(QT_TRANSLATE_NOOP("Settings", "must be one of: %1."))
+                    .arg(QStringLiteral("off, warn, mask, block")));
+    }
+}
+
 void Reader::readPrivacy(const QJsonObject& root, model::Settings& settings)
 {
     const QJsonObject privacy = object(root, QString(), u"privacy");
+    readGate(object(privacy, QStringLiteral("/privacy"), u"gate"), settings);
     const QJsonValue value = privacy.value(QStringLiteral("store"));
     const QString at = QStringLiteral("/privacy/store");
     QStringList kinds;

@@ -99,6 +99,12 @@ QJsonObject writeSettings(const QJsonObject& existing, const model::Settings& se
 
     QJsonObject privacy = existing.value(QStringLiteral("privacy")).toObject();
     privacy.insert(QStringLiteral("store"), consentValue(settings.consent));
+    QJsonObject gate = privacy.value(QStringLiteral("gate")).toObject();
+    for (const model::SensitiveKind kind : model::allSensitiveKinds) {
+        const model::GateAction action = settings.privacyGate.of(kind);
+        put(gate, model::sensitiveKindName(kind), model::gateActionName(action), action == usual.privacyGate.of(kind));
+    }
+    put(privacy, QStringLiteral("gate"), gate, gate.isEmpty());
     root.insert(QStringLiteral("privacy"), privacy);
 
     QJsonObject limits = existing.value(QStringLiteral("limits")).toObject();

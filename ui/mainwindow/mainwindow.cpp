@@ -12,6 +12,7 @@
 #include "ui/mainwindow/commandpalette.h"
 #include "ui/mainwindow/frame.h"
 #include "ui/mainwindow/statusstrip.h"
+#include "ui/security/auditpanel.h"
 #include "ui/security/securitypage.h"
 #include "ui/settings/consentflow.h"
 #include "ui/settings/settingspage.h"
@@ -129,6 +130,11 @@ void MainWindow::buildRooms()
 void MainWindow::buildSecurity()
 {
     m_security = new SecurityPage(m_parts.theme, m_frame->pages());
+    if (m_parts.security.audit) {
+        auto* audit = new AuditPanel(m_parts.theme, m_parts.clock, *m_parts.security.audit, m_security);
+        m_security->setPanel(SecurityPage::Tab::Audit, audit);
+        connect(audit, &AuditPanel::message, this, [this](const QString& text) { m_toast->show(text, {}, {}); });
+    }
 }
 
 void MainWindow::connectChat()

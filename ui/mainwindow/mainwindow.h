@@ -19,6 +19,7 @@
 class QAction;
 
 namespace spyhop::admin {
+class AuditAdmin;
 class PolicyAdmin;
 }
 
@@ -46,6 +47,7 @@ public:
     //! What the Security room shows. Null: that part has no tab there.
     struct Security {
         admin::PolicyAdmin* policy = nullptr;
+        admin::AuditAdmin* audit = nullptr;
     };
     struct Parts {
         Theme& theme;

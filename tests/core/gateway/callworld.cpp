@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/gateway/callworld.h"
 
+#include "core/base/files.h"
 #include "core/db/schema.h"
+#include "tests/support/testmain.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -54,6 +56,18 @@ void CallWorld::keepAnswers()
     answers = std::make_unique<cache::AnswerCache>(clock, *database);
     gateway = std::make_unique<gateway::Gateway>(
         gateway::Gateway::Parts{clock, random, transport, keys, *recorder, prices, answers.get()});
+}
+
+void CallWorld::obey(const QByteArray& json)
+{
+    gateway.reset();
+    const QString file = TestWorld::makeFolder(QStringLiteral("policy")) + QStringLiteral("/policy.json");
+    if (!base::atomicSave(file, json))
+        qFatal("cannot write the policy");
+    policy = std::make_unique<policy::Guard>(policy::Guard::Parts{clock, prices, file, QString(), 0,
+        base::Identity{QStringLiteral("kim"), QStringList{QStringLiteral("t")}, false, QString()}});
+    gateway = std::make_unique<gateway::Gateway>(
+        gateway::Gateway::Parts{clock, random, transport, keys, *recorder, prices, answers.get(), policy.get()});
 }
 
 model::Endpoint CallWorld::endpoint(const QString& name) const

@@ -36,6 +36,9 @@ public:
     explicit CallWorld(const QList<db::Migration>& schema);
     //! From now on the gateway keeps answers; without calls under way only. Endpoints are set after it.
     void keepAnswers();
+    //! From now on this is the policy of the user "kim" of the team "t"; without calls under way only. Endpoints are
+    //! set after it.
+    void obey(const QByteArray& json);
     //! Endpoints named as their hosts, in this order of priority.
     void setEndpoints(const QStringList& names);
     [[nodiscard]] model::Endpoint endpoint(const QString& name) const;
@@ -54,6 +57,7 @@ public:
     std::unique_ptr<db::Database> database;
     std::unique_ptr<observe::Recorder> recorder;
     model::PriceTable prices;
+    std::unique_ptr<policy::Guard> policy;
     std::unique_ptr<cache::AnswerCache> answers;
     std::unique_ptr<gateway::Gateway> gateway;
     QList<model::CallRecord> records;
