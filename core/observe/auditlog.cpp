@@ -86,6 +86,13 @@ void AuditLog::endSegment()
     control(AuditWriter::KeepState{true, true});
 }
 
+void AuditLog::flush()
+{
+    std::promise<void> done;
+    control(AuditWriter::Flush{&done});
+    done.get_future().wait();
+}
+
 void AuditLog::checkpointMade(const SignedCheckpoint& checkpoint, bool isSound)
 {
     QMetaObject::invokeMethod(

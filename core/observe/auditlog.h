@@ -40,6 +40,8 @@ public:
     void compareWith(const Checkpoint& known);
     //! Ends the segment; checkpointed() follows. Whatever comes later begins another.
     void endSegment();
+    //! Blocks until everything posted before is written, or could not be: tests and commands only.
+    void flush();
     [[nodiscard]] bool hasWritten() const { return m_hasWritten; } //!< anything since the start
 
     [[nodiscard]] const AuditSetup& setup() const { return m_setup; }

@@ -161,6 +161,8 @@ void AuditWriter::control(const Job& job)
         if (!holds)
             m_manifest.markUnsound();
         m_listener.comparedWithKnown(holds);
+    } else if (const auto* const flush = std::get_if<Flush>(&job.what)) {
+        flush->done->set_value();
     }
 }
 

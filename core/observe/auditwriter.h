@@ -14,6 +14,7 @@
 #include <QtCore/QHash>
 #include <condition_variable>
 #include <deque>
+#include <future>
 #include <mutex>
 #include <optional>
 #include <thread>
@@ -80,8 +81,11 @@ public:
     struct Compare {
         Checkpoint known; //!< what the key store remembers
     };
+    struct Flush {
+        std::promise<void>* done = nullptr; //!< everything before it has been written
+    };
     struct Job {
-        std::variant<Append, SetKey, SetSealer, SetCopies, SetKeepDays, KeepState, Compare> what;
+        std::variant<Append, SetKey, SetSealer, SetCopies, SetKeepDays, KeepState, Compare, Flush> what;
         QDateTime at; //!< UTC, when it was posted
     };
 
