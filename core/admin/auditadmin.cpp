@@ -77,6 +77,13 @@ void AuditAdmin::follow()
     noteConsent();
 }
 
+base::Status AuditAdmin::choose(const model::AuditChoice& choice)
+{
+    model::Settings settings = m_parts.settings.settings();
+    settings.audit = choice;
+    return m_parts.settings.update(settings);
+}
+
 //! What was agreed to, and when, belongs into the log.
 void AuditAdmin::noteConsent()
 {

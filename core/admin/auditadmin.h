@@ -57,6 +57,11 @@ public:
     [[nodiscard]] base::Expected<QByteArray> prompt(const QString& segment, qint64 number, const QString& callId) const;
     [[nodiscard]] QString folder() const { return m_parts.log.setup().folder; }
 
+    //! How long the log is kept, and where its checkpoints go besides.
+    [[nodiscard]] const model::AuditChoice& choice() const { return m_parts.settings.settings().audit; }
+    //! Error: those of the settings file.
+    [[nodiscard]] base::Status choose(const model::AuditChoice& choice);
+
     //! Ends what this process has written and takes its checkpoint to the key store; finished() follows, at once where
     //! nothing was written.
     void finish();

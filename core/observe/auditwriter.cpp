@@ -170,7 +170,7 @@ void AuditWriter::control(const Job& job)
 QByteArray AuditWriter::finish(const AuditDraft& draft)
 {
     std::optional<model::ChatRequest> digested = draft.prompt;
-    if (draft.prompt && !m_key)
+    if (draft.prompt && !m_key && !m_keyIsSettled)
         m_undigested.insert(draft.callId, *draft.prompt);
     else if (!draft.prompt && !m_undigested.isEmpty() && m_undigested.contains(draft.callId))
         digested = m_undigested.take(draft.callId);

@@ -7,13 +7,13 @@
 #include "ui/common/button.h"
 #include "ui/common/emptystate.h"
 #include "ui/common/label.h"
-#include "ui/common/pill.h"
 #include "ui/common/progressbar.h"
-#include "ui/common/searchfield.h"
 #include "ui/common/skeleton.h"
 #include "ui/common/surface.h"
 #include "ui/common/words.h"
 #include "ui/security/auditdetails.h"
+#include "ui/security/auditfilterbar.h"
+#include "ui/security/auditkeep.h"
 #include "ui/security/audittable.h"
 #include "ui/security/audittablemodel.h"
 #include "ui/security/auditwords.h"
@@ -24,7 +24,6 @@
 #include <QtGui/QShowEvent>
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QHBoxLayout>
-#include <QtWidgets/QMenu>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
 #include <algorithm>
@@ -32,14 +31,7 @@
 namespace spyhop::ui {
 namespace {
 
-using namespace std::chrono_literals;
-using State = admin::AuditCall::State;
-
-constexpr int margin = 24, gap = 8, searchWidth = 200, barHeight = 56, rowHeight = 32;
-constexpr std::chrono::milliseconds wordEnd = 150ms; // a person types on; filtering each letter would only flicker
-constexpr std::array states{
-    State::Done, State::Failed, State::Denied, State::Cached, State::Cancelled, State::Open, State::Event};
-
+constexpr int margin = 24, gap = 8, barHeight = 56, rowHeight = 32;
 } // namespace
 
 AuditPanel::AuditPanel(const Theme& theme, base::Clock& clock, admin::AuditAdmin& audit, QWidget* parent)
@@ -47,38 +39,24 @@ AuditPanel::AuditPanel(const Theme& theme, base::Clock& clock, admin::AuditAdmin
     , m_theme(theme)
     , m_clock(clock)
     , m_audit(audit)
-    , m_search(new SearchField(theme, this))
-    , m_span(new Pill(theme, this))
-    , m_state(new Pill(theme, this))
-    , m_endpoint(new Pill(theme, this))
-    , m_model(new Pill(theme, this))
-    , m_clear(new Button(theme, Button::Kind::Quiet, {}, this))
+    , m_filters(new AuditFilterBar(theme, clock, this))
     , m_again(new Button(theme, Button::Kind::Quiet, {}, this))
     , m_export(new Button(theme, Button::Kind::Secondary, {}, this))
     , m_verify(new Button(theme, Button::Kind::Primary, {}, this))
     , m_verdict(new Banner(theme, Banner::Kind::Success, Icon::Done, this))
     , m_progress(new ProgressBar(theme, this))
     , m_count(new Label(theme, FontRole::Small, &Tokens::text2, this))
+    , m_keep(new AuditKeep(theme, audit, this))
     , m_stack(new QStackedWidget(this))
     , m_empty(new EmptyState(theme, Icon::Security, this))
     , m_skeleton(new Skeleton(theme, clock, rowHeight, this))
     , m_table(new AuditTableModel(this))
     , m_view(new AuditTable(theme, *m_table, this))
     , m_details(new AuditDetails(theme, clock, audit, this))
-    , m_typing(clock.makeTimer())
 {
     build();
-    connect(m_search, &QLineEdit::textChanged, this, [this] { m_typing->start(wordEnd); });
-    connect(m_typing.get(), &base::Timer::fired, this, [this] {
-        m_filter.text = m_search->text().trimmed();
-        refilter();
-    });
-    connect(m_clear, &QAbstractButton::clicked, this, [this] {
-        m_filter = {};
-        m_spanChoice = Span::All;
-        m_search->clear();
-        refilter();
-    });
+    connect(m_filters, &AuditFilterBar::changed, this, &AuditPanel::refilter);
+    connect(m_keep, &AuditKeep::message, this, &AuditPanel::message);
     connect(m_again, &QAbstractButton::clicked, this, &AuditPanel::reload);
     connect(m_export, &QAbstractButton::clicked, this, &AuditPanel::askExport);
     connect(m_verify, &QAbstractButton::clicked, this, &AuditPanel::verify);
@@ -86,7 +64,7 @@ AuditPanel::AuditPanel(const Theme& theme, base::Clock& clock, admin::AuditAdmin
         if (m_filter.isEmpty())
             reload();
         else
-            m_clear->click();
+            m_filters->clear();
     });
     connect(m_view, &AuditTable::rowShown, this, &AuditPanel::showRow);
     connect(m_details, &AuditDetails::closed, this, [this] {
@@ -108,12 +86,6 @@ AuditPanel::~AuditPanel() = default;
 void AuditPanel::build()
 {
     setObjectName(QStringLiteral("auditPanel"));
-    m_search->setObjectName(QStringLiteral("auditSearch"));
-    m_span->setObjectName(QStringLiteral("auditSpan"));
-    m_state->setObjectName(QStringLiteral("auditState"));
-    m_endpoint->setObjectName(QStringLiteral("auditEndpoint"));
-    m_model->setObjectName(QStringLiteral("auditModel"));
-    m_clear->setObjectName(QStringLiteral("clearAuditFilter"));
     m_again->setObjectName(QStringLiteral("readAuditAgain"));
     m_again->setLineIcon(Icon::Regenerate);
     m_export->setObjectName(QStringLiteral("exportAudit"));
@@ -124,11 +96,8 @@ void AuditPanel::build()
     m_verdict->hide();
     m_progress->hide();
     m_details->hide();
-    for (Pill* pill : {m_span, m_state, m_endpoint, m_model})
-        pill->setMenu(new QMenu(pill));
     auto* bar = new QHBoxLayout;
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_search, m_span, m_state, m_endpoint, m_model, m_clear})
-        bar->addWidget(widget);
+    bar->addWidget(m_filters);
     bar->addStretch(1);
     for (QWidget* widget : std::initializer_list<QWidget*>{m_again, m_export, m_verify})
         bar->addWidget(widget);
@@ -147,6 +116,7 @@ void AuditPanel::build()
     m_stack->setCurrentWidget(m_skeleton);
     auto* foot = new QHBoxLayout;
     foot->addWidget(m_count, 1);
+    foot->addWidget(m_keep);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -161,7 +131,6 @@ void AuditPanel::build()
         bar->setSpacing(space);
         verdict->setContentsMargins(side, 0, side, 0);
         foot->setContentsMargins(side, space, side, space);
-        m_search->setFixedWidth(m_theme.px(searchWidth));
     };
     restyle();
     connect(&m_theme, &Theme::changed, this, restyle);
@@ -178,7 +147,7 @@ void AuditPanel::keyPressEvent(QKeyEvent* event)
     if (event->key() == Qt::Key_F5)
         reload();
     else if (event->matches(QKeySequence::Find))
-        m_search->setFocus();
+        m_filters->focusSearch();
     else
         QWidget::keyPressEvent(event);
 }
@@ -202,21 +171,13 @@ void AuditPanel::readDone(const base::Expected<admin::AuditContents>& contents)
     m_contents = contents.value_or(admin::AuditContents());
     if (!contents && contents.error().code != base::ErrorCode::NotFound)
         Q_EMIT message(contents.error().sentence());
-    rebuildMenus();
+    collectNames();
     refilter();
 }
 
 void AuditPanel::refilter()
 {
-    const QDate today = m_clock.wallTime().toLocalTime().date();
-    m_filter.from = {};
-    if (m_spanChoice == Span::Today)
-        m_filter.from = today.startOfDay().toUTC();
-    else if (m_spanChoice == Span::Week)
-        m_filter.from = today.addDays(-6).startOfDay().toUTC();
-    else if (m_spanChoice == Span::Month)
-        m_filter.from = today.addDays(-29).startOfDay().toUTC();
-    refreshPills();
+    m_filter = m_filters->filter();
     m_filtering = std::make_unique<admin::AuditFiltering>(m_clock, m_contents, m_filter);
     connect(m_filtering.get(), &admin::AuditFiltering::finished, this, &AuditPanel::filtered);
 }
@@ -243,18 +204,8 @@ void AuditPanel::filtered(const QList<int>& places)
         m_details->hide();
 }
 
-void AuditPanel::addChoice(QMenu* menu, const QString& text, bool isChosen, const std::function<void()>& choose)
-{
-    QAction* action = menu->addAction(text);
-    action->setCheckable(true);
-    action->setChecked(isChosen);
-    connect(action, &QAction::triggered, this, [this, choose] {
-        choose();
-        refilter();
-    });
-}
-
-void AuditPanel::rebuildMenus()
+//! What there is to filter by.
+void AuditPanel::collectNames()
 {
     QSet<QString> endpoints, models;
     for (const admin::AuditCall& call : std::as_const(m_contents.calls)) {
@@ -267,50 +218,7 @@ void AuditPanel::rebuildMenus()
         std::sort(list.begin(), list.end());
         return list;
     };
-    m_span->menu()->clear();
-    for (const auto& [span, text] : {std::pair(Span::All, tr("Any time")), std::pair(Span::Today, tr("Today")),
-             std::pair(Span::Week, tr("Last 7 days")), std::pair(Span::Month, tr("Last 30 days"))}) {
-        addChoice(m_span->menu(), text, m_spanChoice == span, [this, chosen = span] { m_spanChoice = chosen; });
-    }
-    m_state->menu()->clear();
-    addChoice(m_state->menu(), tr("Any state"), !m_filter.state, [this] { m_filter.state.reset(); });
-    for (const State state : states) {
-        addChoice(
-            m_state->menu(), auditLook(state).word, m_filter.state == state, [this, state] { m_filter.state = state; });
-    }
-    const auto fill = [this](QMenu* menu, const QString& any, const QStringList& names, QString& chosen) {
-        menu->clear();
-        addChoice(menu, any, chosen.isEmpty(), [&chosen] { chosen.clear(); });
-        for (const QString& name : names)
-            addChoice(menu, name, chosen == name, [&chosen, name] { chosen = name; });
-    };
-    fill(m_endpoint->menu(), tr("Any endpoint"), sorted(endpoints), m_filter.endpoint);
-    fill(m_model->menu(), tr("Any model"), sorted(models), m_filter.model);
-    refreshPills();
-}
-
-void AuditPanel::refreshPills()
-{
-    switch (m_spanChoice) {
-    case Span::All:
-        m_span->setText(tr("Any time"));
-        break;
-    case Span::Today:
-        m_span->setText(tr("Today"));
-        break;
-    case Span::Week:
-        m_span->setText(tr("Last 7 days"));
-        break;
-    case Span::Month:
-        m_span->setText(tr("Last 30 days"));
-        break;
-    }
-    m_state->setText(m_filter.state ? auditLook(*m_filter.state).word : tr("Any state"));
-    m_endpoint->setText(m_filter.endpoint.isEmpty() ? tr("Any endpoint") : m_filter.endpoint);
-    m_model->setText(m_filter.model.isEmpty() ? tr("Any model") : m_filter.model);
-    for (Pill* pill : {m_span, m_state, m_endpoint, m_model})
-        pill->updateGeometry();
-    m_clear->setVisible(!m_filter.isEmpty());
+    m_filters->setNames(sorted(endpoints), sorted(models));
 }
 
 void AuditPanel::refreshCount()
@@ -318,7 +226,7 @@ void AuditPanel::refreshCount()
     const int shown = m_table->rowCount({});
     const qsizetype all = m_contents.calls.size();
     m_count->setText(
-        shown == all ? tr("%n entries", nullptr, shown) : tr("%1 of %2 entries").arg(countText(shown), countText(all)));
+        shown == all ? tr("%n call(s)", nullptr, shown) : tr("%1 of %2 calls").arg(countText(shown), countText(all)));
     m_count->setVisible(all > 0);
 }
 
@@ -419,7 +327,7 @@ void AuditPanel::exportTo(const QString& path)
     connect(m_exporting.get(), &admin::AuditExporting::finished, this, [this](const base::Expected<qint64>& calls) {
         m_export->setBusy(false);
         Q_EMIT message(
-            calls ? tr("%n entries exported.", nullptr, static_cast<int>(*calls)) : calls.error().sentence());
+            calls ? tr("%n call(s) exported.", nullptr, static_cast<int>(*calls)) : calls.error().sentence());
     });
 }
 
@@ -441,9 +349,6 @@ void AuditPanel::changeEvent(QEvent* event)
 
 void AuditPanel::retranslate()
 {
-    m_search->setPlaceholderText(tr("Search"));
-    m_search->setAccessibleName(tr("Search the audit log"));
-    m_clear->setText(tr("Show all"));
     m_again->setText(QString());
     m_again->setToolTip(tr("Read the log again (F5)"));
     m_again->setAccessibleName(tr("Read the log again"));
@@ -451,7 +356,6 @@ void AuditPanel::retranslate()
     m_verify->setText(tr("Verify"));
     m_view->setAccessibleName(tr("Calls in the audit log"));
     m_table->retranslate();
-    rebuildMenus();
     refreshCount();
     showReport();
 }

@@ -6,11 +6,9 @@
 #include "ui/common/theme.h"
 
 #include <QtWidgets/QWidget>
-#include <functional>
 #include <memory>
 #include <optional>
 
-class QMenu;
 class QStackedWidget;
 
 namespace spyhop::admin {
@@ -20,15 +18,15 @@ class AuditExporting;
 namespace spyhop::ui {
 
 class AuditDetails;
+class AuditFilterBar;
+class AuditKeep;
 class AuditTable;
 class AuditTableModel;
 class Banner;
 class Button;
 class EmptyState;
 class Label;
-class Pill;
 class ProgressBar;
-class SearchField;
 class Skeleton;
 
 //! \brief The audit log: filters, the table of calls, the details of one, Verify and Export.
@@ -55,38 +53,30 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    enum class Span { All, Today, Week, Month };
-
     void build();
     void readDone(const base::Expected<admin::AuditContents>& contents);
     void refilter();
     void filtered(const QList<int>& places);
-    void rebuildMenus();
-    void addChoice(QMenu* menu, const QString& text, bool isChosen, const std::function<void()>& choose);
+    void collectNames();
     void beginCheck();
     void checked(const base::Expected<admin::AuditReport>& report);
     void showReport();
     void askExport();
     void showRow(int row);
     void retranslate();
-    void refreshPills();
     void refreshCount();
 
     const Theme& m_theme;
     base::Clock& m_clock;
     admin::AuditAdmin& m_audit;
-    SearchField* m_search;
-    Pill* m_span;
-    Pill* m_state;
-    Pill* m_endpoint;
-    Pill* m_model;
-    Button* m_clear;
+    AuditFilterBar* m_filters;
     Button* m_again;
     Button* m_export;
     Button* m_verify;
     Banner* m_verdict;
     ProgressBar* m_progress;
     Label* m_count;
+    AuditKeep* m_keep;
     QStackedWidget* m_stack;
     EmptyState* m_empty;
     Skeleton* m_skeleton;
@@ -94,8 +84,7 @@ private:
     AuditTable* m_view;
     AuditDetails* m_details;
 
-    admin::AuditFilter m_filter;
-    Span m_spanChoice = Span::All;
+    admin::AuditFilter m_filter; //!< of what is shown
     admin::AuditContents m_contents;
     QString m_shownCall; //!< keeps its row while the log is read again
     std::optional<base::Expected<admin::AuditReport>> m_report; //!< of the last Verify
@@ -103,7 +92,6 @@ private:
     std::unique_ptr<admin::AuditFiltering> m_filtering;
     std::unique_ptr<admin::AuditCheck> m_check;
     std::unique_ptr<admin::AuditExporting> m_exporting;
-    std::unique_ptr<base::Timer> m_typing; //!< a filter waits for the end of a word
     bool m_wasRead = false, m_isVerifying = false;
 };
 

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void withoutAKeyOnlyIntegrity();
     void whatIsUnsignedIsNamed();
     void anotherKeyIsNotBelieved();
+    void theSampleStillVerifies();
     void tenThousandEntriesWithinASecond();
     void everyManipulationIsSeen();
 
@@ -220,6 +221,32 @@ void TestAuditVerify::anotherKeyIsNotBelieved()
     QVERIFY(report->isIntact());
     QVERIFY(report->isIntegrityOnly());
     QVERIFY(report->otherKey);
+}
+
+//! A log of the first version (docs/formats/audit.md): two processes. SPYHOP_WRITE_SAMPLE=FOLDER
+//! writes another one there instead.
+void TestAuditVerify::theSampleStillVerifies()
+{
+    AuditWorld world;
+    QByteArray key = QByteArray::fromHex(QByteArray("5a").repeated(observe::AuditKey::bytes));
+    world.key = base::Secret::take(key);
+    if (qEnvironmentVariableIsSet("SPYHOP_WRITE_SAMPLE")) {
+        world.setup.folder = qEnvironmentVariable("SPYHOP_WRITE_SAMPLE");
+        world.runProcess(3);
+        world.clock.advance(std::chrono::seconds(2));
+        world.runProcess(2);
+        return;
+    }
+    world.setup.folder
+        = qEnvironmentVariable("SPYHOP_SOURCE_DIR") + QStringLiteral("/tests/core/observe/samples/audit-1");
+    const auto report = world.verify();
+    QVERIFY(report.has_value());
+    QVERIFY(report->isIntact());
+    QVERIFY(report->isSigned);
+    QVERIFY(report->unproven.isEmpty());
+    QCOMPARE(report->segments, 2);
+    QCOMPARE(report->entries, 2 + 10);
+    QCOMPARE(report->last.size, 4);
 }
 
 void TestAuditVerify::tenThousandEntriesWithinASecond()
