@@ -4,6 +4,7 @@
 
 #include "core/base/adminfile.h"
 #include "core/base/files.h"
+#include "core/base/identity.h"
 #include "core/db/schema.h"
 #include "core/keys/environment.h"
 #include "core/net/httptransport.h"
@@ -23,6 +24,18 @@ namespace spyhop::app {
 namespace {
 
 constexpr qint64 resourceLimit = 4 * 1024 * 1024; // bytes; the tables shipped with the program are some kilobytes
+
+observe::AuditSetup auditSetup(const QString& profileFolder, const model::Settings& settings)
+{
+    observe::AuditSetup setup;
+    setup.folder = QDir(profileFolder).filePath(QStringLiteral("audit"));
+    setup.origin = "spyhop/" + settings.profileId.toUtf8();
+    setup.program = QStringLiteral("spyhop " SPYHOP_VERSION);
+    // Where an administrator's list of teams cannot be read, policy lets nobody in; the log says the account.
+    setup.who = base::identityOfProcess().value_or(base::accountOfProcess());
+    setup.keepDays = settings.audit.keepDays;
+    return setup;
+}
 
 } // namespace
 
@@ -81,6 +94,7 @@ Services::Services(Opened&& opened)
     , chatTaskStore(*database)
     , manners(*database, clock)
     , keyRing(profileFolder, settings->settings().profileId, clock)
+    , auditLog(clock, random, auditSetup(profileFolder, settings->settings()))
     , recorder(*database)
     , network(std::make_unique<net::HttpTransport>())
     , prices(shippedPrices())
@@ -101,6 +115,7 @@ Services::Services(Opened&& opened)
     , endpoints({clock, *network, keyRing, *settings, gateway})
     , keyAdmin(keyRing, endpoints, *settings)
     , privacy(*settings, places, keyRing)
+    , audit({clock, auditLog, keyRing, places, *settings, privacy})
     , answerCache({clock, *database, answers, places, privacy})
     , preferences(*settings)
     , policies(clock, policy, prices)
@@ -113,6 +128,7 @@ Services::Services(Opened&& opened)
         QObject::connect(&privacy, signal, &library, &chat::Library::reload);
         QObject::connect(&privacy, signal, &pendingTasks, &chat::PendingTasks::reload);
     }
+    recorder.setAuditLog(auditLog, clock);
     privacy.setDatabase(*database);
     const QHash<QString, bool> known = manners.load();
     for (auto one = known.cbegin(); one != known.cend(); ++one)

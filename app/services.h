@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/admin/auditadmin.h"
 #include "core/admin/cacheadmin.h"
 #include "core/admin/endpointadmin.h"
 #include "core/admin/gateadmin.h"
@@ -27,6 +28,7 @@
 #include "core/model/pricing.h"
 #include "core/monitor/ledger.h"
 #include "core/net/callbacklistener.h"
+#include "core/observe/auditlog.h"
 #include "core/observe/recorder.h"
 #include "core/policy/guard.h"
 #include "core/port/transport.h"
@@ -88,6 +90,7 @@ public:
     store::ChatTaskStore chatTaskStore;
     store::Manners manners;
     keys::KeyRing keyRing;
+    observe::AuditLog auditLog;
     observe::Recorder recorder;
     std::unique_ptr<port::Transport> network;
     std::unique_ptr<net::CallbackListener> callbacks; //!< only once asked for
@@ -108,6 +111,7 @@ public:
     admin::EndpointAdmin endpoints;
     admin::KeyAdmin keyAdmin;
     admin::PrivacyAdmin privacy;
+    admin::AuditAdmin audit;
     admin::CacheAdmin answerCache;
     admin::Preferences preferences;
     admin::PolicyAdmin policies;

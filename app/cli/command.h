@@ -70,6 +70,8 @@ template <typename T>
 
 // One per file.
 [[nodiscard]] CommandInfo askCommand();
+[[nodiscard]] QList<CommandInfo> auditCommands();
+[[nodiscard]] CommandInfo auditVerifyCommand();
 [[nodiscard]] QList<CommandInfo> batchCommands();
 [[nodiscard]] CommandInfo batchRunCommand();
 [[nodiscard]] CommandInfo batchEstimateCommand();

@@ -64,6 +64,7 @@ QList<CommandInfo> allCommands()
     commands += cacheCommands();
     commands += policyCommands();
     commands += privacyCommands();
+    commands += auditCommands();
     commands << whoamiCommand();
     return commands;
 }

@@ -132,8 +132,19 @@ int run(QCoreApplication& application, Terminal& terminal, const GivenSecrets& g
     Interrupt interrupt;
     terminal.setInterruptDescriptor(interrupt.descriptor());
     QObject::connect(&interrupt, &Interrupt::interrupted, job.get(), &Command::interrupt);
+    bool isEnding = false;
     QObject::connect(
-        job.get(), &Command::finished, &application, [](int status) { QCoreApplication::exit(status); },
+        job.get(), &Command::finished, &application,
+        [&application, &services, &isEnding](int status) {
+            if (!services)
+                QCoreApplication::exit(status);
+            if (!services || std::exchange(isEnding, true))
+                return;
+            // What was logged gets its checkpoint into the key store, before nobody is left to take it there.
+            QObject::connect(&services->audit, &admin::AuditAdmin::finished, &application,
+                [status] { QCoreApplication::exit(status); });
+            services->audit.finish();
+        },
         Qt::QueuedConnection);
     const std::unique_ptr<base::Timer> begin = clock.makeTimer();
     QObject::connect(begin.get(), &base::Timer::fired, job.get(), &Command::start);

@@ -15,6 +15,7 @@
 #include "ui/mainwindow/commandpalette.h"
 #include "ui/mainwindow/frame.h"
 #include "ui/mainwindow/statusstrip.h"
+#include "ui/security/auditpanel.h"
 #include "ui/security/gatepanel.h"
 #include "ui/security/keyspanel.h"
 #include "ui/security/policypanel.h"
@@ -172,6 +173,11 @@ void MainWindow::buildSecurity()
         auto* gate = new GatePanel(m_parts.theme, *m_parts.security.gate, m_security);
         m_security->setPanel(SecurityPage::Tab::Privacy, gate);
         connect(gate, &GatePanel::failed, this, say);
+    }
+    if (m_parts.security.audit) {
+        auto* audit = new AuditPanel(m_parts.theme, m_parts.clock, *m_parts.security.audit, m_security);
+        m_security->setPanel(SecurityPage::Tab::Audit, audit);
+        connect(audit, &AuditPanel::message, this, say);
     }
 }
 

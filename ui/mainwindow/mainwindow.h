@@ -22,6 +22,7 @@
 class QAction;
 
 namespace spyhop::admin {
+class AuditAdmin;
 class GateAdmin;
 class KeyAdmin;
 class PolicyAdmin;
@@ -56,6 +57,7 @@ public:
         admin::PolicyAdmin* policy = nullptr;
         admin::KeyAdmin* keys = nullptr;
         admin::GateAdmin* gate = nullptr;
+        admin::AuditAdmin* audit = nullptr;
     };
     struct Parts {
         Theme& theme;
