@@ -53,8 +53,10 @@ QList<OptionSpec> globalOptions()
 QList<CommandInfo> allCommands()
 {
     QList<CommandInfo> commands{askCommand()};
+    commands += chatCommands();
     commands += batchCommands();
     commands += templateCommands();
+    commands += promptCommands();
     commands += taskCommands();
     commands << serveCommand();
     commands += endpointCommands();
@@ -62,6 +64,7 @@ QList<CommandInfo> allCommands()
     commands += cacheCommands();
     commands += policyCommands();
     commands += privacyCommands();
+    commands += auditCommands();
     commands << whoamiCommand();
     return commands;
 }

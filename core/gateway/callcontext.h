@@ -42,7 +42,7 @@ public:
         , prices(prices_)
         , answers(answers_)
         , permission(policy, clock_, secrets_)
-        , models({clock_, network_, secrets_, &permission})
+        , models({clock_, network_, secrets_, random_, recorder_, &permission})
         , alarms(clock_)
         , limiter(clock_, alarms)
         , flights(answers_)

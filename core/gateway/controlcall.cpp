@@ -135,8 +135,7 @@ void ControlCall::permitGranted(Limiter::Permit permit)
         return seekPlace();
     }
     m_permit = std::move(permit);
-    m_ticket = m_context.recorder.intend(m_id.value(), m_ask.target.endpoint.name, m_ask.target.model, m_log.purpose(),
-        m_ask.jobId, m_context.clock.wallTime());
+    m_ticket = m_context.recorder.intend(m_log.intent(m_ask.target, std::nullopt));
     connect(m_ticket.get(), &db::WriteTicket::done, this, [this](const base::Status& status) {
         if (status)
             return send();
@@ -272,6 +271,8 @@ void ControlCall::conclude(std::optional<Error> error, port::WireEnd end)
     if (error)
         error->possiblyBilled = m_reply.mayHaveArrived;
     m_log.endTry(error, m_reply.mayHaveArrived, end);
+    if (verdict.step == Step::Again) // else the record says it
+        m_context.recorder.tryEnded(m_log.lastTry());
 
     const base::SteadyTime now = m_context.clock.steadyTime();
     const route::Health::Claim claim = *std::exchange(m_claim, std::nullopt);

@@ -78,6 +78,7 @@ base::Error gateRefusal(const policy::Mask& mask)
     base::Error error;
     error.code = base::ErrorCode::RefusedPolicy;
     error.what = GatedCall::tr("The privacy gate found %1 and sent nothing.").arg(found.join(QStringLiteral(", ")));
+    error.rule = QStringLiteral("privacy-gate");
     error.remedy = GatedCall::tr("Take it out, or let the gate mask it (under Security, Privacy).");
     return error;
 }

@@ -299,6 +299,12 @@ QList<Gateway::EndpointHealth> Gateway::health() const
     return result;
 }
 
+WireGet::Parts Gateway::wire() const
+{
+    return {d->context.clock, d->context.network, d->context.secrets, d->context.random, d->context.recorder,
+        &d->context.permission};
+}
+
 void Gateway::tryNow(const QString& endpoint)
 {
     d->context.health.endCooldowns(endpoint, d->context.clock.steadyTime());

@@ -7,6 +7,7 @@
 #include "core/cache/answercache.h"
 #include "core/gateway/call.h"
 #include "core/gateway/submission.h"
+#include "core/gateway/wireget.h"
 #include "core/model/pricing.h"
 #include "core/model/settings.h"
 #include "core/observe/recorder.h"
@@ -102,6 +103,8 @@ public:
         QString limitReason; //!< where the limit comes from: "set for this endpoint: 8"
     };
     [[nodiscard]] QList<EndpointHealth> health() const;
+    //! What one small request besides the calls (a model list, a balance, a probe) is made with.
+    [[nodiscard]] WireGet::Parts wire() const;
     //! A person asked for a try at once: a resting endpoint may be probed now; calls that wait for it look again.
     void tryNow(const QString& endpoint);
     //! Forgets a credential state (401/402) after the person has acted.

@@ -339,8 +339,7 @@ void RoutedCall::announce()
     m_announced = m_rung;
     m_intentIsDurable = false;
     const model::Target& target = m_route.rungs.at(m_rung).target;
-    m_ticket = m_context.recorder.intend(
-        m_id.value(), target.endpoint.name, target.model, m_log.purpose(), m_request.jobId, m_context.clock.wallTime());
+    m_ticket = m_context.recorder.intend(m_log.intent(target, m_rungs[static_cast<std::size_t>(m_rung)].request));
     connect(m_ticket.get(), &db::WriteTicket::done, this, &RoutedCall::intentDone);
 }
 

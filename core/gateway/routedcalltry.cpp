@@ -181,6 +181,8 @@ void RoutedCall::conclude(const std::optional<wire::ErrorReply>& reply, const po
         situation.error->possiblyBilled = verdict.possiblyBilled;
 
     m_log.endTry(situation.error, verdict.possiblyBilled, end);
+    if (verdict.step != Step::Done && verdict.step != Step::GiveUp) // else the record says it
+        m_context.recorder.tryEnded(m_log.lastTry());
     tellHealth(situation.error);
     tellLimiter(situation.error);
     m_permit.release();

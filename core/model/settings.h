@@ -27,6 +27,14 @@ struct Consent {
     bool operator==(const Consent&) const = default;
 };
 
+//! How long the audit log is kept, and where its checkpoints go besides.
+struct AuditChoice {
+    int keepDays = 365; //!< 0: for ever
+    bool syslog = false;
+    QString folder; //!< where files may be added to and not changed; empty: nowhere
+    bool operator==(const AuditChoice&) const = default;
+};
+
 enum class ThemeChoice { System, Light, Dark };
 enum class SendKey { Enter, CtrlEnter };
 
@@ -39,6 +47,7 @@ struct Settings {
     GateRules privacyGate; //!< what happens to sensitive things in what is sent
     int qpsAlert = 1000;
     std::optional<base::Money> dailyBudget;
+    AuditChoice audit;
     bool otherAccounts = false; //!< a refused key or balance: calls may go on with another endpoint's account
     ThemeChoice theme = ThemeChoice::System;
     QString language; //!< "", "en" or "zh_CN"; empty: the system's

@@ -254,6 +254,10 @@ Error Guard::refusal(const Layer& layer, const Decision& decision, const Request
     Error error;
     error.code = ErrorCode::RefusedPolicy;
     error.what = layer.set->sentence(decision, request);
+    if (decision.rule >= 0) {
+        const Statement& rule = layer.set->statements().at(decision.rule);
+        error.rule = rule.id.isEmpty() ? QStringLiteral("line %1").arg(rule.at.line) : rule.id;
+    }
     error.remedy = layer.kind == Layer::Kind::Administrator
         ? text(QT_TRANSLATE_NOOP("Policy", "The policy is your administrator's."))
         : text(QT_TRANSLATE_NOOP("Policy", "The policy is your own: it is under Security."));

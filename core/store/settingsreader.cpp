@@ -61,6 +61,7 @@ private:
     void readConnection(const QJsonObject& source, const QString& at, model::Endpoint& endpoint);
     void readEndpoints(const QJsonObject& root, model::Settings& settings);
     void readPrivacy(const QJsonObject& root, model::Settings& settings);
+    void readAudit(const QJsonObject& root, model::Settings& settings);
     void readGate(const QJsonObject& gate, model::Settings& settings);
     void readLimits(const QJsonObject& root, model::Settings& settings);
     void readWindow(const QJsonObject& root, model::Settings& settings);
@@ -331,6 +332,20 @@ void Reader::readPrivacy(const QJsonObject& root, model::Settings& settings)
     }
 }
 
+void Reader::readAudit(const QJsonObject& root, model::Settings& settings)
+{
+    constexpr int mostDays = 36'500; // a century: more is a slip of the pen
+    const QJsonObject audit = object(root, QString(), u"audit");
+    const QString at = QStringLiteral("/audit");
+    settings.audit.keepDays = integer(audit, at, u"keepDays", 0, mostDays).value_or(settings.audit.keepDays);
+    settings.audit.syslog = boolean(audit, at, u"syslog", settings.audit.syslog);
+    settings.audit.folder = string(audit, at, u"folder", QString());
+    if (!settings.audit.folder.isEmpty() && QDir::isRelativePath(settings.audit.folder)) {
+        complain(
+            at + QStringLiteral("/folder"), text(QT_TRANSLATE_NOOP("Settings", "must be the whole path of a folder.")));
+    }
+}
+
 void Reader::readLimits(const QJsonObject& root, model::Settings& settings)
 {
     const QJsonObject limits = object(root, QString(), u"limits");
@@ -390,6 +405,7 @@ model::Settings Reader::read()
         complain(QStringLiteral("/profileId"), text(QT_TRANSLATE_NOOP("Settings", "must be a UUID.")));
     readEndpoints(root, settings);
     readPrivacy(root, settings);
+    readAudit(root, settings);
     readLimits(root, settings);
     readWindow(root, settings);
     return settings;

@@ -122,6 +122,12 @@ QJsonObject writeSettings(const QJsonObject& existing, const model::Settings& se
     put(limits, QStringLiteral("dailyBudget"), budget, !settings.dailyBudget);
     root.insert(QStringLiteral("limits"), limits);
 
+    QJsonObject audit = existing.value(QStringLiteral("audit")).toObject();
+    put(audit, QStringLiteral("keepDays"), settings.audit.keepDays, settings.audit.keepDays == usual.audit.keepDays);
+    put(audit, QStringLiteral("syslog"), settings.audit.syslog, !settings.audit.syslog);
+    put(audit, QStringLiteral("folder"), settings.audit.folder, settings.audit.folder.isEmpty());
+    put(root, QStringLiteral("audit"), audit, audit.isEmpty());
+
     QJsonObject window = existing.value(QStringLiteral("window")).toObject();
     put(window, QStringLiteral("theme"), model::wordOf(themeWords, settings.theme), settings.theme == usual.theme);
     put(window, QStringLiteral("sendKey"), model::wordOf(sendKeyWords, settings.sendKey),

@@ -70,6 +70,15 @@ void CallWorld::obey(const QByteArray& json)
         gateway::Gateway::Parts{clock, random, transport, keys, *recorder, prices, answers.get(), policy.get()});
 }
 
+void CallWorld::keepAudit(const QString& folder)
+{
+    observe::AuditSetup setup;
+    setup.folder = folder;
+    setup.origin = "spyhop/test";
+    audit = std::make_unique<observe::AuditLog>(clock, random, setup);
+    recorder->setAuditLog(*audit, clock);
+}
+
 model::Endpoint CallWorld::endpoint(const QString& name) const
 {
     model::Endpoint result;
@@ -107,6 +116,8 @@ void CallWorld::settleEvents()
     int hops = answers && answers->disk().isOpen() ? 4 : 1;
     do {
         handedOut = keys.handedOut();
+        if (audit)
+            audit->flush();
         std::ignore = database->flush(); // every intent so far is durable, and its notice in the queue of events
         QCoreApplication::processEvents();
     } while (--hops > 0 || keys.handedOut() != handedOut); // a call that ended gave its permit to the next

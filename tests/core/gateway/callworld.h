@@ -39,6 +39,8 @@ public:
     //! From now on this is the policy of the user "kim" of the team "t"; without calls under way only. Endpoints are
     //! set after it.
     void obey(const QByteArray& json);
+    //! From now on every call is written to an audit log in this folder.
+    void keepAudit(const QString& folder);
     //! Endpoints named as their hosts, in this order of priority.
     void setEndpoints(const QStringList& names);
     [[nodiscard]] model::Endpoint endpoint(const QString& name) const;
@@ -55,6 +57,7 @@ public:
     FaultTransport transport{clock};
     FakeKeys keys;
     std::unique_ptr<db::Database> database;
+    std::unique_ptr<observe::AuditLog> audit; //!< only after keepAudit()
     std::unique_ptr<observe::Recorder> recorder;
     model::PriceTable prices;
     std::unique_ptr<policy::Guard> policy;

@@ -113,8 +113,8 @@ void TestPermission::submissionsAndLists()
     CallWorld world;
     world.obey(rule("deny", "*", "{}"));
     world.setEndpoints({u"a"_s});
-    gateway::WireGet get({world.clock, world.transport, world.keys, &world.gateway->permission()},
-        world.endpoint(u"a"_s), QUrl(u"https://a/v1/models"_s), base::Secret());
+    gateway::WireGet get(world.gateway->wire(), model::Purpose::Models, world.endpoint(u"a"_s),
+        QUrl(u"https://a/v1/models"_s), base::Secret());
     std::optional<base::Error> listError;
     connect(&get, &gateway::WireGet::finished, this,
         [&listError](const gateway::WireReply& reply) { listError = reply.error; });
