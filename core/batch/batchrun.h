@@ -128,6 +128,7 @@ private:
     qint64 m_startedItems = 0, m_endedItems = 0;
     QHash<QString, model::TokenLore> m_learned; //!< by the model that answered
     bool m_ignoresHours = false;
+    QString m_policyWhy; //!< its sentence
     QDateTime m_policyOpens; //!< until then the time of day forbids its calls; invalid: it does not
     QDateTime m_hoursSeen; //!< when the time of day was looked at last
     std::unique_ptr<base::Timer> m_hoursTimer;

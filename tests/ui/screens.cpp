@@ -27,6 +27,7 @@
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListWidget>
+#include <QtWidgets/QMenu>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollArea>
@@ -88,6 +89,7 @@ public:
         m_window->show();
         audit();
         settings();
+        security();
         keys();
         chat();
         batch();
@@ -301,6 +303,37 @@ private:
         m_window->findChild<QPushButton*>(QStringLiteral("testEndpoint"))->click();
         QTest::qWait(500);
         shot(*m_window, QStringLiteral("settings-connection"));
+    }
+
+    void security()
+    {
+        m_window->showRoom(ui::MainWindow::RoomId::Security);
+        auto* page = m_window->findChild<ui::SecurityPage*>(QStringLiteral("securityPage"));
+        page->showTab(ui::SecurityPage::Tab::Policy);
+        shot(*m_window, QStringLiteral("security-policy-empty"));
+        auto* edit = m_window->findChild<QPlainTextEdit*>(QStringLiteral("policyEdit"));
+        const auto rules = m_window->findChild<QPushButton*>(QStringLiteral("policyTemplates"))->menu()->actions();
+        rules.at(0)->trigger();
+        rules.at(1)->trigger();
+        auto* what = m_window->findChild<QComboBox*>(QStringLiteral("benchResource"));
+        what->setEditText(QStringLiteral("api:deepseek-chat"));
+        m_window->findChild<QLineEdit*>(QStringLiteral("benchTime"))->setText(QStringLiteral("20:30"));
+        shot(*m_window, QStringLiteral("security-policy-filled"));
+        QString broken = edit->toPlainText();
+        edit->setPlainText(broken.replace(QStringLiteral("18:00"), QStringLiteral("24:00")));
+        shot(*m_window, QStringLiteral("security-policy-error"));
+        edit->clear();
+        page->showTab(ui::SecurityPage::Tab::Privacy);
+        auto* mails = m_window->findChild<QComboBox*>(QStringLiteral("gate-emails"));
+        mails->setCurrentIndex(2);
+        Q_EMIT mails->activated(2);
+        auto* text = m_window->findChild<QPlainTextEdit*>(QStringLiteral("gateText"));
+        text->setPlainText(say("Please answer ann.lee@example.com; the key is sk-abcdefghijklmnop1234.",
+            "请回复 ann.lee@example.com；密钥是 sk-abcdefghijklmnop1234。"));
+        shot(*m_window, QStringLiteral("security-privacy"));
+        mails->setCurrentIndex(0);
+        Q_EMIT mails->activated(0);
+        page->showTab(ui::SecurityPage::Tab::Keys);
     }
 
     //! With a real token, where SoftHSM2 is installed.

@@ -226,9 +226,9 @@ void BatchPage::refreshWaiting(const model::JobSummary& job, bool running)
     const bool waits = running && job.state == model::JobState::Waiting;
     const qint64 over = job.items.done + job.items.failed + job.items.unknown;
     const bool paused = !running && over > 0 && job.items.pending > 0 && !m_manager.stopReason(job.spec.id);
-    const QString why = running && !waits ? m_manager.waitReason(job.spec.id) : QString();
+    const QString why = running ? m_manager.waitReason(job.spec.id) : QString();
     m_waiting->setVisible(waits || paused || !why.isEmpty());
-    if (!why.isEmpty()) {
+    if (!why.isEmpty() && !waits) {
         m_waiting->setText(tr("Waiting"), why);
         m_waiting->setLink(QString());
     }
@@ -248,8 +248,10 @@ void BatchPage::refreshWaiting(const model::JobSummary& job, bool running)
     const QString until
         = today ? local.toString(QStringLiteral("HH:mm")) : QLocale().toString(local, QLocale::ShortFormat);
     m_waiting->setText(tr("Waits until %1").arg(until),
-        job.spec.when.kind == model::When::Kind::OffPeak ? tr("peak hours cost more") : tr("as you chose"));
-    m_waiting->setLink(tr("Start now"));
+        !why.isEmpty()                                         ? why
+            : job.spec.when.kind == model::When::Kind::OffPeak ? tr("peak hours cost more")
+                                                               : tr("as you chose"));
+    m_waiting->setLink(why.isEmpty() ? tr("Start now") : QString()); // the policy's hours are not the person's
 }
 
 void BatchPage::refreshFigures(const model::JobSummary& job)

@@ -173,6 +173,11 @@ void MainWindow::buildSecurity()
         auto* gate = new GatePanel(m_parts.theme, *m_parts.security.gate, m_security);
         m_security->setPanel(SecurityPage::Tab::Privacy, gate);
         connect(gate, &GatePanel::failed, this, say);
+        m_chat->watchPrivacy(*m_parts.security.gate);
+        connect(m_chat, &ChatPage::privacyRequested, this, [this] {
+            showRoom(RoomId::Security);
+            m_security->showTab(SecurityPage::Tab::Privacy);
+        });
     }
     if (m_parts.security.audit) {
         auto* audit = new AuditPanel(m_parts.theme, m_parts.clock, *m_parts.security.audit, m_security);
