@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Fills every page with demonstration data from the built-in server and saves pictures: page × state × theme ×
 // language.
-#include "app/services.h"
+#include "app/gui/windowparts.h"
 #include "core/localserver/localserver.h"
+#include "core/observe/auditscan.h"
 #include "tests/core/keys/softhsm.h"
 #include "tests/support/collected.h"
 #include "tests/support/testmain.h"
@@ -13,8 +14,9 @@
 #include "ui/common/linkbutton.h"
 #include "ui/common/spyhopstyle.h"
 #include "ui/common/theme.h"
-#include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/statusstrip.h"
+#include "ui/security/auditpanel.h"
+#include "ui/security/securitypage.h"
 #include "ui/settings/endpointform.h"
 #include "ui/settings/firstrun.h"
 
@@ -81,12 +83,10 @@ public:
     void all()
     {
         firstRun();
-        m_window = std::make_unique<ui::MainWindow>(
-            ui::MainWindow::Parts{m_theme, m_language, m_services->clock, m_services->sessions, m_services->batches,
-                m_services->endpoints, m_services->privacy, m_services->answerCache, m_services->preferences,
-                m_services->ledger, QString(), ui::MainWindow::Security{nullptr, &m_services->keyAdmin}});
+        m_window = std::make_unique<ui::MainWindow>(app::windowParts(*m_services, m_theme, m_language, QString()));
         m_window->resize(1280, 832);
         m_window->show();
+        audit();
         settings();
         keys();
         chat();
@@ -180,6 +180,90 @@ private:
         shot(window, QStringLiteral("firstrun-error"));
         window.showStep(2);
         shot(window, QStringLiteral("firstrun-consent"));
+    }
+
+    void logCall(int number, const QString& endpoint, const QString& model, const std::optional<base::ErrorCode>& error,
+        model::Cached cached)
+    {
+        const QDateTime at = m_services->clock.wallTime().addSecs(-40 * 60 + 97 * number);
+        observe::Intent intent;
+        intent.callId = QStringLiteral("0jd3k2m%1q7").arg(number, 2, 10, QLatin1Char('0'));
+        intent.purpose = number % 4 == 3 ? QStringLiteral("batch-step") : QStringLiteral("chat");
+        intent.endpoint = endpoint;
+        intent.askedModel = QStringLiteral("deepseek-chat");
+        intent.resolvedModel = model;
+        intent.at = at;
+        model::ChatRequest request;
+        request.messages.append(model::Message());
+        request.temperature = 0.7;
+        intent.request = request;
+        if (cached == model::Cached::No && error != base::ErrorCode::RefusedPolicy)
+            m_services->auditLog.post(observe::draftOf(intent));
+        model::CallRecord record;
+        record.callId = intent.callId;
+        record.purpose = intent.purpose;
+        record.endpoint = endpoint;
+        record.tier = QStringLiteral("api");
+        record.askedModel = intent.askedModel;
+        record.resolvedModel = record.answeredModel = model;
+        record.startedAt = at;
+        record.error = error;
+        record.cached = cached;
+        record.timings.total = 640 + 431 * (number % 7);
+        if (error == base::ErrorCode::RefusedPolicy)
+            record.rule = QStringLiteral("office hours");
+        if (!error && cached == model::Cached::No) {
+            record.httpStatus = 200;
+            record.usage = {420 + 31 * number, 180 + 17 * number, 0, 0, false};
+            record.cost = base::Money(171'000 + 11'000 * number, QStringLiteral("CNY"));
+        }
+        if (number != 5) // what became of that one, nobody knows
+            m_services->auditLog.post(observe::draftOf(record, at));
+    }
+
+    void audit()
+    {
+        m_window->showRoom(ui::MainWindow::RoomId::Security);
+        auto* panel = m_window->findChild<ui::AuditPanel*>();
+        auto* page = m_window->findChild<ui::SecurityPage*>();
+        page->showTab(ui::SecurityPage::Tab::Audit);
+        shot(*m_window, QStringLiteral("audit-empty"));
+        using Code = base::ErrorCode;
+        const QString flash = QStringLiteral("deepseek-flash"), pro = QStringLiteral("deepseek-v4-pro");
+        for (int i = 0; i < 24; ++i) {
+            const bool isBackup = i % 5 == 4;
+            std::optional<Code> error;
+            if (i == 3)
+                error = Code::RateLimited;
+            if (i == 9)
+                error = Code::RefusedPolicy;
+            if (i == 14)
+                error = Code::Cancelled;
+            logCall(i, isBackup ? QStringLiteral("backup") : QStringLiteral("deepseek"), isBackup ? pro : flash, error,
+                i == 11 || i == 12 ? model::Cached::L1 : model::Cached::No);
+        }
+        m_services->auditLog.flush();
+        panel->reload();
+        auto* table = panel->findChild<QTableView*>(QStringLiteral("auditTable"));
+        until("the audit log", [table] { return table->model()->rowCount() == 24; });
+        shot(*m_window, QStringLiteral("audit-filled"));
+        auto* verdict = panel->findChild<QWidget*>(QStringLiteral("auditVerdict"));
+        panel->verify();
+        until("the verdict", [verdict] { return verdict->isVisible(); });
+        table->setCurrentIndex(table->model()->index(6, 0));
+        shot(*m_window, QStringLiteral("audit-details"));
+        const QString segment = observe::segmentsOnDisk(m_services->audit.folder()).constFirst();
+        QFile file(observe::segmentPath(m_services->audit.folder(), segment));
+        if (!file.open(QIODevice::ReadWrite))
+            qFatal("no segment");
+        QByteArray text = file.readAll();
+        text.replace("rate-limited", "rate-LIMITED");
+        file.seek(0);
+        file.write(text);
+        file.close();
+        panel->verify();
+        shot(*m_window, QStringLiteral("audit-changed"));
+        m_window->showRoom(ui::MainWindow::RoomId::Chats);
     }
 
     void settings()
