@@ -138,12 +138,7 @@ void AuditWriter::carryOut(std::vector<Job>& jobs)
 void AuditWriter::control(const Job& job)
 {
     if (const auto* const key = std::get_if<SetKey>(&job.what)) {
-        m_key.reset();
-        if (key->secret.size() == AuditKey::bytes)
-            m_key.emplace(key->secret);
-        m_keyIsSettled = true;
-        if (m_stated > 0)
-            tend(job.at);
+        useKey(key->secret, job.at);
     } else if (const auto* const sealer = std::get_if<SetSealer>(&job.what)) {
         m_sealer = sealer->sealer;
     } else if (const auto* const copies = std::get_if<SetCopies>(&job.what)) {
@@ -169,12 +164,17 @@ void AuditWriter::control(const Job& job)
 //! Adds what only this thread knows how to make: the prompt's digest, and its text if it may be kept.
 QByteArray AuditWriter::finish(const AuditDraft& draft)
 {
-    std::optional<model::ChatRequest> digested = draft.prompt;
-    if (draft.prompt && !m_key && !m_keyIsSettled)
-        m_undigested.insert(draft.callId, *draft.prompt);
-    else if (!draft.prompt && !m_undigested.isEmpty() && m_undigested.contains(draft.callId))
-        digested = m_undigested.take(draft.callId);
     QByteArray json = draft.json;
+    std::optional<model::ChatRequest> digested = draft.prompt;
+    if (draft.prompt && !m_keyIsSettled) {
+        m_undigested.insert(draft.callId, {*draft.prompt, false});
+    } else if (!draft.prompt && !m_undigested.isEmpty()) {
+        const auto waiting = m_undigested.find(draft.callId);
+        if (waiting != m_undigested.end() && m_key)
+            digested = m_undigested.take(draft.callId).request;
+        else if (waiting != m_undigested.end())
+            waiting->hasEnded = true;
+    }
     if (digested && m_key)
         json += ",\"digest\":\"" + m_key->digestOf(*digested).toBase64() + '"';
     if (draft.prompt && draft.isFirstTry && m_sealer) {
@@ -182,6 +182,37 @@ QByteArray AuditWriter::finish(const AuditDraft& draft)
         json += ",\"prompt\":\"" + m_sealer->seal(promptText(*draft.prompt), context).toBase64() + '"';
     }
     return json + '}';
+}
+
+void AuditWriter::useKey(const base::Secret& secret, const QDateTime& at)
+{
+    m_key.reset();
+    if (secret.size() == AuditKey::bytes)
+        m_key.emplace(secret);
+    m_keyIsSettled = true;
+    digestLate(at);
+    if (m_stated > 0)
+        tend(at);
+}
+
+//! Calls that were over before their key came. Those that are not get their digest with their outcome.
+void AuditWriter::digestLate(const QDateTime& at)
+{
+    if (!m_key) {
+        m_undigested.clear();
+        return;
+    }
+    std::vector<QByteArray> entries;
+    for (auto waiting = m_undigested.begin(); waiting != m_undigested.end();) {
+        if (!waiting->hasEnded) {
+            ++waiting;
+            continue;
+        }
+        entries.push_back(finish(draftOfDigest(waiting.key(), m_key->digestOf(waiting->request), at)));
+        waiting = m_undigested.erase(waiting);
+    }
+    if (!entries.empty() && !append(entries, at))
+        qCWarning(logStore, "the audit log could not be written");
 }
 
 void AuditWriter::write(std::vector<Job>& group)
