@@ -6,14 +6,13 @@
 #include "core/base/files.h"
 #include "core/base/identity.h"
 #include "core/db/schema.h"
+#include "core/keys/environment.h"
 #include "core/net/httptransport.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QFile>
 #include <QtCore/QStandardPaths>
 #include <QtCore/QUuid>
-#include <cstdlib>
-#include <cstring>
 #ifdef Q_OS_UNIX
 #include <sys/resource.h>
 #endif
@@ -90,6 +89,9 @@ Services::Services(Opened&& opened)
     , conversationStore(*database, places)
     , batchStore(*database, places)
     , submissionStore(*database, places)
+    , draftStore(*database, places)
+    , libraryStore(*database, places)
+    , chatTaskStore(*database)
     , manners(*database, clock)
     , keyRing(profileFolder, settings->settings().profileId, clock)
     , auditLog(clock, random, auditSetup(profileFolder, settings->settings()))
@@ -100,18 +102,32 @@ Services::Services(Opened&& opened)
           0, {}})
     , answers(clock, *database)
     , gateway({clock, random, *network, keyRing, recorder, prices, &answers, &policy})
+    , contextMeter(gateway, batchStore)
     , sessions(clock, random, gateway, conversationStore, places)
+    , search(clock, *database, places, conversationStore, sessions)
+    , library(clock, random, libraryStore)
+    , pendingTasks(sessions, chatTaskStore)
     , readers(clock, docs::ReaderHost::programsBesideThis())
+    , drafts({clock, random, readers, draftStore})
     , batches({clock, random, gateway, batchStore, readers, profileFolder, &submissionStore})
     , tasks({clock, random, gateway, submissionStore})
     , ledger(clock, *database, recorder)
     , endpoints({clock, *network, keyRing, *settings, gateway})
+    , keyAdmin(keyRing, endpoints, *settings)
     , privacy(*settings, places, keyRing)
     , audit({clock, auditLog, keyRing, places, *settings, privacy})
     , answerCache({clock, *database, answers, places, privacy})
     , preferences(*settings)
     , policies(clock, policy, prices)
+    , gate(*settings, gateway, policy)
 {
+    sessions.setMeter(contextMeter);
+    // What was stored can be read once the data key is there, and is gone once it was destroyed.
+    for (const auto signal : {&admin::PrivacyAdmin::unlocked, &admin::PrivacyAdmin::erased}) {
+        QObject::connect(&privacy, signal, &drafts, &chat::Drafts::reload);
+        QObject::connect(&privacy, signal, &library, &chat::Library::reload);
+        QObject::connect(&privacy, signal, &pendingTasks, &chat::PendingTasks::reload);
+    }
     recorder.setAuditLog(auditLog, clock);
     privacy.setDatabase(*database);
     const QHash<QString, bool> known = manners.load();
@@ -182,18 +198,10 @@ void hardenProcess()
 #endif
 }
 
-base::Secret takePassphraseFromEnvironment()
+GivenSecrets takeSecretsFromEnvironment()
 {
-    char* const value = std::getenv("SPYHOP_PASSPHRASE");
-    if (!value)
-        return {};
-    const std::size_t length = std::strlen(value);
-    const base::Secret passphrase = base::Secret::fromBytes(value, static_cast<qsizetype>(length));
-    // In place: /proc/PID/environ shows these very bytes.
-    for (volatile char* byte = value; *byte != '\0'; ++byte)
-        *byte = 'x';
-    qunsetenv("SPYHOP_PASSPHRASE");
-    return passphrase;
+    return {keys::takeFromEnvironment(QStringLiteral("SPYHOP_PASSPHRASE")),
+        keys::takeFromEnvironment(QStringLiteral("SPYHOP_PIN"))};
 }
 
 QList<admin::ProviderPreset> providerPresets(const QString& language)

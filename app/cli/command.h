@@ -76,11 +76,15 @@ template <typename T>
 [[nodiscard]] CommandInfo batchRunCommand();
 [[nodiscard]] CommandInfo batchEstimateCommand();
 [[nodiscard]] QList<CommandInfo> cacheCommands();
+[[nodiscard]] QList<CommandInfo> chatCommands();
 [[nodiscard]] QList<CommandInfo> endpointCommands();
 [[nodiscard]] CommandInfo endpointTestCommand();
 [[nodiscard]] QList<CommandInfo> keyCommands();
+[[nodiscard]] CommandInfo keyScanCommand();
+[[nodiscard]] CommandInfo keyTokensCommand();
 [[nodiscard]] QList<CommandInfo> policyCommands();
 [[nodiscard]] QList<CommandInfo> privacyCommands();
+[[nodiscard]] QList<CommandInfo> promptCommands();
 [[nodiscard]] CommandInfo serveCommand();
 [[nodiscard]] QList<CommandInfo> taskCommands();
 [[nodiscard]] QList<CommandInfo> templateCommands();

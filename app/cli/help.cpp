@@ -53,8 +53,10 @@ QList<OptionSpec> globalOptions()
 QList<CommandInfo> allCommands()
 {
     QList<CommandInfo> commands{askCommand()};
+    commands += chatCommands();
     commands += batchCommands();
     commands += templateCommands();
+    commands += promptCommands();
     commands += taskCommands();
     commands << serveCommand();
     commands += endpointCommands();

@@ -5,6 +5,7 @@
 #include "app/cli/help.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/options.h"
+#include "app/cli/pinquestion.h"
 #include "app/cli/terminal.h"
 #include "app/services.h"
 #include "core/base/clock.h"
@@ -12,6 +13,7 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QLocale>
+#include <algorithm>
 #include <cstdio>
 #include <optional>
 
@@ -80,7 +82,7 @@ base::Expected<model::GateRules> gateRules(const QString& words, const model::Ga
     return rules;
 }
 
-int run(QCoreApplication& application, Terminal& terminal, const base::Secret& passphrase)
+int run(QCoreApplication& application, Terminal& terminal, const GivenSecrets& given)
 {
     const QStringList line = application.arguments().mid(1);
     const Split command = split(line);
@@ -107,6 +109,7 @@ int run(QCoreApplication& application, Terminal& terminal, const base::Secret& p
         return terminal.fail(options.error());
 
     base::SystemClock clock;
+    PinQuestion pinQuestion(terminal);
     std::unique_ptr<Services> services;
     if (info->needsProfile) {
         base::Expected<std::unique_ptr<Services>> opened
@@ -114,7 +117,9 @@ int run(QCoreApplication& application, Terminal& terminal, const base::Secret& p
         if (!opened)
             return terminal.fail(opened.error());
         services = std::move(*opened);
-        services->privacy.setPassphrase(passphrase);
+        services->privacy.setPassphrase(given.passphrase);
+        services->keyRing.token().setPin(given.pin);
+        services->keyRing.token().setPinSource(pinQuestion);
         if (options->has(QStringLiteral("mask"))) {
             const auto rules
                 = gateRules(options->value(QStringLiteral("mask")), services->settings->settings().privacyGate);
@@ -163,7 +168,7 @@ int main(int argc, char** argv)
 {
     using namespace spyhop;
     app::hardenProcess();
-    const base::Secret passphrase = app::takePassphraseFromEnvironment();
+    const app::GivenSecrets given = app::takeSecretsFromEnvironment();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("spyhop"));
     QCoreApplication::setApplicationVersion(QStringLiteral(SPYHOP_VERSION));
@@ -171,5 +176,5 @@ int main(int argc, char** argv)
     if (translator.load(QLocale(), QStringLiteral("spyhop"), QStringLiteral("_"), QStringLiteral(":/i18n")))
         QCoreApplication::installTranslator(&translator);
     app::Terminal terminal(app::manner(application.arguments().mid(1)));
-    return app::run(application, terminal, passphrase);
+    return app::run(application, terminal, given);
 }

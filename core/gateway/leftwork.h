@@ -8,8 +8,10 @@
 #include "core/gateway/submission.h"
 #include "core/gateway/submissionphase.h"
 #include "core/policy/privacygate.h"
+#include "core/wire/filesbatchcodec.h"
 #include "core/wire/jobreply.h"
 
+#include <QtCore/QHash>
 #include <memory>
 #include <optional>
 
@@ -41,6 +43,7 @@ private:
     [[nodiscard]] bool enter(SubmissionTrigger trigger);
     void begin();
     void beginNew();
+    void trimSome();
     void beginAttached();
     [[nodiscard]] base::Expected<model::Target> findTarget();
     [[nodiscard]] bool modelIsKnown();
@@ -52,6 +55,7 @@ private:
 
     void keep();
     void upload();
+    void encodeSome();
     void uploaded(const ControlReply& reply);
     void submit();
     void submitted(const ControlReply& reply);
@@ -61,9 +65,12 @@ private:
     void judgeNews(const wire::JobNews& news);
     void fetchNext();
     void fetched(const ControlReply& reply);
+    void readSome();
+    void takeIn(const QList<wire::JobAnswer>& answers);
     [[nodiscard]] bool mustFetchAgain();
     [[nodiscard]] bool lacksAnswers() const;
     void handOut();
+    void handOutSome();
     void tidySoon();
     void tidyNext();
     void sayEnd();
@@ -105,7 +112,12 @@ private:
     int m_seeks = 0, m_pages = 0, m_badFetches = 0;
     qint64 m_finished = 0, m_total = 0;
     wire::JobProgress m_progress = wire::JobProgress::Running;
-    QList<wire::JobAnswer> m_answers;
+    QHash<QString, wire::JobAnswer> m_answers;
+    qsizetype m_done = 0; //!< requests of the job that have been trimmed, then encoded
+    std::optional<wire::BatchFile> m_file; //!< while it is being written
+    std::optional<wire::AnswerLines> m_lines; //!< while they are being read
+    bool m_linesKnown = false; //!< one of them at least is for a request of ours
+    qsizetype m_handedOut = 0;
     QStringList m_toFetch, m_toDelete;
     QString m_cursor;
     QMetaObject::Connection m_called;

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Fills every page with demonstration data from the built-in server and saves pictures: page × state × theme ×
 // language.
-#include "app/services.h"
+#include "app/gui/windowparts.h"
 #include "core/localserver/localserver.h"
 #include "core/observe/auditscan.h"
+#include "tests/core/keys/softhsm.h"
 #include "tests/support/collected.h"
 #include "tests/support/testmain.h"
 #include "ui/chat/chatpage.h"
@@ -13,7 +14,6 @@
 #include "ui/common/linkbutton.h"
 #include "ui/common/spyhopstyle.h"
 #include "ui/common/theme.h"
-#include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/statusstrip.h"
 #include "ui/security/auditpanel.h"
 #include "ui/security/securitypage.h"
@@ -83,14 +83,12 @@ public:
     void all()
     {
         firstRun();
-        m_window = std::make_unique<ui::MainWindow>(
-            ui::MainWindow::Parts{m_theme, m_language, m_services->clock, m_services->sessions, m_services->batches,
-                m_services->endpoints, m_services->privacy, m_services->answerCache, m_services->preferences,
-                m_services->ledger, QString(), {nullptr, &m_services->audit}});
+        m_window = std::make_unique<ui::MainWindow>(app::windowParts(*m_services, m_theme, m_language, QString()));
         m_window->resize(1280, 832);
         m_window->show();
         audit();
         settings();
+        keys();
         chat();
         batch();
         narrow();
@@ -303,6 +301,55 @@ private:
         m_window->findChild<QPushButton*>(QStringLiteral("testEndpoint"))->click();
         QTest::qWait(500);
         shot(*m_window, QStringLiteral("settings-connection"));
+    }
+
+    //! With a real token, where SoftHSM2 is installed.
+    void keys()
+    {
+        m_window->showRoom(ui::MainWindow::RoomId::Security);
+        shot(*m_window, QStringLiteral("security-keys-empty"));
+        model::Endpoint deepseek = *m_services->settings->settings().endpoint(u"deepseek");
+        deepseek.key = QStringLiteral("pkcs11:deepseek");
+        expect(m_services->endpoints.replace(deepseek.name, deepseek));
+        model::Endpoint backup = *m_services->settings->settings().endpoint(u"backup");
+        backup.key = QStringLiteral("env:BACKUP_KEY");
+        expect(m_services->endpoints.replace(backup.name, backup));
+        if (testsupport::SoftHsm::isInstalled()) {
+            const testsupport::SoftHsm softHsm(
+                testsupport::TestWorld::makeFolder(QStringLiteral("token-") + m_look.suffix()));
+            if (!softHsm.add(say("desk", "办公桌")))
+                qFatal("softhsm2-util failed");
+            m_window->findChild<QPushButton*>(QStringLiteral("findToken"))->click();
+            auto* dialog = m_window->findChild<QDialog*>(QStringLiteral("tokenDialog"));
+            auto* accept = dialog->findChild<QPushButton*>(QStringLiteral("useToken"));
+            until("a token", [accept] { return accept->isEnabled(); });
+            shot(*dialog, QStringLiteral("security-token-choice"));
+            accept->click();
+            dialog = m_window->findChild<QDialog*>(QStringLiteral("pinDialog"));
+            auto* pin = dialog->findChild<QLineEdit*>(QStringLiteral("pin"));
+            pin->setText(QStringLiteral("0000"));
+            dialog->findChild<QPushButton*>(QStringLiteral("acceptPin"))->click();
+            until("a wrong PIN", [pin] { return pin->isEnabled(); });
+            shot(*dialog, QStringLiteral("security-pin-wrong"));
+            pin->setText(QString::fromLatin1(testsupport::SoftHsm::pin));
+            dialog->findChild<QPushButton*>(QStringLiteral("acceptPin"))->click();
+            until("an open token", [this] { return m_services->keyAdmin.token().state == keys::TokenState::Open; });
+            m_window->findChild<QPushButton*>(QStringLiteral("addKey"))->click();
+            dialog = m_window->findChild<QDialog*>(QStringLiteral("keyDialog"));
+            dialog->findChild<QLineEdit*>(QStringLiteral("keyText"))->setText(QStringLiteral("sk-0000000000000000"));
+            shot(*dialog, QStringLiteral("security-key-dialog"));
+            dialog->reject();
+            const auto stored = m_services->endpoints.storeKeyAs(deepseek.key, base::Secret::fromBytes("sk-000000", 9));
+            until("a key", [this] { return !m_services->keyRing.token().names().isEmpty(); });
+            m_services->keyAdmin.check();
+            shot(*m_window, QStringLiteral("security-keys-open"));
+            m_services->keyAdmin.closeToken();
+            until("a closed token", [this] { return m_services->keyAdmin.token().state == keys::TokenState::Closed; });
+            m_services->keyAdmin.check();
+        }
+        shot(*m_window, QStringLiteral("security-keys"));
+        m_window->findChild<QPushButton*>(QStringLiteral("lookForKeys"))->click();
+        shot(*m_window, QStringLiteral("security-keys-scan"));
     }
 
     QString ask(const QString& text, const QString& target)

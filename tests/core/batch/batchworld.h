@@ -11,6 +11,8 @@
 #include "tests/support/collected.h"
 #include "tests/support/testmain.h"
 
+#include <QtCore/QTemporaryDir>
+
 namespace spyhop::testsupport {
 
 //! \brief Wall time as the test says it, running on; timers a hundred times as fast as the computer's.
@@ -100,7 +102,8 @@ public:
     observe::Recorder recorder;
     net::HttpTransport network;
     model::PriceTable priceTable = model::PriceTable::parse(prices()).value();
-    QString policyFile = TestWorld::makeFolder(QStringLiteral("policy")) + QStringLiteral("/policy.json");
+    QTemporaryDir policyFolder;
+    QString policyFile = policyFolder.filePath(QStringLiteral("policy.json"));
     policy::Guard policy{
         {clock, priceTable, policyFile, QString(), 0, base::Identity{QStringLiteral("kim"), {}, false, {}}}};
     gateway::Gateway gateway;

@@ -63,7 +63,7 @@ private Q_SLOTS:
         QCOMPARE(world.job(job).waitsUntil, beijing(9, 0, 0).addDays(1));
         QTRY_COMPARE_WITH_TIMEOUT(world.job(job).items.running, 0, patience); // what was under way has ended
         QCOMPARE(world.job(job).items.failed, 0);
-        const int chats = world.server.stats().chats;
+        const qint64 chats = world.server.stats().chats;
         world.manager->startNow(job); // the policy's hours are not the person's to ignore
         QTest::qWait(20);
         QCOMPARE(world.server.stats().chats, chats);

@@ -135,13 +135,11 @@ void TestGatedCall::equalMaskedQuestionsShareACachedAnswer()
     m_world->keepAnswers();
     m_world->setEndpoints({u"a"_s});
     m_world->gateway->setPrivacyGate(rules(SensitiveKind::Email, GateAction::Mask));
-    m_world->transport.script(u"a"_s,
-        uR"(200 raw | {"model":"m","choices":[{"message":{"role":"assistant","content":"It is [EMAIL_1]."},"finish_reason":"stop"}]})"_s);
-    QCOMPARE(ask(u"Whose is ann@example.com?"_s).completion.text, u"It is ann@example.com."_s);
+    QCOMPARE(ask(u"Whose is ann@example.com?"_s).cached, model::Cached::No);
     const model::Outcome second = ask(u"Whose is bob@example.com?"_s);
     QCOMPARE(second.cached, model::Cached::L1);
-    QCOMPARE(second.completion.text, u"It is bob@example.com."_s);
-    QCOMPARE(m_heard, u"It is bob@example.com."_s);
+    QCOMPARE(second.adjusted.last().field, u"privacy"_s);
+    QCOMPARE(m_world->transport.requests().size(), 1);
 }
 
 SPYHOP_TEST_MAIN(TestGatedCall)
