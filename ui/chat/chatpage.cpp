@@ -53,8 +53,8 @@ ChatPage::ChatPage(chat::Sessions& sessions, admin::EndpointAdmin& endpoints,
     , m_panel(new SidePanel(m_theme, composing.desk.library, this))
     , m_composer(new Composer(m_theme, m_clock, this))
     , m_composing(std::make_unique<ComposerController>(composing, m_composer))
-    , m_branches(std::make_unique<BranchController>(
-          BranchController::Parts{m_theme, sessions, endpoints}, m_transcript))
+    , m_branches(
+          std::make_unique<BranchController>(BranchController::Parts{m_theme, sessions, endpoints}, m_transcript))
 {
     setObjectName(QStringLiteral("chatPage"));
     setAcceptDrops(true);
@@ -84,6 +84,7 @@ ChatPage::ChatPage(chat::Sessions& sessions, admin::EndpointAdmin& endpoints,
     connect(m_composing.get(), &ComposerController::batchRequested, this, &ChatPage::batchRequested);
     connect(m_composing.get(), &ComposerController::providerRequested, this, &ChatPage::providerRequested);
     connect(m_composing.get(), &ComposerController::messageShown, this, &ChatPage::messageShown);
+    connect(m_composing.get(), &ComposerController::sentFromChanged, m_transcript, &TranscriptView::setSentFrom);
     connect(m_composing.get(), &ComposerController::sent, this, [this] {
         m_error->hide();
         m_transcript->scrollToEnd();
