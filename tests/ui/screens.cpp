@@ -8,6 +8,7 @@
 #include "tests/core/keys/softhsm.h"
 #include "tests/support/collected.h"
 #include "tests/support/testmain.h"
+#include "tests/ui/composerlooks.h"
 #include "ui/chat/chatpage.h"
 #include "ui/common/banner.h"
 #include "ui/common/language.h"
@@ -82,6 +83,17 @@ public:
     }
     ~Photographer() { QApplication::setStyle(QStringLiteral("Fusion")); }
 
+    //! The composer's states alone: they are many.
+    void composerOnly()
+    {
+        m_window = std::make_unique<ui::MainWindow>(app::windowParts(*m_services, m_theme, m_language, QString()));
+        m_window->resize(1280, 832);
+        m_window->show();
+        std::ignore = m_services->endpoints.startBuiltIn();
+        composer();
+        m_window.reset();
+    }
+
     void all()
     {
         firstRun();
@@ -93,6 +105,7 @@ public:
         security();
         keys();
         chat();
+        composer();
         batch();
         narrow();
         m_window.reset();
@@ -540,6 +553,13 @@ private:
         m_services->batches.stop(failed);
     }
 
+    void composer()
+    {
+        screens::ComposerLooks(*m_services, *m_window, chinese(), [this](const QString& name) {
+            shot(*m_window, name);
+        }).all();
+    }
+
     void narrow()
     {
         m_window->resize(760, 520);
@@ -573,8 +593,12 @@ int main(int argc, char** argv)
             const Look look{language, theme, 100};
             if (!only.isEmpty() && only != look.suffix())
                 continue;
-            Photographer(out, look, testsupport::TestWorld::makeFolder(QStringLiteral("profile-") + look.suffix()))
-                .all();
+            Photographer photographer(
+                out, look, testsupport::TestWorld::makeFolder(QStringLiteral("profile-") + look.suffix()));
+            if (QApplication::arguments().value(3) == QStringLiteral("composer"))
+                photographer.composerOnly();
+            else
+                photographer.all();
         }
     }
     const Look large{QStringLiteral("zh_CN"), model::ThemeChoice::Light, 150};

@@ -85,6 +85,7 @@ ChatPage::ChatPage(chat::Sessions& sessions, admin::EndpointAdmin& endpoints,
     connect(m_composing.get(), &ComposerController::batchRequested, this, &ChatPage::batchRequested);
     connect(m_composing.get(), &ComposerController::providerRequested, this, &ChatPage::providerRequested);
     connect(m_composing.get(), &ComposerController::messageShown, this, &ChatPage::messageShown);
+    connect(m_composing.get(), &ComposerController::sentFromChanged, m_transcript, &TranscriptView::setSentFrom);
     connect(m_composing.get(), &ComposerController::sent, this, [this] {
         m_error->hide();
         m_transcript->scrollToEnd();

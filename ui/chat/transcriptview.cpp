@@ -6,6 +6,7 @@
 #include "ui/chat/boxbuttons.h"
 #include "ui/chat/findbar.h"
 #include "ui/chat/messagepainter.h"
+#include "ui/chat/sentline.h"
 #include "ui/chat/transcriptinput.h"
 #include "ui/chat/transcriptmenu.h"
 #include "ui/chat/turnrail.h"
@@ -203,6 +204,16 @@ void TranscriptView::setMessageActions(const QString& messageId, const QList<Mes
         item->setActions(actions);
         scheduleFrame();
     }
+}
+
+void TranscriptView::setSentFrom(const QString& messageId, const QString& words)
+{
+    if (m_sentFrom == messageId && m_sentWords == words)
+        return;
+    m_sentFrom = messageId;
+    m_sentWords = words;
+    m_updateAll = true;
+    viewport()->update();
 }
 
 void TranscriptView::setTails(const QList<QWidget*>& tails)
@@ -451,6 +462,10 @@ void TranscriptView::paintEvent(QPaintEvent* event)
             look.reasoningHits = m_find.highlights(i, MessageSection::Reasoning, tokens.find, tokens.findNow);
         }
         messages.paint(m_content.item(i), QPointF(columnLeft(), y), look);
+        if (m_content.item(i).id() == m_sentFrom)
+            paintSentLine(painter, m_theme,
+                {columnLeft(), y - sentLineHeight(m_theme), m_content.width(), qreal(sentLineHeight(m_theme))},
+                m_sentWords);
     }
     if (m_keyboardFocus) {
         painter.setPen(QPen(tokens.accent, 2));

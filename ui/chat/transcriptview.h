@@ -43,6 +43,8 @@ public:
     void setThinkingTime(const QString& messageId, std::optional<std::chrono::milliseconds> time);
     //! What can be done with a message besides copying it and answering again: in the line below it and in its menu.
     void setMessageActions(const QString& messageId, const QList<MessageAction>& actions);
+    //! A line with words above this message: what stands above it is not sent along. An empty id: none.
+    void setSentFrom(const QString& messageId, const QString& words);
     //! Widgets that scroll along under the last message (what it waits for, what became of it); they become children of
     //! the viewport. Those that are hidden take no room.
     void setTails(const QList<QWidget*>& tails);
@@ -169,6 +171,7 @@ private:
     QList<QWidget*> m_tails;
     QList<int> m_questions;
     bool m_lastNoteHidden = false;
+    QString m_sentFrom, m_sentWords; //!< a message's id, and what is said above it
     Button* m_newText;
     FindBar* m_findBar;
     TurnRail* m_rail;
