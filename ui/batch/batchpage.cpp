@@ -172,7 +172,10 @@ BatchPage::BatchPage(const Parts& parts, QWidget* parent)
     retranslate();
 }
 
-BatchPage::~BatchPage() = default;
+BatchPage::~BatchPage()
+{
+    delete m_table; // before the model it shows
+}
 
 void BatchPage::showJob(const QString& id)
 {
