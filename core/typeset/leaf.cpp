@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/typeset/leaf.h"
 
-#include "core/text/highlight.h"
-
 #include <QtGui/QFontMetricsF>
 #include <QtGui/QPainter>
 #include <algorithm>
@@ -43,6 +41,7 @@ bool isSafeAddress(const QString& address)
 
 Leaf::Leaf(const QString& text, const Face& face, const TypeStyle& style, const QColor& color)
     : m_text(text)
+    , m_font(face.font)
     , m_layout(std::make_shared<QTextLayout>(QString(text).replace(u'\n', QChar(QChar::LineSeparator)), face.font))
     , m_lineHeight(face.lineHeight)
     , m_color(color)
@@ -63,6 +62,8 @@ Leaf Leaf::prose(
     for (const text::Inline& run : inlines)
         all += run.text;
     Leaf leaf(all, face, style, color);
+    leaf.m_inlines = inlines;
+    leaf.m_strong = strong;
     QList<QTextLayout::FormatRange> formats;
     if (strong) {
         QTextCharFormat format;
@@ -104,11 +105,14 @@ Leaf Leaf::prose(
     return leaf;
 }
 
-Leaf Leaf::code(const QString& code, const QString& language, const TypeStyle& style)
+Leaf Leaf::code(const QString& lines, const QList<text::CodeSpan>& spans, const TypeStyle& style)
 {
-    Leaf leaf(code, style.code, style, style.text);
+    Leaf leaf(lines, style.code, style, style.text);
+    leaf.m_spans = spans;
+    leaf.m_isCode = true;
     QList<QTextLayout::FormatRange> formats;
-    for (const text::CodeSpan& span : text::highlight(code, language)) {
+    formats.reserve(spans.size());
+    for (const text::CodeSpan& span : spans) {
         QTextCharFormat format;
         format.setForeground(style.tokens.at(static_cast<std::size_t>(span.token)));
         formats.append(formatRange(span.start, span.length, format));
@@ -117,18 +121,90 @@ Leaf Leaf::code(const QString& code, const QString& language, const TypeStyle& s
     return leaf;
 }
 
+bool Leaf::isProse(const text::Inlines& inlines, const Face& face, const QColor& color, bool strong) const
+{
+    return !m_isCode && m_strong == strong && m_color == color && m_lineHeight == face.lineHeight && m_opened.isEmpty()
+        && m_inlines == inlines && m_font == face.font;
+}
+
+bool Leaf::isCode(const QString& lines, const QList<text::CodeSpan>& spans) const
+{
+    return m_isCode && m_opened.isEmpty() && m_text == lines && m_spans == spans;
+}
+
+bool Leaf::isSameLayout(const Leaf& other) const
+{
+    return m_layout == other.m_layout && m_width == other.m_width && m_rowCount == other.m_rowCount;
+}
+
 void Leaf::layOut(qreal width, Qt::Alignment alignment)
 {
-    m_width = width;
     QTextOption option = m_layout->textOption();
+    if (m_isBroken && m_width == width && option.alignment() == alignment && m_opened.isEmpty())
+        return;
+    m_width = width;
     option.setAlignment(alignment);
     m_layout->setTextOption(option);
     m_opened.clear();
     breakLines();
 }
 
+void Leaf::layOutUnbroken()
+{
+    if (m_width == unbroken)
+        return;
+    m_width = unbroken;
+    m_isBroken = false;
+    m_rowCount = static_cast<int>(m_text.count(u'\n')) + 1;
+}
+
+void Leaf::ensureLines() const
+{
+    if (!m_isBroken)
+        breakLines();
+}
+
+qreal Leaf::firstChange(const Leaf& before) const
+{
+    if (isSameLayout(before))
+        return height();
+    // What a run of equal marks adds at its end changes no line before the last word of what was there.
+    qsizetype same = 0;
+    if (m_isCode) {
+        const auto [a, b] = std::mismatch(m_text.cbegin(), m_text.cend(), before.m_text.cbegin(), before.m_text.cend());
+        same = a - m_text.cbegin();
+        const auto [one, other]
+            = std::mismatch(m_spans.cbegin(), m_spans.cend(), before.m_spans.cbegin(), before.m_spans.cend());
+        if (one != m_spans.cend())
+            same = qMin(same, one->start);
+        if (other != before.m_spans.cend())
+            same = qMin(same, other->start);
+    } else {
+        for (qsizetype i = 0; i < qMin(m_inlines.size(), before.m_inlines.size()); ++i) {
+            const text::Inline& now = m_inlines[i];
+            const text::Inline& then = before.m_inlines[i];
+            if (now.marks != then.marks || now.link != then.link)
+                break;
+            const auto [a, b] = std::mismatch(now.text.cbegin(), now.text.cend(), then.text.cbegin(), then.text.cend());
+            same += a - now.text.cbegin();
+            if (now.text != then.text)
+                break;
+        }
+    }
+    if (m_width != before.m_width || m_lineHeight != before.m_lineHeight)
+        return 0;
+    while (same > 0 && !m_text[same - 1].isSpace() && m_text[same - 1].unicode() < 0x2E80)
+        --same;
+    if (same > 0)
+        --same; // the space itself may have been the line's last
+    ensureLines();
+    const QTextLine line = m_layout->lineForTextPosition(static_cast<int>(same));
+    return line.isValid() ? rowOf(line.lineNumber()) * m_lineHeight : 0;
+}
+
 qreal Leaf::openLine(qsizetype offset)
 {
+    ensureLines();
     if (!m_opened.contains(offset)) {
         m_opened.insert(std::upper_bound(m_opened.begin(), m_opened.end(), offset), offset);
         breakLines();
@@ -140,8 +216,9 @@ qreal Leaf::openLine(qsizetype offset)
     return m_lineHeight * ((line < m_layout->lineCount() ? rowOf(line) : m_rowCount) - 1);
 }
 
-void Leaf::breakLines()
+void Leaf::breakLines() const
 {
+    m_isBroken = true;
     const QFontMetricsF metrics(m_layout->font());
     // One baseline for every face, so that Chinese and Latin lines stand at equal distances.
     const qreal baseline = (m_lineHeight - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent();
@@ -170,6 +247,9 @@ void Leaf::breakLines()
 
 qreal Leaf::widestLine() const
 {
+    if (m_widest >= 0)
+        return m_widest;
+    m_isBroken = false;
     m_layout->beginLayout();
     qreal widest = 0;
     for (QTextLine line = m_layout->createLine(); line.isValid(); line = m_layout->createLine()) {
@@ -177,6 +257,7 @@ qreal Leaf::widestLine() const
         widest = qMax(widest, line.naturalTextWidth());
     }
     m_layout->endLayout();
+    m_widest = widest;
     return widest;
 }
 
@@ -201,6 +282,7 @@ int Leaf::lineAt(qreal y) const
 
 qsizetype Leaf::offsetAt(const QPointF& point) const
 {
+    ensureLines();
     if (m_layout->lineCount() == 0)
         return 0;
     const QTextLine line = m_layout->lineAt(lineAt(point.y()));
@@ -214,6 +296,9 @@ qsizetype Leaf::offsetAt(const QPointF& point) const
 
 QString Leaf::linkAt(const QPointF& point) const
 {
+    if (m_links.isEmpty())
+        return {};
+    ensureLines();
     for (const LinkRange& link : m_links) {
         const qsizetype end = link.range.start + link.range.length;
         const int line = lineAt(point.y());
@@ -225,6 +310,7 @@ QString Leaf::linkAt(const QPointF& point) const
 
 QRectF Leaf::caret(qsizetype offset) const
 {
+    ensureLines();
     const QTextLine line = m_layout->lineForTextPosition(static_cast<int>(offset));
     if (!line.isValid())
         return QRectF(0, 0, 1, m_lineHeight);
@@ -247,8 +333,10 @@ QRectF Leaf::stretch(int lineNumber, qsizetype from, qsizetype to) const
     return QRectF(left, rowOf(lineNumber) * m_lineHeight, qMax(right - left, 2.0), m_lineHeight);
 }
 
-void Leaf::paint(QPainter& painter, const QPointF& at, const QRectF& clip, qsizetype from, qsizetype to) const
+void Leaf::paint(QPainter& painter, const QPointF& at, const QRectF& clip, qsizetype from, qsizetype to,
+    const QList<Highlight>& highlights) const
 {
+    ensureLines();
     if (m_layout->lineCount() == 0)
         return;
     const int first = lineAt(clip.top() - at.y());
@@ -262,6 +350,11 @@ void Leaf::paint(QPainter& painter, const QPointF& at, const QRectF& clip, qsize
             painter.setBrush(m_sunken);
             const qreal inset = qMax(1.0, (m_lineHeight - 20) / 2);
             painter.drawRoundedRect(box.translated(at).adjusted(-2, inset, 2, -inset), 4, 4);
+        }
+        for (const Highlight& one : highlights) {
+            const QRectF box = stretch(i, one.range.start, one.range.start + one.range.length);
+            if (!box.isEmpty())
+                painter.fillRect(box.translated(at), one.color);
         }
         if (from < to) {
             QRectF box = stretch(i, from, to);

@@ -30,6 +30,8 @@ struct TypeStyle {
     qreal codePadX = 14, codePadY = 12;
     qreal cellPadX = 12, cellPadY = 8;
     qreal radius = 8;
+    bool wrapCode = true; //!< false: wide code scrolls sideways
+    bool scrollTables = false; //!< true: so does a table whose words would have to be broken
 };
 
 } // namespace spyhop::typeset

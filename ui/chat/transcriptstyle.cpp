@@ -45,6 +45,8 @@ TranscriptStyles transcriptStyles(const Theme& theme)
     style.cellPadX = theme.px(12);
     style.cellPadY = theme.px(8);
     style.radius = theme.px(8);
+    style.wrapCode = false;
+    style.scrollTables = true;
 
     TranscriptStyles styles;
     styles.answer = std::make_shared<const typeset::TypeStyle>(style);
