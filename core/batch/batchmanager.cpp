@@ -123,10 +123,6 @@ base::Status BatchManager::run(const QString& id, std::optional<int> trial, bool
         m_waitReasons.insert(id, reason);
         noteChange(id, {});
     });
-    connect(batchRun.get(), &BatchRun::sentAs, this, [this, id](const QString& words) {
-        m_sentAs.insert(id, words);
-        noteChange(id, {});
-    });
     m_runs.insert(id, batchRun);
     if (onlyCancel)
         batchRun->startCancelling();
@@ -163,6 +159,23 @@ void BatchManager::stop(const QString& id)
     m_parts.store.setJobState(id, model::JobState::Stopped);
     refreshJob(id);
     noteChange(id, {});
+}
+
+QString BatchManager::sentAs(const QString& id) const
+{
+    const model::JobSummary* known = job(id);
+    return known ? known->sentAs : QString();
+}
+
+base::Status BatchManager::setWhen(const QString& id, const model::When& when)
+{
+    auto job = m_parts.store.job(id);
+    if (!job)
+        return noSuchJob(id);
+    job->spec.when = when;
+    m_parts.store.setSpec(*job);
+    refreshJob(id);
+    return {};
 }
 
 QList<model::SubmissionState> BatchManager::left(const QString& id) const

@@ -20,10 +20,12 @@ base::Error unreadable(const char* what)
 
 } // namespace
 
-TableFileReading::TableFileReading(DueReads& due, ReaderPool& pool, const QString& path, model::Priority priority)
+TableFileReading::TableFileReading(
+    DueReads& due, ReaderPool& pool, const QString& path, const QString& sheet, model::Priority priority)
     : DueRead(due)
     , m_pool(pool)
     , m_path(path)
+    , m_sheet(sheet)
     , m_priority(priority)
 {
 }
@@ -35,9 +37,13 @@ void TableFileReading::begin()
         fail(unreadable(QT_TRANSLATE_NOOP("Documents", "Files of this type cannot be read.")));
         return;
     }
+    if (!m_sheet.isEmpty() && isPlain(*type)) {
+        fail(unreadable(QT_TRANSLATE_NOOP("Documents", "Only workbooks have sheets.")));
+        return;
+    }
     if (isPlain(*type) && readHere(*type))
         return;
-    m_task = m_pool.run({{ReaderVerb::ReadTable, *type, 0}, m_path, m_priority});
+    m_task = m_pool.run({{ReaderVerb::ReadTable, *type, 0, m_sheet}, m_path, m_priority});
     connect(m_task.get(), &ReaderTask::finished, this, &TableFileReading::taskFinished);
 }
 
