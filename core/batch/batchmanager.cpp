@@ -107,8 +107,10 @@ base::Status BatchManager::run(const QString& id, std::optional<int> trial, bool
     if (!lease)
         return tl::make_unexpected(lease.error());
     // What a dead process, or a stop, left in flight.
-    if (const auto recovered = m_parts.store.recover(id); !recovered)
-        return tl::make_unexpected(recovered.error());
+    if (job->items.running > 0) {
+        if (const auto recovered = m_parts.store.recover(id); !recovered)
+            return tl::make_unexpected(recovered.error());
+    }
     job = m_parts.store.job(id);
     if (!job)
         return tl::make_unexpected(job.error());
