@@ -80,12 +80,12 @@ public:
     void all()
     {
         firstRun();
-        m_window = std::make_unique<ui::MainWindow>(
-            ui::MainWindow::Parts{m_theme, m_language, m_services->clock, m_services->sessions, m_services->search, m_services->batches,
-                {m_services->drafts, m_services->library, m_services->contextMeter, m_services->pendingTasks,
-                    m_services->tasks},
-                m_services->endpoints, m_services->privacy, m_services->answerCache, m_services->preferences,
-                m_services->ledger, QString()});
+        m_window = std::make_unique<ui::MainWindow>(ui::MainWindow::Parts{m_theme, m_language, m_services->clock,
+            m_services->sessions, m_services->search, m_services->batches,
+            {m_services->drafts, m_services->library, m_services->contextMeter, m_services->pendingTasks,
+                m_services->tasks},
+            m_services->endpoints, m_services->privacy, m_services->answerCache, m_services->preferences,
+            m_services->ledger, QString()});
         m_window->resize(1280, 832);
         m_window->show();
         settings();

@@ -53,8 +53,8 @@ ChatPage::ChatPage(chat::Sessions& sessions, admin::EndpointAdmin& endpoints,
     , m_panel(new SidePanel(m_theme, composing.desk.library, this))
     , m_composer(new Composer(m_theme, m_clock, this))
     , m_composing(std::make_unique<ComposerController>(composing, m_composer))
-    , m_branches(std::make_unique<BranchController>(
-          BranchController::Parts{m_theme, sessions, endpoints}, m_transcript))
+    , m_branches(
+          std::make_unique<BranchController>(BranchController::Parts{m_theme, sessions, endpoints}, m_transcript))
 {
     setObjectName(QStringLiteral("chatPage"));
     setAcceptDrops(true);
@@ -180,7 +180,8 @@ void ChatPage::openMessage(const QString& id, const QString& messageId, const QS
     }
     // One of the words, the longest: the transcript looks for words as they stand.
     QString longest;
-    for (const QString& term : chat::SearchTerms(query).folded())
+    const chat::SearchTerms terms(query);
+    for (const QString& term : terms.folded())
         longest = term.size() > longest.size() ? term : longest;
     m_transcript->findFrom(messageId, longest);
 }

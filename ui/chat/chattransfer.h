@@ -41,8 +41,8 @@ Q_SIGNALS:
 private:
     void importNext();
     void onImported(const base::Expected<chat::ImportReport>& report);
-    [[nodiscard]] base::Status write(const QList<model::Conversation>& chats, chat::ChatFormat format,
-        const QString& path) const;
+    [[nodiscard]] base::Status write(
+        const QList<model::Conversation>& chats, chat::ChatFormat format, const QString& path) const;
 
     chat::Sessions& m_sessions;
     base::Clock& m_clock;

@@ -191,8 +191,8 @@ void MainWindow::connectChatList()
     connect(m_chatList, &ChatList::failed, this, [this](const QString& text) { m_toast->show(text, {}, {}); });
     connect(m_chatList, &ChatList::importRequested, m_transfer, &ChatTransfer::askImport);
     connect(m_chatList, &ChatList::filesDropped, m_transfer, &ChatTransfer::importFiles);
-    connect(m_chatList, &ChatList::projectRemoved, this,
-        [this](const model::Project& project, const QStringList& chats) {
+    connect(
+        m_chatList, &ChatList::projectRemoved, this, [this](const model::Project& project, const QStringList& chats) {
             m_removedProject.emplace(project, chats);
             m_toast->show(tr("The project was removed; its chats are still here."), tr("Undo"), projectToast);
         });

@@ -98,12 +98,12 @@ void TestTalk::serve(const QByteArray& script, model::Dialect dialect)
     endpoint.models = QStringList{u"spyhop-local"_s};
     QVERIFY(m_services->endpoints.add(endpoint));
     QVERIFY(m_services->preferences.setLanguage(u"en"_s));
-    m_window = std::make_unique<ui::MainWindow>(
-        ui::MainWindow::Parts{m_theme, m_language, m_services->clock, m_services->sessions, m_services->search, m_services->batches,
-            {m_services->drafts, m_services->library, m_services->contextMeter, m_services->pendingTasks,
-                m_services->tasks},
-            m_services->endpoints, m_services->privacy, m_services->answerCache, m_services->preferences,
-            m_services->ledger, QString()});
+    m_window = std::make_unique<ui::MainWindow>(ui::MainWindow::Parts{m_theme, m_language, m_services->clock,
+        m_services->sessions, m_services->search, m_services->batches,
+        {m_services->drafts, m_services->library, m_services->contextMeter, m_services->pendingTasks,
+            m_services->tasks},
+        m_services->endpoints, m_services->privacy, m_services->answerCache, m_services->preferences,
+        m_services->ledger, QString()});
     m_window->show();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
 }
