@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/admin/auditadmin.h"
 #include "core/admin/cacheadmin.h"
 #include "core/admin/endpointadmin.h"
+#include "core/admin/gateadmin.h"
 #include "core/admin/keyadmin.h"
+#include "core/admin/policyadmin.h"
 #include "core/admin/preferences.h"
 #include "core/admin/privacyadmin.h"
 #include "core/base/clock.h"
@@ -25,7 +28,9 @@
 #include "core/model/pricing.h"
 #include "core/monitor/ledger.h"
 #include "core/net/callbacklistener.h"
+#include "core/observe/auditlog.h"
 #include "core/observe/recorder.h"
+#include "core/policy/guard.h"
 #include "core/port/transport.h"
 #include "core/store/batchstore.h"
 #include "core/store/chattaskstore.h"
@@ -85,10 +90,12 @@ public:
     store::ChatTaskStore chatTaskStore;
     store::Manners manners;
     keys::KeyRing keyRing;
+    observe::AuditLog auditLog;
     observe::Recorder recorder;
     std::unique_ptr<port::Transport> network;
     std::unique_ptr<net::CallbackListener> callbacks; //!< only once asked for
     model::PriceTable prices;
+    policy::Guard policy;
     cache::AnswerCache answers;
     gateway::Gateway gateway;
     chat::ContextMeter contextMeter;
@@ -104,8 +111,11 @@ public:
     admin::EndpointAdmin endpoints;
     admin::KeyAdmin keyAdmin;
     admin::PrivacyAdmin privacy;
+    admin::AuditAdmin audit;
     admin::CacheAdmin answerCache;
     admin::Preferences preferences;
+    admin::PolicyAdmin policies;
+    admin::GateAdmin gate;
 
 private:
     struct Opened;
@@ -114,6 +124,9 @@ private:
 
 //! Where the profile lies: `asked` (--profile), else SPYHOP_PROFILE, else the platform's standard folder.
 [[nodiscard]] QString profileFolder(const QString& asked);
+
+//! Prices and names of models shipped with the program; empty if the resources are not linked in.
+[[nodiscard]] model::PriceTable shippedPrices();
 
 //! What both programs do first: no core dumps and no tracing, since memory holds keys.
 void hardenProcess();

@@ -70,6 +70,8 @@ template <typename T>
 
 // One per file.
 [[nodiscard]] CommandInfo askCommand();
+[[nodiscard]] QList<CommandInfo> auditCommands();
+[[nodiscard]] CommandInfo auditVerifyCommand();
 [[nodiscard]] QList<CommandInfo> batchCommands();
 [[nodiscard]] CommandInfo batchRunCommand();
 [[nodiscard]] CommandInfo batchEstimateCommand();
@@ -80,7 +82,9 @@ template <typename T>
 [[nodiscard]] QList<CommandInfo> keyCommands();
 [[nodiscard]] CommandInfo keyScanCommand();
 [[nodiscard]] CommandInfo keyTokensCommand();
+[[nodiscard]] QList<CommandInfo> policyCommands();
 [[nodiscard]] QList<CommandInfo> privacyCommands();
+[[nodiscard]] QList<CommandInfo> promptCommands();
 [[nodiscard]] CommandInfo serveCommand();
 [[nodiscard]] QList<CommandInfo> taskCommands();
 [[nodiscard]] QList<CommandInfo> templateCommands();

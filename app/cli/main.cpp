@@ -13,6 +13,7 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QLocale>
+#include <algorithm>
 #include <cstdio>
 #include <optional>
 
@@ -60,6 +61,27 @@ Terminal::Manner manner(const QStringList& line)
         !options.contains(QStringLiteral("--no-color")) && !qEnvironmentVariableIsSet("NO_COLOR")};
 }
 
+//! "keys,emails", "all" or "none": what --mask makes of the settings' rules.
+base::Expected<model::GateRules> gateRules(const QString& words, const model::GateRules& settings)
+{
+    if (words == u"none")
+        return model::GateRules::allOff();
+    model::GateRules rules = settings;
+    const QStringList names = words.split(u',');
+    for (const QString& name : names) {
+        const auto kind = model::sensitiveKindFromName(name);
+        if (!kind && name != u"all") {
+            return base::failure(usageError(Cli::tr("--mask does not know \"%1\".").arg(name),
+                Cli::tr("Known: keys, cards, ids, phones, emails; all, none.")));
+        }
+        for (const model::SensitiveKind each : model::allSensitiveKinds) {
+            if (!kind || *kind == each)
+                rules.set(each, std::max(rules.of(each), model::GateAction::Mask));
+        }
+    }
+    return rules;
+}
+
 int run(QCoreApplication& application, Terminal& terminal, const GivenSecrets& given)
 {
     const QStringList line = application.arguments().mid(1);
@@ -98,13 +120,31 @@ int run(QCoreApplication& application, Terminal& terminal, const GivenSecrets& g
         services->privacy.setPassphrase(given.passphrase);
         services->keyRing.token().setPin(given.pin);
         services->keyRing.token().setPinSource(pinQuestion);
+        if (options->has(QStringLiteral("mask"))) {
+            const auto rules
+                = gateRules(options->value(QStringLiteral("mask")), services->settings->settings().privacyGate);
+            if (!rules)
+                return terminal.fail(rules.error());
+            services->gateway.setPrivacyGate(*rules);
+        }
     }
     const std::unique_ptr<Command> job = info->make({terminal, *options, clock, services.get()});
     Interrupt interrupt;
     terminal.setInterruptDescriptor(interrupt.descriptor());
     QObject::connect(&interrupt, &Interrupt::interrupted, job.get(), &Command::interrupt);
+    bool isEnding = false;
     QObject::connect(
-        job.get(), &Command::finished, &application, [](int status) { QCoreApplication::exit(status); },
+        job.get(), &Command::finished, &application,
+        [&application, &services, &isEnding](int status) {
+            if (!services)
+                QCoreApplication::exit(status);
+            if (!services || std::exchange(isEnding, true))
+                return;
+            // What was logged gets its checkpoint into the key store, before nobody is left to take it there.
+            QObject::connect(&services->audit, &admin::AuditAdmin::finished, &application,
+                [status] { QCoreApplication::exit(status); });
+            services->audit.finish();
+        },
         Qt::QueuedConnection);
     const std::unique_ptr<base::Timer> begin = clock.makeTimer();
     QObject::connect(begin.get(), &base::Timer::fired, job.get(), &Command::start);

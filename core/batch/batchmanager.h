@@ -24,6 +24,7 @@ namespace spyhop::batch {
 class BatchRun;
 class Lease;
 class Ordering;
+class Creating;
 class Estimating;
 class Exporting;
 struct OrderWish;
@@ -83,6 +84,8 @@ public:
     //! Journals the job, paused; returns its id. Errors: Usage (id exists or cannot be a file name, no items, unknown
     //! field, empty prompt, a column given twice).
     [[nodiscard]] base::Expected<QString> create(const model::BatchSpec& spec, const Inputs& inputs);
+    //! The same without making anybody wait: sealing and writing a hundred thousand items takes a second.
+    [[nodiscard]] std::unique_ptr<Creating> creating(const model::BatchSpec& spec, const Inputs& inputs);
     //! Starts or resumes. Errors: Usage (another process runs it, naming the pid), NotFound.
     [[nodiscard]] base::Status start(const QString& id);
     //! As start(), but pauses the job after so many items.
@@ -149,6 +152,8 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] static base::Status checkSpec(const model::BatchSpec& spec, const Inputs& inputs);
+    [[nodiscard]] base::Expected<model::JobSummary> jobFor(const model::BatchSpec& spec, const Inputs& inputs) const;
+    void adopt(const model::JobSummary& job);
     [[nodiscard]] base::Status run(const QString& id, std::optional<int> trial, bool onlyCancel);
     [[nodiscard]] base::Expected<std::unique_ptr<Lease>> leaseFor(const model::JobSummary& job) const;
     [[nodiscard]] base::Status goOnWithPending(const QString& id);

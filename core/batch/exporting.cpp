@@ -4,8 +4,8 @@
 
 #include "core/batch/exporter.h"
 #include "core/batch/rowsource.h"
+#include "core/batch/workers.h"
 
-#include <QtCore/QPromise>
 #include <condition_variable>
 #include <mutex>
 #include <optional>
@@ -71,21 +71,12 @@ Exporting::Exporting(QThreadPool& workers, const store::BatchStore& store, const
     , m_rows(std::make_shared<Rows>(this))
 {
     connect(&m_writing, &QFutureWatcherBase::finished, this, [this] {
-        const base::Expected<QString> note = m_writing.future().takeResult();
+        const base::Expected<QString> note = m_writing.result();
         Q_EMIT finished(note);
     });
-    const auto promise = std::make_shared<QPromise<base::Expected<QString>>>();
-    m_writing.setFuture(promise->future());
-    promise->start();
     const auto job = store.job(jobId);
-    if (!job) {
-        promise->addResult(base::failure(job.error()));
-        promise->finish();
-        return;
-    }
-    workers.start([promise, rows = m_rows, order = ExportOrder{*job, store.isReviewed(jobId)}, file] {
-        promise->addResult(exportFile(*rows, order, file));
-        promise->finish();
+    runOn(workers, m_writing, [rows = m_rows, job, reviewed = store.isReviewed(jobId), file] {
+        return job ? exportFile(*rows, {*job, reviewed}, file) : base::Expected<QString>(base::failure(job.error()));
     });
 }
 

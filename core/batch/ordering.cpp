@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/batch/ordering.h"
 #include "core/batch/numbers.h"
+#include "core/batch/workers.h"
 
-#include <QtCore/QPromise>
 #include <algorithm>
-#include <iterator>
 
 namespace spyhop::batch {
 namespace {
@@ -111,19 +110,6 @@ bool Question::before(const Ordering::Row& a, const Ordering::Row& b) const
     return a.index < b.index;
 }
 
-//! Runs `work` on a worker; its value comes with the watcher's finished().
-template <typename Value, typename Work>
-void runOn(QThreadPool& workers, QFutureWatcher<Value>& watcher, Work work)
-{
-    const auto promise = std::make_shared<QPromise<Value>>();
-    watcher.setFuture(promise->future());
-    promise->start();
-    workers.start([promise, work = std::move(work)]() mutable {
-        promise->addResult(work());
-        promise->finish();
-    });
-}
-
 } // namespace
 
 Ordering::Ordering(QThreadPool& workers, const store::BatchStore& store, const QString& job,
@@ -136,7 +122,7 @@ Ordering::Ordering(QThreadPool& workers, const store::BatchStore& store, const Q
 {
     connect(&m_opening, &QFutureWatcherBase::finished, this, &Ordering::pageOpened);
     connect(&m_sorting, &QFutureWatcherBase::finished, this, [this] {
-        const QList<qint64> indexes = m_sorting.future().takeResult();
+        const QList<qint64> indexes = m_sorting.result();
         Q_EMIT ready(indexes);
     });
     const auto plain = plainOrder(wish.key);
@@ -171,11 +157,11 @@ void Ordering::pageRead(const base::Expected<store::SealedPage>& page)
     const bool isNumber = m_wish.key == OrderWish::Key::Answer && m_wish.column < m_columns.size()
         && m_columns.at(m_wish.column).type == model::ColumnType::Number;
     runOn(m_workers, m_opening, [question = Question{m_wish, isNumber}, sealed = *page] {
-        std::vector<Row> rows;
+        QList<Row> rows;
         const QList<store::ItemRow> items = sealed.open();
         for (const store::ItemRow& item : items) {
             if (question.wants(item.second))
-                rows.push_back(question.rowOf(item));
+                rows.append(question.rowOf(item));
         }
         return rows;
     });
@@ -183,8 +169,7 @@ void Ordering::pageRead(const base::Expected<store::SealedPage>& page)
 
 void Ordering::pageOpened()
 {
-    std::vector<Row> rows = m_opening.future().takeResult();
-    m_rows.insert(m_rows.end(), std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end()));
+    m_rows += m_opening.result();
     readMore();
 }
 
@@ -193,8 +178,8 @@ void Ordering::sort()
     runOn(m_workers, m_sorting, [question = Question{m_wish, false}, rows = std::move(m_rows)]() mutable {
         std::sort(rows.begin(), rows.end(), [&question](const Row& a, const Row& b) { return question.before(a, b); });
         QList<qint64> indexes;
-        indexes.reserve(static_cast<qsizetype>(rows.size()));
-        for (const Row& row : rows)
+        indexes.reserve(rows.size());
+        for (const Row& row : std::as_const(rows))
             indexes.append(row.index);
         return indexes;
     });

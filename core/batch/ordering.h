@@ -8,7 +8,6 @@
 #include <QtCore/QObject>
 #include <QtCore/QThreadPool>
 #include <memory>
-#include <vector>
 
 namespace spyhop::batch {
 
@@ -65,8 +64,8 @@ private:
     std::unique_ptr<db::ReadTicket> m_ticket;
     std::unique_ptr<store::PageReading> m_reading;
     qint64 m_next = 0;
-    std::vector<Row> m_rows;
-    QFutureWatcher<std::vector<Row>> m_opening;
+    QList<Row> m_rows;
+    QFutureWatcher<QList<Row>> m_opening;
     QFutureWatcher<QList<qint64>> m_sorting;
 };
 

@@ -9,10 +9,12 @@
 #include "core/chat/pastedcells.h"
 #include "core/chat/picturepacking.h"
 
+#include <QtCore/QBuffer>
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
 #include <QtCore/QLocale>
 #include <QtCore/QPointer>
+#include <QtGui/QImageReader>
 #include <algorithm>
 
 namespace spyhop::chat {
@@ -46,6 +48,19 @@ base::Error tooLong()
 QString count(qint64 number)
 {
     return QLocale().toString(number);
+}
+
+//! "1,024 × 768 pixels, 213 kB"; the bytes were decoded by a reader process. Empty: the kind is not known here.
+QString pictureReceipt(const QByteArray& bytes)
+{
+    QByteArray copy = bytes;
+    QBuffer buffer(&copy);
+    const QSize size = buffer.open(QIODevice::ReadOnly) ? QImageReader(&buffer).size() : QSize();
+    if (!size.isValid())
+        return {};
+    return Attachments::tr("%1 × %2 pixels, %3")
+        .arg(count(size.width()), count(size.height()),
+            QLocale().formattedDataSize(bytes.size(), 0, QLocale::DataSizeSIFormat));
 }
 
 //! Runs beside the main thread: pure.
@@ -310,8 +325,8 @@ void Attachments::remove(const QString& id)
     const qsizetype index = indexOf(id);
     if (index < 0)
         return;
-    m_removed = m_entries.takeAt(index);
-    if (id == m_readingId) {
+    m_removed = m_entries.takeAt(index); // and `id` may have been a part of it
+    if (m_removed->id == m_readingId) {
         m_reading.reset();
         m_readingId.clear();
         readNext();
@@ -389,6 +404,8 @@ void Attachments::documentRead(const base::Expected<docs::Document>& document)
             entry.attachment.bytes = document->pictures.first().bytes;
             entry.attachment.mimeType = QString::fromLatin1(document->pictures.first().mediaType);
             entry.tokens = numbers::tokensOfPicture;
+            if (const QString receipt = pictureReceipt(entry.attachment.bytes); !receipt.isEmpty())
+                entry.attachment.receipt = receipt;
         } else {
             entry.attachment.mimeType = QStringLiteral("text/plain"); // what the reader made of it
             entry.attachment.text = document->text;

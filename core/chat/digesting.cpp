@@ -45,7 +45,6 @@ Digesting::Digesting(gateway::Gateway& gateway, const model::Conversation& chat,
     m_request.model = chat.model;
     m_request.thinking = model::Thinking::Off;
     m_request.maxTokens = numbers::digestTokens;
-    m_request.stream = false;
     askNext();
 }
 

@@ -35,7 +35,8 @@ QList<Place> placesIn(const QString& text)
     QList<Place> places;
     for (auto matches = braces.globalMatch(text); matches.hasNext();) {
         const QRegularExpressionMatch match = matches.next();
-        places.append({match.capturedStart(), match.capturedEnd(), match.captured(1)});
+        if (!match.captured(1).trimmed().isEmpty())
+            places.append({match.capturedStart(), match.capturedEnd(), match.captured(1)});
     }
     return places;
 }
@@ -43,7 +44,7 @@ QList<Place> placesIn(const QString& text)
 base::Expected<PromptField> fieldFrom(const QString& inside, const QDate& today)
 {
     static const QRegularExpression form(
-        QStringLiteral(R"(^\s*([^:=]+?)\s*(?::\s*(\w+)\s*(?:\(([^)]*)\))?\s*)?(?:=(.*))?$)"));
+        QStringLiteral(R"(^\s*([^:=\s][^:=]*?)\s*(?::\s*(\w+)\s*(?:\(([^)]*)\))?\s*)?(?:=(.*))?$)"));
     const QRegularExpressionMatch match = form.match(inside);
     if (!match.hasMatch())
         return base::failure(wrong(inside.trimmed(), Prompts::tr("This field has no name that can be read.")));

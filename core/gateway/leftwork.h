@@ -7,6 +7,7 @@
 #include "core/gateway/poller.h"
 #include "core/gateway/submission.h"
 #include "core/gateway/submissionphase.h"
+#include "core/policy/privacygate.h"
 #include "core/wire/filesbatchcodec.h"
 #include "core/wire/jobreply.h"
 
@@ -46,6 +47,8 @@ private:
     void beginAttached();
     [[nodiscard]] base::Expected<model::Target> findTarget();
     [[nodiscard]] bool modelIsKnown();
+    [[nodiscard]] bool addressesAreKnown();
+    [[nodiscard]] bool passesGate();
     void bindTo(const model::Target& target);
     [[nodiscard]] bool isInline() const;
     [[nodiscard]] bool hasRequests() const { return !m_spec.requests.isEmpty(); }
@@ -92,6 +95,7 @@ private:
     model::JobSpec m_spec;
     model::JobHandle m_handle;
     model::Target m_target;
+    QHash<QString, policy::Mask> m_masks; //!< by request; not those of an earlier run
     SubmissionPhase m_phase = SubmissionPhase::Queued;
     Alarms::Alarm m_alarm;
     Poller m_poller;
@@ -99,7 +103,7 @@ private:
     std::optional<QDateTime> m_nextLook;
     std::optional<base::Error> m_problem;
     SubmissionEnd m_end; //!< what finished() will say once everything is tidy
-    QMetaObject::Connection m_modelAwaited, m_keyAwaited;
+    QMetaObject::Connection m_modelAwaited, m_keyAwaited, m_addressAwaited;
     std::unique_ptr<ControlCall> m_call;
     std::unique_ptr<ControlCall> m_endedCall; //!< kept until its signal has returned
     bool m_cancelWanted = false, m_cancelTold = false;

@@ -4,6 +4,7 @@
 // leftworkreplies.cpp.
 #include "core/gateway/leftwork.h"
 
+#include "core/gateway/gatedcall.h"
 #include "core/gateway/numbers.h"
 #include "core/wire/filesbatchcodec.h"
 #include "core/wire/inlinebatchcodec.h"
@@ -177,6 +178,11 @@ model::Outcome LeftWork::outcomeOf(const wire::JobAnswer& answer) const
 {
     model::Outcome outcome;
     outcome.completion = answer.completion;
+    if (const auto mask = m_masks.constFind(answer.customId); mask != m_masks.cend()) {
+        outcome.completion.text = mask->unmask(outcome.completion.text);
+        outcome.completion.reasoning = mask->unmask(outcome.completion.reasoning);
+        outcome.adjusted += gateNotes(*mask);
+    }
     outcome.error = answer.error;
     if (outcome.error && outcome.error->whom.isEmpty())
         outcome.error->whom = m_handle.endpoint;

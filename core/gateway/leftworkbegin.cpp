@@ -3,6 +3,7 @@
 // How a Submission finds out where it goes, or where it was left. Its states are in leftwork.cpp.
 #include "core/gateway/leftwork.h"
 
+#include "core/gateway/gatedcall.h"
 #include "core/gateway/numbers.h"
 #include "core/route/plan.h"
 #include "core/route/trim.h"
@@ -32,12 +33,16 @@ void LeftWork::beginNew()
         return end(SubmissionEnd::Kind::Refused, error);
     }
     if (m_target.endpoint.name.isEmpty()) {
+        if (!addressesAreKnown())
+            return;
         const auto target = findTarget();
         if (!target)
             return end(SubmissionEnd::Kind::Refused, target.error());
         m_target = *target;
     }
     if (!modelIsKnown())
+        return;
+    if (!passesGate())
         return;
     bindTo(m_target);
     trimSome();
@@ -66,12 +71,46 @@ base::Expected<model::Target> LeftWork::findTarget()
     model::ChatRequest request = m_spec.requests.value(0).request;
     request.endpoint = m_spec.endpoint;
     request.model = m_spec.model;
+    const PolicyFilter filter(m_context.permission, request);
     const route::Surroundings around{m_context.health, m_context.prices, {}, m_context.clock.steadyTime(),
-        m_context.clock.wallTime().date(), m_context.random.unit(), m_context.otherAccounts};
+        m_context.clock.wallTime().date(), m_context.random.unit(), m_context.otherAccounts,
+        m_context.permission.isNeeded() ? &filter : nullptr};
     auto planned = route::plan(request, m_context.endpoints, around);
     if (!planned)
         return base::failure(planned.error());
     return planned->rungs.first().target;
+}
+
+//! False after the end: the privacy gate stops one of the requests.
+bool LeftWork::passesGate()
+{
+    if (m_context.gate.isOff())
+        return true;
+    for (model::JobRequest& one : m_spec.requests) {
+        const policy::Mask mask = policy::Mask::of(policy::textsOf(one.request), m_context.gate);
+        if (mask.isBlocked()) {
+            end(SubmissionEnd::Kind::Refused, gateRefusal(mask));
+            return false;
+        }
+        if (mask.isEmpty())
+            continue;
+        one.request = policy::masked(one.request, mask);
+        m_masks.insert(one.customId, mask);
+    }
+    return true;
+}
+
+//! False while the policy's facts are found out.
+bool LeftWork::addressesAreKnown()
+{
+    if (!m_context.permission.isNeeded())
+        return true;
+    bool known = true;
+    for (const model::Endpoint& endpoint : std::as_const(m_context.endpoints))
+        known = m_context.permission.isReady(endpoint) && known;
+    if (!known && !m_addressAwaited)
+        m_addressAwaited = connect(&m_context.permission, &Permission::changed, this, &LeftWork::begin);
+    return known;
 }
 
 //! False while the endpoint is asked for its models, and after the end when it names none.
@@ -108,6 +147,7 @@ void LeftWork::bindTo(const model::Target& target)
 {
     disconnect(m_keyAwaited);
     disconnect(m_modelAwaited);
+    disconnect(m_addressAwaited);
     m_handle.endpoint = target.endpoint.name;
     m_handle.address = target.endpoint.url.toString();
     m_handle.account = target.key;

@@ -138,6 +138,12 @@ public:
         }
         return forgotten;
     }
+    //! The keychain is for who has one: where the data key lies elsewhere, so does what belongs to it.
+    [[nodiscard]] bool keepsOwnInVault() const
+    {
+        const base::Expected<Vault::Place> place = vault.dataKeyPlace();
+        return place && *place != Vault::Place::Nowhere && *place != Vault::Place::Keychain;
+    }
     [[nodiscard]] KeyResult fromVault(const QString& name) const
     {
         if (dataKey.isEmpty())
@@ -168,13 +174,19 @@ struct Reference {
     QString kind, name;
 };
 
+//! Names of what the program keeps for itself: no key of a person's may have one of them.
+bool isReserved(const QString& name)
+{
+    return isOwnEntry(name) || name == u"audit-key" || name == u"audit-checkpoint";
+}
+
 base::Expected<Reference> split(const QString& reference)
 {
     const qsizetype colon = reference.indexOf(u':');
     const Reference result{reference.left(colon), reference.mid(colon + 1)};
     const bool isToken = result.kind == u"pkcs11";
     const bool known = result.kind == u"keychain" || result.kind == u"env" || result.kind == u"vault" || isToken;
-    const bool isOwn = (result.kind == u"keychain" || isToken) && isOwnEntry(result.name);
+    const bool isOwn = result.kind != u"env" && isReserved(result.name);
     // An address of RFC 7512 ("pkcs11:object=…") is not what stands for a key here.
     const bool isAddress = isToken && (result.name.contains(u'=') || result.name.contains(u';'));
     // What stands here may be a key: it is not repeated.
@@ -408,6 +420,23 @@ std::unique_ptr<KeyJob> KeyRing::eraseDataKey()
     return std::make_unique<EraseJob>(d->keychain->remove(d->service(), dataKeyEntry()), d->vault, inKeychain);
 }
 
+std::unique_ptr<KeyJob> KeyRing::ownEntry(const QString& name)
+{
+    if (d->keepsOwnInVault())
+        return d->settled(d->fromVault(name));
+    return d->keychain->read(d->service(), name);
+}
+
+std::unique_ptr<KeyJob> KeyRing::keepOwnEntry(const QString& name, const base::Secret& secret)
+{
+    if (!d->keepsOwnInVault())
+        return d->keychain->write(d->service(), name, secret);
+    if (d->dataKey.isEmpty())
+        return d->settled(Private::vaultLocked());
+    const base::Status written = d->vault.setKey(name, secret, d->dataKey);
+    return d->settled(written ? KeyResult() : base::failure(written.error()));
+}
+
 bool KeyRing::hasDataKey() const
 {
     const base::Expected<Vault::Place> place = d->vault.dataKeyPlace();
@@ -422,7 +451,8 @@ QStringList KeyRing::known() const
             references.append(reference);
     }
     for (const QString& name : d->vault.names().value_or(QStringList()))
-        references.append(QStringLiteral("vault:") + name);
+        if (!isReserved(name))
+            references.append(QStringLiteral("vault:") + name);
     for (const QString& name : d->token.names())
         references.append(QStringLiteral("pkcs11:") + name);
     references.sort();

@@ -65,6 +65,11 @@ public:
     [[nodiscard]] std::unique_ptr<KeyJob> eraseDataKey();
     //! Whether a data key was made for this profile and not destroyed; it may be out of reach.
     [[nodiscard]] bool hasDataKey() const;
+    //! What the program itself keeps beside the data key ("audit-key"), in its place: keychain, or vault. Errors:
+    //! NotFound (the place answers, and there is none), Auth (locked, missing).
+    [[nodiscard]] std::unique_ptr<KeyJob> ownEntry(const QString& name);
+    [[nodiscard]] std::unique_ptr<KeyJob> keepOwnEntry(const QString& name, const base::Secret& secret);
+
     //! Every key this ring has loaded, and every one in vault and token, by reference; never the secrets. A keychain
     //! cannot be asked what lies in it.
     [[nodiscard]] QStringList known() const;

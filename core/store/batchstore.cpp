@@ -86,19 +86,28 @@ bool BatchStore::isStored(const QString& jobId) const
     return true;
 }
 
-base::Status BatchStore::create(const model::JobSummary& job, const QList<model::BatchItem>& items)
+base::Status BatchStore::checkIsNew(const QString& jobId) const
+{
+    if (!job(jobId).has_value() && !isStored(jobId))
+        return {};
+    base::Error error;
+    error.code = base::ErrorCode::Usage;
+    error.whom = jobId;
+    error.what = QCoreApplication::translate("BatchStore", "There is a batch job with this name already.");
+    return base::failure(error);
+}
+
+BatchStore::Draft BatchStore::draft() const
+{
+    const bool stored = storesNow();
+    return {stored, m_places.sealer(stored)};
+}
+
+QList<db::Statement> BatchStore::Draft::statements(
+    const model::JobSummary& job, const QList<model::BatchItem>& items) const
 {
     const model::BatchSpec& spec = job.spec;
-    if (this->job(spec.id).has_value() || isStored(spec.id)) {
-        base::Error error;
-        error.code = base::ErrorCode::Usage;
-        error.whom = spec.id;
-        error.what = QCoreApplication::translate("BatchStore", "There is a batch job with this name already.");
-        return base::failure(error);
-    }
-    const bool stored = storesNow();
-    const BatchSql& sql = BatchSql::of(stored);
-    const seal::Sealer& sealer = m_places.sealer(stored);
+    const BatchSql& sql = BatchSql::of(m_stored);
     QList<db::Statement> statements;
     statements.reserve(items.size() + 1 + job.cost.size());
     const QDateTime updated = job.updatedAt.isValid() ? job.updatedAt : job.startedAt;
@@ -106,18 +115,34 @@ base::Status BatchStore::create(const model::JobSummary& job, const QList<model:
         {spec.id, model::jobKindName(spec.kind), model::jobStateName(job.state), spec.endpoint, spec.model,
             time(job.startedAt), time(updated), qint64(items.size()), job.usage.promptTokens,
             job.usage.completionTokens, job.usage.reasoningTokens, job.usage.cacheHitTokens, int(job.usage.estimated),
-            int(job.costEstimated), sealer.seal(packSpec(job), context("jobs", spec.id, "spec"))}});
+            int(job.costEstimated), m_sealer.seal(packSpec(job), context("jobs", spec.id, "spec"))}});
     for (const base::Money& cost : job.cost)
         statements.append({sql.insertCost, {spec.id, cost.currency(), cost.nanoUnits()}});
     const QByteArray id = spec.id.toUtf8();
     for (const model::BatchItem& item : items) {
         statements.append({sql.insertItem,
-            {spec.id, item.index, sealer.seal(packInput(item), itemContext(id, item.index, "input"))}});
+            {spec.id, item.index, m_sealer.seal(packInput(item), itemContext(id, item.index, "input"))}});
     }
-    const base::Status written = m_database.writeNow(statements);
+    return statements;
+}
+
+base::Status BatchStore::create(const model::JobSummary& job, const QList<model::BatchItem>& items)
+{
+    if (const base::Status fresh = checkIsNew(job.spec.id); !fresh)
+        return fresh;
+    const base::Status written = m_database.writeNow(draft().statements(job, items));
     if (written)
-        m_stored.insert(spec.id, stored);
+        m_stored.insert(job.spec.id, storesNow());
     return written;
+}
+
+base::Expected<std::unique_ptr<db::WriteTicket>> BatchStore::create(
+    const model::JobSummary& job, const QList<db::Statement>& statements)
+{
+    if (const base::Status fresh = checkIsNew(job.spec.id); !fresh)
+        return base::failure(fresh.error());
+    // Where it lies is asked of the database once it is there.
+    return m_database.write(statements);
 }
 
 void BatchStore::setJobState(const QString& jobId, model::JobState state)

@@ -34,6 +34,26 @@ public:
 
     //! The job and all its items Pending, in one transaction. Error: Usage if the id exists.
     [[nodiscard]] base::Status create(const model::JobSummary& job, const QList<model::BatchItem>& items);
+    //! \brief Makes the statements of a job that is to lie where jobs lie now. A value: of use on any thread.
+    class Draft {
+    public:
+        [[nodiscard]] QList<db::Statement> statements(
+            const model::JobSummary& job, const QList<model::BatchItem>& items) const;
+
+    private:
+        friend class BatchStore;
+        Draft(bool stored, const seal::Sealer& sealer)
+            : m_stored(stored)
+            , m_sealer(sealer)
+        {
+        }
+        bool m_stored;
+        seal::Sealer m_sealer;
+    };
+    [[nodiscard]] Draft draft() const;
+    //! As create(), of a draft's statements, without waiting. Error: Usage if the id exists.
+    [[nodiscard]] base::Expected<std::unique_ptr<db::WriteTicket>> create(
+        const model::JobSummary& job, const QList<db::Statement>& statements);
     void setJobState(const QString& jobId, model::JobState state);
     //! Journals that a step is about to be sent; the Call's own intent follows in the same order.
     void stepRunning(const QString& jobId, const model::Step& step);
@@ -78,6 +98,7 @@ public:
     [[nodiscard]] base::Expected<QList<model::Step>> steps(const QString& jobId, qint64 index) const;
 
 private:
+    [[nodiscard]] base::Status checkIsNew(const QString& jobId) const;
     [[nodiscard]] base::Expected<QList<model::JobSummary>> jobsIn(bool stored, const QString& onlyId) const;
     [[nodiscard]] base::Expected<QList<qint64>> resetItems(const QString& jobId, const QString& states,
         const QList<db::Statement>& alsoDo, const QString& change, bool notLeft);

@@ -1,11 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/services.h"
+#include "app/gui/windowparts.h"
 #include "tests/support/testmain.h"
 #include "ui/common/language.h"
 #include "ui/common/spyhopstyle.h"
 #include "ui/common/theme.h"
-#include "ui/mainwindow/mainwindow.h"
 
 #include <QtCore/QFile>
 #include <QtCore/QMimeData>
@@ -35,12 +34,7 @@ private Q_SLOTS:
         QVERIFY(services);
         m_services = std::move(*services);
         QVERIFY(m_services->endpoints.startBuiltIn());
-        m_window = std::make_unique<ui::MainWindow>(ui::MainWindow::Parts{*m_theme, *m_language, m_services->clock,
-            m_services->sessions, m_services->search, m_services->batches,
-            {m_services->drafts, m_services->library, m_services->contextMeter, m_services->pendingTasks,
-                m_services->tasks},
-            m_services->endpoints, m_services->privacy, m_services->answerCache, m_services->preferences,
-            m_services->ledger, QString()});
+        m_window = std::make_unique<ui::MainWindow>(app::windowParts(*m_services, *m_theme, *m_language, QString()));
         m_window->show();
     }
 

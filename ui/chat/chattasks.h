@@ -17,7 +17,8 @@ class ChatTasks : public QObject {
 public:
     ChatTasks(batch::Tasks& tasks, chat::PendingTasks& pending);
 
-    //! Takes up the tasks of earlier runs, as far as they can be read by now; after the data key came, again.
+    //! Takes up the tasks of earlier runs. Not before the data key is there, if anything is stored: a handle that
+    //! cannot be read must not be written again.
     void resume();
 
 Q_SIGNALS:

@@ -365,6 +365,7 @@ void ComposerController::chooseOverflow(model::Overflow overflow)
 {
     if (!m_session)
         Q_EMIT sessionNeeded();
+    m_state.error.reset(); // it said that this is to be chosen
     if (m_session)
         m_session->setOverflow(overflow);
     refresh();

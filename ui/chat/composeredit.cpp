@@ -66,7 +66,7 @@ void ComposerEdit::insertFromMimeData(const QMimeData* source)
     // Files come with their addresses as text; pasted text stays text. A spreadsheet offers a picture of its cells too.
     if (!files.isEmpty())
         Q_EMIT filesGiven(files);
-    else if (source->hasText())
+    else if (source->hasText() || source->hasFormat(utf8Text))
         insertText(*source);
     else if (source->hasImage())
         Q_EMIT pictureGiven(qvariant_cast<QImage>(source->imageData()));

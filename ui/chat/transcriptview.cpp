@@ -87,13 +87,6 @@ TranscriptView::TranscriptView(const Theme& theme, base::Clock& clock, QWidget* 
             announce(index, false);
     });
     connect(&theme, &Theme::changed, this, &TranscriptView::restyle);
-    // What the person does with the bar or the wheel decides whether the view follows; our own moves do not.
-    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
-        if (!m_settingScroll)
-            m_follow = value >= verticalScrollBar()->maximum() - endTolerance;
-        if (m_follow)
-            m_newText->hide();
-    });
     connect(
         m_findBar, &FindBar::textChanged, this, [this](const QString& text) { m_find.setQuery(text, firstInSight()); });
     connect(m_findBar, &FindBar::nextRequested, this, &TranscriptView::findNext);
@@ -424,6 +417,12 @@ void TranscriptView::resizeEvent(QResizeEvent*)
 
 void TranscriptView::scrollContentsBy(int, int)
 {
+    // What the person does with the bar or the wheel decides whether the view follows; our own moves do not.
+    if (!m_settingScroll) {
+        m_follow = verticalScrollBar()->value() >= verticalScrollBar()->maximum() - endTolerance;
+        if (m_follow)
+            m_newText->hide();
+    }
     relayout();
 }
 

@@ -15,6 +15,10 @@
 #include "ui/mainwindow/commandpalette.h"
 #include "ui/mainwindow/frame.h"
 #include "ui/mainwindow/statusstrip.h"
+#include "ui/security/auditpanel.h"
+#include "ui/security/gatepanel.h"
+#include "ui/security/keyspanel.h"
+#include "ui/security/policypanel.h"
 #include "ui/security/securitypage.h"
 #include "ui/settings/consentflow.h"
 #include "ui/settings/settingspage.h"
@@ -42,6 +46,7 @@ const QString archiveToast = QStringLiteral("archive:");
 const QString projectToast = QStringLiteral("project:");
 const QString messagesToast = QStringLiteral("messages:"); // chat, comma, ms
 const QString taskToast = QStringLiteral("task:");
+const QString policyToast = QStringLiteral("policy:");
 } // namespace
 
 MainWindow::MainWindow(const Parts& parts)
@@ -74,6 +79,8 @@ MainWindow::MainWindow(const Parts& parts)
             m_settings->undoRemove();
         else if (id.startsWith(taskToast))
             m_chat->openChat(id.mid(taskToast.size()));
+        else if (id.startsWith(policyToast))
+            m_policy->undoSave();
         else
             undoInChats(id);
     });
@@ -139,6 +146,39 @@ void MainWindow::buildRooms()
 void MainWindow::buildSecurity()
 {
     m_security = new SecurityPage(m_parts.theme, m_frame->pages());
+    const auto say = [this](const QString& sentence) { m_toast->show(sentence, {}, {}); };
+    if (admin::KeyAdmin* const keys = m_parts.security.keys) {
+        auto* panel = new KeysPanel(m_parts.theme, *keys, m_parts.endpoints, m_security);
+        connect(panel, &KeysPanel::message, this, say);
+        m_security->setPanel(SecurityPage::Tab::Keys, panel);
+    }
+    if (m_parts.security.policy) {
+        m_policy = new PolicyPanel(m_parts.theme, *m_parts.security.policy, m_security);
+        m_security->setPanel(SecurityPage::Tab::Policy, m_policy);
+        connect(m_policy, &PolicyPanel::failed, this, say);
+        connect(m_policy, &PolicyPanel::saved, this,
+            [this](const QString& sentence) { m_toast->show(sentence, tr("Undo"), policyToast); });
+        const auto offerModels = [this] {
+            QStringList models;
+            for (const model::Endpoint& endpoint : m_parts.endpoints.endpoints())
+                models += m_parts.endpoints.models(endpoint.name);
+            models.removeDuplicates();
+            m_policy->setModels(models);
+        };
+        connect(&m_parts.endpoints, &admin::EndpointAdmin::modelsChanged, m_policy, offerModels);
+        connect(&m_parts.endpoints, &admin::EndpointAdmin::changed, m_policy, offerModels);
+        offerModels();
+    }
+    if (m_parts.security.gate) {
+        auto* gate = new GatePanel(m_parts.theme, *m_parts.security.gate, m_security);
+        m_security->setPanel(SecurityPage::Tab::Privacy, gate);
+        connect(gate, &GatePanel::failed, this, say);
+    }
+    if (m_parts.security.audit) {
+        auto* audit = new AuditPanel(m_parts.theme, m_parts.clock, *m_parts.security.audit, m_security);
+        m_security->setPanel(SecurityPage::Tab::Audit, audit);
+        connect(audit, &AuditPanel::message, this, say);
+    }
 }
 
 void MainWindow::connectChat()
@@ -179,7 +219,8 @@ void MainWindow::connectChat()
         if (std::exchange(m_taskAfterConsent, false))
             m_chat->providerAllowed();
     });
-    m_chatTasks->resume();
+    if (m_parts.privacy.isUnlocked() || m_parts.privacy.consent().kinds.isEmpty())
+        m_chatTasks->resume();
 }
 
 void MainWindow::connectChatList()

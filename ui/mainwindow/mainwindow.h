@@ -22,8 +22,11 @@
 class QAction;
 
 namespace spyhop::admin {
+class AuditAdmin;
+class GateAdmin;
+class KeyAdmin;
 class PolicyAdmin;
-}
+} // namespace spyhop::admin
 
 namespace spyhop::ui {
 
@@ -35,6 +38,7 @@ class ChatTasks;
 class CommandPalette;
 class ConsentFlow;
 class Frame;
+class PolicyPanel;
 class RailButton;
 class SecurityPage;
 class SettingsPage;
@@ -51,6 +55,9 @@ public:
     //! What the Security room shows. Null: that part has no tab there.
     struct Security {
         admin::PolicyAdmin* policy = nullptr;
+        admin::KeyAdmin* keys = nullptr;
+        admin::GateAdmin* gate = nullptr;
+        admin::AuditAdmin* audit = nullptr;
     };
     struct Parts {
         Theme& theme;
@@ -130,6 +137,7 @@ private:
     ChatPage* m_chat = nullptr;
     ChatTransfer* m_transfer = nullptr;
     SecurityPage* m_security = nullptr;
+    PolicyPanel* m_policy = nullptr;
     SettingsPage* m_settings = nullptr;
     std::optional<std::pair<model::Project, QStringList>> m_removedProject; //!< with its chats, for Undo
     Toast* m_toast;
