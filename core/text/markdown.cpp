@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/markdown.h"
 
+#include "core/text/mathscan.h"
+#include "core/text/opentail.h"
+
 #include <QtCore/QByteArray>
 #include <limits>
 #include <md4c.h>
@@ -14,10 +17,10 @@ namespace {
 //! A table of n columns and n short rows makes md4c report n² cells; beyond this many for each byte it is an attack.
 constexpr qint64 cellsPerByte = 8;
 
-QString fromAttribute(const MD_ATTRIBUTE& attribute)
-{
-    return QString::fromUtf8(attribute.text, static_cast<qsizetype>(attribute.size));
-}
+//! What md4c must not look into travels through it as a word of its own: these noncharacters around a number.
+constexpr QChar tokenOpen(0xFDD0), tokenClose(0xFDD1);
+//! A picture's address is shown up to here (characters); a picture written into its address is long.
+constexpr qsizetype longestShownAddress = 80;
 
 Align alignOf(MD_ALIGN align)
 {
@@ -75,8 +78,10 @@ QString decodeEntity(const QByteArray& entity)
 //! Builds the tree from md4c's callbacks. Lives for one parse.
 class Builder {
 public:
-    explicit Builder(qsizetype bytes)
-        : m_cellBudget(1024 + cellsPerByte * bytes)
+    //! `spans`: what the tokens in the source stand for.
+    Builder(qsizetype bytes, const QList<ProtectedSpan>& spans)
+        : m_spans(spans)
+        , m_cellBudget(1024 + cellsPerByte * bytes)
     {
         m_stack.reserve(16);
         m_stack.push_back(Block{});
@@ -115,12 +120,7 @@ private:
         closeLoose();
         m_leaf = block;
     }
-    void close()
-    {
-        if (m_leaf)
-            m_stack.back().children.append(std::move(*m_leaf));
-        m_leaf.reset();
-    }
+    void close();
     //! A tight list's item holds its text without a paragraph: it gets one.
     void closeLoose()
     {
@@ -129,7 +129,16 @@ private:
     }
     Inlines& target();
     void add(const QString& text);
+    void addRun(const QString& text, Marks extra);
+    //! The source's own characters in place of tokens.
+    [[nodiscard]] QString restored(const QString& text) const;
+    [[nodiscard]] QString fromAttribute(const MD_ATTRIBUTE& attribute) const
+    {
+        return restored(QString::fromUtf8(attribute.text, static_cast<qsizetype>(attribute.size)));
+    }
+    [[nodiscard]] const ProtectedSpan* tokenAt(const QString& text, qsizetype at, qsizetype* end) const;
 
+    const QList<ProtectedSpan>& m_spans;
     std::vector<Block> m_stack;
     std::optional<Block> m_leaf;
     bool m_inCell = false;
@@ -138,7 +147,108 @@ private:
     qint64 m_cellBudget;
     int m_bold = 0, m_italic = 0, m_strike = 0, m_code = 0;
     QStringList m_links;
+    QStringList m_pictures; //!< addresses; the innermost last
+    bool m_pictureHasWords = false;
 };
+
+const ProtectedSpan* Builder::tokenAt(const QString& text, qsizetype at, qsizetype* end) const
+{
+    const qsizetype close = text.indexOf(tokenClose, at);
+    bool ok = false;
+    const qsizetype index = close < 0 ? -1 : QStringView(text).mid(at + 1, close - at - 1).toLongLong(&ok);
+    if (!ok || index < 0 || index >= m_spans.size())
+        return nullptr;
+    *end = close + 1;
+    return &m_spans[index];
+}
+
+QString Builder::restored(const QString& text) const
+{
+    if (m_spans.isEmpty() || !text.contains(tokenOpen))
+        return text;
+    QString result;
+    qsizetype at = 0;
+    while (at < text.size()) {
+        qsizetype end = at + 1;
+        const ProtectedSpan* span = text[at] == tokenOpen ? tokenAt(text, at, &end) : nullptr;
+        if (span != nullptr)
+            result += span->text;
+        else
+            result += text[at];
+        at = end;
+    }
+    return result;
+}
+
+bool isBreak(const Inline& run)
+{
+    return !run.marks.testFlag(Mark::Formula) && run.text.trimmed().isEmpty();
+}
+
+void trimStart(Inlines& runs)
+{
+    while (!runs.isEmpty() && isBreak(runs.first()))
+        runs.removeFirst();
+    if (!runs.isEmpty() && runs.first().marks == Marks()) {
+        QString& text = runs.first().text;
+        qsizetype i = 0;
+        while (i < text.size() && text[i].isSpace())
+            ++i;
+        text.remove(0, i);
+    }
+}
+
+void trimEnd(Inlines& runs)
+{
+    while (!runs.isEmpty() && isBreak(runs.last()))
+        runs.removeLast();
+    if (!runs.isEmpty() && runs.last().marks == Marks()) {
+        QString& text = runs.last().text;
+        while (!text.isEmpty() && text.back().isSpace())
+            text.chop(1);
+    }
+}
+
+//! A paragraph with displayed formulas in it, as paragraphs and formulas.
+QList<Block> aroundDisplays(const Block& paragraph)
+{
+    QList<Block> parts;
+    Inlines runs;
+    const auto flush = [&parts, &runs](bool beforeDisplay) {
+        if (!parts.isEmpty())
+            trimStart(runs);
+        if (beforeDisplay)
+            trimEnd(runs);
+        if (!runs.isEmpty())
+            parts.append(Block{.inlines = runs});
+        runs.clear();
+    };
+    for (const Inline& run : paragraph.inlines) {
+        if (!run.marks.testFlag(Mark::Display)) {
+            runs.append(run);
+            continue;
+        }
+        flush(true);
+        parts.append(Block{.kind = BlockKind::Formula, .inlines = {run}});
+    }
+    flush(false);
+    return parts;
+}
+
+void Builder::close()
+{
+    if (!m_leaf)
+        return;
+    const bool isParagraph = m_leaf->kind == BlockKind::Paragraph;
+    const bool hasDisplay = isParagraph
+        && std::any_of(m_leaf->inlines.cbegin(), m_leaf->inlines.cend(),
+            [](const Inline& run) { return run.marks.testFlag(Mark::Display); });
+    if (hasDisplay)
+        m_stack.back().children += aroundDisplays(*m_leaf);
+    else
+        m_stack.back().children.append(std::move(*m_leaf));
+    m_leaf.reset();
+}
 
 int Builder::enter(MD_BLOCKTYPE type, void* detail)
 {
@@ -267,8 +377,9 @@ void Builder::enterSpan(MD_SPANTYPE type, void* detail)
         m_links.append(fromAttribute(static_cast<MD_SPAN_A_DETAIL*>(detail)->href));
         return;
     case MD_SPAN_IMG:
-        // A picture is never fetched: its words stand as a link to its address.
-        m_links.append(fromAttribute(static_cast<MD_SPAN_IMG_DETAIL*>(detail)->src));
+        // A picture is never fetched: its words and its address stand as a link.
+        m_pictures.append(fromAttribute(static_cast<MD_SPAN_IMG_DETAIL*>(detail)->src));
+        m_pictureHasWords = false;
         return;
     case MD_SPAN_LATEXMATH:
     case MD_SPAN_LATEXMATH_DISPLAY:
@@ -294,9 +405,16 @@ void Builder::leaveSpan(MD_SPANTYPE type)
         --m_code;
         return;
     case MD_SPAN_A:
-    case MD_SPAN_IMG:
         m_links.removeLast();
         return;
+    case MD_SPAN_IMG: {
+        const QString address = m_pictures.last();
+        const QString shown
+            = address.size() <= longestShownAddress ? address : address.left(longestShownAddress) + QChar(u'\u2026');
+        addRun(m_pictureHasWords ? QStringLiteral(" (") + shown + u')' : shown, {});
+        m_pictures.removeLast();
+        return;
+    }
     case MD_SPAN_LATEXMATH:
     case MD_SPAN_LATEXMATH_DISPLAY:
     case MD_SPAN_WIKILINK:
@@ -338,6 +456,35 @@ Inlines& Builder::target()
 
 void Builder::add(const QString& text)
 {
+    if (m_spans.isEmpty() || !text.contains(tokenOpen)) {
+        addRun(text, {});
+        return;
+    }
+    if (m_code > 0 || !m_pictures.isEmpty() || (m_leaf && m_leaf->kind == BlockKind::Code)) {
+        addRun(restored(text), {});
+        return;
+    }
+    qsizetype at = 0;
+    while (at < text.size()) {
+        qsizetype end = at;
+        const ProtectedSpan* span = text[at] == tokenOpen ? tokenAt(text, at, &end) : nullptr;
+        if (span == nullptr) {
+            end = text.indexOf(tokenOpen, at + 1);
+            end = end < 0 ? text.size() : end;
+            addRun(text.mid(at, end - at), {});
+        } else if (span->kind == ProtectedSpan::Kind::Literal) {
+            addRun(span->text, {});
+        } else {
+            Marks extra(Mark::Formula);
+            extra.setFlag(Mark::Display, span->kind == ProtectedSpan::Kind::DisplayFormula);
+            addRun(span->text, extra);
+        }
+        at = end;
+    }
+}
+
+void Builder::addRun(const QString& text, Marks extra)
+{
     if (!m_leaf)
         m_leaf = Block{};
     if (m_leaf->kind == BlockKind::Code) {
@@ -346,14 +493,20 @@ void Builder::add(const QString& text)
     }
     if (m_leaf->kind == BlockKind::Table && !m_inCell)
         return;
-    Marks marks;
+    Marks marks = extra;
     marks.setFlag(Mark::Bold, m_bold > 0);
     marks.setFlag(Mark::Italic, m_italic > 0);
     marks.setFlag(Mark::Strike, m_strike > 0);
     marks.setFlag(Mark::Code, m_code > 0);
-    const QString link = m_links.isEmpty() ? QString() : m_links.last();
+    marks.setFlag(Mark::Picture, !m_pictures.isEmpty());
+    m_pictureHasWords = !m_pictures.isEmpty();
+    QString link = m_links.isEmpty() ? QString() : m_links.last();
+    if (!m_pictures.isEmpty())
+        link = m_pictures.last();
     Inlines& runs = target();
-    if (!runs.isEmpty() && runs.last().marks == marks && runs.last().link == link)
+    const bool joins
+        = !runs.isEmpty() && runs.last().marks == marks && runs.last().link == link && !marks.testFlag(Mark::Formula);
+    if (joins)
         runs.last().text += text;
     else
         runs.append(Inline{text, marks, link});
@@ -364,12 +517,29 @@ Builder* builder(void* pointer)
     return static_cast<Builder*>(pointer);
 }
 
-} // namespace
+//! The source with a token in place of each span.
+QString withTokens(QStringView source, const QList<ProtectedSpan>& spans)
+{
+    QString result;
+    result.reserve(source.size());
+    const auto plain = [&result, source](qsizetype from, qsizetype to) {
+        for (const QChar c : source.mid(from, to - from))
+            result += c == tokenOpen || c == tokenClose ? QChar(QChar::ReplacementCharacter) : c;
+    };
+    qsizetype at = 0;
+    for (qsizetype i = 0; i < spans.size(); ++i) {
+        plain(at, spans[i].start);
+        result += tokenOpen + QString::number(i) + tokenClose;
+        at = spans[i].start + spans[i].length;
+    }
+    plain(at, source.size());
+    return result;
+}
 
-QList<Block> parseMarkdown(const QString& source)
+QList<Block> parse(const QString& source, const QList<ProtectedSpan>& spans)
 {
     // QByteArray ends with a NUL that md4c 0.4.8 needs: it reads one byte past a slice cut inside a link.
-    const QByteArray utf8 = source.toUtf8();
+    const QByteArray utf8 = spans.isEmpty() ? source.toUtf8() : withTokens(source, spans).toUtf8();
     const auto asText = [&source] { return QList<Block>{Block{.inlines = {Inline{source, {}, {}}}}}; };
     if (utf8.size() > std::numeric_limits<int>::max() / 2)
         return asText();
@@ -391,10 +561,24 @@ QList<Block> parseMarkdown(const QString& source)
         builder(data)->text(type, bytes, size);
         return 0;
     };
-    Builder tree(utf8.size());
+    Builder tree(utf8.size(), spans);
     if (md_parse(utf8.constData(), static_cast<MD_SIZE>(utf8.size()), &parser, &tree) != 0)
         return asText();
     return tree.take();
+}
+
+} // namespace
+
+QList<Block> parseMarkdown(const QString& source)
+{
+    return parse(source, findMath(source, SourceEnd::Final).spans);
+}
+
+QList<Block> parseGrowingMarkdown(const QString& source)
+{
+    const qsizetype held = heldBack(source, findMath(source, SourceEnd::Growing).openFence);
+    const QString shown = held == 0 ? source : source.chopped(held);
+    return parse(shown, findMath(shown, SourceEnd::Growing).spans);
 }
 
 } // namespace spyhop::text

@@ -61,6 +61,7 @@ void Builder::block(const text::Block& block, qreal x)
 {
     switch (block.kind) {
     case text::BlockKind::Paragraph:
+    case text::BlockKind::Formula:
         prose(block.inlines, m_style.body, false, x);
         return;
     case text::BlockKind::Heading:

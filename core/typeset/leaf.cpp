@@ -3,6 +3,7 @@
 #include "core/typeset/leaf.h"
 
 #include "core/text/highlight.h"
+#include "core/text/links.h"
 
 #include <QtGui/QFontMetricsF>
 #include <QtGui/QPainter>
@@ -29,14 +30,6 @@ QTextLayout::FormatRange formatRange(qsizetype start, qsizetype length, const QT
     range.length = static_cast<int>(length);
     range.format = format;
     return range;
-}
-
-//! Whether an address may be opened at all: shown as a link, opened after a click only.
-bool isSafeAddress(const QString& address)
-{
-    static const QStringList schemes{QStringLiteral("http://"), QStringLiteral("https://"), QStringLiteral("mailto:")};
-    return std::any_of(schemes.begin(), schemes.end(),
-        [&address](const QString& scheme) { return address.startsWith(scheme, Qt::CaseInsensitive); });
 }
 
 } // namespace
@@ -92,7 +85,7 @@ Leaf Leaf::prose(
         }
         if (run.marks.testFlag(text::Mark::Strike))
             format.setFontStrikeOut(true);
-        if (!run.link.isEmpty() && isSafeAddress(run.link)) {
+        if (!run.link.isEmpty() && text::isSafeLink(run.link)) {
             format.setForeground(style.link);
             leaf.m_links.append(LinkRange{Range{at, length}, run.link});
         }

@@ -8,6 +8,8 @@
 
 namespace spyhop::typeset {
 
+class FormulaSource;
+
 //! A font (with its size in px) and the height of its lines in px, whatever faces the characters come from.
 struct Face {
     QFont font;
@@ -30,6 +32,7 @@ struct TypeStyle {
     qreal codePadX = 14, codePadY = 12;
     qreal cellPadX = 12, cellPadY = 8;
     qreal radius = 8;
+    FormulaSource* formulas = nullptr; //!< borrowed, lives longer than the style; null: formulas stand as their source
 };
 
 } // namespace spyhop::typeset

@@ -69,7 +69,7 @@ void TestMarkdownStream::letterByLetter()
         generation = stream.generation();
         if (!source.contains(u"]:"_s))
             QCOMPARE(tests::outline(stream.frozen() + stream.tail()),
-                tests::outline(text::parseMarkdown(source.left(i + 1))));
+                tests::outline(text::parseGrowingMarkdown(source.left(i + 1))));
     }
     stream.finish();
     QCOMPARE(tests::outline(stream.frozen()), tests::outline(text::parseMarkdown(source)));
