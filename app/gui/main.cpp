@@ -11,6 +11,7 @@
 #include "ui/settings/firstrun.h"
 
 #include <QtCore/QCommandLineParser>
+#include <QtCore/QLoggingCategory>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QMessageBox>
 
@@ -105,6 +106,8 @@ private:
 int main(int argc, char** argv)
 {
     app::hardenProcess();
+    // The engine under KaTeX tells of every variable of its minified source.
+    QLoggingCategory::setFilterRules(QStringLiteral("qt.qml.compiler=false"));
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("spyhop"));
     QApplication::setApplicationDisplayName(QStringLiteral("Spyhop"));

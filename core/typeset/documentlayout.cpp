@@ -3,6 +3,8 @@
 #include "core/typeset/documentlayout.h"
 
 #include "core/typeset/blocklayout.h"
+#include "core/typeset/formulasource.h"
+#include "core/typeset/piecepainter.h"
 
 #include <QtGui/QPainter>
 #include <algorithm>
@@ -101,8 +103,22 @@ void DocumentLayout::openSeams(qsizetype from)
         place(from);
 }
 
+void DocumentLayout::forgetPendingFormulas()
+{
+    if (m_style->formulas == nullptr || m_style->formulas->generation() == m_formulaGeneration)
+        return;
+    m_formulaGeneration = m_style->formulas->generation();
+    for (qsizetype i = 0; i < m_pieces.size(); ++i) {
+        if (!m_pieces[i].piece.pendingFormulas)
+            continue;
+        m_pieces[i].piece.block = text::Block{.kind = text::BlockKind::Item}; // is nowhere a piece of its own
+        m_settled = qMin(m_settled, i);
+    }
+}
+
 void DocumentLayout::layOut(qreal width)
 {
+    forgetPendingFormulas();
     if (width != m_width) {
         m_width = width;
         m_pieces.clear();
@@ -207,6 +223,7 @@ Hit DocumentLayout::hit(const QPointF& point) const
     const qsizetype offset = nearest->offsetAt(local);
     result.offset = placed.start + nearest->start + offset;
     result.link = nearest->linkAt(local);
+    result.note = nearest->noteAt(local);
     result.onText = local.y() >= 0 && local.y() < nearest->height();
     return result;
 }
@@ -290,48 +307,6 @@ QRectF DocumentLayout::caret(qsizetype offset) const
     return QRectF(0, placed.top, 1, m_style->body.lineHeight);
 }
 
-void DocumentLayout::paintOrnament(QPainter& painter, const Ornament& ornament, const QPointF& at) const
-{
-    const QRectF rect = ornament.rect.translated(at);
-    switch (ornament.kind) {
-    case Ornament::Kind::QuoteBar:
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(m_style->line);
-        painter.drawRoundedRect(rect, 1.5, 1.5);
-        return;
-    case Ornament::Kind::Line:
-        painter.fillRect(rect, m_style->line);
-        return;
-    case Ornament::Kind::HeadGround:
-        painter.fillRect(rect, m_style->sunken);
-        return;
-    case Ornament::Kind::CodeGround:
-        painter.setPen(QPen(m_style->line, 1));
-        painter.setBrush(m_style->sunken);
-        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), m_style->radius, m_style->radius);
-        return;
-    case Ornament::Kind::Marker:
-        painter.setPen(m_style->text2);
-        painter.setFont(m_style->body.font);
-        painter.drawText(rect, static_cast<int>(Qt::AlignRight | Qt::AlignVCenter) | Qt::TextDontClip, ornament.text);
-        return;
-    case Ornament::Kind::CheckBox:
-    case Ornament::Kind::CheckedBox: {
-        const bool checked = ornament.kind == Ornament::Kind::CheckedBox;
-        painter.setPen(QPen(checked ? m_style->link : m_style->lineStrong, 1));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
-        if (checked) {
-            painter.setPen(QPen(m_style->link, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-            const QPointF points[] = {
-                rect.topLeft() + QPointF(4, 8.5), rect.topLeft() + QPointF(7, 11.5), rect.topLeft() + QPointF(12, 5)};
-            painter.drawPolyline(points, 3);
-        }
-        return;
-    }
-    }
-}
-
 void DocumentLayout::paint(QPainter& painter, const QPointF& at, const QRectF& clip, qsizetype from, qsizetype to) const
 {
     if (m_pieces.isEmpty())
@@ -341,17 +316,7 @@ void DocumentLayout::paint(QPainter& painter, const QPointF& at, const QRectF& c
         const QPointF origin = at + QPointF(0, placed.top);
         if (origin.y() > clip.bottom())
             break;
-        for (const Ornament& ornament : placed.piece.ornaments) {
-            if (ornament.rect.translated(origin).intersects(clip))
-                paintOrnament(painter, ornament, origin);
-        }
-        for (const Leaf& leaf : placed.piece.leaves) {
-            const QPointF corner = origin + leaf.position;
-            if (corner.y() > clip.bottom() || corner.y() + leaf.height() < clip.top())
-                continue;
-            const qsizetype start = placed.start + leaf.start;
-            leaf.paint(painter, corner, clip, from - start, to - start);
-        }
+        paintPiece(painter, placed.piece, *m_style, origin, clip, from - placed.start, to - placed.start);
     }
 }
 

@@ -14,6 +14,7 @@ namespace spyhop::typeset {
 struct Hit {
     qsizetype offset = 0; //!< nearest character boundary in the flat text
     QString link; //!< empty: none
+    QString note; //!< why the formula there is not drawn; empty: none
     bool onText = false; //!< the point lies on a line of text, not beside it
 };
 
@@ -68,9 +69,10 @@ private:
         qsizetype start = 0;
         QList<std::pair<qsizetype, QRectF>> seams = {}; //!< offset in the piece, the empty line
     };
+    //! Pieces with formulas that have become ready are laid out again.
+    void forgetPendingFormulas();
     void place(qsizetype from);
     void openSeams(qsizetype from);
-    void paintOrnament(QPainter& painter, const Ornament& ornament, const QPointF& at) const;
     [[nodiscard]] qsizetype pieceAt(qreal y) const;
     [[nodiscard]] qsizetype pieceOf(qsizetype offset) const;
 
@@ -81,6 +83,7 @@ private:
     QList<Placed> m_pieces;
     qsizetype m_settled = 0; //!< pieces of frozen blocks that need no look
     int m_generation = 0;
+    int m_formulaGeneration = 0; //!< of the style's formulas
     bool m_finished = false; //!< m_stream is closed
     qreal m_width = -1;
     qreal m_height = 0;

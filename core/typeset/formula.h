@@ -7,6 +7,7 @@
 #include <QtCore/QRectF>
 #include <QtCore/QString>
 #include <QtGui/QPainterPath>
+#include <QtGui/QRgb>
 #include <optional>
 
 namespace spyhop::typeset {
@@ -52,6 +53,7 @@ struct FormulaMark {
 //! A part of a formula up to a place where a line may break.
 struct FormulaPart {
     qreal width = 0; //!< em
+    qreal ascent = 0, descent = 0; //!< em above and below the baseline
     QList<FormulaMark> marks = {};
     bool newline = false; //!< the next one begins a line ("\\\\")
 };
@@ -65,9 +67,7 @@ struct FormulaError {
 //! \brief A formula in its own em, whatever size and colour it is painted in. A value.
 struct Formula {
     QList<FormulaPart> parts = {};
-    QList<FormulaMark> tag = {}; //!< the number at the right edge, from its own left end
-    qreal tagWidth = 0;
-    qreal ascent = 0, descent = 0; //!< em above and below the baseline
+    FormulaPart tag = {}; //!< the number at the right edge; of no width: none
     std::optional<FormulaError> error = {}; //!< then there are no parts
     [[nodiscard]] qreal width() const
     {

@@ -4,16 +4,27 @@
 
 #include "core/text/highlight.h"
 #include "core/text/links.h"
+#include "core/text/mathscan.h"
+#include "core/typeset/formulasource.h"
 
 #include <QtGui/QFontMetricsF>
 #include <QtGui/QPainter>
 #include <algorithm>
+#include <cmath>
 
 namespace spyhop::typeset {
 
 namespace {
 
 constexpr qreal unbroken = 1e6;
+//! KaTeX's letters are small for their size: its style sheet sets them so much larger than the text around.
+constexpr qreal formulaSize = 1.21;
+constexpr qreal formulaPad = 2; //!< px above and below a formula that is higher than its line
+constexpr qreal displayPad = 6; //!< px above and below a formula in a line of its own
+
+//! In the layout a drawn formula is one letter as wide as the formula, and marks without width that belong to it: lines
+//! break around it as around a letter, and the caret crosses it in one step.
+constexpr QChar placeholder(u'x'), filler(0xFE00);
 
 bool hasChinese(const QString& text)
 {
@@ -32,11 +43,24 @@ QTextLayout::FormatRange formatRange(qsizetype start, qsizetype length, const QT
     return range;
 }
 
+//! As it is laid out: each line's end breaks, and what would change the order of what is read is shown instead.
+QString laidOutText(const QString& text)
+{
+    QString shown = text;
+    for (QChar& c : shown) {
+        if (c == u'\n')
+            c = QChar::LineSeparator;
+        else if (text::isDirectionTrick(c))
+            c = QChar::ReplacementCharacter;
+    }
+    return shown;
+}
+
 } // namespace
 
 Leaf::Leaf(const QString& text, const Face& face, const TypeStyle& style, const QColor& color)
     : m_text(text)
-    , m_layout(std::make_shared<QTextLayout>(QString(text).replace(u'\n', QChar(QChar::LineSeparator)), face.font))
+    , m_layout(std::make_shared<QTextLayout>(laidOutText(text), face.font))
     , m_lineHeight(face.lineHeight)
     , m_color(color)
     , m_sunken(style.sunken)
@@ -62,9 +86,15 @@ Leaf Leaf::prose(
         format.setFontWeight(QFont::DemiBold);
         formats.append(formatRange(0, all.size(), format));
     }
+    QString shown = leaf.m_layout->text();
     qsizetype at = 0;
     for (const text::Inline& run : inlines) {
         const qsizetype length = run.text.size();
+        if (run.marks.testFlag(text::Mark::Formula)) {
+            leaf.addFormula(run, at, style, face.font.pixelSize(), shown, formats);
+            at += length;
+            continue;
+        }
         QTextCharFormat format;
         if (run.marks.testFlag(text::Mark::Code)) {
             QFont font = style.code.font;
@@ -93,8 +123,65 @@ Leaf Leaf::prose(
             formats.append(formatRange(at, length, format));
         at += length;
     }
-    leaf.m_layout->setFormats(formats);
+    leaf.m_formats = formats;
+    if (!leaf.m_formulas.isEmpty())
+        leaf.m_layout->setText(shown);
+    leaf.reserveFormulas(unbroken);
     return leaf;
+}
+
+Leaf Leaf::formula(const text::Inline& run, const TypeStyle& style, const QColor& color)
+{
+    Leaf leaf = prose({run}, style.body, style, color, false);
+    leaf.m_isFormula = true;
+    return leaf;
+}
+
+void Leaf::addFormula(const text::Inline& run, qsizetype at, const TypeStyle& style, qreal fontSize, QString& shown,
+    QList<QTextLayout::FormatRange>& formats)
+{
+    const qsizetype length = run.text.size();
+    const bool display = run.marks.testFlag(text::Mark::Display);
+    const QString latex = text::latexOf(run.text);
+    const std::shared_ptr<const Formula> formula
+        = style.formulas == nullptr ? nullptr : style.formulas->find(latex, display);
+    if (formula != nullptr && !formula->error) {
+        m_formulas.append(FormulaRun{Range{at, length}, SetFormula(formula, fontSize * formulaSize, display)});
+        for (qsizetype i = 0; i < length; ++i)
+            shown[at + i] = i == 0 ? placeholder : filler;
+        return;
+    }
+    m_pending = m_pending || (formula == nullptr && style.formulas != nullptr);
+    if (formula == nullptr)
+        return; // the words of the source until it comes
+    QTextCharFormat source;
+    source.setFont(style.code.font);
+    formats.append(formatRange(at, length, source));
+    QTextCharFormat place;
+    place.setUnderlineStyle(QTextCharFormat::WaveUnderline);
+    place.setUnderlineColor(style.danger);
+    // From where KaTeX stopped to the formula's end; the whole if it does not say.
+    const qsizetype within = formula->error->position < 0
+        ? 0
+        : qMin(length - 1, run.text.indexOf(latex) + qMin(formula->error->position, latex.size() - 1));
+    formats.append(formatRange(at + within, length - within, place));
+    m_notes.append(LinkRange{Range{at, length}, formula->error->message});
+}
+
+void Leaf::reserveFormulas(qreal width)
+{
+    QList<QTextLayout::FormatRange> formats = m_formats;
+    for (FormulaRun& run : m_formulas) {
+        run.formula.fit(width);
+        QTextCharFormat room;
+        QFont font = m_layout->font();
+        const qreal letter = QFontMetricsF(font).horizontalAdvance(placeholder);
+        room.setForeground(QColor(Qt::transparent));
+        room.setFontLetterSpacingType(QFont::AbsoluteSpacing);
+        room.setFontLetterSpacing(run.formula.width() - letter);
+        formats.append(formatRange(run.range.start, run.range.length, room));
+    }
+    m_layout->setFormats(formats);
 }
 
 Leaf Leaf::code(const QString& code, const QString& language, const TypeStyle& style)
@@ -117,6 +204,8 @@ void Leaf::layOut(qreal width, Qt::Alignment alignment)
     option.setAlignment(alignment);
     m_layout->setTextOption(option);
     m_opened.clear();
+    if (!m_formulas.isEmpty())
+        reserveFormulas(qMax(1.0, width));
     breakLines();
 }
 
@@ -130,7 +219,25 @@ qreal Leaf::openLine(qsizetype offset)
     int line = 0;
     while (line < m_layout->lineCount() && m_layout->lineAt(line).textStart() < offset)
         ++line;
-    return m_lineHeight * ((line < m_layout->lineCount() ? rowOf(line) : m_rowCount) - 1);
+    return (line < m_rows.size() ? m_rows[line].top : m_height) - m_lineHeight;
+}
+
+//! Height of a line with the formulas in it, its top still at 0, and where its baseline is then.
+Leaf::Row Leaf::rowOf(const QTextLine& line, qreal baseline, qreal* ascent) const
+{
+    qreal above = baseline;
+    qreal below = m_lineHeight - baseline;
+    const qreal pad = m_isFormula ? displayPad : formulaPad;
+    for (const FormulaRun& run : m_formulas) {
+        const bool isHere
+            = run.range.start >= line.textStart() && run.range.start < line.textStart() + line.textLength();
+        if (!isHere)
+            continue;
+        above = qMax(above, std::ceil(run.formula.ascent() + pad));
+        below = qMax(below, std::ceil(run.formula.descent() + pad));
+    }
+    *ascent = above;
+    return Row{0, above + below};
 }
 
 void Leaf::breakLines()
@@ -142,23 +249,30 @@ void Leaf::breakLines()
     QTextOption anywhere = option; // a seam may lie inside a word
     anywhere.setWrapMode(QTextOption::WrapAnywhere);
     auto opened = m_opened.cbegin();
-    m_rowCount = 0;
+    m_height = 0;
+    m_firstLineDrop = 0;
     m_rows.clear();
     m_layout->beginLayout();
     for (QTextLine line = m_layout->createLine(); line.isValid(); line = m_layout->createLine()) {
         line.setLineWidth(qMax(1.0, m_width));
         for (; opened != m_opened.cend() && *opened <= line.textStart(); ++opened)
-            ++m_rowCount;
+            m_height += m_lineHeight;
         if (opened != m_opened.cend() && *opened < line.textStart() + line.textLength()) {
             m_layout->setTextOption(anywhere);
             line.setNumColumns(static_cast<int>(*opened - line.textStart()), qMax(1.0, m_width));
             m_layout->setTextOption(option);
         }
-        line.setPosition(QPointF(0, qRound(m_rowCount * m_lineHeight + baseline) - line.ascent()));
-        m_rows.append(m_rowCount++);
+        qreal above = baseline;
+        Row row = rowOf(line, baseline, &above);
+        row.top = m_height;
+        if (m_rows.isEmpty())
+            m_firstLineDrop = above - baseline;
+        line.setPosition(QPointF(0, qRound(row.top + above) - line.ascent()));
+        m_rows.append(row);
+        m_height += row.height;
     }
     m_layout->endLayout();
-    m_rowCount += static_cast<int>(m_opened.cend() - opened);
+    m_height += m_lineHeight * static_cast<qreal>(m_opened.cend() - opened);
 }
 
 qreal Leaf::widestLine() const
@@ -177,7 +291,13 @@ qreal Leaf::widestWord() const
 {
     const QFontMetricsF metrics(m_layout->font());
     qreal widest = 0;
-    const QStringList words = m_text.simplified().split(u' ');
+    QString prose = m_text;
+    for (const FormulaRun& run : m_formulas) {
+        widest = qMax(widest, run.formula.width());
+        for (qsizetype i = 0; i < run.range.length; ++i)
+            prose[run.range.start + i] = u' ';
+    }
+    const QStringList words = prose.simplified().split(u' ');
     for (const QString& word : words) {
         // Chinese breaks anywhere: a few characters are enough to stand together.
         widest = qMax(widest, metrics.horizontalAdvance(hasChinese(word) ? word.left(4) : word));
@@ -185,10 +305,18 @@ qreal Leaf::widestWord() const
     return widest;
 }
 
+QList<std::pair<qreal, qreal>> Leaf::lineEdges() const
+{
+    QList<std::pair<qreal, qreal>> edges;
+    for (const Row& row : m_rows)
+        edges.append({row.top, row.top + row.height});
+    return edges;
+}
+
 int Leaf::lineAt(qreal y) const
 {
-    const auto row = static_cast<int>(y / m_lineHeight);
-    const auto below = std::upper_bound(m_rows.cbegin(), m_rows.cend(), row);
+    const auto below = std::upper_bound(
+        m_rows.cbegin(), m_rows.cend(), y, [](qreal value, const Row& row) { return value < row.top; });
     return qMax(0, static_cast<int>(below - m_rows.cbegin()) - 1);
 }
 
@@ -207,7 +335,17 @@ qsizetype Leaf::offsetAt(const QPointF& point) const
 
 QString Leaf::linkAt(const QPointF& point) const
 {
-    for (const LinkRange& link : m_links) {
+    return addressAt(m_links, point);
+}
+
+QString Leaf::noteAt(const QPointF& point) const
+{
+    return addressAt(m_notes, point);
+}
+
+QString Leaf::addressAt(const QList<LinkRange>& ranges, const QPointF& point) const
+{
+    for (const LinkRange& link : ranges) {
         const qsizetype end = link.range.start + link.range.length;
         const int line = lineAt(point.y());
         if (point.y() >= 0 && point.y() < height() && stretch(line, link.range.start, end).contains(point))
@@ -221,7 +359,8 @@ QRectF Leaf::caret(qsizetype offset) const
     const QTextLine line = m_layout->lineForTextPosition(static_cast<int>(offset));
     if (!line.isValid())
         return QRectF(0, 0, 1, m_lineHeight);
-    return QRectF(line.cursorToX(static_cast<int>(offset)), rowOf(line.lineNumber()) * m_lineHeight, 1, m_lineHeight);
+    const Row row = m_rows.value(line.lineNumber(), Row{0, m_lineHeight});
+    return QRectF(line.cursorToX(static_cast<int>(offset)), row.top, 1, row.height);
 }
 
 QRectF Leaf::stretch(int lineNumber, qsizetype from, qsizetype to) const
@@ -237,7 +376,8 @@ QRectF Leaf::stretch(int lineNumber, qsizetype from, qsizetype to) const
     qreal right = line.cursorToX(last);
     if (left > right)
         std::swap(left, right);
-    return QRectF(left, rowOf(lineNumber) * m_lineHeight, qMax(right - left, 2.0), m_lineHeight);
+    const Row row = m_rows.value(lineNumber, Row{0, m_lineHeight});
+    return QRectF(left, row.top, qMax(right - left, 2.0), row.height);
 }
 
 void Leaf::paint(QPainter& painter, const QPointF& at, const QRectF& clip, qsizetype from, qsizetype to) const
@@ -265,6 +405,14 @@ void Leaf::paint(QPainter& painter, const QPointF& at, const QRectF& clip, qsize
     painter.setPen(m_color);
     for (int i = first; i <= last; ++i)
         m_layout->lineAt(i).draw(&painter, at);
+    for (const FormulaRun& run : m_formulas) {
+        const QTextLine line = m_layout->lineForTextPosition(static_cast<int>(run.range.start));
+        if (!line.isValid() || line.lineNumber() < first || line.lineNumber() > last)
+            continue;
+        const qreal baseline = qRound(at.y() + line.y() + line.ascent());
+        run.formula.paint(painter, QPointF(at.x() + line.cursorToX(static_cast<int>(run.range.start)), baseline),
+            FormulaInk{0, m_color, m_layout->font()});
+    }
 }
 
 } // namespace spyhop::typeset

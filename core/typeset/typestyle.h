@@ -21,6 +21,7 @@ struct TypeStyle {
     Face body, code, table;
     std::array<Face, 3> headings; //!< h1, h2, h3 and deeper
     QColor text, text2, text3, link, line, lineStrong, sunken, selection;
+    QColor danger = QColor(0xC6, 0x28, 0x28); //!< under the place of a mistake in a formula
     std::array<QColor, 8> tokens; //!< in the order of text::Token
     qreal proseWidth = 640; //!< prose wraps here; tables and code take the whole width
     qreal paragraphGap = 12; //!< between blocks
