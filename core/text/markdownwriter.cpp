@@ -47,8 +47,8 @@ QString escapedLineStarts(const QString& text)
     static const QRegularExpression number(QStringLiteral("(^|\\n)([ \\t]*\\d{1,9})([.)])(?=\\s|$)"));
     static const QRegularExpression sign(QStringLiteral("(^|\\n)([ \\t]*)([-+#=|])"));
     QString result = text;
-    result.replace(number, QStringLiteral("\\1\\2\\\\\\3"));
-    result.replace(sign, QStringLiteral("\\1\\2\\\\\\3"));
+    result.replace(number, QStringLiteral("\\1\\2\\\\3"));
+    result.replace(sign, QStringLiteral("\\1\\2\\\\3"));
     return result;
 }
 

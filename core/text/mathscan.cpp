@@ -326,7 +326,7 @@ qsizetype Scanner::bracket(qsizetype at)
                                                                      : at + 2;
     }
     const QStringView content = m_source.mid(at + 2, close - at - 2);
-    const bool isFormula = content.front().isSpace() || hasLatexSign(content);
+    const bool isFormula = content.startsWith(u' ') || content.startsWith(u'\n') || hasLatexSign(content);
     const bool hasLetter = std::any_of(content.begin(), content.end(), [](QChar c) { return c.isLetterOrNumber(); });
     if (content.isEmpty() || !isFormula || !hasLetter)
         return at + 2;
@@ -337,9 +337,19 @@ qsizetype Scanner::take(qsizetype start, qsizetype end, ProtectedSpan::Kind kind
 {
     QString text = m_source.mid(start, end - start).toString();
     const qsizetype lineStart = start == 0 ? 0 : m_source.lastIndexOf(u'\n', start - 1) + 1;
-    if (text.contains(u'\n') && of(lineAt(lineStart)).trimmed().startsWith(u'>')) {
+    if (text.contains(u'\n')) {
+        const QStringView line = of(lineAt(lineStart));
         static const QRegularExpression quoteSigns(QStringLiteral("\\n(?:[ \\t]*>)+ ?"));
-        text.replace(quoteSigns, QStringLiteral("\n"));
+        if (line.trimmed().startsWith(u'>'))
+            text.replace(quoteSigns, QStringLiteral("\n"));
+        // Nor the indentation of the item that it stands in.
+        const qsizetype indent = qMin(contentStart(line), start - lineStart);
+        for (qsizetype feed = text.indexOf(u'\n'); feed >= 0; feed = text.indexOf(u'\n', feed + 1)) {
+            qsizetype spaces = 0;
+            while (spaces < indent && feed + 1 + spaces < text.size() && text[feed + 1 + spaces] == u' ')
+                ++spaces;
+            text.remove(feed + 1, spaces);
+        }
     }
     m_result.spans.append(ProtectedSpan{start, end - start, kind, std::move(text)});
     return end;

@@ -18,7 +18,7 @@ struct ProtectedSpan {
     qsizetype start = 0;
     qsizetype length = 0;
     Kind kind = Kind::Formula;
-    QString text = {}; //!< as written, without the ">" of a quote that it goes on in
+    QString text = {}; //!< as written, without the quote signs and the indentation around it
     bool operator==(const ProtectedSpan&) const = default;
 };
 

@@ -32,6 +32,18 @@ bool mayBecomeMark(QStringView line)
     return itemMark.match(line).hasMatch() || definition.match(line).hasMatch();
 }
 
+//! Whether the parenthesis opened before this text is closed in it; those within are paired.
+bool closesParenthesis(QStringView text)
+{
+    int depth = 1;
+    for (const QChar c : text) {
+        depth += c == u'(' ? 1 : c == u')' ? -1 : 0;
+        if (depth == 0)
+            return true;
+    }
+    return false;
+}
+
 qsizetype trailing(QStringView text, QStringView signs)
 {
     qsizetype length = 0;
@@ -60,7 +72,7 @@ qsizetype heldBack(QStringView source, QChar openFence)
     qsizetype held = trailing(line, isHeading ? QStringView(u"*_~`$\\!# ") : QStringView(u"*_~`$\\!"));
     // "[words](addre": the words alone, until the address is whole.
     const qsizetype address = line.lastIndexOf(QStringView(u"]("));
-    if (address >= 0 && line.size() - address < longestAddress && !line.mid(address).contains(u')'))
+    if (address >= 0 && line.size() - address < longestAddress && !closesParenthesis(line.mid(address + 2)))
         held = qMax(held, line.size() - address);
     static const QRegularExpression entity(QStringLiteral("&#?[a-zA-Z0-9]{0,10}$"));
     const QRegularExpressionMatch match = entity.match(line.right(12));

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/typeset/blocklayout.h"
 
+#include "core/text/highlight.h"
+#include "core/typeset/leafpool.h"
 #include "core/typeset/tablelayout.h"
 
 #include <QtGui/QFontMetricsF>
@@ -12,13 +14,35 @@ namespace {
 
 //! Nested lists and quotes stop moving right when less than this is left (px).
 constexpr qreal leastWidth = 160;
+//! Lines of code that are laid out together: what a token in a long block costs.
+constexpr int linesPerLeaf = 8;
+constexpr int tabColumns = 4;
+constexpr char16_t firstWide = 0x2E80; //!< from here on characters take two columns
+
+//! The widest line of a code (px), by its columns.
+qreal widestLine(const QString& code, const QFont& font)
+{
+    QStringView widest;
+    qsizetype most = -1;
+    for (const QStringView line : QStringView(code).split(u'\n')) {
+        qsizetype columns = 0;
+        for (const QChar c : line)
+            columns += c == u'\t' ? tabColumns : c.unicode() >= firstWide ? 2 : 1;
+        if (columns > most) {
+            most = columns;
+            widest = line;
+        }
+    }
+    return QFontMetricsF(font).horizontalAdvance(widest.toString().replace(u'\t', QString(tabColumns, u' ')));
+}
 
 //! Walks down one block; keeps where it stands in m_piece.
 class Builder {
 public:
-    Builder(Piece& piece, qreal width, const TypeStyle& style)
+    Builder(Piece& piece, qreal width, const TypeStyle& style, LeafPool& pool)
         : m_piece(piece)
         , m_style(style)
+        , m_pool(pool)
         , m_right(width)
     {
     }
@@ -43,6 +67,7 @@ private:
 
     Piece& m_piece;
     const TypeStyle& m_style;
+    LeafPool& m_pool;
     qreal m_right;
     qreal m_y = 0;
     int m_quotes = 0;
@@ -95,7 +120,7 @@ void Builder::block(const text::Block& block, qreal x)
 
 void Builder::prose(const text::Inlines& inlines, const Face& face, bool strong, qreal x)
 {
-    Leaf leaf = Leaf::prose(inlines, face, m_style, m_quotes > 0 ? m_style.text2 : m_style.text, strong);
+    Leaf leaf = m_pool.prose(inlines, face, m_quotes > 0 ? m_style.text2 : m_style.text, strong);
     leaf.layOut(qMin(m_right, m_style.proseWidth) - x, Qt::AlignLeft);
     leaf.position = QPointF(x, m_y);
     m_y += leaf.height();
@@ -104,9 +129,8 @@ void Builder::prose(const text::Inlines& inlines, const Face& face, bool strong,
 
 void Builder::formula(const text::Block& block, qreal x)
 {
-    Leaf leaf = Leaf::formula(block.inlines.value(0), m_style, m_quotes > 0 ? m_style.text2 : m_style.text);
-    const bool isDrawn = leaf.drawsFormula();
-    leaf.layOut(qMin(m_right, m_style.proseWidth) - x, isDrawn ? Qt::AlignHCenter : Qt::AlignLeft);
+    Leaf leaf = m_pool.prose(block.inlines, m_style.body, m_quotes > 0 ? m_style.text2 : m_style.text, false);
+    leaf.layOut(qMin(m_right, m_style.proseWidth) - x, leaf.isDrawnFormula() ? Qt::AlignHCenter : Qt::AlignLeft);
     leaf.position = QPointF(x, m_y);
     m_y += leaf.height();
     add(std::move(leaf));
@@ -114,27 +138,70 @@ void Builder::formula(const text::Block& block, qreal x)
 
 void Builder::code(const text::Block& block, qreal x)
 {
-    Leaf leaf = Leaf::code(block.code, block.language, m_style);
-    leaf.layOut(m_right - x - 2 * m_style.codePadX, Qt::AlignLeft);
-    leaf.position = QPointF(x + m_style.codePadX, m_y + m_style.codePadY);
-    const QRectF box(x, m_y, m_right - x, leaf.height() + 2 * m_style.codePadY);
+    const qreal room = m_right - x - 2 * m_style.codePadX;
+    const qreal wanted = widestLine(block.code, m_style.code.font) + 1;
+    const bool scrolls = !m_style.wrapCode && wanted > room;
+    const auto area = scrolls ? static_cast<int>(m_piece.areas.size()) : -1;
+    const qreal top = m_y;
+    m_y += m_style.codePadY;
+    const QList<text::CodeSpan> spans = text::highlight(block.code, block.language);
+    qsizetype next = 0; // of the spans
+    qsizetype from = 0;
+    while (from <= block.code.size()) {
+        qsizetype to = from;
+        for (int line = 0; line < linesPerLeaf && to >= 0; ++line)
+            to = block.code.indexOf(u'\n', line == 0 ? to : to + 1);
+        to = to < 0 ? block.code.size() : to;
+        // A token may go on from one leaf to the next: a comment, a long string.
+        QList<text::CodeSpan> own;
+        for (qsizetype i = next; i < spans.size() && spans[i].start < to; ++i) {
+            const qsizetype begin = qMax(spans[i].start, from);
+            const qsizetype end = qMin(spans[i].start + spans[i].length, to);
+            if (begin < end)
+                own.append(text::CodeSpan{begin - from, end - begin, spans[i].token});
+            if (spans[i].start + spans[i].length <= to)
+                next = i + 1;
+        }
+        Leaf leaf = m_pool.code(block.code.mid(from, to - from), own);
+        if (m_style.wrapCode)
+            leaf.layOut(room, Qt::AlignLeft);
+        else
+            leaf.layOutUnbroken();
+        leaf.position = QPointF(x + m_style.codePadX, m_y);
+        leaf.area = area;
+        m_y += leaf.height();
+        add(std::move(leaf));
+        from = to + 1;
+    }
+    const QRectF box(x, top, m_right - x, m_y + m_style.codePadY - top);
     m_piece.ornaments.append(Ornament{Ornament::Kind::CodeGround, box, {}});
-    m_piece.codes.append(CodeBox{box, block.language, block.code});
+    m_piece.boxes.append(BlockBox{box, block, area, wanted + 2 * m_style.codePadX});
+    if (scrolls) {
+        const QRectF view = box.adjusted(1, 0, -1, 0);
+        m_piece.areas.append(ScrollArea{view, wanted + 2 * m_style.codePadX});
+    }
     m_y = box.bottom();
-    add(std::move(leaf));
 }
 
 void Builder::table(const text::Block& block, qreal x)
 {
-    TableLayout layout = layOutTable(block, m_right - x, m_style);
+    TableLayout layout = layOutTable(block, m_right - x, m_style, m_pool);
+    const bool scrolls = layout.width > m_right - x + 0.5;
+    const auto area = scrolls ? static_cast<int>(m_piece.areas.size()) : -1;
     for (Leaf& cell : layout.cells) {
         cell.position += QPointF(x, m_y);
+        cell.area = area;
         add(std::move(cell));
     }
     for (Ornament& ornament : layout.ornaments) {
         ornament.rect.translate(x, m_y);
+        ornament.area = area;
         m_piece.ornaments.append(ornament);
     }
+    const QRectF box(x, m_y, m_right - x, layout.height);
+    m_piece.boxes.append(BlockBox{box, block, area, layout.naturalWidth});
+    if (scrolls)
+        m_piece.areas.append(ScrollArea{box, layout.width});
     m_y += layout.height;
 }
 
@@ -208,11 +275,12 @@ void Builder::quote(const text::Block& block, qreal x)
 
 } // namespace
 
-Piece layOut(const text::Block& block, qreal width, const TypeStyle& style)
+Piece layOut(const text::Block& block, qreal width, const TypeStyle& style, const Piece* before)
 {
     Piece piece;
     piece.block = block;
-    Builder builder(piece, width, style);
+    LeafPool pool(before != nullptr ? before->leaves : QList<Leaf>(), style);
+    Builder builder(piece, width, style, pool);
     builder.block(block, 0);
     builder.finish();
     return piece;
@@ -251,8 +319,10 @@ QRectF openLine(Piece& piece, qsizetype offset, qreal width)
             if (!isOfItsLine || isBelow(ornament.rect.top()))
                 grow(ornament.rect);
         }
-        for (CodeBox& code : piece.codes)
-            grow(code.rect);
+        for (BlockBox& box : piece.boxes)
+            grow(box.rect);
+        for (ScrollArea& area : piece.areas)
+            grow(area.view);
         piece.height += more;
         // A table's other cells go on beside it.
         const bool isCell = piece.block.kind == text::BlockKind::Table;

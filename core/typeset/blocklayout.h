@@ -6,8 +6,9 @@
 
 namespace spyhop::typeset {
 
-//! Lays out one block and all that is in it for a width (px).
-[[nodiscard]] Piece layOut(const text::Block& block, qreal width, const TypeStyle& style);
+//! Lays out one block and all that is in it for a width (px). `before`: an earlier layout of the block, whose leaves
+//! are taken again where they are the same; null: none.
+[[nodiscard]] Piece layOut(const text::Block& block, qreal width, const TypeStyle& style, const Piece* before);
 //! Space between two blocks that follow each other (px).
 [[nodiscard]] qreal gapBetween(const text::Block& above, const text::Block& below, const TypeStyle& style);
 

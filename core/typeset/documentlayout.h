@@ -5,6 +5,7 @@
 #include "core/text/markdownstream.h"
 #include "core/typeset/piece.h"
 
+#include <QtCore/QHash>
 #include <memory>
 #include <optional>
 
@@ -18,10 +19,19 @@ struct Hit {
     bool onText = false; //!< the point lies on a line of text, not beside it
 };
 
+//! Names a code block or a table of a document, as long as the blocks above it stay.
+struct BoxId {
+    qsizetype piece = -1; //!< -1: none
+    qsizetype index = 0;
+    [[nodiscard]] bool isValid() const { return piece >= 0; }
+    auto operator<=>(const BoxId&) const = default;
+};
+
 //! \brief One message laid out: grows by appending Markdown, relays only what changed, finds and paints.
 //!
-//! Positions in it are offsets in its flat text: the texts of its leaves, one character between two. A value's owner
-//! keeps it; thread: main. Nothing is ever loaded or opened from here.
+//! Only what is asked for is laid out; the height of the rest is an estimate. Positions are offsets in the flat text
+//! (the texts of its leaves, one character between two): they need no layout. A value's owner keeps it; thread: main.
+//! Nothing is ever loaded or opened from here.
 class DocumentLayout {
 public:
     explicit DocumentLayout(std::shared_ptr<const TypeStyle> style);
@@ -30,7 +40,7 @@ public:
     [[nodiscard]] const std::shared_ptr<const TypeStyle>& style() const { return m_style; }
     //! Text as it stands, without Markdown: a person's own message.
     void setPlain(const QString& text);
-    //! The whole answer.
+    //! The whole answer. It is read when it is first needed.
     void setMarkdown(const QString& source);
     //! More of an answer that is under way, or that is gone on with after finish().
     void append(const QString& source);
@@ -39,56 +49,116 @@ public:
     //! Leaves an empty line before each of these characters of the flat text (ascending), or at its end: room for a
     //! word about a seam.
     void setSeams(const QList<qsizetype>& offsets);
-    //! Lays out for this width (px) what is not laid out yet; call before anything below.
-    void layOut(qreal width);
 
-    [[nodiscard]] qreal height() const { return m_height; }
-    [[nodiscard]] qsizetype length() const { return m_length; } //!< of the flat text
-    [[nodiscard]] const QString& source() const { return m_stream.source(); }
+    //! Sets the width (px), reads what came and estimates the heights of what is new. Lays out nothing.
+    void prepare(qreal width);
+    //! Lays out all of it.
+    void layOut(qreal width);
+    //! Lays out what meets [from, to) (px). Whether anything had to be; then heights below may be others.
+    bool layOutWithin(qreal width, qreal from, qreal to);
+    //! Lays out the block that a character lies in; as above.
+    bool layOutAt(qreal width, qsizetype offset);
+    //! Lets go the layouts of what does not meet [from, to); their heights stay.
+    void releaseOutside(qreal from, qreal to);
+    //! Lets go everything but the source and the heights, unless it is under way.
+    void forget();
+    [[nodiscard]] bool isRead() const { return m_isRead; } //!< its blocks are known
+    //! The highest place (px) whose painting has changed since the last call; nothing if none has.
+    [[nodiscard]] std::optional<qreal> takeChange() { return std::exchange(m_change, std::nullopt); }
+
+    [[nodiscard]] qreal height() const { return m_height; } //!< after prepare()
+    [[nodiscard]] qsizetype length() const { return m_length; } //!< of the flat text; after prepare()
+    [[nodiscard]] const QString& source() const { return m_stream ? m_stream->source() : m_source; }
+    [[nodiscard]] qsizetype blockCount() const { return m_pieces.size(); } //!< after prepare()
+    [[nodiscard]] const text::Block& block(qsizetype index) const { return m_pieces[index].block; }
+    [[nodiscard]] qsizetype blockStart(qsizetype index) const { return m_pieces[index].start; } //!< in the flat text
+    [[nodiscard]] qsizetype blockAt(qsizetype offset) const { return pieceOf(offset); }
+    [[nodiscard]] QRectF blockRect(qsizetype index) const; //!< relative to the document; maybe estimated
+
     [[nodiscard]] Hit hit(const QPointF& point) const;
     //! The word around an offset: [first, second).
     [[nodiscard]] std::pair<qsizetype, qsizetype> wordAt(qsizetype offset) const;
+    //! The paragraph, cell or line of code around an offset: [first, second).
+    [[nodiscard]] std::pair<qsizetype, qsizetype> paragraphAt(qsizetype offset) const;
     //! Plain text of [from, to): paragraphs apart by an empty line, table cells by tabs, list markers kept.
     [[nodiscard]] QString text(qsizetype from, qsizetype to) const;
+    //! The flat text itself, whose offsets are those used here.
+    [[nodiscard]] QString flatText() const;
     //! Markdown source if everything is selected, else text().
     [[nodiscard]] QString markdown(qsizetype from, qsizetype to) const;
-    [[nodiscard]] QList<QRectF> seams() const; //!< the empty lines of setSeams(), relative to the document
-    [[nodiscard]] QList<CodeBox> codes() const; //!< relative to the document
-    //! The caret's place before a character (px), for tests and for scrolling to a hit.
+    [[nodiscard]] QList<QRectF> seams() const; //!< the empty lines of setSeams() that are laid out
+    //! The caret's place before a character (px), for scrolling to a hit; of a block that is not laid out: its top.
     [[nodiscard]] QRectF caret(qsizetype offset) const;
 
-    //! Paints what meets the clip; characters [from, to) selected.
-    void paint(QPainter& painter, const QPointF& at, const QRectF& clip, qsizetype from, qsizetype to) const;
+    //! The code block or table under a point.
+    [[nodiscard]] BoxId boxAt(const QPointF& point) const;
+    //! Relative to the document; nothing if it is not laid out.
+    [[nodiscard]] std::optional<BlockBox> box(const BoxId& id) const;
+    //! All code blocks and tables that are laid out and meet [from, to) (px).
+    [[nodiscard]] QList<BoxId> boxesWithin(qreal from, qreal to) const;
+    //! Scrolls a box sideways (px); whether it moved.
+    bool scrollBox(const BoxId& id, qreal by);
+    [[nodiscard]] qreal scrollOf(const BoxId& id) const;
+    //! Breaks the lines of a code block, or lets them scroll again.
+    void setWrapped(const BoxId& id, bool wrapped);
+    [[nodiscard]] bool isWrapped(const BoxId& id) const;
+    //! Gives the block of a box this width, to both sides of the column; 0: the column's own.
+    void setWide(const BoxId& id, qreal width);
+    [[nodiscard]] bool isWide(const BoxId& id) const;
+
+    //! Paints what meets the clip; characters [from, to) selected, `highlights` behind them.
+    void paint(QPainter& painter, const QPointF& at, const QRectF& clip, qsizetype from, qsizetype to,
+        const QList<Highlight>& highlights) const;
     //! Pieces laid out since the last call: shows that a token relays its own block alone.
     [[nodiscard]] int takeLaidOut() { return std::exchange(m_laidOut, 0); }
+    [[nodiscard]] bool hasLayout() const; //!< any block is laid out
 
 private:
     struct Placed {
-        Piece piece;
-        qreal top = 0;
-        qsizetype start = 0;
+        text::Block block = {};
+        std::shared_ptr<const Piece> piece = {}; //!< null: not laid out, or let go
+        std::shared_ptr<const Piece> before = {}; //!< an earlier state of the block, whose leaves may serve again
+        qreal top = 0, height = 0;
+        qreal left = 0; //!< a wide block begins left of the column
+        qsizetype start = 0, length = 0;
         QList<std::pair<qsizetype, QRectF>> seams = {}; //!< offset in the piece, the empty line
     };
-    //! Pieces with formulas that have become ready are laid out again.
-    void forgetPendingFormulas();
+    //! What a person did to a block.
+    struct Manner {
+        bool wrapped = false;
+        qreal wide = 0; //!< px; 0: the column's width
+        QHash<int, qreal> scroll = {}; //!< by area
+    };
+    void read();
+    void take(const QList<text::Block>& frozen, const QList<text::Block>& tail);
     void place(qsizetype from);
-    void openSeams(qsizetype from);
+    //! Lets go layouts whose formulas have become ready since.
+    void dropPendingFormulas();
+    void layOutPiece(qsizetype index);
+    void dropLayouts();
+    void markChanged(const Placed& placed, const Piece* before);
+    void openSeams(Placed& placed, Piece& piece, qsizetype index);
+    [[nodiscard]] qreal scrollOf(qsizetype piece, int area) const;
     [[nodiscard]] qsizetype pieceAt(qreal y) const;
     [[nodiscard]] qsizetype pieceOf(qsizetype offset) const;
 
     std::shared_ptr<const TypeStyle> m_style;
-    text::MarkdownStream m_stream;
-    std::optional<text::Block> m_plain;
+    QString m_source; //!< of what is not under way
+    std::optional<text::MarkdownStream> m_stream; //!< of what is
+    bool m_isPlain = false;
+    bool m_isRead = false;
     QList<qsizetype> m_seams;
     QList<Placed> m_pieces;
+    QHash<qsizetype, Manner> m_manners; //!< by piece
+    QList<float> m_kept; //!< heights of what was forgotten, at m_width
     qsizetype m_settled = 0; //!< pieces of frozen blocks that need no look
     int m_generation = 0;
     int m_formulaGeneration = 0; //!< of the style's formulas
-    bool m_finished = false; //!< m_stream is closed
     qreal m_width = -1;
     qreal m_height = 0;
     qsizetype m_length = 0;
     int m_laidOut = 0;
+    std::optional<qreal> m_change;
 };
 
 } // namespace spyhop::typeset

@@ -2,29 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/typeset/leaf.h"
 
-#include "core/text/highlight.h"
 #include "core/text/links.h"
-#include "core/text/mathscan.h"
-#include "core/typeset/formulasource.h"
 
 #include <QtGui/QFontMetricsF>
 #include <QtGui/QPainter>
 #include <algorithm>
-#include <cmath>
 
 namespace spyhop::typeset {
 
 namespace {
 
 constexpr qreal unbroken = 1e6;
-//! KaTeX's letters are small for their size: its style sheet sets them so much larger than the text around.
-constexpr qreal formulaSize = 1.21;
-constexpr qreal formulaPad = 2; //!< px above and below a formula that is higher than its line
-constexpr qreal displayPad = 6; //!< px above and below a formula in a line of its own
-
-//! In the layout a drawn formula is one letter as wide as the formula, and marks without width that belong to it: lines
-//! break around it as around a letter, and the caret crosses it in one step.
-constexpr QChar placeholder(u'x'), filler(0xFE00);
 
 bool hasChinese(const QString& text)
 {
@@ -43,24 +31,18 @@ QTextLayout::FormatRange formatRange(qsizetype start, qsizetype length, const QT
     return range;
 }
 
-//! As it is laid out: each line's end breaks, and what would change the order of what is read is shown instead.
-QString laidOutText(const QString& text)
+//! As it is laid out: each line's end breaks, and what hides is shown.
+QString laidOutText(const QString& text, text::TextKind kind)
 {
-    QString shown = text;
-    for (QChar& c : shown) {
-        if (c == u'\n')
-            c = QChar::LineSeparator;
-        else if (text::isDirectionTrick(c))
-            c = QChar::ReplacementCharacter;
-    }
-    return shown;
+    return text::visibleText(text, kind).replace(u'\n', QChar(QChar::LineSeparator));
 }
 
 } // namespace
 
-Leaf::Leaf(const QString& text, const Face& face, const TypeStyle& style, const QColor& color)
+Leaf::Leaf(const QString& text, text::TextKind kind, const Face& face, const TypeStyle& style, const QColor& color)
     : m_text(text)
-    , m_layout(std::make_shared<QTextLayout>(laidOutText(text), face.font))
+    , m_font(face.font)
+    , m_layout(std::make_shared<QTextLayout>(laidOutText(text, kind), face.font))
     , m_lineHeight(face.lineHeight)
     , m_color(color)
     , m_sunken(style.sunken)
@@ -79,19 +61,20 @@ Leaf Leaf::prose(
     QString all;
     for (const text::Inline& run : inlines)
         all += run.text;
-    Leaf leaf(all, face, style, color);
+    Leaf leaf(all, text::TextKind::Prose, face, style, color);
+    leaf.m_inlines = inlines;
+    leaf.m_strong = strong;
     QList<QTextLayout::FormatRange> formats;
     if (strong) {
         QTextCharFormat format;
         format.setFontWeight(QFont::DemiBold);
         formats.append(formatRange(0, all.size(), format));
     }
-    QString shown = leaf.m_layout->text();
     qsizetype at = 0;
     for (const text::Inline& run : inlines) {
         const qsizetype length = run.text.size();
         if (run.marks.testFlag(text::Mark::Formula)) {
-            leaf.addFormula(run, at, style, face.font.pixelSize(), shown, formats);
+            leaf.addFormula(run, at, style, face, formats);
             at += length;
             continue;
         }
@@ -123,72 +106,22 @@ Leaf Leaf::prose(
             formats.append(formatRange(at, length, format));
         at += length;
     }
-    leaf.m_formats = formats;
-    if (!leaf.m_formulas.isEmpty())
-        leaf.m_layout->setText(shown);
-    leaf.reserveFormulas(unbroken);
+    leaf.m_layout->setFormats(formats);
+    if (!leaf.m_formulas.isEmpty()) {
+        leaf.m_formats = formats;
+        leaf.reserveFormulas(unbroken);
+    }
     return leaf;
 }
 
-Leaf Leaf::formula(const text::Inline& run, const TypeStyle& style, const QColor& color)
+Leaf Leaf::code(const QString& lines, const QList<text::CodeSpan>& spans, const TypeStyle& style)
 {
-    Leaf leaf = prose({run}, style.body, style, color, false);
-    leaf.m_isFormula = true;
-    return leaf;
-}
-
-void Leaf::addFormula(const text::Inline& run, qsizetype at, const TypeStyle& style, qreal fontSize, QString& shown,
-    QList<QTextLayout::FormatRange>& formats)
-{
-    const qsizetype length = run.text.size();
-    const bool display = run.marks.testFlag(text::Mark::Display);
-    const QString latex = text::latexOf(run.text);
-    const std::shared_ptr<const Formula> formula
-        = style.formulas == nullptr ? nullptr : style.formulas->find(latex, display);
-    if (formula != nullptr && !formula->error) {
-        m_formulas.append(FormulaRun{Range{at, length}, SetFormula(formula, fontSize * formulaSize, display)});
-        for (qsizetype i = 0; i < length; ++i)
-            shown[at + i] = i == 0 ? placeholder : filler;
-        return;
-    }
-    m_pending = m_pending || (formula == nullptr && style.formulas != nullptr);
-    if (formula == nullptr)
-        return; // the words of the source until it comes
-    QTextCharFormat source;
-    source.setFont(style.code.font);
-    formats.append(formatRange(at, length, source));
-    QTextCharFormat place;
-    place.setUnderlineStyle(QTextCharFormat::WaveUnderline);
-    place.setUnderlineColor(style.danger);
-    // From where KaTeX stopped to the formula's end; the whole if it does not say.
-    const qsizetype within = formula->error->position < 0
-        ? 0
-        : qMin(length - 1, run.text.indexOf(latex) + qMin(formula->error->position, latex.size() - 1));
-    formats.append(formatRange(at + within, length - within, place));
-    m_notes.append(LinkRange{Range{at, length}, formula->error->message});
-}
-
-void Leaf::reserveFormulas(qreal width)
-{
-    QList<QTextLayout::FormatRange> formats = m_formats;
-    for (FormulaRun& run : m_formulas) {
-        run.formula.fit(width);
-        QTextCharFormat room;
-        QFont font = m_layout->font();
-        const qreal letter = QFontMetricsF(font).horizontalAdvance(placeholder);
-        room.setForeground(QColor(Qt::transparent));
-        room.setFontLetterSpacingType(QFont::AbsoluteSpacing);
-        room.setFontLetterSpacing(run.formula.width() - letter);
-        formats.append(formatRange(run.range.start, run.range.length, room));
-    }
-    m_layout->setFormats(formats);
-}
-
-Leaf Leaf::code(const QString& code, const QString& language, const TypeStyle& style)
-{
-    Leaf leaf(code, style.code, style, style.text);
+    Leaf leaf(lines, text::TextKind::Code, style.code, style, style.text);
+    leaf.m_spans = spans;
+    leaf.m_isCode = true;
     QList<QTextLayout::FormatRange> formats;
-    for (const text::CodeSpan& span : text::highlight(code, language)) {
+    formats.reserve(spans.size());
+    for (const text::CodeSpan& span : spans) {
         QTextCharFormat format;
         format.setForeground(style.tokens.at(static_cast<std::size_t>(span.token)));
         formats.append(formatRange(span.start, span.length, format));
@@ -197,10 +130,28 @@ Leaf Leaf::code(const QString& code, const QString& language, const TypeStyle& s
     return leaf;
 }
 
+bool Leaf::isProse(const text::Inlines& inlines, const Face& face, const QColor& color, bool strong) const
+{
+    return !m_isCode && m_strong == strong && m_color == color && m_lineHeight == face.lineHeight && m_opened.isEmpty()
+        && !m_pending && m_inlines == inlines && m_font == face.font;
+}
+
+bool Leaf::isCode(const QString& lines, const QList<text::CodeSpan>& spans) const
+{
+    return m_isCode && m_opened.isEmpty() && m_text == lines && m_spans == spans;
+}
+
+bool Leaf::isSameLayout(const Leaf& other) const
+{
+    return m_layout == other.m_layout && m_width == other.m_width && height() == other.height();
+}
+
 void Leaf::layOut(qreal width, Qt::Alignment alignment)
 {
-    m_width = width;
     QTextOption option = m_layout->textOption();
+    if (m_isBroken && m_width == width && option.alignment() == alignment && m_opened.isEmpty())
+        return;
+    m_width = width;
     option.setAlignment(alignment);
     m_layout->setTextOption(option);
     m_opened.clear();
@@ -209,8 +160,62 @@ void Leaf::layOut(qreal width, Qt::Alignment alignment)
     breakLines();
 }
 
+void Leaf::layOutUnbroken()
+{
+    if (m_width == unbroken)
+        return;
+    m_width = unbroken;
+    m_isBroken = false;
+    m_height = m_lineHeight * static_cast<qreal>(m_text.count(u'\n') + 1);
+}
+
+void Leaf::ensureLines() const
+{
+    if (!m_isBroken)
+        breakLines();
+}
+
+qreal Leaf::firstChange(const Leaf& before) const
+{
+    if (isSameLayout(before))
+        return height();
+    // What a run of equal marks adds at its end changes no line before the last word of what was there.
+    qsizetype same = 0;
+    if (m_isCode) {
+        const auto [a, b] = std::mismatch(m_text.cbegin(), m_text.cend(), before.m_text.cbegin(), before.m_text.cend());
+        same = a - m_text.cbegin();
+        const auto [one, other]
+            = std::mismatch(m_spans.cbegin(), m_spans.cend(), before.m_spans.cbegin(), before.m_spans.cend());
+        if (one != m_spans.cend())
+            same = qMin(same, one->start);
+        if (other != before.m_spans.cend())
+            same = qMin(same, other->start);
+    } else {
+        for (qsizetype i = 0; i < qMin(m_inlines.size(), before.m_inlines.size()); ++i) {
+            const text::Inline& now = m_inlines[i];
+            const text::Inline& then = before.m_inlines[i];
+            if (now.marks != then.marks || now.link != then.link)
+                break;
+            const auto [a, b] = std::mismatch(now.text.cbegin(), now.text.cend(), then.text.cbegin(), then.text.cend());
+            same += a - now.text.cbegin();
+            if (now.text != then.text)
+                break;
+        }
+    }
+    if (m_width != before.m_width || m_lineHeight != before.m_lineHeight)
+        return 0;
+    while (same > 0 && !m_text[same - 1].isSpace() && m_text[same - 1].unicode() < 0x2E80)
+        --same;
+    if (same > 0)
+        --same; // the space itself may have been the line's last
+    ensureLines();
+    const QTextLine line = m_layout->lineForTextPosition(static_cast<int>(same));
+    return line.isValid() ? rowAt(line.lineNumber()).top : 0;
+}
+
 qreal Leaf::openLine(qsizetype offset)
 {
+    ensureLines();
     if (!m_opened.contains(offset)) {
         m_opened.insert(std::upper_bound(m_opened.begin(), m_opened.end(), offset), offset);
         breakLines();
@@ -222,26 +227,9 @@ qreal Leaf::openLine(qsizetype offset)
     return (line < m_rows.size() ? m_rows[line].top : m_height) - m_lineHeight;
 }
 
-//! Height of a line with the formulas in it, its top still at 0, and where its baseline is then.
-Leaf::Row Leaf::rowOf(const QTextLine& line, qreal baseline, qreal* ascent) const
+void Leaf::breakLines() const
 {
-    qreal above = baseline;
-    qreal below = m_lineHeight - baseline;
-    const qreal pad = m_isFormula ? displayPad : formulaPad;
-    for (const FormulaRun& run : m_formulas) {
-        const bool isHere
-            = run.range.start >= line.textStart() && run.range.start < line.textStart() + line.textLength();
-        if (!isHere)
-            continue;
-        above = qMax(above, std::ceil(run.formula.ascent() + pad));
-        below = qMax(below, std::ceil(run.formula.descent() + pad));
-    }
-    *ascent = above;
-    return Row{0, above + below};
-}
-
-void Leaf::breakLines()
-{
+    m_isBroken = true;
     const QFontMetricsF metrics(m_layout->font());
     // One baseline for every face, so that Chinese and Latin lines stand at equal distances.
     const qreal baseline = (m_lineHeight - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent();
@@ -262,14 +250,12 @@ void Leaf::breakLines()
             line.setNumColumns(static_cast<int>(*opened - line.textStart()), qMax(1.0, m_width));
             m_layout->setTextOption(option);
         }
-        qreal above = baseline;
-        Row row = rowOf(line, baseline, &above);
-        row.top = m_height;
+        const auto [above, below] = aroundBaseline(line, baseline);
         if (m_rows.isEmpty())
             m_firstLineDrop = above - baseline;
-        line.setPosition(QPointF(0, qRound(row.top + above) - line.ascent()));
-        m_rows.append(row);
-        m_height += row.height;
+        line.setPosition(QPointF(0, qRound(m_height + above) - line.ascent()));
+        m_rows.append(Row{m_height, above + below});
+        m_height += above + below;
     }
     m_layout->endLayout();
     m_height += m_lineHeight * static_cast<qreal>(m_opened.cend() - opened);
@@ -277,6 +263,9 @@ void Leaf::breakLines()
 
 qreal Leaf::widestLine() const
 {
+    if (m_widest >= 0)
+        return m_widest;
+    m_isBroken = false;
     m_layout->beginLayout();
     qreal widest = 0;
     for (QTextLine line = m_layout->createLine(); line.isValid(); line = m_layout->createLine()) {
@@ -284,20 +273,15 @@ qreal Leaf::widestLine() const
         widest = qMax(widest, line.naturalTextWidth());
     }
     m_layout->endLayout();
+    m_widest = widest;
     return widest;
 }
 
 qreal Leaf::widestWord() const
 {
     const QFontMetricsF metrics(m_layout->font());
-    qreal widest = 0;
-    QString prose = m_text;
-    for (const FormulaRun& run : m_formulas) {
-        widest = qMax(widest, run.formula.width());
-        for (qsizetype i = 0; i < run.range.length; ++i)
-            prose[run.range.start + i] = u' ';
-    }
-    const QStringList words = prose.simplified().split(u' ');
+    qreal widest = widestFormula();
+    const QStringList words = textWithoutFormulas().simplified().split(u' ');
     for (const QString& word : words) {
         // Chinese breaks anywhere: a few characters are enough to stand together.
         widest = qMax(widest, metrics.horizontalAdvance(hasChinese(word) ? word.left(4) : word));
@@ -307,8 +291,9 @@ qreal Leaf::widestWord() const
 
 QList<std::pair<qreal, qreal>> Leaf::lineEdges() const
 {
+    ensureLines();
     QList<std::pair<qreal, qreal>> edges;
-    for (const Row& row : m_rows)
+    for (const Row& row : std::as_const(m_rows))
         edges.append({row.top, row.top + row.height});
     return edges;
 }
@@ -322,6 +307,7 @@ int Leaf::lineAt(qreal y) const
 
 qsizetype Leaf::offsetAt(const QPointF& point) const
 {
+    ensureLines();
     if (m_layout->lineCount() == 0)
         return 0;
     const QTextLine line = m_layout->lineAt(lineAt(point.y()));
@@ -345,6 +331,9 @@ QString Leaf::noteAt(const QPointF& point) const
 
 QString Leaf::addressAt(const QList<LinkRange>& ranges, const QPointF& point) const
 {
+    if (ranges.isEmpty())
+        return {};
+    ensureLines();
     for (const LinkRange& link : ranges) {
         const qsizetype end = link.range.start + link.range.length;
         const int line = lineAt(point.y());
@@ -356,10 +345,11 @@ QString Leaf::addressAt(const QList<LinkRange>& ranges, const QPointF& point) co
 
 QRectF Leaf::caret(qsizetype offset) const
 {
+    ensureLines();
     const QTextLine line = m_layout->lineForTextPosition(static_cast<int>(offset));
     if (!line.isValid())
         return QRectF(0, 0, 1, m_lineHeight);
-    const Row row = m_rows.value(line.lineNumber(), Row{0, m_lineHeight});
+    const Row row = rowAt(line.lineNumber());
     return QRectF(line.cursorToX(static_cast<int>(offset)), row.top, 1, row.height);
 }
 
@@ -376,12 +366,14 @@ QRectF Leaf::stretch(int lineNumber, qsizetype from, qsizetype to) const
     qreal right = line.cursorToX(last);
     if (left > right)
         std::swap(left, right);
-    const Row row = m_rows.value(lineNumber, Row{0, m_lineHeight});
+    const Row row = rowAt(lineNumber);
     return QRectF(left, row.top, qMax(right - left, 2.0), row.height);
 }
 
-void Leaf::paint(QPainter& painter, const QPointF& at, const QRectF& clip, qsizetype from, qsizetype to) const
+void Leaf::paint(QPainter& painter, const QPointF& at, const QRectF& clip, qsizetype from, qsizetype to,
+    const QList<Highlight>& highlights) const
 {
+    ensureLines();
     if (m_layout->lineCount() == 0)
         return;
     const int first = lineAt(clip.top() - at.y());
@@ -396,6 +388,11 @@ void Leaf::paint(QPainter& painter, const QPointF& at, const QRectF& clip, qsize
             const qreal inset = qMax(1.0, (m_lineHeight - 20) / 2);
             painter.drawRoundedRect(box.translated(at).adjusted(-2, inset, 2, -inset), 4, 4);
         }
+        for (const Highlight& one : highlights) {
+            const QRectF box = stretch(i, one.range.start, one.range.start + one.range.length);
+            if (!box.isEmpty())
+                painter.fillRect(box.translated(at), one.color);
+        }
         if (from < to) {
             QRectF box = stretch(i, from, to);
             if (!box.isEmpty())
@@ -405,14 +402,7 @@ void Leaf::paint(QPainter& painter, const QPointF& at, const QRectF& clip, qsize
     painter.setPen(m_color);
     for (int i = first; i <= last; ++i)
         m_layout->lineAt(i).draw(&painter, at);
-    for (const FormulaRun& run : m_formulas) {
-        const QTextLine line = m_layout->lineForTextPosition(static_cast<int>(run.range.start));
-        if (!line.isValid() || line.lineNumber() < first || line.lineNumber() > last)
-            continue;
-        const qreal baseline = qRound(at.y() + line.y() + line.ascent());
-        run.formula.paint(painter, QPointF(at.x() + line.cursorToX(static_cast<int>(run.range.start)), baseline),
-            FormulaInk{0, m_color, m_layout->font()});
-    }
+    paintFormulas(painter, at, first, last);
 }
 
 } // namespace spyhop::typeset

@@ -13,13 +13,21 @@ struct Ornament {
     Kind kind = Kind::Line;
     QRectF rect; //!< relative to the piece
     QString text; //!< Marker: right-aligned in rect
+    int area = -1; //!< of the piece that it scrolls sideways with; none: it stands still
 };
 
-//! A code block's box, for the buttons that stand over it.
-struct CodeBox {
+//! A part of a piece that is wider than the room for it and scrolls sideways.
+struct ScrollArea {
+    QRectF view; //!< relative to the piece
+    qreal contentWidth = 0;
+};
+
+//! A code block's or a table's box, for the buttons that stand over it.
+struct BlockBox {
     QRectF rect; //!< relative to whatever returned it
-    QString language;
-    QString code;
+    text::Block block; //!< Code or Table
+    int area = -1; //!< that its content scrolls in; none: it has the room it wants
+    qreal wantedWidth = 0; //!< px without breaking lines and words
 };
 
 //! \brief One top-level block laid out for one width. A value.
@@ -27,7 +35,8 @@ struct Piece {
     text::Block block;
     QList<Leaf> leaves; //!< in reading order
     QList<Ornament> ornaments; //!< painted before the leaves
-    QList<CodeBox> codes;
+    QList<BlockBox> boxes;
+    QList<ScrollArea> areas;
     qreal height = 0;
     qsizetype length = 0; //!< of its flat text
     bool pendingFormulas = false; //!< lay it out again when the style's formulas have a new generation

@@ -4,25 +4,49 @@
 
 #include "core/typeset/piece.h"
 
+#include <QtGui/QPainter>
+
 namespace spyhop::typeset {
 
-class FormulaSource;
+//! \brief Paints laid-out blocks: ornaments, then text, each scroll area within its view. Lives for one painting.
+class PiecePainter {
+public:
+    PiecePainter(QPainter& painter, const TypeStyle& style, const QRectF& clip)
+        : m_painter(painter)
+        , m_style(style)
+        , m_clip(clip)
+    {
+    }
 
-//! A piece and where it stands in its document (px from the top).
-struct PlacedPiece {
-    Piece piece;
-    qreal top = 0;
+    //! Characters [from, to) of the piece selected; `scroll(area)`: how far (px) an area is scrolled.
+    template <typename Scroll>
+    void paint(const Piece& piece, const QPointF& origin, qsizetype from, qsizetype to,
+        const QList<Highlight>& highlights, Scroll scroll) const
+    {
+        part(piece, -1, origin, from, to, highlights);
+        for (qsizetype area = 0; area < piece.areas.size(); ++area) {
+            const auto number = static_cast<int>(area);
+            const QRectF view = piece.areas[area].view.translated(origin);
+            if (!view.intersects(m_clip))
+                continue;
+            m_painter.save();
+            m_painter.setClipRect(view, Qt::IntersectClip);
+            part(piece, number, origin - QPointF(scroll(number), 0), from, to, highlights);
+            m_painter.restore();
+            bar(view, piece.areas[area].contentWidth, scroll(number));
+        }
+    }
+
+private:
+    void part(const Piece& piece, int area, const QPointF& origin, qsizetype from, qsizetype to,
+        const QList<Highlight>& highlights) const;
+    void ornament(const Ornament& ornament, const QPointF& at) const;
+    //! A thin bar that shows there is more to the side.
+    void bar(const QRectF& view, qreal contentWidth, qreal scroll) const;
+
+    QPainter& m_painter;
+    const TypeStyle& m_style;
+    QRectF m_clip;
 };
-
-//! Paints what of a piece meets the clip, its corner at `at`; characters [from, to) of its flat text selected.
-void paintPiece(QPainter& painter, const Piece& piece, const TypeStyle& style, const QPointF& at, const QRectF& clip,
-    qsizetype from, qsizetype to);
-
-//! Where a document of this height is cut (px from its top, ascending, the last at its end) so that no part is higher
-//! than `longest`: between blocks or lines; through what is higher than that itself.
-[[nodiscard]] QList<qreal> cutsBetweenLines(const QList<PlacedPiece>& pieces, qreal height, qreal longest);
-
-//! Until every formula in these blocks is ready or refused.
-void waitForFormulas(const QList<text::Block>& blocks, FormulaSource& formulas);
 
 } // namespace spyhop::typeset

@@ -8,6 +8,9 @@
 
 namespace spyhop::typeset {
 
+//! KaTeX's letters are small for their size: its style sheet sets them so much larger than the text around.
+constexpr qreal formulaSize = 1.21;
+
 //! \brief A formula at a size and for a column: wider than it, it is broken after relations and binary operators, as
 //! TeX does; what still does not fit is made smaller. A value.
 class SetFormula {

@@ -81,7 +81,7 @@ QList<qreal> columnWidths(const QList<qreal>& natural, const QList<qreal>& least
     return widths;
 }
 
-TableLayout layOutTable(const text::Block& table, qreal width, const TypeStyle& style)
+TableLayout layOutTable(const text::Block& table, qreal wanted, const TypeStyle& style, LeafPool& pool)
 {
     TableLayout result;
     const qsizetype columns = table.rows.isEmpty() ? 0 : table.rows.first().size();
@@ -94,7 +94,7 @@ TableLayout layOutTable(const text::Block& table, qreal width, const TypeStyle& 
         QList<Leaf> cells;
         for (qsizetype column = 0; column < columns; ++column) {
             const text::Inlines content = table.rows[row].value(column);
-            Leaf cell = Leaf::prose(content, style.table, style, row == 0 ? style.text2 : style.text, row == 0);
+            Leaf cell = pool.prose(content, style.table, row == 0 ? style.text2 : style.text, row == 0);
             const qreal widest = cell.widestLine() + 2 * style.cellPadX + 1;
             natural[column] = qMax(natural[column], widest);
             least[column] = qMax(least[column], qMin(widest, cell.widestWord() + 2 * style.cellPadX + 1));
@@ -102,7 +102,10 @@ TableLayout layOutTable(const text::Block& table, qreal width, const TypeStyle& 
         }
         rows.append(std::move(cells));
     }
+    const qreal width = style.scrollTables ? qMax(wanted, sum(least)) : wanted;
     const QList<qreal> widths = columnWidths(natural, least, width);
+    result.width = width;
+    result.naturalWidth = sum(natural);
     QList<Qt::Alignment> alignments;
     for (qsizetype column = 0; column < columns; ++column)
         alignments.append(alignmentOf(table, column));

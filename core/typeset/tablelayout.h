@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/typeset/leafpool.h"
 #include "core/typeset/piece.h"
 
 namespace spyhop::typeset {
@@ -10,11 +11,14 @@ namespace spyhop::typeset {
 struct TableLayout {
     QList<Leaf> cells; //!< row by row
     QList<Ornament> ornaments;
+    qreal width = 0; //!< as asked for, or more: then it has to scroll
+    qreal naturalWidth = 0; //!< what it would take without breaking a line
     qreal height = 0;
 };
 
-//! The table takes the whole width. Columns of numbers are right-aligned unless the table says otherwise.
-[[nodiscard]] TableLayout layOutTable(const text::Block& table, qreal width, const TypeStyle& style);
+//! The table takes the whole width, and more if the style lets it scroll and its words need it. Columns of numbers are
+//! right-aligned unless the table says otherwise.
+[[nodiscard]] TableLayout layOutTable(const text::Block& table, qreal width, const TypeStyle& style, LeafPool& pool);
 
 //! Widths of columns whose cells want `natural` px and can do with `least`: they add up to `width`.
 [[nodiscard]] QList<qreal> columnWidths(const QList<qreal>& natural, const QList<qreal>& least, qreal width);

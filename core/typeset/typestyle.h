@@ -34,6 +34,8 @@ struct TypeStyle {
     qreal cellPadX = 12, cellPadY = 8;
     qreal radius = 8;
     FormulaSource* formulas = nullptr; //!< borrowed, lives longer than the style; null: formulas stand as their source
+    bool wrapCode = true; //!< false: wide code scrolls sideways
+    bool scrollTables = false; //!< true: so does a table whose words would have to be broken
 };
 
 } // namespace spyhop::typeset

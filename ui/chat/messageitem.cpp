@@ -2,44 +2,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chat/messageitem.h"
 
-#include "ui/common/icons.h"
-#include "ui/common/surface.h"
+#include "core/typeset/estimate.h"
+#include "ui/chat/boxbuttons.h"
+#include "ui/chat/messagemetrics.h"
 #include "ui/common/words.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtGui/QFontMetricsF>
-#include <QtGui/QPainter>
 #include <cmath>
 
 namespace spyhop::ui {
 
 namespace {
 
-// Design px.
-constexpr int bubbleInset = 96, bubblePadX = 14, bubblePadY = 10, bubbleRadius = 8;
-constexpr int foldHeight = 24, foldIcon = 16, foldIndent = 26;
-constexpr int gap = 12, footerGap = 8, actionSize = 24, iconSize = 16;
-constexpr int seamLead = 24, seamGap = 12;
-constexpr int notePadX = 12, notePadY = 8, noteIcon = 18;
-
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Message)
 };
 
-//! Rough height of a message that nobody has looked at yet (px).
-qreal estimate(const QString& text, qreal width, const Theme& theme)
-{
-    const qreal perLine = qMax(10.0, width / theme.px(9));
-    const qreal lines = static_cast<qreal>(text.size()) / perLine + static_cast<qreal>(text.count(u'\n')) * 0.6 + 1;
-    return lines * theme.lineHeight(FontRole::Body) + theme.px(48);
-}
-
 } // namespace
+
+using namespace metrics;
 
 MessageItem::MessageItem(const Theme& theme, const TranscriptStyles& styles, const model::ConversationMessage& message)
     : m_theme(theme)
-    , m_id(message.id)
-    , m_role(message.message.role)
+    , m_message(message)
     , m_body(isUser() ? styles.question : styles.answer)
     , m_reasoning(styles.quiet)
     , m_note(styles.quiet)
@@ -58,11 +44,15 @@ void MessageItem::update(const model::ConversationMessage& message)
         m_body.setPlain(message.message.text);
     else if (m_body.source() != message.message.text)
         m_body.setMarkdown(message.message.text);
+    else
+        m_body.finish();
     if (m_reasoning.source() != message.message.reasoning)
         m_reasoning.setMarkdown(message.message.reasoning);
+    else
+        m_reasoning.finish();
     m_note.setPlain(message.complete ? QString() : message.note);
-    makeWords();
-    m_laidOut = false;
+    m_wordsMade = false;
+    markChanged(0);
 }
 
 void MessageItem::append(const QList<model::Delta>& deltas)
@@ -73,7 +63,13 @@ void MessageItem::append(const QList<model::Delta>& deltas)
         if (!delta.reasoning.isEmpty())
             m_reasoning.append(delta.reasoning);
     }
-    m_laidOut = false;
+    m_dirty = true; // what has changed the documents know
+}
+
+void MessageItem::markChanged(qreal y)
+{
+    m_dirty = true;
+    m_change = m_change ? qMin(*m_change, y) : y;
 }
 
 void MessageItem::setStyles(const TranscriptStyles& styles)
@@ -81,19 +77,20 @@ void MessageItem::setStyles(const TranscriptStyles& styles)
     m_body.setStyle(isUser() ? styles.question : styles.answer);
     m_reasoning.setStyle(styles.quiet);
     m_note.setStyle(styles.quiet);
-    m_laidOut = false;
+    m_width = -1;
+    m_guessWidth = -1;
+    markChanged(0);
 }
 
 void MessageItem::setStreaming(bool streaming, const QString& status)
 {
     if (m_streaming == streaming && m_status == status)
         return;
-    const bool changed = m_streaming != streaming;
+    if (m_streaming != streaming)
+        m_wordsMade = false;
     m_streaming = streaming;
     m_status = status;
-    if (changed)
-        makeWords();
-    m_laidOut = false;
+    markChanged(m_geometry.footer.isValid() ? m_geometry.footer.top() : m_geometry.height);
 }
 
 void MessageItem::setWriter(const QString& endpoint)
@@ -101,8 +98,10 @@ void MessageItem::setWriter(const QString& endpoint)
     if (m_writer == endpoint)
         return;
     m_writer = endpoint;
-    makeWords();
-    m_laidOut = false;
+    m_wordsMade = false;
+    if (!m_message.earlier.isEmpty())
+        markChanged(0);
+    m_dirty = true;
 }
 
 void MessageItem::setNoteHidden(bool hidden)
@@ -110,19 +109,51 @@ void MessageItem::setNoteHidden(bool hidden)
     if (m_noteHidden == hidden)
         return;
     m_noteHidden = hidden;
-    m_laidOut = false;
+    markChanged(m_geometry.body.y());
 }
 
-void MessageItem::toggleReasoning()
+void MessageItem::setThinkingTime(std::optional<std::chrono::milliseconds> time)
 {
-    m_unfolded = !m_unfolded;
-    m_laidOut = false;
+    if (m_thinkingTime == time)
+        return;
+    const QString before = foldText();
+    m_thinkingTime = time;
+    if (hasReasoning() && foldText() != before)
+        markChanged(0);
+}
+
+void MessageItem::setActions(const QList<MessageAction>& actions)
+{
+    if (m_actions == actions)
+        return;
+    m_actions = actions;
+    markChanged(m_geometry.footer.isValid() ? m_geometry.footer.top() : 0);
+}
+
+QList<MessageAction> MessageItem::actions() const
+{
+    QList<MessageAction> all = m_actions;
+    if (isUser()) {
+        all.append(MessageAction{copyAction, Words::tr("Copy the question"), Icon::Copy, {}});
+        return all;
+    }
+    all.append(MessageAction{copyAction, Words::tr("Copy the answer"), Icon::Copy, {}});
+    all.append(MessageAction{regenerateAction, Words::tr("Answer again"), Icon::Regenerate, {}});
+    return all;
+}
+
+void MessageItem::setUnfolded(bool unfolded)
+{
+    if (m_unfolded == unfolded)
+        return;
+    m_unfolded = unfolded;
+    markChanged(0);
 }
 
 void MessageItem::retranslate()
 {
-    makeWords();
-    m_laidOut = false;
+    m_wordsMade = false;
+    markChanged(0);
 }
 
 QString MessageItem::foldText() const
@@ -137,8 +168,10 @@ QString MessageItem::foldText() const
 
 void MessageItem::makeWords()
 {
+    if (std::exchange(m_wordsMade, true))
+        return;
     m_footer = footerParts(m_message);
-    m_seams = seams(m_message, m_streaming, m_writer);
+    m_seams = ui::seams(m_message, m_streaming, m_writer);
 }
 
 void MessageItem::placeSeams(qreal width)
@@ -154,277 +187,285 @@ void MessageItem::placeSeams(qreal width)
         // Where the part's text ends once its Markdown is read.
         typeset::DocumentLayout part(m_body.style());
         part.setMarkdown(m_body.source().left(seam.end));
-        part.layOut(width);
+        part.prepare(width);
         places.append(part.length());
     }
     m_body.setSeams(places);
 }
 
-void MessageItem::placeFooter()
+qreal MessageItem::placeActions(const QRectF& line)
 {
-    m_runs.clear();
+    const QFontMetricsF metrics(m_theme.font(FontRole::Small));
+    const QList<MessageAction> all = actions();
+    qreal right = line.right();
+    qreal alwaysFrom = line.right();
+    m_geometry.actions.clear();
+    for (auto it = all.crbegin(); it != all.crend(); ++it) {
+        const qreal label = it->label.isEmpty() ? 0 : metrics.horizontalAdvance(it->label);
+        const qreal width = it->icon ? px(actionSize) + (label > 0 ? label + px(4) : 0) : label + px(4);
+        right -= width;
+        m_geometry.actions.prepend(
+            {*it, QRectF(right, line.center().y() - px(actionSize) / 2.0, width, px(actionSize))});
+        if (it->isAlwaysShown)
+            alwaysFrom = right;
+        right -= it->icon ? px(actionGap) : 0;
+    }
+    return alwaysFrom;
+}
+
+void MessageItem::arrangeFooter(qreal y)
+{
+    QList<FooterRun>& runs = m_geometry.runs;
+    runs.clear();
+    m_geometry.footer = QRectF();
+    m_geometry.actions.clear();
+    const bool empty = m_body.source().isEmpty() && footerText(m_footer).isEmpty() && m_status.isEmpty();
+    if (empty) {
+        m_geometry.height = y;
+        return;
+    }
+    // The place of footer and actions is kept from the start, so that nothing moves when they come.
+    y += px(footerGap);
+    m_geometry.footer = QRectF(0, y, m_width, qMax(m_theme.lineHeight(FontRole::Small), px(18)));
+    m_geometry.height = m_geometry.footer.bottom();
     const QFontMetricsF metrics(m_theme.font(FontRole::Small));
     qreal x = 0;
     const auto add = [&](const QString& text, FooterPart::Tone tone) {
-        m_runs.append({text, tone, x, metrics.horizontalAdvance(text)});
-        x += m_runs.last().width;
+        runs.append({text, tone, x, metrics.horizontalAdvance(text)});
+        x += runs.last().width;
     };
     if (m_streaming) {
         add(m_status, FooterPart::Tone::Quiet);
         return;
     }
     for (const FooterPart& part : std::as_const(m_footer)) {
-        if (!m_runs.isEmpty())
+        if (!runs.isEmpty())
             add(footerText({FooterPart(), FooterPart()}), FooterPart::Tone::Quiet); // what stands between two parts
         add(part.text, part.tone);
     }
+    std::ignore = placeActions(m_geometry.footer);
+}
+
+void MessageItem::arrangeQuestion()
+{
+    const qreal left = qMin<qreal>(px(bubbleInset), m_width / 4);
+    const qreal width = m_width - left - 2 * px(bubblePadX);
+    m_geometry.body = QPointF(left + px(bubblePadX), px(bubblePadY));
+    m_body.prepare(width);
+    qreal bottom = m_geometry.body.y() + m_body.height();
+    m_geometry.attachments = QRectF();
+    if (!m_attachments.isEmpty()) {
+        const int line = m_theme.lineHeight(FontRole::Small);
+        m_geometry.attachments = QRectF(m_geometry.body.x(), bottom + px(4), width, line);
+        bottom = m_geometry.attachments.bottom();
+    }
+    m_geometry.bubble = QRectF(left, 0, m_width - left, bottom + px(bubblePadY));
+    // The gap to the answer holds the actions.
+    const QRectF line(left, m_geometry.bubble.bottom(), m_width - left, px(questionGap));
+    std::ignore = placeActions(line);
+    m_geometry.height = line.bottom();
+}
+
+void MessageItem::arrange()
+{
+    m_dirty = false;
+    makeWords();
+    if (isUser())
+        return arrangeQuestion();
+    m_geometry.fold = m_geometry.note = QRectF();
+    qreal y = 0;
+    if (hasReasoning()) {
+        const qreal text = QFontMetricsF(m_theme.font(FontRole::Ui)).horizontalAdvance(foldText());
+        m_geometry.fold = QRectF(0, 0, px(foldIndent) + text + px(8), px(foldHeight));
+        y = m_geometry.fold.bottom();
+        if (m_unfolded) {
+            m_geometry.reasoning = QPointF(px(foldIndent), y + px(4));
+            m_reasoning.prepare(m_width - px(foldIndent));
+            y = m_geometry.reasoning.y() + m_reasoning.height();
+        }
+        y += px(gap);
+    }
+    if (m_geometry.body.y() != y)
+        markChanged(0);
+    m_geometry.body = QPointF(0, y);
+    placeSeams(m_width);
+    m_body.prepare(m_width);
+    y += m_body.height();
+    if (!m_note.source().isEmpty() && !m_streaming && !m_noteHidden) {
+        y += m_body.height() > 0 ? px(gap) : 0;
+        const qreal left = px(notePadX) + px(noteIcon) + px(10);
+        m_note.layOut(m_width - left - px(notePadX));
+        m_geometry.note = QRectF(0, y, m_width, m_note.height() + 2 * px(notePadY));
+        m_geometry.noteText = m_geometry.note.topLeft() + QPointF(left, px(notePadY));
+        y = m_geometry.note.bottom();
+    }
+    arrangeFooter(y);
+    m_dirty = false;
+}
+
+bool MessageItem::layOut(qreal width, qreal from, qreal to)
+{
+    bool any = m_dirty || m_width != width;
+    if (m_width != width)
+        markChanged(0);
+    m_width = width;
+    if (any)
+        arrange();
+    if (isShown(MessageSection::Reasoning) && !isUser()) {
+        const qreal top = m_geometry.reasoning.y();
+        if (m_reasoning.layOutWithin(width - px(foldIndent), from - top, to - top)) {
+            arrange();
+            any = true;
+        }
+    }
+    const qreal top = m_geometry.body.y();
+    const qreal bodyWidth = isUser() ? m_geometry.bubble.width() - 2 * px(bubblePadX) : width;
+    if (m_body.layOutWithin(bodyWidth, from - top, to - top)) {
+        arrange();
+        any = true;
+    }
+    return any;
+}
+
+bool MessageItem::layOutAt(qreal width, MessageSection section, qsizetype offset)
+{
+    bool any = layOut(width, 0, 0);
+    if (!isShown(section))
+        return any;
+    const qreal own = section == MessageSection::Reasoning ? width - px(foldIndent)
+        : isUser()                                         ? m_geometry.bubble.width() - 2 * px(bubblePadX)
+                                                           : width;
+    if (document(section).layOutAt(own, offset)) {
+        arrange();
+        any = true;
+    }
+    return any;
+}
+
+void MessageItem::release(qreal from, qreal to)
+{
+    m_body.releaseOutside(from - m_geometry.body.y(), to - m_geometry.body.y());
+    m_reasoning.releaseOutside(from - m_geometry.reasoning.y(), to - m_geometry.reasoning.y());
+}
+
+void MessageItem::forget()
+{
+    m_body.forget();
+    m_reasoning.forget();
+}
+
+qreal MessageItem::height(qreal width) const
+{
+    if (width == m_width)
+        return m_geometry.height;
+    if (m_guessWidth != width) {
+        m_guessWidth = width;
+        const qreal text = isUser() ? width - px(bubbleInset) - 2 * px(bubblePadX) : width;
+        m_guess = typeset::estimateHeight(m_body.source(), text, *m_body.style()) + px(isUser() ? 44 : 26)
+            + (hasReasoning() ? px(foldHeight + gap) : 0);
+    }
+    return m_guess;
+}
+
+std::optional<qreal> MessageItem::takeChange()
+{
+    std::optional<qreal> change = std::exchange(m_change, std::nullopt);
+    const auto add = [&change](std::optional<qreal> other, qreal top) {
+        if (other)
+            change = change ? qMin(*change, *other + top) : *other + top;
+    };
+    add(m_body.takeChange(), m_geometry.body.y());
+    const std::optional<qreal> reasoning = m_reasoning.takeChange();
+    if (isShown(MessageSection::Reasoning))
+        add(reasoning, m_geometry.reasoning.y());
+    return change;
+}
+
+typeset::DocumentLayout& MessageItem::document(MessageSection section)
+{
+    return section == MessageSection::Body ? m_body : m_reasoning;
+}
+
+const typeset::DocumentLayout& MessageItem::document(MessageSection section) const
+{
+    return section == MessageSection::Body ? m_body : m_reasoning;
+}
+
+typeset::DocumentLayout& MessageItem::read(MessageSection section, qreal width)
+{
+    if (section == MessageSection::Body && m_width == width) {
+        layOut(width, 0, 0);
+        return m_body;
+    }
+    const qreal left = qMin<qreal>(px(bubbleInset), width / 4);
+    const qreal own = section == MessageSection::Reasoning ? width - px(foldIndent)
+        : isUser()                                         ? width - left - 2 * px(bubblePadX)
+                                                           : width;
+    document(section).prepare(own);
+    return document(section);
+}
+
+QPointF MessageItem::origin(MessageSection section) const
+{
+    return section == MessageSection::Body ? m_geometry.body : m_geometry.reasoning;
+}
+
+bool MessageItem::isShown(MessageSection section) const
+{
+    return section == MessageSection::Body || (m_unfolded && hasReasoning());
+}
+
+QRectF MessageItem::caret(MessageSection section, qsizetype offset) const
+{
+    return isShown(section) ? document(section).caret(offset).translated(origin(section)) : m_geometry.fold;
 }
 
 QRectF MessageItem::detailsRect() const
 {
-    if (m_streaming || m_runs.isEmpty())
+    if (m_streaming || m_geometry.runs.isEmpty())
         return {};
-    QRectF rect = m_footerRect;
-    rect.setWidth(qMin(m_runs.last().x + m_runs.last().width, m_footerRect.width()));
+    QRectF rect = m_geometry.footer;
+    const FooterRun& last = m_geometry.runs.last();
+    rect.setWidth(qMin(last.x + last.width, rect.width()));
     return rect;
 }
 
 QRectF MessageItem::askAgainRect() const
 {
-    if (m_runs.isEmpty() || m_runs.last().tone != FooterPart::Tone::AskAgain)
+    if (m_geometry.runs.isEmpty() || m_geometry.runs.last().tone != FooterPart::Tone::AskAgain)
         return {};
-    return QRectF(m_runs.last().x, m_footerRect.top(), m_runs.last().width, m_footerRect.height());
+    const FooterRun& last = m_geometry.runs.last();
+    return QRectF(last.x, m_geometry.footer.top(), last.width, m_geometry.footer.height());
 }
 
 QString MessageItem::seamText() const
 {
     QStringList lines;
-    for (const Seam& seam : m_seams)
+    for (const Seam& seam : ui::seams(m_message, m_streaming, m_writer))
         lines.append(seam.text);
     return lines.join(u'\n');
-}
-
-void MessageItem::layOut(qreal width)
-{
-    m_width = width;
-    m_laidOut = true;
-    m_foldRect = m_noteRect = m_footerRect = m_copyRect = m_againRect = m_attachmentRect = QRectF();
-    if (isUser()) {
-        const qreal left = qMin<qreal>(px(bubbleInset), width / 4);
-        m_bodyAt = QPointF(left + px(bubblePadX), px(bubblePadY));
-        m_body.layOut(width - left - 2 * px(bubblePadX));
-        qreal bottom = m_bodyAt.y() + m_body.height();
-        if (!m_attachments.isEmpty()) {
-            const int line = m_theme.lineHeight(FontRole::Small);
-            m_attachmentRect = QRectF(m_bodyAt.x(), bottom + px(4), width - left - 2 * px(bubblePadX), line);
-            bottom = m_attachmentRect.bottom();
-        }
-        m_bubble = QRectF(left, 0, width - left, bottom + px(bubblePadY));
-        m_height = m_bubble.height();
-        return;
-    }
-
-    qreal y = 0;
-    if (!m_reasoning.source().isEmpty()) {
-        const qreal text = QFontMetricsF(m_theme.font(FontRole::Ui)).horizontalAdvance(foldText());
-        m_foldRect = QRectF(0, 0, px(foldIndent) + text + px(8), px(foldHeight));
-        y = m_foldRect.bottom();
-        if (m_unfolded) {
-            m_reasoningAt = QPointF(px(foldIndent), y + px(4));
-            m_reasoning.layOut(width - px(foldIndent));
-            y = m_reasoningAt.y() + m_reasoning.height();
-        }
-        y += px(gap);
-    }
-    m_bodyAt = QPointF(0, y);
-    placeSeams(width);
-    m_body.layOut(width);
-    y += m_body.height();
-    if (!m_note.source().isEmpty() && !m_streaming && !m_noteHidden) {
-        y += m_body.height() > 0 ? px(gap) : 0;
-        const qreal left = px(notePadX) + px(noteIcon) + px(10);
-        m_note.layOut(width - left - px(notePadX));
-        m_noteRect = QRectF(0, y, width, m_note.height() + 2 * px(notePadY));
-        m_noteAt = m_noteRect.topLeft() + QPointF(left, px(notePadY));
-        y = m_noteRect.bottom();
-    }
-    // The place of footer and actions is kept from the start, so that nothing moves when they come.
-    placeFooter();
-    const bool empty = m_body.source().isEmpty() && footerText(m_footer).isEmpty() && m_status.isEmpty();
-    if (!empty) {
-        y += px(footerGap);
-        m_footerRect = QRectF(0, y, width, qMax(m_theme.lineHeight(FontRole::Small), px(18)));
-        const qreal top = m_footerRect.center().y() - px(actionSize) / 2.0;
-        m_againRect = QRectF(width - px(actionSize), top, px(actionSize), px(actionSize));
-        m_copyRect = m_againRect.translated(-px(actionSize) - px(4), 0);
-        y = m_footerRect.bottom();
-    }
-    m_height = y;
-}
-
-qreal MessageItem::height(qreal width) const
-{
-    return width == m_width ? m_height : estimate(m_body.source(), width, m_theme);
-}
-
-QRectF MessageItem::codeButton(const QRectF& box) const
-{
-    const qreal text = QFontMetricsF(m_theme.font(FontRole::Small)).horizontalAdvance(Words::tr("Copy"));
-    const qreal width = text + px(iconSize) + px(20);
-    return QRectF(box.right() - width - px(6), box.top() + px(6), width, px(26));
-}
-
-void MessageItem::paintCodeButton(QPainter& painter, const typeset::CodeBox& code, const QPointF& at, bool over) const
-{
-    const Tokens& tokens = m_theme.tokens();
-    const QRectF button = codeButton(code.rect.translated(m_bodyAt)).translated(at);
-    const QFont font = m_theme.font(FontRole::Small);
-    qreal left = button.left();
-    const qreal language = QFontMetricsF(font).horizontalAdvance(code.language);
-    if (!code.language.isEmpty())
-        left -= language + px(16);
-    // The ground hides code that runs under the words.
-    drawBox(
-        painter, QRectF(left, button.top(), button.right() - left, button.height()), px(6), tokens.sunken, QColor(), 0);
-    if (over)
-        drawBox(painter, button, px(6), tokens.hover, QColor(), 0);
-    painter.setFont(font);
-    painter.setPen(tokens.text3);
-    if (!code.language.isEmpty())
-        painter.drawText(
-            QRectF(left + px(8), button.top(), language + 1, button.height()), Qt::AlignVCenter, code.language);
-    painter.setPen(over ? tokens.text : tokens.text2);
-    const QRectF icon(button.left() + px(6), button.center().y() - px(iconSize) / 2.0, px(iconSize), px(iconSize));
-    paintIcon(painter, Icon::Copy, icon, painter.pen().color());
-    painter.drawText(button.adjusted(px(iconSize) + px(12), 0, 0, 0), Qt::AlignVCenter, Words::tr("Copy"));
-}
-
-void MessageItem::paint(QPainter& painter, const QPointF& at, const QRectF& clip, qsizetype from, qsizetype to,
-    bool hovered, const MessageHit& hit) const
-{
-    const Tokens& tokens = m_theme.tokens();
-    if (isUser()) {
-        drawBox(painter, m_bubble.translated(at), px(bubbleRadius), tokens.userMsg, QColor(), 0);
-        m_body.paint(painter, at + m_bodyAt, clip, from, to);
-        if (!m_attachments.isEmpty()) {
-            painter.setFont(m_theme.font(FontRole::Small));
-            painter.setPen(tokens.text2);
-            const QString names = painter.fontMetrics().elidedText(
-                m_attachments.join(QStringLiteral(" · ")), Qt::ElideMiddle, static_cast<int>(m_attachmentRect.width()));
-            painter.drawText(m_attachmentRect.translated(at), Qt::AlignVCenter, names);
-        }
-        return;
-    }
-    if (m_foldRect.isValid()) {
-        const QRectF fold = m_foldRect.translated(at);
-        const QRectF icon(fold.left() + px(2), fold.center().y() - px(foldIcon) / 2.0, px(foldIcon), px(foldIcon));
-        paintIcon(painter, m_unfolded ? Icon::Unfold : Icon::Fold, icon, tokens.thinking);
-        QFont font = m_theme.font(FontRole::Ui);
-        font.setUnderline(hit.part == MessageHit::Part::Fold);
-        painter.setFont(font);
-        painter.setPen(tokens.thinking);
-        painter.drawText(fold.adjusted(px(foldIndent), 0, 0, 0), Qt::AlignVCenter, foldText());
-        if (m_unfolded) {
-            painter.fillRect(
-                QRectF(at.x() + px(9), at.y() + m_reasoningAt.y(), px(2), m_reasoning.height()), tokens.thinkingSoft);
-            m_reasoning.paint(painter, at + m_reasoningAt, clip, 0, 0);
-        }
-    }
-    m_body.paint(painter, at + m_bodyAt, clip, from, to);
-    paintSeams(painter, at + m_bodyAt);
-    if (hovered && hit.code >= 0) {
-        const QList<typeset::CodeBox> codes = m_body.codes();
-        if (hit.code < codes.size())
-            paintCodeButton(painter, codes[hit.code], at, hit.part == MessageHit::Part::CopyCode);
-    }
-    if (m_noteRect.isValid()) {
-        const QRectF box = m_noteRect.translated(at);
-        drawBox(painter, box, px(bubbleRadius), m_failed ? tokens.dangerSoft : tokens.sunken, QColor(), 0);
-        const QRectF icon(box.left() + px(notePadX), m_noteAt.y() + at.y() + px(1), px(noteIcon), px(noteIcon));
-        paintIcon(painter, m_failed ? Icon::Review : Icon::Info, icon, m_failed ? tokens.danger : tokens.text2);
-        m_note.paint(painter, at + m_noteAt, clip, 0, 0);
-    }
-    if (!m_footerRect.isValid())
-        return;
-    const bool actions = hovered && !m_streaming;
-    paintFooter(painter, at, static_cast<int>(m_footerRect.width() - (actions ? 2 * px(actionSize) + px(12) : 0)), hit);
-    if (!actions)
-        return;
-    const auto action = [&](const QRectF& rect, Icon icon, MessageHit::Part part) {
-        const QRectF box = rect.translated(at);
-        const bool over = hit.part == part;
-        if (over)
-            drawBox(painter, box, px(6), tokens.hover, QColor(), 0);
-        const qreal inset = (px(actionSize) - px(iconSize)) / 2.0;
-        paintIcon(painter, icon, box.adjusted(inset, inset, -inset, -inset), over ? tokens.text : tokens.text2);
-    };
-    action(m_copyRect, Icon::Copy, MessageHit::Part::Copy);
-    action(m_againRect, Icon::Regenerate, MessageHit::Part::Regenerate);
-}
-
-void MessageItem::paintSeams(QPainter& painter, const QPointF& at) const
-{
-    const QList<QRectF> lines = m_body.seams();
-    painter.setFont(m_theme.font(FontRole::Small));
-    for (qsizetype i = 0; i < qMin(lines.size(), m_seams.size()); ++i) {
-        const QRectF line = lines[i].translated(at);
-        const QString words = painter.fontMetrics().elidedText(
-            m_seams[i].text, Qt::ElideRight, qMax(0, static_cast<int>(line.width()) - 2 * px(seamLead)));
-        const qreal wide = painter.fontMetrics().horizontalAdvance(words) + 2.0 * px(seamGap);
-        const qreal left = line.left() + qMax<qreal>(px(seamLead), (line.width() - wide) / 2);
-        const qreal y = std::floor(line.center().y());
-        painter.fillRect(QRectF(line.left(), y, left - line.left(), 1), m_theme.tokens().line);
-        painter.fillRect(QRectF(left + wide, y, line.right() - left - wide, 1), m_theme.tokens().line);
-        painter.setPen(m_theme.tokens().text3);
-        painter.drawText(QRectF(left, line.top(), wide, line.height()), Qt::AlignCenter, words);
-    }
-}
-
-void MessageItem::paintFooter(QPainter& painter, const QPointF& at, int room, const MessageHit& hit) const
-{
-    const Tokens& tokens = m_theme.tokens();
-    QFont font = m_theme.font(FontRole::Small);
-    const QRectF footer = m_footerRect.translated(at);
-    const bool over = hit.part == MessageHit::Part::Details;
-    for (const Run& run : m_runs) {
-        const qreal left = room - run.x;
-        if (left <= 0)
-            return;
-        const bool isLink = run.tone == FooterPart::Tone::AskAgain;
-        font.setUnderline(isLink && hit.part == MessageHit::Part::AskAgain);
-        painter.setFont(font);
-        painter.setPen(isLink                           ? tokens.accent
-                : run.tone == FooterPart::Tone::Warning ? tokens.warning
-                : over                                  ? tokens.text
-                                                        : tokens.text3);
-        const QString words = run.width > left
-            ? painter.fontMetrics().elidedText(run.text, Qt::ElideRight, static_cast<int>(left))
-            : run.text;
-        painter.drawText(QRectF(footer.left() + run.x, footer.top(), qMin(left, run.width + 1), footer.height()),
-            Qt::AlignVCenter, words);
-        if (run.width > left)
-            return;
-    }
 }
 
 MessageHit MessageItem::hit(const QPointF& point) const
 {
     MessageHit result;
-    if (!m_laidOut)
+    if (m_width < 0)
         return result;
-    const QPointF inside = point - m_bodyAt;
-    const typeset::Hit found = m_body.hit(inside);
+    const bool inReasoning = isShown(MessageSection::Reasoning) && point.y() < m_geometry.body.y() - px(gap) / 2.0;
+    result.section = inReasoning ? MessageSection::Reasoning : MessageSection::Body;
+    const typeset::DocumentLayout& text = document(result.section);
+    const QPointF inside = point - origin(result.section);
+    const typeset::Hit found = text.hit(inside);
     result.offset = found.offset;
-    if (m_foldRect.contains(point)) {
+    if (m_geometry.fold.contains(point)) {
         result.part = MessageHit::Part::Fold;
         return result;
     }
-    if (!m_streaming && m_copyRect.contains(point)) {
-        result.part = MessageHit::Part::Copy;
-        return result;
-    }
-    if (!m_streaming && m_againRect.contains(point)) {
-        result.part = MessageHit::Part::Regenerate;
+    for (const auto& [action, rect] : m_geometry.actions) {
+        if (!action.isEnabled || !rect.contains(point))
+            continue;
+        result.part = MessageHit::Part::Action;
+        result.action = action.id;
         return result;
     }
     if (askAgainRect().contains(point)) {
@@ -435,15 +476,15 @@ MessageHit MessageItem::hit(const QPointF& point) const
         result.part = MessageHit::Part::Details;
         return result;
     }
-    if (inside.y() < 0 || inside.y() > m_body.height())
+    if (inside.y() < 0 || inside.y() > text.height())
         return result;
-    const QList<typeset::CodeBox> codes = m_body.codes();
-    for (int i = 0; i < codes.size(); ++i) {
-        if (!codes[i].rect.contains(inside))
-            continue;
-        result.code = i;
-        if (codeButton(codes[i].rect).contains(inside)) {
-            result.part = MessageHit::Part::CopyCode;
+    result.box = text.boxAt(inside);
+    if (result.box.isValid()) {
+        for (const BoxButtonSpot& spot : boxButtons(m_theme, text, result.box)) {
+            if (spot.button == BoxButton::None || !spot.rect.contains(inside))
+                continue;
+            result.part = MessageHit::Part::Box;
+            result.button = spot.button;
             return result;
         }
     }
@@ -453,11 +494,6 @@ MessageHit MessageItem::hit(const QPointF& point) const
     else if (found.onText)
         result.part = MessageHit::Part::Text;
     return result;
-}
-
-QString MessageItem::code(int index) const
-{
-    return m_body.codes().value(index).code;
 }
 
 } // namespace spyhop::ui

@@ -6,6 +6,7 @@
 #include "core/model/conversation.h"
 #include "core/typeset/documentlayout.h"
 #include "ui/chat/answerwords.h"
+#include "ui/chat/messageaction.h"
 #include "ui/chat/transcriptstyle.h"
 #include "ui/common/theme.h"
 
@@ -13,104 +14,123 @@
 #include <memory>
 #include <optional>
 
-class QPainter;
-
 namespace spyhop::ui {
 
-//! What lies under the mouse in a message.
-struct MessageHit {
-    enum class Part { Nothing, Text, Fold, Link, CopyCode, Copy, Regenerate, AskAgain, Details };
-    Part part = Part::Nothing;
-    qsizetype offset = 0; //!< nearest place in the text
-    QString link; //!< Link: the address as written
-    int code = -1; //!< the code block under the mouse, whatever part
-    bool operator==(const MessageHit&) const = default;
+//! A run of the footer's words.
+struct FooterRun {
+    QString text;
+    FooterPart::Tone tone = FooterPart::Tone::Quiet;
+    qreal x = 0, width = 0; //!< from the footer's left
 };
 
-//! \brief One message of the transcript: laid out in the column's own coordinates, painted, found.
+//! Where the parts of a message stand, in the column's coordinates. Those that are not there are empty.
+struct MessageGeometry {
+    QRectF bubble, attachments, fold, note, footer;
+    QPointF body, reasoning, noteText;
+    QList<FooterRun> runs;
+    QList<std::pair<MessageAction, QRectF>> actions; //!< in the footer, left to right
+    qreal height = 0;
+};
+
+//! \brief One message of the transcript: laid out in the column's own coordinates, found; MessagePainter paints it.
 //!
-//! Owner: TranscriptView. Thread: main. Laid out only when asked; until then height() is an estimate.
+//! Owner: TranscriptContent. Thread: main. Only the blocks that are asked for are laid out; until then height() is an
+//! estimate.
 class MessageItem {
 public:
     MessageItem(const Theme& theme, const TranscriptStyles& styles, const model::ConversationMessage& message);
 
-    [[nodiscard]] const QString& id() const { return m_id; }
-    [[nodiscard]] bool isUser() const { return m_role == model::Role::User; }
+    [[nodiscard]] const QString& id() const { return m_message.id; }
+    [[nodiscard]] bool isUser() const { return m_message.message.role == model::Role::User; }
+    [[nodiscard]] const model::ConversationMessage& message() const { return m_message; } //!< its text may lag behind
     //! The message has ended: its note, its footer, its text if it did not stream.
     void update(const model::ConversationMessage& message);
     void append(const QList<model::Delta>& deltas);
     void setStyles(const TranscriptStyles& styles);
     //! Under way; `status` stands in the footer ("Writing · 4 s"), empty: none.
     void setStreaming(bool streaming, const QString& status);
+    [[nodiscard]] bool isStreaming() const { return m_streaming; }
     //! Who is writing at the moment, for the seam of an answer that is gone on with.
     void setWriter(const QString& endpoint);
     //! The note is said elsewhere (in the row below the last answer).
     void setNoteHidden(bool hidden);
-    void setThinkingTime(std::optional<std::chrono::milliseconds> time) { m_thinkingTime = time; }
-    void toggleReasoning();
+    void setThinkingTime(std::optional<std::chrono::milliseconds> time);
+    //! What else can be done with it; before "copy" and "answer again", which it has anyway.
+    void setActions(const QList<MessageAction>& actions);
+    //! All of them, those of one's own last.
+    [[nodiscard]] QList<MessageAction> actions() const;
+    void setUnfolded(bool unfolded);
+    [[nodiscard]] bool isUnfolded() const { return m_unfolded; }
+    [[nodiscard]] bool hasReasoning() const { return !m_reasoning.source().isEmpty(); }
     //! The words of the interface's language are made anew.
     void retranslate();
 
-    void layOut(qreal width); //!< px of the column
-    [[nodiscard]] bool isLaidOut(qreal width) const { return m_laidOut && m_width == width; }
+    //! Lays out what meets [from, to) (px in the item). Whether anything was; then the height may be another.
+    bool layOut(qreal width, qreal from, qreal to);
+    //! Lays out the block around a character; as above.
+    bool layOutAt(qreal width, MessageSection section, qsizetype offset);
+    [[nodiscard]] bool isLaidOut(qreal width) const { return m_width == width && m_body.hasLayout(); }
+    void release(qreal from, qreal to); //!< lets go the layouts outside
+    void forget(); //!< lets go all that can be had again from the text
+    //! px; may be an estimate.
     [[nodiscard]] qreal height(qreal width) const;
+    //! The highest place (px) that has to be painted again since the last call.
+    [[nodiscard]] std::optional<qreal> takeChange();
 
-    //! `hovered`: the mouse is over the message; `hit`: over what. Characters [from, to) are selected.
-    void paint(QPainter& painter, const QPointF& at, const QRectF& clip, qsizetype from, qsizetype to, bool hovered,
-        const MessageHit& hit) const;
-    [[nodiscard]] MessageHit hit(const QPointF& point) const;
+    [[nodiscard]] MessageHit hit(const QPointF& point) const; //!< after layOut()
+    [[nodiscard]] const MessageGeometry& geometry() const { return m_geometry; } //!< after layOut()
+    [[nodiscard]] typeset::DocumentLayout& document(MessageSection section);
+    [[nodiscard]] const typeset::DocumentLayout& document(MessageSection section) const;
+    [[nodiscard]] const typeset::DocumentLayout& noteDocument() const { return m_note; }
+    [[nodiscard]] QPointF origin(MessageSection section) const; //!< of a section's document
+    //! Whether a section is on the screen: reasoning that is folded away is not.
+    [[nodiscard]] bool isShown(MessageSection section) const;
+    //! The same, read, so that its flat text is known; needs no layout.
+    [[nodiscard]] typeset::DocumentLayout& read(MessageSection section, qreal width);
 
-    [[nodiscard]] qsizetype length() const { return m_body.length(); }
-    [[nodiscard]] std::pair<qsizetype, qsizetype> wordAt(qsizetype offset) const { return m_body.wordAt(offset); }
-    [[nodiscard]] QString text(qsizetype from, qsizetype to) const { return m_body.text(from, to); }
+    [[nodiscard]] qsizetype length() const { return m_body.length(); } //!< of the body; after layOut()
     [[nodiscard]] const QString& source() const { return m_body.source(); }
-    [[nodiscard]] QString code(int index) const;
-    [[nodiscard]] QString footer() const { return footerText(m_footer); }
+    [[nodiscard]] const QStringList& attachments() const { return m_attachments; }
+    [[nodiscard]] QString footer() const { return footerText(footerParts(m_message)); }
+    [[nodiscard]] bool hasFailed() const { return m_failed; }
     [[nodiscard]] QRectF detailsRect() const; //!< of the footer's words; nothing if there are none
+    [[nodiscard]] const QList<Seam>& seams() const { return m_seams; }
     [[nodiscard]] QString seamText() const; //!< the words of all seams, one a line
     [[nodiscard]] QRectF askAgainRect() const;
     [[nodiscard]] bool isContinuable() const { return model::isContinuable(m_message); }
     [[nodiscard]] QString foldText() const;
-    [[nodiscard]] QRectF foldRect() const { return m_foldRect; }
-    [[nodiscard]] QPointF bodyPosition() const { return m_bodyAt; }
-    [[nodiscard]] QRectF caret(qsizetype offset) const { return m_body.caret(offset).translated(m_bodyAt); }
+    [[nodiscard]] QRectF caret(MessageSection section, qsizetype offset) const;
 
 private:
-    //! A run of the footer's words.
-    struct Run {
-        QString text;
-        FooterPart::Tone tone = FooterPart::Tone::Quiet;
-        qreal x = 0, width = 0;
-    };
     void makeWords();
     void placeSeams(qreal width);
-    void placeFooter();
-    void paintSeams(QPainter& painter, const QPointF& at) const;
-    void paintFooter(QPainter& painter, const QPointF& at, int room, const MessageHit& hit) const;
-    [[nodiscard]] QRectF codeButton(const QRectF& box) const;
-    void paintCodeButton(QPainter& painter, const typeset::CodeBox& code, const QPointF& at, bool over) const;
+    void arrange();
+    void arrangeQuestion();
+    void arrangeFooter(qreal y);
+    [[nodiscard]] qreal placeActions(const QRectF& line);
+    void markChanged(qreal y);
     [[nodiscard]] int px(int design) const { return m_theme.px(design); }
 
     const Theme& m_theme;
-    QString m_id;
-    model::Role m_role;
+    model::ConversationMessage m_message;
     typeset::DocumentLayout m_body, m_reasoning, m_note;
     QStringList m_attachments;
-    model::ConversationMessage m_message; //!< its text may lag behind m_body's
     std::optional<std::chrono::milliseconds> m_thinkingTime;
+    QList<MessageAction> m_actions;
     QList<FooterPart> m_footer;
-    QList<Run> m_runs;
     QList<Seam> m_seams;
     QList<qsizetype> m_seamEnds; //!< of those that have a place in m_body
     QString m_status, m_writer;
+    bool m_wordsMade = false;
     bool m_noteHidden = false;
     bool m_streaming = false;
     bool m_unfolded = false;
-    bool m_laidOut = false;
     bool m_failed = false;
-    qreal m_width = 0, m_height = 0;
-    QRectF m_bubble, m_foldRect, m_noteRect, m_footerRect, m_copyRect, m_againRect, m_attachmentRect;
-    QPointF m_bodyAt, m_reasoningAt, m_noteAt;
+    bool m_dirty = true; //!< to be arranged again
+    qreal m_width = -1;
+    MessageGeometry m_geometry;
+    std::optional<qreal> m_change;
+    mutable qreal m_guess = 0, m_guessWidth = -1; //!< height of what was never laid out
 };
 
 } // namespace spyhop::ui

@@ -2,27 +2,45 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chat/transcriptview.h"
 
+#include "ui/chat/accessibletranscript.h"
+#include "ui/chat/boxbuttons.h"
+#include "ui/chat/findbar.h"
+#include "ui/chat/messagepainter.h"
+#include "ui/chat/transcriptinput.h"
+#include "ui/chat/transcriptmenu.h"
+#include "ui/chat/turnrail.h"
 #include "ui/common/button.h"
 
+#include <QtCore/QMimeData>
 #include <QtGui/QClipboard>
 #include <QtGui/QContextMenuEvent>
 #include <QtGui/QGuiApplication>
 #include <QtGui/QKeyEvent>
-#include <QtGui/QMouseEvent>
 #include <QtGui/QPainter>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QScrollBar>
 #include <QtWidgets/QToolTip>
 #include <algorithm>
+#include <cmath>
 
 namespace spyhop::ui {
 
 namespace {
 
 // Design px.
-constexpr int columnWide = 720, columnMargin = 24, turnGap = 24, tailGap = 12, top = 24, bottom = 24, newTextGap = 12;
+constexpr int columnWide = 720, columnMargin = 24, tailGap = 12, bottom = 24, newTextGap = 12;
+constexpr int turnTop = 12; //!< a question that is gone to stands so far below the edge
 constexpr std::chrono::milliseconds frameTime{16}; // a repaint at most so often while text streams
 constexpr int endTolerance = 4; // px from the end that still count as the end
+constexpr int leastTurns = 3; //!< fewer need no rail
+constexpr qsizetype turnLength = 200; //!< characters of a question that the rail gets
+
+//! Null while nothing asks for accessibility.
+AccessibleTranscript* accessibleOf(TranscriptView* view)
+{
+    return QAccessible::isActive() ? static_cast<AccessibleTranscript*>(QAccessible::queryAccessibleInterface(view))
+                                   : nullptr;
+}
 
 } // namespace
 
@@ -39,22 +57,36 @@ TranscriptView::TranscriptView(const Theme& theme, base::Clock& clock, QWidget* 
     , m_theme(theme)
     , m_clock(clock)
     , m_frame(clock.makeTimer())
-    , m_styles(transcriptStyles(theme))
-    , m_newText(new Button(theme, Button::Kind::Secondary, QString(), viewport()))
+    , m_formulas(clock)
+    , m_content(theme, m_formulas)
+    , m_selection(m_content)
+    , m_find(m_content, clock, nullptr)
+    , m_copy(m_content, theme)
+    , m_input(std::make_unique<TranscriptInput>(*this, clock))
+    , m_newText(new Button(theme, Button::Kind::Secondary, QString(), this))
+    , m_findBar(new FindBar(theme, this))
+    , m_rail(new TurnRail(theme, this))
 {
+    installTranscriptAccessibility();
     setObjectName(QStringLiteral("transcript"));
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::StrongFocus);
     viewport()->setMouseTracking(true);
     viewport()->setAutoFillBackground(false);
+    // It paints every pixel: what only moves is moved, not painted again.
+    viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
     m_newText->setObjectName(QStringLiteral("newTextBelow"));
     m_newText->setLineIcon(Icon::Down);
     m_newText->hide();
+    m_findBar->hide();
+    m_rail->hide();
     connect(m_newText, &QAbstractButton::clicked, this, &TranscriptView::scrollToEnd);
+    connect(&m_formulas, &typeset::Formulas::ready, this, &TranscriptView::scheduleFrame);
     connect(m_frame.get(), &base::Timer::fired, this, [this] {
         relayout();
-        viewport()->update();
+        if (const int index = m_content.indexOf(m_streamingId); index >= 0)
+            announce(index, false);
     });
     connect(&theme, &Theme::changed, this, &TranscriptView::restyle);
     // What the person does with the bar or the wheel decides whether the view follows; our own moves do not.
@@ -64,6 +96,17 @@ TranscriptView::TranscriptView(const Theme& theme, base::Clock& clock, QWidget* 
         if (m_follow)
             m_newText->hide();
     });
+    connect(
+        m_findBar, &FindBar::textChanged, this, [this](const QString& text) { m_find.setQuery(text, firstInSight()); });
+    connect(m_findBar, &FindBar::nextRequested, this, &TranscriptView::findNext);
+    connect(m_findBar, &FindBar::previousRequested, this, &TranscriptView::findPrevious);
+    connect(m_findBar, &FindBar::closed, this, &TranscriptView::closeFind);
+    connect(&m_find, &TranscriptFind::changed, this, [this] {
+        m_findBar->setCount(m_find.currentIndex(), m_find.hitCount(), m_find.isSearching());
+        viewport()->update();
+    });
+    connect(&m_find, &TranscriptFind::currentChanged, this, &TranscriptView::showHit);
+    connect(m_rail, &TurnRail::turnRequested, this, &TranscriptView::goToTurn);
     restyle();
     QEvent language(QEvent::LanguageChange);
     changeEvent(&language);
@@ -73,11 +116,9 @@ TranscriptView::~TranscriptView() = default;
 
 void TranscriptView::restyle()
 {
-    m_styles = transcriptStyles(m_theme);
-    for (const auto& item : m_items)
-        item->setStyles(m_styles);
-    relayout();
-    viewport()->update();
+    m_content.restyle();
+    placeFrame();
+    refresh();
 }
 
 void TranscriptView::changeEvent(QEvent* event)
@@ -86,59 +127,48 @@ void TranscriptView::changeEvent(QEvent* event)
         setAccessibleName(tr("Conversation"));
         m_newText->setText(tr("New text below"));
         m_newText->setAccessibleName(m_newText->text());
-        for (const auto& item : m_items)
-            item->retranslate();
+        m_content.retranslate();
+        m_updateAll = true;
         scheduleFrame();
     }
     QAbstractScrollArea::changeEvent(event);
 }
 
+void TranscriptView::refresh()
+{
+    m_updateAll = true;
+    relayout();
+}
+
 void TranscriptView::setMessages(const QList<model::ConversationMessage>& messages)
 {
-    // Messages that stay keep their layout, as after an answer to a long chat.
-    std::vector<std::unique_ptr<MessageItem>> items;
-    bool grown = true;
-    for (qsizetype i = 0; i < messages.size(); ++i) {
-        const auto index = static_cast<std::size_t>(i);
-        if (grown && index < m_items.size() && m_items[index]->id() == messages[i].id) {
-            items.push_back(std::move(m_items[index]));
-        } else {
-            grown = false;
-            items.push_back(std::make_unique<MessageItem>(m_theme, m_styles, messages[i]));
-        }
-    }
-    const bool other = m_items.empty() || m_items.front() != nullptr; // the first was not moved over
-    m_items = std::move(items);
-    m_anchor = m_cursor = {};
+    const int before = m_content.count();
+    if (auto* accessible = accessibleOf(this))
+        accessible->forgetParts();
+    const bool isOther = m_content.setMessages(messages);
     m_hoverItem = -1;
     m_hover = {};
-    m_pressedItem = -1;
-    if (other)
+    m_selection.clear();
+    if (isOther) {
         m_follow = true;
+        m_anchor = {};
+    }
     refreshNotes();
     // A question of one's own is always shown.
     if (messages.size() >= 2 && messages.last().message.role == model::Role::Assistant && !messages.last().complete
         && messages.last().message.text.isEmpty())
         m_follow = true;
-    relayout();
-    viewport()->update();
-}
-
-MessageItem* TranscriptView::find(const QString& messageId)
-{
-    for (auto it = m_items.rbegin(); it != m_items.rend(); ++it) {
-        if ((*it)->id() == messageId)
-            return it->get();
-    }
-    return nullptr;
+    refreshTurns();
+    m_find.contentChanged(isOther ? 0 : qMin(before, m_content.count()));
+    refresh();
 }
 
 void TranscriptView::appendDeltas(const QString& messageId, const QList<model::Delta>& deltas)
 {
-    MessageItem* item = find(messageId);
-    if (item == nullptr)
+    const int index = m_content.indexOf(messageId);
+    if (index < 0)
         return;
-    item->append(deltas);
+    m_content.item(index).append(deltas);
     if (!m_follow)
         m_newText->show();
     scheduleFrame();
@@ -146,22 +176,24 @@ void TranscriptView::appendDeltas(const QString& messageId, const QList<model::D
 
 void TranscriptView::updateMessage(const model::ConversationMessage& message)
 {
-    MessageItem* item = find(message.id);
-    if (item == nullptr)
+    const int index = m_content.indexOf(message.id);
+    if (index < 0)
         return;
-    item->update(message);
-    relayout();
-    viewport()->update();
+    m_content.item(index).update(message);
+    announce(index, true);
+    m_find.contentChanged(index);
+    refresh();
 }
 
 void TranscriptView::setStreaming(const QString& messageId, const QString& status, const QString& writer)
 {
     if (messageId != m_streamingId) {
-        if (MessageItem* before = find(m_streamingId))
+        if (MessageItem* before = m_content.find(m_streamingId))
             before->setStreaming(false, QString());
         m_streamingId = messageId;
+        m_announcer.restart();
     }
-    if (MessageItem* item = find(messageId)) {
+    if (MessageItem* item = m_content.find(messageId)) {
         item->setStreaming(true, status);
         item->setWriter(writer);
     }
@@ -170,8 +202,16 @@ void TranscriptView::setStreaming(const QString& messageId, const QString& statu
 
 void TranscriptView::setThinkingTime(const QString& messageId, std::optional<std::chrono::milliseconds> time)
 {
-    if (MessageItem* item = find(messageId))
+    if (MessageItem* item = m_content.find(messageId))
         item->setThinkingTime(time);
+}
+
+void TranscriptView::setMessageActions(const QString& messageId, const QList<MessageAction>& actions)
+{
+    if (MessageItem* item = m_content.find(messageId)) {
+        item->setActions(actions);
+        scheduleFrame();
+    }
 }
 
 void TranscriptView::setTails(const QList<QWidget*>& tails)
@@ -184,8 +224,7 @@ void TranscriptView::setTails(const QList<QWidget*>& tails)
 
 void TranscriptView::tailChanged()
 {
-    relayout();
-    viewport()->update();
+    refresh();
 }
 
 qreal TranscriptView::tailHeight() const
@@ -196,6 +235,14 @@ qreal TranscriptView::tailHeight() const
             height += m_theme.px(tailGap) + tail->heightForWidth(static_cast<int>(columnWidth()));
     }
     return height;
+}
+
+qreal TranscriptView::contentBottom() const
+{
+    // Nothing has come yet: the row stands where the answer will.
+    const bool isWaiting = !m_content.isEmpty() && tailHeight() > 0
+        && m_content.item(m_content.count() - 1).height(m_content.width()) <= 0;
+    return m_content.height() - (isWaiting ? m_theme.px(tailGap) : 0);
 }
 
 void TranscriptView::setLastNoteHidden(bool hidden)
@@ -209,15 +256,8 @@ void TranscriptView::setLastNoteHidden(bool hidden)
 
 void TranscriptView::refreshNotes()
 {
-    for (const auto& item : m_items)
-        item->setNoteHidden(m_lastNoteHidden && item == m_items.back());
-}
-
-int TranscriptView::laidOutCount() const
-{
-    const qreal width = columnWidth();
-    return static_cast<int>(
-        std::count_if(m_items.begin(), m_items.end(), [width](const auto& item) { return item->isLaidOut(width); }));
+    for (int i = 0; i < m_content.count(); ++i)
+        m_content.item(i).setNoteHidden(m_lastNoteHidden && i == m_content.count() - 1);
 }
 
 void TranscriptView::scheduleFrame()
@@ -237,27 +277,14 @@ qreal TranscriptView::columnLeft() const
     return std::floor((width() - columnWidth()) / 2);
 }
 
-void TranscriptView::placeItems()
+QPointF TranscriptView::toContent(const QPointF& point) const
 {
-    const qreal width = columnWidth();
-    qreal y = m_theme.px(top);
-    m_tops.resize(m_items.size());
-    for (std::size_t i = 0; i < m_items.size(); ++i) {
-        if (i > 0)
-            y += m_theme.px(turnGap);
-        m_tops[i] = y;
-        y += m_items[i]->height(width);
-    }
-    // Nothing has come yet: the row stands where the answer will.
-    if (!m_items.empty() && m_items.back()->height(width) <= 0 && tailHeight() > 0)
-        y -= m_theme.px(tailGap);
-    m_contentHeight = y + tailHeight() + m_theme.px(bottom);
+    return point + QPointF(-columnLeft(), verticalScrollBar()->value());
 }
 
-int TranscriptView::itemAt(qreal y) const
+QPointF TranscriptView::fromContent(const QPointF& point) const
 {
-    const auto it = std::upper_bound(m_tops.begin(), m_tops.end(), y);
-    return static_cast<int>(qMax<std::ptrdiff_t>(0, it - m_tops.begin() - 1));
+    return point - QPointF(-columnLeft(), verticalScrollBar()->value());
 }
 
 void TranscriptView::relayout()
@@ -265,55 +292,118 @@ void TranscriptView::relayout()
     if (m_relaying)
         return;
     m_relaying = true;
-    const qreal width = columnWidth();
+    m_frame->stop();
+    const int before = m_shown;
+    if (m_content.width() != columnWidth())
+        m_updateAll = true;
+    m_content.setWidth(columnWidth());
+    ReadingAnchor anchor = m_anchor;
     QScrollBar* bar = verticalScrollBar();
-    // What the eye reads stays where it is: the first message in sight keeps its place on the screen.
-    const bool anchored = !m_follow && !m_tops.empty();
-    const int anchor = anchored ? qMin(itemAt(bar->value()), static_cast<int>(m_items.size()) - 1) : -1;
-    const qreal anchorAt = anchor >= 0 ? m_tops[static_cast<std::size_t>(anchor)] - bar->value() : 0;
+    if (bar->value() != before && anchor.kind != ReadingAnchor::Kind::None) {
+        // The person has scrolled: what was read moves by that, and not by what is laid out meanwhile.
+        anchor.distance -= bar->value() - before;
+        if (anchor.distance < -m_theme.lineHeight(FontRole::Body) || anchor.distance > viewport()->height())
+            anchor = m_content.anchorAt(bar->value());
+    }
+    settleScroll(anchor);
+    placeTails();
+    updateViewport(before);
+    m_shown = bar->value();
+    m_anchor = m_content.anchorAt(m_shown);
+    const int height = viewport()->height();
+    if (qAbs(m_shown - m_released) > height) {
+        m_released = m_shown;
+        m_content.releaseOutside(m_shown - 2.0 * height, m_shown + 3.0 * height);
+    }
+    m_rail->setCurrent(currentTurn());
+    m_relaying = false;
+}
 
+void TranscriptView::settleScroll(const ReadingAnchor& anchor)
+{
+    QScrollBar* bar = verticalScrollBar();
     // Laying out what is in sight changes heights, which changes what is in sight: until nothing is new.
+    m_settingScroll = true;
     for (int round = 0; round < 8; ++round) {
-        placeItems();
-        const int maximum = qMax(0, static_cast<int>(std::ceil(m_contentHeight)) - viewport()->height());
-        m_settingScroll = true;
+        m_content.place();
+        const int maximum = qMax(
+            0, static_cast<int>(std::ceil(contentBottom() + tailHeight() + m_theme.px(bottom))) - viewport()->height());
         bar->setRange(0, maximum);
         bar->setPageStep(viewport()->height());
         bar->setSingleStep(m_theme.lineHeight(FontRole::Body));
         if (m_follow)
             bar->setValue(maximum);
-        else if (anchor >= 0 && anchor < static_cast<int>(m_tops.size()))
-            bar->setValue(static_cast<int>(m_tops[static_cast<std::size_t>(anchor)] - anchorAt));
-        m_settingScroll = false;
-        bool laid = false;
-        const qreal from = bar->value();
-        const qreal to = from + viewport()->height();
-        for (int i = itemAt(from); i < static_cast<int>(m_items.size()); ++i) {
-            const auto index = static_cast<std::size_t>(i);
-            if (m_tops[index] > to)
-                break;
-            if (m_items[index]->isLaidOut(width))
-                continue;
-            m_items[index]->layOut(width);
-            laid = true;
-        }
-        if (!laid)
+        else if (anchor.kind != ReadingAnchor::Kind::None)
+            bar->setValue(qRound(m_content.topFor(anchor)));
+        if (!m_content.layOutWithin(bar->value(), bar->value() + viewport()->height()))
             break;
     }
-    qreal y = m_contentHeight - m_theme.px(bottom) - tailHeight() - bar->value();
+    m_settingScroll = false;
+}
+
+void TranscriptView::updateViewport(int before)
+{
+    // How far what was in sight has moved on the screen; and the first place whose looks are others.
+    const int value = verticalScrollBar()->value();
+    const int height = viewport()->height();
+    qreal change = m_content.height() + height;
+    for (int i = m_content.itemAt(value); i < m_content.count() && m_content.top(i) < value + height; ++i) {
+        if (const std::optional<qreal> inside = m_content.item(i).takeChange()) {
+            change = m_content.top(i) + *inside;
+            break;
+        }
+    }
+    bool isAll = std::exchange(m_updateAll, false) || m_anchor.kind == ReadingAnchor::Kind::None || m_keyboardFocus;
+    qreal moved = 0;
+    if (!isAll) {
+        const qreal now = m_anchor.kind == ReadingAnchor::Kind::Text ? m_content.caret(m_anchor.place).top()
+            : m_anchor.kind == ReadingAnchor::Kind::Top              ? m_content.top(m_anchor.place.item)
+                                                                     : m_content.bottom(m_anchor.place.item);
+        moved = now - value - m_anchor.distance;
+        isAll = now > change || qAbs(moved) >= height || moved != std::floor(moved);
+    }
+    if (isAll) {
+        viewport()->update();
+        return;
+    }
+    std::ignore = before;
+    if (moved != 0)
+        viewport()->scroll(0, static_cast<int>(moved));
+    const int from = static_cast<int>(std::floor(change - value)) - 1;
+    if (from < height)
+        viewport()->update(0, qMax(0, from), viewport()->width(), height);
+    placeTails();
+}
+
+void TranscriptView::placeTails()
+{
+    qreal y = contentBottom() - verticalScrollBar()->value();
+    const auto width = static_cast<int>(columnWidth());
     for (QWidget* tail : std::as_const(m_tails)) {
         if (tail->isHidden())
             continue;
-        const int height = tail->heightForWidth(static_cast<int>(width));
+        const int height = tail->heightForWidth(width);
         y += m_theme.px(tailGap);
-        tail->setGeometry(qRound(columnLeft()), qRound(y), static_cast<int>(width), height);
+        tail->setGeometry(qRound(columnLeft()), qRound(y), width, height);
         y += height;
     }
+}
+
+void TranscriptView::placeFrame()
+{
+    const bool hasFind = !m_findBar->isHidden();
+    const int railWidth = m_rail->sizeHint().width();
+    const int beside = static_cast<int>(columnLeft()) - m_theme.px(columnMargin);
+    const bool hasRail = m_questions.size() >= leastTurns && beside >= railWidth;
+    setViewportMargins(0, hasFind ? m_findBar->height() : 0, hasRail ? railWidth : 0, 0);
+    m_findBar->setGeometry(0, 0, width(), m_findBar->height());
+    const QRect inside = viewport()->geometry();
+    m_rail->setVisible(hasRail);
+    m_rail->setGeometry(inside.right() + 1, inside.top(), railWidth, inside.height());
     const QSize size = m_newText->sizeHint();
-    m_newText->setGeometry((viewport()->width() - size.width()) / 2,
-        viewport()->height() - size.height() - m_theme.px(newTextGap), size.width(), size.height());
+    m_newText->setGeometry((width() - size.width()) / 2, inside.bottom() + 1 - size.height() - m_theme.px(newTextGap),
+        size.width(), size.height());
     m_newText->raise();
-    m_relaying = false;
 }
 
 void TranscriptView::scrollToEnd()
@@ -321,129 +411,293 @@ void TranscriptView::scrollToEnd()
     m_follow = true;
     m_newText->hide();
     relayout();
-    viewport()->update();
+}
+
+void TranscriptView::scrollBy(int pixels)
+{
+    verticalScrollBar()->setValue(verticalScrollBar()->value() + pixels);
 }
 
 void TranscriptView::resizeEvent(QResizeEvent*)
 {
-    relayout();
+    placeFrame();
+    refresh();
 }
 
 void TranscriptView::scrollContentsBy(int, int)
 {
-    if (!m_relaying)
-        relayout();
-    viewport()->update();
-}
-
-std::pair<qsizetype, qsizetype> TranscriptView::selectionIn(int item) const
-{
-    const Place from = qMin(m_anchor, m_cursor);
-    const Place to = qMax(m_anchor, m_cursor);
-    if (from.item < 0 || item < from.item || item > to.item)
-        return {0, 0};
-    const qsizetype length = m_items[static_cast<std::size_t>(item)]->length();
-    return {item == from.item ? from.offset : 0, item == to.item ? to.offset : length};
-}
-
-QString TranscriptView::selectedText() const
-{
-    QStringList parts;
-    for (int i = 0; i < messageCount(); ++i) {
-        const auto [from, to] = selectionIn(i);
-        if (from < to)
-            parts.append(m_items[static_cast<std::size_t>(i)]->text(from, to));
-    }
-    return parts.join(QStringLiteral("\n\n"));
-}
-
-void TranscriptView::selectAll()
-{
-    if (m_items.empty())
-        return;
-    // Offsets are known of what is laid out.
-    for (const auto& item : m_items) {
-        if (!item->isLaidOut(columnWidth()))
-            item->layOut(columnWidth());
-    }
-    m_anchor = Place{0, 0};
-    m_cursor = Place{messageCount() - 1, m_items.back()->length()};
     relayout();
-    viewport()->update();
-}
-
-void TranscriptView::copySelection()
-{
-    const QString text = selectedText();
-    if (text.isEmpty())
-        return;
-    QGuiApplication::clipboard()->setText(text);
-    Q_EMIT copied();
-}
-
-QRect TranscriptView::caretRect(int message, qsizetype offset)
-{
-    const auto index = static_cast<std::size_t>(message);
-    if (!m_items[index]->isLaidOut(columnWidth())) {
-        m_items[index]->layOut(columnWidth());
-        relayout();
-    }
-    return m_items[index]
-        ->caret(offset)
-        .translated(columnLeft(), m_tops[index] - verticalScrollBar()->value())
-        .toAlignedRect();
 }
 
 void TranscriptView::paintEvent(QPaintEvent* event)
 {
     QPainter painter(viewport());
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.fillRect(event->rect(), m_theme.tokens().content);
+    const Tokens& tokens = m_theme.tokens();
+    painter.fillRect(event->rect(), tokens.content);
     const QRectF clip(event->rect());
     const qreal offset = verticalScrollBar()->value();
-    const qreal left = columnLeft();
-    for (int i = itemAt(offset + clip.top()); i < messageCount(); ++i) {
-        const auto index = static_cast<std::size_t>(i);
-        const qreal y = m_tops[index] - offset;
+    const MessagePainter messages(painter, m_theme, clip);
+    for (int i = m_content.itemAt(offset + clip.top()); i < m_content.count(); ++i) {
+        const qreal y = m_content.top(i) - offset;
         if (y > clip.bottom())
             break;
-        if (!m_items[index]->isLaidOut(columnWidth()))
-            m_items[index]->layOut(columnWidth());
-        const auto [from, to] = selectionIn(i);
-        m_items[index]->paint(
-            painter, QPointF(left, y), clip, from, to, i == m_hoverItem, i == m_hoverItem ? m_hover : MessageHit());
+        MessageLook look;
+        look.body = m_selection.rangeIn(i, MessageSection::Body);
+        look.isHovered = i == m_hoverItem;
+        if (look.isHovered)
+            look.hit = m_hover;
+        if (m_content.item(i).isShown(MessageSection::Reasoning))
+            look.reasoning = m_selection.rangeIn(i, MessageSection::Reasoning);
+        if (m_find.isActive()) {
+            look.bodyHits = m_find.highlights(i, MessageSection::Body, tokens.find, tokens.findNow);
+            look.reasoningHits = m_find.highlights(i, MessageSection::Reasoning, tokens.find, tokens.findNow);
+        }
+        messages.paint(m_content.item(i), QPointF(columnLeft(), y), look);
     }
     if (m_keyboardFocus) {
-        painter.setPen(QPen(m_theme.tokens().accent, 2));
+        painter.setPen(QPen(tokens.accent, 2));
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(viewport()->rect().adjusted(1, 1, -1, -1));
     }
 }
 
-TranscriptView::Place TranscriptView::placeAt(const QPointF& point) const
+// ---- selection and clipboard
+
+TextPlace TranscriptView::firstInSight() const
 {
-    if (m_items.empty())
-        return {};
-    const qreal y = point.y() + verticalScrollBar()->value();
-    const int i = itemAt(y);
-    const auto index = static_cast<std::size_t>(i);
-    const QPointF inside(point.x() - columnLeft(), y - m_tops[index]);
-    return Place{i, m_items[index]->hit(inside).offset};
+    return m_content.placeAt(QPointF(0, verticalScrollBar()->value()));
 }
 
-void TranscriptView::updateHover(const QPointF& point)
+void TranscriptView::selectionChanged()
 {
-    int item = -1;
-    MessageHit hit;
-    if (!m_items.empty() && viewport()->rect().contains(point.toPoint())) {
-        const qreal y = point.y() + verticalScrollBar()->value();
-        item = itemAt(y);
-        const auto index = static_cast<std::size_t>(item);
-        hit = m_items[index]->hit(QPointF(point.x() - columnLeft(), y - m_tops[index]));
+    viewport()->update();
+}
+
+void TranscriptView::selectAll()
+{
+    if (m_content.isEmpty())
+        return;
+    const int item = m_selection.hasCursor() ? m_selection.cursor().item : -1;
+    if (item >= 0 && !m_selection.isWholeMessage(item) && m_selection.from().item == m_selection.to().item)
+        m_selection.selectMessage(item);
+    else
+        m_selection.selectAll();
+    selectionChanged();
+}
+
+void TranscriptView::setClipboard(std::unique_ptr<QMimeData> content)
+{
+    if (!content)
+        return;
+    QGuiApplication::clipboard()->setMimeData(content.release());
+    Q_EMIT copied();
+}
+
+void TranscriptView::copySelection(CopyFormat format)
+{
+    setClipboard(m_copy.ranges(m_selection.ranges(), format));
+}
+
+void TranscriptView::copyMessage(int item, CopyFormat format)
+{
+    setClipboard(m_copy.message(item, format));
+}
+
+void TranscriptView::copyChat(CopyFormat format)
+{
+    setClipboard(m_copy.chat(format));
+}
+
+QRect TranscriptView::caretRect(int message, qsizetype offset)
+{
+    return caretRect(TextPlace{message, MessageSection::Body, offset});
+}
+
+QRect TranscriptView::caretRect(const TextPlace& place)
+{
+    m_content.layOutAt(place);
+    relayout();
+    return m_content.caret(place).translated(columnLeft(), -verticalScrollBar()->value()).toAlignedRect();
+}
+
+void TranscriptView::ensureVisible(const TextPlace& place)
+{
+    if (!place.isValid() || place.item >= m_content.count())
+        return;
+    MessageItem& item = m_content.item(place.item);
+    if (!item.isShown(place.section)) {
+        item.setUnfolded(true);
+        m_updateAll = true;
     }
-    const bool linkChanged = hit.link != m_hover.link;
-    const bool changed = item != m_hoverItem || hit.part != m_hover.part || hit.code != m_hover.code;
-    m_hoverItem = item;
+    m_content.layOutAt(place);
+    m_content.place();
+    // Sideways, in the box that it lies in.
+    typeset::DocumentLayout& text = item.document(place.section);
+    const QRectF inText = text.caret(place.offset);
+    if (const typeset::BoxId id = text.boxAt(QPointF(1, inText.center().y())); id.isValid()) {
+        const std::optional<typeset::BlockBox> box = text.box(id);
+        const qreal room = m_theme.px(columnMargin);
+        if (box && inText.left() > box->rect.right() - room)
+            text.scrollBox(id, inText.left() - box->rect.right() + 4 * room);
+        else if (box && inText.left() < box->rect.left())
+            text.scrollBox(id, inText.left() - box->rect.left() - room);
+    }
+    const QRectF caret = m_content.caret(place);
+    QScrollBar* bar = verticalScrollBar();
+    const int height = viewport()->height();
+    const int margin = qMin(height / 4, 2 * m_theme.lineHeight(FontRole::Body));
+    const bool isFar = caret.bottom() < bar->value() - height || caret.top() > bar->value() + 2 * height;
+    qreal value = bar->value();
+    if (isFar)
+        value = caret.top() - height / 3.0; // to be read with what stands before it
+    else if (caret.top() < value + margin)
+        value = caret.top() - margin;
+    else if (caret.bottom() > value + height - margin)
+        value = caret.bottom() - height + margin;
+    if (qRound(value) == bar->value())
+        return refresh();
+    // The place itself is what must not move while its surroundings are laid out.
+    m_follow = false;
+    m_anchor.kind = ReadingAnchor::Kind::Text;
+    m_anchor.place = place;
+    m_anchor.distance = caret.top() - qMax(0.0, value);
+    m_shown = bar->value();
+    refresh();
+    m_follow = bar->value() >= bar->maximum() - endTolerance;
+}
+
+// ---- find
+
+void TranscriptView::openFind()
+{
+    const bool wasHidden = m_findBar->isHidden();
+    QString text = m_selection.text();
+    if (text.contains(u'\n') || text.size() > 80)
+        text.clear();
+    m_findBar->open(text);
+    placeFrame();
+    if (wasHidden && !m_follow) {
+        // The strip pushes the view's top down; what is read stays.
+        m_anchor.distance -= m_findBar->height();
+    }
+    refresh();
+    if (m_find.query() != m_findBar->text())
+        m_find.setQuery(m_findBar->text(), firstInSight());
+}
+
+void TranscriptView::closeFind()
+{
+    if (m_findBar->isHidden())
+        return;
+    // The hit that was looked at is what one goes on with.
+    if (m_find.currentIndex() >= 0) {
+        const TextRange hit = m_find.hit(m_find.currentIndex());
+        m_selection.begin(TextPlace{hit.item, hit.section, hit.from}, TranscriptSelection::Unit::Character);
+        m_selection.extendTo(TextPlace{hit.item, hit.section, hit.to});
+    }
+    m_find.setQuery(QString(), {});
+    m_findBar->hide();
+    placeFrame();
+    if (!m_follow)
+        m_anchor.distance += m_findBar->height();
+    refresh();
+    setFocus(Qt::OtherFocusReason);
+}
+
+void TranscriptView::findNext()
+{
+    if (m_findBar->isHidden())
+        return openFind();
+    m_find.goToNext();
+}
+
+void TranscriptView::findPrevious()
+{
+    if (m_findBar->isHidden())
+        return openFind();
+    m_find.goToPrevious();
+}
+
+void TranscriptView::showHit()
+{
+    const TextRange hit = m_find.hit(m_find.currentIndex());
+    ensureVisible(TextPlace{hit.item, hit.section, hit.from});
+}
+
+// ---- turns
+
+void TranscriptView::refreshTurns()
+{
+    m_questions.clear();
+    QStringList words;
+    for (int i = 0; i < m_content.count(); ++i) {
+        if (!m_content.item(i).isUser())
+            continue;
+        m_questions.append(i);
+        words.append(m_content.item(i).source().left(turnLength).simplified());
+    }
+    m_rail->setTurns(words);
+    placeFrame();
+}
+
+int TranscriptView::currentTurn() const
+{
+    if (m_questions.isEmpty())
+        return -1;
+    const int item = m_content.itemAt(verticalScrollBar()->value() + 2.0 * m_theme.px(turnTop));
+    const auto it = std::upper_bound(m_questions.cbegin(), m_questions.cend(), item);
+    return static_cast<int>(qMax<std::ptrdiff_t>(0, it - m_questions.cbegin() - 1));
+}
+
+void TranscriptView::goToTurn(int turn)
+{
+    if (turn < 0 || turn >= m_questions.size())
+        return;
+    m_follow = false;
+    m_anchor = ReadingAnchor{ReadingAnchor::Kind::Top, TextPlace{m_questions[turn], MessageSection::Body, 0},
+        static_cast<qreal>(m_theme.px(turnTop))};
+    m_shown = verticalScrollBar()->value();
+    refresh();
+    m_follow = verticalScrollBar()->value() >= verticalScrollBar()->maximum() - endTolerance;
+    m_rail->setCurrent(turn);
+}
+
+void TranscriptView::goToPreviousQuestion()
+{
+    const int turn = currentTurn();
+    if (turn < 0)
+        return;
+    // In the middle of an answer, its own question comes first.
+    const bool isAtIt = m_content.top(m_questions[turn]) >= verticalScrollBar()->value();
+    goToTurn(isAtIt ? qMax(0, turn - 1) : turn);
+}
+
+void TranscriptView::goToNextQuestion()
+{
+    if (const int turn = currentTurn(); turn + 1 < m_questions.size())
+        goToTurn(turn + 1);
+    else
+        scrollToEnd();
+}
+
+// ---- what lies under the mouse
+
+void TranscriptView::updateItem(int item)
+{
+    if (item < 0 || item >= m_content.count())
+        return;
+    const qreal y = m_content.top(item) - verticalScrollBar()->value();
+    const QRectF rect(0, y - 1, viewport()->width(), m_content.bottom(item) - m_content.top(item) + 2);
+    viewport()->update(rect.toAlignedRect());
+}
+
+void TranscriptView::setHover(int item, const MessageHit& hit)
+{
+    const bool isOtherLink = hit.link != m_hover.link;
+    const bool isOther = item != m_hoverItem || hit.part != m_hover.part || hit.box != m_hover.box
+        || hit.button != m_hover.button || hit.action != m_hover.action;
+    const int before = std::exchange(m_hoverItem, item);
     m_hover = hit;
     switch (hit.part) {
     case MessageHit::Part::Text:
@@ -451,20 +705,21 @@ void TranscriptView::updateHover(const QPointF& point)
         break;
     case MessageHit::Part::Link:
     case MessageHit::Part::Fold:
-    case MessageHit::Part::Copy:
-    case MessageHit::Part::Regenerate:
+    case MessageHit::Part::Box:
+    case MessageHit::Part::Action:
     case MessageHit::Part::AskAgain:
     case MessageHit::Part::Details:
-    case MessageHit::Part::CopyCode:
         viewport()->setCursor(Qt::PointingHandCursor);
         break;
     case MessageHit::Part::Nothing:
         viewport()->setCursor(Qt::ArrowCursor);
         break;
     }
-    if (changed)
-        viewport()->update();
-    if (linkChanged)
+    if (isOther) {
+        updateItem(before);
+        updateItem(item);
+    }
+    if (isOtherLink)
         Q_EMIT linkHovered(hit.link.isEmpty() ? QString() : linkTarget(hit.link));
 }
 
@@ -477,12 +732,22 @@ bool TranscriptView::viewportEvent(QEvent* event)
         case MessageHit::Part::Link:
             text = linkTarget(m_hover.link);
             break;
-        case MessageHit::Part::Copy:
-            text = tr("Copy the answer as Markdown");
+        case MessageHit::Part::Action:
+            for (const auto& [action, rect] : m_content.item(m_hoverItem).geometry().actions) {
+                if (action.id == m_hover.action)
+                    text = action.text;
+            }
             break;
-        case MessageHit::Part::Regenerate:
-            text = tr("Answer again");
+        case MessageHit::Part::Box: {
+            const typeset::DocumentLayout& document = m_content.item(m_hoverItem).document(m_hover.section);
+            if (const auto box = document.box(m_hover.box)) {
+                for (const BoxButtonSpot& spot : boxButtons(m_theme, document, m_hover.box)) {
+                    if (spot.button == m_hover.button)
+                        text = boxButtonText(spot.button, box->block.kind, spot.isOn);
+                }
+            }
             break;
+        }
         case MessageHit::Part::AskAgain:
             text = tr("Ask the model itself, not the cache");
             break;
@@ -492,7 +757,6 @@ bool TranscriptView::viewportEvent(QEvent* event)
         case MessageHit::Part::Nothing:
         case MessageHit::Part::Text:
         case MessageHit::Part::Fold:
-        case MessageHit::Part::CopyCode:
             break;
         }
         // Plain text: an address must not become markup.
@@ -500,132 +764,42 @@ bool TranscriptView::viewportEvent(QEvent* event)
         return true;
     }
     if (event->type() == QEvent::Leave)
-        updateHover(QPointF(-1, -1));
+        m_input->leave();
     return QAbstractScrollArea::viewportEvent(event);
 }
 
 void TranscriptView::mousePressEvent(QMouseEvent* event)
 {
-    if (event->button() != Qt::LeftButton)
-        return;
-    updateHover(event->position());
-    m_pressedItem = m_hoverItem;
-    m_pressed = m_hover;
-    const bool onAction = m_hover.part != MessageHit::Part::Text && m_hover.part != MessageHit::Part::Nothing
-        && m_hover.part != MessageHit::Part::Link;
-    if (onAction)
-        return;
-    m_selecting = true;
-    m_cursor = placeAt(event->position());
-    if (!event->modifiers().testFlag(Qt::ShiftModifier) || m_anchor.item < 0)
-        m_anchor = m_cursor;
-    viewport()->update();
-}
-
-void TranscriptView::mouseMoveEvent(QMouseEvent* event)
-{
-    if (!m_selecting) {
-        updateHover(event->position());
-        return;
-    }
-    const int y = event->position().toPoint().y();
-    if (y < 0 || y > viewport()->height())
-        verticalScrollBar()->setValue(verticalScrollBar()->value() + (y < 0 ? y : y - viewport()->height()));
-    const Place place = placeAt(event->position());
-    if (place != m_cursor) {
-        m_cursor = place;
-        viewport()->update();
-    }
-}
-
-void TranscriptView::mouseReleaseEvent(QMouseEvent* event)
-{
-    if (event->button() != Qt::LeftButton)
-        return;
-    m_selecting = false;
-    updateHover(event->position());
-    const bool same = m_hoverItem == m_pressedItem && m_hover.part == m_pressed.part && m_hover.link == m_pressed.link;
-    const int item = std::exchange(m_pressedItem, -1);
-    if (same && item >= 0 && m_anchor == m_cursor)
-        activate(item, m_hover);
-    else if (same && item >= 0 && m_hover.part != MessageHit::Part::Link && m_hover.part != MessageHit::Part::Text)
-        activate(item, m_hover);
-}
-
-void TranscriptView::activate(int index, const MessageHit& hit)
-{
-    MessageItem& item = *m_items[static_cast<std::size_t>(index)];
-    switch (hit.part) {
-    case MessageHit::Part::Nothing:
-    case MessageHit::Part::Text:
-        return;
-    case MessageHit::Part::Fold:
-        item.toggleReasoning();
-        // What was folded out stays in sight: the view stops following.
-        m_follow = false;
-        relayout();
-        viewport()->update();
-        return;
-    case MessageHit::Part::CopyCode:
-        QGuiApplication::clipboard()->setText(item.code(hit.code));
-        Q_EMIT copied();
-        return;
-    case MessageHit::Part::Copy:
-        QGuiApplication::clipboard()->setText(item.source());
-        Q_EMIT copied();
-        return;
-    case MessageHit::Part::Regenerate:
-    case MessageHit::Part::AskAgain: {
-        const QString id = item.id();
-        Q_EMIT regenerateRequested(id);
-        return;
-    }
-    case MessageHit::Part::Details:
-        requestDetails(index);
-        return;
-    case MessageHit::Part::Link: {
-        const QUrl url(hit.link, QUrl::TolerantMode);
-        static const QStringList allowed{QStringLiteral("http"), QStringLiteral("https"), QStringLiteral("mailto")};
-        if (url.isValid() && allowed.contains(url.scheme().toLower()))
-            Q_EMIT linkActivated(url);
-        return;
-    }
-    }
+    m_input->press(*event);
 }
 
 void TranscriptView::mouseDoubleClickEvent(QMouseEvent* event)
 {
-    const Place place = placeAt(event->position());
-    if (place.item < 0)
-        return;
-    const auto [from, to] = m_items[static_cast<std::size_t>(place.item)]->wordAt(place.offset);
-    m_anchor = Place{place.item, from};
-    m_cursor = Place{place.item, to};
-    viewport()->update();
+    m_input->doubleClick(*event);
+}
+
+void TranscriptView::mouseMoveEvent(QMouseEvent* event)
+{
+    m_input->move(*event);
+}
+
+void TranscriptView::mouseReleaseEvent(QMouseEvent* event)
+{
+    m_input->release(*event);
+}
+
+void TranscriptView::wheelEvent(QWheelEvent* event)
+{
+    if (!m_input->wheel(*event))
+        QAbstractScrollArea::wheelEvent(event);
 }
 
 void TranscriptView::keyPressEvent(QKeyEvent* event)
 {
-    QScrollBar* bar = verticalScrollBar();
-    if (event->matches(QKeySequence::Copy)) {
-        copySelection();
-    } else if (event->matches(QKeySequence::SelectAll)) {
-        selectAll();
-    } else if (event->key() == Qt::Key_Up) {
-        bar->triggerAction(QAbstractSlider::SliderSingleStepSub);
-    } else if (event->key() == Qt::Key_Down) {
-        bar->triggerAction(QAbstractSlider::SliderSingleStepAdd);
-    } else if (event->key() == Qt::Key_PageUp) {
-        bar->triggerAction(QAbstractSlider::SliderPageStepSub);
-    } else if (event->key() == Qt::Key_PageDown || event->key() == Qt::Key_Space) {
-        bar->triggerAction(QAbstractSlider::SliderPageStepAdd);
-    } else if (event->key() == Qt::Key_Home) {
-        bar->triggerAction(QAbstractSlider::SliderToMinimum);
-    } else if (event->key() == Qt::Key_End) {
-        scrollToEnd();
-    } else {
+    if (event->key() == Qt::Key_Escape && !m_findBar->isHidden())
+        closeFind();
+    else if (!m_input->key(*event))
         QAbstractScrollArea::keyPressEvent(event);
-    }
 }
 
 void TranscriptView::focusInEvent(QFocusEvent* event)
@@ -642,58 +816,173 @@ void TranscriptView::focusOutEvent(QFocusEvent*)
 
 void TranscriptView::contextMenuEvent(QContextMenuEvent* event)
 {
-    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
-    const QPoint at = byKey ? viewport()->rect().center() : viewport()->mapFromGlobal(event->globalPos());
-    auto* menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->setObjectName(QStringLiteral("transcriptMenu"));
-    QAction* copy = menu->addAction(tr("Copy"), this, &TranscriptView::copySelection);
-    copy->setEnabled(!selectedText().isEmpty());
-    menu->addAction(tr("Select everything"), this, &TranscriptView::selectAll);
-    if (!m_items.empty()) {
-        // By keyboard the last message is meant.
-        const int index = byKey ? messageCount() - 1 : itemAt(at.y() + verticalScrollBar()->value());
-        addAnswerActions(menu, index);
+    int item = -1;
+    MessageHit hit;
+    QPoint at = event->globalPos();
+    if (event->reason() == QContextMenuEvent::Keyboard) {
+        // By keyboard the message with the cursor is meant, else the last one.
+        item = m_selection.hasCursor() ? m_selection.cursor().item : m_content.count() - 1;
+        if (m_selection.hasCursor()) {
+            const QPoint cursor = caretRect(m_selection.cursor()).center();
+            hit = m_content.hitAt(toContent(cursor), &item);
+            at = viewport()->mapToGlobal(cursor);
+        } else {
+            at = viewport()->mapToGlobal(viewport()->rect().center());
+        }
+    } else {
+        hit = m_content.hitAt(toContent(viewport()->mapFromGlobal(event->globalPos())), &item);
     }
-    menu->popup(event->globalPos());
+    makeTranscriptMenu(*this, item, hit)->popup(at);
 }
 
-void TranscriptView::addAnswerActions(QMenu* menu, int index)
+bool TranscriptView::scrollBox(int item, const MessageHit& hit, qreal by)
 {
-    const MessageItem& item = *m_items[static_cast<std::size_t>(index)];
-    const QString source = item.source();
+    if (!m_content.item(item).document(hit.section).scrollBox(hit.box, by))
+        return false;
+    updateItem(item);
+    return true;
+}
+
+void TranscriptView::activate(int index, const MessageHit& hit)
+{
+    switch (hit.part) {
+    case MessageHit::Part::Nothing:
+    case MessageHit::Part::Text:
+        return;
+    case MessageHit::Part::Fold:
+        return toggleReasoning(index);
+    case MessageHit::Part::Box:
+        return activateBox(index, hit.section, hit.box, hit.button);
+    case MessageHit::Part::Action:
+        return activateAction(index, hit.action);
+    case MessageHit::Part::AskAgain:
+        return activateAction(index, regenerateAction);
+    case MessageHit::Part::Details:
+        return requestDetails(index);
+    case MessageHit::Part::Link:
+        return openLink(hit.link);
+    }
+}
+
+void TranscriptView::toggleReasoning(int index)
+{
+    // What was clicked stays where it is; what is folded out below it comes into sight: the view stops following.
+    m_follow = false;
+    m_anchor = ReadingAnchor{ReadingAnchor::Kind::Top, TextPlace{index, MessageSection::Body, 0},
+        m_content.top(index) - verticalScrollBar()->value()};
+    m_shown = verticalScrollBar()->value();
+    m_content.item(index).setUnfolded(!m_content.item(index).isUnfolded());
+    refresh();
+}
+
+void TranscriptView::activateBox(int index, MessageSection section, const typeset::BoxId& id, BoxButton button)
+{
+    typeset::DocumentLayout& text = m_content.item(index).document(section);
+    const std::optional<typeset::BlockBox> box = text.box(id);
+    if (!box)
+        return;
+    switch (button) {
+    case BoxButton::None:
+        return;
+    case BoxButton::Copy:
+        return copyBlock(box->block);
+    case BoxButton::Wrap:
+        text.setWrapped(id, !text.isWrapped(id));
+        break;
+    case BoxButton::Wide: {
+        // To both sides alike, so that it stays centred.
+        const qreal beside = columnLeft() - m_theme.px(columnMargin);
+        text.setWide(id, text.isWide(id) ? 0 : columnWidth() + 2 * qMax(0.0, beside));
+        break;
+    }
+    case BoxButton::Save:
+        return saveTable(box->block);
+    }
+    m_follow = false;
+    refresh();
+}
+
+void TranscriptView::activateAction(int index, const QString& action)
+{
+    const QString id = m_content.item(index).id();
+    if (action == copyAction)
+        return copyMessage(index, CopyFormat::Standard);
+    if (action == regenerateAction)
+        Q_EMIT regenerateRequested(id);
+    else
+        Q_EMIT actionTriggered(id, action);
+}
+
+void TranscriptView::openLink(const QString& address)
+{
+    const QUrl url(address, QUrl::TolerantMode);
+    static const QStringList allowed{QStringLiteral("http"), QStringLiteral("https"), QStringLiteral("mailto")};
+    if (url.isValid() && allowed.contains(url.scheme().toLower()))
+        Q_EMIT linkActivated(url);
+}
+
+void TranscriptView::copyBlock(const text::Block& block)
+{
+    setClipboard(block.kind == text::BlockKind::Code ? m_copy.code(block) : m_copy.table(block));
+}
+
+void TranscriptView::announce(int index, bool isWhole)
+{
+    auto* accessible = accessibleOf(this);
+    if (accessible == nullptr || m_content.item(index).id() != m_streamingId)
+        return;
+    const QString words = m_announcer.take(m_content.read(index, MessageSection::Body).flatText(), isWhole);
+    if (!words.isEmpty())
+        accessible->announce(words);
+}
+
+void TranscriptView::saveTable(const text::Block& table)
+{
+    std::ignore = table;
+}
+
+void TranscriptView::addMessageActions(QMenu* menu, int index)
+{
+    const MessageItem& item = m_content.item(index);
     const QString id = item.id();
-    menu->addSeparator();
-    menu->addAction(item.isUser() ? tr("Copy the question") : tr("Copy the answer as Markdown"), this, [this, source] {
-        QGuiApplication::clipboard()->setText(source);
-        Q_EMIT copied();
-    });
+    for (const MessageAction& action : item.actions()) {
+        if (action.id == copyAction || action.text.isEmpty())
+            continue;
+        QAction* entry = menu->addAction(action.text, this, [this, id, what = action.id] {
+            if (const int now = m_content.indexOf(id); now >= 0)
+                activateAction(now, what);
+        });
+        entry->setEnabled(action.isEnabled);
+    }
     if (item.isUser())
         return;
-    menu->addAction(tr("Answer again"), this, [this, id] { Q_EMIT regenerateRequested(id); });
     if (index == messageCount() - 1 && item.isContinuable())
         menu->addAction(tr("Go on with the answer"), this, [this, id] { Q_EMIT continueRequested(id); });
+    if (item.hasReasoning()) {
+        menu->addAction(item.isUnfolded() ? tr("Fold the reasoning") : tr("Show the reasoning"), this, [this, id] {
+            if (const int now = m_content.indexOf(id); now >= 0)
+                toggleReasoning(now);
+        });
+    }
     menu->addAction(tr("How this answer came about"), this, [this, id] {
-        for (int i = 0; i < messageCount(); ++i) {
-            if (m_items[static_cast<std::size_t>(i)]->id() == id)
-                return requestDetails(i);
-        }
+        if (const int now = m_content.indexOf(id); now >= 0)
+            requestDetails(now);
     });
 }
 
 void TranscriptView::requestDetails(int index)
 {
-    const MessageItem& item = *m_items[static_cast<std::size_t>(index)];
-    const qreal y = m_tops[static_cast<std::size_t>(index)] - verticalScrollBar()->value();
-    const QRectF footer = item.detailsRect().translated(columnLeft(), y);
+    const MessageItem& item = m_content.item(index);
+    const QRectF footer = item.detailsRect();
+    const QPointF corner = fromContent(QPointF(0, m_content.top(index)) + footer.topLeft());
     const QString id = item.id();
-    Q_EMIT detailsRequested(id, QRect(viewport()->mapToGlobal(footer.topLeft().toPoint()), footer.size().toSize()));
+    Q_EMIT detailsRequested(id, QRect(viewport()->mapToGlobal(corner.toPoint()), footer.size().toSize()));
 }
 
 void TranscriptView::showLastDetails()
 {
     for (int i = messageCount() - 1; i >= 0; --i) {
-        if (!m_items[static_cast<std::size_t>(i)]->isUser())
+        if (!m_content.item(i).isUser())
             return requestDetails(i);
     }
 }

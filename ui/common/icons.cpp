@@ -84,6 +84,16 @@ const char* pathOf(Icon icon)
         return "M4 5h16v14H4zM15 5v14";
     case Icon::Info:
         return "M12 11v5M12 8v.01M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18";
+    case Icon::Left:
+        return "M15 6l-6 6 6 6";
+    case Icon::Right:
+        return "M9 6l6 6-6 6";
+    case Icon::Wrap:
+        return "M4 6h16M4 12h13a3 3 0 0 1 0 6h-5M14 15.500l-2.500 2.500 2.500 2.500M4 18h4";
+    case Icon::Wide:
+        return "M3 12h18M7 8l-4 4 4 4M17 8l4 4-4 4";
+    case Icon::Close:
+        return "M6 6l12 12M18 6L6 18";
     }
     Q_UNREACHABLE();
 }

@@ -46,7 +46,12 @@ enum class Icon {
     Down,
     Export,
     Panel,
-    Info
+    Info,
+    Left,
+    Right,
+    Wrap, //!< long lines are broken
+    Wide, //!< as wide as the window
+    Close
 };
 
 //! Draws the icon into the square, in one colour.

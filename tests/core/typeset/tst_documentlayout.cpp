@@ -148,7 +148,7 @@ void TestDocumentLayout::selectionIsPainted()
     const auto selectedPixels = [&](qsizetype from, qsizetype to) {
         image.fill(Qt::white);
         QPainter painter(&image);
-        document.paint(painter, QPointF(0, 0), QRectF(image.rect()), from, to);
+        document.paint(painter, QPointF(0, 0), QRectF(image.rect()), from, to, {});
         painter.end();
         int count = 0;
         for (int y = 0; y < image.height(); ++y) {

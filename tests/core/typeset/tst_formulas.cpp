@@ -283,7 +283,7 @@ void TestFormulas::inlineStandsOnTheBaseline()
     QImage image(300, 40, QImage::Format_RGB32);
     image.fill(Qt::white);
     QPainter painter(&image);
-    document.paint(painter, QPointF(0, 0), QRectF(image.rect()), 0, 0);
+    document.paint(painter, QPointF(0, 0), QRectF(image.rect()), 0, 0, {});
     painter.end();
     // The lowest ink in each of three stretches: both letters and the formula end at the same height.
     const auto lowest = [&image](qreal from, qreal to) {

@@ -62,7 +62,9 @@ void TestTableLayout::widthsAddUp()
 void TestTableLayout::numbersStandRight()
 {
     const QList<text::Block> blocks = text::parseMarkdown(u"|name|n|\n|---|---|\n|a|1|\n|b|22.5%|"_s);
-    const typeset::TableLayout table = typeset::layOutTable(blocks.first(), 400, *tests::testStyle());
+    const auto style = tests::testStyle();
+    typeset::LeafPool pool({}, *style);
+    const typeset::TableLayout table = typeset::layOutTable(blocks.first(), 400, *style, pool);
     QCOMPARE(table.cells.size(), 6);
     // The figure's caret ends at the right edge of its column, the word's begins at the left of its own.
     const typeset::Leaf& figure = table.cells[3];

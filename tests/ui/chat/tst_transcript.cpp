@@ -125,6 +125,8 @@ void TestTranscript::selectionIsCopied()
     QCOMPARE(m_view->selectedText(), u"first bold"_s);
     QTest::keyClick(m_view.get(), Qt::Key_C, Qt::ControlModifier);
     QCOMPARE(QGuiApplication::clipboard()->text(), u"first bold"_s);
+    QTest::keyClick(m_view.get(), Qt::Key_A, Qt::ControlModifier); // the answer that was clicked into, then all
+    QCOMPARE(m_view->selectedText(), u"first bold\n\nsecond"_s);
     QTest::keyClick(m_view.get(), Qt::Key_A, Qt::ControlModifier);
     QCOMPARE(m_view->selectedText(), u"question\n\nfirst bold\n\nsecond"_s);
     QCOMPARE(copied.size(), 1);

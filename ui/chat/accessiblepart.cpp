@@ -1,0 +1,430 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/chat/accessiblepart.h"
+
+#include "ui/chat/blockparts.h"
+#include "ui/chat/boxbuttons.h"
+#include "ui/chat/transcriptview.h"
+
+#include <QtGui/QWindow>
+
+namespace spyhop::ui {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Transcript)
+};
+
+using Kind = AccessiblePart::Kind;
+
+} // namespace
+
+AccessiblePartInterface::AccessiblePartInterface(TranscriptView* view, const AccessiblePart& part)
+    : m_view(view)
+    , m_part(part)
+{
+}
+
+bool AccessiblePartInterface::isValid() const
+{
+    if (!m_view)
+        return false;
+    if (m_part.kind == Kind::Announcement)
+        return true;
+    if (m_part.message < 0 || m_part.message >= m_view->messageCount())
+        return false;
+    if (m_part.kind == Kind::Message || m_part.kind == Kind::Fold)
+        return true;
+    return m_part.block < document().blockCount();
+}
+
+AccessibleTranscript* AccessiblePartInterface::transcript() const
+{
+    return static_cast<AccessibleTranscript*>(QAccessible::queryAccessibleInterface(m_view.data()));
+}
+
+MessageItem& AccessiblePartInterface::item() const
+{
+    return m_view->content().item(m_part.message);
+}
+
+typeset::DocumentLayout& AccessiblePartInterface::document() const
+{
+    return m_view->content().read(m_part.message, m_part.section);
+}
+
+const text::Block& AccessiblePartInterface::block() const
+{
+    return document().block(m_part.block);
+}
+
+QList<AccessiblePart> AccessiblePartInterface::children() const
+{
+    QList<AccessiblePart> all;
+    if (!isValid())
+        return all;
+    if (m_part.kind == Kind::Message) {
+        if (item().hasReasoning())
+            all.append(AccessiblePart{Kind::Fold, m_part.message});
+        for (const MessageSection section : {MessageSection::Reasoning, MessageSection::Body}) {
+            if (!item().isShown(section))
+                continue;
+            const qsizetype count = m_view->content().read(m_part.message, section).blockCount();
+            for (qsizetype i = 0; i < count; ++i)
+                all.append(AccessiblePart{Kind::Block, m_part.message, section, i});
+        }
+    } else if (m_part.kind == Kind::Block) {
+        const auto count = static_cast<int>(blockParts(block()).size());
+        for (int i = 0; i < count; ++i)
+            all.append(AccessiblePart{Kind::Child, m_part.message, m_part.section, m_part.block, i});
+    }
+    return all;
+}
+
+QAccessibleInterface* AccessiblePartInterface::parent() const
+{
+    switch (m_part.kind) {
+    case Kind::Message:
+    case Kind::Announcement:
+        return transcript();
+    case Kind::Fold:
+    case Kind::Block:
+        return transcript()->part(AccessiblePart{Kind::Message, m_part.message});
+    case Kind::Child:
+        return transcript()->part(AccessiblePart{Kind::Block, m_part.message, m_part.section, m_part.block});
+    }
+    return nullptr;
+}
+
+QAccessibleInterface* AccessiblePartInterface::child(int index) const
+{
+    const QList<AccessiblePart> all = children();
+    return index >= 0 && index < all.size() ? transcript()->part(all[index]) : nullptr;
+}
+
+int AccessiblePartInterface::childCount() const
+{
+    return static_cast<int>(children().size());
+}
+
+int AccessiblePartInterface::indexOfChild(const QAccessibleInterface* child) const
+{
+    const auto* own = dynamic_cast<const AccessiblePartInterface*>(child);
+    return own == nullptr ? -1 : static_cast<int>(children().indexOf(own->part()));
+}
+
+QAccessibleInterface* AccessiblePartInterface::childAt(int x, int y) const
+{
+    for (const AccessiblePart& one : children()) {
+        QAccessibleInterface* found = transcript()->part(one);
+        if (found->rect().contains(x, y))
+            return found;
+    }
+    return nullptr;
+}
+
+std::pair<qsizetype, qsizetype> AccessiblePartInterface::range() const
+{
+    if (!isValid() || !hasText())
+        return {0, 0};
+    const typeset::DocumentLayout& text = document();
+    const qsizetype start = text.blockStart(m_part.block);
+    if (m_part.kind == Kind::Child) {
+        const BlockPart own = blockParts(block()).value(m_part.child);
+        return {start + own.from, start + own.to};
+    }
+    const qsizetype end = m_part.block + 1 < text.blockCount() ? text.blockStart(m_part.block + 1) - 1 : text.length();
+    return {start, qMax(start, end)};
+}
+
+bool AccessiblePartInterface::hasText() const
+{
+    return m_part.kind == Kind::Block || m_part.kind == Kind::Child;
+}
+
+TextPlace AccessiblePartInterface::place(int offset) const
+{
+    const auto [from, to] = range();
+    return TextPlace{m_part.message, m_part.section, qMin(from + offset, to)};
+}
+
+QString AccessiblePartInterface::name() const
+{
+    switch (m_part.kind) {
+    case Kind::Announcement:
+        return transcript()->announcement();
+    case Kind::Message: {
+        if (item().isUser())
+            return Words::tr("Question");
+        const QString footer = item().footer();
+        return footer.isEmpty() ? Words::tr("Answer") : Words::tr("Answer, %1").arg(footer);
+    }
+    case Kind::Fold:
+        return item().foldText();
+    case Kind::Block:
+    case Kind::Child: {
+        const auto [from, to] = range();
+        return document().text(from, to);
+    }
+    }
+    return {};
+}
+
+QString AccessiblePartInterface::text(QAccessible::Text kind) const
+{
+    if (!isValid())
+        return {};
+    if (kind == QAccessible::Name)
+        return name();
+    if (kind == QAccessible::Description && m_part.kind == Kind::Block)
+        return blockDescription(block());
+    if (kind == QAccessible::Description && m_part.kind == Kind::Child) {
+        const BlockPart own = blockParts(block()).value(m_part.child);
+        return own.address.isEmpty() ? QString() : linkTarget(own.address);
+    }
+    return {};
+}
+
+QRect AccessiblePartInterface::rect() const
+{
+    if (!isValid() || m_part.kind == Kind::Announcement)
+        return {};
+    TranscriptContent& content = m_view->content();
+    QRectF box(
+        0, content.top(m_part.message), content.width(), content.bottom(m_part.message) - content.top(m_part.message));
+    if (m_part.kind == Kind::Fold) {
+        box = item().geometry().fold.translated(0, content.top(m_part.message));
+    } else if (m_part.kind == Kind::Block) {
+        box = document()
+                  .blockRect(m_part.block)
+                  .translated(item().origin(m_part.section) + QPointF(0, content.top(m_part.message)));
+    } else if (m_part.kind == Kind::Child) {
+        const auto [from, to] = range();
+        box = document()
+                  .caret(from)
+                  .united(document().caret(qMax(from, to - 1)))
+                  .translated(item().origin(m_part.section) + QPointF(0, content.top(m_part.message)));
+    }
+    const QPointF corner = m_view->fromContent(box.topLeft());
+    return QRect(m_view->viewport()->mapToGlobal(corner.toPoint()), box.size().toSize());
+}
+
+QAccessible::Role AccessiblePartInterface::role() const
+{
+    if (!isValid())
+        return QAccessible::NoRole;
+    switch (m_part.kind) {
+    case Kind::Announcement:
+        return QAccessible::AlertMessage;
+    case Kind::Message:
+        return QAccessible::Section;
+    case Kind::Fold:
+        return QAccessible::Button;
+    case Kind::Block:
+        return blockRole(block());
+    case Kind::Child:
+        return blockParts(block()).value(m_part.child).role;
+    }
+    return QAccessible::NoRole;
+}
+
+QAccessible::State AccessiblePartInterface::state() const
+{
+    QAccessible::State state;
+    if (!isValid()) {
+        state.invalid = true;
+        return state;
+    }
+    state.readOnly = true;
+    state.focusable = m_part.kind != Kind::Announcement;
+    state.selectableText = hasText();
+    if (m_part.kind == Kind::Fold) {
+        state.expandable = true;
+        state.expanded = item().isUnfolded();
+        state.collapsed = !item().isUnfolded();
+    }
+    if (m_part.kind == Kind::Message)
+        state.busy = item().isStreaming();
+    if (!rect().intersects(QRect(m_view->viewport()->mapToGlobal(QPoint()), m_view->viewport()->size())))
+        state.offscreen = true;
+    return state;
+}
+
+QWindow* AccessiblePartInterface::window() const
+{
+    return m_view ? m_view->window()->windowHandle() : nullptr;
+}
+
+void* AccessiblePartInterface::interface_cast(QAccessible::InterfaceType type)
+{
+    if (type == QAccessible::TextInterface && isValid() && hasText())
+        return static_cast<QAccessibleTextInterface*>(this);
+    if (type == QAccessible::ActionInterface && isValid() && !actionNames().isEmpty())
+        return static_cast<QAccessibleActionInterface*>(this);
+    return nullptr;
+}
+
+int AccessiblePartInterface::selectionCount() const
+{
+    int from = 0;
+    int to = 0;
+    selection(0, &from, &to);
+    return from < to ? 1 : 0;
+}
+
+void AccessiblePartInterface::selection(int, int* from, int* to) const
+{
+    *from = *to = 0;
+    const auto [begin, end] = range();
+    const auto [selectedFrom, selectedTo] = m_view->selection().rangeIn(m_part.message, m_part.section);
+    const qsizetype first = qMax(begin, selectedFrom);
+    const qsizetype last = qMin(end, selectedTo);
+    if (first >= last)
+        return;
+    *from = static_cast<int>(first - begin);
+    *to = static_cast<int>(last - begin);
+}
+
+void AccessiblePartInterface::setSelection(int, int from, int to)
+{
+    m_view->selection().begin(place(from), TranscriptSelection::Unit::Character);
+    m_view->selection().extendTo(place(to));
+    m_view->selectionChanged();
+}
+
+void AccessiblePartInterface::addSelection(int from, int to)
+{
+    setSelection(0, from, to);
+}
+
+void AccessiblePartInterface::removeSelection(int)
+{
+    m_view->selection().clear();
+    m_view->selectionChanged();
+}
+
+int AccessiblePartInterface::cursorPosition() const
+{
+    const auto [from, to] = range();
+    const TextPlace& cursor = m_view->selection().cursor();
+    const bool isHere = cursor.item == m_part.message && cursor.section == m_part.section && cursor.offset >= from
+        && cursor.offset <= to;
+    return isHere ? static_cast<int>(cursor.offset - from) : -1;
+}
+
+void AccessiblePartInterface::setCursorPosition(int position)
+{
+    m_view->selection().begin(place(position), TranscriptSelection::Unit::Character);
+    m_view->ensureVisible(place(position));
+}
+
+QString AccessiblePartInterface::text(int from, int to) const
+{
+    const auto [begin, end] = range();
+    // The flat text itself: markers would shift what is asked for.
+    return document().flatText().mid(begin, end - begin).mid(from, to - from);
+}
+
+int AccessiblePartInterface::characterCount() const
+{
+    const auto [from, to] = range();
+    return static_cast<int>(to - from);
+}
+
+QRect AccessiblePartInterface::characterRect(int offset) const
+{
+    const QRectF here = m_view->content().caret(place(offset));
+    const QRectF next = m_view->content().caret(place(offset + 1));
+    QRectF box = here;
+    if (next.top() == here.top() && next.left() > here.left())
+        box.setRight(next.left());
+    const QPointF corner = m_view->fromContent(box.topLeft());
+    return QRect(m_view->viewport()->mapToGlobal(corner.toPoint()), box.size().toSize());
+}
+
+int AccessiblePartInterface::offsetAtPoint(const QPoint& point) const
+{
+    const QPoint inView = m_view->viewport()->mapFromGlobal(point);
+    const TextPlace found = m_view->content().placeAt(m_view->toContent(inView));
+    const auto [from, to] = range();
+    const bool isHere
+        = found.item == m_part.message && found.section == m_part.section && found.offset >= from && found.offset <= to;
+    return isHere ? static_cast<int>(found.offset - from) : -1;
+}
+
+void AccessiblePartInterface::scrollToSubstring(int from, int)
+{
+    m_view->ensureVisible(place(from));
+}
+
+QString AccessiblePartInterface::attributes(int, int* from, int* to) const
+{
+    *from = 0;
+    *to = characterCount();
+    const bool isHeading = m_part.kind == Kind::Block && block().kind == text::BlockKind::Heading;
+    return isHeading ? QStringLiteral("level:%1").arg(block().level) : QString();
+}
+
+QStringList AccessiblePartInterface::actionNames() const
+{
+    QStringList names;
+    switch (m_part.kind) {
+    case Kind::Announcement:
+        break;
+    case Kind::Message:
+        for (const MessageAction& action : item().actions()) {
+            if (action.isEnabled && !action.text.isEmpty())
+                names.append(action.id);
+        }
+        break;
+    case Kind::Fold:
+        names.append(pressAction());
+        break;
+    case Kind::Block:
+        if (block().kind == text::BlockKind::Code || block().kind == text::BlockKind::Table)
+            names.append(copyAction);
+        break;
+    case Kind::Child:
+        if (blockParts(block()).value(m_part.child).role == QAccessible::Link)
+            names.append(pressAction());
+        break;
+    }
+    return names;
+}
+
+QString AccessiblePartInterface::localizedActionName(const QString& name) const
+{
+    if (m_part.kind == Kind::Message) {
+        for (const MessageAction& action : item().actions()) {
+            if (action.id == name)
+                return action.text;
+        }
+    }
+    if (m_part.kind == Kind::Block)
+        return boxButtonText(BoxButton::Copy, block().kind, false);
+    return QAccessibleActionInterface::localizedActionName(name);
+}
+
+void AccessiblePartInterface::doAction(const QString& name)
+{
+    if (!isValid() || !actionNames().contains(name))
+        return;
+    switch (m_part.kind) {
+    case Kind::Announcement:
+        return;
+    case Kind::Message:
+        return m_view->activateAction(m_part.message, name);
+    case Kind::Fold: {
+        MessageHit fold;
+        fold.part = MessageHit::Part::Fold;
+        return m_view->activate(m_part.message, fold);
+    }
+    case Kind::Block:
+        return m_view->copyBlock(block());
+    case Kind::Child:
+        return m_view->openLink(blockParts(block()).value(m_part.child).address);
+    }
+}
+
+} // namespace spyhop::ui

@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/chat/transcriptfind.h"
+
+#include <algorithm>
+
+namespace spyhop::ui {
+
+namespace {
+
+constexpr std::chrono::milliseconds sliceTime{5}; //!< of one search step: less than a frame
+
+bool isBefore(const TextRange& range, const TextPlace& place)
+{
+    return TextPlace{range.item, range.section, range.from} < place;
+}
+
+} // namespace
+
+TranscriptFind::TranscriptFind(TranscriptContent& content, base::Clock& clock, QObject* parent)
+    : QObject(parent)
+    , m_content(content)
+    , m_clock(clock)
+    , m_slice(clock.makeTimer())
+{
+    connect(m_slice.get(), &base::Timer::fired, this, &TranscriptFind::search);
+}
+
+void TranscriptFind::setQuery(const QString& query, const TextPlace& from)
+{
+    m_query = query;
+    m_hits.clear();
+    m_current = -1;
+    m_next = 0;
+    m_from = from;
+    m_slice->stop();
+    if (isSearching())
+        m_slice->start(std::chrono::milliseconds(0));
+    Q_EMIT changed();
+}
+
+void TranscriptFind::contentChanged(int item)
+{
+    if (!isActive())
+        return;
+    const auto first
+        = std::find_if(m_hits.cbegin(), m_hits.cend(), [item](const TextRange& hit) { return hit.item >= item; });
+    const auto kept = static_cast<int>(first - m_hits.cbegin());
+    m_hits.erase(first, m_hits.cend());
+    if (m_current >= kept) {
+        // It is found again, if it is still there.
+        m_current = -1;
+        m_from = TextPlace{item, MessageSection::Reasoning, 0};
+    }
+    m_next = qMin(m_next, item);
+    if (isSearching() && !m_slice->isActive())
+        m_slice->start(std::chrono::milliseconds(0));
+}
+
+void TranscriptFind::search()
+{
+    const base::SteadyTime begun = m_clock.steadyTime();
+    const int before = m_current;
+    while (m_next < m_content.count() && m_clock.elapsedSince(begun) < sliceTime)
+        searchMessage(m_next++);
+    if (m_current < 0)
+        chooseCurrent();
+    if (isSearching())
+        m_slice->start(std::chrono::milliseconds(0));
+    const bool isNew = m_current >= 0 && m_current != before;
+    const QPointer<TranscriptFind> guard(this);
+    Q_EMIT changed();
+    if (guard && isNew)
+        Q_EMIT currentChanged();
+}
+
+void TranscriptFind::searchMessage(int item)
+{
+    for (const MessageSection section : {MessageSection::Reasoning, MessageSection::Body}) {
+        if (section == MessageSection::Reasoning && !m_content.item(item).hasReasoning())
+            continue;
+        const QString text = m_content.read(item, section).flatText();
+        qsizetype at = text.indexOf(m_query, 0, Qt::CaseInsensitive);
+        while (at >= 0) {
+            m_hits.append(TextRange{item, section, at, at + m_query.size()});
+            at = text.indexOf(m_query, at + m_query.size(), Qt::CaseInsensitive);
+        }
+    }
+    m_content.forgetUnlessLaidOut(item);
+}
+
+void TranscriptFind::chooseCurrent()
+{
+    const auto it
+        = std::find_if(m_hits.cbegin(), m_hits.cend(), [this](const TextRange& hit) { return !isBefore(hit, m_from); });
+    if (it != m_hits.cend())
+        m_current = static_cast<int>(it - m_hits.cbegin());
+    else if (!isSearching() && !m_hits.isEmpty())
+        m_current = 0; // none below: the first of all
+}
+
+void TranscriptFind::goToNext()
+{
+    if (m_hits.isEmpty())
+        return;
+    m_current = (m_current + 1) % hitCount();
+    const QPointer<TranscriptFind> guard(this);
+    Q_EMIT changed();
+    if (guard)
+        Q_EMIT currentChanged();
+}
+
+void TranscriptFind::goToPrevious()
+{
+    if (m_hits.isEmpty())
+        return;
+    m_current = (qMax(0, m_current) + hitCount() - 1) % hitCount();
+    const QPointer<TranscriptFind> guard(this);
+    Q_EMIT changed();
+    if (guard)
+        Q_EMIT currentChanged();
+}
+
+QList<typeset::Highlight> TranscriptFind::highlights(
+    int item, MessageSection section, const QColor& every, const QColor& current) const
+{
+    QList<typeset::Highlight> all;
+    const TextPlace start{item, section, 0};
+    const auto first = std::lower_bound(m_hits.cbegin(), m_hits.cend(), start,
+        [](const TextRange& hit, const TextPlace& place) { return isBefore(hit, place); });
+    for (auto it = first; it != m_hits.cend() && it->item == item && it->section == section; ++it) {
+        const bool isCurrent = it - m_hits.cbegin() == m_current;
+        all.append(typeset::Highlight{typeset::Range{it->from, it->to - it->from}, isCurrent ? current : every});
+    }
+    return all;
+}
+
+} // namespace spyhop::ui

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "ui/chat/transcriptselection.h"
+
+#include <QtCore/QObject>
+#include <QtCore/QPointF>
+#include <memory>
+
+class QKeyEvent;
+class QMouseEvent;
+class QWheelEvent;
+
+namespace spyhop::ui {
+
+class TranscriptView;
+
+//! \brief Turns mouse and keyboard into selections, clicks and scrolling of a transcript. Owner: the view. Thread:
+//! main.
+class TranscriptInput : public QObject {
+    Q_OBJECT
+public:
+    TranscriptInput(TranscriptView& view, base::Clock& clock);
+    ~TranscriptInput() override;
+
+    void press(const QMouseEvent& event);
+    void doubleClick(const QMouseEvent& event);
+    void move(const QMouseEvent& event);
+    void release(const QMouseEvent& event);
+    void leave();
+    //! Whether the wheel turned sideways over something that scrolls so.
+    bool wheel(const QWheelEvent& event);
+    //! Whether the key meant something.
+    bool key(const QKeyEvent& event);
+
+private:
+    void select(const QPointF& point);
+    void scrollWhileSelecting();
+    void updateHover(const QPointF& point);
+    bool selectByKey(const QKeyEvent& event);
+    bool scrollByKey(const QKeyEvent& event);
+
+    TranscriptView& m_view;
+    base::Clock& m_clock;
+    std::unique_ptr<base::Timer> m_autoScroll;
+    bool m_selecting = false;
+    QPointF m_mouse; //!< viewport coordinates
+    int m_pressedItem = -1;
+    MessageHit m_pressed;
+    base::SteadyTime m_doubleClickAt{};
+    QPointF m_doubleClick;
+    bool m_wasDouble = false;
+};
+
+} // namespace spyhop::ui
