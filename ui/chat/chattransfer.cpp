@@ -113,6 +113,7 @@ base::Status ChatTransfer::write(
 {
     chat::ChatExportContext context;
     context.now = m_clock.wallTime();
+    context.formulas = m_formulas;
     for (const model::Project& project : m_sessions.projects())
         context.projects.insert(project.id, project.name);
     const base::Expected<QByteArray> bytes = chat::exportChats(chats, format, context);
