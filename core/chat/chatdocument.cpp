@@ -74,8 +74,8 @@ void addMessage(const model::ConversationMessage& message, QList<text::Block>& d
     for (const model::Attachment& attachment : message.message.attachments)
         document.append(paragraph(Words::tr("Attached: %1").arg(attachment.name), text::Mark::Italic));
     if (!message.message.reasoning.trimmed().isEmpty())
-        document.append(quote(
-            QList<text::Block>{paragraph(Words::tr("Thoughts:"), text::Mark::Bold)} + plain(message.message.reasoning)));
+        document.append(quote(QList<text::Block>{paragraph(Words::tr("Thoughts:"), text::Mark::Bold)}
+            + plain(message.message.reasoning)));
     if (message.message.role == model::Role::User)
         document += plain(message.message.text);
     else

@@ -46,8 +46,8 @@ QByteArray alignment(text::Align align)
 //! LaTeX without the delimiters it was written with.
 QString latexOf(const QString& source)
 {
-    for (const auto& [open, close] : {std::pair{u"$$", u"$$"}, std::pair{u"\\[", u"\\]"}, std::pair{u"\\(", u"\\)"},
-             std::pair{u"$", u"$"}}) {
+    for (const auto& [open, close] :
+        {std::pair{u"$$", u"$$"}, std::pair{u"\\[", u"\\]"}, std::pair{u"\\(", u"\\)"}, std::pair{u"$", u"$"}}) {
         const QStringView first(open), last(close);
         if (source.startsWith(first) && source.endsWith(last) && source.size() >= first.size() + last.size())
             return source.mid(first.size(), source.size() - first.size() - last.size());
@@ -210,8 +210,8 @@ void DocxBody::addRun(const text::Inline& run, bool bold)
 {
     if (run.marks.testFlag(text::Mark::Formula) && addFormula(run))
         return;
-    const QByteArray link = isOpenable(run.link) && !run.marks.testFlag(text::Mark::Picture) ? linkTo(run.link)
-                                                                                             : QByteArray();
+    const QByteArray link
+        = isOpenable(run.link) && !run.marks.testFlag(text::Mark::Picture) ? linkTo(run.link) : QByteArray();
     QByteArray properties;
     if (!link.isEmpty())
         properties += "<w:rStyle w:val=\"Hyperlink\"/>";
@@ -271,7 +271,8 @@ bool DocxBody::addFormula(const text::Inline& run)
         + "\"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed=\"formula" + number(id)
         + "\"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext "
         + size
-        + "/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>"
+        + "/></a:xfrm><a:prstGeom "
+          "prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>"
           "</wp:inline></w:drawing></w:r>";
     return true;
 }
@@ -299,7 +300,8 @@ QByteArray DocxBody::document() const
 
 QByteArray DocxBody::relations() const
 {
-    static const QByteArray kind = QByteArrayLiteral("http://schemas.openxmlformats.org/officeDocument/2006/relationships/");
+    static const QByteArray kind
+        = QByteArrayLiteral("http://schemas.openxmlformats.org/officeDocument/2006/relationships/");
     QByteArray all = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
                      "<Relationship Id=\"styles\" Type=\""
         + kind + "styles\" Target=\"styles.xml\"/><Relationship Id=\"numbering\" Type=\"" + kind
@@ -325,8 +327,8 @@ QByteArray DocxBody::numbering() const
             kinds += "<w:lvl w:ilvl=\"" + number(level) + "\"><w:start w:val=\"" + number(qMax(0, start))
                 + "\"/><w:numFmt w:val=\"" + (ordered ? "decimal" : "bullet") + "\"/><w:lvlText w:val=\""
                 + (ordered ? "%" + number(level + 1) + "." : QByteArray("\xE2\x80\xA2"))
-                + "\"/><w:lvlJc w:val=\"left\"/><w:pPr><w:ind w:left=\"" + left + "\" w:hanging=\""
-                + number(indentStep) + "\"/></w:pPr></w:lvl>";
+                + "\"/><w:lvlJc w:val=\"left\"/><w:pPr><w:ind w:left=\"" + left + "\" w:hanging=\"" + number(indentStep)
+                + "\"/></w:pPr></w:lvl>";
         }
         kinds += "</w:abstractNum>\n";
         lists += "<w:num w:numId=\"" + id + "\"><w:abstractNumId w:val=\"" + id + "\"/></w:num>\n";

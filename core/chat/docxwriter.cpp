@@ -42,8 +42,10 @@ QByteArray stylesPart()
     QByteArray headings;
     for (std::size_t level = 1; level <= headingSizes.size(); ++level) {
         const QByteArray number = QByteArray::number(static_cast<int>(level));
-        headings += "<w:style w:type=\"paragraph\" w:styleId=\"Heading" + number + "\"><w:name w:val=\"heading " + number
-            + "\"/><w:basedOn w:val=\"Normal\"/><w:next w:val=\"Normal\"/><w:pPr><w:keepNext/><w:spacing w:before=\"240\" "
+        headings += "<w:style w:type=\"paragraph\" w:styleId=\"Heading" + number + "\"><w:name w:val=\"heading "
+            + number
+            + "\"/><w:basedOn w:val=\"Normal\"/><w:next w:val=\"Normal\"/><w:pPr><w:keepNext/><w:spacing "
+              "w:before=\"240\" "
               "w:after=\"80\"/><w:outlineLvl w:val=\""
             + QByteArray::number(static_cast<int>(level) - 1) + "\"/></w:pPr><w:rPr><w:b/><w:sz w:val=\""
             + QByteArray::number(headingSizes[level - 1]) + "\"/></w:rPr></w:style>\n";

@@ -11,8 +11,8 @@
 namespace spyhop::chat {
 
 //! Blocks as a document for word processors (ECMA-376, transitional): headings by style, lists by numbering, tables,
-//! code, links, formulas as pictures with their LaTeX as alternative text. One list of blocks begins on a new page each.
-//! Nothing in it loads anything. Error: Internal.
+//! code, links, formulas as pictures with their LaTeX as alternative text. One list of blocks begins on a new page
+//! each. Nothing in it loads anything. Error: Internal.
 [[nodiscard]] base::Expected<QByteArray> docxOf(
     const QList<QList<text::Block>>& documents, const QString& title, const text::FormulaPictures& pictures);
 

@@ -200,8 +200,8 @@ private:
     {
         m_painter.setFont(font(11, false, false));
         m_painter.setPen(m_style.text3);
-        m_painter.drawText(QRectF(margin, pageHeight - margin, width, footer), Qt::AlignCenter,
-            QLocale().toString(m_page));
+        m_painter.drawText(
+            QRectF(margin, pageHeight - margin, width, footer), Qt::AlignCenter, QLocale().toString(m_page));
     }
 
     static constexpr qreal width = pageWidth - 2 * margin, top = margin, bottom = pageHeight - margin - footer / 2;
