@@ -36,7 +36,8 @@ const QStringList latin{QStringLiteral("the"), QStringLiteral("quarterly"), QStr
     QStringLiteral("shows"), QStringLiteral("Revenue"), QStringLiteral("rising"), QStringLiteral("by"),
     QStringLiteral("percent"), QStringLiteral("while"), QStringLiteral("costs"), QStringLiteral("fall"),
     QStringLiteral("function"), QStringLiteral("returns"), QStringLiteral("Contract"), QStringLiteral("supplier")};
-const QString chinese = QStringLiteral("年度财务报告显示营业收入同比增长主要来自华东地区的新签合同而销售费用高于增速需要解释说明");
+const QString chinese
+    = QStringLiteral("年度财务报告显示营业收入同比增长主要来自华东地区的新签合同而销售费用高于增速需要解释说明");
 
 //! Two in three are Latin: 400 to 1,200 characters; the others Chinese: 100 to 400. One in a thousand holds "narwhal".
 QString textOf(int number, base::Random& random)
@@ -139,15 +140,16 @@ double scanOnce(Profile& profile, const QString& query)
     qint64 before = std::numeric_limits<qint64>::max();
     int found = 0;
     for (;;) {
-        const auto rows = profile.database->readNow({QStringLiteral(
-            "SELECT conversation, id, body, sequence FROM main.messages WHERE sequence < ? ORDER BY sequence DESC LIMIT "
-            "2000"),
-            {before}});
+        const auto rows
+            = profile.database->readNow({QStringLiteral("SELECT conversation, id, body, sequence FROM main.messages "
+                                                        "WHERE sequence < ? ORDER BY sequence DESC LIMIT "
+                                                        "2000"),
+                {before}});
         if (!rows || rows->isEmpty())
             break;
         for (const QVariantList& row : *rows) {
-            const auto body = sealer.open(
-                row.at(2).toByteArray(), store::bodyContext(row.at(0).toString(), row.at(1).toString()));
+            const auto body
+                = sealer.open(row.at(2).toByteArray(), store::bodyContext(row.at(0).toString(), row.at(1).toString()));
             found += body && terms.match(store::searchTextOf(*body)) ? 1 : 0;
         }
         before = rows->last().at(3).toLongLong();
@@ -176,8 +178,8 @@ int main(int argc, char** argv)
     const Times cold = timesOf(search, word);
     bench::report(QStringLiteral("search.cold.first"), cold.first, QStringLiteral("ms"), reference, scan);
     bench::report(QStringLiteral("search.cold.all"), cold.all, QStringLiteral("ms"), reference, scan);
-    bench::report(QStringLiteral("search.cold.gap"), cold.gap,
-        QStringLiteral("ms, the longest wait of the event loop"), QStringLiteral("one frame"), 16.7);
+    bench::report(QStringLiteral("search.cold.gap"), cold.gap, QStringLiteral("ms, the longest wait of the event loop"),
+        QStringLiteral("one frame"), 16.7);
     Times worst;
     for (const QString& query : {word, rare, common, QStringLiteral("e"), QStringLiteral("revenue costs supplier")}) {
         for (int i = 0; i < 5; ++i) {
@@ -189,8 +191,10 @@ int main(int argc, char** argv)
                 qFatal("a search found nothing");
         }
     }
-    bench::report(QStringLiteral("search.warm.first"), worst.first, QStringLiteral("ms, the slowest of 25"), reference, scan);
-    bench::report(QStringLiteral("search.warm.all"), worst.all, QStringLiteral("ms, the slowest of 25"), reference, scan);
+    bench::report(
+        QStringLiteral("search.warm.first"), worst.first, QStringLiteral("ms, the slowest of 25"), reference, scan);
+    bench::report(
+        QStringLiteral("search.warm.all"), worst.all, QStringLiteral("ms, the slowest of 25"), reference, scan);
     bench::report(QStringLiteral("search.warm.gap"), worst.gap,
         QStringLiteral("ms, the longest wait of the event loop"), QStringLiteral("one frame"), 16.7);
     return 0;

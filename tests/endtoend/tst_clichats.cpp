@@ -136,8 +136,7 @@ void TestCliChats::exportsAllIntoAFolder()
     World world;
     fill(world);
     const QString folder = world.path(u"out"_s) + u'/';
-    const Result written
-        = world.run({u"chats"_s, u"export"_s, u"--all"_s, u"--format"_s, u"md"_s, u"--out"_s, folder});
+    const Result written = world.run({u"chats"_s, u"export"_s, u"--all"_s, u"--format"_s, u"md"_s, u"--out"_s, folder});
     QVERIFY2(written.exit == 0, written.err);
     QCOMPARE(QDir(folder).entryList(QDir::Files, QDir::Name), (QStringList{u"Taxes.md"_s, u"Whales.md"_s}));
 }

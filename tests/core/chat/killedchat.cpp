@@ -57,10 +57,8 @@ int main(int argc, char** argv)
             break;
         case 3:
             if (branch.size() > 2) {
-                if (const auto at = session->removeFrom(branch[static_cast<qsizetype>(random.below(
-                                                                   static_cast<quint64>(branch.size() - 1)))
-                        + 1]
-                                                            .id))
+                if (const auto at = session->removeFrom(
+                        branch[static_cast<qsizetype>(random.below(static_cast<quint64>(branch.size() - 1))) + 1].id))
                     removed.append(*at);
             }
             break;

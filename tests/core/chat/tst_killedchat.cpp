@@ -65,8 +65,8 @@ void TestKilledChat::nothingIsLost()
     }
     QVERIFY(ids.contains(chat->leafId));
     // Every message there ever was is in the chat or in the trash, whole: nothing is gone.
-    const auto rows = (*database)->readNow(
-        {u"SELECT count(*), sum(trashed = 0), count(DISTINCT id) FROM main.messages"_s, {}});
+    const auto rows
+        = (*database)->readNow({u"SELECT count(*), sum(trashed = 0), count(DISTINCT id) FROM main.messages"_s, {}});
     QVERIFY(rows.has_value());
     QCOMPARE(rows->first().at(1).toInt(), static_cast<int>(chat->messages.size()));
     QCOMPARE(rows->first().at(2), rows->first().at(0));
