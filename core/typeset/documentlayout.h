@@ -15,6 +15,7 @@ namespace spyhop::typeset {
 struct Hit {
     qsizetype offset = 0; //!< nearest character boundary in the flat text
     QString link; //!< empty: none
+    QString note; //!< why the formula there is not drawn; empty: none
     bool onText = false; //!< the point lies on a line of text, not beside it
 };
 
@@ -131,6 +132,8 @@ private:
     void read();
     void take(const QList<text::Block>& frozen, const QList<text::Block>& tail);
     void place(qsizetype from);
+    //! Lets go layouts whose formulas have become ready since.
+    void dropPendingFormulas();
     void layOutPiece(qsizetype index);
     void dropLayouts();
     void markChanged(const Placed& placed, const Piece* before);
@@ -150,6 +153,7 @@ private:
     QList<float> m_kept; //!< heights of what was forgotten, at m_width
     qsizetype m_settled = 0; //!< pieces of frozen blocks that need no look
     int m_generation = 0;
+    int m_formulaGeneration = 0; //!< of the style's formulas
     qreal m_width = -1;
     qreal m_height = 0;
     qsizetype m_length = 0;

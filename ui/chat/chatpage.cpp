@@ -182,7 +182,8 @@ void ChatPage::openMessage(const QString& id, const QString& messageId, const QS
     }
     // One of the words, the longest: the transcript looks for words as they stand.
     QString longest;
-    for (const QString& term : chat::SearchTerms(query).folded())
+    const chat::SearchTerms terms(query);
+    for (const QString& term : terms.folded())
         longest = term.size() > longest.size() ? term : longest;
     m_transcript->findFrom(messageId, longest);
 }

@@ -33,7 +33,7 @@ struct ReadingAnchor {
 //! Thread: main.
 class TranscriptContent {
 public:
-    explicit TranscriptContent(const Theme& theme);
+    TranscriptContent(const Theme& theme, typeset::FormulaSource& formulas);
     ~TranscriptContent();
 
     //! Messages that stay keep their layout. Whether it is another chat: not even the first stayed.
@@ -81,6 +81,7 @@ public:
 
 private:
     const Theme& m_theme;
+    typeset::FormulaSource& m_formulas;
     TranscriptStyles m_styles;
     std::vector<std::unique_ptr<MessageItem>> m_items;
     QHash<QString, int> m_indexes;

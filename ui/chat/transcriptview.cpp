@@ -58,7 +58,8 @@ TranscriptView::TranscriptView(const Theme& theme, base::Clock& clock, QWidget* 
     , m_theme(theme)
     , m_clock(clock)
     , m_frame(clock.makeTimer())
-    , m_content(theme)
+    , m_formulas(clock)
+    , m_content(theme, m_formulas)
     , m_selection(m_content)
     , m_find(m_content, clock, nullptr)
     , m_copy(m_content, theme)
@@ -82,6 +83,7 @@ TranscriptView::TranscriptView(const Theme& theme, base::Clock& clock, QWidget* 
     m_findBar->hide();
     m_rail->hide();
     connect(m_newText, &QAbstractButton::clicked, this, &TranscriptView::scrollToEnd);
+    connect(&m_formulas, &typeset::Formulas::ready, this, &TranscriptView::scheduleFrame);
     connect(m_frame.get(), &base::Timer::fired, this, [this] {
         relayout();
         if (const int index = m_content.indexOf(m_streamingId); index >= 0)

@@ -4,6 +4,7 @@
 
 #include "core/base/clock.h"
 #include "core/model/conversation.h"
+#include "core/typeset/formulas.h"
 #include "ui/chat/streamannouncer.h"
 #include "ui/chat/transcriptcontent.h"
 #include "ui/chat/transcriptcopy.h"
@@ -80,6 +81,7 @@ public:
     void findNext();
     void findPrevious();
     [[nodiscard]] TranscriptFind& finder() { return m_find; }
+    [[nodiscard]] typeset::FormulaSource& formulas() { return m_formulas; } //!< for exports
 
     //! Messages that are questions, first to last.
     [[nodiscard]] const QList<int>& questions() const { return m_questions; }
@@ -163,6 +165,7 @@ private:
     const Theme& m_theme;
     base::Clock& m_clock;
     std::unique_ptr<base::Timer> m_frame;
+    typeset::Formulas m_formulas; //!< outlives what is laid out with them
     TranscriptContent m_content;
     TranscriptSelection m_selection;
     TranscriptFind m_find;

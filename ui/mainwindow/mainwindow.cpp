@@ -8,6 +8,7 @@
 #include "ui/chat/chatpage.h"
 #include "ui/chat/chattasks.h"
 #include "ui/chat/chattransfer.h"
+#include "ui/chat/transcriptview.h"
 #include "ui/common/button.h"
 #include "ui/common/railbutton.h"
 #include "ui/common/surface.h"
@@ -231,6 +232,7 @@ void MainWindow::connectChat()
 void MainWindow::connectChatList()
 {
     m_transfer = new ChatTransfer(m_parts.sessions, m_parts.clock, this);
+    m_transfer->setFormulas(m_chat->transcript()->formulas());
     connect(m_chatList, &ChatList::newRequested, this, &MainWindow::newChat);
     connect(m_chatList, &ChatList::opened, m_chat, &ChatPage::openChat);
     connect(m_chatList, &ChatList::messageChosen, m_chat, &ChatPage::openMessage);
