@@ -28,6 +28,22 @@ base::Expected<QList<model::ConsentKind>> kindsFrom(const Options& options)
     return kinds;
 }
 
+//! Where a data key that is made goes to. Error: Usage.
+base::Expected<keys::DataKeyStore> storeFrom(const Options& options)
+{
+    const QString word = options.value(QStringLiteral("store"));
+    if (word.isEmpty())
+        return keys::DataKeyStore::Auto;
+    if (word == u"keychain")
+        return keys::DataKeyStore::Keychain;
+    if (word == u"pkcs11")
+        return keys::DataKeyStore::Token;
+    if (word == u"passphrase")
+        return keys::DataKeyStore::Passphrase;
+    return base::failure(
+        usageError(Cli::tr("--store is keychain, pkcs11 or passphrase, not \"%1\".").arg(word), QString()));
+}
+
 QStringList grantedWords(const model::Consent& consent)
 {
     QStringList words;
@@ -36,6 +52,21 @@ QStringList grantedWords(const model::Consent& consent)
             words << model::consentName(kind);
     }
     return words;
+}
+
+QJsonValue storeWord(keys::DataKeyStore store)
+{
+    switch (store) {
+    case keys::DataKeyStore::Auto:
+        return QJsonValue();
+    case keys::DataKeyStore::Keychain:
+        return QStringLiteral("keychain");
+    case keys::DataKeyStore::Token:
+        return QStringLiteral("pkcs11");
+    case keys::DataKeyStore::Passphrase:
+        return QStringLiteral("passphrase");
+    }
+    return QJsonValue();
 }
 
 //! \brief `privacy status`. Owner: main().
@@ -58,6 +89,7 @@ protected:
             m_context.terminal.jsonLine(QStringLiteral("privacy"), QString(),
                 {{QStringLiteral("asked"), consent.asked},
                     {QStringLiteral("store"), QJsonArray::fromStringList(granted)},
+                    {QStringLiteral("dataKey"), storeWord(m_context.services->privacy.dataKeyStore())},
                     {QStringLiteral("profile"), m_context.services->profileFolder}});
             return 0;
         }
@@ -65,6 +97,9 @@ protected:
             m_context.terminal.resultLine(Cli::tr("Nothing you write is stored: no chat, no batch, no cache."));
         else
             m_context.terminal.resultLine(Cli::tr("Stored, encrypted: %1.").arg(granted.join(QStringLiteral(", "))));
+        if (m_context.services->privacy.hasDataKey())
+            m_context.terminal.resultLine(
+                Cli::tr("The data key lies in: %1").arg(m_context.services->privacy.dataKeyPlace()));
         m_context.terminal.resultLine(Cli::tr("Profile: %1").arg(m_context.services->profileFolder));
         return 0;
     }
@@ -91,6 +126,10 @@ public:
         if (!kinds)
             return refuse(kinds.error());
         m_kinds = *kinds;
+        const base::Expected<keys::DataKeyStore> store = storeFrom(m_context.options);
+        if (!store)
+            return refuse(store.error());
+        m_context.services->privacy.setDataKeyStore(*store);
         grant(base::Secret());
     }
 
@@ -115,7 +154,9 @@ private:
 
     void locked(const base::Error& reason)
     {
-        if (reason.code == base::ErrorCode::RefusedConsent && !m_asked && Terminal::canAsk()) {
+        const bool isToken = m_context.options.value(QStringLiteral("store")) == u"pkcs11"
+            || m_context.services->privacy.dataKeyStore() == keys::DataKeyStore::Token;
+        if (reason.code == base::ErrorCode::RefusedConsent && !isToken && !m_asked && Terminal::canAsk()) {
             m_asked = true;
             m_context.terminal.say(reason.sentence());
             const base::Secret passphrase
@@ -223,10 +264,13 @@ CommandInfo privacyCommand(const QString& word, const QString& arguments, const 
 QList<CommandInfo> privacyCommands()
 {
     const QString kinds = QStringLiteral("[KIND…]");
+    CommandInfo grant = privacyCommand<PrivacyGrant>(QStringLiteral("grant"), kinds,
+        Cli::tr("allows storing: chats, cache, batches, drafts, audit-prompts, provider"));
+    grant.options = {{QStringLiteral("store"), QStringLiteral("keychain|pkcs11|passphrase"),
+        Cli::tr("where the data key goes to if there is none yet"), false}};
     return {
         privacyCommand<PrivacyStatus>(QStringLiteral("status"), QString(), Cli::tr("what is stored of what you write")),
-        privacyCommand<PrivacyGrant>(QStringLiteral("grant"), kinds,
-            Cli::tr("allows storing: chats, cache, batches, drafts, audit-prompts, provider")),
+        grant,
         privacyCommand<PrivacyRevoke>(QStringLiteral("revoke"), kinds, Cli::tr("nothing new of these is stored")),
         privacyCommand<PrivacyErase>(
             QStringLiteral("erase"), QString(), Cli::tr("destroys the data key and what is stored")),

@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/desktopwakelock.h"
 #include "app/gui/firstpaint.h"
-#include "app/services.h"
+#include "app/gui/windowparts.h"
 #include "core/batch/awakekeeper.h"
 #include "ui/common/language.h"
 #include "ui/common/spyhopstyle.h"
 #include "ui/common/theme.h"
-#include "ui/mainwindow/mainwindow.h"
 #include "ui/settings/firstrun.h"
 
 #include <QtCore/QCommandLineParser>
@@ -63,9 +62,8 @@ private:
     {
         if (m_services.endpoints.endpoints().isEmpty())
             std::ignore = m_services.endpoints.startBuiltIn(); // something answers, and says that it is no model
-        m_window = std::make_unique<ui::MainWindow>(ui::MainWindow::Parts{m_theme, m_language, m_services.clock,
-            m_services.sessions, m_services.batches, m_services.endpoints, m_services.privacy, m_services.answerCache,
-            m_services.preferences, m_services.ledger, m_services.profileFolder});
+        m_window = std::make_unique<ui::MainWindow>(
+            app::windowParts(m_services, m_theme, m_language, m_services.profileFolder));
         if (app::FirstPaint::isAsked())
             new app::FirstPaint(m_window.get());
         m_window->show();
@@ -105,6 +103,7 @@ private:
 int main(int argc, char** argv)
 {
     app::hardenProcess();
+    const app::GivenSecrets given = app::takeSecretsFromEnvironment();
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("spyhop"));
     QApplication::setApplicationDisplayName(QStringLiteral("Spyhop"));
@@ -125,7 +124,8 @@ int main(int argc, char** argv)
         QMessageBox::critical(nullptr, QStringLiteral("Spyhop"), services.error().sentence());
         return static_cast<int>(base::exitCode(services.error().code));
     }
-    (*services)->privacy.setPassphrase(app::takePassphraseFromEnvironment());
+    (*services)->privacy.setPassphrase(given.passphrase);
+    (*services)->keyRing.token().setPin(given.pin);
     (*services)->settings->follow(); // spyhop-cli may revoke consent while the window is open
     Program program(**services);
     program.begin();

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/admin/privacyadmin.h"
 
+#include "core/keys/token.h"
+
 #include <QtCore/QPointer>
 #include <QtCore/QSet>
 #include <optional>
@@ -17,13 +19,12 @@ public:
     base::Secret passphrase;
     std::unique_ptr<keys::KeyJob> job; // the data key on its way
     std::unique_ptr<keys::KeyJob> erasure; // the data key on its way out; nothing replaces it
-    QString place; // where the data key was found; empty: not looked yet
     std::optional<model::Consent> before; // consent as it was before a grant whose key is still on its way
     bool erased = false;
 };
 
 PrivacyAdmin::PrivacyAdmin(store::SettingsFile& settings, store::Places& places, keys::KeyRing& keys)
-    : d(std::make_shared<Private>(Private{settings, places, keys, nullptr, {}, {}, {}, {}, std::nullopt, false}))
+    : d(std::make_shared<Private>(Private{settings, places, keys, nullptr, {}, {}, {}, std::nullopt, false}))
 {
     d->places.setConsent(settings.settings().consent);
     connect(&settings, &store::SettingsFile::changed, this, [this] {
@@ -46,9 +47,27 @@ void PrivacyAdmin::setDatabase(db::Database& database)
 
 QString PrivacyAdmin::dataKeyPlace() const
 {
-    if (!isUnlocked())
+    switch (dataKeyStore()) {
+    case keys::DataKeyStore::Auto:
         return tr("nowhere yet");
-    return d->place;
+    case keys::DataKeyStore::Keychain:
+        return tr("the keychain");
+    case keys::DataKeyStore::Token:
+        return tr("the token “%1”").arg(d->keys.token().status().token.label);
+    case keys::DataKeyStore::Passphrase:
+        return tr("behind the passphrase");
+    }
+    return {};
+}
+
+keys::DataKeyStore PrivacyAdmin::dataKeyStore() const
+{
+    return d->keys.dataKeyStore();
+}
+
+void PrivacyAdmin::setDataKeyStore(keys::DataKeyStore store)
+{
+    d->keys.setDataKeyStore(store);
 }
 
 void PrivacyAdmin::unlock()
@@ -81,7 +100,6 @@ void PrivacyAdmin::loadKey(bool create)
         }
         d->before.reset();
         d->places.setDataKey(*key);
-        d->place = d->passphrase.isEmpty() ? tr("the keychain") : tr("the keychain or behind the passphrase");
         Q_EMIT unlocked();
     });
 }

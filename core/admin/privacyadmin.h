@@ -25,8 +25,12 @@ public:
 
     //! What unlock() and grant() use when they are given none (SPYHOP_PASSPHRASE, the terminal).
     void setPassphrase(const base::Secret& passphrase);
-    //! Where the data key lies or would lie, for a person: "the keychain", "a passphrase", "nowhere yet".
+    //! Where the data key lies, for a person: "the keychain", "the token “work”", "behind the passphrase", "nowhere
+    //! yet".
     [[nodiscard]] QString dataKeyPlace() const;
+    [[nodiscard]] keys::DataKeyStore dataKeyStore() const;
+    //! Where a data key that is made from now on goes to.
+    void setDataKeyStore(keys::DataKeyStore store);
     //! Loads the data key if consent was given; unlocked() or locked() follows from the event loop.
     void unlock();
     //! As unlock(), but makes the data key where there is none: API keys in the vault need it, whatever is stored else.

@@ -89,11 +89,29 @@ void BatchRun::lookAhead()
     model::ChatRequest request;
     request.endpoint = m_job.spec.endpoint;
     request.model = m_job.spec.model;
-    m_outlook = m_parts.gateway.outlook(request).value_or(gateway::Gateway::Outlook());
+    const auto outlook = m_parts.gateway.outlook(request);
+    m_outlook = outlook.value_or(gateway::Gateway::Outlook());
+    noteRefusal(outlook ? base::Error() : outlook.error());
+}
+
+//! The policy forbids it now, and says when it will not.
+bool BatchRun::isMatterOfTime(const base::Error& error)
+{
+    return error.code == base::ErrorCode::RefusedPolicy && error.retryAfter.has_value();
+}
+
+//! Whether the policy forbids the job's calls by the time of day alone; its hours are not the person's to ignore.
+void BatchRun::noteRefusal(const base::Error& error)
+{
+    m_policyOpens = isMatterOfTime(error)
+        ? m_parts.clock.wallTime().addMSecs(std::chrono::milliseconds(*error.retryAfter).count())
+        : QDateTime();
 }
 
 std::optional<QDateTime> BatchRun::timeToWaitFor(const QDateTime& now) const
 {
+    if (m_policyOpens.isValid() && now < m_policyOpens)
+        return m_policyOpens;
     const model::When& when = m_job.spec.when;
     if (m_ignoresHours || when.kind == model::When::Kind::Now)
         return std::nullopt;
@@ -113,6 +131,8 @@ bool BatchRun::mustWaitForTime()
         && now < m_hoursSeen.addMSecs(std::chrono::milliseconds(lookAtHours).count()))
         return false;
     m_hoursSeen = now;
+    if (m_parts.gateway.isPolicyInForce())
+        lookAhead();
     const std::optional<QDateTime> until = timeToWaitFor(now);
     if (!until) {
         if (m_job.state == model::JobState::Waiting)
@@ -368,7 +388,13 @@ void BatchRun::itemRefused(qint64 index, const base::Error& error)
     givenIsSafe(index);
     --m_job.items.running;
     ++m_job.items.pending;
-    endBecause(error);
+    if (isMatterOfTime(error)) {
+        noteRefusal(error);
+        m_hoursSeen = {};
+        rescan(m_job); // it is Pending again, behind the pump's back
+    } else {
+        endBecause(error);
+    }
     Q_EMIT changed({index});
 }
 

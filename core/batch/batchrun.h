@@ -90,6 +90,8 @@ private:
     void connectTo(ItemRun& run);
     [[nodiscard]] bool mayStartMore();
     [[nodiscard]] bool mustWaitForTime();
+    [[nodiscard]] static bool isMatterOfTime(const base::Error& error);
+    void noteRefusal(const base::Error& error);
     [[nodiscard]] std::optional<QDateTime> timeToWaitFor(const QDateTime& now) const;
     void setState(model::JobState state, const QDateTime& waitsUntil);
     //! Calls that wait for money; whether one is left that does.
@@ -126,6 +128,7 @@ private:
     qint64 m_startedItems = 0, m_endedItems = 0;
     QHash<QString, model::TokenLore> m_learned; //!< by the model that answered
     bool m_ignoresHours = false;
+    QDateTime m_policyOpens; //!< until then the time of day forbids its calls; invalid: it does not
     QDateTime m_hoursSeen; //!< when the time of day was looked at last
     std::unique_ptr<base::Timer> m_hoursTimer;
     std::deque<Fetched> m_page;

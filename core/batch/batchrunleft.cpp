@@ -280,6 +280,11 @@ void BatchRun::itemsReturned(const QList<qint64>& indexes)
 
 void BatchRun::submitFailed(const base::Error& error, bool notOffered)
 {
+    if (isMatterOfTime(error)) {
+        noteRefusal(error);
+        m_hoursSeen = {};
+        return rescan(m_job);
+    }
     if (!notOffered || m_job.spec.kind != model::JobKind::Auto) {
         base::Error reason = error;
         if (notOffered) {

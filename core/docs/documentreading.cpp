@@ -37,7 +37,7 @@ DocumentReading::DocumentReading(const HostParts& parts, const ReadOrder& order)
 
 void DocumentReading::begin()
 {
-    const auto type = typeOf(m_order.path);
+    const auto type = m_order.type ? m_order.type : typeOf(m_order.path);
     if (!type) {
         fail(unreadable(text(QT_TRANSLATE_NOOP("Documents", "Files of this type cannot be read."))));
         return;

@@ -50,6 +50,11 @@ constexpr int recognisedDpi = 300;
 constexpr int shownDpi = 120;
 //! Pixels of a picture or a rendered page: 40 million take 160 MB.
 constexpr qint64 mostPixels = 40'000'000;
+//! Pixels along the longer side of a picture that is shown to a model: larger ones are scaled down by every provider,
+//! and cost their bytes on the way.
+constexpr int shownSide = 2'048;
+//! JPEG, of 100: below, small print suffers.
+constexpr int shownQuality = 85;
 //! Bytes of a picture that is shown to a model; providers refuse larger ones.
 constexpr qint64 mostPictureBytes = 20'000'000;
 //! Pages of a PDF: what says it has more lies, or is no document anybody reads.

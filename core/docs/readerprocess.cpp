@@ -151,7 +151,8 @@ ReaderProcess::ReaderProcess(base::Clock& clock, QThreadPool& decoders, pid_t pi
     , m_reaper(clock.makeTimer())
 {
     connect(&m_notifier, &QSocketNotifier::activated, this, &ReaderProcess::readable);
-    connect(&m_decoding, &QFutureWatcherBase::finished, this, [this] { decoded(m_decoding.future().takeResult()); });
+    // Not taken out of the future: its promise would finish once more.
+    connect(&m_decoding, &QFutureWatcherBase::finished, this, [this] { decoded(m_decoding.result()); });
     connect(m_deadline.get(), &base::Timer::fired, this, &ReaderProcess::tooLate);
     connect(m_reaper.get(), &base::Timer::fired, this, &ReaderProcess::look);
 }

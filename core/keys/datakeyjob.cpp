@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/keys/datakeyjob.h"
 
+#include "core/base/sentences.h"
+#include "core/keys/ownentries.h"
 #include "core/seal/sealer.h"
 
 #include <QtCore/QCoreApplication>
@@ -10,11 +12,6 @@ namespace spyhop::keys {
 namespace {
 
 constexpr qsizetype shortestPassphrase = 8; // bytes; NIST SP 800-63B, 5.1.1.2: the least for a memorised secret
-
-QString entryName()
-{
-    return QStringLiteral("data-key");
-}
 
 tl::unexpected<base::Error> problem(base::ErrorCode code, const QString& what, const QString& remedy)
 {
@@ -42,15 +39,26 @@ VaultJob::~VaultJob()
     m_thread.join();
 }
 
-DataKeyJob::DataKeyJob(
-    Keychain& keychain, const Vault& vault, const QString& service, const base::Secret& passphrase, bool create)
-    : m_keychain(keychain)
-    , m_vault(vault)
-    , m_service(service)
+DataKeyJob::DataKeyJob(const Places& places, const base::Secret& passphrase, bool create, DataKeyStore store)
+    : m_keychain(places.keychain)
+    , m_token(places.token)
+    , m_vault(places.vault)
+    , m_service(places.service)
     , m_passphrase(passphrase)
     , m_create(create)
+    , m_store(store)
 {
-    run(m_keychain.read(m_service, entryName()));
+    const Vault::Place place = m_vault.dataKeyPlace().value_or(Vault::Place::Here); // a broken vault is told later
+    if (place == Vault::Place::Token) {
+        m_stage = Stage::FromToken;
+        run(m_token.read(dataKeyEntry()));
+    } else if (place == Vault::Place::Nowhere && m_create && m_store == DataKeyStore::Token) {
+        m_stage = Stage::ToToken;
+        m_fresh = seal::Sealer::freshKey();
+        run(m_token.write(dataKeyEntry(), m_fresh));
+    } else {
+        run(m_keychain.read(m_service, dataKeyEntry()));
+    }
 }
 
 void DataKeyJob::end(const KeyResult& result)
@@ -65,19 +73,52 @@ void DataKeyJob::stepDone(const KeyResult& result)
     case Stage::Reading:
         keychainRead(result);
         return;
-    case Stage::Writing: {
-        if (!result) {
+    case Stage::Writing:
+        if (result)
+            written(result, Vault::Place::Keychain);
+        else
             useVault(result.error(), Vault::Place::Nowhere);
-            return;
-        }
-        const base::Status noted = m_vault.noteKeychain();
-        end(noted ? KeyResult(m_fresh) : base::failure(noted.error()));
         return;
-    }
+    case Stage::FromToken:
+        tokenRead(result);
+        return;
+    case Stage::ToToken:
+        written(result, Vault::Place::Token);
+        return;
     case Stage::InVault:
         end(result);
         return;
     }
+}
+
+void DataKeyJob::written(const KeyResult& result, Vault::Place place)
+{
+    if (!result) {
+        end(result);
+        return;
+    }
+    const base::Status noted = m_vault.notePlace(place);
+    end(noted ? KeyResult(m_fresh) : base::failure(noted.error()));
+}
+
+void DataKeyJob::tokenRead(const KeyResult& result)
+{
+    if (result && result->size() == seal::Sealer::keyBytes) {
+        end(result);
+        return;
+    }
+    const QString away = tr("The key to what is stored lies in the token “%1”.").arg(m_token.status().token.label);
+    if (!result && result.error().code == base::ErrorCode::Auth) {
+        base::Error error = result.error();
+        error.code = base::ErrorCode::RefusedConsent;
+        error.whom.clear();
+        error.what = base::joinSentences({away, error.what});
+        end(base::failure(error));
+        return;
+    }
+    end(problem(result ? base::ErrorCode::Unreadable : base::ErrorCode::RefusedConsent,
+        base::joinSentences({away, result ? tr("It is damaged.") : result.error().what}),
+        tr("“spyhop-cli privacy erase” removes what cannot be read any more.")));
 }
 
 void DataKeyJob::keychainRead(const KeyResult& result)
@@ -97,10 +138,11 @@ void DataKeyJob::keychainRead(const KeyResult& result)
         return;
     }
     const bool answers = result.error().code == base::ErrorCode::NotFound;
-    if (answers && *place == Vault::Place::Nowhere && m_create) {
+    const bool isWanted = m_store != DataKeyStore::Passphrase;
+    if (answers && isWanted && *place == Vault::Place::Nowhere && m_create) {
         m_stage = Stage::Writing;
         m_fresh = seal::Sealer::freshKey();
-        run(m_keychain.write(m_service, entryName(), m_fresh));
+        run(m_keychain.write(m_service, dataKeyEntry(), m_fresh));
         return;
     }
     useVault(result.error(), *place);
@@ -122,9 +164,17 @@ void DataKeyJob::useVault(const base::Error& keychainError, Vault::Place place)
             tr("Allow storing with “spyhop-cli privacy grant”.")));
         return;
     }
+    if (place == Vault::Place::Nowhere && m_store == DataKeyStore::Keychain) {
+        base::Error error = keychainError;
+        error.code = base::ErrorCode::RefusedConsent;
+        end(base::failure(error));
+        return;
+    }
     if (m_passphrase.isEmpty()) {
+        const bool mayAnswer = m_store == DataKeyStore::Passphrase;
         end(problem(base::ErrorCode::RefusedConsent,
             place == Vault::Place::Here ? tr("What is stored is locked with a passphrase.")
+                : mayAnswer             ? tr("A passphrase is needed.")
                                         : tr("This computer's keychain is not available."),
             tr("Give the passphrase on the terminal or in SPYHOP_PASSPHRASE.")));
         return;

@@ -4,6 +4,7 @@
 
 #include "core/keys/keychain.h"
 #include "core/keys/keyjobs.h"
+#include "core/keys/token.h"
 #include "core/keys/vault.h"
 
 #include <thread>
@@ -23,26 +24,36 @@ private:
     std::thread m_thread;
 };
 
-//! \brief Finds the data key (keychain first, then vault), or makes one.
+//! \brief Finds the data key where it was put (token; else keychain, then vault), or makes one.
 class DataKeyJob final : public ChainJob {
     Q_OBJECT
 public:
-    DataKeyJob(
-        Keychain& keychain, const Vault& vault, const QString& service, const base::Secret& passphrase, bool create);
+    struct Places {
+        Keychain& keychain;
+        Token& token;
+        Vault vault;
+        QString service;
+    };
+    //! `store`: where one that is made goes to.
+    DataKeyJob(const Places& places, const base::Secret& passphrase, bool create, DataKeyStore store);
 
 private:
-    enum class Stage { Reading, Writing, InVault };
+    enum class Stage { Reading, Writing, FromToken, ToToken, InVault };
     void stepDone(const KeyResult& result) override;
     void keychainRead(const KeyResult& result);
+    void tokenRead(const KeyResult& result);
+    void written(const KeyResult& result, Vault::Place place);
     void useVault(const base::Error& keychainError, Vault::Place place);
     void end(const KeyResult& result);
 
     Keychain& m_keychain;
+    Token& m_token;
     Vault m_vault;
     QString m_service;
     base::Secret m_passphrase;
     base::Secret m_fresh;
     bool m_create;
+    DataKeyStore m_store;
     Stage m_stage = Stage::Reading;
 };
 

@@ -66,6 +66,11 @@ base::Expected<base::Secret> derive(const base::Secret& passphrase, const QByteA
     return base::Secret::take(key);
 }
 
+QString placeWord(Vault::Place place)
+{
+    return place == Vault::Place::Token ? QStringLiteral("pkcs11") : QStringLiteral("keychain");
+}
+
 tl::unexpected<base::Error> noSuchKey()
 {
     return base::failure(base::ErrorCode::NotFound, text(QT_TRANSLATE_NOOP("Vault", "The vault has no such key.")));
@@ -131,19 +136,23 @@ base::Expected<Vault::Place> Vault::dataKeyPlace() const
         return base::failure(root.error());
     if (root->contains(QStringLiteral("dataKey")))
         return Place::Here;
-    const bool keychain = root->value(QStringLiteral("dataKeyIn")).toString() == u"keychain";
-    return keychain ? Place::Keychain : Place::Nowhere;
+    const QString place = root->value(QStringLiteral("dataKeyIn")).toString();
+    if (place == placeWord(Place::Token))
+        return Place::Token;
+    return place == placeWord(Place::Keychain) ? Place::Keychain : Place::Nowhere;
 }
 
-base::Status Vault::noteKeychain() const
+base::Status Vault::notePlace(Place place) const
 {
+    Q_ASSERT(place == Place::Keychain || place == Place::Token);
     QLockFile lock(lockPath());
     if (base::Status locked = lockForWriting(lock); !locked)
         return locked;
     base::Expected<QJsonObject> root = read();
     if (!root)
         return base::failure(root.error());
-    root->insert(QStringLiteral("dataKeyIn"), QStringLiteral("keychain"));
+    root->insert(QStringLiteral("dataKeyIn"), placeWord(place));
+    root->remove(QStringLiteral("dataKey"));
     return write(*root);
 }
 

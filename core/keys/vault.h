@@ -22,10 +22,11 @@ public:
     explicit Vault(const QString& profileFolder);
 
     //! Where the data key of this profile was put when it was made.
-    enum class Place { Nowhere, Keychain, Here };
+    enum class Place { Nowhere, Keychain, Token, Here };
     [[nodiscard]] base::Expected<Place> dataKeyPlace() const;
-    //! Remembers that the data key lies in the keychain, so that no second one is made while that is away.
-    [[nodiscard]] base::Status noteKeychain() const;
+    //! Remembers that the data key lies in the keychain or the token, so that no second one is made while that is away.
+    //! A wrapped one is dropped.
+    [[nodiscard]] base::Status notePlace(Place place) const;
 
     //! Argon2id with 64 MiB: about 0.1 s; may be called from any thread. Errors: Auth (wrong passphrase), Unreadable.
     [[nodiscard]] base::Expected<base::Secret> unwrapDataKey(const base::Secret& passphrase) const;

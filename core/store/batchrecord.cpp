@@ -147,6 +147,11 @@ base::Status unpackSpec(const QByteArray& bytes, model::JobSummary& job)
     return {};
 }
 
+QByteArray itemContext(const QByteArray& job, qint64 index, const char* column)
+{
+    return QByteArrayLiteral("items:") + job + '/' + QByteArray::number(index) + ':' + column;
+}
+
 // The records below are written a hundred thousand at a time: arrays, streamed, without a tree in between.
 
 QByteArray packInput(const model::BatchItem& item)

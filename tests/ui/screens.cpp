@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Fills every page with demonstration data from the built-in server and saves pictures: page × state × theme ×
 // language.
-#include "app/services.h"
+#include "app/gui/windowparts.h"
 #include "core/localserver/localserver.h"
+#include "core/observe/auditscan.h"
+#include "tests/core/keys/softhsm.h"
 #include "tests/support/collected.h"
 #include "tests/support/testmain.h"
 #include "ui/chat/chatpage.h"
@@ -12,8 +14,9 @@
 #include "ui/common/linkbutton.h"
 #include "ui/common/spyhopstyle.h"
 #include "ui/common/theme.h"
-#include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/statusstrip.h"
+#include "ui/security/auditpanel.h"
+#include "ui/security/securitypage.h"
 #include "ui/settings/endpointform.h"
 #include "ui/settings/firstrun.h"
 
@@ -80,12 +83,12 @@ public:
     void all()
     {
         firstRun();
-        m_window = std::make_unique<ui::MainWindow>(ui::MainWindow::Parts{m_theme, m_language, m_services->clock,
-            m_services->sessions, m_services->batches, m_services->endpoints, m_services->privacy,
-            m_services->answerCache, m_services->preferences, m_services->ledger, QString()});
+        m_window = std::make_unique<ui::MainWindow>(app::windowParts(*m_services, m_theme, m_language, QString()));
         m_window->resize(1280, 832);
         m_window->show();
+        audit();
         settings();
+        keys();
         chat();
         batch();
         narrow();
@@ -179,6 +182,90 @@ private:
         shot(window, QStringLiteral("firstrun-consent"));
     }
 
+    void logCall(int number, const QString& endpoint, const QString& model, const std::optional<base::ErrorCode>& error,
+        model::Cached cached)
+    {
+        const QDateTime at = m_services->clock.wallTime().addSecs(-40 * 60 + 97 * number);
+        observe::Intent intent;
+        intent.callId = QStringLiteral("0jd3k2m%1q7").arg(number, 2, 10, QLatin1Char('0'));
+        intent.purpose = number % 4 == 3 ? QStringLiteral("batch-step") : QStringLiteral("chat");
+        intent.endpoint = endpoint;
+        intent.askedModel = QStringLiteral("deepseek-chat");
+        intent.resolvedModel = model;
+        intent.at = at;
+        model::ChatRequest request;
+        request.messages.append(model::Message());
+        request.temperature = 0.7;
+        intent.request = request;
+        if (cached == model::Cached::No && error != base::ErrorCode::RefusedPolicy)
+            m_services->auditLog.post(observe::draftOf(intent));
+        model::CallRecord record;
+        record.callId = intent.callId;
+        record.purpose = intent.purpose;
+        record.endpoint = endpoint;
+        record.tier = QStringLiteral("api");
+        record.askedModel = intent.askedModel;
+        record.resolvedModel = record.answeredModel = model;
+        record.startedAt = at;
+        record.error = error;
+        record.cached = cached;
+        record.timings.total = 640 + 431 * (number % 7);
+        if (error == base::ErrorCode::RefusedPolicy)
+            record.rule = QStringLiteral("office hours");
+        if (!error && cached == model::Cached::No) {
+            record.httpStatus = 200;
+            record.usage = {420 + 31 * number, 180 + 17 * number, 0, 0, false};
+            record.cost = base::Money(171'000 + 11'000 * number, QStringLiteral("CNY"));
+        }
+        if (number != 5) // what became of that one, nobody knows
+            m_services->auditLog.post(observe::draftOf(record, at));
+    }
+
+    void audit()
+    {
+        m_window->showRoom(ui::MainWindow::RoomId::Security);
+        auto* panel = m_window->findChild<ui::AuditPanel*>();
+        auto* page = m_window->findChild<ui::SecurityPage*>();
+        page->showTab(ui::SecurityPage::Tab::Audit);
+        shot(*m_window, QStringLiteral("audit-empty"));
+        using Code = base::ErrorCode;
+        const QString flash = QStringLiteral("deepseek-flash"), pro = QStringLiteral("deepseek-v4-pro");
+        for (int i = 0; i < 24; ++i) {
+            const bool isBackup = i % 5 == 4;
+            std::optional<Code> error;
+            if (i == 3)
+                error = Code::RateLimited;
+            if (i == 9)
+                error = Code::RefusedPolicy;
+            if (i == 14)
+                error = Code::Cancelled;
+            logCall(i, isBackup ? QStringLiteral("backup") : QStringLiteral("deepseek"), isBackup ? pro : flash, error,
+                i == 11 || i == 12 ? model::Cached::L1 : model::Cached::No);
+        }
+        m_services->auditLog.flush();
+        panel->reload();
+        auto* table = panel->findChild<QTableView*>(QStringLiteral("auditTable"));
+        until("the audit log", [table] { return table->model()->rowCount() == 24; });
+        shot(*m_window, QStringLiteral("audit-filled"));
+        auto* verdict = panel->findChild<QWidget*>(QStringLiteral("auditVerdict"));
+        panel->verify();
+        until("the verdict", [verdict] { return verdict->isVisible(); });
+        table->setCurrentIndex(table->model()->index(6, 0));
+        shot(*m_window, QStringLiteral("audit-details"));
+        const QString segment = observe::segmentsOnDisk(m_services->audit.folder()).constFirst();
+        QFile file(observe::segmentPath(m_services->audit.folder(), segment));
+        if (!file.open(QIODevice::ReadWrite))
+            qFatal("no segment");
+        QByteArray text = file.readAll();
+        text.replace("rate-limited", "rate-LIMITED");
+        file.seek(0);
+        file.write(text);
+        file.close();
+        panel->verify();
+        shot(*m_window, QStringLiteral("audit-changed"));
+        m_window->showRoom(ui::MainWindow::RoomId::Chats);
+    }
+
     void settings()
     {
         m_window->showRoom(ui::MainWindow::RoomId::Settings);
@@ -214,6 +301,55 @@ private:
         m_window->findChild<QPushButton*>(QStringLiteral("testEndpoint"))->click();
         QTest::qWait(500);
         shot(*m_window, QStringLiteral("settings-connection"));
+    }
+
+    //! With a real token, where SoftHSM2 is installed.
+    void keys()
+    {
+        m_window->showRoom(ui::MainWindow::RoomId::Security);
+        shot(*m_window, QStringLiteral("security-keys-empty"));
+        model::Endpoint deepseek = *m_services->settings->settings().endpoint(u"deepseek");
+        deepseek.key = QStringLiteral("pkcs11:deepseek");
+        expect(m_services->endpoints.replace(deepseek.name, deepseek));
+        model::Endpoint backup = *m_services->settings->settings().endpoint(u"backup");
+        backup.key = QStringLiteral("env:BACKUP_KEY");
+        expect(m_services->endpoints.replace(backup.name, backup));
+        if (testsupport::SoftHsm::isInstalled()) {
+            const testsupport::SoftHsm softHsm(
+                testsupport::TestWorld::makeFolder(QStringLiteral("token-") + m_look.suffix()));
+            if (!softHsm.add(say("desk", "办公桌")))
+                qFatal("softhsm2-util failed");
+            m_window->findChild<QPushButton*>(QStringLiteral("findToken"))->click();
+            auto* dialog = m_window->findChild<QDialog*>(QStringLiteral("tokenDialog"));
+            auto* accept = dialog->findChild<QPushButton*>(QStringLiteral("useToken"));
+            until("a token", [accept] { return accept->isEnabled(); });
+            shot(*dialog, QStringLiteral("security-token-choice"));
+            accept->click();
+            dialog = m_window->findChild<QDialog*>(QStringLiteral("pinDialog"));
+            auto* pin = dialog->findChild<QLineEdit*>(QStringLiteral("pin"));
+            pin->setText(QStringLiteral("0000"));
+            dialog->findChild<QPushButton*>(QStringLiteral("acceptPin"))->click();
+            until("a wrong PIN", [pin] { return pin->isEnabled(); });
+            shot(*dialog, QStringLiteral("security-pin-wrong"));
+            pin->setText(QString::fromLatin1(testsupport::SoftHsm::pin));
+            dialog->findChild<QPushButton*>(QStringLiteral("acceptPin"))->click();
+            until("an open token", [this] { return m_services->keyAdmin.token().state == keys::TokenState::Open; });
+            m_window->findChild<QPushButton*>(QStringLiteral("addKey"))->click();
+            dialog = m_window->findChild<QDialog*>(QStringLiteral("keyDialog"));
+            dialog->findChild<QLineEdit*>(QStringLiteral("keyText"))->setText(QStringLiteral("sk-0000000000000000"));
+            shot(*dialog, QStringLiteral("security-key-dialog"));
+            dialog->reject();
+            const auto stored = m_services->endpoints.storeKeyAs(deepseek.key, base::Secret::fromBytes("sk-000000", 9));
+            until("a key", [this] { return !m_services->keyRing.token().names().isEmpty(); });
+            m_services->keyAdmin.check();
+            shot(*m_window, QStringLiteral("security-keys-open"));
+            m_services->keyAdmin.closeToken();
+            until("a closed token", [this] { return m_services->keyAdmin.token().state == keys::TokenState::Closed; });
+            m_services->keyAdmin.check();
+        }
+        shot(*m_window, QStringLiteral("security-keys"));
+        m_window->findChild<QPushButton*>(QStringLiteral("lookForKeys"))->click();
+        shot(*m_window, QStringLiteral("security-keys-scan"));
     }
 
     QString ask(const QString& text, const QString& target)

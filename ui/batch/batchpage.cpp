@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/batch/batchpage.h"
 
+#include "core/batch/exporting.h"
 #include "ui/batch/batchwords.h"
 #include "ui/batch/exportmenu.h"
 #include "ui/batch/figure.h"
@@ -147,8 +148,8 @@ BatchPage::BatchPage(const Parts& parts, QWidget* parent)
     connect(m_reorderTimer.get(), &base::Timer::fired, &m_items, &ItemTableModel::reorder);
     connect(m_panel, &ItemPanel::reviewed, this, &BatchPage::review);
     connect(m_panel, &ItemPanel::againRequested, this, [this](const QString& model) {
-        if (const auto* item = m_items.row(m_table->currentIndex().row()))
-            report(m_manager.askAgain(job(), item->first.index, model));
+        if (m_shownItem >= 0)
+            report(m_manager.askAgain(job(), m_shownItem, model));
     });
     connect(&manager, &batch::BatchManager::jobChanged, this, [this](const QString& id) {
         if (id == job())
@@ -161,17 +162,23 @@ BatchPage::BatchPage(const Parts& parts, QWidget* parent)
                 return;
             if (!m_reorderTimer->isActive())
                 m_reorderTimer->start(reorderEvery);
-            const int row = m_table->currentIndex().row();
-            const auto* item = m_items.row(row);
-            if (m_panelOpen && item && indexes.contains(item->first.index))
-                showRow(row);
+            m_awaitsRow = m_awaitsRow || (m_panelOpen && indexes.contains(m_shownItem));
         });
+    connect(&m_items, &ItemTableModel::rowsRead, this, [this](int first, int last) {
+        const int row = m_table->currentIndex().row();
+        if (m_awaitsRow && row >= first && row <= last)
+            showRow(row);
+    });
     retranslate();
 }
+
+BatchPage::~BatchPage() = default;
 
 void BatchPage::showJob(const QString& id)
 {
     m_panelOpen = false;
+    m_awaitsRow = false;
+    m_shownItem = -1;
     m_items.setJob(id);
     m_filter->setFilter(batch::OrderWish::Filter::All);
     m_rate = {};
@@ -301,7 +308,16 @@ void BatchPage::buildMenus()
 
 void BatchPage::exportInto(const QString& path)
 {
-    const base::Expected<QString> note = m_manager.exportTo(job(), path);
+    m_export->setBusy(true);
+    m_exporting = m_manager.exporting(job(), path);
+    connect(m_exporting.get(), &batch::Exporting::finished, this,
+        [this, path](const base::Expected<QString>& note) { exported(path, note); });
+}
+
+void BatchPage::exported(const QString& path, const base::Expected<QString>& note)
+{
+    m_endedExporting = std::move(m_exporting);
+    m_export->setBusy(false);
     report(note ? base::Status() : tl::make_unexpected(note.error()));
     if (note)
         Q_EMIT message(note->isEmpty() ? tr("Exported to %1").arg(path) : tr("Exported to %1. %2").arg(path, *note));
@@ -311,6 +327,9 @@ void BatchPage::showRow(int row)
 {
     const model::JobSummary* summary = m_manager.job(job());
     const auto* item = m_items.row(row);
+    m_awaitsRow = row >= 0 && !item;
+    if (m_awaitsRow)
+        m_shownItem = -1; // a verdict given now would be the last item's
     if (!summary || !item)
         return;
     m_shownItem = item->first.index;
@@ -330,10 +349,9 @@ void BatchPage::moveRow(int by)
 
 void BatchPage::review(const model::Review& review)
 {
-    const auto* item = m_items.row(m_table->currentIndex().row());
-    if (!item)
+    if (m_shownItem < 0)
         return;
-    const base::Status written = m_manager.review(job(), item->first.index, review);
+    const base::Status written = m_manager.review(job(), m_shownItem, review);
     report(written);
     // One verdict after the other, without a hand on the mouse.
     if (written && review.verdict != model::Review::Verdict::None)

@@ -37,6 +37,7 @@ public:
         admin::EndpointAdmin& endpoints;
     };
     BatchPage(const Parts& parts, QWidget* parent);
+    ~BatchPage() override;
 
     void showJob(const QString& id);
     [[nodiscard]] const QString& job() const { return m_items.job(); }
@@ -61,6 +62,7 @@ private:
     void togglePause();
     void buildMenus();
     void exportInto(const QString& path);
+    void exported(const QString& path, const base::Expected<QString>& note);
     void report(const base::Status& status);
     void showRow(int row);
     void placePanel();
@@ -94,7 +96,10 @@ private:
     JobRate m_rate;
     bool m_stopShown = false; //!< the error banner says why the job stopped itself
     bool m_panelOpen = false;
+    bool m_awaitsRow = false; //!< the current row is to be shown once it is here, or anew
     qint64 m_shownItem = -1; //!< in the panel
+    std::unique_ptr<batch::Exporting> m_exporting;
+    std::unique_ptr<batch::Exporting> m_endedExporting; //!< kept until its signal has returned
 };
 
 } // namespace spyhop::ui

@@ -11,7 +11,7 @@ struct Words {
 };
 } // namespace
 
-StateLook itemLook(model::ItemState state)
+StateLook itemLook(model::ItemState state, model::Review::Verdict verdict)
 {
     switch (state) {
     case model::ItemState::Pending:
@@ -19,6 +19,10 @@ StateLook itemLook(model::ItemState state)
     case model::ItemState::Running:
         return {Icon::Running, Words::tr("Running"), &Tokens::accent};
     case model::ItemState::Done:
+        if (verdict == model::Review::Verdict::Accepted)
+            return {Icon::Done, Words::tr("Accepted"), &Tokens::accent};
+        if (verdict == model::Review::Verdict::Corrected)
+            return {Icon::Done, Words::tr("Corrected"), &Tokens::accent};
         return {Icon::Done, Words::tr("Done"), &Tokens::success};
     case model::ItemState::Failed:
         return {Icon::Failed, Words::tr("Failed"), &Tokens::danger};

@@ -14,7 +14,8 @@ struct StateLook {
     QString word;
     Token color;
 };
-[[nodiscard]] StateLook itemLook(model::ItemState state);
+//! `verdict`: what a person said of the answer.
+[[nodiscard]] StateLook itemLook(model::ItemState state, model::Review::Verdict verdict);
 [[nodiscard]] QString jobStateText(model::JobState state, bool running);
 [[nodiscard]] QString columnTypeText(model::ColumnType type);
 

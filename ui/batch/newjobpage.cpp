@@ -226,8 +226,19 @@ void NewJobPage::showEstimate(const base::Expected<batch::Estimate>& found)
 void NewJobPage::start(bool trial)
 {
     const base::Expected<model::BatchSpec> wanted = spec();
-    const base::Expected<QString> id = wanted ? m_parts.manager.create(*wanted, m_what->inputs())
-                                              : base::Expected<QString>(base::failure(wanted.error()));
+    if (!wanted)
+        return created(trial, base::failure(wanted.error()));
+    m_creating = m_parts.manager.creating(*wanted, m_what->inputs());
+    (trial ? m_trial : m_start)->setBusy(true);
+    connect(m_creating.get(), &batch::Creating::finished, this,
+        [this, trial](const base::Expected<QString>& id) { created(trial, id); });
+}
+
+void NewJobPage::created(bool trial, const base::Expected<QString>& id)
+{
+    m_endedCreating = std::move(m_creating);
+    m_trial->setBusy(false);
+    m_start->setBusy(false);
     base::Status status;
     if (!id)
         status = base::failure(id.error());

@@ -324,6 +324,16 @@ void TranscriptView::openFind()
         m_find.setQuery(m_findBar->text(), firstInSight());
 }
 
+void TranscriptView::findFrom(const QString& messageId, const QString& text)
+{
+    const TextPlace place{m_content.indexOf(messageId), MessageSection::Body, 0};
+    ensureVisible(place);
+    m_findBar->open(text);
+    placeFrame();
+    refresh();
+    m_find.setQuery(text, place);
+}
+
 void TranscriptView::closeFind()
 {
     if (m_findBar->isHidden())

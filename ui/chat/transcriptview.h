@@ -61,6 +61,8 @@ public:
 
     void openFind();
     void closeFind();
+    //! Searches from this message on, and shows it in any case.
+    void findFrom(const QString& messageId, const QString& text);
     void findNext();
     void findPrevious();
     [[nodiscard]] TranscriptFind& finder() { return m_find; }

@@ -42,7 +42,7 @@ static QStringList rows(const ui::ChatListModel& model)
     QStringList names;
     for (int i = 0; i < model.rowCount({}); ++i) {
         const QModelIndex index = model.index(i);
-        names.append((index.data(ui::ChatListModel::HeaderRole).toBool() ? u"# "_s : QString())
+        names.append((index.data(ui::ChatRow::HeaderRole).toBool() ? u"# "_s : QString())
             + index.data(Qt::DisplayRole).toString());
     }
     return names;
