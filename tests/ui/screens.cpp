@@ -8,6 +8,7 @@
 #include "tests/core/keys/softhsm.h"
 #include "tests/support/collected.h"
 #include "tests/support/testmain.h"
+#include "tests/ui/transcriptscreens.h"
 #include "ui/chat/chatpage.h"
 #include "ui/common/banner.h"
 #include "ui/common/language.h"
@@ -80,8 +81,15 @@ public:
     }
     ~Photographer() { QApplication::setStyle(QStringLiteral("Fusion")); }
 
+    void transcript()
+    {
+        tests::photographTranscript(m_theme, m_services->clock, chinese(),
+            [this](QWidget& widget, const QString& name) { shot(widget, name); });
+    }
+
     void all()
     {
+        transcript();
         firstRun();
         m_window = std::make_unique<ui::MainWindow>(app::windowParts(*m_services, m_theme, m_language, QString()));
         m_window->resize(1280, 832);
@@ -533,18 +541,23 @@ int main(int argc, char** argv)
     QApplication application(argc, argv);
     const QString out = QApplication::arguments().value(1, QStringLiteral("build/screens"));
     const QString only = QApplication::arguments().value(2); // such as light-en
+    const bool transcriptOnly = QApplication::arguments().value(3) == QStringLiteral("transcript");
+    const auto photograph = [&out, transcriptOnly](const Look& look) {
+        Photographer photographer(
+            out, look, testsupport::TestWorld::makeFolder(QStringLiteral("profile-") + look.suffix()));
+        transcriptOnly ? photographer.transcript() : photographer.all();
+    };
     QDir().mkpath(out);
     for (const QString& language : {QStringLiteral("en"), QStringLiteral("zh_CN")}) {
         for (const model::ThemeChoice theme : {model::ThemeChoice::Light, model::ThemeChoice::Dark}) {
             const Look look{language, theme, 100};
             if (!only.isEmpty() && only != look.suffix())
                 continue;
-            Photographer(out, look, testsupport::TestWorld::makeFolder(QStringLiteral("profile-") + look.suffix()))
-                .all();
+            photograph(look);
         }
     }
     const Look large{QStringLiteral("zh_CN"), model::ThemeChoice::Light, 150};
     if (only.isEmpty() || only == large.suffix())
-        Photographer(out, large, testsupport::TestWorld::makeFolder(QStringLiteral("profile-") + large.suffix())).all();
+        photograph(large);
     return 0;
 }

@@ -3,11 +3,13 @@
 #include "ui/chat/transcriptactions.h"
 
 #include "ui/chat/boxbuttons.h"
+#include "ui/chat/tablefile.h"
 #include "ui/chat/transcriptview.h"
 
 #include <QtCore/QMimeData>
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
+#include <QtWidgets/QFileDialog>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QScrollBar>
 
@@ -125,7 +127,21 @@ void TranscriptActions::copyBlock(const text::Block& block)
 
 void TranscriptActions::saveTable(const text::Block& table)
 {
-    std::ignore = table;
+    auto* dialog = new QFileDialog(&m_view, tr("Save the table"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setObjectName(QStringLiteral("saveTable"));
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilters({tr("Excel workbook (*.xlsx)"), tr("Comma-separated values (*.csv)")});
+    dialog->setDefaultSuffix(QStringLiteral("xlsx"));
+    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) {
+        dialog->setDefaultSuffix(
+            filter.contains(QStringLiteral("csv")) ? QStringLiteral("csv") : QStringLiteral("xlsx"));
+    });
+    connect(dialog, &QFileDialog::fileSelected, this, [this, table](const QString& path) {
+        if (const base::Status saved = ui::saveTable(table, path); !saved)
+            Q_EMIT failed(saved.error().sentence());
+    });
+    dialog->open();
 }
 
 void TranscriptActions::addMessageActions(QMenu* menu, int index)

@@ -22,7 +22,8 @@ constexpr int endTolerance = 4; // px from the end that still count as the end
 TranscriptCanvas::TranscriptCanvas(const Theme& theme, base::Clock& clock, QWidget* parent)
     : QAbstractScrollArea(parent)
     , m_theme(theme)
-    , m_content(theme)
+    , m_formulas(clock)
+    , m_content(theme, &m_formulas)
     , m_frame(clock.makeTimer())
 {
     setFrameShape(QFrame::NoFrame);
@@ -32,6 +33,7 @@ TranscriptCanvas::TranscriptCanvas(const Theme& theme, base::Clock& clock, QWidg
     // It paints every pixel: what only moves is moved, not painted again.
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
     connect(m_frame.get(), &base::Timer::fired, this, &TranscriptCanvas::relayout);
+    connect(&m_formulas, &typeset::Formulas::ready, this, &TranscriptCanvas::scheduleFrame);
 }
 
 TranscriptCanvas::~TranscriptCanvas() = default;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/typeset/formulas.h"
 #include "ui/chat/messagepainter.h"
 #include "ui/chat/transcriptcontent.h"
 #include "ui/common/theme.h"
@@ -67,6 +68,7 @@ protected:
     void restartReading(); //!< another chat: nothing has been read yet
 
     const Theme& m_theme;
+    typeset::Formulas m_formulas;
     TranscriptContent m_content;
 
 private:
