@@ -10,6 +10,7 @@
 #include "ui/settings/firstrun.h"
 
 #include <QtCore/QCommandLineParser>
+#include <QtCore/QLoggingCategory>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QMessageBox>
 
@@ -104,6 +105,8 @@ int main(int argc, char** argv)
 {
     app::hardenProcess();
     const app::GivenSecrets given = app::takeSecretsFromEnvironment();
+    // The engine under KaTeX tells of every variable of its minified source.
+    QLoggingCategory::setFilterRules(QStringLiteral("qt.qml.compiler=false"));
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("spyhop"));
     QApplication::setApplicationDisplayName(QStringLiteral("Spyhop"));

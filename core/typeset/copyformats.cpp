@@ -54,8 +54,8 @@ CopiedText joined(const QList<CopiedText>& parts)
 
 CopiedTable copiedTable(const text::Block& table, FormulaSource* formulas, qreal fontSize)
 {
-    return CopiedTable{text::toTsv(table), text::toMarkdown({table}),
-        text::toHtml({table}, formulaPictures(formulas, fontSize))};
+    return CopiedTable{
+        text::toTsv(table), text::toMarkdown({table}), text::toHtml({table}, formulaPictures(formulas, fontSize))};
 }
 
 QList<QStringList> cellsOf(const text::Block& table)

@@ -33,8 +33,8 @@ base::Status write(const QList<QStringList>& rows, batch::TableWriter& writer)
 {
     QList<batch::TableColumn> columns;
     for (qsizetype column = 0; column < rows.first().size(); ++column) {
-        columns.append(batch::TableColumn{rows.first()[column],
-            isNumberColumn(rows, column) ? model::ColumnType::Number : model::ColumnType::Text});
+        columns.append(batch::TableColumn{
+            rows.first()[column], isNumberColumn(rows, column) ? model::ColumnType::Number : model::ColumnType::Text});
     }
     writer.begin(columns);
     for (qsizetype row = 1; row < rows.size(); ++row) {

@@ -59,8 +59,9 @@ QString TranscriptActions::textOf(int index, const MessageHit& hit) const
         return tr("Ask the model itself, not the cache");
     case MessageHit::Part::Details:
         return tr("How this answer came about (Ctrl+D)");
-    case MessageHit::Part::Nothing:
     case MessageHit::Part::Text:
+        return hit.note;
+    case MessageHit::Part::Nothing:
     case MessageHit::Part::Fold:
         return {};
     }

@@ -23,7 +23,7 @@ TranscriptCanvas::TranscriptCanvas(const Theme& theme, base::Clock& clock, QWidg
     : QAbstractScrollArea(parent)
     , m_theme(theme)
     , m_formulas(clock)
-    , m_content(theme, &m_formulas)
+    , m_content(theme, m_formulas)
     , m_frame(clock.makeTimer())
 {
     setFrameShape(QFrame::NoFrame);

@@ -68,7 +68,7 @@ protected:
     void restartReading(); //!< another chat: nothing has been read yet
 
     const Theme& m_theme;
-    typeset::Formulas m_formulas;
+    typeset::Formulas m_formulas; //!< outlives what is laid out with them
     TranscriptContent m_content;
 
 private:

@@ -12,7 +12,7 @@ constexpr int turnGap = 24, topMargin = 24; // design px
 
 } // namespace
 
-TranscriptContent::TranscriptContent(const Theme& theme, typeset::FormulaSource* formulas)
+TranscriptContent::TranscriptContent(const Theme& theme, typeset::FormulaSource& formulas)
     : m_theme(theme)
     , m_formulas(formulas)
     , m_styles(transcriptStyles(theme, formulas))

@@ -33,8 +33,7 @@ struct ReadingAnchor {
 //! Thread: main.
 class TranscriptContent {
 public:
-    //! `formulas` is borrowed; null: formulas stand as their source.
-    TranscriptContent(const Theme& theme, typeset::FormulaSource* formulas);
+    TranscriptContent(const Theme& theme, typeset::FormulaSource& formulas);
     ~TranscriptContent();
 
     //! Messages that stay keep their layout. Whether it is another chat: not even the first stayed.
@@ -83,7 +82,7 @@ public:
 
 private:
     const Theme& m_theme;
-    typeset::FormulaSource* m_formulas;
+    typeset::FormulaSource& m_formulas;
     TranscriptStyles m_styles;
     std::vector<std::unique_ptr<MessageItem>> m_items;
     QHash<QString, int> m_indexes;

@@ -110,8 +110,7 @@ std::unique_ptr<QMimeData> TranscriptCopy::chat(CopyFormat format)
 std::unique_ptr<QMimeData> TranscriptCopy::table(const text::Block& table) const
 {
     const typeset::TypeStyle& style = *m_content.styles().answer;
-    const typeset::CopiedTable copied
-        = typeset::copiedTable(table, style.formulas, style.body.font.pixelSize());
+    const typeset::CopiedTable copied = typeset::copiedTable(table, style.formulas, style.body.font.pixelSize());
     auto data = std::make_unique<QMimeData>();
     data->setText(copied.tsv);
     data->setHtml(copied.html);

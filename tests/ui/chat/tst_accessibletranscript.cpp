@@ -220,7 +220,8 @@ void TestAccessibleTranscript::sentences_data()
     QTest::addColumn<QStringList>("said");
     QTest::newRow("one") << QStringList{u"Hel"_s, u"Hello."_s, u"Hello. Yo"_s, u"Hello. You"_s}
                          << QStringList{u"Hello."_s, u"You"_s};
-    QTest::newRow("Chinese") << QStringList{u"你好"_s, u"你好。再"_s, u"你好。再见"_s} << QStringList{u"你好。"_s, u"再见"_s};
+    QTest::newRow("Chinese") << QStringList{u"你好"_s, u"你好。再"_s, u"你好。再见"_s}
+                             << QStringList{u"你好。"_s, u"再见"_s};
     QTest::newRow("numbers") << QStringList{u"It is 3."_s, u"It is 3.5 m"_s, u"It is 3.5 m long."_s}
                              << QStringList{u"It is 3.5 m long."_s};
     QTest::newRow("lines") << QStringList{u"a\nb"_s, u"a\nb"_s} << QStringList{u"a"_s, u"b"_s};
