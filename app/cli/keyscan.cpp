@@ -54,7 +54,7 @@ private:
                 rows, m_context.terminal.resultsToPerson() ? m_context.terminal.width() : INT_MAX));
         m_context.terminal.note(found.isEmpty()
                 ? Cli::tr("No key was found where other programs keep theirs.")
-                : Cli::tr("%n keys lie open. Nothing was changed: store them with \"spyhop-cli keys set NAME\", then "
+                : Cli::tr("%n key(s) lie open. Nothing was changed: store them with \"spyhop-cli keys set NAME\", then "
                           "remove them there, and have those that others could read replaced.",
                     nullptr, static_cast<int>(found.size())));
         Q_EMIT finished(0);

@@ -24,7 +24,7 @@ tl::unexpected<base::Error> noToken()
     base::Error error;
     error.code = base::ErrorCode::Settings;
     error.what = Token::tr("No token is chosen.");
-    error.remedy = Token::tr("Choose one with “spyhop-cli keys set NAME --store pkcs11 --token LABEL”.");
+    error.remedy = Token::tr("Choose one with “spyhop-cli keys tokens --use LABEL”.");
     return base::failure(error);
 }
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // An API key in each place where it may lie: set, used, locked, removed, used by a new process; its bytes are nowhere
-// else. Run as an account without privileges beside a real gnome-keyring (tst_canary_unprivileged), and as it is.
+// else. Run as an account without privileges beside a real gnome-keyring (tst_keycanary_unprivileged), and as it is.
 #include "tests/core/keys/softhsm.h"
 #include "tests/endtoend/canary.h"
 #include "tests/endtoend/spyhopcli.h"
@@ -18,7 +18,7 @@ using testsupport::Canary;
 using testsupport::Result;
 using testsupport::SoftHsm;
 
-class TestCanary : public QObject {
+class TestKeyCanary : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void aKeyIsNowhereElse_data();
@@ -34,14 +34,14 @@ private:
     }
 };
 
-void TestCanary::aKeyIsNowhereElse_data()
+void TestKeyCanary::aKeyIsNowhereElse_data()
 {
     QTest::addColumn<QString>("store");
     for (const char* store : {"keychain", "pkcs11", "vault", "env"})
         QTest::addRow("%s", store) << QString::fromLatin1(store);
 }
 
-void TestCanary::aKeyIsNowhereElse()
+void TestKeyCanary::aKeyIsNowhereElse()
 {
     QFETCH(QString, store);
     testsupport::World world;
@@ -169,7 +169,7 @@ void TestCanary::aKeyIsNowhereElse()
     QCOMPARE(canary.filesWithIt(folders, looked).size(), 1);
 }
 
-void TestCanary::theProcessGuardsItsMemory()
+void TestKeyCanary::theProcessGuardsItsMemory()
 {
     QProcess process;
     const testsupport::World world;
@@ -188,5 +188,5 @@ void TestCanary::theProcessGuardsItsMemory()
     QVERIFY(process.waitForFinished(testsupport::commandPatience));
 }
 
-SPYHOP_TEST_MAIN(TestCanary)
-#include "tst_canary.moc"
+SPYHOP_TEST_MAIN(TestKeyCanary)
+#include "tst_keycanary.moc"
