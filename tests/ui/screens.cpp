@@ -11,6 +11,7 @@
 #include "tests/ui/composerlooks.h"
 #include "ui/chat/chatlist.h"
 #include "ui/chat/chatmenu.h"
+#include "tests/ui/transcriptscreens.h"
 #include "ui/chat/chatpage.h"
 #include "ui/chat/transcriptview.h"
 #include "ui/common/banner.h"
@@ -98,8 +99,15 @@ public:
         m_window.reset();
     }
 
+    void transcript()
+    {
+        tests::photographTranscript(m_theme, m_services->clock, chinese(),
+            [this](QWidget& widget, const QString& name) { shot(widget, name); });
+    }
+
     void all()
     {
+        transcript();
         firstRun();
         m_window = std::make_unique<ui::MainWindow>(app::windowParts(*m_services, m_theme, m_language, QString()));
         m_window->resize(1280, 832);
@@ -716,6 +724,17 @@ int main(int argc, char** argv)
     QApplication application(argc, argv);
     const QString out = QApplication::arguments().value(1, QStringLiteral("build/screens"));
     const QString only = QApplication::arguments().value(2); // such as light-en
+    const QString part = QApplication::arguments().value(3); // transcript, composer; all without
+    const auto photograph = [&out, &part](const Look& look) {
+        Photographer photographer(
+            out, look, testsupport::TestWorld::makeFolder(QStringLiteral("profile-") + look.suffix()));
+        if (part == QStringLiteral("transcript"))
+            photographer.transcript();
+        else if (part == QStringLiteral("composer"))
+            photographer.composerOnly();
+        else
+            photographer.all();
+    };
     QDir().mkpath(out);
     for (const QString& language : {QStringLiteral("en"), QStringLiteral("zh_CN")}) {
         for (const model::ThemeChoice theme : {model::ThemeChoice::Light, model::ThemeChoice::Dark}) {
@@ -728,10 +747,13 @@ int main(int argc, char** argv)
                 photographer.composerOnly();
             else
                 photographer.all();
+    }
+
+            photograph(look);
         }
     }
     const Look large{QStringLiteral("zh_CN"), model::ThemeChoice::Light, 150};
     if (only.isEmpty() || only == large.suffix())
-        Photographer(out, large, testsupport::TestWorld::makeFolder(QStringLiteral("profile-") + large.suffix())).all();
+        photograph(large);
     return 0;
 }

@@ -108,6 +108,7 @@ ChatPage::ChatPage(chat::Sessions& sessions, admin::EndpointAdmin& endpoints,
     });
     connect(m_transcript, &TranscriptView::linkActivated, this, &ChatPage::linkActivated);
     connect(m_transcript, &TranscriptView::linkHovered, this, &ChatPage::linkHovered);
+    connect(m_transcript, &TranscriptView::failed, this, &ChatPage::messageShown);
     connect(m_transcript, &TranscriptView::copied, this, [this] { Q_EMIT messageShown(tr("Copied")); });
     connect(m_transcript, &TranscriptView::regenerateRequested, this, [this](const QString& id) {
         if (!m_session)
@@ -186,6 +187,35 @@ void ChatPage::openMessage(const QString& id, const QString& messageId, const QS
     for (const QString& term : terms.folded())
         longest = term.size() > longest.size() ? term : longest;
     m_transcript->findFrom(messageId, longest);
+}
+
+void ChatPage::findInChat()
+{
+    if (m_transcript->messageCount() > 0)
+        m_transcript->openFind();
+}
+
+void ChatPage::previousQuestion()
+{
+    m_transcript->goToPreviousQuestion();
+}
+
+void ChatPage::nextQuestion()
+{
+    m_transcript->goToNextQuestion();
+}
+
+void ChatPage::copyAnswer()
+{
+    for (int i = m_transcript->messageCount() - 1; i >= 0; --i) {
+        if (!m_transcript->item(i).isUser())
+            return m_transcript->actions().copyMessage(i, CopyFormat::Standard);
+    }
+}
+
+void ChatPage::copyChat()
+{
+    m_transcript->actions().copyChat(CopyFormat::Standard);
 }
 
 void ChatPage::previousVersion()

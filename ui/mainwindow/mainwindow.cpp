@@ -395,6 +395,11 @@ void MainWindow::buildChatActions()
         {&m_nextVersion, QKeySequence(Qt::ALT | Qt::Key_Right), &ChatPage::nextVersion},
         {&m_editQuestion, QKeySequence(Qt::CTRL | Qt::Key_E), &ChatPage::editQuestion},
         {&m_compare, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M), &ChatPage::compare},
+        {&m_findInChat, QKeySequence(Qt::CTRL | Qt::Key_F), &ChatPage::findInChat},
+        {&m_previousQuestion, QKeySequence(Qt::ALT | Qt::Key_Up), &ChatPage::previousQuestion},
+        {&m_nextQuestion, QKeySequence(Qt::ALT | Qt::Key_Down), &ChatPage::nextQuestion},
+        {&m_copyAnswer, {}, &ChatPage::copyAnswer},
+        {&m_copyChat, {}, &ChatPage::copyChat},
         {&m_chooseTarget, QKeySequence(Qt::CTRL | Qt::Key_M), &ChatPage::chooseTarget},
         {&m_panel, QKeySequence(Qt::CTRL | Qt::Key_I), &ChatPage::togglePanel},
         {&m_prompts, QKeySequence(Qt::CTRL | Qt::Key_P), &ChatPage::showPrompts},
@@ -632,6 +637,11 @@ void MainWindow::retranslate()
     m_showEndpoints->setText(tr("Health of the endpoints"));
     m_previousVersion->setText(tr("Previous version of the last message"));
     m_nextVersion->setText(tr("Next version of the last message"));
+    m_findInChat->setText(tr("Find in this chat"));
+    m_previousQuestion->setText(tr("Go to the previous question"));
+    m_nextQuestion->setText(tr("Go to the next question"));
+    m_copyAnswer->setText(tr("Copy the last answer"));
+    m_copyChat->setText(tr("Copy the whole chat"));
     m_editQuestion->setText(tr("Ask the last question in other words"));
     m_compare->setText(tr("Compare with another model"));
     m_findEverywhere->setText(tr("Search all chats"));
