@@ -8,6 +8,7 @@
 #include "ui/chat/branchcontroller.h"
 #include "ui/chat/chatheader.h"
 #include "ui/chat/composer.h"
+#include "ui/chat/gatenotice.h"
 #include "ui/chat/sidepanel.h"
 #include "ui/chat/taskbanner.h"
 #include "ui/chat/transcriptview.h"
@@ -53,8 +54,8 @@ ChatPage::ChatPage(chat::Sessions& sessions, admin::EndpointAdmin& endpoints,
     , m_panel(new SidePanel(m_theme, composing.desk.library, this))
     , m_composer(new Composer(m_theme, m_clock, this))
     , m_composing(std::make_unique<ComposerController>(composing, m_composer))
-    , m_branches(std::make_unique<BranchController>(
-          BranchController::Parts{m_theme, sessions, endpoints}, m_transcript))
+    , m_branches(
+          std::make_unique<BranchController>(BranchController::Parts{m_theme, sessions, endpoints}, m_transcript))
 {
     setObjectName(QStringLiteral("chatPage"));
     setAcceptDrops(true);
@@ -84,6 +85,7 @@ ChatPage::ChatPage(chat::Sessions& sessions, admin::EndpointAdmin& endpoints,
     connect(m_composing.get(), &ComposerController::batchRequested, this, &ChatPage::batchRequested);
     connect(m_composing.get(), &ComposerController::providerRequested, this, &ChatPage::providerRequested);
     connect(m_composing.get(), &ComposerController::messageShown, this, &ChatPage::messageShown);
+    connect(m_composing.get(), &ComposerController::sentFromChanged, m_transcript, &TranscriptView::setSentFrom);
     connect(m_composing.get(), &ComposerController::sent, this, [this] {
         m_error->hide();
         m_transcript->scrollToEnd();
@@ -181,7 +183,8 @@ void ChatPage::openMessage(const QString& id, const QString& messageId, const QS
     }
     // One of the words, the longest: the transcript looks for words as they stand.
     QString longest;
-    for (const QString& term : chat::SearchTerms(query).folded())
+    const chat::SearchTerms terms(query);
+    for (const QString& term : terms.folded())
         longest = term.size() > longest.size() ? term : longest;
     m_transcript->findFrom(messageId, longest);
 }
@@ -617,6 +620,13 @@ void ChatPage::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
 }
 
+void ChatPage::watchPrivacy(const admin::GateAdmin& gate)
+{
+    m_gate = new GateNotice(m_theme, m_clock, gate, *m_composer, *m_composing, this);
+    connect(m_gate, &GateNotice::changed, this, &ChatPage::place);
+    connect(m_gate, &GateNotice::rulesRequested, this, &ChatPage::privacyRequested);
+}
+
 void ChatPage::place()
 {
     const int panel = m_panel->isHidden() ? 0 : qMin(m_panel->sizeHint().width(), width());
@@ -641,7 +651,13 @@ void ChatPage::place()
     const int composer = m_composer->sizeHint().height();
     const int composerTop = height() - m_theme.px(composerGap) - composer;
     m_composer->setGeometry(left, composerTop, wide, composer);
-    const QRect middle(0, y, page, qMax(0, composerTop - m_theme.px(8) - y));
+    int bottom = composerTop;
+    if (m_gate && !m_gate->isHidden()) {
+        const int notice = m_gate->heightForWidth(wide);
+        bottom -= notice + m_theme.px(8);
+        m_gate->setGeometry(left, bottom, wide, notice);
+    }
+    const QRect middle(0, y, page, qMax(0, bottom - m_theme.px(8) - y));
     const bool empty = m_transcript->messageCount() == 0;
     m_empty->setVisible(empty);
     m_transcript->setVisible(!empty);

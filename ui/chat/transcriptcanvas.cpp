@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chat/transcriptcanvas.h"
 
+#include "ui/chat/sentline.h"
 #include <QtGui/QFocusEvent>
 #include <QtGui/QPaintEvent>
 #include <QtGui/QPainter>
@@ -203,6 +204,15 @@ void TranscriptCanvas::setTails(const QList<QWidget*>& tails)
     refresh();
 }
 
+void TranscriptCanvas::setSentFrom(const QString& messageId, const QString& words)
+{
+    if (m_sentFrom == messageId && m_sentWords == words)
+        return;
+    m_sentFrom = messageId;
+    m_sentWords = words;
+    refresh();
+}
+
 qreal TranscriptCanvas::tailHeight() const
 {
     qreal height = 0;
@@ -268,6 +278,11 @@ void TranscriptCanvas::paintEvent(QPaintEvent* event)
         if (y > clip.bottom())
             break;
         messages.paint(m_content.item(i), QPointF(columnLeft(), y), lookOf(i));
+        if (m_content.item(i).id() == m_sentFrom) {
+            const QRectF above(
+                columnLeft(), y - sentLineHeight(m_theme), m_content.width(), qreal(sentLineHeight(m_theme)));
+            paintSentLine(painter, m_theme, above, m_sentWords);
+        }
     }
     if (m_keyboardFocus) {
         painter.setPen(QPen(tokens.accent, 2));

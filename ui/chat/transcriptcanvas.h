@@ -28,6 +28,8 @@ public:
     void setTails(const QList<QWidget*>& tails);
     //! A tail was shown, hidden or has another height.
     void tailChanged() { refresh(); }
+    //! A line with words above this message: what stands above it is not sent along. An empty id: none.
+    void setSentFrom(const QString& messageId, const QString& words);
     [[nodiscard]] bool isFollowing() const { return m_follow; }
     void scrollToEnd();
     void scrollBy(int pixels);
@@ -80,6 +82,7 @@ private:
 
     std::unique_ptr<base::Timer> m_frame;
     QList<QWidget*> m_tails;
+    QString m_sentFrom, m_sentWords; //!< setSentFrom()
     bool m_follow = true;
     bool m_settingScroll = false;
     bool m_relaying = false;

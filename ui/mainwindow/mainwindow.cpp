@@ -8,6 +8,7 @@
 #include "ui/chat/chatpage.h"
 #include "ui/chat/chattasks.h"
 #include "ui/chat/chattransfer.h"
+#include "ui/chat/transcriptview.h"
 #include "ui/common/button.h"
 #include "ui/common/railbutton.h"
 #include "ui/common/surface.h"
@@ -173,6 +174,11 @@ void MainWindow::buildSecurity()
         auto* gate = new GatePanel(m_parts.theme, *m_parts.security.gate, m_security);
         m_security->setPanel(SecurityPage::Tab::Privacy, gate);
         connect(gate, &GatePanel::failed, this, say);
+        m_chat->watchPrivacy(*m_parts.security.gate);
+        connect(m_chat, &ChatPage::privacyRequested, this, [this] {
+            showRoom(RoomId::Security);
+            m_security->showTab(SecurityPage::Tab::Privacy);
+        });
     }
     if (m_parts.security.audit) {
         auto* audit = new AuditPanel(m_parts.theme, m_parts.clock, *m_parts.security.audit, m_security);
@@ -226,6 +232,7 @@ void MainWindow::connectChat()
 void MainWindow::connectChatList()
 {
     m_transfer = new ChatTransfer(m_parts.sessions, m_parts.clock, this);
+    m_transfer->setFormulas(m_chat->transcript()->formulas());
     connect(m_chatList, &ChatList::newRequested, this, &MainWindow::newChat);
     connect(m_chatList, &ChatList::opened, m_chat, &ChatPage::openChat);
     connect(m_chatList, &ChatList::messageChosen, m_chat, &ChatPage::openMessage);
