@@ -2,16 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services.h"
 
+#include "core/base/adminfile.h"
 #include "core/base/files.h"
+#include "core/base/identity.h"
 #include "core/db/schema.h"
+#include "core/keys/environment.h"
 #include "core/net/httptransport.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QFile>
 #include <QtCore/QStandardPaths>
 #include <QtCore/QUuid>
-#include <cstdlib>
-#include <cstring>
 #ifdef Q_OS_UNIX
 #include <sys/resource.h>
 #endif
@@ -24,15 +25,16 @@ namespace {
 
 constexpr qint64 resourceLimit = 4 * 1024 * 1024; // bytes; the tables shipped with the program are some kilobytes
 
-//! Prices shipped with the program; without resources every price is unknown, and nothing else changes.
-model::PriceTable shippedPrices()
+observe::AuditSetup auditSetup(const QString& profileFolder, const model::Settings& settings)
 {
-    const base::Expected<QByteArray> json = base::readFile(QStringLiteral(":/data/models.json"), resourceLimit);
-    if (!json)
-        return {};
-    const base::Expected<model::PriceTable> table = model::PriceTable::parse(*json);
-    Q_ASSERT(table); // shipped data is tested
-    return table ? *table : model::PriceTable();
+    observe::AuditSetup setup;
+    setup.folder = QDir(profileFolder).filePath(QStringLiteral("audit"));
+    setup.origin = "spyhop/" + settings.profileId.toUtf8();
+    setup.program = QStringLiteral("spyhop " SPYHOP_VERSION);
+    // Where an administrator's list of teams cannot be read, policy lets nobody in; the log says the account.
+    setup.who = base::identityOfProcess().value_or(base::accountOfProcess());
+    setup.keepDays = settings.audit.keepDays;
+    return setup;
 }
 
 } // namespace
@@ -87,23 +89,46 @@ Services::Services(Opened&& opened)
     , conversationStore(*database, places)
     , batchStore(*database, places)
     , submissionStore(*database, places)
+    , draftStore(*database, places)
+    , libraryStore(*database, places)
+    , chatTaskStore(*database)
     , manners(*database, clock)
     , keyRing(profileFolder, settings->settings().profileId, clock)
+    , auditLog(clock, random, auditSetup(profileFolder, settings->settings()))
     , recorder(*database)
     , network(std::make_unique<net::HttpTransport>())
     , prices(shippedPrices())
+    , policy({clock, prices, QDir(profileFolder).filePath(QStringLiteral("policy.json")), base::administratorFolder(),
+          0, {}})
     , answers(clock, *database)
-    , gateway({clock, random, *network, keyRing, recorder, prices, &answers})
+    , gateway({clock, random, *network, keyRing, recorder, prices, &answers, &policy})
+    , contextMeter(gateway, batchStore)
     , sessions(clock, random, gateway, conversationStore, places)
+    , search(clock, *database, places, conversationStore, sessions)
+    , library(clock, random, libraryStore)
+    , pendingTasks(sessions, chatTaskStore)
     , readers(clock, docs::ReaderHost::programsBesideThis())
+    , drafts({clock, random, readers, draftStore})
     , batches({clock, random, gateway, batchStore, readers, profileFolder, &submissionStore})
     , tasks({clock, random, gateway, submissionStore})
     , ledger(clock, *database, recorder)
     , endpoints({clock, *network, keyRing, *settings, gateway})
+    , keyAdmin(keyRing, endpoints, *settings)
     , privacy(*settings, places, keyRing)
+    , audit({clock, auditLog, keyRing, places, *settings, privacy})
     , answerCache({clock, *database, answers, places, privacy})
     , preferences(*settings)
+    , policies(clock, policy, prices)
+    , gate(*settings, gateway, policy)
 {
+    sessions.setMeter(contextMeter);
+    // What was stored can be read once the data key is there, and is gone once it was destroyed.
+    for (const auto signal : {&admin::PrivacyAdmin::unlocked, &admin::PrivacyAdmin::erased}) {
+        QObject::connect(&privacy, signal, &drafts, &chat::Drafts::reload);
+        QObject::connect(&privacy, signal, &library, &chat::Library::reload);
+        QObject::connect(&privacy, signal, &pendingTasks, &chat::PendingTasks::reload);
+    }
+    recorder.setAuditLog(auditLog, clock);
     privacy.setDatabase(*database);
     const QHash<QString, bool> known = manners.load();
     for (auto one = known.cbegin(); one != known.cend(); ++one)
@@ -150,6 +175,17 @@ QString profileFolder(const QString& asked)
         .filePath(QStringLiteral("spyhop"));
 }
 
+// Without resources every price is unknown, and nothing else changes.
+model::PriceTable shippedPrices()
+{
+    const base::Expected<QByteArray> json = base::readFile(QStringLiteral(":/data/models.json"), resourceLimit);
+    if (!json)
+        return {};
+    const base::Expected<model::PriceTable> table = model::PriceTable::parse(*json);
+    Q_ASSERT(table); // shipped data is tested
+    return table ? *table : model::PriceTable();
+}
+
 void hardenProcess()
 {
 #ifdef Q_OS_UNIX
@@ -162,18 +198,10 @@ void hardenProcess()
 #endif
 }
 
-base::Secret takePassphraseFromEnvironment()
+GivenSecrets takeSecretsFromEnvironment()
 {
-    char* const value = std::getenv("SPYHOP_PASSPHRASE");
-    if (!value)
-        return {};
-    const std::size_t length = std::strlen(value);
-    const base::Secret passphrase = base::Secret::fromBytes(value, static_cast<qsizetype>(length));
-    // In place: /proc/PID/environ shows these very bytes.
-    for (volatile char* byte = value; *byte != '\0'; ++byte)
-        *byte = 'x';
-    qunsetenv("SPYHOP_PASSPHRASE");
-    return passphrase;
+    return {keys::takeFromEnvironment(QStringLiteral("SPYHOP_PASSPHRASE")),
+        keys::takeFromEnvironment(QStringLiteral("SPYHOP_PIN"))};
 }
 
 QList<admin::ProviderPreset> providerPresets(const QString& language)

@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/admin/auditadmin.h"
 #include "core/admin/cacheadmin.h"
 #include "core/admin/endpointadmin.h"
+#include "core/admin/gateadmin.h"
+#include "core/admin/keyadmin.h"
+#include "core/admin/policyadmin.h"
 #include "core/admin/preferences.h"
 #include "core/admin/privacyadmin.h"
 #include "core/base/clock.h"
@@ -11,6 +15,11 @@
 #include "core/batch/batchmanager.h"
 #include "core/batch/tasks.h"
 #include "core/cache/answercache.h"
+#include "core/chat/chatsearch.h"
+#include "core/chat/contextmeter.h"
+#include "core/chat/drafts.h"
+#include "core/chat/library.h"
+#include "core/chat/pendingtasks.h"
 #include "core/chat/sessions.h"
 #include "core/db/database.h"
 #include "core/docs/readerhost.h"
@@ -19,10 +28,15 @@
 #include "core/model/pricing.h"
 #include "core/monitor/ledger.h"
 #include "core/net/callbacklistener.h"
+#include "core/observe/auditlog.h"
 #include "core/observe/recorder.h"
+#include "core/policy/guard.h"
 #include "core/port/transport.h"
 #include "core/store/batchstore.h"
+#include "core/store/chattaskstore.h"
 #include "core/store/conversationstore.h"
+#include "core/store/draftstore.h"
+#include "core/store/librarystore.h"
 #include "core/store/manners.h"
 #include "core/store/places.h"
 #include "core/store/settingsfile.h"
@@ -71,23 +85,37 @@ public:
     store::ConversationStore conversationStore;
     store::BatchStore batchStore;
     store::SubmissionStore submissionStore;
+    store::DraftStore draftStore;
+    store::LibraryStore libraryStore;
+    store::ChatTaskStore chatTaskStore;
     store::Manners manners;
     keys::KeyRing keyRing;
+    observe::AuditLog auditLog;
     observe::Recorder recorder;
     std::unique_ptr<port::Transport> network;
     std::unique_ptr<net::CallbackListener> callbacks; //!< only once asked for
     model::PriceTable prices;
+    policy::Guard policy;
     cache::AnswerCache answers;
     gateway::Gateway gateway;
+    chat::ContextMeter contextMeter;
     chat::Sessions sessions;
+    chat::ChatSearch search;
+    chat::Library library;
+    chat::PendingTasks pendingTasks;
     docs::ReaderHost readers;
+    chat::Drafts drafts;
     batch::BatchManager batches;
     batch::Tasks tasks;
     monitor::Ledger ledger;
     admin::EndpointAdmin endpoints;
+    admin::KeyAdmin keyAdmin;
     admin::PrivacyAdmin privacy;
+    admin::AuditAdmin audit;
     admin::CacheAdmin answerCache;
     admin::Preferences preferences;
+    admin::PolicyAdmin policies;
+    admin::GateAdmin gate;
 
 private:
     struct Opened;
@@ -97,11 +125,18 @@ private:
 //! Where the profile lies: `asked` (--profile), else SPYHOP_PROFILE, else the platform's standard folder.
 [[nodiscard]] QString profileFolder(const QString& asked);
 
+//! Prices and names of models shipped with the program; empty if the resources are not linked in.
+[[nodiscard]] model::PriceTable shippedPrices();
+
 //! What both programs do first: no core dumps and no tracing, since memory holds keys.
 void hardenProcess();
 
-//! SPYHOP_PASSPHRASE, read once and overwritten in place; empty the second time.
-[[nodiscard]] base::Secret takePassphraseFromEnvironment();
+//! What the environment brings to open stored data (SPYHOP_PASSPHRASE) and the token (SPYHOP_PIN).
+struct GivenSecrets {
+    base::Secret passphrase, pin;
+};
+//! Read once and overwritten in place; empty the second time.
+[[nodiscard]] GivenSecrets takeSecretsFromEnvironment();
 
 //! The presets of `:/data/providers.json`; none if the resources are not linked in.
 [[nodiscard]] QList<admin::ProviderPreset> providerPresets(const QString& language);

@@ -10,6 +10,8 @@ find_package(simdjson REQUIRED)
 find_package(md4c REQUIRED)
 find_package(ZLIB REQUIRED)
 find_package(PkgConfig REQUIRED)
+# Its header alone is used (the types of PKCS#11); libraries of tokens are loaded at run time.
+pkg_check_modules(P11KIT REQUIRED p11-kit-1)
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(SQLITE REQUIRED IMPORTED_TARGET sqlite3)
 pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd)

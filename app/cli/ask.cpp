@@ -7,33 +7,29 @@
 #include "app/cli/target.h"
 #include "app/cli/tasks.h"
 #include "app/cli/unlock.h"
-#include "core/base/files.h"
+#include "core/chat/attachments.h"
+#include "core/chat/media.h"
+#include "core/chat/prompttext.h"
 
+#include <QtCore/QFile>
 #include <QtCore/QFileInfo>
-#include <QtCore/QMimeDatabase>
-#include <QtCore/QPointer>
 
 namespace spyhop::app {
 namespace {
 
-constexpr qint64 imageLimit = 20 * 1024 * 1024; // bytes; the largest that providers take
+constexpr qsizetype mediaHead = 64; // bytes that tell what a file is
 constexpr qint64 stdinLimit = 64 * 1024 * 1024; // bytes; as a document
 
-base::Expected<model::Attachment> readImage(const QString& path)
+//! --image takes pictures that models take, and nothing else.
+base::Status expectPicture(const QString& path)
 {
-    base::Expected<QByteArray> bytes = base::readFile(path, imageLimit);
-    if (!bytes)
-        return base::failure(bytes.error());
-    model::Attachment attachment;
-    attachment.name = QFileInfo(path).fileName();
-    attachment.mimeType = QMimeDatabase().mimeTypeForData(*bytes).name();
-    static const QStringList taken{QStringLiteral("image/png"), QStringLiteral("image/jpeg"),
-        QStringLiteral("image/gif"), QStringLiteral("image/webp")};
-    if (!taken.contains(attachment.mimeType))
-        return base::failure(usageError(Cli::tr("\"%1\" is no picture that models take.").arg(attachment.name),
-            Cli::tr("Use PNG, JPEG, GIF or WebP.")));
-    attachment.bytes = std::move(*bytes);
-    return attachment;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return base::failure(usageError(Cli::tr("There is no file \"%1\" that can be read.").arg(path), QString()));
+    if (chat::mediaOf(file.read(mediaHead)).kind == chat::MediaKind::Picture)
+        return {};
+    return base::failure(usageError(Cli::tr("\"%1\" is no picture that models take.").arg(QFileInfo(path).fileName()),
+        Cli::tr("Use PNG, JPEG, GIF or WebP.")));
 }
 
 base::Error emptyPrompt()
@@ -44,10 +40,16 @@ base::Error emptyPrompt()
 //! All of it, unless the prompt is to be read: then it says "-".
 base::Expected<model::ChatRequest> requestFrom(const Options& options)
 {
-    if (const base::Status fine
-        = options.expectArguments(1, Cli::tr("the prompt, or - to read it from standard input"));
+    const bool isSaved = options.has(QStringLiteral("saved"));
+    if (const base::Status fine = options.expectArguments(
+            isSaved ? 0 : 1, isSaved ? QString() : Cli::tr("the prompt, or - to read it from standard input"));
         !fine)
         return base::failure(fine.error());
+    if (options.has(QStringLiteral("set")) && !isSaved)
+        return base::failure(
+            usageError(Cli::tr("--set fills in the fields of a saved prompt."), Cli::tr("Name it with --saved.")));
+    if (options.has(QStringLiteral("role")) && options.has(QStringLiteral("system")))
+        return base::failure(usageError(Cli::tr("--role and --system exclude each other."), QString()));
     const base::Expected<std::optional<int>> maxTokens = options.number(QStringLiteral("max-tokens"), 1, 10'000'000);
     if (!maxTokens)
         return base::failure(maxTokens.error());
@@ -85,19 +87,12 @@ base::Expected<model::ChatRequest> requestFrom(const Options& options)
         request.messages << system;
     }
     model::Message message;
-    message.text = options.arguments().constFirst();
-    if (message.text.trimmed().isEmpty())
+    message.text = options.arguments().value(0);
+    if (!isSaved && message.text.trimmed().isEmpty())
         return base::failure(emptyPrompt());
-    for (const QString& path : options.values(QStringLiteral("file"))) {
-        if (QFileInfo(path).isDir())
-            return base::failure(usageError(Cli::tr("--file takes one file, not \"%1\".").arg(path),
-                Cli::tr("Give --file several times, or use \"batch run\" for a folder.")));
-    }
     for (const QString& path : options.values(QStringLiteral("image"))) {
-        const base::Expected<model::Attachment> image = readImage(path);
-        if (!image)
-            return base::failure(image.error());
-        message.attachments << *image;
+        if (const base::Status picture = expectPicture(path); !picture)
+            return base::failure(picture.error());
     }
     request.messages << message;
     return request;
@@ -138,17 +133,17 @@ public:
         if (const base::Status fine = useCallbacks(m_context.options, *m_context.services); !fine)
             return refuse(fine.error());
         m_request = *request;
-        const QStringList files = m_context.options.values(QStringLiteral("file"));
+        const QStringList files
+            = m_context.options.values(QStringLiteral("file")) + m_context.options.values(QStringLiteral("image"));
         if (files.isEmpty())
             return takePrompt();
-        m_attaching = m_context.services->batches.attach(files);
-        connect(m_attaching.get(), &batch::Attaching::attached, this,
-            [this](const model::Attachment& document) { m_documents << document; });
-        connect(m_attaching.get(), &batch::Attaching::refused, this, &Ask::refuseFile);
-        connect(m_attaching.get(), &batch::Attaching::finished, this, [this] {
-            m_request.messages.last().attachments = m_documents + m_request.messages.constLast().attachments;
-            takePrompt();
-        });
+        m_attachments = m_context.services->drafts.freshAttachments();
+        connect(m_attachments.get(), &chat::Attachments::settled, this, &Ask::attached, Qt::QueuedConnection);
+        if (!m_attachments->addPaths(files))
+            return refuse(usageError(
+                Cli::tr("These are more files than a question should carry."), Cli::tr("Use \"batch run\" for them.")));
+        if (!m_attachments->isReading())
+            attached(); // there was nothing that could be read
     }
 
     void interrupt() override
@@ -174,13 +169,74 @@ public:
 private:
     void refuse(const base::Error& error) { Q_EMIT finished(m_context.terminal.fail(error)); }
 
-    void refuseFile(const base::Error& reason)
+    //! Every file must have been read: a script would not see that one is missing.
+    void attached()
     {
-        disconnect(m_attaching.get(), nullptr, this, nullptr); // the others no longer matter
-        base::Error error = reason;
-        if (error.code == base::ErrorCode::NotFound)
+        for (const chat::AttachmentEntry& entry : m_attachments->entries()) {
+            if (entry.phase == chat::AttachmentEntry::Phase::Failed) {
+                base::Error error = entry.error;
+                if (error.code == base::ErrorCode::NotFound)
+                    error.code = base::ErrorCode::Usage;
+                error.whom = entry.path.isEmpty() ? entry.name : entry.path;
+                return refuse(error);
+            }
+            if (m_context.terminal.json())
+                m_context.terminal.jsonLine(QStringLiteral("attachment"), QString(),
+                    {{QStringLiteral("name"), entry.name}, {QStringLiteral("receipt"), entry.attachment.receipt},
+                        {QStringLiteral("tokens"), entry.tokens}});
+            else
+                m_context.terminal.note(QStringLiteral("%1: %2").arg(entry.name, entry.attachment.receipt));
+        }
+        if (m_attachments->hasPictures()) {
+            model::Conversation target;
+            target.endpoint = m_request.endpoint;
+            target.model = m_request.model;
+            const chat::Prospect prospect = m_context.services->contextMeter.prospect(target);
+            if (!prospect.takesPictures.value_or(true))
+                return refuse(usageError(Cli::tr("%1 takes no pictures.").arg(prospect.model),
+                    Cli::tr("Choose a model that does with --model.")));
+        }
+        m_request.messages.last().attachments = m_attachments->ready();
+        takePrompt();
+    }
+
+    //! The saved prompt and the role, once the library can be read. Error: Usage.
+    [[nodiscard]] base::Status useLibrary()
+    {
+        using Kind = chat::Library::Kind;
+        const chat::Library& library = m_context.services->library;
+        const auto known = [](base::Error error) {
             error.code = base::ErrorCode::Usage;
-        refuse(error);
+            error.remedy = Cli::tr("\"spyhop-cli prompts list\" names those there are.");
+            return base::failure(error);
+        };
+        if (m_context.options.has(QStringLiteral("role"))) {
+            const auto role = library.entry(Kind::Role, m_context.options.value(QStringLiteral("role")));
+            if (!role)
+                return known(role.error());
+            model::Message system;
+            system.role = model::Role::System;
+            system.text = role->text;
+            m_request.messages.prepend(system);
+        }
+        if (!m_context.options.has(QStringLiteral("saved")))
+            return {};
+        const auto prompt = library.entry(Kind::Prompt, m_context.options.value(QStringLiteral("saved")));
+        if (!prompt)
+            return known(prompt.error());
+        QHash<QString, QString> values;
+        for (const QString& pair : m_context.options.values(QStringLiteral("set"))) {
+            const qsizetype equals = pair.indexOf(u'=');
+            if (equals < 1)
+                return base::failure(usageError(Cli::tr("--set takes FIELD=VALUE, not \"%1\".").arg(pair), QString()));
+            values.insert(pair.left(equals), pair.mid(equals + 1));
+        }
+        const auto filled
+            = chat::fillPrompt(prompt->text, values, m_context.services->clock.wallTime().toLocalTime().date());
+        if (!filled)
+            return base::failure(filled.error());
+        m_request.messages.last().text = *filled;
+        return {};
     }
 
     void takePrompt()
@@ -201,8 +257,12 @@ private:
 
     void unlock()
     {
-        const bool keeps = m_context.options.has(QStringLiteral("async"))
-            && m_context.services->privacy.consent().allows(model::ConsentKind::Batches);
+        const model::Consent& consent = m_context.services->privacy.consent();
+        const bool reads
+            = m_context.options.has(QStringLiteral("saved")) || m_context.options.has(QStringLiteral("role"));
+        const bool keeps
+            = (m_context.options.has(QStringLiteral("async")) && consent.allows(model::ConsentKind::Batches))
+            || (reads && consent.allows(model::ConsentKind::Drafts));
         if (keeps || needsVault(m_context.options, *m_context.services))
             m_unlock.start();
         else if (m_request.cache == model::CacheMode::Use && mayUseStoredAnswers(*m_context.services))
@@ -213,6 +273,8 @@ private:
 
     void send()
     {
+        if (const base::Status found = useLibrary(); !found)
+            return refuse(found.error());
         if (m_context.options.has(QStringLiteral("async")))
             return leave();
         m_call = m_context.services->gateway.start(m_request, model::Priority::Interactive);
@@ -317,6 +379,10 @@ private:
             const QString answered = outcome.completion.model;
             if (!answered.isEmpty() && !outcome.askedModel.isEmpty() && answered != outcome.askedModel)
                 m_context.terminal.note(Cli::tr("Asked for %1; %2 answered.").arg(outcome.askedModel, answered));
+            for (const model::Adjustment& one : outcome.adjusted) {
+                if (one.field == u"privacy")
+                    m_context.terminal.note(Cli::tr("Privacy: %1, %2.").arg(one.from, one.to));
+            }
             if (outcome.completion.finish == model::FinishReason::Length)
                 m_context.terminal.note(Cli::tr("The answer reached its longest length and was cut there."));
         }
@@ -333,8 +399,7 @@ private:
     Unlock m_unlock;
     InputReader m_input;
     model::ChatRequest m_request;
-    std::unique_ptr<batch::Attaching> m_attaching;
-    QList<model::Attachment> m_documents;
+    std::unique_ptr<chat::Attachments> m_attachments;
     std::unique_ptr<gateway::Call> m_call;
     QString m_text;
     QString m_lastReason;
@@ -351,7 +416,11 @@ CommandInfo askCommand()
     info.summary = Cli::tr("one answer, streamed as it comes");
     info.options = {
         {QStringLiteral("system"), QStringLiteral("TEXT"), Cli::tr("instructions that stand before the prompt"), false},
-        {QStringLiteral("file"), QStringLiteral("FILE"), Cli::tr("a document that goes with the prompt"), true},
+        {QStringLiteral("saved"), QStringLiteral("NAME"), Cli::tr("a saved prompt instead of PROMPT"), false},
+        {QStringLiteral("set"), QStringLiteral("FIELD=VALUE"), Cli::tr("with --saved: what stands for a field"), true},
+        {QStringLiteral("role"), QStringLiteral("NAME"), Cli::tr("a saved role as the instructions"), false},
+        {QStringLiteral("file"), QStringLiteral("FILE"),
+            Cli::tr("a document, or a folder of them, that goes with the prompt"), true},
         {QStringLiteral("image"), QStringLiteral("FILE"), Cli::tr("a picture that goes with the prompt"), true},
         {QStringLiteral("thinking"), QStringLiteral("off|low|high|max"), Cli::tr("how hard the model thinks"), false},
         {QStringLiteral("max-tokens"), QStringLiteral("N"), Cli::tr("longest answer, in tokens"), false},

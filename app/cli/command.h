@@ -70,14 +70,23 @@ template <typename T>
 
 // One per file.
 [[nodiscard]] CommandInfo askCommand();
+[[nodiscard]] QList<CommandInfo> auditCommands();
+[[nodiscard]] CommandInfo auditVerifyCommand();
 [[nodiscard]] QList<CommandInfo> batchCommands();
 [[nodiscard]] CommandInfo batchRunCommand();
 [[nodiscard]] CommandInfo batchEstimateCommand();
+[[nodiscard]] CommandInfo batchWatchCommand();
+[[nodiscard]] QList<CommandInfo> batchReviewCommands();
 [[nodiscard]] QList<CommandInfo> cacheCommands();
+[[nodiscard]] QList<CommandInfo> chatCommands();
 [[nodiscard]] QList<CommandInfo> endpointCommands();
 [[nodiscard]] CommandInfo endpointTestCommand();
 [[nodiscard]] QList<CommandInfo> keyCommands();
+[[nodiscard]] CommandInfo keyScanCommand();
+[[nodiscard]] CommandInfo keyTokensCommand();
+[[nodiscard]] QList<CommandInfo> policyCommands();
 [[nodiscard]] QList<CommandInfo> privacyCommands();
+[[nodiscard]] QList<CommandInfo> promptCommands();
 [[nodiscard]] CommandInfo serveCommand();
 [[nodiscard]] QList<CommandInfo> taskCommands();
 [[nodiscard]] QList<CommandInfo> templateCommands();

@@ -41,6 +41,8 @@ QList<OptionSpec> globalOptions()
         {QStringLiteral("key"), QStringLiteral("REF"),
             Cli::tr("the key for an --endpoint URL: env:NAME, keychain:NAME"), false},
         {QStringLiteral("model"), QStringLiteral("NAME"), Cli::tr("this model"), false},
+        {QStringLiteral("mask"), QStringLiteral("KIND,…|all|none"),
+            Cli::tr("what leaves with a placeholder in its place: keys, cards, ids, phones, emails"), false},
         {QStringLiteral("json"), QString(), Cli::tr("one JSON object a line on standard output"), false},
         {QStringLiteral("quiet"), QString(), Cli::tr("no progress"), false},
         {QStringLiteral("no-color"), QString(), Cli::tr("no colours"), false},
@@ -51,14 +53,18 @@ QList<OptionSpec> globalOptions()
 QList<CommandInfo> allCommands()
 {
     QList<CommandInfo> commands{askCommand()};
+    commands += chatCommands();
     commands += batchCommands();
     commands += templateCommands();
+    commands += promptCommands();
     commands += taskCommands();
     commands << serveCommand();
     commands += endpointCommands();
     commands += keyCommands();
     commands += cacheCommands();
+    commands += policyCommands();
     commands += privacyCommands();
+    commands += auditCommands();
     commands << whoamiCommand();
     return commands;
 }

@@ -20,8 +20,9 @@ base::Expected<QString> referenceFrom(const Options& options)
         return base::failure(fine.error());
     const QString name = options.arguments().constFirst();
     const QString store = options.value(QStringLiteral("store"));
-    if (!store.isEmpty() && store != u"keychain" && store != u"vault")
-        return base::failure(usageError(Cli::tr("--store is keychain or vault, not \"%1\".").arg(store), QString()));
+    if (!store.isEmpty() && store != u"keychain" && store != u"pkcs11" && store != u"vault")
+        return base::failure(
+            usageError(Cli::tr("--store is keychain, pkcs11 or vault, not \"%1\".").arg(store), QString()));
     if (name.contains(u':')) {
         if (!store.isEmpty())
             return base::failure(
@@ -91,6 +92,9 @@ public:
         // Keys in the vault are sealed with the data key; the first one makes it.
         if (m_reference.startsWith(u"vault:"))
             m_unlock.startOrMake();
+        else if (m_reference.startsWith(u"pkcs11:")
+            && context().services->keyAdmin.token().state == keys::TokenState::NotChosen)
+            findToken();
         else
             readKey();
     }
@@ -103,8 +107,9 @@ protected:
             // docs/cli.md: no keychain is a matter of choosing another place, not a failure of an API.
             if (!context().options.has(QStringLiteral("store")) && error.code != base::ErrorCode::Settings) {
                 error.code = base::ErrorCode::Usage;
-                error.remedy
-                    += u' ' + Cli::tr("Choose another place with --store vault, or use env:NAME in the settings.");
+                error.remedy += u' '
+                    + Cli::tr(
+                        "Choose another place with --store pkcs11 or --store vault, or use env:NAME in the settings.");
             }
             return refuse(error);
         }
@@ -113,6 +118,28 @@ protected:
     }
 
 private:
+    //! The only one that can do it is taken without a question.
+    void findToken()
+    {
+        m_search = context().services->keyAdmin.searchTokens(QString());
+        connect(m_search.get(), &keys::TokenSearch::done, this,
+            [this](const base::Expected<QList<keys::TokenInfo>>& found) {
+                if (!found)
+                    return refuse(found.error());
+                QStringList able;
+                for (const keys::TokenInfo& token : *found) {
+                    if (token.sealsKeys)
+                        able << token.label;
+                }
+                if (able.size() != 1)
+                    return refuse(usageError(able.isEmpty() ? Cli::tr("No token that can seal keys was found.")
+                                                            : Cli::tr("There are several tokens."),
+                        Cli::tr("Choose one with \"spyhop-cli keys tokens --use LABEL [--module PATH]\".")));
+                if (const base::Status chosen = context().services->keyAdmin.useToken(found->constFirst()); !chosen)
+                    return refuse(chosen.error());
+                readKey();
+            });
+    }
     //! Without echo where somebody types.
     void readKey()
     {
@@ -125,6 +152,7 @@ private:
 
     Unlock m_unlock;
     InputReader m_input;
+    std::unique_ptr<keys::TokenSearch> m_search;
     QString m_reference;
 };
 
@@ -155,29 +183,6 @@ protected:
     }
 };
 
-//! The key references of the settings and those the key ring knows, each once, with the endpoints that use it.
-QList<std::pair<QString, QStringList>> allKeys(const Services& services)
-{
-    QList<std::pair<QString, QStringList>> keys;
-    const auto namesOf = [&keys](const QString& reference) -> QStringList& {
-        for (auto& key : keys) {
-            if (key.first == reference)
-                return key.second;
-        }
-        keys.append({reference, {}});
-        return keys.last().second;
-    };
-    for (const model::Endpoint& endpoint : services.endpoints.endpoints()) {
-        for (const QString& account : endpoint.accounts()) {
-            if (!account.isEmpty())
-                namesOf(account) << endpoint.name;
-        }
-    }
-    for (const QString& reference : services.keyRing.known())
-        namesOf(reference);
-    return keys;
-}
-
 //! \brief `keys list`. Owner: main().
 class KeyList final : public InstantCommand {
     Q_OBJECT
@@ -193,19 +198,20 @@ protected:
         if (const base::Status fine = m_context.options.expectArguments(0, QString()); !fine)
             return m_context.terminal.fail(fine.error());
         QList<QStringList> rows;
-        for (const auto& [reference, endpoints] : allKeys(*m_context.services)) {
+        for (const admin::KeyEntry& key : m_context.services->keyAdmin.keys()) {
+            const QString endpoints = key.endpoints.join(QStringLiteral(", "));
             if (m_context.terminal.json())
                 m_context.terminal.jsonLine(QStringLiteral("key"), QString(),
-                    {{QStringLiteral("reference"), reference},
-                        {QStringLiteral("endpoints"), endpoints.join(QStringLiteral(", "))}});
+                    {{QStringLiteral("reference"), key.reference}, {QStringLiteral("place"), key.place},
+                        {QStringLiteral("endpoints"), endpoints}});
             else
-                rows << QStringList{reference, endpoints.join(QStringLiteral(", "))};
+                rows << QStringList{key.reference, key.place, endpoints};
         }
         if (!rows.isEmpty())
-            m_context.terminal.resultLine(textTable({Cli::tr("key"), Cli::tr("used by")}, rows,
+            m_context.terminal.resultLine(textTable({Cli::tr("key"), Cli::tr("place"), Cli::tr("used by")}, rows,
                 m_context.terminal.resultsToPerson() ? m_context.terminal.width() : INT_MAX));
         else if (!m_context.terminal.json())
-            m_context.terminal.note(Cli::tr("No endpoint uses a key, and the vault holds none."));
+            m_context.terminal.note(Cli::tr("No endpoint uses a key, and neither vault nor token holds one."));
         return 0;
     }
 
@@ -229,9 +235,9 @@ public:
         if (const base::Status fine = context().options.expectArguments(0, QString()); !fine)
             return refuse(fine.error());
         bool vault = false;
-        for (const auto& key : allKeys(*context().services)) {
-            m_left << key.first;
-            vault = vault || key.first.startsWith(u"vault:");
+        for (const admin::KeyEntry& key : context().services->keyAdmin.keys()) {
+            m_left << key.reference;
+            vault = vault || key.reference.startsWith(u"vault:");
         }
         if (vault)
             m_unlock.start();
@@ -280,8 +286,8 @@ CommandInfo keyCommand(const QString& word, const QString& arguments, const QStr
 {
     CommandInfo info = commandLine<T>({QStringLiteral("keys"), word}, arguments, summary);
     if (store)
-        info.options
-            = {{QStringLiteral("store"), QStringLiteral("keychain|vault"), Cli::tr("where the key lies"), false}};
+        info.options = {
+            {QStringLiteral("store"), QStringLiteral("keychain|pkcs11|vault"), Cli::tr("where the key lies"), false}};
     return info;
 }
 
@@ -293,10 +299,12 @@ QList<CommandInfo> keyCommands()
     return {
         keyCommand<KeySet>(QStringLiteral("set"), name, Cli::tr("stores a key, read from standard input"), true),
         keyCommand<KeyList>(QStringLiteral("list"), QString(),
-            Cli::tr("the keys that endpoints refer to, and those in the vault"), false),
+            Cli::tr("the keys that endpoints refer to, and those in vault and token"), false),
         keyCommand<KeyRemove>(QStringLiteral("remove"), name, Cli::tr("removes a key from its place"), true),
         keyCommand<KeyCheck>(
             QStringLiteral("check"), QString(), Cli::tr("whether each reference leads to a key"), false),
+        keyScanCommand(),
+        keyTokensCommand(),
     };
 }
 

@@ -5,6 +5,7 @@
 #include "app/cli/help.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/options.h"
+#include "app/cli/pinquestion.h"
 #include "app/cli/terminal.h"
 #include "app/services.h"
 #include "core/base/clock.h"
@@ -12,6 +13,8 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QLocale>
+#include <QtGui/QGuiApplication>
+#include <algorithm>
 #include <cstdio>
 #include <optional>
 
@@ -59,7 +62,43 @@ Terminal::Manner manner(const QStringList& line)
         !options.contains(QStringLiteral("--no-color")) && !qEnvironmentVariableIsSet("NO_COLOR")};
 }
 
-int run(QCoreApplication& application, Terminal& terminal, const base::Secret& passphrase)
+//! "keys,emails", "all" or "none": what --mask makes of the settings' rules.
+base::Expected<model::GateRules> gateRules(const QString& words, const model::GateRules& settings)
+{
+    if (words == u"none")
+        return model::GateRules::allOff();
+    model::GateRules rules = settings;
+    const QStringList names = words.split(u',');
+    for (const QString& name : names) {
+        const auto kind = model::sensitiveKindFromName(name);
+        if (!kind && name != u"all") {
+            return base::failure(usageError(Cli::tr("--mask does not know \"%1\".").arg(name),
+                Cli::tr("Known: keys, cards, ids, phones, emails; all, none.")));
+        }
+        for (const model::SensitiveKind each : model::allSensitiveKinds) {
+            if (!kind || *kind == each)
+                rules.set(each, std::max(rules.of(each), model::GateAction::Mask));
+        }
+    }
+    return rules;
+}
+
+//! Pages need fonts, and fonts a QGuiApplication; it opens no window and asks for no display.
+std::unique_ptr<QCoreApplication> makeApplication(int& argc, char** argv)
+{
+    bool exports = false, pages = false;
+    for (int i = 1; i < argc; ++i) {
+        const QByteArrayView word(argv[i]);
+        exports |= word == "export";
+        pages |= word.endsWith("pdf");
+    }
+    if (!exports || !pages)
+        return std::make_unique<QCoreApplication>(argc, argv);
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    return std::make_unique<QGuiApplication>(argc, argv);
+}
+
+int run(QCoreApplication& application, Terminal& terminal, const GivenSecrets& given)
 {
     const QStringList line = application.arguments().mid(1);
     const Split command = split(line);
@@ -86,6 +125,7 @@ int run(QCoreApplication& application, Terminal& terminal, const base::Secret& p
         return terminal.fail(options.error());
 
     base::SystemClock clock;
+    PinQuestion pinQuestion(terminal);
     std::unique_ptr<Services> services;
     if (info->needsProfile) {
         base::Expected<std::unique_ptr<Services>> opened
@@ -93,14 +133,34 @@ int run(QCoreApplication& application, Terminal& terminal, const base::Secret& p
         if (!opened)
             return terminal.fail(opened.error());
         services = std::move(*opened);
-        services->privacy.setPassphrase(passphrase);
+        services->privacy.setPassphrase(given.passphrase);
+        services->keyRing.token().setPin(given.pin);
+        services->keyRing.token().setPinSource(pinQuestion);
+        if (options->has(QStringLiteral("mask"))) {
+            const auto rules
+                = gateRules(options->value(QStringLiteral("mask")), services->settings->settings().privacyGate);
+            if (!rules)
+                return terminal.fail(rules.error());
+            services->gateway.setPrivacyGate(*rules);
+        }
     }
     const std::unique_ptr<Command> job = info->make({terminal, *options, clock, services.get()});
     Interrupt interrupt;
     terminal.setInterruptDescriptor(interrupt.descriptor());
     QObject::connect(&interrupt, &Interrupt::interrupted, job.get(), &Command::interrupt);
+    bool isEnding = false;
     QObject::connect(
-        job.get(), &Command::finished, &application, [](int status) { QCoreApplication::exit(status); },
+        job.get(), &Command::finished, &application,
+        [&application, &services, &isEnding](int status) {
+            if (!services)
+                QCoreApplication::exit(status);
+            if (!services || std::exchange(isEnding, true))
+                return;
+            // What was logged gets its checkpoint into the key store, before nobody is left to take it there.
+            QObject::connect(&services->audit, &admin::AuditAdmin::finished, &application,
+                [status] { QCoreApplication::exit(status); });
+            services->audit.finish();
+        },
         Qt::QueuedConnection);
     const std::unique_ptr<base::Timer> begin = clock.makeTimer();
     QObject::connect(begin.get(), &base::Timer::fired, job.get(), &Command::start);
@@ -124,13 +184,14 @@ int main(int argc, char** argv)
 {
     using namespace spyhop;
     app::hardenProcess();
-    const base::Secret passphrase = app::takePassphraseFromEnvironment();
-    QCoreApplication application(argc, argv);
+    const app::GivenSecrets given = app::takeSecretsFromEnvironment();
+    const std::unique_ptr<QCoreApplication> owned = app::makeApplication(argc, argv);
+    QCoreApplication& application = *owned;
     QCoreApplication::setApplicationName(QStringLiteral("spyhop"));
     QCoreApplication::setApplicationVersion(QStringLiteral(SPYHOP_VERSION));
     base::Translator translator;
     if (translator.load(QLocale(), QStringLiteral("spyhop"), QStringLiteral("_"), QStringLiteral(":/i18n")))
         QCoreApplication::installTranslator(&translator);
     app::Terminal terminal(app::manner(application.arguments().mid(1)));
-    return app::run(application, terminal, passphrase);
+    return app::run(application, terminal, given);
 }

@@ -53,8 +53,9 @@ void Unlock::refused(const base::Error& reason)
         Q_EMIT done({});
         return;
     }
-    const bool passphraseMayHelp
-        = reason.code == base::ErrorCode::RefusedConsent || reason.code == base::ErrorCode::Auth;
+    // A token's PIN has been asked for where it was needed.
+    const bool passphraseMayHelp = m_privacy.dataKeyStore() != keys::DataKeyStore::Token
+        && (reason.code == base::ErrorCode::RefusedConsent || reason.code == base::ErrorCode::Auth);
     if (!m_asked && passphraseMayHelp && Terminal::canAsk()) {
         m_asked = true;
         const base::Secret passphrase = askPassphrase();

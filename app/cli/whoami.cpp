@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/cli.h"
 #include "app/cli/command.h"
+#include "core/base/identity.h"
 
 #include <QtCore/QJsonArray>
-#include <pwd.h>
-#include <unistd.h>
 
 namespace spyhop::app {
 namespace {
@@ -24,13 +23,21 @@ protected:
     {
         if (const base::Status fine = m_context.options.expectArguments(0, QString()); !fine)
             return m_context.terminal.fail(fine.error());
-        const passwd* entry = ::getpwuid(::getuid());
-        const QString user = entry ? QString::fromLocal8Bit(entry->pw_name) : QString::number(::getuid());
-        if (m_context.terminal.json())
+        const base::Expected<base::Identity> identity = base::identityOfProcess();
+        if (!identity)
+            return m_context.terminal.fail(identity.error());
+        if (m_context.terminal.json()) {
             m_context.terminal.jsonLine(QStringLiteral("whoami"), QString(),
-                {{QStringLiteral("user"), user}, {QStringLiteral("teams"), QJsonArray()}});
-        else
-            m_context.terminal.resultLine(user);
+                {{QStringLiteral("user"), identity->user},
+                    {QStringLiteral("teams"), QJsonArray::fromStringList(identity->teams)},
+                    {QStringLiteral("managed"), identity->managed}});
+            return 0;
+        }
+        m_context.terminal.resultLine(identity->user);
+        if (!identity->teams.isEmpty())
+            m_context.terminal.resultLine(Cli::tr("Teams: %1").arg(identity->teams.join(QStringLiteral(", "))));
+        if (identity->managed)
+            m_context.terminal.note(Cli::tr("The administrator says so in %1.").arg(identity->source));
         return 0;
     }
 
@@ -44,7 +51,7 @@ CommandInfo whoamiCommand()
 {
     CommandInfo info;
     info.words = {QStringLiteral("whoami")};
-    info.summary = Cli::tr("the user that policy and audit see");
+    info.summary = Cli::tr("the user and the teams that policy and audit see");
     info.needsProfile = false;
     info.make = [](const Context& context) -> std::unique_ptr<Command> { return std::make_unique<WhoAmI>(context); };
     return info;

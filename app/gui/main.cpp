@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/desktopwakelock.h"
 #include "app/gui/firstpaint.h"
-#include "app/services.h"
+#include "app/gui/windowparts.h"
 #include "core/batch/awakekeeper.h"
 #include "ui/common/language.h"
 #include "ui/common/spyhopstyle.h"
 #include "ui/common/theme.h"
-#include "ui/mainwindow/mainwindow.h"
 #include "ui/settings/firstrun.h"
 
 #include <QtCore/QCommandLineParser>
@@ -64,9 +63,8 @@ private:
     {
         if (m_services.endpoints.endpoints().isEmpty())
             std::ignore = m_services.endpoints.startBuiltIn(); // something answers, and says that it is no model
-        m_window = std::make_unique<ui::MainWindow>(ui::MainWindow::Parts{m_theme, m_language, m_services.clock,
-            m_services.sessions, m_services.batches, m_services.endpoints, m_services.privacy, m_services.answerCache,
-            m_services.preferences, m_services.ledger, m_services.profileFolder});
+        m_window = std::make_unique<ui::MainWindow>(
+            app::windowParts(m_services, m_theme, m_language, m_services.profileFolder));
         if (app::FirstPaint::isAsked())
             new app::FirstPaint(m_window.get());
         m_window->show();
@@ -106,6 +104,7 @@ private:
 int main(int argc, char** argv)
 {
     app::hardenProcess();
+    const app::GivenSecrets given = app::takeSecretsFromEnvironment();
     // The engine under KaTeX tells of every variable of its minified source.
     QLoggingCategory::setFilterRules(QStringLiteral("qt.qml.compiler=false"));
     QApplication application(argc, argv);
@@ -128,8 +127,13 @@ int main(int argc, char** argv)
         QMessageBox::critical(nullptr, QStringLiteral("Spyhop"), services.error().sentence());
         return static_cast<int>(base::exitCode(services.error().code));
     }
-    (*services)->privacy.setPassphrase(app::takePassphraseFromEnvironment());
+    (*services)->privacy.setPassphrase(given.passphrase);
+    (*services)->keyRing.token().setPin(given.pin);
     (*services)->settings->follow(); // spyhop-cli may revoke consent while the window is open
+    // What was logged gets its checkpoint into the key store, before nobody is left to take it there.
+    QApplication::setQuitOnLastWindowClosed(false);
+    QObject::connect(&application, &QGuiApplication::lastWindowClosed, &(*services)->audit, &admin::AuditAdmin::finish);
+    QObject::connect(&(*services)->audit, &admin::AuditAdmin::finished, &application, &QCoreApplication::quit);
     Program program(**services);
     program.begin();
     return QApplication::exec();

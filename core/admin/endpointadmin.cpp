@@ -48,7 +48,7 @@ public:
     std::map<QString, std::unique_ptr<gateway::WireGet>> modelReads;
     std::map<QString, std::unique_ptr<gateway::WireGet>> balanceReads;
 
-    [[nodiscard]] gateway::WireGet::Parts wire() const { return {parts.clock, parts.network, parts.keys}; }
+    [[nodiscard]] gateway::WireGet::Parts wire() const { return parts.gateway.wire(); }
     [[nodiscard]] QList<model::Endpoint> reachable() const
     {
         QList<model::Endpoint> result;
@@ -305,7 +305,7 @@ void EndpointAdmin::refreshModels()
 {
     for (const model::Endpoint& endpoint : d->reachable()) {
         auto read = std::make_unique<gateway::WireGet>(
-            d->wire(), endpoint, endpoint.apiUrl(QStringLiteral("models")), base::Secret());
+            d->wire(), model::Purpose::Models, endpoint, endpoint.apiUrl(QStringLiteral("models")), base::Secret());
         connect(read.get(), &gateway::WireGet::finished, this, [this, endpoint](const gateway::WireReply& reply) {
             const base::Expected<QStringList> models = gateway::modelsOf(reply, endpoint, d->parts.clock.wallTime());
             if (!models || models->isEmpty())
@@ -328,8 +328,8 @@ void EndpointAdmin::refreshBalances()
     for (const model::Endpoint& endpoint : d->reachable()) {
         if (!gateway::tellsBalance(endpoint))
             continue;
-        auto read = std::make_unique<gateway::WireGet>(
-            d->wire(), endpoint, endpoint.rootUrl(QStringLiteral("user/balance")), base::Secret());
+        auto read = std::make_unique<gateway::WireGet>(d->wire(), model::Purpose::Balance, endpoint,
+            endpoint.rootUrl(QStringLiteral("user/balance")), base::Secret());
         connect(read.get(), &gateway::WireGet::finished, this, [this, endpoint](const gateway::WireReply& reply) {
             const base::Expected<QString> balance = gateway::balanceOf(reply, endpoint, d->parts.clock.wallTime());
             if (!balance)

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/admin/endpointtestrun.h"
 
+#include "core/base/ids.h"
+#include "core/gateway/calllog.h"
+#include "core/gateway/permission.h"
 #include "core/gateway/replies.h"
 #include "core/gateway/wayout.h"
 #include "core/net/proxies.h"
@@ -54,6 +57,15 @@ void EndpointTestRun::begin()
         return;
     }
     disconnect(&m_parts.secrets, nullptr, this, nullptr);
+    if (gateway::Permission* const permission = m_parts.permission; permission && permission->isNeeded()) {
+        if (!permission->isReady(m_endpoint)) {
+            connect(permission, &gateway::Permission::changed, this, &EndpointTestRun::begin, Qt::UniqueConnection);
+            return;
+        }
+        disconnect(permission, nullptr, this, nullptr);
+        if (const auto refused = permission->refusesLook(m_endpoint))
+            return fail(tr("Policy"), lap(), *refused);
+    }
     if (const base::Expected<base::Secret> password = m_parts.secrets.secret(reference); !password)
         return fail(tr("Proxy"), lap(), password.error());
     m_route = gateway::routeTo(m_endpoint, m_parts.secrets);
@@ -169,8 +181,8 @@ void EndpointTestRun::lostPatience()
 void EndpointTestRun::askModels()
 {
     m_patience->stop();
-    m_models
-        = std::make_unique<gateway::WireGet>(m_parts, m_endpoint, m_endpoint.apiUrl(QStringLiteral("models")), m_key);
+    m_models = std::make_unique<gateway::WireGet>(
+        m_parts, model::Purpose::Probe, m_endpoint, m_endpoint.apiUrl(QStringLiteral("models")), m_key);
     connect(m_models.get(), &gateway::WireGet::finished, this, &EndpointTestRun::modelsCame);
 }
 
@@ -210,7 +222,7 @@ void EndpointTestRun::modelsCame(const gateway::WireReply& reply)
 void EndpointTestRun::askBalance()
 {
     m_balance = std::make_unique<gateway::WireGet>(
-        m_parts, m_endpoint, m_endpoint.rootUrl(QStringLiteral("user/balance")), m_key);
+        m_parts, model::Purpose::Probe, m_endpoint, m_endpoint.rootUrl(QStringLiteral("user/balance")), m_key);
     connect(m_balance.get(), &gateway::WireGet::finished, this, &EndpointTestRun::balanceCame);
 }
 
@@ -244,6 +256,18 @@ void EndpointTestRun::fail(const QString& stepName, double took, const base::Err
 {
     m_patience->stop();
     m_result.error = error;
+    if (!m_models) { // nothing was sent, but somebody was called on
+        model::CallRecord record;
+        record.callId = base::freshId(m_parts.clock, m_parts.random);
+        record.purpose = gateway::purposeWord(model::Purpose::Probe);
+        record.endpoint = m_endpoint.name;
+        record.tier = model::tierName(m_endpoint.tier);
+        record.startedAt = m_parts.clock.wallTime();
+        record.error = error.code;
+        record.rule = error.rule;
+        record.timings.total = took;
+        m_parts.recorder.recordRequest(record);
+    }
     QString detail = error.what;
     if (!error.remedy.isEmpty())
         detail += u' ' + error.remedy;

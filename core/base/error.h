@@ -49,6 +49,7 @@ struct Error {
     QString whom;
     QString remedy;
     QString detail;
+    QString rule; //!< RefusedPolicy: the rule that said so, as its file names it, or its line; empty: no rule allows it
     int httpStatus = 0; //!< 0: no HTTP status was received
     std::optional<std::chrono::milliseconds> retryAfter; //!< never try again earlier than this after the reply
     bool possiblyBilled = false; //!< the request had left this computer when it failed

@@ -53,7 +53,7 @@ public:
     Expected<QJsonValue> build(Value&& value, const QString& pointer, int depth)
     {
         const char* const here = location();
-        m_positions.insert(pointer, positionAt(m_bytes, here));
+        m_positions.insert(pointer, positionOf(here));
         if (depth > maximumDepth)
             return failureAt(m_bytes, here, text(QT_TRANSLATE_NOOP("Json", "nested too deeply.")));
         simdjson::ondemand::json_type type;
@@ -89,6 +89,26 @@ public:
     }
 
 private:
+    //! The walk goes forwards, and so does this: counting from the beginning each time would take the square of the
+    //! length.
+    JsonPosition positionOf(const char* here)
+    {
+        if (m_counted == nullptr || here < m_counted) {
+            m_counted = m_bytes.constData();
+            m_place = {};
+        }
+        const char* const end = std::min(here, m_bytes.constData() + m_bytes.size());
+        for (; m_counted < end; ++m_counted) {
+            if (*m_counted == '\n') {
+                ++m_place.line;
+                m_place.column = 1;
+            } else {
+                ++m_place.column;
+            }
+        }
+        return m_place;
+    }
+
     const char* location() const
     {
         const char* here = nullptr;
@@ -172,6 +192,8 @@ private:
     const QByteArray& m_bytes;
     simdjson::ondemand::document& m_document;
     QHash<QString, JsonPosition>& m_positions;
+    const char* m_counted = nullptr; //!< how far m_place has been counted
+    JsonPosition m_place;
 };
 
 } // namespace

@@ -2,14 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/batch/batchmanager.h"
 #include "core/batch/batchrun.h"
-#include "core/batch/columns.h"
-#include "core/batch/itemrequest.h"
 #include "core/batch/numbers.h"
-#include "core/batch/prompttemplate.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QPointer>
-#include <QtCore/QRegularExpression>
 #include <algorithm>
 
 namespace spyhop::batch {
@@ -20,38 +16,18 @@ QString text(const char* source)
     return QCoreApplication::translate("Batch", source);
 }
 
-tl::unexpected<base::Error> usage(const QString& what)
-{
-    return base::failure(base::ErrorCode::Usage, what);
-}
-
 tl::unexpected<base::Error> noSuchJob(const QString& id)
 {
     return base::failure(base::ErrorCode::NotFound, text(QT_TRANSLATE_NOOP("Batch", "There is no job “%1”.")).arg(id));
 }
 
-//! The id names a file (the lease), so it is held to what every file system takes.
-bool isUsableId(const QString& id)
-{
-    static const QRegularExpression usable(QStringLiteral("^[A-Za-z0-9_][A-Za-z0-9._-]{0,63}\\z"));
-    return usable.match(id).hasMatch();
-}
-
 } // namespace
-
-base::Status BatchManager::checkSpec(const model::BatchSpec& spec, const Inputs& inputs)
-{
-    if (inputs.items.isEmpty())
-        return usage(text(QT_TRANSLATE_NOOP("Batch", "There is nothing to work on.")));
-    if (const auto prompt = checkTemplate(spec.prompt, inputs.fields); !prompt)
-        return prompt;
-    return checkColumns(spec.columns);
-}
 
 BatchManager::BatchManager(const Parts& parts)
     : m_parts(parts)
     , m_noticeTimer(parts.clock.makeTimer())
 {
+    m_workers.setMaxThreadCount(workersAtMost);
     connect(m_noticeTimer.get(), &base::Timer::fired, this, &BatchManager::sendNotices);
 }
 
@@ -60,49 +36,6 @@ BatchManager::~BatchManager()
     const QStringList running = m_runs.keys();
     for (const QString& id : running)
         stop(id);
-}
-
-std::unique_ptr<Collecting> BatchManager::collect(const QStringList& inputs, InputMode mode) const
-{
-    return std::make_unique<Collecting>(m_parts.clock, m_parts.readers, inputs, mode);
-}
-
-std::unique_ptr<ItemReading> BatchManager::read(const model::BatchItem& item, model::Scans scans) const
-{
-    return m_parts.readers.read({item.path, scans, model::Priority::Interactive});
-}
-
-std::unique_ptr<InputReceipts> BatchManager::receipts(const Inputs& inputs, model::Scans scans, qsizetype most) const
-{
-    return std::make_unique<InputReceipts>(m_parts.readers, inputs, scans, most);
-}
-
-std::unique_ptr<Attaching> BatchManager::attach(const QStringList& paths) const
-{
-    return std::make_unique<Attaching>(m_parts.readers, paths);
-}
-
-base::Status BatchManager::checkPrompt(const QString& prompt, const Inputs& inputs)
-{
-    return checkTemplate(prompt, inputs.fields);
-}
-
-base::Expected<QString> BatchManager::promptFor(
-    const QString& prompt, const Inputs& inputs, qsizetype index, const docs::Document& document)
-{
-    if (const auto known = checkTemplate(prompt, inputs.fields); !known)
-        return tl::make_unexpected(known.error());
-    if (index < 0 || index >= inputs.items.size())
-        return usage(text(QT_TRANSLATE_NOOP("Batch", "There is nothing to work on.")));
-    const auto prepared = prepareItem(prompt, inputs.rows, inputs.columns, inputs.items.at(index), document);
-    if (!prepared)
-        return tl::make_unexpected(prepared.error());
-    return prepared->prompt;
-}
-
-base::Expected<model::Column> BatchManager::parseColumn(const QString& columnText)
-{
-    return parseColumnText(columnText);
 }
 
 base::Status BatchManager::reload()
@@ -137,37 +70,6 @@ const model::JobSummary* BatchManager::job(const QString& id) const
     const auto found = std::find_if(
         m_jobs.cbegin(), m_jobs.cend(), [&id](const model::JobSummary& job) { return job.spec.id == id; });
     return found == m_jobs.cend() ? nullptr : &*found;
-}
-
-base::Expected<QString> BatchManager::create(const model::BatchSpec& spec, const Inputs& inputs)
-{
-    if (const auto fine = checkSpec(spec, inputs); !fine)
-        return tl::make_unexpected(fine.error());
-    model::JobSummary job;
-    job.spec = spec;
-    if (job.spec.id.isEmpty())
-        job.spec.id = base::freshId(m_parts.clock, m_parts.random);
-    if (!isUsableId(job.spec.id)) {
-        return usage(text(QT_TRANSLATE_NOOP(
-            "Batch", "A job's name is made of at most 64 letters, digits, dots, hyphens and underscores.")));
-    }
-    // A free answer with its quote is one column like any other.
-    if (job.spec.quotes && job.spec.columns.isEmpty())
-        job.spec.columns = {model::Column{answerColumnNames({}).first(), model::ColumnType::Text, {}, {}}};
-    job.spec.inputColumns = inputs.columns;
-    job.spec.rows = inputs.rows;
-    job.state = model::JobState::Paused;
-    job.items.pending = inputs.items.size();
-    job.startedAt = m_parts.clock.wallTime();
-    job.updatedAt = job.startedAt;
-    job.stored = m_parts.store.storesNow();
-    job.skipped = inputs.skipped;
-    if (const auto made = m_parts.store.create(job, inputs.items); !made)
-        return tl::make_unexpected(made.error());
-    m_jobs.prepend(job);
-    const QString id = job.spec.id;
-    Q_EMIT listChanged();
-    return id;
 }
 
 base::Status BatchManager::start(const QString& id)
@@ -205,8 +107,10 @@ base::Status BatchManager::run(const QString& id, std::optional<int> trial, bool
     if (!lease)
         return tl::make_unexpected(lease.error());
     // What a dead process, or a stop, left in flight.
-    if (const auto recovered = m_parts.store.recover(id); !recovered)
-        return tl::make_unexpected(recovered.error());
+    if (job->items.running > 0) {
+        if (const auto recovered = m_parts.store.recover(id); !recovered)
+            return tl::make_unexpected(recovered.error());
+    }
     job = m_parts.store.job(id);
     if (!job)
         return tl::make_unexpected(job.error());
@@ -219,10 +123,6 @@ base::Status BatchManager::run(const QString& id, std::optional<int> trial, bool
         [this, id](const std::optional<base::Error>& reason) { runEnded(id, reason); });
     connect(batchRun.get(), &BatchRun::allWait, this, [this, id](const QString& reason) {
         m_waitReasons.insert(id, reason);
-        noteChange(id, {});
-    });
-    connect(batchRun.get(), &BatchRun::sentAs, this, [this, id](const QString& words) {
-        m_sentAs.insert(id, words);
         noteChange(id, {});
     });
     m_runs.insert(id, batchRun);
@@ -261,6 +161,23 @@ void BatchManager::stop(const QString& id)
     m_parts.store.setJobState(id, model::JobState::Stopped);
     refreshJob(id);
     noteChange(id, {});
+}
+
+QString BatchManager::sentAs(const QString& id) const
+{
+    const model::JobSummary* known = job(id);
+    return known ? known->sentAs : QString();
+}
+
+base::Status BatchManager::setWhen(const QString& id, const model::When& when)
+{
+    auto job = m_parts.store.job(id);
+    if (!job)
+        return noSuchJob(id);
+    job->spec.when = when;
+    m_parts.store.setSpec(*job);
+    refreshJob(id);
+    return {};
 }
 
 QList<model::SubmissionState> BatchManager::left(const QString& id) const

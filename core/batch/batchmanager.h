@@ -16,6 +16,7 @@
 
 #include <QtCore/QHash>
 #include <QtCore/QObject>
+#include <QtCore/QThreadPool>
 #include <memory>
 
 namespace spyhop::batch {
@@ -23,11 +24,17 @@ namespace spyhop::batch {
 class BatchRun;
 class Lease;
 class Ordering;
+class Creating;
 class Estimating;
+class Exporting;
 struct OrderWish;
 
 //! A document of a job that is being read.
 using ItemReading = docs::Reading;
+//! Items and results of a job that are being fetched.
+using PageReading = store::PageReading;
+using SealedPage = store::SealedPage;
+using ItemRow = store::ItemRow;
 
 //! \brief All batch jobs: makes them, runs them, exports them.
 //!
@@ -51,6 +58,9 @@ public:
     //! Files, folders (recursively, byte order, hidden files and links skipped), globs, or one table. The files of
     //! documents are not read yet.
     [[nodiscard]] std::unique_ptr<Collecting> collect(const QStringList& inputs, InputMode mode) const;
+    //! The same, of the sheet of that name in each workbook.
+    [[nodiscard]] std::unique_ptr<Collecting> collect(
+        const QStringList& inputs, InputMode mode, const QString& sheet) const;
     //! Reads one document as the job would, before those of running jobs. Rows have nothing to be read.
     [[nodiscard]] std::unique_ptr<ItemReading> read(const model::BatchItem& item, model::Scans scans) const;
     //! Reads the first documents of a job to be, for their receipts.
@@ -77,6 +87,8 @@ public:
     //! Journals the job, paused; returns its id. Errors: Usage (id exists or cannot be a file name, no items, unknown
     //! field, empty prompt, a column given twice).
     [[nodiscard]] base::Expected<QString> create(const model::BatchSpec& spec, const Inputs& inputs);
+    //! The same without making anybody wait: sealing and writing a hundred thousand items takes a second.
+    [[nodiscard]] std::unique_ptr<Creating> creating(const model::BatchSpec& spec, const Inputs& inputs);
     //! Starts or resumes. Errors: Usage (another process runs it, naming the pid), NotFound.
     [[nodiscard]] base::Status start(const QString& id);
     //! As start(), but pauses the job after so many items.
@@ -94,9 +106,11 @@ public:
     //! How a job of the kind Auto is sent, and why; empty for others, and before it is known.
     //! Why none of a running job's calls goes on at the moment ("a is resting after several failures"); else empty.
     [[nodiscard]] QString waitReason(const QString& id) const { return m_waitReasons.value(id); }
-    [[nodiscard]] QString sentAs(const QString& id) const { return m_sentAs.value(id); }
+    [[nodiscard]] QString sentAs(const QString& id) const;
     //! Looks at everything the job has left with providers, soon.
     void lookNow(const QString& id);
+    //! When a job that does not run may send. Error: NotFound.
+    [[nodiscard]] base::Status setWhen(const QString& id, const model::When& when);
     //! Lets what is in flight end, starts nothing new.
     void pause(const QString& id);
     //! Cancels what is in flight; it goes back to Pending.
@@ -119,14 +133,19 @@ public:
     [[nodiscard]] bool isSending(const QString& id) const;
 
     //! Items [first, first + count) with their results, for the table.
-    [[nodiscard]] base::Expected<QList<std::pair<model::BatchItem, model::ItemResult>>> page(
-        const QString& id, qint64 first, int count) const;
+    [[nodiscard]] base::Expected<QList<ItemRow>> page(const QString& id, qint64 first, int count) const;
+    //! The same without waiting for it.
+    [[nodiscard]] std::unique_ptr<PageReading> readPage(const QString& id, qint64 first, int count) const;
+    //! These items (a few hundred at most), in input order.
+    [[nodiscard]] std::unique_ptr<PageReading> readItems(const QString& id, const QList<qint64>& indexes) const;
     //! The items in another order, or some of them; asynchronous.
-    [[nodiscard]] std::unique_ptr<Ordering> order(const QString& id, const OrderWish& wish) const;
+    [[nodiscard]] std::unique_ptr<Ordering> order(const QString& id, const OrderWish& wish);
     //! Writes the whole table as it stands, atomically; the form follows the name (core/batch/outformat.h). Rows of a
     //! workbook become that workbook with new columns; if that cannot be, the value is a sentence that says why, else
     //! empty. Errors: Usage, Internal.
     [[nodiscard]] base::Expected<QString> exportTo(const QString& id, const QString& file) const;
+    //! The same without making anybody wait.
+    [[nodiscard]] std::unique_ptr<Exporting> exporting(const QString& id, const QString& file);
     //! The table as CSV text without BOM: stdout.
     [[nodiscard]] base::Expected<QByteArray> exportCsv(const QString& id) const;
 
@@ -138,6 +157,8 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] static base::Status checkSpec(const model::BatchSpec& spec, const Inputs& inputs);
+    [[nodiscard]] base::Expected<model::JobSummary> jobFor(const model::BatchSpec& spec, const Inputs& inputs) const;
+    void adopt(const model::JobSummary& job);
     [[nodiscard]] base::Status run(const QString& id, std::optional<int> trial, bool onlyCancel);
     [[nodiscard]] base::Expected<std::unique_ptr<Lease>> leaseFor(const model::JobSummary& job) const;
     [[nodiscard]] base::Status goOnWithPending(const QString& id);
@@ -148,11 +169,11 @@ private:
     void refreshJob(const QString& id);
 
     Parts m_parts;
+    QThreadPool m_workers; //!< open, order and write tables
     QList<model::JobSummary> m_jobs;
     QHash<QString, std::shared_ptr<BatchRun>> m_runs;
     QList<std::shared_ptr<BatchRun>> m_endedRuns; //!< kept until their last signal has returned
     QHash<QString, std::optional<base::Error>> m_reasons;
-    QHash<QString, QString> m_sentAs;
     QHash<QString, QString> m_waitReasons;
     QString m_callbackUrl;
     std::unique_ptr<base::Timer> m_noticeTimer;

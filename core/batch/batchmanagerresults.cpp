@@ -4,6 +4,7 @@
 #include "core/batch/batchmanager.h"
 #include "core/batch/estimating.h"
 #include "core/batch/exporter.h"
+#include "core/batch/exporting.h"
 #include "core/batch/itemrequest.h"
 #include "core/batch/ordering.h"
 
@@ -14,17 +15,31 @@ std::unique_ptr<Estimating> BatchManager::estimate(const model::BatchSpec& spec,
     return std::make_unique<Estimating>(m_parts, checkSpec(spec, inputs), spec, inputs);
 }
 
-base::Expected<QList<std::pair<model::BatchItem, model::ItemResult>>> BatchManager::page(
-    const QString& id, qint64 first, int count) const
+base::Expected<QList<ItemRow>> BatchManager::page(const QString& id, qint64 first, int count) const
 {
     return m_parts.store.page(id, first, count);
 }
 
-std::unique_ptr<Ordering> BatchManager::order(const QString& id, const OrderWish& wish) const
+std::unique_ptr<PageReading> BatchManager::readPage(const QString& id, qint64 first, int count) const
+{
+    return m_parts.store.readPage(id, first, count);
+}
+
+std::unique_ptr<PageReading> BatchManager::readItems(const QString& id, const QList<qint64>& indexes) const
+{
+    return m_parts.store.readItems(id, indexes);
+}
+
+std::unique_ptr<Ordering> BatchManager::order(const QString& id, const OrderWish& wish)
 {
     const model::JobSummary* known = job(id);
     return std::make_unique<Ordering>(
-        m_parts.clock, m_parts.store, id, known ? known->spec.columns : QList<model::Column>(), wish);
+        m_workers, m_parts.store, id, known ? known->spec.columns : QList<model::Column>(), wish);
+}
+
+std::unique_ptr<Exporting> BatchManager::exporting(const QString& id, const QString& file)
+{
+    return std::make_unique<Exporting>(m_workers, m_parts.store, id, file);
 }
 
 base::Expected<QString> BatchManager::exportTo(const QString& id, const QString& file) const

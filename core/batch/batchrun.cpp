@@ -89,11 +89,30 @@ void BatchRun::lookAhead()
     model::ChatRequest request;
     request.endpoint = m_job.spec.endpoint;
     request.model = m_job.spec.model;
-    m_outlook = m_parts.gateway.outlook(request).value_or(gateway::Gateway::Outlook());
+    const auto outlook = m_parts.gateway.outlook(request);
+    m_outlook = outlook.value_or(gateway::Gateway::Outlook());
+    noteRefusal(outlook ? base::Error() : outlook.error());
+}
+
+//! The policy forbids it now, and says when it will not.
+bool BatchRun::isMatterOfTime(const base::Error& error)
+{
+    return error.code == base::ErrorCode::RefusedPolicy && error.retryAfter.has_value();
+}
+
+//! Whether the policy forbids the job's calls by the time of day alone; its hours are not the person's to ignore.
+void BatchRun::noteRefusal(const base::Error& error)
+{
+    m_policyOpens = isMatterOfTime(error)
+        ? m_parts.clock.wallTime().addMSecs(std::chrono::milliseconds(*error.retryAfter).count())
+        : QDateTime();
+    m_policyWhy = m_policyOpens.isValid() ? error.what : QString();
 }
 
 std::optional<QDateTime> BatchRun::timeToWaitFor(const QDateTime& now) const
 {
+    if (m_policyOpens.isValid() && now < m_policyOpens)
+        return m_policyOpens;
     const model::When& when = m_job.spec.when;
     if (m_ignoresHours || when.kind == model::When::Kind::Now)
         return std::nullopt;
@@ -113,6 +132,8 @@ bool BatchRun::mustWaitForTime()
         && now < m_hoursSeen.addMSecs(std::chrono::milliseconds(lookAtHours).count()))
         return false;
     m_hoursSeen = now;
+    if (m_parts.gateway.isPolicyInForce())
+        lookAhead();
     const std::optional<QDateTime> until = timeToWaitFor(now);
     if (!until) {
         if (m_job.state == model::JobState::Waiting)
@@ -130,6 +151,7 @@ void BatchRun::setState(model::JobState state, const QDateTime& waitsUntil)
 {
     m_job.state = state;
     m_job.waitsUntil = waitsUntil;
+    QMetaObject::invokeMethod(this, &BatchRun::tellOfWaiting, Qt::QueuedConnection);
     m_parts.store.setJobState(m_job.spec.id, state);
     pumpSoon();
 }
@@ -326,7 +348,8 @@ void BatchRun::itemAnswered(qint64 index)
 void BatchRun::tellOfWaiting()
 {
     const bool all = !m_calling.isEmpty() && m_calling.size() == m_waiting.size();
-    const QString reason = all ? m_lastWait : QString();
+    const bool byPolicy = m_job.state == model::JobState::Waiting && m_job.waitsUntil == m_policyOpens;
+    const QString reason = byPolicy ? m_policyWhy : all ? m_lastWait : QString();
     if (reason == std::exchange(m_toldWait, reason))
         return;
     Q_EMIT allWait(reason);
@@ -368,7 +391,13 @@ void BatchRun::itemRefused(qint64 index, const base::Error& error)
     givenIsSafe(index);
     --m_job.items.running;
     ++m_job.items.pending;
-    endBecause(error);
+    if (isMatterOfTime(error)) {
+        noteRefusal(error);
+        m_hoursSeen = {};
+        rescan(m_job); // it is Pending again, behind the pump's back
+    } else {
+        endBecause(error);
+    }
     Q_EMIT changed({index});
 }
 
@@ -453,7 +482,7 @@ void BatchRun::finish()
     if (const auto job = m_parts.store.job(m_job.spec.id))
         m_job.items = job->items;
     const bool complete = m_job.items.pending == 0 && m_job.items.running == 0;
-    m_job.state = complete ? model::JobState::Done : model::JobState::Paused;
+    m_job.state = complete ? model::JobState::Done : m_isCancelled ? model::JobState::Stopped : model::JobState::Paused;
     m_job.updatedAt = m_parts.clock.wallTime();
     m_parts.store.setJobState(m_job.spec.id, m_job.state);
     m_lease.reset();

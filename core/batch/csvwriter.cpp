@@ -3,8 +3,6 @@
 #include "core/batch/csvwriter.h"
 #include "core/batch/cellparser.h"
 
-#include <QtCore/QCoreApplication>
-
 namespace spyhop::batch {
 namespace {
 
@@ -29,7 +27,7 @@ QByteArray quoted(const QString& cell)
 } // namespace
 
 CsvWriter::CsvWriter(QIODevice& device, bool mark)
-    : m_device(device)
+    : DeviceWriter(device)
     , m_mark(mark)
 {
 }
@@ -38,7 +36,7 @@ void CsvWriter::begin(const QList<TableColumn>& columns)
 {
     m_columns = columns;
     if (m_mark)
-        m_failed = m_device.write("\xef\xbb\xbf") != 3;
+        write(QByteArrayLiteral("\xef\xbb\xbf"));
     QStringList names;
     for (const TableColumn& column : columns)
         names.append(column.name);
@@ -64,16 +62,7 @@ void CsvWriter::line(const QStringList& cells, bool header)
         bytes += quoted(cell);
     }
     bytes += "\r\n";
-    m_failed = m_failed || m_device.write(bytes) != bytes.size();
-}
-
-base::Status CsvWriter::finish()
-{
-    if (m_failed) {
-        return base::failure(base::ErrorCode::Internal,
-            QCoreApplication::translate("Batch", "The table could not be written (%1).").arg(m_device.errorString()));
-    }
-    return {};
+    write(bytes);
 }
 
 } // namespace spyhop::batch

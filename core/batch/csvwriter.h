@@ -2,28 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/batch/tablewriter.h"
-
-#include <QtCore/QIODevice>
+#include "core/batch/devicewriter.h"
 
 namespace spyhop::batch {
 
 //! \brief CSV by RFC 4180: CRLF, quotes where needed, cells that a spreadsheet would take for a formula defused by a
 //! leading apostrophe (plain numbers in number columns stay numbers).
-class CsvWriter final : public TableWriter {
+class CsvWriter final : public DeviceWriter {
 public:
     //! `mark`: begin with a byte order mark, so that spreadsheets take the file for UTF-8.
     CsvWriter(QIODevice& device, bool mark);
     void begin(const QList<TableColumn>& columns) override;
     void row(const QStringList& cells) override;
-    [[nodiscard]] base::Status finish() override;
 
 private:
     void line(const QStringList& cells, bool header);
 
-    QIODevice& m_device;
     bool m_mark;
-    bool m_failed = false;
     QList<TableColumn> m_columns;
 };
 

@@ -43,14 +43,13 @@ bool copyInto(QIODevice& from, QIODevice& to)
 }
 
 //! The workbook library writes to a path only: it gets a temporary one, whose bytes go into the target.
-base::Status writeWorkbook(
-    const store::BatchStore& store, const model::JobSummary& job, const QString& folder, QSaveFile& target)
+base::Status writeWorkbook(RowSource& rows, const ExportOrder& order, const QString& folder, QSaveFile& target)
 {
     QTemporaryFile temporary(folder + QStringLiteral("/.spyhop-XXXXXX.xlsx"));
     if (!temporary.open())
         return cannotWrite(folder, temporary.errorString());
     XlsxWriter writer(temporary.fileName(), folder);
-    if (const auto written = writeTable(store, job, writer); !written)
+    if (const auto written = writeTable(rows, order, writer); !written)
         return written;
     QFile finished(temporary.fileName());
     if (!finished.open(QIODevice::ReadOnly) || !copyInto(finished, target))
@@ -60,14 +59,14 @@ base::Status writeWorkbook(
 
 //! Rows of a workbook as that workbook with new columns. The sentence says why it became one of its own.
 base::Expected<QString> writeRowsOfWorkbook(
-    const store::BatchStore& store, const model::JobSummary& job, const QString& folder, QSaveFile& target)
+    RowSource& rows, const ExportOrder& order, const QString& folder, QSaveFile& target)
 {
-    const auto first = store.page(job.spec.id, 0, 1);
+    const auto first = rows.page(0, 1);
     if (!first)
         return tl::make_unexpected(first.error());
     QString note;
-    if (!first->isEmpty() && cameFromWorkbook(job, first->first().first)) {
-        const auto original = workbookWithAnswers(store, job, first->first().first);
+    if (!first->isEmpty() && cameFromWorkbook(order.job, first->first().first)) {
+        const auto original = workbookWithAnswers(rows, order, first->first().first);
         if (original) {
             if (target.write(*original) != original->size())
                 return cannotWrite(target.fileName(), target.errorString());
@@ -76,37 +75,37 @@ base::Expected<QString> writeRowsOfWorkbook(
         note
             = QCoreApplication::translate("Batch", "%1 The result is a new workbook.").arg(original.error().sentence());
     }
-    if (const auto written = writeWorkbook(store, job, folder, target); !written)
+    if (const auto written = writeWorkbook(rows, order, folder, target); !written)
         return tl::make_unexpected(written.error());
     return note;
 }
 
 template <typename Writer, typename... More>
-base::Status writeWith(const store::BatchStore& store, const model::JobSummary& job, QIODevice& target, More&&... more)
+base::Status writeWith(RowSource& rows, const ExportOrder& order, QIODevice& target, More&&... more)
 {
     Writer writer(target, std::forward<More>(more)...);
-    return writeTable(store, job, writer);
+    return writeTable(rows, order, writer);
 }
 
-base::Expected<QString> writeAs(OutFormat format, const store::BatchStore& store, const model::JobSummary& job,
-    const QString& folder, QSaveFile& target)
+base::Expected<QString> writeAs(
+    OutFormat format, RowSource& rows, const ExportOrder& order, const QString& folder, QSaveFile& target)
 {
     base::Status written;
     switch (format) {
     case OutFormat::Xlsx:
-        return writeRowsOfWorkbook(store, job, folder, target);
+        return writeRowsOfWorkbook(rows, order, folder, target);
     case OutFormat::Jsonl:
-        written = writeWith<JsonlWriter>(store, job, target);
+        written = writeWith<JsonlWriter>(rows, order, target);
         break;
     case OutFormat::Markdown:
-        written = writeWith<MarkdownWriter>(store, job, target, job);
+        written = writeWith<MarkdownWriter>(rows, order, target, order.job);
         break;
     case OutFormat::Html:
-        written = writeWith<HtmlWriter>(store, job, target, job);
+        written = writeWith<HtmlWriter>(rows, order, target, order.job);
         break;
     case OutFormat::Csv:
     case OutFormat::Folder:
-        written = writeWith<CsvWriter>(store, job, target, true);
+        written = writeWith<CsvWriter>(rows, order, target, true);
         break;
     }
     if (!written)
@@ -114,12 +113,49 @@ base::Expected<QString> writeAs(OutFormat format, const store::BatchStore& store
     return QString();
 }
 
+//! \brief Rows that end where one of them came from the file that is to be written.
+class RowsFromElsewhere final : public RowSource {
+public:
+    RowsFromElsewhere(RowSource& rows, const QString& target)
+        : m_rows(rows)
+        , m_target(QFileInfo(target).canonicalFilePath())
+        , m_name(target)
+    {
+    }
+    [[nodiscard]] base::Expected<QList<store::ItemRow>> page(qint64 first, int count) override
+    {
+        auto page = m_rows.page(first, count);
+        if (!page || m_target.isEmpty()) // there is no such file yet
+            return page;
+        for (const auto& [item, result] : std::as_const(*page)) {
+            if (item.path == m_lastPath)
+                continue;
+            m_lastPath = item.path;
+            if (QFileInfo(item.path).canonicalFilePath() != m_target)
+                continue;
+            base::Error error;
+            error.code = base::ErrorCode::Usage;
+            error.what = QCoreApplication::translate("Batch", "The results would take the place of one of the inputs.");
+            error.whom = m_name;
+            error.remedy = QCoreApplication::translate("Batch", "Choose another name.");
+            return base::failure(error);
+        }
+        return page;
+    }
+
+private:
+    RowSource& m_rows;
+    QString m_target, m_name, m_lastPath;
+};
+
 } // namespace
 
 QList<TableColumn> tableColumns(const model::BatchSpec& spec, bool reviewed)
 {
+    // Whoever reads the table by name must find the state of an item there, whatever other columns are called.
+    const QString status = QStringLiteral("status"), error = QStringLiteral("error");
     QList<TableColumn> columns;
-    QStringList names;
+    QStringList names{status, error};
     const auto add = [&](const QString& name, model::ColumnType type) {
         QString unique = name;
         for (int n = 2; names.contains(unique); ++n)
@@ -140,8 +176,8 @@ QList<TableColumn> tableColumns(const model::BatchSpec& spec, bool reviewed)
     }
     if (reviewed)
         add(QStringLiteral("review"), model::ColumnType::Enum);
-    add(QStringLiteral("status"), model::ColumnType::Enum);
-    add(QStringLiteral("error"), model::ColumnType::Text);
+    columns.append({status, model::ColumnType::Enum});
+    columns.append({error, model::ColumnType::Text});
     return columns;
 }
 
@@ -164,18 +200,18 @@ QStringList tableRow(
     return cells;
 }
 
-base::Status writeTable(const store::BatchStore& store, const model::JobSummary& job, TableWriter& writer)
+base::Status writeTable(RowSource& rows, const ExportOrder& order, TableWriter& writer)
 {
-    const bool reviewed = store.isReviewed(job.spec.id);
-    writer.begin(tableColumns(job.spec, reviewed));
+    const model::BatchSpec& spec = order.job.spec;
+    writer.begin(tableColumns(spec, order.reviewed));
     for (qint64 first = 0;; first += exportRowsPerPage) {
-        const auto page = store.page(job.spec.id, first, exportRowsPerPage);
+        const auto page = rows.page(first, exportRowsPerPage);
         if (!page)
             return tl::make_unexpected(page.error());
         if (page->isEmpty())
             break;
         for (const auto& [item, result] : *page) {
-            writer.row(tableRow(job.spec, reviewed, item, result));
+            writer.row(tableRow(spec, order.reviewed, item, result));
             writer.receipt(item, result);
         }
     }
@@ -184,17 +220,24 @@ base::Status writeTable(const store::BatchStore& store, const model::JobSummary&
 
 base::Expected<QString> exportFile(const store::BatchStore& store, const model::JobSummary& job, const QString& path)
 {
+    StoreRows rows(store, job.spec.id);
+    return exportFile(rows, {job, store.isReviewed(job.spec.id)}, path);
+}
+
+base::Expected<QString> exportFile(RowSource& rows, const ExportOrder& order, const QString& path)
+{
     const auto format = outFormatOf(path);
     if (!format)
         return base::failure(format.error());
     if (*format == OutFormat::Folder) {
-        const auto written = exportFolder(store, job, path);
+        const auto written = exportFolder(rows, order, path);
         return written ? base::Expected<QString>(QString()) : tl::make_unexpected(written.error());
     }
     QSaveFile target(path);
     if (!target.open(QIODevice::WriteOnly))
         return cannotWrite(path, target.errorString());
-    auto note = writeAs(*format, store, job, QFileInfo(path).absolutePath(), target);
+    RowsFromElsewhere elsewhere(rows, path);
+    auto note = writeAs(*format, elsewhere, order, QFileInfo(path).absolutePath(), target);
     if (!note)
         return note;
     if (!target.commit())
@@ -204,10 +247,12 @@ base::Expected<QString> exportFile(const store::BatchStore& store, const model::
 
 base::Expected<QByteArray> exportCsvText(const store::BatchStore& store, const model::JobSummary& job)
 {
+    StoreRows rows(store, job.spec.id);
+    const ExportOrder order{job, store.isReviewed(job.spec.id)};
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
     CsvWriter writer(buffer, false);
-    if (const auto written = writeTable(store, job, writer); !written)
+    if (const auto written = writeTable(rows, order, writer); !written)
         return tl::make_unexpected(written.error());
     return buffer.data();
 }

@@ -3,30 +3,38 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/batch/rowsource.h"
 #include "core/batch/tablewriter.h"
 #include "core/model/batch.h"
-#include "core/store/batchstore.h"
 
 #include <QtCore/QByteArray>
 #include <QtCore/QString>
 
 namespace spyhop::batch {
 
+//! What is exported, as it was when the export began. A value.
+struct ExportOrder {
+    model::JobSummary job;
+    bool reviewed = false; //!< a person has looked at an answer
+};
+
 //! The table's columns: the input's, the answer's, with quotes each answer's `_quote` and `_place`, if a person has
-//! looked at any `review`, then `status`, `error`; a name met before gets a number behind it.
+//! looked at any `review`, then `status`, `error`; another column of such a name, or of
+//! one met before, gets a number behind it.
 [[nodiscard]] QList<TableColumn> tableColumns(const model::BatchSpec& spec, bool reviewed);
 //! One item's cells under those columns.
 [[nodiscard]] QStringList tableRow(
     const model::BatchSpec& spec, bool reviewed, const model::BatchItem& item, const model::ItemResult& result);
 
-//! Writes all items in input order as they stand now, page by page. Errors: the store's, the writer's.
-[[nodiscard]] base::Status writeTable(
-    const store::BatchStore& store, const model::JobSummary& job, TableWriter& writer);
+//! Writes all items in input order as they stand now, page by page. Errors: the source's, the writer's.
+[[nodiscard]] base::Status writeTable(RowSource& rows, const ExportOrder& order, TableWriter& writer);
 
 //! The form follows the name (outFormatOf). A file is written whole or not at all (temporary file beside the target,
 //! rename); of a folder each file is. Rows of a workbook go to .xlsx as that workbook with new columns; where that
 //! cannot be, the result is a sentence that says why they are a workbook of their own (else empty). Errors: Usage
-//! (another ending), Internal.
+//! (another ending), Internal. Thread: any one.
+[[nodiscard]] base::Expected<QString> exportFile(RowSource& rows, const ExportOrder& order, const QString& path);
+//! The same, waiting for the store. Thread: main.
 [[nodiscard]] base::Expected<QString> exportFile(
     const store::BatchStore& store, const model::JobSummary& job, const QString& path);
 //! CSV text without byte order mark.

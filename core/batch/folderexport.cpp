@@ -53,12 +53,12 @@ QString answerFileName(const QString& itemName)
     return parts.join(u'/') + QString::fromUtf16(answerEnding);
 }
 
-base::Status exportFolder(const store::BatchStore& store, const model::JobSummary& job, const QString& folder)
+base::Status exportFolder(RowSource& rows, const ExportOrder& order, const QString& folder)
 {
     const QDir target(folder);
     QSet<QString> taken;
     for (qint64 first = 0;; first += exportRowsPerPage) {
-        const auto page = store.page(job.spec.id, first, exportRowsPerPage);
+        const auto page = rows.page(first, exportRowsPerPage);
         if (!page)
             return base::failure(page.error());
         if (page->isEmpty())
@@ -71,14 +71,14 @@ base::Status exportFolder(const store::BatchStore& store, const model::JobSummar
             for (int n = 2; taken.contains(name.toLower()); ++n)
                 name = answerFileName(QStringLiteral("%1 (%2)").arg(item.name).arg(n));
             taken.insert(name.toLower());
-            const QString text = MarkdownWriter::itemText(job.spec, item, result);
+            const QString text = MarkdownWriter::itemText(order.job.spec, item, result);
             if (const base::Status saved = save(target.filePath(name), text.toUtf8()); !saved)
                 return saved;
         }
     }
     if (!QDir().mkpath(target.absolutePath()))
         return cannotWrite(folder, QCoreApplication::translate("Batch", "the folder could not be made"));
-    const auto table = exportFile(store, job, target.filePath(QStringLiteral("table.answer.csv")));
+    const auto table = exportFile(rows, order, target.filePath(QStringLiteral("table.answer.csv")));
     return table ? base::Status() : base::failure(table.error());
 }
 

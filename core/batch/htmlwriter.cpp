@@ -4,7 +4,6 @@
 #include "core/batch/columns.h"
 #include "core/batch/resultwords.h"
 
-#include <QtCore/QCoreApplication>
 #include <QtCore/QLocale>
 
 namespace spyhop::batch {
@@ -111,39 +110,32 @@ QString moneyOf(const QList<base::Money>& sums)
 } // namespace
 
 HtmlWriter::HtmlWriter(QIODevice& device, const model::JobSummary& job)
-    : m_device(device)
-    , m_job(job)
+    : ItemWriter(device, job)
 {
-}
-
-void HtmlWriter::write(const QString& text)
-{
-    const QByteArray bytes = text.toUtf8();
-    m_failed = m_failed || m_device.write(bytes) != bytes.size();
 }
 
 void HtmlWriter::begin(const QList<TableColumn>& /*columns*/)
 {
-    const model::BatchSpec& spec = m_job.spec;
+    const model::BatchSpec& spec = job().spec;
     const bool chinese = QLocale().language() == QLocale::Chinese;
-    const QString title = html(spec.title.isEmpty() ? spec.id : spec.title);
+    const QString heading = html(title());
     write(QStringLiteral("<!doctype html>\n<html lang=\"%1\"><head><meta charset=\"utf-8\">\n"
                          "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
                          "'unsafe-inline'\">\n<meta name=\"viewport\" content=\"width=device-width\">\n"
                          "<title>%2</title><style>%3</style></head><body>\n")
-              .arg(chinese ? QStringLiteral("zh-CN") : QStringLiteral("en"), title, QString::fromUtf8(style)));
+              .arg(chinese ? QStringLiteral("zh-CN") : QStringLiteral("en"), heading, QString::fromUtf8(style)));
     write(QStringLiteral("<input type=\"radio\" name=\"language\" id=\"english\"%1><input type=\"radio\" "
                          "name=\"language\" id=\"chinese\"%2>\n<div class=\"page\"><div class=\"switch\"><label "
                          "for=\"english\" lang=\"en\">English</label> <label for=\"chinese\" "
                          "lang=\"zh-CN\">中文</label></div>\n")
               .arg(chinese ? QString() : QStringLiteral(" checked"), chinese ? QStringLiteral(" checked") : QString()));
     write(QStringLiteral("<h1>%1</h1>\n<div class=\"soft\">%2</div><pre class=\"question\">%3</pre>\n")
-              .arg(title, words(question), html(spec.prompt.trimmed())));
+              .arg(heading, words(question), html(spec.prompt.trimmed())));
     const QLocale locale;
     write(QStringLiteral("<dl class=\"figures\">%1%2%3%4</dl>\n")
-              .arg(figure(items, locale.toString(m_job.items.total())), figure(done, locale.toString(m_job.items.done)),
-                  figure(failed, locale.toString(m_job.items.failed + m_job.items.unknown)),
-                  figure(cost, moneyOf(m_job.cost))));
+              .arg(figure(items, locale.toString(job().items.total())), figure(done, locale.toString(job().items.done)),
+                  figure(failed, locale.toString(job().items.failed + job().items.unknown)),
+                  figure(cost, moneyOf(job().cost))));
     write(QStringLiteral("<div class=\"wide\"><table><thead><tr><th>%1</th><th>%2</th>")
               .arg(words(itemHead), words(stateHead)));
     for (const model::Column& column : spec.columns)
@@ -153,11 +145,9 @@ void HtmlWriter::begin(const QList<TableColumn>& /*columns*/)
     write(QStringLiteral("</tr></thead><tbody>\n"));
 }
 
-void HtmlWriter::row(const QStringList& /*cells*/) { }
-
-void HtmlWriter::receipt(const model::BatchItem& entry, const model::ItemResult& result)
+QString HtmlWriter::itemText(const model::BatchItem& entry, const model::ItemResult& result) const
 {
-    const QList<model::Column>& columns = m_job.spec.columns;
+    const QList<model::Column>& columns = job().spec.columns;
     const qsizetype count = std::max<qsizetype>(1, columns.size());
     QString text = QStringLiteral("<tr class=\"item\"><td>%1</td><td class=\"%2\">%3</td>")
                        .arg(html(entry.name), model::itemStateName(result.state), words(stateWords(result.state)));
@@ -184,17 +174,13 @@ void HtmlWriter::receipt(const model::BatchItem& entry, const model::ItemResult&
     if (result.review.verdict == model::Review::Verdict::Corrected)
         text += QStringLiteral("<div>%1 <span class=\"text\">%2</span></div>")
                     .arg(words(corrected), html(result.cells.join(QStringLiteral(" · "))));
-    write(text + QStringLiteral("</details></td></tr>\n"));
+    return text + QStringLiteral("</details></td></tr>\n");
 }
 
 base::Status HtmlWriter::finish()
 {
     write(QStringLiteral("</tbody></table></div></div></body></html>\n"));
-    if (m_failed) {
-        return base::failure(base::ErrorCode::Internal,
-            QCoreApplication::translate("Batch", "The table could not be written (%1).").arg(m_device.errorString()));
-    }
-    return {};
+    return ItemWriter::finish();
 }
 
 } // namespace spyhop::batch

@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/batch/tablewriter.h"
-
-#include <QtCore/QIODevice>
+#include "core/batch/devicewriter.h"
 
 namespace spyhop::batch {
 
@@ -12,20 +10,14 @@ namespace spyhop::batch {
 //!
 //! No script, no remote reference (a policy in the file forbids both); its own words are there in English and Chinese,
 //! chosen by a switch that needs no script either. Light or dark as the reader's system is; prints.
-class HtmlWriter final : public TableWriter {
+class HtmlWriter final : public ItemWriter {
 public:
     HtmlWriter(QIODevice& device, const model::JobSummary& job);
     void begin(const QList<TableColumn>& columns) override;
-    void row(const QStringList& cells) override;
-    void receipt(const model::BatchItem& item, const model::ItemResult& result) override;
     [[nodiscard]] base::Status finish() override;
 
 private:
-    void write(const QString& text);
-
-    QIODevice& m_device;
-    const model::JobSummary& m_job;
-    bool m_failed = false;
+    [[nodiscard]] QString itemText(const model::BatchItem& item, const model::ItemResult& result) const override;
 };
 
 } // namespace spyhop::batch

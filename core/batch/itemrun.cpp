@@ -171,6 +171,8 @@ void ItemRun::startWith(const model::Outcome& outcome)
 //! Somebody else has asked: the first step is over before it began.
 void ItemRun::takeGiven()
 {
+    if (!isUnread()) // its placeholders may be an earlier run's
+        m_given = m_parts.gateway.unmasked(m_request, *m_given);
     StepReport report;
     report.step = firstStep();
     report.step.number = m_steps++;

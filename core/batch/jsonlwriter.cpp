@@ -3,7 +3,6 @@
 #include "core/batch/jsonlwriter.h"
 #include "core/batch/cellparser.h"
 
-#include <QtCore/QCoreApplication>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 
@@ -40,7 +39,7 @@ QByteArray jsonCell(const QString& cell, model::ColumnType type)
 } // namespace
 
 JsonlWriter::JsonlWriter(QIODevice& device)
-    : m_device(device)
+    : DeviceWriter(device)
 {
 }
 
@@ -60,16 +59,7 @@ void JsonlWriter::row(const QStringList& cells)
         line += m_keys.at(i) + ':' + jsonCell(cells.value(i), m_columns.at(i).type);
     }
     line += "}\n";
-    m_failed = m_failed || m_device.write(line) != line.size();
-}
-
-base::Status JsonlWriter::finish()
-{
-    if (m_failed) {
-        return base::failure(base::ErrorCode::Internal,
-            QCoreApplication::translate("Batch", "The table could not be written (%1).").arg(m_device.errorString()));
-    }
-    return {};
+    write(line);
 }
 
 } // namespace spyhop::batch

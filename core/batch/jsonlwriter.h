@@ -2,24 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/batch/tablewriter.h"
-
-#include <QtCore/QIODevice>
+#include "core/batch/devicewriter.h"
 
 namespace spyhop::batch {
 
 //! \brief JSON Lines: one object a row, keys in the order of the columns, numbers, bools and lists as JSON has them,
 //! null for an empty cell.
-class JsonlWriter final : public TableWriter {
+class JsonlWriter final : public DeviceWriter {
 public:
     explicit JsonlWriter(QIODevice& device);
     void begin(const QList<TableColumn>& columns) override;
     void row(const QStringList& cells) override;
-    [[nodiscard]] base::Status finish() override;
 
 private:
-    QIODevice& m_device;
-    bool m_failed = false;
     QList<QByteArray> m_keys; //!< as JSON strings
     QList<TableColumn> m_columns;
 };

@@ -67,25 +67,17 @@ QString answerText(const model::BatchSpec& spec, const model::ItemResult& result
 } // namespace
 
 MarkdownWriter::MarkdownWriter(QIODevice& device, const model::JobSummary& job)
-    : m_device(device)
-    , m_job(job)
+    : ItemWriter(device, job)
 {
-}
-
-void MarkdownWriter::write(const QString& text)
-{
-    const QByteArray bytes = text.toUtf8();
-    m_failed = m_failed || m_device.write(bytes) != bytes.size();
 }
 
 void MarkdownWriter::begin(const QList<TableColumn>& /*columns*/)
 {
-    const model::BatchSpec& spec = m_job.spec;
-    write(QStringLiteral("# %1\n\n").arg(escaped(spec.title.isEmpty() ? spec.id : spec.title)));
-    const QStringList question = spec.prompt.trimmed().split(u'\n');
+    write(QStringLiteral("# %1\n\n").arg(escaped(title())));
+    const QStringList question = job().spec.prompt.trimmed().split(u'\n');
     for (const QString& line : question)
         write(QStringLiteral("> %1\n").arg(escaped(line)));
-    const model::ItemCounts& items = m_job.items;
+    const model::ItemCounts& items = job().items;
     write(QStringLiteral("\n%1\n\n")
               .arg(Words::tr("%1 of %2 items done, %3 failed.")
                        .arg(items.done)
@@ -115,20 +107,9 @@ QString MarkdownWriter::itemText(
     return text;
 }
 
-void MarkdownWriter::row(const QStringList& /*cells*/) { }
-
-void MarkdownWriter::receipt(const model::BatchItem& item, const model::ItemResult& result)
+QString MarkdownWriter::itemText(const model::BatchItem& item, const model::ItemResult& result) const
 {
-    write(itemText(m_job.spec, item, result));
-}
-
-base::Status MarkdownWriter::finish()
-{
-    if (m_failed) {
-        return base::failure(base::ErrorCode::Internal,
-            QCoreApplication::translate("Batch", "The table could not be written (%1).").arg(m_device.errorString()));
-    }
-    return {};
+    return itemText(job().spec, item, result);
 }
 
 } // namespace spyhop::batch

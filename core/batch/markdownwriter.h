@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/batch/tablewriter.h"
-
-#include <QtCore/QIODevice>
+#include "core/batch/devicewriter.h"
 
 namespace spyhop::batch {
 
@@ -12,24 +10,17 @@ namespace spyhop::batch {
 //!
 //! Jobs with columns become a list of values per item; a free answer stands as the model wrote it, but for pictures,
 //! which whoever opens the file would fetch unasked. Names, cells and reasons are escaped.
-class MarkdownWriter final : public TableWriter {
+class MarkdownWriter final : public ItemWriter {
 public:
     MarkdownWriter(QIODevice& device, const model::JobSummary& job);
     void begin(const QList<TableColumn>& columns) override;
-    void row(const QStringList& cells) override;
-    void receipt(const model::BatchItem& item, const model::ItemResult& result) override;
-    [[nodiscard]] base::Status finish() override;
 
     //! One item alone, with its heading.
     [[nodiscard]] static QString itemText(
         const model::BatchSpec& spec, const model::BatchItem& item, const model::ItemResult& result);
 
 private:
-    void write(const QString& text);
-
-    QIODevice& m_device;
-    const model::JobSummary& m_job;
-    bool m_failed = false;
+    [[nodiscard]] QString itemText(const model::BatchItem& item, const model::ItemResult& result) const override;
 };
 
 } // namespace spyhop::batch

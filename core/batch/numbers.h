@@ -41,7 +41,9 @@ constexpr double estimateMargin = 1.3;
 constexpr qint64 promptOverhead = 400;
 //! What a picture takes of a model's context: most charge from 300 to 2,000 tokens for a page as it is shown.
 constexpr qint64 tokensOfPicture = 1'000;
-//! The most that a picture is known to cost, tokens: Qwen-VL's highest setting. Only a maximum cost counts with it.
+//! The most that a picture is known to cost, tokens: Qwen-VL with vl_high_resolution_images (Alibaba Cloud Model
+//! Studio, "Visual understanding": 16,384 an image; OpenAI and Gemini stay below 2,000). Only a maximum cost counts
+//! with it.
 constexpr qint64 mostTokensOfPicture = 16'384;
 //! Room for an answer in the context of a model, where nobody named its length.
 constexpr qint64 answerRoom = 8'192;
@@ -62,8 +64,16 @@ constexpr auto lookAtClock = 30s;
 constexpr auto lookAtHours = 1s;
 //! Calls in flight get so long before the computer sleeps (logind gives 5 s in all).
 constexpr auto patienceBeforeSleep = 3s;
-//! Rows looked at in one turn of the event loop while a table is ordered by what is sealed: some milliseconds.
-constexpr int rowsPerTurn = 256;
+//! A watched folder: a file that looks the same after so long is whole; where nothing tells of changes (shared folders)
+//! it is looked at so often; a tree of more folders than this is looked at only.
+constexpr auto settleFiles = 2s;
+constexpr auto lookAtFolder = 10s;
+constexpr qsizetype mostWatchedFolders = 1'000;
+//! Threads that open, order and write tables: an export must not hold up a click on a column's head.
+constexpr int workersAtMost = 3;
+//! Rows read at a time while a table is ordered by what is sealed: the database's thread gives them out in some
+//! milliseconds, and others get their turn.
+constexpr int rowsPerTurn = 1'024;
 //! Items read for an estimate, spread over the inputs.
 constexpr qsizetype itemsSampled = 16;
 //! Tokens of an answer before any was seen: of one column, and of a free answer.
@@ -75,9 +85,12 @@ constexpr int itemsToLearnFrom = 50;
 // Work left at providers.
 constexpr int tasksAtOnce = 32; //!< each is looked at by itself
 constexpr int batchesAtOnce = 4; //!< each is one call that lasts until all its requests are answered
-constexpr int filesAtOnce = 4; //!< below what providers allow an account (enqueued tokens)
+constexpr int filesAtOnce = 20; //!< below what providers allow an account
+constexpr qsizetype linesAtOnce
+    = 200'000; //!< in all files together: tokens that wait at a provider are limited as well
 constexpr int requestsPerBatch = 20; //!< nobody asked for another number: a reply that is lost costs so many
-constexpr int linesPerFile = 50'000; //!< as documented
+constexpr int linesPerFile = 10'000; //!< nobody asked for another number: larger ones are written in one go at the end
+constexpr int mostLinesPerFile = 50'000; //!< as documented
 constexpr qint64 bytesPerSubmission = 40 * 1024 * 1024; //!< below what any server takes in one body (48 MiB)
 constexpr int longestTitle = 120; //!< characters of a task's first line that are kept to tell it by
 constexpr qint64 leastForFiles = 20; //!< items; fewer are not worth a day's wait, unless asked for

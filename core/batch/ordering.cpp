@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/batch/ordering.h"
 #include "core/batch/numbers.h"
+#include "core/batch/workers.h"
 
 #include <algorithm>
-#include <iterator>
 
 namespace spyhop::batch {
 namespace {
@@ -45,40 +45,22 @@ std::optional<store::BatchStore::Order> plainOrder(OrderWish::Key key)
     return std::nullopt;
 }
 
-} // namespace
+//! What is known of a column without opening anything, as a worker needs it. A value.
+struct Question {
+    OrderWish wish;
+    bool isNumber = false; //!< the answers asked for are
 
-Ordering::Ordering(base::Clock& clock, const store::BatchStore& store, const QString& job,
-    const QList<model::Column>& columns, const OrderWish& wish)
-    : m_store(store)
-    , m_job(job)
-    , m_columns(columns)
-    , m_wish(wish)
-    , m_turn(clock.makeTimer())
-{
-    connect(m_turn.get(), &base::Timer::fired, this, &Ordering::readTurn);
-    const auto plain = plainOrder(wish.key);
-    if (!plain || wish.filter == OrderWish::Filter::Review) {
-        m_turn->start(0ms);
-        return;
-    }
-    m_ticket = store.ordered(job, statesOf(wish.filter), *plain, wish.descending);
-    connect(m_ticket.get(), &db::ReadTicket::done, this, [this](const base::Expected<db::Rows>& rows) {
-        QList<qint64> indexes;
-        if (rows) {
-            indexes.reserve(rows->size());
-            for (const QVariantList& row : *rows)
-                indexes.append(row.first().toLongLong());
-        }
-        Q_EMIT ready(indexes);
-    });
-}
+    [[nodiscard]] bool wants(const model::ItemResult& result) const;
+    [[nodiscard]] Ordering::Row rowOf(const store::ItemRow& item) const;
+    [[nodiscard]] bool before(const Ordering::Row& a, const Ordering::Row& b) const;
+};
 
-bool Ordering::wants(const model::ItemResult& result) const
+bool Question::wants(const model::ItemResult& result) const
 {
-    const QList<model::ItemState> states = statesOf(m_wish.filter);
+    const QList<model::ItemState> states = statesOf(wish.filter);
     if (!states.isEmpty() && !states.contains(result.state))
         return false;
-    if (m_wish.filter != OrderWish::Filter::Review)
+    if (wish.filter != OrderWish::Filter::Review)
         return true;
     return result.review.verdict == model::Review::Verdict::None
         && (!result.error.isEmpty()
@@ -86,10 +68,11 @@ bool Ordering::wants(const model::ItemResult& result) const
                 [](const model::Proof& proof) { return !proof.quote.isEmpty() && !proof.found; }));
 }
 
-Ordering::Row Ordering::rowOf(const model::BatchItem& item, const model::ItemResult& result) const
+Ordering::Row Question::rowOf(const store::ItemRow& line) const
 {
-    Row row{item.index, 0, {}};
-    switch (m_wish.key) {
+    const auto& [item, result] = line;
+    Ordering::Row row{item.index, 0, {}};
+    switch (wish.key) {
     case OrderWish::Key::Index:
         break;
     case OrderWish::Key::State:
@@ -108,18 +91,18 @@ Ordering::Row Ordering::rowOf(const model::BatchItem& item, const model::ItemRes
         row.text = result.receipt;
         break;
     case OrderWish::Key::Answer:
-        row.text = result.shownCells().value(m_wish.column);
-        if (m_wish.column < m_columns.size() && m_columns.at(m_wish.column).type == model::ColumnType::Number)
+        row.text = result.shownCells().value(wish.column);
+        if (isNumber)
             row.number = row.text.toDouble();
         break;
     }
     return row;
 }
 
-bool Ordering::before(const Row& a, const Row& b) const
+bool Question::before(const Ordering::Row& a, const Ordering::Row& b) const
 {
-    const Row& first = m_wish.descending ? b : a;
-    const Row& second = m_wish.descending ? a : b;
+    const Ordering::Row& first = wish.descending ? b : a;
+    const Ordering::Row& second = wish.descending ? a : b;
     if (first.number != second.number)
         return first.number < second.number;
     if (const int order = first.text.compare(second.text); order != 0)
@@ -127,54 +110,79 @@ bool Ordering::before(const Row& a, const Row& b) const
     return a.index < b.index;
 }
 
-void Ordering::readTurn()
+} // namespace
+
+Ordering::Ordering(QThreadPool& workers, const store::BatchStore& store, const QString& job,
+    const QList<model::Column>& columns, const OrderWish& wish)
+    : m_workers(workers)
+    , m_store(store)
+    , m_job(job)
+    , m_columns(columns)
+    , m_wish(wish)
 {
-    const auto page = m_store.page(m_job, m_next, rowsPerTurn);
-    if (page && !page->isEmpty()) {
-        m_next += rowsPerTurn;
-        std::vector<Row> run;
-        run.reserve(static_cast<std::size_t>(page->size()));
-        for (const auto& [item, result] : *page) {
-            if (wants(result))
-                run.push_back(rowOf(item, result));
-        }
-        add(std::move(run));
-        m_turn->start(0ms);
+    connect(&m_opening, &QFutureWatcherBase::finished, this, &Ordering::pageOpened);
+    connect(&m_sorting, &QFutureWatcherBase::finished, this, [this] {
+        const QList<qint64> indexes = m_sorting.result();
+        Q_EMIT ready(indexes);
+    });
+    const auto plain = plainOrder(wish.key);
+    if (!plain || wish.filter == OrderWish::Filter::Review) {
+        readMore();
         return;
     }
-    merge(true);
-    QList<qint64> indexes;
-    if (!m_runs.empty()) {
-        indexes.reserve(static_cast<qsizetype>(m_runs.front().size()));
-        for (const Row& row : m_runs.front())
+    m_ticket = store.ordered(job, statesOf(wish.filter), *plain, wish.descending);
+    connect(m_ticket.get(), &db::ReadTicket::done, this, [this](const base::Expected<db::Rows>& rows) {
+        // A hundred thousand little lists are taken apart, and given back, elsewhere.
+        runOn(m_workers, m_sorting, [found = rows.value_or(db::Rows())] {
+            QList<qint64> indexes;
+            indexes.reserve(found.size());
+            for (const QVariantList& row : found)
+                indexes.append(row.first().toLongLong());
+            return indexes;
+        });
+    });
+}
+
+void Ordering::readMore()
+{
+    m_reading = m_store.readPage(m_job, m_next, rowsPerTurn);
+    connect(m_reading.get(), &store::PageReading::done, this, &Ordering::pageRead);
+}
+
+void Ordering::pageRead(const base::Expected<store::SealedPage>& page)
+{
+    if (!page || page->isEmpty())
+        return sort();
+    m_next += rowsPerTurn;
+    const bool isNumber = m_wish.key == OrderWish::Key::Answer && m_wish.column < m_columns.size()
+        && m_columns.at(m_wish.column).type == model::ColumnType::Number;
+    runOn(m_workers, m_opening, [question = Question{m_wish, isNumber}, sealed = *page] {
+        QList<Row> rows;
+        const QList<store::ItemRow> items = sealed.open();
+        for (const store::ItemRow& item : items) {
+            if (question.wants(item.second))
+                rows.append(question.rowOf(item));
+        }
+        return rows;
+    });
+}
+
+void Ordering::pageOpened()
+{
+    m_rows += m_opening.result();
+    readMore();
+}
+
+void Ordering::sort()
+{
+    runOn(m_workers, m_sorting, [question = Question{m_wish, false}, rows = std::move(m_rows)]() mutable {
+        std::sort(rows.begin(), rows.end(), [&question](const Row& a, const Row& b) { return question.before(a, b); });
+        QList<qint64> indexes;
+        indexes.reserve(rows.size());
+        for (const Row& row : std::as_const(rows))
             indexes.append(row.index);
-    }
-    Q_EMIT ready(indexes);
-}
-
-void Ordering::add(std::vector<Row> run)
-{
-    std::sort(run.begin(), run.end(), [this](const Row& a, const Row& b) { return before(a, b); });
-    m_runs.push_back(std::move(run));
-    merge(false);
-}
-
-//! As a counter in base two: runs of like length become one, so that no turn has much to do.
-void Ordering::merge(bool all)
-{
-    while (m_runs.size() > 1) {
-        std::vector<Row>& longer = m_runs.at(m_runs.size() - 2);
-        std::vector<Row>& shorter = m_runs.back();
-        if (!all && longer.size() >= 2 * shorter.size())
-            return;
-        std::vector<Row> both;
-        both.reserve(longer.size() + shorter.size());
-        std::merge(std::make_move_iterator(longer.begin()), std::make_move_iterator(longer.end()),
-            std::make_move_iterator(shorter.begin()), std::make_move_iterator(shorter.end()), std::back_inserter(both),
-            [this](const Row& a, const Row& b) { return before(a, b); });
-        m_runs.pop_back();
-        m_runs.back() = std::move(both);
-    }
+        return indexes;
+    });
 }
 
 } // namespace spyhop::batch

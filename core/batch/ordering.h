@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/clock.h"
 #include "core/store/batchstore.h"
 
+#include <QtCore/QFutureWatcher>
 #include <QtCore/QObject>
+#include <QtCore/QThreadPool>
 #include <memory>
-#include <vector>
 
 namespace spyhop::batch {
 
@@ -30,39 +30,43 @@ struct OrderWish {
 
 //! \brief Finds the order of a table's rows without making anybody wait.
 //!
-//! What the database knows in plain columns it orders on its own thread; what is sealed (names, answers) is read and
-//! merged a few hundred rows a turn. Owner: whoever shows the table. Thread: main. Destroying it cancels.
+//! What the database knows in plain columns it orders on its own thread; what is sealed (names, answers) is opened and
+//! ordered on one of the workers, some thousand rows at a time. Owner: whoever shows the table. Thread: main.
+//! Destroying it cancels.
 class Ordering : public QObject {
     Q_OBJECT
 public:
-    Ordering(base::Clock& clock, const store::BatchStore& store, const QString& job,
+    Ordering(QThreadPool& workers, const store::BatchStore& store, const QString& job,
         const QList<model::Column>& columns, const OrderWish& wish);
+
+    //! What a row is ordered by.
+    struct Row {
+        qint64 index = 0;
+        double number = 0;
+        QString text;
+    };
 
 Q_SIGNALS:
     //! Once; never from within the constructor. Nothing can be read: an empty list.
     void ready(const QList<qint64>& indexes);
 
 private:
-    struct Row {
-        qint64 index = 0;
-        double number = 0;
-        QString text;
-    };
-    void readTurn();
-    void add(std::vector<Row> run);
-    void merge(bool all);
-    [[nodiscard]] bool wants(const model::ItemResult& result) const;
-    [[nodiscard]] Row rowOf(const model::BatchItem& item, const model::ItemResult& result) const;
-    [[nodiscard]] bool before(const Row& a, const Row& b) const;
+    void readMore();
+    void pageRead(const base::Expected<store::SealedPage>& page);
+    void pageOpened();
+    void sort();
 
+    QThreadPool& m_workers;
     const store::BatchStore& m_store;
     QString m_job;
     QList<model::Column> m_columns;
     OrderWish m_wish;
     std::unique_ptr<db::ReadTicket> m_ticket;
-    std::unique_ptr<base::Timer> m_turn;
+    std::unique_ptr<store::PageReading> m_reading;
     qint64 m_next = 0;
-    std::vector<std::vector<Row>> m_runs; //!< each in order, each at least twice as long as the next
+    QList<Row> m_rows;
+    QFutureWatcher<QList<Row>> m_opening;
+    QFutureWatcher<QList<qint64>> m_sorting;
 };
 
 } // namespace spyhop::batch

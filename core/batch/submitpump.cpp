@@ -52,6 +52,13 @@ struct SubmitPump::Left {
     std::unique_ptr<db::WriteTicket> ticket;
 };
 
+//! One that is not sent yet.
+struct SubmitPump::Gathered {
+    std::unique_ptr<Left> left;
+    model::JobSpec spec;
+    qint64 size = 0; //!< bytes, at most
+};
+
 SubmitPump::SubmitPump(const Parts& parts, model::JobKind kind)
     : m_parts(parts)
     , m_kind(kind)
@@ -66,7 +73,7 @@ qsizetype SubmitPump::mostRequests() const
     case model::JobKind::Batch:
         return m_parts.spec.batchSize.value_or(requestsPerBatch);
     case model::JobKind::FilesBatch:
-        return std::min(m_parts.spec.batchSize.value_or(linesPerFile), linesPerFile);
+        return std::min(m_parts.spec.batchSize.value_or(linesPerFile), mostLinesPerFile);
     case model::JobKind::Tasks:
     case model::JobKind::Direct:
     case model::JobKind::Auto:
@@ -80,7 +87,8 @@ bool SubmitPump::isFull() const
     const int most = m_kind == model::JobKind::Tasks ? m_parts.spec.concurrency.value_or(tasksAtOnce)
         : m_kind == model::JobKind::Batch            ? m_parts.spec.concurrency.value_or(batchesAtOnce)
                                                      : filesAtOnce;
-    return m_left.size() >= static_cast<std::size_t>(most);
+    return m_left.size() >= static_cast<std::size_t>(most)
+        || (m_kind == model::JobKind::FilesBatch && heldItems() >= linesAtOnce);
 }
 
 QList<model::SubmissionState> SubmitPump::states() const
@@ -122,40 +130,45 @@ base::Status SubmitPump::attach()
     return {};
 }
 
-void SubmitPump::add(qint64 item, int chain, const model::ChatRequest& request)
+void SubmitPump::gatherAnew()
 {
-    m_held.insert(item, nullptr);
-    const qint64 size = sizeOf(request);
-    if (!m_gathered.isEmpty() && m_gatheredSize + size > bytesPerSubmission)
-        flush();
-    m_gathered.append({{item, chain}, request});
-    m_gatheredSize += size;
-    if (m_gathered.size() >= mostRequests())
-        flush();
-}
-
-void SubmitPump::flush()
-{
-    if (m_gathered.isEmpty() || isClosed())
-        return;
-    auto left = std::make_unique<Left>();
-    model::JobSpec spec;
+    m_gathered = std::make_unique<Gathered>();
+    m_gathered->left = std::make_unique<Left>();
+    model::JobSpec& spec = m_gathered->spec;
     spec.kind = m_kind;
     spec.id = base::freshId(m_parts.clock, m_parts.random);
     spec.jobId = m_parts.spec.id;
     spec.endpoint = m_parts.spec.endpoint;
     spec.model = m_parts.spec.model;
     spec.callbackUrl = m_parts.spec.callbackUrl;
-    for (const auto& [item, request] : std::as_const(m_gathered)) {
-        spec.requests.append({customIdOf(item), request});
-        left->items.append(item);
-        m_held.insert(item.first, left.get());
-        left->byId.insert(customIdOf(item), item);
-        left->notSafe.insert(item.first);
-    }
-    m_gathered.clear();
-    m_gatheredSize = 0;
-    left->submission = m_parts.gateway.submit(spec);
+}
+
+void SubmitPump::add(qint64 item, int chain, const model::ChatRequest& request)
+{
+    const qint64 size = sizeOf(request);
+    if (m_gathered && m_gathered->size + size > bytesPerSubmission)
+        flush();
+    if (!m_gathered)
+        gatherAnew();
+    Left& left = *m_gathered->left;
+    const QString id = customIdOf({item, chain});
+    m_gathered->spec.requests.append({id, request});
+    m_gathered->size += size;
+    left.items.append({item, chain});
+    left.byId.insert(id, {item, chain});
+    left.notSafe.insert(item);
+    m_held.insert(item, &left);
+    if (m_gathered->spec.requests.size() >= mostRequests())
+        flush();
+}
+
+void SubmitPump::flush()
+{
+    if (!m_gathered || isClosed())
+        return;
+    const std::unique_ptr<Gathered> next = std::move(m_gathered);
+    std::unique_ptr<Left> left = std::move(next->left);
+    left->submission = m_parts.gateway.submit(next->spec);
     left->kept.stored = m_parts.stored;
     left->kept.handle = left->submission->handle();
     start(std::move(left));
@@ -329,6 +342,13 @@ void SubmitPump::finished(Left& left, const gateway::SubmissionEnd& end)
             outcomeUnknown(left, *end.error);
             return;
         }
+        if (m_cancelled) { // nobody can stop it any more, and a person wants no more of it
+            m_parts.store.forget(left.kept);
+            giveBack(left);
+            retire(left);
+            Q_EMIT changed();
+            return;
+        }
         retire(left); // stays in the journal: with the endpoint set up again it can be had
         Q_EMIT failed(end.error.value_or(base::Error()), false);
         return;
@@ -373,15 +393,15 @@ void SubmitPump::leave()
 
 void SubmitPump::returnGathered()
 {
+    if (!m_gathered)
+        return;
     QList<qint64> items;
-    for (const auto& [item, request] : std::as_const(m_gathered)) {
+    for (const store::ItemChain& item : std::as_const(m_gathered->left->items)) {
         items.append(item.first);
         m_held.remove(item.first);
     }
-    m_gathered.clear();
-    m_gatheredSize = 0;
-    if (!items.isEmpty())
-        Q_EMIT returned(items);
+    m_gathered.reset();
+    Q_EMIT returned(items);
 }
 
 //! What goes on at a provider by itself needs nobody here; what is being handed over is seen through.

@@ -54,7 +54,7 @@ public:
     //! As many submissions are on their way as may be.
     [[nodiscard]] bool isFull() const;
     //! No more submissions, and nothing gathered.
-    [[nodiscard]] bool isIdle() const { return m_left.empty() && m_gathered.isEmpty(); }
+    [[nodiscard]] bool isIdle() const { return m_left.empty() && !m_gathered; }
     //! Nothing more is sent.
     [[nodiscard]] bool isClosed() const { return m_leaving || m_cancelled; }
     //! Work that an earlier run left is out.
@@ -88,14 +88,15 @@ private:
     void retire(Left& left);
     void leaveWhatGoesOn();
     void returnGathered();
+    void gatherAnew();
     [[nodiscard]] Left* holderOf(qint64 item, int chain) const;
     [[nodiscard]] qsizetype mostRequests() const;
 
     Parts m_parts;
     const model::JobKind m_kind;
-    QList<std::pair<store::ItemChain, model::ChatRequest>> m_gathered;
-    qint64 m_gatheredSize = 0; //!< characters
-    QHash<qint64, Left*> m_held; //!< where it is left; nothing: gathered
+    struct Gathered;
+    std::unique_ptr<Gathered> m_gathered; //!< the next submission; none: nothing is gathered
+    QHash<qint64, Left*> m_held; //!< where it is left, or gathered
     std::vector<std::unique_ptr<Left>> m_left;
     std::vector<std::unique_ptr<Left>> m_retired; //!< kept until their last signal has returned
     bool m_leaving = false, m_cancelled = false;

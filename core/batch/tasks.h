@@ -33,6 +33,8 @@ public:
     void setCallbackUrl(const QString& url) { m_callbackUrl = url; }
     //! Whether tasks made now would survive the process.
     [[nodiscard]] bool storesNow() const { return m_parts.store.storesNow(); }
+    //! Whether the person has agreed to work that stays at a provider; without, start() ends in a refusal.
+    [[nodiscard]] bool mayLeave() const { return m_parts.gateway.mayLeaveWork(); }
     //! Sends the request as a task; its id, under which it is found from now on.
     [[nodiscard]] QString start(const model::ChatRequest& request);
     //! Takes a stored task up again, unless its end is known. Errors: NotFound, the journal's.

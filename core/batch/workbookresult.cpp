@@ -3,7 +3,6 @@
 #include "core/batch/workbookresult.h"
 #include "core/base/files.h"
 #include "core/batch/celltype.h"
-#include "core/batch/exporter.h"
 #include "core/batch/numbers.h"
 #include "core/docs/filetype.h"
 #include "core/docs/xlsxcolumns.h"
@@ -24,16 +23,16 @@ tl::unexpected<base::Error> changed(const QString& path)
 
 //! The answers in the table's order. Error: Unreadable (an item is not the row that the file has now).
 base::Expected<docs::NewColumns> answersFor(
-    const store::BatchStore& store, const model::JobSummary& job, const QString& path, const docs::Table& table)
+    RowSource& rows, const ExportOrder& order, const QString& path, const docs::Table& table)
 {
-    const bool reviewed = store.isReviewed(job.spec.id);
-    const QList<TableColumn> columns = tableColumns(job.spec, reviewed);
-    const qsizetype inputs = job.spec.inputColumns.size();
+    const model::BatchSpec& spec = order.job.spec;
+    const QList<TableColumn> columns = tableColumns(spec, order.reviewed);
+    const qsizetype inputs = spec.inputColumns.size();
     docs::NewColumns answers;
     for (qsizetype i = inputs; i < columns.size(); ++i)
         answers.names.append(columns.at(i).name);
     for (qint64 first = 0;; first += exportRowsPerPage) {
-        const auto page = store.page(job.spec.id, first, exportRowsPerPage);
+        const auto page = rows.page(first, exportRowsPerPage);
         if (!page)
             return tl::make_unexpected(page.error());
         if (page->isEmpty())
@@ -42,7 +41,7 @@ base::Expected<docs::NewColumns> answersFor(
             const qsizetype row = answers.rows.size();
             if (item.path != path || row >= table.rows.size() || table.rows.at(row) != item.cells)
                 return changed(path);
-            const QStringList cells = tableRow(job.spec, reviewed, item, result);
+            const QStringList cells = tableRow(spec, order.reviewed, item, result);
             QList<docs::NewCell> added;
             for (qsizetype i = inputs; i < columns.size(); ++i)
                 added.append({cellKind(cells.value(i), columns.at(i).type), cells.value(i)});
@@ -61,8 +60,7 @@ bool cameFromWorkbook(const model::JobSummary& job, const model::BatchItem& firs
     return job.spec.rows && docs::typeOf(first.path) == docs::FileType::Xlsx;
 }
 
-base::Expected<QByteArray> workbookWithAnswers(
-    const store::BatchStore& store, const model::JobSummary& job, const model::BatchItem& first)
+base::Expected<QByteArray> workbookWithAnswers(RowSource& rows, const ExportOrder& order, const model::BatchItem& first)
 {
     const auto named = [&first](base::Error error) {
         error.whom = first.path;
@@ -75,12 +73,12 @@ base::Expected<QByteArray> workbookWithAnswers(
     const auto workbook = docs::XlsxWorkbook::open(*bytes, budget);
     if (!workbook)
         return named(workbook.error());
-    const auto table = docs::readSheetTable(*workbook, {}, budget);
+    const auto table = docs::readSheetTable(*workbook, order.job.spec.sheet, budget);
     if (!table)
         return named(table.error());
-    if (table->table.columns != job.spec.inputColumns)
+    if (table->table.columns != order.job.spec.inputColumns)
         return changed(first.path);
-    const auto answers = answersFor(store, job, first.path, table->table);
+    const auto answers = answersFor(rows, order, first.path, table->table);
     if (!answers)
         return tl::make_unexpected(answers.error());
     auto result = docs::withColumns(*workbook, *table, *answers);

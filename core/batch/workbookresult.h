@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/batch/exporter.h"
 #include "core/model/batch.h"
-#include "core/store/batchstore.h"
 
 #include <QtCore/QByteArray>
 
@@ -18,6 +18,6 @@ namespace spyhop::batch {
 //! other cell and sheet as it was. Errors: NotFound (the file is gone), Unreadable (it has changed since the job was
 //! made, several tables, no room), the store's.
 [[nodiscard]] base::Expected<QByteArray> workbookWithAnswers(
-    const store::BatchStore& store, const model::JobSummary& job, const model::BatchItem& first);
+    RowSource& rows, const ExportOrder& order, const model::BatchItem& first);
 
 } // namespace spyhop::batch

@@ -6,6 +6,7 @@
 
 #include <QtCore/QCryptographicHash>
 #include <optional>
+#include <tuple>
 
 namespace spyhop::cache {
 namespace {
@@ -15,7 +16,8 @@ namespace {
 
 void put(base::JsonWriter& json, const model::Attachment& attachment)
 {
-    const auto& [name, mimeType, text, bytes] = attachment;
+    const auto& [name, mimeType, text, bytes, receipt] = attachment;
+    std::ignore = receipt; // never sent
     json.beginObject();
     json.key("mimeType");
     json.string(mimeType);

@@ -3,8 +3,12 @@
 #include "core/chat/chatsession.h"
 
 #include "core/base/ids.h"
+#include "core/chat/chatrequest.h"
+#include "core/chat/contextmeter.h"
+#include "core/chat/digesting.h"
 #include "core/chat/titles.h"
 #include "core/chat/turn.h"
+#include "core/model/conversationtree.h"
 #include "core/store/conversationstore.h"
 
 #include <QtCore/QPointer>
@@ -25,21 +29,25 @@ ChatSession::~ChatSession()
 
 QList<model::ConversationMessage> ChatSession::branch() const
 {
-    QHash<QString, qsizetype> byId;
-    for (qsizetype i = 0; i < m_conversation.messages.size(); ++i)
-        byId.insert(m_conversation.messages[i].id, i);
-    QList<model::ConversationMessage> result;
-    QString id = m_conversation.leafId;
-    // A damaged parent must not make a ring.
-    while (result.size() < m_conversation.messages.size()) {
-        const auto it = byId.constFind(id);
-        if (it == byId.constEnd())
-            break;
-        result.append(m_conversation.messages[*it]);
-        id = result.last().parentId;
+    return model::ConversationTree(m_conversation).branch(m_conversation.leafId);
+}
+
+QHash<QString, ChatSession::Fork> ChatSession::forks() const
+{
+    QHash<QString, Fork> result;
+    const model::ConversationTree tree(m_conversation);
+    for (const model::ConversationMessage& message : tree.branch(m_conversation.leafId)) {
+        const QStringList siblings = tree.siblings(message.id);
+        if (siblings.size() > 1)
+            result.insert(
+                message.id, {static_cast<int>(siblings.indexOf(message.id)), static_cast<int>(siblings.size())});
     }
-    std::reverse(result.begin(), result.end());
     return result;
+}
+
+QString ChatSession::busyMessageId() const
+{
+    return m_turn ? m_turn->messageId() : QString();
 }
 
 model::CallState ChatSession::state() const
@@ -59,46 +67,197 @@ std::optional<std::chrono::milliseconds> ChatSession::thinkingTime(const QString
     return it == m_thinkingTimes.constEnd() ? std::nullopt : std::optional(*it);
 }
 
-base::Status ChatSession::ask(const QString& text, const QList<model::Attachment>& attachments)
+base::Status ChatSession::mayAsk(const QString& text, const QList<model::Attachment>& attachments) const
 {
     if (m_turn)
         return base::failure(base::ErrorCode::Usage, tr("An answer is still under way in this chat."));
+    if (m_digesting)
+        return base::failure(base::ErrorCode::Usage, tr("The older turns are still being summarised."));
     if (text.trimmed().isEmpty() && attachments.isEmpty())
         return base::failure(base::ErrorCode::Usage, tr("There is nothing to send."));
+    model::Message question;
+    question.text = text;
+    question.attachments = attachments;
+    return fits(branch(), question);
+}
 
+base::Status ChatSession::fits(const QList<model::ConversationMessage>& before, const model::Message& question) const
+{
+    if (m_parts.meter == nullptr)
+        return {};
+    const Prospect prospect = m_parts.meter->prospect(m_conversation);
+    const bool hasPicture = std::any_of(question.attachments.begin(), question.attachments.end(),
+        [](const model::Attachment& attachment) { return !attachment.bytes.isEmpty(); });
+    base::Error error;
+    error.code = base::ErrorCode::BadRequest;
+    if (hasPicture && !prospect.takesPictures.value_or(true)) {
+        error.what = tr("%1 takes no pictures.").arg(prospect.model);
+        error.remedy = tr("Take the picture off, or choose a model that does.");
+        return base::failure(error);
+    }
+    const ContextWindow window = m_parts.meter->window(
+        m_conversation, prospect, before, model::estimateTokens(question.text), estimateTokens(question.attachments));
+    if (window.fits())
+        return {};
+    error.what = tr("This does not fit into what %1 takes: about %2 tokens, of %3.")
+                     .arg(prospect.model)
+                     .arg(window.sent.total())
+                     .arg(*window.room);
+    error.remedy = tr("Choose what is left out.");
+    return base::failure(error);
+}
+
+QString ChatSession::appendQuestion(const QString& text, const QList<model::Attachment>& attachments)
+{
     model::ConversationMessage& question = append(model::Role::User, m_conversation.leafId, text);
     question.message.attachments = attachments;
     const QString questionId = question.id;
     if (m_conversation.summary.title.isEmpty())
         m_conversation.summary.title = titleFrom(text.trimmed().isEmpty() ? attachments.first().name : text);
     m_conversation.summary.lastLine = previewFrom(text);
+    m_conversation.summary.archived = false; // whoever writes in it has taken it out
     // Journalled before any I/O.
-    m_parts.store.saveHead(m_conversation);
-    m_parts.store.saveMessage(m_conversation, question);
+    m_parts.store.save(m_conversation, question);
+    return questionId;
+}
 
+base::Status ChatSession::ask(const QString& text, const QList<model::Attachment>& attachments)
+{
+    if (const base::Status may = mayAsk(text, attachments); !may)
+        return may;
+    const QString questionId = appendQuestion(text, attachments);
     const QPointer<ChatSession> self(this);
     Q_EMIT messageAdded(questionId);
     if (self)
-        start(questionId, model::CacheMode::Use);
+        start(questionId, request(questionId, model::CacheMode::Use));
     return {};
+}
+
+base::Expected<ChatTaskRequest> ChatSession::leave(const QString& text, const QList<model::Attachment>& attachments)
+{
+    if (const base::Status may = mayAsk(text, attachments); !may)
+        return base::failure(may.error());
+    const QString questionId = appendQuestion(text, attachments);
+    ChatTaskRequest task;
+    task.request = request(questionId, model::CacheMode::Bypass);
+    task.request.stream = false;
+    model::ConversationMessage& answer = append(model::Role::Assistant, questionId, QString());
+    answer.complete = false;
+    answer.taskId = QStringLiteral("-"); // not named yet
+    task.messageId = answer.id;
+    m_parts.store.save(m_conversation, answer);
+
+    const QPointer<ChatSession> self(this);
+    Q_EMIT messageAdded(task.messageId);
+    if (self)
+        Q_EMIT headChanged();
+    return task;
+}
+
+void ChatSession::nameTask(const QString& messageId, const QString& taskId)
+{
+    model::ConversationMessage* answer = find(messageId);
+    if (answer == nullptr)
+        return;
+    answer->taskId = taskId;
+    m_parts.store.saveMessage(m_conversation, *answer);
+    Q_EMIT messageChanged(messageId);
+}
+
+void ChatSession::settleTask(const QString& messageId, const model::Outcome& outcome)
+{
+    model::ConversationMessage* answer = find(messageId);
+    if (answer == nullptr || !isPending(*answer))
+        return;
+    answer->taskId.clear();
+    answer->message.text = outcome.completion.text;
+    answer->message.reasoning = outcome.completion.reasoning;
+    keepOutcome(*answer, outcome);
+
+    const QPointer<ChatSession> self(this);
+    Q_EMIT messageChanged(messageId);
+    if (self)
+        Q_EMIT headChanged();
+}
+
+//! How an answer ended, and what the list shows of it.
+void ChatSession::keepOutcome(model::ConversationMessage& answer, const model::Outcome& outcome)
+{
+    answer.complete = outcome.isOk();
+    answer.note = outcome.isOk() ? QString() : outcome.error->sentence();
+    answer.outcome = outcome;
+    answer.outcome->completion.text.clear();
+    answer.outcome->completion.reasoning.clear();
+    if (!answer.message.text.isEmpty())
+        m_conversation.summary.lastLine = previewFrom(answer.message.text);
+    touch();
+    m_parts.store.save(m_conversation, answer);
+}
+
+base::Status ChatSession::digest(const QStringList& messageIds, qint64 room)
+{
+    if (m_turn || m_digesting)
+        return base::failure(base::ErrorCode::Usage, tr("An answer is still under way in this chat."));
+    QList<model::ConversationMessage> messages;
+    const QList<model::ConversationMessage> shown = branch();
+    for (const model::ConversationMessage& message : shown) {
+        if (messageIds.contains(message.id))
+            messages.append(message);
+    }
+    if (messages.isEmpty())
+        return base::failure(base::ErrorCode::Usage, tr("There is nothing to summarise."));
+    // The old summary speaks for what comes before them, if that is on this branch.
+    const auto old = std::find_if(shown.begin(), shown.end(),
+        [this](const model::ConversationMessage& message) { return message.id == m_conversation.digest.lastId; });
+    m_digesting = std::make_unique<Digesting>(m_parts.gateway, m_conversation,
+        old == shown.end() ? model::ChatDigest() : m_conversation.digest, messages, room);
+    connect(m_digesting.get(), &Digesting::progressed, this, &ChatSession::digestChanged);
+    connect(m_digesting.get(), &Digesting::finished, this, &ChatSession::onDigested);
+    Q_EMIT digestChanged();
+    return {};
+}
+
+void ChatSession::stopDigesting()
+{
+    if (!m_digesting)
+        return;
+    m_digesting.reset();
+    Q_EMIT digestChanged();
+}
+
+void ChatSession::onDigested(const base::Expected<model::ChatDigest>& digest)
+{
+    m_endedDigesting = std::move(m_digesting);
+    if (digest)
+        m_conversation.digest = *digest;
+    const base::Error error = digest ? base::Error() : digest.error();
+    const bool failed = !digest;
+    const QPointer<ChatSession> self(this);
+    if (!failed)
+        saveHead();
+    if (self)
+        Q_EMIT digestChanged();
+    if (self && failed)
+        Q_EMIT digestFailed(error);
 }
 
 base::Status ChatSession::regenerate(const QString& messageId)
 {
-    if (m_turn)
-        return base::failure(base::ErrorCode::Usage, tr("An answer is still under way in this chat."));
-    const model::ConversationMessage* answer = find(messageId.isEmpty() ? m_conversation.leafId : messageId);
-    if (answer == nullptr)
-        return base::failure(base::ErrorCode::NotFound, tr("There is no such answer in this chat."));
-    // A question without an answer (the last one failed to leave) is asked again as it stands.
-    const QString questionId = answer->message.role == model::Role::User ? answer->id : answer->parentId;
-    start(questionId, model::CacheMode::Bypass);
+    const base::Expected<QString> question = questionOf(messageId);
+    if (!question)
+        return base::failure(question.error());
+    QList<model::ConversationMessage> before = pathTo(*question);
+    if (!before.isEmpty()) {
+        const model::Message asked = before.takeLast().message;
+        if (const base::Status fine = fits(before, asked); !fine)
+            return fine;
+    }
+    start(*question, request(*question, model::CacheMode::Bypass));
     return {};
 }
 
-void ChatSession::start(const QString& questionId, model::CacheMode cache)
+void ChatSession::start(const QString& questionId, const model::ChatRequest& asked)
 {
-    const model::ChatRequest asked = request(questionId, cache);
     model::ConversationMessage& answer = append(model::Role::Assistant, questionId, QString());
     answer.complete = false;
     const QString answerId = answer.id;
@@ -141,6 +300,9 @@ base::Status ChatSession::continueAnswer(const QString& messageId)
 
 void ChatSession::begin(const model::ChatRequest& request, const QString& answerId)
 {
+    m_askedTokens = 0;
+    for (const model::Message& message : request.messages)
+        m_askedTokens += model::estimateTokens(message.text) + estimateTokens(message.attachments);
     m_turn
         = std::make_unique<Turn>(m_parts.clock, m_parts.gateway.start(request, model::Priority::Interactive), answerId);
     connect(m_turn.get(), &Turn::progressed, this, &ChatSession::onProgressed);
@@ -149,30 +311,22 @@ void ChatSession::begin(const model::ChatRequest& request, const QString& answer
     connect(m_turn.get(), &Turn::ended, this, &ChatSession::onEnded);
 }
 
+QList<model::ConversationMessage> ChatSession::pathTo(const QString& lastId) const
+{
+    return model::ConversationTree(m_conversation).branch(lastId);
+}
+
 model::ChatRequest ChatSession::request(const QString& lastId, model::CacheMode cache) const
 {
-    model::ChatRequest asked;
-    asked.endpoint = m_conversation.endpoint;
-    asked.model = m_conversation.model;
-    asked.thinking = m_conversation.thinking;
-    asked.cache = cache;
-    if (!m_conversation.systemPrompt.isEmpty()) {
-        model::Message system;
-        system.role = model::Role::System;
-        system.text = m_conversation.systemPrompt;
-        asked.messages.append(system);
+    const QList<model::ConversationMessage> path = pathTo(lastId);
+    ContextWindow window;
+    if (m_parts.meter != nullptr && !path.isEmpty()) {
+        QList<model::ConversationMessage> before = path;
+        const model::Message question = before.takeLast().message;
+        window = m_parts.meter->window(m_conversation, m_parts.meter->prospect(m_conversation), before,
+            model::estimateTokens(question.text), estimateTokens(question.attachments));
     }
-    const QList<model::ConversationMessage> shown = branch();
-    for (const model::ConversationMessage& entry : shown) {
-        model::Message message = entry.message;
-        // What a model thought is not sent back, and an answer of which nothing came says nothing.
-        message.reasoning.clear();
-        if (message.role == model::Role::User || !message.text.isEmpty())
-            asked.messages.append(message);
-        if (entry.id == lastId)
-            break;
-    }
-    return asked;
+    return chatRequest(m_conversation, path, window, cache);
 }
 
 void ChatSession::stop()
@@ -217,8 +371,7 @@ void ChatSession::dropTurn(const QString& note)
     if (!answer->message.text.isEmpty())
         m_conversation.summary.lastLine = previewFrom(answer->message.text);
     touch();
-    m_parts.store.saveMessage(m_conversation, *answer);
-    m_parts.store.saveHead(m_conversation);
+    m_parts.store.save(m_conversation, *answer);
 }
 
 void ChatSession::onProgressed(const QList<model::Delta>& deltas)
@@ -255,16 +408,9 @@ void ChatSession::onEnded(const model::Outcome& outcome)
         answer->message.text += outcome.completion.text;
     if (answer->message.reasoning.isEmpty())
         answer->message.reasoning = outcome.completion.reasoning;
-    answer->complete = outcome.isOk();
-    answer->note = outcome.isOk() ? QString() : outcome.error->sentence();
-    answer->outcome = outcome;
-    answer->outcome->completion.text.clear();
-    answer->outcome->completion.reasoning.clear();
-    if (!answer->message.text.isEmpty())
-        m_conversation.summary.lastLine = previewFrom(answer->message.text);
-    touch();
-    m_parts.store.saveMessage(m_conversation, *answer);
-    m_parts.store.saveHead(m_conversation);
+    keepOutcome(*answer, outcome);
+    if (m_parts.meter != nullptr)
+        m_parts.meter->learn(m_askedTokens, outcome);
 
     const QPointer<ChatSession> self(this);
     Q_EMIT messageChanged(answerId);
@@ -292,6 +438,8 @@ model::ConversationMessage& ChatSession::append(model::Role role, const QString&
     message.message.role = role;
     message.message.text = text;
     message.createdAt = m_parts.clock.wallTime();
+    if (parentId != m_conversation.leafId)
+        rememberLeaf();
     m_conversation.leafId = message.id;
     m_conversation.messages.append(std::move(message));
     touch();
@@ -317,9 +465,28 @@ void ChatSession::rename(const QString& title)
     saveHead();
 }
 
-void ChatSession::setSystemPrompt(const QString& text)
+void ChatSession::setSystemPrompt(const QString& text, const QString& role)
 {
     m_conversation.systemPrompt = text;
+    m_conversation.role = role;
+    saveHead();
+}
+
+void ChatSession::setTemperature(std::optional<double> temperature)
+{
+    m_conversation.temperature = temperature;
+    saveHead();
+}
+
+void ChatSession::setMaxTokens(std::optional<int> tokens)
+{
+    m_conversation.maxTokens = tokens;
+    saveHead();
+}
+
+void ChatSession::setOverflow(model::Overflow overflow)
+{
+    m_conversation.overflow = overflow;
     saveHead();
 }
 
@@ -339,6 +506,18 @@ void ChatSession::setThinking(model::Thinking thinking)
 void ChatSession::setPinned(bool pinned)
 {
     m_conversation.summary.pinned = pinned;
+    saveHead();
+}
+
+void ChatSession::setArchived(bool archived)
+{
+    m_conversation.summary.archived = archived;
+    saveHead();
+}
+
+void ChatSession::setProject(const QString& projectId)
+{
+    m_conversation.summary.project = projectId;
     saveHead();
 }
 

@@ -20,8 +20,16 @@ class Places;
 
 namespace spyhop::chat {
 
+class ContextMeter;
+class Digesting;
 //! \brief One question and its answer in flight; owns the Call. Owner: ChatSession.
 class Turn;
+
+//! What a single task is made of: its request, and the message that its answer will be.
+struct ChatTaskRequest {
+    model::ChatRequest request;
+    QString messageId;
+};
 
 //! \brief One open conversation: its messages, and at most one Turn under way.
 //!
@@ -36,18 +44,55 @@ public:
     [[nodiscard]] const model::Conversation& conversation() const { return m_conversation; }
     //! The branch shown: from the root to the leaf.
     [[nodiscard]] QList<model::ConversationMessage> branch() const;
+    //! Where a message stands among those at the same fork; the first has place 0.
+    struct Fork {
+        int place = 0;
+        int count = 1;
+    };
+    [[nodiscard]] QHash<QString, Fork> forks() const; //!< of the branch shown; only where there is a choice
     [[nodiscard]] bool isBusy() const { return m_turn != nullptr; }
+    [[nodiscard]] QString busyMessageId() const; //!< the answer under way; empty: none
     [[nodiscard]] model::CallState state() const;
     //! How long the model thought about this answer; known for answers of this run of the program.
     [[nodiscard]] std::optional<std::chrono::milliseconds> thinkingTime(const QString& messageId) const;
     [[nodiscard]] bool isEmpty() const { return m_conversation.messages.isEmpty(); }
 
-    //! Appends the message and starts a Turn. Error: Usage if busy or empty.
+    //! Appends the message and starts a Turn. Errors: Usage if busy or empty; BadRequest if it does not fit into the
+    //! model's context, or has a picture and the model takes none: nothing is appended then.
     [[nodiscard]] base::Status ask(const QString& text, const QList<model::Attachment>& attachments);
+    //! As ask(), but only appends the question and an answer that waits: the request is for the caller to leave with a
+    //! provider, under the id that nameTask() is then given.
+    [[nodiscard]] base::Expected<ChatTaskRequest> leave(
+        const QString& text, const QList<model::Attachment>& attachments);
+    void nameTask(const QString& messageId, const QString& taskId);
+    //! The waiting answer is here, or will not come: the outcome says which.
+    void settleTask(const QString& messageId, const model::Outcome& outcome);
+    //! Has the oldest messages summarised (ContextWindow::toSummarise), so that the chat fits again. Errors: Usage.
+    [[nodiscard]] base::Status digest(const QStringList& messageIds, qint64 room);
+    void stopDigesting();
+    [[nodiscard]] const Digesting* digesting() const { return m_digesting.get(); }
     //! Keeps what has come; the message is marked incomplete.
     void stop();
     //! A sibling of the given answer (empty: the last); the old one stays in the tree.
     [[nodiscard]] base::Status regenerate(const QString& messageId);
+    //! As regenerate(), by another target, whatever the chat's own is: the two answers stand at one fork.
+    [[nodiscard]] base::Status compare(const QString& messageId, const QString& endpoint, const QString& model);
+    //! Asks a question in other words, with its attachments: a sibling of the old one, which keeps its answers. Errors:
+    //! Usage if busy, empty or no question; NotFound.
+    [[nodiscard]] base::Status edit(const QString& messageId, const QString& text);
+    //! Shows the branch through a sibling `step` places further, at its end as it was last left. Nothing beyond the
+    //! last one.
+    void showSibling(const QString& messageId, int step);
+    //! Shows the branch that leads through this message. Error: NotFound.
+    [[nodiscard]] base::Status showBranch(const QString& messageId);
+    //! Shows the chat as it was when this message was the last: what is asked next makes a new branch. Errors: Usage if
+    //! busy, NotFound.
+    [[nodiscard]] base::Status goBackTo(const QString& messageId);
+    //! Into the trash: the message and all that was said after it, on every branch. Returns what restore() takes.
+    //! Errors: Usage if busy, NotFound.
+    [[nodiscard]] base::Expected<QDateTime> removeFrom(const QString& messageId);
+    //! Brings back what was removed at this time, and shows it. Error: Usage if busy.
+    [[nodiscard]] base::Status restoreRemoved(const QDateTime& removedAt);
     //! Goes on with the shown branch's last answer where it was cut off: the same message grows, the part before the
     //! seam becomes one of its `earlier`. Never from a cache. Errors: Usage if busy, if the answer is whole, if nothing
     //! had come of it, or if more was said after it; NotFound.
@@ -58,11 +103,17 @@ public:
     void switchTarget();
 
     void rename(const QString& title);
-    void setSystemPrompt(const QString& text);
+    //! `role`: the library's name for it; empty: the person's own words.
+    void setSystemPrompt(const QString& text, const QString& role);
+    void setTemperature(std::optional<double> temperature);
+    void setMaxTokens(std::optional<int> tokens);
+    void setOverflow(model::Overflow overflow);
     //! Empty endpoint: automatic; empty model: the endpoint's first.
     void setTarget(const QString& endpoint, const QString& model);
     void setThinking(model::Thinking thinking);
     void setPinned(bool pinned);
+    void setArchived(bool archived);
+    void setProject(const QString& projectId); //!< empty: none
     //! Stores this conversation from now on, encrypted. Error: RefusedConsent without a data key.
     [[nodiscard]] base::Status keep();
 
@@ -72,7 +123,10 @@ Q_SIGNALS:
     void appended(const QString& messageId, const QList<spyhop::model::Delta>& deltas);
     void stateChanged(const spyhop::model::CallState& state);
     void busyChanged(bool busy);
-    void headChanged(); //!< title, target, pinned, stored
+    void branchChanged(); //!< other messages are shown
+    void headChanged(); //!< title, target, settings, pinned, stored
+    void digestChanged(); //!< digesting() has begun, gone on or ended
+    void digestFailed(const spyhop::base::Error& error);
 
 private:
     friend class Sessions;
@@ -82,14 +136,26 @@ private:
         base::Random& random;
         gateway::Gateway& gateway;
         store::ConversationStore& store;
+        ContextMeter* meter = nullptr; //!< none: contexts are not known, and everything fits
     };
     ChatSession(const Parts& parts, model::Conversation conversation);
 
     [[nodiscard]] model::ConversationMessage* find(const QString& messageId);
     model::ConversationMessage& append(model::Role role, const QString& parentId, const QString& text);
-    void start(const QString& questionId, model::CacheMode cache);
+    [[nodiscard]] base::Expected<QString> questionOf(const QString& messageId);
+    void start(const QString& questionId, const model::ChatRequest& asked);
+    void rememberLeaf();
+    void show(const QString& leafId);
+    //! Journals the question and tells of it; its id.
+    [[nodiscard]] QString appendQuestion(const QString& text, const QList<model::Attachment>& attachments);
+    [[nodiscard]] base::Status mayAsk(const QString& text, const QList<model::Attachment>& attachments) const;
+    [[nodiscard]] base::Status fits(
+        const QList<model::ConversationMessage>& before, const model::Message& question) const;
     void begin(const model::ChatRequest& request, const QString& answerId);
-    //! The branch up to this message.
+    [[nodiscard]] QList<model::ConversationMessage> pathTo(const QString& lastId) const;
+    void keepOutcome(model::ConversationMessage& answer, const model::Outcome& outcome);
+    void onDigested(const base::Expected<model::ChatDigest>& digest);
+    //! The branch up to this message, as much of it as travels.
     [[nodiscard]] model::ChatRequest request(const QString& lastId, model::CacheMode cache) const;
     void touch();
     void saveHead();
@@ -102,7 +168,12 @@ private:
     Parts m_parts;
     model::Conversation m_conversation;
     QHash<QString, std::chrono::milliseconds> m_thinkingTimes; //!< by message
+    QHash<QString, QString> m_leftAt; //!< by each message of a branch that was shown: the branch's leaf
+    QDateTime m_lastRemoval;
     std::unique_ptr<Turn> m_turn;
+    qint64 m_askedTokens = 0; //!< of the turn's prompt, as they were estimated
+    std::unique_ptr<Digesting> m_digesting;
+    std::unique_ptr<Digesting> m_endedDigesting; //!< kept until its signal has returned
 };
 
 } // namespace spyhop::chat

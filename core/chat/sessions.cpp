@@ -26,7 +26,7 @@ bool comesBefore(const model::ConversationSummary& a, const model::ConversationS
 
 Sessions::Sessions(base::Clock& clock, base::Random& random, gateway::Gateway& gateway, store::ConversationStore& store,
     const store::Places& places)
-    : m_parts{clock, random, gateway, store}
+    : m_parts{clock, random, gateway, store, nullptr}
     , m_places(places)
 {
 }
@@ -44,6 +44,11 @@ base::Status Sessions::reload()
     if (!read)
         return base::failure(read.error());
     m_summaries = *read;
+    const base::Expected<QList<model::Project>> projects = m_parts.store.projects();
+    if (!projects)
+        return base::failure(projects.error());
+    m_projects = *projects;
+    m_parts.store.purgeTrash(m_parts.clock.wallTime().addDays(-trashDays));
     for (const auto& session : std::as_const(m_open)) {
         // A chat that nobody has written in yet follows what the person allows now.
         if (session->isEmpty()) {
@@ -57,6 +62,8 @@ base::Status Sessions::reload()
             m_summaries.append(session->conversation().summary);
     }
     sort();
+    Q_EMIT projectsChanged();
+    Q_EMIT reloaded();
     Q_EMIT listChanged();
     return {};
 }
@@ -79,7 +86,7 @@ base::Expected<ChatSession*> Sessions::open(const QString& id)
     if (!read)
         return base::failure(read.error());
     for (model::ConversationMessage& message : read->messages) {
-        if (!message.complete && message.note.isEmpty())
+        if (!message.complete && message.note.isEmpty() && message.taskId.isEmpty())
             message.note = tr("Cut off when the program ended.");
     }
     return adopt(std::move(*read));
@@ -94,29 +101,6 @@ ChatSession* Sessions::adopt(model::Conversation conversation)
     connect(session.get(), &ChatSession::headChanged, this, [this, id] { refresh(id); });
     connect(session.get(), &ChatSession::messageAdded, this, [this, id] { refresh(id); });
     return session.get();
-}
-
-void Sessions::remove(const QString& id)
-{
-    const qsizetype at = indexOf(id);
-    if (const std::shared_ptr<ChatSession> session = m_open.take(id))
-        session->disconnect(this);
-    if (at < 0)
-        return;
-    m_parts.store.remove(id);
-    m_summaries.removeAt(at);
-    Q_EMIT listChanged();
-}
-
-void Sessions::restore(const QString& id)
-{
-    m_parts.store.restore(id);
-    const base::Expected<model::Conversation> read = m_parts.store.load(id);
-    if (!read || indexOf(id) >= 0)
-        return;
-    m_summaries.append(read->summary);
-    sort();
-    Q_EMIT listChanged();
 }
 
 int Sessions::unstoredCount() const
@@ -136,6 +120,10 @@ base::Status Sessions::keepAll()
             return base::failure(session.error());
         if (const base::Status kept = (*session)->keep(); !kept)
             return kept;
+    }
+    for (model::Project& project : m_projects) {
+        project.stored = m_places.hasDataKey();
+        m_parts.store.saveProject(project, m_parts.clock.wallTime());
     }
     return {};
 }

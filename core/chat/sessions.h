@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/chat/chatimport.h"
 #include "core/chat/chatsession.h"
 #include "core/store/conversationstore.h"
 
@@ -9,6 +10,8 @@
 #include <QtCore/QObject>
 
 namespace spyhop::chat {
+
+constexpr int trashDays = 30; //!< what most programs give a person to think better of it
 
 //! \brief All conversations: the list, and those that are open (several may stream at once).
 //!
@@ -19,6 +22,8 @@ public:
     Sessions(base::Clock& clock, base::Random& random, gateway::Gateway& gateway, store::ConversationStore& store,
         const store::Places& places);
     ~Sessions() override;
+    //! What weighs chats against contexts; before any chat is opened. None: everything fits.
+    void setMeter(ContextMeter& meter) { m_parts.meter = &meter; }
 
     //! Reads the list; call again after consent or the data key changed.
     [[nodiscard]] base::Status reload();
@@ -31,7 +36,33 @@ public:
     [[nodiscard]] base::Expected<ChatSession*> open(const QString& id);
     //! Into the trash (stops its Turn); restore() brings it back.
     void remove(const QString& id);
+    void remove(const QStringList& ids);
     void restore(const QString& id);
+    void restore(const QStringList& ids);
+    //! Newest first. What lies there longer than `trashDays` is erased by reload().
+    [[nodiscard]] base::Expected<QList<model::TrashEntry>> trash() const;
+    //! Back to where it was. Error: Usage if its chat is busy.
+    [[nodiscard]] base::Status restore(const model::TrashEntry& entry);
+    //! For ever.
+    void erase(const QList<model::TrashEntry>& entries);
+    void setArchived(const QStringList& ids, bool archived);
+    void setPinned(const QStringList& ids, bool pinned);
+
+    //! In order of creation.
+    [[nodiscard]] const QList<model::Project>& projects() const { return m_projects; }
+    //! Error: Usage without a name.
+    [[nodiscard]] base::Expected<QString> createProject(const QString& name);
+    void renameProject(const QString& id, const QString& name);
+    //! Its chats stay, outside any project. Returns them, for restoreProject().
+    QStringList removeProject(const QString& id);
+    //! Undoes removeProject().
+    void restoreProject(const model::Project& project, const QStringList& chats);
+    void move(const QStringList& ids, const QString& projectId); //!< empty: out of its project
+    //! Takes the chats of another program's file over (core/chat/chatfile.h); to the disk where chats are stored.
+    [[nodiscard]] std::unique_ptr<ChatImport> importFile(const QString& path);
+    //! Without opening it for good. Errors: NotFound, Unreadable.
+    [[nodiscard]] base::Expected<model::Conversation> read(const QString& id) const;
+
     //! Conversations with text that would be lost when the program ends.
     [[nodiscard]] int unstoredCount() const;
     //! Stores every conversation from now on that is in memory. Error: RefusedConsent without a data key.
@@ -40,8 +71,13 @@ public:
 Q_SIGNALS:
     void listChanged(); //!< rows added, removed or in another order
     void summaryChanged(const QString& id);
+    void projectsChanged();
+    void trashChanged();
+    void reloaded(); //!< other messages may be there, or may be opened now
 
 private:
+    [[nodiscard]] model::ConversationSummary* summary(const QString& id);
+    void afterChange(bool order);
     ChatSession* adopt(model::Conversation conversation);
     void refresh(const QString& id);
     [[nodiscard]] qsizetype indexOf(const QString& id) const;
@@ -50,6 +86,7 @@ private:
     ChatSession::Parts m_parts;
     const store::Places& m_places;
     QList<model::ConversationSummary> m_summaries;
+    QList<model::Project> m_projects;
     QHash<QString, std::shared_ptr<ChatSession>> m_open;
 };
 

@@ -128,12 +128,41 @@ QStringList sixthVersion()
     };
 }
 
+// Chats in folders and in the archive; messages in the trash. `trashed` becomes the time: what was there counts its
+// days from now on.
+QStringList seventhVersion()
+{
+    return {
+        QStringLiteral("ALTER TABLE {db}.conversations ADD COLUMN archived INTEGER NOT NULL DEFAULT 0"),
+        QStringLiteral("ALTER TABLE {db}.conversations ADD COLUMN project TEXT"),
+        QStringLiteral("UPDATE {db}.conversations SET trashed = CAST(strftime('%s', 'now') AS INTEGER) * 1000 WHERE "
+                       "trashed = 1"),
+        QStringLiteral("CREATE TABLE {db}.projects(id TEXT PRIMARY KEY, created INTEGER NOT NULL, head BLOB NOT NULL)"),
+        QStringLiteral("ALTER TABLE {db}.messages ADD COLUMN trashed INTEGER NOT NULL DEFAULT 0"),
+        QStringLiteral("CREATE INDEX {db}.messages_trashed ON messages(conversation, trashed) WHERE trashed > 0"),
+    };
+}
+
+// What a person has begun to write, and keeps to write with; and which message a task's answer is for.
+QStringList eighthVersion()
+{
+    return {
+        QStringLiteral("CREATE TABLE {db}.drafts(chat TEXT PRIMARY KEY, updated INTEGER NOT NULL, text BLOB, "
+                       "attachments BLOB)"),
+        QStringLiteral("CREATE TABLE {db}.library(id TEXT PRIMARY KEY, kind TEXT NOT NULL, updated INTEGER NOT NULL, "
+                       "body BLOB NOT NULL)"),
+        QStringLiteral("CREATE TABLE {db}.chat_tasks(task TEXT PRIMARY KEY, chat TEXT NOT NULL, message TEXT NOT "
+                       "NULL) WITHOUT ROWID"),
+    };
+}
+
 } // namespace
 
 QList<Migration> schema()
 {
     return {Migration{1, firstVersion()}, Migration{2, secondVersion()}, Migration{3, thirdVersion()},
-        Migration{4, fourthVersion()}, Migration{5, fifthVersion()}, Migration{6, sixthVersion()}};
+        Migration{4, fourthVersion()}, Migration{5, fifthVersion()}, Migration{6, sixthVersion()},
+        Migration{7, seventhVersion()}, Migration{8, eighthVersion()}};
 }
 
 } // namespace spyhop::db

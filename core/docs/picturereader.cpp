@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/docs/picturereader.h"
 #include "core/docs/numbers.h"
+#include "core/docs/say.h"
 
-#include <QtCore/QCoreApplication>
+#include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <leptonica/allheaders.h>
 
@@ -12,19 +14,9 @@ namespace {
 
 constexpr int jpegQuality = 80;
 
-QString text(const char* source)
-{
-    return QCoreApplication::translate("Documents", source);
-}
-
-tl::unexpected<base::Error> unreadable(const QString& what)
-{
-    return base::failure(base::ErrorCode::Unreadable, what);
-}
-
 tl::unexpected<base::Error> damaged()
 {
-    return unreadable(text(QT_TRANSLATE_NOOP("Documents", "The picture is damaged, or of an unknown kind.")));
+    return unreadable(said(QT_TRANSLATE_NOOP("Documents", "The picture is damaged, or of an unknown kind.")));
 }
 
 const l_uint8* data(const QByteArray& bytes)
@@ -75,11 +67,77 @@ base::Status checkHead(const QByteArray& bytes)
     if (size.isEmpty())
         return damaged();
     if (qint64(size.width()) * size.height() > mostPixels) {
-        return unreadable(text(QT_TRANSLATE_NOOP("Documents", "The picture has %1 × %2 pixels, which is too many."))
+        return unreadable(said(QT_TRANSLATE_NOOP("Documents", "The picture has %1 × %2 pixels, which is too many."))
                               .arg(size.width())
                               .arg(size.height()));
     }
     return {};
+}
+
+//! How a camera held the picture, 1…8 (Exif 2.32, tag 0x0112); 1: upright, or nothing is said.
+int orientationOf(const QByteArray& jpeg)
+{
+    const qsizetype exif = jpeg.left(65'536).indexOf(QByteArrayView("Exif\0\0", 6));
+    if (exif < 0)
+        return 1;
+    const QByteArray tiff = jpeg.mid(exif + 6, 65'536);
+    const bool little = tiff.startsWith("II");
+    const auto number = [&tiff, little](qsizetype at, int bytes) -> qsizetype {
+        qsizetype value = 0;
+        for (int byte = 0; byte < bytes; ++byte) {
+            const qsizetype place = at + (little ? bytes - 1 - byte : byte);
+            value = value << 8 | (place < tiff.size() ? static_cast<uchar>(tiff.at(place)) : 0);
+        }
+        return value;
+    };
+    const qsizetype directory = number(4, 4);
+    if (directory > tiff.size())
+        return 1;
+    const qsizetype entries = number(directory, 2);
+    for (qsizetype entry = 0; entry < entries && directory + 2 + entry * 12 < tiff.size(); ++entry) {
+        const qsizetype at = directory + 2 + entry * 12;
+        if (number(at, 2) == 0x0112)
+            return static_cast<int>(std::clamp<qsizetype>(number(at + 8, 2), 1, 8));
+    }
+    return 1;
+}
+
+//! Turned and mirrored so that it stands as it was seen; what is written anew says nothing of the camera any more.
+Raster upright(Raster raster, int orientation)
+{
+    struct Turn {
+        int quarters; //!< clockwise
+        bool mirrored; //!< left to right, afterwards
+    };
+    constexpr std::array<Turn, 8> turns{
+        {{0, false}, {0, true}, {2, false}, {2, true}, {1, true}, {1, false}, {3, true}, {3, false}}};
+    const Turn turn = turns.at(static_cast<std::size_t>(orientation - 1));
+    if (turn.quarters != 0)
+        raster = Raster(pixRotateOrth(raster.pix(), turn.quarters));
+    if (turn.mirrored && raster.pix())
+        pixFlipLR(raster.pix(), raster.pix());
+    return raster;
+}
+
+//! Scaled down to shownSide as JPEG; empty if it is small enough, lets something shine through, or would not get
+//! smaller.
+QByteArray scaledDown(const Raster& raster, const QByteArray& bytes, const QByteArray& mediaType)
+{
+    const int side = std::max(pixGetWidth(raster.pix()), pixGetHeight(raster.pix()));
+    if (side <= shownSide || mediaType == "image/gif" || pixGetSpp(raster.pix()) == 4)
+        return {};
+    const Raster full(pixConvertTo32(raster.pix()));
+    const auto factor = static_cast<l_float32>(shownSide) / static_cast<l_float32>(side);
+    Raster small(full.pix() ? pixScale(full.pix(), factor, factor) : nullptr);
+    if (small.pix() && mediaType == "image/jpeg")
+        small = upright(std::move(small), orientationOf(bytes));
+    l_uint8* jpeg = nullptr;
+    size_t size = 0;
+    if (!small.pix() || pixWriteMemJpeg(&jpeg, &size, small.pix(), shownQuality, 0) != 0)
+        return {};
+    const QByteArray result(reinterpret_cast<const char*>(jpeg), static_cast<qsizetype>(size));
+    std::free(jpeg);
+    return result.size() < bytes.size() ? result : QByteArray();
 }
 
 } // namespace
@@ -112,7 +170,7 @@ base::Expected<Raster> rasterOf(const QImage& image)
 {
     Raster raster(pixCreateNoInit(image.width(), image.height(), 32));
     if (!raster.pix())
-        return unreadable(text(QT_TRANSLATE_NOOP("Documents", "The page is too large to be drawn.")));
+        return unreadable(said(QT_TRANSLATE_NOOP("Documents", "The page is too large to be drawn.")));
     l_uint32* line = pixGetData(raster.pix());
     for (int y = 0; y < image.height(); ++y) {
         const auto* const pixels = reinterpret_cast<const QRgb*>(image.constScanLine(y));
@@ -125,13 +183,15 @@ base::Expected<Raster> rasterOf(const QImage& image)
 
 base::Expected<Picture> shownPicture(const QByteArray& bytes)
 {
-    if (bytes.size() > mostPictureBytes) {
-        return unreadable(text(QT_TRANSLATE_NOOP("Documents", "The picture is larger than the %1 MB that models take."))
-                              .arg(mostPictureBytes / 1'000'000));
-    }
     const auto raster = decodePicture(bytes);
     if (!raster)
         return tl::make_unexpected(raster.error());
+    if (const QByteArray small = scaledDown(*raster, bytes, mediaTypeOf(bytes)); !small.isEmpty())
+        return Picture{small, "image/jpeg", 0};
+    if (bytes.size() > mostPictureBytes) {
+        return unreadable(said(QT_TRANSLATE_NOOP("Documents", "The picture is larger than the %1 MB that models take."))
+                              .arg(mostPictureBytes / 1'000'000));
+    }
     return Picture{QByteArray(bytes.constData(), bytes.size()), mediaTypeOf(bytes), 0};
 }
 
@@ -143,7 +203,7 @@ base::Expected<Picture> shownPage(const QImage& image, int page)
     l_uint8* jpeg = nullptr;
     size_t size = 0;
     if (pixWriteMemJpeg(&jpeg, &size, raster->pix(), jpegQuality, 0) != 0)
-        return unreadable(text(QT_TRANSLATE_NOOP("Documents", "The page could not be drawn.")));
+        return unreadable(said(QT_TRANSLATE_NOOP("Documents", "The page could not be drawn.")));
     const QByteArray bytes(reinterpret_cast<const char*>(jpeg), static_cast<qsizetype>(size));
     std::free(jpeg);
     return Picture{bytes, "image/jpeg", page};

@@ -6,6 +6,7 @@
 #include "core/docs/document.h"
 
 #include <QtGui/QImage>
+#include <utility>
 
 struct Pix;
 
@@ -23,7 +24,11 @@ public:
     {
         other.m_pix = nullptr;
     }
-    Raster& operator=(Raster&&) = delete;
+    Raster& operator=(Raster&& other) noexcept
+    {
+        std::swap(m_pix, other.m_pix);
+        return *this;
+    }
     ~Raster();
     [[nodiscard]] Pix* pix() const { return m_pix; }
 
@@ -39,8 +44,9 @@ private:
 [[nodiscard]] base::Expected<Raster> decodePicture(const QByteArray& bytes);
 [[nodiscard]] base::Expected<Raster> rasterOf(const QImage& image);
 
-//! Pure: the file itself as a picture for a model, once it has been decoded without an error. Errors: Unreadable
-//! (damaged, larger than mostPictureBytes).
+//! Pure: the file itself as a picture for a model, once it has been decoded without an error; scaled down to shownSide,
+//! as JPEG and upright, where it is larger and gets smaller. Errors: Unreadable (damaged, larger than
+//! mostPictureBytes).
 [[nodiscard]] base::Expected<Picture> shownPicture(const QByteArray& bytes);
 //! Pure: a rendered page as a JPEG picture. Error: Unreadable.
 [[nodiscard]] base::Expected<Picture> shownPage(const QImage& image, int page);

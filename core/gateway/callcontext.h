@@ -9,11 +9,13 @@
 #include "core/gateway/bodycoding.h"
 #include "core/gateway/limiter.h"
 #include "core/gateway/modelfinder.h"
+#include "core/gateway/permission.h"
 #include "core/gateway/singleflight.h"
 #include "core/gateway/tokenforecast.h"
 #include "core/model/batch.h"
 #include "core/model/endpoint.h"
 #include "core/model/pricing.h"
+#include "core/model/privacygate.h"
 #include "core/observe/recorder.h"
 #include "core/port/secretstore.h"
 #include "core/port/transport.h"
@@ -30,7 +32,8 @@ class CallContext final : public QObject {
     Q_OBJECT
 public:
     CallContext(base::Clock& clock_, base::Random& random_, port::Transport& network_, port::SecretStore& secrets_,
-        observe::Recorder& recorder_, const model::PriceTable& prices_, cache::AnswerCache* answers_)
+        observe::Recorder& recorder_, const model::PriceTable& prices_, cache::AnswerCache* answers_,
+        policy::Guard* policy)
         : clock(clock_)
         , random(random_)
         , network(network_)
@@ -38,7 +41,8 @@ public:
         , recorder(recorder_)
         , prices(prices_)
         , answers(answers_)
-        , models({clock_, network_, secrets_})
+        , permission(policy, clock_, secrets_)
+        , models({clock_, network_, secrets_, random_, recorder_, &permission})
         , alarms(clock_)
         , limiter(clock_, alarms)
         , flights(answers_)
@@ -54,6 +58,8 @@ public:
     cache::AnswerCache* answers; //!< null: every call is sent
 
     QList<model::Endpoint> endpoints;
+    Permission permission;
+    model::GateRules gate = model::GateRules::allOff(); //!< what is done about sensitive things in requests
     ModelFinder models;
     bool mayLeaveWork = false; //!< the person has agreed to work and files that stay at a provider
     bool otherAccounts = false; //!< a refused key or balance: calls may go on with another endpoint's account

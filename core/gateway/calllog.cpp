@@ -53,7 +53,12 @@ void CallLog::serve(const base::CallId& id, const model::ChatRequest& request)
 
 QString CallLog::purpose() const
 {
-    switch (m_request.purpose) {
+    return purposeWord(m_request.purpose);
+}
+
+QString purposeWord(model::Purpose purpose)
+{
+    switch (purpose) {
     case model::Purpose::Chat:
         return QStringLiteral("chat");
     case model::Purpose::BatchStep:
@@ -136,6 +141,7 @@ void CallLog::endTry(const std::optional<base::Error>& error, bool possiblyBille
     travelled(end);
     model::Attempt& attempt = m_attempts.last();
     attempt.possiblyBilled = possiblyBilled;
+    attempt.took = std::chrono::duration_cast<std::chrono::milliseconds>(*m_tryEnded - m_tryBegan);
     if (!error) {
         if (m_hadChoice)
             attempt.reason = why();
@@ -256,6 +262,26 @@ model::Outcome CallLog::outcome(
     return result;
 }
 
+observe::Intent CallLog::intent(const model::Target& target, const std::optional<model::ChatRequest>& sent) const
+{
+    observe::Intent intent;
+    intent.callId = m_id.value();
+    intent.purpose = purpose();
+    intent.jobId = m_request.jobId;
+    intent.endpoint = target.endpoint.name;
+    intent.askedModel = m_request.model;
+    intent.resolvedModel = target.model;
+    intent.number = static_cast<int>(m_attempts.size()) + 1;
+    intent.at = m_clock.wallTime();
+    intent.request = sent;
+    return intent;
+}
+
+observe::TryEnd CallLog::lastTry() const
+{
+    return {m_id.value(), static_cast<int>(m_attempts.size()), m_attempts.last(), m_clock.wallTime()};
+}
+
 model::CallRecord CallLog::record(const model::Outcome& outcome) const
 {
     model::CallRecord record;
@@ -265,12 +291,15 @@ model::CallRecord CallLog::record(const model::Outcome& outcome) const
     record.endpoint = outcome.endpoint;
     record.tier = outcome.tier;
     record.askedModel = outcome.askedModel;
+    record.resolvedModel = outcome.resolvedModel;
     record.answeredModel = outcome.completion.model;
     record.systemFingerprint = outcome.completion.systemFingerprint;
     record.finishWord = outcome.completion.finishWord;
     record.startedAt = m_startedAt;
-    if (outcome.error)
+    if (outcome.error) {
         record.error = outcome.error->code;
+        record.rule = outcome.error->rule;
+    }
     record.httpStatus = outcome.attempts.isEmpty() ? 0 : outcome.attempts.last().status;
     record.cached = outcome.cached;
     record.cacheable = m_request.cache == model::CacheMode::Use;

@@ -8,6 +8,7 @@
 #include "core/model/endpoint.h"
 #include "core/model/outcome.h"
 #include "core/model/pricing.h"
+#include "core/observe/auditentry.h"
 #include "core/port/transport.h"
 
 #include <optional>
@@ -16,6 +17,9 @@ namespace spyhop::gateway {
 
 //! What ends a call whose owner has given it up.
 [[nodiscard]] base::Error cancelled();
+
+//! A purpose's word in records and in the audit log.
+[[nodiscard]] QString purposeWord(model::Purpose purpose);
 
 //! \brief What happened to one Call, try by try; becomes its Outcome and its CallRecord. A value; owner: the call.
 class CallLog {
@@ -49,6 +53,11 @@ public:
     [[nodiscard]] model::Outcome outcome(const model::Completion& completion, const std::optional<base::Error>& error,
         const model::PriceTable& prices) const;
     [[nodiscard]] model::CallRecord record(const model::Outcome& outcome) const;
+
+    //! The next try, before it is sent. `sent`: what travels; nothing: no prompt.
+    [[nodiscard]] observe::Intent intent(
+        const model::Target& target, const std::optional<model::ChatRequest>& sent) const;
+    [[nodiscard]] observe::TryEnd lastTry() const; //!< after endTry()
 
     [[nodiscard]] QString purpose() const; //!< its word in the record
     //! "switched to backup because deepseek answered 503 3 times"; empty if no other endpoint was tried before.

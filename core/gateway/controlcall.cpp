@@ -88,10 +88,28 @@ bool ControlCall::secretIsReady(const QString& reference)
     return false;
 }
 
+//! What was left at a provider while that was allowed may be looked after and fetched at any time.
+std::optional<Error> ControlCall::refused() const
+{
+    if (!m_context.permission.isNeeded())
+        return std::nullopt;
+    auto error = m_context.permission.refuses(m_ask.target, paperOf(m_ask));
+    if (error && error->retryAfter && m_ask.nature == Nature::Repeatable)
+        return std::nullopt;
+    return error;
+}
+
 void ControlCall::seekPlace()
 {
     if (m_settled || m_exchange || m_permit.isHeld() || m_place.isTaken())
         return;
+    if (m_context.permission.isNeeded() && !m_context.permission.isReady(m_ask.target.endpoint)) {
+        if (!m_addressAwaited)
+            m_addressAwaited = connect(&m_context.permission, &Permission::changed, this, &ControlCall::seekPlace);
+        return;
+    }
+    if (const auto error = refused())
+        return settle(error);
     if (!secretIsReady(m_ask.target.key) || !secretIsReady(m_ask.target.endpoint.proxyPassword))
         return;
     if (const auto refused = m_context.health.refusedCredential(m_ask.target.endpoint.name, m_ask.target.key))
@@ -107,14 +125,17 @@ void ControlCall::seekPlace()
 
 void ControlCall::permitGranted(Limiter::Permit permit)
 {
+    if (const auto error = refused()) { // since this call waited
+        permit.unused();
+        return settle(error);
+    }
     m_claim = m_context.health.beginTry(healthKey(), m_context.clock.steadyTime());
     if (!m_claim) { // the breaker has opened meanwhile
         permit.unused();
         return seekPlace();
     }
     m_permit = std::move(permit);
-    m_ticket = m_context.recorder.intend(m_id.value(), m_ask.target.endpoint.name, m_ask.target.model, m_log.purpose(),
-        m_ask.jobId, m_context.clock.wallTime());
+    m_ticket = m_context.recorder.intend(m_log.intent(m_ask.target, std::nullopt));
     connect(m_ticket.get(), &db::WriteTicket::done, this, [this](const base::Status& status) {
         if (status)
             return send();
@@ -158,6 +179,8 @@ void ControlCall::headReceived(const port::WireHead& head)
     m_log.head(head.status);
     m_reply.status = head.status;
     m_reply.headers = head.headers;
+    if (m_context.permission.isNeeded())
+        m_context.permission.heard(m_ask.target.endpoint, head);
 }
 
 void ControlCall::received(const QByteArray& bytes)
@@ -248,6 +271,8 @@ void ControlCall::conclude(std::optional<Error> error, port::WireEnd end)
     if (error)
         error->possiblyBilled = m_reply.mayHaveArrived;
     m_log.endTry(error, m_reply.mayHaveArrived, end);
+    if (verdict.step == Step::Again) // else the record says it
+        m_context.recorder.tryEnded(m_log.lastTry());
 
     const base::SteadyTime now = m_context.clock.steadyTime();
     const route::Health::Claim claim = *std::exchange(m_claim, std::nullopt);

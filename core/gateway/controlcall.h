@@ -56,6 +56,7 @@ private:
     void alarmRang() override;
     void seekPlace();
     [[nodiscard]] bool secretIsReady(const QString& reference);
+    [[nodiscard]] std::optional<base::Error> refused() const;
     void send();
     void headReceived(const port::WireHead& head);
     void received(const QByteArray& bytes);
@@ -73,7 +74,7 @@ private:
     Limiter::Place m_place;
     Limiter::Permit m_permit;
     Alarms::Alarm m_alarm;
-    QMetaObject::Connection m_keyAwaited;
+    QMetaObject::Connection m_keyAwaited, m_addressAwaited;
     std::optional<route::Health::Claim> m_claim;
     std::unique_ptr<db::WriteTicket> m_ticket;
     std::unique_ptr<port::Exchange> m_exchange;

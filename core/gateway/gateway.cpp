@@ -3,6 +3,7 @@
 #include "core/gateway/gateway.h"
 
 #include "core/gateway/callcontext.h"
+#include "core/gateway/gatedcall.h"
 #include "core/gateway/leftwork.h"
 #include "core/gateway/routedcall.h"
 #include "core/gateway/sharedcall.h"
@@ -23,7 +24,9 @@ constexpr auto healthPace = 250ms; //!< healthChanged() at most so often: a stri
 class Gateway::Private final : private Alarms::Receiver {
 public:
     Private(const Parts& parts, Gateway& gateway)
-        : context(parts.clock, parts.random, parts.network, parts.secrets, parts.recorder, parts.prices, parts.answers)
+        : context(parts.clock, parts.random, parts.network, parts.secrets, parts.recorder, parts.prices, parts.answers,
+            parts.policy)
+        , guard(parts.policy)
         , paceAlarm(context.alarms, *this)
         , q(gateway)
     {
@@ -33,7 +36,16 @@ public:
     [[nodiscard]] EndpointHealth healthOf(const model::Endpoint& endpoint) const;
 
     CallContext context;
+    void applyGate()
+    {
+        const model::GateRules chosen = askedGate.value_or(settingsGate);
+        context.gate = guard ? chosen.stricter(guard->gateFloor()) : chosen;
+    }
+
     QList<model::Endpoint> added; //!< in no settings file
+    policy::Guard* guard;
+    model::GateRules settingsGate = model::GateRules::allOff();
+    std::optional<model::GateRules> askedGate;
 
 private:
     void alarmRang() override { Q_EMIT q.healthChanged(); }
@@ -108,6 +120,9 @@ Gateway::Gateway(const Parts& parts)
 {
     connect(&d->context, &CallContext::offerLearned, this, &Gateway::offerLearned);
     connect(&d->context, &CallContext::touched, this, [this] { d->touch(); });
+    d->applyGate();
+    if (parts.policy)
+        connect(parts.policy, &policy::Guard::changed, this, [this] { d->applyGate(); });
     const auto tellManners = [this] {
         const QHash<QString, bool> news = d->context.bodies.takeNews();
         for (auto one = news.cbegin(); one != news.cend(); ++one)
@@ -123,6 +138,8 @@ void Gateway::setSettings(const model::Settings& settings)
     d->context.endpoints.clear();
     d->context.otherAccounts = settings.otherAccounts;
     d->context.mayLeaveWork = settings.consent.allows(model::ConsentKind::Provider);
+    d->settingsGate = settings.privacyGate;
+    d->applyGate();
     d->context.models.forget();
     for (const model::Endpoint& endpoint : settings.endpoints)
         d->put(endpoint);
@@ -158,7 +175,43 @@ void Gateway::setServedModels(const QString& endpoint, const QStringList& models
     }
 }
 
+void Gateway::setPrivacyGate(const std::optional<model::GateRules>& rules)
+{
+    d->askedGate = rules;
+    d->applyGate();
+}
+
+model::GateRules Gateway::privacyGate() const
+{
+    return d->context.gate;
+}
+
+model::Outcome Gateway::unmasked(const model::ChatRequest& request, const model::Outcome& outcome) const
+{
+    const policy::Mask mask = policy::Mask::of(policy::textsOf(request), d->context.gate);
+    model::Outcome result = outcome;
+    result.completion.text = mask.unmask(outcome.completion.text);
+    result.completion.reasoning = mask.unmask(outcome.completion.reasoning);
+    return result;
+}
+
+//! Through the privacy gate, if it is to look at anything.
 std::unique_ptr<Call> Gateway::start(const model::ChatRequest& request, model::Priority priority)
+{
+    if (d->context.gate.isOff())
+        return startUngated(request, priority);
+    const policy::Mask mask = policy::Mask::of(policy::textsOf(request), d->context.gate);
+    if (mask.counts().isEmpty())
+        return startUngated(request, priority);
+    if (mask.isBlocked()) {
+        auto call = std::make_unique<RoutedCall>(d->context, request, priority, RoutedCall::Start::AtOnce);
+        call->refuseAtOnce(gateRefusal(mask));
+        return call;
+    }
+    return std::make_unique<GatedCall>(startUngated(policy::masked(request, mask), priority), mask);
+}
+
+std::unique_ptr<Call> Gateway::startUngated(const model::ChatRequest& request, model::Priority priority)
 {
     if (d->context.answers && request.cache == model::CacheMode::Use && !request.continueLast)
         return std::make_unique<SharedCall>(d->context, request, priority);
@@ -204,8 +257,11 @@ void Gateway::setOffers(const QString& address, model::JobKind kind, bool offere
 base::Expected<Gateway::Outlook> Gateway::outlook(const model::ChatRequest& request) const
 {
     const CallContext& context = d->context;
-    const route::Surroundings around{context.health, context.prices, {}, context.clock.steadyTime(),
-        context.clock.wallTime().toUTC().date(), 0, context.otherAccounts};
+    route::Surroundings around{context.health, context.prices, {}, context.clock.steadyTime(),
+        context.clock.wallTime().toUTC().date(), 0, context.otherAccounts, nullptr};
+    const PolicyFilter filter(context.permission, request);
+    if (context.permission.isNeeded())
+        around.filter = &filter;
     const base::Expected<model::Route> route = route::plan(request, context.endpoints, around);
     if (!route)
         return base::failure(route.error());
@@ -225,12 +281,28 @@ const model::PriceTable& Gateway::prices() const
     return d->context.prices;
 }
 
+bool Gateway::isPolicyInForce() const
+{
+    return d->context.permission.isNeeded();
+}
+
+Permission& Gateway::permission()
+{
+    return d->context.permission;
+}
+
 QList<Gateway::EndpointHealth> Gateway::health() const
 {
     QList<EndpointHealth> result;
     for (const model::Endpoint& endpoint : std::as_const(d->context.endpoints))
         result.append(d->healthOf(endpoint));
     return result;
+}
+
+WireGet::Parts Gateway::wire() const
+{
+    return {d->context.clock, d->context.network, d->context.secrets, d->context.random, d->context.recorder,
+        &d->context.permission};
 }
 
 void Gateway::tryNow(const QString& endpoint)

@@ -7,9 +7,11 @@
 #include "core/cache/answercache.h"
 #include "core/gateway/call.h"
 #include "core/gateway/submission.h"
+#include "core/gateway/wireget.h"
 #include "core/model/pricing.h"
 #include "core/model/settings.h"
 #include "core/observe/recorder.h"
+#include "core/policy/guard.h"
 #include "core/port/secretstore.h"
 #include "core/port/transport.h"
 
@@ -18,6 +20,8 @@
 #include <optional>
 
 namespace spyhop::gateway {
+
+class Permission;
 
 //! \brief The door to every API: makes Calls that share one limiter, one health table and one cache.
 //!
@@ -34,12 +38,21 @@ public:
         observe::Recorder& recorder;
         const model::PriceTable& prices;
         cache::AnswerCache* answers = nullptr; //!< none: every call is sent
+        policy::Guard* policy = nullptr; //!< none: everything is allowed
     };
     explicit Gateway(const Parts& parts);
     ~Gateway() override;
 
     //! Endpoints and limits in force from now on; calls under way keep their route.
     void setSettings(const model::Settings& settings);
+    //! What the privacy gate does from now on instead of what the settings say; an administrator's rules stay. Nothing:
+    //! as the settings say again.
+    void setPrivacyGate(const std::optional<model::GateRules>& rules);
+    //! What it does: as asked, and at least as the administrator wants it.
+    [[nodiscard]] model::GateRules privacyGate() const;
+    //! The answer to a request that went through the gate, with what stood there. For answers that come by another way
+    //! than their call's (a submission of an earlier run).
+    [[nodiscard]] model::Outcome unmasked(const model::ChatRequest& request, const model::Outcome& outcome) const;
     //! An endpoint that is in no settings file (--endpoint URL, the built-in server); replaces one of the same name.
     void addEndpoint(const model::Endpoint& endpoint);
 
@@ -75,6 +88,9 @@ public:
     //! Errors: those of a plan.
     [[nodiscard]] base::Expected<Outlook> outlook(const model::ChatRequest& request) const;
     [[nodiscard]] const model::PriceTable& prices() const;
+    [[nodiscard]] bool isPolicyInForce() const;
+    //! For whoever sends something past the gateway.
+    [[nodiscard]] Permission& permission();
 
     //! What the status strip shows of one endpoint.
     struct EndpointHealth {
@@ -87,6 +103,8 @@ public:
         QString limitReason; //!< where the limit comes from: "set for this endpoint: 8"
     };
     [[nodiscard]] QList<EndpointHealth> health() const;
+    //! What one small request besides the calls (a model list, a balance, a probe) is made with.
+    [[nodiscard]] WireGet::Parts wire() const;
     //! A person asked for a try at once: a resting endpoint may be probed now; calls that wait for it look again.
     void tryNow(const QString& endpoint);
     //! Forgets a credential state (401/402) after the person has acted.
@@ -102,6 +120,8 @@ Q_SIGNALS:
     void offerLearned(const QString& address, spyhop::model::JobKind kind, bool offered);
 
 private:
+    [[nodiscard]] std::unique_ptr<Call> startUngated(const model::ChatRequest& request, model::Priority priority);
+
     class Private;
     std::unique_ptr<Private> d;
 };

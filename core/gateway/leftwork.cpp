@@ -4,8 +4,6 @@
 #include "core/gateway/leftwork.h"
 
 #include "core/gateway/numbers.h"
-#include "core/route/plan.h"
-#include "core/route/trim.h"
 #include "core/wire/batchcodec.h"
 #include "core/wire/filesbatchcodec.h"
 #include "core/wire/inlinebatchcodec.h"
@@ -135,130 +133,10 @@ void LeftWork::begin()
         beginNew();
 }
 
-//! Work and files that stay elsewhere need the person's own consent.
-void LeftWork::beginNew()
-{
-    if (m_cancelWanted)
-        return endCancelled();
-    if (!m_context.mayLeaveWork) {
-        Error error;
-        error.code = ErrorCode::RefusedConsent;
-        error.whom = m_spec.endpoint;
-        error.what = tr("Tasks and batches stay at the provider until they are done, and you have not agreed to that.");
-        error.remedy
-            = tr("Agree under Privacy (\"spyhop-cli privacy grant provider\"), or send the requests directly.");
-        return end(SubmissionEnd::Kind::Refused, error);
-    }
-    if (m_target.endpoint.name.isEmpty()) {
-        const auto target = findTarget();
-        if (!target)
-            return end(SubmissionEnd::Kind::Refused, target.error());
-        m_target = *target;
-    }
-    if (!modelIsKnown())
-        return;
-    bindTo(m_target);
-    for (model::JobRequest& one : m_spec.requests)
-        one.request = route::trim(one.request, m_target, m_context.prices).request;
-    const bool hasFile = m_spec.kind == JobKind::FilesBatch && !isInline();
-    m_handle.stage = hasFile ? JobStage::Prepared : JobStage::Sending;
-    if (enter(Trigger::Bound))
-        keep();
-}
-
 void LeftWork::keep()
 {
     const model::JobHandle handle = m_handle;
     Q_EMIT mustKeep(handle);
-}
-
-base::Expected<model::Target> LeftWork::findTarget()
-{
-    model::ChatRequest request = m_spec.requests.value(0).request;
-    request.endpoint = m_spec.endpoint;
-    request.model = m_spec.model;
-    const route::Surroundings around{m_context.health, m_context.prices, {}, m_context.clock.steadyTime(),
-        m_context.clock.wallTime().date(), m_context.random.unit(), m_context.otherAccounts};
-    auto planned = route::plan(request, m_context.endpoints, around);
-    if (!planned)
-        return base::failure(planned.error());
-    return planned->rungs.first().target;
-}
-
-//! False while the endpoint is asked for its models, and after the end when it names none.
-bool LeftWork::modelIsKnown()
-{
-    if (!m_target.model.isEmpty())
-        return true;
-    model::Endpoint asked = m_target.endpoint;
-    asked.key = m_target.key;
-    switch (m_context.secrets.request(asked.key)) {
-    case port::SecretStore::State::Loading:
-        if (!m_keyAwaited)
-            m_keyAwaited = connect(&m_context.secrets, &port::SecretStore::changed, this, &LeftWork::begin);
-        return false;
-    case port::SecretStore::State::Ready:
-    case port::SecretStore::State::Failed:
-        break;
-    }
-    if (m_context.models.request(asked) == ModelFinder::State::Asking) {
-        if (!m_modelAwaited)
-            m_modelAwaited = connect(&m_context.models, &ModelFinder::changed, this, &LeftWork::begin);
-        return false;
-    }
-    const auto found = m_context.models.firstModel(asked);
-    if (!found) {
-        end(SubmissionEnd::Kind::Refused, found.error());
-        return false;
-    }
-    m_target.model = *found;
-    return true;
-}
-
-void LeftWork::bindTo(const model::Target& target)
-{
-    disconnect(m_keyAwaited);
-    disconnect(m_modelAwaited);
-    m_handle.endpoint = target.endpoint.name;
-    m_handle.address = target.endpoint.url.toString();
-    m_handle.account = target.key;
-    m_handle.model = target.model;
-}
-
-//! A handle is of use only with the very endpoint, address and account it was made with.
-void LeftWork::beginAttached()
-{
-    for (const model::Endpoint& endpoint : std::as_const(m_context.endpoints)) {
-        if (endpoint.name == m_handle.endpoint && endpoint.url.toString() == m_handle.address
-            && endpoint.accounts().contains(m_handle.account))
-            m_target = {endpoint, m_handle.model, m_handle.account};
-    }
-    // Without an address it never got as far as choosing where to go.
-    if (m_target.endpoint.name.isEmpty() && m_handle.address.isEmpty() && m_handle.stage == JobStage::Prepared)
-        return end(SubmissionEnd::Kind::NeverArrived, std::nullopt);
-    if (m_target.endpoint.name.isEmpty()) {
-        Error error;
-        error.code = ErrorCode::Settings;
-        error.whom = m_handle.endpoint;
-        error.what = m_handle.address.isEmpty()
-            ? tr("Work was being left at a provider when the program ended, and nobody knows at which.")
-            : tr("Work was left there, at %1, and this endpoint or its key is not set up any more.")
-                  .arg(m_handle.address);
-        error.remedy = tr("Set the endpoint up again as it was, and resume.");
-        if (m_handle.address.isEmpty() && m_handle.stage != JobStage::Accepted) {
-            m_problem = error;
-            if (enter(Trigger::Doubt))
-                unclear(error);
-            return;
-        }
-        return end(SubmissionEnd::Kind::OutOfReach, error);
-    }
-    if (!m_handle.remoteId.isEmpty()) {
-        if (enter(Trigger::Attach))
-            look();
-    } else if (enter(Trigger::Doubt)) {
-        seek();
-    }
 }
 
 bool LeftWork::isInline() const
@@ -288,11 +166,26 @@ void LeftWork::run(
 
 void LeftWork::upload()
 {
-    const auto file = wire::encodeBatchFile(m_target, m_spec.requests);
-    if (!file)
-        return end(SubmissionEnd::Kind::Refused, file.error());
+    m_file.emplace(m_target);
+    m_done = 0;
+    encodeSome();
+}
+
+void LeftWork::encodeSome()
+{
+    const qsizetype end = std::min(m_spec.requests.size(), m_done + numbers::requestsPerTurn);
+    for (; m_done < end; ++m_done) {
+        if (const base::Status added = m_file->add(m_spec.requests.at(m_done)); !added)
+            return this->end(SubmissionEnd::Kind::Refused, added.error());
+    }
+    if (m_done < m_spec.requests.size()) {
+        QMetaObject::invokeMethod(this, &LeftWork::encodeSome, Qt::QueuedConnection);
+        return;
+    }
+    const QByteArray file = m_file->bytes();
+    m_file.reset();
     // Nothing is started by it: an upload that is lost is looked for by its name, and else done again.
-    run(wire::encodeUpload(m_target.endpoint, m_handle.id, *file), ControlCall::Nature::Once, &LeftWork::uploaded);
+    run(wire::encodeUpload(m_target.endpoint, m_handle.id, file), ControlCall::Nature::Once, &LeftWork::uploaded);
 }
 
 void LeftWork::submit()
@@ -447,7 +340,7 @@ void LeftWork::giveUp()
         wire::JobAnswer answer;
         answer.customId = id;
         answer.error = m_problem;
-        m_answers.append(answer);
+        m_answers.insert(id, answer);
     }
     if (enter(Trigger::Answered))
         QMetaObject::invokeMethod(this, &LeftWork::handOut, Qt::QueuedConnection);
@@ -455,7 +348,7 @@ void LeftWork::giveUp()
 
 void LeftWork::resultsAreSafe()
 {
-    if (m_phase != Phase::Holding)
+    if (m_phase != Phase::Holding || m_handedOut < m_handle.customIds.size())
         return;
     for (const QString& file : {m_handle.inputFile, m_handle.outputFile, m_handle.errorFile}) {
         if (!file.isEmpty() && (!m_keepsResults || file == m_handle.inputFile))

@@ -7,8 +7,11 @@
 #include "core/gateway/poller.h"
 #include "core/gateway/submission.h"
 #include "core/gateway/submissionphase.h"
+#include "core/policy/privacygate.h"
+#include "core/wire/filesbatchcodec.h"
 #include "core/wire/jobreply.h"
 
+#include <QtCore/QHash>
 #include <memory>
 #include <optional>
 
@@ -40,15 +43,19 @@ private:
     [[nodiscard]] bool enter(SubmissionTrigger trigger);
     void begin();
     void beginNew();
+    void trimSome();
     void beginAttached();
     [[nodiscard]] base::Expected<model::Target> findTarget();
     [[nodiscard]] bool modelIsKnown();
+    [[nodiscard]] bool addressesAreKnown();
+    [[nodiscard]] bool passesGate();
     void bindTo(const model::Target& target);
     [[nodiscard]] bool isInline() const;
     [[nodiscard]] bool hasRequests() const { return !m_spec.requests.isEmpty(); }
 
     void keep();
     void upload();
+    void encodeSome();
     void uploaded(const ControlReply& reply);
     void submit();
     void submitted(const ControlReply& reply);
@@ -58,9 +65,12 @@ private:
     void judgeNews(const wire::JobNews& news);
     void fetchNext();
     void fetched(const ControlReply& reply);
+    void readSome();
+    void takeIn(const QList<wire::JobAnswer>& answers);
     [[nodiscard]] bool mustFetchAgain();
     [[nodiscard]] bool lacksAnswers() const;
     void handOut();
+    void handOutSome();
     void tidySoon();
     void tidyNext();
     void sayEnd();
@@ -85,6 +95,7 @@ private:
     model::JobSpec m_spec;
     model::JobHandle m_handle;
     model::Target m_target;
+    QHash<QString, policy::Mask> m_masks; //!< by request; not those of an earlier run
     SubmissionPhase m_phase = SubmissionPhase::Queued;
     Alarms::Alarm m_alarm;
     Poller m_poller;
@@ -92,7 +103,7 @@ private:
     std::optional<QDateTime> m_nextLook;
     std::optional<base::Error> m_problem;
     SubmissionEnd m_end; //!< what finished() will say once everything is tidy
-    QMetaObject::Connection m_modelAwaited, m_keyAwaited;
+    QMetaObject::Connection m_modelAwaited, m_keyAwaited, m_addressAwaited;
     std::unique_ptr<ControlCall> m_call;
     std::unique_ptr<ControlCall> m_endedCall; //!< kept until its signal has returned
     bool m_cancelWanted = false, m_cancelTold = false;
@@ -101,7 +112,12 @@ private:
     int m_seeks = 0, m_pages = 0, m_badFetches = 0;
     qint64 m_finished = 0, m_total = 0;
     wire::JobProgress m_progress = wire::JobProgress::Running;
-    QList<wire::JobAnswer> m_answers;
+    QHash<QString, wire::JobAnswer> m_answers;
+    qsizetype m_done = 0; //!< requests of the job that have been trimmed, then encoded
+    std::optional<wire::BatchFile> m_file; //!< while it is being written
+    std::optional<wire::AnswerLines> m_lines; //!< while they are being read
+    bool m_linesKnown = false; //!< one of them at least is for a request of ours
+    qsizetype m_handedOut = 0;
     QStringList m_toFetch, m_toDelete;
     QString m_cursor;
     QMetaObject::Connection m_called;

@@ -7,13 +7,8 @@
 #include "core/wire/batchcodec.h"
 #include "core/wire/complaint.h"
 #include "core/wire/filesbatchcodec.h"
-#include "core/wire/inlinebatchcodec.h"
 #include "core/wire/retryafter.h"
 #include "core/wire/taskcodec.h"
-
-#include <QtCore/QPointer>
-#include <QtCore/QSet>
-#include <algorithm>
 
 namespace spyhop::gateway {
 
@@ -103,7 +98,7 @@ void LeftWork::submitted(const ControlReply& reply)
         const auto answers = wire::readBatch(reply.body, m_handle.customIds);
         if (answers) {
             m_context.learnOffer(m_handle.address, m_handle.kind, true);
-            m_answers = *answers;
+            takeIn(*answers);
             if (enter(Trigger::Answered))
                 handOut();
             return;
@@ -136,92 +131,6 @@ void LeftWork::submitted(const ControlReply& reply)
     m_seeks = 0;
     if (enter(Trigger::Lost))
         seek();
-}
-
-void LeftWork::seek()
-{
-    ++m_seeks;
-    m_pages = 0;
-    m_cursor.clear();
-    const model::Endpoint& endpoint = m_target.endpoint;
-    if (m_handle.stage == JobStage::Prepared) // attached to: at most the file has left
-        return run(wire::encodeFileList(endpoint, {}), ControlCall::Nature::Repeatable, &LeftWork::soughtFile);
-    if (m_handle.kind == JobKind::Tasks)
-        return run(wire::encodeTaskList(endpoint, {}), ControlCall::Nature::Repeatable, &LeftWork::sought);
-    if (m_handle.kind == JobKind::FilesBatch && !isInline())
-        return run(wire::encodeBatchList(endpoint, {}), ControlCall::Nature::Repeatable, &LeftWork::sought);
-    unclear(m_problem.value_or(Error())); // there is no list of these
-}
-
-void LeftWork::sought(const ControlReply& reply)
-{
-    const bool tasks = m_handle.kind == JobKind::Tasks;
-    if (reply.error)
-        return unclear(*reply.error);
-    const auto list = tasks ? wire::readTaskList(reply.body) : wire::readBatchList(reply.body);
-    if (!list)
-        return unclear(list.error());
-    bool canBeMatched = list->jobs.isEmpty();
-    for (qsizetype i = 0; i < list->jobs.size(); ++i) {
-        const wire::JobNews& news = list->jobs.at(i);
-        canBeMatched = canBeMatched || !(tasks ? list->keys.at(i) : news.inputFile).isEmpty();
-        if (tasks ? list->keys.at(i) != m_handle.id : news.inputFile != m_handle.inputFile)
-            continue;
-        m_handle.remoteId = news.remoteId;
-        m_handle.word = news.word;
-        m_handle.stage = JobStage::Accepted;
-        m_problem.reset();
-        m_context.learnOffer(m_handle.address, m_handle.kind, true);
-        if (enter(Trigger::Found))
-            keep();
-        return;
-    }
-    if (!canBeMatched)
-        return unclear(m_problem.value_or(Error()));
-    if (!list->complete) {
-        if (list->last.isEmpty() || list->last == m_cursor || ++m_pages >= numbers::mostListPages)
-            return unclear(m_problem.value_or(Error()));
-        m_cursor = list->last;
-        const model::Endpoint& endpoint = m_target.endpoint;
-        return run(tasks ? wire::encodeTaskList(endpoint, m_cursor) : wire::encodeBatchList(endpoint, m_cursor),
-            ControlCall::Nature::Repeatable, &LeftWork::sought);
-    }
-    if (m_seeks < numbers::seeks) // what was just sent may take a moment to be listed
-        return m_alarm.set(m_context.clock.steadyTime() + numbers::seekPause * (m_seeks == 1 ? 1 : 4));
-    absent();
-}
-
-//! A whole list, read several times, does not have it: it never arrived, and sending it is no second time.
-void LeftWork::absent()
-{
-    if (hasRequests() && !m_cancelWanted) {
-        if (enter(Trigger::Submit))
-            submit();
-        return;
-    }
-    if (!m_handle.inputFile.isEmpty())
-        m_toDelete.append(m_handle.inputFile);
-    m_end = {SubmissionEnd::Kind::NeverArrived, std::nullopt};
-    if (enter(Trigger::Absent))
-        tidySoon();
-}
-
-void LeftWork::unclear(const Error& why)
-{
-    Error error;
-    error.code = ErrorCode::UnknownOutcome;
-    error.whom = m_handle.endpoint;
-    error.httpStatus = why.httpStatus;
-    error.detail = why.detail;
-    error.possiblyBilled = true;
-    error.what = why.what.isEmpty()
-        ? tr("The work was sent, and nobody can say whether the provider took it.")
-        : tr("The work was sent, and nobody can say whether the provider took it: %1").arg(why.what);
-    error.remedy = tr("Send it again (it may then run and be charged twice), or give it up.");
-    m_problem = error;
-    m_handle.stage = JobStage::Unknown;
-    if (enter(Trigger::Unclear))
-        Q_EMIT outcomeUnknown(error);
 }
 
 void LeftWork::looked(const ControlReply& reply)
@@ -270,21 +179,18 @@ void LeftWork::looked(const ControlReply& reply)
 void LeftWork::judgeNews(const wire::JobNews& news)
 {
     m_progress = news.progress;
-    m_answers = news.answers;
+    m_answers.clear();
     if (m_handle.kind == JobKind::Tasks) {
-        if (m_answers.isEmpty()) {
-            wire::JobAnswer answer;
-            answer.error = news.error;
-            if (!answer.error)
-                answer.error = missing();
-            m_answers.append(answer);
-        }
-        for (wire::JobAnswer& answer : m_answers)
-            answer.customId = m_handle.customIds.value(0);
+        wire::JobAnswer answer = news.answers.value(0);
+        if (news.answers.isEmpty())
+            answer.error = news.error ? *news.error : missing();
+        answer.customId = m_handle.customIds.value(0);
+        takeIn({answer});
         if (enter(Trigger::Answered))
             handOut();
         return;
     }
+    takeIn(news.answers);
     m_handle.outputFile = news.outputFile;
     m_handle.errorFile = news.errorFile;
     if (news.progress == wire::JobProgress::Failed)
@@ -306,76 +212,6 @@ void LeftWork::judgeNews(const wire::JobNews& news)
         fetchNext();
 }
 
-void LeftWork::fetchNext()
-{
-    if (isInline())
-        return run(wire::encodeInlineResults(m_target.endpoint, m_handle.remoteId, m_cursor),
-            ControlCall::Nature::Repeatable, &LeftWork::fetched);
-    if (!m_toFetch.isEmpty())
-        return run(wire::encodeFileContent(m_target.endpoint, m_toFetch.first()), ControlCall::Nature::Repeatable,
-            &LeftWork::fetched);
-    if (enter(Trigger::Answered))
-        handOut();
-}
-
-void LeftWork::fetched(const ControlReply& reply)
-{
-    if (reply.error) { // looked at again later, and fetched again
-        m_problem = reply.error;
-        m_answers.clear();
-        if (enter(Trigger::Busy))
-            waitForLook(reply.error->retryAfter.value_or(milliseconds(0)));
-        return;
-    }
-    if (isInline()) {
-        const auto page = wire::readInlineResults(reply.body);
-        m_doubtful = m_doubtful || !page;
-        if (page)
-            m_answers += page->answers;
-        if (page && !page->next.isEmpty() && page->next != m_cursor) {
-            m_cursor = page->next;
-            return fetchNext();
-        }
-        if (mustFetchAgain())
-            return;
-        if (enter(Trigger::Answered))
-            handOut();
-        return;
-    }
-    int unreadable = 0;
-    const QList<wire::JobAnswer> answers = wire::readAnswerLines(reply.body, &unreadable);
-    const QSet<QString> ids(m_handle.customIds.begin(), m_handle.customIds.end());
-    const bool known = std::any_of(answers.begin(), answers.end(),
-        [&ids](const wire::JobAnswer& answer) { return ids.contains(answer.customId); });
-    m_doubtful = m_doubtful || unreadable > 0 || (!known && !reply.body.trimmed().isEmpty());
-    m_answers += answers;
-    m_toFetch.removeFirst();
-    if (!m_toFetch.isEmpty() || !mustFetchAgain())
-        fetchNext();
-}
-
-//! What came could not be read (a proxy's page, half a file), and answers are missing: fetched again with the next
-//! look. True: it is on its way.
-bool LeftWork::mustFetchAgain()
-{
-    if (!m_doubtful || !lacksAnswers() || ++m_badFetches >= numbers::mostBadFetches)
-        return false;
-    m_problem = wire::unreadableReply();
-    m_answers.clear();
-    if (enter(Trigger::Busy))
-        waitForLook(milliseconds(0));
-    return true;
-}
-
-bool LeftWork::lacksAnswers() const
-{
-    QSet<QString> ids;
-    for (const wire::JobAnswer& answer : m_answers)
-        ids.insert(answer.customId);
-    return std::any_of(
-        m_handle.customIds.begin(), m_handle.customIds.end(), [&ids](const QString& id) { return !ids.contains(id); });
-}
-
 void LeftWork::stopTold(const ControlReply& reply)
 {
     m_cancelTold = true;
@@ -384,123 +220,6 @@ void LeftWork::stopTold(const ControlReply& reply)
     m_poller.restart();
     if (enter(Trigger::Told))
         look();
-}
-
-Error LeftWork::missing() const
-{
-    Error error;
-    error.whom = m_handle.endpoint;
-    switch (m_progress) {
-    case wire::JobProgress::Cancelled:
-        error.code = ErrorCode::Cancelled;
-        error.what = tr("The work was cancelled before it came to this request.");
-        return error;
-    case wire::JobProgress::Expired:
-        error.code = ErrorCode::Timeout;
-        error.what = tr("The batch ran out of time before it came to this request.");
-        error.remedy = tr("It was not charged: send it again.");
-        return error;
-    case wire::JobProgress::Failed:
-        if (m_problem)
-            return *m_problem;
-        error.code = ErrorCode::Server;
-        error.what = tr("The provider says that the work failed, and not why.");
-        return error;
-    case wire::JobProgress::Running:
-    case wire::JobProgress::Ready:
-        break;
-    }
-    error.code = ErrorCode::UnknownOutcome;
-    error.what = tr("The provider says that the work is done, and has no answer to this request.");
-    error.possiblyBilled = true;
-    return error;
-}
-
-void LeftWork::handOut()
-{
-    QHash<QString, wire::JobAnswer> byId;
-    for (const wire::JobAnswer& answer : std::as_const(m_answers)) {
-        // A line in the output outweighs one in the error file.
-        if (!byId.contains(answer.customId) || (byId.value(answer.customId).error && !answer.error))
-            byId.insert(answer.customId, answer);
-    }
-    // What it is said to have and was not found in its files may be there all the same: they stay.
-    m_keepsResults = (m_doubtful || m_progress == wire::JobProgress::Ready) && lacksAnswers();
-    m_answers.clear();
-    const QPointer<LeftWork> alive(this);
-    for (const QString& id : std::as_const(m_handle.customIds)) {
-        wire::JobAnswer answer = byId.value(id);
-        if (!byId.contains(id)) {
-            answer.customId = id;
-            answer.error = missing();
-        }
-        const model::Outcome outcome = outcomeOf(answer);
-        record(id, outcome);
-        const QString customId = id;
-        Q_EMIT itemFinished(customId, outcome);
-        if (!alive)
-            return;
-    }
-    Q_EMIT allAnswered();
-}
-
-model::Outcome LeftWork::outcomeOf(const wire::JobAnswer& answer) const
-{
-    model::Outcome outcome;
-    outcome.completion = answer.completion;
-    outcome.error = answer.error;
-    if (outcome.error && outcome.error->whom.isEmpty())
-        outcome.error->whom = m_handle.endpoint;
-    outcome.endpoint = m_handle.endpoint;
-    outcome.askedModel = m_handle.model;
-    outcome.resolvedModel = m_handle.model;
-    outcome.tier = model::tierName(m_target.endpoint.tier);
-    model::Attempt attempt;
-    attempt.endpoint = m_handle.endpoint;
-    attempt.model = m_handle.model;
-    attempt.status = answer.status;
-    if (outcome.error) {
-        attempt.error = outcome.error->code;
-        attempt.reason = outcome.error->what;
-        attempt.possiblyBilled = outcome.error->possiblyBilled;
-    }
-    outcome.attempts.append(attempt);
-    if (outcome.completion.usage) {
-        const QDateTime now = m_context.clock.wallTime();
-        const QString host = m_target.endpoint.url.host();
-        const QStringList names{
-            answer.completion.model, m_handle.model, m_context.prices.names().resolve(m_handle.model, now.date())};
-        outcome.cost = m_context.prices.cost(host, names, *outcome.completion.usage, now);
-        if (outcome.cost && m_handle.kind == JobKind::FilesBatch) {
-            const int percent = m_context.prices.batchPercent(host);
-            outcome.cost = base::Money((outcome.cost->nanoUnits() * percent + 99) / 100, outcome.cost->currency());
-        }
-    }
-    return outcome;
-}
-
-//! One record for each answer, under a name of its own: an answer that is fetched twice is counted once.
-void LeftWork::record(const QString& customId, const model::Outcome& outcome) const
-{
-    model::CallRecord record;
-    record.callId = m_handle.id + u'/' + customId;
-    record.purpose = m_handle.jobId.isEmpty() ? QStringLiteral("task") : QStringLiteral("batch-step");
-    record.jobId = m_handle.jobId;
-    record.endpoint = outcome.endpoint;
-    record.tier = outcome.tier;
-    record.askedModel = outcome.askedModel;
-    record.answeredModel = outcome.completion.model;
-    record.systemFingerprint = outcome.completion.systemFingerprint;
-    record.finishWord = outcome.completion.finishWord;
-    record.startedAt = m_handle.submittedAt;
-    if (outcome.error)
-        record.error = outcome.error->code;
-    record.httpStatus = outcome.attempts.first().status;
-    record.attempts = outcome.attempts;
-    record.usage = outcome.completion.usage.value_or(model::Usage());
-    record.cost = outcome.cost;
-    record.costEstimated = outcome.costEstimated;
-    m_context.recorder.recordFetched(record);
 }
 
 //! From the event loop: whoever called may be in the middle of something.

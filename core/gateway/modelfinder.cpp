@@ -39,7 +39,8 @@ ModelFinder::State ModelFinder::request(const model::Endpoint& endpoint)
         m_asking.insert(asker);
         m_failures.remove(asker);
         std::unique_ptr<WireGet>& read = m_reads[asker];
-        read = std::make_unique<WireGet>(m_parts, endpoint, endpoint.apiUrl(QStringLiteral("models")), base::Secret());
+        read = std::make_unique<WireGet>(
+            m_parts, model::Purpose::Models, endpoint, endpoint.apiUrl(QStringLiteral("models")), base::Secret());
         connect(read.get(), &WireGet::finished, this,
             [this, endpoint](const WireReply& reply) { answered(endpoint, reply); });
     }

@@ -90,8 +90,16 @@ bool RoutedCall::event(QEvent* event)
 
 void RoutedCall::makePlan()
 {
+    if (m_refusal)
+        return refuse(*m_refusal);
+    if (m_context.permission.isNeeded() && !addressesAreKnown())
+        return;
+    disconnect(m_addressAwaited);
     route::Surroundings around{m_context.health, m_context.prices, {}, m_context.clock.steadyTime(),
-        m_log.startedAt().date(), m_context.random.unit(), m_context.otherAccounts};
+        m_log.startedAt().date(), m_context.random.unit(), m_context.otherAccounts, nullptr};
+    const PolicyFilter filter(m_context.permission, m_request);
+    if (m_context.permission.isNeeded())
+        around.filter = &filter;
     for (const model::Endpoint& endpoint : std::as_const(m_context.endpoints)) {
         if (m_context.endpoints.size() == 1 && endpoint.moreKeys.isEmpty())
             break; // nothing to choose
@@ -282,6 +290,13 @@ void RoutedCall::restUntil(SteadyTime earliest)
 void RoutedCall::permitGranted(Limiter::Permit permit)
 {
     m_alarm.clear();
+    if (const auto refused = refusedByPolicy()) { // by the time of day, by a model's name that came to be known
+        permit.unused();
+        m_rungs[static_cast<std::size_t>(m_rung)].spent = true;
+        m_lastError = refused;
+        m_log.passedOver(endpoint().name, *refused);
+        return seekPlace();
+    }
     const route::HealthKey account = healthKey();
     if (m_context.health.refusedCredential(account.endpoint, account.keyReference)) { // while this call waited
         permit.unused();
@@ -324,8 +339,7 @@ void RoutedCall::announce()
     m_announced = m_rung;
     m_intentIsDurable = false;
     const model::Target& target = m_route.rungs.at(m_rung).target;
-    m_ticket = m_context.recorder.intend(
-        m_id.value(), target.endpoint.name, target.model, m_log.purpose(), m_request.jobId, m_context.clock.wallTime());
+    m_ticket = m_context.recorder.intend(m_log.intent(target, m_rungs[static_cast<std::size_t>(m_rung)].request));
     connect(m_ticket.get(), &db::WriteTicket::done, this, &RoutedCall::intentDone);
 }
 

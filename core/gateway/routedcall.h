@@ -40,6 +40,8 @@ public:
 
     [[nodiscard]] CallPhase phase() const { return m_phase; }
 
+    //! Before the event loop goes on: nothing is sent, and this is why.
+    void refuseAtOnce(const base::Error& why) { m_refusal = why; }
     //! Ends what held() began. May end the call before it returns.
     void goOn();
     //! While held: somebody else has the answer. The call is over without a record.
@@ -94,6 +96,9 @@ private:
     [[nodiscard]] Limiter::Ask ask();
     [[nodiscard]] TokenForecast& forecast();
     void switchNow();
+    [[nodiscard]] bool addressesAreKnown();
+    [[nodiscard]] std::optional<base::Error> refusedByPolicy() const;
+    void checkAnswer();
     [[nodiscard]] bool keyIsReady(std::size_t rung);
     [[nodiscard]] bool secretIsReady(std::size_t rung, const QString& reference);
     [[nodiscard]] bool modelIsKnown(std::size_t rung);
@@ -147,11 +152,12 @@ private:
     std::chrono::milliseconds m_parked{0}; //!< of all waits
     std::optional<base::SteadyTime> m_restingSince; //!< because every target rests
     std::optional<base::Error> m_lastError;
+    std::optional<base::Error> m_refusal; //!< decided before there was a plan
 
     Limiter::Place m_place;
     Limiter::Permit m_permit;
     Alarms::Alarm m_alarm;
-    QMetaObject::Connection m_keyAwaited, m_modelAwaited, m_recoveryAwaited;
+    QMetaObject::Connection m_keyAwaited, m_modelAwaited, m_recoveryAwaited, m_addressAwaited;
     std::unique_ptr<db::WriteTicket> m_ticket;
     qsizetype m_announced = -1; //!< the rung that m_ticket was written for; -1: none
     bool m_intentIsDurable = false; //!< and it is on disk

@@ -17,6 +17,26 @@ using base::ErrorCode;
 using base::SteadyTime;
 using std::chrono::milliseconds;
 
+//! False while it is found out from where the endpoints would be reached; the plan is made then.
+bool RoutedCall::addressesAreKnown()
+{
+    bool known = true;
+    for (const model::Endpoint& endpoint : std::as_const(m_context.endpoints)) {
+        const bool matters = endpoint.enabled && (m_request.endpoint.isEmpty() || endpoint.name == m_request.endpoint);
+        known = (!matters || m_context.permission.isReady(endpoint)) && known;
+    }
+    if (!known && !m_addressAwaited)
+        m_addressAwaited = connect(&m_context.permission, &Permission::changed, this, &RoutedCall::makePlan);
+    return known;
+}
+
+std::optional<Error> RoutedCall::refusedByPolicy() const
+{
+    if (!m_context.permission.isNeeded())
+        return std::nullopt;
+    return m_context.permission.refuses(m_route.rungs.at(m_rung).target, m_request);
+}
+
 RoutedCall::Choice RoutedCall::choose()
 {
     const SteadyTime now = m_context.clock.steadyTime();

@@ -60,6 +60,8 @@ void RoutedCall::headReceived(const port::WireHead& head)
     m_wireSoFar.requestSent = m_wireSoFar.anyByte = true;
     m_wireSoFar.reusedConnection = head.reusedConnection;
     m_reader->head(head);
+    if (m_context.permission.isNeeded())
+        m_context.permission.heard(endpoint(), head);
     noteExpectation();
     armClocks();
 }
@@ -87,6 +89,8 @@ bool RoutedCall::say(const QList<model::Delta>& deltas)
     if (first) {
         armClocks();
         probeAnswers();
+        if (m_context.permission.isNeeded()) // not from within the exchange's own signal
+            QMetaObject::invokeMethod(this, &RoutedCall::checkAnswer, Qt::QueuedConnection);
     }
     const CallStage stage = deltas.last().text.isEmpty() ? CallStage::Thinking : CallStage::Writing;
     if (stage != m_state.stage && !setStage(stage, std::nullopt, m_log.switched()))
@@ -94,6 +98,20 @@ bool RoutedCall::say(const QList<model::Delta>& deltas)
     const QPointer<RoutedCall> alive(this);
     Q_EMIT delta(deltas);
     return alive;
+}
+
+//! Another model answers than was asked, and the policy denies it: no more is paid for.
+void RoutedCall::checkAnswer()
+{
+    if (m_phase != CallPhase::Trying || !m_reader)
+        return;
+    const auto refused
+        = m_context.permission.refusesAnswer(m_route.rungs.at(m_rung).target, m_reader->completion().model);
+    if (!refused)
+        return;
+    wire::ErrorReply reply;
+    reply.error = *refused;
+    conclude(reply, m_wireSoFar);
 }
 
 //! A probe that begins to answer has proved what it was to prove: nobody need wait for the end of its answer.
@@ -163,6 +181,8 @@ void RoutedCall::conclude(const std::optional<wire::ErrorReply>& reply, const po
         situation.error->possiblyBilled = verdict.possiblyBilled;
 
     m_log.endTry(situation.error, verdict.possiblyBilled, end);
+    if (verdict.step != Step::Done && verdict.step != Step::GiveUp) // else the record says it
+        m_context.recorder.tryEnded(m_log.lastTry());
     tellHealth(situation.error);
     tellLimiter(situation.error);
     m_permit.release();

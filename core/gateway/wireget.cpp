@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/gateway/wireget.h"
 
+#include "core/base/ids.h"
 #include "core/gateway/bearer.h"
+#include "core/gateway/calllog.h"
+#include "core/gateway/permission.h"
 #include "core/gateway/wayout.h"
+#include "core/wire/errorbody.h"
 
 #include <chrono>
 
@@ -17,8 +21,11 @@ constexpr qsizetype bodyLimit = 8 * 1024 * 1024; // bytes; the longest public mo
 
 } // namespace
 
-WireGet::WireGet(const Parts& parts, const model::Endpoint& endpoint, const QUrl& url, const base::Secret& key)
+WireGet::WireGet(const Parts& parts, model::Purpose purpose, const model::Endpoint& endpoint, const QUrl& url,
+    const base::Secret& key)
     : m_parts(parts)
+    , m_id(base::freshId(parts.clock, parts.random))
+    , m_purpose(purposeWord(purpose))
     , m_endpoint(endpoint)
     , m_url(url)
     , m_key(key)
@@ -37,20 +44,36 @@ WireGet::WireGet(const Parts& parts, const model::Endpoint& endpoint, const QUrl
     m_start->start(0ms);
 }
 
-WireGet::~WireGet() = default;
+WireGet::~WireGet()
+{
+    if (m_announced && !m_ended)
+        record(cancelled());
+}
 
 void WireGet::begin()
 {
     m_limit->start(patience);
     connect(&m_parts.secrets, &port::SecretStore::changed, this, &WireGet::sendWhenReady);
+    if (m_parts.permission)
+        connect(m_parts.permission, &Permission::changed, this, &WireGet::sendWhenReady);
     sendWhenReady();
 }
 
-//! Both the key and the proxy's password, if there are any, have to be there.
+//! Policy has to allow it, and both the key and the proxy's password, if there are any, have to be there.
 void WireGet::sendWhenReady()
 {
-    if (m_exchange || m_ended)
+    if (m_announced || m_ended)
         return;
+    if (m_parts.permission && m_parts.permission->isNeeded()) {
+        if (!m_parts.permission->isReady(m_endpoint))
+            return;
+        if (const auto refused = m_parts.permission->refusesLook(m_endpoint)) {
+            m_announced = true; // and denied: the audit log says so
+            m_announcedAt = m_parts.clock.wallTime();
+            m_reply.started = m_parts.clock.steadyTime();
+            return end(refused);
+        }
+    }
     const QString key = m_key.isEmpty() ? m_endpoint.key : QString();
     for (const QString& reference : {key, m_endpoint.proxyPassword}) {
         if (m_parts.secrets.request(reference) == port::SecretStore::State::Loading)
@@ -58,7 +81,54 @@ void WireGet::sendWhenReady()
         if (const base::Expected<base::Secret> secret = m_parts.secrets.secret(reference); !secret)
             return end(secret.error());
     }
-    send(key.isEmpty() ? m_key : *m_parts.secrets.secret(key));
+    announce(key.isEmpty() ? m_key : *m_parts.secrets.secret(key));
+}
+
+//! "This is about to be sent": durable before it is.
+void WireGet::announce(const base::Secret& key)
+{
+    m_announced = true;
+    m_announcedAt = m_parts.clock.wallTime();
+    m_reply.started = m_parts.clock.steadyTime();
+    observe::Intent intent;
+    intent.callId = m_id;
+    intent.purpose = m_purpose;
+    intent.endpoint = m_endpoint.name;
+    intent.at = m_announcedAt;
+    m_ticket = m_parts.recorder.intendRequest(intent);
+    if (!m_ticket)
+        return send(key);
+    connect(m_ticket.get(), &db::WriteTicket::done, this, [this, key](const base::Status& status) {
+        if (m_ended)
+            return;
+        if (status)
+            send(key);
+        else
+            end(status.error());
+    });
+}
+
+void WireGet::record(const std::optional<base::Error>& error)
+{
+    model::CallRecord record;
+    record.callId = m_id;
+    record.purpose = m_purpose;
+    record.endpoint = m_endpoint.name;
+    record.tier = model::tierName(m_endpoint.tier);
+    record.startedAt = m_announcedAt;
+    record.httpStatus = m_reply.head.status;
+    if (m_exchange)
+        record.attempts.append(model::Attempt());
+    if (error) {
+        record.error = error->code;
+        record.rule = error->rule;
+    } else if (m_reply.head.status < 200 || m_reply.head.status > 299) {
+        record.error
+            = wire::readErrorReply(m_reply.head.status, m_reply.head.headers, m_reply.body, m_announcedAt).error.code;
+    }
+    record.timings.total
+        = std::chrono::duration<double, std::milli>(m_parts.clock.steadyTime() - m_reply.started).count();
+    m_parts.recorder.recordRequest(record);
 }
 
 void WireGet::send(const base::Secret& key)
@@ -77,6 +147,8 @@ void WireGet::send(const base::Secret& key)
         m_reply.head = head;
         if (!m_reply.headAt)
             m_reply.headAt = m_parts.clock.steadyTime();
+        if (m_parts.permission && m_parts.permission->isNeeded())
+            m_parts.permission->heard(m_endpoint, head);
     });
     connect(m_exchange.get(), &port::Exchange::received, this, &WireGet::take);
     connect(m_exchange.get(), &port::Exchange::finished, this, [this](const port::WireEnd& wireEnd) {
@@ -133,6 +205,8 @@ void WireGet::end(const std::optional<base::Error>& error)
     }
     m_reply.error = error;
     m_reply.ended = m_parts.clock.steadyTime();
+    if (m_announced)
+        record(error);
     const WireReply reply = m_reply;
     Q_EMIT finished(reply);
 }

@@ -5,10 +5,13 @@
 #include "core/keys/datakeyjob.h"
 #include "core/keys/environment.h"
 #include "core/keys/keychain.h"
+#include "core/keys/ownentries.h"
 #include "core/keys/systemkeychain.h"
+#include "core/keys/token.h"
 #include "core/keys/vault.h"
 
 #include <QtCore/QHash>
+#include <QtCore/QPointer>
 #include <unordered_map>
 
 namespace spyhop::keys {
@@ -35,12 +38,11 @@ public:
         , m_service(service)
         , m_secret(base::Secret::fromBytes("probe", 5))
     {
-        run(m_keychain.write(m_service, name(), m_secret));
+        run(m_keychain.write(m_service, probeEntry(), m_secret));
     }
 
 private:
     enum class Stage { Writing, Reading, Removing };
-    static QString name() { return QStringLiteral("probe"); }
     void stepDone(const KeyResult& result) override
     {
         if (!result || m_stage == Stage::Removing) {
@@ -48,10 +50,10 @@ private:
             Q_EMIT done(answer);
         } else if (m_stage == Stage::Writing) {
             m_stage = Stage::Reading;
-            run(m_keychain.read(m_service, name()));
+            run(m_keychain.read(m_service, probeEntry()));
         } else {
             m_stage = Stage::Removing;
-            run(m_keychain.remove(m_service, name()));
+            run(m_keychain.remove(m_service, probeEntry()));
         }
     }
 
@@ -61,14 +63,15 @@ private:
     Stage m_stage = Stage::Writing;
 };
 
-//! Removes the data key from the keychain, then the vault.
+//! Removes the data key from where it lies, then the vault.
 class EraseJob final : public ChainJob {
 public:
-    EraseJob(Keychain& keychain, const Vault& vault, const QString& service, bool liesInKeychain)
+    //! `mustSucceed`: the key lies there, so a refusal ends the erasure.
+    EraseJob(std::unique_ptr<KeyJob> removal, const Vault& vault, bool mustSucceed)
         : m_vault(vault)
-        , m_liesInKeychain(liesInKeychain)
+        , m_mustSucceed(mustSucceed)
     {
-        run(keychain.remove(service, QStringLiteral("data-key")));
+        run(std::move(removal));
     }
 
 private:
@@ -76,7 +79,7 @@ private:
     {
         KeyResult answer;
         const bool gone = result || result.error().code == base::ErrorCode::NotFound;
-        if (!gone && m_liesInKeychain)
+        if (!gone && m_mustSucceed)
             answer = result; // the vault still says where the key lies, so that erasing can be tried again
         else if (const base::Status destroyed = m_vault.destroy(); !destroyed)
             answer = base::failure(destroyed.error());
@@ -84,7 +87,7 @@ private:
     }
 
     Vault m_vault;
-    bool m_liesInKeychain;
+    bool m_mustSucceed;
 };
 
 } // namespace
@@ -102,6 +105,7 @@ public:
         , profileId(id)
         , clock(clock_)
         , keychain(std::move(keychain_))
+        , token(profileFolder, id, clock_)
     {
     }
     [[nodiscard]] QString service() const { return QStringLiteral("spyhop/") + profileId; }
@@ -118,14 +122,34 @@ public:
     void forgetDataKey()
     {
         dataKey = base::Secret();
-        for (auto entry = entries.begin(); entry != entries.end();)
-            entry = entry->first.startsWith(u"vault:") ? entries.erase(entry) : std::next(entry);
+        former.clear();
+        forget(u"vault:");
+    }
+    //! What was known of references that begin so; the references.
+    QStringList forget(QStringView prefix)
+    {
+        QStringList forgotten;
+        for (auto entry = entries.begin(); entry != entries.end();) {
+            if (entry->first.startsWith(prefix) && entry->second.state != State::Loading) {
+                forgotten << entry->first;
+                entry = entries.erase(entry);
+            } else {
+                ++entry;
+            }
+        }
+        return forgotten;
+    }
+    //! The keychain is for who has one: where the data key lies elsewhere, so does what belongs to it.
+    [[nodiscard]] bool keepsOwnInVault() const
+    {
+        const base::Expected<Vault::Place> place = vault.dataKeyPlace();
+        return place && *place != Vault::Place::Nowhere && *place != Vault::Place::Keychain;
     }
     [[nodiscard]] KeyResult fromVault(const QString& name) const
     {
         if (dataKey.isEmpty())
             return vaultLocked();
-        return vault.key(name, dataKey);
+        return vault.key(name, dataKey, former);
     }
     [[nodiscard]] static tl::unexpected<base::Error> vaultLocked()
     {
@@ -137,9 +161,12 @@ public:
     QString profileId;
     base::Clock& clock;
     std::unique_ptr<Keychain> keychain;
+    Token token;
+    bool tokenWasOpen = false;
     base::Secret dataKey;
+    QList<base::Secret> former; //!< data keys before it, newest first
+    DataKeyStore store = DataKeyStore::Auto;
     std::unordered_map<QString, Entry> entries; //!< by reference
-    std::unique_ptr<KeyJob> removal; //!< of the data key, in the background
     std::optional<base::Status> probed;
 };
 
@@ -149,20 +176,25 @@ struct Reference {
     QString kind, name;
 };
 
+//! Names of what the program keeps for itself: no key of a person's may have one of them.
+bool isReserved(const QString& name)
+{
+    return isOwnEntry(name) || name == u"audit-key" || name == u"audit-checkpoint";
+}
+
 base::Expected<Reference> split(const QString& reference)
 {
     const qsizetype colon = reference.indexOf(u':');
     const Reference result{reference.left(colon), reference.mid(colon + 1)};
-    if (colon > 0 && result.kind == u"pkcs11") {
-        return problem(base::ErrorCode::Settings, QString(), KeyRing::tr("This build cannot use hardware tokens yet."),
-            KeyRing::tr("Use keychain:, env: or vault: instead."));
-    }
-    const bool known = result.kind == u"keychain" || result.kind == u"env" || result.kind == u"vault";
-    // "data-key" and "probe" are the program's own entries. What stands here may be a key: it is not repeated.
-    if (colon <= 0 || !known || result.name.isEmpty()
-        || (result.kind == u"keychain" && (result.name == u"data-key" || result.name == u"probe"))) {
+    const bool isToken = result.kind == u"pkcs11";
+    const bool known = result.kind == u"keychain" || result.kind == u"env" || result.kind == u"vault" || isToken;
+    const bool isOwn = result.kind != u"env" && isReserved(result.name);
+    // An address of RFC 7512 ("pkcs11:object=…") is not what stands for a key here.
+    const bool isAddress = isToken && (result.name.contains(u'=') || result.name.contains(u';'));
+    // What stands here may be a key: it is not repeated.
+    if (colon <= 0 || !known || result.name.isEmpty() || isOwn || isAddress) {
         return problem(base::ErrorCode::Settings, QString(),
-            KeyRing::tr("This is no reference to a key (keychain:NAME, env:NAME or vault:NAME)."),
+            KeyRing::tr("This is no reference to a key (keychain:NAME, pkcs11:NAME, vault:NAME or env:NAME)."),
             KeyRing::tr("Store the key with “spyhop-cli keys set NAME” and refer to it as “keychain:NAME”."));
     }
     return result;
@@ -179,6 +211,7 @@ KeyRing::KeyRing(
     const QString& profileFolder, const QString& profileId, base::Clock& clock, std::unique_ptr<Keychain> keychain)
     : d(std::make_unique<Private>(profileFolder, profileId, clock, std::move(keychain)))
 {
+    connect(&d->token, &Token::changed, this, &KeyRing::tokenChanged);
 }
 
 KeyRing::~KeyRing() = default;
@@ -186,6 +219,48 @@ KeyRing::~KeyRing() = default;
 void KeyRing::setProfileId(const QString& profileId)
 {
     d->profileId = profileId;
+    d->token.setProfileId(profileId);
+}
+
+Token& KeyRing::token()
+{
+    return d->token;
+}
+
+void KeyRing::tokenChanged()
+{
+    const bool isOpen = d->token.status().state == TokenState::Open;
+    if (isOpen == d->tokenWasOpen)
+        return;
+    d->tokenWasOpen = isOpen;
+    // Taken away: its keys go with it. Opened: what failed before may succeed now.
+    const QStringList forgotten = d->forget(u"pkcs11:");
+    const QPointer<KeyRing> self(this);
+    for (const QString& reference : forgotten) {
+        Q_EMIT changed(reference);
+        if (!self)
+            return;
+    }
+}
+
+void KeyRing::setDataKeyStore(DataKeyStore store)
+{
+    d->store = store;
+}
+
+DataKeyStore KeyRing::dataKeyStore() const
+{
+    switch (d->vault.dataKeyPlace().value_or(Vault::Place::Nowhere)) {
+    case Vault::Place::Nowhere:
+        return DataKeyStore::Auto;
+    case Vault::Place::Keychain:
+        return DataKeyStore::Keychain;
+    case Vault::Place::Token:
+        return DataKeyStore::Token;
+    case Vault::Place::Here:
+        return DataKeyStore::Passphrase;
+    }
+    return DataKeyStore::Auto;
 }
 
 port::SecretStore::State KeyRing::request(const QString& reference)
@@ -201,9 +276,10 @@ port::SecretStore::State KeyRing::request(const QString& reference)
     }
     Private::Entry& entry = d->entries[reference];
     const base::Expected<Reference> parts = split(reference);
-    if (parts && parts->kind == u"keychain") {
+    if (parts && (parts->kind == u"keychain" || parts->kind == u"pkcs11")) {
         entry.state = State::Loading;
-        entry.job = d->keychain->read(d->service(), parts->name);
+        entry.job
+            = parts->kind == u"pkcs11" ? d->token.read(parts->name) : d->keychain->read(d->service(), parts->name);
         connect(entry.job.get(), &KeyJob::done, this,
             [this, reference](const KeyResult& result) { loaded(reference, result); });
         return State::Loading;
@@ -238,8 +314,10 @@ void KeyRing::loaded(const QString& reference, const base::Expected<base::Secret
         entry.result.error().whom = reference;
         if (entry.result.error().code == base::ErrorCode::NotFound) {
             entry.result.error().code = base::ErrorCode::Auth;
-            entry.result.error().remedy
-                = tr("Store the key with “spyhop-cli keys set %1”.").arg(reference.mid(reference.indexOf(u':') + 1));
+            const QString name = reference.mid(reference.indexOf(u':') + 1);
+            entry.result.error().remedy = reference.startsWith(u"pkcs11:")
+                ? tr("Store the key with “spyhop-cli keys set %1 --store pkcs11”.").arg(name)
+                : tr("Store the key with “spyhop-cli keys set %1”.").arg(name);
         }
     }
     const QString which = reference;
@@ -285,7 +363,9 @@ std::unique_ptr<KeyJob> KeyRing::write(const QString& reference, const base::Sec
         d->know(reference, secret);
         return d->settled(KeyResult());
     }
-    auto job = std::make_unique<RelayJob>(d->keychain->write(d->service(), parts->name, secret));
+    auto job
+        = std::make_unique<RelayJob>(parts->kind == u"pkcs11" ? d->token.write(parts->name, secret)
+                                                              : d->keychain->write(d->service(), parts->name, secret));
     connect(job.get(), &RelayJob::ended, this, [this, reference, secret](const KeyResult& result) {
         if (result)
             d->know(reference, secret);
@@ -307,6 +387,10 @@ std::unique_ptr<KeyJob> KeyRing::remove(const QString& reference)
         const base::Status removed = d->vault.removeKey(parts->name);
         return d->settled(removed ? KeyResult() : base::failure(removed.error()));
     }
+    if (parts->kind == u"pkcs11") {
+        const base::Status forgotten = d->token.forget(parts->name);
+        return d->settled(forgotten ? KeyResult() : base::failure(forgotten.error()));
+    }
     return d->keychain->remove(d->service(), parts->name);
 }
 
@@ -314,33 +398,76 @@ std::unique_ptr<KeyJob> KeyRing::dataKey(const base::Secret& passphrase, bool cr
 {
     if (!d->dataKey.isEmpty())
         return d->settled(d->dataKey);
-    auto job = std::make_unique<RelayJob>(
-        std::make_unique<DataKeyJob>(*d->keychain, d->vault, d->service(), passphrase, create));
+    auto job = std::make_unique<RelayJob>(std::make_unique<DataKeyJob>(
+        DataKeyJob::Places{*d->keychain, d->token, d->vault, d->service()}, passphrase, create, d->store));
     connect(job.get(), &RelayJob::ended, this, [this](const KeyResult& result) {
-        if (result)
-            d->dataKey = *result;
+        if (!result)
+            return;
+        d->dataKey = *result;
+        d->former = d->vault.formerDataKeys(*result).value_or(QList<base::Secret>());
     });
     return job;
 }
 
-base::Status KeyRing::destroyDataKey()
+const QList<base::Secret>& KeyRing::formerDataKeys() const
 {
-    d->forgetDataKey();
-    d->removal = d->keychain->remove(d->service(), QStringLiteral("data-key"));
-    return d->vault.destroy();
+    return d->former;
+}
+
+std::unique_ptr<KeyJob> KeyRing::renewDataKey(const base::Secret& passphrase, DataKeyStore store)
+{
+    auto job = std::make_unique<RelayJob>(
+        std::make_unique<RenewDataKeyJob>(DataKeyJob::Places{*d->keychain, d->token, d->vault, d->service()},
+            passphrase, d->dataKey, d->former, store, d->clock));
+    connect(job.get(), &RelayJob::ended, this, [this](const KeyResult& result) {
+        if (!result)
+            return;
+        d->former = QList<base::Secret>{d->dataKey} + d->former;
+        d->dataKey = *result;
+    });
+    return job;
+}
+
+bool KeyRing::isResealing() const
+{
+    return d->vault.isResealing();
+}
+
+base::Status KeyRing::noteResealed()
+{
+    return d->vault.noteResealed();
 }
 
 std::unique_ptr<KeyJob> KeyRing::eraseDataKey()
 {
     d->forgetDataKey();
     const base::Expected<Vault::Place> place = d->vault.dataKeyPlace();
+    if (place && *place == Vault::Place::Token)
+        return std::make_unique<EraseJob>(d->token.destroyDataKey(), d->vault, true);
     const bool inKeychain = place && *place == Vault::Place::Keychain;
     // Wrapped by a passphrase, it is gone with the file, whatever the keychain says.
     if (!inKeychain) {
         if (const base::Status destroyed = d->vault.destroy(); !destroyed)
             return d->settled(base::failure(destroyed.error()));
     }
-    return std::make_unique<EraseJob>(*d->keychain, d->vault, d->service(), inKeychain);
+    return std::make_unique<EraseJob>(d->keychain->remove(d->service(), dataKeyEntry()), d->vault, inKeychain);
+}
+
+std::unique_ptr<KeyJob> KeyRing::ownEntry(const QString& name)
+{
+    if (d->keepsOwnInVault())
+        return d->settled(d->fromVault(name));
+    return d->keychain->read(d->service(), name);
+}
+
+std::unique_ptr<KeyJob> KeyRing::keepOwnEntry(const QString& name, const base::Secret& secret)
+{
+    if (!d->keepsOwnInVault())
+        return d->keychain->write(d->service(), name, secret);
+    if (d->dataKey.isEmpty())
+        return d->settled(Private::vaultLocked());
+    const base::Status written = d->vault.setKey(name, secret, d->dataKey);
+    return d->settled(written ? KeyResult() : base::failure(written.error()));
 }
 
 bool KeyRing::hasDataKey() const
@@ -357,7 +484,10 @@ QStringList KeyRing::known() const
             references.append(reference);
     }
     for (const QString& name : d->vault.names().value_or(QStringList()))
-        references.append(QStringLiteral("vault:") + name);
+        if (!isReserved(name))
+            references.append(QStringLiteral("vault:") + name);
+    for (const QString& name : d->token.names())
+        references.append(QStringLiteral("pkcs11:") + name);
     references.sort();
     references.removeDuplicates();
     return references;

@@ -11,6 +11,10 @@
 namespace spyhop::keys {
 
 class Keychain;
+class Token;
+
+//! Where a data key is put when it is made. Auto: the keychain, or behind a passphrase where there is none.
+enum class DataKeyStore { Auto, Keychain, Token, Passphrase };
 
 //! \brief Asks one back end for one thing. Owner: one unique_ptr; destroying it forgets the answer.
 class KeyJob : public QObject {
@@ -20,7 +24,8 @@ Q_SIGNALS:
     void done(const spyhop::base::Expected<spyhop::base::Secret>& result);
 };
 
-//! \brief API keys and the data key: keychain (qtkeychain), env:, passphrase vault; read once, kept in locked memory.
+//! \brief API keys and the data key: keychain (qtkeychain), hardware token (PKCS#11), env:, passphrase vault; read
+//! once, kept in locked memory.
 //!
 //! Owner: Services. Thread: main. Entries in the keychain are spyhop/<profile-uuid>/NAME. Any failure of the keychain
 //! means "not available" and is a typed error with words, never a plaintext fallback.
@@ -44,25 +49,43 @@ public:
     [[nodiscard]] std::unique_ptr<KeyJob> write(const QString& reference, const base::Secret& secret);
     [[nodiscard]] std::unique_ptr<KeyJob> remove(const QString& reference);
 
-    //! The data key: from the keychain, else from vault.json with the passphrase (Argon2id, 64 MiB).
+    //! The hardware token. Keys that it sealed are forgotten when it is taken away, and asked for again when it is
+    //! open.
+    [[nodiscard]] Token& token();
+    //! Where dataKey() puts a key that it makes.
+    void setDataKeyStore(DataKeyStore store);
+    //! Where the data key lies; Auto: there is none, or the vault cannot be read.
+    [[nodiscard]] DataKeyStore dataKeyStore() const;
+    //! The data key: from the token or the keychain, else from vault.json with the passphrase (Argon2id, 64 MiB).
     //! `create`: make one where none exists. Errors: RefusedConsent (no keychain and no passphrase), Auth (wrong
     //! passphrase).
     [[nodiscard]] std::unique_ptr<KeyJob> dataKey(const base::Secret& passphrase, bool create);
-    //! Forgets the data key and removes the vault with it (and the API keys in it) at once; the keychain's entry is
-    //! removed in the background.
-    [[nodiscard]] base::Status destroyDataKey();
-    //! As destroyDataKey(), telling when the keychain's entry is gone: for a command, which must not end earlier.
-    //! Error: Auth, if the key lies in the keychain and stays there; all can be asked for again then.
+    //! Those that came before the data key that dataKey() has brought: what they sealed opens with it and them.
+    [[nodiscard]] const QList<base::Secret>& formerDataKeys() const;
+    //! Puts a fresh data key in the place of the present one (Auto), or into another place; brings it. What is stored
+    //! is sealed anew by store::Resealing then. Errors: RefusedConsent (none is loaded, no passphrase), Auth.
+    [[nodiscard]] std::unique_ptr<KeyJob> renewDataKey(const base::Secret& passphrase, DataKeyStore store);
+    //! Whether stored text may still be sealed with a former data key; after a crash, too.
+    [[nodiscard]] bool isResealing() const;
+    [[nodiscard]] base::Status noteResealed();
+    //! Forgets the data key and destroys it where it lies, then removes the vault (and the API keys in it); tells when
+    //! all that is done. Error: Auth, if the key lies in keychain or token and stays there; all can be asked for again.
     [[nodiscard]] std::unique_ptr<KeyJob> eraseDataKey();
     //! Whether a data key was made for this profile and not destroyed; it may be out of reach.
     [[nodiscard]] bool hasDataKey() const;
-    //! Every key this ring has loaded, and every one in the vault, by reference; never the secrets. A keychain cannot
-    //! be asked what lies in it.
+    //! What the program itself keeps beside the data key ("audit-key"), in its place: keychain, or vault. Errors:
+    //! NotFound (the place answers, and there is none), Auth (locked, missing).
+    [[nodiscard]] std::unique_ptr<KeyJob> ownEntry(const QString& name);
+    [[nodiscard]] std::unique_ptr<KeyJob> keepOwnEntry(const QString& name, const base::Secret& secret);
+
+    //! Every key this ring has loaded, and every one in vault and token, by reference; never the secrets. A keychain
+    //! cannot be asked what lies in it.
     [[nodiscard]] QStringList known() const;
 
 private:
     class Private;
     void loaded(const QString& reference, const base::Expected<base::Secret>& result);
+    void tokenChanged();
     std::unique_ptr<Private> d;
 };
 

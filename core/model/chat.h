@@ -18,6 +18,7 @@ struct Attachment {
     QString mimeType; //!< "image/png", "text/plain", …
     QString text; //!< what a reader got out of it; empty for pictures
     QByteArray bytes; //!< pictures only
+    QString receipt{}; //!< how it was read, one line: "12 pages, 30,120 characters"; never sent
     bool operator==(const Attachment&) const = default;
 };
 

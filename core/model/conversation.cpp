@@ -2,10 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/conversation.h"
 
+#include "core/model/names.h"
+
 #include <algorithm>
 
 namespace spyhop::model {
 namespace {
+
+constexpr std::array overflowNames{
+    Name{Overflow::Ask, u"ask"},
+    Name{Overflow::LeaveOutOldest, u"oldest"},
+    Name{Overflow::LeaveOutAttachments, u"attachments"},
+    Name{Overflow::Summarise, u"summarise"},
+    Name{Overflow::Refuse, u"refuse"},
+};
 
 void add(AnswerTotals& totals, const Outcome& outcome)
 {
@@ -54,9 +64,19 @@ AnswerTotals totals(const ConversationMessage& message)
     return result;
 }
 
+QString overflowName(Overflow overflow)
+{
+    return wordOf(overflowNames, overflow);
+}
+
+std::optional<Overflow> overflowFromName(QStringView name)
+{
+    return valueOf(overflowNames, name);
+}
+
 bool isContinuable(const ConversationMessage& message)
 {
-    if (message.message.role != Role::Assistant || message.message.text.isEmpty())
+    if (message.message.role != Role::Assistant || message.message.text.isEmpty() || !message.taskId.isEmpty())
         return false;
     const bool atLimit = message.outcome && message.outcome->completion.finish == FinishReason::Length;
     return !message.complete || atLimit;

@@ -49,14 +49,44 @@ base::Expected<ModelNames> ModelNames::parse(const QJsonObject& root)
     return result;
 }
 
+//! What the name became, and what that became, in this order.
+QStringList ModelNames::successors(const QString& name, const QDate& day) const
+{
+    QStringList result;
+    auto alias = m_aliases.constFind(name);
+    while (alias != m_aliases.cend() && alias->retired <= day) {
+        result.append(alias->became);
+        alias = m_aliases.constFind(alias->became);
+    }
+    return result;
+}
+
 QString ModelNames::resolve(const QString& name, const QDate& day) const
 {
-    QString result = name;
-    auto alias = m_aliases.constFind(result);
-    while (alias != m_aliases.cend() && alias->retired <= day) {
-        result = alias->became;
-        alias = m_aliases.constFind(result);
+    const QStringList later = successors(name, day);
+    return later.isEmpty() ? name : later.last();
+}
+
+QStringList ModelNames::relatives(const QString& name, const QDate& day) const
+{
+    QStringList result{name};
+    for (auto model = m_equivalents.cbegin(); model != m_equivalents.cend(); ++model) {
+        if (!model->key(name, QString()).isEmpty())
+            result.append(model.key());
     }
+    const QStringList same = result;
+    for (const QString& one : same) {
+        result += successors(one, day);
+        for (auto alias = m_aliases.cbegin(); alias != m_aliases.cend(); ++alias) {
+            if (successors(alias.key(), day).contains(one))
+                result.append(alias.key());
+        }
+    }
+    const QStringList meant = result;
+    for (const QString& one : meant)
+        result += m_equivalents.value(bare(one)).values();
+    result.removeAll(name);
+    result.removeDuplicates();
     return result;
 }
 

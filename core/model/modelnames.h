@@ -27,6 +27,9 @@ public:
     [[nodiscard]] QString resolve(const QString& name, const QDate& day) const;
     //! The day from which the name means another; invalid: never.
     [[nodiscard]] QDate retiredOn(const QString& name) const;
+    //! The other names of what this name means on that day: what it became, what became it, and what each of these is
+    //! called at a provider. Names that only share a successor with it are not among them.
+    [[nodiscard]] QStringList relatives(const QString& name, const QDate& day) const;
     //! What the model is called at this host, if that is known.
     [[nodiscard]] std::optional<QString> nameAt(const QString& host, const QString& model) const;
     //! Of the names that a server lists the one of this model: the name itself, the host's name for it, or a name that
@@ -38,6 +41,8 @@ public:
     [[nodiscard]] static QString bare(const QString& name);
 
 private:
+    [[nodiscard]] QStringList successors(const QString& name, const QDate& day) const;
+
     struct Alias {
         QString became;
         QDate retired;

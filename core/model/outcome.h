@@ -47,6 +47,7 @@ struct Attempt {
     std::optional<base::ErrorCode> error;
     QString reason; //!< what failed, or why this target was asked: one sentence; never the server's text
     std::chrono::milliseconds wait{0}; //!< waited before this try
+    std::chrono::milliseconds took{0}; //!< from its start to its end
     bool possiblyBilled = false;
 };
 
@@ -117,8 +118,10 @@ struct CallState {
 //! Exactly one for each Call, whatever happened to it. Holds no prompt, no answer and no server text.
 struct CallRecord {
     QString callId, purpose, jobId, endpoint, tier, askedModel, answeredModel, systemFingerprint, finishWord;
+    QString resolvedModel; //!< its name at the endpoint: what was sent
     QDateTime startedAt; //!< UTC, ms
     std::optional<base::ErrorCode> error; //!< Cancelled if the owner destroyed it
+    QString rule; //!< denied: the rule that said so
     int httpStatus = 0;
     Cached cached = Cached::No;
     bool cacheable = false; //!< the cache was asked, or would have been

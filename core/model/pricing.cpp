@@ -117,6 +117,8 @@ base::Expected<PriceTable> PriceTable::parse(const QByteArray& json)
             table.m_context.insert(name, object.value(QStringLiteral("context")).toInt());
         if (object.contains(QStringLiteral("maxOutput")))
             table.m_longestAnswer.insert(name, object.value(QStringLiteral("maxOutput")).toInt());
+        if (object.contains(QStringLiteral("vision")))
+            table.m_takesPictures.insert(name, object.value(QStringLiteral("vision")).toBool());
         const QJsonObject defaults = object.value(QStringLiteral("defaults")).toObject();
         QHash<QString, QJsonValue>& known = table.m_defaults[name];
         for (auto entry = defaults.begin(); entry != defaults.end(); ++entry)
@@ -210,6 +212,12 @@ std::optional<int> PriceTable::contextLength(const QString& model) const
     return found == m_context.cend() ? std::nullopt : std::optional<int>(*found);
 }
 
+std::optional<bool> PriceTable::takesPictures(const QString& model) const
+{
+    const auto found = m_takesPictures.constFind(model);
+    return found == m_takesPictures.cend() ? std::nullopt : std::optional<bool>(*found);
+}
+
 QHash<QString, QJsonValue> PriceTable::defaults(const QString& model) const
 {
     return m_defaults.value(model);
@@ -227,10 +235,16 @@ qint64 partsOfToken(char32_t character)
 
 qint64 estimateTokens(QStringView text)
 {
-    // In parts of a token, so that the sum stays an integer.
+    // In parts of a token, so that the sum stays an integer; without a copy, for texts of megabytes.
     qint64 parts = 0;
-    for (const char32_t character : text.toUcs4())
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        char32_t character = text.at(at).unicode();
+        if (text.at(at).isHighSurrogate() && at + 1 < text.size() && text.at(at + 1).isLowSurrogate()) {
+            character = QChar::surrogateToUcs4(text.at(at), text.at(at + 1));
+            ++at;
+        }
         parts += partsOfToken(character);
+    }
     return (parts + tokenParts - 1) / tokenParts;
 }
 

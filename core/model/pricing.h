@@ -60,6 +60,8 @@ public:
     [[nodiscard]] QHash<QString, QJsonValue> defaults(const QString& model) const;
     //! Parameters that the model does not look at while it thinks.
     [[nodiscard]] QStringList ignoredWhenThinking(const QString& model) const;
+    //! Whether the model takes pictures; nothing if unknown.
+    [[nodiscard]] std::optional<bool> takesPictures(const QString& model) const;
     //! What became of retired names, and one model's name at each provider.
     [[nodiscard]] const ModelNames& names() const { return m_names; }
 
@@ -70,6 +72,7 @@ private:
     QHash<QString, int> m_batchPercents;
     QHash<QString, int> m_context;
     QHash<QString, int> m_longestAnswer;
+    QHash<QString, bool> m_takesPictures;
     QHash<QString, QHash<QString, QJsonValue>> m_defaults;
     QHash<QString, QStringList> m_ignoredWhenThinking;
     ModelNames m_names;

@@ -4,6 +4,7 @@
 
 #include "core/base/money.h"
 #include "core/model/endpoint.h"
+#include "core/model/privacygate.h"
 
 #include <QtCore/QList>
 #include <QtCore/QSet>
@@ -26,6 +27,14 @@ struct Consent {
     bool operator==(const Consent&) const = default;
 };
 
+//! How long the audit log is kept, and where its checkpoints go besides.
+struct AuditChoice {
+    int keepDays = 365; //!< 0: for ever
+    bool syslog = false;
+    QString folder; //!< where files may be added to and not changed; empty: nowhere
+    bool operator==(const AuditChoice&) const = default;
+};
+
 enum class ThemeChoice { System, Light, Dark };
 enum class SendKey { Enter, CtrlEnter };
 
@@ -35,8 +44,10 @@ struct Settings {
     QString profileId; //!< a UUID made at first write; names the data key in the keychain
     QList<Endpoint> endpoints;
     Consent consent;
+    GateRules privacyGate; //!< what happens to sensitive things in what is sent
     int qpsAlert = 1000;
     std::optional<base::Money> dailyBudget;
+    AuditChoice audit;
     bool otherAccounts = false; //!< a refused key or balance: calls may go on with another endpoint's account
     ThemeChoice theme = ThemeChoice::System;
     QString language; //!< "", "en" or "zh_CN"; empty: the system's

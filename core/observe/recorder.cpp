@@ -71,6 +71,33 @@ QString timingsText(const model::Timings& timings)
     return textOf(json);
 }
 
+//! \brief Two writes that are one promise: both durable, or the first failure. Owner: as any ticket.
+class JointTicket final : public db::WriteTicket {
+public:
+    JointTicket(std::unique_ptr<db::WriteTicket> first, std::unique_ptr<db::WriteTicket> second)
+        : m_first(std::move(first))
+        , m_second(std::move(second))
+    {
+        connect(m_first.get(), &db::WriteTicket::done, this, &JointTicket::hear);
+        connect(m_second.get(), &db::WriteTicket::done, this, &JointTicket::hear);
+    }
+
+private:
+    void hear(const base::Status& status)
+    {
+        m_left -= status ? 1 : m_left;
+        if (m_left > 0 || m_told)
+            return;
+        m_told = true;
+        const base::Status end = status;
+        Q_EMIT done(end);
+    }
+
+    std::unique_ptr<db::WriteTicket> m_first, m_second;
+    int m_left = 2;
+    bool m_told = false;
+};
+
 } // namespace
 
 Recorder::Recorder(db::Database& database)
@@ -78,13 +105,41 @@ Recorder::Recorder(db::Database& database)
 {
 }
 
-std::unique_ptr<db::WriteTicket> Recorder::intend(const QString& callId, const QString& endpoint, const QString& model,
-    const QString& purpose, const QString& jobId, const QDateTime& at)
+void Recorder::setAuditLog(AuditLog& log, base::Clock& clock)
 {
-    // A call may try several targets; each try is announced, and the last announcement stands.
-    return m_database.write({{QStringLiteral("INSERT OR REPLACE INTO main.intents(call, endpoint, model, purpose, job, "
-                                             "at) VALUES(?, ?, ?, ?, ?, ?)"),
-        {callId, endpoint, model, purpose, jobId, at.toMSecsSinceEpoch()}}});
+    m_log = &log;
+    m_clock = &clock;
+}
+
+std::unique_ptr<db::WriteTicket> Recorder::intend(const Intent& intent)
+{
+    // A call may try several targets; each try is announced, and here the last announcement stands.
+    const QList<db::Statement> statements{{QStringLiteral("INSERT OR REPLACE INTO main.intents(call, endpoint, model, "
+                                                          "purpose, job, at) VALUES(?, ?, ?, ?, ?, ?)"),
+        {intent.callId, intent.endpoint, intent.resolvedModel, intent.purpose, intent.jobId,
+            intent.at.toMSecsSinceEpoch()}}};
+    if (!m_log)
+        return m_database.write(statements);
+    // Side by side: two syncs, and the time of the longer one. What was posted to the database before is durable too
+    // then, which a batch relies on.
+    return std::make_unique<JointTicket>(m_database.write(statements), m_log->write(draftOf(intent)));
+}
+
+void Recorder::tryEnded(const TryEnd& end)
+{
+    if (m_log)
+        m_log->post(draftOf(end));
+}
+
+std::unique_ptr<db::WriteTicket> Recorder::intendRequest(const Intent& intent)
+{
+    return m_log ? m_log->write(draftOf(intent)) : nullptr;
+}
+
+void Recorder::recordRequest(const model::CallRecord& record)
+{
+    if (m_log)
+        m_log->post(draftOf(record, m_clock->wallTime()));
 }
 
 void Recorder::record(const model::CallRecord& record)
@@ -125,6 +180,7 @@ void Recorder::write(const model::CallRecord& record, const QString& insert)
                  record.traffic.receivedPlain}},
             // What stays in this table was sent, and nobody knows what became of it.
             {QStringLiteral("DELETE FROM main.intents WHERE call = ?"), {record.callId}}});
+    recordRequest(record);
     ++m_recorded;
     Q_EMIT recordAdded(record);
 }

@@ -110,6 +110,8 @@ std::optional<Resolved> resolvedModel(
 struct Candidates {
     QList<Candidate> open, resting;
     std::optional<Error> refused; //!< the first credential that was refused
+    std::optional<Error> denied; //!< the first target that the filter refused
+    std::optional<Endpoint> deniedAt; //!< and where it is
     QString needsConsent; //!< an endpoint that could answer if the person agreed
 };
 
@@ -124,6 +126,13 @@ Candidates usable(const ChatRequest& request, const QList<Endpoint>& endpoints, 
         const bool nothingYet = result.open.isEmpty() && result.resting.isEmpty();
         for (const QString& account : endpoint.accounts()) {
             const Target target{endpoint, model->name, account};
+            if (auto denied = surroundings.filter ? surroundings.filter->refuses(target) : std::nullopt) {
+                if (!result.denied) {
+                    result.denied = std::move(denied);
+                    result.deniedAt = endpoint;
+                }
+                continue;
+            }
             if (const auto error = surroundings.health.refusedCredential(endpoint.name, account)) {
                 if (!result.refused)
                     result.refused = error;
@@ -212,6 +221,10 @@ QString whyFirst(const ChatRequest& request, const Candidates& candidates, bool 
             return Plan::tr("%1 is next in priority; %2 is resting after failures.")
                 .arg(first.name, candidate.target.endpoint.name);
     }
+    if (candidates.deniedAt && candidates.deniedAt->priority < first.priority) {
+        return Plan::tr("%1 is next in priority; %2 is not allowed: %3")
+            .arg(first.name, candidates.deniedAt->name, candidates.denied->what);
+    }
     if (byLoad)
         return Plan::tr("%1 is the less busy of several equals.").arg(first.name);
     return Plan::tr("%1 has the highest priority of the endpoints that offer the model.").arg(first.name);
@@ -260,6 +273,8 @@ base::Expected<model::Route> plan(
     if (usables.open.isEmpty() && usables.resting.isEmpty()) {
         if (usables.refused)
             return refusedEverywhere(usables);
+        if (usables.denied)
+            return base::failure(*usables.denied);
         return refusal(ErrorCode::NotFound, request.model, Plan::tr("No endpoint offers this model."),
             Plan::tr("Choose another model, or name the endpoint."));
     }

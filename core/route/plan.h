@@ -14,6 +14,17 @@
 
 namespace spyhop::route {
 
+//! \brief Says which targets are none: a policy's voice in a plan. Pure while a plan is made.
+class TargetFilter {
+public:
+    TargetFilter() = default;
+    TargetFilter(const TargetFilter&) = delete;
+    TargetFilter& operator=(const TargetFilter&) = delete;
+    virtual ~TargetFilter() = default;
+    //! Nothing: it may be tried. Else why not.
+    [[nodiscard]] virtual std::optional<base::Error> refuses(const model::Target& target) const = 0;
+};
+
 //! Everything else that a plan depends on.
 struct Surroundings {
     const Health& health;
@@ -23,6 +34,7 @@ struct Surroundings {
     QDate day; //!< UTC: which names are retired
     double chance = 0; //!< uniform in [0, 1): which two of several equals are compared
     bool otherAccounts = false; //!< the person has agreed that another account pays when one is refused
+    const TargetFilter* filter = nullptr; //!< none: every target may be tried
 };
 
 //! \brief Where a request may go, best first. Pure: equal arguments give equal routes.
@@ -40,8 +52,10 @@ struct Surroundings {
 //! that the endpoint lists is taken at its word; so is one that is named together with its endpoint. Each rung's
 //! request is trimmed, and its notes say what a person should know of it.
 //!
-//! Errors: Settings (nothing set up, or the named endpoint is unknown or switched off), NotFound (no candidate offers
-//! the model), Auth or Balance (every candidate refused its credential before).
+//! A target that the filter refuses is no rung; what it says of the first one is the refusal if no rung is left.
+//!
+//! Errors: the filter's; Settings (nothing set up, or the named endpoint is unknown or switched off), NotFound (no
+//! candidate offers the model), Auth or Balance (every candidate refused its credential before).
 [[nodiscard]] base::Expected<model::Route> plan(
     const model::ChatRequest& request, const QList<model::Endpoint>& endpoints, const Surroundings& surroundings);
 

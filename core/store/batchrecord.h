@@ -14,6 +14,9 @@ namespace spyhop::store {
 //! Fills in what packSpec() took. Error: Unreadable.
 [[nodiscard]] base::Status unpackSpec(const QByteArray& bytes, model::JobSummary& job);
 
+//! What a sealed text of an item is bound to; `job` is the id in UTF-8.
+[[nodiscard]] QByteArray itemContext(const QByteArray& job, qint64 index, const char* column);
+
 [[nodiscard]] QByteArray packInput(const model::BatchItem& item);
 [[nodiscard]] base::Status unpackInput(const QByteArray& bytes, model::BatchItem& item);
 

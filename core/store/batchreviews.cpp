@@ -17,6 +17,13 @@ QByteArray context(const QString& job, qint64 index)
     return QByteArrayLiteral("reviews:") + job.toUtf8() + '/' + QByteArray::number(index) + QByteArrayLiteral(":body");
 }
 
+db::Statement reading(bool stored, const QString& jobId, const QString& where, const QVariantList& values)
+{
+    return {QStringLiteral("SELECT item, kind, at, model, body FROM %1 WHERE job = ? AND %2 ORDER BY item, number")
+                .arg(table(stored), where),
+        QVariantList{jobId} + values};
+}
+
 } // namespace
 
 BatchReviews::BatchReviews(db::Database& database, const Places& places)
@@ -68,24 +75,27 @@ bool BatchReviews::any(bool stored, const QString& jobId) const
     return rows && !rows->isEmpty();
 }
 
-base::Status BatchReviews::apply(
-    bool stored, const QString& jobId, QList<std::pair<model::BatchItem, model::ItemResult>>& items) const
+db::Statement BatchReviews::ofStretch(bool stored, const QString& jobId, qint64 first, qint64 last)
 {
-    if (items.isEmpty())
-        return {};
-    const auto rows = m_database.readNow({QStringLiteral("SELECT item, kind, at, model, body FROM %1 WHERE job = ? AND "
-                                                         "item >= ? AND item <= ? ORDER BY item, number")
-                                              .arg(table(stored)),
-        {jobId, items.first().first.index, items.last().first.index}});
-    if (!rows)
-        return base::failure(rows.error());
+    return reading(stored, jobId, QStringLiteral("item >= ? AND item <= ?"), {first, last});
+}
+
+db::Statement BatchReviews::ofItems(bool stored, const QString& jobId, const QString& indexes)
+{
+    return reading(stored, jobId, QStringLiteral("item IN (SELECT value FROM json_each(?))"), {indexes});
+}
+
+void BatchReviews::fillIn(const seal::Sealer& sealer, const QString& jobId, const db::Rows& rows, QList<ItemRow>& items)
+{
     auto at = items.begin();
-    for (const QVariantList& row : *rows) {
+    for (const QVariantList& row : rows) {
         const qint64 index = row.at(0).toLongLong();
         while (at != items.end() && at->first.index < index)
             ++at;
         if (at == items.end())
             break;
+        if (at->first.index != index)
+            continue;
         model::Review review;
         review.at = QDateTime::fromMSecsSinceEpoch(row.at(2).toLongLong(), Qt::UTC);
         switch (static_cast<Kind>(row.at(1).toInt())) {
@@ -100,7 +110,7 @@ base::Status BatchReviews::apply(
         case Kind::Corrected: {
             review.verdict = model::Review::Verdict::Corrected;
             model::ItemResult corrected;
-            const auto body = m_places.sealer(stored).open(row.at(4).toByteArray(), context(jobId, index));
+            const auto body = sealer.open(row.at(4).toByteArray(), context(jobId, index));
             // A damaged correction must not pass for the model's answer.
             if (!body || !unpackResult(*body, corrected))
                 at->second.error = body ? QString() : body.error().what;
@@ -110,7 +120,6 @@ base::Status BatchReviews::apply(
         }
         at->second.review = review;
     }
-    return {};
 }
 
 db::Statement BatchReviews::removal(bool stored, const QString& jobId)

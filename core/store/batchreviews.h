@@ -5,6 +5,7 @@
 #include "core/db/database.h"
 #include "core/model/batch.h"
 #include "core/store/places.h"
+#include "core/store/sealedpage.h"
 
 #include <QtCore/QList>
 #include <QtCore/QString>
@@ -24,9 +25,11 @@ public:
     [[nodiscard]] base::Status askAgain(
         bool stored, const QString& jobId, const model::ItemResult& before, const QString& model, const QDateTime& at);
     [[nodiscard]] bool any(bool stored, const QString& jobId) const;
-    //! Fills in the reviews, and the models asked again, of a stretch of items.
-    [[nodiscard]] base::Status apply(
-        bool stored, const QString& jobId, QList<std::pair<model::BatchItem, model::ItemResult>>& items) const;
+    //! What was said of a stretch of items, or of those in a JSON array (which BatchSql::pageOf takes as well).
+    [[nodiscard]] static db::Statement ofStretch(bool stored, const QString& jobId, qint64 first, qint64 last);
+    [[nodiscard]] static db::Statement ofItems(bool stored, const QString& jobId, const QString& indexes);
+    //! Puts the rows of those statements into items in order: the reviews, and the models asked again.
+    static void fillIn(const seal::Sealer& sealer, const QString& jobId, const db::Rows& rows, QList<ItemRow>& items);
     [[nodiscard]] static db::Statement removal(bool stored, const QString& jobId);
 
 private:

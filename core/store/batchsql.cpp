@@ -33,6 +33,7 @@ BatchSql::BatchSql(const QString& name)
     insertCost = sql("INSERT INTO {db}.job_costs(job, currency, nano) VALUES(?, ?, ?)");
     insertItem = sql("INSERT INTO {db}.items(job, item, state, input) VALUES(?, ?, 0, ?)");
     setState = sql("UPDATE {db}.jobs SET state = ?, updated = {now} WHERE id = ?");
+    setSpec = sql("UPDATE {db}.jobs SET spec = ? WHERE id = ?");
     touch = sql("UPDATE {db}.jobs SET updated = {now} WHERE id = ?");
     stepUpsert = sql("INSERT INTO {db}.steps(job, item, number, state, attempts, error_code, text) "
                      "VALUES(?, ?, ?, ?, ?, ?, ?) ON CONFLICT(job, item, number) DO UPDATE SET state = excluded.state, "
@@ -61,10 +62,12 @@ BatchSql::BatchSql(const QString& name)
     costs = sql("SELECT currency, nano FROM {db}.job_costs WHERE job = ? ORDER BY currency");
     pending = sql("SELECT item FROM {db}.items WHERE job = ? AND item > ? AND state = 0 ORDER BY item LIMIT ?");
     item = sql("SELECT input, chain FROM {db}.items WHERE job = ? AND item = ?");
-    page = sql(
+    const QString fields = sql(
         "SELECT item, state, input, result, error_code, endpoint, model, prompt_tokens, completion_tokens, "
         "reasoning_tokens, cache_hit_tokens, usage_estimated, cost_nano, currency, cost_estimated, twice, seconds, "
-        "chain FROM {db}.items WHERE job = ? AND item >= ? AND item < ? ORDER BY item");
+        "chain FROM {db}.items WHERE job = ? AND ");
+    page = fields + QStringLiteral("item >= ? AND item < ? ORDER BY item");
+    pageOf = fields + QStringLiteral("item IN (SELECT value FROM json_each(?)) ORDER BY item");
     steps = sql("SELECT number, state, attempts, error_code, text FROM {db}.steps WHERE job = ? AND item = ? ORDER BY "
                 "number");
 }

@@ -19,11 +19,6 @@ QByteArray context(const char* table, const QString& row, const char* column)
     return QByteArray(table) + ':' + row.toUtf8() + ':' + column;
 }
 
-QByteArray itemContext(const QByteArray& job, qint64 index, const char* column)
-{
-    return QByteArrayLiteral("items:") + job + '/' + QByteArray::number(index) + ':' + column;
-}
-
 QByteArray stepContext(const QString& job, const model::Step& step)
 {
     return QByteArrayLiteral("steps:") + job.toUtf8() + '/' + QByteArray::number(step.item) + '/'
@@ -54,24 +49,6 @@ tl::unexpected<base::Error> noSuchJob(const QString& jobId)
     error.whom = jobId;
     error.what = QCoreApplication::translate("BatchStore", "There is no such batch job.");
     return base::failure(error);
-}
-
-model::ItemResult resultOf(const QVariantList& row)
-{
-    model::ItemResult result;
-    result.index = row.at(0).toLongLong();
-    result.state = itemState(row.at(1));
-    result.errorCode = row.at(4).toString();
-    result.endpoint = row.at(5).toString();
-    result.answeredModel = row.at(6).toString();
-    result.usage = {row.at(7).toLongLong(), row.at(8).toLongLong(), row.at(9).toLongLong(), row.at(10).toLongLong(),
-        row.at(11).toBool()};
-    if (!row.at(12).isNull())
-        result.cost = base::Money(row.at(12).toLongLong(), row.at(13).toString());
-    result.costEstimated = row.at(14).toBool();
-    result.possiblyBilledTwice = row.at(15).toBool();
-    result.seconds = row.at(16).toDouble();
-    return result;
 }
 
 QList<qint64> firstColumn(const db::Rows& rows)
@@ -109,19 +86,28 @@ bool BatchStore::isStored(const QString& jobId) const
     return true;
 }
 
-base::Status BatchStore::create(const model::JobSummary& job, const QList<model::BatchItem>& items)
+base::Status BatchStore::checkIsNew(const QString& jobId) const
+{
+    if (!job(jobId).has_value() && !isStored(jobId))
+        return {};
+    base::Error error;
+    error.code = base::ErrorCode::Usage;
+    error.whom = jobId;
+    error.what = QCoreApplication::translate("BatchStore", "There is a batch job with this name already.");
+    return base::failure(error);
+}
+
+BatchStore::Draft BatchStore::draft() const
+{
+    const bool stored = storesNow();
+    return {stored, m_places.sealer(stored)};
+}
+
+QList<db::Statement> BatchStore::Draft::statements(
+    const model::JobSummary& job, const QList<model::BatchItem>& items) const
 {
     const model::BatchSpec& spec = job.spec;
-    if (this->job(spec.id).has_value() || isStored(spec.id)) {
-        base::Error error;
-        error.code = base::ErrorCode::Usage;
-        error.whom = spec.id;
-        error.what = QCoreApplication::translate("BatchStore", "There is a batch job with this name already.");
-        return base::failure(error);
-    }
-    const bool stored = storesNow();
-    const BatchSql& sql = BatchSql::of(stored);
-    const seal::Sealer& sealer = m_places.sealer(stored);
+    const BatchSql& sql = BatchSql::of(m_stored);
     QList<db::Statement> statements;
     statements.reserve(items.size() + 1 + job.cost.size());
     const QDateTime updated = job.updatedAt.isValid() ? job.updatedAt : job.startedAt;
@@ -129,23 +115,46 @@ base::Status BatchStore::create(const model::JobSummary& job, const QList<model:
         {spec.id, model::jobKindName(spec.kind), model::jobStateName(job.state), spec.endpoint, spec.model,
             time(job.startedAt), time(updated), qint64(items.size()), job.usage.promptTokens,
             job.usage.completionTokens, job.usage.reasoningTokens, job.usage.cacheHitTokens, int(job.usage.estimated),
-            int(job.costEstimated), sealer.seal(packSpec(job), context("jobs", spec.id, "spec"))}});
+            int(job.costEstimated), m_sealer.seal(packSpec(job), context("jobs", spec.id, "spec"))}});
     for (const base::Money& cost : job.cost)
         statements.append({sql.insertCost, {spec.id, cost.currency(), cost.nanoUnits()}});
     const QByteArray id = spec.id.toUtf8();
     for (const model::BatchItem& item : items) {
         statements.append({sql.insertItem,
-            {spec.id, item.index, sealer.seal(packInput(item), itemContext(id, item.index, "input"))}});
+            {spec.id, item.index, m_sealer.seal(packInput(item), itemContext(id, item.index, "input"))}});
     }
-    const base::Status written = m_database.writeNow(statements);
+    return statements;
+}
+
+base::Status BatchStore::create(const model::JobSummary& job, const QList<model::BatchItem>& items)
+{
+    if (const base::Status fresh = checkIsNew(job.spec.id); !fresh)
+        return fresh;
+    const base::Status written = m_database.writeNow(draft().statements(job, items));
     if (written)
-        m_stored.insert(spec.id, stored);
+        m_stored.insert(job.spec.id, storesNow());
     return written;
+}
+
+base::Expected<std::unique_ptr<db::WriteTicket>> BatchStore::create(
+    const model::JobSummary& job, const QList<db::Statement>& statements)
+{
+    if (const base::Status fresh = checkIsNew(job.spec.id); !fresh)
+        return base::failure(fresh.error());
+    // Where it lies is asked of the database once it is there.
+    return m_database.write(statements);
 }
 
 void BatchStore::setJobState(const QString& jobId, model::JobState state)
 {
     m_database.post({{BatchSql::of(isStored(jobId)).setState, {model::jobStateName(state), jobId}}});
+}
+
+void BatchStore::setSpec(const model::JobSummary& job)
+{
+    const bool stored = isStored(job.spec.id);
+    m_database.post({{BatchSql::of(stored).setSpec,
+        {m_places.sealer(stored).seal(packSpec(job), context("jobs", job.spec.id, "spec")), job.spec.id}}});
 }
 
 void BatchStore::stepRunning(const QString& jobId, const model::Step& step)
@@ -332,38 +341,39 @@ base::Expected<model::BatchItem> BatchStore::item(const QString& jobId, qint64 i
     return item;
 }
 
-base::Expected<QList<std::pair<model::BatchItem, model::ItemResult>>> BatchStore::page(
-    const QString& jobId, qint64 first, int count) const
+base::Expected<QList<ItemRow>> BatchStore::page(const QString& jobId, qint64 first, int count) const
 {
     const bool stored = isStored(jobId);
-    const auto rows = m_database.readNow({BatchSql::of(stored).page, {jobId, first, first + count}});
-    if (!rows)
-        return base::failure(rows.error());
-    const seal::Sealer& sealer = m_places.sealer(stored);
-    const QByteArray id = jobId.toUtf8();
-    QList<std::pair<model::BatchItem, model::ItemResult>> result;
-    result.reserve(rows->size());
-    for (const QVariantList& row : *rows) {
-        std::pair<model::BatchItem, model::ItemResult> line;
-        line.second = resultOf(row);
-        line.first.index = line.second.index;
-        line.first.chain = row.at(17).toInt();
-        const auto input = sealer.open(row.at(2).toByteArray(), itemContext(id, line.first.index, "input"));
-        base::Status readable = input ? unpackInput(*input, line.first) : base::failure(input.error());
-        if (readable && !row.at(3).isNull()) {
-            const auto output = sealer.open(row.at(3).toByteArray(), itemContext(id, line.first.index, "result"));
-            readable = output ? unpackResult(*output, line.second) : base::failure(output.error());
-        }
-        // A damaged record costs its own line only, and the line says so.
-        if (!readable) {
-            line.second.error = readable.error().what;
-            line.second.errorCode = base::codeName(base::ErrorCode::Unreadable);
-        }
-        result.append(line);
-    }
-    if (const base::Status reviewed = m_reviews.apply(stored, jobId, result); !reviewed)
-        return base::failure(reviewed.error());
-    return result;
+    const auto items = m_database.readNow({BatchSql::of(stored).page, {jobId, first, first + count}});
+    if (!items)
+        return base::failure(items.error());
+    if (items->isEmpty())
+        return QList<ItemRow>();
+    const auto reviews = m_database.readNow(BatchReviews::ofStretch(
+        stored, jobId, items->first().first().toLongLong(), items->last().first().toLongLong()));
+    if (!reviews)
+        return base::failure(reviews.error());
+    return SealedPage(m_places.sealer(stored), jobId, *items, *reviews).open();
+}
+
+std::unique_ptr<PageReading> BatchStore::readPage(const QString& jobId, qint64 first, int count) const
+{
+    const bool stored = isStored(jobId);
+    auto items = m_database.read({BatchSql::of(stored).page, {jobId, first, first + count}});
+    auto reviews = m_database.read(BatchReviews::ofStretch(stored, jobId, first, first + count - 1));
+    return std::make_unique<PageReading>(m_places.sealer(stored), jobId, std::move(items), std::move(reviews));
+}
+
+std::unique_ptr<PageReading> BatchStore::readItems(const QString& jobId, const QList<qint64>& indexes) const
+{
+    const bool stored = isStored(jobId);
+    QStringList numbers;
+    for (const qint64 index : indexes)
+        numbers.append(QString::number(index));
+    const QString list = u'[' + numbers.join(u',') + u']';
+    auto items = m_database.read({BatchSql::of(stored).pageOf, {jobId, list}});
+    auto reviews = m_database.read(BatchReviews::ofItems(stored, jobId, list));
+    return std::make_unique<PageReading>(m_places.sealer(stored), jobId, std::move(items), std::move(reviews));
 }
 
 base::Expected<QList<model::Step>> BatchStore::steps(const QString& jobId, qint64 index) const

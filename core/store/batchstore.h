@@ -6,6 +6,7 @@
 #include "core/model/batch.h"
 #include "core/store/askedbefore.h"
 #include "core/store/batchreviews.h"
+#include "core/store/pagereading.h"
 #include "core/store/places.h"
 
 #include <QtCore/QHash>
@@ -33,7 +34,29 @@ public:
 
     //! The job and all its items Pending, in one transaction. Error: Usage if the id exists.
     [[nodiscard]] base::Status create(const model::JobSummary& job, const QList<model::BatchItem>& items);
+    //! \brief Makes the statements of a job that is to lie where jobs lie now. A value: of use on any thread.
+    class Draft {
+    public:
+        [[nodiscard]] QList<db::Statement> statements(
+            const model::JobSummary& job, const QList<model::BatchItem>& items) const;
+
+    private:
+        friend class BatchStore;
+        Draft(bool stored, const seal::Sealer& sealer)
+            : m_stored(stored)
+            , m_sealer(sealer)
+        {
+        }
+        bool m_stored;
+        seal::Sealer m_sealer;
+    };
+    [[nodiscard]] Draft draft() const;
+    //! As create(), of a draft's statements, without waiting. Error: Usage if the id exists.
+    [[nodiscard]] base::Expected<std::unique_ptr<db::WriteTicket>> create(
+        const model::JobSummary& job, const QList<db::Statement>& statements);
     void setJobState(const QString& jobId, model::JobState state);
+    //! What of a job's sealed texts changes while it lives: its time, and how it was sent.
+    void setSpec(const model::JobSummary& job);
     //! Journals that a step is about to be sent; the Call's own intent follows in the same order.
     void stepRunning(const QString& jobId, const model::Step& step);
     //! The step's end and, if the item is complete with it, the item's result: one transaction.
@@ -53,8 +76,11 @@ public:
     [[nodiscard]] base::Expected<QList<qint64>> pending(const QString& jobId, qint64 after, int limit) const;
     [[nodiscard]] base::Expected<model::BatchItem> item(const QString& jobId, qint64 index) const;
     //! Items [first, first + count) with their results so far, in input order: for the table and for exports.
-    [[nodiscard]] base::Expected<QList<std::pair<model::BatchItem, model::ItemResult>>> page(
-        const QString& jobId, qint64 first, int count) const;
+    [[nodiscard]] base::Expected<QList<ItemRow>> page(const QString& jobId, qint64 first, int count) const;
+    //! The same without waiting for it.
+    [[nodiscard]] std::unique_ptr<PageReading> readPage(const QString& jobId, qint64 first, int count) const;
+    //! These items (a few hundred at most), in input order.
+    [[nodiscard]] std::unique_ptr<PageReading> readItems(const QString& jobId, const QList<qint64>& indexes) const;
     //! What plain columns can order a job's items by.
     enum class Order { Index, State, Cost, Seconds };
     //! Indexes of the items in these states (none: all), so ordered; one column of rows.
@@ -74,6 +100,7 @@ public:
     [[nodiscard]] base::Expected<QList<model::Step>> steps(const QString& jobId, qint64 index) const;
 
 private:
+    [[nodiscard]] base::Status checkIsNew(const QString& jobId) const;
     [[nodiscard]] base::Expected<QList<model::JobSummary>> jobsIn(bool stored, const QString& onlyId) const;
     [[nodiscard]] base::Expected<QList<qint64>> resetItems(const QString& jobId, const QString& states,
         const QList<db::Statement>& alsoDo, const QString& change, bool notLeft);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/conversationstore.h"
 
+#include "core/model/conversationtree.h"
+#include "core/store/conversationsql.h"
 #include "core/store/messagerecord.h"
 
 #include <QtCore/QCoreApplication>
@@ -10,21 +12,6 @@
 namespace spyhop::store {
 namespace {
 
-QString sql(const char* source, bool stored)
-{
-    return QString::fromLatin1(source).replace(QStringLiteral("{db}"), Places::database(stored));
-}
-
-QByteArray headContext(const QString& conversation)
-{
-    return QByteArrayLiteral("conversations:") + conversation.toUtf8() + QByteArrayLiteral(":head");
-}
-
-QByteArray bodyContext(const QString& conversation, const QString& message)
-{
-    return QByteArrayLiteral("messages:") + conversation.toUtf8() + '/' + message.toUtf8() + QByteArrayLiteral(":body");
-}
-
 model::Role roleOf(const QString& name)
 {
     for (const model::Role role : {model::Role::System, model::Role::User, model::Role::Assistant}) {
@@ -32,46 +19,6 @@ model::Role roleOf(const QString& name)
             return role;
     }
     return model::Role::User;
-}
-
-QDateTime time(const QVariant& ms)
-{
-    return QDateTime::fromMSecsSinceEpoch(ms.toLongLong(), Qt::UTC);
-}
-
-db::Statement headStatement(const model::Conversation& conversation, bool stored, const seal::Sealer& sealer)
-{
-    static constexpr auto text
-        = "INSERT INTO {db}.conversations(id, updated, pinned, endpoint, model, thinking, leaf, head) VALUES(?, ?, ?, "
-          "?, ?, ?, ?, ?) ON CONFLICT(id) DO UPDATE SET updated = excluded.updated, pinned = excluded.pinned, endpoint "
-          "= excluded.endpoint, model = excluded.model, thinking = excluded.thinking, leaf = excluded.leaf, head = "
-          "excluded.head";
-    static const QString texts[2] = {sql(text, false), sql(text, true)};
-    const model::ConversationSummary& summary = conversation.summary;
-    return {texts[stored ? 1 : 0],
-        {summary.id, summary.updatedAt.toMSecsSinceEpoch(), int(summary.pinned), conversation.endpoint,
-            conversation.model, model::thinkingName(conversation.thinking), conversation.leafId,
-            sealer.seal(packHead(conversation), headContext(summary.id))}};
-}
-
-db::Statement messageStatement(
-    const QString& conversation, const model::ConversationMessage& message, bool stored, const seal::Sealer& sealer)
-{
-    static constexpr auto text
-        = "INSERT INTO {db}.messages(conversation, id, parent, created, role, complete, body) VALUES(?, ?, ?, ?, ?, "
-          "?, ?) ON CONFLICT(conversation, id) DO UPDATE SET parent = excluded.parent, complete = excluded.complete, "
-          "body = excluded.body";
-    static const QString texts[2] = {sql(text, false), sql(text, true)};
-    return {texts[stored ? 1 : 0],
-        {conversation, message.id, message.parentId, message.createdAt.toMSecsSinceEpoch(),
-            model::roleName(message.message.role), int(message.complete),
-            sealer.seal(packMessage(message), bodyContext(conversation, message.id))}};
-}
-
-//! Both databases: a conversation lies in one of them, and the other has nothing to change.
-QList<db::Statement> inBoth(const char* source, const QVariantList& values)
-{
-    return {{sql(source, true), values}, {sql(source, false), values}};
 }
 
 } // namespace
@@ -98,24 +45,59 @@ void ConversationStore::saveMessage(const model::Conversation& conversation, con
 {
     const bool stored = goesToDisk(conversation);
     m_database.post({messageStatement(conversation.summary.id, message, stored, m_places.sealer(stored))});
+    Q_EMIT messageSaved(QString(conversation.summary.id), model::ConversationMessage(message));
 }
 
-void ConversationStore::remove(const QString& conversationId)
+void ConversationStore::save(const model::Conversation& conversation, const model::ConversationMessage& message)
 {
-    m_database.post(inBoth("UPDATE {db}.conversations SET trashed = 1 WHERE id = ?", {conversationId}));
+    const bool stored = goesToDisk(conversation);
+    const seal::Sealer& sealer = m_places.sealer(stored);
+    m_database.post({headStatement(conversation, stored, sealer),
+        messageStatement(conversation.summary.id, message, stored, sealer)});
+    Q_EMIT messageSaved(QString(conversation.summary.id), model::ConversationMessage(message));
 }
 
-void ConversationStore::restore(const QString& conversationId)
+base::Status ConversationStore::add(const model::Conversation& conversation)
 {
-    m_database.post(inBoth("UPDATE {db}.conversations SET trashed = 0 WHERE id = ?", {conversationId}));
+    const bool stored = goesToDisk(conversation);
+    const seal::Sealer& sealer = m_places.sealer(stored);
+    QList<db::Statement> statements{headStatement(conversation, stored, sealer)};
+    for (const model::ConversationMessage& message : conversation.messages)
+        statements.append(messageStatement(conversation.summary.id, message, stored, sealer));
+    const base::Status written = m_database.writeNow(statements);
+    if (written)
+        Q_EMIT messagesChanged(QString(conversation.summary.id));
+    return written;
 }
 
-void ConversationStore::purgeTrash()
+base::Expected<QSet<QByteArray>> ConversationStore::origins() const
 {
-    m_database.post(inBoth("DELETE FROM {db}.messages WHERE conversation IN (SELECT id FROM {db}.conversations WHERE "
-                           "trashed = 1)",
-                        {})
-        + inBoth("DELETE FROM {db}.conversations WHERE trashed = 1", {}));
+    QSet<QByteArray> result;
+    for (const bool stored : {true, false}) {
+        const auto heads = this->heads(stored);
+        if (!heads)
+            return base::failure(heads.error());
+        for (const model::Conversation& head : *heads) {
+            if (!head.origin.isEmpty())
+                result.insert(head.origin);
+        }
+    }
+    return result;
+}
+
+void ConversationStore::setPinned(const QString& conversationId, bool pinned)
+{
+    m_database.post(inBoth("UPDATE {db}.conversations SET pinned = ? WHERE id = ?", {int(pinned), conversationId}));
+}
+
+void ConversationStore::setArchived(const QString& conversationId, bool archived)
+{
+    m_database.post(inBoth("UPDATE {db}.conversations SET archived = ? WHERE id = ?", {int(archived), conversationId}));
+}
+
+void ConversationStore::setProject(const QString& conversationId, const QString& projectId)
+{
+    m_database.post(inBoth("UPDATE {db}.conversations SET project = ? WHERE id = ?", {projectId, conversationId}));
 }
 
 base::Status ConversationStore::keep(model::Conversation& conversation)
@@ -129,9 +111,25 @@ base::Status ConversationStore::keep(model::Conversation& conversation)
     }
     const QString id = conversation.summary.id;
     const seal::Sealer& sealer = m_places.sealer(true);
+    // As they lie there, in their order, those in the trash too.
+    const auto rows = m_database.readNow({sql("SELECT id, parent, created, role, complete, body, trashed FROM "
+                                              "{db}.messages WHERE conversation = ? ORDER BY sequence",
+                                              false),
+        {id}});
+    if (!rows)
+        return base::failure(rows.error());
     QList<db::Statement> statements{headStatement(conversation, true, sealer)};
-    for (const model::ConversationMessage& message : conversation.messages)
-        statements.append(messageStatement(id, message, true, sealer));
+    for (QVariantList row : *rows) {
+        const QByteArray context = bodyContext(id, row.at(0).toString());
+        const auto body = m_places.sealer(false).open(row.at(5).toByteArray(), context);
+        if (!body)
+            return base::failure(body.error());
+        row[5] = sealer.seal(*body, context);
+        statements.append({sql("INSERT INTO {db}.messages(id, parent, created, role, complete, body, trashed, "
+                               "conversation) VALUES(?, ?, ?, ?, ?, ?, ?, ?)",
+                               true),
+            row << id});
+    }
     statements.append({sql("DELETE FROM {db}.messages WHERE conversation = ?", false), {id}});
     statements.append({sql("DELETE FROM {db}.conversations WHERE id = ?", false), {id}});
     const base::Status written = m_database.writeNow(statements);
@@ -140,14 +138,32 @@ base::Status ConversationStore::keep(model::Conversation& conversation)
     return written;
 }
 
+base::Expected<QList<model::Conversation>> ConversationStore::heads(bool stored) const
+{
+    const auto rows = m_database.readNow({sql("SELECT id, updated, pinned, endpoint, model, thinking, leaf, head, "
+                                              "archived, project FROM {db}.conversations WHERE trashed = 0",
+                                              stored),
+        {}});
+    if (!rows)
+        return base::failure(rows.error());
+    QList<model::Conversation> result;
+    for (const QVariantList& row : *rows) {
+        if (auto head = headOf(row, stored))
+            result.append(std::move(*head));
+    }
+    return result;
+}
+
 base::Expected<model::Conversation> ConversationStore::headOf(const QVariantList& row, bool stored) const
 {
     model::Conversation conversation;
     model::ConversationSummary& summary = conversation.summary;
     summary.id = row.at(0).toString();
-    summary.updatedAt = time(row.at(1));
+    summary.updatedAt = timeFrom(row.at(1));
     summary.pinned = row.at(2).toBool();
     summary.stored = stored;
+    summary.archived = row.at(8).toBool();
+    summary.project = row.at(9).toString();
     conversation.endpoint = row.at(3).toString();
     conversation.model = row.at(4).toString();
     conversation.thinking = model::thinkingFromName(row.at(5).toString()).value_or(model::Thinking::Default);
@@ -163,16 +179,11 @@ base::Expected<QList<model::ConversationSummary>> ConversationStore::summaries()
 {
     QList<model::ConversationSummary> result;
     for (const bool stored : {true, false}) {
-        const auto rows = m_database.readNow({sql("SELECT id, updated, pinned, endpoint, model, thinking, leaf, head "
-                                                  "FROM {db}.conversations WHERE trashed = 0",
-                                                  stored),
-            {}});
-        if (!rows)
-            return base::failure(rows.error());
-        for (const QVariantList& row : *rows) {
-            if (const auto conversation = headOf(row, stored))
-                result.append(conversation->summary);
-        }
+        const auto heads = this->heads(stored);
+        if (!heads)
+            return base::failure(heads.error());
+        for (const model::Conversation& head : *heads)
+            result.append(head.summary);
     }
     std::sort(
         result.begin(), result.end(), [](const model::ConversationSummary& a, const model::ConversationSummary& b) {
@@ -184,8 +195,8 @@ base::Expected<QList<model::ConversationSummary>> ConversationStore::summaries()
 base::Expected<model::Conversation> ConversationStore::load(const QString& conversationId) const
 {
     for (const bool stored : {true, false}) {
-        const auto heads = m_database.readNow({sql("SELECT id, updated, pinned, endpoint, model, thinking, leaf, head "
-                                                   "FROM {db}.conversations WHERE id = ?",
+        const auto heads = m_database.readNow({sql("SELECT id, updated, pinned, endpoint, model, thinking, leaf, head, "
+                                                   "archived, project FROM {db}.conversations WHERE id = ?",
                                                    stored),
             {conversationId}});
         if (!heads)
@@ -198,6 +209,9 @@ base::Expected<model::Conversation> ConversationStore::load(const QString& conve
         const base::Status messages = loadMessages(*conversation);
         if (!messages)
             return base::failure(messages.error());
+        const model::ConversationTree tree(*conversation);
+        if (tree.message(conversation->leafId) == nullptr)
+            conversation->leafId = tree.newestLeaf(QString());
         return conversation;
     }
     base::Error error;
@@ -212,7 +226,7 @@ base::Status ConversationStore::loadMessages(model::Conversation& conversation) 
     const bool stored = conversation.summary.stored;
     const QString conversationId = conversation.summary.id;
     const auto rows = m_database.readNow({sql("SELECT id, parent, created, role, complete, body FROM {db}.messages "
-                                              "WHERE conversation = ? ORDER BY sequence",
+                                              "WHERE conversation = ? AND trashed = 0 ORDER BY sequence",
                                               stored),
         {conversationId}});
     if (!rows)
@@ -222,7 +236,7 @@ base::Status ConversationStore::loadMessages(model::Conversation& conversation) 
         model::ConversationMessage message;
         message.id = row.at(0).toString();
         message.parentId = row.at(1).toString();
-        message.createdAt = time(row.at(2));
+        message.createdAt = timeFrom(row.at(2));
         message.message.role = roleOf(row.at(3).toString());
         message.complete = row.at(4).toBool();
         const auto body = sealer.open(row.at(5).toByteArray(), bodyContext(conversationId, message.id));

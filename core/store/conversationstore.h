@@ -7,14 +7,19 @@
 #include "core/store/places.h"
 
 #include <QtCore/QList>
+#include <QtCore/QObject>
+#include <QtCore/QSet>
 #include <QtCore/QString>
+#include <QtCore/QStringList>
 
 namespace spyhop::store {
 
 //! \brief Conversations and their messages, sealed, in `main` or `mem` (conversation.summary.stored says which).
 //!
-//! Thin SQL; all writes are posted in order. Owner: Services. Thread: main.
-class ConversationStore {
+//! Thin SQL; all writes are posted in order. What is removed lies in the trash until it is erased. Owner: Services.
+//! Thread: main.
+class ConversationStore : public QObject {
+    Q_OBJECT
 public:
     ConversationStore(db::Database& database, const Places& places);
 
@@ -22,21 +27,55 @@ public:
     void saveHead(const model::Conversation& conversation);
     //! Inserts or replaces one message (a checkpoint of a streaming answer, or its final text and usage).
     void saveMessage(const model::Conversation& conversation, const model::ConversationMessage& message);
-    //! Into the trash; purge() empties it.
-    void remove(const QString& conversationId);
-    void restore(const QString& conversationId);
-    void purgeTrash();
+    //! The head and one of its messages, both or none: a leaf never names a message that is not there.
+    void save(const model::Conversation& conversation, const model::ConversationMessage& message);
+    //! A whole conversation from elsewhere, in one transaction.
+    [[nodiscard]] base::Status add(const model::Conversation& conversation);
+    //! Of all conversations outside the trash that were imported.
+    [[nodiscard]] base::Expected<QSet<QByteArray>> origins() const;
     //! Moves a conversation of `mem` to `main` (the person said "keep").
     [[nodiscard]] base::Status keep(model::Conversation& conversation);
 
+    void setPinned(const QString& conversationId, bool pinned);
+    void setArchived(const QString& conversationId, bool archived);
+    void setProject(const QString& conversationId, const QString& projectId); //!< empty: none
+
+    //! Into the trash; `at` in UTC.
+    void remove(const QString& conversationId, const QDateTime& at);
+    void restore(const QString& conversationId);
+    //! Removes messages and saves the head, whose leaf is elsewhere now. What goes at one time comes back together.
+    void removeMessages(const model::Conversation& head, const QStringList& ids, const QDateTime& at);
+    void restoreMessages(const QString& conversationId, const QDateTime& at);
+    //! Newest first; what lies in a chat that is in the trash itself is not named.
+    [[nodiscard]] base::Expected<QList<model::TrashEntry>> trash() const;
+    //! For ever.
+    void erase(const model::TrashEntry& entry);
+    //! All that was removed before this time, for ever.
+    void purgeTrash(const QDateTime& before);
+
+    void saveProject(const model::Project& project, const QDateTime& created);
+    //! Its chats stay, outside any project.
+    void removeProject(const QString& id);
+    [[nodiscard]] base::Expected<QList<model::Project>> projects() const; //!< in order of creation
+
     //! Newest first, both databases, without the trash. A damaged record costs that record only.
     [[nodiscard]] base::Expected<QList<model::ConversationSummary>> summaries() const;
+    //! Without what is in the trash.
     [[nodiscard]] base::Expected<model::Conversation> load(const QString& conversationId) const;
+
+Q_SIGNALS:
+    //! A message was written; what it says, for whoever keeps an index.
+    void messageSaved(const QString& conversationId, const spyhop::model::ConversationMessage& message);
+    //! Messages of the chat came, came back or went.
+    void messagesChanged(const QString& conversationId);
 
 private:
     [[nodiscard]] bool goesToDisk(const model::Conversation& conversation) const;
+    [[nodiscard]] base::Expected<QList<model::Conversation>> heads(bool stored) const; //!< not those in the trash
     [[nodiscard]] base::Expected<model::Conversation> headOf(const QVariantList& row, bool stored) const;
     [[nodiscard]] base::Status loadMessages(model::Conversation& conversation) const;
+    [[nodiscard]] base::Status addTrash(bool stored, QList<model::TrashEntry>& entries) const;
+    [[nodiscard]] base::Status addTrashedMessages(bool stored, QList<model::TrashEntry>& entries) const;
 
     db::Database& m_database;
     const Places& m_places;

@@ -4,9 +4,11 @@
 
 #include <QtCore/QCborArray>
 #include <QtCore/QCborMap>
+#include <QtCore/QCborStreamReader>
 #include <QtCore/QCborValue>
 #include <QtCore/QCoreApplication>
 #include <algorithm>
+#include <limits>
 
 namespace spyhop::store {
 namespace {
@@ -208,6 +210,22 @@ model::Outcome unpackedOutcome(const QCborMap& map)
     return outcome;
 }
 
+//! A text, whole; the reader stands behind it then. Anything else is stepped over.
+QString readText(QCborStreamReader& reader)
+{
+    QString text;
+    if (!reader.isString()) {
+        reader.next();
+        return text;
+    }
+    for (auto part = reader.readString(); part.status != QCborStreamReader::EndOfString; part = reader.readString()) {
+        if (part.status == QCborStreamReader::Error)
+            return {};
+        text += part.data;
+    }
+    return text;
+}
+
 } // namespace
 
 QByteArray packHead(const model::Conversation& conversation)
@@ -216,19 +234,66 @@ QByteArray packHead(const model::Conversation& conversation)
     put(map, u"title", conversation.summary.title);
     put(map, u"lastLine", conversation.summary.lastLine);
     put(map, u"system", conversation.systemPrompt);
+    if (!conversation.origin.isEmpty())
+        map.insert(QStringLiteral("origin"), conversation.origin);
+    put(map, u"role", conversation.role);
+    if (conversation.temperature)
+        map.insert(QStringLiteral("temperature"), *conversation.temperature);
+    if (conversation.maxTokens)
+        map.insert(QStringLiteral("maxTokens"), *conversation.maxTokens);
+    if (conversation.overflow != model::Overflow::Ask)
+        put(map, u"overflow", model::overflowName(conversation.overflow));
+    if (!conversation.digest.lastId.isEmpty()) {
+        put(map, u"digestUpTo", conversation.digest.lastId);
+        put(map, u"digest", conversation.digest.text);
+    }
     return map.toCborValue().toCbor();
 }
 
 base::Status unpackHead(const QByteArray& bytes, model::Conversation& conversation)
 {
-    const QCborValue value = QCborValue::fromCbor(bytes);
-    if (!value.isMap())
+    const QCborValue record = QCborValue::fromCbor(bytes);
+    if (!record.isMap())
         return unreadable();
-    const QCborMap map = value.toMap();
+    const QCborMap map = record.toMap();
     conversation.summary.title = string(map, u"title");
     conversation.summary.lastLine = string(map, u"lastLine");
     conversation.systemPrompt = string(map, u"system");
+    conversation.origin = map.value(QStringLiteral("origin")).toByteArray();
+    conversation.role = string(map, u"role");
+    if (const QCborValue value = map.value(QStringLiteral("temperature")); value.isDouble() || value.isInteger())
+        conversation.temperature = std::clamp(value.toDouble(), 0.0, 2.0);
+    if (const qint64 most = integer(map, u"maxTokens"); most > 0)
+        conversation.maxTokens = static_cast<int>(std::min<qint64>(most, std::numeric_limits<int>::max()));
+    conversation.overflow = model::overflowFromName(string(map, u"overflow")).value_or(model::Overflow::Ask);
+    conversation.digest = {string(map, u"digestUpTo"), string(map, u"digest")};
     return {};
+}
+
+QCborArray packAttachments(const QList<model::Attachment>& attachments)
+{
+    QCborArray list;
+    for (const model::Attachment& attachment : attachments) {
+        QCborMap entry;
+        put(entry, u"name", attachment.name);
+        put(entry, u"type", attachment.mimeType);
+        put(entry, u"text", attachment.text);
+        entry.insert(QStringLiteral("bytes"), attachment.bytes);
+        put(entry, u"receipt", attachment.receipt);
+        list.append(entry);
+    }
+    return list;
+}
+
+QList<model::Attachment> unpackAttachments(const QCborArray& list)
+{
+    QList<model::Attachment> attachments;
+    for (const QCborValue& entry : list) {
+        const QCborMap fields = entry.toMap();
+        attachments.append({string(fields, u"name"), string(fields, u"type"), string(fields, u"text"),
+            fields.value(QStringLiteral("bytes")).toByteArray(), string(fields, u"receipt")});
+    }
+    return attachments;
 }
 
 QByteArray packMessage(const model::ConversationMessage& message)
@@ -237,17 +302,9 @@ QByteArray packMessage(const model::ConversationMessage& message)
     put(map, u"text", message.message.text);
     put(map, u"reasoning", message.message.reasoning);
     put(map, u"note", message.note);
+    put(map, u"task", message.taskId);
     if (!message.message.attachments.isEmpty()) {
-        QCborArray attachments;
-        for (const model::Attachment& attachment : message.message.attachments) {
-            QCborMap entry;
-            put(entry, u"name", attachment.name);
-            put(entry, u"type", attachment.mimeType);
-            put(entry, u"text", attachment.text);
-            entry.insert(QStringLiteral("bytes"), attachment.bytes);
-            attachments.append(entry);
-        }
-        map.insert(QStringLiteral("attachments"), attachments);
+        map.insert(QStringLiteral("attachments"), packAttachments(message.message.attachments));
     }
     if (message.outcome)
         map.insert(QStringLiteral("outcome"), packed(*message.outcome));
@@ -275,12 +332,8 @@ base::Status unpackMessage(const QByteArray& bytes, model::ConversationMessage& 
     message.message.text = string(map, u"text");
     message.message.reasoning = string(map, u"reasoning");
     message.note = string(map, u"note");
-    const QCborArray attachments = map.value(QStringLiteral("attachments")).toArray();
-    for (const QCborValue& entry : attachments) {
-        const QCborMap fields = entry.toMap();
-        message.message.attachments.append({string(fields, u"name"), string(fields, u"type"), string(fields, u"text"),
-            fields.value(QStringLiteral("bytes")).toByteArray()});
-    }
+    message.taskId = string(map, u"task");
+    message.message.attachments = unpackAttachments(map.value(QStringLiteral("attachments")).toArray());
     if (const QCborValue outcome = map.value(QStringLiteral("outcome")); outcome.isMap())
         message.outcome = unpackedOutcome(outcome.toMap());
     const QCborArray parts = map.value(QStringLiteral("earlier")).toArray();
@@ -293,6 +346,51 @@ base::Status unpackMessage(const QByteArray& bytes, model::ConversationMessage& 
             part.outcome = unpackedOutcome(outcome.toMap());
         message.earlier.append(part);
     }
+    return {};
+}
+
+QString searchTextOf(const model::ConversationMessage& message)
+{
+    QString text = message.message.text;
+    for (const model::Attachment& attachment : message.message.attachments)
+        text += u'\n' + attachment.name;
+    return text;
+}
+
+QString searchTextOf(const QByteArray& bytes)
+{
+    // Walked over, not made into maps: a search opens all messages there are.
+    QCborStreamReader reader(bytes);
+    if (!reader.isMap() || !reader.enterContainer())
+        return {};
+    QString text, names;
+    while (reader.lastError() == QCborError::NoError && reader.hasNext()) {
+        const QString key = readText(reader);
+        if (key == u"text") {
+            text = readText(reader);
+        } else if (key == u"attachments") {
+            for (const QCborValue& attachment : QCborValue::fromCbor(reader).toArray())
+                names += u'\n' + attachment.toMap().value(QStringLiteral("name")).toString();
+        } else {
+            reader.next();
+        }
+    }
+    return text + names;
+}
+
+QByteArray packProject(const model::Project& project)
+{
+    QCborMap map;
+    put(map, u"name", project.name);
+    return map.toCborValue().toCbor();
+}
+
+base::Status unpackProject(const QByteArray& bytes, model::Project& project)
+{
+    const QCborValue value = QCborValue::fromCbor(bytes);
+    if (!value.isMap())
+        return unreadable();
+    project.name = string(value.toMap(), u"name");
     return {};
 }
 

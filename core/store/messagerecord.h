@@ -6,16 +6,29 @@
 #include "core/model/conversation.h"
 
 #include <QtCore/QByteArray>
+#include <QtCore/QCborArray>
 
 // The texts of a conversation as CBOR, before they are sealed (docs/formats/schema.md).
 namespace spyhop::store {
 
-//! Title, last line and system prompt.
+//! Title, last line, system prompt and origin.
 [[nodiscard]] QByteArray packHead(const model::Conversation& conversation);
 [[nodiscard]] base::Status unpackHead(const QByteArray& bytes, model::Conversation& conversation);
 
 //! Text, reasoning, attachments, note, how the answer came about, and where it was gone on with.
 [[nodiscard]] QByteArray packMessage(const model::ConversationMessage& message);
 [[nodiscard]] base::Status unpackMessage(const QByteArray& bytes, model::ConversationMessage& message);
+
+//! What a search looks through: the text, then the names of attachments, a line each.
+[[nodiscard]] QString searchTextOf(const model::ConversationMessage& message);
+//! The same from a packed message, without unpacking the rest; empty if it cannot be read.
+[[nodiscard]] QString searchTextOf(const QByteArray& bytes);
+
+[[nodiscard]] QByteArray packProject(const model::Project& project);
+[[nodiscard]] base::Status unpackProject(const QByteArray& bytes, model::Project& project);
+
+//! As they stand in a message and in a draft.
+[[nodiscard]] QCborArray packAttachments(const QList<model::Attachment>& attachments);
+[[nodiscard]] QList<model::Attachment> unpackAttachments(const QCborArray& list);
 
 } // namespace spyhop::store

@@ -61,6 +61,8 @@ private:
     void readConnection(const QJsonObject& source, const QString& at, model::Endpoint& endpoint);
     void readEndpoints(const QJsonObject& root, model::Settings& settings);
     void readPrivacy(const QJsonObject& root, model::Settings& settings);
+    void readAudit(const QJsonObject& root, model::Settings& settings);
+    void readGate(const QJsonObject& gate, model::Settings& settings);
     void readLimits(const QJsonObject& root, model::Settings& settings);
     void readWindow(const QJsonObject& root, model::Settings& settings);
 
@@ -285,9 +287,27 @@ void Reader::readEndpoints(const QJsonObject& root, model::Settings& settings)
     }
 }
 
+void Reader::readGate(const QJsonObject& gate, model::Settings& settings)
+{
+    for (const model::SensitiveKind kind : model::allSensitiveKinds) {
+        const QString name = model::sensitiveKindName(kind);
+        const QJsonValue value = gate.value(name);
+        if (value.isUndefined())
+            continue;
+        const auto action = model::gateActionFromName(value.toString());
+        if (action)
+            settings.privacyGate.set(kind, *action);
+        else
+            complain(QStringLiteral("/privacy/gate/") + name,
+                text(QT_TRANSLATE_NOOP("Settings", "must be one of: %1."))
+                    .arg(QStringLiteral("off, warn, mask, block")));
+    }
+}
+
 void Reader::readPrivacy(const QJsonObject& root, model::Settings& settings)
 {
     const QJsonObject privacy = object(root, QString(), u"privacy");
+    readGate(object(privacy, QStringLiteral("/privacy"), u"gate"), settings);
     const QJsonValue value = privacy.value(QStringLiteral("store"));
     const QString at = QStringLiteral("/privacy/store");
     QStringList kinds;
@@ -309,6 +329,20 @@ void Reader::readPrivacy(const QJsonObject& root, model::Settings& settings)
             settings.consent.kinds.insert(*kind);
         else
             complain(at + QStringLiteral("/%1").arg(i), expected);
+    }
+}
+
+void Reader::readAudit(const QJsonObject& root, model::Settings& settings)
+{
+    constexpr int mostDays = 36'500; // a century: more is a slip of the pen
+    const QJsonObject audit = object(root, QString(), u"audit");
+    const QString at = QStringLiteral("/audit");
+    settings.audit.keepDays = integer(audit, at, u"keepDays", 0, mostDays).value_or(settings.audit.keepDays);
+    settings.audit.syslog = boolean(audit, at, u"syslog", settings.audit.syslog);
+    settings.audit.folder = string(audit, at, u"folder", QString());
+    if (!settings.audit.folder.isEmpty() && QDir::isRelativePath(settings.audit.folder)) {
+        complain(
+            at + QStringLiteral("/folder"), text(QT_TRANSLATE_NOOP("Settings", "must be the whole path of a folder.")));
     }
 }
 
@@ -371,6 +405,7 @@ model::Settings Reader::read()
         complain(QStringLiteral("/profileId"), text(QT_TRANSLATE_NOOP("Settings", "must be a UUID.")));
     readEndpoints(root, settings);
     readPrivacy(root, settings);
+    readAudit(root, settings);
     readLimits(root, settings);
     readWindow(root, settings);
     return settings;

@@ -99,6 +99,12 @@ QJsonObject writeSettings(const QJsonObject& existing, const model::Settings& se
 
     QJsonObject privacy = existing.value(QStringLiteral("privacy")).toObject();
     privacy.insert(QStringLiteral("store"), consentValue(settings.consent));
+    QJsonObject gate = privacy.value(QStringLiteral("gate")).toObject();
+    for (const model::SensitiveKind kind : model::allSensitiveKinds) {
+        const model::GateAction action = settings.privacyGate.of(kind);
+        put(gate, model::sensitiveKindName(kind), model::gateActionName(action), action == usual.privacyGate.of(kind));
+    }
+    put(privacy, QStringLiteral("gate"), gate, gate.isEmpty());
     root.insert(QStringLiteral("privacy"), privacy);
 
     QJsonObject limits = existing.value(QStringLiteral("limits")).toObject();
@@ -115,6 +121,12 @@ QJsonObject writeSettings(const QJsonObject& existing, const model::Settings& se
     }
     put(limits, QStringLiteral("dailyBudget"), budget, !settings.dailyBudget);
     root.insert(QStringLiteral("limits"), limits);
+
+    QJsonObject audit = existing.value(QStringLiteral("audit")).toObject();
+    put(audit, QStringLiteral("keepDays"), settings.audit.keepDays, settings.audit.keepDays == usual.audit.keepDays);
+    put(audit, QStringLiteral("syslog"), settings.audit.syslog, !settings.audit.syslog);
+    put(audit, QStringLiteral("folder"), settings.audit.folder, settings.audit.folder.isEmpty());
+    put(root, QStringLiteral("audit"), audit, audit.isEmpty());
 
     QJsonObject window = existing.value(QStringLiteral("window")).toObject();
     put(window, QStringLiteral("theme"), model::wordOf(themeWords, settings.theme), settings.theme == usual.theme);

@@ -89,13 +89,21 @@ std::unique_ptr<db::WriteTicket> SubmissionStore::keep(const KeptSubmission& sub
             handle.address, handle.account, handle.model, handle.remoteId, handle.inputFile, handle.outputFile,
             handle.errorFile, plainWord(handle.word), handle.submittedAt.toMSecsSinceEpoch(),
             m_places.sealer(stored).seal(pack(submission), contextOf(handle.id))}}};
-    for (const auto& [item, chain] : items) {
-        statements.append({sql("INSERT OR REPLACE INTO {db}.submission_items(job, item, chain, submission) "
-                               "VALUES(?, ?, ?, ?)",
+    if (!items.isEmpty()) {
+        // A file holds thousands: they travel as one value.
+        QString list(u'[');
+        for (const auto& [item, chain] : items)
+            list += QStringLiteral("[%1,%2],").arg(item).arg(chain);
+        list.back() = u']';
+        statements.append(
+            {sql("INSERT OR REPLACE INTO {db}.submission_items(job, item, chain, submission) "
+                 "SELECT ?, json_extract(value, '$[0]'), json_extract(value, '$[1]'), ? FROM json_each(?)",
+                 stored),
+                {handle.jobId, handle.id, list}});
+        statements.append({sql("UPDATE {db}.items SET state = 1 WHERE job = ? AND state <> 1 AND item IN "
+                               "(SELECT json_extract(value, '$[0]') FROM json_each(?))",
                                stored),
-            {handle.jobId, item, chain, handle.id}});
-        statements.append({sql("UPDATE {db}.items SET state = 1 WHERE job = ? AND item = ? AND state <> 1", stored),
-            {handle.jobId, item}});
+            {handle.jobId, list}});
     }
     return m_database.write(statements);
 }

@@ -80,25 +80,27 @@ base::Expected<JobNews> newsOf(element root)
 
 } // namespace
 
-base::Expected<QByteArray> encodeBatchFile(const model::Target& target, const QList<model::JobRequest>& requests)
+BatchFile::BatchFile(const model::Target& target)
+    : m_target(target)
 {
-    if (requests.size() > mostBatchLines) {
+}
+
+base::Status BatchFile::add(const model::JobRequest& request)
+{
+    if (++m_lines > mostBatchLines) {
         return base::failure(base::ErrorCode::BadRequest,
             QCoreApplication::translate("JobReply", "A batch file holds at most %1 requests.").arg(mostBatchLines));
     }
-    QByteArray file;
-    for (const model::JobRequest& one : requests) {
-        const auto body = encodeChatBody(target, wholeReply(one.request), {}, BodyForm::Messages);
-        if (!body)
-            return base::failure(body.error());
-        file += "{\"custom_id\":" + quoted(one.customId) + ",\"method\":\"POST\",\"url\":\"" + chatPath.toByteArray()
-            + "\",\"body\":" + *body + "}\n";
-        if (file.size() > longestBatchFile) {
-            return base::failure(base::ErrorCode::BadRequest,
-                QCoreApplication::translate("JobReply", "A batch file is at most 200 MB long."));
-        }
+    const auto body = encodeChatBody(m_target, wholeReply(request.request), {}, BodyForm::Messages);
+    if (!body)
+        return base::failure(body.error());
+    m_bytes += "{\"custom_id\":" + quoted(request.customId) + ",\"method\":\"POST\",\"url\":\"" + chatPath.toByteArray()
+        + "\",\"body\":" + *body + "}\n";
+    if (m_bytes.size() > longestBatchFile) {
+        return base::failure(base::ErrorCode::BadRequest,
+            QCoreApplication::translate("JobReply", "A batch file is at most 200 MB long."));
     }
-    return file;
+    return {};
 }
 
 QString batchFileName(const QString& submissionId)

@@ -14,9 +14,19 @@ namespace spyhop::wire {
 inline constexpr qsizetype longestBatchFile = qsizetype(200) * 1024 * 1024; //!< bytes, as documented
 inline constexpr qsizetype mostBatchLines = 50'000; //!< as documented
 
-//! The .jsonl file that is uploaded. Errors: encodeChat()'s, BadRequest (too many lines, too many bytes).
-[[nodiscard]] base::Expected<QByteArray> encodeBatchFile(
-    const model::Target& target, const QList<model::JobRequest>& requests);
+//! \brief The .jsonl file that is uploaded, made one request after the other.
+class BatchFile {
+public:
+    explicit BatchFile(const model::Target& target);
+    //! Errors: encodeChat()'s, BadRequest (too many lines, too many bytes).
+    [[nodiscard]] base::Status add(const model::JobRequest& request);
+    [[nodiscard]] const QByteArray& bytes() const { return m_bytes; }
+
+private:
+    model::Target m_target;
+    QByteArray m_bytes;
+    qsizetype m_lines = 0;
+};
 //! The name under which a submission's file is uploaded, and found again.
 [[nodiscard]] QString batchFileName(const QString& submissionId);
 [[nodiscard]] port::WireRequest encodeUpload(

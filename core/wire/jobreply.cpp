@@ -208,25 +208,28 @@ JobAnswer readAnswer(element line)
     return answer;
 }
 
-QList<JobAnswer> readAnswerLines(QByteArrayView bytes, int* unreadable)
+AnswerLines::AnswerLines(const QByteArray& bytes)
+    : m_bytes(bytes)
+{
+}
+
+QList<JobAnswer> AnswerLines::next(int lines)
 {
     QList<JobAnswer> result;
     JsonReader reader;
-    *unreadable = 0;
-    qsizetype at = 0;
-    while (at < bytes.size()) {
-        qsizetype end = bytes.indexOf('\n', at);
+    for (int line = 0; line < lines && !atEnd(); ++line) {
+        qsizetype end = m_bytes.indexOf('\n', m_at);
         if (end < 0)
-            end = bytes.size();
-        const QByteArrayView line = bytes.sliced(at, end - at).trimmed();
-        at = end + 1;
-        if (line.isEmpty())
+            end = m_bytes.size();
+        const QByteArrayView text = QByteArrayView(m_bytes).sliced(m_at, end - m_at).trimmed();
+        m_at = end + 1;
+        if (text.isEmpty())
             continue;
-        if (!reader.parse(line) || !reader.root().is_object()) {
-            ++*unreadable;
-            continue;
-        }
-        result.append(readAnswer(reader.root()));
+        m_isBlank = false;
+        if (reader.parse(text) && reader.root().is_object())
+            result.append(readAnswer(reader.root()));
+        else
+            ++m_unreadable;
     }
     return result;
 }

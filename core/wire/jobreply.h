@@ -62,8 +62,24 @@ struct JobList {
 //! A result as a completion: a chat completion, or a text, or an object that holds one.
 [[nodiscard]] base::Expected<model::Completion> readResult(
     simdjson::dom::element result, const QString& model, std::optional<simdjson::dom::element> usage);
-//! A file of results, one JSON object a line; lines that cannot be read are counted, and cost themselves only.
-[[nodiscard]] QList<JobAnswer> readAnswerLines(QByteArrayView bytes, int* unreadable);
+//! \brief A file of results, one JSON object a line, read some lines at a time; lines that cannot be read are counted,
+//! and cost themselves only.
+class AnswerLines {
+public:
+    explicit AnswerLines(const QByteArray& bytes);
+    //! At most so many lines, blank ones included.
+    [[nodiscard]] QList<JobAnswer> next(int lines);
+    [[nodiscard]] bool atEnd() const { return m_at >= m_bytes.size(); }
+    [[nodiscard]] int unreadable() const { return m_unreadable; }
+    //! Nothing but white space so far.
+    [[nodiscard]] bool isBlank() const { return m_isBlank; }
+
+private:
+    QByteArray m_bytes;
+    qsizetype m_at = 0;
+    int m_unreadable = 0;
+    bool m_isBlank = true;
+};
 
 //! "The server's … cannot be read."
 [[nodiscard]] base::Error unreadableReply();

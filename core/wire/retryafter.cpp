@@ -28,36 +28,6 @@ std::optional<double> number(const QByteArray& text)
     return ok && std::isfinite(value) ? std::optional(value) : std::nullopt;
 }
 
-//! RFC 9110's three date formats; the name of the day is not checked.
-std::optional<QDateTime> httpDate(const QByteArray& text)
-{
-    static const QRegularExpression usual(
-        QStringLiteral("(\\d{1,2})[ -]([A-Za-z]{3})[ -](\\d{2,4}) (\\d{2}):(\\d{2}):(\\d{2})"));
-    static const QRegularExpression asctime(
-        QStringLiteral("([A-Za-z]{3}) +(\\d{1,2}) (\\d{2}):(\\d{2}):(\\d{2}) (\\d{4})"));
-    static const QStringList months{QStringLiteral("jan"), QStringLiteral("feb"), QStringLiteral("mar"),
-        QStringLiteral("apr"), QStringLiteral("may"), QStringLiteral("jun"), QStringLiteral("jul"),
-        QStringLiteral("aug"), QStringLiteral("sep"), QStringLiteral("oct"), QStringLiteral("nov"),
-        QStringLiteral("dec")};
-    const QString string = QString::fromLatin1(text);
-    QRegularExpressionMatch match = usual.match(string);
-    const bool isUsual = match.hasMatch();
-    if (!isUsual)
-        match = asctime.match(string);
-    if (!match.hasMatch())
-        return std::nullopt;
-    const auto part = [&match](int usualIndex) { return match.captured(usualIndex); };
-    const int day = part(isUsual ? 1 : 2).toInt();
-    const auto month = int(months.indexOf(part(isUsual ? 2 : 1).toLower())) + 1;
-    int year = part(isUsual ? 3 : 6).toInt();
-    if (year < 100)
-        year += 2000;
-    const int clock = isUsual ? 4 : 3;
-    const QDateTime time(
-        QDate(year, month, day), QTime(part(clock).toInt(), part(clock + 1).toInt(), part(clock + 2).toInt()), Qt::UTC);
-    return time.isValid() ? std::optional(time) : std::nullopt;
-}
-
 //! "20ms", "6m0s", "2m59.56s", "1h", "1d2h".
 std::optional<double> durationMs(const QByteArray& text)
 {
@@ -97,13 +67,42 @@ std::optional<milliseconds> wait(const QByteArray& raw, const QDateTime& now)
     }
     if (const auto duration = durationMs(text))
         return clamped(*duration);
-    if (const auto date = httpDate(text))
+    if (const auto date = readHttpDate(text))
         return clamped(double(now.msecsTo(*date)));
     const QDateTime iso = QDateTime::fromString(QString::fromLatin1(text), Qt::ISODateWithMs);
     return iso.isValid() ? std::optional(clamped(double(now.msecsTo(iso)))) : std::nullopt;
 }
 
 } // namespace
+
+std::optional<QDateTime> readHttpDate(const QByteArray& text)
+{
+    static const QRegularExpression usual(
+        QStringLiteral("(\\d{1,2})[ -]([A-Za-z]{3})[ -](\\d{2,4}) (\\d{2}):(\\d{2}):(\\d{2})"));
+    static const QRegularExpression asctime(
+        QStringLiteral("([A-Za-z]{3}) +(\\d{1,2}) (\\d{2}):(\\d{2}):(\\d{2}) (\\d{4})"));
+    static const QStringList months{QStringLiteral("jan"), QStringLiteral("feb"), QStringLiteral("mar"),
+        QStringLiteral("apr"), QStringLiteral("may"), QStringLiteral("jun"), QStringLiteral("jul"),
+        QStringLiteral("aug"), QStringLiteral("sep"), QStringLiteral("oct"), QStringLiteral("nov"),
+        QStringLiteral("dec")};
+    const QString string = QString::fromLatin1(text);
+    QRegularExpressionMatch match = usual.match(string);
+    const bool isUsual = match.hasMatch();
+    if (!isUsual)
+        match = asctime.match(string);
+    if (!match.hasMatch())
+        return std::nullopt;
+    const auto part = [&match](int usualIndex) { return match.captured(usualIndex); };
+    const int day = part(isUsual ? 1 : 2).toInt();
+    const auto month = int(months.indexOf(part(isUsual ? 2 : 1).toLower())) + 1;
+    int year = part(isUsual ? 3 : 6).toInt();
+    if (year < 100)
+        year += 2000;
+    const int clock = isUsual ? 4 : 3;
+    const QDateTime time(
+        QDate(year, month, day), QTime(part(clock).toInt(), part(clock + 1).toInt(), part(clock + 2).toInt()), Qt::UTC);
+    return time.isValid() ? std::optional(time) : std::nullopt;
+}
 
 std::optional<milliseconds> readPlainRetryAfter(const QList<port::Header>& headers, const QDateTime& now)
 {

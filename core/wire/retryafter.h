@@ -19,4 +19,7 @@ namespace spyhop::wire {
 [[nodiscard]] std::optional<std::chrono::milliseconds> readPlainRetryAfter(
     const QList<port::Header>& headers, const QDateTime& now);
 
+//! RFC 9110's three date formats, UTC; the name of the day is not checked. Nothing: it is none of them.
+[[nodiscard]] std::optional<QDateTime> readHttpDate(const QByteArray& text);
+
 } // namespace spyhop::wire

@@ -182,6 +182,13 @@ void TestKillResume::survivesTwentyKills()
     // One key for each item, however often it was sent: a provider that knows them bills once.
     QCOMPARE(stats.value(text("idempotencyKeys")).toInteger(), itemCount);
 
+    // The audit log knows of every request that was under way at a kill, and nothing in it is other than it was
+    // written.
+    const Result verified = world.run({text("audit"), text("verify"), text("--json")});
+    QCOMPARE(verified.exit, 0);
+    const QJsonObject audit = verified.line(text("audit"));
+    QVERIFY(audit.value(text("open")).toInteger() >= chats - itemCount);
+
     // Each item once, in input order, and the very bytes that a run without any kill writes.
     const QList<QByteArray> lines = world.read(text("all.jsonl")).trimmed().split('\n');
     QCOMPARE(lines.size(), itemCount);

@@ -2,18 +2,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Fills every page with demonstration data from the built-in server and saves pictures: page × state × theme ×
 // language.
-#include "app/services.h"
+#include "app/gui/windowparts.h"
 #include "core/localserver/localserver.h"
+#include "core/observe/auditscan.h"
+#include "tests/core/keys/softhsm.h"
 #include "tests/support/collected.h"
 #include "tests/support/testmain.h"
+#include "tests/ui/composerlooks.h"
+#include "ui/chat/chatlist.h"
+#include "ui/chat/chatmenu.h"
+#include "tests/ui/transcriptscreens.h"
 #include "ui/chat/chatpage.h"
+#include "ui/chat/transcriptview.h"
 #include "ui/common/banner.h"
 #include "ui/common/language.h"
 #include "ui/common/linkbutton.h"
 #include "ui/common/spyhopstyle.h"
 #include "ui/common/theme.h"
-#include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/statusstrip.h"
+#include "ui/security/auditpanel.h"
+#include "ui/security/securitypage.h"
 #include "ui/settings/endpointform.h"
 #include "ui/settings/firstrun.h"
 
@@ -22,8 +30,11 @@
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
+#include <QtWidgets/QDialog>
 #include <QtWidgets/QLineEdit>
+#include <QtWidgets/QListView>
 #include <QtWidgets/QListWidget>
+#include <QtWidgets/QMenu>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollArea>
@@ -77,16 +88,37 @@ public:
     }
     ~Photographer() { QApplication::setStyle(QStringLiteral("Fusion")); }
 
-    void all()
+    //! The composer's states alone: they are many.
+    void composerOnly()
     {
-        firstRun();
-        m_window = std::make_unique<ui::MainWindow>(ui::MainWindow::Parts{m_theme, m_language, m_services->clock,
-            m_services->sessions, m_services->batches, m_services->endpoints, m_services->privacy,
-            m_services->answerCache, m_services->preferences, m_services->ledger, QString()});
+        m_window = std::make_unique<ui::MainWindow>(app::windowParts(*m_services, m_theme, m_language, QString()));
         m_window->resize(1280, 832);
         m_window->show();
+        std::ignore = m_services->endpoints.startBuiltIn();
+        composer();
+        m_window.reset();
+    }
+
+    void transcript()
+    {
+        tests::photographTranscript(m_theme, m_services->clock, chinese(),
+            [this](QWidget& widget, const QString& name) { shot(widget, name); });
+    }
+
+    void all()
+    {
+        transcript();
+        firstRun();
+        m_window = std::make_unique<ui::MainWindow>(app::windowParts(*m_services, m_theme, m_language, QString()));
+        m_window->resize(1280, 832);
+        m_window->show();
+        audit();
         settings();
+        security();
+        keys();
         chat();
+        composer();
+        chatList();
         batch();
         narrow();
         m_window.reset();
@@ -179,6 +211,90 @@ private:
         shot(window, QStringLiteral("firstrun-consent"));
     }
 
+    void logCall(int number, const QString& endpoint, const QString& model, const std::optional<base::ErrorCode>& error,
+        model::Cached cached)
+    {
+        const QDateTime at = m_services->clock.wallTime().addSecs(-40 * 60 + 97 * number);
+        observe::Intent intent;
+        intent.callId = QStringLiteral("0jd3k2m%1q7").arg(number, 2, 10, QLatin1Char('0'));
+        intent.purpose = number % 4 == 3 ? QStringLiteral("batch-step") : QStringLiteral("chat");
+        intent.endpoint = endpoint;
+        intent.askedModel = QStringLiteral("deepseek-chat");
+        intent.resolvedModel = model;
+        intent.at = at;
+        model::ChatRequest request;
+        request.messages.append(model::Message());
+        request.temperature = 0.7;
+        intent.request = request;
+        if (cached == model::Cached::No && error != base::ErrorCode::RefusedPolicy)
+            m_services->auditLog.post(observe::draftOf(intent));
+        model::CallRecord record;
+        record.callId = intent.callId;
+        record.purpose = intent.purpose;
+        record.endpoint = endpoint;
+        record.tier = QStringLiteral("api");
+        record.askedModel = intent.askedModel;
+        record.resolvedModel = record.answeredModel = model;
+        record.startedAt = at;
+        record.error = error;
+        record.cached = cached;
+        record.timings.total = 640 + 431 * (number % 7);
+        if (error == base::ErrorCode::RefusedPolicy)
+            record.rule = QStringLiteral("office hours");
+        if (!error && cached == model::Cached::No) {
+            record.httpStatus = 200;
+            record.usage = {420 + 31 * number, 180 + 17 * number, 0, 0, false};
+            record.cost = base::Money(171'000 + 11'000 * number, QStringLiteral("CNY"));
+        }
+        if (number != 5) // what became of that one, nobody knows
+            m_services->auditLog.post(observe::draftOf(record, at));
+    }
+
+    void audit()
+    {
+        m_window->showRoom(ui::MainWindow::RoomId::Security);
+        auto* panel = m_window->findChild<ui::AuditPanel*>();
+        auto* page = m_window->findChild<ui::SecurityPage*>();
+        page->showTab(ui::SecurityPage::Tab::Audit);
+        shot(*m_window, QStringLiteral("audit-empty"));
+        using Code = base::ErrorCode;
+        const QString flash = QStringLiteral("deepseek-flash"), pro = QStringLiteral("deepseek-v4-pro");
+        for (int i = 0; i < 24; ++i) {
+            const bool isBackup = i % 5 == 4;
+            std::optional<Code> error;
+            if (i == 3)
+                error = Code::RateLimited;
+            if (i == 9)
+                error = Code::RefusedPolicy;
+            if (i == 14)
+                error = Code::Cancelled;
+            logCall(i, isBackup ? QStringLiteral("backup") : QStringLiteral("deepseek"), isBackup ? pro : flash, error,
+                i == 11 || i == 12 ? model::Cached::L1 : model::Cached::No);
+        }
+        m_services->auditLog.flush();
+        panel->reload();
+        auto* table = panel->findChild<QTableView*>(QStringLiteral("auditTable"));
+        until("the audit log", [table] { return table->model()->rowCount() == 24; });
+        shot(*m_window, QStringLiteral("audit-filled"));
+        auto* verdict = panel->findChild<QWidget*>(QStringLiteral("auditVerdict"));
+        panel->verify();
+        until("the verdict", [verdict] { return verdict->isVisible(); });
+        table->setCurrentIndex(table->model()->index(6, 0));
+        shot(*m_window, QStringLiteral("audit-details"));
+        const QString segment = observe::segmentsOnDisk(m_services->audit.folder()).constFirst();
+        QFile file(observe::segmentPath(m_services->audit.folder(), segment));
+        if (!file.open(QIODevice::ReadWrite))
+            qFatal("no segment");
+        QByteArray text = file.readAll();
+        text.replace("rate-limited", "rate-LIMITED");
+        file.seek(0);
+        file.write(text);
+        file.close();
+        panel->verify();
+        shot(*m_window, QStringLiteral("audit-changed"));
+        m_window->showRoom(ui::MainWindow::RoomId::Chats);
+    }
+
     void settings()
     {
         m_window->showRoom(ui::MainWindow::RoomId::Settings);
@@ -214,6 +330,86 @@ private:
         m_window->findChild<QPushButton*>(QStringLiteral("testEndpoint"))->click();
         QTest::qWait(500);
         shot(*m_window, QStringLiteral("settings-connection"));
+    }
+
+    void security()
+    {
+        m_window->showRoom(ui::MainWindow::RoomId::Security);
+        auto* page = m_window->findChild<ui::SecurityPage*>(QStringLiteral("securityPage"));
+        page->showTab(ui::SecurityPage::Tab::Policy);
+        shot(*m_window, QStringLiteral("security-policy-empty"));
+        auto* edit = m_window->findChild<QPlainTextEdit*>(QStringLiteral("policyEdit"));
+        const auto rules = m_window->findChild<QPushButton*>(QStringLiteral("policyTemplates"))->menu()->actions();
+        rules.at(0)->trigger();
+        rules.at(1)->trigger();
+        auto* what = m_window->findChild<QComboBox*>(QStringLiteral("benchResource"));
+        what->setEditText(QStringLiteral("api:deepseek-chat"));
+        m_window->findChild<QLineEdit*>(QStringLiteral("benchTime"))->setText(QStringLiteral("20:30"));
+        shot(*m_window, QStringLiteral("security-policy-filled"));
+        QString broken = edit->toPlainText();
+        edit->setPlainText(broken.replace(QStringLiteral("18:00"), QStringLiteral("24:00")));
+        shot(*m_window, QStringLiteral("security-policy-error"));
+        edit->clear();
+        page->showTab(ui::SecurityPage::Tab::Privacy);
+        auto* mails = m_window->findChild<QComboBox*>(QStringLiteral("gate-emails"));
+        mails->setCurrentIndex(2);
+        Q_EMIT mails->activated(2);
+        auto* text = m_window->findChild<QPlainTextEdit*>(QStringLiteral("gateText"));
+        text->setPlainText(say("Please answer ann.lee@example.com; the key is sk-abcdefghijklmnop1234.",
+            "请回复 ann.lee@example.com；密钥是 sk-abcdefghijklmnop1234。"));
+        shot(*m_window, QStringLiteral("security-privacy"));
+        mails->setCurrentIndex(0);
+        Q_EMIT mails->activated(0);
+        page->showTab(ui::SecurityPage::Tab::Keys);
+    }
+
+    //! With a real token, where SoftHSM2 is installed.
+    void keys()
+    {
+        m_window->showRoom(ui::MainWindow::RoomId::Security);
+        shot(*m_window, QStringLiteral("security-keys-empty"));
+        model::Endpoint deepseek = *m_services->settings->settings().endpoint(u"deepseek");
+        deepseek.key = QStringLiteral("pkcs11:deepseek");
+        expect(m_services->endpoints.replace(deepseek.name, deepseek));
+        model::Endpoint backup = *m_services->settings->settings().endpoint(u"backup");
+        backup.key = QStringLiteral("env:BACKUP_KEY");
+        expect(m_services->endpoints.replace(backup.name, backup));
+        if (testsupport::SoftHsm::isInstalled()) {
+            const testsupport::SoftHsm softHsm(
+                testsupport::TestWorld::makeFolder(QStringLiteral("token-") + m_look.suffix()));
+            if (!softHsm.add(say("desk", "办公桌")))
+                qFatal("softhsm2-util failed");
+            m_window->findChild<QPushButton*>(QStringLiteral("findToken"))->click();
+            auto* dialog = m_window->findChild<QDialog*>(QStringLiteral("tokenDialog"));
+            auto* accept = dialog->findChild<QPushButton*>(QStringLiteral("useToken"));
+            until("a token", [accept] { return accept->isEnabled(); });
+            shot(*dialog, QStringLiteral("security-token-choice"));
+            accept->click();
+            dialog = m_window->findChild<QDialog*>(QStringLiteral("pinDialog"));
+            auto* pin = dialog->findChild<QLineEdit*>(QStringLiteral("pin"));
+            pin->setText(QStringLiteral("0000"));
+            dialog->findChild<QPushButton*>(QStringLiteral("acceptPin"))->click();
+            until("a wrong PIN", [pin] { return pin->isEnabled(); });
+            shot(*dialog, QStringLiteral("security-pin-wrong"));
+            pin->setText(QString::fromLatin1(testsupport::SoftHsm::pin));
+            dialog->findChild<QPushButton*>(QStringLiteral("acceptPin"))->click();
+            until("an open token", [this] { return m_services->keyAdmin.token().state == keys::TokenState::Open; });
+            m_window->findChild<QPushButton*>(QStringLiteral("addKey"))->click();
+            dialog = m_window->findChild<QDialog*>(QStringLiteral("keyDialog"));
+            dialog->findChild<QLineEdit*>(QStringLiteral("keyText"))->setText(QStringLiteral("sk-0000000000000000"));
+            shot(*dialog, QStringLiteral("security-key-dialog"));
+            dialog->reject();
+            const auto stored = m_services->endpoints.storeKeyAs(deepseek.key, base::Secret::fromBytes("sk-000000", 9));
+            until("a key", [this] { return !m_services->keyRing.token().names().isEmpty(); });
+            m_services->keyAdmin.check();
+            shot(*m_window, QStringLiteral("security-keys-open"));
+            m_services->keyAdmin.closeToken();
+            until("a closed token", [this] { return m_services->keyAdmin.token().state == keys::TokenState::Closed; });
+            m_services->keyAdmin.check();
+        }
+        shot(*m_window, QStringLiteral("security-keys"));
+        m_window->findChild<QPushButton*>(QStringLiteral("lookForKeys"))->click();
+        shot(*m_window, QStringLiteral("security-keys-scan"));
     }
 
     QString ask(const QString& text, const QString& target)
@@ -286,6 +482,129 @@ private:
         page->showDetails();
         shot(*m_window, QStringLiteral("chat-ladder"));
         QTest::keyClick(m_window->findChild<QWidget*>(QStringLiteral("answerDetails")), Qt::Key_Escape);
+    }
+
+    //! A chat that was held some days ago.
+    QString past(const QString& title, const QStringList& texts, int daysAgo)
+    {
+        model::Conversation chat;
+        chat.summary.id = QStringLiteral("past") + QString::number(++m_past);
+        chat.summary.title = title;
+        chat.summary.updatedAt = m_services->clock.wallTime().addDays(-daysAgo);
+        for (const QString& text : texts) {
+            model::ConversationMessage message;
+            message.id = QString::number(chat.messages.size());
+            message.parentId = chat.leafId;
+            message.message.role = chat.messages.size() % 2 == 0 ? model::Role::User : model::Role::Assistant;
+            message.message.text = text;
+            message.createdAt = chat.summary.updatedAt;
+            if (message.message.role == model::Role::Assistant) {
+                message.outcome = model::Outcome();
+                message.outcome->endpoint = QStringLiteral("deepseek");
+                message.outcome->completion.model = QStringLiteral("deepseek-chat");
+            }
+            chat.leafId = message.id;
+            chat.messages.append(message);
+        }
+        chat.summary.lastLine = texts.last().left(80);
+        expect(m_services->conversationStore.add(chat));
+        return chat.summary.id;
+    }
+
+    //! The list pane: projects, groups, search, archive, trash; and what branches look like.
+    void chatList()
+    {
+        m_window->showRoom(ui::MainWindow::RoomId::Chats);
+        auto* list = m_window->findChild<ui::ChatList*>(QStringLiteral("chatList"));
+        auto* page = m_window->findChild<ui::ChatPage*>(QStringLiteral("chatPage"));
+        list->showPage(ui::ChatList::Page::Trash);
+        shot(*m_window, QStringLiteral("chats-trash-empty"));
+        list->showPage(ui::ChatList::Page::Chats);
+        const QString tax = past(say("VAT return 2025", "2025 年增值税申报"),
+            {say("Which invoices belong into the fourth quarter?", "哪些发票属于第四季度？"),
+                say("Those of which the service was rendered by 31 December.", "服务在 12 月 31 日之前完成的发票。")},
+            3);
+        const QString lease = past(say("Lease of the warehouse", "仓库租赁合同"),
+            {say("When may the landlord raise the rent?", "房东什么时候可以涨租金？"),
+                say("After **three years**, by the consumer price index; the notice period is six months.",
+                    "**三年**之后，按消费者物价指数；需提前六个月通知。")},
+            12);
+        const QString offer = past(say("Three offers for packaging", "三份包装报价"),
+            {say("Which offer is the cheapest over two years?", "两年内哪份报价最便宜？"),
+                say("The second one: the price falls with the quantity ordered.", "第二份：价格随订货量下降。")},
+            40);
+        const QString old = past(say("Menu for the summer party", "夏季聚会菜单"),
+            {say("Vegetarian, for 40 people", "素食，40 人"), say("Start with cold soups.", "先上冷汤。")}, 400);
+        expect(m_services->sessions.reload());
+        const QString project = m_services->sessions.createProject(say("Contracts", "合同")).value();
+        std::ignore = m_services->sessions.createProject(say("Taxes and audits", "税务与审计"));
+        m_services->sessions.move({lease, offer}, project);
+        m_services->sessions.setPinned({tax}, true);
+        auto* view = m_window->findChild<QListView*>(QStringLiteral("chatListView"));
+        const auto rowOf = [view](const QString& id) {
+            for (int row = 0; row < view->model()->rowCount(); ++row) {
+                if (view->model()->index(row, 0).data(ui::ChatRow::IdRole).toString() == id)
+                    return view->model()->index(row, 0);
+            }
+            return QModelIndex();
+        };
+        const auto click = [view](const QModelIndex& index, Qt::KeyboardModifiers modifiers) {
+            QTest::mouseClick(view->viewport(), Qt::LeftButton, modifiers, view->visualRect(index).center());
+        };
+        click(rowOf(project), Qt::NoModifier);
+        click(rowOf(lease), Qt::NoModifier);
+        shot(*m_window, QStringLiteral("chats-list"));
+        list->rename(lease);
+        shot(*m_window, QStringLiteral("chats-rename"));
+        QTest::keyClick(m_window->findChild<QLineEdit*>(QStringLiteral("nameEdit")), Qt::Key_Escape);
+        click(rowOf(offer), Qt::ControlModifier);
+        click(rowOf(tax), Qt::ControlModifier);
+        Q_EMIT view->customContextMenuRequested(view->visualRect(rowOf(tax)).center());
+        shot(*m_window, QStringLiteral("chats-many"));
+        m_window->findChild<QMenu*>(QStringLiteral("chatMenu"))->close();
+        branches(page);
+        list->search(say("the", "的"));
+        until("hits", [view] { return view->isVisible() && view->model()->rowCount() > 3; });
+        shot(*m_window, QStringLiteral("chats-found"));
+        QTest::keyClick(m_window->findChild<QLineEdit*>(QStringLiteral("chatSearch")), Qt::Key_Return);
+        shot(*m_window, QStringLiteral("chats-opened"));
+        m_window->findChild<ui::ChatPage*>(QStringLiteral("chatPage"))->transcript()->closeFind();
+        list->search(QStringLiteral("xyzzy"));
+        QTest::qWait(500);
+        shot(*m_window, QStringLiteral("chats-nothing"));
+        list->search({});
+        m_services->sessions.setArchived({old}, true);
+        list->showPage(ui::ChatList::Page::Archive);
+        shot(*m_window, QStringLiteral("chats-archive"));
+        list->menu().remove({offer, old});
+        list->showPage(ui::ChatList::Page::Trash);
+        view->selectionModel()->select(view->model()->index(0, 0), QItemSelectionModel::Select);
+        shot(*m_window, QStringLiteral("chats-trash"));
+        m_window->findChild<QPushButton*>(QStringLiteral("eraseRemoved"))->click();
+        shot(*m_window, QStringLiteral("chats-erase"));
+        if (auto* box = m_window->findChild<QWidget*>(QStringLiteral("eraseQuestion")))
+            box->close();
+        list->setBusy(say("Importing chats: 120 of 400", "正在导入对话：120/400"));
+        list->showPage(ui::ChatList::Page::Chats);
+        shot(*m_window, QStringLiteral("chats-busy"));
+        list->setBusy({});
+    }
+
+    void branches(ui::ChatPage* page)
+    {
+        const auto session = m_services->sessions.open(page->chatId());
+        const QString builtIn = m_services->endpoints.builtIn()->name;
+        (*session)->setTarget(builtIn, QString());
+        page->editQuestion();
+        shot(*m_window, QStringLiteral("chats-edit"));
+        auto* editor = m_window->findChild<QWidget*>(QStringLiteral("questionEditor"));
+        m_window->findChild<QPlainTextEdit*>(QStringLiteral("questionText"))
+            ->setPlainText(say("How much may the rent rise?", "租金最多可以涨多少？"));
+        editor->findChild<QPushButton*>(QStringLiteral("askAgainInWords"))->click();
+        until("the new answer", [this] { return isIdle(); });
+        expect((*session)->compare({}, builtIn, QString()));
+        until("the other answer", [this] { return isIdle(); });
+        shot(*m_window, QStringLiteral("chats-branches"));
     }
 
     QString makeJob(const QString& title, const QString& target, const batch::Inputs& inputs)
@@ -370,6 +689,13 @@ private:
         m_services->batches.stop(failed);
     }
 
+    void composer()
+    {
+        screens::ComposerLooks(*m_services, *m_window, chinese(), [this](const QString& name) {
+            shot(*m_window, name);
+        }).all();
+    }
+
     void narrow()
     {
         m_window->resize(760, 520);
@@ -378,6 +704,7 @@ private:
         shot(*m_window, QStringLiteral("narrow-chat"));
     }
 
+    int m_past = 0;
     QString m_out;
     Look m_look;
     ui::Theme m_theme;
@@ -397,18 +724,36 @@ int main(int argc, char** argv)
     QApplication application(argc, argv);
     const QString out = QApplication::arguments().value(1, QStringLiteral("build/screens"));
     const QString only = QApplication::arguments().value(2); // such as light-en
+    const QString part = QApplication::arguments().value(3); // transcript, composer; all without
+    const auto photograph = [&out, &part](const Look& look) {
+        Photographer photographer(
+            out, look, testsupport::TestWorld::makeFolder(QStringLiteral("profile-") + look.suffix()));
+        if (part == QStringLiteral("transcript"))
+            photographer.transcript();
+        else if (part == QStringLiteral("composer"))
+            photographer.composerOnly();
+        else
+            photographer.all();
+    };
     QDir().mkpath(out);
     for (const QString& language : {QStringLiteral("en"), QStringLiteral("zh_CN")}) {
         for (const model::ThemeChoice theme : {model::ThemeChoice::Light, model::ThemeChoice::Dark}) {
             const Look look{language, theme, 100};
             if (!only.isEmpty() && only != look.suffix())
                 continue;
-            Photographer(out, look, testsupport::TestWorld::makeFolder(QStringLiteral("profile-") + look.suffix()))
-                .all();
+            Photographer photographer(
+                out, look, testsupport::TestWorld::makeFolder(QStringLiteral("profile-") + look.suffix()));
+            if (QApplication::arguments().value(3) == QStringLiteral("composer"))
+                photographer.composerOnly();
+            else
+                photographer.all();
+    }
+
+            photograph(look);
         }
     }
     const Look large{QStringLiteral("zh_CN"), model::ThemeChoice::Light, 150};
     if (only.isEmpty() || only == large.suffix())
-        Photographer(out, large, testsupport::TestWorld::makeFolder(QStringLiteral("profile-") + large.suffix())).all();
+        photograph(large);
     return 0;
 }

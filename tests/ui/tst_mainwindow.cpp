@@ -1,11 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/services.h"
+#include "app/gui/windowparts.h"
 #include "tests/support/testmain.h"
 #include "ui/common/language.h"
 #include "ui/common/spyhopstyle.h"
 #include "ui/common/theme.h"
-#include "ui/mainwindow/mainwindow.h"
 
 #include <QtCore/QFile>
 #include <QtCore/QMimeData>
@@ -35,9 +34,7 @@ private Q_SLOTS:
         QVERIFY(services);
         m_services = std::move(*services);
         QVERIFY(m_services->endpoints.startBuiltIn());
-        m_window = std::make_unique<ui::MainWindow>(ui::MainWindow::Parts{*m_theme, *m_language, m_services->clock,
-            m_services->sessions, m_services->batches, m_services->endpoints, m_services->privacy,
-            m_services->answerCache, m_services->preferences, m_services->ledger, QString()});
+        m_window = std::make_unique<ui::MainWindow>(app::windowParts(*m_services, *m_theme, *m_language, QString()));
         m_window->show();
     }
 
@@ -59,7 +56,7 @@ private Q_SLOTS:
                 for (const int zoom : {100, 150}) {
                     QVERIFY(m_services->preferences.setZoomPercent(zoom));
                     for (const auto room : {ui::MainWindow::RoomId::Chats, ui::MainWindow::RoomId::Batch,
-                             ui::MainWindow::RoomId::Settings}) {
+                             ui::MainWindow::RoomId::Security, ui::MainWindow::RoomId::Settings}) {
                         m_window->showRoom(room);
                         QVERIFY(!m_window->grab().isNull());
                     }

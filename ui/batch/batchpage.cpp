@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/batch/batchpage.h"
 
+#include "core/batch/exporting.h"
+#include "core/batch/forecast.h"
 #include "ui/batch/batchwords.h"
 #include "ui/batch/exportmenu.h"
 #include "ui/batch/figure.h"
@@ -147,8 +149,8 @@ BatchPage::BatchPage(const Parts& parts, QWidget* parent)
     connect(m_reorderTimer.get(), &base::Timer::fired, &m_items, &ItemTableModel::reorder);
     connect(m_panel, &ItemPanel::reviewed, this, &BatchPage::review);
     connect(m_panel, &ItemPanel::againRequested, this, [this](const QString& model) {
-        if (const auto* item = m_items.row(m_table->currentIndex().row()))
-            report(m_manager.askAgain(job(), item->first.index, model));
+        if (m_shownItem >= 0)
+            report(m_manager.askAgain(job(), m_shownItem, model));
     });
     connect(&manager, &batch::BatchManager::jobChanged, this, [this](const QString& id) {
         if (id == job())
@@ -161,17 +163,26 @@ BatchPage::BatchPage(const Parts& parts, QWidget* parent)
                 return;
             if (!m_reorderTimer->isActive())
                 m_reorderTimer->start(reorderEvery);
-            const int row = m_table->currentIndex().row();
-            const auto* item = m_items.row(row);
-            if (m_panelOpen && item && indexes.contains(item->first.index))
-                showRow(row);
+            m_awaitsRow = m_awaitsRow || (m_panelOpen && indexes.contains(m_shownItem));
         });
+    connect(&m_items, &ItemTableModel::rowsRead, this, [this](int first, int last) {
+        const int row = m_table->currentIndex().row();
+        if (m_awaitsRow && row >= first && row <= last)
+            showRow(row);
+    });
     retranslate();
+}
+
+BatchPage::~BatchPage()
+{
+    delete m_table; // before the model it shows
 }
 
 void BatchPage::showJob(const QString& id)
 {
     m_panelOpen = false;
+    m_awaitsRow = false;
+    m_shownItem = -1;
     m_items.setJob(id);
     m_filter->setFilter(batch::OrderWish::Filter::All);
     m_rate = {};
@@ -206,6 +217,7 @@ void BatchPage::refresh()
     } else if (std::exchange(m_stopShown, false)) {
         m_error->hide();
     }
+    m_watch->setEnabled(!job->spec.rows);
     m_filter->setCounts(job->items, job->spec.quotes);
     refreshWaiting(*job, running);
     const double all = std::max<double>(1, static_cast<double>(total));
@@ -219,19 +231,18 @@ void BatchPage::refreshWaiting(const model::JobSummary& job, bool running)
     const bool waits = running && job.state == model::JobState::Waiting;
     const qint64 over = job.items.done + job.items.failed + job.items.unknown;
     const bool paused = !running && over > 0 && job.items.pending > 0 && !m_manager.stopReason(job.spec.id);
-    const QString why = running && !waits ? m_manager.waitReason(job.spec.id) : QString();
+    const QString why = running ? m_manager.waitReason(job.spec.id) : QString();
     m_waiting->setVisible(waits || paused || !why.isEmpty());
-    if (!why.isEmpty()) {
+    if (!why.isEmpty() && !waits) {
         m_waiting->setText(tr("Waiting"), why);
         m_waiting->setLink(QString());
     }
     if (paused) {
         // What is done says what the whole will come to: this is what a trial is for.
-        QList<base::Money> all;
-        for (const base::Money& cost : job.cost)
-            all.append(base::Money(cost.nanoUnits() / over * job.items.total(), cost.currency()));
-        m_waiting->setText(tr("%1 of %2 done").arg(countText(over), countText(job.items.total())),
-            all.isEmpty() ? tr("the rest waits for you") : tr("at this rate all of them cost %1").arg(moneyText(all)));
+        const auto all = batch::forecast(job);
+        m_waiting->setText(tr("%1 of %2 done").arg(countText(job.items.done), countText(job.items.total())),
+            !all || all->cost.isEmpty() ? tr("the rest waits for you")
+                                        : tr("at this rate all of them cost %1").arg(moneyText(all->cost)));
         m_waiting->setLink(tr("Do the rest"));
     }
     if (!waits)
@@ -241,8 +252,10 @@ void BatchPage::refreshWaiting(const model::JobSummary& job, bool running)
     const QString until
         = today ? local.toString(QStringLiteral("HH:mm")) : QLocale().toString(local, QLocale::ShortFormat);
     m_waiting->setText(tr("Waits until %1").arg(until),
-        job.spec.when.kind == model::When::Kind::OffPeak ? tr("peak hours cost more") : tr("as you chose"));
-    m_waiting->setLink(tr("Start now"));
+        !why.isEmpty()                                         ? why
+            : job.spec.when.kind == model::When::Kind::OffPeak ? tr("peak hours cost more")
+                                                               : tr("as you chose"));
+    m_waiting->setLink(why.isEmpty() ? tr("Start now") : QString()); // the policy's hours are not the person's
 }
 
 void BatchPage::refreshFigures(const model::JobSummary& job)
@@ -293,6 +306,11 @@ void BatchPage::buildMenus()
         if (const model::JobSummary* summary = m_manager.job(job()))
             Q_EMIT sameRequested(model::BatchSpec(summary->spec));
     });
+    m_watch = more->addAction(QString());
+    connect(m_watch, &QAction::triggered, this, [this] {
+        if (const model::JobSummary* summary = m_manager.job(job()))
+            Q_EMIT watchRequested(model::BatchSpec(summary->spec));
+    });
     more->addSeparator();
     m_remove = more->addAction(QString());
     connect(m_remove, &QAction::triggered, this, [this] { Q_EMIT removeRequested(job()); });
@@ -301,7 +319,16 @@ void BatchPage::buildMenus()
 
 void BatchPage::exportInto(const QString& path)
 {
-    const base::Expected<QString> note = m_manager.exportTo(job(), path);
+    m_export->setBusy(true);
+    m_exporting = m_manager.exporting(job(), path);
+    connect(m_exporting.get(), &batch::Exporting::finished, this,
+        [this, path](const base::Expected<QString>& note) { exported(path, note); });
+}
+
+void BatchPage::exported(const QString& path, const base::Expected<QString>& note)
+{
+    m_endedExporting = std::move(m_exporting);
+    m_export->setBusy(false);
     report(note ? base::Status() : tl::make_unexpected(note.error()));
     if (note)
         Q_EMIT message(note->isEmpty() ? tr("Exported to %1").arg(path) : tr("Exported to %1. %2").arg(path, *note));
@@ -311,6 +338,9 @@ void BatchPage::showRow(int row)
 {
     const model::JobSummary* summary = m_manager.job(job());
     const auto* item = m_items.row(row);
+    m_awaitsRow = row >= 0 && !item;
+    if (m_awaitsRow)
+        m_shownItem = -1; // a verdict given now would be the last item's
     if (!summary || !item)
         return;
     m_shownItem = item->first.index;
@@ -330,10 +360,9 @@ void BatchPage::moveRow(int by)
 
 void BatchPage::review(const model::Review& review)
 {
-    const auto* item = m_items.row(m_table->currentIndex().row());
-    if (!item)
+    if (m_shownItem < 0)
         return;
-    const base::Status written = m_manager.review(job(), item->first.index, review);
+    const base::Status written = m_manager.review(job(), m_shownItem, review);
     report(written);
     // One verdict after the other, without a hand on the mouse.
     if (written && review.verdict != model::Review::Verdict::None)
@@ -393,6 +422,7 @@ void BatchPage::retranslate()
     m_more->setText(tr("More"));
     m_error->setLink(tr("Close"));
     m_same->setText(tr("Ask the same of other files"));
+    m_watch->setText(tr("Ask the same of whatever comes into a folder…"));
     m_remove->setText(tr("Remove this job"));
     m_memory->setText(tr("In memory only"), tr("this job cannot be resumed after closing"));
     m_memory->setLink(tr("Store new jobs"));

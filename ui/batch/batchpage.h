@@ -37,6 +37,7 @@ public:
         admin::EndpointAdmin& endpoints;
     };
     BatchPage(const Parts& parts, QWidget* parent);
+    ~BatchPage() override;
 
     void showJob(const QString& id);
     [[nodiscard]] const QString& job() const { return m_items.job(); }
@@ -47,6 +48,8 @@ Q_SIGNALS:
     void removeRequested(const QString& id);
     //! The same question, of other files.
     void sameRequested(const spyhop::model::BatchSpec& spec);
+    //! The same question, of the files that come into a folder.
+    void watchRequested(const spyhop::model::BatchSpec& spec);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -61,6 +64,7 @@ private:
     void togglePause();
     void buildMenus();
     void exportInto(const QString& path);
+    void exported(const QString& path, const base::Expected<QString>& note);
     void report(const base::Status& status);
     void showRow(int row);
     void placePanel();
@@ -90,11 +94,15 @@ private:
     ItemPanel* m_panel;
     Button* m_more;
     QAction* m_same;
+    QAction* m_watch;
     QAction* m_remove;
     JobRate m_rate;
     bool m_stopShown = false; //!< the error banner says why the job stopped itself
     bool m_panelOpen = false;
+    bool m_awaitsRow = false; //!< the current row is to be shown once it is here, or anew
     qint64 m_shownItem = -1; //!< in the panel
+    std::unique_ptr<batch::Exporting> m_exporting;
+    std::unique_ptr<batch::Exporting> m_endedExporting; //!< kept until its signal has returned
 };
 
 } // namespace spyhop::ui

@@ -3,6 +3,8 @@
 #include "ui/batch/batchwords.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QDateTime>
+#include <QtCore/QLocale>
 
 namespace spyhop::ui {
 namespace {
@@ -11,7 +13,7 @@ struct Words {
 };
 } // namespace
 
-StateLook itemLook(model::ItemState state)
+StateLook itemLook(model::ItemState state, model::Review::Verdict verdict)
 {
     switch (state) {
     case model::ItemState::Pending:
@@ -19,6 +21,10 @@ StateLook itemLook(model::ItemState state)
     case model::ItemState::Running:
         return {Icon::Running, Words::tr("Running"), &Tokens::accent};
     case model::ItemState::Done:
+        if (verdict == model::Review::Verdict::Accepted)
+            return {Icon::Done, Words::tr("Accepted"), &Tokens::accent};
+        if (verdict == model::Review::Verdict::Corrected)
+            return {Icon::Done, Words::tr("Corrected"), &Tokens::accent};
         return {Icon::Done, Words::tr("Done"), &Tokens::success};
     case model::ItemState::Failed:
         return {Icon::Failed, Words::tr("Failed"), &Tokens::danger};
@@ -44,6 +50,13 @@ QString jobStateText(model::JobState state, bool running)
         return Words::tr("Waits for its time");
     }
     Q_UNREACHABLE();
+}
+
+QString momentText(const QDateTime& at, const QDateTime& now)
+{
+    const QDateTime local = at.toLocalTime();
+    return local.date() == now.toLocalTime().date() ? local.toString(QStringLiteral("HH:mm"))
+                                                    : QLocale().toString(local, QLocale::ShortFormat);
 }
 
 QString columnTypeText(model::ColumnType type)

@@ -38,7 +38,8 @@ void ItemDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     QColor ink = tokens.text;
     if (index.column() == ItemTableModel::stateColumn) {
         area.setLeft(cell.left() + m_theme.px(edgePad));
-        const StateLook look = itemLook(state);
+        const StateLook look
+            = itemLook(state, static_cast<model::Review::Verdict>(index.data(ItemTableModel::VerdictRole).toInt()));
         ink = tokens.*look.color;
         const int size = m_theme.px(iconSize);
         const QRect square(area.left(), cell.top() + (cell.height() - size) / 2, size, size);

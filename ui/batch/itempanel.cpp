@@ -139,7 +139,7 @@ void ItemPanel::show(const model::BatchSpec& spec, const model::BatchItem& item,
     m_answer->show(spec, result);
     markQuotes(other ? 0 : -1);
     m_error->setVisible(!result.error.isEmpty());
-    m_error->setText(itemLook(result.state).word, result.error);
+    m_error->setText(itemLook(result.state, result.review.verdict).word, result.error);
     QStringList foot = result.parts;
     foot.append(batch::receiptText(result));
     foot.removeAll(QString());

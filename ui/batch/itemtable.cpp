@@ -131,6 +131,25 @@ void ItemTable::resizeEvent(QResizeEvent* event)
     fitColumns();
 }
 
+void ItemTable::updateGeometries()
+{
+    QTableView::updateGeometries();
+    tellShown();
+}
+
+void ItemTable::scrollContentsBy(int dx, int dy)
+{
+    QTableView::scrollContentsBy(dx, dy);
+    tellShown();
+}
+
+void ItemTable::tellShown()
+{
+    const int first = std::max(0, rowAt(0));
+    const int last = rowAt(viewport()->height() - 1);
+    m_items.setShown(first, last < 0 ? std::max(first, m_items.rowCount({}) - 1) : last);
+}
+
 void ItemTable::currentChanged(const QModelIndex& current, const QModelIndex& previous)
 {
     QTableView::currentChanged(current, previous);

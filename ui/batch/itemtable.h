@@ -31,10 +31,13 @@ protected:
     //! Letters belong to the page, which reviews by them; here they would search.
     void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void updateGeometries() override;
+    void scrollContentsBy(int dx, int dy) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
 
 private:
     void setHovered(int row);
+    void tellShown();
 
     const Theme& m_theme;
     ItemTableModel& m_items;

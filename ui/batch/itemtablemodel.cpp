@@ -6,12 +6,15 @@
 #include "ui/common/words.h"
 
 #include <QtCore/QLocale>
+#include <QtCore/QPointer>
+#include <QtCore/QSet>
+#include <algorithm>
 
 namespace spyhop::ui {
 namespace {
-constexpr int pageSize = 128; // rows read together: about four screens
-constexpr int pagesKept = 64; // 8,192 rows
-constexpr int rowsKept = 1'024; // in another order each row is a page of its own
+constexpr int pageSize = 64; // rows fetched together: about two screens
+constexpr int pagesKept = 64; // 4,096 rows
+constexpr std::size_t fetchesAtOnce = 4; // whoever scrolls on no longer wants what was fetched before
 constexpr int priceDecimals = 4; // the same in the whole column, so that points stand under each other
 
 QString priceText(const base::Money& cost, bool estimated)
@@ -24,6 +27,13 @@ QString priceText(const base::Money& cost, bool estimated)
     return (estimated ? QStringLiteral("≈ ") : QString()) + symbol + cost.amount(priceDecimals);
 }
 } // namespace
+
+//! A page on its way.
+struct ItemTableModel::Fetch {
+    int page = 0;
+    bool isStale = false; //!< something of it has changed since it was asked for
+    std::unique_ptr<batch::PageReading> reading;
+};
 
 ItemTableModel::ItemTableModel(batch::BatchManager& manager)
     : m_manager(manager)
@@ -40,19 +50,20 @@ ItemTableModel::ItemTableModel(batch::BatchManager& manager)
     });
 }
 
+ItemTableModel::~ItemTableModel() = default;
+
 void ItemTableModel::setJob(const QString& id)
 {
+    const model::JobSummary* job = m_manager.job(id);
     beginResetModel();
     m_job = id;
-    m_pages.clear();
-    const model::JobSummary* job = m_manager.job(id);
     m_columns = job ? job->spec.columns : QList<model::Column>();
-    m_rows = job ? static_cast<int>(job->items.total()) : 0;
     m_wish = {};
     m_ordering.reset();
     m_isOrdered = false;
     m_order.clear();
-    m_pages.setMaxCost(pagesKept);
+    m_rowOfItem.clear();
+    reset(job ? static_cast<int>(job->items.total()) : 0);
     endResetModel();
 }
 
@@ -61,31 +72,42 @@ void ItemTableModel::setWish(const batch::OrderWish& wish)
     if (wish == m_wish)
         return;
     m_wish = wish;
+    m_ordering.reset();
     if (!isNatural()) {
         reorder();
         return;
     }
-    m_ordering.reset();
     const model::JobSummary* job = m_manager.job(m_job);
     beginResetModel();
     m_isOrdered = false;
     m_order.clear();
-    m_pages.clear();
-    m_pages.setMaxCost(pagesKept);
-    m_rows = job ? static_cast<int>(job->items.total()) : 0;
+    m_rowOfItem.clear();
+    reset(job ? static_cast<int>(job->items.total()) : 0);
     endResetModel();
+}
+
+void ItemTableModel::reset(int rows)
+{
+    m_rows = rows;
+    forgetPages();
+}
+
+void ItemTableModel::forgetPages()
+{
+    m_pages.clear();
+    m_fetches.clear();
 }
 
 int ItemTableModel::rowOf(qint64 item) const
 {
     if (m_isOrdered)
-        return static_cast<int>(m_order.indexOf(item));
+        return m_rowOfItem.value(item, -1);
     return item >= 0 && item < m_rows ? static_cast<int>(item) : -1;
 }
 
 void ItemTableModel::reorder()
 {
-    if (isNatural() || m_job.isEmpty())
+    if (isNatural() || m_job.isEmpty() || m_ordering) // one that is under way is let come to its end
         return;
     m_ordering = m_manager.order(m_job, m_wish);
     connect(m_ordering.get(), &batch::Ordering::ready, this, &ItemTableModel::ordered);
@@ -99,9 +121,14 @@ void ItemTableModel::ordered(const QList<qint64>& indexes)
     beginResetModel();
     m_isOrdered = true;
     m_order = indexes;
-    m_rows = static_cast<int>(indexes.size());
-    m_pages.clear();
-    m_pages.setMaxCost(rowsKept);
+    m_rowOfItem.clear();
+    for (int row = 0; row < m_order.size(); ++row) {
+        const qint64 item = m_order.at(row);
+        if (item >= m_rowOfItem.size())
+            m_rowOfItem.resize(std::max<qsizetype>(item + 1, m_order.size()), -1);
+        m_rowOfItem[item] = row;
+    }
+    reset(static_cast<int>(indexes.size()));
     endResetModel();
 }
 
@@ -125,26 +152,81 @@ void ItemTableModel::updateCount()
         setJob(m_job);
 }
 
+//! What is shown stays until its successor is here: nothing flickers.
 void ItemTableModel::forget(const QList<qint64>& indexes)
 {
-    if (indexes.isEmpty() || m_rows == 0)
-        return;
-    if (m_isOrdered) {
-        // Rows keep their places until they are ordered anew, but show what is.
-        for (const qint64 index : indexes)
-            m_pages.remove(static_cast<int>(index));
-        Q_EMIT dataChanged(index(0, 0), index(m_rows - 1, columnCount({}) - 1));
-        return;
-    }
-    qint64 first = m_rows, last = -1;
+    QSet<int> changed;
     for (const qint64 index : indexes) {
-        m_pages.remove(static_cast<int>(index / pageSize));
-        first = std::min(first, index);
-        last = std::max(last, index);
+        if (const int row = rowOf(index); row >= 0)
+            changed.insert(row / pageSize);
     }
-    const int top = static_cast<int>(std::clamp<qint64>(first, 0, m_rows - 1));
-    const int bottom = static_cast<int>(std::clamp<qint64>(last, 0, m_rows - 1));
-    Q_EMIT dataChanged(index(top, 0), index(bottom, columnCount({}) - 1));
+    for (Fetch& one : m_fetches)
+        one.isStale = one.isStale || changed.contains(one.page);
+    for (const int page : std::as_const(changed)) {
+        if (Page* known = m_pages.object(page))
+            known->isStale = true;
+        if (isShown(page))
+            fetch(page);
+    }
+}
+
+bool ItemTableModel::isShown(int page) const
+{
+    return page >= m_shownFirst / pageSize && page <= m_shownLast / pageSize;
+}
+
+void ItemTableModel::setShown(int first, int last)
+{
+    m_shownFirst = first;
+    m_shownLast = last;
+}
+
+void ItemTableModel::fetch(int page) const
+{
+    for (const Fetch& one : m_fetches) {
+        if (one.page == page)
+            return;
+    }
+    if (m_fetches.size() == fetchesAtOnce)
+        m_fetches.pop_front();
+    const int first = page * pageSize;
+    auto reading = m_isOrdered ? m_manager.readItems(m_job, m_order.mid(first, pageSize))
+                               : m_manager.readPage(m_job, first, pageSize);
+    auto* const self = const_cast<ItemTableModel*>(this); // fetching changes nothing of what is shown
+    connect(reading.get(), &batch::PageReading::done, self,
+        [self, page](const base::Expected<batch::SealedPage>& sealed) { self->fetched(page, sealed); });
+    m_fetches.push_back({page, false, std::move(reading)});
+}
+
+void ItemTableModel::fetched(int page, const base::Expected<batch::SealedPage>& sealed)
+{
+    bool isStale = false;
+    for (auto one = m_fetches.begin(); one != m_fetches.end(); ++one) {
+        if (one->page != page)
+            continue;
+        isStale = one->isStale;
+        m_endedFetch = std::move(one->reading);
+        m_fetches.erase(one);
+        break;
+    }
+    QList<batch::ItemRow> rows = sealed ? sealed->open() : QList<batch::ItemRow>();
+    if (rows.isEmpty())
+        return;
+    if (m_isOrdered)
+        std::sort(rows.begin(), rows.end(), [this](const batch::ItemRow& a, const batch::ItemRow& b) {
+            return rowOf(a.first.index) < rowOf(b.first.index);
+        });
+    const int first = page * pageSize;
+    const int last = std::min(first + static_cast<int>(rows.size()), m_rows) - 1;
+    m_pages.insert(page, new Page{std::move(rows), isStale});
+    if (last < first)
+        return;
+    if (isStale && isShown(page))
+        fetch(page);
+    const QPointer<ItemTableModel> alive(this);
+    Q_EMIT dataChanged(index(first, 0), index(last, columnCount({}) - 1));
+    if (alive)
+        Q_EMIT rowsRead(first, last);
 }
 
 int ItemTableModel::answerCount() const
@@ -158,31 +240,15 @@ bool ItemTableModel::isNumber(int column) const
     return answer >= 0 && answer < m_columns.size() && m_columns.at(answer).type == model::ColumnType::Number;
 }
 
-const ItemTableModel::Row* ItemTableModel::row(int row) const
+const batch::ItemRow* ItemTableModel::row(int row) const
 {
     if (row < 0 || row >= m_rows)
         return nullptr;
-    if (m_isOrdered) {
-        const auto item = static_cast<int>(m_order.at(row));
-        if (!m_pages.contains(item)) {
-            auto read = m_manager.page(m_job, item, 1);
-            if (!read)
-                return nullptr;
-            m_pages.insert(item, new QList<Row>(*std::move(read)));
-        }
-        const QList<Row>* only = m_pages.object(item);
-        return only && !only->isEmpty() ? &only->first() : nullptr;
-    }
-    const int page = row / pageSize;
-    if (!m_pages.contains(page)) {
-        auto read = m_manager.page(m_job, qint64{page} * pageSize, pageSize);
-        if (!read)
-            return nullptr;
-        m_pages.insert(page, new QList<Row>(*std::move(read)));
-    }
-    const QList<Row>* rows = m_pages.object(page);
+    const Page* page = m_pages.object(row / pageSize);
+    if (!page || page->isStale)
+        fetch(row / pageSize);
     const int offset = row % pageSize;
-    return rows && offset < rows->size() ? &rows->at(offset) : nullptr;
+    return page && offset < page->rows.size() ? &page->rows.at(offset) : nullptr;
 }
 
 void ItemTableModel::retranslate()
@@ -202,11 +268,11 @@ int ItemTableModel::columnCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : priceColumn() + 1;
 }
 
-QString ItemTableModel::cellText(const Row& row, int column) const
+QString ItemTableModel::cellText(const batch::ItemRow& row, int column) const
 {
     const model::ItemResult& result = row.second;
     if (column == stateColumn)
-        return itemLook(result.state).word;
+        return itemLook(result.state, result.review.verdict).word;
     if (column == nameColumn)
         return row.first.name;
     if (column == receiptColumn())
@@ -236,9 +302,10 @@ QVariant ItemTableModel::data(const QModelIndex& index, int role) const
         const bool right = isNumber(index.column()) || index.column() == priceColumn();
         return QVariant::fromValue((right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     }
-    if (role != Qt::DisplayRole && role != StateRole && role != ErrorRole && role != Qt::ToolTipRole)
+    if (role != Qt::DisplayRole && role != StateRole && role != ErrorRole && role != VerdictRole
+        && role != Qt::ToolTipRole)
         return {};
-    const Row* item = row(index.row());
+    const batch::ItemRow* item = row(index.row());
     if (!item)
         return {};
     switch (role) {
@@ -246,6 +313,8 @@ QVariant ItemTableModel::data(const QModelIndex& index, int role) const
         return QVariant::fromValue(static_cast<int>(item->second.state));
     case ErrorRole:
         return item->second.error;
+    case VerdictRole:
+        return static_cast<int>(item->second.review.verdict);
     case Qt::ToolTipRole:
         return index.column() == stateColumn && !item->second.error.isEmpty() ? QVariant(item->second.error)
                                                                               : QVariant();

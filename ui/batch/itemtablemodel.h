@@ -7,21 +7,23 @@
 
 #include <QtCore/QAbstractTableModel>
 #include <QtCore/QCache>
-#include <QtCore/QSet>
+#include <deque>
 
 namespace spyhop::ui {
 
-//! \brief One job's items as a table, read a page at a time: what is not looked at is not in memory. Other orders and
-//! filters are found asynchronously; until then the rows stay as they are.
+//! \brief One job's items as a table, fetched a page at a time without waiting: what is not looked at is not in memory,
+//! and what is not there yet is blank. Other orders and filters are found asynchronously; until then the rows stay as
+//! they are.
 //!
 //! Columns: state, name, one per answer column, what was read, price. Owner: BatchPage. Thread: main.
 class ItemTableModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Role { StateRole = Qt::UserRole, ErrorRole };
+    enum Role { StateRole = Qt::UserRole, ErrorRole, VerdictRole };
     static constexpr int stateColumn = 0, nameColumn = 1, firstAnswer = 2;
 
     explicit ItemTableModel(batch::BatchManager& manager);
+    ~ItemTableModel() override;
 
     //! Empty: no job.
     void setJob(const QString& id);
@@ -38,8 +40,10 @@ public:
     void reorder();
     //! By what a click on a header orders.
     [[nodiscard]] batch::OrderWish::Key keyOf(int column) const;
-    //! Nothing if the row cannot be read.
-    [[nodiscard]] const std::pair<model::BatchItem, model::ItemResult>* row(int row) const;
+    //! Nothing if the row is not here (yet): rowsRead() says when it is.
+    [[nodiscard]] const batch::ItemRow* row(int row) const;
+    //! Which rows are in sight: they are fetched anew as they change, the others when they are looked at.
+    void setShown(int first, int last);
     void retranslate();
 
     [[nodiscard]] int rowCount(const QModelIndex& parent) const override;
@@ -47,25 +51,41 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
+Q_SIGNALS:
+    void rowsRead(int first, int last);
+
 private:
-    using Row = std::pair<model::BatchItem, model::ItemResult>;
+    struct Page {
+        QList<batch::ItemRow> rows; //!< as they stand in the table
+        bool isStale = false; //!< something of it has changed since
+    };
+    struct Fetch;
     [[nodiscard]] int answerCount() const;
-    [[nodiscard]] QString cellText(const Row& row, int column) const;
+    [[nodiscard]] QString cellText(const batch::ItemRow& row, int column) const;
     void updateCount();
     void forget(const QList<qint64>& indexes);
+    void forgetPages();
+    void fetch(int page) const;
+    void fetched(int page, const base::Expected<batch::SealedPage>& sealed);
     void ordered(const QList<qint64>& indexes);
+    void reset(int rows);
+    [[nodiscard]] bool isShown(int page) const;
     [[nodiscard]] bool isNatural() const { return m_wish == batch::OrderWish(); }
 
     batch::BatchManager& m_manager;
     QString m_job;
     QList<model::Column> m_columns;
     int m_rows = 0;
+    int m_shownFirst = 0, m_shownLast = 0;
     batch::OrderWish m_wish;
     std::unique_ptr<batch::Ordering> m_ordering;
     std::unique_ptr<batch::Ordering> m_endedOrdering; //!< kept until its signal has returned
     bool m_isOrdered = false; //!< m_order says which item stands in which row
     QList<qint64> m_order;
-    mutable QCache<int, QList<Row>> m_pages;
+    QList<int> m_rowOfItem; //!< while ordered; -1: it does not belong
+    mutable QCache<int, Page> m_pages;
+    mutable std::deque<Fetch> m_fetches; //!< the newest last
+    std::unique_ptr<batch::PageReading> m_endedFetch; //!< kept until its signal has returned
 };
 
 } // namespace spyhop::ui

@@ -6,6 +6,7 @@
 #include "core/admin/privacyadmin.h"
 #include "core/base/clock.h"
 #include "core/batch/batchmanager.h"
+#include "core/batch/creating.h"
 #include "core/batch/estimating.h"
 #include "ui/common/theme.h"
 
@@ -60,6 +61,7 @@ private:
     void showEstimate(const base::Expected<batch::Estimate>& found);
     [[nodiscard]] base::Expected<model::BatchSpec> spec() const;
     void start(bool trial);
+    void created(bool trial, const base::Expected<QString>& id);
     [[nodiscard]] QString title() const;
 
     Parts m_parts;
@@ -76,6 +78,8 @@ private:
     Banner* m_error;
     std::unique_ptr<base::Timer> m_estimateTimer;
     std::unique_ptr<batch::Estimating> m_estimating;
+    std::unique_ptr<batch::Creating> m_creating;
+    std::unique_ptr<batch::Creating> m_endedCreating; //!< kept until its signal has returned
 };
 
 } // namespace spyhop::ui

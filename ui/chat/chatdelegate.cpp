@@ -7,13 +7,22 @@
 #include "ui/common/surface.h"
 
 #include <QtGui/QPainter>
+#include <QtGui/QTextLayout>
+#include <QtWidgets/QLineEdit>
 
 namespace spyhop::ui {
 
 namespace {
 
 // Design px.
-constexpr int rowHeight = 52, headerHeight = 32, margin = 8, pad = 8, radius = 6, pinSize = 12;
+constexpr int rowHeight = 52, headerHeight = 32, hitHeight = 72, margin = 8, pad = 8, radius = 6, smallIcon = 12,
+              icon = 16, depthIndent = 16;
+constexpr int snippetLines = 2;
+
+int kindOf(const QModelIndex& index)
+{
+    return index.data(ChatRow::KindRole).toInt();
+}
 
 } // namespace
 
@@ -23,19 +32,38 @@ ChatDelegate::ChatDelegate(const Theme& theme, QObject* parent)
 {
 }
 
+QRect ChatDelegate::rowOf(const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const int side = m_theme.px(margin);
+    const int indent = m_theme.px(depthIndent) * index.data(ChatRow::DepthRole).toInt();
+    return option.rect.adjusted(side + indent, 0, -side, 0);
+}
+
 void ChatDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    const Tokens& tokens = m_theme.tokens();
-    const int side = m_theme.px(margin);
-    const QRect row = option.rect.adjusted(side, 0, -side, 0);
+    const QRect row = rowOf(option, index);
+    if (kindOf(index) == ChatRow::Header)
+        return paintHeader(*painter, row, index);
+    paintGround(*painter, row, option);
+    if (kindOf(index) == ChatRow::Project)
+        paintProject(*painter, row, index);
+    else
+        paintChat(*painter, row, index);
+}
+
+void ChatDelegate::paintHeader(QPainter& painter, const QRect& row, const QModelIndex& index) const
+{
     const int inner = m_theme.px(pad);
-    if (index.data(ChatListModel::HeaderRole).toBool()) {
-        painter->setFont(m_theme.strongFont(FontRole::Small));
-        painter->setPen(tokens.text3);
-        painter->drawText(row.adjusted(inner, m_theme.px(8), -inner, 0), Qt::AlignVCenter | Qt::AlignLeft,
-            index.data(Qt::DisplayRole).toString());
-        return;
-    }
+    painter.setFont(m_theme.strongFont(FontRole::Small));
+    painter.setPen(m_theme.tokens().text3);
+    const QRect text = row.adjusted(inner, m_theme.px(8), -inner, 0);
+    painter.drawText(text, Qt::AlignVCenter | Qt::AlignLeft,
+        painter.fontMetrics().elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideRight, text.width()));
+}
+
+void ChatDelegate::paintGround(QPainter& painter, const QRect& row, const QStyleOptionViewItem& option) const
+{
+    const Tokens& tokens = m_theme.tokens();
     QColor ground;
     if (option.state.testFlag(QStyle::State_Selected))
         ground = inActiveWindow(option) ? tokens.selected : tokens.hover;
@@ -43,38 +71,120 @@ void ChatDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
         ground = tokens.hover;
     const bool ring
         = option.state.testFlag(QStyle::State_HasFocus) && option.state.testFlag(QStyle::State_KeyboardFocusChange);
-    drawBox(*painter, row, m_theme.px(radius), ground, ring ? tokens.accent : QColor(), 2);
+    drawBox(painter, row, m_theme.px(radius), ground, ring ? tokens.accent : QColor(), 2);
+}
 
+QRect ChatDelegate::paintTime(QPainter& painter, const QRect& line, const QModelIndex& index) const
+{
+    // Weekday names are Chinese at times, and Chinese is never set under 12.
+    const QString time = index.data(ChatRow::TimeRole).toString();
+    painter.setFont(m_theme.font(time.contains(u':') ? FontRole::Caption : FontRole::Small));
+    painter.setPen(m_theme.tokens().text3);
+    painter.drawText(line, Qt::AlignVCenter | Qt::AlignRight, time);
+    return line.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(time) - m_theme.px(8), 0);
+}
+
+void ChatDelegate::paintProject(QPainter& painter, const QRect& row, const QModelIndex& index) const
+{
+    const Tokens& tokens = m_theme.tokens();
+    const int inner = m_theme.px(pad);
+    QRect text = paintTime(painter, row.adjusted(inner, 0, -inner, 0), index);
+    const auto paintAt = [&](Icon which, int size, const QColor& color) {
+        const int side = m_theme.px(size);
+        paintIcon(painter, which, QRectF(text.left(), text.center().y() + 1 - side / 2, side, side), color);
+        text.setLeft(text.left() + side + m_theme.px(4));
+    };
+    paintAt(index.data(ChatRow::OpenRole).toBool() ? Icon::Unfold : Icon::Fold, smallIcon, tokens.text3);
+    paintAt(Icon::Folder, icon, tokens.text2);
+    text.setLeft(text.left() + m_theme.px(4));
+    painter.setFont(m_theme.font(FontRole::Ui));
+    painter.setPen(tokens.text);
+    painter.drawText(text, Qt::AlignVCenter | Qt::AlignLeft,
+        painter.fontMetrics().elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideRight, text.width()));
+}
+
+void ChatDelegate::paintChat(QPainter& painter, const QRect& row, const QModelIndex& index) const
+{
+    const Tokens& tokens = m_theme.tokens();
+    const int inner = m_theme.px(pad);
     const QRect text = row.adjusted(inner, m_theme.px(6), -inner, -m_theme.px(6));
     const QRect top(text.left(), text.top(), text.width(), m_theme.px(20));
-    const QRect bottom(text.left(), top.bottom() + 1, text.width(), m_theme.px(18));
-    // Weekday names are Chinese at times, and Chinese is never set under 12.
-    const QString time = index.data(ChatListModel::TimeRole).toString();
-    painter->setFont(m_theme.font(time.contains(u':') ? FontRole::Caption : FontRole::Small));
-    painter->setPen(tokens.text3);
-    const int timeWidth = painter->fontMetrics().horizontalAdvance(time);
-    painter->drawText(top, Qt::AlignVCenter | Qt::AlignRight, time);
-    QRect title = top.adjusted(0, 0, -timeWidth - m_theme.px(8), 0);
-    if (index.data(ChatListModel::PinnedRole).toBool()) {
-        const int size = m_theme.px(pinSize);
-        paintIcon(*painter, Icon::Pin, QRectF(title.left(), title.center().y() - size / 2, size, size), tokens.text3);
+    const QRect below(text.left(), top.bottom() + 1, text.width(), text.bottom() - top.bottom());
+    QRect title = paintTime(painter, top, index);
+    if (index.data(ChatRow::PinnedRole).toBool()) {
+        const int size = m_theme.px(smallIcon);
+        paintIcon(painter, Icon::Pin, QRectF(title.left(), title.center().y() - size / 2, size, size), tokens.text3);
         title.setLeft(title.left() + size + m_theme.px(4));
     }
-    painter->setFont(m_theme.font(FontRole::Ui));
-    painter->setPen(tokens.text);
-    painter->drawText(title, Qt::AlignVCenter | Qt::AlignLeft,
-        painter->fontMetrics().elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideRight, title.width()));
-    painter->setFont(m_theme.font(FontRole::Small));
-    painter->setPen(tokens.text2);
-    painter->drawText(bottom, Qt::AlignVCenter | Qt::AlignLeft,
-        painter->fontMetrics().elidedText(
-            index.data(ChatListModel::LineRole).toString(), Qt::ElideRight, bottom.width()));
+    painter.setFont(m_theme.font(FontRole::Ui));
+    painter.setPen(tokens.text);
+    painter.drawText(title, Qt::AlignVCenter | Qt::AlignLeft,
+        painter.fontMetrics().elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideRight, title.width()));
+    if (kindOf(index) == ChatRow::Hit)
+        return paintSnippet(painter, below, index);
+    painter.setFont(m_theme.font(FontRole::Small));
+    painter.setPen(tokens.text2);
+    painter.drawText(below, Qt::AlignVCenter | Qt::AlignLeft,
+        painter.fontMetrics().elidedText(index.data(ChatRow::LineRole).toString(), Qt::ElideRight, below.width()));
+}
+
+void ChatDelegate::paintSnippet(QPainter& painter, const QRect& box, const QModelIndex& index) const
+{
+    const Tokens& tokens = m_theme.tokens();
+    QTextLayout layout(index.data(ChatRow::LineRole).toString(), m_theme.font(FontRole::Small));
+    QList<QTextLayout::FormatRange> formats;
+    const QVariantList marks = index.data(ChatRow::MarksRole).toList();
+    for (qsizetype i = 0; i + 1 < marks.size(); i += 2) {
+        QTextLayout::FormatRange range;
+        range.start = marks[i].toInt();
+        range.length = marks[i + 1].toInt();
+        range.format.setBackground(tokens.find);
+        range.format.setForeground(tokens.text);
+        formats.append(range);
+    }
+    layout.setFormats(formats);
+    QTextOption wrap;
+    wrap.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(wrap);
+    const int lineHeight = m_theme.lineHeight(FontRole::Small);
+    layout.beginLayout();
+    for (int number = 0; number < snippetLines; ++number) {
+        QTextLine line = layout.createLine();
+        if (!line.isValid())
+            break;
+        line.setLineWidth(box.width());
+        line.setPosition(QPointF(0, number * lineHeight + (lineHeight - line.height()) / 2));
+    }
+    layout.endLayout();
+    painter.setPen(tokens.text2);
+    layout.draw(&painter, box.topLeft());
 }
 
 QSize ChatDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const
 {
-    const bool header = index.data(ChatListModel::HeaderRole).toBool();
-    return {m_theme.px(160), m_theme.px(header ? headerHeight : rowHeight)};
+    const int kind = kindOf(index);
+    const bool isLow = kind == ChatRow::Header || kind == ChatRow::Project;
+    return {m_theme.px(160), m_theme.px(isLow ? headerHeight : kind == ChatRow::Hit ? hitHeight : rowHeight)};
+}
+
+QWidget* ChatDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    QWidget* editor = QStyledItemDelegate::createEditor(parent, option, index);
+    if (auto* line = qobject_cast<QLineEdit*>(editor)) {
+        line->setObjectName(QStringLiteral("nameEdit"));
+        line->setFont(m_theme.font(FontRole::Ui));
+        line->setAccessibleName(tr("Name"));
+    }
+    return editor;
+}
+
+void ChatDelegate::updateEditorGeometry(
+    QWidget* editor, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const QRect row = rowOf(option, index);
+    const int height = m_theme.px(28);
+    editor->setGeometry(row.left(), row.top() + (kindOf(index) == ChatRow::Project ? m_theme.px(2) : m_theme.px(4)),
+        row.width(), height);
 }
 
 } // namespace spyhop::ui

@@ -8,7 +8,8 @@
 
 namespace spyhop::ui {
 
-//! \brief Paints a row of the chat list: 52 px (headers 32): title, last line, time. Thread: main.
+//! \brief Paints the rows of the list pane: chats and what is in the trash 52 px (title, line, time), headers and
+//! projects 32, found messages 72 (title, two lines with marks). Names are edited in place. Thread: main.
 class ChatDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:
@@ -16,8 +17,21 @@ public:
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    [[nodiscard]] QWidget* createEditor(
+        QWidget* parent, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    void updateEditorGeometry(
+        QWidget* editor, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
 private:
+    void paintHeader(QPainter& painter, const QRect& row, const QModelIndex& index) const;
+    void paintGround(QPainter& painter, const QRect& row, const QStyleOptionViewItem& option) const;
+    void paintProject(QPainter& painter, const QRect& row, const QModelIndex& index) const;
+    void paintChat(QPainter& painter, const QRect& row, const QModelIndex& index) const;
+    void paintSnippet(QPainter& painter, const QRect& box, const QModelIndex& index) const;
+    //! Paints the time at the right; returns what is left of the line.
+    [[nodiscard]] QRect paintTime(QPainter& painter, const QRect& line, const QModelIndex& index) const;
+    [[nodiscard]] QRect rowOf(const QStyleOptionViewItem& option, const QModelIndex& index) const;
+
     const Theme& m_theme;
 };
 

@@ -3,48 +3,111 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/chat/chatsearch.h"
 #include "core/chat/sessions.h"
+#include "ui/chat/chatlistmodel.h"
 #include "ui/common/theme.h"
 
 #include <QtWidgets/QWidget>
 
 class QListView;
+class QMenu;
 
 namespace spyhop::ui {
 
+class Banner;
 class Button;
-class ChatListModel;
+class ChatMenu;
+class EmptyState;
 class SearchField;
+class SearchModel;
+class TrashModel;
 
-//! \brief The list pane of the chats: search and the list. Owner: the main window. Thread: main.
+//! \brief The list pane of the chats: the search over all of them, the list with its projects, archive and trash.
+//!
+//! A click opens, Ctrl and Shift select many, F2 renames, Delete removes. What is typed into the search is looked for
+//! in every message. Owner: the main window. Thread: main.
 class ChatList : public QWidget {
     Q_OBJECT
 public:
-    ChatList(const Theme& theme, base::Clock& clock, chat::Sessions& sessions, QWidget* parent);
+    enum class Page { Chats, Archive, Trash };
+    ChatList(
+        const Theme& theme, base::Clock& clock, chat::Sessions& sessions, chat::ChatSearch& search, QWidget* parent);
 
     //! Marks a chat without telling anybody; an empty id: none.
     void setCurrent(const QString& id);
     [[nodiscard]] QString current() const { return m_current; }
+    [[nodiscard]] Page page() const { return m_page; }
+    void showPage(Page page);
+    //! Looks for this everywhere.
+    void search(const QString& text);
     void focusSearch();
+    //! Begins to edit the name of a chat or project.
+    void rename(const QString& id);
+    //! A project with a name to be typed at once, for these chats.
+    void newProject(const QStringList& chats);
+    //! The chats that are selected, in order of the list.
+    [[nodiscard]] QStringList selectedChats() const;
+    [[nodiscard]] ChatMenu& menu() const { return *m_menu; }
+    //! Something under way (an import), said below the search; empty: nothing.
+    void setBusy(const QString& text);
 
 Q_SIGNALS:
     void newRequested();
     void opened(const QString& id); //!< the person chose a chat
-    void removed(const QString& id); //!< moved to the trash; a toast may offer Sessions::restore()
+    //! The person chose a message that was found.
+    void messageChosen(const QString& id, const QString& messageId, const QString& query);
+    void restored(); //!< something came back from the trash
+    void projectRemoved(const spyhop::model::Project& project, const QStringList& chats);
+    void importRequested();
+    void filesDropped(const QStringList& paths);
+    void failed(const QString& text); //!< a sentence for a toast
 
 protected:
     void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
 
 private:
+    void build();
+    void connectParts();
     void reselect();
+    void refresh();
+    void refreshEmpty();
+    void setModel(QAbstractItemModel* model);
+    void choose(const QModelIndex& index);
+    void onCurrentChanged(const QModelIndex& index);
+    void onClicked(const QModelIndex& index);
     void showMenu(const QPoint& at);
-    void rename(const QString& id);
+    void fillMoreMenu();
+    void fillProjectMenu(QMenu* menu, const QString& id);
+    void removeProject(const QString& id);
+    [[nodiscard]] QList<model::TrashEntry> selectedTrash() const;
+    void restoreSelected();
+    void askErase(const QList<model::TrashEntry>& entries);
+    [[nodiscard]] bool handleKey(int key);
 
+    const Theme& m_theme;
     chat::Sessions& m_sessions;
+    chat::ChatSearch& m_chatSearch;
     ChatListModel* m_model;
+    SearchModel* m_found;
+    TrashModel* m_trash;
+    ChatMenu* m_menu;
     SearchField* m_search;
     Button* m_new;
+    Button* m_more;
+    QMenu* m_moreMenu;
+    QWidget* m_pageBar; //!< in the archive and in the trash: the way back
+    Button* m_back;
+    Banner* m_busy;
     QListView* m_view;
+    EmptyState* m_empty;
+    QWidget* m_trashBar;
+    Button* m_restore;
+    Button* m_erase;
+    Page m_page = Page::Chats;
     QString m_current;
 };
 

@@ -6,6 +6,7 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QLocale>
+#include <QtCore/QMimeData>
 
 namespace spyhop::ui {
 
@@ -14,6 +15,8 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(ChatList)
 };
+
+const QString chatsType = QStringLiteral("application/x-spyhop-chats");
 
 } // namespace
 
@@ -37,6 +40,7 @@ ChatListModel::ChatListModel(chat::Sessions& sessions, base::Clock& clock, QObje
 {
     m_rows = makeRows();
     connect(&sessions, &chat::Sessions::listChanged, this, &ChatListModel::refresh);
+    connect(&sessions, &chat::Sessions::projectsChanged, this, &ChatListModel::refresh);
     connect(&sessions, &chat::Sessions::summaryChanged, this, &ChatListModel::onSummaryChanged);
 }
 
@@ -45,22 +49,63 @@ int ChatListModel::rowCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
 }
 
+void ChatListModel::addProjects(QList<Row>& rows) const
+{
+    if (m_sessions.projects().isEmpty())
+        return;
+    Row header;
+    header.kind = ChatRow::Header;
+    header.text = Words::tr("Projects");
+    rows.append(header);
+    for (const model::Project& project : m_sessions.projects()) {
+        const qsizetype at = rows.size();
+        Row row;
+        row.kind = ChatRow::Project;
+        row.text = project.name;
+        row.project = project.id;
+        rows.append(row);
+        int count = 0;
+        for (const model::ConversationSummary& summary : m_sessions.summaries()) {
+            if (summary.project != project.id || summary.archived)
+                continue;
+            ++count;
+            Row chat;
+            chat.project = project.id;
+            chat.summary = summary;
+            if (m_openProjects.contains(project.id))
+                rows.append(chat);
+        }
+        rows[at].count = count;
+    }
+}
+
 QList<ChatListModel::Row> ChatListModel::makeRows() const
 {
     QList<Row> rows;
+    const bool archive = m_scope == Scope::Archive;
+    QSet<QString> projects;
+    if (!archive) {
+        addProjects(rows);
+        for (const model::Project& project : m_sessions.projects())
+            projects.insert(project.id);
+    }
     const QDate today = m_clock.wallTime().toLocalTime().date();
     QString group;
     for (const model::ConversationSummary& summary : m_sessions.summaries()) {
-        if (!m_filter.isEmpty() && !summary.title.contains(m_filter, Qt::CaseInsensitive)
-            && !summary.lastLine.contains(m_filter, Qt::CaseInsensitive))
+        if (summary.archived != archive || projects.contains(summary.project))
             continue;
-        const QString name
-            = summary.pinned ? Words::tr("Pinned") : groupName(summary.updatedAt.toLocalTime().date(), today);
+        const QString name = summary.pinned && !archive ? Words::tr("Pinned")
+                                                        : groupName(summary.updatedAt.toLocalTime().date(), today);
         if (name != group) {
-            rows.append(Row{name, {}});
+            Row header;
+            header.kind = ChatRow::Header;
+            header.text = name;
+            rows.append(header);
             group = name;
         }
-        rows.append(Row{{}, summary});
+        Row row;
+        row.summary = summary;
+        rows.append(row);
     }
     return rows;
 }
@@ -71,53 +116,131 @@ QVariant ChatListModel::data(const QModelIndex& index, int role) const
         return {};
     const Row& row = m_rows[index.row()];
     const model::ConversationSummary& summary = row.summary;
+    const bool isChat = row.kind == ChatRow::Chat;
     switch (role) {
     case Qt::DisplayRole:
-        if (!row.header.isEmpty())
-            return row.header;
+        if (!isChat)
+            return row.text;
         return summary.title.isEmpty() ? tr("New chat") : summary.title;
-    case Qt::AccessibleTextRole: {
-        if (!row.header.isEmpty())
-            return row.header;
+    case Qt::EditRole:
+        return isChat ? summary.title : row.text;
+    case Qt::AccessibleTextRole:
+        if (row.kind == ChatRow::Project)
+            return tr("Project %1, %n chat(s)", nullptr, row.count).arg(row.text);
+        if (!isChat)
+            return row.text;
         return QStringList{summary.title, summary.lastLine, timeText(summary.updatedAt, m_clock.wallTime())}.join(
             QStringLiteral(", "));
-    }
-    case IdRole:
-        return summary.id;
-    case LineRole:
+    case ChatRow::IdRole:
+        return row.kind == ChatRow::Project ? row.project : summary.id;
+    case ChatRow::KindRole:
+        return row.kind;
+    case ChatRow::LineRole:
         return summary.lastLine;
-    case TimeRole:
-        return row.header.isEmpty() ? timeText(summary.updatedAt, m_clock.wallTime()) : QString();
-    case HeaderRole:
-        return !row.header.isEmpty();
-    case PinnedRole:
+    case ChatRow::TimeRole:
+        if (row.kind == ChatRow::Project)
+            return row.count > 0 ? QLocale().toString(row.count) : QString();
+        return isChat ? timeText(summary.updatedAt, m_clock.wallTime()) : QString();
+    case ChatRow::HeaderRole:
+        return row.kind == ChatRow::Header;
+    case ChatRow::PinnedRole:
         return summary.pinned;
-    case StoredRole:
+    case ChatRow::StoredRole:
         return summary.stored;
+    case ChatRow::DepthRole:
+        return isChat && !row.project.isEmpty() ? 1 : 0;
+    case ChatRow::OpenRole:
+        return row.kind == ChatRow::Project && m_openProjects.contains(row.project);
     default:
         return {};
     }
 }
 
-Qt::ItemFlags ChatListModel::flags(const QModelIndex& index) const
+bool ChatListModel::setData(const QModelIndex& index, const QVariant& value, int role)
 {
-    if (!index.isValid() || index.row() >= m_rows.size() || !m_rows[index.row()].header.isEmpty())
-        return Qt::NoItemFlags;
-    return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
+    const QString name = value.toString().simplified();
+    if (role != Qt::EditRole || !checkIndex(index, CheckIndexOption::IndexIsValid) || name.isEmpty())
+        return false;
+    const Row row = m_rows[index.row()];
+    if (row.kind == ChatRow::Project) {
+        m_sessions.renameProject(row.project, name);
+        return true;
+    }
+    const auto session = m_sessions.open(row.summary.id);
+    if (session)
+        (*session)->rename(name);
+    return session.has_value();
 }
 
-void ChatListModel::setFilter(const QString& text)
+Qt::ItemFlags ChatListModel::flags(const QModelIndex& index) const
 {
-    if (m_filter == text.trimmed())
-        return;
-    m_filter = text.trimmed();
+    if (!index.isValid() || index.row() >= m_rows.size())
+        return Qt::NoItemFlags;
+    const Qt::ItemFlags all = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren | Qt::ItemIsEditable;
+    switch (m_rows[index.row()].kind) {
+    case ChatRow::Chat:
+        return all | Qt::ItemIsDragEnabled | Qt::ItemIsDropEnabled;
+    case ChatRow::Project:
+        return all | Qt::ItemIsDropEnabled;
+    default:
+        return Qt::ItemIsDropEnabled;
+    }
+}
+
+QStringList ChatListModel::mimeTypes() const
+{
+    return {chatsType};
+}
+
+QMimeData* ChatListModel::mimeData(const QModelIndexList& indexes) const
+{
+    QStringList ids;
+    for (const QModelIndex& index : indexes) {
+        if (index.data(ChatRow::KindRole).toInt() == ChatRow::Chat)
+            ids.append(index.data(ChatRow::IdRole).toString());
+    }
+    auto* data = new QMimeData; // the drag owns it
+    data->setData(chatsType, ids.join(u'\n').toUtf8());
+    return data;
+}
+
+bool ChatListModel::dropMimeData(const QMimeData* data, Qt::DropAction action, int, int, const QModelIndex& parent)
+{
+    if (action != Qt::MoveAction || !data->hasFormat(chatsType) || !parent.isValid())
+        return false;
+    // Onto a project, or a chat of it; anywhere else is out of it.
+    const QString project = m_rows[parent.row()].project;
+    m_sessions.move(QString::fromUtf8(data->data(chatsType)).split(u'\n', Qt::SkipEmptyParts), project);
+    // The view would take the dragged rows away by itself: they have moved already.
+    return false;
+}
+
+void ChatListModel::setScope(Scope scope)
+{
+    m_scope = scope;
     refresh();
+}
+
+void ChatListModel::toggleProject(const QString& id)
+{
+    if (!m_openProjects.remove(id))
+        m_openProjects.insert(id);
+    refresh();
+}
+
+void ChatListModel::openProject(const QString& id)
+{
+    if (!m_openProjects.contains(id))
+        toggleProject(id);
 }
 
 QModelIndex ChatListModel::indexOf(const QString& id) const
 {
     for (int i = 0; i < m_rows.size(); ++i) {
-        if (m_rows[i].header.isEmpty() && m_rows[i].summary.id == id)
+        const Row& row = m_rows[i];
+        const bool isIt
+            = row.kind == ChatRow::Project ? row.project == id : row.kind == ChatRow::Chat && row.summary.id == id;
+        if (isIt && !id.isEmpty())
             return index(i);
     }
     return {};
@@ -157,7 +280,7 @@ void ChatListModel::onSummaryChanged(const QString& id)
     for (const model::ConversationSummary& summary : m_sessions.summaries()) {
         if (summary.id != id)
             continue;
-        if (!at.isValid())
+        if (!at.isValid() || m_rows[at.row()].summary.archived != summary.archived)
             return refresh();
         m_rows[at.row()].summary = summary;
         Q_EMIT dataChanged(at, at);

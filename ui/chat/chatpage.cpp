@@ -2,10 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chat/chatpage.h"
 
-#include "core/model/pricing.h"
+#include "core/chat/chatrequest.h"
+#include "core/chat/foldedtext.h"
 #include "ui/chat/answerdetails.h"
+#include "ui/chat/branchcontroller.h"
 #include "ui/chat/chatheader.h"
 #include "ui/chat/composer.h"
+#include "ui/chat/gatenotice.h"
+#include "ui/chat/sidepanel.h"
+#include "ui/chat/taskbanner.h"
 #include "ui/chat/transcriptview.h"
 #include "ui/chat/waitbanner.h"
 #include "ui/common/banner.h"
@@ -13,10 +18,11 @@
 #include "ui/common/emptystate.h"
 
 #include <QtCore/QEvent>
-#include <QtCore/QFileInfo>
 #include <QtCore/QMimeData>
 #include <QtGui/QDropEvent>
+#include <QtGui/QImage>
 #include <QtGui/QKeyEvent>
+#include <QtWidgets/QApplication>
 
 namespace spyhop::ui {
 
@@ -24,27 +30,32 @@ namespace {
 
 // Design px.
 constexpr int headerHeight = 52, margin = 24, column = 720, composerGap = 16;
-constexpr qsizetype attachmentsAtOnce = 8;
+constexpr int panelOver = 900; // design px of the page below which the panel lies over it
 constexpr int composerShare = 40; // % of the page's height
 
 } // namespace
 
-ChatPage::ChatPage(const Theme& theme, base::Clock& clock, chat::Sessions& sessions, admin::EndpointAdmin& endpoints,
-    batch::BatchManager& batches, QWidget* parent)
+ChatPage::ChatPage(chat::Sessions& sessions, admin::EndpointAdmin& endpoints,
+    const ComposerController::Parts& composing, QWidget* parent)
     : QWidget(parent)
-    , m_theme(theme)
-    , m_clock(clock)
+    , m_theme(composing.theme)
+    , m_clock(composing.clock)
     , m_sessions(sessions)
     , m_endpoints(endpoints)
-    , m_batches(batches)
-    , m_header(new ChatHeader(theme, endpoints, this))
-    , m_memoryStrip(new Banner(theme, Banner::Kind::Info, Icon::Keep, this))
-    , m_error(new Banner(theme, Banner::Kind::Danger, Icon::Review, this))
-    , m_transcript(new TranscriptView(theme, clock, this))
-    , m_empty(new EmptyState(theme, Icon::Chats, this))
-    , m_wait(new WaitBanner(theme, clock, nullptr))
-    , m_notice(new Banner(theme, Banner::Kind::Info, Icon::Info, nullptr))
-    , m_composer(new Composer(theme, clock, this))
+    , m_meter(composing.desk.meter)
+    , m_header(new ChatHeader(m_theme, endpoints, this))
+    , m_memoryStrip(new Banner(m_theme, Banner::Kind::Info, Icon::Keep, this))
+    , m_error(new Banner(m_theme, Banner::Kind::Danger, Icon::Review, this))
+    , m_transcript(new TranscriptView(m_theme, m_clock, this))
+    , m_empty(new EmptyState(m_theme, Icon::Chats, this))
+    , m_wait(new WaitBanner(m_theme, m_clock, nullptr))
+    , m_notice(new Banner(m_theme, Banner::Kind::Info, Icon::Info, nullptr))
+    , m_task(new TaskBanner(m_theme, m_clock, composing.desk.tasks, nullptr))
+    , m_panel(new SidePanel(m_theme, composing.desk.library, this))
+    , m_composer(new Composer(m_theme, m_clock, this))
+    , m_composing(std::make_unique<ComposerController>(composing, m_composer))
+    , m_branches(
+          std::make_unique<BranchController>(BranchController::Parts{m_theme, sessions, endpoints}, m_transcript))
 {
     setObjectName(QStringLiteral("chatPage"));
     setAcceptDrops(true);
@@ -53,9 +64,10 @@ ChatPage::ChatPage(const Theme& theme, base::Clock& clock, chat::Sessions& sessi
     m_empty->setObjectName(QStringLiteral("chatEmpty"));
     m_notice->setObjectName(QStringLiteral("answerNotice"));
     m_notice->hide();
-    m_transcript->setTails({m_wait, m_notice});
+    m_transcript->setTails({m_wait, m_task, m_notice});
     m_memoryStrip->hide();
     m_error->hide();
+    m_panel->hide();
 
     connect(m_header, &ChatHeader::targetChosen, this, [this](const QString& endpoint, const QString& model) {
         if (!m_session)
@@ -67,10 +79,19 @@ ChatPage::ChatPage(const Theme& theme, base::Clock& clock, chat::Sessions& sessi
             showSession(m_sessions.create());
         m_session->setThinking(thinking);
     });
-    connect(m_composer, &Composer::sendRequested, this, &ChatPage::send);
-    connect(m_composer, &Composer::filesGiven, this, &ChatPage::attach);
-    connect(m_composer, &Composer::stopRequested, this, &ChatPage::stop);
     connect(m_composer, &Composer::heightChanged, this, &ChatPage::place);
+    connect(m_composing.get(), &ComposerController::sessionNeeded, this, &ChatPage::needSession);
+    connect(m_composing.get(), &ComposerController::stopRequested, this, &ChatPage::stop);
+    connect(m_composing.get(), &ComposerController::batchRequested, this, &ChatPage::batchRequested);
+    connect(m_composing.get(), &ComposerController::providerRequested, this, &ChatPage::providerRequested);
+    connect(m_composing.get(), &ComposerController::messageShown, this, &ChatPage::messageShown);
+    connect(m_composing.get(), &ComposerController::sentFromChanged, m_transcript, &TranscriptView::setSentFrom);
+    connect(m_composing.get(), &ComposerController::sent, this, [this] {
+        m_error->hide();
+        m_transcript->scrollToEnd();
+    });
+    connect(m_task, &TaskBanner::heightChanged, m_transcript, &TranscriptView::tailChanged);
+    connectPanel();
     connect(m_wait, &WaitBanner::retryRequested, this, &ChatPage::retryNow);
     connect(m_wait, &WaitBanner::switchRequested, this, &ChatPage::switchTarget);
     connect(m_wait, &WaitBanner::stopRequested, this, &ChatPage::stop);
@@ -87,12 +108,19 @@ ChatPage::ChatPage(const Theme& theme, base::Clock& clock, chat::Sessions& sessi
     });
     connect(m_transcript, &TranscriptView::linkActivated, this, &ChatPage::linkActivated);
     connect(m_transcript, &TranscriptView::linkHovered, this, &ChatPage::linkHovered);
+    connect(m_transcript, &TranscriptView::failed, this, &ChatPage::messageShown);
     connect(m_transcript, &TranscriptView::copied, this, [this] { Q_EMIT messageShown(tr("Copied")); });
     connect(m_transcript, &TranscriptView::regenerateRequested, this, [this](const QString& id) {
         if (!m_session)
             return;
         if (const base::Status status = m_session->regenerate(id); !status)
             say(status.error());
+    });
+    connect(m_branches.get(), &BranchController::failed, this, &ChatPage::say);
+    connect(m_branches.get(), &BranchController::removed, this, &ChatPage::messagesRemoved);
+    connect(m_branches.get(), &BranchController::asked, this, [this] {
+        m_error->hide();
+        m_transcript->scrollToEnd();
     });
     connect(m_transcript, &TranscriptView::continueRequested, this, &ChatPage::continueAnswer);
     connect(m_transcript, &TranscriptView::detailsRequested, this, &ChatPage::openDetails);
@@ -104,7 +132,7 @@ ChatPage::ChatPage(const Theme& theme, base::Clock& clock, chat::Sessions& sessi
     });
     connect(&m_endpoints, &admin::EndpointAdmin::changed, this, &ChatPage::refreshHead);
     connect(&m_endpoints, &admin::EndpointAdmin::modelsChanged, this, &ChatPage::refreshHead);
-    connect(&theme, &Theme::changed, this, &ChatPage::place);
+    connect(&m_theme, &Theme::changed, this, &ChatPage::place);
     refreshHead();
 }
 
@@ -112,6 +140,8 @@ ChatPage::~ChatPage()
 {
     // The pill's menus and the session must not reach a page that is half gone.
     disconnect(m_composer, nullptr, this, nullptr);
+    m_branches.reset();
+    m_composing.reset();
 }
 
 QString ChatPage::chatId() const
@@ -139,6 +169,75 @@ void ChatPage::openChat(const QString& id)
     showSession(*session);
 }
 
+void ChatPage::openMessage(const QString& id, const QString& messageId, const QString& query)
+{
+    openChat(id);
+    if (chatId() != id)
+        return;
+    const QList<model::ConversationMessage> branch = m_session->branch();
+    const bool isShown = std::any_of(branch.begin(), branch.end(),
+        [&messageId](const model::ConversationMessage& message) { return message.id == messageId; });
+    if (!isShown) {
+        if (const base::Status shown = m_session->showBranch(messageId); !shown)
+            return say(shown.error());
+    }
+    // One of the words, the longest: the transcript looks for words as they stand.
+    QString longest;
+    const chat::SearchTerms terms(query);
+    for (const QString& term : terms.folded())
+        longest = term.size() > longest.size() ? term : longest;
+    m_transcript->findFrom(messageId, longest);
+}
+
+void ChatPage::findInChat()
+{
+    if (m_transcript->messageCount() > 0)
+        m_transcript->openFind();
+}
+
+void ChatPage::previousQuestion()
+{
+    m_transcript->goToPreviousQuestion();
+}
+
+void ChatPage::nextQuestion()
+{
+    m_transcript->goToNextQuestion();
+}
+
+void ChatPage::copyAnswer()
+{
+    for (int i = m_transcript->messageCount() - 1; i >= 0; --i) {
+        if (!m_transcript->item(i).isUser())
+            return m_transcript->actions().copyMessage(i, CopyFormat::Standard);
+    }
+}
+
+void ChatPage::copyChat()
+{
+    m_transcript->actions().copyChat(CopyFormat::Standard);
+}
+
+void ChatPage::previousVersion()
+{
+    m_branches->stepLast(-1);
+}
+
+void ChatPage::nextVersion()
+{
+    m_branches->stepLast(1);
+}
+
+void ChatPage::editQuestion()
+{
+    m_branches->editLast();
+}
+
+void ChatPage::compare()
+{
+    m_branches->compareLast();
+}
+
 void ChatPage::newChat()
 {
     // An empty chat is already what was asked for.
@@ -155,7 +254,14 @@ void ChatPage::showSession(chat::ChatSession* session)
         m_session->disconnect(this);
     m_session = session;
     m_error->hide();
+    m_composing->setSession(session);
+    m_branches->setSession(session);
     connect(session, &chat::ChatSession::messageAdded, this, &ChatPage::reload);
+    connect(session, &chat::ChatSession::branchChanged, this, [this] {
+        reload();
+        refreshBusy();
+        refreshHead();
+    });
     connect(session, &chat::ChatSession::messageChanged, this, &ChatPage::onMessageChanged);
     connect(session, &chat::ChatSession::appended, this, &ChatPage::onAppended);
     connect(session, &chat::ChatSession::stateChanged, this, &ChatPage::onState);
@@ -179,67 +285,91 @@ void ChatPage::reload()
     const QList<model::ConversationMessage> branch
         = m_session ? m_session->branch() : QList<model::ConversationMessage>();
     m_transcript->setMessages(branch);
-    qint64 tokens = 0;
     for (const model::ConversationMessage& message : branch) {
-        tokens += model::estimateTokens(message.message.text);
-        for (const model::Attachment& attachment : message.message.attachments)
-            tokens += model::estimateTokens(attachment.text);
         if (m_session && !message.message.reasoning.isEmpty())
             m_transcript->setThinkingTime(message.id, m_session->thinkingTime(message.id));
     }
-    m_composer->setHistoryTokens(tokens);
-    m_streamingId = m_session && m_session->isBusy() && !branch.isEmpty() ? branch.last().id : QString();
+    m_branches->refresh();
+    m_streamingId = m_session ? m_session->busyMessageId() : QString();
     refreshWait();
     place();
 }
 
-void ChatPage::send(const QString& text)
+void ChatPage::needSession()
 {
     if (!m_session)
         showSession(m_sessions.create());
-    if (m_attaching) {
-        base::Error error;
-        error.code = base::ErrorCode::Usage;
-        error.what = tr("The attached files are still being read.");
-        error.remedy = tr("Send again in a moment.");
-        say(error);
-        return;
-    }
-    // The text leaves the field only once the chat has taken it.
-    if (const base::Status status = m_session->ask(text, m_composer->attachments()); !status) {
-        say(status.error());
-        return;
-    }
-    m_error->hide();
-    m_composer->clear();
-    m_transcript->scrollToEnd();
 }
 
-void ChatPage::attach(const QStringList& paths)
+void ChatPage::connectPanel()
 {
-    const bool anyFolder
-        = std::any_of(paths.begin(), paths.end(), [](const QString& path) { return QFileInfo(path).isDir(); });
-    if (anyFolder || paths.size() > attachmentsAtOnce) {
-        Q_EMIT batchRequested(paths);
-        return;
-    }
-    m_toAttach += paths;
-    if (!m_attaching)
-        readAttachments();
-    focusComposer();
+    connect(m_panel, &SidePanel::closed, this, &ChatPage::togglePanel);
+    connect(m_panel, &SidePanel::messageShown, this, &ChatPage::messageShown);
+    // What is chosen without a chat goes into a new one.
+    connect(m_panel, &SidePanel::systemPromptChosen, this, [this](const QString& text, const QString& role) {
+        needSession();
+        m_session->setSystemPrompt(text, role);
+    });
+    connect(m_panel, &SidePanel::temperatureChosen, this, [this](std::optional<double> temperature) {
+        needSession();
+        m_session->setTemperature(temperature);
+    });
+    connect(m_panel, &SidePanel::maxTokensChosen, this, [this](std::optional<int> tokens) {
+        needSession();
+        m_session->setMaxTokens(tokens);
+    });
+    connect(m_panel, &SidePanel::thinkingChosen, this, [this](model::Thinking thinking) {
+        needSession();
+        m_session->setThinking(thinking);
+    });
+    connect(m_panel, &SidePanel::overflowChosen, this, [this](model::Overflow overflow) {
+        needSession();
+        m_session->setOverflow(overflow);
+    });
 }
 
-void ChatPage::readAttachments()
+void ChatPage::togglePanel()
 {
-    m_attaching.reset();
-    if (m_toAttach.isEmpty())
+    const bool opens = m_panel->isHidden();
+    const bool hadFocus = m_panel->isAncestorOf(QApplication::focusWidget());
+    m_panel->setVisible(opens);
+    if (opens) {
+        refreshPanel();
+        m_panel->raise();
+        m_panel->setFocus(Qt::OtherFocusReason);
+    } else if (hadFocus) {
+        focusComposer();
+    }
+    place();
+}
+
+void ChatPage::refreshPanel()
+{
+    if (m_panel->isHidden())
         return;
-    m_attaching = m_batches.attach(std::exchange(m_toAttach, {}));
-    connect(m_attaching.get(), &batch::Attaching::attached, this,
-        [this](const model::Attachment& attachment) { m_composer->addAttachment(attachment); });
-    connect(m_attaching.get(), &batch::Attaching::refused, this, &ChatPage::say);
-    // The operation does not end from within its own signal.
-    connect(m_attaching.get(), &batch::Attaching::finished, this, &ChatPage::readAttachments, Qt::QueuedConnection);
+    const model::Conversation none;
+    m_panel->show(m_session ? &m_session->conversation() : nullptr,
+        m_meter.prospect(m_session ? m_session->conversation() : none));
+}
+
+void ChatPage::showContext()
+{
+    m_composing->showContext();
+}
+
+void ChatPage::showPrompts()
+{
+    m_composing->showPrompts();
+}
+
+void ChatPage::sendAsTask()
+{
+    m_composing->sendAsTask();
+}
+
+void ChatPage::providerAllowed()
+{
+    m_composing->providerAllowed();
 }
 
 void ChatPage::typeInto(const QString& text)
@@ -374,7 +504,7 @@ void ChatPage::refreshBusy()
     const bool busy = m_session && m_session->isBusy();
     m_composer->setBusy(busy);
     if (m_session)
-        m_streamingId = busy ? m_session->conversation().leafId : QString();
+        m_streamingId = m_session->busyMessageId();
     model::CallState settled;
     settled.stage = model::CallStage::Settled;
     m_wait->setState(m_session ? withReason(m_session->state()) : settled);
@@ -384,11 +514,15 @@ void ChatPage::refreshBusy()
 void ChatPage::refreshNotice()
 {
     AnswerNotice notice;
+    QString task;
     if (m_session && !m_session->isBusy() && !m_session->isEmpty()) {
         const QList<model::ConversationMessage> branch = m_session->branch();
-        if (!branch.isEmpty())
+        if (!branch.isEmpty() && chat::isPending(branch.last()))
+            task = branch.last().taskId;
+        else if (!branch.isEmpty())
             notice = answerNotice(branch.last());
     }
+    m_task->setTask(task);
     m_noticeActions = notice.actions;
     QStringList links;
     for (const AnswerAction action : notice.actions)
@@ -413,6 +547,8 @@ void ChatPage::refreshHead()
 {
     m_header->show(m_session ? &m_session->conversation() : nullptr);
     m_composer->setTargetName(m_header->targetName());
+    m_composing->refresh();
+    refreshPanel();
     m_memoryStrip->setText(tr("In memory only"), QString());
     m_memoryStrip->setLink(tr("Keep, encrypted"));
     m_memoryStrip->setVisible(m_session && !m_session->isEmpty() && !m_session->conversation().summary.stored);
@@ -445,7 +581,7 @@ void ChatPage::resizeEvent(QResizeEvent*)
 
 void ChatPage::dragEnterEvent(QDragEnterEvent* event)
 {
-    if (event->mimeData()->hasUrls())
+    if (event->mimeData()->hasUrls() || event->mimeData()->hasImage())
         event->acceptProposedAction();
 }
 
@@ -456,10 +592,14 @@ void ChatPage::dropEvent(QDropEvent* event)
         if (url.isLocalFile())
             files.append(url.toLocalFile());
     }
-    if (files.isEmpty())
+    if (!files.isEmpty())
+        m_composing->attach(files);
+    else if (event->mimeData()->hasImage())
+        m_composing->attachPicture(qvariant_cast<QImage>(event->mimeData()->imageData()));
+    else
         return;
     event->acceptProposedAction();
-    attach(files);
+    focusComposer();
 }
 
 void ChatPage::keyPressEvent(QKeyEvent* event)
@@ -480,12 +620,24 @@ void ChatPage::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
 }
 
+void ChatPage::watchPrivacy(const admin::GateAdmin& gate)
+{
+    m_gate = new GateNotice(m_theme, m_clock, gate, *m_composer, *m_composing, this);
+    connect(m_gate, &GateNotice::changed, this, &ChatPage::place);
+    connect(m_gate, &GateNotice::rulesRequested, this, &ChatPage::privacyRequested);
+}
+
 void ChatPage::place()
 {
-    const int wide = qMin(m_theme.px(column), qMax(200, width() - 2 * m_theme.px(margin)));
-    const int left = (width() - wide) / 2;
+    const int panel = m_panel->isHidden() ? 0 : qMin(m_panel->sizeHint().width(), width());
+    const bool over = width() < m_theme.px(panelOver);
+    const int page = over ? width() : width() - panel;
+    m_panel->setGeometry(
+        width() - panel, over ? m_theme.px(headerHeight) : 0, panel, height() - (over ? m_theme.px(headerHeight) : 0));
+    const int wide = qMin(m_theme.px(column), qMax(200, page - 2 * m_theme.px(margin)));
+    const int left = (page - wide) / 2;
     int y = m_theme.px(headerHeight);
-    m_header->setGeometry(0, 0, width(), y);
+    m_header->setGeometry(0, 0, page, y);
     for (Banner* banner : {m_memoryStrip, m_error}) {
         if (banner->isHidden())
             continue;
@@ -499,7 +651,13 @@ void ChatPage::place()
     const int composer = m_composer->sizeHint().height();
     const int composerTop = height() - m_theme.px(composerGap) - composer;
     m_composer->setGeometry(left, composerTop, wide, composer);
-    const QRect middle(0, y, width(), qMax(0, composerTop - m_theme.px(8) - y));
+    int bottom = composerTop;
+    if (m_gate && !m_gate->isHidden()) {
+        const int notice = m_gate->heightForWidth(wide);
+        bottom -= notice + m_theme.px(8);
+        m_gate->setGeometry(left, bottom, wide, notice);
+    }
+    const QRect middle(0, y, page, qMax(0, bottom - m_theme.px(8) - y));
     const bool empty = m_transcript->messageCount() == 0;
     m_empty->setVisible(empty);
     m_transcript->setVisible(!empty);

@@ -2,49 +2,89 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chat/composer.h"
 
-#include "core/model/pricing.h"
+#include "ui/chat/attachmentchips.h"
 #include "ui/chat/composeredit.h"
+#include "ui/chat/contextmeterbutton.h"
+#include "ui/common/banner.h"
 #include "ui/common/button.h"
-#include "ui/common/chip.h"
 #include "ui/common/label.h"
 #include "ui/common/surface.h"
-#include "ui/common/words.h"
 
 #include <QtCore/QEvent>
+#include <QtGui/QAction>
 #include <QtGui/QPainter>
-#include <QtGui/QTextBlock>
 #include <QtWidgets/QFileDialog>
+#include <QtWidgets/QMenu>
 
 namespace spyhop::ui {
 
 namespace {
 
 // Design px.
-constexpr int padX = 12, padTop = 12, padBottom = 10, rowGap = 8, radius = 12;
-constexpr int estimateFrom = 1; // tokens below which nothing is said
+constexpr int padX = 12, padTop = 12, padBottom = 10, rowGap = 8, radius = 12, buttonGap = 4;
 
 } // namespace
 
 Composer::Composer(const Theme& theme, base::Clock& clock, QWidget* parent)
     : QWidget(parent)
     , m_theme(theme)
+    , m_notice(new Banner(theme, Banner::Kind::Warning, Icon::Info, this))
+    , m_chips(new AttachmentChips(theme, this))
     , m_edit(new ComposerEdit(clock, this))
-    , m_estimate(new Label(theme, FontRole::Ui, &Tokens::text2, this))
+    , m_price(new Label(theme, FontRole::Small, &Tokens::text2, this))
+    , m_meter(new ContextMeterButton(theme, this))
     , m_button(new Button(theme, Button::Kind::Primary, QString(), this))
+    , m_more(new Button(theme, Button::Kind::Quiet, QString(), this))
     , m_attach(new Button(theme, Button::Kind::Quiet, QString(), this))
+    , m_prompts(new Button(theme, Button::Kind::Quiet, QString(), this))
+    , m_moreMenu(new QMenu(this))
+    , m_attachMenu(new QMenu(this))
+    , m_sendAction(m_moreMenu->addAction(QString()))
+    , m_taskAction(m_moreMenu->addAction(QString()))
+    , m_filesAction(m_attachMenu->addAction(QString()))
+    , m_folderAction(m_attachMenu->addAction(QString()))
 {
     setObjectName(QStringLiteral("composer"));
+    m_notice->setObjectName(QStringLiteral("composerNotice"));
     m_edit->setObjectName(QStringLiteral("composerEdit"));
     m_button->setObjectName(QStringLiteral("sendButton"));
-    m_estimate->setObjectName(QStringLiteral("tokenEstimate"));
+    m_more->setObjectName(QStringLiteral("sendMore"));
+    m_price->setObjectName(QStringLiteral("priceEstimate"));
     m_attach->setObjectName(QStringLiteral("attachButton"));
+    m_prompts->setObjectName(QStringLiteral("promptsButton"));
+    m_taskAction->setObjectName(QStringLiteral("sendAsTask"));
+    m_notice->hide();
     m_attach->setLineIcon(Icon::Attach);
+    m_prompts->setLineIcon(Icon::Edit);
+    m_more->setLineIcon(Icon::Down);
     setFocusProxy(m_edit);
-    connect(m_attach, &QAbstractButton::clicked, this, &Composer::chooseFiles);
-    connect(m_edit, &ComposerEdit::filesGiven, this, &Composer::filesGiven);
     m_edit->installEventFilter(this);
-    connect(m_edit, &QTextEdit::textChanged, this, &Composer::refresh);
-    connect(m_edit, &ComposerEdit::sendRequested, this, &Composer::send);
+    connect(m_attach, &QAbstractButton::clicked, this,
+        [this] { m_attachMenu->popup(m_attach->mapToGlobal(QPoint(0, m_attach->height()))); });
+    connect(m_more, &QAbstractButton::clicked, this,
+        [this] { m_moreMenu->popup(m_more->mapToGlobal(QPoint(0, m_more->height()))); });
+    connect(m_prompts, &QAbstractButton::clicked, this, &Composer::promptsRequested);
+    connect(m_filesAction, &QAction::triggered, this, &Composer::chooseFiles);
+    connect(m_folderAction, &QAction::triggered, this, &Composer::chooseFolder);
+    connect(m_sendAction, &QAction::triggered, this, [this] { send(false); });
+    connect(m_taskAction, &QAction::triggered, this, [this] { send(true); });
+    connect(m_notice, &Banner::linkActivated, this, &Composer::noticeActivated);
+    connect(m_chips, &AttachmentChips::opened, this, &Composer::attachmentOpened);
+    connect(m_chips, &AttachmentChips::removeRequested, this, &Composer::attachmentRemoved);
+    connect(m_meter, &QAbstractButton::clicked, this, &Composer::contextRequested);
+    connect(m_edit, &ComposerEdit::filesGiven, this, &Composer::filesGiven);
+    connect(m_edit, &ComposerEdit::pictureGiven, this, &Composer::pictureGiven);
+    connect(m_edit, &ComposerEdit::cellsGiven, this, &Composer::cellsGiven);
+    connect(m_edit, &ComposerEdit::longTextGiven, this, &Composer::longTextGiven);
+    connect(m_edit, &ComposerEdit::longBytesGiven, this, &Composer::longBytesGiven);
+    connect(m_edit, &ComposerEdit::promptsRequested, this, &Composer::promptsRequested);
+    connect(m_edit, &ComposerEdit::historyRequested, this, &Composer::historyRequested);
+    connect(m_edit, &QTextEdit::textChanged, this, [this] {
+        refresh();
+        Q_EMIT textChanged();
+    });
+    connect(m_edit, &ComposerEdit::sendRequested, this, [this] { send(false); });
+    connect(m_edit, &ComposerEdit::taskRequested, this, [this] { send(true); });
     connect(m_edit, &ComposerEdit::stopRequested, this, [this] {
         if (m_busy)
             Q_EMIT stopRequested();
@@ -53,7 +93,7 @@ Composer::Composer(const Theme& theme, base::Clock& clock, QWidget* parent)
         if (m_busy)
             Q_EMIT stopRequested();
         else
-            send();
+            send(false);
     });
     connect(&theme, &Theme::changed, this, &Composer::restyle);
     restyle();
@@ -66,15 +106,15 @@ QString Composer::text() const
 
 void Composer::setText(const QString& text)
 {
+    if (text == this->text())
+        return;
     m_edit->setPlainText(text);
     m_edit->moveCursor(QTextCursor::End);
 }
 
-void Composer::clear()
+void Composer::setHistoryText(const QString& text)
 {
-    m_edit->clear();
-    m_attachments.clear();
-    showAttachments();
+    m_edit->setHistoryText(text);
 }
 
 void Composer::type(const QString& text)
@@ -85,39 +125,66 @@ void Composer::type(const QString& text)
 
 void Composer::chooseFiles()
 {
-    auto* dialog = new QFileDialog(this, tr("Attach files"), QString(),
-        tr("Documents and tables (*.txt *.md *.html *.htm *.csv *.jsonl);;All files (*)"));
+    auto* dialog = new QFileDialog(this, tr("Attach files"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
     connect(dialog, &QFileDialog::filesSelected, this, &Composer::filesGiven);
     dialog->open();
 }
 
-void Composer::addAttachment(const model::Attachment& attachment)
+void Composer::chooseFolder()
 {
-    m_attachments.append(attachment);
-    showAttachments();
+    auto* dialog = new QFileDialog(this, tr("Attach a folder"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::filesSelected, this, &Composer::filesGiven);
+    dialog->open();
 }
 
-void Composer::showAttachments()
+void Composer::showAttachments(const QList<chat::AttachmentEntry>& entries)
 {
-    for (Chip* chip : std::as_const(m_chips)) {
-        chip->hide();
-        chip->deleteLater(); // its cross may be what was clicked
-    }
-    m_chips.clear();
-    for (qsizetype index = 0; index < m_attachments.size(); ++index) {
-        auto* chip = new Chip(m_theme, m_attachments.at(index).name, this);
-        chip->setLineIcon(Icon::File);
-        chip->setRemovable(true);
-        connect(chip, &Chip::removeRequested, this, [this, index] {
-            m_attachments.removeAt(index);
-            showAttachments();
-        });
-        chip->show();
-        m_chips.append(chip);
-    }
+    m_hasAttachments = !entries.isEmpty();
+    m_chips->show(entries);
     refresh();
+}
+
+QRect Composer::chipRect(const QString& id) const
+{
+    return m_chips->chipRect(id).translated(m_chips->pos());
+}
+
+QRect Composer::meterRect() const
+{
+    return m_meter->geometry();
+}
+
+QRect Composer::promptsRect() const
+{
+    return m_prompts->geometry();
+}
+
+void Composer::showContext(const chat::ContextWindow& window)
+{
+    m_meter->show(window);
+    place();
+}
+
+void Composer::setPrice(const QString& text, const QString& explanation)
+{
+    m_price->setText(text);
+    m_price->setToolTip(explanation);
+    m_price->setAccessibleName(explanation.isEmpty() ? text : explanation);
+    place();
+}
+
+void Composer::setNotice(bool isProblem, const QString& word, const QString& rest, const QStringList& links)
+{
+    m_notice->setKind(isProblem ? Banner::Kind::Warning : Banner::Kind::Info, isProblem ? Icon::Review : Icon::Info);
+    m_notice->setText(word, rest);
+    m_notice->setLinks(links);
+    m_notice->setVisible(!word.isEmpty() || !rest.isEmpty());
+    place();
 }
 
 void Composer::setBusy(bool busy)
@@ -140,43 +207,49 @@ void Composer::setTargetName(const QString& name)
     refresh();
 }
 
-void Composer::setHistoryTokens(qint64 tokens)
-{
-    m_historyTokens = tokens;
-    refresh();
-}
-
 void Composer::setHeightLimit(int height)
 {
     m_heightLimit = height;
     place();
 }
 
-void Composer::send()
+bool Composer::maySend() const
 {
-    const QString text = m_edit->toPlainText();
-    if (m_busy || (text.trimmed().isEmpty() && m_attachments.isEmpty()))
+    return !m_busy && (!text().trimmed().isEmpty() || m_hasAttachments);
+}
+
+void Composer::send(bool asTask)
+{
+    if (!maySend())
         return;
-    Q_EMIT sendRequested(text);
+    const QString text = m_edit->toPlainText();
+    if (asTask)
+        Q_EMIT taskRequested(text);
+    else
+        Q_EMIT sendRequested(text);
 }
 
 void Composer::refresh()
 {
-    const bool empty = m_edit->document()->isEmpty();
     m_button->setText(m_busy ? tr("Stop") : tr("Send"));
     m_button->setAccessibleName(m_button->text());
     const QString key = m_edit->sendKey() == model::SendKey::Enter ? tr("Enter") : tr("Ctrl+Enter");
     m_button->setToolTip(m_busy ? tr("Stop (Esc)") : tr("Send (%1)").arg(key));
-    m_button->setEnabled(m_busy || !text().trimmed().isEmpty() || !m_attachments.isEmpty());
-    m_attach->setToolTip(tr("Attach files"));
-    m_attach->setAccessibleName(tr("Attach files"));
+    m_button->setEnabled(m_busy || maySend());
+    m_more->setEnabled(maySend());
+    m_more->setToolTip(tr("More ways to send"));
+    m_more->setAccessibleName(m_more->toolTip());
+    m_sendAction->setText(tr("Send\t%1").arg(key));
+    m_taskAction->setText(tr("Send as a task\t%1").arg(tr("Ctrl+Shift+Enter")));
+    m_filesAction->setText(tr("Files…"));
+    m_folderAction->setText(tr("Folder…"));
+    m_attach->setToolTip(tr("Attach files or a folder"));
+    m_attach->setAccessibleName(m_attach->toolTip());
+    m_prompts->setToolTip(tr("Saved prompts (/)"));
+    m_prompts->setAccessibleName(tr("Saved prompts"));
     const QString placeholder = m_targetName.isEmpty() ? tr("Write a message") : tr("Message %1").arg(m_targetName);
     m_edit->setPlaceholderText(placeholder);
     m_edit->setAccessibleName(placeholder);
-    qint64 tokens = empty && m_attachments.isEmpty() ? 0 : model::estimateTokens(text()) + m_historyTokens;
-    for (const model::Attachment& attachment : std::as_const(m_attachments))
-        tokens += model::estimateTokens(attachment.text);
-    m_estimate->setText(tokens < estimateFrom ? QString() : tr("about %1 tokens").arg(countText(tokens)));
     place();
 }
 
@@ -199,49 +272,61 @@ QSize Composer::sizeHint() const
     return {m_theme.px(720), m_height};
 }
 
-// Rows of chips from the top down; returns what they take.
-int Composer::placeChips(int top)
-{
-    const int left = m_theme.px(padX), right = qMax(left, width() - left), space = m_theme.px(rowGap);
-    int x = left, y = top;
-    for (Chip* chip : std::as_const(m_chips)) {
-        const QSize size = chip->sizeHint();
-        if (x > left && x + size.width() > right) {
-            x = left;
-            y += size.height() + space;
-        }
-        chip->setGeometry(x, y, size.width(), size.height());
-        x += size.width() + space;
-    }
-    return m_chips.isEmpty() ? 0 : y + m_chips.last()->height() + space - top;
-}
-
 void Composer::place()
 {
-    const int left = m_theme.px(padX);
-    const QSize button = m_button->sizeHint();
-    const int row = button.height();
+    const int left = m_theme.px(padX), wide = qMax(40, width() - 2 * left), space = m_theme.px(rowGap);
+    const int row = m_button->sizeHint().height();
     const int line = m_theme.lineHeight(FontRole::Body);
-    const int chips = placeChips(m_theme.px(padTop));
-    const int fixed = m_theme.px(padTop) + chips + m_theme.px(rowGap) + row + m_theme.px(padBottom);
-    m_edit->setGeometry(left, m_theme.px(padTop) + chips, qMax(40, width() - 2 * left), m_edit->height());
-    const int most = qMax(2 * line, m_heightLimit - fixed);
+    int y = m_theme.px(padTop);
+    if (!m_notice->isHidden()) {
+        const int high = m_notice->heightForWidth(wide);
+        m_notice->setGeometry(left, y, wide, high);
+        y += high + space;
+    }
+    const int chips = m_chips->heightFor(wide);
+    m_chips->setGeometry(left, y, wide, chips);
+    m_chips->setVisible(chips > 0);
+    if (chips > 0)
+        y += chips + space;
+    m_edit->setGeometry(left, y, wide, m_edit->height());
+    const int most = qMax(2 * line, m_heightLimit - (y + space + row + m_theme.px(padBottom)));
     const int edit = qBound(line, m_edit->contentHeight() + 2, most);
     m_edit->setVerticalScrollBarPolicy(
         m_edit->contentHeight() + 2 > most ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
-    m_edit->resize(m_edit->width(), edit);
-    const int y = m_theme.px(padTop) + chips + edit + m_theme.px(rowGap);
-    m_button->setGeometry(width() - left - button.width(), y, button.width(), row);
-    const QSize attach = m_attach->sizeHint();
-    m_attach->setGeometry(left, y + (row - attach.height()) / 2, attach.width(), attach.height());
-    const int estimate = m_estimate->sizeHint().width();
-    m_estimate->setGeometry(m_button->x() - m_theme.px(8) - estimate, y, estimate, row);
+    m_edit->resize(wide, edit);
+    y += edit + space;
+    placeRow(y);
     const int height = y + row + m_theme.px(padBottom);
     if (height == m_height)
         return;
     m_height = height;
     updateGeometry();
     Q_EMIT heightChanged();
+}
+
+//! The row at the foot: what can be put in at the left, what it comes to and Send at the right.
+void Composer::placeRow(int y)
+{
+    const int row = m_button->sizeHint().height(), gap = m_theme.px(buttonGap);
+    const auto centred = [&](QWidget* widget, int x) {
+        const QSize size = widget->sizeHint();
+        widget->setGeometry(x, y + (row - size.height()) / 2, size.width(), size.height());
+        return size.width();
+    };
+    int x = m_theme.px(padX) - gap;
+    x += centred(m_attach, x) + gap;
+    x += centred(m_prompts, x) + gap;
+    int right = width() - m_theme.px(padX) - m_more->sizeHint().width();
+    centred(m_more, right);
+    const int button = m_button->sizeHint().width();
+    right -= button + gap;
+    m_button->setGeometry(right, y, button, row);
+    right -= m_meter->sizeHint().width() + 2 * gap;
+    centred(m_meter, right);
+    const int price = m_price->text().isEmpty() ? 0 : m_price->sizeHint().width();
+    right -= price + 2 * gap;
+    m_price->setVisible(price > 0 && right > x); // the figure of least use goes first
+    m_price->setGeometry(right, y, price, row);
 }
 
 void Composer::paintEvent(QPaintEvent*)

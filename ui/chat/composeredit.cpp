@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chat/composeredit.h"
 
+#include "core/chat/attachments.h"
+#include "core/chat/pastedcells.h"
+
 #include <QtCore/QMimeData>
 #include <QtCore/QUrl>
 #include <QtGui/QAbstractTextDocumentLayout>
@@ -15,6 +18,9 @@ namespace {
 
 // Some input methods hand on the very Enter that committed, at once after the commit.
 constexpr std::chrono::milliseconds commitGrace{30};
+// Below this a text is decoded here, to see how many lines it has.
+constexpr qsizetype mostBytesLookedAt = 1'000'000;
+const QString utf8Text = QStringLiteral("text/plain;charset=utf-8");
 
 } // namespace
 
@@ -47,7 +53,7 @@ void ComposerEdit::inputMethodEvent(QInputMethodEvent* event)
 
 bool ComposerEdit::canInsertFromMimeData(const QMimeData* source) const
 {
-    return source->hasUrls() || QTextEdit::canInsertFromMimeData(source);
+    return source->hasUrls() || source->hasImage() || QTextEdit::canInsertFromMimeData(source);
 }
 
 void ComposerEdit::insertFromMimeData(const QMimeData* source)
@@ -57,21 +63,63 @@ void ComposerEdit::insertFromMimeData(const QMimeData* source)
         if (url.isLocalFile())
             files.append(url.toLocalFile());
     }
-    // Files come with their addresses as text; pasted text stays text.
+    // Files come with their addresses as text; pasted text stays text. A spreadsheet offers a picture of its cells too.
     if (!files.isEmpty())
         Q_EMIT filesGiven(files);
-    else if (source->hasText())
-        insertPlainText(source->text());
+    else if (source->hasText() || source->hasFormat(utf8Text))
+        insertText(*source);
+    else if (source->hasImage())
+        Q_EMIT pictureGiven(qvariant_cast<QImage>(source->imageData()));
+}
+
+void ComposerEdit::insertText(const QMimeData& source)
+{
+    // As bytes where they are offered: to make a string of megabytes, on this thread, would hold the window up.
+    if (source.hasFormat(utf8Text) && !source.hasHtml()) {
+        const QByteArray bytes = source.data(utf8Text);
+        if (bytes.size() > mostBytesLookedAt) {
+            Q_EMIT longBytesGiven(bytes);
+            return;
+        }
+    }
+    const QString text = source.text();
+    if (source.hasHtml() && chat::isCells(source.html(), text))
+        Q_EMIT cellsGiven(text);
+    else if (chat::Attachments::isLong(text))
+        Q_EMIT longTextGiven(text);
+    else
+        insertPlainText(text);
+}
+
+void ComposerEdit::setHistoryText(const QString& text)
+{
+    setPlainText(text);
+    moveCursor(QTextCursor::End);
+    m_historyText = text;
+}
+
+bool ComposerEdit::takesHistory() const
+{
+    return !m_composing && (document()->isEmpty() || (m_historyText && *m_historyText == toPlainText()));
 }
 
 void ComposerEdit::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape) {
-        Q_EMIT stopRequested();
+        if (!m_composing) // else it is the input method's
+            Q_EMIT stopRequested();
+        return;
+    }
+    const bool plain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+    if (plain && (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down) && takesHistory()) {
+        Q_EMIT historyRequested(event->key() == Qt::Key_Up ? -1 : 1);
         return;
     }
     if (event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter) {
+        const bool begins = event->text() == u"/" && document()->isEmpty() && !m_composing;
         QTextEdit::keyPressEvent(event);
+        if (begins)
+            Q_EMIT promptsRequested(); // the sign stays if none is chosen
         return;
     }
     if (m_composing || m_committed->isActive()) {
@@ -80,6 +128,10 @@ void ComposerEdit::keyPressEvent(QKeyEvent* event)
     }
     const bool control = event->modifiers().testFlag(Qt::ControlModifier);
     const bool shift = event->modifiers().testFlag(Qt::ShiftModifier);
+    if (control && shift) {
+        Q_EMIT taskRequested();
+        return;
+    }
     const bool sends = !shift && control == (m_sendKey == model::SendKey::CtrlEnter);
     if (!sends) {
         textCursor().insertText(QStringLiteral("\n"));

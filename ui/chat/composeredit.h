@@ -5,8 +5,10 @@
 #include "core/base/clock.h"
 #include "core/model/settings.h"
 
+#include <QtGui/QImage>
 #include <QtWidgets/QTextEdit>
 #include <memory>
+#include <optional>
 
 namespace spyhop::ui {
 
@@ -20,11 +22,24 @@ public:
     [[nodiscard]] model::SendKey sendKey() const { return m_sendKey; }
     //! px of its whole text.
     [[nodiscard]] int contentHeight() const;
+    //! An input method is at work: keys are its own.
+    [[nodiscard]] bool isComposing() const { return m_composing; }
+    //! As if it were pasted.
+    void takeMimeData(const QMimeData& source) { insertFromMimeData(&source); }
+    //! A question of the history stands here: Up and Down go on until something is written.
+    void setHistoryText(const QString& text);
 
 Q_SIGNALS:
     void sendRequested();
+    void taskRequested(); //!< Ctrl+Shift+Enter: as a task
     void stopRequested(); //!< Esc
     void filesGiven(const QStringList& paths); //!< pasted or dropped here
+    void pictureGiven(const QImage& picture);
+    void cellsGiven(const QString& text); //!< of a spreadsheet, parted by tabs
+    void longTextGiven(const QString& text); //!< too long to stand in the question
+    void longBytesGiven(const QByteArray& utf8); //!< the same, as it came
+    void promptsRequested(); //!< "/" was typed into the empty field
+    void historyRequested(int step); //!< -1: an older question; 1: a newer one
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -33,8 +48,12 @@ protected:
     void insertFromMimeData(const QMimeData* source) override;
 
 private:
+    [[nodiscard]] bool takesHistory() const;
+    void insertText(const QMimeData& source);
+
     std::unique_ptr<base::Timer> m_committed; //!< active: an input method has just committed
     bool m_composing = false;
+    std::optional<QString> m_historyText;
     model::SendKey m_sendKey = model::SendKey::Enter;
 };
 

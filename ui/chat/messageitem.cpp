@@ -217,17 +217,23 @@ void MessageItem::arrangeFooter(qreal y)
 {
     QList<FooterRun>& runs = m_geometry.runs;
     runs.clear();
-    m_geometry.footer = QRectF();
+    const QRectF before = std::exchange(m_geometry.footer, QRectF());
+    const qreal heightBefore = m_geometry.height;
     m_geometry.actions.clear();
     const bool empty = m_body.source().isEmpty() && footerText(m_footer).isEmpty() && m_status.isEmpty();
     if (empty) {
         m_geometry.height = y;
+        if (y != heightBefore)
+            markChanged(qMin(y, heightBefore));
         return;
     }
     // The place of footer and actions is kept from the start, so that nothing moves when they come.
     y += px(footerGap);
     m_geometry.footer = QRectF(0, y, m_width, qMax(m_theme.lineHeight(FontRole::Small), px(18)));
     m_geometry.height = m_geometry.footer.bottom();
+    // Where it stood is painted again as well.
+    if (before != m_geometry.footer)
+        markChanged(before.isValid() ? qMin(before.top(), y) : qMin(heightBefore, y));
     const QFontMetricsF metrics(m_theme.font(FontRole::Small));
     qreal x = 0;
     const auto add = [&](const QString& text, FooterPart::Tone tone) {
@@ -263,7 +269,10 @@ void MessageItem::arrangeQuestion()
     // The gap to the answer holds the actions.
     const QRectF line(left, m_geometry.bubble.bottom(), m_width - left, px(questionGap));
     std::ignore = placeActions(line);
+    if (m_geometry.height != line.bottom())
+        markChanged(0);
     m_geometry.height = line.bottom();
+    m_dirty = false;
 }
 
 void MessageItem::arrange()
@@ -489,6 +498,7 @@ MessageHit MessageItem::hit(const QPointF& point) const
         }
     }
     result.link = found.link;
+    result.note = found.note;
     if (!found.link.isEmpty())
         result.part = MessageHit::Part::Link;
     else if (found.onText)

@@ -4,7 +4,11 @@
 
 #include "ui/batch/batchroom.h"
 #include "ui/chat/chatlist.h"
+#include "ui/chat/chatmenu.h"
 #include "ui/chat/chatpage.h"
+#include "ui/chat/chattasks.h"
+#include "ui/chat/chattransfer.h"
+#include "ui/chat/transcriptview.h"
 #include "ui/common/button.h"
 #include "ui/common/railbutton.h"
 #include "ui/common/surface.h"
@@ -12,6 +16,11 @@
 #include "ui/mainwindow/commandpalette.h"
 #include "ui/mainwindow/frame.h"
 #include "ui/mainwindow/statusstrip.h"
+#include "ui/security/auditpanel.h"
+#include "ui/security/gatepanel.h"
+#include "ui/security/keyspanel.h"
+#include "ui/security/policypanel.h"
+#include "ui/security/securitypage.h"
 #include "ui/settings/consentflow.h"
 #include "ui/settings/settingspage.h"
 
@@ -33,7 +42,12 @@ constexpr int railMargin = 8, railGap = 4;
 constexpr int zoomStep = 10; // per cent
 constexpr std::chrono::seconds figuresPace{1}; // as often as a figure can be read
 const QString endpointToast = QStringLiteral("endpoint:"); // toast ids say what Undo brings back
-const QString chatToast = QStringLiteral("chat:");
+const QString chatToast = QStringLiteral("chat:"); // ids of chats in the trash, parted by commas
+const QString archiveToast = QStringLiteral("archive:");
+const QString projectToast = QStringLiteral("project:");
+const QString messagesToast = QStringLiteral("messages:"); // chat, comma, ms
+const QString taskToast = QStringLiteral("task:");
+const QString policyToast = QStringLiteral("policy:");
 } // namespace
 
 MainWindow::MainWindow(const Parts& parts)
@@ -58,14 +72,18 @@ MainWindow::MainWindow(const Parts& parts)
     connect(m_figures.get(), &base::Timer::fired, this, &MainWindow::refreshFigures);
     connect(&parts.preferences, &admin::Preferences::changed, this, &MainWindow::applyPreferences);
     connect(m_consent.get(), &ConsentFlow::refused, this, [this](const QString& why) {
-        m_keepAfterConsent = m_closeAfterKeeping = m_jobsAfterConsent = false;
+        m_keepAfterConsent = m_closeAfterKeeping = m_jobsAfterConsent = m_taskAfterConsent = false;
         m_toast->show(why, {}, {});
     });
     connect(m_toast, &Toast::actionTriggered, this, [this](const QString& id) {
         if (id.startsWith(endpointToast))
             m_settings->undoRemove();
-        else if (id.startsWith(chatToast))
-            m_parts.sessions.restore(id.mid(chatToast.size()));
+        else if (id.startsWith(taskToast))
+            m_chat->openChat(id.mid(taskToast.size()));
+        else if (id.startsWith(policyToast))
+            m_policy->undoSave();
+        else
+            undoInChats(id);
     });
     applyPreferences();
     retranslate();
@@ -93,8 +111,9 @@ void MainWindow::buildRooms()
     m_strip = new StatusStrip(theme, m_parts.endpoints, this);
     m_frame = new Frame(theme, rail, m_strip, this);
 
-    m_chatList = new ChatList(theme, m_parts.clock, m_parts.sessions, m_frame->lists());
-    m_chat = new ChatPage(theme, m_parts.clock, m_parts.sessions, m_parts.endpoints, m_parts.batches, m_frame->pages());
+    m_chatList = new ChatList(theme, m_parts.clock, m_parts.sessions, m_parts.search, m_frame->lists());
+    m_chat = new ChatPage(m_parts.sessions, m_parts.endpoints, {theme, m_parts.clock, m_parts.desk}, m_frame->pages());
+    m_chatTasks = std::make_unique<ChatTasks>(m_parts.desk.tasks, m_parts.desk.pending);
     addRoom(rail, Icon::Chats, m_chatList, m_chat, false);
     connectChat();
 
@@ -111,6 +130,9 @@ void MainWindow::buildRooms()
         [this] { m_consent->grant({model::ConsentKind::Provider}); });
     connect(m_batch.get(), &BatchRoom::message, m_toast, &Toast::show);
 
+    buildSecurity();
+    addRoom(rail, Icon::Security, nullptr, m_security, false);
+
     m_settings = new SettingsPage(
         {theme, m_parts.endpoints, m_parts.privacy, m_parts.answerCache, m_parts.preferences, *m_consent},
         m_frame->pages());
@@ -121,12 +143,53 @@ void MainWindow::buildRooms()
     connect(m_settings, &SettingsPage::message, this, [this](const QString& text) { m_toast->show(text, {}, {}); });
 }
 
+//! Each part of the room has its panel where its service was handed in.
+void MainWindow::buildSecurity()
+{
+    m_security = new SecurityPage(m_parts.theme, m_frame->pages());
+    const auto say = [this](const QString& sentence) { m_toast->show(sentence, {}, {}); };
+    if (admin::KeyAdmin* const keys = m_parts.security.keys) {
+        auto* panel = new KeysPanel(m_parts.theme, *keys, m_parts.endpoints, m_security);
+        connect(panel, &KeysPanel::message, this, say);
+        m_security->setPanel(SecurityPage::Tab::Keys, panel);
+    }
+    if (m_parts.security.policy) {
+        m_policy = new PolicyPanel(m_parts.theme, *m_parts.security.policy, m_security);
+        m_security->setPanel(SecurityPage::Tab::Policy, m_policy);
+        connect(m_policy, &PolicyPanel::failed, this, say);
+        connect(m_policy, &PolicyPanel::saved, this,
+            [this](const QString& sentence) { m_toast->show(sentence, tr("Undo"), policyToast); });
+        const auto offerModels = [this] {
+            QStringList models;
+            for (const model::Endpoint& endpoint : m_parts.endpoints.endpoints())
+                models += m_parts.endpoints.models(endpoint.name);
+            models.removeDuplicates();
+            m_policy->setModels(models);
+        };
+        connect(&m_parts.endpoints, &admin::EndpointAdmin::modelsChanged, m_policy, offerModels);
+        connect(&m_parts.endpoints, &admin::EndpointAdmin::changed, m_policy, offerModels);
+        offerModels();
+    }
+    if (m_parts.security.gate) {
+        auto* gate = new GatePanel(m_parts.theme, *m_parts.security.gate, m_security);
+        m_security->setPanel(SecurityPage::Tab::Privacy, gate);
+        connect(gate, &GatePanel::failed, this, say);
+        m_chat->watchPrivacy(*m_parts.security.gate);
+        connect(m_chat, &ChatPage::privacyRequested, this, [this] {
+            showRoom(RoomId::Security);
+            m_security->showTab(SecurityPage::Tab::Privacy);
+        });
+    }
+    if (m_parts.security.audit) {
+        auto* audit = new AuditPanel(m_parts.theme, m_parts.clock, *m_parts.security.audit, m_security);
+        m_security->setPanel(SecurityPage::Tab::Audit, audit);
+        connect(audit, &AuditPanel::message, this, say);
+    }
+}
+
 void MainWindow::connectChat()
 {
-    connect(m_chatList, &ChatList::newRequested, this, &MainWindow::newChat);
-    connect(m_chatList, &ChatList::opened, m_chat, &ChatPage::openChat);
-    connect(m_chatList, &ChatList::removed, this,
-        [this](const QString& id) { m_toast->show(tr("The chat was removed."), tr("Undo"), chatToast + id); });
+    connectChatList();
     connect(m_chat, &ChatPage::chatChanged, m_chatList, &ChatList::setCurrent);
     connect(m_chat, &ChatPage::linkActivated, this, [](const QUrl& url) { QDesktopServices::openUrl(url); });
     connect(m_chat, &ChatPage::endpointRequested, this, [this] {
@@ -137,6 +200,16 @@ void MainWindow::connectChat()
     connect(m_strip, &StatusStrip::settingsRequested, this, &MainWindow::showEndpoint);
     connect(m_chat, &ChatPage::messageShown, this, [this](const QString& text) { m_toast->show(text, {}, {}); });
     connect(m_chat, &ChatPage::batchRequested, this, &MainWindow::newJob);
+    connect(m_chat, &ChatPage::providerRequested, this, [this] {
+        m_taskAfterConsent = true;
+        m_consent->grant({model::ConsentKind::Provider});
+    });
+    // Tasks of earlier runs: their chats can be read once the data key is there.
+    connect(&m_parts.privacy, &admin::PrivacyAdmin::unlocked, m_chatTasks.get(), &ChatTasks::resume);
+    connect(m_chatTasks.get(), &ChatTasks::settled, this, [this](const QString& chatId) {
+        if (m_chat->chatId() != chatId)
+            m_toast->show(tr("The answer to a task is here."), tr("Open"), taskToast + chatId);
+    });
     connect(m_chat, &ChatPage::keepRequested, this, [this] {
         m_keepAfterConsent = true;
         if (m_parts.privacy.consent().allows(model::ConsentKind::Chats) && m_parts.privacy.isUnlocked())
@@ -149,7 +222,63 @@ void MainWindow::connectChat()
             m_toast->show(tr("New jobs are stored from now on, encrypted."), {}, {});
         if (std::exchange(m_keepAfterConsent, false))
             keepChats();
+        if (std::exchange(m_taskAfterConsent, false))
+            m_chat->providerAllowed();
     });
+    if (m_parts.privacy.isUnlocked() || m_parts.privacy.consent().kinds.isEmpty())
+        m_chatTasks->resume();
+}
+
+void MainWindow::connectChatList()
+{
+    m_transfer = new ChatTransfer(m_parts.sessions, m_parts.clock, this);
+    m_transfer->setFormulas(m_chat->transcript()->formulas());
+    connect(m_chatList, &ChatList::newRequested, this, &MainWindow::newChat);
+    connect(m_chatList, &ChatList::opened, m_chat, &ChatPage::openChat);
+    connect(m_chatList, &ChatList::messageChosen, m_chat, &ChatPage::openMessage);
+    connect(m_chatList, &ChatList::failed, this, [this](const QString& text) { m_toast->show(text, {}, {}); });
+    connect(m_chatList, &ChatList::importRequested, m_transfer, &ChatTransfer::askImport);
+    connect(m_chatList, &ChatList::filesDropped, m_transfer, &ChatTransfer::importFiles);
+    connect(
+        m_chatList, &ChatList::projectRemoved, this, [this](const model::Project& project, const QStringList& chats) {
+            m_removedProject.emplace(project, chats);
+            m_toast->show(tr("The project was removed; its chats are still here."), tr("Undo"), projectToast);
+        });
+    const ChatMenu* menu = &m_chatList->menu();
+    connect(menu, &ChatMenu::removed, this, [this](const QStringList& ids) {
+        m_toast->show(tr("%n chat(s) were moved to the trash.", nullptr, static_cast<int>(ids.size())), tr("Undo"),
+            chatToast + ids.join(u','));
+    });
+    connect(menu, &ChatMenu::archived, this, [this](const QStringList& ids) {
+        m_toast->show(tr("%n chat(s) were archived.", nullptr, static_cast<int>(ids.size())), tr("Undo"),
+            archiveToast + ids.join(u','));
+    });
+    connect(menu, &ChatMenu::exportRequested, m_transfer, &ChatTransfer::askExport);
+    connect(m_transfer, &ChatTransfer::message, this, [this](const QString& text) { m_toast->show(text, {}, {}); });
+    connect(m_transfer, &ChatTransfer::busyChanged, m_chatList, &ChatList::setBusy);
+    connect(m_chat, &ChatPage::messagesRemoved, this, [this](const QString& chat, const QDateTime& at) {
+        m_toast->show(tr("The messages were moved to the trash."), tr("Undo"),
+            messagesToast + chat + u',' + QString::number(at.toMSecsSinceEpoch()));
+    });
+}
+
+void MainWindow::undoInChats(const QString& toast)
+{
+    const QStringList ids = toast.section(u':', 1).split(u',', Qt::SkipEmptyParts);
+    if (toast.startsWith(chatToast)) {
+        m_parts.sessions.restore(ids);
+    } else if (toast.startsWith(archiveToast)) {
+        m_parts.sessions.setArchived(ids, false);
+    } else if (toast.startsWith(projectToast) && m_removedProject) {
+        m_parts.sessions.restoreProject(m_removedProject->first, m_removedProject->second);
+        m_removedProject.reset();
+    } else if (toast.startsWith(messagesToast)) {
+        model::TrashEntry entry;
+        entry.conversationId = ids.value(0);
+        entry.trashedAt = QDateTime::fromMSecsSinceEpoch(ids.value(1).toLongLong(), Qt::UTC);
+        if (const base::Status restored = m_parts.sessions.restore(entry); !restored)
+            m_toast->show(restored.error().sentence(), {}, {});
+    }
 }
 
 void MainWindow::keepChats()
@@ -204,11 +333,9 @@ void MainWindow::buildActions()
     connect(m_newChat, &QAction::triggered, this, &MainWindow::newChat);
     m_newJob = addCommand(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N));
     connect(m_newJob, &QAction::triggered, this, [this] { newJob({}); });
+    constexpr Qt::Key roomKeys[]{Qt::Key_1, Qt::Key_2, Qt::Key_5, Qt::Key_Comma}; // by RoomId
     for (int index = 0; index < m_rooms.size(); ++index) {
-        const bool isSettings = index == static_cast<int>(RoomId::Settings);
-        const int digit = Qt::Key_1 + index;
-        QAction* action = addCommand(
-            isSettings ? QKeySequence(Qt::CTRL | Qt::Key_Comma) : QKeySequence(Qt::CTRL | static_cast<Qt::Key>(digit)));
+        QAction* action = addCommand(QKeySequence(Qt::CTRL | roomKeys[index]));
         m_rooms[index].action = action;
         connect(action, &QAction::triggered, this, [this, index] { showRoom(static_cast<RoomId>(index)); });
     }
@@ -264,7 +391,20 @@ void MainWindow::buildChatActions()
         {&m_retryNow, {}, &ChatPage::retryNow},
         {&m_switch, {}, &ChatPage::switchTarget},
         {&m_stop, {}, &ChatPage::stop},
+        {&m_previousVersion, QKeySequence(Qt::ALT | Qt::Key_Left), &ChatPage::previousVersion},
+        {&m_nextVersion, QKeySequence(Qt::ALT | Qt::Key_Right), &ChatPage::nextVersion},
+        {&m_editQuestion, QKeySequence(Qt::CTRL | Qt::Key_E), &ChatPage::editQuestion},
+        {&m_compare, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M), &ChatPage::compare},
+        {&m_findInChat, QKeySequence(Qt::CTRL | Qt::Key_F), &ChatPage::findInChat},
+        {&m_previousQuestion, QKeySequence(Qt::ALT | Qt::Key_Up), &ChatPage::previousQuestion},
+        {&m_nextQuestion, QKeySequence(Qt::ALT | Qt::Key_Down), &ChatPage::nextQuestion},
+        {&m_copyAnswer, {}, &ChatPage::copyAnswer},
+        {&m_copyChat, {}, &ChatPage::copyChat},
         {&m_chooseTarget, QKeySequence(Qt::CTRL | Qt::Key_M), &ChatPage::chooseTarget},
+        {&m_panel, QKeySequence(Qt::CTRL | Qt::Key_I), &ChatPage::togglePanel},
+        {&m_prompts, QKeySequence(Qt::CTRL | Qt::Key_P), &ChatPage::showPrompts},
+        {&m_asTask, {}, &ChatPage::sendAsTask},
+        {&m_context, {}, &ChatPage::showContext},
     };
     for (const Row& row : rows) {
         *row.action = addCommand(row.keys);
@@ -273,6 +413,23 @@ void MainWindow::buildChatActions()
             (m_chat->*slot)();
         });
     }
+    m_findEverywhere = addCommand(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F));
+    connect(m_findEverywhere, &QAction::triggered, this, [this] {
+        showRoom(RoomId::Chats);
+        m_frame->setListOpen(true);
+        m_chatList->focusSearch();
+    });
+    m_importChats = addCommand({});
+    connect(m_importChats, &QAction::triggered, m_transfer, &ChatTransfer::askImport);
+    const auto showList = [this](ChatList::Page page) {
+        showRoom(RoomId::Chats);
+        m_frame->setListOpen(true);
+        m_chatList->showPage(page);
+    };
+    m_showArchive = addCommand({});
+    connect(m_showArchive, &QAction::triggered, this, [showList] { showList(ChatList::Page::Archive); });
+    m_showTrash = addCommand({});
+    connect(m_showTrash, &QAction::triggered, this, [showList] { showList(ChatList::Page::Trash); });
     m_showEndpoints = addCommand(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
     connect(m_showEndpoints, &QAction::triggered, m_strip, &StatusStrip::showEndpoints);
 }
@@ -458,7 +615,7 @@ void MainWindow::changeEvent(QEvent* event)
 
 void MainWindow::retranslate()
 {
-    const QStringList names{tr("Chats"), tr("Batch"), tr("Settings")};
+    const QStringList names{tr("Chats"), tr("Batch"), tr("Security"), tr("Settings")};
     for (int index = 0; index < m_rooms.size(); ++index) {
         const Room& room = m_rooms.at(index);
         room.action->setText(names.at(index));
@@ -478,6 +635,23 @@ void MainWindow::retranslate()
     m_stop->setText(tr("Stop the answer"));
     m_chooseTarget->setText(tr("Choose endpoint and model"));
     m_showEndpoints->setText(tr("Health of the endpoints"));
+    m_previousVersion->setText(tr("Previous version of the last message"));
+    m_nextVersion->setText(tr("Next version of the last message"));
+    m_findInChat->setText(tr("Find in this chat"));
+    m_previousQuestion->setText(tr("Go to the previous question"));
+    m_nextQuestion->setText(tr("Go to the next question"));
+    m_copyAnswer->setText(tr("Copy the last answer"));
+    m_copyChat->setText(tr("Copy the whole chat"));
+    m_editQuestion->setText(tr("Ask the last question in other words"));
+    m_compare->setText(tr("Compare with another model"));
+    m_findEverywhere->setText(tr("Search all chats"));
+    m_importChats->setText(tr("Import chats"));
+    m_showArchive->setText(tr("Archive of chats"));
+    m_showTrash->setText(tr("Trash of chats"));
+    m_panel->setText(tr("This chat's role and settings"));
+    m_prompts->setText(tr("Saved prompts"));
+    m_asTask->setText(tr("Send as a task"));
+    m_context->setText(tr("What fills the model's context"));
     m_toggleList->setText(tr("Show or hide the list"));
     m_light->setText(tr("Light theme"));
     m_dark->setText(tr("Dark theme"));

@@ -5,6 +5,7 @@
 #include "core/admin/endpointadmin.h"
 #include "core/model/proxychoice.h"
 #include "ui/common/button.h"
+#include "ui/common/clipboardguard.h"
 #include "ui/common/field.h"
 
 #include <QtWidgets/QFileDialog>
@@ -43,6 +44,7 @@ ConnectionFields::ConnectionFields(const Theme& theme, QWidget* parent)
     m_user->setObjectName(QStringLiteral("endpointProxyUser"));
     m_password->setObjectName(QStringLiteral("endpointProxyPassword"));
     m_password->setEchoMode(QLineEdit::Password);
+    new ClipboardGuard(m_password);
 
     auto* times = new QHBoxLayout;
     times->setSpacing(theme.px(12));

@@ -3,6 +3,7 @@
 #include "ui/settings/endpointform.h"
 
 #include "ui/common/button.h"
+#include "ui/common/clipboardguard.h"
 #include "ui/common/field.h"
 #include "ui/common/label.h"
 #include "ui/settings/connectionfields.h"
@@ -46,6 +47,7 @@ EndpointForm::EndpointForm(const Theme& theme, admin::EndpointAdmin& endpoints, 
     m_key->setObjectName(QStringLiteral("endpointKey"));
     m_models->setObjectName(QStringLiteral("endpointModels"));
     m_key->setEchoMode(QLineEdit::Password);
+    new ClipboardGuard(m_key);
     m_keyPage->setTextFormat(Qt::RichText);
     m_keyPage->setOpenExternalLinks(true);
     m_keyPage->setWordWrap(true);

@@ -11,6 +11,8 @@
 #include "tests/support/collected.h"
 #include "tests/support/testmain.h"
 
+#include <QtCore/QTemporaryDir>
+
 namespace spyhop::testsupport {
 
 //! \brief Wall time as the test says it, running on; timers a hundred times as fast as the computer's.
@@ -48,12 +50,18 @@ public:
     }
 
     BatchWorld(base::Clock& clock_, const localserver::ServerOptions& options)
+        : BatchWorld(clock_, options, prices())
+    {
+    }
+    //! With a price table of the test's own.
+    BatchWorld(base::Clock& clock_, const localserver::ServerOptions& options, const QByteArray& priceJson)
         : clock(clock_)
         , server(options, serverClock)
         , database(std::move(*db::Database::open(QString(), db::schema())))
         , store(*database, places)
         , recorder(*database)
-        , gateway(gateway::Gateway::Parts{clock, random, network, keys, recorder, priceTable})
+        , priceTable(model::PriceTable::parse(priceJson).value())
+        , gateway(gateway::Gateway::Parts{clock, random, network, keys, recorder, priceTable, nullptr, &policy})
         , manager(std::make_unique<batch::BatchManager>(
               batch::BatchManager::Parts{clock, random, gateway, store, readers, QString()}))
     {
@@ -99,7 +107,11 @@ public:
     NoKeys keys;
     observe::Recorder recorder;
     net::HttpTransport network;
-    model::PriceTable priceTable = model::PriceTable::parse(prices()).value();
+    model::PriceTable priceTable;
+    QTemporaryDir policyFolder;
+    QString policyFile = policyFolder.filePath(QStringLiteral("policy.json"));
+    policy::Guard policy{
+        {clock, priceTable, policyFile, QString(), 0, base::Identity{QStringLiteral("kim"), {}, false, {}}}};
     gateway::Gateway gateway;
     docs::ReaderHost readers{serverClock, readerPrograms()};
     std::unique_ptr<batch::BatchManager> manager;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // When a job sends, what it does not pay twice for, how it warms the prompt cache, what becomes of long documents.
+#include "core/base/files.h"
 #include "core/batch/awakekeeper.h"
 #include "core/batch/calloutlook.h"
 #include "tests/core/batch/batchworld.h"
@@ -43,6 +44,51 @@ public:
 class BatchWaysTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void aPolicyByTheTimeOfDayPausesUntilItOpens()
+    {
+        SetClock clock(beijing(17, 59, 0));
+        localserver::ServerOptions options;
+        options.latencyMs = 10;
+        BatchWorld world(clock, options);
+        QVERIFY(base::atomicSave(world.policyFile, R"({"effect":"allow","principal":["*"],"resource":["*"],
+ "condition":{"time":{"between":["09:00","18:00"],"zone":"Asia/Shanghai"}}})"));
+        world.policy.reload();
+        model::BatchSpec spec = BatchWorld::spec(job);
+        spec.concurrency = 2;
+        QVERIFY(world.manager->create(spec, BatchWorld::rows(60)));
+        QVERIFY(world.manager->start(job));
+        QTRY_VERIFY_WITH_TIMEOUT(world.server.stats().chats >= 6, patience);
+        clock.set(beijing(18, 0, 1));
+        QTRY_COMPARE_WITH_TIMEOUT(world.job(job).state, model::JobState::Waiting, patience);
+        QCOMPARE(world.job(job).waitsUntil, beijing(9, 0, 0).addDays(1));
+        QTRY_VERIFY_WITH_TIMEOUT(!world.manager->waitReason(job).isEmpty(), patience);
+        QTRY_COMPARE_WITH_TIMEOUT(world.job(job).items.running, 0, patience); // what was under way has ended
+        QCOMPARE(world.job(job).items.failed, 0);
+        const qint64 chats = world.server.stats().chats;
+        world.manager->startNow(job); // the policy's hours are not the person's to ignore
+        QTest::qWait(20);
+        QCOMPARE(world.server.stats().chats, chats);
+        clock.set(beijing(9, 0, 0).addDays(1));
+        QTRY_COMPARE_WITH_TIMEOUT(world.job(job).state, model::JobState::Done, patience);
+        QCOMPARE(world.job(job).items.done, 60);
+        QCOMPARE(world.server.stats().chats, 60);
+    }
+
+    void aPolicyThatNeverOpensEndsTheRun()
+    {
+        SetClock clock(beijing(10, 0, 0));
+        BatchWorld world(clock, {});
+        QVERIFY(base::atomicSave(world.policyFile, R"({"effect":"deny","principal":["*"],"resource":["*"]})"));
+        world.policy.reload();
+        QVERIFY(world.manager->create(BatchWorld::spec(job), BatchWorld::rows(3)));
+        QVERIFY(world.manager->start(job));
+        QTRY_COMPARE_WITH_TIMEOUT(world.job(job).state, model::JobState::Paused, patience);
+        QCOMPARE(world.job(job).items.pending, 3);
+        QCOMPARE(world.server.stats().chats, 0);
+        QTRY_VERIFY_WITH_TIMEOUT(world.manager->stopReason(job), patience);
+        QCOMPARE(world.manager->stopReason(job)->code, base::ErrorCode::RefusedPolicy);
+    }
+
     void pausesAtNineAndGoesOnAtTwelve()
     {
         SetClock clock(beijing(8, 59, 0));

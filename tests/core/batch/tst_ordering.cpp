@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/clock.h"
 #include "core/batch/ordering.h"
 #include "core/db/schema.h"
 #include "tests/support/testmain.h"
@@ -15,7 +16,7 @@ class OrderingTest : public QObject {
 private:
     QList<qint64> found(const OrderWish& wish)
     {
-        batch::Ordering ordering(m_clock, *m_store, QStringLiteral("job"), m_columns, wish);
+        batch::Ordering ordering(m_workers, *m_store, QStringLiteral("job"), m_columns, wish);
         QList<qint64> result;
         connect(
             &ordering, &batch::Ordering::ready, this, [&result](const QList<qint64>& indexes) { result = indexes; });
@@ -100,7 +101,7 @@ private Q_SLOTS:
     {
         OrderWish wish;
         wish.key = OrderWish::Key::Name;
-        batch::Ordering ordering(m_clock, *m_store, QStringLiteral("job"), m_columns, wish);
+        batch::Ordering ordering(m_workers, *m_store, QStringLiteral("job"), m_columns, wish);
         bool done = false;
         connect(&ordering, &batch::Ordering::ready, this, [&done] { done = true; });
         // The thread's own time: what a loaded machine adds is not ours.
@@ -123,6 +124,7 @@ private:
     static constexpr int count = 6'000;
     const QList<model::Column> m_columns{{QStringLiteral("n"), model::ColumnType::Number, {}, {}}};
     base::SystemClock m_clock;
+    QThreadPool m_workers;
     store::Places m_places;
     std::unique_ptr<db::Database> m_database;
     std::unique_ptr<store::BatchStore> m_store;

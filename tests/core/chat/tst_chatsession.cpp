@@ -158,7 +158,7 @@ void TestChatSession::historyTravels()
     testsupport::ChatWorld world;
     world.transport.script(u"a"_s, u"200 | think tok | done"_s);
     chat::ChatSession* session = world.sessions->create();
-    session->setSystemPrompt(u"Be brief."_s);
+    session->setSystemPrompt(u"Be brief."_s, QString());
     QVERIFY(session->ask(u"one"_s, {}));
     QVERIFY(world.runUntil([&] { return !session->isBusy(); }));
     const QString answer = session->branch().last().message.text;

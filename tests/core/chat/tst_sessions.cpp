@@ -18,6 +18,11 @@ private Q_SLOTS:
     void removeStopsAndRestoreBrings();
     void reopensWhatWasStored();
     void keepAllAfterConsent();
+    void removesAndRestoresMany();
+    void trashIsEmptiedAfterThirtyDays();
+    void messagesComeBackFromTheTrash();
+    void projects();
+    void archive();
 };
 
 static chat::ChatSession* asked(testsupport::ChatWorld& world, const QString& text)
@@ -132,6 +137,99 @@ void TestSessions::keepAllAfterConsent()
     QCOMPARE(world.sessions->unstoredCount(), 0);
     QVERIFY(empty->conversation().summary.stored);
     QVERIFY(asked(world, u"three"_s)->conversation().summary.stored);
+}
+
+void TestSessions::removesAndRestoresMany()
+{
+    testsupport::ChatWorld world;
+    world.transport.script(u"a"_s, u"200 | tok | done"_s);
+    QStringList ids;
+    for (const QString& text : {u"one"_s, u"two"_s, u"three"_s})
+        ids.append(asked(world, text)->conversation().summary.id);
+    QSignalSpy list(world.sessions.get(), &chat::Sessions::listChanged);
+    world.sessions->remove(ids.mid(0, 2));
+    QCOMPARE(list.size(), 1);
+    QCOMPARE(titles(world), QStringList{u"three"_s});
+    QCOMPARE(world.sessions->trash()->size(), 2);
+    QCOMPARE(world.sessions->trash()->first().messages, 2);
+    world.sessions->restore(ids.mid(0, 2));
+    QCOMPARE(titles(world), (QStringList{u"three"_s, u"two"_s, u"one"_s}));
+    QVERIFY(world.sessions->trash()->isEmpty());
+    world.sessions->remove(ids.last());
+    world.sessions->erase(*world.sessions->trash());
+    QVERIFY(world.sessions->trash()->isEmpty());
+    QCOMPARE(world.store.load(ids.last()).error().code, base::ErrorCode::NotFound);
+}
+
+void TestSessions::trashIsEmptiedAfterThirtyDays()
+{
+    testsupport::ChatWorld world;
+    world.transport.script(u"a"_s, u"200 | tok | done"_s);
+    world.sessions->remove(asked(world, u"one"_s)->conversation().summary.id);
+    world.clock.advance(24h * 29);
+    QVERIFY(world.sessions->reload());
+    QCOMPARE(world.sessions->trash()->size(), 1);
+    world.clock.advance(24h * 2);
+    QVERIFY(world.sessions->reload());
+    QVERIFY(world.sessions->trash()->isEmpty());
+}
+
+void TestSessions::messagesComeBackFromTheTrash()
+{
+    testsupport::ChatWorld world;
+    world.transport.script(u"a"_s, u"200 | tok | done"_s);
+    chat::ChatSession* session = asked(world, u"one"_s);
+    QVERIFY(session->removeFrom(session->branch().last().id));
+    const auto trash = world.sessions->trash();
+    QCOMPARE(trash->size(), 1);
+    QVERIFY(!trash->first().isChat);
+    QVERIFY(world.sessions->restore(trash->first()));
+    QCOMPARE(session->branch().size(), 2);
+    QVERIFY(world.sessions->trash()->isEmpty());
+}
+
+void TestSessions::projects()
+{
+    testsupport::ChatWorld world;
+    world.transport.script(u"a"_s, u"200 | tok | done"_s);
+    const QString id = asked(world, u"one"_s)->conversation().summary.id;
+    QVERIFY(!world.sessions->createProject(u"  "_s));
+    const auto project = world.sessions->createProject(u"Taxes "_s);
+    QVERIFY(project);
+    QCOMPARE(world.sessions->projects().first().name, u"Taxes"_s);
+    world.sessions->move({id}, *project);
+    QCOMPARE(world.sessions->summaries().first().project, *project);
+    world.sessions->renameProject(*project, u"Tax 2026"_s);
+    // A head that is saved later does not undo the move.
+    (*world.sessions->open(id))->rename(u"uno"_s);
+    chat::Sessions other(world.clock, world.random, world.gateway, world.store, world.places);
+    QVERIFY(other.reload());
+    QCOMPARE(other.projects().first().name, u"Tax 2026"_s);
+    QCOMPARE(other.summaries().first().project, *project);
+    const model::Project gone = world.sessions->projects().first();
+    const QStringList chats = world.sessions->removeProject(*project);
+    QCOMPARE(chats, QStringList{id});
+    QCOMPARE(titles(world), QStringList{u"uno"_s}); // the chat stays
+    QCOMPARE(world.sessions->summaries().first().project, QString());
+    world.sessions->restoreProject(gone, chats);
+    QCOMPARE(world.sessions->summaries().first().project, *project);
+    QCOMPARE(world.store.projects()->size(), 1);
+}
+
+void TestSessions::archive()
+{
+    testsupport::ChatWorld world;
+    world.transport.script(u"a"_s, u"200 | tok | done"_s);
+    chat::ChatSession* session = asked(world, u"one"_s);
+    const QString id = session->conversation().summary.id;
+    world.sessions->setArchived({id}, true);
+    QVERIFY(world.sessions->summaries().first().archived);
+    QVERIFY(world.store.summaries()->first().archived);
+    // Whoever writes in it takes it out.
+    QVERIFY(session->ask(u"again"_s, {}));
+    QVERIFY(!world.sessions->summaries().first().archived);
+    QVERIFY(!world.store.summaries()->first().archived);
+    world.runUntil([session] { return !session->isBusy(); });
 }
 
 SPYHOP_TEST_MAIN(TestSessions)

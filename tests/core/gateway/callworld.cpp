@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/gateway/callworld.h"
 
+#include "core/base/files.h"
 #include "core/db/schema.h"
+#include "tests/support/testmain.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -56,6 +58,27 @@ void CallWorld::keepAnswers()
         gateway::Gateway::Parts{clock, random, transport, keys, *recorder, prices, answers.get()});
 }
 
+void CallWorld::obey(const QByteArray& json)
+{
+    gateway.reset();
+    const QString file = TestWorld::makeFolder(QStringLiteral("policy")) + QStringLiteral("/policy.json");
+    if (!base::atomicSave(file, json))
+        qFatal("cannot write the policy");
+    policy = std::make_unique<policy::Guard>(policy::Guard::Parts{clock, prices, file, QString(), 0,
+        base::Identity{QStringLiteral("kim"), QStringList{QStringLiteral("t")}, false, QString()}});
+    gateway = std::make_unique<gateway::Gateway>(
+        gateway::Gateway::Parts{clock, random, transport, keys, *recorder, prices, answers.get(), policy.get()});
+}
+
+void CallWorld::keepAudit(const QString& folder)
+{
+    observe::AuditSetup setup;
+    setup.folder = folder;
+    setup.origin = "spyhop/test";
+    audit = std::make_unique<observe::AuditLog>(clock, random, setup);
+    recorder->setAuditLog(*audit, clock);
+}
+
 model::Endpoint CallWorld::endpoint(const QString& name) const
 {
     model::Endpoint result;
@@ -93,6 +116,8 @@ void CallWorld::settleEvents()
     int hops = answers && answers->disk().isOpen() ? 4 : 1;
     do {
         handedOut = keys.handedOut();
+        if (audit)
+            audit->flush();
         std::ignore = database->flush(); // every intent so far is durable, and its notice in the queue of events
         QCoreApplication::processEvents();
     } while (--hops > 0 || keys.handedOut() != handedOut); // a call that ended gave its permit to the next

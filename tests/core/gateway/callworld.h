@@ -36,6 +36,11 @@ public:
     explicit CallWorld(const QList<db::Migration>& schema);
     //! From now on the gateway keeps answers; without calls under way only. Endpoints are set after it.
     void keepAnswers();
+    //! From now on this is the policy of the user "kim" of the team "t"; without calls under way only. Endpoints are
+    //! set after it.
+    void obey(const QByteArray& json);
+    //! From now on every call is written to an audit log in this folder.
+    void keepAudit(const QString& folder);
     //! Endpoints named as their hosts, in this order of priority.
     void setEndpoints(const QStringList& names);
     [[nodiscard]] model::Endpoint endpoint(const QString& name) const;
@@ -52,8 +57,10 @@ public:
     FaultTransport transport{clock};
     FakeKeys keys;
     std::unique_ptr<db::Database> database;
+    std::unique_ptr<observe::AuditLog> audit; //!< only after keepAudit()
     std::unique_ptr<observe::Recorder> recorder;
     model::PriceTable prices;
+    std::unique_ptr<policy::Guard> policy;
     std::unique_ptr<cache::AnswerCache> answers;
     std::unique_ptr<gateway::Gateway> gateway;
     QList<model::CallRecord> records;

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void refusesBrokenTables_data();
     void refusesBrokenTables();
     void findsAModelAmongListedNames();
+    void relatives();
     void shippedTable();
 
 private:
@@ -76,6 +77,26 @@ void TestModelNames::findsAModelAmongListedNames()
     QCOMPARE(find(QStringLiteral("x maker/Flash"), other, flash), QStringLiteral("maker/Flash"));
     QCOMPARE(find(QStringLiteral("x flash"), other, QStringLiteral("Maker/FLASH")), flash);
     QCOMPARE(find(QStringLiteral("flash-2"), other, flash), QStringLiteral("-"));
+}
+
+void TestModelNames::relatives()
+{
+    const auto names = parsed(R"({"aliases": [{"name": "a", "became": "b", "retired": "2026-07-24"},
+ {"name": "a2", "became": "b", "retired": "2026-07-24"}, {"name": "b", "became": "c", "retired": "2026-08-01"}],
+ "equivalents": [{"model": "c", "names": {"host": "c-there"}}]})");
+    const auto of = [&names](const char* name, const QDate& day) {
+        QStringList result = names->relatives(QString::fromLatin1(name), day);
+        result.sort();
+        return result.join(u' ');
+    };
+    const QDate before(2026, 7, 1), between(2026, 7, 30), after(2026, 9, 1);
+    QCOMPARE(of("a", before), QString());
+    QCOMPARE(of("a", between), QStringLiteral("b"));
+    QCOMPARE(of("a", after), QStringLiteral("b c c-there"));
+    QCOMPARE(of("b", between), QStringLiteral("a a2"));
+    QCOMPARE(of("c", after), QStringLiteral("a a2 b c-there"));
+    QCOMPARE(of("c-there", after), QStringLiteral("a a2 b c"));
+    QCOMPARE(of("other", after), QString());
 }
 
 void TestModelNames::shippedTable()

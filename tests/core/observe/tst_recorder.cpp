@@ -28,8 +28,13 @@ private:
     }
     std::unique_ptr<db::WriteTicket> intend(observe::Recorder& recorder, const QString& endpoint)
     {
-        return recorder.intend(QStringLiteral("c1"), endpoint, QStringLiteral("m"), QStringLiteral("chat"), QString(),
-            QDateTime::fromMSecsSinceEpoch(5, Qt::UTC));
+        observe::Intent intent;
+        intent.callId = QStringLiteral("c1");
+        intent.endpoint = endpoint;
+        intent.resolvedModel = QStringLiteral("m");
+        intent.purpose = QStringLiteral("chat");
+        intent.at = QDateTime::fromMSecsSinceEpoch(5, Qt::UTC);
+        return recorder.intend(intent);
     }
     static model::CallRecord record()
     {

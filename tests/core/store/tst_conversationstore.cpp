@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/db/schema.h"
+#include "core/store/conversationsql.h"
 #include "core/store/conversationstore.h"
+#include "core/store/messagerecord.h"
 #include "tests/support/testmain.h"
 
 using namespace spyhop;
@@ -12,11 +14,11 @@ model::Conversation conversation(const QString& id, bool stored, qint64 updated)
 {
     model::Conversation result;
     result.summary = {id, QStringLiteral("Title of ") + id, QStringLiteral("last line"),
-        QDateTime::fromMSecsSinceEpoch(updated, Qt::UTC), false, stored};
+        QDateTime::fromMSecsSinceEpoch(updated, Qt::UTC), false, stored, QString(), false};
     result.systemPrompt = QStringLiteral("Be brief.");
     result.endpoint = QStringLiteral("deepseek");
     result.thinking = model::Thinking::High;
-    result.leafId = QStringLiteral("m2");
+    result.leafId = QStringLiteral("a2");
     model::ConversationMessage question;
     question.id = QStringLiteral("m1");
     question.message.text = QStringLiteral("What is this?");
@@ -32,6 +34,11 @@ model::Conversation conversation(const QString& id, bool stored, qint64 updated)
     answer.createdAt = question.createdAt; // within the same millisecond
     result.messages = {question, answer};
     return result;
+}
+
+QDateTime at(qint64 ms)
+{
+    return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC);
 }
 
 model::Outcome outcome()
@@ -77,6 +84,12 @@ private Q_SLOTS:
     void newestFirstFromBothPlaces();
     void trashHidesAndGivesBack();
     void purgeEmptiesTheTrash();
+    void messagesGoAndComeBack();
+    void keepTakesTheTrashAlong();
+    void leafIsNeverMissing();
+    void projects();
+    void originsOfImports();
+    void comesFromVersionSix();
     void keepMovesToTheDisk();
     void keepNeedsTheKey();
     void damagedMessageCostsItself();
@@ -196,7 +209,7 @@ void TestConversationStore::newestFirstFromBothPlaces()
 void TestConversationStore::trashHidesAndGivesBack()
 {
     save(conversation(QStringLiteral("c1"), true, 1));
-    m_store->remove(QStringLiteral("c1"));
+    m_store->remove(QStringLiteral("c1"), at(1));
     QVERIFY(m_store->summaries()->isEmpty());
     m_store->restore(QStringLiteral("c1"));
     QCOMPARE(m_store->summaries()->size(), 1);
@@ -208,13 +221,141 @@ void TestConversationStore::purgeEmptiesTheTrash()
     save(conversation(QStringLiteral("c1"), true, 1));
     save(conversation(QStringLiteral("c2"), false, 1));
     save(conversation(QStringLiteral("c3"), true, 1));
-    m_store->remove(QStringLiteral("c1"));
-    m_store->remove(QStringLiteral("c2"));
-    m_store->purgeTrash();
-    QCOMPARE(count(QStringLiteral("main.conversations")), 1);
-    QCOMPARE(count(QStringLiteral("main.messages")), 2);
+    save(conversation(QStringLiteral("c4"), true, 1));
+    m_store->remove(QStringLiteral("c1"), at(1));
+    m_store->remove(QStringLiteral("c2"), at(2));
+    m_store->remove(QStringLiteral("c4"), at(3));
+    m_store->purgeTrash(at(3)); // c4 has not lain there long enough
+    QCOMPARE(count(QStringLiteral("main.conversations")), 2);
+    QCOMPARE(count(QStringLiteral("main.messages")), 4);
     QCOMPARE(count(QStringLiteral("mem.conversations")), 0);
     QCOMPARE(count(QStringLiteral("mem.messages")), 0);
+    QCOMPARE(m_store->trash()->size(), 1);
+    m_store->erase(m_store->trash()->first());
+    QCOMPARE(count(QStringLiteral("main.conversations")), 1);
+    QCOMPARE(count(QStringLiteral("main.messages")), 2);
+}
+
+void TestConversationStore::messagesGoAndComeBack()
+{
+    model::Conversation saved = conversation(QStringLiteral("c1"), true, 5);
+    save(saved);
+    saved.leafId = QStringLiteral("m1");
+    m_store->removeMessages(saved, {QStringLiteral("a2")}, at(7));
+    auto loaded = m_store->load(QStringLiteral("c1"));
+    QCOMPARE(loaded->messages.size(), 1);
+    QCOMPARE(loaded->leafId, QStringLiteral("m1"));
+    const auto trash = m_store->trash();
+    QCOMPARE(trash->size(), 1);
+    QVERIFY(!trash->first().isChat);
+    QCOMPARE(trash->first().title, saved.summary.title);
+    QCOMPARE(trash->first().text, QStringLiteral("A picture."));
+    QCOMPARE(trash->first().trashedAt, at(7));
+    m_store->restoreMessages(QStringLiteral("c1"), at(6)); // not what went then
+    QCOMPARE(m_store->load(QStringLiteral("c1"))->messages.size(), 1);
+    m_store->restoreMessages(QStringLiteral("c1"), at(7));
+    QCOMPARE(m_store->load(QStringLiteral("c1"))->messages.size(), 2);
+    m_store->removeMessages(saved, {QStringLiteral("a2")}, at(8));
+    m_store->erase(m_store->trash()->first());
+    QCOMPARE(count(QStringLiteral("main.messages")), 1);
+}
+
+void TestConversationStore::keepTakesTheTrashAlong()
+{
+    model::Conversation kept = conversation(QStringLiteral("c1"), false, 1);
+    save(kept);
+    model::Conversation head = kept;
+    head.messages.removeLast();
+    head.leafId = QStringLiteral("m1");
+    m_store->removeMessages(head, {QStringLiteral("a2")}, at(7));
+    QVERIFY(m_store->keep(head).has_value());
+    QCOMPARE(count(QStringLiteral("mem.messages")), 0);
+    m_store->restoreMessages(QStringLiteral("c1"), at(7));
+    QCOMPARE(m_store->load(QStringLiteral("c1"))->messages.at(1).message, kept.messages.at(1).message);
+}
+
+void TestConversationStore::leafIsNeverMissing()
+{
+    model::Conversation saved = conversation(QStringLiteral("c1"), true, 5);
+    saved.leafId = QStringLiteral("never written");
+    save(saved);
+    QCOMPARE(m_store->load(QStringLiteral("c1"))->leafId, QStringLiteral("a2"));
+}
+
+void TestConversationStore::projects()
+{
+    m_store->saveProject({QStringLiteral("p1"), QStringLiteral("Taxes"), true}, at(2));
+    m_store->saveProject({QStringLiteral("p2"), QStringLiteral("Garden"), false}, at(1));
+    save(conversation(QStringLiteral("c1"), true, 1));
+    m_store->setProject(QStringLiteral("c1"), QStringLiteral("p1"));
+    m_store->setArchived(QStringLiteral("c1"), true);
+    m_store->setPinned(QStringLiteral("c1"), true);
+    auto projects = m_store->projects();
+    QCOMPARE(*projects,
+        (QList<model::Project>{{QStringLiteral("p2"), QStringLiteral("Garden"), false},
+            {QStringLiteral("p1"), QStringLiteral("Taxes"), true}}));
+    auto summary = m_store->summaries()->first();
+    QCOMPARE(summary.project, QStringLiteral("p1"));
+    QVERIFY(summary.archived && summary.pinned);
+    // Stored later: it moves.
+    m_store->saveProject({QStringLiteral("p2"), QStringLiteral("Orchard"), true}, at(1));
+    QCOMPARE(count(QStringLiteral("mem.projects")), 0);
+    QCOMPARE(m_store->projects()->first().name, QStringLiteral("Orchard"));
+    m_store->removeProject(QStringLiteral("p1"));
+    QCOMPARE(m_store->projects()->size(), 1);
+    QCOMPARE(m_store->summaries()->first().project, QString());
+}
+
+void TestConversationStore::originsOfImports()
+{
+    model::Conversation imported = conversation(QStringLiteral("c1"), true, 1);
+    imported.origin = QByteArrayLiteral("said");
+    QVERIFY(m_store->add(imported).has_value());
+    save(conversation(QStringLiteral("c2"), false, 1));
+    QCOMPARE(*m_store->origins(), QSet<QByteArray>{QByteArrayLiteral("said")});
+    QCOMPARE(m_store->load(QStringLiteral("c1"))->messages.size(), 2);
+    m_store->remove(QStringLiteral("c1"), at(1));
+    QVERIFY(m_store->origins()->isEmpty());
+}
+
+//! A profile of version 6 opens unchanged; what lay in its trash counts its days from now on.
+void TestConversationStore::comesFromVersionSix()
+{
+    const QString path = testsupport::TestWorld::makeFolder(QStringLiteral("six")) + QStringLiteral("/spyhop.db");
+    const QList<model::Conversation> saved{
+        conversation(QStringLiteral("c1"), true, 5), conversation(QStringLiteral("c2"), true, 6)};
+    {
+        const auto old = db::Database::open(path, db::schema().mid(0, 6));
+        const seal::Sealer& sealer = m_places->sealer(true);
+        QList<db::Statement> statements;
+        for (const model::Conversation& one : saved) {
+            const QString id = one.summary.id;
+            statements.append({QStringLiteral("INSERT INTO main.conversations(id, updated, pinned, trashed, thinking, "
+                                              "leaf, head) VALUES(?, 5, 0, ?, 'high', 'a2', ?)"),
+                {id, int(id == QStringLiteral("c2")), sealer.seal(store::packHead(one), store::headContext(id))}});
+            for (const model::ConversationMessage& message : one.messages) {
+                statements.append({QStringLiteral("INSERT INTO main.messages(conversation, id, parent, created, role, "
+                                                  "complete, body) VALUES(?, ?, ?, 1, ?, 1, ?)"),
+                    {id, message.id, message.parentId, model::roleName(message.message.role),
+                        sealer.seal(store::packMessage(message), store::bodyContext(id, message.id))}});
+            }
+        }
+        QVERIFY((*old)->writeNow(statements).has_value());
+    }
+    const auto database = db::Database::open(path, db::schema());
+    QVERIFY(database.has_value());
+    store::ConversationStore store(**database, *m_places);
+    QCOMPARE(store.summaries()->size(), 1);
+    const auto loaded = store.load(QStringLiteral("c1"));
+    QCOMPARE(loaded->messages.size(), 2);
+    QCOMPARE(loaded->messages.at(1).message, saved.first().messages.at(1).message);
+    QCOMPARE(loaded->leafId, QStringLiteral("a2"));
+    QVERIFY(!loaded->summary.archived && loaded->summary.project.isEmpty());
+    const auto trash = store.trash();
+    QCOMPARE(trash->size(), 1);
+    QVERIFY(trash->first().trashedAt > QDateTime(QDate(2020, 1, 1), QTime(), Qt::UTC));
+    store.restore(QStringLiteral("c2"));
+    QCOMPARE(store.summaries()->size(), 2);
 }
 
 void TestConversationStore::keepMovesToTheDisk()

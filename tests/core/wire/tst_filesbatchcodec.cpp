@@ -32,11 +32,20 @@ private:
         request.request.messages.append({model::Role::User, QStringLiteral("Hi"), {}, {}});
         return QList<model::JobRequest>(count, request);
     }
+    static base::Expected<QByteArray> written(const QList<model::JobRequest>& requests)
+    {
+        wire::BatchFile file(target());
+        for (const model::JobRequest& request : requests) {
+            if (const base::Status added = file.add(request); !added)
+                return base::failure(added.error());
+        }
+        return file.bytes();
+    }
 };
 
 void TestFilesBatchCodec::encodes()
 {
-    const auto file = wire::encodeBatchFile(target(), requests(1));
+    const auto file = written(requests(1));
     QVERIFY(file);
     QCOMPARE(*file,
         QByteArray("{\"custom_id\":\"i1-c0\",\"method\":\"POST\",\"url\":\"/v1/chat/completions\",\"body\":{\"model\":"
@@ -61,14 +70,14 @@ void TestFilesBatchCodec::encodes()
 
 void TestFilesBatchCodec::holdsToTheLimits()
 {
-    QVERIFY(wire::encodeBatchFile(target(), requests(wire::mostBatchLines)));
-    const auto tooMany = wire::encodeBatchFile(target(), requests(wire::mostBatchLines + 1));
+    QVERIFY(written(requests(wire::mostBatchLines)));
+    const auto tooMany = written(requests(wire::mostBatchLines + 1));
     QVERIFY(!tooMany);
     QCOMPARE(tooMany.error().code, base::ErrorCode::BadRequest);
     QList<model::JobRequest> large = requests(5);
     for (model::JobRequest& one : large)
         one.request.messages.first().text = QString(45 * 1024 * 1024, u'x');
-    const auto tooLong = wire::encodeBatchFile(target(), large);
+    const auto tooLong = written(large);
     QVERIFY(!tooLong);
     QCOMPARE(tooLong.error().code, base::ErrorCode::BadRequest);
 }
@@ -124,17 +133,19 @@ void TestFilesBatchCodec::readsBatches()
 
 void TestFilesBatchCodec::readsResultLines()
 {
-    int unreadable = 0;
-    const QList<wire::JobAnswer> answers = wire::readAnswerLines(
+    wire::AnswerLines lines(
         R"({"id":"r1","custom_id":"b","response":{"status_code":200,"request_id":"q","body":{"model":"m2","choices":[{"message":{"content":"B"},"finish_reason":"stop"}],"usage":{"prompt_tokens":5,"completion_tokens":1}}},"error":null}
 
 {"id":"r2","custom_id":"a","response":{"status_code":429,"body":{"error":{"message":"slow down"}}},"error":null}
 {"id":"r3","custom_id":"c","response":null,"error":{"code":"batch_expired","message":"late"}}
 {"id":"r4","custom_id":"d","respon
 {"id":"r5","custom_id":"e","response":null,"error":{"code":"batch_cancelled","message":"gone"}}
-{"id":"r6","custom_id":"f","response":{"status_code":200,"body":{"choices":[{"message":{"content":"F"},"finish_reason":"length"}]}}})",
-        &unreadable);
-    QCOMPARE(unreadable, 1);
+{"id":"r6","custom_id":"f","response":{"status_code":200,"body":{"choices":[{"message":{"content":"F"},"finish_reason":"length"}]}}})");
+    QList<wire::JobAnswer> answers;
+    while (!lines.atEnd())
+        answers += lines.next(2);
+    QCOMPARE(lines.unreadable(), 1);
+    QVERIFY(!lines.isBlank());
     QStringList seen;
     for (const wire::JobAnswer& answer : answers)
         seen << answer.customId + u'='

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/batch/batchmanager.h"
 #include "core/docs/readerhost.h"
 #include "core/keys/keyring.h"
 #include "core/store/batchstore.h"
@@ -21,6 +20,37 @@
 using namespace spyhop;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+
+namespace {
+
+//! What questions are written with.
+struct Desk {
+    Desk(testsupport::ChatWorld& world, store::BatchStore& lore, docs::ReaderHost& readers)
+        : draftStore(*world.database, world.places)
+        , libraryStore(*world.database, world.places)
+        , taskStore(*world.database)
+        , submissions(*world.database, world.places)
+        , drafts({world.clock, world.random, readers, draftStore})
+        , library(world.clock, world.random, libraryStore)
+        , meter(world.gateway, lore)
+        , pending(*world.sessions, taskStore)
+        , tasks({world.clock, world.random, world.gateway, submissions})
+    {
+        world.sessions->setMeter(meter);
+    }
+
+    store::DraftStore draftStore;
+    store::LibraryStore libraryStore;
+    store::ChatTaskStore taskStore;
+    store::SubmissionStore submissions;
+    chat::Drafts drafts;
+    chat::Library library;
+    chat::ContextMeter meter;
+    chat::PendingTasks pending;
+    batch::Tasks tasks;
+};
+
+} // namespace
 
 class TestChatPage : public QObject {
     Q_OBJECT
@@ -45,7 +75,7 @@ private:
     std::unique_ptr<admin::EndpointAdmin> m_admin;
     std::unique_ptr<store::BatchStore> m_jobs;
     std::unique_ptr<docs::ReaderHost> m_readers;
-    std::unique_ptr<batch::BatchManager> m_batches; //!< reads what is attached
+    std::unique_ptr<Desk> m_desk;
     std::unique_ptr<ui::ChatPage> m_page;
 };
 
@@ -72,10 +102,11 @@ void TestChatPage::init()
         admin::EndpointAdmin::Parts{m_world->clock, m_world->transport, *m_keys, *m_settings, m_world->gateway});
     m_jobs = std::make_unique<store::BatchStore>(*m_world->database, m_world->places);
     m_readers = std::make_unique<docs::ReaderHost>(m_world->clock, docs::ReaderHost::programsBesideThis());
-    m_batches = std::make_unique<batch::BatchManager>(
-        batch::BatchManager::Parts{m_world->clock, m_world->random, m_world->gateway, *m_jobs, *m_readers, QString()});
-    m_page
-        = std::make_unique<ui::ChatPage>(*m_theme, m_world->clock, *m_world->sessions, *m_admin, *m_batches, nullptr);
+    m_desk = std::make_unique<Desk>(*m_world, *m_jobs, *m_readers);
+    m_page = std::make_unique<ui::ChatPage>(*m_world->sessions, *m_admin,
+        ui::ComposerController::Parts{
+            *m_theme, m_world->clock, {m_desk->drafts, m_desk->library, m_desk->meter, m_desk->pending, m_desk->tasks}},
+        nullptr);
     m_page->resize(960, 804);
     m_page->show();
 }
@@ -83,7 +114,7 @@ void TestChatPage::init()
 void TestChatPage::cleanup()
 {
     m_page.reset();
-    m_batches.reset();
+    m_desk.reset();
     m_readers.reset();
     m_jobs.reset();
     m_admin.reset();

@@ -4,9 +4,15 @@
 #include "tests/support/testmain.h"
 #include "ui/chat/composer.h"
 #include "ui/chat/composeredit.h"
+#include "ui/common/banner.h"
 #include "ui/common/button.h"
-#include "ui/common/label.h"
+#include "ui/common/chip.h"
+#include "ui/common/linkbutton.h"
 
+#include <QtCore/QElapsedTimer>
+#include <QtCore/QMimeData>
+#include <QtGui/QAction>
+#include <QtGui/QClipboard>
 #include <QtGui/QInputMethodEvent>
 #include <QtTest/QSignalSpy>
 #include <QtWidgets/QApplication>
@@ -25,7 +31,14 @@ private Q_SLOTS:
     void enterThatCommitsNeverSends();
     void stopInsteadOfSend();
     void growsUpToItsLimit();
-    void showsTokens();
+    void takesWhatIsPasted_data();
+    void takesWhatIsPasted();
+    void aHundredMegabytesDoNotBlock();
+    void historyByUp();
+    void slashOpensThePrompts();
+    void sendsAsATask();
+    void noticeHasItsLinks();
+    void chipsCanBeTakenOff();
 
 private:
     base::FakeClock m_clock;
@@ -130,13 +143,169 @@ void TestComposer::growsUpToItsLimit()
     QVERIFY(m_composer->sizeHint().height() <= 300);
 }
 
-void TestComposer::showsTokens()
+void TestComposer::takesWhatIsPasted_data()
 {
-    auto* label = m_composer->findChild<ui::Label*>(u"tokenEstimate"_s);
-    QVERIFY(label->text().isEmpty());
-    m_composer->setHistoryTokens(1000);
-    m_composer->setText(u"0123456789"_s);
-    QVERIFY2(label->text().contains(u"1,003"_s), qPrintable(label->text()));
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("html");
+    QTest::addColumn<bool>("image");
+    QTest::addColumn<QString>("becomes");
+    const QString table = u"<html><body><table><tr><td>a</td></tr></table></body></html>"_s;
+    QTest::newRow("text") << u"plain"_s << QString() << false << u"text:plain"_s;
+    QTest::newRow("rich text stays plain") << u"plain"_s << u"<b>plain</b>"_s << false << u"text:plain"_s;
+    // A spreadsheet offers all three.
+    QTest::newRow("cells") << u"a\tb"_s << table << true << u"cells:a\tb"_s;
+    QTest::newRow("picture") << QString() << u"<img src='x'>"_s << true << u"picture:8"_s;
+    QTest::newRow("long") << QString(30'000, u'x') << QString() << false << u"long:30000"_s;
+    QTest::newRow("many lines") << QString(400, u'\n') << QString() << false << u"long:400"_s;
+}
+
+void TestComposer::takesWhatIsPasted()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, html);
+    QFETCH(bool, image);
+    QFETCH(QString, becomes);
+    auto* data = new QMimeData;
+    if (!text.isEmpty())
+        data->setText(text);
+    if (!html.isEmpty())
+        data->setHtml(html);
+    if (image)
+        data->setImageData(QImage(8, 8, QImage::Format_RGB32));
+    QStringList seen;
+    connect(m_composer.get(), &ui::Composer::cellsGiven, this,
+        [&seen](const QString& cells) { seen << u"cells:"_s + cells; });
+    connect(m_composer.get(), &ui::Composer::pictureGiven, this,
+        [&seen](const QImage& picture) { seen << u"picture:%1"_s.arg(picture.width()); });
+    connect(m_composer.get(), &ui::Composer::longTextGiven, this,
+        [&seen](const QString& long_) { seen << u"long:%1"_s.arg(long_.size()); });
+    QGuiApplication::clipboard()->setMimeData(data);
+    m_edit->paste();
+    if (!m_composer->text().isEmpty())
+        seen << u"text:"_s + m_composer->text();
+    QCOMPARE(seen, QStringList{becomes});
+}
+
+void TestComposer::aHundredMegabytesDoNotBlock()
+{
+    auto* data = new QMimeData;
+    data->setText(QString(100'000'000, u'x'));
+    QSignalSpy given(m_composer.get(), &ui::Composer::longTextGiven);
+    QGuiApplication::clipboard()->setMimeData(data);
+    QElapsedTimer timer;
+    timer.start();
+    m_edit->paste();
+    QVERIFY2(timer.elapsed() < 100, qPrintable(QString::number(timer.elapsed())));
+    QCOMPARE(given.size(), 1);
+    QVERIFY(m_composer->text().isEmpty());
+    QGuiApplication::clipboard()->clear();
+    // The same as bytes: what another program offers.
+    QMimeData bytes;
+    bytes.setData(u"text/plain;charset=utf-8"_s, QByteArray(100'000'000, 'x'));
+    QSignalSpy raw(m_composer.get(), &ui::Composer::longBytesGiven);
+    timer.restart();
+    m_edit->takeMimeData(bytes);
+    QVERIFY2(timer.elapsed() < 100, qPrintable(QString::number(timer.elapsed())));
+    QCOMPARE(raw.size(), 1);
+}
+
+void TestComposer::historyByUp()
+{
+    QSignalSpy asked(m_composer.get(), &ui::Composer::historyRequested);
+    QTest::keyClick(m_edit, Qt::Key_Up);
+    QCOMPARE(asked.size(), 1);
+    QCOMPARE(asked[0][0].toInt(), -1);
+    m_composer->setHistoryText(u"an old question"_s);
+    QTest::keyClick(m_edit, Qt::Key_Up); // goes on as long as nothing is written
+    QTest::keyClick(m_edit, Qt::Key_Down);
+    QCOMPARE(asked.size(), 3);
+    QCOMPARE(asked[2][0].toInt(), 1);
+    QTest::keyClicks(m_edit, u"!"_s);
+    QTest::keyClick(m_edit, Qt::Key_Up); // moves the cursor
+    QCOMPARE(asked.size(), 3);
+}
+
+void TestComposer::slashOpensThePrompts()
+{
+    QSignalSpy asked(m_composer.get(), &ui::Composer::promptsRequested);
+    QTest::keyClicks(m_edit, u"/"_s);
+    QCOMPARE(asked.size(), 1);
+    QCOMPARE(m_composer->text(), u"/"_s); // it stays, if no prompt is taken
+    QTest::keyClicks(m_edit, u"/"_s); // a path, a comment
+    QCOMPARE(asked.size(), 1);
+}
+
+void TestComposer::sendsAsATask()
+{
+    QSignalSpy sent(m_composer.get(), &ui::Composer::sendRequested);
+    QSignalSpy left(m_composer.get(), &ui::Composer::taskRequested);
+    QTest::keyClick(m_edit, Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(left.size(), 0); // there is nothing to send
+    m_composer->setText(u"the annual report"_s);
+    QTest::keyClick(m_edit, Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(left.size(), 1);
+    QCOMPARE(left[0][0].toString(), u"the annual report"_s);
+    m_composer->findChild<QAction*>(u"sendAsTask"_s)->trigger();
+    QCOMPARE(left.size(), 2);
+    QCOMPARE(sent.size(), 0);
+    m_composer->setBusy(true);
+    QTest::keyClick(m_edit, Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(left.size(), 2);
+}
+
+void TestComposer::noticeHasItsLinks()
+{
+    auto* notice = m_composer->findChild<ui::Banner*>(u"composerNotice"_s);
+    QVERIFY(notice->isHidden());
+    m_composer->setNotice(false, QString(), QString(), {});
+    const int before = m_composer->sizeHint().height();
+    m_composer->setNotice(true, u"Too long"_s, u"about 9,000 tokens"_s, {u"One"_s, u"Two"_s});
+    QVERIFY(!notice->isHidden());
+    QVERIFY(m_composer->sizeHint().height() > before);
+    QSignalSpy acted(m_composer.get(), &ui::Composer::noticeActivated);
+    QTest::keyClick(notice->link(1), Qt::Key_Return);
+    QCOMPARE(acted.size(), 1);
+    QCOMPARE(acted[0][0].toInt(), 1);
+    m_composer->setNotice(false, QString(), QString(), {});
+    QCOMPARE(m_composer->sizeHint().height(), before);
+}
+
+void TestComposer::chipsCanBeTakenOff()
+{
+    chat::AttachmentEntry reading, ready, failed;
+    reading.id = u"1"_s;
+    reading.name = u"scan.pdf"_s;
+    reading.phase = chat::AttachmentEntry::Phase::Reading;
+    reading.done = 3;
+    reading.total = 18;
+    ready.id = u"2"_s;
+    ready.name = u"Pasted table"_s;
+    ready.kind = chat::AttachmentEntry::Kind::Table;
+    ready.phase = chat::AttachmentEntry::Phase::Ready;
+    ready.rows = 12;
+    ready.columns = 4;
+    failed.id = u"3"_s;
+    failed.name = u"song.mp3"_s;
+    failed.phase = chat::AttachmentEntry::Phase::Failed;
+    failed.error.what = u"Sound cannot be sent."_s;
+    m_composer->showAttachments({reading, ready, failed});
+    const QList<ui::Chip*> chips = m_composer->findChildren<ui::Chip*>(u"attachmentChip"_s);
+    QCOMPARE(chips.size(), 3);
+    QCOMPARE(chips.at(0)->text(), u"scan.pdf · page 3 of 18"_s);
+    QCOMPARE(chips.at(1)->text(), u"Pasted table · 12 × 4"_s);
+    QVERIFY(chips.at(2)->accessibleName().contains(u"Sound cannot be sent."_s));
+    QVERIFY(m_composer->findChild<ui::Button*>(u"sendButton"_s)->isEnabled()); // without a word
+    QSignalSpy opened(m_composer.get(), &ui::Composer::attachmentOpened);
+    QSignalSpy removed(m_composer.get(), &ui::Composer::attachmentRemoved);
+    QTest::mouseClick(chips.at(1), Qt::LeftButton, {}, QPoint(10, 10));
+    QTest::keyClick(chips.at(0), Qt::Key_Delete);
+    QCOMPARE(opened.size(), 1);
+    QCOMPARE(opened[0][0].toString(), u"2"_s);
+    QCOMPARE(removed.size(), 1);
+    QCOMPARE(removed[0][0].toString(), u"1"_s);
+    // The chip that stays is the same: its focus is not lost.
+    m_composer->showAttachments({ready});
+    QCOMPARE(m_composer->chipRect(u"2"_s), chips.at(1)->geometry().translated(chips.at(1)->parentWidget()->pos()));
 }
 
 SPYHOP_TEST_MAIN_WITH(QApplication, TestComposer)

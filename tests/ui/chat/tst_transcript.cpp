@@ -2,12 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/fakeclock.h"
 #include "tests/support/testmain.h"
+#include "ui/chat/findbar.h"
 #include "ui/chat/transcriptview.h"
+#include "ui/chat/turnrail.h"
 
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
+#include <QtGui/QImage>
+#include <QtGui/QMouseEvent>
+#include <QtGui/QScreen>
 #include <QtTest/QSignalSpy>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QScrollBar>
 
 using namespace spyhop;
@@ -27,8 +33,23 @@ private Q_SLOTS:
     void showsTheRealHost();
     void foldsReasoning();
     void regenerateByHover();
+    void paintsWhatHasChanged_data();
+    void paintsWhatHasChanged();
+    void readTextStaysInPlace();
+    void farLayoutsAreLetGo();
+    void selectsByWordAndParagraph();
+    void selectsByKeyboard();
+    void dragScrolls();
+    void actionsOfAMessage();
+    void findsEverywhere();
+    void findsInReasoning();
+    void goesFromQuestionToQuestion();
+    void wideCodeScrollsSideways();
 
 private:
+    void streamFor(const QString& id, const QString& text, int parts);
+    [[nodiscard]] QImage onScreen();
+    [[nodiscard]] QImage paintedAnew();
     [[nodiscard]] static model::ConversationMessage message(model::Role role, const QString& text);
     base::FakeClock m_clock;
     std::unique_ptr<ui::Theme> m_theme;
@@ -58,6 +79,27 @@ void TestTranscript::cleanup()
 {
     m_view.reset();
     m_theme.reset();
+}
+
+void TestTranscript::streamFor(const QString& id, const QString& text, int parts)
+{
+    for (int i = 0; i < parts; ++i) {
+        const qsizetype from = text.size() * i / parts;
+        m_view->appendDeltas(id, {model::Delta{text.mid(from, text.size() * (i + 1) / parts - from), {}}});
+        m_clock.advance(16ms);
+        QCoreApplication::processEvents();
+    }
+}
+
+QImage TestTranscript::onScreen()
+{
+    QCoreApplication::processEvents();
+    return m_view->screen()->grabWindow(m_view->winId()).toImage().convertToFormat(QImage::Format_RGB32);
+}
+
+QImage TestTranscript::paintedAnew()
+{
+    return m_view->grab().toImage().convertToFormat(QImage::Format_RGB32);
 }
 
 void TestTranscript::onlyWhatIsInSightIsLaidOut()
@@ -188,6 +230,278 @@ void TestTranscript::regenerateByHover()
     QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, at);
     QCOMPARE(again.size(), 1);
     QCOMPARE(again[0][0].toString(), answer.id);
+}
+
+const QString everyKind
+    = u"# Head\n\nProse that is **long** enough to be broken, with `code` and 中文 in it, again and "
+      "again and again.\n\n- one\n- two\n  - three\n\n```cpp\nint a = 1; // c\nreturn \"s\";\n"
+      "\nint b;\n```\n\n| a | b |\n|---|---:|\n| one | 1 |\n| two words | 22 |\n\n> quoted\n\n"
+      "1. first\n2. second\n\nThe end of it.\n\n"_s;
+
+// What only moves is moved: the screen must look as if all of it had been painted.
+void TestTranscript::paintsWhatHasChanged_data()
+{
+    QTest::addColumn<bool>("follows");
+    QTest::newRow("at the end") << true;
+    QTest::newRow("in the middle") << false;
+}
+
+void TestTranscript::paintsWhatHasChanged()
+{
+    QFETCH(bool, follows);
+    model::ConversationMessage answer = message(model::Role::Assistant, QString());
+    m_view->setMessages({message(model::Role::User, u"q"_s), message(model::Role::Assistant, everyKind.repeated(2)),
+        message(model::Role::User, u"q"_s), answer});
+    m_view->setStreaming(answer.id, u"Writing"_s, {});
+    streamFor(answer.id, everyKind, 20);
+    if (!follows)
+        m_view->scrollBy(-350);
+    QCOMPARE(onScreen(), paintedAnew());
+    const QString more = everyKind.repeated(2);
+    for (int i = 0; i < 120; ++i) {
+        const qsizetype from = more.size() * i / 120;
+        streamFor(answer.id, more.mid(from, more.size() * (i + 1) / 120 - from), 1);
+        if (i % 30 == 7)
+            m_view->scrollBy(follows ? 0 : -40);
+        if (i % 5 == 0)
+            QVERIFY2(onScreen() == paintedAnew(), qPrintable(u"after part %1"_s.arg(i)));
+    }
+    answer.message.text = everyKind + more;
+    m_view->setStreaming({}, {}, {});
+    m_view->updateMessage(answer);
+    QCOMPARE(onScreen(), paintedAnew());
+    for (const int by : {-37, -200, 13, -399, -401, 90, -1'000, 24, 24, 24}) {
+        m_view->scrollBy(by);
+        QCOMPARE(onScreen(), paintedAnew());
+    }
+}
+
+void TestTranscript::readTextStaysInPlace()
+{
+    QList<model::ConversationMessage> messages;
+    for (int i = 0; i < 30; ++i) {
+        messages.append(message(model::Role::User, u"question"_s));
+        model::ConversationMessage answer = message(model::Role::Assistant, everyKind.repeated(3));
+        answer.message.reasoning = u"why\n\n"_s.repeated(20);
+        messages.append(answer);
+    }
+    m_view->setMessages(messages);
+    // Scrolling up by small steps lays out what was only estimated: what was in sight moves by the step and no more.
+    for (int i = 0; i < 100; ++i) {
+        const ui::TextPlace place = m_view->content().placeAt(m_view->toContent(QPointF(100, 200)));
+        const int before = m_view->caretRect(place).top();
+        m_view->scrollBy(-60);
+        QCOMPARE(m_view->caretRect(place).top(), before + 60);
+    }
+    // Reasoning that is unfolded above pushes nothing that is read.
+    const ui::TextPlace place = m_view->content().placeAt(m_view->toContent(QPointF(100, 200)));
+    const int before = m_view->caretRect(place).top();
+    m_view->content().item(place.item - 2).setUnfolded(true);
+    m_view->tailChanged();
+    QCOMPARE(m_view->caretRect(place).top(), before);
+    // The width changes: the line at the top stays at the top.
+    const ui::TextPlace first = m_view->firstInSight();
+    m_view->resize(500, 400);
+    QVERIFY(qAbs(m_view->caretRect(first).top()) <= 24);
+}
+
+void TestTranscript::farLayoutsAreLetGo()
+{
+    QList<model::ConversationMessage> messages;
+    for (int i = 0; i < 200; ++i)
+        messages.append(message(model::Role::Assistant, everyKind.repeated(2)));
+    m_view->setMessages(messages);
+    int most = 0;
+    for (int i = 0; i < 200; ++i) {
+        m_view->scrollBy(-500);
+        most = qMax(most, m_view->laidOutCount());
+    }
+    QVERIFY2(most < 20, qPrintable(QString::number(most)));
+}
+
+void TestTranscript::selectsByWordAndParagraph()
+{
+    m_view->setMessages({message(model::Role::Assistant, u"one two three\n\nfour five six\n\nseven"_s)});
+    const QPoint two = m_view->caretRect(0, 5).center();
+    QTest::mouseDClick(m_view->viewport(), Qt::LeftButton, {}, two);
+    QCOMPARE(m_view->selectedText(), u"two"_s);
+    QTest::mousePress(m_view->viewport(), Qt::LeftButton, {}, two);
+    QCOMPARE(m_view->selectedText(), u"one two three"_s);
+    QTest::mouseMove(m_view->viewport(), m_view->caretRect(0, 20).center());
+    QCOMPARE(m_view->selectedText(), u"one two three\n\nfour five six"_s); // by whole paragraphs
+    QTest::mouseRelease(m_view->viewport(), Qt::LeftButton, {}, two);
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, m_view->caretRect(0, 4).center());
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, Qt::ShiftModifier, m_view->caretRect(0, 18).center());
+    QCOMPARE(m_view->selectedText(), u"two three\n\nfour"_s);
+}
+
+void TestTranscript::selectsByKeyboard()
+{
+    m_view->setMessages(
+        {message(model::Role::User, u"ask"_s), message(model::Role::Assistant, u"one two\n\n中文 four"_s)});
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, m_view->caretRect(1, 4).center());
+    QTest::keyClick(m_view.get(), Qt::Key_Right, Qt::ShiftModifier | Qt::ControlModifier);
+    QCOMPARE(m_view->selectedText(), u"two"_s);
+    QTest::keyClick(m_view.get(), Qt::Key_Right, Qt::ShiftModifier);
+    QTest::keyClick(m_view.get(), Qt::Key_Right, Qt::ShiftModifier);
+    QCOMPARE(m_view->selectedText(), u"two\n\n中"_s);
+    QTest::keyClick(m_view.get(), Qt::Key_Home, Qt::ShiftModifier | Qt::ControlModifier);
+    QCOMPARE(m_view->selectedText(), u"ask\n\none "_s);
+    QTest::keyClick(m_view.get(), Qt::Key_Down, Qt::ShiftModifier);
+    QTest::keyClick(m_view.get(), Qt::Key_End, Qt::ShiftModifier);
+    QCOMPARE(m_view->selectedText(), u"two"_s);
+    QTest::keyClick(m_view.get(), Qt::Key_Escape);
+    QVERIFY(m_view->selectedText().isEmpty());
+}
+
+void TestTranscript::dragScrolls()
+{
+    m_view->setMessages({message(model::Role::Assistant, u"line\n\n"_s.repeated(100))});
+    m_view->verticalScrollBar()->setValue(0);
+    QTest::mousePress(m_view->viewport(), Qt::LeftButton, {}, QPoint(100, 40));
+    QMouseEvent below(QEvent::MouseMove, QPointF(100, 460), m_view->viewport()->mapToGlobal(QPointF(100, 460)),
+        Qt::LeftButton, Qt::LeftButton, {});
+    QCoreApplication::sendEvent(m_view->viewport(), &below);
+    const int before = m_view->verticalScrollBar()->value();
+    for (int i = 0; i < 10; ++i)
+        m_clock.advance(30ms);
+    QVERIFY(m_view->verticalScrollBar()->value() > before + 100);
+    QVERIFY(m_view->selectedText().count(u"line"_s) > 12);
+    QTest::mouseRelease(m_view->viewport(), Qt::LeftButton, {}, QPoint(100, 390));
+    const int after = m_view->verticalScrollBar()->value();
+    m_clock.advance(300ms);
+    QCOMPARE(m_view->verticalScrollBar()->value(), after);
+}
+
+void TestTranscript::actionsOfAMessage()
+{
+    const model::ConversationMessage question = message(model::Role::User, u"question"_s);
+    m_view->setMessages({question, message(model::Role::Assistant, u"answer"_s)});
+    m_view->setMessageActions(question.id,
+        {{u"branch.previous"_s, u"Earlier"_s, ui::Icon::Left, {}, false, true},
+            {u"branch"_s, {}, {}, u"2/3"_s, false, true},
+            {u"branch.next"_s, u"Later"_s, ui::Icon::Right, {}, true, true},
+            {u"edit"_s, u"Edit"_s, ui::Icon::Edit, {}}});
+    m_clock.advance(16ms);
+    QSignalSpy triggered(m_view.get(), &ui::TranscriptView::actionTriggered);
+    const auto place = [this](const QString& id) {
+        for (const auto& [action, rect] : m_view->item(0).geometry().actions) {
+            if (action.id == id)
+                return m_view->fromContent(rect.center() + QPointF(0, m_view->content().top(0))).toPoint();
+        }
+        return QPoint();
+    };
+    QTest::mouseMove(m_view->viewport(), place(u"branch.next"_s));
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, place(u"branch.next"_s));
+    QCOMPARE(triggered.size(), 1);
+    QCOMPARE(triggered[0], (QVariantList{question.id, u"branch.next"_s}));
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, place(u"branch.previous"_s)); // cannot be chosen
+    QCOMPARE(triggered.size(), 1);
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, place(u"copy"_s));
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"question"_s);
+}
+
+void TestTranscript::findsEverywhere()
+{
+    QList<model::ConversationMessage> messages;
+    for (int i = 0; i < 60; ++i)
+        messages.append(
+            message(model::Role::Assistant, everyKind + (i % 20 == 10 ? u"a **Nee**dle here"_s : QString())));
+    m_view->setMessages(messages);
+    m_view->openFind();
+    auto* field = m_view->findChild<QLineEdit*>(u"findField"_s);
+    auto* bar = m_view->findChild<ui::FindBar*>(u"findBar"_s);
+    field->setText(u"needle"_s); // in two runs of other marks, and in other case
+    m_clock.advance(0ms);
+    QCOMPARE(m_view->finder().hitCount(), 3);
+    QCOMPARE(bar->countText(), u"1/3"_s); // nothing below the view's end: from the beginning again
+    const auto isInSight = [this] {
+        const ui::TextRange hit = m_view->finder().hit(m_view->finder().currentIndex());
+        const QRect caret = m_view->caretRect(ui::TextPlace{hit.item, hit.section, hit.from});
+        return m_view->viewport()->rect().contains(caret);
+    };
+    QVERIFY(isInSight());
+    QTest::keyClick(field, Qt::Key_Return);
+    QCOMPARE(bar->countText(), u"2/3"_s);
+    QVERIFY(isInSight());
+    QTest::keyClick(field, Qt::Key_Return, Qt::ShiftModifier);
+    QTest::keyClick(field, Qt::Key_Return, Qt::ShiftModifier);
+    QCOMPARE(bar->countText(), u"3/3"_s);
+    QVERIFY(isInSight());
+    field->setText(u"no such words"_s);
+    m_clock.advance(0ms);
+    QCOMPARE(m_view->finder().hitCount(), 0);
+    QVERIFY(!bar->countText().isEmpty());
+    field->setText(u"needle"_s);
+    m_clock.advance(0ms);
+    QTest::keyClick(field, Qt::Key_Escape);
+    QVERIFY(bar->isHidden());
+    QCOMPARE(m_view->selectedText(), u"Needle"_s); // one goes on with what was found
+}
+
+void TestTranscript::findsInReasoning()
+{
+    model::ConversationMessage answer = message(model::Role::Assistant, u"answer"_s);
+    answer.message.reasoning = u"a hidden thought"_s;
+    m_view->setMessages({answer});
+    QVERIFY(!m_view->item(0).isUnfolded());
+    m_view->finder().setQuery(u"hidden"_s, {});
+    m_clock.advance(0ms);
+    QVERIFY(m_view->item(0).isUnfolded());
+    const ui::TextRange hit = m_view->finder().hit(0);
+    QCOMPARE(hit.section, ui::MessageSection::Reasoning);
+    QTest::mouseDClick(m_view->viewport(), Qt::LeftButton, {},
+        m_view->caretRect(ui::TextPlace{0, ui::MessageSection::Reasoning, 10}).center());
+    QCOMPARE(m_view->selectedText(), u"thought"_s);
+    m_view->selection().selectAll();
+    QCOMPARE(m_view->selectedText(), u"a hidden thought\n\nanswer"_s);
+}
+
+void TestTranscript::goesFromQuestionToQuestion()
+{
+    QList<model::ConversationMessage> messages;
+    for (int i = 0; i < 10; ++i) {
+        messages.append(message(model::Role::User, u"question %1"_s.arg(i)));
+        messages.append(message(model::Role::Assistant, everyKind));
+    }
+    m_view->resize(900, 400);
+    m_view->setMessages(messages);
+    auto* rail = m_view->findChild<ui::TurnRail*>(u"turnRail"_s);
+    QVERIFY(rail->isVisible());
+    QCOMPARE(rail->turnCount(), 10);
+    QCOMPARE(rail->current(), 9);
+    m_view->goToPreviousQuestion(); // of the answer that is read
+    QCOMPARE(rail->current(), 9);
+    m_view->goToPreviousQuestion();
+    QCOMPARE(rail->current(), 8);
+    QVERIFY(m_view->viewport()->rect().contains(m_view->caretRect(16, 0)));
+    QTest::mouseClick(rail, Qt::LeftButton, {}, rail->markRect(2).center().toPoint());
+    QCOMPARE(m_view->currentTurn(), 2);
+    QVERIFY(m_view->viewport()->rect().contains(m_view->caretRect(4, 0)));
+    QTest::keyClick(rail, Qt::Key_Down);
+    QCOMPARE(m_view->currentTurn(), 3);
+    QVERIFY(rail->accessibleName().contains(u"question 3"_s));
+    m_view->goToNextQuestion();
+    QCOMPARE(m_view->currentTurn(), 4);
+}
+
+void TestTranscript::wideCodeScrollsSideways()
+{
+    m_view->setMessages({message(model::Role::Assistant, u"```\n"_s + u"x"_s.repeated(300) + u"\n```"_s)});
+    const int height = qRound(m_view->item(0).geometry().height);
+    const QRect far = m_view->caretRect(0, 290);
+    QVERIFY(far.left() > m_view->width());
+    m_view->ensureVisible(ui::TextPlace{0, ui::MessageSection::Body, 290});
+    QVERIFY(m_view->viewport()->rect().contains(m_view->caretRect(0, 290)));
+    QVERIFY(m_view->caretRect(0, 0).left() < 0);
+    const typeset::BoxId box{0, 0};
+    m_view->actions().activateBox(0, ui::MessageSection::Body, box, ui::BoxButton::Wrap);
+    QVERIFY(m_view->item(0).geometry().height > height);
+    QVERIFY(m_view->viewport()->rect().contains(m_view->caretRect(0, 290)));
+    m_view->actions().activateBox(0, ui::MessageSection::Body, box, ui::BoxButton::Wrap);
+    QCOMPARE(qRound(m_view->item(0).geometry().height), height);
+    m_view->actions().activateBox(0, ui::MessageSection::Body, box, ui::BoxButton::Copy);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"x"_s.repeated(300));
 }
 
 SPYHOP_TEST_MAIN_WITH(QApplication, TestTranscript)

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The real window on real sockets: a stream breaks somewhere, a person clicks, the answer is whole.
-#include "app/services.h"
+#include "app/gui/windowparts.h"
 #include "core/localserver/localserver.h"
 #include "tests/support/testmain.h"
 #include "ui/chat/chatpage.h"
@@ -11,7 +11,6 @@
 #include "ui/common/language.h"
 #include "ui/common/linkbutton.h"
 #include "ui/common/spyhopstyle.h"
-#include "ui/mainwindow/mainwindow.h"
 
 #include <QtGui/QAction>
 #include <QtWidgets/QApplication>
@@ -98,9 +97,7 @@ void TestTalk::serve(const QByteArray& script, model::Dialect dialect)
     endpoint.models = QStringList{u"spyhop-local"_s};
     QVERIFY(m_services->endpoints.add(endpoint));
     QVERIFY(m_services->preferences.setLanguage(u"en"_s));
-    m_window = std::make_unique<ui::MainWindow>(ui::MainWindow::Parts{m_theme, m_language, m_services->clock,
-        m_services->sessions, m_services->batches, m_services->endpoints, m_services->privacy, m_services->answerCache,
-        m_services->preferences, m_services->ledger, QString()});
+    m_window = std::make_unique<ui::MainWindow>(app::windowParts(*m_services, m_theme, m_language, QString()));
     m_window->show();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
 }

@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/cli.h"
+#include "app/cli/command.h"
+#include "core/base/files.h"
+
+#include <QtCore/QJsonArray>
+
+namespace spyhop::app {
+namespace {
+
+using admin::AuditFinding;
+using admin::AuditReport;
+
+constexpr qint64 largestCopy = 256 * 1024 * 1024; // bytes; a checkpoint is 250
+
+QString verdictWord(const AuditReport& report)
+{
+    if (!report.isIntact())
+        return QStringLiteral("changed");
+    return report.isIntegrityOnly() ? QStringLiteral("integrity-only") : QStringLiteral("intact");
+}
+
+QJsonObject reportShape(const AuditReport& report)
+{
+    QJsonArray findings;
+    for (const AuditFinding& finding : report.findings) {
+        QJsonObject json{{QStringLiteral("fault"), observe::faultWord(finding.fault)},
+            {QStringLiteral("number"), finding.number + 1},
+            {QStringLiteral("sentence"), observe::findingSentence(finding)}};
+        if (!finding.segment.isEmpty())
+            json.insert(QStringLiteral("segment"), finding.segment);
+        if (finding.last >= 0)
+            json.insert(QStringLiteral("last"), finding.last + 1);
+        findings.append(json);
+    }
+    return {{QStringLiteral("verdict"), verdictWord(report)}, {QStringLiteral("findings"), findings},
+        {QStringLiteral("entries"), report.entries}, {QStringLiteral("segments"), report.segments},
+        {QStringLiteral("retired"), report.retired}, {QStringLiteral("open"), report.openIntents},
+        {QStringLiteral("inFlight"), report.inFlight}, {QStringLiteral("tornBytes"), report.tornBytes},
+        {QStringLiteral("crashed"), QJsonArray::fromStringList(report.crashed)},
+        {QStringLiteral("unproven"), QJsonArray::fromStringList(report.unproven)},
+        {QStringLiteral("otherKey"), report.otherKey},
+        {QStringLiteral("checkpoint"),
+            QJsonObject{{QStringLiteral("origin"), QString::fromUtf8(report.last.origin)},
+                {QStringLiteral("size"), report.last.size},
+                {QStringLiteral("root"), QString::fromLatin1(report.last.root.toBase64())}}}};
+}
+
+//! \brief `audit verify`: whether anything was changed, removed, reordered or cut off. Owner: main().
+class AuditVerify final : public Command {
+    Q_OBJECT
+public:
+    explicit AuditVerify(const Context& context)
+        : m_context(context)
+    {
+        connect(&context.services->audit, &admin::AuditAdmin::keySettled, this, &AuditVerify::begin);
+        connect(&context.services->privacy, &admin::PrivacyAdmin::unlocked, this, &AuditVerify::loadKey);
+        connect(&context.services->privacy, &admin::PrivacyAdmin::locked, this, &AuditVerify::loadKey);
+    }
+
+    void start() override
+    {
+        if (const base::Status fine = m_context.options.expectArguments(0, QString()); !fine)
+            return fail(fine.error());
+        for (const QString& path : m_context.options.values(QStringLiteral("checkpoints"))) {
+            const base::Expected<QByteArray> text = base::readFile(path, largestCopy);
+            if (!text)
+                return fail(text.error());
+            const auto notes = observe::parseNotes(*text);
+            if (!notes)
+                return fail(notes.error());
+            m_copies += *notes;
+        }
+        // The log's key may lie in the vault, which a passphrase from the environment opens.
+        m_context.services->privacy.unlock();
+    }
+    void interrupt() override { Q_EMIT finished(static_cast<int>(base::ExitCode::Interrupted)); }
+
+private:
+    void fail(base::Error error)
+    {
+        if (error.code == base::ErrorCode::NotFound || error.code == base::ErrorCode::Unreadable)
+            error.code = base::ErrorCode::Usage;
+        Q_EMIT finished(m_context.terminal.fail(error));
+    }
+
+    void loadKey()
+    {
+        if (std::exchange(m_isLoading, true))
+            return;
+        if (m_context.services->audit.hasKey().has_value())
+            begin();
+        else
+            m_context.services->audit.loadKey();
+    }
+
+    void begin()
+    {
+        if (m_check)
+            return;
+        m_check = m_context.services->audit.check(m_copies);
+        connect(m_check.get(), &admin::AuditJob::progressed, this, [this](qint64 done, qint64 total) {
+            m_context.terminal.progress(Cli::tr("%1 of %2 segments").arg(done).arg(total));
+        });
+        connect(m_check.get(), &admin::AuditCheck::finished, this, &AuditVerify::show);
+    }
+
+    void show(const base::Expected<AuditReport>& result)
+    {
+        m_context.terminal.endProgress();
+        if (!result)
+            return fail(result.error());
+        const AuditReport report = *result;
+        if (m_context.terminal.json())
+            m_context.terminal.jsonLine(QStringLiteral("audit"), QString(), reportShape(report));
+        else
+            showLines(report);
+        Q_EMIT finished(static_cast<int>(report.isIntact() ? base::ExitCode::Done : base::ExitCode::SomeFailed));
+    }
+
+    void showLines(const AuditReport& report)
+    {
+        Terminal& terminal = m_context.terminal;
+        if (!report.isIntact())
+            terminal.resultLine(Cli::tr("Changed."));
+        else if (report.isIntegrityOnly())
+            terminal.resultLine(
+                Cli::tr("Integrity only: nothing was changed by accident, but no signature proves it."));
+        else
+            terminal.resultLine(Cli::tr("Intact: nothing was changed, removed, reordered or cut off."));
+        for (const AuditFinding& finding : report.findings)
+            terminal.resultLine(observe::findingSentence(finding));
+        terminal.resultLine(Cli::tr("%1 entries in %2 segments; %3 segments removed by age.")
+                                .arg(report.entries)
+                                .arg(report.segments)
+                                .arg(report.retired));
+        if (report.openIntents > 0)
+            terminal.resultLine(
+                Cli::tr("%n call(s) were announced, and nobody knows what became of them (\"spyhop-cli audit show "
+                        "--state open\").",
+                    nullptr, static_cast<int>(report.openIntents)));
+        if (report.inFlight > 0)
+            terminal.resultLine(Cli::tr("%n call(s) are under way.", nullptr, static_cast<int>(report.inFlight)));
+        if (!report.crashed.isEmpty())
+            terminal.resultLine(Cli::tr("%n segment(s) of processes that died; %1 bytes of half entries.", nullptr,
+                static_cast<int>(report.crashed.size()))
+                                    .arg(report.tornBytes));
+        for (const QString& segment : report.unproven)
+            terminal.resultLine(Cli::tr("Not signed (yet): segment %1.").arg(segment));
+        if (report.otherKey)
+            terminal.resultLine(Cli::tr("Parts were signed with a key that is not in this computer's key store any "
+                                        "more: for them, integrity only."));
+    }
+
+    Context m_context;
+    QList<observe::CheckpointNote> m_copies;
+    std::unique_ptr<admin::AuditCheck> m_check;
+    bool m_isLoading = false;
+};
+
+} // namespace
+
+CommandInfo auditVerifyCommand()
+{
+    CommandInfo info = commandLine<AuditVerify>({QStringLiteral("audit"), QStringLiteral("verify")}, QString(),
+        Cli::tr("whether the audit log is what was written; 5 if not"));
+    info.options = {{QStringLiteral("checkpoints"), QStringLiteral("FILE"),
+        Cli::tr("hold it against checkpoints that were copied to another place"), true}};
+    return info;
+}
+
+} // namespace spyhop::app
+
+#include "auditverify.moc"

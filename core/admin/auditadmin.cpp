@@ -1,0 +1,272 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/admin/auditadmin.h"
+
+#include "core/base/log.h"
+
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
+
+namespace spyhop::admin {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::chrono::milliseconds finishPatience = 3s; // a key store takes 25 ms; a command waits no longer to end
+
+QString keyEntry()
+{
+    return QStringLiteral("audit-key");
+}
+
+QString checkpointEntry()
+{
+    return QStringLiteral("audit-checkpoint");
+}
+
+QStringList wordsOf(const model::Consent& consent)
+{
+    QStringList words;
+    for (const model::ConsentKind kind : model::allConsentKinds()) {
+        if (consent.allows(kind))
+            words.append(model::consentName(kind));
+    }
+    return words;
+}
+
+} // namespace
+
+AuditAdmin::AuditAdmin(const Parts& parts)
+    : m_parts(parts)
+    , m_patience(parts.clock.makeTimer())
+    , m_consent(parts.privacy.consent())
+{
+    connect(&parts.log, &observe::AuditLog::begun, this, &AuditAdmin::loadKey, Qt::QueuedConnection);
+    connect(&parts.log, &observe::AuditLog::compared, this, &AuditAdmin::compared);
+    connect(&parts.log, &observe::AuditLog::checkpointed, this, &AuditAdmin::keepCheckpoint);
+    connect(&parts.privacy, &PrivacyAdmin::changed, this, &AuditAdmin::follow);
+    connect(&parts.privacy, &PrivacyAdmin::unlocked, this, [this] {
+        follow();
+        if (m_isSettled && m_secret.isEmpty()) { // it may lie in the vault, which is open now
+            m_isSettled = false;
+            loadKey();
+        }
+    });
+    connect(&parts.privacy, &PrivacyAdmin::erased, this, &AuditAdmin::noteErasure);
+    connect(m_patience.get(), &base::Timer::fired, this, [this] {
+        if (std::exchange(m_isFinishing, false))
+            Q_EMIT finished();
+    });
+    follow();
+}
+
+AuditAdmin::~AuditAdmin() = default;
+
+std::optional<bool> AuditAdmin::hasKey() const
+{
+    return m_isSettled ? std::optional(!m_secret.isEmpty()) : std::nullopt;
+}
+
+void AuditAdmin::follow()
+{
+    const model::Settings& settings = m_parts.settings.settings();
+    m_parts.log.setCopies({settings.audit.syslog, settings.audit.folder});
+    m_parts.log.setKeepDays(settings.audit.keepDays);
+    const bool keepsText = m_parts.places.isStored(model::ConsentKind::AuditPrompts);
+    m_parts.log.setPromptSealer(keepsText ? std::optional(m_parts.places.sealer(true)) : std::nullopt);
+    noteConsent();
+}
+
+base::Status AuditAdmin::choose(const model::AuditChoice& choice)
+{
+    model::Settings settings = m_parts.settings.settings();
+    settings.audit = choice;
+    return m_parts.settings.update(settings);
+}
+
+//! What was agreed to, and when, belongs into the log.
+void AuditAdmin::noteConsent()
+{
+    const model::Consent& now = m_parts.privacy.consent();
+    if (now.kinds == m_consent.kinds)
+        return;
+    m_consent = now;
+    m_parts.log.post(observe::draftOfEvent(QStringLiteral("consent"), wordsOf(now), m_parts.clock.wallTime()));
+}
+
+//! The log stays; what was sealed in it has lost its key, and digests lose theirs.
+void AuditAdmin::noteErasure()
+{
+    m_parts.log.setPromptSealer(std::nullopt);
+    m_parts.log.post(observe::draftOfEvent(QStringLiteral("erase"), {}, m_parts.clock.wallTime()));
+    if (m_secret.isEmpty())
+        return;
+    m_secret = observe::AuditKey::withFreshDigests(m_secret);
+    m_parts.log.setKey(m_secret);
+    m_digestJob = m_parts.keys.keepOwnEntry(keyEntry(), m_secret);
+    connect(m_digestJob.get(), &keys::KeyJob::done, this, [this](const base::Expected<base::Secret>& kept) {
+        if (!kept)
+            qCWarning(logStore, "the key to the audit log's digests could not be replaced");
+        m_digestJob.release()->deleteLater(); // it is emitting
+        finishIfDone();
+    });
+}
+
+void AuditAdmin::loadKey()
+{
+    if (m_isLoading || m_isSettled)
+        return;
+    m_isLoading = true;
+    m_job = m_parts.keys.ownEntry(keyEntry());
+    connect(m_job.get(), &keys::KeyJob::done, this, &AuditAdmin::keyRead);
+}
+
+void AuditAdmin::keyRead(const base::Expected<base::Secret>& secret)
+{
+    m_job.release()->deleteLater(); // it is emitting
+    if (secret && secret->size() == observe::AuditKey::bytes)
+        return useKey(*secret);
+    if (secret || secret.error().code != base::ErrorCode::NotFound)
+        return settle(); // locked, missing, damaged: nothing is put in its place
+    const base::Secret fresh = observe::AuditKey::fresh();
+    m_job = m_parts.keys.keepOwnEntry(keyEntry(), fresh);
+    connect(m_job.get(), &keys::KeyJob::done, this, [this, fresh](const base::Expected<base::Secret>& kept) {
+        m_job.release()->deleteLater();
+        if (!kept)
+            return settle();
+        useKey(fresh);
+    });
+}
+
+void AuditAdmin::useKey(const base::Secret& secret)
+{
+    m_secret = secret;
+    m_parts.log.setKey(m_secret); // at once: calls are waiting for their digests
+    m_job = m_parts.keys.ownEntry(checkpointEntry());
+    connect(m_job.get(), &keys::KeyJob::done, this, &AuditAdmin::checkpointRead);
+}
+
+void AuditAdmin::checkpointRead(const base::Expected<base::Secret>& note)
+{
+    m_job.release()->deleteLater();
+    if (note) {
+        const auto known = observe::parseNote(QByteArray(note->data(), note->size()));
+        if (known && known->checkpoint.origin == m_parts.log.setup().origin)
+            m_known = *known;
+    }
+    // Before what is remembered may be replaced.
+    if (m_known)
+        m_parts.log.compareWith(m_known->checkpoint);
+    else
+        m_mayKeep = !note && note.error().code == base::ErrorCode::NotFound;
+    settle();
+}
+
+void AuditAdmin::settle()
+{
+    m_isLoading = false;
+    m_isSettled = true;
+    if (m_secret.isEmpty())
+        m_parts.log.setKey(m_secret);
+    if (m_isFinishing) // it has waited for the signature
+        m_parts.log.endSegment();
+    Q_EMIT keySettled();
+}
+
+void AuditAdmin::compared(bool holds)
+{
+    m_mayKeep = holds;
+    m_isSpoilt = !holds;
+    if (!holds) {
+        qCWarning(logStore, "the audit log is not what the key store remembers");
+        Q_EMIT spoilt();
+    }
+}
+
+//! In order: what is older never comes after what is newer.
+void AuditAdmin::keepCheckpoint(const QByteArray& note, bool isSound)
+{
+    m_hasLast = true;
+    if (m_mayKeep && isSound && !m_secret.isEmpty()) {
+        m_next = note;
+        if (const auto parsed = observe::parseNote(note))
+            m_known = *parsed;
+        keepNext();
+    }
+    finishIfDone();
+}
+
+void AuditAdmin::keepNext()
+{
+    if (m_keeping || m_next.isEmpty())
+        return;
+    QByteArray note = std::exchange(m_next, {});
+    m_keeping = m_parts.keys.keepOwnEntry(checkpointEntry(), base::Secret::take(note));
+    connect(m_keeping.get(), &keys::KeyJob::done, this, [this](const base::Expected<base::Secret>& kept) {
+        m_keeping.release()->deleteLater(); // it is emitting
+        if (!kept)
+            qCWarning(logStore, "the audit log's checkpoint could not be put into the key store");
+        keepNext();
+        finishIfDone();
+    });
+}
+
+void AuditAdmin::finish()
+{
+    m_isFinishing = true;
+    m_patience->start(m_parts.log.hasWritten() ? finishPatience : 0ms);
+    m_hasLast = false;
+    if (m_parts.log.hasWritten() && !m_isLoading)
+        m_parts.log.endSegment();
+}
+
+void AuditAdmin::finishIfDone()
+{
+    if (!m_isFinishing || !m_hasLast || m_isLoading || m_keeping || m_digestJob)
+        return;
+    m_isFinishing = false;
+    m_patience->stop();
+    Q_EMIT finished();
+}
+
+std::unique_ptr<AuditCheck> AuditAdmin::check(const QList<observe::CheckpointNote>& copies) const
+{
+    observe::AuditTrust trust;
+    trust.origin = m_parts.log.setup().origin;
+    if (!m_secret.isEmpty())
+        trust.key.emplace(m_secret);
+    trust.known = m_known;
+    trust.copies = copies;
+    return std::make_unique<AuditCheck>(m_parts.clock, folder(), trust);
+}
+
+std::unique_ptr<AuditReading> AuditAdmin::read() const
+{
+    return std::make_unique<AuditReading>(m_parts.clock, folder());
+}
+
+base::Expected<AuditProof> AuditAdmin::proof(const QString& segment, qint64 number) const
+{
+    return observe::proveEntry(folder(), segment, number);
+}
+
+base::Expected<QByteArray> AuditAdmin::entry(const QString& segment, qint64 number) const
+{
+    return observe::readEntry(folder(), segment, number);
+}
+
+base::Expected<QByteArray> AuditAdmin::prompt(const QString& segment, qint64 number, const QString& callId) const
+{
+    const base::Expected<QByteArray> json = entry(segment, number);
+    if (!json)
+        return json;
+    const QByteArray sealed = QByteArray::fromBase64(
+        QJsonDocument::fromJson(*json).object().value(QStringLiteral("prompt")).toString().toLatin1());
+    if (sealed.isEmpty())
+        return base::failure(base::ErrorCode::NotFound, tr("The prompt of this call was not kept."));
+    if (!m_parts.places.hasDataKey())
+        return base::failure(base::ErrorCode::RefusedConsent, tr("The key to the kept prompts is not at hand."));
+    return m_parts.places.sealer(true).open(sealed, "audit:" + callId.toUtf8() + ":prompt");
+}
+
+} // namespace spyhop::admin

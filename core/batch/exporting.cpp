@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/batch/exporting.h"
+
+#include "core/batch/exporter.h"
+#include "core/batch/rowsource.h"
+#include "core/batch/workers.h"
+
+#include <condition_variable>
+#include <mutex>
+#include <optional>
+
+namespace spyhop::batch {
+
+//! \brief The worker's end: asks the main thread for a page and waits for it.
+class Exporting::Rows final : public RowSource {
+public:
+    explicit Rows(Exporting* server)
+        : m_server(server)
+    {
+    }
+
+    //! On the worker.
+    [[nodiscard]] base::Expected<QList<store::ItemRow>> page(qint64 first, int count) override
+    {
+        std::unique_lock lock(m_mutex);
+        m_page.reset();
+        m_wanted = {first, count};
+        // While the lock is held, the server is alive.
+        if (m_server)
+            QMetaObject::invokeMethod(m_server, &Exporting::serve, Qt::QueuedConnection);
+        m_changed.wait(lock, [this] { return !m_server || m_page; });
+        if (!m_page)
+            return base::failure(base::ErrorCode::Cancelled, QString());
+        const base::Expected<store::SealedPage> sealed = *std::exchange(m_page, std::nullopt);
+        lock.unlock();
+        if (!sealed)
+            return base::failure(sealed.error());
+        return sealed->open();
+    }
+
+    [[nodiscard]] std::pair<qint64, int> wanted()
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_wanted;
+    }
+    void give(const base::Expected<store::SealedPage>& page)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_page = page;
+        m_changed.notify_one();
+    }
+    void leave()
+    {
+        const std::lock_guard lock(m_mutex);
+        m_server = nullptr;
+        m_changed.notify_one();
+    }
+
+private:
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    Exporting* m_server; //!< nobody: cancelled
+    std::pair<qint64, int> m_wanted;
+    std::optional<base::Expected<store::SealedPage>> m_page;
+};
+
+Exporting::Exporting(QThreadPool& workers, const store::BatchStore& store, const QString& jobId, const QString& file)
+    : m_store(store)
+    , m_job(jobId)
+    , m_rows(std::make_shared<Rows>(this))
+{
+    connect(&m_writing, &QFutureWatcherBase::finished, this, [this] {
+        const base::Expected<QString> note = m_writing.result();
+        Q_EMIT finished(note);
+    });
+    const auto job = store.job(jobId);
+    runOn(workers, m_writing, [rows = m_rows, job, reviewed = store.isReviewed(jobId), file] {
+        return job ? exportFile(*rows, {*job, reviewed}, file) : base::Expected<QString>(base::failure(job.error()));
+    });
+}
+
+Exporting::~Exporting()
+{
+    m_rows->leave();
+}
+
+void Exporting::serve()
+{
+    const auto [first, count] = m_rows->wanted();
+    m_reading = m_store.readPage(m_job, first, count);
+    connect(m_reading.get(), &store::PageReading::done, this, &Exporting::served);
+}
+
+void Exporting::served(const base::Expected<store::SealedPage>& page)
+{
+    m_rows->give(page);
+}
+
+} // namespace spyhop::batch

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/batchstore.h"
+
+namespace spyhop::batch {
+
+//! \brief Where the rows of an export come from, in input order, as often as they are wanted.
+class RowSource {
+public:
+    RowSource() = default;
+    RowSource(const RowSource&) = delete;
+    RowSource& operator=(const RowSource&) = delete;
+    virtual ~RowSource() = default;
+
+    //! Items [first, first + count); none: there are no more. Errors: the store's, Cancelled.
+    [[nodiscard]] virtual base::Expected<QList<store::ItemRow>> page(qint64 first, int count) = 0;
+};
+
+//! \brief The store itself: the main thread waits.
+class StoreRows final : public RowSource {
+public:
+    StoreRows(const store::BatchStore& store, const QString& job)
+        : m_store(store)
+        , m_job(job)
+    {
+    }
+    [[nodiscard]] base::Expected<QList<store::ItemRow>> page(qint64 first, int count) override
+    {
+        return m_store.page(m_job, first, count);
+    }
+
+private:
+    const store::BatchStore& m_store;
+    QString m_job;
+};
+
+} // namespace spyhop::batch

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/random.h"
+#include "core/chat/filestoattach.h"
+#include "core/docs/readerhost.h"
+#include "core/model/chat.h"
+
+#include <QtCore/QObject>
+#include <QtCore/QThreadPool>
+#include <QtGui/QImage>
+#include <memory>
+#include <optional>
+
+namespace spyhop::chat {
+
+//! One thing that goes with a question: on its way, ready, or refused with a reason.
+struct AttachmentEntry {
+    enum class Phase { Waiting, Reading, Ready, Failed };
+    enum class Kind { Document, Picture, Table, Text };
+    QString id;
+    QString name;
+    QString path; //!< of a file; empty: it was pasted
+    Kind kind = Kind::Document;
+    Phase phase = Phase::Waiting;
+    int done = 0, total = 0; //!< pages recognised, of how many; 0: not known
+    model::Attachment attachment; //!< Ready
+    qint64 tokens = 0; //!< Ready: estimated
+    int rows = 0, columns = 0; //!< tables
+    base::Error error; //!< Failed
+    //! Ready and short enough: pasted text that can be put into the question after all.
+    [[nodiscard]] bool canBeText() const;
+};
+
+//! \brief What goes with the question that is being written: files and folders read by reader processes one after the
+//! other, pictures, pasted cells and long pasted texts.
+//!
+//! Owner: whoever writes the question. Thread: main; pasted things are taken apart beside it. Destroying it cancels
+//! what is still read.
+class Attachments : public QObject {
+    Q_OBJECT
+public:
+    Attachments(base::Clock& clock, base::Random& random, docs::ReaderHost& readers);
+    ~Attachments() override;
+
+    [[nodiscard]] const QList<AttachmentEntry>& entries() const { return m_entries; }
+    [[nodiscard]] const AttachmentEntry* entry(const QString& id) const;
+    [[nodiscard]] bool isReading() const;
+    //! Those that are ready, in their order.
+    [[nodiscard]] QList<model::Attachment> ready() const;
+    [[nodiscard]] qint64 tokens() const; //!< of those
+    [[nodiscard]] bool hasPictures() const;
+
+    //! Files and folders. False: more than numbers::mostFiles (nothing is added): a batch job.
+    [[nodiscard]] bool addPaths(const QStringList& paths);
+    void addPicture(const QImage& image);
+    //! Text that is too long to stand in the question.
+    void addText(const QString& text);
+    void addText(const QByteArray& utf8);
+    //! A range of a spreadsheet, cells parted by tabs.
+    void addCells(const QString& text);
+    //! As they were kept in a draft.
+    void restore(const QList<model::Attachment>& attachments);
+    //! A picture of text: its text is recognised and goes in its place.
+    void readAsText(const QString& id);
+    //! A file that failed, once more.
+    void retry(const QString& id);
+
+    void remove(const QString& id);
+    //! Brings back what was removed last, to the end.
+    void undoRemove();
+    [[nodiscard]] bool canUndo() const { return m_removed.has_value(); }
+    void clear();
+
+    //! Whether a pasted text is an attachment rather than a part of the question.
+    [[nodiscard]] static bool isLong(QStringView text);
+
+Q_SIGNALS:
+    void changed(); //!< entries()
+    void settled(); //!< nothing is being read any more
+
+private:
+    AttachmentEntry& append(const QString& name, AttachmentEntry::Kind kind);
+    [[nodiscard]] qsizetype indexOf(const QString& id) const;
+    template <typename Work>
+    void work(const QString& id, Work&& taken);
+    void take(const QString& id, const AttachmentEntry& taken);
+    void readNext();
+    void documentRead(const base::Expected<docs::Document>& document);
+    void fail(AttachmentEntry& entry, const base::Error& error);
+    void tell();
+
+    base::Clock& m_clock;
+    base::Random& m_random;
+    docs::ReaderHost& m_readers;
+    QList<AttachmentEntry> m_entries;
+    QStringList m_asText; //!< ids of pictures whose text is wanted
+    std::optional<AttachmentEntry> m_removed;
+    QString m_readingId;
+    std::unique_ptr<docs::Reading> m_reading;
+    std::unique_ptr<docs::Reading> m_ended; //!< kept until its signal has returned
+    bool m_wasReading = false;
+    QThreadPool m_pool; //!< dies first: its work ends before what it reports to
+};
+
+} // namespace spyhop::chat

@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What ChatSession does with the branches of its tree. Nothing here destroys a message.
+#include "core/chat/chatsession.h"
+#include "core/chat/digesting.h"
+#include "core/chat/titles.h"
+#include "core/chat/turn.h"
+#include "core/model/conversationtree.h"
+#include "core/store/conversationstore.h"
+
+#include <QtCore/QPointer>
+#include <QtCore/QSet>
+
+namespace spyhop::chat {
+
+//! The question that an answer was given to; a question is its own (the last one may have failed to leave).
+base::Expected<QString> ChatSession::questionOf(const QString& messageId)
+{
+    if (m_turn)
+        return base::failure(base::ErrorCode::Usage, tr("An answer is still under way in this chat."));
+    const model::ConversationMessage* message = find(messageId.isEmpty() ? m_conversation.leafId : messageId);
+    if (message == nullptr)
+        return base::failure(base::ErrorCode::NotFound, tr("There is no such answer in this chat."));
+    return message->message.role == model::Role::User ? message->id : message->parentId;
+}
+
+base::Status ChatSession::compare(const QString& messageId, const QString& endpoint, const QString& model)
+{
+    const base::Expected<QString> question = questionOf(messageId);
+    if (!question)
+        return base::failure(question.error());
+    model::ChatRequest asked = request(*question, model::CacheMode::Bypass);
+    asked.endpoint = endpoint;
+    asked.model = model;
+    start(*question, asked);
+    return {};
+}
+
+base::Status ChatSession::edit(const QString& messageId, const QString& text)
+{
+    if (m_turn || m_digesting)
+        return base::failure(base::ErrorCode::Usage, tr("An answer is still under way in this chat."));
+    const model::ConversationMessage* old = find(messageId);
+    if (old == nullptr)
+        return base::failure(base::ErrorCode::NotFound, tr("There is no such question in this chat."));
+    if (old->message.role != model::Role::User)
+        return base::failure(base::ErrorCode::Usage, tr("Only a question can be asked in other words."));
+    const QList<model::Attachment> attachments = old->message.attachments;
+    if (text.trimmed().isEmpty() && attachments.isEmpty())
+        return base::failure(base::ErrorCode::Usage, tr("There is nothing to send."));
+    const QString parentId = old->parentId;
+    model::Message asked = old->message;
+    asked.text = text;
+    if (const base::Status fit = fits(model::ConversationTree(m_conversation).branch(parentId), asked); !fit)
+        return fit;
+
+    model::ConversationMessage& question = append(model::Role::User, parentId, text);
+    question.message.attachments = attachments;
+    const QString questionId = question.id;
+    m_conversation.summary.lastLine = previewFrom(text);
+    m_conversation.summary.archived = false;
+    m_parts.store.save(m_conversation, question);
+
+    const QPointer<ChatSession> self(this);
+    Q_EMIT messageAdded(questionId);
+    if (self)
+        start(questionId, request(questionId, model::CacheMode::Use));
+    return {};
+}
+
+//! Remembers where the branch was left, for coming back to it.
+void ChatSession::rememberLeaf()
+{
+    for (const model::ConversationMessage& message : branch())
+        m_leftAt.insert(message.id, m_conversation.leafId);
+}
+
+void ChatSession::show(const QString& leafId)
+{
+    if (leafId == m_conversation.leafId)
+        return;
+    rememberLeaf();
+    m_conversation.leafId = leafId;
+    m_parts.store.saveHead(m_conversation);
+    Q_EMIT branchChanged();
+}
+
+void ChatSession::showSibling(const QString& messageId, int step)
+{
+    const QStringList siblings = model::ConversationTree(m_conversation).siblings(messageId);
+    const qsizetype place = siblings.indexOf(messageId) + step;
+    if (!siblings.isEmpty() && place >= 0 && place < siblings.size())
+        std::ignore = showBranch(siblings[place]);
+}
+
+base::Status ChatSession::showBranch(const QString& messageId)
+{
+    const model::ConversationTree tree(m_conversation);
+    if (tree.message(messageId) == nullptr)
+        return base::failure(base::ErrorCode::NotFound, tr("There is no such message in this chat."));
+    const QString left = m_leftAt.value(messageId);
+    show(tree.message(left) != nullptr ? left : tree.newestLeaf(messageId));
+    return {};
+}
+
+base::Status ChatSession::goBackTo(const QString& messageId)
+{
+    if (m_turn)
+        return base::failure(base::ErrorCode::Usage, tr("An answer is still under way in this chat."));
+    if (find(messageId) == nullptr)
+        return base::failure(base::ErrorCode::NotFound, tr("There is no such message in this chat."));
+    show(messageId);
+    return {};
+}
+
+base::Expected<QDateTime> ChatSession::removeFrom(const QString& messageId)
+{
+    if (m_turn)
+        return base::failure(base::ErrorCode::Usage, tr("An answer is still under way in this chat."));
+    const model::ConversationTree tree(m_conversation);
+    const QStringList ids = tree.subtree(messageId);
+    if (ids.isEmpty())
+        return base::failure(base::ErrorCode::NotFound, tr("There is no such message in this chat."));
+    const QSet<QString> removed(ids.begin(), ids.end());
+    if (removed.contains(m_conversation.leafId)) {
+        // What stood beside it, else what stood before it.
+        QStringList others = tree.siblings(messageId);
+        const qsizetype place = others.indexOf(messageId);
+        others.removeAt(place);
+        m_conversation.leafId
+            = others.isEmpty() ? tree.parent(messageId) : tree.newestLeaf(others[qMin(place, others.size() - 1)]);
+    }
+    // Two removals never have one time: each comes back by itself.
+    QDateTime at = m_parts.clock.wallTime();
+    if (m_lastRemoval.isValid() && at <= m_lastRemoval)
+        at = m_lastRemoval.addMSecs(1);
+    m_lastRemoval = at;
+    m_conversation.messages.removeIf(
+        [&removed](const model::ConversationMessage& message) { return removed.contains(message.id); });
+    m_parts.store.removeMessages(m_conversation, ids, at);
+    Q_EMIT branchChanged();
+    return at;
+}
+
+base::Status ChatSession::restoreRemoved(const QDateTime& removedAt)
+{
+    if (m_turn)
+        return base::failure(base::ErrorCode::Usage, tr("An answer is still under way in this chat."));
+    QSet<QString> here;
+    for (const model::ConversationMessage& message : std::as_const(m_conversation.messages))
+        here.insert(message.id);
+    const QString id = m_conversation.summary.id;
+    m_parts.store.restoreMessages(id, removedAt);
+    base::Expected<model::Conversation> read = m_parts.store.load(id);
+    if (!read)
+        return base::failure(read.error());
+    m_conversation.messages = std::move(read->messages);
+    for (const model::ConversationMessage& message : std::as_const(m_conversation.messages)) {
+        if (here.contains(message.id))
+            continue;
+        m_conversation.leafId = model::ConversationTree(m_conversation).newestLeaf(message.id);
+        m_parts.store.saveHead(m_conversation);
+        break;
+    }
+    Q_EMIT branchChanged();
+    return {};
+}
+
+} // namespace spyhop::chat

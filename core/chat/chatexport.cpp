@@ -1,0 +1,234 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/chat/chatexport.h"
+
+#include "core/chat/chatdocument.h"
+#include "core/chat/docxwriter.h"
+#include "core/chat/pdfpages.h"
+#include "core/model/conversationtree.h"
+#include "core/text/htmlwriter.h"
+#include "core/typeset/richtext.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
+#include <QtCore/QLocale>
+#include <array>
+
+namespace spyhop::chat {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(ChatExport)
+};
+
+constexpr qsizetype longestFileName = 80; // characters; file systems take 255 bytes, and Chinese takes three each
+
+constexpr qreal formulaSize = 15; // px, as the text around them
+
+constexpr std::array endings{
+    std::pair{ChatFormat::Markdown, u"md"},
+    std::pair{ChatFormat::Json, u"json"},
+    std::pair{ChatFormat::Html, u"html"},
+    std::pair{ChatFormat::Docx, u"docx"},
+    std::pair{ChatFormat::Pdf, u"pdf"},
+};
+
+QJsonObject jsonOf(const model::ConversationMessage& message)
+{
+    QJsonObject object{{QStringLiteral("id"), message.id},
+        {QStringLiteral("role"), model::roleName(message.message.role)}, {QStringLiteral("text"), message.message.text},
+        {QStringLiteral("createdAt"), message.createdAt.toString(Qt::ISODateWithMs)}};
+    const auto put = [&object](const char16_t* key, const QString& value) {
+        if (!value.isEmpty())
+            object.insert(QString::fromUtf16(key), value);
+    };
+    put(u"parent", message.parentId);
+    put(u"reasoning", message.message.reasoning);
+    put(u"note", message.note);
+    if (!message.complete)
+        object.insert(QStringLiteral("complete"), false);
+    QJsonArray attachments;
+    for (const model::Attachment& attachment : message.message.attachments) {
+        QJsonObject one{{QStringLiteral("name"), attachment.name}, {QStringLiteral("type"), attachment.mimeType}};
+        if (!attachment.text.isEmpty())
+            one.insert(QStringLiteral("text"), attachment.text);
+        if (!attachment.bytes.isEmpty())
+            one.insert(QStringLiteral("bytes"), QString::fromLatin1(attachment.bytes.toBase64()));
+        attachments.append(one);
+    }
+    if (!attachments.isEmpty())
+        object.insert(QStringLiteral("attachments"), attachments);
+    if (!message.outcome)
+        return object;
+    const model::Completion& completion = message.outcome->completion;
+    put(u"model", completion.model.isEmpty() ? message.outcome->askedModel : completion.model);
+    put(u"endpoint", message.outcome->endpoint);
+    if (completion.usage) {
+        object.insert(QStringLiteral("usage"),
+            QJsonObject{{QStringLiteral("promptTokens"), completion.usage->promptTokens},
+                {QStringLiteral("completionTokens"), completion.usage->completionTokens},
+                {QStringLiteral("reasoningTokens"), completion.usage->reasoningTokens},
+                {QStringLiteral("cacheHitTokens"), completion.usage->cacheHitTokens},
+                {QStringLiteral("estimated"), completion.usage->estimated}});
+    }
+    if (message.outcome->cost) {
+        object.insert(QStringLiteral("cost"),
+            QJsonObject{{QStringLiteral("amount"), message.outcome->cost->amount(6)},
+                {QStringLiteral("currency"), message.outcome->cost->currency()},
+                {QStringLiteral("estimated"), message.outcome->costEstimated}});
+    }
+    return object;
+}
+
+QString titleOf(const QList<model::Conversation>& chats)
+{
+    return chats.size() == 1 ? chats.first().summary.title.simplified() : Words::tr("Chats");
+}
+
+text::FormulaPictures picturesOf(const ChatExportContext& context)
+{
+    return typeset::formulaPictures(context.formulas, formulaSize);
+}
+
+QString markdownOf(const model::ConversationMessage& message)
+{
+    QString text = QStringLiteral("## ") + messageHeading(message) + QStringLiteral("\n\n");
+    for (const model::Attachment& attachment : message.message.attachments)
+        text += QStringLiteral("📎 ") + attachment.name + QStringLiteral("\n\n");
+    if (!message.message.reasoning.isEmpty()) {
+        const QString quoted = message.message.reasoning.trimmed().replace(u'\n', QStringLiteral("\n> "));
+        text += QStringLiteral("> ") + Words::tr("Thoughts:") + QStringLiteral("\n>\n> ") + quoted
+            + QStringLiteral("\n\n");
+    }
+    text += message.message.text.trimmed() + QStringLiteral("\n\n");
+    if (!message.note.isEmpty())
+        text += QStringLiteral("*") + message.note + QStringLiteral("*\n\n");
+    return text;
+}
+
+} // namespace
+
+base::Expected<ChatFormat> chatFormatOf(const QString& path)
+{
+    QStringList known;
+    for (const auto& [format, ending] : endings) {
+        const QString name = QString::fromUtf16(ending);
+        if (path.endsWith(u'.' + name, Qt::CaseInsensitive))
+            return format;
+        known.append(u'.' + name);
+    }
+    base::Error error;
+    error.code = base::ErrorCode::Usage;
+    error.whom = path;
+    error.what = Words::tr("The file's ending names no format of chats.");
+    error.remedy = Words::tr("Known: %1.").arg(known.join(QStringLiteral(", ")));
+    return base::failure(error);
+}
+
+QString chatFormatEnding(ChatFormat format)
+{
+    for (const auto& [candidate, ending] : endings) {
+        if (candidate == format)
+            return QString::fromUtf16(ending);
+    }
+    return {};
+}
+
+QString chatFileNameFor(const model::Conversation& chat, ChatFormat format, const QStringList& taken)
+{
+    static const QString refused = QStringLiteral("<>:\"/\\|?*");
+    QString name;
+    for (const QChar unit : chat.summary.title.simplified()) {
+        const bool fits = unit.unicode() >= 0x20 && !refused.contains(unit);
+        name += fits ? unit : QChar(u'_');
+    }
+    name.truncate(longestFileName);
+    if (!name.isEmpty() && name.back().isHighSurrogate())
+        name.chop(1);
+    while (name.startsWith(u'.') || name.startsWith(u' '))
+        name.remove(0, 1);
+    while (name.endsWith(u'.') || name.endsWith(u' '))
+        name.chop(1);
+    if (name.isEmpty())
+        name = chat.summary.id;
+    const QString ending = u'.' + chatFormatEnding(format);
+    QString file = name + ending;
+    for (int number = 2; taken.contains(file, Qt::CaseInsensitive); ++number)
+        file = QStringLiteral("%1 (%2)%3").arg(name).arg(number).arg(ending);
+    return file;
+}
+
+QByteArray chatsAsMarkdown(const QList<model::Conversation>& chats)
+{
+    QString text;
+    for (const model::Conversation& chat : chats) {
+        text += QStringLiteral("# ") + chat.summary.title.simplified() + QStringLiteral("\n\n");
+        if (!chat.systemPrompt.isEmpty())
+            text += QStringLiteral("> ") + QString(chat.systemPrompt).replace(u'\n', QStringLiteral("\n> "))
+                + QStringLiteral("\n\n");
+        for (const model::ConversationMessage& message : model::ConversationTree(chat).branch(chat.leafId))
+            text += markdownOf(message);
+    }
+    return text.trimmed().toUtf8() + '\n';
+}
+
+QByteArray chatsAsJson(const QList<model::Conversation>& chats, const ChatExportContext& context)
+{
+    QJsonArray list;
+    for (const model::Conversation& chat : chats) {
+        QJsonArray messages;
+        for (const model::ConversationMessage& message : chat.messages)
+            messages.append(jsonOf(message));
+        QJsonObject object{{QStringLiteral("id"), chat.summary.id}, {QStringLiteral("title"), chat.summary.title},
+            {QStringLiteral("updatedAt"), chat.summary.updatedAt.toString(Qt::ISODateWithMs)},
+            {QStringLiteral("leaf"), chat.leafId}, {QStringLiteral("messages"), messages}};
+        if (chat.summary.pinned)
+            object.insert(QStringLiteral("pinned"), true);
+        if (chat.summary.archived)
+            object.insert(QStringLiteral("archived"), true);
+        if (const QString project = context.projects.value(chat.summary.project); !project.isEmpty())
+            object.insert(QStringLiteral("project"), project);
+        if (!chat.systemPrompt.isEmpty())
+            object.insert(QStringLiteral("systemPrompt"), chat.systemPrompt);
+        if (chat.thinking != model::Thinking::Default)
+            object.insert(QStringLiteral("thinking"), model::thinkingName(chat.thinking));
+        list.append(object);
+    }
+    const QJsonObject root{{QStringLiteral("format"), QStringLiteral("spyhop-chats")}, {QStringLiteral("version"), 1},
+        {QStringLiteral("exportedAt"), context.now.toString(Qt::ISODateWithMs)}, {QStringLiteral("chats"), list}};
+    return QJsonDocument(root).toJson(QJsonDocument::Indented);
+}
+
+base::Expected<QByteArray> exportChats(
+    const QList<model::Conversation>& chats, ChatFormat format, const ChatExportContext& context)
+{
+    switch (format) {
+    case ChatFormat::Markdown:
+        return chatsAsMarkdown(chats);
+    case ChatFormat::Json:
+        return chatsAsJson(chats, context);
+    case ChatFormat::Html:
+        return chatsAsHtml(chats, context);
+    case ChatFormat::Docx: {
+        QList<QList<text::Block>> documents;
+        for (const model::Conversation& chat : chats)
+            documents.append(chatDocument(chat));
+        return docxOf(documents, titleOf(chats), picturesOf(context));
+    }
+    case ChatFormat::Pdf:
+        return pdfOf(chats, titleOf(chats), context.formulas);
+    }
+    return {};
+}
+
+QByteArray chatsAsHtml(const QList<model::Conversation>& chats, const ChatExportContext& context)
+{
+    QList<text::Block> all;
+    for (const model::Conversation& chat : chats)
+        all += chatDocument(chat);
+    return text::toHtmlPage(all, titleOf(chats), picturesOf(context)).toUtf8();
+}
+
+} // namespace spyhop::chat

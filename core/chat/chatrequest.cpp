@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/chat/chatrequest.h"
+
+#include <QtCore/QSet>
+
+namespace spyhop::chat {
+namespace {
+
+// For the model, so not translated.
+constexpr QStringView digestIntroduction = u"Summary of the earlier part of this conversation:\n\n";
+
+model::Message systemMessage(const QString& text)
+{
+    model::Message system;
+    system.role = model::Role::System;
+    system.text = text;
+    return system;
+}
+
+QSet<QString> setOf(const QStringList& ids)
+{
+    return {ids.begin(), ids.end()};
+}
+
+} // namespace
+
+bool isPending(const model::ConversationMessage& message)
+{
+    return !message.taskId.isEmpty() && !message.complete;
+}
+
+model::ChatRequest chatRequest(const model::Conversation& chat, const QList<model::ConversationMessage>& path,
+    const ContextWindow& window, model::CacheMode cache)
+{
+    model::ChatRequest asked;
+    asked.endpoint = chat.endpoint;
+    asked.model = chat.model;
+    asked.thinking = chat.thinking;
+    asked.temperature = chat.temperature;
+    asked.maxTokens = chat.maxTokens;
+    asked.cache = cache;
+    if (!chat.systemPrompt.isEmpty())
+        asked.messages.append(systemMessage(chat.systemPrompt));
+    if (!window.summarised.isEmpty())
+        asked.messages.append(systemMessage(digestIntroduction.toString() + chat.digest.text));
+
+    QSet<QString> left = setOf(window.leftOut + window.summarised);
+    const QSet<QString> bare = setOf(window.bare);
+    for (const model::ConversationMessage& entry : path) {
+        if (isPending(entry))
+            left << entry.id << entry.parentId;
+    }
+    for (const model::ConversationMessage& entry : path) {
+        if (left.contains(entry.id))
+            continue;
+        model::Message message = entry.message;
+        message.reasoning.clear();
+        if (bare.contains(entry.id))
+            message.attachments.clear();
+        if (message.role == model::Role::User || !message.text.isEmpty())
+            asked.messages.append(message);
+    }
+    return asked;
+}
+
+} // namespace spyhop::chat

@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/chat/contextmeter.h"
+
+#include "core/chat/numbers.h"
+
+#include <algorithm>
+
+namespace spyhop::chat {
+
+qint64 estimateTokens(const QList<model::Attachment>& attachments)
+{
+    qint64 tokens = 0;
+    for (const model::Attachment& attachment : attachments) {
+        tokens += attachment.bytes.isEmpty() ? model::estimateTokens(attachment.text) + numbers::tokensOfFrame
+                                             : numbers::tokensOfPicture;
+    }
+    return tokens;
+}
+
+ContextMeter::ContextMeter(const gateway::Gateway& gateway, store::BatchStore& lore)
+    : m_gateway(gateway)
+    , m_store(lore)
+{
+}
+
+Prospect ContextMeter::prospect(const model::Conversation& chat) const
+{
+    model::ChatRequest request;
+    request.endpoint = chat.endpoint;
+    request.model = chat.model;
+    request.messages.append(model::Message());
+    Prospect prospect;
+    const auto outlook = m_gateway.outlook(request);
+    if (!outlook)
+        return prospect;
+    prospect.endpoint = outlook->endpoint;
+    prospect.host = outlook->host;
+    prospect.model = outlook->model.isEmpty() ? chat.model : outlook->model;
+    prospect.context = outlook->context;
+    prospect.takesPictures = m_gateway.prices().takesPictures(prospect.model);
+    prospect.ignoredWhenThinking = m_gateway.prices().ignoredWhenThinking(prospect.model);
+    const model::TokenLore& lore = loreOf(prospect.model);
+    prospect.isLearned = lore.estimated > 0 && lore.counted > 0;
+    if (prospect.isLearned)
+        prospect.factor = static_cast<double>(lore.counted) / static_cast<double>(lore.estimated);
+    return prospect;
+}
+
+WeighedMessage ContextMeter::weigh(const model::ConversationMessage& message) const
+{
+    Weight& weight = m_weights[message.id];
+    if (weight.size != message.message.text.size()) {
+        weight.size = message.message.text.size();
+        weight.text = model::estimateTokens(message.message.text);
+        weight.attachments = estimateTokens(message.message.attachments);
+    }
+    return {message.id, message.message.role, weight.text, weight.attachments};
+}
+
+ContextWindow ContextMeter::window(const model::Conversation& chat, const Prospect& prospect,
+    const QList<model::ConversationMessage>& branch, qint64 questionTokens, qint64 attachmentTokens) const
+{
+    ContextGrounds grounds;
+    grounds.system = model::estimateTokens(chat.systemPrompt);
+    for (const model::ConversationMessage& message : branch) {
+        if (message.message.role == model::Role::User || !message.message.text.isEmpty())
+            grounds.history.append(weigh(message));
+    }
+    grounds.question = questionTokens;
+    grounds.questionAttachments = attachmentTokens;
+    grounds.overflow = chat.overflow;
+    grounds.digestUpTo = chat.digest.lastId;
+    grounds.digest = model::estimateTokens(chat.digest.text);
+    grounds.context = prospect.context;
+    grounds.factor = prospect.factor;
+    if (prospect.context)
+        grounds.answer = chat.maxTokens ? std::min(*chat.maxTokens, *prospect.context)
+                                        : std::min<qint64>(numbers::answerTokens, *prospect.context / 8);
+    return contextWindow(grounds);
+}
+
+std::optional<base::Money> ContextMeter::promptCost(const Prospect& prospect, qint64 tokens, const QDateTime& now) const
+{
+    model::Usage usage;
+    usage.promptTokens = tokens;
+    return m_gateway.prices().cost(prospect.host, prospect.model, usage, now);
+}
+
+std::optional<base::Money> ContextMeter::mostCost(
+    const model::Conversation& chat, const Prospect& prospect, qint64 tokens, const QDateTime& now) const
+{
+    const std::optional<int> longest
+        = chat.maxTokens ? chat.maxTokens : m_gateway.prices().longestAnswer(prospect.model);
+    if (!longest)
+        return std::nullopt;
+    return m_gateway.prices().mostFor(prospect.host, prospect.model, tokens, *longest, now);
+}
+
+const model::TokenLore& ContextMeter::loreOf(const QString& model) const
+{
+    const auto known = m_lore.constFind(model);
+    return known != m_lore.constEnd() ? *known : *m_lore.insert(model, m_store.lore(model));
+}
+
+void ContextMeter::learn(qint64 estimated, const model::Outcome& outcome)
+{
+    const std::optional<model::Usage>& usage = outcome.completion.usage;
+    if (estimated <= 0 || !usage || usage->estimated || usage->promptTokens <= 0 || outcome.cached != model::Cached::No)
+        return;
+    model::TokenLore more;
+    more.estimated = estimated;
+    more.counted = usage->promptTokens;
+    const QString model = outcome.askedModel.isEmpty() ? outcome.completion.model : outcome.askedModel;
+    m_store.learn(model, more);
+    model::TokenLore lore = loreOf(model);
+    lore.estimated = lore.estimated / 2 + more.estimated; // as the store does
+    lore.counted = lore.counted / 2 + more.counted;
+    m_lore.insert(model, lore);
+}
+
+} // namespace spyhop::chat

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/money.h"
+#include "core/chat/contextwindow.h"
+#include "core/gateway/gateway.h"
+#include "core/model/conversation.h"
+#include "core/store/batchstore.h"
+
+#include <QtCore/QDateTime>
+#include <QtCore/QHash>
+
+namespace spyhop::chat {
+
+//! Tokens of a list of attachments before any server counted them.
+[[nodiscard]] qint64 estimateTokens(const QList<model::Attachment>& attachments);
+
+//! What will answer a chat's next question, as far as it is known before it is asked.
+struct Prospect {
+    QString endpoint, host, model; //!< empty: not known yet
+    std::optional<int> context; //!< tokens
+    std::optional<bool> takesPictures;
+    QStringList ignoredWhenThinking; //!< parameters that have no effect while the model thinks
+    double factor = 1.0; //!< counted tokens for each estimated one
+    bool isLearned = false; //!< the factor comes from answers
+};
+
+//! \brief How full a chat is, and what its next question costs: weighs messages, learns each model's tokens.
+//!
+//! Owner: Services. Thread: main. Weights are kept by message, so that asking at every keystroke costs no more than the
+//! question itself.
+class ContextMeter {
+public:
+    ContextMeter(const gateway::Gateway& gateway, store::BatchStore& lore);
+
+    [[nodiscard]] Prospect prospect(const model::Conversation& chat) const;
+    //! Of the branch (without the question) and a question that need not be a message yet.
+    [[nodiscard]] ContextWindow window(const model::Conversation& chat, const Prospect& prospect,
+        const QList<model::ConversationMessage>& branch, qint64 questionTokens, qint64 attachmentTokens) const;
+    //! The prompt alone; nothing if there is no price.
+    [[nodiscard]] std::optional<base::Money> promptCost(
+        const Prospect& prospect, qint64 tokens, const QDateTime& now) const;
+    //! With the longest answer that is allowed, at the dearest hour.
+    [[nodiscard]] std::optional<base::Money> mostCost(
+        const model::Conversation& chat, const Prospect& prospect, qint64 tokens, const QDateTime& now) const;
+    //! What an answer taught: `estimated` tokens of its prompt were counted by the server.
+    void learn(qint64 estimated, const model::Outcome& outcome);
+
+private:
+    struct Weight {
+        qsizetype size = -1; //!< characters when it was weighed: an answer grows
+        qint64 text = 0, attachments = 0;
+    };
+    [[nodiscard]] WeighedMessage weigh(const model::ConversationMessage& message) const;
+    [[nodiscard]] const model::TokenLore& loreOf(const QString& model) const;
+
+    const gateway::Gateway& m_gateway;
+    store::BatchStore& m_store;
+    mutable QHash<QString, Weight> m_weights; //!< by message
+    mutable QHash<QString, model::TokenLore> m_lore; //!< by model
+};
+
+} // namespace spyhop::chat

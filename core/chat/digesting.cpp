@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/chat/digesting.h"
+
+#include "core/chat/contextmeter.h"
+#include "core/chat/numbers.h"
+
+#include <QtCore/QPointer>
+
+namespace spyhop::chat {
+namespace {
+
+// For the model, so not translated: it is told to keep the conversation's own language.
+constexpr QStringView instructions
+    = u"You condense the older part of a conversation so that it can go on without it. Write a summary in the "
+      u"conversation's own language, at most 800 words: what was asked, what was answered and decided, every name, "
+      u"number, date, file and code that later turns may need, and what is still open. Add nothing that was not said, "
+      u"and do not answer any question in it.";
+
+QString nameOf(model::Role role)
+{
+    return role == model::Role::User ? QStringLiteral("User") : QStringLiteral("Assistant");
+}
+
+QString wordsOf(const model::Message& message)
+{
+    QString text = nameOf(message.role) + QStringLiteral(":\n") + message.text + u'\n';
+    for (const model::Attachment& attachment : message.attachments)
+        text += QStringLiteral("\nFile: ") + attachment.name + u'\n' + attachment.text + u'\n';
+    return text + u'\n';
+}
+
+} // namespace
+
+Digesting::Digesting(gateway::Gateway& gateway, const model::Conversation& chat, const model::ChatDigest& old,
+    const QList<model::ConversationMessage>& messages, qint64 room)
+    : m_gateway(gateway)
+    , m_digest(old)
+    , m_waiting(messages)
+    , m_room(room * numbers::digestShare / 100)
+    , m_total(static_cast<int>(messages.size()))
+{
+    Q_ASSERT(!messages.isEmpty());
+    m_request.endpoint = chat.endpoint;
+    m_request.model = chat.model;
+    m_request.thinking = model::Thinking::Off;
+    m_request.maxTokens = numbers::digestTokens;
+    askNext();
+}
+
+void Digesting::askNext()
+{
+    QString text;
+    if (!m_digest.text.isEmpty())
+        text = QStringLiteral("Summary so far:\n") + m_digest.text + QStringLiteral("\n\nWhat was said next:\n\n");
+    qint64 tokens = model::estimateTokens(text);
+    qsizetype taken = 0;
+    while (taken < m_waiting.size()) {
+        const QString words = wordsOf(m_waiting.at(taken).message);
+        tokens += model::estimateTokens(words);
+        if (taken > 0 && tokens > m_room)
+            break;
+        text += words;
+        ++taken;
+    }
+    m_askedUpTo = m_waiting.at(taken - 1).id;
+    m_waiting.remove(0, taken);
+    model::Message system, question;
+    system.role = model::Role::System;
+    system.text = instructions.toString();
+    question.text = text;
+    m_request.messages = {system, question};
+    m_call = m_gateway.start(m_request, model::Priority::Interactive);
+    connect(m_call.get(), &gateway::Call::finished, this, &Digesting::answered);
+}
+
+void Digesting::answered(const model::Outcome& outcome)
+{
+    if (!outcome.isOk() || outcome.completion.text.trimmed().isEmpty()) {
+        base::Error error = outcome.error.value_or(base::Error());
+        if (error.what.isEmpty()) {
+            error.code = base::ErrorCode::Server;
+            error.what = tr("The summary came back empty.");
+        }
+        Q_EMIT finished(base::failure(error));
+        return;
+    }
+    m_digest = {m_askedUpTo, outcome.completion.text.trimmed()};
+    m_done = m_total - static_cast<int>(m_waiting.size());
+    if (m_waiting.isEmpty()) {
+        Q_EMIT finished(model::ChatDigest(m_digest));
+        return;
+    }
+    // The call ends from within its own signal: the next one takes its place afterwards.
+    QMetaObject::invokeMethod(this, &Digesting::askNext, Qt::QueuedConnection);
+    Q_EMIT progressed();
+}
+
+} // namespace spyhop::chat

@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/chat/foldedtext.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+namespace spyhop::chat {
+namespace {
+
+constexpr char16_t firstFullWidth = 0xff01, lastFullWidth = 0xff5e, fullWidthShift = 0xfee0;
+constexpr char16_t ideographicSpace = 0x3000;
+
+char16_t foldedUnit(char16_t unit)
+{
+    if (unit < 0x80)
+        return unit >= u'A' && unit <= u'Z' ? static_cast<char16_t>(unit + 32) : unit;
+    if (unit >= firstFullWidth && unit <= lastFullWidth)
+        return foldedUnit(static_cast<char16_t>(unit - fullWidthShift));
+    if (unit == ideographicSpace)
+        return u' ';
+    // Surrogates stay as they are: scripts beyond the first plane that have case are not searched without it.
+    return QChar(unit).isSurrogate() ? unit : QChar(unit).toCaseFolded().unicode();
+}
+
+//! As memmem(), which is not everywhere; -1: not there.
+qsizetype findBytes(const char* text, qsizetype size, const char* term, qsizetype length)
+{
+    const std::string_view all(text, static_cast<std::size_t>(size));
+#ifdef __GLIBC__
+    const void* found = memmem(text, all.size(), term, static_cast<std::size_t>(length));
+    return found == nullptr ? -1 : static_cast<const char*>(found) - text;
+#else
+    const std::size_t at = all.find(std::string_view(term, static_cast<std::size_t>(length)));
+    return at == std::string_view::npos ? -1 : static_cast<qsizetype>(at);
+#endif
+}
+
+} // namespace
+
+QString folded(QStringView text)
+{
+    QString result(text.size(), Qt::Uninitialized);
+    std::transform(text.utf16(), text.utf16() + text.size(), result.begin(),
+        [](char16_t unit) { return QChar(foldedUnit(unit)); });
+    return result;
+}
+
+SearchTerms::SearchTerms(const QString& query)
+{
+    const QString text = spyhop::chat::folded(query);
+    bool quoted = false;
+    QString term;
+    const auto end = [&] {
+        if (const QString word = quoted ? term : term.trimmed(); !word.isEmpty() && !m_terms.contains(word))
+            m_terms.append(word);
+        term.clear();
+    };
+    for (const QChar unit : text) {
+        const bool isMark = unit == u'"' || unit == u'\u201c' || unit == u'\u201d';
+        if (isMark) {
+            end();
+            quoted = !quoted;
+        } else if (!quoted && unit.isSpace()) {
+            end();
+        } else {
+            term.append(unit);
+        }
+    }
+    end();
+}
+
+bool SearchTerms::match(QStringView text) const
+{
+    const QString all = spyhop::chat::folded(text);
+    return std::all_of(m_terms.begin(), m_terms.end(), [&all](const QString& term) { return all.contains(term); });
+}
+
+QList<TextRange> SearchTerms::places(QStringView text) const
+{
+    const QString all = spyhop::chat::folded(text);
+    QList<TextRange> ranges;
+    for (const QString& term : m_terms) {
+        for (qsizetype at = all.indexOf(term); at >= 0; at = all.indexOf(term, at + term.size()))
+            ranges.append({at, term.size()});
+    }
+    std::sort(ranges.begin(), ranges.end(), [](const TextRange& a, const TextRange& b) {
+        return a.start != b.start ? a.start < b.start : a.length > b.length;
+    });
+    QList<TextRange> apart;
+    for (const TextRange& range : std::as_const(ranges)) {
+        if (apart.isEmpty() || range.start >= apart.last().start + apart.last().length)
+            apart.append(range);
+    }
+    return apart;
+}
+
+FoldedText::FoldedText(const QString& text)
+{
+    const QString all = folded(text);
+    m_isNarrow = std::all_of(all.begin(), all.end(), [](QChar unit) { return unit.unicode() < 0x100; });
+    m_units = m_isNarrow ? all.toLatin1() : QByteArray(reinterpret_cast<const char*>(all.utf16()), all.size() * 2);
+    m_units.squeeze();
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (text[i] != all[i])
+            m_folded.push_back({static_cast<quint32>(i), text[i].unicode()});
+    }
+    m_folded.shrink_to_fit();
+}
+
+qsizetype FoldedText::bytes() const
+{
+    return m_units.size() + static_cast<qsizetype>(m_folded.size() * sizeof(Folded));
+}
+
+qsizetype FoldedText::find(const QString& term) const
+{
+    if (term.size() > size())
+        return -1;
+    if (m_isNarrow) {
+        if (!std::all_of(term.begin(), term.end(), [](QChar unit) { return unit.unicode() < 0x100; }))
+            return -1;
+        const QByteArray bytes = term.toLatin1();
+        return findBytes(m_units.constData(), m_units.size(), bytes.constData(), bytes.size());
+    }
+    const auto* bytes = reinterpret_cast<const char*>(term.utf16());
+    for (qsizetype from = 0; from < m_units.size();) {
+        const qsizetype at = findBytes(m_units.constData() + from, m_units.size() - from, bytes, term.size() * 2);
+        if (at < 0)
+            return -1;
+        if ((from + at) % 2 == 0)
+            return (from + at) / 2;
+        from += at + 1; // between two units
+    }
+    return -1;
+}
+
+bool FoldedText::holds(const SearchTerms& terms) const
+{
+    const QStringList& all = terms.folded();
+    return std::all_of(all.begin(), all.end(), [this](const QString& term) { return find(term) >= 0; });
+}
+
+QString FoldedText::original(qsizetype from, qsizetype length) const
+{
+    const qsizetype end = qMin(size(), from + length);
+    QString text = m_isNarrow ? QString::fromLatin1(m_units.constData() + from, end - from)
+                              : QString(reinterpret_cast<const QChar*>(m_units.constData()) + from, end - from);
+    auto it = std::lower_bound(m_folded.begin(), m_folded.end(), from,
+        [](const Folded& one, qsizetype at) { return static_cast<qsizetype>(one.at) < at; });
+    for (; it != m_folded.end() && static_cast<qsizetype>(it->at) < end; ++it)
+        text[static_cast<qsizetype>(it->at) - from] = QChar(it->was);
+    return text;
+}
+
+} // namespace spyhop::chat

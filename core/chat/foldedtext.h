@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QByteArray>
+#include <QtCore/QList>
+#include <QtCore/QString>
+#include <QtCore/QStringList>
+#include <vector>
+
+namespace spyhop::chat {
+
+//! The same number of UTF-16 units, each without case and width: "Ｂ", "B" and "b" are one, so that places in the
+//! folded text are places in the text.
+[[nodiscard]] QString folded(QStringView text);
+
+//! Where a term stands: units of the text.
+struct TextRange {
+    qsizetype start = 0;
+    qsizetype length = 0;
+    bool operator==(const TextRange&) const = default;
+};
+
+//! \brief What is searched for: words that must all be there, in any order; words between quotation marks go together.
+//!
+//! A term may be one character: Chinese has no spaces, and a character is a word. A value.
+class SearchTerms {
+public:
+    SearchTerms() = default;
+    explicit SearchTerms(const QString& query);
+
+    [[nodiscard]] bool isEmpty() const { return m_terms.isEmpty(); }
+    [[nodiscard]] const QStringList& folded() const { return m_terms; }
+    [[nodiscard]] bool match(QStringView text) const;
+    //! Every place of every term, in order, none overlapping.
+    [[nodiscard]] QList<TextRange> places(QStringView text) const;
+    bool operator==(const SearchTerms&) const = default;
+
+private:
+    QStringList m_terms; //!< folded
+};
+
+//! \brief A text ready to be searched, and small: one byte a character where it can be, with what folding took away.
+class FoldedText {
+public:
+    explicit FoldedText(const QString& text);
+
+    [[nodiscard]] qsizetype size() const { return m_isNarrow ? m_units.size() : m_units.size() / 2; }
+    [[nodiscard]] qsizetype bytes() const;
+    //! Units from the start; -1: not there. The term must be folded.
+    [[nodiscard]] qsizetype find(const QString& term) const;
+    [[nodiscard]] bool holds(const SearchTerms& terms) const;
+    //! The text as it was.
+    [[nodiscard]] QString original(qsizetype from, qsizetype length) const;
+
+private:
+    struct Folded {
+        quint32 at = 0;
+        char16_t was = 0;
+    };
+    QByteArray m_units; //!< Latin-1, or UTF-16 in the machine's order
+    bool m_isNarrow = false;
+    std::vector<Folded> m_folded; //!< ascending
+};
+
+} // namespace spyhop::chat

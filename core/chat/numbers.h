@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QtGlobal>
+#include <chrono>
+
+namespace spyhop::chat::numbers {
+
+using namespace std::chrono_literals;
+
+// Figures a person could question, each with its reason.
+
+//! Tokens around one message: its role and its marks.
+constexpr qint64 tokensOfFrame = 4;
+//! What common vision models charge for a picture of middle size.
+constexpr qint64 tokensOfPicture = 1'000;
+//! Kept free for an answer where its longest length is not set; an eighth of the context at most.
+constexpr qint64 answerTokens = 4'096;
+//! The longest summary that is asked for.
+constexpr qint64 digestTokens = 1'500;
+//! Share of the room that one call of a summary fills: instructions and the summary so far need the rest.
+constexpr int digestShare = 60; // %
+
+//! Files of one question; more are a batch job.
+constexpr qsizetype mostFiles = 20;
+//! Characters of one attachment, as of a document that is read.
+constexpr qint64 mostCharacters = 32'000'000;
+//! A paste longer than this becomes an attachment at once: it would hide what is written around it.
+constexpr qsizetype longestPaste = 20'000; // characters
+constexpr qsizetype mostPastedLines = 300;
+//! A picture is scaled down to this many pixels along its longer side: models scale to less by themselves.
+constexpr int pictureSide = 2'048;
+constexpr int pictureQuality = 85; // JPEG; below, small print suffers
+//! Bytes looked at to tell what a file is.
+constexpr qsizetype headBytes = 64;
+
+//! How long after the last keystroke a draft is saved.
+constexpr std::chrono::milliseconds draftPause = 1s;
+
+} // namespace spyhop::chat::numbers

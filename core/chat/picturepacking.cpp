@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/chat/picturepacking.h"
+
+#include "core/chat/numbers.h"
+
+#include <QtCore/QBuffer>
+#include <QtCore/QCoreApplication>
+#include <algorithm>
+
+namespace spyhop::chat {
+namespace {
+
+QByteArray packed(const QImage& image, const char* format, int quality)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    if (!buffer.open(QIODevice::WriteOnly) || !image.save(&buffer, format, quality))
+        return {};
+    return bytes;
+}
+
+} // namespace
+
+base::Expected<model::Attachment> packPicture(const QImage& image, const QString& name)
+{
+    if (image.isNull())
+        return base::failure(base::ErrorCode::Unreadable,
+            QCoreApplication::translate("Attachments", "The picture on the clipboard is empty."));
+    QImage shown = image;
+    const bool isScaled = std::max(image.width(), image.height()) > numbers::pictureSide;
+    if (isScaled)
+        shown = image.scaled(numbers::pictureSide, numbers::pictureSide, Qt::KeepAspectRatio, Qt::SmoothTransformation);
+    model::Attachment attachment;
+    attachment.name = name;
+    attachment.mimeType = QStringLiteral("image/png");
+    attachment.bytes = packed(shown, "PNG", -1);
+    if (!shown.hasAlphaChannel()) {
+        const QByteArray jpeg = packed(shown, "JPEG", numbers::pictureQuality);
+        if (!jpeg.isEmpty() && (attachment.bytes.isEmpty() || jpeg.size() < attachment.bytes.size())) {
+            attachment.mimeType = QStringLiteral("image/jpeg");
+            attachment.bytes = jpeg;
+        }
+    }
+    if (attachment.bytes.isEmpty())
+        return base::failure(base::ErrorCode::Unreadable,
+            QCoreApplication::translate("Attachments", "The picture on the clipboard cannot be used."));
+    attachment.receipt
+        = QCoreApplication::translate("Attachments", "%1 × %2 pixels").arg(shown.width()).arg(shown.height());
+    if (isScaled)
+        attachment.receipt += QCoreApplication::translate("Attachments", ", scaled down from %1 × %2")
+                                  .arg(image.width())
+                                  .arg(image.height());
+    return attachment;
+}
+
+} // namespace spyhop::chat

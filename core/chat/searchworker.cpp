@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/chat/searchworker.h"
+
+#include "core/store/conversationsql.h"
+#include "core/store/messagerecord.h"
+
+namespace spyhop::chat {
+namespace {
+
+constexpr int firstHits = 20; // about what the list shows: they are told at once
+
+//! Nothing: the record is damaged, or says nothing.
+std::optional<SearchIndex::Entry> entryFrom(const QVariantList& row, const seal::Sealer& sealer)
+{
+    const QString conversation = row.at(0).toString(), id = row.at(1).toString();
+    const auto body = sealer.open(row.at(4).toByteArray(), store::bodyContext(conversation, id));
+    if (!body)
+        return std::nullopt;
+    const QString text = store::searchTextOf(*body);
+    if (text.isEmpty())
+        return std::nullopt;
+    const bool isAnswer = row.at(2).toString() == model::roleName(model::Role::Assistant);
+    return SearchIndex::Entry{conversation, id, isAnswer ? model::Role::Assistant : model::Role::User,
+        row.at(3).toLongLong(), FoldedText(text)};
+}
+
+} // namespace
+
+SearchWorker::SearchWorker(const std::atomic<quint64>& wanted)
+    : m_wanted(wanted)
+{
+}
+
+void SearchWorker::addOlder(const db::Rows& rows, const seal::Sealer& sealer, bool isLast)
+{
+    for (const QVariantList& row : rows) {
+        if (auto entry = entryFrom(row, sealer))
+            m_index.addOlder(std::move(*entry));
+    }
+    m_isWhole = isLast;
+    walk();
+}
+
+void SearchWorker::replaceConversation(const QString& id, const db::Rows& rows, const seal::Sealer& sealer)
+{
+    m_index.removeConversation(id);
+    for (const QVariantList& row : rows) {
+        if (auto entry = entryFrom(row, sealer))
+            m_index.put(std::move(*entry));
+    }
+}
+
+void SearchWorker::put(const SearchIndex::Entry& entry)
+{
+    m_index.put(entry);
+}
+
+void SearchWorker::clear()
+{
+    m_index.clear();
+    m_isWhole = false;
+    m_number = 0;
+}
+
+void SearchWorker::search(
+    quint64 number, const SearchTerms& terms, const QSet<QString>& visible, int mostHits, bool isWhole)
+{
+    m_number = number;
+    m_terms = terms;
+    m_visible = visible;
+    m_mostHits = mostHits;
+    m_total = 0;
+    m_walked = -1;
+    m_isWhole |= isWhole;
+    walk();
+}
+
+//! Goes on where the last walk ended; entries that come while a search is under way are older.
+void SearchWorker::walk()
+{
+    if (m_number == 0 || m_number != m_wanted)
+        return;
+    QList<SearchHit> hits;
+    bool first = m_total == 0;
+    m_index.find(
+        m_terms, m_walked,
+        [&](const SearchIndex::Entry& entry) {
+            if (!m_visible.contains(entry.conversationId))
+                return true;
+            if (m_total++ < m_mostHits)
+                hits.append(makeHit(entry, m_terms));
+            if (first && hits.size() >= firstHits) {
+                first = false;
+                Q_EMIT found(m_number, std::exchange(hits, {}), m_total, false);
+            }
+            return true;
+        },
+        [this] { return m_number == m_wanted; });
+    if (m_number != m_wanted)
+        return;
+    m_walked = m_index.olderSize();
+    const quint64 number = m_number;
+    if (m_isWhole)
+        m_number = 0;
+    if (m_isWhole || !hits.isEmpty())
+        Q_EMIT found(number, hits, m_total, m_isWhole);
+}
+
+} // namespace spyhop::chat

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/chat/searchindex.h"
+#include "core/db/database.h"
+#include "core/seal/sealer.h"
+
+#include <QtCore/QObject>
+#include <atomic>
+
+namespace spyhop::chat {
+
+//! \brief Holds the index, opens sealed messages, walks. Owner: ChatSearch; lives in its thread, where all but the
+//! constructor is called.
+class SearchWorker : public QObject {
+    Q_OBJECT
+public:
+    explicit SearchWorker(const std::atomic<quint64>& wanted);
+
+    //! Rows of (conversation, id, role, created, body), newest first.
+    void addOlder(const db::Rows& rows, const seal::Sealer& sealer, bool isLast);
+    void replaceConversation(const QString& id, const db::Rows& rows, const seal::Sealer& sealer);
+    void put(const SearchIndex::Entry& entry);
+    void clear();
+    //! `visible`: only messages of these chats count.
+    void search(quint64 number, const SearchTerms& terms, const QSet<QString>& visible, int mostHits, bool isWhole);
+
+Q_SIGNALS:
+    void found(quint64 number, const QList<spyhop::chat::SearchHit>& hits, int total, bool finished);
+
+private:
+    void walk();
+
+    const std::atomic<quint64>& m_wanted;
+    SearchIndex m_index;
+    bool m_isWhole = false; //!< nothing older will come
+    quint64 m_number = 0; //!< 0: no search
+    SearchTerms m_terms;
+    QSet<QString> m_visible;
+    int m_mostHits = 0;
+    int m_total = 0;
+    qsizetype m_walked = -1; //!< of the older ones; -1: nothing yet
+};
+
+} // namespace spyhop::chat

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/gateway/call.h"
+#include "core/policy/privacygate.h"
+
+#include <memory>
+
+namespace spyhop::gateway {
+
+//! \brief A call whose request went through the privacy gate: its answer gets back what placeholders stand for.
+//!
+//! Owner: whoever called Gateway::start(). Thread: main. Ends as the call in it, which writes the record.
+class GatedCall final : public Call {
+    Q_OBJECT
+public:
+    GatedCall(std::unique_ptr<Call> call, const policy::Mask& mask);
+
+    [[nodiscard]] const base::CallId& id() const override { return m_call->id(); }
+    [[nodiscard]] model::CallState state() const override { return m_call->state(); }
+    [[nodiscard]] model::Outcome soFar() const override { return unmasked(m_call->soFar()); }
+    void retryNow() override { m_call->retryNow(); }
+    void switchTarget() override { m_call->switchTarget(); }
+
+private:
+    void pass(const QList<model::Delta>& deltas);
+    void end(const model::Outcome& outcome);
+    [[nodiscard]] model::Outcome unmasked(model::Outcome outcome) const;
+
+    std::unique_ptr<Call> m_call;
+    policy::Mask m_mask;
+    policy::Unmasker m_text, m_reasoning;
+};
+
+//! What the gate did, for an answer's details: "2 e-mail addresses", "masked".
+[[nodiscard]] QList<model::Adjustment> gateNotes(const policy::Mask& mask);
+//! Why nothing is sent.
+[[nodiscard]] base::Error gateRefusal(const policy::Mask& mask);
+
+} // namespace spyhop::gateway

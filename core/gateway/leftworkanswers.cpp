@@ -1,0 +1,241 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The answers of a Submission: fetched, read and handed out, some a turn. What else providers say is read in
+// leftworkreplies.cpp.
+#include "core/gateway/leftwork.h"
+
+#include "core/gateway/gatedcall.h"
+#include "core/gateway/numbers.h"
+#include "core/wire/filesbatchcodec.h"
+#include "core/wire/inlinebatchcodec.h"
+
+#include <QtCore/QPointer>
+#include <algorithm>
+
+namespace spyhop::gateway {
+
+using base::Error;
+using base::ErrorCode;
+using model::JobKind;
+using std::chrono::milliseconds;
+using Trigger = SubmissionTrigger;
+
+void LeftWork::fetchNext()
+{
+    if (isInline())
+        return run(wire::encodeInlineResults(m_target.endpoint, m_handle.remoteId, m_cursor),
+            ControlCall::Nature::Repeatable, &LeftWork::fetched);
+    if (!m_toFetch.isEmpty())
+        return run(wire::encodeFileContent(m_target.endpoint, m_toFetch.first()), ControlCall::Nature::Repeatable,
+            &LeftWork::fetched);
+    if (enter(Trigger::Answered))
+        handOut();
+}
+
+void LeftWork::fetched(const ControlReply& reply)
+{
+    if (reply.error) { // looked at again later, and fetched again
+        m_problem = reply.error;
+        m_answers.clear();
+        if (enter(Trigger::Busy))
+            waitForLook(reply.error->retryAfter.value_or(milliseconds(0)));
+        return;
+    }
+    if (isInline()) {
+        const auto page = wire::readInlineResults(reply.body);
+        m_doubtful = m_doubtful || !page;
+        if (page)
+            takeIn(page->answers);
+        if (page && !page->next.isEmpty() && page->next != m_cursor) {
+            m_cursor = page->next;
+            return fetchNext();
+        }
+        if (mustFetchAgain())
+            return;
+        if (enter(Trigger::Answered))
+            handOut();
+        return;
+    }
+    m_lines.emplace(reply.body);
+    m_linesKnown = false;
+    readSome();
+}
+
+//! Some lines a turn: a file of fifty thousand would freeze the window.
+void LeftWork::readSome()
+{
+    const QList<wire::JobAnswer> answers = m_lines->next(numbers::answersPerTurn);
+    for (const wire::JobAnswer& answer : answers)
+        m_linesKnown = m_linesKnown || m_handle.customIds.contains(answer.customId);
+    takeIn(answers);
+    if (!m_lines->atEnd()) {
+        QMetaObject::invokeMethod(this, &LeftWork::readSome, Qt::QueuedConnection);
+        return;
+    }
+    m_doubtful = m_doubtful || m_lines->unreadable() > 0 || (!m_linesKnown && !m_lines->isBlank());
+    m_lines.reset();
+    m_toFetch.removeFirst();
+    if (!m_toFetch.isEmpty() || !mustFetchAgain())
+        fetchNext();
+}
+
+//! A line in the output outweighs one in the error file.
+void LeftWork::takeIn(const QList<wire::JobAnswer>& answers)
+{
+    for (const wire::JobAnswer& answer : answers) {
+        const auto known = m_answers.constFind(answer.customId);
+        if (known == m_answers.constEnd() || (known->error && !answer.error))
+            m_answers.insert(answer.customId, answer);
+    }
+}
+
+//! What came could not be read (a proxy's page, half a file), and answers are missing: fetched again with the next
+//! look. True: it is on its way.
+bool LeftWork::mustFetchAgain()
+{
+    if (!m_doubtful || !lacksAnswers() || ++m_badFetches >= numbers::mostBadFetches)
+        return false;
+    m_problem = wire::unreadableReply();
+    m_answers.clear();
+    if (enter(Trigger::Busy))
+        waitForLook(milliseconds(0));
+    return true;
+}
+
+bool LeftWork::lacksAnswers() const
+{
+    return std::any_of(m_handle.customIds.begin(), m_handle.customIds.end(),
+        [this](const QString& id) { return !m_answers.contains(id); });
+}
+
+Error LeftWork::missing() const
+{
+    Error error;
+    error.whom = m_handle.endpoint;
+    switch (m_progress) {
+    case wire::JobProgress::Cancelled:
+        error.code = ErrorCode::Cancelled;
+        error.what = tr("The work was cancelled before it came to this request.");
+        return error;
+    case wire::JobProgress::Expired:
+        error.code = ErrorCode::Timeout;
+        error.what = tr("The batch ran out of time before it came to this request.");
+        error.remedy = tr("It was not charged: send it again.");
+        return error;
+    case wire::JobProgress::Failed:
+        if (m_problem)
+            return *m_problem;
+        error.code = ErrorCode::Server;
+        error.what = tr("The provider says that the work failed, and not why.");
+        return error;
+    case wire::JobProgress::Running:
+    case wire::JobProgress::Ready:
+        break;
+    }
+    error.code = ErrorCode::UnknownOutcome;
+    error.what = tr("The provider says that the work is done, and has no answer to this request.");
+    error.possiblyBilled = true;
+    return error;
+}
+
+void LeftWork::handOut()
+{
+    // What it is said to have and was not found in its files may be there all the same: they stay.
+    m_keepsResults = (m_doubtful || m_progress == wire::JobProgress::Ready) && lacksAnswers();
+    m_handedOut = 0;
+    handOutSome();
+}
+
+//! Some a turn, as readSome(); few requests all at once.
+void LeftWork::handOutSome()
+{
+    const QPointer<LeftWork> alive(this);
+    const qsizetype end = std::min(m_handle.customIds.size(), m_handedOut + numbers::answersPerTurn);
+    while (m_handedOut < end) {
+        const QString id = m_handle.customIds.at(m_handedOut++);
+        wire::JobAnswer answer;
+        if (m_answers.contains(id)) {
+            answer = m_answers.take(id);
+        } else {
+            answer.customId = id;
+            answer.error = missing();
+        }
+        const model::Outcome outcome = outcomeOf(answer);
+        record(id, outcome);
+        Q_EMIT itemFinished(id, outcome);
+        if (!alive)
+            return;
+    }
+    if (m_handedOut < m_handle.customIds.size()) {
+        QMetaObject::invokeMethod(this, &LeftWork::handOutSome, Qt::QueuedConnection);
+        return;
+    }
+    m_answers.clear();
+    Q_EMIT allAnswered();
+}
+
+model::Outcome LeftWork::outcomeOf(const wire::JobAnswer& answer) const
+{
+    model::Outcome outcome;
+    outcome.completion = answer.completion;
+    if (const auto mask = m_masks.constFind(answer.customId); mask != m_masks.cend()) {
+        outcome.completion.text = mask->unmask(outcome.completion.text);
+        outcome.completion.reasoning = mask->unmask(outcome.completion.reasoning);
+        outcome.adjusted += gateNotes(*mask);
+    }
+    outcome.error = answer.error;
+    if (outcome.error && outcome.error->whom.isEmpty())
+        outcome.error->whom = m_handle.endpoint;
+    outcome.endpoint = m_handle.endpoint;
+    outcome.askedModel = m_handle.model;
+    outcome.resolvedModel = m_handle.model;
+    outcome.tier = model::tierName(m_target.endpoint.tier);
+    model::Attempt attempt;
+    attempt.endpoint = m_handle.endpoint;
+    attempt.model = m_handle.model;
+    attempt.status = answer.status;
+    if (outcome.error) {
+        attempt.error = outcome.error->code;
+        attempt.reason = outcome.error->what;
+        attempt.possiblyBilled = outcome.error->possiblyBilled;
+    }
+    outcome.attempts.append(attempt);
+    if (outcome.completion.usage) {
+        const QDateTime now = m_context.clock.wallTime();
+        const QString host = m_target.endpoint.url.host();
+        const QStringList names{
+            answer.completion.model, m_handle.model, m_context.prices.names().resolve(m_handle.model, now.date())};
+        outcome.cost = m_context.prices.cost(host, names, *outcome.completion.usage, now);
+        if (outcome.cost && m_handle.kind == JobKind::FilesBatch) {
+            const int percent = m_context.prices.batchPercent(host);
+            outcome.cost = base::Money((outcome.cost->nanoUnits() * percent + 99) / 100, outcome.cost->currency());
+        }
+    }
+    return outcome;
+}
+
+//! One record for each answer, under a name of its own: an answer that is fetched twice is counted once.
+void LeftWork::record(const QString& customId, const model::Outcome& outcome) const
+{
+    model::CallRecord record;
+    record.callId = m_handle.id + u'/' + customId;
+    record.purpose = m_handle.jobId.isEmpty() ? QStringLiteral("task") : QStringLiteral("batch-step");
+    record.jobId = m_handle.jobId;
+    record.endpoint = outcome.endpoint;
+    record.tier = outcome.tier;
+    record.askedModel = outcome.askedModel;
+    record.answeredModel = outcome.completion.model;
+    record.systemFingerprint = outcome.completion.systemFingerprint;
+    record.finishWord = outcome.completion.finishWord;
+    record.startedAt = m_handle.submittedAt;
+    if (outcome.error)
+        record.error = outcome.error->code;
+    record.httpStatus = outcome.attempts.first().status;
+    record.attempts = outcome.attempts;
+    record.usage = outcome.completion.usage.value_or(model::Usage());
+    record.cost = outcome.cost;
+    record.costEstimated = outcome.costEstimated;
+    m_context.recorder.recordFetched(record);
+}
+
+} // namespace spyhop::gateway

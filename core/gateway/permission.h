@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/endpoint.h"
+#include "core/net/sourceaddresses.h"
+#include "core/policy/guard.h"
+#include "core/port/secretstore.h"
+#include "core/route/plan.h"
+
+#include <QtCore/QObject>
+
+namespace spyhop::gateway {
+
+//! \brief Asks the policy about everything that is about to be sent. Owner: CallContext. Thread: main.
+//!
+//! Where no policy is in force isNeeded() is all that it costs.
+class Permission final : public QObject {
+    Q_OBJECT
+public:
+    //! `guard` null: everything is allowed.
+    Permission(policy::Guard* guard, const base::Clock& clock, const port::SecretStore& secrets);
+
+    [[nodiscard]] bool isNeeded() const { return m_guard && m_guard->isInForce(); }
+    //! False while it is found out from which address this endpoint would be reached; changed() follows.
+    [[nodiscard]] bool isReady(const model::Endpoint& endpoint);
+    //! Nothing: it may be sent. Else RefusedPolicy, with `retryAfter` if the time alone forbids it.
+    [[nodiscard]] std::optional<base::Error> refuses(
+        const model::Target& target, const model::ChatRequest& request) const;
+    //! A model list, a balance, a test.
+    [[nodiscard]] std::optional<base::Error> refusesLook(const model::Endpoint& endpoint) const;
+    //! The model that answers is another than was asked, and is denied.
+    [[nodiscard]] std::optional<base::Error> refusesAnswer(const model::Target& target, const QString& answered) const;
+    //! What time the server says it is.
+    void heard(const model::Endpoint& endpoint, const port::WireHead& head);
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    [[nodiscard]] policy::Question question(const model::Target& target) const;
+
+    policy::Guard* m_guard;
+    const port::SecretStore& m_secrets;
+    net::SourceAddresses m_addresses;
+};
+
+//! \brief The policy as a plan asks it: about each target of one request.
+class PolicyFilter final : public route::TargetFilter {
+public:
+    PolicyFilter(const Permission& permission, const model::ChatRequest& request)
+        : m_permission(permission)
+        , m_request(request)
+    {
+    }
+    [[nodiscard]] std::optional<base::Error> refuses(const model::Target& target) const override
+    {
+        return m_permission.refuses(target, m_request);
+    }
+
+private:
+    const Permission& m_permission;
+    const model::ChatRequest& m_request;
+};
+
+} // namespace spyhop::gateway

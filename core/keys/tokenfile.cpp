@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/keys/tokenfile.h"
+
+#include "core/base/files.h"
+#include "core/keys/ownentries.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QFileInfo>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QLockFile>
+
+namespace spyhop::keys {
+namespace {
+
+constexpr qint64 largestFile = 1'000'000; // bytes; thousands of keys
+constexpr int lockPatienceMs = 5'000;
+
+QString text(const char* source)
+{
+    return QCoreApplication::translate("Token", source);
+}
+
+tl::unexpected<base::Error> noSuchKey()
+{
+    return base::failure(
+        base::ErrorCode::NotFound, text(QT_TRANSLATE_NOOP("Token", "The token has sealed no such key.")));
+}
+
+} // namespace
+
+TokenFile::TokenFile(const QString& profileFolder)
+    : m_folder(profileFolder)
+    , m_path(profileFolder + QStringLiteral("/token.json"))
+{
+}
+
+base::Expected<QJsonObject> TokenFile::read() const
+{
+    if (!QFileInfo::exists(m_path))
+        return QJsonObject();
+    const base::Expected<QByteArray> bytes = base::readFile(m_path, largestFile);
+    if (!bytes)
+        return base::failure(bytes.error());
+    const QJsonDocument document = QJsonDocument::fromJson(*bytes);
+    if (document.isObject() && document.object().value(QStringLiteral("version")).toInt() == 1)
+        return document.object();
+    base::Error error;
+    error.code = base::ErrorCode::Unreadable;
+    error.whom = m_path;
+    error.what = text(QT_TRANSLATE_NOOP("Token", "The file of what the token sealed is damaged."));
+    error.remedy = text(QT_TRANSLATE_NOOP("Token", "Restore the file from a backup."));
+    return base::failure(error);
+}
+
+template <typename Change>
+base::Status TokenFile::change(Change change) const
+{
+    if (base::Status folder = base::ensurePrivateFolder(m_folder); !folder)
+        return folder;
+    QLockFile lock(m_path + QStringLiteral(".lock"));
+    if (!lock.tryLock(lockPatienceMs)) {
+        return base::failure(base::ErrorCode::Internal,
+            text(QT_TRANSLATE_NOOP("Token", "Another program keeps the file of the token's keys locked.")));
+    }
+    base::Expected<QJsonObject> root = read();
+    if (!root)
+        return base::failure(root.error());
+    if (const base::Status changed = change(*root); !changed)
+        return changed;
+    root->insert(QStringLiteral("version"), 1);
+    return base::atomicSave(m_path, QJsonDocument(*root).toJson(QJsonDocument::Indented));
+}
+
+base::Expected<TokenChoice> TokenFile::choice() const
+{
+    const base::Expected<QJsonObject> root = read();
+    if (!root)
+        return base::failure(root.error());
+    const QJsonObject token = root->value(QStringLiteral("token")).toObject();
+    return TokenChoice{token.value(QStringLiteral("module")).toString(),
+        token.value(QStringLiteral("label")).toString(), token.value(QStringLiteral("serial")).toString()};
+}
+
+base::Status TokenFile::choose(const TokenChoice& token) const
+{
+    return change([&token](QJsonObject& root) -> base::Status {
+        const QJsonObject before = root.value(QStringLiteral("token")).toObject();
+        const bool same = before.value(QStringLiteral("label")).toString() == token.label
+            && before.value(QStringLiteral("serial")).toString() == token.serial;
+        const QJsonObject keys = root.value(QStringLiteral("keys")).toObject();
+        if (!same && !keys.isEmpty()) {
+            base::Error error;
+            error.code = base::ErrorCode::Usage;
+            error.what = text(QT_TRANSLATE_NOOP("Token", "Another token holds keys of this profile."));
+            error.whom = before.value(QStringLiteral("label")).toString();
+            error.remedy = text(QT_TRANSLATE_NOOP("Token", "Remove those keys first; no other token can open them."));
+            return base::failure(error);
+        }
+        root.insert(QStringLiteral("token"),
+            QJsonObject{{QStringLiteral("module"), token.module}, {QStringLiteral("label"), token.label},
+                {QStringLiteral("serial"), token.serial}});
+        return {};
+    });
+}
+
+base::Expected<QByteArray> TokenFile::sealed(const QString& name) const
+{
+    const base::Expected<QJsonObject> root = read();
+    if (!root)
+        return base::failure(root.error());
+    const QJsonObject keys = root->value(QStringLiteral("keys")).toObject();
+    if (!keys.contains(name))
+        return noSuchKey();
+    const auto bytes = QByteArray::fromBase64Encoding(
+        keys.value(name).toString().toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
+    return bytes ? *bytes : QByteArray(); // which opens nowhere
+}
+
+base::Status TokenFile::setSealed(const QString& name, const QByteArray& sealed) const
+{
+    return change([&](QJsonObject& root) -> base::Status {
+        QJsonObject keys = root.value(QStringLiteral("keys")).toObject();
+        keys.insert(name, QString::fromLatin1(sealed.toBase64()));
+        root.insert(QStringLiteral("keys"), keys);
+        return {};
+    });
+}
+
+base::Status TokenFile::remove(const QString& name) const
+{
+    if (!QFileInfo::exists(m_path))
+        return noSuchKey();
+    return change([&name](QJsonObject& root) -> base::Status {
+        QJsonObject keys = root.value(QStringLiteral("keys")).toObject();
+        if (!keys.contains(name))
+            return noSuchKey();
+        keys.remove(name);
+        root.insert(QStringLiteral("keys"), keys);
+        return {};
+    });
+}
+
+base::Expected<QStringList> TokenFile::names() const
+{
+    const base::Expected<QJsonObject> root = read();
+    if (!root)
+        return base::failure(root.error());
+    QStringList names = root->value(QStringLiteral("keys")).toObject().keys();
+    names.removeIf([](const QString& name) { return isOwnEntry(name); });
+    return names;
+}
+
+} // namespace spyhop::keys

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/keys/tokeninfo.h"
+
+#include <QtCore/QByteArray>
+#include <QtCore/QJsonObject>
+#include <QtCore/QStringList>
+
+namespace spyhop::keys {
+
+//! \brief token.json in the profile: which token is used, and what it has sealed.
+//!
+//! Each call reads the file afresh and writes it atomically under a lock (token.json.lock). Format:
+//! docs/formats/token.md.
+class TokenFile {
+public:
+    explicit TokenFile(const QString& profileFolder);
+
+    //! The chosen token; an empty label: none. Error: Unreadable.
+    [[nodiscard]] base::Expected<TokenChoice> choice() const;
+    //! Another token opens nothing of what the last one sealed: that must have been removed before. Error: Usage.
+    [[nodiscard]] base::Status choose(const TokenChoice& token) const;
+    //! Errors: NotFound, Unreadable.
+    [[nodiscard]] base::Expected<QByteArray> sealed(const QString& name) const;
+    [[nodiscard]] base::Status setSealed(const QString& name, const QByteArray& sealed) const;
+    //! Error: NotFound.
+    [[nodiscard]] base::Status remove(const QString& name) const;
+    //! Names of the API keys in it, without the program's own entries. Error: Unreadable.
+    [[nodiscard]] base::Expected<QStringList> names() const;
+
+private:
+    [[nodiscard]] base::Expected<QJsonObject> read() const;
+    template <typename Change>
+    [[nodiscard]] base::Status change(Change change) const;
+
+    QString m_folder, m_path;
+};
+
+} // namespace spyhop::keys

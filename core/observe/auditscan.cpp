@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/observe/auditscan.h"
+
+#include "core/base/files.h"
+#include "core/observe/auditmanifest.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QFileInfo>
+#include <algorithm>
+
+namespace spyhop::observe {
+namespace {
+
+constexpr qint64 largestSegment = 256 * 1024 * 1024; // bytes; one is ended at 16 MiB
+
+constexpr QByteArrayView entryStart = "{\"kind\":\"";
+
+} // namespace
+
+bool SegmentScan::endsLikeACrash() const
+{
+    return !firstBad && isHalfLine(QByteArrayView(text).last(tail), entryStart);
+}
+
+bool isHalfLine(QByteArrayView tail, QByteArrayView start)
+{
+    const qsizetype compared = std::min(tail.size(), start.size());
+    const bool isBeginning = tail.first(compared) == start.first(compared);
+    // A block that the file system had made room for, and that was not filled when the power went.
+    const bool isEmptyRoom = std::all_of(tail.begin(), tail.end(), [](char c) { return c == '\0'; });
+    return isBeginning || isEmptyRoom;
+}
+
+base::Expected<QByteArray> readSegment(const QString& auditFolder, const QString& segment)
+{
+    return base::readFile(segmentPath(auditFolder, segment), largestSegment);
+}
+
+base::Expected<SegmentScan> scanSegment(const QString& auditFolder, const QString& segment, const base::Secret& tagKey)
+{
+    base::Expected<QByteArray> text = readSegment(auditFolder, segment);
+    if (!text)
+        return base::failure(text.error());
+    SegmentScan scan;
+    scan.text = std::move(*text);
+    const QByteArrayView all(scan.text);
+    for (qsizetype at = 0; at < all.size();) {
+        const qsizetype end = all.indexOf('\n', at);
+        if (end < 0) {
+            scan.tail = all.size() - at;
+            break;
+        }
+        const QByteArrayView line = all.sliced(at, end - at);
+        const qint64 number = scan.entries();
+        const TaggedLine tagged = readTagged(line, {segment, number}, tagKey);
+        const bool isKeyed = tagged.kind == TagKind::Keyed;
+        const bool isGood = tagged.isWhole && (isKeyed || !scan.anyKeyed);
+        scan.anyKeyed |= isGood && isKeyed;
+        if (!isGood && !scan.firstBad)
+            scan.firstBad = number;
+        scan.leaves.append(leafHash(line));
+        scan.lines.append(line);
+        at = end + 1;
+    }
+    return scan;
+}
+
+QStringList segmentsOnDisk(const QString& auditFolder)
+{
+    QStringList names;
+    const QDir root(auditFolder);
+    for (const QString& month : root.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
+        const QDir folder(root.filePath(month));
+        for (const QString& file : folder.entryList({QStringLiteral("*.log")}, QDir::Files | QDir::Hidden, QDir::Name))
+            names.append(QFileInfo(file).completeBaseName());
+    }
+    return names;
+}
+
+} // namespace spyhop::observe

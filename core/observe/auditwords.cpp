@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What verifying finds, in sentences.
+#include "core/observe/auditverify.h"
+
+#include <QtCore/QCoreApplication>
+
+namespace spyhop::observe {
+namespace {
+
+struct Audit {
+    Q_DECLARE_TR_FUNCTIONS(spyhop::observe::Audit)
+};
+
+//! "entry 12 of segment 20261126-…", "entries 3 to 17 of …"; people count from 1.
+QString placeOf(const AuditFinding& finding)
+{
+    if (finding.last > finding.number)
+        return Audit::tr("Among entries %1 to %2 of segment %3")
+            .arg(finding.number + 1)
+            .arg(finding.last + 1)
+            .arg(finding.segment);
+    return Audit::tr("Entry %1 of segment %2").arg(finding.number + 1).arg(finding.segment);
+}
+
+} // namespace
+
+QString findingSentence(const AuditFinding& finding)
+{
+    using Fault = AuditFinding::Fault;
+    switch (finding.fault) {
+    case Fault::LogGone:
+        return Audit::tr("The list of segments is gone.");
+    case Fault::RowChanged:
+        return Audit::tr("Row %1 of the list of segments is not what was written.").arg(finding.number + 1);
+    case Fault::RowsMissing:
+        return Audit::tr("The list of segments was cut off: it has %1 rows, and a checkpoint of it had %2.")
+            .arg(finding.number)
+            .arg(finding.last + 1);
+    case Fault::OtherHistory:
+        return Audit::tr("The list of segments is another one than that of a checkpoint of %1 rows.")
+            .arg(finding.last + 1);
+    case Fault::CopyForged:
+        return Audit::tr("The copied checkpoint of %1 rows was not signed by this log.").arg(finding.number);
+    case Fault::SegmentMissing:
+        return Audit::tr("Segment %1 is gone.").arg(finding.segment);
+    case Fault::SegmentAdded:
+        return Audit::tr("Segment %1 is in no list: somebody has put it there.").arg(finding.segment);
+    case Fault::EntryChanged:
+        return Audit::tr("%1: not what was written (changed, moved, inserted, or something before it removed).")
+            .arg(placeOf(finding));
+    case Fault::EntriesMissing:
+        return Audit::tr("Segment %1 was cut off: it ends before entry %2.")
+            .arg(finding.segment)
+            .arg(finding.number + 1);
+    case Fault::EntryAdded:
+        return Audit::tr("Segment %1: something was added behind its end, from entry %2 on.")
+            .arg(finding.segment)
+            .arg(finding.number + 1);
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace spyhop::observe

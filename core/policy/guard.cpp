@@ -1,0 +1,340 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/policy/guard.h"
+
+#include "core/base/adminfile.h"
+#include "core/base/files.h"
+#include "core/policy/words.h"
+
+#include <QtCore/QCryptographicHash>
+#include <QtCore/QDir>
+#include <QtCore/QFileInfo>
+#include <QtCore/QJsonObject>
+#include <QtCore/QLocale>
+
+namespace spyhop::policy {
+namespace {
+
+using namespace std::chrono_literals;
+using base::Error;
+using base::ErrorCode;
+
+constexpr auto mostClockError = 5min; // a server's time further away than this says that one of the clocks is wrong
+constexpr int mostRounds = 16; // two policies that open at each other's closing times need no more
+const QString api = QStringLiteral("api:");
+const QString endpoint = QStringLiteral("endpoint:");
+
+QString fileName(const QString& path)
+{
+    return QFileInfo(path).fileName();
+}
+
+} // namespace
+
+QStringList principalsOf(const QString& user, const QStringList& teams)
+{
+    QStringList result;
+    if (!user.isEmpty())
+        result << QStringLiteral("user:") + user;
+    for (const QString& team : teams)
+        result << QStringLiteral("user:") + team << QStringLiteral("team:") + team;
+    result.removeDuplicates();
+    return result;
+}
+
+Guard::Guard(const Parts& parts)
+    : m_parts(parts)
+    , m_identity(parts.identity ? base::Expected<base::Identity>(*parts.identity) : base::identityOfProcess())
+{
+    reload();
+}
+
+Guard::~Guard() = default;
+
+//! All of the administrator's files are one policy.
+std::optional<Layer> Guard::administratorLayer() const
+{
+    Layer layer;
+    layer.kind = Layer::Kind::Administrator;
+    const QDir folder(m_parts.systemFolder);
+    QStringList paths{folder.filePath(QStringLiteral("policy.json"))};
+    const QDir more(folder.filePath(QStringLiteral("policies.d")));
+    for (const QString& name :
+        more.entryList({QStringLiteral("*.json")}, QDir::Files | QDir::System | QDir::Hidden, QDir::Name))
+        paths << more.filePath(name);
+    QList<Statement> statements;
+    for (const QString& path : std::as_const(paths)) {
+        const auto text = base::readVouchedFile(path, longestPolicyFile, m_parts.systemOwner);
+        if (text && !*text)
+            continue; // there is none
+        layer.files << path;
+        base::Expected<PolicyText> read = text ? readPolicy(**text, path) : base::failure(text.error());
+        if (!read) {
+            if (!layer.error)
+                layer.error = read.error();
+            continue;
+        }
+        statements += read->statements;
+        layer.warnings += read->warnings;
+    }
+    if (layer.files.isEmpty())
+        return std::nullopt;
+    if (!layer.error)
+        layer.set.emplace(statements);
+    return layer;
+}
+
+std::optional<Layer> Guard::ownLayer() const
+{
+    if (m_parts.ownFile.isEmpty() || !QFileInfo::exists(m_parts.ownFile))
+        return std::nullopt;
+    Layer layer;
+    layer.files << m_parts.ownFile;
+    const auto text = base::readFile(m_parts.ownFile, longestPolicyFile);
+    const auto read = text ? readPolicy(*text, fileName(m_parts.ownFile)) : base::failure(text.error());
+    if (!read) {
+        layer.error = read.error();
+        return layer;
+    }
+    layer.set.emplace(read->statements);
+    layer.warnings = read->warnings;
+    return layer;
+}
+
+model::GateRules Guard::readGateFloor() const
+{
+    model::GateRules strictest;
+    strictest.actions.fill(model::GateAction::Block);
+    model::GateRules rules = model::GateRules::allOff();
+    const auto text = base::readVouchedFile(
+        QDir(m_parts.systemFolder).filePath(QStringLiteral("privacy.json")), longestPolicyFile, m_parts.systemOwner);
+    if (text && !*text)
+        return rules;
+    const auto json = text ? base::parseJsonWithPositions(**text) : base::failure(text.error());
+    if (!json || !json->value.isObject())
+        return strictest;
+    const QJsonObject gate = json->value.toObject().value(QStringLiteral("gate")).toObject();
+    for (auto member = gate.begin(); member != gate.end(); ++member) {
+        const auto kind = model::sensitiveKindFromName(member.key());
+        const auto action = model::gateActionFromName(member.value().toString());
+        if (!kind || !action)
+            return strictest;
+        rules.set(*kind, *action);
+    }
+    return rules;
+}
+
+void Guard::reload()
+{
+    const auto fingerprint = [this] {
+        QCryptographicHash hash(QCryptographicHash::Sha256);
+        for (const Layer& layer : std::as_const(m_layers)) {
+            hash.addData(layer.error ? layer.error->sentence().toUtf8() : QByteArray());
+            for (const QString& path : layer.files)
+                hash.addData(path.toUtf8() + '\n' + base::readFile(path, longestPolicyFile).value_or(QByteArray()));
+        }
+        for (const model::GateAction action : m_gateFloor.actions)
+            hash.addData(QByteArray::number(static_cast<int>(action)));
+        return hash.result();
+    };
+    m_gateFloor = readGateFloor();
+    m_layers.clear();
+    if (auto layer = administratorLayer())
+        m_layers.append(*layer);
+    if (auto layer = ownLayer())
+        m_layers.append(*layer);
+    m_principals = m_identity ? principalsOf(m_identity->user, m_identity->teams) : QStringList();
+    m_asksForAddress = m_asksForTokens = false;
+    for (const Layer& layer : std::as_const(m_layers)) {
+        m_asksForAddress = m_asksForAddress || (layer.set && layer.set->asksForAddress());
+        m_asksForTokens = m_asksForTokens || (layer.set && layer.set->asksForTokens());
+    }
+    watch();
+    if (const QByteArray now = fingerprint(); now != std::exchange(m_read, now))
+        Q_EMIT changed();
+}
+
+//! The folders, since a file may come, and the files, since not every editor puts a new one in the old one's place.
+void Guard::watch()
+{
+    if (!m_watcher) {
+        m_watcher = std::make_unique<QFileSystemWatcher>();
+        connect(m_watcher.get(), &QFileSystemWatcher::directoryChanged, this, &Guard::reload);
+        connect(m_watcher.get(), &QFileSystemWatcher::fileChanged, this, &Guard::reload);
+    }
+    QStringList paths{m_parts.systemFolder, m_parts.systemFolder + QStringLiteral("/policies.d")};
+    if (!m_parts.ownFile.isEmpty())
+        paths << QFileInfo(m_parts.ownFile).absolutePath();
+    for (const Layer& layer : std::as_const(m_layers))
+        paths += layer.files;
+    const QStringList watched = m_watcher->directories() + m_watcher->files();
+    for (const QString& path : std::as_const(paths)) {
+        if (!watched.contains(path) && QFileInfo::exists(path))
+            m_watcher->addPath(path);
+    }
+}
+
+Named Guard::named(const QString& resource, const model::ModelNames& names, const QDate& day)
+{
+    Named result{resource, {}, {}};
+    if (!resource.startsWith(api))
+        return result;
+    const QString name = resource.mid(api.size());
+    const auto put = [](const QString& other, QStringList& into) {
+        if (!into.contains(api + other))
+            into.append(api + other);
+    };
+    for (const QString& other : names.relatives(name, day))
+        put(other, result.sameForAllow);
+    if (name.contains(u'/')) // the maker's name says nothing else
+        put(model::ModelNames::bare(name), result.sameForAllow);
+    // What was denied under one name is denied under all of them, those of its other aliases included.
+    result.sameForDeny = result.sameForAllow;
+    const QString meant = names.resolve(name, day);
+    put(meant, result.sameForDeny);
+    for (const QString& other : names.relatives(meant, day))
+        put(other, result.sameForDeny);
+    const QStringList all = result.sameForDeny + QStringList{resource};
+    for (const QString& other : all)
+        put(model::ModelNames::bare(other.mid(api.size())), result.sameForDeny);
+    return result;
+}
+
+Request Guard::requestFor(const Question& question) const
+{
+    Request request;
+    request.principals = m_principals;
+    request.now = trustsClock() ? m_parts.clock.wallTime() : QDateTime();
+    request.ip = question.ip;
+    request.tier = question.tier;
+    request.tokens = question.tokens;
+    request.attachments = question.attachments;
+    request.namesOnTheirWord = !question.adHoc;
+    request.places = QStringList{endpoint + question.host};
+    if (question.endpoint != question.host)
+        request.places << endpoint + question.endpoint;
+    const QDate day = m_parts.clock.wallTime().toUTC().date();
+    const model::ModelNames& names = m_parts.prices.names();
+    QStringList known;
+    for (const QString& name :
+        {question.asked, question.asked.isEmpty() ? QString() : names.resolve(question.asked, day), question.there}) {
+        if (!name.isEmpty() && !known.contains(name)) {
+            known << name;
+            request.names.append(named(api + name, names, day));
+        }
+    }
+    request.nameless = known.isEmpty();
+    return request;
+}
+
+std::optional<QDateTime> Guard::opensAt(const Request& request) const
+{
+    Request later = request;
+    for (int round = 0; round < mostRounds; ++round) {
+        bool allowed = true;
+        for (const Layer& layer : m_layers) {
+            if (!layer.set)
+                return std::nullopt;
+            if (layer.set->decide(later).isAllowed())
+                continue;
+            allowed = false;
+            const auto opens = layer.set->opensAt(later);
+            if (!opens)
+                return std::nullopt;
+            later.now = *opens;
+        }
+        if (allowed)
+            return later.now;
+    }
+    return std::nullopt;
+}
+
+Error Guard::refusal(const Layer& layer, const Decision& decision, const Request& request) const
+{
+    Error error;
+    error.code = ErrorCode::RefusedPolicy;
+    error.what = layer.set->sentence(decision, request);
+    if (decision.rule >= 0) {
+        const Statement& rule = layer.set->statements().at(decision.rule);
+        error.rule = rule.id.isEmpty() ? QStringLiteral("line %1").arg(rule.at.line) : rule.id;
+    }
+    error.remedy = layer.kind == Layer::Kind::Administrator
+        ? text(QT_TRANSLATE_NOOP("Policy", "The policy is your administrator's."))
+        : text(QT_TRANSLATE_NOOP("Policy", "The policy is your own: it is under Security."));
+    if (request.now.isValid()) {
+        if (const auto opens = opensAt(request)) {
+            error.retryAfter = std::chrono::milliseconds(request.now.msecsTo(*opens));
+            error.remedy = text(QT_TRANSLATE_NOOP("Policy", "It is allowed again from %1."))
+                               .arg(QLocale().toString(opens->toLocalTime(), QLocale::ShortFormat));
+        }
+    }
+    return error;
+}
+
+std::optional<Error> Guard::refuses(const Question& question) const
+{
+    if (m_layers.isEmpty())
+        return std::nullopt;
+    const auto broken = [](const Error& why) {
+        Error error = why;
+        error.code = ErrorCode::RefusedPolicy;
+        error.what
+            = text(QT_TRANSLATE_NOOP("Policy", "The policy cannot be read, so nothing is allowed: %1")).arg(why.what);
+        return error;
+    };
+    if (!m_identity)
+        return broken(m_identity.error());
+    const Request request = requestFor(question);
+    for (const Layer& layer : m_layers) {
+        if (layer.error)
+            return broken(*layer.error);
+        const Decision decision = layer.set->decide(request);
+        if (!decision.isAllowed()) {
+            Error error = refusal(layer, decision, request);
+            error.whom = question.endpoint;
+            return error;
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<Error> Guard::refusesAnswer(const Question& question, const QString& answered) const
+{
+    if (!m_identity || answered.isEmpty() || answered == question.there)
+        return std::nullopt;
+    Question asked = question;
+    asked.asked = answered;
+    asked.there.clear();
+    const Request request = requestFor(asked);
+    for (const Layer& layer : m_layers) {
+        const Decision decision = layer.set ? layer.set->decide(request) : Decision();
+        if (decision.why == Decision::Why::Denied) {
+            Error error = refusal(layer, decision, request);
+            error.whom = question.endpoint;
+            error.retryAfter.reset();
+            return error;
+        }
+    }
+    return std::nullopt;
+}
+
+void Guard::heardTime(const QDateTime& server)
+{
+    m_told = Told{server, m_parts.clock.wallTime(), m_parts.clock.steadyTime()};
+}
+
+bool Guard::trustsClock() const
+{
+    if (!m_told)
+        return true;
+    const auto apart
+        = [](const QDateTime& a, const QDateTime& b) { return std::chrono::milliseconds(std::abs(a.msecsTo(b))); };
+    if (apart(m_told->server, m_told->wall) <= mostClockError)
+        return true;
+    // It was wrong then. Somebody may have set it right since.
+    const auto passed
+        = std::chrono::duration_cast<std::chrono::milliseconds>(m_parts.clock.steadyTime() - m_told->steady);
+    return apart(m_told->server.addMSecs(passed.count()), m_parts.clock.wallTime()) <= mostClockError;
+}
+
+} // namespace spyhop::policy

@@ -1,0 +1,403 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/policy/policyreader.h"
+
+#include "core/policy/words.h"
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonObject>
+#include <QtCore/QSet>
+#include <QtCore/QTimeZone>
+#include <array>
+#include <cmath>
+
+namespace spyhop::policy {
+namespace {
+
+constexpr int newestVersion = 1;
+constexpr qsizetype longestPattern = 512; // characters
+constexpr double mostCounted = 1e12;
+
+//! \brief Walks the parsed text and keeps the first thing that is wrong, with its place.
+class Reader {
+public:
+    Reader(const base::JsonText& json, const QString& source)
+        : m_json(json)
+        , m_source(source)
+    {
+    }
+
+    PolicyText read();
+    [[nodiscard]] const std::optional<base::Error>& error() const { return m_error; }
+
+private:
+    void complain(const QString& pointer, const QString& expected);
+    void warn(const QString& pointer, const QString& what);
+    [[nodiscard]] base::JsonPosition placeOf(const QString& pointer) const;
+    void checkKeys(const QJsonObject& object, const QString& at, const QStringList& known);
+    [[nodiscard]] QString string(const QJsonValue& value, const QString& at);
+    [[nodiscard]] QStringList strings(const QJsonValue& value, const QString& at);
+    [[nodiscard]] QStringList listIn(const QJsonObject& condition, const QString& at, const QString& key);
+    [[nodiscard]] QJsonObject object(const QJsonValue& value, const QString& at);
+
+    void readList(const QJsonArray& list, const QString& at);
+    [[nodiscard]] Statement statement(const QJsonValue& value, const QString& at);
+    [[nodiscard]] QList<Wildcard> patterns(const QJsonObject& rule, const QString& at, const QString& key);
+    [[nodiscard]] Condition condition(const QJsonValue& value, const QString& at);
+    [[nodiscard]] TimeCondition time(const QJsonValue& value, const QString& at);
+    [[nodiscard]] QTime clockTime(const QJsonValue& value, const QString& at);
+    [[nodiscard]] Span span(const QJsonValue& value, const QString& at);
+    [[nodiscard]] std::optional<qint64> count(const QJsonObject& object, const QString& at, const QString& key);
+
+    const base::JsonText& m_json;
+    QString m_source;
+    PolicyText m_result;
+    QSet<QString> m_ids;
+    std::optional<base::Error> m_error;
+};
+
+base::JsonPosition Reader::placeOf(const QString& pointer) const
+{
+    // What is missing has no place: what it is missing from is named instead.
+    QString place = pointer;
+    while (!m_json.positions.contains(place) && !place.isEmpty())
+        place.truncate(place.lastIndexOf(u'/'));
+    return m_json.positions.value(place);
+}
+
+void Reader::complain(const QString& pointer, const QString& expected)
+{
+    if (m_error)
+        return;
+    const base::JsonPosition place = placeOf(pointer);
+    base::Error error;
+    error.code = base::ErrorCode::Settings;
+    error.whom = m_source;
+    error.what
+        = text(QT_TRANSLATE_NOOP("Policy", "Line %1, column %2: %3 %4"))
+              .arg(place.line)
+              .arg(place.column)
+              .arg(pointer.isEmpty() ? text(QT_TRANSLATE_NOOP("Policy", "the policy")) : pointer.mid(1), expected);
+    m_error = error;
+}
+
+void Reader::warn(const QString& pointer, const QString& what)
+{
+    m_result.warnings.append({placeOf(pointer), what});
+}
+
+//! The names that Qt lists come from zone.tab, which leaves out "Etc/GMT+12" and its like. It would take a POSIX rule
+//! for a name as well; nobody means one here.
+bool isZone(const QByteArray& name)
+{
+    return QTimeZone::isTimeZoneIdAvailable(name) || (name.startsWith("Etc/") && QTimeZone(name).isValid());
+}
+
+//! The key as one step of a JSON pointer.
+QString step(const QString& key)
+{
+    QString result = key;
+    return result.replace(u'~', QStringLiteral("~0")).replace(u'/', QStringLiteral("~1"));
+}
+
+void Reader::checkKeys(const QJsonObject& object, const QString& at, const QStringList& known)
+{
+    for (auto member = object.begin(); member != object.end(); ++member) {
+        if (!known.contains(member.key())) {
+            complain(at + u'/' + step(member.key()),
+                text(QT_TRANSLATE_NOOP("Policy", "is not known here; known: %1."))
+                    .arg(known.join(QStringLiteral(", "))));
+        }
+    }
+}
+
+QString Reader::string(const QJsonValue& value, const QString& at)
+{
+    if (!value.isString()) {
+        complain(at, text(QT_TRANSLATE_NOOP("Policy", "must be a text in quotes.")));
+        return {};
+    }
+    const QString result = value.toString();
+    if (result.isEmpty() || result.size() > longestPattern)
+        complain(at, text(QT_TRANSLATE_NOOP("Policy", "must have 1 to %1 characters.")).arg(longestPattern));
+    return result;
+}
+
+QStringList Reader::strings(const QJsonValue& value, const QString& at)
+{
+    if (!value.isArray() || value.toArray().isEmpty()) {
+        complain(at, text(QT_TRANSLATE_NOOP("Policy", "must be a list with one text at least: [\"…\"].")));
+        return {};
+    }
+    QStringList result;
+    const QJsonArray list = value.toArray();
+    for (qsizetype i = 0; i < list.size() && !m_error; ++i)
+        result.append(string(list.at(i), at + u'/' + QString::number(i)));
+    return result;
+}
+
+QJsonObject Reader::object(const QJsonValue& value, const QString& at)
+{
+    if (!value.isObject())
+        complain(at, text(QT_TRANSLATE_NOOP("Policy", "must be an object {…}.")));
+    return value.toObject();
+}
+
+//! A condition whose one operator is "in".
+QStringList Reader::listIn(const QJsonObject& condition, const QString& at, const QString& key)
+{
+    const QString here = at + u'/' + key;
+    const QJsonObject operators = object(condition.value(key), here);
+    checkKeys(operators, here, {QStringLiteral("in")});
+    return m_error ? QStringList() : strings(operators.value(QStringLiteral("in")), here + QStringLiteral("/in"));
+}
+
+QList<Wildcard> Reader::patterns(const QJsonObject& rule, const QString& at, const QString& key)
+{
+    static const QStringList people{QStringLiteral("user:"), QStringLiteral("team:"), QStringLiteral("*")};
+    static const QStringList things{QStringLiteral("api:"), QStringLiteral("endpoint:"), QStringLiteral("*")};
+    const QStringList& kinds = key == u"principal" ? people : things;
+    const QString here = at + u'/' + key;
+    const QStringList names = strings(rule.value(key), here);
+    QList<Wildcard> result;
+    for (qsizetype i = 0; i < names.size(); ++i) {
+        const QString& name = names.at(i);
+        const auto begins = [&name](const QString& kind) { return name.startsWith(kind); };
+        if (std::none_of(kinds.begin(), kinds.end(), begins)) {
+            warn(here + u'/' + QString::number(i),
+                text(QT_TRANSLATE_NOOP(
+                         "Policy", "“%1” begins with none of %2: nothing that Spyhop asks about is called so."))
+                    .arg(name, kinds.join(QStringLiteral(", "))));
+        }
+        if (name.trimmed() != name)
+            warn(here + u'/' + QString::number(i),
+                text(QT_TRANSLATE_NOOP("Policy", "“%1” begins or ends with a space.")).arg(name));
+        result.append(Wildcard(name));
+    }
+    return result;
+}
+
+QTime Reader::clockTime(const QJsonValue& value, const QString& at)
+{
+    const QString words = value.toString();
+    const auto number = [&words](qsizetype from) {
+        const int tens = words.at(from).unicode() - u'0', ones = words.at(from + 1).unicode() - u'0';
+        return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1;
+    };
+    const bool withSeconds = words.size() == 8 && words.at(5) == u':';
+    if ((words.size() == 5 || withSeconds) && words.at(2) == u':') {
+        const int hour = number(0), minute = number(3), second = withSeconds ? number(6) : 0;
+        if (hour >= 0 && hour < 24 && minute >= 0 && minute < 60 && second >= 0 && second < 60)
+            return QTime(hour, minute, second);
+    }
+    complain(at, text(QT_TRANSLATE_NOOP("Policy", "must be a time from \"00:00\" to \"23:59\", or \"HH:MM:SS\".")));
+    return {};
+}
+
+TimeCondition Reader::time(const QJsonValue& value, const QString& at)
+{
+    static const QStringList weekdays{QStringLiteral("mon"), QStringLiteral("tue"), QStringLiteral("wed"),
+        QStringLiteral("thu"), QStringLiteral("fri"), QStringLiteral("sat"), QStringLiteral("sun")};
+    TimeCondition result;
+    const QJsonObject source = object(value, at);
+    checkKeys(source, at, {QStringLiteral("between"), QStringLiteral("zone"), QStringLiteral("days")});
+    if (m_error)
+        return result;
+    const QJsonValue between = source.value(QStringLiteral("between"));
+    const QString betweenAt = at + QStringLiteral("/between");
+    if (!between.isUndefined()) {
+        const QJsonArray ends = between.toArray();
+        if (!between.isArray() || ends.size() != 2)
+            complain(betweenAt, text(QT_TRANSLATE_NOOP("Policy", "must be two times: [\"09:00\", \"18:00\"].")));
+        else
+            result.between = TimeOfDay{clockTime(ends.at(0), betweenAt + QStringLiteral("/0")),
+                clockTime(ends.at(1), betweenAt + QStringLiteral("/1"))};
+    }
+    const QJsonValue days = source.value(QStringLiteral("days"));
+    if (!days.isUndefined()) {
+        const QString daysAt = at + QStringLiteral("/days");
+        const QStringList names = strings(days, daysAt);
+        for (qsizetype i = 0; i < names.size(); ++i) {
+            const qsizetype day = weekdays.indexOf(names.at(i));
+            if (day < 0)
+                complain(daysAt + u'/' + QString::number(i),
+                    text(QT_TRANSLATE_NOOP("Policy", "must be one of: %1.")).arg(weekdays.join(QStringLiteral(", "))));
+            else
+                result.days |= static_cast<quint8>(1U << day);
+        }
+    }
+    const QJsonValue zone = source.value(QStringLiteral("zone"));
+    if (!zone.isUndefined()) {
+        result.zone = string(zone, at + QStringLiteral("/zone")).toLatin1();
+        if (!m_error && !isZone(result.zone))
+            complain(at + QStringLiteral("/zone"),
+                text(QT_TRANSLATE_NOOP("Policy", "must be the name of a time zone, such as \"Europe/Berlin\".")));
+    }
+    if (!result.between && result.days == 0)
+        complain(at, text(QT_TRANSLATE_NOOP("Policy", "must say between or days.")));
+    return result;
+}
+
+std::optional<qint64> Reader::count(const QJsonObject& source, const QString& at, const QString& key)
+{
+    const QJsonValue value = source.value(key);
+    if (value.isUndefined())
+        return std::nullopt;
+    const double number = value.toDouble(std::nan(""));
+    if (!(number >= 0 && number <= mostCounted) || std::trunc(number) < number) {
+        complain(at + u'/' + key, text(QT_TRANSLATE_NOOP("Policy", "must be a whole number, 0 or more.")));
+        return std::nullopt;
+    }
+    return static_cast<qint64>(number);
+}
+
+Span Reader::span(const QJsonValue& value, const QString& at)
+{
+    const QJsonObject source = object(value, at);
+    checkKeys(source, at, {QStringLiteral("min"), QStringLiteral("max")});
+    Span result{count(source, at, QStringLiteral("min")), count(source, at, QStringLiteral("max"))};
+    if (!result.least && !result.most)
+        complain(at, text(QT_TRANSLATE_NOOP("Policy", "must say min or max.")));
+    else if (result.least && result.most && *result.least > *result.most)
+        complain(at, text(QT_TRANSLATE_NOOP("Policy", "has a min above its max: nothing lies between.")));
+    return result;
+}
+
+Condition Reader::condition(const QJsonValue& value, const QString& at)
+{
+    Condition result;
+    const QJsonObject source = object(value, at);
+    checkKeys(source, at,
+        {QStringLiteral("time"), QStringLiteral("ip"), QStringLiteral("tier"), QStringLiteral("endpoint"),
+            QStringLiteral("tokens"), QStringLiteral("attachments")});
+    if (m_error)
+        return result;
+    if (source.contains(QStringLiteral("time")))
+        result.time = time(source.value(QStringLiteral("time")), at + QStringLiteral("/time"));
+    if (source.contains(QStringLiteral("ip"))) {
+        const QStringList ranges = listIn(source, at, QStringLiteral("ip"));
+        for (qsizetype i = 0; i < ranges.size(); ++i) {
+            const QString here = at + QStringLiteral("/ip/in/") + QString::number(i);
+            const auto range = AddressRange::parse(ranges.at(i));
+            if (!range) {
+                complain(here,
+                    text(QT_TRANSLATE_NOOP("Policy", "must be an address or a range, such as \"192.168.1.0/24\".")));
+                break;
+            }
+            const auto alone = AddressRange::parse(ranges.at(i).section(u'/', 0, 0));
+            if (alone && alone->first() != range->first())
+                warn(here,
+                    text(QT_TRANSLATE_NOOP("Policy", "“%1” has bits behind its prefix; they do not count."))
+                        .arg(ranges.at(i)));
+            result.ip.append(*range);
+        }
+    }
+    if (source.contains(QStringLiteral("tier"))) {
+        const QStringList names = listIn(source, at, QStringLiteral("tier"));
+        for (qsizetype i = 0; i < names.size(); ++i) {
+            const auto tier = model::tierFromName(names.at(i));
+            if (!tier || *tier == model::Tier::Auto) {
+                complain(at + QStringLiteral("/tier/in/") + QString::number(i),
+                    text(QT_TRANSLATE_NOOP("Policy", "must be one of: %1."))
+                        .arg(QStringLiteral("edge, api, self-hosted, basics")));
+                break;
+            }
+            result.tier.append(*tier);
+        }
+    }
+    if (source.contains(QStringLiteral("endpoint"))) {
+        for (const QString& name : listIn(source, at, QStringLiteral("endpoint")))
+            result.endpoint.append(Wildcard(name));
+    }
+    if (source.contains(QStringLiteral("tokens")))
+        result.tokens = span(source.value(QStringLiteral("tokens")), at + QStringLiteral("/tokens"));
+    if (source.contains(QStringLiteral("attachments")))
+        result.attachments = span(source.value(QStringLiteral("attachments")), at + QStringLiteral("/attachments"));
+    return result;
+}
+
+Statement Reader::statement(const QJsonValue& value, const QString& at)
+{
+    Statement result;
+    result.source = m_source;
+    result.at = placeOf(at);
+    const QJsonObject source = object(value, at);
+    checkKeys(source, at,
+        {QStringLiteral("effect"), QStringLiteral("principal"), QStringLiteral("resource"), QStringLiteral("condition"),
+            QStringLiteral("id"), QStringLiteral("description")});
+    if (m_error)
+        return result;
+    const QJsonValue effect = source.value(QStringLiteral("effect"));
+    if (effect != QJsonValue(QStringLiteral("allow")) && effect != QJsonValue(QStringLiteral("deny")))
+        complain(at + QStringLiteral("/effect"), text(QT_TRANSLATE_NOOP("Policy", "must be \"allow\" or \"deny\".")));
+    result.effect = effect.toString() == u"allow" ? Effect::Allow : Effect::Deny;
+    if (source.contains(QStringLiteral("description")))
+        std::ignore = string(source.value(QStringLiteral("description")), at + QStringLiteral("/description"));
+    if (source.contains(QStringLiteral("id"))) {
+        result.id = string(source.value(QStringLiteral("id")), at + QStringLiteral("/id"));
+        if (m_ids.contains(result.id))
+            complain(at + QStringLiteral("/id"),
+                text(QT_TRANSLATE_NOOP("Policy", "“%1” is the name of an earlier rule.")).arg(result.id));
+        m_ids.insert(result.id);
+    }
+    if (!m_error)
+        result.principals = patterns(source, at, QStringLiteral("principal"));
+    if (!m_error)
+        result.resources = patterns(source, at, QStringLiteral("resource"));
+    if (!m_error && source.contains(QStringLiteral("condition")))
+        result.condition = condition(source.value(QStringLiteral("condition")), at + QStringLiteral("/condition"));
+    return result;
+}
+
+void Reader::readList(const QJsonArray& list, const QString& at)
+{
+    for (qsizetype i = 0; i < list.size() && !m_error; ++i)
+        m_result.statements.append(statement(list.at(i), at + u'/' + QString::number(i)));
+}
+
+PolicyText Reader::read()
+{
+    const QJsonValue& root = m_json.value;
+    if (root.isArray()) {
+        readList(root.toArray(), QString());
+    } else if (!root.isObject()) {
+        complain(QString(), text(QT_TRANSLATE_NOOP("Policy", "must be a rule {…} or a list of rules […].")));
+    } else if (!root.toObject().contains(QStringLiteral("policies"))) {
+        m_result.statements.append(statement(root, QString()));
+    } else {
+        const QJsonObject whole = root.toObject();
+        checkKeys(whole, QString(), {QStringLiteral("version"), QStringLiteral("policies")});
+        const QJsonValue version = whole.value(QStringLiteral("version"));
+        if (!version.isUndefined() && version != QJsonValue(newestVersion))
+            complain(QStringLiteral("/version"), text(QT_TRANSLATE_NOOP("Policy", "must be %1.")).arg(newestVersion));
+        if (!whole.value(QStringLiteral("policies")).isArray())
+            complain(QStringLiteral("/policies"), text(QT_TRANSLATE_NOOP("Policy", "must be a list of rules […].")));
+        else if (!m_error)
+            readList(whole.value(QStringLiteral("policies")).toArray(), QStringLiteral("/policies"));
+    }
+    if (!m_error && m_result.statements.isEmpty())
+        warn(QString(), text(QT_TRANSLATE_NOOP("Policy", "A policy without rules allows nothing.")));
+    return m_result;
+}
+
+} // namespace
+
+base::Expected<PolicyText> readPolicy(const QByteArray& json, const QString& source)
+{
+    if (json.size() > longestPolicyFile)
+        return base::failure(base::ErrorCode::Settings,
+            text(QT_TRANSLATE_NOOP("Policy", "The policy is longer than %1 MiB.")).arg(longestPolicyFile >> 20));
+    auto parsed = base::parseJsonWithPositions(json);
+    if (!parsed) {
+        base::Error error = parsed.error();
+        error.whom = source;
+        return base::failure(error);
+    }
+    Reader reader(*parsed, source);
+    PolicyText result = reader.read();
+    if (reader.error())
+        return base::failure(*reader.error());
+    return result;
+}
+
+} // namespace spyhop::policy

@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What ConversationStore does with the trash, and with projects.
+#include "core/store/conversationsql.h"
+#include "core/store/conversationstore.h"
+#include "core/store/messagerecord.h"
+
+#include <algorithm>
+
+namespace spyhop::store {
+namespace {
+
+constexpr qsizetype trashTextLength = 120; // characters: what a row shows
+
+} // namespace
+
+void ConversationStore::remove(const QString& conversationId, const QDateTime& at)
+{
+    m_database.post(
+        inBoth("UPDATE {db}.conversations SET trashed = ? WHERE id = ?", {at.toMSecsSinceEpoch(), conversationId}));
+}
+
+void ConversationStore::restore(const QString& conversationId)
+{
+    m_database.post(inBoth("UPDATE {db}.conversations SET trashed = 0 WHERE id = ?", {conversationId}));
+}
+
+void ConversationStore::removeMessages(const model::Conversation& head, const QStringList& ids, const QDateTime& at)
+{
+    const bool stored = goesToDisk(head);
+    QList<db::Statement> statements{headStatement(head, stored, m_places.sealer(stored))};
+    const QString update
+        = sql("UPDATE {db}.messages SET trashed = ? WHERE conversation = ? AND id = ? AND trashed = 0", stored);
+    for (const QString& id : ids)
+        statements.append({update, {at.toMSecsSinceEpoch(), head.summary.id, id}});
+    m_database.post(statements);
+    Q_EMIT messagesChanged(QString(head.summary.id));
+}
+
+void ConversationStore::restoreMessages(const QString& conversationId, const QDateTime& at)
+{
+    m_database.post(inBoth("UPDATE {db}.messages SET trashed = 0 WHERE conversation = ? AND trashed = ?",
+        {conversationId, at.toMSecsSinceEpoch()}));
+    Q_EMIT messagesChanged(conversationId);
+}
+
+base::Expected<QList<model::TrashEntry>> ConversationStore::trash() const
+{
+    QList<model::TrashEntry> entries;
+    for (const bool stored : {true, false}) {
+        if (const base::Status chats = addTrash(stored, entries); !chats)
+            return base::failure(chats.error());
+        if (const base::Status messages = addTrashedMessages(stored, entries); !messages)
+            return base::failure(messages.error());
+    }
+    std::stable_sort(entries.begin(), entries.end(),
+        [](const model::TrashEntry& a, const model::TrashEntry& b) { return a.trashedAt > b.trashedAt; });
+    return entries;
+}
+
+base::Status ConversationStore::addTrash(bool stored, QList<model::TrashEntry>& entries) const
+{
+    const auto rows
+        = m_database.readNow({sql("SELECT id, updated, pinned, endpoint, model, thinking, leaf, head, archived, "
+                                  "project, trashed, (SELECT count(*) FROM {db}.messages WHERE conversation = "
+                                  "{db}.conversations.id AND messages.trashed = 0) FROM {db}.conversations WHERE "
+                                  "trashed > 0",
+                                  stored),
+            {}});
+    if (!rows)
+        return base::failure(rows.error());
+    for (const QVariantList& row : *rows) {
+        const auto head = headOf(row, stored);
+        if (!head)
+            continue;
+        entries.append({head->summary.id, timeFrom(row.at(10)), true, head->summary.title, head->summary.lastLine,
+            row.at(11).toInt()});
+    }
+    return {};
+}
+
+base::Status ConversationStore::addTrashedMessages(bool stored, QList<model::TrashEntry>& entries) const
+{
+    // The first of those that went together is the one that was pointed at: its answers were written later.
+    const auto rows = m_database.readNow(
+        {sql("SELECT m.conversation, m.trashed, min(m.sequence), count(*), m.id, m.body, c.head FROM {db}.messages m "
+             "JOIN {db}.conversations c ON c.id = m.conversation WHERE m.trashed > 0 AND c.trashed = 0 GROUP BY "
+             "m.conversation, m.trashed",
+             stored),
+            {}});
+    if (!rows)
+        return base::failure(rows.error());
+    const seal::Sealer& sealer = m_places.sealer(stored);
+    for (const QVariantList& row : *rows) {
+        const QString id = row.at(0).toString();
+        model::Conversation conversation;
+        model::ConversationMessage message;
+        const auto head = sealer.open(row.at(6).toByteArray(), headContext(id));
+        const auto body = sealer.open(row.at(5).toByteArray(), bodyContext(id, row.at(4).toString()));
+        if (!head || !body || !unpackHead(*head, conversation) || !unpackMessage(*body, message))
+            continue;
+        entries.append({id, timeFrom(row.at(1)), false, conversation.summary.title,
+            message.message.text.left(trashTextLength).simplified(), row.at(3).toInt()});
+    }
+    return {};
+}
+
+void ConversationStore::erase(const model::TrashEntry& entry)
+{
+    const QString& id = entry.conversationId;
+    if (entry.isChat) {
+        m_database.post(inBoth("DELETE FROM {db}.messages WHERE conversation = ? AND EXISTS (SELECT 1 FROM "
+                               "{db}.conversations WHERE id = conversation AND trashed > 0)",
+                            {id})
+            + inBoth("DELETE FROM {db}.conversations WHERE id = ? AND trashed > 0", {id})
+            + inBoth("DELETE FROM {db}.drafts WHERE chat = ?", {id})
+            + inBoth("DELETE FROM {db}.chat_tasks WHERE chat = ?", {id}));
+    } else {
+        m_database.post(inBoth("DELETE FROM {db}.messages WHERE conversation = ? AND trashed = ?",
+            {id, entry.trashedAt.toMSecsSinceEpoch()}));
+    }
+}
+
+void ConversationStore::purgeTrash(const QDateTime& before)
+{
+    const QVariantList time{before.toMSecsSinceEpoch()};
+    m_database.post(inBoth("DELETE FROM {db}.messages WHERE conversation IN (SELECT id FROM {db}.conversations WHERE "
+                           "trashed > 0 AND trashed < ?)",
+                        time)
+        + inBoth("DELETE FROM {db}.drafts WHERE chat IN (SELECT id FROM {db}.conversations WHERE trashed > 0 AND "
+                 "trashed < ?)",
+            time)
+        + inBoth("DELETE FROM {db}.conversations WHERE trashed > 0 AND trashed < ?", time)
+        + inBoth("DELETE FROM {db}.messages WHERE trashed > 0 AND trashed < ?", time));
+}
+
+void ConversationStore::saveProject(const model::Project& project, const QDateTime& created)
+{
+    model::Project placed = project;
+    placed.stored = project.stored && m_places.hasDataKey();
+    QList<db::Statement> statements{projectStatement(placed, created, m_places.sealer(placed.stored))};
+    if (placed.stored)
+        statements.append({sql("DELETE FROM {db}.projects WHERE id = ?", false), {project.id}});
+    m_database.post(statements);
+}
+
+void ConversationStore::removeProject(const QString& id)
+{
+    m_database.post(inBoth("UPDATE {db}.conversations SET project = NULL WHERE project = ?", {id})
+        + inBoth("DELETE FROM {db}.projects WHERE id = ?", {id}));
+}
+
+base::Expected<QList<model::Project>> ConversationStore::projects() const
+{
+    QList<std::pair<qint64, model::Project>> found;
+    for (const bool stored : {true, false}) {
+        const auto rows = m_database.readNow({sql("SELECT id, head, created FROM {db}.projects", stored), {}});
+        if (!rows)
+            return base::failure(rows.error());
+        for (const QVariantList& row : *rows) {
+            model::Project project{row.at(0).toString(), QString(), stored};
+            const auto head = m_places.sealer(stored).open(row.at(1).toByteArray(), projectContext(project.id));
+            if (head && unpackProject(*head, project))
+                found.append({row.at(2).toLongLong(), project});
+        }
+    }
+    std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    QList<model::Project> result;
+    for (const auto& [created, project] : found)
+        result.append(project);
+    return result;
+}
+
+} // namespace spyhop::store

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/pagereading.h"
+
+namespace spyhop::store {
+
+PageReading::PageReading(const seal::Sealer& sealer, const QString& jobId, std::unique_ptr<db::ReadTicket> items,
+    std::unique_ptr<db::ReadTicket> reviews)
+    : m_sealer(sealer)
+    , m_job(jobId)
+    , m_itemTicket(std::move(items))
+    , m_reviewTicket(std::move(reviews))
+{
+    // One thread reads them in the order they were asked for.
+    connect(m_itemTicket.get(), &db::ReadTicket::done, this,
+        [this](const base::Expected<db::Rows>& rows) { m_items = rows; });
+    connect(m_reviewTicket.get(), &db::ReadTicket::done, this, &PageReading::finish);
+}
+
+void PageReading::finish(const base::Expected<db::Rows>& reviews)
+{
+    base::Expected<SealedPage> page = base::failure(base::Error());
+    if (m_items && reviews)
+        page = SealedPage(m_sealer, m_job, *m_items, *reviews);
+    else
+        page = base::failure(m_items ? reviews.error() : m_items.error());
+    m_items = db::Rows();
+    Q_EMIT done(page);
+}
+
+} // namespace spyhop::store

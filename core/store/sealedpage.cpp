@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/sealedpage.h"
+
+#include "core/store/batchrecord.h"
+#include "core/store/batchreviews.h"
+
+namespace spyhop::store {
+namespace {
+
+using model::ItemState;
+
+ItemState itemState(const QVariant& value)
+{
+    const int number = value.toInt();
+    return number >= 0 && number <= static_cast<int>(ItemState::Unknown) ? static_cast<ItemState>(number)
+                                                                         : ItemState::Unknown;
+}
+
+//! The plain columns of BatchSql::page.
+model::ItemResult resultOf(const QVariantList& row)
+{
+    model::ItemResult result;
+    result.index = row.at(0).toLongLong();
+    result.state = itemState(row.at(1));
+    result.errorCode = row.at(4).toString();
+    result.endpoint = row.at(5).toString();
+    result.answeredModel = row.at(6).toString();
+    result.usage = {row.at(7).toLongLong(), row.at(8).toLongLong(), row.at(9).toLongLong(), row.at(10).toLongLong(),
+        row.at(11).toBool()};
+    if (!row.at(12).isNull())
+        result.cost = base::Money(row.at(12).toLongLong(), row.at(13).toString());
+    result.costEstimated = row.at(14).toBool();
+    result.possiblyBilledTwice = row.at(15).toBool();
+    result.seconds = row.at(16).toDouble();
+    return result;
+}
+
+} // namespace
+
+SealedPage::SealedPage(const seal::Sealer& sealer, const QString& jobId, const db::Rows& items, const db::Rows& reviews)
+    : m_sealer(sealer)
+    , m_job(jobId)
+    , m_items(items)
+    , m_reviews(reviews)
+{
+}
+
+QList<ItemRow> SealedPage::open() const
+{
+    const QByteArray id = m_job.toUtf8();
+    QList<ItemRow> result;
+    result.reserve(m_items.size());
+    for (const QVariantList& row : m_items) {
+        ItemRow line;
+        line.second = resultOf(row);
+        line.first.index = line.second.index;
+        line.first.chain = row.at(17).toInt();
+        const auto input = m_sealer.open(row.at(2).toByteArray(), itemContext(id, line.first.index, "input"));
+        base::Status readable = input ? unpackInput(*input, line.first) : base::failure(input.error());
+        if (readable && !row.at(3).isNull()) {
+            const auto output = m_sealer.open(row.at(3).toByteArray(), itemContext(id, line.first.index, "result"));
+            readable = output ? unpackResult(*output, line.second) : base::failure(output.error());
+        }
+        if (!readable) {
+            line.second.error = readable.error().what;
+            line.second.errorCode = base::codeName(base::ErrorCode::Unreadable);
+        }
+        result.append(line);
+    }
+    BatchReviews::fillIn(m_sealer, m_job, m_reviews, result);
+    return result;
+}
+
+} // namespace spyhop::store

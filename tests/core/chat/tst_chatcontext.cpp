@@ -1,0 +1,366 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a chat sends of itself: its settings, what is left out, pictures, summaries, tasks.
+#include "core/chat/contextmeter.h"
+#include "core/chat/digesting.h"
+#include "core/chat/drafts.h"
+#include "core/chat/pendingtasks.h"
+#include "tests/core/chat/chatworld.h"
+#include "tests/support/testmain.h"
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
+#include <QtTest/QSignalSpy>
+
+using namespace spyhop;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+//! A chat with a model of 2,000 tokens (1,750 without its answer) that takes no pictures.
+class ContextWorld : public testsupport::ChatWorld {
+public:
+    ContextWorld()
+    {
+        prices = *model::PriceTable::parse(R"({"prices": [
+            {"provider": "a", "model": "m", "validFrom": "2020-01-01", "currency": "USD",
+             "perMillion": {"hit": "0.02", "miss": "1", "output": "4"}, "peakFactor": 1}],
+            "models": [{"name": "m", "context": 2000, "vision": false, "ignoredWhenThinking": ["temperature"]}]})");
+        sessions->setMeter(meter);
+        gateway.setTakesPacked(u"https://a/v1/"_s, false); // so that bodies can be read here
+    }
+
+    store::BatchStore lore{*database, places};
+    chat::ContextMeter meter{gateway, lore};
+    store::ChatTaskStore taskStore{*database};
+    chat::PendingTasks pending{*sessions, taskStore};
+
+    [[nodiscard]] QJsonObject lastBody() const
+    {
+        return QJsonDocument::fromJson(transport.requests().last().body).object();
+    }
+    [[nodiscard]] QStringList lastSent() const
+    {
+        QStringList lines;
+        for (const QJsonValue& message : lastBody().value(u"messages"_s).toArray())
+            lines.append(message[u"role"_s].toString() + u':' + message[u"content"_s].toString().left(12));
+        return lines;
+    }
+    //! Asks and waits for the answer. What the scripted server counts teaches nothing: estimates stay as they are.
+    bool talk(chat::ChatSession* session, const QString& text)
+    {
+        const bool answered = session->ask(text, {}) && runUntil([session] { return !session->isBusy(); });
+        model::Outcome lesson;
+        lesson.askedModel = u"m"_s;
+        lesson.completion.usage = model::Usage();
+        lesson.completion.usage->promptTokens = 1'000'000'000;
+        meter.learn(1'000'000'000, lesson);
+        return answered;
+    }
+};
+
+//! 600 estimated tokens, and its first word to know it by.
+QString longText(const QString& word)
+{
+    return word + u' ' + QString(2'000 - word.size() - 1, u'x');
+}
+
+} // namespace
+
+class TestChatContext : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void settingsTravelAndAreKept();
+    void refusesWhatDoesNotFit();
+    void leavesOutWhatWasChosen();
+    void refusesPicturesOfModelsThatTakeNone();
+    void summarisesOnRequest();
+    void aFailedSummaryChangesNothing();
+    void learnsTheFactor();
+    void aTaskWaitsAndIsAnswered();
+    void tasksOutliveTheProgram();
+    void draftsAreKeptPerChat();
+    void draftsFollowConsent();
+};
+
+void TestChatContext::settingsTravelAndAreKept()
+{
+    ContextWorld world;
+    world.allowStoring();
+    world.transport.script(u"a"_s, u"200 | tok | done\n200 | tok | done"_s);
+    chat::ChatSession* session = world.sessions->create();
+    session->setSystemPrompt(u"Be brief"_s, u"Brief"_s);
+    session->setTemperature(0.3);
+    session->setMaxTokens(200);
+    session->setOverflow(model::Overflow::LeaveOutOldest);
+    QVERIFY(world.talk(session, u"hello"_s));
+    QCOMPARE(world.lastSent(), (QStringList{u"system:Be brief"_s, u"user:hello"_s}));
+    QCOMPARE(world.lastBody().value(u"temperature"_s).toDouble(), 0.3);
+    QCOMPARE(world.lastBody().value(u"max_tokens"_s).toInt(), 200);
+    const auto kept = world.store.load(session->conversation().summary.id);
+    QVERIFY(kept);
+    QCOMPARE(kept->role, u"Brief"_s);
+    QCOMPARE(kept->temperature, std::optional(0.3));
+    QCOMPARE(kept->maxTokens, std::optional(200));
+    QCOMPARE(kept->overflow, model::Overflow::LeaveOutOldest);
+    // And back to the model's own.
+    session->setTemperature(std::nullopt);
+    session->setMaxTokens(std::nullopt);
+    QVERIFY(world.talk(session, u"again"_s));
+    QVERIFY(!world.lastBody().contains(u"temperature"_s));
+    QVERIFY(!world.store.load(session->conversation().summary.id)->temperature);
+}
+
+void TestChatContext::refusesWhatDoesNotFit()
+{
+    ContextWorld world;
+    world.transport.script(u"a"_s, u"200 | tok | done\n200 | tok | done\n200 | tok | done"_s);
+    chat::ChatSession* session = world.sessions->create();
+    QVERIFY(world.talk(session, longText(u"one"_s)));
+    QVERIFY(world.talk(session, longText(u"two"_s)));
+    const qsizetype before = session->conversation().messages.size();
+    const base::Status full = session->ask(longText(u"three"_s), {});
+    QVERIFY(!full);
+    QCOMPARE(full.error().code, base::ErrorCode::BadRequest);
+    QVERIFY2(full.error().what.contains(u"1750"_s), qPrintable(full.error().what));
+    // Nothing was appended, nothing was sent.
+    QCOMPARE(session->conversation().messages.size(), before);
+    QCOMPARE(world.transport.requests().size(), 2);
+    session->setOverflow(model::Overflow::Refuse);
+    QVERIFY(!session->ask(longText(u"three"_s), {}));
+    // What is short still fits.
+    QVERIFY(world.talk(session, u"short"_s));
+}
+
+void TestChatContext::leavesOutWhatWasChosen()
+{
+    ContextWorld world;
+    world.transport.script(u"a"_s, u"200 | tok | done\n200 | tok | done\n200 | tok | done"_s);
+    chat::ChatSession* session = world.sessions->create();
+    QVERIFY(world.talk(session, longText(u"one"_s)));
+    QVERIFY(world.talk(session, longText(u"two"_s)));
+    session->setOverflow(model::Overflow::LeaveOutOldest);
+    QVERIFY(world.talk(session, longText(u"three"_s)));
+    QStringList sent = world.lastSent();
+    QCOMPARE(sent.size(), 3); // two, its answer, three
+    QVERIFY(sent.first().startsWith(u"user:two"_s));
+    QVERIFY(sent.last().startsWith(u"user:three"_s));
+    // The chat itself has lost nothing.
+    QCOMPARE(session->branch().size(), 6);
+}
+
+void TestChatContext::refusesPicturesOfModelsThatTakeNone()
+{
+    ContextWorld world;
+    chat::ChatSession* session = world.sessions->create();
+    model::Attachment picture;
+    picture.name = u"p.png"_s;
+    picture.bytes = "\x89PNG\r\n\x1A\nrest";
+    const base::Status refused = session->ask(u"what is this"_s, {picture});
+    QVERIFY(!refused);
+    QVERIFY2(refused.error().what.contains(u"m takes no pictures"_s), qPrintable(refused.error().what));
+    QVERIFY(session->isEmpty());
+}
+
+void TestChatContext::summarisesOnRequest()
+{
+    ContextWorld world;
+    world.allowStoring();
+    world.transport.script(
+        u"a"_s, u"200 | tok | done\n200 | tok | done\n200 | tok tok | done\n200 | tok | done"_s);
+    chat::ChatSession* session = world.sessions->create();
+    QVERIFY(world.talk(session, longText(u"one"_s)));
+    QVERIFY(world.talk(session, longText(u"two"_s)));
+    session->setOverflow(model::Overflow::Summarise);
+    const auto window = [&] {
+        return world.meter.window(
+            session->conversation(), world.meter.prospect(session->conversation()), session->branch(), 600, 0);
+    };
+    const chat::ContextWindow before = window();
+    QVERIFY(!before.fits());
+    // A summary of full length would be nearly the whole of so small a room: nothing is offered then.
+    QVERIFY(before.toSummarise.isEmpty());
+    QSignalSpy changed(session, &chat::ChatSession::digestChanged);
+    const QStringList first{session->branch().at(0).id, session->branch().at(1).id};
+    QVERIFY(session->digest(first, *before.room));
+    QVERIFY(session->digesting() != nullptr);
+    QVERIFY(!session->ask(u"meanwhile"_s, {}));
+    QVERIFY(world.runUntil([session] { return session->digesting() == nullptr; }));
+    QVERIFY(changed.size() >= 2);
+    QVERIFY(!session->conversation().digest.text.isEmpty());
+    QCOMPARE(session->conversation().digest.lastId, first.last());
+    QCOMPARE(window().summarised, first);
+    QVERIFY(window().fits());
+    QVERIFY(world.talk(session, longText(u"three"_s)));
+    const QStringList sent = world.lastSent();
+    QCOMPARE(sent.size(), 4);
+    QVERIFY(sent.at(0).startsWith(u"system:Summary of"_s));
+    QVERIFY(sent.at(1).startsWith(u"user:two"_s));
+    QCOMPARE(world.store.load(session->conversation().summary.id)->digest, session->conversation().digest);
+}
+
+void TestChatContext::aFailedSummaryChangesNothing()
+{
+    ContextWorld world;
+    world.transport.script(u"a"_s, u"200 | tok | done\n401 | no"_s);
+    chat::ChatSession* session = world.sessions->create();
+    QVERIFY(world.talk(session, u"one"_s));
+    QSignalSpy failed(session, &chat::ChatSession::digestFailed);
+    QVERIFY(session->digest({session->branch().at(0).id}, 1'000));
+    QVERIFY(world.runUntil([&] { return failed.size() == 1; }));
+    QVERIFY(session->conversation().digest.lastId.isEmpty());
+    QVERIFY(session->digesting() == nullptr);
+    QVERIFY(!session->digest({u"elsewhere"_s}, 1'000));
+    // Destroyed while it works: nothing is left behind.
+    QVERIFY(session->digest({session->branch().at(0).id}, 1'000));
+    session->stopDigesting();
+    QVERIFY(session->digesting() == nullptr);
+}
+
+void TestChatContext::learnsTheFactor()
+{
+    ContextWorld world;
+    model::Outcome outcome;
+    outcome.askedModel = u"m"_s;
+    model::Usage usage;
+    usage.promptTokens = 150;
+    outcome.completion.usage = usage;
+    chat::ChatSession* session = world.sessions->create();
+    QCOMPARE(world.meter.prospect(session->conversation()).factor, 1.0);
+    world.meter.learn(100, outcome);
+    QCOMPARE(world.meter.prospect(session->conversation()).factor, 1.5);
+    QVERIFY(world.meter.prospect(session->conversation()).isLearned);
+    // What was not counted by the server, or came from a cache, teaches nothing.
+    outcome.completion.usage->estimated = true;
+    outcome.completion.usage->promptTokens = 9'000;
+    world.meter.learn(100, outcome);
+    outcome.completion.usage->estimated = false;
+    outcome.cached = model::Cached::L1;
+    world.meter.learn(100, outcome);
+    QCOMPARE(world.meter.prospect(session->conversation()).factor, 1.5);
+    const chat::Prospect prospect = world.meter.prospect(session->conversation());
+    QCOMPARE(world.meter.window(session->conversation(), prospect, {}, 96, 0).sent.question, 150);
+    QCOMPARE(world.meter.promptCost(prospect, 1'000, world.clock.wallTime())->display(),
+        base::Money(1'000'000, u"USD"_s).display());
+}
+
+void TestChatContext::aTaskWaitsAndIsAnswered()
+{
+    ContextWorld world;
+    world.transport.script(u"a"_s, u"200 | tok | done\n200 | tok | done"_s);
+    chat::ChatSession* session = world.sessions->create();
+    QVERIFY(world.talk(session, u"before"_s));
+    const auto task = session->leave(u"Write the report"_s, {});
+    QVERIFY(task);
+    QCOMPARE(task->request.messages.size(), 3);
+    QCOMPARE(task->request.messages.last().text, u"Write the report"_s);
+    world.pending.add(*session, task->messageId, u"t1"_s);
+    QVERIFY(!session->isBusy());
+    QCOMPARE(session->branch().size(), 4);
+    QCOMPARE(session->branch().last().taskId, u"t1"_s);
+    QVERIFY(!session->branch().last().complete);
+    QVERIFY(!model::isContinuable(session->branch().last()));
+    // The chat goes on meanwhile, without the question that has no answer yet.
+    QVERIFY(world.talk(session, u"meanwhile"_s));
+    QCOMPARE(world.lastSent(),
+        (QStringList{
+            u"user:before"_s, u"assistant:"_s + session->branch().at(1).message.text.left(12), u"user:meanwhile"_s}));
+
+    model::Outcome outcome;
+    outcome.completion.text = u"The report."_s;
+    outcome.endpoint = u"a"_s;
+    QSignalSpy settled(&world.pending, &chat::PendingTasks::settled);
+    QVERIFY(!world.pending.settle(u"other"_s, outcome));
+    QVERIFY(world.pending.settle(u"t1"_s, outcome));
+    QCOMPARE(settled.size(), 1);
+    const model::ConversationMessage answer = session->branch().at(3);
+    QCOMPARE(answer.message.text, u"The report."_s);
+    QVERIFY(answer.complete && answer.taskId.isEmpty());
+    QVERIFY(world.pending.all().isEmpty());
+    QVERIFY(!world.pending.settle(u"t1"_s, outcome)); // once
+}
+
+void TestChatContext::tasksOutliveTheProgram()
+{
+    ContextWorld world;
+    world.allowStoring();
+    chat::ChatSession* session = world.sessions->create();
+    const QString chatId = session->conversation().summary.id;
+    const auto task = session->leave(u"Write the report"_s, {});
+    world.pending.add(*session, task->messageId, u"t1"_s);
+    QVERIFY(world.database->flush());
+    // Another run of the program on the same profile.
+    chat::Sessions again(world.clock, world.random, world.gateway, world.store, world.places);
+    chat::PendingTasks pending(again, world.taskStore);
+    QCOMPARE(pending.all().size(), 1);
+    QCOMPARE(pending.all().first(), (store::ChatTask{u"t1"_s, chatId, task->messageId}));
+    QVERIFY(again.open(chatId).value()->branch().last().note.isEmpty()); // it was not cut off: it waits
+    model::Outcome outcome;
+    outcome.error = base::Error();
+    outcome.error->what = u"It failed."_s;
+    QVERIFY(pending.settle(u"t1"_s, outcome));
+    QCOMPARE(again.open(chatId).value()->branch().last().note, u"It failed."_s);
+    QVERIFY(!again.open(chatId).value()->branch().last().complete);
+    chat::PendingTasks later(again, world.taskStore);
+    QVERIFY(later.all().isEmpty());
+}
+
+void TestChatContext::draftsAreKeptPerChat()
+{
+    ContextWorld world;
+    docs::ReaderHost readers(world.clock, {});
+    store::DraftStore store(*world.database, world.places);
+    chat::Drafts drafts({world.clock, world.random, readers, store});
+    drafts.setText(u"one"_s, u"first"_s, true);
+    drafts.setText(QString(), u"of a new chat"_s, true);
+    model::Attachment attachment;
+    attachment.name = u"a.txt"_s;
+    attachment.text = u"content"_s;
+    attachment.receipt = u"7 characters"_s;
+    drafts.attachments(u"one"_s).restore({attachment});
+    QCOMPARE(drafts.text(u"one"_s), u"first"_s);
+    QCOMPARE(drafts.text(u"two"_s), QString());
+    world.advance(1'100ms); // a pause in writing
+    chat::Drafts again({world.clock, world.random, readers, store});
+    QCOMPARE(again.text(u"one"_s), u"first"_s);
+    QCOMPARE(again.text(QString()), u"of a new chat"_s);
+    QCOMPARE(again.attachments(u"one"_s).ready(), (QList<model::Attachment>{attachment}));
+    again.clear(u"one"_s);
+    chat::Drafts later({world.clock, world.random, readers, store});
+    QVERIFY(later.text(u"one"_s).isEmpty());
+    QVERIFY(later.attachments(u"one"_s).entries().isEmpty());
+}
+
+void TestChatContext::draftsFollowConsent()
+{
+    ContextWorld world;
+    docs::ReaderHost readers(world.clock, {});
+    store::DraftStore store(*world.database, world.places);
+    const auto rows = [&world] { return world.database->readNow({u"SELECT chat FROM main.drafts"_s, {}})->size(); };
+    {
+        chat::Drafts drafts({world.clock, world.random, readers, store});
+        drafts.setText(u"one"_s, u"secret"_s, true);
+    }
+    QCOMPARE(rows(), 0);
+    model::Consent consent;
+    consent.kinds.insert(model::ConsentKind::Drafts);
+    world.places.setConsent(consent);
+    world.places.setDataKey(seal::Sealer::freshKey());
+    {
+        chat::Drafts drafts({world.clock, world.random, readers, store});
+        drafts.setText(u"in memory"_s, u"secret"_s, false); // a chat that is in memory only
+        drafts.save();
+        QCOMPARE(rows(), 0);
+        drafts.setText(u"two"_s, u"secret"_s, true);
+        drafts.save();
+        QCOMPARE(rows(), 1);
+        drafts.setText(u"two"_s, QString(), true); // what was deleted is gone
+        drafts.save();
+        QCOMPARE(rows(), 0);
+    }
+}
+
+SPYHOP_TEST_MAIN(TestChatContext)
+#include "tst_chatcontext.moc"

@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/chat/contextwindow.h"
+#include "tests/support/testmain.h"
+
+using namespace spyhop;
+using namespace Qt::StringLiterals;
+using chat::ContextGrounds;
+using chat::ContextWindow;
+using model::Overflow;
+using model::Role;
+
+namespace {
+
+//! Turns of a question of 96 and an answer of 196 tokens, 300 with their frames; a turn's attachments in tokens.
+ContextGrounds grounds(int turns, const QList<qint64>& attachments, Overflow overflow, std::optional<int> context)
+{
+    ContextGrounds result;
+    for (int turn = 0; turn < turns; ++turn) {
+        result.history.append({u"q%1"_s.arg(turn), Role::User, 96, attachments.value(turn)});
+        result.history.append({u"a%1"_s.arg(turn), Role::Assistant, 196, 0});
+    }
+    result.system = 46;
+    result.question = 96;
+    result.overflow = overflow;
+    result.context = context;
+    return result;
+}
+
+} // namespace
+
+class TestContextWindow : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void everythingTravelsWhileItFits_data();
+    void everythingTravelsWhileItFits();
+    void nothingIsCutUnlessChosen_data();
+    void nothingIsCutUnlessChosen();
+    void oldestTurnsGoWhole();
+    void attachmentsGoOldestFirst();
+    void asksForASummary();
+    void aSummaryStandsForItsMessages();
+    void whatDoesNotHelpIsNotDone();
+    void factorAndAnswerCount();
+    void neverSendsMoreThanTheRoom();
+};
+
+void TestContextWindow::everythingTravelsWhileItFits_data()
+{
+    QTest::addColumn<Overflow>("overflow");
+    for (const Overflow overflow :
+        {Overflow::Ask, Overflow::LeaveOutOldest, Overflow::LeaveOutAttachments, Overflow::Summarise, Overflow::Refuse})
+        QTest::newRow(qPrintable(model::overflowName(overflow))) << overflow;
+}
+
+void TestContextWindow::everythingTravelsWhileItFits()
+{
+    QFETCH(Overflow, overflow);
+    // 50 of the system prompt, 3 × 300, 100 of the question.
+    const ContextWindow window = chat::contextWindow(grounds(3, {}, overflow, 1'050));
+    QCOMPARE(window.sent, (chat::ContextShares{50, 900, 0, 100}));
+    QCOMPARE(window.all, window.sent);
+    QVERIFY(window.fits() && !window.overflows() && !window.leavesOut());
+    QVERIFY(window.toSummarise.isEmpty());
+    // Of a model whose context is not known everything is sent.
+    const ContextWindow unknown = chat::contextWindow(grounds(500, {}, overflow, std::nullopt));
+    QVERIFY(unknown.fits() && !unknown.leavesOut());
+}
+
+void TestContextWindow::nothingIsCutUnlessChosen_data()
+{
+    QTest::addColumn<Overflow>("overflow");
+    QTest::newRow("ask") << Overflow::Ask;
+    QTest::newRow("refuse") << Overflow::Refuse;
+}
+
+void TestContextWindow::nothingIsCutUnlessChosen()
+{
+    QFETCH(Overflow, overflow);
+    const ContextWindow window = chat::contextWindow(grounds(3, {}, overflow, 1'049));
+    QVERIFY(!window.fits());
+    QVERIFY(window.overflows());
+    QCOMPARE(window.sent.total(), 1'050);
+    QVERIFY(!window.leavesOut());
+}
+
+void TestContextWindow::oldestTurnsGoWhole()
+{
+    const ContextWindow window = chat::contextWindow(grounds(3, {}, Overflow::LeaveOutOldest, 1'049));
+    QCOMPARE(window.leftOut, (QStringList{u"q0"_s, u"a0"_s}));
+    QCOMPARE(window.sent.total(), 750);
+    QCOMPARE(window.all.total(), 1'050);
+    QVERIFY(window.fits() && window.overflows() && window.leavesOut());
+}
+
+void TestContextWindow::attachmentsGoOldestFirst()
+{
+    const ContextWindow window = chat::contextWindow(grounds(3, {500, 400, 300}, Overflow::LeaveOutAttachments, 1'350));
+    QCOMPARE(window.bare, (QStringList{u"q0"_s, u"q1"_s}));
+    QVERIFY(window.leftOut.isEmpty());
+    QCOMPARE(window.sent, (chat::ContextShares{50, 900, 300, 100}));
+    // The question's own are never taken off behind the person's back.
+    ContextGrounds large = grounds(1, {}, Overflow::LeaveOutAttachments, 500);
+    large.questionAttachments = 1'000;
+    const ContextWindow full = chat::contextWindow(large);
+    QVERIFY(!full.fits() && full.bare.isEmpty());
+}
+
+void TestContextWindow::asksForASummary()
+{
+    const ContextWindow window = chat::contextWindow(grounds(30, {}, Overflow::Summarise, 8'000));
+    QVERIFY(!window.fits());
+    QVERIFY(!window.toSummarise.isEmpty());
+    QCOMPARE(window.toSummarise.first(), u"q0"_s);
+    QVERIFY(window.toSummarise.last().startsWith(u'a')); // whole turns
+    // With a summary of the length that is asked for, it then leaves half of the room free.
+    ContextGrounds after = grounds(30, {}, Overflow::Summarise, 8'000);
+    after.digestUpTo = window.toSummarise.last();
+    after.digest = 1'000;
+    const ContextWindow then = chat::contextWindow(after);
+    QVERIFY(then.fits());
+    QVERIFY(then.sent.total() <= 4'050);
+    QCOMPARE(then.summarised, window.toSummarise);
+}
+
+void TestContextWindow::aSummaryStandsForItsMessages()
+{
+    ContextGrounds some = grounds(3, {}, Overflow::Summarise, 1'000);
+    some.digestUpTo = u"a1"_s;
+    some.digest = 96;
+    const ContextWindow window = chat::contextWindow(some);
+    QCOMPARE(window.summarised, (QStringList{u"q0"_s, u"a0"_s, u"q1"_s, u"a1"_s}));
+    QCOMPARE(window.sent, (chat::ContextShares{150, 300, 0, 100}));
+    // Not while everything fits, and not when the person chose otherwise: nothing is forgotten.
+    some.context = 2'000;
+    QVERIFY(!chat::contextWindow(some).leavesOut());
+    some.context = 1'000;
+    some.overflow = Overflow::Ask;
+    QVERIFY(!chat::contextWindow(some).fits());
+    // Another branch does not have the message it speaks up to.
+    some.overflow = Overflow::Summarise;
+    some.digestUpTo = u"elsewhere"_s;
+    QVERIFY(chat::contextWindow(some).summarised.isEmpty());
+}
+
+void TestContextWindow::whatDoesNotHelpIsNotDone()
+{
+    // The question alone is longer than the model takes: the history is left as it is.
+    for (const Overflow overflow : {Overflow::LeaveOutOldest, Overflow::LeaveOutAttachments, Overflow::Summarise}) {
+        ContextGrounds some = grounds(3, {100}, overflow, 1'000);
+        some.question = 2'000;
+        const ContextWindow window = chat::contextWindow(some);
+        QVERIFY(!window.fits());
+        QVERIFY(!window.leavesOut());
+        QVERIFY(window.toSummarise.isEmpty());
+        QCOMPARE(window.sent, window.all);
+    }
+}
+
+void TestContextWindow::factorAndAnswerCount()
+{
+    ContextGrounds some = grounds(1, {}, Overflow::Ask, 1'000);
+    some.factor = 1.5;
+    some.answer = 300;
+    const ContextWindow window = chat::contextWindow(some);
+    QCOMPARE(window.sent, (chat::ContextShares{75, 450, 0, 150}));
+    QCOMPARE(window.room, std::optional<qint64>(700));
+    some.answer = 5'000; // longer than the context
+    QCOMPARE(chat::contextWindow(some).room, std::optional<qint64>(0));
+}
+
+void TestContextWindow::neverSendsMoreThanTheRoom()
+{
+    for (int turns = 0; turns < 20; ++turns) {
+        for (int context = 0; context < 7'000; context += 97) {
+            const ContextWindow window
+                = chat::contextWindow(grounds(turns, {700, 0, 50}, Overflow::LeaveOutOldest, context));
+            QCOMPARE(window.fits(), context >= 150); // the question and the system prompt are always there
+            if (window.fits())
+                QVERIFY(window.sent.total() <= context);
+            // No more than needed is left out: with the last turn of those it would not fit.
+            if (window.fits() && window.leavesOut()) {
+                const qint64 turn = 300 + QList<qint64>{700, 0, 50}.value(window.leftOut.size() / 2 - 1);
+                QVERIFY(window.sent.total() + turn > context);
+            }
+        }
+    }
+}
+
+SPYHOP_TEST_MAIN(TestContextWindow)
+#include "tst_contextwindow.moc"

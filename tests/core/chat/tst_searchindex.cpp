@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/chat/searchindex.h"
+#include "tests/support/testmain.h"
+
+using namespace spyhop;
+using namespace Qt::StringLiterals;
+
+class TestSearchIndex : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void terms_data();
+    void terms();
+    void matches_data();
+    void matches();
+    void textComesBack_data();
+    void textComesBack();
+    void newestFirst();
+    void snippets();
+};
+
+static chat::SearchIndex::Entry entry(const QString& id, const QString& text)
+{
+    return {u"c"_s, id, model::Role::User, 0, chat::FoldedText(text)};
+}
+
+void TestSearchIndex::terms_data()
+{
+    QTest::addColumn<QString>("query");
+    QTest::addColumn<QStringList>("terms");
+    QTest::newRow("nothing") << u"  "_s << QStringList();
+    QTest::newRow("words") << u" Two  words "_s << QStringList{u"two"_s, u"words"_s};
+    QTest::newRow("once") << u"a A a"_s << QStringList{u"a"_s};
+    QTest::newRow("phrase") << u"x \"two words\" y"_s << QStringList{u"x"_s, u"two words"_s, u"y"_s};
+    QTest::newRow("open quote") << u"\"two wo"_s << QStringList{u"two wo"_s};
+    QTest::newRow("Chinese") << u"报告　年"_s << QStringList{u"报告"_s, u"年"_s};
+    QTest::newRow("full width") << u"ＡＢ１"_s << QStringList{u"ab1"_s};
+}
+
+void TestSearchIndex::terms()
+{
+    QFETCH(QString, query);
+    QTEST(chat::SearchTerms(query).folded(), "terms");
+}
+
+void TestSearchIndex::matches_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("query");
+    QTest::addColumn<bool>("found");
+    QTest::newRow("case") << u"The Quick Fox"_s << u"quick the"_s << true;
+    QTest::newRow("part of a word") << u"The Quick Fox"_s << u"uic"_s << true;
+    QTest::newRow("one missing") << u"The Quick Fox"_s << u"quick dog"_s << false;
+    QTest::newRow("one character") << u"年度报告"_s << u"报"_s << true;
+    QTest::newRow("narrow text, wide term") << u"plain"_s << u"报"_s << false;
+    QTest::newRow("narrow term, wide text") << u"报告 PDF"_s << u"pdf"_s << true;
+    QTest::newRow("between two units") << u"\u4e01\u0141"_s << u"\u414e"_s << false;
+    QTest::newRow("full width") << u"价格：１２３"_s << u"123"_s << true;
+    QTest::newRow("Cyrillic") << u"МОСКВА"_s << u"москва"_s << true;
+    QTest::newRow("Latin-1") << u"Größe ÉTÉ"_s << u"été"_s << true;
+    QTest::newRow("emoji") << u"well 😀 done"_s << u"😀"_s << true;
+    QTest::newRow("longer than the text") << u"a"_s << u"aaaa"_s << false;
+}
+
+void TestSearchIndex::matches()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, query);
+    const chat::SearchTerms terms(query);
+    QTEST(chat::FoldedText(text).holds(terms), "found");
+    QTEST(terms.match(text), "found");
+}
+
+void TestSearchIndex::textComesBack_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("empty") << QString();
+    QTest::newRow("Latin") << u"The Quick Brown Fox"_s;
+    QTest::newRow("mixed") << u"年度 Report ＡＢＣ, МОСКВА 😀 İ ß Ǆ"_s;
+}
+
+void TestSearchIndex::textComesBack()
+{
+    QFETCH(QString, text);
+    const chat::FoldedText folded(text);
+    QCOMPARE(folded.size(), text.size());
+    QCOMPARE(folded.original(0, text.size()), text);
+    QCOMPARE(folded.original(4, 5), text.mid(4, 5));
+}
+
+void TestSearchIndex::newestFirst()
+{
+    chat::SearchIndex index;
+    index.put(entry(u"5"_s, u"x"_s));
+    index.addOlder(entry(u"4"_s, u"x"_s));
+    index.addOlder(entry(u"5"_s, u"x as it was before"_s)); // written while the disk was read
+    index.put(entry(u"6"_s, u"x"_s));
+    index.addOlder(entry(u"3"_s, u"y"_s));
+    const auto found = [&index](const QString& query, qsizetype from) {
+        QString ids;
+        index.find(
+            chat::SearchTerms(query), from,
+            [&ids](const chat::SearchIndex::Entry& one) {
+                ids += one.messageId;
+                return true;
+            },
+            [] { return true; });
+        return ids;
+    };
+    QCOMPARE(found(u"x"_s, -1), u"654"_s);
+    QCOMPARE(found(u"x"_s, 0), u"4"_s); // the older ones alone
+    QCOMPARE(found(u""_s, -1), QString());
+    index.put(entry(u"4"_s, u"z"_s));
+    QCOMPARE(found(u"x"_s, -1), u"65"_s);
+    QCOMPARE(found(u"z"_s, -1), u"4"_s);
+    QCOMPARE(index.size(), 4);
+    index.removeConversation(u"c"_s);
+    QCOMPARE(index.size(), 0);
+    index.put(entry(u"6"_s, u"x"_s));
+    QCOMPARE(found(u"x"_s, -1), u"6"_s);
+}
+
+void TestSearchIndex::snippets()
+{
+    const QString text = u"Before it all began there was much to be said about whales,\nand the Orca above all. "_s
+        + u"More follows here. "_s.repeated(20);
+    const chat::SearchHit hit = makeHit(entry(u"1"_s, text), chat::SearchTerms(u"ORCA whales"_s));
+    QVERIFY2(hit.snippet.startsWith(u"…"_s), qPrintable(hit.snippet));
+    QVERIFY(!hit.snippet.contains(u'\n'));
+    QVERIFY(hit.snippet.size() < 130);
+    QCOMPARE(hit.marks.size(), 2);
+    QCOMPARE(hit.snippet.mid(hit.marks[0].start, hit.marks[0].length), u"whales"_s);
+    QCOMPARE(hit.snippet.mid(hit.marks[1].start, hit.marks[1].length), u"Orca"_s);
+    const chat::SearchHit chinese = makeHit(entry(u"1"_s, u"总结季度报告，以及年度报告"_s), chat::SearchTerms(u"告"_s));
+    QCOMPARE(chinese.snippet, u"总结季度报告，以及年度报告"_s);
+    QCOMPARE(chinese.marks, (QList<chat::TextRange>{{5, 1}, {12, 1}}));
+}
+
+SPYHOP_TEST_MAIN(TestSearchIndex)
+#include "tst_searchindex.moc"

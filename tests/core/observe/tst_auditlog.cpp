@@ -1,0 +1,429 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/observe/auditcall.h"
+#include "core/observe/auditproof.h"
+#include "tests/core/observe/auditworld.h"
+
+#include <QtCore/QDirIterator>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
+#include <csignal>
+#include <sys/resource.h>
+
+using namespace spyhop;
+using testsupport::AuditWorld;
+
+class TestAuditLog : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void nothingIsWrittenForNothing();
+    void entryIsThereBeforeItsTicketSpeaks();
+    void keepsEveryField();
+    void carriesNoText();
+    void promptOnlyWithItsSealer();
+    void digestComesLaterIfTheKeyDoes();
+    void equalPromptsHaveEqualDigests();
+    void fullDiskRefusesAndRemembers();
+    void beginsAnotherSegmentEachDay();
+    void oldSegmentsGo();
+    void goesOnAfterADeadProcess();
+    void cutsHalfAnEntryOfADeadProcess();
+    void checkpointsAreCopied();
+    void provesAnEntry();
+    void filters();
+
+private:
+    static observe::AuditContents read(const AuditWorld& world)
+    {
+        const std::atomic<bool> goesOn = false;
+        const auto contents = observe::readAudit(world.setup.folder, goesOn);
+        return contents ? *contents : observe::AuditContents();
+    }
+    //! Everything in the folder, one after the other.
+    static QByteArray allBytes(const AuditWorld& world)
+    {
+        QByteArray bytes;
+        QDirIterator files(world.setup.folder, QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext())
+            bytes += AuditWorld::read(files.next());
+        return bytes;
+    }
+    //! As a process that is killed leaves it: no last row, its lock a dead process's.
+    static void kill(AuditWorld& world, const std::function<void(observe::AuditLog&)>& log)
+    {
+        const auto running = world.open();
+        log(*running);
+        const auto ticket = running->write(observe::draftOfEvent(QStringLiteral("here"), {}, world.clock.wallTime()));
+        QSignalSpy done(ticket.get(), &db::WriteTicket::done);
+        QVERIFY(done.wait(testsupport::patienceMs));
+        QSignalSpy stated(running.get(), &observe::AuditLog::checkpointed);
+        QVERIFY(!stated.isEmpty() || stated.wait(testsupport::patienceMs));
+        QDir copy(world.setup.folder);
+        const QString aside = world.setup.folder + QStringLiteral("-killed");
+        QMap<QString, QByteArray> files;
+        QDirIterator found(world.setup.folder, {QStringLiteral("*.log")}, QDir::Files, QDirIterator::Subdirectories);
+        while (found.hasNext()) {
+            const QString path = found.next();
+            files.insert(path, AuditWorld::read(path));
+        }
+        s_left = files;
+    }
+    //! Puts back what kill() saw, after the process has ended in its own way.
+    static void leaveAsKilled()
+    {
+        for (auto file = s_left.cbegin(); file != s_left.cend(); ++file)
+            AuditWorld::write(file.key(), file.value());
+    }
+    inline static QMap<QString, QByteArray> s_left;
+};
+
+void TestAuditLog::nothingIsWrittenForNothing()
+{
+    AuditWorld world;
+    {
+        const auto log = world.open();
+        log->endSegment();
+    }
+    QVERIFY(QDir(world.setup.folder).isEmpty());
+}
+
+void TestAuditLog::entryIsThereBeforeItsTicketSpeaks()
+{
+    AuditWorld world;
+    const auto log = world.open();
+    const auto ticket = log->write(observe::draftOf(world.intent(QStringLiteral("c1"))));
+    QSignalSpy done(ticket.get(), &db::WriteTicket::done);
+    QVERIFY(done.wait(testsupport::patienceMs));
+    QVERIFY(done.first().first().value<base::Status>().has_value());
+    QCOMPARE(world.segments().size(), 1);
+    const QByteArray text = AuditWorld::read(world.path(world.segments().first()));
+    QVERIFY(text.startsWith("{\"kind\":\"begin\""));
+    QVERIFY(text.contains("{\"kind\":\"intent\""));
+    QVERIFY(text.contains("\"call\":\"c1\""));
+}
+
+void TestAuditLog::keepsEveryField()
+{
+    AuditWorld world;
+    {
+        const auto log = world.open();
+        observe::Intent intent = world.intent(QStringLiteral("c1"));
+        log->post(observe::draftOf(intent));
+        observe::TryEnd failed{QStringLiteral("c1"), 1, {}, world.clock.wallTime()};
+        failed.attempt.endpoint = QStringLiteral("deepseek");
+        failed.attempt.status = 503;
+        failed.attempt.error = base::ErrorCode::Overloaded;
+        failed.attempt.took = std::chrono::milliseconds(40);
+        log->post(observe::draftOf(failed));
+        intent.number = 2;
+        log->post(observe::draftOf(intent));
+        model::CallRecord record = world.record(QStringLiteral("c1"));
+        record.rule = QStringLiteral("office hours");
+        log->post(observe::draftOf(record, world.clock.wallTime()));
+    }
+    const observe::AuditContents contents = read(world);
+    QCOMPARE(contents.segments.size(), 1);
+    QCOMPARE(contents.segments.first().user, QStringLiteral("ann"));
+    QCOMPARE(contents.segments.first().teams, QStringList{QStringLiteral("research")});
+    QCOMPARE(contents.calls.size(), 1);
+    const observe::AuditCall call = contents.calls.first();
+    QCOMPARE(call.state, observe::AuditCall::State::Done);
+    QCOMPARE(call.at, world.clock.wallTime().toMSecsSinceEpoch());
+    QCOMPARE(call.askedModel, QStringLiteral("deepseek-chat"));
+    QCOMPARE(call.resolvedModel, QStringLiteral("deepseek-flash"));
+    QCOMPARE(call.answeredModel, QStringLiteral("deepseek-flash-0924"));
+    QCOMPARE(call.endpoint, QStringLiteral("deepseek"));
+    QCOMPARE(call.status, 200);
+    QCOMPARE(call.durationMs, 812);
+    QCOMPARE(call.usage.completionTokens, 17);
+    QCOMPARE(call.amount, QStringLiteral("0.000016200"));
+    QCOMPARE(call.currency, QStringLiteral("USD"));
+    QCOMPARE(call.rule, QStringLiteral("office hours"));
+    QCOMPARE(call.parameters, QStringLiteral("{\"stream\":true,\"temperature\":0.7,\"stops\":1,\"messages\":1}"));
+    QVERIFY(!call.digest.isEmpty());
+    QVERIFY(!call.hasText);
+    QCOMPARE(call.intent, 1);
+    QCOMPARE(call.outcome, 4);
+    const auto tried = observe::readEntry(world.setup.folder, contents.segments.first().segment, 2);
+    QVERIFY(tried.has_value());
+    QCOMPARE(QJsonDocument::fromJson(*tried).object().value(QStringLiteral("status")).toInt(), 503);
+    QCOMPARE(QJsonDocument::fromJson(*tried).object().value(QStringLiteral("ms")).toInt(), 40);
+}
+
+void TestAuditLog::carriesNoText()
+{
+    AuditWorld world;
+    world.runProcess(5);
+    const QByteArray bytes = allBytes(world);
+    QVERIFY(bytes.size() > 1'000);
+    QVERIFY(!bytes.contains("CANARY"));
+    QVERIFY(!bytes.contains(QByteArray("CANARY prompt of call1").toBase64()));
+}
+
+void TestAuditLog::promptOnlyWithItsSealer()
+{
+    AuditWorld world;
+    const seal::Sealer sealer(seal::Sealer::freshKey());
+    {
+        const auto log = world.open();
+        log->setPromptSealer(sealer);
+        observe::Intent intent = world.intent(QStringLiteral("c1"));
+        log->post(observe::draftOf(intent));
+        intent.number = 2;
+        log->post(observe::draftOf(intent)); // once is enough
+        log->setPromptSealer(std::nullopt);
+        log->post(observe::draftOf(world.intent(QStringLiteral("c2"))));
+    }
+    QVERIFY(!allBytes(world).contains("CANARY"));
+    QCOMPARE(allBytes(world).count("\"prompt\":"), 1);
+    const observe::AuditContents contents = read(world);
+    QVERIFY(contents.calls.at(0).hasText);
+    QVERIFY(!contents.calls.at(1).hasText);
+    const auto entry = observe::readEntry(world.setup.folder, contents.segments.first().segment, 1);
+    const QByteArray sealed = QByteArray::fromBase64(
+        QJsonDocument::fromJson(*entry).object().value(QStringLiteral("prompt")).toString().toLatin1());
+    const auto opened = sealer.open(sealed, "audit:c1:prompt");
+    QVERIFY(opened.has_value());
+    QVERIFY(opened->contains("CANARY prompt of c1"));
+}
+
+void TestAuditLog::digestComesLaterIfTheKeyDoes()
+{
+    AuditWorld world;
+    {
+        const auto log = std::make_unique<observe::AuditLog>(world.clock, world.random, world.setup);
+        log->post(observe::draftOf(world.intent(QStringLiteral("c1"))));
+        log->setKey(world.key);
+        log->post(observe::draftOf(world.record(QStringLiteral("c1")), world.clock.wallTime()));
+    }
+    const QString digest = read(world).calls.first().digest;
+    QCOMPARE(digest.toLatin1(),
+        observe::AuditKey(world.key).digestOf(*world.intent(QStringLiteral("c1")).request).toBase64());
+    QVERIFY(world.verify()->isIntact());
+    AuditWorld later;
+    {
+        const auto log = std::make_unique<observe::AuditLog>(later.clock, later.random, later.setup);
+        later.logCalls(*log, 2); // over already
+        log->flush();
+        log->setKey(later.key);
+    }
+    QCOMPARE(read(later).calls.size(), 2);
+    for (const observe::AuditCall& call : read(later).calls)
+        QCOMPARE(call.digest.toLatin1(),
+            observe::AuditKey(later.key).digestOf(*later.intent(call.callId).request).toBase64());
+    QVERIFY(later.verify()->isIntact());
+}
+
+void TestAuditLog::equalPromptsHaveEqualDigests()
+{
+    const AuditWorld world;
+    const observe::AuditKey key(world.key), other(observe::AuditKey::withFreshDigests(world.key));
+    const model::ChatRequest one = *world.intent(QStringLiteral("a")).request;
+    model::ChatRequest two = one;
+    QCOMPARE(key.digestOf(one), key.digestOf(two));
+    QVERIFY(key.digestOf(one) != other.digestOf(one));
+    QCOMPARE(key.signer().publicKey(), other.signer().publicKey());
+    // "ab" + "c" and "a" + "bc" are not the same prompt.
+    two.messages.first().text.chop(1);
+    two.messages.first().reasoning = one.messages.first().text.right(1);
+    QVERIFY(key.digestOf(one) != key.digestOf(two));
+}
+
+//! The system refuses to let files grow: what a full disk does, without one.
+void TestAuditLog::fullDiskRefusesAndRemembers()
+{
+    AuditWorld world;
+    const auto log = world.open();
+    world.logCalls(*log, 1);
+    const auto first = log->write(observe::draftOfEvent(QStringLiteral("here"), {}, world.clock.wallTime()));
+    QSignalSpy firstDone(first.get(), &db::WriteTicket::done);
+    QVERIFY(firstDone.wait(testsupport::patienceMs));
+    const QString path = world.path(world.segments().first());
+    const QByteArray before = AuditWorld::read(path);
+
+    std::signal(SIGXFSZ, SIG_IGN);
+    rlimit usual{};
+    getrlimit(RLIMIT_FSIZE, &usual);
+    const rlimit full{static_cast<rlim_t>(before.size() + 100), usual.rlim_max};
+    setrlimit(RLIMIT_FSIZE, &full);
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("the audit log could not be written")));
+    log->post(observe::draftOf(world.record(QStringLiteral("owed")), world.clock.wallTime()));
+    const auto refused = log->write(observe::draftOf(world.intent(QStringLiteral("c2"))));
+    QSignalSpy refusedDone(refused.get(), &db::WriteTicket::done);
+    const bool spoke = refusedDone.wait(testsupport::patienceMs);
+    setrlimit(RLIMIT_FSIZE, &usual);
+    QVERIFY(spoke);
+    const auto status = refusedDone.first().first().value<base::Status>();
+    QVERIFY(!status.has_value());
+    QCOMPARE(status.error().code, base::ErrorCode::Internal);
+    QCOMPARE(AuditWorld::read(path), before); // nothing half written
+
+    const auto again = log->write(observe::draftOf(world.intent(QStringLiteral("c3"))));
+    QSignalSpy againDone(again.get(), &db::WriteTicket::done);
+    QVERIFY(againDone.wait(testsupport::patienceMs));
+    QVERIFY(againDone.first().first().value<base::Status>().has_value());
+    const QByteArray after = AuditWorld::read(path);
+    QVERIFY(after.contains("\"call\":\"owed\"")); // an outcome is kept until it can be written
+    QVERIFY(!after.contains("\"call\":\"c2\""));
+}
+
+void TestAuditLog::beginsAnotherSegmentEachDay()
+{
+    AuditWorld world;
+    {
+        const auto log = world.open();
+        world.logCalls(*log, 2);
+        world.clock.advance(std::chrono::hours(24));
+        world.logCalls(*log, 2);
+    }
+    QCOMPARE(world.segments().size(), 2);
+    const auto report = world.verify();
+    QVERIFY(report->isIntact());
+    QVERIFY(report->isSigned);
+    QVERIFY(report->unproven.isEmpty());
+    QCOMPARE(read(world).calls.size(), 4);
+}
+
+void TestAuditLog::oldSegmentsGo()
+{
+    AuditWorld world;
+    world.setup.keepDays = 30;
+    world.runProcess(3);
+    const QString old = world.segments().first();
+    world.clock.advance(std::chrono::hours(24 * 29));
+    world.runProcess(1);
+    QVERIFY(world.segments().contains(old));
+    world.clock.advance(std::chrono::hours(24 * 2));
+    world.runProcess(1);
+    QVERIFY(!world.segments().contains(old));
+    world.remember();
+    const auto report = world.verify();
+    QVERIFY(report->isIntact());
+    QCOMPARE(report->retired, 1);
+    QCOMPARE(report->segments, 2);
+}
+
+void TestAuditLog::goesOnAfterADeadProcess()
+{
+    AuditWorld world;
+    kill(world, [&](observe::AuditLog& log) {
+        world.logCalls(log, 3);
+        log.post(observe::draftOf(world.intent(QStringLiteral("lost"))));
+    });
+    leaveAsKilled();
+    const auto before = world.verify();
+    QVERIFY(before->isIntact());
+    QCOMPARE(before->crashed.size(), 1);
+    QCOMPARE(before->openIntents, 1);
+    world.clock.advance(std::chrono::seconds(5));
+    world.runProcess(1);
+    const auto after = world.verify();
+    QVERIFY(after->isIntact());
+    QVERIFY(after->crashed.isEmpty()); // counted by the next
+    QCOMPARE(after->openIntents, 1); // still not known
+    QVERIFY(after->unproven.isEmpty());
+    const observe::AuditContents contents = read(world);
+    const auto lost = std::find_if(contents.calls.begin(), contents.calls.end(),
+        [](const observe::AuditCall& call) { return call.callId == u"lost"; });
+    QCOMPARE(lost->state, observe::AuditCall::State::Open);
+}
+
+void TestAuditLog::cutsHalfAnEntryOfADeadProcess()
+{
+    AuditWorld world;
+    kill(world, [&](observe::AuditLog& log) { world.logCalls(log, 3); });
+    leaveAsKilled();
+    const QString path = world.path(world.segments().first());
+    const QByteArray whole = AuditWorld::read(path);
+    AuditWorld::write(path, whole + "{\"kind\":\"intent\",\"at\":\"20");
+    const auto torn = world.verify();
+    QVERIFY(torn->isIntact());
+    QCOMPARE(torn->tornBytes, 25);
+    world.clock.advance(std::chrono::seconds(5));
+    world.runProcess(1);
+    QCOMPARE(AuditWorld::read(path), whole);
+    QVERIFY(world.verify()->isIntact());
+    // What is no beginning of an entry was put there by somebody.
+    AuditWorld other;
+    kill(other, [&](observe::AuditLog& log) { other.logCalls(log, 3); });
+    leaveAsKilled();
+    const QString otherPath = other.path(other.segments().first());
+    AuditWorld::write(otherPath, AuditWorld::read(otherPath) + "xyz");
+    QVERIFY(!other.verify()->isIntact());
+}
+
+void TestAuditLog::checkpointsAreCopied()
+{
+    AuditWorld world;
+    const QString share = testsupport::TestWorld::makeFolder(QStringLiteral("share"));
+    {
+        const auto log = world.open();
+        log->setCopies({false, share});
+        world.logCalls(*log, 2);
+    }
+    const QByteArray copies = AuditWorld::read(share + QStringLiteral("/spyhop-test-audit.checkpoints"));
+    const auto notes = observe::parseNotes(copies);
+    QVERIFY(notes.has_value());
+    QVERIFY(notes->size() >= 2); // beginning and end
+    observe::AuditTrust trust = world.trust();
+    trust.copies = *notes;
+    QVERIFY(world.verify(trust)->isIntact());
+    // Whoever holds the copy sees that everything was thrown away and written anew.
+    QVERIFY(QDir(world.setup.folder).removeRecursively());
+    world.runProcess(2);
+    world.runProcess(2);
+    QVERIFY(world.verify()->isIntact());
+    QVERIFY(!world.verify(trust)->isIntact());
+    trust.copies.first().signature[0] = char(trust.copies.first().signature.at(0) ^ 1);
+    QCOMPARE(world.verify(trust)->findings.first().fault, observe::AuditFinding::Fault::CopyForged);
+}
+
+void TestAuditLog::provesAnEntry()
+{
+    AuditWorld world;
+    world.runProcess(10);
+    const QString segment = world.segments().first();
+    for (qint64 number = 0; number < 21; ++number) {
+        const auto proof = observe::proveEntry(world.setup.folder, segment, number);
+        QVERIFY(proof.has_value());
+        QVERIFY(proof->holds);
+        QVERIFY(proof->isSigned);
+        QVERIFY(proof->row >= 0);
+        QVERIFY(proof->size > number);
+    }
+    const auto none = observe::proveEntry(world.setup.folder, segment, 21);
+    QVERIFY(!none.has_value());
+    QCOMPARE(none.error().code, base::ErrorCode::NotFound);
+    QByteArray text = AuditWorld::read(world.path(segment));
+    text.replace("\"call\":\"call3\"", "\"call\":\"call4\"");
+    AuditWorld::write(world.path(segment), text);
+    QVERIFY(!observe::proveEntry(world.setup.folder, segment, 5)->holds);
+}
+
+void TestAuditLog::filters()
+{
+    observe::AuditCall call;
+    call.at = 1'000;
+    call.endpoint = QStringLiteral("deepseek");
+    call.askedModel = QStringLiteral("deepseek-chat");
+    call.answeredModel = QStringLiteral("deepseek-flash");
+    call.state = observe::AuditCall::State::Failed;
+    call.error = QStringLiteral("rate-limited");
+    observe::AuditFilter filter;
+    QVERIFY(filter.isEmpty());
+    QVERIFY(filter.accepts(call));
+    filter.from = QDateTime::fromMSecsSinceEpoch(1'000, Qt::UTC);
+    QVERIFY(filter.accepts(call));
+    filter.to = filter.from;
+    QVERIFY(!filter.accepts(call)); // the end is not in it
+    filter = {};
+    filter.model = QStringLiteral("deepseek-chat");
+    filter.text = QStringLiteral("RATE");
+    filter.state = observe::AuditCall::State::Failed;
+    QVERIFY(filter.accepts(call));
+    filter.endpoint = QStringLiteral("backup");
+    QVERIFY(!filter.accepts(call));
+}
+
+SPYHOP_TEST_MAIN(TestAuditLog)
+#include "tst_auditlog.moc"

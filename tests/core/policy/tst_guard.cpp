@@ -1,0 +1,310 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/policy/guard.h"
+
+#include "core/base/fakeclock.h"
+#include "tests/support/testmain.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QFile>
+#include <QtTest/QSignalSpy>
+#ifdef Q_OS_UNIX
+#include <unistd.h>
+#endif
+
+using namespace std::chrono_literals;
+using namespace spyhop;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QByteArray allowAll = R"({"effect":"allow","principal":["*"],"resource":["*"]})";
+const QByteArray allowChat = R"({"effect":"allow","principal":["*"],"resource":["api:deepseek-chat"]})";
+
+QByteArray deny(const char* resource)
+{
+    return R"({"effect":"deny","principal":["*"],"resource":[")" + QByteArray(resource) + "\"]}";
+}
+
+} // namespace
+
+//! Who may what under the administrator's files and the person's own; who owns the files is the test itself.
+class TestGuard : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void withoutPolicyNothingIsAsked();
+    void bothPoliciesHaveToAllow_data();
+    void bothPoliciesHaveToAllow();
+    void whatCannotBeReadDeniesEverything_data();
+    void whatCannotBeReadDeniesEverything();
+    void aFileThatOthersMayWriteDeniesEverything();
+    void changedFilesAreReadAgain();
+    void namesOfOneModel_data();
+    void namesOfOneModel();
+    void adHocEndpointsHaveToBeNamed();
+    void answersOfAnotherModel();
+    void saysWhenItOpens();
+    void aWrongClockIsNotTrusted();
+    void principals();
+
+private:
+    [[nodiscard]] std::unique_ptr<policy::Guard> guard() const
+    {
+        return std::make_unique<policy::Guard>(policy::Guard::Parts{m_clock, m_prices, m_own, m_system,
+#ifdef Q_OS_UNIX
+            ::getuid(),
+#else
+            0,
+#endif
+            base::Identity{u"alice"_s, {u"team_a"_s}, true, QString()}});
+    }
+    static void write(const QString& path, const QByteArray& text)
+    {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(text);
+        file.close();
+        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    }
+    [[nodiscard]] static policy::Question question(const QString& model)
+    {
+        policy::Question question;
+        question.endpoint = u"deepseek"_s;
+        question.host = u"api.deepseek.com"_s;
+        question.asked = question.there = model;
+        return question;
+    }
+
+    base::FakeClock m_clock{QDateTime(QDate(2026, 10, 5), QTime(20, 0), Qt::UTC)}; // a Monday
+    model::PriceTable m_prices = model::PriceTable::parse(
+        R"({"asOf":"2026-10-01","aliases":[{"name":"deepseek-chat","became":"deepseek-flash","retired":"2026-07-24"},
+ {"name":"deepseek-reasoner","became":"deepseek-flash","retired":"2026-07-24"}],
+ "equivalents":[{"model":"deepseek-flash","names":{"other.example":"ds-flash-4"}}]})")
+                                     .value();
+    QString m_folder, m_own, m_system;
+};
+
+void TestGuard::init()
+{
+    m_folder = testsupport::TestWorld::makeFolder(u"policies"_s);
+    QVERIFY(QDir(m_folder).removeRecursively());
+    m_own = m_folder + u"/policy.json"_s;
+    m_system = m_folder + u"/system"_s;
+    QVERIFY(QDir().mkpath(m_system + u"/policies.d"_s));
+}
+
+void TestGuard::withoutPolicyNothingIsAsked()
+{
+    const auto subject = guard();
+    QVERIFY(!subject->isInForce());
+    QVERIFY(!subject->refuses(question(u"m"_s)));
+}
+
+void TestGuard::bothPoliciesHaveToAllow_data()
+{
+    QTest::addColumn<QByteArray>("system");
+    QTest::addColumn<QByteArray>("more");
+    QTest::addColumn<QByteArray>("own");
+    QTest::addColumn<bool>("allowed");
+    const QByteArray none;
+    QTest::newRow("own allows") << none << none << allowAll << true;
+    QTest::newRow("own denies") << none << none << deny("*") << false;
+    QTest::newRow("the administrator allows") << allowAll << none << none << true;
+    QTest::newRow("the administrator allows in a part") << none << allowAll << none << true;
+    QTest::newRow("own cannot grant") << QByteArray("[]") << none << allowAll << false;
+    QTest::newRow("own cannot overrule a deny")
+        << QByteArray('[' + allowAll + ',' + deny("api:m") + ']') << none << allowAll << false;
+    QTest::newRow("a part denies") << allowAll << deny("api:m") << none << false;
+    QTest::newRow("own takes away") << allowAll << none << deny("api:m") << false;
+    QTest::newRow("both allow") << allowAll << none << allowAll << true;
+}
+
+void TestGuard::bothPoliciesHaveToAllow()
+{
+    QFETCH(QByteArray, system);
+    QFETCH(QByteArray, more);
+    QFETCH(QByteArray, own);
+    QFETCH(bool, allowed);
+    if (!system.isEmpty())
+        write(m_system + u"/policy.json"_s, system);
+    if (!more.isEmpty())
+        write(m_system + u"/policies.d/50-more.json"_s, more);
+    if (!own.isEmpty())
+        write(m_own, own);
+    const auto subject = guard();
+    QVERIFY(subject->isInForce());
+    const auto refused = subject->refuses(question(u"m"_s));
+    QCOMPARE(!refused, allowed);
+    if (refused) {
+        QCOMPARE(refused->code, base::ErrorCode::RefusedPolicy);
+        QCOMPARE(refused->whom, u"deepseek"_s);
+        QVERIFY(!refused->remedy.isEmpty());
+    }
+}
+
+void TestGuard::whatCannotBeReadDeniesEverything_data()
+{
+    QTest::addColumn<bool>("systemIsBroken");
+    QTest::newRow("the administrator's") << true;
+    QTest::newRow("own") << false;
+}
+
+void TestGuard::whatCannotBeReadDeniesEverything()
+{
+    QFETCH(bool, systemIsBroken);
+    write(m_system + u"/policy.json"_s, systemIsBroken ? QByteArray("{\"effect\":") : allowAll);
+    write(m_own, systemIsBroken ? allowAll : QByteArray("{}"));
+    const auto subject = guard();
+    QCOMPARE(subject->layers().size(), 2);
+    const auto refused = subject->refuses(question(u"m"_s));
+    QVERIFY(refused);
+    QCOMPARE(refused->code, base::ErrorCode::RefusedPolicy);
+    QVERIFY2(refused->what.contains(u"Line 1"_s), qPrintable(refused->what));
+}
+
+void TestGuard::aFileThatOthersMayWriteDeniesEverything()
+{
+#ifndef Q_OS_UNIX
+    QSKIP("the folder's own access rules are relied upon");
+#endif
+    const QString file = m_system + u"/policies.d/a.json"_s;
+    write(file, allowAll);
+    QVERIFY(!guard()->refuses(question(u"m"_s)));
+    QVERIFY(QFile::setPermissions(file, QFile::ReadOwner | QFile::WriteOwner | QFile::WriteOther));
+    QVERIFY(guard()->refuses(question(u"m"_s)));
+    QVERIFY(QFile::remove(file));
+    QVERIFY(QFile::link(m_own, file)); // a link may lead anywhere
+    write(m_own, allowAll);
+    QVERIFY(guard()->refuses(question(u"m"_s)));
+}
+
+void TestGuard::changedFilesAreReadAgain()
+{
+    const auto subject = guard();
+    QSignalSpy changed(subject.get(), &policy::Guard::changed);
+    write(m_own, deny("*"));
+    QTRY_VERIFY_WITH_TIMEOUT(changed.count() > 0, testsupport::patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(subject->refuses(question(u"m"_s)), testsupport::patienceMs);
+    write(m_own, allowAll);
+    QTRY_VERIFY_WITH_TIMEOUT(!subject->refuses(question(u"m"_s)), testsupport::patienceMs);
+    QVERIFY(QFile::remove(m_own));
+    QTRY_VERIFY_WITH_TIMEOUT(!subject->isInForce(), testsupport::patienceMs);
+}
+
+void TestGuard::namesOfOneModel_data()
+{
+    QTest::addColumn<QByteArray>("rules");
+    QTest::addColumn<QString>("asked");
+    QTest::addColumn<QString>("there");
+    QTest::addColumn<bool>("allowed");
+    const auto row = [](const char* name, const QByteArray& rules, const QString& asked, const QString& there,
+                         bool allowed) { QTest::newRow(name) << rules << asked << there << allowed; };
+    const QString chat = u"deepseek-chat"_s, reasoner = u"deepseek-reasoner"_s, flash = u"deepseek-flash"_s;
+    row("the name itself", allowChat, chat, flash, true);
+    row("what it became", allowChat, flash, flash, true);
+    row("another alias of that", allowChat, reasoner, flash, false);
+    row("its name at a provider", allowChat, chat, u"ds-flash-4"_s, true);
+    row("a name that the settings call the same", allowChat, chat, u"gpt-9"_s, false);
+    const QByteArray allowFlash = R"({"effect":"allow","principal":["*"],"resource":["api:deepseek-flash"]})";
+    row("the retired name of what is allowed", allowFlash, chat, flash, true);
+    row("with its maker", allowFlash, u"Deepseek-AI/DeepSeek-Flash"_s, u"Deepseek-AI/DeepSeek-Flash"_s, true);
+    row("in another case", allowFlash, u"DeepSeek-Flash"_s, u"DeepSeek-Flash"_s, false);
+    const auto except = [](const char* resource) { return QByteArray('[' + allowAll + ',' + deny(resource) + ']'); };
+    row("denied by its retired name", except("api:deepseek-chat"), flash, flash, false);
+    row("denied by another alias", except("api:deepseek-chat"), reasoner, flash, false);
+    row("denied by its present name", except("api:deepseek-flash"), chat, flash, false);
+    row("denied under its name at a provider", except("api:ds-flash-4"), chat, flash, false);
+    row("denied in another case", except("api:deepseek-flash"), u"DeepSeek-Flash"_s, u"DeepSeek-Flash"_s, false);
+    row("denied with a maker", except("api:maker/M-1"), u"m-1"_s, u"m-1"_s, false);
+    row("the denied one is there only", except("api:gpt-9"), chat, u"gpt-9"_s, false);
+    row("others", except("api:gpt-9"), chat, flash, true);
+}
+
+void TestGuard::namesOfOneModel()
+{
+    QFETCH(QByteArray, rules);
+    QFETCH(QString, asked);
+    QFETCH(QString, there);
+    QFETCH(bool, allowed);
+    write(m_own, rules);
+    policy::Question what = question(asked);
+    what.there = there;
+    const auto refused = guard()->refuses(what);
+    QVERIFY2(!refused == allowed, refused ? qPrintable(refused->what) : "allowed");
+}
+
+void TestGuard::adHocEndpointsHaveToBeNamed()
+{
+    write(m_own, allowChat);
+    policy::Question what = question(u"deepseek-chat"_s);
+    QVERIFY(!guard()->refuses(what));
+    what.endpoint = u"https://evil.test/v1"_s;
+    what.host = u"evil.test"_s;
+    what.adHoc = true;
+    QVERIFY(guard()->refuses(what));
+    write(m_own, R"({"effect":"allow","principal":["*"],"resource":["endpoint:evil.test"]})");
+    QVERIFY(!guard()->refuses(what));
+    what.asked.clear(); // its model list
+    what.there.clear();
+    QVERIFY(!guard()->refuses(what));
+}
+
+void TestGuard::answersOfAnotherModel()
+{
+    write(m_own, QByteArray('[' + allowChat + ',' + deny("api:gpt-9") + ']'));
+    const auto subject = guard();
+    const policy::Question what = question(u"deepseek-chat"_s);
+    QVERIFY(!subject->refusesAnswer(what, u"deepseek-chat-0914"_s)); // allowed by no rule, and denied by none
+    QVERIFY(!subject->refusesAnswer(what, QString()));
+    const auto refused = subject->refusesAnswer(what, u"gpt-9"_s);
+    QVERIFY(refused);
+    QVERIFY2(refused->what.contains(u"policy.json, line 1"_s), qPrintable(refused->what));
+}
+
+void TestGuard::saysWhenItOpens()
+{
+    const auto between = [](const char* times) {
+        return R"({"effect":"allow","principal":["*"],"resource":["*"],"condition":{"time":{"zone":"UTC","between":)"
+            + QByteArray(times) + "}}}";
+    };
+    write(m_system + u"/policy.json"_s, between(R"(["09:00","18:00"])"));
+    write(m_own, between(R"(["08:00","08:30"])"));
+    QVERIFY(!guard()->refuses(question(u"m"_s))->retryAfter); // never both
+    write(m_own, between(R"(["10:00","21:00"])"));
+    const auto refused = guard()->refuses(question(u"m"_s));
+    QVERIFY(refused);
+    QCOMPARE(refused->retryAfter, std::optional<std::chrono::milliseconds>(14h)); // Tuesday, 10:00
+    QVERIFY(refused->what.contains(u"20:00:00"_s));
+}
+
+void TestGuard::aWrongClockIsNotTrusted()
+{
+    write(m_own,
+        R"({"effect":"allow","principal":["*"],"resource":["*"],"condition":{"time":{"between":["00:00","23:59:59"],"zone":"UTC"}}})");
+    const auto subject = guard();
+    const QDateTime now = m_clock.wallTime();
+    subject->heardTime(now.addSecs(299));
+    QVERIFY(!subject->refuses(question(u"m"_s)));
+    subject->heardTime(now.addSecs(-301));
+    const auto refused = subject->refuses(question(u"m"_s));
+    QVERIFY(refused);
+    QVERIFY(!refused->retryAfter);
+    QVERIFY2(refused->what.contains(u"not known for certain"_s), qPrintable(refused->what));
+    subject->heardTime(now.addSecs(10));
+    QVERIFY(!subject->refuses(question(u"m"_s)));
+    subject->heardTime(now.addSecs(3600));
+    QVERIFY(!subject->trustsClock());
+    m_clock.jumpWallTime(now.addSecs(3600)); // somebody has set it right
+    QVERIFY(subject->trustsClock());
+    m_clock.jumpWallTime(now);
+}
+
+void TestGuard::principals()
+{
+    QCOMPARE(policy::principalsOf(u"alice"_s, {u"a"_s, u"alice"_s}),
+        (QStringList{u"user:alice"_s, u"user:a"_s, u"team:a"_s, u"team:alice"_s}));
+}
+
+SPYHOP_TEST_MAIN(TestGuard)
+#include "tst_guard.moc"

@@ -1,0 +1,259 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/policy/privacygate.h"
+
+#include "core/policy/sensitive.h"
+#include "tests/support/testmain.h"
+
+#include <QtCore/QElapsedTimer>
+#include <QtCore/QRegularExpression>
+#include <random>
+
+using namespace spyhop;
+using namespace Qt::StringLiterals;
+using model::GateAction;
+using model::SensitiveKind;
+
+namespace {
+
+//! The text with each find in brackets: "call <phone:13812345678>".
+QString marked(const QString& text)
+{
+    QString result;
+    qsizetype done = 0;
+    for (const policy::SensitiveSpan& span : policy::findSensitive(text)) {
+        const QString name = model::sensitiveKindName(span.kind);
+        result += text.mid(done, span.from - done) + u'<' + name.chopped(1) + u':' + text.mid(span.from, span.length)
+            + u'>';
+        done = span.from + span.length;
+    }
+    return result + text.mid(done);
+}
+
+model::GateRules all(GateAction action)
+{
+    model::GateRules rules;
+    rules.actions.fill(action);
+    return rules;
+}
+
+} // namespace
+
+class TestPrivacyGate : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void finds_data();
+    void finds();
+    void masksAndUnmasks();
+    void placeholdersThatStandInTheText();
+    void rulesDecide();
+    void requestsAreMaskedThroughout();
+    void streamsComeInAnyPieces();
+    void unmaskUndoesMask();
+    void hostileTextsTakeNoLonger_data();
+    void hostileTextsTakeNoLonger();
+};
+
+void TestPrivacyGate::finds_data()
+{
+    QTest::addColumn<QString>("expected"); // without the marks it is the text
+    const auto row = [](const char* expected) { QTest::newRow(expected) << QString::fromUtf8(expected); };
+    // Keys
+    row("use <key:sk-abcdefghijklmnop1234> now");
+    row("<key:AKIAIOSFODNN7EXAMPLE>");
+    row("a <key:ghp_0123456789abcdefghijABCDEFGHIJ0123>.");
+    row("Authorization: Bearer <key:abc123def456>");
+    row("\"api_key\": \"<key:x7Gh2kLm9>\"");
+    row("DB_PASSWORD=<key:hunter2secret> and more");
+    row("密码：<key:Geheim123>，谢谢");
+    row("<key:eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dBjftJeZ4CVP-mB92K27uhbU>");
+    row("<key:-----BEGIN RSA PRIVATE KEY-----\nMIIB\n-----END RSA PRIVATE KEY----->\nrest");
+    row("<key:-----BEGIN PRIVATE KEY-----\nMIIB cut off>");
+    row("the password is secret, and a token is passed"); // prose
+    row("password: letmeinplease"); // no digit: may be prose
+    row("task-sk-1"); // too short
+    row("-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----");
+    // Cards (Luhn)
+    row("card <card:4111 1111 1111 1111> today");
+    row("<card:5500-0000-0000-0004>,<card:378282246310005>");
+    row("4111 1111 1111 1112");
+    row("<card:4111 1111 1111 1111> 2027");
+    row("order 1234567890123456");
+    row("A4111111111111111");
+    row("0000000000000000");
+    // Identity numbers
+    row("身份证<id:11010519491231002X>。");
+    row("110105194912310 02X"); // in two pieces it is none
+    row("110105194912310021"); // check character
+    row("110105194913310028"); // no such month
+    row("SSN <id:123-45-6789>");
+    row("000-45-6789");
+    row("HKID <id:A123456(3)>, not A123456(4)");
+    row("<id:A123456789>");
+    // Telephone numbers
+    row("电话<phone:13812345678>或<phone:138-1234-5678>");
+    row("<phone:+86 138 1234 5678>");
+    row("<phone:+49 30 901820>.");
+    row("call <phone:010-12345678>");
+    row("<phone:212-555-0123>");
+    row("12345678901");
+    row("in 2026-01-05 there were 12,800 of 3.14159");
+    row("192.168.100.200 and 1.2.3");
+    // E-mail
+    row("to <email:ann.lee+x@mail.example.com>, please");
+    row("<email:123456@qq.com>");
+    row("<email:13812345678@139.com>");
+    row("a@b, @home, x@y., user@localhost");
+    row("写信给<email:li@example.cn>。");
+    row("<email:a@b.co>;<email:c@d.co>");
+}
+
+void TestPrivacyGate::finds()
+{
+    QFETCH(QString, expected);
+    QString text = expected;
+    static const QRegularExpression marks(u"<(?:key|card|id|phone|email):([^>]*)>"_s);
+    text.replace(marks, u"\\1"_s);
+    QCOMPARE(marked(text), expected);
+}
+
+void TestPrivacyGate::masksAndUnmasks()
+{
+    const QString text = u"Mail ann@example.com or bob@example.com, not ann@example.com; card 4111111111111111"_s;
+    const policy::Mask mask = policy::Mask::of({text}, all(GateAction::Mask));
+    const QString masked = mask.mask(text);
+    QCOMPARE(masked, u"Mail [EMAIL_1] or [EMAIL_2], not [EMAIL_1]; card [CARD_1]"_s);
+    QCOMPARE(mask.unmask(masked), text);
+    QCOMPARE(mask.unmask(u"Write to [EMAIL\\_2], [EMAIL_3] and [EMAIL_1"_s),
+        u"Write to bob@example.com, [EMAIL_3] and [EMAIL_1"_s);
+    QCOMPARE(mask.counts(),
+        (QList<model::SensitiveCount>{
+            {SensitiveKind::Card, 1, GateAction::Mask}, {SensitiveKind::Email, 2, GateAction::Mask}}));
+}
+
+void TestPrivacyGate::placeholdersThatStandInTheText()
+{
+    const QString text = u"[EMAIL_1] and [EMAIL\\_2] mean ann@example.com"_s;
+    const policy::Mask mask = policy::Mask::of({text}, all(GateAction::Mask));
+    QCOMPARE(mask.mask(text), u"[EMAIL_1] and [EMAIL\\_2] mean [EMAIL_3]"_s);
+    QCOMPARE(mask.unmask(mask.mask(text)), text);
+}
+
+void TestPrivacyGate::rulesDecide()
+{
+    const QString text = u"sk-abcdefghijklmnop1234 ann@example.com 13812345678"_s;
+    model::GateRules rules = model::GateRules::allOff();
+    QVERIFY(policy::Mask::of({text}, rules).counts().isEmpty());
+    rules.set(SensitiveKind::Key, GateAction::Warn);
+    rules.set(SensitiveKind::Email, GateAction::Mask);
+    const policy::Mask mask = policy::Mask::of({text}, rules);
+    QCOMPARE(mask.mask(text), u"sk-abcdefghijklmnop1234 [EMAIL_1] 13812345678"_s);
+    QCOMPARE(mask.counts().size(), 2);
+    QVERIFY(!mask.isBlocked());
+    rules.set(SensitiveKind::Phone, GateAction::Block);
+    QVERIFY(policy::Mask::of({text}, rules).isBlocked());
+    QVERIFY(!policy::Mask::of({u"nothing"_s}, rules).isBlocked());
+    QCOMPARE(model::GateRules().of(SensitiveKind::Key), GateAction::Warn); // unasked
+    QCOMPARE(model::GateRules().stricter(rules).of(SensitiveKind::Phone), GateAction::Block);
+    QCOMPARE(model::GateRules().stricter(model::GateRules::allOff()), model::GateRules());
+}
+
+void TestPrivacyGate::requestsAreMaskedThroughout()
+{
+    model::ChatRequest request;
+    request.messages = {{model::Role::System, u"ann@example.com"_s, {}, {}}, {model::Role::User, u"x"_s, {}, {}}};
+    request.messages.last().attachments = {{u"bob@example.com.txt"_s, u"text/plain"_s, u"ann@example.com"_s, {}}};
+    const policy::Mask mask = policy::Mask::of(policy::textsOf(request), all(GateAction::Mask));
+    const model::ChatRequest sent = policy::masked(request, mask);
+    for (const QString& text : policy::textsOf(sent))
+        QVERIFY2(!text.contains(u'@'), qPrintable(text));
+    QCOMPARE(sent.messages.first().text, sent.messages.last().attachments.first().text);
+}
+
+void TestPrivacyGate::streamsComeInAnyPieces()
+{
+    const QString text = u"ann@example.com, sk-abcdefghijklmnop1234"_s;
+    const policy::Mask mask = policy::Mask::of({text}, all(GateAction::Mask));
+    const QString answer = u"[EMAIL_1] has [KEY_1][EMAIL_1] [ [EMAIL [EMAIL_9] [KEY\\_1] ends ["_s;
+    const QString whole = mask.unmask(answer);
+    QVERIFY(whole.contains(u"ann@example.com"_s) && !whole.contains(u"[KEY"_s));
+    for (qsizetype first = 0; first <= answer.size(); ++first) {
+        for (qsizetype second = first; second <= answer.size(); ++second) {
+            policy::Unmasker unmasker(mask);
+            QString heard = unmasker.take(answer.first(first));
+            heard += unmasker.take(answer.mid(first, second - first));
+            heard += unmasker.take(answer.sliced(second));
+            QCOMPARE(heard + unmasker.flush(), whole);
+        }
+    }
+    policy::Unmasker slow(mask);
+    QString heard;
+    for (const QChar c : answer) {
+        heard += slow.take(QString(c));
+        QVERIFY(whole.startsWith(heard)); // what was said is never taken back
+    }
+    QCOMPARE(heard + slow.flush(), whole);
+}
+
+void TestPrivacyGate::unmaskUndoesMask()
+{
+    const quint32 seed = std::random_device()();
+    qInfo("seed %u", seed);
+    std::mt19937 engine(seed);
+    const auto below
+        = [&engine](std::size_t count) { return std::uniform_int_distribution<std::size_t>(0, count - 1)(engine); };
+    const QStringList parts{u"ann@example.com"_s, u"@"_s, u"4111 1111 1111 1111"_s, u"1"_s, u"-"_s, u" "_s,
+        u"13812345678"_s, u"[EMAIL_1]"_s, u"["_s, u"]"_s, u"[KEY_"_s, u"\\_1]"_s, u"sk-abcdefghijklmnop1234"_s,
+        u"password: "_s, u"x7x7x7"_s, u"-----BEGIN PRIVATE KEY-----"_s, u"-----END PRIVATE KEY-----"_s, u"身份证"_s,
+        u"11010519491231002X"_s, u"."_s, u"\n"_s, u"A123456(3)"_s, u"+86"_s, QString(QChar(0xD83D)), u"e"_s};
+    for (int i = 0; i < 20'000; ++i) {
+        QStringList texts;
+        for (std::size_t t = below(3) + 1; t > 0; --t) {
+            QString text;
+            for (std::size_t n = below(14); n > 0; --n)
+                text += parts.at(static_cast<qsizetype>(below(static_cast<std::size_t>(parts.size()))));
+            texts << text;
+        }
+        const policy::Mask mask = policy::Mask::of(texts, all(GateAction::Mask));
+        for (const QString& text : std::as_const(texts)) {
+            QCOMPARE(mask.unmask(mask.mask(text)), text);
+            policy::Unmasker unmasker(mask);
+            const QString sent = mask.mask(text);
+            const auto cut = static_cast<qsizetype>(below(static_cast<std::size_t>(sent.size() + 1)));
+            QString heard = unmasker.take(sent.first(cut));
+            heard += unmasker.take(sent.sliced(cut));
+            heard += unmasker.flush();
+            QCOMPARE(heard, text);
+        }
+    }
+}
+
+void TestPrivacyGate::hostileTextsTakeNoLonger_data()
+{
+    QTest::addColumn<QString>("unit");
+    for (const char* unit :
+        {"@", "a@", "a.", "1", "1 ", "1-", "12 34-", "-----BEGIN PRIVATE KEY-----", "password=", "password: a1", "[",
+            "[EMAIL_", "sk-", "eyJ.", "+1", "+", "A1", "token", "\"", "x@y.z", "密码", "密码=", "bearer "})
+        QTest::newRow(unit) << QString::fromUtf8(unit);
+}
+
+void TestPrivacyGate::hostileTextsTakeNoLonger()
+{
+    QFETCH(QString, unit);
+    const auto spent = [&unit](qsizetype length) {
+        const QString text = unit.repeated(length / unit.size());
+        QElapsedTimer timer;
+        timer.start();
+        const policy::Mask mask = policy::Mask::of({text}, all(GateAction::Mask));
+        if (mask.unmask(mask.mask(text)) != text)
+            return qint64(-1);
+        return timer.elapsed();
+    };
+    // A square would take a hundred times as long for ten times the text.
+    const qint64 some = spent(200'000), more = spent(2'000'000);
+    QVERIFY(some >= 0 && more >= 0);
+    QVERIFY2(more < 30 * std::max<qint64>(some, 20), qPrintable(u"%1 ms, %2 ms"_s.arg(some).arg(more)));
+}
+
+SPYHOP_TEST_MAIN(TestPrivacyGate)
+#include "tst_privacygate.moc"

@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The audit log from the command line: what is logged, shown, exported, verified, and what the exit statuses say.
+#include "tests/endtoend/spyhopcli.h"
+#include "tests/support/testmain.h"
+
+#include <QtCore/QDirIterator>
+#include <QtCore/QFile>
+#include <QtCore/QJsonArray>
+
+using namespace spyhop;
+using testsupport::Result;
+using testsupport::Server;
+using testsupport::World;
+
+class TestCliAudit : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void noLogIsTwo();
+    void asksAreThere();
+    void changedIsFive();
+    void exports();
+    void batchAndTestsAreThere();
+
+private:
+    static QString utf8(const char* text) { return QString::fromUtf8(text); }
+    static QString segmentOf(const World& world)
+    {
+        QDirIterator files(
+            world.path(utf8("profile/audit")), {utf8("2*.log")}, QDir::Files, QDirIterator::Subdirectories);
+        return files.hasNext() ? files.next() : QString();
+    }
+    static Result ask(const World& world, const Server& server)
+    {
+        return world.run({utf8("ask"), utf8("--endpoint"), server.url(), utf8("--max-tokens"), utf8("9"),
+            utf8("CANARY what swims here?")});
+    }
+};
+
+void TestCliAudit::noLogIsTwo()
+{
+    const World world;
+    QCOMPARE(world.run({utf8("audit"), utf8("verify")}).exit, 2);
+    QCOMPARE(world.run({utf8("audit"), utf8("show")}).exit, 2);
+}
+
+void TestCliAudit::asksAreThere()
+{
+    const World world;
+    const Server server({});
+    QCOMPARE(ask(world, server).exit, 0);
+    const Result show = world.run({utf8("audit"), utf8("show"), utf8("--state"), utf8("done"), utf8("--json")});
+    QCOMPARE(show.exit, 0);
+    QJsonObject call;
+    for (const QJsonObject& line : show.lines()) {
+        if (line.value(u"purpose").toString() == u"chat")
+            call = line;
+    }
+    QCOMPARE(call.value(u"type").toString(), utf8("call"));
+    QCOMPARE(call.value(u"endpoint").toString(), server.url());
+    QCOMPARE(call.value(u"parameters").toObject().value(u"maxTokens").toInt(), 9);
+    QCOMPARE(call.value(u"status").toInt(), 200);
+    QVERIFY(!call.value(u"user").toString().isEmpty());
+    QVERIFY(call.value(u"usage").toObject().value(u"completionTokens").toInt() > 0);
+    const Result one = world.run({utf8("audit"), utf8("show"), call.value(u"call").toString(), utf8("--json")});
+    const QJsonArray entries = one.line(utf8("call")).value(u"entries").toArray();
+    QCOMPARE(entries.size(), 2);
+    for (const QJsonValue& entry : entries)
+        QVERIFY(entry.toObject().value(u"proof").toObject().value(u"holds").toBool());
+    const Result verify = world.run({utf8("audit"), utf8("verify"), utf8("--json")});
+    QCOMPARE(verify.exit, 0);
+    // A test has no key store.
+    QCOMPARE(verify.line(utf8("audit")).value(u"verdict").toString(), utf8("integrity-only"));
+    QCOMPARE(verify.line(utf8("audit")).value(u"open").toInt(), 0);
+    QVERIFY(world.run({utf8("audit"), utf8("verify")}).out.startsWith("Integrity only"));
+    QDirIterator files(world.path(utf8("profile")), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY2(!file.readAll().contains("CANARY"), qPrintable(file.fileName()));
+    }
+}
+
+void TestCliAudit::changedIsFive()
+{
+    const World world;
+    const Server server({});
+    QCOMPARE(ask(world, server).exit, 0);
+    const QString path = segmentOf(world);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QByteArray text = file.readAll();
+    const qsizetype at = text.indexOf("\"status\":200");
+    QVERIFY(at > 0);
+    text[at + 9] = '4';
+    file.seek(0);
+    file.write(text);
+    file.close();
+    const Result verify = world.run({utf8("audit"), utf8("verify"), utf8("--json")});
+    QCOMPARE(verify.exit, 5);
+    const QJsonObject finding = verify.line(utf8("audit")).value(u"findings").toArray().first().toObject();
+    QCOMPARE(finding.value(u"fault").toString(), utf8("entry-changed"));
+    QCOMPARE(finding.value(u"number").toInt(), int(text.first(at).count('\n')) + 1);
+    QVERIFY(path.contains(finding.value(u"segment").toString()));
+    QVERIFY(QFile::remove(path));
+    QCOMPARE(world.run({utf8("audit"), utf8("verify")}).exit, 5);
+}
+
+void TestCliAudit::exports()
+{
+    const World world;
+    const Server server({});
+    QCOMPARE(ask(world, server).exit, 0);
+    const QString csv = world.path(utf8("log.csv")), lines = world.path(utf8("log.jsonl"));
+    QCOMPARE(world.run({utf8("audit"), utf8("export"), utf8("--out"), csv}).exit, 0);
+    QVERIFY(world.read(utf8("log.csv")).startsWith("\xef\xbb\xbftime,state,"));
+    QCOMPARE(world
+                 .run({utf8("audit"), utf8("export"), utf8("--out"), lines, utf8("--format"), utf8("jsonl"),
+                     utf8("--to"), utf8("2020-01-01")})
+                 .exit,
+        0);
+    QVERIFY(world.read(utf8("log.jsonl")).isEmpty());
+    QCOMPARE(world.run({utf8("audit"), utf8("export"), utf8("--out"), lines, utf8("--format"), utf8("xml")}).exit, 2);
+    QCOMPARE(world.run({utf8("audit"), utf8("show"), utf8("--from"), utf8("tomorrow")}).exit, 2);
+}
+
+void TestCliAudit::batchAndTestsAreThere()
+{
+    const World world;
+    const Server server({});
+    QCOMPARE(world.run({utf8("endpoints"), utf8("add"), utf8("here"), server.url()}).exit, 0);
+    QCOMPARE(world.run({utf8("endpoints"), utf8("test"), utf8("here")}).exit, 0);
+    const QString table = world.write(utf8("rows.csv"), "name\none\ntwo\nthree\n");
+    QCOMPARE(world.run({utf8("batch"), utf8("run"), utf8("--prompt"), utf8("Who is {{name}}?"), table}).exit, 0);
+    QStringList purposes;
+    for (const QJsonObject& line : world.run({utf8("audit"), utf8("show"), utf8("--json")}).lines())
+        purposes.append(line.value(u"purpose").toString());
+    QVERIFY(purposes.contains(utf8("probe")));
+    QVERIFY(purposes.contains(utf8("models")));
+    QCOMPARE(purposes.count(utf8("batch-step")), 3);
+    QCOMPARE(world.run({utf8("audit"), utf8("verify")}).exit, 0);
+}
+
+SPYHOP_TEST_MAIN(TestCliAudit)
+#include "tst_cliaudit.moc"

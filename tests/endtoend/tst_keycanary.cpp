@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// An API key in each place where it may lie: set, used, locked, removed, used by a new process; its bytes are nowhere
+// else. Run as an account without privileges beside a real gnome-keyring (tst_keycanary_unprivileged), and as it is.
+#include "tests/core/keys/softhsm.h"
+#include "tests/endtoend/canary.h"
+#include "tests/endtoend/spyhopcli.h"
+#include "tests/support/testmain.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QRegularExpression>
+#include <QtCore/QUuid>
+#include <csignal>
+#include <unistd.h>
+
+using namespace spyhop;
+using testsupport::Canary;
+using testsupport::Result;
+using testsupport::SoftHsm;
+
+class TestKeyCanary : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void aKeyIsNowhereElse_data();
+    void aKeyIsNowhereElse();
+    void theProcessGuardsItsMemory();
+
+private:
+    //! The environment and the command line of a process, as whoever may read them sees them.
+    static QByteArray procOf(qint64 pid, const char* name)
+    {
+        QFile file(QStringLiteral("/proc/%1/%2").arg(pid).arg(QLatin1String(name)));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+};
+
+void TestKeyCanary::aKeyIsNowhereElse_data()
+{
+    QTest::addColumn<QString>("store");
+    for (const char* store : {"keychain", "pkcs11", "vault", "env"})
+        QTest::addRow("%s", store) << QString::fromLatin1(store);
+}
+
+void TestKeyCanary::aKeyIsNowhereElse()
+{
+    QFETCH(QString, store);
+    testsupport::World world;
+    QStringList folders{world.path(QString())};
+    if (store == u"keychain") {
+        if (!qEnvironmentVariableIsSet("SPYHOP_TEST_KEYRING"))
+            QSKIP("no keyring: with_keyring.sh runs this");
+        world.set(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"), qEnvironmentVariable("DBUS_SESSION_BUS_ADDRESS"));
+        folders << qEnvironmentVariable("XDG_DATA_HOME") << qEnvironmentVariable("XDG_RUNTIME_DIR");
+    }
+    if (store == u"pkcs11") {
+        if (!SoftHsm::isInstalled())
+            QSKIP("SoftHSM2 is not installed");
+        const SoftHsm softHsm(world.path(QStringLiteral("hsm")));
+        QVERIFY(softHsm.add(QStringLiteral("desk")));
+        world.set(QStringLiteral("SOFTHSM2_CONF"), qEnvironmentVariable("SOFTHSM2_CONF"));
+        world.set(QStringLiteral("SPYHOP_PKCS11_MODULE"), testsupport::softHsmLibrary());
+    }
+    const QByteArray key = "sk-" + QUuid::createUuid().toByteArray(QUuid::Id128);
+    const Canary canary(key);
+    const QByteArray phrase = QUuid::createUuid().toByteArray(QUuid::Id128);
+    const Canary phraseCanary(phrase);
+    const auto open = [&](bool isOpen) {
+        world.set(QStringLiteral("SPYHOP_PIN"), isOpen ? QString::fromLatin1(SoftHsm::pin) : QString());
+        world.set(QStringLiteral("SPYHOP_PASSPHRASE"), isOpen ? QString::fromLatin1(phrase) : QString());
+    };
+    open(true);
+    QByteArray told; // everything that any command said
+    const auto run = [&](const QStringList& arguments, const QByteArray& input) {
+        if (store == u"env")
+            world.set(QStringLiteral("CANARY_KEY"), QString::fromLatin1(key));
+        const Result result = world.run(arguments, input);
+        told += result.out + result.err;
+        return result;
+    };
+    const QString reference = store == u"env" ? QStringLiteral("env:CANARY_KEY") : store + QStringLiteral(":canary");
+
+    // Set.
+    if (store != u"env") {
+        const Result set = run(
+            {QStringLiteral("keys"), QStringLiteral("set"), QStringLiteral("canary"), QStringLiteral("--store"), store},
+            key);
+        QVERIFY2(set.exit == 0, set.err.constData());
+    }
+    testsupport::Server server(
+        {QStringLiteral("--script"), world.write(QStringLiteral("script.txt"), "200 | 40x tok 50ms\n*: 200 | tok\n")});
+    const Result added = run({QStringLiteral("endpoints"), QStringLiteral("add"), QStringLiteral("local"), server.url(),
+                                 QStringLiteral("--key"), reference, QStringLiteral("--model"), QStringLiteral("m")},
+        {});
+    QVERIFY2(added.exit == 0, added.err.constData());
+
+    // Use, and look at the process meanwhile.
+    const QStringList ask{QStringLiteral("ask"), QStringLiteral("--no-cache"), QStringLiteral("hello")};
+    {
+        QProcess process;
+        world.prepare(process, ask);
+        process.start();
+        QVERIFY(process.waitForReadyRead(testsupport::commandPatience)); // the key is loaded and travels
+        for (const char* name : {"environ", "cmdline"}) {
+            const QByteArray seen = procOf(process.processId(), name);
+            QVERIFY2(!canary.isIn(seen) && !phraseCanary.isIn(seen) && !seen.contains(SoftHsm::pin), name);
+        }
+        QVERIFY(process.waitForFinished(testsupport::commandPatience));
+        told += process.readAllStandardOutput() + process.readAllStandardError();
+        QCOMPARE(process.exitCode(), 0);
+    }
+
+    // A crash in the middle leaves nothing.
+    {
+        QProcess process;
+        world.prepare(process, ask);
+        process.setWorkingDirectory(world.path(QString()));
+        process.start();
+        QVERIFY(process.waitForReadyRead(testsupport::commandPatience));
+        ::kill(static_cast<pid_t>(process.processId()), SIGSEGV);
+        QVERIFY(process.waitForFinished(testsupport::commandPatience));
+        QCOMPARE(process.exitStatus(), QProcess::CrashExit);
+        told += process.readAllStandardOutput() + process.readAllStandardError();
+        QCOMPARE(QDir(world.path(QString())).entryList({QStringLiteral("core*")}, QDir::Files | QDir::Hidden),
+            QStringList());
+    }
+
+    // Restart.
+    QCOMPARE(run({QStringLiteral("keys"), QStringLiteral("check")}, {}).exit, 0);
+    QCOMPARE(run(ask, {}).exit, 0);
+
+    // Lock: said in words, and what needs no key goes on.
+    const QStringList keyless{QStringLiteral("--endpoint"), server.url(), QStringLiteral("ask"),
+        QStringLiteral("--no-cache"), QStringLiteral("hello")};
+    if (store != u"env") {
+        open(false);
+        if (store == u"keychain") {
+            QCOMPARE(
+                QProcess::execute(QStringLiteral("dbus-send"),
+                    {QStringLiteral("--session"), QStringLiteral("--print-reply"),
+                        QStringLiteral("--dest=org.freedesktop.secrets"), QStringLiteral("/org/freedesktop/secrets"),
+                        QStringLiteral("org.freedesktop.Secret.Service.Lock"),
+                        QStringLiteral("array:objpath:/org/freedesktop/secrets/collection/login")}),
+                0);
+        }
+        const Result locked = run({QStringLiteral("keys"), QStringLiteral("check")}, {});
+        QCOMPARE(locked.exit, 5);
+        QVERIFY(!locked.out.isEmpty());
+        const Result refused = run(ask, {});
+        QVERIFY2(refused.exit == 3 || refused.exit == 4, QByteArray::number(refused.exit).constData());
+        QVERIFY(!refused.err.isEmpty());
+        QCOMPARE(run(keyless, {}).exit, 0);
+        open(true);
+    }
+
+    // Remove. The keychain stays locked: nobody is here who could unlock it.
+    if (store != u"env" && store != u"keychain") {
+        QCOMPARE(run({QStringLiteral("keys"), QStringLiteral("remove"), reference}, {}).exit, 0);
+        QCOMPARE(run({QStringLiteral("keys"), QStringLiteral("check")}, {}).exit, 5);
+    }
+
+    qsizetype looked = 0;
+    QCOMPARE(canary.filesWithIt(folders, looked), QStringList());
+    QCOMPARE(phraseCanary.filesWithIt(folders, looked), QStringList());
+    QVERIFY2(looked > 3, QByteArray::number(looked).constData());
+    QVERIFY(!canary.isIn(told));
+    QVERIFY(!phraseCanary.isIn(told));
+    // The search itself finds what is there.
+    world.write(QStringLiteral("planted.txt"), "..." + key.toBase64());
+    QCOMPARE(canary.filesWithIt(folders, looked).size(), 1);
+}
+
+void TestKeyCanary::theProcessGuardsItsMemory()
+{
+    QProcess process;
+    const testsupport::World world;
+    world.prepare(process, {QStringLiteral("serve")});
+    process.start();
+    QVERIFY(process.waitForReadyRead(testsupport::commandPatience));
+    const QString limits = QString::fromLatin1(procOf(process.processId(), "limits"));
+    static const QRegularExpression none(QStringLiteral("Max core file size +0 +0 "));
+    QVERIFY2(limits.contains(none), qPrintable(limits));
+    if (::getuid() != 0) {
+        // Not dumpable: its memory belongs to root, and nobody of this account may read it.
+        QFile memory(QStringLiteral("/proc/%1/environ").arg(process.processId()));
+        QVERIFY(!memory.open(QIODevice::ReadOnly));
+    }
+    process.terminate();
+    QVERIFY(process.waitForFinished(testsupport::commandPatience));
+}
+
+SPYHOP_TEST_MAIN(TestKeyCanary)
+#include "tst_keycanary.moc"

@@ -1,0 +1,282 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/services.h"
+#include "core/observe/auditscan.h"
+#include "tests/support/testmain.h"
+#include "ui/common/banner.h"
+#include "ui/common/button.h"
+#include "ui/common/pill.h"
+#include "ui/common/spyhopstyle.h"
+#include "ui/security/auditdetails.h"
+#include "ui/security/auditpanel.h"
+#include "ui/security/audittable.h"
+#include "ui/security/audittablemodel.h"
+
+#include <QtCore/QFile>
+#include <QtTest/QAbstractItemModelTester>
+#include <QtTest/QSignalSpy>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QMenu>
+#include <QtWidgets/QScrollBar>
+#include <chrono>
+
+using namespace spyhop;
+
+class AuditPanelTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { QApplication::setStyle(new ui::SpyhopStyle(m_theme)); }
+    void init();
+    void cleanup();
+    void cleanupTestCase() { QApplication::setStyle(QStringLiteral("Fusion")); }
+    void emptyLogSaysSo();
+    void newestFirst();
+    void filters();
+    void detailsTellTheProof();
+    void verifyTellsWhatItFound();
+    void exportsWhatIsShown();
+    void worksByKeyboard();
+    void hundredThousandCallsScroll();
+
+private:
+    void log(const QString& id, const QString& endpoint, const std::optional<base::ErrorCode>& error)
+    {
+        observe::Intent intent;
+        intent.callId = id;
+        intent.purpose = QStringLiteral("chat");
+        intent.endpoint = endpoint;
+        intent.askedModel = intent.resolvedModel = QStringLiteral("m-") + endpoint;
+        intent.at = m_services->clock.wallTime();
+        m_services->auditLog.post(observe::draftOf(intent));
+        model::CallRecord record;
+        record.callId = id;
+        record.purpose = intent.purpose;
+        record.endpoint = endpoint;
+        record.askedModel = record.resolvedModel = intent.askedModel;
+        record.startedAt = intent.at;
+        record.error = error;
+        record.timings.total = 812;
+        record.usage = {40, 17, 0, 0, false};
+        m_services->auditLog.post(observe::draftOf(record, intent.at));
+    }
+    void logSome()
+    {
+        log(QStringLiteral("c1"), QStringLiteral("deepseek"), std::nullopt);
+        log(QStringLiteral("c2"), QStringLiteral("backup"), base::ErrorCode::RateLimited);
+        log(QStringLiteral("c3"), QStringLiteral("deepseek"), base::ErrorCode::RefusedPolicy);
+        m_services->auditLog.flush();
+    }
+    std::unique_ptr<ui::AuditPanel> show()
+    {
+        auto panel = std::make_unique<ui::AuditPanel>(m_theme, m_services->clock, m_services->audit, nullptr);
+        panel->resize(1'200, 700);
+        panel->show();
+        return panel;
+    }
+    static ui::AuditTableModel* modelOf(const ui::AuditPanel& panel) { return panel.findChild<ui::AuditTableModel*>(); }
+    static void choose(const ui::AuditPanel& panel, const char* pill, const QString& text)
+    {
+        const auto* menu = panel.findChild<ui::Pill*>(QLatin1String(pill))->menu();
+        for (QAction* action : menu->actions()) {
+            if (action->text() == text)
+                return action->trigger();
+        }
+        QFAIL(qPrintable(text));
+    }
+    static QString textOf(const ui::AuditDetails& details)
+    {
+        QStringList texts;
+        for (const QLabel* label : details.findChildren<QLabel*>())
+            texts.append(label->text());
+        return texts.join(u'\n');
+    }
+
+    ui::Theme m_theme;
+    std::unique_ptr<app::Services> m_services;
+    int m_run = 0;
+};
+
+void AuditPanelTest::init()
+{
+    m_services
+        = app::Services::open(testsupport::TestWorld::makeFolder(QStringLiteral("audit%1").arg(++m_run))).value();
+}
+
+void AuditPanelTest::cleanup()
+{
+    m_services.reset();
+}
+
+void AuditPanelTest::emptyLogSaysSo()
+{
+    const auto panel = show();
+    QTRY_VERIFY(panel->findChild<QLabel*>(QString(), Qt::FindChildrenRecursively));
+    QTRY_VERIFY([&] {
+        for (const QLabel* label : panel->findChildren<QLabel*>()) {
+            if (label->isVisible() && label->text().contains(QStringLiteral("none yet")))
+                return true;
+        }
+        return false;
+    }());
+    panel->verify();
+    auto* verdict = panel->findChild<ui::Banner*>(QStringLiteral("auditVerdict"));
+    QTRY_VERIFY(verdict->isVisible());
+    QTRY_COMPARE(verdict->word(), QStringLiteral("There is no audit log yet."));
+}
+
+void AuditPanelTest::newestFirst()
+{
+    logSome();
+    const auto panel = show();
+    const QAbstractItemModelTester tester(modelOf(*panel));
+    QTRY_COMPARE(modelOf(*panel)->rowCount({}), 3);
+    QCOMPARE(modelOf(*panel)->call(0).callId, QStringLiteral("c3"));
+    const auto text = [&](int row, int column) { return modelOf(*panel)->index(row, column).data().toString(); };
+    QCOMPARE(text(0, ui::AuditTableModel::State), QStringLiteral("denied · policy"));
+    QCOMPARE(text(1, ui::AuditTableModel::State), QStringLiteral("failed · rate limited"));
+    QCOMPARE(text(2, ui::AuditTableModel::State), QStringLiteral("done"));
+    QCOMPARE(text(2, ui::AuditTableModel::Model), QStringLiteral("m-deepseek"));
+    QCOMPARE(text(2, ui::AuditTableModel::Tokens), QStringLiteral("57"));
+    log(QStringLiteral("c4"), QStringLiteral("deepseek"), std::nullopt);
+    m_services->auditLog.flush();
+    panel->reload();
+    QTRY_COMPARE(modelOf(*panel)->rowCount({}), 4);
+}
+
+void AuditPanelTest::filters()
+{
+    logSome();
+    const auto panel = show();
+    QTRY_COMPARE(modelOf(*panel)->rowCount({}), 3);
+    choose(*panel, "auditEndpoint", QStringLiteral("deepseek"));
+    QTRY_COMPARE(modelOf(*panel)->rowCount({}), 2);
+    choose(*panel, "auditState", QStringLiteral("denied"));
+    QTRY_COMPARE(modelOf(*panel)->rowCount({}), 1);
+    auto* search = panel->findChild<QLineEdit*>(QStringLiteral("auditSearch"));
+    search->setText(QStringLiteral("nothing"));
+    QTRY_COMPARE(modelOf(*panel)->rowCount({}), 0);
+    panel->findChild<ui::Button*>(QStringLiteral("clearAuditFilter"))->click();
+    QTRY_COMPARE(modelOf(*panel)->rowCount({}), 3);
+    QVERIFY(search->text().isEmpty());
+    choose(*panel, "auditSpan", QStringLiteral("Today"));
+    QTest::qWait(20);
+    QTRY_COMPARE(modelOf(*panel)->rowCount({}), 3);
+}
+
+void AuditPanelTest::detailsTellTheProof()
+{
+    logSome();
+    const auto panel = show();
+    QTRY_COMPARE(modelOf(*panel)->rowCount({}), 3);
+    auto* table = panel->findChild<ui::AuditTable*>();
+    auto* details = panel->findChild<ui::AuditDetails*>();
+    QVERIFY(!details->isVisible());
+    table->setCurrentIndex(table->model()->index(1, 0));
+    QVERIFY(details->isVisible());
+    QCOMPARE(details->callId(), QStringLiteral("c2"));
+    QTRY_VERIFY(textOf(*details).contains(QStringLiteral("lead from it to the root")));
+    QVERIFY(textOf(*details).contains(QStringLiteral("Entry 4 of")));
+    QVERIFY(textOf(*details).contains(QStringLiteral("backup")));
+    QTest::keyClick(details, Qt::Key_Escape);
+    QVERIFY(!details->isVisible());
+}
+
+void AuditPanelTest::verifyTellsWhatItFound()
+{
+    logSome();
+    const auto panel = show();
+    auto* verdict = panel->findChild<ui::Banner*>(QStringLiteral("auditVerdict"));
+    panel->findChild<ui::Button*>(QStringLiteral("verifyAudit"))->click();
+    // A test has no key store.
+    QTRY_COMPARE(verdict->word(), QStringLiteral("Integrity only"));
+    const QString folder = m_services->audit.folder();
+    const QString segment = observe::segmentsOnDisk(folder).first();
+    QFile file(observe::segmentPath(folder, segment));
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QByteArray text = file.readAll();
+    text.replace("rate-limited", "rate-LIMITED");
+    file.seek(0);
+    file.write(text);
+    file.close();
+    panel->findChild<ui::Button*>(QStringLiteral("verifyAudit"))->click();
+    QTRY_COMPARE(verdict->word(), QStringLiteral("Changed"));
+    QVERIFY(verdict->rest().contains(QStringLiteral("Entry 5 of segment ") + segment));
+}
+
+void AuditPanelTest::exportsWhatIsShown()
+{
+    logSome();
+    const auto panel = show();
+    QTRY_COMPARE(modelOf(*panel)->rowCount({}), 3);
+    choose(*panel, "auditEndpoint", QStringLiteral("backup"));
+    QTRY_COMPARE(modelOf(*panel)->rowCount({}), 1);
+    QSignalSpy said(panel.get(), &ui::AuditPanel::message);
+    const QString path = testsupport::TestWorld::makeFolder(QStringLiteral("out")) + QStringLiteral("/audit.csv");
+    panel->exportTo(path);
+    QTRY_COMPARE(said.size(), 1);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray csv = file.readAll();
+    QCOMPARE(csv.count("\r\n"), 2);
+    QVERIFY(csv.contains("backup"));
+}
+
+void AuditPanelTest::worksByKeyboard()
+{
+    logSome();
+    const auto panel = show();
+    QTRY_COMPARE(modelOf(*panel)->rowCount({}), 3);
+    auto* table = panel->findChild<ui::AuditTable*>();
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_Down);
+    QTest::keyClick(table, Qt::Key_Down);
+    QVERIFY(panel->findChild<ui::AuditDetails*>()->isVisible());
+    QTest::keyClick(panel.get(), Qt::Key_F5);
+    QTRY_VERIFY(!panel->findChild<ui::Button*>(QStringLiteral("readAuditAgain"))->isBusy());
+    QTRY_VERIFY(panel->findChild<ui::AuditDetails*>()->isVisible()); // what was shown stays shown
+    for (const auto* button : panel->findChildren<QAbstractButton*>()) {
+        if (button->isVisible())
+            QVERIFY2(!(button->text() + button->accessibleName()).isEmpty(), qPrintable(button->objectName()));
+    }
+    QVERIFY(!table->accessibleName().isEmpty());
+}
+
+void AuditPanelTest::hundredThousandCallsScroll()
+{
+    constexpr int many = 100'000;
+    admin::AuditContents contents;
+    contents.segments.append(admin::AuditOrigin());
+    QList<int> places;
+    admin::AuditCall call;
+    call.endpoint = QStringLiteral("deepseek");
+    call.resolvedModel = QStringLiteral("deepseek-flash");
+    call.state = admin::AuditCall::State::Done;
+    for (int i = 0; i < many; ++i) {
+        call.at = 1'700'000'000'000 + i;
+        call.callId = QString::number(i);
+        contents.calls.append(call);
+        places.append(many - 1 - i);
+    }
+    ui::AuditTableModel model(nullptr);
+    ui::AuditTable table(m_theme, model, nullptr);
+    table.resize(1'200, 700);
+    table.show();
+    model.setContents(contents, places);
+    QCOMPARE(model.rowCount({}), many);
+    table.grab();
+    const auto before = std::chrono::steady_clock::now();
+    constexpr int steps = 50;
+    for (int step = 1; step <= steps; ++step) {
+        table.verticalScrollBar()->setValue(table.verticalScrollBar()->maximum() / steps * step);
+        table.grab();
+    }
+    const double each
+        = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - before).count() / steps;
+    qInfo("a page of %d rows: %.1f ms", many, each);
+    QVERIFY(each < 50); // at 60 pictures a second it would be 16; machines that test are slow and busy
+}
+
+SPYHOP_TEST_MAIN_WITH(QApplication, AuditPanelTest)
+#include "tst_auditpanel.moc"

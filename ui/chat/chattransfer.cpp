@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/chat/chattransfer.h"
+
+#include "core/base/files.h"
+#include "core/base/sentences.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QFileInfo>
+#include <QtWidgets/QFileDialog>
+
+namespace spyhop::ui {
+
+QString reportText(const chat::ImportReport& report)
+{
+    QStringList sentences{
+        ChatTransfer::tr("%1: %2 with %3 imported.")
+            .arg(chat::chatFileName(report.kind), ChatTransfer::tr("%n chat(s)", nullptr, report.chats),
+                ChatTransfer::tr("%n message(s)", nullptr, report.messages))};
+    if (report.duplicates > 0)
+        sentences << ChatTransfer::tr("%n chat(s) were here already.", nullptr, report.duplicates);
+    if (report.unreadable > 0)
+        sentences << ChatTransfer::tr("%n entries hold nothing that could be read.", nullptr, report.unreadable);
+    if (report.leftOut > 0)
+        sentences << ChatTransfer::tr(
+            "%n part(s) were left out: pictures, tool calls and the like.", nullptr, report.leftOut);
+    return base::joinSentences(sentences);
+}
+
+ChatTransfer::ChatTransfer(chat::Sessions& sessions, base::Clock& clock, QWidget* window)
+    : QObject(window)
+    , m_sessions(sessions)
+    , m_clock(clock)
+    , m_window(window)
+{
+}
+
+ChatTransfer::~ChatTransfer() = default;
+
+void ChatTransfer::askImport()
+{
+    auto* dialog
+        = new QFileDialog(m_window, tr("Import chats"), QString(), tr("Chats (*.json *.jsonl *.zip);;All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    connect(dialog, &QFileDialog::filesSelected, this, &ChatTransfer::importFiles);
+    dialog->open();
+}
+
+void ChatTransfer::importFiles(const QStringList& paths)
+{
+    m_paths += paths;
+    if (!m_import)
+        importNext();
+}
+
+void ChatTransfer::importNext()
+{
+    m_import.reset();
+    if (m_paths.isEmpty()) {
+        Q_EMIT busyChanged(QString());
+        return;
+    }
+    m_path = m_paths.takeFirst();
+    m_import = m_sessions.importFile(m_path);
+    connect(m_import.get(), &chat::ChatImport::progressed, this,
+        [this](int done, int of) { Q_EMIT busyChanged(tr("Importing chats: %1 of %2").arg(done).arg(of)); });
+    // The operation does not end from within its own signal.
+    connect(m_import.get(), &chat::ChatImport::finished, this, &ChatTransfer::onImported, Qt::QueuedConnection);
+    Q_EMIT busyChanged(tr("Reading %1").arg(QFileInfo(m_path).fileName()));
+}
+
+void ChatTransfer::onImported(const base::Expected<chat::ImportReport>& report)
+{
+    const QString file = QFileInfo(m_path).fileName();
+    importNext();
+    if (!report) {
+        base::Error error = report.error();
+        error.whom = file;
+        Q_EMIT message(error.sentence());
+        return;
+    }
+    Q_EMIT message(reportText(*report));
+    if (!report->ids.isEmpty())
+        Q_EMIT imported(report->ids);
+}
+
+void ChatTransfer::askExport(const QStringList& ids, chat::ChatFormat format)
+{
+    if (ids.isEmpty())
+        return;
+    const bool isFolder = ids.size() > 1 && format != chat::ChatFormat::Json;
+    auto* dialog = new QFileDialog(m_window, tr("Export"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    if (isFolder) {
+        dialog->setFileMode(QFileDialog::Directory);
+    } else {
+        const auto chat = m_sessions.read(ids.first());
+        model::Conversation named = chat ? *chat : model::Conversation();
+        if (ids.size() > 1)
+            named.summary.title = tr("Chats");
+        dialog->setAcceptMode(QFileDialog::AcceptSave);
+        dialog->setDefaultSuffix(chat::chatFormatEnding(format));
+        dialog->selectFile(chat::chatFileNameFor(named, format, {}));
+    }
+    connect(dialog, &QFileDialog::fileSelected, this,
+        [this, ids, format, isFolder](const QString& path) { exportTo(ids, format, path, isFolder); });
+    dialog->open();
+}
+
+base::Status ChatTransfer::write(
+    const QList<model::Conversation>& chats, chat::ChatFormat format, const QString& path) const
+{
+    chat::ChatExportContext context;
+    context.now = m_clock.wallTime();
+    context.formulas = m_formulas;
+    for (const model::Project& project : m_sessions.projects())
+        context.projects.insert(project.id, project.name);
+    const base::Expected<QByteArray> bytes = chat::exportChats(chats, format, context);
+    return bytes ? base::atomicSave(path, *bytes) : base::failure(bytes.error());
+}
+
+void ChatTransfer::exportTo(const QStringList& ids, chat::ChatFormat format, const QString& path, bool isFolder)
+{
+    QList<model::Conversation> chats;
+    for (const QString& id : ids) {
+        const base::Expected<model::Conversation> chat = m_sessions.read(id);
+        if (!chat) {
+            Q_EMIT message(chat.error().sentence());
+            return;
+        }
+        chats.append(*chat);
+    }
+    base::Status written;
+    if (isFolder) {
+        // What is there already stays: a second export gets other names.
+        QStringList taken = QDir(path).entryList(QDir::Files);
+        for (const model::Conversation& chat : std::as_const(chats)) {
+            taken.append(chat::chatFileNameFor(chat, format, taken));
+            written = write({chat}, format, QDir(path).filePath(taken.last()));
+            if (!written)
+                break;
+        }
+    } else {
+        written = write(chats, format, path);
+    }
+    Q_EMIT message(written ? tr("Written: %1").arg(QDir::toNativeSeparators(path)) : written.error().sentence());
+}
+
+} // namespace spyhop::ui

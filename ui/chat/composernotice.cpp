@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/chat/composernotice.h"
+
+#include "ui/common/words.h"
+
+#include <QtCore/QCoreApplication>
+
+namespace spyhop::ui {
+namespace {
+
+struct Says {
+    Q_DECLARE_TR_FUNCTIONS(ComposerNotice)
+};
+
+using Action = ComposerAction;
+
+//! Which ways out would help: what leaves nothing out is not offered.
+QList<Action> waysOut(const chat::ContextWindow& window)
+{
+    QList<Action> ways;
+    if (window.all.history > 0)
+        ways << Action::LeaveOutOldest << Action::Summarise;
+    if (window.all.attachments > 0 && window.all.history > 0)
+        ways << Action::LeaveOutAttachments;
+    ways << Action::Refuse;
+    return ways;
+}
+
+ComposerNotice fullNotice(const ComposerState& state)
+{
+    const chat::ContextWindow& window = state.window;
+    const QString size = Says::tr("about %1 tokens, and %2 takes %3")
+                             .arg(countText(window.sent.total()),
+                                 state.model.isEmpty() ? Says::tr("the model") : state.model, countText(*window.room));
+    switch (state.overflow) {
+    case model::Overflow::Ask:
+        return {true, Says::tr("Too long"), size + Says::tr(". What should happen?"), waysOut(window)};
+    case model::Overflow::Refuse:
+        return {
+            true, Says::tr("This chat is full"), size + Says::tr(". Nothing more is sent in it."), {Action::Choose}};
+    case model::Overflow::Summarise:
+        if (!window.toSummarise.isEmpty())
+            return {true, Says::tr("Too long"),
+                Says::tr("%n older message(s) are to be summarised first; that is one more call.", nullptr,
+                    static_cast<int>(window.toSummarise.size())),
+                {Action::DigestNow, Action::Choose}};
+        break;
+    case model::Overflow::LeaveOutOldest:
+    case model::Overflow::LeaveOutAttachments:
+        break;
+    }
+    return {true, Says::tr("Too long even so"), size + u'.', {Action::Choose}};
+}
+
+ComposerNotice leavingOut(const chat::ContextWindow& window)
+{
+    ComposerNotice notice;
+    notice.actions = {Action::Choose};
+    if (!window.leftOut.isEmpty())
+        notice.rest
+            = Says::tr("%n older message(s) are not sent along.", nullptr, static_cast<int>(window.leftOut.size()));
+    else if (!window.bare.isEmpty())
+        notice.rest = Says::tr("The attachments of %n older message(s) are not sent along.", nullptr,
+            static_cast<int>(window.bare.size()));
+    else
+        notice.rest = Says::tr(
+            "A summary goes in place of %n older message(s).", nullptr, static_cast<int>(window.summarised.size()));
+    return notice;
+}
+
+ComposerNotice picturesRefused(const ComposerState& state)
+{
+    ComposerNotice notice{true, Says::tr("No pictures"), Says::tr("%1 takes none.").arg(state.model), {}};
+    if (state.hasPictureFiles)
+        notice.actions << Action::RecognisePictures;
+    notice.actions << Action::TakeOffPictures;
+    return notice;
+}
+
+} // namespace
+
+QString composerActionText(ComposerAction action)
+{
+    switch (action) {
+    case Action::Close:
+        return Says::tr("Close");
+    case Action::CancelSending:
+        return Says::tr("Do not send");
+    case Action::StopDigesting:
+        return Says::tr("Stop");
+    case Action::LeaveOutOldest:
+        return Says::tr("Leave out oldest");
+    case Action::LeaveOutAttachments:
+        return Says::tr("Leave out attachments");
+    case Action::Summarise:
+        return Says::tr("Summarise");
+    case Action::Refuse:
+        return Says::tr("Send nothing");
+    case Action::Choose:
+        return Says::tr("Show and change");
+    case Action::DigestNow:
+        return Says::tr("Summarise now");
+    case Action::TakeOffFailed:
+        return Says::tr("Take off");
+    case Action::RecognisePictures:
+        return Says::tr("Send their text instead");
+    case Action::TakeOffPictures:
+        return Says::tr("Take off");
+    case Action::Undo:
+        return Says::tr("Undo");
+    case Action::PutIntoQuestion:
+        return Says::tr("Put into the question");
+    case Action::AllowProvider:
+        return Says::tr("Allow");
+    }
+    return {};
+}
+
+ComposerNotice composerNotice(const ComposerState& state)
+{
+    if (state.needsProvider)
+        return {true, Says::tr("A task stays at the provider"),
+            Says::tr("until it is done, with your question. That needs your consent."),
+            {Action::AllowProvider, Action::Close}};
+    if (state.digesting)
+        return {false, Says::tr("Summarising"),
+            Says::tr("%1 of %2 messages").arg(state.digesting->first).arg(state.digesting->second),
+            {Action::StopDigesting}};
+    if (state.waitsForFiles)
+        return {false, QString(), Says::tr("Sent as soon as everything is read."), {Action::CancelSending}};
+    if (!state.window.fits())
+        return fullNotice(state);
+    if (state.refusesPictures)
+        return picturesRefused(state);
+    if (state.error)
+        return {true, state.error->what, state.error->remedy, {Action::Close}};
+    if (!state.failed.isEmpty())
+        return {true, Says::tr("%n left out", nullptr, static_cast<int>(state.failed.size())), state.failed.first(),
+            {Action::TakeOffFailed}};
+    if (!state.removed.isEmpty())
+        return {false, QString(), Says::tr("%1 was taken off.").arg(state.removed), {Action::Undo}};
+    if (!state.said.isEmpty()) {
+        ComposerNotice notice{false, QString(), state.said, {}};
+        if (state.saidCanBeText)
+            notice.actions << Action::PutIntoQuestion;
+        notice.actions << Action::Close;
+        return notice;
+    }
+    if (state.window.leavesOut())
+        return leavingOut(state.window);
+    return {};
+}
+
+} // namespace spyhop::ui

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/admin/auditadmin.h"
+#include "ui/common/theme.h"
+
+#include <QtWidgets/QWidget>
+#include <memory>
+#include <optional>
+
+class QStackedWidget;
+
+namespace spyhop::admin {
+class AuditExporting;
+}
+
+namespace spyhop::ui {
+
+class AuditDetails;
+class AuditFilterBar;
+class AuditKeep;
+class AuditTable;
+class AuditTableModel;
+class Banner;
+class Button;
+class EmptyState;
+class Label;
+class ProgressBar;
+class Skeleton;
+
+//! \brief The audit log: filters, the table of calls, the details of one, Verify and Export.
+//!
+//! Reads when it is shown and when asked; nothing of it waits on the main thread. Owner: its parent widget. Thread:
+//! main.
+class AuditPanel : public QWidget {
+    Q_OBJECT
+public:
+    AuditPanel(const Theme& theme, base::Clock& clock, admin::AuditAdmin& audit, QWidget* parent);
+    ~AuditPanel() override;
+
+    void reload();
+    void verify();
+    //! Writes what the filter shows; the format follows the file's ending (.jsonl, else CSV).
+    void exportTo(const QString& path);
+
+Q_SIGNALS:
+    void message(const QString& sentence); //!< for a toast
+
+protected:
+    void showEvent(QShowEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void build();
+    void readDone(const base::Expected<admin::AuditContents>& contents);
+    void refilter();
+    void filtered(const QList<int>& places);
+    void collectNames();
+    void beginCheck();
+    void checked(const base::Expected<admin::AuditReport>& report);
+    void showReport();
+    void askExport();
+    void showRow(int row);
+    void retranslate();
+    void refreshCount();
+
+    const Theme& m_theme;
+    base::Clock& m_clock;
+    admin::AuditAdmin& m_audit;
+    AuditFilterBar* m_filters;
+    Button* m_again;
+    Button* m_export;
+    Button* m_verify;
+    Banner* m_verdict;
+    ProgressBar* m_progress;
+    Label* m_count;
+    AuditKeep* m_keep;
+    QStackedWidget* m_stack;
+    EmptyState* m_empty;
+    Skeleton* m_skeleton;
+    AuditTableModel* m_table;
+    AuditTable* m_view;
+    AuditDetails* m_details;
+
+    admin::AuditFilter m_filter; //!< of what is shown
+    admin::AuditContents m_contents;
+    QString m_shownCall; //!< keeps its row while the log is read again
+    std::optional<base::Expected<admin::AuditReport>> m_report; //!< of the last Verify
+    std::unique_ptr<admin::AuditReading> m_reading;
+    std::unique_ptr<admin::AuditFiltering> m_filtering;
+    std::unique_ptr<admin::AuditCheck> m_check;
+    std::unique_ptr<admin::AuditExporting> m_exporting;
+    bool m_wasRead = false, m_isVerifying = false;
+};
+
+} // namespace spyhop::ui

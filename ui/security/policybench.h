@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/admin/policyadmin.h"
+#include "ui/common/theme.h"
+
+#include <QtWidgets/QWidget>
+
+class QComboBox;
+class QLineEdit;
+
+namespace spyhop::ui {
+
+class Banner;
+class Field;
+class Label;
+
+//! \brief The test bench: who, what, when, from where → allow or deny, because. Answers as one types, by the text in
+//! the editor. Owner: its parent. Thread: main.
+class PolicyBench : public QWidget {
+    Q_OBJECT
+public:
+    //! `models`: offered as what.
+    PolicyBench(const Theme& theme, const admin::PolicyAdmin& policies, QWidget* parent);
+
+    void setModels(const QStringList& models);
+    //! The person's own policy as it would be.
+    void setText(const QByteArray& own);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void retranslate();
+    void ask();
+    void show(const admin::PolicyAnswer& answer, const admin::PolicyQuestion& question);
+    [[nodiscard]] base::Expected<admin::PolicyQuestion> question();
+
+    const Theme& m_theme;
+    const admin::PolicyAdmin& m_policies;
+    QByteArray m_own;
+    Label *m_head, *m_sub;
+    QLineEdit *m_user, *m_teams, *m_time, *m_ip, *m_tokens, *m_attachments;
+    QComboBox *m_resource, *m_tier;
+    Field *m_userField, *m_teamsField, *m_resourceField, *m_timeField, *m_ipField, *m_tierField, *m_tokensField,
+        *m_attachmentsField;
+    Banner* m_answer;
+    Label* m_more;
+};
+
+} // namespace spyhop::ui
