@@ -58,6 +58,9 @@ Composer::Composer(const Theme& theme, base::Clock& clock, QWidget* parent)
     m_prompts->setLineIcon(Icon::Edit);
     m_more->setLineIcon(Icon::Down);
     setFocusProxy(m_edit);
+    for (const auto& [before, after] : {std::pair<QWidget*, QWidget*>(m_edit, m_attach), {m_attach, m_prompts},
+             {m_prompts, m_meter}, {m_meter, m_button}, {m_button, m_more}})
+        setTabOrder(before, after); // as they stand
     m_edit->installEventFilter(this);
     connect(m_attach, &QAbstractButton::clicked, this,
         [this] { m_attachMenu->popup(m_attach->mapToGlobal(QPoint(0, m_attach->height()))); });
