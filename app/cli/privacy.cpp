@@ -235,7 +235,7 @@ private:
         if (m_emptied && gone)
             m_context.terminal.note(
                 Cli::tr("The data key is destroyed, and with it the keys in the vault; the stored data is removed. "
-                        "Settings and keys in the keychain stay."));
+                        "Settings, keys in the keychain and the audit log, which holds no text, stay."));
         Q_EMIT finished(status);
     }
 
