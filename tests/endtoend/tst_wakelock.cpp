@@ -19,8 +19,6 @@
 using namespace spyhop;
 using testsupport::BatchWorld;
 
-namespace {
-
 //! \brief What logind does: an inhibitor is a pipe, and as long as its other end is open somebody inhibits.
 class Manager final : public QObject {
     Q_OBJECT
@@ -65,8 +63,6 @@ Q_SIGNALS:
 private:
     QList<std::pair<QString, int>> m_inhibitors;
 };
-
-} // namespace
 
 class WakeLockTest : public QObject {
     Q_OBJECT
