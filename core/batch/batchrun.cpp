@@ -482,7 +482,7 @@ void BatchRun::finish()
     if (const auto job = m_parts.store.job(m_job.spec.id))
         m_job.items = job->items;
     const bool complete = m_job.items.pending == 0 && m_job.items.running == 0;
-    m_job.state = complete ? model::JobState::Done : model::JobState::Paused;
+    m_job.state = complete ? model::JobState::Done : m_isCancelled ? model::JobState::Stopped : model::JobState::Paused;
     m_job.updatedAt = m_parts.clock.wallTime();
     m_parts.store.setJobState(m_job.spec.id, m_job.state);
     m_lease.reset();

@@ -85,6 +85,7 @@ ChatPage::ChatPage(chat::Sessions& sessions, admin::EndpointAdmin& endpoints,
     connect(m_composing.get(), &ComposerController::batchRequested, this, &ChatPage::batchRequested);
     connect(m_composing.get(), &ComposerController::providerRequested, this, &ChatPage::providerRequested);
     connect(m_composing.get(), &ComposerController::messageShown, this, &ChatPage::messageShown);
+    connect(m_composing.get(), &ComposerController::sentFromChanged, m_transcript, &TranscriptView::setSentFrom);
     connect(m_composing.get(), &ComposerController::sent, this, [this] {
         m_error->hide();
         m_transcript->scrollToEnd();
@@ -107,6 +108,7 @@ ChatPage::ChatPage(chat::Sessions& sessions, admin::EndpointAdmin& endpoints,
     });
     connect(m_transcript, &TranscriptView::linkActivated, this, &ChatPage::linkActivated);
     connect(m_transcript, &TranscriptView::linkHovered, this, &ChatPage::linkHovered);
+    connect(m_transcript, &TranscriptView::failed, this, &ChatPage::messageShown);
     connect(m_transcript, &TranscriptView::copied, this, [this] { Q_EMIT messageShown(tr("Copied")); });
     connect(m_transcript, &TranscriptView::regenerateRequested, this, [this](const QString& id) {
         if (!m_session)
@@ -181,9 +183,39 @@ void ChatPage::openMessage(const QString& id, const QString& messageId, const QS
     }
     // One of the words, the longest: the transcript looks for words as they stand.
     QString longest;
-    for (const QString& term : chat::SearchTerms(query).folded())
+    const chat::SearchTerms terms(query);
+    for (const QString& term : terms.folded())
         longest = term.size() > longest.size() ? term : longest;
     m_transcript->findFrom(messageId, longest);
+}
+
+void ChatPage::findInChat()
+{
+    if (m_transcript->messageCount() > 0)
+        m_transcript->openFind();
+}
+
+void ChatPage::previousQuestion()
+{
+    m_transcript->goToPreviousQuestion();
+}
+
+void ChatPage::nextQuestion()
+{
+    m_transcript->goToNextQuestion();
+}
+
+void ChatPage::copyAnswer()
+{
+    for (int i = m_transcript->messageCount() - 1; i >= 0; --i) {
+        if (!m_transcript->item(i).isUser())
+            return m_transcript->actions().copyMessage(i, CopyFormat::Standard);
+    }
+}
+
+void ChatPage::copyChat()
+{
+    m_transcript->actions().copyChat(CopyFormat::Standard);
 }
 
 void ChatPage::previousVersion()

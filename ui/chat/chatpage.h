@@ -59,6 +59,11 @@ public:
     void retryNow();
     void switchTarget();
     void stop();
+    void findInChat(); //!< opens the strip above the transcript
+    void previousQuestion();
+    void nextQuestion();
+    void copyAnswer(); //!< the last one
+    void copyChat();
     void previousVersion(); //!< ‹ at the last fork
     void nextVersion(); //!< ›
     void editQuestion(); //!< the last one

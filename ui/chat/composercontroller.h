@@ -64,6 +64,8 @@ Q_SIGNALS:
     //! Somebody wants to send and there is no chat: setSession() comes from within.
     void sessionNeeded();
     void sent();
+    //! What stands above this message does not travel with the next question, and what is said of it; empty: all does.
+    void sentFromChanged(const QString& messageId, const QString& words);
     void stopRequested();
     void batchRequested(const QStringList& paths); //!< more was given than a question should carry
     void providerRequested(); //!< consent to what stays at a provider
@@ -93,6 +95,7 @@ private:
     void fillPopover();
     void refreshBranch();
     void refreshNotice();
+    void tellSentFrom();
     [[nodiscard]] QStringList linesOf(const QStringList& messageIds) const;
     [[nodiscard]] QString priceText(QString* explanation) const;
 

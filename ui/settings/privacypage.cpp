@@ -134,7 +134,8 @@ void PrivacyPage::retranslate()
         button->setAccessibleName(button->text());
     }
     m_eraseHead->setText(tr("Erase"));
-    m_eraseSub->setText(tr("Destroys the data key and removes every stored conversation and job."));
+    m_eraseSub->setText(tr(
+        "Destroys the data key and removes every stored conversation and job. The audit log stays: it holds no text."));
     m_erase->setText(tr("Erase everything stored"));
     load();
 }

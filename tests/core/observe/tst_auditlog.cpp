@@ -200,6 +200,18 @@ void TestAuditLog::digestComesLaterIfTheKeyDoes()
     QCOMPARE(digest.toLatin1(),
         observe::AuditKey(world.key).digestOf(*world.intent(QStringLiteral("c1")).request).toBase64());
     QVERIFY(world.verify()->isIntact());
+    AuditWorld later;
+    {
+        const auto log = std::make_unique<observe::AuditLog>(later.clock, later.random, later.setup);
+        later.logCalls(*log, 2); // over already
+        log->flush();
+        log->setKey(later.key);
+    }
+    QCOMPARE(read(later).calls.size(), 2);
+    for (const observe::AuditCall& call : read(later).calls)
+        QCOMPARE(call.digest.toLatin1(),
+            observe::AuditKey(later.key).digestOf(*later.intent(call.callId).request).toBase64());
+    QVERIFY(later.verify()->isIntact());
 }
 
 void TestAuditLog::equalPromptsHaveEqualDigests()
