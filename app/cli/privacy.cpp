@@ -342,7 +342,7 @@ QList<CommandInfo> privacyCommands()
         QStringLiteral("rotate"), QString(), Cli::tr("a new data key, and everything stored is sealed anew"));
     rotate.options = {{QStringLiteral("store"), QStringLiteral("keychain|pkcs11|passphrase"),
         Cli::tr("where the new data key goes to; where the old one is, if not given"), false}};
-    return {
+    QList<CommandInfo> commands{
         privacyCommand<PrivacyStatus>(QStringLiteral("status"), QString(), Cli::tr("what is stored of what you write")),
         grant,
         rotate,
@@ -350,6 +350,8 @@ QList<CommandInfo> privacyCommands()
         privacyCommand<PrivacyErase>(
             QStringLiteral("erase"), QString(), Cli::tr("destroys the data key and what is stored")),
     };
+    commands += backupCommands();
+    return commands;
 }
 
 } // namespace spyhop::app

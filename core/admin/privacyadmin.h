@@ -44,6 +44,9 @@ public:
     //! renewed() follows. `passphrase`: for a key that is wrapped by one; empty: the one that was given before. What
     //! was begun is finished after the next unlock() if the program ends meanwhile.
     void renewDataKey(const base::Secret& passphrase, keys::DataKeyStore store);
+    //! Everything stored, with the key to it, into one file that a passphrase seals (core/admin/backup.h). The stored
+    //! data must be unlocked. backedUp() follows.
+    void backUp(const QString& profileFolder, const QString& file, const base::Secret& passphrase);
     //! What is stored stays until erased; nothing new is stored.
     [[nodiscard]] base::Status revoke(const QList<model::ConsentKind>& kinds);
     //! Destroys the data key, withdraws consent, then empties the database; the files go when the program ends.
@@ -63,6 +66,7 @@ Q_SIGNALS:
     void erased();
     //! Everything is sealed with the new data key; or why not. What is stored can be read in any case.
     void renewed(const spyhop::base::Status& status);
+    void backedUp(const spyhop::base::Status& status);
     //! The data key is gone from everywhere; or why it is not. From the event loop.
     void keyErased(const spyhop::base::Status& status);
 
