@@ -71,19 +71,26 @@ QJsonValue storeWord(keys::DataKeyStore store)
 }
 
 //! \brief `privacy status`. Owner: main().
-class PrivacyStatus final : public InstantCommand {
+class PrivacyStatus final : public Command {
     Q_OBJECT
 public:
     explicit PrivacyStatus(const Context& context)
         : m_context(context)
     {
+        connect(&context.services->privacy, &admin::PrivacyAdmin::checked, this, &PrivacyStatus::tell);
     }
-
-protected:
-    int run() override
+    void start() override
     {
         if (const base::Status fine = m_context.options.expectArguments(0, QString()); !fine)
-            return m_context.terminal.fail(fine.error());
+            Q_EMIT finished(m_context.terminal.fail(fine.error()));
+        else
+            m_context.services->privacy.checkStored();
+    }
+    void interrupt() override { Q_EMIT finished(static_cast<int>(base::ExitCode::Interrupted)); }
+
+private:
+    void tell(const base::Status& whole)
+    {
         const model::Consent& consent = m_context.services->privacy.consent();
         const QStringList granted = grantedWords(consent);
         if (m_context.terminal.json()) {
@@ -91,9 +98,15 @@ protected:
                 {{QStringLiteral("asked"), consent.asked},
                     {QStringLiteral("store"), QJsonArray::fromStringList(granted)},
                     {QStringLiteral("dataKey"), storeWord(m_context.services->privacy.dataKeyStore())},
+                    {QStringLiteral("whole"), whole.has_value()},
                     {QStringLiteral("profile"), m_context.services->profileFolder}});
-            return 0;
+        } else {
+            tellPerson(granted);
         }
+        Q_EMIT finished(whole ? 0 : m_context.terminal.fail(whole.error()));
+    }
+    void tellPerson(const QStringList& granted)
+    {
         if (granted.isEmpty())
             m_context.terminal.resultLine(Cli::tr("Nothing you write is stored: no chat, no batch, no cache."));
         else
@@ -102,10 +115,8 @@ protected:
             m_context.terminal.resultLine(
                 Cli::tr("The data key lies in: %1").arg(m_context.services->privacy.dataKeyPlace()));
         m_context.terminal.resultLine(Cli::tr("Profile: %1").arg(m_context.services->profileFolder));
-        return 0;
     }
 
-private:
     Context m_context;
 };
 

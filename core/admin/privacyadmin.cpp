@@ -22,6 +22,7 @@ public:
     std::unique_ptr<keys::KeyJob> job; // the data key on its way
     std::unique_ptr<keys::KeyJob> renewal;
     std::unique_ptr<store::Resealing> resealing;
+    std::unique_ptr<db::ReadTicket> check;
     std::unique_ptr<keys::KeyJob> keyForBackup;
     std::unique_ptr<BackupJob> backup;
     std::unique_ptr<keys::KeyJob> erasure; // the data key on its way out; nothing replaces it
@@ -31,7 +32,7 @@ public:
 
 PrivacyAdmin::PrivacyAdmin(store::SettingsFile& settings, store::Places& places, keys::KeyRing& keys)
     : d(std::make_shared<Private>(
-        Private{settings, places, keys, nullptr, {}, {}, {}, {}, {}, {}, {}, std::nullopt, false}))
+        Private{settings, places, keys, nullptr, {}, {}, {}, {}, {}, {}, {}, {}, std::nullopt, false}))
 {
     d->places.setConsent(settings.settings().consent);
     connect(&settings, &store::SettingsFile::changed, this, [this] {
@@ -149,6 +150,27 @@ void PrivacyAdmin::renewDataKey(const base::Secret& passphrase, keys::DataKeySto
         Q_EMIT unlocked(); // whoever holds a sealer takes the new one
         if (self)
             resealStored();
+    });
+}
+
+void PrivacyAdmin::checkStored()
+{
+    if (!d->database)
+        return;
+    // quick_check reads each page once; integrity_check would sort every index too.
+    d->check = d->database->read({QStringLiteral("PRAGMA main.quick_check(1)"), {}});
+    connect(d->check.get(), &db::ReadTicket::done, this, [this](const base::Expected<db::Rows>& rows) {
+        const bool isWhole = rows && rows->size() == 1 && rows->first().first().toString() == u"ok";
+        if (isWhole) {
+            Q_EMIT checked({});
+            return;
+        }
+        base::Error error;
+        error.code = base::ErrorCode::Unreadable;
+        error.what = tr("The file of what is stored is damaged.");
+        error.remedy = tr("What can be read is still shown. Restore a backup with “spyhop-cli privacy restore”.");
+        error.detail = rows ? QString() : rows.error().detail; // names pages, never contents
+        Q_EMIT checked(base::failure(error));
     });
 }
 

@@ -53,6 +53,9 @@ public:
     //! erased() follows first, so that whoever shows stored text can let go of it; keyErased() when the key is gone
     //! from the keychain too.
     [[nodiscard]] base::Status erase();
+    //! Looks whether the database is whole, beside everything else: checked() follows. Damage within a record is found
+    //! when the record is opened, and costs that record only.
+    void checkStored();
     //! The database that erase() empties; none: only the key is destroyed.
     void setDatabase(db::Database& database);
     [[nodiscard]] bool wasErased() const;
@@ -66,6 +69,7 @@ Q_SIGNALS:
     void erased();
     //! Everything is sealed with the new data key; or why not. What is stored can be read in any case.
     void renewed(const spyhop::base::Status& status);
+    void checked(const spyhop::base::Status& status); //!< Error: Unreadable, and what to do
     void backedUp(const spyhop::base::Status& status);
     //! The data key is gone from everywhere; or why it is not. From the event loop.
     void keyErased(const spyhop::base::Status& status);
