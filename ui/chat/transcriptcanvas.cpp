@@ -3,6 +3,7 @@
 #include "ui/chat/transcriptcanvas.h"
 
 #include "ui/chat/sentline.h"
+
 #include <QtGui/QFocusEvent>
 #include <QtGui/QPaintEvent>
 #include <QtGui/QPainter>
