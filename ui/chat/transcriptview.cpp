@@ -115,14 +115,13 @@ void TranscriptView::changeEvent(QEvent* event)
 
 void TranscriptView::setMessages(const QList<model::ConversationMessage>& messages)
 {
-    const int before = m_content.count();
     if (auto* accessible = accessibleOf(this))
         accessible->forgetParts();
-    const bool isOther = m_content.setMessages(messages);
+    const int kept = m_content.setMessages(messages);
     m_hoverItem = -1;
     m_hover = {};
     m_selection.clear();
-    if (isOther)
+    if (kept == 0)
         restartReading();
     refreshNotes();
     // A question of one's own is always shown.
@@ -130,7 +129,7 @@ void TranscriptView::setMessages(const QList<model::ConversationMessage>& messag
         && messages.last().message.text.isEmpty())
         setFollow(true);
     refreshTurns();
-    m_find.contentChanged(isOther ? 0 : qMin(before, m_content.count()));
+    m_find.contentChanged(kept);
     refresh();
 }
 
