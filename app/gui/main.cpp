@@ -130,6 +130,10 @@ int main(int argc, char** argv)
     (*services)->privacy.setPassphrase(given.passphrase);
     (*services)->keyRing.token().setPin(given.pin);
     (*services)->settings->follow(); // spyhop-cli may revoke consent while the window is open
+    // What was logged gets its checkpoint into the key store, before nobody is left to take it there.
+    QApplication::setQuitOnLastWindowClosed(false);
+    QObject::connect(&application, &QGuiApplication::lastWindowClosed, &(*services)->audit, &admin::AuditAdmin::finish);
+    QObject::connect(&(*services)->audit, &admin::AuditAdmin::finished, &application, &QCoreApplication::quit);
     Program program(**services);
     program.begin();
     return QApplication::exec();

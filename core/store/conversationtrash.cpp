@@ -112,7 +112,9 @@ void ConversationStore::erase(const model::TrashEntry& entry)
         m_database.post(inBoth("DELETE FROM {db}.messages WHERE conversation = ? AND EXISTS (SELECT 1 FROM "
                                "{db}.conversations WHERE id = conversation AND trashed > 0)",
                             {id})
-            + inBoth("DELETE FROM {db}.conversations WHERE id = ? AND trashed > 0", {id}));
+            + inBoth("DELETE FROM {db}.conversations WHERE id = ? AND trashed > 0", {id})
+            + inBoth("DELETE FROM {db}.drafts WHERE chat = ?", {id})
+            + inBoth("DELETE FROM {db}.chat_tasks WHERE chat = ?", {id}));
     } else {
         m_database.post(inBoth("DELETE FROM {db}.messages WHERE conversation = ? AND trashed = ?",
             {id, entry.trashedAt.toMSecsSinceEpoch()}));
@@ -125,6 +127,9 @@ void ConversationStore::purgeTrash(const QDateTime& before)
     m_database.post(inBoth("DELETE FROM {db}.messages WHERE conversation IN (SELECT id FROM {db}.conversations WHERE "
                            "trashed > 0 AND trashed < ?)",
                         time)
+        + inBoth("DELETE FROM {db}.drafts WHERE chat IN (SELECT id FROM {db}.conversations WHERE trashed > 0 AND "
+                 "trashed < ?)",
+            time)
         + inBoth("DELETE FROM {db}.conversations WHERE trashed > 0 AND trashed < ?", time)
         + inBoth("DELETE FROM {db}.messages WHERE trashed > 0 AND trashed < ?", time));
 }

@@ -62,6 +62,7 @@ public:
     void releaseOutside(qreal from, qreal to);
     //! Lets go everything but the source and the heights, unless it is under way.
     void forget();
+    [[nodiscard]] bool isPlain() const { return m_isPlain; } //!< not Markdown
     [[nodiscard]] bool isRead() const { return m_isRead; } //!< its blocks are known
     //! The highest place (px) whose painting has changed since the last call; nothing if none has.
     [[nodiscard]] std::optional<qreal> takeChange() { return std::exchange(m_change, std::nullopt); }

@@ -8,8 +8,10 @@
 #include "tests/core/keys/softhsm.h"
 #include "tests/support/collected.h"
 #include "tests/support/testmain.h"
+#include "tests/ui/composerlooks.h"
 #include "ui/chat/chatlist.h"
 #include "ui/chat/chatmenu.h"
+#include "tests/ui/transcriptscreens.h"
 #include "ui/chat/chatpage.h"
 #include "ui/chat/transcriptview.h"
 #include "ui/common/banner.h"
@@ -28,6 +30,7 @@
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
+#include <QtWidgets/QDialog>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListView>
 #include <QtWidgets/QListWidget>
@@ -85,16 +88,36 @@ public:
     }
     ~Photographer() { QApplication::setStyle(QStringLiteral("Fusion")); }
 
+    //! The composer's states alone: they are many.
+    void composerOnly()
+    {
+        m_window = std::make_unique<ui::MainWindow>(app::windowParts(*m_services, m_theme, m_language, QString()));
+        m_window->resize(1280, 832);
+        m_window->show();
+        std::ignore = m_services->endpoints.startBuiltIn();
+        composer();
+        m_window.reset();
+    }
+
+    void transcript()
+    {
+        tests::photographTranscript(m_theme, m_services->clock, chinese(),
+            [this](QWidget& widget, const QString& name) { shot(widget, name); });
+    }
+
     void all()
     {
+        transcript();
         firstRun();
         m_window = std::make_unique<ui::MainWindow>(app::windowParts(*m_services, m_theme, m_language, QString()));
         m_window->resize(1280, 832);
         m_window->show();
         audit();
         settings();
+        security();
         keys();
         chat();
+        composer();
         chatList();
         batch();
         narrow();
@@ -307,6 +330,37 @@ private:
         m_window->findChild<QPushButton*>(QStringLiteral("testEndpoint"))->click();
         QTest::qWait(500);
         shot(*m_window, QStringLiteral("settings-connection"));
+    }
+
+    void security()
+    {
+        m_window->showRoom(ui::MainWindow::RoomId::Security);
+        auto* page = m_window->findChild<ui::SecurityPage*>(QStringLiteral("securityPage"));
+        page->showTab(ui::SecurityPage::Tab::Policy);
+        shot(*m_window, QStringLiteral("security-policy-empty"));
+        auto* edit = m_window->findChild<QPlainTextEdit*>(QStringLiteral("policyEdit"));
+        const auto rules = m_window->findChild<QPushButton*>(QStringLiteral("policyTemplates"))->menu()->actions();
+        rules.at(0)->trigger();
+        rules.at(1)->trigger();
+        auto* what = m_window->findChild<QComboBox*>(QStringLiteral("benchResource"));
+        what->setEditText(QStringLiteral("api:deepseek-chat"));
+        m_window->findChild<QLineEdit*>(QStringLiteral("benchTime"))->setText(QStringLiteral("20:30"));
+        shot(*m_window, QStringLiteral("security-policy-filled"));
+        QString broken = edit->toPlainText();
+        edit->setPlainText(broken.replace(QStringLiteral("18:00"), QStringLiteral("24:00")));
+        shot(*m_window, QStringLiteral("security-policy-error"));
+        edit->clear();
+        page->showTab(ui::SecurityPage::Tab::Privacy);
+        auto* mails = m_window->findChild<QComboBox*>(QStringLiteral("gate-emails"));
+        mails->setCurrentIndex(2);
+        Q_EMIT mails->activated(2);
+        auto* text = m_window->findChild<QPlainTextEdit*>(QStringLiteral("gateText"));
+        text->setPlainText(say("Please answer ann.lee@example.com; the key is sk-abcdefghijklmnop1234.",
+            "请回复 ann.lee@example.com；密钥是 sk-abcdefghijklmnop1234。"));
+        shot(*m_window, QStringLiteral("security-privacy"));
+        mails->setCurrentIndex(0);
+        Q_EMIT mails->activated(0);
+        page->showTab(ui::SecurityPage::Tab::Keys);
     }
 
     //! With a real token, where SoftHSM2 is installed.
@@ -635,6 +689,13 @@ private:
         m_services->batches.stop(failed);
     }
 
+    void composer()
+    {
+        screens::ComposerLooks(*m_services, *m_window, chinese(), [this](const QString& name) {
+            shot(*m_window, name);
+        }).all();
+    }
+
     void narrow()
     {
         m_window->resize(760, 520);
@@ -663,18 +724,36 @@ int main(int argc, char** argv)
     QApplication application(argc, argv);
     const QString out = QApplication::arguments().value(1, QStringLiteral("build/screens"));
     const QString only = QApplication::arguments().value(2); // such as light-en
+    const QString part = QApplication::arguments().value(3); // transcript, composer; all without
+    const auto photograph = [&out, &part](const Look& look) {
+        Photographer photographer(
+            out, look, testsupport::TestWorld::makeFolder(QStringLiteral("profile-") + look.suffix()));
+        if (part == QStringLiteral("transcript"))
+            photographer.transcript();
+        else if (part == QStringLiteral("composer"))
+            photographer.composerOnly();
+        else
+            photographer.all();
+    };
     QDir().mkpath(out);
     for (const QString& language : {QStringLiteral("en"), QStringLiteral("zh_CN")}) {
         for (const model::ThemeChoice theme : {model::ThemeChoice::Light, model::ThemeChoice::Dark}) {
             const Look look{language, theme, 100};
             if (!only.isEmpty() && only != look.suffix())
                 continue;
-            Photographer(out, look, testsupport::TestWorld::makeFolder(QStringLiteral("profile-") + look.suffix()))
-                .all();
+            Photographer photographer(
+                out, look, testsupport::TestWorld::makeFolder(QStringLiteral("profile-") + look.suffix()));
+            if (QApplication::arguments().value(3) == QStringLiteral("composer"))
+                photographer.composerOnly();
+            else
+                photographer.all();
+    }
+
+            photograph(look);
         }
     }
     const Look large{QStringLiteral("zh_CN"), model::ThemeChoice::Light, 150};
     if (only.isEmpty() || only == large.suffix())
-        Photographer(out, large, testsupport::TestWorld::makeFolder(QStringLiteral("profile-") + large.suffix())).all();
+        photograph(large);
     return 0;
 }

@@ -30,7 +30,6 @@ ComposerController::ComposerController(const Parts& parts, Composer* composer)
     , m_composer(composer)
 {
     connectComposer();
-    connect(&parts.desk.library, &chat::Library::changed, this, &ComposerController::refreshNotice);
     showDraft();
 }
 
@@ -466,6 +465,7 @@ void ComposerController::refresh()
     if (m_session && m_session->digesting() != nullptr)
         m_state.digesting = std::pair(m_session->digesting()->done(), m_session->digesting()->total());
     m_composer->showContext(m_state.window);
+    tellSentFrom();
     QString explanation;
     const bool empty = text.isEmpty() && given.entries().isEmpty();
     const QString price = empty ? QString() : priceText(&explanation);
@@ -473,6 +473,20 @@ void ComposerController::refresh()
     if (m_context && m_context->isVisible())
         fillPopover();
     refreshNotice();
+}
+
+void ComposerController::tellSentFrom()
+{
+    const QStringList& summarised = m_state.window.summarised;
+    const QStringList& away = m_state.window.leftOut.isEmpty() ? summarised : m_state.window.leftOut;
+    QString first, words;
+    if (!away.isEmpty()) {
+        for (auto message = m_branch.rbegin(); message != m_branch.rend() && !away.contains(message->id); ++message)
+            first = message->id;
+        words = summarised.isEmpty() ? tr("What stands above is not sent along")
+                                     : tr("A summary of what stands above is sent");
+    }
+    Q_EMIT sentFromChanged(first, words);
 }
 
 void ComposerController::refreshNotice()

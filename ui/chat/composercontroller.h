@@ -49,6 +49,8 @@ public:
     //! Of this chat: files, folders.
     void attach(const QStringList& paths);
     void attachPicture(const QImage& picture);
+    //! What travels with the question, as far as it has been read.
+    [[nodiscard]] QList<model::Attachment> attached() const { return attachments().ready(); }
     //! The context's popover.
     void showContext();
     void showPrompts();
@@ -62,6 +64,8 @@ Q_SIGNALS:
     //! Somebody wants to send and there is no chat: setSession() comes from within.
     void sessionNeeded();
     void sent();
+    //! What stands above this message does not travel with the next question, and what is said of it; empty: all does.
+    void sentFromChanged(const QString& messageId, const QString& words);
     void stopRequested();
     void batchRequested(const QStringList& paths); //!< more was given than a question should carry
     void providerRequested(); //!< consent to what stays at a provider
@@ -91,6 +95,7 @@ private:
     void fillPopover();
     void refreshBranch();
     void refreshNotice();
+    void tellSentFrom();
     [[nodiscard]] QStringList linesOf(const QStringList& messageIds) const;
     [[nodiscard]] QString priceText(QString* explanation) const;
 

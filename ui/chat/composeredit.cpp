@@ -106,7 +106,8 @@ bool ComposerEdit::takesHistory() const
 void ComposerEdit::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape) {
-        Q_EMIT stopRequested();
+        if (!m_composing) // else it is the input method's
+            Q_EMIT stopRequested();
         return;
     }
     const bool plain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;

@@ -22,6 +22,8 @@ public:
     [[nodiscard]] model::SendKey sendKey() const { return m_sendKey; }
     //! px of its whole text.
     [[nodiscard]] int contentHeight() const;
+    //! An input method is at work: keys are its own.
+    [[nodiscard]] bool isComposing() const { return m_composing; }
     //! As if it were pasted.
     void takeMimeData(const QMimeData& source) { insertFromMimeData(&source); }
     //! A question of the history stands here: Up and Down go on until something is written.

@@ -38,6 +38,7 @@ public:
 
     //! Messages that stay keep their layout. Whether it is another chat: not even the first stayed.
     bool setMessages(const QList<model::ConversationMessage>& messages);
+    [[nodiscard]] const TranscriptStyles& styles() const { return m_styles; }
     [[nodiscard]] int count() const { return static_cast<int>(m_items.size()); }
     [[nodiscard]] bool isEmpty() const { return m_items.empty(); }
     [[nodiscard]] MessageItem& item(int index) { return *m_items[static_cast<std::size_t>(index)]; }

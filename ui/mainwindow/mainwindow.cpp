@@ -175,6 +175,11 @@ void MainWindow::buildSecurity()
         auto* gate = new GatePanel(m_parts.theme, *m_parts.security.gate, m_security);
         m_security->setPanel(SecurityPage::Tab::Privacy, gate);
         connect(gate, &GatePanel::failed, this, say);
+        m_chat->watchPrivacy(*m_parts.security.gate);
+        connect(m_chat, &ChatPage::privacyRequested, this, [this] {
+            showRoom(RoomId::Security);
+            m_security->showTab(SecurityPage::Tab::Privacy);
+        });
     }
     if (m_parts.security.audit) {
         auto* audit = new AuditPanel(m_parts.theme, m_parts.clock, *m_parts.security.audit, m_security);
@@ -398,6 +403,11 @@ void MainWindow::buildChatActions()
         {&m_nextVersion, QKeySequence(Qt::ALT | Qt::Key_Right), &ChatPage::nextVersion},
         {&m_editQuestion, QKeySequence(Qt::CTRL | Qt::Key_E), &ChatPage::editQuestion},
         {&m_compare, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M), &ChatPage::compare},
+        {&m_findInChat, QKeySequence(Qt::CTRL | Qt::Key_F), &ChatPage::findInChat},
+        {&m_previousQuestion, QKeySequence(Qt::ALT | Qt::Key_Up), &ChatPage::previousQuestion},
+        {&m_nextQuestion, QKeySequence(Qt::ALT | Qt::Key_Down), &ChatPage::nextQuestion},
+        {&m_copyAnswer, {}, &ChatPage::copyAnswer},
+        {&m_copyChat, {}, &ChatPage::copyChat},
         {&m_chooseTarget, QKeySequence(Qt::CTRL | Qt::Key_M), &ChatPage::chooseTarget},
         {&m_panel, QKeySequence(Qt::CTRL | Qt::Key_I), &ChatPage::togglePanel},
         {&m_prompts, QKeySequence(Qt::CTRL | Qt::Key_P), &ChatPage::showPrompts},
@@ -635,6 +645,11 @@ void MainWindow::retranslate()
     m_showEndpoints->setText(tr("Health of the endpoints"));
     m_previousVersion->setText(tr("Previous version of the last message"));
     m_nextVersion->setText(tr("Next version of the last message"));
+    m_findInChat->setText(tr("Find in this chat"));
+    m_previousQuestion->setText(tr("Go to the previous question"));
+    m_nextQuestion->setText(tr("Go to the next question"));
+    m_copyAnswer->setText(tr("Copy the last answer"));
+    m_copyChat->setText(tr("Copy the whole chat"));
     m_editQuestion->setText(tr("Ask the last question in other words"));
     m_compare->setText(tr("Compare with another model"));
     m_findEverywhere->setText(tr("Search all chats"));
