@@ -63,16 +63,19 @@ void SearchWorker::clear()
     m_number = 0;
 }
 
-void SearchWorker::search(
-    quint64 number, const SearchTerms& terms, const QSet<QString>& visible, int mostHits, bool isWhole)
+void SearchWorker::search(quint64 number, const SearchTerms& terms, const QSet<QString>& visible, int mostHits)
 {
+    if (terms.isEmpty()) {
+        m_number = 0;
+        Q_EMIT found(number, {}, 0, true);
+        return;
+    }
     m_number = number;
     m_terms = terms;
     m_visible = visible;
     m_mostHits = mostHits;
     m_total = 0;
     m_walked = -1;
-    m_isWhole |= isWhole;
     walk();
 }
 
