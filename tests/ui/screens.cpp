@@ -9,9 +9,9 @@
 #include "tests/support/collected.h"
 #include "tests/support/testmain.h"
 #include "tests/ui/composerlooks.h"
+#include "tests/ui/transcriptscreens.h"
 #include "ui/chat/chatlist.h"
 #include "ui/chat/chatmenu.h"
-#include "tests/ui/transcriptscreens.h"
 #include "ui/chat/chatpage.h"
 #include "ui/chat/transcriptview.h"
 #include "ui/common/banner.h"
@@ -274,7 +274,7 @@ private:
         m_services->auditLog.flush();
         panel->reload();
         auto* table = panel->findChild<QTableView*>(QStringLiteral("auditTable"));
-        until("the audit log", [table] { return table->model()->rowCount() == 24; });
+        until("the audit log", [table] { return table->model()->rowCount() >= 24; });
         shot(*m_window, QStringLiteral("audit-filled"));
         auto* verdict = panel->findChild<QWidget*>(QStringLiteral("auditVerdict"));
         panel->verify();
@@ -741,14 +741,6 @@ int main(int argc, char** argv)
             const Look look{language, theme, 100};
             if (!only.isEmpty() && only != look.suffix())
                 continue;
-            Photographer photographer(
-                out, look, testsupport::TestWorld::makeFolder(QStringLiteral("profile-") + look.suffix()));
-            if (QApplication::arguments().value(3) == QStringLiteral("composer"))
-                photographer.composerOnly();
-            else
-                photographer.all();
-    }
-
             photograph(look);
         }
     }
