@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network Gui Pdf Sql Test LinguistTools)
 if(SPYHOP_WINDOW)
-    find_package(Qt6 6.4 REQUIRED COMPONENTS Widgets Svg DBus)
+    find_package(Qt6 6.4 REQUIRED COMPONENTS Widgets Svg DBus Qml)
 endif()
 find_package(Qt6Keychain REQUIRED)
 find_package(tl-expected REQUIRED)

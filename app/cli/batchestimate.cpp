@@ -28,7 +28,7 @@ QJsonObject estimateShape(const batch::Estimate& estimate)
     return {{QStringLiteral("items"), estimate.items}, {QStringLiteral("sampled"), estimate.sampled},
         {QStringLiteral("unreadable"), estimate.unreadable}, {QStringLiteral("toSplit"), estimate.toSplit},
         {QStringLiteral("promptTokens"), rangeShape(estimate.promptTokens)},
-        {QStringLiteral("answerTokens"), rangeShape(estimate.answerTokens)},
+        {QStringLiteral("answerTokens"), rangeShape(estimate.answerTokens)}, {QStringLiteral("free"), estimate.isFree},
         {QStringLiteral("costNow"), rangeShape(estimate.now)},
         {QStringLiteral("costOffPeak"), rangeShape(estimate.offPeak)}, {QStringLiteral("peak"), estimate.isPeak},
         {QStringLiteral("offPeakFrom"),
@@ -65,7 +65,9 @@ void tellEstimate(Terminal& terminal, const batch::Estimate& estimate)
     terminal.resultLine(Cli::tr("tokens in: %1 · out: %2%3")
                             .arg(rangeText(estimate.promptTokens), rangeText(estimate.answerTokens),
                                 estimate.isLearned ? Cli::tr(" (as this model counts them)") : QString()));
-    if (!estimate.now)
+    if (estimate.isFree)
+        terminal.resultLine(Cli::tr("cost: nothing, it is asked on this computer"));
+    else if (!estimate.now)
         terminal.resultLine(Cli::tr("what it costs is not known: there is no price for this model"));
     else if (estimate.isPeak && estimate.offPeak)
         terminal.resultLine(Cli::tr("cost now, at peak hours: %1 · off-peak, from %2: %3")

@@ -1,96 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/batchspec.h"
 #include "app/cli/batchwatch.h"
-#include "app/cli/cli.h"
-#include "app/cli/command.h"
-#include "app/cli/shapes.h"
-#include "app/cli/target.h"
+#include "app/cli/jobcommand.h"
 #include "app/cli/texttable.h"
-#include "app/cli/unlock.h"
 
 #include <QtCore/QLocale>
 
 namespace spyhop::app {
 namespace {
-
-//! \brief A command over jobs that exist: brings the data key if there is consent, reads the list, then acts.
-//! Owner: main().
-class JobCommand : public Command {
-    Q_OBJECT
-public:
-    explicit JobCommand(const Context& context)
-        : m_context(context)
-        , m_unlock(context.terminal, context.services->privacy)
-    {
-        connect(&m_unlock, &Unlock::done, this, [this](const base::Status& status) {
-            if (status)
-                proceed();
-            else
-                refuse(status.error());
-        });
-    }
-
-    void start() final
-    {
-        if (const base::Status fine = check(); !fine)
-            return refuse(fine.error());
-        // Without consent nothing sealed is there that these commands could show.
-        if (m_context.services->privacy.consent().allows(model::ConsentKind::Batches)
-            || (sends() && needsVault(m_context.options, *m_context.services)))
-            m_unlock.start();
-        else if (sends() && mayUseStoredAnswers(*m_context.services))
-            m_unlock.startIfEasy();
-        else
-            proceed();
-    }
-    void interrupt() override { Q_EMIT finished(static_cast<int>(base::ExitCode::Interrupted)); }
-
-protected:
-    //! The command line, before anything is touched.
-    [[nodiscard]] virtual base::Status check() const
-    {
-        return m_context.options.expectArguments(1, Cli::tr("the id of a job"));
-    }
-    virtual void act() = 0;
-    //! Whether it talks to an endpoint, and so needs its key.
-    [[nodiscard]] virtual bool sends() const { return false; }
-
-    void refuse(const base::Error& error) { Q_EMIT finished(m_context.terminal.fail(error)); }
-    [[nodiscard]] batch::BatchManager& batches() const { return m_context.services->batches; }
-    [[nodiscard]] const Context& context() const { return m_context; }
-    [[nodiscard]] QString id() const { return m_context.options.arguments().value(0); }
-    [[nodiscard]] base::Expected<model::JobSummary> job() const
-    {
-        if (const model::JobSummary* found = batches().job(id()))
-            return *found;
-        return base::failure(usageError(
-            Cli::tr("There is no job \"%1\".").arg(id()), Cli::tr("\"spyhop-cli batch list\" names those there are.")));
-    }
-
-    //! An endpoint that only the command line named stands in no settings file; its key is named again by --key.
-    [[nodiscard]] base::Status useEndpointOf(const model::JobSummary& job) const
-    {
-        if (!job.spec.endpoint.contains(QStringLiteral("://")))
-            return {};
-        const base::Expected<model::Endpoint> endpoint
-            = adHocEndpoint(job.spec.endpoint, m_context.options.value(QStringLiteral("key")));
-        if (!endpoint)
-            return base::failure(endpoint.error());
-        m_context.services->gateway.addEndpoint(*endpoint);
-        return {};
-    }
-
-private:
-    void proceed()
-    {
-        if (const base::Status read = batches().reload(); !read)
-            return refuse(read.error());
-        act();
-    }
-
-    Context m_context;
-    Unlock m_unlock;
-};
 
 QString localTime(const QDateTime& at)
 {
@@ -199,6 +117,8 @@ protected:
             return refuse(found.error());
         if (const base::Status fine = useEndpointOf(*found); !fine)
             return refuse(fine.error());
+        if (const base::Status timed = setTime(); !timed)
+            return refuse(timed.error());
         if (const base::Status ready = prepare(); !ready)
             return refuse(ready.error());
         if (context().terminal.json())
@@ -213,6 +133,15 @@ protected:
     [[nodiscard]] virtual base::Status prepare() { return {}; }
 
 private:
+    //! --when takes the place of the time that the job was made with.
+    [[nodiscard]] base::Status setTime()
+    {
+        if (!context().options.has(QStringLiteral("when")))
+            return {};
+        const auto when = whenFrom(context().options.value(QStringLiteral("when")), context().clock.wallTime());
+        return when ? batches().setWhen(id(), *when) : base::failure(when.error());
+    }
+
     std::unique_ptr<BatchWatch> m_watch;
 };
 
@@ -304,36 +233,29 @@ protected:
     }
 };
 
-template <typename T>
-CommandInfo jobCommand(const QString& word, const QString& arguments, const QString& summary, bool out)
-{
-    CommandInfo info;
-    info.words = {QStringLiteral("batch"), word};
-    info.arguments = arguments;
-    info.summary = summary;
-    if (out)
-        info.options = {{QStringLiteral("out"), QStringLiteral("FILE"),
-            Cli::tr("the results: .csv, .xlsx, .jsonl, .md, .html, or FOLDER/"), false}};
-    info.make = [](const Context& context) -> std::unique_ptr<Command> { return std::make_unique<T>(context); };
-    return info;
-}
-
 } // namespace
 
 QList<CommandInfo> batchCommands()
 {
     const QString id = QStringLiteral("ID");
-    return {
-        batchRunCommand(),
-        batchEstimateCommand(),
-        jobCommand<BatchList>(QStringLiteral("list"), QString(), Cli::tr("the jobs that are stored"), false),
-        jobCommand<BatchShow>(QStringLiteral("show"), id, Cli::tr("one job: counts, cost, state"), false),
-        jobCommand<BatchResume>(QStringLiteral("resume"), id, Cli::tr("goes on where a job stopped"), true),
-        jobCommand<BatchRetry>(QStringLiteral("retry"), id, Cli::tr("the failed items once more"), true),
-        jobCommand<BatchCancel>(QStringLiteral("cancel"), id, Cli::tr("ends a job; what is done stays"), false),
-        jobCommand<BatchExport>(
-            QStringLiteral("export"), QStringLiteral("ID --out FILE"), Cli::tr("the table as it stands"), true),
-    };
+    const OptionSpec out{QStringLiteral("out"), QStringLiteral("FILE"),
+        Cli::tr("the results: .csv, .xlsx, .jsonl, .md, .html, or FOLDER/"), false};
+    const OptionSpec when{QStringLiteral("when"), QStringLiteral("now|off-peak|TIME"),
+        Cli::tr("when to send: at once, while it is cheap, or from a time on (22:00, 2026-11-30T22:00)"), false};
+    return QList<CommandInfo>{
+               batchRunCommand(),
+               batchEstimateCommand(),
+               jobCommand<BatchList>(QStringLiteral("list"), QString(), Cli::tr("the jobs that are stored"), {}),
+               jobCommand<BatchShow>(QStringLiteral("show"), id, Cli::tr("one job: counts, cost, state"), {}),
+               jobCommand<BatchResume>(
+                   QStringLiteral("resume"), id, Cli::tr("goes on where a job stopped"), {out, when}),
+               jobCommand<BatchRetry>(QStringLiteral("retry"), id, Cli::tr("the failed items once more"), {out, when}),
+               jobCommand<BatchCancel>(QStringLiteral("cancel"), id, Cli::tr("ends a job; what is done stays"), {}),
+               jobCommand<BatchExport>(
+                   QStringLiteral("export"), QStringLiteral("ID --out FILE"), Cli::tr("the table as it stands"), {out}),
+               batchWatchCommand(),
+           }
+    + batchReviewCommands();
 }
 
 } // namespace spyhop::app

@@ -5,6 +5,7 @@
 #include "app/cli/cli.h"
 #include "app/cli/shapes.h"
 #include "app/cli/texttable.h"
+#include "core/batch/forecast.h"
 #include "core/batch/outformat.h"
 #include "core/batch/workbookresult.h"
 
@@ -12,7 +13,6 @@
 #include <QtCore/QLocale>
 #include <algorithm>
 #include <chrono>
-#include <cmath>
 
 namespace spyhop::app {
 namespace {
@@ -40,28 +40,12 @@ qint64 itemsOver(const model::JobSummary& job)
     return job.items.done + job.items.failed + job.items.unknown;
 }
 
-//! What the whole job will come to if the items left are like those that are over (at least one).
-model::JobSummary extrapolated(const model::JobSummary& job)
-{
-    const double factor = double(job.items.total()) / double(itemsOver(job));
-    const auto grown = [factor](qint64 amount) { return qint64(std::llround(double(amount) * factor)); };
-    model::JobSummary all = job;
-    all.usage.promptTokens = grown(job.usage.promptTokens);
-    all.usage.completionTokens = grown(job.usage.completionTokens);
-    all.usage.reasoningTokens = grown(job.usage.reasoningTokens);
-    all.usage.cacheHitTokens = grown(job.usage.cacheHitTokens);
-    all.usage.estimated = true;
-    for (base::Money& cost : all.cost)
-        cost = base::Money(grown(cost.nanoUnits()), cost.currency());
-    all.costEstimated = true;
-    return all;
-}
-
 QJsonValue estimateShape(const model::JobSummary& job)
 {
-    if (itemsOver(job) == 0)
+    const auto forecast = batch::forecast(job);
+    if (!forecast)
         return {};
-    const QJsonObject all = jobShape(extrapolated(job));
+    const QJsonObject all = jobShape(*forecast);
     return QJsonObject{{QStringLiteral("items"), job.items.total()}, {QStringLiteral("usage"), all.value(u"usage")},
         {QStringLiteral("cost"), all.value(u"cost")}, {QStringLiteral("costs"), all.value(u"costs")}};
 }
@@ -317,8 +301,6 @@ void BatchWatch::jobFinished(const QString& id)
     const bool trial = m_trial && summary.items.pending > 0;
     if (m_context.terminal.json()) {
         QJsonObject done = jobShape(summary);
-        if (const QString words = m_batches.sentAs(m_id); !words.isEmpty())
-            done.insert(QStringLiteral("sentAs"), words);
         if (trial)
             done.insert(QStringLiteral("estimate"), estimateShape(summary));
         m_context.terminal.jsonLine(QStringLiteral("done"), QString(), done);
@@ -332,7 +314,19 @@ void BatchWatch::jobFinished(const QString& id)
     tellReason(summary, status);
     if (trial)
         tellTrial(summary);
+    if (wasRefusedAtOnce(summary) && m_batches.remove(m_id))
+        m_context.terminal.note(Cli::tr("Nothing was sent, and nothing of the job is kept."));
     Q_EMIT finished(status);
+}
+
+//! For a reason that lies in how the job was asked for, and not in what is left of it.
+bool BatchWatch::wasRefusedAtOnce(const model::JobSummary& summary) const
+{
+    const std::optional<base::Error> reason = m_batches.stopReason(m_id);
+    if (!m_isFresh || !reason || summary.items.pending != summary.items.total() || !summary.cost.isEmpty())
+        return false;
+    return reason->code == base::ErrorCode::Usage || reason->code == base::ErrorCode::Settings
+        || reason->code == base::ErrorCode::RefusedConsent || reason->code == base::ErrorCode::NotFound;
 }
 
 void BatchWatch::tellReason(const model::JobSummary& summary, int status)
@@ -361,8 +355,8 @@ void BatchWatch::tellTrial(const model::JobSummary& summary)
     const QString cost = displayCost(summary);
     text += cost.isEmpty() ? QStringLiteral(".") : QStringLiteral(", %1.").arg(cost);
     m_context.terminal.say(text);
-    if (over > 0) {
-        const model::JobSummary all = extrapolated(summary);
+    if (const auto forecast = batch::forecast(summary)) {
+        const model::JobSummary& all = *forecast;
         const QString allCost = displayCost(all);
         m_context.terminal.say(
             Cli::tr("All %1 will take about %2 tokens in, %3 out%4.")

@@ -25,6 +25,8 @@ public:
     [[nodiscard]] base::Status start();
     //! As start(), for so many items: says then what all of them will come to, and leaves the job paused.
     [[nodiscard]] base::Status startTrial(int items);
+    //! The job was made by this very command: if it is refused before anything was done, nothing of it is kept.
+    void setFresh() { m_isFresh = true; }
     //! Stops it, writes what there is, says what was kept; returns 130.
     [[nodiscard]] int interrupt();
 
@@ -46,6 +48,7 @@ private:
     //! The table on stdout: for a person, or as CSV. Returns 0 or the exit status of a fault.
     [[nodiscard]] int tellTable();
     [[nodiscard]] int exitStatus(const model::JobSummary& job) const;
+    [[nodiscard]] bool wasRefusedAtOnce(const model::JobSummary& job) const;
     //! Why the job did not end well, in words.
     void tellReason(const model::JobSummary& job, int status);
     void tellTrial(const model::JobSummary& job);
@@ -65,6 +68,7 @@ private:
     std::unique_ptr<base::Timer> m_writeTimer;
     QString m_sentAs, m_progress; // told already
     bool m_trial = false;
+    bool m_isFresh = false;
     bool m_dirty = false; // results that the file of --out does not show yet
     base::SteadyTime m_lastProgress{0};
     bool m_anyUsable = false; // an item failed for a reason of its own, or none failed: the endpoint works

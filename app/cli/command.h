@@ -75,6 +75,8 @@ template <typename T>
 [[nodiscard]] QList<CommandInfo> batchCommands();
 [[nodiscard]] CommandInfo batchRunCommand();
 [[nodiscard]] CommandInfo batchEstimateCommand();
+[[nodiscard]] CommandInfo batchWatchCommand();
+[[nodiscard]] QList<CommandInfo> batchReviewCommands();
 [[nodiscard]] QList<CommandInfo> cacheCommands();
 [[nodiscard]] QList<CommandInfo> chatCommands();
 [[nodiscard]] QList<CommandInfo> endpointCommands();

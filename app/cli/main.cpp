@@ -13,6 +13,7 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QLocale>
+#include <QtGui/QGuiApplication>
 #include <algorithm>
 #include <cstdio>
 #include <optional>
@@ -80,6 +81,21 @@ base::Expected<model::GateRules> gateRules(const QString& words, const model::Ga
         }
     }
     return rules;
+}
+
+//! Pages need fonts, and fonts a QGuiApplication; it opens no window and asks for no display.
+std::unique_ptr<QCoreApplication> makeApplication(int& argc, char** argv)
+{
+    bool exports = false, pages = false;
+    for (int i = 1; i < argc; ++i) {
+        const QByteArrayView word(argv[i]);
+        exports |= word == "export";
+        pages |= word.endsWith("pdf");
+    }
+    if (!exports || !pages)
+        return std::make_unique<QCoreApplication>(argc, argv);
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    return std::make_unique<QGuiApplication>(argc, argv);
 }
 
 int run(QCoreApplication& application, Terminal& terminal, const GivenSecrets& given)
@@ -169,7 +185,8 @@ int main(int argc, char** argv)
     using namespace spyhop;
     app::hardenProcess();
     const app::GivenSecrets given = app::takeSecretsFromEnvironment();
-    QCoreApplication application(argc, argv);
+    const std::unique_ptr<QCoreApplication> owned = app::makeApplication(argc, argv);
+    QCoreApplication& application = *owned;
     QCoreApplication::setApplicationName(QStringLiteral("spyhop"));
     QCoreApplication::setApplicationVersion(QStringLiteral(SPYHOP_VERSION));
     base::Translator translator;

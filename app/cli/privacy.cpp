@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/cli.h"
 #include "app/cli/command.h"
+#include "app/cli/unlock.h"
 
 #include <QtCore/QJsonArray>
 #include <algorithm>
@@ -234,7 +235,7 @@ private:
         if (m_emptied && gone)
             m_context.terminal.note(
                 Cli::tr("The data key is destroyed, and with it the keys in the vault; the stored data is removed. "
-                        "Settings and keys in the keychain stay."));
+                        "Settings, keys in the keychain and the audit log, which holds no text, stay."));
         Q_EMIT finished(status);
     }
 
@@ -253,6 +254,75 @@ private:
     bool m_interrupted = false;
 };
 
+//! \brief `privacy rotate [--store …]`: a fresh data key, then everything sealed anew. Owner: main().
+class PrivacyRotate final : public Command {
+    Q_OBJECT
+public:
+    explicit PrivacyRotate(const Context& context)
+        : m_context(context)
+        , m_unlock(context.terminal, context.services->privacy)
+    {
+        connect(&m_unlock, &Unlock::done, this, &PrivacyRotate::unlocked);
+    }
+
+    void start() override
+    {
+        const base::Status fine = m_context.options.expectArguments(0, QString());
+        const base::Expected<keys::DataKeyStore> store = storeFrom(m_context.options);
+        if (!fine || !store) {
+            Q_EMIT finished(m_context.terminal.fail(fine ? store.error() : fine.error()));
+            return;
+        }
+        m_store = *store;
+        m_unlock.start();
+    }
+    //! What was sealed anew stays, and the rest follows when the data is opened next.
+    void interrupt() override
+    {
+        m_context.terminal.say(
+            Cli::tr("Interrupted. What is left is sealed anew when the stored data is next opened."));
+        Q_EMIT finished(static_cast<int>(base::ExitCode::Interrupted));
+    }
+
+private:
+    void unlocked(const base::Status& status)
+    {
+        if (m_begun)
+            return; // told again by the new key
+        if (!status) {
+            Q_EMIT finished(m_context.terminal.fail(status.error()));
+            return;
+        }
+        m_begun = true;
+        admin::PrivacyAdmin& privacy = m_context.services->privacy;
+        connect(&privacy, &admin::PrivacyAdmin::renewed, this, &PrivacyRotate::renewed);
+        const bool needsPhrase = m_store == keys::DataKeyStore::Passphrase
+            || (m_store == keys::DataKeyStore::Auto && privacy.dataKeyStore() == keys::DataKeyStore::Passphrase);
+        base::Secret passphrase;
+        if (needsPhrase && Terminal::canAsk())
+            passphrase = m_context.terminal.askNewSecret(Cli::tr("A passphrase for the stored data:"));
+        privacy.renewDataKey(passphrase, m_store);
+    }
+    void renewed(const base::Status& status)
+    {
+        if (!status) {
+            base::Error error = status.error();
+            if (base::exitCode(error.code) == base::ExitCode::ApiFailed)
+                error.code = base::ErrorCode::RefusedConsent; // keychain or token did not let us
+            Q_EMIT finished(m_context.terminal.fail(error));
+            return;
+        }
+        m_context.terminal.note(Cli::tr("Everything stored is sealed with a new data key, which lies in: %1")
+                                    .arg(m_context.services->privacy.dataKeyPlace()));
+        Q_EMIT finished(0);
+    }
+
+    Context m_context;
+    Unlock m_unlock;
+    keys::DataKeyStore m_store = keys::DataKeyStore::Auto;
+    bool m_begun = false;
+};
+
 template <typename T>
 CommandInfo privacyCommand(const QString& word, const QString& arguments, const QString& summary)
 {
@@ -268,9 +338,14 @@ QList<CommandInfo> privacyCommands()
         Cli::tr("allows storing: chats, cache, batches, drafts, audit-prompts, provider"));
     grant.options = {{QStringLiteral("store"), QStringLiteral("keychain|pkcs11|passphrase"),
         Cli::tr("where the data key goes to if there is none yet"), false}};
+    CommandInfo rotate = privacyCommand<PrivacyRotate>(
+        QStringLiteral("rotate"), QString(), Cli::tr("a new data key, and everything stored is sealed anew"));
+    rotate.options = {{QStringLiteral("store"), QStringLiteral("keychain|pkcs11|passphrase"),
+        Cli::tr("where the new data key goes to; where the old one is, if not given"), false}};
     return {
         privacyCommand<PrivacyStatus>(QStringLiteral("status"), QString(), Cli::tr("what is stored of what you write")),
         grant,
+        rotate,
         privacyCommand<PrivacyRevoke>(QStringLiteral("revoke"), kinds, Cli::tr("nothing new of these is stored")),
         privacyCommand<PrivacyErase>(
             QStringLiteral("erase"), QString(), Cli::tr("destroys the data key and what is stored")),

@@ -123,6 +123,7 @@ QJsonObject jobShape(const model::JobSummary& job)
         {QStringLiteral("cost"), costs.isEmpty() ? QJsonValue() : costs.first()}, {QStringLiteral("costs"), costs},
         {QStringLiteral("usage"), usageShape(job.usage)}, {QStringLiteral("cacheHitTokens"), job.usage.cacheHitTokens},
         {QStringLiteral("skipped"), QJsonArray::fromStringList(job.skipped)},
+        {QStringLiteral("sentAs"), job.sentAs.isEmpty() ? QJsonValue() : QJsonValue(job.sentAs)},
         {QStringLiteral("startedAt"), job.startedAt.isValid() ? QJsonValue(instant(job.startedAt)) : QJsonValue()},
         {QStringLiteral("waitsUntil"), job.waitsUntil.isValid() ? QJsonValue(instant(job.waitsUntil)) : QJsonValue()},
         {QStringLiteral("updatedAt"), job.updatedAt.isValid() ? QJsonValue(instant(job.updatedAt)) : QJsonValue()}};

@@ -139,6 +139,8 @@ protected:
             refuse(watching.error());
     }
     [[nodiscard]] virtual bool isEnough(const model::SubmissionState&) const { return false; }
+    //! What the end of the task, once told, means for the command.
+    [[nodiscard]] virtual int exitStatus(int told) const { return told; }
 
 private:
     void showState(const QString& which)
@@ -165,7 +167,7 @@ private:
     {
         disconnect(&tasks(), nullptr, this, nullptr);
         context().terminal.endProgress();
-        Q_EMIT finished(tellTaskEnd(context(), id()));
+        Q_EMIT finished(exitStatus(tellTaskEnd(context(), id())));
     }
 
     QString m_word;
@@ -182,6 +184,13 @@ protected:
     {
         return state.doing == model::SubmissionState::Doing::Waiting;
     }
+    //! Looking at a task that a person stopped is no failure.
+    int exitStatus(int told) const override
+    {
+        const auto task = tasks().task(id());
+        const bool cancelled = task && task->error && task->error->code == base::ErrorCode::Cancelled;
+        return cancelled ? 0 : told;
+    }
 };
 
 //! \brief `tasks cancel ID`. Owner: main().
@@ -193,6 +202,11 @@ public:
 protected:
     void begin() override
     {
+        const auto task = found();
+        if (task && task->handle.stage == model::JobStage::Ended)
+            return refuse(usageError(
+                Cli::tr("The task \"%1\" is over (%2); there is nothing to cancel.").arg(id(), taskStatus(*task)),
+                Cli::tr("\"spyhop-cli tasks show %1\" prints what it was answered.").arg(id())));
         TasksWait::begin();
         tasks().cancel(id());
     }

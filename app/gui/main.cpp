@@ -10,6 +10,7 @@
 #include "ui/settings/firstrun.h"
 
 #include <QtCore/QCommandLineParser>
+#include <QtCore/QLoggingCategory>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QMessageBox>
 
@@ -104,6 +105,8 @@ int main(int argc, char** argv)
 {
     app::hardenProcess();
     const app::GivenSecrets given = app::takeSecretsFromEnvironment();
+    // The engine under KaTeX tells of every variable of its minified source.
+    QLoggingCategory::setFilterRules(QStringLiteral("qt.qml.compiler=false"));
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("spyhop"));
     QApplication::setApplicationDisplayName(QStringLiteral("Spyhop"));
@@ -127,6 +130,10 @@ int main(int argc, char** argv)
     (*services)->privacy.setPassphrase(given.passphrase);
     (*services)->keyRing.token().setPin(given.pin);
     (*services)->settings->follow(); // spyhop-cli may revoke consent while the window is open
+    // What was logged gets its checkpoint into the key store, before nobody is left to take it there.
+    QApplication::setQuitOnLastWindowClosed(false);
+    QObject::connect(&application, &QGuiApplication::lastWindowClosed, &(*services)->audit, &admin::AuditAdmin::finish);
+    QObject::connect(&(*services)->audit, &admin::AuditAdmin::finished, &application, &QCoreApplication::quit);
     Program program(**services);
     program.begin();
     return QApplication::exec();

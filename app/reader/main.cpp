@@ -64,7 +64,7 @@ base::Expected<ReaderResult> answer(docs::Recogniser& recogniser, const ReaderRe
     case ReaderVerb::ReadDocument:
         return asResult(docs::read(request.type, bytes));
     case ReaderVerb::ReadTable:
-        return asResult(docs::readTable(request.type, bytes));
+        return asResult(docs::readTable(request.type, bytes, request.sheet));
     case ReaderVerb::RecognisePart:
         return recognise(recogniser, request, bytes);
     case ReaderVerb::ShowPart:

@@ -141,6 +141,7 @@ void AuditAdmin::keyRead(const base::Expected<base::Secret>& secret)
 void AuditAdmin::useKey(const base::Secret& secret)
 {
     m_secret = secret;
+    m_parts.log.setKey(m_secret); // at once: calls are waiting for their digests
     m_job = m_parts.keys.ownEntry(checkpointEntry());
     connect(m_job.get(), &keys::KeyJob::done, this, &AuditAdmin::checkpointRead);
 }
@@ -153,7 +154,7 @@ void AuditAdmin::checkpointRead(const base::Expected<base::Secret>& note)
         if (known && known->checkpoint.origin == m_parts.log.setup().origin)
             m_known = *known;
     }
-    // Before anything new is signed, and before what is remembered may be replaced.
+    // Before what is remembered may be replaced.
     if (m_known)
         m_parts.log.compareWith(m_known->checkpoint);
     else
@@ -165,7 +166,8 @@ void AuditAdmin::settle()
 {
     m_isLoading = false;
     m_isSettled = true;
-    m_parts.log.setKey(m_secret);
+    if (m_secret.isEmpty())
+        m_parts.log.setKey(m_secret);
     if (m_isFinishing) // it has waited for the signature
         m_parts.log.endSegment();
     Q_EMIT keySettled();

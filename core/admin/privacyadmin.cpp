@@ -3,6 +3,7 @@
 #include "core/admin/privacyadmin.h"
 
 #include "core/keys/token.h"
+#include "core/store/resealing.h"
 
 #include <QtCore/QPointer>
 #include <QtCore/QSet>
@@ -18,13 +19,15 @@ public:
     db::Database* database = nullptr;
     base::Secret passphrase;
     std::unique_ptr<keys::KeyJob> job; // the data key on its way
+    std::unique_ptr<keys::KeyJob> renewal;
+    std::unique_ptr<store::Resealing> resealing;
     std::unique_ptr<keys::KeyJob> erasure; // the data key on its way out; nothing replaces it
     std::optional<model::Consent> before; // consent as it was before a grant whose key is still on its way
     bool erased = false;
 };
 
 PrivacyAdmin::PrivacyAdmin(store::SettingsFile& settings, store::Places& places, keys::KeyRing& keys)
-    : d(std::make_shared<Private>(Private{settings, places, keys, nullptr, {}, {}, {}, std::nullopt, false}))
+    : d(std::make_shared<Private>(Private{settings, places, keys, nullptr, {}, {}, {}, {}, {}, std::nullopt, false}))
 {
     d->places.setConsent(settings.settings().consent);
     connect(&settings, &store::SettingsFile::changed, this, [this] {
@@ -99,7 +102,9 @@ void PrivacyAdmin::loadKey(bool create)
             return;
         }
         d->before.reset();
-        d->places.setDataKey(*key);
+        d->places.setDataKeys(*key, d->keys.formerDataKeys());
+        if (d->keys.isResealing())
+            resealStored(); // a crash came between
         Q_EMIT unlocked();
     });
 }
@@ -125,6 +130,33 @@ base::Status PrivacyAdmin::grant(const QList<model::ConsentKind>& kinds, const b
         return saved;
     loadKey(true);
     return {};
+}
+
+void PrivacyAdmin::renewDataKey(const base::Secret& passphrase, keys::DataKeyStore store)
+{
+    d->renewal = d->keys.renewDataKey(passphrase.isEmpty() ? d->passphrase : passphrase, store);
+    connect(d->renewal.get(), &keys::KeyJob::done, this, [this](const base::Expected<base::Secret>& key) {
+        if (!key) {
+            Q_EMIT renewed(base::failure(key.error()));
+            return;
+        }
+        d->places.setDataKeys(*key, d->keys.formerDataKeys());
+        const QPointer<PrivacyAdmin> self(this);
+        Q_EMIT unlocked(); // whoever holds a sealer takes the new one
+        if (self)
+            resealStored();
+    });
+}
+
+void PrivacyAdmin::resealStored()
+{
+    if (!d->database)
+        return;
+    d->resealing = std::make_unique<store::Resealing>(*d->database, d->places.sealer(true));
+    connect(d->resealing.get(), &store::Resealing::finished, this, [this](const base::Status& status) {
+        const base::Status noted = status ? d->keys.noteResealed() : status;
+        Q_EMIT renewed(noted);
+    });
 }
 
 void PrivacyAdmin::withdrawGrant()

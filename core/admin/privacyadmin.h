@@ -40,6 +40,10 @@ public:
     //! Records consent and makes or loads the data key; unlocked() or locked() follows. `passphrase` is for computers
     //! without a keychain. Where no key can be had, consent goes back to what it was before locked() comes.
     [[nodiscard]] base::Status grant(const QList<model::ConsentKind>& kinds, const base::Secret& passphrase);
+    //! A fresh data key, in the place of the present one (Auto) or elsewhere; then everything stored is sealed anew.
+    //! renewed() follows. `passphrase`: for a key that is wrapped by one; empty: the one that was given before. What
+    //! was begun is finished after the next unlock() if the program ends meanwhile.
+    void renewDataKey(const base::Secret& passphrase, keys::DataKeyStore store);
     //! What is stored stays until erased; nothing new is stored.
     [[nodiscard]] base::Status revoke(const QList<model::ConsentKind>& kinds);
     //! Destroys the data key, withdraws consent, then empties the database; the files go when the program ends.
@@ -57,12 +61,15 @@ Q_SIGNALS:
     void locked(const spyhop::base::Error& reason); //!< a sentence and what to do; the program goes on in memory
     void changed(); //!< consent()
     void erased();
+    //! Everything is sealed with the new data key; or why not. What is stored can be read in any case.
+    void renewed(const spyhop::base::Status& status);
     //! The data key is gone from everywhere; or why it is not. From the event loop.
     void keyErased(const spyhop::base::Status& status);
 
 private:
     void loadKey(bool create);
     void withdrawGrant();
+    void resealStored();
 
     class Private;
     std::shared_ptr<Private> d;

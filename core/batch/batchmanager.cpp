@@ -107,8 +107,10 @@ base::Status BatchManager::run(const QString& id, std::optional<int> trial, bool
     if (!lease)
         return tl::make_unexpected(lease.error());
     // What a dead process, or a stop, left in flight.
-    if (const auto recovered = m_parts.store.recover(id); !recovered)
-        return tl::make_unexpected(recovered.error());
+    if (job->items.running > 0) {
+        if (const auto recovered = m_parts.store.recover(id); !recovered)
+            return tl::make_unexpected(recovered.error());
+    }
     job = m_parts.store.job(id);
     if (!job)
         return tl::make_unexpected(job.error());
@@ -121,10 +123,6 @@ base::Status BatchManager::run(const QString& id, std::optional<int> trial, bool
         [this, id](const std::optional<base::Error>& reason) { runEnded(id, reason); });
     connect(batchRun.get(), &BatchRun::allWait, this, [this, id](const QString& reason) {
         m_waitReasons.insert(id, reason);
-        noteChange(id, {});
-    });
-    connect(batchRun.get(), &BatchRun::sentAs, this, [this, id](const QString& words) {
-        m_sentAs.insert(id, words);
         noteChange(id, {});
     });
     m_runs.insert(id, batchRun);
@@ -163,6 +161,23 @@ void BatchManager::stop(const QString& id)
     m_parts.store.setJobState(id, model::JobState::Stopped);
     refreshJob(id);
     noteChange(id, {});
+}
+
+QString BatchManager::sentAs(const QString& id) const
+{
+    const model::JobSummary* known = job(id);
+    return known ? known->sentAs : QString();
+}
+
+base::Status BatchManager::setWhen(const QString& id, const model::When& when)
+{
+    auto job = m_parts.store.job(id);
+    if (!job)
+        return noSuchJob(id);
+    job->spec.when = when;
+    m_parts.store.setSpec(*job);
+    refreshJob(id);
+    return {};
 }
 
 QList<model::SubmissionState> BatchManager::left(const QString& id) const

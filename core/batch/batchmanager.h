@@ -58,6 +58,9 @@ public:
     //! Files, folders (recursively, byte order, hidden files and links skipped), globs, or one table. The files of
     //! documents are not read yet.
     [[nodiscard]] std::unique_ptr<Collecting> collect(const QStringList& inputs, InputMode mode) const;
+    //! The same, of the sheet of that name in each workbook.
+    [[nodiscard]] std::unique_ptr<Collecting> collect(
+        const QStringList& inputs, InputMode mode, const QString& sheet) const;
     //! Reads one document as the job would, before those of running jobs. Rows have nothing to be read.
     [[nodiscard]] std::unique_ptr<ItemReading> read(const model::BatchItem& item, model::Scans scans) const;
     //! Reads the first documents of a job to be, for their receipts.
@@ -103,9 +106,11 @@ public:
     //! How a job of the kind Auto is sent, and why; empty for others, and before it is known.
     //! Why none of a running job's calls goes on at the moment ("a is resting after several failures"); else empty.
     [[nodiscard]] QString waitReason(const QString& id) const { return m_waitReasons.value(id); }
-    [[nodiscard]] QString sentAs(const QString& id) const { return m_sentAs.value(id); }
+    [[nodiscard]] QString sentAs(const QString& id) const;
     //! Looks at everything the job has left with providers, soon.
     void lookNow(const QString& id);
+    //! When a job that does not run may send. Error: NotFound.
+    [[nodiscard]] base::Status setWhen(const QString& id, const model::When& when);
     //! Lets what is in flight end, starts nothing new.
     void pause(const QString& id);
     //! Cancels what is in flight; it goes back to Pending.
@@ -169,7 +174,6 @@ private:
     QHash<QString, std::shared_ptr<BatchRun>> m_runs;
     QList<std::shared_ptr<BatchRun>> m_endedRuns; //!< kept until their last signal has returned
     QHash<QString, std::optional<base::Error>> m_reasons;
-    QHash<QString, QString> m_sentAs;
     QHash<QString, QString> m_waitReasons;
     QString m_callbackUrl;
     std::unique_ptr<base::Timer> m_noticeTimer;

@@ -44,7 +44,12 @@ base::Status BatchManager::checkSpec(const model::BatchSpec& spec, const Inputs&
 
 std::unique_ptr<Collecting> BatchManager::collect(const QStringList& inputs, InputMode mode) const
 {
-    return std::make_unique<Collecting>(m_parts.clock, m_parts.readers, inputs, mode);
+    return collect(inputs, mode, {});
+}
+
+std::unique_ptr<Collecting> BatchManager::collect(const QStringList& inputs, InputMode mode, const QString& sheet) const
+{
+    return std::make_unique<Collecting>(m_parts.clock, m_parts.readers, inputs, mode, sheet);
 }
 
 std::unique_ptr<ItemReading> BatchManager::read(const model::BatchItem& item, model::Scans scans) const
@@ -102,6 +107,7 @@ base::Expected<model::JobSummary> BatchManager::jobFor(const model::BatchSpec& s
         job.spec.columns = {model::Column{answerColumnNames({}).first(), model::ColumnType::Text, {}, {}}};
     job.spec.inputColumns = inputs.columns;
     job.spec.rows = inputs.rows;
+    job.spec.sheet = inputs.sheet;
     job.state = model::JobState::Paused;
     job.items.pending = inputs.items.size();
     job.startedAt = m_parts.clock.wallTime();

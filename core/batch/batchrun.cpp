@@ -106,6 +106,7 @@ void BatchRun::noteRefusal(const base::Error& error)
     m_policyOpens = isMatterOfTime(error)
         ? m_parts.clock.wallTime().addMSecs(std::chrono::milliseconds(*error.retryAfter).count())
         : QDateTime();
+    m_policyWhy = m_policyOpens.isValid() ? error.what : QString();
 }
 
 std::optional<QDateTime> BatchRun::timeToWaitFor(const QDateTime& now) const
@@ -150,6 +151,7 @@ void BatchRun::setState(model::JobState state, const QDateTime& waitsUntil)
 {
     m_job.state = state;
     m_job.waitsUntil = waitsUntil;
+    QMetaObject::invokeMethod(this, &BatchRun::tellOfWaiting, Qt::QueuedConnection);
     m_parts.store.setJobState(m_job.spec.id, state);
     pumpSoon();
 }
@@ -346,7 +348,8 @@ void BatchRun::itemAnswered(qint64 index)
 void BatchRun::tellOfWaiting()
 {
     const bool all = !m_calling.isEmpty() && m_calling.size() == m_waiting.size();
-    const QString reason = all ? m_lastWait : QString();
+    const bool byPolicy = m_job.state == model::JobState::Waiting && m_job.waitsUntil == m_policyOpens;
+    const QString reason = byPolicy ? m_policyWhy : all ? m_lastWait : QString();
     if (reason == std::exchange(m_toldWait, reason))
         return;
     Q_EMIT allWait(reason);
@@ -479,7 +482,7 @@ void BatchRun::finish()
     if (const auto job = m_parts.store.job(m_job.spec.id))
         m_job.items = job->items;
     const bool complete = m_job.items.pending == 0 && m_job.items.running == 0;
-    m_job.state = complete ? model::JobState::Done : model::JobState::Paused;
+    m_job.state = complete ? model::JobState::Done : m_isCancelled ? model::JobState::Stopped : model::JobState::Paused;
     m_job.updatedAt = m_parts.clock.wallTime();
     m_parts.store.setJobState(m_job.spec.id, m_job.state);
     m_lease.reset();

@@ -49,8 +49,6 @@ public:
     [[nodiscard]] const model::JobSummary& job() const { return m_job; }
 
 Q_SIGNALS:
-    //! Auto: how the items are sent, and why.
-    void sentAs(const QString& words);
     //! Every call waits before another try, and why; empty: no longer.
     void allWait(const QString& reason);
     void changed(const QList<qint64>& indexes);
@@ -128,6 +126,7 @@ private:
     qint64 m_startedItems = 0, m_endedItems = 0;
     QHash<QString, model::TokenLore> m_learned; //!< by the model that answered
     bool m_ignoresHours = false;
+    QString m_policyWhy; //!< its sentence
     QDateTime m_policyOpens; //!< until then the time of day forbids its calls; invalid: it does not
     QDateTime m_hoursSeen; //!< when the time of day was looked at last
     std::unique_ptr<base::Timer> m_hoursTimer;
@@ -136,6 +135,7 @@ private:
     bool m_exhausted = false;
     bool m_ending = false;
     bool m_ended = false;
+    bool m_isCancelled = false; //!< a person wants no more of it
     int m_unreachable = 0; //!< failures in a row because nothing answered
     std::optional<base::Error> m_reason;
     std::unordered_map<qint64, std::unique_ptr<ItemRun>> m_live;

@@ -114,8 +114,10 @@ void BatchRun::chooseKind()
 
 void BatchRun::say(const QString& words)
 {
+    m_job.sentAs = words;
+    m_parts.store.setSpec(m_job);
     QMetaObject::invokeMethod(
-        this, [this, words] { Q_EMIT sentAs(words); }, Qt::QueuedConnection);
+        this, [this] { Q_EMIT changed({}); }, Qt::QueuedConnection);
 }
 
 ItemParts BatchRun::itemParts()
@@ -175,6 +177,7 @@ void BatchRun::lookNow()
 void BatchRun::startCancelling()
 {
     m_ending = true;
+    m_isCancelled = true;
     if (const auto problem = openSubmissions(true))
         m_reason = problem;
     if (m_submit)
@@ -184,6 +187,7 @@ void BatchRun::startCancelling()
 
 void BatchRun::cancelLeft()
 {
+    m_isCancelled = true;
     endBecause(std::nullopt);
     if (m_submit)
         m_submit->cancel();

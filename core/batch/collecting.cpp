@@ -4,10 +4,12 @@
 
 namespace spyhop::batch {
 
-Collecting::Collecting(base::Clock& clock, docs::ReaderHost& readers, const QStringList& inputs, InputMode mode)
+Collecting::Collecting(
+    base::Clock& clock, docs::ReaderHost& readers, const QStringList& inputs, InputMode mode, const QString& sheet)
     : m_readers(readers)
     , m_named(inputs)
     , m_mode(mode)
+    , m_sheet(sheet)
     , m_turn(clock.makeTimer())
 {
     connect(m_turn.get(), &base::Timer::fired, this, &Collecting::walk);
@@ -17,6 +19,8 @@ Collecting::Collecting(base::Clock& clock, docs::ReaderHost& readers, const QStr
 void Collecting::walk()
 {
     m_found = findFiles(m_named);
+    if (!m_sheet.isEmpty()) // only rows have sheets
+        m_mode = InputMode::Rows;
     if (m_found.files.isEmpty()) {
         settle(nothingFound(m_found.skipped));
         return;
@@ -26,6 +30,7 @@ void Collecting::walk()
         return;
     }
     m_inputs.rows = true;
+    m_inputs.sheet = m_sheet;
     m_inputs.skipped = m_found.skipped;
     readNextTable();
 }
@@ -37,7 +42,7 @@ void Collecting::readNextTable()
         settle(finishedRows(m_inputs));
         return;
     }
-    m_reading = m_readers.readTable(m_found.files.at(m_next).path, model::Priority::Interactive);
+    m_reading = m_readers.readTable(m_found.files.at(m_next).path, m_sheet, model::Priority::Interactive);
     connect(m_reading.get(), &docs::TableReading::finished, this, &Collecting::tableRead);
 }
 

@@ -18,7 +18,8 @@ namespace spyhop::batch {
 class Collecting : public QObject {
     Q_OBJECT
 public:
-    Collecting(base::Clock& clock, docs::ReaderHost& readers, const QStringList& inputs, InputMode mode);
+    Collecting(
+        base::Clock& clock, docs::ReaderHost& readers, const QStringList& inputs, InputMode mode, const QString& sheet);
 
 Q_SIGNALS:
     //! Once, never from within the constructor. Errors: Usage (nothing found); the one table's own.
@@ -33,6 +34,7 @@ private:
     docs::ReaderHost& m_readers;
     QStringList m_named;
     InputMode m_mode;
+    QString m_sheet;
     FoundFiles m_found;
     qsizetype m_next = 0; //!< table
     Inputs m_inputs;

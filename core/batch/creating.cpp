@@ -26,7 +26,6 @@ Creating::Creating(QThreadPool& workers, store::BatchStore& store, const base::E
 void Creating::sealed()
 {
     auto ticket = m_store.create(m_job, m_sealing.result());
-    m_sealing.setFuture({}); // megabytes
     if (!ticket)
         return end(base::failure(ticket.error()));
     m_ticket = *std::move(ticket);

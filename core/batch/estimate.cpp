@@ -6,11 +6,14 @@
 #include "core/batch/numbers.h"
 #include "core/model/pricing.h"
 
+#include <QtNetwork/QHostAddress>
 #include <algorithm>
 #include <cmath>
 
 namespace spyhop::batch {
 namespace {
+
+constexpr int mostDaysAhead = 14, minutesOfDay = 24 * 60; // further ahead nobody plans
 
 //! What the sample came to.
 struct Sample {
@@ -78,6 +81,33 @@ std::optional<MoneyRange> priceOf(const Estimate& estimate, qint64 sharedTokens,
     return MoneyRange{*cheap, *dear};
 }
 
+bool isLoopback(const QString& host)
+{
+    const QHostAddress address(host);
+    return address.isLoopback() || host == u"localhost";
+}
+
+//! Its time first; then, for a job of cheap hours, each stretch of peak hours is waited out.
+QDateTime finishOf(const model::BatchSpec& spec, double seconds, const Grounds& grounds)
+{
+    QDateTime at = grounds.now;
+    if (spec.when.kind == model::When::Kind::At)
+        at = std::max(at, spec.when.at);
+    const model::Calendar* hours
+        = spec.when.kind == model::When::Kind::OffPeak ? grounds.prices.calendar(grounds.outlook.host) : nullptr;
+    if (!hours)
+        return at.addMSecs(static_cast<qint64>(seconds * 1'000));
+    qint64 left = static_cast<qint64>(seconds);
+    for (int day = 0; left > 0 && day < mostDaysAhead * minutesOfDay; ++day) {
+        if (hours->isPeak(at))
+            at = hours->offPeakFrom(at);
+        const qint64 stretch = std::min<qint64>(left, 60);
+        at = at.addSecs(stretch);
+        left -= stretch;
+    }
+    return at;
+}
+
 } // namespace
 
 QList<qsizetype> indexesToSample(const Inputs& inputs)
@@ -121,6 +151,7 @@ Estimate estimateJob(
         * factor);
     estimate.now = priceOf(estimate, shared, grounds, false);
     estimate.offPeak = priceOf(estimate, shared, grounds, true);
+    estimate.isFree = !estimate.now && isLoopback(grounds.outlook.host);
     if (const model::Calendar* hours = grounds.prices.calendar(grounds.outlook.host)) {
         estimate.isPeak = hours->isPeak(grounds.now);
         if (estimate.isPeak)
@@ -131,6 +162,7 @@ Estimate estimateJob(
         const double each = static_cast<double>(lore.milliseconds) / static_cast<double>(lore.answers) / 1'000;
         const double rounds = std::ceil(static_cast<double>(asked) / spec.concurrency.value_or(automaticWindow));
         estimate.seconds = each * std::max(1.0, rounds);
+        estimate.finish = finishOf(spec, *estimate.seconds, grounds);
     }
     return estimate;
 }

@@ -23,9 +23,12 @@ struct Estimate {
     TokenRange promptTokens, answerTokens;
     qint64 toSplit = 0; //!< documents longer than the model's context, of all, as the sample says
     std::optional<MoneyRange> now, offPeak; //!< nothing: no price is known
+    bool isFree = false; //!< no price is known, and it is asked on this very computer
     bool isPeak = false;
     std::optional<QDateTime> offPeakFrom; //!< if it is peak now
     bool knowsHolidays = true; //!< this year's stand in the data
+    //! When the last answer is there, if it is started now: not before its time, and not in peak hours that it avoids.
+    std::optional<QDateTime> finish;
     std::optional<double> seconds; //!< nothing before a job of this model has run
     bool isLearned = false; //!< the tokens' factor comes from this model's own answers
     QString endpoint, model;

@@ -113,12 +113,49 @@ base::Expected<QString> writeAs(
     return QString();
 }
 
+//! \brief Rows that end where one of them came from the file that is to be written.
+class RowsFromElsewhere final : public RowSource {
+public:
+    RowsFromElsewhere(RowSource& rows, const QString& target)
+        : m_rows(rows)
+        , m_target(QFileInfo(target).canonicalFilePath())
+        , m_name(target)
+    {
+    }
+    [[nodiscard]] base::Expected<QList<store::ItemRow>> page(qint64 first, int count) override
+    {
+        auto page = m_rows.page(first, count);
+        if (!page || m_target.isEmpty()) // there is no such file yet
+            return page;
+        for (const auto& [item, result] : std::as_const(*page)) {
+            if (item.path == m_lastPath)
+                continue;
+            m_lastPath = item.path;
+            if (QFileInfo(item.path).canonicalFilePath() != m_target)
+                continue;
+            base::Error error;
+            error.code = base::ErrorCode::Usage;
+            error.what = QCoreApplication::translate("Batch", "The results would take the place of one of the inputs.");
+            error.whom = m_name;
+            error.remedy = QCoreApplication::translate("Batch", "Choose another name.");
+            return base::failure(error);
+        }
+        return page;
+    }
+
+private:
+    RowSource& m_rows;
+    QString m_target, m_name, m_lastPath;
+};
+
 } // namespace
 
 QList<TableColumn> tableColumns(const model::BatchSpec& spec, bool reviewed)
 {
+    // Whoever reads the table by name must find the state of an item there, whatever other columns are called.
+    const QString status = QStringLiteral("status"), error = QStringLiteral("error");
     QList<TableColumn> columns;
-    QStringList names;
+    QStringList names{status, error};
     const auto add = [&](const QString& name, model::ColumnType type) {
         QString unique = name;
         for (int n = 2; names.contains(unique); ++n)
@@ -139,8 +176,8 @@ QList<TableColumn> tableColumns(const model::BatchSpec& spec, bool reviewed)
     }
     if (reviewed)
         add(QStringLiteral("review"), model::ColumnType::Enum);
-    add(QStringLiteral("status"), model::ColumnType::Enum);
-    add(QStringLiteral("error"), model::ColumnType::Text);
+    columns.append({status, model::ColumnType::Enum});
+    columns.append({error, model::ColumnType::Text});
     return columns;
 }
 
@@ -199,7 +236,8 @@ base::Expected<QString> exportFile(RowSource& rows, const ExportOrder& order, co
     QSaveFile target(path);
     if (!target.open(QIODevice::WriteOnly))
         return cannotWrite(path, target.errorString());
-    auto note = writeAs(*format, rows, order, QFileInfo(path).absolutePath(), target);
+    RowsFromElsewhere elsewhere(rows, path);
+    auto note = writeAs(*format, elsewhere, order, QFileInfo(path).absolutePath(), target);
     if (!note)
         return note;
     if (!target.commit())

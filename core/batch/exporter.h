@@ -19,7 +19,8 @@ struct ExportOrder {
 };
 
 //! The table's columns: the input's, the answer's, with quotes each answer's `_quote` and `_place`, if a person has
-//! looked at any `review`, then `status`, `error`; a name met before gets a number behind it.
+//! looked at any `review`, then `status`, `error`; another column of such a name, or of
+//! one met before, gets a number behind it.
 [[nodiscard]] QList<TableColumn> tableColumns(const model::BatchSpec& spec, bool reviewed);
 //! One item's cells under those columns.
 [[nodiscard]] QStringList tableRow(

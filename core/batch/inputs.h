@@ -19,6 +19,7 @@ struct Inputs {
     bool rows = false;
     QStringList skipped; //!< "name: reason"
     QStringList fields; //!< names usable as {{field}}
+    QString sheet = {}; //!< rows of workbooks: the sheet asked for
 };
 
 //! The error of inputs that come to no item.

@@ -100,6 +100,8 @@ public:
         }
         const QString folder = QDir(path).absolutePath();
         const QStringList paths = filesBelow(folder);
+        if (paths.isEmpty())
+            skip(path, text(QT_TRANSLATE_NOOP("Batch", "the folder holds no file")));
         for (const QString& file : paths) {
             const QString name = file.sliced(folder.size() + (folder.endsWith(u'/') ? 0 : 1));
             if (isAnswerFile(name))

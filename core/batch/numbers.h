@@ -41,7 +41,9 @@ constexpr double estimateMargin = 1.3;
 constexpr qint64 promptOverhead = 400;
 //! What a picture takes of a model's context: most charge from 300 to 2,000 tokens for a page as it is shown.
 constexpr qint64 tokensOfPicture = 1'000;
-//! The most that a picture is known to cost, tokens: Qwen-VL's highest setting. Only a maximum cost counts with it.
+//! The most that a picture is known to cost, tokens: Qwen-VL with vl_high_resolution_images (Alibaba Cloud Model
+//! Studio, "Visual understanding": 16,384 an image; OpenAI and Gemini stay below 2,000). Only a maximum cost counts
+//! with it.
 constexpr qint64 mostTokensOfPicture = 16'384;
 //! Room for an answer in the context of a model, where nobody named its length.
 constexpr qint64 answerRoom = 8'192;
@@ -62,6 +64,11 @@ constexpr auto lookAtClock = 30s;
 constexpr auto lookAtHours = 1s;
 //! Calls in flight get so long before the computer sleeps (logind gives 5 s in all).
 constexpr auto patienceBeforeSleep = 3s;
+//! A watched folder: a file that looks the same after so long is whole; where nothing tells of changes (shared folders)
+//! it is looked at so often; a tree of more folders than this is looked at only.
+constexpr auto settleFiles = 2s;
+constexpr auto lookAtFolder = 10s;
+constexpr qsizetype mostWatchedFolders = 1'000;
 //! Threads that open, order and write tables: an export must not hold up a click on a column's head.
 constexpr int workersAtMost = 3;
 //! Rows read at a time while a table is ordered by what is sealed: the database's thread gives them out in some

@@ -342,6 +342,13 @@ void SubmitPump::finished(Left& left, const gateway::SubmissionEnd& end)
             outcomeUnknown(left, *end.error);
             return;
         }
+        if (m_cancelled) { // nobody can stop it any more, and a person wants no more of it
+            m_parts.store.forget(left.kept);
+            giveBack(left);
+            retire(left);
+            Q_EMIT changed();
+            return;
+        }
         retire(left); // stays in the journal: with the endpoint set up again it can be had
         Q_EMIT failed(end.error.value_or(base::Error()), false);
         return;

@@ -73,7 +73,7 @@ base::Expected<QByteArray> workbookWithAnswers(RowSource& rows, const ExportOrde
     const auto workbook = docs::XlsxWorkbook::open(*bytes, budget);
     if (!workbook)
         return named(workbook.error());
-    const auto table = docs::readSheetTable(*workbook, {}, budget);
+    const auto table = docs::readSheetTable(*workbook, order.job.spec.sheet, budget);
     if (!table)
         return named(table.error());
     if (table->table.columns != order.job.spec.inputColumns)

@@ -2,7 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/chat/chatexport.h"
 
+#include "core/chat/chatdocument.h"
+#include "core/chat/docxwriter.h"
+#include "core/chat/pdfpages.h"
 #include "core/model/conversationtree.h"
+#include "core/text/htmlwriter.h"
+#include "core/typeset/richtext.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QJsonArray>
@@ -19,6 +24,8 @@ struct Words {
 };
 
 constexpr qsizetype longestFileName = 80; // characters; file systems take 255 bytes, and Chinese takes three each
+
+constexpr qreal formulaSize = 15; // px, as the text around them
 
 constexpr std::array endings{
     std::pair{ChatFormat::Markdown, u"md"},
@@ -75,16 +82,19 @@ QJsonObject jsonOf(const model::ConversationMessage& message)
     return object;
 }
 
+QString titleOf(const QList<model::Conversation>& chats)
+{
+    return chats.size() == 1 ? chats.first().summary.title.simplified() : Words::tr("Chats");
+}
+
+text::FormulaPictures picturesOf(const ChatExportContext& context)
+{
+    return typeset::formulaPictures(context.formulas, formulaSize);
+}
+
 QString markdownOf(const model::ConversationMessage& message)
 {
-    QString text = QStringLiteral("## ");
-    if (message.message.role == model::Role::User) {
-        text += Words::tr("Question");
-    } else {
-        const QString model = message.outcome ? message.outcome->completion.model : QString();
-        text += model.isEmpty() ? Words::tr("Answer") : Words::tr("Answer of %1").arg(model);
-    }
-    text += QStringLiteral("\n\n");
+    QString text = QStringLiteral("## ") + messageHeading(message) + QStringLiteral("\n\n");
     for (const model::Attachment& attachment : message.message.attachments)
         text += QStringLiteral("📎 ") + attachment.name + QStringLiteral("\n\n");
     if (!message.message.reasoning.isEmpty()) {
@@ -200,11 +210,25 @@ base::Expected<QByteArray> exportChats(
     case ChatFormat::Json:
         return chatsAsJson(chats, context);
     case ChatFormat::Html:
-    case ChatFormat::Docx:
-    case ChatFormat::Pdf:
-        break;
+        return chatsAsHtml(chats, context);
+    case ChatFormat::Docx: {
+        QList<QList<text::Block>> documents;
+        for (const model::Conversation& chat : chats)
+            documents.append(chatDocument(chat));
+        return docxOf(documents, titleOf(chats), picturesOf(context));
     }
-    return base::failure(base::ErrorCode::Internal, QString());
+    case ChatFormat::Pdf:
+        return pdfOf(chats, titleOf(chats), context.formulas);
+    }
+    return {};
+}
+
+QByteArray chatsAsHtml(const QList<model::Conversation>& chats, const ChatExportContext& context)
+{
+    QList<text::Block> all;
+    for (const model::Conversation& chat : chats)
+        all += chatDocument(chat);
+    return text::toHtmlPage(all, titleOf(chats), picturesOf(context)).toUtf8();
 }
 
 } // namespace spyhop::chat

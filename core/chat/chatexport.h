@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/model/conversation.h"
+#include "core/typeset/formulasource.h"
 
 #include <QtCore/QByteArray>
 #include <QtCore/QDateTime>
@@ -22,10 +23,11 @@ enum class ChatFormat { Markdown, Json, Html, Docx, Pdf };
 struct ChatExportContext {
     QDateTime now; //!< UTC
     QHash<QString, QString> projects; //!< names by id
+    typeset::FormulaSource* formulas = nullptr; //!< borrowed; null: formulas stand as their LaTeX
 };
 
-//! The chats as one file. JSON has the whole tree (docs/formats/chats.md), all others the branch that is shown. PDF and
-//! DOCX need a QGuiApplication for their fonts. Error: Internal.
+//! The chats as one file. JSON has the whole tree (docs/formats/chats.md), all others the branch that is shown. PDF,
+//! and formulas in HTML and DOCX, need a QGuiApplication for their fonts. Error: Internal.
 [[nodiscard]] base::Expected<QByteArray> exportChats(
     const QList<model::Conversation>& chats, ChatFormat format, const ChatExportContext& context);
 //! A file name for a chat, without folder: its title without what file systems refuse, none of `taken`.
@@ -34,5 +36,6 @@ struct ChatExportContext {
 // One per format.
 [[nodiscard]] QByteArray chatsAsMarkdown(const QList<model::Conversation>& chats);
 [[nodiscard]] QByteArray chatsAsJson(const QList<model::Conversation>& chats, const ChatExportContext& context);
+[[nodiscard]] QByteArray chatsAsHtml(const QList<model::Conversation>& chats, const ChatExportContext& context);
 
 } // namespace spyhop::chat

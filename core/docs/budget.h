@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/docs/officenumbers.h"
+#include "core/docs/numbers.h"
 
 namespace spyhop::docs {
 

@@ -4,29 +4,13 @@
 #include "core/docs/numbers.h"
 #include "core/docs/openfile.h"
 #include "core/docs/receipt.h"
+#include "core/docs/say.h"
 #include "core/docs/textreader.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QPointer>
 
 namespace spyhop::docs {
-namespace {
-
-QString text(const char* source)
-{
-    return QCoreApplication::translate("Documents", source);
-}
-
-base::Error unreadable(const QString& what)
-{
-    base::Error error;
-    error.code = base::ErrorCode::Unreadable;
-    error.what = what;
-    return error;
-}
-
-} // namespace
-
 DocumentReading::DocumentReading(const HostParts& parts, const ReadOrder& order)
     : DueRead(parts.due)
     , m_parts(parts)
@@ -39,7 +23,7 @@ void DocumentReading::begin()
 {
     const auto type = m_order.type ? m_order.type : typeOf(m_order.path);
     if (!type) {
-        fail(unreadable(text(QT_TRANSLATE_NOOP("Documents", "Files of this type cannot be read."))));
+        fail(unreadableError(said(QT_TRANSLATE_NOOP("Documents", "Files of this type cannot be read."))));
         return;
     }
     m_type = *type;
@@ -105,7 +89,7 @@ void DocumentReading::documentRead(const base::Expected<ReaderResult>& result)
     }
     const auto* const document = std::get_if<Document>(&*result);
     if (!document) {
-        fail(unreadable(text(QT_TRANSLATE_NOOP("Documents", "The file could not be read."))));
+        fail(unreadableError(said(QT_TRANSLATE_NOOP("Documents", "The file could not be read."))));
         return;
     }
     m_document = *document;
@@ -120,14 +104,14 @@ void DocumentReading::treatScans()
     m_waitingScans = m_document.scans;
     if (m_order.scans == model::Scans::Skip) {
         m_scans.leftOut.insert(
-            text(QT_TRANSLATE_NOOP("Documents", "a picture of text, and pictures are left out as you chose")),
+            said(QT_TRANSLATE_NOOP("Documents", "a picture of text, and pictures are left out as you chose")),
             m_waitingScans);
         m_waitingScans.clear();
     }
     const int most = m_order.scans == model::Scans::Vision ? mostShownPages : mostRecognisedPages;
     if (m_waitingScans.size() > most) {
         m_scans.leftOut.insert(
-            text(QT_TRANSLATE_NOOP("Documents", "a picture of text, and a document's first %1 of them are taken"))
+            said(QT_TRANSLATE_NOOP("Documents", "a picture of text, and a document's first %1 of them are taken"))
                 .arg(most),
             m_waitingScans.mid(most));
         m_waitingScans.resize(most);
@@ -167,7 +151,7 @@ void DocumentReading::scanDone(ReaderTask* task, int part, const base::Expected<
     } else if (const auto* recognised = std::get_if<RecognisedText>(&*result)) {
         const qsizetype characters = recognised->text.trimmed().size();
         if (characters == 0) {
-            m_scans.leftOut[text(QT_TRANSLATE_NOOP("Documents", "a picture in which no text was recognised"))].append(
+            m_scans.leftOut[said(QT_TRANSLATE_NOOP("Documents", "a picture in which no text was recognised"))].append(
                 part);
         } else {
             m_scans.texts.insert(part, recognised->text.trimmed());
@@ -192,10 +176,10 @@ void DocumentReading::finish()
         mergeScans(m_document, m_scans);
     treatPictures();
     if (m_document.text.trimmed().isEmpty() && m_document.pictures.isEmpty()) {
-        base::Error error = unreadable(text(QT_TRANSLATE_NOOP("Documents", "The file holds no text.")));
+        base::Error error = unreadableError(said(QT_TRANSLATE_NOOP("Documents", "The file holds no text.")));
         if (!m_document.leftOut.isEmpty()) {
-            error.what = text(QT_TRANSLATE_NOOP("Documents", "The file holds no text that was read: %1."))
-                             .arg(m_document.leftOut.mid(0, 3).join(text(QT_TRANSLATE_NOOP("Documents", "; "))));
+            error.what = said(QT_TRANSLATE_NOOP("Documents", "The file holds no text that was read: %1."))
+                             .arg(m_document.leftOut.mid(0, 3).join(said(QT_TRANSLATE_NOOP("Documents", "; "))));
         }
         fail(error);
         return;

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/docs/encoding.h"
+#include "core/docs/say.h"
 
-#include <QtCore/QCoreApplication>
 #include <QtCore/QStringDecoder>
 #include <algorithm>
 #include <array>
@@ -31,11 +31,6 @@ constexpr std::array legacies{
     Legacy{"EUC-KR", "windows-949", "EUC-KR"},
     Legacy{"windows-1252", "windows-1252", "ISO-8859-1"},
 };
-
-QString text(const char* source)
-{
-    return QCoreApplication::translate("Documents", source);
-}
 
 //! Every byte decoded, or nothing.
 std::optional<QString> convertStrictly(const QByteArray& bytes, const char* icuName)
@@ -165,7 +160,7 @@ bool looksBinary(const QString& decoded)
 tl::unexpected<base::Error> binary()
 {
     return base::failure(base::ErrorCode::Unreadable,
-        text(QT_TRANSLATE_NOOP("Documents", "The file is not a text: it holds binary data.")));
+        said(QT_TRANSLATE_NOOP("Documents", "The file is not a text: it holds binary data.")));
 }
 
 base::Expected<Decoded> checked(const QString& decoded, const QString& encoding)
@@ -267,7 +262,7 @@ base::Expected<Decoded> decode(const QByteArray& bytes, const QString& declared)
     }
     if (found.encoding.isEmpty()) {
         return base::failure(base::ErrorCode::Unreadable,
-            text(QT_TRANSLATE_NOOP("Documents", "The file is not a text in any known encoding.")));
+            said(QT_TRANSLATE_NOOP("Documents", "The file is not a text in any known encoding.")));
     }
     return checked(found.text, found.encoding);
 }

@@ -1,18 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/docs/jsontable.h"
+#include "core/docs/say.h"
 
-#include <QtCore/QCoreApplication>
 #include <QtCore/QHash>
 #include <simdjson.h>
 
 namespace spyhop::docs {
 namespace {
-
-QString text(const char* source)
-{
-    return QCoreApplication::translate("Documents", source);
-}
 
 QString toQString(std::string_view view)
 {
@@ -79,7 +74,7 @@ base::Expected<Table> parseJsonLines(const QString& jsonText)
         if (parser.parse(one.constData(), static_cast<std::size_t>(one.size()), true).get_object().get(object)
             != simdjson::SUCCESS) {
             return base::failure(base::ErrorCode::Unreadable,
-                text(QT_TRANSLATE_NOOP("Documents", "Line %1 is not a JSON object.")).arg(line));
+                said(QT_TRANSLATE_NOOP("Documents", "Line %1 is not a JSON object.")).arg(line));
         }
         gatherer.add(object);
     }
@@ -94,7 +89,7 @@ base::Expected<Table> parseJsonArray(const QString& jsonText)
     if (parser.parse(utf8.constData(), static_cast<std::size_t>(utf8.size()), true).get_array().get(array)
         != simdjson::SUCCESS) {
         return base::failure(base::ErrorCode::Unreadable,
-            text(QT_TRANSLATE_NOOP("Documents", "The file is not a JSON array of objects.")));
+            said(QT_TRANSLATE_NOOP("Documents", "The file is not a JSON array of objects.")));
     }
     Gatherer gatherer;
     int number = 0;
@@ -103,7 +98,7 @@ base::Expected<Table> parseJsonArray(const QString& jsonText)
         simdjson::dom::object object;
         if (element.get_object().get(object) != simdjson::SUCCESS) {
             return base::failure(base::ErrorCode::Unreadable,
-                text(QT_TRANSLATE_NOOP("Documents", "Element %1 of the JSON array is not an object.")).arg(number));
+                said(QT_TRANSLATE_NOOP("Documents", "Element %1 of the JSON array is not an object.")).arg(number));
         }
         gatherer.add(object);
     }

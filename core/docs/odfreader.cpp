@@ -281,7 +281,11 @@ base::Expected<Table> readOdsTable(const QByteArray& bytes, const QString& sheet
     if (const auto fine = OdfReader(*archive, budget).eachSheet(*content, take); !fine)
         return tl::make_unexpected(fine.error());
     if (table.columns.isEmpty())
-        return unreadable(said(QT_TRANSLATE_NOOP("Documents", "No visible sheet of the file holds anything.")));
+        return sheetName.isEmpty()
+            ? unreadable(said(QT_TRANSLATE_NOOP("Documents", "No visible sheet of the file holds anything.")))
+            : base::failure(base::ErrorCode::NotFound,
+                said(QT_TRANSLATE_NOOP("Documents", "The workbook has no sheet “%1” that holds anything."))
+                    .arg(sheetName));
     return table;
 }
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/docs/openfile.h"
+#include "core/docs/say.h"
 
-#include <QtCore/QCoreApplication>
 #include <QtCore/QFile>
 #include <cerrno>
 #include <cstring>
@@ -13,26 +13,13 @@
 namespace spyhop::docs {
 namespace {
 
-QString text(const char* source)
-{
-    return QCoreApplication::translate("Documents", source);
-}
-
-base::Error unreadable(const QString& what)
-{
-    base::Error error;
-    error.code = base::ErrorCode::Unreadable;
-    error.what = what;
-    return error;
-}
-
 base::Error unopened(int number)
 {
     if (number != ENOENT && number != ENOTDIR) {
-        return unreadable(text(QT_TRANSLATE_NOOP("Documents", "The file could not be opened (%1)."))
-                              .arg(QString::fromLocal8Bit(std::strerror(number))));
+        return unreadableError(said(QT_TRANSLATE_NOOP("Documents", "The file could not be opened (%1)."))
+                                   .arg(QString::fromLocal8Bit(std::strerror(number))));
     }
-    base::Error error = unreadable(text(QT_TRANSLATE_NOOP("Documents", "The file does not exist.")));
+    base::Error error = unreadableError(said(QT_TRANSLATE_NOOP("Documents", "The file does not exist.")));
     error.code = base::ErrorCode::NotFound;
     return error;
 }
@@ -41,13 +28,13 @@ base::Error unopened(int number)
 std::optional<base::Error> unfit(const struct stat& about, qint64 limit)
 {
     if (!S_ISREG(about.st_mode))
-        return unreadable(text(QT_TRANSLATE_NOOP("Documents", "This is not a regular file.")));
+        return unreadableError(said(QT_TRANSLATE_NOOP("Documents", "This is not a regular file.")));
     if (about.st_size > limit) {
-        return unreadable(
-            text(QT_TRANSLATE_NOOP("Documents", "The file is larger than %1 MB.")).arg(limit / 1'000'000));
+        return unreadableError(
+            said(QT_TRANSLATE_NOOP("Documents", "The file is larger than %1 MB.")).arg(limit / 1'000'000));
     }
     if (about.st_size == 0)
-        return unreadable(text(QT_TRANSLATE_NOOP("Documents", "The file is empty.")));
+        return unreadableError(said(QT_TRANSLATE_NOOP("Documents", "The file is empty.")));
     return {};
 }
 
@@ -96,8 +83,9 @@ base::Expected<QByteArray> OpenFile::readAll() const
         if (got < 0 && errno == EINTR)
             continue;
         if (got < 0) {
-            return base::failure(unreadable(text(QT_TRANSLATE_NOOP("Documents", "The file could not be read (%1)."))
-                                                .arg(QString::fromLocal8Bit(std::strerror(errno)))));
+            return base::failure(
+                unreadableError(said(QT_TRANSLATE_NOOP("Documents", "The file could not be read (%1)."))
+                                    .arg(QString::fromLocal8Bit(std::strerror(errno)))));
         }
         if (got == 0)
             break; // cut short while it was read

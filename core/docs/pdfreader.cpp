@@ -3,9 +3,9 @@
 #include "core/docs/pdfreader.h"
 #include "core/docs/numbers.h"
 #include "core/docs/receipt.h"
+#include "core/docs/say.h"
 
 #include <QtCore/QBuffer>
-#include <QtCore/QCoreApplication>
 #include <QtPdf/QPdfDocument>
 #include <QtPdf/QPdfSelection>
 #include <algorithm>
@@ -14,16 +14,6 @@
 
 namespace spyhop::docs {
 namespace {
-
-QString text(const char* source)
-{
-    return QCoreApplication::translate("Documents", source);
-}
-
-tl::unexpected<base::Error> unreadable(const QString& what)
-{
-    return base::failure(base::ErrorCode::Unreadable, what);
-}
 
 //! \brief A document and the bytes it reads from, which it does until it ends.
 struct OpenPdf {
@@ -46,14 +36,14 @@ struct OpenPdf {
         if (error == QPdfDocument::Error::IncorrectPassword) {
             base::Error locked;
             locked.code = base::ErrorCode::Unreadable;
-            locked.what = text(QT_TRANSLATE_NOOP("Documents", "The PDF is protected by a password."));
-            locked.remedy = text(QT_TRANSLATE_NOOP("Documents", "Save it without the password."));
+            locked.what = said(QT_TRANSLATE_NOOP("Documents", "The PDF is protected by a password."));
+            locked.remedy = said(QT_TRANSLATE_NOOP("Documents", "Save it without the password."));
             return base::failure(locked);
         }
         if (error == QPdfDocument::Error::UnsupportedSecurityScheme)
             return unreadable(
-                text(QT_TRANSLATE_NOOP("Documents", "The PDF is encrypted in a way that cannot be opened.")));
-        return unreadable(text(QT_TRANSLATE_NOOP("Documents", "The PDF is damaged, or is no PDF.")));
+                said(QT_TRANSLATE_NOOP("Documents", "The PDF is encrypted in a way that cannot be opened.")));
+        return unreadable(said(QT_TRANSLATE_NOOP("Documents", "The PDF is damaged, or is no PDF.")));
     }
 };
 
@@ -162,7 +152,7 @@ base::Expected<Document> readPdf(const QByteArray& bytes)
     const int pages = pdf.document.pageCount();
     if (pages > mostPages) {
         return unreadable(
-            text(QT_TRANSLATE_NOOP("Documents", "The PDF says that it has %1 pages; at most %2 are read."))
+            said(QT_TRANSLATE_NOOP("Documents", "The PDF says that it has %1 pages; at most %2 are read."))
                 .arg(pages)
                 .arg(mostPages));
     }
@@ -191,7 +181,7 @@ base::Expected<QImage> renderPdfPage(const QByteArray& bytes, int page, int dpi)
     if (const auto status = pdf.status(); !status)
         return tl::make_unexpected(status.error());
     const QSizeF points = pdf.document.pagePointSize(page - 1);
-    const QString noPage = text(QT_TRANSLATE_NOOP("Documents", "The page could not be drawn."));
+    const QString noPage = said(QT_TRANSLATE_NOOP("Documents", "The page could not be drawn."));
     if (page < 1 || page > pdf.document.pageCount() || points.isEmpty())
         return unreadable(noPage);
     QSizeF size = points * dpi / 72.0;

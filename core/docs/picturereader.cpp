@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/docs/picturereader.h"
 #include "core/docs/numbers.h"
+#include "core/docs/say.h"
 
-#include <QtCore/QCoreApplication>
 #include <algorithm>
 #include <array>
 #include <cstdlib>
@@ -14,19 +14,9 @@ namespace {
 
 constexpr int jpegQuality = 80;
 
-QString text(const char* source)
-{
-    return QCoreApplication::translate("Documents", source);
-}
-
-tl::unexpected<base::Error> unreadable(const QString& what)
-{
-    return base::failure(base::ErrorCode::Unreadable, what);
-}
-
 tl::unexpected<base::Error> damaged()
 {
-    return unreadable(text(QT_TRANSLATE_NOOP("Documents", "The picture is damaged, or of an unknown kind.")));
+    return unreadable(said(QT_TRANSLATE_NOOP("Documents", "The picture is damaged, or of an unknown kind.")));
 }
 
 const l_uint8* data(const QByteArray& bytes)
@@ -77,7 +67,7 @@ base::Status checkHead(const QByteArray& bytes)
     if (size.isEmpty())
         return damaged();
     if (qint64(size.width()) * size.height() > mostPixels) {
-        return unreadable(text(QT_TRANSLATE_NOOP("Documents", "The picture has %1 × %2 pixels, which is too many."))
+        return unreadable(said(QT_TRANSLATE_NOOP("Documents", "The picture has %1 × %2 pixels, which is too many."))
                               .arg(size.width())
                               .arg(size.height()));
     }
@@ -180,7 +170,7 @@ base::Expected<Raster> rasterOf(const QImage& image)
 {
     Raster raster(pixCreateNoInit(image.width(), image.height(), 32));
     if (!raster.pix())
-        return unreadable(text(QT_TRANSLATE_NOOP("Documents", "The page is too large to be drawn.")));
+        return unreadable(said(QT_TRANSLATE_NOOP("Documents", "The page is too large to be drawn.")));
     l_uint32* line = pixGetData(raster.pix());
     for (int y = 0; y < image.height(); ++y) {
         const auto* const pixels = reinterpret_cast<const QRgb*>(image.constScanLine(y));
@@ -199,7 +189,7 @@ base::Expected<Picture> shownPicture(const QByteArray& bytes)
     if (const QByteArray small = scaledDown(*raster, bytes, mediaTypeOf(bytes)); !small.isEmpty())
         return Picture{small, "image/jpeg", 0};
     if (bytes.size() > mostPictureBytes) {
-        return unreadable(text(QT_TRANSLATE_NOOP("Documents", "The picture is larger than the %1 MB that models take."))
+        return unreadable(said(QT_TRANSLATE_NOOP("Documents", "The picture is larger than the %1 MB that models take."))
                               .arg(mostPictureBytes / 1'000'000));
     }
     return Picture{QByteArray(bytes.constData(), bytes.size()), mediaTypeOf(bytes), 0};
@@ -213,7 +203,7 @@ base::Expected<Picture> shownPage(const QImage& image, int page)
     l_uint8* jpeg = nullptr;
     size_t size = 0;
     if (pixWriteMemJpeg(&jpeg, &size, raster->pix(), jpegQuality, 0) != 0)
-        return unreadable(text(QT_TRANSLATE_NOOP("Documents", "The page could not be drawn.")));
+        return unreadable(said(QT_TRANSLATE_NOOP("Documents", "The page could not be drawn.")));
     const QByteArray bytes(reinterpret_cast<const char*>(jpeg), static_cast<qsizetype>(size));
     std::free(jpeg);
     return Picture{bytes, "image/jpeg", page};

@@ -99,14 +99,14 @@ base::Expected<Document> readWithin(FileType type, const QByteArray& bytes, Budg
     return document;
 }
 
-base::Expected<Table> readTable(FileType type, const QByteArray& bytes)
+base::Expected<Table> readTable(FileType type, const QByteArray& bytes, const QString& sheet)
 {
     if (type != FileType::Xlsx && type != FileType::Ods)
         return readTextTable(type, bytes);
     if (const auto fits = checkContent(type, bytes); !fits)
         return tl::make_unexpected(fits.error());
     Budget budget;
-    return type == FileType::Xlsx ? readXlsxTable(bytes, {}, budget) : readOdsTable(bytes, {}, budget);
+    return type == FileType::Xlsx ? readXlsxTable(bytes, sheet, budget) : readOdsTable(bytes, sheet, budget);
 }
 
 } // namespace spyhop::docs

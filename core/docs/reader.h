@@ -17,7 +17,8 @@ namespace spyhop::docs {
 //! The same of a file inside another one, within what is left of that one's limits. Its pictures of text are named as
 //! left out: only a file by itself is recognised.
 [[nodiscard]] base::Expected<Document> readWithin(FileType type, const QByteArray& bytes, Budget& budget);
-//! Pure: the bytes of one table as rows. Error: Unreadable.
-[[nodiscard]] base::Expected<Table> readTable(FileType type, const QByteArray& bytes);
+//! Pure: the bytes of one table as rows; of a workbook the sheet of that name (empty: the first that holds anything).
+//! Errors: Unreadable, NotFound (no such sheet).
+[[nodiscard]] base::Expected<Table> readTable(FileType type, const QByteArray& bytes, const QString& sheet);
 
 } // namespace spyhop::docs

@@ -29,9 +29,9 @@ std::unique_ptr<Reading> ReaderHost::read(const ReadOrder& order)
     return std::make_unique<DocumentReading>(HostParts{m_due, m_pool, m_office}, order);
 }
 
-std::unique_ptr<TableReading> ReaderHost::readTable(const QString& path, model::Priority priority)
+std::unique_ptr<TableReading> ReaderHost::readTable(const QString& path, const QString& sheet, model::Priority priority)
 {
-    return std::make_unique<TableFileReading>(m_due, m_pool, path, priority);
+    return std::make_unique<TableFileReading>(m_due, m_pool, path, sheet, priority);
 }
 
 } // namespace spyhop::docs

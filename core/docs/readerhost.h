@@ -29,7 +29,8 @@ public:
     [[nodiscard]] static Programs programsBesideThis();
 
     [[nodiscard]] std::unique_ptr<Reading> read(const ReadOrder& order);
-    [[nodiscard]] std::unique_ptr<TableReading> readTable(const QString& path, model::Priority priority);
+    [[nodiscard]] std::unique_ptr<TableReading> readTable(
+        const QString& path, const QString& sheet, model::Priority priority);
 
     //! Numbers of the living reader processes: tests end them.
     [[nodiscard]] QList<pid_t> processes() const { return m_pool.processes(); }

@@ -4,8 +4,8 @@
 #include "core/docs/numbers.h"
 #include "core/docs/readerenvironment.h"
 #include "core/docs/readerserver.h"
+#include "core/docs/say.h"
 
-#include <QtCore/QCoreApplication>
 #include <QtCore/QFileInfo>
 #include <QtCore/QPromise>
 #include <array>
@@ -26,28 +26,15 @@ extern char** environ;
 namespace spyhop::docs {
 namespace {
 
-QString text(const char* source)
-{
-    return QCoreApplication::translate("Documents", source);
-}
-
-base::Error unreadable(const QString& what)
-{
-    base::Error error;
-    error.code = base::ErrorCode::Unreadable;
-    error.what = what;
-    return error;
-}
-
 base::Error tookTooLong()
 {
-    return unreadable(text(QT_TRANSLATE_NOOP("Documents", "Reading the file took too long and was given up.")));
+    return unreadableError(said(QT_TRANSLATE_NOOP("Documents", "Reading the file took too long and was given up.")));
 }
 
 base::Error systemFailure(int number)
 {
     base::Error error;
-    error.what = text(QT_TRANSLATE_NOOP("Documents", "No process could be started to read the file (%1)."))
+    error.what = said(QT_TRANSLATE_NOOP("Documents", "No process could be started to read the file (%1)."))
                      .arg(QString::fromLocal8Bit(std::strerror(number)));
     return error;
 }
@@ -60,11 +47,11 @@ base::Error causeOf(int status)
     // 127: a library is missing.
     if (WIFEXITED(status) && (WEXITSTATUS(status) == readerCannotBegin || WEXITSTATUS(status) == 127)) {
         base::Error error;
-        error.what = text(QT_TRANSLATE_NOOP("Documents", "The program that reads documents could not begin."));
-        error.remedy = text(QT_TRANSLATE_NOOP("Documents", "Install Spyhop anew."));
+        error.what = said(QT_TRANSLATE_NOOP("Documents", "The program that reads documents could not begin."));
+        error.remedy = said(QT_TRANSLATE_NOOP("Documents", "Install Spyhop anew."));
         return error;
     }
-    return unreadable(text(QT_TRANSLATE_NOOP(
+    return unreadableError(said(QT_TRANSLATE_NOOP(
         "Documents", "The file could not be read: it is damaged, or needs more memory than a reader may have.")));
 }
 
@@ -123,9 +110,9 @@ base::Expected<std::unique_ptr<ReaderProcess>> ReaderProcess::start(
     base::Clock& clock, QThreadPool& decoders, const QString& program, const QStringList& arguments)
 {
     if (!QFileInfo(program).isExecutable()) {
-        base::Error error = unreadable(
-            text(QT_TRANSLATE_NOOP("Documents", "The program that reads documents of this type was not found.")));
-        error.remedy = text(QT_TRANSLATE_NOOP("Documents", "Put spyhop-reader beside spyhop, or install Spyhop anew."));
+        base::Error error = unreadableError(
+            said(QT_TRANSLATE_NOOP("Documents", "The program that reads documents of this type was not found.")));
+        error.remedy = said(QT_TRANSLATE_NOOP("Documents", "Put spyhop-reader beside spyhop, or install Spyhop anew."));
         return base::failure(error);
     }
     std::array<int, 2> ends{};
@@ -239,7 +226,7 @@ void ReaderProcess::readable()
             continue;
         const qint64 length = frameLength(m_reply.constData());
         if (length > mostReplyBytes) {
-            die(unreadable(text(QT_TRANSLATE_NOOP("Documents", "The file holds more text than can be taken."))));
+            die(unreadableError(said(QT_TRANSLATE_NOOP("Documents", "The file holds more text than can be taken."))));
             return;
         }
         if (m_reply.size() < frameHead + length) {

@@ -19,6 +19,7 @@ enum Key {
     Verb,
     Type,
     PartNumber,
+    SheetName,
     Shape,
     Code,
     What,
@@ -251,7 +252,7 @@ std::optional<QCborMap> mapOf(const QByteArray& cbor)
 QByteArray encodeRequest(const ReaderRequest& request)
 {
     return QCborValue(QCborMap{{Verb, static_cast<int>(request.verb)}, {Type, static_cast<int>(request.type)},
-                          {PartNumber, request.part}})
+                          {PartNumber, request.part}, {SheetName, request.sheet}})
         .toCbor();
 }
 
@@ -261,7 +262,8 @@ std::optional<ReaderRequest> decodeRequest(const QByteArray& cbor)
     if (!map)
         return {};
     return ReaderRequest{static_cast<ReaderVerb>(map->value(Verb).toInteger()),
-        static_cast<FileType>(map->value(Type).toInteger()), static_cast<int>(map->value(PartNumber).toInteger())};
+        static_cast<FileType>(map->value(Type).toInteger()), static_cast<int>(map->value(PartNumber).toInteger()),
+        map->value(SheetName).toString()};
 }
 
 QByteArray encodeReply(const ReaderReply& reply)

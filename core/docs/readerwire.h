@@ -19,6 +19,7 @@ struct ReaderRequest {
     ReaderVerb verb = ReaderVerb::ReadDocument;
     FileType type = FileType::Text;
     int part = 0; //!< RecognisePart and ShowPart: a page, from 1; 0: the whole picture
+    QString sheet = {}; //!< ReadTable: by name; empty: the first visible one that holds anything
     bool operator==(const ReaderRequest&) const = default;
 };
 

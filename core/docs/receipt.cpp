@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/docs/receipt.h"
+#include "core/docs/say.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QLocale>
@@ -12,11 +13,6 @@ namespace {
 
 //! Reasons named in one line; the others are counted.
 constexpr qsizetype mostReasons = 5;
-
-QString text(const char* source)
-{
-    return QCoreApplication::translate("Documents", source);
-}
 
 const char* countOf(PartKind kind)
 {
@@ -44,7 +40,7 @@ QString partsOf(const Document& document)
         document.parts.cbegin(), document.parts.cend(), [kind](const Part& part) { return part.kind == kind; });
     const qsizetype read = document.parts.size();
     const QLocale locale;
-    return text(oneKind ? countOf(kind) : QT_TRANSLATE_NOOP("Documents", "%1/%2 parts"))
+    return said(oneKind ? countOf(kind) : QT_TRANSLATE_NOOP("Documents", "%1/%2 parts"))
         .arg(locale.toString(read), locale.toString(std::max<qsizetype>(read, document.partsTotal)));
 }
 
@@ -57,8 +53,8 @@ QString receiptOf(const Document& document)
     if (!document.parts.isEmpty())
         facts.append(partsOf(document));
     if (document.rows > 0)
-        facts.append(text(QT_TRANSLATE_NOOP("Documents", "%1 rows")).arg(locale.toString(document.rows)));
-    facts.append(text(QT_TRANSLATE_NOOP("Documents", "%1 characters")).arg(locale.toString(document.text.size())));
+        facts.append(said(QT_TRANSLATE_NOOP("Documents", "%1 rows")).arg(locale.toString(document.rows)));
+    facts.append(said(QT_TRANSLATE_NOOP("Documents", "%1 characters")).arg(locale.toString(document.text.size())));
     if (!document.encoding.isEmpty())
         facts.append(document.encoding);
     if (!document.pictures.isEmpty()) {
@@ -66,17 +62,17 @@ QString receiptOf(const Document& document)
             "Documents", "%n picture(s)", nullptr, static_cast<int>(document.pictures.size())));
     }
     if (document.confidence) {
-        facts.append(text(QT_TRANSLATE_NOOP("Documents", "text recognised (confidence %1 %)"))
+        facts.append(said(QT_TRANSLATE_NOOP("Documents", "text recognised (confidence %1 %)"))
                          .arg(std::lround(*document.confidence * 100)));
     }
-    const QString line = facts.join(text(QT_TRANSLATE_NOOP("Documents", ", ")));
+    const QString line = facts.join(said(QT_TRANSLATE_NOOP("Documents", ", ")));
     if (document.leftOut.isEmpty())
         return line;
     QStringList reasons = document.leftOut.mid(0, mostReasons);
     if (const qsizetype more = document.leftOut.size() - reasons.size(); more > 0)
-        reasons.append(text(QT_TRANSLATE_NOOP("Documents", "and %1 more")).arg(more));
-    return text(QT_TRANSLATE_NOOP("Documents", "%1; left out: %2"))
-        .arg(line, reasons.join(text(QT_TRANSLATE_NOOP("Documents", "; "))));
+        reasons.append(said(QT_TRANSLATE_NOOP("Documents", "and %1 more")).arg(more));
+    return said(QT_TRANSLATE_NOOP("Documents", "%1; left out: %2"))
+        .arg(line, reasons.join(said(QT_TRANSLATE_NOOP("Documents", "; "))));
 }
 
 } // namespace spyhop::docs

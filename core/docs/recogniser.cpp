@@ -2,19 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/docs/recogniser.h"
 #include "core/docs/numbers.h"
+#include "core/docs/say.h"
 
-#include <QtCore/QCoreApplication>
 #include <algorithm>
 #include <leptonica/allheaders.h>
 #include <tesseract/baseapi.h>
 
 namespace spyhop::docs {
 namespace {
-
-QString text(const char* source)
-{
-    return QCoreApplication::translate("Documents", source);
-}
 
 bool isHan(QChar c)
 {
@@ -47,8 +42,8 @@ base::Expected<RecognisedText> Recogniser::recognise(const Raster& raster, int d
     if (!m_ready) {
         base::Error error;
         error.code = base::ErrorCode::Unreadable;
-        error.what = text(QT_TRANSLATE_NOOP("Documents", "no language of the text recognition is installed"));
-        error.remedy = text(QT_TRANSLATE_NOOP(
+        error.what = said(QT_TRANSLATE_NOOP("Documents", "no language of the text recognition is installed"));
+        error.remedy = said(QT_TRANSLATE_NOOP(
             "Documents", "Install tesseract-ocr-eng and tesseract-ocr-chi-sim, or choose another way for scans."));
         return base::failure(error);
     }

@@ -21,9 +21,17 @@ namespace spyhop::docs {
     return QCoreApplication::translate("Documents", source, nullptr, static_cast<int>(count));
 }
 
+[[nodiscard]] inline base::Error unreadableError(const QString& what)
+{
+    base::Error error;
+    error.code = base::ErrorCode::Unreadable;
+    error.what = what;
+    return error;
+}
+
 [[nodiscard]] inline tl::unexpected<base::Error> unreadable(const QString& what)
 {
-    return base::failure(base::ErrorCode::Unreadable, what);
+    return base::failure(unreadableError(what));
 }
 
 } // namespace spyhop::docs

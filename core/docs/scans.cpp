@@ -2,17 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/docs/scans.h"
 #include "core/docs/receipt.h"
+#include "core/docs/say.h"
 
-#include <QtCore/QCoreApplication>
 #include <algorithm>
 
 namespace spyhop::docs {
 namespace {
-
-QString text(const char* source)
-{
-    return QCoreApplication::translate("Documents", source);
-}
 
 QString partText(const Document& document, qsizetype index)
 {
@@ -34,7 +29,7 @@ void mergeParts(Document& document, const ScanResults& results)
     QList<int> lost;
     for (auto it = results.leftOut.cbegin(); it != results.leftOut.cend(); ++it) {
         lost += it.value();
-        document.leftOut.append(text(it.value().size() == 1 ? QT_TRANSLATE_NOOP("Documents", "page %1: %2")
+        document.leftOut.append(said(it.value().size() == 1 ? QT_TRANSLATE_NOOP("Documents", "page %1: %2")
                                                             : QT_TRANSLATE_NOOP("Documents", "pages %1: %2"))
                                     .arg(numberRanges(it.value()), it.key()));
     }
@@ -68,7 +63,7 @@ QString numberRanges(QList<int> numbers)
                                 : QStringLiteral("%1–%2").arg(numbers.at(i)).arg(numbers.at(last)));
         i = last + 1;
     }
-    return ranges.join(text(QT_TRANSLATE_NOOP("Documents", ", ")));
+    return ranges.join(said(QT_TRANSLATE_NOOP("Documents", ", ")));
 }
 
 void mergeScans(Document& document, const ScanResults& results)

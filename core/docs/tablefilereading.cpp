@@ -3,27 +3,16 @@
 #include "core/docs/tablefilereading.h"
 #include "core/docs/numbers.h"
 #include "core/docs/openfile.h"
+#include "core/docs/say.h"
 #include "core/docs/textreader.h"
 
-#include <QtCore/QCoreApplication>
-
 namespace spyhop::docs {
-namespace {
-
-base::Error unreadable(const char* what)
-{
-    base::Error error;
-    error.code = base::ErrorCode::Unreadable;
-    error.what = QCoreApplication::translate("Documents", what);
-    return error;
-}
-
-} // namespace
-
-TableFileReading::TableFileReading(DueReads& due, ReaderPool& pool, const QString& path, model::Priority priority)
+TableFileReading::TableFileReading(
+    DueReads& due, ReaderPool& pool, const QString& path, const QString& sheet, model::Priority priority)
     : DueRead(due)
     , m_pool(pool)
     , m_path(path)
+    , m_sheet(sheet)
     , m_priority(priority)
 {
 }
@@ -32,12 +21,16 @@ void TableFileReading::begin()
 {
     const auto type = typeOf(m_path);
     if (!type) {
-        fail(unreadable(QT_TRANSLATE_NOOP("Documents", "Files of this type cannot be read.")));
+        fail(unreadableError(said(QT_TRANSLATE_NOOP("Documents", "Files of this type cannot be read."))));
+        return;
+    }
+    if (!m_sheet.isEmpty() && isPlain(*type)) {
+        fail(unreadableError(said(QT_TRANSLATE_NOOP("Documents", "Only workbooks have sheets."))));
         return;
     }
     if (isPlain(*type) && readHere(*type))
         return;
-    m_task = m_pool.run({{ReaderVerb::ReadTable, *type, 0}, m_path, m_priority});
+    m_task = m_pool.run({{ReaderVerb::ReadTable, *type, 0, m_sheet}, m_path, m_priority});
     connect(m_task.get(), &ReaderTask::finished, this, &TableFileReading::taskFinished);
 }
 
@@ -70,7 +63,8 @@ void TableFileReading::taskFinished(const base::Expected<ReaderResult>& result)
     if (table)
         Q_EMIT finished(base::Expected<Table>(*table));
     else
-        fail(result ? unreadable(QT_TRANSLATE_NOOP("Documents", "The file could not be read.")) : result.error());
+        fail(result ? unreadableError(said(QT_TRANSLATE_NOOP("Documents", "The file could not be read.")))
+                    : result.error());
 }
 
 void TableFileReading::fail(base::Error error)

@@ -14,7 +14,8 @@ namespace spyhop::docs {
 class TableFileReading final : public TableReading, private DueRead {
     Q_OBJECT
 public:
-    TableFileReading(DueReads& due, ReaderPool& pool, const QString& path, model::Priority priority);
+    TableFileReading(
+        DueReads& due, ReaderPool& pool, const QString& path, const QString& sheet, model::Priority priority);
 
 private:
     void begin() override;
@@ -23,7 +24,7 @@ private:
     void fail(base::Error error);
 
     ReaderPool& m_pool;
-    QString m_path;
+    QString m_path, m_sheet;
     model::Priority m_priority;
     std::unique_ptr<ReaderTask> m_task;
 };

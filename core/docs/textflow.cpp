@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/docs/textflow.h"
-#include "core/docs/officenumbers.h"
+#include "core/docs/numbers.h"
 #include "core/docs/receipt.h"
 #include "core/docs/say.h"
 

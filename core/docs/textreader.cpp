@@ -6,21 +6,16 @@
 #include "core/docs/htmltext.h"
 #include "core/docs/jsontable.h"
 #include "core/docs/receipt.h"
+#include "core/docs/say.h"
 
-#include <QtCore/QCoreApplication>
 #include <QtCore/QLocale>
 
 namespace spyhop::docs {
 namespace {
 
-QString text(const char* source)
-{
-    return QCoreApplication::translate("Documents", source);
-}
-
 QString tableReceipt(const Table& table, const QString& encoding)
 {
-    return text(QT_TRANSLATE_NOOP("Documents", "%1 rows, %2 columns, %3"))
+    return said(QT_TRANSLATE_NOOP("Documents", "%1 rows, %2 columns, %3"))
         .arg(QLocale().toString(table.rows.size()), QLocale().toString(table.columns.size()), encoding);
 }
 
@@ -54,7 +49,7 @@ base::Expected<Document> readText(FileType type, const QByteArray& bytes)
     document.encoding = decoded->encoding;
     if (document.text.trimmed().isEmpty()) {
         return base::failure(
-            base::ErrorCode::Unreadable, text(QT_TRANSLATE_NOOP("Documents", "The file holds no text.")));
+            base::ErrorCode::Unreadable, said(QT_TRANSLATE_NOOP("Documents", "The file holds no text.")));
     }
     document.receipt = receiptOf(document);
     return document;
@@ -76,7 +71,7 @@ base::Expected<Table> readTextTable(FileType type, const QByteArray& bytes)
         table = parseJsonArray(decoded->text);
     else
         return base::failure(
-            base::ErrorCode::Unreadable, text(QT_TRANSLATE_NOOP("Documents", "A file of this type has no rows.")));
+            base::ErrorCode::Unreadable, said(QT_TRANSLATE_NOOP("Documents", "A file of this type has no rows.")));
     if (table)
         table->receipt = tableReceipt(*table, decoded->encoding);
     return table;

@@ -117,6 +117,8 @@ void WireGet::record(const std::optional<base::Error>& error)
     record.tier = model::tierName(m_endpoint.tier);
     record.startedAt = m_announcedAt;
     record.httpStatus = m_reply.head.status;
+    if (m_exchange)
+        record.attempts.append(model::Attempt());
     if (error) {
         record.error = error->code;
         record.rule = error->rule;

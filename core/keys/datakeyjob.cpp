@@ -34,6 +34,16 @@ VaultJob::VaultJob(Kind kind, const Vault& vault, const base::Secret& passphrase
 {
 }
 
+VaultJob::VaultJob(const Vault& vault, const base::Secret& dataKey, const base::Secret& passphrase)
+    : m_thread([this, vault, dataKey, passphrase] {
+        const base::Status wrapped = vault.wrapDataKey(dataKey, passphrase);
+        const KeyResult result = wrapped ? KeyResult(dataKey) : base::failure(wrapped.error());
+        QMetaObject::invokeMethod(
+            this, [this, result] { Q_EMIT done(result); }, Qt::QueuedConnection);
+    })
+{
+}
+
 VaultJob::~VaultJob()
 {
     m_thread.join();
@@ -188,6 +198,98 @@ void DataKeyJob::useVault(const base::Error& keychainError, Vault::Place place)
     m_stage = Stage::InVault;
     const auto kind = place == Vault::Place::Here ? VaultJob::Kind::Unwrap : VaultJob::Kind::Create;
     run(std::make_unique<VaultJob>(kind, m_vault, m_passphrase));
+}
+
+RenewDataKeyJob::RenewDataKeyJob(const DataKeyJob::Places& places, const base::Secret& passphrase,
+    const base::Secret& present, const QList<base::Secret>& former, DataKeyStore store, base::Clock& clock)
+    : m_keychain(places.keychain)
+    , m_token(places.token)
+    , m_vault(places.vault)
+    , m_service(places.service)
+    , m_passphrase(passphrase)
+    , m_present(present)
+    , m_fresh(seal::Sealer::freshKey())
+    , m_former(former)
+    , m_from(m_vault.dataKeyPlace().value_or(Vault::Place::Nowhere))
+{
+    switch (store) {
+    case DataKeyStore::Auto:
+        m_to = m_from;
+        break;
+    case DataKeyStore::Keychain:
+        m_to = Vault::Place::Keychain;
+        break;
+    case DataKeyStore::Token:
+        m_to = Vault::Place::Token;
+        break;
+    case DataKeyStore::Passphrase:
+        m_to = Vault::Place::Here;
+        break;
+    }
+    if (m_to == Vault::Place::Nowhere || m_present.isEmpty()) {
+        refuse(problem(base::ErrorCode::RefusedConsent, tr("There is no key to store anything with."),
+                   tr("Allow storing with “spyhop-cli privacy grant”."))
+                   .value(),
+            clock);
+    } else if (m_to == Vault::Place::Here && m_passphrase.size() < shortestPassphrase) {
+        refuse(problem(base::ErrorCode::RefusedConsent, tr("A passphrase is needed."),
+                   tr("Give the passphrase on the terminal or in SPYHOP_PASSPHRASE."))
+                   .value(),
+            clock);
+    } else if (const base::Status kept = m_vault.keepFormer(QList<base::Secret>{m_present} + m_former, m_fresh);
+               !kept) {
+        refuse(kept.error(), clock);
+    } else {
+        begin();
+    }
+}
+
+void RenewDataKeyJob::refuse(const base::Error& error, base::Clock& clock)
+{
+    m_stage = Stage::Refused;
+    run(std::make_unique<SettledJob>(base::failure(error), clock));
+}
+
+void RenewDataKeyJob::begin()
+{
+    if (m_to == Vault::Place::Keychain)
+        run(m_keychain.write(m_service, dataKeyEntry(), m_fresh));
+    else if (m_to == Vault::Place::Token)
+        run(m_token.write(dataKeyEntry(), m_fresh));
+    else
+        run(std::make_unique<VaultJob>(m_vault, m_fresh, m_passphrase));
+}
+
+void RenewDataKeyJob::stepDone(const KeyResult& result)
+{
+    const KeyResult answer = result;
+    if (m_stage == Stage::Writing && result) {
+        replaced();
+        return;
+    }
+    // The old entry that could not be removed is harmless: nothing is sealed with it any more.
+    const KeyResult end = m_stage == Stage::Removing ? KeyResult(m_fresh) : answer;
+    Q_EMIT done(end);
+}
+
+void RenewDataKeyJob::replaced()
+{
+    m_stage = Stage::Removing;
+    base::Status status;
+    if (m_to != Vault::Place::Here)
+        status = m_vault.notePlace(m_to);
+    if (status)
+        status = m_vault.resealKeys(m_fresh, QList<base::Secret>{m_present} + m_former);
+    if (status && m_from == Vault::Place::Keychain && m_to != m_from) {
+        run(m_keychain.remove(m_service, dataKeyEntry()));
+        return;
+    }
+    if (status && m_from == Vault::Place::Token && m_to != m_from) {
+        run(m_token.destroyDataKey());
+        return;
+    }
+    const KeyResult end = status ? KeyResult(m_fresh) : base::failure(status.error());
+    Q_EMIT done(end);
 }
 
 } // namespace spyhop::keys

@@ -18,6 +18,8 @@ class VaultJob final : public KeyJob {
 public:
     enum class Kind { Unwrap, Create };
     VaultJob(Kind kind, const Vault& vault, const base::Secret& passphrase);
+    //! Wraps this data key.
+    VaultJob(const Vault& vault, const base::Secret& dataKey, const base::Secret& passphrase);
     ~VaultJob() override;
 
 private:
@@ -55,6 +57,34 @@ private:
     bool m_create;
     DataKeyStore m_store;
     Stage m_stage = Stage::Reading;
+};
+
+//! \brief Puts a fresh data key in the place of the present one, or into another place. What the old one sealed still
+//! opens: the new one seals the old one. A crash at any point leaves one of the two in force.
+class RenewDataKeyJob final : public ChainJob {
+    Q_OBJECT
+public:
+    //! `store` Auto: where the present one lies. `passphrase`: for a key that is wrapped by one. done() brings the new
+    //! key.
+    RenewDataKeyJob(const DataKeyJob::Places& places, const base::Secret& passphrase, const base::Secret& present,
+        const QList<base::Secret>& former, DataKeyStore store, base::Clock& clock);
+
+private:
+    enum class Stage { Refused, Writing, Removing };
+    void begin();
+    void refuse(const base::Error& error, base::Clock& clock);
+    void stepDone(const KeyResult& result) override;
+    void replaced();
+
+    Keychain& m_keychain;
+    Token& m_token;
+    Vault m_vault;
+    QString m_service;
+    base::Secret m_passphrase, m_present, m_fresh;
+    QList<base::Secret> m_former;
+    Vault::Place m_from = Vault::Place::Nowhere;
+    Vault::Place m_to = Vault::Place::Nowhere;
+    Stage m_stage = Stage::Writing;
 };
 
 } // namespace spyhop::keys

@@ -122,6 +122,7 @@ public:
     void forgetDataKey()
     {
         dataKey = base::Secret();
+        former.clear();
         forget(u"vault:");
     }
     //! What was known of references that begin so; the references.
@@ -148,7 +149,7 @@ public:
     {
         if (dataKey.isEmpty())
             return vaultLocked();
-        return vault.key(name, dataKey);
+        return vault.key(name, dataKey, former);
     }
     [[nodiscard]] static tl::unexpected<base::Error> vaultLocked()
     {
@@ -163,6 +164,7 @@ public:
     Token token;
     bool tokenWasOpen = false;
     base::Secret dataKey;
+    QList<base::Secret> former; //!< data keys before it, newest first
     DataKeyStore store = DataKeyStore::Auto;
     std::unordered_map<QString, Entry> entries; //!< by reference
     std::optional<base::Status> probed;
@@ -399,10 +401,41 @@ std::unique_ptr<KeyJob> KeyRing::dataKey(const base::Secret& passphrase, bool cr
     auto job = std::make_unique<RelayJob>(std::make_unique<DataKeyJob>(
         DataKeyJob::Places{*d->keychain, d->token, d->vault, d->service()}, passphrase, create, d->store));
     connect(job.get(), &RelayJob::ended, this, [this](const KeyResult& result) {
-        if (result)
-            d->dataKey = *result;
+        if (!result)
+            return;
+        d->dataKey = *result;
+        d->former = d->vault.formerDataKeys(*result).value_or(QList<base::Secret>());
     });
     return job;
+}
+
+const QList<base::Secret>& KeyRing::formerDataKeys() const
+{
+    return d->former;
+}
+
+std::unique_ptr<KeyJob> KeyRing::renewDataKey(const base::Secret& passphrase, DataKeyStore store)
+{
+    auto job = std::make_unique<RelayJob>(
+        std::make_unique<RenewDataKeyJob>(DataKeyJob::Places{*d->keychain, d->token, d->vault, d->service()},
+            passphrase, d->dataKey, d->former, store, d->clock));
+    connect(job.get(), &RelayJob::ended, this, [this](const KeyResult& result) {
+        if (!result)
+            return;
+        d->former = QList<base::Secret>{d->dataKey} + d->former;
+        d->dataKey = *result;
+    });
+    return job;
+}
+
+bool KeyRing::isResealing() const
+{
+    return d->vault.isResealing();
+}
+
+base::Status KeyRing::noteResealed()
+{
+    return d->vault.noteResealed();
 }
 
 std::unique_ptr<KeyJob> KeyRing::eraseDataKey()

@@ -60,6 +60,14 @@ public:
     //! `create`: make one where none exists. Errors: RefusedConsent (no keychain and no passphrase), Auth (wrong
     //! passphrase).
     [[nodiscard]] std::unique_ptr<KeyJob> dataKey(const base::Secret& passphrase, bool create);
+    //! Those that came before the data key that dataKey() has brought: what they sealed opens with it and them.
+    [[nodiscard]] const QList<base::Secret>& formerDataKeys() const;
+    //! Puts a fresh data key in the place of the present one (Auto), or into another place; brings it. What is stored
+    //! is sealed anew by store::Resealing then. Errors: RefusedConsent (none is loaded, no passphrase), Auth.
+    [[nodiscard]] std::unique_ptr<KeyJob> renewDataKey(const base::Secret& passphrase, DataKeyStore store);
+    //! Whether stored text may still be sealed with a former data key; after a crash, too.
+    [[nodiscard]] bool isResealing() const;
+    [[nodiscard]] base::Status noteResealed();
     //! Forgets the data key and destroys it where it lies, then removes the vault (and the API keys in it); tells when
     //! all that is done. Error: Auth, if the key lies in keychain or token and stays there; all can be asked for again.
     [[nodiscard]] std::unique_ptr<KeyJob> eraseDataKey();

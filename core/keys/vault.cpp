@@ -8,6 +8,7 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QCryptographicHash>
 #include <QtCore/QFileInfo>
+#include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QLockFile>
 #include <sodium.h>
@@ -23,6 +24,7 @@ constexpr qint64 mostMemoryBytes = 1024LL * 1024 * 1024; // a damaged file must 
 constexpr qint64 mostPasses = 20;
 
 const QByteArray dataKeyContext = QByteArrayLiteral("vault:data-key:key");
+const QByteArray formerContext = QByteArrayLiteral("vault:former-data-key:key");
 
 QByteArray keyContext(const QString& name)
 {
@@ -66,9 +68,37 @@ base::Expected<base::Secret> derive(const base::Secret& passphrase, const QByteA
     return base::Secret::take(key);
 }
 
+base::Expected<QJsonObject> wrap(const base::Secret& dataKey, const base::Secret& passphrase)
+{
+    QByteArray salt(crypto_pwhash_SALTBYTES, '\0');
+    randombytes_buf(salt.data(), static_cast<std::size_t>(salt.size()));
+    const base::Expected<base::Secret> wrapping = derive(passphrase, salt, passes, memoryBytes);
+    if (!wrapping)
+        return base::failure(wrapping.error());
+    const QByteArray sealed = seal::Sealer(*wrapping).seal(dataKey.view(), dataKeyContext);
+    QJsonObject wrapped;
+    wrapped.insert(QStringLiteral("kdf"), QStringLiteral("argon2id"));
+    wrapped.insert(QStringLiteral("memory"), memoryBytes);
+    wrapped.insert(QStringLiteral("passes"), passes);
+    wrapped.insert(QStringLiteral("salt"), coded(salt));
+    wrapped.insert(QStringLiteral("sealed"), coded(sealed));
+    wrapped.insert(QStringLiteral("sha256"), checksum(salt, sealed));
+    return wrapped;
+}
+
 QString placeWord(Vault::Place place)
 {
     return place == Vault::Place::Token ? QStringLiteral("pkcs11") : QStringLiteral("keychain");
+}
+
+QString formerField()
+{
+    return QStringLiteral("formerDataKeys");
+}
+
+QString resealingField()
+{
+    return QStringLiteral("resealing");
 }
 
 tl::unexpected<base::Error> noSuchKey()
@@ -198,23 +228,105 @@ base::Expected<base::Secret> Vault::createDataKey(const base::Secret& passphrase
     if (root->contains(QStringLiteral("dataKey")))
         return unwrapDataKey(passphrase);
     const base::Secret dataKey = seal::Sealer::freshKey();
-    QByteArray salt(crypto_pwhash_SALTBYTES, '\0');
-    randombytes_buf(salt.data(), static_cast<std::size_t>(salt.size()));
-    const base::Expected<base::Secret> wrapping = derive(passphrase, salt, passes, memoryBytes);
-    if (!wrapping)
-        return wrapping;
-    const QByteArray sealed = seal::Sealer(*wrapping).seal(dataKey.view(), dataKeyContext);
-    QJsonObject wrapped;
-    wrapped.insert(QStringLiteral("kdf"), QStringLiteral("argon2id"));
-    wrapped.insert(QStringLiteral("memory"), memoryBytes);
-    wrapped.insert(QStringLiteral("passes"), passes);
-    wrapped.insert(QStringLiteral("salt"), coded(salt));
-    wrapped.insert(QStringLiteral("sealed"), coded(sealed));
-    wrapped.insert(QStringLiteral("sha256"), checksum(salt, sealed));
-    root->insert(QStringLiteral("dataKey"), wrapped);
+    const base::Expected<QJsonObject> wrapped = wrap(dataKey, passphrase);
+    if (!wrapped)
+        return base::failure(wrapped.error());
+    root->insert(QStringLiteral("dataKey"), *wrapped);
     if (const base::Status written = write(*root); !written)
         return base::failure(written.error());
     return dataKey;
+}
+
+template <typename Change>
+base::Status Vault::change(Change change) const
+{
+    QLockFile lock(lockPath());
+    if (base::Status locked = lockForWriting(lock); !locked)
+        return locked;
+    base::Expected<QJsonObject> root = read();
+    if (!root)
+        return base::failure(root.error());
+    if (const base::Status changed = change(*root); !changed)
+        return changed;
+    return write(*root);
+}
+
+base::Status Vault::wrapDataKey(const base::Secret& dataKey, const base::Secret& passphrase) const
+{
+    const base::Expected<QJsonObject> wrapped = wrap(dataKey, passphrase); // slow, so not under the lock
+    if (!wrapped)
+        return base::failure(wrapped.error());
+    return change([&wrapped](QJsonObject& root) -> base::Status {
+        root.insert(QStringLiteral("dataKey"), *wrapped);
+        root.remove(QStringLiteral("dataKeyIn"));
+        return {};
+    });
+}
+
+base::Status Vault::keepFormer(const QList<base::Secret>& former, const base::Secret& fresh) const
+{
+    return change([&](QJsonObject& root) -> base::Status {
+        QJsonArray kept = root.value(formerField()).toArray();
+        const seal::Sealer sealer(fresh);
+        for (const base::Secret& key : former)
+            kept.append(coded(sealer.seal(key.view(), formerContext)));
+        root.insert(formerField(), kept);
+        root.insert(resealingField(), true);
+        return {};
+    });
+}
+
+base::Expected<QList<base::Secret>> Vault::formerDataKeys(const base::Secret& dataKey) const
+{
+    const base::Expected<QJsonObject> root = read();
+    if (!root)
+        return base::failure(root.error());
+    QList<base::Secret> keys;
+    const seal::Sealer sealer(dataKey);
+    for (const QJsonValue& sealed : root->value(formerField()).toArray()) {
+        base::Expected<QByteArray> key = sealer.open(bytesOf(sealed), formerContext);
+        if (key && key->size() == seal::Sealer::keyBytes)
+            keys << base::Secret::take(*key);
+    }
+    return keys;
+}
+
+base::Status Vault::resealKeys(const base::Secret& dataKey, const QList<base::Secret>& former) const
+{
+    return change([&](QJsonObject& root) -> base::Status {
+        const seal::Sealer sealer(dataKey, former);
+        QJsonObject keys = root.value(QStringLiteral("keys")).toObject();
+        for (const QString& name : keys.keys()) {
+            base::Expected<QByteArray> key = sealer.open(bytesOf(keys.value(name)), keyContext(name));
+            if (!key)
+                continue; // damaged: told when it is asked for
+            keys.insert(name, coded(sealer.seal(*key, keyContext(name))));
+            base::wipe(*key);
+        }
+        if (!keys.isEmpty())
+            root.insert(QStringLiteral("keys"), keys);
+        QJsonArray kept;
+        for (const QJsonValue& sealed : root.value(formerField()).toArray()) {
+            if (sealer.isNewest(bytesOf(sealed), formerContext))
+                kept.append(sealed);
+        }
+        root.insert(formerField(), kept);
+        return {};
+    });
+}
+
+bool Vault::isResealing() const
+{
+    const base::Expected<QJsonObject> root = read();
+    return root && root->value(resealingField()).toBool();
+}
+
+base::Status Vault::noteResealed() const
+{
+    return change([](QJsonObject& root) -> base::Status {
+        root.remove(resealingField());
+        return {};
+    });
 }
 
 base::Status Vault::destroy() const
@@ -236,13 +348,19 @@ base::Status Vault::destroy() const
 
 base::Expected<base::Secret> Vault::key(const QString& name, const base::Secret& dataKey) const
 {
+    return key(name, dataKey, {});
+}
+
+base::Expected<base::Secret> Vault::key(
+    const QString& name, const base::Secret& dataKey, const QList<base::Secret>& former) const
+{
     const base::Expected<QJsonObject> root = read();
     if (!root)
         return base::failure(root.error());
     const QJsonObject keys = root->value(QStringLiteral("keys")).toObject();
     if (!keys.contains(name))
         return noSuchKey();
-    base::Expected<QByteArray> opened = seal::Sealer(dataKey).open(bytesOf(keys.value(name)), keyContext(name));
+    base::Expected<QByteArray> opened = seal::Sealer(dataKey, former).open(bytesOf(keys.value(name)), keyContext(name));
     if (!opened)
         return damaged();
     return base::Secret::take(*opened);

@@ -6,6 +6,7 @@
 #include "core/base/secret.h"
 
 #include <QtCore/QJsonObject>
+#include <QtCore/QList>
 #include <QtCore/QString>
 #include <QtCore/QStringList>
 
@@ -32,11 +33,28 @@ public:
     [[nodiscard]] base::Expected<base::Secret> unwrapDataKey(const base::Secret& passphrase) const;
     //! Wraps a fresh data key; one that is there already is unwrapped instead. As slow as unwrapping.
     [[nodiscard]] base::Expected<base::Secret> createDataKey(const base::Secret& passphrase) const;
+    //! Wraps this data key in the place of the one that is there. As slow as unwrapping.
+    [[nodiscard]] base::Status wrapDataKey(const base::Secret& dataKey, const base::Secret& passphrase) const;
+
+    //! Before a new data key takes its place: what the old ones have sealed opens with these, which `fresh` seals. They
+    //! count once `fresh` is the data key; until then those that the present one sealed do.
+    [[nodiscard]] base::Status keepFormer(const QList<base::Secret>& former, const base::Secret& fresh) const;
+    //! Those that open with this data key, newest first. Error: Unreadable.
+    [[nodiscard]] base::Expected<QList<base::Secret>> formerDataKeys(const base::Secret& dataKey) const;
+    //! Seals the API keys anew, and drops former keys that do not open with this data key.
+    [[nodiscard]] base::Status resealKeys(const base::Secret& dataKey, const QList<base::Secret>& former) const;
+    //! Whether stored text may still be sealed with a former key.
+    [[nodiscard]] bool isResealing() const;
+    [[nodiscard]] base::Status noteResealed() const;
+
     //! Forgets the data key, and with it every API key sealed by it.
     [[nodiscard]] base::Status destroy() const;
 
     //! Errors: NotFound, Unreadable.
     [[nodiscard]] base::Expected<base::Secret> key(const QString& name, const base::Secret& dataKey) const;
+    //! As above, for one that a former data key may have sealed.
+    [[nodiscard]] base::Expected<base::Secret> key(
+        const QString& name, const base::Secret& dataKey, const QList<base::Secret>& former) const;
     [[nodiscard]] base::Status setKey(const QString& name, const base::Secret& key, const base::Secret& dataKey) const;
     //! Needs no data key: whoever forgot the passphrase can still tidy up. Error: NotFound.
     [[nodiscard]] base::Status removeKey(const QString& name) const;
@@ -49,6 +67,9 @@ private:
     //! Internal.
     [[nodiscard]] base::Status lockForWriting(QLockFile& lock) const;
     [[nodiscard]] base::Expected<QJsonObject> read() const;
+    //! Reads, changes and writes under the lock.
+    template <typename Change>
+    [[nodiscard]] base::Status change(Change change) const;
     [[nodiscard]] base::Status write(const QJsonObject& root) const;
     [[nodiscard]] tl::unexpected<base::Error> damaged() const;
 

@@ -16,6 +16,7 @@ struct ChatAnswer {
     QString reasoning; //!< empty unless asked for
     bool wasCutShort = false; //!< max_tokens was reached
     int promptTokens = 0;
+    int cacheHitTokens = 0; //!< of these; only with ServerOptions::promptCache
     int completionTokens = 0; //!< reasoning included
     int reasoningTokens = 0;
 };

@@ -50,8 +50,8 @@ QJsonObject usageObject(const ChatAnswer& answer)
     return {{QStringLiteral("prompt_tokens"), answer.promptTokens},
         {QStringLiteral("completion_tokens"), answer.completionTokens},
         {QStringLiteral("total_tokens"), answer.promptTokens + answer.completionTokens},
-        {QStringLiteral("prompt_cache_hit_tokens"), 0},
-        {QStringLiteral("prompt_cache_miss_tokens"), answer.promptTokens},
+        {QStringLiteral("prompt_cache_hit_tokens"), answer.cacheHitTokens},
+        {QStringLiteral("prompt_cache_miss_tokens"), answer.promptTokens - answer.cacheHitTokens},
         {QStringLiteral("completion_tokens_details"),
             QJsonObject{{QStringLiteral("reasoning_tokens"), answer.reasoningTokens}}}};
 }

@@ -196,6 +196,11 @@ ServerStats LocalServer::stats() const
     return d->router ? d->router->stats() : ServerStats{};
 }
 
+QList<Charge> LocalServer::bill() const
+{
+    return d->router ? d->router->bill().charges() : QList<Charge>();
+}
+
 int LocalServer::hits(const QByteArray& idempotencyKey) const
 {
     return d->router ? d->router->hits(idempotencyKey) : 0;

@@ -6,11 +6,14 @@
 #include "core/base/error.h"
 
 #include <QtCore/QByteArray>
+#include <QtCore/QList>
 #include <QtCore/QObject>
 #include <QtCore/QUrl>
 #include <memory>
 
 namespace spyhop::localserver {
+
+struct Charge;
 
 //! How the built-in server behaves (CLI.md, `serve`).
 struct ServerOptions {
@@ -22,6 +25,7 @@ struct ServerOptions {
     QList<std::pair<int, double>> failures; //!< (HTTP status, share of requests 0…1)
     int mostAtOnce = 0; //!< chats in flight; more are refused with 429 and Retry-After: 1. 0: no limit
     int jobDelayMs = 0; //!< until a task or a batch of files is done
+    bool promptCache = false; //!< prompts that begin alike are told, and billed, as found in a prompt cache
     QByteArray script; //!< docs/formats/server-script.md; empty: none
 };
 
@@ -53,6 +57,8 @@ public:
     [[nodiscard]] QUrl url() const; //!< http://127.0.0.1:PORT/v1
     [[nodiscard]] qint64 requestCount() const;
     [[nodiscard]] ServerStats stats() const;
+    //! What a provider would charge for the chats so far.
+    [[nodiscard]] QList<Charge> bill() const;
     //! How often this Idempotency-Key has come.
     [[nodiscard]] int hits(const QByteArray& idempotencyKey) const;
 

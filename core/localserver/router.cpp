@@ -144,7 +144,12 @@ Reply Router::chat(const HttpRequest& request, Framing framing, const std::optio
         return errorReply(ask.error().status, ask.error().message, ask.error().code, framing, {});
     if (!isKnownModel(ask->model))
         return errorReply(404, QStringLiteral("Model Not Exist"), QStringLiteral("model_not_found"), framing, {});
-    const Kept kept = keptAnswer(*ask, key);
+    Kept kept = keptAnswer(*ask, key);
+    if (m_options.promptCache)
+        kept.answer.cacheHitTokens = m_bill.cacheHits(request.body, kept.answer.promptTokens);
+    const bool isScripted = line && line->kind == ScriptLine::Kind::Chat;
+    m_bill.add({m_clock.wallTime(), ask->model, kept.answer.promptTokens, kept.answer.cacheHitTokens,
+        isScripted ? tokensSent(kept.answer, *line) : kept.answer.completionTokens});
     ChatEnvelope envelope;
     envelope.id = kept.id;
     envelope.created = kept.created;
@@ -153,7 +158,7 @@ Reply Router::chat(const HttpRequest& request, Framing framing, const std::optio
     envelope.includeUsage = ask->includeUsage;
     envelope.tokenDelay = std::chrono::milliseconds(m_options.tokenDelayMs);
     envelope.framing = framing;
-    if (line && line->kind == ScriptLine::Kind::Chat)
+    if (isScripted)
         return scriptedChatReply(kept.answer, envelope, *line);
     return chatReply(kept.answer, envelope);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/localserver/bill.h"
 #include "core/localserver/chatwriter.h"
 #include "core/localserver/faults.h"
 #include "core/localserver/jobdesk.h"
@@ -27,6 +28,8 @@ public:
     [[nodiscard]] const ServerStats& stats() const { return m_stats; }
     //! How often this Idempotency-Key has come.
     [[nodiscard]] int hits(const QByteArray& idempotencyKey) const { return m_hits.value(idempotencyKey); }
+
+    [[nodiscard]] const Bill& bill() const { return m_bill; }
 
     //! Tasks and batches.
     [[nodiscard]] JobDesk& desk() { return m_desk; }
@@ -57,6 +60,7 @@ private:
     Faults m_faults;
     JobDesk m_desk;
     ServerStats m_stats;
+    Bill m_bill;
     QHash<QByteArray, int> m_hits;
     QHash<QByteArray, base::SteadyTime> m_notBefore; //!< what Retry-After asked of an Idempotency-Key
     QHash<QByteArray, Kept> m_kept;

@@ -70,6 +70,7 @@ struct BatchSpec {
     std::optional<base::Money> maxCost;
     QStringList inputColumns; //!< {"file"} for documents, the table's columns for rows
     bool rows = false; //!< one item a table row
+    QString sheet = {}; //!< of the workbook the rows came from; empty: the first that holds anything
     Scans scans = Scans::Recognise;
     bool quotes = false; //!< each cell brings the words of the source that it rests on
     LongDocuments longDocuments = LongDocuments::Split;
@@ -188,6 +189,7 @@ struct JobSummary {
     bool stored = false; //!< false: in memory only, cannot be resumed after the program ends
     QStringList skipped; //!< "name: reason" of inputs that are no items
     QDateTime waitsUntil; //!< Waiting only, UTC
+    QString sentAs = {}; //!< kind Auto: how its items were sent last, and why; empty: not known yet
 };
 
 } // namespace spyhop::model

@@ -125,6 +125,7 @@ private:
     Pool m_pool;
     AuditContents m_contents;
     QHash<QString, qsizetype> m_open; //!< call → its place, until its outcome
+    QHash<QString, qsizetype> m_undigested; //!< of those that have ended without a digest
 };
 
 AuditCall& Collector::callOf(const Element& entry)
@@ -200,7 +201,9 @@ void Collector::takeOutcome(const Element& entry, qint64 number)
         call.currency = m_pool.get(viewOf(cost, "currency"));
         call.costEstimated = flagOf(cost, "estimated");
     }
-    m_open.remove(call.callId);
+    const qsizetype place = m_open.take(call.callId);
+    if (!call.parameters.isEmpty() && call.digest.isEmpty())
+        m_undigested.insert(call.callId, place);
 }
 
 void Collector::take(QByteArrayView json, qint64 number)
@@ -213,6 +216,9 @@ void Collector::take(QByteArrayView json, qint64 number)
         takeIntent(entry, number);
     } else if (kind == "outcome") {
         takeOutcome(entry, number);
+    } else if (kind == "digest") {
+        if (const auto place = m_undigested.constFind(textOf(entry, "call")); place != m_undigested.cend())
+            m_contents.calls[*place].digest = textOf(entry, "digest");
     } else if (kind == "begin") {
         AuditOrigin& origin = m_contents.segments.last();
         origin.program = textOf(entry, "program");

@@ -216,6 +216,14 @@ AuditDraft draftOf(const model::CallRecord& record, const QDateTime& at)
     return {line.bytes(), std::nullopt, record.callId, true};
 }
 
+AuditDraft draftOfDigest(const QString& callId, const QByteArray& digest, const QDateTime& at)
+{
+    Line line("digest", at);
+    line.text("call", callId);
+    line.text("digest", QString::fromLatin1(digest.toBase64()));
+    return {line.bytes(), std::nullopt, {}, true};
+}
+
 AuditDraft draftOfEvent(const QString& kind, const QStringList& words, const QDateTime& at)
 {
     Line line("event", at);

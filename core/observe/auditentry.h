@@ -59,6 +59,9 @@ struct SegmentStart {
 //! Something that happened to the profile and not to a call: "erase", "consent" (with the kinds there are now).
 [[nodiscard]] AuditDraft draftOfEvent(const QString& kind, const QStringList& words, const QDateTime& at);
 
+//! The digest of a prompt whose call was over before there was a key.
+[[nodiscard]] AuditDraft draftOfDigest(const QString& callId, const QByteArray& digest, const QDateTime& at);
+
 //! How a call ended, in one word: done, failed, cancelled, denied, cached.
 [[nodiscard]] QString stateWord(const model::CallRecord& record);
 

@@ -36,7 +36,7 @@ AuditFile::AuditFile(const QString& path)
 {
 }
 
-base::Error AuditFile::failure(const QString& reason) const
+base::Error auditFailure(const QString& reason)
 {
     base::Error error;
     error.code = base::ErrorCode::Internal;
@@ -51,10 +51,10 @@ base::Status AuditFile::open()
 {
     const QString folder = QFileInfo(m_file.fileName()).path();
     if (const base::Status made = base::ensurePrivateFolder(folder); !made)
-        return base::failure(failure(made.error().what));
+        return base::failure(auditFailure(made.error().what));
     const bool isNew = !m_file.exists();
     if (!m_file.open(QIODevice::ReadWrite | QIODevice::Append | QIODevice::Unbuffered))
-        return base::failure(failure(m_file.errorString()));
+        return base::failure(auditFailure(m_file.errorString()));
     if (isNew) {
         m_file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
         syncFolder(folder);
@@ -94,13 +94,13 @@ base::Status AuditFile::append(const QByteArray& bytes)
     m_file.unsetError();
     if (!m_file.resize(m_size))
         reason += QStringLiteral("; ") + m_file.errorString();
-    return base::failure(failure(reason));
+    return base::failure(auditFailure(reason));
 }
 
 base::Status AuditFile::cutTo(qint64 size)
 {
     if (!m_file.resize(size) || !sync())
-        return base::failure(failure(m_file.errorString()));
+        return base::failure(auditFailure(m_file.errorString()));
     m_size = size;
     return {};
 }

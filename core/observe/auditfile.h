@@ -10,6 +10,9 @@
 
 namespace spyhop::observe {
 
+//! The log cannot be written, so nothing is sent: what a person is told. Code: Internal.
+[[nodiscard]] base::Error auditFailure(const QString& reason);
+
 //! \brief A file that only grows: what was appended is on the disk when append() returns, or nothing of it is.
 //!
 //! Mode 0600. Owner and thread: one writer.
@@ -30,7 +33,6 @@ public:
     [[nodiscard]] QString path() const { return m_file.fileName(); }
 
 private:
-    [[nodiscard]] base::Error failure(const QString& reason) const;
     [[nodiscard]] bool sync();
 
     QFile m_file;

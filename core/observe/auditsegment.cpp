@@ -37,10 +37,10 @@ base::Expected<std::unique_ptr<AuditSegment>> AuditSegment::begin(const QString&
 {
     std::unique_ptr<AuditSegment> segment(new AuditSegment(auditFolder, start));
     if (const base::Status made = base::ensurePrivateFolder(QFileInfo(segment->m_file.path()).path()); !made)
-        return base::failure(made.error());
+        return base::failure(auditFailure(made.error().what));
     if (!segment->m_lock.tryLock(0)) {
-        return base::failure(base::ErrorCode::Internal,
-            QCoreApplication::translate("spyhop::observe::Audit", "The audit log could not be locked."));
+        return base::failure(
+            auditFailure(QCoreApplication::translate("spyhop::observe::Audit", "The audit log could not be locked.")));
     }
     if (const base::Status opened = segment->m_file.open(); !opened)
         return base::failure(opened.error());

@@ -4,12 +4,8 @@
 
 #include "core/base/jsonwriter.h"
 #include "core/base/log.h"
-#include "core/observe/auditcopies.h"
-#include "core/observe/auditscan.h"
 
 #include <QtCore/QCoreApplication>
-#include <QtCore/QFile>
-#include <QtCore/QFileInfo>
 #include <algorithm>
 #include <chrono>
 
@@ -138,12 +134,7 @@ void AuditWriter::carryOut(std::vector<Job>& jobs)
 void AuditWriter::control(const Job& job)
 {
     if (const auto* const key = std::get_if<SetKey>(&job.what)) {
-        m_key.reset();
-        if (key->secret.size() == AuditKey::bytes)
-            m_key.emplace(key->secret);
-        m_keyIsSettled = true;
-        if (m_stated > 0)
-            tend(job.at);
+        useKey(key->secret, job.at);
     } else if (const auto* const sealer = std::get_if<SetSealer>(&job.what)) {
         m_sealer = sealer->sealer;
     } else if (const auto* const copies = std::get_if<SetCopies>(&job.what)) {
@@ -169,12 +160,17 @@ void AuditWriter::control(const Job& job)
 //! Adds what only this thread knows how to make: the prompt's digest, and its text if it may be kept.
 QByteArray AuditWriter::finish(const AuditDraft& draft)
 {
-    std::optional<model::ChatRequest> digested = draft.prompt;
-    if (draft.prompt && !m_key && !m_keyIsSettled)
-        m_undigested.insert(draft.callId, *draft.prompt);
-    else if (!draft.prompt && !m_undigested.isEmpty() && m_undigested.contains(draft.callId))
-        digested = m_undigested.take(draft.callId);
     QByteArray json = draft.json;
+    std::optional<model::ChatRequest> digested = draft.prompt;
+    if (draft.prompt && !m_keyIsSettled) {
+        m_undigested.insert(draft.callId, {*draft.prompt, false});
+    } else if (!draft.prompt && !m_undigested.isEmpty()) {
+        const auto waiting = m_undigested.find(draft.callId);
+        if (waiting != m_undigested.end() && m_key)
+            digested = m_undigested.take(draft.callId).request;
+        else if (waiting != m_undigested.end())
+            waiting->hasEnded = true;
+    }
     if (digested && m_key)
         json += ",\"digest\":\"" + m_key->digestOf(*digested).toBase64() + '"';
     if (draft.prompt && draft.isFirstTry && m_sealer) {
@@ -182,6 +178,37 @@ QByteArray AuditWriter::finish(const AuditDraft& draft)
         json += ",\"prompt\":\"" + m_sealer->seal(promptText(*draft.prompt), context).toBase64() + '"';
     }
     return json + '}';
+}
+
+void AuditWriter::useKey(const base::Secret& secret, const QDateTime& at)
+{
+    m_key.reset();
+    if (secret.size() == AuditKey::bytes)
+        m_key.emplace(secret);
+    m_keyIsSettled = true;
+    digestLate(at);
+    if (m_stated > 0)
+        tend(at);
+}
+
+//! Calls that were over before their key came. Those that are not get their digest with their outcome.
+void AuditWriter::digestLate(const QDateTime& at)
+{
+    if (!m_key) {
+        m_undigested.clear();
+        return;
+    }
+    std::vector<QByteArray> entries;
+    for (auto waiting = m_undigested.begin(); waiting != m_undigested.end();) {
+        if (!waiting->hasEnded) {
+            ++waiting;
+            continue;
+        }
+        entries.push_back(finish(draftOfDigest(waiting.key(), m_key->digestOf(waiting->request), at)));
+        waiting = m_undigested.erase(waiting);
+    }
+    if (!entries.empty() && !append(entries, at))
+        qCWarning(logStore, "the audit log could not be written");
 }
 
 void AuditWriter::write(std::vector<Job>& group)
@@ -242,124 +269,6 @@ base::Status AuditWriter::ensureSegment(const QDateTime& at)
     m_segment = std::move(*begun);
     m_stated = 0;
     return {};
-}
-
-//! A row for this segment, if there is anything that the manifest does not know; an End lets go of the segment.
-void AuditWriter::keepState(ManifestRow::Kind kind, const QDateTime& at)
-{
-    if (!m_segment || m_segment->entries() == 0)
-        return;
-    const bool ends = kind == ManifestRow::Kind::End;
-    if (!ends && m_segment->entries() == m_stated)
-        return;
-    const base::Expected<SignedCheckpoint> kept
-        = m_manifest.append({m_segment->row(kind, at, m_key.has_value())}, m_key ? &*m_key : nullptr);
-    if (kept)
-        m_stated = m_segment->entries();
-    if (ends)
-        m_segment.reset();
-    tell(kept);
-}
-
-//! Once a segment has begun: the manifest says so.
-void AuditWriter::list(const QDateTime& at)
-{
-    if (!m_manifest.refresh())
-        return;
-    const base::Expected<SignedCheckpoint> kept = m_manifest.append(
-        {m_segment->row(ManifestRow::Kind::Begin, at, m_key.has_value())}, m_key ? &*m_key : nullptr);
-    if (kept)
-        m_stated = m_segment->entries();
-    tell(kept);
-    if (m_keyIsSettled)
-        tend(at);
-}
-
-//! Counts what dead processes have left, takes away what is too old.
-void AuditWriter::tend(const QDateTime& at)
-{
-    using Kind = ManifestRow::Kind;
-    QList<ManifestRow> rows;
-    QStringList old;
-    const SegmentLives lives = m_manifest.segments();
-    for (const auto& [segment, life] : lives) {
-        if (!life.isOver()) {
-            if (const auto row = recover(segment, at))
-                rows.append(*row);
-        } else if (life.last.kind != Kind::Retired && m_keepDays > 0 && life.last.at.daysTo(at) > m_keepDays) {
-            ManifestRow row = life.last;
-            row.kind = Kind::Retired;
-            row.at = at;
-            row.dropped = 0;
-            row.tagged = false;
-            rows.append(row);
-            old.append(segment);
-        }
-    }
-    for (const QString& segment : segmentsOnDisk(m_setup.folder)) {
-        if (lives.contains(segment))
-            continue;
-        if (const auto row = recover(segment, at)) // its process died before it could list it
-            rows.append(*row);
-    }
-    if (rows.isEmpty())
-        return;
-    const base::Expected<SignedCheckpoint> kept = m_manifest.append(rows, m_key ? &*m_key : nullptr);
-    if (kept) {
-        for (const QString& segment : old)
-            QFile::remove(segmentPath(m_setup.folder, segment));
-    }
-    tell(kept);
-}
-
-//! Counts what a dead process has left and cuts off the half of an entry. Nothing: it lives, or is not what it should
-//! be, which verify will say.
-std::optional<ManifestRow> AuditWriter::recover(const QString& segment, const QDateTime& at)
-{
-    const SegmentLives& lives = m_manifest.segments();
-    const auto life = lives.find(segment);
-    const QByteArray keyId = life == lives.end() ? QByteArray() : life->second.keyId;
-    const QByteArray ours = m_key ? m_key->signer().id(m_setup.origin) : QByteArray();
-    if (segment == m_segment->name() || (!keyId.isEmpty() && keyId != ours))
-        return std::nullopt; // who has its key will count it
-    QLockFile lock(segmentLockPath(m_setup.folder, segment));
-    lock.setStaleLockTime(0);
-    if (!lock.tryLock(0))
-        return std::nullopt;
-    const base::Expected<SegmentScan> scan
-        = scanSegment(m_setup.folder, segment, m_key ? m_key->tagKey() : base::Secret());
-    if (!scan || !scan->endsLikeACrash() || (scan->anyKeyed && !m_key))
-        return std::nullopt;
-    const qint64 entries = scan->entries();
-    const qint64 known = life == lives.end() ? 0 : life->second.last.entries;
-    if (entries == 0 || entries < known || (known > 0 && rootOf(scan->leaves.first(known)) != life->second.last.root)
-        || (life == lives.end() && m_key && !scan->anyKeyed)) // anybody could have put it there
-        return std::nullopt;
-    ManifestRow row;
-    row.kind = ManifestRow::Kind::Recovered;
-    row.at = at;
-    row.segment = segment;
-    row.entries = entries;
-    row.root = rootOf(scan->leaves.first(entries));
-    row.dropped = scan->tail;
-    row.tagged = scan->anyKeyed;
-    if (row.dropped > 0) {
-        AuditFile file(segmentPath(m_setup.folder, segment));
-        if (!file.open() || !file.cutTo(scan->goodBytes()))
-            return std::nullopt;
-    }
-    return row;
-}
-
-void AuditWriter::tell(const base::Expected<SignedCheckpoint>& checkpoint)
-{
-    if (!checkpoint) {
-        qCWarning(logStore, "the audit log's list of segments could not be written");
-        return;
-    }
-    m_last = *checkpoint;
-    copyCheckpoint(m_copies, *checkpoint);
-    m_listener.checkpointMade(*checkpoint, m_manifest.isSound());
 }
 
 void AuditWriter::lastWords(const QDateTime& at)

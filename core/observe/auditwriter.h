@@ -105,6 +105,8 @@ private:
     [[nodiscard]] base::Status append(const std::vector<QByteArray>& entries, const QDateTime& at);
     [[nodiscard]] base::Status ensureSegment(const QDateTime& at);
     [[nodiscard]] QByteArray finish(const AuditDraft& draft);
+    void useKey(const base::Secret& secret, const QDateTime& at);
+    void digestLate(const QDateTime& at);
     void keepState(ManifestRow::Kind kind, const QDateTime& at);
     void list(const QDateTime& at);
     void tend(const QDateTime& at);
@@ -133,7 +135,12 @@ private:
     AuditCopies m_copies;
     int m_keepDays;
     std::vector<QByteArray> m_owed; //!< outcomes that could not be written yet
-    QHash<QString, model::ChatRequest> m_undigested; //!< announced before the key was there
+    //! A prompt that was announced before it was known whether there is a key.
+    struct Undigested {
+        model::ChatRequest request;
+        bool hasEnded = false; //!< its outcome is written
+    };
+    QHash<QString, Undigested> m_undigested; //!< by call
     std::optional<SignedCheckpoint> m_last;
     QDateTime m_now; //!< of the newest job
     std::thread m_thread;

@@ -140,7 +140,13 @@ base::Expected<QByteArray> unpacked(const QByteArray& content)
 } // namespace
 
 Sealer::Sealer(const base::Secret& key)
+    : Sealer(key, {})
+{
+}
+
+Sealer::Sealer(const base::Secret& key, const QList<base::Secret>& former)
     : m_key(key)
+    , m_former(former)
 {
     startSodium();
     Q_ASSERT(key.size() == keyBytes);
@@ -177,6 +183,19 @@ QByteArray Sealer::seal(const QByteArray& plain, const QByteArray& context) cons
 
 base::Expected<QByteArray> Sealer::open(const QByteArray& sealed, const QByteArray& context) const
 {
+    base::Expected<QByteArray> plain = open(m_key, sealed, context);
+    for (auto key = m_former.cbegin(); !plain && key != m_former.cend(); ++key)
+        plain = open(*key, sealed, context);
+    return plain;
+}
+
+bool Sealer::isNewest(const QByteArray& sealed, const QByteArray& context) const
+{
+    return open(m_key, sealed, context).has_value();
+}
+
+base::Expected<QByteArray> Sealer::open(const base::Secret& key, const QByteArray& sealed, const QByteArray& context)
+{
     if (sealed.size() < 1 + nonceBytes + tagBytes || sealed.at(0) != formatVersion)
         return unreadable();
     const QByteArray additional = additionalData(context);
@@ -185,7 +204,7 @@ base::Expected<QByteArray> Sealer::open(const QByteArray& sealed, const QByteArr
     QByteArray content(cipherBytes - tagBytes, Qt::Uninitialized);
     if (crypto_aead_xchacha20poly1305_ietf_decrypt(raw(content), nullptr, nullptr, nonce + nonceBytes,
             static_cast<unsigned long long>(cipherBytes), raw(additional.constData()),
-            static_cast<unsigned long long>(additional.size()), nonce, raw(m_key.data()))
+            static_cast<unsigned long long>(additional.size()), nonce, raw(key.data()))
         != 0) {
         return unreadable();
     }

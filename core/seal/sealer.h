@@ -6,6 +6,7 @@
 #include "core/base/secret.h"
 
 #include <QtCore/QByteArray>
+#include <QtCore/QList>
 
 namespace spyhop::seal {
 
@@ -17,6 +18,8 @@ class Sealer {
 public:
     static constexpr int keyBytes = 32;
     explicit Sealer(const base::Secret& key);
+    //! Seals with `key`; opens also what a former key has sealed, newest first.
+    Sealer(const base::Secret& key, const QList<base::Secret>& former);
     //! A key that dies with the process: for what is kept in memory only.
     [[nodiscard]] static Sealer ephemeral();
     [[nodiscard]] static base::Secret freshKey();
@@ -24,12 +27,18 @@ public:
     [[nodiscard]] QByteArray seal(const QByteArray& plain, const QByteArray& context) const;
     //! Error: Unreadable if the record was damaged, moved, or sealed with another key.
     [[nodiscard]] base::Expected<QByteArray> open(const QByteArray& sealed, const QByteArray& context) const;
+    //! Whether `key` itself sealed it, and no former one.
+    [[nodiscard]] bool isNewest(const QByteArray& sealed, const QByteArray& context) const;
     //! A name under which something may lie on disk: 32 bytes that say nothing of `plain` to whoever has no key, and
     //! are the same whenever this key is asked.
     [[nodiscard]] QByteArray digest(const QByteArray& plain) const;
 
 private:
+    [[nodiscard]] static base::Expected<QByteArray> open(
+        const base::Secret& key, const QByteArray& sealed, const QByteArray& context);
+
     base::Secret m_key;
+    QList<base::Secret> m_former;
 };
 
 } // namespace spyhop::seal

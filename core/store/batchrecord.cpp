@@ -92,6 +92,10 @@ QByteArray packSpec(const model::JobSummary& job)
     map[QStringLiteral("thinking")] = model::thinkingName(spec.thinking);
     map[QStringLiteral("inputColumns")] = QCborArray::fromStringList(spec.inputColumns);
     map[QStringLiteral("rows")] = spec.rows;
+    if (!spec.sheet.isEmpty())
+        map[QStringLiteral("sheet")] = spec.sheet;
+    if (!job.sentAs.isEmpty())
+        map[QStringLiteral("sentAs")] = job.sentAs;
     map[QStringLiteral("scans")] = model::scansName(spec.scans);
     map[QStringLiteral("quotes")] = spec.quotes;
     map[QStringLiteral("long")] = model::longDocumentsName(spec.longDocuments);
@@ -129,6 +133,8 @@ base::Status unpackSpec(const QByteArray& bytes, model::JobSummary& job)
         = model::thinkingFromName(map.value(QStringLiteral("thinking")).toString()).value_or(model::Thinking::Default);
     spec.inputColumns = texts(map.value(QStringLiteral("inputColumns")));
     spec.rows = map.value(QStringLiteral("rows")).toBool();
+    spec.sheet = map.value(QStringLiteral("sheet")).toString();
+    job.sentAs = map.value(QStringLiteral("sentAs")).toString();
     spec.scans = model::scansFromName(map.value(QStringLiteral("scans")).toString()).value_or(model::Scans::Recognise);
     spec.maxTokens = optionalInteger(map.value(QStringLiteral("maxTokens")));
     spec.batchSize = optionalInteger(map.value(QStringLiteral("batchSize")));

@@ -150,6 +150,13 @@ void BatchStore::setJobState(const QString& jobId, model::JobState state)
     m_database.post({{BatchSql::of(isStored(jobId)).setState, {model::jobStateName(state), jobId}}});
 }
 
+void BatchStore::setSpec(const model::JobSummary& job)
+{
+    const bool stored = isStored(job.spec.id);
+    m_database.post({{BatchSql::of(stored).setSpec,
+        {m_places.sealer(stored).seal(packSpec(job), context("jobs", job.spec.id, "spec")), job.spec.id}}});
+}
+
 void BatchStore::stepRunning(const QString& jobId, const model::Step& step)
 {
     const BatchSql& sql = BatchSql::of(isStored(jobId));

@@ -11,8 +11,13 @@ Places::Places()
 
 void Places::setDataKey(const base::Secret& key)
 {
+    setDataKeys(key, {});
+}
+
+void Places::setDataKeys(const base::Secret& key, const QList<base::Secret>& former)
+{
     if (key.size() == seal::Sealer::keyBytes)
-        m_disk.emplace(key);
+        m_disk.emplace(key, former);
 }
 
 bool Places::isStored(model::ConsentKind kind) const

@@ -9,7 +9,9 @@
 
 namespace spyhop::text {
 
-enum class Mark { Bold = 1, Italic = 2, Code = 4, Strike = 8 };
+//! Formula: the text is LaTeX with its delimiters as they were written; Display: one that stands in a line of its own.
+//! Picture: the text is "what it shows (address)"; pictures are never fetched.
+enum class Mark { Bold = 1, Italic = 2, Code = 4, Strike = 8, Formula = 16, Display = 32, Picture = 64 };
 Q_DECLARE_FLAGS(Marks, Mark)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Marks)
 
@@ -23,13 +25,13 @@ struct Inline {
 };
 using Inlines = QList<Inline>;
 
-enum class BlockKind { Paragraph, Heading, List, Item, Quote, Code, Table, Rule };
+enum class BlockKind { Paragraph, Heading, List, Item, Quote, Code, Table, Rule, Formula };
 enum class Align { Default, Left, Center, Right };
 
 //! \brief One block of a Markdown document: a value, at most nestingLimit deep. Which members count depends on `kind`.
 struct Block {
     BlockKind kind = BlockKind::Paragraph;
-    Inlines inlines = {}; //!< Paragraph, Heading
+    Inlines inlines = {}; //!< Paragraph, Heading; Formula: one run
     QList<Block> children = {}; //!< List (of Item), Item, Quote
     int level = 0; //!< Heading: 1…6
     bool ordered = false; //!< List

@@ -27,7 +27,7 @@ public:
     }
 
 private:
-    bool step() { return comment() || preprocessor() || string() || number() || decorated() || word(); }
+    bool step() { return wholeLine() || comment() || preprocessor() || string() || number() || decorated() || word(); }
 
     [[nodiscard]] bool at(QStringView text) const { return !text.isEmpty() && m_code.mid(m_at).startsWith(text); }
     void take(qsizetype end, Token token)
@@ -57,6 +57,7 @@ private:
         return from < m_code.size() ? m_code[from] : QChar();
     }
 
+    bool wholeLine();
     bool comment();
     bool preprocessor();
     bool string();
@@ -72,6 +73,25 @@ private:
     qsizetype m_at = 0;
     bool m_inTag = false;
 };
+
+bool Lexer::wholeLine()
+{
+    if (m_language.lineStarts.isEmpty() && m_language.sectionOpen.isNull())
+        return false;
+    if (m_at > 0 && m_code[m_at - 1] != u'\n')
+        return false;
+    if (m_code[m_at] == m_language.sectionOpen && lineEnd() > m_at) {
+        take(lineEnd(), Token::Keyword);
+        return true;
+    }
+    for (const auto& [start, token] : m_language.lineStarts) {
+        if (!at(start))
+            continue;
+        take(lineEnd(), token);
+        return true;
+    }
+    return false;
+}
 
 bool Lexer::comment()
 {
@@ -129,7 +149,7 @@ bool Lexer::string()
         return true;
     }
     const qsizetype end = stringEnd(m_at + 1, m_code.mid(m_at, 1), isLong);
-    take(end, m_language.keysAreTypes && nextVisible(end) == u':' ? Token::Type : Token::String);
+    take(end, m_language.keysAreTypes && nextVisible(end) == m_language.keySign ? Token::Type : Token::String);
     return true;
 }
 
@@ -179,7 +199,7 @@ bool Lexer::word()
         take(end, Token::Keyword);
     else if (m_language.types.contains(key))
         take(end, Token::Type);
-    else if (m_language.keysAreTypes && nextVisible(end) == u':')
+    else if (m_language.keysAreTypes && nextVisible(end) == m_language.keySign)
         take(end, Token::Type);
     else if (end < m_code.size() && m_code[end] == u'(')
         take(end, Token::Function);

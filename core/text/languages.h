@@ -2,13 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/text/highlight.h"
+
+#include <QtCore/QList>
 #include <QtCore/QSet>
 #include <QtCore/QString>
 #include <QtCore/QStringList>
+#include <utility>
 
 namespace spyhop::text {
 
-//! \brief One language as the lexer knows it. To add one: a row in languages.cpp and a row in tst_highlight.
+//! \brief One language as the lexer knows it. To add one: a row in one of the tables (languagetables.h) and a row in
+//! tst_highlight.
 struct Language {
     QStringList names = {}; //!< as they stand after the fence, lower case
     QStringList lineComments = {};
@@ -23,10 +28,14 @@ struct Language {
     QString sigil = {}; //!< characters before a variable: "$HOME"
     QString nameExtra = {}; //!< characters of names besides letters, digits and "_"
     bool markup = false; //!< tags and attributes
-    bool keysAreTypes = false; //!< a string before ":" is a key
+    bool keysAreTypes = false; //!< a string or word before `keySign` is a key
+    QChar keySign = u':';
+    QChar sectionOpen = {}; //!< first in a line: the whole line names a section ("[server]")
+    QList<std::pair<QString, Token>> lineStarts = {}; //!< a line that begins like this is a token as a whole
     QSet<QString> keywords = {}, types = {};
 };
 
+[[nodiscard]] const QList<Language>& languages();
 //! Nothing for an unknown name.
 [[nodiscard]] const Language* languageFor(const QString& name);
 

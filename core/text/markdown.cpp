@@ -2,374 +2,46 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/markdown.h"
 
+#include "core/text/markdownbuilder.h"
+#include "core/text/mathscan.h"
+#include "core/text/opentail.h"
+
 #include <QtCore/QByteArray>
 #include <limits>
 #include <md4c.h>
-#include <vector>
 
 namespace spyhop::text {
 
 namespace {
 
-//! A table of n columns and n short rows makes md4c report n² cells; beyond this many for each byte it is an attack.
-constexpr qint64 cellsPerByte = 8;
-
-QString fromAttribute(const MD_ATTRIBUTE& attribute)
+MarkdownBuilder* builder(void* pointer)
 {
-    return QString::fromUtf8(attribute.text, static_cast<qsizetype>(attribute.size));
+    return static_cast<MarkdownBuilder*>(pointer);
 }
 
-Align alignOf(MD_ALIGN align)
+//! The source with a token in place of each span.
+QString withTokens(QStringView source, const QList<ProtectedSpan>& spans)
 {
-    switch (align) {
-    case MD_ALIGN_DEFAULT:
-        return Align::Default;
-    case MD_ALIGN_LEFT:
-        return Align::Left;
-    case MD_ALIGN_CENTER:
-        return Align::Center;
-    case MD_ALIGN_RIGHT:
-        return Align::Right;
-    }
-    return Align::Default;
-}
-
-uint codePoint(const QByteArray& entity)
-{
-    // "&#123;" or "&#x1F;"
-    const bool hex = entity.size() > 3 && (entity[2] == 'x' || entity[2] == 'X');
-    bool ok = false;
-    const QByteArray digits = hex ? entity.mid(3, entity.size() - 4) : entity.mid(2, entity.size() - 3);
-    const uint value = digits.toUInt(&ok, hex ? 16 : 10);
-    const bool isScalar = ok && value != 0 && value <= 0x10FFFF && (value < 0xD800 || value > 0xDFFF);
-    return isScalar ? value : 0xFFFD;
-}
-
-QString decodeEntity(const QByteArray& entity)
-{
-    if (entity.size() > 3 && entity[1] == '#') {
-        const auto value = static_cast<char32_t>(codePoint(entity));
-        return QString::fromUcs4(&value, 1);
-    }
-    struct Named {
-        const char* name;
-        char16_t character;
+    QString result;
+    result.reserve(source.size());
+    const auto plain = [&result, source](qsizetype from, qsizetype to) {
+        for (const QChar c : source.mid(from, to - from))
+            result += c == tokenOpen || c == tokenClose ? QChar(QChar::ReplacementCharacter) : c;
     };
-    // The ones that models write; any other stands as it was written.
-    static constexpr Named table[] = {{"&amp;", u'&'}, {"&lt;", u'<'}, {"&gt;", u'>'}, {"&quot;", u'"'},
-        {"&apos;", u'\''}, {"&nbsp;", u'\u00A0'}, {"&copy;", u'\u00A9'}, {"&reg;", u'\u00AE'}, {"&trade;", u'\u2122'},
-        {"&hellip;", u'\u2026'}, {"&ndash;", u'\u2013'}, {"&mdash;", u'\u2014'}, {"&times;", u'\u00D7'},
-        {"&divide;", u'\u00F7'}, {"&plusmn;", u'\u00B1'}, {"&le;", u'\u2264'}, {"&ge;", u'\u2265'}, {"&ne;", u'\u2260'},
-        {"&deg;", u'\u00B0'}, {"&micro;", u'\u00B5'}, {"&middot;", u'\u00B7'}, {"&bull;", u'\u2022'},
-        {"&rarr;", u'\u2192'}, {"&larr;", u'\u2190'}, {"&yen;", u'\u00A5'}, {"&euro;", u'\u20AC'},
-        {"&pound;", u'\u00A3'}, {"&sect;", u'\u00A7'}, {"&para;", u'\u00B6'}, {"&laquo;", u'\u00AB'},
-        {"&raquo;", u'\u00BB'}, {"&ldquo;", u'\u201C'}, {"&rdquo;", u'\u201D'}, {"&lsquo;", u'\u2018'},
-        {"&rsquo;", u'\u2019'}};
-    for (const Named& row : table) {
-        if (entity == row.name)
-            return QString(QChar(row.character));
+    qsizetype at = 0;
+    for (qsizetype i = 0; i < spans.size(); ++i) {
+        plain(at, spans[i].start);
+        result += tokenOpen + QString::number(i) + tokenClose;
+        at = spans[i].start + spans[i].length;
     }
-    return QString::fromUtf8(entity);
+    plain(at, source.size());
+    return result;
 }
 
-//! Builds the tree from md4c's callbacks. Lives for one parse.
-class Builder {
-public:
-    explicit Builder(qsizetype bytes)
-        : m_cellBudget(1024 + cellsPerByte * bytes)
-    {
-        m_stack.reserve(16);
-        m_stack.push_back(Block{});
-    }
-    QList<Block> take() { return std::move(m_stack.front().children); }
-
-    int enter(MD_BLOCKTYPE type, void* detail);
-    int leave(MD_BLOCKTYPE type);
-    void enterSpan(MD_SPANTYPE type, void* detail);
-    void leaveSpan(MD_SPANTYPE type);
-    void text(MD_TEXTTYPE type, const char* bytes, MD_SIZE size);
-
-private:
-    void push(const Block& block)
-    {
-        // Too deep: the block is not made, and what is in it goes to its ancestor.
-        if (m_skipped > 0 || m_stack.size() > nestingLimit) {
-            ++m_skipped;
-            return;
-        }
-        m_stack.push_back(block);
-    }
-    void pop()
-    {
-        if (m_skipped > 0) {
-            --m_skipped;
-            return;
-        }
-        Block done = std::move(m_stack.back());
-        m_stack.pop_back();
-        m_stack.back().children.append(std::move(done));
-    }
-    //! Leaves (paragraphs, code, tables) are one level that is always allowed.
-    void open(const Block& block)
-    {
-        closeLoose();
-        m_leaf = block;
-    }
-    void close()
-    {
-        if (m_leaf)
-            m_stack.back().children.append(std::move(*m_leaf));
-        m_leaf.reset();
-    }
-    //! A tight list's item holds its text without a paragraph: it gets one.
-    void closeLoose()
-    {
-        if (m_leaf)
-            close();
-    }
-    Inlines& target();
-    void add(const QString& text);
-
-    std::vector<Block> m_stack;
-    std::optional<Block> m_leaf;
-    bool m_inCell = false;
-    int m_columnCount = 0;
-    int m_skipped = 0;
-    qint64 m_cellBudget;
-    int m_bold = 0, m_italic = 0, m_strike = 0, m_code = 0;
-    QStringList m_links;
-};
-
-int Builder::enter(MD_BLOCKTYPE type, void* detail)
-{
-    switch (type) {
-    case MD_BLOCK_DOC:
-    case MD_BLOCK_THEAD:
-    case MD_BLOCK_TBODY:
-    case MD_BLOCK_HTML:
-        return 0;
-    case MD_BLOCK_QUOTE:
-        closeLoose();
-        push(Block{.kind = BlockKind::Quote});
-        return 0;
-    case MD_BLOCK_UL:
-        closeLoose();
-        push(Block{.kind = BlockKind::List, .tight = static_cast<MD_BLOCK_UL_DETAIL*>(detail)->is_tight != 0});
-        return 0;
-    case MD_BLOCK_OL: {
-        closeLoose();
-        const auto* list = static_cast<MD_BLOCK_OL_DETAIL*>(detail);
-        push(Block{.kind = BlockKind::List,
-            .ordered = true,
-            .tight = list->is_tight != 0,
-            .start = static_cast<int>(qMin(list->start, 999'999'999U))});
-        return 0;
-    }
-    case MD_BLOCK_LI: {
-        closeLoose();
-        const auto* item = static_cast<MD_BLOCK_LI_DETAIL*>(detail);
-        Block block{.kind = BlockKind::Item};
-        if (item->is_task != 0)
-            block.checked = item->task_mark != ' ';
-        push(block);
-        return 0;
-    }
-    case MD_BLOCK_HR:
-        open(Block{.kind = BlockKind::Rule});
-        return 0;
-    case MD_BLOCK_H:
-        open(Block{
-            .kind = BlockKind::Heading, .level = static_cast<int>(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level)});
-        return 0;
-    case MD_BLOCK_CODE:
-        open(Block{
-            .kind = BlockKind::Code, .language = fromAttribute(static_cast<MD_BLOCK_CODE_DETAIL*>(detail)->lang)});
-        return 0;
-    case MD_BLOCK_P:
-        open(Block{});
-        return 0;
-    case MD_BLOCK_TABLE:
-        m_columnCount = 0;
-        open(Block{.kind = BlockKind::Table});
-        return 0;
-    case MD_BLOCK_TR:
-        m_columnCount = 0;
-        m_leaf->rows.append(QList<Inlines>());
-        return 0;
-    case MD_BLOCK_TH:
-    case MD_BLOCK_TD:
-        if (--m_cellBudget < 0)
-            return 1;
-        m_inCell = ++m_columnCount <= columnLimit;
-        if (m_inCell) {
-            m_leaf->rows.last().append(Inlines());
-            if (type == MD_BLOCK_TH)
-                m_leaf->columns.append(alignOf(static_cast<MD_BLOCK_TD_DETAIL*>(detail)->align));
-        }
-        return 0;
-    }
-    return 0;
-}
-
-int Builder::leave(MD_BLOCKTYPE type)
-{
-    switch (type) {
-    case MD_BLOCK_DOC:
-        closeLoose();
-        return 0;
-    case MD_BLOCK_QUOTE:
-    case MD_BLOCK_UL:
-    case MD_BLOCK_OL:
-    case MD_BLOCK_LI:
-        closeLoose();
-        pop();
-        return 0;
-    case MD_BLOCK_CODE:
-        if (m_leaf && m_leaf->code.endsWith(u'\n'))
-            m_leaf->code.chop(1);
-        close();
-        return 0;
-    case MD_BLOCK_HR:
-    case MD_BLOCK_H:
-    case MD_BLOCK_P:
-    case MD_BLOCK_TABLE:
-        close();
-        return 0;
-    case MD_BLOCK_TH:
-    case MD_BLOCK_TD:
-        m_inCell = false;
-        return 0;
-    case MD_BLOCK_HTML:
-    case MD_BLOCK_THEAD:
-    case MD_BLOCK_TBODY:
-    case MD_BLOCK_TR:
-        return 0;
-    }
-    return 0;
-}
-
-void Builder::enterSpan(MD_SPANTYPE type, void* detail)
-{
-    switch (type) {
-    case MD_SPAN_EM:
-        ++m_italic;
-        return;
-    case MD_SPAN_STRONG:
-        ++m_bold;
-        return;
-    case MD_SPAN_DEL:
-        ++m_strike;
-        return;
-    case MD_SPAN_CODE:
-        ++m_code;
-        return;
-    case MD_SPAN_A:
-        m_links.append(fromAttribute(static_cast<MD_SPAN_A_DETAIL*>(detail)->href));
-        return;
-    case MD_SPAN_IMG:
-        // A picture is never fetched: its words stand as a link to its address.
-        m_links.append(fromAttribute(static_cast<MD_SPAN_IMG_DETAIL*>(detail)->src));
-        return;
-    case MD_SPAN_LATEXMATH:
-    case MD_SPAN_LATEXMATH_DISPLAY:
-    case MD_SPAN_WIKILINK:
-    case MD_SPAN_U:
-        return;
-    }
-}
-
-void Builder::leaveSpan(MD_SPANTYPE type)
-{
-    switch (type) {
-    case MD_SPAN_EM:
-        --m_italic;
-        return;
-    case MD_SPAN_STRONG:
-        --m_bold;
-        return;
-    case MD_SPAN_DEL:
-        --m_strike;
-        return;
-    case MD_SPAN_CODE:
-        --m_code;
-        return;
-    case MD_SPAN_A:
-    case MD_SPAN_IMG:
-        m_links.removeLast();
-        return;
-    case MD_SPAN_LATEXMATH:
-    case MD_SPAN_LATEXMATH_DISPLAY:
-    case MD_SPAN_WIKILINK:
-    case MD_SPAN_U:
-        return;
-    }
-}
-
-void Builder::text(MD_TEXTTYPE type, const char* bytes, MD_SIZE size)
-{
-    const auto length = static_cast<qsizetype>(size);
-    switch (type) {
-    case MD_TEXT_NULLCHAR:
-        add(QString(QChar(QChar::ReplacementCharacter)));
-        return;
-    case MD_TEXT_BR:
-        add(QStringLiteral("\n"));
-        return;
-    case MD_TEXT_SOFTBR:
-        // Models break lines where they mean it: a line's end stays one.
-        add(QStringLiteral("\n"));
-        return;
-    case MD_TEXT_ENTITY:
-        add(decodeEntity(QByteArray(bytes, length)));
-        return;
-    case MD_TEXT_NORMAL:
-    case MD_TEXT_CODE:
-    case MD_TEXT_HTML:
-    case MD_TEXT_LATEXMATH:
-        add(QString::fromUtf8(bytes, length));
-        return;
-    }
-}
-
-Inlines& Builder::target()
-{
-    return m_inCell ? m_leaf->rows.last().last() : m_leaf->inlines;
-}
-
-void Builder::add(const QString& text)
-{
-    if (!m_leaf)
-        m_leaf = Block{};
-    if (m_leaf->kind == BlockKind::Code) {
-        m_leaf->code += text;
-        return;
-    }
-    if (m_leaf->kind == BlockKind::Table && !m_inCell)
-        return;
-    Marks marks;
-    marks.setFlag(Mark::Bold, m_bold > 0);
-    marks.setFlag(Mark::Italic, m_italic > 0);
-    marks.setFlag(Mark::Strike, m_strike > 0);
-    marks.setFlag(Mark::Code, m_code > 0);
-    const QString link = m_links.isEmpty() ? QString() : m_links.last();
-    Inlines& runs = target();
-    if (!runs.isEmpty() && runs.last().marks == marks && runs.last().link == link)
-        runs.last().text += text;
-    else
-        runs.append(Inline{text, marks, link});
-}
-
-Builder* builder(void* pointer)
-{
-    return static_cast<Builder*>(pointer);
-}
-
-} // namespace
-
-QList<Block> parseMarkdown(const QString& source)
+QList<Block> parse(const QString& source, const QList<ProtectedSpan>& spans)
 {
     // QByteArray ends with a NUL that md4c 0.4.8 needs: it reads one byte past a slice cut inside a link.
-    const QByteArray utf8 = source.toUtf8();
+    const QByteArray utf8 = spans.isEmpty() ? source.toUtf8() : withTokens(source, spans).toUtf8();
     const auto asText = [&source] { return QList<Block>{Block{.inlines = {Inline{source, {}, {}}}}}; };
     if (utf8.size() > std::numeric_limits<int>::max() / 2)
         return asText();
@@ -391,10 +63,24 @@ QList<Block> parseMarkdown(const QString& source)
         builder(data)->text(type, bytes, size);
         return 0;
     };
-    Builder tree(utf8.size());
+    MarkdownBuilder tree(utf8.size(), spans);
     if (md_parse(utf8.constData(), static_cast<MD_SIZE>(utf8.size()), &parser, &tree) != 0)
         return asText();
     return tree.take();
+}
+
+} // namespace
+
+QList<Block> parseMarkdown(const QString& source)
+{
+    return parse(source, findMath(source, SourceEnd::Final).spans);
+}
+
+QList<Block> parseGrowingMarkdown(const QString& source)
+{
+    const qsizetype held = heldBack(source, findMath(source, SourceEnd::Growing).openFence);
+    const QString shown = held == 0 ? source : source.chopped(held);
+    return parse(shown, findMath(shown, SourceEnd::Growing).spans);
 }
 
 } // namespace spyhop::text

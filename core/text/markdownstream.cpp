@@ -61,14 +61,16 @@ void MarkdownStream::append(const QString& text)
     m_dirty = true;
 }
 
-QList<Block> MarkdownStream::parseTail(qsizetype from, qsizetype to) const
+QList<Block> MarkdownStream::parsePart(qsizetype from, qsizetype to, bool growing) const
 {
+    const auto parsed
+        = [growing](const QString& text) { return growing ? parseGrowingMarkdown(text) : parseMarkdown(text); };
     const QString part = m_source.mid(from, to - from);
     if (m_definitions.isEmpty())
-        return parseMarkdown(part);
+        return parsed(part);
     // Whatever the lines kept as definitions give by themselves comes first and is dropped.
     const qsizetype extra = parseMarkdown(m_definitions).size();
-    return parseMarkdown(m_definitions + part).mid(extra);
+    return parsed(m_definitions + part).mid(extra);
 }
 
 void MarkdownStream::update()
@@ -108,14 +110,14 @@ void MarkdownStream::update()
     // The next search begins at the last line with text that was whole, so that the empty lines after it are seen.
     m_tried = qMax(m_tried, known);
 
-    m_tail = parseTail(m_frozenEnd, m_source.size());
+    m_tail = parsePart(m_frozenEnd, m_source.size(), true);
     for (int i = 0; i < triesPerUpdate && i < cuts.size(); ++i) {
         const qsizetype cut = cuts[cuts.size() - 1 - i];
         // Inside a fence or a list the two halves give something else than the whole.
-        QList<Block> before = parseTail(m_frozenEnd, cut);
+        QList<Block> before = parsePart(m_frozenEnd, cut, false);
         if (before.isEmpty() || before.size() >= m_tail.size())
             continue;
-        const QList<Block> after = parseTail(cut, m_source.size());
+        const QList<Block> after = parsePart(cut, m_source.size(), true);
         if (before + after != m_tail)
             continue;
         m_frozen += before;
@@ -153,7 +155,7 @@ void MarkdownStream::finish()
             ++m_generation;
         m_frozen = std::move(whole);
     } else {
-        m_frozen += m_tail;
+        m_frozen += parsePart(m_frozenEnd, m_source.size(), false);
     }
     m_tail.clear();
     m_frozenEnd = m_source.size();

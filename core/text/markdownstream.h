@@ -11,7 +11,8 @@ namespace spyhop::text {
 //! \brief Markdown that grows at its end. Blocks that nothing to come can change are frozen; only the open tail is
 //! parsed again, so a token costs what its own block costs, however long the message is.
 //!
-//! A value. After any sequence of appends and finish(), frozen() + tail() equals parseMarkdown() of the whole.
+//! A value. After any sequence of appends and finish(), frozen() + tail() equals parseMarkdown() of the whole; before,
+//! parseGrowingMarkdown() of it, save for links whose definition is still to come.
 class MarkdownStream {
 public:
     void append(const QString& text);
@@ -29,7 +30,7 @@ public:
 
 private:
     void freezeUpTo(qsizetype cut);
-    [[nodiscard]] QList<Block> parseTail(qsizetype from, qsizetype to) const;
+    [[nodiscard]] QList<Block> parsePart(qsizetype from, qsizetype to, bool growing) const;
 
     QString m_source;
     QString m_definitions; //!< link definitions of the frozen part, before every tail

@@ -56,6 +56,7 @@ public:
 
 private:
     void prose(const text::Inlines& inlines, const Face& face, bool strong, qreal x);
+    void formula(const text::Block& block, qreal x);
     void code(const text::Block& block, qreal x);
     void table(const text::Block& block, qreal x);
     void list(const text::Block& block, qreal x);
@@ -79,12 +80,16 @@ void Builder::add(Leaf leaf)
         leaf.start = m_piece.leaves.last().start + m_piece.leaves.last().text().size() + 1;
     if (!m_marker.isEmpty())
         leaf.marker = std::exchange(m_marker, QString());
+    m_piece.pendingFormulas = m_piece.pendingFormulas || leaf.hasPendingFormulas();
     m_piece.leaves.append(std::move(leaf));
 }
 
 void Builder::block(const text::Block& block, qreal x)
 {
     switch (block.kind) {
+    case text::BlockKind::Formula:
+        formula(block, x);
+        return;
     case text::BlockKind::Paragraph:
         prose(block.inlines, m_style.body, false, x);
         return;
@@ -117,6 +122,15 @@ void Builder::prose(const text::Inlines& inlines, const Face& face, bool strong,
 {
     Leaf leaf = m_pool.prose(inlines, face, m_quotes > 0 ? m_style.text2 : m_style.text, strong);
     leaf.layOut(qMin(m_right, m_style.proseWidth) - x, Qt::AlignLeft);
+    leaf.position = QPointF(x, m_y);
+    m_y += leaf.height();
+    add(std::move(leaf));
+}
+
+void Builder::formula(const text::Block& block, qreal x)
+{
+    Leaf leaf = m_pool.prose(block.inlines, m_style.body, m_quotes > 0 ? m_style.text2 : m_style.text, false);
+    leaf.layOut(qMin(m_right, m_style.proseWidth) - x, leaf.isDrawnFormula() ? Qt::AlignHCenter : Qt::AlignLeft);
     leaf.position = QPointF(x, m_y);
     m_y += leaf.height();
     add(std::move(leaf));
@@ -235,10 +249,16 @@ void Builder::item(const text::Block& block, const QString& marker, qreal x, qre
         m_piece.ornaments.append(Ornament{Ornament::Kind::Marker, QRectF(x, m_y, indent - 8, line), marker});
         m_marker = marker + u' ';
     }
+    const qsizetype markerIndex = m_piece.ornaments.size() - 1;
+    const qsizetype firstLeaf = m_piece.leaves.size();
     const qreal before = m_y;
     children(block, x + indent, m_style.itemGap * 2);
     if (m_y == before)
         m_y += line;
+    // The marker stands beside the words, also where a formula has pushed them down.
+    const bool marked = block.checked || indent > 0;
+    if (marked && firstLeaf < m_piece.leaves.size() && m_piece.leaves[firstLeaf].position.y() == before)
+        m_piece.ornaments[markerIndex].rect.translate(0, m_piece.leaves[firstLeaf].firstLineDrop());
     m_marker.clear();
 }
 

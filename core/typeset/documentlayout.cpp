@@ -6,6 +6,7 @@
 #include "core/typeset/blocklayout.h"
 #include "core/typeset/estimate.h"
 #include "core/typeset/flattext.h"
+#include "core/typeset/formulasource.h"
 #include "core/typeset/piecepainter.h"
 
 #include <algorithm>
@@ -152,7 +153,19 @@ void DocumentLayout::prepare(qreal width)
         if (!first || m_isRead)
             dropLayouts();
     }
+    dropPendingFormulas();
     read();
+}
+
+void DocumentLayout::dropPendingFormulas()
+{
+    if (m_style->formulas == nullptr || m_style->formulas->generation() == m_formulaGeneration)
+        return;
+    m_formulaGeneration = m_style->formulas->generation();
+    for (Placed& placed : m_pieces) {
+        if (placed.piece && placed.piece->pendingFormulas)
+            placed.before = std::exchange(placed.piece, nullptr);
+    }
 }
 
 void DocumentLayout::layOut(qreal width)
@@ -378,6 +391,7 @@ Hit DocumentLayout::hit(const QPointF& point) const
     const QPointF local = inside + QPointF(scrollOf(index, nearest->area), 0) - nearest->position;
     const qsizetype offset = nearest->offsetAt(local);
     result.offset = placed.start + nearest->start + offset;
+    result.note = nearest->noteAt(local);
     result.link = nearest->linkAt(local);
     result.onText = local.y() >= 0 && local.y() < nearest->height();
     return result;

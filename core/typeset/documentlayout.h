@@ -15,6 +15,7 @@ namespace spyhop::typeset {
 struct Hit {
     qsizetype offset = 0; //!< nearest character boundary in the flat text
     QString link; //!< empty: none
+    QString note; //!< why the formula there is not drawn; empty: none
     bool onText = false; //!< the point lies on a line of text, not beside it
 };
 
@@ -61,6 +62,7 @@ public:
     void releaseOutside(qreal from, qreal to);
     //! Lets go everything but the source and the heights, unless it is under way.
     void forget();
+    [[nodiscard]] bool isPlain() const { return m_isPlain; } //!< not Markdown
     [[nodiscard]] bool isRead() const { return m_isRead; } //!< its blocks are known
     //! The highest place (px) whose painting has changed since the last call; nothing if none has.
     [[nodiscard]] std::optional<qreal> takeChange() { return std::exchange(m_change, std::nullopt); }
@@ -131,6 +133,8 @@ private:
     void read();
     void take(const QList<text::Block>& frozen, const QList<text::Block>& tail);
     void place(qsizetype from);
+    //! Lets go layouts whose formulas have become ready since.
+    void dropPendingFormulas();
     void layOutPiece(qsizetype index);
     void dropLayouts();
     void markChanged(const Placed& placed, const Piece* before);
@@ -150,6 +154,7 @@ private:
     QList<float> m_kept; //!< heights of what was forgotten, at m_width
     qsizetype m_settled = 0; //!< pieces of frozen blocks that need no look
     int m_generation = 0;
+    int m_formulaGeneration = 0; //!< of the style's formulas
     qreal m_width = -1;
     qreal m_height = 0;
     qsizetype m_length = 0;

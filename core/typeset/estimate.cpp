@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/typeset/estimate.h"
 
+#include "core/text/excerpt.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -88,6 +90,9 @@ qreal estimateHeight(const text::Block& block, qreal width, const TypeStyle& sty
     case text::BlockKind::Heading:
         return proseHeight(
             block.inlines, prose, style.headings.at(static_cast<std::size_t>(qBound(1, block.level, 3) - 1)));
+    case text::BlockKind::Formula:
+        // Most are one line with a fraction or a sum in it; each line of an environment is one more.
+        return style.body.lineHeight * static_cast<qreal>(2 + text::plainText(block.inlines).count(u"\\\\"));
     case text::BlockKind::Code: {
         LineCounter counter(style.wrapCode ? emsIn(width - 2 * style.codePadX, style.code) : 1e9);
         counter.add(block.code);

@@ -19,6 +19,7 @@ public:
         switch (block.kind) {
         case text::BlockKind::Paragraph:
         case text::BlockKind::Heading:
+        case text::BlockKind::Formula:
             m_found(flatText(block.inlines), QChar(u'\n'), std::exchange(m_marker, QString()));
             return;
         case text::BlockKind::Code:

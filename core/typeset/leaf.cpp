@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/typeset/leaf.h"
 
+#include "core/text/links.h"
+
 #include <QtGui/QFontMetricsF>
 #include <QtGui/QPainter>
 #include <algorithm>
@@ -29,20 +31,18 @@ QTextLayout::FormatRange formatRange(qsizetype start, qsizetype length, const QT
     return range;
 }
 
-//! Whether an address may be opened at all: shown as a link, opened after a click only.
-bool isSafeAddress(const QString& address)
+//! As it is laid out: each line's end breaks, and what hides is shown.
+QString laidOutText(const QString& text, text::TextKind kind)
 {
-    static const QStringList schemes{QStringLiteral("http://"), QStringLiteral("https://"), QStringLiteral("mailto:")};
-    return std::any_of(schemes.begin(), schemes.end(),
-        [&address](const QString& scheme) { return address.startsWith(scheme, Qt::CaseInsensitive); });
+    return text::visibleText(text, kind).replace(u'\n', QChar(QChar::LineSeparator));
 }
 
 } // namespace
 
-Leaf::Leaf(const QString& text, const Face& face, const TypeStyle& style, const QColor& color)
+Leaf::Leaf(const QString& text, text::TextKind kind, const Face& face, const TypeStyle& style, const QColor& color)
     : m_text(text)
     , m_font(face.font)
-    , m_layout(std::make_shared<QTextLayout>(QString(text).replace(u'\n', QChar(QChar::LineSeparator)), face.font))
+    , m_layout(std::make_shared<QTextLayout>(laidOutText(text, kind), face.font))
     , m_lineHeight(face.lineHeight)
     , m_color(color)
     , m_sunken(style.sunken)
@@ -61,7 +61,7 @@ Leaf Leaf::prose(
     QString all;
     for (const text::Inline& run : inlines)
         all += run.text;
-    Leaf leaf(all, face, style, color);
+    Leaf leaf(all, text::TextKind::Prose, face, style, color);
     leaf.m_inlines = inlines;
     leaf.m_strong = strong;
     QList<QTextLayout::FormatRange> formats;
@@ -73,6 +73,11 @@ Leaf Leaf::prose(
     qsizetype at = 0;
     for (const text::Inline& run : inlines) {
         const qsizetype length = run.text.size();
+        if (run.marks.testFlag(text::Mark::Formula)) {
+            leaf.addFormula(run, at, style, face, formats);
+            at += length;
+            continue;
+        }
         QTextCharFormat format;
         if (run.marks.testFlag(text::Mark::Code)) {
             QFont font = style.code.font;
@@ -93,7 +98,7 @@ Leaf Leaf::prose(
         }
         if (run.marks.testFlag(text::Mark::Strike))
             format.setFontStrikeOut(true);
-        if (!run.link.isEmpty() && isSafeAddress(run.link)) {
+        if (!run.link.isEmpty() && text::isSafeLink(run.link)) {
             format.setForeground(style.link);
             leaf.m_links.append(LinkRange{Range{at, length}, run.link});
         }
@@ -102,12 +107,16 @@ Leaf Leaf::prose(
         at += length;
     }
     leaf.m_layout->setFormats(formats);
+    if (!leaf.m_formulas.isEmpty()) {
+        leaf.m_formats = formats;
+        leaf.reserveFormulas(unbroken);
+    }
     return leaf;
 }
 
 Leaf Leaf::code(const QString& lines, const QList<text::CodeSpan>& spans, const TypeStyle& style)
 {
-    Leaf leaf(lines, style.code, style, style.text);
+    Leaf leaf(lines, text::TextKind::Code, style.code, style, style.text);
     leaf.m_spans = spans;
     leaf.m_isCode = true;
     QList<QTextLayout::FormatRange> formats;
@@ -124,7 +133,7 @@ Leaf Leaf::code(const QString& lines, const QList<text::CodeSpan>& spans, const 
 bool Leaf::isProse(const text::Inlines& inlines, const Face& face, const QColor& color, bool strong) const
 {
     return !m_isCode && m_strong == strong && m_color == color && m_lineHeight == face.lineHeight && m_opened.isEmpty()
-        && m_inlines == inlines && m_font == face.font;
+        && !m_pending && m_inlines == inlines && m_font == face.font;
 }
 
 bool Leaf::isCode(const QString& lines, const QList<text::CodeSpan>& spans) const
@@ -134,7 +143,7 @@ bool Leaf::isCode(const QString& lines, const QList<text::CodeSpan>& spans) cons
 
 bool Leaf::isSameLayout(const Leaf& other) const
 {
-    return m_layout == other.m_layout && m_width == other.m_width && m_rowCount == other.m_rowCount;
+    return m_layout == other.m_layout && m_width == other.m_width && height() == other.height();
 }
 
 void Leaf::layOut(qreal width, Qt::Alignment alignment)
@@ -146,6 +155,8 @@ void Leaf::layOut(qreal width, Qt::Alignment alignment)
     option.setAlignment(alignment);
     m_layout->setTextOption(option);
     m_opened.clear();
+    if (!m_formulas.isEmpty())
+        reserveFormulas(qMax(1.0, width));
     breakLines();
 }
 
@@ -155,7 +166,7 @@ void Leaf::layOutUnbroken()
         return;
     m_width = unbroken;
     m_isBroken = false;
-    m_rowCount = static_cast<int>(m_text.count(u'\n')) + 1;
+    m_height = m_lineHeight * static_cast<qreal>(m_text.count(u'\n') + 1);
 }
 
 void Leaf::ensureLines() const
@@ -199,7 +210,7 @@ qreal Leaf::firstChange(const Leaf& before) const
         --same; // the space itself may have been the line's last
     ensureLines();
     const QTextLine line = m_layout->lineForTextPosition(static_cast<int>(same));
-    return line.isValid() ? rowOf(line.lineNumber()) * m_lineHeight : 0;
+    return line.isValid() ? rowAt(line.lineNumber()).top : 0;
 }
 
 qreal Leaf::openLine(qsizetype offset)
@@ -213,7 +224,7 @@ qreal Leaf::openLine(qsizetype offset)
     int line = 0;
     while (line < m_layout->lineCount() && m_layout->lineAt(line).textStart() < offset)
         ++line;
-    return m_lineHeight * ((line < m_layout->lineCount() ? rowOf(line) : m_rowCount) - 1);
+    return (line < m_rows.size() ? m_rows[line].top : m_height) - m_lineHeight;
 }
 
 void Leaf::breakLines() const
@@ -226,23 +237,28 @@ void Leaf::breakLines() const
     QTextOption anywhere = option; // a seam may lie inside a word
     anywhere.setWrapMode(QTextOption::WrapAnywhere);
     auto opened = m_opened.cbegin();
-    m_rowCount = 0;
+    m_height = 0;
+    m_firstLineDrop = 0;
     m_rows.clear();
     m_layout->beginLayout();
     for (QTextLine line = m_layout->createLine(); line.isValid(); line = m_layout->createLine()) {
         line.setLineWidth(qMax(1.0, m_width));
         for (; opened != m_opened.cend() && *opened <= line.textStart(); ++opened)
-            ++m_rowCount;
+            m_height += m_lineHeight;
         if (opened != m_opened.cend() && *opened < line.textStart() + line.textLength()) {
             m_layout->setTextOption(anywhere);
             line.setNumColumns(static_cast<int>(*opened - line.textStart()), qMax(1.0, m_width));
             m_layout->setTextOption(option);
         }
-        line.setPosition(QPointF(0, qRound(m_rowCount * m_lineHeight + baseline) - line.ascent()));
-        m_rows.append(m_rowCount++);
+        const auto [above, below] = aroundBaseline(line, baseline);
+        if (m_rows.isEmpty())
+            m_firstLineDrop = above - baseline;
+        line.setPosition(QPointF(0, qRound(m_height + above) - line.ascent()));
+        m_rows.append(Row{m_height, above + below});
+        m_height += above + below;
     }
     m_layout->endLayout();
-    m_rowCount += static_cast<int>(m_opened.cend() - opened);
+    m_height += m_lineHeight * static_cast<qreal>(m_opened.cend() - opened);
 }
 
 qreal Leaf::widestLine() const
@@ -264,8 +280,8 @@ qreal Leaf::widestLine() const
 qreal Leaf::widestWord() const
 {
     const QFontMetricsF metrics(m_layout->font());
-    qreal widest = 0;
-    const QStringList words = m_text.simplified().split(u' ');
+    qreal widest = widestFormula();
+    const QStringList words = textWithoutFormulas().simplified().split(u' ');
     for (const QString& word : words) {
         // Chinese breaks anywhere: a few characters are enough to stand together.
         widest = qMax(widest, metrics.horizontalAdvance(hasChinese(word) ? word.left(4) : word));
@@ -273,10 +289,19 @@ qreal Leaf::widestWord() const
     return widest;
 }
 
+QList<std::pair<qreal, qreal>> Leaf::lineEdges() const
+{
+    ensureLines();
+    QList<std::pair<qreal, qreal>> edges;
+    for (const Row& row : std::as_const(m_rows))
+        edges.append({row.top, row.top + row.height});
+    return edges;
+}
+
 int Leaf::lineAt(qreal y) const
 {
-    const auto row = static_cast<int>(y / m_lineHeight);
-    const auto below = std::upper_bound(m_rows.cbegin(), m_rows.cend(), row);
+    const auto below = std::upper_bound(
+        m_rows.cbegin(), m_rows.cend(), y, [](qreal value, const Row& row) { return value < row.top; });
     return qMax(0, static_cast<int>(below - m_rows.cbegin()) - 1);
 }
 
@@ -296,10 +321,20 @@ qsizetype Leaf::offsetAt(const QPointF& point) const
 
 QString Leaf::linkAt(const QPointF& point) const
 {
-    if (m_links.isEmpty())
+    return addressAt(m_links, point);
+}
+
+QString Leaf::noteAt(const QPointF& point) const
+{
+    return addressAt(m_notes, point);
+}
+
+QString Leaf::addressAt(const QList<LinkRange>& ranges, const QPointF& point) const
+{
+    if (ranges.isEmpty())
         return {};
     ensureLines();
-    for (const LinkRange& link : m_links) {
+    for (const LinkRange& link : ranges) {
         const qsizetype end = link.range.start + link.range.length;
         const int line = lineAt(point.y());
         if (point.y() >= 0 && point.y() < height() && stretch(line, link.range.start, end).contains(point))
@@ -314,7 +349,8 @@ QRectF Leaf::caret(qsizetype offset) const
     const QTextLine line = m_layout->lineForTextPosition(static_cast<int>(offset));
     if (!line.isValid())
         return QRectF(0, 0, 1, m_lineHeight);
-    return QRectF(line.cursorToX(static_cast<int>(offset)), rowOf(line.lineNumber()) * m_lineHeight, 1, m_lineHeight);
+    const Row row = rowAt(line.lineNumber());
+    return QRectF(line.cursorToX(static_cast<int>(offset)), row.top, 1, row.height);
 }
 
 QRectF Leaf::stretch(int lineNumber, qsizetype from, qsizetype to) const
@@ -330,7 +366,8 @@ QRectF Leaf::stretch(int lineNumber, qsizetype from, qsizetype to) const
     qreal right = line.cursorToX(last);
     if (left > right)
         std::swap(left, right);
-    return QRectF(left, rowOf(lineNumber) * m_lineHeight, qMax(right - left, 2.0), m_lineHeight);
+    const Row row = rowAt(lineNumber);
+    return QRectF(left, row.top, qMax(right - left, 2.0), row.height);
 }
 
 void Leaf::paint(QPainter& painter, const QPointF& at, const QRectF& clip, qsizetype from, qsizetype to,
@@ -365,6 +402,7 @@ void Leaf::paint(QPainter& painter, const QPointF& at, const QRectF& clip, qsize
     painter.setPen(m_color);
     for (int i = first; i <= last; ++i)
         m_layout->lineAt(i).draw(&painter, at);
+    paintFormulas(painter, at, first, last);
 }
 
 } // namespace spyhop::typeset

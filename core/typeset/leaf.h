@@ -4,6 +4,8 @@
 
 #include "core/text/block.h"
 #include "core/text/highlight.h"
+#include "core/text/visible.h"
+#include "core/typeset/setformula.h"
 #include "core/typeset/typestyle.h"
 
 #include <QtCore/QPointF>
@@ -31,9 +33,11 @@ struct Highlight {
 };
 
 //! \brief One piece of text laid out in lines of equal height: a paragraph, a heading, some lines of code, a table's
-//! cell.
+//! cell, a formula. A line that holds a formula is as much higher as the formula needs.
 //!
 //! Positions in the text are those of the source string; a line's end is one character. Copies share their layout.
+//! A formula's text is its source with its delimiters, whether it is drawn yet or not, so that positions stay, and
+//! copies and searches find it; the caret crosses a drawn one in one step.
 class Leaf {
 public:
     //! Prose: marks, links. `strong`: the whole is 600 (table heads).
@@ -62,13 +66,23 @@ public:
     [[nodiscard]] qreal widestWord() const; //!< px
 
     [[nodiscard]] const QString& text() const { return m_text; }
-    [[nodiscard]] qreal height() const { return m_lineHeight * qMax(1, m_rowCount); }
+    [[nodiscard]] qreal height() const { return qMax(m_lineHeight, m_height); }
     [[nodiscard]] qreal width() const { return m_width; } //!< as laid out
     [[nodiscard]] qreal lineHeight() const { return m_lineHeight; }
     //! The character boundary nearest to a point relative to the leaf's corner.
     [[nodiscard]] qsizetype offsetAt(const QPointF& point) const;
     //! The link under the point, or nothing.
     [[nodiscard]] QString linkAt(const QPointF& point) const;
+    //! Why the formula under the point is not drawn, or nothing.
+    [[nodiscard]] QString noteAt(const QPointF& point) const;
+    //! A formula in it stands as its source because it is not ready yet.
+    [[nodiscard]] bool hasPendingFormulas() const { return m_pending; }
+    //! It is a displayed formula, and drawn.
+    [[nodiscard]] bool isDrawnFormula() const { return m_standsAlone; }
+    //! How much lower the first line's baseline lies than it would without a formula in that line (px).
+    [[nodiscard]] qreal firstLineDrop() const { return m_firstLineDrop; }
+    //! Upper and lower edge of each line (px from the leaf's corner).
+    [[nodiscard]] QList<std::pair<qreal, qreal>> lineEdges() const;
     //! The caret's place before this character, relative to the leaf's corner.
     [[nodiscard]] QRectF caret(qsizetype offset) const;
 
@@ -85,12 +99,33 @@ public:
     int area = -1; //!< of the piece that it scrolls sideways with; none: it stands still
 
 private:
-    Leaf(const QString& text, const Face& face, const TypeStyle& style, const QColor& color);
+    struct FormulaRun {
+        Range range;
+        SetFormula formula;
+    };
+    struct Row {
+        qreal top = 0, height = 0; //!< px
+    };
+    Leaf(const QString& text, text::TextKind kind, const Face& face, const TypeStyle& style, const QColor& color);
     void breakLines() const;
     void ensureLines() const;
     [[nodiscard]] int lineAt(qreal y) const;
-    [[nodiscard]] int rowOf(int line) const { return m_rows.value(line, line); }
+    [[nodiscard]] Row rowAt(int line) const
+    {
+        return m_rows.value(line, Row{m_lineHeight * static_cast<qreal>(line), m_lineHeight});
+    }
+    [[nodiscard]] QString addressAt(const QList<LinkRange>& ranges, const QPointF& point) const;
     [[nodiscard]] QRectF stretch(int line, qsizetype from, qsizetype to) const;
+
+    // In leafformulas.cpp.
+    void addFormula(const text::Inline& run, qsizetype at, const TypeStyle& style, const Face& face,
+        QList<QTextLayout::FormatRange>& formats);
+    void reserveFormulas(qreal width);
+    //! px of a line above and below its baseline, given where that is in a line without formulas.
+    [[nodiscard]] std::pair<qreal, qreal> aroundBaseline(const QTextLine& line, qreal baseline) const;
+    [[nodiscard]] qreal widestFormula() const;
+    [[nodiscard]] QString textWithoutFormulas() const;
+    void paintFormulas(QPainter& painter, const QPointF& at, int first, int last) const;
 
     QString m_text;
     text::Inlines m_inlines; //!< prose: what it was made of
@@ -100,15 +135,21 @@ private:
     bool m_isCode = false;
     std::shared_ptr<QTextLayout> m_layout;
     QList<LinkRange> m_links;
+    QList<LinkRange> m_notes; //!< their addresses say why the formula there is not drawn
     QList<Range> m_codeRuns;
+    QList<FormulaRun> m_formulas; //!< that are drawn
+    QList<QTextLayout::FormatRange> m_formats; //!< without the room for formulas
+    bool m_pending = false;
+    bool m_standsAlone = false;
     qreal m_lineHeight;
     qreal m_width = -1;
     mutable qreal m_widest = -1; //!< of widestLine()
     QList<qsizetype> m_opened; //!< characters that have an empty line before them, ascending
     // Unbroken lines are counted at once and laid out when they are first looked at.
     mutable bool m_isBroken = false;
-    mutable QList<int> m_rows; //!< by line: its place, counted in line heights
-    mutable int m_rowCount = 0;
+    mutable QList<Row> m_rows; //!< by line
+    mutable qreal m_height = 0;
+    mutable qreal m_firstLineDrop = 0;
     QColor m_color, m_sunken, m_selection;
 };
 

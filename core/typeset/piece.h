@@ -39,6 +39,7 @@ struct Piece {
     QList<ScrollArea> areas;
     qreal height = 0;
     qsizetype length = 0; //!< of its flat text
+    bool pendingFormulas = false; //!< lay it out again when the style's formulas have a new generation
 };
 
 } // namespace spyhop::typeset

@@ -8,6 +8,8 @@
 
 namespace spyhop::typeset {
 
+class FormulaSource;
+
 //! A font (with its size in px) and the height of its lines in px, whatever faces the characters come from.
 struct Face {
     QFont font;
@@ -19,6 +21,7 @@ struct TypeStyle {
     Face body, code, table;
     std::array<Face, 3> headings; //!< h1, h2, h3 and deeper
     QColor text, text2, text3, link, line, lineStrong, sunken, selection;
+    QColor danger = QColor(0xC6, 0x28, 0x28); //!< under the place of a mistake in a formula
     std::array<QColor, 8> tokens; //!< in the order of text::Token
     qreal proseWidth = 640; //!< prose wraps here; tables and code take the whole width
     qreal paragraphGap = 12; //!< between blocks
@@ -30,6 +33,7 @@ struct TypeStyle {
     qreal codePadX = 14, codePadY = 12;
     qreal cellPadX = 12, cellPadY = 8;
     qreal radius = 8;
+    FormulaSource* formulas = nullptr; //!< borrowed, lives longer than the style; null: formulas stand as their source
     bool wrapCode = true; //!< false: wide code scrolls sideways
     bool scrollTables = false; //!< true: so does a table whose words would have to be broken
 };

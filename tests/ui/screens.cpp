@@ -9,7 +9,11 @@
 #include "tests/support/collected.h"
 #include "tests/support/testmain.h"
 #include "tests/ui/composerlooks.h"
+#include "tests/ui/transcriptscreens.h"
+#include "ui/chat/chatlist.h"
+#include "ui/chat/chatmenu.h"
 #include "ui/chat/chatpage.h"
+#include "ui/chat/transcriptview.h"
 #include "ui/common/banner.h"
 #include "ui/common/language.h"
 #include "ui/common/linkbutton.h"
@@ -26,8 +30,11 @@
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
+#include <QtWidgets/QDialog>
 #include <QtWidgets/QLineEdit>
+#include <QtWidgets/QListView>
 #include <QtWidgets/QListWidget>
+#include <QtWidgets/QMenu>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollArea>
@@ -92,17 +99,26 @@ public:
         m_window.reset();
     }
 
+    void transcript()
+    {
+        tests::photographTranscript(m_theme, m_services->clock, chinese(),
+            [this](QWidget& widget, const QString& name) { shot(widget, name); });
+    }
+
     void all()
     {
+        transcript();
         firstRun();
         m_window = std::make_unique<ui::MainWindow>(app::windowParts(*m_services, m_theme, m_language, QString()));
         m_window->resize(1280, 832);
         m_window->show();
         audit();
         settings();
+        security();
         keys();
         chat();
         composer();
+        chatList();
         batch();
         narrow();
         m_window.reset();
@@ -258,7 +274,7 @@ private:
         m_services->auditLog.flush();
         panel->reload();
         auto* table = panel->findChild<QTableView*>(QStringLiteral("auditTable"));
-        until("the audit log", [table] { return table->model()->rowCount() == 24; });
+        until("the audit log", [table] { return table->model()->rowCount() >= 24; });
         shot(*m_window, QStringLiteral("audit-filled"));
         auto* verdict = panel->findChild<QWidget*>(QStringLiteral("auditVerdict"));
         panel->verify();
@@ -314,6 +330,37 @@ private:
         m_window->findChild<QPushButton*>(QStringLiteral("testEndpoint"))->click();
         QTest::qWait(500);
         shot(*m_window, QStringLiteral("settings-connection"));
+    }
+
+    void security()
+    {
+        m_window->showRoom(ui::MainWindow::RoomId::Security);
+        auto* page = m_window->findChild<ui::SecurityPage*>(QStringLiteral("securityPage"));
+        page->showTab(ui::SecurityPage::Tab::Policy);
+        shot(*m_window, QStringLiteral("security-policy-empty"));
+        auto* edit = m_window->findChild<QPlainTextEdit*>(QStringLiteral("policyEdit"));
+        const auto rules = m_window->findChild<QPushButton*>(QStringLiteral("policyTemplates"))->menu()->actions();
+        rules.at(0)->trigger();
+        rules.at(1)->trigger();
+        auto* what = m_window->findChild<QComboBox*>(QStringLiteral("benchResource"));
+        what->setEditText(QStringLiteral("api:deepseek-chat"));
+        m_window->findChild<QLineEdit*>(QStringLiteral("benchTime"))->setText(QStringLiteral("20:30"));
+        shot(*m_window, QStringLiteral("security-policy-filled"));
+        QString broken = edit->toPlainText();
+        edit->setPlainText(broken.replace(QStringLiteral("18:00"), QStringLiteral("24:00")));
+        shot(*m_window, QStringLiteral("security-policy-error"));
+        edit->clear();
+        page->showTab(ui::SecurityPage::Tab::Privacy);
+        auto* mails = m_window->findChild<QComboBox*>(QStringLiteral("gate-emails"));
+        mails->setCurrentIndex(2);
+        Q_EMIT mails->activated(2);
+        auto* text = m_window->findChild<QPlainTextEdit*>(QStringLiteral("gateText"));
+        text->setPlainText(say("Please answer ann.lee@example.com; the key is sk-abcdefghijklmnop1234.",
+            "请回复 ann.lee@example.com；密钥是 sk-abcdefghijklmnop1234。"));
+        shot(*m_window, QStringLiteral("security-privacy"));
+        mails->setCurrentIndex(0);
+        Q_EMIT mails->activated(0);
+        page->showTab(ui::SecurityPage::Tab::Keys);
     }
 
     //! With a real token, where SoftHSM2 is installed.
@@ -437,6 +484,129 @@ private:
         QTest::keyClick(m_window->findChild<QWidget*>(QStringLiteral("answerDetails")), Qt::Key_Escape);
     }
 
+    //! A chat that was held some days ago.
+    QString past(const QString& title, const QStringList& texts, int daysAgo)
+    {
+        model::Conversation chat;
+        chat.summary.id = QStringLiteral("past") + QString::number(++m_past);
+        chat.summary.title = title;
+        chat.summary.updatedAt = m_services->clock.wallTime().addDays(-daysAgo);
+        for (const QString& text : texts) {
+            model::ConversationMessage message;
+            message.id = QString::number(chat.messages.size());
+            message.parentId = chat.leafId;
+            message.message.role = chat.messages.size() % 2 == 0 ? model::Role::User : model::Role::Assistant;
+            message.message.text = text;
+            message.createdAt = chat.summary.updatedAt;
+            if (message.message.role == model::Role::Assistant) {
+                message.outcome = model::Outcome();
+                message.outcome->endpoint = QStringLiteral("deepseek");
+                message.outcome->completion.model = QStringLiteral("deepseek-chat");
+            }
+            chat.leafId = message.id;
+            chat.messages.append(message);
+        }
+        chat.summary.lastLine = texts.last().left(80);
+        expect(m_services->conversationStore.add(chat));
+        return chat.summary.id;
+    }
+
+    //! The list pane: projects, groups, search, archive, trash; and what branches look like.
+    void chatList()
+    {
+        m_window->showRoom(ui::MainWindow::RoomId::Chats);
+        auto* list = m_window->findChild<ui::ChatList*>(QStringLiteral("chatList"));
+        auto* page = m_window->findChild<ui::ChatPage*>(QStringLiteral("chatPage"));
+        list->showPage(ui::ChatList::Page::Trash);
+        shot(*m_window, QStringLiteral("chats-trash-empty"));
+        list->showPage(ui::ChatList::Page::Chats);
+        const QString tax = past(say("VAT return 2025", "2025 年增值税申报"),
+            {say("Which invoices belong into the fourth quarter?", "哪些发票属于第四季度？"),
+                say("Those of which the service was rendered by 31 December.", "服务在 12 月 31 日之前完成的发票。")},
+            3);
+        const QString lease = past(say("Lease of the warehouse", "仓库租赁合同"),
+            {say("When may the landlord raise the rent?", "房东什么时候可以涨租金？"),
+                say("After **three years**, by the consumer price index; the notice period is six months.",
+                    "**三年**之后，按消费者物价指数；需提前六个月通知。")},
+            12);
+        const QString offer = past(say("Three offers for packaging", "三份包装报价"),
+            {say("Which offer is the cheapest over two years?", "两年内哪份报价最便宜？"),
+                say("The second one: the price falls with the quantity ordered.", "第二份：价格随订货量下降。")},
+            40);
+        const QString old = past(say("Menu for the summer party", "夏季聚会菜单"),
+            {say("Vegetarian, for 40 people", "素食，40 人"), say("Start with cold soups.", "先上冷汤。")}, 400);
+        expect(m_services->sessions.reload());
+        const QString project = m_services->sessions.createProject(say("Contracts", "合同")).value();
+        std::ignore = m_services->sessions.createProject(say("Taxes and audits", "税务与审计"));
+        m_services->sessions.move({lease, offer}, project);
+        m_services->sessions.setPinned({tax}, true);
+        auto* view = m_window->findChild<QListView*>(QStringLiteral("chatListView"));
+        const auto rowOf = [view](const QString& id) {
+            for (int row = 0; row < view->model()->rowCount(); ++row) {
+                if (view->model()->index(row, 0).data(ui::ChatRow::IdRole).toString() == id)
+                    return view->model()->index(row, 0);
+            }
+            return QModelIndex();
+        };
+        const auto click = [view](const QModelIndex& index, Qt::KeyboardModifiers modifiers) {
+            QTest::mouseClick(view->viewport(), Qt::LeftButton, modifiers, view->visualRect(index).center());
+        };
+        click(rowOf(project), Qt::NoModifier);
+        click(rowOf(lease), Qt::NoModifier);
+        shot(*m_window, QStringLiteral("chats-list"));
+        list->rename(lease);
+        shot(*m_window, QStringLiteral("chats-rename"));
+        QTest::keyClick(m_window->findChild<QLineEdit*>(QStringLiteral("nameEdit")), Qt::Key_Escape);
+        click(rowOf(offer), Qt::ControlModifier);
+        click(rowOf(tax), Qt::ControlModifier);
+        Q_EMIT view->customContextMenuRequested(view->visualRect(rowOf(tax)).center());
+        shot(*m_window, QStringLiteral("chats-many"));
+        m_window->findChild<QMenu*>(QStringLiteral("chatMenu"))->close();
+        branches(page);
+        list->search(say("the", "的"));
+        until("hits", [view] { return view->isVisible() && view->model()->rowCount() > 3; });
+        shot(*m_window, QStringLiteral("chats-found"));
+        QTest::keyClick(m_window->findChild<QLineEdit*>(QStringLiteral("chatSearch")), Qt::Key_Return);
+        shot(*m_window, QStringLiteral("chats-opened"));
+        m_window->findChild<ui::ChatPage*>(QStringLiteral("chatPage"))->transcript()->closeFind();
+        list->search(QStringLiteral("xyzzy"));
+        QTest::qWait(500);
+        shot(*m_window, QStringLiteral("chats-nothing"));
+        list->search({});
+        m_services->sessions.setArchived({old}, true);
+        list->showPage(ui::ChatList::Page::Archive);
+        shot(*m_window, QStringLiteral("chats-archive"));
+        list->menu().remove({offer, old});
+        list->showPage(ui::ChatList::Page::Trash);
+        view->selectionModel()->select(view->model()->index(0, 0), QItemSelectionModel::Select);
+        shot(*m_window, QStringLiteral("chats-trash"));
+        m_window->findChild<QPushButton*>(QStringLiteral("eraseRemoved"))->click();
+        shot(*m_window, QStringLiteral("chats-erase"));
+        if (auto* box = m_window->findChild<QWidget*>(QStringLiteral("eraseQuestion")))
+            box->close();
+        list->setBusy(say("Importing chats: 120 of 400", "正在导入对话：120/400"));
+        list->showPage(ui::ChatList::Page::Chats);
+        shot(*m_window, QStringLiteral("chats-busy"));
+        list->setBusy({});
+    }
+
+    void branches(ui::ChatPage* page)
+    {
+        const auto session = m_services->sessions.open(page->chatId());
+        const QString builtIn = m_services->endpoints.builtIn()->name;
+        (*session)->setTarget(builtIn, QString());
+        page->editQuestion();
+        shot(*m_window, QStringLiteral("chats-edit"));
+        auto* editor = m_window->findChild<QWidget*>(QStringLiteral("questionEditor"));
+        m_window->findChild<QPlainTextEdit*>(QStringLiteral("questionText"))
+            ->setPlainText(say("How much may the rent rise?", "租金最多可以涨多少？"));
+        editor->findChild<QPushButton*>(QStringLiteral("askAgainInWords"))->click();
+        until("the new answer", [this] { return isIdle(); });
+        expect((*session)->compare({}, builtIn, QString()));
+        until("the other answer", [this] { return isIdle(); });
+        shot(*m_window, QStringLiteral("chats-branches"));
+    }
+
     QString makeJob(const QString& title, const QString& target, const batch::Inputs& inputs)
     {
         model::BatchSpec spec;
@@ -534,6 +704,7 @@ private:
         shot(*m_window, QStringLiteral("narrow-chat"));
     }
 
+    int m_past = 0;
     QString m_out;
     Look m_look;
     ui::Theme m_theme;
@@ -553,22 +724,28 @@ int main(int argc, char** argv)
     QApplication application(argc, argv);
     const QString out = QApplication::arguments().value(1, QStringLiteral("build/screens"));
     const QString only = QApplication::arguments().value(2); // such as light-en
+    const QString part = QApplication::arguments().value(3); // transcript, composer; all without
+    const auto photograph = [&out, &part](const Look& look) {
+        Photographer photographer(
+            out, look, testsupport::TestWorld::makeFolder(QStringLiteral("profile-") + look.suffix()));
+        if (part == QStringLiteral("transcript"))
+            photographer.transcript();
+        else if (part == QStringLiteral("composer"))
+            photographer.composerOnly();
+        else
+            photographer.all();
+    };
     QDir().mkpath(out);
     for (const QString& language : {QStringLiteral("en"), QStringLiteral("zh_CN")}) {
         for (const model::ThemeChoice theme : {model::ThemeChoice::Light, model::ThemeChoice::Dark}) {
             const Look look{language, theme, 100};
             if (!only.isEmpty() && only != look.suffix())
                 continue;
-            Photographer photographer(
-                out, look, testsupport::TestWorld::makeFolder(QStringLiteral("profile-") + look.suffix()));
-            if (QApplication::arguments().value(3) == QStringLiteral("composer"))
-                photographer.composerOnly();
-            else
-                photographer.all();
+            photograph(look);
         }
     }
     const Look large{QStringLiteral("zh_CN"), model::ThemeChoice::Light, 150};
     if (only.isEmpty() || only == large.suffix())
-        Photographer(out, large, testsupport::TestWorld::makeFolder(QStringLiteral("profile-") + large.suffix())).all();
+        photograph(large);
     return 0;
 }

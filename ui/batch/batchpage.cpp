@@ -3,6 +3,7 @@
 #include "ui/batch/batchpage.h"
 
 #include "core/batch/exporting.h"
+#include "core/batch/forecast.h"
 #include "ui/batch/batchwords.h"
 #include "ui/batch/exportmenu.h"
 #include "ui/batch/figure.h"
@@ -172,7 +173,10 @@ BatchPage::BatchPage(const Parts& parts, QWidget* parent)
     retranslate();
 }
 
-BatchPage::~BatchPage() = default;
+BatchPage::~BatchPage()
+{
+    delete m_table; // before the model it shows
+}
 
 void BatchPage::showJob(const QString& id)
 {
@@ -213,6 +217,7 @@ void BatchPage::refresh()
     } else if (std::exchange(m_stopShown, false)) {
         m_error->hide();
     }
+    m_watch->setEnabled(!job->spec.rows);
     m_filter->setCounts(job->items, job->spec.quotes);
     refreshWaiting(*job, running);
     const double all = std::max<double>(1, static_cast<double>(total));
@@ -226,19 +231,18 @@ void BatchPage::refreshWaiting(const model::JobSummary& job, bool running)
     const bool waits = running && job.state == model::JobState::Waiting;
     const qint64 over = job.items.done + job.items.failed + job.items.unknown;
     const bool paused = !running && over > 0 && job.items.pending > 0 && !m_manager.stopReason(job.spec.id);
-    const QString why = running && !waits ? m_manager.waitReason(job.spec.id) : QString();
+    const QString why = running ? m_manager.waitReason(job.spec.id) : QString();
     m_waiting->setVisible(waits || paused || !why.isEmpty());
-    if (!why.isEmpty()) {
+    if (!why.isEmpty() && !waits) {
         m_waiting->setText(tr("Waiting"), why);
         m_waiting->setLink(QString());
     }
     if (paused) {
         // What is done says what the whole will come to: this is what a trial is for.
-        QList<base::Money> all;
-        for (const base::Money& cost : job.cost)
-            all.append(base::Money(cost.nanoUnits() / over * job.items.total(), cost.currency()));
-        m_waiting->setText(tr("%1 of %2 done").arg(countText(over), countText(job.items.total())),
-            all.isEmpty() ? tr("the rest waits for you") : tr("at this rate all of them cost %1").arg(moneyText(all)));
+        const auto all = batch::forecast(job);
+        m_waiting->setText(tr("%1 of %2 done").arg(countText(job.items.done), countText(job.items.total())),
+            !all || all->cost.isEmpty() ? tr("the rest waits for you")
+                                        : tr("at this rate all of them cost %1").arg(moneyText(all->cost)));
         m_waiting->setLink(tr("Do the rest"));
     }
     if (!waits)
@@ -248,8 +252,10 @@ void BatchPage::refreshWaiting(const model::JobSummary& job, bool running)
     const QString until
         = today ? local.toString(QStringLiteral("HH:mm")) : QLocale().toString(local, QLocale::ShortFormat);
     m_waiting->setText(tr("Waits until %1").arg(until),
-        job.spec.when.kind == model::When::Kind::OffPeak ? tr("peak hours cost more") : tr("as you chose"));
-    m_waiting->setLink(tr("Start now"));
+        !why.isEmpty()                                         ? why
+            : job.spec.when.kind == model::When::Kind::OffPeak ? tr("peak hours cost more")
+                                                               : tr("as you chose"));
+    m_waiting->setLink(why.isEmpty() ? tr("Start now") : QString()); // the policy's hours are not the person's
 }
 
 void BatchPage::refreshFigures(const model::JobSummary& job)
@@ -299,6 +305,11 @@ void BatchPage::buildMenus()
     connect(m_same, &QAction::triggered, this, [this] {
         if (const model::JobSummary* summary = m_manager.job(job()))
             Q_EMIT sameRequested(model::BatchSpec(summary->spec));
+    });
+    m_watch = more->addAction(QString());
+    connect(m_watch, &QAction::triggered, this, [this] {
+        if (const model::JobSummary* summary = m_manager.job(job()))
+            Q_EMIT watchRequested(model::BatchSpec(summary->spec));
     });
     more->addSeparator();
     m_remove = more->addAction(QString());
@@ -411,6 +422,7 @@ void BatchPage::retranslate()
     m_more->setText(tr("More"));
     m_error->setLink(tr("Close"));
     m_same->setText(tr("Ask the same of other files"));
+    m_watch->setText(tr("Ask the same of whatever comes into a folder…"));
     m_remove->setText(tr("Remove this job"));
     m_memory->setText(tr("In memory only"), tr("this job cannot be resumed after closing"));
     m_memory->setLink(tr("Store new jobs"));

@@ -48,6 +48,8 @@ Q_SIGNALS:
     void removeRequested(const QString& id);
     //! The same question, of other files.
     void sameRequested(const spyhop::model::BatchSpec& spec);
+    //! The same question, of the files that come into a folder.
+    void watchRequested(const spyhop::model::BatchSpec& spec);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -92,6 +94,7 @@ private:
     ItemPanel* m_panel;
     Button* m_more;
     QAction* m_same;
+    QAction* m_watch;
     QAction* m_remove;
     JobRate m_rate;
     bool m_stopShown = false; //!< the error banner says why the job stopped itself

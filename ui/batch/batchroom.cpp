@@ -4,10 +4,13 @@
 
 #include "ui/batch/batchpage.h"
 #include "ui/batch/jobdelegate.h"
+#include "ui/common/banner.h"
 #include "ui/common/button.h"
 #include "ui/common/emptystate.h"
 #include "ui/common/searchfield.h"
 
+#include <QtCore/QDir>
+#include <QtWidgets/QFileDialog>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QListView>
 #include <QtWidgets/QMessageBox>
@@ -45,7 +48,13 @@ BatchRoom::BatchRoom(const Parts& parts, QWidget* list, QStackedWidget* page)
     auto* column = new QVBoxLayout(list);
     column->setContentsMargins(0, theme.px(12), 0, theme.px(8));
     column->setSpacing(theme.px(12));
+    m_watching = new Banner(theme, Banner::Kind::Info, Icon::Folder, list);
+    m_watching->setObjectName(QStringLiteral("watchedFolders"));
+    auto* watches = new QHBoxLayout;
+    watches->setContentsMargins(theme.px(12), 0, theme.px(12), 0);
+    watches->addWidget(m_watching);
     column->addLayout(top);
+    column->addLayout(watches);
     column->addWidget(m_list, 1);
     page->addWidget(m_empty);
     page->addWidget(m_job);
@@ -76,6 +85,11 @@ BatchRoom::BatchRoom(const Parts& parts, QWidget* list, QStackedWidget* page)
         newJob({});
         m_newJob->take(spec);
     });
+    connect(m_job, &BatchPage::watchRequested, this, &BatchRoom::chooseFolder);
+    connect(m_watching, &Banner::linkActivated, this, [this] {
+        m_watches.clear();
+        showWatches();
+    });
     connect(m_job, &BatchPage::message, this, [this](const QString& text) { Q_EMIT message(text, {}, {}); });
     connect(m_job, &BatchPage::removeRequested, this, [this](const QString& id) {
         // Removing a job with its results cannot be undone, so it is asked for, with Cancel in focus.
@@ -94,6 +108,46 @@ BatchRoom::BatchRoom(const Parts& parts, QWidget* list, QStackedWidget* page)
     connect(&m_jobs, &QAbstractItemModel::modelReset, this, &BatchRoom::refresh);
     retranslate();
     refresh();
+}
+
+BatchRoom::~BatchRoom() = default;
+
+void BatchRoom::chooseFolder(const model::BatchSpec& spec)
+{
+    auto* dialog = new QFileDialog(m_page, tr("Choose a folder to watch"));
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, spec](const QString& folder) { watch(spec, folder); });
+    dialog->open();
+}
+
+void BatchRoom::watch(const model::BatchSpec& spec, const QString& folder)
+{
+    auto watch = std::make_unique<batch::FolderWatch>(m_parts.clock, m_parts.manager, spec, folder, false);
+    connect(watch.get(), &batch::FolderWatch::made, this, [this](const QString& id) {
+        const base::Status started = m_parts.manager.start(id);
+        showWatches();
+        Q_EMIT message(started ? tr("New files came; a job of them has begun.") : started.error().sentence(), {}, {});
+    });
+    connect(watch.get(), &batch::FolderWatch::failed, this,
+        [this](const base::Error& error) { Q_EMIT message(error.sentence(), {}, {}); });
+    m_watches.push_back(std::move(watch));
+    showWatches();
+}
+
+void BatchRoom::showWatches()
+{
+    m_watching->setVisible(!m_watches.empty());
+    QStringList names;
+    int made = 0;
+    for (const auto& watch : m_watches) {
+        names.append(QDir(watch->folder()).dirName());
+        made += watch->jobsMade();
+    }
+    m_watching->setText(tr("Watching %1").arg(names.join(QStringLiteral(", "))),
+        tr("%n job(s) so far; while this window is open", nullptr, made));
+    m_watching->setLink(tr("Stop"));
 }
 
 void BatchRoom::newJob(const QStringList& inputs)
@@ -142,6 +196,7 @@ void BatchRoom::retranslate()
     m_empty->setText(
         tr("Drop files or a folder here, say what to ask of each, and get one table back."), tr("New job"));
     m_jobs.retranslate();
+    showWatches();
 }
 
 } // namespace spyhop::ui

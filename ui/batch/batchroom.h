@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/batch/folderwatch.h"
 #include "ui/batch/joblistmodel.h"
 #include "ui/batch/newjobpage.h"
 
@@ -15,6 +16,7 @@ class BatchPage;
 class Button;
 class EmptyState;
 class Label;
+class Banner;
 class SearchField;
 
 //! \brief The batch room: the jobs at the left, at the right one of them, a new one, or what to do first.
@@ -31,6 +33,7 @@ public:
         admin::PrivacyAdmin& privacy;
     };
     BatchRoom(const Parts& parts, QWidget* list, QStackedWidget* page);
+    ~BatchRoom() override;
 
     //! Shows the new-job page, with these inputs added.
     void newJob(const QStringList& inputs);
@@ -45,6 +48,9 @@ Q_SIGNALS:
 
 private:
     void refresh();
+    void chooseFolder(const model::BatchSpec& spec);
+    void watch(const model::BatchSpec& spec, const QString& folder);
+    void showWatches();
 
     Parts m_parts;
     JobListModel m_jobs;
@@ -55,6 +61,8 @@ private:
     EmptyState* m_empty;
     BatchPage* m_job;
     NewJobPage* m_newJob;
+    Banner* m_watching;
+    std::vector<std::unique_ptr<batch::FolderWatch>> m_watches; //!< as long as the window is open
     bool m_removing = false;
 };
 

@@ -3,6 +3,8 @@
 #include "ui/batch/batchwords.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QDateTime>
+#include <QtCore/QLocale>
 
 namespace spyhop::ui {
 namespace {
@@ -48,6 +50,13 @@ QString jobStateText(model::JobState state, bool running)
         return Words::tr("Waits for its time");
     }
     Q_UNREACHABLE();
+}
+
+QString momentText(const QDateTime& at, const QDateTime& now)
+{
+    const QDateTime local = at.toLocalTime();
+    return local.date() == now.toLocalTime().date() ? local.toString(QStringLiteral("HH:mm"))
+                                                    : QLocale().toString(local, QLocale::ShortFormat);
 }
 
 QString columnTypeText(model::ColumnType type)

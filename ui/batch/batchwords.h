@@ -17,6 +17,8 @@ struct StateLook {
 //! `verdict`: what a person said of the answer.
 [[nodiscard]] StateLook itemLook(model::ItemState state, model::Review::Verdict verdict);
 [[nodiscard]] QString jobStateText(model::JobState state, bool running);
+//! A moment as today's people say it: the time alone today, else the day as well.
+[[nodiscard]] QString momentText(const QDateTime& at, const QDateTime& now);
 [[nodiscard]] QString columnTypeText(model::ColumnType type);
 
 } // namespace spyhop::ui

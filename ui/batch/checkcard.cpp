@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/batch/checkcard.h"
 
+#include "ui/batch/batchwords.h"
 #include "ui/batch/jobkindrow.h"
 #include "ui/common/banner.h"
 #include "ui/common/field.h"
@@ -78,7 +79,8 @@ CheckCard::CheckCard(const Theme& theme, admin::EndpointAdmin& endpoints, admin:
     });
     connect(m_long, &QComboBox::currentIndexChanged, this, &CheckCard::changed);
     connect(m_maximum, &QLineEdit::textChanged, this, [this] {
-        m_maximumField->setError({});
+        const auto most = maximum();
+        m_maximumField->setError(most ? QString() : most.error().sentence());
         Q_EMIT changed();
     });
     connect(m_endpoint, &QComboBox::currentIndexChanged, this, &CheckCard::refreshModels);
@@ -120,14 +122,30 @@ base::Status CheckCard::fill(model::BatchSpec& spec, const QDateTime& now) const
         if (spec.when.at <= now)
             return base::failure(base::ErrorCode::Usage, tr("The time chosen is past."));
     }
-    spec.maxCost.reset();
-    if (const QString most = m_maximum->text().trimmed(); !most.isEmpty()) {
-        const auto money = base::Money::parse(most, QStringLiteral("USD"));
-        if (!money)
-            return base::failure(money.error());
-        spec.maxCost = *money;
-    }
+    const auto most = maximum();
+    if (!most)
+        return base::failure(most.error());
+    spec.maxCost = *most;
     return {};
+}
+
+base::Expected<std::optional<base::Money>> CheckCard::maximum() const
+{
+    const QString text = m_maximum->text().trimmed();
+    if (text.isEmpty())
+        return std::optional<base::Money>();
+    const auto money = base::Money::parse(text, QStringLiteral("USD"));
+    return money ? base::Expected<std::optional<base::Money>>(*money) : base::failure(money.error());
+}
+
+bool CheckCard::isGood() const
+{
+    return maximum().has_value();
+}
+
+bool CheckCard::isOffPeak() const
+{
+    return m_when->currentIndex() == static_cast<int>(model::When::Kind::OffPeak);
 }
 
 void CheckCard::take(const model::BatchSpec& spec)
@@ -149,7 +167,9 @@ void CheckCard::showEstimate(const batch::Estimate* estimate, const QDateTime& n
     QStringList lines;
     lines.append(
         tr("Tokens: %1 to read, %2 to write").arg(tokens(estimate->promptTokens), tokens(estimate->answerTokens)));
-    if (!estimate->now)
+    if (estimate->isFree)
+        lines.append(tr("Price: nothing, it is asked on this computer"));
+    else if (!estimate->now)
         lines.append(tr("Price: not known for this model"));
     else if (estimate->isPeak && estimate->offPeak && estimate->offPeakFrom)
         lines.append(tr("Price: %1 now, at peak hours · %2 from %3 on")
@@ -157,12 +177,9 @@ void CheckCard::showEstimate(const batch::Estimate* estimate, const QDateTime& n
                              estimate->offPeakFrom->toLocalTime().toString(QStringLiteral("HH:mm"))));
     else
         lines.append(tr("Price: %1").arg(money(*estimate->now)));
-    if (estimate->seconds)
-        lines.append(tr("Time: about %1, until %2")
-                         .arg(durationText(*estimate->seconds),
-                             now.addSecs(static_cast<qint64>(*estimate->seconds))
-                                 .toLocalTime()
-                                 .toString(QStringLiteral("HH:mm"))));
+    if (estimate->seconds && estimate->finish)
+        lines.append(
+            tr("Time: about %1, until %2").arg(durationText(*estimate->seconds), momentText(*estimate->finish, now)));
     if (estimate->toSplit > 0)
         lines.append(tr(
             "About %n document(s) are longer than the model's context", nullptr, static_cast<int>(estimate->toSplit)));

@@ -29,8 +29,12 @@ public:
     [[nodiscard]] QString model() const;
     //! What the card says of the job, into its spec. Error: Usage (a maximum that is no amount, a time that is past).
     [[nodiscard]] base::Status fill(model::BatchSpec& spec, const QDateTime& now) const;
+    //! The maximum cost is an amount, or none.
+    [[nodiscard]] bool isGood() const;
     //! Takes over what a template says; endpoint and model stay the person's.
     void take(const model::BatchSpec& spec);
+    //! It is sent only while that is cheap.
+    [[nodiscard]] bool isOffPeak() const;
     //! What the job will come to; null: not known.
     void showEstimate(const batch::Estimate* estimate, const QDateTime& now);
     [[nodiscard]] const JobKindRow& kind() const { return *m_kind; }
@@ -47,6 +51,7 @@ private:
     void retranslate();
     void refreshEndpoints();
     void refreshModels();
+    [[nodiscard]] base::Expected<std::optional<base::Money>> maximum() const;
 
     admin::EndpointAdmin& m_endpoints;
     admin::PrivacyAdmin& m_privacy;

@@ -72,11 +72,11 @@ void ItemTableModel::setWish(const batch::OrderWish& wish)
     if (wish == m_wish)
         return;
     m_wish = wish;
+    m_ordering.reset();
     if (!isNatural()) {
         reorder();
         return;
     }
-    m_ordering.reset();
     const model::JobSummary* job = m_manager.job(m_job);
     beginResetModel();
     m_isOrdered = false;
@@ -107,7 +107,7 @@ int ItemTableModel::rowOf(qint64 item) const
 
 void ItemTableModel::reorder()
 {
-    if (isNatural() || m_job.isEmpty())
+    if (isNatural() || m_job.isEmpty() || m_ordering) // one that is under way is let come to its end
         return;
     m_ordering = m_manager.order(m_job, m_wish);
     connect(m_ordering.get(), &batch::Ordering::ready, this, &ItemTableModel::ordered);

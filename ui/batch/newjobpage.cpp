@@ -3,6 +3,7 @@
 #include "ui/batch/newjobpage.h"
 
 #include "ui/batch/askcard.h"
+#include "ui/batch/batchwords.h"
 #include "ui/batch/checkcard.h"
 #include "ui/batch/jobkindrow.h"
 #include "ui/batch/templatemenu.h"
@@ -164,7 +165,7 @@ void NewJobPage::refreshTotal()
     m_templateMenu->setSavable(m_ask->hasPrompt());
     const batch::Inputs& inputs = m_what->inputs();
     const QString total = hasInputs() ? tr("%n item(s)", nullptr, static_cast<int>(inputs.items.size())) : QString();
-    const bool good = m_ask->isGood() && !m_check->kind().needsConsent();
+    const bool good = m_ask->isGood() && m_check->isGood() && !m_check->kind().needsConsent();
     m_check->showEstimate(nullptr, {});
     if (good)
         m_estimateTimer->start(estimateAfter);
@@ -214,12 +215,19 @@ void NewJobPage::showEstimate(const base::Expected<batch::Estimate>& found)
     if (!found)
         return;
     QStringList parts{tr("%n item(s)", nullptr, static_cast<int>(found->items))};
-    if (found->now)
-        parts.append(tr("%1 – %2", "from, to").arg(found->now->least.display(), found->now->most.display()));
+    // What it costs at the hours in which it is sent.
+    const bool cheap = m_check->isOffPeak() && found->offPeak;
+    const std::optional<batch::MoneyRange>& price = cheap ? found->offPeak : found->now;
+    if (price)
+        parts.append(tr("%1 – %2", "from, to").arg(price->least.display(), price->most.display()));
+    else if (found->isFree)
+        parts.append(tr("costs nothing"));
     else
-        parts.append(tr("about %1 tokens to read").arg(countText(found->promptTokens.most)));
-    if (found->seconds)
-        parts.append(durationText(*found->seconds));
+        parts.append(tr("price not known, about %1 tokens to read").arg(countText(found->promptTokens.most)));
+    if (found->finish)
+        parts.append(tr("done about %1").arg(momentText(*found->finish, m_parts.clock.wallTime())));
+    else
+        parts.append(tr("finish time known once a job has run"));
     m_total->setText(parts.join(QStringLiteral(" · ")));
 }
 

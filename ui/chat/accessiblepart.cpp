@@ -414,16 +414,16 @@ void AccessiblePartInterface::doAction(const QString& name)
     case Kind::Announcement:
         return;
     case Kind::Message:
-        return m_view->activateAction(m_part.message, name);
+        return m_view->actions().activateAction(m_part.message, name);
     case Kind::Fold: {
         MessageHit fold;
         fold.part = MessageHit::Part::Fold;
-        return m_view->activate(m_part.message, fold);
+        return m_view->actions().activate(m_part.message, fold);
     }
     case Kind::Block:
-        return m_view->copyBlock(block());
+        return m_view->actions().copyBlock(block());
     case Kind::Child:
-        return m_view->openLink(blockParts(block()).value(m_part.child).address);
+        return m_view->actions().openLink(blockParts(block()).value(m_part.child).address);
     }
 }
 

@@ -54,6 +54,7 @@ void walk(const text::Block& block, qsizetype start, QList<BlockPart>& parts)
         return;
     }
     case text::BlockKind::Code:
+    case text::BlockKind::Formula:
     case text::BlockKind::Rule:
         return;
     }
@@ -74,6 +75,8 @@ QAccessible::Role blockRole(const text::Block& block)
     case text::BlockKind::Paragraph:
     case text::BlockKind::Code:
         return QAccessible::Paragraph;
+    case text::BlockKind::Formula:
+        return QAccessible::Equation;
     case text::BlockKind::Heading:
         return QAccessible::Heading;
     case text::BlockKind::List:
@@ -103,6 +106,8 @@ QString blockDescription(const text::Block& block)
             .arg(block.rows.isEmpty() ? 0 : block.rows.first().size());
     case text::BlockKind::Quote:
         return Words::tr("Quote");
+    case text::BlockKind::Formula:
+        return Words::tr("Formula");
     case text::BlockKind::Paragraph:
     case text::BlockKind::List:
     case text::BlockKind::Item:

@@ -58,8 +58,8 @@ void BranchController::refresh()
         if (const auto fork = forks.constFind(message.id); fork != forks.constEnd()) {
             MessageAction back = action(previous, tr("Previous version"), std::nullopt, QStringLiteral("‹"));
             back.isEnabled = fork->place > 0;
-            MessageAction where = action(count, QString(), std::nullopt,
-                QStringLiteral("%1/%2").arg(fork->place + 1).arg(fork->count));
+            MessageAction where
+                = action(count, QString(), std::nullopt, QStringLiteral("%1/%2").arg(fork->place + 1).arg(fork->count));
             MessageAction forth = action(next, tr("Next version"), std::nullopt, QStringLiteral("›"));
             forth.isEnabled = fork->place + 1 < fork->count;
             for (MessageAction* shown : {&back, &where, &forth}) {
@@ -73,9 +73,9 @@ void BranchController::refresh()
             actions.append(action(comparing, tr("Compare with another model…"), Icon::Branch, QString()));
         if (message.id != branch.last().id)
             actions.append(action(goingBack, tr("Go on from here"), std::nullopt, QString()));
-        actions.append(action(removing, asks ? tr("Remove the question and what follows")
-                                             : tr("Remove the answer and what follows"),
-            std::nullopt, QString()));
+        actions.append(action(removing,
+            asks ? tr("Remove the question and what follows") : tr("Remove the answer and what follows"), std::nullopt,
+            QString()));
         m_transcript->setMessageActions(message.id, actions);
     }
 }
@@ -195,8 +195,7 @@ void BranchController::fillTargets(QMenu* menu, const QString& messageId)
             models.append(QString()); // its first
         QMenu* place = models.size() > 8 ? menu->addMenu(endpoint.name) : menu;
         for (const QString& model : models) {
-            const QString text
-                = model.isEmpty() ? endpoint.name : endpoint.name + QStringLiteral(" · ") + model;
+            const QString text = model.isEmpty() ? endpoint.name : endpoint.name + QStringLiteral(" · ") + model;
             place->addAction(text, this, [this, messageId, name = endpoint.name, model] {
                 if (!m_session)
                     return;

@@ -167,8 +167,7 @@ QSize ChatDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& ind
     return {m_theme.px(160), m_theme.px(isLow ? headerHeight : kind == ChatRow::Hit ? hitHeight : rowHeight)};
 }
 
-QWidget* ChatDelegate::createEditor(
-    QWidget* parent, const QStyleOptionViewItem& option, const QModelIndex& index) const
+QWidget* ChatDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     QWidget* editor = QStyledItemDelegate::createEditor(parent, option, index);
     if (auto* line = qobject_cast<QLineEdit*>(editor)) {

@@ -20,8 +20,8 @@
 
 namespace spyhop::ui {
 
-ChatList::ChatList(const Theme& theme, base::Clock& clock, chat::Sessions& sessions, chat::ChatSearch& search,
-    QWidget* parent)
+ChatList::ChatList(
+    const Theme& theme, base::Clock& clock, chat::Sessions& sessions, chat::ChatSearch& search, QWidget* parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_sessions(sessions)

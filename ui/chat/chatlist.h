@@ -31,8 +31,8 @@ class ChatList : public QWidget {
     Q_OBJECT
 public:
     enum class Page { Chats, Archive, Trash };
-    ChatList(const Theme& theme, base::Clock& clock, chat::Sessions& sessions, chat::ChatSearch& search,
-        QWidget* parent);
+    ChatList(
+        const Theme& theme, base::Clock& clock, chat::Sessions& sessions, chat::ChatSearch& search, QWidget* parent);
 
     //! Marks a chat without telling anybody; an empty id: none.
     void setCurrent(const QString& id);

@@ -94,9 +94,8 @@ QList<ChatListModel::Row> ChatListModel::makeRows() const
     for (const model::ConversationSummary& summary : m_sessions.summaries()) {
         if (summary.archived != archive || projects.contains(summary.project))
             continue;
-        const QString name = summary.pinned && !archive
-            ? Words::tr("Pinned")
-            : groupName(summary.updatedAt.toLocalTime().date(), today);
+        const QString name = summary.pinned && !archive ? Words::tr("Pinned")
+                                                        : groupName(summary.updatedAt.toLocalTime().date(), today);
         if (name != group) {
             Row header;
             header.kind = ChatRow::Header;
@@ -205,8 +204,7 @@ QMimeData* ChatListModel::mimeData(const QModelIndexList& indexes) const
     return data;
 }
 
-bool ChatListModel::dropMimeData(
-    const QMimeData* data, Qt::DropAction action, int, int, const QModelIndex& parent)
+bool ChatListModel::dropMimeData(const QMimeData* data, Qt::DropAction action, int, int, const QModelIndex& parent)
 {
     if (action != Qt::MoveAction || !data->hasFormat(chatsType) || !parent.isValid())
         return false;
@@ -240,8 +238,8 @@ QModelIndex ChatListModel::indexOf(const QString& id) const
 {
     for (int i = 0; i < m_rows.size(); ++i) {
         const Row& row = m_rows[i];
-        const bool isIt = row.kind == ChatRow::Project ? row.project == id
-                                                       : row.kind == ChatRow::Chat && row.summary.id == id;
+        const bool isIt
+            = row.kind == ChatRow::Project ? row.project == id : row.kind == ChatRow::Chat && row.summary.id == id;
         if (isIt && !id.isEmpty())
             return index(i);
     }

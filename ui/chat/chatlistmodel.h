@@ -30,8 +30,8 @@ struct ChatRow {
     };
 };
 
-//! \brief The chats as rows: projects first, then a header row before each group: Pinned, Today, Yesterday, Last 7 days,
-//! months. Chats are dragged onto projects, and out of them onto a header.
+//! \brief The chats as rows: projects first, then a header row before each group: Pinned, Today, Yesterday, Last 7
+//! days, months. Chats are dragged onto projects, and out of them onto a header.
 //!
 //! Owner: ChatList. Thread: main. Borrows Sessions and Clock.
 class ChatListModel : public QAbstractListModel {

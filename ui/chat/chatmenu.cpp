@@ -32,8 +32,8 @@ void ChatMenu::fill(QMenu* menu, const QStringList& ids)
         menu->addAction(tr("Rename"), this, [this, ids] { Q_EMIT renameRequested(ids.first()); });
     QMenu* move = menu->addMenu(tr("Move to project"));
     for (const model::Project& project : m_sessions.projects()) {
-        QAction* action = move->addAction(
-            project.name, this, [this, ids, project] { m_sessions.move(ids, project.id); });
+        QAction* action
+            = move->addAction(project.name, this, [this, ids, project] { m_sessions.move(ids, project.id); });
         action->setCheckable(true);
         action->setChecked(std::all_of(chats.begin(), chats.end(),
             [&project](const model::ConversationSummary& summary) { return summary.project == project.id; }));

@@ -8,6 +8,7 @@
 #include "ui/chat/branchcontroller.h"
 #include "ui/chat/chatheader.h"
 #include "ui/chat/composer.h"
+#include "ui/chat/gatenotice.h"
 #include "ui/chat/sidepanel.h"
 #include "ui/chat/taskbanner.h"
 #include "ui/chat/transcriptview.h"
@@ -107,6 +108,7 @@ ChatPage::ChatPage(chat::Sessions& sessions, admin::EndpointAdmin& endpoints,
     });
     connect(m_transcript, &TranscriptView::linkActivated, this, &ChatPage::linkActivated);
     connect(m_transcript, &TranscriptView::linkHovered, this, &ChatPage::linkHovered);
+    connect(m_transcript, &TranscriptView::failed, this, &ChatPage::messageShown);
     connect(m_transcript, &TranscriptView::copied, this, [this] { Q_EMIT messageShown(tr("Copied")); });
     connect(m_transcript, &TranscriptView::regenerateRequested, this, [this](const QString& id) {
         if (!m_session)
@@ -181,9 +183,39 @@ void ChatPage::openMessage(const QString& id, const QString& messageId, const QS
     }
     // One of the words, the longest: the transcript looks for words as they stand.
     QString longest;
-    for (const QString& term : chat::SearchTerms(query).folded())
+    const chat::SearchTerms terms(query);
+    for (const QString& term : terms.folded())
         longest = term.size() > longest.size() ? term : longest;
     m_transcript->findFrom(messageId, longest);
+}
+
+void ChatPage::findInChat()
+{
+    if (m_transcript->messageCount() > 0)
+        m_transcript->openFind();
+}
+
+void ChatPage::previousQuestion()
+{
+    m_transcript->goToPreviousQuestion();
+}
+
+void ChatPage::nextQuestion()
+{
+    m_transcript->goToNextQuestion();
+}
+
+void ChatPage::copyAnswer()
+{
+    for (int i = m_transcript->messageCount() - 1; i >= 0; --i) {
+        if (!m_transcript->item(i).isUser())
+            return m_transcript->actions().copyMessage(i, CopyFormat::Standard);
+    }
+}
+
+void ChatPage::copyChat()
+{
+    m_transcript->actions().copyChat(CopyFormat::Standard);
 }
 
 void ChatPage::previousVersion()
@@ -588,6 +620,13 @@ void ChatPage::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
 }
 
+void ChatPage::watchPrivacy(const admin::GateAdmin& gate)
+{
+    m_gate = new GateNotice(m_theme, m_clock, gate, *m_composer, *m_composing, this);
+    connect(m_gate, &GateNotice::changed, this, &ChatPage::place);
+    connect(m_gate, &GateNotice::rulesRequested, this, &ChatPage::privacyRequested);
+}
+
 void ChatPage::place()
 {
     const int panel = m_panel->isHidden() ? 0 : qMin(m_panel->sizeHint().width(), width());
@@ -612,7 +651,13 @@ void ChatPage::place()
     const int composer = m_composer->sizeHint().height();
     const int composerTop = height() - m_theme.px(composerGap) - composer;
     m_composer->setGeometry(left, composerTop, wide, composer);
-    const QRect middle(0, y, page, qMax(0, composerTop - m_theme.px(8) - y));
+    int bottom = composerTop;
+    if (m_gate && !m_gate->isHidden()) {
+        const int notice = m_gate->heightForWidth(wide);
+        bottom -= notice + m_theme.px(8);
+        m_gate->setGeometry(left, bottom, wide, notice);
+    }
+    const QRect middle(0, y, page, qMax(0, bottom - m_theme.px(8) - y));
     const bool empty = m_transcript->messageCount() == 0;
     m_empty->setVisible(empty);
     m_transcript->setVisible(!empty);

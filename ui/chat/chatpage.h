@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/admin/endpointadmin.h"
+#include "core/admin/gateadmin.h"
 #include "core/base/clock.h"
 #include "core/chat/sessions.h"
 #include "core/model/settings.h"
@@ -22,6 +23,7 @@ class BranchController;
 class ChatHeader;
 class Composer;
 class EmptyState;
+class GateNotice;
 class SidePanel;
 class TaskBanner;
 class TranscriptView;
@@ -43,6 +45,8 @@ public:
     void openMessage(const QString& id, const QString& messageId, const QString& query);
     //! A new, empty chat; it enters the list with its first message.
     void newChat();
+    //! Says above the composer what the privacy gate will do with the question.
+    void watchPrivacy(const admin::GateAdmin& gate);
     [[nodiscard]] QString chatId() const; //!< empty: none
     void setSendKey(model::SendKey key);
     void focusComposer();
@@ -55,6 +59,11 @@ public:
     void retryNow();
     void switchTarget();
     void stop();
+    void findInChat(); //!< opens the strip above the transcript
+    void previousQuestion();
+    void nextQuestion();
+    void copyAnswer(); //!< the last one
+    void copyChat();
     void previousVersion(); //!< ‹ at the last fork
     void nextVersion(); //!< ›
     void editQuestion(); //!< the last one
@@ -77,6 +86,7 @@ Q_SIGNALS:
     void linkHovered(const QString& target); //!< for a status line; empty: none
     void keepRequested(const QString& id); //!< "Keep, encrypted": may need consent first
     void endpointRequested(); //!< there is no endpoint yet: the person wants to add one
+    void privacyRequested(); //!< the rules of the privacy gate
     void settingsRequested(const QString& endpoint); //!< its key or balance needs the person
     void batchRequested(const QStringList& paths); //!< more was dropped than a question should carry
     void providerRequested(); //!< consent to what stays at a provider
@@ -130,6 +140,7 @@ private:
     TaskBanner* m_task; //!< the task that the last answer is to come from
     SidePanel* m_panel;
     Composer* m_composer;
+    GateNotice* m_gate = nullptr; //!< once somebody watches
     std::unique_ptr<ComposerController> m_composing;
     std::unique_ptr<BranchController> m_branches;
 };

@@ -13,17 +13,17 @@ namespace spyhop::ui {
 
 QString reportText(const chat::ImportReport& report)
 {
-    QStringList sentences{ChatTransfer::tr("%1: %2 with %3 imported.")
-                              .arg(chat::chatFileName(report.kind),
-                                  ChatTransfer::tr("%n chat(s)", nullptr, report.chats),
-                                  ChatTransfer::tr("%n message(s)", nullptr, report.messages))};
+    QStringList sentences{
+        ChatTransfer::tr("%1: %2 with %3 imported.")
+            .arg(chat::chatFileName(report.kind), ChatTransfer::tr("%n chat(s)", nullptr, report.chats),
+                ChatTransfer::tr("%n message(s)", nullptr, report.messages))};
     if (report.duplicates > 0)
         sentences << ChatTransfer::tr("%n chat(s) were here already.", nullptr, report.duplicates);
     if (report.unreadable > 0)
         sentences << ChatTransfer::tr("%n entries hold nothing that could be read.", nullptr, report.unreadable);
     if (report.leftOut > 0)
-        sentences << ChatTransfer::tr("%n part(s) were left out: pictures, tool calls and the like.", nullptr,
-            report.leftOut);
+        sentences << ChatTransfer::tr(
+            "%n part(s) were left out: pictures, tool calls and the like.", nullptr, report.leftOut);
     return base::joinSentences(sentences);
 }
 
@@ -39,8 +39,8 @@ ChatTransfer::~ChatTransfer() = default;
 
 void ChatTransfer::askImport()
 {
-    auto* dialog = new QFileDialog(m_window, tr("Import chats"), QString(),
-        tr("Chats (*.json *.jsonl *.zip);;All files (*)"));
+    auto* dialog
+        = new QFileDialog(m_window, tr("Import chats"), QString(), tr("Chats (*.json *.jsonl *.zip);;All files (*)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
     connect(dialog, &QFileDialog::filesSelected, this, &ChatTransfer::importFiles);
@@ -63,9 +63,8 @@ void ChatTransfer::importNext()
     }
     m_path = m_paths.takeFirst();
     m_import = m_sessions.importFile(m_path);
-    connect(m_import.get(), &chat::ChatImport::progressed, this, [this](int done, int of) {
-        Q_EMIT busyChanged(tr("Importing chats: %1 of %2").arg(done).arg(of));
-    });
+    connect(m_import.get(), &chat::ChatImport::progressed, this,
+        [this](int done, int of) { Q_EMIT busyChanged(tr("Importing chats: %1 of %2").arg(done).arg(of)); });
     // The operation does not end from within its own signal.
     connect(m_import.get(), &chat::ChatImport::finished, this, &ChatTransfer::onImported, Qt::QueuedConnection);
     Q_EMIT busyChanged(tr("Reading %1").arg(QFileInfo(m_path).fileName()));
@@ -114,6 +113,7 @@ base::Status ChatTransfer::write(
 {
     chat::ChatExportContext context;
     context.now = m_clock.wallTime();
+    context.formulas = m_formulas;
     for (const model::Project& project : m_sessions.projects())
         context.projects.insert(project.id, project.name);
     const base::Expected<QByteArray> bytes = chat::exportChats(chats, format, context);

@@ -24,6 +24,8 @@ public:
     ChatTransfer(chat::Sessions& sessions, base::Clock& clock, QWidget* window);
     ~ChatTransfer() override;
 
+    //! Draws what exports show; borrowed.
+    void setFormulas(typeset::FormulaSource& formulas) { m_formulas = &formulas; }
     void askImport();
     //! One after the other.
     void importFiles(const QStringList& paths);
@@ -41,12 +43,13 @@ Q_SIGNALS:
 private:
     void importNext();
     void onImported(const base::Expected<chat::ImportReport>& report);
-    [[nodiscard]] base::Status write(const QList<model::Conversation>& chats, chat::ChatFormat format,
-        const QString& path) const;
+    [[nodiscard]] base::Status write(
+        const QList<model::Conversation>& chats, chat::ChatFormat format, const QString& path) const;
 
     chat::Sessions& m_sessions;
     base::Clock& m_clock;
     QWidget* m_window;
+    typeset::FormulaSource* m_formulas = nullptr;
     QStringList m_paths;
     QString m_path; //!< under way
     std::unique_ptr<chat::ChatImport> m_import;

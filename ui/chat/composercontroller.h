@@ -49,6 +49,8 @@ public:
     //! Of this chat: files, folders.
     void attach(const QStringList& paths);
     void attachPicture(const QImage& picture);
+    //! What travels with the question, as far as it has been read.
+    [[nodiscard]] QList<model::Attachment> attached() const { return attachments().ready(); }
     //! The context's popover.
     void showContext();
     void showPrompts();

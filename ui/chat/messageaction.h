@@ -39,6 +39,7 @@ struct MessageHit {
     MessageSection section = MessageSection::Body;
     qsizetype offset = 0; //!< nearest place in the section's text
     QString link; //!< Link: the address as written
+    QString note; //!< Text: why the formula there is not drawn
     typeset::BoxId box; //!< the code block or table under the mouse, whatever part; of `section`
     BoxButton button = BoxButton::None; //!< Box: which
     QString action; //!< Action: its id

@@ -498,6 +498,7 @@ MessageHit MessageItem::hit(const QPointF& point) const
         }
     }
     result.link = found.link;
+    result.note = found.note;
     if (!found.link.isEmpty())
         result.part = MessageHit::Part::Link;
     else if (found.onText)

@@ -12,9 +12,10 @@ constexpr int turnGap = 24, topMargin = 24; // design px
 
 } // namespace
 
-TranscriptContent::TranscriptContent(const Theme& theme)
+TranscriptContent::TranscriptContent(const Theme& theme, typeset::FormulaSource& formulas)
     : m_theme(theme)
-    , m_styles(transcriptStyles(theme))
+    , m_formulas(formulas)
+    , m_styles(transcriptStyles(theme, formulas))
 {
 }
 
@@ -53,7 +54,7 @@ MessageItem* TranscriptContent::find(const QString& messageId)
 
 void TranscriptContent::restyle()
 {
-    m_styles = transcriptStyles(m_theme);
+    m_styles = transcriptStyles(m_theme, m_formulas);
     for (const auto& one : m_items)
         one->setStyles(m_styles);
 }

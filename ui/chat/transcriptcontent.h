@@ -33,11 +33,12 @@ struct ReadingAnchor {
 //! Thread: main.
 class TranscriptContent {
 public:
-    explicit TranscriptContent(const Theme& theme);
+    TranscriptContent(const Theme& theme, typeset::FormulaSource& formulas);
     ~TranscriptContent();
 
     //! Messages that stay keep their layout. Whether it is another chat: not even the first stayed.
     bool setMessages(const QList<model::ConversationMessage>& messages);
+    [[nodiscard]] const TranscriptStyles& styles() const { return m_styles; }
     [[nodiscard]] int count() const { return static_cast<int>(m_items.size()); }
     [[nodiscard]] bool isEmpty() const { return m_items.empty(); }
     [[nodiscard]] MessageItem& item(int index) { return *m_items[static_cast<std::size_t>(index)]; }
@@ -81,6 +82,7 @@ public:
 
 private:
     const Theme& m_theme;
+    typeset::FormulaSource& m_formulas;
     TranscriptStyles m_styles;
     std::vector<std::unique_ptr<MessageItem>> m_items;
     QHash<QString, int> m_indexes;

@@ -7,6 +7,7 @@
 #include <memory>
 
 class QMimeData;
+class QTemporaryDir;
 
 namespace spyhop::ui {
 
@@ -16,15 +17,12 @@ enum class CopyFormat { Standard, Markdown, Plain, Picture };
 //! \brief Makes what the clipboard gets of a transcript. Owner: TranscriptView. Thread: main.
 class TranscriptCopy {
 public:
-    TranscriptCopy(TranscriptContent& content, const Theme& theme)
-        : m_content(content)
-        , m_theme(theme)
-    {
-    }
+    TranscriptCopy(TranscriptContent& content, const Theme& theme);
+    ~TranscriptCopy();
     //! Null if there is nothing.
-    [[nodiscard]] std::unique_ptr<QMimeData> ranges(const QList<TextRange>& ranges, CopyFormat format) const;
-    [[nodiscard]] std::unique_ptr<QMimeData> message(int item, CopyFormat format) const;
-    [[nodiscard]] std::unique_ptr<QMimeData> chat(CopyFormat format) const;
+    [[nodiscard]] std::unique_ptr<QMimeData> ranges(const QList<TextRange>& ranges, CopyFormat format);
+    [[nodiscard]] std::unique_ptr<QMimeData> message(int item, CopyFormat format);
+    [[nodiscard]] std::unique_ptr<QMimeData> chat(CopyFormat format);
     //! Cells for a spreadsheet, a table for a word processor, Markdown: at once.
     [[nodiscard]] std::unique_ptr<QMimeData> table(const text::Block& table) const;
     //! Exactly as it stands.
@@ -32,9 +30,11 @@ public:
 
 private:
     [[nodiscard]] QList<TextRange> whole(int item) const;
+    [[nodiscard]] std::unique_ptr<QMimeData> pictures(const QList<TextRange>& ranges);
 
     TranscriptContent& m_content;
     const Theme& m_theme;
+    std::unique_ptr<QTemporaryDir> m_files; //!< pictures on the clipboard, until the next ones
 };
 
 } // namespace spyhop::ui

@@ -157,7 +157,7 @@ void TranscriptInput::release(const QMouseEvent& event)
     const bool isSame = m_view.hoveredItem() == item && hit.part == m_pressed.part && hit.link == m_pressed.link
         && hit.action == m_pressed.action && hit.button == m_pressed.button;
     if (isSame && item >= 0 && (isButton(hit.part) || m_view.selection().isEmpty()))
-        m_view.activate(item, hit);
+        m_view.actions().activate(item, hit);
 }
 
 void TranscriptInput::leave()
@@ -174,7 +174,10 @@ bool TranscriptInput::wheel(const QWheelEvent& event)
         return false;
     int item = -1;
     const MessageHit hit = m_view.content().hitAt(m_view.toContent(event.position()), &item);
-    return hit.box.isValid() && m_view.scrollBox(item, hit, -by.x());
+    if (!hit.box.isValid() || !m_view.content().item(item).document(hit.section).scrollBox(hit.box, -by.x()))
+        return false;
+    m_view.updateItem(item);
+    return true;
 }
 
 bool TranscriptInput::selectByKey(const QKeyEvent& event)
@@ -252,11 +255,11 @@ bool TranscriptInput::scrollByKey(const QKeyEvent& event)
 bool TranscriptInput::key(const QKeyEvent& event)
 {
     if (event.matches(QKeySequence::Copy)) {
-        m_view.copySelection(CopyFormat::Standard);
+        m_view.actions().copySelection(CopyFormat::Standard);
         return true;
     }
     if (event.key() == Qt::Key_C && event.modifiers() == (Qt::ControlModifier | Qt::ShiftModifier)) {
-        m_view.copySelection(CopyFormat::Markdown);
+        m_view.actions().copySelection(CopyFormat::Markdown);
         return true;
     }
     if (event.matches(QKeySequence::SelectAll)) {

@@ -31,18 +31,19 @@ void addFormats(QMenu* menu, TranscriptView& view, Copy copy)
 void addSelection(QMenu* menu, TranscriptView& view)
 {
     const bool isAny = !view.selection().isEmpty();
-    QAction* copy = menu->addAction(Words::tr("Copy"), &view, [&view] { view.copySelection(CopyFormat::Standard); });
+    QAction* copy
+        = menu->addAction(Words::tr("Copy"), &view, [&view] { view.actions().copySelection(CopyFormat::Standard); });
     copy->setShortcut(QKeySequence::Copy);
     copy->setEnabled(isAny);
-    QAction* markdown
-        = menu->addAction(Words::tr("Copy as Markdown"), &view, [&view] { view.copySelection(CopyFormat::Markdown); });
+    QAction* markdown = menu->addAction(
+        Words::tr("Copy as Markdown"), &view, [&view] { view.actions().copySelection(CopyFormat::Markdown); });
     markdown->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
     markdown->setEnabled(isAny);
-    QAction* plain
-        = menu->addAction(Words::tr("Copy as plain text"), &view, [&view] { view.copySelection(CopyFormat::Plain); });
+    QAction* plain = menu->addAction(
+        Words::tr("Copy as plain text"), &view, [&view] { view.actions().copySelection(CopyFormat::Plain); });
     plain->setEnabled(isAny);
-    QAction* picture
-        = menu->addAction(Words::tr("Copy as a picture"), &view, [&view] { view.copySelection(CopyFormat::Picture); });
+    QAction* picture = menu->addAction(
+        Words::tr("Copy as a picture"), &view, [&view] { view.actions().copySelection(CopyFormat::Picture); });
     picture->setEnabled(isAny);
     QAction* all = menu->addAction(Words::tr("Select everything"), &view, [&view] {
         view.selection().selectAll();
@@ -65,7 +66,7 @@ void addBox(QMenu* menu, TranscriptView& view, int item, const MessageHit& hit)
             continue;
         menu->addAction(boxButtonText(spot.button, box->block.kind, spot.isOn), &view,
             [&view, item, section = hit.section, id = hit.box, button = spot.button] {
-                view.activateBox(item, section, id, button);
+                view.actions().activateBox(item, section, id, button);
             });
     }
 }
@@ -79,7 +80,7 @@ QMenu* makeTranscriptMenu(TranscriptView& view, int item, const MessageHit& hit)
     menu->setObjectName(QStringLiteral("transcriptMenu"));
     if (!hit.link.isEmpty()) {
         menu->addAction(Words::tr("Open %1").arg(linkTarget(hit.link)), &view,
-            [&view, address = hit.link] { view.openLink(address); });
+            [&view, address = hit.link] { view.actions().openLink(address); });
         menu->addSeparator();
     }
     addSelection(menu, view);
@@ -93,12 +94,12 @@ QMenu* makeTranscriptMenu(TranscriptView& view, int item, const MessageHit& hit)
     const QString id = view.content().item(item).id();
     addFormats(whole, view, [&view, id](CopyFormat format) {
         if (const int index = view.content().indexOf(id); index >= 0)
-            view.copyMessage(index, format);
+            view.actions().copyMessage(index, format);
     });
     QMenu* chat = menu->addMenu(Words::tr("Copy the whole chat"));
-    addFormats(chat, view, [&view](CopyFormat format) { view.copyChat(format); });
+    addFormats(chat, view, [&view](CopyFormat format) { view.actions().copyChat(format); });
     menu->addSeparator();
-    view.addMessageActions(menu, item);
+    view.actions().addMessageActions(menu, item);
     return menu;
 }
 

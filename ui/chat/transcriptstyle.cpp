@@ -13,7 +13,7 @@ typeset::Face face(const Theme& theme, FontRole role)
 
 } // namespace
 
-TranscriptStyles transcriptStyles(const Theme& theme)
+TranscriptStyles transcriptStyles(const Theme& theme, typeset::FormulaSource& formulas)
 {
     const Tokens& tokens = theme.tokens();
     typeset::TypeStyle style;
@@ -45,6 +45,8 @@ TranscriptStyles transcriptStyles(const Theme& theme)
     style.cellPadX = theme.px(12);
     style.cellPadY = theme.px(8);
     style.radius = theme.px(8);
+    style.danger = tokens.danger;
+    style.formulas = &formulas;
     style.wrapCode = false;
     style.scrollTables = true;
 

@@ -15,6 +15,7 @@ struct TranscriptStyles {
     std::shared_ptr<const typeset::TypeStyle> question; //!< prose as wide as its bubble
     std::shared_ptr<const typeset::TypeStyle> quiet; //!< reasoning and notes: smaller
 };
-[[nodiscard]] TranscriptStyles transcriptStyles(const Theme& theme);
+//! `formulas` is borrowed; it lives longer than what is set in these styles.
+[[nodiscard]] TranscriptStyles transcriptStyles(const Theme& theme, typeset::FormulaSource& formulas);
 
 } // namespace spyhop::ui

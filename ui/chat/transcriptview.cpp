@@ -3,21 +3,14 @@
 #include "ui/chat/transcriptview.h"
 
 #include "ui/chat/accessibletranscript.h"
-#include "ui/chat/boxbuttons.h"
 #include "ui/chat/findbar.h"
-#include "ui/chat/messagepainter.h"
-#include "ui/chat/sentline.h"
 #include "ui/chat/transcriptinput.h"
 #include "ui/chat/transcriptmenu.h"
 #include "ui/chat/turnrail.h"
 #include "ui/common/button.h"
 
-#include <QtCore/QMimeData>
-#include <QtGui/QClipboard>
 #include <QtGui/QContextMenuEvent>
-#include <QtGui/QGuiApplication>
 #include <QtGui/QKeyEvent>
-#include <QtGui/QPainter>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QScrollBar>
 #include <QtWidgets/QToolTip>
@@ -29,10 +22,8 @@ namespace spyhop::ui {
 namespace {
 
 // Design px.
-constexpr int columnWide = 720, columnMargin = 24, tailGap = 12, bottom = 24, newTextGap = 12;
+constexpr int columnMargin = 24, newTextGap = 12;
 constexpr int turnTop = 12; //!< a question that is gone to stands so far below the edge
-constexpr std::chrono::milliseconds frameTime{16}; // a repaint at most so often while text streams
-constexpr int endTolerance = 4; // px from the end that still count as the end
 constexpr int leastTurns = 3; //!< fewer need no rail
 constexpr qsizetype turnLength = 200; //!< characters of a question that the rail gets
 
@@ -45,23 +36,11 @@ AccessibleTranscript* accessibleOf(TranscriptView* view)
 
 } // namespace
 
-QString linkTarget(const QString& address)
-{
-    const QUrl url(address, QUrl::TolerantMode);
-    const QString full = QString::fromUtf8(url.toEncoded());
-    const QString host = url.host(QUrl::FullyEncoded);
-    return host.isEmpty() ? full : host + QStringLiteral(" — ") + full;
-}
-
 TranscriptView::TranscriptView(const Theme& theme, base::Clock& clock, QWidget* parent)
-    : QAbstractScrollArea(parent)
-    , m_theme(theme)
-    , m_clock(clock)
-    , m_frame(clock.makeTimer())
-    , m_content(theme)
+    : TranscriptCanvas(theme, clock, parent)
     , m_selection(m_content)
     , m_find(m_content, clock, nullptr)
-    , m_copy(m_content, theme)
+    , m_actions(*this)
     , m_input(std::make_unique<TranscriptInput>(*this, clock))
     , m_newText(new Button(theme, Button::Kind::Secondary, QString(), this))
     , m_findBar(new FindBar(theme, this))
@@ -69,21 +48,19 @@ TranscriptView::TranscriptView(const Theme& theme, base::Clock& clock, QWidget* 
 {
     installTranscriptAccessibility();
     setObjectName(QStringLiteral("transcript"));
-    setFrameShape(QFrame::NoFrame);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setFocusPolicy(Qt::StrongFocus);
     viewport()->setMouseTracking(true);
-    viewport()->setAutoFillBackground(false);
-    // It paints every pixel: what only moves is moved, not painted again.
-    viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
     m_newText->setObjectName(QStringLiteral("newTextBelow"));
     m_newText->setLineIcon(Icon::Down);
     m_newText->hide();
     m_findBar->hide();
     m_rail->hide();
     connect(m_newText, &QAbstractButton::clicked, this, &TranscriptView::scrollToEnd);
-    connect(m_frame.get(), &base::Timer::fired, this, [this] {
-        relayout();
+    connect(this, &TranscriptCanvas::followChanged, m_newText, [this](bool follows) {
+        if (follows)
+            m_newText->hide();
+    });
+    connect(this, &TranscriptCanvas::settled, m_rail, [this] {
+        m_rail->setCurrent(currentTurn());
         if (const int index = m_content.indexOf(m_streamingId); index >= 0)
             announce(index, false);
     });
@@ -97,8 +74,18 @@ TranscriptView::TranscriptView(const Theme& theme, base::Clock& clock, QWidget* 
         m_findBar->setCount(m_find.currentIndex(), m_find.hitCount(), m_find.isSearching());
         viewport()->update();
     });
-    connect(&m_find, &TranscriptFind::currentChanged, this, &TranscriptView::showHit);
+    connect(&m_find, &TranscriptFind::currentChanged, this, [this] {
+        const TextRange hit = m_find.hit(m_find.currentIndex());
+        ensureVisible(TextPlace{hit.item, hit.section, hit.from});
+    });
     connect(m_rail, &TurnRail::turnRequested, this, &TranscriptView::goToTurn);
+    connect(&m_actions, &TranscriptActions::linkActivated, this, &TranscriptView::linkActivated);
+    connect(&m_actions, &TranscriptActions::regenerateRequested, this, &TranscriptView::regenerateRequested);
+    connect(&m_actions, &TranscriptActions::continueRequested, this, &TranscriptView::continueRequested);
+    connect(&m_actions, &TranscriptActions::actionTriggered, this, &TranscriptView::actionTriggered);
+    connect(&m_actions, &TranscriptActions::detailsRequested, this, &TranscriptView::detailsRequested);
+    connect(&m_actions, &TranscriptActions::copied, this, &TranscriptView::copied);
+    connect(&m_actions, &TranscriptActions::failed, this, &TranscriptView::failed);
     restyle();
     QEvent language(QEvent::LanguageChange);
     changeEvent(&language);
@@ -120,16 +107,10 @@ void TranscriptView::changeEvent(QEvent* event)
         m_newText->setText(tr("New text below"));
         m_newText->setAccessibleName(m_newText->text());
         m_content.retranslate();
-        m_updateAll = true;
+        repaintAll();
         scheduleFrame();
     }
     QAbstractScrollArea::changeEvent(event);
-}
-
-void TranscriptView::refresh()
-{
-    m_updateAll = true;
-    relayout();
 }
 
 void TranscriptView::setMessages(const QList<model::ConversationMessage>& messages)
@@ -141,15 +122,13 @@ void TranscriptView::setMessages(const QList<model::ConversationMessage>& messag
     m_hoverItem = -1;
     m_hover = {};
     m_selection.clear();
-    if (isOther) {
-        m_follow = true;
-        m_anchor = {};
-    }
+    if (isOther)
+        restartReading();
     refreshNotes();
     // A question of one's own is always shown.
     if (messages.size() >= 2 && messages.last().message.role == model::Role::Assistant && !messages.last().complete
         && messages.last().message.text.isEmpty())
-        m_follow = true;
+        setFollow(true);
     refreshTurns();
     m_find.contentChanged(isOther ? 0 : qMin(before, m_content.count()));
     refresh();
@@ -161,7 +140,7 @@ void TranscriptView::appendDeltas(const QString& messageId, const QList<model::D
     if (index < 0)
         return;
     m_content.item(index).append(deltas);
-    if (!m_follow)
+    if (!isFollowing())
         m_newText->show();
     scheduleFrame();
 }
@@ -206,47 +185,6 @@ void TranscriptView::setMessageActions(const QString& messageId, const QList<Mes
     }
 }
 
-void TranscriptView::setSentFrom(const QString& messageId, const QString& words)
-{
-    if (m_sentFrom == messageId && m_sentWords == words)
-        return;
-    m_sentFrom = messageId;
-    m_sentWords = words;
-    m_updateAll = true;
-    viewport()->update();
-}
-
-void TranscriptView::setTails(const QList<QWidget*>& tails)
-{
-    m_tails = tails;
-    for (QWidget* tail : std::as_const(m_tails))
-        tail->setParent(viewport());
-    tailChanged();
-}
-
-void TranscriptView::tailChanged()
-{
-    refresh();
-}
-
-qreal TranscriptView::tailHeight() const
-{
-    qreal height = 0;
-    for (const QWidget* tail : m_tails) {
-        if (!tail->isHidden())
-            height += m_theme.px(tailGap) + tail->heightForWidth(static_cast<int>(columnWidth()));
-    }
-    return height;
-}
-
-qreal TranscriptView::contentBottom() const
-{
-    // Nothing has come yet: the row stands where the answer will.
-    const bool isWaiting = !m_content.isEmpty() && tailHeight() > 0
-        && m_content.item(m_content.count() - 1).height(m_content.width()) <= 0;
-    return m_content.height() - (isWaiting ? m_theme.px(tailGap) : 0);
-}
-
 void TranscriptView::setLastNoteHidden(bool hidden)
 {
     if (m_lastNoteHidden == hidden)
@@ -260,135 +198,6 @@ void TranscriptView::refreshNotes()
 {
     for (int i = 0; i < m_content.count(); ++i)
         m_content.item(i).setNoteHidden(m_lastNoteHidden && i == m_content.count() - 1);
-}
-
-void TranscriptView::scheduleFrame()
-{
-    if (!m_frame->isActive())
-        m_frame->start(frameTime);
-}
-
-qreal TranscriptView::columnWidth() const
-{
-    return qMin<qreal>(m_theme.px(columnWide), qMax(200, width() - 2 * m_theme.px(columnMargin)));
-}
-
-qreal TranscriptView::columnLeft() const
-{
-    // Of the whole width, so that the column stands over the composer's with and without a scroll bar.
-    return std::floor((width() - columnWidth()) / 2);
-}
-
-QPointF TranscriptView::toContent(const QPointF& point) const
-{
-    return point + QPointF(-columnLeft(), verticalScrollBar()->value());
-}
-
-QPointF TranscriptView::fromContent(const QPointF& point) const
-{
-    return point - QPointF(-columnLeft(), verticalScrollBar()->value());
-}
-
-void TranscriptView::relayout()
-{
-    if (m_relaying)
-        return;
-    m_relaying = true;
-    m_frame->stop();
-    const int before = m_shown;
-    if (m_content.width() != columnWidth())
-        m_updateAll = true;
-    m_content.setWidth(columnWidth());
-    ReadingAnchor anchor = m_anchor;
-    QScrollBar* bar = verticalScrollBar();
-    if (bar->value() != before && anchor.kind != ReadingAnchor::Kind::None) {
-        // The person has scrolled: what was read moves by that, and not by what is laid out meanwhile.
-        anchor.distance -= bar->value() - before;
-        if (anchor.distance < -m_theme.lineHeight(FontRole::Body) || anchor.distance > viewport()->height())
-            anchor = m_content.anchorAt(bar->value());
-    }
-    settleScroll(anchor);
-    placeTails();
-    updateViewport(before);
-    m_shown = bar->value();
-    m_anchor = m_content.anchorAt(m_shown);
-    const int height = viewport()->height();
-    if (qAbs(m_shown - m_released) > height) {
-        m_released = m_shown;
-        m_content.releaseOutside(m_shown - 2.0 * height, m_shown + 3.0 * height);
-    }
-    m_rail->setCurrent(currentTurn());
-    m_relaying = false;
-}
-
-void TranscriptView::settleScroll(const ReadingAnchor& anchor)
-{
-    QScrollBar* bar = verticalScrollBar();
-    // Laying out what is in sight changes heights, which changes what is in sight: until nothing is new.
-    m_settingScroll = true;
-    for (int round = 0; round < 8; ++round) {
-        m_content.place();
-        const int maximum = qMax(
-            0, static_cast<int>(std::ceil(contentBottom() + tailHeight() + m_theme.px(bottom))) - viewport()->height());
-        bar->setRange(0, maximum);
-        bar->setPageStep(viewport()->height());
-        bar->setSingleStep(m_theme.lineHeight(FontRole::Body));
-        if (m_follow)
-            bar->setValue(maximum);
-        else if (anchor.kind != ReadingAnchor::Kind::None)
-            bar->setValue(qRound(m_content.topFor(anchor)));
-        if (!m_content.layOutWithin(bar->value(), bar->value() + viewport()->height()))
-            break;
-    }
-    m_settingScroll = false;
-}
-
-void TranscriptView::updateViewport(int before)
-{
-    // How far what was in sight has moved on the screen; and the first place whose looks are others.
-    const int value = verticalScrollBar()->value();
-    const int height = viewport()->height();
-    qreal change = m_content.height() + height;
-    for (int i = m_content.itemAt(value); i < m_content.count() && m_content.top(i) < value + height; ++i) {
-        if (const std::optional<qreal> inside = m_content.item(i).takeChange()) {
-            change = m_content.top(i) + *inside;
-            break;
-        }
-    }
-    bool isAll = std::exchange(m_updateAll, false) || m_anchor.kind == ReadingAnchor::Kind::None || m_keyboardFocus;
-    qreal moved = 0;
-    if (!isAll) {
-        const qreal now = m_anchor.kind == ReadingAnchor::Kind::Text ? m_content.caret(m_anchor.place).top()
-            : m_anchor.kind == ReadingAnchor::Kind::Top              ? m_content.top(m_anchor.place.item)
-                                                                     : m_content.bottom(m_anchor.place.item);
-        moved = now - value - m_anchor.distance;
-        isAll = now > change || qAbs(moved) >= height || moved != std::floor(moved);
-    }
-    if (isAll) {
-        viewport()->update();
-        return;
-    }
-    std::ignore = before;
-    if (moved != 0)
-        viewport()->scroll(0, static_cast<int>(moved));
-    const int from = static_cast<int>(std::floor(change - value)) - 1;
-    if (from < height)
-        viewport()->update(0, qMax(0, from), viewport()->width(), height);
-    placeTails();
-}
-
-void TranscriptView::placeTails()
-{
-    qreal y = contentBottom() - verticalScrollBar()->value();
-    const auto width = static_cast<int>(columnWidth());
-    for (QWidget* tail : std::as_const(m_tails)) {
-        if (tail->isHidden())
-            continue;
-        const int height = tail->heightForWidth(width);
-        y += m_theme.px(tailGap);
-        tail->setGeometry(qRound(columnLeft()), qRound(y), width, height);
-        y += height;
-    }
 }
 
 void TranscriptView::placeFrame()
@@ -408,77 +217,27 @@ void TranscriptView::placeFrame()
     m_newText->raise();
 }
 
-void TranscriptView::scrollToEnd()
-{
-    m_follow = true;
-    m_newText->hide();
-    relayout();
-}
-
-void TranscriptView::scrollBy(int pixels)
-{
-    verticalScrollBar()->setValue(verticalScrollBar()->value() + pixels);
-}
-
 void TranscriptView::resizeEvent(QResizeEvent*)
 {
     placeFrame();
     refresh();
 }
 
-void TranscriptView::scrollContentsBy(int, int)
+MessageLook TranscriptView::lookOf(int item) const
 {
-    // What the person does with the bar or the wheel decides whether the view follows; our own moves do not.
-    if (!m_settingScroll) {
-        m_follow = verticalScrollBar()->value() >= verticalScrollBar()->maximum() - endTolerance;
-        if (m_follow)
-            m_newText->hide();
+    MessageLook look;
+    look.body = m_selection.rangeIn(item, MessageSection::Body);
+    look.isHovered = item == m_hoverItem;
+    if (look.isHovered)
+        look.hit = m_hover;
+    if (m_content.item(item).isShown(MessageSection::Reasoning))
+        look.reasoning = m_selection.rangeIn(item, MessageSection::Reasoning);
+    if (m_find.isActive()) {
+        const Tokens& tokens = m_theme.tokens();
+        look.bodyHits = m_find.highlights(item, MessageSection::Body, tokens.find, tokens.findNow);
+        look.reasoningHits = m_find.highlights(item, MessageSection::Reasoning, tokens.find, tokens.findNow);
     }
-    relayout();
-}
-
-void TranscriptView::paintEvent(QPaintEvent* event)
-{
-    QPainter painter(viewport());
-    painter.setRenderHint(QPainter::Antialiasing);
-    const Tokens& tokens = m_theme.tokens();
-    painter.fillRect(event->rect(), tokens.content);
-    const QRectF clip(event->rect());
-    const qreal offset = verticalScrollBar()->value();
-    const MessagePainter messages(painter, m_theme, clip);
-    for (int i = m_content.itemAt(offset + clip.top()); i < m_content.count(); ++i) {
-        const qreal y = m_content.top(i) - offset;
-        if (y > clip.bottom())
-            break;
-        MessageLook look;
-        look.body = m_selection.rangeIn(i, MessageSection::Body);
-        look.isHovered = i == m_hoverItem;
-        if (look.isHovered)
-            look.hit = m_hover;
-        if (m_content.item(i).isShown(MessageSection::Reasoning))
-            look.reasoning = m_selection.rangeIn(i, MessageSection::Reasoning);
-        if (m_find.isActive()) {
-            look.bodyHits = m_find.highlights(i, MessageSection::Body, tokens.find, tokens.findNow);
-            look.reasoningHits = m_find.highlights(i, MessageSection::Reasoning, tokens.find, tokens.findNow);
-        }
-        messages.paint(m_content.item(i), QPointF(columnLeft(), y), look);
-        if (m_content.item(i).id() == m_sentFrom)
-            paintSentLine(painter, m_theme,
-                {columnLeft(), y - sentLineHeight(m_theme), m_content.width(), qreal(sentLineHeight(m_theme))},
-                m_sentWords);
-    }
-    if (m_keyboardFocus) {
-        painter.setPen(QPen(tokens.accent, 2));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRect(viewport()->rect().adjusted(1, 1, -1, -1));
-    }
-}
-
-// ---- selection and clipboard
-
-TextPlace TranscriptView::firstInSight() const
-{
-    return m_content.placeAt(QPointF(0, verticalScrollBar()->value()));
+    return look;
 }
 
 void TranscriptView::selectionChanged()
@@ -496,29 +255,6 @@ void TranscriptView::selectAll()
     else
         m_selection.selectAll();
     selectionChanged();
-}
-
-void TranscriptView::setClipboard(std::unique_ptr<QMimeData> content)
-{
-    if (!content)
-        return;
-    QGuiApplication::clipboard()->setMimeData(content.release());
-    Q_EMIT copied();
-}
-
-void TranscriptView::copySelection(CopyFormat format)
-{
-    setClipboard(m_copy.ranges(m_selection.ranges(), format));
-}
-
-void TranscriptView::copyMessage(int item, CopyFormat format)
-{
-    setClipboard(m_copy.message(item, format));
-}
-
-void TranscriptView::copyChat(CopyFormat format)
-{
-    setClipboard(m_copy.chat(format));
 }
 
 QRect TranscriptView::caretRect(int message, qsizetype offset)
@@ -540,7 +276,7 @@ void TranscriptView::ensureVisible(const TextPlace& place)
     MessageItem& item = m_content.item(place.item);
     if (!item.isShown(place.section)) {
         item.setUnfolded(true);
-        m_updateAll = true;
+        repaintAll();
     }
     m_content.layOutAt(place);
     m_content.place();
@@ -570,16 +306,8 @@ void TranscriptView::ensureVisible(const TextPlace& place)
     if (qRound(value) == bar->value())
         return refresh();
     // The place itself is what must not move while its surroundings are laid out.
-    m_follow = false;
-    m_anchor.kind = ReadingAnchor::Kind::Text;
-    m_anchor.place = place;
-    m_anchor.distance = caret.top() - qMax(0.0, value);
-    m_shown = bar->value();
-    refresh();
-    m_follow = bar->value() >= bar->maximum() - endTolerance;
+    pin(place, caret.top() - qMax(0.0, value));
 }
-
-// ---- find
 
 void TranscriptView::openFind()
 {
@@ -589,10 +317,8 @@ void TranscriptView::openFind()
         text.clear();
     m_findBar->open(text);
     placeFrame();
-    if (wasHidden && !m_follow) {
-        // The strip pushes the view's top down; what is read stays.
-        m_anchor.distance -= m_findBar->height();
-    }
+    if (wasHidden)
+        viewMoved(m_findBar->height());
     refresh();
     if (m_find.query() != m_findBar->text())
         m_find.setQuery(m_findBar->text(), firstInSight());
@@ -621,8 +347,7 @@ void TranscriptView::closeFind()
     m_find.setQuery(QString(), {});
     m_findBar->hide();
     placeFrame();
-    if (!m_follow)
-        m_anchor.distance += m_findBar->height();
+    viewMoved(-m_findBar->height());
     refresh();
     setFocus(Qt::OtherFocusReason);
 }
@@ -640,14 +365,6 @@ void TranscriptView::findPrevious()
         return openFind();
     m_find.goToPrevious();
 }
-
-void TranscriptView::showHit()
-{
-    const TextRange hit = m_find.hit(m_find.currentIndex());
-    ensureVisible(TextPlace{hit.item, hit.section, hit.from});
-}
-
-// ---- turns
 
 void TranscriptView::refreshTurns()
 {
@@ -676,12 +393,7 @@ void TranscriptView::goToTurn(int turn)
 {
     if (turn < 0 || turn >= m_questions.size())
         return;
-    m_follow = false;
-    m_anchor = ReadingAnchor{ReadingAnchor::Kind::Top, TextPlace{m_questions[turn], MessageSection::Body, 0},
-        static_cast<qreal>(m_theme.px(turnTop))};
-    m_shown = verticalScrollBar()->value();
-    refresh();
-    m_follow = verticalScrollBar()->value() >= verticalScrollBar()->maximum() - endTolerance;
+    pin(m_questions[turn], m_theme.px(turnTop));
     m_rail->setCurrent(turn);
 }
 
@@ -701,17 +413,6 @@ void TranscriptView::goToNextQuestion()
         goToTurn(turn + 1);
     else
         scrollToEnd();
-}
-
-// ---- what lies under the mouse
-
-void TranscriptView::updateItem(int item)
-{
-    if (item < 0 || item >= m_content.count())
-        return;
-    const qreal y = m_content.top(item) - verticalScrollBar()->value();
-    const QRectF rect(0, y - 1, viewport()->width(), m_content.bottom(item) - m_content.top(item) + 2);
-    viewport()->update(rect.toAlignedRect());
 }
 
 void TranscriptView::setHover(int item, const MessageHit& hit)
@@ -749,38 +450,7 @@ bool TranscriptView::viewportEvent(QEvent* event)
 {
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
-        QString text;
-        switch (m_hover.part) {
-        case MessageHit::Part::Link:
-            text = linkTarget(m_hover.link);
-            break;
-        case MessageHit::Part::Action:
-            for (const auto& [action, rect] : m_content.item(m_hoverItem).geometry().actions) {
-                if (action.id == m_hover.action)
-                    text = action.text;
-            }
-            break;
-        case MessageHit::Part::Box: {
-            const typeset::DocumentLayout& document = m_content.item(m_hoverItem).document(m_hover.section);
-            if (const auto box = document.box(m_hover.box)) {
-                for (const BoxButtonSpot& spot : boxButtons(m_theme, document, m_hover.box)) {
-                    if (spot.button == m_hover.button)
-                        text = boxButtonText(spot.button, box->block.kind, spot.isOn);
-                }
-            }
-            break;
-        }
-        case MessageHit::Part::AskAgain:
-            text = tr("Ask the model itself, not the cache");
-            break;
-        case MessageHit::Part::Details:
-            text = tr("How this answer came about (Ctrl+D)");
-            break;
-        case MessageHit::Part::Nothing:
-        case MessageHit::Part::Text:
-        case MessageHit::Part::Fold:
-            break;
-        }
+        const QString text = m_hoverItem < 0 ? QString() : m_actions.textOf(m_hoverItem, m_hover);
         // Plain text: an address must not become markup.
         QToolTip::showText(help->globalPos(), text.toHtmlEscaped(), viewport());
         return true;
@@ -824,18 +494,6 @@ void TranscriptView::keyPressEvent(QKeyEvent* event)
         QAbstractScrollArea::keyPressEvent(event);
 }
 
-void TranscriptView::focusInEvent(QFocusEvent* event)
-{
-    m_keyboardFocus = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
-    viewport()->update();
-}
-
-void TranscriptView::focusOutEvent(QFocusEvent*)
-{
-    m_keyboardFocus = false;
-    viewport()->update();
-}
-
 void TranscriptView::contextMenuEvent(QContextMenuEvent* event)
 {
     int item = -1;
@@ -857,97 +515,6 @@ void TranscriptView::contextMenuEvent(QContextMenuEvent* event)
     makeTranscriptMenu(*this, item, hit)->popup(at);
 }
 
-bool TranscriptView::scrollBox(int item, const MessageHit& hit, qreal by)
-{
-    if (!m_content.item(item).document(hit.section).scrollBox(hit.box, by))
-        return false;
-    updateItem(item);
-    return true;
-}
-
-void TranscriptView::activate(int index, const MessageHit& hit)
-{
-    switch (hit.part) {
-    case MessageHit::Part::Nothing:
-    case MessageHit::Part::Text:
-        return;
-    case MessageHit::Part::Fold:
-        return toggleReasoning(index);
-    case MessageHit::Part::Box:
-        return activateBox(index, hit.section, hit.box, hit.button);
-    case MessageHit::Part::Action:
-        return activateAction(index, hit.action);
-    case MessageHit::Part::AskAgain:
-        return activateAction(index, regenerateAction);
-    case MessageHit::Part::Details:
-        return requestDetails(index);
-    case MessageHit::Part::Link:
-        return openLink(hit.link);
-    }
-}
-
-void TranscriptView::toggleReasoning(int index)
-{
-    // What was clicked stays where it is; what is folded out below it comes into sight: the view stops following.
-    m_follow = false;
-    m_anchor = ReadingAnchor{ReadingAnchor::Kind::Top, TextPlace{index, MessageSection::Body, 0},
-        m_content.top(index) - verticalScrollBar()->value()};
-    m_shown = verticalScrollBar()->value();
-    m_content.item(index).setUnfolded(!m_content.item(index).isUnfolded());
-    refresh();
-}
-
-void TranscriptView::activateBox(int index, MessageSection section, const typeset::BoxId& id, BoxButton button)
-{
-    typeset::DocumentLayout& text = m_content.item(index).document(section);
-    const std::optional<typeset::BlockBox> box = text.box(id);
-    if (!box)
-        return;
-    switch (button) {
-    case BoxButton::None:
-        return;
-    case BoxButton::Copy:
-        return copyBlock(box->block);
-    case BoxButton::Wrap:
-        text.setWrapped(id, !text.isWrapped(id));
-        break;
-    case BoxButton::Wide: {
-        // To both sides alike, so that it stays centred.
-        const qreal beside = columnLeft() - m_theme.px(columnMargin);
-        text.setWide(id, text.isWide(id) ? 0 : columnWidth() + 2 * qMax(0.0, beside));
-        break;
-    }
-    case BoxButton::Save:
-        return saveTable(box->block);
-    }
-    m_follow = false;
-    refresh();
-}
-
-void TranscriptView::activateAction(int index, const QString& action)
-{
-    const QString id = m_content.item(index).id();
-    if (action == copyAction)
-        return copyMessage(index, CopyFormat::Standard);
-    if (action == regenerateAction)
-        Q_EMIT regenerateRequested(id);
-    else
-        Q_EMIT actionTriggered(id, action);
-}
-
-void TranscriptView::openLink(const QString& address)
-{
-    const QUrl url(address, QUrl::TolerantMode);
-    static const QStringList allowed{QStringLiteral("http"), QStringLiteral("https"), QStringLiteral("mailto")};
-    if (url.isValid() && allowed.contains(url.scheme().toLower()))
-        Q_EMIT linkActivated(url);
-}
-
-void TranscriptView::copyBlock(const text::Block& block)
-{
-    setClipboard(block.kind == text::BlockKind::Code ? m_copy.code(block) : m_copy.table(block));
-}
-
 void TranscriptView::announce(int index, bool isWhole)
 {
     auto* accessible = accessibleOf(this);
@@ -958,54 +525,11 @@ void TranscriptView::announce(int index, bool isWhole)
         accessible->announce(words);
 }
 
-void TranscriptView::saveTable(const text::Block& table)
-{
-    std::ignore = table;
-}
-
-void TranscriptView::addMessageActions(QMenu* menu, int index)
-{
-    const MessageItem& item = m_content.item(index);
-    const QString id = item.id();
-    for (const MessageAction& action : item.actions()) {
-        if (action.id == copyAction || action.text.isEmpty())
-            continue;
-        QAction* entry = menu->addAction(action.text, this, [this, id, what = action.id] {
-            if (const int now = m_content.indexOf(id); now >= 0)
-                activateAction(now, what);
-        });
-        entry->setEnabled(action.isEnabled);
-    }
-    if (item.isUser())
-        return;
-    if (index == messageCount() - 1 && item.isContinuable())
-        menu->addAction(tr("Go on with the answer"), this, [this, id] { Q_EMIT continueRequested(id); });
-    if (item.hasReasoning()) {
-        menu->addAction(item.isUnfolded() ? tr("Fold the reasoning") : tr("Show the reasoning"), this, [this, id] {
-            if (const int now = m_content.indexOf(id); now >= 0)
-                toggleReasoning(now);
-        });
-    }
-    menu->addAction(tr("How this answer came about"), this, [this, id] {
-        if (const int now = m_content.indexOf(id); now >= 0)
-            requestDetails(now);
-    });
-}
-
-void TranscriptView::requestDetails(int index)
-{
-    const MessageItem& item = m_content.item(index);
-    const QRectF footer = item.detailsRect();
-    const QPointF corner = fromContent(QPointF(0, m_content.top(index)) + footer.topLeft());
-    const QString id = item.id();
-    Q_EMIT detailsRequested(id, QRect(viewport()->mapToGlobal(corner.toPoint()), footer.size().toSize()));
-}
-
 void TranscriptView::showLastDetails()
 {
     for (int i = messageCount() - 1; i >= 0; --i) {
         if (!m_content.item(i).isUser())
-            return requestDetails(i);
+            return m_actions.requestDetails(i);
     }
 }
 

@@ -5,17 +5,12 @@
 #include "core/base/clock.h"
 #include "core/model/conversation.h"
 #include "ui/chat/streamannouncer.h"
-#include "ui/chat/transcriptcontent.h"
-#include "ui/chat/transcriptcopy.h"
+#include "ui/chat/transcriptactions.h"
+#include "ui/chat/transcriptcanvas.h"
 #include "ui/chat/transcriptfind.h"
 #include "ui/chat/transcriptselection.h"
-#include "ui/common/theme.h"
 
-#include <QtCore/QUrl>
-#include <QtWidgets/QAbstractScrollArea>
 #include <memory>
-
-class QMenu;
 
 namespace spyhop::ui {
 
@@ -24,12 +19,11 @@ class FindBar;
 class TranscriptInput;
 class TurnRail;
 
-//! \brief The messages of one chat, one under the other. Only the blocks in sight are laid out, whatever the length.
+//! \brief The messages of one chat, one under the other, to be read, searched, selected and copied.
 //!
-//! Follows a stream while it stands at the end; otherwise what is read keeps its place and a button says that there is
-//! new text below. Paints at most once a frame, and only what has changed. Links are never opened from here. Owner:
-//! ChatPage. Thread: main.
-class TranscriptView : public QAbstractScrollArea {
+//! Follows a stream while it stands at the end; otherwise a button says that there is new text below. Links are never
+//! opened from here. Owner: ChatPage. Thread: main.
+class TranscriptView : public TranscriptCanvas {
     Q_OBJECT
 public:
     TranscriptView(const Theme& theme, base::Clock& clock, QWidget* parent);
@@ -43,13 +37,6 @@ public:
     void setThinkingTime(const QString& messageId, std::optional<std::chrono::milliseconds> time);
     //! What can be done with a message besides copying it and answering again: in the line below it and in its menu.
     void setMessageActions(const QString& messageId, const QList<MessageAction>& actions);
-    //! A line with words above this message: what stands above it is not sent along. An empty id: none.
-    void setSentFrom(const QString& messageId, const QString& words);
-    //! Widgets that scroll along under the last message (what it waits for, what became of it); they become children of
-    //! the viewport. Those that are hidden take no room.
-    void setTails(const QList<QWidget*>& tails);
-    //! A tail was shown, hidden or has another height.
-    void tailChanged();
     //! The last message's note is said by a tail.
     void setLastNoteHidden(bool hidden);
     //! Asks for the details of the last answer, as a click on its footer does.
@@ -58,20 +45,19 @@ public:
     [[nodiscard]] int messageCount() const { return m_content.count(); }
     //! Messages that are laid out: not more than were in sight.
     [[nodiscard]] int laidOutCount() const { return m_content.laidOutCount(); }
-    [[nodiscard]] bool isFollowing() const { return m_follow; }
+    [[nodiscard]] const MessageItem& item(int index) const { return m_content.item(index); }
+    [[nodiscard]] TranscriptSelection& selection() { return m_selection; }
     [[nodiscard]] QString selectedText() const { return m_selection.text(); }
+    void selectionChanged(); //!< shows it
     //! The message with the cursor, or all of them if that is selected already.
     void selectAll();
-    void copySelection(CopyFormat format);
-    void copyMessage(int item, CopyFormat format);
-    void copyChat(CopyFormat format);
-    void scrollToEnd();
-    //! Where a character of a message stands, in viewport coordinates.
+    //! What clicks, menus and keys do.
+    [[nodiscard]] TranscriptActions& actions() { return m_actions; }
+    //! Where a character stands, in viewport coordinates.
     [[nodiscard]] QRect caretRect(int message, qsizetype offset);
     [[nodiscard]] QRect caretRect(const TextPlace& place);
     //! Scrolls as little as it takes to see a character; folded reasoning is unfolded.
     void ensureVisible(const TextPlace& place);
-    [[nodiscard]] const MessageItem& item(int index) const { return m_content.item(index); }
 
     void openFind();
     void closeFind();
@@ -88,26 +74,9 @@ public:
     void goToPreviousQuestion();
     void goToNextQuestion();
 
-    // For what listens to mouse and keyboard, for menus and for accessibility.
-    [[nodiscard]] TranscriptContent& content() { return m_content; }
-    [[nodiscard]] TranscriptSelection& selection() { return m_selection; }
-    [[nodiscard]] const Theme& theme() const { return m_theme; }
-    [[nodiscard]] QPointF toContent(const QPointF& viewportPoint) const;
-    [[nodiscard]] QPointF fromContent(const QPointF& point) const; //!< to viewport coordinates
-    [[nodiscard]] TextPlace firstInSight() const;
-    void selectionChanged(); //!< shows it
     void setHover(int item, const MessageHit& hit);
     [[nodiscard]] int hoveredItem() const { return m_hoverItem; }
     [[nodiscard]] const MessageHit& hovered() const { return m_hover; }
-    //! Does what a click there does.
-    void activate(int item, const MessageHit& hit);
-    void activateBox(int item, MessageSection section, const typeset::BoxId& box, BoxButton button);
-    void activateAction(int item, const QString& action);
-    bool scrollBox(int item, const MessageHit& hit, qreal by);
-    void scrollBy(int pixels);
-    void openLink(const QString& address);
-    void copyBlock(const text::Block& block); //!< code or a table
-    void addMessageActions(QMenu* menu, int item);
 
 Q_SIGNALS:
     void linkActivated(const QUrl& url); //!< clicked; http, https or mailto
@@ -122,7 +91,6 @@ Q_SIGNALS:
     void failed(const QString& sentence); //!< a file could not be written
 
 protected:
-    void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
@@ -130,66 +98,31 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
-    void focusInEvent(QFocusEvent* event) override;
-    void focusOutEvent(QFocusEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     void changeEvent(QEvent* event) override;
     bool viewportEvent(QEvent* event) override;
-    void scrollContentsBy(int dx, int dy) override;
+    [[nodiscard]] MessageLook lookOf(int item) const override;
 
 private:
-    [[nodiscard]] qreal columnWidth() const;
-    [[nodiscard]] qreal columnLeft() const;
-    void refresh(); //!< all of it: lays out and paints again
-    void relayout(); //!< lays out what is in sight, keeps what is read in place
-    void settleScroll(const ReadingAnchor& anchor);
-    void updateViewport(int before);
-    void placeTails();
     void placeFrame();
-    void scheduleFrame();
-    void updateItem(int item);
-    void toggleReasoning(int item);
-    void requestDetails(int item);
-    void saveTable(const text::Block& table);
-    void setClipboard(std::unique_ptr<QMimeData> content);
-    void showHit();
     void announce(int item, bool isWhole);
     void refreshTurns();
-    [[nodiscard]] qreal tailHeight() const; //!< of all that are shown, with the gaps above them
-    [[nodiscard]] qreal contentBottom() const; //!< where the tails begin
     void refreshNotes();
     void restyle();
 
-    const Theme& m_theme;
-    base::Clock& m_clock;
-    std::unique_ptr<base::Timer> m_frame;
-    TranscriptContent m_content;
     TranscriptSelection m_selection;
     TranscriptFind m_find;
-    TranscriptCopy m_copy;
+    TranscriptActions m_actions;
     std::unique_ptr<TranscriptInput> m_input;
-    QList<QWidget*> m_tails;
     QList<int> m_questions;
     bool m_lastNoteHidden = false;
-    QString m_sentFrom, m_sentWords; //!< a message's id, and what is said above it
     Button* m_newText;
     FindBar* m_findBar;
     TurnRail* m_rail;
     QString m_streamingId;
     StreamAnnouncer m_announcer;
-    bool m_follow = true;
-    bool m_settingScroll = false;
-    bool m_relaying = false;
-    bool m_updateAll = true; //!< the viewport is painted as a whole
-    bool m_keyboardFocus = false; //!< shows the ring
-    ReadingAnchor m_anchor; //!< what stood at the view's top when it was painted last
-    int m_shown = 0; //!< the scroll bar's value then
-    int m_released = 0; //!< the same when layouts were let go last
     int m_hoverItem = -1;
     MessageHit m_hover;
 };
-
-//! "example.org — https://example.org/x": the host as it is looked up (punycode), before the address.
-[[nodiscard]] QString linkTarget(const QString& address);
 
 } // namespace spyhop::ui

@@ -111,6 +111,11 @@ void TurnRail::mousePressEvent(QMouseEvent* event)
         Q_EMIT turnRequested(turn);
 }
 
+void TurnRail::mouseReleaseEvent(QMouseEvent* event)
+{
+    event->accept();
+}
+
 void TurnRail::mouseMoveEvent(QMouseEvent* event)
 {
     const int turn = turnAt(event->position().y());

@@ -8,6 +8,7 @@
 #include "ui/chat/chatpage.h"
 #include "ui/chat/chattasks.h"
 #include "ui/chat/chattransfer.h"
+#include "ui/chat/transcriptview.h"
 #include "ui/common/button.h"
 #include "ui/common/railbutton.h"
 #include "ui/common/surface.h"
@@ -173,6 +174,11 @@ void MainWindow::buildSecurity()
         auto* gate = new GatePanel(m_parts.theme, *m_parts.security.gate, m_security);
         m_security->setPanel(SecurityPage::Tab::Privacy, gate);
         connect(gate, &GatePanel::failed, this, say);
+        m_chat->watchPrivacy(*m_parts.security.gate);
+        connect(m_chat, &ChatPage::privacyRequested, this, [this] {
+            showRoom(RoomId::Security);
+            m_security->showTab(SecurityPage::Tab::Privacy);
+        });
     }
     if (m_parts.security.audit) {
         auto* audit = new AuditPanel(m_parts.theme, m_parts.clock, *m_parts.security.audit, m_security);
@@ -226,6 +232,7 @@ void MainWindow::connectChat()
 void MainWindow::connectChatList()
 {
     m_transfer = new ChatTransfer(m_parts.sessions, m_parts.clock, this);
+    m_transfer->setFormulas(m_chat->transcript()->formulas());
     connect(m_chatList, &ChatList::newRequested, this, &MainWindow::newChat);
     connect(m_chatList, &ChatList::opened, m_chat, &ChatPage::openChat);
     connect(m_chatList, &ChatList::messageChosen, m_chat, &ChatPage::openMessage);
@@ -388,6 +395,11 @@ void MainWindow::buildChatActions()
         {&m_nextVersion, QKeySequence(Qt::ALT | Qt::Key_Right), &ChatPage::nextVersion},
         {&m_editQuestion, QKeySequence(Qt::CTRL | Qt::Key_E), &ChatPage::editQuestion},
         {&m_compare, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M), &ChatPage::compare},
+        {&m_findInChat, QKeySequence(Qt::CTRL | Qt::Key_F), &ChatPage::findInChat},
+        {&m_previousQuestion, QKeySequence(Qt::ALT | Qt::Key_Up), &ChatPage::previousQuestion},
+        {&m_nextQuestion, QKeySequence(Qt::ALT | Qt::Key_Down), &ChatPage::nextQuestion},
+        {&m_copyAnswer, {}, &ChatPage::copyAnswer},
+        {&m_copyChat, {}, &ChatPage::copyChat},
         {&m_chooseTarget, QKeySequence(Qt::CTRL | Qt::Key_M), &ChatPage::chooseTarget},
         {&m_panel, QKeySequence(Qt::CTRL | Qt::Key_I), &ChatPage::togglePanel},
         {&m_prompts, QKeySequence(Qt::CTRL | Qt::Key_P), &ChatPage::showPrompts},
@@ -625,6 +637,11 @@ void MainWindow::retranslate()
     m_showEndpoints->setText(tr("Health of the endpoints"));
     m_previousVersion->setText(tr("Previous version of the last message"));
     m_nextVersion->setText(tr("Next version of the last message"));
+    m_findInChat->setText(tr("Find in this chat"));
+    m_previousQuestion->setText(tr("Go to the previous question"));
+    m_nextQuestion->setText(tr("Go to the next question"));
+    m_copyAnswer->setText(tr("Copy the last answer"));
+    m_copyChat->setText(tr("Copy the whole chat"));
     m_editQuestion->setText(tr("Ask the last question in other words"));
     m_compare->setText(tr("Compare with another model"));
     m_findEverywhere->setText(tr("Search all chats"));

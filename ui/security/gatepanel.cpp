@@ -17,7 +17,7 @@ namespace spyhop::ui {
 namespace {
 
 constexpr int formWidth = 560, comboWidth = 320, textHeight = 96;
-constexpr std::array actions{
+constexpr std::array gateActions{
     model::GateAction::Off, model::GateAction::Warn, model::GateAction::Mask, model::GateAction::Block};
 
 } // namespace
@@ -56,7 +56,7 @@ GatePanel::GatePanel(const Theme& theme, admin::GateAdmin& gate, QWidget* parent
     for (const model::SensitiveKind kind : model::allSensitiveKinds) {
         auto* combo = new QComboBox(inner);
         combo->setObjectName(QStringLiteral("gate-") + model::sensitiveKindName(kind));
-        for (const model::GateAction action : actions)
+        for (const model::GateAction action : gateActions)
             combo->addItem(QString(), static_cast<int>(action));
         const Row row{kind, combo, new Field(theme, combo, inner)};
         m_rows.append(row);

@@ -55,8 +55,9 @@ KeyRow::KeyRow(const Theme& theme, const admin::KeyEntry& entry, QWidget* parent
     if (entry.error) {
         auto* why = new Label(theme, FontRole::Small, &Tokens::danger, this);
         why->setWordWrap(true);
-        why->setText(
-            base::Error{entry.error->code, entry.error->what, {}, entry.error->remedy, {}, 0, {}, false}.sentence());
+        base::Error reason = *entry.error;
+        reason.whom.clear(); // the row says it
+        why->setText(reason.sentence());
         words->addWidget(why);
     }
     auto* row = new QHBoxLayout(this);

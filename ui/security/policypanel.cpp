@@ -176,12 +176,13 @@ void PolicyPanel::insertTemplate(const QByteArray& rule)
     QString text = m_edit->toPlainText().trimmed();
     const QString added = QString::fromUtf8(rule);
     if (text.isEmpty()) {
-        text = u"[\n" + added + u"\n]\n";
+        text = QStringLiteral("[\n%1\n]\n").arg(added);
     } else if (text.startsWith(u'{') && !text.contains(u"\"policies\"")) {
-        text = u"[\n" + text + u",\n" + added + u"\n]\n";
+        text = QStringLiteral("[\n%1,\n%2\n]\n").arg(text, added);
     } else if (const qsizetype end = text.lastIndexOf(u']'); end >= 0) {
         const QString before = text.first(end).trimmed();
-        text = before + (before.endsWith(u'[') ? u"\n" : u",\n") + added + u'\n' + text.sliced(end) + u'\n';
+        const QString gap = before.endsWith(u'[') ? QStringLiteral("\n") : QStringLiteral(",\n");
+        text = before + gap + added + u'\n' + text.sliced(end) + u'\n';
     }
     m_edit->replaceAll(text);
     m_edit->setFocus(Qt::OtherFocusReason);

@@ -19,8 +19,8 @@ namespace {
 //! One run of the program over a profile.
 class Run {
 public:
-    Run(const QString& profile, base::FakeClock& clock, testsupport::FakeKeychain::World& keychain)
-        : clock(clock)
+    Run(const QString& profile, base::FakeClock& time, testsupport::FakeKeychain::World& keychain)
+        : clock(time)
         , settings(profile)
         , ring(profile, QStringLiteral("id"), clock, std::make_unique<testsupport::FakeKeychain>(keychain, clock))
         , log(clock, random, setup(profile))

@@ -50,11 +50,17 @@ public:
     }
 
     BatchWorld(base::Clock& clock_, const localserver::ServerOptions& options)
+        : BatchWorld(clock_, options, prices())
+    {
+    }
+    //! With a price table of the test's own.
+    BatchWorld(base::Clock& clock_, const localserver::ServerOptions& options, const QByteArray& priceJson)
         : clock(clock_)
         , server(options, serverClock)
         , database(std::move(*db::Database::open(QString(), db::schema())))
         , store(*database, places)
         , recorder(*database)
+        , priceTable(model::PriceTable::parse(priceJson).value())
         , gateway(gateway::Gateway::Parts{clock, random, network, keys, recorder, priceTable, nullptr, &policy})
         , manager(std::make_unique<batch::BatchManager>(
               batch::BatchManager::Parts{clock, random, gateway, store, readers, QString()}))
@@ -101,7 +107,7 @@ public:
     NoKeys keys;
     observe::Recorder recorder;
     net::HttpTransport network;
-    model::PriceTable priceTable = model::PriceTable::parse(prices()).value();
+    model::PriceTable priceTable;
     QTemporaryDir policyFolder;
     QString policyFile = policyFolder.filePath(QStringLiteral("policy.json"));
     policy::Guard policy{

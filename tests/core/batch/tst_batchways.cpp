@@ -61,6 +61,7 @@ private Q_SLOTS:
         clock.set(beijing(18, 0, 1));
         QTRY_COMPARE_WITH_TIMEOUT(world.job(job).state, model::JobState::Waiting, patience);
         QCOMPARE(world.job(job).waitsUntil, beijing(9, 0, 0).addDays(1));
+        QTRY_VERIFY_WITH_TIMEOUT(!world.manager->waitReason(job).isEmpty(), patience);
         QTRY_COMPARE_WITH_TIMEOUT(world.job(job).items.running, 0, patience); // what was under way has ended
         QCOMPARE(world.job(job).items.failed, 0);
         const qint64 chats = world.server.stats().chats;

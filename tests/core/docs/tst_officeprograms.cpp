@@ -104,7 +104,7 @@ private Q_SLOTS:
         QFETCH(FileType, type);
         const QByteArray bytes
             = converted(testsupport::richXlsx(), QStringLiteral("s_%1.xlsx").arg(ending), ending, QString());
-        const auto table = docs::readTable(type, bytes);
+        const auto table = docs::readTable(type, bytes, {});
         QVERIFY2(table, qPrintable(table ? QString() : table.error().what));
         QCOMPARE(table->columns,
             QStringList(
@@ -165,7 +165,7 @@ private Q_SLOTS:
         QVERIFY(bytes);
         // Through LibreOffice and back: what it does not understand would be gone.
         const QByteArray again = converted(*bytes, QStringLiteral("n.xlsx"), QStringLiteral("ods"), QString());
-        const auto read = docs::readTable(FileType::Ods, again);
+        const auto read = docs::readTable(FileType::Ods, again, {});
         QVERIFY2(read, qPrintable(read ? QString() : read.error().what));
         QCOMPARE(read->columns.mid(4), columns.names);
         QCOMPARE(read->rows.first().mid(4), QStringList({QStringLiteral("=1+1"), QStringLiteral("2026-01-05")}));

@@ -152,7 +152,7 @@ private Q_SLOTS:
     {
         QFETCH(FileType, type);
         QFETCH(QByteArray, bytes);
-        const auto table = docs::readTable(type, bytes);
+        const auto table = docs::readTable(type, bytes, {});
         QVERIFY2(table, qPrintable(table ? QString() : table.error().what));
         QStringList rows{table->columns.join(u'|')};
         for (const QStringList& row : table->rows)

@@ -17,14 +17,14 @@ private Q_SLOTS:
         const auto document = docs::read(docs::FileType::Text, QByteArray(3120, 'x'));
         QVERIFY(document);
         QCOMPARE(document->receipt, QStringLiteral("3,120 characters, UTF-8"));
-        const auto table = docs::readTable(docs::FileType::Csv, "a,b\n1,2\n3,4\n");
+        const auto table = docs::readTable(docs::FileType::Csv, "a,b\n1,2\n3,4\n", {});
         QVERIFY(table);
         QCOMPARE(table->receipt, QStringLiteral("2 rows, 2 columns, UTF-8"));
     }
 
     void unevenRowsLoseNothing()
     {
-        const auto table = docs::readTable(docs::FileType::Csv, "a,b\n1\n1,2,3\n");
+        const auto table = docs::readTable(docs::FileType::Csv, "a,b\n1\n1,2,3\n", {});
         QVERIFY(table);
         QCOMPARE(table->columns, QStringList({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("column 3")}));
         QCOMPARE(table->rows.at(0), QStringList({QStringLiteral("1"), QString(), QString()}));

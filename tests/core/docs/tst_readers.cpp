@@ -168,7 +168,7 @@ private Q_SLOTS:
             csv += "一个名字,1\n";
         const QString path = write(QStringLiteral("large.csv"), csv);
         std::optional<base::Expected<docs::Table>> end;
-        const auto reading = m_host->readTable(path, model::Priority::Interactive);
+        const auto reading = m_host->readTable(path, {}, model::Priority::Interactive);
         connect(reading.get(), &docs::TableReading::finished, this,
             [&end](const base::Expected<docs::Table>& table) { end = table; });
         QTRY_VERIFY_WITH_TIMEOUT(end.has_value(), testsupport::patienceMs);

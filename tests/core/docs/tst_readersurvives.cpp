@@ -24,7 +24,7 @@ void readExactly(const testsupport::Fixture& fixture, const QByteArray& bytes)
     const auto document = docs::read(fixture.type, exact);
     QVERIFY(document ? !document->receipt.isEmpty() : !document.error().what.isEmpty());
     if (docs::isTable(fixture.type)) {
-        const auto table = docs::readTable(fixture.type, exact);
+        const auto table = docs::readTable(fixture.type, exact, {});
         QVERIFY(table || !table.error().what.isEmpty());
     }
 }

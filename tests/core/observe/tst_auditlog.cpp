@@ -52,14 +52,12 @@ private:
     static void kill(AuditWorld& world, const std::function<void(observe::AuditLog&)>& log)
     {
         const auto running = world.open();
+        QSignalSpy stated(running.get(), &observe::AuditLog::checkpointed);
         log(*running);
         const auto ticket = running->write(observe::draftOfEvent(QStringLiteral("here"), {}, world.clock.wallTime()));
         QSignalSpy done(ticket.get(), &db::WriteTicket::done);
         QVERIFY(done.wait(testsupport::patienceMs));
-        QSignalSpy stated(running.get(), &observe::AuditLog::checkpointed);
         QVERIFY(!stated.isEmpty() || stated.wait(testsupport::patienceMs));
-        QDir copy(world.setup.folder);
-        const QString aside = world.setup.folder + QStringLiteral("-killed");
         QMap<QString, QByteArray> files;
         QDirIterator found(world.setup.folder, {QStringLiteral("*.log")}, QDir::Files, QDirIterator::Subdirectories);
         while (found.hasNext()) {
@@ -200,6 +198,18 @@ void TestAuditLog::digestComesLaterIfTheKeyDoes()
     QCOMPARE(digest.toLatin1(),
         observe::AuditKey(world.key).digestOf(*world.intent(QStringLiteral("c1")).request).toBase64());
     QVERIFY(world.verify()->isIntact());
+    AuditWorld later;
+    {
+        const auto log = std::make_unique<observe::AuditLog>(later.clock, later.random, later.setup);
+        later.logCalls(*log, 2); // over already
+        log->flush();
+        log->setKey(later.key);
+    }
+    QCOMPARE(read(later).calls.size(), 2);
+    for (const observe::AuditCall& call : read(later).calls)
+        QCOMPARE(call.digest.toLatin1(),
+            observe::AuditKey(later.key).digestOf(*later.intent(call.callId).request).toBase64());
+    QVERIFY(later.verify()->isIntact());
 }
 
 void TestAuditLog::equalPromptsHaveEqualDigests()

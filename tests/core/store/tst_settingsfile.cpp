@@ -46,6 +46,8 @@ model::Settings full()
     laptop.tier = model::Tier::Edge;
     settings.endpoints = {endpoint, laptop};
     settings.consent = {true, {model::ConsentKind::Chats, model::ConsentKind::AuditPrompts}};
+    settings.privacyGate.set(model::SensitiveKind::Key, model::GateAction::Off);
+    settings.privacyGate.set(model::SensitiveKind::Email, model::GateAction::Mask);
     settings.qpsAlert = 5;
     settings.dailyBudget = base::Money(5'000'000'001, QStringLiteral("USD"));
     settings.theme = model::ThemeChoice::Dark;
@@ -199,6 +201,7 @@ void TestSettingsFile::faultsNameTheirPlace_data()
     row("an empty key", endpointText(", \"keys\": [\"\"]"), "must be a list of key references");
     row("a key in clear", endpointText(", \"keys\": [\"sk-12345678901234567890\"]"), "spyhop-cli keys set");
     row("equivalents", endpointText(", \"equivalents\": {\"a\": 1}"), "must be the model's name at this endpoint");
+    row("privacy gate", "{\"privacy\": {\"gate\": {\"emails\": \"hide\"}}}", "privacy/gate/emails must be one of");
     row("other accounts", "{\"limits\": {\"otherAccounts\": 1}}", "limits/otherAccounts must be true or false");
     row("concurrency", endpointText(", \"concurrency\": 0"), "must be a whole number from 1");
     row("models", endpointText(", \"models\": [1]"), "endpoints/0/models/0 must be a list of model names");

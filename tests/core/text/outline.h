@@ -22,6 +22,10 @@ inline QString outline(const text::Inlines& inlines)
             marks += u'c';
         if (run.marks.testFlag(text::Mark::Strike))
             marks += u's';
+        if (run.marks.testFlag(text::Mark::Formula))
+            marks += run.marks.testFlag(text::Mark::Display) ? u'd' : u'm';
+        if (run.marks.testFlag(text::Mark::Picture))
+            marks += u'p';
         runs += (marks.isEmpty() ? QString() : marks + u':') + run.text
             + (run.link.isEmpty() ? QString() : u'>' + run.link);
     }
@@ -58,6 +62,9 @@ inline QString outline(const QList<text::Block>& blocks)
             break;
         case text::BlockKind::Rule:
             parts += QStringLiteral("hr");
+            break;
+        case text::BlockKind::Formula:
+            parts += QStringLiteral("math(") + outline(block.inlines) + u')';
             break;
         case text::BlockKind::Table: {
             QStringList columns, rows;

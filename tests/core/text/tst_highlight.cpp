@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/highlight.h"
+#include "core/text/languages.h"
 #include "tests/support/testmain.h"
 
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QObject>
+#include <limits>
 
 using namespace spyhop;
 using namespace Qt::StringLiterals;
@@ -16,6 +18,9 @@ private Q_SLOTS:
     void tokens();
     void spansAreOrdered_data();
     void spansAreOrdered();
+    void everyLanguageIsItsOwn();
+    void linearTime_data() { spansAreOrdered_data(); }
+    void linearTime();
 };
 
 static QString show(const QString& code, const QString& language)
@@ -49,6 +54,39 @@ void TestHighlight::tokens_data()
                           << u"p:@Override k:public t:String f:a k:return s:\"\""_s;
     QTest::newRow("html") << u"html"_s << u"<a href=\"x\">if &amp; 1</a><!-- c -->"_s
                           << u"k:<a t:href s:\"x\" k:> n:&amp; k:</a k:> c:<!-- c -->"_s;
+    QTest::newRow("c") << u"c"_s << u"#define N 3\nstatic int *p = NULL; // x"_s
+                       << u"p:#define N 3 k:static t:int k:NULL c:// x"_s;
+    QTest::newRow("c#") << u"csharp"_s << u"var s = await X(\"a\"); /* b */"_s
+                        << u"k:var k:await f:X s:\"a\" c:/* b */"_s;
+    QTest::newRow("kotlin") << u"kt"_s << u"fun f(a: Int) = \"\"\"x\"y\"\"\" // c"_s
+                            << u"k:fun f:f t:Int s:\"\"\"x\"y\"\"\" c:// c"_s;
+    QTest::newRow("scala") << u"scala"_s << u"val xs = List(1, 2)"_s << u"k:val t:List n:1 n:2"_s;
+    QTest::newRow("go") << u"go"_s << u"func main() { x := `a\nb` }"_s << u"k:func f:main s:`a\nb`"_s;
+    QTest::newRow("rust") << u"rs"_s << u"let x: Vec<&'a str> = f(\"s\"); // c"_s
+                          << u"k:let t:Vec t:str f:f s:\"s\" c:// c"_s;
+    QTest::newRow("rust attribute") << u"rust"_s << u"#[derive(Debug)]\nstruct A;"_s
+                                    << u"p:#[derive(Debug)] k:struct"_s;
+    QTest::newRow("swift") << u"swift"_s << u"@MainActor func f() -> Int { return 1 }"_s
+                           << u"p:@MainActor k:func f:f t:Int k:return n:1"_s;
+    QTest::newRow("javascript") << u"js"_s << u"async () => $x + null"_s << u"k:async k:null"_s;
+    QTest::newRow("ruby") << u"rb"_s << u"def ok?(a) # c\n  @b = nil"_s << u"k:def f:ok? c:# c t:@b k:nil"_s;
+    QTest::newRow("php") << u"php"_s << u"function F($a) { ECHO \"x\"; } # c"_s
+                         << u"k:function f:F t:$a k:ECHO s:\"x\" c:# c"_s;
+    QTest::newRow("perl") << u"pl"_s << u"my $x = 1; # c"_s << u"k:my t:$x n:1 c:# c"_s;
+    QTest::newRow("lua") << u"lua"_s << u"local x = 1 -- c\n--[[ long\n]] y"_s
+                         << u"k:local n:1 c:-- c c:--[[ long\n]]"_s;
+    QTest::newRow("r") << u"r"_s << u"x <- c(1, NA) # c"_s << u"t:c n:1 k:NA c:# c"_s;
+    QTest::newRow("matlab") << u"matlab"_s << u"for i = zeros(2) % c"_s << u"k:for t:zeros n:2 c:% c"_s;
+    QTest::newRow("powershell") << u"ps1"_s << u"IF ($x) { Write-Host \"a\" } # c"_s
+                                << u"k:IF t:$x t:Write-Host s:\"a\" c:# c"_s;
+    QTest::newRow("css") << u"css"_s << u".a { color: red; } /* c */ @media"_s << u"t:color c:/* c */ p:@media"_s;
+    QTest::newRow("yaml") << u"yml"_s << u"key: true # c"_s << u"t:key k:true c:# c"_s;
+    QTest::newRow("toml") << u"toml"_s << u"[server]\nport = 80 # c"_s << u"k:[server] t:port n:80 c:# c"_s;
+    QTest::newRow("dockerfile") << u"dockerfile"_s << u"FROM a AS b\nrun x $Y"_s << u"k:FROM k:AS k:run t:$Y"_s;
+    QTest::newRow("makefile") << u"make"_s << u"ifdef X\nall: $(Y) # c"_s << u"k:ifdef t:all c:# c"_s;
+    QTest::newRow("latex") << u"tex"_s << u"\\frac{a} $x$ % c"_s << u"t:\\frac s:$x$ c:% c"_s;
+    QTest::newRow("diff") << u"diff"_s << u"--- a\n+++ b\n@@ -1 @@\n-x\n+y\n z"_s
+                          << u"p:--- a p:+++ b f:@@ -1 @@ k:-x s:+y"_s;
     QTest::newRow("unknown") << u"klingon"_s << u"if 1"_s << QString();
 }
 
@@ -63,8 +101,8 @@ void TestHighlight::tokens()
 void TestHighlight::spansAreOrdered_data()
 {
     QTest::addColumn<QString>("language");
-    for (const char* name : {"python", "cpp", "js", "json", "bash", "sql", "java", "html", "go", "yaml"})
-        QTest::newRow(name) << QString::fromLatin1(name);
+    for (const text::Language& language : text::languages())
+        QTest::newRow(qPrintable(language.names.first())) << language.names.first();
 }
 
 void TestHighlight::spansAreOrdered()
@@ -81,6 +119,44 @@ void TestHighlight::spansAreOrdered()
         }
         QVERIFY(end <= cut);
     }
+}
+
+void TestHighlight::everyLanguageIsItsOwn()
+{
+    QVERIFY(text::languages().size() >= 20);
+    QSet<QString> names;
+    for (const text::Language& language : text::languages()) {
+        for (const QString& name : language.names) {
+            QCOMPARE(name, name.toLower());
+            QVERIFY2(!names.contains(name), qPrintable(name));
+            names.insert(name);
+            QCOMPARE(text::languageFor(name.toUpper()), &language);
+        }
+        if (!language.ignoreCase)
+            continue;
+        for (const QString& word : language.keywords + language.types)
+            QCOMPARE(word, word.toLower()); // else it is never found
+    }
+}
+
+void TestHighlight::linearTime()
+{
+    QFETCH(QString, language);
+    const auto measure = [&language](int lines) {
+        // One long line and unclosed things are what makes a lexer go back.
+        const QString code = u"if (a == \"b) /* <c d='e' $f # g\\n"_s.repeated(lines) + u"x\n"_s.repeated(lines);
+        qint64 best = std::numeric_limits<qint64>::max();
+        for (int round = 0; round < 3; ++round) {
+            QElapsedTimer timer;
+            timer.start();
+            const qsizetype count = text::highlight(code, language).size();
+            best = count < 0 ? 0 : qMin(best, timer.nsecsElapsed());
+        }
+        return best;
+    };
+    const qint64 small = measure(500);
+    const qint64 large = measure(5'000);
+    QVERIFY2(large < qMax<qint64>(30 * small, 20'000'000), qPrintable(u"%1 %2"_s.arg(small).arg(large)));
 }
 
 SPYHOP_TEST_MAIN(TestHighlight)

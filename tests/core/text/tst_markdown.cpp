@@ -30,7 +30,8 @@ void TestMarkdown::tree_data()
     QTest::newRow("link") << u"see [it](https://x.org/a?b=1&c=2) https://y.org"_s
                           << u"p(see |it>https://x.org/a?b=1&c=2| |https://y.org>https://y.org)"_s;
     QTest::newRow("reference link") << u"[a][1]\n\n[1]: http://z.org"_s << u"p(a>http://z.org)"_s;
-    QTest::newRow("picture is a link") << u"![alt](http://evil.test/x.png)"_s << u"p(alt>http://evil.test/x.png)"_s;
+    QTest::newRow("picture is a link") << u"![alt](http://evil.test/x.png)"_s
+                                       << u"p(p:alt (http://evil.test/x.png)>http://evil.test/x.png)"_s;
     QTest::newRow("headings") << u"# One\n### Three"_s << u"h1(One) h3(Three)"_s;
     QTest::newRow("list") << u"- a\n- b\n  1. c"_s << u"ul[li[p(a)] li[p(b) ol1[li[p(c)]]]]"_s;
     QTest::newRow("loose list from 3") << u"3. a\n\n4. b"_s << u"ol3~[li[p(a)] li[p(b)]]"_s;
@@ -45,6 +46,36 @@ void TestMarkdown::tree_data()
     QTest::newRow("entities") << u"&lt;&amp;&#20320;&#x4f60; &bogus;"_s << u"p(<&你你 &bogus;)"_s;
     QTest::newRow("surrogate entity") << u"&#xD800;"_s << u"p(\uFFFD)"_s;
     QTest::newRow("line breaks") << u"a\nb  \nc"_s << u"p(a⏎b⏎c)"_s;
+    QTest::newRow("picture without words")
+        << u"![](http://e.test/x.png)"_s << u"p(p:http://e.test/x.png>http://e.test/x.png)"_s;
+    QTest::newRow("picture in a link") << u"[![a](http://i.test)](http://o.test)"_s
+                                       << u"p(p:a (http://i.test)>http://i.test)"_s;
+    QTest::newRow("formulas") << u"a $x_1^2*y*$ and \\(a*b*c\\) b"_s << u"p(a |m:$x_1^2*y*$| and |m:\\(a*b*c\\)| b)"_s;
+    QTest::newRow("formula in bold, in Chinese") << u"**$x$** 公式$y$是"_s << u"p(bm:$x$| 公式|m:$y$|是)"_s;
+    QTest::newRow("formula in a heading") << u"# The $x$ axis"_s << u"h1(The |m:$x$| axis)"_s;
+    QTest::newRow("displayed formula") << u"before\n$$\na\n- b\n= c\n$$\nafter"_s
+                                       << u"p(before) math(d:$$⏎a⏎- b⏎= c⏎$$) p(after)"_s;
+    QTest::newRow("displayed in a line") << u"so $$x$$ it is"_s << u"p(so) math(d:$$x$$) p(it is)"_s;
+    QTest::newRow("brackets") << u"\\[\n\\frac{a}{b}\n\\]"_s << u"math(d:\\[⏎\\frac{a}{b}⏎\\])"_s;
+    QTest::newRow("formula in an item") << u"1. a\n   $$\n   x\n   $$\n2. b"_s
+                                        << u"ol1[li[p(a) math(d:$$⏎x⏎$$)] li[p(b)]]"_s;
+    QTest::newRow("formula in a quote") << u"> $$\n> a\n> $$"_s << u"q[math(d:$$⏎a⏎$$)]"_s;
+    QTest::newRow("formula with a bar in a table")
+        << u"|a|b|\n|---|---|\n|$|x|$|$y$|"_s << u"table<d,d>(a/b // m:$|x|$/m:$y$)"_s;
+    QTest::newRow("money") << u"$5 and $10, US$5–6$ or $3-$4 ($7) $20,000"_s
+                           << u"p($5 and $10, US$5–6$ or $3-$4 ($7) $20,000)"_s;
+    QTest::newRow("money with words between")
+        << u"between $5 or so and 6$ it is"_s << u"p(between $5 or so and 6$ it is)"_s;
+    QTest::newRow("money before a formula") << u"costs $5 for $\\alpha$"_s << u"p(costs $5 for |m:$\\alpha$)"_s;
+    QTest::newRow("shell variables") << u"$HOME and $PATH"_s << u"p($HOME and $PATH)"_s;
+    QTest::newRow("escaped dollars") << u"\\$x$ y"_s << u"p($x$ y)"_s;
+    QTest::newRow("code is no formula") << u"`$x$` and `` a`$y$ ``"_s << u"p(c:$x$| and |c:a`$y$)"_s;
+    QTest::newRow("fence is no formula") << u"```sh\n$x$\n```\n\n    $y$\n"_s << u"code:sh($x$) code($y$)"_s;
+    QTest::newRow("escaped brackets") << u"\\[1\\] and \\(\\)"_s << u"p([1] and ())"_s;
+    QTest::newRow("not over an empty line") << u"$x\n\ny$"_s << u"p($x) p(y$)"_s;
+    QTest::newRow("not over items") << u"- $a\n- b$"_s << u"ul[li[p($a)] li[p(b$)]]"_s;
+    QTest::newRow("in an address") << u"[a](http://x.test/$b$c)"_s << u"p(a>http://x.test/$b$c)"_s;
+    QTest::newRow("noncharacters") << u"a%1b $x$"_s.arg(QChar(0xFDD0)) << u"p(a\uFFFDb |m:$x$)"_s;
     QTest::newRow("NUL") << u"a%1b"_s.arg(QChar(u'\0')) << u"p(a\uFFFDb)"_s;
 }
 
@@ -63,6 +94,10 @@ void TestMarkdown::hostile_data()
     QTest::newRow("brackets") << u"["_s.repeated(50'000);
     QTest::newRow("stars") << u"*a_ "_s.repeated(20'000);
     QTest::newRow("backticks") << u"`a``b"_s.repeated(20'000);
+    QTest::newRow("dollars") << u"$a "_s.repeated(30'000);
+    QTest::newRow("double dollars") << u"$$ $$$ "_s.repeated(20'000);
+    QTest::newRow("open brackets") << u"\\( \\[ a "_s.repeated(20'000);
+    QTest::newRow("many formulas") << u"$a_1$ "_s.repeated(20'000);
     QTest::newRow("cut in a link") << u"[a](http://"_s;
     QTest::newRow("wide table") << u"|a"_s.repeated(3'000) + u"\n"_s + u"|---"_s.repeated(3'000) + u"\n"_s
             + u"|x\n"_s.repeated(3'000);

@@ -19,6 +19,8 @@ private Q_SLOTS:
     void letterByLetter_data() { everySplitGivesTheWhole_data(); }
     void letterByLetter();
     void costDoesNotGrowWithTheMessage();
+    void nothingFlickers_data();
+    void nothingFlickers();
 };
 
 void TestMarkdownStream::everySplitGivesTheWhole_data()
@@ -69,7 +71,7 @@ void TestMarkdownStream::letterByLetter()
         generation = stream.generation();
         if (!source.contains(u"]:"_s))
             QCOMPARE(tests::outline(stream.frozen() + stream.tail()),
-                tests::outline(text::parseMarkdown(source.left(i + 1))));
+                tests::outline(text::parseGrowingMarkdown(source.left(i + 1))));
     }
     stream.finish();
     QCOMPARE(tests::outline(stream.frozen()), tests::outline(text::parseMarkdown(source)));
@@ -85,6 +87,150 @@ void TestMarkdownStream::costDoesNotGrowWithTheMessage()
         QVERIFY(stream.tail().size() <= 2);
     }
     QCOMPARE(stream.frozen().size() + stream.tail().size(), 2'000);
+}
+
+namespace {
+
+//! A character as one sees it, and what it is: the blocks around it, its marks, whether it is a link.
+struct Seen {
+    QChar character;
+    QString what;
+};
+
+void see(const text::Inlines& inlines, const QString& around, QList<Seen>& seen)
+{
+    for (const text::Inline& run : inlines) {
+        const QString what = around + u':' + QString::number(run.marks.toInt()) + (run.link.isEmpty() ? u""_s : u"a"_s);
+        for (const QChar c : run.text)
+            seen.append(Seen{c, what});
+    }
+}
+
+void see(const QList<text::Block>& blocks, const QString& around, QList<Seen>& seen)
+{
+    for (const text::Block& block : blocks) {
+        const QString here = around + u'/' + QString::number(static_cast<int>(block.kind)) + u'.'
+            + QString::number(block.level) + (block.ordered ? u"o"_s : u""_s);
+        see(block.inlines, here, seen);
+        for (const QChar c : block.code)
+            seen.append(Seen{c, here});
+        for (const QList<text::Inlines>& row : block.rows) {
+            for (const text::Inlines& cell : row)
+                see(cell, here, seen);
+        }
+        see(block.children, here, seen);
+    }
+}
+
+//! Follows each visible character through the states of a growing text.
+class Witness {
+public:
+    void look(const QList<Seen>& now)
+    {
+        // The longest common subsequence of what was and what is: those characters are the same ones.
+        const qsizetype n = m_known.size();
+        const qsizetype m = now.size();
+        QList<QList<int>> length(n + 1, QList<int>(m + 1, 0));
+        for (qsizetype i = n - 1; i >= 0; --i) {
+            for (qsizetype j = m - 1; j >= 0; --j)
+                length[i][j] = m_known[i].character == now[j].character ? length[i + 1][j + 1] + 1
+                                                                        : qMax(length[i + 1][j], length[i][j + 1]);
+        }
+        QList<Known> next;
+        qsizetype i = 0;
+        for (qsizetype j = 0; j < m; ++j) {
+            while (i < n && m_known[i].character != now[j].character && length[i + 1][j] >= length[i][j + 1])
+                vanish(m_known[i++]);
+            if (i < n && m_known[i].character == now[j].character)
+                next.append(moved(m_known[i++], now[j].what));
+            else
+                next.append(Known{now[j].character, {now[j].what}});
+        }
+        while (i < n)
+            vanish(m_known[i++]);
+        m_known = next;
+    }
+    int backAgain = 0; //!< became what it had been before
+    int vanished = 0; //!< letters and digits that were seen and are no longer there
+    qsizetype most = 0; //!< changes of one character
+
+private:
+    struct Known {
+        QChar character;
+        QStringList history;
+    };
+    void vanish(const Known& known) { vanished += known.character.isLetterOrNumber() ? 1 : 0; }
+    Known moved(Known known, const QString& what)
+    {
+        if (known.history.last() == what)
+            return known;
+        if (known.history.contains(what))
+            ++backAgain;
+        known.history.append(what);
+        most = qMax(most, known.history.size() - 1);
+        return known;
+    }
+
+    QList<Known> m_known;
+};
+
+} // namespace
+
+void TestMarkdownStream::nothingFlickers_data()
+{
+    QTest::addColumn<QString>("source");
+    QTest::addColumn<int>("changes"); //!< that one character may go through: a mark that closes is one
+    QTest::newRow("prose") << u"One **two** three *four* and ***five*** ~~six~~ __seven__ _eight_.\n\nNine."_s << 1;
+    QTest::newRow("bold at once") << u"**bold** text\n\n**Label:** words"_s << 1;
+    QTest::newRow("headings") << u"# One\n\ntext\n## Two\ntext\n\n### Three #\n\n#hashtag no heading"_s << 0;
+    QTest::newRow("text and a line of dashes") << u"before\n\n---\n\nafter\n- item\n- item"_s << 0;
+    QTest::newRow("setext") << u"Title\n===\n\ntext"_s << 1;
+    QTest::newRow("lists")
+        << u"- one\n- two **bold**\n  - nested\n  1. number\n\ntext\n\n10. ten\n11. eleven\n\n* star\n+ plus"_s << 1;
+    QTest::newRow("numbers that are no items")
+        << u"Sold:\n\n1.5 million\n2024 was good\n3\n-5 degrees\n*emphasis* first"_s << 1;
+    QTest::newRow("tasks") << u"- [ ] open\n- [x] done\n- [link](http://x.test/a_b_c) here"_s << 1;
+    QTest::newRow("code") << u"text `a*b*c` and ``x`y`` end\n\n```py\n# no heading\n**x**\n```\n\nafter"_s << 1;
+    QTest::newRow("unclosed code over stars") << u"so `a *b* c` it"_s << 1;
+    QTest::newRow("fence with backticks inside") << u"~~~\n```\n~~\n~~~\nend"_s << 0;
+    QTest::newRow("table") << u"| a | b |\n|---|--:|\n| 1 | **2** |\n| 3 | 4 |\n\nend"_s << 1;
+    QTest::newRow("quote") << u"> said\n> more\n>\n> - item\n\nend > not a quote"_s << 0;
+    QTest::newRow("links") << u"see [the page](https://x.test/a_b_(c)?q=1 \"t\") and https://y.test/z_a_b now"_s << 1;
+    QTest::newRow("inline formulas") << u"so $a_1 + b_2 * c$ and \\(x*y*z\\) and $5 or $6"_s << 1;
+    QTest::newRow("displayed formulas")
+        << u"as\n$$\na\n- b\n= c\n$$\nand\n\n\\[\n\\begin{aligned}\na &= b \\\\\n# &= 1\n\\end{aligned}\n\\]\n\nend"_s
+        << 0;
+    QTest::newRow("formula in a list") << u"1. first $x$\n   $$y$$\n2. second"_s << 1;
+    QTest::newRow("entities") << u"a &lt;b&gt; &amp; c & d &#20320;"_s << 0;
+    QTest::newRow("escapes") << u"\\*no\\* 3 \\* 4"_s << 0;
+    QTest::newRow("Chinese") << u"## 要点\n\n营业收入增长 **23.4%**，其中：\n\n1. 甲 *乙*\n2. `丙`\n\n---\n\n完。"_s
+                             << 1;
+}
+
+void TestMarkdownStream::nothingFlickers()
+{
+    QFETCH(QString, source);
+    QFETCH(int, changes);
+    text::MarkdownStream stream;
+    Witness witness;
+    for (qsizetype i = 0; i <= source.size(); ++i) {
+        if (i < source.size())
+            stream.append(source.mid(i, 1));
+        else
+            stream.finish();
+        stream.update();
+        QList<Seen> seen;
+        see(stream.frozen() + stream.tail(), QString(), seen);
+        const Witness before = witness;
+        witness.look(seen);
+        const bool worse = witness.backAgain > before.backAgain || witness.vanished > before.vanished
+            || (witness.most > changes && witness.most > before.most);
+        if (worse)
+            qInfo().noquote() << source.left(i + 1) << "became" << tests::outline(stream.frozen() + stream.tail());
+    }
+    QCOMPARE(witness.backAgain, 0);
+    QCOMPARE(witness.vanished, 0);
+    QVERIFY2(witness.most <= changes, qPrintable(QString::number(witness.most)));
 }
 
 SPYHOP_TEST_MAIN(TestMarkdownStream)

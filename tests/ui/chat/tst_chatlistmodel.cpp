@@ -4,6 +4,7 @@
 #include "tests/support/testmain.h"
 #include "ui/chat/chatlistmodel.h"
 
+#include <QtCore/QMimeData>
 #include <QtTest/QAbstractItemModelTester>
 #include <QtWidgets/QApplication>
 
@@ -16,6 +17,7 @@ private Q_SLOTS:
     void groups_data();
     void groups();
     void rowsFollowTheChats();
+    void projectsAndArchive();
 };
 
 void TestChatListModel::groups_data()
@@ -66,13 +68,56 @@ void TestChatListModel::rowsFollowTheChats()
     QCOMPARE(rows(model), (QStringList{u"# Pinned"_s, u"one"_s, u"# Today"_s, u"two"_s}));
     two->rename(u"zwei"_s);
     QCOMPARE(model.index(3).data(Qt::DisplayRole).toString(), u"zwei"_s);
-    model.setFilter(u"ZWEI"_s);
-    QCOMPARE(rows(model), (QStringList{u"# Today"_s, u"zwei"_s}));
-    model.setFilter({});
     QCOMPARE(model.indexOf(two->conversation().summary.id).row(), 3);
     world.sessions->remove(one->conversation().summary.id);
     QCOMPARE(rows(model), (QStringList{u"# Today"_s, u"zwei"_s}));
     two->stop();
+}
+
+void TestChatListModel::projectsAndArchive()
+{
+    testsupport::ChatWorld world;
+    world.transport.script(u"a"_s, u"200 | tok | stay"_s);
+    ui::ChatListModel model(*world.sessions, world.clock, nullptr);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QStringList ids;
+    for (const QString& text : {u"one"_s, u"two"_s, u"three"_s}) {
+        chat::ChatSession* session = world.sessions->create();
+        QVERIFY(session->ask(text, {}));
+        session->stop();
+        ids.append(session->conversation().summary.id);
+        world.advance(std::chrono::seconds(1));
+    }
+    const QString project = *world.sessions->createProject(u"Taxes"_s);
+    QCOMPARE(rows(model), (QStringList{u"# Projects"_s, u"Taxes"_s, u"# Today"_s, u"three"_s, u"two"_s, u"one"_s}));
+    // Dragged onto the project, shown once it is unfolded, dragged out onto a header.
+    const auto drag = [&model](const QStringList& which, const QModelIndex& onto) {
+        QModelIndexList indexes;
+        for (const QString& id : which)
+            indexes.append(model.indexOf(id));
+        const std::unique_ptr<QMimeData> data(model.mimeData(indexes));
+        model.dropMimeData(data.get(), Qt::MoveAction, -1, -1, onto);
+    };
+    drag(ids.mid(0, 2), model.indexOf(project));
+    QCOMPARE(rows(model), (QStringList{u"# Projects"_s, u"Taxes"_s, u"# Today"_s, u"three"_s}));
+    QCOMPARE(model.indexOf(project).data(ui::ChatRow::TimeRole).toString(), u"2"_s);
+    model.toggleProject(project);
+    QCOMPARE(rows(model), (QStringList{u"# Projects"_s, u"Taxes"_s, u"two"_s, u"one"_s, u"# Today"_s, u"three"_s}));
+    QCOMPARE(model.indexOf(ids[0]).data(ui::ChatRow::DepthRole).toInt(), 1);
+    drag({ids[0]}, model.index(4));
+    QCOMPARE(rows(model), (QStringList{u"# Projects"_s, u"Taxes"_s, u"two"_s, u"# Today"_s, u"three"_s, u"one"_s}));
+    // Names are edited in place.
+    QVERIFY(model.setData(model.indexOf(project), u" Tax  2026 "_s, Qt::EditRole));
+    QVERIFY(model.setData(model.indexOf(ids[0]), u"uno"_s, Qt::EditRole));
+    QVERIFY(!model.setData(model.indexOf(ids[0]), u"  "_s, Qt::EditRole));
+    QCOMPARE(rows(model), (QStringList{u"# Projects"_s, u"Tax 2026"_s, u"two"_s, u"# Today"_s, u"three"_s, u"uno"_s}));
+    world.sessions->setArchived({ids[0]}, true);
+    QCOMPARE(rows(model), (QStringList{u"# Projects"_s, u"Tax 2026"_s, u"two"_s, u"# Today"_s, u"three"_s}));
+    model.setScope(ui::ChatListModel::Scope::Archive);
+    QCOMPARE(rows(model), (QStringList{u"# Today"_s, u"uno"_s}));
+    model.setScope(ui::ChatListModel::Scope::Current);
+    world.sessions->removeProject(project);
+    QCOMPARE(rows(model), (QStringList{u"# Today"_s, u"three"_s, u"two"_s}));
 }
 
 SPYHOP_TEST_MAIN_WITH(QApplication, TestChatListModel)

@@ -495,12 +495,12 @@ void TestTranscript::wideCodeScrollsSideways()
     QVERIFY(m_view->viewport()->rect().contains(m_view->caretRect(0, 290)));
     QVERIFY(m_view->caretRect(0, 0).left() < 0);
     const typeset::BoxId box{0, 0};
-    m_view->activateBox(0, ui::MessageSection::Body, box, ui::BoxButton::Wrap);
+    m_view->actions().activateBox(0, ui::MessageSection::Body, box, ui::BoxButton::Wrap);
     QVERIFY(m_view->item(0).geometry().height > height);
     QVERIFY(m_view->viewport()->rect().contains(m_view->caretRect(0, 290)));
-    m_view->activateBox(0, ui::MessageSection::Body, box, ui::BoxButton::Wrap);
+    m_view->actions().activateBox(0, ui::MessageSection::Body, box, ui::BoxButton::Wrap);
     QCOMPARE(qRound(m_view->item(0).geometry().height), height);
-    m_view->activateBox(0, ui::MessageSection::Body, box, ui::BoxButton::Copy);
+    m_view->actions().activateBox(0, ui::MessageSection::Body, box, ui::BoxButton::Copy);
     QCOMPARE(QGuiApplication::clipboard()->text(), u"x"_s.repeated(300));
 }
 

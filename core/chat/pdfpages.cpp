@@ -1,0 +1,242 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/chat/pdfpages.h"
+
+#include "core/chat/chatdocument.h"
+#include "core/model/conversationtree.h"
+#include "core/typeset/documentlayout.h"
+
+#include <QtCore/QBuffer>
+#include <QtCore/QCoreApplication>
+#include <QtCore/QLocale>
+#include <QtGui/QGuiApplication>
+#include <QtGui/QPainter>
+#include <QtGui/QPdfWriter>
+
+namespace spyhop::chat {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(ChatExport)
+};
+
+// Layout px, 96 to the inch; the writer's own resolution is finer, so that nothing is rounded.
+constexpr int layoutDpi = 96, writerDpi = 1'200;
+constexpr qreal pageWidth = 794, pageHeight = 1'123, margin = 72, footer = 40;
+constexpr qreal headingGap = 24, partGap = 8; // above a message's heading, and between its parts
+constexpr qreal leastBelowHeading = 60; // a heading wants two lines under it
+constexpr int probes = 12; // places across the page at which a break must not cut a line
+
+QFont font(int pixelSize, bool strong, bool fixed)
+{
+    QFont made;
+    // The Latin face first, the Chinese one for what it has not.
+    made.setFamilies(fixed ? QStringList{QStringLiteral("DejaVu Sans Mono"), QStringLiteral("Noto Sans Mono CJK SC")}
+                           : QStringList{QStringLiteral("Noto Sans"), QStringLiteral("Noto Sans CJK SC")});
+    made.setStyleHint(fixed ? QFont::Monospace : QFont::SansSerif);
+    made.setPixelSize(pixelSize);
+    made.setWeight(strong ? QFont::DemiBold : QFont::Normal);
+    made.setHintingPreference(QFont::PreferNoHinting);
+    return made;
+}
+
+typeset::TypeStyle pageStyle(typeset::FormulaSource* formulas)
+{
+    typeset::TypeStyle style;
+    style.body = {font(14, false, false), 22};
+    style.code = {font(12, false, true), 18};
+    style.table = {font(13, false, false), 20};
+    style.headings = {typeset::Face{font(20, true, false), 28}, typeset::Face{font(17, true, false), 24},
+        typeset::Face{font(14, true, false), 22}};
+    style.text = QColor(0x17, 0x20, 0x2A);
+    style.text2 = QColor(0x4B, 0x58, 0x66);
+    style.text3 = QColor(0x59, 0x66, 0x74);
+    style.link = QColor(0x0B, 0x5F, 0xA5);
+    style.line = QColor(0xD8, 0xDE, 0xE5);
+    style.lineStrong = QColor(0x84, 0x8F, 0x9C);
+    style.sunken = QColor(0xF5, 0xF7, 0xF9);
+    style.selection = Qt::white;
+    style.tokens = {QColor(0x8A, 0x1F, 0x7A), QColor(0x0B, 0x6E, 0x75), QColor(0x1A, 0x6B, 0x3C),
+        QColor(0x8F, 0x4A, 0x00), style.text3, QColor(0x0B, 0x5F, 0xA5), style.text2, QColor(0xA3, 0x34, 0x1B)};
+    style.proseWidth = pageWidth - 2 * margin;
+    style.formulas = formulas;
+    return style;
+}
+
+//! The same with another face for its text.
+std::shared_ptr<const typeset::TypeStyle> with(typeset::TypeStyle style, const typeset::Face& body, const QColor& text)
+{
+    style.body = body;
+    style.text = text;
+    return std::make_shared<const typeset::TypeStyle>(style);
+}
+
+//! \brief Fills pages from top to bottom.
+class Pages {
+public:
+    Pages(QPdfWriter& writer, typeset::FormulaSource* formulas)
+        : m_writer(writer)
+        , m_painter(&writer)
+        , m_style(pageStyle(formulas))
+        , m_answer(std::make_shared<const typeset::TypeStyle>(m_style))
+        , m_title(with(m_style, m_style.headings[0], m_style.text))
+        , m_heading(with(m_style, m_style.headings[2], m_style.link))
+        , m_quiet(with(m_style, {font(12, false, false), 18}, m_style.text2))
+    {
+        m_painter.scale(qreal(writerDpi) / layoutDpi, qreal(writerDpi) / layoutDpi);
+    }
+
+    [[nodiscard]] bool isActive() const { return m_painter.isActive(); }
+
+    void addChat(const model::Conversation& chat)
+    {
+        if (m_started)
+            turn();
+        m_started = true;
+        addPlain(m_title, chat.summary.title.simplified());
+        if (!chat.systemPrompt.trimmed().isEmpty())
+            addPlain(m_quiet, chat.systemPrompt);
+        for (const model::ConversationMessage& message : model::ConversationTree(chat).branch(chat.leafId))
+            addMessage(message);
+    }
+
+    void end()
+    {
+        paintFooter();
+        m_painter.end();
+    }
+
+private:
+    void addMessage(const model::ConversationMessage& message)
+    {
+        m_y += headingGap - partGap;
+        if (m_y + leastBelowHeading > bottom)
+            turn();
+        addPlain(m_heading, messageHeading(message));
+        for (const model::Attachment& attachment : message.message.attachments)
+            addPlain(m_quiet, Words::tr("Attached: %1").arg(attachment.name));
+        if (!message.message.reasoning.trimmed().isEmpty())
+            addPlain(m_quiet, Words::tr("Thoughts:") + u'\n' + message.message.reasoning.trimmed());
+        if (message.message.role == model::Role::User) {
+            addPlain(m_answer, message.message.text);
+        } else {
+            typeset::DocumentLayout layout(m_answer);
+            layout.setMarkdown(message.message.text);
+            add(layout);
+        }
+        if (!message.note.isEmpty())
+            addPlain(m_quiet, message.note);
+    }
+
+    void addPlain(const std::shared_ptr<const typeset::TypeStyle>& style, const QString& words)
+    {
+        if (words.trimmed().isEmpty())
+            return;
+        typeset::DocumentLayout layout(style);
+        layout.setPlain(words.trimmed());
+        add(layout);
+    }
+
+    void add(typeset::DocumentLayout& layout)
+    {
+        layout.layOut(width);
+        qreal from = 0;
+        while (from < layout.height()) {
+            const qreal room = bottom - m_y;
+            const qreal left = layout.height() - from;
+            if (left <= room) {
+                paint(layout, from, left);
+                break;
+            }
+            const qreal end = breakAt(layout, from, from + room);
+            if (end > from)
+                paint(layout, from, end - from);
+            else if (m_y <= top)
+                return; // not even an empty page has room: nothing would ever end
+            from = qMax(from, end);
+            turn();
+        }
+        m_y += partGap;
+    }
+
+    //! The lowest place above `limit` at which no line is cut; `from` if no whole line fits.
+    [[nodiscard]] qreal breakAt(typeset::DocumentLayout& layout, qreal from, qreal limit) const
+    {
+        qreal end = limit;
+        for (bool moved = true; moved && end > from;) {
+            moved = false;
+            for (int probe = 0; probe < probes; ++probe) {
+                const qreal x = width * (probe + 0.5) / probes;
+                const QRectF line = layout.caret(layout.hit(QPointF(x, end - 0.5)).offset);
+                if (line.top() < end - 0.5 && line.bottom() > end + 0.5) {
+                    end = line.top();
+                    moved = true;
+                }
+            }
+        }
+        // A line higher than a page is cut, for it must go somewhere.
+        return end <= from && m_y <= top ? limit : end;
+    }
+
+    void paint(typeset::DocumentLayout& layout, qreal from, qreal height)
+    {
+        m_painter.save();
+        const QRectF part(margin, m_y, width, height);
+        m_painter.setClipRect(part);
+        layout.paint(m_painter, QPointF(margin, m_y - from), part, 0, 0, {});
+        m_painter.restore();
+        m_y += height;
+    }
+
+    void turn()
+    {
+        paintFooter();
+        m_writer.newPage();
+        ++m_page;
+        m_y = top;
+    }
+
+    void paintFooter()
+    {
+        m_painter.setFont(font(11, false, false));
+        m_painter.setPen(m_style.text3);
+        m_painter.drawText(
+            QRectF(margin, pageHeight - margin, width, footer), Qt::AlignCenter, QLocale().toString(m_page));
+    }
+
+    static constexpr qreal width = pageWidth - 2 * margin, top = margin, bottom = pageHeight - margin - footer / 2;
+    QPdfWriter& m_writer;
+    QPainter m_painter;
+    typeset::TypeStyle m_style;
+    std::shared_ptr<const typeset::TypeStyle> m_answer, m_title, m_heading, m_quiet;
+    qreal m_y = top;
+    int m_page = 1;
+    bool m_started = false;
+};
+
+} // namespace
+
+base::Expected<QByteArray> pdfOf(
+    const QList<model::Conversation>& chats, const QString& title, typeset::FormulaSource* formulas)
+{
+    Q_ASSERT(qobject_cast<QGuiApplication*>(QCoreApplication::instance()) != nullptr);
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    {
+        QPdfWriter writer(&buffer);
+        writer.setTitle(title);
+        writer.setCreator(QStringLiteral("Spyhop"));
+        writer.setResolution(writerDpi);
+        writer.setPageSize(QPageSize(QPageSize::A4));
+        writer.setPageMargins(QMarginsF());
+        Pages pages(writer, formulas);
+        if (!pages.isActive())
+            return base::failure(base::ErrorCode::Internal, Words::tr("The PDF could not be made."));
+        for (const model::Conversation& chat : chats)
+            pages.addChat(chat);
+        pages.end();
+    }
+    return buffer.data();
+}
+
+} // namespace spyhop::chat

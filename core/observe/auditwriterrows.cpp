@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The writer's rows in the manifest: of its own segment, of those that dead processes have left, of those that are too
+// old. Its entries are in auditwriter.cpp.
+#include "core/observe/auditwriter.h"
+
+#include "core/base/log.h"
+#include "core/observe/auditcopies.h"
+#include "core/observe/auditscan.h"
+
+#include <QtCore/QFile>
+
+namespace spyhop::observe {
+
+//! A row for this segment, if there is anything that the manifest does not know; an End lets go of the segment.
+void AuditWriter::keepState(ManifestRow::Kind kind, const QDateTime& at)
+{
+    if (!m_segment || m_segment->entries() == 0)
+        return;
+    const bool ends = kind == ManifestRow::Kind::End;
+    if (!ends && m_segment->entries() == m_stated)
+        return;
+    const base::Expected<SignedCheckpoint> kept
+        = m_manifest.append({m_segment->row(kind, at, m_key.has_value())}, m_key ? &*m_key : nullptr);
+    if (kept)
+        m_stated = m_segment->entries();
+    if (ends)
+        m_segment.reset();
+    tell(kept);
+}
+
+//! Once a segment has begun: the manifest says so.
+void AuditWriter::list(const QDateTime& at)
+{
+    if (!m_manifest.refresh())
+        return;
+    const base::Expected<SignedCheckpoint> kept = m_manifest.append(
+        {m_segment->row(ManifestRow::Kind::Begin, at, m_key.has_value())}, m_key ? &*m_key : nullptr);
+    if (kept)
+        m_stated = m_segment->entries();
+    tell(kept);
+    if (m_keyIsSettled)
+        tend(at);
+}
+
+//! Counts what dead processes have left, takes away what is too old.
+void AuditWriter::tend(const QDateTime& at)
+{
+    using Kind = ManifestRow::Kind;
+    QList<ManifestRow> rows;
+    QStringList old;
+    const SegmentLives lives = m_manifest.segments();
+    for (const auto& [segment, life] : lives) {
+        if (!life.isOver()) {
+            if (const auto row = recover(segment, at))
+                rows.append(*row);
+        } else if (life.last.kind != Kind::Retired && m_keepDays > 0 && life.last.at.daysTo(at) > m_keepDays) {
+            ManifestRow row = life.last;
+            row.kind = Kind::Retired;
+            row.at = at;
+            row.dropped = 0;
+            row.tagged = false;
+            rows.append(row);
+            old.append(segment);
+        }
+    }
+    for (const QString& segment : segmentsOnDisk(m_setup.folder)) {
+        if (lives.contains(segment))
+            continue;
+        if (const auto row = recover(segment, at)) // its process died before it could list it
+            rows.append(*row);
+    }
+    if (rows.isEmpty())
+        return;
+    const base::Expected<SignedCheckpoint> kept = m_manifest.append(rows, m_key ? &*m_key : nullptr);
+    if (kept) {
+        for (const QString& segment : old)
+            QFile::remove(segmentPath(m_setup.folder, segment));
+    }
+    tell(kept);
+}
+
+//! Counts what a dead process has left and cuts off the half of an entry. Nothing: it lives, or is not what it should
+//! be, which verify will say.
+std::optional<ManifestRow> AuditWriter::recover(const QString& segment, const QDateTime& at)
+{
+    const SegmentLives& lives = m_manifest.segments();
+    const auto life = lives.find(segment);
+    const QByteArray keyId = life == lives.end() ? QByteArray() : life->second.keyId;
+    const QByteArray ours = m_key ? m_key->signer().id(m_setup.origin) : QByteArray();
+    if (segment == m_segment->name() || (!keyId.isEmpty() && keyId != ours))
+        return std::nullopt; // who has its key will count it
+    QLockFile lock(segmentLockPath(m_setup.folder, segment));
+    lock.setStaleLockTime(0);
+    if (!lock.tryLock(0))
+        return std::nullopt;
+    const base::Expected<SegmentScan> scan
+        = scanSegment(m_setup.folder, segment, m_key ? m_key->tagKey() : base::Secret());
+    if (!scan || !scan->endsLikeACrash() || (scan->anyKeyed && !m_key))
+        return std::nullopt;
+    const qint64 entries = scan->entries();
+    const qint64 known = life == lives.end() ? 0 : life->second.last.entries;
+    if (entries == 0 || entries < known || (known > 0 && rootOf(scan->leaves.first(known)) != life->second.last.root)
+        || (life == lives.end() && m_key && !scan->anyKeyed)) // anybody could have put it there
+        return std::nullopt;
+    ManifestRow row;
+    row.kind = ManifestRow::Kind::Recovered;
+    row.at = at;
+    row.segment = segment;
+    row.entries = entries;
+    row.root = rootOf(scan->leaves.first(entries));
+    row.dropped = scan->tail;
+    row.tagged = scan->anyKeyed;
+    if (row.dropped > 0) {
+        AuditFile file(segmentPath(m_setup.folder, segment));
+        if (!file.open() || !file.cutTo(scan->goodBytes()))
+            return std::nullopt;
+    }
+    return row;
+}
+
+void AuditWriter::tell(const base::Expected<SignedCheckpoint>& checkpoint)
+{
+    if (!checkpoint) {
+        qCWarning(logStore, "the audit log's list of segments could not be written");
+        return;
+    }
+    m_last = *checkpoint;
+    copyCheckpoint(m_copies, *checkpoint);
+    m_listener.checkpointMade(*checkpoint, m_manifest.isSound());
+}
+
+} // namespace spyhop::observe

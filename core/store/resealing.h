@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/db/database.h"
+#include "core/seal/sealer.h"
+
+#include <QtCore/QList>
+#include <QtCore/QObject>
+#include <QtCore/QStringList>
+#include <memory>
+
+namespace spyhop::store {
+
+//! A column of the schema whose values are sealed, and what their context is made of.
+struct SealedColumn {
+    QString table;
+    QStringList keys; //!< the primary key
+    QString column;
+    qsizetype contextKeys = 0; //!< how many of the keys name the row in the context
+    //! "table:key/key:column" of a row, by the values of its keys.
+    [[nodiscard]] QByteArray context(const QVariantList& row) const;
+};
+
+//! Every sealed column of the schema, but for answers, whose names are keyed too.
+[[nodiscard]] QList<SealedColumn> sealedColumns();
+
+//! \brief Seals everything stored anew with the newest data key, a page of rows at a time.
+//!
+//! May be ended at any time, by a crash too: what is done stays, the next one goes on with the rest, and a sealer that
+//! knows the former key opens either. Stored answers and the memory of what was asked before are emptied: their names
+//! are keyed digests. A record that opens with no key is left as it is. Owner: PrivacyAdmin. Thread: main.
+class Resealing : public QObject {
+    Q_OBJECT
+public:
+    Resealing(db::Database& database, const seal::Sealer& sealer);
+
+Q_SIGNALS:
+    void finished(const spyhop::base::Status& status);
+
+private:
+    void emptied(const base::Status& status);
+    void readPage();
+    void sealPage(const db::Rows& rows);
+    void written(const base::Status& status);
+    void end(const base::Status& status);
+
+    db::Database& m_database;
+    seal::Sealer m_sealer;
+    QList<SealedColumn> m_left; //!< the first is under way
+    QVariantList m_last; //!< keys of the last row of the page before
+    std::unique_ptr<db::ReadTicket> m_read;
+    std::unique_ptr<db::WriteTicket> m_write;
+};
+
+} // namespace spyhop::store

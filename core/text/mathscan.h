@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QChar>
+#include <QtCore/QList>
+#include <QtCore/QString>
+#include <QtCore/QStringView>
+
+namespace spyhop::text {
+
+//! Whether more text may come after a source.
+enum class SourceEnd { Final, Growing };
+
+//! Characters [start, start + length) of a source that the Markdown parser must not look into.
+struct ProtectedSpan {
+    enum class Kind { Formula, DisplayFormula, Literal };
+    qsizetype start = 0;
+    qsizetype length = 0;
+    Kind kind = Kind::Formula;
+    QString text = {}; //!< as written, without the quote signs and the indentation around it
+    bool operator==(const ProtectedSpan&) const = default;
+};
+
+struct MathScan {
+    QList<ProtectedSpan> spans = {}; //!< ascending, apart
+    QChar openFence = {}; //!< '`' or '~': the source ends inside a fenced code block
+};
+
+//! \brief Finds formulas in Markdown, outside of code: $…$, $$…$$, \\(…\\), \\[…\\]. Linear in the source's length.
+//!
+//! "$" follows the rules of Pandoc (tex_math_dollars), and money stays text: an opening "$" has no space after it and
+//! no letter or digit before it, a closing one no space before it and no letter or digit after it. No formula goes over
+//! an empty line. In a Growing source the last block's unclosed "$$" and "\\[" are formulas up to the end, and what
+//! follows its unclosed "`", "$" or "\\(" is literal.
+[[nodiscard]] MathScan findMath(QStringView source, SourceEnd end);
+
+//! LaTeX without the delimiters around it.
+[[nodiscard]] QString latexOf(const QString& formula);
+
+} // namespace spyhop::text

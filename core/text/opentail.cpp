@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/text/opentail.h"
+
+#include <QtCore/QRegularExpression>
+#include <algorithm>
+
+namespace spyhop::text {
+
+namespace {
+
+//! A longer line of signs alone is no mark that is still growing (characters): the row under a table's head is longest.
+constexpr qsizetype longestMark = 1'000;
+//! A longer address is shown before it is whole.
+constexpr qsizetype longestAddress = 2'000;
+
+bool consistsOf(QStringView text, QStringView signs)
+{
+    return std::all_of(text.begin(), text.end(), [signs](QChar c) { return signs.contains(c); });
+}
+
+//! Signs alone, or a number that may become an item's.
+bool mayBecomeMark(QStringView line)
+{
+    if (line.size() > longestMark)
+        return false;
+    if (consistsOf(line, u" \t\r-=*_+#>~`|:$"))
+        return true;
+    static const QRegularExpression itemMark(
+        QStringLiteral("^[ \\t>]*(?:[-*+]|\\d{1,9}[.)]?)(?:[ \\t]+(?:\\[[ xX]?\\]?)?[ \\t]*)?$"));
+    static const QRegularExpression definition(QStringLiteral("^ {0,3}\\[[^\\]]*\\]:"));
+    return itemMark.match(line).hasMatch() || definition.match(line).hasMatch();
+}
+
+//! Whether the parenthesis opened before this text is closed in it; those within are paired.
+bool closesParenthesis(QStringView text)
+{
+    int depth = 1;
+    for (const QChar c : text) {
+        depth += c == u'(' ? 1 : c == u')' ? -1 : 0;
+        if (depth == 0)
+            return true;
+    }
+    return false;
+}
+
+qsizetype trailing(QStringView text, QStringView signs)
+{
+    qsizetype length = 0;
+    while (length < text.size() && signs.contains(text[text.size() - 1 - length]))
+        ++length;
+    return length;
+}
+
+} // namespace
+
+qsizetype heldBack(QStringView source, QChar openFence)
+{
+    const qsizetype lineStart = source.lastIndexOf(u'\n') + 1;
+    const QStringView line = source.mid(lineStart);
+    if (!openFence.isNull()) {
+        const QChar signs[] = {openFence, u' ', u'\t', u'>'};
+        const bool mayClose = line.contains(openFence) && consistsOf(line, QStringView(signs, 4));
+        return mayClose ? line.size() : 0;
+    }
+    if (line.isEmpty())
+        return 0;
+    if (mayBecomeMark(line))
+        return line.size();
+
+    const bool isHeading = line.trimmed().startsWith(u'#');
+    qsizetype held = trailing(line, isHeading ? QStringView(u"*_~`$\\!# ") : QStringView(u"*_~`$\\!"));
+    // "[words](addre": the words alone, until the address is whole.
+    const qsizetype address = line.lastIndexOf(QStringView(u"]("));
+    if (address >= 0 && line.size() - address < longestAddress && !closesParenthesis(line.mid(address + 2)))
+        held = qMax(held, line.size() - address);
+    static const QRegularExpression entity(QStringLiteral("&#?[a-zA-Z0-9]{0,10}$"));
+    const QRegularExpressionMatch match = entity.match(line.right(12));
+    if (match.hasMatch())
+        held = qMax(held, match.capturedLength());
+    return held;
+}
+
+} // namespace spyhop::text

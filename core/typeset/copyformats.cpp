@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/typeset/copyformats.h"
+
+#include "core/text/excerpt.h"
+#include "core/text/markdownwriter.h"
+#include "core/text/plainwriter.h"
+#include "core/typeset/richtext.h"
+
+namespace spyhop::typeset {
+
+QList<text::Block> excerptOf(const DocumentLayout& document, qsizetype from, qsizetype to)
+{
+    // Only the blocks that are concerned: the rest may be long.
+    QList<text::Block> blocks;
+    if (document.blockCount() == 0 || from >= to)
+        return blocks;
+    const qsizetype first = document.blockAt(from);
+    for (qsizetype i = first; i < document.blockCount() && document.blockStart(i) < to; ++i)
+        blocks.append(document.block(i));
+    const qsizetype start = document.blockStart(first);
+    return text::excerpt(blocks, from - start, to - start);
+}
+
+CopiedText copiedText(
+    const DocumentLayout& document, qsizetype from, qsizetype to, FormulaSource* formulas, qreal fontSize)
+{
+    const QList<text::Block> blocks = excerptOf(document, from, to);
+    const bool isWhole = from <= 0 && to >= document.length();
+    CopiedText result;
+    result.html = text::toHtml(blocks, formulaPictures(formulas, fontSize));
+    // What a person typed is no Markdown: it goes out as it stands.
+    if (document.isPlain()) {
+        result.plain = document.text(from, to);
+        result.markdown = result.plain;
+        return result;
+    }
+    result.plain = text::toPlain(blocks);
+    result.markdown = isWhole ? document.source() : text::markdownExcerpt(document.source(), from, to);
+    return result;
+}
+
+CopiedText joined(const QList<CopiedText>& parts)
+{
+    QStringList plain, markdown, html;
+    for (const CopiedText& part : parts) {
+        plain.append(part.plain);
+        markdown.append(part.markdown);
+        html.append(part.html);
+    }
+    const QString between = QStringLiteral("\n\n");
+    return CopiedText{plain.join(between), markdown.join(between), html.join(u'\n')};
+}
+
+CopiedTable copiedTable(const text::Block& table, FormulaSource* formulas, qreal fontSize)
+{
+    return CopiedTable{
+        text::toTsv(table), text::toMarkdown({table}), text::toHtml({table}, formulaPictures(formulas, fontSize))};
+}
+
+QList<QStringList> cellsOf(const text::Block& table)
+{
+    const qsizetype columns = table.rows.isEmpty() ? 0 : table.rows.first().size();
+    QList<QStringList> rows;
+    for (const QList<text::Inlines>& row : table.rows) {
+        QStringList cells;
+        for (qsizetype column = 0; column < columns; ++column)
+            cells.append(text::plainText(row.value(column)).trimmed());
+        rows.append(cells);
+    }
+    return rows;
+}
+
+} // namespace spyhop::typeset

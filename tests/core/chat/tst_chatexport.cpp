@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/chat/chatexport.h"
+#include "core/docs/reader.h"
+#include "tests/support/testmain.h"
+
+#include <QtCore/QBuffer>
+#include <QtCore/QFile>
+#include <QtGui/QGuiApplication>
+#include <QtGui/QImage>
+#include <QtGui/QPainter>
+#include <QtPdf/QPdfDocument>
+
+using namespace spyhop;
+using namespace Qt::StringLiterals;
+
+class TestChatExport : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void formatByEnding();
+    void fileNames_data();
+    void fileNames();
+    void markdown();
+    void html();
+    void docxIsRead();
+    void pdfIsRead();
+    void pdfBreaksBetweenLines();
+};
+
+namespace {
+
+model::Conversation conversation(const QString& answerText)
+{
+    model::Conversation result;
+    result.summary.id = u"c"_s;
+    result.summary.title = u"Report 年度报告 <1>"_s;
+    model::ConversationMessage question;
+    question.id = u"q"_s;
+    question.message.text = u"What *is* this?\n\nSecond paragraph."_s;
+    question.message.attachments = {{u"a.pdf"_s, u"application/pdf"_s, u"x"_s, {}}};
+    model::ConversationMessage answer;
+    answer.id = u"a"_s;
+    answer.parentId = question.id;
+    answer.message.role = model::Role::Assistant;
+    answer.message.text = answerText;
+    answer.message.reasoning = u"Hm & more."_s;
+    answer.outcome = model::Outcome();
+    answer.outcome->completion.model = u"deepseek-chat"_s;
+    model::ConversationMessage other = answer; // not on the branch that is shown
+    other.id = u"b"_s;
+    other.message.text = u"Nobody sees this."_s;
+    result.messages = {question, other, answer};
+    result.leafId = answer.id;
+    return result;
+}
+
+const QString rich = u"# Points\nText with **bold**, `code` and [a link](https://example.org/?a=1&b=2).\n\n"
+                     "1. one\n2. two\n   - inner\n\n- [x] done\n\n| Item | 价格 |\n|---|--:|\n| Rent | 950 |\n\n"
+                     "```python\nif a < b:\n    print(\"<x>\")\n```\n\n> quoted\n\n---\n\nEnd, with $x^2$."_s;
+
+QByteArray exported(const model::Conversation& one, chat::ChatFormat format)
+{
+    const auto bytes = chat::exportChats({one}, format, {});
+    return bytes.value_or(QByteArray());
+}
+
+//! Keeps it to be looked at, with SPYHOP_PICTURES set to a folder.
+void keep(const QByteArray& bytes, const QString& name)
+{
+    const QString folder = qEnvironmentVariable("SPYHOP_PICTURES");
+    QFile file(folder + u'/' + name);
+    if (!folder.isEmpty() && file.open(QIODevice::WriteOnly))
+        file.write(bytes);
+}
+
+} // namespace
+
+void TestChatExport::formatByEnding()
+{
+    QCOMPARE(*chat::chatFormatOf(u"/a/B.DOCX"_s), chat::ChatFormat::Docx);
+    QCOMPARE(*chat::chatFormatOf(u"x.md"_s), chat::ChatFormat::Markdown);
+    const auto wrong = chat::chatFormatOf(u"x.txt"_s);
+    QCOMPARE(wrong.error().code, base::ErrorCode::Usage);
+    QVERIFY(wrong.error().remedy.contains(u".pdf"_s));
+}
+
+void TestChatExport::fileNames_data()
+{
+    QTest::addColumn<QString>("title");
+    QTest::addColumn<QStringList>("taken");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("plain") << u"Report"_s << QStringList() << u"Report.md"_s;
+    QTest::newRow("refused") << u"a/b: c?\\\"d"_s << QStringList() << u"a_b_ c___d.md"_s;
+    QTest::newRow("taken") << u"Report"_s << QStringList{u"report.md"_s, u"Report (2).md"_s} << u"Report (3).md"_s;
+    QTest::newRow("hidden") << u"..secret."_s << QStringList() << u"secret.md"_s;
+    QTest::newRow("nothing") << u" "_s << QStringList() << u"c.md"_s;
+    QTest::newRow("long") << u"年"_s.repeated(200) << QStringList() << u"年"_s.repeated(80) + u".md"_s;
+}
+
+void TestChatExport::fileNames()
+{
+    QFETCH(QString, title);
+    QFETCH(QStringList, taken);
+    model::Conversation one = conversation(QString());
+    one.summary.title = title;
+    QTEST(chat::chatFileNameFor(one, chat::ChatFormat::Markdown, taken), "name");
+}
+
+void TestChatExport::markdown()
+{
+    const QString text = QString::fromUtf8(exported(conversation(rich), chat::ChatFormat::Markdown));
+    QVERIFY(text.startsWith(u"# Report 年度报告 <1>\n\n## Question\n\n📎 a.pdf\n\nWhat *is* this?"_s));
+    QVERIFY(text.contains(u"## Answer of deepseek-chat\n\n> Thoughts:\n>\n> Hm & more.\n\n# Points\n"_s));
+    QVERIFY(!text.contains(u"Nobody"_s));
+}
+
+void TestChatExport::html()
+{
+    const QByteArray page = exported(conversation(rich), chat::ChatFormat::Html);
+    keep(page, u"chat.html"_s);
+    const QString text = QString::fromUtf8(page);
+    QVERIFY(text.contains(u"<h1"_s) && text.contains(u"Report 年度报告 &lt;1&gt;"_s));
+    QVERIFY(text.contains(u"What *is* this?"_s)); // a question is no Markdown
+    QVERIFY(text.contains(u"<table"_s) && text.contains(u"print("_s));
+    QVERIFY(!text.contains(u"<script"_s) && !text.contains(u"Nobody"_s));
+}
+
+void TestChatExport::docxIsRead()
+{
+    const QByteArray bytes = exported(conversation(rich), chat::ChatFormat::Docx);
+    keep(bytes, u"chat.docx"_s);
+    const auto document = docs::read(docs::FileType::Docx, bytes);
+    QVERIFY(document.has_value());
+    const QString text = document->text;
+    QVERIFY2(text.contains(u"# Report 年度报告 <1>"_s), qPrintable(text));
+    QVERIFY(text.contains(u"## Question"_s));
+    QVERIFY(text.contains(u"### Points"_s)); // below the message's heading
+    QVERIFY2(text.contains(u"1. one\n2. two\n  - inner"_s), qPrintable(text));
+    QVERIFY(text.contains(u"Item\t价格\nRent\t950"_s));
+    QVERIFY(text.contains(u"if a < b:\n    print(\"<x>\")"_s));
+    QVERIFY(text.contains(u"$x^2$"_s));
+    QVERIFY(!text.contains(u"Nobody"_s));
+    // Characters that XML does not take.
+    model::Conversation odd = conversation(u"a\u0001b \u001b[0m"_s);
+    QVERIFY(docs::read(docs::FileType::Docx, exported(odd, chat::ChatFormat::Docx)).has_value());
+}
+
+void TestChatExport::pdfIsRead()
+{
+    const QByteArray bytes = exported(conversation(rich), chat::ChatFormat::Pdf);
+    keep(bytes, u"chat.pdf"_s);
+    const auto document = docs::read(docs::FileType::Pdf, bytes);
+    QVERIFY(document.has_value());
+    QVERIFY2(document->text.contains(u"Question"_s), qPrintable(document->text));
+    QVERIFY(document->text.contains(u"Second paragraph."_s));
+    QVERIFY(document->text.contains(u"deepseek-chat"_s));
+    QVERIFY(!document->text.contains(u"Nobody"_s));
+}
+
+void TestChatExport::pdfBreaksBetweenLines()
+{
+    QString text;
+    for (int i = 1; i <= 150; ++i)
+        text += u"Line %1 begins here and says a little more.\n\n"_s.arg(i);
+    text += u"```\n"_s;
+    for (int i = 151; i <= 260; ++i)
+        text += u"Line %1 of code\n"_s.arg(i);
+    text += u"```\n"_s;
+    const QByteArray bytes = exported(conversation(text), chat::ChatFormat::Pdf);
+    keep(bytes, u"long.pdf"_s);
+    QByteArray copy = bytes;
+    QBuffer buffer(&copy);
+    buffer.open(QIODevice::ReadOnly);
+    QPdfDocument pdf;
+    pdf.load(&buffer);
+    QVERIFY(pdf.pageCount() >= 6);
+    // Every line is whole on exactly one page.
+    QHash<int, int> seen;
+    for (int page = 0; page < pdf.pageCount(); ++page) {
+        const QString words = pdf.getAllText(page).text();
+        for (int i = 1; i <= 260; ++i) {
+            const QString line = i <= 150 ? u"Line %1 begins"_s.arg(i) : u"Line %1 of code"_s.arg(i);
+            seen[i] += words.contains(line) ? 1 : 0;
+        }
+        // Nothing is painted in the margins: a line that is cut would reach into them.
+        const QImage image = pdf.render(page, QSize(794, 1123));
+        for (int y : {40, 60, 1123 - 72 + 36}) {
+            for (int x = 80; x < 700; ++x)
+                QVERIFY(image.pixelColor(x, y).alpha() == 0 || image.pixelColor(x, y) == QColor(Qt::white));
+        }
+    }
+    for (int i = 1; i <= 260; ++i)
+        QVERIFY2(seen[i] >= 1, qPrintable(QString::number(i)));
+}
+
+SPYHOP_TEST_MAIN_WITH(QGuiApplication, TestChatExport)
+#include "tst_chatexport.moc"

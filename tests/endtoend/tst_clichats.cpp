@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/endtoend/spyhopcli.h"
+#include "tests/support/testmain.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QFile>
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+
+using namespace spyhop;
+using namespace spyhop::testsupport;
+using namespace Qt::StringLiterals;
+
+//! `spyhop-cli chats …` as a script uses it.
+class TestCliChats : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void refusesWithoutConsent();
+    void importsListsShows();
+    void searches();
+    void exports_data();
+    void exports();
+    void exportsAllIntoAFolder();
+    void wrongWords_data();
+    void wrongWords();
+
+private:
+    static constexpr auto twoChats = R"([{"title": "Whales", "messages": [{"role": "user", "content": "What swims?"},
+        {"role": "assistant", "content": "An **Orca**, 虎鲸。", "model": "m"}]},
+        {"title": "Taxes", "messages": [{"role": "user", "content": "How much?"}]}])";
+    //! A profile that stores chats, with two in it.
+    static void fill(World& world)
+    {
+        world.set(u"SPYHOP_PASSPHRASE"_s, u"correct horse"_s);
+        QCOMPARE(world.run({u"privacy"_s, u"grant"_s, u"chats"_s}).exit, 0);
+        QCOMPARE(world.run({u"chats"_s, u"import"_s, world.write(u"chats.json"_s, twoChats)}).exit, 0);
+    }
+    //! Ids by title.
+    static QHash<QString, QString> ids(const World& world)
+    {
+        QHash<QString, QString> result;
+        const Result listed = world.run({u"chats"_s, u"list"_s, u"--json"_s});
+        for (const QJsonObject& line : listed.lines())
+            result.insert(line.value(u"title").toString(), line.value(u"id").toString());
+        return result;
+    }
+};
+
+void TestCliChats::refusesWithoutConsent()
+{
+    World world;
+    const Result refused = world.run({u"chats"_s, u"list"_s});
+    QCOMPARE(refused.exit, 3);
+    QVERIFY(refused.err.contains("privacy grant chats"));
+    QVERIFY(refused.out.isEmpty());
+}
+
+void TestCliChats::importsListsShows()
+{
+    World world;
+    world.set(u"SPYHOP_PASSPHRASE"_s, u"correct horse"_s);
+    QCOMPARE(world.run({u"privacy"_s, u"grant"_s, u"chats"_s}).exit, 0);
+    const QString file = world.write(u"chats.json"_s, twoChats);
+    const Result first = world.run({u"chats"_s, u"import"_s, u"--json"_s, file});
+    QCOMPARE(first.exit, 0);
+    const QJsonObject done = first.line(u"done"_s);
+    QCOMPARE(done.value(u"chats").toInt(), 2);
+    QCOMPARE(done.value(u"messages").toInt(), 3);
+    const Result again = world.run({u"chats"_s, u"import"_s, file});
+    QCOMPARE(again.exit, 0);
+    QVERIFY2(again.out.contains("2 were here already"), again.out);
+    const QHash<QString, QString> known = ids(world);
+    QCOMPARE(known.size(), 2);
+    QVERIFY(world.run({u"chats"_s, u"list"_s}).out.contains("Whales"));
+    const Result shown = world.run({u"chats"_s, u"show"_s, known.value(u"Whales"_s)});
+    QCOMPARE(shown.exit, 0);
+    QVERIFY2(shown.out.startsWith("# Whales\n\n## Question\n\nWhat swims?"), shown.out);
+    QVERIFY(shown.out.contains("## Answer of m\n\nAn **Orca**"));
+    // Nothing of it lies plainly in the profile.
+    const QByteArray database = world.read(u"profile/spyhop.db"_s) + world.read(u"profile/spyhop.db-wal"_s);
+    QVERIFY(!database.contains("Orca") && !database.contains("Whales"));
+}
+
+void TestCliChats::searches()
+{
+    World world;
+    fill(world);
+    const Result found = world.run({u"chats"_s, u"search"_s, u"--json"_s, u"orca"_s});
+    QCOMPARE(found.exit, 0);
+    QCOMPARE(found.line(u"hit"_s).value(u"title").toString(), u"Whales"_s);
+    QCOMPARE(found.line(u"done"_s).value(u"total").toInt(), 1);
+    QVERIFY(world.run({u"chats"_s, u"search"_s, u"鲸"_s}).out.contains("虎鲸"));
+    const Result nothing = world.run({u"chats"_s, u"search"_s, u"shark"_s});
+    QCOMPARE(nothing.exit, 0);
+    QVERIFY(nothing.out.isEmpty());
+    QVERIFY(nothing.err.contains("Nothing was found"));
+}
+
+void TestCliChats::exports_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("begins");
+    QTest::newRow("Markdown") << u"chat.md"_s << QByteArray("# Whales");
+    QTest::newRow("JSON") << u"chat.json"_s << QByteArray("{");
+    QTest::newRow("HTML") << u"chat.html"_s << QByteArray("<!DOCTYPE html>");
+    QTest::newRow("Word") << u"chat.docx"_s << QByteArray("PK");
+    QTest::newRow("PDF") << u"chat.pdf"_s << QByteArray("%PDF-");
+}
+
+void TestCliChats::exports()
+{
+    QFETCH(QString, name);
+    QFETCH(QByteArray, begins);
+    World world;
+    fill(world);
+    const Result written
+        = world.run({u"chats"_s, u"export"_s, ids(world).value(u"Whales"_s), u"--out"_s, world.path(name)});
+    QVERIFY2(written.exit == 0, written.err);
+    QVERIFY(written.out.isEmpty());
+    const QByteArray bytes = world.read(name);
+    QVERIFY2(bytes.startsWith(begins), bytes.left(60));
+    if (!name.endsWith(u".json"))
+        return;
+    // It comes back: here it is known, in another profile it is new.
+    QVERIFY(world.run({u"chats"_s, u"import"_s, world.path(name)}).out.contains("1 were here already"));
+    World other;
+    other.set(u"SPYHOP_PASSPHRASE"_s, u"correct horse"_s);
+    QCOMPARE(other.run({u"privacy"_s, u"grant"_s, u"chats"_s}).exit, 0);
+    QCOMPARE(other.run({u"chats"_s, u"import"_s, world.path(name)}).exit, 0);
+    QCOMPARE(ids(other).keys(), QStringList{u"Whales"_s});
+}
+
+void TestCliChats::exportsAllIntoAFolder()
+{
+    World world;
+    fill(world);
+    const QString folder = world.path(u"out"_s) + u'/';
+    const Result written = world.run({u"chats"_s, u"export"_s, u"--all"_s, u"--format"_s, u"md"_s, u"--out"_s, folder});
+    QVERIFY2(written.exit == 0, written.err);
+    QCOMPARE(QDir(folder).entryList(QDir::Files, QDir::Name), (QStringList{u"Taxes.md"_s, u"Whales.md"_s}));
+}
+
+void TestCliChats::wrongWords_data()
+{
+    QTest::addColumn<QStringList>("words");
+    QTest::addColumn<QByteArray>("says");
+    QTest::newRow("no chat") << QStringList{u"show"_s, u"nobody"_s} << QByteArray("chats list");
+    QTest::newRow("no file") << QStringList{u"import"_s} << QByteArray("file of chats");
+    QTest::newRow("file is not there") << QStringList{u"import"_s, u"/nowhere.json"_s} << QByteArray("nowhere.json");
+    QTest::newRow("no out") << QStringList{u"export"_s, u"x"_s} << QByteArray("--out");
+    QTest::newRow("no format") << QStringList{u"export"_s, u"x"_s, u"--out"_s, u"x.txt"_s} << QByteArray(".docx");
+    QTest::newRow("which chat") << QStringList{u"export"_s, u"--out"_s, u"x.md"_s} << QByteArray("--all");
+    QTest::newRow("nothing to search") << QStringList{u"search"_s} << QByteArray("search for");
+}
+
+void TestCliChats::wrongWords()
+{
+    QFETCH(QStringList, words);
+    QFETCH(QByteArray, says);
+    World world;
+    fill(world);
+    const Result refused = world.run(QStringList{u"chats"_s} + words);
+    QVERIFY(refused.exit == 2 || refused.exit == 4);
+    QVERIFY2(refused.err.contains(says), refused.err);
+}
+
+SPYHOP_TEST_MAIN(TestCliChats)
+#include "tst_clichats.moc"

@@ -1,0 +1,272 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is done with jobs from the command line beside running them: verdicts, a named sheet, a watched folder, another
+// time, an end.
+#include "core/batch/xlsxwriter.h"
+#include "tests/endtoend/spyhopcli.h"
+#include "tests/support/testmain.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QJsonArray>
+
+using spyhop::testsupport::Result;
+using spyhop::testsupport::Server;
+using spyhop::testsupport::World;
+
+namespace {
+
+QString text(const char* source)
+{
+    return QString::fromUtf8(source);
+}
+
+} // namespace
+
+class TestCliJobs : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        m_world = std::make_unique<World>();
+        m_world->set(text("SPYHOP_PASSPHRASE"), text("correct horse battery staple"));
+        QCOMPARE(m_world->run({text("privacy"), text("grant"), text("batches"), text("provider")}).exit, 0);
+    }
+
+    void answersAreAcceptedAndCorrected()
+    {
+        const Server server({});
+        QCOMPARE(run(server, {text("--id"), text("j"), text("--column"), text("city"), rows(3)}).exit, 0);
+        const Result accepted
+            = m_world->run({text("--json"), text("batch"), text("accept"), text("j"), text("1"), text("3")});
+        QCOMPARE(accepted.exit, 0);
+        QCOMPARE(accepted.line(text("item")).value(u"review").toString(), text("accepted"));
+        const Result corrected = m_world->run(
+            {text("--json"), text("batch"), text("correct"), text("j"), text("2"), text("city=Porto=2")});
+        QCOMPARE(corrected.exit, 0);
+        QCOMPARE(corrected.line(text("item")).value(u"cells").toObject().value(u"city").toString(), text("Porto=2"));
+        const QString out = m_world->path(text("out.jsonl"));
+        QCOMPARE(m_world->run({text("batch"), text("export"), text("j"), text("--out"), out}).exit, 0);
+        const QByteArray table = m_world->read(text("out.jsonl"));
+        QCOMPARE(table.count("\"review\":\"accepted\""), 2);
+        QVERIFY(table.contains("Porto=2"));
+        QCOMPARE(m_world->run({text("batch"), text("accept"), text("j"), text("4")}).exit, 2);
+        QCOMPARE(m_world->run({text("batch"), text("correct"), text("j"), text("1"), text("town=x")}).exit, 2);
+        QCOMPARE(m_world->run({text("batch"), text("correct"), text("j"), text("1")}).exit, 2);
+    }
+
+    void aNamedSheetGivesTheRows()
+    {
+        const Server server({});
+        const QString book = m_world->path(text("book.xlsx"));
+        {
+            // The writer's second sheet holds its receipts.
+            spyhop::batch::XlsxWriter writer(book, m_world->path(text(".")));
+            writer.begin({{text("note"), spyhop::model::ColumnType::Text}});
+            writer.row({text("a note")});
+            spyhop::model::BatchItem item;
+            item.name = text("the item");
+            writer.receipt(item, {});
+            QVERIFY(writer.finish());
+        }
+        const Result other = run(server, {text("--sheet"), text("Receipts"), text("--prompt"), text("Say it"), book});
+        QVERIFY2(other.exit == 0, other.err.constData());
+        QVERIFY2(other.out.contains("the item"), other.out.constData());
+        const Result none = run(server, {text("--sheet"), text("Nowhere"), book});
+        QCOMPARE(none.exit, 2);
+        QVERIFY2(none.err.contains("Nowhere"), none.err.constData());
+    }
+
+    void aStateIsFoundUnderItsName()
+    {
+        const Server server({});
+        const QString table = m_world->write(text("t.jsonl"), "{\"note\":\"x\",\"status\":\"mine\"}\n");
+        const QString out = m_world->path(text("out.csv"));
+        QCOMPARE(run(server, {text("--column"), text("error"), text("--out"), out, table}).exit, 0);
+        const QList<QByteArray> lines = m_world->read(text("out.csv")).split('\n');
+        QCOMPARE(lines.first().mid(3).trimmed(), QByteArray("note,status_2,error_2,status,error"));
+        QVERIFY2(lines.at(1).contains("mine") && lines.at(1).contains(",done,"), lines.at(1).constData());
+    }
+
+    void anInputIsNeverWrittenOver()
+    {
+        const Server server({});
+        const QString table = rows(2);
+        const QByteArray before = m_world->read(text("rows.jsonl"));
+        const Result refused = run(server, {text("--out"), table, table});
+        QCOMPARE(refused.exit, 2);
+        QCOMPARE(m_world->read(text("rows.jsonl")), before);
+        QCOMPARE(run(server, {text("--id"), text("j"), table}).exit, 0);
+        QCOMPARE(m_world->run({text("batch"), text("export"), text("j"), text("--out"), table}).exit, 2);
+        QCOMPARE(m_world->read(text("rows.jsonl")), before);
+    }
+
+    void anEmptyFolderIsNamed()
+    {
+        const Server server({});
+        QDir(m_world->path(text("."))).mkdir(text("empty"));
+        const Result none = run(server, {m_world->path(text("empty"))});
+        QCOMPARE(none.exit, 2);
+        QVERIFY2(none.err.contains("empty"), none.err.constData());
+    }
+
+    void aKindThatIsRefusedLeavesNoJob()
+    {
+        const Server server({text("--script"), m_world->write(text("script"), "*/tasks 404\n")});
+        const Result refused = run(server, {text("--id"), text("j"), text("--kind"), text("tasks"), rows(2)});
+        QVERIFY(refused.exit != 0);
+        const Result list = m_world->run({text("--json"), text("batch"), text("list")});
+        QVERIFY2(list.lines().isEmpty(), list.out.constData());
+    }
+
+    void aCancelledJobIsStopped()
+    {
+        const Server server({text("--job-delay"), text("60000")});
+        QProcess process;
+        m_world->prepare(process,
+            where(server)
+                + QStringList{text("batch"), text("run"), text("--id"), text("j"), text("--kind"), text("files-batch"),
+                    text("--prompt"), text("Say {{note}}"), rows(30)});
+        process.start();
+        QTRY_VERIFY_WITH_TIMEOUT(server.stats().value(text("uploads")).toInteger() > 0, 20'000);
+        QTest::qWait(1'000);
+        process.kill();
+        QVERIFY(process.waitForFinished(10'000));
+        const Result cancelled
+            = m_world->run(where(server) + QStringList{text("--json"), text("batch"), text("cancel"), text("j")});
+        QVERIFY2(cancelled.exit == 0, cancelled.err.constData());
+        QCOMPARE(cancelled.line(text("job")).value(u"state").toString(), text("stopped"));
+    }
+
+    void aLostEndpointKeepsNoJobAlive()
+    {
+        const Server server({text("--job-delay"), text("60000")});
+        QCOMPARE(m_world
+                     ->run({text("endpoints"), text("add"), text("here"), server.url(), text("--model"),
+                         text("spyhop-local")})
+                     .exit,
+            0);
+        QProcess process;
+        m_world->prepare(process,
+            {text("--endpoint"), text("here"), text("batch"), text("run"), text("--id"), text("j"), text("--kind"),
+                text("tasks"), text("--prompt"), text("Say {{note}}"), rows(3)});
+        process.start();
+        QTRY_VERIFY_WITH_TIMEOUT(server.stats().value(text("submissions")).toInteger() >= 3, 20'000);
+        QTest::qWait(500);
+        process.kill();
+        QVERIFY(process.waitForFinished(10'000));
+        QCOMPARE(m_world->run({text("endpoints"), text("remove"), text("here")}).exit, 0);
+        const Result cancelled = m_world->run({text("--json"), text("batch"), text("cancel"), text("j")});
+        QVERIFY2(cancelled.exit == 0, cancelled.err.constData());
+        QCOMPARE(cancelled.line(text("job")).value(u"state").toString(), text("stopped"));
+        QCOMPARE(cancelled.line(text("job")).value(u"items").toObject().value(u"running").toInteger(), 0);
+    }
+
+    void jobsHaveTitlesAndTimes()
+    {
+        const Server server({});
+        QCOMPARE(run(server, {text("--id"), text("j"), text("--trial"), text("1"), rows(3)}).exit, 0);
+        const QJsonObject job
+            = m_world->run({text("--json"), text("batch"), text("show"), text("j")}).line(text("job"));
+        QCOMPARE(job.value(u"title").toString(), text("rows"));
+        QVERIFY(job.contains(u"sentAs"));
+        QCOMPARE(m_world
+                     ->run(where(server)
+                         + QStringList{text("batch"), text("resume"), text("j"), text("--when"), text("yesterday")})
+                     .exit,
+            2);
+        const Result resumed = m_world->run(
+            where(server) + QStringList{text("batch"), text("resume"), text("j"), text("--when"), text("now")});
+        QVERIFY2(resumed.exit == 0, resumed.err.constData());
+    }
+
+    void aTrialForecastsWhatIsAsked()
+    {
+        const Server server({});
+        QDir(m_world->path(text("."))).mkdir(text("docs"));
+        m_world->write(text("docs/a.docx"), "no document");
+        for (const char* name : {"docs/b.txt", "docs/c.txt", "docs/d.txt"})
+            m_world->write(text(name), "twenty words of the same text in each of these files so that one can count");
+        const Result trial = m_world->run(where(server)
+            + QStringList{text("--json"), text("batch"), text("run"), text("--trial"), text("2"), text("--prompt"),
+                text("Say {{text}}"), m_world->path(text("docs"))});
+        const QJsonObject done = trial.line(text("done"));
+        const qint64 one = done.value(u"usage").toObject().value(u"promptTokens").toInteger();
+        const qint64 all
+            = done.value(u"estimate").toObject().value(u"usage").toObject().value(u"promptTokens").toInteger();
+        QVERIFY2(one > 0 && all == 3 * one, trial.out.constData()); // three can be read, not four
+    }
+
+    void newFilesOfAFolderBecomeJobs()
+    {
+        const Server server({});
+        QDir(m_world->path(text("."))).mkdir(text("inbox"));
+        m_world->write(text("inbox/old.txt"), "was there before");
+        QProcess process;
+        m_world->prepare(process,
+            where(server)
+                + QStringList{text("--json"), text("batch"), text("watch"), text("--prompt"), text("Say {{text}}"),
+                    m_world->path(text("inbox"))});
+        process.start();
+        QByteArray out, err;
+        const auto wait = [&](const char* word) {
+            return QTest::qWaitFor(
+                [&] {
+                    out += process.readAllStandardOutput();
+                    err += process.readAllStandardError();
+                    return out.contains(word) || err.contains(word);
+                },
+                30'000);
+        };
+        QVERIFY2(wait("Watching"), err.constData());
+        QTest::qWait(300);
+        m_world->write(text("inbox/first.txt"), "the first letter");
+        QVERIFY2(wait("first.txt"), (out + err).constData());
+        QVERIFY2(wait("\"done\""), (out + err).constData());
+        m_world->write(text("inbox/second.txt"), "the second letter");
+        QVERIFY2(wait("second.txt"), (out + err).constData());
+        process.terminate();
+        QVERIFY(process.waitForFinished(10'000));
+        QCOMPARE(process.exitCode(), 130);
+        QVERIFY2(!out.contains("old.txt"), out.constData());
+        QCOMPARE(out.count("\"type\":\"job\""), 2);
+    }
+
+    void whatIsOverCannotBeCancelled()
+    {
+        const Server server({});
+        const Result asked = m_world->run(where(server) + QStringList{text("ask"), text("--async"), text("Hello")});
+        QVERIFY2(asked.exit == 0, asked.err.constData());
+        const QString id = QString::fromUtf8(asked.out.trimmed());
+        QVERIFY2(m_world->run(where(server) + QStringList{text("tasks"), text("wait"), id}).exit == 0, "waited");
+        const Result cancelled = m_world->run(where(server) + QStringList{text("tasks"), text("cancel"), id});
+        QCOMPARE(cancelled.exit, 2);
+        QVERIFY2(cancelled.err.contains("over"), cancelled.err.constData());
+    }
+
+private:
+    [[nodiscard]] static QStringList where(const Server& server)
+    {
+        return {text("--endpoint"), server.url(), text("--model"), text("spyhop-local")};
+    }
+    [[nodiscard]] QString rows(int count) const
+    {
+        QByteArray table;
+        for (int i = 0; i < count; ++i)
+            table += "{\"note\":\"Parcel " + QByteArray::number(i) + " left Lisbon.\"}\n";
+        return m_world->write(text("rows.jsonl"), table);
+    }
+    [[nodiscard]] Result run(const Server& server, const QStringList& more) const
+    {
+        QStringList arguments = where(server) + QStringList{text("batch"), text("run")};
+        if (!more.contains(text("--prompt")))
+            arguments += QStringList{
+                text("--prompt"), more.contains(text("--sheet")) ? text("Say it") : text("What is said?")};
+        return m_world->run(arguments + more);
+    }
+
+    std::unique_ptr<World> m_world;
+};
+
+SPYHOP_TEST_MAIN(TestCliJobs)
+
+#include "tst_clijobs.moc"

@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Policies and the privacy gate from the command line, against the built-in server.
+#include "tests/endtoend/spyhopcli.h"
+#include "tests/support/testmain.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QJsonArray>
+#include <QtCore/QTime>
+
+using namespace spyhop;
+using namespace Qt::StringLiterals;
+using testsupport::Result;
+using testsupport::Server;
+using testsupport::World;
+
+namespace {
+
+const QByteArray example
+    = R"({"effect":"allow","principal":["user:team_a"],"resource":["api:deepseek-chat"],"condition":{"time":{"between":["09:00","18:00"]},"ip":{"in":["192.168.1.0/24"]}}})";
+
+}
+
+class TestCliPolicy : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void checksFiles();
+    void explains_data();
+    void explains();
+    void nothingLeavesThatIsDenied();
+    void aJobWaitsForItsHours();
+    void masksOnDemand();
+};
+
+void TestCliPolicy::checksFiles()
+{
+    const World world;
+    const QString good = world.write(u"good.json"_s, example);
+    const Result fine = world.run({u"policy"_s, u"check"_s, good});
+    QCOMPARE(fine.exit, 0);
+    QVERIFY2(fine.out.contains("1 rule"), fine.out.constData());
+    const QString bad = world.write(u"bad.json"_s, QByteArray(example).replace("18:00", "24:00"));
+    const Result broken = world.run({u"policy"_s, u"check"_s, bad});
+    QCOMPARE(broken.exit, 2);
+    QVERIFY2(broken.err.contains("Line 1, column 116"), broken.err.constData());
+    QVERIFY(broken.out.isEmpty());
+    const QString odd = world.write(u"odd.json"_s, R"([{"effect":"deny","principal":["usr:a"],"resource":["*"]}])");
+    const Result warned = world.run({u"policy"_s, u"check"_s, odd, u"--json"_s});
+    QCOMPARE(warned.exit, 0);
+    QCOMPARE(warned.line(u"policy"_s).value(u"warnings").toArray().size(), 1);
+    QCOMPARE(
+        world.run({u"policy"_s, u"check"_s, world.path(u"none.json"_s)}).exit, 4); // as every file that is not there
+}
+
+void TestCliPolicy::explains_data()
+{
+    QTest::addColumn<QStringList>("words");
+    QTest::addColumn<bool>("allowed");
+    const QString chat = u"api:deepseek-chat"_s, at = u"10:00"_s, from = u"192.168.1.7"_s;
+    const auto asked
+        = [](const QString& user, const QString& team, const QString& what, const QString& when, const QString& ip) {
+              QStringList words{u"--user"_s, user, u"--resource"_s, what, u"--time"_s, when};
+              if (!team.isEmpty())
+                  words << u"--team"_s << team;
+              if (!ip.isEmpty())
+                  words << u"--ip"_s << ip;
+              return words;
+          };
+    QTest::newRow("a member") << asked(u"alice"_s, u"team_a"_s, chat, at, from) << true;
+    QTest::newRow("a user of that name") << asked(u"team_a"_s, {}, chat, at, from) << true;
+    QTest::newRow("the last second") << asked(u"team_a"_s, {}, chat, u"18:00:00"_s, from) << true;
+    QTest::newRow("a second later") << asked(u"team_a"_s, {}, chat, u"18:00:01"_s, from) << false;
+    QTest::newRow("another team") << asked(u"alice"_s, u"team_b"_s, chat, at, from) << false;
+    QTest::newRow("another model") << asked(u"team_a"_s, {}, u"api:deepseek-reasoner"_s, at, from) << false;
+    QTest::newRow("what the model became") << asked(u"team_a"_s, {}, u"api:deepseek-flash"_s, at, from) << true;
+    QTest::newRow("mapped") << asked(u"team_a"_s, {}, chat, at, u"::ffff:192.168.1.7"_s) << true;
+    QTest::newRow("a leading zero") << asked(u"team_a"_s, {}, chat, at, u"192.168.01.7"_s) << false;
+    QTest::newRow("no address") << asked(u"team_a"_s, {}, chat, at, {}) << false;
+}
+
+void TestCliPolicy::explains()
+{
+    QFETCH(QStringList, words);
+    QFETCH(bool, allowed);
+    const World world;
+    const QString file = world.write(u"policy-file.json"_s, example);
+    const Result result = world.run(QStringList{u"policy"_s, u"explain"_s} + words + QStringList{file});
+    QCOMPARE(result.exit, allowed ? 0 : 3);
+    QVERIFY2(result.out.startsWith(allowed ? "allow\n" : "deny\n"), result.out.constData());
+    const Result json = world.run(QStringList{u"policy"_s, u"explain"_s, u"--json"_s} + words + QStringList{file});
+    QCOMPARE(json.line(u"decision"_s).value(u"decision").toString(), allowed ? u"allow"_s : u"deny"_s);
+    QVERIFY(!json.line(u"decision"_s).value(u"zone").toString().isEmpty());
+}
+
+void TestCliPolicy::nothingLeavesThatIsDenied()
+{
+    const World world;
+    const Server server({});
+    const QString url = server.url();
+    const QStringList ask{u"ask"_s, u"--json"_s, u"--endpoint"_s, url, u"--model"_s, u"spyhop-local"_s, u"Hello"_s};
+    QCOMPARE(world.run(ask).exit, 0);
+    const int before = server.stats().value(u"chats").toInt();
+    std::ignore = world.write(u"profile/policy.json"_s,
+        R"({"id":"chat only","effect":"allow","principal":["*"],"resource":["api:spyhop-local"]})");
+    const Result adHoc = world.run(ask); // nobody vouches for a URL
+    QCOMPARE(adHoc.exit, 3);
+    QCOMPARE(adHoc.line(u"error"_s).value(u"code").toString(), u"refused-policy"_s);
+    std::ignore = world.write(
+        u"profile/policy.json"_s, R"([{"effect":"allow","principal":["*"],"resource":["endpoint:127.0.0.1"]},
+ {"id":"no such model","effect":"deny","principal":["*"],"resource":["api:forbidden"]}])");
+    QCOMPARE(world.run(ask).exit, 0);
+    const Result denied
+        = world.run({u"ask"_s, u"--json"_s, u"--endpoint"_s, url, u"--model"_s, u"forbidden"_s, u"Hello"_s});
+    QCOMPARE(denied.exit, 3);
+    QVERIFY2(denied.err.contains("no such model"), denied.err.constData());
+    std::ignore = world.write(u"profile/policy.json"_s, "{"); // what cannot be read denies everything
+    QCOMPARE(world.run(ask).exit, 3);
+    QCOMPARE(server.stats().value(u"chats").toInt(), before + 1);
+    const Result inForce = world.run({u"policy"_s, u"explain"_s, u"--user"_s, u"a"_s, u"--resource"_s, u"api:m"_s});
+    QVERIFY(inForce.exit != 0);
+}
+
+void TestCliPolicy::aJobWaitsForItsHours()
+{
+    const World world;
+    const Server server({});
+    QVERIFY(QDir().mkpath(world.path(u"profile"_s)));
+    // An hour ahead of now, whatever the time is.
+    const QString opens = QTime::currentTime().addSecs(3600).toString(u"HH:mm"_s),
+                  ends = QTime::currentTime().addSecs(7200).toString(u"HH:mm"_s);
+    std::ignore = world.write(u"profile/policy.json"_s,
+        u"{\"effect\":\"allow\",\"principal\":[\"*\"],\"resource\":[\"*\"],\"condition\":{\"time\":{\"between\":[\"%1\",\"%2\"]}}}"_s
+            .arg(opens, ends)
+            .toUtf8());
+    const QString rows = world.write(u"rows.csv"_s, "word\na\nb\n");
+    QProcess process;
+    world.prepare(process,
+        {u"batch"_s, u"run"_s, u"--prompt"_s, u"What is {{word}}?"_s, u"--endpoint"_s, server.url(), u"--model"_s,
+            u"spyhop-local"_s, rows});
+    process.start();
+    QByteArray said;
+    QTRY_VERIFY_WITH_TIMEOUT(
+        (said += process.readAllStandardError()).contains(opens.toUtf8()) || process.state() == QProcess::NotRunning,
+        testsupport::commandPatience);
+    QCOMPARE(process.state(), QProcess::Running); // it waits, and says until when
+    QCOMPARE(server.stats().value(u"chats").toInt(), 0);
+    process.terminate();
+    QVERIFY(process.waitForFinished(testsupport::commandPatience));
+    QCOMPARE(process.exitCode(), 130);
+}
+
+void TestCliPolicy::masksOnDemand()
+{
+    const World world;
+    const Server server({});
+    const Result masked = world.run({u"ask"_s, u"--json"_s, u"--endpoint"_s, server.url(), u"--model"_s,
+        u"spyhop-local"_s, u"--mask"_s, u"emails,phones"_s, u"Repeat: ann@example.com 13812345678"_s});
+    QCOMPARE(masked.exit, 0);
+    const QJsonArray adjusted = masked.line(u"done"_s).value(u"adjusted").toArray();
+    QCOMPARE(adjusted.size(), 2);
+    QCOMPARE(adjusted.first().toObject().value(u"field").toString(), u"privacy"_s);
+    QCOMPARE(world.run({u"ask"_s, u"--endpoint"_s, server.url(), u"--mask"_s, u"names"_s, u"Hello"_s}).exit, 2);
+    // Keys are warned of unasked, and sent.
+    const Result warned = world.run({u"ask"_s, u"--endpoint"_s, server.url(), u"--model"_s, u"spyhop-local"_s,
+        u"my key is sk-abcdefghijklmnop1234"_s});
+    QCOMPARE(warned.exit, 0);
+    QVERIFY2(warned.err.contains("sent as it is"), warned.err.constData());
+}
+
+SPYHOP_TEST_MAIN(TestCliPolicy)
+#include "tst_clipolicy.moc"

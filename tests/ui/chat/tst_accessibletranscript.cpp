@@ -1,0 +1,248 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/fakeclock.h"
+#include "tests/support/testmain.h"
+#include "ui/chat/accessibletranscript.h"
+#include "ui/chat/streamannouncer.h"
+#include "ui/chat/transcriptview.h"
+
+#include <QtGui/QClipboard>
+#include <QtGui/QGuiApplication>
+#include <QtTest/QSignalSpy>
+#include <QtWidgets/QApplication>
+
+using namespace spyhop;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+QStringList heard; // what a screen reader is told
+
+void listen(QAccessibleEvent* event)
+{
+    if (event->type() == QAccessible::Alert && event->accessibleInterface() != nullptr)
+        heard.append(event->accessibleInterface()->text(QAccessible::Name));
+}
+
+} // namespace
+
+class TestAccessibleTranscript : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void everyBlockHasARoleAndAName();
+    void textCanBeReadAndSelected();
+    void linksAndFoldsCanBePressed();
+    void actionsOfMessages();
+    void partsGoWithTheirMessages();
+    void streamIsSaidBySentence();
+    void sentences_data();
+    void sentences();
+
+private:
+    [[nodiscard]] static model::ConversationMessage message(model::Role role, const QString& text);
+    [[nodiscard]] QAccessibleInterface* transcript() const
+    {
+        return QAccessible::queryAccessibleInterface(m_view.get());
+    }
+    base::FakeClock m_clock;
+    std::unique_ptr<ui::Theme> m_theme;
+    std::unique_ptr<ui::TranscriptView> m_view;
+};
+
+model::ConversationMessage TestAccessibleTranscript::message(model::Role role, const QString& text)
+{
+    static int number = 0;
+    model::ConversationMessage result;
+    result.id = QString::number(++number);
+    result.message.role = role;
+    result.message.text = text;
+    return result;
+}
+
+void TestAccessibleTranscript::init()
+{
+    QAccessible::setActive(true);
+    QAccessible::installUpdateHandler(listen);
+    heard.clear();
+    m_theme = std::make_unique<ui::Theme>();
+    m_view = std::make_unique<ui::TranscriptView>(*m_theme, m_clock, nullptr);
+    m_view->resize(800, 400);
+    m_view->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+}
+
+void TestAccessibleTranscript::cleanup()
+{
+    m_view.reset();
+    m_theme.reset();
+    QAccessible::installUpdateHandler(nullptr);
+    QAccessible::setActive(false);
+}
+
+void TestAccessibleTranscript::everyBlockHasARoleAndAName()
+{
+    const QString answer = u"## Head\n\nSome *words* and [a link](https://example.org/x).\n\n- one\n- two\n\n"
+                           "|a|b|\n|---|---|\n|1|2|\n\n```cpp\nint x;\n```\n\n> said\n\n---\n\nend"_s;
+    m_view->setMessages({message(model::Role::User, u"ask"_s), message(model::Role::Assistant, answer)});
+    QCOMPARE(transcript()->role(), QAccessible::Document);
+    QCOMPARE(transcript()->child(0)->text(QAccessible::Name), u"Question"_s);
+    QAccessibleInterface* shown = transcript()->child(1);
+    QCOMPARE(shown->role(), QAccessible::Section);
+    struct Row {
+        QAccessible::Role role;
+        QString name, description;
+    };
+    const QList<Row> rows{{QAccessible::Heading, u"Head"_s, u"Heading 2"_s},
+        {QAccessible::Paragraph, u"Some words and a link."_s, {}}, {QAccessible::List, u"• one\n• two"_s, {}},
+        {QAccessible::Table, u"a\tb\n1\t2"_s, u"Table, 2 × 2"_s}, {QAccessible::Paragraph, u"int x;"_s, u"Code, cpp"_s},
+        {QAccessible::Section, u"said"_s, u"Quote"_s}, {QAccessible::Separator, QString(), {}},
+        {QAccessible::Paragraph, u"end"_s, {}}};
+    QCOMPARE(shown->childCount(), rows.size());
+    for (int i = 0; i < rows.size(); ++i) {
+        QAccessibleInterface* block = shown->child(i);
+        QCOMPARE(block->role(), rows[i].role);
+        QCOMPARE(block->text(QAccessible::Name), rows[i].name);
+        QCOMPARE(block->text(QAccessible::Description), rows[i].description);
+        QCOMPARE(shown->indexOfChild(block), i);
+        QCOMPARE(block->parent(), shown);
+        QVERIFY(block->rect().isValid());
+    }
+    QCOMPARE(shown->child(2)->childCount(), 2);
+    QCOMPARE(shown->child(2)->child(1)->role(), QAccessible::ListItem);
+    QCOMPARE(shown->child(2)->child(1)->text(QAccessible::Name), u"• two"_s);
+    QCOMPARE(shown->child(3)->childCount(), 4);
+    QCOMPARE(shown->child(3)->child(3)->role(), QAccessible::Cell);
+    QCOMPARE(shown->child(3)->child(3)->text(QAccessible::Name), u"2"_s);
+    QCOMPARE(shown->child(1)->child(0)->role(), QAccessible::Link);
+    // In reading order, one below the other.
+    for (int i = 1; i < rows.size(); ++i)
+        QVERIFY(shown->child(i)->rect().top() >= shown->child(i - 1)->rect().bottom());
+}
+
+void TestAccessibleTranscript::textCanBeReadAndSelected()
+{
+    m_view->setMessages({message(model::Role::Assistant, u"first\n\n- one two\n- three"_s)});
+    QAccessibleInterface* item = transcript()->child(0)->child(1)->child(0);
+    QAccessibleTextInterface* text = item->textInterface();
+    QVERIFY(text != nullptr);
+    QCOMPARE(text->characterCount(), 7);
+    QCOMPARE(text->text(4, 7), u"two"_s);
+    int from = 0;
+    int to = 0;
+    QCOMPARE(text->textAtOffset(5, QAccessible::WordBoundary, &from, &to), u"two"_s);
+    text->setSelection(0, 0, 3);
+    QCOMPARE(m_view->selectedText(), u"• one"_s);
+    text->selection(0, &from, &to);
+    QCOMPARE(std::pair(from, to), std::pair(0, 3));
+    QCOMPARE(transcript()->child(0)->child(0)->textInterface()->selectionCount(), 0);
+    const QRect second = text->characterRect(1);
+    QCOMPARE(text->offsetAtPoint(second.center() - QPoint(2, 0)), 1);
+    text->setCursorPosition(5);
+    QCOMPARE(text->cursorPosition(), 5);
+}
+
+void TestAccessibleTranscript::linksAndFoldsCanBePressed()
+{
+    model::ConversationMessage answer
+        = message(model::Role::Assistant, u"[go](https://аpple.com/x) and [bad](file:///etc/passwd)"_s);
+    answer.message.reasoning = u"thoughts"_s;
+    m_view->setMessages({answer});
+    QAccessibleInterface* shown = transcript()->child(0);
+    QAccessibleInterface* fold = shown->child(0);
+    QCOMPARE(fold->role(), QAccessible::Button);
+    QVERIFY(fold->state().collapsed);
+    QCOMPARE(shown->childCount(), 2);
+    fold->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+    QVERIFY(fold->state().expanded);
+    QCOMPARE(shown->childCount(), 3);
+    QCOMPARE(shown->child(1)->text(QAccessible::Name), u"thoughts"_s);
+
+    QSignalSpy opened(m_view.get(), &ui::TranscriptView::linkActivated);
+    QAccessibleInterface* link = shown->child(2)->child(0);
+    QVERIFY(link->text(QAccessible::Description).startsWith(u"xn--"_s));
+    link->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+    QCOMPARE(opened.size(), 1);
+    QAccessibleInterface* bad = shown->child(2)->child(1);
+    bad->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+    QCOMPARE(opened.size(), 1);
+}
+
+void TestAccessibleTranscript::actionsOfMessages()
+{
+    const model::ConversationMessage answer = message(model::Role::Assistant, u"```\ncode\n```"_s);
+    m_view->setMessages({answer});
+    QSignalSpy again(m_view.get(), &ui::TranscriptView::regenerateRequested);
+    QAccessibleActionInterface* actions = transcript()->child(0)->actionInterface();
+    QVERIFY(actions->actionNames().contains(ui::regenerateAction));
+    QCOMPARE(actions->localizedActionName(ui::regenerateAction), u"Answer again"_s);
+    actions->doAction(ui::regenerateAction);
+    QCOMPARE(again.size(), 1);
+    QAccessibleActionInterface* code = transcript()->child(0)->child(0)->actionInterface();
+    code->doAction(ui::copyAction);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"code"_s);
+}
+
+void TestAccessibleTranscript::partsGoWithTheirMessages()
+{
+    m_view->setMessages({message(model::Role::Assistant, u"one\n\ntwo"_s)});
+    const QAccessible::Id id = QAccessible::uniqueId(transcript()->child(0)->child(1));
+    QVERIFY(QAccessible::accessibleInterface(id) != nullptr);
+    m_view->setMessages({message(model::Role::Assistant, u"other"_s)});
+    QVERIFY(QAccessible::accessibleInterface(id) == nullptr);
+    QCOMPARE(transcript()->child(0)->childCount(), 1);
+}
+
+void TestAccessibleTranscript::streamIsSaidBySentence()
+{
+    model::ConversationMessage answer = message(model::Role::Assistant, QString());
+    m_view->setMessages({answer});
+    m_view->setStreaming(answer.id, u"Writing"_s, {});
+    const QString text = u"One **bold** sentence. And anoth"_s;
+    for (const QChar c : text) {
+        m_view->appendDeltas(answer.id, {model::Delta{QString(c), {}}});
+        m_clock.advance(16ms);
+    }
+    QCOMPARE(heard, QStringList{u"One bold sentence."_s});
+    m_view->appendDeltas(answer.id, {model::Delta{u"er."_s, {}}});
+    m_clock.advance(16ms);
+    QCOMPARE(heard.size(), 1); // it may go on
+    answer.message.text = text + u"er."_s;
+    m_view->updateMessage(answer);
+    QCOMPARE(heard.last(), u"And another."_s);
+}
+
+void TestAccessibleTranscript::sentences_data()
+{
+    QTest::addColumn<QStringList>("states"); // of a growing text; the last is the whole
+    QTest::addColumn<QStringList>("said");
+    QTest::newRow("one") << QStringList{u"Hel"_s, u"Hello."_s, u"Hello. Yo"_s, u"Hello. You"_s}
+                         << QStringList{u"Hello."_s, u"You"_s};
+    QTest::newRow("Chinese") << QStringList{u"你好"_s, u"你好。再"_s, u"你好。再见"_s}
+                             << QStringList{u"你好。"_s, u"再见"_s};
+    QTest::newRow("numbers") << QStringList{u"It is 3."_s, u"It is 3.5 m"_s, u"It is 3.5 m long."_s}
+                             << QStringList{u"It is 3.5 m long."_s};
+    QTest::newRow("lines") << QStringList{u"a\nb"_s, u"a\nb"_s} << QStringList{u"a"_s, u"b"_s};
+    QTest::newRow("taken back") << QStringList{u"a. b. "_s, u"a."_s, u"a. c"_s} << QStringList{u"a. b."_s};
+}
+
+void TestAccessibleTranscript::sentences()
+{
+    QFETCH(QStringList, states);
+    QFETCH(QStringList, said);
+    ui::StreamAnnouncer announcer;
+    QStringList all;
+    for (qsizetype i = 0; i < states.size(); ++i) {
+        const QString words = announcer.take(states[i], i == states.size() - 1);
+        if (!words.isEmpty())
+            all.append(words);
+    }
+    QCOMPARE(all.first(), said.first());
+    if (said.size() > 1)
+        QCOMPARE(all, said);
+}
+
+SPYHOP_TEST_MAIN_WITH(QApplication, TestAccessibleTranscript)
+#include "tst_accessibletranscript.moc"

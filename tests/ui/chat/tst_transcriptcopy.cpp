@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/fakeclock.h"
+#include "tests/support/testmain.h"
+#include "ui/chat/tablefile.h"
+#include "ui/chat/transcriptview.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QFile>
+#include <QtCore/QMimeData>
+#include <QtGui/QClipboard>
+#include <QtGui/QContextMenuEvent>
+#include <QtGui/QGuiApplication>
+#include <QtGui/QImage>
+#include <QtTest/QSignalSpy>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QMenu>
+
+using namespace spyhop;
+using namespace Qt::StringLiterals;
+
+class TestTranscriptCopy : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void selectionForEveryProgram();
+    void partOfAnAnswerAsMarkdown();
+    void questionsStayAsTyped();
+    void tableForASpreadsheet();
+    void tableAsAFile();
+    void picturesAreSplit();
+    void wholeChat();
+    void menuOffersAll();
+
+private:
+    [[nodiscard]] static model::ConversationMessage message(model::Role role, const QString& text);
+    [[nodiscard]] static const QMimeData* clipboard() { return QGuiApplication::clipboard()->mimeData(); }
+    base::FakeClock m_clock;
+    std::unique_ptr<ui::Theme> m_theme;
+    std::unique_ptr<ui::TranscriptView> m_view;
+};
+
+model::ConversationMessage TestTranscriptCopy::message(model::Role role, const QString& text)
+{
+    static int number = 0;
+    model::ConversationMessage result;
+    result.id = QString::number(++number);
+    result.message.role = role;
+    result.message.text = text;
+    return result;
+}
+
+void TestTranscriptCopy::init()
+{
+    m_theme = std::make_unique<ui::Theme>();
+    m_view = std::make_unique<ui::TranscriptView>(*m_theme, m_clock, nullptr);
+    m_view->resize(800, 400);
+    m_view->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+}
+
+void TestTranscriptCopy::cleanup()
+{
+    m_view.reset();
+    m_theme.reset();
+}
+
+void TestTranscriptCopy::selectionForEveryProgram()
+{
+    const QString source = u"# Head\n\nSome **bold** words.\n\n- one\n- two"_s;
+    m_view->setMessages({message(model::Role::Assistant, source)});
+    QSignalSpy copied(m_view.get(), &ui::TranscriptView::copied);
+    m_view->selectAll();
+    m_view->actions().copySelection(ui::CopyFormat::Standard);
+    QVERIFY(!clipboard()->text().contains(u"**"_s));
+    QVERIFY(clipboard()->text().contains(u"Some bold words."_s));
+    QVERIFY(clipboard()->html().contains(u"<h1"_s));
+    QVERIFY(clipboard()->html().contains(u"<li"_s));
+    m_view->actions().copySelection(ui::CopyFormat::Markdown);
+    QCOMPARE(clipboard()->text(), source);
+    QVERIFY(!clipboard()->hasHtml());
+    m_view->actions().copySelection(ui::CopyFormat::Plain);
+    QVERIFY(!clipboard()->hasHtml());
+    QCOMPARE(copied.size(), 3);
+}
+
+void TestTranscriptCopy::partOfAnAnswerAsMarkdown()
+{
+    m_view->setMessages({message(model::Role::Assistant, u"Some **bold** words.\n\n- one\n- two\n\nend"_s)});
+    m_view->selection().begin({0, ui::MessageSection::Body, 5}, ui::TranscriptSelection::Unit::Character);
+    m_view->selection().extendTo({0, ui::MessageSection::Body, 9});
+    m_view->actions().copySelection(ui::CopyFormat::Markdown);
+    QCOMPARE(clipboard()->text(), u"**bold**"_s);
+}
+
+void TestTranscriptCopy::questionsStayAsTyped()
+{
+    m_view->setMessages({message(model::Role::User, u"**no** # Markdown\n1. x"_s)});
+    m_view->selectAll();
+    for (const ui::CopyFormat format : {ui::CopyFormat::Standard, ui::CopyFormat::Markdown, ui::CopyFormat::Plain}) {
+        m_view->actions().copySelection(format);
+        QCOMPARE(clipboard()->text(), u"**no** # Markdown\n1. x"_s);
+    }
+}
+
+void TestTranscriptCopy::tableForASpreadsheet()
+{
+    m_view->setMessages({message(model::Role::Assistant, u"|name|n|\n|---|---:|\n|**a**|1|\n|=x|2|"_s)});
+    m_view->actions().activateBox(0, ui::MessageSection::Body, typeset::BoxId{0, 0}, ui::BoxButton::Copy);
+    QCOMPARE(clipboard()->text().split(u'\n').first(), u"name\tn"_s);
+    QVERIFY(clipboard()->text().contains(u"a\t1"_s));
+    QVERIFY(clipboard()->text().contains(u"'=x"_s)); // no formula of a stranger's
+    QVERIFY(clipboard()->html().contains(u"<table"_s));
+    QVERIFY(QString::fromUtf8(clipboard()->data(u"text/markdown"_s)).contains(u"**a**"_s));
+}
+
+void TestTranscriptCopy::tableAsAFile()
+{
+    m_view->setMessages({message(model::Role::Assistant, u"|name|n|\n|---|---:|\n|a|1,280|\n|b|2|"_s)});
+    const text::Block table = m_view->item(0).document(ui::MessageSection::Body).block(0);
+    const QDir folder(testsupport::TestWorld::makeFolder(u"tables"_s));
+    QVERIFY(ui::saveTable(table, folder.filePath(u"t.csv"_s)));
+    QFile csv(folder.filePath(u"t.csv"_s));
+    QVERIFY(csv.open(QIODevice::ReadOnly));
+    const QByteArray text = csv.readAll();
+    QVERIFY(text.startsWith("\xEF\xBB\xBF"));
+    QVERIFY(text.contains("1280"));
+    QVERIFY(ui::saveTable(table, folder.filePath(u"t.xlsx"_s)));
+    QFile workbook(folder.filePath(u"t.xlsx"_s));
+    QVERIFY(workbook.open(QIODevice::ReadOnly));
+    QVERIFY(workbook.readAll().startsWith("PK"));
+    QVERIFY(!ui::saveTable(table, folder.filePath(u"no/such/folder/t.csv"_s)));
+}
+
+void TestTranscriptCopy::picturesAreSplit()
+{
+    m_view->setMessages({message(model::Role::Assistant, u"short"_s),
+        message(model::Role::Assistant, u"A long paragraph.\n\n"_s.repeated(300))});
+    m_view->actions().copyMessage(0, ui::CopyFormat::Picture);
+    QVERIFY(clipboard()->hasImage());
+    QVERIFY(!clipboard()->hasUrls());
+    m_view->actions().copyMessage(1, ui::CopyFormat::Picture);
+    const QList<QUrl> files = clipboard()->urls();
+    QVERIFY(files.size() >= 2);
+    for (const QUrl& file : files) {
+        const QImage image(file.toLocalFile());
+        QVERIFY(!image.isNull());
+        QVERIFY(image.height() <= 8'000);
+    }
+}
+
+void TestTranscriptCopy::wholeChat()
+{
+    m_view->setMessages({message(model::Role::User, u"ask"_s), message(model::Role::Assistant, u"an **answer**"_s)});
+    m_view->actions().copyChat(ui::CopyFormat::Markdown);
+    QCOMPARE(clipboard()->text(), u"ask\n\nan **answer**"_s);
+}
+
+void TestTranscriptCopy::menuOffersAll()
+{
+    m_view->setMessages({message(model::Role::Assistant, u"|a|b|\n|---|---|\n|1|2|"_s)});
+    m_view->selectAll();
+    QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint(10, 10), m_view->mapToGlobal(QPoint(10, 10)));
+    QCoreApplication::sendEvent(m_view->viewport(), &event);
+    auto* menu = m_view->findChild<QMenu*>(u"transcriptMenu"_s);
+    QVERIFY(menu != nullptr);
+    QStringList words;
+    for (const QAction* action : menu->actions())
+        words.append(action->text());
+    for (const QString& expected : {u"Copy"_s, u"Copy as Markdown"_s, u"Copy as plain text"_s, u"Copy as a picture"_s,
+             u"Copy the table's cells"_s, u"Save the table…"_s, u"Copy the answer"_s, u"Copy the whole chat"_s})
+        QVERIFY2(words.contains(expected), qPrintable(expected + u" is not in: "_s + words.join(u", "_s)));
+    menu->close();
+}
+
+SPYHOP_TEST_MAIN_WITH(QApplication, TestTranscriptCopy)
+#include "tst_transcriptcopy.moc"

@@ -1,0 +1,234 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The Security room as a person uses it: the policy's editor and bench, the privacy gate.
+#include "app/services.h"
+#include "core/base/files.h"
+#include "tests/support/testmain.h"
+#include "ui/common/banner.h"
+#include "ui/common/spyhopstyle.h"
+#include "ui/common/theme.h"
+#include "ui/security/gatepanel.h"
+#include "ui/security/policyedit.h"
+#include "ui/security/policypanel.h"
+#include "ui/security/securitypage.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QFile>
+#include <QtGui/QTextBlock>
+#include <QtTest/QSignalSpy>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QMenu>
+#include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QTabBar>
+
+using namespace spyhop;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QByteArray chatOnly
+    = R"([{"id":"chat","effect":"allow","principal":["*"],"resource":["api:m"],"condition":{"time":{"between":["09:00","18:00"]}}}])";
+
+}
+
+class TestPolicyPanel : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void tabsAppearWithTheirPanels();
+    void mistakesAreMarkedAsOneTypes();
+    void savesAndTakesBack();
+    void templatesMakeAReadablePolicy();
+    void theBenchAnswersByTheTextInTheEditor();
+    void changesFromOutsideShow();
+    void theGateShowsWhatWouldLeave();
+
+private:
+    template <typename T>
+    T* part(const QString& name) const
+    {
+        T* found = m_panel->findChild<T*>(name);
+        if (!found)
+            qFatal("no %s", qPrintable(name));
+        return found;
+    }
+    QString ownFile() const { return m_services->profileFolder + u"/policy.json"_s; }
+
+    std::unique_ptr<ui::Theme> m_theme;
+    std::unique_ptr<app::Services> m_services;
+    std::unique_ptr<ui::PolicyPanel> m_panel;
+    int m_number = 0;
+};
+
+void TestPolicyPanel::init()
+{
+    m_theme = std::make_unique<ui::Theme>();
+    QApplication::setStyle(new ui::SpyhopStyle(*m_theme));
+    auto services = app::Services::open(testsupport::TestWorld::makeFolder(u"profile%1"_s.arg(++m_number)));
+    QVERIFY(services);
+    m_services = std::move(*services);
+    m_panel = std::make_unique<ui::PolicyPanel>(*m_theme, m_services->policies, nullptr);
+    m_panel->resize(1224, 760);
+    m_panel->show();
+}
+
+void TestPolicyPanel::cleanup()
+{
+    m_panel.reset();
+    m_services.reset();
+    QApplication::setStyle(u"Fusion"_s);
+    m_theme.reset();
+}
+
+void TestPolicyPanel::tabsAppearWithTheirPanels()
+{
+    ui::SecurityPage page(*m_theme, nullptr);
+    auto* tabs = page.findChild<QTabBar*>(u"securityTabs"_s);
+    QCOMPARE(tabs->count(), 0);
+    auto* privacy = new QWidget;
+    page.setPanel(ui::SecurityPage::Tab::Privacy, privacy);
+    page.setPanel(ui::SecurityPage::Tab::Keys, new QWidget);
+    QCOMPARE(tabs->count(), 2);
+    QCOMPARE(page.currentTab(), ui::SecurityPage::Tab::Privacy); // what was shown stays
+    QVERIFY(privacy->isVisibleTo(&page));
+    page.showTab(ui::SecurityPage::Tab::Audit); // is not there
+    QCOMPARE(page.currentTab(), ui::SecurityPage::Tab::Privacy);
+    page.showTab(ui::SecurityPage::Tab::Keys);
+    QCOMPARE(page.currentTab(), ui::SecurityPage::Tab::Keys);
+    QVERIFY(!privacy->isVisibleTo(&page));
+    page.setPanel(ui::SecurityPage::Tab::Keys, nullptr);
+    QCOMPARE(tabs->count(), 1);
+}
+
+void TestPolicyPanel::mistakesAreMarkedAsOneTypes()
+{
+    auto* edit = part<ui::PolicyEdit>(u"policyEdit"_s);
+    auto* remark = part<ui::Banner>(u"policyRemark"_s);
+    auto* save = part<QPushButton>(u"policySave"_s);
+    QVERIFY(!remark->isVisible());
+    edit->setPlainText(u"{\"effect\": \"allow\",\n \"principal\": [\"*\"], \"resource\": [\"api:ä\"], \"x\": 1}"_s);
+    QVERIFY(remark->isVisible());
+    QVERIFY2(remark->word().contains(u"2"_s), qPrintable(remark->word()));
+    QVERIFY2(remark->rest().contains(u"x is not known"_s), qPrintable(remark->rest()));
+    QVERIFY(!save->isEnabled());
+    const auto marks = edit->extraSelections();
+    QCOMPARE(marks.size(), 2);
+    QCOMPARE(marks.first().cursor.blockNumber(), 1);
+    Q_EMIT remark->linkActivated(0);
+    const QString line = edit->textCursor().block().text();
+    QVERIFY2(line.mid(edit->textCursor().positionInBlock()).startsWith(u"1}"_s),
+        qPrintable(line)); // bytes are no characters
+    edit->setPlainText(QString::fromUtf8(chatOnly));
+    QVERIFY(!remark->isVisible());
+    QVERIFY(edit->extraSelections().isEmpty());
+    QVERIFY(save->isEnabled());
+    edit->setPlainText(u"[]"_s); // allows nothing: worth a word
+    QVERIFY(remark->isVisible());
+    QVERIFY(save->isEnabled());
+}
+
+void TestPolicyPanel::savesAndTakesBack()
+{
+    auto* edit = part<ui::PolicyEdit>(u"policyEdit"_s);
+    QSignalSpy saved(m_panel.get(), &ui::PolicyPanel::saved);
+    edit->setPlainText(QString::fromUtf8(chatOnly));
+    QVERIFY(m_panel->hasUnsavedText());
+    part<QPushButton>(u"policySave"_s)->click();
+    QCOMPARE(saved.count(), 1);
+    QCOMPARE(*base::readFile(ownFile(), 1000), chatOnly);
+    QVERIFY(m_services->policy.isInForce());
+    QVERIFY(!m_panel->hasUnsavedText());
+    m_panel->undoSave();
+    QVERIFY(!QFile::exists(ownFile()));
+    QVERIFY(!m_services->policy.isInForce());
+    QVERIFY(edit->toPlainText().isEmpty());
+    edit->undo(); // the text itself is not lost
+    QCOMPARE(edit->toPlainText().toUtf8(), chatOnly);
+    part<QPushButton>(u"policyRevert"_s)->click();
+    QVERIFY(edit->toPlainText().isEmpty());
+}
+
+void TestPolicyPanel::templatesMakeAReadablePolicy()
+{
+    auto* edit = part<ui::PolicyEdit>(u"policyEdit"_s);
+    const auto actions = part<QPushButton>(u"policyTemplates"_s)->menu()->actions();
+    QVERIFY(actions.size() >= 5);
+    for (QAction* action : actions)
+        action->trigger();
+    admin::PolicyCheck check = admin::checkPolicy(edit->toPlainText().toUtf8(), u"p"_s);
+    QVERIFY2(!check.error, check.error ? qPrintable(check.error->what) : "");
+    QCOMPARE(check.rules, int(actions.size()));
+    QVERIFY(check.warnings.isEmpty());
+    edit->setPlainText(QString::fromUtf8(chatOnly.mid(1, chatOnly.size() - 2))); // one rule alone
+    actions.first()->trigger();
+    check = admin::checkPolicy(edit->toPlainText().toUtf8(), u"p"_s);
+    QVERIFY(!check.error);
+    QCOMPARE(check.rules, 2);
+}
+
+void TestPolicyPanel::theBenchAnswersByTheTextInTheEditor()
+{
+    auto* edit = part<ui::PolicyEdit>(u"policyEdit"_s);
+    auto* answer = part<ui::Banner>(u"benchAnswer"_s);
+    auto* what = part<QComboBox>(u"benchResource"_s);
+    auto* when = part<QLineEdit>(u"benchTime"_s);
+    what->setEditText(u"api:m"_s);
+    QVERIFY(answer->rest().contains(u"No policy"_s)); // none yet
+    edit->setPlainText(QString::fromUtf8(chatOnly)); // not saved
+    when->setText(u"10:00"_s);
+    QVERIFY2(answer->rest().contains(u"“chat”"_s), qPrintable(answer->rest()));
+    QCOMPARE(answer->word(), u"Allowed"_s);
+    when->setText(u"18:00:01"_s);
+    QCOMPARE(answer->word(), u"Denied"_s);
+    what->setEditText(u"api:other"_s);
+    when->setText(u"10:00"_s);
+    QCOMPARE(answer->word(), u"Denied"_s);
+    when->setText(u"at ten"_s);
+    QVERIFY(!answer->isVisible());
+    when->clear();
+    edit->setPlainText(u"["_s);
+    QCOMPARE(answer->word(), u"No answer"_s);
+}
+
+void TestPolicyPanel::changesFromOutsideShow()
+{
+    auto* edit = part<ui::PolicyEdit>(u"policyEdit"_s);
+    QVERIFY(base::atomicSave(ownFile(), chatOnly));
+    QTRY_COMPARE_WITH_TIMEOUT(edit->toPlainText().toUtf8(), chatOnly, testsupport::patienceMs);
+    edit->setPlainText(u"[]"_s); // being written: not lost
+    QVERIFY(base::atomicSave(ownFile(), "{}"));
+    QTRY_VERIFY_WITH_TIMEOUT(
+        part<ui::Banner>(u"policyState"_s)->word() == u"Nothing is allowed"_s, testsupport::patienceMs);
+    QCOMPARE(edit->toPlainText(), u"[]"_s);
+}
+
+void TestPolicyPanel::theGateShowsWhatWouldLeave()
+{
+    ui::GatePanel gate(*m_theme, m_services->gate, nullptr);
+    gate.show();
+    auto* text = gate.findChild<QPlainTextEdit*>(u"gateText"_s);
+    auto* sent = gate.findChild<QLabel*>(u"gateSent"_s);
+    auto* found = gate.findChild<ui::Banner*>(u"gateFound"_s);
+    auto* emails = gate.findChild<QComboBox*>(u"gate-emails"_s);
+    const auto choose = [emails](model::GateAction action) {
+        emails->setCurrentIndex(emails->findData(static_cast<int>(action)));
+        Q_EMIT emails->activated(emails->currentIndex());
+    };
+    text->setPlainText(u"to ann@example.com"_s);
+    QCOMPARE(sent->text(), text->toPlainText());
+    choose(model::GateAction::Mask);
+    QCOMPARE(sent->text(), u"to [EMAIL_1]"_s);
+    QCOMPARE(m_services->settings->settings().privacyGate.of(model::SensitiveKind::Email), model::GateAction::Mask);
+    QCOMPARE(m_services->gateway.privacyGate().of(model::SensitiveKind::Email), model::GateAction::Mask);
+    choose(model::GateAction::Block);
+    QVERIFY(!sent->isVisible());
+    QCOMPARE(found->word(), u"Not sent"_s);
+}
+
+SPYHOP_TEST_MAIN_WITH(QApplication, TestPolicyPanel)
+#include "tst_policypanel.moc"

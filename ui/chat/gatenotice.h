@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/admin/gateadmin.h"
+#include "core/base/clock.h"
+#include "ui/common/banner.h"
+
+#include <memory>
+
+namespace spyhop::ui {
+
+class Composer;
+class ComposerController;
+
+//! \brief Above the composer: what the privacy gate finds in the question before it is sent, and what it will do.
+//!
+//! Looks once a person pauses in writing. Owner: its parent widget; it borrows the rest. Thread: main.
+class GateNotice : public Banner {
+    Q_OBJECT
+public:
+    GateNotice(const Theme& theme, base::Clock& clock, const admin::GateAdmin& gate, const Composer& composer,
+        const ComposerController& composing, QWidget* parent);
+
+Q_SIGNALS:
+    //! It came, went, or says something else: its place has to be found anew.
+    void changed();
+    //! The person wants to see the rules.
+    void rulesRequested();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void look();
+
+    const admin::GateAdmin& m_gate;
+    const Composer& m_composer;
+    const ComposerController& m_composing;
+    std::unique_ptr<base::Timer> m_pause;
+};
+
+} // namespace spyhop::ui

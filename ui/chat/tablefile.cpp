@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/chat/tablefile.h"
+
+#include "core/base/files.h"
+#include "core/batch/cellparser.h"
+#include "core/batch/csvwriter.h"
+#include "core/batch/xlsxwriter.h"
+#include "core/typeset/copyformats.h"
+
+#include <QtCore/QBuffer>
+#include <QtCore/QDir>
+
+namespace spyhop::ui {
+
+namespace {
+
+bool isNumberColumn(const QList<QStringList>& rows, qsizetype column)
+{
+    bool any = false;
+    for (qsizetype row = 1; row < rows.size(); ++row) {
+        const QString cell = rows[row].value(column);
+        if (cell.isEmpty())
+            continue;
+        if (!batch::canonicalNumber(cell))
+            return false;
+        any = true;
+    }
+    return any;
+}
+
+base::Status write(const QList<QStringList>& rows, batch::TableWriter& writer)
+{
+    QList<batch::TableColumn> columns;
+    for (qsizetype column = 0; column < rows.first().size(); ++column) {
+        columns.append(batch::TableColumn{
+            rows.first()[column], isNumberColumn(rows, column) ? model::ColumnType::Number : model::ColumnType::Text});
+    }
+    writer.begin(columns);
+    for (qsizetype row = 1; row < rows.size(); ++row) {
+        QStringList cells = rows[row];
+        for (qsizetype column = 0; column < columns.size(); ++column) {
+            if (columns[column].type == model::ColumnType::Number)
+                cells[column] = batch::canonicalNumber(cells[column]).value_or(QString());
+        }
+        writer.row(cells);
+    }
+    return writer.finish();
+}
+
+} // namespace
+
+base::Status saveTable(const text::Block& table, const QString& path)
+{
+    const QList<QStringList> rows = typeset::cellsOf(table);
+    if (rows.isEmpty())
+        return {};
+    if (path.endsWith(QStringLiteral(".xlsx"), Qt::CaseInsensitive)) {
+        batch::XlsxWriter workbook(path, QDir::tempPath());
+        return write(rows, workbook);
+    }
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    batch::CsvWriter csv(buffer, true);
+    if (const base::Status written = write(rows, csv); !written)
+        return written;
+    return base::atomicSave(path, buffer.data());
+}
+
+} // namespace spyhop::ui

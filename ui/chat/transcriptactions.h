@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/chat/transcriptcopy.h"
+
+#include <QtCore/QObject>
+#include <QtCore/QUrl>
+
+class QMenu;
+
+namespace spyhop::ui {
+
+class TranscriptView;
+
+//! \brief What a click, a menu or a key does in a transcript: copies, folds, buttons over code and tables, links, the
+//! actions of a message. Owner: TranscriptView, which passes its signals on. Thread: main.
+class TranscriptActions : public QObject {
+    Q_OBJECT
+public:
+    explicit TranscriptActions(TranscriptView& view);
+
+    //! Does what a click there does.
+    void activate(int item, const MessageHit& hit);
+    void activateBox(int item, MessageSection section, const typeset::BoxId& box, BoxButton button);
+    void activateAction(int item, const QString& action);
+    void toggleReasoning(int item);
+    void openLink(const QString& address);
+    void requestDetails(int item);
+    void copySelection(CopyFormat format);
+    void copyMessage(int item, CopyFormat format);
+    void copyChat(CopyFormat format);
+    void copyBlock(const text::Block& block); //!< code or a table
+    void addMessageActions(QMenu* menu, int item);
+    //! For a tooltip; empty: none.
+    [[nodiscard]] QString textOf(int item, const MessageHit& hit) const;
+
+Q_SIGNALS:
+    void linkActivated(const QUrl& url);
+    void regenerateRequested(const QString& messageId);
+    void continueRequested(const QString& messageId);
+    void actionTriggered(const QString& messageId, const QString& actionId);
+    void detailsRequested(const QString& messageId, const QRect& footer);
+    void copied();
+    void failed(const QString& sentence);
+
+private:
+    void setClipboard(std::unique_ptr<QMimeData> data);
+    void saveTable(const text::Block& table);
+
+    TranscriptView& m_view;
+    TranscriptCopy m_copy;
+};
+
+//! "example.org — https://example.org/x": the host as it is looked up (punycode), before the address.
+[[nodiscard]] QString linkTarget(const QString& address);
+
+} // namespace spyhop::ui
