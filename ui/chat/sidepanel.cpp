@@ -264,8 +264,8 @@ void SidePanel::retranslate()
     m_maxTokensField->setLabel(tr("Longest answer"));
     m_maxTokens->setAccessibleName(tr("Longest answer"));
     m_maxTokens->setSpecialValueText(tr("The model's own"));
-    m_thinkingField->setLabel(tr("Thinking"));
-    m_thinking->setAccessibleName(tr("Thinking"));
+    m_thinkingField->setLabel(tr("Thinking effort"));
+    m_thinking->setAccessibleName(tr("Thinking effort"));
     m_overflowField->setLabel(tr("When this chat no longer fits"));
     m_overflow->setAccessibleName(tr("When this chat no longer fits"));
     const int level = std::max(0, m_thinking->currentIndex()), choice = std::max(0, m_overflow->currentIndex());
