@@ -3,7 +3,7 @@
 #include "core/typeset/formulabox.h"
 
 #include "core/typeset/formulaclasses.h"
-#include "core/typeset/svgpath.h"
+#include "core/typeset/svgmarks.h"
 
 #include <QtCore/QJsonArray>
 #include <QtGui/QFontMetricsF>
@@ -49,16 +49,6 @@ qreal ems(const QJsonValue& value)
     return 0;
 }
 
-//! A length of a line in an SVG picture: "100%" of `whole`, "0.046em", "0"; whole and result in root em.
-qreal svgLength(const QString& text, qreal whole, qreal em)
-{
-    if (text.endsWith(u'%'))
-        return QStringView(text).chopped(1).toDouble() / 100 * whole;
-    if (text.endsWith(QStringLiteral("em")))
-        return QStringView(text).chopped(2).toDouble() * em;
-    return text.toDouble();
-}
-
 FormulaMark rectangle(const QRectF& rect, std::optional<QRgb> color)
 {
     return FormulaMark{.kind = FormulaMark::Kind::Rectangle, .rect = rect, .color = color};
@@ -99,8 +89,6 @@ private:
     [[nodiscard]] Box row(const QJsonArray& children, const FormulaContext& context);
     [[nodiscard]] Box stack(const Node& table, const FormulaContext& context);
     [[nodiscard]] Box stretched(const Node& node, const FormulaContext& context);
-    [[nodiscard]] static Box picture(
-        const QJsonObject& svg, qreal em, std::optional<QRgb> color, qreal width, qreal height);
     [[nodiscard]] static bool isStretched(const Node& node);
 
     FormulaFonts& m_fonts;
@@ -239,53 +227,6 @@ Box Layout::stack(const Node& table, const FormulaContext& context)
     return box;
 }
 
-Box Layout::picture(const QJsonObject& svg, qreal em, std::optional<QRgb> color, qreal width, qreal height)
-{
-    Box box;
-    box.width = width;
-    const QStringList view = svg.value(u"v").toString().split(u' ', Qt::SkipEmptyParts);
-    const QString fit = svg.value(u"p").toString();
-    const QJsonArray shapes = svg.value(u"k").toArray();
-    for (const QJsonValue& value : shapes) {
-        const QJsonObject shape = value.toObject();
-        if (!shape.contains(u"d")) {
-            const QPointF from(svgLength(shape.value(u"x1").toString(), width, em),
-                svgLength(shape.value(u"y1").toString(), height, em) - height);
-            const QPointF to(svgLength(shape.value(u"x2").toString(), width, em),
-                svgLength(shape.value(u"y2").toString(), height, em) - height);
-            box.marks.append(FormulaMark{.kind = FormulaMark::Kind::Line,
-                .rect = QRectF(from, to),
-                .size = svgLength(shape.value(u"sw").toString(), height, em),
-                .color = color});
-            continue;
-        }
-        if (view.size() != 4 || view[2].toDouble() <= 0 || view[3].toDouble() <= 0)
-            continue;
-        // SVG 1.1, 7.8: "slice" fills the height with a picture far too long, which is cut; "none" stretches it.
-        qreal sx = width / view[2].toDouble();
-        qreal sy = height / view[3].toDouble();
-        qreal left = 0;
-        if (fit.contains(u"slice"_s)) {
-            sx = sy = qMax(sx, sy);
-            const qreal over = width - view[2].toDouble() * sx;
-            left = fit.startsWith(u"xMax"_s) ? over : fit.startsWith(u"xMid"_s) ? over / 2 : 0;
-        } else if (fit != u"none"_s) {
-            sx = sy = qMin(sx, sy);
-        }
-        QPainterPath path = QTransform::fromScale(sx, sy)
-                                .translate(-view[0].toDouble(), -view[1].toDouble())
-                                .map(svgPath(shape.value(u"d").toString()));
-        path.translate(left, -height);
-        // Beyond the box there are only straight ends: their points are moved to its edge.
-        for (int i = 0; i < path.elementCount(); ++i) {
-            const QPainterPath::Element element = path.elementAt(i);
-            path.setElementPositionAt(i, std::clamp(element.x, 0.0, width), element.y);
-        }
-        box.marks.append(FormulaMark{.kind = FormulaMark::Kind::Path, .path = path, .color = color});
-    }
-    return box;
-}
-
 Box Layout::stretched(const Node& node, const FormulaContext& context)
 {
     const qreal em = context.em;
@@ -333,14 +274,15 @@ Box Layout::stretched(const Node& node, const FormulaContext& context)
     for (const QJsonValue& value : children) {
         const QJsonObject child = value.toObject();
         if (child.contains(u"v")) {
-            append(box, picture(child, em, context.color, width, height), 0, 0);
+            box.marks += svgMarks(child, em, context.color, QSizeF(width, height));
             continue;
         }
         const Node part(child);
         const auto [from, share] = stretchedPart(part.classes);
         const QJsonArray pictures = part.children();
         for (const QJsonValue& svg : pictures)
-            append(box, picture(svg.toObject(), em, context.color, share * width, height), from * width, 0);
+            append(box, Box{0, svgMarks(svg.toObject(), em, context.color, QSizeF(share * width, height))},
+                from * width, 0);
     }
     return box;
 }
@@ -386,7 +328,8 @@ Box Layout::content(const Node& node, const FormulaContext& context)
     Box box;
     const QJsonArray children = node.children();
     if (children.size() == 1 && children.first().toObject().contains(u"v")) // a tall delimiter
-        box = picture(children.first().toObject(), em, context.color, node.em(u"width") * em, node.em(u"height") * em);
+        box.marks = svgMarks(
+            children.first().toObject(), em, context.color, QSizeF(node.em(u"width"), node.em(u"height")) * em);
     else
         box = row(children, context);
     const bool narrow = node.has("thinbox"_L1) || (node.has("accent-body"_L1) && !node.has("accent-full"_L1));

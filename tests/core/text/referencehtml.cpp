@@ -128,7 +128,7 @@ private:
     Tag peek() const
     {
         const qsizetype end = m_html.indexOf(u'>', m_at);
-        QString inner = m_html.mid(m_at + 1, end - m_at - 1);
+        QString inner = end < 0 ? QString() : m_html.mid(m_at + 1, end - m_at - 1);
         Tag tag;
         tag.closes = inner.startsWith(u'/');
         if (tag.closes)
@@ -141,7 +141,8 @@ private:
     Tag take()
     {
         const Tag tag = peek();
-        m_at = m_html.indexOf(u'>', m_at) + 1;
+        const qsizetype end = m_html.indexOf(u'>', m_at);
+        m_at = end < 0 ? m_html.size() : end + 1;
         return tag;
     }
     static QString attribute(const Tag& tag, const QString& name)
@@ -204,7 +205,7 @@ void HtmlReader::inlines(text::Inlines& runs)
         } else if (tag.name == QStringLiteral("del")) {
             m_strike += step;
         } else if (tag.name == QStringLiteral("a")) {
-            if (tag.closes)
+            if (tag.closes && !m_links.isEmpty())
                 m_links.removeLast();
             else
                 m_links.append(attribute(tag, QStringLiteral("href")));
@@ -274,7 +275,8 @@ void HtmlReader::block(QList<text::Block>& blocks, const QString& parent)
         const Tag code = take();
         block.kind = text::BlockKind::Code;
         block.language = attribute(code, QStringLiteral("class")).mid(QStringLiteral("language-").size());
-        const qsizetype end = m_html.indexOf(QStringLiteral("</code></pre>"), m_at);
+        qsizetype end = m_html.indexOf(QStringLiteral("</code></pre>"), m_at);
+        end = end < 0 ? m_html.size() : end; // a <pre> of the source's own
         block.code = decoded(m_html.mid(m_at, end - m_at));
         if (block.code.endsWith(u'\n'))
             block.code.chop(1);
