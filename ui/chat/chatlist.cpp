@@ -49,6 +49,15 @@ ChatList::ChatList(
     changeEvent(&language);
 }
 
+ChatList::~ChatList()
+{
+    // A name that is being edited is taken over when the view goes: nobody must be told by then.
+    m_model->disconnect(this);
+    m_found->disconnect(this);
+    m_view->disconnect(this);
+    m_sessions.disconnect(this);
+}
+
 void ChatList::build()
 {
     setObjectName(QStringLiteral("chatList"));

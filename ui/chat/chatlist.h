@@ -33,6 +33,7 @@ public:
     enum class Page { Chats, Archive, Trash };
     ChatList(
         const Theme& theme, base::Clock& clock, chat::Sessions& sessions, chat::ChatSearch& search, QWidget* parent);
+    ~ChatList() override;
 
     //! Marks a chat without telling anybody; an empty id: none.
     void setCurrent(const QString& id);
