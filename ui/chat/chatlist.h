@@ -19,6 +19,7 @@ class Banner;
 class Button;
 class ChatMenu;
 class EmptyState;
+class Label;
 class SearchField;
 class SearchModel;
 class TrashModel;
@@ -102,6 +103,7 @@ private:
     QMenu* m_moreMenu;
     QWidget* m_pageBar; //!< in the archive and in the trash: the way back
     Button* m_back;
+    Label* m_pageName;
     Banner* m_busy;
     QListView* m_view;
     EmptyState* m_empty;
