@@ -8,6 +8,7 @@
 #include "app/cli/unlock.h"
 #include "core/batch/folderwatch.h"
 
+#include <QtCore/QDir>
 #include <QtCore/QFileInfo>
 
 namespace spyhop::app {

@@ -6,6 +6,7 @@
 
 #include <QtCore/QFileInfo>
 #include <QtCore/QJsonArray>
+#include <QtCore/QLocale>
 
 namespace spyhop::app {
 namespace {
@@ -25,7 +26,9 @@ protected:
         if (const base::Status fine = m_context.options.expectArguments(0, QString()); !fine)
             return m_context.terminal.fail(fine.error());
         QList<QStringList> rows;
+        const QList<admin::ProviderPreset> presets = providerPresets(QLocale().name());
         for (const model::Endpoint& endpoint : m_context.services->endpoints.endpoints()) {
+            const admin::Custody custody = admin::custodyOf(presets, endpoint.url).value_or(admin::Custody());
             const QString url = endpoint.url.toDisplayString();
             const auto orNull = [](const std::optional<int>& number) {
                 return number ? QJsonValue(*number) : QJsonValue(QJsonValue::Null);
@@ -47,7 +50,9 @@ protected:
                         {QStringLiteral("caFile"), endpoint.caFile}, {QStringLiteral("proxy"), endpoint.proxy},
                         {QStringLiteral("proxyUser"), endpoint.proxyUser},
                         {QStringLiteral("proxyPassword"), endpoint.proxyPassword},
-                        {QStringLiteral("enabled"), endpoint.enabled}});
+                        {QStringLiteral("enabled"), endpoint.enabled}, {QStringLiteral("country"), custody.country},
+                        {QStringLiteral("retention"), custody.retention},
+                        {QStringLiteral("custodyAsOf"), custody.asOf}});
             else
                 rows << QStringList{endpoint.name, url, model::dialectName(endpoint.dialect),
                     model::tierName(endpoint.tier), endpoint.accounts().join(QStringLiteral(", ")),

@@ -14,10 +14,18 @@
 #include <QtCore/QDateTime>
 #include <QtCore/QMap>
 #include <QtCore/QObject>
+#include <QtCore/QUrl>
 #include <memory>
 #include <optional>
 
 namespace spyhop::admin {
+
+//! What a provider says of what it is sent, in the interface's language. Its own words, not ours: dated.
+struct Custody {
+    QString country, retention;
+    QString asOf; //!< ISO date
+    bool operator==(const Custody&) const = default;
+};
 
 //! A provider known by dated data (resources/providers.json).
 struct ProviderPreset {
@@ -29,7 +37,10 @@ struct ProviderPreset {
     QMap<QString, QString> equivalents; //!< common model name → this provider's name for it
     bool needsKey = true;
     QString asOf; //!< ISO date of the data
+    Custody custody; //!< what is known of it; empty: nothing
 };
+//! Where what is sent to this address goes, if a known provider has this host.
+[[nodiscard]] std::optional<Custody> custodyOf(const QList<ProviderPreset>& presets, const QUrl& url);
 //! `language`: "zh_CN" or anything else for English. Error: Settings, naming line and column.
 [[nodiscard]] base::Expected<QList<ProviderPreset>> parsePresets(const QByteArray& json, const QString& language);
 

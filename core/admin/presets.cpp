@@ -86,9 +86,29 @@ base::Expected<QList<ProviderPreset>> parsePresets(const QByteArray& json, const
             preset.equivalents.insert(it.key(), it.value().toString());
         preset.needsKey = object.value(u"needsKey").toBool(true);
         preset.asOf = object.value(u"asOf").toString(root.value(u"asOf").toString());
+        const QJsonObject custody = object.value(u"custody").toObject();
+        preset.custody = {localized(custody.value(u"country"), language),
+            localized(custody.value(u"retention"), language), preset.asOf};
         presets << preset;
     }
     return presets;
+}
+
+std::optional<Custody> custodyOf(const QList<ProviderPreset>& presets, const QUrl& url)
+{
+    for (const ProviderPreset& preset : presets) {
+        if (preset.custody.country.isEmpty() || url.host().isEmpty())
+            continue;
+        // A resource of one's own stands for any name in that place; a local server listens on a port of its own.
+        QString host = QUrl(preset.url).host();
+        const bool anyName = host.startsWith(QStringLiteral("your-resource"), Qt::CaseInsensitive);
+        if (anyName)
+            host = host.mid(host.indexOf(u'.'));
+        const bool matches = anyName ? url.host().endsWith(host) : url.host() == host;
+        if (matches && (preset.tier == model::Tier::Api || url.port() == QUrl(preset.url).port()))
+            return preset.custody;
+    }
+    return std::nullopt;
 }
 
 } // namespace spyhop::admin

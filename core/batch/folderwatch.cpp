@@ -6,6 +6,7 @@
 #include "core/batch/inputwalk.h"
 #include "core/batch/numbers.h"
 
+#include <QtCore/QDir>
 #include <QtCore/QDirIterator>
 #include <QtCore/QFileInfo>
 #include <QtCore/QLocale>

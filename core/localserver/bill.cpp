@@ -13,7 +13,7 @@ constexpr qsizetype blockBytes = 256; // of a request's body: about 64 tokens
 int tokensOf(const QString& text)
 {
     const auto han = std::count_if(text.begin(), text.end(), [](QChar c) { return c.script() == QChar::Script_Han; });
-    return estimatedTokens(text.size() - han, han);
+    return estimatedTokens(text.size(), han);
 }
 
 } // namespace

@@ -121,12 +121,24 @@ QString help(const ChatAsk& ask, const Phrases& p, quint64 seed)
     return answer + p.noModel;
 }
 
-//! The first line of the text that alone gives the same value.
+//! A first line often holds the question and the beginning of the text: "Who is it with? Contract no. 7".
+QString afterTheQuestion(const QString& line)
+{
+    static const QRegularExpression question(
+        QStringLiteral("^.*[?？]\\s*|^(?:\\S+\\s+){3,}\\S+:\\s+|^[\\p{Han}，、]{6,}：\\s*"),
+        QRegularExpression::UseUnicodePropertiesOption);
+    QString rest = line;
+    return rest.remove(question);
+}
+
+//! The first line of the text that alone gives the same value; nothing of the question.
 QString lineSaying(const WantedField& field, const QJsonValue& value, const QString& text)
 {
     constexpr qsizetype linesLookedAt = 400;
-    const QStringList lines = text.split(u'\n', Qt::SkipEmptyParts);
-    for (const QString& line : lines.mid(0, linesLookedAt)) {
+    QStringList lines = text.split(u'\n', Qt::SkipEmptyParts).mid(0, linesLookedAt);
+    if (!lines.isEmpty())
+        lines.first() = afterTheQuestion(lines.first());
+    for (const QString& line : std::as_const(lines)) {
         if (extractFields({field}, line).value(field.name) == value)
             return line.trimmed();
     }

@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AdminFile</name>
+    <message>
+        <source>Somebody other than the administrator could have changed this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An administrator must own it, and nobody else may write to it (chown root, chmod go-w).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The administrator&apos;s file could not be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Answer</name>
     <message>
         <source>on this computer</source>
@@ -262,6 +277,56 @@
     </message>
     <message>
         <source>%1 until the first word</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Attachments</name>
+    <message>
+        <source>This is more than the %1 million characters that fit into one request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it as a file and make a batch job of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture on the clipboard is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture on the clipboard cannot be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, scaled down from %1 × %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Backup</name>
+    <message>
+        <source>The file could not be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The profile is in use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close Spyhop and end its commands first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The passphrase is too short: %1 bytes at least.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -679,6 +744,18 @@
         <source>Cancel the job first, or let it come to its end.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The results would take the place of one of the inputs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation type="unfinished">Choose another name.</translation>
+    </message>
+    <message>
+        <source>the folder holds no file</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>BatchStore</name>
@@ -755,6 +832,14 @@
     </message>
     <message>
         <source>Waits for its time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corrected</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -928,6 +1013,68 @@
     </message>
 </context>
 <context>
+    <name>ChatExport</name>
+    <message>
+        <source>Attached: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thoughts:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished">Answer</translation>
+    </message>
+    <message>
+        <source>Answer of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation type="unfinished">Chats</translation>
+    </message>
+    <message>
+        <source>The file&apos;s ending names no format of chats.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known: %1.</source>
+        <translation type="unfinished">Known: %1.</translation>
+    </message>
+    <message>
+        <source>The PDF could not be made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChatFile</name>
+    <message>
+        <source>Known are the exports of ChatGPT, Open WebUI, Chatbox, Cherry Studio, ShareGPT and Spyhop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no file of conversations in this archive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is no JSON.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a file of chats that Spyhop knows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut off before it was imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChatList</name>
     <message>
         <source>Today</source>
@@ -949,6 +1096,10 @@
     <message>
         <source>Pinned</source>
         <translation>Pinned</translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -997,11 +1148,293 @@
         <source>the id of a task</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>There is no file &quot;%1&quot; that can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no picture that models take.</source>
+        <translation type="unfinished">&quot;%1&quot; is no picture that models take.</translation>
+    </message>
+    <message>
+        <source>Use PNG, JPEG, GIF or WebP.</source>
+        <translation type="unfinished">Use PNG, JPEG, GIF or WebP.</translation>
+    </message>
+    <message>
+        <source>&quot;spyhop-cli prompts list&quot; names those there are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--set takes FIELD=VALUE, not &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The id of a job and a row are missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows count from 1, in the order of the inputs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row %1 (%2) has no answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only answers can be accepted or corrected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A job, a row, and what its columns should say are wanted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such as: spyhop-cli batch correct ID 12 amount=1250</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--out &quot;%1&quot; is one of the inputs, which the results would take the place of.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation type="unfinished">Choose another name.</translation>
+    </message>
+    <message>
+        <source>the id of a chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what to search for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a file of chats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--out is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It names the file to write.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder&apos;s files need a --format.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known: md, json, html, docx, pdf.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which chat?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give its id, or --all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation type="unfinished">Written: %1</translation>
+    </message>
+    <message>
+        <source>The folder &quot;%1&quot; could not be made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name of a prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Storing drafts and prompts was not allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;spyhop-cli privacy grant drafts&quot; changes that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a name and a text, or - to read it from standard input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a file, or - for standard output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A passphrase for the backup is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it on the terminal or in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Coding</name>
     <message>
         <source>The server does not take packed requests.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ComposerNotice</name>
+    <message>
+        <source>about %1 tokens, and %2 takes %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>. What should happen?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This chat is full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>. Nothing more is sent in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older message(s) are to be summarised first; that is one more call.</source>
+        <translation>
+            <numerusform>%n older message are to be summarised first; that is one more call.</numerusform>
+            <numerusform>%n older messages are to be summarised first; that is one more call.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Too long even so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older message(s) are not sent along.</source>
+        <translation>
+            <numerusform>%n older message are not sent along.</numerusform>
+            <numerusform>%n older messages are not sent along.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The attachments of %n older message(s) are not sent along.</source>
+        <translation>
+            <numerusform>The attachments of %n older message are not sent along.</numerusform>
+            <numerusform>The attachments of %n older messages are not sent along.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A summary goes in place of %n older message(s).</source>
+        <translation>
+            <numerusform>A summary goes in place of %n older message.</numerusform>
+            <numerusform>A summary goes in place of %n older messages.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 takes none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>Do not send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">Stop</translation>
+    </message>
+    <message>
+        <source>Leave out oldest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out attachments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summarise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show and change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summarise now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send their text instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Undo</translation>
+    </message>
+    <message>
+        <source>Put into the question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A task stays at the provider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until it is done, with your question. That needs your consent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summarising</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent as soon as everything is read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n left out</numerusform>
+            <numerusform>%n left out</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was taken off.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1647,6 +2080,14 @@
         <source>The file could not be packed (%1).</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The workbook has no sheet “%1” that holds anything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only workbooks have sheets.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>EndpointAdmin</name>
@@ -1867,6 +2308,17 @@
     </message>
 </context>
 <context>
+    <name>GatedCall</name>
+    <message>
+        <source>The privacy gate found %1 and sent nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it out, or let the gate mask it (under Security, Privacy).</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HttpTransport</name>
     <message>
         <source>This is not an http or https address.</source>
@@ -1886,6 +2338,33 @@
     </message>
     <message>
         <source>Take the proxy off this endpoint, or use an https address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Identity</name>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation type="unfinished">Line %1, column %2: %3</translation>
+    </message>
+    <message>
+        <source>“%1” is not known here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“version” must be 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“teams” must be an object: the name of each team, then its members.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A team is a list of account names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A member is the name of an account.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2043,6 +2522,46 @@
         <source>Copy</source>
         <translation>Copy</translation>
     </message>
+    <message>
+        <source>Copy the code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the table&apos;s cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep long lines whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Break long lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As wide as the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As wide as the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the table…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the question</source>
+        <translation type="unfinished">Copy the question</translation>
+    </message>
+    <message>
+        <source>Copy the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer again</source>
+        <translation type="unfinished">Answer again</translation>
+    </message>
 </context>
 <context>
     <name>ModelFinder</name>
@@ -2085,6 +2604,244 @@
     </message>
 </context>
 <context>
+    <name>PassphraseStream</name>
+    <message>
+        <source>There is not enough memory to open the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is damaged or not complete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file could not be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no backup of Spyhop, or of a newer version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The passphrase is wrong, or the file is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Policy</name>
+    <message>
+        <source>The policy is your administrator&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The policy is your own: it is under Security.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is allowed again from %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The policy cannot be read, so nothing is allowed: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3 %4</source>
+        <translation type="unfinished">Line %1, column %2: %3 %4</translation>
+    </message>
+    <message>
+        <source>the policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not known here; known: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a text in quotes.</source>
+        <translation type="unfinished">must be a text in quotes.</translation>
+    </message>
+    <message>
+        <source>must have 1 to %1 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a list with one text at least: [&quot;…&quot;].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be an object {…}.</source>
+        <translation type="unfinished">must be an object {…}.</translation>
+    </message>
+    <message>
+        <source>“%1” begins with none of %2: nothing that Spyhop asks about is called so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” begins or ends with a space.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a time from &quot;00:00&quot; to &quot;23:59&quot;, or &quot;HH:MM:SS&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be two times: [&quot;09:00&quot;, &quot;18:00&quot;].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be one of: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be the name of a time zone, such as &quot;Europe/Berlin&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must say between or days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a whole number, 0 or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must say min or max.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a min above its max: nothing lies between.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be an address or a range, such as &quot;192.168.1.0/24&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” has bits behind its prefix; they do not count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be &quot;allow&quot; or &quot;deny&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is the name of an earlier rule.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a rule {…} or a list of rules […].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a list of rules […].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A policy without rules allows nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The policy is longer than %1 MiB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the time of day is not known for certain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is %1, and it speaks of %2 to %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is %1, and it speaks of other days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no source address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not an address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the source address %1 is in none of its ranges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it speaks of other tiers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it speaks of %1 tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it speaks of %1 attachments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it speaks of other endpoints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allowed by %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is denied by %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is denied by %2, which cannot be evaluated: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No rule allows %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No rule allows %1; %2 comes closest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No rule allows %1; %2 would, but %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, line %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the rule in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the rule “%1” (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Presets</name>
     <message>
         <source>Line %1, column %2: %3.</source>
@@ -2123,6 +2880,41 @@
     <message>
         <source>In three sentences: what can you help me with?</source>
         <translation>In three sentences: what can you help me with?</translation>
+    </message>
+</context>
+<context>
+    <name>Prompts</name>
+    <message>
+        <source>This field has no name that can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A choice names what can be chosen: {{%1:choice(a|b)}}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no kind of field; there are text, long, number, date and choice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is described in two ways.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” has no value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is a date, such as 2026-11-26.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is one of: %2.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2252,12 +3044,218 @@
         <source>A key is named by a reference (keychain:NAME, env:NAME or vault:NAME), never given itself.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>must be one of: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be the whole path of a folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SseParser</name>
     <message>
         <source>The server sent a single event of more than 16 MiB.</source>
         <translation>The server sent a single event of more than 16 MiB.</translation>
+    </message>
+</context>
+<context>
+    <name>Token</name>
+    <message>
+        <source>The token has sealed no such key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file of what the token sealed is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore the file from a backup.</source>
+        <translation type="unfinished">Restore the file from a backup.</translation>
+    </message>
+    <message>
+        <source>Another program keeps the file of the token&apos;s keys locked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another token holds keys of this profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove those keys first; no other token can open them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The PIN is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token has locked itself after too many wrong PINs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever set it up can unlock it with its administrator&apos;s PIN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token waits for its PIN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type it when you are asked, or give it in SPYHOP_PIN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token cannot seal keys: it does not know AES-GCM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use another token, or the keychain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token is not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it in, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no library for tokens (PKCS#11).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the library that came with the token, with its whole path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library of the token does not start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that this account may use the token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the token sealed is damaged, or was sealed by another token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One more wrong PIN locks the token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most tokens lock themselves after a few wrong PINs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token holds no key of this profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The PIN was not tried: type it yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Transcript</name>
+    <message>
+        <source>Question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished">Answer</translation>
+    </message>
+    <message>
+        <source>Answer, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heading %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table, %1 × %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As text with its formats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As Markdown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As plain text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">Copy</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as plain text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select everything</source>
+        <translation type="unfinished">Select everything</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the question</source>
+        <translation type="unfinished">Copy the question</translation>
+    </message>
+    <message>
+        <source>Copy the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the whole chat</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2459,6 +3457,21 @@
         <source>Yesterday</source>
         <translation>Yesterday</translation>
     </message>
+    <message>
+        <source>Cut off before it was imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::admin::AuditAdmin</name>
+    <message>
+        <source>The prompt of this call was not kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key to the kept prompts is not at hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::admin::EndpointAdmin</name>
@@ -2627,6 +3640,95 @@
         <source>A firewall may be in between: ask who runs the network to allow connections to %1.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::admin::GateAdmin</name>
+    <message>
+        <source>%1: sent as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: masked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: not sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::admin::KeyAdmin</name>
+    <message>
+        <source>keychain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>token “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vault (passphrase)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No token is chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token “%1” is not there. Put it in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token “%1” waits for its PIN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vault opens with the data key, and there is none: allow storing first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A wrong PIN was given before. The token locks itself after a few.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One more wrong PIN locks the token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token has locked itself after too many wrong PINs. Whoever set it up can unlock it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has set a PIN for this token yet. Set one with the software that came with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::admin::PolicyAdmin</name>
+    <message>
+        <source>No policy is in force: everything is allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write HH:MM, or a moment such as 2026-01-05T09:00:00+08:00.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::admin::PrivacyAdmin</name>
@@ -2639,10 +3741,6 @@
         <translation>the keychain</translation>
     </message>
     <message>
-        <source>the keychain or behind the passphrase</source>
-        <translation>the keychain or behind the passphrase</translation>
-    </message>
-    <message>
         <source>Everything was erased a moment ago.</source>
         <translation>Everything was erased a moment ago.</translation>
     </message>
@@ -2650,25 +3748,25 @@
         <source>Start Spyhop again before you allow storing.</source>
         <translation>Start Spyhop again before you allow storing.</translation>
     </message>
+    <message>
+        <source>the token “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>behind the passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file of what is stored is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What can be read is still shown. Restore a backup with “spyhop-cli privacy restore”.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::app::Cli</name>
-    <message>
-        <source>--file takes one file, not &quot;%1&quot;.</source>
-        <translation>--file takes one file, not &quot;%1&quot;.</translation>
-    </message>
-    <message>
-        <source>Give --file several times, or use &quot;batch run&quot; for a folder.</source>
-        <translation>Give --file several times, or use &quot;batch run&quot; for a folder.</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is no picture that models take.</source>
-        <translation>&quot;%1&quot; is no picture that models take.</translation>
-    </message>
-    <message>
-        <source>Use PNG, JPEG, GIF or WebP.</source>
-        <translation>Use PNG, JPEG, GIF or WebP.</translation>
-    </message>
     <message>
         <source>Standard input cannot be read.</source>
         <translation>Standard input cannot be read.</translation>
@@ -2708,10 +3806,6 @@
     <message>
         <source>instructions that stand before the prompt</source>
         <translation>instructions that stand before the prompt</translation>
-    </message>
-    <message>
-        <source>a document that goes with the prompt</source>
-        <translation>a document that goes with the prompt</translation>
     </message>
     <message>
         <source>a picture that goes with the prompt</source>
@@ -3077,16 +4171,8 @@
         <translation>the name of a key</translation>
     </message>
     <message>
-        <source>--store is keychain or vault, not &quot;%1&quot;.</source>
-        <translation>--store is keychain or vault, not &quot;%1&quot;.</translation>
-    </message>
-    <message>
         <source>&quot;%1&quot; names its place already; --store is too much.</source>
         <translation>&quot;%1&quot; names its place already; --store is too much.</translation>
-    </message>
-    <message>
-        <source>Choose another place with --store vault, or use env:NAME in the settings.</source>
-        <translation>Choose another place with --store vault, or use env:NAME in the settings.</translation>
     </message>
     <message>
         <source>Stored. In the settings it is &quot;key&quot;: &quot;%1&quot;.</source>
@@ -3296,10 +4382,6 @@
         <translation>Passphrase of the stored data:</translation>
     </message>
     <message>
-        <source>the user that policy and audit see</source>
-        <translation>the user that policy and audit see</translation>
-    </message>
-    <message>
         <source>The job &quot;%1&quot; is done; there is nothing to cancel.</source>
         <translation>The job &quot;%1&quot; is done; there is nothing to cancel.</translation>
     </message>
@@ -3346,18 +4428,6 @@
     <message>
         <source>Key:</source>
         <translation>Key:</translation>
-    </message>
-    <message>
-        <source>No endpoint uses a key, and the vault holds none.</source>
-        <translation>No endpoint uses a key, and the vault holds none.</translation>
-    </message>
-    <message>
-        <source>the keys that endpoints refer to, and those in the vault</source>
-        <translation>the keys that endpoints refer to, and those in the vault</translation>
-    </message>
-    <message>
-        <source>The data key is destroyed, and with it the keys in the vault; the stored data is removed. Settings and keys in the keychain stay.</source>
-        <translation>The data key is destroyed, and with it the keys in the vault; the stored data is removed. Settings and keys in the keychain stay.</translation>
     </message>
     <message>
         <source>Interrupted; nothing was changed.</source>
@@ -3701,11 +4771,771 @@
         <source>waits: %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>--set fills in the fields of a saved prompt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name it with --saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--role and --system exclude each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are more files than a question should carry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use &quot;batch run&quot; for them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 takes no pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a model that does with --model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Privacy: %1, %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a saved prompt instead of PROMPT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with --saved: what stands for a field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a saved role as the instructions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a document, or a folder of them, that goes with the prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from this day or time on (2026-11-26, 2026-11-26T09:00)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>up to this day (its end) or time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open, done, failed, cancelled, denied, cached or event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>calls that name this anywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--state is open, done, failed, cancelled, denied, cached or event, not &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only one call can be shown at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>purpose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No call fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The audit log knows no call &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;spyhop-cli audit show&quot; lists them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--out FILE is missing.</source>
+        <translation type="unfinished">--out FILE is missing.</translation>
+    </message>
+    <message>
+        <source>--format is csv or jsonl, not &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) written.</source>
+        <translation>
+            <numerusform>%n call written.</numerusform>
+            <numerusform>%n calls written.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>calls in the audit log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the audit log as CSV or JSON lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>else by the file&apos;s ending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no day and no time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write 2026-11-26 or 2026-11-26T09:00:00.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 segments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Integrity only: nothing was changed by accident, but no signature proves it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Intact: nothing was changed, removed, reordered or cut off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 entries in %2 segments; %3 segments removed by age.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) were announced, and nobody knows what became of them (&quot;spyhop-cli audit show --state open&quot;).</source>
+        <translation>
+            <numerusform>%n call were announced, and nobody knows what became of them (&quot;spyhop-cli audit show --state open&quot;).</numerusform>
+            <numerusform>%n calls were announced, and nobody knows what became of them (&quot;spyhop-cli audit show --state open&quot;).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) are under way.</source>
+        <translation>
+            <numerusform>%n call are under way.</numerusform>
+            <numerusform>%n calls are under way.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n segment(s) of processes that died; %1 bytes of half entries.</source>
+        <translation>
+            <numerusform>%n segment of processes that died; %1 bytes of half entries.</numerusform>
+            <numerusform>%n segments of processes that died; %1 bytes of half entries.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not signed (yet): segment %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts were signed with a key that is not in this computer&apos;s key store any more: for them, integrity only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whether the audit log is what was written; 5 if not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hold it against checkpoints that were copied to another place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cost: nothing, it is asked on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the folder to watch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watching %1; Ctrl-C ends it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a job for whatever comes into a folder, each time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>files that are there already, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no row of the job.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows count from 1 to %1, in the order of the inputs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job has no column &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its columns: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a person&apos;s yes to answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what an answer should say; the model&apos;s stays beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rows of this sheet of the workbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent, and nothing of the job is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chats are not stored in this profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow it with &quot;spyhop-cli privacy grant chats&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no chat &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;spyhop-cli chats list&quot; names those there are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>archived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no chat yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 messages are shown: the newest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interrupted. What is imported stays; the same file goes on where it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 chats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 chats with %3 messages were imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 were here already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 hold nothing that could be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 parts were left out: pictures, tool calls and the like.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chats as Markdown, JSON, HTML, Word, PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where to; the ending names the format: .md, .json, .html, .docx, .pdf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for a folder, one file a chat: md, json, html, docx, pdf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all chats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the chats of this profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what was said in a chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>messages that hold all these words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chats of ChatGPT, Open WebUI, Chatbox, Cherry Studio, ShareGPT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what leaves with a placeholder in its place: keys, cards, ids, phones, emails</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--store is keychain, pkcs11 or vault, not &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another place with --store pkcs11 or --store vault, or use env:NAME in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No token that can seal keys was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are several tokens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one with &quot;spyhop-cli keys tokens --use LABEL [--module PATH]&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No endpoint uses a key, and neither vault nor token holds one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the keys that endpoints refer to, and those in vault and token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>others may read it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No key was found where other programs keep theirs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) lie open. Nothing was changed: store them with &quot;spyhop-cli keys set NAME&quot;, then remove them there, and have those that others could read replaced.</source>
+        <translation>
+            <numerusform>%n key lie open. Nothing was changed: store them with &quot;spyhop-cli keys set NAME&quot;, then remove them there, and have those that others could read replaced.</numerusform>
+            <numerusform>%n keys lie open. Nothing was changed: store them with &quot;spyhop-cli keys set NAME&quot;, then remove them there, and have those that others could read replaced.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>finds keys that other programs left in plain files, and only reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a wrong PIN was given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one more wrong PIN locks it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no PIN set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>knows no AES-GCM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>maker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No token was found. Name its library with --module PATH.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;keys set NAME --store pkcs11&quot; seals keys with the token &quot;%1&quot; from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no token &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name its library with --module PATH.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the hardware tokens at this computer, and which of them seals keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seals keys with this token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the token&apos;s PKCS#11 library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--mask does not know &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known: keys, cards, ids, phones, emails; all, none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN of the token &quot;%1&quot;:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation type="unfinished">Line %1, column %2: %3</translation>
+    </message>
+    <message>
+        <source>%1, line %2, column %3: %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 can be used: %n rule(s).</source>
+        <translation>
+            <numerusform>%1 can be used: %n rule.</numerusform>
+            <numerusform>%1 can be used: %n rules.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>--resource is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write --resource api:MODEL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--tier is one of edge, api, self-hosted, basics.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One FILE at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked for %1; rules without a zone go by this computer&apos;s, %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is allowed again from %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whether a policy can be read, and what is odd about it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>allow or deny, and by which rule; without FILE by what is in force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who asks (else you, with your teams)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a team of theirs; may be repeated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>api:MODEL or endpoint:HOST</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HH:MM today, or ISO 8601 (else now)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>source address (else there is none)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>edge, api, self-hosted or basics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of prompt and longest answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how many travel along</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--store is keychain, pkcs11 or passphrase, not &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data key lies in: %1</source>
+        <translation type="unfinished">The data key lies in: %1</translation>
+    </message>
+    <message>
+        <source>The data key is destroyed, and with it the keys in the vault; the stored data is removed. Settings, keys in the keychain and the audit log, which holds no text, stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interrupted. What is left is sealed anew when the stored data is next opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything stored is sealed with a new data key, which lies in: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where the data key goes to if there is none yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a new data key, and everything stored is sealed anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where the new data key goes to; where the old one is, if not given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;spyhop-cli prompts list&quot; names those there are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n prompt(s) and role(s) were imported.</source>
+        <translation>
+            <numerusform>%n prompt and role were imported.</numerusform>
+            <numerusform>%n prompts and roles were imported.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a role instead of a prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>saved prompts and roles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the text of one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keeps a text under a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>forgets one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>adds those of a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>writes all of them to a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The task &quot;%1&quot; is over (%2); there is nothing to cancel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;spyhop-cli tasks show %1&quot; prints what it was answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teams: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The administrator says so in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the user and the teams that policy and audit see</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--out FILE says where the backup goes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A passphrase for the backup:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written. It opens with its passphrase alone; keys in keychain and token are not in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the backup file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase of the backup:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restored; what was there lies beside it as NAME.before-restore. The stored data opens with the backup&apos;s passphrase; &quot;privacy rotate --store keychain&quot; puts a new key into the keychain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>everything stored, and the key to it, in one file that a passphrase seals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where the backup goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>puts a backup in the place of this profile</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::app::DesktopWakeLock</name>
     <message>
         <source>Running jobs are ended cleanly first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::chat::Attachments</name>
+    <message>
+        <source>%1 × %2 pixels, %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 lines, %2 characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 rows × %2 columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound cannot be sent: no model here takes it yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach its transcript.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Video cannot be sent: no model here takes it yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach single pictures or its transcript.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in this folder can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pasted picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pasted text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pasted table</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3735,12 +5565,86 @@
         <source>This answer cannot be gone on with.</source>
         <translation>This answer cannot be gone on with.</translation>
     </message>
+    <message>
+        <source>There is no such question in this chat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a question can be asked in other words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such message in this chat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The older turns are still being summarised.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 takes no pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the picture off, or choose a model that does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This does not fit into what %1 takes: about %2 tokens, of %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to summarise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::chat::Digesting</name>
+    <message>
+        <source>The summary came back empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::chat::Library</name>
+    <message>
+        <source>There is no role “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no saved prompt “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It needs a text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is one of this name already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no file of saved prompts, or one of a newer version.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::chat::Sessions</name>
     <message>
         <source>Cut off when the program ended.</source>
         <translation>Cut off when the program ended.</translation>
+    </message>
+    <message>
+        <source>A project needs a name.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3778,6 +5682,25 @@
     </message>
     <message>
         <source>No whole answer within %1 s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::gateway::GatedCall</name>
+    <message>
+        <source>masked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sent as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A placeholder travelled in its place; the answer has it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The privacy gate only warns of it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4109,6 +6032,18 @@
         <source>Nothing was stored. Several words that only you know are best.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The key to what is stored lies in the token “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A passphrase is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::keys::KeyRing</name>
@@ -4119,18 +6054,6 @@
     <message>
         <source>Give its passphrase on the terminal or in SPYHOP_PASSPHRASE.</source>
         <translation>Give its passphrase on the terminal or in SPYHOP_PASSPHRASE.</translation>
-    </message>
-    <message>
-        <source>This build cannot use hardware tokens yet.</source>
-        <translation>This build cannot use hardware tokens yet.</translation>
-    </message>
-    <message>
-        <source>Use keychain:, env: or vault: instead.</source>
-        <translation>Use keychain:, env: or vault: instead.</translation>
-    </message>
-    <message>
-        <source>This is no reference to a key (keychain:NAME, env:NAME or vault:NAME).</source>
-        <translation>This is no reference to a key (keychain:NAME, env:NAME or vault:NAME).</translation>
     </message>
     <message>
         <source>Store the key with “spyhop-cli keys set NAME” and refer to it as “keychain:NAME”.</source>
@@ -4164,6 +6087,90 @@
         <source>An environment variable cannot be removed from here.</source>
         <translation>An environment variable cannot be removed from here.</translation>
     </message>
+    <message>
+        <source>This is no reference to a key (keychain:NAME, pkcs11:NAME, vault:NAME or env:NAME).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Store the key with “spyhop-cli keys set %1 --store pkcs11”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::keys::RenewDataKeyJob</name>
+    <message>
+        <source>There is no key to store anything with.</source>
+        <translation type="unfinished">There is no key to store anything with.</translation>
+    </message>
+    <message>
+        <source>Allow storing with “spyhop-cli privacy grant”.</source>
+        <translation type="unfinished">Allow storing with “spyhop-cli privacy grant”.</translation>
+    </message>
+    <message>
+        <source>A passphrase is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the passphrase on the terminal or in SPYHOP_PASSPHRASE.</source>
+        <translation type="unfinished">Give the passphrase on the terminal or in SPYHOP_PASSPHRASE.</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::keys::Token</name>
+    <message>
+        <source>No token is chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one with “spyhop-cli keys tokens --use LABEL”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token cannot seal keys: it does not know AES-GCM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use another token, or the keychain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::model::PrivacyGate</name>
+    <message numerus="yes">
+        <source>%n key(s) or password(s)</source>
+        <translation>
+            <numerusform>%n key or password</numerusform>
+            <numerusform>%n keys or passwords</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card number(s)</source>
+        <translation>
+            <numerusform>%n card number</numerusform>
+            <numerusform>%n card numbers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n identity number(s)</source>
+        <translation>
+            <numerusform>%n identity number</numerusform>
+            <numerusform>%n identity numbers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n telephone number(s)</source>
+        <translation>
+            <numerusform>%n telephone number</numerusform>
+            <numerusform>%n telephone numbers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n e-mail address(es)</source>
+        <translation>
+            <numerusform>%n e-mail address</numerusform>
+            <numerusform>%n e-mail addresses</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>spyhop::net::CallbackListener</name>
@@ -4173,6 +6180,89 @@
     </message>
     <message>
         <source>Name one, such as 127.0.0.1, or none at all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::observe::Audit</name>
+    <message>
+        <source>There is no audit log yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It begins with the first call.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The entry is not there any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The audit log could not be written (%1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is sent that cannot be logged. Make room on the disk, or mend its rights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The audit log&apos;s list of segments is held by another process.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The audit log could not be locked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Among entries %1 to %2 of segment %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry %1 of segment %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of segments is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row %1 of the list of segments is not what was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of segments was cut off: it has %1 rows, and a checkpoint of it had %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of segments is another one than that of a checkpoint of %1 rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The copied checkpoint of %1 rows was not signed by this log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segment %1 is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segment %1 is in no list: somebody has put it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: not what was written (changed, moved, inserted, or something before it removed).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segment %1 was cut off: it ends before entry %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segment %1: something was added behind its end, from entry %2 on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no checkpoint of an audit log.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4250,6 +6340,10 @@
         <source>%1 could answer with its own account, if you allow that in the settings.</source>
         <translation>%1 could answer with its own account, if you allow that in the settings.</translation>
     </message>
+    <message>
+        <source>%1 is next in priority; %2 is not allowed: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::route::Trim</name>
@@ -4275,6 +6369,35 @@
     <message>
         <source>Try again when it has finished.</source>
         <translation>Try again when it has finished.</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::typeset::Formulas</name>
+    <message numerus="yes">
+        <source>This formula is longer than %n characters.</source>
+        <translation>
+            <numerusform>This formula is longer than %n character.</numerusform>
+            <numerusform>This formula is longer than %n characters.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This formula takes too long to draw.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::typeset::KatexEngine</name>
+    <message>
+        <source>The program that draws formulas could not be started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This formula takes too long to draw.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This formula is nested too deeply.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4375,6 +6498,641 @@
     <message>
         <source>Preview of the first prompt</source>
         <translation type="unfinished">Preview of the first prompt</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::AttachmentChips</name>
+    <message>
+        <source>waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>page %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is being read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation type="unfinished">left out</translation>
+    </message>
+    <message>
+        <source>about %1 tokens</source>
+        <translation type="unfinished">about %1 tokens</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::AttachmentPreview</name>
+    <message>
+        <source>About %1 tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This picture cannot be shown here; it can be sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 characters; all of them are sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put into the question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">Try again</translation>
+    </message>
+    <message>
+        <source>Send its text instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::Audit</name>
+    <message>
+        <source>unknown</source>
+        <translation type="unfinished">unknown</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished">done</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished">failed</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>denied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wrong use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>budget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>key refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no balance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rate limited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>overloaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>server fault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too slow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cut off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bad request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>content filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outcome unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fault in Spyhop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation type="unfinished">Batch</translation>
+    </message>
+    <message>
+        <source>Model list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation type="unfinished">Balance</translation>
+    </message>
+    <message>
+        <source>Test of an endpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work left at a provider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preloading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything stored was erased</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consent: nothing may be stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consent: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::AuditDetails</name>
+    <message>
+        <source>The entry cannot be read any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry %1 of %2 in segment %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its path does not lead to the root that was written down: the segment was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No checkpoint covers it yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hash(es) lead from it to the root in signed row %1 of the list.</source>
+        <translation>
+            <numerusform>%n hash lead from it to the root in signed row %1 of the list.</numerusform>
+            <numerusform>%n hashes lead from it to the root in signed row %1 of the list.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hash(es) lead from it to the root in row %1 of the list, which is not signed.</source>
+        <translation>
+            <numerusform>%n hash lead from it to the root in row %1 of the list, which is not signed.</numerusform>
+            <numerusform>%n hashes lead from it to the root in row %1 of the list, which is not signed.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leaf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation type="unfinished">%1 · %2</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">Time</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation type="unfinished">Endpoint</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation type="unfinished">Tokens</translation>
+    </message>
+    <message>
+        <source>%1 in, %2 out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Billing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A try that failed may have been billed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prompt digest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation type="unfinished">Prompt</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Announced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation type="unfinished">Ended</translation>
+    </message>
+    <message>
+        <source>Nothing is known of its end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::AuditFilterBar</name>
+    <message>
+        <source>Any time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished">Today</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation type="unfinished">Last 7 days</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation type="unfinished">Last 7 days {30 ?}</translation>
+    </message>
+    <message>
+        <source>Any state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any endpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished">Search</translation>
+    </message>
+    <message>
+        <source>Search the audit log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::AuditKeep</name>
+    <message>
+        <source>Kept for ever</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Kept for %n day(s)</source>
+        <translation>
+            <numerusform>Kept for %n day</numerusform>
+            <numerusform>Kept for %n days</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checkpoints also to the system&apos;s log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checkpoints also to a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checkpoints also to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long the log is kept, and where its checkpoints go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder that takes additions only</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::AuditPanel</name>
+    <message>
+        <source>Reading the audit log…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every call is written down here before it is sent. There has been none yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No call fits these filters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n call</numerusform>
+            <numerusform>%n calls</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The log is not what the key store remembers. Verify says where.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more finding(s).</source>
+        <translation>
+            <numerusform>%n more finding.</numerusform>
+            <numerusform>%n more findings.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no key in a key store: nobody&apos;s signature proves who wrote it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Integrity only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) of unknown outcome.</source>
+        <translation>
+            <numerusform>%n call of unknown outcome.</numerusform>
+            <numerusform>%n calls of unknown outcome.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n segment(s) not signed yet.</source>
+        <translation>
+            <numerusform>%n segment not signed yet.</numerusform>
+            <numerusform>%n segments not signed yet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Intact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed, removed, reordered or cut off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the audit log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation type="unfinished">JSON lines (*.jsonl)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) exported.</source>
+        <translation>
+            <numerusform>%n call exported.</numerusform>
+            <numerusform>%n calls exported.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read the log again (F5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the log again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished">Export</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls in the audit log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 entries in %n segment(s).</source>
+        <translation>
+            <numerusform>%1 entries in %n segment.</numerusform>
+            <numerusform>%1 entries in %n segments.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::AuditTableModel</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation type="unfinished">%1 · %2</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">Time</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">State</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation type="unfinished">Endpoint</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished">Model</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation type="unfinished">Tokens</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4523,6 +7281,10 @@
         <source>Waiting</source>
         <translation type="unfinished">Waiting</translation>
     </message>
+    <message>
+        <source>Ask the same of whatever comes into a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::BatchRoom</name>
@@ -4566,6 +7328,68 @@
         <source>Drop files or a folder here, say what to ask of each, and get one table back.</source>
         <translation>Drop files or a folder here, say what to ask of each, and get one table back.</translation>
     </message>
+    <message>
+        <source>Choose a folder to watch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New files came; a job of them has begun.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watching %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) so far; while this window is open</source>
+        <translation>
+            <numerusform>%n job so far; while this window is open</numerusform>
+            <numerusform>%n jobs so far; while this window is open</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">Stop</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::BranchController</name>
+    <message>
+        <source>Previous version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask in other words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with another model…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on from here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the question and what follows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the answer and what follows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no other model to compare with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an endpoint in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::CachePanel</name>
@@ -4602,6 +7426,13 @@
     </message>
 </context>
 <context>
+    <name>spyhop::ui::ChatDelegate</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+</context>
+<context>
     <name>spyhop::ui::ChatHeader</name>
     <message>
         <source>Thinking: automatic</source>
@@ -4635,44 +7466,20 @@
         <source>Model: %1</source>
         <translation>Model: %1</translation>
     </message>
+    <message>
+        <source>This chat: pin, project, export, remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This chat</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::ChatList</name>
     <message>
-        <source>Search</source>
-        <translation>Search</translation>
-    </message>
-    <message>
-        <source>Search chats</source>
-        <translation>Search chats</translation>
-    </message>
-    <message>
         <source>Chats</source>
         <translation>Chats</translation>
-    </message>
-    <message>
-        <source>Unpin</source>
-        <translation>Unpin</translation>
-    </message>
-    <message>
-        <source>Pin</source>
-        <translation>Pin</translation>
-    </message>
-    <message>
-        <source>Rename…</source>
-        <translation>Rename…</translation>
-    </message>
-    <message>
-        <source>Move to the trash</source>
-        <translation>Move to the trash</translation>
-    </message>
-    <message>
-        <source>Rename chat</source>
-        <translation>Rename chat</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -4690,12 +7497,177 @@
         <source>New chat</source>
         <translation>New chat</translation>
     </message>
+    <message>
+        <source>Search all chats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search all chats (Ctrl+Shift+F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Projects, import, archive, trash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete for ever</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to all chats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searching all chats…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The trash is empty. What lies here is kept for %1 days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No chat is archived.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chats stand here once something was asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New project…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import chats…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export all chats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty the trash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished">Export</translation>
+    </message>
+    <message>
+        <source>Remove the project, keep its chats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete for ever?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) will be gone; nothing can bring them back.</source>
+        <translation>
+            <numerusform>%n thing will be gone; nothing can bring them back.</numerusform>
+            <numerusform>%n things will be gone; nothing can bring them back.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::ChatListModel</name>
     <message>
         <source>New chat</source>
         <translation>New chat</translation>
+    </message>
+    <message numerus="yes">
+        <source>Project %1, %n chat(s)</source>
+        <translation>
+            <numerusform>Project %1, %n chat</numerusform>
+            <numerusform>Project %1, %n chats</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::ChatMenu</name>
+    <message>
+        <source>Unpin</source>
+        <translation type="unfinished">Unpin</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation type="unfinished">Pin</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished">Rename</translation>
+    </message>
+    <message>
+        <source>Move to project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New project…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out of the archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished">Export</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation type="unfinished">Move to the trash</translation>
+    </message>
+    <message>
+        <source>Markdown (.md)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web page (.html)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word document (.docx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF (.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON, with all branches (.json)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4740,13 +7712,86 @@
         <source>%1 has %2 of %3 calls in flight (%4)</source>
         <translation>%1 has %2 of %3 calls in flight (%4)</translation>
     </message>
+</context>
+<context>
+    <name>spyhop::ui::ChatTasks</name>
     <message>
-        <source>The attached files are still being read.</source>
+        <source>The task&apos;s number was lost when the program ended: storing jobs and tasks was not allowed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Send again in a moment.</source>
+        <source>Ask again.</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::ChatTransfer</name>
+    <message>
+        <source>%1: %2 with %3 imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chat(s)</source>
+        <translation>
+            <numerusform>%n chat</numerusform>
+            <numerusform>%n chats</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chat(s) were here already.</source>
+        <translation>
+            <numerusform>%n chat were here already.</numerusform>
+            <numerusform>%n chats were here already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries hold nothing that could be read.</source>
+        <translation>
+            <numerusform>%n entry holds nothing that could be read.</numerusform>
+            <numerusform>%n entries hold nothing that could be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) were left out: pictures, tool calls and the like.</source>
+        <translation>
+            <numerusform>%n part were left out: pictures, tool calls and the like.</numerusform>
+            <numerusform>%n parts were left out: pictures, tool calls and the like.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import chats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chats (*.json *.jsonl *.zip);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Importing chats: %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished">Export</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation type="unfinished">Chats</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation type="unfinished">Written: %1</translation>
     </message>
 </context>
 <context>
@@ -4878,6 +7923,10 @@
         <source>Keep, encrypted</source>
         <translation type="unfinished">Keep, encrypted</translation>
     </message>
+    <message>
+        <source>Price: nothing, it is asked on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::ColumnEditor</name>
@@ -4972,16 +8021,79 @@
         <translation>Message %1</translation>
     </message>
     <message>
-        <source>about %1 tokens</source>
-        <translation>about %1 tokens</translation>
-    </message>
-    <message>
         <source>Attach files</source>
         <translation>Attach files</translation>
     </message>
     <message>
-        <source>Documents and tables (*.txt *.md *.html *.htm *.csv *.jsonl);;All files (*)</source>
-        <translation>Documents and tables (*.txt *.md *.html *.htm *.csv *.jsonl);;All files (*)</translation>
+        <source>Attach a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More ways to send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send	%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send as a task	%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach files or a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved prompts (/)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved prompts</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::ComposerController</name>
+    <message>
+        <source>The copied cells go along as a table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pasted text is long: it goes along as an attachment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About %1 for what is sent, if none of it is cached there; with the longest answer at most %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About %1 for what is sent, if none of it is cached there, and the answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 + answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stands above is not sent along</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A summary of what stands above is sent</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5068,6 +8180,120 @@
     </message>
 </context>
 <context>
+    <name>spyhop::ui::ContextMeterButton</name>
+    <message>
+        <source>%1 tokens</source>
+        <translation type="unfinished">%1 tokens</translation>
+    </message>
+    <message>
+        <source>About %1 of %2 tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About %1 tokens; how many the model takes is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; something is left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; that does not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::ContextPopover</name>
+    <message>
+        <source>Ask me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out the oldest turns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out older attachments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summarise the older turns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send nothing more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About %1 tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role and instructions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept free for the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many tokens %1 takes is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 takes %2 tokens. The figures follow what it counted so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 takes %2 tokens. The figures are estimates until it has counted some.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sent along</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent without attachments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summarised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation type="unfinished">and %1 more</translation>
+    </message>
+    <message>
+        <source>When this chat no longer fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>spyhop::ui::EndpointForm</name>
     <message>
         <source>Another server</source>
@@ -5116,6 +8342,10 @@
     <message>
         <source>Paste a key here, or skip this question.</source>
         <translation>Paste a key here, or skip this question.</translation>
+    </message>
+    <message>
+        <source>What is sent goes to: %1. Kept there: %2 (the provider&apos;s own words, %3)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5287,6 +8517,33 @@
     </message>
 </context>
 <context>
+    <name>spyhop::ui::FindBar</name>
+    <message>
+        <source>Find in this chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous hit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next hit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>spyhop::ui::FirstRun</name>
     <message>
         <source>Begin</source>
@@ -5359,6 +8616,100 @@
     <message>
         <source>The data key lies in: %1</source>
         <translation>The data key lies in: %1</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::GateNotice</name>
+    <message>
+        <source>Privacy</source>
+        <translation type="unfinished">Privacy</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::GatePanel</name>
+    <message>
+        <source>Your administrator wants at least: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It would be sent as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Privacy gate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks through every question, file and batch item on this computer before it leaves. What is masked travels as a placeholder, and the answer gets it back. Pictures are not looked into.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys and passwords</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Card numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Identity numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Telephone numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail addresses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warn, and send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A text to try the privacy gate on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type or paste something; it is sent nowhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would leave:</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5527,6 +8878,199 @@
     </message>
 </context>
 <context>
+    <name>spyhop::ui::KeyDialog</name>
+    <message>
+        <source>Store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace a key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Store a key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the endpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>Where it lies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished">Key</translation>
+    </message>
+    <message>
+        <source>A key that was pasted leaves the clipboard after ten seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>none: under a name of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keychain of this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hardware token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vault in the profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::KeyRow</name>
+    <message>
+        <source>not looked at yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>out of reach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>used by nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>used by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace the key %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">Remove</translation>
+    </message>
+    <message>
+        <source>Remove the key %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::KeysPanel</name>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No key lies in a file in the clear. Here is where each one lies, and whether it can be reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No endpoint uses a key yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Store a key…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hardware token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a token…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the PIN…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keychain: %1 What needs no key of it goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None is chosen. A token (PKCS#11) seals keys with a key that nobody can take out of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not there. Its keys come back when it is put in and its PIN is typed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is there and waits for its PIN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is open. It is locked when it is pulled out and when Spyhop ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stored as %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove a key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key “%1” is removed from where it lies. It cannot be brought back from here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key “%1” is removed from where it lies. %2 cannot be asked without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">Remove</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>The key was removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>spyhop::ui::LeftBanner</name>
     <message>
         <source>Unknown outcome: %1</source>
@@ -5609,10 +9153,6 @@
     <message>
         <source>Undo</source>
         <translation>Undo</translation>
-    </message>
-    <message>
-        <source>The chat was removed.</source>
-        <translation>The chat was removed.</translation>
     </message>
     <message>
         <source>Conversations are stored on this computer from now on, encrypted.</source>
@@ -5733,6 +9273,108 @@
         <source>Health of the endpoints</source>
         <translation>Health of the endpoints</translation>
     </message>
+    <message>
+        <source>The answer to a task is here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project was removed; its chats are still here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chat(s) were moved to the trash.</source>
+        <translation>
+            <numerusform>%n chat were moved to the trash.</numerusform>
+            <numerusform>%n chats were moved to the trash.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chat(s) were archived.</source>
+        <translation>
+            <numerusform>%n chat were archived.</numerusform>
+            <numerusform>%n chats were archived.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The messages were moved to the trash.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous version of the last message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next version of the last message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find in this chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the previous question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the next question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the last answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the whole chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the last question in other words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with another model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search all chats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import chats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archive of chats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trash of chats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This chat&apos;s role and settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved prompts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send as a task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What fills the model&apos;s context</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::NewJobPage</name>
@@ -5742,10 +9384,6 @@
             <numerusform>%n item</numerusform>
             <numerusform>%n items</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>about %1 tokens to read</source>
-        <translation>about %1 tokens to read</translation>
     </message>
     <message>
         <source>Add files and say what to ask of each.</source>
@@ -5792,6 +9430,22 @@
         <source>Templates</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>costs nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>price not known, about %1 tokens to read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done about %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finish time known once a job has run</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::PassphraseDialog</name>
@@ -5834,6 +9488,219 @@
     <message>
         <source>The two are not the same.</source>
         <translation>The two are not the same.</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::PinDialog</name>
+    <message>
+        <source>Open the token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN of the token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished">Not now</translation>
+    </message>
+    <message>
+        <source>The token “%1” has a keypad of its own: type its PIN there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token “%1” opens with its PIN. The PIN goes to the token and is kept nowhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token “%1” is not there. Put it in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::PolicyBench</name>
+    <message>
+        <source>No answer</source>
+        <translation type="unfinished">No answer</translation>
+    </message>
+    <message>
+        <source>The policy cannot be read yet: nothing would be allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Denied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked for %1. Rules without a zone go by this computer&apos;s: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is allowed again from %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test bench</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the administrator&apos;s policy and the text beside this, saved or not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teams</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished">What</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation type="unfinished">Tokens</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::PolicyPanel</name>
+    <message>
+        <source>My own policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Administrator: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1, column %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is allowed. Once a policy is saved, only what it allows is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own policy is asked before each call.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The administrator&apos;s policy is asked before each call. Yours can only take away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own policy is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The policy is in force.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insert a rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Save</translation>
+    </message>
+    <message>
+        <source>Text of the policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insert a rule to begin with, or write one: {&quot;effect&quot;: &quot;allow&quot;, &quot;principal&quot;: [&quot;*&quot;], &quot;resource&quot;: [&quot;api:*&quot;]}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A deny beats every allow, and the order of rules never matters. On a computer that is yours alone a policy guards against mistakes, not against yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Office hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One model for a team, from its network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No attachments to outside services</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not this endpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow everything else</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5883,10 +9750,6 @@
         <translation>Store batch jobs, so that they can be resumed</translation>
     </message>
     <message>
-        <source>Destroys the data key and removes every stored conversation and job.</source>
-        <translation>Destroys the data key and removes every stored conversation and job.</translation>
-    </message>
-    <message>
         <source>Erase everything stored</source>
         <translation>Erase everything stored</translation>
     </message>
@@ -5897,6 +9760,155 @@
     <message>
         <source>Store answers for 24 hours, so that equal questions cost nothing</source>
         <translation>Store answers for 24 hours, so that equal questions cost nothing</translation>
+    </message>
+    <message>
+        <source>Everything stored is sealed with a new key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing new is left at a provider.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Store drafts: what is typed and not sent yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Store the prompts themselves in the audit log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave files and tasks at the provider until they are done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New data key…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Destroys the data key and removes every stored conversation and job. The audit log stays: it holds no text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::PromptPicker</name>
+    <message>
+        <source>Saved prompts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save this text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished">Edit</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In memory only: they last until the program ends, unless you allow storing drafts and prompts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No prompt is saved yet. Write one below, with {{fields}}, and save it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No saved prompt has these words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">Back</translation>
+    </message>
+    <message>
+        <source>New prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished">Text</translation>
+    </message>
+    <message>
+        <source>Fields: {{name}}, {{name:long}}, {{name:number}}, {{date}}, {{tone:choice(formal|friendly)}}, each with =preset if it has one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Save</translation>
+    </message>
+    <message>
+        <source>Export prompts and roles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import prompts and roles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prompts (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n prompt(s) and role(s) were imported.</source>
+        <translation>
+            <numerusform>%n prompt and role were imported.</numerusform>
+            <numerusform>%n prompts and roles were imported.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Exported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::QuestionEditor</name>
+    <message>
+        <source>Ask in other words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The question as it was stays, with its answers: ‹ 1/2 › leads back to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation type="unfinished">Ask</translation>
+    </message>
+    <message>
+        <source>Ask (Ctrl+Enter)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5951,6 +9963,48 @@
     </message>
 </context>
 <context>
+    <name>spyhop::ui::SearchModel</name>
+    <message>
+        <source>Chats</source>
+        <translation type="unfinished">Chats</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages · %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::SecurityPage</name>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audit log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation type="unfinished">Privacy</translation>
+    </message>
+    <message>
+        <source>Parts of Security</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys, policy and audit log stand here once they are set up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>spyhop::ui::SettingsPage</name>
     <message>
         <source>Endpoints</source>
@@ -5986,6 +10040,121 @@ Settings file: %1</translation>
     </message>
 </context>
 <context>
+    <name>spyhop::ui::SidePanel</name>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has no effect while %1 thinks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has no effect once thinking is on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 keeps to the likeliest words, 2 wanders.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens; what is thought counts too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roles are in memory only, unless you allow storing drafts and prompts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as a role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close (Ctrl+I)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the model is to answer in this chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as a role…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model&apos;s own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thinking</source>
+        <translation type="unfinished">Thinking</translation>
+    </message>
+    <message>
+        <source>When this chat no longer fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation type="unfinished">Automatic</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>spyhop::ui::StatusStrip</name>
     <message>
         <source>Today %1</source>
@@ -5998,6 +10167,95 @@ Settings file: %1</translation>
     <message>
         <source>QPS %1</source>
         <translation>QPS %1</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::StrayKeys</name>
+    <message>
+        <source>%1, line %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other accounts of this computer may read this file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys that lie open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other programs often keep keys in plain files. Spyhop can look in the places that are known; it reads, and changes nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s). Store each here, remove it there, and have those that others could read replaced.</source>
+        <translation>
+            <numerusform>%n key. Store each here, remove it there, and have those that others could read replaced.</numerusform>
+            <numerusform>%n keys. Store each here, remove it there, and have those that others could read replaced.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::TaskBanner</name>
+    <message>
+        <source>Unknown outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the task was sent, and nobody can say whether the provider took it; sent again, it may be charged twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits to be looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next look in %1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task at the provider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending the task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancel</translation>
     </message>
 </context>
 <context>
@@ -6062,6 +10320,96 @@ Settings file: %1</translation>
     </message>
 </context>
 <context>
+    <name>spyhop::ui::TokenDialog</name>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use this token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hardware token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A token seals keys with a key of its own that never leaves it. The profile then holds only what nobody can open without the token and its PIN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens at this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the known places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PKCS#11 library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only if the token is not found: the library that came with it, with its whole path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>None was found. Put one in, then look again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (cannot seal keys)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::TranscriptActions</name>
+    <message>
+        <source>Ask the model itself, not the cache</source>
+        <translation type="unfinished">Ask the model itself, not the cache</translation>
+    </message>
+    <message>
+        <source>How this answer came about (Ctrl+D)</source>
+        <translation type="unfinished">How this answer came about (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>Save the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation type="unfinished">Excel workbook (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with the answer</source>
+        <translation type="unfinished">Go on with the answer</translation>
+    </message>
+    <message>
+        <source>Fold the reasoning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the reasoning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How this answer came about</source>
+        <translation type="unfinished">How this answer came about</translation>
+    </message>
+</context>
+<context>
     <name>spyhop::ui::TranscriptView</name>
     <message>
         <source>Conversation</source>
@@ -6071,41 +10419,26 @@ Settings file: %1</translation>
         <source>New text below</source>
         <translation>New text below</translation>
     </message>
+</context>
+<context>
+    <name>spyhop::ui::TrashModel</name>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::TurnRail</name>
     <message>
-        <source>Copy the answer as Markdown</source>
-        <translation>Copy the answer as Markdown</translation>
+        <source>Questions</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Answer again</source>
-        <translation>Answer again</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Copy</translation>
-    </message>
-    <message>
-        <source>Select everything</source>
-        <translation>Select everything</translation>
-    </message>
-    <message>
-        <source>Copy the question</source>
-        <translation>Copy the question</translation>
-    </message>
-    <message>
-        <source>Ask the model itself, not the cache</source>
-        <translation>Ask the model itself, not the cache</translation>
-    </message>
-    <message>
-        <source>How this answer came about (Ctrl+D)</source>
-        <translation>How this answer came about (Ctrl+D)</translation>
-    </message>
-    <message>
-        <source>Go on with the answer</source>
-        <translation>Go on with the answer</translation>
-    </message>
-    <message>
-        <source>How this answer came about</source>
-        <translation>How this answer came about</translation>
+        <source>Question %1 of %2: %3</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

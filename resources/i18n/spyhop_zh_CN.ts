@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AdminFile</name>
+    <message>
+        <source>Somebody other than the administrator could have changed this.</source>
+        <translation>管理员以外的人也可能改动过它。</translation>
+    </message>
+    <message>
+        <source>An administrator must own it, and nobody else may write to it (chown root, chmod go-w).</source>
+        <translation>它必须归管理员所有，且其他人不可写（chown root，chmod go-w）。</translation>
+    </message>
+    <message>
+        <source>The administrator&apos;s file could not be read.</source>
+        <translation>无法读取管理员的文件。</translation>
+    </message>
+</context>
+<context>
     <name>Answer</name>
     <message>
         <source>on this computer</source>
@@ -262,6 +277,56 @@
     <message>
         <source>%1 until the first word</source>
         <translation>等待首字 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Attachments</name>
+    <message>
+        <source>This is more than the %1 million characters that fit into one request.</source>
+        <translation>超过了一次请求能容纳的 %1 百万字符。</translation>
+    </message>
+    <message>
+        <source>Save it as a file and make a batch job of it.</source>
+        <translation>请存为文件，并作为批量任务处理。</translation>
+    </message>
+    <message>
+        <source>The picture on the clipboard is empty.</source>
+        <translation>剪贴板中的图片是空的。</translation>
+    </message>
+    <message>
+        <source>The picture on the clipboard cannot be used.</source>
+        <translation>剪贴板中的图片无法使用。</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 像素</translation>
+    </message>
+    <message>
+        <source>, scaled down from %1 × %2</source>
+        <translation>，由 %1 × %2 缩小</translation>
+    </message>
+</context>
+<context>
+    <name>Backup</name>
+    <message>
+        <source>The file could not be written.</source>
+        <translation>文件无法写入。</translation>
+    </message>
+    <message>
+        <source>The backup is damaged.</source>
+        <translation>备份已损坏。</translation>
+    </message>
+    <message>
+        <source>The profile is in use.</source>
+        <translation>此配置正在使用中。</translation>
+    </message>
+    <message>
+        <source>Close Spyhop and end its commands first.</source>
+        <translation>请先关闭 Spyhop 并结束其命令。</translation>
+    </message>
+    <message>
+        <source>The passphrase is too short: %1 bytes at least.</source>
+        <translation>口令太短：至少 %1 字节。</translation>
     </message>
 </context>
 <context>
@@ -678,6 +743,18 @@
         <source>Cancel the job first, or let it come to its end.</source>
         <translation>请先取消任务，或等它完成。</translation>
     </message>
+    <message>
+        <source>The results would take the place of one of the inputs.</source>
+        <translation>结果会覆盖其中一个输入文件。</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>请另选一个名称。</translation>
+    </message>
+    <message>
+        <source>the folder holds no file</source>
+        <translation>文件夹中没有文件</translation>
+    </message>
 </context>
 <context>
     <name>BatchStore</name>
@@ -755,6 +832,14 @@
     <message>
         <source>Waits for its time</source>
         <translation>等待时间到来</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>已更正</translation>
     </message>
 </context>
 <context>
@@ -927,6 +1012,68 @@
     </message>
 </context>
 <context>
+    <name>ChatExport</name>
+    <message>
+        <source>Attached: %1</source>
+        <translation>附件：%1</translation>
+    </message>
+    <message>
+        <source>Thoughts:</source>
+        <translation>思考：</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Answer of %1</source>
+        <translation>%1 的回答</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>The file&apos;s ending names no format of chats.</source>
+        <translation>文件的扩展名不是对话的格式。</translation>
+    </message>
+    <message>
+        <source>Known: %1.</source>
+        <translation>可用：%1。</translation>
+    </message>
+    <message>
+        <source>The PDF could not be made.</source>
+        <translation>无法生成 PDF。</translation>
+    </message>
+</context>
+<context>
+    <name>ChatFile</name>
+    <message>
+        <source>Known are the exports of ChatGPT, Open WebUI, Chatbox, Cherry Studio, ShareGPT and Spyhop.</source>
+        <translation>支持 ChatGPT、Open WebUI、Chatbox、Cherry Studio、ShareGPT 和 Spyhop 的导出文件。</translation>
+    </message>
+    <message>
+        <source>There is no file of conversations in this archive.</source>
+        <translation>这个压缩包里没有对话文件。</translation>
+    </message>
+    <message>
+        <source>The file is no JSON.</source>
+        <translation>文件不是 JSON。</translation>
+    </message>
+    <message>
+        <source>This is not a file of chats that Spyhop knows.</source>
+        <translation>这不是 Spyhop 认识的对话文件。</translation>
+    </message>
+    <message>
+        <source>Cut off before it was imported.</source>
+        <translation>在导入之前就已中断。</translation>
+    </message>
+</context>
+<context>
     <name>ChatList</name>
     <message>
         <source>Today</source>
@@ -948,6 +1095,10 @@
     <message>
         <source>Pinned</source>
         <translation>置顶</translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation>项目</translation>
     </message>
 </context>
 <context>
@@ -996,12 +1147,289 @@
         <source>the id of a task</source>
         <translation>任务的标识</translation>
     </message>
+    <message>
+        <source>There is no file &quot;%1&quot; that can be read.</source>
+        <translation>没有可读取的文件“%1”。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no picture that models take.</source>
+        <translation>“%1” 不是模型能接受的图片。</translation>
+    </message>
+    <message>
+        <source>Use PNG, JPEG, GIF or WebP.</source>
+        <translation>请使用 PNG、JPEG、GIF 或 WebP。</translation>
+    </message>
+    <message>
+        <source>&quot;spyhop-cli prompts list&quot; names those there are.</source>
+        <translation>“spyhop-cli prompts list”会列出已有的。</translation>
+    </message>
+    <message>
+        <source>--set takes FIELD=VALUE, not &quot;%1&quot;.</source>
+        <translation>--set 的形式是 FIELD=VALUE，不是“%1”。</translation>
+    </message>
+    <message>
+        <source>The id of a job and a row are missing.</source>
+        <translation>缺少任务的 ID 和行号。</translation>
+    </message>
+    <message>
+        <source>Rows count from 1, in the order of the inputs.</source>
+        <translation>行号从 1 开始，按输入的顺序。</translation>
+    </message>
+    <message>
+        <source>Row %1 (%2) has no answer.</source>
+        <translation>第 %1 行（%2）没有回答。</translation>
+    </message>
+    <message>
+        <source>Only answers can be accepted or corrected.</source>
+        <translation>只有回答才能被确认或更正。</translation>
+    </message>
+    <message>
+        <source>A job, a row, and what its columns should say are wanted.</source>
+        <translation>需要给出任务、行号，以及各列应有的内容。</translation>
+    </message>
+    <message>
+        <source>Such as: spyhop-cli batch correct ID 12 amount=1250</source>
+        <translation>例如：spyhop-cli batch correct ID 12 amount=1250</translation>
+    </message>
+    <message>
+        <source>--out &quot;%1&quot; is one of the inputs, which the results would take the place of.</source>
+        <translation>--out “%1”是输入之一，结果会覆盖它。</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>请另选一个名称。</translation>
+    </message>
+    <message>
+        <source>the id of a chat</source>
+        <translation>对话的 ID</translation>
+    </message>
+    <message>
+        <source>what to search for</source>
+        <translation>要搜索的内容</translation>
+    </message>
+    <message>
+        <source>a file of chats</source>
+        <translation>对话文件</translation>
+    </message>
+    <message>
+        <source>--out is missing.</source>
+        <translation>缺少 --out。</translation>
+    </message>
+    <message>
+        <source>It names the file to write.</source>
+        <translation>它指定要写入的文件。</translation>
+    </message>
+    <message>
+        <source>A folder&apos;s files need a --format.</source>
+        <translation>写入文件夹时需要 --format。</translation>
+    </message>
+    <message>
+        <source>Known: md, json, html, docx, pdf.</source>
+        <translation>可用：md、json、html、docx、pdf。</translation>
+    </message>
+    <message>
+        <source>Which chat?</source>
+        <translation>哪个对话？</translation>
+    </message>
+    <message>
+        <source>Give its id, or --all.</source>
+        <translation>请给出它的 ID，或者 --all。</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
+    </message>
+    <message>
+        <source>The folder &quot;%1&quot; could not be made.</source>
+        <translation>无法创建文件夹 &quot;%1&quot;。</translation>
+    </message>
+    <message>
+        <source>the name of a prompt</source>
+        <translation>提示词的名称</translation>
+    </message>
+    <message>
+        <source>Storing drafts and prompts was not allowed.</source>
+        <translation>尚未允许存储草稿和提示词。</translation>
+    </message>
+    <message>
+        <source>&quot;spyhop-cli privacy grant drafts&quot; changes that.</source>
+        <translation>“spyhop-cli privacy grant drafts”可以允许。</translation>
+    </message>
+    <message>
+        <source>a name and a text, or - to read it from standard input</source>
+        <translation>名称和内容，或用 - 从标准输入读取</translation>
+    </message>
+    <message>
+        <source>a file</source>
+        <translation>一个文件</translation>
+    </message>
+    <message>
+        <source>a file, or - for standard output</source>
+        <translation>一个文件，或用 - 表示标准输出</translation>
+    </message>
+    <message>
+        <source>A passphrase for the backup is needed.</source>
+        <translation>需要备份的口令。</translation>
+    </message>
+    <message>
+        <source>Give it on the terminal or in %1.</source>
+        <translation>请在终端输入，或用 %1 提供。</translation>
+    </message>
 </context>
 <context>
     <name>Coding</name>
     <message>
         <source>The server does not take packed requests.</source>
         <translation>服务器不接受压缩的请求。</translation>
+    </message>
+</context>
+<context>
+    <name>ComposerNotice</name>
+    <message>
+        <source>about %1 tokens, and %2 takes %3</source>
+        <translation>约 %1 个 Token，而 %2 最多接受 %3</translation>
+    </message>
+    <message>
+        <source>the model</source>
+        <translation>该模型</translation>
+    </message>
+    <message>
+        <source>Too long</source>
+        <translation>太长</translation>
+    </message>
+    <message>
+        <source>. What should happen?</source>
+        <translation>。如何处理？</translation>
+    </message>
+    <message>
+        <source>This chat is full</source>
+        <translation>此对话已满</translation>
+    </message>
+    <message>
+        <source>. Nothing more is sent in it.</source>
+        <translation>。不再发送任何内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older message(s) are to be summarised first; that is one more call.</source>
+        <translation>
+            <numerusform>需先总结 %n 条较早的消息，这会多一次调用。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Too long even so</source>
+        <translation>仍然太长</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older message(s) are not sent along.</source>
+        <translation>
+            <numerusform>有 %n 条较早的消息不会一起发送。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The attachments of %n older message(s) are not sent along.</source>
+        <translation>
+            <numerusform>有 %n 条较早消息的附件不会一起发送。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A summary goes in place of %n older message(s).</source>
+        <translation>
+            <numerusform>%n 条较早的消息由总结代替。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No pictures</source>
+        <translation>不接受图片</translation>
+    </message>
+    <message>
+        <source>%1 takes none.</source>
+        <translation>%1 不接受图片。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Do not send</source>
+        <translation>不发送</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Leave out oldest</source>
+        <translation>省略最早的</translation>
+    </message>
+    <message>
+        <source>Leave out attachments</source>
+        <translation>省略附件</translation>
+    </message>
+    <message>
+        <source>Summarise</source>
+        <translation>总结</translation>
+    </message>
+    <message>
+        <source>Send nothing</source>
+        <translation>不发送</translation>
+    </message>
+    <message>
+        <source>Show and change</source>
+        <translation>查看并更改</translation>
+    </message>
+    <message>
+        <source>Summarise now</source>
+        <translation>立即总结</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Send their text instead</source>
+        <translation>改为发送其中的文字</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Put into the question</source>
+        <translation>放入问题中</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation>允许</translation>
+    </message>
+    <message>
+        <source>A task stays at the provider</source>
+        <translation>任务会留在服务商处</translation>
+    </message>
+    <message>
+        <source>until it is done, with your question. That needs your consent.</source>
+        <translation>直到完成，其中包含你的问题。这需要你同意。</translation>
+    </message>
+    <message>
+        <source>Summarising</source>
+        <translation>正在总结</translation>
+    </message>
+    <message>
+        <source>%1 of %2 messages</source>
+        <translation>%1/%2 条消息</translation>
+    </message>
+    <message>
+        <source>Sent as soon as everything is read.</source>
+        <translation>全部读取后立即发送。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n 个已省略</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was taken off.</source>
+        <translation>已移除 %1。</translation>
     </message>
 </context>
 <context>
@@ -1636,6 +2064,14 @@
         <source>The file could not be packed (%1).</source>
         <translation>文件无法打包（%1）。</translation>
     </message>
+    <message>
+        <source>The workbook has no sheet “%1” that holds anything.</source>
+        <translation>工作簿中没有含内容的工作表“%1”。</translation>
+    </message>
+    <message>
+        <source>Only workbooks have sheets.</source>
+        <translation>只有工作簿才有工作表。</translation>
+    </message>
 </context>
 <context>
     <name>EndpointAdmin</name>
@@ -1855,6 +2291,17 @@
     </message>
 </context>
 <context>
+    <name>GatedCall</name>
+    <message>
+        <source>The privacy gate found %1 and sent nothing.</source>
+        <translation>隐私闸门发现 %1，没有发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Take it out, or let the gate mask it (under Security, Privacy).</source>
+        <translation>请删去它，或让闸门遮蔽它（安全 → 隐私）。</translation>
+    </message>
+</context>
+<context>
     <name>HttpTransport</name>
     <message>
         <source>This is not an http or https address.</source>
@@ -1875,6 +2322,33 @@
     <message>
         <source>Take the proxy off this endpoint, or use an https address.</source>
         <translation>请去掉此端点的代理，或改用 https 地址。</translation>
+    </message>
+</context>
+<context>
+    <name>Identity</name>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>第 %1 行，第 %2 列：%3</translation>
+    </message>
+    <message>
+        <source>“%1” is not known here.</source>
+        <translation>此处不认识“%1”。</translation>
+    </message>
+    <message>
+        <source>“version” must be 1.</source>
+        <translation>“version”必须是 1。</translation>
+    </message>
+    <message>
+        <source>“teams” must be an object: the name of each team, then its members.</source>
+        <translation>“teams”必须是对象：先写团队名，再写成员。</translation>
+    </message>
+    <message>
+        <source>A team is a list of account names.</source>
+        <translation>团队是账户名的列表。</translation>
+    </message>
+    <message>
+        <source>A member is the name of an account.</source>
+        <translation>成员是账户名。</translation>
     </message>
 </context>
 <context>
@@ -2031,6 +2505,46 @@
         <source>Copy</source>
         <translation>复制</translation>
     </message>
+    <message>
+        <source>Copy the code</source>
+        <translation>复制代码</translation>
+    </message>
+    <message>
+        <source>Copy the table&apos;s cells</source>
+        <translation>复制表格单元格</translation>
+    </message>
+    <message>
+        <source>Keep long lines whole</source>
+        <translation>长行不换行</translation>
+    </message>
+    <message>
+        <source>Break long lines</source>
+        <translation>长行自动换行</translation>
+    </message>
+    <message>
+        <source>As wide as the text</source>
+        <translation>与正文同宽</translation>
+    </message>
+    <message>
+        <source>As wide as the window</source>
+        <translation>与窗口同宽</translation>
+    </message>
+    <message>
+        <source>Save the table…</source>
+        <translation>保存表格…</translation>
+    </message>
+    <message>
+        <source>Copy the question</source>
+        <translation>复制问题</translation>
+    </message>
+    <message>
+        <source>Copy the answer</source>
+        <translation>复制回答</translation>
+    </message>
+    <message>
+        <source>Answer again</source>
+        <translation>重新回答</translation>
+    </message>
 </context>
 <context>
     <name>ModelFinder</name>
@@ -2073,6 +2587,244 @@
     </message>
 </context>
 <context>
+    <name>PassphraseStream</name>
+    <message>
+        <source>There is not enough memory to open the file.</source>
+        <translation>内存不足，无法打开文件。</translation>
+    </message>
+    <message>
+        <source>The file is damaged or not complete.</source>
+        <translation>文件已损坏或不完整。</translation>
+    </message>
+    <message>
+        <source>The file could not be written.</source>
+        <translation>文件无法写入。</translation>
+    </message>
+    <message>
+        <source>This is no backup of Spyhop, or of a newer version.</source>
+        <translation>这不是 Spyhop 的备份，或来自更新的版本。</translation>
+    </message>
+    <message>
+        <source>The passphrase is wrong, or the file is damaged.</source>
+        <translation>口令不正确，或文件已损坏。</translation>
+    </message>
+</context>
+<context>
+    <name>Policy</name>
+    <message>
+        <source>The policy is your administrator&apos;s.</source>
+        <translation>这是管理员的策略。</translation>
+    </message>
+    <message>
+        <source>The policy is your own: it is under Security.</source>
+        <translation>这是您自己的策略，在“安全”里。</translation>
+    </message>
+    <message>
+        <source>It is allowed again from %1.</source>
+        <translation>从 %1 起重新允许。</translation>
+    </message>
+    <message>
+        <source>The policy cannot be read, so nothing is allowed: %1</source>
+        <translation>策略无法读取，因此什么都不允许：%1</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3 %4</source>
+        <translation>第 %1 行，第 %2 列：%3 %4</translation>
+    </message>
+    <message>
+        <source>the policy</source>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>is not known here; known: %1.</source>
+        <translation>在此处未知；可用：%1。</translation>
+    </message>
+    <message>
+        <source>must be a text in quotes.</source>
+        <translation>必须是带引号的文本。</translation>
+    </message>
+    <message>
+        <source>must have 1 to %1 characters.</source>
+        <translation>须有 1 到 %1 个字符。</translation>
+    </message>
+    <message>
+        <source>must be a list with one text at least: [&quot;…&quot;].</source>
+        <translation>必须是至少含一项文本的列表：[&quot;…&quot;]。</translation>
+    </message>
+    <message>
+        <source>must be an object {…}.</source>
+        <translation>必须是对象 {…}。</translation>
+    </message>
+    <message>
+        <source>“%1” begins with none of %2: nothing that Spyhop asks about is called so.</source>
+        <translation>“%1”不以 %2 中任何一个开头：Spyhop 询问的对象都不这样命名。</translation>
+    </message>
+    <message>
+        <source>“%1” begins or ends with a space.</source>
+        <translation>“%1”的开头或结尾有空格。</translation>
+    </message>
+    <message>
+        <source>must be a time from &quot;00:00&quot; to &quot;23:59&quot;, or &quot;HH:MM:SS&quot;.</source>
+        <translation>必须是 &quot;00:00&quot; 到 &quot;23:59&quot; 的时间，或 &quot;HH:MM:SS&quot;。</translation>
+    </message>
+    <message>
+        <source>must be two times: [&quot;09:00&quot;, &quot;18:00&quot;].</source>
+        <translation>必须是两个时间：[&quot;09:00&quot;, &quot;18:00&quot;]。</translation>
+    </message>
+    <message>
+        <source>must be one of: %1.</source>
+        <translation>必须是以下之一：%1。</translation>
+    </message>
+    <message>
+        <source>must be the name of a time zone, such as &quot;Europe/Berlin&quot;.</source>
+        <translation>必须是时区名，例如 &quot;Europe/Berlin&quot;。</translation>
+    </message>
+    <message>
+        <source>must say between or days.</source>
+        <translation>必须写明 between 或 days。</translation>
+    </message>
+    <message>
+        <source>must be a whole number, 0 or more.</source>
+        <translation>必须是不小于 0 的整数。</translation>
+    </message>
+    <message>
+        <source>must say min or max.</source>
+        <translation>必须写明 min 或 max。</translation>
+    </message>
+    <message>
+        <source>has a min above its max: nothing lies between.</source>
+        <translation>的 min 大于 max：其间什么都没有。</translation>
+    </message>
+    <message>
+        <source>must be an address or a range, such as &quot;192.168.1.0/24&quot;.</source>
+        <translation>必须是地址或地址段，例如 &quot;192.168.1.0/24&quot;。</translation>
+    </message>
+    <message>
+        <source>“%1” has bits behind its prefix; they do not count.</source>
+        <translation>“%1”在前缀之后还有非零位；这些位不起作用。</translation>
+    </message>
+    <message>
+        <source>must be &quot;allow&quot; or &quot;deny&quot;.</source>
+        <translation>必须是 &quot;allow&quot; 或 &quot;deny&quot;。</translation>
+    </message>
+    <message>
+        <source>“%1” is the name of an earlier rule.</source>
+        <translation>“%1”已是前面一条规则的名称。</translation>
+    </message>
+    <message>
+        <source>must be a rule {…} or a list of rules […].</source>
+        <translation>必须是一条规则 {…} 或规则列表 […]。</translation>
+    </message>
+    <message>
+        <source>must be %1.</source>
+        <translation>必须是 %1。</translation>
+    </message>
+    <message>
+        <source>must be a list of rules […].</source>
+        <translation>必须是规则列表 […]。</translation>
+    </message>
+    <message>
+        <source>A policy without rules allows nothing.</source>
+        <translation>没有规则的策略什么都不允许。</translation>
+    </message>
+    <message>
+        <source>The policy is longer than %1 MiB.</source>
+        <translation>策略超过 %1 MiB。</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 到 %2</translation>
+    </message>
+    <message>
+        <source>%1 at least</source>
+        <translation>至少 %1</translation>
+    </message>
+    <message>
+        <source>%1 at most</source>
+        <translation>至多 %1</translation>
+    </message>
+    <message>
+        <source>the time of day is not known for certain</source>
+        <translation>无法确定当前时间</translation>
+    </message>
+    <message>
+        <source>it is %1, and it speaks of %2 to %3</source>
+        <translation>现在是 %1，而它适用于 %2 到 %3</translation>
+    </message>
+    <message>
+        <source>it is %1, and it speaks of other days</source>
+        <translation>现在是 %1，而它适用于其他日子</translation>
+    </message>
+    <message>
+        <source>there is no source address</source>
+        <translation>没有源地址</translation>
+    </message>
+    <message>
+        <source>“%1” is not an address</source>
+        <translation>“%1”不是地址</translation>
+    </message>
+    <message>
+        <source>the source address %1 is in none of its ranges</source>
+        <translation>源地址 %1 不在它的任何地址段内</translation>
+    </message>
+    <message>
+        <source>it speaks of other tiers</source>
+        <translation>它适用于其他层级</translation>
+    </message>
+    <message>
+        <source>it speaks of %1 tokens</source>
+        <translation>它适用于 %1 个 Token</translation>
+    </message>
+    <message>
+        <source>it speaks of %1 attachments</source>
+        <translation>它适用于 %1 个附件</translation>
+    </message>
+    <message>
+        <source>it speaks of other endpoints</source>
+        <translation>它适用于其他端点</translation>
+    </message>
+    <message>
+        <source>Allowed by %1.</source>
+        <translation>%1允许。</translation>
+    </message>
+    <message>
+        <source>%1 is denied by %2.</source>
+        <translation>%2拒绝 %1。</translation>
+    </message>
+    <message>
+        <source>%1 is denied by %2, which cannot be evaluated: %3.</source>
+        <translation>%2拒绝 %1，因为无法求值：%3。</translation>
+    </message>
+    <message>
+        <source>No rule allows %1.</source>
+        <translation>没有规则允许 %1。</translation>
+    </message>
+    <message>
+        <source>No rule allows %1; %2 comes closest.</source>
+        <translation>没有规则允许 %1；最接近的是%2。</translation>
+    </message>
+    <message>
+        <source>No rule allows %1; %2 would, but %3.</source>
+        <translation>没有规则允许 %1；%2本可允许，但%3。</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>%1, line %2</source>
+        <translation>%1，第 %2 行</translation>
+    </message>
+    <message>
+        <source>the rule in %1</source>
+        <translation>规则（%1）</translation>
+    </message>
+    <message>
+        <source>the rule “%1” (%2)</source>
+        <translation>规则“%1”（%2）</translation>
+    </message>
+</context>
+<context>
     <name>Presets</name>
     <message>
         <source>Line %1, column %2: %3.</source>
@@ -2111,6 +2863,41 @@
     <message>
         <source>In three sentences: what can you help me with?</source>
         <translation>请用三句话说明：你能帮我做什么？</translation>
+    </message>
+</context>
+<context>
+    <name>Prompts</name>
+    <message>
+        <source>This field has no name that can be read.</source>
+        <translation>此字段没有可识别的名称。</translation>
+    </message>
+    <message>
+        <source>A choice names what can be chosen: {{%1:choice(a|b)}}.</source>
+        <translation>选择字段需要列出选项：{{%1:choice(a|b)}}。</translation>
+    </message>
+    <message>
+        <source>“%1” is no kind of field; there are text, long, number, date and choice.</source>
+        <translation>没有“%1”这种字段；可用的有 text、long、number、date 和 choice。</translation>
+    </message>
+    <message>
+        <source>“%1” is described in two ways.</source>
+        <translation>“%1”有两种不同的说明。</translation>
+    </message>
+    <message>
+        <source>“%1” has no value.</source>
+        <translation>“%1”没有值。</translation>
+    </message>
+    <message>
+        <source>“%1” is a number.</source>
+        <translation>“%1”应为数字。</translation>
+    </message>
+    <message>
+        <source>“%1” is a date, such as 2026-11-26.</source>
+        <translation>“%1”应为日期，例如 2026-11-26。</translation>
+    </message>
+    <message>
+        <source>“%1” is one of: %2.</source>
+        <translation>“%1”应为以下之一：%2。</translation>
     </message>
 </context>
 <context>
@@ -2240,12 +3027,218 @@
         <source>A key is named by a reference (keychain:NAME, env:NAME or vault:NAME), never given itself.</source>
         <translation>密钥须以引用的方式指明（keychain:名称、env:名称 或 vault:名称），不得直接写出密钥本身。</translation>
     </message>
+    <message>
+        <source>must be one of: %1.</source>
+        <translation>必须是以下之一：%1。</translation>
+    </message>
+    <message>
+        <source>must be the whole path of a folder.</source>
+        <translation>必须是文件夹的完整路径。</translation>
+    </message>
 </context>
 <context>
     <name>SseParser</name>
     <message>
         <source>The server sent a single event of more than 16 MiB.</source>
         <translation>服务器发来一个超过 16 MiB 的事件。</translation>
+    </message>
+</context>
+<context>
+    <name>Token</name>
+    <message>
+        <source>The token has sealed no such key.</source>
+        <translation>令牌没有封存过这样的密钥。</translation>
+    </message>
+    <message>
+        <source>The file of what the token sealed is damaged.</source>
+        <translation>令牌封存内容的文件已损坏。</translation>
+    </message>
+    <message>
+        <source>Restore the file from a backup.</source>
+        <translation>请从备份恢复该文件。</translation>
+    </message>
+    <message>
+        <source>Another program keeps the file of the token&apos;s keys locked.</source>
+        <translation>另一个程序锁住了令牌密钥的文件。</translation>
+    </message>
+    <message>
+        <source>Another token holds keys of this profile.</source>
+        <translation>另一个令牌存有此配置的密钥。</translation>
+    </message>
+    <message>
+        <source>Remove those keys first; no other token can open them.</source>
+        <translation>请先移除那些密钥；其他令牌打不开它们。</translation>
+    </message>
+    <message>
+        <source>The PIN is wrong.</source>
+        <translation>PIN 不正确。</translation>
+    </message>
+    <message>
+        <source>The token has locked itself after too many wrong PINs.</source>
+        <translation>PIN 输错次数过多，令牌已自行锁定。</translation>
+    </message>
+    <message>
+        <source>Whoever set it up can unlock it with its administrator&apos;s PIN.</source>
+        <translation>设置它的人可以用管理员 PIN 解锁。</translation>
+    </message>
+    <message>
+        <source>The token waits for its PIN.</source>
+        <translation>令牌在等待 PIN。</translation>
+    </message>
+    <message>
+        <source>Type it when you are asked, or give it in SPYHOP_PIN.</source>
+        <translation>请在询问时输入，或用 SPYHOP_PIN 提供。</translation>
+    </message>
+    <message>
+        <source>The token cannot seal keys: it does not know AES-GCM.</source>
+        <translation>这个令牌不能封存密钥：它不支持 AES-GCM。</translation>
+    </message>
+    <message>
+        <source>Use another token, or the keychain.</source>
+        <translation>请换一个令牌，或使用钥匙串。</translation>
+    </message>
+    <message>
+        <source>The token is not there.</source>
+        <translation>令牌不在。</translation>
+    </message>
+    <message>
+        <source>Put it in, then try again.</source>
+        <translation>请插入后再试。</translation>
+    </message>
+    <message>
+        <source>The token refused.</source>
+        <translation>令牌拒绝了请求。</translation>
+    </message>
+    <message>
+        <source>This is no library for tokens (PKCS#11).</source>
+        <translation>这不是令牌的库（PKCS#11）。</translation>
+    </message>
+    <message>
+        <source>Name the library that came with the token, with its whole path.</source>
+        <translation>请用完整路径指明令牌随附的库。</translation>
+    </message>
+    <message>
+        <source>The library of the token does not start.</source>
+        <translation>令牌的库无法启动。</translation>
+    </message>
+    <message>
+        <source>Check that this account may use the token.</source>
+        <translation>请确认此账户可以使用该令牌。</translation>
+    </message>
+    <message>
+        <source>What the token sealed is damaged, or was sealed by another token.</source>
+        <translation>令牌封存的内容已损坏，或由另一个令牌封存。</translation>
+    </message>
+    <message>
+        <source>One more wrong PIN locks the token.</source>
+        <translation>再输错一次 PIN，令牌就会锁定。</translation>
+    </message>
+    <message>
+        <source>Most tokens lock themselves after a few wrong PINs.</source>
+        <translation>多数令牌在几次输错 PIN 后会自行锁定。</translation>
+    </message>
+    <message>
+        <source>The token holds no key of this profile.</source>
+        <translation>令牌中没有此配置的密钥。</translation>
+    </message>
+    <message>
+        <source>The PIN was not tried: type it yourself.</source>
+        <translation>没有尝试这个 PIN：请亲自输入。</translation>
+    </message>
+</context>
+<context>
+    <name>Transcript</name>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Answer, %1</source>
+        <translation>回答，%1</translation>
+    </message>
+    <message>
+        <source>Heading %1</source>
+        <translation>%1 级标题</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Code, %1</source>
+        <translation>代码，%1</translation>
+    </message>
+    <message>
+        <source>Table, %1 × %2</source>
+        <translation>表格，%1 × %2</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>引用</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation>公式</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>As text with its formats</source>
+        <translation>带格式的文本</translation>
+    </message>
+    <message>
+        <source>As Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>As plain text</source>
+        <translation>纯文本</translation>
+    </message>
+    <message>
+        <source>As a picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>复制为 Markdown</translation>
+    </message>
+    <message>
+        <source>Copy as plain text</source>
+        <translation>复制为纯文本</translation>
+    </message>
+    <message>
+        <source>Copy as a picture</source>
+        <translation>复制为图片</translation>
+    </message>
+    <message>
+        <source>Select everything</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>打开 %1</translation>
+    </message>
+    <message>
+        <source>Copy the question</source>
+        <translation>复制问题</translation>
+    </message>
+    <message>
+        <source>Copy the answer</source>
+        <translation>复制回答</translation>
+    </message>
+    <message>
+        <source>Copy the whole chat</source>
+        <translation>复制整个对话</translation>
     </message>
 </context>
 <context>
@@ -2447,6 +3440,21 @@
         <source>Yesterday</source>
         <translation>昨天</translation>
     </message>
+    <message>
+        <source>Cut off before it was imported.</source>
+        <translation>在导入之前就已中断。</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::admin::AuditAdmin</name>
+    <message>
+        <source>The prompt of this call was not kept.</source>
+        <translation>这次调用的提示词没有保留。</translation>
+    </message>
+    <message>
+        <source>The key to the kept prompts is not at hand.</source>
+        <translation>手头没有解开所留提示词的密钥。</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::admin::EndpointAdmin</name>
@@ -2614,6 +3622,95 @@
         <source>A firewall may be in between: ask who runs the network to allow connections to %1.</source>
         <translation>中间可能有防火墙：请让网络管理者放行到 %1 的连接。</translation>
     </message>
+    <message>
+        <source>Policy</source>
+        <translation>策略</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::admin::GateAdmin</name>
+    <message>
+        <source>%1: sent as it is</source>
+        <translation>%1：原样发送</translation>
+    </message>
+    <message>
+        <source>%1: masked</source>
+        <translation>%1：已遮蔽</translation>
+    </message>
+    <message>
+        <source>%1: not sent</source>
+        <translation>%1：不发送</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::admin::KeyAdmin</name>
+    <message>
+        <source>keychain</source>
+        <translation>钥匙串</translation>
+    </message>
+    <message>
+        <source>token</source>
+        <translation>令牌</translation>
+    </message>
+    <message>
+        <source>token “%1”</source>
+        <translation>令牌“%1”</translation>
+    </message>
+    <message>
+        <source>vault (passphrase)</source>
+        <translation>保险库（口令）</translation>
+    </message>
+    <message>
+        <source>environment</source>
+        <translation>环境变量</translation>
+    </message>
+    <message>
+        <source>No token is chosen.</source>
+        <translation>尚未选择令牌。</translation>
+    </message>
+    <message>
+        <source>The token “%1” is not there. Put it in.</source>
+        <translation>令牌“%1”不在。请插入。</translation>
+    </message>
+    <message>
+        <source>The token “%1” waits for its PIN.</source>
+        <translation>令牌“%1”在等待 PIN。</translation>
+    </message>
+    <message>
+        <source>The vault opens with the data key, and there is none: allow storing first.</source>
+        <translation>保险库要用数据密钥打开，而现在没有：请先允许存储。</translation>
+    </message>
+    <message>
+        <source>A wrong PIN was given before. The token locks itself after a few.</source>
+        <translation>之前输错过 PIN。多次输错后令牌会自行锁定。</translation>
+    </message>
+    <message>
+        <source>One more wrong PIN locks the token.</source>
+        <translation>再输错一次 PIN，令牌就会锁定。</translation>
+    </message>
+    <message>
+        <source>The token has locked itself after too many wrong PINs. Whoever set it up can unlock it.</source>
+        <translation>PIN 输错次数过多，令牌已自行锁定。设置它的人可以解锁。</translation>
+    </message>
+    <message>
+        <source>Nobody has set a PIN for this token yet. Set one with the software that came with it.</source>
+        <translation>这个令牌还没有设置 PIN。请用随附的软件设置。</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::admin::PolicyAdmin</name>
+    <message>
+        <source>No policy is in force: everything is allowed.</source>
+        <translation>没有生效的策略：一切都允许。</translation>
+    </message>
+    <message>
+        <source>“%1” is no time.</source>
+        <translation>“%1”不是时间。</translation>
+    </message>
+    <message>
+        <source>Write HH:MM, or a moment such as 2026-01-05T09:00:00+08:00.</source>
+        <translation>请写 HH:MM，或如 2026-01-05T09:00:00+08:00 的时刻。</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::admin::PrivacyAdmin</name>
@@ -2626,10 +3723,6 @@
         <translation>系统钥匙串</translation>
     </message>
     <message>
-        <source>the keychain or behind the passphrase</source>
-        <translation>系统钥匙串，或由口令保护</translation>
-    </message>
-    <message>
         <source>Everything was erased a moment ago.</source>
         <translation>刚刚已全部抹除。</translation>
     </message>
@@ -2637,25 +3730,25 @@
         <source>Start Spyhop again before you allow storing.</source>
         <translation>请重新启动 Spyhop 后再允许存储。</translation>
     </message>
+    <message>
+        <source>the token “%1”</source>
+        <translation>令牌“%1”</translation>
+    </message>
+    <message>
+        <source>behind the passphrase</source>
+        <translation>口令之后</translation>
+    </message>
+    <message>
+        <source>The file of what is stored is damaged.</source>
+        <translation>存储文件已损坏。</translation>
+    </message>
+    <message>
+        <source>What can be read is still shown. Restore a backup with “spyhop-cli privacy restore”.</source>
+        <translation>仍可读取的内容照常显示。请用“spyhop-cli privacy restore”恢复备份。</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::app::Cli</name>
-    <message>
-        <source>--file takes one file, not &quot;%1&quot;.</source>
-        <translation>--file 只接受一个文件，“%1”不行。</translation>
-    </message>
-    <message>
-        <source>Give --file several times, or use &quot;batch run&quot; for a folder.</source>
-        <translation>请多次使用 --file，文件夹请用“batch run”。</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is no picture that models take.</source>
-        <translation>“%1”不是模型支持的图片。</translation>
-    </message>
-    <message>
-        <source>Use PNG, JPEG, GIF or WebP.</source>
-        <translation>请使用 PNG、JPEG、GIF 或 WebP。</translation>
-    </message>
     <message>
         <source>Standard input cannot be read.</source>
         <translation>无法读取标准输入。</translation>
@@ -2695,10 +3788,6 @@
     <message>
         <source>instructions that stand before the prompt</source>
         <translation>放在提示词之前的指令</translation>
-    </message>
-    <message>
-        <source>a document that goes with the prompt</source>
-        <translation>随提示词附上的文档</translation>
     </message>
     <message>
         <source>a picture that goes with the prompt</source>
@@ -3063,16 +4152,8 @@
         <translation>密钥名称</translation>
     </message>
     <message>
-        <source>--store is keychain or vault, not &quot;%1&quot;.</source>
-        <translation>--store 应为 keychain 或 vault，而不是“%1”。</translation>
-    </message>
-    <message>
         <source>&quot;%1&quot; names its place already; --store is too much.</source>
         <translation>“%1”已指明位置，不必再用 --store。</translation>
-    </message>
-    <message>
-        <source>Choose another place with --store vault, or use env:NAME in the settings.</source>
-        <translation>请用 --store vault 换个位置，或在设置中使用 env:NAME。</translation>
     </message>
     <message>
         <source>Stored. In the settings it is &quot;key&quot;: &quot;%1&quot;.</source>
@@ -3281,10 +4362,6 @@
         <translation>已存储数据的口令：</translation>
     </message>
     <message>
-        <source>the user that policy and audit see</source>
-        <translation>策略和审计所见的用户</translation>
-    </message>
-    <message>
         <source>The job &quot;%1&quot; is done; there is nothing to cancel.</source>
         <translation>任务“%1”已完成，没有可取消的内容。</translation>
     </message>
@@ -3331,18 +4408,6 @@
     <message>
         <source>Key:</source>
         <translation>密钥：</translation>
-    </message>
-    <message>
-        <source>No endpoint uses a key, and the vault holds none.</source>
-        <translation>没有端点使用密钥，保险库中也没有密钥。</translation>
-    </message>
-    <message>
-        <source>the keys that endpoints refer to, and those in the vault</source>
-        <translation>端点引用的密钥，以及保险库中的密钥</translation>
-    </message>
-    <message>
-        <source>The data key is destroyed, and with it the keys in the vault; the stored data is removed. Settings and keys in the keychain stay.</source>
-        <translation>数据密钥已销毁，保险库中的密钥随之失效；已存储的数据已删除。设置和钥匙串中的密钥保留。</translation>
     </message>
     <message>
         <source>Interrupted; nothing was changed.</source>
@@ -3684,12 +4749,765 @@
         <source>waits: %1</source>
         <translation>等待：%1</translation>
     </message>
+    <message>
+        <source>--set fills in the fields of a saved prompt.</source>
+        <translation>--set 用于填写已保存提示词的字段。</translation>
+    </message>
+    <message>
+        <source>Name it with --saved.</source>
+        <translation>请用 --saved 指明提示词。</translation>
+    </message>
+    <message>
+        <source>--role and --system exclude each other.</source>
+        <translation>--role 与 --system 不能同时使用。</translation>
+    </message>
+    <message>
+        <source>These are more files than a question should carry.</source>
+        <translation>一个问题不应附带这么多文件。</translation>
+    </message>
+    <message>
+        <source>Use &quot;batch run&quot; for them.</source>
+        <translation>请用“batch run”处理它们。</translation>
+    </message>
+    <message>
+        <source>%1 takes no pictures.</source>
+        <translation>%1 不接受图片。</translation>
+    </message>
+    <message>
+        <source>Choose a model that does with --model.</source>
+        <translation>请用 --model 选择接受图片的模型。</translation>
+    </message>
+    <message>
+        <source>Privacy: %1, %2.</source>
+        <translation>隐私：%1，%2。</translation>
+    </message>
+    <message>
+        <source>a saved prompt instead of PROMPT</source>
+        <translation>用已保存的提示词代替 PROMPT</translation>
+    </message>
+    <message>
+        <source>with --saved: what stands for a field</source>
+        <translation>与 --saved 一起使用：字段的值</translation>
+    </message>
+    <message>
+        <source>a saved role as the instructions</source>
+        <translation>用已保存的角色作为指令</translation>
+    </message>
+    <message>
+        <source>a document, or a folder of them, that goes with the prompt</source>
+        <translation>随提示词一起发送的文档或文件夹</translation>
+    </message>
+    <message>
+        <source>from this day or time on (2026-11-26, 2026-11-26T09:00)</source>
+        <translation>从此日期或时间起（2026-11-26、2026-11-26T09:00）</translation>
+    </message>
+    <message>
+        <source>up to this day (its end) or time</source>
+        <translation>到此日期（当天结束）或时间为止</translation>
+    </message>
+    <message>
+        <source>open, done, failed, cancelled, denied, cached or event</source>
+        <translation>open、done、failed、cancelled、denied、cached 或 event</translation>
+    </message>
+    <message>
+        <source>calls that name this anywhere</source>
+        <translation>任何字段包含此文字的调用</translation>
+    </message>
+    <message>
+        <source>--state is open, done, failed, cancelled, denied, cached or event, not &quot;%1&quot;.</source>
+        <translation>--state 只能是 open、done、failed、cancelled、denied、cached 或 event，不能是“%1”。</translation>
+    </message>
+    <message>
+        <source>Only one call can be shown at a time.</source>
+        <translation>一次只能显示一个调用。</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>purpose</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>毫秒</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>call</source>
+        <translation>调用</translation>
+    </message>
+    <message>
+        <source>No call fits.</source>
+        <translation>没有符合条件的调用。</translation>
+    </message>
+    <message>
+        <source>The audit log knows no call &quot;%1&quot;.</source>
+        <translation>审计日志中没有调用“%1”。</translation>
+    </message>
+    <message>
+        <source>&quot;spyhop-cli audit show&quot; lists them.</source>
+        <translation>“spyhop-cli audit show”会列出全部。</translation>
+    </message>
+    <message>
+        <source>--out FILE is missing.</source>
+        <translation>缺少 --out FILE。</translation>
+    </message>
+    <message>
+        <source>--format is csv or jsonl, not &quot;%1&quot;.</source>
+        <translation>--format 只能是 csv 或 jsonl，不能是“%1”。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) written.</source>
+        <translation>
+            <numerusform>已写入 %n 次调用。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>calls in the audit log</source>
+        <translation>审计日志中的调用</translation>
+    </message>
+    <message>
+        <source>the audit log as CSV or JSON lines</source>
+        <translation>将审计日志导出为 CSV 或 JSON 行</translation>
+    </message>
+    <message>
+        <source>where to</source>
+        <translation>写到哪里</translation>
+    </message>
+    <message>
+        <source>else by the file&apos;s ending</source>
+        <translation>否则按文件后缀</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no day and no time.</source>
+        <translation>“%1”不是日期也不是时间。</translation>
+    </message>
+    <message>
+        <source>Write 2026-11-26 or 2026-11-26T09:00:00.</source>
+        <translation>请写成 2026-11-26 或 2026-11-26T09:00:00。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 segments</source>
+        <translation>第 %1 段，共 %2 段</translation>
+    </message>
+    <message>
+        <source>Changed.</source>
+        <translation>已被改动。</translation>
+    </message>
+    <message>
+        <source>Integrity only: nothing was changed by accident, but no signature proves it.</source>
+        <translation>仅完整性：没有意外改动，但没有签名可以证明。</translation>
+    </message>
+    <message>
+        <source>Intact: nothing was changed, removed, reordered or cut off.</source>
+        <translation>完好：没有改动、删除、重排或截断。</translation>
+    </message>
+    <message>
+        <source>%1 entries in %2 segments; %3 segments removed by age.</source>
+        <translation>%2 段共 %1 条记录；%3 段已按期限删除。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) were announced, and nobody knows what became of them (&quot;spyhop-cli audit show --state open&quot;).</source>
+        <translation>
+            <numerusform>有 %n 次调用已登记，但结果不明（“spyhop-cli audit show --state open”）。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) are under way.</source>
+        <translation>
+            <numerusform>有 %n 次调用正在进行。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n segment(s) of processes that died; %1 bytes of half entries.</source>
+        <translation>
+            <numerusform>有 %n 段属于意外终止的进程；残缺记录 %1 字节。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not signed (yet): segment %1.</source>
+        <translation>（尚）未签名：段 %1。</translation>
+    </message>
+    <message>
+        <source>Parts were signed with a key that is not in this computer&apos;s key store any more: for them, integrity only.</source>
+        <translation>部分内容由本机密钥库中已不存在的密钥签名：对这些部分仅验证完整性。</translation>
+    </message>
+    <message>
+        <source>whether the audit log is what was written; 5 if not</source>
+        <translation>审计日志是否仍是当初写下的内容；否则退出码为 5</translation>
+    </message>
+    <message>
+        <source>hold it against checkpoints that were copied to another place</source>
+        <translation>与复制到别处的检查点核对</translation>
+    </message>
+    <message>
+        <source>cost: nothing, it is asked on this computer</source>
+        <translation>费用：无，在本机上提问</translation>
+    </message>
+    <message>
+        <source>the folder to watch</source>
+        <translation>要监视的文件夹</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no folder.</source>
+        <translation>“%1”不是文件夹。</translation>
+    </message>
+    <message>
+        <source>Watching %1; Ctrl-C ends it.</source>
+        <translation>正在监视 %1；按 Ctrl-C 结束。</translation>
+    </message>
+    <message>
+        <source>a job for whatever comes into a folder, each time</source>
+        <translation>每当文件夹中有新文件到达，就为其建立一个任务</translation>
+    </message>
+    <message>
+        <source>files that are there already, too</source>
+        <translation>已在其中的文件也算</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no row of the job.</source>
+        <translation>“%1”不是该任务的行。</translation>
+    </message>
+    <message>
+        <source>Rows count from 1 to %1, in the order of the inputs.</source>
+        <translation>行号从 1 到 %1，按输入的顺序。</translation>
+    </message>
+    <message>
+        <source>The job has no column &quot;%1&quot;.</source>
+        <translation>该任务没有列“%1”。</translation>
+    </message>
+    <message>
+        <source>Its columns: %1.</source>
+        <translation>它的列：%1。</translation>
+    </message>
+    <message>
+        <source>a person&apos;s yes to answers</source>
+        <translation>由人确认回答</translation>
+    </message>
+    <message>
+        <source>what an answer should say; the model&apos;s stays beside it</source>
+        <translation>回答应有的内容；模型的回答仍保留在旁</translation>
+    </message>
+    <message>
+        <source>rows of this sheet of the workbook</source>
+        <translation>取工作簿中这个工作表的行</translation>
+    </message>
+    <message>
+        <source>Nothing was sent, and nothing of the job is kept.</source>
+        <translation>没有发送任何内容，任务也未保留。</translation>
+    </message>
+    <message>
+        <source>Chats are not stored in this profile.</source>
+        <translation>此配置不保存对话。</translation>
+    </message>
+    <message>
+        <source>Allow it with &quot;spyhop-cli privacy grant chats&quot;.</source>
+        <translation>用 &quot;spyhop-cli privacy grant chats&quot; 允许保存。</translation>
+    </message>
+    <message>
+        <source>There is no chat &quot;%1&quot;.</source>
+        <translation>没有对话 &quot;%1&quot;。</translation>
+    </message>
+    <message>
+        <source>&quot;spyhop-cli chats list&quot; names those there are.</source>
+        <translation>&quot;spyhop-cli chats list&quot; 会列出现有的对话。</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>置顶</translation>
+    </message>
+    <message>
+        <source>archived</source>
+        <translation>已归档</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>marks</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>There is no chat yet.</source>
+        <translation>还没有对话。</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>没有找到。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 messages are shown: the newest.</source>
+        <translation>显示 %2 条消息中最新的 %1 条。</translation>
+    </message>
+    <message>
+        <source>Interrupted. What is imported stays; the same file goes on where it was.</source>
+        <translation>已中断。已导入的内容会保留；再次导入同一文件会从中断处继续。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 chats</source>
+        <translation>%1/%2 个对话</translation>
+    </message>
+    <message>
+        <source>%1: %2 chats with %3 messages were imported.</source>
+        <translation>%1：已导入 %2 个对话，共 %3 条消息。</translation>
+    </message>
+    <message>
+        <source>%1 were here already.</source>
+        <translation>%1 个已经存在。</translation>
+    </message>
+    <message>
+        <source>%1 hold nothing that could be read.</source>
+        <translation>%1 个没有可读的内容。</translation>
+    </message>
+    <message>
+        <source>%1 parts were left out: pictures, tool calls and the like.</source>
+        <translation>%1 部分未导入：图片、工具调用等。</translation>
+    </message>
+    <message>
+        <source>chats as Markdown, JSON, HTML, Word, PDF</source>
+        <translation>把对话导出为 Markdown、JSON、HTML、Word、PDF</translation>
+    </message>
+    <message>
+        <source>where to; the ending names the format: .md, .json, .html, .docx, .pdf</source>
+        <translation>写到哪里；扩展名决定格式：.md、.json、.html、.docx、.pdf</translation>
+    </message>
+    <message>
+        <source>for a folder, one file a chat: md, json, html, docx, pdf</source>
+        <translation>写入文件夹时每个对话一个文件：md、json、html、docx、pdf</translation>
+    </message>
+    <message>
+        <source>all chats</source>
+        <translation>所有对话</translation>
+    </message>
+    <message>
+        <source>the chats of this profile</source>
+        <translation>此配置中的对话</translation>
+    </message>
+    <message>
+        <source>what was said in a chat</source>
+        <translation>一个对话的内容</translation>
+    </message>
+    <message>
+        <source>messages that hold all these words</source>
+        <translation>含有所有这些词的消息</translation>
+    </message>
+    <message>
+        <source>chats of ChatGPT, Open WebUI, Chatbox, Cherry Studio, ShareGPT</source>
+        <translation>导入 ChatGPT、Open WebUI、Chatbox、Cherry Studio、ShareGPT 的对话</translation>
+    </message>
+    <message>
+        <source>what leaves with a placeholder in its place: keys, cards, ids, phones, emails</source>
+        <translation>哪些内容以占位符代替后再发出：keys、cards、ids、phones、emails</translation>
+    </message>
+    <message>
+        <source>--store is keychain, pkcs11 or vault, not &quot;%1&quot;.</source>
+        <translation>--store 可为 keychain、pkcs11 或 vault，而非“%1”。</translation>
+    </message>
+    <message>
+        <source>Choose another place with --store pkcs11 or --store vault, or use env:NAME in the settings.</source>
+        <translation>可用 --store pkcs11 或 --store vault 另选存放处，或在设置中使用 env:NAME。</translation>
+    </message>
+    <message>
+        <source>No token that can seal keys was found.</source>
+        <translation>没有找到能封存密钥的令牌。</translation>
+    </message>
+    <message>
+        <source>There are several tokens.</source>
+        <translation>有多个令牌。</translation>
+    </message>
+    <message>
+        <source>Choose one with &quot;spyhop-cli keys tokens --use LABEL [--module PATH]&quot;.</source>
+        <translation>请用“spyhop-cli keys tokens --use LABEL [--module PATH]”选择一个。</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>No endpoint uses a key, and neither vault nor token holds one.</source>
+        <translation>没有端点使用密钥，保险库和令牌中也没有密钥。</translation>
+    </message>
+    <message>
+        <source>the keys that endpoints refer to, and those in vault and token</source>
+        <translation>端点引用的密钥，以及保险库和令牌中的密钥</translation>
+    </message>
+    <message>
+        <source>others may read it</source>
+        <translation>他人可读</translation>
+    </message>
+    <message>
+        <source>left by</source>
+        <translation>遗留者</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>No key was found where other programs keep theirs.</source>
+        <translation>在其他程序存放密钥的位置没有发现密钥。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) lie open. Nothing was changed: store them with &quot;spyhop-cli keys set NAME&quot;, then remove them there, and have those that others could read replaced.</source>
+        <translation>
+            <numerusform>有 %n 个密钥明文存放。未作任何改动：请用“spyhop-cli keys set NAME”存入，再从原处删除，并更换可能被他人读到的密钥。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>finds keys that other programs left in plain files, and only reports</source>
+        <translation>查找其他程序留在明文文件中的密钥，只报告</translation>
+    </message>
+    <message>
+        <source>PIN set</source>
+        <translation>已设 PIN</translation>
+    </message>
+    <message>
+        <source>a wrong PIN was given</source>
+        <translation>曾输错 PIN</translation>
+    </message>
+    <message>
+        <source>one more wrong PIN locks it</source>
+        <translation>再错一次即锁定</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>no PIN set</source>
+        <translation>未设 PIN</translation>
+    </message>
+    <message>
+        <source>knows no AES-GCM</source>
+        <translation>不支持 AES-GCM</translation>
+    </message>
+    <message>
+        <source>token</source>
+        <translation>令牌</translation>
+    </message>
+    <message>
+        <source>maker</source>
+        <translation>制造商</translation>
+    </message>
+    <message>
+        <source>library</source>
+        <translation>库</translation>
+    </message>
+    <message>
+        <source>No token was found. Name its library with --module PATH.</source>
+        <translation>没有找到令牌。请用 --module PATH 指明它的库。</translation>
+    </message>
+    <message>
+        <source>&quot;keys set NAME --store pkcs11&quot; seals keys with the token &quot;%1&quot; from now on.</source>
+        <translation>“keys set NAME --store pkcs11”从现在起用令牌“%1”封存密钥。</translation>
+    </message>
+    <message>
+        <source>There is no token &quot;%1&quot;.</source>
+        <translation>没有令牌“%1”。</translation>
+    </message>
+    <message>
+        <source>Name its library with --module PATH.</source>
+        <translation>请用 --module PATH 指明它的库。</translation>
+    </message>
+    <message>
+        <source>the hardware tokens at this computer, and which of them seals keys</source>
+        <translation>本机的硬件令牌，以及由哪一个封存密钥</translation>
+    </message>
+    <message>
+        <source>seals keys with this token</source>
+        <translation>用这个令牌封存密钥</translation>
+    </message>
+    <message>
+        <source>the token&apos;s PKCS#11 library</source>
+        <translation>令牌的 PKCS#11 库</translation>
+    </message>
+    <message>
+        <source>--mask does not know &quot;%1&quot;.</source>
+        <translation>--mask 不认识 &quot;%1&quot;。</translation>
+    </message>
+    <message>
+        <source>Known: keys, cards, ids, phones, emails; all, none.</source>
+        <translation>可用：keys、cards、ids、phones、emails；all、none。</translation>
+    </message>
+    <message>
+        <source>PIN of the token &quot;%1&quot;:</source>
+        <translation>令牌“%1”的 PIN：</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>第 %1 行，第 %2 列：%3</translation>
+    </message>
+    <message>
+        <source>%1, line %2, column %3: %4</source>
+        <translation>%1，第 %2 行第 %3 列：%4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 can be used: %n rule(s).</source>
+        <translation>
+            <numerusform>%1 可以使用：%n 条规则。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>--resource is missing.</source>
+        <translation>缺少 --resource。</translation>
+    </message>
+    <message>
+        <source>Write --resource api:MODEL.</source>
+        <translation>请写 --resource api:模型。</translation>
+    </message>
+    <message>
+        <source>--tier is one of edge, api, self-hosted, basics.</source>
+        <translation>--tier 只能是 edge、api、self-hosted、basics 之一。</translation>
+    </message>
+    <message>
+        <source>One FILE at most.</source>
+        <translation>最多一个 FILE。</translation>
+    </message>
+    <message>
+        <source>Asked for %1; rules without a zone go by this computer&apos;s, %2.</source>
+        <translation>按 %1 询问；没有写时区的规则按本机时区 %2。</translation>
+    </message>
+    <message>
+        <source>It is allowed again from %1.</source>
+        <translation>从 %1 起重新允许。</translation>
+    </message>
+    <message>
+        <source>whether a policy can be read, and what is odd about it</source>
+        <translation>策略能否读取，有哪些可疑之处</translation>
+    </message>
+    <message>
+        <source>allow or deny, and by which rule; without FILE by what is in force</source>
+        <translation>允许还是拒绝，依据哪条规则；不给 FILE 时按生效的策略</translation>
+    </message>
+    <message>
+        <source>who asks (else you, with your teams)</source>
+        <translation>谁在询问（否则是您和您的团队）</translation>
+    </message>
+    <message>
+        <source>a team of theirs; may be repeated</source>
+        <translation>其所在团队；可重复</translation>
+    </message>
+    <message>
+        <source>api:MODEL or endpoint:HOST</source>
+        <translation>api:模型 或 endpoint:主机</translation>
+    </message>
+    <message>
+        <source>HH:MM today, or ISO 8601 (else now)</source>
+        <translation>今天的 HH:MM，或 ISO 8601（否则为现在）</translation>
+    </message>
+    <message>
+        <source>source address (else there is none)</source>
+        <translation>源地址（否则没有）</translation>
+    </message>
+    <message>
+        <source>edge, api, self-hosted or basics</source>
+        <translation>edge、api、self-hosted 或 basics</translation>
+    </message>
+    <message>
+        <source>of prompt and longest answer</source>
+        <translation>提示与最长回答合计</translation>
+    </message>
+    <message>
+        <source>how many travel along</source>
+        <translation>随附多少个</translation>
+    </message>
+    <message>
+        <source>--store is keychain, pkcs11 or passphrase, not &quot;%1&quot;.</source>
+        <translation>--store 可为 keychain、pkcs11 或 passphrase，而非“%1”。</translation>
+    </message>
+    <message>
+        <source>The data key lies in: %1</source>
+        <translation>数据密钥位于：%1</translation>
+    </message>
+    <message>
+        <source>The data key is destroyed, and with it the keys in the vault; the stored data is removed. Settings, keys in the keychain and the audit log, which holds no text, stay.</source>
+        <translation>数据密钥已销毁，保险库中的密钥也随之销毁；已存储的数据已删除。设置、钥匙串中的密钥以及不含文字内容的审计日志保留。</translation>
+    </message>
+    <message>
+        <source>Interrupted. What is left is sealed anew when the stored data is next opened.</source>
+        <translation>已中断。其余内容将在下次打开时重新封存。</translation>
+    </message>
+    <message>
+        <source>Everything stored is sealed with a new data key, which lies in: %1</source>
+        <translation>全部内容已用新数据密钥封存，密钥位于：%1</translation>
+    </message>
+    <message>
+        <source>where the data key goes to if there is none yet</source>
+        <translation>尚无数据密钥时，把它放在哪里</translation>
+    </message>
+    <message>
+        <source>a new data key, and everything stored is sealed anew</source>
+        <translation>换新数据密钥，并重新封存全部内容</translation>
+    </message>
+    <message>
+        <source>where the new data key goes to; where the old one is, if not given</source>
+        <translation>新数据密钥放在哪里；未指定时放在原处</translation>
+    </message>
+    <message>
+        <source>&quot;spyhop-cli prompts list&quot; names those there are.</source>
+        <translation>“spyhop-cli prompts list”会列出已有的。</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n prompt(s) and role(s) were imported.</source>
+        <translation>
+            <numerusform>已导入 %n 个提示词和角色。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a role instead of a prompt</source>
+        <translation>角色而不是提示词</translation>
+    </message>
+    <message>
+        <source>saved prompts and roles</source>
+        <translation>已保存的提示词和角色</translation>
+    </message>
+    <message>
+        <source>the text of one</source>
+        <translation>其中一个的内容</translation>
+    </message>
+    <message>
+        <source>keeps a text under a name</source>
+        <translation>以某个名称保存内容</translation>
+    </message>
+    <message>
+        <source>forgets one</source>
+        <translation>删除其中一个</translation>
+    </message>
+    <message>
+        <source>adds those of a file</source>
+        <translation>添加文件中的内容</translation>
+    </message>
+    <message>
+        <source>writes all of them to a file</source>
+        <translation>将全部写入文件</translation>
+    </message>
+    <message>
+        <source>The task &quot;%1&quot; is over (%2); there is nothing to cancel.</source>
+        <translation>任务“%1”已结束（%2），没有可取消的内容。</translation>
+    </message>
+    <message>
+        <source>&quot;spyhop-cli tasks show %1&quot; prints what it was answered.</source>
+        <translation>“spyhop-cli tasks show %1”会打印它的回答。</translation>
+    </message>
+    <message>
+        <source>Teams: %1</source>
+        <translation>团队：%1</translation>
+    </message>
+    <message>
+        <source>The administrator says so in %1.</source>
+        <translation>由管理员在 %1 中规定。</translation>
+    </message>
+    <message>
+        <source>the user and the teams that policy and audit see</source>
+        <translation>策略和审计所见的用户与团队</translation>
+    </message>
+    <message>
+        <source>--out FILE says where the backup goes.</source>
+        <translation>--out FILE 指明备份写到哪里。</translation>
+    </message>
+    <message>
+        <source>A passphrase for the backup:</source>
+        <translation>备份的口令：</translation>
+    </message>
+    <message>
+        <source>Written. It opens with its passphrase alone; keys in keychain and token are not in it.</source>
+        <translation>已写入。只能用其口令打开；钥匙串和令牌中的密钥不在其中。</translation>
+    </message>
+    <message>
+        <source>the backup file</source>
+        <translation>备份文件</translation>
+    </message>
+    <message>
+        <source>Passphrase of the backup:</source>
+        <translation>备份的口令：</translation>
+    </message>
+    <message>
+        <source>Restored; what was there lies beside it as NAME.before-restore. The stored data opens with the backup&apos;s passphrase; &quot;privacy rotate --store keychain&quot; puts a new key into the keychain.</source>
+        <translation>已恢复；原有内容以 NAME.before-restore 留在旁边。所存内容用备份的口令打开；“privacy rotate --store keychain”会把新密钥放入钥匙串。</translation>
+    </message>
+    <message>
+        <source>everything stored, and the key to it, in one file that a passphrase seals</source>
+        <translation>把所存内容及其密钥写入一个用口令封存的文件</translation>
+    </message>
+    <message>
+        <source>where the backup goes</source>
+        <translation>备份写到哪里</translation>
+    </message>
+    <message>
+        <source>puts a backup in the place of this profile</source>
+        <translation>用备份替换此配置</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::app::DesktopWakeLock</name>
     <message>
         <source>Running jobs are ended cleanly first.</source>
         <translation>先让正在运行的任务妥善结束。</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::chat::Attachments</name>
+    <message>
+        <source>%1 × %2 pixels, %3</source>
+        <translation>%1 × %2 像素，%3</translation>
+    </message>
+    <message>
+        <source>%1 lines, %2 characters</source>
+        <translation>%1 行，%2 个字符</translation>
+    </message>
+    <message>
+        <source>%1 rows × %2 columns</source>
+        <translation>%1 行 × %2 列</translation>
+    </message>
+    <message>
+        <source>Sound cannot be sent: no model here takes it yet.</source>
+        <translation>无法发送声音：目前没有接受声音的模型。</translation>
+    </message>
+    <message>
+        <source>Attach its transcript.</source>
+        <translation>请附上它的文字稿。</translation>
+    </message>
+    <message>
+        <source>Video cannot be sent: no model here takes it yet.</source>
+        <translation>无法发送视频：目前没有接受视频的模型。</translation>
+    </message>
+    <message>
+        <source>Attach single pictures or its transcript.</source>
+        <translation>请附上单张图片或它的文字稿。</translation>
+    </message>
+    <message>
+        <source>Nothing in this folder can be read.</source>
+        <translation>此文件夹中没有可读取的内容。</translation>
+    </message>
+    <message>
+        <source>Pasted picture</source>
+        <translation>粘贴的图片</translation>
+    </message>
+    <message>
+        <source>Pasted text</source>
+        <translation>粘贴的文本</translation>
+    </message>
+    <message>
+        <source>Pasted table</source>
+        <translation>粘贴的表格</translation>
     </message>
 </context>
 <context>
@@ -3718,12 +5536,86 @@
         <source>This answer cannot be gone on with.</source>
         <translation>这个回答不能续写。</translation>
     </message>
+    <message>
+        <source>There is no such question in this chat.</source>
+        <translation>这个对话中没有这个问题。</translation>
+    </message>
+    <message>
+        <source>Only a question can be asked in other words.</source>
+        <translation>只有问题才能换一种问法。</translation>
+    </message>
+    <message>
+        <source>There is no such message in this chat.</source>
+        <translation>这个对话中没有这条消息。</translation>
+    </message>
+    <message>
+        <source>The older turns are still being summarised.</source>
+        <translation>较早的对话仍在总结中。</translation>
+    </message>
+    <message>
+        <source>%1 takes no pictures.</source>
+        <translation>%1 不接受图片。</translation>
+    </message>
+    <message>
+        <source>Take the picture off, or choose a model that does.</source>
+        <translation>请移除图片，或选择接受图片的模型。</translation>
+    </message>
+    <message>
+        <source>This does not fit into what %1 takes: about %2 tokens, of %3.</source>
+        <translation>超出了 %1 的容量：约 %2 个 Token，上限 %3。</translation>
+    </message>
+    <message>
+        <source>Choose what is left out.</source>
+        <translation>请选择省略哪些内容。</translation>
+    </message>
+    <message>
+        <source>There is nothing to summarise.</source>
+        <translation>没有可总结的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::chat::Digesting</name>
+    <message>
+        <source>The summary came back empty.</source>
+        <translation>返回的总结是空的。</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::chat::Library</name>
+    <message>
+        <source>There is no role “%1”.</source>
+        <translation>没有角色“%1”。</translation>
+    </message>
+    <message>
+        <source>There is no saved prompt “%1”.</source>
+        <translation>没有已保存的提示词“%1”。</translation>
+    </message>
+    <message>
+        <source>It needs a name.</source>
+        <translation>需要一个名称。</translation>
+    </message>
+    <message>
+        <source>It needs a text.</source>
+        <translation>需要有内容。</translation>
+    </message>
+    <message>
+        <source>There is one of this name already.</source>
+        <translation>已有同名的条目。</translation>
+    </message>
+    <message>
+        <source>This is no file of saved prompts, or one of a newer version.</source>
+        <translation>这不是提示词文件，或者来自更新的版本。</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::chat::Sessions</name>
     <message>
         <source>Cut off when the program ended.</source>
         <translation>程序结束时中断。</translation>
+    </message>
+    <message>
+        <source>A project needs a name.</source>
+        <translation>项目需要一个名称。</translation>
     </message>
 </context>
 <context>
@@ -3762,6 +5654,25 @@
     <message>
         <source>No whole answer within %1 s.</source>
         <translation>%1 秒内未收到完整的回答。</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::gateway::GatedCall</name>
+    <message>
+        <source>masked</source>
+        <translation>已遮蔽</translation>
+    </message>
+    <message>
+        <source>sent as it is</source>
+        <translation>原样发送</translation>
+    </message>
+    <message>
+        <source>A placeholder travelled in its place; the answer has it back.</source>
+        <translation>发出的是占位符；回答里已换回原文。</translation>
+    </message>
+    <message>
+        <source>The privacy gate only warns of it.</source>
+        <translation>隐私闸门对此只提醒。</translation>
     </message>
 </context>
 <context>
@@ -4085,6 +5996,18 @@
         <source>Nothing was stored. Several words that only you know are best.</source>
         <translation>未存储任何内容。最好使用只有您知道的几个词。</translation>
     </message>
+    <message>
+        <source>The key to what is stored lies in the token “%1”.</source>
+        <translation>所存内容的密钥在令牌“%1”中。</translation>
+    </message>
+    <message>
+        <source>It is damaged.</source>
+        <translation>它已损坏。</translation>
+    </message>
+    <message>
+        <source>A passphrase is needed.</source>
+        <translation>需要口令。</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::keys::KeyRing</name>
@@ -4095,18 +6018,6 @@
     <message>
         <source>Give its passphrase on the terminal or in SPYHOP_PASSPHRASE.</source>
         <translation>请在终端输入其口令，或写入 SPYHOP_PASSPHRASE。</translation>
-    </message>
-    <message>
-        <source>This build cannot use hardware tokens yet.</source>
-        <translation>此版本尚不能使用硬件令牌。</translation>
-    </message>
-    <message>
-        <source>Use keychain:, env: or vault: instead.</source>
-        <translation>请改用 keychain:、env: 或 vault:。</translation>
-    </message>
-    <message>
-        <source>This is no reference to a key (keychain:NAME, env:NAME or vault:NAME).</source>
-        <translation>这不是密钥引用（keychain:NAME、env:NAME 或 vault:NAME）。</translation>
     </message>
     <message>
         <source>Store the key with “spyhop-cli keys set NAME” and refer to it as “keychain:NAME”.</source>
@@ -4140,6 +6051,85 @@
         <source>An environment variable cannot be removed from here.</source>
         <translation>无法从这里删除环境变量。</translation>
     </message>
+    <message>
+        <source>This is no reference to a key (keychain:NAME, pkcs11:NAME, vault:NAME or env:NAME).</source>
+        <translation>这不是密钥引用（keychain:NAME、pkcs11:NAME、vault:NAME 或 env:NAME）。</translation>
+    </message>
+    <message>
+        <source>Store the key with “spyhop-cli keys set %1 --store pkcs11”.</source>
+        <translation>请用“spyhop-cli keys set %1 --store pkcs11”存入密钥。</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::keys::RenewDataKeyJob</name>
+    <message>
+        <source>There is no key to store anything with.</source>
+        <translation>没有可用于存储的密钥。</translation>
+    </message>
+    <message>
+        <source>Allow storing with “spyhop-cli privacy grant”.</source>
+        <translation>请用“spyhop-cli privacy grant”同意存储。</translation>
+    </message>
+    <message>
+        <source>A passphrase is needed.</source>
+        <translation>需要口令。</translation>
+    </message>
+    <message>
+        <source>Give the passphrase on the terminal or in SPYHOP_PASSPHRASE.</source>
+        <translation>请在终端或 SPYHOP_PASSPHRASE 中提供口令。</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::keys::Token</name>
+    <message>
+        <source>No token is chosen.</source>
+        <translation>尚未选择令牌。</translation>
+    </message>
+    <message>
+        <source>Choose one with “spyhop-cli keys tokens --use LABEL”.</source>
+        <translation>请用“spyhop-cli keys tokens --use LABEL”选择一个。</translation>
+    </message>
+    <message>
+        <source>The token cannot seal keys: it does not know AES-GCM.</source>
+        <translation>这个令牌不能封存密钥：它不支持 AES-GCM。</translation>
+    </message>
+    <message>
+        <source>Use another token, or the keychain.</source>
+        <translation>请换一个令牌，或使用钥匙串。</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::model::PrivacyGate</name>
+    <message numerus="yes">
+        <source>%n key(s) or password(s)</source>
+        <translation>
+            <numerusform>%n 个密钥或密码</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card number(s)</source>
+        <translation>
+            <numerusform>%n 个卡号</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n identity number(s)</source>
+        <translation>
+            <numerusform>%n 个证件号</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n telephone number(s)</source>
+        <translation>
+            <numerusform>%n 个电话号码</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n e-mail address(es)</source>
+        <translation>
+            <numerusform>%n 个邮箱地址</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>spyhop::net::CallbackListener</name>
@@ -4150,6 +6140,89 @@
     <message>
         <source>Name one, such as 127.0.0.1, or none at all.</source>
         <translation>请指定一个地址，例如 127.0.0.1，或不指定。</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::observe::Audit</name>
+    <message>
+        <source>There is no audit log yet.</source>
+        <translation>还没有审计日志。</translation>
+    </message>
+    <message>
+        <source>It begins with the first call.</source>
+        <translation>它从第一次调用开始。</translation>
+    </message>
+    <message>
+        <source>The entry is not there any more.</source>
+        <translation>这条记录已不存在。</translation>
+    </message>
+    <message>
+        <source>The audit log could not be written (%1).</source>
+        <translation>无法写入审计日志（%1）。</translation>
+    </message>
+    <message>
+        <source>Nothing is sent that cannot be logged. Make room on the disk, or mend its rights.</source>
+        <translation>无法记录的请求不会发出。请腾出磁盘空间，或修正其权限。</translation>
+    </message>
+    <message>
+        <source>The audit log&apos;s list of segments is held by another process.</source>
+        <translation>审计日志的段清单被另一个进程占用。</translation>
+    </message>
+    <message>
+        <source>The audit log could not be locked.</source>
+        <translation>无法锁定审计日志。</translation>
+    </message>
+    <message>
+        <source>Among entries %1 to %2 of segment %3</source>
+        <translation>段 %3 的第 %1 至 %2 条记录之间</translation>
+    </message>
+    <message>
+        <source>Entry %1 of segment %2</source>
+        <translation>段 %2 的第 %1 条记录</translation>
+    </message>
+    <message>
+        <source>The list of segments is gone.</source>
+        <translation>段清单不见了。</translation>
+    </message>
+    <message>
+        <source>Row %1 of the list of segments is not what was written.</source>
+        <translation>段清单的第 %1 行不是当初写下的内容。</translation>
+    </message>
+    <message>
+        <source>The list of segments was cut off: it has %1 rows, and a checkpoint of it had %2.</source>
+        <translation>段清单被截断：现有 %1 行，而检查点记载有 %2 行。</translation>
+    </message>
+    <message>
+        <source>The list of segments is another one than that of a checkpoint of %1 rows.</source>
+        <translation>段清单与 %1 行的检查点不是同一份。</translation>
+    </message>
+    <message>
+        <source>The copied checkpoint of %1 rows was not signed by this log.</source>
+        <translation>所复制的 %1 行检查点不是由本日志签名的。</translation>
+    </message>
+    <message>
+        <source>Segment %1 is gone.</source>
+        <translation>段 %1 不见了。</translation>
+    </message>
+    <message>
+        <source>Segment %1 is in no list: somebody has put it there.</source>
+        <translation>段 %1 不在任何清单中：是别人放进来的。</translation>
+    </message>
+    <message>
+        <source>%1: not what was written (changed, moved, inserted, or something before it removed).</source>
+        <translation>%1：不是当初写下的内容（被改动、移动、插入，或其前有记录被删除）。</translation>
+    </message>
+    <message>
+        <source>Segment %1 was cut off: it ends before entry %2.</source>
+        <translation>段 %1 被截断：在第 %2 条记录之前就结束了。</translation>
+    </message>
+    <message>
+        <source>Segment %1: something was added behind its end, from entry %2 on.</source>
+        <translation>段 %1：末尾之后从第 %2 条起被添加了内容。</translation>
+    </message>
+    <message>
+        <source>This is no checkpoint of an audit log.</source>
+        <translation>这不是审计日志的检查点。</translation>
     </message>
 </context>
 <context>
@@ -4226,6 +6299,10 @@
         <source>%1 could answer with its own account, if you allow that in the settings.</source>
         <translation>如果您在设置中允许，%1 可以用其自己的账户回答。</translation>
     </message>
+    <message>
+        <source>%1 is next in priority; %2 is not allowed: %3</source>
+        <translation>按优先级轮到 %1；%2 不被允许：%3</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::route::Trim</name>
@@ -4251,6 +6328,34 @@
     <message>
         <source>Try again when it has finished.</source>
         <translation>请等它结束后再试。</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::typeset::Formulas</name>
+    <message numerus="yes">
+        <source>This formula is longer than %n characters.</source>
+        <translation>
+            <numerusform>此公式超过 %n 个字符。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This formula takes too long to draw.</source>
+        <translation>绘制此公式耗时过长。</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::typeset::KatexEngine</name>
+    <message>
+        <source>The program that draws formulas could not be started.</source>
+        <translation>无法启动绘制公式的程序。</translation>
+    </message>
+    <message>
+        <source>This formula takes too long to draw.</source>
+        <translation>绘制此公式耗时过长。</translation>
+    </message>
+    <message>
+        <source>This formula is nested too deeply.</source>
+        <translation>此公式嵌套过深。</translation>
     </message>
 </context>
 <context>
@@ -4351,6 +6456,632 @@
     <message>
         <source>Preview of the first prompt</source>
         <translation>第一条提示词的预览</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::AttachmentChips</name>
+    <message>
+        <source>waits</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>page %1 of %2</source>
+        <translation>第 %1 页，共 %2 页</translation>
+    </message>
+    <message>
+        <source>is being read</source>
+        <translation>正在读取</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>已省略</translation>
+    </message>
+    <message>
+        <source>about %1 tokens</source>
+        <translation>约 %1 个 Token</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::AttachmentPreview</name>
+    <message>
+        <source>About %1 tokens</source>
+        <translation>约 %1 个 Token</translation>
+    </message>
+    <message>
+        <source>This picture cannot be shown here; it can be sent.</source>
+        <translation>此图片无法在这里显示，但可以发送。</translation>
+    </message>
+    <message>
+        <source>What was read</source>
+        <translation>读取到的内容</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 characters; all of them are sent.</source>
+        <translation>显示 %2 个字符中的前 %1 个；发送的是全部。</translation>
+    </message>
+    <message>
+        <source>Put into the question</source>
+        <translation>放入问题中</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Send its text instead</source>
+        <translation>改为发送其中的文字</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::Audit</name>
+    <message>
+        <source>unknown</source>
+        <translation>结果不明</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>denied</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>cached</source>
+        <translation>缓存命中</translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>wrong use</source>
+        <translation>用法错误</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>policy</source>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>budget</source>
+        <translation>预算</translation>
+    </message>
+    <message>
+        <source>no consent</source>
+        <translation>未获同意</translation>
+    </message>
+    <message>
+        <source>key refused</source>
+        <translation>密钥被拒</translation>
+    </message>
+    <message>
+        <source>no balance</source>
+        <translation>余额不足</translation>
+    </message>
+    <message>
+        <source>rate limited</source>
+        <translation>限流</translation>
+    </message>
+    <message>
+        <source>overloaded</source>
+        <translation>过载</translation>
+    </message>
+    <message>
+        <source>server fault</source>
+        <translation>服务器故障</translation>
+    </message>
+    <message>
+        <source>no connection</source>
+        <translation>无法连接</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>too slow</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>cut off</source>
+        <translation>中断</translation>
+    </message>
+    <message>
+        <source>bad request</source>
+        <translation>请求有误</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>content filter</source>
+        <translation>内容过滤</translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>outcome unknown</source>
+        <translation>结果不明</translation>
+    </message>
+    <message>
+        <source>fault in Spyhop</source>
+        <translation>Spyhop 故障</translation>
+    </message>
+    <message>
+        <source>from disk</source>
+        <translation>来自磁盘</translation>
+    </message>
+    <message>
+        <source>from memory</source>
+        <translation>来自内存</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批处理</translation>
+    </message>
+    <message>
+        <source>Model list</source>
+        <translation>模型列表</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>余额</translation>
+    </message>
+    <message>
+        <source>Test of an endpoint</source>
+        <translation>端点测试</translation>
+    </message>
+    <message>
+        <source>Work left at a provider</source>
+        <translation>留在服务商处的任务</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Preloading</source>
+        <translation>预加载</translation>
+    </message>
+    <message>
+        <source>Everything stored was erased</source>
+        <translation>已抹除全部存储内容</translation>
+    </message>
+    <message>
+        <source>Consent: nothing may be stored</source>
+        <translation>同意：不得存储任何内容</translation>
+    </message>
+    <message>
+        <source>Consent: %1</source>
+        <translation>同意：%1</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::AuditDetails</name>
+    <message>
+        <source>The entry cannot be read any more.</source>
+        <translation>这条记录已无法读取。</translation>
+    </message>
+    <message>
+        <source>Entry %1 of %2 in segment %3</source>
+        <translation>段 %3 中共 %2 条的第 %1 条</translation>
+    </message>
+    <message>
+        <source>Its path does not lead to the root that was written down: the segment was changed.</source>
+        <translation>其路径未通向所记载的根：该段已被改动。</translation>
+    </message>
+    <message>
+        <source>No checkpoint covers it yet.</source>
+        <translation>尚无检查点覆盖它。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hash(es) lead from it to the root in signed row %1 of the list.</source>
+        <translation>
+            <numerusform>由它经 %n 个哈希通向清单第 %1 行（已签名）的根。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hash(es) lead from it to the root in row %1 of the list, which is not signed.</source>
+        <translation>
+            <numerusform>由它经 %n 个哈希通向清单第 %1 行的根，该行未签名。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leaf</source>
+        <translation>叶</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>调用</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>作业</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>端点</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>所要求的模型</translation>
+    </message>
+    <message>
+        <source>Sent as</source>
+        <translation>发送时名称</translation>
+    </message>
+    <message>
+        <source>Answered by</source>
+        <translation>实际回答者</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态码</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation>尝试次数</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>%1 in, %2 out</source>
+        <translation>输入 %1，输出 %2</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Billing</source>
+        <translation>计费</translation>
+    </message>
+    <message>
+        <source>A try that failed may have been billed.</source>
+        <translation>失败的尝试可能已计费。</translation>
+    </message>
+    <message>
+        <source>Prompt digest</source>
+        <translation>提示词摘要</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>证明</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Announced</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>写入</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Nothing is known of its end.</source>
+        <translation>其结局不明。</translation>
+    </message>
+    <message>
+        <source>Close details</source>
+        <translation>关闭详情</translation>
+    </message>
+    <message>
+        <source>Copy as JSON</source>
+        <translation>复制为 JSON</translation>
+    </message>
+    <message>
+        <source>Show the prompt</source>
+        <translation>显示提示词</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>已复制。</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::AuditFilterBar</name>
+    <message>
+        <source>Any time</source>
+        <translation>任何时间</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>Any state</source>
+        <translation>任何状态</translation>
+    </message>
+    <message>
+        <source>Any endpoint</source>
+        <translation>任何端点</translation>
+    </message>
+    <message>
+        <source>Any model</source>
+        <translation>任何模型</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Search the audit log</source>
+        <translation>搜索审计日志</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::AuditKeep</name>
+    <message>
+        <source>Kept for ever</source>
+        <translation>永久保留</translation>
+    </message>
+    <message numerus="yes">
+        <source>Kept for %n day(s)</source>
+        <translation>
+            <numerusform>保留 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checkpoints also to the system&apos;s log</source>
+        <translation>检查点同时写入系统日志</translation>
+    </message>
+    <message>
+        <source>Checkpoints also to a folder…</source>
+        <translation>检查点同时写入文件夹…</translation>
+    </message>
+    <message>
+        <source>Checkpoints also to %1</source>
+        <translation>检查点同时写入 %1</translation>
+    </message>
+    <message>
+        <source>How long the log is kept, and where its checkpoints go</source>
+        <translation>日志保留多久，检查点写到哪里</translation>
+    </message>
+    <message>
+        <source>A folder that takes additions only</source>
+        <translation>只可追加的文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::AuditPanel</name>
+    <message>
+        <source>Reading the audit log…</source>
+        <translation>正在读取审计日志…</translation>
+    </message>
+    <message>
+        <source>Every call is written down here before it is sent. There has been none yet.</source>
+        <translation>每次调用在发出之前都会记在这里。目前还没有。</translation>
+    </message>
+    <message>
+        <source>No call fits these filters.</source>
+        <translation>没有符合这些筛选条件的调用。</translation>
+    </message>
+    <message>
+        <source>Show all calls</source>
+        <translation>显示全部调用</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n 次调用</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 calls</source>
+        <translation>%2 次调用中的 %1 次</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>已被改动</translation>
+    </message>
+    <message>
+        <source>The log is not what the key store remembers. Verify says where.</source>
+        <translation>日志与密钥库所记不符。“验证”会指出位置。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more finding(s).</source>
+        <translation>
+            <numerusform>另有 %n 处发现。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no key in a key store: nobody&apos;s signature proves who wrote it.</source>
+        <translation>密钥库中没有密钥：没有签名能证明是谁写的。</translation>
+    </message>
+    <message>
+        <source>Integrity only</source>
+        <translation>仅完整性</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) of unknown outcome.</source>
+        <translation>
+            <numerusform>%n 次调用结果不明。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n segment(s) not signed yet.</source>
+        <translation>
+            <numerusform>%n 段尚未签名。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Intact</source>
+        <translation>完好</translation>
+    </message>
+    <message>
+        <source>Nothing was changed, removed, reordered or cut off.</source>
+        <translation>没有改动、删除、重排或截断。</translation>
+    </message>
+    <message>
+        <source>Export the audit log</source>
+        <translation>导出审计日志</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>JSON 行 (*.jsonl)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) exported.</source>
+        <translation>
+            <numerusform>已导出 %n 次调用。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read the log again (F5)</source>
+        <translation>重新读取日志（F5）</translation>
+    </message>
+    <message>
+        <source>Read the log again</source>
+        <translation>重新读取日志</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>Calls in the audit log</source>
+        <translation>审计日志中的调用</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 entries in %n segment(s).</source>
+        <translation>
+            <numerusform>%n 段共 %1 条记录。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::AuditTableModel</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>端点</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>毫秒</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
     </message>
 </context>
 <context>
@@ -4498,6 +7229,10 @@
         <source>Waiting</source>
         <translation>正在等待</translation>
     </message>
+    <message>
+        <source>Ask the same of whatever comes into a folder…</source>
+        <translation>对放入某个文件夹的新文件提出同样的问题…</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::BatchRoom</name>
@@ -4541,6 +7276,67 @@
         <source>Drop files or a folder here, say what to ask of each, and get one table back.</source>
         <translation>把文件或文件夹拖到这里，写下要问的问题，得到一张表格。</translation>
     </message>
+    <message>
+        <source>Choose a folder to watch</source>
+        <translation>选择要监视的文件夹</translation>
+    </message>
+    <message>
+        <source>New files came; a job of them has begun.</source>
+        <translation>有新文件到达，已为其开始一个任务。</translation>
+    </message>
+    <message>
+        <source>Watching %1</source>
+        <translation>正在监视 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) so far; while this window is open</source>
+        <translation>
+            <numerusform>已建立 %n 个任务；仅在此窗口打开期间监视</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::BranchController</name>
+    <message>
+        <source>Previous version</source>
+        <translation>上一个版本</translation>
+    </message>
+    <message>
+        <source>Next version</source>
+        <translation>下一个版本</translation>
+    </message>
+    <message>
+        <source>Ask in other words</source>
+        <translation>换一种问法</translation>
+    </message>
+    <message>
+        <source>Compare with another model…</source>
+        <translation>与其他模型比较…</translation>
+    </message>
+    <message>
+        <source>Go on from here</source>
+        <translation>从这里继续</translation>
+    </message>
+    <message>
+        <source>Remove the question and what follows</source>
+        <translation>移除此问题及其后的内容</translation>
+    </message>
+    <message>
+        <source>Remove the answer and what follows</source>
+        <translation>移除此回答及其后的内容</translation>
+    </message>
+    <message>
+        <source>There is no other model to compare with.</source>
+        <translation>没有其他模型可以比较。</translation>
+    </message>
+    <message>
+        <source>Add an endpoint in the settings.</source>
+        <translation>请在设置中添加端点。</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::CachePanel</name>
@@ -4573,6 +7369,13 @@
     <message>
         <source>Saved: %1.</source>
         <translation>节省：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::ChatDelegate</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
     </message>
 </context>
 <context>
@@ -4609,44 +7412,20 @@
         <source>Model: %1</source>
         <translation>模型：%1</translation>
     </message>
+    <message>
+        <source>This chat: pin, project, export, remove</source>
+        <translation>此对话：置顶、项目、导出、移除</translation>
+    </message>
+    <message>
+        <source>This chat</source>
+        <translation>此对话</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::ChatList</name>
     <message>
-        <source>Search</source>
-        <translation>搜索</translation>
-    </message>
-    <message>
-        <source>Search chats</source>
-        <translation>搜索对话</translation>
-    </message>
-    <message>
         <source>Chats</source>
         <translation>对话</translation>
-    </message>
-    <message>
-        <source>Unpin</source>
-        <translation>取消置顶</translation>
-    </message>
-    <message>
-        <source>Pin</source>
-        <translation>置顶</translation>
-    </message>
-    <message>
-        <source>Rename…</source>
-        <translation>重命名…</translation>
-    </message>
-    <message>
-        <source>Move to the trash</source>
-        <translation>移到回收站</translation>
-    </message>
-    <message>
-        <source>Rename chat</source>
-        <translation>重命名对话</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>名称</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -4664,12 +7443,175 @@
         <source>New chat</source>
         <translation>新建对话</translation>
     </message>
+    <message>
+        <source>Search all chats</source>
+        <translation>搜索所有对话</translation>
+    </message>
+    <message>
+        <source>Search all chats (Ctrl+Shift+F)</source>
+        <translation>搜索所有对话 (Ctrl+Shift+F)</translation>
+    </message>
+    <message>
+        <source>Projects, import, archive, trash</source>
+        <translation>项目、导入、归档、回收站</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Delete for ever</source>
+        <translation>永久删除</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>回收站</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>Back to all chats</source>
+        <translation>返回所有对话</translation>
+    </message>
+    <message>
+        <source>Searching all chats…</source>
+        <translation>正在搜索所有对话…</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>没有找到。</translation>
+    </message>
+    <message>
+        <source>The trash is empty. What lies here is kept for %1 days.</source>
+        <translation>回收站是空的。这里的内容保留 %1 天。</translation>
+    </message>
+    <message>
+        <source>No chat is archived.</source>
+        <translation>没有已归档的对话。</translation>
+    </message>
+    <message>
+        <source>Chats stand here once something was asked.</source>
+        <translation>提问之后，对话会显示在这里。</translation>
+    </message>
+    <message>
+        <source>New project…</source>
+        <translation>新建项目…</translation>
+    </message>
+    <message>
+        <source>Import chats…</source>
+        <translation>导入对话…</translation>
+    </message>
+    <message>
+        <source>Export all chats</source>
+        <translation>导出所有对话</translation>
+    </message>
+    <message>
+        <source>Empty the trash</source>
+        <translation>清空回收站</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Remove the project, keep its chats</source>
+        <translation>移除项目，保留其中的对话</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>新项目</translation>
+    </message>
+    <message>
+        <source>Delete for ever?</source>
+        <translation>永久删除？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) will be gone; nothing can bring them back.</source>
+        <translation>
+            <numerusform>%n 项将被删除，无法再找回。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::ChatListModel</name>
     <message>
         <source>New chat</source>
         <translation>新建对话</translation>
+    </message>
+    <message numerus="yes">
+        <source>Project %1, %n chat(s)</source>
+        <translation>
+            <numerusform>项目 %1，%n 个对话</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::ChatMenu</name>
+    <message>
+        <source>Unpin</source>
+        <translation>取消置顶</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>置顶</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Move to project</source>
+        <translation>移到项目</translation>
+    </message>
+    <message>
+        <source>No project</source>
+        <translation>不属于项目</translation>
+    </message>
+    <message>
+        <source>New project…</source>
+        <translation>新建项目…</translation>
+    </message>
+    <message>
+        <source>Take out of the archive</source>
+        <translation>取消归档</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>移到回收站</translation>
+    </message>
+    <message>
+        <source>Markdown (.md)</source>
+        <translation>Markdown (.md)</translation>
+    </message>
+    <message>
+        <source>Web page (.html)</source>
+        <translation>网页 (.html)</translation>
+    </message>
+    <message>
+        <source>Word document (.docx)</source>
+        <translation>Word 文档 (.docx)</translation>
+    </message>
+    <message>
+        <source>PDF (.pdf)</source>
+        <translation>PDF (.pdf)</translation>
+    </message>
+    <message>
+        <source>JSON, with all branches (.json)</source>
+        <translation>JSON，含所有分支 (.json)</translation>
     </message>
 </context>
 <context>
@@ -4714,13 +7656,81 @@
         <source>%1 has %2 of %3 calls in flight (%4)</source>
         <translation>%1 在途 %2/%3 个请求（%4）</translation>
     </message>
+</context>
+<context>
+    <name>spyhop::ui::ChatTasks</name>
     <message>
-        <source>The attached files are still being read.</source>
-        <translation>附加的文件还在读取。</translation>
+        <source>The task&apos;s number was lost when the program ended: storing jobs and tasks was not allowed.</source>
+        <translation>程序结束时丢失了任务编号：尚未允许存储作业和任务。</translation>
     </message>
     <message>
-        <source>Send again in a moment.</source>
-        <translation>请稍后再发送。</translation>
+        <source>Ask again.</source>
+        <translation>请重新提问。</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::ChatTransfer</name>
+    <message>
+        <source>%1: %2 with %3 imported.</source>
+        <translation>%1：已导入 %2，共 %3。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chat(s)</source>
+        <translation>
+            <numerusform>%n 个对话</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n 条消息</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chat(s) were here already.</source>
+        <translation>
+            <numerusform>%n 个对话已经存在。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries hold nothing that could be read.</source>
+        <translation>
+            <numerusform>%n 项没有可读的内容。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) were left out: pictures, tool calls and the like.</source>
+        <translation>
+            <numerusform>%n 部分未导入：图片、工具调用等。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import chats</source>
+        <translation>导入对话</translation>
+    </message>
+    <message>
+        <source>Chats (*.json *.jsonl *.zip);;All files (*)</source>
+        <translation>对话 (*.json *.jsonl *.zip);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Importing chats: %1 of %2</source>
+        <translation>正在导入对话：%1/%2</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>正在读取 %1</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
     </message>
 </context>
 <context>
@@ -4850,6 +7860,10 @@
         <source>Keep, encrypted</source>
         <translation>加密保存</translation>
     </message>
+    <message>
+        <source>Price: nothing, it is asked on this computer</source>
+        <translation>费用：无，在本机上提问</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::ColumnEditor</name>
@@ -4944,16 +7958,79 @@
         <translation>给 %1 发消息</translation>
     </message>
     <message>
-        <source>about %1 tokens</source>
-        <translation>约 %1 Token</translation>
-    </message>
-    <message>
         <source>Attach files</source>
         <translation>添加附件</translation>
     </message>
     <message>
-        <source>Documents and tables (*.txt *.md *.html *.htm *.csv *.jsonl);;All files (*)</source>
-        <translation>文档和表格 (*.txt *.md *.html *.htm *.csv *.jsonl);;所有文件 (*)</translation>
+        <source>Attach a folder</source>
+        <translation>附加文件夹</translation>
+    </message>
+    <message>
+        <source>More ways to send</source>
+        <translation>更多发送方式</translation>
+    </message>
+    <message>
+        <source>Send	%1</source>
+        <translation>发送	%1</translation>
+    </message>
+    <message>
+        <source>Send as a task	%1</source>
+        <translation>作为任务发送	%1</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+Enter</source>
+        <translation>Ctrl+Shift+Enter</translation>
+    </message>
+    <message>
+        <source>Files…</source>
+        <translation>文件…</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>文件夹…</translation>
+    </message>
+    <message>
+        <source>Attach files or a folder</source>
+        <translation>附加文件或文件夹</translation>
+    </message>
+    <message>
+        <source>Saved prompts (/)</source>
+        <translation>已保存的提示词（/）</translation>
+    </message>
+    <message>
+        <source>Saved prompts</source>
+        <translation>已保存的提示词</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::ComposerController</name>
+    <message>
+        <source>The copied cells go along as a table.</source>
+        <translation>复制的单元格将作为表格一起发送。</translation>
+    </message>
+    <message>
+        <source>The pasted text is long: it goes along as an attachment.</source>
+        <translation>粘贴的文本较长，将作为附件一起发送。</translation>
+    </message>
+    <message>
+        <source>About %1 for what is sent, if none of it is cached there; with the longest answer at most %2.</source>
+        <translation>若无缓存命中，发送内容约 %1；按最长回答计算最多 %2。</translation>
+    </message>
+    <message>
+        <source>About %1 for what is sent, if none of it is cached there, and the answer.</source>
+        <translation>若无缓存命中，发送内容约 %1，另加回答。</translation>
+    </message>
+    <message>
+        <source>%1 + answer</source>
+        <translation>%1 + 回答</translation>
+    </message>
+    <message>
+        <source>What stands above is not sent along</source>
+        <translation>以上内容不会一起发送</translation>
+    </message>
+    <message>
+        <source>A summary of what stands above is sent</source>
+        <translation>以上内容将以总结代替发送</translation>
     </message>
 </context>
 <context>
@@ -5040,6 +8117,120 @@
     </message>
 </context>
 <context>
+    <name>spyhop::ui::ContextMeterButton</name>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 个 Token</translation>
+    </message>
+    <message>
+        <source>About %1 of %2 tokens</source>
+        <translation>约 %1 个 Token，上限 %2</translation>
+    </message>
+    <message>
+        <source>About %1 tokens; how many the model takes is not known</source>
+        <translation>约 %1 个 Token；模型上限未知</translation>
+    </message>
+    <message>
+        <source>; something is left out</source>
+        <translation>；有内容被省略</translation>
+    </message>
+    <message>
+        <source>; that does not fit</source>
+        <translation>；超出容量</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::ContextPopover</name>
+    <message>
+        <source>Ask me</source>
+        <translation>询问我</translation>
+    </message>
+    <message>
+        <source>Leave out the oldest turns</source>
+        <translation>省略最早的对话</translation>
+    </message>
+    <message>
+        <source>Leave out older attachments</source>
+        <translation>省略较早的附件</translation>
+    </message>
+    <message>
+        <source>Summarise the older turns</source>
+        <translation>总结较早的对话</translation>
+    </message>
+    <message>
+        <source>Send nothing more</source>
+        <translation>不再发送</translation>
+    </message>
+    <message>
+        <source>the model</source>
+        <translation>该模型</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tokens</source>
+        <translation>%1 / %2 个 Token</translation>
+    </message>
+    <message>
+        <source>About %1 tokens</source>
+        <translation>约 %1 个 Token</translation>
+    </message>
+    <message>
+        <source>Role and instructions</source>
+        <translation>角色与指令</translation>
+    </message>
+    <message>
+        <source>Earlier messages</source>
+        <translation>之前的消息</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>This question</source>
+        <translation>本次问题</translation>
+    </message>
+    <message>
+        <source>Kept free for the answer</source>
+        <translation>为回答预留</translation>
+    </message>
+    <message>
+        <source>How many tokens %1 takes is not known.</source>
+        <translation>%1 的 Token 上限未知。</translation>
+    </message>
+    <message>
+        <source>%1 takes %2 tokens. The figures follow what it counted so far.</source>
+        <translation>%1 最多接受 %2 个 Token。数字依据它此前的计数。</translation>
+    </message>
+    <message>
+        <source>%1 takes %2 tokens. The figures are estimates until it has counted some.</source>
+        <translation>%1 最多接受 %2 个 Token。在它计数之前，数字均为估计。</translation>
+    </message>
+    <message>
+        <source>Not sent along</source>
+        <translation>不一起发送</translation>
+    </message>
+    <message>
+        <source>Sent without attachments</source>
+        <translation>发送时不含附件</translation>
+    </message>
+    <message>
+        <source>Summarised</source>
+        <translation>已总结</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>另有 %1 条</translation>
+    </message>
+    <message>
+        <source>When this chat no longer fits</source>
+        <translation>当此对话超出容量时</translation>
+    </message>
+</context>
+<context>
     <name>spyhop::ui::EndpointForm</name>
     <message>
         <source>Another server</source>
@@ -5088,6 +8279,10 @@
     <message>
         <source>Paste a key here, or skip this question.</source>
         <translation>请在此粘贴密钥，或跳过这一步。</translation>
+    </message>
+    <message>
+        <source>What is sent goes to: %1. Kept there: %2 (the provider&apos;s own words, %3)</source>
+        <translation>数据去向：%1。留存：%2（服务商自述，%3）</translation>
     </message>
 </context>
 <context>
@@ -5259,6 +8454,33 @@
     </message>
 </context>
 <context>
+    <name>spyhop::ui::FindBar</name>
+    <message>
+        <source>Find in this chat</source>
+        <translation>在本对话中查找</translation>
+    </message>
+    <message>
+        <source>Previous hit</source>
+        <translation>上一处</translation>
+    </message>
+    <message>
+        <source>Next hit</source>
+        <translation>下一处</translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation>关闭查找</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>未找到</translation>
+    </message>
+</context>
+<context>
     <name>spyhop::ui::FirstRun</name>
     <message>
         <source>Begin</source>
@@ -5331,6 +8553,100 @@
     <message>
         <source>The data key lies in: %1</source>
         <translation>数据密钥位于：%1</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::GateNotice</name>
+    <message>
+        <source>Privacy</source>
+        <translation>隐私</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::GatePanel</name>
+    <message>
+        <source>Your administrator wants at least: %1.</source>
+        <translation>管理员要求至少：%1。</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有发现</translation>
+    </message>
+    <message>
+        <source>It would be sent as it is.</source>
+        <translation>会原样发送。</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>不发送</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>Privacy gate</source>
+        <translation>隐私闸门</translation>
+    </message>
+    <message>
+        <source>Looks through every question, file and batch item on this computer before it leaves. What is masked travels as a placeholder, and the answer gets it back. Pictures are not looked into.</source>
+        <translation>每个问题、文件和批处理条目发出之前，都在本机检查一遍。被遮蔽的内容以占位符发出，回答里再换回原文。图片不检查。</translation>
+    </message>
+    <message>
+        <source>Keys and passwords</source>
+        <translation>密钥与密码</translation>
+    </message>
+    <message>
+        <source>Card numbers</source>
+        <translation>卡号</translation>
+    </message>
+    <message>
+        <source>Identity numbers</source>
+        <translation>证件号</translation>
+    </message>
+    <message>
+        <source>Telephone numbers</source>
+        <translation>电话号码</translation>
+    </message>
+    <message>
+        <source>E-mail addresses</source>
+        <translation>邮箱地址</translation>
+    </message>
+    <message>
+        <source>Do not look</source>
+        <translation>不检查</translation>
+    </message>
+    <message>
+        <source>Warn, and send</source>
+        <translation>提醒，仍发送</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>遮蔽</translation>
+    </message>
+    <message>
+        <source>Send nothing</source>
+        <translation>不发送</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>试一试</translation>
+    </message>
+    <message>
+        <source>A text to try the privacy gate on</source>
+        <translation>用来试验隐私闸门的文本</translation>
+    </message>
+    <message>
+        <source>Type or paste something; it is sent nowhere.</source>
+        <translation>输入或粘贴一段文字；它不会发往任何地方。</translation>
+    </message>
+    <message>
+        <source>What would leave:</source>
+        <translation>会发出的内容：</translation>
     </message>
 </context>
 <context>
@@ -5499,6 +8815,199 @@
     </message>
 </context>
 <context>
+    <name>spyhop::ui::KeyDialog</name>
+    <message>
+        <source>Store</source>
+        <translation>存入</translation>
+    </message>
+    <message>
+        <source>Replace a key</source>
+        <translation>更换密钥</translation>
+    </message>
+    <message>
+        <source>Store a key</source>
+        <translation>存入密钥</translation>
+    </message>
+    <message>
+        <source>For the endpoint</source>
+        <translation>用于端点</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Where it lies</source>
+        <translation>存放位置</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>A key that was pasted leaves the clipboard after ten seconds.</source>
+        <translation>粘贴的密钥十秒后从剪贴板清除。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>none: under a name of its own</source>
+        <translation>无：用单独的名称</translation>
+    </message>
+    <message>
+        <source>Keychain of this computer</source>
+        <translation>本机钥匙串</translation>
+    </message>
+    <message>
+        <source>Hardware token</source>
+        <translation>硬件令牌</translation>
+    </message>
+    <message>
+        <source>Vault in the profile</source>
+        <translation>配置中的保险库</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::KeyRow</name>
+    <message>
+        <source>not looked at yet</source>
+        <translation>尚未查看</translation>
+    </message>
+    <message>
+        <source>looking…</source>
+        <translation>正在查看…</translation>
+    </message>
+    <message>
+        <source>at hand</source>
+        <translation>可用</translation>
+    </message>
+    <message>
+        <source>out of reach</source>
+        <translation>无法取得</translation>
+    </message>
+    <message>
+        <source>used by nobody</source>
+        <translation>无人使用</translation>
+    </message>
+    <message>
+        <source>used by %1</source>
+        <translation>由 %1 使用</translation>
+    </message>
+    <message>
+        <source>Replace…</source>
+        <translation>更换…</translation>
+    </message>
+    <message>
+        <source>Replace the key %1</source>
+        <translation>更换密钥 %1</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove the key %1</source>
+        <translation>移除密钥 %1</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::KeysPanel</name>
+    <message>
+        <source>Keys</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>No key lies in a file in the clear. Here is where each one lies, and whether it can be reached.</source>
+        <translation>没有密钥以明文存放在文件里。这里列出每个密钥在哪里、能否取得。</translation>
+    </message>
+    <message>
+        <source>No endpoint uses a key yet.</source>
+        <translation>还没有端点使用密钥。</translation>
+    </message>
+    <message>
+        <source>Store a key…</source>
+        <translation>存入密钥…</translation>
+    </message>
+    <message>
+        <source>Check all</source>
+        <translation>全部检查</translation>
+    </message>
+    <message>
+        <source>Hardware token</source>
+        <translation>硬件令牌</translation>
+    </message>
+    <message>
+        <source>Choose a token…</source>
+        <translation>选择令牌…</translation>
+    </message>
+    <message>
+        <source>Type the PIN…</source>
+        <translation>输入 PIN…</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Keychain: %1 What needs no key of it goes on.</source>
+        <translation>钥匙串：%1 不需要其中密钥的工作照常进行。</translation>
+    </message>
+    <message>
+        <source>None is chosen. A token (PKCS#11) seals keys with a key that nobody can take out of it.</source>
+        <translation>尚未选择。令牌（PKCS#11）用一把谁也取不出的密钥来封存密钥。</translation>
+    </message>
+    <message>
+        <source>“%1” is not there. Its keys come back when it is put in and its PIN is typed.</source>
+        <translation>“%1”不在。插入并输入 PIN 后，其中的密钥即恢复可用。</translation>
+    </message>
+    <message>
+        <source>“%1” is there and waits for its PIN.</source>
+        <translation>“%1”已就位，正在等待 PIN。</translation>
+    </message>
+    <message>
+        <source>“%1” is open. It is locked when it is pulled out and when Spyhop ends.</source>
+        <translation>“%1”已打开。拔出令牌或退出 Spyhop 时即锁定。</translation>
+    </message>
+    <message>
+        <source>Token locked</source>
+        <translation>令牌已锁定</translation>
+    </message>
+    <message>
+        <source>Token away</source>
+        <translation>令牌不在</translation>
+    </message>
+    <message>
+        <source>Stored as %1.</source>
+        <translation>已存为 %1。</translation>
+    </message>
+    <message>
+        <source>Remove a key</source>
+        <translation>移除密钥</translation>
+    </message>
+    <message>
+        <source>The key “%1” is removed from where it lies. It cannot be brought back from here.</source>
+        <translation>密钥“%1”将从存放处移除，此处无法恢复。</translation>
+    </message>
+    <message>
+        <source>The key “%1” is removed from where it lies. %2 cannot be asked without it.</source>
+        <translation>密钥“%1”将从存放处移除。没有它就无法向 %2 提问。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The key was removed.</source>
+        <translation>密钥已移除。</translation>
+    </message>
+</context>
+<context>
     <name>spyhop::ui::LeftBanner</name>
     <message>
         <source>Unknown outcome: %1</source>
@@ -5581,10 +9090,6 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
-    </message>
-    <message>
-        <source>The chat was removed.</source>
-        <translation>对话已移除。</translation>
     </message>
     <message>
         <source>Conversations are stored on this computer from now on, encrypted.</source>
@@ -5704,6 +9209,106 @@
         <source>Health of the endpoints</source>
         <translation>各端点的状态</translation>
     </message>
+    <message>
+        <source>The answer to a task is here.</source>
+        <translation>任务的回答已到。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>The project was removed; its chats are still here.</source>
+        <translation>项目已移除，其中的对话还在。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chat(s) were moved to the trash.</source>
+        <translation>
+            <numerusform>%n 个对话已移到回收站。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chat(s) were archived.</source>
+        <translation>
+            <numerusform>%n 个对话已归档。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The messages were moved to the trash.</source>
+        <translation>消息已移到回收站。</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>安全</translation>
+    </message>
+    <message>
+        <source>Previous version of the last message</source>
+        <translation>最后一条消息的上一个版本</translation>
+    </message>
+    <message>
+        <source>Next version of the last message</source>
+        <translation>最后一条消息的下一个版本</translation>
+    </message>
+    <message>
+        <source>Find in this chat</source>
+        <translation>在本对话中查找</translation>
+    </message>
+    <message>
+        <source>Go to the previous question</source>
+        <translation>转到上一个问题</translation>
+    </message>
+    <message>
+        <source>Go to the next question</source>
+        <translation>转到下一个问题</translation>
+    </message>
+    <message>
+        <source>Copy the last answer</source>
+        <translation>复制最后一条回答</translation>
+    </message>
+    <message>
+        <source>Copy the whole chat</source>
+        <translation>复制整个对话</translation>
+    </message>
+    <message>
+        <source>Ask the last question in other words</source>
+        <translation>把最后一个问题换一种问法</translation>
+    </message>
+    <message>
+        <source>Compare with another model</source>
+        <translation>与其他模型比较</translation>
+    </message>
+    <message>
+        <source>Search all chats</source>
+        <translation>搜索所有对话</translation>
+    </message>
+    <message>
+        <source>Import chats</source>
+        <translation>导入对话</translation>
+    </message>
+    <message>
+        <source>Archive of chats</source>
+        <translation>对话归档</translation>
+    </message>
+    <message>
+        <source>Trash of chats</source>
+        <translation>对话回收站</translation>
+    </message>
+    <message>
+        <source>This chat&apos;s role and settings</source>
+        <translation>此对话的角色与设置</translation>
+    </message>
+    <message>
+        <source>Saved prompts</source>
+        <translation>已保存的提示词</translation>
+    </message>
+    <message>
+        <source>Send as a task</source>
+        <translation>作为任务发送</translation>
+    </message>
+    <message>
+        <source>What fills the model&apos;s context</source>
+        <translation>模型上下文的占用情况</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::NewJobPage</name>
@@ -5712,10 +9317,6 @@
         <translation>
             <numerusform>%n 项</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>about %1 tokens to read</source>
-        <translation>约需读取 %1 Token</translation>
     </message>
     <message>
         <source>Add files and say what to ask of each.</source>
@@ -5762,6 +9363,22 @@
         <source>Templates</source>
         <translation>模板</translation>
     </message>
+    <message>
+        <source>costs nothing</source>
+        <translation>不产生费用</translation>
+    </message>
+    <message>
+        <source>price not known, about %1 tokens to read</source>
+        <translation>价格未知，约需读取 %1 个 Token</translation>
+    </message>
+    <message>
+        <source>done about %1</source>
+        <translation>约 %1 完成</translation>
+    </message>
+    <message>
+        <source>finish time known once a job has run</source>
+        <translation>运行过一次任务后才能估计完成时间</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::PassphraseDialog</name>
@@ -5804,6 +9421,219 @@
     <message>
         <source>The two are not the same.</source>
         <translation>两次输入不一致。</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::PinDialog</name>
+    <message>
+        <source>Open the token</source>
+        <translation>打开令牌</translation>
+    </message>
+    <message>
+        <source>PIN of the token</source>
+        <translation>令牌的 PIN</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>The token “%1” has a keypad of its own: type its PIN there.</source>
+        <translation>令牌“%1”自带键盘：请在上面输入 PIN。</translation>
+    </message>
+    <message>
+        <source>The token “%1” opens with its PIN. The PIN goes to the token and is kept nowhere.</source>
+        <translation>令牌“%1”用 PIN 打开。PIN 只交给令牌，不会保存。</translation>
+    </message>
+    <message>
+        <source>The token “%1” is not there. Put it in.</source>
+        <translation>令牌“%1”不在。请插入。</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::PolicyBench</name>
+    <message>
+        <source>No answer</source>
+        <translation>没有结论</translation>
+    </message>
+    <message>
+        <source>The policy cannot be read yet: nothing would be allowed.</source>
+        <translation>策略还无法读取：什么都不会允许。</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>允许</translation>
+    </message>
+    <message>
+        <source>Denied</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>Asked for %1. Rules without a zone go by this computer&apos;s: %2.</source>
+        <translation>按 %1 询问。没有写时区的规则按本机时区：%2。</translation>
+    </message>
+    <message>
+        <source>It is allowed again from %1.</source>
+        <translation>从 %1 起重新允许。</translation>
+    </message>
+    <message>
+        <source>Test bench</source>
+        <translation>试验台</translation>
+    </message>
+    <message>
+        <source>By the administrator&apos;s policy and the text beside this, saved or not.</source>
+        <translation>按管理员的策略和旁边的文本判断，无论是否已保存。</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>谁</translation>
+    </message>
+    <message>
+        <source>Teams</source>
+        <translation>团队</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>什么</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>何时</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>From where</source>
+        <translation>从哪里</translation>
+    </message>
+    <message>
+        <source>no address</source>
+        <translation>没有地址</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>层级</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::PolicyPanel</name>
+    <message>
+        <source>My own policy</source>
+        <translation>我自己的策略</translation>
+    </message>
+    <message>
+        <source>Administrator: %1</source>
+        <translation>管理员：%1</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2</source>
+        <translation>第 %1 行第 %2 列</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Nothing is allowed</source>
+        <translation>什么都不允许</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 无法读取：%2</translation>
+    </message>
+    <message>
+        <source>No policy</source>
+        <translation>没有策略</translation>
+    </message>
+    <message>
+        <source>Everything is allowed. Once a policy is saved, only what it allows is.</source>
+        <translation>一切都允许。保存策略之后，只允许它所允许的。</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>已生效</translation>
+    </message>
+    <message>
+        <source>Your own policy is asked before each call.</source>
+        <translation>每次调用之前都按您自己的策略检查。</translation>
+    </message>
+    <message>
+        <source>The administrator&apos;s policy is asked before each call. Yours can only take away.</source>
+        <translation>每次调用之前都按管理员的策略检查。您的策略只能收紧。</translation>
+    </message>
+    <message>
+        <source>Your own policy is gone.</source>
+        <translation>您自己的策略已删除。</translation>
+    </message>
+    <message>
+        <source>The policy is in force.</source>
+        <translation>策略已生效。</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>Insert a rule</source>
+        <translation>插入规则</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>放弃更改</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Text of the policy</source>
+        <translation>策略文本</translation>
+    </message>
+    <message>
+        <source>Insert a rule to begin with, or write one: {&quot;effect&quot;: &quot;allow&quot;, &quot;principal&quot;: [&quot;*&quot;], &quot;resource&quot;: [&quot;api:*&quot;]}</source>
+        <translation>先插入一条规则，或自己写：{&quot;effect&quot;: &quot;allow&quot;, &quot;principal&quot;: [&quot;*&quot;], &quot;resource&quot;: [&quot;api:*&quot;]}</translation>
+    </message>
+    <message>
+        <source>A deny beats every allow, and the order of rules never matters. On a computer that is yours alone a policy guards against mistakes, not against yourself.</source>
+        <translation>拒绝优先于一切允许，规则的先后无关紧要。在只属于您自己的电脑上，策略防的是失误，防不住您自己。</translation>
+    </message>
+    <message>
+        <source>Office hours</source>
+        <translation>办公时间</translation>
+    </message>
+    <message>
+        <source>One model for a team, from its network</source>
+        <translation>团队在其网络内使用一个模型</translation>
+    </message>
+    <message>
+        <source>No attachments to outside services</source>
+        <translation>不向外部服务发送附件</translation>
+    </message>
+    <message>
+        <source>Not this endpoint</source>
+        <translation>不用这个端点</translation>
+    </message>
+    <message>
+        <source>Allow everything else</source>
+        <translation>其余一律允许</translation>
     </message>
 </context>
 <context>
@@ -5853,10 +9683,6 @@
         <translation>存储批量任务，以便之后继续</translation>
     </message>
     <message>
-        <source>Destroys the data key and removes every stored conversation and job.</source>
-        <translation>销毁数据密钥，并移除所有已存储的对话和任务。</translation>
-    </message>
-    <message>
         <source>Erase everything stored</source>
         <translation>抹除全部存储</translation>
     </message>
@@ -5867,6 +9693,154 @@
     <message>
         <source>Store answers for 24 hours, so that equal questions cost nothing</source>
         <translation>保存回答 24 小时，让相同的问题不再花钱</translation>
+    </message>
+    <message>
+        <source>Everything stored is sealed with a new key.</source>
+        <translation>全部内容已用新密钥封存。</translation>
+    </message>
+    <message>
+        <source>Nothing new is left at a provider.</source>
+        <translation>不再把新内容留在服务商处。</translation>
+    </message>
+    <message>
+        <source>Store drafts: what is typed and not sent yet</source>
+        <translation>存储草稿：已输入但尚未发送的内容</translation>
+    </message>
+    <message>
+        <source>Store the prompts themselves in the audit log</source>
+        <translation>在审计日志中存储提示词原文</translation>
+    </message>
+    <message>
+        <source>Leave files and tasks at the provider until they are done</source>
+        <translation>允许文件和任务留在服务商处，直至完成</translation>
+    </message>
+    <message>
+        <source>New data key…</source>
+        <translation>更换数据密钥…</translation>
+    </message>
+    <message>
+        <source>Destroys the data key and removes every stored conversation and job. The audit log stays: it holds no text.</source>
+        <translation>销毁数据密钥，并删除所有已存储的对话和作业。审计日志保留：其中没有任何文字内容。</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::PromptPicker</name>
+    <message>
+        <source>Saved prompts</source>
+        <translation>已保存的提示词</translation>
+    </message>
+    <message>
+        <source>Find a prompt</source>
+        <translation>查找提示词</translation>
+    </message>
+    <message>
+        <source>Save this text</source>
+        <translation>保存此文本</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>In memory only: they last until the program ends, unless you allow storing drafts and prompts.</source>
+        <translation>仅在内存中：程序结束后会消失，除非你允许存储草稿和提示词。</translation>
+    </message>
+    <message>
+        <source>No prompt is saved yet. Write one below, with {{fields}}, and save it.</source>
+        <translation>还没有保存的提示词。可在下方写一个，可带 {{字段}}，然后保存。</translation>
+    </message>
+    <message>
+        <source>No saved prompt has these words.</source>
+        <translation>没有包含这些词的提示词。</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>New prompt</source>
+        <translation>新建提示词</translation>
+    </message>
+    <message>
+        <source>Edit prompt</source>
+        <translation>编辑提示词</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Fields: {{name}}, {{name:long}}, {{name:number}}, {{date}}, {{tone:choice(formal|friendly)}}, each with =preset if it has one.</source>
+        <translation>字段：{{姓名}}、{{内容:long}}、{{数量:number}}、{{date}}、{{语气:choice(正式|亲切)}}，均可用 = 写上预设值。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Export prompts and roles</source>
+        <translation>导出提示词和角色</translation>
+    </message>
+    <message>
+        <source>Import prompts and roles</source>
+        <translation>导入提示词和角色</translation>
+    </message>
+    <message>
+        <source>Prompts (*.json)</source>
+        <translation>提示词 (*.json)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n prompt(s) and role(s) were imported.</source>
+        <translation>
+            <numerusform>已导入 %n 个提示词和角色。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Exported.</source>
+        <translation>已导出。</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::QuestionEditor</name>
+    <message>
+        <source>Ask in other words</source>
+        <translation>换一种问法</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>The question as it was stays, with its answers: ‹ 1/2 › leads back to it.</source>
+        <translation>原来的问题和回答都会保留：用 ‹ 1/2 › 可以切换回去。</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>提问</translation>
+    </message>
+    <message>
+        <source>Ask (Ctrl+Enter)</source>
+        <translation>提问 (Ctrl+Enter)</translation>
     </message>
 </context>
 <context>
@@ -5921,6 +9895,48 @@
     </message>
 </context>
 <context>
+    <name>spyhop::ui::SearchModel</name>
+    <message>
+        <source>Chats</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Messages · %1</source>
+        <translation>消息 · %1</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::SecurityPage</name>
+    <message>
+        <source>Keys</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>Audit log</source>
+        <translation>审计日志</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>隐私</translation>
+    </message>
+    <message>
+        <source>Parts of Security</source>
+        <translation>“安全”的各部分</translation>
+    </message>
+    <message>
+        <source>Keys, policy and audit log stand here once they are set up.</source>
+        <translation>密钥、策略和审计日志设置好后显示在这里。</translation>
+    </message>
+</context>
+<context>
     <name>spyhop::ui::SettingsPage</name>
     <message>
         <source>Endpoints</source>
@@ -5956,6 +9972,121 @@ Settings file: %1</source>
     </message>
 </context>
 <context>
+    <name>spyhop::ui::SidePanel</name>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Own words</source>
+        <translation>自己的内容</translation>
+    </message>
+    <message>
+        <source>Has no effect while %1 thinks.</source>
+        <translation>%1 思考时此项无效。</translation>
+    </message>
+    <message>
+        <source>Has no effect once thinking is on.</source>
+        <translation>开启思考后此项无效。</translation>
+    </message>
+    <message>
+        <source>0 keeps to the likeliest words, 2 wanders.</source>
+        <translation>0 只用最可能的词，2 更发散。</translation>
+    </message>
+    <message>
+        <source>Tokens; what is thought counts too.</source>
+        <translation>单位为 Token；思考内容也计算在内。</translation>
+    </message>
+    <message>
+        <source>Tokens.</source>
+        <translation>单位为 Token。</translation>
+    </message>
+    <message>
+        <source>Roles are in memory only, unless you allow storing drafts and prompts.</source>
+        <translation>角色仅在内存中，除非你允许存储草稿和提示词。</translation>
+    </message>
+    <message>
+        <source>Save as a role</source>
+        <translation>保存为角色</translation>
+    </message>
+    <message>
+        <source>Name of the role</source>
+        <translation>角色名称</translation>
+    </message>
+    <message>
+        <source>This chat</source>
+        <translation>此对话</translation>
+    </message>
+    <message>
+        <source>Close (Ctrl+I)</source>
+        <translation>关闭（Ctrl+I）</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>系统提示词</translation>
+    </message>
+    <message>
+        <source>How the model is to answer in this chat</source>
+        <translation>模型在此对话中应如何回答</translation>
+    </message>
+    <message>
+        <source>Save as a role…</source>
+        <translation>保存为角色…</translation>
+    </message>
+    <message>
+        <source>Delete role</source>
+        <translation>删除角色</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>The model&apos;s own</source>
+        <translation>模型默认</translation>
+    </message>
+    <message>
+        <source>Longest answer</source>
+        <translation>最长回答</translation>
+    </message>
+    <message>
+        <source>Thinking</source>
+        <translation>正在思考</translation>
+    </message>
+    <message>
+        <source>When this chat no longer fits</source>
+        <translation>当此对话超出容量时</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>低</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>Most</source>
+        <translation>最高</translation>
+    </message>
+</context>
+<context>
     <name>spyhop::ui::StatusStrip</name>
     <message>
         <source>Today %1</source>
@@ -5968,6 +10099,94 @@ Settings file: %1</source>
     <message>
         <source>QPS %1</source>
         <translation>QPS %1</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::StrayKeys</name>
+    <message>
+        <source>%1, line %2</source>
+        <translation>%1，第 %2 行</translation>
+    </message>
+    <message>
+        <source>Other accounts of this computer may read this file.</source>
+        <translation>本机的其他账户可以读取这个文件。</translation>
+    </message>
+    <message>
+        <source>Keys that lie open</source>
+        <translation>明文存放的密钥</translation>
+    </message>
+    <message>
+        <source>Other programs often keep keys in plain files. Spyhop can look in the places that are known; it reads, and changes nothing.</source>
+        <translation>其他程序常把密钥存放在明文文件里。Spyhop 可以在已知的位置查找；只读取，不改动。</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>再次查找</translation>
+    </message>
+    <message>
+        <source>Look for them</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>None was found.</source>
+        <translation>没有发现。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s). Store each here, remove it there, and have those that others could read replaced.</source>
+        <translation>
+            <numerusform>%n 个密钥。请逐个存入这里，再从原处删除，并更换可能被他人读到的密钥。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::TaskBanner</name>
+    <message>
+        <source>Unknown outcome</source>
+        <translation>结果未知</translation>
+    </message>
+    <message>
+        <source>the task was sent, and nobody can say whether the provider took it; sent again, it may be charged twice</source>
+        <translation>任务已发送，但无法确定服务商是否收到；再次发送可能重复计费</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>再次发送</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>waits to be looked at</source>
+        <translation>等待查看</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>自 %1 起</translation>
+    </message>
+    <message>
+        <source>next look in %1 s</source>
+        <translation>%1 s 后查看</translation>
+    </message>
+    <message>
+        <source>Task at the provider</source>
+        <translation>任务在服务商处</translation>
+    </message>
+    <message>
+        <source>Sending the task</source>
+        <translation>正在发送任务</translation>
+    </message>
+    <message>
+        <source>Look now</source>
+        <translation>立即查看</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -6031,35 +10250,58 @@ Settings file: %1</source>
     </message>
 </context>
 <context>
-    <name>spyhop::ui::TranscriptView</name>
+    <name>spyhop::ui::TokenDialog</name>
     <message>
-        <source>Conversation</source>
-        <translation>对话内容</translation>
+        <source>Look again</source>
+        <translation>再次查找</translation>
     </message>
     <message>
-        <source>New text below</source>
-        <translation>下方有新内容</translation>
+        <source>Use this token</source>
+        <translation>使用这个令牌</translation>
     </message>
     <message>
-        <source>Copy the answer as Markdown</source>
-        <translation>将回答复制为 Markdown</translation>
+        <source>Hardware token</source>
+        <translation>硬件令牌</translation>
     </message>
     <message>
-        <source>Answer again</source>
-        <translation>重新回答</translation>
+        <source>A token seals keys with a key of its own that never leaves it. The profile then holds only what nobody can open without the token and its PIN.</source>
+        <translation>令牌用自己的、从不离开令牌的密钥来封存密钥。配置中只留下没有令牌和 PIN 谁也打不开的内容。</translation>
     </message>
     <message>
-        <source>Copy</source>
-        <translation>复制</translation>
+        <source>Tokens at this computer</source>
+        <translation>本机的令牌</translation>
     </message>
     <message>
-        <source>Select everything</source>
-        <translation>全选</translation>
+        <source>the known places</source>
+        <translation>已知位置</translation>
     </message>
     <message>
-        <source>Copy the question</source>
-        <translation>复制问题</translation>
+        <source>PKCS#11 library</source>
+        <translation>PKCS#11 库</translation>
     </message>
+    <message>
+        <source>Only if the token is not found: the library that came with it, with its whole path.</source>
+        <translation>仅当找不到令牌时填写：随附的库的完整路径。</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>None was found. Put one in, then look again.</source>
+        <translation>没有找到。请插入后再次查找。</translation>
+    </message>
+    <message>
+        <source>%1 (cannot seal keys)</source>
+        <translation>%1（不能封存密钥）</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::TranscriptActions</name>
     <message>
         <source>Ask the model itself, not the cache</source>
         <translation>不用缓存，直接问模型</translation>
@@ -6069,12 +10311,63 @@ Settings file: %1</source>
         <translation>回答的来历（Ctrl+D）</translation>
     </message>
     <message>
+        <source>Save the table</source>
+        <translation>保存表格</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>逗号分隔值 (*.csv)</translation>
+    </message>
+    <message>
         <source>Go on with the answer</source>
-        <translation>续写回答</translation>
+        <translation>继续回答</translation>
+    </message>
+    <message>
+        <source>Fold the reasoning</source>
+        <translation>收起思考过程</translation>
+    </message>
+    <message>
+        <source>Show the reasoning</source>
+        <translation>展开思考过程</translation>
     </message>
     <message>
         <source>How this answer came about</source>
         <translation>回答的来历</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::TranscriptView</name>
+    <message>
+        <source>Conversation</source>
+        <translation>对话内容</translation>
+    </message>
+    <message>
+        <source>New text below</source>
+        <translation>下方有新内容</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::TrashModel</name>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n 条消息</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::TurnRail</name>
+    <message>
+        <source>Questions</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Question %1 of %2: %3</source>
+        <translation>第 %1/%2 个问题：%3</translation>
     </message>
 </context>
 <context>

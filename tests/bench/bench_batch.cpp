@@ -77,7 +77,8 @@ int main(int argc, char** argv)
     const QList<QByteArray> environment{"SPYHOP_PASSPHRASE=benchmark", "DBUS_SESSION_BUS_ADDRESS=disabled:"};
     const QString program = bin + QStringLiteral("/spyhop-cli");
     // Everything journalled; then, beside it, every answer kept in the cache as well.
-    const auto run = [&](const QString& name, const QStringList& consent) -> std::optional<Cost> {
+    const auto run
+        = [&](const QString& name, const QStringList& consent, const QString& atOnce) -> std::optional<Cost> {
         const QStringList profile{QStringLiteral("--profile"), folder.filePath(name)};
         const Cost grant = runProgram(
             program, profile + QStringList{QStringLiteral("privacy"), QStringLiteral("grant")} + consent, environment);
@@ -86,16 +87,18 @@ int main(int argc, char** argv)
                 + QStringList{QStringLiteral("--quiet"), QStringLiteral("--endpoint"), endpoint,
                     QStringLiteral("--model"), QStringLiteral("spyhop-local"), QStringLiteral("batch"),
                     QStringLiteral("run"), QStringLiteral("--prompt"), QStringLiteral("{{id}} {{prompt}}"),
-                    QStringLiteral("--concurrency"), inFlight, QStringLiteral("--out"), output + QStringLiteral(".csv"),
+                    QStringLiteral("--concurrency"), atOnce, QStringLiteral("--out"), output + QStringLiteral(".csv"),
                     input},
             environment);
         if (!succeeded("privacy grant", grant) || !succeeded("spyhop-cli", cost))
             return std::nullopt;
         return cost;
     };
-    const auto spyhop = run(QStringLiteral("journal"), {QStringLiteral("batches")});
-    const auto caching = run(QStringLiteral("cache"), {QStringLiteral("batches"), QStringLiteral("cache")});
-    if (!succeeded("reference_managers", managers) || !spyhop || !caching)
+    const auto spyhop = run(QStringLiteral("journal"), {QStringLiteral("batches")}, inFlight);
+    const auto caching = run(QStringLiteral("cache"), {QStringLiteral("batches"), QStringLiteral("cache")}, inFlight);
+    // The program finds out by itself how much the server bears.
+    const auto automatic = run(QStringLiteral("auto"), {QStringLiteral("batches")}, QStringLiteral("auto"));
+    if (!succeeded("reference_managers", managers) || !spyhop || !caching || !automatic)
         return 1;
 
     const QString reference = QStringLiteral("bare QNetworkAccessManager loop");
@@ -106,6 +109,7 @@ int main(int argc, char** argv)
             managers.peakMegabytes);
     };
     tell(QStringLiteral("batch"), *spyhop);
+    tell(QStringLiteral("batch.auto"), *automatic);
     tell(QStringLiteral("batch.cached"), *caching);
     if (curl.exitCode == 0) {
         const QString bare = QStringLiteral("bare libcurl-multi loop");

@@ -264,7 +264,8 @@ int main(int argc, char** argv)
     QByteArray passphrase("correct horse battery staple");
     bool stored = false;
     QObject::connect(&services->privacy, &admin::PrivacyAdmin::unlocked, &application, [&stored] { stored = true; });
-    if (!services->privacy.grant({model::ConsentKind::Batches}, base::Secret::take(passphrase)))
+    if (!services->privacy.grant(
+            {model::ConsentKind::Batches, model::ConsentKind::Provider}, base::Secret::take(passphrase)))
         return 1;
     while (!stored)
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
@@ -363,6 +364,25 @@ int main(int argc, char** argv)
         exporting.until([&] { return note.has_value(); });
         if (!*note)
             std::fprintf(stderr, "%s\n", qPrintable(note->error().sentence()));
+    }
+    {
+        // One file of half as many lines, out and back.
+        Phase files(application, QStringLiteral("files"));
+        model::BatchSpec left = spec(QStringLiteral("left"), endpoint.name);
+        left.kind = model::JobKind::FilesBatch;
+        left.batchSize = 50'000;
+        const batch::Inputs inputs = rows(count / 2);
+        std::optional<base::Expected<QString>> made;
+        const auto making = services->batches.creating(left, inputs);
+        QObject::connect(making.get(), &batch::Creating::finished, &page,
+            [&made](const base::Expected<QString>& said) { made = said; });
+        files.until([&] { return made.has_value(); });
+        page.showJob(left.id);
+        if (!services->batches.start(left.id))
+            return 1;
+        files.until([&] { return !services->batches.isRunning(left.id); });
+        bench::report(QStringLiteral("table.files.done"), double(services->batches.job(left.id)->items.done),
+            QStringLiteral("items"), {}, 0);
     }
     bench::report(QStringLiteral("table.memory"), residentMegabytes("VmHWM:"), QStringLiteral("MB"),
         QStringLiteral("bar"), mostMemory);

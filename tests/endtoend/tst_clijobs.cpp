@@ -60,7 +60,7 @@ private Q_SLOTS:
         const QString book = m_world->path(text("book.xlsx"));
         {
             // The writer's second sheet holds its receipts.
-            spyhop::batch::XlsxWriter writer(book, m_world->path({}));
+            spyhop::batch::XlsxWriter writer(book, m_world->path(text(".")));
             writer.begin({{text("note"), spyhop::model::ColumnType::Text}});
             writer.row({text("a note")});
             spyhop::model::BatchItem item;
@@ -103,7 +103,7 @@ private Q_SLOTS:
     void anEmptyFolderIsNamed()
     {
         const Server server({});
-        QDir(m_world->path({})).mkdir(text("empty"));
+        QDir(m_world->path(text("."))).mkdir(text("empty"));
         const Result none = run(server, {m_world->path(text("empty"))});
         QCOMPARE(none.exit, 2);
         QVERIFY2(none.err.contains("empty"), none.err.constData());
@@ -182,7 +182,7 @@ private Q_SLOTS:
     void aTrialForecastsWhatIsAsked()
     {
         const Server server({});
-        QDir(m_world->path({})).mkdir(text("docs"));
+        QDir(m_world->path(text("."))).mkdir(text("docs"));
         m_world->write(text("docs/a.docx"), "no document");
         for (const char* name : {"docs/b.txt", "docs/c.txt", "docs/d.txt"})
             m_world->write(text(name), "twenty words of the same text in each of these files so that one can count");
@@ -199,7 +199,7 @@ private Q_SLOTS:
     void newFilesOfAFolderBecomeJobs()
     {
         const Server server({});
-        QDir(m_world->path({})).mkdir(text("inbox"));
+        QDir(m_world->path(text("."))).mkdir(text("inbox"));
         m_world->write(text("inbox/old.txt"), "was there before");
         QProcess process;
         m_world->prepare(process,

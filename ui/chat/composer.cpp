@@ -58,6 +58,12 @@ Composer::Composer(const Theme& theme, base::Clock& clock, QWidget* parent)
     m_prompts->setLineIcon(Icon::Edit);
     m_more->setLineIcon(Icon::Down);
     setFocusProxy(m_edit);
+    // As they stand.
+    setTabOrder(m_edit, m_attach);
+    setTabOrder(m_attach, m_prompts);
+    setTabOrder(m_prompts, m_meter);
+    setTabOrder(m_meter, m_button);
+    setTabOrder(m_button, m_more);
     m_edit->installEventFilter(this);
     connect(m_attach, &QAbstractButton::clicked, this,
         [this] { m_attachMenu->popup(m_attach->mapToGlobal(QPoint(0, m_attach->height()))); });

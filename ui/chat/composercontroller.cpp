@@ -30,7 +30,6 @@ ComposerController::ComposerController(const Parts& parts, Composer* composer)
     , m_composer(composer)
 {
     connectComposer();
-    connect(&parts.desk.library, &chat::Library::changed, this, &ComposerController::refreshNotice);
     showDraft();
 }
 

@@ -44,6 +44,7 @@ public:
     void updateItem(int item); //!< paints it again
 
     [[nodiscard]] const Theme& theme() const { return m_theme; }
+    [[nodiscard]] typeset::FormulaSource& formulas() { return m_formulas; }
     [[nodiscard]] TranscriptContent& content() { return m_content; }
     [[nodiscard]] const TranscriptContent& content() const { return m_content; }
     [[nodiscard]] QPointF toContent(const QPointF& viewportPoint) const;

@@ -156,8 +156,17 @@ void EndpointForm::applyPreset()
     touched();
 }
 
+void EndpointForm::showCustody()
+{
+    const auto custody = admin::custodyOf(m_presets, QUrl(m_url->text().trimmed(), QUrl::StrictMode));
+    m_urlField->setHelp(custody ? tr("What is sent goes to: %1. Kept there: %2 (the provider's own words, %3)")
+                                      .arg(custody->country, custody->retention, custody->asOf)
+                                : tr("https, or http on this computer"));
+}
+
 void EndpointForm::touched()
 {
+    showCustody();
     // A report stands for what was tested, not for what has been typed since.
     if (m_tested && !m_test->isRunning()) {
         m_test->clear();
@@ -311,9 +320,9 @@ void EndpointForm::changeEvent(QEvent* event)
 void EndpointForm::retranslate()
 {
     m_providerField->setLabel(tr("Provider"));
+    showCustody();
     m_nameField->setLabel(tr("Name"));
     m_urlField->setLabel(tr("Address"));
-    m_urlField->setHelp(tr("https, or http on this computer"));
     m_keyField->setLabel(tr("Key"));
     m_keyField->setHelp(m_editing.isEmpty() || m_base.key.isEmpty()
             ? tr("Goes to this computer's keychain, never into a file. Or env:NAME for an environment variable.")

@@ -58,6 +58,7 @@ private:
     void retranslate();
     void loadPresets();
     void applyPreset();
+    void showCustody();
     [[nodiscard]] model::Endpoint fromFields() const;
     [[nodiscard]] base::Secret typedKey() const;
     void saveWith(const QString& reference);

@@ -26,10 +26,12 @@ PrivacyPage::PrivacyPage(
     , m_eraseHead(new Label(theme, FontRole::Title, &Tokens::text, this))
     , m_eraseSub(new Label(theme, FontRole::Small, &Tokens::text2, this))
     , m_cache(new CachePanel(theme, cache, this))
+    , m_renew(new Button(theme, Button::Kind::Secondary, {}, this))
     , m_erase(new Button(theme, Button::Kind::Danger, {}, this))
 {
     setObjectName(QStringLiteral("privacyPage"));
     m_erase->setObjectName(QStringLiteral("eraseAll"));
+    m_renew->setObjectName(QStringLiteral("renewDataKey"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme.px(8));
@@ -37,9 +39,9 @@ PrivacyPage::PrivacyPage(
         label->setWordWrap(true);
     column->addWidget(m_head);
     column->addWidget(m_sub);
-    // Kinds of which this version stores something.
     for (const model::ConsentKind kind :
-        {model::ConsentKind::Chats, model::ConsentKind::Batches, model::ConsentKind::Cache}) {
+        {model::ConsentKind::Chats, model::ConsentKind::Drafts, model::ConsentKind::Batches, model::ConsentKind::Cache,
+            model::ConsentKind::AuditPrompts, model::ConsentKind::Provider}) {
         auto* button = new Switch(theme, {}, this);
         button->setObjectName(QStringLiteral("consent-") + model::consentName(kind));
         m_switches.append({kind, button});
@@ -47,6 +49,7 @@ PrivacyPage::PrivacyPage(
         connect(button, &QAbstractButton::clicked, this, [this, kind](bool on) { toggle(kind, on); });
     }
     column->addWidget(m_place);
+    column->addWidget(m_renew, 0, Qt::AlignLeft);
     column->addSpacing(theme.px(24));
     column->addWidget(m_cache);
     column->addSpacing(theme.px(24));
@@ -56,9 +59,18 @@ PrivacyPage::PrivacyPage(
     column->addStretch(1);
     connect(m_cache, &CachePanel::message, this, &PrivacyPage::message);
     connect(m_erase, &QAbstractButton::clicked, this, &PrivacyPage::askErase);
+    connect(m_renew, &QAbstractButton::clicked, this, &PrivacyPage::askRenew);
+    connect(&m_privacy, &admin::PrivacyAdmin::renewed, this, [this](const base::Status& status) {
+        m_renew->setBusy(false);
+        Q_EMIT message(status ? tr("Everything stored is sealed with a new key.") : status.error().sentence());
+    });
     // Only now is it true: the keychain may have kept its entry.
     connect(&m_privacy, &admin::PrivacyAdmin::keyErased, this, [this](const base::Status& status) {
         Q_EMIT message(status ? tr("Erased. Everything stays in memory from now on.") : status.error().sentence());
+    });
+    connect(&privacy, &admin::PrivacyAdmin::checked, this, [this](const base::Status& status) {
+        if (!status)
+            Q_EMIT message(status.error().sentence());
     });
     connect(&privacy, &admin::PrivacyAdmin::changed, this, &PrivacyPage::load);
     connect(&privacy, &admin::PrivacyAdmin::unlocked, this, &PrivacyPage::load);
@@ -72,9 +84,11 @@ void PrivacyPage::toggle(model::ConsentKind kind, bool on)
         m_consent.grant({kind});
     } else {
         const base::Status status = m_privacy.revoke({kind});
-        const QString done = kind == model::ConsentKind::Cache
-            ? tr("Stored answers are removed, and no new ones are stored.")
-            : tr("Nothing new is stored. What is stored stays until you erase it.");
+        QString done = tr("Nothing new is stored. What is stored stays until you erase it.");
+        if (kind == model::ConsentKind::Cache)
+            done = tr("Stored answers are removed, and no new ones are stored.");
+        else if (kind == model::ConsentKind::Provider)
+            done = tr("Nothing new is left at a provider.");
         Q_EMIT message(status ? done : status.error().sentence());
     }
     load();
@@ -85,6 +99,7 @@ void PrivacyPage::load()
     for (const auto& [kind, button] : std::as_const(m_switches))
         button->setChecked(m_privacy.consent().allows(kind));
     m_place->setVisible(m_privacy.isUnlocked()); // before that there is no key to speak of
+    m_renew->setVisible(m_privacy.isUnlocked());
     m_place->setText(tr("The data key lies in: %1").arg(m_privacy.dataKeyPlace()));
 }
 
@@ -107,6 +122,24 @@ void PrivacyPage::askErase()
     box->open();
 }
 
+void PrivacyPage::askRenew()
+{
+    if (m_renew->isBusy())
+        return;
+    const auto renew = [this](const base::Secret& passphrase) {
+        m_renew->setBusy(true);
+        m_privacy.renewDataKey(passphrase, keys::DataKeyStore::Auto);
+    };
+    if (m_privacy.dataKeyStore() != keys::DataKeyStore::Passphrase) {
+        renew({});
+        return;
+    }
+    auto* dialog = new PassphraseDialog(m_theme, true, {}, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [dialog, renew] { renew(dialog->takePassphrase()); });
+    dialog->open();
+}
+
 void PrivacyPage::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange)
@@ -120,6 +153,12 @@ QString PrivacyPage::switchText(model::ConsentKind kind)
         return tr("Store conversations on this computer");
     if (kind == model::ConsentKind::Batches)
         return tr("Store batch jobs, so that they can be resumed");
+    if (kind == model::ConsentKind::Drafts)
+        return tr("Store drafts: what is typed and not sent yet");
+    if (kind == model::ConsentKind::AuditPrompts)
+        return tr("Store the prompts themselves in the audit log");
+    if (kind == model::ConsentKind::Provider)
+        return tr("Leave files and tasks at the provider until they are done");
     return tr("Store answers for 24 hours, so that equal questions cost nothing");
 }
 
@@ -133,6 +172,7 @@ void PrivacyPage::retranslate()
         button->setText(switchText(kind));
         button->setAccessibleName(button->text());
     }
+    m_renew->setText(tr("New data key…"));
     m_eraseHead->setText(tr("Erase"));
     m_eraseSub->setText(tr(
         "Destroys the data key and removes every stored conversation and job. The audit log stays: it holds no text."));

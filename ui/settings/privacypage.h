@@ -35,6 +35,7 @@ private:
     void load();
     void toggle(model::ConsentKind kind, bool on);
     void askErase();
+    void askRenew();
 
     const Theme& m_theme;
     admin::PrivacyAdmin& m_privacy;
@@ -42,7 +43,7 @@ private:
     Label *m_head, *m_sub, *m_place, *m_eraseHead, *m_eraseSub;
     QList<std::pair<model::ConsentKind, Switch*>> m_switches;
     CachePanel* m_cache;
-    Button* m_erase;
+    Button *m_renew, *m_erase;
 };
 
 } // namespace spyhop::ui

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The network check-up against the built-in server, nginx and a proxy.
 #include "core/admin/endpointtestrun.h"
+#include "core/db/schema.h"
 #include "core/localserver/localserver.h"
 #include "core/net/httptransport.h"
 #include "tests/core/gateway/callworld.h"
@@ -28,7 +29,7 @@ private Q_SLOTS:
 private:
     admin::TestResult run(const model::Endpoint& endpoint)
     {
-        admin::EndpointTestRun test({m_clock, m_transport, m_keys}, endpoint, base::Secret());
+        admin::EndpointTestRun test({m_clock, m_transport, m_keys, m_random, m_recorder}, endpoint, base::Secret());
         std::optional<admin::TestResult> result;
         connect(&test, &admin::EndpointTest::finished, this, [&result](const admin::TestResult& r) { result = r; });
         [&] { QTRY_VERIFY_WITH_TIMEOUT(result, patienceMs); }();
@@ -70,6 +71,9 @@ private:
     base::SystemClock m_clock;
     net::HttpTransport m_transport;
     testsupport::FakeKeys m_keys;
+    base::Random m_random{1};
+    std::unique_ptr<db::Database> m_database = std::move(*db::Database::open(QString(), db::schema()));
+    observe::Recorder m_recorder{*m_database};
     std::unique_ptr<Nginx> m_nginx;
 };
 

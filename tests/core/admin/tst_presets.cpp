@@ -48,10 +48,21 @@ void TestPresets::shippedOnesAreUsable()
         QVERIFY2(fine, qPrintable(preset.id + QStringLiteral(": ") + (fine ? QString() : fine.error().sentence())));
         QVERIFY2(!preset.name.isEmpty() && !preset.note.isEmpty(), qPrintable(preset.id));
         QVERIFY2(QDate::fromString(preset.asOf, Qt::ISODate).isValid(), qPrintable(preset.id));
+        QVERIFY2(!preset.custody.country.isEmpty() && !preset.custody.retention.isEmpty(), qPrintable(preset.id));
         if (preset.needsKey)
             QVERIFY2(QUrl(preset.keyPage).scheme() == u"https", qPrintable(preset.id));
     }
     QVERIFY(ids.contains(QStringLiteral("deepseek")));
+    const auto custody = [&presets](const char* url) {
+        return admin::custodyOf(*presets, QUrl(QString::fromLatin1(url))).value_or(admin::Custody());
+    };
+    QCOMPARE(custody("https://api.deepseek.com/beta").country, QStringLiteral("China"));
+    QCOMPARE(custody("https://api.deepseek.com/beta").asOf, QStringLiteral("2026-10-01"));
+    QVERIFY(custody("https://contoso.openai.azure.com/openai/v1").retention.contains(QStringLiteral("30 days")));
+    QCOMPARE(custody("http://127.0.0.1:11434/v1").country, QStringLiteral("This computer"));
+    QCOMPARE(custody("http://127.0.0.1:4711/v1"), admin::Custody()); // whatever listens there may pass it on
+    QCOMPARE(custody("https://api.deepseek.com.example/v1"), admin::Custody());
+    QCOMPARE(custody("https://evil.example/openai.azure.com"), admin::Custody());
 }
 
 void TestPresets::everyFieldIsRead()

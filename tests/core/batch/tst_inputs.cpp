@@ -19,7 +19,7 @@ private:
     docs::ReaderHost m_readers{m_clock, testsupport::readerPrograms()};
     base::Expected<batch::Inputs> collect(const QStringList& inputs, InputMode mode)
     {
-        return testsupport::collected(std::make_unique<batch::Collecting>(m_clock, m_readers, inputs, mode));
+        return testsupport::collected(std::make_unique<batch::Collecting>(m_clock, m_readers, inputs, mode, QString()));
     }
     void write(const QString& name, const QByteArray& bytes) const
     {

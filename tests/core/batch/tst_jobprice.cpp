@@ -118,7 +118,9 @@ private Q_SLOTS:
         QVERIFY(world.manager->start(job));
         QTRY_VERIFY_WITH_TIMEOUT(!world.manager->isRunning(job), patience);
         qint64 sum = 0;
-        for (const auto& [item, result] : *world.manager->page(job, 0, 20))
+        const auto page = world.manager->page(job, 0, 20);
+        QVERIFY(page);
+        for (const auto& [item, result] : *page)
             sum += result.cost ? result.cost->nanoUnits() : 0;
         QCOMPARE(sum, world.job(job).cost.first().nanoUnits());
         qint64 billed = 0;

@@ -38,8 +38,8 @@ private:
     //! A job over the workbook's rows, each answered.
     void makeJob()
     {
-        const auto inputs = testsupport::collected(
-            std::make_unique<batch::Collecting>(m_clock, m_readers, QStringList{m_source}, batch::InputMode::Auto));
+        const auto inputs = testsupport::collected(std::make_unique<batch::Collecting>(
+            m_clock, m_readers, QStringList{m_source}, batch::InputMode::Auto, QString()));
         QVERIFY2(inputs, qPrintable(inputs ? QString() : inputs.error().what));
         QVERIFY(inputs->rows);
         QCOMPARE(inputs->items.size(), 3);

@@ -29,7 +29,7 @@ private Q_SLOTS:
 
 namespace {
 
-model::Conversation chat(const QString& answerText)
+model::Conversation conversation(const QString& answerText)
 {
     model::Conversation result;
     result.summary.id = u"c"_s;
@@ -101,14 +101,14 @@ void TestChatExport::fileNames()
 {
     QFETCH(QString, title);
     QFETCH(QStringList, taken);
-    model::Conversation one = chat(QString());
+    model::Conversation one = conversation(QString());
     one.summary.title = title;
     QTEST(chat::chatFileNameFor(one, chat::ChatFormat::Markdown, taken), "name");
 }
 
 void TestChatExport::markdown()
 {
-    const QString text = QString::fromUtf8(exported(chat(rich), chat::ChatFormat::Markdown));
+    const QString text = QString::fromUtf8(exported(conversation(rich), chat::ChatFormat::Markdown));
     QVERIFY(text.startsWith(u"# Report 年度报告 <1>\n\n## Question\n\n📎 a.pdf\n\nWhat *is* this?"_s));
     QVERIFY(text.contains(u"## Answer of deepseek-chat\n\n> Thoughts:\n>\n> Hm & more.\n\n# Points\n"_s));
     QVERIFY(!text.contains(u"Nobody"_s));
@@ -116,7 +116,7 @@ void TestChatExport::markdown()
 
 void TestChatExport::html()
 {
-    const QByteArray page = exported(chat(rich), chat::ChatFormat::Html);
+    const QByteArray page = exported(conversation(rich), chat::ChatFormat::Html);
     keep(page, u"chat.html"_s);
     const QString text = QString::fromUtf8(page);
     QVERIFY(text.contains(u"<h1"_s) && text.contains(u"Report 年度报告 &lt;1&gt;"_s));
@@ -127,7 +127,7 @@ void TestChatExport::html()
 
 void TestChatExport::docxIsRead()
 {
-    const QByteArray bytes = exported(chat(rich), chat::ChatFormat::Docx);
+    const QByteArray bytes = exported(conversation(rich), chat::ChatFormat::Docx);
     keep(bytes, u"chat.docx"_s);
     const auto document = docs::read(docs::FileType::Docx, bytes);
     QVERIFY(document.has_value());
@@ -141,13 +141,13 @@ void TestChatExport::docxIsRead()
     QVERIFY(text.contains(u"$x^2$"_s));
     QVERIFY(!text.contains(u"Nobody"_s));
     // Characters that XML does not take.
-    model::Conversation odd = chat(u"a\u0001b \u001b[0m"_s);
+    model::Conversation odd = conversation(u"a\u0001b \u001b[0m"_s);
     QVERIFY(docs::read(docs::FileType::Docx, exported(odd, chat::ChatFormat::Docx)).has_value());
 }
 
 void TestChatExport::pdfIsRead()
 {
-    const QByteArray bytes = exported(chat(rich), chat::ChatFormat::Pdf);
+    const QByteArray bytes = exported(conversation(rich), chat::ChatFormat::Pdf);
     keep(bytes, u"chat.pdf"_s);
     const auto document = docs::read(docs::FileType::Pdf, bytes);
     QVERIFY(document.has_value());
@@ -166,7 +166,7 @@ void TestChatExport::pdfBreaksBetweenLines()
     for (int i = 151; i <= 260; ++i)
         text += u"Line %1 of code\n"_s.arg(i);
     text += u"```\n"_s;
-    const QByteArray bytes = exported(chat(text), chat::ChatFormat::Pdf);
+    const QByteArray bytes = exported(conversation(text), chat::ChatFormat::Pdf);
     keep(bytes, u"long.pdf"_s);
     QByteArray copy = bytes;
     QBuffer buffer(&copy);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/fakeclock.h"
 #include "core/keys/vault.h"
+#include "core/seal/sealer.h"
 #include "tests/core/keys/fakekeychain.h"
 #include "tests/support/testmain.h"
 
@@ -54,6 +55,9 @@ private Q_SLOTS:
     void knownNamesTheVaultsKeys();
     void vaultIsWrittenByOneAtATime();
     void vaultHidesEverything();
+    void aFreshDataKeyOpensWhatTheOldOneSealed_data();
+    void aFreshDataKeyOpensWhatTheOldOneSealed();
+    void aCrashLeavesOneKeyInForce();
 
 private:
     std::unique_ptr<keys::KeyRing> ring()
@@ -404,6 +408,79 @@ void TestKeyRing::vaultHidesEverything()
         QVERIFY(!text.contains(secret.view().toBase64(QByteArray::OmitTrailingEquals)));
         QVERIFY(!text.contains(secret.view().toHex()));
     }
+}
+
+void TestKeyRing::aFreshDataKeyOpensWhatTheOldOneSealed_data()
+{
+    QTest::addColumn<bool>("keychain");
+    QTest::addColumn<keys::DataKeyStore>("store");
+    QTest::newRow("within the keychain") << true << keys::DataKeyStore::Auto;
+    QTest::newRow("behind a passphrase") << false << keys::DataKeyStore::Auto;
+    QTest::newRow("from the keychain to a passphrase") << true << keys::DataKeyStore::Passphrase;
+}
+
+void TestKeyRing::aFreshDataKeyOpensWhatTheOldOneSealed()
+{
+    QFETCH(bool, keychain);
+    QFETCH(keys::DataKeyStore, store);
+    m_world.available = keychain;
+    const base::Secret first = secretOf("first passphrase");
+    const base::Secret second = secretOf("second passphrase");
+    KeyResult old;
+    KeyResult fresh;
+    {
+        const auto keys = ring();
+        QCOMPARE(wait(keys->renewDataKey(second, store)).error().code, base::ErrorCode::RefusedConsent); // none yet
+        old = wait(keys->dataKey(first, true));
+        QVERIFY(old.has_value());
+        QVERIFY(wait(keys->write(QStringLiteral("vault:a"), secretOf("sk-1"))).has_value());
+        fresh = wait(keys->renewDataKey(second, store));
+        QVERIFY2(fresh.has_value(), fresh ? "" : qPrintable(fresh.error().sentence()));
+        QVERIFY(!fresh->equals(*old));
+        QVERIFY(keys->isResealing());
+        QVERIFY(wait(keys->renewDataKey(second, keys::DataKeyStore::Auto)).has_value()); // and once more
+        QVERIFY(keys->noteResealed());
+    }
+    const bool inKeychain = keychain && store == keys::DataKeyStore::Auto;
+    QCOMPARE(!m_world.entries.isEmpty(), inKeychain); // the old place is empty
+    const auto keys = ring();
+    QCOMPARE(keys->dataKeyStore(), inKeychain ? keys::DataKeyStore::Keychain : keys::DataKeyStore::Passphrase);
+    const KeyResult newest = wait(keys->dataKey(second, false));
+    QVERIFY2(newest.has_value(), newest ? "" : qPrintable(newest.error().sentence()));
+    QCOMPARE(keys->formerDataKeys().size(), 2);
+    QVERIFY(keys->formerDataKeys().at(0).equals(*fresh));
+    QVERIFY(keys->formerDataKeys().at(1).equals(*old));
+    QVERIFY(!keys->isResealing());
+    QCOMPARE(keys->request(QStringLiteral("vault:a")), State::Ready);
+    QVERIFY(keys->secret(QStringLiteral("vault:a"))->equals(secretOf("sk-1")));
+    // Sealed with the newest alone.
+    QVERIFY(keys::Vault(m_folder).key(QStringLiteral("a"), *newest).has_value());
+}
+
+void TestKeyRing::aCrashLeavesOneKeyInForce()
+{
+    const auto keys = ring();
+    const KeyResult old = wait(keys->dataKey(base::Secret(), true));
+    QVERIFY(old.has_value());
+    const keys::Vault vault(m_folder);
+    QVERIFY(vault.setKey(QStringLiteral("a"), secretOf("sk-1"), *old));
+    // Before the keychain was written: the old key is in force, and the note of the fresh one says nothing to it.
+    const base::Secret fresh = seal::Sealer::freshKey();
+    QVERIFY(vault.keepFormer({*old}, fresh));
+    {
+        const auto after = ring();
+        QVERIFY(wait(after->dataKey(base::Secret(), false))->equals(*old));
+        QVERIFY(after->formerDataKeys().isEmpty());
+        QCOMPARE(after->request(QStringLiteral("vault:a")), State::Ready);
+    }
+    // After it was written: the fresh key is in force and knows the old one.
+    m_world.entries.insert(QStringLiteral("spyhop/id/data-key"), fresh);
+    const auto after = ring();
+    QVERIFY(wait(after->dataKey(base::Secret(), false))->equals(fresh));
+    QCOMPARE(after->formerDataKeys().size(), 1);
+    QVERIFY(after->formerDataKeys().constFirst().equals(*old));
+    QVERIFY(after->isResealing());
+    QCOMPARE(after->request(QStringLiteral("vault:a")), State::Ready);
 }
 
 SPYHOP_TEST_MAIN(TestKeyRing)

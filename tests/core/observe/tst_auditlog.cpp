@@ -52,14 +52,12 @@ private:
     static void kill(AuditWorld& world, const std::function<void(observe::AuditLog&)>& log)
     {
         const auto running = world.open();
+        QSignalSpy stated(running.get(), &observe::AuditLog::checkpointed);
         log(*running);
         const auto ticket = running->write(observe::draftOfEvent(QStringLiteral("here"), {}, world.clock.wallTime()));
         QSignalSpy done(ticket.get(), &db::WriteTicket::done);
         QVERIFY(done.wait(testsupport::patienceMs));
-        QSignalSpy stated(running.get(), &observe::AuditLog::checkpointed);
         QVERIFY(!stated.isEmpty() || stated.wait(testsupport::patienceMs));
-        QDir copy(world.setup.folder);
-        const QString aside = world.setup.folder + QStringLiteral("-killed");
         QMap<QString, QByteArray> files;
         QDirIterator found(world.setup.folder, {QStringLiteral("*.log")}, QDir::Files, QDirIterator::Subdirectories);
         while (found.hasNext()) {
