@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Chats written by other programs: read or refused, and the way from the last message to the first one ends.
 #include "core/chat/chatfile.h"
-#include "core/model/conversation.h"
+#include "core/model/conversationtree.h"
 
 #include <cstdint>
 #include <cstdlib>
