@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Chats written by other programs: read or refused, and every message of a chat hangs on one that is there.
+// Chats written by other programs: read or refused, and the way from the last message to the first one ends.
 #include "core/chat/chatfile.h"
+#include "core/model/conversationtree.h"
 
-#include <QtCore/QSet>
 #include <cstdint>
 #include <cstdlib>
 
@@ -14,13 +14,10 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, std::size_t size)
     if (!file)
         return 0;
     for (const chat::FileChat& one : file->chats) {
-        QSet<QString> ids;
-        for (const model::ConversationMessage& message : one.conversation.messages)
-            ids.insert(message.id);
-        for (const model::ConversationMessage& message : one.conversation.messages) {
-            if (!message.parentId.isEmpty() && !ids.contains(message.parentId))
-                std::abort();
-        }
+        // A parent that is not there makes a root (model::ConversationTree); a ring must not make the walk endless.
+        const qsizetype walked = model::ConversationTree(one.conversation).branch(one.conversation.leafId).size();
+        if (walked > one.conversation.messages.size())
+            std::abort();
         std::ignore = chat::contentDigest(one.conversation);
     }
     return 0;
