@@ -53,6 +53,10 @@ QList<Inlines> inParts(const Inlines& inlines)
     Inlines part;
     qsizetype room = paragraphLimit;
     for (const Inline& run : inlines) {
+        if (room == 0) {
+            parts.append(std::exchange(part, Inlines()));
+            room = paragraphLimit;
+        }
         Inline rest = run;
         while (rest.text.size() > room && !rest.marks.testFlag(Mark::Formula)) {
             qsizetype cut = room;

@@ -10126,10 +10126,6 @@ Settings file: %1</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Thinking</source>
-        <translation type="unfinished">Thinking</translation>
-    </message>
-    <message>
         <source>When this chat no longer fits</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10151,6 +10147,10 @@ Settings file: %1</translation>
     </message>
     <message>
         <source>Most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thinking effort</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -9759,7 +9759,7 @@
     </message>
     <message>
         <source>No prompt is saved yet. Write one below, with {{fields}}, and save it.</source>
-        <translation>还没有保存的提示词。可在下方写一个，可带 {{字段}}，然后保存。</translation>
+        <translation>还没有保存的提示词。可在下方写一个，可带 {{fields}}，然后保存。</translation>
     </message>
     <message>
         <source>No saved prompt has these words.</source>
@@ -9791,7 +9791,7 @@
     </message>
     <message>
         <source>Fields: {{name}}, {{name:long}}, {{name:number}}, {{date}}, {{tone:choice(formal|friendly)}}, each with =preset if it has one.</source>
-        <translation>字段：{{姓名}}、{{内容:long}}、{{数量:number}}、{{date}}、{{语气:choice(正式|亲切)}}，均可用 = 写上预设值。</translation>
+        <translation>字段：{{name}}、{{name:long}}、{{name:number}}、{{date}}、{{tone:choice(formal|friendly)}}，均可用 = 写上预设值。</translation>
     </message>
     <message>
         <source>Save</source>
@@ -10058,10 +10058,6 @@ Settings file: %1</source>
         <translation>最长回答</translation>
     </message>
     <message>
-        <source>Thinking</source>
-        <translation>正在思考</translation>
-    </message>
-    <message>
         <source>When this chat no longer fits</source>
         <translation>当此对话超出容量时</translation>
     </message>
@@ -10084,6 +10080,10 @@ Settings file: %1</source>
     <message>
         <source>Most</source>
         <translation>最高</translation>
+    </message>
+    <message>
+        <source>Thinking effort</source>
+        <translation>思考强度</translation>
     </message>
 </context>
 <context>

@@ -87,11 +87,13 @@ void TestKeyCanary::aKeyIsNowhereElse()
             key);
         QVERIFY2(set.exit == 0, set.err.constData());
     }
-    testsupport::Server server(
-        {QStringLiteral("--script"), world.write(QStringLiteral("script.txt"), "200 | 40x tok 50ms\n*: 200 | tok\n")});
-    const Result added = run({QStringLiteral("endpoints"), QStringLiteral("add"), QStringLiteral("local"), server.url(),
-                                 QStringLiteral("--key"), reference, QStringLiteral("--model"), QStringLiteral("m")},
-        {});
+    // Slow enough that a process can be looked at while it asks.
+    const testsupport::Server server(
+        {QStringLiteral("--seed"), QStringLiteral("1"), QStringLiteral("--token-delay"), QStringLiteral("40")});
+    const Result added
+        = run({QStringLiteral("endpoints"), QStringLiteral("add"), QStringLiteral("local"), server.url(),
+                  QStringLiteral("--key"), reference, QStringLiteral("--model"), QStringLiteral("spyhop-local")},
+            {});
     QVERIFY2(added.exit == 0, added.err.constData());
 
     // Use, and look at the process meanwhile.

@@ -148,6 +148,10 @@ void TestMarkdown::longParagraphsAreCut()
     QVERIFY(
         words.first().inlines.first().text.endsWith(u"one"_s) || words.first().inlines.first().text.endsWith(u"two"_s));
     QVERIFY(text::parseMarkdown(u"`a` b "_s.repeated(3'000)).size() > 3);
+    // A run that ends exactly where a part does.
+    const QString full(10'000, u'y');
+    const QList<text::Block> exact = text::parseMarkdown(full + u"**"_s + full + u"** z"_s);
+    QCOMPARE(tests::outline(exact), u"p("_s + full + u") p(b:"_s + full + u") p( z)"_s);
 }
 
 SPYHOP_TEST_MAIN(TestMarkdown)
