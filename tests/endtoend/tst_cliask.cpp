@@ -111,7 +111,7 @@ private Q_SLOTS:
     {
         const World world;
         // A server of any model: of one that is not in the tables nobody knows that it takes none.
-        const Server server({tr("--script"), world.write(tr("script"), "200 | tok | done")});
+        const Server server({tr("--script"), world.write(tr("script"), "200")});
         const Result result
             = world.run({tr("--json"), tr("--endpoint"), server.url(), tr("--model"), tr("some-vision-model"), tr("ask"),
                 tr("--image"), world.write(tr("p.png"), png()), tr("What is it?")});
