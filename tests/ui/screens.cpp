@@ -268,7 +268,12 @@ private:
         auto* panel = m_window->findChild<ui::AuditPanel*>();
         auto* page = m_window->findChild<ui::SecurityPage*>();
         page->showTab(ui::SecurityPage::Tab::Audit);
+        shot(*m_window, QStringLiteral("audit-first"));
+        auto* search = panel->findChild<QLineEdit*>(QStringLiteral("auditSearch"));
+        search->setText(QStringLiteral("zzz"));
+        QTest::qWait(settle);
         shot(*m_window, QStringLiteral("audit-empty"));
+        search->clear();
         using Code = base::ErrorCode;
         const QString flash = QStringLiteral("deepseek-flash"), pro = QStringLiteral("deepseek-v4-pro");
         for (int i = 0; i < 24; ++i) {
