@@ -81,18 +81,22 @@ std::unique_ptr<SearchRun> ChatSearch::search(const QString& query)
     m_wanted = run->m_number;
     m_run = run.get();
     m_idle->stop();
+    load();
+    walk(*run);
+    return run;
+}
+
+void ChatSearch::walk(const SearchRun& run)
+{
     QSet<QString> visible;
     for (const model::ConversationSummary& summary : m_sessions.summaries())
         visible.insert(summary.id);
-    load();
-    const bool isWhole = run->terms().isEmpty(); // then there is nothing to wait for
     QMetaObject::invokeMethod(
         m_worker,
-        [worker = m_worker, number = run->m_number, terms = run->terms(), visible, isWhole] {
-            worker->search(number, terms, visible, mostHits, isWhole);
+        [worker = m_worker, number = run.m_number, terms = run.terms(), visible] {
+            worker->search(number, terms, visible, mostHits);
         },
         Qt::QueuedConnection);
-    return run;
 }
 
 void ChatSearch::warmUp()
@@ -116,6 +120,8 @@ void ChatSearch::forget()
     if (m_run && !m_run->m_finished) {
         m_run->m_total = 0;
         load();
+        walk(*m_run);
+        Q_EMIT m_run->restarted();
     }
 }
 

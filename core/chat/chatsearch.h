@@ -40,6 +40,8 @@ Q_SIGNALS:
     //! Newest first, at most ChatSearch::mostHits in all; those beyond are counted only.
     void found(const QList<spyhop::chat::SearchHit>& hits);
     void finished();
+    //! What is stored has changed: what was found so far does not count, and is found again.
+    void restarted();
 
 private:
     friend class ChatSearch;
@@ -74,6 +76,7 @@ public:
 private:
     friend class SearchRun;
     void load();
+    void walk(const SearchRun& run);
     void readPage();
     void onPage(const base::Expected<db::Rows>& rows);
     void reloadConversation(const QString& id);

@@ -25,6 +25,7 @@ constexpr int layoutDpi = 96, writerDpi = 1'200;
 constexpr qreal pageWidth = 794, pageHeight = 1'123, margin = 72, footer = 40;
 constexpr qreal headingGap = 24, partGap = 8; // above a message's heading, and between its parts
 constexpr qreal leastBelowHeading = 60; // a heading wants two lines under it
+constexpr qreal widestLeading = 12; // between the carets of two lines of one paragraph
 constexpr int probes = 12; // places across the page at which a break must not cut a line
 
 QFont font(int pixelSize, bool strong, bool fixed)
@@ -174,8 +175,17 @@ private:
                 }
             }
         }
-        // A line higher than a page is cut, for it must go somewhere.
-        return end <= from && m_y <= top ? limit : end;
+        if (end <= from)
+            return m_y <= top ? limit : end; // a line higher than a page is cut, for it must go somewhere
+        // A caret is less high than its line: the break lies half way to the line above.
+        qreal above = from;
+        for (int probe = 0; probe < probes; ++probe) {
+            const qreal x = width * (probe + 0.5) / probes;
+            const qreal foot = layout.caret(layout.hit(QPointF(x, end - widestLeading)).offset).bottom();
+            if (foot <= end)
+                above = qMax(above, foot);
+        }
+        return end - above < widestLeading ? (end + above) / 2 : end;
     }
 
     void paint(typeset::DocumentLayout& layout, qreal from, qreal height)

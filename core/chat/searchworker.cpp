@@ -5,9 +5,15 @@
 #include "core/store/conversationsql.h"
 #include "core/store/messagerecord.h"
 
+#include <QtCore/QThread>
+#include <future>
+#include <iterator>
+#include <vector>
+
 namespace spyhop::chat {
 namespace {
 
+constexpr int mostOpeners = 4; // threads: beyond, reading the disk is slower than opening
 constexpr int firstHits = 20; // about what the list shows: they are told at once
 
 //! Nothing: the record is damaged, or says nothing.
@@ -25,6 +31,31 @@ std::optional<SearchIndex::Entry> entryFrom(const QVariantList& row, const seal:
         row.at(3).toLongLong(), FoldedText(text)};
 }
 
+//! Opened by as many threads as help, in the order of the rows.
+std::vector<SearchIndex::Entry> entriesFrom(const db::Rows& rows, const seal::Sealer& sealer)
+{
+    const auto open = [&rows, &sealer](qsizetype from, qsizetype to) {
+        std::vector<SearchIndex::Entry> entries;
+        entries.reserve(static_cast<std::size_t>(to - from));
+        for (qsizetype i = from; i < to; ++i) {
+            if (auto entry = entryFrom(rows[i], sealer))
+                entries.push_back(std::move(*entry));
+        }
+        return entries;
+    };
+    const qsizetype parts = qBound(1, QThread::idealThreadCount(), mostOpeners);
+    std::vector<std::future<std::vector<SearchIndex::Entry>>> others;
+    for (qsizetype part = 1; part < parts; ++part)
+        others.push_back(
+            std::async(std::launch::async, open, rows.size() * part / parts, rows.size() * (part + 1) / parts));
+    std::vector<SearchIndex::Entry> all = open(0, rows.size() / parts);
+    for (auto& other : others) {
+        std::vector<SearchIndex::Entry> entries = other.get();
+        std::move(entries.begin(), entries.end(), std::back_inserter(all));
+    }
+    return all;
+}
+
 } // namespace
 
 SearchWorker::SearchWorker(const std::atomic<quint64>& wanted)
@@ -34,10 +65,8 @@ SearchWorker::SearchWorker(const std::atomic<quint64>& wanted)
 
 void SearchWorker::addOlder(const db::Rows& rows, const seal::Sealer& sealer, bool isLast)
 {
-    for (const QVariantList& row : rows) {
-        if (auto entry = entryFrom(row, sealer))
-            m_index.addOlder(std::move(*entry));
-    }
+    for (SearchIndex::Entry& entry : entriesFrom(rows, sealer))
+        m_index.addOlder(std::move(entry));
     m_isWhole = isLast;
     walk();
 }
@@ -63,16 +92,19 @@ void SearchWorker::clear()
     m_number = 0;
 }
 
-void SearchWorker::search(
-    quint64 number, const SearchTerms& terms, const QSet<QString>& visible, int mostHits, bool isWhole)
+void SearchWorker::search(quint64 number, const SearchTerms& terms, const QSet<QString>& visible, int mostHits)
 {
+    if (terms.isEmpty()) {
+        m_number = 0;
+        Q_EMIT found(number, {}, 0, true);
+        return;
+    }
     m_number = number;
     m_terms = terms;
     m_visible = visible;
     m_mostHits = mostHits;
     m_total = 0;
     m_walked = -1;
-    m_isWhole |= isWhole;
     walk();
 }
 

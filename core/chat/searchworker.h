@@ -23,8 +23,8 @@ public:
     void replaceConversation(const QString& id, const db::Rows& rows, const seal::Sealer& sealer);
     void put(const SearchIndex::Entry& entry);
     void clear();
-    //! `visible`: only messages of these chats count.
-    void search(quint64 number, const SearchTerms& terms, const QSet<QString>& visible, int mostHits, bool isWhole);
+    //! `visible`: only messages of these chats count. Without terms it ends at once.
+    void search(quint64 number, const SearchTerms& terms, const QSet<QString>& visible, int mostHits);
 
 Q_SIGNALS:
     void found(quint64 number, const QList<spyhop::chat::SearchHit>& hits, int total, bool finished);

@@ -34,8 +34,9 @@ struct Place {
     const char* pattern; //!< null: `path` is a file
 };
 
-// Config: ~/.config, ~/Library/Application Support, %APPDATA%. Data: ~/.local/share, and the same two. Gathered from
-// the programs' own documentation, November 2026.
+// Config: ~/.config, ~/Library/Application Support, %APPDATA%. Data: ~/.local/share, and the same two. Where these
+// programs are known to keep their settings (November 2026, not looked up anew): what is found is told, nothing is
+// promised.
 constexpr std::array places{
     Place{"Cherry Studio", Root::Config, "CherryStudio", "*.json"},
     Place{"Cherry Studio", Root::Config, "CherryStudio/Local Storage/leveldb", "*"},

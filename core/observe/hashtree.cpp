@@ -179,12 +179,14 @@ bool Subtree::isValid() const
 bool provesConsistency(
     qint64 earlier, qint64 size, const QByteArray& earlierRoot, const QByteArray& root, const QList<QByteArray>& proof)
 {
-    return provesSubtree({0, earlier}, size, earlierRoot, root, proof);
+    return earlier > 0 && provesSubtree({0, earlier}, size, earlierRoot, root, proof);
 }
 
 bool provesSubtree(const Subtree& subtree, qint64 size, const QByteArray& subtreeRoot, const QByteArray& root,
     const QList<QByteArray>& proof)
 {
+    if (subtree.start == subtree.end) // of nothing, which every tree holds anywhere
+        return subtree.start >= 0 && subtree.end <= size && proof.isEmpty() && subtreeRoot == HashTree().root();
     if (!subtree.isValid() || subtree.end > size)
         return false;
     qint64 first = subtree.start, second = subtree.end - 1, last = size - 1;

@@ -69,13 +69,13 @@ void TestCliChats::importsListsShows()
     QCOMPARE(done.value(u"messages").toInt(), 3);
     const Result again = world.run({u"chats"_s, u"import"_s, file});
     QCOMPARE(again.exit, 0);
-    QVERIFY2(again.out.contains("2 were here already"), again.out);
+    QVERIFY2(again.out.contains("2 were here already"), again.out.constData());
     const QHash<QString, QString> known = ids(world);
     QCOMPARE(known.size(), 2);
     QVERIFY(world.run({u"chats"_s, u"list"_s}).out.contains("Whales"));
     const Result shown = world.run({u"chats"_s, u"show"_s, known.value(u"Whales"_s)});
     QCOMPARE(shown.exit, 0);
-    QVERIFY2(shown.out.startsWith("# Whales\n\n## Question\n\nWhat swims?"), shown.out);
+    QVERIFY2(shown.out.startsWith("# Whales\n\n## Question\n\nWhat swims?"), shown.out.constData());
     QVERIFY(shown.out.contains("## Answer of m\n\nAn **Orca**"));
     // Nothing of it lies plainly in the profile.
     const QByteArray database = world.read(u"profile/spyhop.db"_s) + world.read(u"profile/spyhop.db-wal"_s);
@@ -116,10 +116,10 @@ void TestCliChats::exports()
     fill(world);
     const Result written
         = world.run({u"chats"_s, u"export"_s, ids(world).value(u"Whales"_s), u"--out"_s, world.path(name)});
-    QVERIFY2(written.exit == 0, written.err);
+    QVERIFY2(written.exit == 0, written.err.constData());
     QVERIFY(written.out.isEmpty());
     const QByteArray bytes = world.read(name);
-    QVERIFY2(bytes.startsWith(begins), bytes.left(60));
+    QVERIFY2(bytes.startsWith(begins), bytes.left(60).constData());
     if (!name.endsWith(u".json"))
         return;
     // It comes back: here it is known, in another profile it is new.
@@ -137,7 +137,7 @@ void TestCliChats::exportsAllIntoAFolder()
     fill(world);
     const QString folder = world.path(u"out"_s) + u'/';
     const Result written = world.run({u"chats"_s, u"export"_s, u"--all"_s, u"--format"_s, u"md"_s, u"--out"_s, folder});
-    QVERIFY2(written.exit == 0, written.err);
+    QVERIFY2(written.exit == 0, written.err.constData());
     QCOMPARE(QDir(folder).entryList(QDir::Files, QDir::Name), (QStringList{u"Taxes.md"_s, u"Whales.md"_s}));
 }
 
@@ -162,7 +162,7 @@ void TestCliChats::wrongWords()
     fill(world);
     const Result refused = world.run(QStringList{u"chats"_s} + words);
     QVERIFY(refused.exit == 2 || refused.exit == 4);
-    QVERIFY2(refused.err.contains(says), refused.err);
+    QVERIFY2(refused.err.contains(says), refused.err.constData());
 }
 
 SPYHOP_TEST_MAIN(TestCliChats)

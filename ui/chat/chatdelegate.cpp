@@ -167,15 +167,14 @@ QSize ChatDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& ind
     return {m_theme.px(160), m_theme.px(isLow ? headerHeight : kind == ChatRow::Hit ? hitHeight : rowHeight)};
 }
 
-QWidget* ChatDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem& option, const QModelIndex& index) const
+QWidget* ChatDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem&, const QModelIndex&) const
 {
-    QWidget* editor = QStyledItemDelegate::createEditor(parent, option, index);
-    if (auto* line = qobject_cast<QLineEdit*>(editor)) {
-        line->setObjectName(QStringLiteral("nameEdit"));
-        line->setFont(m_theme.font(FontRole::Ui));
-        line->setAccessibleName(tr("Name"));
-    }
-    return editor;
+    // A field with its own ground: Qt's own editor lets the row's text show through.
+    auto* line = new QLineEdit(parent);
+    line->setObjectName(QStringLiteral("nameEdit"));
+    line->setFont(m_theme.font(FontRole::Ui));
+    line->setAccessibleName(tr("Name"));
+    return line;
 }
 
 void ChatDelegate::updateEditorGeometry(

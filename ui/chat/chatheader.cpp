@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chat/chatheader.h"
 
+#include "ui/common/button.h"
 #include "ui/common/label.h"
 #include "ui/common/pill.h"
 
@@ -40,6 +41,7 @@ ChatHeader::ChatHeader(const Theme& theme, admin::EndpointAdmin& endpoints, QWid
     , m_title(new Label(theme, FontRole::Title, &Tokens::text, this))
     , m_target(new Pill(theme, this))
     , m_thinking(new Pill(theme, this))
+    , m_more(new Button(theme, Button::Kind::Quiet, {}, this))
     , m_targetMenu(new QMenu(m_target))
     , m_thinkingMenu(new QMenu(m_thinking))
 {
@@ -56,6 +58,11 @@ ChatHeader::ChatHeader(const Theme& theme, admin::EndpointAdmin& endpoints, QWid
     row->addWidget(m_title, 1);
     row->addWidget(m_target);
     row->addWidget(m_thinking);
+    row->addWidget(m_more);
+    m_more->setObjectName(QStringLiteral("chatMore"));
+    m_more->setLineIcon(Icon::More);
+    connect(m_more, &QAbstractButton::clicked, this,
+        [this] { Q_EMIT menuRequested(m_more->mapToGlobal(QPoint(0, m_more->height()))); });
     connect(m_targetMenu, &QMenu::aboutToShow, this, &ChatHeader::fillTargetMenu);
     connect(m_thinkingMenu, &QMenu::aboutToShow, this, &ChatHeader::fillThinkingMenu);
 }
@@ -102,6 +109,9 @@ void ChatHeader::show(const model::Conversation* conversation)
     m_target->setAccessibleName(tr("Model: %1").arg(m_target->text()));
     m_thinking->setText(thinkingWord(m_level));
     m_thinking->setAccessibleName(m_thinking->text());
+    m_more->setVisible(conversation != nullptr && !conversation->messages.isEmpty());
+    m_more->setToolTip(tr("This chat: pin, project, export, remove"));
+    m_more->setAccessibleName(tr("This chat"));
 }
 
 void ChatHeader::fillTargetMenu()

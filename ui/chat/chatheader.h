@@ -10,6 +10,7 @@ class QMenu;
 
 namespace spyhop::ui {
 
+class Button;
 class Label;
 class Pill;
 
@@ -30,6 +31,8 @@ public:
 Q_SIGNALS:
     void targetChosen(const QString& endpoint, const QString& model); //!< both empty: automatic
     void thinkingChosen(spyhop::model::Thinking thinking);
+    //! What can be done with the chat: a menu at this place of the screen.
+    void menuRequested(const QPoint& at);
 
 private:
     void fillTargetMenu();
@@ -39,6 +42,7 @@ private:
     Label* m_title;
     Pill* m_target;
     Pill* m_thinking;
+    Button* m_more;
     QMenu* m_targetMenu;
     QMenu* m_thinkingMenu;
     QString m_endpoint, m_model, m_targetName;

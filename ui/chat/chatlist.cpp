@@ -9,6 +9,7 @@
 #include "ui/common/banner.h"
 #include "ui/common/button.h"
 #include "ui/common/emptystate.h"
+#include "ui/common/label.h"
 #include "ui/common/searchfield.h"
 
 #include <QtCore/QEvent>
@@ -36,6 +37,7 @@ ChatList::ChatList(
     , m_moreMenu(new QMenu(m_more))
     , m_pageBar(new QWidget(this))
     , m_back(new Button(theme, Button::Kind::Quiet, {}, m_pageBar))
+    , m_pageName(new Label(theme, FontRole::Ui, &Tokens::text2, m_pageBar))
     , m_busy(new Banner(theme, Banner::Kind::Info, Icon::Running, this))
     , m_view(new QListView(this))
     , m_empty(new EmptyState(theme, Icon::Search, this))
@@ -47,6 +49,15 @@ ChatList::ChatList(
     connectParts();
     QEvent language(QEvent::LanguageChange);
     changeEvent(&language);
+}
+
+ChatList::~ChatList()
+{
+    // A name that is being edited is taken over when the view goes: nobody must be told by then.
+    m_model->disconnect(this);
+    m_found->disconnect(this);
+    m_view->disconnect(this);
+    m_sessions.disconnect(this);
 }
 
 void ChatList::build()
@@ -89,6 +100,7 @@ void ChatList::build()
     backRow->setContentsMargins(m_theme.px(12), 0, m_theme.px(12), 0);
     backRow->addWidget(m_back);
     backRow->addStretch(1);
+    backRow->addWidget(m_pageName);
     auto* trashRow = new QHBoxLayout(m_trashBar);
     trashRow->setContentsMargins(m_theme.px(12), m_theme.px(8), m_theme.px(12), m_theme.px(12));
     trashRow->setSpacing(m_theme.px(8));
@@ -191,8 +203,9 @@ void ChatList::refresh()
     else
         setModel(m_model);
     m_pageBar->setVisible(m_page != Page::Chats && !searching);
-    m_back->setText(QStringLiteral("‹ ") + (m_page == Page::Trash ? tr("Trash") : tr("Archive")));
+    m_back->setText(QStringLiteral("‹ ") + tr("All chats"));
     m_back->setToolTip(tr("Back to all chats"));
+    m_pageName->setText(m_page == Page::Trash ? tr("Trash") : tr("Archive"));
     m_trashBar->setVisible(trash);
     m_restore->setEnabled(false);
     m_erase->setEnabled(false);

@@ -19,6 +19,7 @@ class Banner;
 class Button;
 class ChatMenu;
 class EmptyState;
+class Label;
 class SearchField;
 class SearchModel;
 class TrashModel;
@@ -33,6 +34,7 @@ public:
     enum class Page { Chats, Archive, Trash };
     ChatList(
         const Theme& theme, base::Clock& clock, chat::Sessions& sessions, chat::ChatSearch& search, QWidget* parent);
+    ~ChatList() override;
 
     //! Marks a chat without telling anybody; an empty id: none.
     void setCurrent(const QString& id);
@@ -101,6 +103,7 @@ private:
     QMenu* m_moreMenu;
     QWidget* m_pageBar; //!< in the archive and in the trash: the way back
     Button* m_back;
+    Label* m_pageName;
     Banner* m_busy;
     QListView* m_view;
     EmptyState* m_empty;

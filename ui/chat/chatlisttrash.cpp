@@ -83,7 +83,9 @@ bool ChatList::handleKey(int key)
 {
     switch (key) {
     case Qt::Key_Delete:
-    case Qt::Key_Backspace:
+#ifdef Q_OS_MACOS
+    case Qt::Key_Backspace: // what the key says Delete on
+#endif
         if (m_view->model() == m_trash)
             askErase(selectedTrash());
         else if (const QStringList ids = selectedChats(); !ids.isEmpty())

@@ -79,6 +79,7 @@ ChatPage::ChatPage(chat::Sessions& sessions, admin::EndpointAdmin& endpoints,
             showSession(m_sessions.create());
         m_session->setThinking(thinking);
     });
+    connect(m_header, &ChatHeader::menuRequested, this, &ChatPage::menuRequested);
     connect(m_composer, &Composer::heightChanged, this, &ChatPage::place);
     connect(m_composing.get(), &ComposerController::sessionNeeded, this, &ChatPage::needSession);
     connect(m_composing.get(), &ComposerController::stopRequested, this, &ChatPage::stop);

@@ -11,7 +11,7 @@
 namespace spyhop::ui {
 namespace {
 
-constexpr int editorWidth = 480, editorHeight = 132; // design px: some five lines
+constexpr int editorWidth = 404, editorHeight = 132; // design px: a popover's column, some five lines
 
 } // namespace
 

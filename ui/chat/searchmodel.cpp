@@ -147,6 +147,7 @@ void SearchModel::search(const QString& text)
         m_run = m_search.search(text);
         connect(m_run.get(), &chat::SearchRun::found, this, &SearchModel::addHits);
         connect(m_run.get(), &chat::SearchRun::finished, this, &SearchModel::onFinished);
+        connect(m_run.get(), &chat::SearchRun::restarted, this, [this] { m_stale = !m_hits.isEmpty(); });
     }
     endResetModel();
     Q_EMIT stateChanged();

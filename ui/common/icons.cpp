@@ -48,7 +48,7 @@ const char* pathOf(Icon icon)
     case Icon::Plus:
         return "M12 5v14M5 12h14";
     case Icon::More:
-        return "M5 12v.01M12 12v.01M19 12v.01";
+        return "M5 11.7v.6M12 11.7v.6M19 11.7v.6";
     case Icon::Copy:
         return "M9 9h11v11H9zM15 9V4H4v11h5";
     case Icon::Regenerate:

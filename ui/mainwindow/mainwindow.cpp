@@ -31,6 +31,7 @@
 #include <QtGui/QDesktopServices>
 #include <QtGui/QDropEvent>
 #include <QtGui/QKeyEvent>
+#include <QtWidgets/QMenu>
 #include <QtWidgets/QMessageBox>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
@@ -244,6 +245,13 @@ void MainWindow::connectChatList()
             m_removedProject.emplace(project, chats);
             m_toast->show(tr("The project was removed; its chats are still here."), tr("Undo"), projectToast);
         });
+    connect(m_chat, &ChatPage::menuRequested, this, [this](const QPoint& at) {
+        auto* menu = new QMenu(this);
+        menu->setObjectName(QStringLiteral("thisChatMenu"));
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        m_chatList->menu().fill(menu, {m_chat->chatId()});
+        menu->popup(at);
+    });
     const ChatMenu* menu = &m_chatList->menu();
     connect(menu, &ChatMenu::removed, this, [this](const QStringList& ids) {
         m_toast->show(tr("%n chat(s) were moved to the trash.", nullptr, static_cast<int>(ids.size())), tr("Undo"),

@@ -76,9 +76,7 @@ AuditDetails::AuditDetails(const Theme& theme, base::Clock& clock, const admin::
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->viewport()->setAutoFillBackground(false);
     m_body = new QWidget(scroll);
-    m_body->setAutoFillBackground(false);
     m_grid = new QGridLayout(m_body);
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(theme.px(12));
@@ -86,6 +84,9 @@ AuditDetails::AuditDetails(const Theme& theme, base::Clock& clock, const admin::
     m_grid->setColumnMinimumWidth(0, theme.px(labelWidth));
     m_grid->setColumnStretch(1, 1);
     scroll->setWidget(m_body);
+    // The panel's own ground; setWidget() has asked for another.
+    m_body->setAutoFillBackground(false);
+    scroll->viewport()->setAutoFillBackground(false);
     auto* head = new QHBoxLayout;
     head->addWidget(m_title, 1);
     head->addWidget(m_close);
@@ -139,7 +140,7 @@ void AuditDetails::addLine(const QString& label, const QString& text, bool isCod
     value->setText(text);
     value->setWordWrap(true);
     value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    value->setAccessibleName(label + QStringLiteral(": ") + text);
+    value->setAccessibleName(label.isEmpty() ? text : label + QStringLiteral(": ") + text);
     m_grid->addWidget(name, row, 0, Qt::AlignTop);
     m_grid->addWidget(value, row, 1, Qt::AlignTop);
 }
@@ -165,8 +166,9 @@ void AuditDetails::addProof(const QString& label, const admin::AuditEntry& entry
         lines.append(tr("%n hash(es) lead from it to the root in row %1 of the list, which is not signed.", nullptr,
             static_cast<int>(proof.path.size()))
                          .arg(countText(proof.row + 1)));
-    addLine(label, lines.join(u'\n'), false);
-    addLine(tr("Leaf"), QString::fromLatin1(proof.leaf.toHex()).left(32) + u'…', true);
+    for (qsizetype line = 0; line < lines.size(); ++line)
+        addLine(line == 0 ? label : QString(), lines.at(line), false);
+    addLine(tr("Leaf"), QString::fromLatin1(proof.leaf.toHex()).left(24) + u'…', true);
 }
 
 void AuditDetails::refill()

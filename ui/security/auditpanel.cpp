@@ -31,7 +31,8 @@
 namespace spyhop::ui {
 namespace {
 
-constexpr int margin = 24, gap = 8, barHeight = 56, rowHeight = 32;
+constexpr int margin = 24, gap = 8, barHeight = 56, rowHeight = 32, cellPad = 8;
+
 } // namespace
 
 AuditPanel::AuditPanel(const Theme& theme, base::Clock& clock, admin::AuditAdmin& audit, QWidget* parent)
@@ -44,6 +45,7 @@ AuditPanel::AuditPanel(const Theme& theme, base::Clock& clock, admin::AuditAdmin
     , m_export(new Button(theme, Button::Kind::Secondary, {}, this))
     , m_verify(new Button(theme, Button::Kind::Primary, {}, this))
     , m_verdict(new Banner(theme, Banner::Kind::Success, Icon::Done, this))
+    , m_verdictPlace(new QVBoxLayout)
     , m_progress(new ProgressBar(theme, this))
     , m_count(new Label(theme, FontRole::Small, &Tokens::text2, this))
     , m_keep(new AuditKeep(theme, audit, this))
@@ -101,12 +103,10 @@ void AuditPanel::build()
     bar->addStretch(1);
     for (QWidget* widget : std::initializer_list<QWidget*>{m_again, m_export, m_verify})
         bar->addWidget(widget);
-    auto* verdict = new QVBoxLayout;
-    verdict->addWidget(m_verdict);
-    verdict->addWidget(m_progress);
+    m_verdictPlace->addWidget(m_verdict);
+    m_verdictPlace->addWidget(m_progress);
     auto* body = new QWidget(m_stack);
     auto* row = new QHBoxLayout(body);
-    row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     row->addWidget(m_view, 1);
     row->addWidget(m_details);
@@ -121,15 +121,16 @@ void AuditPanel::build()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(bar);
-    column->addLayout(verdict);
+    column->addLayout(m_verdictPlace);
     column->addWidget(m_stack, 1);
     column->addLayout(foot);
-    const auto restyle = [this, bar, verdict, foot] {
+    const auto restyle = [this, bar, row, foot] {
         const int side = m_theme.px(margin), space = m_theme.px(gap);
         const int above = m_theme.px((barHeight - rowHeight) / 2);
         bar->setContentsMargins(side, above, side, above);
         bar->setSpacing(space);
-        verdict->setContentsMargins(side, 0, side, 0);
+        placeVerdict();
+        row->setContentsMargins(side - m_theme.px(cellPad), 0, 0, 0); // the texts of the table begin where the bar does
         foot->setContentsMargins(side, space, side, space);
     };
     restyle();
@@ -250,6 +251,7 @@ void AuditPanel::beginCheck()
     connect(m_check.get(), &admin::AuditJob::progressed, this, [this](qint64 done, qint64 total) {
         m_progress->setShares(total > 0 ? static_cast<double>(done) / static_cast<double>(total) : 0, 0);
         m_progress->show();
+        placeVerdict();
     });
     connect(m_check.get(), &admin::AuditCheck::finished, this, &AuditPanel::checked);
 }
@@ -263,8 +265,23 @@ void AuditPanel::checked(const base::Expected<admin::AuditReport>& report)
     showReport();
 }
 
-//! What the last Verify found, in one sentence and the first thing that is wrong.
+//! Room below the banner, where there is one.
+void AuditPanel::placeVerdict()
+{
+    const bool isShown = !m_verdict->isHidden() || !m_progress->isHidden();
+    const int side = m_theme.px(margin);
+    m_verdictPlace->setContentsMargins(side, 0, side, isShown ? m_theme.px(barHeight - rowHeight) / 2 : 0);
+}
+
+//! What the last Verify found.
 void AuditPanel::showReport()
+{
+    sayReport();
+    placeVerdict();
+}
+
+//! In one sentence and the first thing that is wrong.
+void AuditPanel::sayReport()
 {
     if (!m_report) {
         m_verdict->setVisible(m_audit.isSpoilt());
@@ -282,7 +299,8 @@ void AuditPanel::showReport()
         return;
     }
     const admin::AuditReport& report = **m_report;
-    QStringList rest{tr("%1 entries in %2 segments.").arg(countText(report.entries), countText(report.segments))};
+    QStringList rest{
+        tr("%1 entries in %n segment(s).", nullptr, static_cast<int>(report.segments)).arg(countText(report.entries))};
     if (!report.isIntact()) {
         rest.prepend(observe::findingSentence(report.findings.constFirst()));
         if (report.findings.size() > 1)

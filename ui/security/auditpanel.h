@@ -10,6 +10,7 @@
 #include <optional>
 
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace spyhop::admin {
 class AuditExporting;
@@ -61,6 +62,8 @@ private:
     void beginCheck();
     void checked(const base::Expected<admin::AuditReport>& report);
     void showReport();
+    void sayReport();
+    void placeVerdict();
     void askExport();
     void showRow(int row);
     void retranslate();
@@ -74,6 +77,7 @@ private:
     Button* m_export;
     Button* m_verify;
     Banner* m_verdict;
+    QVBoxLayout* m_verdictPlace;
     ProgressBar* m_progress;
     Label* m_count;
     AuditKeep* m_keep;

@@ -17,10 +17,10 @@ namespace spyhop::ui {
 namespace {
 
 constexpr int tableRow = 32;
-constexpr int cellPad = 8, edgePad = 24, iconSize = 16, iconGap = 8;
+constexpr int cellPad = 8, iconSize = 16, iconGap = 8;
 
 //! In order of the columns; endpoint and model share what is left.
-constexpr std::array widths{208, 184, 0, 0, 144, 80, 80, 104};
+constexpr std::array widths{184, 184, 0, 0, 136, 80, 80, 88};
 constexpr int leastShared = 112;
 //! Those that give way, in this order, when the table is narrow.
 constexpr std::array givingWay{AuditTableModel::Purpose, AuditTableModel::Tokens, AuditTableModel::Duration};
@@ -47,10 +47,6 @@ public:
         const AuditLook look
             = auditLook(static_cast<admin::AuditCall::State>(index.data(AuditTableModel::StateRole).toInt()));
         QRect area = cell.adjusted(m_theme.px(cellPad), 0, -m_theme.px(cellPad), 0);
-        if (index.column() == 0)
-            area.setLeft(cell.left() + m_theme.px(edgePad));
-        if (index.column() == AuditTableModel::columns - 1)
-            area.setRight(cell.right() - m_theme.px(edgePad));
         QColor ink = index.column() == AuditTableModel::Time ? tokens.text2 : tokens.text;
         if (index.column() == AuditTableModel::State) {
             ink = tokens.*look.color;

@@ -159,9 +159,10 @@ void EndpointForm::applyPreset()
 void EndpointForm::showCustody()
 {
     const auto custody = admin::custodyOf(m_presets, QUrl(m_url->text().trimmed(), QUrl::StrictMode));
-    m_urlField->setHelp(custody ? tr("What is sent goes to: %1. Kept there: %2 (the provider's own words, %3)")
-                                      .arg(custody->country, custody->retention, custody->asOf)
-                                : tr("https, or http on this computer"));
+    m_urlField->setHelp(custody
+            ? tr("What is sent goes to: %1. Kept there: %2 (as far as known on %3; its own terms decide)")
+                  .arg(custody->country, custody->retention, custody->asOf)
+            : tr("https, or http on this computer"));
 }
 
 void EndpointForm::touched()

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void aNewSearchEndsTheOneBefore();
     void countsBeyondWhatItShows();
     void letsGoWhenNobodySearches();
+    void survivesOtherChats();
     void withoutTermsNothing();
     void onARealDisk();
     void endsAtOnce();
@@ -166,11 +167,24 @@ void TestChatSearch::letsGoWhenNobodySearches()
     QCOMPARE(world.find(u"orca"_s).size(), 1);
 }
 
+void TestChatSearch::survivesOtherChats()
+{
+    World world;
+    world.add(conversation(u"one"_s, true, {u"orca"_s}));
+    const auto run = world.search.search(u"orca"_s);
+    // What is there has changed while it is under way (consent, the data key, an import): it goes on with what is
+    // there.
+    world.add(conversation(u"two"_s, true, {u"orca"_s}));
+    QTRY_VERIFY_WITH_TIMEOUT(run->isFinished(), testsupport::patienceMs);
+    QCOMPARE(run->total(), 2);
+}
+
 void TestChatSearch::withoutTermsNothing()
 {
     World world;
     world.add(conversation(u"one"_s, true, {u"orca"_s}));
     QCOMPARE(world.find(u"  "_s), QStringList());
+    QCOMPARE(world.find(u"orca"_s).size(), 1);
 }
 
 void TestChatSearch::onARealDisk()

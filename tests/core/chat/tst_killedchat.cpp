@@ -31,7 +31,7 @@ void TestKilledChat::nothingIsLost_data()
 void TestKilledChat::nothingIsLost()
 {
     QFETCH(int, steps);
-    const QString folder = testsupport::TestWorld::makeFolder(u"killed"_s);
+    const QString folder = testsupport::TestWorld::makeFolder(u"killed%1"_s.arg(steps));
     const QString path = folder + u"/spyhop.db"_s, keyPath = folder + u"/key"_s;
     const base::Secret key = seal::Sealer::freshKey();
     QVERIFY(base::atomicSave(keyPath, QByteArray(key.data(), key.size())).has_value());
