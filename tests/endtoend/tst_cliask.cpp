@@ -111,8 +111,9 @@ private Q_SLOTS:
     {
         const World world;
         // A server of any model: of one that is not in the tables nobody knows that it takes none.
-        const QByteArray script
-            = R"(200 json raw "{\"choices\":[{\"index\":0,\"message\":{\"content\":\"Blue.\"},\"finish_reason\":\"stop\"}]}")";
+        const QByteArray script("200 json raw "
+                                "\"{\\\"choices\\\":[{\\\"index\\\":0,\\\"message\\\":{\\\"content\\\":\\\"Blue.\\\"},"
+                                "\\\"finish_reason\\\":\\\"stop\\\"}]}\"");
         const Server server({tr("--script"), world.write(tr("script"), script)});
         const Result result
             = world.run({tr("--json"), tr("--endpoint"), server.url(), tr("--model"), tr("some-vision-model"),
