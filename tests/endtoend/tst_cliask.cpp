@@ -111,13 +111,17 @@ private Q_SLOTS:
     {
         const World world;
         // A server of any model: of one that is not in the tables nobody knows that it takes none.
-        const Server server({tr("--script"), world.write(tr("script"), "200")});
+        const QByteArray script("200 json raw "
+                                "\"{\\\"choices\\\":[{\\\"index\\\":0,\\\"message\\\":{\\\"content\\\":\\\"Blue.\\\"},"
+                                "\\\"finish_reason\\\":\\\"stop\\\"}]}\"");
+        const Server server({tr("--script"), world.write(tr("script"), script)});
         const Result result
-            = world.run({tr("--json"), tr("--endpoint"), server.url(), tr("--model"), tr("some-vision-model"), tr("ask"),
-                tr("--image"), world.write(tr("p.png"), png()), tr("What is it?")});
+            = world.run({tr("--json"), tr("--endpoint"), server.url(), tr("--model"), tr("some-vision-model"),
+                tr("ask"), tr("--no-stream"), tr("--image"), world.write(tr("p.png"), png()), tr("What is it?")});
         QVERIFY2(result.exit == 0, result.out.constData());
-        QVERIFY2(result.line(tr("attachment")).value(u"receipt").toString().startsWith(u"40 × 30"),
-            result.out.constData());
+        QCOMPARE(result.line(tr("done")).value(u"text").toString(), tr("Blue."));
+        QVERIFY2(
+            result.line(tr("attachment")).value(u"receipt").toString().startsWith(u"40 × 30"), result.out.constData());
     }
 
     void promptsNeedConsent()
