@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/cli/terminal.h"
-#include "core/keys/token.h"
+#include "core/admin/keyadmin.h"
 
 namespace spyhop::app {
 

@@ -71,19 +71,26 @@ QJsonValue storeWord(keys::DataKeyStore store)
 }
 
 //! \brief `privacy status`. Owner: main().
-class PrivacyStatus final : public InstantCommand {
+class PrivacyStatus final : public Command {
     Q_OBJECT
 public:
     explicit PrivacyStatus(const Context& context)
         : m_context(context)
     {
+        connect(&context.services->privacy, &admin::PrivacyAdmin::checked, this, &PrivacyStatus::tell);
     }
-
-protected:
-    int run() override
+    void start() override
     {
         if (const base::Status fine = m_context.options.expectArguments(0, QString()); !fine)
-            return m_context.terminal.fail(fine.error());
+            Q_EMIT finished(m_context.terminal.fail(fine.error()));
+        else
+            m_context.services->privacy.checkStored();
+    }
+    void interrupt() override { Q_EMIT finished(static_cast<int>(base::ExitCode::Interrupted)); }
+
+private:
+    void tell(const base::Status& whole)
+    {
         const model::Consent& consent = m_context.services->privacy.consent();
         const QStringList granted = grantedWords(consent);
         if (m_context.terminal.json()) {
@@ -91,9 +98,15 @@ protected:
                 {{QStringLiteral("asked"), consent.asked},
                     {QStringLiteral("store"), QJsonArray::fromStringList(granted)},
                     {QStringLiteral("dataKey"), storeWord(m_context.services->privacy.dataKeyStore())},
+                    {QStringLiteral("whole"), whole.has_value()},
                     {QStringLiteral("profile"), m_context.services->profileFolder}});
-            return 0;
+        } else {
+            tellPerson(granted);
         }
+        Q_EMIT finished(whole ? 0 : m_context.terminal.fail(whole.error()));
+    }
+    void tellPerson(const QStringList& granted)
+    {
         if (granted.isEmpty())
             m_context.terminal.resultLine(Cli::tr("Nothing you write is stored: no chat, no batch, no cache."));
         else
@@ -102,10 +115,8 @@ protected:
             m_context.terminal.resultLine(
                 Cli::tr("The data key lies in: %1").arg(m_context.services->privacy.dataKeyPlace()));
         m_context.terminal.resultLine(Cli::tr("Profile: %1").arg(m_context.services->profileFolder));
-        return 0;
     }
 
-private:
     Context m_context;
 };
 
@@ -342,7 +353,7 @@ QList<CommandInfo> privacyCommands()
         QStringLiteral("rotate"), QString(), Cli::tr("a new data key, and everything stored is sealed anew"));
     rotate.options = {{QStringLiteral("store"), QStringLiteral("keychain|pkcs11|passphrase"),
         Cli::tr("where the new data key goes to; where the old one is, if not given"), false}};
-    return {
+    QList<CommandInfo> commands{
         privacyCommand<PrivacyStatus>(QStringLiteral("status"), QString(), Cli::tr("what is stored of what you write")),
         grant,
         rotate,
@@ -350,6 +361,8 @@ QList<CommandInfo> privacyCommands()
         privacyCommand<PrivacyErase>(
             QStringLiteral("erase"), QString(), Cli::tr("destroys the data key and what is stored")),
     };
+    commands += backupCommands();
+    return commands;
 }
 
 } // namespace spyhop::app

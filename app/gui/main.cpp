@@ -76,6 +76,7 @@ private:
         connect(&m_services.endpoints, &admin::EndpointAdmin::modelsChanged, this, &Program::askFirst);
         if (!firstEndpoint.isEmpty() && !m_services.endpoints.models(firstEndpoint).isEmpty())
             askFirst(firstEndpoint);
+        m_services.privacy.checkStored();
         m_services.endpoints.refreshModels();
         m_services.endpoints.refreshBalances();
     }

@@ -187,10 +187,10 @@ void AuditAdmin::compared(bool holds)
 void AuditAdmin::keepCheckpoint(const QByteArray& note, bool isSound)
 {
     m_hasLast = true;
-    if (m_mayKeep && isSound && !m_secret.isEmpty()) {
+    const base::Expected<observe::CheckpointNote> parsed = observe::parseNote(note);
+    if (m_mayKeep && isSound && parsed && !parsed->signature.isEmpty()) {
         m_next = note;
-        if (const auto parsed = observe::parseNote(note))
-            m_known = *parsed;
+        m_known = *parsed;
         keepNext();
     }
     finishIfDone();
@@ -216,8 +216,12 @@ void AuditAdmin::finish()
     m_isFinishing = true;
     m_patience->start(m_parts.log.hasWritten() ? finishPatience : 0ms);
     m_hasLast = false;
-    if (m_parts.log.hasWritten() && !m_isLoading)
+    if (!m_parts.log.hasWritten())
+        return;
+    if (m_isSettled)
         m_parts.log.endSegment();
+    else
+        loadKey(); // the last row waits for its signature: settle()
 }
 
 void AuditAdmin::finishIfDone()

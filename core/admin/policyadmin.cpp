@@ -21,7 +21,7 @@ bool isBlank(const QByteArray& text)
 //! "Line 3, column 7: …" as a place and the rest.
 PolicyRemark remarkOf(const base::Error& error)
 {
-    static const QRegularExpression numbers(QStringLiteral("^\\D*(\\d+)\\D+(\\d+)[:：]?\\s*"));
+    static const QRegularExpression numbers(QStringLiteral("^\\D*(\\d+)\\D+(\\d+)[^:：]*[:：]\\s*"));
     PolicyRemark remark;
     const QRegularExpressionMatch match = numbers.match(error.what);
     remark.what = error.what;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/admin/privacyadmin.h"
 
+#include "core/admin/backup.h"
 #include "core/keys/token.h"
 #include "core/store/resealing.h"
 
@@ -21,13 +22,17 @@ public:
     std::unique_ptr<keys::KeyJob> job; // the data key on its way
     std::unique_ptr<keys::KeyJob> renewal;
     std::unique_ptr<store::Resealing> resealing;
+    std::unique_ptr<db::ReadTicket> check;
+    std::unique_ptr<keys::KeyJob> keyForBackup;
+    std::unique_ptr<BackupJob> backup;
     std::unique_ptr<keys::KeyJob> erasure; // the data key on its way out; nothing replaces it
     std::optional<model::Consent> before; // consent as it was before a grant whose key is still on its way
     bool erased = false;
 };
 
 PrivacyAdmin::PrivacyAdmin(store::SettingsFile& settings, store::Places& places, keys::KeyRing& keys)
-    : d(std::make_shared<Private>(Private{settings, places, keys, nullptr, {}, {}, {}, {}, {}, std::nullopt, false}))
+    : d(std::make_shared<Private>(
+        Private{settings, places, keys, nullptr, {}, {}, {}, {}, {}, {}, {}, {}, std::nullopt, false}))
 {
     d->places.setConsent(settings.settings().consent);
     connect(&settings, &store::SettingsFile::changed, this, [this] {
@@ -146,6 +151,43 @@ void PrivacyAdmin::renewDataKey(const base::Secret& passphrase, keys::DataKeySto
         if (self)
             resealStored();
     });
+}
+
+void PrivacyAdmin::checkStored()
+{
+    if (!d->database)
+        return;
+    // quick_check reads each page once; integrity_check would sort every index too.
+    d->check = d->database->read({QStringLiteral("PRAGMA main.quick_check(1)"), {}});
+    connect(d->check.get(), &db::ReadTicket::done, this, [this](const base::Expected<db::Rows>& rows) {
+        const bool isWhole = rows && rows->size() == 1 && rows->first().first().toString() == u"ok";
+        if (isWhole) {
+            Q_EMIT checked({});
+            return;
+        }
+        base::Error error;
+        error.code = base::ErrorCode::Unreadable;
+        error.what = tr("The file of what is stored is damaged.");
+        error.remedy = tr("What can be read is still shown. Restore a backup with “spyhop-cli privacy restore”.");
+        error.detail = rows ? QString() : rows.error().detail; // names pages, never contents
+        Q_EMIT checked(base::failure(error));
+    });
+}
+
+void PrivacyAdmin::backUp(const QString& profileFolder, const QString& file, const base::Secret& passphrase)
+{
+    d->keyForBackup = d->keys.dataKey(d->passphrase, false);
+    connect(d->keyForBackup.get(), &keys::KeyJob::done, this,
+        [this, profileFolder, file, passphrase](const base::Expected<base::Secret>& key) {
+            if (!key) {
+                Q_EMIT backedUp(base::failure(key.error()));
+                return;
+            }
+            if (d->database)
+                std::ignore = d->database->flush(); // a write that failed was told where it was made
+            d->backup = std::make_unique<BackupJob>(profileFolder, file, *key, passphrase);
+            connect(d->backup.get(), &BackupJob::done, this, &PrivacyAdmin::backedUp);
+        });
 }
 
 void PrivacyAdmin::resealStored()

@@ -44,12 +44,18 @@ public:
     //! renewed() follows. `passphrase`: for a key that is wrapped by one; empty: the one that was given before. What
     //! was begun is finished after the next unlock() if the program ends meanwhile.
     void renewDataKey(const base::Secret& passphrase, keys::DataKeyStore store);
+    //! Everything stored, with the key to it, into one file that a passphrase seals (core/admin/backup.h). The stored
+    //! data must be unlocked. backedUp() follows.
+    void backUp(const QString& profileFolder, const QString& file, const base::Secret& passphrase);
     //! What is stored stays until erased; nothing new is stored.
     [[nodiscard]] base::Status revoke(const QList<model::ConsentKind>& kinds);
     //! Destroys the data key, withdraws consent, then empties the database; the files go when the program ends.
     //! erased() follows first, so that whoever shows stored text can let go of it; keyErased() when the key is gone
     //! from the keychain too.
     [[nodiscard]] base::Status erase();
+    //! Looks whether the database is whole, beside everything else: checked() follows. Damage within a record is found
+    //! when the record is opened, and costs that record only.
+    void checkStored();
     //! The database that erase() empties; none: only the key is destroyed.
     void setDatabase(db::Database& database);
     [[nodiscard]] bool wasErased() const;
@@ -63,6 +69,8 @@ Q_SIGNALS:
     void erased();
     //! Everything is sealed with the new data key; or why not. What is stored can be read in any case.
     void renewed(const spyhop::base::Status& status);
+    void checked(const spyhop::base::Status& status); //!< Error: Unreadable, and what to do
+    void backedUp(const spyhop::base::Status& status);
     //! The data key is gone from everywhere; or why it is not. From the event loop.
     void keyErased(const spyhop::base::Status& status);
 

@@ -272,7 +272,9 @@ base::Expected<Gateway::Outlook> Gateway::outlook(const model::ChatRequest& requ
     outlook.endpoint = target.endpoint.name;
     outlook.host = target.endpoint.url.host();
     outlook.model = target.model;
-    outlook.context = context.prices.contextLength(target.model);
+    if (outlook.model.isEmpty()) // left to the endpoint: the first that its server lists, if it was asked already
+        outlook.model = context.models.firstModel(target.endpoint).value_or(QString());
+    outlook.context = context.prices.contextLength(outlook.model);
     return outlook;
 }
 

@@ -133,7 +133,13 @@ void DataKeyJob::tokenRead(const KeyResult& result)
 
 void DataKeyJob::keychainRead(const KeyResult& result)
 {
-    if (result) {
+    const base::Expected<Vault::Place> place = m_vault.dataKeyPlace();
+    if (!place) {
+        end(base::failure(place.error()));
+        return;
+    }
+    // What the vault holds counts: an entry of this name may be left from before a backup was restored.
+    if (result && *place != Vault::Place::Here) {
         if (result->size() == seal::Sealer::keyBytes) {
             end(result);
         } else {
@@ -142,9 +148,8 @@ void DataKeyJob::keychainRead(const KeyResult& result)
         }
         return;
     }
-    const base::Expected<Vault::Place> place = m_vault.dataKeyPlace();
-    if (!place) {
-        end(base::failure(place.error()));
+    if (result) {
+        useVault(base::Error(), *place);
         return;
     }
     const bool answers = result.error().code == base::ErrorCode::NotFound;

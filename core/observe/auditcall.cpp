@@ -7,7 +7,7 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QHash>
-#include <QtCore/QSet>
+#include <algorithm>
 #include <simdjson.h>
 
 namespace spyhop::observe {
@@ -304,7 +304,12 @@ base::Expected<AuditContents> readAudit(const QString& auditFolder, const std::a
             at = end + 1;
         }
     }
-    return collector.contents();
+    // Segments overlap: each is one process's.
+    AuditContents contents = collector.contents();
+    const auto earlier = [](const AuditCall& one, const AuditCall& other) { return one.at < other.at; };
+    if (!std::is_sorted(contents.calls.cbegin(), contents.calls.cend(), earlier))
+        std::stable_sort(contents.calls.begin(), contents.calls.end(), earlier);
+    return contents;
 }
 
 base::Expected<QByteArray> readEntry(const QString& auditFolder, const QString& segment, qint64 number)

@@ -187,7 +187,7 @@ void AuditWriter::useKey(const base::Secret& secret, const QDateTime& at)
         m_key.emplace(secret);
     m_keyIsSettled = true;
     digestLate(at);
-    if (m_stated > 0)
+    if (m_isTended)
         tend(at);
 }
 
@@ -232,7 +232,9 @@ void AuditWriter::write(std::vector<Job>& group)
         return;
     }
     // What follows may take its time: nobody waits for it.
-    if (m_stated == 0)
+    if (!std::exchange(m_isTended, true) && m_keyIsSettled)
+        tend(group.back().at);
+    if (!m_isListed)
         list(group.back().at);
     else if (m_segment->entries() - m_stated >= stateEvery)
         keepState(ManifestRow::Kind::State, group.back().at);
@@ -268,6 +270,8 @@ base::Status AuditWriter::ensureSegment(const QDateTime& at)
         return base::failure(begun.error());
     m_segment = std::move(*begun);
     m_stated = 0;
+    m_isTended = false;
+    list(at); // before its first entry: one that no row names, and no key has tagged, anybody could have put there
     return {};
 }
 

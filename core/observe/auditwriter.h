@@ -129,6 +129,8 @@ private:
     AuditManifest m_manifest;
     std::unique_ptr<AuditSegment> m_segment;
     qint64 m_stated = 0; //!< entries of the segment that the manifest knows of
+    bool m_isListed = false; //!< the manifest knows of the segment
+    bool m_isTended = false; //!< since it began, what others have left was looked after
     std::optional<AuditKey> m_key;
     bool m_keyIsSettled = false; //!< it came, or it is certain that none will
     std::optional<seal::Sealer> m_sealer;

@@ -32,15 +32,15 @@ void AuditWriter::keepState(ManifestRow::Kind kind, const QDateTime& at)
 //! Once a segment has begun: the manifest says so.
 void AuditWriter::list(const QDateTime& at)
 {
+    m_isListed = false;
     if (!m_manifest.refresh())
         return;
     const base::Expected<SignedCheckpoint> kept = m_manifest.append(
         {m_segment->row(ManifestRow::Kind::Begin, at, m_key.has_value())}, m_key ? &*m_key : nullptr);
+    m_isListed = kept.has_value();
     if (kept)
         m_stated = m_segment->entries();
     tell(kept);
-    if (m_keyIsSettled)
-        tend(at);
 }
 
 //! Counts what dead processes have left, takes away what is too old.

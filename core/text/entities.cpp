@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/entities.h"
 
+#include <QtCore/QByteArrayList>
+
 namespace spyhop::text {
 
 namespace {
@@ -31,14 +33,36 @@ QString decodeEntity(const QByteArray& entity)
     };
     // The ones that models write; any other stands as it was written.
     static constexpr Named table[] = {{"&amp;", u'&'}, {"&lt;", u'<'}, {"&gt;", u'>'}, {"&quot;", u'"'},
-        {"&apos;", u'\''}, {"&nbsp;", u'\u00A0'}, {"&copy;", u'\u00A9'}, {"&reg;", u'\u00AE'}, {"&trade;", u'\u2122'},
-        {"&hellip;", u'\u2026'}, {"&ndash;", u'\u2013'}, {"&mdash;", u'\u2014'}, {"&times;", u'\u00D7'},
-        {"&divide;", u'\u00F7'}, {"&plusmn;", u'\u00B1'}, {"&le;", u'\u2264'}, {"&ge;", u'\u2265'}, {"&ne;", u'\u2260'},
-        {"&deg;", u'\u00B0'}, {"&micro;", u'\u00B5'}, {"&middot;", u'\u00B7'}, {"&bull;", u'\u2022'},
-        {"&rarr;", u'\u2192'}, {"&larr;", u'\u2190'}, {"&yen;", u'\u00A5'}, {"&euro;", u'\u20AC'},
-        {"&pound;", u'\u00A3'}, {"&sect;", u'\u00A7'}, {"&para;", u'\u00B6'}, {"&laquo;", u'\u00AB'},
-        {"&raquo;", u'\u00BB'}, {"&ldquo;", u'\u201C'}, {"&rdquo;", u'\u201D'}, {"&lsquo;", u'\u2018'},
-        {"&rsquo;", u'\u2019'}};
+        {"&apos;", u'\''}, {"&trade;", u'\u2122'}, {"&hellip;", u'\u2026'}, {"&ndash;", u'\u2013'},
+        {"&mdash;", u'\u2014'}, {"&le;", u'\u2264'}, {"&ge;", u'\u2265'}, {"&ne;", u'\u2260'}, {"&bull;", u'\u2022'},
+        {"&rarr;", u'\u2192'}, {"&larr;", u'\u2190'}, {"&uarr;", u'\u2191'}, {"&darr;", u'\u2193'},
+        {"&euro;", u'\u20AC'}, {"&ldquo;", u'\u201C'}, {"&rdquo;", u'\u201D'}, {"&lsquo;", u'\u2018'},
+        {"&rsquo;", u'\u2019'}, {"&infin;", u'\u221E'}, {"&asymp;", u'\u2248'}, {"&minus;", u'\u2212'},
+        {"&sum;", u'\u2211'}, {"&radic;", u'\u221A'}, {"&permil;", u'\u2030'}};
+    // U+00A0 to U+00FF and the Greek letters, in order (HTML 4.01, 24).
+    static const QByteArrayList latin = QByteArray("nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo "
+                                                   "not shy reg macr deg plusmn sup2 sup3 acute micro "
+                                                   "para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest "
+                                                   "Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil "
+                                                   "Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde "
+                                                   "Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave "
+                                                   "Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde "
+                                                   "auml aring aelig ccedil egrave eacute ecirc euml "
+                                                   "igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde "
+                                                   "ouml divide oslash ugrave uacute ucirc uuml yacute "
+                                                   "thorn yuml")
+                                            .split(' ');
+    static const QByteArrayList greek = QByteArray("Alpha Beta Gamma Delta Epsilon Zeta Eta Theta Iota Kappa Lambda Mu "
+                                                   "Nu Xi Omicron Pi Rho - Sigma Tau Upsilon Phi Chi "
+                                                   "Psi Omega - - - - - - - alpha beta gamma delta epsilon zeta eta "
+                                                   "theta iota kappa lambda mu nu xi omicron pi rho "
+                                                   "sigmaf sigma tau upsilon phi chi psi omega")
+                                            .split(' ');
+    const QByteArray name = entity.mid(1, entity.size() - 2);
+    if (const qsizetype i = latin.indexOf(name); i >= 0)
+        return QString(QChar(static_cast<char16_t>(0xA0 + i)));
+    if (const qsizetype i = greek.indexOf(name); i >= 0)
+        return QString(QChar(static_cast<char16_t>(0x391 + i)));
     for (const Named& row : table) {
         if (entity == row.name)
             return QString(QChar(row.character));

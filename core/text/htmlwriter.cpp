@@ -5,6 +5,7 @@
 #include "core/text/excerpt.h"
 #include "core/text/links.h"
 #include "core/text/mathscan.h"
+#include "core/text/plainwriter.h"
 
 namespace spyhop::text {
 
@@ -113,6 +114,9 @@ void HtmlWriter::table(const Block& table)
                 m_html += QStringLiteral(" align=\"center\"");
             else if (align == Align::Right)
                 m_html += QStringLiteral(" align=\"right\"");
+            // Said to be text, as LibreOffice and Excel write it themselves.
+            if (looksLikeCommand(plainText(table.rows[row].value(column)).trimmed()))
+                m_html += QStringLiteral(" sdnum=\"1033;0;@\" style=\"mso-number-format:'\\@'\"");
             m_html += u'>';
             inlines(table.rows[row].value(column));
             m_html += QStringLiteral("</") + tag + u'>';

@@ -47,7 +47,7 @@ QList<Block> parse(const QString& source, const QList<ProtectedSpan>& spans)
         return asText();
 
     MD_PARSER parser{};
-    parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS | MD_FLAG_PERMISSIVEURLAUTOLINKS
+    parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS | MD_FLAG_PERMISSIVEAUTOLINKS
         | MD_FLAG_NOHTMLBLOCKS | MD_FLAG_NOHTMLSPANS;
     parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* data) { return builder(data)->enter(type, detail); };
     parser.leave_block = [](MD_BLOCKTYPE type, void*, void* data) { return builder(data)->leave(type); };

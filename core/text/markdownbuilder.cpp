@@ -5,6 +5,7 @@
 #include "core/text/entities.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace spyhop::text {
 
@@ -12,6 +13,9 @@ namespace {
 
 //! A picture's address is shown up to here (characters); a picture written into its address is long.
 constexpr qsizetype longestShownAddress = 80;
+//! A longer paragraph (characters, runs) becomes several: laying out one is not linear.
+constexpr qsizetype paragraphLimit = 10'000, runLimit = 1'000;
+constexpr qsizetype longestWord = 200; //!< looked through for a space where a paragraph is cut
 
 Align alignOf(MD_ALIGN align)
 {
@@ -26,6 +30,58 @@ Align alignOf(MD_ALIGN align)
         return Align::Right;
     }
     return Align::Default;
+}
+
+//! CommonMark 2.4: a backslash before a sign of ASCII is not part of an address.
+QString withoutEscapes(const QString& text)
+{
+    QString result;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const bool escapes = text[i] == u'\\' && i + 1 < text.size() && text[i + 1].unicode() < 128
+            && (text[i + 1].isPunct() || text[i + 1].isSymbol());
+        if (escapes)
+            ++i;
+        result += text[i];
+    }
+    return result;
+}
+
+//! A paragraph as several that are not too long to lay out, cut at spaces where there are any.
+QList<Inlines> inParts(const Inlines& inlines)
+{
+    QList<Inlines> parts;
+    Inlines part;
+    qsizetype room = paragraphLimit;
+    for (const Inline& run : inlines) {
+        if (room == 0) {
+            parts.append(std::exchange(part, Inlines()));
+            room = paragraphLimit;
+        }
+        Inline rest = run;
+        while (rest.text.size() > room && !rest.marks.testFlag(Mark::Formula)) {
+            qsizetype cut = room;
+            while (cut > 0 && room - cut < longestWord && !rest.text[cut].isSpace())
+                --cut;
+            if (cut == 0 || room - cut == longestWord)
+                cut = room;
+            if (rest.text[cut - 1].isHighSurrogate())
+                ++cut;
+            part.append(Inline{rest.text.left(cut), rest.marks, rest.link});
+            rest.text.remove(0, cut);
+            parts.append(std::exchange(part, Inlines()));
+            room = paragraphLimit;
+        }
+        room -= qMin(room, rest.text.size());
+        part.append(rest);
+        // Runs cost more than characters.
+        if (part.size() >= runLimit) {
+            parts.append(std::exchange(part, Inlines()));
+            room = paragraphLimit;
+        }
+    }
+    if (!part.isEmpty())
+        parts.append(part);
+    return parts;
 }
 
 bool isBreak(const Inline& run)
@@ -114,6 +170,23 @@ QString MarkdownBuilder::restored(const QString& text) const
     return result;
 }
 
+QString MarkdownBuilder::fromAttribute(const MD_ATTRIBUTE& attribute) const
+{
+    QString result;
+    for (int i = 0; attribute.substr_offsets != nullptr && attribute.substr_offsets[i] < attribute.size; ++i) {
+        const MD_OFFSET from = attribute.substr_offsets[i];
+        const auto length = static_cast<qsizetype>(attribute.substr_offsets[i + 1] - from);
+        const QByteArray part(attribute.text + from, length);
+        if (attribute.substr_types[i] == MD_TEXT_ENTITY)
+            result += decodeEntity(part);
+        else if (attribute.substr_types[i] == MD_TEXT_NULLCHAR)
+            result += QChar(QChar::ReplacementCharacter);
+        else
+            result += QString::fromUtf8(part);
+    }
+    return result.contains(tokenOpen) ? withoutEscapes(restored(result)) : result;
+}
+
 void MarkdownBuilder::close()
 {
     if (!m_leaf)
@@ -122,10 +195,20 @@ void MarkdownBuilder::close()
     const bool hasDisplay = isParagraph
         && std::any_of(m_leaf->inlines.cbegin(), m_leaf->inlines.cend(),
             [](const Inline& run) { return run.marks.testFlag(Mark::Display); });
-    if (hasDisplay)
+    const bool isLong = isParagraph
+        && (m_leaf->inlines.size() > runLimit
+            || std::accumulate(m_leaf->inlines.cbegin(), m_leaf->inlines.cend(), qsizetype(0),
+                   [](qsizetype sum, const Inline& run) { return sum + run.text.size(); })
+                > paragraphLimit);
+    if (hasDisplay) {
         m_stack.back().children += aroundDisplays(*m_leaf);
-    else
+    } else if (isLong) {
+        const QList<Inlines> parts = inParts(m_leaf->inlines);
+        for (const Inlines& part : parts)
+            m_stack.back().children.append(Block{.inlines = part});
+    } else {
         m_stack.back().children.append(std::move(*m_leaf));
+    }
     m_leaf.reset();
 }
 
@@ -287,7 +370,10 @@ void MarkdownBuilder::leaveSpan(MD_SPANTYPE type)
         m_links.removeLast();
         return;
     case MD_SPAN_IMG: {
-        const QString address = m_pictures.last();
+        const QString address = m_pictures.takeLast();
+        if (!m_pictures.isEmpty())
+            return; // a picture in a picture's words is words
+        m_pictures.append(address);
         const QString shown
             = address.size() <= longestShownAddress ? address : address.left(longestShownAddress) + QChar(u'\u2026');
         addRun(m_pictureHasWords ? QStringLiteral(" (") + shown + u')' : shown, {});
@@ -319,8 +405,12 @@ void MarkdownBuilder::text(MD_TEXTTYPE type, const char* bytes, MD_SIZE size)
     case MD_TEXT_ENTITY:
         add(decodeEntity(QByteArray(bytes, length)));
         return;
-    case MD_TEXT_NORMAL:
     case MD_TEXT_CODE:
+        // GFM: a bar in a table's code is written with a backslash.
+        add(m_inCell ? QString::fromUtf8(bytes, length).replace(QStringLiteral("\\|"), QStringLiteral("|"))
+                     : QString::fromUtf8(bytes, length));
+        return;
+    case MD_TEXT_NORMAL:
     case MD_TEXT_HTML:
     case MD_TEXT_LATEXMATH:
         add(QString::fromUtf8(bytes, length));
@@ -372,16 +462,17 @@ void MarkdownBuilder::addRun(const QString& text, Marks extra)
     }
     if (m_leaf->kind == BlockKind::Table && !m_inCell)
         return;
+    const bool inPicture = !m_pictures.isEmpty(); // its words have no marks of their own
     Marks marks = extra;
-    marks.setFlag(Mark::Bold, m_bold > 0);
-    marks.setFlag(Mark::Italic, m_italic > 0);
-    marks.setFlag(Mark::Strike, m_strike > 0);
-    marks.setFlag(Mark::Code, m_code > 0);
-    marks.setFlag(Mark::Picture, !m_pictures.isEmpty());
+    marks.setFlag(Mark::Bold, m_bold > 0 && !inPicture);
+    marks.setFlag(Mark::Italic, m_italic > 0 && !inPicture);
+    marks.setFlag(Mark::Strike, m_strike > 0 && !inPicture);
+    marks.setFlag(Mark::Code, m_code > 0 && !inPicture);
+    marks.setFlag(Mark::Picture, inPicture);
     m_pictureHasWords = !m_pictures.isEmpty();
     QString link = m_links.isEmpty() ? QString() : m_links.last();
     if (!m_pictures.isEmpty())
-        link = m_pictures.last();
+        link = m_pictures.first();
     Inlines& runs = target();
     const bool joins
         = !runs.isEmpty() && runs.last().marks == marks && runs.last().link == link && !marks.testFlag(Mark::Formula);

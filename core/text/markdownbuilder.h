@@ -77,10 +77,8 @@ private:
     void addRun(const QString& text, Marks extra);
     //! The source's own characters in place of tokens.
     [[nodiscard]] QString restored(const QString& text) const;
-    [[nodiscard]] QString fromAttribute(const MD_ATTRIBUTE& attribute) const
-    {
-        return restored(QString::fromUtf8(attribute.text, static_cast<qsizetype>(attribute.size)));
-    }
+    //! An address or a language, its entities decoded.
+    [[nodiscard]] QString fromAttribute(const MD_ATTRIBUTE& attribute) const;
     [[nodiscard]] const ProtectedSpan* tokenAt(const QString& text, qsizetype at, qsizetype* end) const;
 
     const QList<ProtectedSpan>& m_spans;

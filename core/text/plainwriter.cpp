@@ -91,18 +91,23 @@ QString toPlain(const QList<Block>& blocks)
     return blocksPlain(blocks, QStringLiteral("\n\n"));
 }
 
-QString toTsv(const Block& table)
+bool looksLikeCommand(const QString& cell)
 {
     static const QRegularExpression figure(QStringLiteral("^[+\\-]\\s?[\\d.,]+\\s?%?$"));
+    if (cell.startsWith(u'=') || cell.startsWith(u'@'))
+        return true;
+    const bool isSigned = cell.size() > 1 && (cell.startsWith(u'+') || cell.startsWith(u'-'));
+    return isSigned && !figure.match(cell).hasMatch();
+}
+
+QString toTsv(const Block& table)
+{
     QString all;
     for (const QList<Inlines>& row : table.rows) {
         QStringList cells;
         for (const Inlines& cell : row) {
             QString text = plainText(cell).simplified();
-            const bool isCommand = text.startsWith(u'=') || text.startsWith(u'@')
-                || ((text.startsWith(u'+') || text.startsWith(u'-')) && text.size() > 1
-                    && !figure.match(text).hasMatch());
-            if (isCommand)
+            if (looksLikeCommand(text))
                 text.prepend(u'\'');
             cells += text;
         }

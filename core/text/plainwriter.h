@@ -15,4 +15,7 @@ namespace spyhop::text {
 //! ("=…", "@…", "+…" that is no number) has an apostrophe before it.
 [[nodiscard]] QString toTsv(const Block& table);
 
+//! Whether a spreadsheet would take a cell with this text for a formula: nobody wants one that a model has written.
+[[nodiscard]] bool looksLikeCommand(const QString& cell);
+
 } // namespace spyhop::text

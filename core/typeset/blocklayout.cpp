@@ -17,6 +17,7 @@ constexpr qreal leastWidth = 160;
 //! Lines of code that are laid out together: what a token in a long block costs.
 constexpr int linesPerLeaf = 8;
 constexpr int tabColumns = 4;
+constexpr qreal scrollBarRoom = 10; //!< px
 constexpr char16_t firstWide = 0x2E80; //!< from here on characters take two columns
 
 //! The widest line of a code (px), by its columns.
@@ -198,11 +199,12 @@ void Builder::table(const text::Block& block, qreal x)
         ornament.area = area;
         m_piece.ornaments.append(ornament);
     }
-    const QRectF box(x, m_y, m_right - x, layout.height);
+    // Below the last row is room for the bar.
+    const QRectF box(x, m_y, m_right - x, layout.height + (scrolls ? scrollBarRoom : 0));
     m_piece.boxes.append(BlockBox{box, block, area, layout.naturalWidth});
     if (scrolls)
         m_piece.areas.append(ScrollArea{box, layout.width});
-    m_y += layout.height;
+    m_y = box.bottom();
 }
 
 void Builder::children(const text::Block& block, qreal x, qreal gap)

@@ -74,6 +74,10 @@ QList<qreal> cutsBetweenLines(const QList<PlacedPiece>& pieces, qreal height, qr
     for (const PlacedPiece& placed : pieces) {
         for (const Leaf& leaf : placed.piece.leaves) {
             const qreal corner = placed.top + leaf.position.y();
+            if (placed.piece.block.kind == text::BlockKind::Table) {
+                lines.append({corner, corner + leaf.height()}); // a row stays together
+                continue;
+            }
             for (const auto& [top, bottom] : leaf.lineEdges())
                 lines.append({corner + top, corner + bottom});
         }

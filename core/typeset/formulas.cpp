@@ -80,7 +80,8 @@ Formulas::Ready Formulas::wait(const QString& latex, bool display)
         return formula;
     // It may stand behind others in the queue: once more, before them.
     m_worker->add(FormulaWorker::Job{key, latex, display}, true);
-    for (auto left = 2 * patience; left.count() > 0; left -= watchInterval) {
+    const base::SteadyTime began = m_clock.steadyTime();
+    while (m_clock.elapsedSince(began) < longestWait) {
         m_worker->waitForResult(watchInterval);
         m_worker->endRunaway(patience);
         collect();

@@ -22,7 +22,8 @@ class Formulas : public QObject, public FormulaSource {
     Q_OBJECT
 public:
     static constexpr qsizetype longestFormula = 5'000; //!< characters: two pages of LaTeX
-    static constexpr std::chrono::milliseconds patience{2'000}; //!< 200 times an ordinary formula
+    static constexpr std::chrono::milliseconds patience{5'000}; //!< 500 times an ordinary formula
+    static constexpr std::chrono::milliseconds longestWait{15'000}; //!< in wait(): the engine's start and one runaway
     static constexpr int keptMarks = 200'000; //!< in all formulas kept: about 30 MB
 
     explicit Formulas(base::Clock& clock);

@@ -62,6 +62,7 @@ bool FormulaWorker::endRunaway(std::chrono::milliseconds patience)
 void FormulaWorker::run()
 {
     KatexEngine engine;
+    engine.load(); // on a busy computer this may take longer than a formula is given
     std::unique_lock lock(m_mutex);
     m_engine = &engine;
     for (;;) {

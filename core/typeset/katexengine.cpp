@@ -134,6 +134,11 @@ KatexEngine::KatexEngine()
 
 KatexEngine::~KatexEngine() = default;
 
+bool KatexEngine::load()
+{
+    return d->load();
+}
+
 Formula KatexEngine::typeset(const QString& latex, bool display)
 {
     return d->typeset(latex, display);

@@ -12,7 +12,7 @@ namespace spyhop::typeset {
 
 class FormulaFonts;
 
-//! \brief KaTeX in a JavaScript engine. Loads itself at the first formula (about 70 ms, 17 MB).
+//! \brief KaTeX in a JavaScript engine. Loads itself at the first formula or before (about 70 ms, 17 MB).
 //!
 //! Made, used and destroyed in one thread; interrupt() alone may be called from any. KaTeX runs with trust off: no
 //! \\href, \\includegraphics or HTML gets through, and macros defined in one formula are unknown in the next.
@@ -23,6 +23,8 @@ public:
     KatexEngine& operator=(const KatexEngine&) = delete;
     ~KatexEngine();
 
+    //! Loads KaTeX; a second call costs nothing. Not to be interrupted.
+    bool load();
     //! `latex` without delimiters. A formula with its error set if KaTeX refuses it or it was interrupted.
     [[nodiscard]] Formula typeset(const QString& latex, bool display);
 

@@ -146,8 +146,10 @@ bool Leaf::isSameLayout(const Leaf& other) const
     return m_layout == other.m_layout && m_width == other.m_width && height() == other.height();
 }
 
-void Leaf::layOut(qreal width, Qt::Alignment alignment)
+void Leaf::layOut(qreal width, Qt::Alignment wanted)
 {
+    // What is read from the right begins there.
+    const Qt::Alignment alignment = wanted == Qt::AlignLeft && m_text.isRightToLeft() ? Qt::AlignRight : wanted;
     QTextOption option = m_layout->textOption();
     if (m_isBroken && m_width == width && option.alignment() == alignment && m_opened.isEmpty())
         return;
@@ -279,7 +281,14 @@ qreal Leaf::widestLine() const
 
 qreal Leaf::widestWord() const
 {
-    const QFontMetricsF metrics(m_layout->font());
+    // As wide as in 600 if any of it is: a head's words must not be broken.
+    QFont font = m_layout->font();
+    const bool isBold = m_strong || std::any_of(m_inlines.cbegin(), m_inlines.cend(), [](const text::Inline& run) {
+        return run.marks.testFlag(text::Mark::Bold);
+    });
+    if (isBold)
+        font.setWeight(QFont::DemiBold);
+    const QFontMetricsF metrics(font);
     qreal widest = widestFormula();
     const QStringList words = textWithoutFormulas().simplified().split(u' ');
     for (const QString& word : words) {

@@ -308,6 +308,29 @@
     </message>
 </context>
 <context>
+    <name>Backup</name>
+    <message>
+        <source>The file could not be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The profile is in use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close Spyhop and end its commands first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The passphrase is too short: %1 bytes at least.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Balance</name>
     <message>
         <source>The server&apos;s account balance cannot be read.</source>
@@ -1245,6 +1268,14 @@
         <source>a file, or - for standard output</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>A passphrase for the backup is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it on the terminal or in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Coding</name>
@@ -1397,9 +1428,9 @@
     </message>
     <message numerus="yes">
         <source>%n left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n left out</numerusform>
+            <numerusform>%n left out</numerusform>
         </translation>
     </message>
     <message>
@@ -2573,6 +2604,29 @@
     </message>
 </context>
 <context>
+    <name>PassphraseStream</name>
+    <message>
+        <source>There is not enough memory to open the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is damaged or not complete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file could not be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no backup of Spyhop, or of a newer version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The passphrase is wrong, or the file is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Policy</name>
     <message>
         <source>The policy is your administrator&apos;s.</source>
@@ -3700,6 +3754,14 @@
     </message>
     <message>
         <source>behind the passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file of what is stored is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What can be read is still shown. Restore a backup with “spyhop-cli privacy restore”.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5386,6 +5448,42 @@
         <source>the user and the teams that policy and audit see</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>--out FILE says where the backup goes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A passphrase for the backup:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written. It opens with its passphrase alone; keys in keychain and token are not in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the backup file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase of the backup:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restored; what was there lies beside it as NAME.before-restore. The stored data opens with the backup&apos;s passphrase; &quot;privacy rotate --store keychain&quot; puts a new key into the keychain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>everything stored, and the key to it, in one file that a passphrase seals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where the backup goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>puts a backup in the place of this profile</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::app::DesktopWakeLock</name>
@@ -6277,9 +6375,9 @@
     <name>spyhop::typeset::Formulas</name>
     <message numerus="yes">
         <source>This formula is longer than %n characters.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>This formula is longer than %n character.</numerusform>
+            <numerusform>This formula is longer than %n characters.</numerusform>
         </translation>
     </message>
     <message>
@@ -6914,10 +7012,6 @@
         <source>The log is not what the key store remembers. Verify says where.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>%1 entries in %2 segments.</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message numerus="yes">
         <source>%n more finding(s).</source>
         <translation>
@@ -6993,6 +7087,13 @@
     <message>
         <source>Calls in the audit log</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 entries in %n segment(s).</source>
+        <translation>
+            <numerusform>%1 entries in %n segment.</numerusform>
+            <numerusform>%1 entries in %n segments.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7365,6 +7466,14 @@
         <source>Model: %1</source>
         <translation>Model: %1</translation>
     </message>
+    <message>
+        <source>This chat: pin, project, export, remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This chat</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::ChatList</name>
@@ -7644,9 +7753,9 @@
     </message>
     <message numerus="yes">
         <source>%n entries hold nothing that could be read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n entry holds nothing that could be read.</numerusform>
+            <numerusform>%n entries hold nothing that could be read.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -10017,10 +10126,6 @@ Settings file: %1</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Thinking</source>
-        <translation type="unfinished">Thinking</translation>
-    </message>
-    <message>
         <source>When this chat no longer fits</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10042,6 +10147,10 @@ Settings file: %1</translation>
     </message>
     <message>
         <source>Most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thinking effort</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

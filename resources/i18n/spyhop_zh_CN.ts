@@ -307,6 +307,29 @@
     </message>
 </context>
 <context>
+    <name>Backup</name>
+    <message>
+        <source>The file could not be written.</source>
+        <translation>文件无法写入。</translation>
+    </message>
+    <message>
+        <source>The backup is damaged.</source>
+        <translation>备份已损坏。</translation>
+    </message>
+    <message>
+        <source>The profile is in use.</source>
+        <translation>此配置正在使用中。</translation>
+    </message>
+    <message>
+        <source>Close Spyhop and end its commands first.</source>
+        <translation>请先关闭 Spyhop 并结束其命令。</translation>
+    </message>
+    <message>
+        <source>The passphrase is too short: %1 bytes at least.</source>
+        <translation>口令太短：至少 %1 字节。</translation>
+    </message>
+</context>
+<context>
     <name>Balance</name>
     <message>
         <source>The server&apos;s account balance cannot be read.</source>
@@ -1130,11 +1153,11 @@
     </message>
     <message>
         <source>&quot;%1&quot; is no picture that models take.</source>
-        <translation type="unfinished">“%1”不是模型支持的图片。</translation>
+        <translation>“%1” 不是模型能接受的图片。</translation>
     </message>
     <message>
         <source>Use PNG, JPEG, GIF or WebP.</source>
-        <translation type="unfinished">请使用 PNG、JPEG、GIF 或 WebP。</translation>
+        <translation>请使用 PNG、JPEG、GIF 或 WebP。</translation>
     </message>
     <message>
         <source>&quot;spyhop-cli prompts list&quot; names those there are.</source>
@@ -1244,6 +1267,14 @@
         <source>a file, or - for standard output</source>
         <translation>一个文件，或用 - 表示标准输出</translation>
     </message>
+    <message>
+        <source>A passphrase for the backup is needed.</source>
+        <translation>需要备份的口令。</translation>
+    </message>
+    <message>
+        <source>Give it on the terminal or in %1.</source>
+        <translation>请在终端输入，或用 %1 提供。</translation>
+    </message>
 </context>
 <context>
     <name>Coding</name>
@@ -1316,7 +1347,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Do not send</source>
@@ -1324,7 +1355,7 @@
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">停止</translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Leave out oldest</source>
@@ -2297,7 +2328,7 @@
     <name>Identity</name>
     <message>
         <source>Line %1, column %2: %3</source>
-        <translation type="unfinished">第 %1 行第 %2 列：%3</translation>
+        <translation>第 %1 行，第 %2 列：%3</translation>
     </message>
     <message>
         <source>“%1” is not known here.</source>
@@ -2556,6 +2587,29 @@
     </message>
 </context>
 <context>
+    <name>PassphraseStream</name>
+    <message>
+        <source>There is not enough memory to open the file.</source>
+        <translation>内存不足，无法打开文件。</translation>
+    </message>
+    <message>
+        <source>The file is damaged or not complete.</source>
+        <translation>文件已损坏或不完整。</translation>
+    </message>
+    <message>
+        <source>The file could not be written.</source>
+        <translation>文件无法写入。</translation>
+    </message>
+    <message>
+        <source>This is no backup of Spyhop, or of a newer version.</source>
+        <translation>这不是 Spyhop 的备份，或来自更新的版本。</translation>
+    </message>
+    <message>
+        <source>The passphrase is wrong, or the file is damaged.</source>
+        <translation>口令不正确，或文件已损坏。</translation>
+    </message>
+</context>
+<context>
     <name>Policy</name>
     <message>
         <source>The policy is your administrator&apos;s.</source>
@@ -2575,7 +2629,7 @@
     </message>
     <message>
         <source>Line %1, column %2: %3 %4</source>
-        <translation type="unfinished">第 %1 行第 %2 列：%3 %4</translation>
+        <translation>第 %1 行，第 %2 列：%3 %4</translation>
     </message>
     <message>
         <source>the policy</source>
@@ -2587,7 +2641,7 @@
     </message>
     <message>
         <source>must be a text in quotes.</source>
-        <translation type="unfinished">必须是带引号的文字。</translation>
+        <translation>必须是带引号的文本。</translation>
     </message>
     <message>
         <source>must have 1 to %1 characters.</source>
@@ -2599,7 +2653,7 @@
     </message>
     <message>
         <source>must be an object {…}.</source>
-        <translation type="unfinished">必须是对象 {…}。</translation>
+        <translation>必须是对象 {…}。</translation>
     </message>
     <message>
         <source>“%1” begins with none of %2: nothing that Spyhop asks about is called so.</source>
@@ -3001,7 +3055,7 @@
     </message>
     <message>
         <source>Restore the file from a backup.</source>
-        <translation type="unfinished">请从备份恢复该文件。</translation>
+        <translation>请从备份恢复该文件。</translation>
     </message>
     <message>
         <source>Another program keeps the file of the token&apos;s keys locked.</source>
@@ -3683,6 +3737,14 @@
     <message>
         <source>behind the passphrase</source>
         <translation>口令之后</translation>
+    </message>
+    <message>
+        <source>The file of what is stored is damaged.</source>
+        <translation>存储文件已损坏。</translation>
+    </message>
+    <message>
+        <source>What can be read is still shown. Restore a backup with “spyhop-cli privacy restore”.</source>
+        <translation>仍可读取的内容照常显示。请用“spyhop-cli privacy restore”恢复备份。</translation>
     </message>
 </context>
 <context>
@@ -5183,7 +5245,7 @@
     </message>
     <message>
         <source>Line %1, column %2: %3</source>
-        <translation type="unfinished">第 %1 行第 %2 列：%3</translation>
+        <translation>第 %1 行，第 %2 列：%3</translation>
     </message>
     <message>
         <source>%1, line %2, column %3: %4</source>
@@ -5265,7 +5327,7 @@
     </message>
     <message>
         <source>The data key lies in: %1</source>
-        <translation type="unfinished">数据密钥位于：%1</translation>
+        <translation>数据密钥位于：%1</translation>
     </message>
     <message>
         <source>The data key is destroyed, and with it the keys in the vault; the stored data is removed. Settings, keys in the keychain and the audit log, which holds no text, stay.</source>
@@ -5273,11 +5335,11 @@
     </message>
     <message>
         <source>Interrupted. What is left is sealed anew when the stored data is next opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>已中断。其余内容将在下次打开时重新封存。</translation>
     </message>
     <message>
         <source>Everything stored is sealed with a new data key, which lies in: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>全部内容已用新数据密钥封存，密钥位于：%1</translation>
     </message>
     <message>
         <source>where the data key goes to if there is none yet</source>
@@ -5285,11 +5347,11 @@
     </message>
     <message>
         <source>a new data key, and everything stored is sealed anew</source>
-        <translation type="unfinished"></translation>
+        <translation>换新数据密钥，并重新封存全部内容</translation>
     </message>
     <message>
         <source>where the new data key goes to; where the old one is, if not given</source>
-        <translation type="unfinished"></translation>
+        <translation>新数据密钥放在哪里；未指定时放在原处</translation>
     </message>
     <message>
         <source>&quot;spyhop-cli prompts list&quot; names those there are.</source>
@@ -5356,6 +5418,42 @@
     <message>
         <source>the user and the teams that policy and audit see</source>
         <translation>策略和审计所见的用户与团队</translation>
+    </message>
+    <message>
+        <source>--out FILE says where the backup goes.</source>
+        <translation>--out FILE 指明备份写到哪里。</translation>
+    </message>
+    <message>
+        <source>A passphrase for the backup:</source>
+        <translation>备份的口令：</translation>
+    </message>
+    <message>
+        <source>Written. It opens with its passphrase alone; keys in keychain and token are not in it.</source>
+        <translation>已写入。只能用其口令打开；钥匙串和令牌中的密钥不在其中。</translation>
+    </message>
+    <message>
+        <source>the backup file</source>
+        <translation>备份文件</translation>
+    </message>
+    <message>
+        <source>Passphrase of the backup:</source>
+        <translation>备份的口令：</translation>
+    </message>
+    <message>
+        <source>Restored; what was there lies beside it as NAME.before-restore. The stored data opens with the backup&apos;s passphrase; &quot;privacy rotate --store keychain&quot; puts a new key into the keychain.</source>
+        <translation>已恢复；原有内容以 NAME.before-restore 留在旁边。所存内容用备份的口令打开；“privacy rotate --store keychain”会把新密钥放入钥匙串。</translation>
+    </message>
+    <message>
+        <source>everything stored, and the key to it, in one file that a passphrase seals</source>
+        <translation>把所存内容及其密钥写入一个用口令封存的文件</translation>
+    </message>
+    <message>
+        <source>where the backup goes</source>
+        <translation>备份写到哪里</translation>
+    </message>
+    <message>
+        <source>puts a backup in the place of this profile</source>
+        <translation>用备份替换此配置</translation>
     </message>
 </context>
 <context>
@@ -5966,11 +6064,11 @@
     <name>spyhop::keys::RenewDataKeyJob</name>
     <message>
         <source>There is no key to store anything with.</source>
-        <translation type="unfinished">没有可用于存储的密钥。</translation>
+        <translation>没有可用于存储的密钥。</translation>
     </message>
     <message>
         <source>Allow storing with “spyhop-cli privacy grant”.</source>
-        <translation type="unfinished">请用“spyhop-cli privacy grant”允许存储。</translation>
+        <translation>请用“spyhop-cli privacy grant”同意存储。</translation>
     </message>
     <message>
         <source>A passphrase is needed.</source>
@@ -5978,7 +6076,7 @@
     </message>
     <message>
         <source>Give the passphrase on the terminal or in SPYHOP_PASSPHRASE.</source>
-        <translation type="unfinished">请在终端输入口令，或写入 SPYHOP_PASSPHRASE。</translation>
+        <translation>请在终端或 SPYHOP_PASSPHRASE 中提供口令。</translation>
     </message>
 </context>
 <context>
@@ -6868,10 +6966,6 @@
         <source>The log is not what the key store remembers. Verify says where.</source>
         <translation>日志与密钥库所记不符。“验证”会指出位置。</translation>
     </message>
-    <message>
-        <source>%1 entries in %2 segments.</source>
-        <translation>%2 段共 %1 条记录。</translation>
-    </message>
     <message numerus="yes">
         <source>%n more finding(s).</source>
         <translation>
@@ -6943,6 +7037,12 @@
     <message>
         <source>Calls in the audit log</source>
         <translation>审计日志中的调用</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 entries in %n segment(s).</source>
+        <translation>
+            <numerusform>%n 段共 %1 条记录。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7196,7 +7296,7 @@
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">停止</translation>
+        <translation>停止</translation>
     </message>
 </context>
 <context>
@@ -7311,6 +7411,14 @@
     <message>
         <source>Model: %1</source>
         <translation>模型：%1</translation>
+    </message>
+    <message>
+        <source>This chat: pin, project, export, remove</source>
+        <translation>此对话：置顶、项目、导出、移除</translation>
+    </message>
+    <message>
+        <source>This chat</source>
+        <translation>此对话</translation>
     </message>
 </context>
 <context>
@@ -8174,7 +8282,7 @@
     </message>
     <message>
         <source>What is sent goes to: %1. Kept there: %2 (the provider&apos;s own words, %3)</source>
-        <translation type="unfinished"></translation>
+        <translation>数据去向：%1。留存：%2（服务商自述，%3）</translation>
     </message>
 </context>
 <context>
@@ -8455,7 +8563,7 @@
     </message>
     <message>
         <source>Rules</source>
-        <translation type="unfinished"></translation>
+        <translation>规则</translation>
     </message>
 </context>
 <context>
@@ -8734,7 +8842,7 @@
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished">密钥</translation>
+        <translation>密钥</translation>
     </message>
     <message>
         <source>A key that was pasted leaves the clipboard after ten seconds.</source>
@@ -8797,7 +8905,7 @@
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">移除</translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Remove the key %1</source>
@@ -8888,7 +8996,7 @@
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">移除</translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -9331,7 +9439,7 @@
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished">暂不</translation>
+        <translation>暂不</translation>
     </message>
     <message>
         <source>The token “%1” has a keypad of its own: type its PIN there.</source>
@@ -9588,27 +9696,27 @@
     </message>
     <message>
         <source>Everything stored is sealed with a new key.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部内容已用新密钥封存。</translation>
     </message>
     <message>
         <source>Nothing new is left at a provider.</source>
-        <translation type="unfinished"></translation>
+        <translation>不再把新内容留在服务商处。</translation>
     </message>
     <message>
         <source>Store drafts: what is typed and not sent yet</source>
-        <translation type="unfinished"></translation>
+        <translation>存储草稿：已输入但尚未发送的内容</translation>
     </message>
     <message>
         <source>Store the prompts themselves in the audit log</source>
-        <translation type="unfinished"></translation>
+        <translation>在审计日志中存储提示词原文</translation>
     </message>
     <message>
         <source>Leave files and tasks at the provider until they are done</source>
-        <translation type="unfinished"></translation>
+        <translation>允许文件和任务留在服务商处，直至完成</translation>
     </message>
     <message>
         <source>New data key…</source>
-        <translation type="unfinished"></translation>
+        <translation>更换数据密钥…</translation>
     </message>
     <message>
         <source>Destroys the data key and removes every stored conversation and job. The audit log stays: it holds no text.</source>
@@ -9651,7 +9759,7 @@
     </message>
     <message>
         <source>No prompt is saved yet. Write one below, with {{fields}}, and save it.</source>
-        <translation>还没有保存的提示词。可在下方写一个，可带 {{字段}}，然后保存。</translation>
+        <translation>还没有保存的提示词。可在下方写一个，可带 {{fields}}，然后保存。</translation>
     </message>
     <message>
         <source>No saved prompt has these words.</source>
@@ -9683,7 +9791,7 @@
     </message>
     <message>
         <source>Fields: {{name}}, {{name:long}}, {{name:number}}, {{date}}, {{tone:choice(formal|friendly)}}, each with =preset if it has one.</source>
-        <translation>字段：{{姓名}}、{{内容:long}}、{{数量:number}}、{{date}}、{{语气:choice(正式|亲切)}}，均可用 = 写上预设值。</translation>
+        <translation>字段：{{name}}、{{name:long}}、{{name:number}}、{{date}}、{{tone:choice(formal|friendly)}}，均可用 = 写上预设值。</translation>
     </message>
     <message>
         <source>Save</source>
@@ -9915,7 +10023,7 @@ Settings file: %1</source>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Role</source>
@@ -9950,10 +10058,6 @@ Settings file: %1</source>
         <translation>最长回答</translation>
     </message>
     <message>
-        <source>Thinking</source>
-        <translation>正在思考</translation>
-    </message>
-    <message>
         <source>When this chat no longer fits</source>
         <translation>当此对话超出容量时</translation>
     </message>
@@ -9976,6 +10080,10 @@ Settings file: %1</source>
     <message>
         <source>Most</source>
         <translation>最高</translation>
+    </message>
+    <message>
+        <source>Thinking effort</source>
+        <translation>思考强度</translation>
     </message>
 </context>
 <context>

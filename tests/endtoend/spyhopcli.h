@@ -34,7 +34,7 @@ class World {
 public:
     World();
     [[nodiscard]] QString path(const QString& name) const { return m_folder.filePath(name); }
-    [[nodiscard]] QString write(const QString& name, const QByteArray& bytes) const;
+    QString write(const QString& name, const QByteArray& bytes) const;
     [[nodiscard]] QByteArray read(const QString& name) const;
     void set(const QString& variable, const QString& value) { m_environment.insert(variable, value); }
     void prepare(QProcess& process, const QStringList& arguments) const;

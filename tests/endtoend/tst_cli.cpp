@@ -63,8 +63,8 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<QByteArray>("sentence");
         QTest::newRow("unknown option") << words("ask --bogus hello") << QByteArray("--bogus");
-        QTest::newRow("unknown command") << words("bogus") << QByteArray("Known: ask, batch");
-        QTest::newRow("a later command") << words("policy check x") << QByteArray("no command");
+        QTest::newRow("unknown command") << words("bogus") << QByteArray("Known: ask, chats, batch");
+        QTest::newRow("a later command") << words("simulate x") << QByteArray("no command");
         QTest::newRow("half a command") << words("batch") << QByteArray("run, estimate, list");
         QTest::newRow("no prompt") << words("ask") << QByteArray("prompt");
         QTest::newRow("empty prompt") << QStringList{tr("ask"), QString()} << QByteArray("empty");
@@ -94,7 +94,7 @@ private Q_SLOTS:
         QTest::newRow("consent kind") << words("privacy grant everything") << QByteArray("chats");
         QTest::newRow("half a cache command") << words("cache") << QByteArray("stats, clear");
         QTest::newRow("cache clear what") << words("cache clear everything") << QByteArray("everything");
-        QTest::newRow("key store") << words("keys set x --store paper") << QByteArray("keychain or vault");
+        QTest::newRow("key store") << words("keys set x --store paper") << QByteArray("keychain, pkcs11 or vault");
     }
     void wrongUsage()
     {

@@ -183,9 +183,9 @@ private Q_SLOTS:
     {
         const Server server({});
         QDir(m_world->path(text("."))).mkdir(text("docs"));
-        m_world->write(text("docs/a.docx"), "no document");
+        put(text("docs/a.docx"), "no document");
         for (const char* name : {"docs/b.txt", "docs/c.txt", "docs/d.txt"})
-            m_world->write(text(name), "twenty words of the same text in each of these files so that one can count");
+            put(text(name), "twenty words of the same text in each of these files so that one can count");
         const Result trial = m_world->run(where(server)
             + QStringList{text("--json"), text("batch"), text("run"), text("--trial"), text("2"), text("--prompt"),
                 text("Say {{text}}"), m_world->path(text("docs"))});
@@ -200,7 +200,7 @@ private Q_SLOTS:
     {
         const Server server({});
         QDir(m_world->path(text("."))).mkdir(text("inbox"));
-        m_world->write(text("inbox/old.txt"), "was there before");
+        put(text("inbox/old.txt"), "was there before");
         QProcess process;
         m_world->prepare(process,
             where(server)
@@ -219,10 +219,10 @@ private Q_SLOTS:
         };
         QVERIFY2(wait("Watching"), err.constData());
         QTest::qWait(300);
-        m_world->write(text("inbox/first.txt"), "the first letter");
+        put(text("inbox/first.txt"), "the first letter");
         QVERIFY2(wait("first.txt"), (out + err).constData());
         QVERIFY2(wait("\"done\""), (out + err).constData());
-        m_world->write(text("inbox/second.txt"), "the second letter");
+        put(text("inbox/second.txt"), "the second letter");
         QVERIFY2(wait("second.txt"), (out + err).constData());
         process.terminate();
         QVERIFY(process.waitForFinished(10'000));
@@ -244,6 +244,7 @@ private Q_SLOTS:
     }
 
 private:
+    void put(const QString& name, const QByteArray& bytes) const { QVERIFY(!m_world->write(name, bytes).isEmpty()); }
     [[nodiscard]] static QStringList where(const Server& server)
     {
         return {text("--endpoint"), server.url(), text("--model"), text("spyhop-local")};

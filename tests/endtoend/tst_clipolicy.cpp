@@ -42,7 +42,7 @@ void TestCliPolicy::checksFiles()
     const QString bad = world.write(u"bad.json"_s, QByteArray(example).replace("18:00", "24:00"));
     const Result broken = world.run({u"policy"_s, u"check"_s, bad});
     QCOMPARE(broken.exit, 2);
-    QVERIFY2(broken.err.contains("Line 1, column 116"), broken.err.constData());
+    QVERIFY2(broken.err.contains("Line 1, column 120"), broken.err.constData());
     QVERIFY(broken.out.isEmpty());
     const QString odd = world.write(u"odd.json"_s, R"([{"effect":"deny","principal":["usr:a"],"resource":["*"]}])");
     const Result warned = world.run({u"policy"_s, u"check"_s, odd, u"--json"_s});

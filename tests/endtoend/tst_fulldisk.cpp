@@ -34,7 +34,7 @@ public:
         : m_folder(folder.toLocal8Bit())
     {
         QDir().mkpath(folder);
-        m_mounted = mount("tmpfs", m_folder.constData(), "tmpfs", 0, "size=4m") == 0;
+        m_mounted = mount("tmpfs", m_folder.constData(), "tmpfs", 0, "size=24m") == 0;
     }
     SmallDisk(const SmallDisk&) = delete;
     SmallDisk& operator=(const SmallDisk&) = delete;

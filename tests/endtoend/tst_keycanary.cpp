@@ -24,6 +24,7 @@ private Q_SLOTS:
     void aKeyIsNowhereElse_data();
     void aKeyIsNowhereElse();
     void theProcessGuardsItsMemory();
+    void aProfileIsRenewedBackedUpAndRestored();
 
 private:
     //! The environment and the command line of a process, as whoever may read them sees them.
@@ -86,11 +87,13 @@ void TestKeyCanary::aKeyIsNowhereElse()
             key);
         QVERIFY2(set.exit == 0, set.err.constData());
     }
-    testsupport::Server server(
-        {QStringLiteral("--script"), world.write(QStringLiteral("script.txt"), "200 | 40x tok 50ms\n*: 200 | tok\n")});
-    const Result added = run({QStringLiteral("endpoints"), QStringLiteral("add"), QStringLiteral("local"), server.url(),
-                                 QStringLiteral("--key"), reference, QStringLiteral("--model"), QStringLiteral("m")},
-        {});
+    // Slow enough that a process can be looked at while it asks.
+    const testsupport::Server server(
+        {QStringLiteral("--seed"), QStringLiteral("1"), QStringLiteral("--token-delay"), QStringLiteral("40")});
+    const Result added
+        = run({QStringLiteral("endpoints"), QStringLiteral("add"), QStringLiteral("local"), server.url(),
+                  QStringLiteral("--key"), reference, QStringLiteral("--model"), QStringLiteral("spyhop-local")},
+            {});
     QVERIFY2(added.exit == 0, added.err.constData());
 
     // Use, and look at the process meanwhile.
@@ -186,6 +189,53 @@ void TestKeyCanary::theProcessGuardsItsMemory()
     }
     process.terminate();
     QVERIFY(process.waitForFinished(testsupport::commandPatience));
+}
+
+void TestKeyCanary::aProfileIsRenewedBackedUpAndRestored()
+{
+    testsupport::World world;
+    world.set(QStringLiteral("SPYHOP_PASSPHRASE"), QStringLiteral("the first phrase"));
+    QCOMPARE(world.run({QStringLiteral("privacy"), QStringLiteral("grant")}).exit, 0);
+    const testsupport::Server server({QStringLiteral("--seed"), QStringLiteral("1")});
+    const QString input = world.write(QStringLiteral("letter.txt"), "A letter to the office.\n");
+    QCOMPARE(
+        world
+            .run({QStringLiteral("--endpoint"), server.url(), QStringLiteral("--model"), QStringLiteral("spyhop-local"),
+                QStringLiteral("batch"), QStringLiteral("run"), QStringLiteral("--id"), QStringLiteral("kept"),
+                QStringLiteral("--prompt"), QStringLiteral("Who? {{text}}"), input})
+            .exit,
+        0);
+    const QStringList show{QStringLiteral("--json"), QStringLiteral("batch"), QStringLiteral("export"),
+        QStringLiteral("kept"), QStringLiteral("--out"), world.path(QStringLiteral("out.csv"))};
+    QCOMPARE(world.run(show).exit, 0);
+    const QByteArray answers = world.read(QStringLiteral("out.csv"));
+    QVERIFY(answers.size() > 20);
+
+    const Result rotated = world.run({QStringLiteral("privacy"), QStringLiteral("rotate")});
+    QVERIFY2(rotated.exit == 0, rotated.err.constData());
+    QCOMPARE(world.run(show).exit, 0);
+    QCOMPARE(world.read(QStringLiteral("out.csv")), answers);
+
+    const QString file = world.path(QStringLiteral("spyhop.backup"));
+    const QStringList backUp{QStringLiteral("privacy"), QStringLiteral("backup"), QStringLiteral("--out"), file};
+    QCOMPARE(world.run(backUp).exit, 2); // no passphrase, and nobody to ask
+    world.set(QStringLiteral("SPYHOP_BACKUP_PASSPHRASE"), QStringLiteral("the phrase of the backup"));
+    const Result backedUp = world.run(backUp);
+    QVERIFY2(backedUp.exit == 0, backedUp.err.constData());
+    QCOMPARE(world.run({QStringLiteral("privacy"), QStringLiteral("erase")}).exit, 0);
+
+    testsupport::World other;
+    const QStringList restore{QStringLiteral("privacy"), QStringLiteral("restore"), file};
+    other.set(QStringLiteral("SPYHOP_BACKUP_PASSPHRASE"), QStringLiteral("another phrase"));
+    QCOMPARE(other.run(restore).exit, 3);
+    other.set(QStringLiteral("SPYHOP_BACKUP_PASSPHRASE"), QStringLiteral("the phrase of the backup"));
+    const Result restored = other.run(restore);
+    QVERIFY2(restored.exit == 0, restored.err.constData());
+    other.set(QStringLiteral("SPYHOP_PASSPHRASE"), QStringLiteral("the phrase of the backup"));
+    const Result shown = other.run({QStringLiteral("batch"), QStringLiteral("export"), QStringLiteral("kept"),
+        QStringLiteral("--out"), other.path(QStringLiteral("again.csv"))});
+    QVERIFY2(shown.exit == 0, shown.err.constData());
+    QCOMPARE(other.read(QStringLiteral("again.csv")), answers);
 }
 
 SPYHOP_TEST_MAIN(TestKeyCanary)

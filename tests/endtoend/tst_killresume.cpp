@@ -185,7 +185,7 @@ void TestKillResume::survivesTwentyKills()
     // The audit log knows of every request that was under way at a kill, and nothing in it is other than it was
     // written.
     const Result verified = world.run({text("audit"), text("verify"), text("--json")});
-    QCOMPARE(verified.exit, 0);
+    QVERIFY2(verified.exit == 0, (verified.out + verified.err).constData());
     const QJsonObject audit = verified.line(text("audit"));
     QVERIFY(audit.value(text("open")).toInteger() >= chats - itemCount);
 

@@ -84,6 +84,9 @@ void ComposerLooks::newChat(const QString& endpoint)
 void ComposerLooks::all()
 {
     m_window.showRoom(ui::MainWindow::RoomId::Chats);
+    // As the program does when it opens its window: how much a model takes is known by its name.
+    m_services.endpoints.refreshModels();
+    until([this] { return !m_services.endpoints.models(m_services.endpoints.builtIn()->name).isEmpty(); });
     newChat(m_services.endpoints.builtIn()->name);
     m_shot(QStringLiteral("composer-empty"));
     attachments();

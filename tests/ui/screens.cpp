@@ -89,6 +89,18 @@ public:
     ~Photographer() { QApplication::setStyle(QStringLiteral("Fusion")); }
 
     //! The composer's states alone: they are many.
+    void securityOnly()
+    {
+        m_window = std::make_unique<ui::MainWindow>(app::windowParts(*m_services, m_theme, m_language, QString()));
+        m_window->resize(1280, 832);
+        m_window->show();
+        security();
+        m_window->resize(760, 520);
+        m_window->findChild<ui::SecurityPage*>(QStringLiteral("securityPage"))->showTab(ui::SecurityPage::Tab::Policy);
+        shot(*m_window, QStringLiteral("security-policy-narrow"));
+        m_window.reset();
+    }
+
     void composerOnly()
     {
         m_window = std::make_unique<ui::MainWindow>(app::windowParts(*m_services, m_theme, m_language, QString()));
@@ -256,7 +268,12 @@ private:
         auto* panel = m_window->findChild<ui::AuditPanel*>();
         auto* page = m_window->findChild<ui::SecurityPage*>();
         page->showTab(ui::SecurityPage::Tab::Audit);
+        shot(*m_window, QStringLiteral("audit-first"));
+        auto* search = panel->findChild<QLineEdit*>(QStringLiteral("auditSearch"));
+        search->setText(QStringLiteral("zzz"));
+        QTest::qWait(settle);
         shot(*m_window, QStringLiteral("audit-empty"));
+        search->clear();
         using Code = base::ErrorCode;
         const QString flash = QStringLiteral("deepseek-flash"), pro = QStringLiteral("deepseek-v4-pro");
         for (int i = 0; i < 24; ++i) {
@@ -724,7 +741,7 @@ int main(int argc, char** argv)
     QApplication application(argc, argv);
     const QString out = QApplication::arguments().value(1, QStringLiteral("build/screens"));
     const QString only = QApplication::arguments().value(2); // such as light-en
-    const QString part = QApplication::arguments().value(3); // transcript, composer; all without
+    const QString part = QApplication::arguments().value(3); // transcript, composer, security; all without
     const auto photograph = [&out, &part](const Look& look) {
         Photographer photographer(
             out, look, testsupport::TestWorld::makeFolder(QStringLiteral("profile-") + look.suffix()));
@@ -732,6 +749,8 @@ int main(int argc, char** argv)
             photographer.transcript();
         else if (part == QStringLiteral("composer"))
             photographer.composerOnly();
+        else if (part == QStringLiteral("security"))
+            photographer.securityOnly();
         else
             photographer.all();
     };

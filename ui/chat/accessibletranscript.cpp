@@ -15,17 +15,21 @@ size_t qHash(const AccessiblePart& part, size_t seed)
 
 AccessibleTranscript::AccessibleTranscript(TranscriptView* view)
     : QAccessibleWidget(view, QAccessible::Document)
+    , m_view(view)
 {
+    view->setAccessible(this);
 }
 
 AccessibleTranscript::~AccessibleTranscript()
 {
     forgetParts();
+    if (m_view)
+        m_view->setAccessible(nullptr);
 }
 
 TranscriptView* AccessibleTranscript::view() const
 {
-    return static_cast<TranscriptView*>(widget());
+    return m_view;
 }
 
 QAccessibleInterface* AccessibleTranscript::part(const AccessiblePart& part) const

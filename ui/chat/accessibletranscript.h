@@ -45,6 +45,7 @@ public:
     void announce(const QString& text);
 
 private:
+    QPointer<TranscriptView> m_view;
     mutable QHash<AccessiblePart, QAccessible::Id> m_parts;
     QString m_announcement;
 };

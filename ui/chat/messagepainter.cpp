@@ -110,6 +110,8 @@ void MessagePainter::boxes(const MessageItem& item, const QPointF& at, const Mes
     QRectF ground;
     for (const BoxButtonSpot& spot : spots)
         ground |= spot.rect;
+    if (const auto box = item.document(look.hit.section).box(look.hit.box))
+        ground.setRight(box->rect.right() - 1);
     drawBox(m_painter, ground.translated(origin), px(6), tokens.sunken, QColor(), 0);
     m_painter.setFont(m_theme.font(FontRole::Small));
     for (const BoxButtonSpot& spot : spots) {

@@ -19,7 +19,7 @@
 namespace spyhop::ui {
 namespace {
 
-constexpr int listHeight = 220, longHeight = 96, textHeight = 160; // design px
+constexpr int rowHeight = 28, listHeight = 220, longHeight = 96, textHeight = 160; // design px
 constexpr qint64 largestImport = 16 * 1024 * 1024; // bytes; thousands of prompts
 
 QString valueOf(const QWidget* editor)
@@ -132,9 +132,17 @@ void PromptPicker::showList()
     });
     connect(load, &QAbstractButton::clicked, this, [this] { chooseFile(false); });
     connect(write, &QAbstractButton::clicked, this, [this] { chooseFile(true); });
+    const auto refreshButtons = [this, edit, remove] {
+        const QListWidgetItem* item = m_list->currentItem();
+        const bool any = item != nullptr && !item->data(Qt::UserRole).toString().isEmpty();
+        edit->setEnabled(any);
+        remove->setEnabled(any);
+    };
+    connect(m_list, &QListWidget::currentRowChanged, edit, refreshButtons);
     if (!m_library.storesNow())
         addText(tr("In memory only: they last until the program ends, unless you allow storing drafts and prompts."));
     fillList(QString());
+    refreshButtons();
     refit();
 }
 
@@ -145,6 +153,7 @@ void PromptPicker::fillList(const QString& words)
     for (const chat::Library::Entry& entry : found) {
         auto* item = new QListWidgetItem(entry.title, m_list);
         item->setData(Qt::UserRole, entry.id);
+        item->setSizeHint(QSize(0, m_theme.px(rowHeight)));
         item->setToolTip(entry.text.left(400));
     }
     if (found.isEmpty()) {
@@ -153,6 +162,7 @@ void PromptPicker::fillList(const QString& words)
                 : tr("No saved prompt has these words."),
             m_list);
         none->setFlags(Qt::NoItemFlags);
+        none->setSizeHint(QSize(0, m_theme.px(rowHeight)));
     } else {
         m_list->setCurrentRow(0);
     }

@@ -13,6 +13,7 @@
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QDoubleSpinBox>
 #include <QtWidgets/QInputDialog>
+#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QVBoxLayout>
@@ -22,6 +23,7 @@
 namespace spyhop::ui {
 namespace {
 
+constexpr int spinMargin = 5; // design px
 constexpr int wide = 320, margin = 16, gap = 16, textHeight = 132; // design px
 constexpr double ownTemperature = -0.1; // the spin box's least value stands for "the model's own"
 constexpr int mostTokens = 1'000'000; // no model answers longer
@@ -97,6 +99,11 @@ void SidePanel::build()
     m_maxTokens->setSingleStep(256);
     m_maxTokens->setGroupSeparatorShown(true);
     m_maxTokens->setKeyboardTracking(false);
+    for (QAbstractSpinBox* box : std::initializer_list<QAbstractSpinBox*>{m_temperature, m_maxTokens}) {
+        // In line with the other fields; the arrows of the keyboard and the wheel step.
+        box->setButtonSymbols(QAbstractSpinBox::NoButtons);
+        box->findChild<QLineEdit*>()->setTextMargins(m_theme.px(spinMargin), 0, 0, 0);
+    }
 
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, m_theme.px(12), 0, 0);
@@ -257,8 +264,8 @@ void SidePanel::retranslate()
     m_maxTokensField->setLabel(tr("Longest answer"));
     m_maxTokens->setAccessibleName(tr("Longest answer"));
     m_maxTokens->setSpecialValueText(tr("The model's own"));
-    m_thinkingField->setLabel(tr("Thinking"));
-    m_thinking->setAccessibleName(tr("Thinking"));
+    m_thinkingField->setLabel(tr("Thinking effort"));
+    m_thinking->setAccessibleName(tr("Thinking effort"));
     m_overflowField->setLabel(tr("When this chat no longer fits"));
     m_overflow->setAccessibleName(tr("When this chat no longer fits"));
     const int level = std::max(0, m_thinking->currentIndex()), choice = std::max(0, m_overflow->currentIndex());

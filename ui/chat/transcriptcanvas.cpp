@@ -120,6 +120,10 @@ void TranscriptCanvas::relayout()
     if (m_content.width() != columnWidth())
         m_updateAll = true;
     m_content.setWidth(columnWidth());
+    if (m_anchor.place.item >= m_content.count()) {
+        m_anchor = {}; // its message is gone: another branch is shown
+        m_updateAll = true;
+    }
     ReadingAnchor anchor = m_anchor;
     QScrollBar* bar = verticalScrollBar();
     if (bar->value() != before && anchor.kind != ReadingAnchor::Kind::None) {

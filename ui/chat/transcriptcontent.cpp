@@ -21,21 +21,22 @@ TranscriptContent::TranscriptContent(const Theme& theme, typeset::FormulaSource&
 
 TranscriptContent::~TranscriptContent() = default;
 
-bool TranscriptContent::setMessages(const QList<model::ConversationMessage>& messages)
+int TranscriptContent::setMessages(const QList<model::ConversationMessage>& messages)
 {
     std::vector<std::unique_ptr<MessageItem>> items;
     items.reserve(static_cast<std::size_t>(messages.size()));
     bool grown = true;
+    int kept = 0;
     for (qsizetype i = 0; i < messages.size(); ++i) {
         const auto index = static_cast<std::size_t>(i);
         if (grown && index < m_items.size() && m_items[index]->id() == messages[i].id) {
             items.push_back(std::move(m_items[index]));
+            ++kept;
         } else {
             grown = false;
             items.push_back(std::make_unique<MessageItem>(m_theme, m_styles, messages[i]));
         }
     }
-    const bool isOther = m_items.empty() || m_items.front() != nullptr; // the first was not moved over
     m_items = std::move(items);
     m_indexes.clear();
     m_indexes.reserve(count());
@@ -43,7 +44,7 @@ bool TranscriptContent::setMessages(const QList<model::ConversationMessage>& mes
         m_indexes.insert(item(i).id(), i);
     m_laidTo = qMin(m_laidTo, count() - 1);
     place();
-    return isOther;
+    return kept;
 }
 
 MessageItem* TranscriptContent::find(const QString& messageId)

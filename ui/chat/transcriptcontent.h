@@ -36,8 +36,8 @@ public:
     TranscriptContent(const Theme& theme, typeset::FormulaSource& formulas);
     ~TranscriptContent();
 
-    //! Messages that stay keep their layout. Whether it is another chat: not even the first stayed.
-    bool setMessages(const QList<model::ConversationMessage>& messages);
+    //! Messages that stay keep their layout. How many did, from the first on; none: it is another chat.
+    int setMessages(const QList<model::ConversationMessage>& messages);
     [[nodiscard]] const TranscriptStyles& styles() const { return m_styles; }
     [[nodiscard]] int count() const { return static_cast<int>(m_items.size()); }
     [[nodiscard]] bool isEmpty() const { return m_items.empty(); }

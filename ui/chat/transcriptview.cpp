@@ -27,13 +27,6 @@ constexpr int turnTop = 12; //!< a question that is gone to stands so far below 
 constexpr int leastTurns = 3; //!< fewer need no rail
 constexpr qsizetype turnLength = 200; //!< characters of a question that the rail gets
 
-//! Null while nothing asks for accessibility.
-AccessibleTranscript* accessibleOf(TranscriptView* view)
-{
-    return QAccessible::isActive() ? static_cast<AccessibleTranscript*>(QAccessible::queryAccessibleInterface(view))
-                                   : nullptr;
-}
-
 } // namespace
 
 TranscriptView::TranscriptView(const Theme& theme, base::Clock& clock, QWidget* parent)
@@ -115,14 +108,13 @@ void TranscriptView::changeEvent(QEvent* event)
 
 void TranscriptView::setMessages(const QList<model::ConversationMessage>& messages)
 {
-    const int before = m_content.count();
-    if (auto* accessible = accessibleOf(this))
-        accessible->forgetParts();
-    const bool isOther = m_content.setMessages(messages);
+    if (m_accessible != nullptr)
+        m_accessible->forgetParts();
+    const int kept = m_content.setMessages(messages);
     m_hoverItem = -1;
     m_hover = {};
     m_selection.clear();
-    if (isOther)
+    if (kept == 0)
         restartReading();
     refreshNotes();
     // A question of one's own is always shown.
@@ -130,7 +122,7 @@ void TranscriptView::setMessages(const QList<model::ConversationMessage>& messag
         && messages.last().message.text.isEmpty())
         setFollow(true);
     refreshTurns();
-    m_find.contentChanged(isOther ? 0 : qMin(before, m_content.count()));
+    m_find.contentChanged(kept);
     refresh();
 }
 
@@ -517,12 +509,11 @@ void TranscriptView::contextMenuEvent(QContextMenuEvent* event)
 
 void TranscriptView::announce(int index, bool isWhole)
 {
-    auto* accessible = accessibleOf(this);
-    if (accessible == nullptr || m_content.item(index).id() != m_streamingId)
+    if (m_accessible == nullptr || m_content.item(index).id() != m_streamingId)
         return;
     const QString words = m_announcer.take(m_content.read(index, MessageSection::Body).flatText(), isWhole);
     if (!words.isEmpty())
-        accessible->announce(words);
+        m_accessible->announce(words);
 }
 
 void TranscriptView::showLastDetails()

@@ -14,6 +14,7 @@
 
 namespace spyhop::ui {
 
+class AccessibleTranscript;
 class Button;
 class FindBar;
 class TranscriptInput;
@@ -74,6 +75,9 @@ public:
     void goToPreviousQuestion();
     void goToNextQuestion();
 
+    //! What assistive technology has asked for; null: nothing yet.
+    void setAccessible(AccessibleTranscript* accessible) { m_accessible = accessible; }
+
     void setHover(int item, const MessageHit& hit);
     [[nodiscard]] int hoveredItem() const { return m_hoverItem; }
     [[nodiscard]] const MessageHit& hovered() const { return m_hover; }
@@ -121,6 +125,7 @@ private:
     TurnRail* m_rail;
     QString m_streamingId;
     StreamAnnouncer m_announcer;
+    AccessibleTranscript* m_accessible = nullptr;
     int m_hoverItem = -1;
     MessageHit m_hover;
 };

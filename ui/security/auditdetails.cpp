@@ -140,7 +140,7 @@ void AuditDetails::addLine(const QString& label, const QString& text, bool isCod
     value->setText(text);
     value->setWordWrap(true);
     value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    value->setAccessibleName(label + QStringLiteral(": ") + text);
+    value->setAccessibleName(label.isEmpty() ? text : label + QStringLiteral(": ") + text);
     m_grid->addWidget(name, row, 0, Qt::AlignTop);
     m_grid->addWidget(value, row, 1, Qt::AlignTop);
 }
@@ -166,7 +166,8 @@ void AuditDetails::addProof(const QString& label, const admin::AuditEntry& entry
         lines.append(tr("%n hash(es) lead from it to the root in row %1 of the list, which is not signed.", nullptr,
             static_cast<int>(proof.path.size()))
                          .arg(countText(proof.row + 1)));
-    addLine(label, lines.join(u'\n'), false);
+    for (qsizetype line = 0; line < lines.size(); ++line)
+        addLine(line == 0 ? label : QString(), lines.at(line), false);
     addLine(tr("Leaf"), QString::fromLatin1(proof.leaf.toHex()).left(24) + u'…', true);
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/security/keyspanel.h"
 
+#include "core/base/sentences.h"
 #include "ui/common/banner.h"
 #include "ui/common/button.h"
 #include "ui/common/label.h"
@@ -149,7 +150,8 @@ void KeysPanel::load()
     for (const admin::KeyStore& store : m_keys.stores()) {
         if (store.kind == admin::KeyStore::Kind::Keychain) {
             m_keychain->setVisible(!store.usable);
-            m_keychain->setText(tr("Keychain: %1 What needs no key of it goes on.").arg(store.why));
+            m_keychain->setText(
+                base::joinSentences({tr("Keychain: %1").arg(store.why), tr("What needs no key of it goes on.")}));
         }
     }
 }

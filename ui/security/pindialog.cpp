@@ -81,7 +81,9 @@ void PinDialog::login()
             accept();
             return;
         }
-        m_field->setError(opened.error().sentence());
+        base::Error reason = opened.error();
+        reason.whom.clear(); // the dialog says it
+        m_field->setError(reason.sentence());
         refresh();
         m_pin->setFocus();
     });

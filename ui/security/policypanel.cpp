@@ -27,7 +27,9 @@ const QByteArray officeHours = R"({
   "effect": "allow",
   "principal": ["*"],
   "resource": ["api:*"],
-  "condition": {"time": {"between": ["09:00", "18:00"], "days": ["mon", "tue", "wed", "thu", "fri"]}}
+  "condition": {
+    "time": {"between": ["09:00", "18:00"], "days": ["mon", "tue", "wed", "thu", "fri"]}
+  }
 })";
 const QByteArray oneModel = R"({
   "id": "one model for a team",
@@ -85,8 +87,9 @@ PolicyPanel::PolicyPanel(const Theme& theme, admin::PolicyAdmin& policies, QWidg
     m_hint->setWordWrap(true);
     auto* tools = new QHBoxLayout;
     tools->setSpacing(theme.px(8));
-    tools->addWidget(m_files, 1);
+    tools->addWidget(m_files);
     tools->addWidget(m_templates);
+    tools->addStretch(1);
     tools->addWidget(m_revert);
     tools->addWidget(m_save);
     auto* left = new QVBoxLayout;
@@ -174,7 +177,7 @@ void PolicyPanel::buildTemplates()
 void PolicyPanel::insertTemplate(const QByteArray& rule)
 {
     QString text = m_edit->toPlainText().trimmed();
-    const QString added = QString::fromUtf8(rule);
+    const QString added = QStringLiteral("  ") + QString::fromUtf8(rule).replace(u'\n', QStringLiteral("\n  "));
     if (text.isEmpty()) {
         text = QStringLiteral("[\n%1\n]\n").arg(added);
     } else if (text.startsWith(u'{') && !text.contains(u"\"policies\"")) {

@@ -86,6 +86,7 @@ void TokenDialog::found(const base::Expected<QList<keys::TokenInfo>>& tokens)
     for (const keys::TokenInfo& token : std::as_const(m_tokens)) {
         auto* item = new QListWidgetItem(QStringLiteral("%1 — %2").arg(token.label, token.maker), m_list);
         item->setToolTip(token.module);
+        item->setSizeHint(QSize(0, m_list->height() / rows));
         if (!token.sealsKeys) {
             item->setText(tr("%1 (cannot seal keys)").arg(item->text()));
             item->setFlags(Qt::NoItemFlags);

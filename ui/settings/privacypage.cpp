@@ -68,6 +68,10 @@ PrivacyPage::PrivacyPage(
     connect(&m_privacy, &admin::PrivacyAdmin::keyErased, this, [this](const base::Status& status) {
         Q_EMIT message(status ? tr("Erased. Everything stays in memory from now on.") : status.error().sentence());
     });
+    connect(&privacy, &admin::PrivacyAdmin::checked, this, [this](const base::Status& status) {
+        if (!status)
+            Q_EMIT message(status.error().sentence());
+    });
     connect(&privacy, &admin::PrivacyAdmin::changed, this, &PrivacyPage::load);
     connect(&privacy, &admin::PrivacyAdmin::unlocked, this, &PrivacyPage::load);
     connect(&consent, &ConsentFlow::refused, this, &PrivacyPage::load);

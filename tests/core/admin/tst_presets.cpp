@@ -56,10 +56,14 @@ void TestPresets::shippedOnesAreUsable()
     const auto custody = [&presets](const char* url) {
         return admin::custodyOf(*presets, QUrl(QString::fromLatin1(url))).value_or(admin::Custody());
     };
-    QCOMPARE(custody("https://api.deepseek.com/beta").country, QStringLiteral("China"));
+    const bool isChinese = language == QStringLiteral("zh_CN");
+    QCOMPARE(custody("https://api.deepseek.com/beta").country,
+        isChinese ? QStringLiteral("中国") : QStringLiteral("China"));
     QCOMPARE(custody("https://api.deepseek.com/beta").asOf, QStringLiteral("2026-10-01"));
-    QVERIFY(custody("https://contoso.openai.azure.com/openai/v1").retention.contains(QStringLiteral("30 days")));
-    QCOMPARE(custody("http://127.0.0.1:11434/v1").country, QStringLiteral("This computer"));
+    const QString kept = custody("https://contoso.openai.azure.com/openai/v1").retention;
+    QVERIFY2(kept.contains(isChinese ? QStringLiteral("30 天") : QStringLiteral("30 days")), qPrintable(kept));
+    QCOMPARE(custody("http://127.0.0.1:11434/v1").country,
+        isChinese ? QStringLiteral("本机") : QStringLiteral("This computer"));
     QCOMPARE(custody("http://127.0.0.1:4711/v1"), admin::Custody()); // whatever listens there may pass it on
     QCOMPARE(custody("https://api.deepseek.com.example/v1"), admin::Custody());
     QCOMPARE(custody("https://evil.example/openai.azure.com"), admin::Custody());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/admin/privacyadmin.h"
 #include "core/base/fakeclock.h"
+#include "core/db/schema.h"
 #include "tests/core/keys/fakekeychain.h"
 #include "tests/support/testmain.h"
 
@@ -19,6 +20,8 @@ private Q_SLOTS:
     void theVaultNeedsNoConsent();
     void eraseEndsWhenTheKeyIsGone();
     void eraseTellsThatTheKeyStayed();
+    void aDamagedDatabaseIsTold();
+    void aRenewalSealsEverythingAnew();
 
 private:
     bool hear(QSignalSpy& spy)
@@ -133,6 +136,67 @@ void TestPrivacyAdmin::eraseTellsThatTheKeyStayed()
     QVERIFY(hear(keyErased));
     QVERIFY(!keyErased.constFirst().constFirst().value<base::Status>().has_value());
     QVERIFY(!m_admin->consent().allows(model::ConsentKind::Chats));
+}
+
+void TestPrivacyAdmin::aDamagedDatabaseIsTold()
+{
+    const QString path = testsupport::TestWorld::makeFolder(QStringLiteral("damaged")) + QStringLiteral("/spyhop.db");
+    {
+        const auto database = db::Database::open(path, db::schema());
+        QVERIFY(database.has_value());
+        for (int i = 0; i < 200; ++i) {
+            QVERIFY(
+                (*database)->writeNow({{QStringLiteral("INSERT INTO main.library(id, kind, updated, body) VALUES(?, "
+                                                       "'prompt', 1, ?)"),
+                    {QStringLiteral("id%1").arg(i), QByteArray(500, 'x')}}}));
+        }
+    }
+    for (const bool damaged : {false, true}) {
+        if (damaged) { // the head of a page near the end
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::ReadWrite));
+            QVERIFY(file.seek(file.size() - 4096));
+            QCOMPARE(file.write(QByteArray(64, '\xa5')), qint64(64));
+        }
+        const auto database = db::Database::open(path, db::schema());
+        QVERIFY(database.has_value());
+        m_admin->setDatabase(**database);
+        QSignalSpy checked(m_admin.get(), &admin::PrivacyAdmin::checked);
+        m_admin->checkStored();
+        QVERIFY(hear(checked));
+        const auto status = checked.constFirst().constFirst().value<base::Status>();
+        QCOMPARE(status.has_value(), !damaged);
+        QVERIFY(status || !status.error().remedy.isEmpty());
+    }
+    m_admin.reset(); // borrows the database
+}
+
+void TestPrivacyAdmin::aRenewalSealsEverythingAnew()
+{
+    const auto database = db::Database::open(
+        testsupport::TestWorld::makeFolder(QStringLiteral("renew")) + QStringLiteral("/spyhop.db"), db::schema());
+    QVERIFY(database.has_value());
+    m_admin->setDatabase(**database);
+    QSignalSpy unlocked(m_admin.get(), &admin::PrivacyAdmin::unlocked);
+    QVERIFY(m_admin->grant(model::allConsentKinds(), base::Secret()).has_value());
+    QVERIFY(hear(unlocked));
+    const QByteArray context = QByteArrayLiteral("library:a:body");
+    const QByteArray sealed = m_places.sealer(true).seal("words", context);
+    QVERIFY((*database)->writeNow({{QStringLiteral("INSERT INTO main.library(id, kind, updated, body) VALUES('a', "
+                                                   "'prompt', 1, ?)"),
+        {sealed}}}));
+    QSignalSpy renewed(m_admin.get(), &admin::PrivacyAdmin::renewed);
+    m_admin->renewDataKey(base::Secret(), keys::DataKeyStore::Auto);
+    QVERIFY(hear(renewed));
+    QVERIFY(renewed.constFirst().constFirst().value<base::Status>());
+    QVERIFY(!m_keys->isResealing());
+    const QByteArray after
+        = (*database)->readNow({QStringLiteral("SELECT body FROM main.library"), {}})->first().first().toByteArray();
+    QVERIFY(after != sealed);
+    QCOMPARE(m_places.sealer(true).open(after, context).value(), QByteArray("words"));
+    QVERIFY(m_places.sealer(true).isNewest(after, context));
+    QVERIFY(m_places.sealer(true).open(sealed, context).has_value()); // an old copy still opens
+    m_admin.reset(); // borrows the database
 }
 
 SPYHOP_TEST_MAIN(TestPrivacyAdmin)

@@ -137,7 +137,7 @@ private Q_SLOTS:
         QStringList names;
         for (const batch::TableColumn& column : batch::tableColumns(spec, false))
             names.append(column.name);
-        QCOMPARE(names.join(u' '), QStringLiteral("status answer answer_2 status_2 error"));
+        QCOMPARE(names.join(u' '), QStringLiteral("status_2 answer answer_2 status error"));
         model::ItemResult result;
         result.state = model::ItemState::Failed;
         result.error = QStringLiteral("why");

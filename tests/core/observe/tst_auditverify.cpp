@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/observe/auditworld.h"
 
-#include <chrono>
+#include <ctime>
 
 using namespace spyhop;
 using testsupport::AuditWorld;
@@ -254,15 +254,14 @@ void TestAuditVerify::tenThousandEntriesWithinASecond()
     AuditWorld world;
     world.runProcess(5'000);
     world.remember();
-    const auto before = std::chrono::steady_clock::now();
+    const std::clock_t before = std::clock(); // processor time: a test shares its machine
     const auto report = world.verify();
-    const auto took = std::chrono::steady_clock::now() - before;
+    const double took = double(std::clock() - before) / CLOCKS_PER_SEC;
     QVERIFY(report->isIntact());
     QCOMPARE(report->entries, 10'001);
-    qInfo("10,000 entries verified in %lld ms",
-        static_cast<long long>(std::chrono::duration_cast<std::chrono::milliseconds>(took).count()));
+    qInfo("10,000 entries verified in %.0f ms", took * 1'000);
 #if !defined(__SANITIZE_ADDRESS__)
-    QVERIFY(took < std::chrono::seconds(1));
+    QVERIFY(took < 1);
 #endif
 }
 

@@ -7,20 +7,31 @@
 #include "tests/support/testmain.h"
 
 #include <QtCore/QFile>
-#include <QtCore/QHash>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
+#include <algorithm>
 
 using namespace spyhop;
 using namespace Qt::StringLiterals;
 
 namespace {
 
-//! Examples with HTML in them: it is text here, always, so that structure cannot be the same.
-bool hasHtml(const QString& markdown, const QString& html)
+//! Why an example comes out otherwise, and on purpose; by the specification's own numbers.
+struct Deviation {
+    const char* reason;
+    QList<int> commonMark, gfm;
+};
+
+const QList<Deviation>& deviations()
 {
-    return tests::hasRawHtml(markdown, html);
+    static const QList<Deviation> list{
+        {"entities by rare names stay as they were written", {25}, {321}},
+        {"md4c 0.4.8 knows currency signs as letters, as CommonMark 0.30 has it", {354}, {}},
+        {"bare addresses are links, as in GFM", {608, 611, 612}, {616, 619, 620}},
+        {"a table's head may have more cells than the line under it", {}, {203}},
+    };
+    return list;
 }
 
 } // namespace
@@ -29,7 +40,7 @@ class TestConformity : public QObject {
     Q_OBJECT
 private:
     QString m_corpora;
-    void run(const QString& file, int* same, QStringList* others, int* withHtml) const
+    void run(const QString& file, int* same, QList<int>* others, int* withHtml) const
     {
         QFile source(m_corpora + file);
         QVERIFY(source.open(QIODevice::ReadOnly));
@@ -43,11 +54,12 @@ private:
             const QString theirs = tests::comparableHtml(html);
             if (ours == theirs) {
                 ++*same;
-            } else if (hasHtml(markdown, html)) {
+            } else if (tests::hasRawHtml(markdown, html)) {
                 ++*withHtml;
             } else {
-                others->append(u"%1|%2|%3|%4"_s.arg(example.value(u"example").toInt())
-                                   .arg(QString(markdown).replace(u'\n', u'⏎'), ours, theirs));
+                others->append(example.value(u"example").toInt());
+                qInfo().noquote() << example.value(u"example").toInt() << markdown << "ours:  " << ours
+                                  << "\ntheirs:" << theirs;
             }
         }
     }
@@ -76,11 +88,17 @@ void TestConformity::examples()
     QFETCH(QString, file);
     int same = 0;
     int withHtml = 0;
-    QStringList others;
+    QList<int> others;
     run(file, &same, &others, &withHtml);
-    for (const QString& other : std::as_const(others))
-        qInfo().noquote() << other;
-    qInfo().noquote() << file << "same" << same << "HTML" << withHtml << "others" << others.size();
+    const bool isGfm = file.contains(u"gfm"_s);
+    QList<int> expected;
+    for (const Deviation& deviation : deviations())
+        expected += isGfm ? deviation.gfm : deviation.commonMark;
+    std::sort(expected.begin(), expected.end());
+    QCOMPARE(others, expected);
+    qInfo("%d the same, %d with HTML (text here), %d listed", same, withHtml, static_cast<int>(others.size()));
+    QVERIFY(same > 560);
+    QVERIFY(withHtml < 80);
 }
 
 SPYHOP_TEST_MAIN(TestConformity)

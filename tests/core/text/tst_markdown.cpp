@@ -18,6 +18,7 @@ private Q_SLOTS:
     void hostile_data();
     void hostile();
     void nestingIsCapped();
+    void longParagraphsAreCut();
 };
 
 void TestMarkdown::tree_data()
@@ -45,6 +46,12 @@ void TestMarkdown::tree_data()
     QTest::newRow("html inline is text") << u"a <b onclick=x>c</b>"_s << u"p(a <b onclick=x>c</b>)"_s;
     QTest::newRow("entities") << u"&lt;&amp;&#20320;&#x4f60; &bogus;"_s << u"p(<&你你 &bogus;)"_s;
     QTest::newRow("surrogate entity") << u"&#xD800;"_s << u"p(\uFFFD)"_s;
+    QTest::newRow("named entities") << u"&ouml;&szlig;&yuml;&alpha;&Omega;&sigma;&nbsp;x"_s << u"p(ößÿαΩσ\u00A0x)"_s;
+    QTest::newRow("entity in an address") << u"[a](http://x.test/?a&amp;b&ouml;)"_s << u"p(a>http://x.test/?a&bö)"_s;
+    QTest::newRow("mail and www") << u"a@b.org www.c.org/x"_s
+                                  << u"p(a@b.org>mailto:a@b.org| |www.c.org/x>http://www.c.org/x)"_s;
+    QTest::newRow("bar in a cell's code") << u"|a|\n|---|\n|`b \\| c`|"_s << u"table<d>(a // c:b | c)"_s;
+    QTest::newRow("marks in a picture's words") << u"![*a* ![b](c)](d)"_s << u"p(p:a b (d)>d)"_s;
     QTest::newRow("line breaks") << u"a\nb  \nc"_s << u"p(a⏎b⏎c)"_s;
     QTest::newRow("picture without words")
         << u"![](http://e.test/x.png)"_s << u"p(p:http://e.test/x.png>http://e.test/x.png)"_s;
@@ -123,6 +130,28 @@ void TestMarkdown::nestingIsCapped()
     }
     QCOMPARE(depth, text::nestingLimit);
     QCOMPARE(tests::outline(blocks), u"p(x)"_s);
+}
+
+void TestMarkdown::longParagraphsAreCut()
+{
+    const QString word = u"x"_s.repeated(25'000);
+    const QList<text::Block> one = text::parseMarkdown(word);
+    QCOMPARE(one.size(), 3);
+    QString joined;
+    for (const text::Block& block : one) {
+        QVERIFY(block.inlines.first().text.size() <= 10'000);
+        joined += block.inlines.first().text;
+    }
+    QCOMPARE(joined, word); // nothing is lost
+    const QList<text::Block> words = text::parseMarkdown(u"one two "_s.repeated(3'000));
+    QCOMPARE(words.size(), 3);
+    QVERIFY(
+        words.first().inlines.first().text.endsWith(u"one"_s) || words.first().inlines.first().text.endsWith(u"two"_s));
+    QVERIFY(text::parseMarkdown(u"`a` b "_s.repeated(3'000)).size() > 3);
+    // A run that ends exactly where a part does.
+    const QString full(10'000, u'y');
+    const QList<text::Block> exact = text::parseMarkdown(full + u"**"_s + full + u"** z"_s);
+    QCOMPARE(tests::outline(exact), u"p("_s + full + u") p(b:"_s + full + u") p( z)"_s);
 }
 
 SPYHOP_TEST_MAIN(TestMarkdown)

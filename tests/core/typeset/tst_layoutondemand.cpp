@@ -29,8 +29,9 @@ private Q_SLOTS:
 
 namespace {
 
-const QString everyKind = u"# Head\n\nSome **bold** and `code`, 中文.\n\n- one\n- two\n  1. deep\n\n  more\n- [x] done\n\n"
-                          "> quoted\n> - in it\n\n|a|b|\n|---|---|\n|1||\n\n```py\nx = 1\n\ny = 2\n```\n\n---\n\nend"_s;
+const QString everyKind
+    = u"# Head\n\nSome **bold** and `code`, 中文.\n\n- one\n- two\n  1. deep\n\n  more\n- [x] done\n\n"
+      "> quoted\n> - in it\n\n|a|b|\n|---|---|\n|1||\n\n```py\nx = 1\n\ny = 2\n```\n\n---\n\nend"_s;
 
 } // namespace
 

@@ -11,7 +11,6 @@
 #include "tests/support/testmain.h"
 
 #include <QtCore/QDir>
-#include <QtCore/QElapsedTimer>
 #include <QtCore/QFile>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
@@ -20,6 +19,7 @@
 #include <QtGui/QGuiApplication>
 #include <QtGui/QImage>
 #include <QtGui/QPainter>
+#include <ctime>
 
 using namespace spyhop;
 using namespace Qt::StringLiterals;
@@ -92,6 +92,8 @@ void checkHtml(const QString& html)
         auto attributes = attribute.globalMatch(one.captured(3));
         while (attributes.hasNext()) {
             const QRegularExpressionMatch pair = attributes.next();
+            if (pair.captured(2) == u"mso-number-format:'\\@'"_s)
+                continue; // says that a cell is text
             QVERIFY2(
                 !pair.captured(1).startsWith(u"on"_s) && pair.captured(1) != u"src"_s && pair.captured(1) != u"style"_s,
                 qPrintable(one.captured()));
@@ -156,7 +158,7 @@ void TestUntrusted::ownPayloads_data()
     QTest::newRow("picture") << u"![x](http://a.test/i.png?secret)"_s << QStringList{u"http://a.test/i.png?secret"_s};
     QTest::newRow("picture from a file") << u"![x](file:///etc/passwd)"_s << QStringList();
     QTest::newRow("HTML") << u"<img src=http://a.test/x.png><script>x</script><a href=\"http://b.test\">b</a>"_s
-                          << QStringList{u"http://a.test/x.png"_s};
+                          << QStringList();
     QTest::newRow("Mermaid") << u"```mermaid\ngraph TD; A-->B; click A \"http://a.test\"\n```"_s << QStringList();
     QTest::newRow("HTML block") << u"```html\n<img src=http://a.test>\n```"_s << QStringList();
     QTest::newRow("schemes") << u"[a](javascript:x) [b](data:text/html,x) [c](smb://h/x) [d](C:/x) [e](vscode://x)"_s
@@ -245,20 +247,22 @@ void TestUntrusted::linearTime_data()
 void TestUntrusted::linearTime()
 {
     QFETCH(QString, source);
-    QElapsedTimer timer;
-    timer.start();
+    // Of this thread: the machine may be busy.
+    const auto spent = [] { return double(std::clock()) * 1'000 / CLOCKS_PER_SEC; };
+    double before = spent();
     typeset::DocumentLayout document(tests::testStyle());
     document.setMarkdown(source);
     document.prepare(720);
     document.layOutWithin(720, 0, 1'000);
     QVERIFY(document.height() > 0 || document.length() == 0);
-    const qint64 whole = timer.restart();
+    const double whole = spent() - before;
     QVERIFY2(whole < 1'000, qPrintable(QString::number(whole)));
+    before = spent();
     text::MarkdownStream stream;
     stream.append(source);
     stream.update();
     stream.finish();
-    QVERIFY2(timer.elapsed() < 1'000, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY2(spent() - before < 1'000, qPrintable(QString::number(spent() - before)));
 }
 
 SPYHOP_TEST_MAIN_WITH(QGuiApplication, TestUntrusted)

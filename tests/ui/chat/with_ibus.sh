@@ -45,10 +45,11 @@ HOME="$world/home" XDG_RUNTIME_DIR="$world/run" XDG_CONFIG_HOME="$world/home/con
     dbus-run-session -- sh -c '
     openbox >/dev/null 2>&1 &
     manager=$!
-    ibus-daemon --panel disable --cache none >/dev/null 2>&1 &
+    ibus-daemon --panel disable >/dev/null 2>&1 &
     daemon=$!
     tries=0
-    until ibus engine libpinyin >/dev/null 2>&1; do
+    # Its exit status tells of the keyboard layout as well; what counts is which engine is in force afterwards.
+    until ibus engine libpinyin >/dev/null 2>&1 || [ "$(ibus engine 2>/dev/null)" = libpinyin ]; do
         tries=$((tries + 1))
         if [ "$tries" -gt 100 ]; then
             echo "skipped: IBus does not start the pinyin engine here"

@@ -20,7 +20,7 @@
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QScrollBar>
-#include <chrono>
+#include <ctime>
 
 using namespace spyhop;
 
@@ -66,6 +66,7 @@ private:
         log(QStringLiteral("c1"), QStringLiteral("deepseek"), std::nullopt);
         log(QStringLiteral("c2"), QStringLiteral("backup"), base::ErrorCode::RateLimited);
         log(QStringLiteral("c3"), QStringLiteral("deepseek"), base::ErrorCode::RefusedPolicy);
+        m_services->auditLog.endSegment(); // a row covers all of them
         m_services->auditLog.flush();
     }
     std::unique_ptr<ui::AuditPanel> show()
@@ -266,16 +267,15 @@ void AuditPanelTest::hundredThousandCallsScroll()
     model.setContents(contents, places);
     QCOMPARE(model.rowCount({}), many);
     table.grab();
-    const auto before = std::chrono::steady_clock::now();
+    const std::clock_t before = std::clock(); // processor time: a test shares its machine
     constexpr int steps = 50;
     for (int step = 1; step <= steps; ++step) {
         table.verticalScrollBar()->setValue(table.verticalScrollBar()->maximum() / steps * step);
         table.grab();
     }
-    const double each
-        = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - before).count() / steps;
+    const double each = 1'000.0 * double(std::clock() - before) / CLOCKS_PER_SEC / steps;
     qInfo("a page of %d rows: %.1f ms", many, each);
-    QVERIFY(each < 50); // at 60 pictures a second it would be 16; machines that test are slow and busy
+    QVERIFY(each < 50); // at 60 pictures a second it would be 16; sanitizers take their part
 }
 
 SPYHOP_TEST_MAIN_WITH(QApplication, AuditPanelTest)
