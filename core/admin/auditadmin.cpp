@@ -44,6 +44,10 @@ AuditAdmin::AuditAdmin(const Parts& parts)
     connect(&parts.log, &observe::AuditLog::begun, this, &AuditAdmin::loadKey, Qt::QueuedConnection);
     connect(&parts.log, &observe::AuditLog::compared, this, &AuditAdmin::compared);
     connect(&parts.log, &observe::AuditLog::checkpointed, this, &AuditAdmin::keepCheckpoint);
+    connect(&parts.log, &observe::AuditLog::ended, this, [this] {
+        m_hasLast = true;
+        finishIfDone();
+    });
     connect(&parts.privacy, &PrivacyAdmin::changed, this, &AuditAdmin::follow);
     connect(&parts.privacy, &PrivacyAdmin::unlocked, this, [this] {
         follow();
@@ -186,7 +190,6 @@ void AuditAdmin::compared(bool holds)
 //! In order: what is older never comes after what is newer.
 void AuditAdmin::keepCheckpoint(const QByteArray& note, bool isSound)
 {
-    m_hasLast = true;
     const base::Expected<observe::CheckpointNote> parsed = observe::parseNote(note);
     if (m_mayKeep && isSound && parsed && !parsed->signature.isEmpty()) {
         m_next = note;

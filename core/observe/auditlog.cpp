@@ -99,6 +99,12 @@ void AuditLog::checkpointMade(const SignedCheckpoint& checkpoint, bool isSound)
         this, [this, note = checkpoint.note, isSound] { Q_EMIT checkpointed(note, isSound); }, Qt::QueuedConnection);
 }
 
+void AuditLog::segmentEnded()
+{
+    QMetaObject::invokeMethod(
+        this, [this] { Q_EMIT ended(); }, Qt::QueuedConnection);
+}
+
 void AuditLog::comparedWithKnown(bool holds)
 {
     QMetaObject::invokeMethod(

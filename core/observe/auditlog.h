@@ -38,7 +38,7 @@ public:
     //! What the key store remembers of earlier: if the log does not hold it, no checkpoint is sound any more.
     //! compared() follows.
     void compareWith(const Checkpoint& known);
-    //! Ends the segment; checkpointed() follows. Whatever comes later begins another.
+    //! Ends the segment; checkpointed(), then ended() follow. Whatever comes later begins another.
     void endSegment();
     //! Blocks until everything posted before is written, or could not be: tests and commands only.
     void flush();
@@ -53,10 +53,12 @@ Q_SIGNALS:
     //! remembers, has gone.
     void checkpointed(const QByteArray& note, bool isSound);
     void compared(bool holds); //!< compareWith()
+    void ended(); //!< endSegment(): everything before it is written and told
 
 private:
     void checkpointMade(const SignedCheckpoint& checkpoint, bool isSound) override;
     void comparedWithKnown(bool holds) override;
+    void segmentEnded() override;
     void enqueue(const AuditDraft& draft, quint64 ticket);
     void control(decltype(AuditWriter::Job::what) what);
 

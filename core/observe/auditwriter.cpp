@@ -147,6 +147,8 @@ void AuditWriter::control(const Job& job)
         keepState(state->ends ? ManifestRow::Kind::End : ManifestRow::Kind::State, job.at);
         if (state->tells && m_last)
             m_listener.checkpointMade(*m_last, m_manifest.isSound());
+        if (state->ends)
+            m_listener.segmentEnded();
     } else if (const auto* const compare = std::get_if<Compare>(&job.what)) {
         const bool holds = m_manifest.refresh() && m_manifest.holds(compare->known);
         if (!holds)

@@ -56,6 +56,7 @@ public:
         //! `isSound`: the manifest still is what this process has known.
         virtual void checkpointMade(const SignedCheckpoint& checkpoint, bool isSound) = 0;
         virtual void comparedWithKnown(bool holds) = 0;
+        virtual void segmentEnded() = 0; //!< as somebody asked; its checkpoint was told before
     };
 
     struct Append {
