@@ -226,7 +226,7 @@ base::Status writeBackup(
         status = copyInto(**writer, *path);
     if (status)
         status = (*writer)->finish();
-    if (status && !target.commit())
+    if (status && !base::commitWhole(target))
         return notWritten(file, target.errorString());
     return status;
 }

@@ -6,6 +6,7 @@
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
 #include <QtCore/QSaveFile>
+#include <tuple>
 
 namespace spyhop::base {
 namespace {
@@ -26,6 +27,18 @@ QString text(const char* source)
 
 } // namespace
 
+bool commitWhole(QSaveFile& file)
+{
+    // QSaveFile (Qt 6.4) does not hear of what goes wrong while its last buffer is written: on a full disk commit()
+    // would put a file without its end in the place of a good one.
+    if (!file.flush() || file.error() != QFileDevice::NoError) {
+        file.cancelWriting();
+        std::ignore = file.commit(); // removes the temporary file
+        return false;
+    }
+    return file.commit();
+}
+
 Status atomicSave(const QString& path, const QByteArray& bytes)
 {
     const bool isNew = !QFileInfo::exists(path);
@@ -33,7 +46,7 @@ Status atomicSave(const QString& path, const QByteArray& bytes)
     const bool written = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
     if (written && isNew)
         file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    if (!written || !file.commit()) {
+    if (!written || !commitWhole(file)) {
         return failure(fileError(ErrorCode::Internal, path,
             text(QT_TRANSLATE_NOOP("Files", "The file could not be written (%1).")).arg(file.errorString())));
     }

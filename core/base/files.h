@@ -8,7 +8,12 @@
 #include <QtCore/QFile>
 #include <QtCore/QString>
 
+class QSaveFile;
+
 namespace spyhop::base {
+
+//! commit() that notices a disk that is full at the last moment: false, and the file there was is untouched.
+[[nodiscard]] bool commitWhole(QSaveFile& file);
 
 //! Writes the whole file or nothing (temporary file, fsync, rename). Mode 0600 for a new file. Error: Internal with the
 //! system's reason and the path in `whom`.

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/batch/exporter.h"
+#include "core/base/files.h"
 #include "core/batch/columns.h"
 #include "core/batch/csvwriter.h"
 #include "core/batch/folderexport.h"
@@ -240,7 +241,7 @@ base::Expected<QString> exportFile(RowSource& rows, const ExportOrder& order, co
     auto note = writeAs(*format, elsewhere, order, QFileInfo(path).absolutePath(), target);
     if (!note)
         return note;
-    if (!target.commit())
+    if (!base::commitWhole(target))
         return cannotWrite(path, target.errorString());
     return note;
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/batch/folderexport.h"
+#include "core/base/files.h"
 #include "core/batch/exporter.h"
 #include "core/batch/markdownwriter.h"
 #include "core/batch/numbers.h"
@@ -29,7 +30,7 @@ base::Status save(const QString& path, const QByteArray& bytes)
     if (!QDir().mkpath(parent))
         return cannotWrite(parent, QCoreApplication::translate("Batch", "the folder could not be made"));
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !base::commitWhole(file))
         return cannotWrite(path, file.errorString());
     return {};
 }

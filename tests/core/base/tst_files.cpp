@@ -6,6 +6,10 @@
 
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
+#ifdef Q_OS_UNIX
+#include <csignal>
+#include <sys/resource.h>
+#endif
 
 using namespace spyhop::base;
 
@@ -31,6 +35,32 @@ private Q_SLOTS:
         QVERIFY(!status);
         QCOMPARE(status.error().whom, QStringLiteral("/proc/nowhere/a.json"));
         QVERIFY(!status.error().what.isEmpty());
+    }
+
+    //! Too small for Qt's buffer to be written before the end, and too large for the disk.
+    void aDiskThatIsFullAtTheLastMomentCostsNothing()
+    {
+#ifdef Q_OS_UNIX
+        const QString path
+            = spyhop::testsupport::TestWorld::makeFolder(QStringLiteral("full")) + QStringLiteral("/vault.json");
+        QVERIFY(atomicSave(path, "the only copy"));
+        std::signal(SIGXFSZ, SIG_IGN);
+        rlimit before{};
+        QCOMPARE(getrlimit(RLIMIT_FSIZE, &before), 0);
+        rlimit small = before;
+        small.rlim_cur = 4'096;
+        QCOMPARE(setrlimit(RLIMIT_FSIZE, &small), 0);
+        const Status buffered = atomicSave(path, QByteArray(8'000, 'x'));
+        const Status direct = atomicSave(path, QByteArray(80'000, 'x'));
+        QCOMPARE(setrlimit(RLIMIT_FSIZE, &before), 0);
+        QVERIFY(!buffered);
+        QVERIFY(!direct);
+        QVERIFY(!buffered.error().what.isEmpty());
+        QCOMPARE(readFile(path, 100).value(), QByteArray("the only copy"));
+        QCOMPARE(QFileInfo(path).dir().entryList(QDir::Files | QDir::Hidden).size(), 1);
+#else
+        QSKIP("skipped: file sizes cannot be limited here");
+#endif
     }
 
     void readingIsBoundedAndTyped()
