@@ -7592,6 +7592,10 @@
             <numerusform>%n things will be gone; nothing can bring them back.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>All chats</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::ChatListModel</name>
@@ -8344,7 +8348,7 @@
         <translation>Paste a key here, or skip this question.</translation>
     </message>
     <message>
-        <source>What is sent goes to: %1. Kept there: %2 (the provider&apos;s own words, %3)</source>
+        <source>What is sent goes to: %1. Kept there: %2 (as far as known on %3; its own terms decide)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9014,10 +9018,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Keychain: %1 What needs no key of it goes on.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>None is chosen. A token (PKCS#11) seals keys with a key that nobody can take out of it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9067,6 +9067,14 @@
     </message>
     <message>
         <source>The key was removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keychain: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What needs no key of it goes on.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

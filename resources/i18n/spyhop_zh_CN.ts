@@ -7537,6 +7537,10 @@
             <numerusform>%n 项将被删除，无法再找回。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>All chats</source>
+        <translation>所有对话</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::ChatListModel</name>
@@ -8281,8 +8285,8 @@
         <translation>请在此粘贴密钥，或跳过这一步。</translation>
     </message>
     <message>
-        <source>What is sent goes to: %1. Kept there: %2 (the provider&apos;s own words, %3)</source>
-        <translation>数据去向：%1。留存：%2（服务商自述，%3）</translation>
+        <source>What is sent goes to: %1. Kept there: %2 (as far as known on %3; its own terms decide)</source>
+        <translation>数据去向：%1。留存：%2（截至 %3 所知，以服务商条款为准）</translation>
     </message>
 </context>
 <context>
@@ -8951,10 +8955,6 @@
         <translation>锁定</translation>
     </message>
     <message>
-        <source>Keychain: %1 What needs no key of it goes on.</source>
-        <translation>钥匙串：%1 不需要其中密钥的工作照常进行。</translation>
-    </message>
-    <message>
         <source>None is chosen. A token (PKCS#11) seals keys with a key that nobody can take out of it.</source>
         <translation>尚未选择。令牌（PKCS#11）用一把谁也取不出的密钥来封存密钥。</translation>
     </message>
@@ -9005,6 +9005,14 @@
     <message>
         <source>The key was removed.</source>
         <translation>密钥已移除。</translation>
+    </message>
+    <message>
+        <source>Keychain: %1</source>
+        <translation>钥匙串：%1</translation>
+    </message>
+    <message>
+        <source>What needs no key of it goes on.</source>
+        <translation>不需要其中密钥的工作照常进行。</translation>
     </message>
 </context>
 <context>
