@@ -109,6 +109,10 @@ void StepRun::addCosts(const model::Outcome& outcome)
             m_report.cost = m_report.cost.value_or(base::Money()) + *outcome.cost;
         m_report.costEstimated = m_report.costEstimated || outcome.costEstimated;
     }
+    // A try that was cut off brings no usage, and its provider may charge it all the same.
+    const bool isUnknown = std::any_of(outcome.attempts.cbegin(), outcome.attempts.cend(),
+        [](const model::Attempt& attempt) { return attempt.error && attempt.possiblyBilled; });
+    m_report.costEstimated = m_report.costEstimated || isUnknown;
 }
 
 } // namespace spyhop::batch

@@ -104,6 +104,7 @@ private Q_SLOTS:
         QVERIFY2(qAbs(said - sum) <= mostOff, qPrintable(QStringLiteral("%1 and %2").arg(said).arg(sum)));
         if (mostOff == 0)
             QCOMPARE(ended.usage.cacheHitTokens, hits);
+        QCOMPARE(ended.costEstimated, mostOff > 0); // what is not known is said to be an estimate
     }
 
     void isTheSumOfItsItems()
