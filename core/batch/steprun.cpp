@@ -110,8 +110,11 @@ void StepRun::addCosts(const model::Outcome& outcome)
         m_report.costEstimated = m_report.costEstimated || outcome.costEstimated;
     }
     // A try that was cut off brings no usage, and its provider may charge it all the same.
-    const bool isUnknown = std::any_of(outcome.attempts.cbegin(), outcome.attempts.cend(),
-        [](const model::Attempt& attempt) { return attempt.error && attempt.possiblyBilled; });
+    const bool isUnknown
+        = std::any_of(outcome.attempts.cbegin(), outcome.attempts.cend(), [](const model::Attempt& attempt) {
+              return attempt.error && attempt.possiblyBilled
+                  && attempt.status < 300; // no status, or a reply without its end
+          });
     m_report.costEstimated = m_report.costEstimated || isUnknown;
 }
 

@@ -146,9 +146,8 @@ private:
     QAction *m_newChat, *m_newJob, *m_paletteAction, *m_toggleList, *m_zoomIn, *m_zoomOut, *m_zoomReset, *m_light,
         *m_dark, *m_english, *m_chinese, *m_addEndpoint, *m_privacyAction, *m_continue, *m_again, *m_details,
         *m_retryNow, *m_switch, *m_stop, *m_chooseTarget, *m_showEndpoints, *m_panel, *m_prompts, *m_asTask, *m_context,
-        *m_findEverywhere, *m_previousVersion, *m_nextVersion, *m_editQuestion, *m_compare, *m_findInChat, *m_previousQuestion,
-        *m_nextQuestion, *m_copyAnswer, *m_copyChat, *m_importChats,
-        *m_showArchive, *m_showTrash;
+        *m_findEverywhere, *m_previousVersion, *m_nextVersion, *m_editQuestion, *m_compare, *m_findInChat,
+        *m_previousQuestion, *m_nextQuestion, *m_copyAnswer, *m_copyChat, *m_importChats, *m_showArchive, *m_showTrash;
     bool m_jobsAfterConsent = false;
     bool m_taskAfterConsent = false;
     bool m_keepAfterConsent = false;

@@ -57,8 +57,8 @@ void TestPresets::shippedOnesAreUsable()
         return admin::custodyOf(*presets, QUrl(QString::fromLatin1(url))).value_or(admin::Custody());
     };
     const bool isChinese = language == QStringLiteral("zh_CN");
-    QCOMPARE(custody("https://api.deepseek.com/beta").country,
-        isChinese ? QStringLiteral("中国") : QStringLiteral("China"));
+    QCOMPARE(
+        custody("https://api.deepseek.com/beta").country, isChinese ? QStringLiteral("中国") : QStringLiteral("China"));
     QCOMPARE(custody("https://api.deepseek.com/beta").asOf, QStringLiteral("2026-10-01"));
     const QString kept = custody("https://contoso.openai.azure.com/openai/v1").retention;
     QVERIFY2(kept.contains(isChinese ? QStringLiteral("30 天") : QStringLiteral("30 days")), qPrintable(kept));

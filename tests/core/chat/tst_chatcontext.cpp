@@ -168,8 +168,7 @@ void TestChatContext::summarisesOnRequest()
 {
     ContextWorld world;
     world.allowStoring();
-    world.transport.script(
-        u"a"_s, u"200 | tok | done\n200 | tok | done\n200 | tok tok | done\n200 | tok | done"_s);
+    world.transport.script(u"a"_s, u"200 | tok | done\n200 | tok | done\n200 | tok tok | done\n200 | tok | done"_s);
     chat::ChatSession* session = world.sessions->create();
     QVERIFY(world.talk(session, longText(u"one"_s)));
     QVERIFY(world.talk(session, longText(u"two"_s)));
