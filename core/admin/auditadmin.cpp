@@ -3,6 +3,7 @@
 #include "core/admin/auditadmin.h"
 
 #include "core/base/log.h"
+#include "core/keys/ownentries.h"
 
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
@@ -13,16 +14,6 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::chrono::milliseconds finishPatience = 3s; // a key store takes 25 ms; a command waits no longer to end
-
-QString keyEntry()
-{
-    return QStringLiteral("audit-key");
-}
-
-QString checkpointEntry()
-{
-    return QStringLiteral("audit-checkpoint");
-}
 
 QStringList wordsOf(const model::Consent& consent)
 {
@@ -107,7 +98,7 @@ void AuditAdmin::noteErasure()
         return;
     m_secret = observe::AuditKey::withFreshDigests(m_secret);
     m_parts.log.setKey(m_secret);
-    m_digestJob = m_parts.keys.keepOwnEntry(keyEntry(), m_secret);
+    m_digestJob = m_parts.keys.keepOwnEntry(keys::auditKeyEntry(), m_secret);
     connect(m_digestJob.get(), &keys::KeyJob::done, this, [this](const base::Expected<base::Secret>& kept) {
         if (!kept)
             qCWarning(logStore, "the key to the audit log's digests could not be replaced");
@@ -121,7 +112,7 @@ void AuditAdmin::loadKey()
     if (m_isLoading || m_isSettled)
         return;
     m_isLoading = true;
-    m_job = m_parts.keys.ownEntry(keyEntry());
+    m_job = m_parts.keys.ownEntry(keys::auditKeyEntry());
     connect(m_job.get(), &keys::KeyJob::done, this, &AuditAdmin::keyRead);
 }
 
@@ -133,7 +124,7 @@ void AuditAdmin::keyRead(const base::Expected<base::Secret>& secret)
     if (secret || secret.error().code != base::ErrorCode::NotFound)
         return settle(); // locked, missing, damaged: nothing is put in its place
     const base::Secret fresh = observe::AuditKey::fresh();
-    m_job = m_parts.keys.keepOwnEntry(keyEntry(), fresh);
+    m_job = m_parts.keys.keepOwnEntry(keys::auditKeyEntry(), fresh);
     connect(m_job.get(), &keys::KeyJob::done, this, [this, fresh](const base::Expected<base::Secret>& kept) {
         m_job.release()->deleteLater();
         if (!kept)
@@ -146,7 +137,7 @@ void AuditAdmin::useKey(const base::Secret& secret)
 {
     m_secret = secret;
     m_parts.log.setKey(m_secret); // at once: calls are waiting for their digests
-    m_job = m_parts.keys.ownEntry(checkpointEntry());
+    m_job = m_parts.keys.ownEntry(keys::auditCheckpointEntry());
     connect(m_job.get(), &keys::KeyJob::done, this, &AuditAdmin::checkpointRead);
 }
 
@@ -204,7 +195,7 @@ void AuditAdmin::keepNext()
     if (m_keeping || m_next.isEmpty())
         return;
     QByteArray note = std::exchange(m_next, {});
-    m_keeping = m_parts.keys.keepOwnEntry(checkpointEntry(), base::Secret::take(note));
+    m_keeping = m_parts.keys.keepOwnEntry(keys::auditCheckpointEntry(), base::Secret::take(note));
     connect(m_keeping.get(), &keys::KeyJob::done, this, [this](const base::Expected<base::Secret>& kept) {
         m_keeping.release()->deleteLater(); // it is emitting
         if (!kept)

@@ -176,19 +176,13 @@ struct Reference {
     QString kind, name;
 };
 
-//! Names of what the program keeps for itself: no key of a person's may have one of them.
-bool isReserved(const QString& name)
-{
-    return isOwnEntry(name) || name == u"audit-key" || name == u"audit-checkpoint";
-}
-
 base::Expected<Reference> split(const QString& reference)
 {
     const qsizetype colon = reference.indexOf(u':');
     const Reference result{reference.left(colon), reference.mid(colon + 1)};
     const bool isToken = result.kind == u"pkcs11";
     const bool known = result.kind == u"keychain" || result.kind == u"env" || result.kind == u"vault" || isToken;
-    const bool isOwn = result.kind != u"env" && isReserved(result.name);
+    const bool isOwn = result.kind != u"env" && isOwnEntry(result.name);
     // An address of RFC 7512 ("pkcs11:object=…") is not what stands for a key here.
     const bool isAddress = isToken && (result.name.contains(u'=') || result.name.contains(u';'));
     // What stands here may be a key: it is not repeated.
@@ -484,7 +478,7 @@ QStringList KeyRing::known() const
             references.append(reference);
     }
     for (const QString& name : d->vault.names().value_or(QStringList()))
-        if (!isReserved(name))
+        if (!isOwnEntry(name))
             references.append(QStringLiteral("vault:") + name);
     for (const QString& name : d->token.names())
         references.append(QStringLiteral("pkcs11:") + name);

@@ -21,10 +21,20 @@ namespace spyhop::keys {
 {
     return QStringLiteral("probe");
 }
+//! What signs the audit log, and the last checkpoint it signed.
+[[nodiscard]] inline QString auditKeyEntry()
+{
+    return QStringLiteral("audit-key");
+}
+[[nodiscard]] inline QString auditCheckpointEntry()
+{
+    return QStringLiteral("audit-checkpoint");
+}
 //! Names that no API key may have, since the program uses them itself.
 [[nodiscard]] inline bool isOwnEntry(const QString& name)
 {
-    return name == dataKeyEntry() || name == formerDataKeyEntry() || name == probeEntry();
+    return name == dataKeyEntry() || name == formerDataKeyEntry() || name == probeEntry() || name == auditKeyEntry()
+        || name == auditCheckpointEntry();
 }
 
 } // namespace spyhop::keys

@@ -4,6 +4,7 @@
 
 #include "ui/batch/itemdelegate.h"
 #include "ui/batch/itemtablemodel.h"
+#include "ui/common/table.h"
 
 #include <QtGui/QKeyEvent>
 #include <QtGui/QMouseEvent>
@@ -26,22 +27,10 @@ ItemTable::ItemTable(const Theme& theme, ItemTableModel& model, QWidget* parent)
     setObjectName(QStringLiteral("itemTable"));
     setModel(&model);
     setItemDelegate(new ItemDelegate(theme, *this));
-    setSelectionBehavior(QAbstractItemView::SelectRows);
-    setSelectionMode(QAbstractItemView::SingleSelection);
-    setShowGrid(false);
-    setWordWrap(false);
-    setMouseTracking(true);
-    setTabKeyNavigation(false);
-    setFrameShape(QFrame::NoFrame);
-    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    setEditTriggers(QAbstractItemView::NoEditTriggers);
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    setUpTable(*this);
     verticalHeader()->setDefaultSectionSize(theme.px(tableRow));
     verticalHeader()->setMinimumSectionSize(theme.px(tableRow));
     horizontalHeader()->setFixedHeight(theme.px(tableRow));
-    horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionsClickable(true);
     // Once up, once down, then as the inputs came.
     connect(horizontalHeader(), &QHeaderView::sectionClicked, this, [this](int column) {

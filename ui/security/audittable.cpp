@@ -3,6 +3,7 @@
 #include "ui/security/audittable.h"
 
 #include "ui/common/surface.h"
+#include "ui/common/table.h"
 #include "ui/security/audittablemodel.h"
 #include "ui/security/auditwords.h"
 
@@ -80,20 +81,8 @@ AuditTable::AuditTable(const Theme& theme, AuditTableModel& model, QWidget* pare
     setObjectName(QStringLiteral("auditTable"));
     setModel(&model);
     setItemDelegate(new AuditDelegate(theme, *this));
-    setSelectionBehavior(QAbstractItemView::SelectRows);
-    setSelectionMode(QAbstractItemView::SingleSelection);
-    setShowGrid(false);
-    setWordWrap(false);
-    setMouseTracking(true);
-    setTabKeyNavigation(false);
-    setFrameShape(QFrame::NoFrame);
-    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setUpTable(*this);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionsClickable(false);
     const auto restyle = [this] {
         verticalHeader()->setMinimumSectionSize(m_theme.px(tableRow));
