@@ -204,14 +204,4 @@ GivenSecrets takeSecretsFromEnvironment()
         keys::takeFromEnvironment(QStringLiteral("SPYHOP_PIN"))};
 }
 
-QList<admin::ProviderPreset> providerPresets(const QString& language)
-{
-    const base::Expected<QByteArray> json = base::readFile(QStringLiteral(":/data/providers.json"), resourceLimit);
-    if (!json)
-        return {};
-    const base::Expected<QList<admin::ProviderPreset>> presets = admin::parsePresets(*json, language);
-    Q_ASSERT(presets); // shipped data is tested
-    return presets ? *presets : QList<admin::ProviderPreset>();
-}
-
 } // namespace spyhop::app

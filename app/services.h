@@ -138,7 +138,5 @@ struct GivenSecrets {
 //! Read once and overwritten in place; empty the second time.
 [[nodiscard]] GivenSecrets takeSecretsFromEnvironment();
 
-//! The presets of `:/data/providers.json`; none if the resources are not linked in.
-[[nodiscard]] QList<admin::ProviderPreset> providerPresets(const QString& language);
 
 } // namespace spyhop::app
