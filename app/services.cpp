@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services.h"
 
+#include "core/admin/restore.h"
 #include "core/base/adminfile.h"
 #include "core/base/files.h"
 #include "core/base/identity.h"
@@ -63,6 +64,10 @@ base::Expected<std::unique_ptr<Services>> Services::open(const QString& profileF
     opened.profileFolder = profileFolder;
     if (const base::Status folder = base::ensurePrivateFolder(profileFolder); !folder)
         return base::failure(folder.error());
+    // A restore that was staged waits while another program has the profile open.
+    if (const base::Status restored = admin::finishRestore(profileFolder);
+        !restored && restored.error().code != base::ErrorCode::Usage)
+        return base::failure(restored.error());
     opened.settings = std::make_unique<store::SettingsFile>(profileFolder);
     if (const base::Status loaded = opened.settings->load(); !loaded)
         return base::failure(loaded.error());
@@ -115,6 +120,7 @@ Services::Services(Opened&& opened)
     , endpoints({clock, *network, keyRing, *settings, gateway})
     , keyAdmin(keyRing, endpoints, *settings)
     , privacy(*settings, places, keyRing)
+    , backups(clock, privacy, profileFolder)
     , audit({clock, auditLog, keyRing, places, *settings, privacy})
     , answerCache({clock, *database, answers, places, privacy})
     , preferences(*settings)
