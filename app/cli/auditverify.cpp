@@ -67,6 +67,10 @@ public:
             const base::Expected<QByteArray> text = base::readFile(path, largestCopy);
             if (!text)
                 return fail(text.error());
+            if (const QList<observe::CheckpointNote> logged = observe::notesInLog(*text); !logged.isEmpty()) {
+                m_copies += logged;
+                continue;
+            }
             const auto notes = observe::parseNotes(*text);
             if (!notes)
                 return fail(notes.error());
@@ -166,7 +170,8 @@ CommandInfo auditVerifyCommand()
     CommandInfo info = commandLine<AuditVerify>({QStringLiteral("audit"), QStringLiteral("verify")}, QString(),
         Cli::tr("whether the audit log is what was written; 5 if not"));
     info.options = {{QStringLiteral("checkpoints"), QStringLiteral("FILE"),
-        Cli::tr("hold it against checkpoints that were copied to another place"), true}};
+        Cli::tr("hold it against checkpoints that were copied to another place, or an extract of the system's log"),
+        true}};
     return info;
 }
 

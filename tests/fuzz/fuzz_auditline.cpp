@@ -12,7 +12,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, std::size_t size)
 {
     using namespace spyhop::observe;
     const QByteArray text(reinterpret_cast<const char*>(data), qsizetype(size));
-    const spyhop::base::Secret key(QByteArray(32, 'k'));
+    const spyhop::base::Secret key = spyhop::base::Secret::fromBytes("kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk", 32);
     const EntryPlace place{QStringLiteral("segment"), 0};
     for (const QByteArray& line : text.split('\n')) {
         if (const auto row = parseManifestLine(line); row && (row->row.entries < 0 || row->line != line))
@@ -25,6 +25,11 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, std::size_t size)
             if (note.checkpoint.origin.isEmpty() || note.checkpoint.size < 0)
                 std::abort();
         }
+    }
+    for (const CheckpointNote& note : notesInLog(text)) {
+        const QByteArray line = noteAsLine(note.signature.isEmpty() ? unsignedNote(note.checkpoint) : QByteArray());
+        if (note.signature.isEmpty() && !notesInLog(line).contains(note))
+            std::abort();
     }
     if (const auto note = parseNote(text); note && note->signature.isEmpty()) {
         const auto again = parseNote(unsignedNote(note->checkpoint));
