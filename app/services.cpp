@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services.h"
 
+#include "core/admin/rescue.h"
 #include "core/admin/restore.h"
 #include "core/base/adminfile.h"
 #include "core/base/files.h"
@@ -77,6 +78,7 @@ base::Expected<std::unique_ptr<Services>> Services::open(const QString& profileF
         if (const base::Status saved = opened.settings->update(settings); !saved)
             return base::failure(saved.error());
     }
+    admin::keepGoodSettings(profileFolder);
     base::Expected<std::unique_ptr<db::Database>> database
         = db::Database::open(QDir(profileFolder).filePath(QStringLiteral("spyhop.db")), db::schema());
     if (!database)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/desktopwakelock.h"
 #include "app/gui/firstpaint.h"
+#include "app/gui/rescuequestion.h"
 #include "app/gui/windowparts.h"
 #include "core/batch/awakekeeper.h"
 #include "ui/common/language.h"
@@ -13,7 +14,6 @@
 #include <QtCore/QLoggingCategory>
 #include <QtCore/QProcess>
 #include <QtWidgets/QApplication>
-#include <QtWidgets/QMessageBox>
 
 using namespace spyhop;
 
@@ -136,11 +136,12 @@ int main(int argc, char** argv)
     parser.addOption(profile);
     parser.process(application);
 
-    auto services = app::Services::open(app::profileFolder(parser.value(profile)));
-    if (!services) {
-        QMessageBox::critical(nullptr, QStringLiteral("Spyhop"), services.error().sentence());
+    const QString folder = app::profileFolder(parser.value(profile));
+    auto services = app::Services::open(folder);
+    while (!services && app::offerRescue(folder, services.error()))
+        services = app::Services::open(folder);
+    if (!services)
         return static_cast<int>(base::exitCode(services.error().code));
-    }
     (*services)->privacy.setPassphrase(given.passphrase);
     (*services)->keyRing.token().setPin(given.pin);
     (*services)->settings->follow(); // spyhop-cli may revoke consent while the window is open

@@ -4,6 +4,7 @@
 
 #include "core/base/ids.h"
 #include "core/base/json.h"
+#include "core/base/log.h"
 #include "core/chat/prompttext.h"
 
 #include <QtCore/QCollator>
@@ -40,6 +41,8 @@ const QList<Library::Entry>& Library::all() const
     if (!std::exchange(m_isRead, true)) {
         if (auto read = m_store.load())
             m_entries = std::move(*read);
+        else
+            qCWarning(logStore, "saved prompts and roles could not be read");
     }
     return m_entries;
 }

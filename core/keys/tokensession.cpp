@@ -14,11 +14,6 @@ QString text(const char* source)
     return QCoreApplication::translate("Token", source);
 }
 
-CK_BYTE* raw(QByteArray& bytes)
-{
-    return reinterpret_cast<CK_BYTE*>(bytes.data());
-}
-
 //! Cryptoki takes everything by pointers to what it does not change.
 CK_BYTE* raw(const char* bytes)
 {
