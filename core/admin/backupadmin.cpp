@@ -57,6 +57,11 @@ void BackupAdmin::jobDone(const base::Status& status, const BackupContents& cont
         Q_EMIT staged(ended, found);
 }
 
+QString BackupAdmin::usualName() const
+{
+    return QStringLiteral("spyhop-%1.backup").arg(m_clock.wallTime().toLocalTime().date().toString(Qt::ISODate));
+}
+
 BackupContents BackupAdmin::present() const
 {
     return contentsOf(m_folder);

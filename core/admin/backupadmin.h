@@ -24,6 +24,8 @@ public:
     //! Reads a backup whole and stages it; staged() follows.
     void stage(const QString& file, const base::Secret& passphrase);
     [[nodiscard]] bool isBusy() const { return m_job || m_isWriting; }
+    //! "spyhop-2026-11-26.backup": of today.
+    [[nodiscard]] QString usualName() const;
     //! What lies in this profile now.
     [[nodiscard]] BackupContents present() const;
     [[nodiscard]] bool canWrite() const { return m_privacy.isUnlocked(); }

@@ -9,7 +9,6 @@
 #include "ui/common/label.h"
 #include "ui/common/progressbar.h"
 
-#include <QtCore/QDate>
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
 #include <QtCore/QStandardPaths>
@@ -24,11 +23,10 @@ namespace {
 constexpr int leastBytes = 8; // as core/admin/backup.cpp
 constexpr double fullBits = 60; // of the bar: "Strong" begins a little above
 
-QString usualFile()
+QString inDocuments(const QString& name)
 {
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    return QDir::toNativeSeparators(
-        QDir(folder).filePath(QStringLiteral("spyhop-%1.backup").arg(QDate::currentDate().toString(Qt::ISODate))));
+    return QDir::toNativeSeparators(QDir(folder).filePath(name));
 }
 
 base::Secret secretOf(const QLineEdit* edit)
@@ -39,7 +37,7 @@ base::Secret secretOf(const QLineEdit* edit)
 
 } // namespace
 
-BackupDialog::BackupDialog(const Theme& theme, QWidget* parent)
+BackupDialog::BackupDialog(const Theme& theme, const QString& usualName, QWidget* parent)
     : QDialog(parent)
     , m_file(new QLineEdit(this))
     , m_first(new QLineEdit(this))
@@ -54,7 +52,7 @@ BackupDialog::BackupDialog(const Theme& theme, QWidget* parent)
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Make a backup"));
     m_file->setObjectName(QStringLiteral("backupFile"));
-    m_file->setText(usualFile());
+    m_file->setText(inDocuments(usualName));
     m_first->setObjectName(QStringLiteral("backupPassphrase"));
     m_second->setObjectName(QStringLiteral("backupPassphraseAgain"));
     for (QLineEdit* edit : {m_first, m_second}) {

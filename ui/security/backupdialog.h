@@ -20,7 +20,8 @@ class ProgressBar;
 class BackupDialog : public QDialog {
     Q_OBJECT
 public:
-    BackupDialog(const Theme& theme, QWidget* parent);
+    //! `usualName`: what the file is called unless the person says otherwise.
+    BackupDialog(const Theme& theme, const QString& usualName, QWidget* parent);
     [[nodiscard]] QString file() const;
     [[nodiscard]] base::Secret takePassphrase();
 

@@ -101,7 +101,7 @@ BackupPanel::BackupPanel(const Theme& theme, admin::BackupAdmin& backups, QWidge
 
 void BackupPanel::openBackupDialog()
 {
-    auto* dialog = new BackupDialog(m_theme, this);
+    auto* dialog = new BackupDialog(m_theme, m_backups.usualName(), this);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         m_file = dialog->file();
         m_result->hide();
