@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/admin/privacyadmin.h"
 
-#include "core/admin/backup.h"
+#include "core/admin/backupjob.h"
 #include "core/keys/token.h"
 #include "core/store/resealing.h"
 
@@ -174,19 +174,22 @@ void PrivacyAdmin::checkStored()
     });
 }
 
-void PrivacyAdmin::backUp(const QString& profileFolder, const QString& file, const base::Secret& passphrase)
+void PrivacyAdmin::backUp(
+    const QString& profileFolder, const QString& file, const base::Secret& passphrase, const QDateTime& now)
 {
     d->keyForBackup = d->keys.dataKey(d->passphrase, false);
     connect(d->keyForBackup.get(), &keys::KeyJob::done, this,
-        [this, profileFolder, file, passphrase](const base::Expected<base::Secret>& key) {
+        [this, profileFolder, file, passphrase, now](const base::Expected<base::Secret>& key) {
             if (!key) {
                 Q_EMIT backedUp(base::failure(key.error()));
                 return;
             }
             if (d->database)
                 std::ignore = d->database->flush(); // a write that failed was told where it was made
-            d->backup = std::make_unique<BackupJob>(profileFolder, file, *key, passphrase);
-            connect(d->backup.get(), &BackupJob::done, this, &PrivacyAdmin::backedUp);
+            d->backup = std::make_unique<BackupJob>(profileFolder, file, *key, passphrase, now);
+            connect(d->backup.get(), &BackupJob::progressed, this, &PrivacyAdmin::backupProgressed);
+            connect(d->backup.get(), &BackupJob::done, this,
+                [this](const base::Status& status) { Q_EMIT backedUp(status); });
         });
 }
 

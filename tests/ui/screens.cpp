@@ -10,6 +10,7 @@
 #include "tests/support/testmain.h"
 #include "tests/ui/composerlooks.h"
 #include "tests/ui/transcriptscreens.h"
+#include "tests/ui/trustlooks.h"
 #include "ui/chat/chatlist.h"
 #include "ui/chat/chatmenu.h"
 #include "ui/chat/chatpage.h"
@@ -95,7 +96,16 @@ public:
         m_window->resize(1280, 832);
         m_window->show();
         security();
+        trust();
+        audit();
         m_window->resize(760, 520);
+        m_window->showRoom(ui::MainWindow::RoomId::Security);
+        using Tab = ui::SecurityPage::Tab;
+        for (const auto& [tab, name] : {std::pair(Tab::Keys, "keys"), std::pair(Tab::Audit, "audit"),
+                 std::pair(Tab::Privacy, "privacy"), std::pair(Tab::Backup, "backup")}) {
+            m_window->findChild<ui::SecurityPage*>(QStringLiteral("securityPage"))->showTab(tab);
+            shot(*m_window, QStringLiteral("security-%1-narrow").arg(QLatin1String(name)));
+        }
         m_window->findChild<ui::SecurityPage*>(QStringLiteral("securityPage"))->showTab(ui::SecurityPage::Tab::Policy);
         shot(*m_window, QStringLiteral("security-policy-narrow"));
         m_window.reset();
@@ -127,6 +137,7 @@ public:
         audit();
         settings();
         security();
+        trust();
         keys();
         chat();
         composer();
@@ -704,6 +715,13 @@ private:
         shot(*m_window, QStringLiteral("batch-busy"));
         m_services->batches.stop(slow);
         m_services->batches.stop(failed);
+    }
+
+    void trust()
+    {
+        screens::TrustLooks(*m_services, *m_window, chinese(), [this](QWidget& widget, const QString& name) {
+            shot(widget, name);
+        }).all();
     }
 
     void composer()

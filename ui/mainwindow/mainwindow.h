@@ -23,6 +23,7 @@ class QAction;
 
 namespace spyhop::admin {
 class AuditAdmin;
+class BackupAdmin;
 class GateAdmin;
 class KeyAdmin;
 class PolicyAdmin;
@@ -58,6 +59,7 @@ public:
         admin::KeyAdmin* keys = nullptr;
         admin::GateAdmin* gate = nullptr;
         admin::AuditAdmin* audit = nullptr;
+        admin::BackupAdmin* backups = nullptr;
     };
     struct Parts {
         Theme& theme;

@@ -40,7 +40,7 @@ SettingsPage::SettingsPage(const Parts& parts, QWidget* parent)
     m_stack = new QStackedWidget(this);
     m_endpoints = new EndpointsPage(theme, parts.endpoints, m_stack);
     m_appearance = new AppearancePage(theme, parts.preferences, m_stack);
-    m_privacy = new PrivacyPage(theme, parts.privacy, parts.answerCache, parts.consent, m_stack);
+    m_privacy = new PrivacyPage({theme, parts.endpoints, parts.privacy, parts.answerCache, parts.consent}, m_stack);
     auto* about = new QWidget(m_stack);
     m_aboutHead = new Label(theme, FontRole::H2, &Tokens::text, about);
     m_aboutText = new Label(theme, FontRole::Ui, &Tokens::text2, about);
