@@ -174,7 +174,8 @@ QString displayCost(const model::JobSummary& job)
     QStringList costs;
     for (const base::Money& cost : job.cost)
         costs << cost.display();
-    return costs.join(QStringLiteral(" + "));
+    const bool roughly = job.costEstimated && !costs.isEmpty();
+    return (roughly ? QStringLiteral("~") : QString()) + costs.join(QStringLiteral(" + "));
 }
 
 } // namespace spyhop::app

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A job whose requests are left with a provider: how they get there, and what becomes of the answers. The rest is in
 // batchrun.cpp.
+#include "core/base/diskfull.h"
 #include "core/batch/batchrun.h"
 #include "core/batch/numbers.h"
 
@@ -84,7 +85,9 @@ void BatchRun::useKind(model::JobKind kind)
         });
     connect(m_submit.get(), &SubmitPump::returned, this, &BatchRun::itemsReturned);
     connect(m_submit.get(), &SubmitPump::failed, this, &BatchRun::submitFailed);
+    connect(m_submit.get(), &SubmitPump::noRoom, this, &BatchRun::waitForRoom);
     connect(m_submit.get(), &SubmitPump::changed, this, [this] {
+        hasRoom();
         pumpSoon();
         Q_EMIT changed({});
     });
@@ -157,7 +160,7 @@ QList<model::SubmissionState> BatchRun::left() const
 
 bool BatchRun::isSending() const
 {
-    if (m_job.state != model::JobState::Running)
+    if (m_job.state != model::JobState::Running || m_noRoom)
         return false;
     if (!m_submit || !m_live.empty() || !m_given.empty() || m_job.items.pending > 0)
         return true;
@@ -170,6 +173,7 @@ bool BatchRun::isSending() const
 
 void BatchRun::lookNow()
 {
+    lookForRoom();
     if (m_submit)
         m_submit->lookNow();
 }
@@ -199,7 +203,7 @@ void BatchRun::pumpSubmissions(QList<qint64>& started)
     m_endedSubmit.reset();
     const auto most = livePerPlace * static_cast<std::size_t>(limit());
     int taken = 0;
-    while (!m_given.empty() && m_live.size() < most) {
+    while (!m_noRoom && !m_given.empty() && m_live.size() < most) {
         if (taken++ == startsPerTurn) {
             pumpSoon();
             return;
@@ -284,6 +288,10 @@ void BatchRun::itemsReturned(const QList<qint64>& indexes)
 
 void BatchRun::submitFailed(const base::Error& error, bool notOffered)
 {
+    if (base::isDiskFull(error) && !m_ending) {
+        waitForRoom();
+        return rescan(m_job);
+    }
     if (isMatterOfTime(error)) {
         noteRefusal(error);
         m_hoursSeen = {};

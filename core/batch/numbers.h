@@ -60,6 +60,8 @@ constexpr qint64 prefixWorthWaiting = 1'000;
 constexpr int callsToWarm = 2;
 //! A job that waits for its time looks at the clock so often: clocks are set, and computers sleep.
 constexpr auto lookAtClock = 30s;
+//! A job that the full disk holds up looks so often whether there is room again.
+constexpr auto lookForRoomEvery = 2s;
 //! While a job runs it looks at the time of day so often.
 constexpr auto lookAtHours = 1s;
 //! Calls in flight get so long before the computer sleeps (logind gives 5 s in all).
