@@ -82,7 +82,7 @@ private:
     void pumpSoon();
     void pump();
     void pumpSubmissions(QList<qint64>& started);
-    [[nodiscard]] bool startGiven(const Given& given);
+    [[nodiscard]] bool startGiven(const Given& given, const Fetched& row);
     void itemGathered(qint64 index, const model::ChatRequest& request, const CostGuard::Reservation& reserved);
     //! An item's answer from a submission is durable, or never will be.
     void givenIsSafe(qint64 index);

@@ -22,6 +22,8 @@ constexpr std::size_t waitersShare = 4;
 constexpr int windowBeforeFirstCost = 4;
 //! Items whose documents are read and sent in one turn of the event loop: the window must not stutter.
 constexpr int startsPerTurn = 8;
+//! Answers to rows that are taken in one turn: nothing is read for them.
+constexpr int rowAnswersPerTurn = 32;
 //! Documents of a new job read for their receipts at a time: enough for every reader, few enough to leave at once.
 constexpr std::size_t previewsAtOnce = 4;
 //! Items fetched from the store at a time; the only ones held in memory besides those in flight.

@@ -6,6 +6,7 @@
 #include "core/gateway/tokenforecast.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace spyhop::gateway {
 
@@ -20,7 +21,7 @@ void PromptScale::learn(const model::ChatRequest& request, const model::Usage& u
     if (estimated <= 0)
         return;
     const double factor = double(usage.promptTokens) / double(estimated);
-    m_factor += (seen == 0 ? 1 : numbers::forecastWeight) * (factor - m_factor);
+    m_factor += (std::exchange(m_hasLearnt, true) ? numbers::forecastWeight : 1) * (factor - m_factor);
     m_hitShare = std::clamp(double(usage.cacheHitTokens) / double(usage.promptTokens), 0.0, 1.0); // it grows warm
 }
 

@@ -21,6 +21,7 @@ private:
     double m_factor = 1;
     double m_hitShare = 0;
     int m_answers = 0;
+    bool m_hasLearnt = false;
 };
 
 } // namespace spyhop::gateway
