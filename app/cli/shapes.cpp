@@ -59,6 +59,8 @@ QJsonArray attemptsShape(const QList<model::Attempt>& attempts)
         array.append(QJsonObject{{QStringLiteral("endpoint"), attempt.endpoint},
             {QStringLiteral("model"), attempt.model}, {QStringLiteral("status"), attempt.status},
             {QStringLiteral("error"), attempt.error ? QJsonValue(base::codeName(*attempt.error)) : QJsonValue()},
+            {QStringLiteral("reason"), attempt.reason.isEmpty() ? QJsonValue() : QJsonValue(attempt.reason)},
+            {QStringLiteral("possiblyBilled"), attempt.possiblyBilled},
             {QStringLiteral("waitMs"), double(attempt.wait.count())}});
     }
     return array;

@@ -400,6 +400,8 @@ void BatchRun::itemRefused(qint64 index, const base::Error& error)
     --m_job.items.running;
     ++m_job.items.pending;
     if (base::isDiskFull(error) && !m_ending) {
+        if (m_trialLeft)
+            ++*m_trialLeft;
         waitForRoom();
         rescan(m_job);
     } else if (isMatterOfTime(error)) {

@@ -97,11 +97,12 @@ base::Status AuditFile::append(const QByteArray& bytes)
         systemError = errno;
         reason = qt_error_string(systemError);
     }
+    const bool isFull = base::isDiskFull(systemError) || m_file.error() == QFileDevice::ResourceError;
     m_file.unsetError();
     if (!m_file.resize(m_size))
         reason += QStringLiteral("; ") + m_file.errorString();
     base::Error error = auditFailure(reason);
-    if (base::isDiskFull(systemError))
+    if (isFull)
         base::markDiskFull(error);
     return base::failure(error);
 }

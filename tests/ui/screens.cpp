@@ -703,6 +703,19 @@ private:
         m_window->showJob(slow);
         shot(*m_window, QStringLiteral("batch-busy"));
         m_services->batches.stop(slow);
+        // A folder that is watched; a disk that is full.
+        expect(m_services->watches.add(night, folder));
+        const auto pages = m_services->database->readNow({QStringLiteral("PRAGMA main.page_count"), {}});
+        const auto holdSize = [this](qint64 most) {
+            expect(m_services->database->readNow({QStringLiteral("PRAGMA main.max_page_count=%1").arg(most), {}}));
+        };
+        holdSize(pages->first().first().toLongLong());
+        const QString full = makeJob(title, m_services->endpoints.builtIn()->name, *inputs);
+        m_window->showJob(full);
+        until("no room", [this, &full] { return m_services->batches.waitsForRoom(full); });
+        shot(*m_window, QStringLiteral("batch-full"));
+        holdSize(1'000'000);
+        m_services->batches.stop(full);
         m_services->batches.stop(failed);
     }
 
