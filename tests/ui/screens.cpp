@@ -704,17 +704,18 @@ private:
         shot(*m_window, QStringLiteral("batch-busy"));
         m_services->batches.stop(slow);
         // A folder that is watched; a disk that is full.
-        expect(m_services->watches.add(night, folder));
-        const auto pages = m_services->database->readNow({QStringLiteral("PRAGMA main.page_count"), {}});
-        const auto holdSize = [this](qint64 most) {
-            expect(m_services->database->readNow({QStringLiteral("PRAGMA main.max_page_count=%1").arg(most), {}}));
-        };
-        holdSize(pages->first().first().toLongLong());
-        const QString full = makeJob(title, m_services->endpoints.builtIn()->name, *inputs);
+        if (!m_services->watches.add(night, folder))
+            qFatal("the folder is not watched");
+        const QString full = makeJob(title, QStringLiteral("slow"), *inputs);
         m_window->showJob(full);
+        const auto asked = [this](const QString& pragma) {
+            return m_services->database->readNow({QStringLiteral("PRAGMA main.") + pragma, {}}).value();
+        };
+        const QString size = asked(QStringLiteral("page_count")).first().first().toString();
+        asked(QStringLiteral("max_page_count=") + size);
         until("no room", [this, &full] { return m_services->batches.waitsForRoom(full); });
         shot(*m_window, QStringLiteral("batch-full"));
-        holdSize(1'000'000);
+        asked(QStringLiteral("max_page_count=1000000"));
         m_services->batches.stop(full);
         m_services->batches.stop(failed);
     }
