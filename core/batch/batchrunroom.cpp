@@ -22,6 +22,8 @@ void BatchRun::itemUnwritten(qint64 index)
 
 void BatchRun::waitForRoom()
 {
+    if (m_ended)
+        return;
     m_noRoom = true;
     if (!m_roomTimer->isActive() && !m_roomTicket)
         m_roomTimer->start(lookForRoomEvery);

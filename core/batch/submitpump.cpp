@@ -197,6 +197,7 @@ void SubmitPump::connectTo(Left& left)
             QMetaObject::invokeMethod(this, &SubmitPump::leaveWhatGoesOn, Qt::QueuedConnection);
         Q_EMIT changed();
     });
+    connect(submission, &Submission::noRoom, this, &SubmitPump::noRoom);
     connect(submission, &Submission::itemFinished, this,
         [this, one](const QString& customId, const model::Outcome& outcome) { itemFinished(*one, customId, outcome); });
     connect(submission, &Submission::allAnswered, this, [this, one] {
