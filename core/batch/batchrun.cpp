@@ -380,7 +380,7 @@ void BatchRun::itemRecorded(const model::ItemResult& result)
         learnFrom(*found->second, result);
     retire(result.index);
     givenIsSafe(result.index);
-    hasRoom();
+    itemWritten(result.index);
     countResult(result);
     pumpSoon();
     m_unreachable = saysNothingAnswers(result.errorCode) ? m_unreachable + 1 : 0;
@@ -411,6 +411,7 @@ void BatchRun::itemRefused(qint64 index, const base::Error& error)
     } else {
         endBecause(error);
     }
+    itemWritten(index);
     Q_EMIT changed({index});
 }
 
@@ -421,6 +422,10 @@ void BatchRun::itemBroken(qint64 index, const base::Error& error)
     const auto found = m_answering.find(index);
     if (found != m_answering.end() && m_submit)
         m_submit->itemLost(index, found->second);
+    if (m_probe == index) {
+        m_probe.reset();
+        m_roomTimer->start(lookForRoomEvery);
+    }
     endBecause(error);
 }
 

@@ -41,7 +41,7 @@ public:
     //! The disk is full: it goes on by itself once there is room.
     [[nodiscard]] bool waitsForRoom() const { return !m_roomWhy.isEmpty(); }
     //! Answers that have come and could not be journalled yet.
-    [[nodiscard]] qsizetype unwritten() const { return m_unwritten.size(); }
+    [[nodiscard]] qsizetype unwritten() const { return m_unwritten.size() + (m_probe ? 1 : 0); }
     //! Items went back to Pending behind the pump's back.
     void rescan(const model::JobSummary& job);
 
@@ -113,6 +113,7 @@ private:
     void waitForRoom();
     void lookForRoom();
     void roomLooked(const base::Status& status);
+    void itemWritten(qint64 index);
     void hasRoom();
     void retire(qint64 index);
     void countResult(const model::ItemResult& result);
@@ -145,6 +146,7 @@ private:
     std::unique_ptr<base::Timer> m_roomTimer;
     std::unique_ptr<db::WriteTicket> m_roomTicket;
     QSet<qint64> m_unwritten; //!< of m_live, those whose result waits for room
+    std::optional<qint64> m_probe; //!< the one of them that is being written
     std::deque<Fetched> m_page;
     qint64 m_after = -1; //!< the last index fetched
     bool m_exhausted = false;

@@ -14,6 +14,8 @@ namespace spyhop::batch {
 //! Its answer is paid for, and stays here until there is room.
 void BatchRun::itemUnwritten(qint64 index)
 {
+    if (m_probe == index)
+        m_probe.reset();
     m_unwritten.insert(index);
     m_calling.remove(index);
     m_waiting.remove(index);
@@ -37,35 +39,50 @@ void BatchRun::waitForRoom()
     tellOfWaiting();
 }
 
-//! Nothing but a write tells whether there is room for one.
+//! Nothing but a write tells whether there is room for one: first what waits for it, one after the other.
 void BatchRun::lookForRoom()
 {
-    if (!m_noRoom || m_roomTicket)
+    if (!m_noRoom || m_roomTicket || m_probe)
         return;
     m_roomTimer->stop();
+    for (const qint64 index : std::as_const(m_unwritten)) {
+        m_probe = index;
+        m_unwritten.remove(index);
+        return m_live.at(index)->writeAgain();
+    }
     m_roomTicket = m_parts.store.touch(m_job.spec.id);
     connect(m_roomTicket.get(), &db::WriteTicket::done, this, &BatchRun::roomLooked);
 }
 
+//! The item's result is in the journal.
+void BatchRun::itemWritten(qint64 index)
+{
+    if (m_probe == index) {
+        m_probe.reset();
+        lookForRoom();
+    } else {
+        hasRoom();
+    }
+}
+
+//! All that waited is in the journal.
 void BatchRun::roomLooked(const base::Status& status)
 {
     m_roomTicket.release()->deleteLater(); // it is in its signal
     if (!status && base::isDiskFull(status.error()))
         return m_roomTimer->start(lookForRoomEvery);
     m_noRoom = false; // another failure is met, and told, by whoever writes next
-    for (const qint64 index : std::exchange(m_unwritten, {})) {
-        if (const auto found = m_live.find(index); found != m_live.end())
-            found->second->writeAgain();
-    }
     if (m_submit)
         m_submit->writeAgain();
     pumpSoon();
 }
 
-//! Something is in the journal that was not.
+//! Something came into the journal: nobody need be told any longer, unless there is more.
 void BatchRun::hasRoom()
 {
-    if (!m_noRoom && !std::exchange(m_roomWhy, QString()).isEmpty())
+    if (m_noRoom || (m_submit && m_submit->lacksRoom()))
+        return;
+    if (!std::exchange(m_roomWhy, QString()).isEmpty())
         tellOfWaiting();
 }
 

@@ -232,6 +232,7 @@ void SubmitPump::kept(Left& left, const base::Status& status)
         Q_EMIT noRoom();
         return;
     }
+    left.unkept.reset();
     if (status)
         left.items.clear();
     left.submission->goOn(status);
@@ -240,9 +241,14 @@ void SubmitPump::kept(Left& left, const base::Status& status)
 void SubmitPump::writeAgain()
 {
     for (const auto& left : m_left) {
-        if (std::exchange(left->unkept, std::nullopt))
+        if (left->unkept)
             write(*left);
     }
+}
+
+bool SubmitPump::lacksRoom() const
+{
+    return std::any_of(m_left.begin(), m_left.end(), [](const auto& left) { return left->unkept.has_value(); });
 }
 
 void SubmitPump::itemFinished(Left& left, const QString& customId, const model::Outcome& outcome)

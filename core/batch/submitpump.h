@@ -47,6 +47,8 @@ public:
     void lookNow();
     //! After noRoom(): tries to journal again what could not be. Never signals from within.
     void writeAgain();
+    //! Some submission waits for that, or for what it has brought.
+    [[nodiscard]] bool lacksRoom() const;
     //! The item's result of this chain is durable.
     void itemSafe(qint64 item, int chain);
     //! The item's result cannot be made durable: what it came with is left to the journal, and its files at the

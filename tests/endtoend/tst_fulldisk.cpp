@@ -164,13 +164,13 @@ void TestFullDisk::pausesAndGoesOn()
         process.waitForReadyRead(50);
         said += process.readAllStandardError();
     }
-    QVERIFY2(process.state() != QProcess::NotRunning, said + process.readAllStandardOutput());
-    QVERIFY2(said.contains(words), said);
+    QVERIFY2(process.state() != QProcess::NotRunning, (said + process.readAllStandardOutput()).constData());
+    QVERIFY2(said.contains(words), said.constData());
     // It stays so, and sends nothing meanwhile, once what was on its way has come.
     process.waitForFinished(500);
     const qint64 sent = server.stats().value(text("chats")).toInteger();
     process.waitForFinished(2'500);
-    QVERIFY2(process.state() != QProcess::NotRunning, process.readAllStandardError());
+    QVERIFY2(process.state() != QProcess::NotRunning, process.readAllStandardError().constData());
     QCOMPARE(server.stats().value(text("chats")).toInteger(), sent);
     QVERIFY(sent < itemCount);
 
@@ -182,7 +182,7 @@ void TestFullDisk::pausesAndGoesOn()
         said = process.readAllStandardError();
         printed = process.readAllStandardOutput();
         QCOMPARE(process.exitCode(), 0);
-        QVERIFY2(said.contains("There is room on the disk again: the job goes on."), said);
+        QVERIFY2(said.contains("There is room on the disk again: the job goes on."), said.constData());
         QCOMPARE(printed.count("\"why\":\"disk-full\""), 2);
         QVERIFY(printed.contains("\"type\":\"waiting\"") && printed.contains("\"type\":\"resumed\""));
         QCOMPARE(printed.count("\"type\":\"item\""), itemCount);
@@ -202,7 +202,7 @@ void TestFullDisk::pausesAndGoesOn()
             = world.run(where + QStringList{text("batch"), text("resume"), text("full"), text("--out"), out});
         if (kind == u"batch" && resumed.exit == 5) // of what was cut off nobody has a list: a person's choice
             resumed = world.run(where + QStringList{text("batch"), text("retry"), text("full"), text("--out"), out});
-        QVERIFY2(resumed.exit == 0, resumed.err);
+        QVERIFY2(resumed.exit == 0, resumed.err.constData());
     }
 
     const QList<QByteArray> lines = world.read(text("all.jsonl")).trimmed().split('\n');
@@ -219,7 +219,7 @@ void TestFullDisk::pausesAndGoesOn()
         static_cast<long long>(stats.value(text("submissions")).toInteger()), static_cast<long long>(doubtful));
     if (kind == u"direct") {
         QCOMPARE(stats.value(text("idempotencyKeys")).toInteger(), itemCount);
-        QVERIFY2(chats <= itemCount + doubtful, QByteArray::number(chats));
+        QVERIFY2(chats <= itemCount + doubtful, QByteArray::number(chats).constData());
     } else {
         QVERIFY(stats.value(text("maxHitsPerSubmission")).toInteger() <= 1);
         if (kind != u"batch" || end == int(End::GoesOn))
@@ -229,7 +229,7 @@ void TestFullDisk::pausesAndGoesOn()
     }
     // Every call that was sent is in the log and in the sums, and the log is whole.
     const Result verified = world.run({text("audit"), text("verify"), text("--json")});
-    QVERIFY2(verified.exit == 0, (verified.out + verified.err));
+    QVERIFY2(verified.exit == 0, (verified.out + verified.err).constData());
 #else
     QSKIP("needs Linux");
 #endif

@@ -182,7 +182,7 @@ void TestKillPoints::judgeEnd(Job& job)
     if (job.kind == u"direct") {
         const qint64 chats = stats.value(text("chats")).toInteger();
         QCOMPARE(stats.value(text("idempotencyKeys")).toInteger(), itemCount);
-        QVERIFY2(chats <= itemCount + job.inFlightAtKills, QByteArray::number(chats));
+        QVERIFY2(chats <= itemCount + job.inFlightAtKills, QByteArray::number(chats).constData());
         QVERIFY(journal.flagged().contains(job.everInFlight));
         m_again += chats - itemCount;
     } else {

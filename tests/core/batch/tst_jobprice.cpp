@@ -105,8 +105,9 @@ private Q_SLOTS:
             static_cast<long long>(said), static_cast<long long>(sum), static_cast<long long>(cutSum),
             static_cast<long long>(bill.size()), static_cast<long long>(hits));
         const QByteArray both = QByteArray::number(said) + " and " + QByteArray::number(sum);
-        QVERIFY2(qAbs(said - sum) <= 10'000'000, both); // a cent
-        QVERIFY2(qAbs(said - sum) <= cutSum / 3, both); // nothing is off but the cut calls, and they by a third at most
+        QVERIFY2(qAbs(said - sum) <= 10'000'000, both.constData()); // a cent
+        QVERIFY2(qAbs(said - sum) <= cutSum / 3,
+            both.constData()); // nothing is off but the cut calls, and they by a third at most
         if (cuts == 0)
             QCOMPARE(ended.usage.cacheHitTokens, hits);
         QCOMPARE(ended.costEstimated, cuts > 0); // what is not known is said to be an estimate
