@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/batch/batchrun.h"
+
+#include "core/base/diskfull.h"
 #include "core/batch/itemrequest.h"
 #include "core/batch/numbers.h"
 
@@ -51,11 +53,13 @@ BatchRun::BatchRun(const BatchManager::Parts& parts, const model::JobSummary& jo
     , m_asked(parts.store.askedBefore())
     , m_ignoresHours(trial.has_value())
     , m_hoursTimer(parts.clock.makeTimer())
+    , m_roomTimer(parts.clock.makeTimer())
 {
     m_job.state = model::JobState::Running;
     m_job.waitsUntil = {};
     m_hasSharedPrefix = model::estimateTokens(sharedPrefix(job.spec)) >= prefixWorthWaiting;
     connect(m_hoursTimer.get(), &base::Timer::fired, this, &BatchRun::pump);
+    connect(m_roomTimer.get(), &base::Timer::fired, this, &BatchRun::lookForRoom);
 }
 
 BatchRun::~BatchRun()
@@ -240,6 +244,8 @@ bool BatchRun::mayStartMore()
     // Items that wait for the disk, or before another try, leave their place to others, but not without bound.
     const auto most = static_cast<std::size_t>(limit());
     const auto busy = static_cast<std::size_t>(m_calling.size() - m_waiting.size());
+    if (m_noRoom)
+        return false;
     if (m_gathers && m_submit->isFull())
         return false;
     // What an earlier run left is charged, and nobody knows how much before it is here.
@@ -335,6 +341,7 @@ void BatchRun::connectTo(ItemRun& run)
     connect(&run, &ItemRun::recorded, this, &BatchRun::itemRecorded);
     connect(&run, &ItemRun::refused, this, &BatchRun::itemRefused);
     connect(&run, &ItemRun::broken, this, &BatchRun::itemBroken);
+    connect(&run, &ItemRun::unwritten, this, &BatchRun::itemUnwritten);
 }
 
 void BatchRun::itemAnswered(qint64 index)
@@ -349,7 +356,7 @@ void BatchRun::tellOfWaiting()
 {
     const bool all = !m_calling.isEmpty() && m_calling.size() == m_waiting.size();
     const bool byPolicy = m_job.state == model::JobState::Waiting && m_job.waitsUntil == m_policyOpens;
-    const QString reason = byPolicy ? m_policyWhy : all ? m_lastWait : QString();
+    const QString reason = waitsForRoom() ? m_roomWhy : byPolicy ? m_policyWhy : all ? m_lastWait : QString();
     if (reason == std::exchange(m_toldWait, reason))
         return;
     Q_EMIT allWait(reason);
@@ -373,6 +380,7 @@ void BatchRun::itemRecorded(const model::ItemResult& result)
         learnFrom(*found->second, result);
     retire(result.index);
     givenIsSafe(result.index);
+    itemWritten(result.index);
     countResult(result);
     pumpSoon();
     m_unreachable = saysNothingAnswers(result.errorCode) ? m_unreachable + 1 : 0;
@@ -391,13 +399,19 @@ void BatchRun::itemRefused(qint64 index, const base::Error& error)
     givenIsSafe(index);
     --m_job.items.running;
     ++m_job.items.pending;
-    if (isMatterOfTime(error)) {
+    if (base::isDiskFull(error) && !m_ending) {
+        if (m_trialLeft)
+            ++*m_trialLeft;
+        waitForRoom();
+        rescan(m_job);
+    } else if (isMatterOfTime(error)) {
         noteRefusal(error);
         m_hoursSeen = {};
         rescan(m_job); // it is Pending again, behind the pump's back
     } else {
         endBecause(error);
     }
+    itemWritten(index);
     Q_EMIT changed({index});
 }
 
@@ -408,11 +422,16 @@ void BatchRun::itemBroken(qint64 index, const base::Error& error)
     const auto found = m_answering.find(index);
     if (found != m_answering.end() && m_submit)
         m_submit->itemLost(index, found->second);
+    if (m_probe == index) {
+        m_probe.reset();
+        m_roomTimer->start(lookForRoomEvery);
+    }
     endBecause(error);
 }
 
 void BatchRun::retire(qint64 index)
 {
+    m_unwritten.remove(index);
     m_calling.remove(index);
     m_waiting.remove(index);
     m_gathering.erase(index);
@@ -475,6 +494,7 @@ void BatchRun::learnFrom(const ItemRun& run, const model::ItemResult& result)
 
 void BatchRun::finish()
 {
+    m_roomTimer->stop();
     for (auto lore = m_learned.cbegin(); lore != m_learned.cend(); ++lore)
         m_parts.store.learn(lore.key(), lore.value());
     m_ended = true;

@@ -36,7 +36,12 @@ public:
     //! Starts nothing new, and asks providers to stop what was left with them.
     void cancelLeft();
     [[nodiscard]] QList<model::SubmissionState> left() const;
+    //! What was left with providers, and whether there is room on the disk again.
     void lookNow();
+    //! The disk is full: it goes on by itself once there is room.
+    [[nodiscard]] bool waitsForRoom() const { return !m_roomWhy.isEmpty(); }
+    //! Answers that have come and could not be journalled yet.
+    [[nodiscard]] qsizetype unwritten() const { return m_unwritten.size() + (m_probe ? 1 : 0); }
     //! Items went back to Pending behind the pump's back.
     void rescan(const model::JobSummary& job);
 
@@ -77,7 +82,7 @@ private:
     void pumpSoon();
     void pump();
     void pumpSubmissions(QList<qint64>& started);
-    [[nodiscard]] bool startGiven(const Given& given);
+    [[nodiscard]] bool startGiven(const Given& given, const Fetched& row);
     void itemGathered(qint64 index, const model::ChatRequest& request, const CostGuard::Reservation& reserved);
     //! An item's answer from a submission is durable, or never will be.
     void givenIsSafe(qint64 index);
@@ -104,6 +109,12 @@ private:
     void itemRecorded(const model::ItemResult& result);
     void itemRefused(qint64 index, const base::Error& error);
     void itemBroken(qint64 index, const base::Error& error);
+    void itemUnwritten(qint64 index);
+    void waitForRoom();
+    void lookForRoom();
+    void roomLooked(const base::Status& status);
+    void itemWritten(qint64 index);
+    void hasRoom();
     void retire(qint64 index);
     void countResult(const model::ItemResult& result);
     void endBecause(const std::optional<base::Error>& reason);
@@ -130,6 +141,12 @@ private:
     QDateTime m_policyOpens; //!< until then the time of day forbids its calls; invalid: it does not
     QDateTime m_hoursSeen; //!< when the time of day was looked at last
     std::unique_ptr<base::Timer> m_hoursTimer;
+    bool m_noRoom = false; //!< the disk is full: nothing is started
+    QString m_roomWhy; //!< said from then on until something could be journalled again
+    std::unique_ptr<base::Timer> m_roomTimer;
+    std::unique_ptr<db::WriteTicket> m_roomTicket;
+    QSet<qint64> m_unwritten; //!< of m_live, those whose result waits for room
+    std::optional<qint64> m_probe; //!< the one of them that is being written
     std::deque<Fetched> m_page;
     qint64 m_after = -1; //!< the last index fetched
     bool m_exhausted = false;

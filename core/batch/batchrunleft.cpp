@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A job whose requests are left with a provider: how they get there, and what becomes of the answers. The rest is in
 // batchrun.cpp.
+#include "core/base/diskfull.h"
 #include "core/batch/batchrun.h"
 #include "core/batch/numbers.h"
 
@@ -84,7 +85,9 @@ void BatchRun::useKind(model::JobKind kind)
         });
     connect(m_submit.get(), &SubmitPump::returned, this, &BatchRun::itemsReturned);
     connect(m_submit.get(), &SubmitPump::failed, this, &BatchRun::submitFailed);
+    connect(m_submit.get(), &SubmitPump::noRoom, this, &BatchRun::waitForRoom);
     connect(m_submit.get(), &SubmitPump::changed, this, [this] {
+        hasRoom();
         pumpSoon();
         Q_EMIT changed({});
     });
@@ -157,7 +160,7 @@ QList<model::SubmissionState> BatchRun::left() const
 
 bool BatchRun::isSending() const
 {
-    if (m_job.state != model::JobState::Running)
+    if (m_job.state != model::JobState::Running || m_noRoom)
         return false;
     if (!m_submit || !m_live.empty() || !m_given.empty() || m_job.items.pending > 0)
         return true;
@@ -170,6 +173,7 @@ bool BatchRun::isSending() const
 
 void BatchRun::lookNow()
 {
+    lookForRoom();
     if (m_submit)
         m_submit->lookNow();
 }
@@ -198,15 +202,29 @@ void BatchRun::pumpSubmissions(QList<qint64>& started)
 {
     m_endedSubmit.reset();
     const auto most = livePerPlace * static_cast<std::size_t>(limit());
+    const int mostTaken = m_job.spec.rows ? rowAnswersPerTurn : startsPerTurn;
+    // Answers mostly come in the order of their items: one read for a stretch of them, good for this turn only.
+    QHash<qint64, Fetched> rows;
     int taken = 0;
-    while (!m_given.empty() && m_live.size() < most) {
-        if (taken++ == startsPerTurn) {
+    while (!m_noRoom && !m_given.empty() && m_live.size() < most) {
+        if (taken++ == mostTaken) {
             pumpSoon();
             return;
         }
         const Given given = m_given.front();
+        if (!rows.contains(given.index)) {
+            const auto page = m_parts.store.page(m_job.spec.id, given.index, mostTaken);
+            if (!page || page->isEmpty() || page->first().first.index != given.index) {
+                m_given.pop_front();
+                endBecause(page ? base::Error() : page.error());
+                m_submit->itemLost(given.index, given.chain);
+                continue;
+            }
+            for (const auto& [item, result] : *page)
+                rows.insert(item.index, {item, result});
+        }
         m_given.pop_front();
-        if (startGiven(given))
+        if (startGiven(given, rows.take(given.index)))
             started.append(given.index);
     }
 }
@@ -222,15 +240,9 @@ void BatchRun::givenIsSafe(qint64 index)
         m_submit->itemSafe(index, chain);
 }
 
-bool BatchRun::startGiven(const Given& given)
+bool BatchRun::startGiven(const Given& given, const Fetched& row)
 {
-    const auto rows = m_parts.store.page(m_job.spec.id, given.index, 1);
-    if (!rows || rows->isEmpty()) {
-        endBecause(rows ? base::Error() : rows.error());
-        m_submit->itemLost(given.index, given.chain);
-        return false;
-    }
-    const auto& [item, result] = rows->first();
+    const auto& [item, result] = row;
     if (m_live.contains(given.index) || item.chain != given.chain || result.state == model::ItemState::Done
         || result.state == model::ItemState::Failed) {
         m_submit->itemSafe(given.index, given.chain); // asked anew since, or answered before
@@ -284,6 +296,10 @@ void BatchRun::itemsReturned(const QList<qint64>& indexes)
 
 void BatchRun::submitFailed(const base::Error& error, bool notOffered)
 {
+    if (base::isDiskFull(error) && !m_ending) {
+        waitForRoom();
+        return rescan(m_job);
+    }
     if (isMatterOfTime(error)) {
         noteRefusal(error);
         m_hoursSeen = {};

@@ -129,7 +129,9 @@ BatchPage::BatchPage(const Parts& parts, QWidget* parent)
         m_table->setCurrentIndex({});
     });
     connect(m_waiting, &Banner::linkActivated, this, [this] {
-        if (m_manager.isRunning(job()))
+        if (m_manager.waitsForRoom(job()))
+            m_manager.lookNow(job());
+        else if (m_manager.isRunning(job()))
             m_manager.startNow(job());
         else
             report(m_manager.start(job()));
@@ -235,7 +237,7 @@ void BatchPage::refreshWaiting(const model::JobSummary& job, bool running)
     m_waiting->setVisible(waits || paused || !why.isEmpty());
     if (!why.isEmpty() && !waits) {
         m_waiting->setText(tr("Waiting"), why);
-        m_waiting->setLink(QString());
+        m_waiting->setLink(m_manager.waitsForRoom(job.spec.id) ? tr("Look again") : QString());
     }
     if (paused) {
         // What is done says what the whole will come to: this is what a trial is for.
@@ -267,7 +269,8 @@ void BatchPage::refreshFigures(const model::JobSummary& job)
     QString spent = tr("spent");
     if (job.spec.maxCost)
         spent += tr(" · stops at %1").arg(job.spec.maxCost->display());
-    m_figures[CostFigure]->setText(moneyText(job.cost), spent);
+    const bool roughly = job.costEstimated && !job.cost.isEmpty();
+    m_figures[CostFigure]->setText((roughly ? QStringLiteral("≈ ") : QString()) + moneyText(job.cost), spent);
     const bool hasUsage = job.usage.promptTokens > 0;
     const qint64 share = hasUsage ? job.usage.cacheHitTokens * 100 / job.usage.promptTokens : 0;
     m_figures[CacheFigure]->setText(hasUsage ? QStringLiteral("%1%").arg(share) : QString(), tr("prompt cache hits"));
