@@ -48,7 +48,7 @@ private:
     [[nodiscard]] base::Expected<model::Target> findTarget();
     [[nodiscard]] bool modelIsKnown();
     [[nodiscard]] bool addressesAreKnown();
-    [[nodiscard]] bool passesGate();
+    [[nodiscard]] bool passesGate(model::JobRequest& one);
     void bindTo(const model::Target& target);
     [[nodiscard]] bool isInline() const;
     [[nodiscard]] bool hasRequests() const { return !m_spec.requests.isEmpty(); }

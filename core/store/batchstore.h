@@ -72,8 +72,9 @@ public:
 
     [[nodiscard]] base::Expected<QList<model::JobSummary>> jobs() const;
     [[nodiscard]] base::Expected<model::JobSummary> job(const QString& jobId) const;
-    //! Indexes of Pending items in input order, at most `limit`, from `after` (exclusive; -1: from the start).
-    [[nodiscard]] base::Expected<QList<qint64>> pending(const QString& jobId, qint64 after, int limit) const;
+    //! Pending items in input order, at most `limit`, from `after` on (exclusive; -1: from the start). Everything
+    //! posted before has its effect.
+    [[nodiscard]] std::unique_ptr<PageReading> readPending(const QString& jobId, qint64 after, int limit) const;
     [[nodiscard]] base::Expected<model::BatchItem> item(const QString& jobId, qint64 index) const;
     //! Items [first, first + count) with their results so far, in input order: for the table and for exports.
     [[nodiscard]] base::Expected<QList<ItemRow>> page(const QString& jobId, qint64 first, int count) const;
@@ -81,6 +82,8 @@ public:
     [[nodiscard]] std::unique_ptr<PageReading> readPage(const QString& jobId, qint64 first, int count) const;
     //! These items (a few hundred at most), in input order.
     [[nodiscard]] std::unique_ptr<PageReading> readItems(const QString& jobId, const QList<qint64>& indexes) const;
+    //! The same; everything posted before has its effect.
+    [[nodiscard]] std::unique_ptr<PageReading> readPosted(const QString& jobId, const QList<qint64>& indexes) const;
     //! What plain columns can order a job's items by.
     enum class Order { Index, State, Cost, Seconds };
     //! Indexes of the items in these states (none: all), so ordered; one column of rows.
@@ -88,6 +91,9 @@ public:
         const QString& jobId, const QList<model::ItemState>& states, Order order, bool descending) const;
     //! A person's word on an answer; kept apart from it. Error: Internal.
     [[nodiscard]] base::Status review(const QString& jobId, qint64 index, const model::Review& review);
+    //! The same without waiting for it.
+    [[nodiscard]] std::unique_ptr<db::WriteTicket> writeReview(
+        const QString& jobId, qint64 index, const model::Review& review);
     //! Pending again, to be asked of this model (empty: the job's); the answer there was is kept with the reviews.
     [[nodiscard]] base::Status askAgain(const QString& jobId, qint64 index, const QString& model, const QDateTime& at);
     [[nodiscard]] bool isReviewed(const QString& jobId) const;

@@ -156,6 +156,10 @@ BatchPage::BatchPage(const Parts& parts, QWidget* parent)
         if (id == job())
             refresh();
     });
+    connect(&manager, &batch::BatchManager::reviewFailed, this, [this](const QString& id, const base::Error& error) {
+        if (id == job())
+            report(base::failure(error));
+    });
     connect(&manager, &batch::BatchManager::listChanged, this, &BatchPage::refresh);
     connect(
         &manager, &batch::BatchManager::itemsChanged, this, [this](const QString& id, const QList<qint64>& indexes) {
@@ -362,10 +366,9 @@ void BatchPage::review(const model::Review& review)
 {
     if (m_shownItem < 0)
         return;
-    const base::Status written = m_manager.review(job(), m_shownItem, review);
-    report(written);
+    m_manager.reviewSoon(job(), m_shownItem, review);
     // One verdict after the other, without a hand on the mouse.
-    if (written && review.verdict != model::Review::Verdict::None)
+    if (review.verdict != model::Review::Verdict::None)
         moveRow(1);
     m_table->setFocus();
 }
