@@ -186,6 +186,8 @@ void BatchRun::pause()
 void BatchRun::rescan(const model::JobSummary& job)
 {
     m_job.items = job.items;
+    m_settled.reset(); // it goes on
+    m_counting.reset();
     m_pending.restart();
     m_given.restart();
     pumpSoon();
@@ -216,7 +218,7 @@ int BatchRun::limit() const
 void BatchRun::pump()
 {
     m_retired.clear();
-    if (m_ended)
+    if (m_ended || m_settled)
         return;
     QList<qint64> started;
     pumpSubmissions(started);
@@ -455,12 +457,21 @@ void BatchRun::learnFrom(const ItemRun& run, const model::ItemResult& result)
 
 void BatchRun::finish()
 {
+    // Counted anew: rescan() may have met items that were under way.
+    m_settled = m_parts.store.settled();
+    connect(m_settled.get(), &db::WriteTicket::done, this, [this] {
+        m_counting = m_parts.store.readCounts(m_job.spec.id);
+        connect(m_counting.get(), &db::ReadTicket::done, this,
+            [this](const base::Expected<db::Rows>& rows) { finishAs(store::BatchStore::openCounts(rows)); });
+    });
+}
+
+void BatchRun::finishAs(const std::optional<model::ItemCounts>& items)
+{
     for (auto lore = m_learned.cbegin(); lore != m_learned.cend(); ++lore)
         m_parts.store.learn(lore.key(), lore.value());
     m_ended = true;
-    // Counted anew: rescan() may have met items that were under way.
-    if (const auto job = m_parts.store.job(m_job.spec.id))
-        m_job.items = job->items;
+    m_job.items = items.value_or(m_job.items);
     const bool complete = m_job.items.pending == 0 && m_job.items.running == 0;
     m_job.state = complete ? model::JobState::Done : m_isCancelled ? model::JobState::Stopped : model::JobState::Paused;
     m_job.updatedAt = m_parts.clock.wallTime();

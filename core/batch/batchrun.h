@@ -98,6 +98,7 @@ private:
     void countResult(const model::ItemResult& result);
     void endBecause(const std::optional<base::Error>& reason);
     void finish();
+    void finishAs(const std::optional<model::ItemCounts>& items);
     [[nodiscard]] int limit() const;
 
     [[nodiscard]] bool isSubmitting() const { return m_submit != nullptr; }
@@ -123,6 +124,8 @@ private:
     PendingItems m_pending;
     bool m_ending = false;
     bool m_ended = false;
+    std::unique_ptr<db::WriteTicket> m_settled; //!< it is over: what was posted becomes durable, then it is counted
+    std::unique_ptr<db::ReadTicket> m_counting;
     bool m_isCancelled = false; //!< a person wants no more of it
     int m_unreachable = 0; //!< failures in a row because nothing answered
     std::optional<base::Error> m_reason;

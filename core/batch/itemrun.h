@@ -77,6 +77,7 @@ private:
     [[nodiscard]] bool takeEarlier(const model::Reuse& reuse, const model::ItemResult& earlier);
     void begin();
     void beginLong();
+    void goOnLong(const base::Expected<db::Rows>& earlierSteps);
     void askNext();
     void ask(const model::ChatRequest& request);
     void takeGiven();
@@ -118,7 +119,7 @@ private:
     QList<model::Step> m_earlier; //!< of a long document, from an earlier run
     QList<model::Step> m_answeredSteps; //!< of a long document, all but the last
     std::vector<std::unique_ptr<StepRun>> m_stepRuns; //!< the last one is at work
-    std::unique_ptr<db::ReadTicket> m_lookup;
+    std::unique_ptr<db::ReadTicket> m_lookup, m_stepReading;
     std::unique_ptr<store::PageReading> m_earlierReading; //!< of the answer that was found
     std::unique_ptr<db::WriteTicket> m_ticket;
     std::vector<std::unique_ptr<db::WriteTicket>> m_stepTickets; //!< of all steps but the last

@@ -60,6 +60,7 @@ BatchSql::BatchSql(const QString& name)
                "prompt_tokens, completion_tokens, reasoning_tokens, cache_hit_tokens, usage_estimated, cost_estimated, "
                "spec FROM {db}.jobs WHERE ? OR id = ? ORDER BY started DESC, id DESC");
     costs = sql("SELECT currency, nano FROM {db}.job_costs WHERE job = ? ORDER BY currency");
+    counts = sql("SELECT pending, running, done, failed, unknown FROM {db}.jobs WHERE id = ?");
     item = sql("SELECT input, chain FROM {db}.items WHERE job = ? AND item = ?");
     const QString fields = sql(
         "SELECT item, state, input, result, error_code, endpoint, model, prompt_tokens, completion_tokens, "

@@ -394,10 +394,39 @@ std::unique_ptr<PageReading> BatchStore::readPosted(const QString& jobId, const 
 
 base::Expected<QList<model::Step>> BatchStore::steps(const QString& jobId, qint64 index) const
 {
-    const bool stored = isStored(jobId);
-    const auto rows = m_database.readNow({BatchSql::of(stored).steps, {jobId, index}});
+    return openSteps(jobId, index, m_database.readNow({BatchSql::of(isStored(jobId)).steps, {jobId, index}}));
+}
+
+std::unique_ptr<db::ReadTicket> BatchStore::readSteps(const QString& jobId, qint64 index) const
+{
+    return m_database.read({BatchSql::of(isStored(jobId)).steps, {jobId, index}});
+}
+
+std::unique_ptr<db::WriteTicket> BatchStore::settled() const
+{
+    return m_database.write({}); // writes are committed in their order
+}
+
+std::unique_ptr<db::ReadTicket> BatchStore::readCounts(const QString& jobId) const
+{
+    return m_database.read({BatchSql::of(isStored(jobId)).counts, {jobId}});
+}
+
+std::optional<model::ItemCounts> BatchStore::openCounts(const base::Expected<db::Rows>& rows)
+{
+    if (!rows || rows->isEmpty())
+        return std::nullopt;
+    const QVariantList& row = rows->first();
+    return model::ItemCounts{row.at(0).toLongLong(), row.at(1).toLongLong(), row.at(2).toLongLong(),
+        row.at(3).toLongLong(), row.at(4).toLongLong()};
+}
+
+base::Expected<QList<model::Step>> BatchStore::openSteps(
+    const QString& jobId, qint64 index, const base::Expected<db::Rows>& rows) const
+{
     if (!rows)
         return base::failure(rows.error());
+    const bool stored = isStored(jobId);
     QList<model::Step> result;
     for (const QVariantList& row : *rows) {
         model::Step step;

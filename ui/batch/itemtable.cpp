@@ -10,6 +10,7 @@
 #include <QtGui/QMouseEvent>
 #include <QtWidgets/QHeaderView>
 #include <algorithm>
+#include <utility>
 
 namespace spyhop::ui {
 namespace {
@@ -60,9 +61,22 @@ ItemTable::ItemTable(const Theme& theme, ItemTableModel& model, QWidget* parent)
     connect(&model, &QAbstractItemModel::modelReset, this, &ItemTable::fitColumns);
 }
 
+void ItemTable::setBrief(bool brief)
+{
+    if (std::exchange(m_brief, brief) != brief)
+        fitColumns();
+}
+
 void ItemTable::fitColumns()
 {
     const int columns = m_items.columnCount({});
+    for (int column = ItemTableModel::firstAnswer; column < columns; ++column)
+        setColumnHidden(column, m_brief);
+    if (m_brief) {
+        setColumnWidth(ItemTableModel::stateColumn, m_theme.px(narrowStateWidth));
+        setColumnWidth(ItemTableModel::nameColumn, viewport()->width() - m_theme.px(narrowStateWidth));
+        return;
+    }
     const int answers = columns - 4;
     // The answers are what is read: the columns beside them give way first.
     const int beside = m_theme.px(stateWidth + nameWidth + receiptWidth + priceWidth);
@@ -89,7 +103,7 @@ QRect ItemTable::answersRect(const QRect& cell) const
     const int last = m_items.receiptColumn() - 1;
     QRect result = cell;
     result.setLeft(columnViewportPosition(ItemTableModel::firstAnswer));
-    result.setRight(columnViewportPosition(last) + columnWidth(last) - 1);
+    result.setRight(std::min(columnViewportPosition(last) + columnWidth(last), viewport()->width()) - 1);
     return result;
 }
 
