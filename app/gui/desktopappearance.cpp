@@ -12,7 +12,7 @@ namespace {
 // flatpak.github.io/xdg-desktop-portal, "Settings"
 const QString service = QStringLiteral("org.freedesktop.portal.Desktop");
 const QString path = QStringLiteral("/org/freedesktop/portal/desktop");
-const QString interface = QStringLiteral("org.freedesktop.portal.Settings");
+const QString settingsInterface = QStringLiteral("org.freedesktop.portal.Settings");
 const QString appearance = QStringLiteral("org.freedesktop.appearance");
 const QString colorScheme = QStringLiteral("color-scheme"); // 0: none, 1: dark, 2: light
 const QString contrast = QStringLiteral("contrast"); // 0: none, 1: high
@@ -25,7 +25,7 @@ DesktopAppearance::DesktopAppearance(ui::Theme& theme, const QDBusConnection& se
     : m_theme(theme)
     , m_session(session)
 {
-    m_session.connect(service, path, interface, QStringLiteral("SettingChanged"), this,
+    m_session.connect(service, path, settingsInterface, QStringLiteral("SettingChanged"), this,
         SLOT(settingChanged(QString, QString, QDBusVariant)));
     ask(colorScheme);
     ask(contrast);
@@ -33,7 +33,7 @@ DesktopAppearance::DesktopAppearance(ui::Theme& theme, const QDBusConnection& se
 
 void DesktopAppearance::ask(const QString& key)
 {
-    QDBusMessage message = QDBusMessage::createMethodCall(service, path, interface, QStringLiteral("Read"));
+    QDBusMessage message = QDBusMessage::createMethodCall(service, path, settingsInterface, QStringLiteral("Read"));
     message.setArguments({appearance, key});
     auto* watcher = new QDBusPendingCallWatcher(m_session.asyncCall(message), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, key](QDBusPendingCallWatcher* ended) {

@@ -73,7 +73,7 @@ QStringList interfaceFamilies()
 }
 
 //! Black on white or white on black: what desktops without another word for it show.
-bool isHighContrast(const QPalette& palette)
+bool asksForContrast(const QPalette& palette)
 {
     constexpr double nearlyAll = 20; // of 21
     return contrastRatio(palette.color(QPalette::WindowText), palette.color(QPalette::Window)) >= nearlyAll;
@@ -83,7 +83,7 @@ bool isHighContrast(const QPalette& palette)
 
 Theme::Theme()
     : m_systemDark(QGuiApplication::palette().color(QPalette::Window).lightnessF() < 0.5F)
-    , m_highContrast(isHighContrast(QGuiApplication::palette()))
+    , m_highContrast(asksForContrast(QGuiApplication::palette()))
     , m_families(interfaceFamilies())
     , m_figureFamilies(hasEqualDigits(m_families) ? m_families : designFamilies)
     , m_codeFamilies(codeFamilies)
