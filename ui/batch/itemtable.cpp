@@ -16,7 +16,7 @@ namespace spyhop::ui {
 namespace {
 constexpr int stateWidth = 152, nameWidth = 200, receiptWidth = 168, priceWidth = 96, leastAnswer = 120,
               wishedAnswer = 200;
-constexpr int narrowStateWidth = 104, narrowNameWidth = 160;
+constexpr int narrowStateWidth = 104, narrowNameWidth = 160, narrowReceiptWidth = 144;
 constexpr int tableRow = 32;
 } // namespace
 
@@ -29,8 +29,8 @@ ItemTable::ItemTable(const Theme& theme, ItemTableModel& model, QWidget* parent)
     setModel(&model);
     setItemDelegate(new ItemDelegate(theme, *this));
     setUpTable(*this);
+    verticalHeader()->setMinimumSectionSize(theme.px(tableRow)); // first: sections are never below it
     verticalHeader()->setDefaultSectionSize(theme.px(tableRow));
-    verticalHeader()->setMinimumSectionSize(theme.px(tableRow));
     horizontalHeader()->setFixedHeight(theme.px(tableRow));
     horizontalHeader()->setSectionsClickable(true);
     // Once up, once down, then as the inputs came.
@@ -83,13 +83,14 @@ void ItemTable::fitColumns()
     const bool narrow = viewport()->width() - beside < answers * m_theme.px(wishedAnswer);
     const int state = m_theme.px(narrow ? narrowStateWidth : stateWidth);
     const int name = m_theme.px(narrow ? narrowNameWidth : nameWidth);
-    const int fixed = state + name + m_theme.px(receiptWidth + priceWidth);
+    const int receipt = m_theme.px(narrow ? narrowReceiptWidth : receiptWidth);
+    const int fixed = state + name + receipt + m_theme.px(priceWidth);
     const int each = std::max((viewport()->width() - fixed) / std::max(1, answers), m_theme.px(leastAnswer));
     setColumnWidth(ItemTableModel::stateColumn, state);
     setColumnWidth(ItemTableModel::nameColumn, name);
     for (int column = ItemTableModel::firstAnswer; column < m_items.receiptColumn(); ++column)
         setColumnWidth(column, each);
-    setColumnWidth(m_items.receiptColumn(), m_theme.px(receiptWidth));
+    setColumnWidth(m_items.receiptColumn(), receipt);
     setColumnWidth(m_items.priceColumn(), m_theme.px(priceWidth));
 }
 
