@@ -11,6 +11,9 @@ namespace {
 
 constexpr std::size_t groupSize = 64; // writes: beyond, one sync is shared by enough of them
 constexpr std::chrono::milliseconds groupWait{2}; // what a lone write pays so that others may join it
+// Where many come at a time they wait a little longer: each group costs a sync and the pages it touches.
+constexpr std::chrono::milliseconds crowdWait{4};
+constexpr std::size_t crowd = 8; // writes in a group
 
 bool isUrgent(const Operation& operation)
 {
@@ -90,7 +93,8 @@ std::vector<Operation> Worker::take()
     std::unique_lock lock(m_mutex);
     m_posted.wait(lock, [this] { return m_stop || !m_queue.empty(); });
     if (m_role == Role::Writer) {
-        m_posted.wait_for(lock, groupWait, [this] { return m_stop || m_urgent > 0 || m_queue.size() >= groupSize; });
+        m_posted.wait_for(lock, m_lastGroup < crowd ? groupWait : crowdWait,
+            [this] { return m_stop || m_urgent > 0 || m_queue.size() >= groupSize; });
     }
     while (!m_queue.empty() && operations.size() < groupSize) {
         const bool isWrite = m_queue.front().kind == Operation::Kind::Write;
@@ -102,6 +106,7 @@ std::vector<Operation> Worker::take()
         if (!isWrite)
             break;
     }
+    m_lastGroup = operations.size();
     return operations;
 }
 

@@ -51,8 +51,9 @@ private:
     std::deque<Operation> m_queue; //!< guarded by m_mutex, as are the next two
     int m_urgent = 0; //!< operations in the queue that end a group's wait
     bool m_stop = false;
-    std::unique_ptr<Connection> m_connection; //!< the thread's own, as is the next
+    std::unique_ptr<Connection> m_connection; //!< the thread's own, as are the next two
     base::Status m_firstFailure; //!< since the last flush
+    std::size_t m_lastGroup = 0; //!< operations carried out together
     std::thread m_thread;
 };
 

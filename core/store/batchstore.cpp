@@ -171,10 +171,7 @@ void BatchStore::setSpec(const model::JobSummary& job)
 void BatchStore::stepRunning(const QString& jobId, const model::Step& step)
 {
     const BatchSql& sql = BatchSql::of(isStored(jobId));
-    m_database.post(
-        {{sql.stepUpsert,
-             {jobId, step.item, step.number, int(ItemState::Running), step.attempts, QVariant(), QVariant()}},
-            {sql.itemRunning, {jobId, step.item}}});
+    m_database.post({{sql.itemRunning, {jobId, step.item}}});
 }
 
 std::unique_ptr<db::WriteTicket> BatchStore::stepEnded(
@@ -185,10 +182,11 @@ std::unique_ptr<db::WriteTicket> BatchStore::stepEnded(
     const seal::Sealer& sealer = m_places.sealer(stored);
     QList<db::Statement> statements;
     statements.reserve(4);
-    statements.append({sql.stepUpsert,
-        {jobId, step.item, step.number, int(step.state), step.attempts, step.errorCode,
-            sealer.seal(packStep(step), stepContext(jobId, step))}});
-    if (result) {
+    if (!result) {
+        statements.append({sql.stepUpsert,
+            {jobId, step.item, step.number, int(step.state), step.attempts, step.errorCode,
+                sealer.seal(packStep(step), stepContext(jobId, step))}});
+    } else {
         const model::Usage& usage = result->usage;
         statements.append({sql.itemEnded,
             {int(result->state), sealer.seal(packResult(*result), itemContext(jobId.toUtf8(), result->index, "result")),
@@ -232,10 +230,7 @@ base::Expected<QList<qint64>> BatchStore::resetItems(const QString& jobId, const
 
 base::Expected<QList<qint64>> BatchStore::recover(const QString& jobId)
 {
-    const QString steps = Places::database(isStored(jobId)) + QStringLiteral(".steps");
-    return resetItems(jobId, QStringLiteral("1"),
-        {{QStringLiteral("UPDATE ") + steps + QStringLiteral(" SET state = 0 WHERE job = ? AND state = 1"), {jobId}}},
-        QStringLiteral("state = 0, twice = 1"), true);
+    return resetItems(jobId, QStringLiteral("1"), {}, QStringLiteral("state = 0, twice = 1"), true);
 }
 
 base::Expected<QList<qint64>> BatchStore::resetFailed(const QString& jobId)

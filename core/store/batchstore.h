@@ -57,12 +57,13 @@ public:
     void setJobState(const QString& jobId, model::JobState state);
     //! What of a job's sealed texts changes while it lives: its time, and how it was sent.
     void setSpec(const model::JobSummary& job);
-    //! Journals that a step is about to be sent; the Call's own intent follows in the same order.
+    //! Journals that a step of the item is about to be sent; the Call's own intent follows in the same order.
     void stepRunning(const QString& jobId, const model::Step& step);
-    //! The step's end and, if the item is complete with it, the item's result: one transaction.
+    //! The step's end or, if the item is complete with it, the item's result and what it adds to the job: one
+    //! transaction. Only steps that others of the item will need have a row of their own.
     [[nodiscard]] std::unique_ptr<db::WriteTicket> stepEnded(
         const QString& jobId, const model::Step& step, const std::optional<model::ItemResult>& result);
-    //! After a crash: Running steps and items back to Pending, marked as possibly billed, save those that were left
+    //! After a crash: Running items back to Pending, marked as possibly billed, save those that were left
     //! with a provider; their indexes.
     [[nodiscard]] base::Expected<QList<qint64>> recover(const QString& jobId);
     //! Failed and Unknown items back to Pending; the failed ones begin a new chain of tries. Submissions of unknown
