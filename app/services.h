@@ -13,6 +13,7 @@
 #include "core/base/clock.h"
 #include "core/base/random.h"
 #include "core/batch/batchmanager.h"
+#include "core/batch/folderwatches.h"
 #include "core/batch/tasks.h"
 #include "core/cache/answercache.h"
 #include "core/chat/chatsearch.h"
@@ -41,6 +42,7 @@
 #include "core/store/places.h"
 #include "core/store/settingsfile.h"
 #include "core/store/submissionstore.h"
+#include "core/store/watchstore.h"
 
 #include <QtCore/QString>
 #include <memory>
@@ -85,6 +87,7 @@ public:
     store::ConversationStore conversationStore;
     store::BatchStore batchStore;
     store::SubmissionStore submissionStore;
+    store::WatchStore watchStore;
     store::DraftStore draftStore;
     store::LibraryStore libraryStore;
     store::ChatTaskStore chatTaskStore;
@@ -106,6 +109,7 @@ public:
     docs::ReaderHost readers;
     chat::Drafts drafts;
     batch::BatchManager batches;
+    batch::FolderWatches watches;
     batch::Tasks tasks;
     monitor::Ledger ledger;
     admin::EndpointAdmin endpoints;

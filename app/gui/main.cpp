@@ -58,6 +58,7 @@ private:
         std::ignore = m_services.sessions.reload();
         std::ignore = m_services.batches.reload();
         m_services.batches.resumeWaiting();
+        std::ignore = m_services.watches.reload();
     }
 
     void openWindow(const QString& firstEndpoint)

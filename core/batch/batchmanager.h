@@ -4,7 +4,6 @@
 
 #include "core/base/clock.h"
 #include "core/base/random.h"
-#include "core/batch/attaching.h"
 #include "core/batch/collecting.h"
 #include "core/batch/inputreceipts.h"
 #include "core/docs/readerhost.h"
@@ -67,8 +66,6 @@ public:
     //! Reads the first documents of a job to be, for their receipts.
     [[nodiscard]] std::unique_ptr<InputReceipts> receipts(
         const Inputs& inputs, model::Scans scans, qsizetype most) const;
-    //! Reads documents that go with a question; at least one.
-    [[nodiscard]] std::unique_ptr<Attaching> attach(const QStringList& paths) const;
     //! Whether the prompt's words fit these inputs. Error: Usage (empty, unknown {{field}}).
     [[nodiscard]] static base::Status checkPrompt(const QString& prompt, const Inputs& inputs);
     //! The prompt for one item, fields filled in; `document`: what was read of it (rows: nothing). Error: Usage.
@@ -104,11 +101,15 @@ public:
     void setCallbackUrl(const QString& url) { m_callbackUrl = url; }
     //! What a running job has left with providers; empty for others.
     [[nodiscard]] QList<model::SubmissionState> left(const QString& id) const;
-    //! How a job of the kind Auto is sent, and why; empty for others, and before it is known.
     //! Why none of a running job's calls goes on at the moment ("a is resting after several failures"); else empty.
     [[nodiscard]] QString waitReason(const QString& id) const { return m_waitReasons.value(id); }
+    //! The disk is full: a running job sends nothing, and goes on by itself once there is room.
+    [[nodiscard]] bool waitsForRoom(const QString& id) const;
+    //! Items whose answers have come and wait for room on the disk; stop() would lose them.
+    [[nodiscard]] qsizetype unwritten(const QString& id) const;
+    //! How a job of the kind Auto is sent, and why; empty for others, and before it is known.
     [[nodiscard]] QString sentAs(const QString& id) const;
-    //! Looks at everything the job has left with providers, soon.
+    //! Looks at everything the job has left with providers, soon, and for room on the disk.
     void lookNow(const QString& id);
     //! When a job that does not run may send. Error: NotFound.
     [[nodiscard]] base::Status setWhen(const QString& id, const model::When& when);

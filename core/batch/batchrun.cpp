@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/batch/batchrun.h"
+
+#include "core/base/diskfull.h"
 #include "core/batch/itemrequest.h"
 #include "core/batch/numbers.h"
 
@@ -53,6 +55,7 @@ BatchRun::BatchRun(const BatchManager::Parts& parts, const model::JobSummary& jo
     , m_hoursTimer(parts.clock.makeTimer())
     , m_pending(parts.store, job.spec.id)
     , m_given(parts.store, job.spec.id)
+    , m_roomTimer(parts.clock.makeTimer())
 {
     m_job.state = model::JobState::Running;
     m_job.waitsUntil = {};
@@ -62,8 +65,9 @@ BatchRun::BatchRun(const BatchManager::Parts& parts, const model::JobSummary& jo
         lookAhead();
         pumpSoon();
     });
-    connect(&m_pending, &PendingItems::failed, this, &BatchRun::endBecause);
+    connect(&m_pending, &PendingItems::failed, this, &BatchRun::pendingUnread);
     connect(&m_given, &GivenAnswers::arrived, this, &BatchRun::pumpSoon);
+    connect(m_roomTimer.get(), &base::Timer::fired, this, &BatchRun::lookForRoom);
 }
 
 BatchRun::~BatchRun()
@@ -249,6 +253,8 @@ bool BatchRun::mayStartMore()
     // Items that wait for the disk, or before another try, leave their place to others, but not without bound.
     const auto most = static_cast<std::size_t>(limit());
     const auto busy = static_cast<std::size_t>(m_calling.size() - m_waiting.size());
+    if (m_noRoom)
+        return false;
     if (m_gathers && m_submit->isFull())
         return false;
     // What an earlier run left is charged, and nobody knows how much before it is here.
@@ -268,6 +274,15 @@ bool BatchRun::mayStartMore()
         return false;
     // Asked last: a job whose last item is under way waits for no time.
     return !mustWaitForTime();
+}
+
+//! What was posted before cannot be stored: what would be read might be out of date.
+void BatchRun::pendingUnread(const base::Error& error)
+{
+    if (!base::isDiskFull(error) || m_ending)
+        return endBecause(error);
+    m_pending.restart();
+    waitForRoom();
 }
 
 //! Pending in the journal, and in nobody's hands.
@@ -315,6 +330,7 @@ void BatchRun::connectTo(ItemRun& run)
     connect(&run, &ItemRun::recorded, this, &BatchRun::itemRecorded);
     connect(&run, &ItemRun::refused, this, &BatchRun::itemRefused);
     connect(&run, &ItemRun::broken, this, &BatchRun::itemBroken);
+    connect(&run, &ItemRun::unwritten, this, &BatchRun::itemUnwritten);
 }
 
 void BatchRun::itemAnswered(qint64 index)
@@ -329,7 +345,7 @@ void BatchRun::tellOfWaiting()
 {
     const bool all = !m_calling.isEmpty() && m_calling.size() == m_waiting.size();
     const bool byPolicy = m_job.state == model::JobState::Waiting && m_job.waitsUntil == m_policyOpens;
-    const QString reason = byPolicy ? m_policyWhy : all ? m_lastWait : QString();
+    const QString reason = waitsForRoom() ? m_roomWhy : byPolicy ? m_policyWhy : all ? m_lastWait : QString();
     if (reason == std::exchange(m_toldWait, reason))
         return;
     Q_EMIT allWait(reason);
@@ -353,6 +369,7 @@ void BatchRun::itemRecorded(const model::ItemResult& result)
         learnFrom(*found->second, result);
     retire(result.index);
     givenIsSafe(result.index);
+    hasRoom();
     countResult(result);
     pumpSoon();
     m_unreachable = saysNothingAnswers(result.errorCode) ? m_unreachable + 1 : 0;
@@ -371,7 +388,12 @@ void BatchRun::itemRefused(qint64 index, const base::Error& error)
     givenIsSafe(index);
     --m_job.items.running;
     ++m_job.items.pending;
-    if (isMatterOfTime(error)) {
+    if (base::isDiskFull(error) && !m_ending) {
+        if (m_trialLeft)
+            ++*m_trialLeft;
+        waitForRoom();
+        rescan(m_job);
+    } else if (isMatterOfTime(error)) {
         noteRefusal(error);
         m_hoursSeen = {};
         rescan(m_job); // it is Pending again, behind the pump's back
@@ -395,6 +417,7 @@ void BatchRun::retire(qint64 index)
 {
     m_pending.touch(index);
     m_given.touch(index);
+    m_unwritten.remove(index);
     m_calling.remove(index);
     m_waiting.remove(index);
     m_gathering.erase(index);
@@ -457,6 +480,7 @@ void BatchRun::learnFrom(const ItemRun& run, const model::ItemResult& result)
 
 void BatchRun::finish()
 {
+    m_roomTimer->stop();
     // Counted anew: rescan() may have met items that were under way.
     m_settled = m_parts.store.settled();
     connect(m_settled.get(), &db::WriteTicket::done, this, [this] {

@@ -37,7 +37,12 @@ public:
     //! Starts nothing new, and asks providers to stop what was left with them.
     void cancelLeft();
     [[nodiscard]] QList<model::SubmissionState> left() const;
+    //! What was left with providers, and whether there is room on the disk again.
     void lookNow();
+    //! The disk is full: it goes on by itself once there is room.
+    [[nodiscard]] bool waitsForRoom() const { return !m_roomWhy.isEmpty(); }
+    //! Answers that have come and could not be journalled yet.
+    [[nodiscard]] qsizetype unwritten() const { return m_unwritten.size(); }
     //! Items went back to Pending behind the pump's back.
     void rescan(const model::JobSummary& job);
 
@@ -86,6 +91,7 @@ private:
     [[nodiscard]] bool releaseParked();
     void lookAhead();
     void learnFrom(const ItemRun& run, const model::ItemResult& result);
+    void pendingUnread(const base::Error& error);
     [[nodiscard]] const store::ItemRow* nextPending();
     void startItem(const store::ItemRow& next);
     void itemAnswered(qint64 index);
@@ -94,6 +100,11 @@ private:
     void itemRecorded(const model::ItemResult& result);
     void itemRefused(qint64 index, const base::Error& error);
     void itemBroken(qint64 index, const base::Error& error);
+    void itemUnwritten(qint64 index);
+    void waitForRoom();
+    void lookForRoom();
+    void roomLooked(const base::Status& status);
+    void hasRoom();
     void retire(qint64 index);
     void countResult(const model::ItemResult& result);
     void endBecause(const std::optional<base::Error>& reason);
@@ -121,6 +132,11 @@ private:
     QDateTime m_policyOpens; //!< until then the time of day forbids its calls; invalid: it does not
     QDateTime m_hoursSeen; //!< when the time of day was looked at last
     std::unique_ptr<base::Timer> m_hoursTimer;
+    bool m_noRoom = false; //!< the disk is full: nothing is started
+    QString m_roomWhy; //!< said from then on until something could be journalled again
+    std::unique_ptr<base::Timer> m_roomTimer;
+    std::unique_ptr<db::WriteTicket> m_roomTicket;
+    QSet<qint64> m_unwritten; //!< of m_live, those whose result waits for room
     PendingItems m_pending;
     bool m_ending = false;
     bool m_ended = false;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A job whose requests are left with a provider: how they get there, and what becomes of the answers. The rest is in
 // batchrun.cpp.
+#include "core/base/diskfull.h"
 #include "core/batch/batchrun.h"
 #include "core/batch/numbers.h"
 
@@ -84,7 +85,9 @@ void BatchRun::useKind(model::JobKind kind)
         });
     connect(m_submit.get(), &SubmitPump::returned, this, &BatchRun::itemsReturned);
     connect(m_submit.get(), &SubmitPump::failed, this, &BatchRun::submitFailed);
+    connect(m_submit.get(), &SubmitPump::noRoom, this, &BatchRun::waitForRoom);
     connect(m_submit.get(), &SubmitPump::changed, this, [this] {
+        hasRoom();
         pumpSoon();
         Q_EMIT changed({});
     });
@@ -157,7 +160,7 @@ QList<model::SubmissionState> BatchRun::left() const
 
 bool BatchRun::isSending() const
 {
-    if (m_job.state != model::JobState::Running)
+    if (m_job.state != model::JobState::Running || m_noRoom)
         return false;
     if (!m_submit || !m_live.empty() || !m_given.isEmpty() || m_job.items.pending > 0)
         return true;
@@ -170,6 +173,7 @@ bool BatchRun::isSending() const
 
 void BatchRun::lookNow()
 {
+    lookForRoom();
     if (m_submit)
         m_submit->lookNow();
 }
@@ -198,9 +202,10 @@ void BatchRun::pumpSubmissions(QList<qint64>& started)
 {
     m_endedSubmit.reset();
     const auto most = livePerPlace * static_cast<std::size_t>(limit());
+    const int mostTaken = m_job.spec.rows ? rowAnswersPerTurn : startsPerTurn;
     int taken = 0;
-    while (m_live.size() < most) {
-        if (taken++ == startsPerTurn) {
+    while (!m_noRoom && m_live.size() < most) {
+        if (taken++ == mostTaken) {
             pumpSoon();
             return;
         }
@@ -226,6 +231,11 @@ void BatchRun::givenIsSafe(qint64 index)
 bool BatchRun::startGiven(const GivenAnswers::Ready& ready)
 {
     const GivenAnswer& given = ready.answer;
+    if (!ready.row && base::isDiskFull(ready.row.error()) && !m_ending) {
+        m_given.add(given); // looked up anew once there is room
+        waitForRoom();
+        return false;
+    }
     if (!ready.row) {
         endBecause(ready.row.error());
         if (m_submit)
@@ -285,6 +295,10 @@ void BatchRun::itemsReturned(const QList<qint64>& indexes)
 
 void BatchRun::submitFailed(const base::Error& error, bool notOffered)
 {
+    if (base::isDiskFull(error) && !m_ending) {
+        waitForRoom();
+        return rescan(m_job);
+    }
     if (isMatterOfTime(error)) {
         noteRefusal(error);
         m_hoursSeen = {};

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/batch/itemrun.h"
+
+#include "core/base/diskfull.h"
 #include "core/batch/calloutlook.h"
 #include "core/batch/numbers.h"
 
@@ -36,6 +38,13 @@ bool concernsEveryItem(base::ErrorCode code)
         return false;
     }
     return false;
+}
+
+//! What is to be written down before each try could not be.
+bool wasNotAnnounced(const model::Outcome& outcome)
+{
+    return base::isDiskFull(*outcome.error)
+        || (outcome.error->code == base::ErrorCode::Internal && outcome.attempts.isEmpty());
 }
 
 } // namespace
@@ -274,7 +283,7 @@ void ItemRun::stepEnded(const StepReport& report)
             judgeAnswer(report);
         return;
     }
-    if (concernsEveryItem(report.outcome.error->code)) {
+    if (concernsEveryItem(report.outcome.error->code) || wasNotAnnounced(report.outcome)) {
         handBack(report.step, *report.outcome.error);
         return;
     }
@@ -327,12 +336,23 @@ void ItemRun::handBack(const model::Step& ended, const base::Error& error)
 void ItemRun::record(const model::Step& step)
 {
     m_result.seconds = std::chrono::duration<double>(m_parts.clock.steadyTime() - m_startedAt).count();
-    m_ticket = m_parts.store.stepEnded(m_parts.spec.id, step, m_result);
-    connect(m_ticket.get(), &db::WriteTicket::done, this, &ItemRun::journalled);
+    m_lastStep = step;
+    write();
     if (m_long && m_result.state != model::ItemState::Done)
         clearBookedSteps();
     if (!m_stepRuns.empty())
         Q_EMIT answered(m_item.index);
+}
+
+void ItemRun::write()
+{
+    m_ticket = m_parts.store.stepEnded(m_parts.spec.id, m_lastStep, m_result);
+    connect(m_ticket.get(), &db::WriteTicket::done, this, &ItemRun::journalled);
+}
+
+void ItemRun::writeAgain()
+{
+    write();
 }
 
 //! What these answers came to is in the job's sums now: a later run takes the answers and adds nothing.
@@ -348,7 +368,9 @@ void ItemRun::clearBookedSteps()
 void ItemRun::journalled(const base::Status& status)
 {
     const model::ItemResult result = m_result;
-    if (!status)
+    if (!status && base::isDiskFull(status.error()))
+        Q_EMIT unwritten(result.index);
+    else if (!status)
         Q_EMIT broken(result.index, base::Error(status.error()));
     else if (m_refusal)
         Q_EMIT refused(result.index, base::Error(*m_refusal));

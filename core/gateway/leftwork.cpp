@@ -162,6 +162,7 @@ void LeftWork::run(
     m_endedCall = std::move(m_call);
     m_call = std::make_unique<ControlCall>(m_context, ask);
     connect(m_call.get(), &ControlCall::finished, this, then);
+    connect(m_call.get(), &ControlCall::noRoom, this, &Submission::noRoom);
 }
 
 void LeftWork::upload()

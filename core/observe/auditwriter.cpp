@@ -224,6 +224,7 @@ void AuditWriter::write(std::vector<Job>& group)
     entries.reserve(group.size());
     for (const Job& job : group)
         entries.push_back(finish(std::get<Append>(job.what).draft));
+    const bool owedNothing = m_owed.empty();
     const base::Status written = append(entries, group.back().at);
     std::vector<db::Letter> letters;
     for (std::size_t i = 0; i < group.size(); ++i) {
@@ -235,7 +236,10 @@ void AuditWriter::write(std::vector<Job>& group)
     }
     m_mailbox.post(std::move(letters));
     if (!written) {
-        qCWarning(logStore, "the audit log could not be written");
+        // Of an intent who wanted to send hears; an outcome nobody waits for, and of a series of them this is said
+        // once.
+        if (owedNothing && !m_owed.empty())
+            qCWarning(logStore, "the audit log could not be written");
         return;
     }
     // What follows may take its time: nobody waits for it.

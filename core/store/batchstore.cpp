@@ -161,6 +161,11 @@ void BatchStore::setJobState(const QString& jobId, model::JobState state)
     m_database.post({{BatchSql::of(isStored(jobId)).setState, {model::jobStateName(state), jobId}}});
 }
 
+std::unique_ptr<db::WriteTicket> BatchStore::touch(const QString& jobId)
+{
+    return m_database.write({{BatchSql::of(isStored(jobId)).touch, {jobId}}});
+}
+
 void BatchStore::setSpec(const model::JobSummary& job)
 {
     const bool stored = isStored(job.spec.id);

@@ -55,6 +55,8 @@ public:
     [[nodiscard]] base::Expected<std::unique_ptr<db::WriteTicket>> create(
         const model::JobSummary& job, const QList<db::Statement>& statements);
     void setJobState(const QString& jobId, model::JobState state);
+    //! Notes that it was worked on; its ticket tells whether anything can be stored.
+    [[nodiscard]] std::unique_ptr<db::WriteTicket> touch(const QString& jobId);
     //! What of a job's sealed texts changes while it lives: its time, and how it was sent.
     void setSpec(const model::JobSummary& job);
     //! Journals that a step of the item is about to be sent; the Call's own intent follows in the same order.

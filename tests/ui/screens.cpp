@@ -718,6 +718,20 @@ private:
         m_window->showJob(slow);
         shot(*m_window, QStringLiteral("batch-busy"));
         m_services->batches.stop(slow);
+        // A folder that is watched; a disk that is full.
+        if (!m_services->watches.add(night, folder))
+            qFatal("the folder is not watched");
+        const QString full = makeJob(title, QStringLiteral("slow"), *inputs);
+        m_window->showJob(full);
+        const auto asked = [this](const QString& pragma) {
+            return m_services->database->readNow({QStringLiteral("PRAGMA main.") + pragma, {}}).value();
+        };
+        const QString size = asked(QStringLiteral("page_count")).first().first().toString();
+        asked(QStringLiteral("max_page_count=") + size);
+        until("no room", [this, &full] { return m_services->batches.waitsForRoom(full); });
+        shot(*m_window, QStringLiteral("batch-full"));
+        asked(QStringLiteral("max_page_count=1000000"));
+        m_services->batches.stop(full);
         m_services->batches.stop(failed);
     }
 

@@ -119,7 +119,9 @@ BatchPage::BatchPage(const Parts& parts, QWidget* parent)
         m_table->setCurrentIndex({});
     });
     connect(m_waiting, &Banner::linkActivated, this, [this] {
-        if (m_manager.isRunning(job()))
+        if (m_manager.waitsForRoom(job()))
+            m_manager.lookNow(job());
+        else if (m_manager.isRunning(job()))
             m_manager.startNow(job());
         else
             report(m_manager.start(job()));

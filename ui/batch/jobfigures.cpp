@@ -35,7 +35,8 @@ void JobFigures::showJob(const model::JobSummary& job, bool running)
     QString spent = tr("spent");
     if (job.spec.maxCost)
         spent += tr(" · stops at %1").arg(job.spec.maxCost->display());
-    m_figures[CostFigure]->setText(moneyText(job.cost), spent);
+    const bool roughly = job.costEstimated && !job.cost.isEmpty();
+    m_figures[CostFigure]->setText((roughly ? QStringLiteral("≈ ") : QString()) + moneyText(job.cost), spent);
     const bool hasUsage = job.usage.promptTokens > 0;
     const qint64 share = hasUsage ? job.usage.cacheHitTokens * 100 / job.usage.promptTokens : 0;
     m_figures[CacheFigure]->setText(hasUsage ? QStringLiteral("%1%").arg(share) : QString(), tr("prompt cache hits"));

@@ -42,7 +42,7 @@ void WaitBanner::showJob(const model::JobSummary& job)
         setLink(why.isEmpty() ? tr("Start now") : QString()); // the policy's hours are not the person's
     } else if (!why.isEmpty()) {
         setText(tr("Waiting"), why);
-        setLink(QString());
+        setLink(m_manager.waitsForRoom(id) ? tr("Look again") : QString());
     } else if (paused) {
         // What is done says what the whole will come to: this is what a trial is for.
         const auto all = batch::forecast(job);

@@ -8,6 +8,7 @@
 #include "core/admin/privacyadmin.h"
 #include "core/base/clock.h"
 #include "core/batch/batchmanager.h"
+#include "core/batch/folderwatches.h"
 #include "core/chat/chatsearch.h"
 #include "core/chat/sessions.h"
 #include "core/monitor/ledger.h"
@@ -66,6 +67,7 @@ public:
         chat::Sessions& sessions;
         chat::ChatSearch& search;
         batch::BatchManager& batches;
+        batch::FolderWatches& watches;
         ComposerController::Desk desk; //!< what questions are written with
         admin::EndpointAdmin& endpoints;
         admin::PrivacyAdmin& privacy;
