@@ -53,9 +53,9 @@ BatchRun::BatchRun(const BatchManager::Parts& parts, const model::JobSummary& jo
     , m_asked(parts.store.askedBefore())
     , m_ignoresHours(trial.has_value())
     , m_hoursTimer(parts.clock.makeTimer())
+    , m_roomTimer(parts.clock.makeTimer())
     , m_pending(parts.store, job.spec.id)
     , m_given(parts.store, job.spec.id)
-    , m_roomTimer(parts.clock.makeTimer())
 {
     m_job.state = model::JobState::Running;
     m_job.waitsUntil = {};
