@@ -57,8 +57,8 @@ void PrivacyAdmin::setDatabase(db::Database& database)
 QString PrivacyAdmin::dataKeyPlace() const
 {
     switch (dataKeyStore()) {
-    case keys::DataKeyStore::Auto:
-        return tr("nowhere yet");
+    case keys::DataKeyStore::Auto: // only the keychain leaves no trace in the profile
+        return isUnlocked() ? tr("the keychain") : tr("nowhere yet");
     case keys::DataKeyStore::Keychain:
         return tr("the keychain");
     case keys::DataKeyStore::Token:
