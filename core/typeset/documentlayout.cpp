@@ -465,21 +465,25 @@ QString DocumentLayout::text(qsizetype from, qsizetype to) const
     return result;
 }
 
-QString DocumentLayout::flatText() const
+QString DocumentLayout::flatText(qsizetype from) const
 {
+    if (m_pieces.isEmpty() || from >= m_length)
+        return {};
+    const qsizetype first = pieceOf(from);
+    const qsizetype start = m_pieces[first].start;
     QString all;
-    all.reserve(m_length);
-    for (const Placed& placed : m_pieces) {
-        if (placed.start > 0)
+    all.reserve(m_length - start);
+    for (qsizetype i = first; i < m_pieces.size(); ++i) {
+        if (i > first)
             all += u'\n';
-        bool first = true;
-        for (const FlatLeaf& leaf : flatLeaves(placed.block)) {
-            if (!std::exchange(first, false))
+        bool isFirst = true;
+        for (const FlatLeaf& leaf : flatLeaves(m_pieces[i].block)) {
+            if (!std::exchange(isFirst, false))
                 all += u'\n';
             all += leaf.text;
         }
     }
-    return all;
+    return from == start ? all : all.mid(from - start);
 }
 
 QString DocumentLayout::markdown(qsizetype from, qsizetype to) const
@@ -590,6 +594,11 @@ void DocumentLayout::setWide(const BoxId& id, qreal width)
 bool DocumentLayout::isWide(const BoxId& id) const
 {
     return m_manners.value(id.piece).wide > 0;
+}
+
+bool DocumentLayout::hasWide() const
+{
+    return std::any_of(m_manners.cbegin(), m_manners.cend(), [](const Manner& manner) { return manner.wide > 0; });
 }
 
 void DocumentLayout::paint(QPainter& painter, const QPointF& at, const QRectF& clip, qsizetype from, qsizetype to,

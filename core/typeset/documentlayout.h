@@ -84,7 +84,9 @@ public:
     //! Plain text of [from, to): paragraphs apart by an empty line, table cells by tabs, list markers kept.
     [[nodiscard]] QString text(qsizetype from, qsizetype to) const;
     //! The flat text itself, whose offsets are those used here.
-    [[nodiscard]] QString flatText() const;
+    [[nodiscard]] QString flatText() const { return flatText(0); }
+    //! From this character on; costs what comes after it.
+    [[nodiscard]] QString flatText(qsizetype from) const;
     //! Markdown source if everything is selected, else text().
     [[nodiscard]] QString markdown(qsizetype from, qsizetype to) const;
     [[nodiscard]] QList<QRectF> seams() const; //!< the empty lines of setSeams() that are laid out
@@ -106,6 +108,7 @@ public:
     //! Gives the block of a box this width, to both sides of the column; 0: the column's own.
     void setWide(const BoxId& id, qreal width);
     [[nodiscard]] bool isWide(const BoxId& id) const;
+    [[nodiscard]] bool hasWide() const; //!< any block is
 
     //! Paints what meets the clip; characters [from, to) selected, `highlights` behind them.
     void paint(QPainter& painter, const QPointF& at, const QRectF& clip, qsizetype from, qsizetype to,

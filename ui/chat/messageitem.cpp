@@ -79,6 +79,7 @@ void MessageItem::setStyles(const TranscriptStyles& styles)
     m_note.setStyle(styles.quiet);
     m_width = -1;
     m_guessWidth = -1;
+    m_runsMade = false;
     markChanged(0);
 }
 
@@ -90,6 +91,7 @@ void MessageItem::setStreaming(bool streaming, const QString& status)
         m_wordsMade = false;
     m_streaming = streaming;
     m_status = status;
+    m_runsMade = false;
     markChanged(m_geometry.footer.isValid() ? m_geometry.footer.top() : m_geometry.height);
 }
 
@@ -170,6 +172,7 @@ void MessageItem::makeWords()
 {
     if (std::exchange(m_wordsMade, true))
         return;
+    m_runsMade = false;
     m_footer = footerParts(m_message);
     m_seams = ui::seams(m_message, m_streaming, m_writer);
 }
@@ -215,8 +218,7 @@ qreal MessageItem::placeActions(const QRectF& line)
 
 void MessageItem::arrangeFooter(qreal y)
 {
-    QList<FooterRun>& runs = m_geometry.runs;
-    runs.clear();
+    m_geometry.runs.clear();
     const QRectF before = std::exchange(m_geometry.footer, QRectF());
     const qreal heightBefore = m_geometry.height;
     m_geometry.actions.clear();
@@ -234,22 +236,32 @@ void MessageItem::arrangeFooter(qreal y)
     // Where it stood is painted again as well.
     if (before != m_geometry.footer)
         markChanged(before.isValid() ? qMin(before.top(), y) : qMin(heightBefore, y));
+    if (!std::exchange(m_runsMade, true))
+        makeRuns();
+    m_geometry.runs = m_runs;
+    if (!m_streaming)
+        std::ignore = placeActions(m_geometry.footer);
+}
+
+//! Measures the footer's words: once for each that there are, not once a frame.
+void MessageItem::makeRuns()
+{
     const QFontMetricsF metrics(m_theme.font(FontRole::Small));
+    m_runs.clear();
     qreal x = 0;
     const auto add = [&](const QString& text, FooterPart::Tone tone) {
-        runs.append({text, tone, x, metrics.horizontalAdvance(text)});
-        x += runs.last().width;
+        m_runs.append({text, tone, x, metrics.horizontalAdvance(text)});
+        x += m_runs.last().width;
     };
     if (m_streaming) {
         add(m_status, FooterPart::Tone::Quiet);
         return;
     }
     for (const FooterPart& part : std::as_const(m_footer)) {
-        if (!runs.isEmpty())
+        if (!m_runs.isEmpty())
             add(footerText({FooterPart(), FooterPart()}), FooterPart::Tone::Quiet); // what stands between two parts
         add(part.text, part.tone);
     }
-    std::ignore = placeActions(m_geometry.footer);
 }
 
 void MessageItem::arrangeQuestion()

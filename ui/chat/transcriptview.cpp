@@ -511,7 +511,8 @@ void TranscriptView::announce(int index, bool isWhole)
 {
     if (m_accessible == nullptr || m_content.item(index).id() != m_streamingId)
         return;
-    const QString words = m_announcer.take(m_content.read(index, MessageSection::Body).flatText(), isWhole);
+    const typeset::DocumentLayout& text = m_content.read(index, MessageSection::Body);
+    const QString words = m_announcer.take(text.flatText(m_announcer.from(text.length())), isWhole);
     if (!words.isEmpty())
         m_accessible->announce(words);
 }
