@@ -106,6 +106,14 @@ qreal Leaf::widestFormula() const
     return widest;
 }
 
+qreal Leaf::leastFormulaWidth() const
+{
+    qreal least = 0;
+    for (const FormulaRun& run : m_formulas)
+        least = qMax(least, run.formula.leastWidth());
+    return std::ceil(least);
+}
+
 QString Leaf::textWithoutFormulas() const
 {
     QString words = m_text;

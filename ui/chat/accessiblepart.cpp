@@ -323,7 +323,7 @@ QString AccessiblePartInterface::text(int from, int to) const
 {
     const auto [begin, end] = range();
     // The flat text itself: markers would shift what is asked for.
-    return document().flatText().mid(begin, end - begin).mid(from, to - from);
+    return document().flatText(begin).left(end - begin).mid(from, to - from);
 }
 
 int AccessiblePartInterface::characterCount() const
