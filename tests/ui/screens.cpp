@@ -152,13 +152,14 @@ public:
         audit();
         settings();
         security();
-        trust();
         keys();
         chat();
         composer();
         chatList();
         batch();
         narrow();
+        m_window->resize(1280, 832);
+        trust();
         m_window.reset();
     }
 
