@@ -9,8 +9,8 @@
 #include "ui/batch/itempanel.h"
 #include "ui/batch/itemtable.h"
 #include "ui/batch/jobfigures.h"
+#include "ui/batch/jobwaitbanner.h"
 #include "ui/batch/leftbanner.h"
-#include "ui/batch/waitbanner.h"
 #include "ui/common/banner.h"
 #include "ui/common/button.h"
 #include "ui/common/label.h"
@@ -75,7 +75,7 @@ BatchPage::BatchPage(const Parts& parts, QWidget* parent)
     m_error->setObjectName(QStringLiteral("jobError"));
     m_error->hide();
     m_left = new LeftBanner(theme, parts.clock, manager, this);
-    m_waiting = new WaitBanner(theme, parts.clock, manager, this);
+    m_waiting = new JobWaitBanner(theme, parts.clock, manager, this);
     m_figures = new JobFigures(theme, parts.clock, this);
     m_progress = new ProgressBar(theme, this);
     m_progress->setObjectName(QStringLiteral("jobProgress"));

@@ -23,7 +23,7 @@ class JobFigures;
 class Label;
 class LeftBanner;
 class ProgressBar;
-class WaitBanner;
+class JobWaitBanner;
 
 //! \brief One job: its header with what can be done, its figures, its table of items, and a panel for one of them.
 //! Owner: BatchRoom. Thread: main.
@@ -87,7 +87,7 @@ private:
     FilterBar* m_filter;
     ItemTable* m_table;
     QWidget* m_body; //!< all below the header
-    WaitBanner* m_waiting;
+    JobWaitBanner* m_waiting;
     std::unique_ptr<base::Timer> m_reorderTimer;
     ItemPanel* m_panel;
     Button* m_more;

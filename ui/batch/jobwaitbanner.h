@@ -10,10 +10,10 @@ namespace spyhop::ui {
 
 //! \brief What a job waits for: its time, the person who paused it or tried it, or an endpoint that rests. Hides itself
 //! while it waits for nothing. Owner: BatchPage.
-class WaitBanner : public Banner {
+class JobWaitBanner : public Banner {
     Q_OBJECT
 public:
-    WaitBanner(const Theme& theme, base::Clock& clock, const batch::BatchManager& manager, QWidget* parent);
+    JobWaitBanner(const Theme& theme, base::Clock& clock, const batch::BatchManager& manager, QWidget* parent);
 
     void showJob(const model::JobSummary& job);
 

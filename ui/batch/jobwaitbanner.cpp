@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/batch/waitbanner.h"
+#include "ui/batch/jobwaitbanner.h"
 
 #include "core/batch/forecast.h"
 #include "ui/common/words.h"
@@ -9,7 +9,8 @@
 
 namespace spyhop::ui {
 
-WaitBanner::WaitBanner(const Theme& theme, base::Clock& clock, const batch::BatchManager& manager, QWidget* parent)
+JobWaitBanner::JobWaitBanner(
+    const Theme& theme, base::Clock& clock, const batch::BatchManager& manager, QWidget* parent)
     : Banner(theme, Kind::Info, Icon::Clock, parent)
     , m_clock(clock)
     , m_manager(manager)
@@ -18,14 +19,14 @@ WaitBanner::WaitBanner(const Theme& theme, base::Clock& clock, const batch::Batc
     hide();
 }
 
-QString WaitBanner::untilText(const QDateTime& time) const
+QString JobWaitBanner::untilText(const QDateTime& time) const
 {
     const QDateTime local = time.toLocalTime();
     const bool today = local.date() == m_clock.wallTime().toLocalTime().date();
     return today ? local.toString(QStringLiteral("HH:mm")) : QLocale().toString(local, QLocale::ShortFormat);
 }
 
-void WaitBanner::showJob(const model::JobSummary& job)
+void JobWaitBanner::showJob(const model::JobSummary& job)
 {
     const QString& id = job.spec.id;
     const bool running = m_manager.isRunning(id);
