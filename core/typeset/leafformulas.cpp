@@ -38,6 +38,8 @@ void Leaf::addFormula(const text::Inline& run, qsizetype at, const TypeStyle& st
     const qsizetype length = run.text.size();
     const bool display = run.marks.testFlag(text::Mark::Display);
     const QString latex = text::latexOf(run.text);
+    if (latex.size() == length)
+        return; // its end is still to come: drawing each state of it would be work for nothing
     const std::shared_ptr<const Formula> formula
         = style.formulas == nullptr ? nullptr : style.formulas->find(latex, display);
     if (formula != nullptr && !formula->error) {
