@@ -189,7 +189,9 @@ void MarkdownStream::freezeUpTo(qsizetype cut)
 void MarkdownStream::finish()
 {
     update();
-    const bool late = m_readWhole || !definitionsIn(m_source, m_frozenEnd, m_source.size()).isEmpty();
+    // What looked like a definition may have stood in code, or in a list that went on: the whole knows.
+    const bool late = m_readWhole || !m_definitions.isEmpty()
+        || !definitionsIn(m_source, m_frozenEnd, m_source.size()).isEmpty();
     if (late) {
         QList<Block> whole = parseMarkdown(m_source);
         if (whole.mid(0, m_frozen.size()) != m_frozen)
