@@ -10,7 +10,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, std::size_t size)
 {
     using namespace spyhop::docs;
     const auto document = readPicture(QByteArray(reinterpret_cast<const char*>(data), qsizetype(size)));
-    if (document ? document->receipt.isEmpty() : document.error().what.isEmpty())
+    if (document ? document->scans.isEmpty() : document.error().what.isEmpty())
         std::abort();
     return 0;
 }

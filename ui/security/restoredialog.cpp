@@ -83,7 +83,7 @@ RestoreDialog::RestoreDialog(const Theme& theme, admin::BackupAdmin& backups, QW
         later->hide();
     connect(choose, &QAbstractButton::clicked, this, &RestoreDialog::chooseFile);
     connect(cancel, &QAbstractButton::clicked, this, &QDialog::reject);
-    connect(m_open, &QAbstractButton::clicked, this, &RestoreDialog::openFile);
+    connect(m_open, &QAbstractButton::clicked, this, &RestoreDialog::lookInside);
     connect(m_restore, &QAbstractButton::clicked, this, &QDialog::accept);
     for (QLineEdit* edit : {m_file, m_passphrase})
         connect(edit, &QLineEdit::textChanged, this, &RestoreDialog::check);
@@ -113,7 +113,7 @@ void RestoreDialog::check()
     m_open->setEnabled(!m_isOpening && !m_file->text().trimmed().isEmpty() && !m_passphrase->text().isEmpty());
 }
 
-void RestoreDialog::openFile()
+void RestoreDialog::lookInside()
 {
     const QString path = QDir::fromNativeSeparators(m_file->text().trimmed());
     if (!QFileInfo(path).isFile()) {

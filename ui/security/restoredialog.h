@@ -29,7 +29,7 @@ public:
 private:
     void chooseFile();
     void check();
-    void openFile();
+    void lookInside();
     void opened(const base::Status& status, const admin::BackupContents& contents);
     void compare(const admin::BackupContents& contents);
 

@@ -141,6 +141,9 @@ void TestSystemKeychain::withoutAKeychainItFailsSoon()
     QCOMPARE(read.error().code, base::ErrorCode::Auth);
     QVERIFY(!read.error().what.isEmpty());
     QVERIFY(m_clock.elapsedSince(start) < std::chrono::milliseconds(6'000));
+    const base::SteadyTime asked = m_clock.steadyTime();
+    QCOMPARE(wait(m_keychain.isOpen()).error().code, base::ErrorCode::Auth);
+    QVERIFY(m_clock.elapsedSince(asked) < std::chrono::milliseconds(6'000));
 }
 
 SPYHOP_TEST_MAIN(TestSystemKeychain)

@@ -38,6 +38,9 @@ void TestMarkdownStream::everySplitGivesTheWhole_data()
     QTest::newRow("early definition") << u"[1]: http://a.org \"t\"\n\nsee [it][1]\n\nand [it][1] again\n\nend"_s;
     QTest::newRow("no definition before a fence")
         << u"x[0]:\n```\na\n\nb\n```\n\nsee [it][1]\n\n[1]: http://a.org\n\nand [it][1]\n\nend"_s;
+    QTest::newRow("no definition after text") << u"text\n[1]: http://a.org\n\nsee [it][1]\n\nmore [it][1]\n\nend"_s;
+    QTest::newRow("definition after a heading") << u"# T\n[1]: http://a.org\n\nsee [it][1]\n\nmore [it][1]\n\nend"_s;
+    QTest::newRow("no definition in code") << u"a\n\n    [1]: http://a.org\n\nsee [it][1]\n\nmore [it][1]\n\nend"_s;
     QTest::newRow("definition before HTML")
         << u"[1]: http://a.org\n<pre>\n\nq\n\n</pre>\n\nsee [it][1]\n\nend\n\nreal end"_s;
     QTest::newRow("definition in a quote before a fence") << u"> [1]: {}\n> ```\n\n\nom [it][1]\n\nend"_s;
