@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/admin/auditadmin.h"
+#include "core/admin/backupadmin.h"
 #include "core/admin/cacheadmin.h"
 #include "core/admin/endpointadmin.h"
 #include "core/admin/gateadmin.h"
@@ -115,6 +116,7 @@ public:
     admin::EndpointAdmin endpoints;
     admin::KeyAdmin keyAdmin;
     admin::PrivacyAdmin privacy;
+    admin::BackupAdmin backups;
     admin::AuditAdmin audit;
     admin::CacheAdmin answerCache;
     admin::Preferences preferences;
@@ -141,8 +143,5 @@ struct GivenSecrets {
 };
 //! Read once and overwritten in place; empty the second time.
 [[nodiscard]] GivenSecrets takeSecretsFromEnvironment();
-
-//! The presets of `:/data/providers.json`; none if the resources are not linked in.
-[[nodiscard]] QList<admin::ProviderPreset> providerPresets(const QString& language);
 
 } // namespace spyhop::app

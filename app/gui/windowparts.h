@@ -15,7 +15,7 @@ namespace spyhop::app {
     return {theme, language, services.clock, services.sessions, services.search, services.batches, services.watches,
         {services.drafts, services.library, services.contextMeter, services.pendingTasks, services.tasks},
         services.endpoints, services.privacy, services.answerCache, services.preferences, services.ledger, stateFolder,
-        {&services.policies, &services.keyAdmin, &services.gate, &services.audit}};
+        {&services.policies, &services.keyAdmin, &services.gate, &services.audit, &services.backups}};
 }
 
 } // namespace spyhop::app

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/admin/privacyadmin.h"
 
-#include "core/admin/backup.h"
+#include "core/admin/backupjob.h"
 #include "core/keys/token.h"
 #include "core/store/resealing.h"
 
@@ -57,8 +57,8 @@ void PrivacyAdmin::setDatabase(db::Database& database)
 QString PrivacyAdmin::dataKeyPlace() const
 {
     switch (dataKeyStore()) {
-    case keys::DataKeyStore::Auto:
-        return tr("nowhere yet");
+    case keys::DataKeyStore::Auto: // only the keychain leaves no trace in the profile
+        return isUnlocked() ? tr("the keychain") : tr("nowhere yet");
     case keys::DataKeyStore::Keychain:
         return tr("the keychain");
     case keys::DataKeyStore::Token:
@@ -183,19 +183,22 @@ void PrivacyAdmin::checkStored()
     });
 }
 
-void PrivacyAdmin::backUp(const QString& profileFolder, const QString& file, const base::Secret& passphrase)
+void PrivacyAdmin::backUp(
+    const QString& profileFolder, const QString& file, const base::Secret& passphrase, const QDateTime& now)
 {
     d->keyForBackup = d->keys.dataKey(d->passphrase, false);
     connect(d->keyForBackup.get(), &keys::KeyJob::done, this,
-        [this, profileFolder, file, passphrase](const base::Expected<base::Secret>& key) {
+        [this, profileFolder, file, passphrase, now](const base::Expected<base::Secret>& key) {
             if (!key) {
                 Q_EMIT backedUp(base::failure(key.error()));
                 return;
             }
             if (d->database)
                 std::ignore = d->database->flush(); // a write that failed was told where it was made
-            d->backup = std::make_unique<BackupJob>(profileFolder, file, *key, passphrase);
-            connect(d->backup.get(), &BackupJob::done, this, &PrivacyAdmin::backedUp);
+            d->backup = std::make_unique<BackupJob>(profileFolder, file, *key, passphrase, now);
+            connect(d->backup.get(), &BackupJob::progressed, this, &PrivacyAdmin::backupProgressed);
+            connect(d->backup.get(), &BackupJob::done, this,
+                [this](const base::Status& status) { Q_EMIT backedUp(status); });
         });
 }
 

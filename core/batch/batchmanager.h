@@ -17,6 +17,7 @@
 #include <QtCore/QObject>
 #include <QtCore/QThreadPool>
 #include <memory>
+#include <vector>
 
 namespace spyhop::batch {
 
@@ -124,6 +125,8 @@ public:
     [[nodiscard]] base::Status retryFailed(const QString& id);
     //! A person's word on an answer; the answer stays beside it. Error: Internal.
     [[nodiscard]] base::Status review(const QString& id, qint64 index, const model::Review& review);
+    //! The same without waiting for it: itemsChanged() follows once it is durable, or reviewFailed().
+    void reviewSoon(const QString& id, qint64 index, const model::Review& review);
     //! One item once more, of this model (empty: the job's); starts the job if it is not running.
     [[nodiscard]] base::Status askAgain(const QString& id, qint64 index, const QString& model);
     [[nodiscard]] base::Status remove(const QString& id);
@@ -154,6 +157,7 @@ Q_SIGNALS:
     void listChanged();
     void jobChanged(const QString& id); //!< state, counts, cost: at most 10 times a second
     void itemsChanged(const QString& id, const QList<qint64>& indexes); //!< at most 10 times a second
+    void reviewFailed(const QString& id, const spyhop::base::Error& error);
     void jobFinished(const QString& id); //!< nothing pending or running is left, or the job stopped itself
 
 private:
@@ -180,6 +184,7 @@ private:
     std::unique_ptr<base::Timer> m_noticeTimer;
     QHash<QString, QList<qint64>> m_changed; //!< not told yet
     QStringList m_finished; //!< not told yet
+    std::vector<std::unique_ptr<db::WriteTicket>> m_reviews; //!< on their way
     QStringList m_waitedBefore; //!< for their time, in a process that is gone
 };
 

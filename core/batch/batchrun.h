@@ -4,12 +4,13 @@
 
 #include "core/batch/batchmanager.h"
 #include "core/batch/costguard.h"
+#include "core/batch/givenanswers.h"
 #include "core/batch/itemrun.h"
 #include "core/batch/lease.h"
+#include "core/batch/pendingitems.h"
 #include "core/batch/submitpump.h"
 
 #include <QtCore/QSet>
-#include <deque>
 #include <unordered_map>
 
 namespace spyhop::batch {
@@ -17,7 +18,7 @@ namespace spyhop::batch {
 //! \brief One job at work: keeps up to its limit of items in flight until none is Pending.
 //!
 //! Owner: BatchManager. Thread: main. Ends with ended(); destroying it earlier cancels what is in flight. Holds in
-//! memory the items in flight and one page, however long the job.
+//! memory the items in flight and two pages, however long the job.
 class BatchRun : public QObject {
     Q_OBJECT
 public:
@@ -64,17 +65,6 @@ protected:
     bool event(QEvent* event) override;
 
 private:
-    struct Fetched {
-        model::BatchItem item;
-        model::ItemResult result;
-    };
-
-    struct Given {
-        qint64 index = 0;
-        int chain = 0;
-        model::Outcome outcome;
-    };
-
     [[nodiscard]] std::optional<base::Error> openSubmissions(bool cancelling);
     void chooseKind();
     void useKind(model::JobKind kind);
@@ -82,7 +72,7 @@ private:
     void pumpSoon();
     void pump();
     void pumpSubmissions(QList<qint64>& started);
-    [[nodiscard]] bool startGiven(const Given& given, const Fetched& row);
+    [[nodiscard]] bool startGiven(const GivenAnswers::Ready& ready);
     void itemGathered(qint64 index, const model::ChatRequest& request, const CostGuard::Reservation& reserved);
     //! An item's answer from a submission is durable, or never will be.
     void givenIsSafe(qint64 index);
@@ -101,8 +91,9 @@ private:
     [[nodiscard]] bool releaseParked();
     void lookAhead();
     void learnFrom(const ItemRun& run, const model::ItemResult& result);
-    [[nodiscard]] bool fetchPage();
-    void startItem(const Fetched& next);
+    void pendingUnread(const base::Error& error);
+    [[nodiscard]] const store::ItemRow* nextPending();
+    void startItem(const store::ItemRow& next);
     void itemAnswered(qint64 index);
     void itemWaiting(qint64 index, bool waits, const QString& reason);
     void tellOfWaiting();
@@ -119,6 +110,7 @@ private:
     void countResult(const model::ItemResult& result);
     void endBecause(const std::optional<base::Error>& reason);
     void finish();
+    void finishAs(const std::optional<model::ItemCounts>& items);
     [[nodiscard]] int limit() const;
 
     [[nodiscard]] bool isSubmitting() const { return m_submit != nullptr; }
@@ -147,11 +139,11 @@ private:
     std::unique_ptr<db::WriteTicket> m_roomTicket;
     QSet<qint64> m_unwritten; //!< of m_live, those whose result waits for room
     std::optional<qint64> m_probe; //!< the one of them that is being written
-    std::deque<Fetched> m_page;
-    qint64 m_after = -1; //!< the last index fetched
-    bool m_exhausted = false;
+    PendingItems m_pending;
     bool m_ending = false;
     bool m_ended = false;
+    std::unique_ptr<db::WriteTicket> m_settled; //!< it is over: what was posted becomes durable, then it is counted
+    std::unique_ptr<db::ReadTicket> m_counting;
     bool m_isCancelled = false; //!< a person wants no more of it
     int m_unreachable = 0; //!< failures in a row because nothing answered
     std::optional<base::Error> m_reason;
@@ -163,7 +155,7 @@ private:
     QList<model::JobKind> m_kinds; //!< Auto: what is left to try
     bool m_gathers = false; //!< new items go into submissions; else m_submit only minds what an earlier run left
     std::unordered_map<qint64, int> m_answering; //!< items with an answer of a submission, with their chain
-    std::deque<Given> m_given; //!< answers that came and wait for their turn
+    GivenAnswers m_given; //!< of submissions
     std::unordered_map<qint64, int> m_gathering; //!< items being read for a submission, with their chain
     std::unordered_map<qint64, CostGuard::Reservation> m_reserved; //!< of items in submissions
     std::vector<std::unique_ptr<ItemRun>> m_retired; //!< kept until their last signal has returned

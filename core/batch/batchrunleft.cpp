@@ -80,7 +80,7 @@ void BatchRun::useKind(model::JobKind kind)
         kind);
     connect(
         m_submit.get(), &SubmitPump::answered, this, [this](qint64 index, int chain, const model::Outcome& outcome) {
-            m_given.push_back({index, chain, outcome});
+            m_given.add({index, chain, outcome});
             pumpSoon();
         });
     connect(m_submit.get(), &SubmitPump::returned, this, &BatchRun::itemsReturned);
@@ -162,7 +162,7 @@ bool BatchRun::isSending() const
 {
     if (m_job.state != model::JobState::Running || m_noRoom)
         return false;
-    if (!m_submit || !m_live.empty() || !m_given.empty() || m_job.items.pending > 0)
+    if (!m_submit || !m_live.empty() || !m_given.isEmpty() || m_job.items.pending > 0)
         return true;
     const QList<model::SubmissionState> states = m_submit->states();
     return states.isEmpty() || std::any_of(states.cbegin(), states.cend(), [](const model::SubmissionState& state) {
@@ -203,29 +203,17 @@ void BatchRun::pumpSubmissions(QList<qint64>& started)
     m_endedSubmit.reset();
     const auto most = livePerPlace * static_cast<std::size_t>(limit());
     const int mostTaken = m_job.spec.rows ? rowAnswersPerTurn : startsPerTurn;
-    // Answers mostly come in the order of their items: one read for a stretch of them, good for this turn only.
-    QHash<qint64, Fetched> rows;
     int taken = 0;
-    while (!m_noRoom && !m_given.empty() && m_live.size() < most) {
+    while (!m_noRoom && m_live.size() < most) {
         if (taken++ == mostTaken) {
             pumpSoon();
             return;
         }
-        const Given given = m_given.front();
-        if (!rows.contains(given.index)) {
-            const auto page = m_parts.store.page(m_job.spec.id, given.index, mostTaken);
-            if (!page || page->isEmpty() || page->first().first.index != given.index) {
-                m_given.pop_front();
-                endBecause(page ? base::Error() : page.error());
-                m_submit->itemLost(given.index, given.chain);
-                continue;
-            }
-            for (const auto& [item, result] : *page)
-                rows.insert(item.index, {item, result});
-        }
-        m_given.pop_front();
-        if (startGiven(given, rows.take(given.index)))
-            started.append(given.index);
+        const auto given = m_given.take();
+        if (!given)
+            return;
+        if (startGiven(*given))
+            started.append(given->answer.index);
     }
 }
 
@@ -240,12 +228,25 @@ void BatchRun::givenIsSafe(qint64 index)
         m_submit->itemSafe(index, chain);
 }
 
-bool BatchRun::startGiven(const Given& given, const Fetched& row)
+bool BatchRun::startGiven(const GivenAnswers::Ready& ready)
 {
-    const auto& [item, result] = row;
+    const GivenAnswer& given = ready.answer;
+    if (!ready.row && base::isDiskFull(ready.row.error()) && !m_ending) {
+        m_given.add(given); // looked up anew once there is room
+        waitForRoom();
+        return false;
+    }
+    if (!ready.row) {
+        endBecause(ready.row.error());
+        if (m_submit)
+            m_submit->itemLost(given.index, given.chain);
+        return false;
+    }
+    const auto& [item, result] = *ready.row;
     if (m_live.contains(given.index) || item.chain != given.chain || result.state == model::ItemState::Done
         || result.state == model::ItemState::Failed) {
-        m_submit->itemSafe(given.index, given.chain); // asked anew since, or answered before
+        if (m_submit)
+            m_submit->itemSafe(given.index, given.chain); // asked anew since, or answered before
         return false;
     }
     if (result.state != model::ItemState::Running) { // it turned up after all
@@ -287,9 +288,7 @@ void BatchRun::itemsReturned(const QList<qint64>& indexes)
     m_job.items.pending += indexes.size();
     if (m_trialLeft)
         *m_trialLeft += static_cast<int>(indexes.size());
-    m_page.clear();
-    m_after = -1;
-    m_exhausted = false;
+    m_pending.restart();
     pumpSoon();
     Q_EMIT changed(indexes);
 }

@@ -123,16 +123,22 @@ void ItemRun::prepare(const docs::Document& document)
 void ItemRun::lookedUp(const base::Expected<db::Rows>& rows)
 {
     const std::optional<model::Reuse> reuse = store::AskedBefore::found(rows);
-    if (!reuse || !takeEarlier(*reuse))
+    if (!reuse)
+        return begin();
+    m_earlierReading = m_parts.store.readItems(reuse->job, {reuse->item});
+    connect(m_earlierReading.get(), &store::PageReading::done, this,
+        [this, earlier = *reuse](const base::Expected<store::SealedPage>& page) { earlierRead(earlier, page); });
+}
+
+void ItemRun::earlierRead(const model::Reuse& reuse, const base::Expected<store::SealedPage>& page)
+{
+    const QList<store::ItemRow> rows = page ? page->open() : QList<store::ItemRow>();
+    if (rows.isEmpty() || !takeEarlier(reuse, rows.first().second))
         begin();
 }
 
-bool ItemRun::takeEarlier(const model::Reuse& reuse)
+bool ItemRun::takeEarlier(const model::Reuse& reuse, const model::ItemResult& earlier)
 {
-    const auto page = m_parts.store.page(reuse.job, reuse.item, 1);
-    if (!page || page->isEmpty())
-        return false;
-    const model::ItemResult& earlier = page->first().second;
     const qsizetype cells = std::max<qsizetype>(1, m_parts.spec.columns.size());
     if (earlier.state != model::ItemState::Done || !earlier.error.isEmpty() || earlier.cells.size() != cells)
         return false;

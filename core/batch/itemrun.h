@@ -77,9 +77,11 @@ private:
     void prepare(const docs::Document& document);
     void failUnread(base::Error error);
     void lookedUp(const base::Expected<db::Rows>& rows);
-    [[nodiscard]] bool takeEarlier(const model::Reuse& reuse);
+    void earlierRead(const model::Reuse& reuse, const base::Expected<store::SealedPage>& page);
+    [[nodiscard]] bool takeEarlier(const model::Reuse& reuse, const model::ItemResult& earlier);
     void begin();
     void beginLong();
+    void goOnLong(const base::Expected<db::Rows>& earlierSteps);
     void askNext();
     void ask(const model::ChatRequest& request);
     void takeGiven();
@@ -123,7 +125,8 @@ private:
     QList<model::Step> m_earlier; //!< of a long document, from an earlier run
     QList<model::Step> m_answeredSteps; //!< of a long document, all but the last
     std::vector<std::unique_ptr<StepRun>> m_stepRuns; //!< the last one is at work
-    std::unique_ptr<db::ReadTicket> m_lookup;
+    std::unique_ptr<db::ReadTicket> m_lookup, m_stepReading;
+    std::unique_ptr<store::PageReading> m_earlierReading; //!< of the answer that was found
     std::unique_ptr<db::WriteTicket> m_ticket;
     std::vector<std::unique_ptr<db::WriteTicket>> m_stepTickets; //!< of all steps but the last
 };

@@ -13,6 +13,9 @@ namespace {
 
 constexpr std::size_t groupSize = 64; // writes: beyond, one sync is shared by enough of them
 constexpr std::chrono::milliseconds groupWait{2}; // what a lone write pays so that others may join it
+// Where many come at a time they wait a little longer: each group costs a sync and the pages it touches.
+constexpr std::chrono::milliseconds crowdWait{4};
+constexpr std::size_t crowd = 8; // writes in a group
 constexpr std::chrono::milliseconds owedWait{1'000}; // a full disk is tried again
 constexpr std::size_t mostOwed = 100'000; // writes kept while the disk is full
 
@@ -104,7 +107,8 @@ bool Worker::take(std::vector<Operation>& operations)
     else if (!m_posted.wait_for(lock, owedWait, isCalled))
         return true;
     if (m_role == Role::Writer) {
-        m_posted.wait_for(lock, groupWait, [this] { return m_stop || m_urgent > 0 || m_queue.size() >= groupSize; });
+        m_posted.wait_for(lock, m_lastGroup < crowd ? groupWait : crowdWait,
+            [this] { return m_stop || m_urgent > 0 || m_queue.size() >= groupSize; });
     }
     while (!m_queue.empty() && operations.size() < groupSize) {
         const bool isWrite = m_queue.front().kind == Operation::Kind::Write;
@@ -116,6 +120,7 @@ bool Worker::take(std::vector<Operation>& operations)
         if (!isWrite)
             break;
     }
+    m_lastGroup = operations.size();
     return !operations.empty();
 }
 

@@ -58,6 +58,7 @@ private:
     bool m_stop = false;
     std::unique_ptr<Connection> m_connection; //!< the thread's own, as are the next three
     base::Status m_firstFailure; //!< since the last flush
+    std::size_t m_lastGroup = 0; //!< operations carried out together
     //! Writes that nobody waits for and that met a full disk, in their order: what comes later must not come before
     //! them.
     std::vector<Operation> m_owed;

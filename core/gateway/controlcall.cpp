@@ -167,6 +167,10 @@ void ControlCall::send()
     m_reply = {};
     port::WireRequest wire = m_ask.wire;
     wire.authorization = bearer(*key);
+    if (!wire.body.isEmpty()) { // it carries something that could be kept
+        for (const auto& [name, value] : m_ask.target.endpoint.noStore.headers)
+            wire.headers.append({name, value});
+    }
     wire.route = routeTo(m_ask.target.endpoint, m_context.secrets);
     wire.parallel = m_context.limiter.figures(m_ask.target.endpoint.name).limit;
     m_exchange = m_context.network.send(wire);

@@ -10,6 +10,7 @@
 #include "tests/support/testmain.h"
 #include "tests/ui/composerlooks.h"
 #include "tests/ui/transcriptscreens.h"
+#include "tests/ui/trustlooks.h"
 #include "ui/chat/chatlist.h"
 #include "ui/chat/chatmenu.h"
 #include "ui/chat/chatpage.h"
@@ -52,10 +53,12 @@ struct Look {
     QString language;
     model::ThemeChoice theme;
     int zoom;
+    bool highContrast = false;
     [[nodiscard]] QString suffix() const
     {
         const QString shade = theme == model::ThemeChoice::Dark ? QStringLiteral("dark") : QStringLiteral("light");
-        return shade + u'-' + language + (zoom == 100 ? QString() : QStringLiteral("-%1").arg(zoom));
+        return shade + u'-' + language + (zoom == 100 ? QString() : QStringLiteral("-%1").arg(zoom))
+            + (highContrast ? QStringLiteral("-contrast") : QString());
     }
 };
 
@@ -83,6 +86,7 @@ public:
             expect(server->listen());
         m_theme.setChoice(look.theme);
         m_theme.setZoomPercent(look.zoom);
+        m_theme.setHighContrast(look.highContrast);
         m_language.set(language);
         QApplication::setStyle(new ui::SpyhopStyle(m_theme));
     }
@@ -95,9 +99,30 @@ public:
         m_window->resize(1280, 832);
         m_window->show();
         security();
+        trust();
+        audit();
         m_window->resize(760, 520);
+        m_window->showRoom(ui::MainWindow::RoomId::Security);
+        using Tab = ui::SecurityPage::Tab;
+        for (const auto& [tab, name] : {std::pair(Tab::Keys, "keys"), std::pair(Tab::Audit, "audit"),
+                 std::pair(Tab::Privacy, "privacy"), std::pair(Tab::Backup, "backup")}) {
+            m_window->findChild<ui::SecurityPage*>(QStringLiteral("securityPage"))->showTab(tab);
+            shot(*m_window, QStringLiteral("security-%1-narrow").arg(QLatin1String(name)));
+        }
         m_window->findChild<ui::SecurityPage*>(QStringLiteral("securityPage"))->showTab(ui::SecurityPage::Tab::Policy);
         shot(*m_window, QStringLiteral("security-policy-narrow"));
+        m_window.reset();
+    }
+
+    //! What is worked with, and what is set.
+    void batchOnly()
+    {
+        m_window = std::make_unique<ui::MainWindow>(app::windowParts(*m_services, m_theme, m_language, QString()));
+        m_window->resize(1280, 832);
+        m_window->show();
+        settings();
+        batch();
+        narrow();
         m_window.reset();
     }
 
@@ -133,6 +158,8 @@ public:
         chatList();
         batch();
         narrow();
+        m_window->resize(1280, 832);
+        trust();
         m_window.reset();
     }
 
@@ -720,6 +747,13 @@ private:
         m_services->batches.stop(failed);
     }
 
+    void trust()
+    {
+        screens::TrustLooks(*m_services, *m_window, chinese(), [this](QWidget& widget, const QString& name) {
+            shot(widget, name);
+        }).all();
+    }
+
     void composer()
     {
         screens::ComposerLooks(*m_services, *m_window, chinese(), [this](const QString& name) {
@@ -731,6 +765,9 @@ private:
     {
         m_window->resize(760, 520);
         shot(*m_window, QStringLiteral("narrow-batch"));
+        auto* table = m_window->findChild<QTableView*>(QStringLiteral("itemTable"));
+        table->setCurrentIndex(table->model()->index(1, 0));
+        shot(*m_window, QStringLiteral("narrow-batch-panel"));
         m_window->showRoom(ui::MainWindow::RoomId::Chats);
         shot(*m_window, QStringLiteral("narrow-chat"));
     }
@@ -755,7 +792,7 @@ int main(int argc, char** argv)
     QApplication application(argc, argv);
     const QString out = QApplication::arguments().value(1, QStringLiteral("build/screens"));
     const QString only = QApplication::arguments().value(2); // such as light-en
-    const QString part = QApplication::arguments().value(3); // transcript, composer, security; all without
+    const QString part = QApplication::arguments().value(3); // transcript, composer, security, batch; all without
     const auto photograph = [&out, &part](const Look& look) {
         Photographer photographer(
             out, look, testsupport::TestWorld::makeFolder(QStringLiteral("profile-") + look.suffix()));
@@ -765,6 +802,8 @@ int main(int argc, char** argv)
             photographer.composerOnly();
         else if (part == QStringLiteral("security"))
             photographer.securityOnly();
+        else if (part == QStringLiteral("batch"))
+            photographer.batchOnly();
         else
             photographer.all();
     };
@@ -777,8 +816,13 @@ int main(int argc, char** argv)
             photograph(look);
         }
     }
-    const Look large{QStringLiteral("zh_CN"), model::ThemeChoice::Light, 150};
-    if (only.isEmpty() || only == large.suffix())
-        photograph(large);
+    for (const Look& other : {Look{QStringLiteral("zh_CN"), model::ThemeChoice::Light, 150},
+             Look{QStringLiteral("en"), model::ThemeChoice::Dark, 150},
+             Look{QStringLiteral("en"), model::ThemeChoice::Light, 100, true},
+             Look{QStringLiteral("zh_CN"), model::ThemeChoice::Dark, 100, true}}) {
+        if (only == other.suffix()
+            || (only.isEmpty() && other.zoom != 100 && other.language == QStringLiteral("zh_CN")))
+            photograph(other);
+    }
     return 0;
 }

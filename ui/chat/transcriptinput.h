@@ -41,6 +41,9 @@ private:
     void updateHover(const QPointF& point);
     bool selectByKey(const QKeyEvent& event);
     bool scrollByKey(const QKeyEvent& event);
+    //! The box with the cursor, under the mouse, or the first in sight that goes further that way.
+    bool scrollSideways(qreal by);
+    bool scrollBox(int item, MessageSection section, const typeset::BoxId& box, qreal by);
 
     TranscriptView& m_view;
     base::Clock& m_clock;

@@ -17,6 +17,7 @@
 #include "ui/mainwindow/frame.h"
 #include "ui/mainwindow/statusstrip.h"
 #include "ui/security/auditpanel.h"
+#include "ui/security/backuppanel.h"
 #include "ui/security/gatepanel.h"
 #include "ui/security/keyspanel.h"
 #include "ui/security/policypanel.h"
@@ -186,6 +187,11 @@ void MainWindow::buildSecurity()
         auto* audit = new AuditPanel(m_parts.theme, m_parts.clock, *m_parts.security.audit, m_security);
         m_security->setPanel(SecurityPage::Tab::Audit, audit);
         connect(audit, &AuditPanel::message, this, say);
+    }
+    if (m_parts.security.backups) {
+        auto* backups = new BackupPanel(m_parts.theme, *m_parts.security.backups, m_security);
+        m_security->setPanel(SecurityPage::Tab::Backup, backups);
+        connect(backups, &BackupPanel::message, this, say);
     }
 }
 

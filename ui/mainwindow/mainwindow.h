@@ -24,6 +24,7 @@ class QAction;
 
 namespace spyhop::admin {
 class AuditAdmin;
+class BackupAdmin;
 class GateAdmin;
 class KeyAdmin;
 class PolicyAdmin;
@@ -59,6 +60,7 @@ public:
         admin::KeyAdmin* keys = nullptr;
         admin::GateAdmin* gate = nullptr;
         admin::AuditAdmin* audit = nullptr;
+        admin::BackupAdmin* backups = nullptr;
     };
     struct Parts {
         Theme& theme;

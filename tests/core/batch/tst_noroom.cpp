@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A job whose journal is full: it waits with words, keeps what has come, and goes on once there is room. (With a real
 // disk and real processes: tests/endtoend/tst_fulldisk.cpp.)
+#include "core/localserver/bill.h"
 #include "tests/core/batch/batchworld.h"
 
 using namespace spyhop;
