@@ -47,7 +47,12 @@ KeychainLook::KeychainLook()
 template <typename Answered>
 void KeychainLook::follow(const QDBusPendingCall& call, Answered answered)
 {
-    auto* const watcher = new QDBusPendingCallWatcher(call, this); // tells from the event loop, a missing bus too
+    if (call.isFinished()) { // without a bus there is no call, and of none a watcher never tells
+        QMetaObject::invokeMethod(
+            this, [call, answered] { answered(call); }, Qt::QueuedConnection);
+        return;
+    }
+    auto* const watcher = new QDBusPendingCallWatcher(call, this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [watcher, answered] {
         watcher->deleteLater();
         answered(*watcher);
