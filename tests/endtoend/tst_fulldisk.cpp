@@ -123,7 +123,8 @@ void TestFullDisk::pausesAndGoesOn_data()
     QTest::addColumn<int>("end");
     for (const char* kind : {"direct", "tasks", "batch", "files-batch"}) {
         QTest::addRow("%s, with room again", kind) << text(kind) << int(End::GoesOn);
-        QTest::addRow("%s, interrupted", kind) << text(kind) << int(End::Interrupted);
+        if (qstrcmp(kind, "direct") == 0) // the others leave in the same way
+            QTest::addRow("%s, interrupted", kind) << text(kind) << int(End::Interrupted);
         QTest::addRow("%s, killed", kind) << text(kind) << int(End::Killed);
     }
 }
