@@ -126,10 +126,11 @@ bool Worker::take(std::vector<Operation>& operations)
 
 void Worker::carryOut(std::vector<Operation>& operations)
 {
-    if (operations.empty()) {
+    // Also between others' operations, which may never leave a pause.
+    if (!m_owed.empty() && std::chrono::steady_clock::now() - m_owedTried >= owedWait)
         std::ignore = payOwed();
+    if (operations.empty())
         return;
-    }
     if (operations.front().kind != Operation::Kind::Write) {
         std::vector<Letter> letters;
         const Operation& operation = operations.front();
@@ -194,6 +195,7 @@ base::Status Worker::payOwed()
 {
     if (m_owed.empty())
         return {};
+    m_owedTried = std::chrono::steady_clock::now();
     const std::vector<base::Status> statuses = commit(m_owed);
     std::size_t paid = 0;
     for (; paid < m_owed.size(); ++paid) {

@@ -5,6 +5,7 @@
 #include "core/db/connection.h"
 #include "core/db/mailbox.h"
 
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <future>
@@ -52,15 +53,16 @@ private:
     Mailbox& m_mailbox;
     std::mutex m_mutex;
     std::condition_variable m_posted;
-    std::deque<Operation> m_queue; //!< guarded by m_mutex, as are the next two
+    std::deque<Operation> m_queue; //!< guarded by m_mutex, as are those that follow
     int m_urgent = 0; //!< operations in the queue that end a group's wait
     bool m_stop = false;
-    std::unique_ptr<Connection> m_connection; //!< the thread's own, as are the next two
+    std::unique_ptr<Connection> m_connection; //!< the thread's own, as are the next three
     base::Status m_firstFailure; //!< since the last flush
     std::size_t m_lastGroup = 0; //!< operations carried out together
     //! Writes that nobody waits for and that met a full disk, in their order: what comes later must not come before
     //! them.
     std::vector<Operation> m_owed;
+    std::chrono::steady_clock::time_point m_owedTried; //!< when they were tried last
     std::thread m_thread;
 };
 

