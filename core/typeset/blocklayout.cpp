@@ -140,9 +140,9 @@ void Builder::formula(const text::Block& block, qreal x)
 {
     Leaf leaf = m_pool.prose(block.inlines, m_style.body, m_quotes > 0 ? m_style.text2 : m_style.text, false);
     const qreal room = qMin(m_right, m_style.proseWidth) - x;
-    const qreal wanted = m_style.scrollTables && leaf.isDrawnFormula() ? leaf.leastFormulaWidth() : 0;
+    const qreal wanted = m_style.scrollTables && leaf.isDrawnFormula() ? leaf.formulaWidth(room) : room;
     const bool scrolls = wanted > room;
-    leaf.layOut(qMax(room, wanted), leaf.isDrawnFormula() && !scrolls ? Qt::AlignHCenter : Qt::AlignLeft);
+    leaf.layOut(wanted, leaf.isDrawnFormula() && !scrolls ? Qt::AlignHCenter : Qt::AlignLeft);
     leaf.position = QPointF(x, m_y);
     const QRectF box(x, m_y, room, leaf.height() + (scrolls ? scrollBarRoom : 0));
     m_y = box.bottom();

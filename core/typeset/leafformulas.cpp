@@ -108,12 +108,14 @@ qreal Leaf::widestFormula() const
     return widest;
 }
 
-qreal Leaf::leastFormulaWidth() const
+qreal Leaf::formulaWidth(qreal room) const
 {
-    qreal least = 0;
-    for (const FormulaRun& run : m_formulas)
-        least = qMax(least, run.formula.leastWidth());
-    return std::ceil(least);
+    qreal width = room;
+    for (const FormulaRun& run : m_formulas) {
+        if (run.formula.leastWidth() > room)
+            width = qMax(width, std::ceil(run.formula.wholeWidth()));
+    }
+    return width;
 }
 
 QString Leaf::textWithoutFormulas() const

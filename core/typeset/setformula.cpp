@@ -3,6 +3,7 @@
 #include "core/typeset/setformula.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace spyhop::typeset {
 
@@ -44,6 +45,15 @@ qreal SetFormula::leastWidth() const
     for (const FormulaPart& part : m_formula->parts)
         widest = qMax(widest, part.width);
     return widest * m_size;
+}
+
+qreal SetFormula::wholeWidth() const
+{
+    qreal widest = 0;
+    for (const Line& line : broken(std::numeric_limits<qreal>::max()))
+        widest = qMax(widest, line.width);
+    const qreal tag = m_formula->tag.width;
+    return (widest + (tag > 0 ? 2 * (tag + tagGap) : 0)) * m_size;
 }
 
 void SetFormula::fit(qreal width)

@@ -20,6 +20,8 @@ public:
 
     //! px of the widest part that cannot be broken.
     [[nodiscard]] qreal leastWidth() const;
+    //! px without breaking it, its number beside it.
+    [[nodiscard]] qreal wholeWidth() const;
     //! Breaks it for this width (px).
     void fit(qreal width);
     [[nodiscard]] qreal width() const { return m_width; }

@@ -529,9 +529,9 @@ void TestTranscript::wideThingsScrollSideways()
         m_view->refresh();
     }
     m_view->verticalScrollBar()->setValue(0);
-    const auto left = [this] { return m_view->caretRect(0, 10).left(); };
+    const auto left = [this] { return m_view->caretRect(0, 8).left(); };
     const int start = left();
-    const QPointF point = QPointF(m_view->caretRect(0, 10).center()) + QPointF(20, 0);
+    const QPointF point = QPointF(m_view->caretRect(0, 8).center()) + QPointF(20, 0);
     const auto turn = [&](QPoint pixels, QPoint angle, Qt::KeyboardModifiers keys) {
         QWheelEvent event(
             point, m_view->viewport()->mapToGlobal(point), pixels, angle, Qt::NoButton, keys, Qt::NoScrollPhase, false);
