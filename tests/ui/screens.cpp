@@ -25,6 +25,7 @@
 #include "ui/settings/endpointform.h"
 #include "ui/settings/firstrun.h"
 
+#include <QtCore/QCommandLineParser>
 #include <QtCore/QDir>
 #include <QtCore/QTextStream>
 #include <QtTest/QTest>
@@ -52,10 +53,12 @@ struct Look {
     QString language;
     model::ThemeChoice theme;
     int zoom;
+    bool contrast = false;
     [[nodiscard]] QString suffix() const
     {
         const QString shade = theme == model::ThemeChoice::Dark ? QStringLiteral("dark") : QStringLiteral("light");
-        return shade + u'-' + language + (zoom == 100 ? QString() : QStringLiteral("-%1").arg(zoom));
+        return shade + u'-' + language + (zoom == 100 ? QString() : QStringLiteral("-%1").arg(zoom))
+            + (contrast ? QStringLiteral("-contrast") : QString());
     }
 };
 
@@ -83,6 +86,7 @@ public:
             expect(server->listen());
         m_theme.setChoice(look.theme);
         m_theme.setZoomPercent(look.zoom);
+        m_theme.setHighContrast(look.contrast);
         m_language.set(language);
         QApplication::setStyle(new ui::SpyhopStyle(m_theme));
     }
@@ -108,6 +112,22 @@ public:
         m_window->show();
         std::ignore = m_services->endpoints.startBuiltIn();
         composer();
+        m_window.reset();
+    }
+
+    //! What has to do with chats: their list, the page, the composer.
+    void chatOnly()
+    {
+        m_window = std::make_unique<ui::MainWindow>(app::windowParts(*m_services, m_theme, m_language, QString()));
+        m_window->resize(1280, 832);
+        m_window->show();
+        settings(); // makes the endpoints
+        chat();
+        composer();
+        chatList();
+        m_window->resize(760, 520);
+        m_window->showRoom(ui::MainWindow::RoomId::Chats);
+        shot(*m_window, QStringLiteral("narrow-chat"));
         m_window.reset();
     }
 
@@ -739,9 +759,25 @@ int main(int argc, char** argv)
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
-    const QString out = QApplication::arguments().value(1, QStringLiteral("build/screens"));
-    const QString only = QApplication::arguments().value(2); // such as light-en
-    const QString part = QApplication::arguments().value(3); // transcript, composer, security; all without
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral("Pictures of every page: page × state × theme × language."));
+    parser.addPositionalArgument(QStringLiteral("folder"), QStringLiteral("where to"), QStringLiteral("[folder]"));
+    parser.addPositionalArgument(QStringLiteral("look"),
+        QStringLiteral("light-en, light-zh_CN, dark-en, dark-zh_CN; without: these four, and large"),
+        QStringLiteral("[look]"));
+    parser.addPositionalArgument(QStringLiteral("part"),
+        QStringLiteral("transcript, composer, chat, security; without: all"), QStringLiteral("[part]"));
+    const QCommandLineOption scale(QStringLiteral("scale"), QStringLiteral("of the text, such as 1.5"),
+        QStringLiteral("factor"), QStringLiteral("1"));
+    const QCommandLineOption contrast(QStringLiteral("contrast"), QStringLiteral("high contrast"));
+    parser.addOptions({scale, contrast});
+    parser.addHelpOption();
+    parser.process(application);
+    const QStringList words = parser.positionalArguments();
+    const QString out = words.value(0, QStringLiteral("build/screens"));
+    const QString only = words.value(1);
+    const QString part = words.value(2);
+    const int zoom = qRound(parser.value(scale).toDouble() * 100);
     const auto photograph = [&out, &part](const Look& look) {
         Photographer photographer(
             out, look, testsupport::TestWorld::makeFolder(QStringLiteral("profile-") + look.suffix()));
@@ -749,6 +785,8 @@ int main(int argc, char** argv)
             photographer.transcript();
         else if (part == QStringLiteral("composer"))
             photographer.composerOnly();
+        else if (part == QStringLiteral("chat"))
+            photographer.chatOnly();
         else if (part == QStringLiteral("security"))
             photographer.securityOnly();
         else
@@ -757,14 +795,15 @@ int main(int argc, char** argv)
     QDir().mkpath(out);
     for (const QString& language : {QStringLiteral("en"), QStringLiteral("zh_CN")}) {
         for (const model::ThemeChoice theme : {model::ThemeChoice::Light, model::ThemeChoice::Dark}) {
-            const Look look{language, theme, 100};
-            if (!only.isEmpty() && only != look.suffix())
-                continue;
-            photograph(look);
+            const Look plain{language, theme, 100};
+            if (only.isEmpty() || only == plain.suffix())
+                photograph(Look{language, theme, zoom, parser.isSet(contrast)});
         }
     }
-    const Look large{QStringLiteral("zh_CN"), model::ThemeChoice::Light, 150};
-    if (only.isEmpty() || only == large.suffix())
-        photograph(large);
+    // What no look of the four shows: large text, and high contrast.
+    if (only.isEmpty()) {
+        photograph(Look{QStringLiteral("zh_CN"), model::ThemeChoice::Light, 150});
+        photograph(Look{QStringLiteral("en"), model::ThemeChoice::Dark, 100, true});
+    }
     return 0;
 }

@@ -65,18 +65,27 @@ private Q_SLOTS:
     void contrast_data()
     {
         QTest::addColumn<bool>("dark");
-        QTest::newRow("light") << false;
-        QTest::newRow("dark") << true;
+        QTest::addColumn<bool>("high");
+        QTest::newRow("light") << false << false;
+        QTest::newRow("dark") << true << false;
+        QTest::newRow("light, high contrast") << false << true;
+        QTest::newRow("dark, high contrast") << true << true;
     }
 
     void contrast()
     {
         QFETCH(const bool, dark);
-        const Tokens& tokens = dark ? ui::darkTokens() : ui::lightTokens();
+        QFETCH(const bool, high);
+        ui::Theme theme;
+        theme.setChoice(dark ? model::ThemeChoice::Dark : model::ThemeChoice::Light);
+        theme.setHighContrast(high);
+        const Tokens& tokens = theme.tokens();
         int texts = 0;
         for (const Pair& pair : pairs()) {
             const double ratio = ui::contrastRatio(tokens.*pair.ink, tokens.*pair.ground);
-            QVERIFY2(ratio >= pair.least,
+            // WCAG 2.1: 4.5 for text and 3 for what is no text; high contrast is 7 (level AAA) and 4.5.
+            const double least = !high ? pair.least : pair.least > 4 ? 7 : 4.5;
+            QVERIFY2(ratio >= least,
                 qPrintable(QStringLiteral("%1: %2 on %3 is %4")
                                .arg(QLatin1String(pair.name), (tokens.*pair.ink).name(), (tokens.*pair.ground).name())
                                .arg(ratio)));
@@ -93,7 +102,8 @@ private Q_SLOTS:
 
     void seriesStandOutOnContent()
     {
-        for (const Tokens* tokens : {&ui::lightTokens(), &ui::darkTokens()}) {
+        for (const Tokens* tokens :
+            {&ui::lightTokens(), &ui::darkTokens(), &ui::lightContrastTokens(), &ui::darkContrastTokens()}) {
             for (const QColor& series : tokens->series)
                 QVERIFY(ui::contrastRatio(series, tokens->content) >= 3);
         }

@@ -109,6 +109,14 @@ void Theme::setSystemDark(bool dark)
         apply();
 }
 
+void Theme::setHighContrast(bool high)
+{
+    if (high == m_contrast)
+        return;
+    m_contrast = high;
+    apply();
+}
+
 QFont Theme::font(FontRole role) const
 {
     const TypeSize& entry = typeSize(role);

@@ -33,6 +33,9 @@ using Token = QColor Tokens::*;
 
 [[nodiscard]] const Tokens& lightTokens();
 [[nodiscard]] const Tokens& darkTokens();
+//! For who needs high contrast: black on white or white on black, every line as strong as text, no soft grounds.
+[[nodiscard]] const Tokens& lightContrastTokens();
+[[nodiscard]] const Tokens& darkContrastTokens();
 [[nodiscard]] QPalette paletteFrom(const Tokens& tokens);
 
 //! WCAG 2 contrast of two opaque colours, 1…21.
