@@ -34,6 +34,33 @@ bool mayDefineLink(QStringView line)
     return text.contains(u'[') && text.contains(QStringLiteral("]:"));
 }
 
+bool opensFence(QStringView line)
+{
+    const QStringView text = line.trimmed();
+    return text.startsWith(QStringLiteral("```")) || text.startsWith(QStringLiteral("~~~"));
+}
+
+//! The end of the block that begins at `start`: an empty line, or a fence, which ends a paragraph too.
+qsizetype endOfBlock(QStringView source, qsizetype start, qsizetype to)
+{
+    qsizetype stop = source.indexOf(QStringLiteral("\n\n"), start);
+    stop = stop < 0 || stop > to ? to : stop;
+    for (qsizetype line = source.indexOf(u'\n', start); line >= 0 && line < stop;
+         line = source.indexOf(u'\n', line + 1)) {
+        if (opensFence(source.mid(line + 1, stop - line - 1)))
+            return line;
+    }
+    return stop;
+}
+
+//! Whether what follows these lines is read as it would be without them, and not as part of what they have begun (an
+//! HTML block, a formula).
+bool standAlone(const QString& definitions)
+{
+    const QString next = QStringLiteral("next");
+    return parseMarkdown(definitions + next) == parseMarkdown(definitions) + parseMarkdown(next);
+}
+
 //! Lines [from, to) that may define links. Their own block is kept: a definition may go on in the next line.
 QString definitionsIn(QStringView source, qsizetype from, qsizetype to)
 {
@@ -43,8 +70,7 @@ QString definitionsIn(QStringView source, qsizetype from, qsizetype to)
         qsizetype end = source.indexOf(u'\n', start);
         end = end < 0 || end > to ? to : end;
         if (mayDefineLink(source.mid(start, end - start))) {
-            qsizetype stop = source.indexOf(QStringLiteral("\n\n"), start);
-            stop = stop < 0 || stop > to ? to : stop;
+            const qsizetype stop = endOfBlock(source, start, to);
             found += source.mid(start, stop - start).trimmed().toString() + QStringLiteral("\n\n");
             end = stop;
         }
@@ -133,6 +159,10 @@ void MarkdownStream::freezeUpTo(qsizetype cut)
     m_frozenEnd = cut;
     if (definitions.isEmpty())
         return;
+    if (!standAlone(m_definitions + definitions)) {
+        m_readWhole = true;
+        return;
+    }
     m_definitions += definitions;
     if (++m_rereads > rereadLimit) {
         m_readWhole = true;

@@ -10,6 +10,7 @@
 #include "tests/support/testmain.h"
 #include "tests/ui/composerlooks.h"
 #include "tests/ui/transcriptscreens.h"
+#include "tests/ui/trustlooks.h"
 #include "ui/chat/chatlist.h"
 #include "ui/chat/chatmenu.h"
 #include "ui/chat/chatpage.h"
@@ -25,7 +26,6 @@
 #include "ui/settings/endpointform.h"
 #include "ui/settings/firstrun.h"
 
-#include <QtCore/QCommandLineParser>
 #include <QtCore/QDir>
 #include <QtCore/QTextStream>
 #include <QtTest/QTest>
@@ -53,14 +53,31 @@ struct Look {
     QString language;
     model::ThemeChoice theme;
     int zoom;
-    bool contrast = false;
+    bool highContrast = false;
     [[nodiscard]] QString suffix() const
     {
         const QString shade = theme == model::ThemeChoice::Dark ? QStringLiteral("dark") : QStringLiteral("light");
         return shade + u'-' + language + (zoom == 100 ? QString() : QStringLiteral("-%1").arg(zoom))
-            + (contrast ? QStringLiteral("-contrast") : QString());
+            + (highContrast ? QStringLiteral("-contrast") : QString());
     }
 };
+
+//! "dark-en", "light-zh_CN-150", "dark-en-contrast": what Look::suffix() says.
+Look lookOf(const QString& suffix)
+{
+    const QStringList words = suffix.split(u'-');
+    Look look{words.value(1),
+        words.value(0) == QStringLiteral("dark") ? model::ThemeChoice::Dark : model::ThemeChoice::Light, 100};
+    for (const QString& word : words.mid(2)) {
+        if (word == QStringLiteral("contrast"))
+            look.highContrast = true;
+        else
+            look.zoom = word.toInt();
+    }
+    if (look.suffix() != suffix)
+        qFatal("there is no look “%s”", qPrintable(suffix));
+    return look;
+}
 
 // One look, one profile, every state of every page.
 class Photographer {
@@ -86,7 +103,7 @@ public:
             expect(server->listen());
         m_theme.setChoice(look.theme);
         m_theme.setZoomPercent(look.zoom);
-        m_theme.setHighContrast(look.contrast);
+        m_theme.setHighContrast(look.highContrast);
         m_language.set(language);
         QApplication::setStyle(new ui::SpyhopStyle(m_theme));
     }
@@ -99,9 +116,30 @@ public:
         m_window->resize(1280, 832);
         m_window->show();
         security();
+        trust();
+        audit();
         m_window->resize(760, 520);
+        m_window->showRoom(ui::MainWindow::RoomId::Security);
+        using Tab = ui::SecurityPage::Tab;
+        for (const auto& [tab, name] : {std::pair(Tab::Keys, "keys"), std::pair(Tab::Audit, "audit"),
+                 std::pair(Tab::Privacy, "privacy"), std::pair(Tab::Backup, "backup")}) {
+            m_window->findChild<ui::SecurityPage*>(QStringLiteral("securityPage"))->showTab(tab);
+            shot(*m_window, QStringLiteral("security-%1-narrow").arg(QLatin1String(name)));
+        }
         m_window->findChild<ui::SecurityPage*>(QStringLiteral("securityPage"))->showTab(ui::SecurityPage::Tab::Policy);
         shot(*m_window, QStringLiteral("security-policy-narrow"));
+        m_window.reset();
+    }
+
+    //! What is worked with, and what is set.
+    void batchOnly()
+    {
+        m_window = std::make_unique<ui::MainWindow>(app::windowParts(*m_services, m_theme, m_language, QString()));
+        m_window->resize(1280, 832);
+        m_window->show();
+        settings();
+        batch();
+        narrow();
         m_window.reset();
     }
 
@@ -153,6 +191,8 @@ public:
         chatList();
         batch();
         narrow();
+        m_window->resize(1280, 832);
+        trust();
         m_window.reset();
     }
 
@@ -723,7 +763,28 @@ private:
         m_window->showJob(slow);
         shot(*m_window, QStringLiteral("batch-busy"));
         m_services->batches.stop(slow);
+        // A folder that is watched; a disk that is full.
+        if (!m_services->watches.add(night, folder))
+            qFatal("the folder is not watched");
+        const QString full = makeJob(title, QStringLiteral("slow"), *inputs);
+        m_window->showJob(full);
+        const auto asked = [this](const QString& pragma) {
+            return m_services->database->readNow({QStringLiteral("PRAGMA main.") + pragma, {}}).value();
+        };
+        const QString size = asked(QStringLiteral("page_count")).first().first().toString();
+        asked(QStringLiteral("max_page_count=") + size);
+        until("no room", [this, &full] { return m_services->batches.waitsForRoom(full); });
+        shot(*m_window, QStringLiteral("batch-full"));
+        asked(QStringLiteral("max_page_count=1000000"));
+        m_services->batches.stop(full);
         m_services->batches.stop(failed);
+    }
+
+    void trust()
+    {
+        screens::TrustLooks(*m_services, *m_window, chinese(), [this](QWidget& widget, const QString& name) {
+            shot(widget, name);
+        }).all();
     }
 
     void composer()
@@ -737,6 +798,9 @@ private:
     {
         m_window->resize(760, 520);
         shot(*m_window, QStringLiteral("narrow-batch"));
+        auto* table = m_window->findChild<QTableView*>(QStringLiteral("itemTable"));
+        table->setCurrentIndex(table->model()->index(1, 0));
+        shot(*m_window, QStringLiteral("narrow-batch-panel"));
         m_window->showRoom(ui::MainWindow::RoomId::Chats);
         shot(*m_window, QStringLiteral("narrow-chat"));
     }
@@ -759,25 +823,9 @@ int main(int argc, char** argv)
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
-    QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral("Pictures of every page: page × state × theme × language."));
-    parser.addPositionalArgument(QStringLiteral("folder"), QStringLiteral("where to"), QStringLiteral("[folder]"));
-    parser.addPositionalArgument(QStringLiteral("look"),
-        QStringLiteral("light-en, light-zh_CN, dark-en, dark-zh_CN; without: these four, and large"),
-        QStringLiteral("[look]"));
-    parser.addPositionalArgument(QStringLiteral("part"),
-        QStringLiteral("transcript, composer, chat, security; without: all"), QStringLiteral("[part]"));
-    const QCommandLineOption scale(QStringLiteral("scale"), QStringLiteral("of the text, such as 1.5"),
-        QStringLiteral("factor"), QStringLiteral("1"));
-    const QCommandLineOption contrast(QStringLiteral("contrast"), QStringLiteral("high contrast"));
-    parser.addOptions({scale, contrast});
-    parser.addHelpOption();
-    parser.process(application);
-    const QStringList words = parser.positionalArguments();
-    const QString out = words.value(0, QStringLiteral("build/screens"));
-    const QString only = words.value(1);
-    const QString part = words.value(2);
-    const int zoom = qRound(parser.value(scale).toDouble() * 100);
+    const QString out = QApplication::arguments().value(1, QStringLiteral("build/screens"));
+    const QString only = QApplication::arguments().value(2); // such as light-en, dark-zh_CN-150, light-en-contrast
+    const QString part = QApplication::arguments().value(3); // transcript, composer, chat, security, batch; all without
     const auto photograph = [&out, &part](const Look& look) {
         Photographer photographer(
             out, look, testsupport::TestWorld::makeFolder(QStringLiteral("profile-") + look.suffix()));
@@ -785,25 +833,21 @@ int main(int argc, char** argv)
             photographer.transcript();
         else if (part == QStringLiteral("composer"))
             photographer.composerOnly();
-        else if (part == QStringLiteral("chat"))
-            photographer.chatOnly();
         else if (part == QStringLiteral("security"))
             photographer.securityOnly();
+        else if (part == QStringLiteral("chat"))
+            photographer.chatOnly();
+        else if (part == QStringLiteral("batch"))
+            photographer.batchOnly();
         else
             photographer.all();
     };
     QDir().mkpath(out);
-    for (const QString& language : {QStringLiteral("en"), QStringLiteral("zh_CN")}) {
-        for (const model::ThemeChoice theme : {model::ThemeChoice::Light, model::ThemeChoice::Dark}) {
-            const Look plain{language, theme, 100};
-            if (only.isEmpty() || only == plain.suffix())
-                photograph(Look{language, theme, zoom, parser.isSet(contrast)});
-        }
+    if (!only.isEmpty()) {
+        photograph(lookOf(only));
+        return 0;
     }
-    // What no look of the four shows: large text, and high contrast.
-    if (only.isEmpty()) {
-        photograph(Look{QStringLiteral("zh_CN"), model::ThemeChoice::Light, 150});
-        photograph(Look{QStringLiteral("en"), model::ThemeChoice::Dark, 100, true});
-    }
+    for (const char* look : {"light-en", "dark-en", "light-zh_CN", "dark-zh_CN", "light-zh_CN-150"})
+        photograph(lookOf(QString::fromLatin1(look)));
     return 0;
 }

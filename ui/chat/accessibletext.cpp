@@ -77,7 +77,7 @@ QString AccessibleText::text(int from, int to) const
 {
     const auto [begin, end] = m_part.range();
     // The flat text itself: markers would shift what is asked for.
-    return m_part.document().flatText().mid(begin, end - begin).mid(from, to - from);
+    return m_part.document().flatText(begin).left(end - begin).mid(from, to - from);
 }
 
 int AccessibleText::characterCount() const

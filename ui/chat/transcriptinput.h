@@ -46,6 +46,9 @@ private:
     bool scrollByKey(const QKeyEvent& event);
     bool stepByKey(const QKeyEvent& event);
     void act();
+    //! The box with the cursor, under the mouse, or the first in sight that goes further that way.
+    bool scrollSideways(qreal by);
+    bool scrollBox(int item, MessageSection section, const typeset::BoxId& box, qreal by);
 
     TranscriptView& m_view;
     base::Clock& m_clock;

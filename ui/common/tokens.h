@@ -33,7 +33,7 @@ using Token = QColor Tokens::*;
 
 [[nodiscard]] const Tokens& lightTokens();
 [[nodiscard]] const Tokens& darkTokens();
-//! For who needs high contrast: black on white or white on black, every line as strong as text, no soft grounds.
+//! For desktops that ask for high contrast: no soft grounds, lines as strong as text.
 [[nodiscard]] const Tokens& lightContrastTokens();
 [[nodiscard]] const Tokens& darkContrastTokens();
 [[nodiscard]] QPalette paletteFrom(const Tokens& tokens);

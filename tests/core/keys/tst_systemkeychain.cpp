@@ -4,7 +4,11 @@
 #include "core/keys/systemkeychain.h"
 #include "tests/support/testmain.h"
 
+#include <QtCore/QElapsedTimer>
 #include <QtCore/QUuid>
+#include <QtDBus/QDBusConnection>
+#include <QtDBus/QDBusMessage>
+#include <QtDBus/QDBusObjectPath>
 #include <QtTest/QSignalSpy>
 
 using namespace spyhop;
@@ -20,6 +24,7 @@ private Q_SLOTS:
     void probeAnswers();
     void dataKeyLiesInTheKeychain();
     void destroyedJobStaysSilent();
+    void aLockedOneAsksNobody();
     void withoutAKeychainItFailsSoon();
 
 private:
@@ -98,6 +103,32 @@ void TestSystemKeychain::destroyedJobStaysSilent()
     const Result next = wait(m_keychain.read(m_service, QStringLiteral("a")));
     QVERIFY(!next.has_value());
     QCOMPARE(heard, 0);
+}
+
+//! The real service, locked: whoever only wants to know hears so at once, and no prompt is made.
+void TestSystemKeychain::aLockedOneAsksNobody()
+{
+    if (!hasKeyring())
+        QSKIP("no keyring: with_keyring.sh runs this");
+    QVERIFY(wait(m_keychain.isOpen()).has_value());
+    const auto all = [](const char* method) {
+        QDBusMessage call = QDBusMessage::createMethodCall(QStringLiteral("org.freedesktop.secrets"),
+            QStringLiteral("/org/freedesktop/secrets"), QStringLiteral("org.freedesktop.Secret.Service"),
+            QString::fromLatin1(method));
+        call << QVariant::fromValue(QList{QDBusObjectPath(QStringLiteral("/org/freedesktop/secrets/aliases/default"))});
+        return QDBusConnection::sessionBus().call(call);
+    };
+    QCOMPARE(all("Lock").type(), QDBusMessage::ReplyMessage);
+    QElapsedTimer timer;
+    timer.start();
+    const Result locked = wait(m_keychain.isOpen());
+    QCOMPARE(locked.error().code, base::ErrorCode::Auth);
+    const QString folder = testsupport::TestWorld::makeFolder(QStringLiteral("locked"));
+    keys::KeyRing ring(folder, QStringLiteral("p"), m_clock);
+    QCOMPARE(wait(ring.ownEntry(QStringLiteral("audit-key"), keys::Asking::Never)).error().code, base::ErrorCode::Auth);
+    QCOMPARE(wait(ring.keepOwnEntry(QStringLiteral("audit-key"), base::Secret::fromBytes("x", 1))).error().code,
+        base::ErrorCode::Auth);
+    QVERIFY2(timer.elapsed() < 2'000, qPrintable(QString::number(timer.elapsed()))); // a prompt would be waited for
 }
 
 void TestSystemKeychain::withoutAKeychainItFailsSoon()
