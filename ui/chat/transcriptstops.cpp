@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chat/transcriptstops.h"
 
+#include "core/typeset/flattext.h"
 #include "ui/chat/blockparts.h"
 
 #include <array>
