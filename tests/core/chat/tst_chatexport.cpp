@@ -231,8 +231,9 @@ void TestChatExport::pdfKeepsEveryLine_data()
     QTest::addColumn<int>("lines");
     for (int i = 0; i < 3; ++i) {
         const QString before = u"Words before it.\n\n"_s.repeated(i * 5) + u"x\n\n"_s.repeated(i);
-        const auto row
-            = [i](const char* name) { return QTest::newRow(qPrintable(u"%1 %2"_s.arg(QLatin1String(name)).arg(i))); };
+        const auto row = [i](const char* name) -> QTestData& {
+            return QTest::newRow(qPrintable(u"%1 %2"_s.arg(QLatin1String(name)).arg(i)));
+        };
         row("code") << before << u"```cpp\n"_s << u"int mark%1mark = f(%1); // 注释\n"_s << u"```\n"_s << 400;
         row("table") << before << u"|number|words|\n|---|---|\n"_s << u"|mark%1mark|some words|\n"_s << QString()
                      << 300;

@@ -64,8 +64,9 @@ void TestSearchText::ofAPackedMessage()
 void TestSearchText::unknownMembersAreSteppedOver()
 {
     QCborMap inner{{u"text"_s, u"not this one"_s}, {-5, QCborArray{1, 2.5, true, QCborValue(), QByteArray("b")}}};
-    const QCborMap map{{u"later"_s, inner}, {7, QDateTime::fromMSecsSinceEpoch(1, Qt::UTC)}, {u"text"_s, u"this one"_s},
-        {u"attachments"_s, QCborArray{QCborMap{{u"size"_s, 3}, {u"name"_s, u"a.txt"_s}}}}, {u"last"_s, 1.0f}};
+    const QCborMap map{{u"later"_s, inner}, {7, QCborValue(QDateTime::fromMSecsSinceEpoch(1, Qt::UTC))},
+        {u"text"_s, u"this one"_s}, {u"attachments"_s, QCborArray{QCborMap{{u"size"_s, 3}, {u"name"_s, u"a.txt"_s}}}},
+        {u"last"_s, 1.0}};
     QCOMPARE(store::searchTextOf(map.toCborValue().toCbor()), QByteArray("this one\na.txt"));
     QCOMPARE(store::searchTextOf(QCborValue(u"text"_s).toCbor()), QByteArray());
 }
