@@ -62,6 +62,23 @@ struct Look {
     }
 };
 
+//! "dark-en", "light-zh_CN-150", "dark-en-contrast": what Look::suffix() says.
+Look lookOf(const QString& suffix)
+{
+    const QStringList words = suffix.split(u'-');
+    Look look{words.value(1),
+        words.value(0) == QStringLiteral("dark") ? model::ThemeChoice::Dark : model::ThemeChoice::Light, 100};
+    for (const QString& word : words.mid(2)) {
+        if (word == QStringLiteral("contrast"))
+            look.highContrast = true;
+        else
+            look.zoom = word.toInt();
+    }
+    if (look.suffix() != suffix)
+        qFatal("there is no look “%s”", qPrintable(suffix));
+    return look;
+}
+
 // One look, one profile, every state of every page.
 class Photographer {
 public:
@@ -133,6 +150,22 @@ public:
         m_window->show();
         std::ignore = m_services->endpoints.startBuiltIn();
         composer();
+        m_window.reset();
+    }
+
+    //! What has to do with chats: their list, the page, the composer.
+    void chatOnly()
+    {
+        m_window = std::make_unique<ui::MainWindow>(app::windowParts(*m_services, m_theme, m_language, QString()));
+        m_window->resize(1280, 832);
+        m_window->show();
+        settings(); // makes the endpoints
+        chat();
+        composer();
+        chatList();
+        m_window->resize(760, 520);
+        m_window->showRoom(ui::MainWindow::RoomId::Chats);
+        shot(*m_window, QStringLiteral("narrow-chat"));
         m_window.reset();
     }
 
@@ -791,8 +824,8 @@ int main(int argc, char** argv)
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
     const QString out = QApplication::arguments().value(1, QStringLiteral("build/screens"));
-    const QString only = QApplication::arguments().value(2); // such as light-en
-    const QString part = QApplication::arguments().value(3); // transcript, composer, security, batch; all without
+    const QString only = QApplication::arguments().value(2); // such as light-en, dark-zh_CN-150, light-en-contrast
+    const QString part = QApplication::arguments().value(3); // transcript, composer, chat, security, batch; all without
     const auto photograph = [&out, &part](const Look& look) {
         Photographer photographer(
             out, look, testsupport::TestWorld::makeFolder(QStringLiteral("profile-") + look.suffix()));
@@ -802,27 +835,19 @@ int main(int argc, char** argv)
             photographer.composerOnly();
         else if (part == QStringLiteral("security"))
             photographer.securityOnly();
+        else if (part == QStringLiteral("chat"))
+            photographer.chatOnly();
         else if (part == QStringLiteral("batch"))
             photographer.batchOnly();
         else
             photographer.all();
     };
     QDir().mkpath(out);
-    for (const QString& language : {QStringLiteral("en"), QStringLiteral("zh_CN")}) {
-        for (const model::ThemeChoice theme : {model::ThemeChoice::Light, model::ThemeChoice::Dark}) {
-            const Look look{language, theme, 100};
-            if (!only.isEmpty() && only != look.suffix())
-                continue;
-            photograph(look);
-        }
+    if (!only.isEmpty()) {
+        photograph(lookOf(only));
+        return 0;
     }
-    for (const Look& other : {Look{QStringLiteral("zh_CN"), model::ThemeChoice::Light, 150},
-             Look{QStringLiteral("en"), model::ThemeChoice::Dark, 150},
-             Look{QStringLiteral("en"), model::ThemeChoice::Light, 100, true},
-             Look{QStringLiteral("zh_CN"), model::ThemeChoice::Dark, 100, true}}) {
-        if (only == other.suffix()
-            || (only.isEmpty() && other.zoom != 100 && other.language == QStringLiteral("zh_CN")))
-            photograph(other);
-    }
+    for (const char* look : {"light-en", "dark-en", "light-zh_CN", "dark-zh_CN", "light-zh_CN-150"})
+        photograph(lookOf(QString::fromLatin1(look)));
     return 0;
 }

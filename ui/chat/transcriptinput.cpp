@@ -293,6 +293,46 @@ bool TranscriptInput::scrollByKey(const QKeyEvent& event)
     }
 }
 
+bool TranscriptInput::stepByKey(const QKeyEvent& event)
+{
+    const bool isStep
+        = event.modifiers() == Qt::ControlModifier && (event.key() == Qt::Key_Down || event.key() == Qt::Key_Up);
+    if (!isStep || m_view.content().isEmpty())
+        return false;
+    const bool forward = event.key() == Qt::Key_Down;
+    TranscriptSelection& selection = m_view.selection();
+    TextPlace place = selection.hasCursor() ? selection.from() : m_view.firstInSight();
+    if (!selection.hasCursor() && forward)
+        --place.offset; // the first in sight counts
+    const std::optional<TranscriptStop> stop = nextStop(m_view.content(), place, forward);
+    if (!stop)
+        return true;
+    m_stop = stop;
+    const AccessiblePart& part = stop->part;
+    selection.begin(TextPlace{part.message, part.section, stop->to}, TranscriptSelection::Unit::Character);
+    selection.extendTo(TextPlace{part.message, part.section, stop->from});
+    m_view.ensureVisible(selection.cursor());
+    m_view.selectionChanged();
+    m_view.focusPart(part);
+    return true;
+}
+
+void TranscriptInput::act()
+{
+    const TextRange range{m_stop->part.message, m_stop->part.section, m_stop->from, m_stop->to};
+    if (m_view.selection().ranges() != QList<TextRange>{range})
+        return; // something else has been selected since
+    switch (m_stop->kind) {
+    case TranscriptStop::Kind::Link:
+        return m_view.actions().openLink(m_stop->address);
+    case TranscriptStop::Kind::Code:
+    case TranscriptStop::Kind::Table:
+        return m_view.actions().copyBlock(m_view.content().read(range.item, range.section).block(m_stop->part.block));
+    case TranscriptStop::Kind::Formula:
+        return m_view.actions().copySelection(CopyFormat::Standard);
+    }
+}
+
 bool TranscriptInput::key(const QKeyEvent& event)
 {
     if (event.matches(QKeySequence::Copy)) {
@@ -319,7 +359,11 @@ bool TranscriptInput::key(const QKeyEvent& event)
         m_view.selectionChanged();
         return true;
     }
-    return selectByKey(event) || scrollByKey(event);
+    if (m_stop && (event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter)) {
+        act();
+        return true;
+    }
+    return stepByKey(event) || selectByKey(event) || scrollByKey(event);
 }
 
 } // namespace spyhop::ui

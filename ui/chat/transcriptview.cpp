@@ -347,6 +347,14 @@ void TranscriptView::contextMenuEvent(QContextMenuEvent* event)
     makeTranscriptMenu(*this, item, hit)->popup(at);
 }
 
+void TranscriptView::focusPart(const AccessiblePart& part)
+{
+    if (m_accessible == nullptr)
+        return;
+    QAccessibleEvent focus(m_accessible->part(part), QAccessible::Focus);
+    QAccessible::updateAccessibility(&focus);
+}
+
 void TranscriptView::announce(int index, bool isWhole)
 {
     if (m_accessible == nullptr || m_content.item(index).id() != m_streamingId)
