@@ -8,6 +8,7 @@
 #include "tests/core/keys/softhsm.h"
 #include "tests/support/collected.h"
 #include "tests/support/testmain.h"
+#include "tests/ui/comparelooks.h"
 #include "tests/ui/composerlooks.h"
 #include "tests/ui/transcriptscreens.h"
 #include "ui/chat/chatlist.h"
@@ -101,6 +102,15 @@ public:
         m_window.reset();
     }
 
+    void compareOnly()
+    {
+        m_window = std::make_unique<ui::MainWindow>(app::windowParts(*m_services, m_theme, m_language, QString()));
+        m_window->resize(1280, 832);
+        m_window->show();
+        compare();
+        m_window.reset();
+    }
+
     void composerOnly()
     {
         m_window = std::make_unique<ui::MainWindow>(app::windowParts(*m_services, m_theme, m_language, QString()));
@@ -133,6 +143,8 @@ public:
         chatList();
         batch();
         narrow();
+        m_window->resize(1280, 832);
+        compare();
         m_window.reset();
     }
 
@@ -619,8 +631,9 @@ private:
             ->setPlainText(say("How much may the rent rise?", "租金最多可以涨多少？"));
         editor->findChild<QPushButton*>(QStringLiteral("askAgainInWords"))->click();
         until("the new answer", [this] { return isIdle(); });
-        expect((*session)->compare({}, builtIn, QString()));
+        expect((*session)->compare({}, {{builtIn, QString()}}));
         until("the other answer", [this] { return isIdle(); });
+        (*session)->keepAnswer((*session)->compared().last());
         shot(*m_window, QStringLiteral("chats-branches"));
     }
 
@@ -713,6 +726,19 @@ private:
         }).all();
     }
 
+    void compare()
+    {
+        screens::CompareLooks(*m_services, *m_window, chinese(), [this](const QString& name) {
+            // A menu is a window of its own.
+            QWidget* popup = QApplication::activePopupWidget();
+            auto* box = m_window->findChild<QWidget*>(QStringLiteral("leaveQuestion"));
+            if (name.endsWith(u"-window") && box != nullptr)
+                shot(*box, name);
+            else
+                shot(popup != nullptr ? *popup : *m_window, name);
+        }).all();
+    }
+
     void narrow()
     {
         m_window->resize(760, 520);
@@ -741,7 +767,7 @@ int main(int argc, char** argv)
     QApplication application(argc, argv);
     const QString out = QApplication::arguments().value(1, QStringLiteral("build/screens"));
     const QString only = QApplication::arguments().value(2); // such as light-en
-    const QString part = QApplication::arguments().value(3); // transcript, composer, security; all without
+    const QString part = QApplication::arguments().value(3); // transcript, composer, compare, security; all without
     const auto photograph = [&out, &part](const Look& look) {
         Photographer photographer(
             out, look, testsupport::TestWorld::makeFolder(QStringLiteral("profile-") + look.suffix()));
@@ -749,6 +775,8 @@ int main(int argc, char** argv)
             photographer.transcript();
         else if (part == QStringLiteral("composer"))
             photographer.composerOnly();
+        else if (part == QStringLiteral("compare"))
+            photographer.compareOnly();
         else if (part == QStringLiteral("security"))
             photographer.securityOnly();
         else
