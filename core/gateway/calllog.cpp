@@ -328,7 +328,7 @@ model::CallRecord CallLog::record(const model::Outcome& outcome) const
     }
     record.httpStatus = outcome.attempts.isEmpty() ? 0 : outcome.attempts.last().status;
     record.cached = outcome.cached;
-    record.cacheable = m_request.cache == model::CacheMode::Use;
+    record.cacheable = m_request.cache == model::CacheMode::Use && !m_request.isPrivate;
     record.saved = outcome.saved;
     record.attempts = outcome.attempts;
     record.adjusted = outcome.adjusted;

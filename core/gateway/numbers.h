@@ -39,6 +39,8 @@ constexpr milliseconds usagePatience = 5s; //!< after the finish reason for usag
 constexpr milliseconds bodyPatience
     = 30s; //!< without a byte in mid-body: servers write a body that has begun in one go
 
+constexpr int warmConversations = 512; //!< of which it is known where they were answered last: an office's day
+
 // Limiter (docs/api.md, "Concurrency").
 constexpr int firstLimit = 4; //!< automatic: calls in flight before anything is known
 constexpr int longestLimit = 192; //!< automatic: 32 managers of 6 connections each

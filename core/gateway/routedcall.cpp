@@ -102,6 +102,8 @@ void RoutedCall::makePlan()
     const PolicyFilter filter(m_context.permission, m_request);
     if (m_context.permission.isNeeded())
         around.filter = &filter;
+    if (const route::HealthKey* warm = m_context.warm.peek(m_request.conversationId.toUtf8()))
+        around.warm = *warm;
     for (const model::Endpoint& endpoint : std::as_const(m_context.endpoints)) {
         if (m_context.endpoints.size() == 1 && endpoint.moreKeys.isEmpty())
             break; // nothing to choose

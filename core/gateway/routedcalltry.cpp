@@ -239,6 +239,8 @@ void RoutedCall::tellHealth(const std::optional<Error>& error)
     const route::BreakerState before = health.breaker(key, now);
     const Blame blame = error ? blameOf(*error) : Blame::None;
     const milliseconds told = error ? error->retryAfter.value_or(milliseconds(0)) : milliseconds(0);
+    if (!error && !m_request.conversationId.isEmpty())
+        m_context.warm.put(m_request.conversationId.toUtf8(), key, 1);
     if (m_slow) // counted as a failure already
         health.answeredLate(key, error ? std::nullopt : m_log.untilFirstToken());
     else if (!error)

@@ -89,6 +89,7 @@ void putParameters(Line& line, const model::ChatRequest& request)
     line.numberUnlessZero("stops", request.stop.size()); // how many: a stop word is the person's own text
     line.flag("json", request.jsonOutput);
     line.flag("continue", request.continueLast);
+    line.flag("private", request.isPrivate);
     line.number("messages", request.messages.size());
     qsizetype attachments = 0;
     for (const model::Message& message : request.messages)
@@ -156,6 +157,8 @@ AuditDraft draftOf(const Intent& intent)
     if (!intent.request)
         return {line.bytes(), std::nullopt, intent.callId, true};
     putParameters(line, *intent.request);
+    if (intent.request->isPrivate)
+        return {line.bytes(), std::nullopt, intent.callId, intent.number == 1}; // no digest either
     return {line.bytes(), intent.request, intent.callId, intent.number == 1};
 }
 

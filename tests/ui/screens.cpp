@@ -8,6 +8,7 @@
 #include "tests/core/keys/softhsm.h"
 #include "tests/support/collected.h"
 #include "tests/support/testmain.h"
+#include "tests/ui/comparelooks.h"
 #include "tests/ui/composerlooks.h"
 #include "tests/ui/transcriptscreens.h"
 #include "tests/ui/trustlooks.h"
@@ -131,6 +132,15 @@ public:
         m_window.reset();
     }
 
+    void compareOnly()
+    {
+        m_window = std::make_unique<ui::MainWindow>(app::windowParts(*m_services, m_theme, m_language, QString()));
+        m_window->resize(1280, 832);
+        m_window->show();
+        compare();
+        m_window.reset();
+    }
+
     //! What is worked with, and what is set.
     void batchOnly()
     {
@@ -192,6 +202,7 @@ public:
         batch();
         narrow();
         m_window->resize(1280, 832);
+        compare();
         trust();
         m_window.reset();
     }
@@ -679,8 +690,9 @@ private:
             ->setPlainText(say("How much may the rent rise?", "租金最多可以涨多少？"));
         editor->findChild<QPushButton*>(QStringLiteral("askAgainInWords"))->click();
         until("the new answer", [this] { return isIdle(); });
-        expect((*session)->compare({}, builtIn, QString()));
+        expect((*session)->compare({}, {{builtIn, QString()}}));
         until("the other answer", [this] { return isIdle(); });
+        (*session)->keepAnswer((*session)->compared().last());
         shot(*m_window, QStringLiteral("chats-branches"));
     }
 
@@ -794,6 +806,19 @@ private:
         }).all();
     }
 
+    void compare()
+    {
+        screens::CompareLooks(*m_services, *m_window, chinese(), [this](const QString& name) {
+            // A menu is a window of its own.
+            QWidget* popup = QApplication::activePopupWidget();
+            auto* box = m_window->findChild<QWidget*>(QStringLiteral("leaveQuestion"));
+            if (name.endsWith(u"-window") && box != nullptr)
+                shot(*box, name);
+            else
+                shot(popup != nullptr ? *popup : *m_window, name);
+        }).all();
+    }
+
     void narrow()
     {
         m_window->resize(760, 520);
@@ -825,7 +850,7 @@ int main(int argc, char** argv)
     QApplication application(argc, argv);
     const QString out = QApplication::arguments().value(1, QStringLiteral("build/screens"));
     const QString only = QApplication::arguments().value(2); // such as light-en, dark-zh_CN-150, light-en-contrast
-    const QString part = QApplication::arguments().value(3); // transcript, composer, chat, security, batch; all without
+    const QString part = QApplication::arguments().value(3); // transcript, composer, compare, chat, security, batch; all without
     const auto photograph = [&out, &part](const Look& look) {
         Photographer photographer(
             out, look, testsupport::TestWorld::makeFolder(QStringLiteral("profile-") + look.suffix()));
@@ -833,6 +858,8 @@ int main(int argc, char** argv)
             photographer.transcript();
         else if (part == QStringLiteral("composer"))
             photographer.composerOnly();
+        else if (part == QStringLiteral("compare"))
+            photographer.compareOnly();
         else if (part == QStringLiteral("security"))
             photographer.securityOnly();
         else if (part == QStringLiteral("chat"))
