@@ -203,6 +203,7 @@ public:
         narrow();
         m_window->resize(1280, 832);
         compare();
+        compare();
         trust();
         m_window.reset();
     }
