@@ -127,7 +127,7 @@ bool Worker::take(std::vector<Operation>& operations)
 void Worker::carryOut(std::vector<Operation>& operations)
 {
     // Also between others' operations, which may never leave a pause.
-    if (!m_owed.empty() && std::chrono::steady_clock::now() - m_owedTried >= owedWait)
+    if (!m_owed.empty() && base::SystemClock().steadyTime() - m_owedTried >= owedWait)
         std::ignore = payOwed();
     if (operations.empty())
         return;
@@ -195,7 +195,7 @@ base::Status Worker::payOwed()
 {
     if (m_owed.empty())
         return {};
-    m_owedTried = std::chrono::steady_clock::now();
+    m_owedTried = base::SystemClock().steadyTime();
     const std::vector<base::Status> statuses = commit(m_owed);
     std::size_t paid = 0;
     for (; paid < m_owed.size(); ++paid) {

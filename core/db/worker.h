@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/clock.h"
 #include "core/db/connection.h"
 #include "core/db/mailbox.h"
 
-#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <future>
@@ -62,7 +62,7 @@ private:
     //! Writes that nobody waits for and that met a full disk, in their order: what comes later must not come before
     //! them.
     std::vector<Operation> m_owed;
-    std::chrono::steady_clock::time_point m_owedTried; //!< when they were tried last
+    base::SteadyTime m_owedTried{0}; //!< when they were tried last
     std::thread m_thread;
 };
 

@@ -203,7 +203,6 @@ public:
         narrow();
         m_window->resize(1280, 832);
         compare();
-        compare();
         trust();
         m_window.reset();
     }

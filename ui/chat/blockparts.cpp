@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chat/blockparts.h"
 
-#include "core/text/excerpt.h"
-#include "core/text/mathscan.h"
 #include "core/typeset/flattext.h"
 
 #include <QtCore/QCoreApplication>
@@ -23,7 +21,7 @@ void addRuns(const text::Inlines& inlines, qsizetype start, QList<BlockPart>& pa
         if (!run.link.isEmpty())
             parts.append(BlockPart{QAccessible::Link, at, at + run.text.size(), run.link, {}});
         else if (run.marks.testFlag(text::Mark::Formula))
-            parts.append(BlockPart{QAccessible::Equation, at, at + run.text.size(), {}, text::latexOf(run.text)});
+            parts.append(BlockPart{QAccessible::Equation, at, at + run.text.size(), {}, typeset::latexOf(run)});
         at += run.text.size();
     }
 }
@@ -125,7 +123,7 @@ QString blockName(const text::Block& block)
 {
     switch (block.kind) {
     case text::BlockKind::Formula:
-        return block.inlines.isEmpty() ? QString() : text::latexOf(block.inlines.first().text);
+        return block.inlines.isEmpty() ? QString() : typeset::latexOf(block.inlines.first());
     case text::BlockKind::Code: {
         const auto lines = static_cast<int>(block.code.count(u'\n') + 1);
         return block.language.isEmpty() ? Words::tr("Code, %n lines", nullptr, lines)
@@ -134,7 +132,7 @@ QString blockName(const text::Block& block)
     case text::BlockKind::Table: {
         QStringList heads;
         for (const text::Inlines& head : block.rows.value(0))
-            heads.append(text::plainText(head).trimmed());
+            heads.append(typeset::plainText(head).trimmed());
         return Words::tr("Table, %1 × %2: %3")
             .arg(block.rows.size())
             .arg(heads.size())
