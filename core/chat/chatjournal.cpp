@@ -4,6 +4,7 @@
 
 #include "core/chat/numbers.h"
 
+#include <QtCore/QSet>
 #include <algorithm>
 
 namespace spyhop::chat {
