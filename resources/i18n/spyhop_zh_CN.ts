@@ -1121,7 +1121,7 @@
     <name>ChatPage</name>
     <message>
         <source>%1 has %2 of %3 calls in flight (%4)</source>
-        <translation type="unfinished">%1 在途 %2/%3 个请求（%4）</translation>
+        <translation>%1 有 %2／%3 个调用正在进行（%4）</translation>
     </message>
 </context>
 <context>
@@ -1315,11 +1315,11 @@
     </message>
     <message>
         <source>%1 takes no pictures.</source>
-        <translation type="unfinished">%1 不接受图片。</translation>
+        <translation>%1 不接受图片。</translation>
     </message>
     <message>
         <source>Choose a model that does with --model.</source>
-        <translation type="unfinished">请用 --model 选择接受图片的模型。</translation>
+        <translation>请用 --model 选择接受图片的模型。</translation>
     </message>
     <message>
         <source>Leave something out, or use &quot;batch run --long split&quot;.</source>
