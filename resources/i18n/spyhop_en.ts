@@ -333,6 +333,22 @@
         <source>There is no restore that could be undone.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>There is no backup open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program is putting a backup in place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again when it has finished.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was begun; the next start of Spyhop finishes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Balance</name>

@@ -332,6 +332,22 @@
         <source>There is no restore that could be undone.</source>
         <translation>没有可撤销的恢复。</translation>
     </message>
+    <message>
+        <source>There is no backup open.</source>
+        <translation>没有打开的备份。</translation>
+    </message>
+    <message>
+        <source>Another program is putting a backup in place.</source>
+        <translation>另一个程序正在恢复备份。</translation>
+    </message>
+    <message>
+        <source>Try again when it has finished.</source>
+        <translation>请在其完成后重试。</translation>
+    </message>
+    <message>
+        <source>It was begun; the next start of Spyhop finishes it.</source>
+        <translation>恢复已经开始；下次启动 Spyhop 时会完成。</translation>
+    </message>
 </context>
 <context>
     <name>Balance</name>
