@@ -33,10 +33,15 @@ bool areGood(const QString& path)
     return text && store::readSettings(*text).has_value();
 }
 
-bool canBeRead(const QString& database)
+//! What SQLite itself calls corrupt or no database. A full disk, a busy file and missing rights pass, and a database
+//! that was set aside for them would be missed.
+bool isDamaged(const QString& database)
 {
     const auto connection = db::Connection::openForReading(database);
-    return connection && (*connection)->query({QStringLiteral("SELECT count(*) FROM sqlite_master"), {}});
+    if (!connection)
+        return connection.error().code == base::ErrorCode::Settings;
+    const auto rows = (*connection)->query({QStringLiteral("SELECT count(*) FROM sqlite_master"), {}});
+    return !rows && rows.error().code == base::ErrorCode::Settings;
 }
 
 base::Error cannotMove(const QString& path)
@@ -57,7 +62,8 @@ std::optional<Rescue> rescueFor(const QString& profileFolder, const base::Error&
     if (failure.whom == settings && !areGood(settings) && areGood(goodSettingsPath(settings)))
         return Rescue{Rescue::Kind::LastSettings, settings};
     // One of a newer version opens well.
-    if (failure.whom == database && QFileInfo::exists(database) && !canBeRead(database))
+    if (failure.whom == database && failure.code == base::ErrorCode::Settings && QFileInfo::exists(database)
+        && isDamaged(database))
         return Rescue{Rescue::Kind::EmptyDatabase, database};
     return std::nullopt;
 }

@@ -21,7 +21,8 @@ struct Rescue {
     QString path; //!< of the damaged file
     bool operator==(const Rescue&) const = default;
 };
-//! What would help against this failure to open the profile; nothing: it is no damage, or nothing helps.
+//! What would help against this failure to open the profile; nothing: it is no damage (a full disk, a busy database,
+//! missing rights, a newer version), or nothing helps.
 [[nodiscard]] std::optional<Rescue> rescueFor(const QString& profileFolder, const base::Error& failure);
 //! The damaged file stays beside the new one, as NAME.damaged-TIME; its path. Error: Internal (disk).
 [[nodiscard]] base::Expected<QString> carryOut(const Rescue& rescue, const QDateTime& now);

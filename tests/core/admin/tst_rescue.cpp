@@ -23,6 +23,7 @@ private Q_SLOTS:
     void withoutGoodSettingsNothingIsOffered();
     void aDamagedDatabaseGoesAside();
     void aNewerDatabaseIsNoDamage();
+    void whatPassesIsNoDamage();
     void otherFailuresAreNotItsBusiness();
 
 private:
@@ -101,6 +102,26 @@ void TestRescue::aNewerDatabaseIsNoDamage()
     const auto newer = db::Database::open(path(u"spyhop.db"_s), db::schema());
     QVERIFY((*newer)->writeNow({{u"PRAGMA main.user_version = 9999"_s, {}}}).has_value());
     QVERIFY(!admin::rescueFor(m_profile, databaseError()));
+}
+
+void TestRescue::whatPassesIsNoDamage()
+{
+    QCOMPARE(databaseError(), base::Error());
+    base::Error error; // as of a full disk, of a busy file
+    error.code = base::ErrorCode::Internal;
+    error.whom = path(u"spyhop.db"_s);
+    QVERIFY(!admin::rescueFor(m_profile, error));
+    QFile file(path(u"spyhop.db"_s));
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    file.write("damaged!");
+    file.close();
+    QVERIFY(!admin::rescueFor(m_profile, error)); // was not what it failed of
+    error = databaseError();
+    QVERIFY(admin::rescueFor(m_profile, error).has_value());
+    // Missing rights: whoever may do everything is refused by a folder of that name instead.
+    QVERIFY(QFile::remove(path(u"spyhop.db"_s)));
+    QVERIFY(QDir(m_profile).mkdir(u"spyhop.db"_s));
+    QVERIFY(!admin::rescueFor(m_profile, error));
 }
 
 void TestRescue::otherFailuresAreNotItsBusiness()
