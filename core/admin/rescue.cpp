@@ -11,6 +11,8 @@
 #include <QtCore/QDateTime>
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
 
 namespace spyhop::admin {
 namespace {
@@ -44,6 +46,16 @@ bool isDamaged(const QString& database)
     return !rows && rows.error().code == base::ErrorCode::Settings;
 }
 
+//! Consent may have been withdrawn since that start, and nobody can tell any more: it is asked for anew.
+QByteArray askingForConsent(const QByteArray& settings)
+{
+    QJsonObject root = QJsonDocument::fromJson(settings).object();
+    QJsonObject privacy = root.value(QStringLiteral("privacy")).toObject();
+    privacy.insert(QStringLiteral("store"), QStringLiteral("ask"));
+    root.insert(QStringLiteral("privacy"), privacy);
+    return QJsonDocument(root).toJson(QJsonDocument::Indented);
+}
+
 base::Error cannotMove(const QString& path)
 {
     base::Error error;
@@ -70,14 +82,19 @@ std::optional<Rescue> rescueFor(const QString& profileFolder, const base::Error&
 
 base::Expected<QString> carryOut(const Rescue& rescue, const QDateTime& now)
 {
+    QByteArray settings;
+    if (rescue.kind == Rescue::Kind::LastSettings) {
+        const base::Expected<QByteArray> text = base::readFile(goodSettingsPath(rescue.path), largestSettings);
+        if (!text)
+            return base::failure(text.error());
+        settings = askingForConsent(*text);
+    }
     const QString ending = QStringLiteral(".damaged-") + now.toUTC().toString(QStringLiteral("yyyyMMdd-HHmmss"));
     const QString aside = rescue.path + ending;
     if (!QFile::rename(rescue.path, aside))
         return base::failure(cannotMove(rescue.path));
     if (rescue.kind == Rescue::Kind::LastSettings) {
-        const base::Expected<QByteArray> text = base::readFile(goodSettingsPath(rescue.path), largestSettings);
-        const base::Status saved = text ? base::atomicSave(rescue.path, *text) : base::failure(text.error());
-        if (!saved)
+        if (const base::Status saved = base::atomicSave(rescue.path, settings); !saved)
             return base::failure(saved.error());
         return aside;
     }

@@ -14,7 +14,7 @@ namespace spyhop::admin {
 //! What could be done about a damaged file.
 struct Rescue {
     enum class Kind {
-        LastSettings, //!< the settings of the last start take the place of the damaged ones
+        LastSettings, //!< the settings of the last start take the damaged ones' place; consent is asked for anew
         EmptyDatabase //!< the damaged database goes aside, and an empty one is begun
     };
     Kind kind = Kind::EmptyDatabase;

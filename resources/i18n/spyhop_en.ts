@@ -3095,7 +3095,7 @@
 <context>
     <name>RescueQuestion</name>
     <message>
-        <source>The settings of the last start are still there. The damaged file is kept beside them.</source>
+        <source>The settings of the last start are still there; what may be stored is asked for anew. The damaged file is kept beside them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

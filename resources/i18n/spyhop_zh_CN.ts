@@ -3078,8 +3078,8 @@
 <context>
     <name>RescueQuestion</name>
     <message>
-        <source>The settings of the last start are still there. The damaged file is kept beside them.</source>
-        <translation>上次启动时的设置仍然保留。损坏的文件会保留在旁边。</translation>
+        <source>The settings of the last start are still there; what may be stored is asked for anew. The damaged file is kept beside them.</source>
+        <translation>上次启动时的设置仍然保留；会重新询问可以存储哪些内容。损坏的文件会保留在旁边。</translation>
     </message>
     <message>
         <source>Spyhop can set it aside and begin with nothing stored. The damaged file is kept, and a backup can be restored then.</source>

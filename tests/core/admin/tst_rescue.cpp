@@ -20,6 +20,7 @@ class TestRescue : public QObject {
 private Q_SLOTS:
     void init();
     void settingsOfTheLastStart();
+    void consentIsNotBroughtBack();
     void withoutGoodSettingsNothingIsOffered();
     void aDamagedDatabaseGoesAside();
     void aNewerDatabaseIsNoDamage();
@@ -70,6 +71,32 @@ void TestRescue::settingsOfTheLastStart()
     QCOMPARE(
         file.settings().profileId, u"6a1c6f0e-8f0a-4a43-9a53-0c1a7d6f2b11"_s); // the key to what is stored stays found
     QVERIFY(!(QFile::permissions(path(u"spyhop.json.last"_s)) & (QFileDevice::ReadGroup | QFileDevice::ReadOther)));
+}
+
+//! Withdrawn after the start whose settings come back.
+void TestRescue::consentIsNotBroughtBack()
+{
+    {
+        store::SettingsFile file(m_profile);
+        QVERIFY(file.load().has_value());
+        model::Settings settings = file.settings();
+        settings.consent.asked = true;
+        settings.consent.kinds = {model::ConsentKind::Chats, model::ConsentKind::Drafts};
+        settings.qpsAlert = 77;
+        QVERIFY(file.update(settings).has_value());
+        admin::keepGoodSettings(m_profile);
+        settings = file.settings();
+        settings.consent.kinds.clear();
+        QVERIFY(file.update(settings).has_value());
+    }
+    QVERIFY(base::atomicSave(path(u"spyhop.json"_s), "{"));
+    const auto rescue = admin::rescueFor(m_profile, settingsError());
+    QVERIFY(rescue.has_value());
+    QVERIFY(admin::carryOut(*rescue, m_now).has_value());
+    store::SettingsFile file(m_profile);
+    QVERIFY(file.load().has_value());
+    QCOMPARE(file.settings().qpsAlert, 77);
+    QCOMPARE(file.settings().consent, model::Consent()); // neither yes nor no
 }
 
 void TestRescue::withoutGoodSettingsNothingIsOffered()
