@@ -333,6 +333,22 @@
         <source>There is no restore that could be undone.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>There is no backup open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program is putting a backup in place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again when it has finished.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was begun; the next start of Spyhop finishes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Balance</name>
@@ -3116,7 +3132,7 @@
 <context>
     <name>RescueQuestion</name>
     <message>
-        <source>The settings of the last start are still there. The damaged file is kept beside them.</source>
+        <source>The settings of the last start are still there; what may be stored is asked for anew. The damaged file is kept beside them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -332,6 +332,22 @@
         <source>There is no restore that could be undone.</source>
         <translation>没有可撤销的恢复。</translation>
     </message>
+    <message>
+        <source>There is no backup open.</source>
+        <translation>没有打开的备份。</translation>
+    </message>
+    <message>
+        <source>Another program is putting a backup in place.</source>
+        <translation>另一个程序正在恢复备份。</translation>
+    </message>
+    <message>
+        <source>Try again when it has finished.</source>
+        <translation>请在其完成后重试。</translation>
+    </message>
+    <message>
+        <source>It was begun; the next start of Spyhop finishes it.</source>
+        <translation>恢复已经开始；下次启动 Spyhop 时会完成。</translation>
+    </message>
 </context>
 <context>
     <name>Balance</name>
@@ -3098,8 +3114,8 @@
 <context>
     <name>RescueQuestion</name>
     <message>
-        <source>The settings of the last start are still there. The damaged file is kept beside them.</source>
-        <translation>上次启动时的设置仍然保留。损坏的文件会保留在旁边。</translation>
+        <source>The settings of the last start are still there; what may be stored is asked for anew. The damaged file is kept beside them.</source>
+        <translation>上次启动时的设置仍然保留；会重新询问可以存储哪些内容。损坏的文件会保留在旁边。</translation>
     </message>
     <message>
         <source>Spyhop can set it aside and begin with nothing stored. The damaged file is kept, and a backup can be restored then.</source>
