@@ -14,6 +14,7 @@
 #include "core/base/clock.h"
 #include "core/base/random.h"
 #include "core/batch/batchmanager.h"
+#include "core/batch/folderwatches.h"
 #include "core/batch/tasks.h"
 #include "core/cache/answercache.h"
 #include "core/chat/chatsearch.h"
@@ -42,6 +43,7 @@
 #include "core/store/places.h"
 #include "core/store/settingsfile.h"
 #include "core/store/submissionstore.h"
+#include "core/store/watchstore.h"
 
 #include <QtCore/QString>
 #include <memory>
@@ -86,6 +88,7 @@ public:
     store::ConversationStore conversationStore;
     store::BatchStore batchStore;
     store::SubmissionStore submissionStore;
+    store::WatchStore watchStore;
     store::DraftStore draftStore;
     store::LibraryStore libraryStore;
     store::ChatTaskStore chatTaskStore;
@@ -107,6 +110,7 @@ public:
     docs::ReaderHost readers;
     chat::Drafts drafts;
     batch::BatchManager batches;
+    batch::FolderWatches watches;
     batch::Tasks tasks;
     monitor::Ledger ledger;
     admin::EndpointAdmin endpoints;

@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Spyhop authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network Gui Pdf Sql Test LinguistTools)
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network Gui Pdf Qml Sql Test LinguistTools)
 if(SPYHOP_WINDOW)
-    find_package(Qt6 6.4 REQUIRED COMPONENTS Widgets Svg DBus Qml)
+    find_package(Qt6 6.4 REQUIRED COMPONENTS Widgets Svg DBus)
 endif()
 find_package(Qt6Keychain REQUIRED)
 find_package(tl-expected REQUIRED)

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/askcompare.h"
+#include "app/cli/askrequest.h"
 #include "app/cli/cli.h"
 #include "app/cli/command.h"
 #include "app/cli/inputreader.h"
@@ -8,95 +10,12 @@
 #include "app/cli/tasks.h"
 #include "app/cli/unlock.h"
 #include "core/chat/attachments.h"
-#include "core/chat/media.h"
 #include "core/chat/prompttext.h"
-
-#include <QtCore/QFile>
-#include <QtCore/QFileInfo>
 
 namespace spyhop::app {
 namespace {
 
-constexpr qsizetype mediaHead = 64; // bytes that tell what a file is
 constexpr qint64 stdinLimit = 64 * 1024 * 1024; // bytes; as a document
-
-//! --image takes pictures that models take, and nothing else.
-base::Status expectPicture(const QString& path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return base::failure(usageError(Cli::tr("There is no file \"%1\" that can be read.").arg(path), QString()));
-    if (chat::mediaOf(file.read(mediaHead)).kind == chat::MediaKind::Picture)
-        return {};
-    return base::failure(usageError(Cli::tr("\"%1\" is no picture that models take.").arg(QFileInfo(path).fileName()),
-        Cli::tr("Use PNG, JPEG, GIF or WebP.")));
-}
-
-base::Error emptyPrompt()
-{
-    return usageError(Cli::tr("The prompt is empty."), QString());
-}
-
-//! All of it, unless the prompt is to be read: then it says "-".
-base::Expected<model::ChatRequest> requestFrom(const Options& options)
-{
-    const bool isSaved = options.has(QStringLiteral("saved"));
-    if (const base::Status fine = options.expectArguments(
-            isSaved ? 0 : 1, isSaved ? QString() : Cli::tr("the prompt, or - to read it from standard input"));
-        !fine)
-        return base::failure(fine.error());
-    if (options.has(QStringLiteral("set")) && !isSaved)
-        return base::failure(
-            usageError(Cli::tr("--set fills in the fields of a saved prompt."), Cli::tr("Name it with --saved.")));
-    if (options.has(QStringLiteral("role")) && options.has(QStringLiteral("system")))
-        return base::failure(usageError(Cli::tr("--role and --system exclude each other."), QString()));
-    const base::Expected<std::optional<int>> maxTokens = options.number(QStringLiteral("max-tokens"), 1, 10'000'000);
-    if (!maxTokens)
-        return base::failure(maxTokens.error());
-    const base::Expected<std::optional<double>> temperature = options.decimal(QStringLiteral("temperature"), 0, 2);
-    if (!temperature)
-        return base::failure(temperature.error());
-    model::ChatRequest request;
-    request.maxTokens = *maxTokens;
-    request.temperature = *temperature;
-    if (options.has(QStringLiteral("thinking"))) {
-        const std::optional<model::Thinking> thinking
-            = model::thinkingFromName(options.value(QStringLiteral("thinking")));
-        if (!thinking)
-            return base::failure(usageError(Cli::tr("--thinking is off, low, high or max, not \"%1\".")
-                                                .arg(options.value(QStringLiteral("thinking"))),
-                QString()));
-        request.thinking = *thinking;
-    }
-    if (options.has(QStringLiteral("tier"))) {
-        const std::optional<model::Tier> tier = model::tierFromName(options.value(QStringLiteral("tier")));
-        if (!tier)
-            return base::failure(usageError(Cli::tr("--tier is auto, edge, api, self-hosted or basics, not \"%1\".")
-                                                .arg(options.value(QStringLiteral("tier"))),
-                QString()));
-        request.tier = *tier;
-    }
-    request.model = options.value(QStringLiteral("model"));
-    request.stream = !options.has(QStringLiteral("no-stream"));
-    if (options.has(QStringLiteral("no-cache")))
-        request.cache = model::CacheMode::Bypass;
-    if (options.has(QStringLiteral("system"))) {
-        model::Message system;
-        system.role = model::Role::System;
-        system.text = options.value(QStringLiteral("system"));
-        request.messages << system;
-    }
-    model::Message message;
-    message.text = options.arguments().value(0);
-    if (!isSaved && message.text.trimmed().isEmpty())
-        return base::failure(emptyPrompt());
-    for (const QString& path : options.values(QStringLiteral("image"))) {
-        if (const base::Status picture = expectPicture(path); !picture)
-            return base::failure(picture.error());
-    }
-    request.messages << message;
-    return request;
-}
 
 //! \brief One answer, streamed as it comes. Owner: main(). Stores nothing.
 class Ask final : public Command {
@@ -123,7 +42,7 @@ public:
 
     void start() override
     {
-        base::Expected<model::ChatRequest> request = requestFrom(m_context.options);
+        base::Expected<model::ChatRequest> request = askRequest(m_context.options);
         if (!request)
             return refuse(request.error());
         const base::Expected<QString> endpoint = chooseEndpoint(m_context.options, *m_context.services);
@@ -133,6 +52,12 @@ public:
         if (const base::Status fine = useCallbacks(m_context.options, *m_context.services); !fine)
             return refuse(fine.error());
         m_request = *request;
+        if (m_context.options.has(QStringLiteral("compare"))) {
+            const auto targets = comparedTargets(m_context.options, *m_context.services, m_request);
+            if (!targets)
+                return refuse(targets.error());
+            m_targets = *targets;
+        }
         const QStringList files
             = m_context.options.values(QStringLiteral("file")) + m_context.options.values(QStringLiteral("image"));
         if (files.isEmpty())
@@ -148,6 +73,8 @@ public:
 
     void interrupt() override
     {
+        if (m_comparison)
+            return m_comparison->interrupt();
         const QString callId = m_call ? m_call->id().value() : QString();
         m_call.reset();
         endLine();
@@ -186,15 +113,6 @@ private:
                         {QStringLiteral("tokens"), entry.tokens}});
             else
                 m_context.terminal.note(QStringLiteral("%1: %2").arg(entry.name, entry.attachment.receipt));
-        }
-        if (m_attachments->hasPictures()) {
-            model::Conversation target;
-            target.endpoint = m_request.endpoint;
-            target.model = m_request.model;
-            const chat::Prospect prospect = m_context.services->contextMeter.prospect(target);
-            if (!prospect.takesPictures.value_or(true))
-                return refuse(usageError(Cli::tr("%1 takes no pictures.").arg(prospect.model),
-                    Cli::tr("Choose a model that does with --model.")));
         }
         m_request.messages.last().attachments = m_attachments->ready();
         takePrompt();
@@ -263,9 +181,14 @@ private:
         const bool keeps
             = (m_context.options.has(QStringLiteral("async")) && consent.allows(model::ConsentKind::Batches))
             || (reads && consent.allows(model::ConsentKind::Drafts));
-        if (keeps || needsVault(m_context.options, *m_context.services))
+        const bool othersNeedVault
+            = std::any_of(m_targets.begin(), m_targets.end(), [this](const chat::ChatTarget& target) {
+                  return !target.endpoint.isEmpty() && needsVault(target.endpoint, *m_context.services);
+              });
+        if (keeps || othersNeedVault || needsVault(m_context.options, *m_context.services))
             m_unlock.start();
-        else if (m_request.cache == model::CacheMode::Use && mayUseStoredAnswers(*m_context.services))
+        else if (m_request.cache == model::CacheMode::Use && !m_request.isPrivate
+            && mayUseStoredAnswers(*m_context.services))
             m_unlock.startIfEasy();
         else
             send();
@@ -275,12 +198,29 @@ private:
     {
         if (const base::Status found = useLibrary(); !found)
             return refuse(found.error());
+        if (!m_targets.isEmpty())
+            return compare();
+        if (const base::Status fits = fitsContext(*m_context.services, m_request); !fits)
+            return refuse(fits.error());
         if (m_context.options.has(QStringLiteral("async")))
             return leave();
         m_call = m_context.services->gateway.start(m_request, model::Priority::Interactive);
         connect(m_call.get(), &gateway::Call::stateChanged, this, &Ask::showState);
         connect(m_call.get(), &gateway::Call::delta, this, &Ask::showDelta);
         connect(m_call.get(), &gateway::Call::finished, this, &Ask::showOutcome);
+    }
+
+    void compare()
+    {
+        for (const chat::ChatTarget& target : std::as_const(m_targets)) {
+            model::ChatRequest request = m_request;
+            request.endpoint = target.endpoint;
+            request.model = target.model;
+            if (const base::Status fits = fitsContext(*m_context.services, request); !fits)
+                return refuse(fits.error());
+        }
+        m_comparison = std::make_unique<AskComparison>(m_context, m_request, m_targets);
+        connect(m_comparison.get(), &AskComparison::finished, this, &Ask::finished);
     }
 
     //! As a task: its id is the answer, unless this process is what the provider calls back.
@@ -400,6 +340,8 @@ private:
     InputReader m_input;
     model::ChatRequest m_request;
     std::unique_ptr<chat::Attachments> m_attachments;
+    QList<chat::ChatTarget> m_targets; //!< of --compare
+    std::unique_ptr<AskComparison> m_comparison;
     std::unique_ptr<gateway::Call> m_call;
     QString m_text;
     QString m_lastReason;
@@ -429,6 +371,10 @@ CommandInfo askCommand()
             Cli::tr("which kind of place may answer"), false},
         {QStringLiteral("no-stream"), QString(), Cli::tr("the answer in one piece"), false},
         {QStringLiteral("no-cache"), QString(), Cli::tr("no answer from the cache"), false},
+        {QStringLiteral("compare"), QStringLiteral("MODEL[@ENDPOINT][,MODEL…]"),
+            Cli::tr("asks these models too, at once; the answers come one after the other"), false},
+        {QStringLiteral("private"), QString(),
+            Cli::tr("nothing of it is kept: no cached answer, no text or digest in the audit log"), false},
         {QStringLiteral("async"), QString(), Cli::tr("as a task that stays at the provider; prints its id"), false},
         {QStringLiteral("callback-listen"), QString(),
             Cli::tr("with --async: waits, and tells the provider an address of this computer to call"), false},

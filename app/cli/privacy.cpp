@@ -187,7 +187,12 @@ private:
     void grant(const base::Secret& passphrase)
     {
         if (const base::Status status = m_context.services->privacy.grant(m_kinds, passphrase); !status)
-            refuse(status.error());
+            return refuse(status.error());
+        if (m_kinds == QList{model::ConsentKind::Provider}) {
+            m_context.terminal.note(
+                Cli::tr("From now on tasks and batches may stay at the provider until they are done."));
+            Q_EMIT finished(0);
+        }
     }
 
     void granted()

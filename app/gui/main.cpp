@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/desktopappearance.h"
 #include "app/gui/desktopwakelock.h"
 #include "app/gui/firstpaint.h"
 #include "app/gui/rescuequestion.h"
@@ -69,6 +70,7 @@ private:
         std::ignore = m_services.sessions.reload();
         std::ignore = m_services.batches.reload();
         m_services.batches.resumeWaiting();
+        std::ignore = m_services.watches.reload();
     }
 
     void openWindow(const QString& firstEndpoint)
@@ -108,6 +110,7 @@ private:
     bool m_isRestarting = false;
     QString m_askFirst;
     ui::Theme m_theme;
+    app::DesktopAppearance m_appearance{m_theme, QDBusConnection::sessionBus()};
     ui::Language m_language;
     std::unique_ptr<ui::FirstRun> m_firstRun;
     std::unique_ptr<ui::MainWindow> m_window;

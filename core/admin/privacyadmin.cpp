@@ -8,6 +8,7 @@
 
 #include <QtCore/QPointer>
 #include <QtCore/QSet>
+#include <algorithm>
 #include <optional>
 
 namespace spyhop::admin {
@@ -56,8 +57,8 @@ void PrivacyAdmin::setDatabase(db::Database& database)
 QString PrivacyAdmin::dataKeyPlace() const
 {
     switch (dataKeyStore()) {
-    case keys::DataKeyStore::Auto:
-        return tr("nowhere yet");
+    case keys::DataKeyStore::Auto: // only the keychain leaves no trace in the profile
+        return isUnlocked() ? tr("the keychain") : tr("nowhere yet");
     case keys::DataKeyStore::Keychain:
         return tr("the keychain");
     case keys::DataKeyStore::Token:
@@ -129,6 +130,14 @@ base::Status PrivacyAdmin::grant(const QList<model::ConsentKind>& kinds, const b
         settings.consent.kinds.insert(kind);
     if (!passphrase.isEmpty())
         d->passphrase = passphrase;
+    // Work that stays at a provider is nothing that is stored here: it needs no key.
+    const bool needsKey = std::any_of(
+        kinds.begin(), kinds.end(), [](model::ConsentKind kind) { return kind != model::ConsentKind::Provider; });
+    if (!needsKey) {
+        if (d->before) // a grant under way that fails yet takes only its own back
+            d->before->kinds.insert(model::ConsentKind::Provider);
+        return d->settings.update(settings);
+    }
     if (!d->before)
         d->before = d->settings.settings().consent;
     if (const base::Status saved = d->settings.update(settings); !saved)

@@ -63,7 +63,7 @@ void put(base::JsonWriter& json, QByteArrayView key, const std::optional<double>
 void put(base::JsonWriter& json, const model::ChatRequest& request)
 {
     const auto& [messages, model, endpoint, tier, thinking, maxTokens, temperature, topP, stop, jsonOutput, stream,
-        cache, continueLast, purpose, jobId, idempotencyKey]
+        cache, continueLast, purpose, jobId, conversationId, isPrivate, idempotencyKey]
         = request;
     // The target stands for these, or only we see them.
     Q_UNUSED(model);
@@ -72,6 +72,8 @@ void put(base::JsonWriter& json, const model::ChatRequest& request)
     Q_UNUSED(cache);
     Q_UNUSED(purpose);
     Q_UNUSED(jobId);
+    Q_UNUSED(conversationId);
+    Q_UNUSED(isPrivate);
     Q_UNUSED(idempotencyKey);
     json.beginObject();
     json.key("continueLast");

@@ -6,7 +6,6 @@
 #include "core/chat/titles.h"
 #include "core/chat/turn.h"
 #include "core/model/conversationtree.h"
-#include "core/store/conversationstore.h"
 
 #include <QtCore/QPointer>
 #include <QtCore/QSet>
@@ -16,7 +15,7 @@ namespace spyhop::chat {
 //! The question that an answer was given to; a question is its own (the last one may have failed to leave).
 base::Expected<QString> ChatSession::questionOf(const QString& messageId)
 {
-    if (m_turn)
+    if (isBusy())
         return base::failure(base::ErrorCode::Usage, tr("An answer is still under way in this chat."));
     const model::ConversationMessage* message = find(messageId.isEmpty() ? m_conversation.leafId : messageId);
     if (message == nullptr)
@@ -24,21 +23,9 @@ base::Expected<QString> ChatSession::questionOf(const QString& messageId)
     return message->message.role == model::Role::User ? message->id : message->parentId;
 }
 
-base::Status ChatSession::compare(const QString& messageId, const QString& endpoint, const QString& model)
-{
-    const base::Expected<QString> question = questionOf(messageId);
-    if (!question)
-        return base::failure(question.error());
-    model::ChatRequest asked = request(*question, model::CacheMode::Bypass);
-    asked.endpoint = endpoint;
-    asked.model = model;
-    start(*question, asked);
-    return {};
-}
-
 base::Status ChatSession::edit(const QString& messageId, const QString& text)
 {
-    if (m_turn || m_digesting)
+    if (isBusy() || m_digesting)
         return base::failure(base::ErrorCode::Usage, tr("An answer is still under way in this chat."));
     const model::ConversationMessage* old = find(messageId);
     if (old == nullptr)
@@ -51,7 +38,7 @@ base::Status ChatSession::edit(const QString& messageId, const QString& text)
     const QString parentId = old->parentId;
     model::Message asked = old->message;
     asked.text = text;
-    if (const base::Status fit = fits(model::ConversationTree(m_conversation).branch(parentId), asked); !fit)
+    if (const base::Status fit = fits(model::ConversationTree(m_conversation).branch(parentId), asked, target()); !fit)
         return fit;
 
     model::ConversationMessage& question = append(model::Role::User, parentId, text);
@@ -59,12 +46,12 @@ base::Status ChatSession::edit(const QString& messageId, const QString& text)
     const QString questionId = question.id;
     m_conversation.summary.lastLine = previewFrom(text);
     m_conversation.summary.archived = false;
-    m_parts.store.save(m_conversation, question);
+    m_journal.save(question);
 
     const QPointer<ChatSession> self(this);
     Q_EMIT messageAdded(questionId);
     if (self)
-        start(questionId, request(questionId, model::CacheMode::Use));
+        start(questionId, request(questionId, model::CacheMode::Use, target()));
     return {};
 }
 
@@ -81,7 +68,7 @@ void ChatSession::show(const QString& leafId)
         return;
     rememberLeaf();
     m_conversation.leafId = leafId;
-    m_parts.store.saveHead(m_conversation);
+    m_journal.saveHead();
     Q_EMIT branchChanged();
 }
 
@@ -105,7 +92,7 @@ base::Status ChatSession::showBranch(const QString& messageId)
 
 base::Status ChatSession::goBackTo(const QString& messageId)
 {
-    if (m_turn)
+    if (isBusy())
         return base::failure(base::ErrorCode::Usage, tr("An answer is still under way in this chat."));
     if (find(messageId) == nullptr)
         return base::failure(base::ErrorCode::NotFound, tr("There is no such message in this chat."));
@@ -115,7 +102,7 @@ base::Status ChatSession::goBackTo(const QString& messageId)
 
 base::Expected<QDateTime> ChatSession::removeFrom(const QString& messageId)
 {
-    if (m_turn)
+    if (isBusy())
         return base::failure(base::ErrorCode::Usage, tr("An answer is still under way in this chat."));
     const model::ConversationTree tree(m_conversation);
     const QStringList ids = tree.subtree(messageId);
@@ -135,31 +122,39 @@ base::Expected<QDateTime> ChatSession::removeFrom(const QString& messageId)
     if (m_lastRemoval.isValid() && at <= m_lastRemoval)
         at = m_lastRemoval.addMSecs(1);
     m_lastRemoval = at;
+    QList<model::ConversationMessage> gone;
+    for (const model::ConversationMessage& message : std::as_const(m_conversation.messages)) {
+        if (removed.contains(message.id))
+            gone.append(message);
+    }
     m_conversation.messages.removeIf(
         [&removed](const model::ConversationMessage& message) { return removed.contains(message.id); });
-    m_parts.store.removeMessages(m_conversation, ids, at);
+    m_journal.removeMessages(gone, at);
+    QStringList compared = m_compared;
+    compared.removeIf([&removed](const QString& id) { return removed.contains(id); });
+    const QPointer<ChatSession> self(this);
     Q_EMIT branchChanged();
+    if (self)
+        setCompared(compared.size() > 1 ? compared : QStringList());
     return at;
 }
 
 base::Status ChatSession::restoreRemoved(const QDateTime& removedAt)
 {
-    if (m_turn)
+    if (isBusy())
         return base::failure(base::ErrorCode::Usage, tr("An answer is still under way in this chat."));
     QSet<QString> here;
     for (const model::ConversationMessage& message : std::as_const(m_conversation.messages))
         here.insert(message.id);
-    const QString id = m_conversation.summary.id;
-    m_parts.store.restoreMessages(id, removedAt);
-    base::Expected<model::Conversation> read = m_parts.store.load(id);
-    if (!read)
-        return base::failure(read.error());
-    m_conversation.messages = std::move(read->messages);
+    base::Expected<QList<model::ConversationMessage>> all = m_journal.restoreMessages(removedAt);
+    if (!all)
+        return base::failure(all.error());
+    m_conversation.messages = std::move(*all);
     for (const model::ConversationMessage& message : std::as_const(m_conversation.messages)) {
         if (here.contains(message.id))
             continue;
         m_conversation.leafId = model::ConversationTree(m_conversation).newestLeaf(message.id);
-        m_parts.store.saveHead(m_conversation);
+        m_journal.saveHead();
         break;
     }
     Q_EMIT branchChanged();

@@ -40,13 +40,15 @@ model::ChatRequest chatRequest(const model::Conversation& chat, const QList<mode
     asked.temperature = chat.temperature;
     asked.maxTokens = chat.maxTokens;
     asked.cache = cache;
+    asked.conversationId = chat.summary.id;
+    asked.isPrivate = chat.summary.isPrivate;
     if (!chat.systemPrompt.isEmpty())
         asked.messages.append(systemMessage(chat.systemPrompt));
     if (!window.summarised.isEmpty())
         asked.messages.append(systemMessage(digestIntroduction.toString() + chat.digest.text));
 
     QSet<QString> left = setOf(window.leftOut + window.summarised);
-    const QSet<QString> bare = setOf(window.bare);
+    const QSet<QString> bare = setOf(window.bare), pictureless = setOf(window.pictureless);
     for (const model::ConversationMessage& entry : path) {
         if (isPending(entry))
             left << entry.id << entry.parentId;
@@ -58,6 +60,8 @@ model::ChatRequest chatRequest(const model::Conversation& chat, const QList<mode
         message.reasoning.clear();
         if (bare.contains(entry.id))
             message.attachments.clear();
+        if (pictureless.contains(entry.id))
+            message.attachments.removeIf([](const model::Attachment& one) { return !one.bytes.isEmpty(); });
         if (message.role == model::Role::User || !message.text.isEmpty())
             asked.messages.append(message);
     }

@@ -29,6 +29,7 @@ Prospect ContextMeter::prospect(const model::Conversation& chat) const
     model::ChatRequest request;
     request.endpoint = chat.endpoint;
     request.model = chat.model;
+    request.conversationId = chat.summary.id;
     request.messages.append(model::Message());
     Prospect prospect;
     const auto outlook = m_gateway.outlook(request);
@@ -54,8 +55,11 @@ WeighedMessage ContextMeter::weigh(const model::ConversationMessage& message) co
         weight.size = message.message.text.size();
         weight.text = model::estimateTokens(message.message.text);
         weight.attachments = estimateTokens(message.message.attachments);
+        QList<model::Attachment> pictures = message.message.attachments;
+        pictures.removeIf([](const model::Attachment& attachment) { return attachment.bytes.isEmpty(); });
+        weight.pictures = estimateTokens(pictures);
     }
-    return {message.id, message.message.role, weight.text, weight.attachments};
+    return {message.id, message.message.role, weight.text, weight.attachments, weight.pictures};
 }
 
 ContextWindow ContextMeter::window(const model::Conversation& chat, const Prospect& prospect,
@@ -74,6 +78,7 @@ ContextWindow ContextMeter::window(const model::Conversation& chat, const Prospe
     grounds.digest = model::estimateTokens(chat.digest.text);
     grounds.context = prospect.context;
     grounds.factor = prospect.factor;
+    grounds.takesPictures = prospect.takesPictures.value_or(true);
     if (prospect.context)
         grounds.answer = chat.maxTokens ? std::min(*chat.maxTokens, *prospect.context)
                                         : std::min<qint64>(numbers::answerTokens, *prospect.context / 8);

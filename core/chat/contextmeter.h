@@ -50,7 +50,7 @@ public:
 private:
     struct Weight {
         qsizetype size = -1; //!< characters when it was weighed: an answer grows
-        qint64 text = 0, attachments = 0;
+        qint64 text = 0, attachments = 0, pictures = 0;
     };
     [[nodiscard]] WeighedMessage weigh(const model::ConversationMessage& message) const;
     [[nodiscard]] const model::TokenLore& loreOf(const QString& model) const;

@@ -29,12 +29,19 @@ public:
     {
         if (grounds.context)
             m_window.room = std::max<qint64>(0, *grounds.context - grounds.answer);
-        m_window.all = m_window.sent = sharesOf(grounds.history, grounds.system);
+        m_history = grounds.history;
+        for (WeighedMessage& message : m_history) {
+            if (grounds.takesPictures || message.pictures == 0)
+                continue;
+            message.attachments -= message.pictures;
+            m_window.pictureless.append(message.id);
+        }
+        m_window.all = m_window.sent = sharesOf(m_history, grounds.system);
     }
 
     ContextWindow window()
     {
-        QList<WeighedMessage> history = m_grounds.history;
+        const QList<WeighedMessage>& history = m_history;
         switch (m_grounds.overflow) {
         case model::Overflow::Ask:
         case model::Overflow::Refuse:
@@ -138,6 +145,7 @@ private:
     }
 
     const ContextGrounds& m_grounds;
+    QList<WeighedMessage> m_history; //!< without pictures that the model does not take
     ContextWindow m_window;
 };
 

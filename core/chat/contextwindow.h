@@ -16,7 +16,8 @@ struct WeighedMessage {
     QString id;
     model::Role role = model::Role::User;
     qint64 text = 0;
-    qint64 attachments = 0;
+    qint64 attachments = 0; //!< with pictures
+    qint64 pictures = 0; //!< of attachments
 };
 
 //! What a prompt is made of, in tokens.
@@ -41,6 +42,7 @@ struct ContextGrounds {
     std::optional<int> context; //!< of the model, tokens; nothing if unknown: then everything fits
     qint64 answer = 0; //!< kept free for the answer, tokens
     double factor = 1.0; //!< counted tokens for each estimated one, as learned of the model
+    bool takesPictures = true; //!< else those of the history never travel, whatever the overflow
 };
 
 //! \brief What of a chat travels with its next question, and what does not: a pure function of its grounds. A value.
@@ -52,6 +54,7 @@ struct ContextWindow {
     std::optional<qint64> room; //!< most tokens of a prompt; nothing: unknown
     QStringList leftOut; //!< messages that do not travel, oldest first
     QStringList bare; //!< messages that travel without their attachments
+    QStringList pictureless; //!< messages that travel without their pictures: the model takes none
     QStringList summarised; //!< messages that the summary stands for
     //! Messages to be summarised (with the old summary, if there is one) before the question can be asked; empty unless
     //! overflow is Summarise and it does not fit.
@@ -60,7 +63,10 @@ struct ContextWindow {
     [[nodiscard]] bool fits() const { return !room || sent.total() <= *room; }
     //! Nothing would fit without leaving something out.
     [[nodiscard]] bool overflows() const { return room && all.total() > *room; }
-    [[nodiscard]] bool leavesOut() const { return !leftOut.isEmpty() || !bare.isEmpty() || !summarised.isEmpty(); }
+    [[nodiscard]] bool leavesOut() const
+    {
+        return !leftOut.isEmpty() || !bare.isEmpty() || !pictureless.isEmpty() || !summarised.isEmpty();
+    }
 };
 
 [[nodiscard]] ContextWindow contextWindow(const ContextGrounds& grounds);

@@ -6,6 +6,7 @@
 #include "core/chat/numbers.h"
 
 #include <QtCore/QPointer>
+#include <algorithm>
 
 namespace spyhop::chat {
 namespace {
@@ -30,13 +31,31 @@ QString wordsOf(const model::Message& message)
     return text + u'\n';
 }
 
+//! As much of a text as makes about so many tokens, at the end of a line or a word where there is one.
+qsizetype lengthFor(QStringView text, qint64 tokens)
+{
+    qsizetype length = text.size();
+    for (qint64 has = model::estimateTokens(text); length > 1 && has > tokens;) {
+        length = std::clamp<qsizetype>(
+            static_cast<qsizetype>(double(length) * double(tokens) / double(has)), 1, length - 1);
+        has = model::estimateTokens(text.left(length));
+    }
+    if (length == text.size())
+        return length;
+    for (const QChar end : {u'\n', u' '}) {
+        const qsizetype at = text.left(length).lastIndexOf(end);
+        if (at >= length / 2)
+            return at + 1;
+    }
+    return length > 1 && text.at(length - 1).isHighSurrogate() ? length - 1 : length;
+}
+
 } // namespace
 
 Digesting::Digesting(gateway::Gateway& gateway, const model::Conversation& chat, const model::ChatDigest& old,
     const QList<model::ConversationMessage>& messages, qint64 room)
     : m_gateway(gateway)
     , m_digest(old)
-    , m_waiting(messages)
     , m_room(room * numbers::digestShare / 100)
     , m_total(static_cast<int>(messages.size()))
 {
@@ -45,7 +64,28 @@ Digesting::Digesting(gateway::Gateway& gateway, const model::Conversation& chat,
     m_request.model = chat.model;
     m_request.thinking = model::Thinking::Off;
     m_request.maxTokens = numbers::digestTokens;
+    m_request.conversationId = chat.summary.id;
+    m_request.isPrivate = chat.summary.isPrivate;
+    for (const model::ConversationMessage& message : messages)
+        cut(message);
     askNext();
+}
+
+void Digesting::cut(const model::ConversationMessage& message)
+{
+    const QString words = wordsOf(message.message);
+    const QString goesOn = nameOf(message.message.role) + QStringLiteral(" (goes on):\n");
+    // What goes with each part: the summary so far, and whose words they are.
+    const qint64 room = std::max<qint64>(m_room - numbers::digestTokens, m_room / 2);
+    QStringView rest(words);
+    QString before;
+    while (model::estimateTokens(rest) > room) {
+        const qsizetype length = lengthFor(rest, room);
+        m_waiting.append({QString(), before + rest.left(length).toString() + QStringLiteral("\n\n")});
+        rest = rest.mid(length);
+        before = goesOn;
+    }
+    m_waiting.append({message.id, before + rest.toString()});
 }
 
 void Digesting::askNext()
@@ -56,14 +96,19 @@ void Digesting::askNext()
     qint64 tokens = model::estimateTokens(text);
     qsizetype taken = 0;
     while (taken < m_waiting.size()) {
-        const QString words = wordsOf(m_waiting.at(taken).message);
+        const QString& words = m_waiting.at(taken).text;
         tokens += model::estimateTokens(words);
         if (taken > 0 && tokens > m_room)
             break;
         text += words;
         ++taken;
     }
-    m_askedUpTo = m_waiting.at(taken - 1).id;
+    for (qsizetype i = 0; i < taken; ++i) {
+        if (m_waiting.at(i).messageId.isEmpty())
+            continue;
+        m_askedUpTo = m_waiting.at(i).messageId;
+        ++m_askedMessages;
+    }
     m_waiting.remove(0, taken);
     model::Message system, question;
     system.role = model::Role::System;
@@ -86,7 +131,7 @@ void Digesting::answered(const model::Outcome& outcome)
         return;
     }
     m_digest = {m_askedUpTo, outcome.completion.text.trimmed()};
-    m_done = m_total - static_cast<int>(m_waiting.size());
+    m_done = m_askedMessages;
     if (m_waiting.isEmpty()) {
         Q_EMIT finished(model::ChatDigest(m_digest));
         return;

@@ -34,10 +34,18 @@ private:
     void askNext();
     void answered(const model::Outcome& outcome);
 
+    //! A message, or a part of one that is longer than the room.
+    struct Piece {
+        QString messageId; //!< the last part's; empty: its message goes on
+        QString text;
+    };
+    void cut(const model::ConversationMessage& message);
+
     gateway::Gateway& m_gateway;
     model::ChatRequest m_request;
     model::ChatDigest m_digest;
-    QList<model::ConversationMessage> m_waiting;
+    QList<Piece> m_waiting;
+    int m_askedMessages = 0; //!< whole ones, up to what was asked last
     QString m_askedUpTo;
     qint64 m_room;
     int m_done = 0, m_total = 0;

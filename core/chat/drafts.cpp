@@ -68,6 +68,17 @@ void Drafts::setText(const QString& chat, const QString& text, bool stored)
     m_pause->start(numbers::draftPause);
 }
 
+void Drafts::setStored(const QString& chat, bool stored)
+{
+    kept(chat).stored = stored;
+}
+
+void Drafts::forget(const QString& chat)
+{
+    m_drafts.erase(chat);
+    m_parts.store.remove(chat);
+}
+
 void Drafts::clear(const QString& chat)
 {
     Kept& draft = kept(chat);

@@ -35,6 +35,10 @@ public:
     [[nodiscard]] QString text(const QString& chat);
     //! `stored`: whether the chat itself may be on the disk.
     void setText(const QString& chat, const QString& text, bool stored);
+    //! As setText() says it, for a draft of attachments alone.
+    void setStored(const QString& chat, bool stored);
+    //! The chat is gone, and its draft with it.
+    void forget(const QString& chat);
     //! What goes with the chat's next question; lives as long as this, so that files are read while another chat is
     //! shown.
     [[nodiscard]] Attachments& attachments(const QString& chat);

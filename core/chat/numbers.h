@@ -37,5 +37,10 @@ constexpr qsizetype headBytes = 64;
 
 //! How long after the last keystroke a draft is saved.
 constexpr std::chrono::milliseconds draftPause = 1s;
+//! And a chat's settings, such as its system prompt.
+constexpr std::chrono::milliseconds headPause = 1s;
+
+//! Answers that are read side by side: more columns would be too narrow to read.
+constexpr qsizetype mostCompared = 3;
 
 } // namespace spyhop::chat::numbers

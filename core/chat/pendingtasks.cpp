@@ -47,14 +47,12 @@ bool PendingTasks::settle(const QString& taskId, const model::Outcome& outcome)
     if (found == m_tasks.end())
         return false;
     const Task task = *found;
-    const auto session = m_sessions.open(task.chat);
-    if (!session && session.error().code != base::ErrorCode::NotFound)
+    const base::Status settled = m_sessions.settleTask(task.chat, task.message, outcome);
+    if (!settled && settled.error().code != base::ErrorCode::NotFound)
         return false; // locked, perhaps: the answer is still with the task
-    m_tasks.erase(found);
-    if (session)
-        (*session)->settleTask(task.message, outcome);
+    m_tasks.removeIf([&taskId](const Task& other) { return other.task == taskId; });
     m_store.remove(taskId);
-    Q_EMIT settled(task.chat);
+    Q_EMIT this->settled(task.chat);
     return true;
 }
 

@@ -50,6 +50,8 @@ base::Status Sessions::reload()
     m_projects = *projects;
     m_parts.store.purgeTrash(m_parts.clock.wallTime().addDays(-trashDays));
     for (const auto& session : std::as_const(m_open)) {
+        if (session->isPrivate())
+            continue;
         // A chat that nobody has written in yet follows what the person allows now.
         if (session->isEmpty()) {
             session->setStored(m_places.isStored(model::ConsentKind::Chats));
@@ -75,6 +77,39 @@ ChatSession* Sessions::create()
     conversation.summary.updatedAt = m_parts.clock.wallTime();
     conversation.summary.stored = m_places.isStored(model::ConsentKind::Chats);
     return adopt(std::move(conversation));
+}
+
+ChatSession* Sessions::createPrivate()
+{
+    model::Conversation conversation;
+    conversation.summary.id = base::freshId(m_parts.clock, m_parts.random);
+    conversation.summary.updatedAt = m_parts.clock.wallTime();
+    conversation.summary.isPrivate = true;
+    return adopt(std::move(conversation));
+}
+
+int Sessions::privateCount() const
+{
+    return static_cast<int>(std::count_if(
+        m_open.begin(), m_open.end(), [](const auto& session) { return session->isPrivate() && !session->isEmpty(); }));
+}
+
+base::Status Sessions::settleTask(const QString& chat, const QString& messageId, const model::Outcome& outcome)
+{
+    if (m_open.contains(chat) || indexOf(chat) >= 0) {
+        const base::Expected<ChatSession*> session = open(chat);
+        if (!session)
+            return base::failure(session.error());
+        (*session)->settleTask(messageId, outcome);
+        return {};
+    }
+    // It lies in the trash, or the list was not read yet: it gets its answer there, and stays where it is.
+    base::Expected<model::Conversation> read = m_parts.store.load(chat);
+    if (!read)
+        return base::failure(read.error());
+    ChatSession session(m_parts, std::move(*read));
+    session.settleTask(messageId, outcome);
+    return {};
 }
 
 base::Expected<ChatSession*> Sessions::open(const QString& id)
@@ -148,7 +183,7 @@ bool Sessions::sort()
 void Sessions::refresh(const QString& id)
 {
     const auto session = m_open.constFind(id);
-    if (session == m_open.constEnd() || (*session)->isEmpty())
+    if (session == m_open.constEnd() || (*session)->isEmpty() || (*session)->isPrivate())
         return;
     const qsizetype at = indexOf(id);
     if (at < 0)

@@ -32,6 +32,10 @@ public:
 
     //! A new, empty conversation; it enters the list with its first message.
     [[nodiscard]] ChatSession* create();
+    //! One that is in no list and is written nowhere: no store, no draft, no cache, no digest. remove() ends it.
+    [[nodiscard]] ChatSession* createPrivate();
+    //! Private chats in which something was said: gone when the program ends.
+    [[nodiscard]] int privateCount() const;
     //! Opens (or returns) a conversation; stays open until closed or removed. Errors: NotFound, Unreadable.
     [[nodiscard]] base::Expected<ChatSession*> open(const QString& id);
     //! Into the trash (stops its Turn); restore() brings it back.
@@ -60,6 +64,9 @@ public:
     void move(const QStringList& ids, const QString& projectId); //!< empty: out of its project
     //! Takes the chats of another program's file over (core/chat/chatfile.h); to the disk where chats are stored.
     [[nodiscard]] std::unique_ptr<ChatImport> importFile(const QString& path);
+    //! The answer of a task, wherever its chat or its question is by now: in the trash, too, it is kept. Errors:
+    //! NotFound (the chat was erased), Unreadable (locked, perhaps).
+    [[nodiscard]] base::Status settleTask(const QString& chat, const QString& messageId, const model::Outcome& outcome);
     //! Without opening it for good. Errors: NotFound, Unreadable.
     [[nodiscard]] base::Expected<model::Conversation> read(const QString& id) const;
 

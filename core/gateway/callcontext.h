@@ -5,11 +5,14 @@
 #include "core/base/clock.h"
 #include "core/base/random.h"
 #include "core/cache/answercache.h"
+#include "core/cache/lru.h"
 #include "core/gateway/alarms.h"
 #include "core/gateway/bodycoding.h"
 #include "core/gateway/limiter.h"
 #include "core/gateway/modelfinder.h"
+#include "core/gateway/numbers.h"
 #include "core/gateway/permission.h"
+#include "core/gateway/promptscale.h"
 #include "core/gateway/singleflight.h"
 #include "core/gateway/tokenforecast.h"
 #include "core/model/batch.h"
@@ -68,9 +71,11 @@ public:
     std::map<std::pair<QString, model::JobKind>, bool> offers;
     QHash<QString, model::Traffic> traffic; //!< by endpoint, since the start
     route::Health health;
+    cache::Lru<route::HealthKey> warm{numbers::warmConversations}; //!< by conversation: where it was answered last
     Alarms alarms;
     Limiter limiter;
     std::map<Account, TokenForecast> forecasts; //!< of accounts whose tokens per minute are limited
+    std::map<std::pair<QString, QString>, PromptScale> scales; //!< of (endpoint, model): how it counts prompts
     SingleFlight flights;
 
     void countTraffic(const QString& endpoint, const model::Traffic& more)

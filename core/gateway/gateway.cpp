@@ -213,7 +213,7 @@ std::unique_ptr<Call> Gateway::start(const model::ChatRequest& request, model::P
 
 std::unique_ptr<Call> Gateway::startUngated(const model::ChatRequest& request, model::Priority priority)
 {
-    if (d->context.answers && request.cache == model::CacheMode::Use && !request.continueLast)
+    if (d->context.answers && request.cache == model::CacheMode::Use && !request.continueLast && !request.isPrivate)
         return std::make_unique<SharedCall>(d->context, request, priority);
     return std::make_unique<RoutedCall>(d->context, request, priority, RoutedCall::Start::AtOnce);
 }
@@ -262,6 +262,8 @@ base::Expected<Gateway::Outlook> Gateway::outlook(const model::ChatRequest& requ
     const PolicyFilter filter(context.permission, request);
     if (context.permission.isNeeded())
         around.filter = &filter;
+    if (const route::HealthKey* warm = d->context.warm.peek(request.conversationId.toUtf8()))
+        around.warm = *warm;
     const base::Expected<model::Route> route = route::plan(request, context.endpoints, around);
     if (!route)
         return base::failure(route.error());

@@ -39,6 +39,8 @@ constexpr milliseconds usagePatience = 5s; //!< after the finish reason for usag
 constexpr milliseconds bodyPatience
     = 30s; //!< without a byte in mid-body: servers write a body that has begun in one go
 
+constexpr int warmConversations = 512; //!< of which it is known where they were answered last: an office's day
+
 // Limiter (docs/api.md, "Concurrency").
 constexpr int firstLimit = 4; //!< automatic: calls in flight before anything is known
 constexpr int longestLimit = 192; //!< automatic: 32 managers of 6 connections each
@@ -58,6 +60,8 @@ constexpr milliseconds burst = 5s; //!< of the rate that may leave at once after
 constexpr int tokensOfPicture = 1000; //!< what common vision models charge for a mid-sized one
 constexpr int firstAnswerTokens = 500; //!< expected of an answer before any was seen: a page
 constexpr double forecastWeight = 0.2; //!< of the newest answer in the moving averages
+constexpr int scaleFirst = 4,
+              scaleEvery = 16; //!< answers whose prompts are counted to learn from: the first, then some
 
 // Retry budget (docs/api.md, "Retry budget").
 constexpr int retryShare = 20; //!< repetitions per hundred requests of one account

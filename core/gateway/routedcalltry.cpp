@@ -239,6 +239,8 @@ void RoutedCall::tellHealth(const std::optional<Error>& error)
     const route::BreakerState before = health.breaker(key, now);
     const Blame blame = error ? blameOf(*error) : Blame::None;
     const milliseconds told = error ? error->retryAfter.value_or(milliseconds(0)) : milliseconds(0);
+    if (!error && !m_request.conversationId.isEmpty())
+        m_context.warm.put(m_request.conversationId.toUtf8(), key, 1);
     if (m_slow) // counted as a failure already
         health.answeredLate(key, error ? std::nullopt : m_log.untilFirstToken());
     else if (!error)
@@ -259,6 +261,8 @@ void RoutedCall::tellHealth(const std::optional<Error>& error)
 void RoutedCall::tellLimiter(const std::optional<Error>& error)
 {
     const std::optional<model::Usage>& usage = m_reader->completion().usage;
+    if (usage)
+        scale().learn(m_request, *usage);
     if (endpoint().tokensPerMinute && usage) {
         m_permit.used(usage->promptTokens + usage->completionTokens);
         forecast().learn(m_promptTokens.value_or(0), *usage);

@@ -47,7 +47,7 @@ KeychainLook::KeychainLook()
 template <typename Answered>
 void KeychainLook::follow(const QDBusPendingCall& call, Answered answered)
 {
-    if (call.isFinished()) { // there is no bus: nobody would ever be told
+    if (call.isFinished()) { // without a bus there is no call, and of none a watcher never tells
         QMetaObject::invokeMethod(
             this, [call, answered] { answered(call); }, Qt::QueuedConnection);
         return;

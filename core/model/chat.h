@@ -63,6 +63,8 @@ struct ChatRequest {
     bool continueLast = false;
     Purpose purpose = Purpose::Chat;
     QString jobId; //!< batch steps: whose ledger
+    QString conversationId; //!< chats: calls of one go where its prompt may lie in the provider's cache. Never sent
+    bool isPrivate = false; //!< neither its words nor their digest are kept anywhere. Never sent
     QString idempotencyKey; //!< stable per item and try-chain; empty: the call's own id
     bool operator==(const ChatRequest&) const = default;
 };

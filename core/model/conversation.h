@@ -51,6 +51,7 @@ struct ConversationSummary {
     QDateTime updatedAt; //!< UTC
     bool pinned = false;
     bool stored = false; //!< false: in memory only
+    bool isPrivate = false; //!< in memory only, in no list, gone when it is left
     QString project; //!< the id of the project it lies in; empty: none
     bool archived = false; //!< out of the way, not out of the search
 };

@@ -5,6 +5,8 @@
 #include "core/base/jsonwriter.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdio>
 
 namespace spyhop::observe {
 namespace {
@@ -87,6 +89,7 @@ void putParameters(Line& line, const model::ChatRequest& request)
     line.numberUnlessZero("stops", request.stop.size()); // how many: a stop word is the person's own text
     line.flag("json", request.jsonOutput);
     line.flag("continue", request.continueLast);
+    line.flag("private", request.isPrivate);
     line.number("messages", request.messages.size());
     qsizetype attachments = 0;
     for (const model::Message& message : request.messages)
@@ -104,7 +107,16 @@ qint64 wholeMs(const std::optional<double>& ms)
 
 QByteArray timeText(const QDateTime& at)
 {
-    return at.toUTC().toString(Qt::ISODateWithMs).toLatin1();
+    // Qt::ISODateWithMs, without Qt's walk through formats and locales: several stand in each call's entries.
+    if (!at.isValid())
+        return {};
+    const QDateTime utc = at.toUTC();
+    const QDate date = utc.date();
+    const QTime time = utc.time();
+    std::array<char, 32> text{};
+    std::snprintf(text.data(), text.size(), "%04d-%02d-%02dT%02d:%02d:%02d.%03dZ", date.year(), date.month(),
+        date.day(), time.hour(), time.minute(), time.second(), time.msec());
+    return text.data();
 }
 
 QString stateWord(const model::CallRecord& record)
@@ -145,6 +157,8 @@ AuditDraft draftOf(const Intent& intent)
     if (!intent.request)
         return {line.bytes(), std::nullopt, intent.callId, true};
     putParameters(line, *intent.request);
+    if (intent.request->isPrivate)
+        return {line.bytes(), std::nullopt, intent.callId, intent.number == 1}; // no digest either
     return {line.bytes(), intent.request, intent.callId, intent.number == 1};
 }
 

@@ -161,8 +161,11 @@ bool areEquals(const Target& a, const Target& b)
             || (!a.model.isEmpty() && model::ModelNames::bare(a.model) == model::ModelNames::bare(b.model)));
 }
 
-//! Puts a stretch of equals in the order of their load, the winner of two taken by chance first.
-void orderEquals(QList<Candidate>& all, qsizetype from, qsizetype count, const Surroundings& surroundings)
+//! Who comes first among equals.
+enum class First { Only, Idle, Warm };
+
+//! Puts a stretch of equals in the order of their load, the winner of two taken by chance first, or the warm one.
+First orderEquals(QList<Candidate>& all, qsizetype from, qsizetype count, const Surroundings& surroundings)
 {
     double typical = 0;
     for (qsizetype i = from; i < from + count; ++i) {
@@ -187,27 +190,35 @@ void orderEquals(QList<Candidate>& all, qsizetype from, qsizetype count, const S
         ++other;
     std::swap(loads.front(), loads[loads[other].first < loads[one].first ? other : one]);
     std::stable_sort(loads.begin() + 1, loads.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    auto warm = loads.begin();
+    while (warm != loads.end() && surroundings.warm != healthKey(warm->second.target))
+        ++warm;
+    const bool isWorth = warm != loads.end() && warm->first < warmWorth * loads.front().first;
+    if (isWorth)
+        std::rotate(loads.begin(), warm, warm + 1);
     for (qsizetype i = 0; i < count; ++i)
         all[from + i] = std::move(loads[static_cast<std::size_t>(i)].second);
+    return isWorth ? First::Warm : First::Idle;
 }
 
-//! True if the first is the less loaded of several equals.
-bool orderByLoad(QList<Candidate>& all, const Surroundings& surroundings)
+//! Orders all equals; why the very first comes first.
+First orderByLoad(QList<Candidate>& all, const Surroundings& surroundings)
 {
-    bool firstHasEquals = false;
+    First result = First::Only;
     for (qsizetype from = 0; from < all.size();) {
         qsizetype count = 1;
         while (from + count < all.size() && areEquals(all.at(from).target, all.at(from + count).target))
             ++count;
-        if (count > 1)
-            orderEquals(all, from, count, surroundings);
-        firstHasEquals |= from == 0 && count > 1;
+        if (count > 1) {
+            const First first = orderEquals(all, from, count, surroundings);
+            result = from == 0 ? first : result;
+        }
         from += count;
     }
-    return firstHasEquals;
+    return result;
 }
 
-QString whyFirst(const ChatRequest& request, const Candidates& candidates, bool byLoad)
+QString whyFirst(const ChatRequest& request, const Candidates& candidates, First because)
 {
     if (!request.endpoint.isEmpty())
         return Plan::tr("You chose %1.").arg(request.endpoint);
@@ -225,7 +236,9 @@ QString whyFirst(const ChatRequest& request, const Candidates& candidates, bool 
         return Plan::tr("%1 is next in priority; %2 is not allowed: %3")
             .arg(first.name, candidates.deniedAt->name, candidates.denied->what);
     }
-    if (byLoad)
+    if (because == First::Warm)
+        return Plan::tr("%1 answered in this chat before and may have it cached.").arg(first.name);
+    if (because == First::Idle)
         return Plan::tr("%1 is the less busy of several equals.").arg(first.name);
     return Plan::tr("%1 has the highest priority of the endpoints that offer the model.").arg(first.name);
 }
@@ -278,10 +291,10 @@ base::Expected<model::Route> plan(
         return refusal(ErrorCode::NotFound, request.model, Plan::tr("No endpoint offers this model."),
             Plan::tr("Choose another model, or name the endpoint."));
     }
-    const bool byLoad = orderByLoad(usables.open, surroundings);
+    const First because = orderByLoad(usables.open, surroundings);
 
     model::Route result;
-    result.why = whyFirst(request, usables, byLoad);
+    result.why = whyFirst(request, usables, because);
     result.rungs.reserve(usables.open.size() + usables.resting.size());
     for (const QList<Candidate>* part : {&usables.open, &usables.resting}) {
         for (const Candidate& candidate : *part) {

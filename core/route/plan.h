@@ -35,6 +35,8 @@ struct Surroundings {
     double chance = 0; //!< uniform in [0, 1): which two of several equals are compared
     bool otherAccounts = false; //!< the person has agreed that another account pays when one is refused
     const TargetFilter* filter = nullptr; //!< none: every target may be tried
+    //! Where the conversation was answered last: its provider may have the prompt cached. Nothing: no conversation.
+    std::optional<HealthKey> warm = std::nullopt;
 };
 
 //! \brief Where a request may go, best first. Pure: equal arguments give equal routes.
@@ -42,7 +44,9 @@ struct Surroundings {
 //! Candidates are the enabled endpoints of the asked tier, or the named endpoint alone; each counts once per account.
 //! They stand in the order of their priority (ties: as listed). Equals (neighbours of one priority, serving the same
 //! model) stand by load: of two taken by chance the less loaded is first (power of two choices), the others follow by
-//! load. Those whose breaker is open stand last, those whose credential was refused stand nowhere.
+//! load. A warm one stands before its equals, unless its load is warmWorth times that of the first and more
+//! (docs/decisions/0064-warm-targets.md). Those whose breaker is open stand last, those whose credential was refused
+//! stand nowhere.
 //!
 //! Where every account of the first choice was refused, other endpoints stand only if they have no account, or the
 //! same, or the person has agreed: nobody pays with an account unasked.
@@ -58,6 +62,9 @@ struct Surroundings {
 //! candidate offers the model), Auth or Balance (every candidate refused its credential before).
 [[nodiscard]] base::Expected<model::Route> plan(
     const model::ChatRequest& request, const QList<model::Endpoint>& endpoints, const Surroundings& surroundings);
+
+//! So many times the load of another a warm target may have and still be preferred.
+constexpr double warmWorth = 4;
 
 //! The key of a target in Health.
 [[nodiscard]] HealthKey healthKey(const model::Target& target);

@@ -100,15 +100,21 @@ void ConversationStore::setProject(const QString& conversationId, const QString&
     m_database.post(inBoth("UPDATE {db}.conversations SET project = ? WHERE id = ?", {projectId, conversationId}));
 }
 
+base::Status ConversationStore::mayStore() const
+{
+    if (m_places.hasDataKey())
+        return {};
+    base::Error error;
+    error.code = base::ErrorCode::RefusedConsent;
+    error.what = QCoreApplication::translate("ConversationStore", "There is no key to seal stored chats with.");
+    error.remedy = QCoreApplication::translate("ConversationStore", "Allow storing first.");
+    return base::failure(error);
+}
+
 base::Status ConversationStore::keep(model::Conversation& conversation)
 {
-    if (!m_places.hasDataKey()) {
-        base::Error error;
-        error.code = base::ErrorCode::RefusedConsent;
-        error.what = QCoreApplication::translate("ConversationStore", "There is no key to seal stored chats with.");
-        error.remedy = QCoreApplication::translate("ConversationStore", "Allow storing first.");
-        return base::failure(error);
-    }
+    if (const base::Status may = mayStore(); !may)
+        return may;
     const QString id = conversation.summary.id;
     const seal::Sealer& sealer = m_places.sealer(true);
     // As they lie there, in their order, those in the trash too.
@@ -231,24 +237,51 @@ base::Status ConversationStore::loadMessages(model::Conversation& conversation) 
         {conversationId}});
     if (!rows)
         return base::failure(rows.error());
-    const seal::Sealer& sealer = m_places.sealer(stored);
-    for (const QVariantList& row : *rows) {
-        model::ConversationMessage message;
-        message.id = row.at(0).toString();
-        message.parentId = row.at(1).toString();
-        message.createdAt = timeFrom(row.at(2));
-        message.message.role = roleOf(row.at(3).toString());
-        message.complete = row.at(4).toBool();
-        const auto body = sealer.open(row.at(5).toByteArray(), bodyContext(conversationId, message.id));
-        const base::Status unpacked = body ? unpackMessage(*body, message) : base::failure(body.error());
-        if (!unpacked) {
-            // The tree hangs together by ids: the message stays, without its text.
-            message.complete = false;
-            message.note = unpacked.error().what;
-        }
-        conversation.messages.append(message);
-    }
+    for (const QVariantList& row : *rows)
+        conversation.messages.append(messageOf(conversationId, row, stored));
     return {};
+}
+
+//! `row`: id, parent, created, role, complete, body.
+model::ConversationMessage ConversationStore::messageOf(
+    const QString& conversationId, const QVariantList& row, bool stored) const
+{
+    model::ConversationMessage message;
+    message.id = row.at(0).toString();
+    message.parentId = row.at(1).toString();
+    message.createdAt = timeFrom(row.at(2));
+    message.message.role = roleOf(row.at(3).toString());
+    message.complete = row.at(4).toBool();
+    const auto body = m_places.sealer(stored).open(row.at(5).toByteArray(), bodyContext(conversationId, message.id));
+    const base::Status unpacked = body ? unpackMessage(*body, message) : base::failure(body.error());
+    if (!unpacked) {
+        // The tree hangs together by ids: the message stays, without its text.
+        message.complete = false;
+        message.note = unpacked.error().what;
+    }
+    return message;
+}
+
+base::Expected<model::ConversationMessage> ConversationStore::trashedMessage(
+    const model::Conversation& head, const QString& messageId) const
+{
+    const bool stored = goesToDisk(head);
+    const auto rows = m_database.readNow({sql("SELECT id, parent, created, role, complete, body FROM {db}.messages "
+                                              "WHERE conversation = ? AND id = ? AND trashed > 0",
+                                              stored),
+        {head.summary.id, messageId}});
+    if (!rows)
+        return base::failure(rows.error());
+    if (!rows->isEmpty())
+        return messageOf(head.summary.id, rows->first(), stored);
+    return base::failure(base::ErrorCode::NotFound,
+        QCoreApplication::translate("ConversationStore", "There is no such message in the trash."));
+}
+
+void ConversationStore::saveTrashed(const model::Conversation& head, const model::ConversationMessage& message)
+{
+    const bool stored = goesToDisk(head);
+    m_database.post({messageStatement(head.summary.id, message, stored, m_places.sealer(stored))});
 }
 
 } // namespace spyhop::store

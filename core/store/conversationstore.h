@@ -33,7 +33,9 @@ public:
     [[nodiscard]] base::Status add(const model::Conversation& conversation);
     //! Of all conversations outside the trash that were imported.
     [[nodiscard]] base::Expected<QSet<QByteArray>> origins() const;
-    //! Moves a conversation of `mem` to `main` (the person said "keep").
+    //! Whether anything can be stored at all. Error: RefusedConsent without a data key.
+    [[nodiscard]] base::Status mayStore() const;
+    //! Moves a conversation of `mem` to `main` (the person said "keep"). Errors: as mayStore().
     [[nodiscard]] base::Status keep(model::Conversation& conversation);
 
     void setPinned(const QString& conversationId, bool pinned);
@@ -45,7 +47,13 @@ public:
     void restore(const QString& conversationId);
     //! Removes messages and saves the head, whose leaf is elsewhere now. What goes at one time comes back together.
     void removeMessages(const model::Conversation& head, const QStringList& ids, const QDateTime& at);
+    //! With what they were said under, should that lie in the trash too: a branch never hangs in the air.
     void restoreMessages(const QString& conversationId, const QDateTime& at);
+    //! One that lies in the trash by itself or with its chat. Error: NotFound.
+    [[nodiscard]] base::Expected<model::ConversationMessage> trashedMessage(
+        const model::Conversation& head, const QString& messageId) const;
+    //! What came for it stays in the trash with it.
+    void saveTrashed(const model::Conversation& head, const model::ConversationMessage& message);
     //! Newest first; what lies in a chat that is in the trash itself is not named.
     [[nodiscard]] base::Expected<QList<model::TrashEntry>> trash() const;
     //! For ever.
@@ -74,6 +82,8 @@ private:
     [[nodiscard]] base::Expected<QList<model::Conversation>> heads(bool stored) const; //!< not those in the trash
     [[nodiscard]] base::Expected<model::Conversation> headOf(const QVariantList& row, bool stored) const;
     [[nodiscard]] base::Status loadMessages(model::Conversation& conversation) const;
+    [[nodiscard]] model::ConversationMessage messageOf(
+        const QString& conversationId, const QVariantList& row, bool stored) const;
     [[nodiscard]] base::Status addTrash(bool stored, QList<model::TrashEntry>& entries) const;
     [[nodiscard]] base::Status addTrashedMessages(bool stored, QList<model::TrashEntry>& entries) const;
 

@@ -39,8 +39,11 @@ void ConversationStore::removeMessages(const model::Conversation& head, const QS
 
 void ConversationStore::restoreMessages(const QString& conversationId, const QDateTime& at)
 {
-    m_database.post(inBoth("UPDATE {db}.messages SET trashed = 0 WHERE conversation = ? AND trashed = ?",
-        {conversationId, at.toMSecsSinceEpoch()}));
+    m_database.post(inBoth("UPDATE {db}.messages SET trashed = 0 WHERE conversation = ? AND trashed > 0 AND id IN "
+                           "(WITH RECURSIVE up(id) AS (SELECT id FROM {db}.messages WHERE conversation = ? AND "
+                           "trashed = ? UNION SELECT m.parent FROM {db}.messages m JOIN up ON m.id = up.id WHERE "
+                           "m.conversation = ?) SELECT id FROM up)",
+        {conversationId, conversationId, at.toMSecsSinceEpoch(), conversationId}));
     Q_EMIT messagesChanged(conversationId);
 }
 

@@ -5,6 +5,7 @@
 #include "tests/support/testmain.h"
 
 #include <QtCore/QBuffer>
+#include <QtCore/QJsonArray>
 #include <QtGui/QImage>
 
 using spyhop::testsupport::Result;
@@ -102,6 +103,81 @@ private Q_SLOTS:
         const int before = m_server->stats().value(u"chats").toInt();
         const Result result = world.run(
             at(qPrintable(model), {tr("ask"), option, world.write(tr("given.dat"), bytes), tr("What is it?")}));
+        QVERIFY2(result.exit == 2, result.err.constData());
+        QVERIFY2(result.err.contains(said), result.err.constData());
+        QCOMPARE(m_server->stats().value(u"chats").toInt(), before); // nothing was sent
+    }
+
+    void modelsAreCompared()
+    {
+        const World world;
+        const Result plain = world.run(
+            at("spyhop-local", {tr("ask"), tr("--compare"), tr("deepseek-flash,other"), tr("Who answers?")}));
+        QVERIFY2(plain.exit == 0, plain.err.constData());
+        // Each under its heading, in the order asked for, and only answers on standard output.
+        const qsizetype first = plain.out.indexOf("## spyhop-local"), second = plain.out.indexOf("## deepseek-flash"),
+                        third = plain.out.indexOf("## other");
+        QVERIFY2(first == 0 && second > first + 20 && third > second + 20, plain.out.constData());
+        QVERIFY2(plain.err.contains("token"), plain.err.constData());
+        const Result json = world.run(
+            QStringList{tr("--json")} + at("spyhop-local", {tr("ask"), tr("--compare"), tr("other"), tr("Who?")}));
+        QVERIFY2(json.exit == 0, json.err.constData());
+        const QJsonArray answers = json.line(tr("comparison")).value(u"answers").toArray();
+        QCOMPARE(answers.size(), 2);
+        QCOMPARE(answers.at(0)[u"asked"].toString(), tr("spyhop-local"));
+        QCOMPARE(answers.at(1)[u"asked"].toString(), tr("other"));
+        for (const QJsonValue& answer : answers) {
+            QVERIFY(!answer[u"text"].toString().isEmpty());
+            QCOMPARE(answer[u"finishReason"].toString(), tr("stop"));
+            QVERIFY(answer[u"usage"].toObject().value(u"completionTokens").toInt() > 0);
+        }
+        QVERIFY(json.lines().last().value(u"type") == QStringLiteral("comparison"));
+    }
+
+    void oneComparedModelFails()
+    {
+        const World world;
+        const QString script = world.write(tr("script"), "own\n401\nown\n401");
+        const Server server({tr("--script"), script});
+        const QStringList target{tr("--endpoint"), server.url(), tr("--model"), tr("spyhop-local")};
+        const Result json = world.run(
+            QStringList{tr("--json")} + target + QStringList{tr("ask"), tr("--compare"), tr("other"), tr("Who?")});
+        QVERIFY2(json.exit != 0, json.out.constData());
+        const QJsonArray answers = json.line(tr("comparison")).value(u"answers").toArray();
+        QCOMPARE(answers.size(), 2);
+        int whole = 0, failed = 0;
+        for (const QJsonValue& answer : answers) {
+            const bool fails = answer.toObject().contains(u"error");
+            failed += fails && answer[u"error"][u"code"].toString() == tr("auth") ? 1 : 0;
+            whole += !fails && !answer[u"text"].toString().isEmpty() ? 1 : 0;
+        }
+        QCOMPARE(whole, 1);
+        QCOMPARE(failed, 1);
+    }
+
+    void comparingIsRefusedInWords_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QByteArray>("said");
+        QTest::newRow("the same twice") << words("--compare spyhop-local") << QByteArray("twice");
+        QTest::newRow("too many") << words("--compare a,b,c") << QByteArray("one or two models");
+        QTest::newRow("none") << words("--compare ,") << QByteArray("one or two models");
+        QTest::newRow("as a task") << words("--compare a --async") << QByteArray("exclude each other");
+        QTest::newRow("a private task") << words("--private --async") << QByteArray("exclude each other");
+        // All of the context is to be kept free for the answer.
+        QTest::newRow("no room") << words("--max-tokens 10000000") << QByteArray("does not fit");
+        QTest::newRow("no room in one of them")
+            << words("--max-tokens 10000000 --compare a") << QByteArray("does not fit");
+    }
+
+    void comparingIsRefusedInWords()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QByteArray, said);
+        const World world;
+        const int before = m_server->stats().value(u"chats").toInt();
+        const Result result
+            = world.run(at("spyhop-local", QStringList{tr("ask")} + arguments + QStringList{tr("Who?")}));
         QVERIFY2(result.exit == 2, result.err.constData());
         QVERIFY2(result.err.contains(said), result.err.constData());
         QCOMPARE(m_server->stats().value(u"chats").toInt(), before); // nothing was sent

@@ -18,6 +18,7 @@ class TestSilentDisk : public QObject {
 private Q_SLOTS:
     void initTestCase();
     void aChatWritesNoWord();
+    void aPrivateQuestionLeavesNothing();
     void aBatchWritesNoWord();
     void whatIsStoredIsSealed();
 
@@ -93,6 +94,50 @@ void TestSilentDisk::aChatWritesNoWord()
     qsizetype looked = 0;
     QCOMPARE(Canary(m_word).filesWithIt({world.path(QString())}, looked), QStringList());
     QVERIFY(looked > 1);
+}
+
+//! Even where everything may be stored: no cached answer, no text and no digest in the audit log.
+void TestSilentDisk::aPrivateQuestionLeavesNothing()
+{
+    testsupport::World world;
+    world.set(QStringLiteral("SPYHOP_PASSPHRASE"), QStringLiteral("a phrase of several words"));
+    QCOMPARE(world.run({QStringLiteral("privacy"), QStringLiteral("grant")}).exit, 0);
+    const testsupport::Server server({QStringLiteral("--seed"), QStringLiteral("1")});
+    const QStringList common{QStringLiteral("--endpoint"), server.url(), QStringLiteral("--model"),
+        QStringLiteral("spyhop-local"), QStringLiteral("ask")};
+    const QString question = QStringLiteral("Repeat: ") + QString::fromLatin1(m_word);
+    const auto answers = [&world] {
+        return world.run({QStringLiteral("cache"), QStringLiteral("stats"), QStringLiteral("--json")})
+            .line(QStringLiteral("cache"))
+            .value(u"answers")
+            .toInt(-1);
+    };
+    const auto calls = [&world] {
+        QList<QJsonObject> lines;
+        for (const QJsonObject& line :
+            world.run({QStringLiteral("audit"), QStringLiteral("show"), QStringLiteral("--json")}).lines()) {
+            if (line.value(u"purpose").toString() == u"chat")
+                lines.append(line);
+        }
+        return lines;
+    };
+    int exit = -1;
+    const QStringList writes = writesOf(world, common + QStringList{QStringLiteral("--private"), question}, exit);
+    QCOMPARE(exit, 0);
+    QVERIFY(writes.size() > 5);
+    QCOMPARE(linesWith(Canary(m_word), writes), 0);
+    QCOMPARE(answers(), 0);
+    QCOMPARE(calls().size(), 1); // that there was a call is told
+    QVERIFY(calls().first().value(u"parameters").toObject().value(u"private").toBool());
+    QVERIFY(calls().first().value(u"digest").toString().isEmpty());
+    // The same question asked openly leaves both: what was missing was missing because it was private.
+    QCOMPARE(world.run(common + QStringList{question}).exit, 0);
+    QCOMPARE(answers(), 1);
+    QCOMPARE(calls().size(), 2);
+    int digests = 0;
+    for (const QJsonObject& call : calls())
+        digests += call.value(u"digest").toString().isEmpty() ? 0 : 1;
+    QCOMPARE(digests, 1);
 }
 
 void TestSilentDisk::aBatchWritesNoWord()

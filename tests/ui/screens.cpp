@@ -8,6 +8,7 @@
 #include "tests/core/keys/softhsm.h"
 #include "tests/support/collected.h"
 #include "tests/support/testmain.h"
+#include "tests/ui/comparelooks.h"
 #include "tests/ui/composerlooks.h"
 #include "tests/ui/transcriptscreens.h"
 #include "tests/ui/trustlooks.h"
@@ -53,12 +54,31 @@ struct Look {
     QString language;
     model::ThemeChoice theme;
     int zoom;
+    bool highContrast = false;
     [[nodiscard]] QString suffix() const
     {
         const QString shade = theme == model::ThemeChoice::Dark ? QStringLiteral("dark") : QStringLiteral("light");
-        return shade + u'-' + language + (zoom == 100 ? QString() : QStringLiteral("-%1").arg(zoom));
+        return shade + u'-' + language + (zoom == 100 ? QString() : QStringLiteral("-%1").arg(zoom))
+            + (highContrast ? QStringLiteral("-contrast") : QString());
     }
 };
+
+//! "dark-en", "light-zh_CN-150", "dark-en-contrast": what Look::suffix() says.
+Look lookOf(const QString& suffix)
+{
+    const QStringList words = suffix.split(u'-');
+    Look look{words.value(1),
+        words.value(0) == QStringLiteral("dark") ? model::ThemeChoice::Dark : model::ThemeChoice::Light, 100};
+    for (const QString& word : words.mid(2)) {
+        if (word == QStringLiteral("contrast"))
+            look.highContrast = true;
+        else
+            look.zoom = word.toInt();
+    }
+    if (look.suffix() != suffix)
+        qFatal("there is no look “%s”", qPrintable(suffix));
+    return look;
+}
 
 // One look, one profile, every state of every page.
 class Photographer {
@@ -84,6 +104,7 @@ public:
             expect(server->listen());
         m_theme.setChoice(look.theme);
         m_theme.setZoomPercent(look.zoom);
+        m_theme.setHighContrast(look.highContrast);
         m_language.set(language);
         QApplication::setStyle(new ui::SpyhopStyle(m_theme));
     }
@@ -111,6 +132,27 @@ public:
         m_window.reset();
     }
 
+    void compareOnly()
+    {
+        m_window = std::make_unique<ui::MainWindow>(app::windowParts(*m_services, m_theme, m_language, QString()));
+        m_window->resize(1280, 832);
+        m_window->show();
+        compare();
+        m_window.reset();
+    }
+
+    //! What is worked with, and what is set.
+    void batchOnly()
+    {
+        m_window = std::make_unique<ui::MainWindow>(app::windowParts(*m_services, m_theme, m_language, QString()));
+        m_window->resize(1280, 832);
+        m_window->show();
+        settings();
+        batch();
+        narrow();
+        m_window.reset();
+    }
+
     void composerOnly()
     {
         m_window = std::make_unique<ui::MainWindow>(app::windowParts(*m_services, m_theme, m_language, QString()));
@@ -118,6 +160,22 @@ public:
         m_window->show();
         std::ignore = m_services->endpoints.startBuiltIn();
         composer();
+        m_window.reset();
+    }
+
+    //! What has to do with chats: their list, the page, the composer.
+    void chatOnly()
+    {
+        m_window = std::make_unique<ui::MainWindow>(app::windowParts(*m_services, m_theme, m_language, QString()));
+        m_window->resize(1280, 832);
+        m_window->show();
+        settings(); // makes the endpoints
+        chat();
+        composer();
+        chatList();
+        m_window->resize(760, 520);
+        m_window->showRoom(ui::MainWindow::RoomId::Chats);
+        shot(*m_window, QStringLiteral("narrow-chat"));
         m_window.reset();
     }
 
@@ -144,6 +202,7 @@ public:
         batch();
         narrow();
         m_window->resize(1280, 832);
+        compare();
         trust();
         m_window.reset();
     }
@@ -631,8 +690,9 @@ private:
             ->setPlainText(say("How much may the rent rise?", "租金最多可以涨多少？"));
         editor->findChild<QPushButton*>(QStringLiteral("askAgainInWords"))->click();
         until("the new answer", [this] { return isIdle(); });
-        expect((*session)->compare({}, builtIn, QString()));
+        expect((*session)->compare({}, {{builtIn, QString()}}));
         until("the other answer", [this] { return isIdle(); });
+        (*session)->keepAnswer((*session)->compared().last());
         shot(*m_window, QStringLiteral("chats-branches"));
     }
 
@@ -715,6 +775,20 @@ private:
         m_window->showJob(slow);
         shot(*m_window, QStringLiteral("batch-busy"));
         m_services->batches.stop(slow);
+        // A folder that is watched; a disk that is full.
+        if (!m_services->watches.add(night, folder))
+            qFatal("the folder is not watched");
+        const QString full = makeJob(title, QStringLiteral("slow"), *inputs);
+        m_window->showJob(full);
+        const auto asked = [this](const QString& pragma) {
+            return m_services->database->readNow({QStringLiteral("PRAGMA main.") + pragma, {}}).value();
+        };
+        const QString size = asked(QStringLiteral("page_count")).first().first().toString();
+        asked(QStringLiteral("max_page_count=") + size);
+        until("no room", [this, &full] { return m_services->batches.waitsForRoom(full); });
+        shot(*m_window, QStringLiteral("batch-full"));
+        asked(QStringLiteral("max_page_count=1000000"));
+        m_services->batches.stop(full);
         m_services->batches.stop(failed);
     }
 
@@ -732,10 +806,26 @@ private:
         }).all();
     }
 
+    void compare()
+    {
+        screens::CompareLooks(*m_services, *m_window, chinese(), [this](const QString& name) {
+            // A menu is a window of its own.
+            QWidget* popup = QApplication::activePopupWidget();
+            auto* box = m_window->findChild<QWidget*>(QStringLiteral("leaveQuestion"));
+            if (name.endsWith(u"-window") && box != nullptr)
+                shot(*box, name);
+            else
+                shot(popup != nullptr ? *popup : *m_window, name);
+        }).all();
+    }
+
     void narrow()
     {
         m_window->resize(760, 520);
         shot(*m_window, QStringLiteral("narrow-batch"));
+        auto* table = m_window->findChild<QTableView*>(QStringLiteral("itemTable"));
+        table->setCurrentIndex(table->model()->index(1, 0));
+        shot(*m_window, QStringLiteral("narrow-batch-panel"));
         m_window->showRoom(ui::MainWindow::RoomId::Chats);
         shot(*m_window, QStringLiteral("narrow-chat"));
     }
@@ -759,8 +849,8 @@ int main(int argc, char** argv)
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
     const QString out = QApplication::arguments().value(1, QStringLiteral("build/screens"));
-    const QString only = QApplication::arguments().value(2); // such as light-en
-    const QString part = QApplication::arguments().value(3); // transcript, composer, security; all without
+    const QString only = QApplication::arguments().value(2); // such as light-en, dark-zh_CN-150, light-en-contrast
+    const QString part = QApplication::arguments().value(3); // transcript, composer, compare, chat, security, batch; all without
     const auto photograph = [&out, &part](const Look& look) {
         Photographer photographer(
             out, look, testsupport::TestWorld::makeFolder(QStringLiteral("profile-") + look.suffix()));
@@ -768,22 +858,23 @@ int main(int argc, char** argv)
             photographer.transcript();
         else if (part == QStringLiteral("composer"))
             photographer.composerOnly();
+        else if (part == QStringLiteral("compare"))
+            photographer.compareOnly();
         else if (part == QStringLiteral("security"))
             photographer.securityOnly();
+        else if (part == QStringLiteral("chat"))
+            photographer.chatOnly();
+        else if (part == QStringLiteral("batch"))
+            photographer.batchOnly();
         else
             photographer.all();
     };
     QDir().mkpath(out);
-    for (const QString& language : {QStringLiteral("en"), QStringLiteral("zh_CN")}) {
-        for (const model::ThemeChoice theme : {model::ThemeChoice::Light, model::ThemeChoice::Dark}) {
-            const Look look{language, theme, 100};
-            if (!only.isEmpty() && only != look.suffix())
-                continue;
-            photograph(look);
-        }
+    if (!only.isEmpty()) {
+        photograph(lookOf(only));
+        return 0;
     }
-    const Look large{QStringLiteral("zh_CN"), model::ThemeChoice::Light, 150};
-    if (only.isEmpty() || only == large.suffix())
-        photograph(large);
+    for (const char* look : {"light-en", "dark-en", "light-zh_CN", "dark-zh_CN", "light-zh_CN-150"})
+        photograph(lookOf(QString::fromLatin1(look)));
     return 0;
 }

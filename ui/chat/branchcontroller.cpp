@@ -6,17 +6,13 @@
 #include "ui/chat/questioneditor.h"
 #include "ui/chat/transcriptview.h"
 
-#include <QtCore/QLocale>
-#include <QtGui/QCursor>
-#include <QtWidgets/QMenu>
-
 namespace spyhop::ui {
 namespace {
 
 const QString previous = QStringLiteral("branch.previous"), count = QStringLiteral("branch.count"),
               next = QStringLiteral("branch.next"), editing = QStringLiteral("branch.edit"),
-              comparing = QStringLiteral("branch.compare"), goingBack = QStringLiteral("branch.here"),
-              removing = QStringLiteral("branch.remove");
+              comparing = QStringLiteral("branch.compare"), sideBySide = QStringLiteral("branch.sidebyside"),
+              goingBack = QStringLiteral("branch.here"), removing = QStringLiteral("branch.remove");
 
 MessageAction action(const QString& id, const QString& text, std::optional<Icon> icon, const QString& label)
 {
@@ -30,8 +26,8 @@ MessageAction action(const QString& id, const QString& text, std::optional<Icon>
 
 } // namespace
 
-BranchController::BranchController(const Parts& parts, TranscriptView* transcript)
-    : m_parts(parts)
+BranchController::BranchController(const Theme& theme, TranscriptView* transcript)
+    : m_theme(theme)
     , m_transcript(transcript)
 {
     connect(transcript, &TranscriptView::actionTriggered, this, &BranchController::act);
@@ -70,7 +66,9 @@ void BranchController::refresh()
         if (asks)
             actions.append(action(editing, tr("Ask in other words"), Icon::Edit, QString()));
         else
-            actions.append(action(comparing, tr("Compare with another model…"), Icon::Branch, QString()));
+            actions.append(action(comparing, tr("Compare with…"), Icon::Branch, QString()));
+        if (!asks && forks.contains(message.id))
+            actions.append(action(sideBySide, tr("Show the answers side by side"), Icon::Wide, QString()));
         if (message.id != branch.last().id)
             actions.append(action(goingBack, tr("Go on from here"), std::nullopt, QString()));
         actions.append(action(removing,
@@ -91,7 +89,9 @@ void BranchController::act(const QString& messageId, const QString& action)
     else if (action == editing)
         edit(messageId);
     else if (action == comparing)
-        compare(messageId);
+        Q_EMIT compareRequested(messageId, placeOf(messageId));
+    else if (action == sideBySide)
+        Q_EMIT siblingsRequested(messageId);
     else if (action == goingBack)
         tell(m_session->goBackTo(messageId));
     else if (action == removing) {
@@ -135,8 +135,16 @@ void BranchController::editLast()
 
 void BranchController::compareLast()
 {
+    if (!m_session || m_session->isEmpty())
+        return;
+    const QString last = m_session->conversation().leafId;
+    Q_EMIT compareRequested(last, placeOf(last));
+}
+
+void BranchController::siblingsOfLast()
+{
     if (m_session && !m_session->isEmpty())
-        compare(m_session->conversation().leafId);
+        Q_EMIT siblingsRequested(m_session->conversation().leafId);
 }
 
 void BranchController::edit(const QString& messageId)
@@ -146,7 +154,7 @@ void BranchController::edit(const QString& messageId)
     if (message == nullptr)
         return;
     if (m_editor == nullptr) {
-        m_editor = new QuestionEditor(m_parts.theme, m_transcript->window());
+        m_editor = new QuestionEditor(m_theme, m_transcript->window());
         connect(m_editor, &QuestionEditor::asked, this, [this](const QString& id, const QString& text) {
             if (!m_session)
                 return;
@@ -157,55 +165,16 @@ void BranchController::edit(const QString& messageId)
             Q_EMIT asked();
         });
     }
-    const QRect line = m_transcript->caretRect(m_transcript->content().indexOf(messageId), 0);
-    const QRect inWindow(m_transcript->viewport()->mapTo(m_transcript->window(), line.topLeft()), line.size());
+    const QRect place = placeOf(messageId);
+    const QRect inWindow(m_transcript->window()->mapFromGlobal(place.topLeft()), place.size());
     m_editor->open(messageId, message->message.text, inWindow);
 }
 
-void BranchController::compare(const QString& messageId)
+//! In global coordinates.
+QRect BranchController::placeOf(const QString& messageId) const
 {
-    auto* menu = new QMenu(m_transcript);
-    menu->setObjectName(QStringLiteral("compareMenu"));
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    fillTargets(menu, messageId);
-    if (menu->isEmpty()) {
-        delete menu;
-        base::Error error;
-        error.code = base::ErrorCode::Usage;
-        error.what = tr("There is no other model to compare with.");
-        error.remedy = tr("Add an endpoint in the settings.");
-        Q_EMIT failed(error);
-        return;
-    }
-    menu->popup(QCursor::pos());
-}
-
-void BranchController::fillTargets(QMenu* menu, const QString& messageId)
-{
-    QList<model::Endpoint> endpoints = m_parts.endpoints.endpoints();
-    if (m_parts.endpoints.builtIn())
-        endpoints.append(*m_parts.endpoints.builtIn());
-    for (const model::Endpoint& endpoint : endpoints) {
-        if (!endpoint.enabled)
-            continue;
-        QStringList models = m_parts.endpoints.models(endpoint.name);
-        if (models.isEmpty())
-            models = endpoint.models;
-        if (models.isEmpty())
-            models.append(QString()); // its first
-        QMenu* place = models.size() > 8 ? menu->addMenu(endpoint.name) : menu;
-        for (const QString& model : models) {
-            const QString text = model.isEmpty() ? endpoint.name : endpoint.name + QStringLiteral(" · ") + model;
-            place->addAction(text, this, [this, messageId, name = endpoint.name, model] {
-                if (!m_session)
-                    return;
-                const base::Status status = m_session->compare(messageId, name, model);
-                tell(status);
-                if (status)
-                    Q_EMIT asked();
-            });
-        }
-    }
+    const QRect line = m_transcript->caretRect(m_transcript->content().indexOf(messageId), 0);
+    return {m_transcript->viewport()->mapToGlobal(line.topLeft()), line.size()};
 }
 
 } // namespace spyhop::ui

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chat/chatheader.h"
 
+#include "ui/chat/targetchoices.h"
 #include "ui/common/button.h"
+#include "ui/common/iconlabel.h"
 #include "ui/common/label.h"
 #include "ui/common/pill.h"
 
@@ -41,7 +43,9 @@ ChatHeader::ChatHeader(const Theme& theme, admin::EndpointAdmin& endpoints, QWid
     , m_title(new Label(theme, FontRole::Title, &Tokens::text, this))
     , m_target(new Pill(theme, this))
     , m_thinking(new Pill(theme, this))
+    , m_turns(new Button(theme, Button::Kind::Quiet, {}, this))
     , m_more(new Button(theme, Button::Kind::Quiet, {}, this))
+    , m_private(new IconLabel(theme, Icon::Private, this))
     , m_targetMenu(new QMenu(m_target))
     , m_thinkingMenu(new QMenu(m_thinking))
 {
@@ -55,16 +59,27 @@ ChatHeader::ChatHeader(const Theme& theme, admin::EndpointAdmin& endpoints, QWid
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(theme.px(margin), 0, theme.px(margin), 0);
     row->setSpacing(theme.px(gap));
+    row->addWidget(m_private);
     row->addWidget(m_title, 1);
     row->addWidget(m_target);
     row->addWidget(m_thinking);
+    row->addWidget(m_turns);
     row->addWidget(m_more);
+    m_private->setObjectName(QStringLiteral("privateMark"));
+    m_turns->setObjectName(QStringLiteral("chatTurns"));
+    m_turns->setLineIcon(Icon::List);
+    connect(m_turns, &QAbstractButton::clicked, this, [this] { Q_EMIT turnsRequested(turnsRect()); });
     m_more->setObjectName(QStringLiteral("chatMore"));
     m_more->setLineIcon(Icon::More);
     connect(m_more, &QAbstractButton::clicked, this,
         [this] { Q_EMIT menuRequested(m_more->mapToGlobal(QPoint(0, m_more->height()))); });
     connect(m_targetMenu, &QMenu::aboutToShow, this, &ChatHeader::fillTargetMenu);
     connect(m_thinkingMenu, &QMenu::aboutToShow, this, &ChatHeader::fillThinkingMenu);
+}
+
+QRect ChatHeader::turnsRect() const
+{
+    return {m_turns->mapToGlobal(QPoint(0, 0)), m_turns->size()};
 }
 
 void ChatHeader::openTargets()
@@ -74,14 +89,7 @@ void ChatHeader::openTargets()
 
 QList<model::Endpoint> ChatHeader::usableEndpoints() const
 {
-    QList<model::Endpoint> all;
-    for (const model::Endpoint& endpoint : m_endpoints.endpoints()) {
-        if (endpoint.enabled)
-            all.append(endpoint);
-    }
-    if (m_endpoints.builtIn())
-        all.append(*m_endpoints.builtIn());
-    return all;
+    return ui::usableEndpoints(m_endpoints);
 }
 
 void ChatHeader::show(const model::Conversation* conversation)
@@ -91,16 +99,14 @@ void ChatHeader::show(const model::Conversation* conversation)
     m_endpoint = shown.endpoint;
     m_model = shown.model;
     m_level = shown.thinking;
-    m_title->setText(shown.summary.title.isEmpty() ? tr("New chat") : shown.summary.title);
+    // A private chat is called so, whatever it is about: one sees at a glance where one is.
+    m_title->setText(shown.summary.isPrivate ? tr("Private chat")
+            : shown.summary.title.isEmpty()  ? tr("New chat")
+                                             : shown.summary.title);
+    m_private->setVisible(shown.summary.isPrivate);
     // What will answer: what was chosen, else what comes first.
-    const QList<model::Endpoint> endpoints = usableEndpoints();
-    const model::Endpoint* first = nullptr;
-    for (const model::Endpoint& candidate : endpoints) {
-        if (first == nullptr || candidate.priority < first->priority)
-            first = &candidate;
-    }
     const bool automatic = m_endpoint.isEmpty();
-    const QString endpoint = automatic && first != nullptr ? first->name : m_endpoint;
+    const QString endpoint = automatic ? firstTarget(m_endpoints).endpoint : m_endpoint;
     const QString model = m_model.isEmpty() ? m_endpoints.models(endpoint).value(0) : m_model;
     const QString from = automatic ? tr("Auto") : endpoint;
     m_targetName = model.isEmpty() ? endpoint : model;
@@ -109,7 +115,10 @@ void ChatHeader::show(const model::Conversation* conversation)
     m_target->setAccessibleName(tr("Model: %1").arg(m_target->text()));
     m_thinking->setText(thinkingWord(m_level));
     m_thinking->setAccessibleName(m_thinking->text());
-    m_more->setVisible(conversation != nullptr && !conversation->messages.isEmpty());
+    m_more->setVisible(conversation != nullptr && !conversation->messages.isEmpty() && !shown.summary.isPrivate);
+    m_turns->setVisible(conversation != nullptr && !conversation->messages.isEmpty());
+    m_turns->setToolTip(tr("Questions of this chat (Ctrl+J)"));
+    m_turns->setAccessibleName(tr("Questions of this chat"));
     m_more->setToolTip(tr("This chat: pin, project, export, remove"));
     m_more->setAccessibleName(tr("This chat"));
 }

@@ -11,6 +11,7 @@ class QMenu;
 namespace spyhop::ui {
 
 class Button;
+class IconLabel;
 class Label;
 class Pill;
 
@@ -27,12 +28,16 @@ public:
     [[nodiscard]] QList<model::Endpoint> usableEndpoints() const; //!< enabled, the built-in one last
     //! Opens the list of endpoints and models.
     void openTargets();
+    //! Where the list of questions opens, in global coordinates.
+    [[nodiscard]] QRect turnsRect() const;
 
 Q_SIGNALS:
     void targetChosen(const QString& endpoint, const QString& model); //!< both empty: automatic
     void thinkingChosen(spyhop::model::Thinking thinking);
     //! What can be done with the chat: a menu at this place of the screen.
     void menuRequested(const QPoint& at);
+    //! The list of questions; `at`: the button, in global coordinates.
+    void turnsRequested(const QRect& at);
 
 private:
     void fillTargetMenu();
@@ -42,7 +47,9 @@ private:
     Label* m_title;
     Pill* m_target;
     Pill* m_thinking;
+    Button* m_turns;
     Button* m_more;
+    IconLabel* m_private;
     QMenu* m_targetMenu;
     QMenu* m_thinkingMenu;
     QString m_endpoint, m_model, m_targetName;

@@ -33,6 +33,7 @@ ChatList::ChatList(
     , m_menu(new ChatMenu(sessions, this))
     , m_search(new SearchField(theme, this))
     , m_new(new Button(theme, Button::Kind::Secondary, {}, this))
+    , m_private(new Button(theme, Button::Kind::Quiet, {}, this))
     , m_more(new Button(theme, Button::Kind::Quiet, {}, this))
     , m_moreMenu(new QMenu(m_more))
     , m_pageBar(new QWidget(this))
@@ -67,6 +68,8 @@ void ChatList::build()
     m_search->setObjectName(QStringLiteral("chatSearch"));
     m_new->setObjectName(QStringLiteral("newChat"));
     m_new->setLineIcon(Icon::Plus);
+    m_private->setObjectName(QStringLiteral("newPrivateChat"));
+    m_private->setLineIcon(Icon::Private);
     m_more->setObjectName(QStringLiteral("moreChats"));
     m_more->setLineIcon(Icon::More);
     m_back->setObjectName(QStringLiteral("backToChats"));
@@ -95,6 +98,7 @@ void ChatList::build()
     searchRow->setSpacing(m_theme.px(4));
     searchRow->addWidget(m_search, 1);
     searchRow->addWidget(m_new);
+    searchRow->addWidget(m_private);
     searchRow->addWidget(m_more);
     auto* backRow = new QHBoxLayout(m_pageBar);
     backRow->setContentsMargins(m_theme.px(12), 0, m_theme.px(12), 0);
@@ -122,6 +126,7 @@ void ChatList::build()
 void ChatList::connectParts()
 {
     connect(m_new, &QAbstractButton::clicked, this, &ChatList::newRequested);
+    connect(m_private, &QAbstractButton::clicked, this, &ChatList::privateRequested);
     connect(m_more, &QAbstractButton::clicked, this, [this] {
         fillMoreMenu();
         m_moreMenu->popup(m_more->mapToGlobal(QPoint(0, m_more->height())));
@@ -159,6 +164,8 @@ void ChatList::changeEvent(QEvent* event)
         m_search->setToolTip(tr("Search all chats (Ctrl+Shift+F)"));
         m_new->setToolTip(tr("New chat (Ctrl+N)"));
         m_new->setAccessibleName(tr("New chat"));
+        m_private->setToolTip(tr("New private chat: nothing of it is written down (Ctrl+Alt+N)"));
+        m_private->setAccessibleName(tr("New private chat"));
         m_more->setToolTip(tr("Projects, import, archive, trash"));
         m_more->setAccessibleName(tr("More"));
         m_view->setAccessibleName(tr("Chats"));

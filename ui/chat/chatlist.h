@@ -56,6 +56,7 @@ public:
 
 Q_SIGNALS:
     void newRequested();
+    void privateRequested(); //!< a chat that leaves no trace
     void opened(const QString& id); //!< the person chose a chat
     //! The person chose a message that was found.
     void messageChosen(const QString& id, const QString& messageId, const QString& query);
@@ -99,6 +100,7 @@ private:
     ChatMenu* m_menu;
     SearchField* m_search;
     Button* m_new;
+    Button* m_private;
     Button* m_more;
     QMenu* m_moreMenu;
     QWidget* m_pageBar; //!< in the archive and in the trash: the way back

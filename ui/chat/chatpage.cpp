@@ -2,17 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chat/chatpage.h"
 
-#include "core/chat/chatrequest.h"
-#include "core/chat/foldedtext.h"
 #include "ui/chat/answerdetails.h"
+#include "ui/chat/answerwatch.h"
 #include "ui/chat/branchcontroller.h"
 #include "ui/chat/chatheader.h"
+#include "ui/chat/comparecontroller.h"
+#include "ui/chat/comparepane.h"
 #include "ui/chat/composer.h"
 #include "ui/chat/gatenotice.h"
 #include "ui/chat/sidepanel.h"
-#include "ui/chat/taskbanner.h"
 #include "ui/chat/transcriptview.h"
-#include "ui/chat/waitbanner.h"
+#include "ui/chat/turnlist.h"
 #include "ui/common/banner.h"
 #include "ui/common/button.h"
 #include "ui/common/emptystate.h"
@@ -48,57 +48,43 @@ ChatPage::ChatPage(chat::Sessions& sessions, admin::EndpointAdmin& endpoints,
     , m_error(new Banner(m_theme, Banner::Kind::Danger, Icon::Review, this))
     , m_transcript(new TranscriptView(m_theme, m_clock, this))
     , m_empty(new EmptyState(m_theme, Icon::Chats, this))
-    , m_wait(new WaitBanner(m_theme, m_clock, nullptr))
-    , m_notice(new Banner(m_theme, Banner::Kind::Info, Icon::Info, nullptr))
-    , m_task(new TaskBanner(m_theme, m_clock, composing.desk.tasks, nullptr))
     , m_panel(new SidePanel(m_theme, composing.desk.library, this))
     , m_composer(new Composer(m_theme, m_clock, this))
+    , m_answer(std::make_unique<AnswerWatch>(
+          AnswerWatch::Parts{m_theme, m_clock, endpoints, composing.desk.tasks}, m_transcript))
     , m_composing(std::make_unique<ComposerController>(composing, m_composer))
-    , m_branches(
-          std::make_unique<BranchController>(BranchController::Parts{m_theme, sessions, endpoints}, m_transcript))
+    , m_branches(std::make_unique<BranchController>(m_theme, m_transcript))
+    , m_compare(std::make_unique<CompareController>(CompareController::Parts{m_theme, m_clock, endpoints}, this))
 {
     setObjectName(QStringLiteral("chatPage"));
     setAcceptDrops(true);
     m_memoryStrip->setObjectName(QStringLiteral("memoryStrip"));
     m_error->setObjectName(QStringLiteral("chatError"));
     m_empty->setObjectName(QStringLiteral("chatEmpty"));
-    m_notice->setObjectName(QStringLiteral("answerNotice"));
-    m_notice->hide();
-    m_transcript->setTails({m_wait, m_task, m_notice});
     m_memoryStrip->hide();
     m_error->hide();
     m_panel->hide();
+    connectParts();
+    connectHeader();
+    connectPanel();
+    connect(&m_endpoints, &admin::EndpointAdmin::changed, this, &ChatPage::refreshHead);
+    connect(&m_endpoints, &admin::EndpointAdmin::modelsChanged, this, &ChatPage::refreshHead);
+    connect(&m_theme, &Theme::changed, this, &ChatPage::place);
+    refreshHead();
+}
 
+void ChatPage::connectHeader()
+{
     connect(m_header, &ChatHeader::targetChosen, this, [this](const QString& endpoint, const QString& model) {
-        if (!m_session)
-            showSession(m_sessions.create());
+        needSession();
         m_session->setTarget(endpoint, model);
     });
     connect(m_header, &ChatHeader::thinkingChosen, this, [this](model::Thinking thinking) {
-        if (!m_session)
-            showSession(m_sessions.create());
+        needSession();
         m_session->setThinking(thinking);
     });
     connect(m_header, &ChatHeader::menuRequested, this, &ChatPage::menuRequested);
-    connect(m_composer, &Composer::heightChanged, this, &ChatPage::place);
-    connect(m_composing.get(), &ComposerController::sessionNeeded, this, &ChatPage::needSession);
-    connect(m_composing.get(), &ComposerController::stopRequested, this, &ChatPage::stop);
-    connect(m_composing.get(), &ComposerController::batchRequested, this, &ChatPage::batchRequested);
-    connect(m_composing.get(), &ComposerController::providerRequested, this, &ChatPage::providerRequested);
-    connect(m_composing.get(), &ComposerController::messageShown, this, &ChatPage::messageShown);
-    connect(m_composing.get(), &ComposerController::sentFromChanged, m_transcript, &TranscriptView::setSentFrom);
-    connect(m_composing.get(), &ComposerController::sent, this, [this] {
-        m_error->hide();
-        m_transcript->scrollToEnd();
-    });
-    connect(m_task, &TaskBanner::heightChanged, m_transcript, &TranscriptView::tailChanged);
-    connectPanel();
-    connect(m_wait, &WaitBanner::retryRequested, this, &ChatPage::retryNow);
-    connect(m_wait, &WaitBanner::switchRequested, this, &ChatPage::switchTarget);
-    connect(m_wait, &WaitBanner::stopRequested, this, &ChatPage::stop);
-    connect(m_notice, &Banner::linkActivated, this, &ChatPage::actOnNotice);
-    connect(m_wait, &WaitBanner::heightChanged, m_transcript, &TranscriptView::tailChanged);
-    connect(m_wait, &WaitBanner::wordsChanged, this, &ChatPage::refreshWait);
+    connect(m_header, &ChatHeader::turnsRequested, this, &ChatPage::showTurns);
     connect(m_memoryStrip, &Banner::linkActivated, this, [this] {
         if (m_session)
             Q_EMIT keepRequested(chatId());
@@ -107,6 +93,32 @@ ChatPage::ChatPage(chat::Sessions& sessions, admin::EndpointAdmin& endpoints,
         m_error->hide();
         place();
     });
+    connect(m_empty->button(), &QAbstractButton::clicked, this, [this] {
+        if (m_header->usableEndpoints().isEmpty())
+            Q_EMIT endpointRequested();
+        else
+            newChat();
+    });
+}
+
+void ChatPage::connectParts()
+{
+    const auto asked = [this] {
+        m_error->hide();
+        m_transcript->scrollToEnd();
+    };
+    connect(m_composer, &Composer::heightChanged, this, &ChatPage::place);
+    connect(m_composing.get(), &ComposerController::sessionNeeded, this, &ChatPage::needSession);
+    connect(m_composing.get(), &ComposerController::stopRequested, this, &ChatPage::stop);
+    connect(m_composing.get(), &ComposerController::severalRequested, m_compare.get(),
+        &CompareController::chooseForQuestion);
+    connect(m_composing.get(), &ComposerController::batchRequested, this, &ChatPage::batchRequested);
+    connect(m_composing.get(), &ComposerController::providerRequested, this, &ChatPage::providerRequested);
+    connect(m_composing.get(), &ComposerController::messageShown, this, &ChatPage::messageShown);
+    connect(m_composing.get(), &ComposerController::sentFromChanged, m_transcript, &TranscriptView::setSentFrom);
+    connect(m_composing.get(), &ComposerController::sent, this, asked);
+    connect(m_answer.get(), &AnswerWatch::chosen, this, &ChatPage::act);
+    connect(m_answer.get(), &AnswerWatch::busyChanged, this, &ChatPage::refreshBusy);
     connect(m_transcript, &TranscriptView::linkActivated, this, &ChatPage::linkActivated);
     connect(m_transcript, &TranscriptView::linkHovered, this, &ChatPage::linkHovered);
     connect(m_transcript, &TranscriptView::failed, this, &ChatPage::messageShown);
@@ -117,32 +129,38 @@ ChatPage::ChatPage(chat::Sessions& sessions, admin::EndpointAdmin& endpoints,
         if (const base::Status status = m_session->regenerate(id); !status)
             say(status.error());
     });
-    connect(m_branches.get(), &BranchController::failed, this, &ChatPage::say);
-    connect(m_branches.get(), &BranchController::removed, this, &ChatPage::messagesRemoved);
-    connect(m_branches.get(), &BranchController::asked, this, [this] {
-        m_error->hide();
-        m_transcript->scrollToEnd();
-    });
     connect(m_transcript, &TranscriptView::continueRequested, this, &ChatPage::continueAnswer);
     connect(m_transcript, &TranscriptView::detailsRequested, this, &ChatPage::openDetails);
-    connect(m_empty->button(), &QAbstractButton::clicked, this, [this] {
-        if (m_header->usableEndpoints().isEmpty())
-            Q_EMIT endpointRequested();
-        else
-            newChat();
+    connect(m_branches.get(), &BranchController::failed, this, &ChatPage::say);
+    connect(m_branches.get(), &BranchController::removed, this, &ChatPage::messagesRemoved);
+    connect(m_branches.get(), &BranchController::asked, this, asked);
+    connect(m_branches.get(), &BranchController::compareRequested, m_compare.get(), &CompareController::compare);
+    connect(m_branches.get(), &BranchController::siblingsRequested, m_compare.get(), &CompareController::showSiblings);
+    connect(m_compare.get(), &CompareController::failed, this, &ChatPage::say);
+    connect(m_compare.get(), &CompareController::questionTargets, m_composing.get(), &ComposerController::sendTo);
+    const ComparePane* pane = m_compare->pane();
+    connect(pane, &ComparePane::linkActivated, this, &ChatPage::linkActivated);
+    connect(pane, &ComparePane::linkHovered, this, &ChatPage::linkHovered);
+    connect(pane, &ComparePane::messageShown, this, &ChatPage::messageShown);
+    connect(pane, &ComparePane::settingsRequested, this, &ChatPage::settingsRequested);
+    connect(pane, &ComparePane::activeChanged, this, [this] {
+        m_error->hide();
+        place();
+        if (m_compare->pane()->isActive())
+            return;
+        m_transcript->scrollToEnd();
+        focusComposer();
     });
-    connect(&m_endpoints, &admin::EndpointAdmin::changed, this, &ChatPage::refreshHead);
-    connect(&m_endpoints, &admin::EndpointAdmin::modelsChanged, this, &ChatPage::refreshHead);
-    connect(&m_theme, &Theme::changed, this, &ChatPage::place);
-    refreshHead();
 }
 
 ChatPage::~ChatPage()
 {
     // The pill's menus and the session must not reach a page that is half gone.
     disconnect(m_composer, nullptr, this, nullptr);
+    m_compare.reset();
     m_branches.reset();
     m_composing.reset();
+    m_answer.reset();
 }
 
 QString ChatPage::chatId() const
@@ -150,132 +168,37 @@ QString ChatPage::chatId() const
     return m_session ? m_session->conversation().summary.id : QString();
 }
 
-void ChatPage::setSendKey(model::SendKey key)
-{
-    m_composer->setSendKey(key);
-}
-
-void ChatPage::focusComposer()
-{
-    m_composer->setFocus(Qt::OtherFocusReason);
-}
-
-void ChatPage::openChat(const QString& id)
-{
-    const base::Expected<chat::ChatSession*> session = m_sessions.open(id);
-    if (!session) {
-        say(session.error());
-        return;
-    }
-    showSession(*session);
-}
-
-void ChatPage::openMessage(const QString& id, const QString& messageId, const QString& query)
-{
-    openChat(id);
-    if (chatId() != id)
-        return;
-    const QList<model::ConversationMessage> branch = m_session->branch();
-    const bool isShown = std::any_of(branch.begin(), branch.end(),
-        [&messageId](const model::ConversationMessage& message) { return message.id == messageId; });
-    if (!isShown) {
-        if (const base::Status shown = m_session->showBranch(messageId); !shown)
-            return say(shown.error());
-    }
-    // One of the words, the longest: the transcript looks for words as they stand.
-    QString longest;
-    const chat::SearchTerms terms(query);
-    for (const QString& term : terms.folded())
-        longest = term.size() > longest.size() ? term : longest;
-    m_transcript->findFrom(messageId, longest);
-}
-
-void ChatPage::findInChat()
-{
-    if (m_transcript->messageCount() > 0)
-        m_transcript->openFind();
-}
-
-void ChatPage::previousQuestion()
-{
-    m_transcript->goToPreviousQuestion();
-}
-
-void ChatPage::nextQuestion()
-{
-    m_transcript->goToNextQuestion();
-}
-
-void ChatPage::copyAnswer()
-{
-    for (int i = m_transcript->messageCount() - 1; i >= 0; --i) {
-        if (!m_transcript->item(i).isUser())
-            return m_transcript->actions().copyMessage(i, CopyFormat::Standard);
-    }
-}
-
-void ChatPage::copyChat()
-{
-    m_transcript->actions().copyChat(CopyFormat::Standard);
-}
-
-void ChatPage::previousVersion()
-{
-    m_branches->stepLast(-1);
-}
-
-void ChatPage::nextVersion()
-{
-    m_branches->stepLast(1);
-}
-
-void ChatPage::editQuestion()
-{
-    m_branches->editLast();
-}
-
-void ChatPage::compare()
-{
-    m_branches->compareLast();
-}
-
-void ChatPage::newChat()
-{
-    // An empty chat is already what was asked for.
-    if (!m_session || !m_session->isEmpty())
-        showSession(m_sessions.create());
-    focusComposer();
-}
-
 void ChatPage::showSession(chat::ChatSession* session)
 {
     if (m_session == session)
         return;
-    if (m_session)
+    if (m_session) {
         m_session->disconnect(this);
+        m_session->flush();
+    }
     m_session = session;
+    m_transcript->actions().leaveChat();
     m_error->hide();
     m_composing->setSession(session);
     m_branches->setSession(session);
+    m_answer->setSession(session);
+    m_compare->setSession(session);
     connect(session, &chat::ChatSession::messageAdded, this, &ChatPage::reload);
     connect(session, &chat::ChatSession::branchChanged, this, [this] {
         reload();
-        refreshBusy();
+        m_answer->refresh();
         refreshHead();
     });
-    connect(session, &chat::ChatSession::messageChanged, this, &ChatPage::onMessageChanged);
-    connect(session, &chat::ChatSession::appended, this, &ChatPage::onAppended);
-    connect(session, &chat::ChatSession::stateChanged, this, &ChatPage::onState);
-    connect(session, &chat::ChatSession::busyChanged, this, &ChatPage::refreshBusy);
     connect(session, &chat::ChatSession::headChanged, this, &ChatPage::refreshHead);
     connect(session, &QObject::destroyed, this, [this] {
+        m_transcript->actions().leaveChat();
         reload();
-        refreshBusy();
+        m_answer->refresh();
         refreshHead();
         Q_EMIT chatChanged(QString());
     });
     reload();
-    refreshBusy();
+    m_answer->refresh();
     refreshHead();
     m_transcript->scrollToEnd();
     Q_EMIT chatChanged(chatId());
@@ -291,8 +214,7 @@ void ChatPage::reload()
             m_transcript->setThinkingTime(message.id, m_session->thinkingTime(message.id));
     }
     m_branches->refresh();
-    m_streamingId = m_session ? m_session->busyMessageId() : QString();
-    refreshWait();
+    m_answer->reloaded();
     place();
 }
 
@@ -329,21 +251,6 @@ void ChatPage::connectPanel()
     });
 }
 
-void ChatPage::togglePanel()
-{
-    const bool opens = m_panel->isHidden();
-    const bool hadFocus = m_panel->isAncestorOf(QApplication::focusWidget());
-    m_panel->setVisible(opens);
-    if (opens) {
-        refreshPanel();
-        m_panel->raise();
-        m_panel->setFocus(Qt::OtherFocusReason);
-    } else if (hadFocus) {
-        focusComposer();
-    }
-    place();
-}
-
 void ChatPage::refreshPanel()
 {
     if (m_panel->isHidden())
@@ -353,85 +260,12 @@ void ChatPage::refreshPanel()
         m_meter.prospect(m_session ? m_session->conversation() : none));
 }
 
-void ChatPage::showContext()
-{
-    m_composing->showContext();
-}
-
-void ChatPage::showPrompts()
-{
-    m_composing->showPrompts();
-}
-
-void ChatPage::sendAsTask()
-{
-    m_composing->sendAsTask();
-}
-
-void ChatPage::providerAllowed()
-{
-    m_composing->providerAllowed();
-}
-
-void ChatPage::typeInto(const QString& text)
-{
-    m_composer->type(text);
-}
-
-void ChatPage::stop()
-{
-    if (m_session)
-        m_session->stop();
-}
-
-void ChatPage::retryNow()
-{
-    if (m_session)
-        m_session->retryNow();
-}
-
-void ChatPage::switchTarget()
-{
-    if (m_session)
-        m_session->switchTarget();
-}
-
-void ChatPage::continueAnswer()
-{
-    if (!m_session)
-        return;
-    if (const base::Status status = m_session->continueAnswer({}); !status)
-        return say(status.error());
-    m_error->hide();
-    m_transcript->scrollToEnd();
-}
-
-void ChatPage::answerAgain()
-{
-    if (!m_session || m_session->isEmpty())
-        return;
-    if (const base::Status status = m_session->regenerate({}); !status)
-        say(status.error());
-    else
-        m_error->hide();
-}
-
-void ChatPage::showDetails()
-{
-    m_transcript->showLastDetails();
-}
-
-void ChatPage::chooseTarget()
-{
-    m_header->openTargets();
-}
-
-void ChatPage::actOnNotice(int link)
+void ChatPage::act(AnswerAction action)
 {
     const QString endpoint = m_session && !m_session->branch().isEmpty() && m_session->branch().last().outcome
         ? m_session->branch().last().outcome->endpoint
         : QString();
-    switch (m_noticeActions.at(link)) {
+    switch (action) {
     case AnswerAction::Continue:
         return continueAnswer();
     case AnswerAction::TryAgain:
@@ -460,88 +294,9 @@ void ChatPage::openDetails(const QString& messageId, const QRect& footer)
     }
 }
 
-void ChatPage::onAppended(const QString& messageId, const QList<model::Delta>& deltas)
-{
-    m_transcript->setThinkingTime(messageId, m_session->thinkingTime(messageId));
-    m_transcript->appendDeltas(messageId, deltas);
-}
-
-void ChatPage::onMessageChanged(const QString& messageId)
-{
-    const QList<model::ConversationMessage> branch = m_session->branch();
-    for (const model::ConversationMessage& message : branch) {
-        if (message.id != messageId)
-            continue;
-        m_transcript->setThinkingTime(messageId, m_session->thinkingTime(messageId));
-        m_streamingId.clear();
-        m_transcript->setStreaming(QString(), QString(), QString());
-        m_transcript->updateMessage(message);
-    }
-    refreshBusy();
-}
-
-model::CallState ChatPage::withReason(model::CallState state) const
-{
-    if (state.stage != model::CallStage::Waiting || !state.reason.isEmpty())
-        return state;
-    for (const gateway::Gateway::EndpointHealth& health : m_endpoints.health()) {
-        if (health.name == state.endpoint && health.limit > 0)
-            state.reason = tr("%1 has %2 of %3 calls in flight (%4)")
-                               .arg(health.name)
-                               .arg(health.inFlight)
-                               .arg(health.limit)
-                               .arg(health.limitReason);
-    }
-    return state;
-}
-
-void ChatPage::onState(const model::CallState& state)
-{
-    m_wait->setState(withReason(state));
-}
-
 void ChatPage::refreshBusy()
 {
-    const bool busy = m_session && m_session->isBusy();
-    m_composer->setBusy(busy);
-    if (m_session)
-        m_streamingId = m_session->busyMessageId();
-    model::CallState settled;
-    settled.stage = model::CallStage::Settled;
-    m_wait->setState(m_session ? withReason(m_session->state()) : settled);
-    refreshNotice();
-}
-
-void ChatPage::refreshNotice()
-{
-    AnswerNotice notice;
-    QString task;
-    if (m_session && !m_session->isBusy() && !m_session->isEmpty()) {
-        const QList<model::ConversationMessage> branch = m_session->branch();
-        if (!branch.isEmpty() && chat::isPending(branch.last()))
-            task = branch.last().taskId;
-        else if (!branch.isEmpty())
-            notice = answerNotice(branch.last());
-    }
-    m_task->setTask(task);
-    m_noticeActions = notice.actions;
-    QStringList links;
-    for (const AnswerAction action : notice.actions)
-        links.append(answerActionText(action));
-    m_notice->setKind(notice.kind, notice.kind == Banner::Kind::Info ? Icon::Info : Icon::Review);
-    m_notice->setText(notice.word, notice.rest);
-    m_notice->setLinks(links);
-    m_notice->setVisible(!notice.isEmpty());
-    m_transcript->setLastNoteHidden(!notice.isEmpty());
-    m_transcript->tailChanged();
-}
-
-void ChatPage::refreshWait()
-{
-    if (m_session && !m_streamingId.isEmpty())
-        m_transcript->setThinkingTime(m_streamingId, m_session->thinkingTime(m_streamingId));
-    m_transcript->setStreaming(m_streamingId, m_streamingId.isEmpty() ? QString() : m_wait->quietWords(),
-        m_streamingId.isEmpty() ? QString() : m_wait->state().endpoint);
+    m_composer->setBusy(m_session && m_session->isBusy());
 }
 
 void ChatPage::refreshHead()
@@ -550,11 +305,28 @@ void ChatPage::refreshHead()
     m_composer->setTargetName(m_header->targetName());
     m_composing->refresh();
     refreshPanel();
-    m_memoryStrip->setText(tr("In memory only"), QString());
-    m_memoryStrip->setLink(tr("Keep, encrypted"));
-    m_memoryStrip->setVisible(m_session && !m_session->isEmpty() && !m_session->conversation().summary.stored);
+    refreshStrip();
     refreshEmpty();
     place();
+}
+
+//! Says of a chat that is not stored what will become of it.
+void ChatPage::refreshStrip()
+{
+    const bool isPrivate = m_session && m_session->isPrivate();
+    const bool isEmpty = !m_session || m_session->isEmpty();
+    if (isPrivate) {
+        m_memoryStrip->setKind(Banner::Kind::Thinking, Icon::Private);
+        m_memoryStrip->setText(
+            tr("Private"), tr("Nothing of this chat is written down; it is gone once you leave it."));
+        m_memoryStrip->setLink(isEmpty ? QString() : tr("Keep, encrypted"));
+    } else {
+        m_memoryStrip->setKind(Banner::Kind::Info, Icon::Keep);
+        m_memoryStrip->setText(tr("In memory only"), QString());
+        m_memoryStrip->setLink(tr("Keep, encrypted"));
+    }
+    m_transcript->actions().setStored(m_session && m_session->conversation().summary.stored);
+    m_memoryStrip->setVisible(isPrivate || (!isEmpty && !m_session->conversation().summary.stored));
 }
 
 void ChatPage::refreshEmpty()
@@ -563,6 +335,8 @@ void ChatPage::refreshEmpty()
         m_empty->setText(tr("No model is connected yet. Add an endpoint to begin."), tr("Add an endpoint"));
     else if (!m_session)
         m_empty->setText(tr("Choose a chat on the left, or begin a new one."), tr("New chat"));
+    else if (m_session->isPrivate())
+        m_empty->setText(tr("Ask anything. Nothing of it stays here."), QString());
     else
         m_empty->setText(tr("Ask anything. The answer appears here as it is written."), QString());
 }
@@ -616,7 +390,7 @@ void ChatPage::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange) {
         refreshHead();
-        refreshNotice();
+        m_answer->retranslate();
     }
     QWidget::changeEvent(event);
 }
@@ -660,11 +434,13 @@ void ChatPage::place()
     }
     const QRect middle(0, y, page, qMax(0, bottom - m_theme.px(8) - y));
     const bool empty = m_transcript->messageCount() == 0;
+    const bool compares = m_compare->pane()->isActive();
     m_empty->setVisible(empty);
-    m_transcript->setVisible(!empty);
+    m_transcript->setVisible(!empty && !compares);
     m_composer->setVisible(!m_header->usableEndpoints().isEmpty() || !empty);
     m_empty->setGeometry(middle);
     m_transcript->setGeometry(middle);
+    m_compare->pane()->setGeometry(middle.adjusted(0, m_theme.px(8), 0, 0));
 }
 
 } // namespace spyhop::ui

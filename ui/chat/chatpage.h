@@ -18,16 +18,17 @@
 namespace spyhop::ui {
 
 class AnswerDetails;
+class AnswerWatch;
 class Banner;
 class BranchController;
 class ChatHeader;
+class CompareController;
 class Composer;
 class EmptyState;
 class GateNotice;
 class SidePanel;
-class TaskBanner;
 class TranscriptView;
-class WaitBanner;
+class TurnList;
 
 //! \brief One chat: header with title and target, transcript, composer. Shows one session; others go on streaming.
 //!
@@ -45,6 +46,12 @@ public:
     void openMessage(const QString& id, const QString& messageId, const QString& query);
     //! A new, empty chat; it enters the list with its first message.
     void newChat();
+    //! One of which nothing is written down. It is gone once another chat is shown: that is asked about first.
+    void newPrivateChat();
+    //! A private chat is shown in which something was written.
+    [[nodiscard]] bool holdsPrivate() const;
+    //! Whatever was written in the private chat is given up, or the person stays: left() or stayed().
+    void leavePrivate();
     //! Says above the composer what the privacy gate will do with the question.
     void watchPrivacy(const admin::GateAdmin& gate);
     [[nodiscard]] QString chatId() const; //!< empty: none
@@ -67,7 +74,10 @@ public:
     void previousVersion(); //!< ‹ at the last fork
     void nextVersion(); //!< ›
     void editQuestion(); //!< the last one
-    void compare();
+    void compare(); //!< the last answer with other models'
+    void compareSiblings(); //!< the answers that there are to the last question
+    void askSeveral(); //!< sends what is written to several models
+    void showTurns(); //!< the list of questions
     //! Opens the list of endpoints and models.
     void chooseTarget();
     //! Role, temperature, longest answer, thinking: the panel at the right.
@@ -93,6 +103,8 @@ Q_SIGNALS:
     void menuRequested(const QPoint& at); //!< what can be done with the chat
     void messagesRemoved(const QString& chatId, const QDateTime& at); //!< Sessions::restore() brings them back
     void messageShown(const QString& text); //!< a short word for a toast: "Copied"
+    void left(); //!< the private chat is gone
+    void stayed(); //!< the person would rather stay in it
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -102,22 +114,29 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
+    //! Where a person wants to go from here.
+    struct Destination {
+        enum class Kind { Nowhere, Chat, Message, New, Private };
+        Kind kind = Kind::Nowhere;
+        QString id, messageId, query;
+    };
+    void connectParts();
+    void connectPanel();
+    void connectHeader();
+    //! Asks first if what is written here would be gone.
+    void go(const Destination& destination);
+    void arrive(const Destination& destination);
+    void askToLeave(const Destination& destination);
+    void arriveAtMessage(const Destination& destination);
     void showSession(chat::ChatSession* session);
     void reload();
-    void connectPanel();
     void needSession();
     void refreshPanel();
-    void onAppended(const QString& messageId, const QList<model::Delta>& deltas);
-    void onMessageChanged(const QString& messageId);
-    void onState(const model::CallState& state);
     void refreshHead();
+    void refreshStrip();
     void refreshBusy();
-    void refreshWait();
-    void refreshNotice();
-    void actOnNotice(int link);
+    void act(AnswerAction action);
     void openDetails(const QString& messageId, const QRect& footer);
-    //! The state with what the limiter says of a full endpoint.
-    [[nodiscard]] model::CallState withReason(model::CallState state) const;
     void refreshEmpty();
     void say(const base::Error& error);
     void place();
@@ -128,22 +147,20 @@ private:
     admin::EndpointAdmin& m_endpoints;
     chat::ContextMeter& m_meter;
     QPointer<chat::ChatSession> m_session;
-    QString m_streamingId;
     ChatHeader* m_header;
-    Banner* m_memoryStrip;
+    Banner* m_memoryStrip; //!< says that the chat is not stored
     Banner* m_error;
     TranscriptView* m_transcript;
     EmptyState* m_empty;
-    WaitBanner* m_wait;
-    Banner* m_notice; //!< what became of the last answer, and what can be done
-    QList<AnswerAction> m_noticeActions;
-    AnswerDetails* m_details = nullptr; //!< made when first asked for: a child of the window
-    TaskBanner* m_task; //!< the task that the last answer is to come from
+    AnswerDetails* m_details = nullptr; //!< made when first asked for: children of the window
+    TurnList* m_turns = nullptr;
     SidePanel* m_panel;
     Composer* m_composer;
     GateNotice* m_gate = nullptr; //!< once somebody watches
+    std::unique_ptr<AnswerWatch> m_answer;
     std::unique_ptr<ComposerController> m_composing;
     std::unique_ptr<BranchController> m_branches;
+    std::unique_ptr<CompareController> m_compare;
 };
 
 } // namespace spyhop::ui

@@ -40,6 +40,7 @@ Composer::Composer(const Theme& theme, base::Clock& clock, QWidget* parent)
     , m_moreMenu(new QMenu(this))
     , m_attachMenu(new QMenu(this))
     , m_sendAction(m_moreMenu->addAction(QString()))
+    , m_severalAction(m_moreMenu->addAction(QString()))
     , m_taskAction(m_moreMenu->addAction(QString()))
     , m_filesAction(m_attachMenu->addAction(QString()))
     , m_folderAction(m_attachMenu->addAction(QString()))
@@ -52,6 +53,7 @@ Composer::Composer(const Theme& theme, base::Clock& clock, QWidget* parent)
     m_price->setObjectName(QStringLiteral("priceEstimate"));
     m_attach->setObjectName(QStringLiteral("attachButton"));
     m_prompts->setObjectName(QStringLiteral("promptsButton"));
+    m_severalAction->setObjectName(QStringLiteral("sendToSeveral"));
     m_taskAction->setObjectName(QStringLiteral("sendAsTask"));
     m_notice->hide();
     m_attach->setLineIcon(Icon::Attach);
@@ -73,6 +75,7 @@ Composer::Composer(const Theme& theme, base::Clock& clock, QWidget* parent)
     connect(m_filesAction, &QAction::triggered, this, &Composer::chooseFiles);
     connect(m_folderAction, &QAction::triggered, this, &Composer::chooseFolder);
     connect(m_sendAction, &QAction::triggered, this, [this] { send(false); });
+    connect(m_severalAction, &QAction::triggered, this, &Composer::askSeveral);
     connect(m_taskAction, &QAction::triggered, this, [this] { send(true); });
     connect(m_notice, &Banner::linkActivated, this, &Composer::noticeActivated);
     connect(m_chips, &AttachmentChips::opened, this, &Composer::attachmentOpened);
@@ -91,6 +94,7 @@ Composer::Composer(const Theme& theme, base::Clock& clock, QWidget* parent)
     });
     connect(m_edit, &ComposerEdit::sendRequested, this, [this] { send(false); });
     connect(m_edit, &ComposerEdit::taskRequested, this, [this] { send(true); });
+    connect(m_edit, &ComposerEdit::severalRequested, this, &Composer::askSeveral);
     connect(m_edit, &ComposerEdit::stopRequested, this, [this] {
         if (m_busy)
             Q_EMIT stopRequested();
@@ -235,6 +239,12 @@ void Composer::send(bool asTask)
         Q_EMIT sendRequested(text);
 }
 
+void Composer::askSeveral()
+{
+    if (maySend())
+        Q_EMIT severalRequested(QRect(m_more->mapToGlobal(QPoint(0, 0)), m_more->size()));
+}
+
 void Composer::refresh()
 {
     m_button->setText(m_busy ? tr("Stop") : tr("Send"));
@@ -246,6 +256,7 @@ void Composer::refresh()
     m_more->setToolTip(tr("More ways to send"));
     m_more->setAccessibleName(m_more->toolTip());
     m_sendAction->setText(tr("Send\t%1").arg(key));
+    m_severalAction->setText(tr("Send to several models…\t%1").arg(tr("Alt+Enter")));
     m_taskAction->setText(tr("Send as a task\t%1").arg(tr("Ctrl+Shift+Enter")));
     m_filesAction->setText(tr("Files…"));
     m_folderAction->setText(tr("Folder…"));

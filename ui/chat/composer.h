@@ -39,6 +39,8 @@ public:
     [[nodiscard]] QRect chipRect(const QString& id) const;
     [[nodiscard]] QRect meterRect() const;
     [[nodiscard]] QRect promptsRect() const;
+    //! There is something to send, and nothing is under way: asks for the models.
+    void askSeveral();
     void showContext(const chat::ContextWindow& window);
     //! Before sending: "$0.0021 + answer"; empty: not known.
     void setPrice(const QString& text, const QString& explanation);
@@ -57,6 +59,7 @@ Q_SIGNALS:
     void textChanged();
     void sendRequested(const QString& text);
     void taskRequested(const QString& text); //!< to be left as a task
+    void severalRequested(const QRect& at); //!< to several models; `at`: the button, in global coordinates
     void stopRequested();
     void filesGiven(const QStringList& paths); //!< to be read and attached
     void pictureGiven(const QImage& picture);
@@ -100,7 +103,7 @@ private:
     Button* m_prompts;
     QMenu* m_moreMenu;
     QMenu* m_attachMenu;
-    QAction *m_sendAction, *m_taskAction, *m_filesAction, *m_folderAction;
+    QAction *m_sendAction, *m_severalAction, *m_taskAction, *m_filesAction, *m_folderAction;
     QString m_targetName;
     int m_heightLimit = 320;
     int m_height = 0;

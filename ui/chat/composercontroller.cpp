@@ -2,13 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chat/composercontroller.h"
 
-#include "core/chat/digesting.h"
 #include "ui/chat/attachmentchips.h"
 #include "ui/chat/attachmentpreview.h"
 #include "ui/chat/composer.h"
-#include "ui/chat/contextpopover.h"
 #include "ui/chat/promptpicker.h"
-#include "ui/common/words.h"
 
 #include <QtCore/QEvent>
 #include <algorithm>
@@ -40,8 +37,9 @@ ComposerController::~ComposerController()
 
 void ComposerController::connectComposer()
 {
-    connect(m_composer, &Composer::sendRequested, this, [this] { trySend(false); });
-    connect(m_composer, &Composer::taskRequested, this, [this] { trySend(true); });
+    connect(m_composer, &Composer::sendRequested, this, [this] { trySend({}); });
+    connect(m_composer, &Composer::taskRequested, this, [this] { trySend({true, {}}); });
+    connect(m_composer, &Composer::severalRequested, this, &ComposerController::severalRequested);
     connect(m_composer, &Composer::stopRequested, this, &ComposerController::stopRequested);
     connect(m_composer, &Composer::textChanged, this, [this] {
         if (m_isLoading)
@@ -78,8 +76,10 @@ void ComposerController::connectComposer()
 
 QString ComposerController::chatKey() const
 {
-    // A chat without messages has no name that anybody would find it by again.
-    return m_session && !m_session->isEmpty() ? m_session->conversation().summary.id : QString();
+    // A chat without messages has no name that anybody would find it by again; a private one shares its draft with
+    // none.
+    return m_session && (m_session->isPrivate() || !m_session->isEmpty()) ? m_session->conversation().summary.id
+                                                                          : QString();
 }
 
 bool ComposerController::isStored() const
@@ -91,6 +91,7 @@ void ComposerController::setSession(chat::ChatSession* session)
 {
     if (m_session == session)
         return;
+    const QString left = m_session && m_session->isPrivate() ? m_key : QString();
     if (m_session)
         m_session->disconnect(this);
     m_session = session;
@@ -112,12 +113,15 @@ void ComposerController::setSession(chat::ChatSession* session)
         });
     }
     showDraft();
+    if (!left.isEmpty())
+        m_parts.desk.drafts.forget(left);
 }
 
 void ComposerController::showDraft()
 {
     disconnect(&attachments(), nullptr, this, nullptr);
     m_key = chatKey();
+    m_parts.desk.drafts.setStored(m_key, isStored());
     m_isLoading = true;
     m_composer->setText(m_parts.desk.drafts.text(m_key));
     m_isLoading = false;
@@ -132,7 +136,7 @@ void ComposerController::watchAttachments()
     connect(&attachments(), &chat::Attachments::settled, this, [this] {
         if (!m_waiting)
             return;
-        const bool asTask = *std::exchange(m_waiting, std::nullopt);
+        const Way way = *std::exchange(m_waiting, std::nullopt);
         m_state.waitsForFiles = false;
         const QList<chat::AttachmentEntry>& entries = attachments().entries();
         const bool anyFailed = std::any_of(entries.begin(), entries.end(),
@@ -140,7 +144,7 @@ void ComposerController::watchAttachments()
         if (anyFailed)
             refreshNotice(); // it would go without what was meant to go along
         else
-            send(asTask);
+            send(way);
     });
 }
 
@@ -181,28 +185,39 @@ void ComposerController::attachmentsChanged()
     refresh();
 }
 
-void ComposerController::trySend(bool asTask)
+void ComposerController::trySend(const Way& way)
 {
     m_state.error.reset();
     m_state.removed.clear();
     if (attachments().isReading()) {
-        m_waiting = asTask;
+        m_waiting = way;
         m_state.waitsForFiles = true;
         refreshNotice();
         return;
     }
-    send(asTask);
+    send(way);
+}
+
+bool ComposerController::hasDraft() const
+{
+    return !m_composer->text().trimmed().isEmpty() || !attachments().entries().isEmpty();
 }
 
 void ComposerController::sendAsTask()
 {
-    if (!m_composer->text().trimmed().isEmpty() || !attachments().entries().isEmpty())
-        trySend(true);
+    if (hasDraft())
+        trySend({true, {}});
 }
 
-void ComposerController::send(bool asTask)
+void ComposerController::sendTo(const QList<chat::ChatTarget>& targets)
 {
-    if (asTask && !m_parts.desk.tasks.mayLeave()) {
+    if (hasDraft())
+        trySend({false, targets});
+}
+
+void ComposerController::send(const Way& way)
+{
+    if (way.asTask && !m_parts.desk.tasks.mayLeave()) {
         m_state.needsProvider = true;
         refreshNotice();
         return;
@@ -213,7 +228,13 @@ void ComposerController::send(bool asTask)
         return;
     // The text leaves the field only once the chat has taken it.
     const QString text = m_composer->text(), key = m_key;
-    const base::Status status = asTask ? leave(text) : m_session->ask(text, attachments().ready());
+    base::Status status;
+    if (way.asTask)
+        status = leave(text);
+    else if (!way.targets.isEmpty())
+        status = m_session->askSeveral(text, attachments().ready(), way.targets);
+    else
+        status = m_session->ask(text, attachments().ready());
     if (!status) {
         m_state.error = status.error();
         refresh();
@@ -244,7 +265,7 @@ void ComposerController::sentWell(const QString& key)
 void ComposerController::providerAllowed()
 {
     if (std::exchange(m_state.needsProvider, false))
-        trySend(true);
+        trySend({true, {}});
 }
 
 void ComposerController::history(int step)
@@ -360,68 +381,6 @@ void ComposerController::putIntoQuestion(const QString& id)
     m_composer->type(text);
 }
 
-void ComposerController::chooseOverflow(model::Overflow overflow)
-{
-    if (!m_session)
-        Q_EMIT sessionNeeded();
-    m_state.error.reset(); // it said that this is to be chosen
-    if (m_session)
-        m_session->setOverflow(overflow);
-    refresh();
-}
-
-void ComposerController::showContext()
-{
-    if (m_context == nullptr) {
-        m_context = new ContextPopover(m_parts.theme, m_composer->window());
-        connect(m_context, &ContextPopover::overflowChosen, this, &ComposerController::chooseOverflow);
-    }
-    fillPopover();
-    m_context->openAt(inWindow(*m_composer, m_composer->meterRect()));
-}
-
-QStringList ComposerController::linesOf(const QStringList& messageIds) const
-{
-    QStringList lines;
-    for (const model::ConversationMessage& message : m_branch) {
-        if (messageIds.contains(message.id))
-            lines.append(message.message.text);
-    }
-    return lines;
-}
-
-void ComposerController::fillPopover()
-{
-    ContextPopover::Content content;
-    content.window = m_state.window;
-    content.prospect = m_prospect;
-    content.overflow = m_state.overflow;
-    content.leftOut = linesOf(m_state.window.leftOut);
-    content.bare = linesOf(m_state.window.bare);
-    content.summarised = linesOf(m_state.window.summarised);
-    if (m_session)
-        content.digest = m_session->conversation().digest.text;
-    std::ignore = priceText(&content.price);
-    m_context->show(content);
-}
-
-QString ComposerController::priceText(QString* explanation) const
-{
-    const qint64 tokens = m_state.window.sent.total();
-    const QDateTime now = m_parts.clock.wallTime();
-    const std::optional<base::Money> prompt = m_parts.desk.meter.promptCost(m_prospect, tokens, now);
-    if (!prompt)
-        return {};
-    const model::Conversation none;
-    const std::optional<base::Money> most
-        = m_parts.desk.meter.mostCost(m_session ? m_session->conversation() : none, m_prospect, tokens, now);
-    *explanation = most
-        ? tr("About %1 for what is sent, if none of it is cached there; with the longest answer at most %2.")
-              .arg(prompt->display(), most->display())
-        : tr("About %1 for what is sent, if none of it is cached there, and the answer.").arg(prompt->display());
-    return tr("%1 + answer").arg(prompt->display());
-}
-
 void ComposerController::showPrompts()
 {
     if (m_prompts == nullptr) {
@@ -433,70 +392,6 @@ void ComposerController::showPrompts()
         connect(m_prompts, &PromptPicker::messageShown, this, &ComposerController::messageShown);
     }
     m_prompts->openFor(m_composer->text(), inWindow(*m_composer, m_composer->promptsRect()));
-}
-
-void ComposerController::refreshBranch()
-{
-    m_branch = m_session ? m_session->branch() : QList<model::ConversationMessage>();
-    refresh();
-}
-
-void ComposerController::refresh()
-{
-    const model::Conversation none;
-    const model::Conversation& chat = m_session ? m_session->conversation() : none;
-    const QString text = m_composer->text();
-    const chat::Attachments& given = attachments();
-    m_prospect = m_parts.desk.meter.prospect(chat);
-    m_state.window = m_parts.desk.meter.window(chat, m_prospect, m_branch, model::estimateTokens(text), given.tokens());
-    m_state.overflow = chat.overflow;
-    m_state.model = m_prospect.model;
-    m_state.refusesPictures = given.hasPictures() && !m_prospect.takesPictures.value_or(true);
-    m_state.hasPictureFiles = false;
-    m_state.failed.clear();
-    for (const chat::AttachmentEntry& entry : given.entries()) {
-        if (entry.phase == Phase::Failed)
-            m_state.failed.append(entry.name + QStringLiteral(": ") + entry.error.what);
-        m_state.hasPictureFiles |= !entry.attachment.bytes.isEmpty() && !entry.path.isEmpty();
-    }
-    const chat::AttachmentEntry* said = given.entry(m_saidId);
-    m_state.saidCanBeText = said != nullptr && said->canBeText();
-    m_state.digesting.reset();
-    if (m_session && m_session->digesting() != nullptr)
-        m_state.digesting = std::pair(m_session->digesting()->done(), m_session->digesting()->total());
-    m_composer->showContext(m_state.window);
-    tellSentFrom();
-    QString explanation;
-    const bool empty = text.isEmpty() && given.entries().isEmpty();
-    const QString price = empty ? QString() : priceText(&explanation);
-    m_composer->setPrice(price, explanation);
-    if (m_context && m_context->isVisible())
-        fillPopover();
-    refreshNotice();
-}
-
-void ComposerController::tellSentFrom()
-{
-    const QStringList& summarised = m_state.window.summarised;
-    const QStringList& away = m_state.window.leftOut.isEmpty() ? summarised : m_state.window.leftOut;
-    QString first, words;
-    if (!away.isEmpty()) {
-        for (auto message = m_branch.rbegin(); message != m_branch.rend() && !away.contains(message->id); ++message)
-            first = message->id;
-        words = summarised.isEmpty() ? tr("What stands above is not sent along")
-                                     : tr("A summary of what stands above is sent");
-    }
-    Q_EMIT sentFromChanged(first, words);
-}
-
-void ComposerController::refreshNotice()
-{
-    const ComposerNotice notice = composerNotice(m_state);
-    m_actions = notice.actions;
-    QStringList links;
-    for (const ComposerAction action : notice.actions)
-        links.append(composerActionText(action));
-    m_composer->setNotice(notice.isProblem, notice.word, notice.rest, links);
 }
 
 } // namespace spyhop::ui

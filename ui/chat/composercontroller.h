@@ -55,6 +55,10 @@ public:
     void showContext();
     void showPrompts();
     void sendAsTask();
+    //! To these models at once.
+    void sendTo(const QList<chat::ChatTarget>& targets);
+    //! Something has been written or attached.
+    [[nodiscard]] bool hasDraft() const;
     //! What will answer may be another one now.
     void refresh();
     //! The person has agreed to what stays at a provider: the task goes out.
@@ -67,6 +71,7 @@ Q_SIGNALS:
     //! What stands above this message does not travel with the next question, and what is said of it; empty: all does.
     void sentFromChanged(const QString& messageId, const QString& words);
     void stopRequested();
+    void severalRequested(const QRect& at); //!< which models? `at`: in global coordinates
     void batchRequested(const QStringList& paths); //!< more was given than a question should carry
     void providerRequested(); //!< consent to what stays at a provider
     void messageShown(const QString& text);
@@ -82,8 +87,13 @@ private:
     [[nodiscard]] chat::Attachments& attachments() const { return m_parts.desk.drafts.attachments(m_key); }
     void say(const QString& text, const QString& textId);
     void attachmentsChanged();
-    void trySend(bool asTask);
-    void send(bool asTask);
+    //! What becomes of a question.
+    struct Way {
+        bool asTask = false;
+        QList<chat::ChatTarget> targets; //!< several: their answers are compared
+    };
+    void trySend(const Way& way);
+    void send(const Way& way);
     [[nodiscard]] base::Status leave(const QString& text);
     void sentWell(const QString& key);
     void history(int step);
@@ -108,7 +118,7 @@ private:
     chat::Prospect m_prospect;
     QList<ComposerAction> m_actions; //!< of the notice, by link
     QString m_saidId; //!< of the attachment that the notice speaks of
-    std::optional<bool> m_waiting; //!< to send once files are read; true: as a task
+    std::optional<Way> m_waiting; //!< to send once files are read
     bool m_isLoading = false; //!< a draft into the composer
     qsizetype m_historyAt = 0; //!< questions back from the end; 0: none
     AttachmentPreview* m_preview = nullptr; //!< made when first asked for: children of the window

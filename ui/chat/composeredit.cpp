@@ -132,6 +132,10 @@ void ComposerEdit::keyPressEvent(QKeyEvent* event)
         Q_EMIT taskRequested();
         return;
     }
+    if (event->modifiers().testFlag(Qt::AltModifier)) {
+        Q_EMIT severalRequested();
+        return;
+    }
     const bool sends = !shift && control == (m_sendKey == model::SendKey::CtrlEnter);
     if (!sends) {
         textCursor().insertText(QStringLiteral("\n"));

@@ -32,6 +32,7 @@ public:
 Q_SIGNALS:
     void sendRequested();
     void taskRequested(); //!< Ctrl+Shift+Enter: as a task
+    void severalRequested(); //!< to several models at once
     void stopRequested(); //!< Esc
     void filesGiven(const QStringList& paths); //!< pasted or dropped here
     void pictureGiven(const QImage& picture);

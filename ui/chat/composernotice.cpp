@@ -53,7 +53,7 @@ ComposerNotice fullNotice(const ComposerState& state)
     return {true, Says::tr("Too long even so"), size + u'.', {Action::Choose}};
 }
 
-ComposerNotice leavingOut(const chat::ContextWindow& window)
+ComposerNotice leavingOut(const chat::ContextWindow& window, const QString& model)
 {
     ComposerNotice notice;
     notice.actions = {Action::Choose};
@@ -63,6 +63,10 @@ ComposerNotice leavingOut(const chat::ContextWindow& window)
     else if (!window.bare.isEmpty())
         notice.rest = Says::tr("The attachments of %n older message(s) are not sent along.", nullptr,
             static_cast<int>(window.bare.size()));
+    else if (window.summarised.isEmpty())
+        notice.rest = Says::tr("The pictures of %n older message(s) are not sent along: %1 takes none.", nullptr,
+            static_cast<int>(window.pictureless.size()))
+                          .arg(model);
     else
         notice.rest = Says::tr(
             "A summary goes in place of %n older message(s).", nullptr, static_cast<int>(window.summarised.size()));
@@ -148,7 +152,7 @@ ComposerNotice composerNotice(const ComposerState& state)
         return notice;
     }
     if (state.window.leavesOut())
-        return leavingOut(state.window);
+        return leavingOut(state.window, state.model);
     return {};
 }
 

@@ -76,6 +76,7 @@ void ContextPopover::show(const Content& content)
         addText(content.price, &Tokens::text2);
     addLines(tr("Not sent along"), content.leftOut);
     addLines(tr("Sent without attachments"), content.bare);
+    addLines(tr("Sent without pictures, as %1 takes none").arg(model), content.pictureless);
     addLines(tr("Summarised"), content.summarised);
     if (!content.summarised.isEmpty())
         addText(content.digest, &Tokens::text2);

@@ -29,6 +29,7 @@ public:
         model::Overflow overflow = model::Overflow::Ask;
         QStringList leftOut; //!< first lines of messages that do not travel
         QStringList bare; //!< of those that travel without attachments
+        QStringList pictureless; //!< of those that travel without pictures, which the model does not take
         QStringList summarised;
         QString digest; //!< what stands for those
         QString price; //!< one sentence; empty: not known

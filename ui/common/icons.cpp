@@ -94,6 +94,12 @@ const char* pathOf(Icon icon)
         return "M3 12h18M7 8l-4 4 4 4M17 8l4 4-4 4";
     case Icon::Close:
         return "M6 6l12 12M18 6L6 18";
+    case Icon::Private:
+        return "M4 4l16 16M10 6.2c.6-.1 1.3-.2 2-.2 5.5 0 9 6 9 6a16 16 0 0 1-2.6 3.2M6.4 8.5A16 16 0 0 0 3 12s3.5 6 9 "
+               "6"
+               "c1.2 0 2.3-.3 3.3-.7M10 10.2a2.7 2.7 0 0 0 3.8 3.8";
+    case Icon::List:
+        return "M9 6h11M9 12h11M9 18h11M4.5 6h.5M4.5 12h.5M4.5 18h.5";
     }
     Q_UNREACHABLE();
 }

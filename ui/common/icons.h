@@ -51,7 +51,9 @@ enum class Icon {
     Right,
     Wrap, //!< long lines are broken
     Wide, //!< as wide as the window
-    Close
+    Close,
+    Private, //!< an eye that does not look
+    List //!< lines with marks
 };
 
 //! Draws the icon into the square, in one colour.

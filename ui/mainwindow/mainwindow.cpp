@@ -75,6 +75,7 @@ MainWindow::MainWindow(const Parts& parts)
     connect(&parts.preferences, &admin::Preferences::changed, this, &MainWindow::applyPreferences);
     connect(m_consent.get(), &ConsentFlow::refused, this, [this](const QString& why) {
         m_keepAfterConsent = m_closeAfterKeeping = m_jobsAfterConsent = m_taskAfterConsent = false;
+        m_keepId.clear();
         m_toast->show(why, {}, {});
     });
     connect(m_toast, &Toast::actionTriggered, this, [this](const QString& id) {
@@ -122,7 +123,8 @@ void MainWindow::buildRooms()
     auto* jobs = new QWidget(m_frame->lists());
     auto* batchPage = new QStackedWidget(m_frame->pages());
     m_batch = std::make_unique<BatchRoom>(
-        BatchRoom::Parts{theme, m_parts.clock, m_parts.batches, m_parts.endpoints, m_parts.privacy}, jobs, batchPage);
+        BatchRoom::Parts{theme, m_parts.clock, m_parts.batches, m_parts.watches, m_parts.endpoints, m_parts.privacy},
+        jobs, batchPage);
     addRoom(rail, Icon::Batch, jobs, batchPage, false);
     connect(m_batch.get(), &BatchRoom::keepRequested, this, [this] {
         m_jobsAfterConsent = true;
@@ -217,7 +219,17 @@ void MainWindow::connectChat()
         if (m_chat->chatId() != chatId)
             m_toast->show(tr("The answer to a task is here."), tr("Open"), taskToast + chatId);
     });
-    connect(m_chat, &ChatPage::keepRequested, this, [this] {
+    connect(
+        m_chat, &ChatPage::left, this,
+        [this] {
+            if (std::exchange(m_closeAfterLeaving, false))
+                close();
+        },
+        Qt::QueuedConnection);
+    connect(m_chat, &ChatPage::stayed, this, [this] { m_closeAfterLeaving = false; });
+    connect(m_chat, &ChatPage::keepRequested, this, [this](const QString& id) {
+        const auto session = m_parts.sessions.open(id);
+        m_keepId = session && (*session)->isPrivate() ? id : QString();
         m_keepAfterConsent = true;
         if (m_parts.privacy.consent().allows(model::ConsentKind::Chats) && m_parts.privacy.isUnlocked())
             keepChats();
@@ -241,6 +253,7 @@ void MainWindow::connectChatList()
     m_transfer = new ChatTransfer(m_parts.sessions, m_parts.clock, this);
     m_transfer->setFormulas(m_chat->transcript()->formulas());
     connect(m_chatList, &ChatList::newRequested, this, &MainWindow::newChat);
+    connect(m_chatList, &ChatList::privateRequested, this, &MainWindow::newPrivateChat);
     connect(m_chatList, &ChatList::opened, m_chat, &ChatPage::openChat);
     connect(m_chatList, &ChatList::messageChosen, m_chat, &ChatPage::openMessage);
     connect(m_chatList, &ChatList::failed, this, [this](const QString& text) { m_toast->show(text, {}, {}); });
@@ -298,10 +311,15 @@ void MainWindow::undoInChats(const QString& toast)
 void MainWindow::keepChats()
 {
     m_keepAfterConsent = false;
-    const base::Status status = m_parts.sessions.keepAll();
-    m_toast->show(
-        status ? tr("Conversations are stored on this computer from now on, encrypted.") : status.error().sentence(),
-        {}, {});
+    base::Status status;
+    QString done = tr("Conversations are stored on this computer from now on, encrypted.");
+    if (const QString id = std::exchange(m_keepId, QString()); id.isEmpty()) {
+        status = m_parts.sessions.keepAll();
+    } else if (const auto session = m_parts.sessions.open(id)) {
+        status = (*session)->keep();
+        done = tr("This chat is stored on this computer from now on, encrypted.");
+    }
+    m_toast->show(status ? done : status.error().sentence(), {}, {});
     if (std::exchange(m_closeAfterKeeping, false) && status)
         close();
 }
@@ -345,6 +363,8 @@ void MainWindow::buildActions()
 {
     m_newChat = addCommand(QKeySequence(Qt::CTRL | Qt::Key_N));
     connect(m_newChat, &QAction::triggered, this, &MainWindow::newChat);
+    m_newPrivate = addCommand(QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_N));
+    connect(m_newPrivate, &QAction::triggered, this, &MainWindow::newPrivateChat);
     m_newJob = addCommand(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N));
     connect(m_newJob, &QAction::triggered, this, [this] { newJob({}); });
     constexpr Qt::Key roomKeys[]{Qt::Key_1, Qt::Key_2, Qt::Key_5, Qt::Key_Comma}; // by RoomId
@@ -409,6 +429,9 @@ void MainWindow::buildChatActions()
         {&m_nextVersion, QKeySequence(Qt::ALT | Qt::Key_Right), &ChatPage::nextVersion},
         {&m_editQuestion, QKeySequence(Qt::CTRL | Qt::Key_E), &ChatPage::editQuestion},
         {&m_compare, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M), &ChatPage::compare},
+        {&m_sideBySide, {}, &ChatPage::compareSiblings},
+        {&m_askSeveral, {}, &ChatPage::askSeveral},
+        {&m_turns, QKeySequence(Qt::CTRL | Qt::Key_J), &ChatPage::showTurns},
         {&m_findInChat, QKeySequence(Qt::CTRL | Qt::Key_F), &ChatPage::findInChat},
         {&m_previousQuestion, QKeySequence(Qt::ALT | Qt::Key_Up), &ChatPage::previousQuestion},
         {&m_nextQuestion, QKeySequence(Qt::ALT | Qt::Key_Down), &ChatPage::nextQuestion},
@@ -427,6 +450,8 @@ void MainWindow::buildChatActions()
             (m_chat->*slot)();
         });
     }
+    m_previousQuestion->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Up), QKeySequence(Qt::ALT | Qt::Key_Up)});
+    m_nextQuestion->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Down), QKeySequence(Qt::ALT | Qt::Key_Down)});
     m_findEverywhere = addCommand(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F));
     connect(m_findEverywhere, &QAction::triggered, this, [this] {
         showRoom(RoomId::Chats);
@@ -465,6 +490,13 @@ void MainWindow::newChat()
 {
     showRoom(RoomId::Chats);
     m_chat->newChat();
+    m_chat->focusComposer();
+}
+
+void MainWindow::newPrivateChat()
+{
+    showRoom(RoomId::Chats);
+    m_chat->newPrivateChat();
     m_chat->focusComposer();
 }
 
@@ -578,6 +610,13 @@ void MainWindow::askBeforeClosing(int unstored)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    if (m_chat->holdsPrivate() && !m_mayClose) {
+        event->ignore();
+        m_closeAfterLeaving = true;
+        showRoom(RoomId::Chats);
+        m_chat->leavePrivate();
+        return;
+    }
     const int unstored = m_parts.sessions.unstoredCount();
     if (unstored > 0 && !m_mayClose) {
         event->ignore();
@@ -638,6 +677,10 @@ void MainWindow::retranslate()
             QStringLiteral("%1 (%2)").arg(names.at(index), room.action->shortcut().toString(QKeySequence::NativeText)));
     }
     m_newChat->setText(tr("New chat"));
+    m_newPrivate->setText(tr("New private chat"));
+    m_askSeveral->setText(tr("Send to several models"));
+    m_sideBySide->setText(tr("Show the answers side by side"));
+    m_turns->setText(tr("Questions of this chat"));
     m_newJob->setText(tr("New batch job"));
     m_addEndpoint->setText(tr("Add an endpoint"));
     m_privacyAction->setText(tr("What is stored on this computer"));
@@ -657,7 +700,7 @@ void MainWindow::retranslate()
     m_copyAnswer->setText(tr("Copy the last answer"));
     m_copyChat->setText(tr("Copy the whole chat"));
     m_editQuestion->setText(tr("Ask the last question in other words"));
-    m_compare->setText(tr("Compare with another model"));
+    m_compare->setText(tr("Compare with other models"));
     m_findEverywhere->setText(tr("Search all chats"));
     m_importChats->setText(tr("Import chats"));
     m_showArchive->setText(tr("Archive of chats"));

@@ -8,6 +8,7 @@
 #include "core/admin/privacyadmin.h"
 #include "core/base/clock.h"
 #include "core/batch/batchmanager.h"
+#include "core/batch/folderwatches.h"
 #include "core/chat/chatsearch.h"
 #include "core/chat/sessions.h"
 #include "core/monitor/ledger.h"
@@ -68,6 +69,7 @@ public:
         chat::Sessions& sessions;
         chat::ChatSearch& search;
         batch::BatchManager& batches;
+        batch::FolderWatches& watches;
         ComposerController::Desk desk; //!< what questions are written with
         admin::EndpointAdmin& endpoints;
         admin::PrivacyAdmin& privacy;
@@ -84,6 +86,7 @@ public:
 
     void showRoom(RoomId room);
     void newChat();
+    void newPrivateChat();
     void newJob(const QStringList& inputs);
     void showJob(const QString& id);
     //! A new chat that asks this at once: how the first run ends.
@@ -145,15 +148,18 @@ private:
     Toast* m_toast;
     CommandPalette* m_palette;
     QList<QAction*> m_commands;
-    QAction *m_newChat, *m_newJob, *m_paletteAction, *m_toggleList, *m_zoomIn, *m_zoomOut, *m_zoomReset, *m_light,
-        *m_dark, *m_english, *m_chinese, *m_addEndpoint, *m_privacyAction, *m_continue, *m_again, *m_details,
-        *m_retryNow, *m_switch, *m_stop, *m_chooseTarget, *m_showEndpoints, *m_panel, *m_prompts, *m_asTask, *m_context,
-        *m_findEverywhere, *m_previousVersion, *m_nextVersion, *m_editQuestion, *m_compare, *m_findInChat,
-        *m_previousQuestion, *m_nextQuestion, *m_copyAnswer, *m_copyChat, *m_importChats, *m_showArchive, *m_showTrash;
+    QAction *m_newChat, *m_newPrivate, *m_askSeveral, *m_sideBySide, *m_turns, *m_newJob, *m_paletteAction,
+        *m_toggleList, *m_zoomIn, *m_zoomOut, *m_zoomReset, *m_light, *m_dark, *m_english, *m_chinese, *m_addEndpoint,
+        *m_privacyAction, *m_continue, *m_again, *m_details, *m_retryNow, *m_switch, *m_stop, *m_chooseTarget,
+        *m_showEndpoints, *m_panel, *m_prompts, *m_asTask, *m_context, *m_findEverywhere, *m_previousVersion,
+        *m_nextVersion, *m_editQuestion, *m_compare, *m_findInChat, *m_previousQuestion, *m_nextQuestion, *m_copyAnswer,
+        *m_copyChat, *m_importChats, *m_showArchive, *m_showTrash;
     bool m_jobsAfterConsent = false;
     bool m_taskAfterConsent = false;
     bool m_keepAfterConsent = false;
     bool m_closeAfterKeeping = false;
+    bool m_closeAfterLeaving = false; //!< a private chat
+    QString m_keepId; //!< of a private chat that is to be kept; empty: all that are in memory
     bool m_mayClose = false; //!< the person said what becomes of what is not stored
 };
 

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void switchingComesBackToWhereOneWas();
     void shownLeafIsStored();
     void removesAndRestores();
+    void restoresWhatItWasSaidUnder();
     void removesTheShownBranch();
     void removesEverything();
 };
@@ -129,9 +130,10 @@ void TestChatBranches::comparesByAnotherTarget()
     session->setTarget(u"a"_s, u"m"_s);
     ask(world, session, u"one"_s);
     const QString first = session->branch().last().id;
-    QVERIFY(session->compare(first, u"a"_s, u"m2"_s));
+    QVERIFY(session->compare(first, {{u"a"_s, u"m2"_s}}));
     QVERIFY(world.runUntil([session] { return !session->isBusy(); }));
     QCOMPARE(QJsonDocument::fromJson(world.transport.requests().last().body)[u"model"_s].toString(), u"m2"_s);
+    session->keepAnswer(session->compared().last());
     const model::ConversationMessage second = session->branch().last();
     QVERIFY(second.id != first);
     QCOMPARE(second.outcome->askedModel, u"m2"_s);
@@ -236,6 +238,26 @@ void TestChatBranches::removesAndRestores()
     QCOMPARE(shown(session), u"one - two -"_s);
     QCOMPARE(session->branch()[3].message, before[3].message);
     QCOMPARE(session->removeFrom(u"x"_s).error().code, base::ErrorCode::NotFound);
+}
+
+void TestChatBranches::restoresWhatItWasSaidUnder()
+{
+    testsupport::ChatWorld world;
+    world.transport.script(u"a"_s, u"200 | tok | done"_s);
+    chat::ChatSession* session = world.sessions->create();
+    ask(world, session, u"one"_s);
+    ask(world, session, u"two"_s);
+    ask(world, session, u"three"_s);
+    const QList<model::ConversationMessage> all = session->branch();
+    const auto last = session->removeFrom(all[4].id); // three
+    world.advance(10ms);
+    const auto middle = session->removeFrom(all[1].id); // the first answer, with two
+    QVERIFY(last && middle);
+    QCOMPARE(shown(session), u"one"_s);
+    QVERIFY(session->restoreRemoved(*last));
+    QCOMPARE(shown(session), u"one - two - three -"_s); // not "three" in the air
+    QCOMPARE(session->branch().size(), 6);
+    QVERIFY(world.store.trash()->isEmpty());
 }
 
 void TestChatBranches::removesTheShownBranch()

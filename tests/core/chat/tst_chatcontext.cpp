@@ -76,11 +76,16 @@ private Q_SLOTS:
     void refusesWhatDoesNotFit();
     void leavesOutWhatWasChosen();
     void refusesPicturesOfModelsThatTakeNone();
+    void picturesOfEarlierTurnsStayBehind();
+    void settingsAreWrittenOnceTypingRests();
     void summarisesOnRequest();
+    void summarisesWhatIsLongerThanTheRoom();
     void aFailedSummaryChangesNothing();
     void learnsTheFactor();
     void aTaskWaitsAndIsAnswered();
     void tasksOutliveTheProgram();
+    void anAnswerFindsItsRemovedQuestion();
+    void anAnswerFindsItsRemovedChat();
     void draftsAreKeptPerChat();
     void draftsFollowConsent();
 };
@@ -164,6 +169,58 @@ void TestChatContext::refusesPicturesOfModelsThatTakeNone()
     QVERIFY(session->isEmpty());
 }
 
+void TestChatContext::picturesOfEarlierTurnsStayBehind()
+{
+    ContextWorld world;
+    world.transport.script(u"a"_s, u"200 | tok | done\n200 | tok | done"_s);
+    chat::ChatSession* session = world.sessions->create();
+    session->setTarget(u"a"_s, u"sees"_s); // of which nothing is known: it may take them
+    model::Attachment picture;
+    picture.name = u"p.png"_s;
+    picture.mimeType = u"image/png"_s;
+    picture.bytes = "\x89PNG\r\n\x1A\nrest";
+    QVERIFY(session->ask(u"what is this"_s, {picture}));
+    QVERIFY(world.runUntil([session] { return !session->isBusy(); }));
+    QVERIFY(world.transport.requests().last().body.contains("image_url"));
+    session->setTarget(u"a"_s, u"m"_s);
+    const chat::ContextWindow window = world.meter.window(
+        session->conversation(), world.meter.prospect(session->conversation()), session->branch(), 10, 0);
+    QCOMPARE(window.pictureless, QStringList{session->branch()[0].id}); // which the meter says before it is sent
+    QCOMPARE(window.sent.attachments, 0);
+    QVERIFY(world.talk(session, u"and now"_s));
+    QVERIFY(!world.transport.requests().last().body.contains("image_url"));
+    QCOMPARE(session->branch()[0].message.attachments.size(), 1); // the chat keeps it
+}
+
+void TestChatContext::settingsAreWrittenOnceTypingRests()
+{
+    ContextWorld world;
+    world.allowStoring();
+    world.transport.script(u"a"_s, u"200 | tok | done"_s);
+    chat::ChatSession* session = world.sessions->create();
+    QVERIFY(world.talk(session, u"hello"_s));
+    const QString id = session->conversation().summary.id;
+    const auto stored = [&] { return world.store.load(id)->systemPrompt; };
+    QString typed;
+    QSignalSpy changed(session, &chat::ChatSession::headChanged);
+    for (const QChar letter : u"Be brief"_s) {
+        typed += letter;
+        session->setSystemPrompt(typed, {});
+        world.advance(100ms);
+    }
+    QCOMPARE(changed.size(), 8); // the window knows at once
+    QCOMPARE(stored(), QString());
+    world.advance(1s);
+    QCOMPARE(stored(), u"Be brief"_s);
+    session->setSystemPrompt(u"Be very brief"_s, {});
+    session->flush(); // another chat is shown
+    QCOMPARE(stored(), u"Be very brief"_s);
+    session->setSystemPrompt(u"Go on"_s, {});
+    world.sessions.reset(); // the program ends
+    std::ignore = world.database->flush();
+    QCOMPARE(stored(), u"Go on"_s);
+}
+
 void TestChatContext::summarisesOnRequest()
 {
     ContextWorld world;
@@ -198,6 +255,39 @@ void TestChatContext::summarisesOnRequest()
     QVERIFY(sent.at(0).startsWith(u"system:Summary of"_s));
     QVERIFY(sent.at(1).startsWith(u"user:two"_s));
     QCOMPARE(world.store.load(session->conversation().summary.id)->digest, session->conversation().digest);
+}
+
+void TestChatContext::summarisesWhatIsLongerThanTheRoom()
+{
+    ContextWorld world;
+    world.transport.script(u"a"_s, u"200 | tok | done"_s);
+    chat::ChatSession* session = world.sessions->create();
+    session->setTarget(u"a"_s, u"long"_s); // a model of which nothing is known takes it
+    QString text;
+    for (int i = 0; text.size() < 20'000; ++i)
+        text += u"word%1 "_s.arg(i);
+    QVERIFY(world.talk(session, text));
+    session->setTarget(u"a"_s, u"m"_s);
+    const auto before = world.transport.requests().size();
+    QVERIFY(session->digest({session->branch().at(0).id, session->branch().at(1).id}, 1'750));
+    QCOMPARE(session->digesting()->total(), 2);
+    QVERIFY(world.runUntil([session] { return session->digesting() == nullptr; }));
+    QCOMPARE(session->conversation().digest.lastId, session->branch().at(1).id);
+    QStringList sent;
+    for (auto i = before; i < world.transport.requests().size(); ++i) {
+        const QJsonArray messages
+            = QJsonDocument::fromJson(world.transport.requests().at(i).body)[u"messages"_s].toArray();
+        sent.append(messages.last()[u"content"_s].toString());
+    }
+    QVERIFY(sent.size() > 3);
+    for (const QString& part : sent)
+        QVERIFY2(model::estimateTokens(part) <= 1'750, qPrintable(QString::number(model::estimateTokens(part))));
+    for (qsizetype i = 1; i < sent.size(); ++i)
+        QVERIFY(sent.at(i).startsWith(u"Summary so far:"_s));
+    // Not a word is lost between the parts.
+    const QString all = sent.join(u' ');
+    for (const QString& word : text.split(u' ', Qt::SkipEmptyParts))
+        QVERIFY2(all.contains(word), qPrintable(word));
 }
 
 void TestChatContext::aFailedSummaryChangesNothing()
@@ -304,6 +394,47 @@ void TestChatContext::tasksOutliveTheProgram()
     QVERIFY(!again.open(chatId).value()->branch().last().complete);
     chat::PendingTasks later(again, world.taskStore);
     QVERIFY(later.all().isEmpty());
+}
+
+void TestChatContext::anAnswerFindsItsRemovedQuestion()
+{
+    ContextWorld world;
+    world.allowStoring();
+    world.transport.script(u"a"_s, u"200 | tok | done"_s);
+    chat::ChatSession* session = world.sessions->create();
+    QVERIFY(world.talk(session, u"before"_s));
+    const auto task = session->leave(u"Write the report"_s, {});
+    world.pending.add(*session, task->messageId, u"t1"_s);
+    const auto removed = session->removeFrom(session->branch().at(2).id);
+    QVERIFY(removed);
+    QSignalSpy saved(&world.store, &store::ConversationStore::messageSaved);
+    model::Outcome outcome;
+    outcome.completion.text = u"The report."_s;
+    QVERIFY(world.pending.settle(u"t1"_s, outcome));
+    QCOMPARE(session->branch().size(), 2); // it stays where it was put
+    QCOMPARE(saved.size(), 0); // and out of the search
+    QVERIFY(session->restoreRemoved(*removed));
+    QCOMPARE(session->branch().size(), 4);
+    QCOMPARE(session->branch().last().message.text, u"The report."_s);
+    QVERIFY(session->branch().last().complete && session->branch().last().taskId.isEmpty());
+}
+
+void TestChatContext::anAnswerFindsItsRemovedChat()
+{
+    ContextWorld world;
+    world.allowStoring();
+    chat::ChatSession* session = world.sessions->create();
+    const QString id = session->conversation().summary.id;
+    const auto task = session->leave(u"Write the report"_s, {});
+    world.pending.add(*session, task->messageId, u"t1"_s);
+    world.sessions->remove(id);
+    model::Outcome outcome;
+    outcome.completion.text = u"The report."_s;
+    QVERIFY(world.pending.settle(u"t1"_s, outcome));
+    QVERIFY(world.sessions->summaries().isEmpty()); // it has not come back by that
+    QCOMPARE(world.sessions->trash()->size(), 1);
+    world.sessions->restore(id);
+    QCOMPARE(world.sessions->open(id).value()->branch().last().message.text, u"The report."_s);
 }
 
 void TestChatContext::draftsAreKeptPerChat()

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void asksForASummary();
     void aSummaryStandsForItsMessages();
     void whatDoesNotHelpIsNotDone();
+    void picturesStayBehindWhereTheModelTakesNone();
     void factorAndAnswerCount();
     void neverSendsMoreThanTheRoom();
 };
@@ -155,6 +156,21 @@ void TestContextWindow::whatDoesNotHelpIsNotDone()
         QVERIFY(window.toSummarise.isEmpty());
         QCOMPARE(window.sent, window.all);
     }
+}
+
+void TestContextWindow::picturesStayBehindWhereTheModelTakesNone()
+{
+    ContextGrounds some = grounds(3, {1'000, 400, 0}, Overflow::Ask, 2'000);
+    some.history[0].pictures = 1'000;
+    some.takesPictures = false;
+    const ContextWindow window = chat::contextWindow(some);
+    QCOMPARE(window.pictureless, QStringList{u"q0"_s});
+    QCOMPARE(window.sent.attachments, 400);
+    QCOMPARE(window.all, window.sent); // there is no way to send them
+    QVERIFY(window.fits() && window.leavesOut());
+    some.takesPictures = true;
+    QVERIFY(chat::contextWindow(some).pictureless.isEmpty());
+    QCOMPARE(chat::contextWindow(some).sent.attachments, 1'400);
 }
 
 void TestContextWindow::factorAndAnswerCount()

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void learnsWhatTokensCost();
     void fitsTheAnswerIntoTheContext();
     void givesUpAtItsDeadline();
+    void aChatStaysWhereItsPromptIsCached();
 };
 
 namespace {
@@ -408,6 +409,42 @@ void TestRouting::givesUpAtItsDeadline()
     QCOMPARE(outcome.error->code, base::ErrorCode::RateLimited);
     QCOMPARE(outcome.attempts.size(), 2); // a third would begin after 15 min
     QVERIFY(world.clock.steadyTime() < 15min);
+}
+
+void TestRouting::aChatStaysWhereItsPromptIsCached()
+{
+    CallWorld world;
+    model::Settings settings;
+    for (const auto* name : {u"a", u"b", u"c"}) {
+        settings.endpoints.append(world.endpoint(QString::fromUtf16(name)));
+        settings.endpoints.last().models = QStringList{QStringLiteral("m")};
+        world.transport.script(QString::fromUtf16(name), QStringLiteral("200 | tok | done"));
+    }
+    world.gateway->setSettings(settings);
+    const auto asked = [&](const QString& conversation) {
+        model::ChatRequest request = CallWorld::request();
+        request.model = QStringLiteral("m");
+        request.conversationId = conversation;
+        const auto call = world.gateway->start(request, Priority::Interactive);
+        CallDiary diary(*call);
+        world.runUntil([&] { return diary.outcome.has_value(); });
+        return diary.outcome.value_or(model::Outcome()).endpoint;
+    };
+    QSet<QString> without;
+    for (int i = 0; i < 30; ++i)
+        without.insert(asked(QString()));
+    QVERIFY(without.size() > 1); // chance spreads calls that belong to no chat
+    QHash<QString, QString> home;
+    for (int round = 0; round < 10; ++round) {
+        for (int chat = 0; chat < 10; ++chat) {
+            const QString id = QString::number(chat), now = asked(id);
+            QCOMPARE(home.value(id, now), now);
+            home.insert(id, now);
+        }
+    }
+    // Bounded: what was asked long ago is forgotten, and nothing breaks by it.
+    for (int chat = 0; chat < 1'000; ++chat)
+        QVERIFY(!asked(QStringLiteral("other %1").arg(chat)).isEmpty());
 }
 
 SPYHOP_TEST_MAIN(TestRouting)

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void keepsEveryField();
     void carriesNoText();
     void promptOnlyWithItsSealer();
+    void aPrivateCallLeavesNeitherTextNorDigest();
     void digestComesLaterIfTheKeyDoes();
     void equalPromptsHaveEqualDigests();
     void fullDiskRefusesAndRemembers();
@@ -183,6 +184,25 @@ void TestAuditLog::promptOnlyWithItsSealer()
     const auto opened = sealer.open(sealed, "audit:c1:prompt");
     QVERIFY(opened.has_value());
     QVERIFY(opened->contains("CANARY prompt of c1"));
+}
+
+void TestAuditLog::aPrivateCallLeavesNeitherTextNorDigest()
+{
+    AuditWorld world;
+    {
+        const auto log = world.open();
+        log->setPromptSealer(seal::Sealer(seal::Sealer::freshKey()));
+        observe::Intent intent = world.intent(QStringLiteral("c1"));
+        intent.request->isPrivate = true;
+        log->post(observe::draftOf(intent));
+        log->post(observe::draftOf(world.record(QStringLiteral("c1")), world.clock.wallTime()));
+    }
+    const observe::AuditContents contents = read(world);
+    QCOMPARE(contents.calls.size(), 1); // that there was one is told
+    QVERIFY(contents.calls.first().digest.isEmpty());
+    QVERIFY(!contents.calls.first().hasText);
+    QVERIFY(contents.calls.first().parameters.contains(QStringLiteral("\"private\":true")));
+    QVERIFY(world.verify()->isIntact());
 }
 
 void TestAuditLog::digestComesLaterIfTheKeyDoes()

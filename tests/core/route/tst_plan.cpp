@@ -23,6 +23,7 @@ private Q_SLOTS:
     void whoPaysIsThePersonsChoice();
     void spreadsOverAllKeys();
     void prefersTheLessLoadedOfTwo();
+    void staysWhereItIsWarm();
     void equalsServeTheSameModel();
     void callsAModelByItsNameThere_data();
     void callsAModelByItsNameThere();
@@ -204,6 +205,34 @@ void TestPlan::prefersTheLessLoadedOfTwo()
 }
 
 //! Of one priority, but not the same model: as listed, or a question would be answered by chance's choice of model.
+void TestPlan::staysWhereItIsWarm()
+{
+    const model::PriceTable table;
+    const QList<model::Endpoint> all = endpoints(QStringLiteral("a:1:api:m b:1:api:m c:1:api:m d:2:api:m"));
+    model::ChatRequest request;
+    request.model = QStringLiteral("m");
+    const auto first = [&](const QString& warm, const QList<int>& inFlight, double chance) {
+        const Health health;
+        route::Surroundings around{health, table, {}, base::SteadyTime(0), QDate(2026, 1, 5), chance, false};
+        for (qsizetype i = 0; i < inFlight.size(); ++i)
+            around.inFlight.insert({all[i].name, all[i].key}, inFlight[i]);
+        if (!warm.isEmpty())
+            around.warm = route::HealthKey{warm, QStringLiteral("env:") + warm, QStringLiteral("m")};
+        const auto route = route::plan(request, all, around);
+        return route->rungs.first().target.endpoint.name + u' ' + route->why;
+    };
+    for (double chance = 0; chance < 1; chance += 0.05) {
+        QCOMPARE(first(QStringLiteral("c"), {0, 0, 0}, chance),
+            QStringLiteral("c c answered in this chat before and may have it cached."));
+        // Three in flight: the fourth call waits as long as four. The price of a cached prompt is worth less.
+        QVERIFY(first(QStringLiteral("c"), {0, 0, 2}, chance).startsWith(u'c'));
+        QVERIFY(!first(QStringLiteral("c"), {0, 0, 3}, chance).startsWith(u'c'));
+        // Another priority is no equal, another model's cache is of no use.
+        QVERIFY(!first(QStringLiteral("d"), {0, 0, 0}, chance).startsWith(u'd'));
+        QVERIFY(first(QString(), {1, 1, 0}, 0.34).contains(QStringLiteral("less busy")));
+    }
+}
+
 void TestPlan::equalsServeTheSameModel()
 {
     const model::PriceTable table;

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/options.h"
+#include "app/services.h"
+#include "core/chat/chatsession.h"
+#include "core/model/chat.h"
+
+// What `ask` sends, from its options.
+namespace spyhop::app {
+
+[[nodiscard]] base::Error emptyPrompt();
+//! All of it, unless the prompt is to be read: then it says "-". Errors: Usage.
+[[nodiscard]] base::Expected<model::ChatRequest> askRequest(const Options& options);
+//! With --compare: the request's own target first, then those it names. Errors: Usage.
+[[nodiscard]] base::Expected<QList<chat::ChatTarget>> comparedTargets(
+    const Options& options, const Services& services, const model::ChatRequest& request);
+//! Whether the model has room for it and takes what is attached, as far as that is known before. Errors: Usage.
+[[nodiscard]] base::Status fitsContext(const Services& services, const model::ChatRequest& request);
+
+} // namespace spyhop::app

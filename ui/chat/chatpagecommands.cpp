@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What keys, menus and the palette do with the chat that ChatPage shows.
+#include "ui/chat/branchcontroller.h"
+#include "ui/chat/chatheader.h"
+#include "ui/chat/chatpage.h"
+#include "ui/chat/composer.h"
+#include "ui/chat/sidepanel.h"
+#include "ui/chat/transcriptview.h"
+#include "ui/chat/turnlist.h"
+#include "ui/common/banner.h"
+
+#include <QtWidgets/QApplication>
+
+namespace spyhop::ui {
+
+void ChatPage::setSendKey(model::SendKey key)
+{
+    m_composer->setSendKey(key);
+}
+
+void ChatPage::focusComposer()
+{
+    m_composer->setFocus(Qt::OtherFocusReason);
+}
+
+void ChatPage::findInChat()
+{
+    if (m_transcript->messageCount() > 0)
+        m_transcript->openFind();
+}
+
+void ChatPage::previousQuestion()
+{
+    m_transcript->goToPreviousQuestion();
+}
+
+void ChatPage::nextQuestion()
+{
+    m_transcript->goToNextQuestion();
+}
+
+void ChatPage::copyAnswer()
+{
+    for (int i = m_transcript->messageCount() - 1; i >= 0; --i) {
+        if (!m_transcript->item(i).isUser())
+            return m_transcript->actions().copyMessage(i, CopyFormat::Standard);
+    }
+}
+
+void ChatPage::copyChat()
+{
+    m_transcript->actions().copyChat(CopyFormat::Standard);
+}
+
+void ChatPage::previousVersion()
+{
+    m_branches->stepLast(-1);
+}
+
+void ChatPage::nextVersion()
+{
+    m_branches->stepLast(1);
+}
+
+void ChatPage::editQuestion()
+{
+    m_branches->editLast();
+}
+
+void ChatPage::compare()
+{
+    m_branches->compareLast();
+}
+
+void ChatPage::compareSiblings()
+{
+    m_branches->siblingsOfLast();
+}
+
+void ChatPage::askSeveral()
+{
+    m_composer->askSeveral();
+}
+
+void ChatPage::showTurns()
+{
+    QStringList questions;
+    for (const int index : m_transcript->questions())
+        questions.append(m_transcript->item(index).source());
+    if (questions.isEmpty())
+        return;
+    if (m_turns == nullptr) {
+        m_turns = new TurnList(m_theme, window());
+        connect(m_turns, &TurnList::turnRequested, m_transcript, &TranscriptView::goToTurn);
+    }
+    const QRect at = m_header->turnsRect();
+    m_turns->open(questions, m_transcript->currentTurn(), QRect(window()->mapFromGlobal(at.topLeft()), at.size()));
+}
+
+void ChatPage::togglePanel()
+{
+    const bool opens = m_panel->isHidden();
+    const bool hadFocus = m_panel->isAncestorOf(QApplication::focusWidget());
+    m_panel->setVisible(opens);
+    if (opens) {
+        refreshPanel();
+        m_panel->raise();
+        m_panel->setFocus(Qt::OtherFocusReason);
+    } else if (hadFocus) {
+        focusComposer();
+    }
+    place();
+}
+
+void ChatPage::showContext()
+{
+    m_composing->showContext();
+}
+
+void ChatPage::showPrompts()
+{
+    m_composing->showPrompts();
+}
+
+void ChatPage::sendAsTask()
+{
+    m_composing->sendAsTask();
+}
+
+void ChatPage::providerAllowed()
+{
+    m_composing->providerAllowed();
+}
+
+void ChatPage::typeInto(const QString& text)
+{
+    m_composer->type(text);
+}
+
+void ChatPage::stop()
+{
+    if (m_session)
+        m_session->stop();
+}
+
+void ChatPage::retryNow()
+{
+    if (m_session)
+        m_session->retryNow();
+}
+
+void ChatPage::switchTarget()
+{
+    if (m_session)
+        m_session->switchTarget();
+}
+
+void ChatPage::continueAnswer()
+{
+    if (!m_session)
+        return;
+    if (const base::Status status = m_session->continueAnswer({}); !status)
+        return say(status.error());
+    m_error->hide();
+    m_transcript->scrollToEnd();
+}
+
+void ChatPage::answerAgain()
+{
+    if (!m_session || m_session->isEmpty())
+        return;
+    if (const base::Status status = m_session->regenerate({}); !status)
+        say(status.error());
+    else
+        m_error->hide();
+}
+
+void ChatPage::showDetails()
+{
+    m_transcript->showLastDetails();
+}
+
+void ChatPage::chooseTarget()
+{
+    m_header->openTargets();
+}
+
+} // namespace spyhop::ui

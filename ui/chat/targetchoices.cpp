@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/chat/targetchoices.h"
+
+namespace spyhop::ui {
+
+QList<model::Endpoint> usableEndpoints(const admin::EndpointAdmin& endpoints)
+{
+    QList<model::Endpoint> all;
+    for (const model::Endpoint& endpoint : endpoints.endpoints()) {
+        if (endpoint.enabled)
+            all.append(endpoint);
+    }
+    if (endpoints.builtIn())
+        all.append(*endpoints.builtIn());
+    return all;
+}
+
+QList<TargetChoice> targetChoices(const admin::EndpointAdmin& endpoints)
+{
+    QList<TargetChoice> choices;
+    for (const model::Endpoint& endpoint : usableEndpoints(endpoints)) {
+        QStringList models = endpoints.models(endpoint.name);
+        if (models.isEmpty())
+            models = endpoint.models;
+        if (models.isEmpty())
+            choices.append({{endpoint.name, QString()}, endpoint.name});
+        for (const QString& model : std::as_const(models))
+            choices.append({{endpoint.name, model}, endpoint.name + QStringLiteral(" · ") + model});
+    }
+    return choices;
+}
+
+chat::ChatTarget firstTarget(const admin::EndpointAdmin& endpoints)
+{
+    const QList<model::Endpoint> usable = usableEndpoints(endpoints);
+    const model::Endpoint* first = nullptr;
+    for (const model::Endpoint& candidate : usable) {
+        if (first == nullptr || candidate.priority < first->priority)
+            first = &candidate;
+    }
+    if (first == nullptr)
+        return {};
+    return {first->name, endpoints.models(first->name).value(0, first->models.value(0))};
+}
+
+} // namespace spyhop::ui
