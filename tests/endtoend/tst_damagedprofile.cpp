@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int flips = 4; // in each file
+constexpr int flips = 2; // in each file
 
 }
 
