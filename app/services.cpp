@@ -43,6 +43,7 @@ observe::AuditSetup auditSetup(const QString& profileFolder, const model::Settin
 
 struct Services::Opened {
     QString profileFolder;
+    QString restoreNotice;
     std::unique_ptr<store::SettingsFile> settings;
     std::unique_ptr<db::Database> database;
 };
@@ -66,9 +67,11 @@ base::Expected<std::unique_ptr<Services>> Services::open(const QString& profileF
     if (const base::Status folder = base::ensurePrivateFolder(profileFolder); !folder)
         return base::failure(folder.error());
     // A restore that was staged waits while another program has the profile open.
-    if (const base::Status restored = admin::finishRestore(profileFolder);
-        !restored && restored.error().code != base::ErrorCode::Usage)
-        return base::failure(restored.error());
+    if (const base::Status restored = admin::finishRestore(profileFolder); !restored) {
+        opened.restoreNotice = admin::restoreNotice(restored.error());
+        if (opened.restoreNotice.isEmpty())
+            return base::failure(restored.error());
+    }
     opened.settings = std::make_unique<store::SettingsFile>(profileFolder);
     if (const base::Status loaded = opened.settings->load(); !loaded)
         return base::failure(loaded.error());
@@ -90,6 +93,7 @@ base::Expected<std::unique_ptr<Services>> Services::open(const QString& profileF
 Services::Services(Opened&& opened)
     : m_leftovers{QDir(opened.profileFolder).filePath(QStringLiteral("spyhop.db")), false}
     , profileFolder(opened.profileFolder)
+    , restoreNotice(opened.restoreNotice)
     , random(base::Random::fromSystem())
     , settings(std::move(opened.settings))
     , database(std::move(opened.database))

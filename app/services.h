@@ -80,6 +80,7 @@ private:
 
 public:
     const QString profileFolder;
+    const QString restoreNotice; //!< to say at the start: a restore that waits, or was called off; empty: none
     base::SystemClock clock;
     base::Random random;
     std::unique_ptr<store::SettingsFile> settings;

@@ -133,6 +133,8 @@ int run(QCoreApplication& application, Terminal& terminal, const GivenSecrets& g
         if (!opened)
             return terminal.fail(opened.error());
         services = std::move(*opened);
+        if (!services->restoreNotice.isEmpty())
+            terminal.say(services->restoreNotice);
         services->privacy.setPassphrase(given.passphrase);
         services->keyRing.token().setPin(given.pin);
         services->keyRing.token().setPinSource(pinQuestion);

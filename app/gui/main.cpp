@@ -82,6 +82,8 @@ private:
         if (app::FirstPaint::isAsked())
             new app::FirstPaint(m_window.get());
         m_window->show();
+        if (!m_services.restoreNotice.isEmpty())
+            m_window->showNotice(m_services.restoreNotice);
         if (m_firstRun) {
             m_firstRun->hide();
             m_firstRun.release()->deleteLater(); // it is the sender

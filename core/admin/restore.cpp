@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/admin/restore.h"
 
+#include "core/base/clock.h"
 #include "core/base/filelock.h"
 #include "core/base/files.h"
 #include "core/db/connection.h"
@@ -19,6 +20,8 @@ namespace {
 const QString asideEnding = QStringLiteral(".before-restore");
 const QString absentEnding = QStringLiteral(".absent"); // there is to be no such file
 const QString startedName = QStringLiteral("started"); // files are being moved
+const QString stagedAtName = QStringLiteral("staged"); // its time is that of the person's decision
+constexpr qint64 longestWaitMs = 24LL * 60 * 60 * 1000;
 constexpr std::chrono::milliseconds lockPatience{10'000}; // renames, and the emptying of a long write-ahead log
 
 QString text(const char* source)
@@ -60,9 +63,9 @@ bool hasStarted(const QString& profileFolder)
 
 tl::unexpected<base::Error> inUse(const QString& path)
 {
-    return base::failure(problem(base::ErrorCode::Usage, path,
-        text(QT_TRANSLATE_NOOP("Backup", "The profile is in use.")),
-        text(QT_TRANSLATE_NOOP("Backup", "Close Spyhop and end its commands first."))));
+    return base::failure(
+        problem(base::ErrorCode::Usage, path, text(QT_TRANSLATE_NOOP("Backup", "The profile is in use.")),
+            text(QT_TRANSLATE_NOOP("Backup", "Close Spyhop and end its commands first."))));
 }
 
 //! What a restore replaces: what a backup holds, and the token's seals, which would lead nowhere with another data key.
@@ -92,6 +95,8 @@ base::Status stage(WorkFolder& folder, const QString& profileFolder)
         else if (const base::Status noted = base::atomicSave(path + absentEnding, {}); !noted)
             return noted;
     }
+    if (base::Status noted = base::atomicSave(folder.filePath(stagedAtName), {}); !noted)
+        return noted;
     base::FileLock lock(lockPath(profileFolder));
     const base::Expected<bool> taken = lock.take(lockPatience);
     if (!taken)
@@ -134,6 +139,14 @@ base::Status replace(const QString& path, const QString& staged)
     if (QFileInfo::exists(staged) && !QFile::rename(staged, path))
         return notWritten(path);
     return removeIfThere(staged + absentEnding) ? base::Status() : notWritten(staged);
+}
+
+//! Staged so long ago that who did it has gone on with the profile since.
+bool isOverdue(const QString& profileFolder)
+{
+    const QFileInfo stagedAt(QDir(stagedFolder(profileFolder)).filePath(stagedAtName));
+    return !hasStarted(profileFolder)
+        && (!stagedAt.exists() || stagedAt.lastModified().msecsTo(base::SystemClock().wallTime()) > longestWaitMs);
 }
 
 //! With the lock held.
@@ -262,7 +275,26 @@ base::Status finishRestore(const QString& profileFolder)
         discardFolder(stagedFolder(profileFolder));
         return {};
     }
+    if (isOverdue(profileFolder)) {
+        discardFolder(stagedFolder(profileFolder));
+        return base::failure(problem(base::ErrorCode::Cancelled, profileFolder,
+            text(QT_TRANSLATE_NOOP("Backup", "A restore waited for more than a day and was called off.")),
+            text(QT_TRANSLATE_NOOP("Backup", "Nothing was changed. Restore the backup again if you still want it."))));
+    }
     return putInPlace(profileFolder);
+}
+
+QString restoreNotice(const base::Error& failure)
+{
+    if (failure.code == base::ErrorCode::Usage)
+        return text(QT_TRANSLATE_NOOP("Backup",
+            "A restore waits, since another program has the profile open. Close Spyhop and end its commands, and it "
+            "is put in place at the next start."));
+    if (failure.code != base::ErrorCode::Cancelled)
+        return {};
+    base::Error told = failure;
+    told.whom.clear(); // a person knows which profile
+    return told.sentence();
 }
 
 std::optional<QDateTime> restoredAt(const QString& profileFolder)

@@ -22,8 +22,8 @@ struct SeenBackup {
 //! Internal (disk).
 [[nodiscard]] base::Expected<SeenBackup> lookInside(
     const QString& profileFolder, const QString& file, const base::Secret& passphrase, const BackupProgress& progress);
-//! From now on the next start puts it in place. What was staged before is forgotten. Errors: Usage (another program puts
-//! something in place just now), Internal (disk); nothing is staged then that was not before.
+//! From now on the next start puts it in place. What was staged before is forgotten. Errors: Usage (another program
+//! puts something in place just now), Internal (disk); nothing is staged then that was not before.
 [[nodiscard]] base::Status stageSeen(SeenBackup& seen, const QString& profileFolder);
 //! Both at once. Errors: as of both.
 [[nodiscard]] base::Expected<BackupContents> stageRestore(
@@ -36,9 +36,12 @@ struct SeenBackup {
 void forgetStaged(const QString& profileFolder);
 
 //! Puts in place what was staged; at the start of every program, before the profile is opened. A crash in between is
-//! made good by the next start. Nothing staged: nothing happens. Errors: Usage (another process has the profile open),
-//! Internal (disk).
+//! made good by the next start. Nothing staged: nothing happens. Errors: Usage (another process has the profile open:
+//! it goes on waiting), Cancelled (it has waited for more than a day, when nobody expects it any more, and was
+//! forgotten), Internal (disk).
 [[nodiscard]] base::Status finishRestore(const QString& profileFolder);
+//! What a person is told of such a failure by a start that goes on with the profile as it is; empty: it must not go on.
+[[nodiscard]] QString restoreNotice(const base::Error& failure);
 
 //! When the last restore was; nothing: none, or what was there before it is gone.
 [[nodiscard]] std::optional<QDateTime> restoredAt(const QString& profileFolder);

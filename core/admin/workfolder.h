@@ -10,9 +10,9 @@
 
 namespace spyhop::admin {
 
-//! \brief A private folder in a profile, for what is being made or looked at. It goes with its owner; after a crash, the
-//! next start removes it, since nobody holds its lock any more. Nothing ever acts upon what lies in one. Blocks; any
-//! thread.
+//! \brief A private folder in a profile, for what is being made or looked at. It goes with its owner; after a crash,
+//! the next start removes it, since nobody holds its lock any more. Nothing ever acts upon what lies in one. Blocks;
+//! any thread.
 class WorkFolder {
 public:
     enum class Kind { Backup, Restore };

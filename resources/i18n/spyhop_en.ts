@@ -349,6 +349,18 @@
         <source>It was begun; the next start of Spyhop finishes it.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>A restore waited for more than a day and was called off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Restore the backup again if you still want it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A restore waits, since another program has the profile open. Close Spyhop and end its commands, and it is put in place at the next start.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Balance</name>

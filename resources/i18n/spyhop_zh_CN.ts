@@ -348,6 +348,18 @@
         <source>It was begun; the next start of Spyhop finishes it.</source>
         <translation>恢复已经开始；下次启动 Spyhop 时会完成。</translation>
     </message>
+    <message>
+        <source>A restore waited for more than a day and was called off.</source>
+        <translation>有一次恢复等待超过一天，已被取消。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Restore the backup again if you still want it.</source>
+        <translation>没有任何更改。如果仍需要，请重新恢复该备份。</translation>
+    </message>
+    <message>
+        <source>A restore waits, since another program has the profile open. Close Spyhop and end its commands, and it is put in place at the next start.</source>
+        <translation>有一次恢复正在等待，因为另一个程序打开了此配置。请关闭 Spyhop 并结束其命令，下次启动时即会完成恢复。</translation>
+    </message>
 </context>
 <context>
     <name>Balance</name>

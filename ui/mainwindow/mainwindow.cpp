@@ -534,6 +534,11 @@ void MainWindow::openPalette()
     m_palette->open(m_commands);
 }
 
+void MainWindow::showNotice(const QString& sentence)
+{
+    m_toast->show(sentence, {}, {});
+}
+
 void MainWindow::zoom(int percent)
 {
     std::ignore = m_parts.preferences.setZoomPercent(percent);

@@ -92,6 +92,8 @@ public:
     //! A new chat that asks this at once: how the first run ends.
     void askInNewChat(const QString& text, const QString& endpoint, const QString& model);
     void openPalette();
+    //! A sentence that goes by itself.
+    void showNotice(const QString& sentence);
     //! The settings of an endpoint; of none: the list.
     void showEndpoint(const QString& name);
 

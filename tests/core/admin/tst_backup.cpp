@@ -44,6 +44,7 @@ private Q_SLOTS:
     void twoStartersDoNotMeet();
     void halfOfItIsNotPutInPlace();
     void whatWasBegunIsNotForgotten();
+    void aRestoreThatNobodyExpectsIsCalledOff();
     void whatProcessesLeftBehindGoes();
     void whatIsErasedIsErasedEverywhere();
     void aCrashInBetweenIsMadeGood();
@@ -255,6 +256,31 @@ void TestBackup::whatWasBegunIsNotForgotten()
     QCOMPARE(admin::contentsOf(m_to).prompts, 300);
 }
 
+void TestBackup::aRestoreThatNobodyExpectsIsCalledOff()
+{
+    const auto stage = [this] {
+        const auto staged = admin::stageRestore(m_to, m_file, m_phrase, m_deaf);
+        QFile file(m_to + QStringLiteral("/restore-staged/staged"));
+        return staged && file.open(QIODevice::ReadWrite)
+            && file.setFileTime(QDateTime::fromSecsSinceEpoch(1'700'000'000, Qt::UTC), QFile::FileModificationTime);
+    };
+    QVERIFY(stage());
+    const base::Status late = admin::finishRestore(m_to);
+    QVERIFY(!late);
+    QCOMPARE(late.error().code, base::ErrorCode::Cancelled);
+    QVERIFY(!admin::restoreNotice(late.error()).isEmpty());
+    QCOMPARE(QDir(m_to).entryList(QDir::AllEntries | QDir::NoDotAndDotDot), QStringList());
+    // What was begun is finished, however late.
+    QVERIFY(stage());
+    QVERIFY(base::atomicSave(m_to + QStringLiteral("/restore-staged/started"), {}));
+    QVERIFY(admin::finishRestore(m_to).has_value());
+    QCOMPARE(admin::contentsOf(m_to).prompts, 300);
+    // Nothing else lets a program go on.
+    base::Error other;
+    other.code = base::ErrorCode::Internal;
+    QVERIFY(admin::restoreNotice(other).isEmpty());
+}
+
 void TestBackup::whatProcessesLeftBehindGoes()
 {
     const QString id(32, u'a');
@@ -291,7 +317,10 @@ void TestBackup::aRestoreWaitsForTheNextStart()
         const auto database = open(m_to);
         QVERIFY(database);
         QVERIFY(admin::stageRestore(m_to, m_file, m_phrase, m_deaf).has_value());
-        QCOMPARE(admin::finishRestore(m_to).error().code, base::ErrorCode::Usage); // somebody has it open
+        const base::Status refused = admin::finishRestore(m_to);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, base::ErrorCode::Usage); // somebody has it open
+        QVERIFY(!admin::restoreNotice(refused.error()).isEmpty()); // and the next one says so
         QVERIFY(admin::isRestoreStaged(m_to));
     }
     QVERIFY(!admin::restoredAt(m_to));

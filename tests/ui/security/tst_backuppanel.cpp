@@ -12,6 +12,7 @@
 #include "ui/security/backuppanel.h"
 #include "ui/security/restoredialog.h"
 
+#include <QtCore/QDateTime>
 #include <QtCore/QDir>
 #include <QtCore/QFile>
 #include <QtTest/QSignalSpy>
@@ -36,6 +37,7 @@ private Q_SLOTS:
     void whatIsInsideIsShownFirst();
     void whoeverCancelsHasChangedNothing();
     void aWindowThatGoesHasChangedNothing();
+    void aRestoreCalledOffIsSaid();
     void errorsInWords();
     void aRestoreIsUndone();
 
@@ -235,6 +237,25 @@ void TestBackupPanel::aWindowThatGoesHasChangedNothing()
         m_panel = std::make_unique<ui::BackupPanel>(m_theme, m_services->backups, nullptr);
         m_panel->show();
     }
+}
+
+void TestBackupPanel::aRestoreCalledOffIsSaid()
+{
+    unlock();
+    makeBackup();
+    QVERIFY(m_services->restoreNotice.isEmpty());
+    QVERIFY(admin::stageRestore(m_profile, m_file,
+        base::Secret::fromBytes(phrase.toUtf8().constData(), phrase.toUtf8().size()), [](qint64, qint64) {
+        }).has_value());
+    QFile stagedAt(m_profile + u"/restore-staged/staged"_s);
+    QVERIFY(stagedAt.open(QIODevice::ReadWrite));
+    QVERIFY(stagedAt.setFileTime(QDateTime::fromSecsSinceEpoch(1'700'000'000, Qt::UTC), QFile::FileModificationTime));
+    stagedAt.close();
+    cleanup();
+    m_services = std::move(*app::Services::open(m_profile));
+    QVERIFY2(m_services->restoreNotice.contains(u"called off"_s), qPrintable(m_services->restoreNotice));
+    QVERIFY(!admin::isRestoreStaged(m_profile));
+    QVERIFY(!admin::restoredAt(m_profile));
 }
 
 void TestBackupPanel::errorsInWords()
