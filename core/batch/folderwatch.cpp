@@ -116,10 +116,8 @@ void FolderWatch::watchFolders()
 void FolderWatch::look()
 {
     QHash<QString, Stamp> growing;
-    QSet<Stamp> there;
     for (const FoundFile& file : isThere() ? findFiles({m_folder}).files : QList<FoundFile>()) {
         const Stamp stamp = stampOf(file.path);
-        there.insert(stamp);
         if (m_known.contains(stamp))
             continue;
         if (const auto before = m_growing.constFind(file.path); before != m_growing.constEnd() && *before == stamp) {
@@ -130,8 +128,7 @@ void FolderWatch::look()
         }
     }
     m_growing = growing;
-    if (!there.isEmpty() && m_asked.size() > 2 * there.size()) // what has gone need not be remembered for ever
-        m_asked.intersect(there);
+    // What has gone stays in m_asked: a part of the folder may only be away, and what comes back was paid for.
     watchFolders();
     m_timer->start(m_growing.isEmpty() ? lookAtFolder : settleFiles);
     next();

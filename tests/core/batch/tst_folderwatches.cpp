@@ -167,6 +167,23 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(desk.asked(), QStringLiteral("a.txt b.txt"), patience);
     }
 
+    void aPartOfTheFolderThatIsAwayForAWhile()
+    {
+        Desk desk;
+        QVERIFY(QDir().mkpath(desk.folder + QStringLiteral("/share")));
+        QVERIFY(desk.watches->add(spec(), desk.folder));
+        for (const char* name : {"a.txt", "share/b.txt", "share/c.txt", "share/d.txt"})
+            desk.put(QString::fromLatin1(name));
+        const QString all = QStringLiteral("a.txt share/b.txt share/c.txt share/d.txt");
+        QTRY_COMPARE_WITH_TIMEOUT(desk.asked(), all, patience);
+        const QString away = desk.place.filePath(QStringLiteral("away"));
+        QVERIFY(QDir().rename(desk.folder + QStringLiteral("/share"), away));
+        QTest::qWait(quiet);
+        QVERIFY(QDir().rename(away, desk.folder + QStringLiteral("/share")));
+        QTest::qWait(quiet);
+        QCOMPARE(desk.asked(), all); // known, and paid for
+    }
+
     void ofTwoWindowsOneWatches()
     {
         Desk desk;
