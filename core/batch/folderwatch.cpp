@@ -14,6 +14,7 @@
 #include <QtCore/QPointer>
 #include <QtCore/QtEndian>
 #include <algorithm>
+#include <utility>
 
 namespace spyhop::batch {
 
@@ -168,11 +169,16 @@ void FolderWatch::created(const base::Expected<QString>& id)
     const QHash<QString, Stamp> making = std::exchange(m_making, {});
     if (id) {
         ++m_made;
+        m_told.clear();
         for (const Stamp stamp : making)
             m_asked.insert(stamp);
         Q_EMIT made(QString(*id));
     } else {
-        Q_EMIT failed(base::Error(id.error()));
+        for (const Stamp stamp : making) // they settle anew, and are tried again: the disk may have been full
+            m_known.remove(stamp);
+        const QString words = id.error().sentence();
+        if (words != std::exchange(m_told, words))
+            Q_EMIT failed(base::Error(id.error()));
     }
     if (alive)
         next();

@@ -184,6 +184,25 @@ private Q_SLOTS:
         QCOMPARE(desk.asked(), all); // known, and paid for
     }
 
+    void whatCouldNotBecomeAJobIsTriedAgain()
+    {
+        Desk desk;
+        QVERIFY(desk.watches->add(spec(), desk.folder));
+        QVERIFY(desk.world.database->writeNow(
+            {{QStringLiteral(
+                  "CREATE TRIGGER main.refuse BEFORE INSERT ON jobs BEGIN SELECT RAISE(ABORT, 'refused'); END"),
+                {}}}));
+        QSignalSpy failures(desk.watches.get(), &FolderWatches::failed);
+        desk.put(QStringLiteral("a.txt"));
+        QTRY_COMPARE_WITH_TIMEOUT(failures.size(), 1, patience);
+        QTest::qWait(quiet);
+        QCOMPARE(failures.size(), 1); // said once, and tried more often
+        QCOMPARE(desk.asked(), QString());
+        QVERIFY(desk.world.database->writeNow({{QStringLiteral("DROP TRIGGER main.refuse"), {}}}));
+        QTRY_COMPARE_WITH_TIMEOUT(desk.asked(), QStringLiteral("a.txt"), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.allDone(), patience);
+    }
+
     void ofTwoWindowsOneWatches()
     {
         Desk desk;
