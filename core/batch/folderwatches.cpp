@@ -7,6 +7,7 @@
 #include <QtCore/QFileInfo>
 #include <QtCore/QPointer>
 #include <algorithm>
+#include <tuple>
 
 namespace spyhop::batch {
 
@@ -40,15 +41,46 @@ base::Status FolderWatches::reload()
         if (!isKnown(watch.id))
             begin(watch);
     }
-    for (const auto& watch : m_watches) {
-        if (watch->kept.stored || !m_store.storesNow())
-            continue;
-        m_store.remove(watch->kept.id);
-        watch->kept.stored = true;
-        keep(*watch);
-    }
+    std::ignore = moveToTheirPlace();
     Q_EMIT changed();
     return {};
+}
+
+//! Whether something lay elsewhere.
+bool FolderWatches::moveToTheirPlace()
+{
+    const bool stores = m_store.storesNow();
+    bool moved = false;
+    for (const auto& watch : m_watches) {
+        if (watch->kept.stored == stores)
+            continue;
+        keep(*watch);
+        moved = true;
+    }
+    // What another process watches is that one's to go on with, and nothing of it stays on disk.
+    const auto isForeign = [](const auto& watch) { return !watch->kept.stored && !watch->watch; };
+    for (const auto& watch : m_watches) {
+        if (isForeign(watch))
+            m_store.remove(watch->kept.id);
+    }
+    std::erase_if(m_watches, isForeign);
+    return moved;
+}
+
+void FolderWatches::followConsent()
+{
+    if (moveToTheirPlace())
+        Q_EMIT changed();
+}
+
+void FolderWatches::clear()
+{
+    if (m_watches.empty())
+        return;
+    for (const auto& watch : m_watches)
+        m_store.remove(watch->kept.id);
+    m_watches.clear();
+    Q_EMIT changed();
 }
 
 void FolderWatches::begin(const store::KeptWatch& kept)
@@ -120,6 +152,10 @@ void FolderWatches::keep(Watch& watch)
 {
     if (watch.watch)
         watch.kept.asked = watch.watch->asked();
+    if (const bool stores = m_store.storesNow(); watch.kept.stored != stores) {
+        m_store.remove(watch.kept.id); // where it lay
+        watch.kept.stored = stores;
+    }
     m_store.save(watch.kept);
 }
 

@@ -22,7 +22,8 @@ struct WatchEntry {
 };
 
 //! \brief The folders that are watched until a person says otherwise: kept in the profile with consent to batches, else
-//! as long as the process lives. Of two processes one watches (jobs/watch-ID.lock).
+//! as long as the process lives; consent that is given or revoked moves them. Of two processes one watches
+//! (jobs/watch-ID.lock).
 //!
 //! Owner: Services. Thread: main. Files that came while nobody watched are asked about by the next reload().
 class FolderWatches : public QObject {
@@ -33,6 +34,10 @@ public:
 
     //! Takes up what the profile keeps. Error: the database's.
     [[nodiscard]] base::Status reload();
+    //! Consent to batches may have come or gone: watches lie where it says from now on.
+    void followConsent();
+    //! What was stored is destroyed: nothing is watched any longer.
+    void clear();
     [[nodiscard]] QList<WatchEntry> entries() const;
     //! What comes into the folder from now on. Returns its id; a folder that is watched with the same question stays
     //! so. Error: Usage (no folder).
@@ -56,6 +61,7 @@ private:
     void begin(const store::KeptWatch& kept);
     void jobMade(const QString& watchId, const QString& jobId);
     void keep(Watch& watch);
+    [[nodiscard]] bool moveToTheirPlace();
 
     base::Clock& m_clock;
     base::Random& m_random;

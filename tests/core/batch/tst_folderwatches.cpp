@@ -233,6 +233,32 @@ private Q_SLOTS:
         QCOMPARE(desk.watches->entries().size(), 1);
     }
 
+    void consentThatIsRevokedLeavesNothingOnDisk()
+    {
+        Desk desk;
+        QVERIFY(desk.watches->add(spec(), desk.folder));
+        desk.put(QStringLiteral("a.txt"));
+        QTRY_COMPARE_WITH_TIMEOUT(desk.asked(), QStringLiteral("a.txt"), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.allDone(), patience);
+        const auto onDisk = [&desk] {
+            const auto rows = desk.world.database->readNow({QStringLiteral("SELECT count(*) FROM main.watches"), {}});
+            return rows->first().first().toInt();
+        };
+        QCOMPARE(onDisk(), 1);
+        QSignalSpy changes(desk.watches.get(), &FolderWatches::changed);
+        desk.world.places.setConsent({});
+        desk.watches->followConsent();
+        QCOMPARE(changes.size(), 1);
+        QVERIFY(!desk.watches->entries().first().isKept);
+        QCOMPARE(onDisk(), 0);
+        desk.put(QStringLiteral("b.txt")); // it goes on, and writes nothing there
+        QTRY_COMPARE_WITH_TIMEOUT(desk.asked(), QStringLiteral("a.txt b.txt"), patience);
+        QTRY_COMPARE_WITH_TIMEOUT(desk.watches->entries().first().jobs, 2, patience);
+        QCOMPARE(onDisk(), 0);
+        desk.watches->clear();
+        QVERIFY(desk.watches->entries().isEmpty());
+    }
+
     void whatIsErasedIsWatchedNoLonger()
     {
         Desk desk;
