@@ -56,6 +56,12 @@ void FolderWatch::begin()
     m_timer->start(0ms);
 }
 
+void FolderWatch::setSpec(const model::BatchSpec& spec)
+{
+    m_spec = spec;
+    m_spec.id.clear();
+}
+
 bool FolderWatch::isThere() const
 {
     const QFileInfo folder(m_folder);

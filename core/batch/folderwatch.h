@@ -30,6 +30,8 @@ public:
         const QByteArray& asked);
     ~FolderWatch() override;
 
+    //! Jobs to come ask by these terms.
+    void setSpec(const model::BatchSpec& spec);
     [[nodiscard]] const QString& folder() const { return m_folder; }
     [[nodiscard]] int jobsMade() const { return m_made; }
     //! It can be looked into.

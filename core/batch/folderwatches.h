@@ -6,6 +6,8 @@
 #include "core/batch/lease.h"
 #include "core/store/watchstore.h"
 
+#include <memory>
+#include <optional>
 #include <vector>
 
 namespace spyhop::batch {
@@ -19,6 +21,7 @@ struct WatchEntry {
     bool isThere = false; //!< the folder can be looked into
     bool isKept = false; //!< it goes on after a restart
     bool isElsewhere = false; //!< another process watches it
+    QString problem = QString(); //!< why nobody does, in a sentence; empty: somebody does
 };
 
 //! \brief The folders that are watched until a person says otherwise: kept in the profile with consent to batches, else
@@ -40,7 +43,7 @@ public:
     void clear();
     [[nodiscard]] QList<WatchEntry> entries() const;
     //! What comes into the folder from now on. Returns its id; a folder that is watched with the same question stays
-    //! so. Error: Usage (no folder).
+    //! so, by the terms of `spec`. Errors: Usage (no folder; another process watches it by other terms), the lease's.
     [[nodiscard]] base::Expected<QString> add(const model::BatchSpec& spec, const QString& folder);
     //! Ends it for good; its jobs stay. False: there is none of that name.
     bool remove(const QString& id);
@@ -55,10 +58,15 @@ private:
     struct Watch {
         store::KeptWatch kept;
         std::unique_ptr<Lease> lease;
-        std::unique_ptr<FolderWatch> watch; //!< none: another process watches
+        std::unique_ptr<FolderWatch> watch; //!< none: `problem` says why
+        std::optional<base::Error> problem; //!< Usage: another process watches
+        [[nodiscard]] bool isElsewhere() const { return problem && problem->code == base::ErrorCode::Usage; }
     };
     [[nodiscard]] bool isKnown(const QString& id) const;
-    void begin(const store::KeptWatch& kept);
+    [[nodiscard]] bool takeLease(Watch& watch) const;
+    void begin(Watch& watch);
+    void lookAgain();
+    void lookAgainLater();
     void jobMade(const QString& watchId, const QString& jobId);
     void keep(Watch& watch);
     [[nodiscard]] bool moveToTheirPlace();
@@ -68,6 +76,7 @@ private:
     BatchManager& m_manager;
     store::WatchStore& m_store;
     std::vector<std::unique_ptr<Watch>> m_watches;
+    std::unique_ptr<base::Timer> m_timer; //!< runs while one of them is not watched here
 };
 
 } // namespace spyhop::batch

@@ -212,6 +212,69 @@ private Q_SLOTS:
         QCOMPARE(other.entries().size(), 1);
         QVERIFY(other.entries().first().isElsewhere);
         QVERIFY(!desk.watches->entries().first().isElsewhere);
+        model::BatchSpec dearer = spec();
+        dearer.maxCost = base::Money(1'000'000'000, QStringLiteral("USD"));
+        QVERIFY(!other.add(dearer, desk.folder)); // it is the other window's
+        // Once that one has closed this one goes on with what it has left.
+        desk.put(QStringLiteral("a.txt"));
+        QTRY_COMPARE_WITH_TIMEOUT(desk.asked(), QStringLiteral("a.txt"), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.allDone(), patience);
+        desk.watches.reset();
+        QTRY_VERIFY_WITH_TIMEOUT(!other.entries().first().isElsewhere, patience);
+        QCOMPARE(other.entries().first().jobs, 1);
+        desk.put(QStringLiteral("b.txt"));
+        QTRY_COMPARE_WITH_TIMEOUT(desk.asked(), QStringLiteral("a.txt b.txt"), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.allDone(), patience);
+    }
+
+    void whatTheOtherWindowStoppedIsGone()
+    {
+        Desk desk;
+        const auto id = desk.watches->add(spec(), desk.folder);
+        QVERIFY(id);
+        FolderWatches other(desk.world.clock, desk.world.random, *desk.manager, desk.store);
+        QVERIFY(other.reload());
+        QVERIFY(desk.watches->remove(*id));
+        QTRY_VERIFY_WITH_TIMEOUT(other.entries().isEmpty(), patience);
+    }
+
+    void aLeaseThatCannotBeTakenSaysWhy()
+    {
+        Desk desk;
+        const QString locks = desk.profile.filePath(QStringLiteral("jobs"));
+        QDir(locks).removeRecursively();
+        write(locks, "a file where a folder should be");
+        const auto refused = desk.watches->add(spec(), desk.folder);
+        QVERIFY(!refused);
+        QVERIFY(refused.error().code != base::ErrorCode::Usage);
+        QVERIFY(desk.watches->entries().isEmpty());
+        QVERIFY(QFile::remove(locks));
+        QVERIFY(desk.watches->add(spec(), desk.folder));
+        // One that is kept is tried again.
+        desk.close();
+        QVERIFY(QDir(locks).removeRecursively());
+        write(locks, "again");
+        desk.open();
+        QVERIFY(!desk.watches->entries().first().problem.isEmpty());
+        QVERIFY(!desk.watches->entries().first().isElsewhere);
+        QVERIFY(QFile::remove(locks));
+        QTRY_VERIFY_WITH_TIMEOUT(desk.watches->entries().first().problem.isEmpty(), patience);
+    }
+
+    void otherTermsReplaceTheOldOnes()
+    {
+        Desk desk;
+        const auto id = desk.watches->add(spec(), desk.folder);
+        QVERIFY(id);
+        model::BatchSpec cheaper = spec();
+        cheaper.maxCost = base::Money(1'000'000'000, QStringLiteral("USD"));
+        QCOMPARE(desk.watches->add(cheaper, desk.folder).value(), *id);
+        QCOMPARE(desk.watches->entries().size(), 1);
+        desk.put(QStringLiteral("a.txt"));
+        QTRY_COMPARE_WITH_TIMEOUT(desk.asked(), QStringLiteral("a.txt"), patience);
+        QVERIFY(desk.manager->jobs().first().spec.maxCost == cheaper.maxCost);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.allDone(), patience);
+        QVERIFY(desk.store.load()->first().spec.maxCost == cheaper.maxCost);
     }
 
     void withoutConsentItLastsAsLongAsTheProcess()
