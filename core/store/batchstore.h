@@ -61,8 +61,9 @@ public:
     void setSpec(const model::JobSummary& job);
     //! Journals that a step of the item is about to be sent; the Call's own intent follows in the same order.
     void stepRunning(const QString& jobId, const model::Step& step);
-    //! The step's end or, if the item is complete with it, the item's result and what it adds to the job, with `booked`:
-    //! steps whose rows change with that. One transaction. Only steps that others of the item will need have a row.
+    //! The step's end or, if the item is complete with it, the item's result and what it adds to the job, with
+    //! `booked`: steps whose rows change with that. One transaction. Only steps that others of the item will need have
+    //! a row of their own.
     [[nodiscard]] std::unique_ptr<db::WriteTicket> stepEnded(const QString& jobId, const model::Step& step,
         const std::optional<model::ItemResult>& result, const QList<model::Step>& booked = {});
     //! The end of a step that nobody waits for: a full disk only delays it, and what is posted later comes later.
