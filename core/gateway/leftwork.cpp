@@ -153,6 +153,7 @@ void LeftWork::run(
     ask.wire = wire;
     ask.nature = nature;
     ask.jobId = m_handle.jobId;
+    ask.waitsForRoom = m_waitsForRoom;
     ask.mostTries = nature == ControlCall::Nature::Once ? numbers::triesOfSubmit : numbers::triesOfLook;
     const bool isFile = m_phase == Phase::Uploading || m_phase == Phase::Fetching;
     ask.longestBody = isFile || m_handle.kind == JobKind::Batch ? numbers::longestFile : numbers::longestLook;
