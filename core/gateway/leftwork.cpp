@@ -338,7 +338,7 @@ void LeftWork::stopAtProvider()
 
 void LeftWork::sendAgain()
 {
-    if (m_phase != Phase::Unknown || !hasRequests())
+    if (m_phase != Phase::Unknown || !canSubmit())
         return;
     if (enter(Trigger::Submit))
         submit();

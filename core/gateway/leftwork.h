@@ -52,7 +52,11 @@ private:
     [[nodiscard]] bool passesGate(model::JobRequest& one);
     void bindTo(const model::Target& target);
     [[nodiscard]] bool isInline() const;
-    [[nodiscard]] bool hasRequests() const { return !m_spec.requests.isEmpty(); }
+    //! What starts the work is at hand: its requests or, once they lie in it, the uploaded file's name.
+    [[nodiscard]] bool canSubmit() const
+    {
+        return !m_spec.requests.isEmpty() || (!m_attached && !m_handle.inputFile.isEmpty());
+    }
 
     void keep();
     void upload();

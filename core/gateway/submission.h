@@ -16,7 +16,7 @@ struct SubmissionEnd {
         Answered, //!< itemFinished() came for every request
         Refused, //!< nothing was accepted: `error` says why
         NotOffered, //!< the endpoint has no such thing (404, 405, 501)
-        NeverArrived, //!< attached to, and the provider's lists do not have it
+        NeverArrived, //!< attached to or cancelled, and the provider's lists do not have it
         OutOfReach, //!< attached to, and the endpoint or account is not set up here any more, or no longer knows it
     };
     Kind kind = Kind::Answered;

@@ -118,6 +118,7 @@ private Q_SLOTS:
     void batchAnswersAtOnceOrNobodyKnows_data();
     void batchAnswersAtOnceOrNobodyKnows();
     void filesAreUploadedFetchedAndDeleted();
+    void fileThatIsThereIsNotUploadedAgain();
     void attaches_data();
     void attaches();
     void needsConsent();
@@ -272,6 +273,21 @@ void TestLeftWork::filesAreUploadedFetchedAndDeleted()
         QStringLiteral(
             "POST /files, GET /files, POST /batches, GET /batches/b1, GET /batches/b1, GET "
             "/files/f2/content, GET /files/f3/content, DELETE /files/f1, DELETE /files/f2, DELETE /files/f3"));
+}
+
+//! What starts the work is lost on the way: the requests are let go by then, and the file is all that it takes.
+void TestLeftWork::fileThatIsThereIsNotUploadedAgain()
+{
+    CallWorld world;
+    agree(world);
+    world.transport.script(endpoint,
+        QStringLiteral("200 raw | {\"id\":\"f1\"}\nbroken\n") + QString::fromLatin1(emptyList).repeated(3)
+            + QStringLiteral("200 raw | {\"id\":\"b1\",\"status\":\"validating\",\"input_file_id\":\"f1\"}\n"));
+    Owner owner(world.gateway->submit(spec(model::JobKind::FilesBatch)), world);
+    QVERIFY(world.runUntil([&] { return owner.kept.stage == model::JobStage::Accepted || owner.isOver; }));
+    QCOMPARE(owner.diary.join(u' '), QStringLiteral("keep:prepared keep:sending keep:accepted:b1"));
+    QCOMPARE(wireDiary(world),
+        QStringLiteral("POST /files, POST /batches, GET /batches, GET /batches, GET /batches, POST /batches"));
 }
 
 void TestLeftWork::attaches_data()
@@ -458,7 +474,7 @@ void TestLeftWork::fullDiskIsWaitedForByThoseWhoSaySo()
 {
     CallWorld world;
     agree(world);
-    world.transport.script(endpoint, QStringLiteral("400\n").repeated(200));
+    world.transport.script(endpoint, QStringLiteral("400 | no\n").repeated(200));
     const auto limit = [&world](qint64 pages) {
         return world.database->readNow({QStringLiteral("PRAGMA main.max_page_count=%1").arg(pages), {}}).has_value();
     };
