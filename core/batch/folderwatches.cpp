@@ -135,6 +135,22 @@ void FolderWatches::begin(Watch& watch)
     connect(watch.watch.get(), &FolderWatch::made, this,
         [this, id = kept.id](const QString& jobId) { jobMade(id, jobId); });
     connect(watch.watch.get(), &FolderWatch::failed, this, &FolderWatches::failed);
+    startLeft(watch);
+}
+
+//! Who watched before was killed between a job and its start: its files count as asked about.
+void FolderWatches::startLeft(Watch& watch)
+{
+    if (watch.kept.starting.isEmpty())
+        return;
+    if (!m_manager.job(watch.kept.starting)) // another process made it
+        std::ignore = m_manager.reload();
+    const model::JobSummary* const job = m_manager.job(watch.kept.starting);
+    const bool isUntouched = job && job->state == model::JobState::Paused && job->items.pending == job->items.total();
+    if (isUntouched && !m_manager.start(watch.kept.starting))
+        return; // the next time
+    watch.kept.starting.clear();
+    keep(watch);
 }
 
 void FolderWatches::lookAgainLater()
@@ -264,10 +280,18 @@ void FolderWatches::jobMade(const QString& watchId, const QString& jobId)
         if (watch->kept.id != watchId)
             continue;
         ++watch->kept.jobs;
+        watch->kept.starting = jobId;
         keep(*watch); // the job is in the journal by now: what it asks about is not asked again
     }
+    const base::Status started = m_manager.start(jobId);
+    for (const auto& watch : m_watches) {
+        if (!started || watch->kept.id != watchId)
+            continue;
+        watch->kept.starting.clear();
+        keep(*watch);
+    }
     const QPointer<FolderWatches> alive(this);
-    if (const base::Status started = m_manager.start(jobId); !started)
+    if (!started)
         Q_EMIT failed(base::Error(started.error()));
     if (alive)
         Q_EMIT made(jobId);

@@ -65,6 +65,7 @@ private:
     [[nodiscard]] bool isKnown(const QString& id) const;
     [[nodiscard]] bool takeLease(Watch& watch) const;
     void begin(Watch& watch);
+    void startLeft(Watch& watch);
     void lookAgain();
     void lookAgainLater();
     void jobMade(const QString& watchId, const QString& jobId);

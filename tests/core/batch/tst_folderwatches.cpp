@@ -133,6 +133,22 @@ private Q_SLOTS:
         QCOMPARE(desk.asked(), QStringLiteral("a.txt b.txt")); // and nothing twice
     }
 
+    void aJobThatWasMadeAndNotStartedIsStarted()
+    {
+        Desk desk;
+        QVERIFY(desk.watches->add(spec(), desk.folder));
+        // As it lies there if the window is killed between the two.
+        QVERIFY(desk.manager->create(BatchWorld::spec(QStringLiteral("left")), BatchWorld::rows(3)));
+        store::KeptWatch kept = desk.store.load()->first();
+        kept.starting = QStringLiteral("left");
+        desk.close();
+        desk.store.save(kept);
+        desk.open();
+        QCOMPARE(desk.manager->jobs().size(), 1);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.allDone(), patience);
+        QVERIFY(desk.store.load()->first().starting.isEmpty());
+    }
+
     void endsForGood()
     {
         Desk desk;
