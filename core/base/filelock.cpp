@@ -32,6 +32,31 @@ tl::unexpected<Error> refused(const QString& path, const QString& reason)
     return failure(error);
 }
 
+#ifdef Q_OS_UNIX
+enum class Kind { Shared, Exclusive };
+
+//! 0, EWOULDBLOCK (somebody else has it), or why it cannot be had. Some network and user-space file systems know no
+//! flock(2): there the record locks of POSIX serve, those of the open file where the system has them.
+int lock(int file, Kind kind)
+{
+    if (::flock(file, (kind == Kind::Shared ? LOCK_SH : LOCK_EX) | LOCK_NB) == 0)
+        return 0;
+    if (errno != ENOLCK && errno != ENOSYS && errno != EOPNOTSUPP && errno != EINVAL)
+        return errno;
+#ifdef F_OFD_SETLK
+    constexpr int command = F_OFD_SETLK;
+#else
+    constexpr int command = F_SETLK;
+#endif
+    struct flock whole = {};
+    whole.l_type = kind == Kind::Shared ? F_RDLCK : F_WRLCK;
+    whole.l_whence = SEEK_SET;
+    if (::fcntl(file, command, &whole) == 0)
+        return 0;
+    return errno == EACCES || errno == EAGAIN ? EWOULDBLOCK : errno;
+}
+#endif
+
 } // namespace
 
 FileLock::FileLock(QString path)
@@ -64,8 +89,7 @@ Expected<bool> FileLock::tryOnce()
         const int file = ::open(path.constData(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
         if (file < 0)
             return refused(m_path, qt_error_string(errno));
-        if (::flock(file, LOCK_EX | LOCK_NB) != 0) {
-            const int reason = errno;
+        if (const int reason = lock(file, Kind::Exclusive); reason != 0) {
             ::close(file);
             if (reason == EWOULDBLOCK)
                 return false;
@@ -102,7 +126,7 @@ bool FileLock::isHeld(const QString& path)
     if (file < 0)
         return false;
     // Shared: two that only look do not take each other for a holder.
-    const bool held = ::flock(file, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+    const bool held = lock(file, Kind::Shared) == EWOULDBLOCK;
     ::close(file);
     return held;
 }

@@ -5,6 +5,7 @@
 #include "core/typeset/copyformats.h"
 
 #include <QtCore/QMimeData>
+#include <QtCore/QStorageInfo>
 #include <QtCore/QTemporaryDir>
 #include <QtCore/QUrl>
 
@@ -23,13 +24,26 @@ typeset::PictureOptions options(const Theme& theme)
     return result;
 }
 
+//! A folder of the session that lies in memory and ends with it (XDG Base Directory Specification: XDG_RUNTIME_DIR,
+//! which systemd keeps on a tmpfs); empty: there is none.
+QString memoryFolder()
+{
+#ifdef Q_OS_LINUX
+    const QString folder = qEnvironmentVariable("XDG_RUNTIME_DIR");
+    if (!folder.isEmpty() && QStorageInfo(folder).fileSystemType() == "tmpfs")
+        return folder;
+#endif
+    return {};
+}
+
 } // namespace
 
 PictureCopy::PictureCopy(
-    TranscriptContent& content, const Theme& theme, base::Clock& clock, const QList<TextRange>& ranges)
+    TranscriptContent& content, const Theme& theme, base::Clock& clock, const QList<TextRange>& ranges, Files files)
     : m_content(content)
     , m_next(clock.makeTimer())
     , m_roll(*content.styles().answer, options(theme))
+    , m_where(files)
 {
     for (const TextRange& range : ranges) {
         m_sources.append(Source{content.item(range.item).id(), range.section, range.from, range.to});
@@ -84,9 +98,15 @@ void PictureCopy::keep(const QImage& image)
     }
     if (m_files == nullptr) {
         // A clipboard holds one picture: more go as files, which messengers and folders take all at once.
-        m_files = std::make_unique<QTemporaryDir>();
+        const QString memory = memoryFolder();
+        if (memory.isEmpty() && m_where == Files::InMemory) {
+            return fail(tr("More than one picture goes by way of files, and this chat leaves none on the disk. Copy "
+                           "less of it at a time."));
+        }
+        m_files = memory.isEmpty() ? std::make_unique<QTemporaryDir>()
+                                   : std::make_unique<QTemporaryDir>(memory + QStringLiteral("/spyhop-XXXXXX"));
         if (!m_files->isValid())
-            return fail();
+            return fail(noRoom());
         write(m_first);
     }
     write(image);
@@ -120,14 +140,19 @@ void PictureCopy::written(bool fine)
     if (!std::exchange(m_isWriting, false))
         return; // it has failed before
     if (!fine)
-        return fail();
+        return fail(noRoom());
     step();
 }
 
-void PictureCopy::fail()
+QString PictureCopy::noRoom()
+{
+    return tr("The pictures could not be written: is the disk for temporary files full?");
+}
+
+void PictureCopy::fail(const QString& sentence)
 {
     m_sources.clear();
-    Q_EMIT failed(tr("The pictures could not be written: is the disk for temporary files full?"));
+    Q_EMIT failed(sentence);
 }
 
 std::unique_ptr<QMimeData> PictureCopy::take()

@@ -20,7 +20,10 @@ namespace spyhop::ui {
 class PictureCopy : public QObject {
     Q_OBJECT
 public:
-    PictureCopy(TranscriptContent& content, const Theme& theme, base::Clock& clock, const QList<TextRange>& ranges);
+    //! Where more than one picture may lie: a chat that is not stored leaves nothing on a disk.
+    enum class Files { Anywhere, InMemory };
+    PictureCopy(TranscriptContent& content, const Theme& theme, base::Clock& clock, const QList<TextRange>& ranges,
+        Files files);
     ~PictureCopy() override;
     void start();
 
@@ -46,7 +49,8 @@ private:
     void keep(const QImage& image);
     void write(const QImage& image);
     void written(bool fine);
-    void fail();
+    void fail(const QString& sentence);
+    [[nodiscard]] static QString noRoom();
     [[nodiscard]] int percent() const;
 
     TranscriptContent& m_content;
@@ -57,6 +61,7 @@ private:
     typeset::PictureRoll m_roll;
     qreal m_taken = 0; //!< px of pictures
     QImage m_first; //!< until a second one shows that files are needed; then what the clipboard shows
+    Files m_where;
     std::unique_ptr<QTemporaryDir> m_files;
     QStringList m_paths;
     bool m_isWriting = false;

@@ -220,12 +220,23 @@ void TranscriptActions::copyChat(CopyFormat format)
     copyRanges(m_copy.chatRanges(), format);
 }
 
+void TranscriptActions::leaveChat()
+{
+    if (m_isStored)
+        return; // they may still be pasted
+    if (m_progress)
+        m_progress->deleteLater();
+    m_progress.clear();
+    m_pictures.reset();
+}
+
 void TranscriptActions::copyPictures(const QList<TextRange>& ranges)
 {
     if (ranges.isEmpty())
         return;
     delete m_progress;
-    m_pictures = std::make_unique<PictureCopy>(m_view.content(), m_view.theme(), m_clock, ranges);
+    m_pictures = std::make_unique<PictureCopy>(m_view.content(), m_view.theme(), m_clock, ranges,
+        m_isStored ? PictureCopy::Files::Anywhere : PictureCopy::Files::InMemory);
     // Shown only if it takes a while.
     m_progress = new QProgressDialog(tr("Making pictures…"), tr("Cancel"), 0, 100, m_view.window());
     m_progress->setObjectName(QStringLiteral("picturesProgress"));

@@ -36,6 +36,10 @@ public:
     void copyMessage(int item, CopyFormat format);
     void copyChat(CopyFormat format);
     void copyBlock(const text::Block& block); //!< code or a table
+    //! Of a chat that is not stored nothing may lie in files on a disk.
+    void setStored(bool isStored) { m_isStored = isStored; }
+    //! Another chat comes: pictures of one that is not stored go with it.
+    void leaveChat();
     void addMessageActions(QMenu* menu, int item);
     //! For a tooltip; empty: none.
     [[nodiscard]] QString textOf(int item, const MessageHit& hit) const;
@@ -59,6 +63,7 @@ private:
     base::Clock& m_clock;
     TranscriptCopy m_copy;
     std::unique_ptr<PictureCopy> m_pictures; //!< under way, or on the clipboard with its files
+    bool m_isStored = false; //!< the chat that is shown
     QPointer<QProgressDialog> m_progress;
 };
 

@@ -234,8 +234,12 @@ void Banner::placeLinks()
     }
 }
 
-void Banner::resizeEvent(QResizeEvent*)
+void Banner::resizeEvent(QResizeEvent* event)
 {
+    // The layout remembers a height that was right for another width.
+    if (event->oldSize().width() != width() && event->oldSize().isValid()
+        && heightForWidth(event->oldSize().width()) != heightForWidth(width()))
+        updateGeometry();
     placeLinks();
 }
 

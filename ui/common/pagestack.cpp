@@ -11,9 +11,8 @@ void fitToCurrentPage(QStackedWidget& stack)
     const auto fit = [&stack] {
         for (int index = 0; index < stack.count(); ++index) {
             QWidget* const page = stack.widget(index);
-            const bool current = page == stack.currentWidget();
-            page->setSizePolicy(
-                page->sizePolicy().horizontalPolicy(), current ? QSizePolicy::Preferred : QSizePolicy::Ignored);
+            // A size policy would not do: heights for widths are asked of hidden pages all the same.
+            page->setMaximumHeight(page == stack.currentWidget() ? QWIDGETSIZE_MAX : 0);
         }
         stack.updateGeometry();
     };

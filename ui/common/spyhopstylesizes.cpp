@@ -134,6 +134,10 @@ QRect SpyhopStyle::subControlRect(
 {
     if (control == CC_ComboBox && subControl == SC_ComboBoxEditField)
         return option->rect.adjusted(m_theme.px(8), 2, -m_theme.px(28), -2);
+    if (control == CC_SpinBox) // stepped by keys and wheel; its text stands where that of a line edit does
+        return subControl == SC_SpinBoxEditField ? option->rect.adjusted(m_theme.px(8), 2, -m_theme.px(8), -2)
+            : subControl == SC_SpinBoxFrame      ? option->rect
+                                                 : QRect();
     if (control == CC_ScrollBar) {
         const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(option);
         if (!bar)

@@ -196,7 +196,7 @@ void TestSubmissionStore::opensTheVersionBefore()
     write(submissions, kept(), {{0, 0}});
     QVERIFY(batches.recover(job)->isEmpty());
     QCOMPARE(batches.job(job)->items, (model::ItemCounts{2, 1, 0, 0, 0}));
-    QVERIFY(QFile::exists(path + QStringLiteral(".before-v%1").arg(db::schema().last().version)));
+    QVERIFY(QFile::exists(path + QStringLiteral(".before-v%1").arg(db::schema().constLast().version)));
 }
 
 void TestSubmissionStore::keepsNoWordsOfServers()

@@ -8,6 +8,9 @@
 #include <QtCore/QDir>
 #include <QtCore/QFile>
 #include <QtCore/QMimeData>
+#include <QtCore/QScopeGuard>
+#include <QtCore/QStorageInfo>
+#include <QtCore/QTemporaryDir>
 #include <QtGui/QClipboard>
 #include <QtGui/QContextMenuEvent>
 #include <QtGui/QGuiApplication>
@@ -33,6 +36,7 @@ private Q_SLOTS:
     void picturesAreSplit();
     void picturesOfAVeryLongChat();
     void picturesCanBeStopped();
+    void picturesOfWhatIsNotStoredLeaveNoFiles();
     void wholeChat();
     void menuOffersAll();
 
@@ -69,6 +73,7 @@ void TestTranscriptCopy::init()
 {
     m_theme = std::make_unique<ui::Theme>();
     m_view = std::make_unique<ui::TranscriptView>(*m_theme, m_clock, nullptr);
+    m_view->actions().setStored(true);
     m_view->resize(800, 400);
     m_view->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
@@ -226,6 +231,30 @@ void TestTranscriptCopy::picturesCanBeStopped()
         200));
     QCOMPARE(clipboard()->text(), u"before"_s);
     QVERIFY(m_view->window()->findChild<QProgressDialog*>(u"picturesProgress"_s) == nullptr);
+}
+
+void TestTranscriptCopy::picturesOfWhatIsNotStoredLeaveNoFiles()
+{
+    m_view->setMessages({message(model::Role::Assistant, u"A long paragraph.\n\n"_s.repeated(800))});
+    m_view->actions().setStored(false);
+    const QByteArray before = qgetenv("XDG_RUNTIME_DIR");
+    const auto restore = qScopeGuard([&before] { qputenv("XDG_RUNTIME_DIR", before); });
+    qunsetenv("XDG_RUNTIME_DIR"); // no folder that lies in memory
+    QSignalSpy copied(m_view.get(), &ui::TranscriptView::copied);
+    QSignalSpy failed(&m_view->actions(), &ui::TranscriptActions::failed);
+    m_view->actions().copyMessage(0, ui::CopyFormat::Picture);
+    QVERIFY(until([&] { return failed.size() + copied.size() == 1; }));
+    QVERIFY(failed.value(0).value(0).toString().contains(u"leaves none"_s));
+    if (QStorageInfo(u"/dev/shm"_s).fileSystemType() != "tmpfs")
+        return;
+    const QTemporaryDir memory(u"/dev/shm/tst_transcriptcopy-XXXXXX"_s);
+    qputenv("XDG_RUNTIME_DIR", memory.path().toUtf8());
+    m_view->actions().copyMessage(0, ui::CopyFormat::Picture);
+    QVERIFY(until([&] { return copied.size() == 1; }));
+    const QString file = clipboard()->urls().value(0).toLocalFile();
+    QVERIFY2(file.startsWith(memory.path()), qPrintable(file));
+    m_view->actions().leaveChat();
+    QVERIFY(!QFile::exists(file));
 }
 
 void TestTranscriptCopy::wholeChat()
