@@ -154,7 +154,7 @@ private Q_SLOTS:
         const QString folder = testsupport::TestWorld::makeFolder(QStringLiteral("long"));
         QFile file(folder + QStringLiteral("/long.txt"));
         QVERIFY(file.open(QIODevice::WriteOnly));
-        for (int paragraph = 0; paragraph < 3'000; ++paragraph)
+        for (int paragraph = 0; paragraph < 2'000; ++paragraph)
             file.write("This is paragraph " + QByteArray::number(paragraph) + " of a document with many of them.\n\n");
         file.close();
         const auto inputs = testsupport::collected(world.manager->collect({folder}, batch::InputMode::Auto));
