@@ -38,7 +38,7 @@ CompareLooks::CompareLooks(app::Services& services, ui::MainWindow& window, bool
     , m_chinese(chinese)
     , m_shot(shot)
     , m_whole(scripted("own"), services.clock)
-    , m_running(scripted("200 | 30x tok | stay"), services.clock)
+    , m_running(scripted("200 | 30x tok | hang"), services.clock)
     , m_refusing(scripted("503 retry-after=40"), services.clock)
 {
 }
@@ -110,9 +110,9 @@ void CompareLooks::picker()
 
 void CompareLooks::columns()
 {
-    const QString flash = QStringLiteral("deepseek · deepseek-flash"),
-                  pro = QStringLiteral("deepseek · deepseek-v4-pro"), writing = QStringLiteral("house · qwen-72b"),
-                  waiting = QStringLiteral("backup · llama-70b");
+    const QString flash = QStringLiteral("deepseek · spyhop-local"),
+                  pro = QStringLiteral("deepseek · spyhop-local-small"),
+                  writing = QStringLiteral("house · spyhop-local"), waiting = QStringLiteral("backup · spyhop-local");
     m_window.resize(1280, 832);
     sendTo({flash, writing});
     until([this] {
@@ -211,9 +211,9 @@ void CompareLooks::all()
             qFatal("%s", qPrintable(listens.error().sentence()));
     }
     addEndpoint(
-        QStringLiteral("deepseek"), m_whole, {QStringLiteral("deepseek-flash"), QStringLiteral("deepseek-v4-pro")});
-    addEndpoint(QStringLiteral("house"), m_running, {QStringLiteral("qwen-72b")});
-    addEndpoint(QStringLiteral("backup"), m_refusing, {QStringLiteral("llama-70b")});
+        QStringLiteral("deepseek"), m_whole, {QStringLiteral("spyhop-local"), QStringLiteral("spyhop-local-small")});
+    addEndpoint(QStringLiteral("house"), m_running, {QStringLiteral("spyhop-local")});
+    addEndpoint(QStringLiteral("backup"), m_refusing, {QStringLiteral("spyhop-local")});
     picker();
     columns();
     privateChat();
