@@ -28,6 +28,14 @@ localserver::ServerOptions scripted(const QByteArray& script)
     return options;
 }
 
+void leave(QMessageBox& question)
+{
+    for (QAbstractButton* button : question.buttons()) {
+        if (question.buttonRole(button) == QMessageBox::DestructiveRole)
+            return button->click();
+    }
+}
+
 } // namespace
 
 CompareLooks::CompareLooks(app::Services& services, ui::MainWindow& window, bool chinese, const Shot& shot)
@@ -74,6 +82,8 @@ void CompareLooks::newChat()
 {
     m_window.showRoom(ui::MainWindow::RoomId::Chats);
     m_window.newChat();
+    if (const auto session = m_services.sessions.open(m_page->chatId()))
+        (*session)->setTarget(QStringLiteral("deepseek"), QStringLiteral("spyhop-local"));
 }
 
 void CompareLooks::send(const QString& text)
@@ -148,6 +158,8 @@ void CompareLooks::columns()
 void CompareLooks::privateChat()
 {
     m_window.newPrivateChat();
+    (*m_services.sessions.open(m_page->chatId()))
+        ->setTarget(QStringLiteral("deepseek"), QStringLiteral("spyhop-local"));
     m_shot(QStringLiteral("private-empty"));
     send(say("How do I tell my landlord that I will leave?", "我该怎么告诉房东我要退租？"));
     m_shot(QStringLiteral("private-chat"));
@@ -166,7 +178,7 @@ void CompareLooks::privateChat()
     // On with a chat like others: the question is answered.
     newChat();
     if (auto* again = m_window.findChild<QMessageBox*>(QStringLiteral("leaveQuestion")))
-        again->buttons().first()->click();
+        leave(*again);
 }
 
 void CompareLooks::turns()
