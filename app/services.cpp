@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services.h"
 
+#include "core/admin/rescue.h"
+#include "core/admin/restore.h"
 #include "core/base/adminfile.h"
 #include "core/base/files.h"
 #include "core/base/identity.h"
@@ -63,6 +65,10 @@ base::Expected<std::unique_ptr<Services>> Services::open(const QString& profileF
     opened.profileFolder = profileFolder;
     if (const base::Status folder = base::ensurePrivateFolder(profileFolder); !folder)
         return base::failure(folder.error());
+    // A restore that was staged waits while another program has the profile open.
+    if (const base::Status restored = admin::finishRestore(profileFolder);
+        !restored && restored.error().code != base::ErrorCode::Usage)
+        return base::failure(restored.error());
     opened.settings = std::make_unique<store::SettingsFile>(profileFolder);
     if (const base::Status loaded = opened.settings->load(); !loaded)
         return base::failure(loaded.error());
@@ -72,6 +78,7 @@ base::Expected<std::unique_ptr<Services>> Services::open(const QString& profileF
         if (const base::Status saved = opened.settings->update(settings); !saved)
             return base::failure(saved.error());
     }
+    admin::keepGoodSettings(profileFolder);
     base::Expected<std::unique_ptr<db::Database>> database
         = db::Database::open(QDir(profileFolder).filePath(QStringLiteral("spyhop.db")), db::schema());
     if (!database)
@@ -89,6 +96,7 @@ Services::Services(Opened&& opened)
     , conversationStore(*database, places)
     , batchStore(*database, places)
     , submissionStore(*database, places)
+    , watchStore(*database, places)
     , draftStore(*database, places)
     , libraryStore(*database, places)
     , chatTaskStore(*database)
@@ -110,11 +118,13 @@ Services::Services(Opened&& opened)
     , readers(clock, docs::ReaderHost::programsBesideThis())
     , drafts({clock, random, readers, draftStore})
     , batches({clock, random, gateway, batchStore, readers, profileFolder, &submissionStore})
+    , watches(clock, random, batches, watchStore)
     , tasks({clock, random, gateway, submissionStore})
     , ledger(clock, *database, recorder)
     , endpoints({clock, *network, keyRing, *settings, gateway})
     , keyAdmin(keyRing, endpoints, *settings)
     , privacy(*settings, places, keyRing)
+    , backups(clock, privacy, profileFolder)
     , audit({clock, auditLog, keyRing, places, *settings, privacy})
     , answerCache({clock, *database, answers, places, privacy})
     , preferences(*settings)
@@ -202,16 +212,6 @@ GivenSecrets takeSecretsFromEnvironment()
 {
     return {keys::takeFromEnvironment(QStringLiteral("SPYHOP_PASSPHRASE")),
         keys::takeFromEnvironment(QStringLiteral("SPYHOP_PIN"))};
-}
-
-QList<admin::ProviderPreset> providerPresets(const QString& language)
-{
-    const base::Expected<QByteArray> json = base::readFile(QStringLiteral(":/data/providers.json"), resourceLimit);
-    if (!json)
-        return {};
-    const base::Expected<QList<admin::ProviderPreset>> presets = admin::parsePresets(*json, language);
-    Q_ASSERT(presets); // shipped data is tested
-    return presets ? *presets : QList<admin::ProviderPreset>();
 }
 
 } // namespace spyhop::app

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/admin/auditadmin.h"
+#include "core/admin/backupadmin.h"
 #include "core/admin/cacheadmin.h"
 #include "core/admin/endpointadmin.h"
 #include "core/admin/gateadmin.h"
@@ -13,6 +14,7 @@
 #include "core/base/clock.h"
 #include "core/base/random.h"
 #include "core/batch/batchmanager.h"
+#include "core/batch/folderwatches.h"
 #include "core/batch/tasks.h"
 #include "core/cache/answercache.h"
 #include "core/chat/chatsearch.h"
@@ -41,6 +43,7 @@
 #include "core/store/places.h"
 #include "core/store/settingsfile.h"
 #include "core/store/submissionstore.h"
+#include "core/store/watchstore.h"
 
 #include <QtCore/QString>
 #include <memory>
@@ -85,6 +88,7 @@ public:
     store::ConversationStore conversationStore;
     store::BatchStore batchStore;
     store::SubmissionStore submissionStore;
+    store::WatchStore watchStore;
     store::DraftStore draftStore;
     store::LibraryStore libraryStore;
     store::ChatTaskStore chatTaskStore;
@@ -106,11 +110,13 @@ public:
     docs::ReaderHost readers;
     chat::Drafts drafts;
     batch::BatchManager batches;
+    batch::FolderWatches watches;
     batch::Tasks tasks;
     monitor::Ledger ledger;
     admin::EndpointAdmin endpoints;
     admin::KeyAdmin keyAdmin;
     admin::PrivacyAdmin privacy;
+    admin::BackupAdmin backups;
     admin::AuditAdmin audit;
     admin::CacheAdmin answerCache;
     admin::Preferences preferences;
@@ -137,8 +143,5 @@ struct GivenSecrets {
 };
 //! Read once and overwritten in place; empty the second time.
 [[nodiscard]] GivenSecrets takeSecretsFromEnvironment();
-
-//! The presets of `:/data/providers.json`; none if the resources are not linked in.
-[[nodiscard]] QList<admin::ProviderPreset> providerPresets(const QString& language);
 
 } // namespace spyhop::app

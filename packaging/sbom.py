@@ -6,9 +6,10 @@
     sbom.py OUT PROGRAM…      writes OUT
     sbom.py --check PROGRAM…  says what would be missing; exit status 1 if anything is
 
-Every shared library that the programs load is traced to the Debian package it comes from: name, version, architecture,
-licence words of its copyright file, SHA-256 of the library itself. Header-only libraries, which leave no trace in a
-program, are named below. Two runs over the same programs give the same bytes.
+Every shared library that the programs load, themselves or by Qt's plugins, is traced to the Debian package it comes from:
+name, version, architecture, licence words of its copyright file, SHA-256 of the library itself. What leaves no trace that a
+loader knows (headers, scripts and fonts that are carried inside) is named below. Two runs over the same programs give the
+same bytes.
 """
 import hashlib
 import json
@@ -17,9 +18,16 @@ import re
 import subprocess
 import sys
 import uuid
+from urllib.parse import quote
 
 # Compiled in from headers: found by no loader.
 HEADER_ONLY = ["libexpected-dev", "libp11-kit-dev"]
+# Carried inside the programs as they are.
+EMBEDDED = ["libjs-katex", "fonts-katex"]
+# Qt's plugins that the programs load on this system: windows, pictures, TLS.
+PLUGINS = ["platforms/libqxcb.so", "platforms/libqoffscreen.so", "tls/libqopensslbackend.so",
+           "imageformats/libqsvg.so", "imageformats/libqjpeg.so", "imageformats/libqgif.so", "imageformats/libqwebp.so",
+           "iconengines/libqsvgicon.so"]
 # Programs that are started, not linked.
 STARTED = ["tesseract-ocr-eng", "tesseract-ocr-chi-sim", "qt6-qpa-plugins", "libsecret-1-0"]
 
@@ -39,6 +47,12 @@ def libraries(programs):
             elif "not found" in line:
                 sys.exit(f"{program}: {line.strip()}")
     return sorted(found)
+
+
+def plugins():
+    """Those of them that are installed."""
+    folder = output("qmake6", "-query", "QT_INSTALL_PLUGINS").strip()
+    return [path for path in (os.path.join(folder, name) for name in PLUGINS) if os.path.exists(path)]
 
 
 def package_of(path):
@@ -75,7 +89,9 @@ def component(package, files):
     known = facts(package)
     if known is None:
         return None
-    purl = f"pkg:deb/debian/{package}@{known['version']}?arch={known['architecture']}"
+    # A package URL escapes what is no letter, digit, ".", "-", "_", "~"; "+" and ":" may stand in a version.
+    name, version = quote(package, safe=""), quote(known["version"], safe="+:")
+    purl = f"pkg:deb/debian/{name}@{version}?arch={known['architecture']}"
     made = {"type": "library", "bom-ref": purl, "name": package, "version": known["version"], "purl": purl}
     words = licences(package)
     if words:
@@ -98,13 +114,14 @@ def version_of_program(programs):
 
 def bill(programs):
     missing, by_package = [], {}
-    for path in libraries(programs):
+    loaded = plugins()
+    for path in libraries(programs + loaded) + loaded:
         package = package_of(path)
         if package is None:
             missing.append(path)
         else:
             by_package.setdefault(package, []).append(path)
-    for package in HEADER_ONLY + STARTED:
+    for package in HEADER_ONLY + EMBEDDED + STARTED:
         if facts(package):
             by_package.setdefault(package, [])
     components = []

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/admin/backup.h"
 #include "app/cli/cli.h"
 #include "app/cli/command.h"
 #include "app/cli/unlock.h"
+#include "core/admin/backupjob.h"
 #include "core/keys/environment.h"
 
 #include <QtCore/QFileInfo>
@@ -11,6 +11,7 @@
 namespace spyhop::app {
 namespace {
 
+constexpr qint64 megabyte = 1'000'000;
 const QString variable = QStringLiteral("SPYHOP_BACKUP_PASSPHRASE");
 
 base::Error noPassphrase()
@@ -30,6 +31,10 @@ public:
     {
         connect(&m_unlock, &Unlock::done, this, &PrivacyBackup::unlocked);
         connect(&context.services->privacy, &admin::PrivacyAdmin::backedUp, this, &PrivacyBackup::backedUp);
+        connect(&context.services->privacy, &admin::PrivacyAdmin::backupProgressed, this,
+            [this](qint64 done, qint64 total) {
+                m_context.terminal.progress(Cli::tr("%1 of %2 MB").arg(done / megabyte).arg(total / megabyte));
+            });
     }
     void start() override
     {
@@ -54,10 +59,12 @@ private:
         if (m_passphrase.isEmpty())
             return refuse(noPassphrase());
         m_context.services->privacy.backUp(m_context.services->profileFolder,
-            QFileInfo(m_context.options.value(QStringLiteral("out"))).absoluteFilePath(), m_passphrase);
+            QFileInfo(m_context.options.value(QStringLiteral("out"))).absoluteFilePath(), m_passphrase,
+            m_context.services->clock.wallTime());
     }
     void backedUp(const base::Status& status)
     {
+        m_context.terminal.endProgress();
         if (!status)
             return refuse(status.error());
         m_context.terminal.note(
@@ -89,8 +96,8 @@ public:
         if (passphrase.isEmpty())
             return refuse(noPassphrase());
         m_job = std::make_unique<admin::BackupJob>(profileFolder(m_context.options.value(QStringLiteral("profile"))),
-            m_context.options.arguments().constFirst(), base::Secret(), passphrase);
-        connect(m_job.get(), &admin::BackupJob::done, this, &PrivacyRestore::restored);
+            m_context.options.arguments().constFirst(), passphrase, admin::BackupJob::Then::Finish);
+        connect(m_job.get(), &admin::BackupJob::done, this, [this](const base::Status& status) { restored(status); });
     }
     //! What was begun is not half done.
     void interrupt() override { m_interrupted = true; }

@@ -135,7 +135,10 @@ const model::JobSummary* BatchWatch::job() const
 void BatchWatch::jobChanged(const QString& id)
 {
     const model::JobSummary* summary = job();
-    if (id != m_id || !summary || m_context.terminal.json())
+    if (id != m_id || !summary)
+        return;
+    tellRoom();
+    if (m_context.terminal.json())
         return;
     m_dirty = true;
     if (const QString words = m_batches.sentAs(m_id); words != m_sentAs) {
@@ -149,6 +152,21 @@ void BatchWatch::jobChanged(const QString& id)
     m_lastProgress = now;
     m_progress = progressText(*summary);
     m_context.terminal.progress(m_progress);
+}
+
+//! Said at once and once: a person has to do something about it.
+void BatchWatch::tellRoom()
+{
+    const bool waits = m_batches.waitsForRoom(m_id);
+    if (waits == std::exchange(m_toldRoom, waits))
+        return;
+    const QString words
+        = waits ? m_batches.waitReason(m_id) : Cli::tr("There is room on the disk again: the job goes on.");
+    if (m_context.terminal.json())
+        m_context.terminal.jsonLine(waits ? QStringLiteral("waiting") : QStringLiteral("resumed"), QString(),
+            {{QStringLiteral("id"), m_id}, {QStringLiteral("why"), QStringLiteral("disk-full")},
+                {QStringLiteral("message"), words}});
+    m_context.terminal.say(words);
 }
 
 QString BatchWatch::progressText(const model::JobSummary& summary) const
@@ -169,7 +187,8 @@ QString BatchWatch::progressText(const model::JobSummary& summary) const
         text += QStringLiteral(" · ") + cost;
     if (!left.isEmpty())
         text += QStringLiteral(" · ") + left;
-    if (const QString why = m_batches.isRunning(m_id) ? m_batches.waitReason(m_id) : QString(); !why.isEmpty())
+    const QString why = m_batches.isRunning(m_id) && !m_toldRoom ? m_batches.waitReason(m_id) : QString();
+    if (!why.isEmpty())
         text += QStringLiteral(" · ") + Cli::tr("waits: %1").arg(why);
     if (summary.state == model::JobState::Waiting)
         text += QStringLiteral(" · ")
@@ -403,6 +422,7 @@ int BatchWatch::interrupt()
     disconnect(&m_batches, nullptr, this, nullptr);
     m_writeTimer->stop();
     const QList<model::SubmissionState> left = m_batches.left(m_id);
+    const qsizetype unwritten = m_batches.unwritten(m_id);
     m_batches.stop(m_id);
     m_dirty = true;
     writeOut();
@@ -429,6 +449,10 @@ int BatchWatch::interrupt()
             Cli::tr("Interrupted: %1 were done and are on standard output. Nothing else was kept.").arg(count));
     if (!summary->stored)
         tellLost(left);
+    if (unwritten > 0)
+        m_context.terminal.say(Cli::tr(
+            "%n answer(s) had come and could not be stored, since the disk is full: they will be asked for again.",
+            nullptr, int(unwritten)));
     return static_cast<int>(base::ExitCode::Interrupted);
 }
 

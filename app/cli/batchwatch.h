@@ -56,6 +56,7 @@ private:
     void tellLost(const QList<model::SubmissionState>& left);
     [[nodiscard]] QString progressText(const model::JobSummary& job) const;
     [[nodiscard]] QString leftText() const;
+    void tellRoom();
     [[nodiscard]] const model::JobSummary* job() const;
 
     Context m_context;
@@ -67,6 +68,7 @@ private:
     QSet<qint64> m_told;
     std::unique_ptr<base::Timer> m_writeTimer;
     QString m_sentAs, m_progress; // told already
+    bool m_toldRoom = false; //!< that the disk is full
     bool m_trial = false;
     bool m_isFresh = false;
     bool m_dirty = false; // results that the file of --out does not show yet

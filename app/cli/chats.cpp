@@ -6,6 +6,7 @@
 #include "app/cli/texttable.h"
 #include "core/base/files.h"
 #include "core/chat/chatexport.h"
+#include "core/typeset/formulas.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
@@ -328,7 +329,9 @@ private:
 
     base::Status write(const QList<model::Conversation>& chats, const QString& path)
     {
-        const auto bytes = chat::exportChats(chats, *chosenFormat(), exportContext());
+        chat::ChatExportContext how = exportContext();
+        how.formulas = &m_formulas;
+        const auto bytes = chat::exportChats(chats, *chosenFormat(), how);
         if (!bytes)
             return base::failure(bytes.error());
         const base::Status saved = base::atomicSave(path, *bytes);
@@ -350,6 +353,8 @@ private:
         }
         return {};
     }
+
+    typeset::Formulas m_formulas{context().clock}; //!< its thread starts with the first formula
 };
 
 template <typename T>

@@ -76,6 +76,7 @@ template <typename T>
 [[nodiscard]] CommandInfo batchRunCommand();
 [[nodiscard]] CommandInfo batchEstimateCommand();
 [[nodiscard]] CommandInfo batchWatchCommand();
+[[nodiscard]] CommandInfo batchWatchesCommand();
 [[nodiscard]] QList<CommandInfo> batchReviewCommands();
 [[nodiscard]] QList<CommandInfo> cacheCommands();
 [[nodiscard]] QList<CommandInfo> chatCommands();

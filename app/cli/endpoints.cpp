@@ -26,7 +26,7 @@ protected:
         if (const base::Status fine = m_context.options.expectArguments(0, QString()); !fine)
             return m_context.terminal.fail(fine.error());
         QList<QStringList> rows;
-        const QList<admin::ProviderPreset> presets = providerPresets(QLocale().name());
+        const QList<admin::ProviderPreset> presets = admin::shippedPresets(QLocale().name());
         for (const model::Endpoint& endpoint : m_context.services->endpoints.endpoints()) {
             const admin::Custody custody = admin::custodyOf(presets, endpoint.url).value_or(admin::Custody());
             const QString url = endpoint.url.toDisplayString();
@@ -52,7 +52,9 @@ protected:
                         {QStringLiteral("proxyPassword"), endpoint.proxyPassword},
                         {QStringLiteral("enabled"), endpoint.enabled}, {QStringLiteral("country"), custody.country},
                         {QStringLiteral("retention"), custody.retention},
-                        {QStringLiteral("custodyAsOf"), custody.asOf}});
+                        {QStringLiteral("custodySource"), custody.source},
+                        {QStringLiteral("custodyAsOf"), custody.asOf},
+                        {QStringLiteral("noStore"), model::noStoreToJson(endpoint.noStore)}});
             else
                 rows << QStringList{endpoint.name, url, model::dialectName(endpoint.dialect),
                     model::tierName(endpoint.tier), endpoint.accounts().join(QStringLiteral(", ")),
@@ -147,6 +149,22 @@ base::Expected<model::Endpoint> endpointFrom(const Options& options)
     return endpoint;
 }
 
+//! What the provider documents against keeping: asked for by --no-store, refused by --may-store, else as is usual.
+//! Error: Usage (it documents nothing).
+base::Status chooseNoStore(const Options& options, model::Endpoint& endpoint)
+{
+    const QList<admin::ProviderPreset> presets = admin::shippedPresets(QLocale().name());
+    const admin::ProviderPreset* const preset = admin::presetOf(presets, endpoint.url);
+    const admin::NoStoreOffer offer = preset ? preset->noStore : admin::NoStoreOffer();
+    const bool isAsked = options.has(QStringLiteral("no-store"));
+    if (isAsked && offer.change.isEmpty())
+        return base::failure(usageError(Cli::tr("No switch against storing is known of this address."),
+            Cli::tr("If its provider documents one, write it into the settings as \"noStore\".")));
+    if (isAsked || (offer.usual && !options.has(QStringLiteral("may-store"))))
+        endpoint.noStore = offer.change;
+    return {};
+}
+
 //! \brief `endpoints add NAME URL`. Owner: main().
 class EndpointAdd final : public InstantCommand {
     Q_OBJECT
@@ -159,9 +177,11 @@ public:
 protected:
     int run() override
     {
-        const base::Expected<model::Endpoint> endpoint = endpointFrom(m_context.options);
+        base::Expected<model::Endpoint> endpoint = endpointFrom(m_context.options);
         if (!endpoint)
             return m_context.terminal.fail(endpoint.error());
+        if (const base::Status chosen = chooseNoStore(m_context.options, *endpoint); !chosen)
+            return m_context.terminal.fail(chosen.error());
         if (const base::Status added = m_context.services->endpoints.add(*endpoint); !added)
             return m_context.terminal.fail(added.error());
         m_context.terminal.note(
@@ -234,6 +254,8 @@ QList<CommandInfo> endpointCommands()
         {QStringLiteral("proxy-user"), QStringLiteral("NAME"), Cli::tr("user name for the proxy"), false},
         {QStringLiteral("proxy-password"), QStringLiteral("REF"),
             Cli::tr("reference to the proxy's password, such as keychain:proxy"), false},
+        {QStringLiteral("no-store"), QString(), Cli::tr("asks the provider not to keep what it is sent"), false},
+        {QStringLiteral("may-store"), QString(), Cli::tr("does not, where that is usual"), false},
     };
     return {
         endpointCommand<EndpointList>(QStringLiteral("list"), QString(), Cli::tr("the endpoints that are set up")),

@@ -88,11 +88,11 @@ private:
                     {{QStringLiteral("label"), token.label}, {QStringLiteral("serial"), token.serial},
                         {QStringLiteral("maker"), token.maker}, {QStringLiteral("module"), token.module},
                         {QStringLiteral("pin"), pinCode(token.pin)}, {QStringLiteral("sealsKeys"), token.sealsKeys},
-                        {QStringLiteral("chosen"), isChosen}});
+                        {QStringLiteral("lacks"), token.lacks}, {QStringLiteral("chosen"), isChosen}});
                 continue;
             }
             rows << QStringList{isChosen ? QStringLiteral("*") : QString(), token.label, token.maker,
-                token.sealsKeys ? pinWord(token.pin) : Cli::tr("knows no AES-GCM"), token.module};
+                token.sealsKeys ? pinWord(token.pin) : Cli::tr("lacks %1").arg(token.lacks), token.module};
         }
         if (!rows.isEmpty())
             m_context.terminal.resultLine(

@@ -86,13 +86,13 @@ base::Expected<model::GateRules> gateRules(const QString& words, const model::Ga
 //! Pages need fonts, and fonts a QGuiApplication; it opens no window and asks for no display.
 std::unique_ptr<QCoreApplication> makeApplication(int& argc, char** argv)
 {
-    bool exports = false, pages = false;
+    bool exports = false, draws = false;
     for (int i = 1; i < argc; ++i) {
-        const QByteArrayView word(argv[i]);
+        const QByteArray word = QByteArray(argv[i]).toLower();
         exports |= word == "export";
-        pages |= word.endsWith("pdf");
+        draws |= word.endsWith("pdf") || word.endsWith("docx") || word.endsWith("html");
     }
-    if (!exports || !pages)
+    if (!exports || !draws)
         return std::make_unique<QCoreApplication>(argc, argv);
     qputenv("QT_QPA_PLATFORM", "offscreen");
     return std::make_unique<QGuiApplication>(argc, argv);

@@ -5,6 +5,7 @@
 #include "app/cli/unlock.h"
 
 #include <QtCore/QJsonArray>
+#include <QtCore/QLocale>
 #include <algorithm>
 
 namespace spyhop::app {
@@ -103,7 +104,40 @@ private:
         } else {
             tellPerson(granted);
         }
+        tellProviders();
         Q_EMIT finished(whole ? 0 : m_context.terminal.fail(whole.error()));
+    }
+    //! What stays elsewhere, endpoint by endpoint.
+    void tellProviders()
+    {
+        const QList<admin::ProviderPreset> presets = admin::shippedPresets(QLocale().name());
+        for (const model::Endpoint& endpoint : m_context.services->endpoints.endpoints()) {
+            const admin::ProviderPreset* const preset = admin::presetOf(presets, endpoint.url);
+            const admin::Custody custody = preset ? preset->custody : admin::Custody();
+            const bool isOffered = preset && !preset->noStore.change.isEmpty();
+            const bool isAsked = !endpoint.noStore.isEmpty();
+            if (m_context.terminal.json()) {
+                const auto orNull
+                    = [](const QString& text) { return text.isEmpty() ? QJsonValue() : QJsonValue(text); };
+                m_context.terminal.jsonLine(QStringLiteral("provider"), QString(),
+                    {{QStringLiteral("endpoint"), endpoint.name}, {QStringLiteral("country"), orNull(custody.country)},
+                        {QStringLiteral("retention"), orNull(custody.retention)},
+                        {QStringLiteral("source"), orNull(custody.source)},
+                        {QStringLiteral("asOf"), orNull(custody.asOf)},
+                        {QStringLiteral("noStore"),
+                            isAsked         ? QStringLiteral("asked")
+                                : isOffered ? QStringLiteral("offered")
+                                            : QStringLiteral("unknown")}});
+                continue;
+            }
+            m_context.terminal.resultLine(QStringLiteral("%1: %2").arg(endpoint.name, admin::custodySentence(custody)));
+            m_context.terminal.resultLine(QStringLiteral("  ")
+                + (isAsked ? Cli::tr("It is asked not to keep what it is sent: %1")
+                                 .arg(model::noStoreWords(endpoint.noStore))
+                        : isOffered ? Cli::tr("It could be asked not to keep what it is sent: %1")
+                                          .arg(model::noStoreWords(preset->noStore.change))
+                                    : Cli::tr("No switch against storing is known of this address.")));
+        }
     }
     void tellPerson(const QStringList& granted)
     {
@@ -153,7 +187,12 @@ private:
     void grant(const base::Secret& passphrase)
     {
         if (const base::Status status = m_context.services->privacy.grant(m_kinds, passphrase); !status)
-            refuse(status.error());
+            return refuse(status.error());
+        if (m_kinds == QList{model::ConsentKind::Provider}) {
+            m_context.terminal.note(
+                Cli::tr("From now on tasks and batches may stay at the provider until they are done."));
+            Q_EMIT finished(0);
+        }
     }
 
     void granted()

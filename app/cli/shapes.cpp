@@ -59,6 +59,8 @@ QJsonArray attemptsShape(const QList<model::Attempt>& attempts)
         array.append(QJsonObject{{QStringLiteral("endpoint"), attempt.endpoint},
             {QStringLiteral("model"), attempt.model}, {QStringLiteral("status"), attempt.status},
             {QStringLiteral("error"), attempt.error ? QJsonValue(base::codeName(*attempt.error)) : QJsonValue()},
+            {QStringLiteral("reason"), attempt.reason.isEmpty() ? QJsonValue() : QJsonValue(attempt.reason)},
+            {QStringLiteral("possiblyBilled"), attempt.possiblyBilled},
             {QStringLiteral("waitMs"), double(attempt.wait.count())}});
     }
     return array;
@@ -174,7 +176,8 @@ QString displayCost(const model::JobSummary& job)
     QStringList costs;
     for (const base::Money& cost : job.cost)
         costs << cost.display();
-    return costs.join(QStringLiteral(" + "));
+    const bool roughly = job.costEstimated && !costs.isEmpty();
+    return (roughly ? QStringLiteral("~") : QString()) + costs.join(QStringLiteral(" + "));
 }
 
 } // namespace spyhop::app

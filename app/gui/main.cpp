@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/desktopappearance.h"
 #include "app/gui/desktopwakelock.h"
 #include "app/gui/firstpaint.h"
+#include "app/gui/rescuequestion.h"
 #include "app/gui/windowparts.h"
 #include "core/batch/awakekeeper.h"
 #include "ui/common/language.h"
@@ -11,8 +13,8 @@
 
 #include <QtCore/QCommandLineParser>
 #include <QtCore/QLoggingCategory>
+#include <QtCore/QProcess>
 #include <QtWidgets/QApplication>
-#include <QtWidgets/QMessageBox>
 
 using namespace spyhop;
 
@@ -34,6 +36,7 @@ public:
         // What is stored can be read once the data key is there, and cannot once it was destroyed.
         connect(&services.privacy, &admin::PrivacyAdmin::unlocked, this, &Program::reload);
         connect(&services.privacy, &admin::PrivacyAdmin::erased, this, &Program::reload);
+        connect(&services.backups, &admin::BackupAdmin::restartWanted, this, &Program::restart);
         reload();
     }
     ~Program() override { QApplication::setStyle(QStringLiteral("Fusion")); } // ours borrows the theme
@@ -50,13 +53,24 @@ public:
         m_firstRun->show();
     }
 
+    [[nodiscard]] bool isRestarting() const { return m_isRestarting; }
+
 private:
+    //! Whoever would lose something by that is asked, and may stay.
+    void restart()
+    {
+        m_isRestarting = true;
+        if (m_window && !m_window->close())
+            m_isRestarting = false;
+    }
+
     void reload()
     {
         // Nothing readable yet is no error here: the lists are empty until the key is at hand.
         std::ignore = m_services.sessions.reload();
         std::ignore = m_services.batches.reload();
         m_services.batches.resumeWaiting();
+        std::ignore = m_services.watches.reload();
     }
 
     void openWindow(const QString& firstEndpoint)
@@ -93,8 +107,10 @@ private:
     app::Services& m_services;
     app::DesktopWakeLock m_wakeLock;
     batch::AwakeKeeper m_awake;
+    bool m_isRestarting = false;
     QString m_askFirst;
     ui::Theme m_theme;
+    app::DesktopAppearance m_appearance{m_theme, QDBusConnection::sessionBus()};
     ui::Language m_language;
     std::unique_ptr<ui::FirstRun> m_firstRun;
     std::unique_ptr<ui::MainWindow> m_window;
@@ -123,11 +139,12 @@ int main(int argc, char** argv)
     parser.addOption(profile);
     parser.process(application);
 
-    const auto services = app::Services::open(app::profileFolder(parser.value(profile)));
-    if (!services) {
-        QMessageBox::critical(nullptr, QStringLiteral("Spyhop"), services.error().sentence());
+    const QString folder = app::profileFolder(parser.value(profile));
+    auto services = app::Services::open(folder);
+    while (!services && app::offerRescue(folder, services.error()))
+        services = app::Services::open(folder);
+    if (!services)
         return static_cast<int>(base::exitCode(services.error().code));
-    }
     (*services)->privacy.setPassphrase(given.passphrase);
     (*services)->keyRing.token().setPin(given.pin);
     (*services)->settings->follow(); // spyhop-cli may revoke consent while the window is open
@@ -135,9 +152,18 @@ int main(int argc, char** argv)
     QApplication::setQuitOnLastWindowClosed(false);
     QObject::connect(&application, &QGuiApplication::lastWindowClosed, &(*services)->audit, &admin::AuditAdmin::finish);
     QObject::connect(&(*services)->audit, &admin::AuditAdmin::finished, &application, &QCoreApplication::quit);
-    Program program(**services);
-    program.begin();
-    return QApplication::exec();
+    bool isRestarting = false;
+    int status = 0;
+    {
+        Program program(**services);
+        program.begin();
+        status = QApplication::exec();
+        isRestarting = program.isRestarting();
+    }
+    services->reset(); // whoever starts now finds the profile closed
+    if (isRestarting)
+        QProcess::startDetached(QCoreApplication::applicationFilePath(), QCoreApplication::arguments().mid(1));
+    return status;
 }
 
 #include "main.moc"

@@ -12,10 +12,10 @@ namespace spyhop::app {
 [[nodiscard]] inline ui::MainWindow::Parts windowParts(
     Services& services, ui::Theme& theme, ui::Language& language, const QString& stateFolder)
 {
-    return {theme, language, services.clock, services.sessions, services.search, services.batches,
+    return {theme, language, services.clock, services.sessions, services.search, services.batches, services.watches,
         {services.drafts, services.library, services.contextMeter, services.pendingTasks, services.tasks},
         services.endpoints, services.privacy, services.answerCache, services.preferences, services.ledger, stateFolder,
-        {&services.policies, &services.keyAdmin, &services.gate, &services.audit}};
+        {&services.policies, &services.keyAdmin, &services.gate, &services.audit, &services.backups}};
 }
 
 } // namespace spyhop::app

@@ -32,7 +32,8 @@ AuditAdmin::AuditAdmin(const Parts& parts)
     , m_patience(parts.clock.makeTimer())
     , m_consent(parts.privacy.consent())
 {
-    connect(&parts.log, &observe::AuditLog::begun, this, &AuditAdmin::loadKey, Qt::QueuedConnection);
+    connect(
+        &parts.log, &observe::AuditLog::begun, this, [this] { lookForKey(keys::Asking::Never); }, Qt::QueuedConnection);
     connect(&parts.log, &observe::AuditLog::compared, this, &AuditAdmin::compared);
     connect(&parts.log, &observe::AuditLog::checkpointed, this, &AuditAdmin::keepCheckpoint);
     connect(&parts.log, &observe::AuditLog::ended, this, [this] {
@@ -42,10 +43,12 @@ AuditAdmin::AuditAdmin(const Parts& parts)
     connect(&parts.privacy, &PrivacyAdmin::changed, this, &AuditAdmin::follow);
     connect(&parts.privacy, &PrivacyAdmin::unlocked, this, [this] {
         follow();
-        if (m_isSettled && m_secret.isEmpty()) { // it may lie in the vault, which is open now
-            m_isSettled = false;
-            loadKey();
-        }
+        lookAgain(); // it may lie in the vault, which is open now
+    });
+    // A key that came from the keychain says that somebody has opened it.
+    connect(&parts.keys, &keys::KeyRing::changed, this, [this](const QString& reference) {
+        if (reference.startsWith(u"keychain:") && m_parts.keys.secret(reference))
+            lookAgain();
     });
     connect(&parts.privacy, &PrivacyAdmin::erased, this, &AuditAdmin::noteErasure);
     connect(m_patience.get(), &base::Timer::fired, this, [this] {
@@ -109,10 +112,27 @@ void AuditAdmin::noteErasure()
 
 void AuditAdmin::loadKey()
 {
+    if (m_isSettled && m_secret.isEmpty())
+        m_isSettled = false; // nobody was asked before
+    lookForKey(keys::Asking::Allowed);
+}
+
+//! The log has begun without a key, and there may be one now.
+void AuditAdmin::lookAgain()
+{
+    if (!m_isSettled || !m_secret.isEmpty())
+        return;
+    m_isSettled = false;
+    lookForKey(keys::Asking::Never);
+}
+
+void AuditAdmin::lookForKey(keys::Asking asking)
+{
     if (m_isLoading || m_isSettled)
         return;
     m_isLoading = true;
-    m_job = m_parts.keys.ownEntry(keys::auditKeyEntry());
+    m_asking = asking;
+    m_job = m_parts.keys.ownEntry(keys::auditKeyEntry(), asking);
     connect(m_job.get(), &keys::KeyJob::done, this, &AuditAdmin::keyRead);
 }
 
@@ -137,7 +157,7 @@ void AuditAdmin::useKey(const base::Secret& secret)
 {
     m_secret = secret;
     m_parts.log.setKey(m_secret); // at once: calls are waiting for their digests
-    m_job = m_parts.keys.ownEntry(keys::auditCheckpointEntry());
+    m_job = m_parts.keys.ownEntry(keys::auditCheckpointEntry(), m_asking);
     connect(m_job.get(), &keys::KeyJob::done, this, &AuditAdmin::checkpointRead);
 }
 
@@ -215,7 +235,7 @@ void AuditAdmin::finish()
     if (m_isSettled)
         m_parts.log.endSegment();
     else
-        loadKey(); // the last row waits for its signature: settle()
+        lookForKey(keys::Asking::Never); // the last row waits for its signature: settle()
 }
 
 void AuditAdmin::finishIfDone()

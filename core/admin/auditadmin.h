@@ -38,7 +38,9 @@ public:
     explicit AuditAdmin(const Parts& parts);
     ~AuditAdmin() override;
 
-    //! Looks for the key now, making one where the key store answers and has none; keySettled() follows.
+    //! Looks for the key now, making one where the key store answers and has none; keySettled() follows. Somebody wants
+    //! it: a locked keychain may ask for its password. (What is merely logged never makes it ask: until the keychain is
+    //! open, checkpoints are unsigned.)
     void loadKey();
     //! Whether a key is there; nothing: not looked yet.
     [[nodiscard]] std::optional<bool> hasKey() const;
@@ -72,6 +74,8 @@ Q_SIGNALS:
     void finished();
 
 private:
+    void lookForKey(keys::Asking asking);
+    void lookAgain();
     void keyRead(const base::Expected<base::Secret>& secret);
     void useKey(const base::Secret& secret);
     void checkpointRead(const base::Expected<base::Secret>& note);
@@ -93,6 +97,7 @@ private:
     std::optional<observe::CheckpointNote> m_known;
     QByteArray m_next; //!< the newest checkpoint that is not in the key store yet
     model::Consent m_consent;
+    keys::Asking m_asking = keys::Asking::Never; //!< of the look that is under way
     bool m_isLoading = false, m_isSettled = false;
     bool m_mayKeep = false; //!< what the key store remembers was compared, and holds
     bool m_isSpoilt = false;

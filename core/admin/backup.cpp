@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/admin/backup.h"
 
+#include "core/admin/workfolder.h"
 #include "core/base/files.h"
 #include "core/db/connection.h"
+#include "core/keys/ownentries.h"
 #include "core/keys/vault.h"
 #include "core/seal/passphrasestream.h"
 #include "core/seal/sealer.h"
@@ -14,8 +16,10 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
 #include <QtCore/QSaveFile>
-#include <QtCore/QTemporaryDir>
 #include <QtCore/QtEndian>
 
 namespace spyhop::admin {
@@ -26,13 +30,6 @@ constexpr qint64 blockBytes = 1024 * 1024;
 constexpr qsizetype longestHead = 1024 * 1024; // bytes
 constexpr qsizetype lengthBytes = sizeof(quint32);
 const QString databaseName = QStringLiteral("spyhop.db");
-
-//! What a backup holds, in this order; each but the database may be missing.
-const QStringList& fileNames()
-{
-    static const QStringList names{databaseName, QStringLiteral("spyhop.json"), QStringLiteral("vault.json")};
-    return names;
-}
 
 QString text(const char* source)
 {
@@ -63,14 +60,39 @@ tl::unexpected<base::Error> unreadable(const QString& path)
         base::ErrorCode::Unreadable, path, text(QT_TRANSLATE_NOOP("Backup", "The backup is damaged.")), QString()));
 }
 
-base::Status copyInto(seal::PassphraseWriter& writer, const QString& path)
+//! How far it is; tells in steps that a person can see.
+class Meter {
+public:
+    Meter(const BackupProgress& tell, qint64 total)
+        : m_tell(tell)
+        , m_total(total)
+    {
+    }
+    void add(qint64 bytes)
+    {
+        m_done += bytes;
+        if (m_done < m_next && m_done < m_total)
+            return;
+        m_next = m_done + m_total / steps;
+        m_tell(m_done, m_total);
+    }
+
+private:
+    static constexpr qint64 steps = 100;
+    const BackupProgress& m_tell;
+    qint64 m_total, m_done = 0, m_next = 0;
+};
+
+base::Status copyInto(seal::PassphraseWriter& writer, const QString& path, Meter& meter)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return unreadable(path);
     while (!file.atEnd()) {
-        if (const base::Status written = writer.write(file.read(blockBytes)); !written)
+        const QByteArray block = file.read(blockBytes);
+        if (const base::Status written = writer.write(block); !written)
             return written;
+        meter.add(block.size());
     }
     return {};
 }
@@ -110,9 +132,18 @@ private:
     QByteArray m_held;
 };
 
-//! Unpacks into a folder; the data key.
-base::Expected<base::Secret> unpack(const QString& file, const base::Secret& passphrase, const QString& folder)
+} // namespace
+
+const QStringList& backedUpFiles()
 {
+    static const QStringList names{databaseName, QStringLiteral("spyhop.json"), QStringLiteral("vault.json")};
+    return names;
+}
+
+base::Expected<OpenedBackup> unpackBackup(
+    const QString& file, const base::Secret& passphrase, const QString& folder, const BackupProgress& progress)
+{
+    OpenedBackup opened;
     QFile source(file);
     if (!source.open(QIODevice::ReadOnly))
         return unreadable(file);
@@ -120,6 +151,7 @@ base::Expected<base::Secret> unpack(const QString& file, const base::Secret& pas
     if (!reader)
         return base::failure(reader.error());
     Unpacker stream(**reader);
+    Meter meter(progress, source.size());
     const base::Expected<QByteArray> length = stream.take(lengthBytes);
     if (!length)
         return base::failure(length.error());
@@ -133,10 +165,14 @@ base::Expected<base::Secret> unpack(const QString& file, const base::Secret& pas
     QByteArray key = map.value(QStringLiteral("dataKey")).toByteArray();
     if (key.size() != seal::Sealer::keyBytes)
         return unreadable(file);
-    const base::Secret dataKey = base::Secret::take(key);
+    opened.dataKey = base::Secret::take(key);
+    opened.madeAt = QDateTime::fromMSecsSinceEpoch(map.value(QStringLiteral("madeAt")).toInteger(0), Qt::UTC);
+    if (opened.madeAt.toMSecsSinceEpoch() == 0) // of a version that did not say
+        opened.madeAt = QFileInfo(file).lastModified().toUTC();
+    opened.program = map.value(QStringLiteral("program")).toString();
     for (const QCborValue& entry : map.value(QStringLiteral("files")).toArray()) {
         const QString name = entry.toArray().at(0).toString();
-        if (!fileNames().contains(name))
+        if (!backedUpFiles().contains(name))
             return unreadable(file);
         QFile target(folder + u'/' + name);
         if (!target.open(QIODevice::WriteOnly | QIODevice::NewOnly))
@@ -148,37 +184,40 @@ base::Expected<base::Secret> unpack(const QString& file, const base::Secret& pas
             if (target.write(*bytes) != bytes->size())
                 return notWritten(target.fileName(), target.errorString());
             left -= bytes->size();
+            meter.add(bytes->size());
         }
     }
     if (const base::Status ended = stream.expectEnd(); !ended)
         return base::failure(ended.error());
     if (!QFileInfo::exists(folder + u'/' + databaseName))
         return unreadable(file);
-    return dataKey;
+    return opened;
 }
 
-//! Nobody else has the database open, and all of it lies in its file.
-base::Status checkAlone(const QString& path)
+BackupContents contentsOf(const QString& folder)
 {
-    if (!QFileInfo::exists(path))
-        return {};
-    const auto connection = db::Connection::openForWriting(path);
-    if (!connection)
-        return {}; // damaged: what it is to be replaced for
-    for (const char* sql :
-        {"PRAGMA locking_mode=EXCLUSIVE", "PRAGMA main.wal_checkpoint(TRUNCATE)", "BEGIN EXCLUSIVE", "COMMIT"}) {
-        if (!(*connection)->run(db::Statement{QString::fromLatin1(sql), {}}))
-            return base::failure(
-                problem(base::ErrorCode::Usage, path, text(QT_TRANSLATE_NOOP("Backup", "The profile is in use.")),
-                    text(QT_TRANSLATE_NOOP("Backup", "Close Spyhop and end its commands first."))));
+    BackupContents contents;
+    const QString path = QDir(folder).filePath(databaseName);
+    contents.bytes = QFileInfo(path).size();
+    if (const auto connection = db::Connection::openForReading(path)) {
+        const auto count = [&connection](const char* sql) {
+            const base::Expected<db::Rows> rows = (*connection)->query({QString::fromLatin1(sql), {}});
+            return rows && !rows->isEmpty() ? rows->first().first().toLongLong() : 0; // an older file lacks the table
+        };
+        contents.chats = count("SELECT count(*) FROM conversations");
+        contents.messages = count("SELECT count(*) FROM messages");
+        contents.jobs = count("SELECT count(*) FROM jobs");
+        contents.prompts = count("SELECT count(*) FROM library");
     }
-    return {};
+    if (const auto settings = base::readFile(QDir(folder).filePath(QStringLiteral("spyhop.json")), longestHead))
+        contents.endpoints = QJsonDocument::fromJson(*settings).object().value(u"endpoints").toArray().size();
+    for (const QString& name : keys::Vault(folder).names().value_or(QStringList()))
+        contents.vaultKeys += keys::isOwnEntry(name) ? 0 : 1;
+    return contents;
 }
 
-} // namespace
-
-base::Status writeBackup(
-    const QString& profileFolder, const QString& file, const base::Secret& dataKey, const base::Secret& passphrase)
+base::Status writeBackup(const QString& profileFolder, const QString& file, const base::Secret& dataKey,
+    const base::Secret& passphrase, const QDateTime& now, const BackupProgress& progress)
 {
     if (passphrase.size() < shortestPassphrase) {
         return base::failure(problem(base::ErrorCode::Usage, QString(),
@@ -187,8 +226,11 @@ base::Status writeBackup(
             QString()));
     }
     // A copy of one moment: the profile may be in use. What is in it is sealed already.
-    const QTemporaryDir folder(profileFolder + QStringLiteral("/backup-XXXXXX"));
-    const QString copy = folder.filePath(databaseName);
+    const base::Expected<std::unique_ptr<WorkFolder>> folder
+        = WorkFolder::make(profileFolder, WorkFolder::Kind::Backup);
+    if (!folder)
+        return base::failure(folder.error());
+    const QString copy = (*folder)->filePath(databaseName);
     {
         const auto connection = db::Connection::openForWriting(profileFolder + u'/' + databaseName);
         if (!connection)
@@ -199,16 +241,20 @@ base::Status writeBackup(
     }
     QCborArray files;
     QStringList paths;
-    for (const QString& name : fileNames()) {
+    qint64 total = 0;
+    for (const QString& name : backedUpFiles()) {
         const QString path = name == databaseName ? copy : profileFolder + u'/' + name;
         if (!QFileInfo::exists(path))
             continue;
         files.append(QCborArray{name, QFileInfo(path).size()});
         paths << path;
+        total += QFileInfo(path).size();
     }
     QCborMap map;
     map.insert(QStringLiteral("dataKey"), QByteArray(dataKey.data(), dataKey.size()));
     map.insert(QStringLiteral("files"), files);
+    map.insert(QStringLiteral("madeAt"), now.toMSecsSinceEpoch());
+    map.insert(QStringLiteral("program"), QStringLiteral("spyhop " SPYHOP_VERSION));
     QByteArray head = map.toCborValue().toCbor();
     QByteArray length(lengthBytes, Qt::Uninitialized);
     qToLittleEndian(static_cast<quint32>(head.size()), length.data());
@@ -220,61 +266,16 @@ base::Status writeBackup(
     const auto writer = seal::PassphraseWriter::begin(target, passphrase);
     if (!writer)
         return base::failure(writer.error());
+    Meter meter(progress, total);
     base::Status status = (*writer)->write(length + head);
     base::wipe(head);
     for (auto path = paths.cbegin(); status && path != paths.cend(); ++path)
-        status = copyInto(**writer, *path);
+        status = copyInto(**writer, *path, meter);
     if (status)
         status = (*writer)->finish();
     if (status && !base::commitWhole(target))
         return notWritten(file, target.errorString());
     return status;
-}
-
-base::Status restoreBackup(const QString& profileFolder, const QString& file, const base::Secret& passphrase)
-{
-    if (base::Status folder = base::ensurePrivateFolder(profileFolder); !folder)
-        return folder;
-    const QTemporaryDir folder(profileFolder + QStringLiteral("/restore-XXXXXX"));
-    const base::Expected<base::Secret> dataKey = unpack(file, passphrase, folder.path());
-    if (!dataKey)
-        return base::failure(dataKey.error());
-    if (base::Status alone = checkAlone(QDir(profileFolder).filePath(databaseName)); !alone)
-        return alone;
-    QStringList names = fileNames();
-    names << QStringLiteral("token.json"); // another token's seals would lead nowhere
-    for (const QString& name : std::as_const(names)) {
-        const QString path = QDir(profileFolder).filePath(name);
-        const QString aside = path + QStringLiteral(".before-restore");
-        const QString fresh = folder.filePath(name);
-        const bool isThere = QFileInfo::exists(path);
-        if (isThere && ((QFileInfo::exists(aside) && !QFile::remove(aside)) || !QFile::rename(path, aside)))
-            return notWritten(aside, QString());
-        if (QFileInfo::exists(fresh)) {
-            QFile::setPermissions(fresh, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-            if (!QFile::rename(fresh, path))
-                return notWritten(path, QString());
-        }
-    }
-    for (const char* left : {"-wal", "-shm"}) // of the database that was moved aside: empty by now
-        QFile::remove(QDir(profileFolder).filePath(databaseName) + QLatin1String(left));
-    return keys::Vault(profileFolder).wrapDataKey(*dataKey, passphrase);
-}
-
-BackupJob::BackupJob(
-    const QString& profileFolder, const QString& file, const base::Secret& dataKey, const base::Secret& passphrase)
-    : m_thread([this, profileFolder, file, dataKey, passphrase] {
-        const base::Status status = dataKey.isEmpty() ? restoreBackup(profileFolder, file, passphrase)
-                                                      : writeBackup(profileFolder, file, dataKey, passphrase);
-        QMetaObject::invokeMethod(
-            this, [this, status] { Q_EMIT done(status); }, Qt::QueuedConnection);
-    })
-{
-}
-
-BackupJob::~BackupJob()
-{
-    m_thread.join();
 }
 
 } // namespace spyhop::admin

@@ -22,9 +22,18 @@ namespace spyhop::admin {
 
 //! What a provider says of what it is sent, in the interface's language. Its own words, not ours: dated.
 struct Custody {
-    QString country, retention;
+    QString country, retention; //!< empty: no source says
+    QString source; //!< where it was read; empty: it goes without saying (this computer)
     QString asOf; //!< ISO date
     bool operator==(const Custody&) const = default;
+};
+
+//! What a provider documents that keeps it from storing what it is sent.
+struct NoStoreOffer {
+    model::NoStore change; //!< empty: it documents nothing
+    QString says; //!< what it does, in the interface's language
+    QString source; //!< where that stands
+    bool usual = false; //!< it costs nothing: on, unless somebody takes it off
 };
 
 //! A provider known by dated data (resources/providers.json).
@@ -38,7 +47,14 @@ struct ProviderPreset {
     bool needsKey = true;
     QString asOf; //!< ISO date of the data
     Custody custody; //!< what is known of it; empty: nothing
+    NoStoreOffer noStore;
 };
+//! The provider that has this host; null: none that is known.
+[[nodiscard]] const ProviderPreset* presetOf(const QList<ProviderPreset>& presets, const QUrl& url);
+//! "What is sent goes to: China. Kept there: not known (…)": for a person.
+[[nodiscard]] QString custodySentence(const Custody& custody);
+//! Those that come with the program; none if its resources are not linked in.
+[[nodiscard]] QList<ProviderPreset> shippedPresets(const QString& language);
 //! Where what is sent to this address goes, if a known provider has this host.
 [[nodiscard]] std::optional<Custody> custodyOf(const QList<ProviderPreset>& presets, const QUrl& url);
 //! `language`: "zh_CN" or anything else for English. Error: Settings, naming line and column.

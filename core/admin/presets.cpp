@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/admin/endpointadmin.h"
+#include "core/base/files.h"
 #include "core/base/json.h"
 
 #include <QtCore/QCoreApplication>
@@ -39,6 +40,24 @@ base::Error problem(const base::JsonText& text, const QString& pointer, const QS
         = QCoreApplication::translate("Presets", "Line %1, column %2: %3.").arg(at.line).arg(at.column).arg(expected);
     return error;
 }
+
+//! Error: Settings.
+base::Status readNoStore(const QJsonObject& object, const QString& language, NoStoreOffer& offer)
+{
+    QJsonObject change;
+    for (const QString& key : {QStringLiteral("body"), QStringLiteral("headers")}) {
+        if (object.contains(key))
+            change.insert(key, object.value(key));
+    }
+    const base::Expected<model::NoStore> read = model::noStoreFromJson(change);
+    if (!read)
+        return base::failure(read.error());
+    offer = {*read, localized(object.value(u"says"), language), object.value(u"source").toString(),
+        object.value(u"usual").toBool(false)};
+    return {};
+}
+
+constexpr qint64 resourceLimit = 4 * 1024 * 1024; // bytes; the table has some kilobytes
 
 } // namespace
 
@@ -87,17 +106,20 @@ base::Expected<QList<ProviderPreset>> parsePresets(const QByteArray& json, const
         preset.needsKey = object.value(u"needsKey").toBool(true);
         preset.asOf = object.value(u"asOf").toString(root.value(u"asOf").toString());
         const QJsonObject custody = object.value(u"custody").toObject();
-        preset.custody = {localized(custody.value(u"country"), language),
-            localized(custody.value(u"retention"), language), preset.asOf};
+        preset.custody
+            = {localized(custody.value(u"country"), language), localized(custody.value(u"retention"), language),
+                custody.value(u"source").toString(), custody.value(u"asOf").toString(preset.asOf)};
+        if (const base::Status read = readNoStore(object.value(u"noStore").toObject(), language, preset.noStore); !read)
+            return base::failure(problem(*text, pointer + QStringLiteral("/noStore"), read.error().what));
         presets << preset;
     }
     return presets;
 }
 
-std::optional<Custody> custodyOf(const QList<ProviderPreset>& presets, const QUrl& url)
+const ProviderPreset* presetOf(const QList<ProviderPreset>& presets, const QUrl& url)
 {
     for (const ProviderPreset& preset : presets) {
-        if (preset.custody.country.isEmpty() || url.host().isEmpty())
+        if (url.host().isEmpty())
             continue;
         // A resource of one's own stands for any name in that place; a local server listens on a port of its own.
         QString host = QUrl(preset.url).host();
@@ -106,9 +128,38 @@ std::optional<Custody> custodyOf(const QList<ProviderPreset>& presets, const QUr
             host = host.mid(host.indexOf(u'.'));
         const bool matches = anyName ? url.host().endsWith(host) : url.host() == host;
         if (matches && (preset.tier == model::Tier::Api || url.port() == QUrl(preset.url).port()))
-            return preset.custody;
+            return &preset;
     }
-    return std::nullopt;
+    return nullptr;
+}
+
+std::optional<Custody> custodyOf(const QList<ProviderPreset>& presets, const QUrl& url)
+{
+    const ProviderPreset* const preset = presetOf(presets, url);
+    return preset ? std::optional(preset->custody) : std::nullopt;
+}
+
+QString custodySentence(const Custody& custody)
+{
+    const QString unknown = QCoreApplication::translate("Presets", "not known");
+    const QString country = custody.country.isEmpty() ? unknown : custody.country;
+    const QString retention = custody.retention.isEmpty() ? unknown : custody.retention;
+    const QString known
+        = QCoreApplication::translate("Presets", "What is sent goes to: %1. Kept there: %2").arg(country, retention);
+    return custody.source.isEmpty()
+        ? known
+        : QCoreApplication::translate("Presets", "%1 (as read on %2 at %3; its own terms decide)")
+              .arg(known, custody.asOf, QUrl(custody.source).host());
+}
+
+QList<ProviderPreset> shippedPresets(const QString& language)
+{
+    const base::Expected<QByteArray> json = base::readFile(QStringLiteral(":/data/providers.json"), resourceLimit);
+    if (!json)
+        return {};
+    const base::Expected<QList<ProviderPreset>> presets = parsePresets(*json, language);
+    Q_ASSERT(presets); // shipped data is tested
+    return presets ? *presets : QList<ProviderPreset>();
 }
 
 } // namespace spyhop::admin

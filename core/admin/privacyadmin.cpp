@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/admin/privacyadmin.h"
 
-#include "core/admin/backup.h"
+#include "core/admin/backupjob.h"
 #include "core/keys/token.h"
 #include "core/store/resealing.h"
 
 #include <QtCore/QPointer>
 #include <QtCore/QSet>
+#include <algorithm>
 #include <optional>
 
 namespace spyhop::admin {
@@ -56,8 +57,8 @@ void PrivacyAdmin::setDatabase(db::Database& database)
 QString PrivacyAdmin::dataKeyPlace() const
 {
     switch (dataKeyStore()) {
-    case keys::DataKeyStore::Auto:
-        return tr("nowhere yet");
+    case keys::DataKeyStore::Auto: // only the keychain leaves no trace in the profile
+        return isUnlocked() ? tr("the keychain") : tr("nowhere yet");
     case keys::DataKeyStore::Keychain:
         return tr("the keychain");
     case keys::DataKeyStore::Token:
@@ -129,6 +130,14 @@ base::Status PrivacyAdmin::grant(const QList<model::ConsentKind>& kinds, const b
         settings.consent.kinds.insert(kind);
     if (!passphrase.isEmpty())
         d->passphrase = passphrase;
+    // Work that stays at a provider is nothing that is stored here: it needs no key.
+    const bool needsKey = std::any_of(
+        kinds.begin(), kinds.end(), [](model::ConsentKind kind) { return kind != model::ConsentKind::Provider; });
+    if (!needsKey) {
+        if (d->before) // a grant under way that fails yet takes only its own back
+            d->before->kinds.insert(model::ConsentKind::Provider);
+        return d->settings.update(settings);
+    }
     if (!d->before)
         d->before = d->settings.settings().consent;
     if (const base::Status saved = d->settings.update(settings); !saved)
@@ -174,19 +183,22 @@ void PrivacyAdmin::checkStored()
     });
 }
 
-void PrivacyAdmin::backUp(const QString& profileFolder, const QString& file, const base::Secret& passphrase)
+void PrivacyAdmin::backUp(
+    const QString& profileFolder, const QString& file, const base::Secret& passphrase, const QDateTime& now)
 {
     d->keyForBackup = d->keys.dataKey(d->passphrase, false);
     connect(d->keyForBackup.get(), &keys::KeyJob::done, this,
-        [this, profileFolder, file, passphrase](const base::Expected<base::Secret>& key) {
+        [this, profileFolder, file, passphrase, now](const base::Expected<base::Secret>& key) {
             if (!key) {
                 Q_EMIT backedUp(base::failure(key.error()));
                 return;
             }
             if (d->database)
                 std::ignore = d->database->flush(); // a write that failed was told where it was made
-            d->backup = std::make_unique<BackupJob>(profileFolder, file, *key, passphrase);
-            connect(d->backup.get(), &BackupJob::done, this, &PrivacyAdmin::backedUp);
+            d->backup = std::make_unique<BackupJob>(profileFolder, file, *key, passphrase, now);
+            connect(d->backup.get(), &BackupJob::progressed, this, &PrivacyAdmin::backupProgressed);
+            connect(d->backup.get(), &BackupJob::done, this,
+                [this](const base::Status& status) { Q_EMIT backedUp(status); });
         });
 }
 

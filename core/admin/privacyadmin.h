@@ -9,6 +9,7 @@
 #include "core/store/places.h"
 #include "core/store/settingsfile.h"
 
+#include <QtCore/QDateTime>
 #include <QtCore/QObject>
 #include <memory>
 
@@ -46,7 +47,8 @@ public:
     void renewDataKey(const base::Secret& passphrase, keys::DataKeyStore store);
     //! Everything stored, with the key to it, into one file that a passphrase seals (core/admin/backup.h). The stored
     //! data must be unlocked. backedUp() follows.
-    void backUp(const QString& profileFolder, const QString& file, const base::Secret& passphrase);
+    void backUp(
+        const QString& profileFolder, const QString& file, const base::Secret& passphrase, const QDateTime& now);
     //! What is stored stays until erased; nothing new is stored.
     [[nodiscard]] base::Status revoke(const QList<model::ConsentKind>& kinds);
     //! Destroys the data key, withdraws consent, then empties the database; the files go when the program ends.
@@ -71,6 +73,7 @@ Q_SIGNALS:
     void renewed(const spyhop::base::Status& status);
     void checked(const spyhop::base::Status& status); //!< Error: Unreadable, and what to do
     void backedUp(const spyhop::base::Status& status);
+    void backupProgressed(qint64 done, qint64 total); //!< bytes
     //! The data key is gone from everywhere; or why it is not. From the event loop.
     void keyErased(const spyhop::base::Status& status);
 

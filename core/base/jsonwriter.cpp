@@ -96,6 +96,12 @@ void JsonWriter::number(double value)
     m_bytes.append(QByteArray::number(value, 'g', QLocale::FloatingPointShortest));
 }
 
+void JsonWriter::members(QByteArrayView json)
+{
+    separate();
+    m_bytes.append(json.data(), json.size());
+}
+
 void JsonWriter::boolean(bool value)
 {
     separate();

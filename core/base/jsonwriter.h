@@ -25,6 +25,7 @@ public:
     void number(double value); //!< must be finite
     void boolean(bool value);
     void null();
+    void members(QByteArrayView json); //!< of an object, without its braces, as they are; not empty
     void reserve(qsizetype bytes) { m_bytes.reserve(bytes); }
     [[nodiscard]] const QByteArray& bytes() const { return m_bytes; }
 

@@ -163,6 +163,18 @@ void BatchManager::stop(const QString& id)
     noteChange(id, {});
 }
 
+bool BatchManager::waitsForRoom(const QString& id) const
+{
+    const auto batchRun = m_runs.value(id);
+    return batchRun && batchRun->waitsForRoom();
+}
+
+qsizetype BatchManager::unwritten(const QString& id) const
+{
+    const auto batchRun = m_runs.value(id);
+    return batchRun ? batchRun->unwritten() : 0;
+}
+
 QString BatchManager::sentAs(const QString& id) const
 {
     const model::JobSummary* known = job(id);

@@ -4,7 +4,6 @@
 
 #include "core/base/clock.h"
 #include "core/base/random.h"
-#include "core/batch/attaching.h"
 #include "core/batch/collecting.h"
 #include "core/batch/inputreceipts.h"
 #include "core/docs/readerhost.h"
@@ -18,6 +17,7 @@
 #include <QtCore/QObject>
 #include <QtCore/QThreadPool>
 #include <memory>
+#include <vector>
 
 namespace spyhop::batch {
 
@@ -66,8 +66,6 @@ public:
     //! Reads the first documents of a job to be, for their receipts.
     [[nodiscard]] std::unique_ptr<InputReceipts> receipts(
         const Inputs& inputs, model::Scans scans, qsizetype most) const;
-    //! Reads documents that go with a question; at least one.
-    [[nodiscard]] std::unique_ptr<Attaching> attach(const QStringList& paths) const;
     //! Whether the prompt's words fit these inputs. Error: Usage (empty, unknown {{field}}).
     [[nodiscard]] static base::Status checkPrompt(const QString& prompt, const Inputs& inputs);
     //! The prompt for one item, fields filled in; `document`: what was read of it (rows: nothing). Error: Usage.
@@ -103,11 +101,15 @@ public:
     void setCallbackUrl(const QString& url) { m_callbackUrl = url; }
     //! What a running job has left with providers; empty for others.
     [[nodiscard]] QList<model::SubmissionState> left(const QString& id) const;
-    //! How a job of the kind Auto is sent, and why; empty for others, and before it is known.
     //! Why none of a running job's calls goes on at the moment ("a is resting after several failures"); else empty.
     [[nodiscard]] QString waitReason(const QString& id) const { return m_waitReasons.value(id); }
+    //! The disk is full: a running job sends nothing, and goes on by itself once there is room.
+    [[nodiscard]] bool waitsForRoom(const QString& id) const;
+    //! Items whose answers have come and wait for room on the disk; stop() would lose them.
+    [[nodiscard]] qsizetype unwritten(const QString& id) const;
+    //! How a job of the kind Auto is sent, and why; empty for others, and before it is known.
     [[nodiscard]] QString sentAs(const QString& id) const;
-    //! Looks at everything the job has left with providers, soon.
+    //! Looks at everything the job has left with providers, soon, and for room on the disk.
     void lookNow(const QString& id);
     //! When a job that does not run may send. Error: NotFound.
     [[nodiscard]] base::Status setWhen(const QString& id, const model::When& when);
@@ -123,6 +125,8 @@ public:
     [[nodiscard]] base::Status retryFailed(const QString& id);
     //! A person's word on an answer; the answer stays beside it. Error: Internal.
     [[nodiscard]] base::Status review(const QString& id, qint64 index, const model::Review& review);
+    //! The same without waiting for it: itemsChanged() follows once it is durable, or reviewFailed().
+    void reviewSoon(const QString& id, qint64 index, const model::Review& review);
     //! One item once more, of this model (empty: the job's); starts the job if it is not running.
     [[nodiscard]] base::Status askAgain(const QString& id, qint64 index, const QString& model);
     [[nodiscard]] base::Status remove(const QString& id);
@@ -153,6 +157,7 @@ Q_SIGNALS:
     void listChanged();
     void jobChanged(const QString& id); //!< state, counts, cost: at most 10 times a second
     void itemsChanged(const QString& id, const QList<qint64>& indexes); //!< at most 10 times a second
+    void reviewFailed(const QString& id, const spyhop::base::Error& error);
     void jobFinished(const QString& id); //!< nothing pending or running is left, or the job stopped itself
 
 private:
@@ -179,6 +184,7 @@ private:
     std::unique_ptr<base::Timer> m_noticeTimer;
     QHash<QString, QList<qint64>> m_changed; //!< not told yet
     QStringList m_finished; //!< not told yet
+    std::vector<std::unique_ptr<db::WriteTicket>> m_reviews; //!< on their way
     QStringList m_waitedBefore; //!< for their time, in a process that is gone
 };
 

@@ -62,11 +62,6 @@ std::unique_ptr<InputReceipts> BatchManager::receipts(const Inputs& inputs, mode
     return std::make_unique<InputReceipts>(m_parts.readers, inputs, scans, most);
 }
 
-std::unique_ptr<Attaching> BatchManager::attach(const QStringList& paths) const
-{
-    return std::make_unique<Attaching>(m_parts.readers, paths);
-}
-
 base::Status BatchManager::checkPrompt(const QString& prompt, const Inputs& inputs)
 {
     return checkTemplate(prompt, inputs.fields);

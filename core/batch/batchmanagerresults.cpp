@@ -8,6 +8,8 @@
 #include "core/batch/itemrequest.h"
 #include "core/batch/ordering.h"
 
+#include <algorithm>
+
 namespace spyhop::batch {
 
 std::unique_ptr<Estimating> BatchManager::estimate(const model::BatchSpec& spec, const Inputs& inputs) const
@@ -66,6 +68,24 @@ base::Status BatchManager::review(const QString& id, qint64 index, const model::
     if (written)
         noteChange(id, {index});
     return written;
+}
+
+void BatchManager::reviewSoon(const QString& id, qint64 index, const model::Review& review)
+{
+    model::Review dated = review;
+    dated.at = m_parts.clock.wallTime();
+    m_reviews.push_back(m_parts.store.writeReview(id, index, dated));
+    const db::WriteTicket* const ticket = m_reviews.back().get();
+    connect(ticket, &db::WriteTicket::done, this, [this, ticket, id, index](const base::Status& written) {
+        const auto own = std::find_if(
+            m_reviews.begin(), m_reviews.end(), [ticket](const auto& other) { return other.get() == ticket; });
+        own->release()->deleteLater(); // its signal has not returned yet
+        m_reviews.erase(own);
+        if (written)
+            noteChange(id, {index});
+        else
+            Q_EMIT reviewFailed(id, base::Error(written.error()));
+    });
 }
 
 base::Status BatchManager::askAgain(const QString& id, qint64 index, const QString& model)

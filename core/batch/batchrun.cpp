@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/batch/batchrun.h"
+
+#include "core/base/diskfull.h"
 #include "core/batch/itemrequest.h"
 #include "core/batch/numbers.h"
 
@@ -51,11 +53,21 @@ BatchRun::BatchRun(const BatchManager::Parts& parts, const model::JobSummary& jo
     , m_asked(parts.store.askedBefore())
     , m_ignoresHours(trial.has_value())
     , m_hoursTimer(parts.clock.makeTimer())
+    , m_roomTimer(parts.clock.makeTimer())
+    , m_pending(parts.store, job.spec.id)
+    , m_given(parts.store, job.spec.id)
 {
     m_job.state = model::JobState::Running;
     m_job.waitsUntil = {};
     m_hasSharedPrefix = model::estimateTokens(sharedPrefix(job.spec)) >= prefixWorthWaiting;
     connect(m_hoursTimer.get(), &base::Timer::fired, this, &BatchRun::pump);
+    connect(&m_pending, &PendingItems::arrived, this, [this] {
+        lookAhead();
+        pumpSoon();
+    });
+    connect(&m_pending, &PendingItems::failed, this, &BatchRun::pendingUnread);
+    connect(&m_given, &GivenAnswers::arrived, this, &BatchRun::pumpSoon);
+    connect(m_roomTimer.get(), &base::Timer::fired, this, &BatchRun::lookForRoom);
 }
 
 BatchRun::~BatchRun()
@@ -178,9 +190,10 @@ void BatchRun::pause()
 void BatchRun::rescan(const model::JobSummary& job)
 {
     m_job.items = job.items;
-    m_page.clear();
-    m_after = -1;
-    m_exhausted = false;
+    m_settled.reset(); // it goes on
+    m_counting.reset();
+    m_pending.restart();
+    m_given.restart();
     pumpSoon();
 }
 
@@ -209,7 +222,7 @@ int BatchRun::limit() const
 void BatchRun::pump()
 {
     m_retired.clear();
-    if (m_ended)
+    if (m_ended || m_settled)
         return;
     QList<qint64> started;
     pumpSubmissions(started);
@@ -220,18 +233,18 @@ void BatchRun::pump()
             pumpSoon();
             break;
         }
-        const Fetched next = m_page.front();
-        m_page.pop_front();
+        const store::ItemRow next = *nextPending();
+        m_pending.dropFirst();
         startItem(next);
-        started.append(next.item.index);
+        started.append(next.first.index);
     }
-    // What is gathered by now is all there is for a while: an open page, the cost, a trial or the end holds it up.
-    if (m_gathers && (m_gathering.empty() || parked) && !m_pumpPosted)
+    // What is gathered by now is all there is for a while: the cost, a trial or the end holds it up.
+    if (m_gathers && (m_gathering.empty() || parked) && !m_pumpPosted && !m_pending.isReading())
         m_submit->flush();
     if (!started.isEmpty() || m_job.state != before)
         Q_EMIT changed(started);
-    else if (m_live.empty() && m_given.empty() && (!m_submit || m_submit->isIdle())
-        && (m_ending || (m_exhausted && m_page.empty())))
+    else if (m_live.empty() && m_given.isEmpty() && (!m_submit || m_submit->isIdle())
+        && (m_ending || m_pending.isOver()))
         finish();
 }
 
@@ -240,6 +253,8 @@ bool BatchRun::mayStartMore()
     // Items that wait for the disk, or before another try, leave their place to others, but not without bound.
     const auto most = static_cast<std::size_t>(limit());
     const auto busy = static_cast<std::size_t>(m_calling.size() - m_waiting.size());
+    if (m_noRoom)
+        return false;
     if (m_gathers && m_submit->isFull())
         return false;
     // What an earlier run left is charged, and nobody knows how much before it is here.
@@ -251,7 +266,8 @@ bool BatchRun::mayStartMore()
         endBecause(std::nullopt);
         return false;
     }
-    if (m_page.empty() && !fetchPage())
+    m_pending.readAhead();
+    if (!nextPending())
         return false;
     // The provider's prompt cache knows a prefix once two calls have ended that share it: the third is cheaper.
     if (!m_gathers && m_hasSharedPrefix && m_startedItems >= callsToWarm && m_endedItems < callsToWarm)
@@ -260,52 +276,31 @@ bool BatchRun::mayStartMore()
     return !mustWaitForTime();
 }
 
-bool BatchRun::fetchPage()
+//! What was posted before cannot be stored: what would be read might be out of date.
+void BatchRun::pendingUnread(const base::Error& error)
 {
-    if (m_exhausted)
-        return false;
-    lookAhead();
-    const auto indexes = m_parts.store.pending(m_job.spec.id, m_after, itemsPerPage);
-    if (!indexes) {
-        endBecause(indexes.error());
-        return false;
-    }
-    if (indexes->isEmpty()) {
-        m_exhausted = true;
-        return false;
-    }
-    // Pending items mostly stand side by side: one read for a stretch of them.
-    qsizetype at = 0;
-    while (at < indexes->size()) {
-        const qsizetype before = at;
-        const auto rows = m_parts.store.page(m_job.spec.id, indexes->at(at), itemsPerPage);
-        if (!rows) {
-            endBecause(rows.error());
-            return false;
-        }
-        for (const auto& [item, result] : *rows) {
-            if (at < indexes->size() && item.index == indexes->at(at)) {
-                // Pending in the journal, and in somebody's hands already.
-                if (!m_live.contains(item.index) && !(m_submit && m_submit->holds(item.index)))
-                    m_page.push_back({item, result});
-                ++at;
-            }
-        }
-        if (at == before) {
-            base::Error error;
-            error.what = QCoreApplication::translate("Batch", "An item of the job is missing from the journal.");
-            endBecause(error);
-            return false;
-        }
-    }
-    m_after = indexes->last();
-    return m_page.empty() ? fetchPage() : true;
+    if (!base::isDiskFull(error) || m_ending)
+        return endBecause(error);
+    m_pending.restart();
+    waitForRoom();
 }
 
-void BatchRun::startItem(const Fetched& next)
+//! Pending in the journal, and in nobody's hands.
+const store::ItemRow* BatchRun::nextPending()
 {
-    const qint64 index = next.item.index;
-    auto run = std::make_unique<ItemRun>(itemParts(), next.item, next.result);
+    const store::ItemRow* next = m_pending.first();
+    while (next && (m_live.contains(next->first.index) || (m_submit && m_submit->holds(next->first.index)))) {
+        m_pending.dropFirst();
+        next = m_pending.first();
+    }
+    return next;
+}
+
+void BatchRun::startItem(const store::ItemRow& next)
+{
+    const auto& [item, result] = next;
+    const qint64 index = item.index;
+    auto run = std::make_unique<ItemRun>(itemParts(), item, result);
     connectTo(*run);
     ItemRun* started = run.get();
     m_live.emplace(index, std::move(run));
@@ -315,8 +310,8 @@ void BatchRun::startItem(const Fetched& next)
     ++m_startedItems;
     if (m_trialLeft)
         --*m_trialLeft;
-    if (m_gathers && next.item.model.isEmpty()) { // a submission is for one model, the job's
-        m_gathering.emplace(index, next.item.chain);
+    if (m_gathers && item.model.isEmpty()) { // a submission is for one model, the job's
+        m_gathering.emplace(index, item.chain);
         started->gather();
     } else {
         started->start();
@@ -335,6 +330,7 @@ void BatchRun::connectTo(ItemRun& run)
     connect(&run, &ItemRun::recorded, this, &BatchRun::itemRecorded);
     connect(&run, &ItemRun::refused, this, &BatchRun::itemRefused);
     connect(&run, &ItemRun::broken, this, &BatchRun::itemBroken);
+    connect(&run, &ItemRun::unwritten, this, &BatchRun::itemUnwritten);
 }
 
 void BatchRun::itemAnswered(qint64 index)
@@ -349,7 +345,7 @@ void BatchRun::tellOfWaiting()
 {
     const bool all = !m_calling.isEmpty() && m_calling.size() == m_waiting.size();
     const bool byPolicy = m_job.state == model::JobState::Waiting && m_job.waitsUntil == m_policyOpens;
-    const QString reason = byPolicy ? m_policyWhy : all ? m_lastWait : QString();
+    const QString reason = waitsForRoom() ? m_roomWhy : byPolicy ? m_policyWhy : all ? m_lastWait : QString();
     if (reason == std::exchange(m_toldWait, reason))
         return;
     Q_EMIT allWait(reason);
@@ -373,6 +369,7 @@ void BatchRun::itemRecorded(const model::ItemResult& result)
         learnFrom(*found->second, result);
     retire(result.index);
     givenIsSafe(result.index);
+    itemWritten(result.index);
     countResult(result);
     pumpSoon();
     m_unreachable = saysNothingAnswers(result.errorCode) ? m_unreachable + 1 : 0;
@@ -391,13 +388,19 @@ void BatchRun::itemRefused(qint64 index, const base::Error& error)
     givenIsSafe(index);
     --m_job.items.running;
     ++m_job.items.pending;
-    if (isMatterOfTime(error)) {
+    if (base::isDiskFull(error) && !m_ending) {
+        if (m_trialLeft)
+            ++*m_trialLeft;
+        waitForRoom();
+        rescan(m_job);
+    } else if (isMatterOfTime(error)) {
         noteRefusal(error);
         m_hoursSeen = {};
         rescan(m_job); // it is Pending again, behind the pump's back
     } else {
         endBecause(error);
     }
+    itemWritten(index);
     Q_EMIT changed({index});
 }
 
@@ -408,11 +411,18 @@ void BatchRun::itemBroken(qint64 index, const base::Error& error)
     const auto found = m_answering.find(index);
     if (found != m_answering.end() && m_submit)
         m_submit->itemLost(index, found->second);
+    if (m_probe == index) {
+        m_probe.reset();
+        m_roomTimer->start(lookForRoomEvery);
+    }
     endBecause(error);
 }
 
 void BatchRun::retire(qint64 index)
 {
+    m_pending.touch(index);
+    m_given.touch(index);
+    m_unwritten.remove(index);
     m_calling.remove(index);
     m_waiting.remove(index);
     m_gathering.erase(index);
@@ -475,12 +485,22 @@ void BatchRun::learnFrom(const ItemRun& run, const model::ItemResult& result)
 
 void BatchRun::finish()
 {
+    m_roomTimer->stop();
+    // Counted anew: rescan() may have met items that were under way.
+    m_settled = m_parts.store.settled();
+    connect(m_settled.get(), &db::WriteTicket::done, this, [this] {
+        m_counting = m_parts.store.readCounts(m_job.spec.id);
+        connect(m_counting.get(), &db::ReadTicket::done, this,
+            [this](const base::Expected<db::Rows>& rows) { finishAs(store::BatchStore::openCounts(rows)); });
+    });
+}
+
+void BatchRun::finishAs(const std::optional<model::ItemCounts>& items)
+{
     for (auto lore = m_learned.cbegin(); lore != m_learned.cend(); ++lore)
         m_parts.store.learn(lore.key(), lore.value());
     m_ended = true;
-    // Counted anew: rescan() may have met items that were under way.
-    if (const auto job = m_parts.store.job(m_job.spec.id))
-        m_job.items = job->items;
+    m_job.items = items.value_or(m_job.items);
     const bool complete = m_job.items.pending == 0 && m_job.items.running == 0;
     m_job.state = complete ? model::JobState::Done : m_isCancelled ? model::JobState::Stopped : model::JobState::Paused;
     m_job.updatedAt = m_parts.clock.wallTime();

@@ -4,12 +4,13 @@
 
 #include "core/batch/batchmanager.h"
 #include "core/batch/costguard.h"
+#include "core/batch/givenanswers.h"
 #include "core/batch/itemrun.h"
 #include "core/batch/lease.h"
+#include "core/batch/pendingitems.h"
 #include "core/batch/submitpump.h"
 
 #include <QtCore/QSet>
-#include <deque>
 #include <unordered_map>
 
 namespace spyhop::batch {
@@ -17,7 +18,7 @@ namespace spyhop::batch {
 //! \brief One job at work: keeps up to its limit of items in flight until none is Pending.
 //!
 //! Owner: BatchManager. Thread: main. Ends with ended(); destroying it earlier cancels what is in flight. Holds in
-//! memory the items in flight and one page, however long the job.
+//! memory the items in flight and two pages, however long the job.
 class BatchRun : public QObject {
     Q_OBJECT
 public:
@@ -36,7 +37,12 @@ public:
     //! Starts nothing new, and asks providers to stop what was left with them.
     void cancelLeft();
     [[nodiscard]] QList<model::SubmissionState> left() const;
+    //! What was left with providers, and whether there is room on the disk again.
     void lookNow();
+    //! The disk is full: it goes on by itself once there is room.
+    [[nodiscard]] bool waitsForRoom() const { return !m_roomWhy.isEmpty(); }
+    //! Answers that have come and could not be journalled yet.
+    [[nodiscard]] qsizetype unwritten() const { return m_unwritten.size() + (m_probe ? 1 : 0); }
     //! Items went back to Pending behind the pump's back.
     void rescan(const model::JobSummary& job);
 
@@ -59,17 +65,6 @@ protected:
     bool event(QEvent* event) override;
 
 private:
-    struct Fetched {
-        model::BatchItem item;
-        model::ItemResult result;
-    };
-
-    struct Given {
-        qint64 index = 0;
-        int chain = 0;
-        model::Outcome outcome;
-    };
-
     [[nodiscard]] std::optional<base::Error> openSubmissions(bool cancelling);
     void chooseKind();
     void useKind(model::JobKind kind);
@@ -77,7 +72,7 @@ private:
     void pumpSoon();
     void pump();
     void pumpSubmissions(QList<qint64>& started);
-    [[nodiscard]] bool startGiven(const Given& given);
+    [[nodiscard]] bool startGiven(const GivenAnswers::Ready& ready);
     void itemGathered(qint64 index, const model::ChatRequest& request, const CostGuard::Reservation& reserved);
     //! An item's answer from a submission is durable, or never will be.
     void givenIsSafe(qint64 index);
@@ -96,18 +91,26 @@ private:
     [[nodiscard]] bool releaseParked();
     void lookAhead();
     void learnFrom(const ItemRun& run, const model::ItemResult& result);
-    [[nodiscard]] bool fetchPage();
-    void startItem(const Fetched& next);
+    void pendingUnread(const base::Error& error);
+    [[nodiscard]] const store::ItemRow* nextPending();
+    void startItem(const store::ItemRow& next);
     void itemAnswered(qint64 index);
     void itemWaiting(qint64 index, bool waits, const QString& reason);
     void tellOfWaiting();
     void itemRecorded(const model::ItemResult& result);
     void itemRefused(qint64 index, const base::Error& error);
     void itemBroken(qint64 index, const base::Error& error);
+    void itemUnwritten(qint64 index);
+    void waitForRoom();
+    void lookForRoom();
+    void roomLooked(const base::Status& status);
+    void itemWritten(qint64 index);
+    void hasRoom();
     void retire(qint64 index);
     void countResult(const model::ItemResult& result);
     void endBecause(const std::optional<base::Error>& reason);
     void finish();
+    void finishAs(const std::optional<model::ItemCounts>& items);
     [[nodiscard]] int limit() const;
 
     [[nodiscard]] bool isSubmitting() const { return m_submit != nullptr; }
@@ -130,11 +133,17 @@ private:
     QDateTime m_policyOpens; //!< until then the time of day forbids its calls; invalid: it does not
     QDateTime m_hoursSeen; //!< when the time of day was looked at last
     std::unique_ptr<base::Timer> m_hoursTimer;
-    std::deque<Fetched> m_page;
-    qint64 m_after = -1; //!< the last index fetched
-    bool m_exhausted = false;
+    bool m_noRoom = false; //!< the disk is full: nothing is started
+    QString m_roomWhy; //!< said from then on until something could be journalled again
+    std::unique_ptr<base::Timer> m_roomTimer;
+    std::unique_ptr<db::WriteTicket> m_roomTicket;
+    QSet<qint64> m_unwritten; //!< of m_live, those whose result waits for room
+    std::optional<qint64> m_probe; //!< the one of them that is being written
+    PendingItems m_pending;
     bool m_ending = false;
     bool m_ended = false;
+    std::unique_ptr<db::WriteTicket> m_settled; //!< it is over: what was posted becomes durable, then it is counted
+    std::unique_ptr<db::ReadTicket> m_counting;
     bool m_isCancelled = false; //!< a person wants no more of it
     int m_unreachable = 0; //!< failures in a row because nothing answered
     std::optional<base::Error> m_reason;
@@ -146,7 +155,7 @@ private:
     QList<model::JobKind> m_kinds; //!< Auto: what is left to try
     bool m_gathers = false; //!< new items go into submissions; else m_submit only minds what an earlier run left
     std::unordered_map<qint64, int> m_answering; //!< items with an answer of a submission, with their chain
-    std::deque<Given> m_given; //!< answers that came and wait for their turn
+    GivenAnswers m_given; //!< of submissions
     std::unordered_map<qint64, int> m_gathering; //!< items being read for a submission, with their chain
     std::unordered_map<qint64, CostGuard::Reservation> m_reserved; //!< of items in submissions
     std::vector<std::unique_ptr<ItemRun>> m_retired; //!< kept until their last signal has returned

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A job whose requests are left with a provider: how they get there, and what becomes of the answers. The rest is in
 // batchrun.cpp.
+#include "core/base/diskfull.h"
 #include "core/batch/batchrun.h"
 #include "core/batch/numbers.h"
 
@@ -79,12 +80,14 @@ void BatchRun::useKind(model::JobKind kind)
         kind);
     connect(
         m_submit.get(), &SubmitPump::answered, this, [this](qint64 index, int chain, const model::Outcome& outcome) {
-            m_given.push_back({index, chain, outcome});
+            m_given.add({index, chain, outcome});
             pumpSoon();
         });
     connect(m_submit.get(), &SubmitPump::returned, this, &BatchRun::itemsReturned);
     connect(m_submit.get(), &SubmitPump::failed, this, &BatchRun::submitFailed);
+    connect(m_submit.get(), &SubmitPump::noRoom, this, &BatchRun::waitForRoom);
     connect(m_submit.get(), &SubmitPump::changed, this, [this] {
+        hasRoom();
         pumpSoon();
         Q_EMIT changed({});
     });
@@ -157,9 +160,9 @@ QList<model::SubmissionState> BatchRun::left() const
 
 bool BatchRun::isSending() const
 {
-    if (m_job.state != model::JobState::Running)
+    if (m_job.state != model::JobState::Running || m_noRoom)
         return false;
-    if (!m_submit || !m_live.empty() || !m_given.empty() || m_job.items.pending > 0)
+    if (!m_submit || !m_live.empty() || !m_given.isEmpty() || m_job.items.pending > 0)
         return true;
     const QList<model::SubmissionState> states = m_submit->states();
     return states.isEmpty() || std::any_of(states.cbegin(), states.cend(), [](const model::SubmissionState& state) {
@@ -170,6 +173,7 @@ bool BatchRun::isSending() const
 
 void BatchRun::lookNow()
 {
+    lookForRoom();
     if (m_submit)
         m_submit->lookNow();
 }
@@ -198,16 +202,18 @@ void BatchRun::pumpSubmissions(QList<qint64>& started)
 {
     m_endedSubmit.reset();
     const auto most = livePerPlace * static_cast<std::size_t>(limit());
+    const int mostTaken = m_job.spec.rows ? rowAnswersPerTurn : startsPerTurn;
     int taken = 0;
-    while (!m_given.empty() && m_live.size() < most) {
-        if (taken++ == startsPerTurn) {
+    while (!m_noRoom && m_live.size() < most) {
+        if (taken++ == mostTaken) {
             pumpSoon();
             return;
         }
-        const Given given = m_given.front();
-        m_given.pop_front();
-        if (startGiven(given))
-            started.append(given.index);
+        const auto given = m_given.take();
+        if (!given)
+            return;
+        if (startGiven(*given))
+            started.append(given->answer.index);
     }
 }
 
@@ -222,18 +228,25 @@ void BatchRun::givenIsSafe(qint64 index)
         m_submit->itemSafe(index, chain);
 }
 
-bool BatchRun::startGiven(const Given& given)
+bool BatchRun::startGiven(const GivenAnswers::Ready& ready)
 {
-    const auto rows = m_parts.store.page(m_job.spec.id, given.index, 1);
-    if (!rows || rows->isEmpty()) {
-        endBecause(rows ? base::Error() : rows.error());
-        m_submit->itemLost(given.index, given.chain);
+    const GivenAnswer& given = ready.answer;
+    if (!ready.row && base::isDiskFull(ready.row.error()) && !m_ending) {
+        m_given.add(given); // looked up anew once there is room
+        waitForRoom();
         return false;
     }
-    const auto& [item, result] = rows->first();
+    if (!ready.row) {
+        endBecause(ready.row.error());
+        if (m_submit)
+            m_submit->itemLost(given.index, given.chain);
+        return false;
+    }
+    const auto& [item, result] = *ready.row;
     if (m_live.contains(given.index) || item.chain != given.chain || result.state == model::ItemState::Done
         || result.state == model::ItemState::Failed) {
-        m_submit->itemSafe(given.index, given.chain); // asked anew since, or answered before
+        if (m_submit)
+            m_submit->itemSafe(given.index, given.chain); // asked anew since, or answered before
         return false;
     }
     if (result.state != model::ItemState::Running) { // it turned up after all
@@ -275,15 +288,17 @@ void BatchRun::itemsReturned(const QList<qint64>& indexes)
     m_job.items.pending += indexes.size();
     if (m_trialLeft)
         *m_trialLeft += static_cast<int>(indexes.size());
-    m_page.clear();
-    m_after = -1;
-    m_exhausted = false;
+    m_pending.restart();
     pumpSoon();
     Q_EMIT changed(indexes);
 }
 
 void BatchRun::submitFailed(const base::Error& error, bool notOffered)
 {
+    if (base::isDiskFull(error) && !m_ending) {
+        waitForRoom();
+        return rescan(m_job);
+    }
     if (isMatterOfTime(error)) {
         noteRefusal(error);
         m_hoursSeen = {};

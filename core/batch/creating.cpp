@@ -26,6 +26,9 @@ Creating::Creating(QThreadPool& workers, store::BatchStore& store, const base::E
 void Creating::sealed()
 {
     auto ticket = m_store.create(m_job, m_sealing.result());
+    // A hundred thousand statements are given back by the last who has them: the database's thread, not this one.
+    m_sealing.disconnect(this); // an empty future counts as finished
+    m_sealing.setFuture(QFuture<QList<db::Statement>>());
     if (!ticket)
         return end(base::failure(ticket.error()));
     m_ticket = *std::move(ticket);

@@ -6,11 +6,14 @@
 #include "core/batch/inputwalk.h"
 #include "core/batch/numbers.h"
 
+#include <QtCore/QCryptographicHash>
 #include <QtCore/QDir>
 #include <QtCore/QDirIterator>
 #include <QtCore/QFileInfo>
 #include <QtCore/QLocale>
 #include <QtCore/QPointer>
+#include <QtCore/QtEndian>
+#include <algorithm>
 
 namespace spyhop::batch {
 
@@ -22,23 +25,82 @@ FolderWatch::FolderWatch(
     , m_folder(QDir(folder).absolutePath())
     , m_timer(clock.makeTimer())
 {
+    if (!existingToo)
+        m_asked = stampsIn(m_folder);
+    begin();
+}
+
+FolderWatch::FolderWatch(base::Clock& clock, BatchManager& manager, const model::BatchSpec& spec, const QString& folder,
+    const QByteArray& asked)
+    : m_clock(clock)
+    , m_manager(manager)
+    , m_spec(spec)
+    , m_folder(folder)
+    , m_timer(clock.makeTimer())
+{
+    for (qsizetype at = 0; at + qsizetype(sizeof(Stamp)) <= asked.size(); at += qsizetype(sizeof(Stamp)))
+        m_asked.insert(qFromBigEndian<Stamp>(asked.constData() + at));
+    begin();
+}
+
+FolderWatch::~FolderWatch() = default;
+
+void FolderWatch::begin()
+{
     m_spec.id.clear();
-    if (!existingToo) {
-        for (const FoundFile& file : findFiles({m_folder}).files) {
-            const QFileInfo info(file.path);
-            m_known.insert(file.path, {info.size(), info.lastModified().toMSecsSinceEpoch()});
-        }
-    }
+    m_known = m_asked;
     connect(&m_notices, &QFileSystemWatcher::directoryChanged, this, [this] { m_timer->start(settleFiles); });
     connect(m_timer.get(), &base::Timer::fired, this, &FolderWatch::look);
     watchFolders();
     m_timer->start(0ms);
 }
 
-FolderWatch::~FolderWatch() = default;
+bool FolderWatch::isThere() const
+{
+    const QFileInfo folder(m_folder);
+    return folder.isDir() && folder.isReadable();
+}
+
+QByteArray FolderWatch::asked() const
+{
+    return packed(m_asked);
+}
+
+QByteArray FolderWatch::present(const QString& folder)
+{
+    return packed(stampsIn(folder));
+}
+
+QSet<FolderWatch::Stamp> FolderWatch::stampsIn(const QString& folder)
+{
+    QSet<Stamp> stamps;
+    for (const FoundFile& file : findFiles({folder}).files)
+        stamps.insert(stampOf(file.path));
+    return stamps;
+}
+
+QByteArray FolderWatch::packed(const QSet<Stamp>& stamps)
+{
+    QList<Stamp> sorted(stamps.cbegin(), stamps.cend());
+    std::sort(sorted.begin(), sorted.end());
+    QByteArray bytes(sorted.size() * qsizetype(sizeof(Stamp)), Qt::Uninitialized);
+    for (qsizetype i = 0; i < sorted.size(); ++i)
+        qToBigEndian(sorted.at(i), bytes.data() + i * qsizetype(sizeof(Stamp)));
+    return bytes;
+}
+
+FolderWatch::Stamp FolderWatch::stampOf(const QString& path)
+{
+    const QFileInfo info(path);
+    const QByteArray text = path.toUtf8() + '\0' + QByteArray::number(info.size()) + '\0'
+        + QByteArray::number(info.lastModified().toMSecsSinceEpoch());
+    return qFromBigEndian<Stamp>(QCryptographicHash::hash(text, QCryptographicHash::Sha256).constData());
+}
 
 void FolderWatch::watchFolders()
 {
+    if (!isThere())
+        return; // a disk that is taken out, or a share that is away: it is looked for again
     QStringList folders{m_folder};
     QDirIterator walk(m_folder, QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks, QDirIterator::Subdirectories);
     while (walk.hasNext() && folders.size() < mostWatchedFolders)
@@ -54,19 +116,22 @@ void FolderWatch::watchFolders()
 void FolderWatch::look()
 {
     QHash<QString, Stamp> growing;
-    for (const FoundFile& file : findFiles({m_folder}).files) {
-        const QFileInfo info(file.path);
-        const Stamp stamp{info.size(), info.lastModified().toMSecsSinceEpoch()};
-        if (const auto known = m_known.constFind(file.path); known != m_known.constEnd() && *known == stamp)
+    QSet<Stamp> there;
+    for (const FoundFile& file : isThere() ? findFiles({m_folder}).files : QList<FoundFile>()) {
+        const Stamp stamp = stampOf(file.path);
+        there.insert(stamp);
+        if (m_known.contains(stamp))
             continue;
         if (const auto before = m_growing.constFind(file.path); before != m_growing.constEnd() && *before == stamp) {
-            m_known.insert(file.path, stamp);
-            m_waiting.append(file.path);
+            m_known.insert(stamp);
+            m_waiting.insert(file.path, stamp);
         } else {
             growing.insert(file.path, stamp);
         }
     }
     m_growing = growing;
+    if (!there.isEmpty() && m_asked.size() > 2 * there.size()) // what has gone need not be remembered for ever
+        m_asked.intersect(there);
     watchFolders();
     m_timer->start(m_growing.isEmpty() ? lookAtFolder : settleFiles);
     next();
@@ -77,7 +142,10 @@ void FolderWatch::next()
 {
     if (m_waiting.isEmpty() || !m_growing.isEmpty() || m_collecting || m_creating)
         return;
-    m_collecting = m_manager.collect(std::exchange(m_waiting, {}), InputMode::Documents);
+    m_making = std::exchange(m_waiting, {});
+    QStringList files = m_making.keys();
+    std::sort(files.begin(), files.end());
+    m_collecting = m_manager.collect(files, InputMode::Documents);
     connect(m_collecting.get(), &Collecting::finished, this, &FolderWatch::collected);
 }
 
@@ -100,8 +168,11 @@ void FolderWatch::created(const base::Expected<QString>& id)
 {
     m_endedCreating = std::move(m_creating);
     const QPointer<FolderWatch> alive(this);
+    const QHash<QString, Stamp> making = std::exchange(m_making, {});
     if (id) {
         ++m_made;
+        for (const Stamp stamp : making)
+            m_asked.insert(stamp);
         Q_EMIT made(QString(*id));
     } else {
         Q_EMIT failed(base::Error(id.error()));

@@ -8,7 +8,9 @@
 #include <QtCore/QFileSystemWatcher>
 #include <QtCore/QHash>
 #include <QtCore/QObject>
+#include <QtCore/QSet>
 #include <memory>
+#include <optional>
 
 namespace spyhop::batch {
 
@@ -23,10 +25,19 @@ public:
     //! `existingToo`: files that are there already count as new. `spec`: without id; the title gets the time behind it.
     FolderWatch(base::Clock& clock, BatchManager& manager, const model::BatchSpec& spec, const QString& folder,
         bool existingToo);
+    //! Goes on with what another watch left: `asked` is its asked(); all other files are new.
+    FolderWatch(base::Clock& clock, BatchManager& manager, const model::BatchSpec& spec, const QString& folder,
+        const QByteArray& asked);
     ~FolderWatch() override;
 
     [[nodiscard]] const QString& folder() const { return m_folder; }
     [[nodiscard]] int jobsMade() const { return m_made; }
+    //! It can be looked into.
+    [[nodiscard]] bool isThere() const;
+    //! Digests of the files that were there or became items of a job; grows with made().
+    [[nodiscard]] QByteArray asked() const;
+    //! The same for all that lies in a folder now.
+    [[nodiscard]] static QByteArray present(const QString& folder);
 
 Q_SIGNALS:
     //! A job for what has come; paused: whoever hears it starts it.
@@ -34,11 +45,12 @@ Q_SIGNALS:
     void failed(const spyhop::base::Error& error);
 
 private:
-    struct Stamp {
-        qint64 size = 0;
-        qint64 modified = 0; //!< ms since 1970
-        bool operator==(const Stamp&) const = default;
-    };
+    //! A file as it is: path, size and time. Another one is asked about, also under the same name.
+    using Stamp = quint64;
+    [[nodiscard]] static Stamp stampOf(const QString& path);
+    [[nodiscard]] static QSet<Stamp> stampsIn(const QString& folder);
+    [[nodiscard]] static QByteArray packed(const QSet<Stamp>& stamps);
+    void begin();
     void look();
     void watchFolders();
     void collected(const base::Expected<Inputs>& inputs);
@@ -51,9 +63,11 @@ private:
     QString m_folder;
     QFileSystemWatcher m_notices; //!< a hint only: shared folders give none
     std::unique_ptr<base::Timer> m_timer;
-    QHash<QString, Stamp> m_known; //!< asked about
+    QSet<Stamp> m_asked; //!< part of a job by now, or there from the beginning
+    QSet<Stamp> m_known; //!< these, and those that are becoming part of one
     QHash<QString, Stamp> m_growing; //!< seen in the last look, and perhaps not whole yet
-    QStringList m_waiting; //!< whole files, for the next job
+    QHash<QString, Stamp> m_waiting; //!< whole files, for the next job
+    QHash<QString, Stamp> m_making; //!< files of the job that is being made
     std::unique_ptr<Collecting> m_collecting, m_endedCollecting; //!< the ended ones until their signals have returned
     std::unique_ptr<Creating> m_creating, m_endedCreating;
     int m_made = 0;

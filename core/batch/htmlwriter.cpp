@@ -135,7 +135,7 @@ void HtmlWriter::begin(const QList<TableColumn>& /*columns*/)
     write(QStringLiteral("<dl class=\"figures\">%1%2%3%4</dl>\n")
               .arg(figure(items, locale.toString(job().items.total())), figure(done, locale.toString(job().items.done)),
                   figure(failed, locale.toString(job().items.failed + job().items.unknown)),
-                  figure(cost, moneyOf(job().cost))));
+                  figure(cost, (job().costEstimated ? QStringLiteral("≈ ") : QString()) + moneyOf(job().cost))));
     write(QStringLiteral("<div class=\"wide\"><table><thead><tr><th>%1</th><th>%2</th>")
               .arg(words(itemHead), words(stateHead)));
     for (const model::Column& column : spec.columns)

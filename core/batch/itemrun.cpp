@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/batch/itemrun.h"
+
+#include "core/base/diskfull.h"
 #include "core/batch/calloutlook.h"
 #include "core/batch/numbers.h"
 
@@ -36,6 +38,13 @@ bool concernsEveryItem(base::ErrorCode code)
         return false;
     }
     return false;
+}
+
+//! What is to be written down before each try could not be.
+bool wasNotAnnounced(const model::Outcome& outcome)
+{
+    return base::isDiskFull(*outcome.error)
+        || (outcome.error->code == base::ErrorCode::Internal && outcome.attempts.isEmpty());
 }
 
 } // namespace
@@ -114,16 +123,22 @@ void ItemRun::prepare(const docs::Document& document)
 void ItemRun::lookedUp(const base::Expected<db::Rows>& rows)
 {
     const std::optional<model::Reuse> reuse = store::AskedBefore::found(rows);
-    if (!reuse || !takeEarlier(*reuse))
+    if (!reuse)
+        return begin();
+    m_earlierReading = m_parts.store.readItems(reuse->job, {reuse->item});
+    connect(m_earlierReading.get(), &store::PageReading::done, this,
+        [this, earlier = *reuse](const base::Expected<store::SealedPage>& page) { earlierRead(earlier, page); });
+}
+
+void ItemRun::earlierRead(const model::Reuse& reuse, const base::Expected<store::SealedPage>& page)
+{
+    const QList<store::ItemRow> rows = page ? page->open() : QList<store::ItemRow>();
+    if (rows.isEmpty() || !takeEarlier(reuse, rows.first().second))
         begin();
 }
 
-bool ItemRun::takeEarlier(const model::Reuse& reuse)
+bool ItemRun::takeEarlier(const model::Reuse& reuse, const model::ItemResult& earlier)
 {
-    const auto page = m_parts.store.page(reuse.job, reuse.item, 1);
-    if (!page || page->isEmpty())
-        return false;
-    const model::ItemResult& earlier = page->first().second;
     const qsizetype cells = std::max<qsizetype>(1, m_parts.spec.columns.size());
     if (earlier.state != model::ItemState::Done || !earlier.error.isEmpty() || earlier.cells.size() != cells)
         return false;
@@ -268,7 +283,7 @@ void ItemRun::stepEnded(const StepReport& report)
             judgeAnswer(report);
         return;
     }
-    if (concernsEveryItem(report.outcome.error->code)) {
+    if (concernsEveryItem(report.outcome.error->code) || wasNotAnnounced(report.outcome)) {
         handBack(report.step, *report.outcome.error);
         return;
     }
@@ -321,12 +336,23 @@ void ItemRun::handBack(const model::Step& ended, const base::Error& error)
 void ItemRun::record(const model::Step& step)
 {
     m_result.seconds = std::chrono::duration<double>(m_parts.clock.steadyTime() - m_startedAt).count();
-    m_ticket = m_parts.store.stepEnded(m_parts.spec.id, step, m_result);
-    connect(m_ticket.get(), &db::WriteTicket::done, this, &ItemRun::journalled);
+    m_lastStep = step;
+    write();
     if (m_long && m_result.state != model::ItemState::Done)
         clearBookedSteps();
     if (!m_stepRuns.empty())
         Q_EMIT answered(m_item.index);
+}
+
+void ItemRun::write()
+{
+    m_ticket = m_parts.store.stepEnded(m_parts.spec.id, m_lastStep, m_result);
+    connect(m_ticket.get(), &db::WriteTicket::done, this, &ItemRun::journalled);
+}
+
+void ItemRun::writeAgain()
+{
+    write();
 }
 
 //! What these answers came to is in the job's sums now: a later run takes the answers and adds nothing.
@@ -342,7 +368,9 @@ void ItemRun::clearBookedSteps()
 void ItemRun::journalled(const base::Status& status)
 {
     const model::ItemResult result = m_result;
-    if (!status)
+    if (!status && base::isDiskFull(status.error()))
+        Q_EMIT unwritten(result.index);
+    else if (!status)
         Q_EMIT broken(result.index, base::Error(status.error()));
     else if (m_refusal)
         Q_EMIT refused(result.index, base::Error(*m_refusal));

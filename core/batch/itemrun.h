@@ -50,6 +50,8 @@ public:
     [[nodiscard]] bool isParked() const { return m_parked.has_value(); }
     //! Some money was settled: a parked call may go, or be refused. Never signals from within.
     void goOn();
+    //! After unwritten(): tries to journal the result again. Never signals from within.
+    void writeAgain();
 
 Q_SIGNALS:
     //! gather(): last signal, unless the item could not even be read.
@@ -65,6 +67,8 @@ Q_SIGNALS:
     void recorded(const spyhop::model::ItemResult& result);
     //! No item can be answered as things are (key, balance, policy …): the item is Pending again. Last signal.
     void refused(qint64 index, const spyhop::base::Error& error);
+    //! The disk is full: the result is kept here until writeAgain(); nothing is sent meanwhile.
+    void unwritten(qint64 index);
     //! The journal cannot be written. Last signal.
     void broken(qint64 index, const spyhop::base::Error& error);
 
@@ -73,9 +77,11 @@ private:
     void prepare(const docs::Document& document);
     void failUnread(base::Error error);
     void lookedUp(const base::Expected<db::Rows>& rows);
-    [[nodiscard]] bool takeEarlier(const model::Reuse& reuse);
+    void earlierRead(const model::Reuse& reuse, const base::Expected<store::SealedPage>& page);
+    [[nodiscard]] bool takeEarlier(const model::Reuse& reuse, const model::ItemResult& earlier);
     void begin();
     void beginLong();
+    void goOnLong(const base::Expected<db::Rows>& earlierSteps);
     void askNext();
     void ask(const model::ChatRequest& request);
     void takeGiven();
@@ -90,6 +96,7 @@ private:
     void fail(const model::Step& step, const base::Error& error);
     void handBack(const model::Step& step, const base::Error& error);
     void record(const model::Step& step);
+    void write();
     void clearBookedSteps();
     void journalled(const base::Status& status);
     [[nodiscard]] model::Step firstStep() const;
@@ -113,11 +120,13 @@ private:
     std::optional<model::Outcome> m_given; //!< the first request's
     std::optional<model::ChatRequest> m_parked;
     std::optional<base::Error> m_refusal;
+    model::Step m_lastStep; //!< the one that goes into the journal with the result
     std::unique_ptr<docs::Reading> m_reading;
     QList<model::Step> m_earlier; //!< of a long document, from an earlier run
     QList<model::Step> m_answeredSteps; //!< of a long document, all but the last
     std::vector<std::unique_ptr<StepRun>> m_stepRuns; //!< the last one is at work
-    std::unique_ptr<db::ReadTicket> m_lookup;
+    std::unique_ptr<db::ReadTicket> m_lookup, m_stepReading;
+    std::unique_ptr<store::PageReading> m_earlierReading; //!< of the answer that was found
     std::unique_ptr<db::WriteTicket> m_ticket;
     std::vector<std::unique_ptr<db::WriteTicket>> m_stepTickets; //!< of all steps but the last
 };

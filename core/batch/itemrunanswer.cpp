@@ -34,7 +34,13 @@ void ItemRun::beginLong()
         return fail(firstStep(), parts.error());
     m_long = *std::move(parts);
     m_result.parts = m_long->receipts();
-    m_earlier = m_parts.store.steps(spec.id, m_item.index).value_or(QList<model::Step>());
+    m_stepReading = m_parts.store.readSteps(spec.id, m_item.index);
+    connect(m_stepReading.get(), &db::ReadTicket::done, this, &ItemRun::goOnLong);
+}
+
+void ItemRun::goOnLong(const base::Expected<db::Rows>& earlierSteps)
+{
+    m_earlier = m_parts.store.openSteps(m_parts.spec.id, m_item.index, earlierSteps).value_or(QList<model::Step>());
     if (m_gathers) { // each part rests on the one before: they go one by one
         QMetaObject::invokeMethod(
             this, [this] { Q_EMIT goesDirectly(m_item.index); }, Qt::QueuedConnection);

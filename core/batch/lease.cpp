@@ -4,10 +4,13 @@
 #include "core/base/files.h"
 
 #include <QtCore/QCoreApplication>
-#include <QtCore/QFileInfo>
 
 namespace spyhop::batch {
 namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto patience = 100ms; // somebody who only looks holds it for less
 
 QString pathOf(const QString& profileFolder, const QString& jobId)
 {
@@ -20,26 +23,24 @@ base::Expected<std::unique_ptr<Lease>> Lease::acquire(const QString& profileFold
 {
     if (const auto made = base::ensurePrivateFolder(profileFolder + QStringLiteral("/jobs")); !made)
         return tl::make_unexpected(made.error());
-    std::unique_ptr<Lease> lease(new Lease(pathOf(profileFolder, jobId)));
-    if (lease->m_lock.tryLock(0))
+    const QString path = pathOf(profileFolder, jobId);
+    std::unique_ptr<Lease> lease(new Lease(path));
+    const base::Expected<bool> taken = lease->m_lock.take(patience);
+    if (!taken)
+        return base::failure(taken.error());
+    if (*taken)
         return lease;
-    qint64 pid = 0;
-    QString host;
-    QString program;
-    lease->m_lock.getLockInfo(&pid, &host, &program);
+    const qint64 pid = base::FileLock::holder(path);
     return base::failure(base::ErrorCode::Usage,
-        QCoreApplication::translate("Batch", "The job “%1” is being run by another process (pid %2).")
-            .arg(jobId)
-            .arg(pid));
+        pid == 0 ? QCoreApplication::translate("Batch", "The job “%1” is being run by another process.").arg(jobId)
+                 : QCoreApplication::translate("Batch", "The job “%1” is being run by another process (pid %2).")
+                       .arg(jobId)
+                       .arg(pid));
 }
 
 bool Lease::isHeld(const QString& profileFolder, const QString& jobId)
 {
-    const QString path = pathOf(profileFolder, jobId);
-    if (!QFileInfo::exists(path))
-        return false;
-    Lease lease(path);
-    return !lease.m_lock.tryLock(0);
+    return base::FileLock::isHeld(pathOf(profileFolder, jobId));
 }
 
 } // namespace spyhop::batch

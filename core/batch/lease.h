@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/error.h"
+#include "core/base/filelock.h"
 
-#include <QtCore/QLockFile>
 #include <QtCore/QString>
 #include <memory>
 
@@ -14,7 +13,7 @@ namespace spyhop::batch {
 //! holds nothing.
 class Lease {
 public:
-    //! Error: Usage, naming the process that runs the job; Settings (the folder cannot be made).
+    //! Errors: Usage, naming the process that runs the job; Settings (the folder cannot be made); Internal (full disk).
     [[nodiscard]] static base::Expected<std::unique_ptr<Lease>> acquire(
         const QString& profileFolder, const QString& jobId);
     //! Whether some living process (this one included) runs the job.
@@ -24,10 +23,8 @@ private:
     explicit Lease(const QString& path)
         : m_lock(path)
     {
-        // No age makes a lease stale: long jobs run for days. A dead process does, whatever this says.
-        m_lock.setStaleLockTime(0);
     }
-    QLockFile m_lock;
+    base::FileLock m_lock;
 };
 
 } // namespace spyhop::batch

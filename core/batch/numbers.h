@@ -22,6 +22,8 @@ constexpr std::size_t waitersShare = 4;
 constexpr int windowBeforeFirstCost = 4;
 //! Items whose documents are read and sent in one turn of the event loop: the window must not stutter.
 constexpr int startsPerTurn = 8;
+//! Answers to rows that are taken in one turn: nothing is read for them.
+constexpr int rowAnswersPerTurn = 32;
 //! Documents of a new job read for their receipts at a time: enough for every reader, few enough to leave at once.
 constexpr std::size_t previewsAtOnce = 4;
 //! Items fetched from the store at a time; the only ones held in memory besides those in flight.
@@ -60,6 +62,8 @@ constexpr qint64 prefixWorthWaiting = 1'000;
 constexpr int callsToWarm = 2;
 //! A job that waits for its time looks at the clock so often: clocks are set, and computers sleep.
 constexpr auto lookAtClock = 30s;
+//! A job that the full disk holds up looks so often whether there is room again.
+constexpr auto lookForRoomEvery = 2s;
 //! While a job runs it looks at the time of day so often.
 constexpr auto lookAtHours = 1s;
 //! Calls in flight get so long before the computer sleeps (logind gives 5 s in all).

@@ -101,6 +101,9 @@ Ordering::Row Question::rowOf(const store::ItemRow& line) const
 
 bool Question::before(const Ordering::Row& a, const Ordering::Row& b) const
 {
+    // What has no answer comes last either way, as in spreadsheets.
+    if (wish.key == OrderWish::Key::Answer && a.text.isEmpty() != b.text.isEmpty())
+        return b.text.isEmpty();
     const Ordering::Row& first = wish.descending ? b : a;
     const Ordering::Row& second = wish.descending ? a : b;
     if (first.number != second.number)

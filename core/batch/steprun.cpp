@@ -91,7 +91,7 @@ bool StepRun::reserveAgain()
 void StepRun::addCosts(const model::Outcome& outcome)
 {
     const auto& used = outcome.completion.usage;
-    const bool sent = outcome.cached == model::Cached::No && used && used->promptTokens > 0;
+    const bool sent = outcome.cached == model::Cached::No && ((used && used->promptTokens > 0) || outcome.cost);
     m_purse.guard.settle(m_reserved, outcome.cost, sent);
     if (outcome.cached != model::Cached::No)
         return; // nothing was used this time

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/batch/submitpump.h"
+
+#include "core/base/diskfull.h"
 #include "core/batch/numbers.h"
 
 #include <QtCore/QPointer>
@@ -48,6 +50,7 @@ struct SubmitPump::Left {
     std::optional<base::Error> stopped; //!< some items were cancelled at the provider
     bool allAnswered = false;
     bool isUnknown = false;
+    std::optional<base::Error> unkept; //!< the disk is full, and its submission waits for this to be written
     std::unique_ptr<gateway::Submission> submission;
     std::unique_ptr<db::WriteTicket> ticket;
 };
@@ -194,6 +197,7 @@ void SubmitPump::connectTo(Left& left)
             QMetaObject::invokeMethod(this, &SubmitPump::leaveWhatGoesOn, Qt::QueuedConnection);
         Q_EMIT changed();
     });
+    connect(submission, &Submission::noRoom, this, &SubmitPump::noRoom);
     connect(submission, &Submission::itemFinished, this,
         [this, one](const QString& customId, const model::Outcome& outcome) { itemFinished(*one, customId, outcome); });
     connect(submission, &Submission::allAnswered, this, [this, one] {
@@ -209,10 +213,42 @@ void SubmitPump::connectTo(Left& left)
 void SubmitPump::keep(Left& left, const model::JobHandle& handle)
 {
     left.kept.handle = handle;
+    write(left);
+}
+
+void SubmitPump::write(Left& left)
+{
     left.ticket = m_parts.store.keep(left.kept, left.items);
-    left.items.clear();
-    gateway::Submission* const submission = left.submission.get();
-    connect(left.ticket.get(), &db::WriteTicket::done, submission, &gateway::Submission::goOn);
+    Left* const one = &left;
+    connect(left.ticket.get(), &db::WriteTicket::done, this,
+        [this, one](const base::Status& status) { kept(*one, status); });
+}
+
+//! A full disk is waited for: what the provider has taken must not be left without a name.
+void SubmitPump::kept(Left& left, const base::Status& status)
+{
+    if (!status && base::isDiskFull(status.error()) && !isClosed()) {
+        left.unkept = status.error();
+        Q_EMIT noRoom();
+        return;
+    }
+    left.unkept.reset();
+    if (status)
+        left.items.clear();
+    left.submission->goOn(status);
+}
+
+void SubmitPump::writeAgain()
+{
+    for (const auto& left : m_left) {
+        if (left->unkept)
+            write(*left);
+    }
+}
+
+bool SubmitPump::lacksRoom() const
+{
+    return std::any_of(m_left.begin(), m_left.end(), [](const auto& left) { return left->unkept.has_value(); });
 }
 
 void SubmitPump::itemFinished(Left& left, const QString& customId, const model::Outcome& outcome)
@@ -408,14 +444,20 @@ void SubmitPump::returnGathered()
 void SubmitPump::leaveWhatGoesOn()
 {
     using Doing = model::SubmissionState::Doing;
-    std::vector<Left*> going;
+    std::vector<Left*> going, unkept;
     for (const auto& left : m_left) {
+        if (left->unkept)
+            unkept.push_back(left.get());
         const Doing doing = left->submission->state().doing;
         if (doing == Doing::Waiting || doing == Doing::Looking || doing == Doing::Seeking || doing == Doing::Unknown)
             going.push_back(left.get());
     }
     for (Left* left : going)
         retire(*left);
+    for (Left* left : unkept) { // nobody waits for room any more
+        const base::Status status = base::failure(*std::exchange(left->unkept, std::nullopt));
+        left->submission->goOn(status);
+    }
     if (!going.empty())
         Q_EMIT changed();
 }

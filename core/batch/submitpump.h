@@ -45,6 +45,10 @@ public:
     void leave();
     void cancel();
     void lookNow();
+    //! After noRoom(): tries to journal again what could not be. Never signals from within.
+    void writeAgain();
+    //! Some submission waits for that, or for what it has brought.
+    [[nodiscard]] bool lacksRoom() const;
     //! The item's result of this chain is durable.
     void itemSafe(qint64 item, int chain);
     //! The item's result cannot be made durable: what it came with is left to the journal, and its files at the
@@ -72,6 +76,8 @@ Q_SIGNALS:
     void returned(const QList<qint64>& items);
     //! Nothing more should be sent: the endpoint has no such thing (NotFound), or refused.
     void failed(const spyhop::base::Error& error, bool notOffered);
+    //! The disk is full: a submission waits for writeAgain() before it goes on.
+    void noRoom();
     //! States, or isFull(), or isIdle(), may be different.
     void changed();
 
@@ -80,6 +86,8 @@ private:
     void start(std::unique_ptr<Left> left);
     void connectTo(Left& left);
     void keep(Left& left, const model::JobHandle& handle);
+    void write(Left& left);
+    void kept(Left& left, const base::Status& status);
     void itemFinished(Left& left, const QString& customId, const model::Outcome& outcome);
     void outcomeUnknown(Left& left, const base::Error& error);
     void settle(Left& left);

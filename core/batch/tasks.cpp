@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/batch/tasks.h"
 #include "core/batch/numbers.h"
+#include "core/policy/privacygate.h"
 
 #include <QtCore/QCoreApplication>
 #include <algorithm>
@@ -26,6 +27,7 @@ struct Tasks::Run {
     std::optional<model::Outcome> outcome;
     bool told = false; //!< accepted() was said
     bool over = false;
+    bool isAttached = false; //!< asked by an earlier process
 };
 
 Tasks::Tasks(const Parts& parts)
@@ -47,6 +49,7 @@ QString Tasks::start(const model::ChatRequest& request)
     auto run = std::make_unique<Run>();
     run->kept.stored = m_parts.store.storesNow();
     run->kept.title = titleOf(request);
+    run->kept.originals = policy::Mask::of(policy::textsOf(request), m_parts.gateway.privacyGate()).originals();
     run->submission = m_parts.gateway.submit(spec);
     run->kept.handle = run->submission->handle();
     begin(spec.id, std::move(run));
@@ -69,6 +72,7 @@ base::Status Tasks::watch(const QString& id)
             this, [this, id] { Q_EMIT finished(id); }, Qt::QueuedConnection);
         return {};
     }
+    run->isAttached = true;
     run->submission = m_parts.gateway.attach(kept->handle);
     begin(id, std::move(run));
     return {};
@@ -93,7 +97,13 @@ void Tasks::begin(const QString& id, std::unique_ptr<Run> run)
     });
     connect(submission, &Submission::itemFinished, this, [one](const QString&, const model::Outcome& outcome) {
         one->outcome = outcome;
-        one->kept.answer = outcome.completion.text;
+        if (one->isAttached) { // who asked it may have masked it; that process is gone
+            const policy::Mask mask = policy::Mask::fromOriginals(one->kept.originals);
+            one->outcome->completion.text = mask.unmask(outcome.completion.text);
+            one->outcome->completion.reasoning = mask.unmask(outcome.completion.reasoning);
+        }
+        one->kept.originals.clear();
+        one->kept.answer = one->outcome->completion.text;
         one->kept.error = outcome.error;
     });
     connect(submission, &Submission::allAnswered, this, [this, one] {

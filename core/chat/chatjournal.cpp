@@ -4,6 +4,7 @@
 
 #include "core/chat/numbers.h"
 
+#include <QtCore/QSet>
 #include <algorithm>
 
 namespace spyhop::chat {
@@ -77,6 +78,14 @@ base::Expected<QList<model::ConversationMessage>> ChatJournal::restoreMessages(c
     base::Expected<model::Conversation> read = m_store.load(m_chat.summary.id);
     if (!read)
         return base::failure(read.error());
+    // On a full disk the newest messages are still owed to it: they are not gone for that.
+    QSet<QString> known;
+    for (const model::ConversationMessage& message : std::as_const(read->messages))
+        known.insert(message.id);
+    for (const model::ConversationMessage& message : m_chat.messages) {
+        if (!known.contains(message.id))
+            read->messages.append(message);
+    }
     return std::move(read->messages);
 }
 

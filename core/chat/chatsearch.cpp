@@ -6,8 +6,8 @@
 #include "core/chat/sessions.h"
 #include "core/store/conversationsql.h"
 #include "core/store/conversationstore.h"
-#include "core/store/messagerecord.h"
 #include "core/store/places.h"
+#include "core/store/searchtext.h"
 
 #include <QtCore/QThread>
 #include <algorithm>
@@ -19,14 +19,16 @@ namespace {
 constexpr int pageRows = 1'000; // messages: some 10 ms of opening, so that the first hits come soon
 constexpr std::chrono::minutes idleTime{5}; // then the texts are let go of
 
-constexpr auto pageSql = "SELECT conversation, id, role, created, body, sequence FROM {db}.messages WHERE sequence < ? "
-                         "AND trashed = 0 ORDER BY sequence DESC LIMIT ?";
+constexpr auto pageSql
+    = "SELECT conversation, id, role = 'assistant', created, body, sequence FROM {db}.messages WHERE sequence < ? "
+      "AND trashed = 0 ORDER BY sequence DESC LIMIT ?";
 // Both places at once: what names `mem` waits for what was written before.
-constexpr auto conversationSql
-    = "SELECT conversation, id, role, created, body, 1, sequence FROM main.messages WHERE conversation = ? AND trashed "
-      "= "
-      "0 UNION ALL SELECT conversation, id, role, created, body, 0, sequence FROM mem.messages WHERE conversation = ? "
-      "AND trashed = 0 ORDER BY sequence";
+constexpr auto conversationSql = "SELECT conversation, id, role = 'assistant', created, body, 1, sequence FROM "
+                                 "main.messages WHERE conversation = ? AND trashed "
+                                 "= "
+                                 "0 UNION ALL SELECT conversation, id, role = 'assistant', created, body, 0, sequence "
+                                 "FROM mem.messages WHERE conversation = ? "
+                                 "AND trashed = 0 ORDER BY sequence";
 
 } // namespace
 

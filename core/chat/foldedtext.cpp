@@ -10,7 +10,8 @@ namespace spyhop::chat {
 namespace {
 
 constexpr char16_t firstFullWidth = 0xff01, lastFullWidth = 0xff5e, fullWidthShift = 0xfee0;
-constexpr char16_t ideographicSpace = 0x3000;
+constexpr char16_t ideographicSpace = 0x3000, lastIdeograph = 0x9fff; //!< Chinese and Japanese have no case
+constexpr char16_t firstWide = 0x100;
 
 char16_t foldedUnit(char16_t unit)
 {
@@ -20,6 +21,8 @@ char16_t foldedUnit(char16_t unit)
         return foldedUnit(static_cast<char16_t>(unit - fullWidthShift));
     if (unit == ideographicSpace)
         return u' ';
+    if (unit > ideographicSpace && unit <= lastIdeograph)
+        return unit;
     // Surrogates stay as they are: scripts beyond the first plane that have case are not searched without it.
     return QChar(unit).isSurrogate() ? unit : QChar(unit).toCaseFolded().unicode();
 }
@@ -98,13 +101,42 @@ QList<TextRange> SearchTerms::places(QStringView text) const
 
 FoldedText::FoldedText(const QString& text)
 {
-    const QString all = folded(text);
-    m_isNarrow = std::all_of(all.begin(), all.end(), [](QChar unit) { return unit.unicode() < 0x100; });
-    m_units = m_isNarrow ? all.toLatin1() : QByteArray(reinterpret_cast<const char*>(all.utf16()), all.size() * 2);
-    m_units.squeeze();
+    // Folding keeps a text narrow, and makes few a narrow one ("Ÿ").
+    m_isNarrow = true;
+    QString all(text.size(), Qt::Uninitialized);
     for (qsizetype i = 0; i < text.size(); ++i) {
-        if (text[i] != all[i])
-            m_folded.push_back({static_cast<quint32>(i), text[i].unicode()});
+        const char16_t unit = text[i].unicode();
+        const char16_t folded = foldedUnit(unit);
+        all[i] = QChar(folded);
+        m_isNarrow = m_isNarrow && folded < firstWide;
+        if (folded != unit)
+            m_folded.push_back({static_cast<quint32>(i), unit});
+    }
+    m_units = m_isNarrow ? all.toLatin1() : QByteArray(reinterpret_cast<const char*>(all.utf16()), all.size() * 2);
+    m_folded.shrink_to_fit();
+}
+
+FoldedText FoldedText::fromUtf8(const QByteArray& utf8)
+{
+    const bool isAscii = std::all_of(utf8.begin(), utf8.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
+    if (!isAscii)
+        return FoldedText(QString::fromUtf8(utf8));
+    FoldedText result;
+    result.foldAscii(utf8.constData(), utf8.size());
+    return result;
+}
+
+//! Most messages in English and all code: one byte a character from the start.
+void FoldedText::foldAscii(const char* text, qsizetype size)
+{
+    m_isNarrow = true;
+    m_units = QByteArray(size, Qt::Uninitialized);
+    char* units = m_units.data();
+    for (qsizetype i = 0; i < size; ++i) {
+        const bool isUpper = text[i] >= 'A' && text[i] <= 'Z';
+        units[i] = isUpper ? static_cast<char>(text[i] + 32) : text[i];
+        if (isUpper)
+            m_folded.push_back({static_cast<quint32>(i), static_cast<char16_t>(text[i])});
     }
     m_folded.shrink_to_fit();
 }

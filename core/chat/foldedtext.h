@@ -44,6 +44,7 @@ private:
 class FoldedText {
 public:
     explicit FoldedText(const QString& text);
+    [[nodiscard]] static FoldedText fromUtf8(const QByteArray& utf8);
 
     [[nodiscard]] qsizetype size() const { return m_isNarrow ? m_units.size() : m_units.size() / 2; }
     [[nodiscard]] qsizetype bytes() const;
@@ -54,6 +55,8 @@ public:
     [[nodiscard]] QString original(qsizetype from, qsizetype length) const;
 
 private:
+    FoldedText() = default;
+    void foldAscii(const char* text, qsizetype size);
     struct Folded {
         quint32 at = 0;
         char16_t was = 0;

@@ -4,6 +4,7 @@
 
 #include "core/base/ids.h"
 #include "core/base/json.h"
+#include "core/base/log.h"
 #include "core/chat/prompttext.h"
 
 #include <QtCore/QCollator>
@@ -40,6 +41,8 @@ const QList<Library::Entry>& Library::all() const
     if (!std::exchange(m_isRead, true)) {
         if (auto read = m_store.load())
             m_entries = std::move(*read);
+        else
+            qCWarning(logStore, "saved prompts and roles could not be read");
     }
     return m_entries;
 }
@@ -81,14 +84,14 @@ base::Expected<Library::Entry> Library::entry(Kind kind, const QString& idOrTitl
                            : tr("There is no saved prompt “%1”.").arg(idOrTitle));
 }
 
-base::Status Library::check(const Entry& entry) const
+base::Status Library::check(const Entry& entry, const QDate& today)
 {
     if (entry.title.trimmed().isEmpty())
         return base::failure(base::ErrorCode::Usage, tr("It needs a name."));
     if (entry.text.trimmed().isEmpty())
         return base::failure(base::ErrorCode::Usage, tr("It needs a text."));
     if (entry.kind == Kind::Prompt) {
-        if (const auto fields = promptFields(entry.text, m_clock.wallTime().date()); !fields)
+        if (const auto fields = promptFields(entry.text, today); !fields)
             return base::failure(fields.error());
     }
     return {};
@@ -98,7 +101,7 @@ base::Expected<QString> Library::save(const Entry& entry)
 {
     Entry kept = entry;
     kept.title = entry.title.simplified();
-    if (const base::Status fine = check(kept); !fine)
+    if (const base::Status fine = check(kept, m_clock.wallTime().date()); !fine)
         return base::failure(fine.error());
     for (const Entry& other : all()) {
         if (other.kind == kept.kind && other.id != kept.id && other.title == kept.title)
@@ -155,7 +158,7 @@ QByteArray Library::exported() const
     return QJsonDocument(object).toJson(QJsonDocument::Indented);
 }
 
-base::Expected<int> Library::import(const QByteArray& json)
+base::Expected<QList<Library::Entry>> Library::readFile(const QByteArray& json, const QDate& today)
 {
     const auto unreadable = [](const QString& what) { return base::failure(base::ErrorCode::Unreadable, what); };
     const base::Expected<base::JsonText> text = base::parseJsonWithPositions(json);
@@ -174,21 +177,31 @@ base::Expected<int> Library::import(const QByteArray& json)
             entry.kind = kind;
             entry.title = one.value(QStringLiteral("title")).toString().simplified();
             entry.text = one.value(QStringLiteral("text")).toString();
-            if (const base::Status fine = check(entry); !fine) {
+            if (const base::Status fine = check(entry, today); !fine) {
                 base::Error error = fine.error();
                 error.code = base::ErrorCode::Unreadable;
                 error.whom = entry.title;
                 return base::failure(error);
             }
-            if (const auto known = this->entry(kind, entry.title))
-                entry.id = known->id;
             read.append(entry);
         }
     }
-    for (const Entry& entry : std::as_const(read))
+    return read;
+}
+
+base::Expected<int> Library::import(const QByteArray& json)
+{
+    base::Expected<QList<Entry>> read = readFile(json, m_clock.wallTime().date());
+    if (!read)
+        return tl::make_unexpected(read.error());
+    for (Entry& entry : *read) {
+        if (const auto known = this->entry(entry.kind, entry.title))
+            entry.id = known->id;
+    }
+    for (const Entry& entry : std::as_const(*read))
         put(entry);
     Q_EMIT changed();
-    return static_cast<int>(read.size());
+    return static_cast<int>(read->size());
 }
 
 void Library::reload()

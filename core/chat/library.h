@@ -39,6 +39,9 @@ public:
 
     //! docs/formats/prompts.md.
     [[nodiscard]] QByteArray exported() const;
+    //! Pure: what such a file holds, each entry without an id. `today` stands in prompts' date fields. Error:
+    //! Unreadable, naming line and column, or the entry that is wrong.
+    [[nodiscard]] static base::Expected<QList<Entry>> readFile(const QByteArray& json, const QDate& today);
     //! Adds what is new; an entry with a known title replaces it. Returns how many. Error: Unreadable, naming line and
     //! column, or the entry that is wrong; nothing is changed then.
     [[nodiscard]] base::Expected<int> import(const QByteArray& json);
@@ -51,7 +54,7 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] const QList<Entry>& all() const;
-    [[nodiscard]] base::Status check(const Entry& entry) const;
+    [[nodiscard]] static base::Status check(const Entry& entry, const QDate& today);
     void put(const Entry& entry);
 
     base::Clock& m_clock;

@@ -4,7 +4,10 @@
 
 #include "core/chat/chatdocument.h"
 #include "core/model/conversationtree.h"
-#include "core/typeset/documentlayout.h"
+#include "core/text/markdown.h"
+#include "core/typeset/blocklayout.h"
+#include "core/typeset/pictureroll.h"
+#include "core/typeset/piecepainter.h"
 
 #include <QtCore/QBuffer>
 #include <QtCore/QCoreApplication>
@@ -25,8 +28,7 @@ constexpr int layoutDpi = 96, writerDpi = 1'200;
 constexpr qreal pageWidth = 794, pageHeight = 1'123, margin = 72, footer = 40;
 constexpr qreal headingGap = 24, partGap = 8; // above a message's heading, and between its parts
 constexpr qreal leastBelowHeading = 60; // a heading wants two lines under it
-constexpr qreal widestLeading = 12; // between the carets of two lines of one paragraph
-constexpr int probes = 12; // places across the page at which a break must not cut a line
+constexpr qreal hair = 0.25; // a part's edges lie between lines: what only touches them is not painted
 
 QFont font(int pixelSize, bool strong, bool fixed)
 {
@@ -118,13 +120,10 @@ private:
             addPlain(m_quiet, Words::tr("Attached: %1").arg(attachment.name));
         if (!message.message.reasoning.trimmed().isEmpty())
             addPlain(m_quiet, Words::tr("Thoughts:") + u'\n' + message.message.reasoning.trimmed());
-        if (message.message.role == model::Role::User) {
+        if (message.message.role == model::Role::User)
             addPlain(m_answer, message.message.text);
-        } else {
-            typeset::DocumentLayout layout(m_answer);
-            layout.setMarkdown(message.message.text);
-            add(layout);
-        }
+        else
+            add(*m_answer, text::parseMarkdown(message.message.text));
         if (!message.note.isEmpty())
             addPlain(m_quiet, message.note);
     }
@@ -133,67 +132,44 @@ private:
     {
         if (words.trimmed().isEmpty())
             return;
-        typeset::DocumentLayout layout(style);
-        layout.setPlain(words.trimmed());
-        add(layout);
+        add(*style, {text::Block{.inlines = {text::Inline{words.trimmed()}}}});
     }
 
-    void add(typeset::DocumentLayout& layout)
+    void add(const typeset::TypeStyle& style, const QList<text::Block>& blocks)
     {
-        layout.layOut(width);
+        if (style.formulas != nullptr)
+            typeset::waitForFormulas(blocks, *style.formulas);
+        QList<typeset::PlacedPiece> placed;
+        qreal height = 0;
+        for (qsizetype i = 0; i < blocks.size(); ++i) {
+            if (i > 0)
+                height += typeset::gapBetween(blocks[i - 1], blocks[i], style);
+            placed.append({typeset::layOut(blocks[i], width, style, nullptr), height});
+            height += placed.last().piece.height;
+        }
         qreal from = 0;
-        while (from < layout.height()) {
-            const qreal room = bottom - m_y;
-            const qreal left = layout.height() - from;
-            if (left <= room) {
-                paint(layout, from, left);
-                break;
-            }
-            const qreal end = breakAt(layout, from, from + room);
-            if (end > from)
-                paint(layout, from, end - from);
-            else if (m_y <= top)
-                return; // not even an empty page has room: nothing would ever end
-            from = qMax(from, end);
-            turn();
+        const QList<qreal> cuts = typeset::cutsBetweenLines(placed, height, {qMax(0.0, bottom - m_y), bottom - top});
+        for (qsizetype i = 0; i < cuts.size(); ++i) {
+            if (i > 0)
+                turn();
+            paint(style, placed, from, cuts[i] - from);
+            from = cuts[i];
         }
         m_y += partGap;
     }
 
-    //! The lowest place above `limit` at which no line is cut; `from` if no whole line fits.
-    [[nodiscard]] qreal breakAt(typeset::DocumentLayout& layout, qreal from, qreal limit) const
+    void paint(const typeset::TypeStyle& style, const QList<typeset::PlacedPiece>& placed, qreal from, qreal height)
     {
-        qreal end = limit;
-        for (bool moved = true; moved && end > from;) {
-            moved = false;
-            for (int probe = 0; probe < probes; ++probe) {
-                const qreal x = width * (probe + 0.5) / probes;
-                const QRectF line = layout.caret(layout.hit(QPointF(x, end - 0.5)).offset);
-                if (line.top() < end - 0.5 && line.bottom() > end + 0.5) {
-                    end = line.top();
-                    moved = true;
-                }
-            }
-        }
-        if (end <= from)
-            return m_y <= top ? limit : end; // a line higher than a page is cut, for it must go somewhere
-        // A caret is less high than its line: the break lies half way to the line above.
-        qreal above = from;
-        for (int probe = 0; probe < probes; ++probe) {
-            const qreal x = width * (probe + 0.5) / probes;
-            const qreal foot = layout.caret(layout.hit(QPointF(x, end - widestLeading)).offset).bottom();
-            if (foot <= end)
-                above = qMax(above, foot);
-        }
-        return end - above < widestLeading ? (end + above) / 2 : end;
-    }
-
-    void paint(typeset::DocumentLayout& layout, qreal from, qreal height)
-    {
+        if (height <= 0)
+            return;
         m_painter.save();
         const QRectF part(margin, m_y, width, height);
         m_painter.setClipRect(part);
-        layout.paint(m_painter, QPointF(margin, m_y - from), part, 0, 0, {});
+        const typeset::PiecePainter pieces(m_painter, style, part.adjusted(0, hair, 0, -hair));
+        for (const typeset::PlacedPiece& one : placed) {
+            if (one.top + one.piece.height > from && one.top < from + height)
+                pieces.paint(one.piece, QPointF(margin, m_y - from + one.top), 0, 0, {}, [](int) { return 0.0; });
+        }
         m_painter.restore();
         m_y += height;
     }

@@ -3,11 +3,12 @@
 #include "core/chat/searchworker.h"
 
 #include "core/store/conversationsql.h"
-#include "core/store/messagerecord.h"
+#include "core/store/searchtext.h"
 
 #include <QtCore/QThread>
 #include <future>
 #include <iterator>
+#include <memory>
 #include <vector>
 
 namespace spyhop::chat {
@@ -16,51 +17,74 @@ namespace {
 constexpr int mostOpeners = 4; // threads: beyond, reading the disk is slower than opening
 constexpr int firstHits = 20; // about what the list shows: they are told at once
 
-//! Nothing: the record is damaged, or says nothing.
-std::optional<SearchIndex::Entry> entryFrom(const QVariantList& row, const seal::Sealer& sealer)
-{
-    const QString conversation = row.at(0).toString(), id = row.at(1).toString();
-    const auto body = sealer.open(row.at(4).toByteArray(), store::bodyContext(conversation, id));
-    if (!body)
-        return std::nullopt;
-    const QString text = store::searchTextOf(*body);
-    if (text.isEmpty())
-        return std::nullopt;
-    const bool isAnswer = row.at(2).toString() == model::roleName(model::Role::Assistant);
-    return SearchIndex::Entry{conversation, id, isAnswer ? model::Role::Assistant : model::Role::User,
-        row.at(3).toLongLong(), FoldedText(text)};
-}
-
-//! Opened by as many threads as help, in the order of the rows.
-std::vector<SearchIndex::Entry> entriesFrom(const db::Rows& rows, const seal::Sealer& sealer)
-{
-    const auto open = [&rows, &sealer](qsizetype from, qsizetype to) {
+//! Opens one row after the other.
+class Opener {
+public:
+    Opener(const db::Rows& rows, const seal::Sealer& sealer)
+        : m_rows(rows)
+        , m_sealer(sealer)
+    {
+    }
+    //! Rows [from, to) without those that are damaged or say nothing.
+    [[nodiscard]] std::vector<SearchIndex::Entry> entries(qsizetype from, qsizetype to)
+    {
         std::vector<SearchIndex::Entry> entries;
         entries.reserve(static_cast<std::size_t>(to - from));
         for (qsizetype i = from; i < to; ++i) {
-            if (auto entry = entryFrom(rows[i], sealer))
-                entries.push_back(std::move(*entry));
+            if (auto one = entry(m_rows[i]))
+                entries.push_back(std::move(*one));
         }
         return entries;
-    };
-    const qsizetype parts = qBound(1, QThread::idealThreadCount(), mostOpeners);
-    std::vector<std::future<std::vector<SearchIndex::Entry>>> others;
-    for (qsizetype part = 1; part < parts; ++part)
-        others.push_back(
-            std::async(std::launch::async, open, rows.size() * part / parts, rows.size() * (part + 1) / parts));
-    std::vector<SearchIndex::Entry> all = open(0, rows.size() / parts);
-    for (auto& other : others) {
-        std::vector<SearchIndex::Entry> entries = other.get();
-        std::move(entries.begin(), entries.end(), std::back_inserter(all));
     }
-    return all;
-}
+
+private:
+    [[nodiscard]] std::optional<SearchIndex::Entry> entry(const QVariantList& row)
+    {
+        // Neighbours are mostly of one chat: its name is kept once.
+        if (const QString conversation = row.at(0).toString(); conversation != m_conversation)
+            m_conversation = conversation;
+        const QString id = row.at(1).toString();
+        const auto body = m_sealer.open(row.at(4).toByteArray(), store::bodyContext(m_conversation, id));
+        if (!body)
+            return std::nullopt;
+        const QByteArray text = store::searchTextOf(*body);
+        if (text.isEmpty())
+            return std::nullopt;
+        return SearchIndex::Entry{m_conversation, id, row.at(2).toBool() ? model::Role::Assistant : model::Role::User,
+            row.at(3).toLongLong(), FoldedText::fromUtf8(text)};
+    }
+
+    const db::Rows& m_rows;
+    const seal::Sealer& m_sealer;
+    QString m_conversation;
+};
 
 } // namespace
 
 SearchWorker::SearchWorker(const std::atomic<quint64>& wanted)
     : m_wanted(wanted)
 {
+    m_openers.setMaxThreadCount(qBound(1, QThread::idealThreadCount(), mostOpeners) - 1);
+}
+
+std::vector<SearchIndex::Entry> SearchWorker::entriesFrom(const db::Rows& rows, const seal::Sealer& sealer)
+{
+    const qsizetype parts = m_openers.maxThreadCount() + 1;
+    using Entries = std::vector<SearchIndex::Entry>;
+    std::vector<std::future<Entries>> others;
+    for (qsizetype part = 1; part < parts; ++part) {
+        const auto task = std::make_shared<std::packaged_task<Entries()>>([&rows, &sealer, part, parts] {
+            return Opener(rows, sealer).entries(rows.size() * part / parts, rows.size() * (part + 1) / parts);
+        });
+        others.push_back(task->get_future());
+        m_openers.start([task] { (*task)(); });
+    }
+    Entries all = Opener(rows, sealer).entries(0, rows.size() / parts);
+    for (auto& other : others) {
+        Entries entries = other.get();
+        std::move(entries.begin(), entries.end(), std::back_inserter(all));
+    }
+    return all;
 }
 
 void SearchWorker::addOlder(const db::Rows& rows, const seal::Sealer& sealer, bool isLast)
@@ -74,10 +98,8 @@ void SearchWorker::addOlder(const db::Rows& rows, const seal::Sealer& sealer, bo
 void SearchWorker::replaceConversation(const QString& id, const db::Rows& rows, const seal::Sealer& sealer)
 {
     m_index.removeConversation(id);
-    for (const QVariantList& row : rows) {
-        if (auto entry = entryFrom(row, sealer))
-            m_index.put(std::move(*entry));
-    }
+    for (SearchIndex::Entry& entry : Opener(rows, sealer).entries(0, rows.size()))
+        m_index.put(std::move(entry));
 }
 
 void SearchWorker::put(const SearchIndex::Entry& entry)

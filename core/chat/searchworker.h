@@ -7,7 +7,9 @@
 #include "core/seal/sealer.h"
 
 #include <QtCore/QObject>
+#include <QtCore/QThreadPool>
 #include <atomic>
+#include <vector>
 
 namespace spyhop::chat {
 
@@ -18,7 +20,7 @@ class SearchWorker : public QObject {
 public:
     explicit SearchWorker(const std::atomic<quint64>& wanted);
 
-    //! Rows of (conversation, id, role, created, body), newest first.
+    //! Rows of (conversation, id, whether it is an answer, created, body), newest first.
     void addOlder(const db::Rows& rows, const seal::Sealer& sealer, bool isLast);
     void replaceConversation(const QString& id, const db::Rows& rows, const seal::Sealer& sealer);
     void put(const SearchIndex::Entry& entry);
@@ -31,8 +33,11 @@ Q_SIGNALS:
 
 private:
     void walk();
+    //! Opened by as many threads as help, in the order of the rows.
+    [[nodiscard]] std::vector<SearchIndex::Entry> entriesFrom(const db::Rows& rows, const seal::Sealer& sealer);
 
     const std::atomic<quint64>& m_wanted;
+    QThreadPool m_openers; //!< besides this thread; they stay, and so does what each has made for unpacking
     SearchIndex m_index;
     bool m_isWhole = false; //!< nothing older will come
     quint64 m_number = 0; //!< 0: no search

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/db/connection.h"
 
+#include "core/base/diskfull.h"
 #include "core/base/files.h"
 
 #include <QtCore/QCoreApplication>
@@ -19,12 +20,17 @@ QString text(const char* source)
     return QCoreApplication::translate("Database", source);
 }
 
-base::Error errorOf(int resultCode, const char* message, const QString& path)
+//! `systemError`: errno as SQLite met it; 0: none.
+base::Error errorOf(int resultCode, int systemError, const char* message, const QString& path)
 {
     base::Error error;
     error.whom = path;
     error.detail = QString::fromUtf8(message); // names tables and columns, never values
-    switch (resultCode & 0xff) { // the low byte of an extended code is its primary one (sqlite.org/rescode.html)
+    const int primary = resultCode & 0xff; // the low byte of an extended code (sqlite.org/rescode.html)
+    // What SQLite writes beside the database itself (its shared memory) meets a full disk under other names.
+    const bool full = primary == SQLITE_FULL
+        || ((primary == SQLITE_IOERR || primary == SQLITE_CANTOPEN) && base::isDiskFull(systemError));
+    switch (full ? SQLITE_FULL : primary) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         error.what = text(QT_TRANSLATE_NOOP("Database", "Another program keeps the data busy."));
@@ -33,6 +39,7 @@ base::Error errorOf(int resultCode, const char* message, const QString& path)
     case SQLITE_FULL:
         error.what = text(QT_TRANSLATE_NOOP("Database", "The disk is full; nothing more can be stored."));
         error.remedy = text(QT_TRANSLATE_NOOP("Database", "Make room on the disk."));
+        base::markDiskFull(error);
         return error;
     case SQLITE_READONLY:
     case SQLITE_IOERR:
@@ -147,7 +154,8 @@ base::Status Connection::open(int flags)
 
 base::Error Connection::error() const
 {
-    return errorOf(sqlite3_errcode(m_database.get()), sqlite3_errmsg(m_database.get()), m_path);
+    return errorOf(sqlite3_errcode(m_database.get()), sqlite3_system_errno(m_database.get()),
+        sqlite3_errmsg(m_database.get()), m_path);
 }
 
 base::Expected<std::unique_ptr<Connection>> Connection::openForWriting(const QString& path)

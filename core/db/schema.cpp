@@ -156,13 +156,20 @@ QStringList eighthVersion()
     };
 }
 
+// Folders that are watched, in the order in which that began.
+QStringList ninthVersion()
+{
+    return {QStringLiteral("CREATE TABLE {db}.watches(sequence INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL "
+                           "UNIQUE, body BLOB NOT NULL)")};
+}
+
 } // namespace
 
 QList<Migration> schema()
 {
     return {Migration{1, firstVersion()}, Migration{2, secondVersion()}, Migration{3, thirdVersion()},
         Migration{4, fourthVersion()}, Migration{5, fifthVersion()}, Migration{6, sixthVersion()},
-        Migration{7, seventhVersion()}, Migration{8, eighthVersion()}};
+        Migration{7, seventhVersion()}, Migration{8, eighthVersion()}, Migration{9, ninthVersion()}};
 }
 
 } // namespace spyhop::db

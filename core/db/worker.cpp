@@ -2,19 +2,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/db/worker.h"
 
+#include "core/base/diskfull.h"
 #include "core/base/log.h"
 
 #include <chrono>
+#include <tuple>
 
 namespace spyhop::db {
 namespace {
 
 constexpr std::size_t groupSize = 64; // writes: beyond, one sync is shared by enough of them
 constexpr std::chrono::milliseconds groupWait{2}; // what a lone write pays so that others may join it
+// Where many come at a time they wait a little longer: each group costs a sync and the pages it touches.
+constexpr std::chrono::milliseconds crowdWait{4};
+constexpr std::size_t crowd = 8; // writes in a group
+constexpr std::chrono::milliseconds owedWait{1'000}; // a full disk is tried again
+constexpr std::size_t mostOwed = 100'000; // writes kept while the disk is full
 
 bool isUrgent(const Operation& operation)
 {
     return operation.kind != Operation::Kind::Write || operation.answer;
+}
+
+bool isAwaited(const Operation& operation)
+{
+    return operation.ticket != 0 || operation.answer;
 }
 
 } // namespace
@@ -78,19 +90,25 @@ void Worker::work(const QString& path, const QList<Migration>& migrations, std::
     started.set_value(status);
     if (!status)
         return;
-    for (std::vector<Operation> operations = take(); !operations.empty(); operations = take())
+    for (std::vector<Operation> operations; take(operations); operations.clear())
         carryOut(operations);
+    if (!payOwed())
+        qCWarning(logStore) << "the disk is full:" << m_owed.size() << "writes are lost";
     m_connection.reset();
 }
 
-//! The next group of writes, or one other operation; nothing when it is time to end.
-std::vector<Operation> Worker::take()
+//! The next group of writes, or one other operation; none if it is time to try what is owed. False: time to end.
+bool Worker::take(std::vector<Operation>& operations)
 {
-    std::vector<Operation> operations;
     std::unique_lock lock(m_mutex);
-    m_posted.wait(lock, [this] { return m_stop || !m_queue.empty(); });
+    const auto isCalled = [this] { return m_stop || !m_queue.empty(); };
+    if (m_owed.empty())
+        m_posted.wait(lock, isCalled);
+    else if (!m_posted.wait_for(lock, owedWait, isCalled))
+        return true;
     if (m_role == Role::Writer) {
-        m_posted.wait_for(lock, groupWait, [this] { return m_stop || m_urgent > 0 || m_queue.size() >= groupSize; });
+        m_posted.wait_for(lock, m_lastGroup < crowd ? groupWait : crowdWait,
+            [this] { return m_stop || m_urgent > 0 || m_queue.size() >= groupSize; });
     }
     while (!m_queue.empty() && operations.size() < groupSize) {
         const bool isWrite = m_queue.front().kind == Operation::Kind::Write;
@@ -102,20 +120,27 @@ std::vector<Operation> Worker::take()
         if (!isWrite)
             break;
     }
-    return operations;
+    m_lastGroup = operations.size();
+    return !operations.empty();
 }
 
 void Worker::carryOut(std::vector<Operation>& operations)
 {
-    std::vector<Letter> letters;
+    // Also between others' operations, which may never leave a pause.
+    if (!m_owed.empty() && base::SystemClock().steadyTime() - m_owedTried >= owedWait)
+        std::ignore = payOwed();
+    if (operations.empty())
+        return;
     if (operations.front().kind != Operation::Kind::Write) {
+        std::vector<Letter> letters;
         const Operation& operation = operations.front();
         base::Expected<Rows> result;
         if (operation.kind == Operation::Kind::Read) {
             result = m_connection->query(operation.statements.first());
         } else {
-            if (!m_firstFailure)
-                result = base::failure(m_firstFailure.error());
+            const base::Status paid = payOwed();
+            if (!m_firstFailure || !paid)
+                result = base::failure(m_firstFailure ? paid.error() : m_firstFailure.error());
             m_firstFailure = {};
         }
         if (operation.ticket != 0)
@@ -125,15 +150,29 @@ void Worker::carryOut(std::vector<Operation>& operations)
         m_mailbox.post(std::move(letters));
         return;
     }
-    const std::vector<base::Status> statuses = commit(operations);
+    write(operations);
+}
+
+void Worker::write(std::vector<Operation>& operations)
+{
+    std::vector<Letter> letters;
+    const base::Status paid = payOwed();
+    const std::vector<base::Status> statuses
+        = paid ? commit(operations) : std::vector<base::Status>(operations.size(), paid);
     for (std::size_t i = 0; i < operations.size(); ++i) {
         base::Expected<Rows> result;
         if (!statuses[i]) {
-            result = base::failure(statuses[i].error());
+            const base::Error& error = statuses[i].error();
+            result = base::failure(error);
+            const bool awaited = isAwaited(operations[i]);
+            if (!awaited && base::isDiskFull(error)) {
+                owe(std::move(operations[i]));
+                continue;
+            }
             if (m_firstFailure)
                 m_firstFailure = statuses[i];
-            if (operations[i].ticket == 0 && !operations[i].answer)
-                qCWarning(logStore) << "a write failed:" << statuses[i].error().detail;
+            if (!awaited)
+                qCWarning(logStore) << "a write failed:" << error.detail;
         }
         if (operations[i].ticket != 0)
             letters.push_back(Letter{operations[i].ticket, result});
@@ -141,6 +180,36 @@ void Worker::carryOut(std::vector<Operation>& operations)
             operations[i].answer->set_value(std::move(result));
     }
     m_mailbox.post(std::move(letters));
+}
+
+void Worker::owe(Operation operation)
+{
+    if (m_owed.empty())
+        qCWarning(logStore) << "the disk is full: what nobody waits for is stored later";
+    if (m_owed.size() < mostOwed)
+        m_owed.push_back(std::move(operation));
+}
+
+//! The failure: the disk is still full.
+base::Status Worker::payOwed()
+{
+    if (m_owed.empty())
+        return {};
+    m_owedTried = base::SystemClock().steadyTime();
+    const std::vector<base::Status> statuses = commit(m_owed);
+    std::size_t paid = 0;
+    for (; paid < m_owed.size(); ++paid) {
+        const base::Status& status = statuses[paid];
+        if (!status && base::isDiskFull(status.error()))
+            break;
+        if (!status)
+            qCWarning(logStore) << "a write failed:" << status.error().detail;
+    }
+    const base::Status result = paid < m_owed.size() ? statuses[paid] : base::Status();
+    m_owed.erase(m_owed.begin(), m_owed.begin() + static_cast<std::ptrdiff_t>(paid));
+    if (result)
+        qCWarning(logStore) << "there is room again: what was to be stored later is stored";
+    return result;
 }
 
 //! One transaction for all of them. If one fails, nothing of the group is done, and each is tried alone.
@@ -166,12 +235,18 @@ std::vector<base::Status> Worker::commit(const std::vector<Operation>& group)
     return commitSingly(group);
 }
 
-//! Each write in a transaction of its own, so that only those fail that must.
+//! Each write in a transaction of its own, so that only those fail that must: all that follow one that is owed, too.
 std::vector<base::Status> Worker::commitSingly(const std::vector<Operation>& group)
 {
     std::vector<base::Status> statuses;
-    for (const Operation& operation : group)
+    for (const Operation& operation : group) {
         statuses.push_back(commit({operation}).front());
+        const base::Status& last = statuses.back();
+        if (!last && !isAwaited(operation) && base::isDiskFull(last.error()))
+            statuses.resize(group.size(), last);
+        if (statuses.size() == group.size())
+            break;
+    }
     return statuses;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/clock.h"
 #include "core/db/connection.h"
 #include "core/db/mailbox.h"
 
@@ -25,6 +26,7 @@ struct Operation {
 //! \brief A thread with a queue and a Connection: commits writes in groups, answers reads between them.
 //!
 //! Owner: Database. Lock-based code on std primitives alone. The destructor does what was posted, then joins.
+//! While the disk is full, what somebody waits for fails, and the rest is owed: tried again every second, in order.
 class Worker {
 public:
     enum class Role { Writer, Reader };
@@ -39,8 +41,11 @@ public:
 
 private:
     void work(const QString& path, const QList<Migration>& migrations, std::promise<base::Status> started);
-    [[nodiscard]] std::vector<Operation> take();
+    [[nodiscard]] bool take(std::vector<Operation>& operations);
     void carryOut(std::vector<Operation>& operations);
+    void write(std::vector<Operation>& operations);
+    [[nodiscard]] base::Status payOwed();
+    void owe(Operation operation);
     [[nodiscard]] std::vector<base::Status> commit(const std::vector<Operation>& group);
     [[nodiscard]] std::vector<base::Status> commitSingly(const std::vector<Operation>& group);
 
@@ -48,11 +53,16 @@ private:
     Mailbox& m_mailbox;
     std::mutex m_mutex;
     std::condition_variable m_posted;
-    std::deque<Operation> m_queue; //!< guarded by m_mutex, as are the next two
+    std::deque<Operation> m_queue; //!< guarded by m_mutex, as are those that follow
     int m_urgent = 0; //!< operations in the queue that end a group's wait
     bool m_stop = false;
-    std::unique_ptr<Connection> m_connection; //!< the thread's own, as is the next
+    std::unique_ptr<Connection> m_connection; //!< the thread's own, as are the next three
     base::Status m_firstFailure; //!< since the last flush
+    std::size_t m_lastGroup = 0; //!< operations carried out together
+    //! Writes that nobody waits for and that met a full disk, in their order: what comes later must not come before
+    //! them.
+    std::vector<Operation> m_owed;
+    base::SteadyTime m_owedTried{0}; //!< when they were tried last
     std::thread m_thread;
 };
 

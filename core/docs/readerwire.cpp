@@ -55,6 +55,12 @@ QString fromUtf16(const QCborValue& value)
     return QString(reinterpret_cast<const QChar*>(bytes.constData()), bytes.size() / 2);
 }
 
+//! Only what is a whole number: a floating one may be none that fits.
+qint64 whole(const QCborValue& value, qint64 otherwise)
+{
+    return value.isInteger() ? value.toInteger() : otherwise;
+}
+
 QCborArray strings(const QStringList& list)
 {
     return QCborArray::fromStringList(list);
@@ -75,7 +81,7 @@ QCborArray pictureArray(const Picture& picture)
 
 Picture toPicture(const QCborArray& array)
 {
-    return {array.at(0).toByteArray(), array.at(1).toByteArray(), static_cast<int>(array.at(2).toInteger())};
+    return {array.at(0).toByteArray(), array.at(1).toByteArray(), static_cast<int>(whole(array.at(2), 0))};
 }
 
 QCborMap documentMap(const Document& document)
@@ -112,19 +118,19 @@ Document toDocument(const QCborMap& map)
     for (const auto& value : map.value(Parts).toArray()) {
         const QCborArray array = value.toArray();
         Part part;
-        part.kind = static_cast<PartKind>(
-            std::clamp<qint64>(array.at(0).toInteger(), 0, static_cast<qint64>(PartKind::File)));
-        part.number = static_cast<int>(array.at(1).toInteger());
+        part.kind
+            = static_cast<PartKind>(std::clamp<qint64>(whole(array.at(0), 0), 0, static_cast<qint64>(PartKind::File)));
+        part.number = static_cast<int>(whole(array.at(1), 0));
         part.title = array.at(2).toString();
         // In order and inside the text, whatever was sent.
-        begin = std::clamp<qsizetype>(array.at(3).toInteger(), begin, document.text.size());
+        begin = std::clamp<qsizetype>(whole(array.at(3), 0), begin, document.text.size());
         part.begin = begin;
         document.parts.append(part);
     }
-    document.partsTotal = static_cast<int>(map.value(PartsTotal).toInteger());
-    document.rows = map.value(RowCount).toInteger();
+    document.partsTotal = static_cast<int>(whole(map.value(PartsTotal), 0));
+    document.rows = whole(map.value(RowCount), 0);
     for (const auto& scan : map.value(Scans).toArray())
-        document.scans.append(static_cast<int>(scan.toInteger()));
+        document.scans.append(static_cast<int>(whole(scan, 0)));
     for (const auto& picture : map.value(Pictures).toArray())
         document.pictures.append(toPicture(picture.toArray()));
     document.leftOut = toStrings(map.value(LeftOut));
@@ -261,8 +267,8 @@ std::optional<ReaderRequest> decodeRequest(const QByteArray& cbor)
     const auto map = mapOf(cbor);
     if (!map)
         return {};
-    return ReaderRequest{static_cast<ReaderVerb>(map->value(Verb).toInteger()),
-        static_cast<FileType>(map->value(Type).toInteger()), static_cast<int>(map->value(PartNumber).toInteger()),
+    return ReaderRequest{static_cast<ReaderVerb>(whole(map->value(Verb), 0)),
+        static_cast<FileType>(whole(map->value(Type), 0)), static_cast<int>(whole(map->value(PartNumber), 0)),
         map->value(SheetName).toString()};
 }
 
@@ -288,7 +294,7 @@ std::optional<ReaderReply> decodeReply(const QByteArray& cbor)
         return {};
     ReaderReply reply;
     reply.retires = cbor.front() != '\0';
-    switch (map->value(Shape).toInteger(-1)) {
+    switch (whole(map->value(Shape), -1)) {
     case FailureShape:
         reply.result = base::failure(toError(*map));
         return reply;

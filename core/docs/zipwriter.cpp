@@ -35,6 +35,12 @@ tl::unexpected<base::Error> cannotWrite(archive* writer)
 
 base::Expected<QByteArray> zipped(const QList<ZipFile>& files, bool firstStored)
 {
+    // libarchive refuses these with its writer half open, and then forgets a buffer of it.
+    for (const ZipFile& file : files) {
+        if (file.path.isEmpty() || file.path.contains(QChar::Null))
+            return base::failure(base::ErrorCode::Internal,
+                said(QT_TRANSLATE_NOOP("Documents", "The file could not be packed (%1).")).arg(file.path));
+    }
     QByteArray bytes;
     const std::unique_ptr<archive, Closer> writer(archive_write_new());
     if (!writer || archive_write_set_format_zip(writer.get()) != ARCHIVE_OK

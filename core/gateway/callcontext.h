@@ -12,6 +12,7 @@
 #include "core/gateway/modelfinder.h"
 #include "core/gateway/numbers.h"
 #include "core/gateway/permission.h"
+#include "core/gateway/promptscale.h"
 #include "core/gateway/singleflight.h"
 #include "core/gateway/tokenforecast.h"
 #include "core/model/batch.h"
@@ -74,6 +75,7 @@ public:
     Alarms alarms;
     Limiter limiter;
     std::map<Account, TokenForecast> forecasts; //!< of accounts whose tokens per minute are limited
+    std::map<std::pair<QString, QString>, PromptScale> scales; //!< of (endpoint, model): how it counts prompts
     SingleFlight flights;
 
     void countTraffic(const QString& endpoint, const model::Traffic& more)

@@ -3,7 +3,6 @@
 #include "core/gateway/calllog.h"
 
 #include "core/base/sentences.h"
-#include "core/gateway/tokenforecast.h"
 
 #include <QtCore/QCoreApplication>
 #include <algorithm>
@@ -149,6 +148,8 @@ void CallLog::endTry(const std::optional<base::Error>& error, bool possiblyBille
     }
     attempt.error = error->code;
     attempt.reason = error->what;
+    if (possiblyBilled && attempt.status < 300) // no status, or a reply without its end; a refusal costs nothing
+        m_cuts.append({m_attempts.size() - 1, m_target, m_clock.wallTime()});
     if (m_firstDelta)
         attempt.reason = base::joinSentences({attempt.reason, Log::tr("A part of the answer had come.")});
 }
@@ -220,9 +221,7 @@ QString CallLog::switched() const
 
 model::Usage CallLog::estimate(const model::Completion& completion) const
 {
-    model::Usage usage;
-    usage.estimated = true;
-    usage.promptTokens = TokenForecast::promptEstimate(m_request);
+    model::Usage usage = m_scale.value_or(PromptScale()).estimate(m_request);
     usage.reasoningTokens = model::estimateTokens(completion.reasoning);
     usage.completionTokens = model::estimateTokens(completion.text) + usage.reasoningTokens;
     return usage;
@@ -251,15 +250,42 @@ model::Outcome CallLog::outcome(
         result.attempts.last().possiblyBilled = wasSent();
     }
     const bool billed = !error || result.attempts.last().possiblyBilled;
-    if (!billed)
+    if (!billed) {
+        addCuts(result, prices);
         return result;
+    }
     if (!result.completion.usage)
         result.completion.usage = estimate(completion);
     const QDateTime now = m_clock.wallTime();
     const QStringList names{completion.model, m_target.model, prices.names().resolve(m_target.model, now.date())};
     result.cost = prices.cost(m_target.endpoint.url.host(), names, *result.completion.usage, now);
     result.costEstimated = result.cost && result.completion.usage->estimated;
+    addCuts(result, prices);
     return result;
+}
+
+//! What earlier tries that were cut off may cost, at the price of their moment. Nothing of an answer had come, else
+//! they would not have been repeated. Each says its share.
+void CallLog::addCuts(model::Outcome& outcome, const model::PriceTable& prices) const
+{
+    if (!m_scale)
+        return;
+    const qsizetype last = outcome.attempts.size() - 1;
+    for (const Cut& cut : m_cuts) {
+        if (cut.attempt == last) // the outcome's own
+            continue;
+        const QString& model = cut.target.model;
+        const auto cost = prices.cost(cut.target.endpoint.url.host(),
+            {model, prices.names().resolve(model, cut.at.date())}, m_scale->estimate(m_request), cut.at);
+        if (!cost || cost->isZero())
+            continue;
+        QString& reason = outcome.attempts[cut.attempt].reason;
+        reason = base::joinSentences({reason, Log::tr("About %1 may be charged for it.").arg(cost->display())});
+        if (outcome.cost && outcome.cost->currency() != cost->currency())
+            continue; // another provider's money: no sum
+        outcome.cost = outcome.cost.value_or(base::Money(0, cost->currency())) + *cost;
+        outcome.costEstimated = true;
+    }
 }
 
 observe::Intent CallLog::intent(const model::Target& target, const std::optional<model::ChatRequest>& sent) const

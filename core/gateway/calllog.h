@@ -4,6 +4,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/ids.h"
+#include "core/gateway/promptscale.h"
 #include "core/model/chat.h"
 #include "core/model/endpoint.h"
 #include "core/model/outcome.h"
@@ -49,6 +50,13 @@ public:
         m_hadChoice = hadChoice;
     }
 
+    //! Some try was cut off, or the last one brings no figures: what it took has to be estimated.
+    [[nodiscard]] bool needsScale(const model::Completion& completion) const
+    {
+        return !m_attempts.isEmpty() && (!m_cuts.isEmpty() || !completion.usage);
+    }
+    //! How the asked model counts; without it, tries that were cut off add nothing to the cost.
+    void setScale(const PromptScale& scale) { m_scale = scale; }
     //! The outcome so far; `completion` without usage gets an estimate if the try may have cost anything.
     [[nodiscard]] model::Outcome outcome(const model::Completion& completion, const std::optional<base::Error>& error,
         const model::PriceTable& prices) const;
@@ -76,6 +84,7 @@ private:
     [[nodiscard]] model::Timings timings() const;
     [[nodiscard]] QString why() const;
     [[nodiscard]] model::Usage estimate(const model::Completion& completion) const;
+    void addCuts(model::Outcome& outcome, const model::PriceTable& prices) const;
 
     const base::Clock& m_clock;
     base::CallId m_id;
@@ -86,6 +95,13 @@ private:
     bool m_trying = false;
     model::Target m_target; //!< of the last try
     QList<model::Attempt> m_attempts;
+    struct Cut {
+        qsizetype attempt = 0;
+        model::Target target;
+        QDateTime at;
+    };
+    QList<Cut> m_cuts; //!< tries that broke off after they had left: who was asked may charge for them
+    std::optional<PromptScale> m_scale;
     QList<model::Adjustment> m_notes; //!< of the last try's rung
     QList<model::Adjustment> m_adjusted;
     QString m_why, m_firstChoice;

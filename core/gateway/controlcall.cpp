@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/gateway/controlcall.h"
 
+#include "core/base/diskfull.h"
 #include "core/gateway/bearer.h"
 #include "core/gateway/judge.h"
 #include "core/gateway/numbers.h"
@@ -141,7 +142,11 @@ void ControlCall::permitGranted(Limiter::Permit permit)
             return send();
         m_context.health.abandoned(healthKey(), *std::exchange(m_claim, std::nullopt));
         m_permit.unused();
-        settle(status.error());
+        if (!base::isDiskFull(status.error()))
+            return settle(status.error());
+        // Nothing was sent, and nobody stands and waits: once there is room it goes on.
+        m_alarm.set(m_context.clock.steadyTime() + status.error().retryAfter.value_or(milliseconds(0)));
+        Q_EMIT noRoom();
     });
 }
 
@@ -162,6 +167,10 @@ void ControlCall::send()
     m_reply = {};
     port::WireRequest wire = m_ask.wire;
     wire.authorization = bearer(*key);
+    if (!wire.body.isEmpty()) { // it carries something that could be kept
+        for (const auto& [name, value] : m_ask.target.endpoint.noStore.headers)
+            wire.headers.append({name, value});
+    }
     wire.route = routeTo(m_ask.target.endpoint, m_context.secrets);
     wire.parallel = m_context.limiter.figures(m_ask.target.endpoint.name).limit;
     m_exchange = m_context.network.send(wire);

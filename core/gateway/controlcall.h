@@ -50,6 +50,8 @@ public:
 
 Q_SIGNALS:
     void finished(const spyhop::gateway::ControlReply& reply);
+    //! The disk is full, so that it may not be sent; it tries again every few seconds.
+    void noRoom();
 
 private:
     void permitGranted(Limiter::Permit permit) override;

@@ -162,30 +162,42 @@ void LeftWork::run(
     m_endedCall = std::move(m_call);
     m_call = std::make_unique<ControlCall>(m_context, ask);
     connect(m_call.get(), &ControlCall::finished, this, then);
+    connect(m_call.get(), &ControlCall::noRoom, this, &Submission::noRoom);
 }
 
 void LeftWork::upload()
 {
+    if (!m_fileBytes.isEmpty())
+        return sendFile();
     m_file.emplace(m_target);
     m_done = 0;
     encodeSome();
 }
 
+//! What is in the file is let go of at once: at the end it would be megabytes in one turn.
 void LeftWork::encodeSome()
 {
     const qsizetype end = std::min(m_spec.requests.size(), m_done + numbers::requestsPerTurn);
     for (; m_done < end; ++m_done) {
         if (const base::Status added = m_file->add(m_spec.requests.at(m_done)); !added)
             return this->end(SubmissionEnd::Kind::Refused, added.error());
+        m_spec.requests[m_done] = {};
     }
     if (m_done < m_spec.requests.size()) {
         QMetaObject::invokeMethod(this, &LeftWork::encodeSome, Qt::QueuedConnection);
         return;
     }
-    const QByteArray file = m_file->bytes();
+    m_spec.requests.clear();
+    m_fileBytes = m_file->bytes();
     m_file.reset();
+    sendFile();
+}
+
+void LeftWork::sendFile()
+{
     // Nothing is started by it: an upload that is lost is looked for by its name, and else done again.
-    run(wire::encodeUpload(m_target.endpoint, m_handle.id, file), ControlCall::Nature::Once, &LeftWork::uploaded);
+    run(wire::encodeUpload(m_target.endpoint, m_handle.id, m_fileBytes), ControlCall::Nature::Once,
+        &LeftWork::uploaded);
 }
 
 void LeftWork::submit()

@@ -48,7 +48,7 @@ private:
     [[nodiscard]] base::Expected<model::Target> findTarget();
     [[nodiscard]] bool modelIsKnown();
     [[nodiscard]] bool addressesAreKnown();
-    [[nodiscard]] bool passesGate();
+    [[nodiscard]] bool passesGate(model::JobRequest& one);
     void bindTo(const model::Target& target);
     [[nodiscard]] bool isInline() const;
     [[nodiscard]] bool hasRequests() const { return !m_spec.requests.isEmpty(); }
@@ -56,6 +56,7 @@ private:
     void keep();
     void upload();
     void encodeSome();
+    void sendFile();
     void uploaded(const ControlReply& reply);
     void submit();
     void submitted(const ControlReply& reply);
@@ -115,6 +116,7 @@ private:
     QHash<QString, wire::JobAnswer> m_answers;
     qsizetype m_done = 0; //!< requests of the job that have been trimmed, then encoded
     std::optional<wire::BatchFile> m_file; //!< while it is being written
+    QByteArray m_fileBytes; //!< until it has arrived
     std::optional<wire::AnswerLines> m_lines; //!< while they are being read
     bool m_linesKnown = false; //!< one of them at least is for a request of ours
     qsizetype m_handedOut = 0;

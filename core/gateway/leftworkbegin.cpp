@@ -42,8 +42,6 @@ void LeftWork::beginNew()
     }
     if (!modelIsKnown())
         return;
-    if (!passesGate())
-        return;
     bindTo(m_target);
     trimSome();
 }
@@ -53,6 +51,8 @@ void LeftWork::trimSome()
 {
     const qsizetype end = std::min(m_spec.requests.size(), m_done + numbers::requestsPerTurn);
     for (; m_done < end; ++m_done) {
+        if (!passesGate(m_spec.requests[m_done]))
+            return;
         model::ChatRequest& request = m_spec.requests[m_done].request;
         request = route::trim(request, m_target, m_context.prices).request;
     }
@@ -81,22 +81,20 @@ base::Expected<model::Target> LeftWork::findTarget()
     return planned->rungs.first().target;
 }
 
-//! False after the end: the privacy gate stops one of the requests.
-bool LeftWork::passesGate()
+//! False after the end: the privacy gate stops this request.
+bool LeftWork::passesGate(model::JobRequest& one)
 {
     if (m_context.gate.isOff())
         return true;
-    for (model::JobRequest& one : m_spec.requests) {
-        const policy::Mask mask = policy::Mask::of(policy::textsOf(one.request), m_context.gate);
-        if (mask.isBlocked()) {
-            end(SubmissionEnd::Kind::Refused, gateRefusal(mask));
-            return false;
-        }
-        if (mask.isEmpty())
-            continue;
-        one.request = policy::masked(one.request, mask);
-        m_masks.insert(one.customId, mask);
+    const policy::Mask mask = policy::Mask::of(policy::textsOf(one.request), m_context.gate);
+    if (mask.isBlocked()) {
+        end(SubmissionEnd::Kind::Refused, gateRefusal(mask));
+        return false;
     }
+    if (mask.isEmpty())
+        return true;
+    one.request = policy::masked(one.request, mask);
+    m_masks.insert(one.customId, mask);
     return true;
 }
 

@@ -51,6 +51,7 @@ void LeftWork::uploaded(const ControlReply& reply)
         return end(SubmissionEnd::Kind::Refused, reply.error);
     m_handle.inputFile = *id;
     m_handle.stage = JobStage::Sending;
+    m_fileBytes.clear();
     if (enter(Trigger::Uploaded))
         keep();
 }
@@ -87,6 +88,7 @@ void LeftWork::soughtFile(const ControlReply& reply)
         return m_cancelWanted ? endCancelled() : upload();
     m_handle.inputFile = found;
     m_handle.stage = JobStage::Sending;
+    m_fileBytes.clear();
     if (enter(Trigger::Uploaded))
         keep();
 }

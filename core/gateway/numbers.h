@@ -60,6 +60,8 @@ constexpr milliseconds burst = 5s; //!< of the rate that may leave at once after
 constexpr int tokensOfPicture = 1000; //!< what common vision models charge for a mid-sized one
 constexpr int firstAnswerTokens = 500; //!< expected of an answer before any was seen: a page
 constexpr double forecastWeight = 0.2; //!< of the newest answer in the moving averages
+constexpr int scaleFirst = 4,
+              scaleEvery = 16; //!< answers whose prompts are counted to learn from: the first, then some
 
 // Retry budget (docs/api.md, "Retry budget").
 constexpr int retryShare = 20; //!< repetitions per hundred requests of one account

@@ -65,6 +65,8 @@ model::Outcome RoutedCall::soFar() const
         log.phase(port::WirePhase::Sent);
         log.travelled(m_wireSoFar);
     }
+    if (log.needsScale(part))
+        log.setScale(scale());
     return log.outcome(part, cancelled(), m_context.prices);
 }
 
@@ -458,6 +460,8 @@ void RoutedCall::settle(const std::optional<Error>& error)
     m_state.since = m_context.clock.wallTime();
     const model::Completion part = m_reader ? m_reader->completion() : model::Completion();
     m_reader.reset();
+    if (m_log.needsScale(part))
+        m_log.setScale(scale());
     const model::Outcome outcome = m_log.outcome(part, error, m_context.prices);
     m_context.recorder.record(m_log.record(outcome));
     m_context.countTraffic(outcome.endpoint, outcome.traffic);

@@ -95,6 +95,7 @@ private:
     void spendFor(const base::Error& error);
     [[nodiscard]] Limiter::Ask ask();
     [[nodiscard]] TokenForecast& forecast();
+    [[nodiscard]] PromptScale& scale() const; //!< of the rung's endpoint and model
     void switchNow();
     [[nodiscard]] bool addressesAreKnown();
     [[nodiscard]] std::optional<base::Error> refusedByPolicy() const;

@@ -134,6 +134,12 @@ void RoutedCall::spendFor(const Error& error)
         m_rungs[i].spent |= !mayPay(i);
 }
 
+PromptScale& RoutedCall::scale() const
+{
+    const model::Target& target = m_route.rungs.at(m_rung).target;
+    return m_context.scales[{target.endpoint.name, target.model}];
+}
+
 TokenForecast& RoutedCall::forecast()
 {
     return m_context.forecasts[{endpoint().name, m_route.rungs.at(m_rung).target.key}];

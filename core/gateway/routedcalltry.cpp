@@ -261,6 +261,8 @@ void RoutedCall::tellHealth(const std::optional<Error>& error)
 void RoutedCall::tellLimiter(const std::optional<Error>& error)
 {
     const std::optional<model::Usage>& usage = m_reader->completion().usage;
+    if (usage)
+        scale().learn(m_request, *usage);
     if (endpoint().tokensPerMinute && usage) {
         m_permit.used(usage->promptTokens + usage->completionTokens);
         forecast().learn(m_promptTokens.value_or(0), *usage);

@@ -57,6 +57,8 @@ Q_SIGNALS:
     //! Once for each request; all of them before resultsAreSafe() is due, which allAnswered() says.
     void itemFinished(const QString& customId, const spyhop::model::Outcome& outcome);
     void allAnswered();
+    //! The disk is full, so that nothing may be sent; it goes on by itself once there is room.
+    void noRoom();
     //! It may have arrived, and no list of the provider's can say.
     void outcomeUnknown(const spyhop::base::Error& why);
     void finished(const spyhop::gateway::SubmissionEnd& end);

@@ -67,7 +67,8 @@ DataKeyJob::DataKeyJob(const Places& places, const base::Secret& passphrase, boo
         m_fresh = seal::Sealer::freshKey();
         run(m_token.write(dataKeyEntry(), m_fresh));
     } else {
-        run(m_keychain.read(m_service, dataKeyEntry()));
+        // A passphrase opens the vault: then the keychain has nothing that would be worth a question.
+        run(place == Vault::Place::Here ? m_keychain.isOpen() : m_keychain.read(m_service, dataKeyEntry()));
     }
 }
 

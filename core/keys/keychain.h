@@ -20,6 +20,8 @@ public:
     [[nodiscard]] virtual std::unique_ptr<KeyJob> write(
         const QString& service, const QString& name, const base::Secret& secret)
         = 0;
+    //! Whether it answers without asking anybody for a password: an empty secret, or Auth (locked, missing).
+    [[nodiscard]] virtual std::unique_ptr<KeyJob> isOpen() = 0;
     [[nodiscard]] virtual std::unique_ptr<KeyJob> remove(const QString& service, const QString& name) = 0;
 };
 

@@ -63,6 +63,36 @@ private:
     Stage m_stage = Stage::Writing;
 };
 
+//! Goes to the keychain only if that is open, so that nobody is asked for a password out of the blue.
+class QuietJob final : public ChainJob {
+public:
+    //! `secret`: is written; nothing: the entry is read.
+    QuietJob(Keychain& keychain, const QString& service, const QString& name, const std::optional<base::Secret>& secret)
+        : m_keychain(keychain)
+        , m_service(service)
+        , m_name(name)
+        , m_secret(secret)
+    {
+        run(m_keychain.isOpen());
+    }
+
+private:
+    void stepDone(const KeyResult& result) override
+    {
+        if (result && std::exchange(m_isLooking, false)) {
+            run(m_secret ? m_keychain.write(m_service, m_name, *m_secret) : m_keychain.read(m_service, m_name));
+            return;
+        }
+        const KeyResult answer = result;
+        Q_EMIT done(answer);
+    }
+
+    Keychain& m_keychain;
+    QString m_service, m_name;
+    std::optional<base::Secret> m_secret;
+    bool m_isLooking = true;
+};
+
 //! Removes the data key from where it lies, then the vault.
 class EraseJob final : public ChainJob {
 public:
@@ -447,17 +477,19 @@ std::unique_ptr<KeyJob> KeyRing::eraseDataKey()
     return std::make_unique<EraseJob>(d->keychain->remove(d->service(), dataKeyEntry()), d->vault, inKeychain);
 }
 
-std::unique_ptr<KeyJob> KeyRing::ownEntry(const QString& name)
+std::unique_ptr<KeyJob> KeyRing::ownEntry(const QString& name, Asking asking)
 {
     if (d->keepsOwnInVault())
         return d->settled(d->fromVault(name));
-    return d->keychain->read(d->service(), name);
+    if (asking == Asking::Allowed)
+        return d->keychain->read(d->service(), name);
+    return std::make_unique<QuietJob>(*d->keychain, d->service(), name, std::nullopt);
 }
 
 std::unique_ptr<KeyJob> KeyRing::keepOwnEntry(const QString& name, const base::Secret& secret)
 {
     if (!d->keepsOwnInVault())
-        return d->keychain->write(d->service(), name, secret);
+        return std::make_unique<QuietJob>(*d->keychain, d->service(), name, secret);
     if (d->dataKey.isEmpty())
         return d->settled(Private::vaultLocked());
     const base::Status written = d->vault.setKey(name, secret, d->dataKey);

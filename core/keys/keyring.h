@@ -16,6 +16,9 @@ class Token;
 //! Where a data key is put when it is made. Auto: the keychain, or behind a passphrase where there is none.
 enum class DataKeyStore { Auto, Keychain, Token, Passphrase };
 
+//! Whether a keychain that is locked may ask the person for its password.
+enum class Asking { Never, Allowed };
+
 //! \brief Asks one back end for one thing. Owner: one unique_ptr; destroying it forgets the answer.
 class KeyJob : public QObject {
     Q_OBJECT
@@ -75,7 +78,8 @@ public:
     [[nodiscard]] bool hasDataKey() const;
     //! What the program itself keeps beside the data key ("audit-key"), in its place: keychain, or vault. Errors:
     //! NotFound (the place answers, and there is none), Auth (locked, missing).
-    [[nodiscard]] std::unique_ptr<KeyJob> ownEntry(const QString& name);
+    [[nodiscard]] std::unique_ptr<KeyJob> ownEntry(const QString& name, Asking asking);
+    //! Never asks anybody: where that would be needed, it is Auth.
     [[nodiscard]] std::unique_ptr<KeyJob> keepOwnEntry(const QString& name, const base::Secret& secret);
 
     //! Every key this ring has loaded, and every one in vault and token, by reference; never the secrets. A keychain

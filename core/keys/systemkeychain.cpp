@@ -3,6 +3,9 @@
 #include "core/keys/systemkeychain.h"
 
 #include "core/keys/keyjobs.h"
+#ifdef Q_OS_LINUX
+#include "core/keys/keychainlook.h"
+#endif
 
 #include <QtCore/QCoreApplication>
 #include <qt6keychain/keychain.h>
@@ -101,6 +104,15 @@ std::unique_ptr<KeyJob> SystemKeychain::write(const QString& service, const QStr
     job->setKey(name);
     job->setBinaryData(QByteArray(secret.data(), secret.size())); // its own copy: the job may outlive the secret
     return std::make_unique<SystemJob>(job, m_clock);
+}
+
+std::unique_ptr<KeyJob> SystemKeychain::isOpen()
+{
+#ifdef Q_OS_LINUX
+    return std::make_unique<KeychainLook>();
+#else
+    return std::make_unique<SettledJob>(KeyResult(), m_clock); // opened with the session
+#endif
 }
 
 std::unique_ptr<KeyJob> SystemKeychain::remove(const QString& service, const QString& name)

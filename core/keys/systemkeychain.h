@@ -13,6 +13,7 @@ public:
     [[nodiscard]] std::unique_ptr<KeyJob> read(const QString& service, const QString& name) override;
     [[nodiscard]] std::unique_ptr<KeyJob> write(
         const QString& service, const QString& name, const base::Secret& secret) override;
+    [[nodiscard]] std::unique_ptr<KeyJob> isOpen() override;
     [[nodiscard]] std::unique_ptr<KeyJob> remove(const QString& service, const QString& name) override;
 
 private:

@@ -307,7 +307,7 @@ base::Status Token::choose(const TokenInfo& token)
         base::Error error;
         error.code = base::ErrorCode::Settings;
         error.whom = token.label;
-        error.what = tr("The token cannot seal keys: it does not know AES-GCM.");
+        error.what = tr("The token cannot seal keys: it lacks %1.").arg(token.lacks);
         error.remedy = tr("Use another token, or the keychain.");
         return base::failure(error);
     }

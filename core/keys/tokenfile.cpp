@@ -2,19 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/keys/tokenfile.h"
 
+#include "core/base/filelock.h"
 #include "core/base/files.h"
 #include "core/keys/ownentries.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QFileInfo>
 #include <QtCore/QJsonDocument>
-#include <QtCore/QLockFile>
 
 namespace spyhop::keys {
 namespace {
 
 constexpr qint64 largestFile = 1'000'000; // bytes; thousands of keys
-constexpr int lockPatienceMs = 5'000;
+constexpr std::chrono::milliseconds lockPatience{5'000};
 
 QString text(const char* source)
 {
@@ -58,8 +58,11 @@ base::Status TokenFile::change(Change change) const
 {
     if (base::Status folder = base::ensurePrivateFolder(m_folder); !folder)
         return folder;
-    QLockFile lock(m_path + QStringLiteral(".lock"));
-    if (!lock.tryLock(lockPatienceMs)) {
+    base::FileLock lock(m_path + QStringLiteral(".lock"));
+    const base::Expected<bool> taken = lock.take(lockPatience);
+    if (!taken)
+        return base::failure(taken.error());
+    if (!*taken) {
         return base::failure(base::ErrorCode::Internal,
             text(QT_TRANSLATE_NOOP("Token", "Another program keeps the file of the token's keys locked.")));
     }

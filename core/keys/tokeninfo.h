@@ -25,7 +25,8 @@ struct TokenInfo {
     QString label, serial, maker;
     PinState pin = PinState::Fine;
     bool ownKeypad = false; //!< the PIN is typed on the token itself
-    bool sealsKeys = false; //!< makes AES keys and encrypts with AES-GCM
+    bool sealsKeys = false; //!< makes keys and seals with them: AES-GCM, or AES-CBC with HMAC-SHA-256
+    QString lacks; //!< if not: the mechanisms it would need, by their names in PKCS#11
     bool operator==(const TokenInfo&) const = default;
 };
 

@@ -109,7 +109,7 @@ base::Error tokenError(CK_RV result, const char* doing)
     case CKR_MECHANISM_INVALID:
     case CKR_FUNCTION_NOT_SUPPORTED:
         error = problem(base::ErrorCode::Settings, QString(),
-            text(QT_TRANSLATE_NOOP("Token", "The token cannot seal keys: it does not know AES-GCM.")),
+            text(QT_TRANSLATE_NOOP("Token", "The token cannot seal keys: it lacks what that takes.")),
             text(QT_TRANSLATE_NOOP("Token", "Use another token, or the keychain.")));
         break;
     default:
@@ -224,9 +224,37 @@ std::optional<TokenInfo> TokenModule::tokenIn(CK_SLOT_ID slot) const
     info.maker = padded(raw.manufacturerID);
     info.pin = pinState(raw.flags);
     info.ownKeypad = (raw.flags & CKF_PROTECTED_AUTHENTICATION_PATH) != 0;
-    info.sealsKeys
-        = offers(slot, CKM_AES_KEY_GEN, CKF_GENERATE) && offers(slot, CKM_AES_GCM, CKF_ENCRYPT | CKF_DECRYPT);
+    info.sealsKeys = sealingIn(slot).has_value();
+    if (!info.sealsKeys)
+        info.lacks = lackingIn(slot);
     return info;
+}
+
+std::optional<TokenSealing> TokenModule::sealingIn(CK_SLOT_ID slot) const
+{
+    if (!offers(slot, CKM_AES_KEY_GEN, CKF_GENERATE))
+        return std::nullopt;
+    if (offers(slot, CKM_AES_GCM, CKF_ENCRYPT | CKF_DECRYPT))
+        return TokenSealing::Gcm;
+    if (offers(slot, CKM_AES_CBC_PAD, CKF_ENCRYPT | CKF_DECRYPT)
+        && offers(slot, CKM_GENERIC_SECRET_KEY_GEN, CKF_GENERATE)
+        && offers(slot, CKM_SHA256_HMAC, CKF_SIGN | CKF_VERIFY))
+        return TokenSealing::CbcHmac;
+    return std::nullopt;
+}
+
+QString TokenModule::lackingIn(CK_SLOT_ID slot) const
+{
+    if (!offers(slot, CKM_AES_KEY_GEN, CKF_GENERATE))
+        return QStringLiteral("CKM_AES_KEY_GEN");
+    QStringList second;
+    if (!offers(slot, CKM_AES_CBC_PAD, CKF_ENCRYPT | CKF_DECRYPT))
+        second << QStringLiteral("CKM_AES_CBC_PAD");
+    if (!offers(slot, CKM_GENERIC_SECRET_KEY_GEN, CKF_GENERATE))
+        second << QStringLiteral("CKM_GENERIC_SECRET_KEY_GEN");
+    if (!offers(slot, CKM_SHA256_HMAC, CKF_SIGN | CKF_VERIFY))
+        second << QStringLiteral("CKM_SHA256_HMAC");
+    return QStringLiteral("CKM_AES_GCM / ") + second.join(QStringLiteral(" + "));
 }
 
 base::Expected<QList<TokenInfo>> TokenModule::tokens() const

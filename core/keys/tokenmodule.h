@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/keys/tokeninfo.h"
+#include "core/keys/tokensealing.h"
 
 #include <QtCore/QLibrary>
 #include <QtCore/QList>
@@ -36,11 +37,14 @@ public:
     [[nodiscard]] std::optional<CK_SLOT_ID> slotOf(const TokenChoice& token) const;
     //! Nothing: the token is gone.
     [[nodiscard]] std::optional<TokenInfo> tokenIn(CK_SLOT_ID slot) const;
+    //! How the token in that slot can seal, the best first; nothing: it cannot.
+    [[nodiscard]] std::optional<TokenSealing> sealingIn(CK_SLOT_ID slot) const;
 
 private:
     explicit TokenModule(const QString& path);
     [[nodiscard]] base::Status start();
     [[nodiscard]] base::Expected<QList<CK_SLOT_ID>> slotIds() const;
+    [[nodiscard]] QString lackingIn(CK_SLOT_ID slot) const;
     [[nodiscard]] bool offers(CK_SLOT_ID slot, CK_MECHANISM_TYPE mechanism, CK_FLAGS uses) const;
 
     QString m_path;

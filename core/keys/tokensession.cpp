@@ -3,24 +3,15 @@
 #include "core/keys/tokensession.h"
 
 #include <QtCore/QCoreApplication>
-#include <sodium.h>
 
 namespace spyhop::keys {
 namespace {
 
-constexpr char recordVersion = 1;
-constexpr qsizetype nonceBytes = 12; // NIST SP 800-38D, 8.2: 96 bits; random ones serve for 2^32 records (8.3)
-constexpr qsizetype tagBytes = 16;
 constexpr CK_ULONG keyBytes = 32;
 
 QString text(const char* source)
 {
     return QCoreApplication::translate("Token", source);
-}
-
-CK_BYTE* raw(QByteArray& bytes)
-{
-    return reinterpret_cast<CK_BYTE*>(bytes.data());
 }
 
 //! Cryptoki takes everything by pointers to what it does not change.
@@ -34,36 +25,17 @@ CK_ULONG lengthOf(const QByteArray& bytes)
     return static_cast<CK_ULONG>(bytes.size());
 }
 
+//! The key that authenticates what the key of this purpose has encrypted, where one key cannot do both.
+QString macLabel(const QString& purpose)
+{
+    return purpose + QStringLiteral("/mac");
+}
+
 tl::unexpected<base::Error> unreadable()
 {
     return base::failure(base::ErrorCode::Unreadable,
         text(QT_TRANSLATE_NOOP("Token", "What the token sealed is damaged, or was sealed by another token.")));
 }
-
-//! The mechanism with its parameters, which it points to: neither copied nor moved.
-struct Gcm {
-    Gcm(QByteArray& nonce_, const QByteArray& context_)
-        : nonce(nonce_)
-        , context(context_)
-    {
-        parameters.pIv = raw(nonce);
-        parameters.ulIvLen = lengthOf(nonce);
-        parameters.ulIvBits = lengthOf(nonce) * 8;
-        parameters.pAAD = raw(context.constData());
-        parameters.ulAADLen = lengthOf(context);
-        parameters.ulTagBits = tagBytes * 8;
-        mechanism.mechanism = CKM_AES_GCM;
-        mechanism.pParameter = &parameters;
-        mechanism.ulParameterLen = sizeof parameters;
-    }
-    Gcm(const Gcm&) = delete;
-    Gcm& operator=(const Gcm&) = delete;
-
-    QByteArray& nonce;
-    QByteArray context;
-    CK_GCM_PARAMS parameters = {};
-    CK_MECHANISM mechanism = {};
-};
 
 } // namespace
 
@@ -126,15 +98,14 @@ base::Status TokenSession::login(const base::Secret& pin)
     return base::failure(error);
 }
 
-base::Expected<CK_OBJECT_HANDLE> TokenSession::findKey(const QString& purpose)
+base::Expected<CK_OBJECT_HANDLE> TokenSession::findKey(const QString& label)
 {
     CK_FUNCTION_LIST& api = m_module.api();
     CK_OBJECT_CLASS kind = CKO_SECRET_KEY;
-    CK_KEY_TYPE type = CKK_AES;
     CK_BBOOL yes = CK_TRUE;
-    QByteArray label = purpose.toUtf8();
-    CK_ATTRIBUTE wanted[] = {{CKA_CLASS, &kind, sizeof kind}, {CKA_KEY_TYPE, &type, sizeof type},
-        {CKA_TOKEN, &yes, sizeof yes}, {CKA_LABEL, label.data(), lengthOf(label)}};
+    QByteArray name = label.toUtf8();
+    CK_ATTRIBUTE wanted[]
+        = {{CKA_CLASS, &kind, sizeof kind}, {CKA_TOKEN, &yes, sizeof yes}, {CKA_LABEL, name.data(), lengthOf(name)}};
     if (const CK_RV result = api.C_FindObjectsInit(m_session, wanted, std::size(wanted)); result != CKR_OK)
         return failed(result, "C_FindObjectsInit");
     CK_OBJECT_HANDLE key = 0;
@@ -149,20 +120,22 @@ base::Expected<CK_OBJECT_HANDLE> TokenSession::findKey(const QString& purpose)
     return key;
 }
 
-base::Expected<CK_OBJECT_HANDLE> TokenSession::makeKey(const QString& purpose)
+base::Expected<CK_OBJECT_HANDLE> TokenSession::makeKey(const QString& label, Use use)
 {
     CK_OBJECT_CLASS kind = CKO_SECRET_KEY;
-    CK_KEY_TYPE type = CKK_AES;
+    CK_KEY_TYPE type = use == Use::Encrypt ? CKK_AES : CKK_GENERIC_SECRET;
     CK_ULONG length = keyBytes;
     CK_BBOOL yes = CK_TRUE;
     CK_BBOOL no = CK_FALSE;
-    QByteArray label = purpose.toUtf8();
-    CK_ATTRIBUTE made[]
-        = {{CKA_CLASS, &kind, sizeof kind}, {CKA_KEY_TYPE, &type, sizeof type}, {CKA_VALUE_LEN, &length, sizeof length},
-            {CKA_TOKEN, &yes, sizeof yes}, {CKA_PRIVATE, &yes, sizeof yes}, {CKA_SENSITIVE, &yes, sizeof yes},
-            {CKA_EXTRACTABLE, &no, sizeof no}, {CKA_ENCRYPT, &yes, sizeof yes}, {CKA_DECRYPT, &yes, sizeof yes},
-            {CKA_WRAP, &no, sizeof no}, {CKA_UNWRAP, &no, sizeof no}, {CKA_LABEL, label.data(), lengthOf(label)}};
-    CK_MECHANISM mechanism = {CKM_AES_KEY_GEN, nullptr, 0};
+    CK_BBOOL encrypts = use == Use::Encrypt ? CK_TRUE : CK_FALSE;
+    CK_BBOOL signs = use == Use::Sign ? CK_TRUE : CK_FALSE;
+    QByteArray name = label.toUtf8();
+    CK_ATTRIBUTE made[] = {{CKA_CLASS, &kind, sizeof kind}, {CKA_KEY_TYPE, &type, sizeof type},
+        {CKA_VALUE_LEN, &length, sizeof length}, {CKA_TOKEN, &yes, sizeof yes}, {CKA_PRIVATE, &yes, sizeof yes},
+        {CKA_SENSITIVE, &yes, sizeof yes}, {CKA_EXTRACTABLE, &no, sizeof no}, {CKA_ENCRYPT, &encrypts, sizeof encrypts},
+        {CKA_DECRYPT, &encrypts, sizeof encrypts}, {CKA_SIGN, &signs, sizeof signs}, {CKA_VERIFY, &signs, sizeof signs},
+        {CKA_WRAP, &no, sizeof no}, {CKA_UNWRAP, &no, sizeof no}, {CKA_LABEL, name.data(), lengthOf(name)}};
+    CK_MECHANISM mechanism = {use == Use::Encrypt ? CKM_AES_KEY_GEN : CKM_GENERIC_SECRET_KEY_GEN, nullptr, 0};
     CK_OBJECT_HANDLE key = 0;
     const CK_RV result = m_module.api().C_GenerateKey(m_session, &mechanism, made, std::size(made), &key);
     if (result != CKR_OK)
@@ -170,65 +143,69 @@ base::Expected<CK_OBJECT_HANDLE> TokenSession::makeKey(const QString& purpose)
     return key;
 }
 
+base::Expected<CK_OBJECT_HANDLE> TokenSession::keyFor(const QString& label, Use use)
+{
+    const base::Expected<CK_OBJECT_HANDLE> key = findKey(label);
+    return !key && key.error().code == base::ErrorCode::NotFound ? makeKey(label, use) : key;
+}
+
 base::Expected<QByteArray> TokenSession::seal(
     const QString& purpose, const base::Secret& plain, const QByteArray& context)
 {
-    base::Expected<CK_OBJECT_HANDLE> key = findKey(purpose);
-    if (!key && key.error().code == base::ErrorCode::NotFound)
-        key = makeKey(purpose);
+    const std::optional<TokenSealing> sealing = m_module.sealingIn(m_slot);
+    if (!sealing)
+        return failed(CKR_MECHANISM_INVALID, "C_GetMechanismInfo");
+    const base::Expected<CK_OBJECT_HANDLE> key = keyFor(purpose, Use::Encrypt);
     if (!key)
         return base::failure(key.error());
-    QByteArray nonce(nonceBytes, Qt::Uninitialized);
-    randombytes_buf(nonce.data(), static_cast<std::size_t>(nonce.size()));
-    Gcm gcm(nonce, context);
-    CK_FUNCTION_LIST& api = m_module.api();
-    if (const CK_RV result = api.C_EncryptInit(m_session, &gcm.mechanism, *key); result != CKR_OK)
-        return failed(result, "C_EncryptInit");
-    QByteArray cipher(plain.size() + tagBytes, Qt::Uninitialized);
-    CK_ULONG length = lengthOf(cipher);
-    const CK_RV result
-        = api.C_Encrypt(m_session, raw(plain.data()), static_cast<CK_ULONG>(plain.size()), raw(cipher), &length);
-    if (result != CKR_OK)
-        return failed(result, "C_Encrypt");
-    cipher.resize(static_cast<qsizetype>(length));
-    return QByteArray(1, recordVersion) + nonce + cipher;
+    base::Expected<CK_OBJECT_HANDLE> macKey = CK_OBJECT_HANDLE(0);
+    if (*sealing == TokenSealing::CbcHmac)
+        macKey = keyFor(macLabel(purpose), Use::Sign);
+    if (!macKey)
+        return base::failure(macKey.error());
+    QByteArray record;
+    const TokenSealer::Outcome outcome
+        = TokenSealer(m_module.api(), m_session).seal(*sealing, *key, *macKey, plain, context, record);
+    if (outcome.result != CKR_OK)
+        return failed(outcome.result, outcome.doing);
+    return record;
 }
 
 base::Expected<base::Secret> TokenSession::unseal(
     const QString& purpose, const QByteArray& sealed, const QByteArray& context)
 {
-    if (sealed.size() < 1 + nonceBytes + tagBytes || sealed.at(0) != recordVersion)
+    if (!TokenSealer::isRecord(sealed))
         return unreadable();
+    const auto sealing = static_cast<TokenSealing>(sealed.front());
     const base::Expected<CK_OBJECT_HANDLE> key = findKey(purpose);
     if (!key)
         return base::failure(key.error());
-    QByteArray nonce = sealed.mid(1, nonceBytes);
-    const QByteArray cipher = sealed.mid(1 + nonceBytes);
-    Gcm gcm(nonce, context);
-    CK_FUNCTION_LIST& api = m_module.api();
-    if (const CK_RV result = api.C_DecryptInit(m_session, &gcm.mechanism, *key); result != CKR_OK)
-        return failed(result, "C_DecryptInit");
-    QByteArray plain(cipher.size(), Qt::Uninitialized);
-    CK_ULONG length = lengthOf(plain);
-    const CK_RV result = api.C_Decrypt(m_session, raw(cipher.constData()), lengthOf(cipher), raw(plain), &length);
-    if (result != CKR_OK) {
-        base::wipe(plain);
-        if (meansTokenGone(result) || result == CKR_USER_NOT_LOGGED_IN)
-            return failed(result, "C_Decrypt");
-        return unreadable(); // a wrong tag has several names: CKR_ENCRYPTED_DATA_INVALID, CKR_GENERAL_ERROR, …
-    }
-    plain.resize(static_cast<qsizetype>(length));
-    return base::Secret::take(plain);
+    base::Expected<CK_OBJECT_HANDLE> macKey = CK_OBJECT_HANDLE(0);
+    if (sealing == TokenSealing::CbcHmac)
+        macKey = findKey(macLabel(purpose));
+    if (!macKey)
+        return base::failure(macKey.error());
+    base::Secret plain;
+    const TokenSealer::Outcome outcome
+        = TokenSealer(m_module.api(), m_session).open(sealing, *key, *macKey, sealed, context, plain);
+    if (outcome.isForged)
+        return unreadable();
+    if (outcome.result != CKR_OK)
+        return failed(outcome.result, outcome.doing);
+    return plain;
 }
 
 base::Status TokenSession::destroyKey(const QString& purpose)
 {
-    const base::Expected<CK_OBJECT_HANDLE> key = findKey(purpose);
-    if (!key)
-        return key.error().code == base::ErrorCode::NotFound ? base::Status() : base::failure(key.error());
-    const CK_RV result = m_module.api().C_DestroyObject(m_session, *key);
-    if (result != CKR_OK)
-        return failed(result, "C_DestroyObject");
+    for (const QString& label : {purpose, macLabel(purpose)}) {
+        const base::Expected<CK_OBJECT_HANDLE> key = findKey(label);
+        if (!key && key.error().code == base::ErrorCode::NotFound)
+            continue;
+        if (!key)
+            return base::failure(key.error());
+        if (const CK_RV result = m_module.api().C_DestroyObject(m_session, *key); result != CKR_OK)
+            return failed(result, "C_DestroyObject");
+    }
     return {};
 }
 

@@ -11,7 +11,8 @@ namespace spyhop::keys {
 
 //! \brief A login at one token, and what is sealed there.
 //!
-//! Each purpose has an AES-256 key of its own in the token, made when it is first needed: sensitive and not
+//! Each purpose has an AES-256 key of its own in the token (and one for HMAC-SHA-256 where AES-GCM is missing), made
+//! when it is first needed: sensitive and not
 //! extractable, so that nobody can read it, this program included. Owner and thread: TokenWorker's; calls block. Once
 //! isGone(), it can only be destroyed.
 class TokenSession {
@@ -24,8 +25,8 @@ public:
     TokenSession& operator=(const TokenSession&) = delete;
     ~TokenSession();
 
-    //! Seals with the key of `purpose`, bound to `context`. The record: version (1 byte, 1), nonce (12), AES-256-GCM
-    //! ciphertext with its tag (16). Errors: Auth, Settings (no AES-GCM).
+    //! Seals with the key of `purpose`, bound to `context`, the best way the token knows (TokenSealing). Errors: Auth,
+    //! Settings (it knows none).
     [[nodiscard]] base::Expected<QByteArray> seal(
         const QString& purpose, const base::Secret& plain, const QByteArray& context);
     //! Errors: Unreadable (damaged, moved, or sealed by another key), NotFound (the token has no such key), Auth.
@@ -40,8 +41,11 @@ public:
 private:
     TokenSession(TokenModule& module, CK_SLOT_ID slot);
     [[nodiscard]] base::Status login(const base::Secret& pin);
-    [[nodiscard]] base::Expected<CK_OBJECT_HANDLE> findKey(const QString& purpose);
-    [[nodiscard]] base::Expected<CK_OBJECT_HANDLE> makeKey(const QString& purpose);
+    enum class Use { Encrypt, Sign };
+    [[nodiscard]] base::Expected<CK_OBJECT_HANDLE> findKey(const QString& label);
+    [[nodiscard]] base::Expected<CK_OBJECT_HANDLE> makeKey(const QString& label, Use use);
+    //! As findKey(), made where there is none.
+    [[nodiscard]] base::Expected<CK_OBJECT_HANDLE> keyFor(const QString& label, Use use);
     [[nodiscard]] tl::unexpected<base::Error> failed(CK_RV result, const char* doing);
 
     TokenModule& m_module;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/keys/vault.h"
 
+#include "core/base/filelock.h"
 #include "core/base/files.h"
 #include "core/seal/sealer.h"
 
@@ -10,14 +11,13 @@
 #include <QtCore/QFileInfo>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
-#include <QtCore/QLockFile>
 #include <sodium.h>
 
 namespace spyhop::keys {
 namespace {
 
 constexpr qint64 largestFile = 1'000'000; // bytes; thousands of keys
-constexpr int lockPatienceMs = 5'000;
+constexpr std::chrono::milliseconds lockPatience{5'000};
 constexpr qint64 memoryBytes = 64LL * 1024 * 1024; // what one guess costs an attacker
 constexpr qint64 passes = 3; // RFC 9106's second recommendation
 constexpr qint64 mostMemoryBytes = 1024LL * 1024 * 1024; // a damaged file must not take the computer down
@@ -119,11 +119,14 @@ QString Vault::lockPath() const
     return m_path + QStringLiteral(".lock");
 }
 
-base::Status Vault::lockForWriting(QLockFile& lock) const
+base::Status Vault::lockForWriting(base::FileLock& lock) const
 {
     if (base::Status folder = base::ensurePrivateFolder(m_folder); !folder)
         return folder;
-    if (lock.tryLock(lockPatienceMs))
+    const base::Expected<bool> taken = lock.take(lockPatience);
+    if (!taken)
+        return base::failure(taken.error());
+    if (*taken)
         return {};
     return base::failure(
         base::ErrorCode::Internal, text(QT_TRANSLATE_NOOP("Vault", "Another program keeps the vault locked.")));
@@ -175,7 +178,7 @@ base::Expected<Vault::Place> Vault::dataKeyPlace() const
 base::Status Vault::notePlace(Place place) const
 {
     Q_ASSERT(place == Place::Keychain || place == Place::Token);
-    QLockFile lock(lockPath());
+    base::FileLock lock(lockPath());
     if (base::Status locked = lockForWriting(lock); !locked)
         return locked;
     base::Expected<QJsonObject> root = read();
@@ -218,7 +221,7 @@ base::Expected<base::Secret> Vault::unwrapDataKey(const base::Secret& passphrase
 
 base::Expected<base::Secret> Vault::createDataKey(const base::Secret& passphrase) const
 {
-    QLockFile lock(lockPath());
+    base::FileLock lock(lockPath());
     if (const base::Status locked = lockForWriting(lock); !locked)
         return base::failure(locked.error());
     base::Expected<QJsonObject> root = read();
@@ -240,7 +243,7 @@ base::Expected<base::Secret> Vault::createDataKey(const base::Secret& passphrase
 template <typename Change>
 base::Status Vault::change(Change change) const
 {
-    QLockFile lock(lockPath());
+    base::FileLock lock(lockPath());
     if (base::Status locked = lockForWriting(lock); !locked)
         return locked;
     base::Expected<QJsonObject> root = read();
@@ -333,7 +336,7 @@ base::Status Vault::destroy() const
 {
     if (!QFileInfo::exists(m_path))
         return {};
-    QLockFile lock(lockPath());
+    base::FileLock lock(lockPath());
     if (base::Status locked = lockForWriting(lock); !locked)
         return locked;
     QFile file(m_path);
@@ -368,7 +371,7 @@ base::Expected<base::Secret> Vault::key(
 
 base::Status Vault::setKey(const QString& name, const base::Secret& key, const base::Secret& dataKey) const
 {
-    QLockFile lock(lockPath());
+    base::FileLock lock(lockPath());
     if (base::Status locked = lockForWriting(lock); !locked)
         return locked;
     base::Expected<QJsonObject> root = read();
@@ -384,7 +387,7 @@ base::Status Vault::removeKey(const QString& name) const
 {
     if (!QFileInfo::exists(m_path))
         return noSuchKey();
-    QLockFile lock(lockPath());
+    base::FileLock lock(lockPath());
     if (base::Status locked = lockForWriting(lock); !locked)
         return locked;
     base::Expected<QJsonObject> root = read();

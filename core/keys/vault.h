@@ -10,7 +10,9 @@
 #include <QtCore/QString>
 #include <QtCore/QStringList>
 
-class QLockFile;
+namespace spyhop::base {
+class FileLock;
+}
 
 namespace spyhop::keys {
 
@@ -65,7 +67,7 @@ private:
     [[nodiscard]] QString lockPath() const;
     //! Makes the folder if need be; one process at a time reads, changes and writes the file. Errors: Settings,
     //! Internal.
-    [[nodiscard]] base::Status lockForWriting(QLockFile& lock) const;
+    [[nodiscard]] base::Status lockForWriting(base::FileLock& lock) const;
     [[nodiscard]] base::Expected<QJsonObject> read() const;
     //! Reads, changes and writes under the lock.
     template <typename Change>

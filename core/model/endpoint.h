@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/model/chat.h"
+#include "core/model/nostore.h"
 #include "core/model/outcome.h"
 
 #include <QtCore/QMap>
@@ -40,6 +41,7 @@ struct Endpoint {
     QString proxy; //!< see ProxyChoice::parse(); empty: the system's
     QString proxyUser;
     QString proxyPassword; //!< a reference like `key`, never the password
+    NoStore noStore; //!< asked of the provider with each request
     bool operator==(const Endpoint&) const = default;
 
     //! `key` first, then `moreKeys`, without repetitions; one empty reference if there is none.

@@ -14,6 +14,9 @@ struct Name {
     Enum value;
     const char16_t* word;
 };
+//! clang 14 deduces no aggregates.
+template <typename Enum>
+Name(Enum, const char16_t*) -> Name<Enum>;
 
 template <typename Enum, std::size_t size>
 [[nodiscard]] QString wordOf(const std::array<Name<Enum>, size>& table, Enum value)

@@ -75,7 +75,7 @@ public:
         return known.back().get();
     }
 
-    const base::SystemClock clock; // tells only how long a dead proxy rests
+    const base::SystemClock clock{}; // tells only how long a dead proxy rests
     std::unordered_map<QString, std::vector<std::unique_ptr<Origin>>> origins;
 };
 

@@ -23,9 +23,7 @@ void copyCheckpoint(const AuditCopies& copies, const SignedCheckpoint& checkpoin
 {
 #ifdef Q_OS_UNIX
     if (copies.syslog) {
-        QByteArray line = checkpoint.note.trimmed();
-        line.replace('\n', ' ');
-        ::syslog(LOG_AUTHPRIV | LOG_NOTICE, "audit checkpoint: %s", line.constData());
+        ::syslog(LOG_AUTHPRIV | LOG_NOTICE, "%s", noteAsLine(checkpoint.note).constData());
     }
 #endif
     if (copies.folder.isEmpty())

@@ -5,6 +5,8 @@
 #include "core/base/jsonwriter.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdio>
 
 namespace spyhop::observe {
 namespace {
@@ -105,7 +107,16 @@ qint64 wholeMs(const std::optional<double>& ms)
 
 QByteArray timeText(const QDateTime& at)
 {
-    return at.toUTC().toString(Qt::ISODateWithMs).toLatin1();
+    // Qt::ISODateWithMs, without Qt's walk through formats and locales: several stand in each call's entries.
+    if (!at.isValid())
+        return {};
+    const QDateTime utc = at.toUTC();
+    const QDate date = utc.date();
+    const QTime time = utc.time();
+    std::array<char, 32> text{};
+    std::snprintf(text.data(), text.size(), "%04d-%02d-%02dT%02d:%02d:%02d.%03dZ", date.year(), date.month(),
+        date.day(), time.hour(), time.minute(), time.second(), time.msec());
+    return text.data();
 }
 
 QString stateWord(const model::CallRecord& record)

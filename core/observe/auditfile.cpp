@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/observe/auditfile.h"
 
+#include "core/base/diskfull.h"
 #include "core/base/files.h"
 
 #include <QtCore/QCoreApplication>
@@ -77,10 +78,14 @@ bool AuditFile::sync()
 base::Status AuditFile::append(const QByteArray& bytes)
 {
     qint64 written = 0;
+    int systemError = 0;
     while (written < bytes.size()) {
+        errno = 0;
         const qint64 more = m_file.write(bytes.constData() + written, bytes.size() - written);
-        if (more <= 0)
+        if (more <= 0) {
+            systemError = errno;
             break;
+        }
         written += more;
     }
     QString reason = m_file.errorString();
@@ -89,12 +94,17 @@ base::Status AuditFile::append(const QByteArray& bytes)
             m_size += written;
             return {};
         }
-        reason = qt_error_string(errno);
+        systemError = errno;
+        reason = qt_error_string(systemError);
     }
+    const bool isFull = base::isDiskFull(systemError) || m_file.error() == QFileDevice::ResourceError;
     m_file.unsetError();
     if (!m_file.resize(m_size))
         reason += QStringLiteral("; ") + m_file.errorString();
-    return base::failure(auditFailure(reason));
+    base::Error error = auditFailure(reason);
+    if (isFull)
+        base::markDiskFull(error);
+    return base::failure(error);
 }
 
 base::Status AuditFile::cutTo(qint64 size)

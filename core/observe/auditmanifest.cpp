@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/observe/auditmanifest.h"
 
+#include "core/base/filelock.h"
 #include "core/base/jsonwriter.h"
 #include "core/model/names.h"
 #include "core/observe/auditentry.h"
@@ -12,12 +13,11 @@
 #include <QtCore/QFile>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
-#include <QtCore/QLockFile>
 
 namespace spyhop::observe {
 namespace {
 
-constexpr int lockPatience = 5'000; // ms; a row takes a few
+constexpr std::chrono::milliseconds lockPatience{5'000}; // a row takes a few
 constexpr int digestBytes = 16; // of a line, in the next one
 
 using Kind = ManifestRow::Kind;
@@ -205,8 +205,11 @@ bool AuditManifest::holds(const Checkpoint& checkpoint) const
 
 base::Expected<SignedCheckpoint> AuditManifest::append(QList<ManifestRow> rows, const AuditKey* key)
 {
-    QLockFile lock(QDir(m_folder).filePath(QStringLiteral("manifest.lock")));
-    if (!lock.tryLock(lockPatience)) {
+    base::FileLock lock(QDir(m_folder).filePath(QStringLiteral("manifest.lock")));
+    const base::Expected<bool> taken = lock.take(lockPatience);
+    if (!taken)
+        return base::failure(taken.error());
+    if (!*taken) {
         return base::failure(base::ErrorCode::Internal,
             QCoreApplication::translate(
                 "spyhop::observe::Audit", "The audit log's list of segments is held by another process."));

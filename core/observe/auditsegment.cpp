@@ -17,12 +17,7 @@ QString segmentLockPath(const QString& auditFolder, const QString& segment)
 
 bool isSegmentAlive(const QString& auditFolder, const QString& segment)
 {
-    const QString path = segmentLockPath(auditFolder, segment);
-    if (!QFileInfo::exists(path))
-        return false;
-    QLockFile lock(path);
-    lock.setStaleLockTime(0); // only a dead process makes it stale, not a long life
-    return !lock.tryLock(0);
+    return base::FileLock::isHeld(segmentLockPath(auditFolder, segment));
 }
 
 AuditSegment::AuditSegment(const QString& auditFolder, const SegmentStart& start)
@@ -30,7 +25,6 @@ AuditSegment::AuditSegment(const QString& auditFolder, const SegmentStart& start
     , m_lock(segmentLockPath(auditFolder, start.segment))
     , m_file(segmentPath(auditFolder, start.segment))
 {
-    m_lock.setStaleLockTime(0);
 }
 
 base::Expected<std::unique_ptr<AuditSegment>> AuditSegment::begin(const QString& auditFolder, const SegmentStart& start)
@@ -38,7 +32,10 @@ base::Expected<std::unique_ptr<AuditSegment>> AuditSegment::begin(const QString&
     std::unique_ptr<AuditSegment> segment(new AuditSegment(auditFolder, start));
     if (const base::Status made = base::ensurePrivateFolder(QFileInfo(segment->m_file.path()).path()); !made)
         return base::failure(auditFailure(made.error().what));
-    if (!segment->m_lock.tryLock(0)) {
+    const base::Expected<bool> locked = segment->m_lock.take();
+    if (!locked)
+        return base::failure(auditFailure(locked.error().what));
+    if (!*locked) {
         return base::failure(
             auditFailure(QCoreApplication::translate("spyhop::observe::Audit", "The audit log could not be locked.")));
     }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/base/filelock.h"
 #include "core/base/secret.h"
 #include "core/observe/auditentry.h"
 #include "core/observe/auditfile.h"
@@ -10,7 +11,6 @@
 #include "core/observe/hashtree.h"
 
 #include <QtCore/QDate>
-#include <QtCore/QLockFile>
 #include <memory>
 #include <vector>
 
@@ -42,7 +42,7 @@ private:
     AuditSegment(const QString& auditFolder, const SegmentStart& start);
 
     SegmentStart m_start;
-    QLockFile m_lock;
+    base::FileLock m_lock;
     AuditFile m_file;
     HashTree m_tree;
 };

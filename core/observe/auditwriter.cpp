@@ -14,6 +14,9 @@ namespace {
 
 constexpr std::size_t groupSize = 64; // entries: beyond, one sync is shared by enough of them
 constexpr std::chrono::milliseconds groupWait{2}; // what a lone entry pays so that others may join it
+// Where many come at a time they wait a little longer, as the database's do: each group costs a sync.
+constexpr std::chrono::milliseconds crowdWait{4};
+constexpr std::size_t crowd = 4; // entries in a group
 constexpr qint64 segmentBytes = 16 * 1024 * 1024; // then another is begun: a segment is read whole
 constexpr qint64 stateEvery = 1'000; // entries; between two rows the tail of a crashed process may be cut unseen
 constexpr std::size_t mostOwed = 100'000; // outcomes kept while the disk is full
@@ -108,7 +111,8 @@ std::vector<AuditWriter::Job> AuditWriter::take()
     std::vector<Job> jobs;
     std::unique_lock lock(m_mutex);
     m_posted.wait(lock, [this] { return m_stop || !m_queue.empty(); });
-    m_posted.wait_for(lock, groupWait, [this] { return m_stop || m_urgent > 0 || m_queue.size() >= groupSize; });
+    m_posted.wait_for(lock, m_lastGroup < crowd ? groupWait : crowdWait,
+        [this] { return m_stop || m_urgent > 0 || m_queue.size() >= groupSize; });
     while (!m_queue.empty() && jobs.size() < groupSize) {
         const bool isEntry = is<Append>(m_queue.front());
         if (!isEntry && !jobs.empty())
@@ -119,6 +123,7 @@ std::vector<AuditWriter::Job> AuditWriter::take()
         if (!isEntry)
             break;
     }
+    m_lastGroup = jobs.size();
     return jobs;
 }
 
@@ -219,6 +224,7 @@ void AuditWriter::write(std::vector<Job>& group)
     entries.reserve(group.size());
     for (const Job& job : group)
         entries.push_back(finish(std::get<Append>(job.what).draft));
+    const bool owedNothing = m_owed.empty();
     const base::Status written = append(entries, group.back().at);
     std::vector<db::Letter> letters;
     for (std::size_t i = 0; i < group.size(); ++i) {
@@ -230,7 +236,10 @@ void AuditWriter::write(std::vector<Job>& group)
     }
     m_mailbox.post(std::move(letters));
     if (!written) {
-        qCWarning(logStore, "the audit log could not be written");
+        // Of an intent who wanted to send hears; an outcome nobody waits for, and of a series of them this is said
+        // once.
+        if (owedNothing && !m_owed.empty())
+            qCWarning(logStore, "the audit log could not be written");
         return;
     }
     // What follows may take its time: nobody waits for it.

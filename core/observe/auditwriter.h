@@ -145,6 +145,7 @@ private:
     };
     QHash<QString, Undigested> m_undigested; //!< by call
     std::optional<SignedCheckpoint> m_last;
+    std::size_t m_lastGroup = 0; //!< jobs carried out together
     QDateTime m_now; //!< of the newest job
     std::thread m_thread;
 };

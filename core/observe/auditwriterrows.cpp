@@ -4,6 +4,7 @@
 // old. Its entries are in auditwriter.cpp.
 #include "core/observe/auditwriter.h"
 
+#include "core/base/filelock.h"
 #include "core/base/log.h"
 #include "core/observe/auditcopies.h"
 #include "core/observe/auditscan.h"
@@ -90,9 +91,8 @@ std::optional<ManifestRow> AuditWriter::recover(const QString& segment, const QD
     const QByteArray ours = m_key ? m_key->signer().id(m_setup.origin) : QByteArray();
     if (segment == m_segment->name() || (!keyId.isEmpty() && keyId != ours))
         return std::nullopt; // who has its key will count it
-    QLockFile lock(segmentLockPath(m_setup.folder, segment));
-    lock.setStaleLockTime(0);
-    if (!lock.tryLock(0))
+    base::FileLock lock(segmentLockPath(m_setup.folder, segment));
+    if (!lock.take().value_or(false))
         return std::nullopt;
     const base::Expected<SegmentScan> scan
         = scanSegment(m_setup.folder, segment, m_key ? m_key->tagKey() : base::Secret());

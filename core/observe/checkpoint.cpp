@@ -14,6 +14,7 @@ constexpr int keyIdBytes = 4;
 constexpr char ed25519 = 1; // the signature type of C2SP signed-note
 
 const QByteArray signatureMark = QByteArrayLiteral("\xe2\x80\x94 "); // an em dash and a space
+const QByteArray lineMark = QByteArrayLiteral("audit checkpoint: ");
 
 const unsigned char* raw(const QByteArray& bytes)
 {
@@ -143,6 +144,31 @@ base::Expected<QList<CheckpointNote>> parseNotes(const QByteArray& text)
         notes.append(*note);
         at = end;
     }
+}
+
+QByteArray noteAsLine(const QByteArray& note)
+{
+    return lineMark + note.trimmed().replace('\n', ' ');
+}
+
+QList<CheckpointNote> notesInLog(const QByteArray& text)
+{
+    QList<CheckpointNote> notes;
+    for (const QByteArray& line : text.split('\n')) {
+        const qsizetype at = line.indexOf(lineMark);
+        if (at < 0)
+            continue;
+        // Origin, size, root; then, if it is signed, a dash (or what the log makes of one), origin, signature.
+        const QByteArrayList words = line.mid(at + lineMark.size()).simplified().split(' ');
+        if (words.size() < 3)
+            continue;
+        QByteArray note = words.at(0) + '\n' + words.at(1) + '\n' + words.at(2) + "\n\n";
+        if (words.size() >= 6)
+            note += signatureMark + words.at(4) + ' ' + words.at(5) + '\n';
+        if (const base::Expected<CheckpointNote> read = parseNote(note))
+            notes.append(*read);
+    }
+    return notes;
 }
 
 } // namespace spyhop::observe

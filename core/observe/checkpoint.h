@@ -55,6 +55,10 @@ struct CheckpointNote {
 //! Every note in a text that holds one after the other, such as the copies in a folder. Error: Unreadable, naming the
 //! first that is broken.
 [[nodiscard]] base::Expected<QList<CheckpointNote>> parseNotes(const QByteArray& text);
+//! A note as one line of the system's log, which may put what it likes before it and in the place of the dash.
+[[nodiscard]] QByteArray noteAsLine(const QByteArray& note);
+//! The notes in an extract of the system's log: what noteAsLine() made; all other lines are passed over.
+[[nodiscard]] QList<CheckpointNote> notesInLog(const QByteArray& text);
 //! A note without a signature: where there is no key to sign with.
 [[nodiscard]] QByteArray unsignedNote(const Checkpoint& checkpoint);
 

@@ -76,6 +76,17 @@ Mask Mask::of(const QStringList& texts, const model::GateRules& rules)
     return result;
 }
 
+Mask Mask::fromOriginals(const QHash<QString, QString>& originals)
+{
+    Mask result;
+    result.m_originals = originals;
+    for (auto one = originals.cbegin(); one != originals.cend(); ++one) {
+        result.m_placeholders.insert(one.value(), one.key());
+        result.m_longest = std::max(result.m_longest, one.key().size() + 1); // with a backslash
+    }
+    return result;
+}
+
 bool Mask::isBlocked() const
 {
     return std::any_of(m_counts.begin(), m_counts.end(),

@@ -19,11 +19,15 @@ class Mask {
 public:
     //! Masks every kind that the rules mask, in all of the texts together.
     [[nodiscard]] static Mask of(const QStringList& texts, const model::GateRules& rules);
+    //! As the one whose originals() these were, kept for an answer that comes later.
+    [[nodiscard]] static Mask fromOriginals(const QHash<QString, QString>& originals);
 
     [[nodiscard]] QString mask(const QString& text) const;
     //! Also where a model has escaped the underscore, as Markdown has it.
     [[nodiscard]] QString unmask(const QString& text) const;
     [[nodiscard]] bool isEmpty() const { return m_placeholders.isEmpty(); }
+    //! What each placeholder stands for.
+    [[nodiscard]] const QHash<QString, QString>& originals() const { return m_originals; }
     //! Of each kind that the rules do something about, how many there are.
     [[nodiscard]] const QList<model::SensitiveCount>& counts() const { return m_counts; }
     //! The rules stop at this one.

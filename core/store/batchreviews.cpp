@@ -43,7 +43,7 @@ db::Statement BatchReviews::insertion(bool stored, const QString& jobId, qint64 
             index}};
 }
 
-base::Status BatchReviews::add(bool stored, const QString& jobId, qint64 index, const model::Review& review)
+db::Statement BatchReviews::addition(bool stored, const QString& jobId, qint64 index, const model::Review& review) const
 {
     Kind kind = Kind::Withdrawn;
     QByteArray body;
@@ -55,7 +55,7 @@ base::Status BatchReviews::add(bool stored, const QString& jobId, qint64 index, 
         corrected.cells = review.cells;
         body = packResult(corrected);
     }
-    return m_database.writeNow({insertion(stored, jobId, index, kind, review.at, {}, body)});
+    return insertion(stored, jobId, index, kind, review.at, {}, body);
 }
 
 base::Status BatchReviews::askAgain(
@@ -83,6 +83,15 @@ db::Statement BatchReviews::ofStretch(bool stored, const QString& jobId, qint64 
 db::Statement BatchReviews::ofItems(bool stored, const QString& jobId, const QString& indexes)
 {
     return reading(stored, jobId, QStringLiteral("item IN (SELECT value FROM json_each(?))"), {indexes});
+}
+
+db::Statement BatchReviews::ofPending(bool stored, const QString& jobId, qint64 after, int limit)
+{
+    return reading(stored, jobId,
+        QStringLiteral(
+            "item IN (SELECT item FROM %1.items WHERE job = ? AND item > ? AND state = 0 ORDER BY item LIMIT ?)")
+            .arg(Places::database(stored)),
+        {jobId, after, limit});
 }
 
 void BatchReviews::fillIn(const seal::Sealer& sealer, const QString& jobId, const db::Rows& rows, QList<ItemRow>& items)

@@ -20,7 +20,8 @@ class BatchReviews {
 public:
     BatchReviews(db::Database& database, const Places& places);
 
-    [[nodiscard]] base::Status add(bool stored, const QString& jobId, qint64 index, const model::Review& review);
+    [[nodiscard]] db::Statement addition(
+        bool stored, const QString& jobId, qint64 index, const model::Review& review) const;
     //! The item Pending, to be asked anew of `model`; `before` is what there was.
     [[nodiscard]] base::Status askAgain(
         bool stored, const QString& jobId, const model::ItemResult& before, const QString& model, const QDateTime& at);
@@ -28,6 +29,8 @@ public:
     //! What was said of a stretch of items, or of those in a JSON array (which BatchSql::pageOf takes as well).
     [[nodiscard]] static db::Statement ofStretch(bool stored, const QString& jobId, qint64 first, qint64 last);
     [[nodiscard]] static db::Statement ofItems(bool stored, const QString& jobId, const QString& indexes);
+    //! What was said of the items that BatchSql::pendingPage finds.
+    [[nodiscard]] static db::Statement ofPending(bool stored, const QString& jobId, qint64 after, int limit);
     //! Puts the rows of those statements into items in order: the reviews, and the models asked again.
     static void fillIn(const seal::Sealer& sealer, const QString& jobId, const db::Rows& rows, QList<ItemRow>& items);
     [[nodiscard]] static db::Statement removal(bool stored, const QString& jobId);

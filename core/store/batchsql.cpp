@@ -60,13 +60,14 @@ BatchSql::BatchSql(const QString& name)
                "prompt_tokens, completion_tokens, reasoning_tokens, cache_hit_tokens, usage_estimated, cost_estimated, "
                "spec FROM {db}.jobs WHERE ? OR id = ? ORDER BY started DESC, id DESC");
     costs = sql("SELECT currency, nano FROM {db}.job_costs WHERE job = ? ORDER BY currency");
-    pending = sql("SELECT item FROM {db}.items WHERE job = ? AND item > ? AND state = 0 ORDER BY item LIMIT ?");
+    counts = sql("SELECT pending, running, done, failed, unknown FROM {db}.jobs WHERE id = ?");
     item = sql("SELECT input, chain FROM {db}.items WHERE job = ? AND item = ?");
     const QString fields = sql(
         "SELECT item, state, input, result, error_code, endpoint, model, prompt_tokens, completion_tokens, "
         "reasoning_tokens, cache_hit_tokens, usage_estimated, cost_nano, currency, cost_estimated, twice, seconds, "
         "chain FROM {db}.items WHERE job = ? AND ");
     page = fields + QStringLiteral("item >= ? AND item < ? ORDER BY item");
+    pendingPage = fields + QStringLiteral("item > ? AND state = 0 ORDER BY item LIMIT ?");
     pageOf = fields + QStringLiteral("item IN (SELECT value FROM json_each(?)) ORDER BY item");
     steps = sql("SELECT number, state, attempts, error_code, text FROM {db}.steps WHERE job = ? AND item = ? ORDER BY "
                 "number");

@@ -11,7 +11,7 @@ struct BatchSql {
     [[nodiscard]] static const BatchSql& of(bool stored);
     QString recover, leftItem, leftFailed, leftUnknown, hasJob, insertJob, insertCost, insertItem, setState, touch,
         stepUpsert, itemRunning, itemEnded, addUsage, addCost, removeSteps, removeItems, removeCosts, removeLeft,
-        removeLeftItems, removeJob, jobs, costs, pending, item, page, pageOf, steps, setSpec;
+        removeLeftItems, removeJob, jobs, costs, counts, pendingPage, item, page, pageOf, steps, setSpec;
 
 private:
     explicit BatchSql(const QString& name);

@@ -60,6 +60,14 @@ QList<qint64> firstColumn(const db::Rows& rows)
     return result;
 }
 
+QString jsonArray(const QList<qint64>& indexes)
+{
+    QStringList numbers;
+    for (const qint64 index : indexes)
+        numbers.append(QString::number(index));
+    return u'[' + numbers.join(u',') + u']';
+}
+
 } // namespace
 
 BatchStore::BatchStore(db::Database& database, const Places& places)
@@ -79,11 +87,14 @@ bool BatchStore::isStored(const QString& jobId) const
     const auto known = m_stored.constFind(jobId);
     if (known != m_stored.constEnd())
         return *known;
-    const auto rows = m_database.readNow({BatchSql::of(true).hasJob, {jobId}});
-    if (!rows || rows->isEmpty())
-        return false; // and not remembered: another process may make it
-    m_stored.insert(jobId, true);
-    return true;
+    for (const bool stored : {true, false}) {
+        const auto rows = m_database.readNow({BatchSql::of(stored).hasJob, {jobId}});
+        if (rows && !rows->isEmpty()) {
+            m_stored.insert(jobId, stored);
+            return stored;
+        }
+    }
+    return false; // and not remembered: it may be made yet
 }
 
 base::Status BatchStore::checkIsNew(const QString& jobId) const
@@ -150,6 +161,11 @@ void BatchStore::setJobState(const QString& jobId, model::JobState state)
     m_database.post({{BatchSql::of(isStored(jobId)).setState, {model::jobStateName(state), jobId}}});
 }
 
+std::unique_ptr<db::WriteTicket> BatchStore::touch(const QString& jobId)
+{
+    return m_database.write({{BatchSql::of(isStored(jobId)).touch, {jobId}}});
+}
+
 void BatchStore::setSpec(const model::JobSummary& job)
 {
     const bool stored = isStored(job.spec.id);
@@ -160,10 +176,7 @@ void BatchStore::setSpec(const model::JobSummary& job)
 void BatchStore::stepRunning(const QString& jobId, const model::Step& step)
 {
     const BatchSql& sql = BatchSql::of(isStored(jobId));
-    m_database.post(
-        {{sql.stepUpsert,
-             {jobId, step.item, step.number, int(ItemState::Running), step.attempts, QVariant(), QVariant()}},
-            {sql.itemRunning, {jobId, step.item}}});
+    m_database.post({{sql.itemRunning, {jobId, step.item}}});
 }
 
 std::unique_ptr<db::WriteTicket> BatchStore::stepEnded(
@@ -174,10 +187,11 @@ std::unique_ptr<db::WriteTicket> BatchStore::stepEnded(
     const seal::Sealer& sealer = m_places.sealer(stored);
     QList<db::Statement> statements;
     statements.reserve(4);
-    statements.append({sql.stepUpsert,
-        {jobId, step.item, step.number, int(step.state), step.attempts, step.errorCode,
-            sealer.seal(packStep(step), stepContext(jobId, step))}});
-    if (result) {
+    if (!result) {
+        statements.append({sql.stepUpsert,
+            {jobId, step.item, step.number, int(step.state), step.attempts, step.errorCode,
+                sealer.seal(packStep(step), stepContext(jobId, step))}});
+    } else {
         const model::Usage& usage = result->usage;
         statements.append({sql.itemEnded,
             {int(result->state), sealer.seal(packResult(*result), itemContext(jobId.toUtf8(), result->index, "result")),
@@ -221,10 +235,7 @@ base::Expected<QList<qint64>> BatchStore::resetItems(const QString& jobId, const
 
 base::Expected<QList<qint64>> BatchStore::recover(const QString& jobId)
 {
-    const QString steps = Places::database(isStored(jobId)) + QStringLiteral(".steps");
-    return resetItems(jobId, QStringLiteral("1"),
-        {{QStringLiteral("UPDATE ") + steps + QStringLiteral(" SET state = 0 WHERE job = ? AND state = 1"), {jobId}}},
-        QStringLiteral("state = 0, twice = 1"), true);
+    return resetItems(jobId, QStringLiteral("1"), {}, QStringLiteral("state = 0, twice = 1"), true);
 }
 
 base::Expected<QList<qint64>> BatchStore::resetFailed(const QString& jobId)
@@ -313,12 +324,12 @@ base::Expected<model::JobSummary> BatchStore::job(const QString& jobId) const
     return noSuchJob(jobId);
 }
 
-base::Expected<QList<qint64>> BatchStore::pending(const QString& jobId, qint64 after, int limit) const
+std::unique_ptr<PageReading> BatchStore::readPending(const QString& jobId, qint64 after, int limit) const
 {
-    const auto rows = m_database.readNow({BatchSql::of(isStored(jobId)).pending, {jobId, after, limit}});
-    if (!rows)
-        return base::failure(rows.error());
-    return firstColumn(*rows);
+    const bool stored = isStored(jobId);
+    return std::make_unique<PageReading>(m_database, m_places.sealer(stored), jobId,
+        db::Statement{BatchSql::of(stored).pendingPage, {jobId, after, limit}},
+        BatchReviews::ofPending(stored, jobId, after, limit));
 }
 
 base::Expected<model::BatchItem> BatchStore::item(const QString& jobId, qint64 index) const
@@ -367,21 +378,55 @@ std::unique_ptr<PageReading> BatchStore::readPage(const QString& jobId, qint64 f
 std::unique_ptr<PageReading> BatchStore::readItems(const QString& jobId, const QList<qint64>& indexes) const
 {
     const bool stored = isStored(jobId);
-    QStringList numbers;
-    for (const qint64 index : indexes)
-        numbers.append(QString::number(index));
-    const QString list = u'[' + numbers.join(u',') + u']';
+    const QString list = jsonArray(indexes);
     auto items = m_database.read({BatchSql::of(stored).pageOf, {jobId, list}});
     auto reviews = m_database.read(BatchReviews::ofItems(stored, jobId, list));
     return std::make_unique<PageReading>(m_places.sealer(stored), jobId, std::move(items), std::move(reviews));
 }
 
-base::Expected<QList<model::Step>> BatchStore::steps(const QString& jobId, qint64 index) const
+std::unique_ptr<PageReading> BatchStore::readPosted(const QString& jobId, const QList<qint64>& indexes) const
 {
     const bool stored = isStored(jobId);
-    const auto rows = m_database.readNow({BatchSql::of(stored).steps, {jobId, index}});
+    const QString list = jsonArray(indexes);
+    return std::make_unique<PageReading>(m_database, m_places.sealer(stored), jobId,
+        db::Statement{BatchSql::of(stored).pageOf, {jobId, list}}, BatchReviews::ofItems(stored, jobId, list));
+}
+
+base::Expected<QList<model::Step>> BatchStore::steps(const QString& jobId, qint64 index) const
+{
+    return openSteps(jobId, index, m_database.readNow({BatchSql::of(isStored(jobId)).steps, {jobId, index}}));
+}
+
+std::unique_ptr<db::ReadTicket> BatchStore::readSteps(const QString& jobId, qint64 index) const
+{
+    return m_database.read({BatchSql::of(isStored(jobId)).steps, {jobId, index}});
+}
+
+std::unique_ptr<db::WriteTicket> BatchStore::settled() const
+{
+    return m_database.write({}); // writes are committed in their order
+}
+
+std::unique_ptr<db::ReadTicket> BatchStore::readCounts(const QString& jobId) const
+{
+    return m_database.read({BatchSql::of(isStored(jobId)).counts, {jobId}});
+}
+
+std::optional<model::ItemCounts> BatchStore::openCounts(const base::Expected<db::Rows>& rows)
+{
+    if (!rows || rows->isEmpty())
+        return std::nullopt;
+    const QVariantList& row = rows->first();
+    return model::ItemCounts{row.at(0).toLongLong(), row.at(1).toLongLong(), row.at(2).toLongLong(),
+        row.at(3).toLongLong(), row.at(4).toLongLong()};
+}
+
+base::Expected<QList<model::Step>> BatchStore::openSteps(
+    const QString& jobId, qint64 index, const base::Expected<db::Rows>& rows) const
+{
     if (!rows)
         return base::failure(rows.error());
+    const bool stored = isStored(jobId);
     QList<model::Step> result;
     for (const QVariantList& row : *rows) {
         model::Step step;

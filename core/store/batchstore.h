@@ -55,14 +55,17 @@ public:
     [[nodiscard]] base::Expected<std::unique_ptr<db::WriteTicket>> create(
         const model::JobSummary& job, const QList<db::Statement>& statements);
     void setJobState(const QString& jobId, model::JobState state);
+    //! Notes that it was worked on; its ticket tells whether anything can be stored.
+    [[nodiscard]] std::unique_ptr<db::WriteTicket> touch(const QString& jobId);
     //! What of a job's sealed texts changes while it lives: its time, and how it was sent.
     void setSpec(const model::JobSummary& job);
-    //! Journals that a step is about to be sent; the Call's own intent follows in the same order.
+    //! Journals that a step of the item is about to be sent; the Call's own intent follows in the same order.
     void stepRunning(const QString& jobId, const model::Step& step);
-    //! The step's end and, if the item is complete with it, the item's result: one transaction.
+    //! The step's end or, if the item is complete with it, the item's result and what it adds to the job: one
+    //! transaction. Only steps that others of the item will need have a row of their own.
     [[nodiscard]] std::unique_ptr<db::WriteTicket> stepEnded(
         const QString& jobId, const model::Step& step, const std::optional<model::ItemResult>& result);
-    //! After a crash: Running steps and items back to Pending, marked as possibly billed, save those that were left
+    //! After a crash: Running items back to Pending, marked as possibly billed, save those that were left
     //! with a provider; their indexes.
     [[nodiscard]] base::Expected<QList<qint64>> recover(const QString& jobId);
     //! Failed and Unknown items back to Pending; the failed ones begin a new chain of tries. Submissions of unknown
@@ -72,8 +75,9 @@ public:
 
     [[nodiscard]] base::Expected<QList<model::JobSummary>> jobs() const;
     [[nodiscard]] base::Expected<model::JobSummary> job(const QString& jobId) const;
-    //! Indexes of Pending items in input order, at most `limit`, from `after` (exclusive; -1: from the start).
-    [[nodiscard]] base::Expected<QList<qint64>> pending(const QString& jobId, qint64 after, int limit) const;
+    //! Pending items in input order, at most `limit`, from `after` on (exclusive; -1: from the start). Everything
+    //! posted before has its effect.
+    [[nodiscard]] std::unique_ptr<PageReading> readPending(const QString& jobId, qint64 after, int limit) const;
     [[nodiscard]] base::Expected<model::BatchItem> item(const QString& jobId, qint64 index) const;
     //! Items [first, first + count) with their results so far, in input order: for the table and for exports.
     [[nodiscard]] base::Expected<QList<ItemRow>> page(const QString& jobId, qint64 first, int count) const;
@@ -81,6 +85,8 @@ public:
     [[nodiscard]] std::unique_ptr<PageReading> readPage(const QString& jobId, qint64 first, int count) const;
     //! These items (a few hundred at most), in input order.
     [[nodiscard]] std::unique_ptr<PageReading> readItems(const QString& jobId, const QList<qint64>& indexes) const;
+    //! The same; everything posted before has its effect.
+    [[nodiscard]] std::unique_ptr<PageReading> readPosted(const QString& jobId, const QList<qint64>& indexes) const;
     //! What plain columns can order a job's items by.
     enum class Order { Index, State, Cost, Seconds };
     //! Indexes of the items in these states (none: all), so ordered; one column of rows.
@@ -88,6 +94,9 @@ public:
         const QString& jobId, const QList<model::ItemState>& states, Order order, bool descending) const;
     //! A person's word on an answer; kept apart from it. Error: Internal.
     [[nodiscard]] base::Status review(const QString& jobId, qint64 index, const model::Review& review);
+    //! The same without waiting for it.
+    [[nodiscard]] std::unique_ptr<db::WriteTicket> writeReview(
+        const QString& jobId, qint64 index, const model::Review& review);
     //! Pending again, to be asked of this model (empty: the job's); the answer there was is kept with the reviews.
     [[nodiscard]] base::Status askAgain(const QString& jobId, qint64 index, const QString& model, const QDateTime& at);
     [[nodiscard]] bool isReviewed(const QString& jobId) const;
@@ -98,6 +107,15 @@ public:
     void learn(const QString& model, const model::TokenLore& more);
     //! What the journal holds of one item's steps, in order of their numbers.
     [[nodiscard]] base::Expected<QList<model::Step>> steps(const QString& jobId, qint64 index) const;
+    //! The same without waiting for it: openSteps() makes steps of what the ticket brings.
+    [[nodiscard]] std::unique_ptr<db::ReadTicket> readSteps(const QString& jobId, qint64 index) const;
+    [[nodiscard]] base::Expected<QList<model::Step>> openSteps(
+        const QString& jobId, qint64 index, const base::Expected<db::Rows>& rows) const;
+    //! done() comes once everything posted before is durable.
+    [[nodiscard]] std::unique_ptr<db::WriteTicket> settled() const;
+    //! How many items are in which state; openCounts() reads the row that the ticket brings.
+    [[nodiscard]] std::unique_ptr<db::ReadTicket> readCounts(const QString& jobId) const;
+    [[nodiscard]] static std::optional<model::ItemCounts> openCounts(const base::Expected<db::Rows>& rows);
 
 private:
     [[nodiscard]] base::Status checkIsNew(const QString& jobId) const;

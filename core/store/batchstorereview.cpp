@@ -26,7 +26,13 @@ std::unique_ptr<db::ReadTicket> BatchStore::ordered(
 
 base::Status BatchStore::review(const QString& jobId, qint64 index, const model::Review& review)
 {
-    return m_reviews.add(isStored(jobId), jobId, index, review);
+    return m_database.writeNow({m_reviews.addition(isStored(jobId), jobId, index, review)});
+}
+
+std::unique_ptr<db::WriteTicket> BatchStore::writeReview(
+    const QString& jobId, qint64 index, const model::Review& review)
+{
+    return m_database.write({m_reviews.addition(isStored(jobId), jobId, index, review)});
 }
 
 base::Status BatchStore::askAgain(const QString& jobId, qint64 index, const QString& model, const QDateTime& at)

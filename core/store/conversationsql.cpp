@@ -19,7 +19,10 @@ QByteArray headContext(const QString& conversation)
 
 QByteArray bodyContext(const QString& conversation, const QString& message)
 {
-    return QByteArrayLiteral("messages:") + conversation.toUtf8() + '/' + message.toUtf8() + QByteArrayLiteral(":body");
+    QByteArray context;
+    context.reserve(conversation.size() + message.size() + 16); // a search makes one for every message there is
+    context.append("messages:").append(conversation.toUtf8()).append('/').append(message.toUtf8()).append(":body");
+    return context;
 }
 
 QByteArray projectContext(const QString& project)

@@ -4,7 +4,6 @@
 
 #include <QtCore/QCborArray>
 #include <QtCore/QCborMap>
-#include <QtCore/QCborStreamReader>
 #include <QtCore/QCborValue>
 #include <QtCore/QCoreApplication>
 #include <algorithm>
@@ -210,22 +209,6 @@ model::Outcome unpackedOutcome(const QCborMap& map)
     return outcome;
 }
 
-//! A text, whole; the reader stands behind it then. Anything else is stepped over.
-QString readText(QCborStreamReader& reader)
-{
-    QString text;
-    if (!reader.isString()) {
-        reader.next();
-        return text;
-    }
-    for (auto part = reader.readString(); part.status != QCborStreamReader::EndOfString; part = reader.readString()) {
-        if (part.status == QCborStreamReader::Error)
-            return {};
-        text += part.data;
-    }
-    return text;
-}
-
 } // namespace
 
 QByteArray packHead(const model::Conversation& conversation)
@@ -347,35 +330,6 @@ base::Status unpackMessage(const QByteArray& bytes, model::ConversationMessage& 
         message.earlier.append(part);
     }
     return {};
-}
-
-QString searchTextOf(const model::ConversationMessage& message)
-{
-    QString text = message.message.text;
-    for (const model::Attachment& attachment : message.message.attachments)
-        text += u'\n' + attachment.name;
-    return text;
-}
-
-QString searchTextOf(const QByteArray& bytes)
-{
-    // Walked over, not made into maps: a search opens all messages there are.
-    QCborStreamReader reader(bytes);
-    if (!reader.isMap() || !reader.enterContainer())
-        return {};
-    QString text, names;
-    while (reader.lastError() == QCborError::NoError && reader.hasNext()) {
-        const QString key = readText(reader);
-        if (key == u"text") {
-            text = readText(reader);
-        } else if (key == u"attachments") {
-            for (const QCborValue& attachment : QCborValue::fromCbor(reader).toArray())
-                names += u'\n' + attachment.toMap().value(QStringLiteral("name")).toString();
-        } else {
-            reader.next();
-        }
-    }
-    return text + names;
 }
 
 QByteArray packProject(const model::Project& project)

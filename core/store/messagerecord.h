@@ -19,11 +19,6 @@ namespace spyhop::store {
 [[nodiscard]] QByteArray packMessage(const model::ConversationMessage& message);
 [[nodiscard]] base::Status unpackMessage(const QByteArray& bytes, model::ConversationMessage& message);
 
-//! What a search looks through: the text, then the names of attachments, a line each.
-[[nodiscard]] QString searchTextOf(const model::ConversationMessage& message);
-//! The same from a packed message, without unpacking the rest; empty if it cannot be read.
-[[nodiscard]] QString searchTextOf(const QByteArray& bytes);
-
 [[nodiscard]] QByteArray packProject(const model::Project& project);
 [[nodiscard]] base::Status unpackProject(const QByteArray& bytes, model::Project& project);
 

@@ -11,6 +11,30 @@ PageReading::PageReading(const seal::Sealer& sealer, const QString& jobId, std::
     , m_itemTicket(std::move(items))
     , m_reviewTicket(std::move(reviews))
 {
+    listen();
+}
+
+PageReading::PageReading(db::Database& database, const seal::Sealer& sealer, const QString& jobId,
+    const db::Statement& items, const db::Statement& reviews)
+    : m_sealer(sealer)
+    , m_job(jobId)
+    , m_settled(database.write({})) // writes are committed in their order: this one comes after all there are
+{
+    connect(
+        m_settled.get(), &db::WriteTicket::done, this, [this, &database, items, reviews](const base::Status& status) {
+            if (!status) {
+                const base::Expected<SealedPage> page = base::failure(status.error());
+                Q_EMIT done(page);
+                return;
+            }
+            m_itemTicket = database.read(items);
+            m_reviewTicket = database.read(reviews);
+            listen();
+        });
+}
+
+void PageReading::listen()
+{
     // One thread reads them in the order they were asked for.
     connect(m_itemTicket.get(), &db::ReadTicket::done, this,
         [this](const base::Expected<db::Rows>& rows) { m_items = rows; });

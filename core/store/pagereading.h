@@ -17,16 +17,21 @@ class PageReading : public QObject {
 public:
     PageReading(const seal::Sealer& sealer, const QString& jobId, std::unique_ptr<db::ReadTicket> items,
         std::unique_ptr<db::ReadTicket> reviews);
+    //! Reads once everything posted before is committed.
+    PageReading(db::Database& database, const seal::Sealer& sealer, const QString& jobId, const db::Statement& items,
+        const db::Statement& reviews);
 
 Q_SIGNALS:
     //! Once; never from within the call that made it. Error: the database's.
     void done(const spyhop::base::Expected<spyhop::store::SealedPage>& page);
 
 private:
+    void listen();
     void finish(const base::Expected<db::Rows>& reviews);
 
     seal::Sealer m_sealer;
     QString m_job;
+    std::unique_ptr<db::WriteTicket> m_settled;
     std::unique_ptr<db::ReadTicket> m_itemTicket, m_reviewTicket;
     base::Expected<db::Rows> m_items;
 };

@@ -43,7 +43,7 @@ QList<SealedColumn> sealedColumns()
         column("projects", id, "head", 1), column("jobs", id, "spec", 1), column("items", item, "input", 2),
         column("items", item, "result", 2), column("steps", numbered, "text", 3),
         column("reviews", numbered, "body", 2), column("submissions", id, "text", 1), column("drafts", chat, "text", 1),
-        column("drafts", chat, "attachments", 1), column("library", id, "body", 1)};
+        column("drafts", chat, "attachments", 1), column("library", id, "body", 1), column("watches", id, "body", 1)};
 }
 
 Resealing::Resealing(db::Database& database, const seal::Sealer& sealer)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/settingsfile.h"
 
+#include "core/base/filelock.h"
 #include "core/base/files.h"
 #include "core/store/settingsmerge.h"
 #include "core/store/settingsreader.h"
@@ -9,14 +10,14 @@
 
 #include <QtCore/QFileInfo>
 #include <QtCore/QJsonDocument>
-#include <QtCore/QLockFile>
 #include <QtCore/QUuid>
 
 namespace spyhop::store {
 namespace {
 
 constexpr qint64 largestFile = 4'000'000; // bytes; thousands of endpoints
-constexpr int lockPatienceMs = 5'000; // as the database's: another process only holds it while it writes
+constexpr std::chrono::milliseconds lockPatience{
+    5'000}; // as the database's: another process only holds it while it writes
 
 } // namespace
 
@@ -68,8 +69,11 @@ base::Status SettingsFile::update(const model::Settings& settings)
     }
     if (base::Status folder = base::ensurePrivateFolder(m_folder); !folder)
         return folder;
-    QLockFile lock(path() + QStringLiteral(".lock"));
-    if (!lock.tryLock(lockPatienceMs)) {
+    base::FileLock lock(path() + QStringLiteral(".lock"));
+    const base::Expected<bool> taken = lock.take(lockPatience);
+    if (!taken)
+        return base::failure(taken.error());
+    if (!*taken) {
         error.code = base::ErrorCode::Internal;
         error.what = tr("Another program keeps the settings locked.");
         error.remedy = tr("Try again when it has finished.");
@@ -108,7 +112,7 @@ base::Status SettingsFile::update(const model::Settings& settings)
     if (base::Status saved = base::atomicSave(path(), bytes); !saved)
         return saved;
     m_settings = *written;
-    lock.unlock();
+    lock.giveBack();
     Q_EMIT changed();
     return {};
 }

@@ -266,6 +266,10 @@ void Reader::readConnection(const QJsonObject& source, const QString& at, model:
         !reference) {
         complain(at + QStringLiteral("/proxyPassword"), reference.error().what, reference.error().remedy);
     }
+    if (const auto noStore = model::noStoreFromJson(object(source, at, u"noStore")))
+        endpoint.noStore = *noStore;
+    else
+        complain(at + QStringLiteral("/noStore") + noStore.error().whom, noStore.error().what);
 }
 
 void Reader::readEndpoints(const QJsonObject& root, model::Settings& settings)

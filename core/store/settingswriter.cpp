@@ -53,6 +53,7 @@ QJsonObject endpointObject(QJsonObject object, const model::Endpoint& endpoint)
     put(object, QStringLiteral("caFile"), endpoint.caFile, endpoint.caFile.isEmpty());
     put(object, QStringLiteral("proxy"), endpoint.proxy, endpoint.proxy.isEmpty());
     put(object, QStringLiteral("proxyUser"), endpoint.proxyUser, endpoint.proxyUser.isEmpty());
+    put(object, QStringLiteral("noStore"), model::noStoreToJson(endpoint.noStore), endpoint.noStore.isEmpty());
     put(object, QStringLiteral("proxyPassword"), endpoint.proxyPassword, endpoint.proxyPassword.isEmpty());
     return object;
 }

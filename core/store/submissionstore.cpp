@@ -26,6 +26,12 @@ QByteArray pack(const KeptSubmission& submission)
     map[QStringLiteral("ids")] = QCborArray::fromStringList(submission.handle.customIds);
     map[QStringLiteral("title")] = submission.title;
     map[QStringLiteral("answer")] = submission.answer;
+    if (!submission.originals.isEmpty()) {
+        QCborMap originals;
+        for (auto one = submission.originals.cbegin(); one != submission.originals.cend(); ++one)
+            originals[one.key()] = one.value();
+        map[QStringLiteral("masked")] = originals;
+    }
     if (submission.error) {
         map[QStringLiteral("errorCode")] = base::codeName(submission.error->code);
         map[QStringLiteral("error")] = submission.error->sentence();
@@ -41,6 +47,9 @@ void unpack(const QByteArray& bytes, KeptSubmission& submission)
         submission.handle.customIds.append(id.toString());
     submission.title = map.value(QStringLiteral("title")).toString();
     submission.answer = map.value(QStringLiteral("answer")).toString();
+    const QCborMap originals = map.value(QStringLiteral("masked")).toMap();
+    for (const auto& [placeholder, original] : originals)
+        submission.originals.insert(placeholder.toString(), original.toString());
     const QString code = map.value(QStringLiteral("errorCode")).toString();
     if (!code.isEmpty()) {
         base::Error error;

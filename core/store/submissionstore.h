@@ -21,6 +21,7 @@ struct KeptSubmission {
     model::JobHandle handle;
     QString title; //!< a single task's first line; empty for batch jobs
     QString answer; //!< a single task's, once it is here
+    QHash<QString, QString> originals; //!< a single task's: what the placeholders of its question stand for
     std::optional<base::Error> error; //!< likewise: `code` and `what`
     bool stored = false; //!< false: it is lost with the process
 };

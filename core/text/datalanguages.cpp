@@ -33,26 +33,22 @@ QList<Language> dataLanguages()
         .backslash = false,
         .nameExtra = QStringLiteral("-:"),
         .markup = true});
-    all.append(Language{.names = wordList(QStringLiteral("css scss sass less")),
-        .lineComments = {QStringLiteral("//")},
-        .commentOpen = QStringLiteral("/*"),
-        .commentClose = QStringLiteral("*/"),
-        .quotes = QStringLiteral("'\""),
-        .decorator = u'@',
-        .nameExtra = QStringLiteral("-"),
-        .keysAreTypes = true,
-        .keywords = wordSet(QStringLiteral("important from to and not only"))});
+    all.append(like(slashes(),
+        Language{.names = wordList(QStringLiteral("css scss sass less")),
+            .decorator = u'@',
+            .nameExtra = QStringLiteral("-"),
+            .keysAreTypes = true,
+            .keywords = wordSet(QStringLiteral("important from to and not only"))}));
     all.append(Language{.names = wordList(QStringLiteral("json json5 jsonc jsonl ndjson geojson")),
         .lineComments = {QStringLiteral("//")},
         .quotes = QStringLiteral("\""),
         .keysAreTypes = true,
         .keywords = wordSet(QStringLiteral("true false null"))});
-    all.append(Language{.names = wordList(QStringLiteral("yaml yml")),
-        .lineComments = {QStringLiteral("#")},
-        .quotes = QStringLiteral("'\""),
-        .nameExtra = QStringLiteral("-"),
-        .keysAreTypes = true,
-        .keywords = wordSet(QStringLiteral("true false null yes no on off"))});
+    all.append(like(hashes(),
+        Language{.names = wordList(QStringLiteral("yaml yml")),
+            .nameExtra = QStringLiteral("-"),
+            .keysAreTypes = true,
+            .keywords = wordSet(QStringLiteral("true false null yes no on off"))}));
     all.append(Language{.names = wordList(QStringLiteral("toml ini conf cfg properties dotenv env")),
         .lineComments = {QStringLiteral("#"), QStringLiteral(";")},
         .quotes = QStringLiteral("'\""),
@@ -62,25 +58,24 @@ QList<Language> dataLanguages()
         .keySign = u'=',
         .sectionOpen = u'[',
         .keywords = wordSet(QStringLiteral("true false yes no on off"))});
-    all.append(Language{.names = wordList(QStringLiteral("dockerfile docker containerfile")),
-        .lineComments = {QStringLiteral("#")},
-        .quotes = QStringLiteral("'\""),
-        .ignoreCase = true,
-        .sigil = QStringLiteral("$"),
-        .nameExtra = QStringLiteral("-"),
-        .keywords
-        = wordSet(QStringLiteral("from run cmd label expose env add copy entrypoint volume user workdir arg onbuild "
-                                 "stopsignal healthcheck shell as"))});
-    all.append(Language{.names = wordList(QStringLiteral("makefile make mk cmake")),
-        .lineComments = {QStringLiteral("#")},
-        .quotes = QStringLiteral("\""),
-        .sigil = QStringLiteral("$"),
-        .nameExtra = QStringLiteral("-"),
-        .keywords = wordSet(
-            QStringLiteral("ifeq ifneq ifdef ifndef else endif include define endef export override if elseif "
-                           "foreach endforeach function endfunction macro endmacro set add_executable add_library "
-                           "target_link_libraries project find_package")),
-        .types = wordSet(QStringLiteral("all clean install test PHONY"))});
+    all.append(like(hashes(),
+        Language{.names = wordList(QStringLiteral("dockerfile docker containerfile")),
+            .ignoreCase = true,
+            .sigil = QStringLiteral("$"),
+            .nameExtra = QStringLiteral("-"),
+            .keywords = wordSet(
+                QStringLiteral("from run cmd label expose env add copy entrypoint volume user workdir arg onbuild "
+                               "stopsignal healthcheck shell as"))}));
+    all.append(like(hashes(),
+        Language{.names = wordList(QStringLiteral("makefile make mk cmake")),
+            .quotes = QStringLiteral("\""),
+            .sigil = QStringLiteral("$"),
+            .nameExtra = QStringLiteral("-"),
+            .keywords = wordSet(
+                QStringLiteral("ifeq ifneq ifdef ifndef else endif include define endef export override if elseif "
+                               "foreach endforeach function endfunction macro endmacro set add_executable add_library "
+                               "target_link_libraries project find_package")),
+            .types = wordSet(QStringLiteral("all clean install test PHONY"))}));
     all.append(Language{.names = wordList(QStringLiteral("latex tex bibtex")),
         .lineComments = {QStringLiteral("%")},
         .longQuotes = QStringLiteral("$"),

@@ -20,4 +20,18 @@ struct CodeSpan {
 //! Spans in ascending order, without overlap. Linear in the code's length. An unknown language gives none.
 [[nodiscard]] QList<CodeSpan> highlight(const QString& code, const QString& language);
 
+//! \brief Colours a code that grows at its end: goes on from the last line that nothing open reaches into, so that a
+//! token costs its own line. A value.
+class CodeHighlighter {
+public:
+    //! As highlight() of the whole.
+    [[nodiscard]] const QList<CodeSpan>& update(const QString& code, const QString& language);
+
+private:
+    QString m_code, m_language;
+    QList<CodeSpan> m_spans;
+    qsizetype m_settled = 0; //!< characters that more code leaves as they are
+    qsizetype m_settledSpans = 0; //!< spans in them
+};
+
 } // namespace spyhop::text

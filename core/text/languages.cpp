@@ -8,6 +8,32 @@
 
 namespace spyhop::text {
 
+Language slashes()
+{
+    return Language{.lineComments = {QStringLiteral("//")},
+        .commentOpen = QStringLiteral("/*"),
+        .commentClose = QStringLiteral("*/"),
+        .quotes = QStringLiteral("'\"")};
+}
+
+Language hashes()
+{
+    return Language{.lineComments = {QStringLiteral("#")}, .quotes = QStringLiteral("'\"")};
+}
+
+Language like(const Language& base, Language row)
+{
+    if (row.lineComments.isEmpty())
+        row.lineComments = base.lineComments;
+    if (row.commentOpen.isEmpty()) {
+        row.commentOpen = base.commentOpen;
+        row.commentClose = base.commentClose;
+    }
+    if (row.quotes.isEmpty() && row.longQuotes.isEmpty())
+        row.quotes = base.quotes;
+    return row;
+}
+
 const QList<Language>& languages()
 {
     static const QList<Language> all = cLikeLanguages() + scriptLanguages() + dataLanguages();

@@ -13,6 +13,12 @@ namespace spyhop::text {
 [[nodiscard]] QList<Language> scriptLanguages();
 [[nodiscard]] QList<Language> dataLanguages();
 
+//! Rows that others are like: comments and strings of C, of a shell.
+[[nodiscard]] Language slashes();
+[[nodiscard]] Language hashes();
+//! A row with the comments and strings of `base` where it names none of its own.
+[[nodiscard]] Language like(const Language& base, Language row);
+
 [[nodiscard]] inline QStringList wordList(const QString& words)
 {
     return words.split(u' ', Qt::SkipEmptyParts);

@@ -34,6 +34,43 @@ bool mayDefineLink(QStringView line)
     return text.contains(u'[') && text.contains(QStringLiteral("]:"));
 }
 
+bool opensFence(QStringView line)
+{
+    const QStringView text = line.trimmed();
+    return text.startsWith(QStringLiteral("```")) || text.startsWith(QStringLiteral("~~~"));
+}
+
+//! Where the block of a line begins: text before a definition makes it a part of that text.
+qsizetype beginOfBlock(QStringView source, qsizetype from, qsizetype line)
+{
+    const qsizetype gap = line < 2 ? -1 : source.lastIndexOf(QStringLiteral("\n\n"), line - 2);
+    return gap < 0 ? from : qMax(from, gap + 2);
+}
+
+//! The end of the block that begins at `start`: an empty line, or a fence, which ends a paragraph too.
+qsizetype endOfBlock(QStringView source, qsizetype start, qsizetype to)
+{
+    qsizetype stop = source.indexOf(QStringLiteral("\n\n"), start);
+    stop = stop < 0 || stop > to ? to : stop;
+    for (qsizetype line = source.indexOf(u'\n', start); line >= 0 && line < stop;
+         line = source.indexOf(u'\n', line + 1)) {
+        if (opensFence(source.mid(line + 1, stop - line - 1)))
+            return line;
+    }
+    return stop;
+}
+
+//! Whether what follows these lines is read as it would be without them, and not as part of what they have begun (an
+//! HTML block, a formula). What stands far in may be code, or text of a list: nobody can tell without the list.
+bool standAlone(const QString& definitions)
+{
+    if (definitions.startsWith(QStringLiteral("    ")) || definitions.contains(QStringLiteral("\n\n    "))
+        || definitions.contains(u'\t'))
+        return false;
+    const QString next = QStringLiteral("next");
+    return parseMarkdown(definitions + next) == parseMarkdown(definitions) + parseMarkdown(next);
+}
+
 //! Lines [from, to) that may define links. Their own block is kept: a definition may go on in the next line.
 QString definitionsIn(QStringView source, qsizetype from, qsizetype to)
 {
@@ -43,9 +80,9 @@ QString definitionsIn(QStringView source, qsizetype from, qsizetype to)
         qsizetype end = source.indexOf(u'\n', start);
         end = end < 0 || end > to ? to : end;
         if (mayDefineLink(source.mid(start, end - start))) {
-            qsizetype stop = source.indexOf(QStringLiteral("\n\n"), start);
-            stop = stop < 0 || stop > to ? to : stop;
-            found += source.mid(start, stop - start).trimmed().toString() + QStringLiteral("\n\n");
+            const qsizetype begin = beginOfBlock(source, from, start);
+            const qsizetype stop = endOfBlock(source, start, to);
+            found += source.mid(begin, stop - begin).toString() + QStringLiteral("\n\n");
             end = stop;
         }
         start = end + 1;
@@ -133,6 +170,10 @@ void MarkdownStream::freezeUpTo(qsizetype cut)
     m_frozenEnd = cut;
     if (definitions.isEmpty())
         return;
+    if (!standAlone(m_definitions + definitions)) {
+        m_readWhole = true;
+        return;
+    }
     m_definitions += definitions;
     if (++m_rereads > rereadLimit) {
         m_readWhole = true;
@@ -148,7 +189,9 @@ void MarkdownStream::freezeUpTo(qsizetype cut)
 void MarkdownStream::finish()
 {
     update();
-    const bool late = m_readWhole || !definitionsIn(m_source, m_frozenEnd, m_source.size()).isEmpty();
+    // What looked like a definition may have stood in code, or in a list that went on: the whole knows.
+    const bool late = m_readWhole || !m_definitions.isEmpty()
+        || !definitionsIn(m_source, m_frozenEnd, m_source.size()).isEmpty();
     if (late) {
         QList<Block> whole = parseMarkdown(m_source);
         if (whole.mid(0, m_frozen.size()) != m_frozen)

@@ -40,22 +40,27 @@ qreal widestLine(const QString& code, const QFont& font)
 //! Walks down one block; keeps where it stands in m_piece.
 class Builder {
 public:
-    Builder(Piece& piece, qreal width, const TypeStyle& style, LeafPool& pool)
+    Builder(
+        Piece& piece, const SliceFrame& frame, qreal width, const TypeStyle& style, LeafPool& pool, const Piece* before)
         : m_piece(piece)
+        , m_before(before)
+        , m_frame(frame)
         , m_style(style)
         , m_pool(pool)
         , m_right(width)
     {
     }
-    void block(const text::Block& block, qreal x);
-    void finish()
+    void whole(const text::Block& block)
     {
+        m_slice = &block;
+        this->block(block, 0);
         m_piece.height = m_y;
         m_piece.length
             = m_piece.leaves.isEmpty() ? 0 : m_piece.leaves.last().start + m_piece.leaves.last().text().size();
     }
 
 private:
+    void block(const text::Block& block, qreal x);
     void prose(const text::Inlines& inlines, const Face& face, bool strong, qreal x);
     void formula(const text::Block& block, qreal x);
     void code(const text::Block& block, qreal x);
@@ -67,8 +72,11 @@ private:
     void add(Leaf leaf);
 
     Piece& m_piece;
+    const Piece* m_before; //!< null: none
+    const SliceFrame& m_frame;
     const TypeStyle& m_style;
     LeafPool& m_pool;
+    const text::Block* m_slice = nullptr; //!< what is laid out, with all that is in it
     qreal m_right;
     qreal m_y = 0;
     int m_quotes = 0;
@@ -131,9 +139,18 @@ void Builder::prose(const text::Inlines& inlines, const Face& face, bool strong,
 void Builder::formula(const text::Block& block, qreal x)
 {
     Leaf leaf = m_pool.prose(block.inlines, m_style.body, m_quotes > 0 ? m_style.text2 : m_style.text, false);
-    leaf.layOut(qMin(m_right, m_style.proseWidth) - x, leaf.isDrawnFormula() ? Qt::AlignHCenter : Qt::AlignLeft);
+    const qreal room = qMin(m_right, m_style.proseWidth) - x;
+    const qreal wanted = m_style.scrollTables && leaf.isDrawnFormula() ? leaf.formulaWidth(room) : room;
+    const bool scrolls = wanted > room;
+    leaf.layOut(wanted, leaf.isDrawnFormula() && !scrolls ? Qt::AlignHCenter : Qt::AlignLeft);
     leaf.position = QPointF(x, m_y);
-    m_y += leaf.height();
+    const QRectF box(x, m_y, room, leaf.height() + (scrolls ? scrollBarRoom : 0));
+    m_y = box.bottom();
+    if (scrolls) {
+        leaf.area = static_cast<int>(m_piece.areas.size());
+        m_piece.boxes.append(BlockBox{box, block, leaf.area, wanted});
+        m_piece.areas.append(ScrollArea{box, wanted, true});
+    }
     add(std::move(leaf));
 }
 
@@ -145,7 +162,10 @@ void Builder::code(const text::Block& block, qreal x)
     const auto area = scrolls ? static_cast<int>(m_piece.areas.size()) : -1;
     const qreal top = m_y;
     m_y += m_style.codePadY;
-    const QList<text::CodeSpan> spans = text::highlight(block.code, block.language);
+    text::CodeHighlighter colours;
+    if (m_before != nullptr)
+        colours = m_before->colours.value(m_piece.colours.size());
+    const QList<text::CodeSpan>& spans = colours.update(block.code, block.language);
     qsizetype next = 0; // of the spans
     qsizetype from = 0;
     while (from <= block.code.size()) {
@@ -179,15 +199,17 @@ void Builder::code(const text::Block& block, qreal x)
     m_piece.boxes.append(BlockBox{box, block, area, wanted + 2 * m_style.codePadX});
     if (scrolls) {
         const QRectF view = box.adjusted(1, 0, -1, 0);
-        m_piece.areas.append(ScrollArea{view, wanted + 2 * m_style.codePadX});
+        m_piece.areas.append(ScrollArea{view, wanted + 2 * m_style.codePadX, true});
     }
+    m_piece.colours.append(colours);
     m_y = box.bottom();
 }
 
 void Builder::table(const text::Block& block, qreal x)
 {
-    TableLayout layout = layOutTable(block, m_right - x, m_style, m_pool);
-    const bool scrolls = layout.width > m_right - x + 0.5;
+    TableLayout layout = m_frame.plan != nullptr ? layOutRows(block, *m_frame.plan, m_frame.isFirst, m_style, m_pool)
+                                                 : layOutTable(block, m_right - x, m_style, m_pool);
+    const bool scrolls = layout.plan.width > m_right - x + 0.5;
     const auto area = scrolls ? static_cast<int>(m_piece.areas.size()) : -1;
     for (Leaf& cell : layout.cells) {
         cell.position += QPointF(x, m_y);
@@ -200,10 +222,11 @@ void Builder::table(const text::Block& block, qreal x)
         m_piece.ornaments.append(ornament);
     }
     // Below the last row is room for the bar.
-    const QRectF box(x, m_y, m_right - x, layout.height + (scrolls ? scrollBarRoom : 0));
-    m_piece.boxes.append(BlockBox{box, block, area, layout.naturalWidth});
+    const bool hasBar = scrolls && m_frame.isLast;
+    const QRectF box(x, m_y, m_right - x, layout.height + (hasBar ? scrollBarRoom : 0));
+    m_piece.boxes.append(BlockBox{box, block, area, layout.plan.naturalWidth});
     if (scrolls)
-        m_piece.areas.append(ScrollArea{box, layout.width});
+        m_piece.areas.append(ScrollArea{box, layout.plan.width, hasBar});
     m_y = box.bottom();
 }
 
@@ -220,7 +243,9 @@ void Builder::list(const text::Block& block, qreal x)
 {
     const qreal gap = block.tight ? m_style.itemGap : m_style.paragraphGap;
     const QFontMetricsF metrics(m_style.body.font);
-    const QString lastNumber = QString::number(block.start + block.children.size()) + u'.';
+    const bool isWhole = m_frame.isFirst && m_frame.isLast;
+    const auto own = block.start + block.children.size();
+    const QString lastNumber = QString::number(isWhole || &block != m_slice ? own : m_frame.lastNumber) + u'.';
     const qreal indent
         = block.ordered ? qMax(m_style.indent, metrics.horizontalAdvance(lastNumber) + 8) : m_style.indent;
     int number = block.start;
@@ -279,12 +304,17 @@ void Builder::quote(const text::Block& block, qreal x)
 
 Piece layOut(const text::Block& block, qreal width, const TypeStyle& style, const Piece* before)
 {
+    return layOutSlice(block, SliceFrame(), width, style, before);
+}
+
+Piece layOutSlice(
+    const text::Block& slice, const SliceFrame& frame, qreal width, const TypeStyle& style, const Piece* before)
+{
     Piece piece;
-    piece.block = block;
+    piece.block = slice;
     LeafPool pool(before != nullptr ? before->leaves : QList<Leaf>(), style);
-    Builder builder(piece, width, style, pool);
-    builder.block(block, 0);
-    builder.finish();
+    Builder builder(piece, frame, width, style, pool, before);
+    builder.whole(slice);
     return piece;
 }
 

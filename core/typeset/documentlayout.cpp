@@ -4,8 +4,6 @@
 
 #include "core/text/markdown.h"
 #include "core/typeset/blocklayout.h"
-#include "core/typeset/estimate.h"
-#include "core/typeset/flattext.h"
 #include "core/typeset/formulasource.h"
 #include "core/typeset/piecepainter.h"
 
@@ -27,10 +25,12 @@ void DocumentLayout::setStyle(std::shared_ptr<const TypeStyle> style)
 
 void DocumentLayout::dropLayouts()
 {
+    for (qsizetype i = 0; i < m_sources.size(); ++i)
+        plan(i);
     for (Placed& placed : m_pieces) {
         placed.piece.reset();
         placed.before.reset();
-        placed.height = m_width > 0 ? estimateHeight(placed.block, m_width, *m_style) : 0;
+        placed.height = estimated(placed);
     }
     m_kept.clear();
     m_change = 0;
@@ -50,6 +50,7 @@ void DocumentLayout::setMarkdown(const QString& source)
     m_source = source;
     m_isPlain = false;
     m_isRead = false;
+    m_sources.clear();
     m_pieces.clear();
     m_manners.clear();
     m_kept.clear();
@@ -109,42 +110,6 @@ void DocumentLayout::read()
         take(text::parseMarkdown(m_source), {});
 }
 
-void DocumentLayout::take(const QList<text::Block>& frozen, const QList<text::Block>& tail)
-{
-    const qsizetype count = frozen.size() + tail.size();
-    const qsizetype from = m_settled;
-    const bool known = m_kept.size() == count;
-    qsizetype first = count; // that is another than before
-    for (qsizetype i = from; i < count; ++i) {
-        const text::Block& block = i < frozen.size() ? frozen[i] : tail[i - frozen.size()];
-        if (i < m_pieces.size() && m_pieces[i].block == block)
-            continue;
-        first = qMin(first, i);
-        Placed placed;
-        placed.block = block;
-        placed.length = flatLength(block);
-        if (i < m_pieces.size()) {
-            placed.before = m_pieces[i].piece ? m_pieces[i].piece : m_pieces[i].before;
-            placed.height = m_pieces[i].height; // its last line is the only thing that can be wrong
-            m_pieces[i] = std::move(placed);
-        } else {
-            placed.height = known ? static_cast<qreal>(m_kept[i]) : estimateHeight(block, m_width, *m_style);
-            m_pieces.append(std::move(placed));
-        }
-    }
-    m_kept.clear();
-    if (count < m_pieces.size()) {
-        // What stood there is gone: its place is painted again.
-        const qreal gone = m_pieces[count].top;
-        m_change = m_change ? qMin(*m_change, gone) : gone;
-        first = qMin(first, count);
-        m_pieces.resize(count);
-    }
-    m_settled = frozen.size();
-    if (first < count || m_pieces.isEmpty() || first < m_pieces.size() || from == 0)
-        place(qMin(first, from));
-}
-
 void DocumentLayout::prepare(qreal width)
 {
     if (width != m_width) {
@@ -164,7 +129,7 @@ void DocumentLayout::dropPendingFormulas()
     m_formulaGeneration = m_style->formulas->generation();
     for (Placed& placed : m_pieces) {
         if (placed.piece && placed.piece->pendingFormulas)
-            placed.before = std::exchange(placed.piece, nullptr);
+            placed.dropLayout();
     }
 }
 
@@ -189,7 +154,7 @@ bool DocumentLayout::layOutWithin(qreal width, qreal from, qreal to)
     for (qsizetype i = m_pieces.isEmpty() ? 0 : pieceAt(from); i < m_pieces.size(); ++i) {
         if (first < i) {
             const Placed& above = m_pieces[i - 1];
-            m_pieces[i].top = above.top + above.height + gapBetween(above.block, m_pieces[i].block, *m_style);
+            m_pieces[i].top = above.top + above.height + gapAbove(i);
         }
         if (m_pieces[i].top >= to)
             break;
@@ -220,7 +185,7 @@ bool DocumentLayout::layOutAt(qreal width, qsizetype offset)
 void DocumentLayout::layOutPiece(qsizetype index)
 {
     Placed& placed = m_pieces[index];
-    const auto manner = m_manners.constFind(index);
+    const auto manner = m_manners.constFind(ownerOf(index));
     const bool wrapped = manner != m_manners.constEnd() && manner->wrapped;
     const qreal wide = manner != m_manners.constEnd() ? manner->wide : 0;
     const qreal width = qMax(m_width, wide);
@@ -230,7 +195,13 @@ void DocumentLayout::layOutPiece(qsizetype index)
         style = *m_style;
         style.wrapCode = true;
     }
-    Piece piece = typeset::layOut(placed.block, width, wrapped ? style : *m_style, placed.before.get());
+    const Source& source = m_sources[placed.source];
+    SliceFrame frame;
+    frame.plan = source.plan.get();
+    frame.isFirst = index == source.first;
+    frame.isLast = index + 1 == endOf(placed.source);
+    frame.lastNumber = source.block.start + static_cast<int>(source.block.children.size());
+    Piece piece = layOutSlice(placed.block, frame, width, wrapped ? style : *m_style, placed.before.get());
     ++m_laidOut;
     openSeams(placed, piece, index);
     placed.height = piece.height;
@@ -288,22 +259,6 @@ QList<QRectF> DocumentLayout::seams() const
     return all;
 }
 
-void DocumentLayout::place(qsizetype from)
-{
-    for (qsizetype i = from; i < m_pieces.size(); ++i) {
-        Placed& placed = m_pieces[i];
-        placed.top = 0;
-        placed.start = 0;
-        if (i > 0) {
-            const Placed& above = m_pieces[i - 1];
-            placed.top = above.top + above.height + gapBetween(above.block, placed.block, *m_style);
-            placed.start = above.start + above.length + 1;
-        }
-    }
-    m_height = m_pieces.isEmpty() ? 0 : m_pieces.last().top + m_pieces.last().height;
-    m_length = m_pieces.isEmpty() ? 0 : m_pieces.last().start + m_pieces.last().length;
-}
-
 void DocumentLayout::releaseOutside(qreal from, qreal to)
 {
     for (Placed& placed : m_pieces) {
@@ -322,6 +277,7 @@ void DocumentLayout::forget()
     m_kept.reserve(m_pieces.size());
     for (const Placed& placed : std::as_const(m_pieces))
         m_kept.append(static_cast<float>(placed.height));
+    m_sources.clear();
     m_pieces.clear();
     m_isRead = false;
     m_settled = 0;
@@ -331,265 +287,6 @@ bool DocumentLayout::hasLayout() const
 {
     return std::any_of(
         m_pieces.cbegin(), m_pieces.cend(), [](const Placed& placed) { return placed.piece != nullptr; });
-}
-
-QRectF DocumentLayout::blockRect(qsizetype index) const
-{
-    const Placed& placed = m_pieces[index];
-    return QRectF(placed.left, placed.top, m_width - 2 * placed.left, placed.height);
-}
-
-qsizetype DocumentLayout::pieceAt(qreal y) const
-{
-    const auto it = std::upper_bound(
-        m_pieces.begin(), m_pieces.end(), y, [](qreal value, const Placed& placed) { return value < placed.top; });
-    return qMax<qsizetype>(0, it - m_pieces.begin() - 1);
-}
-
-qsizetype DocumentLayout::pieceOf(qsizetype offset) const
-{
-    const auto it = std::upper_bound(m_pieces.begin(), m_pieces.end(), offset,
-        [](qsizetype value, const Placed& placed) { return value < placed.start; });
-    return qMax<qsizetype>(0, it - m_pieces.begin() - 1);
-}
-
-Hit DocumentLayout::hit(const QPointF& point) const
-{
-    Hit result;
-    if (m_pieces.isEmpty())
-        return result;
-    if (point.y() < 0)
-        return result;
-    if (point.y() > m_height) {
-        result.offset = m_length;
-        return result;
-    }
-    const qsizetype index = pieceAt(point.y());
-    const Placed& placed = m_pieces[index];
-    result.offset = placed.start;
-    if (!placed.piece)
-        return result;
-    const QPointF inside = point - QPointF(placed.left, placed.top);
-    // The leaf whose box is nearest: rows first, then columns.
-    const Leaf* nearest = nullptr;
-    qreal best = 0;
-    for (const Leaf& leaf : placed.piece->leaves) {
-        const qreal x = inside.x() + scrollOf(index, leaf.area);
-        const qreal above = leaf.position.y() - inside.y();
-        const qreal below = inside.y() - leaf.position.y() - leaf.height();
-        const qreal left = leaf.position.x() - x;
-        const qreal dy = qMax(0.0, qMax(above, below));
-        const qreal dx = left > 0 ? left : (x - leaf.position.x()) / 1000;
-        const qreal distance = dy * 1000 + dx;
-        if (nearest == nullptr || distance < best) {
-            nearest = &leaf;
-            best = distance;
-        }
-    }
-    if (nearest == nullptr)
-        return result;
-    const QPointF local = inside + QPointF(scrollOf(index, nearest->area), 0) - nearest->position;
-    const qsizetype offset = nearest->offsetAt(local);
-    result.offset = placed.start + nearest->start + offset;
-    result.note = nearest->noteAt(local);
-    result.link = nearest->linkAt(local);
-    result.onText = local.y() >= 0 && local.y() < nearest->height();
-    return result;
-}
-
-std::pair<qsizetype, qsizetype> DocumentLayout::wordAt(qsizetype offset) const
-{
-    if (m_pieces.isEmpty())
-        return {0, 0};
-    const Placed& placed = m_pieces[pieceOf(offset)];
-    for (const FlatLeaf& leaf : flatLeaves(placed.block)) {
-        const qsizetype local = offset - placed.start - leaf.start;
-        const QString& text = leaf.text;
-        if (local < 0 || local > text.size())
-            continue;
-        const auto isWord = [&text](qsizetype i) { return text[i].isLetterOrNumber() || text[i] == u'_'; };
-        qsizetype from = local;
-        qsizetype to = local;
-        while (from > 0 && isWord(from - 1))
-            --from;
-        while (to < text.size() && isWord(to))
-            ++to;
-        if (from == to && to < text.size())
-            ++to;
-        return {placed.start + leaf.start + from, placed.start + leaf.start + to};
-    }
-    return {offset, offset};
-}
-
-std::pair<qsizetype, qsizetype> DocumentLayout::paragraphAt(qsizetype offset) const
-{
-    if (m_pieces.isEmpty())
-        return {0, 0};
-    const Placed& placed = m_pieces[pieceOf(offset)];
-    for (const FlatLeaf& leaf : flatLeaves(placed.block)) {
-        const qsizetype start = placed.start + leaf.start;
-        const qsizetype local = offset - start;
-        if (local < 0 || local > leaf.text.size())
-            continue;
-        if (placed.block.kind != text::BlockKind::Code)
-            return {start, start + leaf.text.size()};
-        const qsizetype from = local == 0 ? 0 : leaf.text.lastIndexOf(u'\n', local - 1) + 1;
-        const qsizetype to = leaf.text.indexOf(u'\n', local);
-        return {start + from, start + (to < 0 ? leaf.text.size() : to)};
-    }
-    return {offset, offset};
-}
-
-QString DocumentLayout::text(qsizetype from, qsizetype to) const
-{
-    QString result;
-    bool first = true;
-    for (qsizetype i = m_pieces.isEmpty() ? 0 : pieceOf(from); i < m_pieces.size() && m_pieces[i].start < to; ++i) {
-        const Placed& placed = m_pieces[i];
-        bool newPiece = true;
-        for (const FlatLeaf& leaf : flatLeaves(placed.block)) {
-            const qsizetype start = placed.start + leaf.start;
-            const qsizetype begin = qMax(from, start) - start;
-            const qsizetype end = qMin(to, start + leaf.text.size()) - start;
-            if (begin > end || (begin == end && !leaf.text.isEmpty()))
-                continue;
-            if (!first)
-                result += newPiece ? QStringLiteral("\n\n") : QString(leaf.separator);
-            if (begin == 0)
-                result += leaf.marker;
-            result += QStringView(leaf.text).mid(begin, end - begin);
-            first = false;
-            newPiece = false;
-        }
-    }
-    return result;
-}
-
-QString DocumentLayout::flatText() const
-{
-    QString all;
-    all.reserve(m_length);
-    for (const Placed& placed : m_pieces) {
-        if (placed.start > 0)
-            all += u'\n';
-        bool first = true;
-        for (const FlatLeaf& leaf : flatLeaves(placed.block)) {
-            if (!std::exchange(first, false))
-                all += u'\n';
-            all += leaf.text;
-        }
-    }
-    return all;
-}
-
-QString DocumentLayout::markdown(qsizetype from, qsizetype to) const
-{
-    return from <= 0 && to >= m_length ? source() : text(from, to);
-}
-
-QRectF DocumentLayout::caret(qsizetype offset) const
-{
-    if (m_pieces.isEmpty())
-        return {};
-    const qsizetype index = pieceOf(offset);
-    const Placed& placed = m_pieces[index];
-    if (placed.piece) {
-        for (const Leaf& leaf : placed.piece->leaves) {
-            const qsizetype local = offset - placed.start - leaf.start;
-            if (local >= 0 && local <= leaf.text().size())
-                return leaf.caret(local).translated(
-                    leaf.position + QPointF(placed.left - scrollOf(index, leaf.area), placed.top));
-        }
-    }
-    return QRectF(0, placed.top, 1, m_style->body.lineHeight);
-}
-
-BoxId DocumentLayout::boxAt(const QPointF& point) const
-{
-    for (const BoxId& id : boxesWithin(point.y(), point.y() + 1)) {
-        if (const std::optional<BlockBox> found = box(id); found && found->rect.contains(point))
-            return id;
-    }
-    return {};
-}
-
-QList<BoxId> DocumentLayout::boxesWithin(qreal from, qreal to) const
-{
-    QList<BoxId> all;
-    for (qsizetype i = m_pieces.isEmpty() ? 0 : pieceAt(from); i < m_pieces.size() && m_pieces[i].top < to; ++i) {
-        if (!m_pieces[i].piece)
-            continue;
-        for (qsizetype k = 0; k < m_pieces[i].piece->boxes.size(); ++k)
-            all.append(BoxId{i, k});
-    }
-    return all;
-}
-
-std::optional<BlockBox> DocumentLayout::box(const BoxId& id) const
-{
-    if (id.piece < 0 || id.piece >= m_pieces.size() || !m_pieces[id.piece].piece
-        || id.index >= m_pieces[id.piece].piece->boxes.size())
-        return std::nullopt;
-    const Placed& placed = m_pieces[id.piece];
-    BlockBox result = placed.piece->boxes[id.index];
-    result.rect.translate(placed.left, placed.top);
-    return result;
-}
-
-qreal DocumentLayout::scrollOf(qsizetype piece, int area) const
-{
-    if (area < 0)
-        return 0;
-    const auto manner = m_manners.constFind(piece);
-    return manner == m_manners.constEnd() ? 0 : manner->scroll.value(area);
-}
-
-qreal DocumentLayout::scrollOf(const BoxId& id) const
-{
-    const std::optional<BlockBox> found = box(id);
-    return found ? scrollOf(id.piece, found->area) : 0;
-}
-
-bool DocumentLayout::scrollBox(const BoxId& id, qreal by)
-{
-    const std::optional<BlockBox> found = box(id);
-    if (!found || found->area < 0)
-        return false;
-    const ScrollArea& area = m_pieces[id.piece].piece->areas[found->area];
-    qreal& scroll = m_manners[id.piece].scroll[found->area];
-    const qreal before = scroll;
-    scroll = std::clamp(scroll + by, 0.0, qMax(0.0, area.contentWidth - area.view.width()));
-    return scroll != before;
-}
-
-void DocumentLayout::setWrapped(const BoxId& id, bool wrapped)
-{
-    if (id.piece < 0 || id.piece >= m_pieces.size())
-        return;
-    Manner& manner = m_manners[id.piece];
-    manner.wrapped = wrapped;
-    manner.scroll.clear();
-    m_pieces[id.piece].piece.reset();
-}
-
-bool DocumentLayout::isWrapped(const BoxId& id) const
-{
-    return m_style->wrapCode || m_manners.value(id.piece).wrapped;
-}
-
-void DocumentLayout::setWide(const BoxId& id, qreal width)
-{
-    if (id.piece < 0 || id.piece >= m_pieces.size())
-        return;
-    Manner& manner = m_manners[id.piece];
-    manner.wide = width;
-    manner.scroll.clear();
-    m_pieces[id.piece].piece.reset();
-}
-
-bool DocumentLayout::isWide(const BoxId& id) const
-{
-    return m_manners.value(id.piece).wide > 0;
 }
 
 void DocumentLayout::paint(QPainter& painter, const QPointF& at, const QRectF& clip, qsizetype from, qsizetype to,

@@ -4,6 +4,7 @@
 
 #include "core/text/markdownstream.h"
 #include "core/typeset/piece.h"
+#include "core/typeset/tablelayout.h"
 
 #include <QtCore/QHash>
 #include <memory>
@@ -29,9 +30,9 @@ struct BoxId {
 
 //! \brief One message laid out: grows by appending Markdown, relays only what changed, finds and paints.
 //!
-//! Only what is asked for is laid out; the height of the rest is an estimate. Positions are offsets in the flat text
-//! (the texts of its leaves, one character between two): they need no layout. A value's owner keeps it; thread: main.
-//! Nothing is ever loaded or opened from here.
+//! Only what is asked for is laid out, a large block in slices; the height of the rest is an estimate. Positions are
+//! offsets in the flat text (the texts of its leaves, one character between two): they need no layout. A value's owner
+//! keeps it; thread: main. Nothing is ever loaded or opened from here.
 class DocumentLayout {
 public:
     explicit DocumentLayout(std::shared_ptr<const TypeStyle> style);
@@ -70,10 +71,10 @@ public:
     [[nodiscard]] qreal height() const { return m_height; } //!< after prepare()
     [[nodiscard]] qsizetype length() const { return m_length; } //!< of the flat text; after prepare()
     [[nodiscard]] const QString& source() const { return m_stream ? m_stream->source() : m_source; }
-    [[nodiscard]] qsizetype blockCount() const { return m_pieces.size(); } //!< after prepare()
-    [[nodiscard]] const text::Block& block(qsizetype index) const { return m_pieces[index].block; }
-    [[nodiscard]] qsizetype blockStart(qsizetype index) const { return m_pieces[index].start; } //!< in the flat text
-    [[nodiscard]] qsizetype blockAt(qsizetype offset) const { return pieceOf(offset); }
+    [[nodiscard]] qsizetype blockCount() const { return m_sources.size(); } //!< after prepare()
+    [[nodiscard]] const text::Block& block(qsizetype index) const { return m_sources[index].block; }
+    [[nodiscard]] qsizetype blockStart(qsizetype index) const; //!< in the flat text
+    [[nodiscard]] qsizetype blockAt(qsizetype offset) const { return m_pieces[pieceOf(offset)].source; }
     [[nodiscard]] QRectF blockRect(qsizetype index) const; //!< relative to the document; maybe estimated
 
     [[nodiscard]] Hit hit(const QPointF& point) const;
@@ -84,7 +85,9 @@ public:
     //! Plain text of [from, to): paragraphs apart by an empty line, table cells by tabs, list markers kept.
     [[nodiscard]] QString text(qsizetype from, qsizetype to) const;
     //! The flat text itself, whose offsets are those used here.
-    [[nodiscard]] QString flatText() const;
+    [[nodiscard]] QString flatText() const { return flatText(0); }
+    //! From this character on; costs what comes after it.
+    [[nodiscard]] QString flatText(qsizetype from) const;
     //! Markdown source if everything is selected, else text().
     [[nodiscard]] QString markdown(qsizetype from, qsizetype to) const;
     [[nodiscard]] QList<QRectF> seams() const; //!< the empty lines of setSeams() that are laid out
@@ -106,6 +109,7 @@ public:
     //! Gives the block of a box this width, to both sides of the column; 0: the column's own.
     void setWide(const BoxId& id, qreal width);
     [[nodiscard]] bool isWide(const BoxId& id) const;
+    [[nodiscard]] bool hasWide() const; //!< any block is
 
     //! Paints what meets the clip; characters [from, to) selected, `highlights` behind them.
     void paint(QPainter& painter, const QPointF& at, const QRectF& clip, qsizetype from, qsizetype to,
@@ -115,14 +119,28 @@ public:
     [[nodiscard]] bool hasLayout() const; //!< any block is laid out
 
 private:
+    //! A block, or a slice of one that is too much to lay out at once.
     struct Placed {
         text::Block block = {};
+        qsizetype source = 0; //!< the block that it is (a slice of)
+        std::optional<QString> joint = {}; //!< a later slice: what stands between it and the one before
         std::shared_ptr<const Piece> piece = {}; //!< null: not laid out, or let go
         std::shared_ptr<const Piece> before = {}; //!< an earlier state of the block, whose leaves may serve again
         qreal top = 0, height = 0;
         qreal left = 0; //!< a wide block begins left of the column
         qsizetype start = 0, length = 0;
         QList<std::pair<qsizetype, QRectF>> seams = {}; //!< offset in the piece, the empty line
+        void dropLayout()
+        {
+            if (piece)
+                before = std::exchange(piece, nullptr);
+        }
+    };
+    //! A block as it was read.
+    struct Source {
+        text::Block block = {};
+        qsizetype first = 0; //!< its first piece
+        std::shared_ptr<const TablePlan> plan = {}; //!< of a table in slices
     };
     //! What a person did to a block.
     struct Manner {
@@ -132,7 +150,19 @@ private:
     };
     void read();
     void take(const QList<text::Block>& frozen, const QList<text::Block>& tail);
+    //! `own`: the pieces of `before`, which stood in its place; null: nothing did.
+    void takeSource(const text::Block& block, const Source* before, QList<Placed>& own);
+    void takeKeptHeights();
+    //! Makes the plan of a table in slices; slices that were laid out by another are to be laid out again.
+    void plan(qsizetype source);
     void place(qsizetype from);
+    [[nodiscard]] qreal gapAbove(qsizetype piece) const;
+    [[nodiscard]] qreal estimated(const Placed& placed) const;
+    [[nodiscard]] qsizetype endOf(qsizetype source) const; //!< behind its last piece
+    //! Whose manner counts for a piece: a table's slices have that of the first.
+    [[nodiscard]] qsizetype ownerOf(qsizetype piece) const;
+    //! A piece that is laid out and shows a box; -1: none.
+    [[nodiscard]] qsizetype pieceWith(const BoxId& id) const;
     //! Lets go layouts whose formulas have become ready since.
     void dropPendingFormulas();
     void layOutPiece(qsizetype index);
@@ -149,10 +179,11 @@ private:
     bool m_isPlain = false;
     bool m_isRead = false;
     QList<qsizetype> m_seams;
+    QList<Source> m_sources;
     QList<Placed> m_pieces;
     QHash<qsizetype, Manner> m_manners; //!< by piece
     QList<float> m_kept; //!< heights of what was forgotten, at m_width
-    qsizetype m_settled = 0; //!< pieces of frozen blocks that need no look
+    qsizetype m_settled = 0; //!< frozen blocks that need no look
     int m_generation = 0;
     int m_formulaGeneration = 0; //!< of the style's formulas
     qreal m_width = -1;

@@ -29,7 +29,7 @@ public:
                 m_filled = 0;
                 continue;
             }
-            m_filled += c.unicode() >= firstWide ? 1.0 : latinWidth;
+            m_filled += emsOf(c);
             if (m_filled > m_perLine) {
                 ++m_lines;
                 m_filled = 0;
@@ -68,18 +68,30 @@ qreal childrenHeight(const text::Block& block, qreal width, qreal gap, const Typ
 qreal tableHeight(const text::Block& block, qreal width, const TypeStyle& style)
 {
     const qsizetype columns = block.rows.isEmpty() ? 1 : qMax<qsizetype>(1, block.rows.first().size());
-    const qreal cell = qMax(40.0, width / static_cast<qreal>(columns) - 2 * style.cellPadX);
+    const qreal least = 40 + 2 * style.cellPadX;
+    return estimateRows(block, QList<qreal>(columns, qMax(least, width / static_cast<qreal>(columns))), style);
+}
+
+} // namespace
+
+qreal emsOf(QChar character)
+{
+    return character.unicode() >= firstWide ? 1.0 : latinWidth;
+}
+
+qreal estimateRows(const text::Block& rows, const QList<qreal>& widths, const TypeStyle& style)
+{
     qreal height = 0;
-    for (const QList<text::Inlines>& row : block.rows) {
+    for (const QList<text::Inlines>& row : rows.rows) {
         qreal rowHeight = style.table.lineHeight;
-        for (const text::Inlines& one : row)
-            rowHeight = qMax(rowHeight, proseHeight(one, cell, style.table));
+        for (qsizetype column = 0; column < qMin(row.size(), widths.size()); ++column) {
+            const qreal room = widths[column] - 2 * style.cellPadX;
+            rowHeight = qMax(rowHeight, proseHeight(row[column], room, style.table));
+        }
         height += rowHeight + 2 * style.cellPadY + 1;
     }
     return height;
 }
-
-} // namespace
 
 qreal estimateHeight(const text::Block& block, qreal width, const TypeStyle& style)
 {

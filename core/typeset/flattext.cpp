@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/typeset/flattext.h"
 
+#include "core/text/excerpt.h"
+#include "core/text/mathscan.h"
+
 namespace spyhop::typeset {
 
 namespace {
@@ -109,6 +112,16 @@ qsizetype flatLength(const text::Block& block)
     Walker walker(found);
     walker.block(block);
     return qMax<qsizetype>(0, length);
+}
+
+QString plainText(const text::Inlines& inlines)
+{
+    return text::plainText(inlines);
+}
+
+QString latexOf(const text::Inline& formula)
+{
+    return text::latexOf(formula.text);
 }
 
 } // namespace spyhop::typeset

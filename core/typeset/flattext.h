@@ -21,5 +21,9 @@ struct FlatLeaf {
 [[nodiscard]] QList<FlatLeaf> flatLeaves(const text::Block& block);
 //! Characters of a block's flat text.
 [[nodiscard]] qsizetype flatLength(const text::Block& block);
+//! The words of these runs alone; formulas as they are written.
+[[nodiscard]] QString plainText(const text::Inlines& inlines);
+//! A formula's LaTeX, without the delimiters it is written with.
+[[nodiscard]] QString latexOf(const text::Inline& formula);
 
 } // namespace spyhop::typeset

@@ -79,6 +79,8 @@ public:
     [[nodiscard]] bool hasPendingFormulas() const { return m_pending; }
     //! It is a displayed formula, and drawn.
     [[nodiscard]] bool isDrawnFormula() const { return m_standsAlone; }
+    //! px that its formulas need: the room if they can be broken to fit it, else what they take unbroken.
+    [[nodiscard]] qreal formulaWidth(qreal room) const;
     //! How much lower the first line's baseline lies than it would without a formula in that line (px).
     [[nodiscard]] qreal firstLineDrop() const { return m_firstLineDrop; }
     //! Upper and lower edge of each line (px from the leaf's corner).

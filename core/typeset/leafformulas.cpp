@@ -38,6 +38,8 @@ void Leaf::addFormula(const text::Inline& run, qsizetype at, const TypeStyle& st
     const qsizetype length = run.text.size();
     const bool display = run.marks.testFlag(text::Mark::Display);
     const QString latex = text::latexOf(run.text);
+    if (latex.size() == length)
+        return; // its end is still to come: drawing each state of it would be work for nothing
     const std::shared_ptr<const Formula> formula
         = style.formulas == nullptr ? nullptr : style.formulas->find(latex, display);
     if (formula != nullptr && !formula->error) {
@@ -104,6 +106,16 @@ qreal Leaf::widestFormula() const
     for (const FormulaRun& run : m_formulas)
         widest = qMax(widest, run.formula.width());
     return widest;
+}
+
+qreal Leaf::formulaWidth(qreal room) const
+{
+    qreal width = room;
+    for (const FormulaRun& run : m_formulas) {
+        if (run.formula.leastWidth() > room)
+            width = qMax(width, std::ceil(run.formula.wholeWidth()));
+    }
+    return width;
 }
 
 QString Leaf::textWithoutFormulas() const

@@ -20,12 +20,13 @@ struct Ornament {
 struct ScrollArea {
     QRectF view; //!< relative to the piece
     qreal contentWidth = 0;
+    bool hasBar = true; //!< at its bottom; of a table in slices the last one has it
 };
 
-//! A code block's or a table's box, for the buttons that stand over it.
+//! The box of a code block or a table, for the buttons that stand over it, or of a formula that scrolls.
 struct BlockBox {
     QRectF rect; //!< relative to whatever returned it
-    text::Block block; //!< Code or Table
+    text::Block block; //!< Code, Table or Formula
     int area = -1; //!< that its content scrolls in; none: it has the room it wants
     qreal wantedWidth = 0; //!< px without breaking lines and words
 };
@@ -37,6 +38,7 @@ struct Piece {
     QList<Ornament> ornaments; //!< painted before the leaves
     QList<BlockBox> boxes;
     QList<ScrollArea> areas;
+    QList<text::CodeHighlighter> colours; //!< of its code blocks, in order: they go on where these ended
     qreal height = 0;
     qsizetype length = 0; //!< of its flat text
     bool pendingFormulas = false; //!< lay it out again when the style's formulas have a new generation

@@ -33,7 +33,8 @@ public:
             m_painter.setClipRect(view, Qt::IntersectClip);
             part(piece, number, origin - QPointF(scroll(number), 0), from, to, highlights);
             m_painter.restore();
-            bar(view, piece.areas[area].contentWidth, scroll(number));
+            if (piece.areas[area].hasBar)
+                bar(view, piece.areas[area].contentWidth, scroll(number));
         }
     }
 

@@ -3,6 +3,7 @@
 #include "core/typeset/setformula.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace spyhop::typeset {
 
@@ -38,12 +39,27 @@ QList<SetFormula::Line> SetFormula::broken(qreal ems) const
     return lines;
 }
 
-void SetFormula::fit(qreal width)
+qreal SetFormula::leastWidth() const
 {
     qreal widest = 0;
     for (const FormulaPart& part : m_formula->parts)
         widest = qMax(widest, part.width);
-    m_scale = widest * m_size > width ? width / (widest * m_size) : 1;
+    return widest * m_size;
+}
+
+qreal SetFormula::wholeWidth() const
+{
+    qreal widest = 0;
+    for (const Line& line : broken(std::numeric_limits<qreal>::max()))
+        widest = qMax(widest, line.width);
+    const qreal tag = m_formula->tag.width;
+    return (widest + (tag > 0 ? 2 * (tag + tagGap) : 0)) * m_size;
+}
+
+void SetFormula::fit(qreal width)
+{
+    const qreal least = leastWidth();
+    m_scale = least > width ? width / least : 1;
     const qreal em = m_size * m_scale;
     m_lines = broken(width / em + 1e-6);
     const FormulaPart& tag = m_formula->tag;

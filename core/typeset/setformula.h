@@ -18,6 +18,10 @@ public:
     //! `size`: px in an em. Displayed lines are centred, others begin at the left.
     SetFormula(std::shared_ptr<const Formula> formula, qreal size, bool display);
 
+    //! px of the widest part that cannot be broken.
+    [[nodiscard]] qreal leastWidth() const;
+    //! px without breaking it, its number beside it.
+    [[nodiscard]] qreal wholeWidth() const;
     //! Breaks it for this width (px).
     void fit(qreal width);
     [[nodiscard]] qreal width() const { return m_width; }

@@ -7,18 +7,32 @@
 
 namespace spyhop::typeset {
 
+//! What the rows of a table have in common.
+struct TablePlan {
+    QList<qreal> widths; //!< of its columns
+    QList<Qt::Alignment> alignments;
+    qreal width = 0; //!< as asked for, or more: then it has to scroll
+    qreal naturalWidth = 0; //!< what it would take without breaking a line
+    bool operator==(const TablePlan&) const = default;
+};
+
 //! A table laid out at (0, 0).
 struct TableLayout {
     QList<Leaf> cells; //!< row by row
     QList<Ornament> ornaments;
-    qreal width = 0; //!< as asked for, or more: then it has to scroll
-    qreal naturalWidth = 0; //!< what it would take without breaking a line
+    TablePlan plan;
     qreal height = 0;
 };
 
 //! The table takes the whole width, and more if the style lets it scroll and its words need it. Columns of numbers are
 //! right-aligned unless the table says otherwise.
 [[nodiscard]] TableLayout layOutTable(const text::Block& table, qreal width, const TypeStyle& style, LeafPool& pool);
+
+//! The plan of a table with many rows, of which only those cells are measured that may be the widest of their column.
+[[nodiscard]] TablePlan planOf(const text::Block& table, qreal width, const TypeStyle& style);
+//! Some rows of a table by its plan. `hasHead`: the first of them is the table's head.
+[[nodiscard]] TableLayout layOutRows(
+    const text::Block& rows, const TablePlan& plan, bool hasHead, const TypeStyle& style, LeafPool& pool);
 
 //! Widths of columns whose cells want `natural` px and can do with `least`: they add up to `width`.
 [[nodiscard]] QList<qreal> columnWidths(const QList<qreal>& natural, const QList<qreal>& least, qreal width);

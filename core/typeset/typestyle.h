@@ -35,7 +35,7 @@ struct TypeStyle {
     qreal radius = 8;
     FormulaSource* formulas = nullptr; //!< borrowed, lives longer than the style; null: formulas stand as their source
     bool wrapCode = true; //!< false: wide code scrolls sideways
-    bool scrollTables = false; //!< true: so does a table whose words would have to be broken
+    bool scrollTables = false; //!< true: so do tables whose words would have to be broken, formulas to be made smaller
 };
 
 } // namespace spyhop::typeset

@@ -129,6 +129,8 @@ public:
                 return base::failure(status.error());
         }
         settings();
+        if (!m_target.endpoint.noStore.body.isEmpty())
+            m_json.members(m_target.endpoint.noStore.body);
         m_json.endObject();
         if (m_json.bytes().size() > maximumBody)
             return tooLarge();
@@ -364,6 +366,8 @@ base::Expected<port::WireRequest> encodeChat(
         {QByteArrayLiteral("accept"),
             request.stream ? QByteArrayLiteral("text/event-stream") : QByteArrayLiteral("application/json")},
     };
+    for (const auto& [name, value] : target.endpoint.noStore.headers)
+        wire.headers.append({name, value});
     if (!request.idempotencyKey.isEmpty())
         wire.headers.append({QByteArrayLiteral("idempotency-key"), request.idempotencyKey.toUtf8()});
     wire.body = std::move(*body);

@@ -329,6 +329,26 @@
         <source>The passphrase is too short: %1 bytes at least.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>There is no restore that could be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no backup open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program is putting a backup in place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again when it has finished.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was begun; the next start of Spyhop finishes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Balance</name>
@@ -350,10 +370,6 @@
     <message>
         <source>A job&apos;s name is made of at most 64 letters, digits, dots, hyphens and underscores.</source>
         <translation>A job&apos;s name is made of at most 64 letters, digits, dots, hyphens and underscores.</translation>
-    </message>
-    <message>
-        <source>An item of the job is missing from the journal.</source>
-        <translation>An item of the job is missing from the journal.</translation>
     </message>
     <message>
         <source>The column “%1” is not NAME:TYPE[:HINT]: %2</source>
@@ -756,6 +772,22 @@
         <source>the folder holds no file</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The disk is full. Make room: the job then goes on by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk with %1 is full. Make room: the job then goes on by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job “%1” is being run by another process.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>BatchStore</name>
@@ -1103,6 +1135,20 @@
     </message>
 </context>
 <context>
+    <name>ChatPage</name>
+    <message>
+        <source>%1 has %2 of %3 calls in flight (%4)</source>
+        <translation type="unfinished">%1 has %2 of %3 calls in flight (%4)</translation>
+    </message>
+</context>
+<context>
+    <name>ChatSession</name>
+    <message>
+        <source>Two or three answers can be compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Cli</name>
     <message>
         <source>the id of a job</source>
@@ -1276,6 +1322,26 @@
         <source>Give it on the terminal or in %1.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>No switch against storing is known of this address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If its provider documents one, write it into the settings as &quot;noStore&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 takes no pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a model that does with --model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave something out, or use &quot;batch run --long split&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Coding</name>
@@ -1437,6 +1503,13 @@
         <source>%1 was taken off.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>The pictures of %n older message(s) are not sent along: %1 takes none.</source>
+        <translation>
+            <numerusform>The pictures of %n older message are not sent along: %1 takes none.</numerusform>
+            <numerusform>The pictures of %n older messages are not sent along: %1 takes none.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ConversationStore</name>
@@ -1455,6 +1528,10 @@
     <message>
         <source>A stored record of the conversation has an unknown form.</source>
         <translation>A stored record of the conversation has an unknown form.</translation>
+    </message>
+    <message>
+        <source>There is no such message in the trash.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2306,6 +2383,10 @@
         <source>The folder could not be made.</source>
         <translation>The folder could not be made.</translation>
     </message>
+    <message>
+        <source>The file could not be locked (%1).</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>GatedCall</name>
@@ -2472,6 +2553,10 @@
         <source>Unlock it, or use env: or vault: instead.</source>
         <translation>Unlock it, or use env: or vault: instead.</translation>
     </message>
+    <message>
+        <source>The keychain is locked, or not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>LocalServer</name>
@@ -2604,6 +2689,52 @@
     </message>
 </context>
 <context>
+    <name>NoStore</name>
+    <message>
+        <source>must be “body” or “headers”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be an object {…}.</source>
+        <translation type="unfinished">must be an object {…}.</translation>
+    </message>
+    <message>
+        <source>must not be a field that Spyhop writes itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be shorter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a header that carries neither content nor credentials.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a text of at most %1 plain characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NoStoreWords</name>
+    <message>
+        <source>Ask the provider not to keep what it is sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent with each request: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 (documented at %3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No switch against storing is known of this address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PassphraseStream</name>
     <message>
         <source>There is not enough memory to open the file.</source>
@@ -2623,6 +2754,57 @@
     </message>
     <message>
         <source>The passphrase is wrong, or the file is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseStrength</name>
+    <message>
+        <source>seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>centuries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: whoever has the file and a thousand computers needs %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2863,6 +3045,18 @@
         <source>a known tier was expected</source>
         <translation>a known tier was expected</translation>
     </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is sent goes to: %1. Kept there: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (as read on %2 at %3; its own terms decide)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PriceTable</name>
@@ -2925,6 +3119,36 @@
     </message>
     <message>
         <source>must not hold a user name or password: they have settings of their own, and the password is a reference to a key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Rescue</name>
+    <message>
+        <source>The file could not be set aside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RescueQuestion</name>
+    <message>
+        <source>The settings of the last start are still there; what may be stored is asked for anew. The damaged file is kept beside them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spyhop can set it aside and begin with nothing stored. The damaged file is kept, and a backup can be restored then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use those of the last start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set it aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3107,10 +3331,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The token cannot seal keys: it does not know AES-GCM.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Use another token, or the keychain.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3162,6 +3382,10 @@
         <source>The PIN was not tried: type it yourself.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The token cannot seal keys: it lacks what that takes.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Transcript</name>
@@ -3182,27 +3406,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Code</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Code, %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Table, %1 × %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Quote</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Formula</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>answer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3255,6 +3463,24 @@
     </message>
     <message>
         <source>Copy the whole chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Code, %n lines</source>
+        <translation>
+            <numerusform>Code, %n line</numerusform>
+            <numerusform>Code, %n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Code, %1, %n lines</source>
+        <translation>
+            <numerusform>Code, %1, %n line</numerusform>
+            <numerusform>Code, %1, %n lines</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Table, %1 × %2: %3</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4792,14 +5018,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 takes no pictures.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a model that does with --model.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Privacy: %1, %2.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4965,10 +5183,6 @@
     </message>
     <message>
         <source>whether the audit log is what was written; 5 if not</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>hold it against checkpoints that were copied to another place</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5212,10 +5426,6 @@
     </message>
     <message>
         <source>no PIN set</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>knows no AES-GCM</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5484,6 +5694,148 @@
         <source>puts a backup in the place of this profile</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>hold it against checkpoints that were copied to another place, or an extract of the system&apos;s log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>5, too, where no signature proves all of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is room on the disk again: the job goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) had come and could not be stored, since the disk is full: they will be asked for again.</source>
+        <translation>
+            <numerusform>%n answer had come and could not be stored, since the disk is full: they will be asked for again.</numerusform>
+            <numerusform>%n answers had come and could not be stored, since the disk is full: they will be asked for again.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No folder is watched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no watched folder &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;spyhop-cli batch watches&quot; names those there are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A window is open that watches it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder is watched no longer; its jobs stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the folders that the window watches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>watches this one no longer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asks the provider not to keep what it is sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not, where that is usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lacks %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is asked not to keep what it is sent: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could be asked not to keep what it is sent: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No switch against storing is known of this address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From now on tasks and batches may stay at the provider until they are done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asks these models too, at once; the answers come one after the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing of it is kept: no cached answer, no text or digest in the audit log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s)</source>
+        <translation>
+            <numerusform>%n token</numerusform>
+            <numerusform>%n tokens</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished">%1 s</translation>
+    </message>
+    <message>
+        <source>--async and --%1 exclude each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--compare names &quot;%1&quot; twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--compare takes one or two models, parted by a comma.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are asked besides the one that --model names.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::app::DesktopWakeLock</name>
@@ -5599,6 +5951,18 @@
     </message>
     <message>
         <source>There is nothing to summarise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no other answer to this question.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This answer is still under way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A task would outlive this private chat.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5831,6 +6195,10 @@
     </message>
     <message>
         <source>%1 was asked because %2 answered %3: %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About %1 may be charged for it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6126,11 +6494,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The token cannot seal keys: it does not know AES-GCM.</source>
+        <source>Use another token, or the keychain.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Use another token, or the keychain.</source>
+        <source>The token cannot seal keys: it lacks %1.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6342,6 +6710,10 @@
     </message>
     <message>
         <source>%1 is next in priority; %2 is not allowed: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 answered in this chat before and may have it cached.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7136,6 +7508,148 @@
     </message>
 </context>
 <context>
+    <name>spyhop::ui::BackupDialog</name>
+    <message>
+        <source>Make the backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation type="unfinished">Passphrase</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation type="unfinished">The same again</translation>
+    </message>
+    <message>
+        <source>The file opens with this passphrase alone. Nobody can restore a lost one; several words that have nothing to do with each other are best.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>There is no such folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is there already: it will be replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least %1 characters</source>
+        <translation type="unfinished">At least %1 characters</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation type="unfinished">The two are not the same.</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::BackupPanel</name>
+    <message>
+        <source>Written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. It opens with its passphrase alone: keep both, apart from each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo the restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spyhop starts again with what was here before. What is here now stays beside it and can be brought back the same way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo and start again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 of %2</translation>
+    </message>
+    <message>
+        <source>Preparing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last restored on %1. What was here before is still there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything stored, the settings and the vault, with the key to it, in one file that a passphrase seals. Not in it: keys in the keychain or in a token, and the audit log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is stored and unlocked, so there is nothing to back up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a backup…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puts a backup in the place of what is here. You see what is in it first, and what was here can be brought back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo the restore…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A restore waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is put in place when Spyhop starts again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>spyhop::ui::BatchPage</name>
     <message>
         <source>%1 · %2</source>
@@ -7160,30 +7674,6 @@
     <message>
         <source>Retry failed %1</source>
         <translation>Retry failed %1</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>done</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>failed</translation>
-    </message>
-    <message>
-        <source>spent</source>
-        <translation>spent</translation>
-    </message>
-    <message>
-        <source> · stops at %1</source>
-        <translation> · stops at %1</translation>
-    </message>
-    <message>
-        <source>prompt cache hits</source>
-        <translation>prompt cache hits</translation>
-    </message>
-    <message>
-        <source>expected to finish</source>
-        <translation>expected to finish</translation>
     </message>
     <message>
         <source>That did not work</source>
@@ -7230,38 +7720,6 @@
         <translation>The job stopped itself</translation>
     </message>
     <message>
-        <source>%1 of %2 done</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the rest waits for you</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>at this rate all of them cost %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Do the rest</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Waits until %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>peak hours cost more</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>as you chose</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Start now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>More</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7276,10 +7734,6 @@
     <message>
         <source>Exported to %1. %2</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <translation type="unfinished">Waiting</translation>
     </message>
     <message>
         <source>Ask the same of whatever comes into a folder…</source>
@@ -7336,21 +7790,6 @@
         <source>New files came; a job of them has begun.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Watching %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n job(s) so far; while this window is open</source>
-        <translation>
-            <numerusform>%n job so far; while this window is open</numerusform>
-            <numerusform>%n jobs so far; while this window is open</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation type="unfinished">Stop</translation>
-    </message>
 </context>
 <context>
     <name>spyhop::ui::BranchController</name>
@@ -7367,10 +7806,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Compare with another model…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Go on from here</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7383,11 +7818,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>There is no other model to compare with.</source>
+        <source>Compare with…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Add an endpoint in the settings.</source>
+        <source>Show the answers side by side</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7472,6 +7907,18 @@
     </message>
     <message>
         <source>This chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Private chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions of this chat (Ctrl+J)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions of this chat</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7596,6 +8043,14 @@
         <source>All chats</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>New private chat: nothing of it is written down (Ctrl+Alt+N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New private chat</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::ChatListModel</name>
@@ -7713,8 +8168,32 @@
         <translation>Close</translation>
     </message>
     <message>
-        <source>%1 has %2 of %3 calls in flight (%4)</source>
-        <translation>%1 has %2 of %3 calls in flight (%4)</translation>
+        <source>Private</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of this chat is written down; it is gone once you leave it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask anything. Nothing of it stays here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the private chat?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This chat will be gone: nothing of it was written down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7796,6 +8275,33 @@
     <message>
         <source>Written: %1</source>
         <translation type="unfinished">Written: %1</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word document (*.docx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Folder for %n chat(s)</source>
+        <translation>
+            <numerusform>Folder for %n chat</numerusform>
+            <numerusform>Folder for %n chats</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7991,6 +8497,117 @@
     </message>
 </context>
 <context>
+    <name>spyhop::ui::CompareColumn</name>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">Stop</translation>
+    </message>
+    <message>
+        <source>Stop: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this one: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chat goes on from this answer; the others stay beside it (‹ 1/2 ›).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::CompareController</name>
+    <message>
+        <source>Add an endpoint in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no other model to compare with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is only one model to ask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::ComparePane</name>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished">Copied</translation>
+    </message>
+    <message>
+        <source>Question: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All answers stay in the chat; ‹ 1/2 › leads from one to the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::ComparePicker</name>
+    <message>
+        <source>Search models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation type="unfinished">Models</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation type="unfinished">Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Ask several models at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send to all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n model(s).</source>
+        <translation>
+            <numerusform>At most %n model.</numerusform>
+            <numerusform>At most %n models.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The answers come side by side; each is paid for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>spyhop::ui::Composer</name>
     <message>
         <source>Stop</source>
@@ -8066,6 +8683,14 @@
     </message>
     <message>
         <source>Saved prompts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send to several models…	%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alt+Enter</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8296,6 +8921,10 @@
         <source>When this chat no longer fits</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Sent without pictures, as %1 takes none</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::EndpointForm</name>
@@ -8346,10 +8975,6 @@
     <message>
         <source>Paste a key here, or skip this question.</source>
         <translation>Paste a key here, or skip this question.</translation>
-    </message>
-    <message>
-        <source>What is sent goes to: %1. Kept there: %2 (as far as known on %3; its own terms decide)</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8443,6 +9068,14 @@
     </message>
     <message>
         <source>Go on with another endpoint&apos;s account when a key or its balance is refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · this computer · works by rules, without a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the built-in server answers so far. Add a provider&apos;s endpoint to talk to a model.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8632,6 +9265,14 @@
         <source>Rules</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>What is sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was masked is put back into the answer, on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::GatePanel</name>
@@ -8811,6 +9452,33 @@
     </message>
 </context>
 <context>
+    <name>spyhop::ui::JobFigures</name>
+    <message>
+        <source>done</source>
+        <translation type="unfinished">done</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished">failed</translation>
+    </message>
+    <message>
+        <source>spent</source>
+        <translation type="unfinished">spent</translation>
+    </message>
+    <message>
+        <source> · stops at %1</source>
+        <translation type="unfinished"> · stops at %1</translation>
+    </message>
+    <message>
+        <source>prompt cache hits</source>
+        <translation type="unfinished">prompt cache hits</translation>
+    </message>
+    <message>
+        <source>expected to finish</source>
+        <translation type="unfinished">expected to finish</translation>
+    </message>
+</context>
+<context>
     <name>spyhop::ui::JobKindRow</name>
     <message>
         <source>Direct</source>
@@ -8879,6 +9547,49 @@
     <message>
         <source>%1 failed</source>
         <translation>%1 failed</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::JobWaitBanner</name>
+    <message>
+        <source>Waits until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>peak hours cost more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as you chose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished">Waiting</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the rest waits for you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at this rate all of them cost %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do the rest</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9348,10 +10059,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Compare with another model</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Search all chats</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9381,6 +10088,30 @@
     </message>
     <message>
         <source>What fills the model&apos;s context</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This chat is stored on this computer from now on, encrypted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New private chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send to several models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the answers side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions of this chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with other models</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9496,6 +10227,21 @@
     <message>
         <source>The two are not the same.</source>
         <translation>The two are not the same.</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::PictureCopy</name>
+    <message>
+        <source>answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pictures could not be written: is the disk for temporary files full?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than one picture goes by way of files, and this chat leaves none on the disk. Copy less of it at a time.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9897,6 +10643,27 @@
     </message>
 </context>
 <context>
+    <name>spyhop::ui::ProviderPanel</name>
+    <message>
+        <source>What stays at the provider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you send leaves this computer. This is what is known of where it goes; nothing is guessed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>an endpoint, its provider</comment>
+        <translation type="unfinished">%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>an endpoint, a switch</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>spyhop::ui::QuestionEditor</name>
     <message>
         <source>Ask in other words</source>
@@ -9916,6 +10683,81 @@
     </message>
     <message>
         <source>Ask (Ctrl+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::RestoreDialog</name>
+    <message>
+        <source>Look inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore and start again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>Choose a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup of %1 is whole. It takes the place of what is here. What is here stays beside it and can be brought back; keys in the keychain are not touched. Afterwards, the backup&apos;s passphrase opens what is stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prompts and roles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation type="unfinished">Endpoints</translation>
+    </message>
+    <message>
+        <source>Keys in the vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here now</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -10009,6 +10851,10 @@
     </message>
     <message>
         <source>Keys, policy and audit log stand here once they are set up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backup</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -10374,7 +11220,7 @@ Settings file: %1</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 (cannot seal keys)</source>
+        <source>%1 (cannot seal keys: lacks %2)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -10416,6 +11262,18 @@ Settings file: %1</translation>
         <source>How this answer came about</source>
         <translation type="unfinished">How this answer came about</translation>
     </message>
+    <message>
+        <source>Making pictures…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>Copy as a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::TranscriptView</name>
@@ -10439,6 +11297,21 @@ Settings file: %1</translation>
     </message>
 </context>
 <context>
+    <name>spyhop::ui::TurnList</name>
+    <message>
+        <source>Questions of this chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(only attachments)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question %1 of %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>spyhop::ui::TurnRail</name>
     <message>
         <source>Questions</source>
@@ -10447,6 +11320,36 @@ Settings file: %1</translation>
     <message>
         <source>Question %1 of %2: %3</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::WatchList</name>
+    <message numerus="yes">
+        <source>%n job(s) so far</source>
+        <translation>
+            <numerusform>%n job so far</numerusform>
+            <numerusform>%n jobs so far</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>another window watches it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the folder is not there at the moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until this window closes, since nothing of jobs is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watching %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">Stop</translation>
     </message>
 </context>
 <context>

@@ -328,6 +328,26 @@
         <source>The passphrase is too short: %1 bytes at least.</source>
         <translation>口令太短：至少 %1 字节。</translation>
     </message>
+    <message>
+        <source>There is no restore that could be undone.</source>
+        <translation>没有可撤销的恢复。</translation>
+    </message>
+    <message>
+        <source>There is no backup open.</source>
+        <translation>没有打开的备份。</translation>
+    </message>
+    <message>
+        <source>Another program is putting a backup in place.</source>
+        <translation>另一个程序正在恢复备份。</translation>
+    </message>
+    <message>
+        <source>Try again when it has finished.</source>
+        <translation>请在其完成后重试。</translation>
+    </message>
+    <message>
+        <source>It was begun; the next start of Spyhop finishes it.</source>
+        <translation>恢复已经开始；下次启动 Spyhop 时会完成。</translation>
+    </message>
 </context>
 <context>
     <name>Balance</name>
@@ -349,10 +369,6 @@
     <message>
         <source>A job&apos;s name is made of at most 64 letters, digits, dots, hyphens and underscores.</source>
         <translation>任务名最多 64 个字符，只能用字母、数字、点、短横线和下划线。</translation>
-    </message>
-    <message>
-        <source>An item of the job is missing from the journal.</source>
-        <translation>任务的一项不在日志中。</translation>
     </message>
     <message>
         <source>The column “%1” is not NAME:TYPE[:HINT]: %2</source>
@@ -755,6 +771,22 @@
         <source>the folder holds no file</source>
         <translation>文件夹中没有文件</translation>
     </message>
+    <message>
+        <source>The disk is full. Make room: the job then goes on by itself.</source>
+        <translation>磁盘已满。请腾出空间：作业随后会自动继续。</translation>
+    </message>
+    <message>
+        <source>The disk with %1 is full. Make room: the job then goes on by itself.</source>
+        <translation>%1 所在的磁盘已满。请腾出空间：作业随后会自动继续。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no folder.</source>
+        <translation>“%1”不是文件夹。</translation>
+    </message>
+    <message>
+        <source>The job “%1” is being run by another process.</source>
+        <translation>任务“%1”正由另一个进程运行。</translation>
+    </message>
 </context>
 <context>
     <name>BatchStore</name>
@@ -1102,6 +1134,20 @@
     </message>
 </context>
 <context>
+    <name>ChatPage</name>
+    <message>
+        <source>%1 has %2 of %3 calls in flight (%4)</source>
+        <translation>%1 有 %2／%3 个调用正在进行（%4）</translation>
+    </message>
+</context>
+<context>
+    <name>ChatSession</name>
+    <message>
+        <source>Two or three answers can be compared.</source>
+        <translation>可以比较两个或三个回答。</translation>
+    </message>
+</context>
+<context>
     <name>Cli</name>
     <message>
         <source>the id of a job</source>
@@ -1275,6 +1321,26 @@
         <source>Give it on the terminal or in %1.</source>
         <translation>请在终端输入，或用 %1 提供。</translation>
     </message>
+    <message>
+        <source>No switch against storing is known of this address.</source>
+        <translation>该地址没有已知的“不保存”开关。</translation>
+    </message>
+    <message>
+        <source>If its provider documents one, write it into the settings as &quot;noStore&quot;.</source>
+        <translation>如果服务商的文档提供了这样的开关，请在设置中写为 &quot;noStore&quot;。</translation>
+    </message>
+    <message>
+        <source>%1 takes no pictures.</source>
+        <translation>%1 不接受图片。</translation>
+    </message>
+    <message>
+        <source>Choose a model that does with --model.</source>
+        <translation>请用 --model 选择接受图片的模型。</translation>
+    </message>
+    <message>
+        <source>Leave something out, or use &quot;batch run --long split&quot;.</source>
+        <translation>请删减内容，或使用 “batch run --long split”。</translation>
+    </message>
 </context>
 <context>
     <name>Coding</name>
@@ -1431,6 +1497,12 @@
         <source>%1 was taken off.</source>
         <translation>已移除 %1。</translation>
     </message>
+    <message numerus="yes">
+        <source>The pictures of %n older message(s) are not sent along: %1 takes none.</source>
+        <translation>
+            <numerusform>较早的 %n 条消息中的图片不一同发送：%1 不接受图片。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ConversationStore</name>
@@ -1449,6 +1521,10 @@
     <message>
         <source>A stored record of the conversation has an unknown form.</source>
         <translation>对话的一条存储记录格式未知。</translation>
+    </message>
+    <message>
+        <source>There is no such message in the trash.</source>
+        <translation>回收站中没有这条消息。</translation>
     </message>
 </context>
 <context>
@@ -2289,6 +2365,10 @@
         <source>The folder could not be made.</source>
         <translation>无法创建文件夹。</translation>
     </message>
+    <message>
+        <source>The file could not be locked (%1).</source>
+        <translation>无法锁定该文件（%1）。</translation>
+    </message>
 </context>
 <context>
     <name>GatedCall</name>
@@ -2455,6 +2535,10 @@
         <source>Unlock it, or use env: or vault: instead.</source>
         <translation>请将其解锁，或改用 env: 或 vault:。</translation>
     </message>
+    <message>
+        <source>The keychain is locked, or not there.</source>
+        <translation>钥匙串已锁定，或不存在。</translation>
+    </message>
 </context>
 <context>
     <name>LocalServer</name>
@@ -2587,6 +2671,52 @@
     </message>
 </context>
 <context>
+    <name>NoStore</name>
+    <message>
+        <source>must be “body” or “headers”.</source>
+        <translation>必须是 “body” 或 “headers”。</translation>
+    </message>
+    <message>
+        <source>must be an object {…}.</source>
+        <translation>必须是对象 {…}。</translation>
+    </message>
+    <message>
+        <source>must not be a field that Spyhop writes itself.</source>
+        <translation>不能是 Spyhop 自己写入的字段。</translation>
+    </message>
+    <message>
+        <source>must be shorter.</source>
+        <translation>必须更短。</translation>
+    </message>
+    <message>
+        <source>must be a header that carries neither content nor credentials.</source>
+        <translation>必须是既不承载内容也不承载凭据的请求头。</translation>
+    </message>
+    <message>
+        <source>must be a text of at most %1 plain characters.</source>
+        <translation>必须是最多 %1 个普通字符的文本。</translation>
+    </message>
+</context>
+<context>
+    <name>NoStoreWords</name>
+    <message>
+        <source>Ask the provider not to keep what it is sent</source>
+        <translation>请求服务商不保存发送的内容</translation>
+    </message>
+    <message>
+        <source>Sent with each request: %1</source>
+        <translation>随每个请求发送：%1</translation>
+    </message>
+    <message>
+        <source>%1 %2 (documented at %3)</source>
+        <translation>%1%2（文档见 %3）</translation>
+    </message>
+    <message>
+        <source>No switch against storing is known of this address.</source>
+        <translation>该地址没有已知的“不保存”开关。</translation>
+    </message>
+</context>
+<context>
     <name>PassphraseStream</name>
     <message>
         <source>There is not enough memory to open the file.</source>
@@ -2607,6 +2737,57 @@
     <message>
         <source>The passphrase is wrong, or the file is damaged.</source>
         <translation>口令不正确，或文件已损坏。</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseStrength</name>
+    <message>
+        <source>seconds</source>
+        <translation>数秒</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>数分钟</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>数小时</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>数天</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>数月</translation>
+    </message>
+    <message>
+        <source>years</source>
+        <translation>数年</translation>
+    </message>
+    <message>
+        <source>centuries</source>
+        <translation>数百年</translation>
+    </message>
+    <message>
+        <source>Weak</source>
+        <translation>弱</translation>
+    </message>
+    <message>
+        <source>Fair</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>良好</translation>
+    </message>
+    <message>
+        <source>Strong</source>
+        <translation>强</translation>
+    </message>
+    <message>
+        <source>%1: whoever has the file and a thousand computers needs %2</source>
+        <translation>%1：拿到文件并有一千台计算机的人约需%2才能猜中</translation>
     </message>
 </context>
 <context>
@@ -2846,6 +3027,18 @@
         <source>a known tier was expected</source>
         <translation>应为已知的层级</translation>
     </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>What is sent goes to: %1. Kept there: %2</source>
+        <translation>发送的内容前往：%1。在那里的保存：%2</translation>
+    </message>
+    <message>
+        <source>%1 (as read on %2 at %3; its own terms decide)</source>
+        <translation>%1（%2 查阅自 %3；以其条款为准）</translation>
+    </message>
 </context>
 <context>
     <name>PriceTable</name>
@@ -2909,6 +3102,36 @@
     <message>
         <source>must not hold a user name or password: they have settings of their own, and the password is a reference to a key.</source>
         <translation>不得包含用户名或密码：它们另有设置项，密码须是密钥引用。</translation>
+    </message>
+</context>
+<context>
+    <name>Rescue</name>
+    <message>
+        <source>The file could not be set aside.</source>
+        <translation>无法将该文件移到一旁。</translation>
+    </message>
+</context>
+<context>
+    <name>RescueQuestion</name>
+    <message>
+        <source>The settings of the last start are still there; what may be stored is asked for anew. The damaged file is kept beside them.</source>
+        <translation>上次启动时的设置仍然保留；会重新询问可以存储哪些内容。损坏的文件会保留在旁边。</translation>
+    </message>
+    <message>
+        <source>Spyhop can set it aside and begin with nothing stored. The damaged file is kept, and a backup can be restored then.</source>
+        <translation>Spyhop 可以把它移到一旁，从空白开始。损坏的文件会保留，之后可以恢复备份。</translation>
+    </message>
+    <message>
+        <source>Use those of the last start</source>
+        <translation>使用上次启动的设置</translation>
+    </message>
+    <message>
+        <source>Set it aside</source>
+        <translation>移到一旁</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
     </message>
 </context>
 <context>
@@ -3090,10 +3313,6 @@
         <translation>请在询问时输入，或用 SPYHOP_PIN 提供。</translation>
     </message>
     <message>
-        <source>The token cannot seal keys: it does not know AES-GCM.</source>
-        <translation>这个令牌不能封存密钥：它不支持 AES-GCM。</translation>
-    </message>
-    <message>
         <source>Use another token, or the keychain.</source>
         <translation>请换一个令牌，或使用钥匙串。</translation>
     </message>
@@ -3145,6 +3364,10 @@
         <source>The PIN was not tried: type it yourself.</source>
         <translation>没有尝试这个 PIN：请亲自输入。</translation>
     </message>
+    <message>
+        <source>The token cannot seal keys: it lacks what that takes.</source>
+        <translation>该令牌无法封存密钥：缺少所需的机制。</translation>
+    </message>
 </context>
 <context>
     <name>Transcript</name>
@@ -3165,28 +3388,12 @@
         <translation>%1 级标题</translation>
     </message>
     <message>
-        <source>Code</source>
-        <translation>代码</translation>
-    </message>
-    <message>
-        <source>Code, %1</source>
-        <translation>代码，%1</translation>
-    </message>
-    <message>
-        <source>Table, %1 × %2</source>
-        <translation>表格，%1 × %2</translation>
-    </message>
-    <message>
         <source>Quote</source>
         <translation>引用</translation>
     </message>
     <message>
         <source>Formula</source>
         <translation>公式</translation>
-    </message>
-    <message>
-        <source>answer</source>
-        <translation>回答</translation>
     </message>
     <message>
         <source>As text with its formats</source>
@@ -3239,6 +3446,22 @@
     <message>
         <source>Copy the whole chat</source>
         <translation>复制整个对话</translation>
+    </message>
+    <message numerus="yes">
+        <source>Code, %n lines</source>
+        <translation>
+            <numerusform>代码，%n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Code, %1, %n lines</source>
+        <translation>
+            <numerusform>代码，%1，%n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Table, %1 × %2: %3</source>
+        <translation>表格，%1 × %2：%3</translation>
     </message>
 </context>
 <context>
@@ -4770,14 +4993,6 @@
         <translation>请用“batch run”处理它们。</translation>
     </message>
     <message>
-        <source>%1 takes no pictures.</source>
-        <translation>%1 不接受图片。</translation>
-    </message>
-    <message>
-        <source>Choose a model that does with --model.</source>
-        <translation>请用 --model 选择接受图片的模型。</translation>
-    </message>
-    <message>
         <source>Privacy: %1, %2.</source>
         <translation>隐私：%1，%2。</translation>
     </message>
@@ -4940,10 +5155,6 @@
     <message>
         <source>whether the audit log is what was written; 5 if not</source>
         <translation>审计日志是否仍是当初写下的内容；否则退出码为 5</translation>
-    </message>
-    <message>
-        <source>hold it against checkpoints that were copied to another place</source>
-        <translation>与复制到别处的检查点核对</translation>
     </message>
     <message>
         <source>cost: nothing, it is asked on this computer</source>
@@ -5186,10 +5397,6 @@
     <message>
         <source>no PIN set</source>
         <translation>未设 PIN</translation>
-    </message>
-    <message>
-        <source>knows no AES-GCM</source>
-        <translation>不支持 AES-GCM</translation>
     </message>
     <message>
         <source>token</source>
@@ -5455,6 +5662,146 @@
         <source>puts a backup in the place of this profile</source>
         <translation>用备份替换此配置</translation>
     </message>
+    <message>
+        <source>hold it against checkpoints that were copied to another place, or an extract of the system&apos;s log</source>
+        <translation>与复制到别处的检查点，或系统日志的摘录进行比对</translation>
+    </message>
+    <message>
+        <source>5, too, where no signature proves all of it</source>
+        <translation>没有签名能证明全部内容时也返回 5</translation>
+    </message>
+    <message>
+        <source>%1 of %2 MB</source>
+        <translation>%1 / %2 MB</translation>
+    </message>
+    <message>
+        <source>There is room on the disk again: the job goes on.</source>
+        <translation>磁盘又有空间了：作业继续进行。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) had come and could not be stored, since the disk is full: they will be asked for again.</source>
+        <translation>
+            <numerusform>已收到 %n 个回答，但因磁盘已满而无法保存：它们将被重新请求。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>正在监视</translation>
+    </message>
+    <message>
+        <source>jobs</source>
+        <translation>作业</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>No folder is watched.</source>
+        <translation>没有监视任何文件夹。</translation>
+    </message>
+    <message>
+        <source>There is no watched folder &quot;%1&quot;.</source>
+        <translation>没有名为“%1”的监视文件夹。</translation>
+    </message>
+    <message>
+        <source>&quot;spyhop-cli batch watches&quot; names those there are.</source>
+        <translation>“spyhop-cli batch watches”会列出现有的。</translation>
+    </message>
+    <message>
+        <source>A window is open that watches it.</source>
+        <translation>有一个打开的窗口正在监视它。</translation>
+    </message>
+    <message>
+        <source>Stop it there.</source>
+        <translation>请在那里停止。</translation>
+    </message>
+    <message>
+        <source>The folder is watched no longer; its jobs stay.</source>
+        <translation>不再监视该文件夹；其作业保留。</translation>
+    </message>
+    <message>
+        <source>the folders that the window watches</source>
+        <translation>窗口正在监视的文件夹</translation>
+    </message>
+    <message>
+        <source>watches this one no longer</source>
+        <translation>不再监视这一个</translation>
+    </message>
+    <message>
+        <source>asks the provider not to keep what it is sent</source>
+        <translation>请求服务商不保存发送的内容</translation>
+    </message>
+    <message>
+        <source>does not, where that is usual</source>
+        <translation>不作此请求（默认会请求的服务商）</translation>
+    </message>
+    <message>
+        <source>lacks %1</source>
+        <translation>缺少 %1</translation>
+    </message>
+    <message>
+        <source>It is asked not to keep what it is sent: %1</source>
+        <translation>已请求其不保存发送的内容：%1</translation>
+    </message>
+    <message>
+        <source>It could be asked not to keep what it is sent: %1</source>
+        <translation>可以请求其不保存发送的内容：%1</translation>
+    </message>
+    <message>
+        <source>No switch against storing is known of this address.</source>
+        <translation>该地址没有已知的“不保存”开关。</translation>
+    </message>
+    <message>
+        <source>From now on tasks and batches may stay at the provider until they are done.</source>
+        <translation>从现在起，任务和批处理可以留在服务商处，直到完成。</translation>
+    </message>
+    <message>
+        <source>asks these models too, at once; the answers come one after the other</source>
+        <translation>同时询问这些模型；回答依次输出</translation>
+    </message>
+    <message>
+        <source>nothing of it is kept: no cached answer, no text or digest in the audit log</source>
+        <translation>不留任何内容：不用缓存回答，审计日志中没有正文和摘要</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s)</source>
+        <translation>
+            <numerusform>%n 个 Token</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>--async and --%1 exclude each other.</source>
+        <translation>--async 与 --%1 不能同时使用。</translation>
+    </message>
+    <message>
+        <source>--compare names &quot;%1&quot; twice.</source>
+        <translation>--compare 中 “%1” 出现了两次。</translation>
+    </message>
+    <message>
+        <source>--compare takes one or two models, parted by a comma.</source>
+        <translation>--compare 接受一个或两个模型，用逗号分隔。</translation>
+    </message>
+    <message>
+        <source>They are asked besides the one that --model names.</source>
+        <translation>除 --model 指定的模型外，还会询问它们。</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::app::DesktopWakeLock</name>
@@ -5571,6 +5918,18 @@
     <message>
         <source>There is nothing to summarise.</source>
         <translation>没有可总结的内容。</translation>
+    </message>
+    <message>
+        <source>There is no other answer to this question.</source>
+        <translation>这个问题没有其他回答。</translation>
+    </message>
+    <message>
+        <source>This answer is still under way.</source>
+        <translation>这个回答仍在进行中。</translation>
+    </message>
+    <message>
+        <source>A task would outlive this private chat.</source>
+        <translation>任务会比这段私密对话存在得更久。</translation>
     </message>
 </context>
 <context>
@@ -5800,6 +6159,10 @@
     <message>
         <source>%1 was asked because %2 answered %3: %4</source>
         <translation>选用 %1，因为 %2 返回 %3：%4</translation>
+    </message>
+    <message>
+        <source>About %1 may be charged for it.</source>
+        <translation>可能会为此收取约 %1。</translation>
     </message>
 </context>
 <context>
@@ -6090,12 +6453,12 @@
         <translation>请用“spyhop-cli keys tokens --use LABEL”选择一个。</translation>
     </message>
     <message>
-        <source>The token cannot seal keys: it does not know AES-GCM.</source>
-        <translation>这个令牌不能封存密钥：它不支持 AES-GCM。</translation>
-    </message>
-    <message>
         <source>Use another token, or the keychain.</source>
         <translation>请换一个令牌，或使用钥匙串。</translation>
+    </message>
+    <message>
+        <source>The token cannot seal keys: it lacks %1.</source>
+        <translation>该令牌无法封存密钥：缺少 %1。</translation>
     </message>
 </context>
 <context>
@@ -6302,6 +6665,10 @@
     <message>
         <source>%1 is next in priority; %2 is not allowed: %3</source>
         <translation>按优先级轮到 %1；%2 不被允许：%3</translation>
+    </message>
+    <message>
+        <source>%1 answered in this chat before and may have it cached.</source>
+        <translation>%1 此前答过这段对话，可能已有缓存。</translation>
     </message>
 </context>
 <context>
@@ -7085,6 +7452,148 @@
     </message>
 </context>
 <context>
+    <name>spyhop::ui::BackupDialog</name>
+    <message>
+        <source>Make the backup</source>
+        <translation>开始备份</translation>
+    </message>
+    <message>
+        <source>Make a backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>再输入一次</translation>
+    </message>
+    <message>
+        <source>The file opens with this passphrase alone. Nobody can restore a lost one; several words that have nothing to do with each other are best.</source>
+        <translation>该文件只能用此口令打开。口令丢失后无人能找回；最好使用几个互不相关的词。</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>There is no such folder.</source>
+        <translation>没有这个文件夹。</translation>
+    </message>
+    <message>
+        <source>This file is there already: it will be replaced.</source>
+        <translation>文件已存在：将被替换。</translation>
+    </message>
+    <message>
+        <source>At least %1 characters</source>
+        <translation>至少 %1 个字符</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>两次输入不一致。</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::BackupPanel</name>
+    <message>
+        <source>Written</source>
+        <translation>已写入</translation>
+    </message>
+    <message>
+        <source>%1. It opens with its passphrase alone: keep both, apart from each other.</source>
+        <translation>%1。它只能用其口令打开：请将二者分开妥善保存。</translation>
+    </message>
+    <message>
+        <source>Not written</source>
+        <translation>未写入</translation>
+    </message>
+    <message>
+        <source>Undo the restore</source>
+        <translation>撤销恢复</translation>
+    </message>
+    <message>
+        <source>Spyhop starts again with what was here before. What is here now stays beside it and can be brought back the same way.</source>
+        <translation>Spyhop 将重新启动并恢复到之前的内容。现有内容会保留在旁边，可用同样方式找回。</translation>
+    </message>
+    <message>
+        <source>Undo and start again</source>
+        <translation>撤销并重新启动</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Preparing…</source>
+        <translation>正在准备…</translation>
+    </message>
+    <message>
+        <source>Last restored on %1. What was here before is still there.</source>
+        <translation>上次恢复于 %1。恢复前的内容仍然保留。</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Everything stored, the settings and the vault, with the key to it, in one file that a passphrase seals. Not in it: keys in the keychain or in a token, and the audit log.</source>
+        <translation>把存储的全部内容、设置和密钥库连同其密钥写入一个由口令封存的文件。不包含：钥匙串或令牌中的密钥，以及审计日志。</translation>
+    </message>
+    <message>
+        <source>Nothing is stored and unlocked, so there is nothing to back up.</source>
+        <translation>没有已存储且已解锁的内容，因此没有可备份的内容。</translation>
+    </message>
+    <message>
+        <source>Make a backup…</source>
+        <translation>备份…</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Puts a backup in the place of what is here. You see what is in it first, and what was here can be brought back.</source>
+        <translation>用备份替换现有内容。您会先看到备份中的内容，原有内容也可以找回。</translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>恢复备份…</translation>
+    </message>
+    <message>
+        <source>Undo the restore…</source>
+        <translation>撤销恢复…</translation>
+    </message>
+    <message>
+        <source>A restore waits</source>
+        <translation>恢复等待中</translation>
+    </message>
+    <message>
+        <source>It is put in place when Spyhop starts again.</source>
+        <translation>Spyhop 下次启动时生效。</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>重新启动</translation>
+    </message>
+    <message>
+        <source>Do not restore</source>
+        <translation>不恢复</translation>
+    </message>
+</context>
+<context>
     <name>spyhop::ui::BatchPage</name>
     <message>
         <source>%1 · %2</source>
@@ -7108,30 +7617,6 @@
     <message>
         <source>Retry failed %1</source>
         <translation>重试失败 %1</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>完成</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>失败</translation>
-    </message>
-    <message>
-        <source>spent</source>
-        <translation>已用</translation>
-    </message>
-    <message>
-        <source> · stops at %1</source>
-        <translation> · 上限 %1</translation>
-    </message>
-    <message>
-        <source>prompt cache hits</source>
-        <translation>提示缓存命中</translation>
-    </message>
-    <message>
-        <source>expected to finish</source>
-        <translation>预计完成</translation>
     </message>
     <message>
         <source>That did not work</source>
@@ -7178,38 +7663,6 @@
         <translation>任务已自行停止</translation>
     </message>
     <message>
-        <source>%1 of %2 done</source>
-        <translation>已完成 %1 / %2</translation>
-    </message>
-    <message>
-        <source>the rest waits for you</source>
-        <translation>其余等您决定</translation>
-    </message>
-    <message>
-        <source>at this rate all of them cost %1</source>
-        <translation>照此计算，全部约需 %1</translation>
-    </message>
-    <message>
-        <source>Do the rest</source>
-        <translation>完成其余</translation>
-    </message>
-    <message>
-        <source>Waits until %1</source>
-        <translation>等到 %1</translation>
-    </message>
-    <message>
-        <source>peak hours cost more</source>
-        <translation>高峰时段价格更高</translation>
-    </message>
-    <message>
-        <source>as you chose</source>
-        <translation>如您所选</translation>
-    </message>
-    <message>
-        <source>Start now</source>
-        <translation>立即开始</translation>
-    </message>
-    <message>
         <source>More</source>
         <translation>更多</translation>
     </message>
@@ -7224,10 +7677,6 @@
     <message>
         <source>Exported to %1. %2</source>
         <translation>已导出到 %1。%2</translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <translation>正在等待</translation>
     </message>
     <message>
         <source>Ask the same of whatever comes into a folder…</source>
@@ -7284,20 +7733,6 @@
         <source>New files came; a job of them has begun.</source>
         <translation>有新文件到达，已为其开始一个任务。</translation>
     </message>
-    <message>
-        <source>Watching %1</source>
-        <translation>正在监视 %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n job(s) so far; while this window is open</source>
-        <translation>
-            <numerusform>已建立 %n 个任务；仅在此窗口打开期间监视</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
 </context>
 <context>
     <name>spyhop::ui::BranchController</name>
@@ -7314,10 +7749,6 @@
         <translation>换一种问法</translation>
     </message>
     <message>
-        <source>Compare with another model…</source>
-        <translation>与其他模型比较…</translation>
-    </message>
-    <message>
         <source>Go on from here</source>
         <translation>从这里继续</translation>
     </message>
@@ -7330,12 +7761,12 @@
         <translation>移除此回答及其后的内容</translation>
     </message>
     <message>
-        <source>There is no other model to compare with.</source>
-        <translation>没有其他模型可以比较。</translation>
+        <source>Compare with…</source>
+        <translation>与其他模型比较…</translation>
     </message>
     <message>
-        <source>Add an endpoint in the settings.</source>
-        <translation>请在设置中添加端点。</translation>
+        <source>Show the answers side by side</source>
+        <translation>并排显示各个回答</translation>
     </message>
 </context>
 <context>
@@ -7419,6 +7850,18 @@
     <message>
         <source>This chat</source>
         <translation>此对话</translation>
+    </message>
+    <message>
+        <source>Private chat</source>
+        <translation>私密对话</translation>
+    </message>
+    <message>
+        <source>Questions of this chat (Ctrl+J)</source>
+        <translation>本对话的问题（Ctrl+J）</translation>
+    </message>
+    <message>
+        <source>Questions of this chat</source>
+        <translation>本对话的问题</translation>
     </message>
 </context>
 <context>
@@ -7541,6 +7984,14 @@
         <source>All chats</source>
         <translation>所有对话</translation>
     </message>
+    <message>
+        <source>New private chat: nothing of it is written down (Ctrl+Alt+N)</source>
+        <translation>新建私密对话：内容不作任何记录（Ctrl+Alt+N）</translation>
+    </message>
+    <message>
+        <source>New private chat</source>
+        <translation>新建私密对话</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::ChatListModel</name>
@@ -7657,8 +8108,32 @@
         <translation>关闭</translation>
     </message>
     <message>
-        <source>%1 has %2 of %3 calls in flight (%4)</source>
-        <translation>%1 在途 %2/%3 个请求（%4）</translation>
+        <source>Private</source>
+        <translation>私密</translation>
+    </message>
+    <message>
+        <source>Nothing of this chat is written down; it is gone once you leave it.</source>
+        <translation>这段对话不作任何记录；离开后即消失。</translation>
+    </message>
+    <message>
+        <source>Ask anything. Nothing of it stays here.</source>
+        <translation>尽管提问。内容不会留在这里。</translation>
+    </message>
+    <message>
+        <source>Leave the private chat?</source>
+        <translation>离开私密对话？</translation>
+    </message>
+    <message>
+        <source>This chat will be gone: nothing of it was written down.</source>
+        <translation>这段对话将会消失：内容没有任何记录。</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>留下</translation>
     </message>
 </context>
 <context>
@@ -7735,6 +8210,32 @@
     <message>
         <source>Written: %1</source>
         <translation>已写入：%1</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>网页 (*.html)</translation>
+    </message>
+    <message>
+        <source>Word document (*.docx)</source>
+        <translation>Word 文档 (*.docx)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Folder for %n chat(s)</source>
+        <translation>
+            <numerusform>选择保存 %n 个对话的文件夹</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7928,6 +8429,116 @@
     </message>
 </context>
 <context>
+    <name>spyhop::ui::CompareColumn</name>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop: %1</source>
+        <translation>停止：%1</translation>
+    </message>
+    <message>
+        <source>Keep this one</source>
+        <translation>保留这一个</translation>
+    </message>
+    <message>
+        <source>Keep this one: %1</source>
+        <translation>保留这一个：%1</translation>
+    </message>
+    <message>
+        <source>The chat goes on from this answer; the others stay beside it (‹ 1/2 ›).</source>
+        <translation>对话从这个回答继续；其他回答仍保留在旁（‹ 1/2 ›）。</translation>
+    </message>
+    <message>
+        <source>Answer of %1</source>
+        <translation>%1 的回答</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::CompareController</name>
+    <message>
+        <source>Add an endpoint in the settings.</source>
+        <translation>请在设置中添加端点。</translation>
+    </message>
+    <message>
+        <source>There is no other model to compare with.</source>
+        <translation>没有其他模型可以比较。</translation>
+    </message>
+    <message>
+        <source>There is only one model to ask.</source>
+        <translation>只有一个模型可问。</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::ComparePane</name>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Question: %1</source>
+        <translation>问题：%1</translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>全部停止</translation>
+    </message>
+    <message>
+        <source>Back to the chat</source>
+        <translation>返回对话</translation>
+    </message>
+    <message>
+        <source>All answers stay in the chat; ‹ 1/2 › leads from one to the other.</source>
+        <translation>所有回答都保留在对话中；用 ‹ 1/2 › 切换。</translation>
+    </message>
+    <message>
+        <source>Answers side by side</source>
+        <translation>并排的回答</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::ComparePicker</name>
+    <message>
+        <source>Search models</source>
+        <translation>搜索模型</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Ask several models at once</source>
+        <translation>同时询问多个模型</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>比较对象</translation>
+    </message>
+    <message>
+        <source>Send to all</source>
+        <translation>全部发送</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n model(s).</source>
+        <translation>
+            <numerusform>最多 %n 个模型。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The answers come side by side; each is paid for.</source>
+        <translation>回答并排显示；每个回答分别计费。</translation>
+    </message>
+</context>
+<context>
     <name>spyhop::ui::Composer</name>
     <message>
         <source>Stop</source>
@@ -8004,6 +8615,14 @@
     <message>
         <source>Saved prompts</source>
         <translation>已保存的提示词</translation>
+    </message>
+    <message>
+        <source>Send to several models…	%1</source>
+        <translation>发送给多个模型…	%1</translation>
+    </message>
+    <message>
+        <source>Alt+Enter</source>
+        <translation>Alt+Enter</translation>
     </message>
 </context>
 <context>
@@ -8233,6 +8852,10 @@
         <source>When this chat no longer fits</source>
         <translation>当此对话超出容量时</translation>
     </message>
+    <message>
+        <source>Sent without pictures, as %1 takes none</source>
+        <translation>不带图片发送，因为 %1 不接受图片</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::EndpointForm</name>
@@ -8283,10 +8906,6 @@
     <message>
         <source>Paste a key here, or skip this question.</source>
         <translation>请在此粘贴密钥，或跳过这一步。</translation>
-    </message>
-    <message>
-        <source>What is sent goes to: %1. Kept there: %2 (as far as known on %3; its own terms decide)</source>
-        <translation>数据去向：%1。留存：%2（截至 %3 所知，以服务商条款为准）</translation>
     </message>
 </context>
 <context>
@@ -8381,6 +9000,14 @@
     <message>
         <source>Go on with another endpoint&apos;s account when a key or its balance is refused</source>
         <translation>密钥或余额被拒时，改用其他端点的账户继续</translation>
+    </message>
+    <message>
+        <source>%1 · this computer · works by rules, without a model</source>
+        <translation>%1 · 本机 · 按规则作答，不用模型</translation>
+    </message>
+    <message>
+        <source>Only the built-in server answers so far. Add a provider&apos;s endpoint to talk to a model.</source>
+        <translation>目前只有内置服务器作答。添加服务商的端点，即可与模型对话。</translation>
     </message>
 </context>
 <context>
@@ -8569,6 +9196,14 @@
         <source>Rules</source>
         <translation>规则</translation>
     </message>
+    <message>
+        <source>What is sent</source>
+        <translation>实际发送内容</translation>
+    </message>
+    <message>
+        <source>What was masked is put back into the answer, on this computer.</source>
+        <translation>被遮盖的内容会在本机放回应答中。</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::GatePanel</name>
@@ -8748,6 +9383,33 @@
     </message>
 </context>
 <context>
+    <name>spyhop::ui::JobFigures</name>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>spent</source>
+        <translation>已用</translation>
+    </message>
+    <message>
+        <source> · stops at %1</source>
+        <translation> · 上限 %1</translation>
+    </message>
+    <message>
+        <source>prompt cache hits</source>
+        <translation>提示缓存命中</translation>
+    </message>
+    <message>
+        <source>expected to finish</source>
+        <translation>预计完成</translation>
+    </message>
+</context>
+<context>
     <name>spyhop::ui::JobKindRow</name>
     <message>
         <source>Direct</source>
@@ -8816,6 +9478,49 @@
     <message>
         <source>%1 failed</source>
         <translation>失败 %1</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::JobWaitBanner</name>
+    <message>
+        <source>Waits until %1</source>
+        <translation>等到 %1</translation>
+    </message>
+    <message>
+        <source>peak hours cost more</source>
+        <translation>高峰时段价格更高</translation>
+    </message>
+    <message>
+        <source>as you chose</source>
+        <translation>如您所选</translation>
+    </message>
+    <message>
+        <source>Start now</source>
+        <translation>立即开始</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>正在等待</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>再看一次</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done</source>
+        <translation>已完成 %1 / %2</translation>
+    </message>
+    <message>
+        <source>the rest waits for you</source>
+        <translation>其余等您决定</translation>
+    </message>
+    <message>
+        <source>at this rate all of them cost %1</source>
+        <translation>照此计算，全部约需 %1</translation>
+    </message>
+    <message>
+        <source>Do the rest</source>
+        <translation>完成其余</translation>
     </message>
 </context>
 <context>
@@ -9282,10 +9987,6 @@
         <translation>把最后一个问题换一种问法</translation>
     </message>
     <message>
-        <source>Compare with another model</source>
-        <translation>与其他模型比较</translation>
-    </message>
-    <message>
         <source>Search all chats</source>
         <translation>搜索所有对话</translation>
     </message>
@@ -9316,6 +10017,30 @@
     <message>
         <source>What fills the model&apos;s context</source>
         <translation>模型上下文的占用情况</translation>
+    </message>
+    <message>
+        <source>This chat is stored on this computer from now on, encrypted.</source>
+        <translation>这段对话从现在起加密保存在本机。</translation>
+    </message>
+    <message>
+        <source>New private chat</source>
+        <translation>新建私密对话</translation>
+    </message>
+    <message>
+        <source>Send to several models</source>
+        <translation>发送给多个模型</translation>
+    </message>
+    <message>
+        <source>Show the answers side by side</source>
+        <translation>并排显示各个回答</translation>
+    </message>
+    <message>
+        <source>Questions of this chat</source>
+        <translation>本对话的问题</translation>
+    </message>
+    <message>
+        <source>Compare with other models</source>
+        <translation>与其他模型比较</translation>
     </message>
 </context>
 <context>
@@ -9429,6 +10154,21 @@
     <message>
         <source>The two are not the same.</source>
         <translation>两次输入不一致。</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::PictureCopy</name>
+    <message>
+        <source>answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>The pictures could not be written: is the disk for temporary files full?</source>
+        <translation>图片无法写入：存放临时文件的磁盘已满？</translation>
+    </message>
+    <message>
+        <source>More than one picture goes by way of files, and this chat leaves none on the disk. Copy less of it at a time.</source>
+        <translation>多张图片需要经过文件，而此对话不在磁盘上留下任何文件。请一次少复制一些。</translation>
     </message>
 </context>
 <context>
@@ -9829,6 +10569,27 @@
     </message>
 </context>
 <context>
+    <name>spyhop::ui::ProviderPanel</name>
+    <message>
+        <source>What stays at the provider</source>
+        <translation>留在服务商处的内容</translation>
+    </message>
+    <message>
+        <source>What you send leaves this computer. This is what is known of where it goes; nothing is guessed.</source>
+        <translation>您发送的内容会离开本机。以下是已知的去向；未作任何猜测。</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>an endpoint, its provider</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>an endpoint, a switch</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
     <name>spyhop::ui::QuestionEditor</name>
     <message>
         <source>Ask in other words</source>
@@ -9849,6 +10610,81 @@
     <message>
         <source>Ask (Ctrl+Enter)</source>
         <translation>提问 (Ctrl+Enter)</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::RestoreDialog</name>
+    <message>
+        <source>Look inside</source>
+        <translation>查看内容</translation>
+    </message>
+    <message>
+        <source>Restore and start again</source>
+        <translation>恢复并重新启动</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>恢复备份</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Its passphrase</source>
+        <translation>备份口令</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Choose a backup</source>
+        <translation>选择备份</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>没有这个文件。</translation>
+    </message>
+    <message>
+        <source>The backup of %1 is whole. It takes the place of what is here. What is here stays beside it and can be brought back; keys in the keychain are not touched. Afterwards, the backup&apos;s passphrase opens what is stored.</source>
+        <translation>%1 的备份完整无损。它将替换现有内容。现有内容会保留在旁边，可以找回；钥匙串中的密钥不受影响。之后用备份的口令打开存储的内容。</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Batch jobs</source>
+        <translation>批处理任务</translation>
+    </message>
+    <message>
+        <source>Prompts and roles</source>
+        <translation>提示词和角色</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>端点</translation>
+    </message>
+    <message>
+        <source>Keys in the vault</source>
+        <translation>密钥库中的密钥</translation>
+    </message>
+    <message>
+        <source>In the backup</source>
+        <translation>备份中</translation>
+    </message>
+    <message>
+        <source>Here now</source>
+        <translation>现有</translation>
     </message>
 </context>
 <context>
@@ -9942,6 +10778,10 @@
     <message>
         <source>Keys, policy and audit log stand here once they are set up.</source>
         <translation>密钥、策略和审计日志设置好后显示在这里。</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>备份</translation>
     </message>
 </context>
 <context>
@@ -10304,8 +11144,8 @@ Settings file: %1</source>
         <translation>没有找到。请插入后再次查找。</translation>
     </message>
     <message>
-        <source>%1 (cannot seal keys)</source>
-        <translation>%1（不能封存密钥）</translation>
+        <source>%1 (cannot seal keys: lacks %2)</source>
+        <translation>%1（无法封存密钥：缺少 %2）</translation>
     </message>
 </context>
 <context>
@@ -10346,6 +11186,18 @@ Settings file: %1</source>
         <source>How this answer came about</source>
         <translation>回答的来历</translation>
     </message>
+    <message>
+        <source>Making pictures…</source>
+        <translation>正在生成图片…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Copy as a picture</source>
+        <translation>复制为图片</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::TranscriptView</name>
@@ -10368,6 +11220,21 @@ Settings file: %1</source>
     </message>
 </context>
 <context>
+    <name>spyhop::ui::TurnList</name>
+    <message>
+        <source>Questions of this chat</source>
+        <translation>本对话的问题</translation>
+    </message>
+    <message>
+        <source>(only attachments)</source>
+        <translation>（仅附件）</translation>
+    </message>
+    <message>
+        <source>Question %1 of %2: %3</source>
+        <translation>第 %1 个问题，共 %2 个：%3</translation>
+    </message>
+</context>
+<context>
     <name>spyhop::ui::TurnRail</name>
     <message>
         <source>Questions</source>
@@ -10376,6 +11243,35 @@ Settings file: %1</source>
     <message>
         <source>Question %1 of %2: %3</source>
         <translation>第 %1/%2 个问题：%3</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::WatchList</name>
+    <message numerus="yes">
+        <source>%n job(s) so far</source>
+        <translation>
+            <numerusform>至今 %n 个作业</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>another window watches it</source>
+        <translation>由另一个窗口监视</translation>
+    </message>
+    <message>
+        <source>the folder is not there at the moment</source>
+        <translation>文件夹目前不在</translation>
+    </message>
+    <message>
+        <source>until this window closes, since nothing of jobs is kept</source>
+        <translation>到此窗口关闭为止，因为不保存作业</translation>
+    </message>
+    <message>
+        <source>Watching %1</source>
+        <translation>正在监视 %1</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the binaries load: the command line program must not need a widget, neither directly nor through another
-// library.
+// What the binaries load: the command line program must not need a widget, and what reads foreign documents no engine
+// that runs scripts either, neither directly nor through another library.
 
 #include "tests/support/testmain.h"
 
@@ -14,6 +14,15 @@ private Q_SLOTS:
     void theCommandLineNeedsNoWidget()
     {
         const QStringList libraries = loadedBy(QStringLiteral("spyhop-cli"));
+        if (QTest::currentTestFailed() || libraries.isEmpty())
+            return;
+        QVERIFY2(!libraries.filter(QStringLiteral("libQt6Core")).isEmpty(), "the list of libraries was not understood");
+        QCOMPARE(libraries.filter(QStringLiteral("libQt6Widgets")), QStringList());
+    }
+
+    void readersNeedNeitherWidgetNorScript()
+    {
+        const QStringList libraries = loadedBy(QStringLiteral("spyhop-reader"));
         if (QTest::currentTestFailed() || libraries.isEmpty())
             return;
         QVERIFY2(!libraries.filter(QStringLiteral("libQt6Core")).isEmpty(), "the list of libraries was not understood");

@@ -12,13 +12,14 @@
 #include "core/observe/recorder.h"
 #include "core/store/conversationsql.h"
 #include "core/store/conversationstore.h"
-#include "core/store/messagerecord.h"
 #include "core/store/places.h"
+#include "core/store/searchtext.h"
 #include "tests/bench/process.h"
 #include "tests/core/gateway/callworld.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QElapsedTimer>
+#include <QtCore/QFile>
 #include <QtCore/QTemporaryDir>
 #include <algorithm>
 #include <chrono>
@@ -150,13 +151,32 @@ double scanOnce(Profile& profile, const QString& query)
         for (const QVariantList& row : *rows) {
             const auto body
                 = sealer.open(row.at(2).toByteArray(), store::bodyContext(row.at(0).toString(), row.at(1).toString()));
-            found += body && terms.match(store::searchTextOf(*body)) ? 1 : 0;
+            found += body && terms.match(QString::fromUtf8(store::searchTextOf(*body))) ? 1 : 0;
         }
         before = rows->last().at(3).toLongLong();
     }
     if (found == 0)
         qFatal("the reference found nothing");
     return static_cast<double>(clock.nsecsElapsed()) / 1e6;
+}
+
+double residentMegabytes()
+{
+    QFile file(QStringLiteral("/proc/self/statm"));
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    constexpr double pagesInAMegabyte = 256;
+    return file.readAll().split(' ').value(1).toDouble() / pagesInAMegabyte;
+}
+
+//! As UTF-8.
+double megabytesOfText(int messages)
+{
+    base::Random random(1);
+    qsizetype bytes = 0;
+    for (int i = 0; i < messages; ++i)
+        bytes += textOf(i, random).toUtf8().size();
+    return static_cast<double>(bytes) / 1e6;
 }
 
 } // namespace
@@ -175,9 +195,13 @@ int main(int argc, char** argv)
     const QString word = QStringLiteral("narwhal"), rare = QStringLiteral("独角鲸"), common = QStringLiteral("年");
     const double scan = scanOnce(profile, word);
     chat::ChatSearch search(profile.clock, *profile.database, profile.places, profile.store, sessions);
+    const double before = residentMegabytes();
     const Times cold = timesOf(search, word);
     bench::report(QStringLiteral("search.cold.first"), cold.first, QStringLiteral("ms"), reference, scan);
     bench::report(QStringLiteral("search.cold.all"), cold.all, QStringLiteral("ms"), reference, scan);
+    bench::report(QStringLiteral("search.memory"), residentMegabytes() - before,
+        QStringLiteral("MB more, while somebody searches"), QStringLiteral("of the texts themselves"),
+        megabytesOfText(messages));
     bench::report(QStringLiteral("search.cold.gap"), cold.gap, QStringLiteral("ms, the longest wait of the event loop"),
         QStringLiteral("one frame"), 16.7);
     Times worst;

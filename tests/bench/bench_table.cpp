@@ -27,7 +27,9 @@
 #include <cstdio>
 #include <ctime>
 #include <optional>
+#include <pthread.h>
 #include <thread>
+#include <unistd.h>
 #include <utility>
 #include <vector>
 
@@ -87,15 +89,60 @@ private:
     double m_longest = 0;
 };
 
+//! What a thread has spent until now, ms.
+struct Spent {
+    double wall = 0;
+    double cpu = 0;
+    double queued = 0; //!< ready to run, while others had the processors
+};
+
+//! \brief Reads what the main thread has spent, from any thread.
+class MainThread {
+public:
+    MainThread()
+        : m_schedule(QStringLiteral("/proc/self/task/%1/schedstat").arg(::gettid()))
+    {
+        pthread_getcpuclockid(pthread_self(), &m_clock);
+    }
+    [[nodiscard]] Spent spent() const
+    {
+        Spent spent;
+        spent.cpu = cpuMilliseconds(m_clock);
+        QFile file(
+            m_schedule); // Documentation/scheduler/sched-stats.rst: ns on a processor, ns waiting for one, slices
+        if (file.open(QIODevice::ReadOnly))
+            spent.queued = file.readAll().split(' ').value(1).toDouble() / 1e6;
+        spent.wall = cpuMilliseconds(CLOCK_MONOTONIC);
+        return spent;
+    }
+
+private:
+    QString m_schedule;
+    clockid_t m_clock{};
+};
+
 //! \brief Knocks at the main thread's event loop every 2 ms: the longest that nobody opened is the longest block.
+//!
+//! A block is told apart into what the main thread computed, what it waited for a processor that other programs had,
+//! and the rest: what it waited for itself (a lock, a disk, another thread).
 class Knocker final : public QObject {
 public:
+    struct Block {
+        double wall = 0, cpu = 0, queued = 0; //!< ms
+        [[nodiscard]] double waited() const { return std::max(0.0, wall - cpu - queued); }
+        [[nodiscard]] double own() const { return wall - queued; }
+    };
+
     Knocker()
         : m_thread([this] {
             while (!m_end) {
-                if (!m_knocked.exchange(true)) {
-                    m_since = std::chrono::steady_clock::now();
+                if (m_opened == m_knocked) {
+                    m_since = m_main.spent();
+                    m_knocked = m_opened + 1;
                     QCoreApplication::postEvent(this, new QEvent(QEvent::User), Qt::HighEventPriority);
+                    // A knock that came late because this thread was held up says nothing of the other.
+                    if (cpuMilliseconds(CLOCK_MONOTONIC) - m_since.wall > lateKnock)
+                        m_late = m_knocked.load();
                 }
                 std::this_thread::sleep_for(std::chrono::milliseconds(2));
             }
@@ -107,23 +154,48 @@ public:
         m_end = true;
         m_thread.join();
     }
-    [[nodiscard]] double longest() const { return m_longest; } //!< ms
+    //! Ends the knocking.
+    [[nodiscard]] const Block& longest()
+    {
+        m_end = true;
+        take();
+        return m_longest;
+    }
+    //! The one in which the program's own part was longest.
+    [[nodiscard]] const Block& longestOwn() const { return m_longestOwn; }
 
 protected:
     bool event(QEvent* event) override
     {
         if (event->type() != QEvent::User)
             return QObject::event(event);
-        const std::chrono::duration<double, std::milli> waited = std::chrono::steady_clock::now() - m_since.load();
-        m_longest = std::max(m_longest, waited.count());
-        m_knocked = false;
+        take();
+        const Spent now = m_main.spent();
+        m_last = {now.wall - m_since.wall, now.cpu - m_since.cpu, now.queued - m_since.queued};
+        m_opened = m_knocked.load();
         return true;
     }
 
 private:
-    std::atomic<bool> m_end = false, m_knocked = false;
-    std::atomic<std::chrono::steady_clock::time_point> m_since;
-    double m_longest = 0;
+    static constexpr double lateKnock = 1; // ms
+
+    //! The last one is taken when the next comes: by then it is known whether it was late.
+    void take()
+    {
+        if (m_late != m_opened) {
+            if (m_last.wall > m_longest.wall)
+                m_longest = m_last;
+            if (m_last.own() > m_longestOwn.own())
+                m_longestOwn = m_last;
+        }
+        m_last = {};
+    }
+
+    MainThread m_main; // made in the main thread
+    std::atomic<bool> m_end = false;
+    std::atomic<int> m_knocked = 0, m_opened = 0, m_late = -1; // numbers of knocks
+    Spent m_since; // guarded by the order of the two numbers
+    Block m_last, m_longest, m_longestOwn;
     std::thread m_thread; // last: it uses the others
 };
 
@@ -145,7 +217,14 @@ public:
         const auto bar = [this](const QString& what, double value, double most) {
             bench::report(m_name + what, value, QStringLiteral("ms"), QStringLiteral("bar"), most);
         };
-        bar(QStringLiteral(".block"), m_knocker.longest(), mostBlock);
+        const Knocker::Block longest = m_knocker.longest();
+        bar(QStringLiteral(".block"), longest.wall, mostBlock);
+        bench::report(m_name + QStringLiteral(".block.queued"), longest.queued, QStringLiteral("ms"), {}, 0);
+        bar(QStringLiteral(".ownBlock"), m_knocker.longestOwn().own(), mostBlock);
+        bench::report(
+            m_name + QStringLiteral(".ownBlock.cpu"), m_knocker.longestOwn().cpu, QStringLiteral("ms"), {}, 0);
+        bench::report(
+            m_name + QStringLiteral(".ownBlock.waited"), m_knocker.longestOwn().waited(), QStringLiteral("ms"), {}, 0);
         bar(QStringLiteral(".longestEventCpu"), m_application.takeLongest(), mostBlock);
         std::vector<double> frames = m_application.takeFrames();
         std::sort(frames.begin(), frames.end());
@@ -153,6 +232,7 @@ public:
             bar(QStringLiteral(".frameCpuP99"), frames.at(static_cast<std::size_t>(double(frames.size() - 1) * 0.99)),
                 mostFrame);
         bench::report(m_name + QStringLiteral(".seconds"), double(m_watch.elapsed()) / 1e3, QStringLiteral("s"), {}, 0);
+        bench::report(m_name + QStringLiteral(".memoryPeak"), residentMegabytes("VmHWM:"), QStringLiteral("MB"), {}, 0);
     }
     Phase(const Phase&) = delete;
     Phase& operator=(const Phase&) = delete;
@@ -347,6 +427,9 @@ int main(int argc, char** argv)
         for (int row = 0; row < 20; ++row) {
             table->setCurrentIndex(table->model()->index(row, 0));
             reviewing.forSeconds(0.05);
+            auto* accept = page.findChild<QPushButton*>(QStringLiteral("acceptAnswer"));
+            if (accept->isVisible())
+                accept->click();
         }
     }
     {

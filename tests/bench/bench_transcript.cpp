@@ -76,6 +76,15 @@ void chat(int tokens)
     limit(name + QStringLiteral("slice"), value(ours, "findSlice"), QStringLiteral("ms CPU of a step"), 16);
 }
 
+void huge(const QString& kind)
+{
+    const QJsonObject ours = run(QStringLiteral("stream_transcript"), {QStringLiteral("huge"), kind});
+    const QString name = QStringLiteral("huge.%1.").arg(kind);
+    limit(name + QStringLiteral("open"), value(ours, "open"), QStringLiteral("ms to the first painting"), 50);
+    limit(name + QStringLiteral("page"), value(ours, "pageMax"), QStringLiteral("ms CPU of a page, at most"), 50);
+    limit(name + QStringLiteral("jump"), value(ours, "jumpMax"), QStringLiteral("ms CPU of a jump, at most"), 50);
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -84,5 +93,8 @@ int main(int argc, char** argv)
     stream();
     chat(300'000);
     chat(1'000'000);
+    // One block: 5,000 rows, 1 MB, 20,000 lines.
+    for (const char* kind : {"table", "paragraph", "question", "code"})
+        huge(QString::fromLatin1(kind));
     return 0;
 }

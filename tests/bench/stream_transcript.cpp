@@ -3,6 +3,7 @@
 // The transcript under the same stream as reference_plaintext, or with a long chat in it; run by bench_transcript.
 //   stream_transcript stream
 //   stream_transcript chat TOKENS
+//   stream_transcript huge table|paragraph|question|code
 #include "core/base/clock.h"
 #include "tests/bench/sampleanswer.h"
 #include "tests/bench/streamclock.h"
@@ -117,6 +118,49 @@ int chat(ui::TranscriptView& view, qsizetype tokens)
     return 0;
 }
 
+QString hugeSource(const QString& kind)
+{
+    QString source;
+    if (kind == u"table") {
+        source = QStringLiteral("|name|value|remark|\n|---|---|---|\n");
+        for (int row = 0; row < 5'000; ++row)
+            source += QStringLiteral("|row %1|%2|some **words** about number %1|\n").arg(row).arg(row * 7);
+    } else if (kind == u"code") {
+        source = QStringLiteral("```cpp\n")
+            + QStringLiteral("    if (p && p->next != nullptr) return \"words\"; // why\n").repeated(20'000)
+            + QStringLiteral("```\n");
+    } else {
+        source = QStringLiteral("some words that go on and on ").repeated(36'000);
+    }
+    return source;
+}
+
+//! One block that is too much to lay out at once: opened, scrolled through by pages, jumped about in.
+int huge(ui::TranscriptView& view, const QString& kind)
+{
+    const QString source = hugeSource(kind);
+    const model::Role role = kind == u"question" ? model::Role::User : model::Role::Assistant;
+    QElapsedTimer timer;
+    timer.start();
+    view.setMessages({message(0, role, source)});
+    view.viewport()->repaint();
+    const double opened = static_cast<double>(timer.nsecsElapsed()) / 1e6;
+    QList<double> pages, jumps;
+    for (int i = 0; i < 200; ++i)
+        pages.append(scrolled(view, -700));
+    for (int i = 0; i < 100; ++i) {
+        const int maximum = view.verticalScrollBar()->maximum();
+        jumps.append(scrolled(view, maximum * ((i * 37) % 100) / 100 - view.verticalScrollBar()->value()));
+    }
+    const QJsonObject result{
+        {QStringLiteral("open"), opened},
+        {QStringLiteral("pageMax"), bench::quantile(pages, 1)},
+        {QStringLiteral("jumpMax"), bench::quantile(jumps, 1)},
+    };
+    std::printf("%s\n", QJsonDocument(result).toJson(QJsonDocument::Compact).constData());
+    return 0;
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -132,7 +176,9 @@ int main(int argc, char** argv)
         view.show();
         QCoreApplication::processEvents();
         const QStringList arguments = QApplication::arguments();
-        code = arguments.value(1) == u"chat" ? chat(view, arguments.value(2).toInt()) : stream(view);
+        code = arguments.value(1) == u"chat" ? chat(view, arguments.value(2).toInt())
+            : arguments.value(1) == u"huge"  ? huge(view, arguments.value(2))
+                                             : stream(view);
     }
     QApplication::setStyle(QStringLiteral("Fusion"));
     return code;

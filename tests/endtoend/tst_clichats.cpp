@@ -21,6 +21,7 @@ private Q_SLOTS:
     void searches();
     void exports_data();
     void exports();
+    void exportsDrawFormulas();
     void exportsAllIntoAFolder();
     void wrongWords_data();
     void wrongWords();
@@ -129,6 +130,35 @@ void TestCliChats::exports()
     QCOMPARE(other.run({u"privacy"_s, u"grant"_s, u"chats"_s}).exit, 0);
     QCOMPARE(other.run({u"chats"_s, u"import"_s, world.path(name)}).exit, 0);
     QCOMPARE(ids(other).keys(), QStringList{u"Whales"_s});
+}
+
+void TestCliChats::exportsDrawFormulas()
+{
+    World world;
+    world.set(u"SPYHOP_PASSPHRASE"_s, u"correct horse"_s);
+    QCOMPARE(world.run({u"privacy"_s, u"grant"_s, u"chats"_s}).exit, 0);
+    world.write(u"in.json"_s, R"({"format":"spyhop-chats","version":1,"chats":[{"id":"f","title":"Formulas","leaf":"2",
+        "updatedAt":"2026-01-01T00:00:00.000Z","messages":[
+        {"id":"1","role":"user","text":"Say it","createdAt":"2026-01-01T00:00:00.000Z"},
+        {"id":"2","parent":"1","role":"assistant","text":"It is $\\frac{a}{b}$.","createdAt":"2026-01-01T00:00:01.000Z"}]}]})");
+    QCOMPARE(world.run({u"chats"_s, u"import"_s, world.path(u"in.json"_s)}).exit, 0);
+    const QString id = ids(world).value(u"Formulas"_s);
+    for (const QString& name : {u"f.html"_s, u"F.DOCX"_s, u"f.pdf"_s}) {
+        const Result written = world.run({u"chats"_s, u"export"_s, id, u"--out"_s, world.path(name)});
+        QVERIFY2(written.exit == 0, written.err.constData());
+        QVERIFY2(!written.err.contains("qt."), written.err.constData());
+    }
+    const QByteArray page = world.read(u"f.html"_s);
+    QVERIFY(page.contains("<img src=\"data:image/png;base64,"));
+    QVERIFY(page.contains("alt=\"\\frac{a}{b}\""));
+    QVERIFY(world.read(u"F.DOCX"_s).contains("word/media/"));
+    QVERIFY(world.read(u"f.pdf"_s).startsWith("%PDF-")); // tst_chatexport looks into it
+    // Folders too, and Markdown keeps the source.
+    QCOMPARE(
+        world.run({u"chats"_s, u"export"_s, id, u"--format"_s, u"html"_s, u"--out"_s, world.path(u"all/"_s)}).exit, 0);
+    QVERIFY(world.read(u"all/Formulas.html"_s).contains("<img src="));
+    QCOMPARE(world.run({u"chats"_s, u"export"_s, id, u"--out"_s, world.path(u"f.md"_s)}).exit, 0);
+    QVERIFY(world.read(u"f.md"_s).contains("$\\frac{a}{b}$"));
 }
 
 void TestCliChats::exportsAllIntoAFolder()

@@ -11,6 +11,7 @@
 #include "tests/ui/comparelooks.h"
 #include "tests/ui/composerlooks.h"
 #include "tests/ui/transcriptscreens.h"
+#include "tests/ui/trustlooks.h"
 #include "ui/chat/chatlist.h"
 #include "ui/chat/chatmenu.h"
 #include "ui/chat/chatpage.h"
@@ -53,12 +54,31 @@ struct Look {
     QString language;
     model::ThemeChoice theme;
     int zoom;
+    bool highContrast = false;
     [[nodiscard]] QString suffix() const
     {
         const QString shade = theme == model::ThemeChoice::Dark ? QStringLiteral("dark") : QStringLiteral("light");
-        return shade + u'-' + language + (zoom == 100 ? QString() : QStringLiteral("-%1").arg(zoom));
+        return shade + u'-' + language + (zoom == 100 ? QString() : QStringLiteral("-%1").arg(zoom))
+            + (highContrast ? QStringLiteral("-contrast") : QString());
     }
 };
+
+//! "dark-en", "light-zh_CN-150", "dark-en-contrast": what Look::suffix() says.
+Look lookOf(const QString& suffix)
+{
+    const QStringList words = suffix.split(u'-');
+    Look look{words.value(1),
+        words.value(0) == QStringLiteral("dark") ? model::ThemeChoice::Dark : model::ThemeChoice::Light, 100};
+    for (const QString& word : words.mid(2)) {
+        if (word == QStringLiteral("contrast"))
+            look.highContrast = true;
+        else
+            look.zoom = word.toInt();
+    }
+    if (look.suffix() != suffix)
+        qFatal("there is no look “%s”", qPrintable(suffix));
+    return look;
+}
 
 // One look, one profile, every state of every page.
 class Photographer {
@@ -84,6 +104,7 @@ public:
             expect(server->listen());
         m_theme.setChoice(look.theme);
         m_theme.setZoomPercent(look.zoom);
+        m_theme.setHighContrast(look.highContrast);
         m_language.set(language);
         QApplication::setStyle(new ui::SpyhopStyle(m_theme));
     }
@@ -96,7 +117,16 @@ public:
         m_window->resize(1280, 832);
         m_window->show();
         security();
+        trust();
+        audit();
         m_window->resize(760, 520);
+        m_window->showRoom(ui::MainWindow::RoomId::Security);
+        using Tab = ui::SecurityPage::Tab;
+        for (const auto& [tab, name] : {std::pair(Tab::Keys, "keys"), std::pair(Tab::Audit, "audit"),
+                 std::pair(Tab::Privacy, "privacy"), std::pair(Tab::Backup, "backup")}) {
+            m_window->findChild<ui::SecurityPage*>(QStringLiteral("securityPage"))->showTab(tab);
+            shot(*m_window, QStringLiteral("security-%1-narrow").arg(QLatin1String(name)));
+        }
         m_window->findChild<ui::SecurityPage*>(QStringLiteral("securityPage"))->showTab(ui::SecurityPage::Tab::Policy);
         shot(*m_window, QStringLiteral("security-policy-narrow"));
         m_window.reset();
@@ -111,6 +141,18 @@ public:
         m_window.reset();
     }
 
+    //! What is worked with, and what is set.
+    void batchOnly()
+    {
+        m_window = std::make_unique<ui::MainWindow>(app::windowParts(*m_services, m_theme, m_language, QString()));
+        m_window->resize(1280, 832);
+        m_window->show();
+        settings();
+        batch();
+        narrow();
+        m_window.reset();
+    }
+
     void composerOnly()
     {
         m_window = std::make_unique<ui::MainWindow>(app::windowParts(*m_services, m_theme, m_language, QString()));
@@ -118,6 +160,22 @@ public:
         m_window->show();
         std::ignore = m_services->endpoints.startBuiltIn();
         composer();
+        m_window.reset();
+    }
+
+    //! What has to do with chats: their list, the page, the composer.
+    void chatOnly()
+    {
+        m_window = std::make_unique<ui::MainWindow>(app::windowParts(*m_services, m_theme, m_language, QString()));
+        m_window->resize(1280, 832);
+        m_window->show();
+        settings(); // makes the endpoints
+        chat();
+        composer();
+        chatList();
+        m_window->resize(760, 520);
+        m_window->showRoom(ui::MainWindow::RoomId::Chats);
+        shot(*m_window, QStringLiteral("narrow-chat"));
         m_window.reset();
     }
 
@@ -145,6 +203,7 @@ public:
         narrow();
         m_window->resize(1280, 832);
         compare();
+        trust();
         m_window.reset();
     }
 
@@ -716,7 +775,28 @@ private:
         m_window->showJob(slow);
         shot(*m_window, QStringLiteral("batch-busy"));
         m_services->batches.stop(slow);
+        // A folder that is watched; a disk that is full.
+        if (!m_services->watches.add(night, folder))
+            qFatal("the folder is not watched");
+        const QString full = makeJob(title, QStringLiteral("slow"), *inputs);
+        m_window->showJob(full);
+        const auto asked = [this](const QString& pragma) {
+            return m_services->database->readNow({QStringLiteral("PRAGMA main.") + pragma, {}}).value();
+        };
+        const QString size = asked(QStringLiteral("page_count")).first().first().toString();
+        asked(QStringLiteral("max_page_count=") + size);
+        until("no room", [this, &full] { return m_services->batches.waitsForRoom(full); });
+        shot(*m_window, QStringLiteral("batch-full"));
+        asked(QStringLiteral("max_page_count=1000000"));
+        m_services->batches.stop(full);
         m_services->batches.stop(failed);
+    }
+
+    void trust()
+    {
+        screens::TrustLooks(*m_services, *m_window, chinese(), [this](QWidget& widget, const QString& name) {
+            shot(widget, name);
+        }).all();
     }
 
     void composer()
@@ -743,6 +823,9 @@ private:
     {
         m_window->resize(760, 520);
         shot(*m_window, QStringLiteral("narrow-batch"));
+        auto* table = m_window->findChild<QTableView*>(QStringLiteral("itemTable"));
+        table->setCurrentIndex(table->model()->index(1, 0));
+        shot(*m_window, QStringLiteral("narrow-batch-panel"));
         m_window->showRoom(ui::MainWindow::RoomId::Chats);
         shot(*m_window, QStringLiteral("narrow-chat"));
     }
@@ -766,8 +849,8 @@ int main(int argc, char** argv)
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
     const QString out = QApplication::arguments().value(1, QStringLiteral("build/screens"));
-    const QString only = QApplication::arguments().value(2); // such as light-en
-    const QString part = QApplication::arguments().value(3); // transcript, composer, compare, security; all without
+    const QString only = QApplication::arguments().value(2); // such as light-en, dark-zh_CN-150, light-en-contrast
+    const QString part = QApplication::arguments().value(3); // transcript, composer, compare, chat, security, batch; all without
     const auto photograph = [&out, &part](const Look& look) {
         Photographer photographer(
             out, look, testsupport::TestWorld::makeFolder(QStringLiteral("profile-") + look.suffix()));
@@ -779,20 +862,19 @@ int main(int argc, char** argv)
             photographer.compareOnly();
         else if (part == QStringLiteral("security"))
             photographer.securityOnly();
+        else if (part == QStringLiteral("chat"))
+            photographer.chatOnly();
+        else if (part == QStringLiteral("batch"))
+            photographer.batchOnly();
         else
             photographer.all();
     };
     QDir().mkpath(out);
-    for (const QString& language : {QStringLiteral("en"), QStringLiteral("zh_CN")}) {
-        for (const model::ThemeChoice theme : {model::ThemeChoice::Light, model::ThemeChoice::Dark}) {
-            const Look look{language, theme, 100};
-            if (!only.isEmpty() && only != look.suffix())
-                continue;
-            photograph(look);
-        }
+    if (!only.isEmpty()) {
+        photograph(lookOf(only));
+        return 0;
     }
-    const Look large{QStringLiteral("zh_CN"), model::ThemeChoice::Light, 150};
-    if (only.isEmpty() || only == large.suffix())
-        photograph(large);
+    for (const char* look : {"light-en", "dark-en", "light-zh_CN", "dark-zh_CN", "light-zh_CN-150"})
+        photograph(lookOf(QString::fromLatin1(look)));
     return 0;
 }

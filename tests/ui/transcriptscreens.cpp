@@ -126,6 +126,18 @@ void photographTranscript(const ui::Theme& theme, base::Clock& clock, bool chine
     shot(view, u"transcript-table"_s);
     show(formula, {});
     shot(view, u"transcript-formula"_s);
+    // What cannot be broken scrolls, and of a long table the middle.
+    const QString matrix = u"$$\nA = \\begin{pmatrix} "_s + u"a_{1} + b_{2} & "_s.repeated(16) + u"c \\\\ "_s
+        + u"\\frac{1}{2} & "_s.repeated(16) + u"d \\end{pmatrix} \\tag{7}\n$$\n\n"_s;
+    QString rows = u"| No. | 名称 | Words | 金额 |\n|---:|---|---|---:|\n"_s;
+    for (int i = 1; i <= 1'000; ++i)
+        rows += u"| %1 | 第 %1 行 | some **words** of row %1 | %2 |\n"_s.arg(i).arg(i * 13.5);
+    show(u"A matrix that does not fit:\n\n"_s + matrix + rows + u"\nThe end.\n"_s, {});
+    QTest::keyClick(&view, Qt::Key_Right);
+    shot(view, u"transcript-wide"_s);
+    view.verticalScrollBar()->setValue(view.verticalScrollBar()->maximum() / 2);
+    QTest::qWait(50);
+    shot(view, u"transcript-longtable"_s);
     const QString id = show(scripts, u"The person wants to see scripts side by side.\n\nFirst Chinese, then Arabic."_s);
     view.setThinkingTime(id, std::chrono::milliseconds(12'300));
     view.actions().toggleReasoning(1);

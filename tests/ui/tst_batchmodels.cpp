@@ -49,6 +49,41 @@ private Q_SLOTS:
         QVERIFY(!items.row(-1));
     }
 
+    //! Whoever looks at the table while it is sorted sees rows all the time.
+    void anotherOrderShowsNoBlankRow()
+    {
+        ui::ItemTableModel items(m_services->batches);
+        const QAbstractItemModelTester tester(&items, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        items.setJob(makeJob(300));
+        items.setShown(100, 130);
+        QVERIFY(!items.row(100));
+        QTRY_VERIFY(items.row(100));
+        QStringList seen;
+        connect(&items, &QAbstractItemModel::modelReset, this, [&] {
+            for (const int row : {100, 115, 130}) {
+                const auto* item = items.row(row);
+                seen.append(item ? item->first.name : QStringLiteral("blank"));
+            }
+        });
+        batch::OrderWish wish;
+        wish.key = batch::OrderWish::Key::Name;
+        wish.descending = true;
+        items.setWish(wish);
+        QVERIFY(items.row(100)); // stays as it was
+        QTRY_COMPARE(seen.size(), 3);
+        QVERIFY(!seen.contains(QStringLiteral("blank")));
+        QVERIFY(seen.at(0) > seen.at(1) && seen.at(1) > seen.at(2));
+        items.setWish({});
+        QTRY_COMPARE(seen.size(), 6);
+        QCOMPARE(items.row(100)->first.index, qint64(100));
+        QVERIFY(!seen.contains(QStringLiteral("blank")));
+        // Fewer rows than were in sight: the table ends before.
+        wish = {};
+        wish.filter = batch::OrderWish::Filter::Done;
+        items.setWish(wish);
+        QTRY_COMPARE(items.rowCount({}), 0);
+    }
+
     void figuresStandAtTheRight()
     {
         ui::ItemTableModel items(m_services->batches);
@@ -59,6 +94,34 @@ private Q_SLOTS:
         QVERIFY(at(3).testFlag(Qt::AlignRight));
         QVERIFY(at(items.priceColumn()).testFlag(Qt::AlignRight));
         QVERIFY(at(ui::ItemTableModel::nameColumn).testFlag(Qt::AlignLeft));
+    }
+
+    //! As after a start: the list is read, and shown, before the passphrase is given.
+    void tableLearnsItsColumnsOnceTheyAreUnlocked()
+    {
+        const QString folder = testsupport::TestWorld::makeFolder(QStringLiteral("sealed%1").arg(m_run));
+        const auto secret = [] {
+            QByteArray text("correct horse battery");
+            return base::Secret::take(text);
+        };
+        m_services = std::move(*app::Services::open(folder));
+        m_services->privacy.setDataKeyStore(keys::DataKeyStore::Passphrase); // no keychain is waited for
+        QSignalSpy unlocked(&m_services->privacy, &admin::PrivacyAdmin::unlocked);
+        QVERIFY(m_services->privacy.grant({model::ConsentKind::Batches}, secret()));
+        QTRY_COMPARE_WITH_TIMEOUT(unlocked.size(), 1, testsupport::patienceMs);
+        const QString id = makeJob(3);
+        m_services.reset();
+        m_services = std::move(*app::Services::open(folder));
+        QVERIFY(m_services->batches.reload().has_value());
+        ui::ItemTableModel items(m_services->batches);
+        items.setJob(id);
+        QCOMPARE(items.columnCount({}), 2 + 1 + 2);
+        QSignalSpy again(&m_services->privacy, &admin::PrivacyAdmin::unlocked);
+        m_services->privacy.setPassphrase(secret());
+        m_services->privacy.unlock();
+        QTRY_COMPARE_WITH_TIMEOUT(again.size(), 1, testsupport::patienceMs);
+        QVERIFY(m_services->batches.reload().has_value());
+        QCOMPARE(items.columnCount({}), 2 + 2 + 2);
     }
 
     void tableForgetsARemovedJob()

@@ -64,21 +64,25 @@ class TestTheme : public QObject {
 private Q_SLOTS:
     void contrast_data()
     {
-        QTest::addColumn<bool>("dark");
-        QTest::newRow("light") << false;
-        QTest::newRow("dark") << true;
+        QTest::addColumn<const Tokens*>("tokens");
+        QTest::addColumn<double>("factor");
+        QTest::newRow("light") << &ui::lightTokens() << 1.0;
+        QTest::newRow("dark") << &ui::darkTokens() << 1.0;
+        // WCAG 2.1, 1.4.6: 7 for text; outlines as strong.
+        QTest::newRow("light, high contrast") << &ui::lightContrastTokens() << 7.0 / 4.5;
+        QTest::newRow("dark, high contrast") << &ui::darkContrastTokens() << 7.0 / 4.5;
     }
 
     void contrast()
     {
-        QFETCH(const bool, dark);
-        const Tokens& tokens = dark ? ui::darkTokens() : ui::lightTokens();
+        QFETCH(const Tokens*, tokens);
+        QFETCH(const double, factor);
         int texts = 0;
         for (const Pair& pair : pairs()) {
-            const double ratio = ui::contrastRatio(tokens.*pair.ink, tokens.*pair.ground);
-            QVERIFY2(ratio >= pair.least,
+            const double ratio = ui::contrastRatio(tokens->*pair.ink, tokens->*pair.ground);
+            QVERIFY2(ratio >= pair.least * factor,
                 qPrintable(QStringLiteral("%1: %2 on %3 is %4")
-                               .arg(QLatin1String(pair.name), (tokens.*pair.ink).name(), (tokens.*pair.ground).name())
+                               .arg(QLatin1String(pair.name), (tokens->*pair.ink).name(), (tokens->*pair.ground).name())
                                .arg(ratio)));
             texts += pair.least > 4 ? 1 : 0;
         }
@@ -93,7 +97,8 @@ private Q_SLOTS:
 
     void seriesStandOutOnContent()
     {
-        for (const Tokens* tokens : {&ui::lightTokens(), &ui::darkTokens()}) {
+        for (const Tokens* tokens :
+            {&ui::lightTokens(), &ui::darkTokens(), &ui::lightContrastTokens(), &ui::darkContrastTokens()}) {
             for (const QColor& series : tokens->series)
                 QVERIFY(ui::contrastRatio(series, tokens->content) >= 3);
         }

@@ -14,6 +14,8 @@
 namespace spyhop::ui {
 namespace {
 constexpr int fieldPadding = 24; // above and below the lines: the editor's own margins
+constexpr int sidePadding = 24; // likewise
+constexpr qsizetype mostMeasured = 2'000; // characters: more than the lines shown
 constexpr int mostLines = 8; // of one field; a free answer takes the room there is
 } // namespace
 
@@ -33,6 +35,7 @@ AnswerView::AnswerView(const Theme& theme, QWidget* parent)
     setWidget(inside);
     viewport()->setAutoFillBackground(false);
     inside->setAutoFillBackground(false);
+    connect(&theme, &Theme::changed, this, &AnswerView::fitAll, Qt::QueuedConnection); // once the fields have its font
 }
 
 void AnswerView::makeFields(qsizetype count)
@@ -103,13 +106,26 @@ void AnswerView::fit(const Field& field)
         return;
     }
     m_column->setStretch(0, 0);
-    const int line = field.value->fontMetrics().lineSpacing();
-    const qsizetype perLine
-        = std::max(1, (viewport()->width() - m_theme.px(24)) / field.value->fontMetrics().averageCharWidth());
-    const QString text = field.value->toPlainText();
-    const auto lines = std::clamp<qsizetype>(text.count(u'\n') + 1 + text.size() / perLine, 1, mostLines);
+    // As tall as its text, within reason; Chinese takes other widths than English, so it is measured.
+    const QFontMetrics metrics = field.value->fontMetrics();
+    const int width = std::max(1, viewport()->width() - m_theme.px(sidePadding));
+    const QString text = field.value->toPlainText().left(mostMeasured);
+    const int height = metrics.boundingRect(QRect(0, 0, width, QWIDGETSIZE_MAX), Qt::TextWordWrap, text).height();
+    const int lines = std::clamp((height + metrics.lineSpacing() / 2) / metrics.lineSpacing(), 1, mostLines);
     field.value->setVerticalScrollBarPolicy(lines < mostLines ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
-    field.value->setFixedHeight(static_cast<int>(lines) * line + m_theme.px(fieldPadding));
+    field.value->setFixedHeight(lines * metrics.lineSpacing() + m_theme.px(fieldPadding));
+}
+
+void AnswerView::resizeEvent(QResizeEvent* event)
+{
+    QScrollArea::resizeEvent(event);
+    fitAll();
+}
+
+void AnswerView::fitAll()
+{
+    for (const Field& field : std::as_const(m_fields))
+        fit(field);
 }
 
 void AnswerView::setEditing(bool editing)

@@ -34,6 +34,7 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     struct Field {
@@ -44,6 +45,7 @@ private:
     };
     void makeFields(qsizetype count);
     void fit(const Field& field);
+    void fitAll();
 
     const Theme& m_theme;
     QVBoxLayout* m_column;

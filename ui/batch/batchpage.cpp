@@ -3,13 +3,13 @@
 #include "ui/batch/batchpage.h"
 
 #include "core/batch/exporting.h"
-#include "core/batch/forecast.h"
 #include "ui/batch/batchwords.h"
 #include "ui/batch/exportmenu.h"
-#include "ui/batch/figure.h"
 #include "ui/batch/filterbar.h"
 #include "ui/batch/itempanel.h"
 #include "ui/batch/itemtable.h"
+#include "ui/batch/jobfigures.h"
+#include "ui/batch/jobwaitbanner.h"
 #include "ui/batch/leftbanner.h"
 #include "ui/common/banner.h"
 #include "ui/common/button.h"
@@ -29,8 +29,8 @@ namespace {
 constexpr auto reorderEvery = std::chrono::milliseconds(2'000);
 constexpr int leastTable = 260; // below it the figures make way for rows
 constexpr int headerHeight = 52, margin = 24, panelWidth = 400;
-
-enum FigureIndex { DoneFigure, FailedFigure, CostFigure, CacheFigure, FinishFigure, FigureCount };
+constexpr int wideRest = 480; // a page that is still one beside the panel
+constexpr int listWidth = 320, leastPanel = 344; // below it: states and names beside the panel, nothing else
 } // namespace
 
 BatchPage::BatchPage(const Parts& parts, QWidget* parent)
@@ -75,18 +75,8 @@ BatchPage::BatchPage(const Parts& parts, QWidget* parent)
     m_error->setObjectName(QStringLiteral("jobError"));
     m_error->hide();
     m_left = new LeftBanner(theme, parts.clock, manager, this);
-    m_waiting = new Banner(theme, Banner::Kind::Info, Icon::Clock, this);
-    m_waiting->setObjectName(QStringLiteral("jobWaits"));
-    m_waiting->hide();
-    m_figureRow = new QWidget(this);
-    auto* figures = new QHBoxLayout(m_figureRow);
-    figures->setContentsMargins(0, 0, 0, 0);
-    figures->setSpacing(theme.px(32));
-    for (int index = 0; index < FigureCount; ++index) {
-        m_figures.append(new Figure(theme, m_figureRow));
-        figures->addWidget(m_figures.last());
-    }
-    figures->addStretch(1);
+    m_waiting = new JobWaitBanner(theme, parts.clock, manager, this);
+    m_figures = new JobFigures(theme, parts.clock, this);
     m_progress = new ProgressBar(theme, this);
     m_progress->setObjectName(QStringLiteral("jobProgress"));
     m_filter = new FilterBar(theme, this);
@@ -95,14 +85,14 @@ BatchPage::BatchPage(const Parts& parts, QWidget* parent)
     m_panel = new ItemPanel(theme, manager, this);
     m_panel->hide();
 
-    auto* body = new QVBoxLayout;
-    body->setContentsMargins(theme.px(margin), theme.px(20), theme.px(margin), theme.px(16));
+    m_body = new QWidget(this);
+    auto* body = new QVBoxLayout(m_body);
     body->setSpacing(theme.px(12));
     body->addWidget(m_error);
     body->addWidget(m_memory);
     body->addWidget(m_waiting);
     body->addWidget(m_left);
-    body->addWidget(m_figureRow);
+    body->addWidget(m_figures);
     body->addWidget(m_progress);
     body->addWidget(m_filter);
     body->addWidget(m_table, 1);
@@ -110,7 +100,7 @@ BatchPage::BatchPage(const Parts& parts, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(header);
-    column->addLayout(body, 1);
+    column->addWidget(m_body, 1);
 
     connect(m_pause, &QAbstractButton::clicked, this, &BatchPage::togglePause);
     connect(m_stop, &QAbstractButton::clicked, this, [this] { m_manager.stop(job()); });
@@ -129,7 +119,9 @@ BatchPage::BatchPage(const Parts& parts, QWidget* parent)
         m_table->setCurrentIndex({});
     });
     connect(m_waiting, &Banner::linkActivated, this, [this] {
-        if (m_manager.isRunning(job()))
+        if (m_manager.waitsForRoom(job()))
+            m_manager.lookNow(job());
+        else if (m_manager.isRunning(job()))
             m_manager.startNow(job());
         else
             report(m_manager.start(job()));
@@ -155,6 +147,10 @@ BatchPage::BatchPage(const Parts& parts, QWidget* parent)
     connect(&manager, &batch::BatchManager::jobChanged, this, [this](const QString& id) {
         if (id == job())
             refresh();
+    });
+    connect(&manager, &batch::BatchManager::reviewFailed, this, [this](const QString& id, const base::Error& error) {
+        if (id == job())
+            report(base::failure(error));
     });
     connect(&manager, &batch::BatchManager::listChanged, this, &BatchPage::refresh);
     connect(
@@ -185,7 +181,6 @@ void BatchPage::showJob(const QString& id)
     m_shownItem = -1;
     m_items.setJob(id);
     m_filter->setFilter(batch::OrderWish::Filter::All);
-    m_rate = {};
     m_error->hide();
     m_stopShown = false;
     placePanel();
@@ -219,60 +214,11 @@ void BatchPage::refresh()
     }
     m_watch->setEnabled(!job->spec.rows);
     m_filter->setCounts(job->items, job->spec.quotes);
-    refreshWaiting(*job, running);
+    m_waiting->showJob(*job);
     const double all = std::max<double>(1, static_cast<double>(total));
     m_progress->setShares(static_cast<double>(job->items.done) / all, static_cast<double>(again) / all);
     m_left->showJob(*job);
-    refreshFigures(*job);
-}
-
-void BatchPage::refreshWaiting(const model::JobSummary& job, bool running)
-{
-    const bool waits = running && job.state == model::JobState::Waiting;
-    const qint64 over = job.items.done + job.items.failed + job.items.unknown;
-    const bool paused = !running && over > 0 && job.items.pending > 0 && !m_manager.stopReason(job.spec.id);
-    const QString why = running ? m_manager.waitReason(job.spec.id) : QString();
-    m_waiting->setVisible(waits || paused || !why.isEmpty());
-    if (!why.isEmpty() && !waits) {
-        m_waiting->setText(tr("Waiting"), why);
-        m_waiting->setLink(QString());
-    }
-    if (paused) {
-        // What is done says what the whole will come to: this is what a trial is for.
-        const auto all = batch::forecast(job);
-        m_waiting->setText(tr("%1 of %2 done").arg(countText(job.items.done), countText(job.items.total())),
-            !all || all->cost.isEmpty() ? tr("the rest waits for you")
-                                        : tr("at this rate all of them cost %1").arg(moneyText(all->cost)));
-        m_waiting->setLink(tr("Do the rest"));
-    }
-    if (!waits)
-        return;
-    const QDateTime local = job.waitsUntil.toLocalTime();
-    const bool today = local.date() == m_clock.wallTime().toLocalTime().date();
-    const QString until
-        = today ? local.toString(QStringLiteral("HH:mm")) : QLocale().toString(local, QLocale::ShortFormat);
-    m_waiting->setText(tr("Waits until %1").arg(until),
-        !why.isEmpty()                                         ? why
-            : job.spec.when.kind == model::When::Kind::OffPeak ? tr("peak hours cost more")
-                                                               : tr("as you chose"));
-    m_waiting->setLink(why.isEmpty() ? tr("Start now") : QString()); // the policy's hours are not the person's
-}
-
-void BatchPage::refreshFigures(const model::JobSummary& job)
-{
-    const qint64 again = job.items.failed + job.items.unknown;
-    m_figures[DoneFigure]->setText(
-        QStringLiteral("%1 / %2").arg(countText(job.items.done), countText(job.items.total())), tr("done"));
-    m_figures[FailedFigure]->setText(countText(again), tr("failed"));
-    QString spent = tr("spent");
-    if (job.spec.maxCost)
-        spent += tr(" · stops at %1").arg(job.spec.maxCost->display());
-    m_figures[CostFigure]->setText(moneyText(job.cost), spent);
-    const bool hasUsage = job.usage.promptTokens > 0;
-    const qint64 share = hasUsage ? job.usage.cacheHitTokens * 100 / job.usage.promptTokens : 0;
-    m_figures[CacheFigure]->setText(hasUsage ? QStringLiteral("%1%").arg(share) : QString(), tr("prompt cache hits"));
-    m_rate.follow(job, m_manager.isRunning(job.spec.id), m_clock);
-    m_figures[FinishFigure]->setText(m_rate.finishTime(job, m_clock), tr("expected to finish"));
+    m_figures->showJob(*job, running);
 }
 
 void BatchPage::togglePause()
@@ -362,30 +308,41 @@ void BatchPage::review(const model::Review& review)
 {
     if (m_shownItem < 0)
         return;
-    const base::Status written = m_manager.review(job(), m_shownItem, review);
-    report(written);
+    m_manager.reviewSoon(job(), m_shownItem, review);
     // One verdict after the other, without a hand on the mouse.
-    if (written && review.verdict != model::Review::Verdict::None)
+    if (review.verdict != model::Review::Verdict::None)
         moveRow(1);
     m_table->setFocus();
 }
 
+//! Where there is room the table makes way for the panel; where there is little, all but states and names does; else
+//! the panel takes the page.
 void BatchPage::placePanel()
 {
+    const int rest = width() - m_theme.px(panelWidth);
+    const bool beside = m_panelOpen && rest >= m_theme.px(wideRest);
+    const bool asList = m_panelOpen && !beside && width() - m_theme.px(listWidth) >= m_theme.px(leastPanel);
+    int panel = 0;
+    if (m_panelOpen)
+        panel = beside ? m_theme.px(panelWidth) : asList ? width() - m_theme.px(listWidth) : width();
     m_panel->setVisible(m_panelOpen);
-    const int width = std::min(m_theme.px(panelWidth), this->width());
     const int top = m_theme.px(headerHeight);
-    m_panel->setGeometry(this->width() - width, top, width, height() - top);
+    m_panel->setGeometry(width() - panel, top, panel, height() - top);
     m_panel->raise();
-    // Where there is room the table makes way; else the panel lies over it.
-    const bool beside = m_panelOpen && this->width() - width >= m_theme.px(480);
-    layout()->itemAt(1)->layout()->setContentsMargins(
-        m_theme.px(margin), m_theme.px(20), beside ? width + m_theme.px(16) : m_theme.px(margin), m_theme.px(16));
+    const int left = m_theme.px(asList ? 16 : margin);
+    m_body->layout()->setContentsMargins(left, m_theme.px(20),
+        beside       ? panel + m_theme.px(16)
+            : asList ? panel + left
+                     : m_theme.px(margin),
+        m_theme.px(16));
+    m_figures->setVisible(!asList && height() >= m_theme.px(headerHeight + leastTable));
+    m_progress->setVisible(!asList);
+    m_filter->setBrief(asList);
+    m_table->setBrief(asList);
 }
 
 void BatchPage::resizeEvent(QResizeEvent*)
 {
-    m_figureRow->setVisible(height() >= m_theme.px(headerHeight + leastTable));
     placePanel();
 }
 

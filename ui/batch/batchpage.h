@@ -6,7 +6,6 @@
 #include "core/base/clock.h"
 #include "core/batch/batchmanager.h"
 #include "ui/batch/itemtablemodel.h"
-#include "ui/batch/jobrate.h"
 #include "ui/common/theme.h"
 
 #include <QtWidgets/QWidget>
@@ -17,13 +16,14 @@ namespace spyhop::ui {
 
 class Banner;
 class Button;
-class Figure;
 class FilterBar;
 class ItemPanel;
 class ItemTable;
+class JobFigures;
 class Label;
 class LeftBanner;
 class ProgressBar;
+class JobWaitBanner;
 
 //! \brief One job: its header with what can be done, its figures, its table of items, and a panel for one of them.
 //! Owner: BatchRoom. Thread: main.
@@ -59,8 +59,6 @@ protected:
 private:
     void retranslate();
     void refresh();
-    void refreshFigures(const model::JobSummary& job);
-    void refreshWaiting(const model::JobSummary& job, bool running);
     void togglePause();
     void buildMenus();
     void exportInto(const QString& path);
@@ -84,19 +82,18 @@ private:
     Banner* m_memory;
     Banner* m_error;
     LeftBanner* m_left;
-    QList<Figure*> m_figures;
+    JobFigures* m_figures;
     ProgressBar* m_progress;
     FilterBar* m_filter;
     ItemTable* m_table;
-    QWidget* m_figureRow;
-    Banner* m_waiting; //!< for its time
+    QWidget* m_body; //!< all below the header
+    JobWaitBanner* m_waiting;
     std::unique_ptr<base::Timer> m_reorderTimer;
     ItemPanel* m_panel;
     Button* m_more;
     QAction* m_same;
     QAction* m_watch;
     QAction* m_remove;
-    JobRate m_rate;
     bool m_stopShown = false; //!< the error banner says why the job stopped itself
     bool m_panelOpen = false;
     bool m_awaitsRow = false; //!< the current row is to be shown once it is here, or anew

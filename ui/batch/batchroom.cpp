@@ -4,12 +4,11 @@
 
 #include "ui/batch/batchpage.h"
 #include "ui/batch/jobdelegate.h"
-#include "ui/common/banner.h"
+#include "ui/batch/watchlist.h"
 #include "ui/common/button.h"
 #include "ui/common/emptystate.h"
 #include "ui/common/searchfield.h"
 
-#include <QtCore/QDir>
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QListView>
@@ -48,13 +47,10 @@ BatchRoom::BatchRoom(const Parts& parts, QWidget* list, QStackedWidget* page)
     auto* column = new QVBoxLayout(list);
     column->setContentsMargins(0, theme.px(12), 0, theme.px(8));
     column->setSpacing(theme.px(12));
-    m_watching = new Banner(theme, Banner::Kind::Info, Icon::Folder, list);
+    m_watching = new WatchList(theme, parts.watches, list);
     m_watching->setObjectName(QStringLiteral("watchedFolders"));
-    auto* watches = new QHBoxLayout;
-    watches->setContentsMargins(theme.px(12), 0, theme.px(12), 0);
-    watches->addWidget(m_watching);
     column->addLayout(top);
-    column->addLayout(watches);
+    column->addWidget(m_watching);
     column->addWidget(m_list, 1);
     page->addWidget(m_empty);
     page->addWidget(m_job);
@@ -86,10 +82,10 @@ BatchRoom::BatchRoom(const Parts& parts, QWidget* list, QStackedWidget* page)
         m_newJob->take(spec);
     });
     connect(m_job, &BatchPage::watchRequested, this, &BatchRoom::chooseFolder);
-    connect(m_watching, &Banner::linkActivated, this, [this] {
-        m_watches.clear();
-        showWatches();
-    });
+    connect(&parts.watches, &batch::FolderWatches::made, this,
+        [this] { Q_EMIT message(tr("New files came; a job of them has begun."), {}, {}); });
+    connect(&parts.watches, &batch::FolderWatches::failed, this,
+        [this](const base::Error& error) { Q_EMIT message(error.sentence(), {}, {}); });
     connect(m_job, &BatchPage::message, this, [this](const QString& text) { Q_EMIT message(text, {}, {}); });
     connect(m_job, &BatchPage::removeRequested, this, [this](const QString& id) {
         // Removing a job with its results cannot be undone, so it is asked for, with Cancel in focus.
@@ -124,30 +120,8 @@ void BatchRoom::chooseFolder(const model::BatchSpec& spec)
 
 void BatchRoom::watch(const model::BatchSpec& spec, const QString& folder)
 {
-    auto watch = std::make_unique<batch::FolderWatch>(m_parts.clock, m_parts.manager, spec, folder, false);
-    connect(watch.get(), &batch::FolderWatch::made, this, [this](const QString& id) {
-        const base::Status started = m_parts.manager.start(id);
-        showWatches();
-        Q_EMIT message(started ? tr("New files came; a job of them has begun.") : started.error().sentence(), {}, {});
-    });
-    connect(watch.get(), &batch::FolderWatch::failed, this,
-        [this](const base::Error& error) { Q_EMIT message(error.sentence(), {}, {}); });
-    m_watches.push_back(std::move(watch));
-    showWatches();
-}
-
-void BatchRoom::showWatches()
-{
-    m_watching->setVisible(!m_watches.empty());
-    QStringList names;
-    int made = 0;
-    for (const auto& watch : m_watches) {
-        names.append(QDir(watch->folder()).dirName());
-        made += watch->jobsMade();
-    }
-    m_watching->setText(tr("Watching %1").arg(names.join(QStringLiteral(", "))),
-        tr("%n job(s) so far; while this window is open", nullptr, made));
-    m_watching->setLink(tr("Stop"));
+    if (const auto added = m_parts.watches.add(spec, folder); !added)
+        Q_EMIT message(added.error().sentence(), {}, {});
 }
 
 void BatchRoom::newJob(const QStringList& inputs)
@@ -196,7 +170,7 @@ void BatchRoom::retranslate()
     m_empty->setText(
         tr("Drop files or a folder here, say what to ask of each, and get one table back."), tr("New job"));
     m_jobs.retranslate();
-    showWatches();
+    m_watching->retranslate();
 }
 
 } // namespace spyhop::ui

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/batch/folderwatch.h"
+#include "core/batch/folderwatches.h"
 #include "ui/batch/joblistmodel.h"
 #include "ui/batch/newjobpage.h"
 
@@ -16,8 +16,8 @@ class BatchPage;
 class Button;
 class EmptyState;
 class Label;
-class Banner;
 class SearchField;
+class WatchList;
 
 //! \brief The batch room: the jobs at the left, at the right one of them, a new one, or what to do first.
 //!
@@ -29,6 +29,7 @@ public:
         const Theme& theme;
         base::Clock& clock;
         batch::BatchManager& manager;
+        batch::FolderWatches& watches;
         admin::EndpointAdmin& endpoints;
         admin::PrivacyAdmin& privacy;
     };
@@ -50,7 +51,6 @@ private:
     void refresh();
     void chooseFolder(const model::BatchSpec& spec);
     void watch(const model::BatchSpec& spec, const QString& folder);
-    void showWatches();
 
     Parts m_parts;
     JobListModel m_jobs;
@@ -61,8 +61,7 @@ private:
     EmptyState* m_empty;
     BatchPage* m_job;
     NewJobPage* m_newJob;
-    Banner* m_watching;
-    std::vector<std::unique_ptr<batch::FolderWatch>> m_watches; //!< as long as the window is open
+    WatchList* m_watching;
     bool m_removing = false;
 };
 

@@ -7,6 +7,7 @@
 
 #include <QtCore/QEvent>
 #include <QtWidgets/QHBoxLayout>
+#include <utility>
 
 namespace spyhop::ui {
 namespace {
@@ -48,19 +49,27 @@ void FilterBar::setFilter(Filter filter)
     refresh();
 }
 
+void FilterBar::setBrief(bool brief)
+{
+    if (std::exchange(m_brief, brief) != brief)
+        refresh();
+}
+
 void FilterBar::refresh()
 {
-    const auto set = [this](Filter filter, const QString& text, bool visible) {
+    const auto count = [this](qint64 number) { return m_brief ? QString() : countText(number); };
+    const auto set = [this](Filter filter, const QString& counted, bool visible) {
+        const QString text = counted.trimmed();
         Button* button = m_buttons.at(static_cast<int>(filter));
         button->setText(text);
         button->setVisible(visible || filter == m_filter);
         button->setKind(filter == m_filter ? Button::Kind::Secondary : Button::Kind::Quiet);
     };
     const qint64 open = m_counts.pending + m_counts.running, failed = m_counts.failed + m_counts.unknown;
-    set(Filter::All, tr("All %1").arg(countText(m_counts.total())), true);
-    set(Filter::Open, tr("Open %1").arg(countText(open)), open > 0);
-    set(Filter::Done, tr("Done %1").arg(countText(m_counts.done)), m_counts.done > 0);
-    set(Filter::Failed, tr("Failed %1").arg(countText(failed)), failed > 0);
+    set(Filter::All, tr("All %1").arg(count(m_counts.total())), true);
+    set(Filter::Open, tr("Open %1").arg(count(open)), open > 0);
+    set(Filter::Done, tr("Done %1").arg(count(m_counts.done)), m_counts.done > 0);
+    set(Filter::Failed, tr("Failed %1").arg(count(failed)), failed > 0);
     set(Filter::Review, tr("To review"), m_mayNeedReview && m_counts.done > 0);
 }
 

@@ -19,6 +19,8 @@ public:
     FilterBar(const Theme& theme, QWidget* parent);
     void setCounts(const model::ItemCounts& counts, bool mayNeedReview);
     void setFilter(batch::OrderWish::Filter filter);
+    //! Without counts, for a narrow place.
+    void setBrief(bool brief);
 
 Q_SIGNALS:
     void chosen(spyhop::batch::OrderWish::Filter filter);
@@ -33,6 +35,7 @@ private:
     batch::OrderWish::Filter m_filter = batch::OrderWish::Filter::All;
     model::ItemCounts m_counts;
     bool m_mayNeedReview = false;
+    bool m_brief = false;
 };
 
 } // namespace spyhop::ui

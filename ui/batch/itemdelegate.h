@@ -16,8 +16,14 @@ class ItemDelegate : public QStyledItemDelegate {
 public:
     ItemDelegate(const Theme& theme, ItemTable& table);
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    //! What does not fit its cell is shown whole.
+    bool helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
+        const QModelIndex& index) override;
 
 private:
+    struct Cell;
+    [[nodiscard]] Cell cellOf(const QRect& rect, const QModelIndex& index) const;
+
     const Theme& m_theme;
     const ItemTable& m_table;
 };

@@ -138,12 +138,17 @@ void ItemPanel::show(const model::BatchSpec& spec, const model::BatchItem& item,
     m_result = result;
     m_answer->show(spec, result);
     markQuotes(other ? 0 : -1);
+    const bool answered = result.state == model::ItemState::Done;
+    m_answerHead->setVisible(answered);
+    m_answer->setVisible(answered);
     m_error->setVisible(!result.error.isEmpty());
     m_error->setText(itemLook(result.state, result.review.verdict).word, result.error);
     QStringList foot = result.parts;
-    foot.append(batch::receiptText(result));
+    if (answered || !result.receipt.isEmpty())
+        foot.append(batch::receiptText(result));
     foot.removeAll(QString());
     m_foot->setText(foot.join(u'\n'));
+    m_foot->setVisible(!foot.isEmpty());
     refreshButtons();
 }
 

@@ -10,12 +10,13 @@
 #include <QtGui/QMouseEvent>
 #include <QtWidgets/QHeaderView>
 #include <algorithm>
+#include <utility>
 
 namespace spyhop::ui {
 namespace {
 constexpr int stateWidth = 152, nameWidth = 200, receiptWidth = 168, priceWidth = 96, leastAnswer = 120,
               wishedAnswer = 200;
-constexpr int narrowStateWidth = 104, narrowNameWidth = 160;
+constexpr int narrowStateWidth = 104, narrowNameWidth = 160, narrowReceiptWidth = 144;
 constexpr int tableRow = 32;
 } // namespace
 
@@ -28,8 +29,8 @@ ItemTable::ItemTable(const Theme& theme, ItemTableModel& model, QWidget* parent)
     setModel(&model);
     setItemDelegate(new ItemDelegate(theme, *this));
     setUpTable(*this);
+    verticalHeader()->setMinimumSectionSize(theme.px(tableRow)); // first: sections are never below it
     verticalHeader()->setDefaultSectionSize(theme.px(tableRow));
-    verticalHeader()->setMinimumSectionSize(theme.px(tableRow));
     horizontalHeader()->setFixedHeight(theme.px(tableRow));
     horizontalHeader()->setSectionsClickable(true);
     // Once up, once down, then as the inputs came.
@@ -60,22 +61,36 @@ ItemTable::ItemTable(const Theme& theme, ItemTableModel& model, QWidget* parent)
     connect(&model, &QAbstractItemModel::modelReset, this, &ItemTable::fitColumns);
 }
 
+void ItemTable::setBrief(bool brief)
+{
+    if (std::exchange(m_brief, brief) != brief)
+        fitColumns();
+}
+
 void ItemTable::fitColumns()
 {
     const int columns = m_items.columnCount({});
+    for (int column = ItemTableModel::firstAnswer; column < columns; ++column)
+        setColumnHidden(column, m_brief);
+    if (m_brief) {
+        setColumnWidth(ItemTableModel::stateColumn, m_theme.px(narrowStateWidth));
+        setColumnWidth(ItemTableModel::nameColumn, viewport()->width() - m_theme.px(narrowStateWidth));
+        return;
+    }
     const int answers = columns - 4;
     // The answers are what is read: the columns beside them give way first.
     const int beside = m_theme.px(stateWidth + nameWidth + receiptWidth + priceWidth);
     const bool narrow = viewport()->width() - beside < answers * m_theme.px(wishedAnswer);
     const int state = m_theme.px(narrow ? narrowStateWidth : stateWidth);
     const int name = m_theme.px(narrow ? narrowNameWidth : nameWidth);
-    const int fixed = state + name + m_theme.px(receiptWidth + priceWidth);
+    const int receipt = m_theme.px(narrow ? narrowReceiptWidth : receiptWidth);
+    const int fixed = state + name + receipt + m_theme.px(priceWidth);
     const int each = std::max((viewport()->width() - fixed) / std::max(1, answers), m_theme.px(leastAnswer));
     setColumnWidth(ItemTableModel::stateColumn, state);
     setColumnWidth(ItemTableModel::nameColumn, name);
     for (int column = ItemTableModel::firstAnswer; column < m_items.receiptColumn(); ++column)
         setColumnWidth(column, each);
-    setColumnWidth(m_items.receiptColumn(), m_theme.px(receiptWidth));
+    setColumnWidth(m_items.receiptColumn(), receipt);
     setColumnWidth(m_items.priceColumn(), m_theme.px(priceWidth));
 }
 
@@ -89,7 +104,7 @@ QRect ItemTable::answersRect(const QRect& cell) const
     const int last = m_items.receiptColumn() - 1;
     QRect result = cell;
     result.setLeft(columnViewportPosition(ItemTableModel::firstAnswer));
-    result.setRight(columnViewportPosition(last) + columnWidth(last) - 1);
+    result.setRight(std::min(columnViewportPosition(last) + columnWidth(last), viewport()->width()) - 1);
     return result;
 }
 

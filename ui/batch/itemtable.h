@@ -21,6 +21,8 @@ public:
     [[nodiscard]] QRect answersRect(const QRect& cell) const;
     //! Widths as designed; what is left goes to the answers.
     void fitColumns();
+    //! States and names alone, for a narrow place.
+    void setBrief(bool brief);
 
 Q_SIGNALS:
     void rowShown(int row); //!< the current row; -1: none
@@ -42,6 +44,7 @@ private:
     const Theme& m_theme;
     ItemTableModel& m_items;
     int m_hovered = -1;
+    bool m_brief = false;
 };
 
 } // namespace spyhop::ui

@@ -46,8 +46,9 @@ ItemTableModel::ItemTableModel(batch::BatchManager& manager)
         });
     connect(&manager, &batch::BatchManager::jobChanged, this, [this](const QString& id) {
         if (id == m_job)
-            updateCount();
+            followJob();
     });
+    connect(&manager, &batch::BatchManager::listChanged, this, &ItemTableModel::followJob);
 }
 
 ItemTableModel::~ItemTableModel() = default;
@@ -60,9 +61,8 @@ void ItemTableModel::setJob(const QString& id)
     m_columns = job ? job->spec.columns : QList<model::Column>();
     m_wish = {};
     m_ordering.reset();
-    m_isOrdered = false;
-    m_order.clear();
-    m_rowOfItem.clear();
+    m_coming.reset();
+    setOrder(std::nullopt);
     reset(job ? static_cast<int>(job->items.total()) : 0);
     endResetModel();
 }
@@ -73,17 +73,11 @@ void ItemTableModel::setWish(const batch::OrderWish& wish)
         return;
     m_wish = wish;
     m_ordering.reset();
-    if (!isNatural()) {
+    m_coming.reset();
+    if (isNatural())
+        bringIn(std::nullopt);
+    else
         reorder();
-        return;
-    }
-    const model::JobSummary* job = m_manager.job(m_job);
-    beginResetModel();
-    m_isOrdered = false;
-    m_order.clear();
-    m_rowOfItem.clear();
-    reset(job ? static_cast<int>(job->items.total()) : 0);
-    endResetModel();
 }
 
 void ItemTableModel::reset(int rows)
@@ -107,7 +101,7 @@ int ItemTableModel::rowOf(qint64 item) const
 
 void ItemTableModel::reorder()
 {
-    if (isNatural() || m_job.isEmpty() || m_ordering) // one that is under way is let come to its end
+    if (isNatural() || m_job.isEmpty() || m_ordering || m_coming) // what is under way is let come to its end
         return;
     m_ordering = m_manager.order(m_job, m_wish);
     connect(m_ordering.get(), &batch::Ordering::ready, this, &ItemTableModel::ordered);
@@ -116,11 +110,46 @@ void ItemTableModel::reorder()
 void ItemTableModel::ordered(const QList<qint64>& indexes)
 {
     m_endedOrdering = std::move(m_ordering);
-    if (m_isOrdered && indexes == m_order)
-        return;
+    if (!m_isOrdered || indexes != m_order)
+        bringIn(indexes);
+}
+
+//! Rows stay as they are until those that take their place in sight are here: nothing flashes.
+void ItemTableModel::bringIn(const std::optional<QList<qint64>>& order)
+{
+    // A shorter table is scrolled up to its end.
+    const model::JobSummary* job = m_manager.job(m_job);
+    const qint64 rows = order ? order->size() : job ? job->items.total() : 0;
+    const qint64 seen = m_shownLast - m_shownFirst;
+    const qint64 first = std::clamp<qint64>(rows - 1 - seen, 0, m_shownFirst);
+    const int firstPage = static_cast<int>(first / pageSize);
+    const int count = static_cast<int>((first + seen) / pageSize - firstPage + 1) * pageSize;
+    m_isComingStale = false;
+    m_coming = order ? m_manager.readItems(m_job, order->mid(firstPage * pageSize, count))
+                     : m_manager.readPage(m_job, firstPage * pageSize, count);
+    connect(m_coming.get(), &batch::PageReading::done, this,
+        [this, order, firstPage](
+            const base::Expected<batch::SealedPage>& sealed) { broughtIn(order, firstPage, sealed); });
+}
+
+void ItemTableModel::broughtIn(
+    const std::optional<QList<qint64>>& order, int firstPage, const base::Expected<batch::SealedPage>& sealed)
+{
+    m_endedFetch = std::move(m_coming);
+    const model::JobSummary* job = m_manager.job(m_job);
     beginResetModel();
-    m_isOrdered = true;
-    m_order = indexes;
+    setOrder(order);
+    reset(order ? static_cast<int>(order->size()) : job ? static_cast<int>(job->items.total()) : 0);
+    if (sealed)
+        keep(firstPage, sealed->open(), m_isComingStale);
+    endResetModel();
+}
+
+//! Nothing: as the inputs came.
+void ItemTableModel::setOrder(const std::optional<QList<qint64>>& order)
+{
+    m_isOrdered = order.has_value();
+    m_order = order.value_or(QList<qint64>());
     m_rowOfItem.clear();
     for (int row = 0; row < m_order.size(); ++row) {
         const qint64 item = m_order.at(row);
@@ -128,8 +157,17 @@ void ItemTableModel::ordered(const QList<qint64>& indexes)
             m_rowOfItem.resize(std::max<qsizetype>(item + 1, m_order.size()), -1);
         m_rowOfItem[item] = row;
     }
-    reset(static_cast<int>(indexes.size()));
-    endResetModel();
+}
+
+//! Pages from this one on; the rows come in the order of the inputs.
+void ItemTableModel::keep(int firstPage, QList<batch::ItemRow> rows, bool isStale)
+{
+    if (m_isOrdered)
+        std::sort(rows.begin(), rows.end(), [this](const batch::ItemRow& a, const batch::ItemRow& b) {
+            return rowOf(a.first.index) < rowOf(b.first.index);
+        });
+    for (qsizetype begin = 0; begin < rows.size(); begin += pageSize)
+        m_pages.insert(firstPage++, new Page{rows.mid(begin, pageSize), isStale});
 }
 
 batch::OrderWish::Key ItemTableModel::keyOf(int column) const
@@ -144,11 +182,12 @@ batch::OrderWish::Key ItemTableModel::keyOf(int column) const
     return column == priceColumn() ? Key::Cost : Key::Answer;
 }
 
-void ItemTableModel::updateCount()
+//! Its columns are sealed: a list that was read before the data was unlocked does not know them.
+void ItemTableModel::followJob()
 {
     const model::JobSummary* job = m_manager.job(m_job);
     const int rows = job ? static_cast<int>(job->items.total()) : 0;
-    if (!m_isOrdered && rows != m_rows)
+    if ((!m_isOrdered && rows != m_rows) || (job && job->spec.columns != m_columns))
         setJob(m_job);
 }
 
@@ -160,6 +199,7 @@ void ItemTableModel::forget(const QList<qint64>& indexes)
         if (const int row = rowOf(index); row >= 0)
             changed.insert(row / pageSize);
     }
+    m_isComingStale = true;
     for (Fetch& one : m_fetches)
         one.isStale = one.isStale || changed.contains(one.page);
     for (const int page : std::as_const(changed)) {
@@ -209,16 +249,12 @@ void ItemTableModel::fetched(int page, const base::Expected<batch::SealedPage>& 
         m_fetches.erase(one);
         break;
     }
-    QList<batch::ItemRow> rows = sealed ? sealed->open() : QList<batch::ItemRow>();
+    const QList<batch::ItemRow> rows = sealed ? sealed->open() : QList<batch::ItemRow>();
     if (rows.isEmpty())
         return;
-    if (m_isOrdered)
-        std::sort(rows.begin(), rows.end(), [this](const batch::ItemRow& a, const batch::ItemRow& b) {
-            return rowOf(a.first.index) < rowOf(b.first.index);
-        });
     const int first = page * pageSize;
     const int last = std::min(first + static_cast<int>(rows.size()), m_rows) - 1;
-    m_pages.insert(page, new Page{std::move(rows), isStale});
+    keep(page, rows, isStale);
     if (last < first)
         return;
     if (isStale && isShown(page))

@@ -8,6 +8,7 @@
 #include <QtCore/QAbstractTableModel>
 #include <QtCore/QCache>
 #include <deque>
+#include <optional>
 
 namespace spyhop::ui {
 
@@ -62,12 +63,17 @@ private:
     struct Fetch;
     [[nodiscard]] int answerCount() const;
     [[nodiscard]] QString cellText(const batch::ItemRow& row, int column) const;
-    void updateCount();
+    void followJob();
     void forget(const QList<qint64>& indexes);
     void forgetPages();
     void fetch(int page) const;
     void fetched(int page, const base::Expected<batch::SealedPage>& sealed);
     void ordered(const QList<qint64>& indexes);
+    void bringIn(const std::optional<QList<qint64>>& order);
+    void broughtIn(
+        const std::optional<QList<qint64>>& order, int firstPage, const base::Expected<batch::SealedPage>& sealed);
+    void keep(int firstPage, QList<batch::ItemRow> rows, bool isStale);
+    void setOrder(const std::optional<QList<qint64>>& order);
     void reset(int rows);
     [[nodiscard]] bool isShown(int page) const;
     [[nodiscard]] bool isNatural() const { return m_wish == batch::OrderWish(); }
@@ -80,6 +86,8 @@ private:
     batch::OrderWish m_wish;
     std::unique_ptr<batch::Ordering> m_ordering;
     std::unique_ptr<batch::Ordering> m_endedOrdering; //!< kept until its signal has returned
+    std::unique_ptr<batch::PageReading> m_coming; //!< rows in sight of an order that is not shown yet
+    bool m_isComingStale = false; //!< something has changed since they were asked for
     bool m_isOrdered = false; //!< m_order says which item stands in which row
     QList<qint64> m_order;
     QList<int> m_rowOfItem; //!< while ordered; -1: it does not belong

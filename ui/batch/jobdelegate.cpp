@@ -26,7 +26,8 @@ void JobDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
         ground = tokens.hover;
     const bool ring
         = option.state.testFlag(QStyle::State_HasFocus) && option.state.testFlag(QStyle::State_KeyboardFocusChange);
-    drawBox(*painter, row, m_theme.px(6), ground, ring ? tokens.accent : QColor(), 2);
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    drawBox(*painter, row, m_theme.px(6), ground, ring ? tokens.accent : selected ? m_theme.edge() : QColor(), 2);
 
     const QRect text = row.adjusted(m_theme.px(8), m_theme.px(6), -m_theme.px(8), -m_theme.px(6));
     const QRect top(text.left(), text.top(), text.width(), m_theme.px(20));

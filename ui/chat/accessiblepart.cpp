@@ -3,7 +3,6 @@
 #include "ui/chat/accessiblepart.h"
 
 #include "ui/chat/blockparts.h"
-#include "ui/chat/boxbuttons.h"
 #include "ui/chat/transcriptview.h"
 
 #include <QtGui/QWindow>
@@ -23,6 +22,10 @@ using Kind = AccessiblePart::Kind;
 AccessiblePartInterface::AccessiblePartInterface(TranscriptView* view, const AccessiblePart& part)
     : m_view(view)
     , m_part(part)
+    , m_text(*this)
+    , m_actions(*this)
+    , m_table(*this)
+    , m_cell(*this)
 {
 }
 
@@ -143,12 +146,6 @@ bool AccessiblePartInterface::hasText() const
     return m_part.kind == Kind::Block || m_part.kind == Kind::Child;
 }
 
-TextPlace AccessiblePartInterface::place(int offset) const
-{
-    const auto [from, to] = range();
-    return TextPlace{m_part.message, m_part.section, qMin(from + offset, to)};
-}
-
 QString AccessiblePartInterface::name() const
 {
     switch (m_part.kind) {
@@ -163,9 +160,11 @@ QString AccessiblePartInterface::name() const
     case Kind::Fold:
         return item().foldText();
     case Kind::Block:
+        return blockName(block());
     case Kind::Child: {
+        const BlockPart own = blockParts(block()).value(m_part.child);
         const auto [from, to] = range();
-        return document().text(from, to);
+        return own.role == QAccessible::Equation ? own.latex : document().text(from, to);
     }
     }
     return {};
@@ -181,6 +180,8 @@ QString AccessiblePartInterface::text(QAccessible::Text kind) const
         return blockDescription(block());
     if (kind == QAccessible::Description && m_part.kind == Kind::Child) {
         const BlockPart own = blockParts(block()).value(m_part.child);
+        if (own.role == QAccessible::Equation)
+            return Words::tr("Formula");
         return own.address.isEmpty() ? QString() : linkTarget(own.address);
     }
     return {};
@@ -258,173 +259,19 @@ QWindow* AccessiblePartInterface::window() const
 
 void* AccessiblePartInterface::interface_cast(QAccessible::InterfaceType type)
 {
-    if (type == QAccessible::TextInterface && isValid() && hasText())
-        return static_cast<QAccessibleTextInterface*>(this);
-    if (type == QAccessible::ActionInterface && isValid() && !actionNames().isEmpty())
-        return static_cast<QAccessibleActionInterface*>(this);
+    if (!isValid())
+        return nullptr;
+    if (type == QAccessible::TextInterface && hasText())
+        return static_cast<QAccessibleTextInterface*>(&m_text);
+    if (type == QAccessible::ActionInterface && !m_actions.actionNames().isEmpty())
+        return static_cast<QAccessibleActionInterface*>(&m_actions);
+    const bool isOfTable = hasText() && block().kind == text::BlockKind::Table;
+    if (type == QAccessible::TableInterface && isOfTable && m_part.kind == Kind::Block)
+        return static_cast<QAccessibleTableInterface*>(&m_table);
+    const bool isCell = role() == QAccessible::Cell || role() == QAccessible::ColumnHeader;
+    if (type == QAccessible::TableCellInterface && isOfTable && isCell)
+        return static_cast<QAccessibleTableCellInterface*>(&m_cell);
     return nullptr;
-}
-
-int AccessiblePartInterface::selectionCount() const
-{
-    int from = 0;
-    int to = 0;
-    selection(0, &from, &to);
-    return from < to ? 1 : 0;
-}
-
-void AccessiblePartInterface::selection(int, int* from, int* to) const
-{
-    *from = *to = 0;
-    const auto [begin, end] = range();
-    const auto [selectedFrom, selectedTo] = m_view->selection().rangeIn(m_part.message, m_part.section);
-    const qsizetype first = qMax(begin, selectedFrom);
-    const qsizetype last = qMin(end, selectedTo);
-    if (first >= last)
-        return;
-    *from = static_cast<int>(first - begin);
-    *to = static_cast<int>(last - begin);
-}
-
-void AccessiblePartInterface::setSelection(int, int from, int to)
-{
-    m_view->selection().begin(place(from), TranscriptSelection::Unit::Character);
-    m_view->selection().extendTo(place(to));
-    m_view->selectionChanged();
-}
-
-void AccessiblePartInterface::addSelection(int from, int to)
-{
-    setSelection(0, from, to);
-}
-
-void AccessiblePartInterface::removeSelection(int)
-{
-    m_view->selection().clear();
-    m_view->selectionChanged();
-}
-
-int AccessiblePartInterface::cursorPosition() const
-{
-    const auto [from, to] = range();
-    const TextPlace& cursor = m_view->selection().cursor();
-    const bool isHere = cursor.item == m_part.message && cursor.section == m_part.section && cursor.offset >= from
-        && cursor.offset <= to;
-    return isHere ? static_cast<int>(cursor.offset - from) : -1;
-}
-
-void AccessiblePartInterface::setCursorPosition(int position)
-{
-    m_view->selection().begin(place(position), TranscriptSelection::Unit::Character);
-    m_view->ensureVisible(place(position));
-}
-
-QString AccessiblePartInterface::text(int from, int to) const
-{
-    const auto [begin, end] = range();
-    // The flat text itself: markers would shift what is asked for.
-    return document().flatText().mid(begin, end - begin).mid(from, to - from);
-}
-
-int AccessiblePartInterface::characterCount() const
-{
-    const auto [from, to] = range();
-    return static_cast<int>(to - from);
-}
-
-QRect AccessiblePartInterface::characterRect(int offset) const
-{
-    const QRectF here = m_view->content().caret(place(offset));
-    const QRectF next = m_view->content().caret(place(offset + 1));
-    QRectF box = here;
-    if (next.top() == here.top() && next.left() > here.left())
-        box.setRight(next.left());
-    const QPointF corner = m_view->fromContent(box.topLeft());
-    return QRect(m_view->viewport()->mapToGlobal(corner.toPoint()), box.size().toSize());
-}
-
-int AccessiblePartInterface::offsetAtPoint(const QPoint& point) const
-{
-    const QPoint inView = m_view->viewport()->mapFromGlobal(point);
-    const TextPlace found = m_view->content().placeAt(m_view->toContent(inView));
-    const auto [from, to] = range();
-    const bool isHere
-        = found.item == m_part.message && found.section == m_part.section && found.offset >= from && found.offset <= to;
-    return isHere ? static_cast<int>(found.offset - from) : -1;
-}
-
-void AccessiblePartInterface::scrollToSubstring(int from, int)
-{
-    m_view->ensureVisible(place(from));
-}
-
-QString AccessiblePartInterface::attributes(int, int* from, int* to) const
-{
-    *from = 0;
-    *to = characterCount();
-    const bool isHeading = m_part.kind == Kind::Block && block().kind == text::BlockKind::Heading;
-    return isHeading ? QStringLiteral("level:%1").arg(block().level) : QString();
-}
-
-QStringList AccessiblePartInterface::actionNames() const
-{
-    QStringList names;
-    switch (m_part.kind) {
-    case Kind::Announcement:
-        break;
-    case Kind::Message:
-        for (const MessageAction& action : item().actions()) {
-            if (action.isEnabled && !action.text.isEmpty())
-                names.append(action.id);
-        }
-        break;
-    case Kind::Fold:
-        names.append(pressAction());
-        break;
-    case Kind::Block:
-        if (block().kind == text::BlockKind::Code || block().kind == text::BlockKind::Table)
-            names.append(copyAction);
-        break;
-    case Kind::Child:
-        if (blockParts(block()).value(m_part.child).role == QAccessible::Link)
-            names.append(pressAction());
-        break;
-    }
-    return names;
-}
-
-QString AccessiblePartInterface::localizedActionName(const QString& name) const
-{
-    if (m_part.kind == Kind::Message) {
-        for (const MessageAction& action : item().actions()) {
-            if (action.id == name)
-                return action.text;
-        }
-    }
-    if (m_part.kind == Kind::Block)
-        return boxButtonText(BoxButton::Copy, block().kind, false);
-    return QAccessibleActionInterface::localizedActionName(name);
-}
-
-void AccessiblePartInterface::doAction(const QString& name)
-{
-    if (!isValid() || !actionNames().contains(name))
-        return;
-    switch (m_part.kind) {
-    case Kind::Announcement:
-        return;
-    case Kind::Message:
-        return m_view->actions().activateAction(m_part.message, name);
-    case Kind::Fold: {
-        MessageHit fold;
-        fold.part = MessageHit::Part::Fold;
-        return m_view->actions().activate(m_part.message, fold);
-    }
-    case Kind::Block:
-        return m_view->actions().copyBlock(block());
-    case Kind::Child:
-        return m_view->actions().openLink(blockParts(block()).value(m_part.child).address);
-    }
 }
 
 } // namespace spyhop::ui

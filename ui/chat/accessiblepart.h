@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/chat/accessibleactions.h"
+#include "ui/chat/accessibletable.h"
+#include "ui/chat/accessibletext.h"
 #include "ui/chat/accessibletranscript.h"
 #include "ui/chat/transcriptcontent.h"
 
@@ -9,15 +12,22 @@
 
 namespace spyhop::ui {
 
-//! \brief One message, block, item, cell or link for assistive technology. Owner: Qt's cache of interfaces, which
+//! \brief One message, block, item, cell, link or formula for assistive technology: what it is, where it stands, what
+//! is in it. Its text, actions and cells are interfaces of their own. Owner: Qt's cache of interfaces, which
 //! AccessibleTranscript empties. Thread: main.
-class AccessiblePartInterface : public QAccessibleInterface,
-                                public QAccessibleTextInterface,
-                                public QAccessibleActionInterface {
+class AccessiblePartInterface : public QAccessibleInterface {
 public:
     AccessiblePartInterface(TranscriptView* view, const AccessiblePart& part);
 
     [[nodiscard]] const AccessiblePart& part() const { return m_part; }
+    // Of a valid part.
+    [[nodiscard]] TranscriptView& view() const { return *m_view; }
+    [[nodiscard]] AccessibleTranscript* transcript() const;
+    [[nodiscard]] MessageItem& item() const;
+    [[nodiscard]] typeset::DocumentLayout& document() const;
+    [[nodiscard]] const text::Block& block() const;
+    //! Characters of the section that the part is.
+    [[nodiscard]] std::pair<qsizetype, qsizetype> range() const;
 
     [[nodiscard]] bool isValid() const override;
     [[nodiscard]] QObject* object() const override { return nullptr; }
@@ -34,41 +44,18 @@ public:
     [[nodiscard]] QWindow* window() const override;
     [[nodiscard]] void* interface_cast(QAccessible::InterfaceType type) override;
 
-    // Text of blocks, items and cells.
-    void selection(int index, int* from, int* to) const override;
-    [[nodiscard]] int selectionCount() const override;
-    void addSelection(int from, int to) override;
-    void removeSelection(int index) override;
-    void setSelection(int index, int from, int to) override;
-    [[nodiscard]] int cursorPosition() const override;
-    void setCursorPosition(int position) override;
-    [[nodiscard]] QString text(int from, int to) const override;
-    [[nodiscard]] int characterCount() const override;
-    [[nodiscard]] QRect characterRect(int offset) const override;
-    [[nodiscard]] int offsetAtPoint(const QPoint& point) const override;
-    void scrollToSubstring(int from, int to) override;
-    [[nodiscard]] QString attributes(int offset, int* from, int* to) const override;
-
-    [[nodiscard]] QStringList actionNames() const override;
-    [[nodiscard]] QString localizedActionName(const QString& name) const override;
-    void doAction(const QString& name) override;
-    [[nodiscard]] QStringList keyBindingsForAction(const QString&) const override { return {}; }
-
 private:
     //! Blocks of a message as its children: the fold first, what is folded away left out.
     [[nodiscard]] QList<AccessiblePart> children() const;
-    [[nodiscard]] MessageItem& item() const;
-    [[nodiscard]] typeset::DocumentLayout& document() const;
-    [[nodiscard]] const text::Block& block() const;
-    //! Characters of the section that the part is.
-    [[nodiscard]] std::pair<qsizetype, qsizetype> range() const;
-    [[nodiscard]] TextPlace place(int offset) const;
-    [[nodiscard]] AccessibleTranscript* transcript() const;
     [[nodiscard]] QString name() const;
     [[nodiscard]] bool hasText() const;
 
     QPointer<TranscriptView> m_view;
     AccessiblePart m_part;
+    AccessibleText m_text;
+    AccessibleActions m_actions;
+    AccessibleTable m_table;
+    AccessibleCell m_cell;
 };
 
 } // namespace spyhop::ui

@@ -14,13 +14,32 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Transcript)
 };
 
-void addLinks(const text::Inlines& inlines, qsizetype start, QList<BlockPart>& parts)
+void addRuns(const text::Inlines& inlines, qsizetype start, QList<BlockPart>& parts)
 {
     qsizetype at = start;
     for (const text::Inline& run : inlines) {
         if (!run.link.isEmpty())
-            parts.append(BlockPart{QAccessible::Link, at, at + run.text.size(), run.link});
+            parts.append(BlockPart{QAccessible::Link, at, at + run.text.size(), run.link, {}});
+        else if (run.marks.testFlag(text::Mark::Formula))
+            parts.append(BlockPart{QAccessible::Equation, at, at + run.text.size(), {}, typeset::latexOf(run)});
         at += run.text.size();
+    }
+}
+
+//! Links and formulas in whatever is in a block.
+void addRunsWithin(const text::Block& block, qsizetype start, QList<BlockPart>& parts)
+{
+    addRuns(block.inlines, start, parts);
+    if (block.kind == text::BlockKind::Table) {
+        const QList<typeset::FlatLeaf> cells = typeset::flatLeaves(block);
+        const qsizetype columns = block.rows.isEmpty() ? 1 : qMax<qsizetype>(1, block.rows.first().size());
+        for (qsizetype i = 0; i < cells.size(); ++i)
+            addRuns(block.rows.value(i / columns).value(i % columns), start + cells[i].start, parts);
+    }
+    qsizetype at = start;
+    for (const text::Block& child : block.children) {
+        addRunsWithin(child, at, parts);
+        at += typeset::flatLeaves(child).isEmpty() ? 0 : typeset::flatLength(child) + 1;
     }
 }
 
@@ -30,12 +49,17 @@ void walk(const text::Block& block, qsizetype start, QList<BlockPart>& parts)
     switch (block.kind) {
     case text::BlockKind::Paragraph:
     case text::BlockKind::Heading:
-        addLinks(block.inlines, start, parts);
+        addRuns(block.inlines, start, parts);
         return;
     case text::BlockKind::Table: {
         const QList<typeset::FlatLeaf> cells = typeset::flatLeaves(block);
-        for (const typeset::FlatLeaf& cell : cells)
-            parts.append(BlockPart{QAccessible::Cell, start + cell.start, start + cell.start + cell.text.size(), {}});
+        const qsizetype columns = block.rows.isEmpty() ? 0 : block.rows.first().size();
+        for (qsizetype i = 0; i < cells.size(); ++i) {
+            const QAccessible::Role role = i < columns ? QAccessible::ColumnHeader : QAccessible::Cell;
+            const qsizetype from = start + cells[i].start;
+            parts.append(BlockPart{role, from, from + cells[i].text.size(), {}, {}});
+        }
+        addRunsWithin(block, start, parts); // behind the cells, which are counted
         return;
     }
     case text::BlockKind::List:
@@ -45,10 +69,12 @@ void walk(const text::Block& block, qsizetype start, QList<BlockPart>& parts)
         for (const text::Block& child : block.children) {
             const bool hasText = !typeset::flatLeaves(child).isEmpty();
             const qsizetype length = typeset::flatLength(child);
-            if (child.kind == text::BlockKind::Item)
-                parts.append(BlockPart{QAccessible::ListItem, at, at + length, {}});
-            else
+            if (child.kind == text::BlockKind::Item) {
+                parts.append(BlockPart{QAccessible::ListItem, at, at + length, {}, {}});
+                addRunsWithin(child, at, parts);
+            } else {
                 walk(child, at, parts);
+            }
             at += hasText ? length + 1 : 0;
         }
         return;
@@ -93,21 +119,50 @@ QAccessible::Role blockRole(const text::Block& block)
     return QAccessible::Paragraph;
 }
 
+QString blockName(const text::Block& block)
+{
+    switch (block.kind) {
+    case text::BlockKind::Formula:
+        return block.inlines.isEmpty() ? QString() : typeset::latexOf(block.inlines.first());
+    case text::BlockKind::Code: {
+        const auto lines = static_cast<int>(block.code.count(u'\n') + 1);
+        return block.language.isEmpty() ? Words::tr("Code, %n lines", nullptr, lines)
+                                        : Words::tr("Code, %1, %n lines", nullptr, lines).arg(block.language);
+    }
+    case text::BlockKind::Table: {
+        QStringList heads;
+        for (const text::Inlines& head : block.rows.value(0))
+            heads.append(typeset::plainText(head).trimmed());
+        return Words::tr("Table, %1 × %2: %3")
+            .arg(block.rows.size())
+            .arg(heads.size())
+            .arg(heads.join(QStringLiteral(", ")));
+    }
+    case text::BlockKind::Quote:
+        return Words::tr("Quote");
+    case text::BlockKind::Paragraph:
+    case text::BlockKind::Heading:
+    case text::BlockKind::List:
+    case text::BlockKind::Item:
+    case text::BlockKind::Rule:
+        break;
+    }
+    QStringList lines;
+    for (const typeset::FlatLeaf& leaf : typeset::flatLeaves(block))
+        lines.append(leaf.marker + leaf.text);
+    return lines.join(u'\n');
+}
+
 QString blockDescription(const text::Block& block)
 {
     switch (block.kind) {
     case text::BlockKind::Heading:
         return Words::tr("Heading %1").arg(block.level);
-    case text::BlockKind::Code:
-        return block.language.isEmpty() ? Words::tr("Code") : Words::tr("Code, %1").arg(block.language);
-    case text::BlockKind::Table:
-        return Words::tr("Table, %1 × %2")
-            .arg(block.rows.size())
-            .arg(block.rows.isEmpty() ? 0 : block.rows.first().size());
-    case text::BlockKind::Quote:
-        return Words::tr("Quote");
     case text::BlockKind::Formula:
         return Words::tr("Formula");
+    case text::BlockKind::Code:
+    case text::BlockKind::Table:
+    case text::BlockKind::Quote:
     case text::BlockKind::Paragraph:
     case text::BlockKind::List:
     case text::BlockKind::Item:

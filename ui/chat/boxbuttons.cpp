@@ -22,7 +22,7 @@ struct Words {
 QList<BoxButtonSpot> boxButtons(const Theme& theme, const typeset::DocumentLayout& document, const typeset::BoxId& id)
 {
     const std::optional<typeset::BlockBox> box = document.box(id);
-    if (!box)
+    if (!box || box->block.kind == text::BlockKind::Formula)
         return {};
     const bool isCode = box->block.kind == text::BlockKind::Code;
     QList<BoxButtonSpot> spots;

@@ -177,6 +177,7 @@ void ChatPage::showSession(chat::ChatSession* session)
         m_session->flush();
     }
     m_session = session;
+    m_transcript->actions().leaveChat();
     m_error->hide();
     m_composing->setSession(session);
     m_branches->setSession(session);
@@ -190,6 +191,7 @@ void ChatPage::showSession(chat::ChatSession* session)
     });
     connect(session, &chat::ChatSession::headChanged, this, &ChatPage::refreshHead);
     connect(session, &QObject::destroyed, this, [this] {
+        m_transcript->actions().leaveChat();
         reload();
         m_answer->refresh();
         refreshHead();
@@ -323,6 +325,7 @@ void ChatPage::refreshStrip()
         m_memoryStrip->setText(tr("In memory only"), QString());
         m_memoryStrip->setLink(tr("Keep, encrypted"));
     }
+    m_transcript->actions().setStored(m_session && m_session->conversation().summary.stored);
     m_memoryStrip->setVisible(isPrivate || (!isEmpty && !m_session->conversation().summary.stored));
 }
 

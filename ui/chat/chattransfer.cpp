@@ -7,6 +7,7 @@
 
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
+#include <QtCore/QStandardPaths>
 #include <QtWidgets/QFileDialog>
 
 namespace spyhop::ui {
@@ -27,6 +28,27 @@ QString reportText(const chat::ImportReport& report)
     return base::joinSentences(sentences);
 }
 
+namespace {
+
+QString filterOf(chat::ChatFormat format)
+{
+    switch (format) {
+    case chat::ChatFormat::Markdown:
+        return ChatTransfer::tr("Markdown (*.md)");
+    case chat::ChatFormat::Json:
+        return ChatTransfer::tr("JSON (*.json)");
+    case chat::ChatFormat::Html:
+        return ChatTransfer::tr("Web page (*.html)");
+    case chat::ChatFormat::Docx:
+        return ChatTransfer::tr("Word document (*.docx)");
+    case chat::ChatFormat::Pdf:
+        return ChatTransfer::tr("PDF (*.pdf)");
+    }
+    return {};
+}
+
+} // namespace
+
 ChatTransfer::ChatTransfer(chat::Sessions& sessions, base::Clock& clock, QWidget* window)
     : QObject(window)
     , m_sessions(sessions)
@@ -39,9 +61,12 @@ ChatTransfer::~ChatTransfer() = default;
 
 void ChatTransfer::askImport()
 {
-    auto* dialog
-        = new QFileDialog(m_window, tr("Import chats"), QString(), tr("Chats (*.json *.jsonl *.zip);;All files (*)"));
+    // What other programs export is found where browsers put it.
+    auto* dialog = new QFileDialog(m_window, tr("Import chats"),
+        QStandardPaths::writableLocation(QStandardPaths::DownloadLocation),
+        tr("Chats (*.json *.jsonl *.zip);;All files (*)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setObjectName(QStringLiteral("importChats"));
     dialog->setFileMode(QFileDialog::ExistingFiles);
     connect(dialog, &QFileDialog::filesSelected, this, &ChatTransfer::importFiles);
     dialog->open();
@@ -90,8 +115,11 @@ void ChatTransfer::askExport(const QStringList& ids, chat::ChatFormat format)
     if (ids.isEmpty())
         return;
     const bool isFolder = ids.size() > 1 && format != chat::ChatFormat::Json;
-    auto* dialog = new QFileDialog(m_window, tr("Export"));
+    auto* dialog = new QFileDialog(m_window,
+        isFolder ? tr("Folder for %n chat(s)", nullptr, static_cast<int>(ids.size())) : tr("Export"),
+        QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setObjectName(QStringLiteral("exportChats"));
     if (isFolder) {
         dialog->setFileMode(QFileDialog::Directory);
     } else {
@@ -100,6 +128,7 @@ void ChatTransfer::askExport(const QStringList& ids, chat::ChatFormat format)
         if (ids.size() > 1)
             named.summary.title = tr("Chats");
         dialog->setAcceptMode(QFileDialog::AcceptSave);
+        dialog->setNameFilter(filterOf(format));
         dialog->setDefaultSuffix(chat::chatFormatEnding(format));
         dialog->selectFile(chat::chatFileNameFor(named, format, {}));
     }

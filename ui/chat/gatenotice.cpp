@@ -4,6 +4,9 @@
 
 #include "ui/chat/composer.h"
 #include "ui/chat/composercontroller.h"
+#include "ui/common/label.h"
+#include "ui/common/linkbutton.h"
+#include "ui/common/popover.h"
 
 #include <QtCore/QEvent>
 
@@ -19,6 +22,7 @@ GateNotice::GateNotice(const Theme& theme, base::Clock& clock, const admin::Gate
     , m_composer(composer)
     , m_composing(composing)
     , m_pause(clock.makeTimer())
+    , m_theme(theme)
 {
     setObjectName(QStringLiteral("gateNotice"));
     hide();
@@ -27,7 +31,12 @@ GateNotice::GateNotice(const Theme& theme, base::Clock& clock, const admin::Gate
     connect(&composer, &Composer::textChanged, this, wait);
     connect(&composer, &Composer::heightChanged, this, wait); // something was attached, or taken off
     connect(&gate, &admin::GateAdmin::changed, this, wait);
-    connect(this, &Banner::linkActivated, this, &GateNotice::rulesRequested);
+    connect(this, &Banner::linkActivated, this, [this](int index) {
+        if (index == 0 && !m_sent.isEmpty())
+            showSent();
+        else
+            Q_EMIT rulesRequested();
+    });
 }
 
 void GateNotice::look()
@@ -43,8 +52,29 @@ void GateNotice::look()
     else
         setKind(Banner::Kind::Warning, Icon::Security);
     setText(tr("Privacy"), words);
-    setLink(tr("Rules"));
+    m_sent = !found.blocked && found.sent != text ? found.sent : QString();
+    setLinks(m_sent.isEmpty() ? QStringList{tr("Rules")} : QStringList{tr("What is sent"), tr("Rules")});
     Q_EMIT changed();
+}
+
+void GateNotice::showSent()
+{
+    if (!m_popover)
+        m_popover = new Popover(m_theme, window());
+    m_popover->setObjectName(QStringLiteral("gatePopover"));
+    m_popover->clear();
+    m_popover->setTitle(tr("What is sent"));
+    auto* sent = new Label(m_theme, FontRole::Code, &Tokens::text, m_popover);
+    sent->setObjectName(QStringLiteral("gateSentText"));
+    sent->setWordWrap(true);
+    sent->setText(m_sent);
+    sent->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_popover->add(sent, {});
+    auto* back = new Label(m_theme, FontRole::Small, &Tokens::text2, m_popover);
+    back->setWordWrap(true);
+    back->setText(tr("What was masked is put back into the answer, on this computer."));
+    m_popover->add(back, {});
+    m_popover->openAt(QRect(mapTo(window(), QPoint()), size()));
 }
 
 void GateNotice::changeEvent(QEvent* event)

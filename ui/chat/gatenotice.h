@@ -12,10 +12,12 @@ namespace spyhop::ui {
 
 class Composer;
 class ComposerController;
+class Popover;
 
 //! \brief Above the composer: what the privacy gate finds in the question before it is sent, and what it will do.
 //!
-//! Looks once a person pauses in writing. Owner: its parent widget; it borrows the rest. Thread: main.
+//! Where something is masked, it shows the text as it would leave. Looks once a person pauses in writing. Owner: its
+//! parent widget; it borrows the rest. Thread: main.
 class GateNotice : public Banner {
     Q_OBJECT
 public:
@@ -33,11 +35,15 @@ protected:
 
 private:
     void look();
+    void showSent();
 
     const admin::GateAdmin& m_gate;
     const Composer& m_composer;
     const ComposerController& m_composing;
     std::unique_ptr<base::Timer> m_pause;
+    const Theme& m_theme;
+    Popover* m_popover = nullptr; //!< a child of the window, once it was opened
+    QString m_sent; //!< the question as it would leave; empty: as it stands
 };
 
 } // namespace spyhop::ui

@@ -2,14 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chat/messageitem.h"
 
-#include "core/typeset/estimate.h"
 #include "ui/chat/boxbuttons.h"
 #include "ui/chat/messagemetrics.h"
 #include "ui/common/words.h"
 
 #include <QtCore/QCoreApplication>
-#include <QtGui/QFontMetricsF>
-#include <cmath>
 
 namespace spyhop::ui {
 
@@ -79,6 +76,7 @@ void MessageItem::setStyles(const TranscriptStyles& styles)
     m_note.setStyle(styles.quiet);
     m_width = -1;
     m_guessWidth = -1;
+    m_runsMade = false;
     markChanged(0);
 }
 
@@ -90,6 +88,7 @@ void MessageItem::setStreaming(bool streaming, const QString& status)
         m_wordsMade = false;
     m_streaming = streaming;
     m_status = status;
+    m_runsMade = false;
     markChanged(m_geometry.footer.isValid() ? m_geometry.footer.top() : m_geometry.height);
 }
 
@@ -164,216 +163,6 @@ QString MessageItem::foldText() const
     const qint64 whole = qMax<qint64>(1, (m_thinkingTime->count() + 500) / 1000);
     const QString time = whole < 60 ? Words::tr("%1 s").arg(whole) : durationText(static_cast<double>(whole));
     return thinking ? Words::tr("Thinking for %1").arg(time) : Words::tr("Thought for %1").arg(time);
-}
-
-void MessageItem::makeWords()
-{
-    if (std::exchange(m_wordsMade, true))
-        return;
-    m_footer = footerParts(m_message);
-    m_seams = ui::seams(m_message, m_streaming, m_writer);
-}
-
-void MessageItem::placeSeams(qreal width)
-{
-    QList<qsizetype> ends;
-    for (const Seam& seam : std::as_const(m_seams))
-        ends.append(seam.end);
-    if (ends == m_seamEnds)
-        return;
-    m_seamEnds = ends;
-    QList<qsizetype> places;
-    for (const Seam& seam : std::as_const(m_seams)) {
-        // Where the part's text ends once its Markdown is read.
-        typeset::DocumentLayout part(m_body.style());
-        part.setMarkdown(m_body.source().left(seam.end));
-        part.prepare(width);
-        places.append(part.length());
-    }
-    m_body.setSeams(places);
-}
-
-qreal MessageItem::placeActions(const QRectF& line)
-{
-    const QFontMetricsF metrics(m_theme.font(FontRole::Small));
-    const QList<MessageAction> all = actions();
-    qreal right = line.right();
-    qreal alwaysFrom = line.right();
-    m_geometry.actions.clear();
-    for (auto it = all.crbegin(); it != all.crend(); ++it) {
-        const qreal label = it->label.isEmpty() ? 0 : metrics.horizontalAdvance(it->label);
-        const qreal width = it->icon ? px(actionSize) + (label > 0 ? label + px(4) : 0) : label + px(4);
-        right -= width;
-        m_geometry.actions.prepend(
-            {*it, QRectF(right, line.center().y() - px(actionSize) / 2.0, width, px(actionSize))});
-        if (it->isAlwaysShown)
-            alwaysFrom = right;
-        right -= it->icon ? px(actionGap) : 0;
-    }
-    return alwaysFrom;
-}
-
-void MessageItem::arrangeFooter(qreal y)
-{
-    QList<FooterRun>& runs = m_geometry.runs;
-    runs.clear();
-    const QRectF before = std::exchange(m_geometry.footer, QRectF());
-    const qreal heightBefore = m_geometry.height;
-    m_geometry.actions.clear();
-    const bool empty = m_body.source().isEmpty() && footerText(m_footer).isEmpty() && m_status.isEmpty();
-    if (empty) {
-        m_geometry.height = y;
-        if (y != heightBefore)
-            markChanged(qMin(y, heightBefore));
-        return;
-    }
-    // The place of footer and actions is kept from the start, so that nothing moves when they come.
-    y += px(footerGap);
-    m_geometry.footer = QRectF(0, y, m_width, qMax(m_theme.lineHeight(FontRole::Small), px(18)));
-    m_geometry.height = m_geometry.footer.bottom();
-    // Where it stood is painted again as well.
-    if (before != m_geometry.footer)
-        markChanged(before.isValid() ? qMin(before.top(), y) : qMin(heightBefore, y));
-    const QFontMetricsF metrics(m_theme.font(FontRole::Small));
-    qreal x = 0;
-    const auto add = [&](const QString& text, FooterPart::Tone tone) {
-        runs.append({text, tone, x, metrics.horizontalAdvance(text)});
-        x += runs.last().width;
-    };
-    if (m_streaming) {
-        add(m_status, FooterPart::Tone::Quiet);
-        return;
-    }
-    for (const FooterPart& part : std::as_const(m_footer)) {
-        if (!runs.isEmpty())
-            add(footerText({FooterPart(), FooterPart()}), FooterPart::Tone::Quiet); // what stands between two parts
-        add(part.text, part.tone);
-    }
-    std::ignore = placeActions(m_geometry.footer);
-}
-
-void MessageItem::arrangeQuestion()
-{
-    const qreal left = qMin<qreal>(px(bubbleInset), m_width / 4);
-    const qreal width = m_width - left - 2 * px(bubblePadX);
-    m_geometry.body = QPointF(left + px(bubblePadX), px(bubblePadY));
-    m_body.prepare(width);
-    qreal bottom = m_geometry.body.y() + m_body.height();
-    m_geometry.attachments = QRectF();
-    if (!m_attachments.isEmpty()) {
-        const int line = m_theme.lineHeight(FontRole::Small);
-        m_geometry.attachments = QRectF(m_geometry.body.x(), bottom + px(4), width, line);
-        bottom = m_geometry.attachments.bottom();
-    }
-    m_geometry.bubble = QRectF(left, 0, m_width - left, bottom + px(bubblePadY));
-    // The gap to the answer holds the actions.
-    const QRectF line(left, m_geometry.bubble.bottom(), m_width - left, px(questionGap));
-    std::ignore = placeActions(line);
-    if (m_geometry.height != line.bottom())
-        markChanged(0);
-    m_geometry.height = line.bottom();
-    m_dirty = false;
-}
-
-void MessageItem::arrange()
-{
-    m_dirty = false;
-    makeWords();
-    if (isUser())
-        return arrangeQuestion();
-    m_geometry.fold = m_geometry.note = QRectF();
-    qreal y = 0;
-    if (hasReasoning()) {
-        const qreal text = QFontMetricsF(m_theme.font(FontRole::Ui)).horizontalAdvance(foldText());
-        m_geometry.fold = QRectF(0, 0, px(foldIndent) + text + px(8), px(foldHeight));
-        y = m_geometry.fold.bottom();
-        if (m_unfolded) {
-            m_geometry.reasoning = QPointF(px(foldIndent), y + px(4));
-            m_reasoning.prepare(m_width - px(foldIndent));
-            y = m_geometry.reasoning.y() + m_reasoning.height();
-        }
-        y += px(gap);
-    }
-    if (m_geometry.body.y() != y)
-        markChanged(0);
-    m_geometry.body = QPointF(0, y);
-    placeSeams(m_width);
-    m_body.prepare(m_width);
-    y += m_body.height();
-    if (!m_note.source().isEmpty() && !m_streaming && !m_noteHidden) {
-        y += m_body.height() > 0 ? px(gap) : 0;
-        const qreal left = px(notePadX) + px(noteIcon) + px(10);
-        m_note.layOut(m_width - left - px(notePadX));
-        m_geometry.note = QRectF(0, y, m_width, m_note.height() + 2 * px(notePadY));
-        m_geometry.noteText = m_geometry.note.topLeft() + QPointF(left, px(notePadY));
-        y = m_geometry.note.bottom();
-    }
-    arrangeFooter(y);
-    m_dirty = false;
-}
-
-bool MessageItem::layOut(qreal width, qreal from, qreal to)
-{
-    bool any = m_dirty || m_width != width;
-    if (m_width != width)
-        markChanged(0);
-    m_width = width;
-    if (any)
-        arrange();
-    if (isShown(MessageSection::Reasoning) && !isUser()) {
-        const qreal top = m_geometry.reasoning.y();
-        if (m_reasoning.layOutWithin(width - px(foldIndent), from - top, to - top)) {
-            arrange();
-            any = true;
-        }
-    }
-    const qreal top = m_geometry.body.y();
-    const qreal bodyWidth = isUser() ? m_geometry.bubble.width() - 2 * px(bubblePadX) : width;
-    if (m_body.layOutWithin(bodyWidth, from - top, to - top)) {
-        arrange();
-        any = true;
-    }
-    return any;
-}
-
-bool MessageItem::layOutAt(qreal width, MessageSection section, qsizetype offset)
-{
-    bool any = layOut(width, 0, 0);
-    if (!isShown(section))
-        return any;
-    const qreal own = section == MessageSection::Reasoning ? width - px(foldIndent)
-        : isUser()                                         ? m_geometry.bubble.width() - 2 * px(bubblePadX)
-                                                           : width;
-    if (document(section).layOutAt(own, offset)) {
-        arrange();
-        any = true;
-    }
-    return any;
-}
-
-void MessageItem::release(qreal from, qreal to)
-{
-    m_body.releaseOutside(from - m_geometry.body.y(), to - m_geometry.body.y());
-    m_reasoning.releaseOutside(from - m_geometry.reasoning.y(), to - m_geometry.reasoning.y());
-}
-
-void MessageItem::forget()
-{
-    m_body.forget();
-    m_reasoning.forget();
-}
-
-qreal MessageItem::height(qreal width) const
-{
-    if (width == m_width)
-        return m_geometry.height;
-    if (m_guessWidth != width) {
-        m_guessWidth = width;
-        const qreal text = isUser() ? width - px(bubbleInset) - 2 * px(bubblePadX) : width;
-        m_guess = typeset::estimateHeight(m_body.source(), text, *m_body.style()) + px(isUser() ? 44 : 26)
-            + (hasReasoning() ? px(foldHeight + gap) : 0);
-    }
-    return m_guess;
 }
 
 std::optional<qreal> MessageItem::takeChange()

@@ -70,6 +70,8 @@ public:
     //! Lays out the block around a character; as above.
     bool layOutAt(qreal width, MessageSection section, qsizetype offset);
     [[nodiscard]] bool isLaidOut(qreal width) const { return m_width == width && m_body.hasLayout(); }
+    //! A block of it is wider than the column.
+    [[nodiscard]] bool isWide() const { return m_body.hasWide() || m_reasoning.hasWide(); }
     void release(qreal from, qreal to); //!< lets go the layouts outside
     void forget(); //!< lets go all that can be had again from the text
     //! px; may be an estimate.
@@ -107,6 +109,7 @@ private:
     void arrange();
     void arrangeQuestion();
     void arrangeFooter(qreal y);
+    void makeRuns();
     [[nodiscard]] qreal placeActions(const QRectF& line);
     void markChanged(qreal y);
     [[nodiscard]] int px(int design) const { return m_theme.px(design); }
@@ -121,7 +124,9 @@ private:
     QList<Seam> m_seams;
     QList<qsizetype> m_seamEnds; //!< of those that have a place in m_body
     QString m_status, m_writer;
+    QList<FooterRun> m_runs;
     bool m_wordsMade = false;
+    bool m_runsMade = false;
     bool m_noteHidden = false;
     bool m_streaming = false;
     bool m_unfolded = false;

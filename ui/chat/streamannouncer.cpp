@@ -6,10 +6,10 @@ namespace spyhop::ui {
 
 namespace {
 
-//! Where the last whole sentence ends: after a full stop that something follows, or at a line's end.
-qsizetype sentenceEnd(const QString& text, qsizetype from)
+//! Where the last whole sentence ends: after a full stop that something follows, or at a line's end; 0: there is none.
+qsizetype sentenceEnd(const QString& text)
 {
-    for (qsizetype i = text.size(); i > from; --i) {
+    for (qsizetype i = text.size(); i > 0; --i) {
         const QChar c = text[i - 1];
         if (c == u'\n' || c == u'。' || c == u'！' || c == u'？')
             return i;
@@ -17,18 +17,16 @@ qsizetype sentenceEnd(const QString& text, qsizetype from)
         if (isStop && i < text.size() && text[i].isSpace())
             return i;
     }
-    return from;
+    return 0;
 }
 
 } // namespace
 
-QString StreamAnnouncer::take(const QString& text, bool isWhole)
+QString StreamAnnouncer::take(const QString& rest, bool isWhole)
 {
-    m_said = qMin(m_said, text.size()); // a stream's end may take back what it held for more
-    const qsizetype end = isWhole ? text.size() : sentenceEnd(text, m_said);
-    const QString words = text.mid(m_said, end - m_said).simplified();
-    m_said = end;
-    return words;
+    const qsizetype end = isWhole ? rest.size() : sentenceEnd(rest);
+    m_said += end;
+    return rest.left(end).simplified();
 }
 
 } // namespace spyhop::ui

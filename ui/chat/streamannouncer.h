@@ -11,8 +11,11 @@ class StreamAnnouncer {
 public:
     //! Another text begins.
     void restart() { m_said = 0; }
-    //! Sentences that have become whole since the last call; `isWhole`: the text grows no more, so the rest comes too.
-    [[nodiscard]] QString take(const QString& text, bool isWhole);
+    //! Where what is still to be said begins in a text of this length: a stream's end may take back what it held.
+    [[nodiscard]] qsizetype from(qsizetype length) { return m_said = qMin(m_said, length); }
+    //! Sentences that have become whole since the last call. `rest`: the text beginning at from(); `isWhole`: it grows
+    //! no more, so all of it comes.
+    [[nodiscard]] QString take(const QString& rest, bool isWhole);
 
 private:
     qsizetype m_said = 0;

@@ -3,6 +3,7 @@
 #include "ui/chat/transcriptactions.h"
 
 #include "ui/chat/boxbuttons.h"
+#include "ui/chat/picturecopy.h"
 #include "ui/chat/tablefile.h"
 #include "ui/chat/transcriptview.h"
 
@@ -11,6 +12,7 @@
 #include <QtGui/QGuiApplication>
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QMenu>
+#include <QtWidgets/QProgressDialog>
 #include <QtWidgets/QScrollBar>
 
 namespace spyhop::ui {
@@ -18,6 +20,7 @@ namespace spyhop::ui {
 namespace {
 
 constexpr int columnMargin = 24; // design px
+constexpr int quietTime = 500; // ms of work without a dialog
 
 } // namespace
 
@@ -29,11 +32,14 @@ QString linkTarget(const QString& address)
     return host.isEmpty() ? full : host + QStringLiteral(" — ") + full;
 }
 
-TranscriptActions::TranscriptActions(TranscriptView& view)
+TranscriptActions::TranscriptActions(TranscriptView& view, base::Clock& clock)
     : m_view(view)
-    , m_copy(view.content(), view.theme())
+    , m_clock(clock)
+    , m_copy(view.content())
 {
 }
+
+TranscriptActions::~TranscriptActions() = default;
 
 QString TranscriptActions::textOf(int index, const MessageHit& hit) const
 {
@@ -191,19 +197,72 @@ void TranscriptActions::setClipboard(std::unique_ptr<QMimeData> content)
     Q_EMIT copied();
 }
 
+void TranscriptActions::copyRanges(const QList<TextRange>& ranges, CopyFormat format)
+{
+    if (format == CopyFormat::Picture)
+        copyPictures(ranges);
+    else
+        setClipboard(m_copy.ranges(ranges, format));
+}
+
 void TranscriptActions::copySelection(CopyFormat format)
 {
-    setClipboard(m_copy.ranges(m_view.selection().ranges(), format));
+    copyRanges(m_view.selection().ranges(), format);
 }
 
 void TranscriptActions::copyMessage(int item, CopyFormat format)
 {
-    setClipboard(m_copy.message(item, format));
+    copyRanges(m_copy.messageRanges(item), format);
 }
 
 void TranscriptActions::copyChat(CopyFormat format)
 {
-    setClipboard(m_copy.chat(format));
+    copyRanges(m_copy.chatRanges(), format);
+}
+
+void TranscriptActions::leaveChat()
+{
+    if (m_isStored)
+        return; // they may still be pasted
+    if (m_progress)
+        m_progress->deleteLater();
+    m_progress.clear();
+    m_pictures.reset();
+}
+
+void TranscriptActions::copyPictures(const QList<TextRange>& ranges)
+{
+    if (ranges.isEmpty())
+        return;
+    delete m_progress;
+    m_pictures = std::make_unique<PictureCopy>(m_view.content(), m_view.theme(), m_clock, ranges,
+        m_isStored ? PictureCopy::Files::Anywhere : PictureCopy::Files::InMemory);
+    // Shown only if it takes a while.
+    m_progress = new QProgressDialog(tr("Making pictures…"), tr("Cancel"), 0, 100, m_view.window());
+    m_progress->setObjectName(QStringLiteral("picturesProgress"));
+    m_progress->setWindowTitle(tr("Copy as a picture"));
+    m_progress->setAutoReset(false);
+    m_progress->setMinimumDuration(quietTime);
+    m_progress->setValue(0);
+    const auto end = [this] {
+        if (m_progress)
+            m_progress->deleteLater();
+        m_progress.clear();
+    };
+    connect(m_progress, &QProgressDialog::canceled, this, [this, end] {
+        m_pictures.reset();
+        end();
+    });
+    connect(m_pictures.get(), &PictureCopy::progressed, m_progress, &QProgressDialog::setValue);
+    connect(m_pictures.get(), &PictureCopy::failed, this, [this, end](const QString& sentence) {
+        end();
+        Q_EMIT failed(sentence);
+    });
+    connect(m_pictures.get(), &PictureCopy::finished, this, [this, end] {
+        end();
+        setClipboard(m_pictures->take());
+    });
+    m_pictures->start();
 }
 
 void TranscriptActions::activate(int index, const MessageHit& hit)

@@ -2,15 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/clock.h"
 #include "ui/chat/transcriptcopy.h"
 
 #include <QtCore/QObject>
+#include <QtCore/QPointer>
 #include <QtCore/QUrl>
 
 class QMenu;
+class QProgressDialog;
 
 namespace spyhop::ui {
 
+class PictureCopy;
 class TranscriptView;
 
 //! \brief What a click, a menu or a key does in a transcript: copies, folds, buttons over code and tables, links, the
@@ -18,7 +22,8 @@ class TranscriptView;
 class TranscriptActions : public QObject {
     Q_OBJECT
 public:
-    explicit TranscriptActions(TranscriptView& view);
+    TranscriptActions(TranscriptView& view, base::Clock& clock);
+    ~TranscriptActions() override;
 
     //! Does what a click there does.
     void activate(int item, const MessageHit& hit);
@@ -31,6 +36,10 @@ public:
     void copyMessage(int item, CopyFormat format);
     void copyChat(CopyFormat format);
     void copyBlock(const text::Block& block); //!< code or a table
+    //! Of a chat that is not stored nothing may lie in files on a disk.
+    void setStored(bool isStored) { m_isStored = isStored; }
+    //! Another chat comes: pictures of one that is not stored go with it.
+    void leaveChat();
     void addMessageActions(QMenu* menu, int item);
     //! For a tooltip; empty: none.
     [[nodiscard]] QString textOf(int item, const MessageHit& hit) const;
@@ -45,11 +54,17 @@ Q_SIGNALS:
     void failed(const QString& sentence);
 
 private:
+    void copyRanges(const QList<TextRange>& ranges, CopyFormat format);
+    void copyPictures(const QList<TextRange>& ranges);
     void setClipboard(std::unique_ptr<QMimeData> data);
     void saveTable(const text::Block& table);
 
     TranscriptView& m_view;
+    base::Clock& m_clock;
     TranscriptCopy m_copy;
+    std::unique_ptr<PictureCopy> m_pictures; //!< under way, or on the clipboard with its files
+    bool m_isStored = false; //!< the chat that is shown
+    QPointer<QProgressDialog> m_progress;
 };
 
 //! "example.org — https://example.org/x": the host as it is looked up (punycode), before the address.

@@ -193,12 +193,31 @@ void TranscriptCanvas::updateViewport()
         viewport()->update();
         return;
     }
-    if (moved != 0)
-        viewport()->scroll(0, static_cast<int>(moved));
+    // Beside the column nothing changes: moving pixels costs more than laying out a line.
+    const QRect strip = movingStrip();
+    const auto by = static_cast<int>(moved);
+    if (by != 0 && tailHeight() > 0)
+        viewport()->scroll(0, by); // with the tails
+    else if (by != 0)
+        viewport()->scroll(0, by, strip);
     const int from = static_cast<int>(std::floor(change - value)) - 1;
     if (from < height)
-        viewport()->update(0, qMax(0, from), viewport()->width(), height);
+        viewport()->update(strip.left(), qMax(0, from), strip.width(), height);
     placeTails();
+}
+
+//! Where anything but the ground is painted.
+QRect TranscriptCanvas::movingStrip() const
+{
+    const QRect all = viewport()->rect();
+    const int value = verticalScrollBar()->value();
+    for (int i = m_content.itemAt(value); i < m_content.count() && m_content.top(i) < value + all.height(); ++i) {
+        if (m_content.item(i).isWide())
+            return all;
+    }
+    const int margin = m_theme.px(columnMargin);
+    const QRect column(static_cast<int>(columnLeft()), 0, static_cast<int>(std::ceil(columnWidth())), all.height());
+    return all.intersected(column.adjusted(-margin, 0, margin, 0));
 }
 
 void TranscriptCanvas::setTails(const QList<QWidget*>& tails)

@@ -77,6 +77,7 @@ protected:
 private:
     void settleScroll(const ReadingAnchor& anchor);
     void updateViewport();
+    [[nodiscard]] QRect movingStrip() const;
     void placeTails();
     [[nodiscard]] qreal tailHeight() const; //!< of all that are shown, with the gaps above them
     [[nodiscard]] qreal contentBottom() const; //!< where the tails begin

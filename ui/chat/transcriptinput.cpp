@@ -18,6 +18,7 @@ namespace {
 constexpr std::chrono::milliseconds autoScrollTime{30};
 constexpr qreal autoScrollShare = 0.4; //!< px a step for each px that the mouse is outside
 constexpr int leastAutoScroll = 4;
+constexpr int sidewaysStep = 48; //!< design px that an arrow key scrolls wide code by
 
 bool isButton(MessageHit::Part part)
 {
@@ -174,10 +175,46 @@ bool TranscriptInput::wheel(const QWheelEvent& event)
         return false;
     int item = -1;
     const MessageHit hit = m_view.content().hitAt(m_view.toContent(event.position()), &item);
-    if (!hit.box.isValid() || !m_view.content().item(item).document(hit.section).scrollBox(hit.box, -by.x()))
+    return hit.box.isValid() && scrollBox(item, hit.section, hit.box, -by.x());
+}
+
+bool TranscriptInput::scrollBox(int item, MessageSection section, const typeset::BoxId& box, qreal by)
+{
+    if (!m_view.content().item(item).document(section).scrollBox(box, by))
         return false;
     m_view.updateItem(item);
     return true;
+}
+
+bool TranscriptInput::scrollSideways(qreal by)
+{
+    TranscriptContent& content = m_view.content();
+    if (m_view.selection().hasCursor()) {
+        const TextPlace& cursor = m_view.selection().cursor();
+        const MessageItem& item = content.item(cursor.item);
+        const qreal y = item.caret(cursor.section, cursor.offset).center().y() - item.origin(cursor.section).y();
+        const typeset::BoxId box = item.document(cursor.section).boxAt(QPointF(1, y));
+        if (item.isShown(cursor.section) && box.isValid() && scrollBox(cursor.item, cursor.section, box, by))
+            return true;
+    }
+    const MessageHit& under = m_view.hovered();
+    if (m_view.hoveredItem() >= 0 && under.box.isValid()
+        && scrollBox(m_view.hoveredItem(), under.section, under.box, by))
+        return true;
+    const qreal top = m_view.verticalScrollBar()->value();
+    const qreal bottom = top + m_view.viewport()->height();
+    for (int i = content.itemAt(top); i < content.count() && content.top(i) < bottom; ++i) {
+        for (const MessageSection section : {MessageSection::Reasoning, MessageSection::Body}) {
+            if (!content.item(i).isShown(section))
+                continue;
+            const qreal y = content.top(i) + content.item(i).origin(section).y();
+            for (const typeset::BoxId& box : content.item(i).document(section).boxesWithin(top - y, bottom - y)) {
+                if (scrollBox(i, section, box, by))
+                    return true;
+            }
+        }
+    }
+    return false;
 }
 
 bool TranscriptInput::selectByKey(const QKeyEvent& event)
@@ -225,6 +262,10 @@ bool TranscriptInput::scrollByKey(const QKeyEvent& event)
     if (event.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier))
         return false;
     switch (event.key()) {
+    case Qt::Key_Left:
+        return scrollSideways(-m_view.theme().px(sidewaysStep));
+    case Qt::Key_Right:
+        return scrollSideways(m_view.theme().px(sidewaysStep));
     case Qt::Key_Up:
         bar->triggerAction(QAbstractSlider::SliderSingleStepSub);
         return true;
@@ -249,6 +290,46 @@ bool TranscriptInput::scrollByKey(const QKeyEvent& event)
         return true;
     default:
         return false;
+    }
+}
+
+bool TranscriptInput::stepByKey(const QKeyEvent& event)
+{
+    const bool isStep
+        = event.modifiers() == Qt::ControlModifier && (event.key() == Qt::Key_Down || event.key() == Qt::Key_Up);
+    if (!isStep || m_view.content().isEmpty())
+        return false;
+    const bool forward = event.key() == Qt::Key_Down;
+    TranscriptSelection& selection = m_view.selection();
+    TextPlace place = selection.hasCursor() ? selection.from() : m_view.firstInSight();
+    if (!selection.hasCursor() && forward)
+        --place.offset; // the first in sight counts
+    const std::optional<TranscriptStop> stop = nextStop(m_view.content(), place, forward);
+    if (!stop)
+        return true;
+    m_stop = stop;
+    const AccessiblePart& part = stop->part;
+    selection.begin(TextPlace{part.message, part.section, stop->to}, TranscriptSelection::Unit::Character);
+    selection.extendTo(TextPlace{part.message, part.section, stop->from});
+    m_view.ensureVisible(selection.cursor());
+    m_view.selectionChanged();
+    m_view.focusPart(part);
+    return true;
+}
+
+void TranscriptInput::act()
+{
+    const TextRange range{m_stop->part.message, m_stop->part.section, m_stop->from, m_stop->to};
+    if (m_view.selection().ranges() != QList<TextRange>{range})
+        return; // something else has been selected since
+    switch (m_stop->kind) {
+    case TranscriptStop::Kind::Link:
+        return m_view.actions().openLink(m_stop->address);
+    case TranscriptStop::Kind::Code:
+    case TranscriptStop::Kind::Table:
+        return m_view.actions().copyBlock(m_view.content().read(range.item, range.section).block(m_stop->part.block));
+    case TranscriptStop::Kind::Formula:
+        return m_view.actions().copySelection(CopyFormat::Standard);
     }
 }
 
@@ -278,7 +359,11 @@ bool TranscriptInput::key(const QKeyEvent& event)
         m_view.selectionChanged();
         return true;
     }
-    return selectByKey(event) || scrollByKey(event);
+    if (m_stop && (event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter)) {
+        act();
+        return true;
+    }
+    return stepByKey(event) || selectByKey(event) || scrollByKey(event);
 }
 
 } // namespace spyhop::ui

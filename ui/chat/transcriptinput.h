@@ -5,9 +5,12 @@
 #include "core/base/clock.h"
 #include "ui/chat/transcriptselection.h"
 
+#include "ui/chat/transcriptstops.h"
 #include <QtCore/QObject>
 #include <QtCore/QPointF>
+
 #include <memory>
+#include <optional>
 
 class QKeyEvent;
 class QMouseEvent;
@@ -41,6 +44,11 @@ private:
     void updateHover(const QPointF& point);
     bool selectByKey(const QKeyEvent& event);
     bool scrollByKey(const QKeyEvent& event);
+    bool stepByKey(const QKeyEvent& event);
+    void act();
+    //! The box with the cursor, under the mouse, or the first in sight that goes further that way.
+    bool scrollSideways(qreal by);
+    bool scrollBox(int item, MessageSection section, const typeset::BoxId& box, qreal by);
 
     TranscriptView& m_view;
     base::Clock& m_clock;
@@ -52,6 +60,7 @@ private:
     base::SteadyTime m_doubleClickAt{};
     QPointF m_doubleClick;
     bool m_wasDouble = false;
+    std::optional<TranscriptStop> m_stop; //!< that the keys went to; counts while it is selected
 };
 
 } // namespace spyhop::ui

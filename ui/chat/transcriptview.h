@@ -15,6 +15,7 @@
 namespace spyhop::ui {
 
 class AccessibleTranscript;
+struct AccessiblePart;
 class Button;
 class FindBar;
 class TranscriptInput;
@@ -77,6 +78,8 @@ public:
 
     //! What assistive technology has asked for; null: nothing yet.
     void setAccessible(AccessibleTranscript* accessible) { m_accessible = accessible; }
+    //! Tells it that the keys have gone to a part.
+    void focusPart(const AccessiblePart& part);
 
     void setHover(int item, const MessageHit& hit);
     [[nodiscard]] int hoveredItem() const { return m_hoverItem; }

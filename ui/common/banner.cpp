@@ -234,8 +234,12 @@ void Banner::placeLinks()
     }
 }
 
-void Banner::resizeEvent(QResizeEvent*)
+void Banner::resizeEvent(QResizeEvent* event)
 {
+    // The layout remembers a height that was right for another width.
+    if (event->oldSize().width() != width() && event->oldSize().isValid()
+        && heightForWidth(event->oldSize().width()) != heightForWidth(width()))
+        updateGeometry();
     placeLinks();
 }
 
@@ -255,7 +259,7 @@ void Banner::paintEvent(QPaintEvent*)
     QPainter painter(this);
     const Tokens& tokens = m_theme.tokens();
     const QColor state = tokens.*stateColor();
-    drawBox(painter, rect(), m_theme.px(8), tokens.*ground(), {}, 0);
+    drawBox(painter, rect(), m_theme.px(8), tokens.*ground(), m_theme.edge(), 2);
     const int size = m_theme.px(iconSize);
     const Room room = this->room(width());
     Text text;

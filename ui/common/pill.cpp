@@ -49,7 +49,7 @@ void Pill::paintEvent(QPaintEvent*)
     const Tokens& tokens = m_theme.tokens();
     const bool active = m_menu && (underMouse() || isDown() || m_menu->isVisible());
     drawBox(painter, rect(), m_theme.px(6), active ? tokens.hover : tokens.sunken,
-        hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange) ? tokens.accent : QColor(), 2);
+        hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange) ? tokens.accent : m_theme.edge(), 2);
     const QColor ink = isEnabled() ? tokens.text2 : tokens.disabled;
     const int pad = m_theme.px(11);
     int right = width() - pad;

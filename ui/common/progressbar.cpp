@@ -50,6 +50,8 @@ void ProgressBar::paintEvent(QPaintEvent*)
     const qreal done = width() * m_done;
     painter.fillRect(QRectF(0, 0, done, height()), tokens.accent);
     painter.fillRect(QRectF(done, 0, width() * m_failed, height()), tokens.danger);
+    painter.setClipping(false);
+    drawBox(painter, rect(), radius, {}, m_theme.edge(), 1);
 }
 
 } // namespace spyhop::ui

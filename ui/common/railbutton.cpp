@@ -42,7 +42,10 @@ void RailButton::paintEvent(QPaintEvent*)
         ground = tokens.hover;
     const int radius = m_theme.px(6);
     drawBox(painter, rect(), radius, ground,
-        hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange) ? tokens.accent : QColor(), 2);
+        hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange) ? tokens.accent
+            : isChecked()                                                 ? m_theme.edge()
+                                                                          : QColor(),
+        2);
     const int size = m_theme.px(20);
     const QRect square((width() - size) / 2, (height() - size) / 2, size, size);
     painter.drawPixmap(

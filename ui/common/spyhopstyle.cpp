@@ -15,6 +15,7 @@
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollBar>
 #include <QtWidgets/QStyleOption>
 #include <QtWidgets/QTextEdit>
@@ -65,6 +66,12 @@ ButtonLook buttonLook(const Tokens& tokens, Button::Kind kind, bool enabled, boo
     return look;
 }
 
+//! The list that a combo box drops, and the frame around it: private classes of Qt.
+bool isComboList(const QWidget* widget)
+{
+    return widget && widget->inherits("QComboBoxListView");
+}
+
 void drawField(
     QPainter& painter, const Theme& theme, const QRect& rect, bool enabled, bool hovered, bool focused, bool wrong)
 {
@@ -78,7 +85,7 @@ void drawField(
         outline = tokens.line;
     else if (hovered)
         outline = tokens.text3;
-    drawBox(painter, rect, theme.px(6), tokens.content, outline, focused || wrong ? 2 : 1);
+    drawBox(painter, rect, theme.px(6), tokens.content, outline, focused || wrong || theme.isHighContrast() ? 2 : 1);
 }
 
 void drawCheck(QPainter& painter, const Theme& theme, const QStyleOption* option, bool round)
@@ -125,8 +132,36 @@ void SpyhopStyle::polish(QWidget* widget)
         widget->setAttribute(Qt::WA_Hover);
     if (auto* editor = qobject_cast<QPlainTextEdit*>(widget))
         editor->document()->setDocumentMargin(m_theme.px(8)); // text stands where that of a line edit does
-    if (qobject_cast<QMenu*>(widget))
+    if (qobject_cast<QMenu*>(widget)) {
         widget->setAttribute(Qt::WA_TranslucentBackground);
+        widget->installEventFilter(this);
+    }
+    if (auto* const list = qobject_cast<QAbstractScrollArea*>(widget); isComboList(widget)) {
+        list->viewport()->setAutoFillBackground(false); // its frame paints the ground
+        list->setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    }
+}
+
+void SpyhopStyle::unpolish(QWidget* widget)
+{
+    widget->removeEventFilter(this);
+    QProxyStyle::unpolish(widget);
+}
+
+//! A button's menu that would stand out of the window ends where the button ends.
+bool SpyhopStyle::eventFilter(QObject* watched, QEvent* event)
+{
+    auto* const menu = qobject_cast<QMenu*>(watched);
+    if (!menu || event->type() != QEvent::Show)
+        return QProxyStyle::eventFilter(watched, event);
+    const auto* const button = qobject_cast<const QPushButton*>(menu->parentWidget());
+    if (button && button->menu() == menu) {
+        const QRect window = button->window()->geometry();
+        const int end = button->mapToGlobal(QPoint(button->width(), 0)).x();
+        if (menu->geometry().right() > window.right())
+            menu->move(std::max(window.left(), end - menu->width()), menu->y());
+    }
+    return false;
 }
 
 void SpyhopStyle::drawPrimitive(
@@ -143,6 +178,11 @@ void SpyhopStyle::drawPrimitive(
         return;
     }
     case PE_Frame: {
+        if (widget && widget->inherits("QComboBoxPrivateContainer")) {
+            painter->fillRect(option->rect, tokens.raised);
+            drawBox(*painter, option->rect, 0, {}, tokens.line, 1);
+            return;
+        }
         const bool editor = qobject_cast<const QPlainTextEdit*>(widget) || qobject_cast<const QTextEdit*>(widget);
         if (editor)
             drawField(*painter, m_theme, option->rect, has(option, State_Enabled), has(option, State_MouseOver),
@@ -150,7 +190,7 @@ void SpyhopStyle::drawPrimitive(
         return;
     }
     case PE_FrameFocusRect:
-        if (!showsFocus(widget))
+        if (!showsFocus(widget) || isComboList(widget)) // there the current row is told by its ground
             return;
         drawBox(*painter, option->rect, m_theme.px(6), {}, tokens.accent, 2);
         return;
@@ -180,17 +220,23 @@ void SpyhopStyle::drawPrimitive(
         else if (has(item, State_MouseOver))
             ground = tokens.hover;
         if (ground.isValid())
-            drawBox(*painter, item->rect, m_theme.px(6), ground, {}, 0);
+            drawBox(
+                *painter, item->rect, m_theme.px(6), ground, has(item, State_Selected) ? m_theme.edge() : QColor(), 2);
         return;
     }
     case PE_PanelItemViewRow:
         return;
     case PE_IndicatorArrowDown:
-    case PE_IndicatorSpinDown:
-    case PE_IndicatorHeaderArrow: {
+    case PE_IndicatorSpinDown: {
         const int size = m_theme.px(14);
         const QRect square(option->rect.center().x() - size / 2, option->rect.center().y() - size / 2, size, size);
         paintIcon(*painter, Icon::Unfold, square, has(option, State_Enabled) ? tokens.text2 : tokens.disabled);
+        return;
+    }
+    case PE_IndicatorHeaderArrow: {
+        const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option);
+        const bool descending = header && header->sortIndicator == QStyleOptionHeader::SortUp; // so Qt calls it
+        paintIcon(*painter, descending ? Icon::Down : Icon::Up, option->rect, tokens.text2);
         return;
     }
     case PE_PanelScrollAreaCorner:
@@ -220,7 +266,8 @@ void SpyhopStyle::drawControl(
         const ButtonLook look
             = buttonLook(tokens, kind, enabled, enabled && has(option, State_MouseOver), has(option, State_Sunken));
         // The ring lies 2 px inside the widget's edge where there is no room outside it.
-        drawBox(*painter, plain->rect, m_theme.px(6), look.ground, {}, 0);
+        drawBox(*painter, plain->rect, m_theme.px(6), look.ground,
+            kind == Button::Kind::Secondary || kind == Button::Kind::Danger ? m_theme.edge() : QColor(), 2);
         if (has(option, State_HasFocus) && has(option, State_KeyboardFocusChange)) {
             const bool filled = kind == Button::Kind::Primary || kind == Button::Kind::DangerFilled;
             drawBox(*painter, plain->rect, m_theme.px(6), {}, tokens.accent, 2);
@@ -272,7 +319,7 @@ void SpyhopStyle::drawControl(
         }
         const bool enabled = has(option, State_Enabled);
         if (has(option, State_Selected) && enabled)
-            drawBox(*painter, item->rect.adjusted(4, 0, -4, 0), m_theme.px(6), tokens.hover, {}, 0);
+            drawBox(*painter, item->rect.adjusted(4, 0, -4, 0), m_theme.px(6), tokens.hover, m_theme.edge(), 2);
         const int pad = m_theme.px(12);
         const int icon = m_theme.px(16);
         const QRect mark(item->rect.left() + pad, item->rect.center().y() - icon / 2 + 1, icon, icon);
@@ -306,7 +353,9 @@ void SpyhopStyle::drawControl(
             break;
         painter->setFont(m_theme.strongFont(FontRole::Small));
         painter->setPen(tokens.text2);
-        const QRect area = header->rect; // the margins are PM_HeaderMargin
+        QRect area = header->rect; // the margins are PM_HeaderMargin
+        if (header->sortIndicator != QStyleOptionHeader::None)
+            area.setRight(area.right() - m_theme.px(sortArrow + 4));
         painter->drawText(area, static_cast<int>((header->textAlignment | Qt::AlignVCenter).toInt()),
             QFontMetrics(painter->font()).elidedText(header->text, Qt::ElideRight, area.width()));
         return;
@@ -379,83 +428,6 @@ void SpyhopStyle::drawComplexControl(
     }
 }
 
-int SpyhopStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
-{
-    switch (metric) {
-    case PM_IndicatorWidth:
-    case PM_IndicatorHeight:
-    case PM_ExclusiveIndicatorWidth:
-    case PM_ExclusiveIndicatorHeight:
-    case PM_SmallIconSize:
-        return m_theme.px(16);
-    case PM_CheckBoxLabelSpacing:
-    case PM_RadioButtonLabelSpacing:
-        return m_theme.px(8);
-    case PM_ScrollBarExtent:
-        return m_theme.px(12);
-    case PM_ScrollBarSliderMin:
-        return m_theme.px(32);
-    case PM_SplitterWidth:
-        return 1;
-    case PM_DefaultFrameWidth:
-        if (qobject_cast<const QPlainTextEdit*>(widget) || qobject_cast<const QTextEdit*>(widget))
-            return 2;
-        if (qobject_cast<const QAbstractScrollArea*>(widget))
-            return 0;
-        return 1;
-    case PM_MenuVMargin:
-        return m_theme.px(4);
-    case PM_MenuHMargin:
-    case PM_MenuPanelWidth:
-        return 1;
-    case PM_ButtonShiftHorizontal:
-    case PM_ButtonShiftVertical:
-        return 0;
-    case PM_MessageBoxIconSize:
-        return m_theme.px(32);
-    case PM_HeaderMargin:
-        return m_theme.px(8);
-    case PM_FocusFrameHMargin:
-        return m_theme.px(6); // what an item view leaves beside its text
-    case PM_ToolTipLabelFrameWidth:
-        return m_theme.px(8);
-    default:
-        return QProxyStyle::pixelMetric(metric, option, widget);
-    }
-}
-
-int SpyhopStyle::styleHint(
-    StyleHint hint, const QStyleOption* option, const QWidget* widget, QStyleHintReturn* returnData) const
-{
-    switch (hint) {
-    case SH_ToolTip_WakeUpDelay:
-        return 500;
-    case SH_Menu_MouseTracking:
-    case SH_ItemView_ShowDecorationSelected:
-        return 1;
-    case SH_ScrollView_FrameOnlyAroundContents:
-        return 0; // the bar lies within the outline of a text field
-    case SH_ComboBox_Popup:
-    case SH_DialogButtonBox_ButtonsHaveIcons:
-    case SH_EtchDisabledText:
-    case SH_DitherDisabledText:
-    case SH_UnderlineShortcut:
-        return 0;
-    case SH_ScrollBar_Transient:
-        return 0;
-    case SH_Menu_Mask: // where nothing composes windows, the corners of a translucent one would be black
-        if (auto* const mask = qstyleoption_cast<QStyleHintReturnMask*>(returnData); mask && option) {
-            QPainterPath outline;
-            outline.addRoundedRect(option->rect, m_theme.px(8), m_theme.px(8));
-            mask->region = QRegion(outline.toFillPolygon().toPolygon());
-            return 1;
-        }
-        return 0;
-    default:
-        return QProxyStyle::styleHint(hint, option, widget, returnData);
-    }
-}
-
 QIcon SpyhopStyle::standardIcon(StandardPixmap standard, const QStyleOption* option, const QWidget* widget) const
 {
     const Tokens& tokens = m_theme.tokens();
@@ -472,86 +444,6 @@ QIcon SpyhopStyle::standardIcon(StandardPixmap standard, const QStyleOption* opt
     default:
         return QProxyStyle::standardIcon(standard, option, widget);
     }
-}
-
-QSize SpyhopStyle::sizeFromContents(
-    ContentsType type, const QStyleOption* option, const QSize& size, const QWidget* widget) const
-{
-    QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
-    switch (type) {
-    case CT_PushButton:
-        result.setHeight(m_theme.px(32));
-        result.setWidth(std::max(size.width() + 2 * m_theme.px(14), m_theme.px(64)));
-        break;
-    case CT_LineEdit:
-    case CT_ComboBox:
-    case CT_SpinBox:
-        result.setHeight(m_theme.px(32));
-        break;
-    case CT_TabBarTab:
-        result.setHeight(m_theme.px(36));
-        break;
-    case CT_HeaderSection:
-        result.setHeight(m_theme.px(32));
-        break;
-    case CT_MenuItem: {
-        const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option);
-        if (item && item->menuItemType == QStyleOptionMenuItem::Separator)
-            return {size.width(), m_theme.px(9)};
-        result.setHeight(m_theme.px(28));
-        result.setWidth(size.width() + m_theme.px(12 + 16 + 8 + 24));
-        break;
-    }
-    default:
-        break;
-    }
-    return result;
-}
-
-QRect SpyhopStyle::subControlRect(
-    ComplexControl control, const QStyleOptionComplex* option, SubControl subControl, const QWidget* widget) const
-{
-    if (control == CC_ComboBox && subControl == SC_ComboBoxEditField)
-        return option->rect.adjusted(m_theme.px(8), 2, -m_theme.px(28), -2);
-    if (control == CC_ScrollBar) {
-        const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(option);
-        if (!bar)
-            return QProxyStyle::subControlRect(control, option, subControl, widget);
-        const bool vertical = bar->orientation == Qt::Vertical;
-        const int length = vertical ? bar->rect.height() : bar->rect.width();
-        const qint64 range = qint64{bar->maximum} - bar->minimum;
-        int slider = range > 0 ? static_cast<int>(qint64{bar->pageStep} * length / (range + bar->pageStep)) : length;
-        slider = std::clamp(slider, std::min(m_theme.px(32), length), length);
-        const int start = sliderPositionFromValue(
-            bar->minimum, bar->maximum, bar->sliderPosition, length - slider, bar->upsideDown);
-        const auto part = [&](int from, int size) {
-            return vertical ? QRect(bar->rect.left(), bar->rect.top() + from, bar->rect.width(), size)
-                            : QRect(bar->rect.left() + from, bar->rect.top(), size, bar->rect.height());
-        };
-        switch (subControl) {
-        case SC_ScrollBarSlider:
-            return part(start, slider);
-        case SC_ScrollBarGroove:
-            return bar->rect;
-        case SC_ScrollBarSubPage:
-            return part(0, start);
-        case SC_ScrollBarAddPage:
-            return part(start + slider, length - start - slider);
-        default:
-            return {}; // no arrows
-        }
-    }
-    return QProxyStyle::subControlRect(control, option, subControl, widget);
-}
-
-QRect SpyhopStyle::subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const
-{
-    if (element == SE_LineEditContents) {
-        const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
-        if (frame && frame->lineWidth > 0)
-            return option->rect.adjusted(m_theme.px(8), 2, -m_theme.px(8), -2);
-    }
-    return QProxyStyle::subElementRect(element, option, widget);
 }
 
 } // namespace spyhop::ui

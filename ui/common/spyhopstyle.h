@@ -18,7 +18,9 @@ public:
     [[nodiscard]] const Theme& theme() const { return m_theme; }
 
     void polish(QWidget* widget) override;
+    void unpolish(QWidget* widget) override;
     using QProxyStyle::polish;
+    using QProxyStyle::unpolish;
     void drawPrimitive(
         PrimitiveElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const override;
     void drawControl(
@@ -38,7 +40,12 @@ public:
         SubElement element, const QStyleOption* option, const QWidget* widget) const override;
     [[nodiscard]] QPalette standardPalette() const override { return paletteFrom(m_theme.tokens()); }
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
+    static constexpr int sortArrow = 12; //!< design px, beside a head's text
+
     const Theme& m_theme;
 };
 

@@ -72,10 +72,18 @@ QStringList interfaceFamilies()
     return {desktop, designFamilies.last()};
 }
 
+//! Black on white or white on black: what desktops without another word for it show.
+bool asksForContrast(const QPalette& palette)
+{
+    constexpr double nearlyAll = 20; // of 21
+    return contrastRatio(palette.color(QPalette::WindowText), palette.color(QPalette::Window)) >= nearlyAll;
+}
+
 } // namespace
 
 Theme::Theme()
     : m_systemDark(QGuiApplication::palette().color(QPalette::Window).lightnessF() < 0.5F)
+    , m_highContrast(asksForContrast(QGuiApplication::palette()))
     , m_families(interfaceFamilies())
     , m_figureFamilies(hasEqualDigits(m_families) ? m_families : designFamilies)
     , m_codeFamilies(codeFamilies)
@@ -109,6 +117,14 @@ void Theme::setSystemDark(bool dark)
         apply();
 }
 
+void Theme::setHighContrast(bool high)
+{
+    if (high == m_highContrast)
+        return;
+    m_highContrast = high;
+    apply();
+}
+
 QFont Theme::font(FontRole role) const
 {
     const TypeSize& entry = typeSize(role);
@@ -135,6 +151,11 @@ QFont Theme::font(FontRole role) const
     }
     font.setPixelSize(px(entry.size));
     font.setWeight(entry.strong ? QFont::DemiBold : QFont::Normal);
+#ifdef Q_OS_LINUX
+    // Hinted, the strokes of Chinese are darker than those of Latin text beside them (docs/decisions/0059).
+    if (role != FontRole::Code)
+        font.setHintingPreference(QFont::PreferNoHinting);
+#endif
     return font;
 }
 

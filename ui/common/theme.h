@@ -34,9 +34,17 @@ public:
     //! Reads the platform's own palette, so make it before anything sets one.
     Theme();
 
-    [[nodiscard]] const Tokens& tokens() const { return m_dark ? darkTokens() : lightTokens(); }
+    [[nodiscard]] const Tokens& tokens() const
+    {
+        if (m_highContrast)
+            return m_dark ? darkContrastTokens() : lightContrastTokens();
+        return m_dark ? darkTokens() : lightTokens();
+    }
     [[nodiscard]] QColor color(Token token) const { return tokens().*token; }
     [[nodiscard]] bool isDark() const { return m_dark; }
+    [[nodiscard]] bool isHighContrast() const { return m_highContrast; }
+    //! The outline of what is otherwise told by its ground alone, 2 px; invalid, thus none, but in high contrast.
+    [[nodiscard]] QColor edge() const { return m_highContrast ? tokens().lineStrong : QColor(); }
     [[nodiscard]] model::ThemeChoice choice() const { return m_choice; }
     [[nodiscard]] int zoomPercent() const { return m_zoomPercent; }
 
@@ -45,6 +53,8 @@ public:
     void setZoomPercent(int percent);
     //! What the desktop prefers; called by whoever watches it. Counts while the choice is System.
     void setSystemDark(bool dark);
+    //! Whether the desktop asks for high contrast; likewise, whatever the choice.
+    void setHighContrast(bool high);
 
     [[nodiscard]] QFont font(FontRole role) const;
     //! The same face and size in weight 600.
@@ -67,6 +77,7 @@ private:
     int m_zoomPercent = 100;
     bool m_systemDark = false;
     bool m_dark = false;
+    bool m_highContrast = false;
     QStringList m_families, m_figureFamilies, m_codeFamilies;
 };
 

@@ -106,7 +106,101 @@ const Tokens dark{
     .series = {rgb(0x63B0F4), rgb(0xFBCC6A), rgb(0x9EF3F7), rgb(0xA65984), rgb(0xEA7F6C), rgb(0x7F71D5)},
 };
 
+const Tokens lightContrast{
+    .window = rgb(0xFFFFFF),
+    .panel = rgb(0xFFFFFF),
+    .content = rgb(0xFFFFFF),
+    .raised = rgb(0xFFFFFF),
+    .sunken = rgb(0xFFFFFF),
+    .hover = rgb(0xE4E4E4),
+    .selected = rgb(0xCFE3FF),
+    .userMsg = rgb(0xFFFFFF),
+    .text = rgb(0x000000),
+    .text2 = rgb(0x000000),
+    .text3 = rgb(0x1F1F1F),
+    .disabled = rgb(0x5A5A5A),
+    .line = rgb(0x000000),
+    .lineStrong = rgb(0x000000),
+    .accent = rgb(0x003E8A),
+    .accentHover = rgb(0x002A5E),
+    .accentPressed = rgb(0x001A3D),
+    .onAccent = rgb(0xFFFFFF),
+    .accentSoft = rgb(0xFFFFFF),
+    .success = rgb(0x004D1C),
+    .successSoft = rgb(0xFFFFFF),
+    .warning = rgb(0x5C3700),
+    .warningSoft = rgb(0xFFFFFF),
+    .danger = rgb(0x8F0000),
+    .dangerSoft = rgb(0xFFFFFF),
+    .thinking = rgb(0x3B1E8F),
+    .thinkingSoft = rgb(0xFFFFFF),
+    .find = rgb(0xFFE100),
+    .findNow = rgb(0xFFAE00),
+    .selText = rgb(0x9CCBFF),
+    .codeKeyword = rgb(0x6B005C),
+    .codeString = rgb(0x004D1C),
+    .codeNumber = rgb(0x6B3400),
+    .codeComment = rgb(0x1F1F1F),
+    .codeFunction = rgb(0x003E8A),
+    .codeType = rgb(0x004A50),
+    .codeOperator = rgb(0x000000),
+    .codePreprocessor = rgb(0x7A1F0A),
+    .series = {rgb(0x003E8A), rgb(0x6B4700), rgb(0x0F5C42), rgb(0x53245C), rgb(0x7F0000), rgb(0x5F3AA0)},
+};
+
+const Tokens darkContrast{
+    .window = rgb(0x000000),
+    .panel = rgb(0x000000),
+    .content = rgb(0x000000),
+    .raised = rgb(0x000000),
+    .sunken = rgb(0x000000),
+    .hover = rgb(0x2B2B2B),
+    .selected = rgb(0x002E5C),
+    .userMsg = rgb(0x000000),
+    .text = rgb(0xFFFFFF),
+    .text2 = rgb(0xFFFFFF),
+    .text3 = rgb(0xE6E6E6),
+    .disabled = rgb(0xA8A8A8),
+    .line = rgb(0xFFFFFF),
+    .lineStrong = rgb(0xFFFFFF),
+    .accent = rgb(0x7CC4FF),
+    .accentHover = rgb(0xA8D8FF),
+    .accentPressed = rgb(0x5CB0F5),
+    .onAccent = rgb(0x000000),
+    .accentSoft = rgb(0x000000),
+    .success = rgb(0x6BFFA0),
+    .successSoft = rgb(0x000000),
+    .warning = rgb(0xFFD27A),
+    .warningSoft = rgb(0x000000),
+    .danger = rgb(0xFFB0A8),
+    .dangerSoft = rgb(0x000000),
+    .thinking = rgb(0xD9C6FF),
+    .thinkingSoft = rgb(0x000000),
+    .find = rgb(0x5A4A00),
+    .findNow = rgb(0x6B4700),
+    .selText = rgb(0x1F4F80),
+    .codeKeyword = rgb(0xFFB0EC),
+    .codeString = rgb(0x9CFFB5),
+    .codeNumber = rgb(0xFFC98A),
+    .codeComment = rgb(0xE6E6E6),
+    .codeFunction = rgb(0x9CD2FF),
+    .codeType = rgb(0x8AF0F2),
+    .codeOperator = rgb(0xFFFFFF),
+    .codePreprocessor = rgb(0xFFB8A8),
+    .series = {rgb(0x7CC4FF), rgb(0xFFD27A), rgb(0x9EF3F7), rgb(0xE39BD0), rgb(0xFF9C8F), rgb(0xB5A8FF)},
+};
+
 } // namespace
+
+const Tokens& lightContrastTokens()
+{
+    return lightContrast;
+}
+
+const Tokens& darkContrastTokens()
+{
+    return darkContrast;
+}
 
 const Tokens& lightTokens()
 {

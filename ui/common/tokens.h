@@ -33,6 +33,9 @@ using Token = QColor Tokens::*;
 
 [[nodiscard]] const Tokens& lightTokens();
 [[nodiscard]] const Tokens& darkTokens();
+//! For desktops that ask for high contrast: no soft grounds, lines as strong as text.
+[[nodiscard]] const Tokens& lightContrastTokens();
+[[nodiscard]] const Tokens& darkContrastTokens();
 [[nodiscard]] QPalette paletteFrom(const Tokens& tokens);
 
 //! WCAG 2 contrast of two opaque colours, 1…21.

@@ -17,6 +17,7 @@
 #include "ui/mainwindow/frame.h"
 #include "ui/mainwindow/statusstrip.h"
 #include "ui/security/auditpanel.h"
+#include "ui/security/backuppanel.h"
 #include "ui/security/gatepanel.h"
 #include "ui/security/keyspanel.h"
 #include "ui/security/policypanel.h"
@@ -122,7 +123,8 @@ void MainWindow::buildRooms()
     auto* jobs = new QWidget(m_frame->lists());
     auto* batchPage = new QStackedWidget(m_frame->pages());
     m_batch = std::make_unique<BatchRoom>(
-        BatchRoom::Parts{theme, m_parts.clock, m_parts.batches, m_parts.endpoints, m_parts.privacy}, jobs, batchPage);
+        BatchRoom::Parts{theme, m_parts.clock, m_parts.batches, m_parts.watches, m_parts.endpoints, m_parts.privacy},
+        jobs, batchPage);
     addRoom(rail, Icon::Batch, jobs, batchPage, false);
     connect(m_batch.get(), &BatchRoom::keepRequested, this, [this] {
         m_jobsAfterConsent = true;
@@ -186,6 +188,11 @@ void MainWindow::buildSecurity()
         auto* audit = new AuditPanel(m_parts.theme, m_parts.clock, *m_parts.security.audit, m_security);
         m_security->setPanel(SecurityPage::Tab::Audit, audit);
         connect(audit, &AuditPanel::message, this, say);
+    }
+    if (m_parts.security.backups) {
+        auto* backups = new BackupPanel(m_parts.theme, *m_parts.security.backups, m_security);
+        m_security->setPanel(SecurityPage::Tab::Backup, backups);
+        connect(backups, &BackupPanel::message, this, say);
     }
 }
 

@@ -8,6 +8,7 @@
 #include "core/admin/privacyadmin.h"
 #include "core/base/clock.h"
 #include "core/batch/batchmanager.h"
+#include "core/batch/folderwatches.h"
 #include "core/chat/chatsearch.h"
 #include "core/chat/sessions.h"
 #include "core/monitor/ledger.h"
@@ -23,6 +24,7 @@ class QAction;
 
 namespace spyhop::admin {
 class AuditAdmin;
+class BackupAdmin;
 class GateAdmin;
 class KeyAdmin;
 class PolicyAdmin;
@@ -58,6 +60,7 @@ public:
         admin::KeyAdmin* keys = nullptr;
         admin::GateAdmin* gate = nullptr;
         admin::AuditAdmin* audit = nullptr;
+        admin::BackupAdmin* backups = nullptr;
     };
     struct Parts {
         Theme& theme;
@@ -66,6 +69,7 @@ public:
         chat::Sessions& sessions;
         chat::ChatSearch& search;
         batch::BatchManager& batches;
+        batch::FolderWatches& watches;
         ComposerController::Desk desk; //!< what questions are written with
         admin::EndpointAdmin& endpoints;
         admin::PrivacyAdmin& privacy;

@@ -239,10 +239,10 @@ void AuditPanel::verify()
     m_verify->setBusy(true);
     m_report.reset();
     showReport();
-    if (m_audit.hasKey().has_value())
+    if (m_audit.hasKey() == true)
         beginCheck();
     else
-        m_audit.loadKey();
+        m_audit.loadKey(); // a locked keychain may ask now
 }
 
 void AuditPanel::beginCheck()

@@ -15,8 +15,8 @@
 namespace spyhop::ui {
 namespace {
 constexpr int headHeight = 52, headMargin = 12; // the tabs' text begins 24 px from the edge
-constexpr std::array allTabs{
-    SecurityPage::Tab::Keys, SecurityPage::Tab::Policy, SecurityPage::Tab::Audit, SecurityPage::Tab::Privacy};
+constexpr std::array allTabs{SecurityPage::Tab::Keys, SecurityPage::Tab::Policy, SecurityPage::Tab::Audit,
+    SecurityPage::Tab::Privacy, SecurityPage::Tab::Backup};
 } // namespace
 
 SecurityPage::SecurityPage(const Theme& theme, QWidget* parent)
@@ -124,6 +124,8 @@ QString SecurityPage::title(Tab tab)
         return tr("Audit log");
     case Tab::Privacy:
         return tr("Privacy");
+    case Tab::Backup:
+        return tr("Backup");
     }
     Q_UNREACHABLE();
 }

@@ -14,13 +14,14 @@ namespace spyhop::ui {
 
 class EmptyState;
 
-//! \brief The Security room: one tab for keys, policy, audit log and privacy each. Knows nothing of what is in them.
+//! \brief The Security room: one tab for keys, policy, audit log, privacy and backups each. Knows nothing of what is in
+//! them.
 //!
 //! A tab is there as soon as its panel was handed in. Owner: MainWindow. Thread: main.
 class SecurityPage : public QWidget {
     Q_OBJECT
 public:
-    enum class Tab { Keys, Policy, Audit, Privacy };
+    enum class Tab { Keys, Policy, Audit, Privacy, Backup };
 
     SecurityPage(const Theme& theme, QWidget* parent);
 
@@ -49,7 +50,7 @@ private:
     QTabBar* m_bar;
     QStackedWidget* m_stack;
     EmptyState* m_nothing;
-    std::array<QWidget*, 4> m_panels{}; //!< by Tab; children of m_stack
+    std::array<QWidget*, 5> m_panels{}; //!< by Tab; children of m_stack
 };
 
 } // namespace spyhop::ui

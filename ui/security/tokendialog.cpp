@@ -88,7 +88,7 @@ void TokenDialog::found(const base::Expected<QList<keys::TokenInfo>>& tokens)
         item->setToolTip(token.module);
         item->setSizeHint(QSize(0, m_list->height() / rows));
         if (!token.sealsKeys) {
-            item->setText(tr("%1 (cannot seal keys)").arg(item->text()));
+            item->setText(tr("%1 (cannot seal keys: lacks %2)").arg(item->text(), token.lacks));
             item->setFlags(Qt::NoItemFlags);
         } else if (able < 0) {
             able = m_list->count() - 1;

@@ -9,10 +9,19 @@
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QVBoxLayout>
+#include <algorithm>
+#include <utility>
 
 namespace spyhop::ui {
 namespace {
 constexpr int leastLength = 8; // characters; the vault's slow hash does the rest
+
+//! Some of it is stored here, encrypted. What stays at a provider is not.
+bool needsKey(const QSet<model::ConsentKind>& kinds)
+{
+    return std::any_of(
+        kinds.begin(), kinds.end(), [](model::ConsentKind kind) { return kind != model::ConsentKind::Provider; });
+}
 }
 
 PassphraseDialog::PassphraseDialog(const Theme& theme, bool isNew, const QString& reason, QWidget* parent)
@@ -96,7 +105,8 @@ void ConsentFlow::grant(const QList<model::ConsentKind>& kinds)
     m_waiting = true;
     m_unlocking = false;
     const base::Status status = m_privacy.grant(kinds, {});
-    if (status && m_privacy.isUnlocked() && std::exchange(m_waiting, false)) {
+    const bool isAllThere = m_privacy.isUnlocked() || !needsKey(QSet(kinds.begin(), kinds.end()));
+    if (status && isAllThere && std::exchange(m_waiting, false)) {
         Q_EMIT granted();
         return;
     }
@@ -106,7 +116,7 @@ void ConsentFlow::grant(const QList<model::ConsentKind>& kinds)
 
 void ConsentFlow::unlock()
 {
-    if (m_privacy.consent().kinds.isEmpty())
+    if (!needsKey(m_privacy.consent().kinds))
         return;
     m_waiting = true;
     m_unlocking = true;

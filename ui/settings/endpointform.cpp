@@ -6,13 +6,14 @@
 #include "ui/common/clipboardguard.h"
 #include "ui/common/field.h"
 #include "ui/common/label.h"
+#include "ui/common/switch.h"
 #include "ui/settings/connectionfields.h"
 #include "ui/settings/limitfields.h"
+#include "ui/settings/nostorewords.h"
 #include "ui/settings/rolefields.h"
 #include "ui/settings/testview.h"
 
 #include <QtCore/QEvent>
-#include <QtCore/QFile>
 #include <QtCore/QLocale>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QLineEdit>
@@ -35,6 +36,8 @@ EndpointForm::EndpointForm(const Theme& theme, admin::EndpointAdmin& endpoints, 
     , m_keyField(new Field(theme, m_key, this))
     , m_modelsField(new Field(theme, m_models, this))
     , m_keyPage(new Label(theme, FontRole::Small, &Tokens::text2, this))
+    , m_noStore(new Switch(theme, {}, this))
+    , m_noStoreHelp(new Label(theme, FontRole::Small, &Tokens::text2, this))
     , m_connection(new ConnectionFields(theme, this))
     , m_limits(new LimitFields(theme, this))
     , m_role(new RoleFields(theme, this))
@@ -51,6 +54,8 @@ EndpointForm::EndpointForm(const Theme& theme, admin::EndpointAdmin& endpoints, 
     m_keyPage->setTextFormat(Qt::RichText);
     m_keyPage->setOpenExternalLinks(true);
     m_keyPage->setWordWrap(true);
+    m_noStore->setObjectName(QStringLiteral("endpointNoStore"));
+    m_noStoreHelp->setWordWrap(true);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme.px(16));
@@ -58,6 +63,11 @@ EndpointForm::EndpointForm(const Theme& theme, admin::EndpointAdmin& endpoints, 
         column->addWidget(field);
     column->addWidget(m_keyPage);
     column->addWidget(m_modelsField);
+    auto* store = new QVBoxLayout;
+    store->setSpacing(theme.px(4));
+    store->addWidget(m_noStore);
+    store->addWidget(m_noStoreHelp);
+    column->addLayout(store);
     column->addWidget(m_connection);
     column->addWidget(m_limits);
     column->addWidget(m_role);
@@ -65,6 +75,10 @@ EndpointForm::EndpointForm(const Theme& theme, admin::EndpointAdmin& endpoints, 
     connect(m_connection, &ConnectionFields::edited, this, &EndpointForm::touched);
     connect(m_limits, &LimitFields::edited, this, &EndpointForm::touched);
     connect(m_role, &RoleFields::edited, this, &EndpointForm::touched);
+    connect(m_noStore, &QAbstractButton::clicked, this, [this](bool on) {
+        m_base.noStore = on ? noStoreOffer().change : model::NoStore();
+        touched();
+    });
     connect(m_provider, &QComboBox::activated, this, &EndpointForm::applyPreset);
     for (QLineEdit* edit : {m_name, m_url, m_key, m_models})
         connect(edit, &QLineEdit::textEdited, this, &EndpointForm::touched);
@@ -84,17 +98,14 @@ void EndpointForm::setShort(bool isShort)
     m_modelsField->setVisible(!isShort);
     m_connection->setVisible(!isShort);
     m_limits->setVisible(!isShort);
+    showNoStore();
     m_role->setVisible(!isShort);
 }
 
 void EndpointForm::loadPresets()
 {
     const int before = m_provider->currentIndex();
-    QFile file(QStringLiteral(":/data/providers.json"));
-    if (file.open(QIODevice::ReadOnly)) {
-        if (auto presets = admin::parsePresets(file.readAll(), QLocale().name()))
-            m_presets = *std::move(presets);
-    }
+    m_presets = admin::shippedPresets(QLocale().name());
     m_provider->clear();
     for (const admin::ProviderPreset& preset : std::as_const(m_presets))
         m_provider->addItem(preset.name);
@@ -143,6 +154,8 @@ void EndpointForm::applyPreset()
     m_base.dialect = preset.dialect;
     m_base.tier = preset.tier;
     m_base.equivalents = preset.equivalents;
+    m_base.noStore = {};
+    m_offeredHost.clear();
     m_role->show(m_base);
     m_name->setText(preset.id);
     m_url->setText(preset.url);
@@ -159,10 +172,35 @@ void EndpointForm::applyPreset()
 void EndpointForm::showCustody()
 {
     const auto custody = admin::custodyOf(m_presets, QUrl(m_url->text().trimmed(), QUrl::StrictMode));
-    m_urlField->setHelp(custody
-            ? tr("What is sent goes to: %1. Kept there: %2 (as far as known on %3; its own terms decide)")
-                  .arg(custody->country, custody->retention, custody->asOf)
-            : tr("https, or http on this computer"));
+    m_urlField->setHelp(custody ? admin::custodySentence(*custody) : tr("https, or http on this computer"));
+    showNoStore();
+}
+
+admin::NoStoreOffer EndpointForm::noStoreOffer() const
+{
+    const auto* preset = admin::presetOf(m_presets, QUrl(m_url->text().trimmed(), QUrl::StrictMode));
+    admin::NoStoreOffer offer = preset ? preset->noStore : admin::NoStoreOffer();
+    // What a person has written into the settings stands for its own address.
+    if (offer.change.isEmpty() && !m_editing.isEmpty() && !m_base.noStore.isEmpty())
+        offer.change = m_base.noStore;
+    return offer;
+}
+
+void EndpointForm::showNoStore()
+{
+    const admin::NoStoreOffer offer = noStoreOffer();
+    const QString host = QUrl(m_url->text().trimmed(), QUrl::StrictMode).host();
+    if (m_editing.isEmpty() && host != m_offeredHost) { // of a new endpoint: another address, its own usual
+        m_base.noStore = offer.usual ? offer.change : model::NoStore();
+        m_offeredHost = host;
+    }
+    const bool isOffered = !offer.change.isEmpty() && !m_isShort;
+    m_noStore->setVisible(isOffered);
+    m_noStoreHelp->setVisible(isOffered);
+    m_noStore->setChecked(!m_base.noStore.isEmpty());
+    m_noStore->setText(noStoreTitle());
+    m_noStore->setAccessibleName(m_noStore->text());
+    m_noStoreHelp->setText(noStoreHelp(offer.change, offer));
 }
 
 void EndpointForm::touched()

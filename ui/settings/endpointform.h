@@ -18,6 +18,7 @@ class LimitFields;
 class RoleFields;
 class Field;
 class Label;
+class Switch;
 class TestView;
 
 //! \brief One endpoint as fields: provider, name, URL, key, models; tested live, then saved.
@@ -59,6 +60,8 @@ private:
     void loadPresets();
     void applyPreset();
     void showCustody();
+    void showNoStore();
+    [[nodiscard]] admin::NoStoreOffer noStoreOffer() const;
     [[nodiscard]] model::Endpoint fromFields() const;
     [[nodiscard]] base::Secret typedKey() const;
     void saveWith(const QString& reference);
@@ -73,6 +76,8 @@ private:
     QLineEdit *m_name, *m_url, *m_key, *m_models;
     Field *m_providerField, *m_nameField, *m_urlField, *m_keyField, *m_modelsField;
     Label* m_keyPage;
+    Switch* m_noStore;
+    Label* m_noStoreHelp;
     ConnectionFields* m_connection;
     LimitFields* m_limits;
     RoleFields* m_role;
@@ -80,6 +85,7 @@ private:
     std::unique_ptr<admin::KeyAction> m_storing;
     model::Endpoint m_base; //!< what is edited; its untouched settings are kept
     QString m_editing; //!< empty: a new one
+    QString m_offeredHost; //!< whose usual switch was taken over
     bool m_passed = false;
     bool m_tested = false;
     bool m_isShort = false;

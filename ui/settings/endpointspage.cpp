@@ -4,6 +4,7 @@
 
 #include "ui/common/button.h"
 #include "ui/common/label.h"
+#include "ui/common/pagestack.h"
 #include "ui/common/switch.h"
 #include "ui/settings/endpointform.h"
 #include "ui/settings/testview.h"
@@ -51,6 +52,7 @@ EndpointsPage::EndpointsPage(const Theme& theme, admin::EndpointAdmin& endpoints
     , m_sub(new Label(theme, FontRole::Small, &Tokens::text2, m_listPage))
     , m_formHead(new Label(theme, FontRole::H2, &Tokens::text, m_formPage))
     , m_list(new QListWidget(m_listPage))
+    , m_builtIn(new Label(theme, FontRole::Ui, &Tokens::text2, m_listPage))
     , m_add(new Button(theme, Button::Kind::Primary, {}, m_listPage))
     , m_edit(new Button(theme, Button::Kind::Secondary, {}, m_listPage))
     , m_up(new Button(theme, Button::Kind::Secondary, {}, m_listPage))
@@ -82,6 +84,8 @@ EndpointsPage::EndpointsPage(const Theme& theme, admin::EndpointAdmin& endpoints
     m_up->setLineIcon(Icon::Up);
     m_down->setLineIcon(Icon::Down);
     m_sub->setWordWrap(true);
+    m_builtIn->setObjectName(QStringLiteral("builtInEndpoint"));
+    m_builtIn->setElided(true);
 
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(theme.px(8));
@@ -95,6 +99,7 @@ EndpointsPage::EndpointsPage(const Theme& theme, admin::EndpointAdmin& endpoints
     listColumn->addWidget(m_head);
     listColumn->addWidget(m_sub);
     listColumn->addWidget(m_list);
+    listColumn->addWidget(m_builtIn);
     listColumn->addLayout(buttons);
     listColumn->addSpacing(theme.px(12));
     listColumn->addWidget(m_otherAccounts, 0, Qt::AlignLeft);
@@ -117,6 +122,7 @@ EndpointsPage::EndpointsPage(const Theme& theme, admin::EndpointAdmin& endpoints
 
     m_stack->addWidget(m_listPage);
     m_stack->addWidget(m_formPage);
+    fitToCurrentPage(*m_stack);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_stack);
@@ -219,6 +225,10 @@ void EndpointsPage::refresh()
         if (endpoint.name == before)
             m_list->setCurrentItem(item);
     }
+    const auto& builtIn = m_endpoints.builtIn();
+    m_builtIn->setVisible(builtIn.has_value());
+    m_builtIn->setText(
+        tr("%1 · this computer · works by rules, without a model").arg(builtIn ? builtIn->name : QString()));
     if (!m_list->currentItem())
         m_list->setCurrentRow(0);
     refreshButtons();
@@ -236,8 +246,11 @@ void EndpointsPage::refreshButtons()
     m_remove->setEnabled(any);
     m_up->setEnabled(row > 0);
     m_down->setEnabled(any && row < m_list->count() - 1);
-    m_sub->setText(
-        m_list->count() > 0 ? tr("Tried from top to bottom.") : tr("No endpoint yet. Add one to talk to a model."));
+    m_sub->setText(m_list->count() > 0 ? tr("Tried from top to bottom.")
+            : m_endpoints.builtIn()
+            ? tr("Only the built-in server answers so far. Add a provider's endpoint to talk to a "
+                 "model.")
+            : tr("No endpoint yet. Add one to talk to a model."));
 }
 
 void EndpointsPage::move(int by)

@@ -56,6 +56,7 @@ private:
     QWidget* m_formPage;
     Label *m_head, *m_sub, *m_formHead;
     QListWidget* m_list;
+    Label* m_builtIn; //!< no setting: it goes with the window
     Button *m_add, *m_edit, *m_up, *m_down, *m_remove;
     Switch* m_otherAccounts;
     EndpointForm* m_form;

@@ -7,6 +7,7 @@
 #include "ui/common/switch.h"
 #include "ui/settings/cachepanel.h"
 #include "ui/settings/consentflow.h"
+#include "ui/settings/providerpanel.h"
 
 #include <QtCore/QEvent>
 #include <QtWidgets/QMessageBox>
@@ -14,21 +15,22 @@
 
 namespace spyhop::ui {
 
-PrivacyPage::PrivacyPage(
-    const Theme& theme, admin::PrivacyAdmin& privacy, admin::CacheAdmin& cache, ConsentFlow& consent, QWidget* parent)
+PrivacyPage::PrivacyPage(const Parts& parts, QWidget* parent)
     : QWidget(parent)
-    , m_theme(theme)
-    , m_privacy(privacy)
-    , m_consent(consent)
-    , m_head(new Label(theme, FontRole::H2, &Tokens::text, this))
-    , m_sub(new Label(theme, FontRole::Small, &Tokens::text2, this))
-    , m_place(new Label(theme, FontRole::Small, &Tokens::text2, this))
-    , m_eraseHead(new Label(theme, FontRole::Title, &Tokens::text, this))
-    , m_eraseSub(new Label(theme, FontRole::Small, &Tokens::text2, this))
-    , m_cache(new CachePanel(theme, cache, this))
-    , m_renew(new Button(theme, Button::Kind::Secondary, {}, this))
-    , m_erase(new Button(theme, Button::Kind::Danger, {}, this))
+    , m_theme(parts.theme)
+    , m_privacy(parts.privacy)
+    , m_consent(parts.consent)
+    , m_head(new Label(parts.theme, FontRole::H2, &Tokens::text, this))
+    , m_sub(new Label(parts.theme, FontRole::Small, &Tokens::text2, this))
+    , m_place(new Label(parts.theme, FontRole::Small, &Tokens::text2, this))
+    , m_eraseHead(new Label(parts.theme, FontRole::Title, &Tokens::text, this))
+    , m_eraseSub(new Label(parts.theme, FontRole::Small, &Tokens::text2, this))
+    , m_cache(new CachePanel(parts.theme, parts.cache, this))
+    , m_providers(new ProviderPanel(parts.theme, parts.endpoints, this))
+    , m_renew(new Button(parts.theme, Button::Kind::Secondary, {}, this))
+    , m_erase(new Button(parts.theme, Button::Kind::Danger, {}, this))
 {
+    const Theme& theme = parts.theme;
     setObjectName(QStringLiteral("privacyPage"));
     m_erase->setObjectName(QStringLiteral("eraseAll"));
     m_renew->setObjectName(QStringLiteral("renewDataKey"));
@@ -53,11 +55,14 @@ PrivacyPage::PrivacyPage(
     column->addSpacing(theme.px(24));
     column->addWidget(m_cache);
     column->addSpacing(theme.px(24));
+    column->addWidget(m_providers);
+    column->addSpacing(theme.px(24));
     column->addWidget(m_eraseHead);
     column->addWidget(m_eraseSub);
     column->addWidget(m_erase, 0, Qt::AlignLeft);
     column->addStretch(1);
     connect(m_cache, &CachePanel::message, this, &PrivacyPage::message);
+    connect(m_providers, &ProviderPanel::message, this, &PrivacyPage::message);
     connect(m_erase, &QAbstractButton::clicked, this, &PrivacyPage::askErase);
     connect(m_renew, &QAbstractButton::clicked, this, &PrivacyPage::askRenew);
     connect(&m_privacy, &admin::PrivacyAdmin::renewed, this, [this](const base::Status& status) {
@@ -68,13 +73,13 @@ PrivacyPage::PrivacyPage(
     connect(&m_privacy, &admin::PrivacyAdmin::keyErased, this, [this](const base::Status& status) {
         Q_EMIT message(status ? tr("Erased. Everything stays in memory from now on.") : status.error().sentence());
     });
-    connect(&privacy, &admin::PrivacyAdmin::checked, this, [this](const base::Status& status) {
+    connect(&m_privacy, &admin::PrivacyAdmin::checked, this, [this](const base::Status& status) {
         if (!status)
             Q_EMIT message(status.error().sentence());
     });
-    connect(&privacy, &admin::PrivacyAdmin::changed, this, &PrivacyPage::load);
-    connect(&privacy, &admin::PrivacyAdmin::unlocked, this, &PrivacyPage::load);
-    connect(&consent, &ConsentFlow::refused, this, &PrivacyPage::load);
+    connect(&m_privacy, &admin::PrivacyAdmin::changed, this, &PrivacyPage::load);
+    connect(&m_privacy, &admin::PrivacyAdmin::unlocked, this, &PrivacyPage::load);
+    connect(&m_consent, &ConsentFlow::refused, this, &PrivacyPage::load);
     retranslate();
 }
 

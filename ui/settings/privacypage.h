@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/admin/cacheadmin.h"
+#include "core/admin/endpointadmin.h"
 #include "core/admin/privacyadmin.h"
 #include "ui/common/theme.h"
 
@@ -14,14 +15,21 @@ class Button;
 class CachePanel;
 class ConsentFlow;
 class Label;
+class ProviderPanel;
 class Switch;
 
 //! \brief What may be stored on this computer, where the key to it lies, and how to erase it. Thread: main.
 class PrivacyPage : public QWidget {
     Q_OBJECT
 public:
-    PrivacyPage(const Theme& theme, admin::PrivacyAdmin& privacy, admin::CacheAdmin& cache, ConsentFlow& consent,
-        QWidget* parent);
+    struct Parts {
+        const Theme& theme;
+        admin::EndpointAdmin& endpoints;
+        admin::PrivacyAdmin& privacy;
+        admin::CacheAdmin& cache;
+        ConsentFlow& consent;
+    };
+    PrivacyPage(const Parts& parts, QWidget* parent);
 
 Q_SIGNALS:
     void message(const QString& sentence);
@@ -43,6 +51,7 @@ private:
     Label *m_head, *m_sub, *m_place, *m_eraseHead, *m_eraseSub;
     QList<std::pair<model::ConsentKind, Switch*>> m_switches;
     CachePanel* m_cache;
+    ProviderPanel* m_providers;
     Button *m_renew, *m_erase;
 };
 

@@ -3,6 +3,7 @@
 #include "ui/settings/settingspage.h"
 
 #include "ui/common/label.h"
+#include "ui/common/pagestack.h"
 #include "ui/common/surface.h"
 #include "ui/settings/appearancepage.h"
 #include "ui/settings/endpointspage.h"
@@ -40,7 +41,7 @@ SettingsPage::SettingsPage(const Parts& parts, QWidget* parent)
     m_stack = new QStackedWidget(this);
     m_endpoints = new EndpointsPage(theme, parts.endpoints, m_stack);
     m_appearance = new AppearancePage(theme, parts.preferences, m_stack);
-    m_privacy = new PrivacyPage(theme, parts.privacy, parts.answerCache, parts.consent, m_stack);
+    m_privacy = new PrivacyPage({theme, parts.endpoints, parts.privacy, parts.answerCache, parts.consent}, m_stack);
     auto* about = new QWidget(m_stack);
     m_aboutHead = new Label(theme, FontRole::H2, &Tokens::text, about);
     m_aboutText = new Label(theme, FontRole::Ui, &Tokens::text2, about);
@@ -54,6 +55,7 @@ SettingsPage::SettingsPage(const Parts& parts, QWidget* parent)
     aboutColumn->addStretch(1);
     for (QWidget* page : std::initializer_list<QWidget*>{m_endpoints, m_appearance, m_privacy, about})
         m_stack->addWidget(page);
+    fitToCurrentPage(*m_stack);
 
     auto* scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
@@ -73,6 +75,7 @@ SettingsPage::SettingsPage(const Parts& parts, QWidget* parent)
     connect(&theme, &Theme::changed, this, [this, side] {
         side->setFixedWidth(m_parts.theme.px(navWidth));
         m_stack->setMaximumWidth(m_parts.theme.px(formWidth));
+        retranslate(); // its rows grow with the zoom
     });
     connect(m_nav, &QListWidget::currentRowChanged, m_stack, &QStackedWidget::setCurrentIndex);
     // Every page begins at its top, wherever the one before was left.

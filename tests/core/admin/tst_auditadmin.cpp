@@ -110,6 +110,8 @@ private Q_SLOTS:
     void asksNothingOfTheKeychainWithoutNeed();
     void keyAndCheckpointLieInTheKeyStore();
     void withoutAKeychainIntegrityOnly();
+    void aLockedKeychainIsNotAsked();
+    void whoeverVerifiesMayBeAsked();
     void whatTheKeyStoreRemembersIsNotForgotten();
     void consentAndErasureAreWritten();
     void erasureTakesTheDigestsTheirKey();
@@ -170,6 +172,46 @@ void TestAuditAdmin::withoutAKeychainIntegrityOnly()
     QCOMPARE(run.audit->hasKey(), std::optional(false));
     for (const QString& segment : observe::segmentsOnDisk(run.audit->folder()))
         QVERIFY(!observe::readSegment(run.audit->folder(), segment)->contains("digest"));
+}
+
+//! Logging never makes a keychain ask for its password: until somebody opens it, checkpoints are unsigned.
+void TestAuditAdmin::aLockedKeychainIsNotAsked()
+{
+    m_keychain.locked = true;
+    Run run(m_profile, m_clock, m_keychain);
+    QSignalSpy settled(run.audit.get(), &admin::AuditAdmin::keySettled);
+    run.call(QStringLiteral("c1"));
+    QVERIFY(run.hear(settled));
+    QCOMPARE(m_keychain.questions, 0);
+    QCOMPARE(run.audit->hasKey(), std::optional(false));
+    // Somebody opens it, for a key of an endpoint say: from now on what is logged is signed.
+    m_keychain.locked = false;
+    m_keychain.entries.insert(QStringLiteral("spyhop/id/deepseek"), base::Secret::fromBytes("sk-12345678", 11));
+    settled.clear();
+    std::ignore = run.ring.request(QStringLiteral("keychain:deepseek"));
+    QVERIFY(run.hear(settled));
+    QCOMPARE(run.audit->hasKey(), std::optional(true));
+    run.call(QStringLiteral("c2"));
+    QVERIFY(run.finish());
+    QCOMPARE(m_keychain.questions, 0);
+    const observe::AuditReport report = run.verify();
+    QVERIFY(report.isIntact());
+    QVERIFY(report.isSigned);
+    QVERIFY(report.unproven.isEmpty()); // the last signature covers what came before it
+}
+
+void TestAuditAdmin::whoeverVerifiesMayBeAsked()
+{
+    m_keychain.locked = true;
+    Run run(m_profile, m_clock, m_keychain);
+    run.call(QStringLiteral("c1"));
+    QVERIFY(run.finish());
+    QCOMPARE(m_keychain.questions, 0);
+    QSignalSpy settled(run.audit.get(), &admin::AuditAdmin::keySettled);
+    run.audit->loadKey();
+    QVERIFY(run.hear(settled));
+    QCOMPARE(m_keychain.questions, 1);
+    QCOMPARE(run.audit->hasKey(), std::optional(false)); // nobody answered
 }
 
 //! Somebody replaces the log by one of his own: a later checkpoint must not cover that up.

@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/admin/backup.h"
+#include "core/admin/backupjob.h"
+#include "core/admin/passphrasestrength.h"
+#include "core/admin/restore.h"
 
+#include "core/base/filelock.h"
 #include "core/base/files.h"
 #include "core/db/database.h"
 #include "core/db/schema.h"
@@ -12,6 +15,8 @@
 #include <QtCore/QDir>
 #include <QtCore/QFile>
 #include <QtTest/QSignalSpy>
+#include <atomic>
+#include <thread>
 
 using namespace spyhop;
 
@@ -33,6 +38,19 @@ private Q_SLOTS:
     void damageIsFoundAndTouchesNothing();
     void aProfileInUseIsLeftAlone();
     void aWeakPassphraseIsRefused();
+    void whatIsInItIsSeenFirst();
+    void aLookArmsNothing();
+    void aRestoreWaitsForTheNextStart();
+    void twoStartersDoNotMeet();
+    void halfOfItIsNotPutInPlace();
+    void whatWasBegunIsNotForgotten();
+    void whatProcessesLeftBehindGoes();
+    void whatIsErasedIsErasedEverywhere();
+    void aCrashInBetweenIsMadeGood();
+    void whatWasThereComesBack();
+    void progressIsTold();
+    void strength_data();
+    void strength();
 
 private:
     [[nodiscard]] std::unique_ptr<db::Database> open(const QString& folder)
@@ -48,6 +66,8 @@ private:
 
     const base::Secret m_key = seal::Sealer::freshKey();
     const base::Secret m_phrase = secretOf("a phrase for the backup");
+    const QDateTime m_now = QDateTime(QDate(2026, 11, 26), QTime(9, 30), Qt::UTC);
+    const admin::BackupProgress m_deaf = [](qint64, qint64) {};
     QString m_from, m_to, m_file;
 };
 
@@ -67,13 +87,13 @@ void TestBackup::init()
     }
     QVERIFY(base::atomicSave(m_from + QStringLiteral("/spyhop.json"), R"({"version": 1, "profileId": "CANARY-id"})"));
     QVERIFY(keys::Vault(m_from).setKey(QStringLiteral("a"), secretOf("sk-1"), m_key));
-    QVERIFY(admin::writeBackup(m_from, m_file, m_key, m_phrase)); // while it is in use
+    QVERIFY(admin::writeBackup(m_from, m_file, m_key, m_phrase, m_now, m_deaf)); // while it is in use
 }
 
 void TestBackup::everythingComesBack()
 {
     QVERIFY(base::atomicSave(m_to + QStringLiteral("/spyhop.json"), "{\"version\": 1}"));
-    const base::Status restored = admin::restoreBackup(m_to, m_file, m_phrase);
+    const base::Status restored = admin::restoreBackup(m_to, m_file, m_phrase, m_deaf);
     QVERIFY2(restored, restored ? "" : qPrintable(restored.error().sentence()));
     QCOMPARE(bytesOf(m_to + QStringLiteral("/spyhop.json")), bytesOf(m_from + QStringLiteral("/spyhop.json")));
     QCOMPARE(bytesOf(m_to + QStringLiteral("/spyhop.json.before-restore")), QByteArray("{\"version\": 1}"));
@@ -103,11 +123,12 @@ void TestBackup::theFileHidesEverything()
 void TestBackup::damageIsFoundAndTouchesNothing()
 {
     const QByteArray whole = bytesOf(m_file);
-    QCOMPARE(admin::restoreBackup(m_to, m_file, secretOf("another phrase")).error().code, base::ErrorCode::Auth);
+    QCOMPARE(
+        admin::restoreBackup(m_to, m_file, secretOf("another phrase"), m_deaf).error().code, base::ErrorCode::Auth);
     const QString damagedFile = m_file + QStringLiteral("-damaged");
     const auto refused = [&](const QByteArray& bytes) {
         return base::atomicSave(damagedFile, bytes).has_value()
-            && !admin::restoreBackup(m_to, damagedFile, m_phrase).has_value();
+            && !admin::restoreBackup(m_to, damagedFile, m_phrase, m_deaf).has_value();
     };
     for (int i = 0; i < 12; ++i) { // each costs a hash of 0.1 s
         QByteArray damaged = whole;
@@ -128,10 +149,11 @@ void TestBackup::aProfileInUseIsLeftAlone()
         const auto database = open(m_to);
         QVERIFY(database);
         QVERIFY(database->readNow({QStringLiteral("SELECT count(*) FROM main.library"), {}}).has_value());
-        QCOMPARE(admin::restoreBackup(m_to, m_file, m_phrase).error().code, base::ErrorCode::Usage);
+        QCOMPARE(admin::restoreBackup(m_to, m_file, m_phrase, m_deaf).error().code, base::ErrorCode::Usage);
         QVERIFY(!QFile::exists(m_to + QStringLiteral("/spyhop.json")));
+        QVERIFY(!admin::isRestoreStaged(m_to)); // nor does it strike later
     }
-    admin::BackupJob job(m_to, m_file, base::Secret(), m_phrase);
+    admin::BackupJob job(m_to, m_file, m_phrase, admin::BackupJob::Then::Finish);
     QSignalSpy done(&job, &admin::BackupJob::done);
     QTRY_COMPARE_WITH_TIMEOUT(done.size(), 1, testsupport::patienceMs);
     QVERIFY(done.constFirst().constFirst().value<base::Status>());
@@ -140,8 +162,236 @@ void TestBackup::aProfileInUseIsLeftAlone()
 
 void TestBackup::aWeakPassphraseIsRefused()
 {
-    QCOMPARE(admin::writeBackup(m_from, m_file + u'2', m_key, secretOf("short")).error().code, base::ErrorCode::Usage);
+    QCOMPARE(admin::writeBackup(m_from, m_file + u'2', m_key, secretOf("short"), m_now, m_deaf).error().code,
+        base::ErrorCode::Usage);
     QVERIFY(!QFile::exists(m_file + u'2'));
+}
+
+void TestBackup::whatIsInItIsSeenFirst()
+{
+    const auto staged = admin::stageRestore(m_to, m_file, m_phrase, m_deaf);
+    QVERIFY2(staged, staged ? "" : qPrintable(staged.error().sentence()));
+    QCOMPARE(staged->prompts, 300);
+    QCOMPARE(staged->chats, 0);
+    QCOMPARE(staged->vaultKeys, 1);
+    QCOMPARE(staged->madeAt, m_now);
+    QVERIFY(staged->program.startsWith(QStringLiteral("spyhop ")));
+    QCOMPARE(admin::contentsOf(m_from).prompts, 300); // in use or not
+    QCOMPARE(admin::contentsOf(m_to), admin::BackupContents());
+    QVERIFY(admin::isRestoreStaged(m_to));
+    QVERIFY(!QFile::exists(m_to + QStringLiteral("/spyhop.json"))); // nothing has changed yet
+    admin::forgetStaged(m_to);
+    QCOMPARE(QDir(m_to).entryList(QDir::AllEntries | QDir::NoDotAndDotDot), QStringList());
+}
+
+void TestBackup::aLookArmsNothing()
+{
+    {
+        auto seen = admin::lookInside(m_to, m_file, m_phrase, m_deaf);
+        QVERIFY2(seen, seen ? "" : qPrintable(seen.error().sentence()));
+        QCOMPARE(seen->contents.prompts, 300);
+        QVERIFY(!admin::isRestoreStaged(m_to));
+        QVERIFY(admin::finishRestore(m_to).has_value()); // another program starts meanwhile
+        QVERIFY(!QFile::exists(m_to + QStringLiteral("/spyhop.db")));
+        QVERIFY(QDir(seen->folder->path()).exists()); // and leaves it alone
+    }
+    QCOMPARE(QDir(m_to).entryList(QDir::AllEntries | QDir::NoDotAndDotDot), QStringList());
+    auto seen = admin::lookInside(m_to, m_file, m_phrase, m_deaf);
+    QVERIFY(seen.has_value());
+    QVERIFY(admin::stageSeen(*seen, m_to).has_value());
+    QVERIFY(admin::isRestoreStaged(m_to));
+    admin::forgetStaged(m_to);
+    QCOMPARE(QDir(m_to).entryList(QDir::AllEntries | QDir::NoDotAndDotDot), QStringList());
+}
+
+//! The second one must not take what the first has just put in place for what was there before.
+void TestBackup::twoStartersDoNotMeet()
+{
+    QVERIFY(open(m_to) != nullptr);
+    QVERIFY(base::atomicSave(m_to + QStringLiteral("/spyhop.json"), "{\"version\": 1}"));
+    QVERIFY(admin::stageRestore(m_to, m_file, m_phrase, m_deaf).has_value());
+    std::atomic<int> done = 0;
+    const auto start = [this, &done] { done += admin::finishRestore(m_to) ? 1 : 0; };
+    auto held = std::make_unique<base::FileLock>(m_to + QStringLiteral("/restore.lock"));
+    QVERIFY(held->take().value());
+    std::thread first(start), second(start);
+    QTest::qWait(50);
+    const bool waited = done == 0 && admin::isRestoreStaged(m_to);
+    held.reset();
+    first.join();
+    second.join();
+    QVERIFY(waited);
+    QCOMPARE(done.load(), 2);
+    QVERIFY(!admin::isRestoreStaged(m_to));
+    QCOMPARE(admin::contentsOf(m_to).prompts, 300);
+    QCOMPARE(bytesOf(m_to + QStringLiteral("/spyhop.json.before-restore")), QByteArray("{\"version\": 1}"));
+    QVERIFY(!QFile::exists(m_to + QStringLiteral("/restore.lock")));
+}
+
+//! As a crash leaves it while it is being forgotten by a program that does so file by file.
+void TestBackup::halfOfItIsNotPutInPlace()
+{
+    QVERIFY(base::atomicSave(m_to + QStringLiteral("/spyhop.json"), "{\"version\": 1}"));
+    QVERIFY(admin::stageRestore(m_to, m_file, m_phrase, m_deaf).has_value());
+    QVERIFY(QFile::remove(m_to + QStringLiteral("/restore-staged/spyhop.db")));
+    QVERIFY(!admin::isRestoreStaged(m_to));
+    QVERIFY(admin::finishRestore(m_to).has_value());
+    QCOMPARE(QDir(m_to).entryList(QDir::AllEntries | QDir::NoDotAndDotDot), QStringList{QStringLiteral("spyhop.json")});
+    QCOMPARE(bytesOf(m_to + QStringLiteral("/spyhop.json")), QByteArray("{\"version\": 1}"));
+}
+
+void TestBackup::whatWasBegunIsNotForgotten()
+{
+    QVERIFY(base::atomicSave(m_to + QStringLiteral("/spyhop.db"), "old"));
+    QVERIFY(admin::stageRestore(m_to, m_file, m_phrase, m_deaf).has_value());
+    QVERIFY(base::atomicSave(m_to + QStringLiteral("/restore-staged/started"), {}));
+    QVERIFY(QFile::rename(m_to + QStringLiteral("/spyhop.db"), m_to + QStringLiteral("/spyhop.db.before-restore")));
+    admin::forgetStaged(m_to);
+    QVERIFY(admin::isRestoreStaged(m_to));
+    QCOMPARE(admin::stageRestore(m_to, m_file, m_phrase, m_deaf).error().code, base::ErrorCode::Usage);
+    // A command that restores finishes it first, so that each stands where it belongs.
+    QVERIFY(admin::restoreBackup(m_to, m_file, m_phrase, m_deaf).has_value());
+    QVERIFY(!admin::isRestoreStaged(m_to));
+    QCOMPARE(admin::contentsOf(m_to).prompts, 300);
+}
+
+void TestBackup::whatProcessesLeftBehindGoes()
+{
+    const QString id(32, u'a');
+    const QDir to(m_to);
+    for (const QString& name : {QStringLiteral("restore-%1.part").arg(id), QStringLiteral("backup-%1.part").arg(id),
+             QStringLiteral("backup-summer"), QStringLiteral("restore-AbCdEf")})
+        QVERIFY(to.mkdir(name));
+    QVERIFY(base::atomicSave(to.filePath(QStringLiteral("restore-%1.part/spyhop.db").arg(id)), "x"));
+    QVERIFY(base::atomicSave(to.filePath(QStringLiteral("restore-%1.part.lock").arg(id)), "1"));
+    QVERIFY(base::atomicSave(to.filePath(QStringLiteral("backup-summer/mine.txt")), "x"));
+    QVERIFY(admin::finishRestore(m_to).has_value());
+    // One without a lock may be in use by an earlier version; a person's own folder is not ours.
+    QCOMPARE(to.entryList(QDir::AllEntries | QDir::NoDotAndDotDot, QDir::Name),
+        (QStringList{QStringLiteral("backup-summer"), QStringLiteral("restore-AbCdEf")}));
+    QVERIFY(to.exists(QStringLiteral("backup-summer/mine.txt")));
+}
+
+void TestBackup::whatIsErasedIsErasedEverywhere()
+{
+    const QDir to(m_to);
+    for (const QString& name : {QStringLiteral("spyhop.db.before-restore"), QStringLiteral("spyhop.db.damaged-2026"),
+             QStringLiteral("spyhop.db.damaged-2026-wal"), QStringLiteral("spyhop.json.damaged-2026"),
+             QStringLiteral("spyhop.db.before-v3"), QStringLiteral("spyhop.json")})
+        QVERIFY(base::atomicSave(to.filePath(name), "x"));
+    QVERIFY(admin::stageRestore(m_to, m_file, m_phrase, m_deaf).has_value());
+    admin::forgetBeforeRestore(m_to);
+    QCOMPARE(to.entryList(QDir::AllEntries | QDir::NoDotAndDotDot), QStringList{QStringLiteral("spyhop.json")});
+}
+
+void TestBackup::aRestoreWaitsForTheNextStart()
+{
+    QVERIFY(base::atomicSave(m_to + QStringLiteral("/token.json"), "{}"));
+    {
+        const auto database = open(m_to);
+        QVERIFY(database);
+        QVERIFY(admin::stageRestore(m_to, m_file, m_phrase, m_deaf).has_value());
+        QCOMPARE(admin::finishRestore(m_to).error().code, base::ErrorCode::Usage); // somebody has it open
+        QVERIFY(admin::isRestoreStaged(m_to));
+    }
+    QVERIFY(!admin::restoredAt(m_to));
+    QVERIFY(admin::finishRestore(m_to).has_value());
+    QVERIFY(!admin::isRestoreStaged(m_to));
+    QVERIFY(admin::restoredAt(m_to).has_value());
+    QCOMPARE(admin::contentsOf(m_to).prompts, 300);
+    QVERIFY(keys::Vault(m_to).unwrapDataKey(m_phrase)->equals(m_key));
+    QVERIFY(!QFile::exists(m_to + QStringLiteral("/token.json"))); // another token's seals
+    QVERIFY(QFile::exists(m_to + QStringLiteral("/token.json.before-restore")));
+    QVERIFY(
+        !(QFile::permissions(m_to + QStringLiteral("/spyhop.db")) & (QFileDevice::ReadGroup | QFileDevice::ReadOther)));
+    QVERIFY(admin::finishRestore(m_to).has_value()); // once
+}
+
+//! Killed after each step in turn: the next start ends with the same.
+void TestBackup::aCrashInBetweenIsMadeGood()
+{
+    const QStringList names{QStringLiteral("spyhop.db"), QStringLiteral("spyhop.json"), QStringLiteral("vault.json")};
+    for (int moved = 0; moved <= 2 * names.size(); ++moved) {
+        const QString to = testsupport::TestWorld::makeFolder(QStringLiteral("crash%1").arg(moved));
+        for (const QString& name : names)
+            QVERIFY(base::atomicSave(to + u'/' + name, "old " + name.toUtf8()));
+        QVERIFY(admin::stageRestore(to, m_file, m_phrase, m_deaf).has_value());
+        const QString staged = to + QStringLiteral("/restore-staged/");
+        QVERIFY(base::atomicSave(staged + QStringLiteral("started"), {}));
+        for (int step = 0; step < moved; ++step) {
+            const QString path = to + u'/' + names.at(step / 2);
+            QVERIFY(step % 2 == 0 ? QFile::rename(path, path + QStringLiteral(".before-restore"))
+                                  : QFile::rename(staged + names.at(step / 2), path));
+        }
+        QVERIFY2(admin::finishRestore(to).has_value(), qPrintable(QString::number(moved)));
+        QCOMPARE(admin::contentsOf(to).prompts, 300);
+        for (const QString& name : names)
+            QCOMPARE(bytesOf(to + u'/' + name + QStringLiteral(".before-restore")), "old " + name.toUtf8());
+    }
+}
+
+void TestBackup::whatWasThereComesBack()
+{
+    QCOMPARE(admin::stageUndo(m_to).error().code, base::ErrorCode::NotFound);
+    QVERIFY(open(m_to) != nullptr);
+    QVERIFY(base::atomicSave(m_to + QStringLiteral("/spyhop.json"), "{\"version\": 1}"));
+    QVERIFY(base::atomicSave(m_to + QStringLiteral("/token.json"), "{}"));
+    QVERIFY(admin::restoreBackup(m_to, m_file, m_phrase, m_deaf).has_value());
+    QVERIFY(admin::stageUndo(m_to).has_value());
+    QVERIFY(admin::finishRestore(m_to).has_value());
+    QCOMPARE(bytesOf(m_to + QStringLiteral("/spyhop.json")), QByteArray("{\"version\": 1}"));
+    QCOMPARE(bytesOf(m_to + QStringLiteral("/token.json")), QByteArray("{}"));
+    QVERIFY(!QFile::exists(m_to + QStringLiteral("/vault.json"))); // there was none
+    QCOMPARE(admin::contentsOf(m_to).prompts, 0);
+    // And back again.
+    QVERIFY(admin::stageUndo(m_to).has_value());
+    QVERIFY(admin::finishRestore(m_to).has_value());
+    QCOMPARE(admin::contentsOf(m_to).prompts, 300);
+    QVERIFY(keys::Vault(m_to).unwrapDataKey(m_phrase)->equals(m_key));
+    // Whoever erases everything erases that too.
+    admin::forgetBeforeRestore(m_to);
+    QVERIFY(!admin::restoredAt(m_to));
+    QCOMPARE(QDir(m_to).entryList({QStringLiteral("*.before-restore")}).size(), 0);
+}
+
+void TestBackup::progressIsTold()
+{
+    QList<qint64> done;
+    qint64 total = 0;
+    const admin::BackupProgress listen = [&](qint64 bytes, qint64 all) {
+        done << bytes;
+        total = all;
+    };
+    QVERIFY(admin::writeBackup(m_from, m_file, m_key, m_phrase, m_now, listen));
+    QVERIFY(done.size() >= 1 && done.size() <= 102);
+    QVERIFY(std::is_sorted(done.cbegin(), done.cend()));
+    QCOMPARE(done.constLast(), total);
+    done.clear();
+    QVERIFY(admin::stageRestore(m_to, m_file, m_phrase, listen).has_value());
+    QVERIFY(!done.isEmpty() && done.constLast() <= total);
+}
+
+void TestBackup::strength_data()
+{
+    QTest::addColumn<QByteArray>("passphrase");
+    QTest::addColumn<int>("level");
+    using Level = admin::PassphraseStrength::Level;
+    QTest::newRow("nothing") << QByteArray() << int(Level::Weak);
+    QTest::newRow("the most common") << QByteArray("password") << int(Level::Weak);
+    QTest::newRow("a walk over the keys") << QByteArray("qwertyuiop12") << int(Level::Weak);
+    QTest::newRow("one word, made up") << QByteArray("Tr0ub4dour&3") << int(Level::Weak);
+    QTest::newRow("words") << QByteArray("orca velvet ladder mosaic thunder pickle") << int(Level::Strong);
+    QTest::newRow("random") << QByteArray("x7$Kq9!vTz2#mWp4") << int(Level::Strong);
+    QTest::newRow("long") << QByteArray(100'000, 'a') << int(Level::Weak);
+}
+
+void TestBackup::strength()
+{
+    QFETCH(QByteArray, passphrase);
+    QFETCH(int, level);
+    const admin::PassphraseStrength strength = admin::strengthOf(secretOf(passphrase));
+    QVERIFY2(int(strength.level) == level, qPrintable(QString::number(strength.guessBits)));
+    QVERIFY(!strength.words.isEmpty());
 }
 
 SPYHOP_TEST_MAIN(TestBackup)

@@ -48,7 +48,17 @@ void TestPresets::shippedOnesAreUsable()
         QVERIFY2(fine, qPrintable(preset.id + QStringLiteral(": ") + (fine ? QString() : fine.error().sentence())));
         QVERIFY2(!preset.name.isEmpty() && !preset.note.isEmpty(), qPrintable(preset.id));
         QVERIFY2(QDate::fromString(preset.asOf, Qt::ISODate).isValid(), qPrintable(preset.id));
-        QVERIFY2(!preset.custody.country.isEmpty() && !preset.custody.retention.isEmpty(), qPrintable(preset.id));
+        // What is said of somebody else has a source; what has none is not said.
+        const admin::Custody& kept = preset.custody;
+        if (preset.tier == model::Tier::Api && (!kept.country.isEmpty() || !kept.retention.isEmpty())) {
+            QVERIFY2(QUrl(kept.source).scheme() == u"https", qPrintable(preset.id));
+            QVERIFY2(QDate::fromString(kept.asOf, Qt::ISODate).isValid(), qPrintable(preset.id));
+        }
+        QVERIFY2(!admin::custodySentence(kept).isEmpty(), qPrintable(preset.id));
+        if (!preset.noStore.change.isEmpty()) {
+            QVERIFY2(QUrl(preset.noStore.source).scheme() == u"https", qPrintable(preset.id));
+            QVERIFY2(!preset.noStore.says.isEmpty(), qPrintable(preset.id));
+        }
         if (preset.needsKey)
             QVERIFY2(QUrl(preset.keyPage).scheme() == u"https", qPrintable(preset.id));
     }
@@ -59,7 +69,8 @@ void TestPresets::shippedOnesAreUsable()
     const bool isChinese = language == QStringLiteral("zh_CN");
     QCOMPARE(
         custody("https://api.deepseek.com/beta").country, isChinese ? QStringLiteral("中国") : QStringLiteral("China"));
-    QCOMPARE(custody("https://api.deepseek.com/beta").asOf, QStringLiteral("2026-10-01"));
+    QCOMPARE(custody("https://api.deepseek.com/beta").asOf, QStringLiteral("2026-11-26"));
+    QVERIFY(custody("https://api.deepseek.com").retention.isEmpty()); // no source says
     const QString kept = custody("https://contoso.openai.azure.com/openai/v1").retention;
     QVERIFY2(kept.contains(isChinese ? QStringLiteral("30 天") : QStringLiteral("30 days")), qPrintable(kept));
     QCOMPARE(custody("http://127.0.0.1:11434/v1").country,
@@ -67,6 +78,16 @@ void TestPresets::shippedOnesAreUsable()
     QCOMPARE(custody("http://127.0.0.1:4711/v1"), admin::Custody()); // whatever listens there may pass it on
     QCOMPARE(custody("https://api.deepseek.com.example/v1"), admin::Custody());
     QCOMPARE(custody("https://evil.example/openai.azure.com"), admin::Custody());
+    const admin::ProviderPreset* const openAi
+        = admin::presetOf(*presets, QUrl(QStringLiteral("https://api.openai.com/v1")));
+    QVERIFY(openAi);
+    QCOMPARE(openAi->noStore.change.body, QByteArray(R"("store":false)"));
+    QVERIFY(openAi->noStore.usual);
+    const admin::ProviderPreset* const router
+        = admin::presetOf(*presets, QUrl(QStringLiteral("https://openrouter.ai/api/v1")));
+    QVERIFY(router);
+    QCOMPARE(router->noStore.change.body, QByteArray(R"("provider":{"zdr":true})"));
+    QVERIFY(!router->noStore.usual); // it takes models away
 }
 
 void TestPresets::everyFieldIsRead()

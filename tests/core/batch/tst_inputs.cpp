@@ -201,20 +201,6 @@ private Q_SLOTS:
         QCOMPARE(heard, 1);
     }
 
-    void attachmentsComeInTheirOrder()
-    {
-        batch::Attaching attaching(m_readers,
-            {at(QStringLiteral("docs/b.txt")), at(QStringLiteral("missing.txt")), at(QStringLiteral("docs/B.txt"))});
-        QStringList heard;
-        connect(&attaching, &batch::Attaching::attached, this,
-            [&heard](const model::Attachment& attachment) { heard << attachment.name + u'=' + attachment.text; });
-        connect(&attaching, &batch::Attaching::refused, this,
-            [&heard](const base::Error& error) { heard << base::codeName(error.code); });
-        connect(&attaching, &batch::Attaching::finished, this, [&heard] { heard << QStringLiteral("end"); });
-        QTRY_COMPARE_WITH_TIMEOUT(heard.size(), 4, testsupport::patienceMs);
-        QCOMPARE(heard.join(u' '), QStringLiteral("b.txt=b not-found B.txt=B end"));
-    }
-
     void picturesTravelWithThePrompt()
     {
         docs::Document document;

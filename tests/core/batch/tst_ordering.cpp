@@ -91,6 +91,15 @@ private Q_SLOTS:
         const QList<qint64> byAnswer = found(wish);
         for (qsizetype i = 1; i < byAnswer.size(); ++i)
             QVERIFY((byAnswer.at(i - 1) * 31) % 1'000 >= (byAnswer.at(i) * 31) % 1'000);
+        // Those without an answer come last, whichever way the others go.
+        wish.filter = OrderWish::Filter::All;
+        for (const bool descending : {false, true}) {
+            wish.descending = descending;
+            const QList<qint64> all = found(wish);
+            QCOMPARE(all.size(), count);
+            QVERIFY(all.first() % 3 != 0);
+            QVERIFY(all.last() % 3 == 0 || all.last() == count - 1);
+        }
         wish = {};
         wish.key = OrderWish::Key::Cost;
         wish.descending = true;

@@ -2,10 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/chat/chatexport.h"
 #include "core/docs/reader.h"
+#include "core/typeset/formulas.h"
 #include "tests/support/testmain.h"
 
 #include <QtCore/QBuffer>
 #include <QtCore/QFile>
+#include <QtCore/QProcess>
+#include <QtCore/QRegularExpression>
+#include <QtCore/QStandardPaths>
 #include <QtGui/QGuiApplication>
 #include <QtGui/QImage>
 #include <QtGui/QPainter>
@@ -25,6 +29,9 @@ private Q_SLOTS:
     void docxIsRead();
     void pdfIsRead();
     void pdfBreaksBetweenLines();
+    void pdfKeepsEveryLine_data();
+    void pdfKeepsEveryLine();
+    void formulasAreDrawn();
 };
 
 namespace {
@@ -58,9 +65,11 @@ const QString rich = u"# Points\nText with **bold**, `code` and [a link](https:/
                      "1. one\n2. two\n   - inner\n\n- [x] done\n\n| Item | 价格 |\n|---|--:|\n| Rent | 950 |\n\n"
                      "```python\nif a < b:\n    print(\"<x>\")\n```\n\n> quoted\n\n---\n\nEnd, with $x^2$."_s;
 
-QByteArray exported(const model::Conversation& one, chat::ChatFormat format)
+QByteArray exported(const model::Conversation& one, chat::ChatFormat format, typeset::FormulaSource* formulas = nullptr)
 {
-    const auto bytes = chat::exportChats({one}, format, {});
+    chat::ChatExportContext context;
+    context.formulas = formulas;
+    const auto bytes = chat::exportChats({one}, format, context);
     return bytes.value_or(QByteArray());
 }
 
@@ -71,6 +80,32 @@ void keep(const QByteArray& bytes, const QString& name)
     QFile file(folder + u'/' + name);
     if (!folder.isEmpty() && file.open(QIODevice::WriteOnly))
         file.write(bytes);
+}
+
+//! The words of a PDF as another program finds them: pdftotext, or PDFium where it is not installed.
+QString wordsOfPdf(const QByteArray& bytes)
+{
+    const QString program = QStandardPaths::findExecutable(u"pdftotext"_s);
+    if (!program.isEmpty()) {
+        const QString folder = testsupport::TestWorld::makeFolder(u"pdf"_s);
+        QFile file(folder + u"/a.pdf"_s);
+        if (!file.open(QIODevice::WriteOnly))
+            return {};
+        file.write(bytes);
+        file.close();
+        QProcess process;
+        process.start(program, {u"-layout"_s, file.fileName(), u"-"_s});
+        return process.waitForFinished() ? QString::fromUtf8(process.readAllStandardOutput()) : QString();
+    }
+    QByteArray copy = bytes;
+    QBuffer buffer(&copy);
+    buffer.open(QIODevice::ReadOnly);
+    QPdfDocument pdf;
+    pdf.load(&buffer);
+    QString words;
+    for (int page = 0; page < pdf.pageCount(); ++page)
+        words += pdf.getAllText(page).text() + u'\n';
+    return words;
 }
 
 } // namespace
@@ -185,6 +220,66 @@ void TestChatExport::pdfBreaksBetweenLines()
     }
     for (int i = 1; i <= 150; ++i)
         QVERIFY2(seen[i] >= 1, qPrintable(QString::number(i)));
+}
+
+void TestChatExport::pdfKeepsEveryLine_data()
+{
+    QTest::addColumn<QString>("before"); // moves what follows down the page, so that pages end at other places
+    QTest::addColumn<QString>("head");
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QString>("foot");
+    QTest::addColumn<int>("lines");
+    for (int i = 0; i < 3; ++i) {
+        const QString before = u"Words before it.\n\n"_s.repeated(i * 5) + u"x\n\n"_s.repeated(i);
+        const auto row = [i](const char* name) -> QTestData& {
+            return QTest::newRow(qPrintable(u"%1 %2"_s.arg(QLatin1String(name)).arg(i)));
+        };
+        row("code") << before << u"```cpp\n"_s << u"int mark%1mark = f(%1); // 注释\n"_s << u"```\n"_s << 400;
+        row("table") << before << u"|number|words|\n|---|---|\n"_s << u"|mark%1mark|some words|\n"_s << QString()
+                     << 300;
+        row("wrapped table") << before << u"|number|words|\n|---|---|\n"_s
+                             << u"|mark%1mark|some words that are too long for one line of such a column and go on in "
+                                "another line of it, or in two of them, as they need|\n"_s
+                             << QString() << 120;
+        row("list") << before << QString() << u"- mark%1mark and more\n"_s << QString() << 300;
+        row("paragraph") << before << QString() << u"mark%1mark "_s << u"\n"_s << 2'000;
+        row("quoted") << before << QString() << u"> mark%1mark\n>\n"_s << u"\n"_s << 300;
+    }
+}
+
+void TestChatExport::pdfKeepsEveryLine()
+{
+    QFETCH(QString, before);
+    QFETCH(QString, head);
+    QFETCH(QString, line);
+    QFETCH(QString, foot);
+    QFETCH(int, lines);
+    QString text = before + head;
+    for (int i = 0; i < lines; ++i)
+        text += line.arg(i);
+    const QByteArray bytes = exported(conversation(text + foot), chat::ChatFormat::Pdf);
+    keep(bytes, QString::fromLatin1(QTest::currentDataTag()) + u".pdf"_s);
+    QList<int> seen(lines, 0);
+    static const QRegularExpression mark(u"mark(\\d+)mark"_s);
+    for (auto found = mark.globalMatch(wordsOfPdf(bytes)); found.hasNext();)
+        ++seen[found.next().captured(1).toInt()];
+    for (int i = 0; i < lines; ++i)
+        QVERIFY2(seen[i] == 1, qPrintable(u"line %1 stands %2 times"_s.arg(i).arg(seen[i]))); // lost, or cut in two
+}
+
+void TestChatExport::formulasAreDrawn()
+{
+    base::SystemClock clock;
+    typeset::Formulas formulas(clock);
+    const model::Conversation one = conversation(u"With $\\frac{a}{b}$ and\n\n$$\\sum_{i=1}^n i$$"_s);
+    const QByteArray page = exported(one, chat::ChatFormat::Html, &formulas);
+    QCOMPARE(page.count("<img src=\"data:image/png;base64,"), 2);
+    QVERIFY(page.contains("alt=\"\\frac{a}{b}\""));
+    const QByteArray pdf = exported(one, chat::ChatFormat::Pdf, &formulas);
+    keep(pdf, u"formulas.pdf"_s);
+    const QString words = wordsOfPdf(pdf);
+    QVERIFY2(!words.contains(u"frac"_s) && !words.contains(u"$"_s), qPrintable(words));
+    QVERIFY(wordsOfPdf(exported(one, chat::ChatFormat::Pdf)).contains(u"frac"_s)); // without them, their source
 }
 
 SPYHOP_TEST_MAIN_WITH(QGuiApplication, TestChatExport)

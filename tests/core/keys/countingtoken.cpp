@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A PKCS#11 library for tests: SoftHSM2 behind it, and what SoftHSM2 cannot do before it. It counts wrong PINs and
-// locks itself after three, it can be pulled out (a file "away" in the folder SPYHOP_TEST_TOKEN), and it can be slow (a
-// file "slow": each C_Login takes a second).
+// locks itself after three, it can be pulled out (a file "away" in the folder SPYHOP_TEST_TOKEN), it can be slow (a
+// file "slow": each C_Login takes a second), and it can lack mechanisms (files "no-gcm", "no-hmac").
 #include <cstdlib>
 #include <dlfcn.h>
 #include <string>
@@ -84,6 +84,26 @@ CK_RV findObjectsInit(CK_SESSION_HANDLE session, CK_ATTRIBUTE_PTR attributes, CK
     return isThere("away") ? CKR_DEVICE_REMOVED : behind->C_FindObjectsInit(session, attributes, count);
 }
 
+bool isMissing(CK_MECHANISM_TYPE mechanism)
+{
+    return (mechanism == CKM_AES_GCM && isThere("no-gcm")) || (mechanism == CKM_SHA256_HMAC && isThere("no-hmac"));
+}
+
+CK_RV getMechanismInfo(CK_SLOT_ID slot, CK_MECHANISM_TYPE mechanism, CK_MECHANISM_INFO_PTR info)
+{
+    return isMissing(mechanism) ? CKR_MECHANISM_INVALID : behind->C_GetMechanismInfo(slot, mechanism, info);
+}
+
+CK_RV encryptInit(CK_SESSION_HANDLE session, CK_MECHANISM_PTR mechanism, CK_OBJECT_HANDLE key)
+{
+    return isMissing(mechanism->mechanism) ? CKR_MECHANISM_INVALID : behind->C_EncryptInit(session, mechanism, key);
+}
+
+CK_RV decryptInit(CK_SESSION_HANDLE session, CK_MECHANISM_PTR mechanism, CK_OBJECT_HANDLE key)
+{
+    return isMissing(mechanism->mechanism) ? CKR_MECHANISM_INVALID : behind->C_DecryptInit(session, mechanism, key);
+}
+
 } // namespace
 
 extern "C" __attribute__((visibility("default"))) CK_RV C_GetFunctionList(CK_FUNCTION_LIST_PTR_PTR list)
@@ -100,6 +120,9 @@ extern "C" __attribute__((visibility("default"))) CK_RV C_GetFunctionList(CK_FUN
     here.C_Login = login;
     here.C_GetSessionInfo = getSessionInfo;
     here.C_FindObjectsInit = findObjectsInit;
+    here.C_GetMechanismInfo = getMechanismInfo;
+    here.C_EncryptInit = encryptInit;
+    here.C_DecryptInit = decryptInit;
     *list = &here;
     return CKR_OK;
 }

@@ -17,6 +17,8 @@ public:
     struct World {
         QHash<QString, base::Secret> entries;
         bool available = true;
+        bool locked = false; //!< it would ask for its password
+        int questions = 0; //!< how often it did
         int reads = 0;
     };
     FakeKeychain(World& world, base::Clock& clock)
@@ -27,6 +29,8 @@ public:
     std::unique_ptr<keys::KeyJob> read(const QString& service, const QString& name) override
     {
         ++m_world.reads;
+        if (m_world.locked)
+            return asked();
         const QString key = service + u'/' + name;
         if (!m_world.available)
             return unavailable();
@@ -37,10 +41,16 @@ public:
     std::unique_ptr<keys::KeyJob> write(
         const QString& service, const QString& name, const base::Secret& secret) override
     {
+        if (m_world.locked)
+            return asked();
         if (!m_world.available)
             return unavailable();
         m_world.entries.insert(service + u'/' + name, secret);
         return settled(keys::KeyResult());
+    }
+    std::unique_ptr<keys::KeyJob> isOpen() override
+    {
+        return m_world.available && !m_world.locked ? settled(keys::KeyResult()) : unavailable();
     }
     std::unique_ptr<keys::KeyJob> remove(const QString& service, const QString& name) override
     {
@@ -54,6 +64,11 @@ private:
     std::unique_ptr<keys::KeyJob> settled(const keys::KeyResult& result)
     {
         return std::make_unique<keys::SettledJob>(result, m_clock);
+    }
+    std::unique_ptr<keys::KeyJob> asked()
+    {
+        ++m_world.questions;
+        return unavailable();
     }
     std::unique_ptr<keys::KeyJob> unavailable()
     {

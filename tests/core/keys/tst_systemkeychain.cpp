@@ -4,7 +4,11 @@
 #include "core/keys/systemkeychain.h"
 #include "tests/support/testmain.h"
 
+#include <QtCore/QElapsedTimer>
 #include <QtCore/QUuid>
+#include <QtDBus/QDBusConnection>
+#include <QtDBus/QDBusMessage>
+#include <QtDBus/QDBusObjectPath>
 #include <QtTest/QSignalSpy>
 
 using namespace spyhop;
@@ -20,6 +24,7 @@ private Q_SLOTS:
     void probeAnswers();
     void dataKeyLiesInTheKeychain();
     void destroyedJobStaysSilent();
+    void aLockedOneAsksNobody();
     void withoutAKeychainItFailsSoon();
 
 private:
@@ -100,6 +105,32 @@ void TestSystemKeychain::destroyedJobStaysSilent()
     QCOMPARE(heard, 0);
 }
 
+//! The real service, locked: whoever only wants to know hears so at once, and no prompt is made.
+void TestSystemKeychain::aLockedOneAsksNobody()
+{
+    if (!hasKeyring())
+        QSKIP("no keyring: with_keyring.sh runs this");
+    QVERIFY(wait(m_keychain.isOpen()).has_value());
+    const auto all = [](const char* method) {
+        QDBusMessage call = QDBusMessage::createMethodCall(QStringLiteral("org.freedesktop.secrets"),
+            QStringLiteral("/org/freedesktop/secrets"), QStringLiteral("org.freedesktop.Secret.Service"),
+            QString::fromLatin1(method));
+        call << QVariant::fromValue(QList{QDBusObjectPath(QStringLiteral("/org/freedesktop/secrets/aliases/default"))});
+        return QDBusConnection::sessionBus().call(call);
+    };
+    QCOMPARE(all("Lock").type(), QDBusMessage::ReplyMessage);
+    QElapsedTimer timer;
+    timer.start();
+    const Result locked = wait(m_keychain.isOpen());
+    QCOMPARE(locked.error().code, base::ErrorCode::Auth);
+    const QString folder = testsupport::TestWorld::makeFolder(QStringLiteral("locked"));
+    keys::KeyRing ring(folder, QStringLiteral("p"), m_clock);
+    QCOMPARE(wait(ring.ownEntry(QStringLiteral("audit-key"), keys::Asking::Never)).error().code, base::ErrorCode::Auth);
+    QCOMPARE(wait(ring.keepOwnEntry(QStringLiteral("audit-key"), base::Secret::fromBytes("x", 1))).error().code,
+        base::ErrorCode::Auth);
+    QVERIFY2(timer.elapsed() < 2'000, qPrintable(QString::number(timer.elapsed()))); // a prompt would be waited for
+}
+
 void TestSystemKeychain::withoutAKeychainItFailsSoon()
 {
     if (hasKeyring())
@@ -110,6 +141,9 @@ void TestSystemKeychain::withoutAKeychainItFailsSoon()
     QCOMPARE(read.error().code, base::ErrorCode::Auth);
     QVERIFY(!read.error().what.isEmpty());
     QVERIFY(m_clock.elapsedSince(start) < std::chrono::milliseconds(6'000));
+    const base::SteadyTime asked = m_clock.steadyTime();
+    QCOMPARE(wait(m_keychain.isOpen()).error().code, base::ErrorCode::Auth);
+    QVERIFY(m_clock.elapsedSince(asked) < std::chrono::milliseconds(6'000));
 }
 
 SPYHOP_TEST_MAIN(TestSystemKeychain)

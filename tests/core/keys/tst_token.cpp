@@ -3,6 +3,7 @@
 #include "core/keys/token.h"
 
 #include "core/keys/keyring.h"
+#include "core/keys/tokenfile.h"
 #include "core/keys/tokenmodule.h"
 #include "tests/core/keys/fakekeychain.h"
 #include "tests/core/keys/softhsm.h"
@@ -45,6 +46,8 @@ private Q_SLOTS:
     void whoeverCanBeAskedIsAsked();
     void aTokenTakenAwayTakesItsKeys();
     void whatWasMovedOrDamagedDoesNotOpen();
+    void withoutGcmItEncryptsThenAuthenticates();
+    void whatATokenLacksIsNamed();
     void noLibraryNoToken();
     void anotherTokenOpensNothing();
     void theDataKeyMayLiveThere();
@@ -135,6 +138,8 @@ void TestToken::init()
     m_folder = testsupport::TestWorld::makeFolder(QStringLiteral("profile%1").arg(++number));
     take(QStringLiteral("away"));
     take(QStringLiteral("slow"));
+    take(QStringLiteral("no-gcm"));
+    take(QStringLiteral("no-hmac"));
     put(QStringLiteral("forgiven"));
     m_world = {};
 }
@@ -348,6 +353,57 @@ void TestToken::whatWasMovedOrDamagedDoesNotOpen()
     QVERIFY(file.setSealed(QStringLiteral("b"), QByteArray()));
     QCOMPARE(wait(mine->read(QStringLiteral("b"))).error().code, base::ErrorCode::Unreadable);
     QVERIFY(wait(mine->read(QStringLiteral("a"))).has_value()); // the others are not touched
+}
+
+void TestToken::withoutGcmItEncryptsThenAuthenticates()
+{
+    const auto mine = token();
+    chooseToken(*mine);
+    QVERIFY(wait(mine->open(secretOf(SoftHsm::pin), false)).has_value());
+    QVERIFY(wait(mine->write(QStringLiteral("old"), secretOf(apiKey))).has_value());
+    const keys::TokenFile file(m_folder);
+    QCOMPARE(file.sealed(QStringLiteral("old"))->front(), '\1');
+    put(QStringLiteral("no-gcm"));
+    QVERIFY(named(search(*mine), QStringLiteral("work")).sealsKeys);
+    const KeyResult written = wait(mine->write(QStringLiteral("api"), secretOf(apiKey)));
+    QVERIFY2(written.has_value(), written ? "" : qPrintable(written.error().sentence()));
+    const QByteArray sealed = *file.sealed(QStringLiteral("api"));
+    QCOMPARE(sealed.front(), '\2');
+    QVERIFY(!isOnDisk(apiKey));
+    QVERIFY(wait(mine->read(QStringLiteral("api")))->equals(secretOf(apiKey)));
+    // The same text twice gives two records; every byte counts, and so does the name.
+    QVERIFY(wait(mine->write(QStringLiteral("twin"), secretOf(apiKey))).has_value());
+    QVERIFY(*file.sealed(QStringLiteral("twin")) != sealed);
+    for (qsizetype i = 0; i < sealed.size(); ++i) {
+        QByteArray damaged = sealed;
+        damaged[i] = static_cast<char>(damaged.at(i) ^ 1);
+        QVERIFY(file.setSealed(QStringLiteral("api"), damaged));
+        const KeyResult read = wait(mine->read(QStringLiteral("api")));
+        QVERIFY2(!read, qPrintable(QString::number(i)));
+        QCOMPARE(read.error().code, base::ErrorCode::Unreadable);
+    }
+    QVERIFY(file.setSealed(QStringLiteral("api"), sealed.chopped(1)));
+    QCOMPARE(wait(mine->read(QStringLiteral("api"))).error().code, base::ErrorCode::Unreadable);
+    QVERIFY(file.setSealed(QStringLiteral("moved"), sealed));
+    QCOMPARE(wait(mine->read(QStringLiteral("moved"))).error().code, base::ErrorCode::Unreadable);
+    // A token that has learned AES-GCM since opens both.
+    take(QStringLiteral("no-gcm"));
+    QVERIFY(wait(mine->read(QStringLiteral("twin")))->equals(secretOf(apiKey)));
+    QVERIFY(wait(mine->read(QStringLiteral("old")))->equals(secretOf(apiKey)));
+}
+
+void TestToken::whatATokenLacksIsNamed()
+{
+    put(QStringLiteral("no-gcm"));
+    put(QStringLiteral("no-hmac"));
+    const auto mine = token();
+    const keys::TokenInfo work = named(search(*mine), QStringLiteral("work"));
+    QVERIFY(!work.sealsKeys);
+    QCOMPARE(work.lacks, QStringLiteral("CKM_AES_GCM / CKM_SHA256_HMAC"));
+    const base::Status refused = mine->choose(work);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, base::ErrorCode::Settings);
+    QVERIFY2(refused.error().what.contains(work.lacks), qPrintable(refused.error().what));
 }
 
 void TestToken::noLibraryNoToken()

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/db/schema.h"
 #include "core/store/batchstore.h"
-#include "tests/support/testmain.h"
+#include "tests/support/pages.h"
 
 #include <QtTest/QSignalSpy>
 #include <ctime>
@@ -85,6 +85,8 @@ private Q_SLOTS:
     void countsFollowTheItems();
     void stepEndedIsOneTransaction();
     void pendingGoesOnWhereItStopped();
+    void readingSeesWhatWasPostedBefore();
+    void readingTellsOfTheModelAskedAgain();
     void recoverMarksWhatWasInFlight();
     void resetFailedTakesFailedAndUnknown();
     void costsAddUpPerCurrency();
@@ -225,9 +227,34 @@ void TestBatchStore::pendingGoesOnWhereItStopped()
 {
     QVERIFY(m_store->create(summary(), items(6)).has_value());
     end(1, ItemState::Done);
-    QCOMPARE(*m_store->pending(jobId(), -1, 3), (QList<qint64>{0, 2, 3}));
-    QCOMPARE(*m_store->pending(jobId(), 3, 3), (QList<qint64>{4, 5}));
-    QVERIFY(m_store->pending(jobId(), 5, 3)->isEmpty());
+    using testsupport::indexesOf;
+    QCOMPARE(indexesOf(m_store->readPending(jobId(), -1, 3)), (QList<qint64>{0, 2, 3}));
+    QCOMPARE(indexesOf(m_store->readPending(jobId(), 3, 3)), (QList<qint64>{4, 5}));
+    QVERIFY(indexesOf(m_store->readPending(jobId(), 5, 3)).isEmpty());
+}
+
+void TestBatchStore::readingSeesWhatWasPostedBefore()
+{
+    QVERIFY(m_store->create(summary(), items(3)).has_value());
+    m_store->stepRunning(jobId(), step(0, ItemState::Running)); // nobody has waited for it
+    QCOMPARE(testsupport::indexesOf(m_store->readPending(jobId(), -1, 10)), (QList<qint64>{1, 2}));
+    m_store->stepRunning(jobId(), step(1, ItemState::Running));
+    const QList<store::ItemRow> rows = testsupport::opened(m_store->readPosted(jobId(), {0, 1, 2}));
+    QCOMPARE(rows.size(), 3);
+    QCOMPARE(rows.at(1).second.state, ItemState::Running);
+    QCOMPARE(rows.at(2).second.state, ItemState::Pending);
+}
+
+void TestBatchStore::readingTellsOfTheModelAskedAgain()
+{
+    QVERIFY(m_store->create(summary(), items(3)).has_value());
+    end(1, ItemState::Done);
+    QVERIFY(m_store->askAgain(jobId(), 1, QStringLiteral("larger"), {}).has_value());
+    const QList<store::ItemRow> rows = testsupport::opened(m_store->readPending(jobId(), -1, 10));
+    QCOMPARE(rows.size(), 3);
+    QCOMPARE(rows.at(1).first.model, QStringLiteral("larger"));
+    QCOMPARE(rows.at(1).first.chain, 1);
+    QVERIFY(rows.at(2).first.model.isEmpty());
 }
 
 void TestBatchStore::recoverMarksWhatWasInFlight()
@@ -239,7 +266,6 @@ void TestBatchStore::recoverMarksWhatWasInFlight()
     open(); // as after a crash
     QCOMPARE(*m_store->recover(jobId()), (QList<qint64>{1, 3}));
     QCOMPARE(counts(), (model::ItemCounts{3, 0, 1, 0, 0}));
-    QCOMPARE(m_store->steps(jobId(), 1)->first().state, ItemState::Pending);
     end(1, ItemState::Done);
     const auto page = m_store->page(jobId(), 0, 10);
     QList<bool> twice;
@@ -396,7 +422,7 @@ void TestBatchStore::hundredThousandItemsAreFast()
     QVERIFY(seconds() - start < 10.0);
     start = seconds();
     QCOMPARE(m_store->page(jobId(), 50'000, 500)->size(), 500);
-    QCOMPARE(m_store->pending(jobId(), -1, 100)->first(), 10'000);
+    QCOMPARE(testsupport::indexesOf(m_store->readPending(jobId(), -1, 100)).first(), 10'000);
     QCOMPARE(counts(), (model::ItemCounts{90'000, 0, 10'000, 0, 0}));
     qInfo("a page, the pending ones, the counts: %.3f s", seconds() - start);
     QVERIFY(seconds() - start < 0.5);

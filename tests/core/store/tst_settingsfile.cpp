@@ -40,6 +40,7 @@ model::Settings full()
     endpoint.proxy = QStringLiteral("PROXY proxy.example:8080; DIRECT");
     endpoint.proxyUser = QStringLiteral("kim");
     endpoint.proxyPassword = QStringLiteral("keychain:deepseek-proxy");
+    endpoint.noStore = {R"("provider":{"zdr":true})", {{"x-keep", "no"}}};
     model::Endpoint laptop;
     laptop.name = QStringLiteral("laptop");
     laptop.url = QUrl(QStringLiteral("http://127.0.0.1:8080/v1"));
@@ -211,6 +212,17 @@ void TestSettingsFile::faultsNameTheirPlace_data()
     row("proxy", endpointText(", \"proxy\": \"PROXY nowhere\""), "endpoints/0/proxy must be “system”");
     row("proxy login", endpointText(", \"proxy\": \"http://kim:secret@p.example:80\""), "must not hold a user name");
     row("proxy password", endpointText(", \"proxyPassword\": \"secret\""), "spyhop-cli keys set a-proxy");
+    row("no store", endpointText(", \"noStore\": true"), "endpoints/0/noStore must be an object");
+    row("no store, own field", endpointText(", \"noStore\": {\"body\": {\"model\": \"x\"}}"),
+        "endpoints/0/noStore/body/model must not be a field");
+    row("no store, credentials", endpointText(", \"noStore\": {\"headers\": {\"Authorization\": \"x\"}}"),
+        "endpoints/0/noStore/headers/Authorization must be a header");
+    row("no store, as long as a key",
+        endpointText(", \"noStore\": {\"headers\": {\"x-a\": \"sk-0123456789012345678901234567890123\"}}"),
+        "must be a text of at most 32");
+    row("no store, two lines", endpointText(", \"noStore\": {\"headers\": {\"x-a\": \"a\\r\\nb: c\"}}"),
+        "must be a text of at most 32");
+    row("no store, other", endpointText(", \"noStore\": {\"query\": {}}"), "must be “body” or “headers”");
     row("literal key", endpointText(", \"key\": \"sk-1234567890\""), "spyhop-cli keys set a");
     row("twice",
         "{\"endpoints\": [{\"name\": \"a\", \"url\": \"https://a.example\"},\n{\"name\": \"a\", \"url\": "

@@ -18,6 +18,8 @@ private Q_SLOTS:
     void tokens();
     void spansAreOrdered_data();
     void spansAreOrdered();
+    void growsAsAWhole_data() { spansAreOrdered_data(); }
+    void growsAsAWhole();
     void everyLanguageIsItsOwn();
     void linearTime_data() { spansAreOrdered_data(); }
     void linearTime();
@@ -119,6 +121,20 @@ void TestHighlight::spansAreOrdered()
         }
         QVERIFY(end <= cut);
     }
+}
+
+void TestHighlight::growsAsAWhole()
+{
+    QFETCH(QString, language);
+    // What opens in one line and closes in another, entities and keys at line ends: each cut must be as if read anew.
+    const QString code = u"if (a == 'b') { /* c\n */ x: \"d\ne\" } # f\n// g\n<a b=\"\n\">&am\np; ${h\n}\n[s]\n"
+                         "'''i\n''' <!-- j\n --> `k\n` +l\n key\n = 1 \\\n\"m\\\nn\"\n@o\n"_s.repeated(3);
+    text::CodeHighlighter growing;
+    for (qsizetype cut = 0; cut <= code.size(); ++cut)
+        QCOMPARE(growing.update(code.left(cut), language), text::highlight(code.left(cut), language));
+    // Another code, another language: nothing of what was stays.
+    QCOMPARE(growing.update(u"x = 1"_s, language), text::highlight(u"x = 1"_s, language));
+    QCOMPARE(growing.update(code, u"cpp"_s), text::highlight(code, u"cpp"_s));
 }
 
 void TestHighlight::everyLanguageIsItsOwn()

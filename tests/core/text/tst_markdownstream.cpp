@@ -36,6 +36,14 @@ void TestMarkdownStream::everySplitGivesTheWhole_data()
     QTest::newRow("late definition")
         << u"see [it][1] and [that].\n\nmore\n\n[1]: http://a.org\n\nx\n\n[that]: http://b.org"_s;
     QTest::newRow("early definition") << u"[1]: http://a.org \"t\"\n\nsee [it][1]\n\nand [it][1] again\n\nend"_s;
+    QTest::newRow("no definition before a fence")
+        << u"x[0]:\n```\na\n\nb\n```\n\nsee [it][1]\n\n[1]: http://a.org\n\nand [it][1]\n\nend"_s;
+    QTest::newRow("no definition after text") << u"text\n[1]: http://a.org\n\nsee [it][1]\n\nmore [it][1]\n\nend"_s;
+    QTest::newRow("definition after a heading") << u"# T\n[1]: http://a.org\n\nsee [it][1]\n\nmore [it][1]\n\nend"_s;
+    QTest::newRow("no definition in code") << u"a\n\n    [1]: http://a.org\n\nsee [it][1]\n\nmore [it][1]\n\nend"_s;
+    QTest::newRow("definition before HTML")
+        << u"[1]: http://a.org\n<pre>\n\nq\n\n</pre>\n\nsee [it][1]\n\nend\n\nreal end"_s;
+    QTest::newRow("definition in a quote before a fence") << u"> [1]: {}\n> ```\n\n\nom [it][1]\n\nend"_s;
     QTest::newRow("indented code") << u"a\n\n    code\n\n    more\n\nb\n\nc"_s;
     QTest::newRow("crlf") << u"a\r\n\r\nb\r\n\r\n- c\r\n\r\nd"_s;
     QTest::newRow("chinese") << u"## 要点\n\n营业收入增长 **23.4%**。\n\n1. 甲\n2. 乙\n\n完。"_s;

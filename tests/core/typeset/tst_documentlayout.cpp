@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/typeset/documentlayout.h"
+#include "core/typeset/formulasource.h"
 #include "tests/core/typeset/teststyle.h"
 #include "tests/support/testmain.h"
 
@@ -30,7 +31,27 @@ private Q_SLOTS:
     void seamsLeaveALine();
     void seamsSurviveGrowth();
     void goesOnAfterItsEnd();
+    void openFormulasAreNotDrawn();
 };
+
+namespace {
+
+//! Has no formula ready, and knows which were wanted.
+class AskedFormulas : public typeset::FormulaSource {
+public:
+    [[nodiscard]] std::shared_ptr<const typeset::Formula> find(const QString& latex, bool) override
+    {
+        if (!asked.contains(latex))
+            asked.append(latex);
+        return nullptr;
+    }
+    [[nodiscard]] std::shared_ptr<const typeset::Formula> wait(const QString&, bool) override { return nullptr; }
+    [[nodiscard]] int generation() const override { return 0; }
+
+    QStringList asked;
+};
+
+} // namespace
 
 void TestDocumentLayout::selectionAsText_data()
 {
@@ -266,6 +287,23 @@ void TestDocumentLayout::plainTextStaysAsItIs()
     document.layOut(600);
     QCOMPARE(document.text(0, document.length()), u"**not bold**\n\n- no list"_s);
     QCOMPARE(document.height(), 72.0);
+}
+
+void TestDocumentLayout::openFormulasAreNotDrawn()
+{
+    AskedFormulas formulas;
+    auto style = std::make_shared<typeset::TypeStyle>(*tests::testStyle());
+    style->formulas = &formulas;
+    typeset::DocumentLayout document(style);
+    const QString source = u"So $a^2$ and\n\n$$\n\\int_0^1 x\n$$\n\nor \\(b_1\\), \n\n\\[\n\\sum_k k\n\\]\n\nend"_s;
+    for (const QChar c : source) {
+        document.append(QString(c));
+        document.layOut(600);
+    }
+    document.finish();
+    document.layOut(600);
+    const QStringList wanted{u"a^2"_s, u"\\int_0^1 x"_s, u"b_1"_s, u"\\sum_k k"_s};
+    QCOMPARE(formulas.asked, wanted); // each once, when it was whole
 }
 
 SPYHOP_TEST_MAIN_WITH(QGuiApplication, TestDocumentLayout)

@@ -61,6 +61,7 @@ private Q_SLOTS:
     void continuing();
     void prefixCompletionStandsUnderBeta_data();
     void prefixCompletionStandsUnderBeta();
+    void aProviderIsAskedNotToKeep();
     void refusals();
 };
 
@@ -286,6 +287,22 @@ void TestChatCodec::prefixCompletionStandsUnderBeta()
     // Nothing to go on with.
     request.messages.removeLast();
     QCOMPARE(wire::encodeChat(place, request, {}).error().code, base::ErrorCode::Usage);
+}
+
+void TestChatCodec::aProviderIsAskedNotToKeep()
+{
+    model::Target place = target(Dialect::OpenAi);
+    place.endpoint.noStore.body = R"("provider":{"zdr":true},"store":false)";
+    place.endpoint.noStore.headers = {{"cf-aig-collect-log", "false"}};
+    const auto wire = wire::encodeChat(place, ask(QStringLiteral("Hi")), {});
+    QVERIFY(wire);
+    QCOMPARE(wire->body,
+        QByteArray(R"({"model":"m","messages":[{"role":"user","content":"Hi"}],"stream":false,)"
+                   R"("provider":{"zdr":true},"store":false})"));
+    QVERIFY(wire->headers.contains({"cf-aig-collect-log", "false"}));
+    // A request that waits in a batch says it too.
+    const auto prompt = wire::encodeChatBody(place, ask(QStringLiteral("Hi")), {}, wire::BodyForm::Prompt);
+    QVERIFY(prompt && prompt->endsWith(R"("store":false})"));
 }
 
 void TestChatCodec::refusals()

@@ -21,6 +21,11 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void everyBlockHasARoleAndAName();
+    void tablesHaveRowsColumnsAndHeads();
+    void rowsOfTablesAreSelected();
+    void formulasAreNamedByTheirLatex();
+    void codeIsReadAsText();
+    void aBlockMayBecomeATable();
     void textCanBeReadAndSelected();
     void linksAndFoldsCanBePressed();
     void actionsOfMessages();
@@ -80,8 +85,8 @@ void TestAccessibleTranscript::everyBlockHasARoleAndAName()
     };
     const QList<Row> rows{{QAccessible::Heading, u"Head"_s, u"Heading 2"_s},
         {QAccessible::Paragraph, u"Some words and a link."_s, {}}, {QAccessible::List, u"• one\n• two"_s, {}},
-        {QAccessible::Table, u"a\tb\n1\t2"_s, u"Table, 2 × 2"_s}, {QAccessible::Paragraph, u"int x;"_s, u"Code, cpp"_s},
-        {QAccessible::Section, u"said"_s, u"Quote"_s}, {QAccessible::Separator, QString(), {}},
+        {QAccessible::Table, u"Table, 2 × 2: a, b"_s, {}}, {QAccessible::Paragraph, u"Code, cpp, 1 lines"_s, {}},
+        {QAccessible::Section, u"Quote"_s, {}}, {QAccessible::Separator, QString(), {}},
         {QAccessible::Paragraph, u"end"_s, {}}};
     QCOMPARE(shown->childCount(), rows.size());
     for (int i = 0; i < rows.size(); ++i) {
@@ -103,6 +108,95 @@ void TestAccessibleTranscript::everyBlockHasARoleAndAName()
     // In reading order, one below the other.
     for (int i = 1; i < rows.size(); ++i)
         QVERIFY(shown->child(i)->rect().top() >= shown->child(i - 1)->rect().bottom());
+}
+
+void TestAccessibleTranscript::tablesHaveRowsColumnsAndHeads()
+{
+    m_view->setMessages({message(model::Role::Assistant, u"|a|b|c|\n|---|---|---|\n|1|**2**|3|\n|4||"_s)});
+    QAccessibleInterface* block = transcript()->child(0)->child(0);
+    QAccessibleTableInterface* table = block->tableInterface();
+    QVERIFY(table != nullptr);
+    QCOMPARE(table->rowCount(), 3);
+    QCOMPARE(table->columnCount(), 3);
+    QCOMPARE(block->childCount(), 9);
+    QCOMPARE(table->columnDescription(1), u"b"_s);
+    QCOMPARE(table->rowDescription(2), u"4"_s);
+    QAccessibleInterface* two = table->cellAt(1, 1);
+    QCOMPARE(two->text(QAccessible::Name), u"2"_s);
+    QCOMPARE(two->role(), QAccessible::Cell);
+    QCOMPARE(two->parent(), block);
+    QCOMPARE(block->indexOfChild(two), 4);
+    QAccessibleTableCellInterface* cell = two->tableCellInterface();
+    QVERIFY(cell != nullptr);
+    QCOMPARE(std::pair(cell->rowIndex(), cell->columnIndex()), std::pair(1, 1));
+    QCOMPARE(cell->columnHeaderCells(), QList<QAccessibleInterface*>{table->cellAt(0, 1)});
+    QCOMPARE(cell->table(), block);
+    QCOMPARE(table->cellAt(0, 1)->role(), QAccessible::ColumnHeader);
+    QVERIFY(table->cellAt(0, 1)->tableCellInterface()->columnHeaderCells().isEmpty());
+    QCOMPARE(table->cellAt(2, 2)->text(QAccessible::Name), QString()); // a short row has it all the same
+    QVERIFY(table->cellAt(3, 0) == nullptr && table->cellAt(0, 3) == nullptr && table->cellAt(-1, 0) == nullptr);
+    QVERIFY(two->tableInterface() == nullptr && block->tableCellInterface() == nullptr);
+    // Where they stand on the screen is where they are painted.
+    QVERIFY(table->cellAt(0, 0)->rect().right() < table->cellAt(0, 1)->rect().left());
+    QVERIFY(table->cellAt(0, 0)->rect().bottom() < table->cellAt(1, 0)->rect().top());
+}
+
+void TestAccessibleTranscript::rowsOfTablesAreSelected()
+{
+    m_view->setMessages({message(model::Role::Assistant, u"|a|b|\n|---|---|\n|1|2|\n|3|4|"_s)});
+    QAccessibleTableInterface* table = transcript()->child(0)->child(0)->tableInterface();
+    QCOMPARE(table->selectedRowCount(), 0);
+    QVERIFY(table->selectRow(1));
+    QCOMPARE(m_view->selectedText(), u"1\t2"_s);
+    QCOMPARE(table->selectedRows(), QList<int>{1});
+    QCOMPARE(table->selectedCellCount(), 2);
+    QVERIFY(table->cellAt(1, 0)->tableCellInterface()->isSelected());
+    QVERIFY(!table->cellAt(2, 0)->tableCellInterface()->isSelected());
+    QVERIFY(!table->selectRow(7));
+    QVERIFY(table->unselectRow(1));
+    QVERIFY(m_view->selectedText().isEmpty());
+}
+
+void TestAccessibleTranscript::formulasAreNamedByTheirLatex()
+{
+    m_view->setMessages({message(model::Role::Assistant, u"So $x^2$ it is.\n\n$$\\frac{a}{b}$$"_s)});
+    QAccessibleInterface* inText = transcript()->child(0)->child(0)->child(0);
+    QCOMPARE(inText->role(), QAccessible::Equation);
+    QCOMPARE(inText->text(QAccessible::Name), u"x^2"_s);
+    QAccessibleInterface* display = transcript()->child(0)->child(1);
+    QCOMPARE(display->role(), QAccessible::Equation);
+    QCOMPARE(display->text(QAccessible::Name), u"\\frac{a}{b}"_s);
+    QCOMPARE(display->text(QAccessible::Description), u"Formula"_s);
+}
+
+void TestAccessibleTranscript::codeIsReadAsText()
+{
+    m_view->setMessages({message(model::Role::Assistant, u"```py\na = 1\nb = 2\n```"_s)});
+    QAccessibleInterface* code = transcript()->child(0)->child(0);
+    QCOMPARE(code->text(QAccessible::Name), u"Code, py, 2 lines"_s);
+    QAccessibleTextInterface* text = code->textInterface();
+    QCOMPARE(text->text(0, text->characterCount()), u"a = 1\nb = 2"_s);
+    int from = 0;
+    int to = 0;
+    QCOMPARE(text->textAtOffset(7, QAccessible::LineBoundary, &from, &to), u"b = 2"_s);
+}
+
+void TestAccessibleTranscript::aBlockMayBecomeATable()
+{
+    model::ConversationMessage answer = message(model::Role::Assistant, QString());
+    m_view->setMessages({answer});
+    m_view->setStreaming(answer.id, u"Writing"_s, {});
+    const auto stream = [&](const QString& words) {
+        m_view->appendDeltas(answer.id, {model::Delta{words, {}}});
+        m_clock.advance(16ms);
+    };
+    stream(u"|a|b|\n"_s);
+    QAccessibleInterface* block = transcript()->child(0)->child(0);
+    QVERIFY(block->tableInterface() == nullptr);
+    stream(u"|---|---|\n|1|2|\n"_s);
+    QCOMPARE(transcript()->child(0)->child(0), block);
+    QVERIFY(block->tableInterface() != nullptr);
+    QCOMPARE(block->tableInterface()->rowCount(), 2);
 }
 
 void TestAccessibleTranscript::textCanBeReadAndSelected()
@@ -229,7 +323,7 @@ void TestAccessibleTranscript::sentences()
     ui::StreamAnnouncer announcer;
     QStringList all;
     for (qsizetype i = 0; i < states.size(); ++i) {
-        const QString words = announcer.take(states[i], i == states.size() - 1);
+        const QString words = announcer.take(states[i].mid(announcer.from(states[i].size())), i == states.size() - 1);
         if (!words.isEmpty())
             all.append(words);
     }

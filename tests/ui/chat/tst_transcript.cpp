@@ -45,6 +45,10 @@ private Q_SLOTS:
     void findsInReasoning();
     void goesFromQuestionToQuestion();
     void wideCodeScrollsSideways();
+    void wideThingsScrollSideways_data();
+    void wideThingsScrollSideways();
+    void hugeBlocksDoNotBlock_data();
+    void hugeBlocksDoNotBlock();
 
 private:
     void streamFor(const QString& id, const QString& text, int parts);
@@ -502,6 +506,91 @@ void TestTranscript::wideCodeScrollsSideways()
     QCOMPARE(qRound(m_view->item(0).geometry().height), height);
     m_view->actions().activateBox(0, ui::MessageSection::Body, box, ui::BoxButton::Copy);
     QCOMPARE(QGuiApplication::clipboard()->text(), u"x"_s.repeated(300));
+}
+
+void TestTranscript::wideThingsScrollSideways_data()
+{
+    QTest::addColumn<QString>("source");
+    QTest::newRow("code") << u"```\n"_s + u"x"_s.repeated(300) + u"\n```"_s;
+    const QString cell = u"|"_s + u"w"_s.repeated(30);
+    QTest::newRow("table") << cell.repeated(12) + u"\n"_s + u"|---"_s.repeated(12) + u"\n"_s + cell.repeated(12);
+    QTest::newRow("long table") << cell.repeated(12) + u"\n"_s + u"|---"_s.repeated(12)
+            + (u"\n"_s + cell.repeated(12)).repeated(60);
+    QTest::newRow("formula") << u"$$\\begin{pmatrix}"_s + u"a_{11}+b & "_s.repeated(30) + u"c\\end{pmatrix}$$"_s;
+}
+
+void TestTranscript::wideThingsScrollSideways()
+{
+    QFETCH(QString, source);
+    m_view->setMessages({message(model::Role::Assistant, u"Before.\n\n"_s + source + u"\n\nAfter."_s)});
+    if (source.startsWith(u'$')) {
+        const auto formula = m_view->formulas().wait(source.mid(2).chopped(2), true);
+        QVERIFY(!formula->error);
+        m_view->refresh();
+    }
+    m_view->verticalScrollBar()->setValue(0);
+    const auto left = [this] { return m_view->caretRect(0, 8).left(); };
+    const int start = left();
+    const QPointF point = QPointF(m_view->caretRect(0, 8).center()) + QPointF(20, 0);
+    const auto turn = [&](QPoint pixels, QPoint angle, Qt::KeyboardModifiers keys) {
+        QWheelEvent event(
+            point, m_view->viewport()->mapToGlobal(point), pixels, angle, Qt::NoButton, keys, Qt::NoScrollPhase, false);
+        QApplication::sendEvent(m_view->viewport(), &event);
+    };
+    turn({}, {0, -120}, Qt::ShiftModifier); // a mouse
+    QCOMPARE(left(), start - 120);
+    turn({-30, 4}, {}, {}); // a touch pad
+    QCOMPARE(left(), start - 150);
+    QTest::keyClick(m_view.get(), Qt::Key_Left);
+    QVERIFY(left() > start - 150 && left() < start);
+    QTest::keyClick(m_view.get(), Qt::Key_Right);
+    QCOMPARE(left(), start - 150);
+    for (int i = 0; i < 200; ++i)
+        QTest::keyClick(m_view.get(), Qt::Key_Right);
+    const int end = left();
+    QVERIFY(end < start - 300);
+    QTest::keyClick(m_view.get(), Qt::Key_Right);
+    QCOMPARE(left(), end); // it stands at its end
+    QCOMPARE(m_view->verticalScrollBar()->value(), 0);
+    const QImage shown = onScreen();
+    QCOMPARE(shown, paintedAnew());
+}
+
+void TestTranscript::hugeBlocksDoNotBlock_data()
+{
+    QTest::addColumn<QString>("source");
+    QTest::addColumn<model::Role>("role");
+    QString rows = u"|name|value|remark|\n|---|---|---|\n"_s;
+    for (int i = 0; i < 5'000; ++i)
+        rows += u"|row %1|%2|some words about number %1|\n"_s.arg(i).arg(i * 7);
+    QTest::newRow("table of 5,000 rows") << rows << model::Role::Assistant;
+    QTest::newRow("paragraph of 1 MB") << u"some words that go on and on "_s.repeated(36'000) << model::Role::Assistant;
+    QTest::newRow("question of 1 MB") << u"some words that go on and on "_s.repeated(36'000) << model::Role::User;
+}
+
+void TestTranscript::hugeBlocksDoNotBlock()
+{
+    QFETCH(QString, source);
+    QFETCH(model::Role, role);
+    // What is laid out at once would be two thousand lines; another hundred are a few ms.
+    m_view->setMessages({message(role, source)});
+    QScrollBar* bar = m_view->verticalScrollBar();
+    ui::MessageItem& item = m_view->content().item(0);
+    QVERIFY(item.document(ui::MessageSection::Body).takeLaidOut() <= 6);
+    QCOMPARE(bar->value(), bar->maximum()); // it follows
+    // While it is scrolled through, heights above become known, and what is read moves by what was scrolled alone.
+    for (const double share : {0.8, 0.5, 0.2, 0.6}) {
+        bar->setValue(static_cast<int>(bar->maximum() * share));
+        QVERIFY(item.document(ui::MessageSection::Body).takeLaidOut() <= 6);
+        for (int i = 0; i < 40; ++i) {
+            const ui::TextPlace place = m_view->firstInSight();
+            const int before = m_view->caretRect(place).top();
+            const int value = bar->value();
+            m_view->scrollBy(-60);
+            QVERIFY(bar->value() != value);
+            QCOMPARE(m_view->caretRect(place).top(), before + 60);
+        }
+    }
 }
 
 SPYHOP_TEST_MAIN_WITH(QApplication, TestTranscript)

@@ -8,6 +8,9 @@
 #include <QtCore/QDir>
 #include <QtCore/QFile>
 #include <QtCore/QMimeData>
+#include <QtCore/QScopeGuard>
+#include <QtCore/QStorageInfo>
+#include <QtCore/QTemporaryDir>
 #include <QtGui/QClipboard>
 #include <QtGui/QContextMenuEvent>
 #include <QtGui/QGuiApplication>
@@ -15,6 +18,7 @@
 #include <QtTest/QSignalSpy>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QMenu>
+#include <QtWidgets/QProgressDialog>
 
 using namespace spyhop;
 using namespace Qt::StringLiterals;
@@ -30,11 +34,25 @@ private Q_SLOTS:
     void tableForASpreadsheet();
     void tableAsAFile();
     void picturesAreSplit();
+    void picturesOfAVeryLongChat();
+    void picturesCanBeStopped();
+    void picturesOfWhatIsNotStoredLeaveNoFiles();
     void wholeChat();
     void menuOffersAll();
 
 private:
     [[nodiscard]] static model::ConversationMessage message(model::Role role, const QString& text);
+    //! Lets work in small steps go on until the condition is met.
+    template <typename Condition>
+    [[nodiscard]] bool until(Condition condition)
+    {
+        return QTest::qWaitFor(
+            [&] {
+                m_clock.advance(std::chrono::milliseconds(1));
+                return condition();
+            },
+            120'000);
+    }
     [[nodiscard]] static const QMimeData* clipboard() { return QGuiApplication::clipboard()->mimeData(); }
     base::FakeClock m_clock;
     std::unique_ptr<ui::Theme> m_theme;
@@ -55,6 +73,7 @@ void TestTranscriptCopy::init()
 {
     m_theme = std::make_unique<ui::Theme>();
     m_view = std::make_unique<ui::TranscriptView>(*m_theme, m_clock, nullptr);
+    m_view->actions().setStored(true);
     m_view->resize(800, 400);
     m_view->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
@@ -137,17 +156,105 @@ void TestTranscriptCopy::picturesAreSplit()
 {
     m_view->setMessages({message(model::Role::Assistant, u"short"_s),
         message(model::Role::Assistant, u"A long paragraph.\n\n"_s.repeated(300))});
+    QSignalSpy copied(m_view.get(), &ui::TranscriptView::copied);
     m_view->actions().copyMessage(0, ui::CopyFormat::Picture);
+    QVERIFY(until([&] { return copied.size() == 1; }));
     QVERIFY(clipboard()->hasImage());
     QVERIFY(!clipboard()->hasUrls());
     m_view->actions().copyMessage(1, ui::CopyFormat::Picture);
+    QVERIFY(until([&] { return copied.size() == 2; }));
+    QVERIFY(clipboard()->hasImage()); // the first one, for who takes no files
     const QList<QUrl> files = clipboard()->urls();
     QVERIFY(files.size() >= 2);
+    int height = 0;
     for (const QUrl& file : files) {
         const QImage image(file.toLocalFile());
         QVERIFY(!image.isNull());
         QVERIFY(image.height() <= 8'000);
+        QCOMPARE(image.width(), 2 * (720 + 2 * 24));
+        height += image.height() / 2 - 2 * 24;
     }
+    // 300 paragraphs of one line and what is between them: nothing is lost, nothing stands there twice.
+    const typeset::TypeStyle& style = *m_view->content().styles().answer;
+    const int expected = qRound(300 * style.body.lineHeight + 299 * style.paragraphGap);
+    QVERIFY2(qAbs(height - expected) < style.body.lineHeight * static_cast<qreal>(files.size()),
+        qPrintable(u"%1 px instead of %2"_s.arg(height).arg(expected)));
+}
+
+void TestTranscriptCopy::picturesOfAVeryLongChat()
+{
+    // 300,000 tokens, as much as a million characters: 600 MB of pixels, of which few are there at a time.
+    QList<model::ConversationMessage> messages;
+    const QString paragraph
+        = u"Words that go on and on, and say what they have to say in some lines of it. "_s.repeated(4) + u"\n\n"_s;
+    for (int i = 0; i < 100; ++i)
+        messages.append(message(i % 2 == 0 ? model::Role::User : model::Role::Assistant, paragraph.repeated(34)));
+    m_view->setMessages(messages);
+    const auto peak = [] {
+        QFile status(u"/proc/self/status"_s);
+        if (!status.open(QIODevice::ReadOnly))
+            return 0;
+        const QList<QByteArray> lines = status.readAll().split('\n');
+        for (const QByteArray& line : lines) {
+            if (line.startsWith("VmHWM:"))
+                return line.mid(6).simplified().split(' ').first().toInt() / 1024;
+        }
+        return 0;
+    };
+    const int before = peak(); // MB
+    QSignalSpy copied(m_view.get(), &ui::TranscriptView::copied);
+    m_view->actions().copyChat(ui::CopyFormat::Picture);
+    QVERIFY(until([&] { return copied.size() == 1; }));
+    const QList<QUrl> files = clipboard()->urls();
+    qInfo("%d pictures, %d MB more at most", static_cast<int>(files.size()), peak() - before);
+    QVERIFY(files.size() > 50);
+    for (const QUrl& file : files)
+        QVERIFY(QFile::exists(file.toLocalFile()));
+    QVERIFY2(peak() - before < 250, "copying a long chat takes memory with its length");
+}
+
+void TestTranscriptCopy::picturesCanBeStopped()
+{
+    m_view->setMessages({message(model::Role::Assistant, u"A long paragraph.\n\n"_s.repeated(3'000))});
+    QGuiApplication::clipboard()->setText(u"before"_s);
+    QSignalSpy copied(m_view.get(), &ui::TranscriptView::copied);
+    m_view->actions().copyMessage(0, ui::CopyFormat::Picture);
+    auto* progress = m_view->window()->findChild<QProgressDialog*>(u"picturesProgress"_s);
+    QVERIFY(progress != nullptr);
+    QVERIFY(until([&] { return progress->value() > 0; }));
+    progress->cancel();
+    QVERIFY(!QTest::qWaitFor(
+        [&] {
+            m_clock.advance(std::chrono::milliseconds(1));
+            return copied.size() > 0;
+        },
+        200));
+    QCOMPARE(clipboard()->text(), u"before"_s);
+    QVERIFY(m_view->window()->findChild<QProgressDialog*>(u"picturesProgress"_s) == nullptr);
+}
+
+void TestTranscriptCopy::picturesOfWhatIsNotStoredLeaveNoFiles()
+{
+    m_view->setMessages({message(model::Role::Assistant, u"A long paragraph.\n\n"_s.repeated(800))});
+    m_view->actions().setStored(false);
+    const QByteArray before = qgetenv("XDG_RUNTIME_DIR");
+    const auto restore = qScopeGuard([&before] { qputenv("XDG_RUNTIME_DIR", before); });
+    qunsetenv("XDG_RUNTIME_DIR"); // no folder that lies in memory
+    QSignalSpy copied(m_view.get(), &ui::TranscriptView::copied);
+    QSignalSpy failed(&m_view->actions(), &ui::TranscriptActions::failed);
+    m_view->actions().copyMessage(0, ui::CopyFormat::Picture);
+    QVERIFY(until([&] { return failed.size() + copied.size() == 1; }));
+    QVERIFY(failed.value(0).value(0).toString().contains(u"leaves none"_s));
+    if (QStorageInfo(u"/dev/shm"_s).fileSystemType() != "tmpfs")
+        return;
+    const QTemporaryDir memory(u"/dev/shm/tst_transcriptcopy-XXXXXX"_s);
+    qputenv("XDG_RUNTIME_DIR", memory.path().toUtf8());
+    m_view->actions().copyMessage(0, ui::CopyFormat::Picture);
+    QVERIFY(until([&] { return copied.size() == 1; }));
+    const QString file = clipboard()->urls().value(0).toLocalFile();
+    QVERIFY2(file.startsWith(memory.path()), qPrintable(file));
+    m_view->actions().leaveChat();
+    QVERIFY(!QFile::exists(file));
 }
 
 void TestTranscriptCopy::wholeChat()

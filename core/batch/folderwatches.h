@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/batch/folderwatch.h"
+#include "core/batch/lease.h"
+#include "core/store/watchstore.h"
+
+#include <vector>
+
+namespace spyhop::batch {
+
+//! A watched folder as lists show it.
+struct WatchEntry {
+    QString id;
+    QString folder;
+    QString prompt;
+    int jobs = 0; //!< made so far
+    bool isThere = false; //!< the folder can be looked into
+    bool isKept = false; //!< it goes on after a restart
+    bool isElsewhere = false; //!< another process watches it
+};
+
+//! \brief The folders that are watched until a person says otherwise: kept in the profile with consent to batches, else
+//! as long as the process lives. Of two processes one watches (jobs/watch-ID.lock).
+//!
+//! Owner: Services. Thread: main. Files that came while nobody watched are asked about by the next reload().
+class FolderWatches : public QObject {
+    Q_OBJECT
+public:
+    FolderWatches(base::Clock& clock, base::Random& random, BatchManager& manager, store::WatchStore& store);
+    ~FolderWatches() override;
+
+    //! Takes up what the profile keeps. Error: the database's.
+    [[nodiscard]] base::Status reload();
+    [[nodiscard]] QList<WatchEntry> entries() const;
+    //! What comes into the folder from now on. Returns its id; a folder that is watched with the same question stays
+    //! so. Error: Usage (no folder).
+    [[nodiscard]] base::Expected<QString> add(const model::BatchSpec& spec, const QString& folder);
+    //! Ends it for good; its jobs stay. False: there is none of that name.
+    bool remove(const QString& id);
+
+Q_SIGNALS:
+    void changed(); //!< entries()
+    //! A job of what has come; it has been started.
+    void made(const QString& jobId);
+    void failed(const spyhop::base::Error& error);
+
+private:
+    struct Watch {
+        store::KeptWatch kept;
+        std::unique_ptr<Lease> lease;
+        std::unique_ptr<FolderWatch> watch; //!< none: another process watches
+    };
+    [[nodiscard]] bool isKnown(const QString& id) const;
+    void begin(const store::KeptWatch& kept);
+    void jobMade(const QString& watchId, const QString& jobId);
+    void keep(Watch& watch);
+
+    base::Clock& m_clock;
+    base::Random& m_random;
+    BatchManager& m_manager;
+    store::WatchStore& m_store;
+    std::vector<std::unique_ptr<Watch>> m_watches;
+};
+
+} // namespace spyhop::batch

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/db/database.h"
+#include "core/model/batch.h"
+#include "core/store/places.h"
+
+namespace spyhop::store {
+
+//! A folder that is watched, and the question that its new files are asked.
+struct KeptWatch {
+    QString id;
+    QString folder; //!< absolute
+    model::BatchSpec spec; //!< without id
+    QByteArray asked; //!< digests of the files that were asked about, one behind the other
+    int jobs = 0; //!< made so far
+    bool stored = false; //!< it outlives the process
+};
+
+//! \brief Watched folders, sealed: with consent to `batches` in `main`, else in `mem`. Thin SQL.
+//!
+//! Owner: Services. Thread: main.
+class WatchStore {
+public:
+    WatchStore(db::Database& database, const Places& places);
+
+    //! Whether a watch kept now would outlive the process.
+    [[nodiscard]] bool storesNow() const;
+    //! Inserts or replaces, where `stored` says.
+    void save(const KeptWatch& watch);
+    void remove(const QString& id);
+    //! Of both places, in the order in which they began; one that cannot be read is left out. Error: the database's.
+    [[nodiscard]] base::Expected<QList<KeptWatch>> load() const;
+
+private:
+    db::Database& m_database;
+    const Places& m_places;
+};
+
+} // namespace spyhop::store

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/typeset/pictureroll.h"
+
+#include "core/text/mathscan.h"
+#include "core/typeset/blocklayout.h"
+#include "core/typeset/formulasource.h"
+#include "core/typeset/piecepainter.h"
+
+#include <QtGui/QPainter>
+
+namespace spyhop::typeset {
+
+namespace {
+
+void waitFor(const text::Inlines& inlines, FormulaSource& formulas)
+{
+    for (const text::Inline& run : inlines) {
+        if (run.marks.testFlag(text::Mark::Formula))
+            static_cast<void>(formulas.wait(text::latexOf(run.text), run.marks.testFlag(text::Mark::Display)));
+    }
+}
+
+} // namespace
+
+PictureRoll::PictureRoll(const TypeStyle& style, const PictureOptions& options)
+    : m_style(style)
+    , m_options(options)
+{
+    m_style.wrapCode = true; // nothing scrolls in a picture
+    m_style.scrollTables = false;
+}
+
+void PictureRoll::append(const QList<text::Block>& blocks)
+{
+    // What is drawn must be there when it is laid out.
+    if (m_style.formulas != nullptr)
+        waitForFormulas(blocks, *m_style.formulas);
+    for (const text::Block& block : blocks) {
+        if (!m_placed.isEmpty())
+            m_height += gapBetween(m_placed.last().piece.block, block, m_style);
+        m_placed.append(PlacedPiece{layOut(block, m_options.width, m_style, nullptr), m_height});
+        m_height += m_placed.last().piece.height;
+    }
+    m_cuts.clear();
+}
+
+QImage PictureRoll::take()
+{
+    if (isHungry() || m_placed.isEmpty())
+        return {};
+    if (m_cuts.isEmpty())
+        m_cuts = cutsBetweenLines(m_placed, m_height, PageRoom{room(), room()});
+    const qreal bottom = m_cuts.takeFirst();
+    QImage image = painted(m_top, bottom);
+    m_top = bottom;
+    // The last cut is the end of what is there; while more may come, it is none.
+    const bool isEnd = m_isWhole && m_cuts.isEmpty();
+    if (isEnd || (!m_isWhole && m_cuts.size() <= 1))
+        dropAbove(bottom);
+    return image;
+}
+
+void PictureRoll::dropAbove(qreal cut)
+{
+    m_placed.removeIf([cut](const PlacedPiece& placed) { return placed.top + placed.piece.height <= cut; });
+    for (PlacedPiece& placed : m_placed)
+        placed.top -= cut;
+    m_height = m_placed.isEmpty() ? 0 : m_placed.last().top + m_placed.last().piece.height;
+    m_top = 0;
+    m_cuts.clear();
+}
+
+QImage PictureRoll::painted(qreal top, qreal bottom) const
+{
+    const QSizeF size(m_options.width + 2 * m_options.margin, bottom - top + 2 * m_options.margin);
+    QImage image((size * m_options.scale).toSize(), QImage::Format_RGB32);
+    if (image.isNull())
+        return {};
+    image.setDevicePixelRatio(m_options.scale);
+    image.fill(m_options.ground);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QPointF corner(m_options.margin, m_options.margin - top);
+    const QRectF clip(0, m_options.margin, size.width(), bottom - top);
+    painter.setClipRect(clip);
+    const PiecePainter pieces(painter, m_style, clip);
+    for (const PlacedPiece& one : m_placed) {
+        if (one.top + one.piece.height >= top && one.top <= bottom)
+            pieces.paint(one.piece, corner + QPointF(0, one.top), 0, 0, {}, [](int) { return 0.0; });
+    }
+    return image;
+}
+
+void waitForFormulas(const QList<text::Block>& blocks, FormulaSource& formulas)
+{
+    for (const text::Block& block : blocks) {
+        waitFor(block.inlines, formulas);
+        for (const QList<text::Inlines>& row : block.rows) {
+            for (const text::Inlines& cell : row)
+                waitFor(cell, formulas);
+        }
+        waitForFormulas(block.children, formulas);
+    }
+}
+
+} // namespace spyhop::typeset

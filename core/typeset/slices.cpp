@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/typeset/slices.h"
+
+#include <numeric>
+
+namespace spyhop::typeset {
+
+namespace {
+
+// Each slice takes some milliseconds to lay out. Blocks that are not much larger are not cut: their columns are
+// measured by all cells, their lines broken as a whole.
+constexpr qsizetype cellsInSlice = 100, cellsUncut = 400, leastRows = 8;
+constexpr qsizetype itemsInSlice = 50, itemsUncut = 100;
+constexpr qsizetype charactersInSlice = 10'000, runsInSlice = 1'000;
+constexpr qsizetype lineEndWithin = 2'000; //!< characters looked back through for a line's end
+constexpr qsizetype longestWord = 200; //!< the same for a space
+
+QList<Slice> whole(const text::Block& block)
+{
+    return {Slice{block, {}}};
+}
+
+QList<Slice> tableSlices(const text::Block& table)
+{
+    const qsizetype columns = table.rows.isEmpty() ? 0 : table.rows.first().size();
+    if (columns == 0 || table.rows.size() * columns <= cellsUncut)
+        return whole(table);
+    const qsizetype height = qMax(leastRows, cellsInSlice / columns);
+    QList<Slice> slices;
+    for (qsizetype row = 0; row < table.rows.size(); row += height) {
+        Slice slice{text::Block{.kind = text::BlockKind::Table, .columns = table.columns}, {}};
+        slice.block.rows = table.rows.mid(row, height);
+        for (QList<text::Inlines>& cells : slice.block.rows) {
+            if (cells.size() != columns)
+                cells.resize(columns);
+        }
+        slice.joint = row == 0 ? QString() : QStringLiteral("\n");
+        slices.append(std::move(slice));
+    }
+    return slices;
+}
+
+QList<Slice> listSlices(const text::Block& list)
+{
+    if (list.children.size() <= itemsUncut)
+        return whole(list);
+    QList<Slice> slices;
+    int number = list.start;
+    for (qsizetype first = 0; first < list.children.size(); first += itemsInSlice) {
+        Slice slice{list, first == 0 ? QString() : QStringLiteral("\n")};
+        slice.block.children = list.children.mid(first, itemsInSlice);
+        slice.block.start = number;
+        for (const text::Block& child : std::as_const(slice.block.children))
+            number += child.kind == text::BlockKind::Item ? 1 : 0;
+        slices.append(std::move(slice));
+    }
+    return slices;
+}
+
+//! Where a run of text is cut so that at most `room` characters stay before it: [first, second) is the joint.
+std::pair<qsizetype, qsizetype> cutIn(const QString& text, qsizetype room)
+{
+    const qsizetype lineEnd = text.lastIndexOf(u'\n', room);
+    if (lineEnd > 0 && room - lineEnd < lineEndWithin)
+        return {lineEnd, lineEnd + 1};
+    for (qsizetype i = room; i > 0 && room - i < longestWord; --i) {
+        if (text[i].isSpace())
+            return {i, i + 1};
+    }
+    const qsizetype cut = text[room].isLowSurrogate() ? room + 1 : room;
+    return {cut, cut};
+}
+
+QList<Slice> paragraphSlices(const text::Block& paragraph)
+{
+    const qsizetype characters = std::accumulate(paragraph.inlines.cbegin(), paragraph.inlines.cend(), qsizetype(0),
+        [](qsizetype sum, const text::Inline& run) { return sum + run.text.size(); });
+    if (characters <= charactersInSlice && paragraph.inlines.size() <= runsInSlice)
+        return whole(paragraph);
+    QList<Slice> slices;
+    Slice slice;
+    qsizetype room = charactersInSlice;
+    const auto close = [&](const QString& joint) {
+        slices.append(std::exchange(slice, Slice{{}, joint}));
+        room = charactersInSlice;
+    };
+    for (const text::Inline& run : paragraph.inlines) {
+        QString rest = run.text;
+        // A formula stays whole.
+        while (rest.size() > room && !run.marks.testFlag(text::Mark::Formula)) {
+            if (room == 0) {
+                close({});
+                continue;
+            }
+            const auto [from, to] = cutIn(rest, room);
+            slice.block.inlines.append(text::Inline{rest.left(from), run.marks, run.link});
+            close(rest.mid(from, to - from));
+            rest.remove(0, to);
+        }
+        room -= qMin(room, rest.size());
+        if (!rest.isEmpty())
+            slice.block.inlines.append(text::Inline{rest, run.marks, run.link});
+        if (slice.block.inlines.size() >= runsInSlice)
+            close({});
+    }
+    if (!slice.block.inlines.isEmpty())
+        slices.append(std::move(slice));
+    return slices;
+}
+
+} // namespace
+
+QList<Slice> slicesOf(const text::Block& block)
+{
+    switch (block.kind) {
+    case text::BlockKind::Table:
+        return tableSlices(block);
+    case text::BlockKind::List:
+        return listSlices(block);
+    case text::BlockKind::Paragraph:
+        return paragraphSlices(block);
+    case text::BlockKind::Heading:
+    case text::BlockKind::Item:
+    case text::BlockKind::Quote:
+    case text::BlockKind::Code:
+    case text::BlockKind::Rule:
+    case text::BlockKind::Formula:
+        break;
+    }
+    return whole(block);
+}
+
+} // namespace spyhop::typeset

@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A job whose journal is full: it waits with words, keeps what has come, and goes on once there is room. (With a real
+// disk and real processes: tests/endtoend/tst_fulldisk.cpp.)
+#include "core/localserver/bill.h"
+#include "tests/core/batch/batchworld.h"
+
+using namespace spyhop;
+using testsupport::BatchWorld;
+using testsupport::SetClock;
+
+namespace {
+
+constexpr int patience = 30'000;
+constexpr int items = 80;
+const QString job = QStringLiteral("job");
+
+//! A world that stores its jobs, in a database whose size can be held.
+class World : public BatchWorld {
+public:
+    explicit World(base::Clock& clock_)
+        : BatchWorld(clock_, options())
+    {
+        model::Consent consent;
+        consent.kinds = {model::ConsentKind::Batches};
+        QByteArray key(32, 'k');
+        places.setConsent(consent);
+        places.setDataKey(base::Secret::take(key));
+    }
+    void fill() const
+    {
+        const auto pages = database->readNow({QStringLiteral("PRAGMA main.page_count"), {}});
+        limit(pages->first().first().toLongLong());
+    }
+    void makeRoom() const { limit(1'000'000); }
+    [[nodiscard]] qint64 answered() const
+    {
+        return database->readNow({QStringLiteral("SELECT count(*) FROM main.calls WHERE error IS NULL"), {}})
+            ->first()
+            .first()
+            .toLongLong();
+    }
+
+private:
+    static localserver::ServerOptions options()
+    {
+        localserver::ServerOptions options;
+        options.latencyMs = 5;
+        return options;
+    }
+    void limit(qint64 pages) const
+    {
+        if (!database->readNow({QStringLiteral("PRAGMA main.max_page_count=%1").arg(pages), {}}))
+            qFatal("the database's size cannot be held");
+    }
+};
+
+} // namespace
+
+class NoRoomTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void waitsWithWordsAndGoesOn()
+    {
+        SetClock clock(QDateTime(QDate(2026, 11, 26), QTime(20, 0), QTimeZone::utc()));
+        World world(clock);
+        QVERIFY(world.manager->create(BatchWorld::spec(job), BatchWorld::rows(items)));
+        QVERIFY(world.manager->start(job));
+        QTRY_VERIFY_WITH_TIMEOUT(world.manager->job(job)->items.done >= 10, patience);
+        world.fill();
+        QTRY_VERIFY_WITH_TIMEOUT(world.manager->waitsForRoom(job), patience);
+        QVERIFY(world.manager->waitReason(job).contains(u"Make room"));
+        QVERIFY(world.manager->isRunning(job));
+        QVERIFY(!world.manager->isSending(job)); // the computer may sleep
+        QTRY_VERIFY_WITH_TIMEOUT(world.manager->unwritten(job) > 0, patience);
+        QTest::qWait(300); // what was on its way has come; fifteen looks by this clock
+        const qsizetype sent = world.server.bill().size();
+        QVERIFY(sent < items);
+        QTest::qWait(300);
+        QCOMPARE(world.server.bill().size(), sent);
+        QVERIFY(world.manager->waitsForRoom(job));
+
+        world.makeRoom();
+        QTRY_VERIFY_WITH_TIMEOUT(!world.manager->isRunning(job), patience);
+        QVERIFY(!world.manager->waitsForRoom(job));
+        QVERIFY(world.manager->waitReason(job).isEmpty());
+        QCOMPARE(world.job(job).state, model::JobState::Done);
+        QCOMPARE(world.job(job).items.done, items);
+        QCOMPARE(world.server.bill().size(), items); // nothing was asked twice
+        QCOMPARE(world.answered(), items); // and every call is on record
+        const auto page = world.manager->page(job, 0, items);
+        for (const auto& [item, result] : *page)
+            QVERIFY(!result.possiblyBilledTwice);
+    }
+
+    void pausedMeanwhileItKeepsWhatCame()
+    {
+        SetClock clock(QDateTime(QDate(2026, 11, 26), QTime(20, 0), QTimeZone::utc()));
+        World world(clock);
+        QVERIFY(world.manager->create(BatchWorld::spec(job), BatchWorld::rows(items)));
+        QVERIFY(world.manager->start(job));
+        QTRY_VERIFY_WITH_TIMEOUT(world.manager->job(job)->items.done >= 10, patience);
+        world.fill();
+        QTRY_VERIFY_WITH_TIMEOUT(world.manager->unwritten(job) > 0, patience);
+        world.manager->pause(job);
+        QTest::qWait(100);
+        QVERIFY(world.manager->isRunning(job)); // what it holds is paid for
+        world.makeRoom();
+        world.manager->lookNow(job);
+        QTRY_VERIFY_WITH_TIMEOUT(!world.manager->isRunning(job), patience);
+        QCOMPARE(world.job(job).state, model::JobState::Paused);
+        QVERIFY(world.job(job).items.pending > 0);
+        QVERIFY(world.manager->start(job));
+        QTRY_VERIFY_WITH_TIMEOUT(!world.manager->isRunning(job), patience);
+        QCOMPARE(world.job(job).items.done, items);
+        QCOMPARE(world.server.bill().size(), items);
+    }
+
+    void stoppedMeanwhileItAsksAgainAndSaysSo()
+    {
+        SetClock clock(QDateTime(QDate(2026, 11, 26), QTime(20, 0), QTimeZone::utc()));
+        World world(clock);
+        QVERIFY(world.manager->create(BatchWorld::spec(job), BatchWorld::rows(items)));
+        QVERIFY(world.manager->start(job));
+        QTRY_VERIFY_WITH_TIMEOUT(world.manager->job(job)->items.done >= 10, patience);
+        world.fill();
+        QTRY_VERIFY_WITH_TIMEOUT(world.manager->unwritten(job) > 0, patience);
+        world.manager->stop(job);
+        QVERIFY(!world.manager->isRunning(job));
+        world.makeRoom();
+        QVERIFY(world.manager->start(job));
+        QTRY_VERIFY_WITH_TIMEOUT(!world.manager->isRunning(job), patience);
+        QCOMPARE(world.job(job).items.done, items);
+        int flagged = 0;
+        const auto page = world.manager->page(job, 0, items);
+        for (const auto& [item, result] : *page)
+            flagged += result.possiblyBilledTwice ? 1 : 0;
+        QVERIFY(flagged > 0);
+        QVERIFY(world.server.bill().size() - items <= flagged); // whatever was asked twice says so
+    }
+};
+
+SPYHOP_TEST_MAIN(NoRoomTest)
+#include "tst_noroom.moc"

@@ -1,0 +1,253 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Blocks that are too much to lay out at once: what is in sight is there at once, wherever that is.
+#include "core/text/markdown.h"
+#include "core/typeset/documentlayout.h"
+#include "core/typeset/flattext.h"
+#include "core/typeset/slices.h"
+#include "tests/core/typeset/teststyle.h"
+#include "tests/support/testmain.h"
+
+#include <QtCore/QElapsedTimer>
+#include <QtCore/QObject>
+#include <QtGui/QGuiApplication>
+#include <limits>
+
+using namespace spyhop;
+using namespace Qt::StringLiterals;
+
+class TestSlices : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void flatTextStays_data();
+    void flatTextStays();
+    void smallBlocksStayWhole();
+    void slicesStayWhileABlockGrows();
+    void onlyWhatIsInSightIsLaidOut_data();
+    void onlyWhatIsInSightIsLaidOut();
+    void textUnderTheEyeStays();
+    void aTablesSlicesAreOneTable();
+    void numbersStandOneUnderTheOther();
+    void copiesAreWhole();
+};
+
+namespace {
+
+QString bigTable(int rows)
+{
+    QString source = u"|name|value|remark|\n|---|---:|---|\n"_s;
+    for (int i = 0; i < rows; ++i)
+        source += u"|row %1|%2.5|some words about number %1|\n"_s.arg(i).arg(i * 7);
+    return source;
+}
+
+QString bigList(int items)
+{
+    QString source;
+    for (int i = 1; i <= items; ++i)
+        source += u"%1. item with a few words\n"_s.arg(i);
+    return source;
+}
+
+//! The flat text of a block's slices, put together again.
+QString joined(const QList<typeset::Slice>& slices)
+{
+    QString all;
+    for (const typeset::Slice& slice : slices) {
+        all += slice.joint;
+        bool first = true;
+        for (const typeset::FlatLeaf& leaf : typeset::flatLeaves(slice.block)) {
+            if (!std::exchange(first, false))
+                all += u'\n';
+            all += leaf.text;
+        }
+    }
+    return all;
+}
+
+text::Block plainBlock(const QString& text)
+{
+    return text::Block{.inlines = {text::Inline{text, {}, {}}}};
+}
+
+} // namespace
+
+void TestSlices::flatTextStays_data()
+{
+    QTest::addColumn<text::Block>("block");
+    QTest::addColumn<int>("least"); //!< slices
+    QTest::newRow("table") << text::parseMarkdown(bigTable(1'000)).first() << 20;
+    QTest::newRow("uneven table")
+        << text::parseMarkdown(u"|a|b|\n|---|---|\n"_s + u"|1|\n|1|2|3|\n"_s.repeated(500)).first() << 10;
+    QTest::newRow("list") << text::parseMarkdown(bigList(1'000)).first() << 20;
+    QTest::newRow("words") << plainBlock(u"one two "_s.repeated(10'000)) << 8;
+    QTest::newRow("lines") << plainBlock(u"a line of some words\n"_s.repeated(5'000)) << 10;
+    QTest::newRow("one word") << plainBlock(u"x"_s.repeated(50'000)) << 5;
+    QTest::newRow("Chinese") << plainBlock(u"年度报告"_s.repeated(10'000)) << 4;
+    QTest::newRow("emoji") << plainBlock(u"😀"_s.repeated(20'001)) << 4;
+    text::Block marked;
+    for (int i = 0; i < 3'000; ++i)
+        marked.inlines.append(text::Inline{u"word "_s, i % 2 == 0 ? text::Marks(text::Mark::Bold) : text::Marks(), {}});
+    QTest::newRow("runs") << marked << 3;
+}
+
+void TestSlices::flatTextStays()
+{
+    QFETCH(text::Block, block);
+    QFETCH(int, least);
+    const QList<typeset::Slice> slices = typeset::slicesOf(block);
+    QVERIFY2(slices.size() >= least, qPrintable(QString::number(slices.size())));
+    const QString all = joined(slices);
+    for (const typeset::Slice& slice : slices) {
+        const QString text = joined({slice});
+        QVERIFY(!text.front().isLowSurrogate() && !text.back().isHighSurrogate());
+    }
+    const QString whole = joined({typeset::Slice{block, {}}});
+    // Rows that are too short or too long for their table have its cells in slices.
+    if (QString::fromLatin1(QTest::currentDataTag()) != u"uneven table")
+        QCOMPARE(all, whole);
+    else
+        QCOMPARE(all.count(u'\n'), 2 * block.rows.size() - 1);
+}
+
+void TestSlices::smallBlocksStayWhole()
+{
+    for (const text::Block& block :
+        text::parseMarkdown(bigTable(90) + u"\n"_s + bigList(90) + u"\n```\nx\n```\n# a"_s)) {
+        const QList<typeset::Slice> slices = typeset::slicesOf(block);
+        QCOMPARE(slices.size(), 1);
+        QVERIFY(slices.first().block == block);
+    }
+}
+
+void TestSlices::slicesStayWhileABlockGrows()
+{
+    for (const QString& source : {bigTable(700), bigList(700), u"some words and more "_s.repeated(3'000)}) {
+        const QList<typeset::Slice> all = typeset::slicesOf(text::parseMarkdown(source).first());
+        const text::Block half = text::parseMarkdown(source.left(source.size() / 2)).first();
+        const QList<typeset::Slice> before = typeset::slicesOf(half);
+        if (before.size() < 2)
+            continue; // paragraphs come in parts already
+        QVERIFY(before.size() < all.size());
+        for (qsizetype i = 0; i + 1 < before.size(); ++i)
+            QVERIFY(before[i].block == all[i].block);
+    }
+}
+
+void TestSlices::onlyWhatIsInSightIsLaidOut_data()
+{
+    QTest::addColumn<QString>("source");
+    QTest::addColumn<bool>("plain");
+    QTest::newRow("table of 5,000 rows") << bigTable(5'000) << false;
+    QTest::newRow("list of 5,000 items") << bigList(5'000) << false;
+    QTest::newRow("paragraph of 1 MB") << u"some words that go on and on "_s.repeated(36'000) << false;
+    QTest::newRow("question of 1 MB in one line") << u"some words that go on and on "_s.repeated(36'000) << true;
+    QTest::newRow("question of 1 MB in lines") << u"some words that go on and on\n"_s.repeated(36'000) << true;
+    QTest::newRow("Chinese without spaces") << u"年度财务报告显示营业收入同比增长"_s.repeated(30'000) << true;
+}
+
+void TestSlices::onlyWhatIsInSightIsLaidOut()
+{
+    QFETCH(QString, source);
+    QFETCH(bool, plain);
+    typeset::DocumentLayout document(tests::testStyle());
+    if (plain)
+        document.setPlain(source);
+    else
+        document.setMarkdown(source);
+    document.prepare(700);
+    QCOMPARE(document.takeLaidOut(), 0);
+    QVERIFY(document.height() > 5'000);
+    for (const qreal share : {0.0, 0.3, 0.6, 0.99}) {
+        const qreal y = document.height() * share;
+        QElapsedTimer timer;
+        timer.start();
+        QVERIFY(document.layOutWithin(700, y, y + 800));
+        QVERIFY2(document.takeLaidOut() <= 6, qPrintable(QString::number(share)));
+        QVERIFY2(timer.elapsed() < 500, qPrintable(QString::number(timer.elapsed()))); // generous: other tests run too
+        QVERIFY(document.hit(QPointF(10, y + 5)).offset > 0 || share == 0);
+    }
+    document.layOutAt(700, document.length() / 2);
+    QVERIFY(document.takeLaidOut() <= 1);
+    QCOMPARE(document.flatText().size(), document.length());
+}
+
+void TestSlices::textUnderTheEyeStays()
+{
+    typeset::DocumentLayout document(tests::testStyle());
+    document.setMarkdown(bigTable(2'000));
+    document.prepare(500);
+    const qsizetype place = document.flatText().indexOf(u"row 1500");
+    QVERIFY(document.layOutAt(500, place));
+    const QRectF before = document.caret(place);
+    // Its neighbours get their true heights: the place moves in the document as much as what is above it has grown,
+    // which is what the view scrolls by.
+    document.layOutWithin(500, before.top() - 2'000, before.top() + 800);
+    const QRectF after = document.caret(place);
+    QCOMPARE(after.size(), before.size());
+    QCOMPARE(document.hit(after.center()).offset, place);
+    document.releaseOutside(0, 10);
+    QVERIFY(qAbs(document.caret(place).top() - after.top()) < 900); // the slice's top; heights are kept
+}
+
+void TestSlices::aTablesSlicesAreOneTable()
+{
+    auto style = std::make_shared<typeset::TypeStyle>(*tests::testStyle());
+    style->scrollTables = true;
+    QString source = bigTable(400);
+    source += u"|%1|1|a|\n"_s.arg(u"x"_s.repeated(120)); // the last row's word sets the first column's width
+    typeset::DocumentLayout document(style);
+    document.setMarkdown(source);
+    document.prepare(500);
+    QCOMPARE(document.blockCount(), 1);
+    document.layOutWithin(500, 0, 400);
+    const typeset::BoxId id = document.boxAt(QPointF(20, 100));
+    QVERIFY(id.isValid());
+    QVERIFY(document.box(id)->wantedWidth > 900);
+    QCOMPARE(document.box(id)->rect.top(), 0.0);
+    QCOMPARE(document.box(id)->rect.height(), document.height());
+    QCOMPARE(document.box(id)->block.rows.size(), 402);
+    const qreal end = document.height() - 400;
+    document.layOutWithin(500, end, end + 400);
+    QCOMPARE(document.boxAt(QPointF(20, end + 100)), id);
+    const qsizetype last = document.flatText().lastIndexOf(u"row 399");
+    const qsizetype first = document.flatText().indexOf(u"row 0");
+    QCOMPARE(document.caret(first).left(), document.caret(last).left());
+    QVERIFY(document.scrollBox(id, 50));
+    QCOMPARE(document.caret(first).left(), document.caret(last).left()); // scrolled together
+    document.setWide(id, 800);
+    document.layOutWithin(500, 0, 400);
+    QCOMPARE(document.box(id)->rect.width(), 800.0);
+    QVERIFY(document.isWide(id));
+}
+
+void TestSlices::numbersStandOneUnderTheOther()
+{
+    typeset::DocumentLayout document(tests::testStyle());
+    document.setMarkdown(bigList(1'200));
+    document.layOut(600);
+    const QString flat = document.flatText();
+    const qreal left = document.caret(0).left();
+    for (qsizetype at = flat.indexOf(u'\n'); at >= 0; at = flat.indexOf(u'\n', at + 1))
+        QCOMPARE(document.caret(at + 1).left(), left);
+    QVERIFY(document.text(0, document.length()).endsWith(u"1200. item with a few words"));
+    // As many px as in one piece: nothing is added where it is cut.
+    const qreal item = document.caret(flat.indexOf(u'\n') + 1).top();
+    QCOMPARE(document.height(), 1'199 * item + 24);
+}
+
+void TestSlices::copiesAreWhole()
+{
+    const QString source = u"some words\nthat go on "_s.repeated(2'000).trimmed();
+    typeset::DocumentLayout document(tests::testStyle());
+    document.setPlain(source);
+    document.prepare(600);
+    QCOMPARE(document.flatText(), source);
+    QCOMPARE(document.text(0, document.length()), source);
+    QCOMPARE(document.text(100, 30'000), source.mid(100, 29'900));
+    QCOMPARE(document.flatText(20'000), source.mid(20'000));
+    QCOMPARE(document.paragraphAt(15'000), (std::pair<qsizetype, qsizetype>(0, source.size())));
+}
+
+SPYHOP_TEST_MAIN_WITH(QGuiApplication, TestSlices)
+#include "tst_slices.moc"

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Any bytes as a picture: what it says of its size, and how a camera held it, before anything is unpacked.
+#include "core/docs/picturereader.h"
+
+#include <cstdint>
+#include <cstdlib>
+
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, std::size_t size)
+{
+    using namespace spyhop::docs;
+    const auto document = readPicture(QByteArray(reinterpret_cast<const char*>(data), qsizetype(size)));
+    if (document ? document->scans.isEmpty() : document.error().what.isEmpty())
+        std::abort();
+    return 0;
+}

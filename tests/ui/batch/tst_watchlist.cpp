@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/services.h"
+#include "tests/support/testmain.h"
+#include "ui/batch/watchlist.h"
+#include "ui/common/banner.h"
+#include "ui/common/linkbutton.h"
+#include "ui/common/spyhopstyle.h"
+
+#include <QtCore/QDir>
+#include <QtWidgets/QAbstractButton>
+#include <QtWidgets/QApplication>
+
+using namespace spyhop;
+
+class WatchListTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { QApplication::setStyle(new ui::SpyhopStyle(m_theme)); }
+    void cleanupTestCase() { QApplication::setStyle(QStringLiteral("Fusion")); }
+
+    void eachFolderHasItsStripAndItsStop()
+    {
+        const auto services = app::Services::open(testsupport::TestWorld::makeFolder(QStringLiteral("watch"))).value();
+        const QString folder = testsupport::TestWorld::makeFolder(QStringLiteral("inbox"));
+        ui::WatchList list(m_theme, services->watches, nullptr);
+        QVERIFY(list.isHidden());
+        model::BatchSpec spec;
+        spec.prompt = QStringLiteral("What does it say?");
+        QVERIFY(services->watches.add(spec, folder));
+        spec.prompt = QStringLiteral("Who wrote it?");
+        QVERIFY(services->watches.add(spec, folder));
+        list.show();
+        const auto strip = [&list](int number) {
+            return list.findChild<ui::Banner*>(QStringLiteral("watchedFolder%1").arg(number));
+        };
+        QVERIFY(strip(0) && strip(0)->isVisible() && strip(1) && strip(1)->isVisible());
+        QVERIFY(strip(0)->word().contains(QDir(folder).dirName()));
+        QVERIFY2(strip(0)->rest().contains(u"until this window closes"), "nothing is kept without consent");
+        QVERIFY(strip(0)->toolTip().contains(folder));
+        strip(0)->link(0)->click();
+        QTRY_COMPARE(services->watches.entries().size(), 1);
+        QCOMPARE(services->watches.entries().first().prompt, QStringLiteral("Who wrote it?"));
+        QVERIFY(strip(0)->isVisible() && strip(1)->isHidden());
+        QVERIFY(QDir(folder).removeRecursively());
+        list.retranslate();
+        QVERIFY(strip(0)->rest().contains(u"not there at the moment"));
+        strip(0)->link(0)->click();
+        QTRY_VERIFY(list.isHidden());
+    }
+
+private:
+    ui::Theme m_theme;
+};
+
+SPYHOP_TEST_MAIN_WITH(QApplication, WatchListTest)
+#include "tst_watchlist.moc"

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/fakeclock.h"
+#include "tests/support/testmain.h"
+#include "ui/chat/transcriptview.h"
+
+#include <QtGui/QClipboard>
+#include <QtGui/QGuiApplication>
+#include <QtTest/QSignalSpy>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QScrollBar>
+
+using namespace spyhop;
+using namespace Qt::StringLiterals;
+
+class TestTranscriptStops : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void keysGoToWhatCanBeActedUpon();
+    void nothingToGoTo();
+
+private:
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers) { QTest::keyClick(m_view.get(), key, modifiers); }
+    [[nodiscard]] static model::ConversationMessage message(model::Role role, const QString& text);
+    base::FakeClock m_clock;
+    std::unique_ptr<ui::Theme> m_theme;
+    std::unique_ptr<ui::TranscriptView> m_view;
+};
+
+model::ConversationMessage TestTranscriptStops::message(model::Role role, const QString& text)
+{
+    static int number = 0;
+    model::ConversationMessage result;
+    result.id = QString::number(++number);
+    result.message.role = role;
+    result.message.text = text;
+    return result;
+}
+
+void TestTranscriptStops::init()
+{
+    m_theme = std::make_unique<ui::Theme>();
+    m_view = std::make_unique<ui::TranscriptView>(*m_theme, m_clock, nullptr);
+    m_view->resize(800, 400);
+    m_view->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+}
+
+void TestTranscriptStops::cleanup()
+{
+    m_view.reset();
+    m_theme.reset();
+}
+
+void TestTranscriptStops::keysGoToWhatCanBeActedUpon()
+{
+    m_view->setMessages({message(model::Role::Assistant, u"a [one](https://one.example) b $x^2$ c\n\n```\ncode\n```"_s),
+        message(model::Role::Assistant, u"- [two](https://two.example)\n\n|a|b|\n|---|---|\n|1|2|"_s)});
+    m_view->verticalScrollBar()->setValue(0);
+    QSignalSpy opened(m_view.get(), &ui::TranscriptView::linkActivated);
+    QStringList seen;
+    for (int i = 0; i < 6; ++i) { // one more than there are: the last one stays
+        press(Qt::Key_Down, Qt::ControlModifier);
+        seen << m_view->selectedText();
+    }
+    QCOMPARE(seen, (QStringList{u"one"_s, u"$x^2$"_s, u"code"_s, u"two"_s, u"a\tb\n1\t2"_s, u"a\tb\n1\t2"_s}));
+    press(Qt::Key_Return, Qt::NoModifier);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"a\tb\n1\t2"_s);
+    press(Qt::Key_Up, Qt::ControlModifier);
+    press(Qt::Key_Return, Qt::NoModifier);
+    QCOMPARE(opened.takeFirst().first().toUrl(), QUrl(u"https://two.example"_s));
+    press(Qt::Key_Up, Qt::ControlModifier);
+    press(Qt::Key_Return, Qt::NoModifier);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"code"_s);
+    // Enter means nothing once something else is selected.
+    press(Qt::Key_A, Qt::ControlModifier);
+    press(Qt::Key_Return, Qt::NoModifier);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"code"_s);
+    QVERIFY(opened.isEmpty());
+}
+
+void TestTranscriptStops::nothingToGoTo()
+{
+    press(Qt::Key_Down, Qt::ControlModifier); // an empty chat
+    m_view->setMessages(
+        {message(model::Role::User, u"[no](https://link.example)"_s), message(model::Role::Assistant, u"words"_s)});
+    press(Qt::Key_Down, Qt::ControlModifier);
+    press(Qt::Key_Up, Qt::ControlModifier);
+    press(Qt::Key_Return, Qt::NoModifier);
+    QVERIFY(m_view->selectedText().isEmpty());
+}
+
+SPYHOP_TEST_MAIN_WITH(QApplication, TestTranscriptStops)
+#include "tst_transcriptstops.moc"

@@ -1,0 +1,294 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A backup made and restored by clicking: what is asked, what is shown before anything changes, what goes wrong.
+#include "app/services.h"
+#include "core/admin/restore.h"
+#include "tests/support/testmain.h"
+#include "ui/common/banner.h"
+#include "ui/common/button.h"
+#include "ui/common/linkbutton.h"
+#include "ui/common/spyhopstyle.h"
+#include "ui/security/backupdialog.h"
+#include "ui/security/backuppanel.h"
+#include "ui/security/restoredialog.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QFile>
+#include <QtTest/QSignalSpy>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
+
+using namespace spyhop;
+using namespace Qt::StringLiterals;
+
+class TestBackupPanel : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { QApplication::setStyle(new ui::SpyhopStyle(m_theme)); }
+    void init();
+    void cleanup();
+    void cleanupTestCase() { QApplication::setStyle(u"Fusion"_s); }
+    void nothingStoredNothingToBackUp();
+    void aBackupIsMade();
+    void badPassphrasesAreNotTaken();
+    void aFolderThatIsNotThere();
+    void whatIsInsideIsShownFirst();
+    void whoeverCancelsHasChangedNothing();
+    void aWindowThatGoesHasChangedNothing();
+    void errorsInWords();
+    void aRestoreIsUndone();
+
+private:
+    template <typename Widget>
+    [[nodiscard]] Widget* child(QWidget& parent, const QString& name) const
+    {
+        auto* widget = parent.findChild<Widget*>(name);
+        if (!widget)
+            qFatal("no %s", qPrintable(name));
+        return widget;
+    }
+    void unlock()
+    {
+        m_services->privacy.setDataKeyStore(keys::DataKeyStore::Passphrase);
+        QVERIFY(m_services->privacy.grant({model::ConsentKind::Drafts}, base::Secret::fromBytes("vault phrase", 12)));
+        QTRY_VERIFY_WITH_TIMEOUT(m_services->privacy.isUnlocked(), testsupport::patienceMs);
+        store::LibraryEntry prompt;
+        prompt.title = u"Mail"_s;
+        prompt.text = u"Dear {{name}}"_s;
+        QVERIFY(m_services->library.save(prompt).has_value());
+        QVERIFY(m_services->database->flush());
+    }
+    void makeBackup()
+    {
+        child<ui::Button>(*m_panel, u"makeBackup"_s)->click();
+        auto* dialog = child<ui::BackupDialog>(*m_panel, u"backupDialog"_s);
+        child<QLineEdit>(*dialog, u"backupFile"_s)->setText(m_file);
+        child<QLineEdit>(*dialog, u"backupPassphrase"_s)->setText(phrase);
+        child<QLineEdit>(*dialog, u"backupPassphraseAgain"_s)->setText(phrase);
+        child<ui::Button>(*dialog, u"acceptBackup"_s)->click();
+        QTRY_VERIFY_WITH_TIMEOUT(!child<ui::Banner>(*m_panel, u"backupResult"_s)->isHidden(), testsupport::patienceMs);
+    }
+    ui::RestoreDialog* openRestore(const QString& file, const QString& passphrase)
+    {
+        child<ui::Button>(*m_panel, u"restoreBackup"_s)->click();
+        auto* dialog = child<ui::RestoreDialog>(*m_panel, u"restoreDialog"_s);
+        child<QLineEdit>(*dialog, u"restoreFile"_s)->setText(file);
+        child<QLineEdit>(*dialog, u"restorePassphrase"_s)->setText(passphrase);
+        child<ui::Button>(*dialog, u"openBackup"_s)->click();
+        [&] { QTRY_VERIFY_WITH_TIMEOUT(!m_services->backups.isBusy(), testsupport::patienceMs); }();
+        return dialog;
+    }
+    [[nodiscard]] static QString textOf(const QWidget& parent)
+    {
+        QStringList texts;
+        for (const QLabel* label : parent.findChildren<QLabel*>()) {
+            if (!label->isHidden())
+                texts << label->text();
+        }
+        return texts.join(u'\n');
+    }
+
+    const QString phrase = u"orca velvet ladder mosaic"_s;
+    ui::Theme m_theme;
+    QString m_profile, m_file;
+    std::unique_ptr<app::Services> m_services;
+    std::unique_ptr<ui::BackupPanel> m_panel;
+};
+
+void TestBackupPanel::init()
+{
+    static int number = 0;
+    ++number;
+    m_profile = testsupport::TestWorld::makeFolder(u"profile%1"_s.arg(number));
+    m_file = testsupport::TestWorld::makeFolder(u"out%1"_s.arg(number)) + u"/spyhop.backup"_s;
+    m_services = std::move(*app::Services::open(m_profile));
+    m_panel = std::make_unique<ui::BackupPanel>(m_theme, m_services->backups, nullptr);
+    m_panel->resize(800, 600);
+    m_panel->show();
+}
+
+void TestBackupPanel::cleanup()
+{
+    m_panel.reset();
+    m_services.reset();
+}
+
+void TestBackupPanel::nothingStoredNothingToBackUp()
+{
+    QVERIFY(!child<ui::Button>(*m_panel, u"makeBackup"_s)->isEnabled());
+    QVERIFY(!child<QLabel>(*m_panel, u"cannotBackUp"_s)->isHidden()); // and says why
+    QVERIFY(child<ui::Button>(*m_panel, u"restoreBackup"_s)->isEnabled());
+    QVERIFY(child<ui::Button>(*m_panel, u"undoRestore"_s)->isHidden());
+    unlock();
+    QVERIFY(child<ui::Button>(*m_panel, u"makeBackup"_s)->isEnabled());
+    QVERIFY(child<QLabel>(*m_panel, u"cannotBackUp"_s)->isHidden());
+}
+
+void TestBackupPanel::aBackupIsMade()
+{
+    unlock();
+    QSignalSpy progress(&m_services->backups, &admin::BackupAdmin::progressed);
+    makeBackup();
+    const auto* result = child<ui::Banner>(*m_panel, u"backupResult"_s);
+    QVERIFY2(result->rest().contains(m_file), qPrintable(result->rest()));
+    QVERIFY(QFile::exists(m_file));
+    QVERIFY(!progress.isEmpty());
+    QVERIFY(!child<ui::Button>(*m_panel, u"makeBackup"_s)->isBusy());
+}
+
+void TestBackupPanel::badPassphrasesAreNotTaken()
+{
+    unlock();
+    child<ui::Button>(*m_panel, u"makeBackup"_s)->click();
+    auto* dialog = child<ui::BackupDialog>(*m_panel, u"backupDialog"_s);
+    auto* first = child<QLineEdit>(*dialog, u"backupPassphrase"_s);
+    auto* second = child<QLineEdit>(*dialog, u"backupPassphraseAgain"_s);
+    const auto* accept = child<ui::Button>(*dialog, u"acceptBackup"_s);
+    child<QLineEdit>(*dialog, u"backupFile"_s)->setText(m_file);
+    first->setText(u"short"_s);
+    second->setText(u"short"_s);
+    QVERIFY(!accept->isEnabled());
+    first->setText(u"password1"_s);
+    second->setText(u"password1"_s);
+    QVERIFY2(textOf(*dialog).contains(u"Weak"_s), qPrintable(textOf(*dialog))); // said, and left to the person
+    QVERIFY(accept->isEnabled());
+    first->setText(phrase);
+    QVERIFY(!accept->isEnabled()); // the two differ
+    second->setText(phrase);
+    QVERIFY(accept->isEnabled());
+    QVERIFY(!textOf(*dialog).contains(u"Weak"_s));
+    dialog->reject();
+    QVERIFY(!QFile::exists(m_file));
+}
+
+void TestBackupPanel::aFolderThatIsNotThere()
+{
+    unlock();
+    child<ui::Button>(*m_panel, u"makeBackup"_s)->click();
+    auto* dialog = child<ui::BackupDialog>(*m_panel, u"backupDialog"_s);
+    child<QLineEdit>(*dialog, u"backupFile"_s)->setText(u"/no/such/folder/x"_s);
+    child<QLineEdit>(*dialog, u"backupPassphrase"_s)->setText(phrase);
+    child<QLineEdit>(*dialog, u"backupPassphraseAgain"_s)->setText(phrase);
+    QVERIFY(!child<ui::Button>(*dialog, u"acceptBackup"_s)->isEnabled());
+    QVERIFY(textOf(*dialog).contains(u"no such folder"_s));
+    dialog->reject();
+}
+
+void TestBackupPanel::whatIsInsideIsShownFirst()
+{
+    unlock();
+    makeBackup();
+    QSignalSpy restart(&m_services->backups, &admin::BackupAdmin::restartWanted);
+    ui::RestoreDialog* dialog = openRestore(m_file, phrase);
+    auto* confirm = child<ui::Button>(*dialog, u"confirmRestore"_s);
+    QTRY_VERIFY(!confirm->isHidden());
+    const QString shown = textOf(*child<QWidget>(*dialog, u"restoreComparison"_s));
+    for (const QString& part : {u"Conversations"_s, u"Batch jobs"_s, u"Endpoints"_s, u"In the backup"_s, u"Here now"_s})
+        QVERIFY2(shown.contains(part), qPrintable(shown));
+    QVERIFY(!admin::isRestoreStaged(m_profile)); // a crash now changes nothing at the next start
+    QVERIFY(!admin::restoredAt(m_profile)); // nothing has changed
+    confirm->click();
+    QCOMPARE(restart.size(), 1);
+    QVERIFY(admin::isRestoreStaged(m_profile));
+    // As the program does then: it ends, and starts again.
+    cleanup();
+    m_services = std::move(*app::Services::open(m_profile));
+    QVERIFY(!admin::isRestoreStaged(m_profile));
+    m_services->privacy.setPassphrase(base::Secret::fromBytes(phrase.toUtf8().constData(), phrase.toUtf8().size()));
+    m_services->privacy.unlock();
+    QTRY_VERIFY_WITH_TIMEOUT(m_services->privacy.isUnlocked(), testsupport::patienceMs);
+    QCOMPARE(m_services->library.entries(chat::Library::Kind::Prompt).size(), 1);
+}
+
+void TestBackupPanel::whoeverCancelsHasChangedNothing()
+{
+    unlock();
+    makeBackup();
+    QSignalSpy restart(&m_services->backups, &admin::BackupAdmin::restartWanted);
+    ui::RestoreDialog* dialog = openRestore(m_file, phrase);
+    QTRY_VERIFY(!child<ui::Button>(*dialog, u"confirmRestore"_s)->isHidden());
+    dialog->reject();
+    QVERIFY(!admin::isRestoreStaged(m_profile));
+    QCOMPARE(restart.size(), 0);
+    QVERIFY(child<ui::Banner>(*m_panel, u"restoreWaits"_s)->isHidden());
+}
+
+//! Without an answer in the dialog, once while the backup is being read and once when it was.
+void TestBackupPanel::aWindowThatGoesHasChangedNothing()
+{
+    unlock();
+    makeBackup();
+    for (const bool isRead : {false, true}) {
+        child<ui::Button>(*m_panel, u"restoreBackup"_s)->click();
+        auto* dialog = child<ui::RestoreDialog>(*m_panel, u"restoreDialog"_s);
+        child<QLineEdit>(*dialog, u"restoreFile"_s)->setText(m_file);
+        child<QLineEdit>(*dialog, u"restorePassphrase"_s)->setText(phrase);
+        child<ui::Button>(*dialog, u"openBackup"_s)->click();
+        if (isRead)
+            QTRY_VERIFY_WITH_TIMEOUT(!m_services->backups.isBusy(), testsupport::patienceMs);
+        cleanup();
+        QVERIFY(!admin::isRestoreStaged(m_profile));
+        QCOMPARE(QDir(m_profile).entryList({u"restore-*"_s}).size(), 0);
+        m_services = std::move(*app::Services::open(m_profile));
+        QVERIFY(!admin::restoredAt(m_profile));
+        m_panel = std::make_unique<ui::BackupPanel>(m_theme, m_services->backups, nullptr);
+        m_panel->show();
+    }
+}
+
+void TestBackupPanel::errorsInWords()
+{
+    unlock();
+    makeBackup();
+    ui::RestoreDialog* wrong = openRestore(m_file, u"another phrase"_s);
+    QVERIFY2(textOf(*wrong).contains(u"passphrase is wrong"_s), qPrintable(textOf(*wrong)));
+    QVERIFY(child<ui::Button>(*wrong, u"confirmRestore"_s)->isHidden());
+    QVERIFY(!admin::isRestoreStaged(m_profile));
+    wrong->reject();
+    QTRY_VERIFY(!m_panel->findChild<ui::RestoreDialog*>());
+    ui::RestoreDialog* none = openRestore(u"/no/such/file"_s, phrase);
+    QVERIFY(textOf(*none).contains(u"no such file"_s));
+    none->reject();
+    QTRY_VERIFY(!m_panel->findChild<ui::RestoreDialog*>());
+    QFile file(m_file);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    file.resize(file.size() - 10);
+    file.close();
+    ui::RestoreDialog* cut = openRestore(m_file, phrase);
+    QVERIFY2(textOf(*cut).contains(u"damaged"_s), qPrintable(textOf(*cut)));
+    cut->reject();
+}
+
+void TestBackupPanel::aRestoreIsUndone()
+{
+    unlock();
+    makeBackup();
+    QVERIFY(admin::stageRestore(
+        m_profile, m_file, base::Secret::fromBytes(phrase.toUtf8().constData(), 25), [](qint64, qint64) {
+        }).has_value());
+    // Something waits for the next start, and can be called off.
+    m_panel->hide();
+    m_panel->show();
+    auto* waits = child<ui::Banner>(*m_panel, u"restoreWaits"_s);
+    QVERIFY(!waits->isHidden());
+    QTest::mouseClick(waits->link(1), Qt::LeftButton);
+    QVERIFY(waits->isHidden());
+    QVERIFY(!admin::isRestoreStaged(m_profile));
+    QVERIFY(admin::stageRestore(
+        m_profile, m_file, base::Secret::fromBytes(phrase.toUtf8().constData(), 25), [](qint64, qint64) {
+        }).has_value());
+    cleanup();
+    m_services = std::move(*app::Services::open(m_profile));
+    m_panel = std::make_unique<ui::BackupPanel>(m_theme, m_services->backups, nullptr);
+    m_panel->show();
+    QVERIFY(!child<ui::Button>(*m_panel, u"undoRestore"_s)->isHidden());
+    QSignalSpy restart(&m_services->backups, &admin::BackupAdmin::restartWanted);
+    child<ui::Button>(*m_panel, u"undoRestore"_s)->click();
+    child<ui::Button>(*m_panel, u"confirmUndo"_s)->click();
+    QCOMPARE(restart.size(), 1);
+    QVERIFY(admin::isRestoreStaged(m_profile));
+}
+
+SPYHOP_TEST_MAIN(TestBackupPanel)
+#include "tst_backuppanel.moc"

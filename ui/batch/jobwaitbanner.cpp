@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/batch/jobwaitbanner.h"
+
+#include "core/batch/forecast.h"
+#include "ui/common/words.h"
+
+#include <QtCore/QLocale>
+
+namespace spyhop::ui {
+
+JobWaitBanner::JobWaitBanner(
+    const Theme& theme, base::Clock& clock, const batch::BatchManager& manager, QWidget* parent)
+    : Banner(theme, Kind::Info, Icon::Clock, parent)
+    , m_clock(clock)
+    , m_manager(manager)
+{
+    setObjectName(QStringLiteral("jobWaits"));
+    hide();
+}
+
+QString JobWaitBanner::untilText(const QDateTime& time) const
+{
+    const QDateTime local = time.toLocalTime();
+    const bool today = local.date() == m_clock.wallTime().toLocalTime().date();
+    return today ? local.toString(QStringLiteral("HH:mm")) : QLocale().toString(local, QLocale::ShortFormat);
+}
+
+void JobWaitBanner::showJob(const model::JobSummary& job)
+{
+    const QString& id = job.spec.id;
+    const bool running = m_manager.isRunning(id);
+    const bool waits = running && job.state == model::JobState::Waiting;
+    const qint64 over = job.items.done + job.items.failed + job.items.unknown;
+    const bool paused = !running && over > 0 && job.items.pending > 0 && !m_manager.stopReason(id);
+    const QString why = running ? m_manager.waitReason(id) : QString();
+    setVisible(waits || paused || !why.isEmpty());
+    if (waits) {
+        setText(tr("Waits until %1").arg(untilText(job.waitsUntil)),
+            !why.isEmpty()                                         ? why
+                : job.spec.when.kind == model::When::Kind::OffPeak ? tr("peak hours cost more")
+                                                                   : tr("as you chose"));
+        setLink(why.isEmpty() ? tr("Start now") : QString()); // the policy's hours are not the person's
+    } else if (!why.isEmpty()) {
+        setText(tr("Waiting"), why);
+        setLink(m_manager.waitsForRoom(id) ? tr("Look again") : QString());
+    } else if (paused) {
+        // What is done says what the whole will come to: this is what a trial is for.
+        const auto all = batch::forecast(job);
+        setText(tr("%1 of %2 done").arg(countText(job.items.done), countText(job.items.total())),
+            !all || all->cost.isEmpty() ? tr("the rest waits for you")
+                                        : tr("at this rate all of them cost %1").arg(moneyText(all->cost)));
+        setLink(tr("Do the rest"));
+    }
+}
+
+} // namespace spyhop::ui
