@@ -111,21 +111,21 @@ private Q_SLOTS:
     void modelsAreCompared()
     {
         const World world;
-        const Result plain = world.run(
-            at("spyhop-local", {tr("ask"), tr("--compare"), tr("deepseek-flash,other"), tr("Who answers?")}));
+        const Result plain
+            = world.run(at("spyhop-local", {tr("ask"), tr("--compare"), tr("spyhop-local-small"), tr("Who answers?")}));
         QVERIFY2(plain.exit == 0, plain.err.constData());
         // Each under its heading, in the order asked for, and only answers on standard output.
-        const qsizetype first = plain.out.indexOf("## spyhop-local"), second = plain.out.indexOf("## deepseek-flash"),
-                        third = plain.out.indexOf("## other");
-        QVERIFY2(first == 0 && second > first + 20 && third > second + 20, plain.out.constData());
+        const qsizetype first = plain.out.indexOf("## spyhop-local · "),
+                        second = plain.out.indexOf("## spyhop-local-small · ");
+        QVERIFY2(first == 0 && second > first + 40, plain.out.constData());
         QVERIFY2(plain.err.contains("token"), plain.err.constData());
-        const Result json = world.run(
-            QStringList{tr("--json")} + at("spyhop-local", {tr("ask"), tr("--compare"), tr("other"), tr("Who?")}));
+        const Result json = world.run(QStringList{tr("--json")}
+            + at("spyhop-local", {tr("ask"), tr("--compare"), tr("spyhop-local-small"), tr("Who?")}));
         QVERIFY2(json.exit == 0, json.err.constData());
         const QJsonArray answers = json.line(tr("comparison")).value(u"answers").toArray();
         QCOMPARE(answers.size(), 2);
         QCOMPARE(answers.at(0)[u"asked"].toString(), tr("spyhop-local"));
-        QCOMPARE(answers.at(1)[u"asked"].toString(), tr("other"));
+        QCOMPARE(answers.at(1)[u"asked"].toString(), tr("spyhop-local-small"));
         for (const QJsonValue& answer : answers) {
             QVERIFY(!answer[u"text"].toString().isEmpty());
             QCOMPARE(answer[u"finishReason"].toString(), tr("stop"));
@@ -140,8 +140,8 @@ private Q_SLOTS:
         const QString script = world.write(tr("script"), "own\n401\nown\n401");
         const Server server({tr("--script"), script});
         const QStringList target{tr("--endpoint"), server.url(), tr("--model"), tr("spyhop-local")};
-        const Result json = world.run(
-            QStringList{tr("--json")} + target + QStringList{tr("ask"), tr("--compare"), tr("other"), tr("Who?")});
+        const Result json = world.run(QStringList{tr("--json")} + target
+            + QStringList{tr("ask"), tr("--compare"), tr("spyhop-local-small"), tr("Who?")});
         QVERIFY2(json.exit != 0, json.out.constData());
         const QJsonArray answers = json.line(tr("comparison")).value(u"answers").toArray();
         QCOMPARE(answers.size(), 2);

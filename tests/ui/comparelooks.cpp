@@ -28,6 +28,14 @@ localserver::ServerOptions scripted(const QByteArray& script)
     return options;
 }
 
+void leave(QMessageBox& question)
+{
+    for (QAbstractButton* button : question.buttons()) {
+        if (question.buttonRole(button) == QMessageBox::DestructiveRole)
+            return button->click();
+    }
+}
+
 } // namespace
 
 CompareLooks::CompareLooks(app::Services& services, ui::MainWindow& window, bool chinese, const Shot& shot)
@@ -38,7 +46,7 @@ CompareLooks::CompareLooks(app::Services& services, ui::MainWindow& window, bool
     , m_chinese(chinese)
     , m_shot(shot)
     , m_whole(scripted("own"), services.clock)
-    , m_running(scripted("200 | 30x tok | stay"), services.clock)
+    , m_running(scripted("200 | 30x tok | hang"), services.clock)
     , m_refusing(scripted("503 retry-after=40"), services.clock)
 {
 }
@@ -74,6 +82,8 @@ void CompareLooks::newChat()
 {
     m_window.showRoom(ui::MainWindow::RoomId::Chats);
     m_window.newChat();
+    if (const auto session = m_services.sessions.open(m_page->chatId()))
+        (*session)->setTarget(QStringLiteral("deepseek"), QStringLiteral("spyhop-local"));
 }
 
 void CompareLooks::send(const QString& text)
@@ -110,9 +120,9 @@ void CompareLooks::picker()
 
 void CompareLooks::columns()
 {
-    const QString flash = QStringLiteral("deepseek · deepseek-flash"),
-                  pro = QStringLiteral("deepseek · deepseek-v4-pro"), writing = QStringLiteral("house · qwen-72b"),
-                  waiting = QStringLiteral("backup · llama-70b");
+    const QString flash = QStringLiteral("deepseek · spyhop-local"),
+                  pro = QStringLiteral("deepseek · spyhop-local-small"),
+                  writing = QStringLiteral("house · spyhop-local"), waiting = QStringLiteral("backup · spyhop-local");
     m_window.resize(1280, 832);
     sendTo({flash, writing});
     until([this] {
@@ -148,6 +158,8 @@ void CompareLooks::columns()
 void CompareLooks::privateChat()
 {
     m_window.newPrivateChat();
+    (*m_services.sessions.open(m_page->chatId()))
+        ->setTarget(QStringLiteral("deepseek"), QStringLiteral("spyhop-local"));
     m_shot(QStringLiteral("private-empty"));
     send(say("How do I tell my landlord that I will leave?", "我该怎么告诉房东我要退租？"));
     m_shot(QStringLiteral("private-chat"));
@@ -166,7 +178,7 @@ void CompareLooks::privateChat()
     // On with a chat like others: the question is answered.
     newChat();
     if (auto* again = m_window.findChild<QMessageBox*>(QStringLiteral("leaveQuestion")))
-        again->buttons().first()->click();
+        leave(*again);
 }
 
 void CompareLooks::turns()
@@ -211,9 +223,9 @@ void CompareLooks::all()
             qFatal("%s", qPrintable(listens.error().sentence()));
     }
     addEndpoint(
-        QStringLiteral("deepseek"), m_whole, {QStringLiteral("deepseek-flash"), QStringLiteral("deepseek-v4-pro")});
-    addEndpoint(QStringLiteral("house"), m_running, {QStringLiteral("qwen-72b")});
-    addEndpoint(QStringLiteral("backup"), m_refusing, {QStringLiteral("llama-70b")});
+        QStringLiteral("deepseek"), m_whole, {QStringLiteral("spyhop-local"), QStringLiteral("spyhop-local-small")});
+    addEndpoint(QStringLiteral("house"), m_running, {QStringLiteral("spyhop-local")});
+    addEndpoint(QStringLiteral("backup"), m_refusing, {QStringLiteral("spyhop-local")});
     picker();
     columns();
     privateChat();

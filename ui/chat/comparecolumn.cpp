@@ -163,8 +163,8 @@ void CompareColumn::refreshWait()
     m_model->setText(name());
     m_figures->setText(figures());
     const bool busy = m_session->isBusy(m_id);
-    m_transcript->setStreaming(
-        busy ? m_id : QString(), busy ? m_wait->quietWords() : QString(), busy ? m_wait->state().endpoint : QString());
+    // How it goes is said above, beside the other's.
+    m_transcript->setStreaming(busy ? m_id : QString(), QString(), busy ? m_wait->state().endpoint : QString());
 }
 
 void CompareColumn::refreshNotice()

@@ -17,7 +17,7 @@ namespace {
 
 // Design px.
 constexpr int margin = 24, gap = 12, headGap = 8;
-constexpr int leastColumn = 300; // narrower ones stand one below the other
+constexpr int leastColumn = 280; // narrower ones stand one below the other
 constexpr int leastHeight = 240; // of one of those
 
 } // namespace

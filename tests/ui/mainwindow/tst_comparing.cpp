@@ -95,9 +95,9 @@ void TestComparing::addServer(const QString& name, const QString& model, const Q
 
 void TestComparing::serve(const QByteArray& first, const QByteArray& second)
 {
-    addServer(u"first"_s, u"alpha"_s, first);
+    addServer(u"first"_s, u"spyhop-local"_s, first);
     if (!second.isEmpty())
-        addServer(u"second"_s, u"beta"_s, second);
+        addServer(u"second"_s, u"spyhop-local-small"_s, second);
     QVERIFY(m_services->preferences.setLanguage(u"en"_s));
     m_window = std::make_unique<ui::MainWindow>(app::windowParts(*m_services, m_theme, m_language, QString()));
     m_window->resize(1280, 832);
@@ -122,7 +122,7 @@ void TestComparing::tick(const QStringList& texts)
 void TestComparing::sendToBoth()
 {
     m_window->findChild<QAction*>(u"sendToSeveral"_s)->trigger();
-    tick({u"first · alpha"_s, u"second · beta"_s});
+    tick({u"first · spyhop-local"_s, u"second · spyhop-local-small"_s});
     QCOMPARE(pane()->columns().size(), 2);
 }
 
@@ -134,10 +134,10 @@ void TestComparing::theNextQuestionGoesToTwo()
     auto* list = in<QListWidget>(m_window.get(), u"compareTargets");
     QTRY_VERIFY(list->isVisible());
     // The chat's own model is ticked already; one alone is no comparison.
-    QCOMPARE(list->item(0)->text(), u"first · alpha"_s);
+    QCOMPARE(list->item(0)->text(), u"first · spyhop-local"_s);
     QCOMPARE(list->item(0)->checkState(), Qt::Checked);
     QVERIFY(!in<QPushButton>(m_window.get(), u"compareAccept")->isEnabled());
-    tick({u"first · alpha"_s, u"second · beta"_s});
+    tick({u"first · spyhop-local"_s, u"second · spyhop-local-small"_s});
     QVERIFY(pane()->isVisible() && !page()->transcript()->isVisible());
     QCOMPARE(pane()->columns().size(), 2);
     QVERIFY(page()->composer()->text().isEmpty()); // it was taken
@@ -177,8 +177,8 @@ void TestComparing::anAnswerIsComparedWithAnother()
     auto* list = in<QListWidget>(m_window.get(), u"compareTargets");
     QTRY_VERIFY(list->isVisible());
     for (int row = 0; row < list->count(); ++row)
-        QVERIFY(list->item(row)->text() != u"first · alpha"_s); // that is the answer there is
-    tick({u"second · beta"_s});
+        QVERIFY(list->item(row)->text() != u"first · spyhop-local"_s); // that is the answer there is
+    tick({u"second · spyhop-local-small"_s});
     QCOMPARE(pane()->columns().size(), 2);
     QCOMPARE(text(0), before);
     QTRY_VERIFY_WITH_TIMEOUT(settled(), testsupport::patienceMs);
@@ -209,7 +209,7 @@ void TestComparing::oneColumnFailsAndIsAskedAgain()
 
 void TestComparing::columnsAreStoppedAloneAndTogether()
 {
-    serve("200 | 3x tok | stay", "200 | 3x tok | stay");
+    serve("200 | 3x tok | hang", "200 | 3x tok | hang");
     write(u"Who answers here?"_s);
     sendToBoth();
     QTRY_VERIFY_WITH_TIMEOUT(!text(0).isEmpty() && !text(1).isEmpty(), testsupport::patienceMs);
