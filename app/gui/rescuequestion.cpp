@@ -34,7 +34,8 @@ bool offerRescue(const QString& profileFolder, const base::Error& failure)
     if (rescue) {
         const bool isSettings = rescue->kind == admin::Rescue::Kind::LastSettings;
         box.setInformativeText(isSettings
-                ? Words::tr("The settings of the last start are still there. The damaged file is kept beside them.")
+                ? Words::tr("The settings of the last start are still there; what may be stored is asked for anew. The "
+                            "damaged file is kept beside them.")
                 : Words::tr("Spyhop can set it aside and begin with nothing stored. The damaged file is kept, and a "
                             "backup can be restored then."));
         help = box.addButton(

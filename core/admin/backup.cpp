@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/admin/backup.h"
 
+#include "core/admin/workfolder.h"
 #include "core/base/files.h"
 #include "core/db/connection.h"
 #include "core/keys/ownentries.h"
@@ -19,7 +20,6 @@
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
 #include <QtCore/QSaveFile>
-#include <QtCore/QTemporaryDir>
 #include <QtCore/QtEndian>
 
 namespace spyhop::admin {
@@ -226,8 +226,11 @@ base::Status writeBackup(const QString& profileFolder, const QString& file, cons
             QString()));
     }
     // A copy of one moment: the profile may be in use. What is in it is sealed already.
-    const QTemporaryDir folder(profileFolder + QStringLiteral("/backup-XXXXXX"));
-    const QString copy = folder.filePath(databaseName);
+    const base::Expected<std::unique_ptr<WorkFolder>> folder
+        = WorkFolder::make(profileFolder, WorkFolder::Kind::Backup);
+    if (!folder)
+        return base::failure(folder.error());
+    const QString copy = (*folder)->filePath(databaseName);
     {
         const auto connection = db::Connection::openForWriting(profileFolder + u'/' + databaseName);
         if (!connection)

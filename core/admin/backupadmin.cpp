@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/admin/backupadmin.h"
 
-#include "core/admin/restore.h"
-
+#include <QtCore/QCoreApplication>
 #include <QtCore/QPointer>
 
 namespace spyhop::admin {
@@ -16,6 +15,7 @@ BackupAdmin::BackupAdmin(base::Clock& clock, PrivacyAdmin& privacy, const QStrin
     connect(&privacy, &PrivacyAdmin::unlocked, this, &BackupAdmin::changed);
     connect(&privacy, &PrivacyAdmin::backupProgressed, this, &BackupAdmin::progressed);
     connect(&privacy, &PrivacyAdmin::erased, this, [this] {
+        m_seen.reset();
         forgetBeforeRestore(m_folder); // it was stored too
         Q_EMIT changed();
     });
@@ -38,9 +38,10 @@ void BackupAdmin::write(const QString& file, const base::Secret& passphrase)
     Q_EMIT changed();
 }
 
-void BackupAdmin::stage(const QString& file, const base::Secret& passphrase)
+void BackupAdmin::lookInside(const QString& file, const base::Secret& passphrase)
 {
-    m_job = std::make_unique<BackupJob>(m_folder, file, passphrase, BackupJob::Then::Wait);
+    m_seen.reset();
+    m_job = std::make_unique<BackupJob>(m_folder, file, passphrase, BackupJob::Then::Look);
     connect(m_job.get(), &BackupJob::progressed, this, &BackupAdmin::progressed);
     connect(m_job.get(), &BackupJob::done, this, &BackupAdmin::jobDone);
     Q_EMIT changed();
@@ -50,11 +51,31 @@ void BackupAdmin::jobDone(const base::Status& status, const BackupContents& cont
 {
     const base::Status ended = status;
     const BackupContents found = contents;
+    m_seen = m_job->takeSeen();
     m_job.release()->deleteLater(); // it is emitting
     const QPointer<BackupAdmin> self(this);
     Q_EMIT changed();
     if (self)
-        Q_EMIT staged(ended, found);
+        Q_EMIT lookedInside(ended, found);
+}
+
+base::Status BackupAdmin::stageSeen()
+{
+    if (!m_seen) {
+        base::Error error;
+        error.code = base::ErrorCode::NotFound;
+        error.what = QCoreApplication::translate("Backup", "There is no backup open.");
+        return base::failure(error);
+    }
+    const base::Status staged = admin::stageSeen(*m_seen, m_folder);
+    m_seen.reset();
+    Q_EMIT changed();
+    return staged;
+}
+
+void BackupAdmin::forgetSeen()
+{
+    m_seen.reset();
 }
 
 QString BackupAdmin::usualName() const

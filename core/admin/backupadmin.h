@@ -21,8 +21,11 @@ public:
 
     //! The stored data must be unlocked. wrote() follows.
     void write(const QString& file, const base::Secret& passphrase);
-    //! Reads a backup whole and stages it; staged() follows.
-    void stage(const QString& file, const base::Secret& passphrase);
+    //! Reads a backup whole; lookedInside() follows. Nothing comes of it until stageSeen().
+    void lookInside(const QString& file, const base::Secret& passphrase);
+    //! What was looked into waits for the next start. Errors: NotFound (nothing was), Usage, Internal (disk).
+    [[nodiscard]] base::Status stageSeen();
+    void forgetSeen();
     [[nodiscard]] bool isBusy() const { return m_job || m_isWriting; }
     //! "spyhop-2026-11-26.backup": of today.
     [[nodiscard]] QString usualName() const;
@@ -33,7 +36,7 @@ public:
     [[nodiscard]] bool isStaged() const;
     void forgetStaged();
     [[nodiscard]] std::optional<QDateTime> restoredAt() const;
-    //! What was there before the last restore is staged. Errors: NotFound, Internal (disk).
+    //! What was there before the last restore is staged. Errors: NotFound, Usage, Internal (disk).
     [[nodiscard]] base::Status stageUndo();
     //! The program ends and starts again, which puts in place what is staged.
     void restart();
@@ -41,7 +44,7 @@ public:
 Q_SIGNALS:
     void progressed(qint64 done, qint64 total);
     void wrote(const spyhop::base::Status& status);
-    void staged(const spyhop::base::Status& status, const spyhop::admin::BackupContents& contents);
+    void lookedInside(const spyhop::base::Status& status, const spyhop::admin::BackupContents& contents);
     void changed(); //!< canWrite(), isStaged(), isBusy()
     void restartWanted();
 
@@ -52,6 +55,7 @@ private:
     PrivacyAdmin& m_privacy;
     const QString m_folder;
     std::unique_ptr<BackupJob> m_job;
+    std::unique_ptr<SeenBackup> m_seen;
     bool m_isWriting = false;
 };
 

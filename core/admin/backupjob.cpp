@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/admin/backupjob.h"
 
-#include "core/admin/restore.h"
-
 namespace spyhop::admin {
 
 BackupJob::BackupJob(const QString& profileFolder, const QString& file, const base::Secret& dataKey,
@@ -18,8 +16,12 @@ BackupJob::BackupJob(const QString& profileFolder, const QString& file, const ba
     : m_thread([this, profileFolder, file, passphrase, then] {
         if (then == Then::Finish)
             return tell(restoreBackup(profileFolder, file, passphrase, meter()), {});
-        const base::Expected<BackupContents> contents = stageRestore(profileFolder, file, passphrase, meter());
-        tell(contents ? base::Status() : base::failure(contents.error()), contents.value_or(BackupContents()));
+        base::Expected<SeenBackup> seen = lookInside(profileFolder, file, passphrase, meter());
+        if (!seen)
+            return tell(base::failure(seen.error()), {});
+        const BackupContents contents = seen->contents;
+        m_seen = std::make_unique<SeenBackup>(std::move(*seen));
+        tell({}, contents);
     })
 {
 }

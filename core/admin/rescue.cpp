@@ -11,6 +11,8 @@
 #include <QtCore/QDateTime>
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
 
 namespace spyhop::admin {
 namespace {
@@ -33,10 +35,25 @@ bool areGood(const QString& path)
     return text && store::readSettings(*text).has_value();
 }
 
-bool canBeRead(const QString& database)
+//! What SQLite itself calls corrupt or no database. A full disk, a busy file and missing rights pass, and a database
+//! that was set aside for them would be missed.
+bool isDamaged(const QString& database)
 {
     const auto connection = db::Connection::openForReading(database);
-    return connection && (*connection)->query({QStringLiteral("SELECT count(*) FROM sqlite_master"), {}});
+    if (!connection)
+        return connection.error().code == base::ErrorCode::Settings;
+    const auto rows = (*connection)->query({QStringLiteral("SELECT count(*) FROM sqlite_master"), {}});
+    return !rows && rows.error().code == base::ErrorCode::Settings;
+}
+
+//! Consent may have been withdrawn since that start, and nobody can tell any more: it is asked for anew.
+QByteArray askingForConsent(const QByteArray& settings)
+{
+    QJsonObject root = QJsonDocument::fromJson(settings).object();
+    QJsonObject privacy = root.value(QStringLiteral("privacy")).toObject();
+    privacy.insert(QStringLiteral("store"), QStringLiteral("ask"));
+    root.insert(QStringLiteral("privacy"), privacy);
+    return QJsonDocument(root).toJson(QJsonDocument::Indented);
 }
 
 base::Error cannotMove(const QString& path)
@@ -57,21 +74,27 @@ std::optional<Rescue> rescueFor(const QString& profileFolder, const base::Error&
     if (failure.whom == settings && !areGood(settings) && areGood(goodSettingsPath(settings)))
         return Rescue{Rescue::Kind::LastSettings, settings};
     // One of a newer version opens well.
-    if (failure.whom == database && QFileInfo::exists(database) && !canBeRead(database))
+    if (failure.whom == database && failure.code == base::ErrorCode::Settings && QFileInfo::exists(database)
+        && isDamaged(database))
         return Rescue{Rescue::Kind::EmptyDatabase, database};
     return std::nullopt;
 }
 
 base::Expected<QString> carryOut(const Rescue& rescue, const QDateTime& now)
 {
+    QByteArray settings;
+    if (rescue.kind == Rescue::Kind::LastSettings) {
+        const base::Expected<QByteArray> text = base::readFile(goodSettingsPath(rescue.path), largestSettings);
+        if (!text)
+            return base::failure(text.error());
+        settings = askingForConsent(*text);
+    }
     const QString ending = QStringLiteral(".damaged-") + now.toUTC().toString(QStringLiteral("yyyyMMdd-HHmmss"));
     const QString aside = rescue.path + ending;
     if (!QFile::rename(rescue.path, aside))
         return base::failure(cannotMove(rescue.path));
     if (rescue.kind == Rescue::Kind::LastSettings) {
-        const base::Expected<QByteArray> text = base::readFile(goodSettingsPath(rescue.path), largestSettings);
-        const base::Status saved = text ? base::atomicSave(rescue.path, *text) : base::failure(text.error());
-        if (!saved)
+        if (const base::Status saved = base::atomicSave(rescue.path, settings); !saved)
             return base::failure(saved.error());
         return aside;
     }

@@ -14,14 +14,15 @@ namespace spyhop::admin {
 //! What could be done about a damaged file.
 struct Rescue {
     enum class Kind {
-        LastSettings, //!< the settings of the last start take the place of the damaged ones
+        LastSettings, //!< the settings of the last start take the damaged ones' place; consent is asked for anew
         EmptyDatabase //!< the damaged database goes aside, and an empty one is begun
     };
     Kind kind = Kind::EmptyDatabase;
     QString path; //!< of the damaged file
     bool operator==(const Rescue&) const = default;
 };
-//! What would help against this failure to open the profile; nothing: it is no damage, or nothing helps.
+//! What would help against this failure to open the profile; nothing: it is no damage (a full disk, a busy database,
+//! missing rights, a newer version), or nothing helps.
 [[nodiscard]] std::optional<Rescue> rescueFor(const QString& profileFolder, const base::Error& failure);
 //! The damaged file stays beside the new one, as NAME.damaged-TIME; its path. Error: Internal (disk).
 [[nodiscard]] base::Expected<QString> carryOut(const Rescue& rescue, const QDateTime& now);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/admin/restore.h"
 
+#include "core/base/filelock.h"
 #include "core/base/files.h"
 #include "core/db/connection.h"
 #include "core/keys/vault.h"
@@ -9,7 +10,8 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
-#include <QtCore/QTemporaryDir>
+#include <algorithm>
+#include <chrono>
 
 namespace spyhop::admin {
 namespace {
@@ -17,6 +19,7 @@ namespace {
 const QString asideEnding = QStringLiteral(".before-restore");
 const QString absentEnding = QStringLiteral(".absent"); // there is to be no such file
 const QString startedName = QStringLiteral("started"); // files are being moved
+constexpr std::chrono::milliseconds lockPatience{10'000}; // renames, and the emptying of a long write-ahead log
 
 QString text(const char* source)
 {
@@ -44,10 +47,34 @@ QString stagedFolder(const QString& profileFolder)
     return QDir(profileFolder).filePath(QStringLiteral("restore-staged"));
 }
 
+//! Held by whoever stages, forgets or puts in place: two of them would take each other's work for their own.
+QString lockPath(const QString& profileFolder)
+{
+    return QDir(profileFolder).filePath(QStringLiteral("restore.lock"));
+}
+
+bool hasStarted(const QString& profileFolder)
+{
+    return QFileInfo::exists(QDir(stagedFolder(profileFolder)).filePath(startedName));
+}
+
+tl::unexpected<base::Error> inUse(const QString& path)
+{
+    return base::failure(problem(base::ErrorCode::Usage, path,
+        text(QT_TRANSLATE_NOOP("Backup", "The profile is in use.")),
+        text(QT_TRANSLATE_NOOP("Backup", "Close Spyhop and end its commands first."))));
+}
+
 //! What a restore replaces: what a backup holds, and the token's seals, which would lead nowhere with another data key.
 QStringList replacedFiles()
 {
     return backedUpFiles() + QStringList{QStringLiteral("token.json")};
+}
+
+//! Something is still to come of this file, be it that there is to be none.
+bool isAwaited(const QString& staged)
+{
+    return QFileInfo::exists(staged) || QFileInfo::exists(staged + absentEnding);
 }
 
 bool removeIfThere(const QString& path)
@@ -56,7 +83,7 @@ bool removeIfThere(const QString& path)
 }
 
 //! Says of each file that does not come that there is to be none, then makes the folder the staged one in one step.
-base::Status stage(QTemporaryDir& folder, const QString& profileFolder)
+base::Status stage(WorkFolder& folder, const QString& profileFolder)
 {
     for (const QString& name : replacedFiles()) {
         const QString path = folder.filePath(name);
@@ -65,27 +92,32 @@ base::Status stage(QTemporaryDir& folder, const QString& profileFolder)
         else if (const base::Status noted = base::atomicSave(path + absentEnding, {}); !noted)
             return noted;
     }
-    forgetStaged(profileFolder);
-    if (!QDir().rename(folder.path(), stagedFolder(profileFolder)))
-        return notWritten(stagedFolder(profileFolder));
-    folder.setAutoRemove(false);
-    return {};
+    base::FileLock lock(lockPath(profileFolder));
+    const base::Expected<bool> taken = lock.take(lockPatience);
+    if (!taken)
+        return base::failure(taken.error());
+    if (!*taken || hasStarted(profileFolder)) // what was begun must be finished first
+        return inUse(profileFolder);
+    discardFolder(stagedFolder(profileFolder));
+    return folder.become(stagedFolder(profileFolder)) ? base::Status() : notWritten(stagedFolder(profileFolder));
 }
 
-//! Nobody else has the database open, and all of it lies in its file.
+//! Nobody else has the database open, and all of it lies in its file. Does not wait: every start asks.
 base::Status checkAlone(const QString& path)
 {
     if (!QFileInfo::exists(path))
         return {};
     const auto connection = db::Connection::openForWriting(path);
-    if (!connection)
-        return {}; // damaged: what it is to be replaced for
-    for (const char* sql :
-        {"PRAGMA locking_mode=EXCLUSIVE", "PRAGMA main.wal_checkpoint(TRUNCATE)", "BEGIN EXCLUSIVE", "COMMIT"}) {
-        if (!(*connection)->run(db::Statement{QString::fromLatin1(sql), {}}))
-            return base::failure(
-                problem(base::ErrorCode::Usage, path, text(QT_TRANSLATE_NOOP("Backup", "The profile is in use.")),
-                    text(QT_TRANSLATE_NOOP("Backup", "Close Spyhop and end its commands first."))));
+    if (!connection) {
+        if (connection.error().code == base::ErrorCode::Settings)
+            return {}; // damaged: what it is to be replaced for
+        return base::failure(connection.error());
+    }
+    for (const char* sql : {"PRAGMA busy_timeout=0", "PRAGMA locking_mode=EXCLUSIVE",
+             "PRAGMA main.wal_checkpoint(TRUNCATE)", "BEGIN EXCLUSIVE", "COMMIT"}) {
+        const base::Status done = (*connection)->run(db::Statement{QString::fromLatin1(sql), {}});
+        if (!done && done.error().code != base::ErrorCode::Settings) // damaged in the middle
+            return inUse(path);
     }
     return {};
 }
@@ -93,73 +125,25 @@ base::Status checkAlone(const QString& path)
 //! One file: what is there goes aside, what was staged takes its place. Done twice, it does no more.
 base::Status replace(const QString& path, const QString& staged)
 {
-    const bool comes = QFileInfo::exists(staged);
-    if (!comes && !QFileInfo::exists(staged + absentEnding))
+    if (!isAwaited(staged))
         return {}; // it has come already
     const QString aside = path + asideEnding;
-    if (QFileInfo::exists(path) && (!removeIfThere(aside) || !QFile::rename(path, aside)))
+    // What lies aside already is what was there when this began, and is kept in any case.
+    if (QFileInfo::exists(aside) ? !removeIfThere(path) : QFileInfo::exists(path) && !QFile::rename(path, aside))
         return notWritten(aside);
-    if (comes && !QFile::rename(staged, path))
+    if (QFileInfo::exists(staged) && !QFile::rename(staged, path))
         return notWritten(path);
     return removeIfThere(staged + absentEnding) ? base::Status() : notWritten(staged);
 }
 
-} // namespace
-
-base::Expected<BackupContents> stageRestore(
-    const QString& profileFolder, const QString& file, const base::Secret& passphrase, const BackupProgress& progress)
+//! With the lock held.
+base::Status putInPlace(const QString& profileFolder)
 {
-    if (const base::Status folder = base::ensurePrivateFolder(profileFolder); !folder)
-        return base::failure(folder.error());
-    QTemporaryDir folder(profileFolder + QStringLiteral("/restore-XXXXXX"));
-    const base::Expected<OpenedBackup> opened = unpackBackup(file, passphrase, folder.path(), progress);
-    if (!opened)
-        return base::failure(opened.error());
-    if (const base::Status wrapped = keys::Vault(folder.path()).wrapDataKey(opened->dataKey, passphrase); !wrapped)
-        return base::failure(wrapped.error());
-    QFile::remove(folder.filePath(QStringLiteral("vault.json.lock")));
-    BackupContents contents = contentsOf(folder.path());
-    contents.madeAt = opened->madeAt;
-    contents.program = opened->program;
-    for (const char* left : {"spyhop.db-wal", "spyhop.db-shm"}) // of the look at it
-        QFile::remove(folder.filePath(QLatin1String(left)));
-    if (const base::Status staged = stage(folder, profileFolder); !staged)
-        return base::failure(staged.error());
-    return contents;
-}
-
-base::Status stageUndo(const QString& profileFolder)
-{
-    if (!restoredAt(profileFolder))
-        return base::failure(problem(base::ErrorCode::NotFound, profileFolder,
-            text(QT_TRANSLATE_NOOP("Backup", "There is no restore that could be undone.")), {}));
-    QTemporaryDir folder(profileFolder + QStringLiteral("/restore-XXXXXX"));
-    for (const QString& name : replacedFiles()) {
-        const QString aside = QDir(profileFolder).filePath(name) + asideEnding;
-        if (QFileInfo::exists(aside) && !QFile::copy(aside, folder.filePath(name)))
-            return notWritten(folder.filePath(name));
-    }
-    return stage(folder, profileFolder);
-}
-
-bool isRestoreStaged(const QString& profileFolder)
-{
-    return QFileInfo(stagedFolder(profileFolder)).isDir();
-}
-
-void forgetStaged(const QString& profileFolder)
-{
-    QDir(stagedFolder(profileFolder)).removeRecursively();
-}
-
-base::Status finishRestore(const QString& profileFolder)
-{
-    if (!isRestoreStaged(profileFolder))
-        return {};
     const QDir profile(profileFolder);
     const QDir staged(stagedFolder(profileFolder));
-    const QString database = profile.filePath(backedUpFiles().constFirst());
-    if (!staged.exists(startedName)) {
+    const QString databaseName = backedUpFiles().constFirst();
+    const QString database = profile.filePath(databaseName);
+    if (!hasStarted(profileFolder)) {
         if (base::Status alone = checkAlone(database); !alone)
             return alone;
         for (const QString& name : replacedFiles()) { // of an earlier restore
@@ -169,14 +153,116 @@ base::Status finishRestore(const QString& profileFolder)
         if (base::Status started = base::atomicSave(staged.filePath(startedName), {}); !started)
             return started;
     }
+    if (isAwaited(staged.filePath(databaseName))) { // they belong to the one that goes, and are empty by now
+        for (const char* left : {"-wal", "-shm"})
+            QFile::remove(database + QLatin1String(left));
+    }
     for (const QString& name : replacedFiles()) {
         if (base::Status replaced = replace(profile.filePath(name), staged.filePath(name)); !replaced)
             return replaced;
     }
-    for (const char* left : {"-wal", "-shm"}) // of the database that was moved aside: empty by now
-        QFile::remove(database + QLatin1String(left));
-    forgetStaged(profileFolder);
+    discardFolder(staged.path());
     return {};
+}
+
+} // namespace
+
+base::Expected<SeenBackup> lookInside(
+    const QString& profileFolder, const QString& file, const base::Secret& passphrase, const BackupProgress& progress)
+{
+    base::Expected<std::unique_ptr<WorkFolder>> folder = WorkFolder::make(profileFolder, WorkFolder::Kind::Restore);
+    if (!folder)
+        return base::failure(folder.error());
+    const QString path = (*folder)->path();
+    const base::Expected<OpenedBackup> opened = unpackBackup(file, passphrase, path, progress);
+    if (!opened)
+        return base::failure(opened.error());
+    if (const base::Status wrapped = keys::Vault(path).wrapDataKey(opened->dataKey, passphrase); !wrapped)
+        return base::failure(wrapped.error());
+    QFile::remove((*folder)->filePath(QStringLiteral("vault.json.lock")));
+    SeenBackup seen;
+    seen.contents = contentsOf(path);
+    seen.contents.madeAt = opened->madeAt;
+    seen.contents.program = opened->program;
+    for (const char* left : {"spyhop.db-wal", "spyhop.db-shm"}) // of the look at it
+        QFile::remove((*folder)->filePath(QLatin1String(left)));
+    seen.folder = std::move(*folder);
+    return seen;
+}
+
+base::Status stageSeen(SeenBackup& seen, const QString& profileFolder)
+{
+    return stage(*seen.folder, profileFolder);
+}
+
+base::Expected<BackupContents> stageRestore(
+    const QString& profileFolder, const QString& file, const base::Secret& passphrase, const BackupProgress& progress)
+{
+    base::Expected<SeenBackup> seen = lookInside(profileFolder, file, passphrase, progress);
+    if (!seen)
+        return base::failure(seen.error());
+    if (const base::Status staged = stageSeen(*seen, profileFolder); !staged)
+        return base::failure(staged.error());
+    return seen->contents;
+}
+
+base::Status stageUndo(const QString& profileFolder)
+{
+    if (!restoredAt(profileFolder))
+        return base::failure(problem(base::ErrorCode::NotFound, profileFolder,
+            text(QT_TRANSLATE_NOOP("Backup", "There is no restore that could be undone.")), {}));
+    const base::Expected<std::unique_ptr<WorkFolder>> folder
+        = WorkFolder::make(profileFolder, WorkFolder::Kind::Restore);
+    if (!folder)
+        return base::failure(folder.error());
+    for (const QString& name : replacedFiles()) {
+        const QString aside = QDir(profileFolder).filePath(name) + asideEnding;
+        if (QFileInfo::exists(aside) && !QFile::copy(aside, (*folder)->filePath(name)))
+            return notWritten((*folder)->filePath(name));
+    }
+    return stage(**folder, profileFolder);
+}
+
+bool isRestoreStaged(const QString& profileFolder)
+{
+    // One that is being made or removed, or that a crash has cut short, lacks something.
+    const QStringList names = replacedFiles();
+    const QDir staged(stagedFolder(profileFolder));
+    return hasStarted(profileFolder) || std::all_of(names.cbegin(), names.cend(), [&staged](const QString& name) {
+        return isAwaited(staged.filePath(name));
+    });
+}
+
+void forgetStaged(const QString& profileFolder)
+{
+    if (!QFileInfo::exists(stagedFolder(profileFolder)))
+        return;
+    base::FileLock lock(lockPath(profileFolder));
+    if (lock.take(lockPatience).value_or(false) && !hasStarted(profileFolder))
+        discardFolder(stagedFolder(profileFolder));
+}
+
+base::Status finishRestore(const QString& profileFolder)
+{
+    removeLeftFolders(profileFolder);
+    if (!QFileInfo::exists(stagedFolder(profileFolder)))
+        return {};
+    base::FileLock lock(lockPath(profileFolder));
+    const base::Expected<bool> taken = lock.take(lockPatience);
+    if (!taken)
+        return base::failure(taken.error());
+    if (!*taken) {
+        if (!hasStarted(profileFolder))
+            return isRestoreStaged(profileFolder) ? inUse(profileFolder) : base::Status();
+        return base::failure(problem(base::ErrorCode::Internal, profileFolder,
+            text(QT_TRANSLATE_NOOP("Backup", "Another program is putting a backup in place.")),
+            text(QT_TRANSLATE_NOOP("Backup", "Try again when it has finished."))));
+    }
+    if (!isRestoreStaged(profileFolder)) { // another start was faster, or it was cut short
+        discardFolder(stagedFolder(profileFolder));
+        return {};
+    }
+    return putInPlace(profileFolder);
 }
 
 std::optional<QDateTime> restoredAt(const QString& profileFolder)
@@ -189,19 +275,35 @@ std::optional<QDateTime> restoredAt(const QString& profileFolder)
 void forgetBeforeRestore(const QString& profileFolder)
 {
     forgetStaged(profileFolder);
-    for (const QString& name : replacedFiles())
-        QFile::remove(QDir(profileFolder).filePath(name) + asideEnding);
+    removeLeftFolders(profileFolder);
+    QDir profile(profileFolder);
+    QStringList patterns;
+    for (const QString& name : replacedFiles()) {
+        for (const char* ending : {".before-restore", ".damaged-*", ".before-v*"})
+            patterns << name + QLatin1String(ending);
+    }
+    const QStringList names = profile.entryList(patterns, QDir::Files);
+    for (const QString& name : names)
+        profile.remove(name);
 }
 
 base::Status restoreBackup(
     const QString& profileFolder, const QString& file, const base::Secret& passphrase, const BackupProgress& progress)
 {
-    const base::Expected<BackupContents> staged = stageRestore(profileFolder, file, passphrase, progress);
-    if (!staged)
+    if (hasStarted(profileFolder)) { // half of it is here: what was there before would be lost
+        if (base::Status before = finishRestore(profileFolder); !before)
+            return before;
+    }
+    if (const base::Expected<BackupContents> staged = stageRestore(profileFolder, file, passphrase, progress); !staged)
         return base::failure(staged.error());
-    const base::Status finished = finishRestore(profileFolder);
-    if (!finished && finished.error().code == base::ErrorCode::Usage)
-        forgetStaged(profileFolder);
+    base::Status finished = finishRestore(profileFolder);
+    if (finished)
+        return finished;
+    // Whoever is told that nothing came of it must not find it done at some later start.
+    forgetStaged(profileFolder);
+    if (hasStarted(profileFolder))
+        finished.error().remedy
+            = text(QT_TRANSLATE_NOOP("Backup", "It was begun; the next start of Spyhop finishes it."));
     return finished;
 }
 

@@ -3,7 +3,9 @@
 #pragma once
 
 #include "core/admin/backup.h"
+#include "core/admin/workfolder.h"
 
+#include <memory>
 #include <optional>
 
 // Putting a backup in the place of a profile. In two steps, since a window cannot replace what it stands on: what is to
@@ -11,14 +13,26 @@
 // there stays beside it (NAME.before-restore) and can be brought back the same way. Everything blocks; any thread.
 namespace spyhop::admin {
 
-//! Reads the backup whole and stages it; its passphrase then opens what is stored. What was staged before is forgotten.
-//! Errors: Auth (wrong passphrase), Unreadable, Internal (disk); nothing is staged then.
+//! A backup that was read whole and lies unpacked in the profile. Nothing comes of it until it is staged.
+struct SeenBackup {
+    BackupContents contents;
+    std::unique_ptr<WorkFolder> folder;
+};
+//! Reads the backup whole; its passphrase will then open what is stored. Errors: Auth (wrong passphrase), Unreadable,
+//! Internal (disk).
+[[nodiscard]] base::Expected<SeenBackup> lookInside(
+    const QString& profileFolder, const QString& file, const base::Secret& passphrase, const BackupProgress& progress);
+//! From now on the next start puts it in place. What was staged before is forgotten. Errors: Usage (another program puts
+//! something in place just now), Internal (disk); nothing is staged then that was not before.
+[[nodiscard]] base::Status stageSeen(SeenBackup& seen, const QString& profileFolder);
+//! Both at once. Errors: as of both.
 [[nodiscard]] base::Expected<BackupContents> stageRestore(
     const QString& profileFolder, const QString& file, const base::Secret& passphrase, const BackupProgress& progress);
-//! Stages what was there before the last restore. Errors: NotFound, Internal (disk).
+//! Stages what was there before the last restore. Errors: NotFound, Usage, Internal (disk).
 [[nodiscard]] base::Status stageUndo(const QString& profileFolder);
-//! Whether something waits for the next start.
+//! Whether something whole waits for the next start.
 [[nodiscard]] bool isRestoreStaged(const QString& profileFolder);
+//! Not what is being put in place already: that must be finished.
 void forgetStaged(const QString& profileFolder);
 
 //! Puts in place what was staged; at the start of every program, before the profile is opened. A crash in between is
@@ -28,10 +42,12 @@ void forgetStaged(const QString& profileFolder);
 
 //! When the last restore was; nothing: none, or what was there before it is gone.
 [[nodiscard]] std::optional<QDateTime> restoredAt(const QString& profileFolder);
-//! Removes what was there before the last restore, and what is staged: for whoever erases everything.
+//! Removes what was there before the last restore, what is staged, what was set aside as damaged and what was kept
+//! before an upgrade: for whoever erases everything.
 void forgetBeforeRestore(const QString& profileFolder);
 
-//! Both steps at once, for a profile that nobody uses. Errors: as of both; nothing is changed then.
+//! All steps at once, for a profile that nobody uses. Errors: as of all; nothing is changed and nothing waits then,
+//! unless the error says that the next start finishes it.
 [[nodiscard]] base::Status restoreBackup(
     const QString& profileFolder, const QString& file, const base::Secret& passphrase, const BackupProgress& progress);
 

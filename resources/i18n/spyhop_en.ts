@@ -333,6 +333,22 @@
         <source>There is no restore that could be undone.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>There is no backup open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program is putting a backup in place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again when it has finished.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was begun; the next start of Spyhop finishes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Balance</name>
@@ -1119,6 +1135,20 @@
     </message>
 </context>
 <context>
+    <name>ChatPage</name>
+    <message>
+        <source>%1 has %2 of %3 calls in flight (%4)</source>
+        <translation type="unfinished">%1 has %2 of %3 calls in flight (%4)</translation>
+    </message>
+</context>
+<context>
+    <name>ChatSession</name>
+    <message>
+        <source>Two or three answers can be compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Cli</name>
     <message>
         <source>the id of a job</source>
@@ -1300,6 +1330,18 @@
         <source>If its provider documents one, write it into the settings as &quot;noStore&quot;.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 takes no pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a model that does with --model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave something out, or use &quot;batch run --long split&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Coding</name>
@@ -1461,6 +1503,13 @@
         <source>%1 was taken off.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>The pictures of %n older message(s) are not sent along: %1 takes none.</source>
+        <translation>
+            <numerusform>The pictures of %n older message are not sent along: %1 takes none.</numerusform>
+            <numerusform>The pictures of %n older messages are not sent along: %1 takes none.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ConversationStore</name>
@@ -1479,6 +1528,10 @@
     <message>
         <source>A stored record of the conversation has an unknown form.</source>
         <translation>A stored record of the conversation has an unknown form.</translation>
+    </message>
+    <message>
+        <source>There is no such message in the trash.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3079,7 +3132,7 @@
 <context>
     <name>RescueQuestion</name>
     <message>
-        <source>The settings of the last start are still there. The damaged file is kept beside them.</source>
+        <source>The settings of the last start are still there; what may be stored is asked for anew. The damaged file is kept beside them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4965,14 +5018,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 takes no pictures.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a model that does with --model.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Privacy: %1, %2.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5752,6 +5797,45 @@
         <source>From now on tasks and batches may stay at the provider until they are done.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>asks these models too, at once; the answers come one after the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing of it is kept: no cached answer, no text or digest in the audit log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s)</source>
+        <translation>
+            <numerusform>%n token</numerusform>
+            <numerusform>%n tokens</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished">%1 s</translation>
+    </message>
+    <message>
+        <source>--async and --%1 exclude each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--compare names &quot;%1&quot; twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--compare takes one or two models, parted by a comma.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are asked besides the one that --model names.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::app::DesktopWakeLock</name>
@@ -5867,6 +5951,18 @@
     </message>
     <message>
         <source>There is nothing to summarise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no other answer to this question.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This answer is still under way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A task would outlive this private chat.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6614,6 +6710,10 @@
     </message>
     <message>
         <source>%1 is next in priority; %2 is not allowed: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 answered in this chat before and may have it cached.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7706,10 +7806,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Compare with another model…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Go on from here</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7722,11 +7818,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>There is no other model to compare with.</source>
+        <source>Compare with…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Add an endpoint in the settings.</source>
+        <source>Show the answers side by side</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7811,6 +7907,18 @@
     </message>
     <message>
         <source>This chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Private chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions of this chat (Ctrl+J)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions of this chat</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7935,6 +8043,14 @@
         <source>All chats</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>New private chat: nothing of it is written down (Ctrl+Alt+N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New private chat</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::ChatListModel</name>
@@ -8052,8 +8168,32 @@
         <translation>Close</translation>
     </message>
     <message>
-        <source>%1 has %2 of %3 calls in flight (%4)</source>
-        <translation>%1 has %2 of %3 calls in flight (%4)</translation>
+        <source>Private</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of this chat is written down; it is gone once you leave it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask anything. Nothing of it stays here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the private chat?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This chat will be gone: nothing of it was written down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8135,6 +8275,33 @@
     <message>
         <source>Written: %1</source>
         <translation type="unfinished">Written: %1</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word document (*.docx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Folder for %n chat(s)</source>
+        <translation>
+            <numerusform>Folder for %n chat</numerusform>
+            <numerusform>Folder for %n chats</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8330,6 +8497,117 @@
     </message>
 </context>
 <context>
+    <name>spyhop::ui::CompareColumn</name>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">Stop</translation>
+    </message>
+    <message>
+        <source>Stop: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this one: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chat goes on from this answer; the others stay beside it (‹ 1/2 ›).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::CompareController</name>
+    <message>
+        <source>Add an endpoint in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no other model to compare with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is only one model to ask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::ComparePane</name>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished">Copied</translation>
+    </message>
+    <message>
+        <source>Question: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All answers stay in the chat; ‹ 1/2 › leads from one to the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::ComparePicker</name>
+    <message>
+        <source>Search models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation type="unfinished">Models</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation type="unfinished">Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Ask several models at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send to all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n model(s).</source>
+        <translation>
+            <numerusform>At most %n model.</numerusform>
+            <numerusform>At most %n models.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The answers come side by side; each is paid for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>spyhop::ui::Composer</name>
     <message>
         <source>Stop</source>
@@ -8405,6 +8683,14 @@
     </message>
     <message>
         <source>Saved prompts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send to several models…	%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alt+Enter</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8633,6 +8919,10 @@
     </message>
     <message>
         <source>When this chat no longer fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent without pictures, as %1 takes none</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9769,10 +10059,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Compare with another model</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Search all chats</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9802,6 +10088,30 @@
     </message>
     <message>
         <source>What fills the model&apos;s context</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This chat is stored on this computer from now on, encrypted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New private chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send to several models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the answers side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions of this chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with other models</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9927,6 +10237,10 @@
     </message>
     <message>
         <source>The pictures could not be written: is the disk for temporary files full?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than one picture goes by way of files, and this chat leaves none on the disk. Copy less of it at a time.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -10980,6 +11294,21 @@ Settings file: %1</translation>
             <numerusform>%n message</numerusform>
             <numerusform>%n messages</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::TurnList</name>
+    <message>
+        <source>Questions of this chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(only attachments)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question %1 of %2: %3</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

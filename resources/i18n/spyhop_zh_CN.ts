@@ -332,6 +332,22 @@
         <source>There is no restore that could be undone.</source>
         <translation>没有可撤销的恢复。</translation>
     </message>
+    <message>
+        <source>There is no backup open.</source>
+        <translation>没有打开的备份。</translation>
+    </message>
+    <message>
+        <source>Another program is putting a backup in place.</source>
+        <translation>另一个程序正在恢复备份。</translation>
+    </message>
+    <message>
+        <source>Try again when it has finished.</source>
+        <translation>请在其完成后重试。</translation>
+    </message>
+    <message>
+        <source>It was begun; the next start of Spyhop finishes it.</source>
+        <translation>恢复已经开始；下次启动 Spyhop 时会完成。</translation>
+    </message>
 </context>
 <context>
     <name>Balance</name>
@@ -1118,6 +1134,20 @@
     </message>
 </context>
 <context>
+    <name>ChatPage</name>
+    <message>
+        <source>%1 has %2 of %3 calls in flight (%4)</source>
+        <translation>%1 有 %2／%3 个调用正在进行（%4）</translation>
+    </message>
+</context>
+<context>
+    <name>ChatSession</name>
+    <message>
+        <source>Two or three answers can be compared.</source>
+        <translation>可以比较两个或三个回答。</translation>
+    </message>
+</context>
+<context>
     <name>Cli</name>
     <message>
         <source>the id of a job</source>
@@ -1299,6 +1329,18 @@
         <source>If its provider documents one, write it into the settings as &quot;noStore&quot;.</source>
         <translation>如果服务商的文档提供了这样的开关，请在设置中写为 &quot;noStore&quot;。</translation>
     </message>
+    <message>
+        <source>%1 takes no pictures.</source>
+        <translation>%1 不接受图片。</translation>
+    </message>
+    <message>
+        <source>Choose a model that does with --model.</source>
+        <translation>请用 --model 选择接受图片的模型。</translation>
+    </message>
+    <message>
+        <source>Leave something out, or use &quot;batch run --long split&quot;.</source>
+        <translation>请删减内容，或使用 “batch run --long split”。</translation>
+    </message>
 </context>
 <context>
     <name>Coding</name>
@@ -1455,6 +1497,12 @@
         <source>%1 was taken off.</source>
         <translation>已移除 %1。</translation>
     </message>
+    <message numerus="yes">
+        <source>The pictures of %n older message(s) are not sent along: %1 takes none.</source>
+        <translation>
+            <numerusform>较早的 %n 条消息中的图片不一同发送：%1 不接受图片。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ConversationStore</name>
@@ -1473,6 +1521,10 @@
     <message>
         <source>A stored record of the conversation has an unknown form.</source>
         <translation>对话的一条存储记录格式未知。</translation>
+    </message>
+    <message>
+        <source>There is no such message in the trash.</source>
+        <translation>回收站中没有这条消息。</translation>
     </message>
 </context>
 <context>
@@ -3062,8 +3114,8 @@
 <context>
     <name>RescueQuestion</name>
     <message>
-        <source>The settings of the last start are still there. The damaged file is kept beside them.</source>
-        <translation>上次启动时的设置仍然保留。损坏的文件会保留在旁边。</translation>
+        <source>The settings of the last start are still there; what may be stored is asked for anew. The damaged file is kept beside them.</source>
+        <translation>上次启动时的设置仍然保留；会重新询问可以存储哪些内容。损坏的文件会保留在旁边。</translation>
     </message>
     <message>
         <source>Spyhop can set it aside and begin with nothing stored. The damaged file is kept, and a backup can be restored then.</source>
@@ -4941,14 +4993,6 @@
         <translation>请用“batch run”处理它们。</translation>
     </message>
     <message>
-        <source>%1 takes no pictures.</source>
-        <translation>%1 不接受图片。</translation>
-    </message>
-    <message>
-        <source>Choose a model that does with --model.</source>
-        <translation>请用 --model 选择接受图片的模型。</translation>
-    </message>
-    <message>
         <source>Privacy: %1, %2.</source>
         <translation>隐私：%1，%2。</translation>
     </message>
@@ -5720,6 +5764,44 @@
         <source>From now on tasks and batches may stay at the provider until they are done.</source>
         <translation>从现在起，任务和批处理可以留在服务商处，直到完成。</translation>
     </message>
+    <message>
+        <source>asks these models too, at once; the answers come one after the other</source>
+        <translation>同时询问这些模型；回答依次输出</translation>
+    </message>
+    <message>
+        <source>nothing of it is kept: no cached answer, no text or digest in the audit log</source>
+        <translation>不留任何内容：不用缓存回答，审计日志中没有正文和摘要</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s)</source>
+        <translation>
+            <numerusform>%n 个 Token</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>--async and --%1 exclude each other.</source>
+        <translation>--async 与 --%1 不能同时使用。</translation>
+    </message>
+    <message>
+        <source>--compare names &quot;%1&quot; twice.</source>
+        <translation>--compare 中 “%1” 出现了两次。</translation>
+    </message>
+    <message>
+        <source>--compare takes one or two models, parted by a comma.</source>
+        <translation>--compare 接受一个或两个模型，用逗号分隔。</translation>
+    </message>
+    <message>
+        <source>They are asked besides the one that --model names.</source>
+        <translation>除 --model 指定的模型外，还会询问它们。</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::app::DesktopWakeLock</name>
@@ -5836,6 +5918,18 @@
     <message>
         <source>There is nothing to summarise.</source>
         <translation>没有可总结的内容。</translation>
+    </message>
+    <message>
+        <source>There is no other answer to this question.</source>
+        <translation>这个问题没有其他回答。</translation>
+    </message>
+    <message>
+        <source>This answer is still under way.</source>
+        <translation>这个回答仍在进行中。</translation>
+    </message>
+    <message>
+        <source>A task would outlive this private chat.</source>
+        <translation>任务会比这段私密对话存在得更久。</translation>
     </message>
 </context>
 <context>
@@ -6571,6 +6665,10 @@
     <message>
         <source>%1 is next in priority; %2 is not allowed: %3</source>
         <translation>按优先级轮到 %1；%2 不被允许：%3</translation>
+    </message>
+    <message>
+        <source>%1 answered in this chat before and may have it cached.</source>
+        <translation>%1 此前答过这段对话，可能已有缓存。</translation>
     </message>
 </context>
 <context>
@@ -7651,10 +7749,6 @@
         <translation>换一种问法</translation>
     </message>
     <message>
-        <source>Compare with another model…</source>
-        <translation>与其他模型比较…</translation>
-    </message>
-    <message>
         <source>Go on from here</source>
         <translation>从这里继续</translation>
     </message>
@@ -7667,12 +7761,12 @@
         <translation>移除此回答及其后的内容</translation>
     </message>
     <message>
-        <source>There is no other model to compare with.</source>
-        <translation>没有其他模型可以比较。</translation>
+        <source>Compare with…</source>
+        <translation>与其他模型比较…</translation>
     </message>
     <message>
-        <source>Add an endpoint in the settings.</source>
-        <translation>请在设置中添加端点。</translation>
+        <source>Show the answers side by side</source>
+        <translation>并排显示各个回答</translation>
     </message>
 </context>
 <context>
@@ -7756,6 +7850,18 @@
     <message>
         <source>This chat</source>
         <translation>此对话</translation>
+    </message>
+    <message>
+        <source>Private chat</source>
+        <translation>私密对话</translation>
+    </message>
+    <message>
+        <source>Questions of this chat (Ctrl+J)</source>
+        <translation>本对话的问题（Ctrl+J）</translation>
+    </message>
+    <message>
+        <source>Questions of this chat</source>
+        <translation>本对话的问题</translation>
     </message>
 </context>
 <context>
@@ -7878,6 +7984,14 @@
         <source>All chats</source>
         <translation>所有对话</translation>
     </message>
+    <message>
+        <source>New private chat: nothing of it is written down (Ctrl+Alt+N)</source>
+        <translation>新建私密对话：内容不作任何记录（Ctrl+Alt+N）</translation>
+    </message>
+    <message>
+        <source>New private chat</source>
+        <translation>新建私密对话</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::ChatListModel</name>
@@ -7994,8 +8108,32 @@
         <translation>关闭</translation>
     </message>
     <message>
-        <source>%1 has %2 of %3 calls in flight (%4)</source>
-        <translation>%1 在途 %2/%3 个请求（%4）</translation>
+        <source>Private</source>
+        <translation>私密</translation>
+    </message>
+    <message>
+        <source>Nothing of this chat is written down; it is gone once you leave it.</source>
+        <translation>这段对话不作任何记录；离开后即消失。</translation>
+    </message>
+    <message>
+        <source>Ask anything. Nothing of it stays here.</source>
+        <translation>尽管提问。内容不会留在这里。</translation>
+    </message>
+    <message>
+        <source>Leave the private chat?</source>
+        <translation>离开私密对话？</translation>
+    </message>
+    <message>
+        <source>This chat will be gone: nothing of it was written down.</source>
+        <translation>这段对话将会消失：内容没有任何记录。</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>留下</translation>
     </message>
 </context>
 <context>
@@ -8072,6 +8210,32 @@
     <message>
         <source>Written: %1</source>
         <translation>已写入：%1</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>网页 (*.html)</translation>
+    </message>
+    <message>
+        <source>Word document (*.docx)</source>
+        <translation>Word 文档 (*.docx)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Folder for %n chat(s)</source>
+        <translation>
+            <numerusform>选择保存 %n 个对话的文件夹</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8265,6 +8429,116 @@
     </message>
 </context>
 <context>
+    <name>spyhop::ui::CompareColumn</name>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop: %1</source>
+        <translation>停止：%1</translation>
+    </message>
+    <message>
+        <source>Keep this one</source>
+        <translation>保留这一个</translation>
+    </message>
+    <message>
+        <source>Keep this one: %1</source>
+        <translation>保留这一个：%1</translation>
+    </message>
+    <message>
+        <source>The chat goes on from this answer; the others stay beside it (‹ 1/2 ›).</source>
+        <translation>对话从这个回答继续；其他回答仍保留在旁（‹ 1/2 ›）。</translation>
+    </message>
+    <message>
+        <source>Answer of %1</source>
+        <translation>%1 的回答</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::CompareController</name>
+    <message>
+        <source>Add an endpoint in the settings.</source>
+        <translation>请在设置中添加端点。</translation>
+    </message>
+    <message>
+        <source>There is no other model to compare with.</source>
+        <translation>没有其他模型可以比较。</translation>
+    </message>
+    <message>
+        <source>There is only one model to ask.</source>
+        <translation>只有一个模型可问。</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::ComparePane</name>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Question: %1</source>
+        <translation>问题：%1</translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>全部停止</translation>
+    </message>
+    <message>
+        <source>Back to the chat</source>
+        <translation>返回对话</translation>
+    </message>
+    <message>
+        <source>All answers stay in the chat; ‹ 1/2 › leads from one to the other.</source>
+        <translation>所有回答都保留在对话中；用 ‹ 1/2 › 切换。</translation>
+    </message>
+    <message>
+        <source>Answers side by side</source>
+        <translation>并排的回答</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::ComparePicker</name>
+    <message>
+        <source>Search models</source>
+        <translation>搜索模型</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Ask several models at once</source>
+        <translation>同时询问多个模型</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>比较对象</translation>
+    </message>
+    <message>
+        <source>Send to all</source>
+        <translation>全部发送</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n model(s).</source>
+        <translation>
+            <numerusform>最多 %n 个模型。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The answers come side by side; each is paid for.</source>
+        <translation>回答并排显示；每个回答分别计费。</translation>
+    </message>
+</context>
+<context>
     <name>spyhop::ui::Composer</name>
     <message>
         <source>Stop</source>
@@ -8341,6 +8615,14 @@
     <message>
         <source>Saved prompts</source>
         <translation>已保存的提示词</translation>
+    </message>
+    <message>
+        <source>Send to several models…	%1</source>
+        <translation>发送给多个模型…	%1</translation>
+    </message>
+    <message>
+        <source>Alt+Enter</source>
+        <translation>Alt+Enter</translation>
     </message>
 </context>
 <context>
@@ -8569,6 +8851,10 @@
     <message>
         <source>When this chat no longer fits</source>
         <translation>当此对话超出容量时</translation>
+    </message>
+    <message>
+        <source>Sent without pictures, as %1 takes none</source>
+        <translation>不带图片发送，因为 %1 不接受图片</translation>
     </message>
 </context>
 <context>
@@ -9701,10 +9987,6 @@
         <translation>把最后一个问题换一种问法</translation>
     </message>
     <message>
-        <source>Compare with another model</source>
-        <translation>与其他模型比较</translation>
-    </message>
-    <message>
         <source>Search all chats</source>
         <translation>搜索所有对话</translation>
     </message>
@@ -9735,6 +10017,30 @@
     <message>
         <source>What fills the model&apos;s context</source>
         <translation>模型上下文的占用情况</translation>
+    </message>
+    <message>
+        <source>This chat is stored on this computer from now on, encrypted.</source>
+        <translation>这段对话从现在起加密保存在本机。</translation>
+    </message>
+    <message>
+        <source>New private chat</source>
+        <translation>新建私密对话</translation>
+    </message>
+    <message>
+        <source>Send to several models</source>
+        <translation>发送给多个模型</translation>
+    </message>
+    <message>
+        <source>Show the answers side by side</source>
+        <translation>并排显示各个回答</translation>
+    </message>
+    <message>
+        <source>Questions of this chat</source>
+        <translation>本对话的问题</translation>
+    </message>
+    <message>
+        <source>Compare with other models</source>
+        <translation>与其他模型比较</translation>
     </message>
 </context>
 <context>
@@ -9859,6 +10165,10 @@
     <message>
         <source>The pictures could not be written: is the disk for temporary files full?</source>
         <translation>图片无法写入：存放临时文件的磁盘已满？</translation>
+    </message>
+    <message>
+        <source>More than one picture goes by way of files, and this chat leaves none on the disk. Copy less of it at a time.</source>
+        <translation>多张图片需要经过文件，而此对话不在磁盘上留下任何文件。请一次少复制一些。</translation>
     </message>
 </context>
 <context>
@@ -10907,6 +11217,21 @@ Settings file: %1</source>
         <translation>
             <numerusform>%n 条消息</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::TurnList</name>
+    <message>
+        <source>Questions of this chat</source>
+        <translation>本对话的问题</translation>
+    </message>
+    <message>
+        <source>(only attachments)</source>
+        <translation>（仅附件）</translation>
+    </message>
+    <message>
+        <source>Question %1 of %2: %3</source>
+        <translation>第 %1 个问题，共 %2 个：%3</translation>
     </message>
 </context>
 <context>

@@ -155,8 +155,9 @@ void TrustLooks::backups()
     until([confirm] { return confirm->isVisible(); });
     m_shot(*restoring, QStringLiteral("restore-inside"));
     restoring->reject();
-    m_services.backups.stage(file, base::Secret::fromBytes(phrase.toUtf8().constData(), phrase.toUtf8().size()));
-    until([this] { return m_services.backups.isStaged() && !m_services.backups.isBusy(); });
+    m_services.backups.lookInside(file, base::Secret::fromBytes(phrase.toUtf8().constData(), phrase.toUtf8().size()));
+    until([this] { return !m_services.backups.isBusy(); });
+    std::ignore = m_services.backups.stageSeen();
     m_shot(m_window, QStringLiteral("restore-waits"));
     m_window.resize(760, 520);
     m_shot(m_window, QStringLiteral("restore-waits-narrow"));

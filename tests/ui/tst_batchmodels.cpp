@@ -105,6 +105,7 @@ private Q_SLOTS:
             return base::Secret::take(text);
         };
         m_services = std::move(*app::Services::open(folder));
+        m_services->privacy.setDataKeyStore(keys::DataKeyStore::Passphrase); // no keychain is waited for
         QSignalSpy unlocked(&m_services->privacy, &admin::PrivacyAdmin::unlocked);
         QVERIFY(m_services->privacy.grant({model::ConsentKind::Batches}, secret()));
         QTRY_COMPARE_WITH_TIMEOUT(unlocked.size(), 1, testsupport::patienceMs);

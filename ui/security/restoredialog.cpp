@@ -89,7 +89,7 @@ RestoreDialog::RestoreDialog(const Theme& theme, admin::BackupAdmin& backups, QW
         connect(edit, &QLineEdit::textChanged, this, &RestoreDialog::check);
     connect(&backups, &admin::BackupAdmin::progressed, this,
         [this](qint64 now, qint64 total) { m_progress->setShares(total > 0 ? double(now) / double(total) : 0, 0); });
-    connect(&backups, &admin::BackupAdmin::staged, this, &RestoreDialog::opened);
+    connect(&backups, &admin::BackupAdmin::lookedInside, this, &RestoreDialog::opened);
     check();
 }
 
@@ -125,7 +125,7 @@ void RestoreDialog::lookInside()
     m_open->setBusy(true);
     m_progress->setShares(0, 0);
     m_progress->show();
-    m_backups.stage(path, base::Secret::take(bytes));
+    m_backups.lookInside(path, base::Secret::take(bytes));
 }
 
 void RestoreDialog::opened(const base::Status& status, const admin::BackupContents& contents)
@@ -192,10 +192,17 @@ void RestoreDialog::done(int result)
 {
     if (m_isOpening) // what is being read cannot be taken back yet: it is when it comes
         return;
-    if (result == QDialog::Accepted && m_hasOpened)
+    if (result == QDialog::Accepted && m_hasOpened) {
+        if (const base::Status staged = m_backups.stageSeen(); !staged) {
+            m_told->setText(staged.error().sentence());
+            m_restore->hide();
+            m_hasOpened = false;
+            return;
+        }
         m_backups.restart();
-    else if (m_hasOpened)
-        m_backups.forgetStaged();
+    } else if (m_hasOpened) {
+        m_backups.forgetSeen();
+    }
     QDialog::done(result);
 }
 

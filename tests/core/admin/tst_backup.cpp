@@ -4,6 +4,7 @@
 #include "core/admin/passphrasestrength.h"
 #include "core/admin/restore.h"
 
+#include "core/base/filelock.h"
 #include "core/base/files.h"
 #include "core/db/database.h"
 #include "core/db/schema.h"
@@ -14,6 +15,8 @@
 #include <QtCore/QDir>
 #include <QtCore/QFile>
 #include <QtTest/QSignalSpy>
+#include <atomic>
+#include <thread>
 
 using namespace spyhop;
 
@@ -36,7 +39,13 @@ private Q_SLOTS:
     void aProfileInUseIsLeftAlone();
     void aWeakPassphraseIsRefused();
     void whatIsInItIsSeenFirst();
+    void aLookArmsNothing();
     void aRestoreWaitsForTheNextStart();
+    void twoStartersDoNotMeet();
+    void halfOfItIsNotPutInPlace();
+    void whatWasBegunIsNotForgotten();
+    void whatProcessesLeftBehindGoes();
+    void whatIsErasedIsErasedEverywhere();
     void aCrashInBetweenIsMadeGood();
     void whatWasThereComesBack();
     void progressIsTold();
@@ -142,6 +151,7 @@ void TestBackup::aProfileInUseIsLeftAlone()
         QVERIFY(database->readNow({QStringLiteral("SELECT count(*) FROM main.library"), {}}).has_value());
         QCOMPARE(admin::restoreBackup(m_to, m_file, m_phrase, m_deaf).error().code, base::ErrorCode::Usage);
         QVERIFY(!QFile::exists(m_to + QStringLiteral("/spyhop.json")));
+        QVERIFY(!admin::isRestoreStaged(m_to)); // nor does it strike later
     }
     admin::BackupJob job(m_to, m_file, m_phrase, admin::BackupJob::Then::Finish);
     QSignalSpy done(&job, &admin::BackupJob::done);
@@ -172,6 +182,106 @@ void TestBackup::whatIsInItIsSeenFirst()
     QVERIFY(!QFile::exists(m_to + QStringLiteral("/spyhop.json"))); // nothing has changed yet
     admin::forgetStaged(m_to);
     QCOMPARE(QDir(m_to).entryList(QDir::AllEntries | QDir::NoDotAndDotDot), QStringList());
+}
+
+void TestBackup::aLookArmsNothing()
+{
+    {
+        auto seen = admin::lookInside(m_to, m_file, m_phrase, m_deaf);
+        QVERIFY2(seen, seen ? "" : qPrintable(seen.error().sentence()));
+        QCOMPARE(seen->contents.prompts, 300);
+        QVERIFY(!admin::isRestoreStaged(m_to));
+        QVERIFY(admin::finishRestore(m_to).has_value()); // another program starts meanwhile
+        QVERIFY(!QFile::exists(m_to + QStringLiteral("/spyhop.db")));
+        QVERIFY(QDir(seen->folder->path()).exists()); // and leaves it alone
+    }
+    QCOMPARE(QDir(m_to).entryList(QDir::AllEntries | QDir::NoDotAndDotDot), QStringList());
+    auto seen = admin::lookInside(m_to, m_file, m_phrase, m_deaf);
+    QVERIFY(seen.has_value());
+    QVERIFY(admin::stageSeen(*seen, m_to).has_value());
+    QVERIFY(admin::isRestoreStaged(m_to));
+    admin::forgetStaged(m_to);
+    QCOMPARE(QDir(m_to).entryList(QDir::AllEntries | QDir::NoDotAndDotDot), QStringList());
+}
+
+//! The second one must not take what the first has just put in place for what was there before.
+void TestBackup::twoStartersDoNotMeet()
+{
+    QVERIFY(open(m_to) != nullptr);
+    QVERIFY(base::atomicSave(m_to + QStringLiteral("/spyhop.json"), "{\"version\": 1}"));
+    QVERIFY(admin::stageRestore(m_to, m_file, m_phrase, m_deaf).has_value());
+    std::atomic<int> done = 0;
+    const auto start = [this, &done] { done += admin::finishRestore(m_to) ? 1 : 0; };
+    auto held = std::make_unique<base::FileLock>(m_to + QStringLiteral("/restore.lock"));
+    QVERIFY(held->take().value());
+    std::thread first(start), second(start);
+    QTest::qWait(50);
+    const bool waited = done == 0 && admin::isRestoreStaged(m_to);
+    held.reset();
+    first.join();
+    second.join();
+    QVERIFY(waited);
+    QCOMPARE(done.load(), 2);
+    QVERIFY(!admin::isRestoreStaged(m_to));
+    QCOMPARE(admin::contentsOf(m_to).prompts, 300);
+    QCOMPARE(bytesOf(m_to + QStringLiteral("/spyhop.json.before-restore")), QByteArray("{\"version\": 1}"));
+    QVERIFY(!QFile::exists(m_to + QStringLiteral("/restore.lock")));
+}
+
+//! As a crash leaves it while it is being forgotten by a program that does so file by file.
+void TestBackup::halfOfItIsNotPutInPlace()
+{
+    QVERIFY(base::atomicSave(m_to + QStringLiteral("/spyhop.json"), "{\"version\": 1}"));
+    QVERIFY(admin::stageRestore(m_to, m_file, m_phrase, m_deaf).has_value());
+    QVERIFY(QFile::remove(m_to + QStringLiteral("/restore-staged/spyhop.db")));
+    QVERIFY(!admin::isRestoreStaged(m_to));
+    QVERIFY(admin::finishRestore(m_to).has_value());
+    QCOMPARE(QDir(m_to).entryList(QDir::AllEntries | QDir::NoDotAndDotDot), QStringList{QStringLiteral("spyhop.json")});
+    QCOMPARE(bytesOf(m_to + QStringLiteral("/spyhop.json")), QByteArray("{\"version\": 1}"));
+}
+
+void TestBackup::whatWasBegunIsNotForgotten()
+{
+    QVERIFY(base::atomicSave(m_to + QStringLiteral("/spyhop.db"), "old"));
+    QVERIFY(admin::stageRestore(m_to, m_file, m_phrase, m_deaf).has_value());
+    QVERIFY(base::atomicSave(m_to + QStringLiteral("/restore-staged/started"), {}));
+    QVERIFY(QFile::rename(m_to + QStringLiteral("/spyhop.db"), m_to + QStringLiteral("/spyhop.db.before-restore")));
+    admin::forgetStaged(m_to);
+    QVERIFY(admin::isRestoreStaged(m_to));
+    QCOMPARE(admin::stageRestore(m_to, m_file, m_phrase, m_deaf).error().code, base::ErrorCode::Usage);
+    // A command that restores finishes it first, so that each stands where it belongs.
+    QVERIFY(admin::restoreBackup(m_to, m_file, m_phrase, m_deaf).has_value());
+    QVERIFY(!admin::isRestoreStaged(m_to));
+    QCOMPARE(admin::contentsOf(m_to).prompts, 300);
+}
+
+void TestBackup::whatProcessesLeftBehindGoes()
+{
+    const QString id(32, u'a');
+    const QDir to(m_to);
+    for (const QString& name : {QStringLiteral("restore-%1.part").arg(id), QStringLiteral("backup-%1.part").arg(id),
+             QStringLiteral("backup-summer"), QStringLiteral("restore-AbCdEf")})
+        QVERIFY(to.mkdir(name));
+    QVERIFY(base::atomicSave(to.filePath(QStringLiteral("restore-%1.part/spyhop.db").arg(id)), "x"));
+    QVERIFY(base::atomicSave(to.filePath(QStringLiteral("restore-%1.part.lock").arg(id)), "1"));
+    QVERIFY(base::atomicSave(to.filePath(QStringLiteral("backup-summer/mine.txt")), "x"));
+    QVERIFY(admin::finishRestore(m_to).has_value());
+    // One without a lock may be in use by an earlier version; a person's own folder is not ours.
+    QCOMPARE(to.entryList(QDir::AllEntries | QDir::NoDotAndDotDot, QDir::Name),
+        (QStringList{QStringLiteral("backup-summer"), QStringLiteral("restore-AbCdEf")}));
+    QVERIFY(to.exists(QStringLiteral("backup-summer/mine.txt")));
+}
+
+void TestBackup::whatIsErasedIsErasedEverywhere()
+{
+    const QDir to(m_to);
+    for (const QString& name : {QStringLiteral("spyhop.db.before-restore"), QStringLiteral("spyhop.db.damaged-2026"),
+             QStringLiteral("spyhop.db.damaged-2026-wal"), QStringLiteral("spyhop.json.damaged-2026"),
+             QStringLiteral("spyhop.db.before-v3"), QStringLiteral("spyhop.json")})
+        QVERIFY(base::atomicSave(to.filePath(name), "x"));
+    QVERIFY(admin::stageRestore(m_to, m_file, m_phrase, m_deaf).has_value());
+    admin::forgetBeforeRestore(m_to);
+    QCOMPARE(to.entryList(QDir::AllEntries | QDir::NoDotAndDotDot), QStringList{QStringLiteral("spyhop.json")});
 }
 
 void TestBackup::aRestoreWaitsForTheNextStart()

@@ -20,9 +20,11 @@ class TestRescue : public QObject {
 private Q_SLOTS:
     void init();
     void settingsOfTheLastStart();
+    void consentIsNotBroughtBack();
     void withoutGoodSettingsNothingIsOffered();
     void aDamagedDatabaseGoesAside();
     void aNewerDatabaseIsNoDamage();
+    void whatPassesIsNoDamage();
     void otherFailuresAreNotItsBusiness();
 
 private:
@@ -71,6 +73,32 @@ void TestRescue::settingsOfTheLastStart()
     QVERIFY(!(QFile::permissions(path(u"spyhop.json.last"_s)) & (QFileDevice::ReadGroup | QFileDevice::ReadOther)));
 }
 
+//! Withdrawn after the start whose settings come back.
+void TestRescue::consentIsNotBroughtBack()
+{
+    {
+        store::SettingsFile file(m_profile);
+        QVERIFY(file.load().has_value());
+        model::Settings settings = file.settings();
+        settings.consent.asked = true;
+        settings.consent.kinds = {model::ConsentKind::Chats, model::ConsentKind::Drafts};
+        settings.qpsAlert = 77;
+        QVERIFY(file.update(settings).has_value());
+        admin::keepGoodSettings(m_profile);
+        settings = file.settings();
+        settings.consent.kinds.clear();
+        QVERIFY(file.update(settings).has_value());
+    }
+    QVERIFY(base::atomicSave(path(u"spyhop.json"_s), "{"));
+    const auto rescue = admin::rescueFor(m_profile, settingsError());
+    QVERIFY(rescue.has_value());
+    QVERIFY(admin::carryOut(*rescue, m_now).has_value());
+    store::SettingsFile file(m_profile);
+    QVERIFY(file.load().has_value());
+    QCOMPARE(file.settings().qpsAlert, 77);
+    QCOMPARE(file.settings().consent, model::Consent()); // neither yes nor no
+}
+
 void TestRescue::withoutGoodSettingsNothingIsOffered()
 {
     QVERIFY(base::atomicSave(path(u"spyhop.json"_s), "{"));
@@ -101,6 +129,26 @@ void TestRescue::aNewerDatabaseIsNoDamage()
     const auto newer = db::Database::open(path(u"spyhop.db"_s), db::schema());
     QVERIFY((*newer)->writeNow({{u"PRAGMA main.user_version = 9999"_s, {}}}).has_value());
     QVERIFY(!admin::rescueFor(m_profile, databaseError()));
+}
+
+void TestRescue::whatPassesIsNoDamage()
+{
+    QCOMPARE(databaseError(), base::Error());
+    base::Error error; // as of a full disk, of a busy file
+    error.code = base::ErrorCode::Internal;
+    error.whom = path(u"spyhop.db"_s);
+    QVERIFY(!admin::rescueFor(m_profile, error));
+    QFile file(path(u"spyhop.db"_s));
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    file.write("damaged!");
+    file.close();
+    QVERIFY(!admin::rescueFor(m_profile, error)); // was not what it failed of
+    error = databaseError();
+    QVERIFY(admin::rescueFor(m_profile, error).has_value());
+    // Missing rights: whoever may do everything is refused by a folder of that name instead.
+    QVERIFY(QFile::remove(path(u"spyhop.db"_s)));
+    QVERIFY(QDir(m_profile).mkdir(u"spyhop.db"_s));
+    QVERIFY(!admin::rescueFor(m_profile, error));
 }
 
 void TestRescue::otherFailuresAreNotItsBusiness()

@@ -14,7 +14,7 @@ model::Conversation conversation(const QString& id, bool stored, qint64 updated)
 {
     model::Conversation result;
     result.summary = {id, QStringLiteral("Title of ") + id, QStringLiteral("last line"),
-        QDateTime::fromMSecsSinceEpoch(updated, Qt::UTC), false, stored, QString(), false};
+        QDateTime::fromMSecsSinceEpoch(updated, Qt::UTC), false, stored, false, QString(), false};
     result.systemPrompt = QStringLiteral("Be brief.");
     result.endpoint = QStringLiteral("deepseek");
     result.thinking = model::Thinking::High;

@@ -48,8 +48,9 @@ void TestDamage::initTestCase()
     qint64 stored = 0;
     for (int number = 0; stored < storeBytes; ++number) {
         model::Conversation one;
-        one.summary = {QStringLiteral("c%1").arg(number), QStringLiteral("Title %1").arg(number),
-            QStringLiteral("last"), QDateTime::fromMSecsSinceEpoch(number, Qt::UTC), false, true, QString(), false};
+        one.summary
+            = {QStringLiteral("c%1").arg(number), QStringLiteral("Title %1").arg(number), QStringLiteral("last"),
+                QDateTime::fromMSecsSinceEpoch(number, Qt::UTC), false, true, false, QString(), false};
         one.leafId = QStringLiteral("m");
         model::ConversationMessage message;
         message.id = QStringLiteral("m");

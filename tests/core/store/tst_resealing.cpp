@@ -23,7 +23,7 @@ model::Conversation conversation(int number)
     model::Conversation result;
     const QString id = QStringLiteral("c%1").arg(number, 3, 10, QLatin1Char('0'));
     result.summary = {id, QStringLiteral("Title of ") + id, QStringLiteral("last"),
-        QDateTime::fromMSecsSinceEpoch(1'000 + number, Qt::UTC), false, true, QString(), false};
+        QDateTime::fromMSecsSinceEpoch(1'000 + number, Qt::UTC), false, true, false, QString(), false};
     result.leafId = QStringLiteral("m");
     model::ConversationMessage message;
     message.id = QStringLiteral("m");

@@ -12,6 +12,7 @@
 #include "ui/security/backuppanel.h"
 #include "ui/security/restoredialog.h"
 
+#include <QtCore/QDir>
 #include <QtCore/QFile>
 #include <QtTest/QSignalSpy>
 #include <QtWidgets/QApplication>
@@ -34,6 +35,7 @@ private Q_SLOTS:
     void aFolderThatIsNotThere();
     void whatIsInsideIsShownFirst();
     void whoeverCancelsHasChangedNothing();
+    void aWindowThatGoesHasChangedNothing();
     void errorsInWords();
     void aRestoreIsUndone();
 
@@ -184,10 +186,11 @@ void TestBackupPanel::whatIsInsideIsShownFirst()
     const QString shown = textOf(*child<QWidget>(*dialog, u"restoreComparison"_s));
     for (const QString& part : {u"Conversations"_s, u"Batch jobs"_s, u"Endpoints"_s, u"In the backup"_s, u"Here now"_s})
         QVERIFY2(shown.contains(part), qPrintable(shown));
-    QVERIFY(admin::isRestoreStaged(m_profile));
+    QVERIFY(!admin::isRestoreStaged(m_profile)); // a crash now changes nothing at the next start
     QVERIFY(!admin::restoredAt(m_profile)); // nothing has changed
     confirm->click();
     QCOMPARE(restart.size(), 1);
+    QVERIFY(admin::isRestoreStaged(m_profile));
     // As the program does then: it ends, and starts again.
     cleanup();
     m_services = std::move(*app::Services::open(m_profile));
@@ -209,6 +212,29 @@ void TestBackupPanel::whoeverCancelsHasChangedNothing()
     QVERIFY(!admin::isRestoreStaged(m_profile));
     QCOMPARE(restart.size(), 0);
     QVERIFY(child<ui::Banner>(*m_panel, u"restoreWaits"_s)->isHidden());
+}
+
+//! Without an answer in the dialog, once while the backup is being read and once when it was.
+void TestBackupPanel::aWindowThatGoesHasChangedNothing()
+{
+    unlock();
+    makeBackup();
+    for (const bool isRead : {false, true}) {
+        child<ui::Button>(*m_panel, u"restoreBackup"_s)->click();
+        auto* dialog = child<ui::RestoreDialog>(*m_panel, u"restoreDialog"_s);
+        child<QLineEdit>(*dialog, u"restoreFile"_s)->setText(m_file);
+        child<QLineEdit>(*dialog, u"restorePassphrase"_s)->setText(phrase);
+        child<ui::Button>(*dialog, u"openBackup"_s)->click();
+        if (isRead)
+            QTRY_VERIFY_WITH_TIMEOUT(!m_services->backups.isBusy(), testsupport::patienceMs);
+        cleanup();
+        QVERIFY(!admin::isRestoreStaged(m_profile));
+        QCOMPARE(QDir(m_profile).entryList({u"restore-*"_s}).size(), 0);
+        m_services = std::move(*app::Services::open(m_profile));
+        QVERIFY(!admin::restoredAt(m_profile));
+        m_panel = std::make_unique<ui::BackupPanel>(m_theme, m_services->backups, nullptr);
+        m_panel->show();
+    }
 }
 
 void TestBackupPanel::errorsInWords()
