@@ -20,7 +20,7 @@ void MessagePainter::paint(const MessageItem& item, const QPointF& at, const Mes
     const MessageGeometry& geometry = item.geometry();
     const typeset::DocumentLayout& body = item.document(MessageSection::Body);
     if (item.isUser()) {
-        drawBox(m_painter, geometry.bubble.translated(at), px(bubbleRadius), tokens.userMsg, QColor(), 0);
+        drawBox(m_painter, geometry.bubble.translated(at), px(bubbleRadius), tokens.userMsg, m_theme.edge(), 2);
         body.paint(m_painter, at + geometry.body, m_clip, look.body.first, look.body.second, look.bodyHits);
         if (!item.attachments().isEmpty()) {
             m_painter.setFont(m_theme.font(FontRole::Small));

@@ -65,7 +65,7 @@ void TestTranscriptStops::keysGoToWhatCanBeActedUpon()
         press(Qt::Key_Down, Qt::ControlModifier);
         seen << m_view->selectedText();
     }
-    QCOMPARE(seen, (QStringList{u"one"_s, u"$x^2$"_s, u"code"_s, u"two"_s, u"a\tb\n1\t2"_s, u"a\tb\n1\t2"_s}));
+    QCOMPARE(seen, (QStringList{u"one"_s, u"$x^2$"_s, u"code"_s, u"• two"_s, u"a\tb\n1\t2"_s, u"a\tb\n1\t2"_s}));
     press(Qt::Key_Return, Qt::NoModifier);
     QCOMPARE(QGuiApplication::clipboard()->text(), u"a\tb\n1\t2"_s);
     press(Qt::Key_Up, Qt::ControlModifier);
