@@ -343,7 +343,7 @@
     </message>
     <message>
         <source>Try again when it has finished.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Try again when it has finished.</translation>
     </message>
     <message>
         <source>It was begun; the next start of Spyhop finishes it.</source>
