@@ -151,5 +151,5 @@ void TestGateNotice::speaksTheOtherLanguage()
     m_language.set(u"en"_s);
 }
 
-SPYHOP_TEST_MAIN(TestGateNotice)
+SPYHOP_TEST_MAIN_WITH(QApplication, TestGateNotice)
 #include "tst_gatenotice.moc"

@@ -197,6 +197,7 @@ void AuditPanelTest::verifyTellsWhatItFound()
     QFile file(observe::segmentPath(folder, segment));
     QVERIFY(file.open(QIODevice::ReadWrite));
     QByteArray text = file.readAll();
+    QVERIFY(text.contains("rate-limited"));
     text.replace("rate-limited", "rate-LIMITED");
     file.seek(0);
     file.write(text);

@@ -311,5 +311,5 @@ void TestBackupPanel::aRestoreIsUndone()
     QVERIFY(admin::isRestoreStaged(m_profile));
 }
 
-SPYHOP_TEST_MAIN(TestBackupPanel)
+SPYHOP_TEST_MAIN_WITH(QApplication, TestBackupPanel)
 #include "tst_backuppanel.moc"
