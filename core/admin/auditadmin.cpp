@@ -7,6 +7,7 @@
 
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
+#include <utility>
 
 namespace spyhop::admin {
 namespace {
@@ -112,8 +113,9 @@ void AuditAdmin::noteErasure()
 
 void AuditAdmin::loadKey()
 {
-    if (m_isSettled && m_secret.isEmpty())
-        m_isSettled = false; // nobody was asked before
+    // The first time nobody was asked; a keychain that had no answer then is not asked at each look into the log.
+    if (m_isSettled && m_secret.isEmpty() && !std::exchange(m_hasAsked, true))
+        m_isSettled = false;
     lookForKey(keys::Asking::Allowed);
 }
 

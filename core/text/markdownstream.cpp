@@ -12,6 +12,7 @@ namespace {
 constexpr int rereadLimit = 32;
 //! Cuts tried for one update, from the last backwards.
 constexpr int triesPerUpdate = 3;
+constexpr qsizetype readAgainBelow = 32 * 1024; // characters
 
 //! Whether a line that begins like this may yet turn out to continue a list above it.
 bool mayBeListItem(QStringView line)
@@ -189,8 +190,9 @@ void MarkdownStream::freezeUpTo(qsizetype cut)
 void MarkdownStream::finish()
 {
     update();
-    // What looked like a definition may have stood in code, or in a list that went on: the whole knows.
-    const bool late = m_readWhole || !m_definitions.isEmpty()
+    // What looked like a definition may have stood in code, or in a list that went on: the whole knows. Of a usual
+    // answer it is read in any case: some milliseconds once, for the promise that nothing depends on how it came.
+    const bool late = m_readWhole || !m_definitions.isEmpty() || m_source.size() <= readAgainBelow
         || !definitionsIn(m_source, m_frozenEnd, m_source.size()).isEmpty();
     if (late) {
         QList<Block> whole = parseMarkdown(m_source);

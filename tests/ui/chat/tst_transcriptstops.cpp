@@ -67,7 +67,7 @@ void TestTranscriptStops::keysGoToWhatCanBeActedUpon()
     }
     QCOMPARE(seen, (QStringList{u"one"_s, u"$x^2$"_s, u"code"_s, u"• two"_s, u"a\tb\n1\t2"_s, u"a\tb\n1\t2"_s}));
     press(Qt::Key_Return, Qt::NoModifier);
-    QCOMPARE(QGuiApplication::clipboard()->text(), u"a\tb\n1\t2"_s);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"a\tb\n1\t2\n"_s);
     press(Qt::Key_Up, Qt::ControlModifier);
     press(Qt::Key_Return, Qt::NoModifier);
     QCOMPARE(opened.takeFirst().first().toUrl(), QUrl(u"https://two.example"_s));
