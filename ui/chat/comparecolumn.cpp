@@ -147,6 +147,8 @@ void CompareColumn::refresh()
     refreshWait();
     refreshNotice();
     const bool busy = m_session->isBusy(m_id);
+    if (!busy)
+        m_transcript->updateMessage(*one); // the end: what its Markdown comes to as a whole
     m_stop->setVisible(busy);
     m_stop->setText(tr("Stop"));
     m_stop->setAccessibleName(tr("Stop: %1").arg(m_model->text()));

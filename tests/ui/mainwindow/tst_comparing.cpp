@@ -234,6 +234,10 @@ void TestComparing::standBesideEachOtherOrBelow()
     QVERIFY(!pane()->isStacked());
     QCOMPARE(column(0)->y(), column(1)->y());
     QVERIFY(column(0)->geometry().right() < column(1)->x());
+    // What is written last is read as Markdown too, once it is whole.
+    QTRY_VERIFY_WITH_TIMEOUT(settled(), testsupport::patienceMs);
+    QVERIFY(text(0).trimmed().endsWith(u'*'));
+    QVERIFY(!column(0)->transcript()->item(0).document(ui::MessageSection::Body).flatText().contains(u'*'));
     m_theme.setZoomPercent(200);
     m_window->resize(760, 520);
     QVERIFY(pane()->isStacked());
