@@ -253,7 +253,8 @@ QList<CommandInfo> batchCommands()
                jobCommand<BatchCancel>(QStringLiteral("cancel"), id, Cli::tr("ends a job; what is done stays"), {}),
                jobCommand<BatchExport>(
                    QStringLiteral("export"), QStringLiteral("ID --out FILE"), Cli::tr("the table as it stands"), {out}),
-               batchWatchCommand(), batchWatchesCommand(),
+               batchWatchCommand(),
+               batchWatchesCommand(),
            }
     + batchReviewCommands();
 }

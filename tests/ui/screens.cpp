@@ -850,7 +850,8 @@ int main(int argc, char** argv)
     QApplication application(argc, argv);
     const QString out = QApplication::arguments().value(1, QStringLiteral("build/screens"));
     const QString only = QApplication::arguments().value(2); // such as light-en, dark-zh_CN-150, light-en-contrast
-    const QString part = QApplication::arguments().value(3); // transcript, composer, compare, chat, security, batch; all without
+    const QString part
+        = QApplication::arguments().value(3); // transcript, composer, compare, chat, security, batch; all without
     const auto photograph = [&out, &part](const Look& look) {
         Photographer photographer(
             out, look, testsupport::TestWorld::makeFolder(QStringLiteral("profile-") + look.suffix()));

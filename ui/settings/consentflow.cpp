@@ -22,7 +22,7 @@ bool needsKey(const QSet<model::ConsentKind>& kinds)
     return std::any_of(
         kinds.begin(), kinds.end(), [](model::ConsentKind kind) { return kind != model::ConsentKind::Provider; });
 }
-}
+} // namespace
 
 PassphraseDialog::PassphraseDialog(const Theme& theme, bool isNew, const QString& reason, QWidget* parent)
     : QDialog(parent)
