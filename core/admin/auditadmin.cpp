@@ -7,7 +7,6 @@
 
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
-#include <utility>
 
 namespace spyhop::admin {
 namespace {
@@ -113,9 +112,8 @@ void AuditAdmin::noteErasure()
 
 void AuditAdmin::loadKey()
 {
-    // The first time nobody was asked; a keychain that had no answer then is not asked at each look into the log.
-    if (m_isSettled && m_secret.isEmpty() && !std::exchange(m_hasAsked, true))
-        m_isSettled = false;
+    if (m_isSettled && m_secret.isEmpty())
+        m_isSettled = false; // nobody was asked before
     lookForKey(keys::Asking::Allowed);
 }
 

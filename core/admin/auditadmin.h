@@ -99,7 +99,6 @@ private:
     model::Consent m_consent;
     keys::Asking m_asking = keys::Asking::Never; //!< of the look that is under way
     bool m_isLoading = false, m_isSettled = false;
-    bool m_hasAsked = false; //!< for somebody who wanted to see the log
     bool m_mayKeep = false; //!< what the key store remembers was compared, and holds
     bool m_isSpoilt = false;
     bool m_isFinishing = false, m_hasLast = false;

@@ -236,6 +236,7 @@ void AuditPanel::verify()
     if (m_isVerifying)
         return;
     m_isVerifying = true;
+    m_check.reset(); // the one before: the next begins once there is a key, or none
     m_verify->setBusy(true);
     m_report.reset();
     showReport();
