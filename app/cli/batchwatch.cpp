@@ -308,12 +308,7 @@ void BatchWatch::jobFinished(const QString& id)
     const model::JobSummary* current = job();
     if (id != m_id || !current)
         return;
-    const int status = tellEnd(model::JobSummary(*current));
-    Q_EMIT finished(status);
-}
-
-int BatchWatch::tellEnd(const model::JobSummary& summary)
-{
+    const model::JobSummary summary = *current;
     m_writeTimer->stop();
     m_context.terminal.endProgress();
     tellMissingItems(summary.items);
@@ -340,7 +335,7 @@ int BatchWatch::tellEnd(const model::JobSummary& summary)
         tellTrial(summary);
     if (wasRefusedAtOnce(summary) && m_batches.remove(m_id))
         m_context.terminal.note(Cli::tr("Nothing was sent, and nothing of the job is kept."));
-    return status;
+    Q_EMIT finished(status);
 }
 
 //! For a reason that lies in how the job was asked for, and not in what is left of it.
@@ -429,8 +424,6 @@ int BatchWatch::interrupt()
     const QList<model::SubmissionState> left = m_batches.left(m_id);
     const qsizetype unwritten = m_batches.unwritten(m_id);
     m_batches.stop(m_id);
-    if (const model::JobSummary* const ended = job(); ended && ended->state == model::JobState::Done)
-        return tellEnd(model::JobSummary(*ended));
     m_dirty = true;
     writeOut();
     const model::JobSummary* summary = job();
