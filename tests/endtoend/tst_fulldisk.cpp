@@ -142,15 +142,17 @@ void TestFullDisk::pausesAndGoesOn()
     QCOMPARE(world.run({text("privacy"), text("grant"), text("batches"), text("provider")}).exit, 0);
     const QString table = world.write(text("rows.jsonl"), rows());
     const QString out = world.path(text("all.jsonl"));
-    const Server server({text("--latency"), text("30"), text("--job-delay"), text("300")});
+    // Several in one request are soon done: the disk has to be full before.
+    const bool isBatch = kind == u"batch";
+    const Server server({text("--latency"), text(isBatch ? "300" : "30"), text("--job-delay"), text("300")});
     const QStringList where{text("--endpoint"), server.url(), text("--model"), text("spyhop-local")};
 
     QProcess process;
     world.prepare(process,
         where
             + QStringList{text("--json"), text("batch"), text("run"), text("--id"), text("full"), text("--kind"), kind,
-                text("--batch-size"), text("20"), text("--concurrency"), QString::number(concurrency), text("--prompt"),
-                text("Item {{n}}. What does this note say? {{note}}"), text("--out"), out, table});
+                text("--batch-size"), text(isBatch ? "5" : "20"), text("--concurrency"), QString::number(concurrency),
+                text("--prompt"), text("Item {{n}}. What does this note say? {{note}}"), text("--out"), out, table});
     process.setReadChannel(QProcess::StandardError);
     process.start();
     QVERIFY(process.waitForReadyRead(patience)); // its name
