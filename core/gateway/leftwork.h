@@ -110,7 +110,8 @@ private:
     bool m_cancelWanted = false, m_cancelTold = false;
     bool m_doubtful = false; //!< something of the results could not be read
     bool m_keepsResults = false; //!< at the provider
-    int m_seeks = 0, m_pages = 0, m_badFetches = 0;
+    bool m_isGone = false; //!< a file of results is there no more
+    int m_seeks = 0, m_pages = 0, m_badFetches = 0, m_goneFetches = 0;
     qint64 m_finished = 0, m_total = 0;
     wire::JobProgress m_progress = wire::JobProgress::Running;
     QHash<QString, wire::JobAnswer> m_answers;

@@ -34,6 +34,13 @@ void LeftWork::fetchNext()
 
 void LeftWork::fetched(const ControlReply& reply)
 {
+    // Gone for good: an earlier run had its answers, took the file away and died before it could write that down.
+    const bool isGone = reply.error && reply.error->code == ErrorCode::NotFound && !m_toFetch.isEmpty();
+    if (isGone && ++m_goneFetches >= numbers::mostGoneFetches) {
+        m_isGone = true;
+        m_toFetch.removeFirst();
+        return fetchNext();
+    }
     if (reply.error) { // looked at again later, and fetched again
         m_problem = reply.error;
         m_answers.clear();
@@ -154,14 +161,16 @@ void LeftWork::handOutSome()
     while (m_handedOut < end) {
         const QString id = m_handle.customIds.at(m_handedOut++);
         wire::JobAnswer answer;
-        if (m_answers.contains(id)) {
+        const bool isThere = m_answers.contains(id);
+        if (isThere) {
             answer = m_answers.take(id);
         } else {
             answer.customId = id;
             answer.error = missing();
         }
         const model::Outcome outcome = outcomeOf(answer);
-        record(id, outcome);
+        if (isThere || !m_isGone) // what an earlier run has recorded stands
+            record(id, outcome);
         Q_EMIT itemFinished(id, outcome);
         if (!alive)
             return;

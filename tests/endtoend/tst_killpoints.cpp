@@ -46,8 +46,8 @@ struct Kind {
     const char* name;
     std::array<int, points.size()> longest;
 };
-constexpr std::array kinds{Kind{"direct", {100, 8, 100}}, Kind{"tasks", {200, 14, 200}}, Kind{"batch", {60, 5, 60}},
-    Kind{"files-batch", {80, 8, 120}}};
+constexpr std::array kinds{Kind{"direct", {100, 8, 100}}, Kind{"tasks", {300, 30, 400}}, Kind{"batch", {120, 10, 120}},
+    Kind{"files-batch", {250, 20, 350}}};
 
 QByteArray inputRows()
 {

@@ -293,6 +293,14 @@ void TestLeftWork::attaches_data()
     row("a batch that was being sent", JobKind::Batch, "sending", "500 | x\n", "unknown");
     row("a file that was being uploaded, and is there", JobKind::FilesBatch, "prepared",
         "200 raw | {\"data\":[{\"id\":\"f9\",\"filename\":\"spyhop-s1.jsonl\"}]}\n200 raw | {}\n", "end:never-arrived");
+    const QByteArray ready = "200 raw | {\"id\":\"t1\",\"status\":\"completed\",\"output_file_id\":\"f2\"}\n";
+    row("one whose results were taken away", JobKind::FilesBatch, "accepted",
+        (ready + "404 | no such file\n").repeated(2) + "404 | no such file\n", "x=!unknown-outcome end:answered");
+    row("one whose results are not there yet", JobKind::FilesBatch, "accepted",
+        ready + "404 | no such file\n" + ready
+            + "200 raw | {\"custom_id\":\"x\",\"response\":{\"status_code\":200,\"body\":{\"text\":\"X\"}}}\n200 raw | "
+              "{}\n",
+        "x=X end:answered");
     row("another address", JobKind::Tasks, "elsewhere", "500 | x\n", "end:out-of-reach");
     row("another account", JobKind::Tasks, "stranger", "500 | x\n", "end:out-of-reach");
 }
