@@ -142,6 +142,8 @@ Services::Services(Opened&& opened)
         QObject::connect(&privacy, signal, &library, &chat::Library::reload);
         QObject::connect(&privacy, signal, &pendingTasks, &chat::PendingTasks::reload);
     }
+    QObject::connect(&privacy, &admin::PrivacyAdmin::changed, &watches, &batch::FolderWatches::followConsent);
+    QObject::connect(&privacy, &admin::PrivacyAdmin::erased, &watches, &batch::FolderWatches::clear);
     recorder.setAuditLog(auditLog, clock);
     privacy.setDatabase(*database);
     const QHash<QString, bool> known = manners.load();

@@ -58,7 +58,10 @@ public:
     //! The one way it ends: what was done is kept as that of any job.
     void interrupt() override
     {
-        Q_EMIT finished(m_run ? m_run->interrupt() : static_cast<int>(base::ExitCode::Interrupted));
+        if (m_run) { // whatever became of its job: the watching is interrupted
+            [[maybe_unused]] const int status = m_run->interrupt();
+        }
+        Q_EMIT finished(static_cast<int>(base::ExitCode::Interrupted));
     }
 
 private:

@@ -308,7 +308,12 @@ void BatchWatch::jobFinished(const QString& id)
     const model::JobSummary* current = job();
     if (id != m_id || !current)
         return;
-    const model::JobSummary summary = *current;
+    const int status = tellEnd(model::JobSummary(*current));
+    Q_EMIT finished(status);
+}
+
+int BatchWatch::tellEnd(const model::JobSummary& summary)
+{
     m_writeTimer->stop();
     m_context.terminal.endProgress();
     tellMissingItems(summary.items);
@@ -335,7 +340,7 @@ void BatchWatch::jobFinished(const QString& id)
         tellTrial(summary);
     if (wasRefusedAtOnce(summary) && m_batches.remove(m_id))
         m_context.terminal.note(Cli::tr("Nothing was sent, and nothing of the job is kept."));
-    Q_EMIT finished(status);
+    return status;
 }
 
 //! For a reason that lies in how the job was asked for, and not in what is left of it.
@@ -424,6 +429,8 @@ int BatchWatch::interrupt()
     const QList<model::SubmissionState> left = m_batches.left(m_id);
     const qsizetype unwritten = m_batches.unwritten(m_id);
     m_batches.stop(m_id);
+    if (const model::JobSummary* const ended = job(); ended && ended->state == model::JobState::Done)
+        return tellEnd(model::JobSummary(*ended));
     m_dirty = true;
     writeOut();
     const model::JobSummary* summary = job();

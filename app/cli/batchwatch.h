@@ -27,7 +27,7 @@ public:
     [[nodiscard]] base::Status startTrial(int items);
     //! The job was made by this very command: if it is refused before anything was done, nothing of it is kept.
     void setFresh() { m_isFresh = true; }
-    //! Stops it, writes what there is, says what was kept; returns 130.
+    //! Stops it, writes what there is, says what was kept; returns 130, or how it ended if it just had.
     [[nodiscard]] int interrupt();
 
     //! Whether a file of this name can be written (an ending there is a form for, or a folder). Error: Usage.
@@ -41,6 +41,8 @@ private:
     void jobChanged(const QString& id);
     void itemsChanged(const QString& id, const QList<qint64>& indexes);
     void jobFinished(const QString& id);
+    //! Writes and says everything; the exit status.
+    [[nodiscard]] int tellEnd(const model::JobSummary& job);
     void tellItem(const model::BatchItem& item, const model::ItemResult& result);
     //! Also finds out whether any answer or refusal was about an item, not about the endpoint.
     void tellMissingItems(const model::ItemCounts& counts);

@@ -154,11 +154,15 @@ void BatchManager::stop(const QString& id)
     if (!batchRun)
         return;
     disconnect(batchRun.get(), nullptr, this, nullptr);
+    const bool leavesNothing = batchRun->left().isEmpty();
     batchRun.reset(); // cancels what is in flight
     m_waitReasons.remove(id);
     if (const auto recovered = m_parts.store.recover(id); !recovered)
         m_reasons.insert(id, recovered.error());
-    m_parts.store.setJobState(id, model::JobState::Stopped);
+    const auto job = m_parts.store.job(id);
+    // Its last answer may be durable, and that it is over not yet said.
+    const bool isDone = leavesNothing && job && job->items.pending == 0 && job->items.running == 0;
+    m_parts.store.setJobState(id, isDone ? model::JobState::Done : model::JobState::Stopped);
     refreshJob(id);
     noteChange(id, {});
 }

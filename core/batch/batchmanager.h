@@ -115,7 +115,8 @@ public:
     [[nodiscard]] base::Status setWhen(const QString& id, const model::When& when);
     //! Lets what is in flight end, starts nothing new.
     void pause(const QString& id);
-    //! Cancels what is in flight; it goes back to Pending.
+    //! Cancels what is in flight; it goes back to Pending. A job that had only to be
+    //! counted is Done.
     void stop(const QString& id);
     //! As stop(), also for a job that nobody runs: what a dead process left in flight goes back to Pending. What was
     //! left with providers is asked to stop; that runs, and jobFinished() comes, if isRunning() says so afterwards.

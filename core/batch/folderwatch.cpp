@@ -14,6 +14,7 @@
 #include <QtCore/QPointer>
 #include <QtCore/QtEndian>
 #include <algorithm>
+#include <utility>
 
 namespace spyhop::batch {
 
@@ -53,6 +54,12 @@ void FolderWatch::begin()
     connect(m_timer.get(), &base::Timer::fired, this, &FolderWatch::look);
     watchFolders();
     m_timer->start(0ms);
+}
+
+void FolderWatch::setSpec(const model::BatchSpec& spec)
+{
+    m_spec = spec;
+    m_spec.id.clear();
 }
 
 bool FolderWatch::isThere() const
@@ -116,10 +123,8 @@ void FolderWatch::watchFolders()
 void FolderWatch::look()
 {
     QHash<QString, Stamp> growing;
-    QSet<Stamp> there;
     for (const FoundFile& file : isThere() ? findFiles({m_folder}).files : QList<FoundFile>()) {
         const Stamp stamp = stampOf(file.path);
-        there.insert(stamp);
         if (m_known.contains(stamp))
             continue;
         if (const auto before = m_growing.constFind(file.path); before != m_growing.constEnd() && *before == stamp) {
@@ -130,8 +135,7 @@ void FolderWatch::look()
         }
     }
     m_growing = growing;
-    if (!there.isEmpty() && m_asked.size() > 2 * there.size()) // what has gone need not be remembered for ever
-        m_asked.intersect(there);
+    // What has gone stays in m_asked: a part of the folder may only be away, and what comes back was paid for.
     watchFolders();
     m_timer->start(m_growing.isEmpty() ? lookAtFolder : settleFiles);
     next();
@@ -171,11 +175,16 @@ void FolderWatch::created(const base::Expected<QString>& id)
     const QHash<QString, Stamp> making = std::exchange(m_making, {});
     if (id) {
         ++m_made;
+        m_told.clear();
         for (const Stamp stamp : making)
             m_asked.insert(stamp);
         Q_EMIT made(QString(*id));
     } else {
-        Q_EMIT failed(base::Error(id.error()));
+        for (const Stamp stamp : making) // they settle anew, and are tried again: the disk may have been full
+            m_known.remove(stamp);
+        const QString words = id.error().sentence();
+        if (words != std::exchange(m_told, words))
+            Q_EMIT failed(base::Error(id.error()));
     }
     if (alive)
         next();

@@ -18,7 +18,7 @@ namespace spyhop::batch {
 //! of its own.
 //!
 //! Owner: who watches (a command, the Batch room). Thread: main. Destroying it ends the watching; jobs go on. Errors of
-//! a job to be (the prompt's, the journal's) come as failed(), and the watching goes on.
+//! a job to be (the prompt's, the journal's) come as failed(); the watching goes on, and its files are tried again.
 class FolderWatch : public QObject {
     Q_OBJECT
 public:
@@ -30,6 +30,8 @@ public:
         const QByteArray& asked);
     ~FolderWatch() override;
 
+    //! Jobs to come ask by these terms.
+    void setSpec(const model::BatchSpec& spec);
     [[nodiscard]] const QString& folder() const { return m_folder; }
     [[nodiscard]] int jobsMade() const { return m_made; }
     //! It can be looked into.
@@ -42,6 +44,7 @@ public:
 Q_SIGNALS:
     //! A job for what has come; paused: whoever hears it starts it.
     void made(const QString& jobId);
+    //! Once, as long as it is the same one again and again.
     void failed(const spyhop::base::Error& error);
 
 private:
@@ -70,6 +73,7 @@ private:
     QHash<QString, Stamp> m_making; //!< files of the job that is being made
     std::unique_ptr<Collecting> m_collecting, m_endedCollecting; //!< the ended ones until their signals have returned
     std::unique_ptr<Creating> m_creating, m_endedCreating;
+    QString m_told; //!< the last failure, in words
     int m_made = 0;
 };
 

@@ -2,20 +2,45 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/batch/folderwatches.h"
 
+#include "core/batch/numbers.h"
+
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
 #include <QtCore/QPointer>
 #include <algorithm>
+#include <tuple>
 
 namespace spyhop::batch {
+namespace {
+
+//! By what a question is asked: of whom, how, and for how much.
+auto termsOf(const model::BatchSpec& spec)
+{
+    return std::tie(spec.system, spec.kind, spec.endpoint, spec.model, spec.thinking, spec.maxTokens, spec.concurrency,
+        spec.batchSize, spec.maxCost, spec.scans, spec.quotes, spec.longDocuments, spec.when, spec.fresh);
+}
+
+QString lockOf(const QString& watchId)
+{
+    return QStringLiteral("watch-") + watchId;
+}
+
+bool areSameTerms(const model::BatchSpec& a, const model::BatchSpec& b)
+{
+    return termsOf(a) == termsOf(b);
+}
+
+} // namespace
 
 FolderWatches::FolderWatches(base::Clock& clock, base::Random& random, BatchManager& manager, store::WatchStore& store)
     : m_clock(clock)
     , m_random(random)
     , m_manager(manager)
     , m_store(store)
+    , m_timer(clock.makeTimer())
 {
+    connect(m_timer.get(), &base::Timer::fired, this, &FolderWatches::lookAgain);
 }
 
 FolderWatches::~FolderWatches() = default;
@@ -36,36 +61,136 @@ base::Status FolderWatches::reload()
             return one.id == watch->kept.id;
         });
     });
-    for (const store::KeptWatch& watch : *kept) {
-        if (!isKnown(watch.id))
-            begin(watch);
-    }
-    for (const auto& watch : m_watches) {
-        if (watch->kept.stored || !m_store.storesNow())
+    for (const store::KeptWatch& one : *kept) {
+        if (isKnown(one.id))
             continue;
-        m_store.remove(watch->kept.id);
-        watch->kept.stored = true;
-        keep(*watch);
+        auto watch = std::make_unique<Watch>();
+        watch->kept = one;
+        if (takeLease(*watch))
+            begin(*watch);
+        m_watches.push_back(std::move(watch));
     }
+    std::ignore = moveToTheirPlace();
+    lookAgainLater();
     Q_EMIT changed();
     return {};
 }
 
-void FolderWatches::begin(const store::KeptWatch& kept)
+//! Whether something lay elsewhere.
+bool FolderWatches::moveToTheirPlace()
 {
-    auto watch = std::make_unique<Watch>();
-    watch->kept = kept;
-    const QString& profile = m_manager.profileFolder();
-    auto lease = profile.isEmpty() ? base::Expected<std::unique_ptr<Lease>>()
-                                   : Lease::acquire(profile, QStringLiteral("watch-") + kept.id);
-    if (lease) {
-        watch->lease = std::move(*lease);
-        watch->watch = std::make_unique<FolderWatch>(m_clock, m_manager, kept.spec, kept.folder, kept.asked);
-        connect(watch->watch.get(), &FolderWatch::made, this,
-            [this, id = kept.id](const QString& jobId) { jobMade(id, jobId); });
-        connect(watch->watch.get(), &FolderWatch::failed, this, &FolderWatches::failed);
+    const bool stores = m_store.storesNow();
+    bool moved = false;
+    for (const auto& watch : m_watches) {
+        if (watch->kept.stored == stores)
+            continue;
+        keep(*watch);
+        moved = true;
     }
-    m_watches.push_back(std::move(watch));
+    // What another process watches is that one's to go on with, and nothing of it stays on disk.
+    const auto isForeign = [](const auto& watch) { return !watch->kept.stored && watch->isElsewhere(); };
+    for (const auto& watch : m_watches) {
+        if (isForeign(watch))
+            m_store.remove(watch->kept.id);
+    }
+    std::erase_if(m_watches, isForeign);
+    return moved;
+}
+
+void FolderWatches::followConsent()
+{
+    if (moveToTheirPlace())
+        Q_EMIT changed();
+}
+
+void FolderWatches::clear()
+{
+    if (m_watches.empty())
+        return;
+    for (const auto& watch : m_watches)
+        m_store.remove(watch->kept.id);
+    m_watches.clear();
+    Q_EMIT changed();
+}
+
+bool FolderWatches::takeLease(Watch& watch) const
+{
+    watch.problem.reset();
+    const QString& profile = m_manager.profileFolder();
+    if (profile.isEmpty())
+        return true;
+    auto lease = Lease::acquire(profile, lockOf(watch.kept.id));
+    if (lease)
+        watch.lease = std::move(*lease);
+    else
+        watch.problem = lease.error();
+    return !watch.problem;
+}
+
+//! The right to watch it is taken.
+void FolderWatches::begin(Watch& watch)
+{
+    const store::KeptWatch& kept = watch.kept;
+    watch.watch = std::make_unique<FolderWatch>(m_clock, m_manager, kept.spec, kept.folder, kept.asked);
+    connect(watch.watch.get(), &FolderWatch::made, this,
+        [this, id = kept.id](const QString& jobId) { jobMade(id, jobId); });
+    connect(watch.watch.get(), &FolderWatch::failed, this, &FolderWatches::failed);
+    startLeft(watch);
+}
+
+//! Who watched before was killed between a job and its start: its files count as asked about.
+void FolderWatches::startLeft(Watch& watch)
+{
+    if (watch.kept.starting.isEmpty())
+        return;
+    if (!m_manager.job(watch.kept.starting)) // another process made it
+        std::ignore = m_manager.reload();
+    const model::JobSummary* const job = m_manager.job(watch.kept.starting);
+    const bool isUntouched = job && job->state == model::JobState::Paused && job->items.pending == job->items.total();
+    if (isUntouched && !m_manager.start(watch.kept.starting))
+        return; // the next time
+    watch.kept.starting.clear();
+    keep(watch);
+}
+
+void FolderWatches::lookAgainLater()
+{
+    const bool allHere
+        = std::all_of(m_watches.cbegin(), m_watches.cend(), [](const auto& watch) { return watch->watch != nullptr; });
+    if (!allHere)
+        m_timer->start(lookForWatch);
+}
+
+//! Whoever watched may have ended: then this process goes on with what that one has left, or stops as it has.
+void FolderWatches::lookAgain()
+{
+    std::vector<Watch*> taken;
+    for (const auto& watch : m_watches) {
+        // Whoever finds it held waits a little: not here, where it may be so for days.
+        const bool isHeld = watch->isElsewhere() && Lease::isHeld(m_manager.profileFolder(), lockOf(watch->kept.id));
+        if (!watch->watch && !isHeld && takeLease(*watch))
+            taken.push_back(watch.get());
+    }
+    if (!taken.empty()) {
+        const auto kept = m_store.load(); // only now nobody else writes it
+        for (Watch* const watch : taken) {
+            if (!kept) {
+                watch->lease.reset();
+                watch->problem = kept.error();
+                continue;
+            }
+            const auto found = std::find_if(kept->cbegin(), kept->cend(),
+                [watch](const store::KeptWatch& one) { return one.id == watch->kept.id; });
+            if (found == kept->cend()) {
+                std::erase_if(m_watches, [watch](const auto& one) { return one.get() == watch; });
+                continue;
+            }
+            watch->kept = *found;
+            begin(*watch);
+        }
+    }
+    lookAgainLater();
+    Q_EMIT changed();
 }
 
 QList<WatchEntry> FolderWatches::entries() const
@@ -74,7 +199,8 @@ QList<WatchEntry> FolderWatches::entries() const
     for (const auto& watch : m_watches) {
         const store::KeptWatch& kept = watch->kept;
         entries.append({kept.id, kept.folder, kept.spec.prompt, kept.jobs,
-            watch->watch ? watch->watch->isThere() : QFileInfo(kept.folder).isDir(), kept.stored, !watch->watch});
+            watch->watch ? watch->watch->isThere() : QFileInfo(kept.folder).isDir(), kept.stored, watch->isElsewhere(),
+            watch->problem && !watch->isElsewhere() ? watch->problem->sentence() : QString()});
     }
     return entries;
 }
@@ -85,23 +211,44 @@ base::Expected<QString> FolderWatches::add(const model::BatchSpec& spec, const Q
     if (!QFileInfo(path).isDir())
         return base::failure(
             base::ErrorCode::Usage, QCoreApplication::translate("Batch", "\"%1\" is no folder.").arg(path));
+    model::BatchSpec wanted = spec;
+    wanted.id.clear();
+    wanted.title.clear();
     for (const auto& watch : m_watches) {
         const model::BatchSpec& known = watch->kept.spec;
-        if (watch->kept.folder == path && known.prompt == spec.prompt && known.columns == spec.columns)
-            return watch->kept.id;
+        if (watch->kept.folder != path || known.prompt != spec.prompt || known.columns != spec.columns)
+            continue;
+        const QString id = watch->kept.id;
+        if (areSameTerms(known, wanted))
+            return id;
+        if (watch->isElsewhere()) {
+            return base::failure(base::ErrorCode::Usage,
+                QCoreApplication::translate(
+                    "Batch", "Another window watches this folder with the same question. Stop it there first."));
+        }
+        if (!watch->watch)
+            return base::failure(watch->problem.value_or(base::Error()));
+        watch->kept.spec = wanted;
+        watch->watch->setSpec(wanted);
+        keep(*watch);
+        Q_EMIT changed();
+        return id;
     }
-    store::KeptWatch kept;
+    auto watch = std::make_unique<Watch>();
+    store::KeptWatch& kept = watch->kept;
     kept.id = base::freshId(m_clock, m_random);
     kept.folder = path;
-    kept.spec = spec;
-    kept.spec.id.clear();
-    kept.spec.title.clear();
+    kept.spec = wanted;
     kept.stored = m_store.storesNow();
     kept.asked = FolderWatch::present(path); // what is there is not asked about
-    begin(kept);
-    keep(*m_watches.back());
+    if (!takeLease(*watch))
+        return base::failure(watch->problem.value_or(base::Error()));
+    begin(*watch);
+    keep(*watch);
+    const QString id = kept.id;
+    m_watches.push_back(std::move(watch));
     Q_EMIT changed();
-    return kept.id;
+    return id;
 }
 
 bool FolderWatches::remove(const QString& id)
@@ -120,6 +267,10 @@ void FolderWatches::keep(Watch& watch)
 {
     if (watch.watch)
         watch.kept.asked = watch.watch->asked();
+    if (const bool stores = m_store.storesNow(); watch.kept.stored != stores) {
+        m_store.remove(watch.kept.id); // where it lay
+        watch.kept.stored = stores;
+    }
     m_store.save(watch.kept);
 }
 
@@ -129,10 +280,18 @@ void FolderWatches::jobMade(const QString& watchId, const QString& jobId)
         if (watch->kept.id != watchId)
             continue;
         ++watch->kept.jobs;
+        watch->kept.starting = jobId;
         keep(*watch); // the job is in the journal by now: what it asks about is not asked again
     }
+    const base::Status started = m_manager.start(jobId);
+    for (const auto& watch : m_watches) {
+        if (!started || watch->kept.id != watchId)
+            continue;
+        watch->kept.starting.clear();
+        keep(*watch);
+    }
     const QPointer<FolderWatches> alive(this);
-    if (const base::Status started = m_manager.start(jobId); !started)
+    if (!started)
         Q_EMIT failed(base::Error(started.error()));
     if (alive)
         Q_EMIT made(jobId);

@@ -6,6 +6,8 @@
 #include "core/batch/lease.h"
 #include "core/store/watchstore.h"
 
+#include <memory>
+#include <optional>
 #include <vector>
 
 namespace spyhop::batch {
@@ -19,10 +21,12 @@ struct WatchEntry {
     bool isThere = false; //!< the folder can be looked into
     bool isKept = false; //!< it goes on after a restart
     bool isElsewhere = false; //!< another process watches it
+    QString problem = QString(); //!< why nobody does, in a sentence; empty: somebody does
 };
 
 //! \brief The folders that are watched until a person says otherwise: kept in the profile with consent to batches, else
-//! as long as the process lives. Of two processes one watches (jobs/watch-ID.lock).
+//! as long as the process lives; consent that is given or revoked moves them. Of two processes one watches
+//! (jobs/watch-ID.lock).
 //!
 //! Owner: Services. Thread: main. Files that came while nobody watched are asked about by the next reload().
 class FolderWatches : public QObject {
@@ -33,9 +37,13 @@ public:
 
     //! Takes up what the profile keeps. Error: the database's.
     [[nodiscard]] base::Status reload();
+    //! Consent to batches may have come or gone: watches lie where it says from now on.
+    void followConsent();
+    //! What was stored is destroyed: nothing is watched any longer.
+    void clear();
     [[nodiscard]] QList<WatchEntry> entries() const;
     //! What comes into the folder from now on. Returns its id; a folder that is watched with the same question stays
-    //! so. Error: Usage (no folder).
+    //! so, by the terms of `spec`. Errors: Usage (no folder; another process watches it by other terms), the lease's.
     [[nodiscard]] base::Expected<QString> add(const model::BatchSpec& spec, const QString& folder);
     //! Ends it for good; its jobs stay. False: there is none of that name.
     bool remove(const QString& id);
@@ -50,18 +58,26 @@ private:
     struct Watch {
         store::KeptWatch kept;
         std::unique_ptr<Lease> lease;
-        std::unique_ptr<FolderWatch> watch; //!< none: another process watches
+        std::unique_ptr<FolderWatch> watch; //!< none: `problem` says why
+        std::optional<base::Error> problem; //!< Usage: another process watches
+        [[nodiscard]] bool isElsewhere() const { return problem && problem->code == base::ErrorCode::Usage; }
     };
     [[nodiscard]] bool isKnown(const QString& id) const;
-    void begin(const store::KeptWatch& kept);
+    [[nodiscard]] bool takeLease(Watch& watch) const;
+    void begin(Watch& watch);
+    void startLeft(Watch& watch);
+    void lookAgain();
+    void lookAgainLater();
     void jobMade(const QString& watchId, const QString& jobId);
     void keep(Watch& watch);
+    [[nodiscard]] bool moveToTheirPlace();
 
     base::Clock& m_clock;
     base::Random& m_random;
     BatchManager& m_manager;
     store::WatchStore& m_store;
     std::vector<std::unique_ptr<Watch>> m_watches;
+    std::unique_ptr<base::Timer> m_timer; //!< runs while one of them is not watched here
 };
 
 } // namespace spyhop::batch

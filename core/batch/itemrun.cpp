@@ -338,15 +338,13 @@ void ItemRun::record(const model::Step& step)
     m_result.seconds = std::chrono::duration<double>(m_parts.clock.steadyTime() - m_startedAt).count();
     m_lastStep = step;
     write();
-    if (m_long && m_result.state != model::ItemState::Done)
-        clearBookedSteps();
     if (!m_stepRuns.empty())
         Q_EMIT answered(m_item.index);
 }
 
 void ItemRun::write()
 {
-    m_ticket = m_parts.store.stepEnded(m_parts.spec.id, m_lastStep, m_result);
+    m_ticket = m_parts.store.stepEnded(m_parts.spec.id, m_lastStep, m_result, bookedSteps());
     connect(m_ticket.get(), &db::WriteTicket::done, this, &ItemRun::journalled);
 }
 
@@ -355,14 +353,18 @@ void ItemRun::writeAgain()
     write();
 }
 
-//! What these answers came to is in the job's sums now: a later run takes the answers and adds nothing.
-void ItemRun::clearBookedSteps()
+//! What these answers came to is in the job's sums with the result: a later run takes the answers and adds nothing. In
+//! the result's own transaction, since a sum that only one of the two knows would be lost, or counted twice.
+QList<model::Step> ItemRun::bookedSteps() const
 {
-    for (model::Step& step : m_answeredSteps) {
+    if (!m_long || m_result.state == model::ItemState::Done)
+        return {};
+    QList<model::Step> steps = m_answeredSteps;
+    for (model::Step& step : steps) {
         step.usage = {};
         step.cost.reset();
-        m_stepTickets.push_back(m_parts.store.stepEnded(m_parts.spec.id, step, std::nullopt));
     }
+    return steps;
 }
 
 void ItemRun::journalled(const base::Status& status)

@@ -97,7 +97,7 @@ private:
     void handBack(const model::Step& step, const base::Error& error);
     void record(const model::Step& step);
     void write();
-    void clearBookedSteps();
+    [[nodiscard]] QList<model::Step> bookedSteps() const;
     void journalled(const base::Status& status);
     [[nodiscard]] model::Step firstStep() const;
     [[nodiscard]] gateway::Gateway::Outlook outlook() const;
@@ -128,7 +128,6 @@ private:
     std::unique_ptr<db::ReadTicket> m_lookup, m_stepReading;
     std::unique_ptr<store::PageReading> m_earlierReading; //!< of the answer that was found
     std::unique_ptr<db::WriteTicket> m_ticket;
-    std::vector<std::unique_ptr<db::WriteTicket>> m_stepTickets; //!< of all steps but the last
 };
 
 } // namespace spyhop::batch

@@ -100,7 +100,7 @@ void ItemRun::partEnded(const StepReport& report)
         error.what = text(QT_TRANSLATE_NOOP("Batch", "The answer to a part of the document was cut off or empty."));
         return fail(report.step, error);
     }
-    m_stepTickets.push_back(m_parts.store.stepEnded(m_parts.spec.id, report.step, std::nullopt));
+    m_parts.store.postStep(m_parts.spec.id, report.step);
     m_answeredSteps.append(report.step);
     m_long->answered(completion.text);
     askNext();
@@ -165,7 +165,7 @@ void ItemRun::takeAnswer(const StepReport& report, const Answer& answer)
 
 void ItemRun::askForTheRest(const StepReport& report)
 {
-    m_stepTickets.push_back(m_parts.store.stepEnded(m_parts.spec.id, report.step, std::nullopt));
+    m_parts.store.postStep(m_parts.spec.id, report.step);
     m_answeredSteps.append(report.step);
     model::ChatRequest request = m_request;
     request.messages.append({model::Role::Assistant, report.outcome.completion.text, {}, {}});

@@ -22,9 +22,10 @@ struct StepReport {
     bool sentTwice = false; //!< an attempt was cut in mid-answer and may have been billed
 };
 
-//! \brief One step of one item: journalled, sent, and sent again if its reply was cut in mid-answer.
+//! \brief One step of one item: sent, and sent again if its reply was cut in mid-answer.
 //!
-//! Owner: ItemRun. Thread: main. Destroying it cancels its Call; the journal then says Running until recovery.
+//! Owner: ItemRun. Thread: main. Destroying it cancels its Call; the journal then calls the item Running
+//! until recovery.
 class StepRun : public QObject {
     Q_OBJECT
 public:

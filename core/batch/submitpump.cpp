@@ -197,6 +197,7 @@ void SubmitPump::connectTo(Left& left)
             QMetaObject::invokeMethod(this, &SubmitPump::leaveWhatGoesOn, Qt::QueuedConnection);
         Q_EMIT changed();
     });
+    submission->waitForRoom(); // the job says so
     connect(submission, &Submission::noRoom, this, &SubmitPump::noRoom);
     connect(submission, &Submission::itemFinished, this,
         [this, one](const QString& customId, const model::Outcome& outcome) { itemFinished(*one, customId, outcome); });

@@ -62,6 +62,21 @@ base::Error errorOf(int resultCode, int systemError, const char* message, const 
     return error;
 }
 
+//! Of the disk or of others who write, not of the statement.
+bool isPassing(int resultCode)
+{
+    switch (resultCode & 0xff) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+    case SQLITE_FULL:
+    case SQLITE_IOERR:
+    case SQLITE_CANTOPEN:
+        return true;
+    default:
+        return false;
+    }
+}
+
 //! Texts travel as UTF-8, the database's own encoding, and are held in `texts` meanwhile. A null text or blob is NULL.
 int bindValue(sqlite3_stmt* statement, int position, const QVariant& value, QByteArrayList& texts)
 {
@@ -224,14 +239,18 @@ base::Status Connection::run(const Statement& statement)
 {
     QByteArrayList texts;
     const base::Expected<sqlite3_stmt*> query = bind(statement, texts);
-    if (!query)
+    if (!query) {
+        m_mayPass = isPassing(sqlite3_errcode(m_database.get()));
         return base::failure(query.error());
+    }
     const Execution execution(*query);
     int result = SQLITE_ROW;
     while (result == SQLITE_ROW)
         result = sqlite3_step(*query);
-    if (result != SQLITE_DONE)
+    if (result != SQLITE_DONE) {
+        m_mayPass = isPassing(sqlite3_errcode(m_database.get()));
         return base::failure(error());
+    }
     return {};
 }
 

@@ -29,6 +29,8 @@ public:
     //! (newer than this program), Internal (nothing was changed).
     [[nodiscard]] base::Status migrate(const QList<Migration>& migrations);
     [[nodiscard]] base::Status run(const Statement& statement);
+    //! Whether the last failure of run() may pass by itself: another process is writing, the disk is full or away.
+    [[nodiscard]] bool mayPass() const { return m_mayPass; }
     [[nodiscard]] base::Expected<Rows> query(const Statement& statement);
     //! SQLite gives a transaction up by itself when the disk is full or fails.
     [[nodiscard]] bool isInTransaction() const;
@@ -52,6 +54,7 @@ private:
     [[nodiscard]] base::Status migrate(const QString& database, const QList<Migration>& migrations, int from);
 
     QString m_path;
+    bool m_mayPass = false;
     std::unique_ptr<sqlite3, Closer> m_database;
     std::unordered_map<QString, Prepared> m_prepared; //!< dies before the database
 };

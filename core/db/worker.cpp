@@ -7,6 +7,7 @@
 
 #include <chrono>
 #include <tuple>
+#include <utility>
 
 namespace spyhop::db {
 namespace {
@@ -16,8 +17,8 @@ constexpr std::chrono::milliseconds groupWait{2}; // what a lone write pays so t
 // Where many come at a time they wait a little longer: each group costs a sync and the pages it touches.
 constexpr std::chrono::milliseconds crowdWait{4};
 constexpr std::size_t crowd = 8; // writes in a group
-constexpr std::chrono::milliseconds owedWait{1'000}; // a full disk is tried again
-constexpr std::size_t mostOwed = 100'000; // writes kept while the disk is full
+constexpr std::chrono::milliseconds owedWait{1'000}; // a full or busy disk is tried again
+constexpr std::size_t mostOwed = 100'000; // writes kept while the disk is full or busy
 
 bool isUrgent(const Operation& operation)
 {
@@ -92,8 +93,8 @@ void Worker::work(const QString& path, const QList<Migration>& migrations, std::
         return;
     for (std::vector<Operation> operations; take(operations); operations.clear())
         carryOut(operations);
-    if (!payOwed())
-        qCWarning(logStore) << "the disk is full:" << m_owed.size() << "writes are lost";
+    if (const Result paid = payOwed(); !paid.status)
+        qCWarning(logStore) << m_owed.size() << "writes are lost:" << paid.status.error().detail;
     m_connection.reset();
 }
 
@@ -138,7 +139,7 @@ void Worker::carryOut(std::vector<Operation>& operations)
         if (operation.kind == Operation::Kind::Read) {
             result = m_connection->query(operation.statements.first());
         } else {
-            const base::Status paid = payOwed();
+            const base::Status paid = payOwed().status;
             if (!m_firstFailure || !paid)
                 result = base::failure(m_firstFailure ? paid.error() : m_firstFailure.error());
             m_firstFailure = {};
@@ -156,21 +157,20 @@ void Worker::carryOut(std::vector<Operation>& operations)
 void Worker::write(std::vector<Operation>& operations)
 {
     std::vector<Letter> letters;
-    const base::Status paid = payOwed();
-    const std::vector<base::Status> statuses
-        = paid ? commit(operations) : std::vector<base::Status>(operations.size(), paid);
+    const Result paid = payOwed();
+    const std::vector<Result> ends = paid.status ? commit(operations) : std::vector<Result>(operations.size(), paid);
     for (std::size_t i = 0; i < operations.size(); ++i) {
         base::Expected<Rows> result;
-        if (!statuses[i]) {
-            const base::Error& error = statuses[i].error();
+        if (!ends[i].status) {
+            const base::Error& error = ends[i].status.error();
             result = base::failure(error);
             const bool awaited = isAwaited(operations[i]);
-            if (!awaited && base::isDiskFull(error)) {
-                owe(std::move(operations[i]));
+            if (!awaited && ends[i].passes) {
+                owe(std::move(operations[i]), error);
                 continue;
             }
             if (m_firstFailure)
-                m_firstFailure = statuses[i];
+                m_firstFailure = ends[i].status;
             if (!awaited)
                 qCWarning(logStore) << "a write failed:" << error.detail;
         }
@@ -182,43 +182,56 @@ void Worker::write(std::vector<Operation>& operations)
     m_mailbox.post(std::move(letters));
 }
 
-void Worker::owe(Operation operation)
+void Worker::owe(Operation operation, const base::Error& why)
 {
     if (m_owed.empty())
-        qCWarning(logStore) << "the disk is full: what nobody waits for is stored later";
-    if (m_owed.size() < mostOwed)
+        qCWarning(logStore) << "what nobody waits for is stored later:" << why.detail;
+    if (m_owed.size() < mostOwed) {
         m_owed.push_back(std::move(operation));
+        return;
+    }
+    if (m_firstFailure)
+        m_firstFailure = base::failure(why);
+    if (!std::exchange(m_tooMany, true))
+        qCWarning(logStore) << "more than" << mostOwed << "writes wait to be stored: what comes now is lost";
 }
 
-//! The failure: the disk is still full.
-base::Status Worker::payOwed()
+//! The failure: nothing can be stored yet.
+Worker::Result Worker::payOwed()
 {
     if (m_owed.empty())
         return {};
     m_owedTried = base::SystemClock().steadyTime();
-    const std::vector<base::Status> statuses = commit(m_owed);
+    const std::vector<Result> ends = commit(m_owed);
     std::size_t paid = 0;
     for (; paid < m_owed.size(); ++paid) {
-        const base::Status& status = statuses[paid];
-        if (!status && base::isDiskFull(status.error()))
+        const Result& end = ends[paid];
+        if (!end.status && end.passes)
             break;
-        if (!status)
-            qCWarning(logStore) << "a write failed:" << status.error().detail;
+        if (end.status)
+            continue;
+        if (m_firstFailure)
+            m_firstFailure = end.status;
+        qCWarning(logStore) << "a write failed:" << end.status.error().detail;
     }
-    const base::Status result = paid < m_owed.size() ? statuses[paid] : base::Status();
+    const Result result = paid < m_owed.size() ? ends[paid] : Result();
     m_owed.erase(m_owed.begin(), m_owed.begin() + static_cast<std::ptrdiff_t>(paid));
-    if (result)
-        qCWarning(logStore) << "there is room again: what was to be stored later is stored";
+    if (result.status) {
+        m_tooMany = false;
+        qCWarning(logStore) << "what was to be stored later is stored";
+    }
     return result;
 }
 
 //! One transaction for all of them. If one fails, nothing of the group is done, and each is tried alone.
-std::vector<base::Status> Worker::commit(const std::vector<Operation>& group)
+std::vector<Worker::Result> Worker::commit(const std::vector<Operation>& group)
 {
     static const Statement begin{QStringLiteral("BEGIN IMMEDIATE"), {}};
     static const Statement end{QStringLiteral("COMMIT"), {}};
     static const Statement undo{QStringLiteral("ROLLBACK"), {}};
     base::Status status = m_connection->run(begin);
+    if (!status) // nothing of the group is to blame, and waiting for others is not worth repeating for each
+        return std::vector<Result>(group.size(), Result{status, m_connection->mayPass()});
     for (auto operation = group.begin(); status && operation != group.end(); ++operation) {
         for (auto statement = operation->statements.begin(); status && statement != operation->statements.end();
              ++statement)
@@ -227,27 +240,29 @@ std::vector<base::Status> Worker::commit(const std::vector<Operation>& group)
     if (status)
         status = m_connection->run(end);
     if (status)
-        return std::vector<base::Status>(group.size());
+        return std::vector<Result>(group.size());
+    const Result failed{status, m_connection->mayPass()};
     // SQLite has given the transaction up by itself if the disk is full.
     const bool undone = !m_connection->isInTransaction() || m_connection->run(undo).has_value();
     if (group.size() == 1 || !undone)
-        return std::vector<base::Status>(group.size(), status);
+        return std::vector<Result>(group.size(), failed);
     return commitSingly(group);
 }
 
 //! Each write in a transaction of its own, so that only those fail that must: all that follow one that is owed, too.
-std::vector<base::Status> Worker::commitSingly(const std::vector<Operation>& group)
+std::vector<Worker::Result> Worker::commitSingly(const std::vector<Operation>& group)
 {
-    std::vector<base::Status> statuses;
+    std::vector<Result> ends;
     for (const Operation& operation : group) {
-        statuses.push_back(commit({operation}).front());
-        const base::Status& last = statuses.back();
-        if (!last && !isAwaited(operation) && base::isDiskFull(last.error()))
-            statuses.resize(group.size(), last);
-        if (statuses.size() == group.size())
+        ends.push_back(commit({operation}).front());
+        const Result last = ends.back();
+        // A smaller one may yet fit on a disk that is full; to one that is busy or away all are the same.
+        if (!last.status && last.passes && (!isAwaited(operation) || !base::isDiskFull(last.status.error())))
+            ends.resize(group.size(), last);
+        if (ends.size() == group.size())
             break;
     }
-    return statuses;
+    return ends;
 }
 
 } // namespace spyhop::db

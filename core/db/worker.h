@@ -26,7 +26,8 @@ struct Operation {
 //! \brief A thread with a queue and a Connection: commits writes in groups, answers reads between them.
 //!
 //! Owner: Database. Lock-based code on std primitives alone. The destructor does what was posted, then joins.
-//! While the disk is full, what somebody waits for fails, and the rest is owed: tried again every second, in order.
+//! While the disk is full, or kept busy, what somebody waits for fails, and the rest is owed: tried again every second,
+//! in order.
 class Worker {
 public:
     enum class Role { Writer, Reader };
@@ -40,14 +41,18 @@ public:
     void post(Operation operation);
 
 private:
+    struct Result {
+        base::Status status;
+        bool passes = false; //!< the failure, by itself: it is worth another try
+    };
     void work(const QString& path, const QList<Migration>& migrations, std::promise<base::Status> started);
     [[nodiscard]] bool take(std::vector<Operation>& operations);
     void carryOut(std::vector<Operation>& operations);
     void write(std::vector<Operation>& operations);
-    [[nodiscard]] base::Status payOwed();
-    void owe(Operation operation);
-    [[nodiscard]] std::vector<base::Status> commit(const std::vector<Operation>& group);
-    [[nodiscard]] std::vector<base::Status> commitSingly(const std::vector<Operation>& group);
+    [[nodiscard]] Result payOwed();
+    void owe(Operation operation, const base::Error& why);
+    [[nodiscard]] std::vector<Result> commit(const std::vector<Operation>& group);
+    [[nodiscard]] std::vector<Result> commitSingly(const std::vector<Operation>& group);
 
     const Role m_role;
     Mailbox& m_mailbox;
@@ -56,12 +61,13 @@ private:
     std::deque<Operation> m_queue; //!< guarded by m_mutex, as are those that follow
     int m_urgent = 0; //!< operations in the queue that end a group's wait
     bool m_stop = false;
-    std::unique_ptr<Connection> m_connection; //!< the thread's own, as are the next three
+    std::unique_ptr<Connection> m_connection; //!< the thread's own, as are those that follow but the last
     base::Status m_firstFailure; //!< since the last flush
     std::size_t m_lastGroup = 0; //!< operations carried out together
-    //! Writes that nobody waits for and that met a full disk, in their order: what comes later must not come before
-    //! them.
+    //! Writes that nobody waits for and that met a full disk or a busy one, in their order: what comes later must not
+    //! come before them.
     std::vector<Operation> m_owed;
+    bool m_tooMany = false; //!< more than are kept
     base::SteadyTime m_owedTried{0}; //!< when they were tried last
     std::thread m_thread;
 };

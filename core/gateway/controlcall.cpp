@@ -142,9 +142,9 @@ void ControlCall::permitGranted(Limiter::Permit permit)
             return send();
         m_context.health.abandoned(healthKey(), *std::exchange(m_claim, std::nullopt));
         m_permit.unused();
-        if (!base::isDiskFull(status.error()))
+        if (!m_ask.waitsForRoom || !base::isDiskFull(status.error()))
             return settle(status.error());
-        // Nothing was sent, and nobody stands and waits: once there is room it goes on.
+        // Nothing was sent, and whoever asked says so to a person: once there is room it goes on.
         m_alarm.set(m_context.clock.steadyTime() + status.error().retryAfter.value_or(milliseconds(0)));
         Q_EMIT noRoom();
     });

@@ -44,13 +44,14 @@ public:
         int mostTries = 1;
         qsizetype longestBody = 0; //!< bytes of the reply
         std::chrono::milliseconds patience{0}; //!< for the whole reply, from its try's start
+        bool waitsForRoom = false; //!< while the disk is full; else that ends it, as whoever asked stands and waits
     };
     ControlCall(CallContext& context, const Ask& ask);
     ~ControlCall() override;
 
 Q_SIGNALS:
     void finished(const spyhop::gateway::ControlReply& reply);
-    //! The disk is full, so that it may not be sent; it tries again every few seconds.
+    //! Ask::waitsForRoom: the disk is full, so that it may not be sent; it tries again every few seconds.
     void noRoom();
 
 private:

@@ -153,6 +153,7 @@ void LeftWork::run(
     ask.wire = wire;
     ask.nature = nature;
     ask.jobId = m_handle.jobId;
+    ask.waitsForRoom = m_waitsForRoom;
     ask.mostTries = nature == ControlCall::Nature::Once ? numbers::triesOfSubmit : numbers::triesOfLook;
     const bool isFile = m_phase == Phase::Uploading || m_phase == Phase::Fetching;
     ask.longestBody = isFile || m_handle.kind == JobKind::Batch ? numbers::longestFile : numbers::longestLook;
@@ -337,7 +338,7 @@ void LeftWork::stopAtProvider()
 
 void LeftWork::sendAgain()
 {
-    if (m_phase != Phase::Unknown || !hasRequests())
+    if (m_phase != Phase::Unknown || !canSubmit())
         return;
     if (enter(Trigger::Submit))
         submit();

@@ -34,6 +34,7 @@ public:
     void lookNow() override;
     void sendAgain() override;
     void giveUp() override;
+    void waitForRoom() override { m_waitsForRoom = true; }
 
     [[nodiscard]] SubmissionPhase phase() const { return m_phase; }
 
@@ -51,7 +52,11 @@ private:
     [[nodiscard]] bool passesGate(model::JobRequest& one);
     void bindTo(const model::Target& target);
     [[nodiscard]] bool isInline() const;
-    [[nodiscard]] bool hasRequests() const { return !m_spec.requests.isEmpty(); }
+    //! What starts the work is at hand: its requests or, once they lie in it, the uploaded file's name.
+    [[nodiscard]] bool canSubmit() const
+    {
+        return !m_spec.requests.isEmpty() || (!m_attached && !m_handle.inputFile.isEmpty());
+    }
 
     void keep();
     void upload();
@@ -108,6 +113,7 @@ private:
     std::unique_ptr<ControlCall> m_call;
     std::unique_ptr<ControlCall> m_endedCall; //!< kept until its signal has returned
     bool m_cancelWanted = false, m_cancelTold = false;
+    bool m_waitsForRoom = false;
     bool m_doubtful = false; //!< something of the results could not be read
     bool m_keepsResults = false; //!< at the provider
     bool m_isGone = false; //!< a file of results is there no more

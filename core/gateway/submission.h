@@ -16,7 +16,7 @@ struct SubmissionEnd {
         Answered, //!< itemFinished() came for every request
         Refused, //!< nothing was accepted: `error` says why
         NotOffered, //!< the endpoint has no such thing (404, 405, 501)
-        NeverArrived, //!< attached to, and the provider's lists do not have it
+        NeverArrived, //!< attached to or cancelled, and the provider's lists do not have it
         OutOfReach, //!< attached to, and the endpoint or account is not set up here any more, or no longer knows it
     };
     Kind kind = Kind::Answered;
@@ -48,6 +48,8 @@ public:
     virtual void sendAgain() = 0;
     //! After outcomeUnknown(), the other choice: each request ends as UnknownOutcome.
     virtual void giveUp() = 0;
+    //! A full disk is waited for from now on, and told by noRoom(); else what it holds up fails, as with any error.
+    virtual void waitForRoom() = 0;
 
 Q_SIGNALS:
     //! It is about to leave, or the provider has taken something: a file, or the work. Nothing else happens before
@@ -57,7 +59,7 @@ Q_SIGNALS:
     //! Once for each request; all of them before resultsAreSafe() is due, which allAnswered() says.
     void itemFinished(const QString& customId, const spyhop::model::Outcome& outcome);
     void allAnswered();
-    //! The disk is full, so that nothing may be sent; it goes on by itself once there is room.
+    //! After waitForRoom(): the disk is full, so that nothing may be sent; it goes on by itself once there is room.
     void noRoom();
     //! It may have arrived, and no list of the provider's can say.
     void outcomeUnknown(const spyhop::base::Error& why);

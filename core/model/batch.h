@@ -95,7 +95,7 @@ struct BatchItem {
     QString model = QString(); //!< asked for again with this one; empty: the job's
 };
 
-//! One unit of work and of the journal (HOUSE.md): one Call, one row with its sealed answer.
+//! One unit of work: one Call. It has a row of the journal, with its sealed answer, if others of its item rest on it.
 struct Step {
     qint64 item = 0;
     int number = 0; //!< within its item

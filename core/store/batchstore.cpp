@@ -179,18 +179,31 @@ void BatchStore::stepRunning(const QString& jobId, const model::Step& step)
     m_database.post({{sql.itemRunning, {jobId, step.item}}});
 }
 
-std::unique_ptr<db::WriteTicket> BatchStore::stepEnded(
-    const QString& jobId, const model::Step& step, const std::optional<model::ItemResult>& result)
+db::Statement BatchStore::stepRow(const QString& jobId, const model::Step& step) const
+{
+    const bool stored = isStored(jobId);
+    return {BatchSql::of(stored).stepUpsert,
+        {jobId, step.item, step.number, int(step.state), step.attempts, step.errorCode,
+            m_places.sealer(stored).seal(packStep(step), stepContext(jobId, step))}};
+}
+
+void BatchStore::postStep(const QString& jobId, const model::Step& step)
+{
+    m_database.post({stepRow(jobId, step)});
+}
+
+std::unique_ptr<db::WriteTicket> BatchStore::stepEnded(const QString& jobId, const model::Step& step,
+    const std::optional<model::ItemResult>& result, const QList<model::Step>& booked)
 {
     const bool stored = isStored(jobId);
     const BatchSql& sql = BatchSql::of(stored);
     const seal::Sealer& sealer = m_places.sealer(stored);
     QList<db::Statement> statements;
-    statements.reserve(4);
+    statements.reserve(4 + booked.size());
+    for (const model::Step& one : booked)
+        statements.append(stepRow(jobId, one));
     if (!result) {
-        statements.append({sql.stepUpsert,
-            {jobId, step.item, step.number, int(step.state), step.attempts, step.errorCode,
-                sealer.seal(packStep(step), stepContext(jobId, step))}});
+        statements.append(stepRow(jobId, step));
     } else {
         const model::Usage& usage = result->usage;
         statements.append({sql.itemEnded,

@@ -61,10 +61,13 @@ public:
     void setSpec(const model::JobSummary& job);
     //! Journals that a step of the item is about to be sent; the Call's own intent follows in the same order.
     void stepRunning(const QString& jobId, const model::Step& step);
-    //! The step's end or, if the item is complete with it, the item's result and what it adds to the job: one
-    //! transaction. Only steps that others of the item will need have a row of their own.
-    [[nodiscard]] std::unique_ptr<db::WriteTicket> stepEnded(
-        const QString& jobId, const model::Step& step, const std::optional<model::ItemResult>& result);
+    //! The step's end or, if the item is complete with it, the item's result and what it adds to the job, with
+    //! `booked`: steps whose rows change with that. One transaction. Only steps that others of the item will need have
+    //! a row of their own.
+    [[nodiscard]] std::unique_ptr<db::WriteTicket> stepEnded(const QString& jobId, const model::Step& step,
+        const std::optional<model::ItemResult>& result, const QList<model::Step>& booked = {});
+    //! The end of a step that nobody waits for: a full disk only delays it, and what is posted later comes later.
+    void postStep(const QString& jobId, const model::Step& step);
     //! After a crash: Running items back to Pending, marked as possibly billed, save those that were left
     //! with a provider; their indexes.
     [[nodiscard]] base::Expected<QList<qint64>> recover(const QString& jobId);
@@ -118,6 +121,7 @@ public:
     [[nodiscard]] static std::optional<model::ItemCounts> openCounts(const base::Expected<db::Rows>& rows);
 
 private:
+    [[nodiscard]] db::Statement stepRow(const QString& jobId, const model::Step& step) const;
     [[nodiscard]] base::Status checkIsNew(const QString& jobId) const;
     [[nodiscard]] base::Expected<QList<model::JobSummary>> jobsIn(bool stored, const QString& onlyId) const;
     [[nodiscard]] base::Expected<QList<qint64>> resetItems(const QString& jobId, const QString& states,

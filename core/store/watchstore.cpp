@@ -27,7 +27,7 @@ QByteArray pack(const KeptWatch& watch)
     return QCborMap{{QStringLiteral("folder"), watch.folder}, {QStringLiteral("spec"), packSpec(job)},
         {QStringLiteral("endpoint"), watch.spec.endpoint}, {QStringLiteral("model"), watch.spec.model},
         {QStringLiteral("kind"), model::jobKindName(watch.spec.kind)}, {QStringLiteral("asked"), watch.asked},
-        {QStringLiteral("jobs"), watch.jobs}}
+        {QStringLiteral("jobs"), watch.jobs}, {QStringLiteral("starting"), watch.starting}}
         .toCborValue()
         .toCbor();
 }
@@ -47,6 +47,7 @@ bool unpack(const QByteArray& bytes, KeptWatch& watch)
     watch.folder = map.value(QStringLiteral("folder")).toString();
     watch.asked = map.value(QStringLiteral("asked")).toByteArray();
     watch.jobs = static_cast<int>(map.value(QStringLiteral("jobs")).toInteger());
+    watch.starting = map.value(QStringLiteral("starting")).toString();
     return !watch.folder.isEmpty();
 }
 

@@ -16,6 +16,7 @@ struct KeptWatch {
     QByteArray asked; //!< digests of the files that were asked about, one behind the other
     int jobs = 0; //!< made so far
     bool stored = false; //!< it outlives the process
+    QString starting = QString(); //!< a job of it that is made and not known to be started; empty: none
 };
 
 //! \brief Watched folders, sealed: with consent to `batches` in `main`, else in `mem`. Thin SQL.

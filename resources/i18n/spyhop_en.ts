@@ -797,6 +797,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Another window watches this folder with the same question. Stop it there first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The job “%1” is being run by another process.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -796,6 +796,10 @@
         <translation>“%1”不是文件夹。</translation>
     </message>
     <message>
+        <source>Another window watches this folder with the same question. Stop it there first.</source>
+        <translation>另一个窗口正以同样的问题监视此文件夹。请先在那里停止。</translation>
+    </message>
+    <message>
         <source>The job “%1” is being run by another process.</source>
         <translation>任务“%1”正由另一个进程运行。</translation>
     </message>

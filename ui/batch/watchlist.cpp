@@ -50,12 +50,15 @@ void WatchList::refresh()
         QStringList rest{tr("%n job(s) so far", nullptr, entry.jobs)};
         if (entry.isElsewhere)
             rest.append(tr("another window watches it"));
+        else if (!entry.problem.isEmpty())
+            rest.append(entry.problem);
         else if (!entry.isThere)
             rest.append(tr("the folder is not there at the moment"));
         else if (!entry.isKept)
             rest.append(tr("until this window closes, since nothing of jobs is kept"));
         Banner* const banner = strip(i);
-        banner->setKind(entry.isThere ? Banner::Kind::Info : Banner::Kind::Warning, Icon::Folder);
+        banner->setKind(
+            entry.isThere && entry.problem.isEmpty() ? Banner::Kind::Info : Banner::Kind::Warning, Icon::Folder);
         banner->setText(tr("Watching %1").arg(QDir(entry.folder).dirName()), rest.join(QStringLiteral(" · ")));
         banner->setToolTip(QDir::toNativeSeparators(entry.folder) + u'\n' + entry.prompt.simplified().left(200));
         banner->setLink(entry.isElsewhere ? QString() : tr("Stop"));

@@ -9,6 +9,7 @@
 #include "tests/support/collected.h"
 #include "tests/support/testmain.h"
 
+#include <QtCore/QDeadlineTimer>
 #include <QtCore/QSet>
 #include <QtTest/QSignalSpy>
 
@@ -198,6 +199,22 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(world.manager->job(job)->state, model::JobState::Done, patience);
         checkAllDone(world, 200);
         QVERIFY(world.server.stats().chats <= 200 + 8 * stops);
+    }
+
+    void stoppedWhileItIsCountedItIsDone()
+    {
+        World world({});
+        QVERIFY(world.manager->create(World::spec({}), World::rows(20)));
+        QVERIFY(world.manager->start(job));
+        // From the last answer in the journal to the word that it is over it takes some turns of the event loop.
+        const QDeadlineTimer end(patience);
+        while (world.counts().done < 20 && !end.hasExpired())
+            QCoreApplication::processEvents();
+        world.manager->stop(job);
+        QVERIFY(!world.manager->isRunning(job));
+        QCOMPARE(world.counts(), (model::ItemCounts{0, 0, 20, 0, 0}));
+        QCOMPARE(world.manager->job(job)->state, model::JobState::Done);
+        QCOMPARE(world.server.stats().chats, 20);
     }
 
     void oneBadDocumentCostsOneItem()

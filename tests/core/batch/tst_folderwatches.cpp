@@ -133,6 +133,22 @@ private Q_SLOTS:
         QCOMPARE(desk.asked(), QStringLiteral("a.txt b.txt")); // and nothing twice
     }
 
+    void aJobThatWasMadeAndNotStartedIsStarted()
+    {
+        Desk desk;
+        QVERIFY(desk.watches->add(spec(), desk.folder));
+        // As it lies there if the window is killed between the two.
+        QVERIFY(desk.manager->create(BatchWorld::spec(QStringLiteral("left")), BatchWorld::rows(3)));
+        store::KeptWatch kept = desk.store.load()->first();
+        kept.starting = QStringLiteral("left");
+        desk.close();
+        desk.store.save(kept);
+        desk.open();
+        QCOMPARE(desk.manager->jobs().size(), 1);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.allDone(), patience);
+        QVERIFY(desk.store.load()->first().starting.isEmpty());
+    }
+
     void endsForGood()
     {
         Desk desk;
@@ -167,6 +183,42 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(desk.asked(), QStringLiteral("a.txt b.txt"), patience);
     }
 
+    void aPartOfTheFolderThatIsAwayForAWhile()
+    {
+        Desk desk;
+        QVERIFY(QDir().mkpath(desk.folder + QStringLiteral("/share")));
+        QVERIFY(desk.watches->add(spec(), desk.folder));
+        for (const char* name : {"a.txt", "share/b.txt", "share/c.txt", "share/d.txt"})
+            desk.put(QString::fromLatin1(name));
+        const QString all = QStringLiteral("a.txt share/b.txt share/c.txt share/d.txt");
+        QTRY_COMPARE_WITH_TIMEOUT(desk.asked(), all, patience);
+        const QString away = desk.place.filePath(QStringLiteral("away"));
+        QVERIFY(QDir().rename(desk.folder + QStringLiteral("/share"), away));
+        QTest::qWait(quiet);
+        QVERIFY(QDir().rename(away, desk.folder + QStringLiteral("/share")));
+        QTest::qWait(quiet);
+        QCOMPARE(desk.asked(), all); // known, and paid for
+    }
+
+    void whatCouldNotBecomeAJobIsTriedAgain()
+    {
+        Desk desk;
+        QVERIFY(desk.watches->add(spec(), desk.folder));
+        QVERIFY(desk.world.database->writeNow(
+            {{QStringLiteral(
+                  "CREATE TRIGGER main.refuse BEFORE INSERT ON jobs BEGIN SELECT RAISE(ABORT, 'refused'); END"),
+                {}}}));
+        QSignalSpy failures(desk.watches.get(), &FolderWatches::failed);
+        desk.put(QStringLiteral("a.txt"));
+        QTRY_COMPARE_WITH_TIMEOUT(failures.size(), 1, patience);
+        QTest::qWait(quiet);
+        QCOMPARE(failures.size(), 1); // said once, and tried more often
+        QCOMPARE(desk.asked(), QString());
+        QVERIFY(desk.world.database->writeNow({{QStringLiteral("DROP TRIGGER main.refuse"), {}}}));
+        QTRY_COMPARE_WITH_TIMEOUT(desk.asked(), QStringLiteral("a.txt"), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.allDone(), patience);
+    }
+
     void ofTwoWindowsOneWatches()
     {
         Desk desk;
@@ -176,6 +228,69 @@ private Q_SLOTS:
         QCOMPARE(other.entries().size(), 1);
         QVERIFY(other.entries().first().isElsewhere);
         QVERIFY(!desk.watches->entries().first().isElsewhere);
+        model::BatchSpec dearer = spec();
+        dearer.maxCost = base::Money(1'000'000'000, QStringLiteral("USD"));
+        QVERIFY(!other.add(dearer, desk.folder)); // it is the other window's
+        // Once that one has closed this one goes on with what it has left.
+        desk.put(QStringLiteral("a.txt"));
+        QTRY_COMPARE_WITH_TIMEOUT(desk.asked(), QStringLiteral("a.txt"), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.allDone(), patience);
+        desk.watches.reset();
+        QTRY_VERIFY_WITH_TIMEOUT(!other.entries().first().isElsewhere, patience);
+        QCOMPARE(other.entries().first().jobs, 1);
+        desk.put(QStringLiteral("b.txt"));
+        QTRY_COMPARE_WITH_TIMEOUT(desk.asked(), QStringLiteral("a.txt b.txt"), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.allDone(), patience);
+    }
+
+    void whatTheOtherWindowStoppedIsGone()
+    {
+        Desk desk;
+        const auto id = desk.watches->add(spec(), desk.folder);
+        QVERIFY(id);
+        FolderWatches other(desk.world.clock, desk.world.random, *desk.manager, desk.store);
+        QVERIFY(other.reload());
+        QVERIFY(desk.watches->remove(*id));
+        QTRY_VERIFY_WITH_TIMEOUT(other.entries().isEmpty(), patience);
+    }
+
+    void aLeaseThatCannotBeTakenSaysWhy()
+    {
+        Desk desk;
+        const QString locks = desk.profile.filePath(QStringLiteral("jobs"));
+        QDir(locks).removeRecursively();
+        write(locks, "a file where a folder should be");
+        const auto refused = desk.watches->add(spec(), desk.folder);
+        QVERIFY(!refused);
+        QVERIFY(refused.error().code != base::ErrorCode::Usage);
+        QVERIFY(desk.watches->entries().isEmpty());
+        QVERIFY(QFile::remove(locks));
+        QVERIFY(desk.watches->add(spec(), desk.folder));
+        // One that is kept is tried again.
+        desk.close();
+        QVERIFY(QDir(locks).removeRecursively());
+        write(locks, "again");
+        desk.open();
+        QVERIFY(!desk.watches->entries().first().problem.isEmpty());
+        QVERIFY(!desk.watches->entries().first().isElsewhere);
+        QVERIFY(QFile::remove(locks));
+        QTRY_VERIFY_WITH_TIMEOUT(desk.watches->entries().first().problem.isEmpty(), patience);
+    }
+
+    void otherTermsReplaceTheOldOnes()
+    {
+        Desk desk;
+        const auto id = desk.watches->add(spec(), desk.folder);
+        QVERIFY(id);
+        model::BatchSpec cheaper = spec();
+        cheaper.maxCost = base::Money(1'000'000'000, QStringLiteral("USD"));
+        QCOMPARE(desk.watches->add(cheaper, desk.folder).value(), *id);
+        QCOMPARE(desk.watches->entries().size(), 1);
+        desk.put(QStringLiteral("a.txt"));
+        QTRY_COMPARE_WITH_TIMEOUT(desk.asked(), QStringLiteral("a.txt"), patience);
+        QVERIFY(desk.manager->jobs().first().spec.maxCost == cheaper.maxCost);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.allDone(), patience);
+        QVERIFY(desk.store.load()->first().spec.maxCost == cheaper.maxCost);
     }
 
     void withoutConsentItLastsAsLongAsTheProcess()
@@ -195,6 +310,32 @@ private Q_SLOTS:
         desk.close();
         desk.open();
         QCOMPARE(desk.watches->entries().size(), 1);
+    }
+
+    void consentThatIsRevokedLeavesNothingOnDisk()
+    {
+        Desk desk;
+        QVERIFY(desk.watches->add(spec(), desk.folder));
+        desk.put(QStringLiteral("a.txt"));
+        QTRY_COMPARE_WITH_TIMEOUT(desk.asked(), QStringLiteral("a.txt"), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.allDone(), patience);
+        const auto onDisk = [&desk] {
+            const auto rows = desk.world.database->readNow({QStringLiteral("SELECT count(*) FROM main.watches"), {}});
+            return rows->first().first().toInt();
+        };
+        QCOMPARE(onDisk(), 1);
+        QSignalSpy changes(desk.watches.get(), &FolderWatches::changed);
+        desk.world.places.setConsent({});
+        desk.watches->followConsent();
+        QCOMPARE(changes.size(), 1);
+        QVERIFY(!desk.watches->entries().first().isKept);
+        QCOMPARE(onDisk(), 0);
+        desk.put(QStringLiteral("b.txt")); // it goes on, and writes nothing there
+        QTRY_COMPARE_WITH_TIMEOUT(desk.asked(), QStringLiteral("a.txt b.txt"), patience);
+        QTRY_COMPARE_WITH_TIMEOUT(desk.watches->entries().first().jobs, 2, patience);
+        QCOMPARE(onDisk(), 0);
+        desk.watches->clear();
+        QVERIFY(desk.watches->entries().isEmpty());
     }
 
     void whatIsErasedIsWatchedNoLonger()

@@ -5,6 +5,8 @@
 #include "core/localserver/bill.h"
 #include "tests/core/batch/batchworld.h"
 
+#include <QtCore/QFile>
+
 using namespace spyhop;
 using testsupport::BatchWorld;
 using testsupport::SetClock;
@@ -19,7 +21,11 @@ const QString job = QStringLiteral("job");
 class World : public BatchWorld {
 public:
     explicit World(base::Clock& clock_)
-        : BatchWorld(clock_, options())
+        : World(clock_, options())
+    {
+    }
+    World(base::Clock& clock_, const localserver::ServerOptions& options_)
+        : BatchWorld(clock_, options_)
     {
         model::Consent consent;
         consent.kinds = {model::ConsentKind::Batches};
@@ -137,6 +143,47 @@ private Q_SLOTS:
             flagged += result.possiblyBilledTwice ? 1 : 0;
         QVERIFY(flagged > 0);
         QVERIFY(world.server.bill().size() - items <= flagged); // whatever was asked twice says so
+    }
+
+    void partsOfALongDocumentArePaidAndCountedOnce()
+    {
+        SetClock clock(QDateTime(QDate(2026, 11, 26), QTime(20, 0), QTimeZone::utc()));
+        localserver::ServerOptions options;
+        options.script = "* 200 | 20ms text \"said\"";
+        World world(clock, options);
+        const QString folder = testsupport::TestWorld::makeFolder(QStringLiteral("long"));
+        QFile file(folder + QStringLiteral("/long.txt"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        for (int paragraph = 0; paragraph < 2'000; ++paragraph)
+            file.write("This is paragraph " + QByteArray::number(paragraph) + " of a document with many of them.\n\n");
+        file.close();
+        const auto inputs = testsupport::collected(world.manager->collect({folder}, batch::InputMode::Auto));
+        QVERIFY(inputs);
+        model::BatchSpec spec = BatchWorld::spec(job);
+        spec.prompt = QStringLiteral("What does it say?");
+        QVERIFY(world.manager->create(spec, *inputs));
+        QVERIFY(world.manager->start(job));
+        QTRY_VERIFY_WITH_TIMEOUT(world.store.steps(job, 0)->size() >= 2, patience);
+        world.fill();
+        QTRY_VERIFY_WITH_TIMEOUT(world.manager->unwritten(job) > 0, patience);
+        world.makeRoom();
+        QTRY_VERIFY_WITH_TIMEOUT(!world.manager->isRunning(job), patience);
+        QCOMPARE(world.job(job).state, model::JobState::Done);
+        const auto page = world.manager->page(job, 0, 1);
+        const model::ItemResult result = page->first().second;
+        QVERIFY2(result.state == model::ItemState::Done, qPrintable(result.error));
+        QVERIFY(!result.possiblyBilledTwice);
+        QVERIFY(result.parts.size() > 10);
+        QCOMPARE(world.server.bill().size(), result.parts.size() + 1); // every part, and all together, once
+        const model::JobSummary held = *world.store.job(job);
+        // The same without a break in it.
+        spec.id = QStringLiteral("whole");
+        spec.fresh = true;
+        QVERIFY(world.manager->create(spec, *inputs));
+        QVERIFY(world.manager->start(spec.id));
+        QTRY_VERIFY_WITH_TIMEOUT(!world.manager->isRunning(spec.id), patience);
+        QCOMPARE(held.usage.promptTokens, world.store.job(spec.id)->usage.promptTokens);
+        QCOMPARE(held.cost, world.store.job(spec.id)->cost);
     }
 };
 

@@ -92,6 +92,7 @@ private Q_SLOTS:
     void fullDatabaseFailsOnlyWhatDoesNotFit();
     void fullDisk();
     void whatNobodyWaitsForIsStoredLater();
+    void whatMeetsABusyDiskIsStoredLater();
     void thirtyThousandWritesAreCheap();
 };
 
@@ -227,6 +228,30 @@ void TestDatabaseDisk::whatNobodyWaitsForIsStoredLater()
 #else
     QSKIP("needs Linux");
 #endif
+}
+
+void TestDatabaseDisk::whatMeetsABusyDiskIsStoredLater()
+{
+    const QString path = testsupport::TestWorld::makeFolder(QStringLiteral("busy")) + QStringLiteral("/spyhop.db");
+    auto opened = Database::open(path, numbers());
+    auto other = Database::open(path, numbers());
+    QVERIFY(opened.has_value() && other.has_value());
+    Database& database = **opened;
+    constexpr int patience = 60'000; // SQLite itself waits for 5 s each time
+    QVERIFY((*other)->readNow({QStringLiteral("BEGIN IMMEDIATE"), {}}).has_value());
+    for (int n = 0; n < 20; ++n)
+        database.post({insert(n, "posted")});
+    std::optional<base::Status> awaited;
+    const auto ticket = database.write({insert(100, "awaited")});
+    connect(ticket.get(), &db::WriteTicket::done, this, [&](const base::Status& status) { awaited = status; });
+    QTRY_VERIFY_WITH_TIMEOUT(awaited.has_value(), patience);
+    QVERIFY(!*awaited);
+    QVERIFY(!base::isDiskFull(awaited->error()));
+    QVERIFY((*other)->readNow({QStringLiteral("COMMIT"), {}}).has_value());
+    const auto count = [&other] { // whose thread waits for nobody
+        return (*other)->readNow({QStringLiteral("SELECT count(*) FROM main.numbers"), {}})->first().first().toInt();
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(count(), 20, patience); // by itself
 }
 
 void TestDatabaseDisk::thirtyThousandWritesAreCheap()

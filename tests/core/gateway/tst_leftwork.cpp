@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Submissions against every way in which leaving work with a provider can go wrong, in virtual time.
+#include "core/base/diskfull.h"
 #include "core/db/schema.h"
 #include "tests/core/gateway/callworld.h"
 #include "tests/support/testmain.h"
+
+#include <QtTest/QSignalSpy>
 
 using namespace spyhop;
 using testsupport::CallWorld;
@@ -115,6 +118,7 @@ private Q_SLOTS:
     void batchAnswersAtOnceOrNobodyKnows_data();
     void batchAnswersAtOnceOrNobodyKnows();
     void filesAreUploadedFetchedAndDeleted();
+    void fileThatIsThereIsNotUploadedAgain();
     void attaches_data();
     void attaches();
     void needsConsent();
@@ -124,6 +128,7 @@ private Q_SLOTS:
     void handleIsKeptBeforeAnythingElse();
     void whatWasTakenIsNeverRefused();
     void cancelledBeforeItIsSent();
+    void fullDiskIsWaitedForByThoseWhoSaySo();
     void unreadableResultsAreFetchedAgain_data();
     void unreadableResultsAreFetchedAgain();
 };
@@ -268,6 +273,21 @@ void TestLeftWork::filesAreUploadedFetchedAndDeleted()
         QStringLiteral(
             "POST /files, GET /files, POST /batches, GET /batches/b1, GET /batches/b1, GET "
             "/files/f2/content, GET /files/f3/content, DELETE /files/f1, DELETE /files/f2, DELETE /files/f3"));
+}
+
+//! What starts the work is lost on the way: the requests are let go by then, and the file is all that it takes.
+void TestLeftWork::fileThatIsThereIsNotUploadedAgain()
+{
+    CallWorld world;
+    agree(world);
+    world.transport.script(endpoint,
+        QStringLiteral("200 raw | {\"id\":\"f1\"}\nbroken\n") + QString::fromLatin1(emptyList).repeated(3)
+            + QStringLiteral("200 raw | {\"id\":\"b1\",\"status\":\"validating\",\"input_file_id\":\"f1\"}\n"));
+    Owner owner(world.gateway->submit(spec(model::JobKind::FilesBatch)), world);
+    QVERIFY(world.runUntil([&] { return owner.kept.stage == model::JobStage::Accepted || owner.isOver; }));
+    QCOMPARE(owner.diary.join(u' '), QStringLiteral("keep:prepared keep:sending keep:accepted:b1"));
+    QCOMPARE(wireDiary(world),
+        QStringLiteral("POST /files, POST /batches, GET /batches, GET /batches, GET /batches, POST /batches"));
 }
 
 void TestLeftWork::attaches_data()
@@ -456,6 +476,37 @@ void TestLeftWork::cancelledBeforeItIsSent()
         QCOMPARE(owner.lastError->code, base::ErrorCode::Cancelled);
         QCOMPARE(world.transport.requests().size(), 0);
     }
+}
+
+void TestLeftWork::fullDiskIsWaitedForByThoseWhoSaySo()
+{
+    CallWorld world;
+    agree(world);
+    world.transport.script(endpoint, QStringLiteral("400 | no\n").repeated(200));
+    const auto limit = [&world](qint64 pages) {
+        return world.database->readNow({QStringLiteral("PRAGMA main.max_page_count=%1").arg(pages), {}}).has_value();
+    };
+    const auto pages = world.database->readNow({QStringLiteral("PRAGMA main.page_count"), {}});
+    QVERIFY(limit(pages->first().first().toLongLong()));
+    bool isFull = false;
+    for (int i = 0; i < 200 && !isFull; ++i) { // until what it has is used up
+        const qsizetype before = world.transport.requests().size();
+        Owner owner(world.gateway->submit(spec(model::JobKind::Tasks)), world);
+        QVERIFY2(world.runUntil([&] { return owner.isOver; }), "nobody says so: it must not wait");
+        QCOMPARE(owner.diary.last(), QStringLiteral("end:refused"));
+        isFull = base::isDiskFull(*owner.lastError);
+        QCOMPARE(world.transport.requests().size(), before + (isFull ? 0 : 1));
+    }
+    QVERIFY(isFull);
+    const qsizetype before = world.transport.requests().size();
+    Owner owner(world.gateway->submit(spec(model::JobKind::Tasks)), world);
+    owner.submission().waitForRoom();
+    QSignalSpy noRoom(&owner.submission(), &gateway::Submission::noRoom);
+    QVERIFY(world.runUntil([&] { return noRoom.size() > 1; }));
+    QVERIFY(!owner.isOver);
+    QVERIFY(limit(1'000'000));
+    QVERIFY(world.runUntil([&] { return owner.isOver; }));
+    QCOMPARE(world.transport.requests().size(), before + 1);
 }
 
 void TestLeftWork::unreadableResultsAreFetchedAgain_data()

@@ -96,6 +96,7 @@ private Q_SLOTS:
     void withoutTheKeyTheListStillShowsFigures();
     void removeRemovesEverything();
     void journalKeepsSteps();
+    void resultChangesItsStepsWithIt();
     void hundredThousandItemsAreFast();
 
 private:
@@ -395,12 +396,32 @@ void TestBatchStore::journalKeepsSteps()
     first.number = 1;
     first.state = ItemState::Failed;
     first.error = QStringLiteral("no");
-    const auto next = m_store->stepEnded(jobId(), first, std::nullopt);
+    m_store->postStep(jobId(), first);
     const auto steps = m_store->steps(jobId(), 0);
     QCOMPARE(steps->size(), 2);
     QCOMPARE(steps->at(0).answer, QStringLiteral("the answer"));
     QCOMPARE(steps->at(1).error, QStringLiteral("no"));
     QCOMPARE(steps->at(1).state, ItemState::Failed);
+}
+
+void TestBatchStore::resultChangesItsStepsWithIt()
+{
+    QVERIFY(m_store->create(summary(), items(1)).has_value());
+    model::Step part = step(0, ItemState::Done);
+    part.usage.promptTokens = 5;
+    m_store->postStep(jobId(), part);
+    QCOMPARE(m_store->steps(jobId(), 0)->first().usage.promptTokens, 5);
+    part.usage = {};
+    const auto refuse = [this](const char* trigger) {
+        return m_database->writeNow({{QString::fromLatin1(trigger), {}}}).has_value();
+    };
+    QVERIFY(refuse("CREATE TRIGGER main.refuse BEFORE INSERT ON job_costs BEGIN SELECT RAISE(ABORT, 'refused'); END"));
+    const auto ticket = m_store->stepEnded(jobId(), part, result(0, ItemState::Failed), {part});
+    QCOMPARE(m_store->steps(jobId(), 0)->first().usage.promptTokens, 5); // neither of the two
+    QVERIFY(refuse("DROP TRIGGER main.refuse"));
+    const auto again = m_store->stepEnded(jobId(), part, result(0, ItemState::Failed), {part});
+    QCOMPARE(m_store->steps(jobId(), 0)->first().usage.promptTokens, 0);
+    QCOMPARE(counts().failed, 1);
 }
 
 void TestBatchStore::hundredThousandItemsAreFast()
