@@ -61,15 +61,11 @@ base::Expected<model::ChatRequest> askRequest(const Options& options)
     model::ChatRequest request;
     request.maxTokens = *maxTokens;
     request.temperature = *temperature;
-    if (options.has(QStringLiteral("thinking"))) {
-        const std::optional<model::Thinking> thinking
-            = model::thinkingFromName(options.value(QStringLiteral("thinking")));
-        if (!thinking)
-            return base::failure(usageError(Cli::tr("--thinking is off, low, high or max, not \"%1\".")
-                                                .arg(options.value(QStringLiteral("thinking"))),
-                QString()));
-        request.thinking = *thinking;
-    }
+    const base::Expected<std::optional<model::Thinking>> thinking = thinkingOf(options);
+    if (!thinking)
+        return base::failure(thinking.error());
+    if (*thinking)
+        request.thinking = **thinking;
     if (options.has(QStringLiteral("tier"))) {
         const std::optional<model::Tier> tier = model::tierFromName(options.value(QStringLiteral("tier")));
         if (!tier)

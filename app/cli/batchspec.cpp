@@ -148,15 +148,11 @@ base::Expected<model::BatchSpec> specFrom(const Options& options, const QString&
             return base::failure(cost.error());
         spec.maxCost = *cost;
     }
-    if (options.has(QStringLiteral("thinking"))) {
-        const std::optional<model::Thinking> thinking
-            = model::thinkingFromName(options.value(QStringLiteral("thinking")));
-        if (!thinking)
-            return base::failure(usageError(Cli::tr("--thinking is off, low, high or max, not \"%1\".")
-                                                .arg(options.value(QStringLiteral("thinking"))),
-                QString()));
-        spec.thinking = *thinking;
-    }
+    const base::Expected<std::optional<model::Thinking>> thinking = thinkingOf(options);
+    if (!thinking)
+        return base::failure(thinking.error());
+    if (*thinking)
+        spec.thinking = **thinking;
     if (options.has(QStringLiteral("scans"))) {
         const QString word = options.value(QStringLiteral("scans"));
         const std::optional<model::Scans> scans = model::scansFromName(word);

@@ -94,4 +94,16 @@ base::Status Options::expectArguments(qsizetype count, const QString& names) con
         Cli::tr("Put quotation marks around a text with spaces.")));
 }
 
+base::Expected<std::optional<model::Thinking>> thinkingOf(const Options& options)
+{
+    const QString name = QStringLiteral("thinking");
+    if (!options.has(name))
+        return std::optional<model::Thinking>();
+    const std::optional<model::Thinking> thinking = model::thinkingFromName(options.value(name));
+    if (!thinking)
+        return base::failure(usageError(
+            Cli::tr("--thinking is off, low, high or max, not \"%1\".").arg(options.value(name)), QString()));
+    return thinking;
+}
+
 } // namespace spyhop::app

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/model/chat.h"
 
 #include <QtCore/QHash>
 #include <QtCore/QList>
@@ -41,6 +42,9 @@ private:
     QHash<QString, QStringList> m_values;
     QStringList m_arguments;
 };
+
+//! What --thinking says; nothing if it was not given. Error: Usage.
+[[nodiscard]] base::Expected<std::optional<model::Thinking>> thinkingOf(const Options& options);
 
 //! A wrong command line: one sentence and what to do.
 [[nodiscard]] base::Error usageError(const QString& what, const QString& remedy);

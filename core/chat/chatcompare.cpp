@@ -36,18 +36,7 @@ base::Status ChatSession::askSeveral(
     const QStringList answers = startEach(questionId, targets, model::CacheMode::Use);
     m_conversation.leafId = answers.first();
     m_compared = answers;
-
-    const QPointer<ChatSession> self(this);
-    for (const QString& added : QStringList(questionId) + answers) {
-        if (self)
-            Q_EMIT messageAdded(added);
-    }
-    if (self)
-        Q_EMIT comparisonChanged();
-    if (self)
-        Q_EMIT headChanged();
-    if (self)
-        Q_EMIT busyChanged(true);
+    tellOfComparison(QStringList(questionId) + answers);
     return {};
 }
 
@@ -72,18 +61,7 @@ base::Status ChatSession::compare(const QString& messageId, const QList<ChatTarg
     const QStringList answers = startEach(*question, targets, model::CacheMode::Bypass);
     m_conversation.leafId = leaf == *question ? answers.first() : leaf;
     m_compared = columns + answers;
-
-    const QPointer<ChatSession> self(this);
-    for (const QString& added : answers) {
-        if (self)
-            Q_EMIT messageAdded(added);
-    }
-    if (self)
-        Q_EMIT comparisonChanged();
-    if (self)
-        Q_EMIT headChanged();
-    if (self)
-        Q_EMIT busyChanged(true);
+    tellOfComparison(answers);
     return {};
 }
 
@@ -158,16 +136,24 @@ base::Status ChatSession::answerAgain(const QString& messageId)
     const QString fresh = startEach(questionId, {target}, model::CacheMode::Bypass).first();
     m_conversation.leafId = leaf == old ? fresh : leaf;
     m_compared[column] = fresh;
+    tellOfComparison({fresh});
+    return {};
+}
 
+//! Whoever hears of it may end the session.
+void ChatSession::tellOfComparison(const QStringList& added)
+{
     const QPointer<ChatSession> self(this);
-    Q_EMIT messageAdded(fresh);
+    for (const QString& id : added) {
+        if (self)
+            Q_EMIT messageAdded(id);
+    }
     if (self)
         Q_EMIT comparisonChanged();
     if (self)
         Q_EMIT headChanged();
     if (self)
         Q_EMIT busyChanged(true);
-    return {};
 }
 
 void ChatSession::endComparison()

@@ -202,6 +202,8 @@ private:
     void rememberLeaf();
     void show(const QString& leafId);
     void setCompared(const QStringList& ids);
+    //! These messages have come and are answered side by side.
+    void tellOfComparison(const QStringList& added);
     //! Journals the question and tells of it; its id.
     [[nodiscard]] QString appendQuestion(const QString& text, const QList<model::Attachment>& attachments);
     [[nodiscard]] base::Status mayAsk(

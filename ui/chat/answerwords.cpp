@@ -264,4 +264,15 @@ AnswerNotice answerNotice(const ConversationMessage& message)
     return notice;
 }
 
+void showNotice(Banner& banner, const AnswerNotice& notice)
+{
+    QStringList links;
+    for (const AnswerAction action : notice.actions)
+        links.append(answerActionText(action));
+    banner.setKind(notice.kind, notice.kind == Banner::Kind::Info ? Icon::Info : Icon::Review);
+    banner.setText(notice.word, notice.rest);
+    banner.setLinks(links);
+    banner.setVisible(!notice.isEmpty());
+}
+
 } // namespace spyhop::ui

@@ -8,7 +8,8 @@
 #include <QtCore/QList>
 #include <QtCore/QString>
 
-// What is said about an answer: in its footer, at its seams, and below it when it did not end well. Pure.
+// What is said about an answer: in its footer, at its seams, and below it when it did not end well. Pure, but for
+// showNotice().
 namespace spyhop::ui {
 
 //! Places other than a provider's API are worth a word; `tier` is model::tierName()'s.
@@ -50,5 +51,7 @@ struct AnswerNotice {
 };
 //! Empty for an answer that is whole, and for a question.
 [[nodiscard]] AnswerNotice answerNotice(const model::ConversationMessage& message);
+//! Its words and links; an empty one hides the banner.
+void showNotice(Banner& banner, const AnswerNotice& notice);
 
 } // namespace spyhop::ui

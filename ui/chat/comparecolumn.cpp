@@ -178,13 +178,7 @@ void CompareColumn::refreshNotice()
     notice.actions.removeAll(AnswerAction::Continue);
     notice.actions.removeAll(AnswerAction::ChooseEndpoint);
     m_noticeActions = notice.actions;
-    QStringList links;
-    for (const AnswerAction action : std::as_const(notice.actions))
-        links.append(answerActionText(action));
-    m_notice->setKind(notice.kind, notice.kind == Banner::Kind::Info ? Icon::Info : Icon::Review);
-    m_notice->setText(notice.word, notice.rest);
-    m_notice->setLinks(links);
-    m_notice->setVisible(!notice.isEmpty());
+    showNotice(*m_notice, notice);
     m_transcript->setLastNoteHidden(!notice.isEmpty());
     m_transcript->tailChanged();
 }

@@ -4,6 +4,7 @@
 
 #include "ui/common/label.h"
 
+#include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QVBoxLayout>
 
 namespace spyhop::ui {
@@ -57,6 +58,20 @@ void Field::refresh()
     m_below->setVisible(!m_below->text().isEmpty());
     m_editor->setAccessibleDescription(m_below->text());
     setWrong(*m_editor, failed);
+}
+
+QHBoxLayout* besideEditor(const Theme& theme, Field* field, QWidget* button)
+{
+    constexpr int labelHeight = 22; // design px, with the room below it
+    auto* column = new QVBoxLayout;
+    column->addSpacing(theme.px(labelHeight));
+    column->addWidget(button);
+    column->addStretch(1);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(theme.px(8));
+    row->addWidget(field, 1);
+    row->addLayout(column);
+    return row;
 }
 
 void setWrong(QWidget& editor, bool wrong)

@@ -6,6 +6,8 @@
 
 #include <QtWidgets/QWidget>
 
+class QHBoxLayout;
+
 namespace spyhop::ui {
 
 class Label;
@@ -32,6 +34,9 @@ private:
     Label* m_below;
     QString m_help, m_error;
 };
+
+//! A row of a field and a button that stands beside its editor, whatever stands below that. Owner: who adds it.
+[[nodiscard]] QHBoxLayout* besideEditor(const Theme& theme, Field* field, QWidget* button);
 
 //! Marks an editor as wrong (danger outline) or right again.
 void setWrong(QWidget& editor, bool wrong);

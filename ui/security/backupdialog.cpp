@@ -70,14 +70,7 @@ BackupDialog::BackupDialog(const Theme& theme, const QString& usualName, QWidget
                          "have nothing to do with each other are best."));
     auto* choose = new Button(theme, Button::Kind::Secondary, tr("Choose"), this);
     auto* cancel = new Button(theme, Button::Kind::Secondary, tr("Cancel"), this);
-    auto* fileRow = new QHBoxLayout;
-    fileRow->setSpacing(theme.px(8));
-    fileRow->addWidget(m_fileField, 1);
-    auto* chooseColumn = new QVBoxLayout; // beside the editor, whatever stands below that
-    chooseColumn->addSpacing(theme.px(22));
-    chooseColumn->addWidget(choose);
-    chooseColumn->addStretch(1);
-    fileRow->addLayout(chooseColumn);
+    auto* fileRow = besideEditor(theme, m_fileField, choose);
     auto* firstColumn = new QVBoxLayout;
     firstColumn->setSpacing(theme.px(4));
     firstColumn->addWidget(m_firstField);

@@ -56,14 +56,7 @@ RestoreDialog::RestoreDialog(const Theme& theme, admin::BackupAdmin& backups, QW
     auto* choose = new Button(theme, Button::Kind::Secondary, tr("Choose"), this);
     auto* cancel = new Button(theme, Button::Kind::Secondary, tr("Cancel"), this);
     choose->setAutoDefault(false);
-    auto* fileRow = new QHBoxLayout;
-    fileRow->setSpacing(theme.px(8));
-    fileRow->addWidget(m_fileField, 1);
-    auto* chooseColumn = new QVBoxLayout; // beside the editor, whatever stands below that
-    chooseColumn->addSpacing(theme.px(22));
-    chooseColumn->addWidget(choose);
-    chooseColumn->addStretch(1);
-    fileRow->addLayout(chooseColumn);
+    auto* fileRow = besideEditor(theme, m_fileField, choose);
     auto* buttons = new QHBoxLayout;
     buttons->addStretch(1);
     buttons->addWidget(cancel);

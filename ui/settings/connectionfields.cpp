@@ -57,14 +57,7 @@ ConnectionFields::ConnectionFields(const Theme& theme, QWidget* parent)
         times->addWidget(m_secondsFields.at(i), 1);
         connect(m_seconds.at(i), &QSpinBox::valueChanged, this, &ConnectionFields::edited);
     }
-    auto* file = new QHBoxLayout;
-    file->setSpacing(theme.px(8));
-    file->addWidget(m_caFileField, 1);
-    auto* button = new QVBoxLayout; // beside the editor, whatever stands below that
-    button->addSpacing(theme.px(22));
-    button->addWidget(m_choose);
-    button->addStretch(1);
-    file->addLayout(button);
+    auto* file = besideEditor(theme, m_caFileField, m_choose);
     auto* login = new QHBoxLayout;
     login->setSpacing(theme.px(12));
     login->addWidget(m_userField, 1, Qt::AlignTop);
