@@ -8213,6 +8213,43 @@
     </message>
 </context>
 <context>
+    <name>spyhop::ui::ChatRoom</name>
+    <message>
+        <source>The answer to a task is here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project was removed; its chats are still here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Undo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chat(s) were moved to the trash.</source>
+        <translation>
+            <numerusform>%n chat were moved to the trash.</numerusform>
+            <numerusform>%n chats were moved to the trash.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chat(s) were archived.</source>
+        <translation>
+            <numerusform>%n chat were archived.</numerusform>
+            <numerusform>%n chats were archived.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The messages were moved to the trash.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>spyhop::ui::ChatTasks</name>
     <message>
         <source>The task&apos;s number was lost when the program ended: storing jobs and tasks was not allowed.</source>
@@ -9609,6 +9646,40 @@
     </message>
 </context>
 <context>
+    <name>spyhop::ui::KeepFlow</name>
+    <message>
+        <source>Conversations are stored on this computer from now on, encrypted.</source>
+        <translation type="unfinished">Conversations are stored on this computer from now on, encrypted.</translation>
+    </message>
+    <message>
+        <source>This chat is stored on this computer from now on, encrypted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep conversations?</source>
+        <translation type="unfinished">Keep conversations?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) are in memory only and will be gone.</source>
+        <translation>
+            <numerusform>%n conversation is in memory only and will be gone.</numerusform>
+            <numerusform>%n conversations are in memory only and will be gone.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep, encrypted</source>
+        <translation type="unfinished">Keep, encrypted</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished">Discard</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+</context>
+<context>
     <name>spyhop::ui::KeyDialog</name>
     <message>
         <source>Store</source>
@@ -9890,33 +9961,6 @@
         <translation>Undo</translation>
     </message>
     <message>
-        <source>Conversations are stored on this computer from now on, encrypted.</source>
-        <translation>Conversations are stored on this computer from now on, encrypted.</translation>
-    </message>
-    <message>
-        <source>Keep conversations?</source>
-        <translation>Keep conversations?</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n conversation(s) are in memory only and will be gone.</source>
-        <translation>
-            <numerusform>%n conversation is in memory only and will be gone.</numerusform>
-            <numerusform>%n conversations are in memory only and will be gone.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Keep, encrypted</source>
-        <translation>Keep, encrypted</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Discard</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
         <source>Chats</source>
         <translation>Chats</translation>
     </message>
@@ -10009,36 +10053,6 @@
         <translation>Health of the endpoints</translation>
     </message>
     <message>
-        <source>The answer to a task is here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The project was removed; its chats are still here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n chat(s) were moved to the trash.</source>
-        <translation>
-            <numerusform>%n chat were moved to the trash.</numerusform>
-            <numerusform>%n chats were moved to the trash.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n chat(s) were archived.</source>
-        <translation>
-            <numerusform>%n chat were archived.</numerusform>
-            <numerusform>%n chats were archived.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The messages were moved to the trash.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Security</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10104,10 +10118,6 @@
     </message>
     <message>
         <source>What fills the model&apos;s context</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This chat is stored on this computer from now on, encrypted.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10872,6 +10882,13 @@
     <message>
         <source>Backup</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::SecurityRoom</name>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Undo</translation>
     </message>
 </context>
 <context>

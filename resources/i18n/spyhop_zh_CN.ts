@@ -8153,6 +8153,41 @@
     </message>
 </context>
 <context>
+    <name>spyhop::ui::ChatRoom</name>
+    <message>
+        <source>The answer to a task is here.</source>
+        <translation>任务的回答已到。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>The project was removed; its chats are still here.</source>
+        <translation>项目已移除，其中的对话还在。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chat(s) were moved to the trash.</source>
+        <translation>
+            <numerusform>%n 个对话已移到回收站。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chat(s) were archived.</source>
+        <translation>
+            <numerusform>%n 个对话已归档。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The messages were moved to the trash.</source>
+        <translation>消息已移到回收站。</translation>
+    </message>
+</context>
+<context>
     <name>spyhop::ui::ChatTasks</name>
     <message>
         <source>The task&apos;s number was lost when the program ended: storing jobs and tasks was not allowed.</source>
@@ -9540,6 +9575,39 @@
     </message>
 </context>
 <context>
+    <name>spyhop::ui::KeepFlow</name>
+    <message>
+        <source>Conversations are stored on this computer from now on, encrypted.</source>
+        <translation>从现在起，对话加密存储在本机。</translation>
+    </message>
+    <message>
+        <source>This chat is stored on this computer from now on, encrypted.</source>
+        <translation>这段对话从现在起加密保存在本机。</translation>
+    </message>
+    <message>
+        <source>Keep conversations?</source>
+        <translation>保存对话吗？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) are in memory only and will be gone.</source>
+        <translation>
+            <numerusform>有 %n 个对话仅在内存中，关闭后会消失。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep, encrypted</source>
+        <translation>加密保存</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>不保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>spyhop::ui::KeyDialog</name>
     <message>
         <source>Store</source>
@@ -9821,32 +9889,6 @@
         <translation>撤销</translation>
     </message>
     <message>
-        <source>Conversations are stored on this computer from now on, encrypted.</source>
-        <translation>从现在起，对话加密存储在本机。</translation>
-    </message>
-    <message>
-        <source>Keep conversations?</source>
-        <translation>保存对话吗？</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n conversation(s) are in memory only and will be gone.</source>
-        <translation>
-            <numerusform>有 %n 个对话仅在内存中，关闭后会消失。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Keep, encrypted</source>
-        <translation>加密保存</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>不保存</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
         <source>Chats</source>
         <translation>对话</translation>
     </message>
@@ -9939,34 +9981,6 @@
         <translation>各端点的状态</translation>
     </message>
     <message>
-        <source>The answer to a task is here.</source>
-        <translation>任务的回答已到。</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>打开</translation>
-    </message>
-    <message>
-        <source>The project was removed; its chats are still here.</source>
-        <translation>项目已移除，其中的对话还在。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n chat(s) were moved to the trash.</source>
-        <translation>
-            <numerusform>%n 个对话已移到回收站。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n chat(s) were archived.</source>
-        <translation>
-            <numerusform>%n 个对话已归档。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The messages were moved to the trash.</source>
-        <translation>消息已移到回收站。</translation>
-    </message>
-    <message>
         <source>Security</source>
         <translation>安全</translation>
     </message>
@@ -10033,10 +10047,6 @@
     <message>
         <source>What fills the model&apos;s context</source>
         <translation>模型上下文的占用情况</translation>
-    </message>
-    <message>
-        <source>This chat is stored on this computer from now on, encrypted.</source>
-        <translation>这段对话从现在起加密保存在本机。</translation>
     </message>
     <message>
         <source>New private chat</source>
@@ -10798,6 +10808,13 @@
     <message>
         <source>Backup</source>
         <translation>备份</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::SecurityRoom</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>

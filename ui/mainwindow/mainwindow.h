@@ -16,33 +16,24 @@
 #include "ui/common/icons.h"
 #include "ui/common/language.h"
 #include "ui/common/theme.h"
+#include "ui/security/securityroom.h"
 
 #include <QtWidgets/QWidget>
-#include <optional>
+#include <functional>
 
 class QAction;
-
-namespace spyhop::admin {
-class AuditAdmin;
-class BackupAdmin;
-class GateAdmin;
-class KeyAdmin;
-class PolicyAdmin;
-} // namespace spyhop::admin
 
 namespace spyhop::ui {
 
 class BatchRoom;
-class ChatList;
 class ChatPage;
-class ChatTransfer;
-class ChatTasks;
+class ChatRoom;
 class CommandPalette;
+class Commands;
 class ConsentFlow;
 class Frame;
-class PolicyPanel;
+class KeepFlow;
 class RailButton;
-class SecurityPage;
 class SettingsPage;
 class StatusStrip;
 class Toast;
@@ -54,14 +45,6 @@ class Toast;
 class MainWindow : public QWidget {
     Q_OBJECT
 public:
-    //! What the Security room shows. Null: that part has no tab there.
-    struct Security {
-        admin::PolicyAdmin* policy = nullptr;
-        admin::KeyAdmin* keys = nullptr;
-        admin::GateAdmin* gate = nullptr;
-        admin::AuditAdmin* audit = nullptr;
-        admin::BackupAdmin* backups = nullptr;
-    };
     struct Parts {
         Theme& theme;
         Language& language;
@@ -77,7 +60,7 @@ public:
         admin::Preferences& preferences;
         const monitor::Ledger& ledger;
         QString profileFolder; //!< for state.ini; empty: not kept
-        Security security = {};
+        SecurityRoom::Services security = {};
     };
     enum class RoomId { Chats, Batch, Security, Settings };
 
@@ -116,21 +99,18 @@ private:
     };
     void buildRooms();
     void addRoom(QWidget* rail, Icon icon, QWidget* list, QWidget* page, bool atFoot);
-    void buildSecurity();
-    void connectChat();
-    void connectChatList();
-    void undoInChats(const QString& toast);
-    void buildChatActions();
+    void connectRooms();
+    void buildCommands();
+    void buildChatCommands();
+    void buildLookCommands();
+    //! What is done once the person has agreed; never if it is refused.
+    void withConsent(const QList<model::ConsentKind>& kinds, std::function<void()> then);
     void refreshFigures();
-    void keepChats();
-    void buildActions();
-    [[nodiscard]] QAction* addCommand(const QKeySequence& keys);
     void retranslate();
     void applyPreferences();
     void zoom(int percent);
     void restoreState();
     void saveState() const;
-    void askBeforeClosing(int unstored);
 
     Parts m_parts;
     QList<Room> m_rooms; //!< in the order of RoomId
@@ -138,31 +118,17 @@ private:
     StatusStrip* m_strip;
     std::unique_ptr<base::Timer> m_figures; //!< calls per second fall by themselves
     std::unique_ptr<ConsentFlow> m_consent;
+    std::function<void()> m_afterConsent; //!< none: nobody waits
+    std::unique_ptr<ChatRoom> m_chats;
     std::unique_ptr<BatchRoom> m_batch;
-    std::unique_ptr<ChatTasks> m_chatTasks;
-    ChatList* m_chatList = nullptr;
-    ChatPage* m_chat = nullptr;
-    ChatTransfer* m_transfer = nullptr;
-    SecurityPage* m_security = nullptr;
-    PolicyPanel* m_policy = nullptr;
+    std::unique_ptr<SecurityRoom> m_security;
     SettingsPage* m_settings = nullptr;
-    std::optional<std::pair<model::Project, QStringList>> m_removedProject; //!< with its chats, for Undo
+    ChatPage* m_chat = nullptr; //!< of m_chats
+    KeepFlow* m_keeping = nullptr;
     Toast* m_toast;
     CommandPalette* m_palette;
-    QList<QAction*> m_commands;
-    QAction *m_newChat, *m_newPrivate, *m_askSeveral, *m_sideBySide, *m_turns, *m_newJob, *m_paletteAction,
-        *m_toggleList, *m_zoomIn, *m_zoomOut, *m_zoomReset, *m_light, *m_dark, *m_english, *m_chinese, *m_addEndpoint,
-        *m_privacyAction, *m_continue, *m_again, *m_details, *m_retryNow, *m_switch, *m_stop, *m_chooseTarget,
-        *m_showEndpoints, *m_panel, *m_prompts, *m_asTask, *m_context, *m_findEverywhere, *m_previousVersion,
-        *m_nextVersion, *m_editQuestion, *m_compare, *m_findInChat, *m_previousQuestion, *m_nextQuestion, *m_copyAnswer,
-        *m_copyChat, *m_importChats, *m_showArchive, *m_showTrash;
-    bool m_jobsAfterConsent = false;
-    bool m_taskAfterConsent = false;
-    bool m_keepAfterConsent = false;
-    bool m_closeAfterKeeping = false;
-    bool m_closeAfterLeaving = false; //!< a private chat
-    QString m_keepId; //!< of a private chat that is to be kept; empty: all that are in memory
-    bool m_mayClose = false; //!< the person said what becomes of what is not stored
+    Commands* m_commands;
+    QAction* m_paletteAction;
 };
 
 } // namespace spyhop::ui

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/security/securityroom.h"
+
+#include "ui/security/auditpanel.h"
+#include "ui/security/backuppanel.h"
+#include "ui/security/gatepanel.h"
+#include "ui/security/keyspanel.h"
+#include "ui/security/policypanel.h"
+#include "ui/security/securitypage.h"
+
+namespace spyhop::ui {
+namespace {
+const QString policyToast = QStringLiteral("policy:");
+}
+
+SecurityRoom::SecurityRoom(const Parts& parts, QWidget* pages)
+    : m_parts(parts)
+    , m_page(new SecurityPage(parts.theme, pages))
+{
+    if (parts.services.keys) {
+        auto* keys = new KeysPanel(parts.theme, *parts.services.keys, parts.endpoints, m_page);
+        m_page->setPanel(SecurityPage::Tab::Keys, keys);
+        connect(keys, &KeysPanel::message, this, &SecurityRoom::say);
+    }
+    if (parts.services.policy)
+        addPolicy(*parts.services.policy);
+    if (parts.services.gate) {
+        auto* gate = new GatePanel(parts.theme, *parts.services.gate, m_page);
+        m_page->setPanel(SecurityPage::Tab::Privacy, gate);
+        connect(gate, &GatePanel::failed, this, &SecurityRoom::say);
+    }
+    if (parts.services.audit) {
+        auto* audit = new AuditPanel(parts.theme, parts.clock, *parts.services.audit, m_page);
+        m_page->setPanel(SecurityPage::Tab::Audit, audit);
+        connect(audit, &AuditPanel::message, this, &SecurityRoom::say);
+    }
+    if (parts.services.backups) {
+        auto* backups = new BackupPanel(parts.theme, *parts.services.backups, m_page);
+        m_page->setPanel(SecurityPage::Tab::Backup, backups);
+        connect(backups, &BackupPanel::message, this, &SecurityRoom::say);
+    }
+}
+
+void SecurityRoom::addPolicy(admin::PolicyAdmin& policy)
+{
+    m_policy = new PolicyPanel(m_parts.theme, policy, m_page);
+    m_page->setPanel(SecurityPage::Tab::Policy, m_policy);
+    connect(m_policy, &PolicyPanel::failed, this, &SecurityRoom::say);
+    connect(m_policy, &PolicyPanel::saved, this,
+        [this](const QString& sentence) { Q_EMIT message(sentence, tr("Undo"), policyToast); });
+    const auto offerModels = [this] {
+        QStringList models;
+        for (const model::Endpoint& endpoint : m_parts.endpoints.endpoints())
+            models += m_parts.endpoints.models(endpoint.name);
+        models.removeDuplicates();
+        m_policy->setModels(models);
+    };
+    connect(&m_parts.endpoints, &admin::EndpointAdmin::modelsChanged, m_policy, offerModels);
+    connect(&m_parts.endpoints, &admin::EndpointAdmin::changed, m_policy, offerModels);
+    offerModels();
+}
+
+void SecurityRoom::say(const QString& text)
+{
+    Q_EMIT message(text, {}, {});
+}
+
+void SecurityRoom::showPrivacy()
+{
+    m_page->showTab(SecurityPage::Tab::Privacy);
+}
+
+void SecurityRoom::undo(const QString& id)
+{
+    if (m_policy && id.startsWith(policyToast))
+        m_policy->undoSave();
+}
+
+} // namespace spyhop::ui

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/admin/endpointadmin.h"
+#include "core/base/clock.h"
+#include "ui/common/theme.h"
+
+#include <QtCore/QObject>
+
+namespace spyhop::admin {
+class AuditAdmin;
+class BackupAdmin;
+class GateAdmin;
+class KeyAdmin;
+class PolicyAdmin;
+} // namespace spyhop::admin
+
+namespace spyhop::ui {
+
+class PolicyPanel;
+class SecurityPage;
+
+//! \brief The Security room: the page, and in it a panel for each part whose service was handed in.
+//!
+//! The page stands in the frame, which owns it. Owner: MainWindow. Thread: main.
+class SecurityRoom : public QObject {
+    Q_OBJECT
+public:
+    //! Null: that part has no tab.
+    struct Services {
+        admin::PolicyAdmin* policy = nullptr;
+        admin::KeyAdmin* keys = nullptr;
+        admin::GateAdmin* gate = nullptr;
+        admin::AuditAdmin* audit = nullptr;
+        admin::BackupAdmin* backups = nullptr;
+    };
+    struct Parts {
+        const Theme& theme;
+        base::Clock& clock;
+        admin::EndpointAdmin& endpoints;
+        Services services;
+    };
+    SecurityRoom(const Parts& parts, QWidget* pages);
+
+    [[nodiscard]] SecurityPage* page() const { return m_page; }
+    //! The rules of the privacy gate.
+    void showPrivacy();
+    //! Brings back what was told with this id. Ids of others: nothing.
+    void undo(const QString& id);
+
+Q_SIGNALS:
+    void message(const QString& text, const QString& action, const QString& id); //!< for a toast
+
+private:
+    void addPolicy(admin::PolicyAdmin& policy);
+    void say(const QString& text);
+
+    Parts m_parts;
+    SecurityPage* m_page;
+    PolicyPanel* m_policy = nullptr; //!< null: no tab
+};
+
+} // namespace spyhop::ui
