@@ -50,12 +50,9 @@ MainWindow::MainWindow(const Parts& parts)
     setAcceptDrops(true);
     setFocusPolicy(Qt::ClickFocus);
     m_consent = std::make_unique<ConsentFlow>(parts.theme, parts.privacy, this);
-    connect(m_consent.get(), &ConsentFlow::granted, this, [this] {
-        if (const auto then = std::exchange(m_afterConsent, nullptr))
-            then();
-    });
+    connect(m_consent.get(), &ConsentFlow::granted, this, &MainWindow::onConsent);
     connect(m_consent.get(), &ConsentFlow::refused, this, [this](const QString& why) {
-        m_afterConsent = nullptr;
+        m_wanted = Wanted::Nothing;
         showNotice(why);
     });
     buildRooms();
@@ -136,14 +133,12 @@ void MainWindow::connectRooms()
     connect(m_settings, &SettingsPage::endpointRemoved, this, [this](const QString& name) {
         m_toast->show(tr("%1 was removed.").arg(name), tr("Undo"), endpointToast + name);
     });
-    connect(m_batch.get(), &BatchRoom::keepRequested, this, [this] {
-        withConsent(
-            {model::ConsentKind::Batches}, [this] { showNotice(tr("New jobs are stored from now on, encrypted.")); });
-    });
+    connect(m_batch.get(), &BatchRoom::keepRequested, this,
+        [this] { askConsent(model::ConsentKind::Batches, Wanted::StoredJobs); });
     connect(m_batch.get(), &BatchRoom::providerRequested, this,
-        [this] { withConsent({model::ConsentKind::Provider}, nullptr); });
+        [this] { askConsent(model::ConsentKind::Provider, Wanted::Nothing); });
     connect(m_chat, &ChatPage::providerRequested, this,
-        [this] { withConsent({model::ConsentKind::Provider}, [this] { m_chat->providerAllowed(); }); });
+        [this] { askConsent(model::ConsentKind::Provider, Wanted::ProviderTask); });
     connect(m_chats->list(), &ChatList::newRequested, this, &MainWindow::newChat);
     connect(m_chats->list(), &ChatList::privateRequested, this, &MainWindow::newPrivateChat);
     connect(m_chat, &ChatPage::batchRequested, this, &MainWindow::newJob);
@@ -162,10 +157,24 @@ void MainWindow::connectRooms()
     }
 }
 
-void MainWindow::withConsent(const QList<model::ConsentKind>& kinds, std::function<void()> then)
+void MainWindow::askConsent(model::ConsentKind kind, Wanted wanted)
 {
-    m_afterConsent = std::move(then);
-    m_consent->grant(kinds);
+    m_wanted = wanted;
+    m_consent->grant({kind});
+}
+
+void MainWindow::onConsent()
+{
+    switch (std::exchange(m_wanted, Wanted::Nothing)) {
+    case Wanted::Nothing:
+        break;
+    case Wanted::StoredJobs:
+        showNotice(tr("New jobs are stored from now on, encrypted."));
+        break;
+    case Wanted::ProviderTask:
+        m_chat->providerAllowed();
+        break;
+    }
 }
 
 void MainWindow::addRoom(QWidget* rail, Icon icon, QWidget* list, QWidget* page, bool atFoot)

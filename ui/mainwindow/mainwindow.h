@@ -19,7 +19,6 @@
 #include "ui/security/securityroom.h"
 
 #include <QtWidgets/QWidget>
-#include <functional>
 
 class QAction;
 
@@ -103,8 +102,10 @@ private:
     void buildCommands();
     void buildChatCommands();
     void buildLookCommands();
-    //! What is done once the person has agreed; never if it is refused.
-    void withConsent(const QList<model::ConsentKind>& kinds, std::function<void()> then);
+    //! What a person wanted who is asked for consent: done once it is given, forgotten if it is refused.
+    enum class Wanted { Nothing, StoredJobs, ProviderTask };
+    void askConsent(model::ConsentKind kind, Wanted wanted);
+    void onConsent();
     void refreshFigures();
     void retranslate();
     void applyPreferences();
@@ -118,7 +119,7 @@ private:
     StatusStrip* m_strip;
     std::unique_ptr<base::Timer> m_figures; //!< calls per second fall by themselves
     std::unique_ptr<ConsentFlow> m_consent;
-    std::function<void()> m_afterConsent; //!< none: nobody waits
+    Wanted m_wanted = Wanted::Nothing;
     std::unique_ptr<ChatRoom> m_chats;
     std::unique_ptr<BatchRoom> m_batch;
     std::unique_ptr<SecurityRoom> m_security;
