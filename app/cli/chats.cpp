@@ -16,41 +16,15 @@
 
 namespace spyhop::app {
 
-ChatCommand::ChatCommand(const Context& context)
-    : m_context(context)
-    , m_unlock(context.terminal, context.services->privacy)
+base::Expected<StoredCommand::DataKey> ChatCommand::dataKey() const
 {
-    connect(&m_unlock, &Unlock::done, this, [this](const base::Status& status) {
-        const base::Status ready = status ? m_context.services->sessions.reload() : status;
-        if (ready)
-            act();
-        else
-            refuse(ready.error());
-    });
-}
-
-void ChatCommand::start()
-{
-    if (const base::Status fine = check(); !fine)
-        return refuse(fine.error());
-    if (m_context.services->privacy.consent().allows(model::ConsentKind::Chats))
-        return m_unlock.start();
+    if (context().services->privacy.consent().allows(model::ConsentKind::Chats))
+        return DataKey::Needed;
     base::Error error;
     error.code = base::ErrorCode::RefusedConsent;
     error.what = Cli::tr("Chats are not stored in this profile.");
     error.remedy = Cli::tr("Allow it with \"spyhop-cli privacy grant chats\".");
-    refuse(error);
-}
-
-void ChatCommand::interrupt()
-{
-    m_context.terminal.endProgress();
-    Q_EMIT finished(static_cast<int>(base::ExitCode::Interrupted));
-}
-
-void ChatCommand::refuse(const base::Error& error)
-{
-    Q_EMIT finished(m_context.terminal.fail(error));
+    return base::failure(error);
 }
 
 base::Expected<model::Conversation> ChatCommand::chat(const QString& id) const
@@ -368,7 +342,7 @@ CommandInfo chatCommand(const QString& word, const QString& arguments, const QSt
 chat::ChatExportContext ChatCommand::exportContext() const
 {
     chat::ChatExportContext result;
-    result.now = m_context.clock.wallTime();
+    result.now = context().clock.wallTime();
     for (const model::Project& project : sessions().projects())
         result.projects.insert(project.id, project.name);
     return result;

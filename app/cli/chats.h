@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/cli/command.h"
-#include "app/cli/unlock.h"
+#include "app/cli/storedcommand.h"
 #include "core/chat/chatexport.h"
 
 #include <climits>
@@ -11,33 +10,25 @@
 namespace spyhop::app {
 
 //! \brief A command over stored chats: needs consent and the data key first. Owner: main().
-class ChatCommand : public Command {
+class ChatCommand : public StoredCommand {
     Q_OBJECT
 public:
-    explicit ChatCommand(const Context& context);
-
-    void start() final;
-    void interrupt() override;
+    using StoredCommand::StoredCommand;
 
 protected:
-    [[nodiscard]] virtual base::Status check() const = 0;
-    virtual void act() = 0;
-
-    void refuse(const base::Error& error);
-    [[nodiscard]] const Context& context() const { return m_context; }
-    [[nodiscard]] chat::Sessions& sessions() const { return m_context.services->sessions; }
+    [[nodiscard]] chat::Sessions& sessions() const { return context().services->sessions; }
     //! Error: Usage.
     [[nodiscard]] base::Expected<model::Conversation> chat(const QString& id) const;
     [[nodiscard]] QString projectName(const QString& id) const; //!< empty: none
     [[nodiscard]] chat::ChatExportContext exportContext() const;
     [[nodiscard]] int tableWidth() const
     {
-        return m_context.terminal.resultsToPerson() ? m_context.terminal.width() : INT_MAX;
+        return context().terminal.resultsToPerson() ? context().terminal.width() : INT_MAX;
     }
 
 private:
-    Context m_context;
-    Unlock m_unlock;
+    [[nodiscard]] base::Expected<DataKey> dataKey() const final;
+    [[nodiscard]] base::Status prepare() final { return sessions().reload(); }
 };
 
 } // namespace spyhop::app

@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/cli.h"
-#include "app/cli/command.h"
 #include "app/cli/inputreader.h"
+#include "app/cli/storedcommand.h"
 #include "app/cli/texttable.h"
-#include "app/cli/unlock.h"
 #include "core/base/files.h"
 #include "core/chat/library.h"
 
@@ -24,47 +23,23 @@ QString kindWord(Kind kind)
 }
 
 //! \brief A command over the library, which is read once the data key is there. Owner: main().
-class PromptCommand : public Command {
+class PromptCommand : public StoredCommand {
     Q_OBJECT
 public:
-    explicit PromptCommand(const Context& context)
-        : m_context(context)
-        , m_unlock(context.terminal, context.services->privacy)
-    {
-        connect(&m_unlock, &Unlock::done, this, [this](const base::Status& status) {
-            if (status)
-                act();
-            else
-                refuse(status.error());
-        });
-    }
-
-    void start() final
-    {
-        if (const base::Status fine = check(); !fine)
-            return refuse(fine.error());
-        if (m_context.services->privacy.consent().allows(model::ConsentKind::Drafts))
-            m_unlock.start();
-        else
-            act();
-    }
-    void interrupt() override { Q_EMIT finished(static_cast<int>(base::ExitCode::Interrupted)); }
+    using StoredCommand::StoredCommand;
 
 protected:
-    [[nodiscard]] virtual base::Status check() const
+    [[nodiscard]] base::Status check() const override
     {
         return context().options.expectArguments(1, Cli::tr("the name of a prompt"));
     }
-    virtual void act() = 0;
 
-    [[nodiscard]] const Context& context() const { return m_context; }
-    [[nodiscard]] chat::Library& library() const { return m_context.services->library; }
-    [[nodiscard]] QString name() const { return m_context.options.arguments().value(0); }
+    [[nodiscard]] chat::Library& library() const { return context().services->library; }
+    [[nodiscard]] QString name() const { return context().options.arguments().value(0); }
     [[nodiscard]] Kind kind() const
     {
-        return m_context.options.has(QStringLiteral("role")) ? Kind::Role : Kind::Prompt;
+        return context().options.has(QStringLiteral("role")) ? Kind::Role : Kind::Prompt;
     }
-    void refuse(const base::Error& error) { Q_EMIT finished(m_context.terminal.fail(error)); }
     [[nodiscard]] base::Expected<Entry> found() const
     {
         auto entry = library().entry(kind(), name());
@@ -87,13 +62,16 @@ protected:
     //! Waits until the change is on the disk.
     void finishStored()
     {
-        const base::Status written = m_context.services->database->flush();
-        Q_EMIT finished(written ? 0 : m_context.terminal.fail(written.error()));
+        const base::Status written = context().services->database->flush();
+        Q_EMIT finished(written ? 0 : context().terminal.fail(written.error()));
     }
 
 private:
-    Context m_context;
-    Unlock m_unlock;
+    [[nodiscard]] base::Expected<DataKey> dataKey() const final
+    {
+        return context().services->privacy.consent().allows(model::ConsentKind::Drafts) ? DataKey::Needed
+                                                                                        : DataKey::NotNeeded;
+    }
 };
 
 //! \brief `prompts list`. Owner: main().

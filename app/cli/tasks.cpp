@@ -4,9 +4,9 @@
 
 #include "app/cli/cli.h"
 #include "app/cli/shapes.h"
+#include "app/cli/storedcommand.h"
 #include "app/cli/target.h"
 #include "app/cli/texttable.h"
-#include "app/cli/unlock.h"
 
 #include <QtCore/QLocale>
 
@@ -14,53 +14,28 @@ namespace spyhop::app {
 namespace {
 
 //! \brief A command over tasks that exist. Owner: main().
-class TaskCommand : public Command {
+class TaskCommand : public StoredCommand {
     Q_OBJECT
 public:
-    explicit TaskCommand(const Context& context)
-        : m_context(context)
-        , m_unlock(context.terminal, context.services->privacy)
-    {
-        connect(&m_unlock, &Unlock::done, this, [this](const base::Status& status) {
-            if (status)
-                act();
-            else
-                refuse(status.error());
-        });
-    }
+    using StoredCommand::StoredCommand;
 
-    void start() final
-    {
-        if (const base::Status fine = check(); !fine)
-            return refuse(fine.error());
-        // Without consent no task outlives the process that made it.
-        if (m_context.services->privacy.consent().allows(model::ConsentKind::Batches)
-            || needsVault(m_context.options, *m_context.services))
-            m_unlock.start();
-        else
-            act();
-    }
     void interrupt() override
     {
-        m_context.terminal.endProgress();
+        context().terminal.endProgress();
         if (!id().isEmpty())
-            m_context.terminal.say(
+            context().terminal.say(
                 Cli::tr("Interrupted. The task goes on at the provider; \"spyhop-cli tasks wait %1\" waits for it.")
                     .arg(id()));
         Q_EMIT finished(static_cast<int>(base::ExitCode::Interrupted));
     }
 
 protected:
-    [[nodiscard]] virtual base::Status check() const
+    [[nodiscard]] base::Status check() const override
     {
-        return m_context.options.expectArguments(1, Cli::tr("the id of a task"));
+        return context().options.expectArguments(1, Cli::tr("the id of a task"));
     }
-    virtual void act() = 0;
-
-    void refuse(const base::Error& error) { Q_EMIT finished(m_context.terminal.fail(error)); }
-    [[nodiscard]] batch::Tasks& tasks() const { return m_context.services->tasks; }
-    [[nodiscard]] const Context& context() const { return m_context; }
-    [[nodiscard]] QString id() const { return m_context.options.arguments().value(0); }
+    [[nodiscard]] batch::Tasks& tasks() const { return context().services->tasks; }
+    [[nodiscard]] QString id() const { return context().options.arguments().value(0); }
     //! Finds the task, and the endpoint that only a command line had named. Error: Usage.
     [[nodiscard]] base::Expected<store::KeptSubmission> found() const
     {
@@ -71,17 +46,23 @@ protected:
         }
         if (task->handle.endpoint.contains(QStringLiteral("://"))) {
             const base::Expected<model::Endpoint> endpoint
-                = adHocEndpoint(task->handle.endpoint, m_context.options.value(QStringLiteral("key")));
+                = adHocEndpoint(task->handle.endpoint, context().options.value(QStringLiteral("key")));
             if (!endpoint)
                 return base::failure(endpoint.error());
-            m_context.services->gateway.addEndpoint(*endpoint);
+            context().services->gateway.addEndpoint(*endpoint);
         }
         return task;
     }
 
 private:
-    Context m_context;
-    Unlock m_unlock;
+    //! Without consent no task outlives the process that made it.
+    [[nodiscard]] base::Expected<DataKey> dataKey() const final
+    {
+        const Services& services = *context().services;
+        return services.privacy.consent().allows(model::ConsentKind::Batches) || needsVault(context().options, services)
+            ? DataKey::Needed
+            : DataKey::NotNeeded;
+    }
 };
 
 //! \brief `tasks list`. Owner: main().

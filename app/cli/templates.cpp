@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/cli.h"
-#include "app/cli/command.h"
+#include "app/cli/jobcommand.h"
 #include "app/cli/texttable.h"
-#include "app/cli/unlock.h"
 #include "core/batch/jobtemplate.h"
 
 #include <QtCore/QJsonDocument>
@@ -86,53 +85,34 @@ private:
 };
 
 //! \brief `templates save JOB --name NAME`: a job's question, to be asked of other files. Owner: main().
-class TemplatesSave final : public Command {
+class TemplatesSave final : public JobCommand {
     Q_OBJECT
 public:
-    explicit TemplatesSave(const Context& context)
-        : m_context(context)
-        , m_unlock(context.terminal, context.services->privacy)
-    {
-        connect(&m_unlock, &Unlock::done, this, [this](const base::Status& status) {
-            Q_EMIT finished(status ? save() : m_context.terminal.fail(status.error()));
-        });
-    }
-    void start() override
-    {
-        if (const base::Status fine = m_context.options.expectArguments(1, Cli::tr("the id of a job")); !fine) {
-            Q_EMIT finished(m_context.terminal.fail(fine.error()));
-            return;
-        }
-        if (m_context.options.value(QStringLiteral("name")).trimmed().isEmpty()) {
-            Q_EMIT finished(m_context.terminal.fail(usageError(Cli::tr("--name is missing."), QString())));
-            return;
-        }
-        m_unlock.start();
-    }
-    void interrupt() override { Q_EMIT finished(static_cast<int>(base::ExitCode::Interrupted)); }
+    using JobCommand::JobCommand;
 
 private:
-    int save()
+    [[nodiscard]] base::Status check() const override
     {
-        const QString id = m_context.options.arguments().constFirst();
-        if (const base::Status read = m_context.services->batches.reload(); !read)
-            return m_context.terminal.fail(read.error());
-        const model::JobSummary* found = m_context.services->batches.job(id);
-        if (!found)
-            return m_context.terminal.fail(usageError(Cli::tr("There is no job \"%1\".").arg(id),
-                Cli::tr("\"spyhop-cli batch list\" names those there are.")));
-        batch::JobTemplate job;
-        job.name = m_context.options.value(QStringLiteral("name")).trimmed();
-        job.spec = found->spec;
-        const auto path = batch::saveTemplate(job, m_context.services->profileFolder);
-        if (!path)
-            return m_context.terminal.fail(path.error());
-        m_context.terminal.note(Cli::tr("Written: %1").arg(*path));
-        return 0;
+        if (const base::Status one = JobCommand::check(); !one)
+            return one;
+        if (context().options.value(QStringLiteral("name")).trimmed().isEmpty())
+            return base::failure(usageError(Cli::tr("--name is missing."), QString()));
+        return {};
     }
-
-    Context m_context;
-    Unlock m_unlock;
+    void act() override
+    {
+        const base::Expected<model::JobSummary> found = job();
+        if (!found)
+            return refuse(found.error());
+        batch::JobTemplate saved;
+        saved.name = context().options.value(QStringLiteral("name")).trimmed();
+        saved.spec = found->spec;
+        const auto path = batch::saveTemplate(saved, context().services->profileFolder);
+        if (!path)
+            return refuse(path.error());
+        context().terminal.note(Cli::tr("Written: %1").arg(*path));
+        Q_EMIT finished(0);
+    }
 };
 
 template <typename T>
