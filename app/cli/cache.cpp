@@ -100,25 +100,19 @@ private:
 class CacheClear final : public InstantCommand {
     Q_OBJECT
 public:
-    explicit CacheClear(const Context& context)
-        : m_context(context)
-    {
-    }
+    using InstantCommand::InstantCommand;
 
 protected:
     int run() override
     {
-        if (const base::Status fine = m_context.options.expectArguments(0, QString()); !fine)
-            return m_context.terminal.fail(fine.error());
-        m_context.services->answerCache.clear();
-        if (const base::Status gone = m_context.services->database->flush(); !gone)
-            return m_context.terminal.fail(gone.error());
-        m_context.terminal.note(Cli::tr("The stored answers are removed."));
+        if (const base::Status fine = context().options.expectArguments(0, QString()); !fine)
+            return context().terminal.fail(fine.error());
+        context().services->answerCache.clear();
+        if (const base::Status gone = context().services->database->flush(); !gone)
+            return context().terminal.fail(gone.error());
+        context().terminal.note(Cli::tr("The stored answers are removed."));
         return 0;
     }
-
-private:
-    Context m_context;
 };
 
 template <typename T>

@@ -39,11 +39,20 @@ Q_SIGNALS:
 class InstantCommand : public Command {
     Q_OBJECT
 public:
+    explicit InstantCommand(const Context& context)
+        : m_context(context)
+    {
+    }
     void start() final { Q_EMIT finished(run()); }
     void interrupt() final { Q_EMIT finished(static_cast<int>(base::ExitCode::Interrupted)); }
 
 protected:
+    //! The exit code.
     [[nodiscard]] virtual int run() = 0;
+    [[nodiscard]] const Context& context() const { return m_context; }
+
+private:
+    Context m_context;
 };
 
 //! One line of the command table.

@@ -15,26 +15,23 @@ namespace {
 class EndpointList final : public InstantCommand {
     Q_OBJECT
 public:
-    explicit EndpointList(const Context& context)
-        : m_context(context)
-    {
-    }
+    using InstantCommand::InstantCommand;
 
 protected:
     int run() override
     {
-        if (const base::Status fine = m_context.options.expectArguments(0, QString()); !fine)
-            return m_context.terminal.fail(fine.error());
+        if (const base::Status fine = context().options.expectArguments(0, QString()); !fine)
+            return context().terminal.fail(fine.error());
         QList<QStringList> rows;
         const QList<admin::ProviderPreset> presets = admin::shippedPresets(QLocale().name());
-        for (const model::Endpoint& endpoint : m_context.services->endpoints.endpoints()) {
+        for (const model::Endpoint& endpoint : context().services->endpoints.endpoints()) {
             const admin::Custody custody = admin::custodyOf(presets, endpoint.url).value_or(admin::Custody());
             const QString url = endpoint.url.toDisplayString();
             const auto orNull = [](const std::optional<int>& number) {
                 return number ? QJsonValue(*number) : QJsonValue(QJsonValue::Null);
             };
-            if (m_context.terminal.json())
-                m_context.terminal.jsonLine(QStringLiteral("endpoint"), QString(),
+            if (context().terminal.json())
+                context().terminal.jsonLine(QStringLiteral("endpoint"), QString(),
                     {{QStringLiteral("name"), endpoint.name}, {QStringLiteral("url"), url},
                         {QStringLiteral("dialect"), model::dialectName(endpoint.dialect)},
                         {QStringLiteral("tier"), model::tierName(endpoint.tier)}, {QStringLiteral("key"), endpoint.key},
@@ -61,18 +58,15 @@ protected:
                     endpoint.models.join(QStringLiteral(", ")), QString::number(endpoint.priority)};
         }
         if (!rows.isEmpty())
-            m_context.terminal.resultLine(
+            context().terminal.resultLine(
                 textTable({Cli::tr("name"), Cli::tr("URL"), Cli::tr("dialect"), Cli::tr("tier"), Cli::tr("key"),
                               Cli::tr("models"), Cli::tr("priority")},
-                    rows, m_context.terminal.resultsToPerson() ? m_context.terminal.width() : INT_MAX));
-        else if (!m_context.terminal.json())
-            m_context.terminal.note(
+                    rows, context().terminal.resultsToPerson() ? context().terminal.width() : INT_MAX));
+        else if (!context().terminal.json())
+            context().terminal.note(
                 Cli::tr("No endpoint is set up. Add one with \"spyhop-cli endpoints add NAME URL\"."));
         return 0;
     }
-
-private:
-    Context m_context;
 };
 
 //! The options on how an endpoint is reached: patience, authority, proxy.
@@ -169,55 +163,43 @@ base::Status chooseNoStore(const Options& options, model::Endpoint& endpoint)
 class EndpointAdd final : public InstantCommand {
     Q_OBJECT
 public:
-    explicit EndpointAdd(const Context& context)
-        : m_context(context)
-    {
-    }
+    using InstantCommand::InstantCommand;
 
 protected:
     int run() override
     {
-        base::Expected<model::Endpoint> endpoint = endpointFrom(m_context.options);
+        base::Expected<model::Endpoint> endpoint = endpointFrom(context().options);
         if (!endpoint)
-            return m_context.terminal.fail(endpoint.error());
-        if (const base::Status chosen = chooseNoStore(m_context.options, *endpoint); !chosen)
-            return m_context.terminal.fail(chosen.error());
-        if (const base::Status added = m_context.services->endpoints.add(*endpoint); !added)
-            return m_context.terminal.fail(added.error());
-        m_context.terminal.note(
+            return context().terminal.fail(endpoint.error());
+        if (const base::Status chosen = chooseNoStore(context().options, *endpoint); !chosen)
+            return context().terminal.fail(chosen.error());
+        if (const base::Status added = context().services->endpoints.add(*endpoint); !added)
+            return context().terminal.fail(added.error());
+        context().terminal.note(
             Cli::tr("Added. \"spyhop-cli endpoints test %1\" shows whether it answers.").arg(endpoint->name));
         return 0;
     }
-
-private:
-    Context m_context;
 };
 
 //! \brief `endpoints remove NAME`. Owner: main().
 class EndpointRemove final : public InstantCommand {
     Q_OBJECT
 public:
-    explicit EndpointRemove(const Context& context)
-        : m_context(context)
-    {
-    }
+    using InstantCommand::InstantCommand;
 
 protected:
     int run() override
     {
-        if (const base::Status fine = m_context.options.expectArguments(1, Cli::tr("the name of an endpoint")); !fine)
-            return m_context.terminal.fail(fine.error());
-        const base::Status removed = m_context.services->endpoints.remove(m_context.options.arguments().constFirst());
+        if (const base::Status fine = context().options.expectArguments(1, Cli::tr("the name of an endpoint")); !fine)
+            return context().terminal.fail(fine.error());
+        const base::Status removed = context().services->endpoints.remove(context().options.arguments().constFirst());
         if (!removed)
-            return m_context.terminal.fail(removed.error());
-        m_context.terminal.note(
+            return context().terminal.fail(removed.error());
+        context().terminal.note(
             Cli::tr("Removed. A key that was stored for it is still in its place; \"spyhop-cli keys "
                     "remove\" removes that."));
         return 0;
     }
-
-private:
-    Context m_context;
 };
 
 template <typename T>

@@ -187,36 +187,30 @@ protected:
 class KeyList final : public InstantCommand {
     Q_OBJECT
 public:
-    explicit KeyList(const Context& context)
-        : m_context(context)
-    {
-    }
+    using InstantCommand::InstantCommand;
 
 protected:
     int run() override
     {
-        if (const base::Status fine = m_context.options.expectArguments(0, QString()); !fine)
-            return m_context.terminal.fail(fine.error());
+        if (const base::Status fine = context().options.expectArguments(0, QString()); !fine)
+            return context().terminal.fail(fine.error());
         QList<QStringList> rows;
-        for (const admin::KeyEntry& key : m_context.services->keyAdmin.keys()) {
+        for (const admin::KeyEntry& key : context().services->keyAdmin.keys()) {
             const QString endpoints = key.endpoints.join(QStringLiteral(", "));
-            if (m_context.terminal.json())
-                m_context.terminal.jsonLine(QStringLiteral("key"), QString(),
+            if (context().terminal.json())
+                context().terminal.jsonLine(QStringLiteral("key"), QString(),
                     {{QStringLiteral("reference"), key.reference}, {QStringLiteral("place"), key.place},
                         {QStringLiteral("endpoints"), endpoints}});
             else
                 rows << QStringList{key.reference, key.place, endpoints};
         }
         if (!rows.isEmpty())
-            m_context.terminal.resultLine(textTable({Cli::tr("key"), Cli::tr("place"), Cli::tr("used by")}, rows,
-                m_context.terminal.resultsToPerson() ? m_context.terminal.width() : INT_MAX));
-        else if (!m_context.terminal.json())
-            m_context.terminal.note(Cli::tr("No endpoint uses a key, and neither vault nor token holds one."));
+            context().terminal.resultLine(textTable({Cli::tr("key"), Cli::tr("place"), Cli::tr("used by")}, rows,
+                context().terminal.resultsToPerson() ? context().terminal.width() : INT_MAX));
+        else if (!context().terminal.json())
+            context().terminal.note(Cli::tr("No endpoint uses a key, and neither vault nor token holds one."));
         return 0;
     }
-
-private:
-    Context m_context;
 };
 
 //! \brief `keys check`: whether each reference leads to a key, one after another. Owner: main().

@@ -27,18 +27,15 @@ QJsonObject remarkShape(const admin::PolicyRemark& remark)
 class PolicyCheckCommand final : public InstantCommand {
     Q_OBJECT
 public:
-    explicit PolicyCheckCommand(const Context& context)
-        : m_context(context)
-    {
-    }
+    using InstantCommand::InstantCommand;
 
 protected:
     int run() override
     {
-        Terminal& terminal = m_context.terminal;
-        if (const base::Status fine = m_context.options.expectArguments(1, QStringLiteral("FILE")); !fine)
+        Terminal& terminal = context().terminal;
+        if (const base::Status fine = context().options.expectArguments(1, QStringLiteral("FILE")); !fine)
             return terminal.fail(fine.error());
-        const QString path = m_context.options.arguments().constFirst();
+        const QString path = context().options.arguments().constFirst();
         const auto text = base::readFile(path, longestFile);
         if (!text)
             return terminal.fail(text.error());
@@ -70,24 +67,18 @@ protected:
         }
         return 0;
     }
-
-private:
-    Context m_context;
 };
 
 //! \brief `policy explain`: allow or deny, because. Owner: main().
 class PolicyExplainCommand final : public InstantCommand {
     Q_OBJECT
 public:
-    explicit PolicyExplainCommand(const Context& context)
-        : m_context(context)
-    {
-    }
+    using InstantCommand::InstantCommand;
 
 protected:
     int run() override
     {
-        Terminal& terminal = m_context.terminal;
+        Terminal& terminal = context().terminal;
         const auto question = readQuestion();
         if (!question)
             return terminal.fail(question.error());
@@ -101,7 +92,7 @@ protected:
 private:
     base::Expected<admin::PolicyQuestion> readQuestion() const
     {
-        const Options& options = m_context.options;
+        const Options& options = context().options;
         admin::PolicyQuestion question;
         question.resource = options.value(QStringLiteral("resource"));
         if (question.resource.isEmpty())
@@ -115,7 +106,7 @@ private:
             question.user = identity->user;
             question.teams = identity->teams;
         }
-        question.time = m_context.clock.wallTime();
+        question.time = context().clock.wallTime();
         if (options.has(QStringLiteral("time"))) {
             const auto time = admin::readPolicyTime(options.value(QStringLiteral("time")), question.time);
             if (!time)
@@ -144,7 +135,7 @@ private:
     base::Expected<admin::PolicyAnswer> ask(const admin::PolicyQuestion& question) const
     {
         const model::PriceTable prices = shippedPrices();
-        const QStringList& paths = m_context.options.arguments();
+        const QStringList& paths = context().options.arguments();
         if (paths.size() > 1)
             return base::failure(usageError(Cli::tr("One FILE at most."), QString()));
         if (!paths.isEmpty()) {
@@ -153,17 +144,17 @@ private:
                 return base::failure(text.error());
             return admin::explainPolicy({{paths.constFirst(), *text}}, question, prices);
         }
-        policy::Guard guard({m_context.clock, prices,
-            QDir(profileFolder(m_context.options.value(QStringLiteral("profile"))))
+        policy::Guard guard({context().clock, prices,
+            QDir(profileFolder(context().options.value(QStringLiteral("profile"))))
                 .filePath(QStringLiteral("policy.json")),
             base::administratorFolder(), 0, {}});
-        const admin::PolicyAdmin policies(m_context.clock, guard, prices);
+        const admin::PolicyAdmin policies(context().clock, guard, prices);
         return policies.explain(policies.ownText(), question);
     }
 
     void show(const admin::PolicyQuestion& question, const admin::PolicyAnswer& answer) const
     {
-        Terminal& terminal = m_context.terminal;
+        Terminal& terminal = context().terminal;
         const QString decision = answer.allowed ? QStringLiteral("allow") : QStringLiteral("deny");
         const QString zone = QString::fromLatin1(QTimeZone::systemTimeZoneId());
         if (terminal.json()) {
@@ -184,8 +175,6 @@ private:
             terminal.resultLine(
                 Cli::tr("It is allowed again from %1.").arg(answer.opensAt->toLocalTime().toString(Qt::ISODate)));
     }
-
-    Context m_context;
 };
 
 } // namespace

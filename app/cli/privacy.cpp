@@ -231,26 +231,20 @@ private:
 class PrivacyRevoke final : public InstantCommand {
     Q_OBJECT
 public:
-    explicit PrivacyRevoke(const Context& context)
-        : m_context(context)
-    {
-    }
+    using InstantCommand::InstantCommand;
 
 protected:
     int run() override
     {
-        const base::Expected<QList<model::ConsentKind>> kinds = kindsFrom(m_context.options);
+        const base::Expected<QList<model::ConsentKind>> kinds = kindsFrom(context().options);
         if (!kinds)
-            return m_context.terminal.fail(kinds.error());
-        if (const base::Status revoked = m_context.services->privacy.revoke(*kinds); !revoked)
-            return m_context.terminal.fail(revoked.error());
-        m_context.terminal.note(
+            return context().terminal.fail(kinds.error());
+        if (const base::Status revoked = context().services->privacy.revoke(*kinds); !revoked)
+            return context().terminal.fail(revoked.error());
+        context().terminal.note(
             Cli::tr("Nothing new of these is stored. \"spyhop-cli privacy erase\" destroys what is there."));
         return 0;
     }
-
-private:
-    Context m_context;
 };
 
 //! \brief `privacy erase`: done when the key is gone from the keychain too. Owner: main().

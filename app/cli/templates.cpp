@@ -21,67 +21,55 @@ QString language()
 class TemplatesList final : public InstantCommand {
     Q_OBJECT
 public:
-    explicit TemplatesList(const Context& context)
-        : m_context(context)
-    {
-    }
+    using InstantCommand::InstantCommand;
 
 protected:
     int run() override
     {
-        if (const base::Status fine = m_context.options.expectArguments(0, QString()); !fine)
-            return m_context.terminal.fail(fine.error());
+        if (const base::Status fine = context().options.expectArguments(0, QString()); !fine)
+            return context().terminal.fail(fine.error());
         QList<QStringList> rows;
-        for (const batch::JobTemplate& job : batch::templates(m_context.services->profileFolder, language())) {
-            if (m_context.terminal.json())
-                m_context.terminal.jsonLine(QStringLiteral("template"), QString(),
+        for (const batch::JobTemplate& job : batch::templates(context().services->profileFolder, language())) {
+            if (context().terminal.json())
+                context().terminal.jsonLine(QStringLiteral("template"), QString(),
                     {{QStringLiteral("id"), job.id}, {QStringLiteral("name"), job.name},
                         {QStringLiteral("about"), job.about}, {QStringLiteral("shipped"), job.isShipped}});
             else
                 rows.append({job.id, job.name, job.about});
         }
         if (!rows.isEmpty())
-            m_context.terminal.resultLine(textTable({Cli::tr("id"), Cli::tr("name"), Cli::tr("what it asks")}, rows,
-                m_context.terminal.resultsToPerson() ? m_context.terminal.width() : INT_MAX));
+            context().terminal.resultLine(textTable({Cli::tr("id"), Cli::tr("name"), Cli::tr("what it asks")}, rows,
+                context().terminal.resultsToPerson() ? context().terminal.width() : INT_MAX));
         return 0;
     }
-
-private:
-    Context m_context;
 };
 
 //! \brief `templates show NAME|FILE`: the template as a file, to be handed on. Owner: main().
 class TemplatesShow final : public InstantCommand {
     Q_OBJECT
 public:
-    explicit TemplatesShow(const Context& context)
-        : m_context(context)
-    {
-    }
+    using InstantCommand::InstantCommand;
 
 protected:
     int run() override
     {
-        if (const base::Status fine = m_context.options.expectArguments(1, Cli::tr("a template")); !fine)
-            return m_context.terminal.fail(fine.error());
+        if (const base::Status fine = context().options.expectArguments(1, Cli::tr("a template")); !fine)
+            return context().terminal.fail(fine.error());
         const auto job = batch::findTemplate(
-            m_context.options.arguments().constFirst(), m_context.services->profileFolder, language());
+            context().options.arguments().constFirst(), context().services->profileFolder, language());
         if (!job) {
             base::Error error = job.error();
             error.code = base::ErrorCode::Usage;
             error.remedy = Cli::tr("\"spyhop-cli templates list\" names those there are.");
-            return m_context.terminal.fail(error);
+            return context().terminal.fail(error);
         }
         const QByteArray file = batch::writeTemplate(*job);
-        if (m_context.terminal.json())
-            m_context.terminal.jsonLine(QStringLiteral("template"), QString(), QJsonDocument::fromJson(file).object());
+        if (context().terminal.json())
+            context().terminal.jsonLine(QStringLiteral("template"), QString(), QJsonDocument::fromJson(file).object());
         else
-            m_context.terminal.result(file);
+            context().terminal.result(file);
         return 0;
     }
-
-private:
-    Context m_context;
 };
 
 //! \brief `templates save JOB --name NAME`: a job's question, to be asked of other files. Owner: main().

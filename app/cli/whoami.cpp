@@ -13,36 +13,30 @@ namespace {
 class WhoAmI final : public InstantCommand {
     Q_OBJECT
 public:
-    explicit WhoAmI(const Context& context)
-        : m_context(context)
-    {
-    }
+    using InstantCommand::InstantCommand;
 
 protected:
     int run() override
     {
-        if (const base::Status fine = m_context.options.expectArguments(0, QString()); !fine)
-            return m_context.terminal.fail(fine.error());
+        if (const base::Status fine = context().options.expectArguments(0, QString()); !fine)
+            return context().terminal.fail(fine.error());
         const base::Expected<base::Identity> identity = base::identityOfProcess();
         if (!identity)
-            return m_context.terminal.fail(identity.error());
-        if (m_context.terminal.json()) {
-            m_context.terminal.jsonLine(QStringLiteral("whoami"), QString(),
+            return context().terminal.fail(identity.error());
+        if (context().terminal.json()) {
+            context().terminal.jsonLine(QStringLiteral("whoami"), QString(),
                 {{QStringLiteral("user"), identity->user},
                     {QStringLiteral("teams"), QJsonArray::fromStringList(identity->teams)},
                     {QStringLiteral("managed"), identity->managed}});
             return 0;
         }
-        m_context.terminal.resultLine(identity->user);
+        context().terminal.resultLine(identity->user);
         if (!identity->teams.isEmpty())
-            m_context.terminal.resultLine(Cli::tr("Teams: %1").arg(identity->teams.join(QStringLiteral(", "))));
+            context().terminal.resultLine(Cli::tr("Teams: %1").arg(identity->teams.join(QStringLiteral(", "))));
         if (identity->managed)
-            m_context.terminal.note(Cli::tr("The administrator says so in %1.").arg(identity->source));
+            context().terminal.note(Cli::tr("The administrator says so in %1.").arg(identity->source));
         return 0;
     }
-
-private:
-    Context m_context;
 };
 
 } // namespace
