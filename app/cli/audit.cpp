@@ -8,7 +8,6 @@
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
-#include <climits>
 
 namespace spyhop::app {
 namespace {
@@ -112,7 +111,7 @@ private:
             m_context.terminal.resultLine(
                 textTable({Cli::tr("time"), Cli::tr("state"), Cli::tr("endpoint"), Cli::tr("model"), Cli::tr("purpose"),
                               Cli::tr("ms"), Cli::tr("tokens"), Cli::tr("cost"), Cli::tr("call")},
-                    rows, m_context.terminal.resultsToPerson() ? m_context.terminal.width() : INT_MAX));
+                    rows, m_context.terminal.resultWidth()));
         else if (!m_context.terminal.json())
             m_context.terminal.note(Cli::tr("No call fits."));
         Q_EMIT finished(0);

@@ -39,7 +39,7 @@ protected:
             context().terminal.resultLine(
                 textTable({Cli::tr("id"), Cli::tr("state"), Cli::tr("done"), Cli::tr("failed"), Cli::tr("cost"),
                               Cli::tr("started"), Cli::tr("title")},
-                    rows, context().terminal.resultsToPerson() ? context().terminal.width() : INT_MAX));
+                    rows, context().terminal.resultWidth()));
         else if (!context().terminal.json())
             context().terminal.note(Cli::tr("No job is stored."));
         Q_EMIT finished(0);

@@ -5,7 +5,6 @@
 #include "core/batch/lease.h"
 
 #include <algorithm>
-#include <climits>
 
 namespace spyhop::app {
 namespace {
@@ -39,7 +38,7 @@ protected:
         if (!rows.isEmpty())
             context().terminal.resultLine(
                 textTable({Cli::tr("id"), Cli::tr("now"), Cli::tr("jobs"), Cli::tr("folder"), Cli::tr("prompt")}, rows,
-                    context().terminal.resultsToPerson() ? context().terminal.width() : INT_MAX));
+                    context().terminal.resultWidth()));
         else if (!context().terminal.json())
             context().terminal.note(Cli::tr("No folder is watched."));
         Q_EMIT finished(0);

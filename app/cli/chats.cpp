@@ -92,7 +92,7 @@ protected:
         if (!rows.isEmpty()) {
             context().terminal.resultLine(
                 textTable({Cli::tr("id"), Cli::tr("changed"), Cli::tr("project"), Cli::tr("marks"), Cli::tr("title")},
-                    rows, tableWidth()));
+                    rows, context().terminal.resultWidth()));
         } else if (!context().terminal.json()) {
             context().terminal.note(Cli::tr("There is no chat yet."));
         }

@@ -5,8 +5,6 @@
 #include "app/cli/storedcommand.h"
 #include "core/chat/chatexport.h"
 
-#include <climits>
-
 namespace spyhop::app {
 
 //! \brief A command over stored chats: needs consent and the data key first. Owner: main().
@@ -21,10 +19,6 @@ protected:
     [[nodiscard]] base::Expected<model::Conversation> chat(const QString& id) const;
     [[nodiscard]] QString projectName(const QString& id) const; //!< empty: none
     [[nodiscard]] chat::ChatExportContext exportContext() const;
-    [[nodiscard]] int tableWidth() const
-    {
-        return context().terminal.resultsToPerson() ? context().terminal.width() : INT_MAX;
-    }
 
 private:
     [[nodiscard]] base::Expected<DataKey> dataKey() const final;

@@ -61,7 +61,7 @@ protected:
             context().terminal.resultLine(
                 textTable({Cli::tr("name"), Cli::tr("URL"), Cli::tr("dialect"), Cli::tr("tier"), Cli::tr("key"),
                               Cli::tr("models"), Cli::tr("priority")},
-                    rows, context().terminal.resultsToPerson() ? context().terminal.width() : INT_MAX));
+                    rows, context().terminal.resultWidth()));
         else if (!context().terminal.json())
             context().terminal.note(
                 Cli::tr("No endpoint is set up. Add one with \"spyhop-cli endpoints add NAME URL\"."));

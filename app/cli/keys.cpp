@@ -205,8 +205,8 @@ protected:
                 rows << QStringList{key.reference, key.place, endpoints};
         }
         if (!rows.isEmpty())
-            context().terminal.resultLine(textTable({Cli::tr("key"), Cli::tr("place"), Cli::tr("used by")}, rows,
-                context().terminal.resultsToPerson() ? context().terminal.width() : INT_MAX));
+            context().terminal.resultLine(textTable(
+                {Cli::tr("key"), Cli::tr("place"), Cli::tr("used by")}, rows, context().terminal.resultWidth()));
         else if (!context().terminal.json())
             context().terminal.note(Cli::tr("No endpoint uses a key, and neither vault nor token holds one."));
         return 0;

@@ -4,8 +4,6 @@
 #include "app/cli/command.h"
 #include "app/cli/texttable.h"
 
-#include <climits>
-
 namespace spyhop::app {
 namespace {
 
@@ -51,7 +49,7 @@ private:
         }
         if (!rows.isEmpty())
             m_context.terminal.resultLine(textTable({Cli::tr("left by"), Cli::tr("file"), Cli::tr("key"), QString()},
-                rows, m_context.terminal.resultsToPerson() ? m_context.terminal.width() : INT_MAX));
+                rows, m_context.terminal.resultWidth()));
         m_context.terminal.note(found.isEmpty()
                 ? Cli::tr("No key was found where other programs keep theirs.")
                 : Cli::tr("%n key(s) lie open. Nothing was changed: store them with \"spyhop-cli keys set NAME\", then "

@@ -4,8 +4,6 @@
 #include "app/cli/command.h"
 #include "app/cli/texttable.h"
 
-#include <climits>
-
 namespace spyhop::app {
 namespace {
 
@@ -97,7 +95,7 @@ private:
         if (!rows.isEmpty())
             m_context.terminal.resultLine(
                 textTable({QString(), Cli::tr("token"), Cli::tr("maker"), Cli::tr("state"), Cli::tr("library")}, rows,
-                    m_context.terminal.resultsToPerson() ? m_context.terminal.width() : INT_MAX));
+                    m_context.terminal.resultWidth()));
         if (tokens.isEmpty())
             m_context.terminal.note(Cli::tr("No token was found. Name its library with --module PATH."));
         return 0;

@@ -96,8 +96,8 @@ protected:
             }
         }
         if (!rows.isEmpty())
-            context().terminal.resultLine(textTable({Cli::tr("kind"), Cli::tr("name"), Cli::tr("text")}, rows,
-                context().terminal.resultsToPerson() ? context().terminal.width() : INT_MAX));
+            context().terminal.resultLine(
+                textTable({Cli::tr("kind"), Cli::tr("name"), Cli::tr("text")}, rows, context().terminal.resultWidth()));
         Q_EMIT finished(0);
     }
 };

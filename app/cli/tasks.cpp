@@ -89,7 +89,7 @@ protected:
         if (!rows.isEmpty())
             context().terminal.resultLine(textTable({Cli::tr("id"), Cli::tr("state"), Cli::tr("endpoint"),
                                                         Cli::tr("model"), Cli::tr("started"), Cli::tr("title")},
-                rows, context().terminal.resultsToPerson() ? context().terminal.width() : INT_MAX));
+                rows, context().terminal.resultWidth()));
         Q_EMIT finished(0);
     }
 };

@@ -38,8 +38,8 @@ protected:
                 rows.append({job.id, job.name, job.about});
         }
         if (!rows.isEmpty())
-            context().terminal.resultLine(textTable({Cli::tr("id"), Cli::tr("name"), Cli::tr("what it asks")}, rows,
-                context().terminal.resultsToPerson() ? context().terminal.width() : INT_MAX));
+            context().terminal.resultLine(textTable(
+                {Cli::tr("id"), Cli::tr("name"), Cli::tr("what it asks")}, rows, context().terminal.resultWidth()));
         return 0;
     }
 };

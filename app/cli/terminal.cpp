@@ -78,6 +78,11 @@ int Terminal::width() const
     return 80;
 }
 
+int Terminal::resultWidth() const
+{
+    return resultsToPerson() ? width() : std::numeric_limits<int>::max();
+}
+
 void Terminal::result(const QByteArray& bytes)
 {
     endProgress();
