@@ -22,7 +22,7 @@ protected:
 
 private:
     [[nodiscard]] base::Expected<DataKey> dataKey() const final;
-    [[nodiscard]] base::Status prepare() final { return sessions().reload(); }
+    [[nodiscard]] base::Status read() final { return sessions().reload(); }
 };
 
 } // namespace spyhop::app

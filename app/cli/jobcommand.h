@@ -57,7 +57,7 @@ private:
             return DataKey::Needed;
         return sends() && mayUseStoredAnswers(services) ? DataKey::IfEasy : DataKey::NotNeeded;
     }
-    [[nodiscard]] base::Status prepare() final { return batches().reload(); }
+    [[nodiscard]] base::Status read() final { return batches().reload(); }
 };
 
 template <typename T>

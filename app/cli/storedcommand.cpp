@@ -30,7 +30,7 @@ void StoredCommand::start()
 
 void StoredCommand::proceed(const base::Status& status)
 {
-    const base::Status ready = status ? prepare() : status;
+    const base::Status ready = status ? read() : status;
     if (ready)
         act();
     else

@@ -25,7 +25,7 @@ protected:
     //! Error: RefusedConsent, where nothing of its kind is stored.
     [[nodiscard]] virtual base::Expected<DataKey> dataKey() const = 0;
     //! Reads what act() works on.
-    [[nodiscard]] virtual base::Status prepare() { return {}; }
+    [[nodiscard]] virtual base::Status read() { return {}; }
     virtual void act() = 0;
 
     void refuse(const base::Error& error);
