@@ -1358,6 +1358,10 @@
         <source>Leave something out, or use &quot;batch run --long split&quot;.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>--name is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Coding</name>
@@ -4876,14 +4880,6 @@
     </message>
     <message>
         <source>a template</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the id of a job</source>
-        <translation type="unfinished">the id of a job</translation>
-    </message>
-    <message>
-        <source>--name is missing.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -1357,6 +1357,10 @@
         <source>Leave something out, or use &quot;batch run --long split&quot;.</source>
         <translation>请删减内容，或使用 “batch run --long split”。</translation>
     </message>
+    <message>
+        <source>--name is missing.</source>
+        <translation>缺少 --name。</translation>
+    </message>
 </context>
 <context>
     <name>Coding</name>
@@ -4853,14 +4857,6 @@
     <message>
         <source>a template</source>
         <translation>一个模板</translation>
-    </message>
-    <message>
-        <source>the id of a job</source>
-        <translation>任务的 ID</translation>
-    </message>
-    <message>
-        <source>--name is missing.</source>
-        <translation>缺少 --name。</translation>
     </message>
     <message>
         <source>keeps a job&apos;s question and columns, without endpoint and key</source>
