@@ -361,8 +361,8 @@ int main(int argc, char** argv)
     page.resize(960, 752);
     const QString id = QStringLiteral("parcels");
     {
+        const batch::Inputs inputs = rows(count); // no part of it: they come from a file, read beside this thread
         Phase creating(application, QStringLiteral("create"));
-        const batch::Inputs inputs = rows(count);
         std::optional<base::Expected<QString>> made;
         const auto making = services->batches.creating(spec(id, endpoint.name), inputs);
         QObject::connect(making.get(), &batch::Creating::finished, &page,
