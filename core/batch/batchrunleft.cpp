@@ -81,6 +81,8 @@ void BatchRun::useKind(model::JobKind kind)
     connect(
         m_submit.get(), &SubmitPump::answered, this, [this](qint64 index, int chain, const model::Outcome& outcome) {
             m_given.add({index, chain, outcome});
+            if (m_given.size() >= mostGiven)
+                m_submit->mayAnswer(false); // the rest waits where it weighs less
             pumpSoon();
         });
     connect(m_submit.get(), &SubmitPump::returned, this, &BatchRun::itemsReturned);
@@ -204,17 +206,17 @@ void BatchRun::pumpSubmissions(QList<qint64>& started)
     const auto most = livePerPlace * static_cast<std::size_t>(limit());
     const int mostTaken = m_job.spec.rows ? rowAnswersPerTurn : startsPerTurn;
     int taken = 0;
-    while (!m_noRoom && m_live.size() < most) {
-        if (taken++ == mostTaken) {
-            pumpSoon();
-            return;
-        }
+    for (; taken < mostTaken && !m_noRoom && m_live.size() < most; ++taken) {
         const auto given = m_given.take();
         if (!given)
-            return;
+            break;
         if (startGiven(*given))
             started.append(given->answer.index);
     }
+    if (taken == mostTaken)
+        pumpSoon();
+    if (m_submit && m_given.size() <= fewGiven)
+        m_submit->mayAnswer(true);
 }
 
 void BatchRun::givenIsSafe(qint64 index)

@@ -4,6 +4,7 @@
 
 #include <QtCore/QCborArray>
 #include <QtCore/QCborMap>
+#include <QtCore/QCborStreamWriter>
 #include <QtCore/QCborValue>
 #include <QtCore/QRegularExpression>
 
@@ -20,29 +21,45 @@ QByteArray contextOf(const QString& id)
     return "submissions:" + id.toUtf8() + ":text";
 }
 
+//! Written as a stream: the ids of a file, fifty thousand, are packed each time that its stage changes.
 QByteArray pack(const KeptSubmission& submission)
 {
-    QCborMap map;
-    map[QStringLiteral("ids")] = QCborArray::fromStringList(submission.handle.customIds);
-    map[QStringLiteral("title")] = submission.title;
-    map[QStringLiteral("answer")] = submission.answer;
+    QByteArray bytes;
+    QCborStreamWriter writer(&bytes);
+    writer.startMap();
+    writer.append(u"ids");
+    writer.startArray(static_cast<quint64>(submission.handle.customIds.size()));
+    for (const QString& id : submission.handle.customIds)
+        writer.append(QStringView(id));
+    writer.endArray();
+    writer.append(u"title");
+    writer.append(QStringView(submission.title));
+    writer.append(u"answer");
+    writer.append(QStringView(submission.answer));
     if (!submission.originals.isEmpty()) {
-        QCborMap originals;
-        for (auto one = submission.originals.cbegin(); one != submission.originals.cend(); ++one)
-            originals[one.key()] = one.value();
-        map[QStringLiteral("masked")] = originals;
+        writer.append(u"masked");
+        writer.startMap(static_cast<quint64>(submission.originals.size()));
+        for (auto one = submission.originals.cbegin(); one != submission.originals.cend(); ++one) {
+            writer.append(QStringView(one.key()));
+            writer.append(QStringView(one.value()));
+        }
+        writer.endMap();
     }
     if (submission.error) {
-        map[QStringLiteral("errorCode")] = base::codeName(submission.error->code);
-        map[QStringLiteral("error")] = submission.error->sentence();
+        writer.append(u"errorCode");
+        writer.append(QStringView(base::codeName(submission.error->code)));
+        writer.append(u"error");
+        writer.append(QStringView(submission.error->sentence()));
     }
-    return map.toCborValue().toCbor();
+    writer.endMap();
+    return bytes;
 }
 
 void unpack(const QByteArray& bytes, KeptSubmission& submission)
 {
     const QCborMap map = QCborValue::fromCbor(bytes).toMap();
     const QCborArray ids = map.value(QStringLiteral("ids")).toArray();
+    submission.handle.customIds.reserve(ids.size());
     for (const QCborValue& id : ids)
         submission.handle.customIds.append(id.toString());
     submission.title = map.value(QStringLiteral("title")).toString();
@@ -100,10 +117,11 @@ std::unique_ptr<db::WriteTicket> SubmissionStore::keep(const KeptSubmission& sub
             m_places.sealer(stored).seal(pack(submission), contextOf(handle.id))}}};
     if (!items.isEmpty()) {
         // A file holds thousands: they travel as one value.
-        QString list(u'[');
+        QByteArray text("[");
         for (const auto& [item, chain] : items)
-            list += QStringLiteral("[%1,%2],").arg(item).arg(chain);
-        list.back() = u']';
+            text += '[' + QByteArray::number(item) + ',' + QByteArray::number(chain) + "],";
+        text.back() = ']';
+        const QString list = QString::fromLatin1(text);
         statements.append(
             {sql("INSERT OR REPLACE INTO {db}.submission_items(job, item, chain, submission) "
                  "SELECT ?, json_extract(value, '$[0]'), json_extract(value, '$[1]'), ? FROM json_each(?)",
