@@ -92,8 +92,8 @@ constexpr int itemsToLearnFrom = 50;
 constexpr int tasksAtOnce = 32; //!< each is looked at by itself
 constexpr int batchesAtOnce = 4; //!< each is one call that lasts until all its requests are answered
 constexpr int filesAtOnce = 20; //!< below what providers allow an account
-//! Answers of submissions in memory that wait for their turn: two pages of what the journal says of their items, and one
-//! that comes meanwhile. Beyond that none is taken from a file before so few are left.
+//! Answers of submissions in memory that wait for their turn: two pages of what the journal says of their items, and
+//! one that comes meanwhile. Beyond that none is taken from a file before so few are left.
 constexpr std::size_t mostGiven = 3 * itemsPerPage, fewGiven = 2 * itemsPerPage;
 //! Items of unknown outcome that are told of in one turn of the event loop.
 constexpr int unknownPerTurn = 64;
