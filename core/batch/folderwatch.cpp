@@ -73,6 +73,11 @@ QByteArray FolderWatch::asked() const
     return packed(m_asked);
 }
 
+QByteArray FolderWatch::making() const
+{
+    return packed(QSet<Stamp>(m_making.cbegin(), m_making.cend()));
+}
+
 QByteArray FolderWatch::present(const QString& folder)
 {
     return packed(stampsIn(folder));
@@ -166,6 +171,7 @@ void FolderWatch::collected(const base::Expected<Inputs>& inputs)
     spec.title = QStringLiteral("%1 · %2").arg(QFileInfo(m_folder).fileName(), when);
     m_creating = m_manager.creating(spec, named);
     connect(m_creating.get(), &Creating::finished, this, &FolderWatch::created);
+    Q_EMIT aboutToMake(QString(m_creating->job().spec.id));
 }
 
 void FolderWatch::created(const base::Expected<QString>& id)

@@ -38,10 +38,15 @@ public:
     [[nodiscard]] bool isThere() const;
     //! Digests of the files that were there or became items of a job; grows with made().
     [[nodiscard]] QByteArray asked() const;
+    //! The same for the files of the job that is being made.
+    [[nodiscard]] QByteArray making() const;
     //! The same for all that lies in a folder now.
     [[nodiscard]] static QByteArray present(const QString& folder);
 
 Q_SIGNALS:
+    //! A job of this id is about to be journalled, of the files of making(). What is posted to the database now is
+    //! durable before it.
+    void aboutToMake(const QString& jobId);
     //! A job for what has come; paused: whoever hears it starts it.
     void made(const QString& jobId);
     //! Once, as long as it is the same one again and again.
