@@ -59,7 +59,6 @@ BatchRun::BatchRun(const BatchManager::Parts& parts, const model::JobSummary& jo
 {
     m_job.state = model::JobState::Running;
     m_job.waitsUntil = {};
-    m_hasSharedPrefix = model::estimateTokens(sharedPrefix(job.spec)) >= prefixWorthWaiting;
     connect(m_hoursTimer.get(), &base::Timer::fired, this, &BatchRun::pump);
     connect(&m_pending, &PendingItems::arrived, this, [this] {
         lookAhead();
@@ -74,18 +73,6 @@ BatchRun::~BatchRun()
 {
     if (m_job.spec.concurrency)
         m_parts.gateway.setConcurrency(m_job.spec.id, m_job.spec.endpoint, {});
-}
-
-void BatchRun::start()
-{
-    if (m_job.spec.concurrency)
-        m_parts.gateway.setConcurrency(m_job.spec.id, m_job.spec.endpoint, m_job.spec.concurrency);
-    m_parts.store.setJobState(m_job.spec.id, model::JobState::Running);
-    if (const auto problem = openSubmissions(false))
-        endBecause(problem);
-    m_mayReuse = !m_job.spec.fresh && m_asked.anyBut(m_job.spec.id);
-    lookAhead();
-    pumpSoon();
 }
 
 void BatchRun::ignoreHours()
@@ -185,6 +172,8 @@ void BatchRun::pause()
     endBecause(std::nullopt);
     if (m_submit)
         m_submit->leave();
+    if (std::exchange(m_opensAgain, false)) // it holds nothing that could be lost
+        beOpen();
 }
 
 void BatchRun::rescan(const model::JobSummary& job)
@@ -222,7 +211,7 @@ int BatchRun::limit() const
 void BatchRun::pump()
 {
     m_retired.clear();
-    if (m_ended || m_settled)
+    if (m_ended || m_settled || !m_isOpen)
         return;
     QList<qint64> started;
     pumpSubmissions(started);

@@ -109,35 +109,26 @@ QList<model::SubmissionState> SubmitPump::states() const
     return result;
 }
 
-base::Status SubmitPump::attach()
+void SubmitPump::attach(const store::KeptSubmission& kept, const QList<store::ItemChain>& items)
 {
-    const auto known = m_parts.store.ofJob(m_parts.spec.id, m_parts.stored);
-    if (!known)
-        return base::failure(known.error());
-    for (const store::KeptSubmission& kept : *known) {
-        const auto items = m_parts.store.items(kept.handle.id, m_parts.stored);
-        if (!items)
-            return base::failure(items.error());
-        auto left = std::make_unique<Left>();
-        left->kept = kept;
-        for (const store::ItemChain& item : *items) {
-            left->notSafe.insert(item.first);
-            left->chains.insert(item.first, item.second);
-            m_held.insert(item.first, left.get());
-        }
-        // Items that were told as unknown have no row any more: should it turn up after all, or have turned up and not
-        // been fetched, its ids say which they are. Whoever hears an answer knows which items have theirs.
-        left->isAttached = true;
-        for (const QString& id : kept.handle.customIds) {
-            if (const auto item = itemOf(id); item && !left->chains.contains(item->first)) {
-                left->chains.insert(item->first, item->second);
-                left->notSafe.insert(item->first);
-            }
-        }
-        left->submission = m_parts.gateway.attach(kept.handle);
-        start(std::move(left));
+    auto left = std::make_unique<Left>();
+    left->kept = kept;
+    for (const store::ItemChain& item : items) {
+        left->notSafe.insert(item.first);
+        left->chains.insert(item.first, item.second);
+        m_held.insert(item.first, left.get());
     }
-    return {};
+    // Items that were told as unknown have no row any more: should it turn up after all, or have turned up and not been
+    // fetched, its ids say which they are. Whoever hears an answer knows which items have theirs.
+    left->isAttached = true;
+    for (const QString& id : kept.handle.customIds) {
+        if (const auto item = itemOf(id); item && !left->chains.contains(item->first)) {
+            left->chains.insert(item->first, item->second);
+            left->notSafe.insert(item->first);
+        }
+    }
+    left->submission = m_parts.gateway.attach(kept.handle);
+    start(std::move(left));
 }
 
 void SubmitPump::gatherAnew()

@@ -36,8 +36,8 @@ public:
     SubmitPump(const Parts& parts, model::JobKind kind);
     ~SubmitPump() override;
 
-    //! What the journal says was left with providers. Error: the journal's.
-    [[nodiscard]] base::Status attach();
+    //! What the journal says was left with a provider, and the items that wait for it.
+    void attach(const store::KeptSubmission& kept, const QList<store::ItemChain>& items);
     //! One more request; it is sent once there are enough of them, or upon flush().
     void add(qint64 item, int chain, const model::ChatRequest& request);
     void flush();
