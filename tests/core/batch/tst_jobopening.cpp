@@ -15,10 +15,15 @@ constexpr int patience = 30'000;
 constexpr qint64 atOnce = 150; // ms: a call that waited for the busy writer would take many times as long
 const QString job = QStringLiteral("job");
 
-class World : public BatchWorld {
+//! What a World begins with.
+struct Clock {
+    base::SystemClock system;
+};
+
+class World : private Clock, public BatchWorld {
 public:
     explicit World(int latency)
-        : BatchWorld(m_clock, options(latency))
+        : BatchWorld(system, options(latency))
     {
     }
     //! For a second and more.
@@ -42,7 +47,6 @@ private:
         options.latencyMs = latency;
         return options;
     }
-    base::SystemClock m_clock;
 };
 
 model::BatchSpec spec()
