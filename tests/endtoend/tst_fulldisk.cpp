@@ -200,8 +200,13 @@ void TestFullDisk::pausesAndGoesOn()
         QVERIFY(process.waitForFinished(patience));
         if (end == int(End::Interrupted))
             QCOMPARE(process.exitCode(), 130);
+        disk.makeRoom();
+        const Journal journal(world);
+        QCOMPARE(journal.items(), itemCount);
+        doubtful = journal.running().size();
         QProcess early;
         if (end == int(End::KilledAndResumed)) {
+            disk.fill();
             early.setReadChannel(QProcess::StandardError);
             world.prepare(early, where + QStringList{text("batch"), text("resume"), text("full"), text("--out"), out});
             early.start();
@@ -214,17 +219,12 @@ void TestFullDisk::pausesAndGoesOn()
             QVERIFY2(said.contains(words) && early.state() != QProcess::NotRunning, said.constData());
             early.waitForFinished(2'500);
             QVERIFY2(early.state() != QProcess::NotRunning, "it waits");
-        }
-        disk.makeRoom();
-        if (early.state() != QProcess::NotRunning) {
+            disk.makeRoom();
             QVERIFY(early.waitForFinished(2 * patience));
             said += early.readAllStandardError();
             QVERIFY2(early.exitCode() == 0, said.constData());
             QVERIFY2(said.contains("There is room on the disk again: the job goes on."), said.constData());
         }
-        const Journal journal(world);
-        QCOMPARE(journal.items(), itemCount);
-        doubtful = journal.running().size();
         Result resumed
             = world.run(where + QStringList{text("batch"), text("resume"), text("full"), text("--out"), out});
         if (kind == u"batch" && resumed.exit == 5) // of what was cut off nobody has a list: a person's choice

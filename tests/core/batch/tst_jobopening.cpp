@@ -36,9 +36,9 @@ public:
     //! False if the job does not end in time.
     [[nodiscard]] bool ends() const
     {
-        return QTest::qWaitFor([this] { return !manager->isRunning(job); }, patience);
+        return QTest::qWaitFor([this] { return !manager->isRunning(::job); }, patience);
     }
-    [[nodiscard]] model::ItemCounts counts() const { return store.job(job)->items; }
+    [[nodiscard]] model::ItemCounts counts() const { return store.job(::job)->items; }
 
 private:
     static localserver::ServerOptions options(int latency)
