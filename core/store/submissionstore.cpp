@@ -28,17 +28,17 @@ QByteArray pack(const KeptSubmission& submission)
     QByteArray bytes;
     QCborStreamWriter writer(&bytes);
     writer.startMap();
-    writer.append(u"ids");
+    writer.append(QLatin1String("ids"));
     writer.startArray(static_cast<quint64>(submission.handle.customIds.size()));
     for (const QString& id : submission.handle.customIds)
         writer.append(QStringView(id));
     writer.endArray();
-    writer.append(u"title");
+    writer.append(QLatin1String("title"));
     writer.append(QStringView(submission.title));
-    writer.append(u"answer");
+    writer.append(QLatin1String("answer"));
     writer.append(QStringView(submission.answer));
     if (!submission.originals.isEmpty()) {
-        writer.append(u"masked");
+        writer.append(QLatin1String("masked"));
         writer.startMap(static_cast<quint64>(submission.originals.size()));
         for (auto one = submission.originals.cbegin(); one != submission.originals.cend(); ++one) {
             writer.append(QStringView(one.key()));
@@ -47,9 +47,9 @@ QByteArray pack(const KeptSubmission& submission)
         writer.endMap();
     }
     if (submission.error) {
-        writer.append(u"errorCode");
+        writer.append(QLatin1String("errorCode"));
         writer.append(QStringView(base::codeName(submission.error->code)));
-        writer.append(u"error");
+        writer.append(QLatin1String("error"));
         writer.append(QStringView(submission.error->sentence()));
     }
     writer.endMap();
