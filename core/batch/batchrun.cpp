@@ -371,10 +371,12 @@ void BatchRun::itemRecorded(const model::ItemResult& result)
     Q_EMIT changed({result.index});
 }
 
-void BatchRun::itemRefused(qint64 index, const base::Error& error)
+void BatchRun::itemRefused(const model::ItemResult& result, const base::Error& error)
 {
+    const qint64 index = result.index;
     retire(index);
     givenIsSafe(index);
+    countCost(result); // the call that was refused may have been its second
     --m_job.items.running;
     ++m_job.items.pending;
     if (base::isDiskFull(error) && !m_ending) {
@@ -441,6 +443,11 @@ void BatchRun::countResult(const model::ItemResult& result)
         ++m_job.items.pending;
         break;
     }
+    countCost(result);
+}
+
+void BatchRun::countCost(const model::ItemResult& result)
+{
     addUsage(m_job.usage, result.usage);
     if (result.cost)
         addMoney(m_job.cost, *result.cost);

@@ -109,7 +109,7 @@ private:
     void itemWaiting(qint64 index, bool waits, const QString& reason);
     void tellOfWaiting();
     void itemRecorded(const model::ItemResult& result);
-    void itemRefused(qint64 index, const base::Error& error);
+    void itemRefused(const model::ItemResult& result, const base::Error& error);
     void itemBroken(qint64 index, const base::Error& error);
     void itemUnwritten(qint64 index);
     void waitForRoom();
@@ -119,6 +119,7 @@ private:
     void hasRoom();
     void retire(qint64 index);
     void countResult(const model::ItemResult& result);
+    void countCost(const model::ItemResult& result);
     void endBecause(const std::optional<base::Error>& reason);
     void finish();
     void finishAs(const std::optional<model::ItemCounts>& items);
