@@ -101,6 +101,7 @@ private:
         if (const base::Status started = m_run->start(); !started) {
             m_context.terminal.say(started.error().sentence());
             m_run.reset();
+            QMetaObject::invokeMethod(this, &BatchFolder::runNext, Qt::QueuedConnection);
         }
     }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/batch/batchmanager.h"
 #include "core/batch/batchrun.h"
+#include "core/batch/batchwish.h"
 #include "core/batch/numbers.h"
 
 #include <QtCore/QCoreApplication>
@@ -74,12 +75,12 @@ const model::JobSummary* BatchManager::job(const QString& id) const
 
 base::Status BatchManager::start(const QString& id)
 {
-    return run(id, {}, false);
+    return run(id, {}, false, {});
 }
 
 base::Status BatchManager::startTrial(const QString& id, int items)
 {
-    return run(id, std::max(1, items), false);
+    return run(id, std::max(1, items), false, {});
 }
 
 void BatchManager::startNow(const QString& id)
@@ -96,27 +97,26 @@ void BatchManager::resumeWaiting()
     }
 }
 
-base::Status BatchManager::run(const QString& id, std::optional<int> trial, bool onlyCancel)
+base::Status BatchManager::run(const QString& id, std::optional<int> trial, bool onlyCancel, const JobChange& change)
 {
     if (m_runs.contains(id))
         return {};
-    auto job = m_parts.store.job(id);
-    if (!job)
-        return noSuchJob(id);
-    auto lease = leaseFor(*job);
+    model::JobSummary known;
+    if (const model::JobSummary* const listed = job(id)) {
+        known = *listed;
+    } else {
+        const auto kept = m_parts.store.job(id);
+        if (!kept)
+            return noSuchJob(id);
+        known = *kept;
+    }
+    auto lease = leaseFor(known);
     if (!lease)
         return tl::make_unexpected(lease.error());
-    // What a dead process, or a stop, left in flight.
-    if (job->items.running > 0) {
-        if (const auto recovered = m_parts.store.recover(id); !recovered)
-            return tl::make_unexpected(recovered.error());
-    }
-    job = m_parts.store.job(id);
-    if (!job)
-        return tl::make_unexpected(job.error());
     m_reasons.remove(id);
-    job->spec.callbackUrl = m_callbackUrl;
-    auto batchRun = std::make_shared<BatchRun>(m_parts, *job, std::move(*lease), trial);
+    known.spec.callbackUrl = m_callbackUrl;
+    auto batchRun = std::make_shared<BatchRun>(m_parts, known, std::move(*lease), trial);
+    connect(batchRun.get(), &BatchRun::opened, this, [this, id] { noteReset(id); });
     connect(batchRun.get(), &BatchRun::changed, this,
         [this, id](const QList<qint64>& indexes) { noteChange(id, indexes); });
     connect(batchRun.get(), &BatchRun::ended, this,
@@ -129,7 +129,7 @@ base::Status BatchManager::run(const QString& id, std::optional<int> trial, bool
     if (onlyCancel)
         batchRun->startCancelling();
     else
-        batchRun->start();
+        batchRun->start(change);
     replaceJob(batchRun->job());
     noteChange(id, {});
     return {};
@@ -153,6 +153,7 @@ void BatchManager::stop(const QString& id)
     auto batchRun = m_runs.take(id);
     if (!batchRun)
         return;
+    std::erase_if(m_wishes, [&id](const auto& wish) { return wish->id == id && wish->change; });
     disconnect(batchRun.get(), nullptr, this, nullptr);
     const bool leavesNothing = batchRun->left().isEmpty();
     batchRun.reset(); // cancels what is in flight
@@ -210,7 +211,7 @@ void BatchManager::lookNow(const QString& id)
 
 base::Status BatchManager::cancel(const QString& id)
 {
-    if (const auto batchRun = m_runs.value(id); batchRun && !batchRun->left().isEmpty()) {
+    if (const auto batchRun = m_runs.value(id); batchRun && (batchRun->isOpening() || !batchRun->left().isEmpty())) {
         batchRun->cancelLeft();
         return {};
     }
@@ -221,7 +222,7 @@ base::Status BatchManager::cancel(const QString& id)
     if (m_parts.submissions) {
         const auto left = m_parts.submissions->ofJob(id, m_parts.store.isStored(id));
         if (left && !left->isEmpty())
-            return run(id, {}, true);
+            return run(id, {}, true, {});
     }
     const auto job = m_parts.store.job(id);
     if (!job)
@@ -234,54 +235,6 @@ base::Status BatchManager::cancel(const QString& id)
     m_parts.store.setJobState(id, model::JobState::Stopped);
     refreshJob(id);
     noteChange(id, {});
-    return {};
-}
-
-base::Status BatchManager::retryFailed(const QString& id)
-{
-    const auto reset = m_parts.store.resetFailed(id);
-    if (!reset)
-        return tl::make_unexpected(reset.error());
-    noteChange(id, *reset);
-    return goOnWithPending(id);
-}
-
-base::Status BatchManager::goOnWithPending(const QString& id)
-{
-    const auto batchRun = m_runs.value(id);
-    if (!batchRun)
-        return start(id);
-    const auto job = m_parts.store.job(id);
-    if (!job)
-        return tl::make_unexpected(job.error());
-    batchRun->rescan(*job);
-    return {};
-}
-
-base::Status BatchManager::remove(const QString& id)
-{
-    if (m_parts.submissions) {
-        const auto left = m_parts.submissions->ofJob(id, m_parts.store.isStored(id));
-        // Of unknown outcome: nothing can be stopped there.
-        const bool goesOn = left && std::any_of(left->begin(), left->end(), [](const store::KeptSubmission& one) {
-            return one.handle.stage != model::JobStage::Unknown;
-        });
-        if (goesOn) {
-            base::Error error;
-            error.code = base::ErrorCode::Usage;
-            error.what = QCoreApplication::translate(
-                "Batch", "Work of this job is still at the provider, which nobody could stop or fetch any more.");
-            error.remedy = QCoreApplication::translate("Batch", "Cancel the job first, or let it come to its end.");
-            return base::failure(error);
-        }
-    }
-    stop(id);
-    if (const auto removed = m_parts.store.remove(id); !removed)
-        return removed;
-    m_jobs.removeIf([&id](const model::JobSummary& job) { return job.spec.id == id; });
-    m_changed.remove(id);
-    m_reasons.remove(id);
-    Q_EMIT listChanged();
     return {};
 }
 
@@ -325,12 +278,18 @@ void BatchManager::noteChange(const QString& id, const QList<qint64>& indexes)
 void BatchManager::sendNotices()
 {
     m_endedRuns.clear();
+    m_endedWishes.clear();
+    const QSet<QString> reset = std::exchange(m_reset, {});
     const QHash<QString, QList<qint64>> changed = std::exchange(m_changed, {});
     const QStringList finished = std::exchange(m_finished, {});
     for (auto run = m_runs.cbegin(); run != m_runs.cend(); ++run)
         replaceJob(run.value()->job());
     // Whoever listens may start, stop or remove jobs, or end the manager.
     const QPointer<BatchManager> guard(this);
+    for (const QString& id : reset) {
+        if (guard)
+            Q_EMIT itemsReset(id);
+    }
     for (auto it = changed.cbegin(); it != changed.cend() && guard; ++it) {
         if (!it->isEmpty())
             Q_EMIT itemsChanged(it.key(), it.value());

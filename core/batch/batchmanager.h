@@ -15,6 +15,7 @@
 
 #include <QtCore/QHash>
 #include <QtCore/QObject>
+#include <QtCore/QSet>
 #include <QtCore/QThreadPool>
 #include <memory>
 #include <vector>
@@ -22,7 +23,9 @@
 namespace spyhop::batch {
 
 class BatchRun;
+class JobOpening;
 class Lease;
+struct JobChange;
 class Ordering;
 class Creating;
 class Estimating;
@@ -87,7 +90,8 @@ public:
     [[nodiscard]] base::Expected<QString> create(const model::BatchSpec& spec, const Inputs& inputs);
     //! The same without making anybody wait: sealing and writing a hundred thousand items takes a second.
     [[nodiscard]] std::unique_ptr<Creating> creating(const model::BatchSpec& spec, const Inputs& inputs);
-    //! Starts or resumes. Errors: Usage (another process runs it, naming the pid), NotFound.
+    //! Starts or resumes; what a dead process left in flight goes back to Pending first, which nobody waits for.
+    //! Errors: Usage (another process runs it, naming the pid), NotFound.
     [[nodiscard]] base::Status start(const QString& id);
     //! As start(), but pauses the job after so many items.
     [[nodiscard]] base::Status startTrial(const QString& id, int items);
@@ -122,15 +126,19 @@ public:
     //! left with providers is asked to stop; that runs, and jobFinished() comes, if isRunning() says so afterwards.
     //! Errors: Usage (another process runs it, naming the pid), NotFound.
     [[nodiscard]] base::Status cancel(const QString& id);
-    //! Failed and unknown items once more; starts the job if it is not running.
+    //! Failed and unknown items once more; starts the job if it is not running. Errors: start()'s; of a job that runs,
+    //! what goes wrong later comes as refused().
     [[nodiscard]] base::Status retryFailed(const QString& id);
     //! A person's word on an answer; the answer stays beside it. Error: Internal.
     [[nodiscard]] base::Status review(const QString& id, qint64 index, const model::Review& review);
-    //! The same without waiting for it: itemsChanged() follows once it is durable, or reviewFailed().
+    //! The same without waiting for it: itemsChanged() follows once it is durable, or refused().
     void reviewSoon(const QString& id, qint64 index, const model::Review& review);
-    //! One item once more, of this model (empty: the job's); starts the job if it is not running.
+    //! One item once more, of this model (empty: the job's); starts the job if it is not running. Errors: as
+    //! retryFailed().
     [[nodiscard]] base::Status askAgain(const QString& id, qint64 index, const QString& model);
     [[nodiscard]] base::Status remove(const QString& id);
+    //! The same without making anybody wait: removed() follows once it is durable, or refused().
+    void removeSoon(const QString& id);
     [[nodiscard]] bool isRunning(const QString& id) const;
     //! It is running, and neither paused, cancelled nor a trial.
     [[nodiscard]] bool wantsToGoOn(const QString& id) const;
@@ -158,16 +166,31 @@ Q_SIGNALS:
     void listChanged();
     void jobChanged(const QString& id); //!< state, counts, cost: at most 10 times a second
     void itemsChanged(const QString& id, const QList<qint64>& indexes); //!< at most 10 times a second
-    void reviewFailed(const QString& id, const spyhop::base::Error& error);
+    //! Any of the job's items may be in another state than before.
+    void itemsReset(const QString& id);
+    //! A person's wish could not be carried out: a review, items asked again, a job removed.
+    void refused(const QString& id, const spyhop::base::Error& error);
+    void removed(const QString& id);
     void jobFinished(const QString& id); //!< nothing pending or running is left, or the job stopped itself
 
 private:
     [[nodiscard]] static base::Status checkSpec(const model::BatchSpec& spec, const Inputs& inputs);
     [[nodiscard]] base::Expected<model::JobSummary> jobFor(const model::BatchSpec& spec, const Inputs& inputs) const;
     void adopt(const model::JobSummary& job);
-    [[nodiscard]] base::Status run(const QString& id, std::optional<int> trial, bool onlyCancel);
+    [[nodiscard]] base::Status run(
+        const QString& id, std::optional<int> trial, bool onlyCancel, const JobChange& change);
     [[nodiscard]] base::Expected<std::unique_ptr<Lease>> leaseFor(const model::JobSummary& job) const;
-    [[nodiscard]] base::Status goOnWithPending(const QString& id);
+    struct Wish;
+    [[nodiscard]] base::Status change(const QString& id, const JobChange& change);
+    void changeDone(Wish& wish);
+    void wishFailed(Wish& wish, const base::Error& error);
+    void removeUnlessLeft(Wish& wish, const base::Expected<db::Rows>& stages);
+    void remove(Wish& wish);
+    void removalDone(Wish& wish, const base::Status& status);
+    void retire(Wish& wish);
+    void dropJob(const QString& id);
+    void noteReset(const QString& id);
+    [[nodiscard]] static base::Error stillLeft();
     void runEnded(const QString& id, const std::optional<base::Error>& reason);
     void noteChange(const QString& id, const QList<qint64>& indexes);
     void sendNotices();
@@ -183,7 +206,10 @@ private:
     QHash<QString, QString> m_waitReasons;
     QString m_callbackUrl;
     std::unique_ptr<base::Timer> m_noticeTimer;
+    std::vector<std::unique_ptr<Wish>> m_wishes; //!< changes to jobs that run, and removals
+    std::vector<std::unique_ptr<Wish>> m_endedWishes; //!< kept until their last signal has returned
     QHash<QString, QList<qint64>> m_changed; //!< not told yet
+    QSet<QString> m_reset; //!< not told yet
     QStringList m_finished; //!< not told yet
     std::vector<std::unique_ptr<db::WriteTicket>> m_reviews; //!< on their way
     QStringList m_waitedBefore; //!< for their time, in a process that is gone

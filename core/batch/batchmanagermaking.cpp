@@ -134,8 +134,10 @@ std::unique_ptr<Creating> BatchManager::creating(const model::BatchSpec& spec, c
 {
     auto creating = std::make_unique<Creating>(m_workers, m_parts.store, jobFor(spec, inputs), inputs.items);
     connect(creating.get(), &Creating::written, this, [this, made = creating.get()](const base::Status& status) {
-        if (status)
-            adopt(model::JobSummary(made->job()));
+        if (!status)
+            return;
+        m_parts.store.noteCreated(made->job());
+        adopt(model::JobSummary(made->job()));
     });
     return creating;
 }

@@ -84,16 +84,8 @@ void BatchManager::reviewSoon(const QString& id, qint64 index, const model::Revi
         if (written)
             noteChange(id, {index});
         else
-            Q_EMIT reviewFailed(id, base::Error(written.error()));
+            Q_EMIT refused(id, base::Error(written.error()));
     });
-}
-
-base::Status BatchManager::askAgain(const QString& id, qint64 index, const QString& model)
-{
-    if (const auto reset = m_parts.store.askAgain(id, index, model, m_parts.clock.wallTime()); !reset)
-        return reset;
-    noteChange(id, {index});
-    return goOnWithPending(id);
 }
 
 } // namespace spyhop::batch

@@ -59,7 +59,6 @@ BatchRun::BatchRun(const BatchManager::Parts& parts, const model::JobSummary& jo
 {
     m_job.state = model::JobState::Running;
     m_job.waitsUntil = {};
-    m_hasSharedPrefix = model::estimateTokens(sharedPrefix(job.spec)) >= prefixWorthWaiting;
     connect(m_hoursTimer.get(), &base::Timer::fired, this, &BatchRun::pump);
     connect(&m_pending, &PendingItems::arrived, this, [this] {
         lookAhead();
@@ -74,98 +73,6 @@ BatchRun::~BatchRun()
 {
     if (m_job.spec.concurrency)
         m_parts.gateway.setConcurrency(m_job.spec.id, m_job.spec.endpoint, {});
-}
-
-void BatchRun::start()
-{
-    if (m_job.spec.concurrency)
-        m_parts.gateway.setConcurrency(m_job.spec.id, m_job.spec.endpoint, m_job.spec.concurrency);
-    m_parts.store.setJobState(m_job.spec.id, model::JobState::Running);
-    if (const auto problem = openSubmissions(false))
-        endBecause(problem);
-    m_mayReuse = !m_job.spec.fresh && m_asked.anyBut(m_job.spec.id);
-    lookAhead();
-    pumpSoon();
-}
-
-void BatchRun::ignoreHours()
-{
-    m_ignoresHours = true;
-    m_hoursSeen = {};
-    pumpSoon();
-}
-
-//! Where the job's calls go may change while it runs: other endpoints, a list of models that has come.
-void BatchRun::lookAhead()
-{
-    model::ChatRequest request;
-    request.endpoint = m_job.spec.endpoint;
-    request.model = m_job.spec.model;
-    const auto outlook = m_parts.gateway.outlook(request);
-    m_outlook = outlook.value_or(gateway::Gateway::Outlook());
-    noteRefusal(outlook ? base::Error() : outlook.error());
-}
-
-//! The policy forbids it now, and says when it will not.
-bool BatchRun::isMatterOfTime(const base::Error& error)
-{
-    return error.code == base::ErrorCode::RefusedPolicy && error.retryAfter.has_value();
-}
-
-//! Whether the policy forbids the job's calls by the time of day alone; its hours are not the person's to ignore.
-void BatchRun::noteRefusal(const base::Error& error)
-{
-    m_policyOpens = isMatterOfTime(error)
-        ? m_parts.clock.wallTime().addMSecs(std::chrono::milliseconds(*error.retryAfter).count())
-        : QDateTime();
-    m_policyWhy = m_policyOpens.isValid() ? error.what : QString();
-}
-
-std::optional<QDateTime> BatchRun::timeToWaitFor(const QDateTime& now) const
-{
-    if (m_policyOpens.isValid() && now < m_policyOpens)
-        return m_policyOpens;
-    const model::When& when = m_job.spec.when;
-    if (m_ignoresHours || when.kind == model::When::Kind::Now)
-        return std::nullopt;
-    if (when.kind == model::When::Kind::At)
-        return now < when.at ? std::optional(when.at) : std::nullopt;
-    const model::Calendar* hours = m_parts.gateway.prices().calendar(m_outlook.host);
-    if (!hours || !hours->isPeak(now))
-        return std::nullopt;
-    return hours->offPeakFrom(now);
-}
-
-bool BatchRun::mustWaitForTime()
-{
-    const QDateTime now = m_parts.clock.wallTime();
-    // Calendars cost more than items; a clock that was set back is looked at again.
-    if (m_job.state == model::JobState::Running && m_hoursSeen.isValid() && now >= m_hoursSeen
-        && now < m_hoursSeen.addMSecs(std::chrono::milliseconds(lookAtHours).count()))
-        return false;
-    m_hoursSeen = now;
-    if (m_parts.gateway.isPolicyInForce())
-        lookAhead();
-    const std::optional<QDateTime> until = timeToWaitFor(now);
-    if (!until) {
-        if (m_job.state == model::JobState::Waiting)
-            setState(model::JobState::Running, {});
-        return false;
-    }
-    if (m_job.state != model::JobState::Waiting || m_job.waitsUntil != *until)
-        setState(model::JobState::Waiting, *until);
-    const auto left = std::chrono::milliseconds(std::max<qint64>(1, now.msecsTo(*until)));
-    m_hoursTimer->start(std::min<std::chrono::milliseconds>(left, lookAtClock));
-    return true;
-}
-
-void BatchRun::setState(model::JobState state, const QDateTime& waitsUntil)
-{
-    m_job.state = state;
-    m_job.waitsUntil = waitsUntil;
-    QMetaObject::invokeMethod(this, &BatchRun::tellOfWaiting, Qt::QueuedConnection);
-    m_parts.store.setJobState(m_job.spec.id, state);
-    pumpSoon();
 }
 
 bool BatchRun::releaseParked()
@@ -185,6 +92,8 @@ void BatchRun::pause()
     endBecause(std::nullopt);
     if (m_submit)
         m_submit->leave();
+    if (std::exchange(m_opensAgain, false)) // it holds nothing that could be lost
+        beOpen();
 }
 
 void BatchRun::rescan(const model::JobSummary& job)
@@ -222,7 +131,7 @@ int BatchRun::limit() const
 void BatchRun::pump()
 {
     m_retired.clear();
-    if (m_ended || m_settled)
+    if (m_ended || m_settled || !m_isOpen)
         return;
     QList<qint64> started;
     pumpSubmissions(started);
@@ -382,10 +291,12 @@ void BatchRun::itemRecorded(const model::ItemResult& result)
     Q_EMIT changed({result.index});
 }
 
-void BatchRun::itemRefused(qint64 index, const base::Error& error)
+void BatchRun::itemRefused(const model::ItemResult& result, const base::Error& error)
 {
+    const qint64 index = result.index;
     retire(index);
     givenIsSafe(index);
+    countCost(result); // the call that was refused may have been its second
     --m_job.items.running;
     ++m_job.items.pending;
     if (base::isDiskFull(error) && !m_ending) {
@@ -452,6 +363,11 @@ void BatchRun::countResult(const model::ItemResult& result)
         ++m_job.items.pending;
         break;
     }
+    countCost(result);
+}
+
+void BatchRun::countCost(const model::ItemResult& result)
+{
     addUsage(m_job.usage, result.usage);
     if (result.cost)
         addMoney(m_job.cost, *result.cost);

@@ -6,6 +6,7 @@
 #include "core/batch/costguard.h"
 #include "core/batch/givenanswers.h"
 #include "core/batch/itemrun.h"
+#include "core/batch/jobopening.h"
 #include "core/batch/lease.h"
 #include "core/batch/pendingitems.h"
 #include "core/batch/submitpump.h"
@@ -17,8 +18,9 @@ namespace spyhop::batch {
 
 //! \brief One job at work: keeps up to its limit of items in flight until none is Pending.
 //!
-//! Owner: BatchManager. Thread: main. Ends with ended(); destroying it earlier cancels what is in flight. Holds in
-//! memory the items in flight and two pages, however long the job.
+//! Owner: BatchManager. Thread: main. Begins by taking the job out of the journal (JobOpening); ends with ended();
+//! destroying it earlier cancels what is in flight. Holds in memory the items in flight and two pages, however long the
+//! job.
 class BatchRun : public QObject {
     Q_OBJECT
 public:
@@ -27,7 +29,7 @@ public:
         std::optional<int> trial);
     ~BatchRun() override;
 
-    void start();
+    void start(const JobChange& change);
     //! Does not wait for its time.
     void ignoreHours();
     //! Starts nothing new; ended() comes when what is in flight has ended.
@@ -37,6 +39,8 @@ public:
     //! Starts nothing new, and asks providers to stop what was left with them.
     void cancelLeft();
     [[nodiscard]] QList<model::SubmissionState> left() const;
+    //! It is not known yet what earlier runs left with providers.
+    [[nodiscard]] bool isOpening() const { return !m_isOpen; }
     //! What was left with providers, and whether there is room on the disk again.
     void lookNow();
     //! The disk is full: it goes on by itself once there is room.
@@ -56,6 +60,8 @@ public:
 
 Q_SIGNALS:
     //! Every call waits before another try, and why; empty: no longer.
+    //! The job is as the journal says; its items may be in other states than before.
+    void opened();
     void allWait(const QString& reason);
     void changed(const QList<qint64>& indexes);
     //! `reason`: why the job stopped itself with items left; nothing after pause(), a trial or the last item.
@@ -65,7 +71,12 @@ protected:
     bool event(QEvent* event) override;
 
 private:
-    [[nodiscard]] std::optional<base::Error> openSubmissions(bool cancelling);
+    void open(const JobChange& change);
+    void takeOpened();
+    void openingFailed(const base::Error& error);
+    void attachNext();
+    void beOpen();
+    [[nodiscard]] std::optional<base::Error> openSubmissions();
     void chooseKind();
     void useKind(model::JobKind kind);
     void say(const QString& words);
@@ -98,7 +109,7 @@ private:
     void itemWaiting(qint64 index, bool waits, const QString& reason);
     void tellOfWaiting();
     void itemRecorded(const model::ItemResult& result);
-    void itemRefused(qint64 index, const base::Error& error);
+    void itemRefused(const model::ItemResult& result, const base::Error& error);
     void itemBroken(qint64 index, const base::Error& error);
     void itemUnwritten(qint64 index);
     void waitForRoom();
@@ -108,6 +119,7 @@ private:
     void hasRoom();
     void retire(qint64 index);
     void countResult(const model::ItemResult& result);
+    void countCost(const model::ItemResult& result);
     void endBecause(const std::optional<base::Error>& reason);
     void finish();
     void finishAs(const std::optional<model::ItemCounts>& items);
@@ -121,6 +133,9 @@ private:
     std::optional<int> m_trialLeft;
     CostGuard m_guard;
     QString m_lastWait, m_toldWait; //!< why a call waits before another try
+    std::unique_ptr<JobOpening> m_opening;
+    bool m_isOpen = false; //!< all of it has been taken in: before that nothing is begun
+    bool m_opensAgain = false; //!< once there is room on the disk
     bool m_pumpPosted = false; //!< pump() follows from the event loop
     store::AskedBefore m_asked;
     bool m_mayReuse = false;

@@ -36,18 +36,16 @@ QString kindWords(model::JobKind kind)
 } // namespace
 
 //! Takes up what earlier runs left, and says how new requests are sent.
-std::optional<base::Error> BatchRun::openSubmissions(bool cancelling)
+std::optional<base::Error> BatchRun::openSubmissions()
 {
     const model::BatchSpec& spec = m_job.spec;
     if (!m_parts.submissions)
         return std::nullopt;
-    const auto kept = m_parts.submissions->ofJob(spec.id, m_job.stored);
-    if (!kept)
-        return kept.error();
+    const auto& kept = m_opening->left();
     const bool direct = spec.kind == model::JobKind::Direct || m_trialLeft; // a trial is looked at now
-    if (kept->isEmpty() && direct)
+    if (kept.empty() && (direct || m_isCancelled))
         return std::nullopt;
-    if (!direct && !cancelling && !m_parts.gateway.mayLeaveWork() && spec.kind != model::JobKind::Auto) {
+    if (!direct && !m_isCancelled && !m_parts.gateway.mayLeaveWork() && spec.kind != model::JobKind::Auto) {
         base::Error error;
         error.code = base::ErrorCode::RefusedConsent;
         error.what = text(QT_TRANSLATE_NOOP(
@@ -56,19 +54,17 @@ std::optional<base::Error> BatchRun::openSubmissions(bool cancelling)
             "Batch", "Agree under Privacy (\"spyhop-cli privacy grant provider\"), or send the items directly."));
         return error;
     }
-    if (spec.kind == model::JobKind::Auto && !direct) {
+    if (m_isCancelled) {
+        useKind(kept.front().kept.handle.kind);
+    } else if (spec.kind == model::JobKind::Auto && !direct) {
         chooseKind();
         m_gathers = m_submit != nullptr;
-        if (!m_submit && !kept->isEmpty())
-            useKind(kept->first().handle.kind);
+        if (!m_submit && !kept.empty())
+            useKind(kept.front().kept.handle.kind);
     } else {
-        useKind(direct ? kept->first().handle.kind : spec.kind);
+        useKind(direct ? kept.front().kept.handle.kind : spec.kind);
         m_gathers = !direct;
     }
-    if (!m_submit)
-        return std::nullopt;
-    if (const base::Status attached = m_submit->attach(); !attached)
-        return attached.error();
     return std::nullopt;
 }
 
@@ -81,6 +77,8 @@ void BatchRun::useKind(model::JobKind kind)
     connect(
         m_submit.get(), &SubmitPump::answered, this, [this](qint64 index, int chain, const model::Outcome& outcome) {
             m_given.add({index, chain, outcome});
+            if (m_given.size() >= mostGiven)
+                m_submit->mayAnswer(false); // the rest waits where it weighs less
             pumpSoon();
         });
     connect(m_submit.get(), &SubmitPump::returned, this, &BatchRun::itemsReturned);
@@ -180,13 +178,9 @@ void BatchRun::lookNow()
 
 void BatchRun::startCancelling()
 {
-    m_ending = true;
     m_isCancelled = true;
-    if (const auto problem = openSubmissions(true))
-        m_reason = problem;
-    if (m_submit)
-        m_submit->cancel();
-    pumpSoon();
+    m_ending = true;
+    open({});
 }
 
 void BatchRun::cancelLeft()
@@ -204,17 +198,17 @@ void BatchRun::pumpSubmissions(QList<qint64>& started)
     const auto most = livePerPlace * static_cast<std::size_t>(limit());
     const int mostTaken = m_job.spec.rows ? rowAnswersPerTurn : startsPerTurn;
     int taken = 0;
-    while (!m_noRoom && m_live.size() < most) {
-        if (taken++ == mostTaken) {
-            pumpSoon();
-            return;
-        }
+    for (; taken < mostTaken && !m_noRoom && m_live.size() < most; ++taken) {
         const auto given = m_given.take();
         if (!given)
-            return;
+            break;
         if (startGiven(*given))
             started.append(given->answer.index);
     }
+    if (taken == mostTaken)
+        pumpSoon();
+    if (m_submit && m_given.size() <= fewGiven)
+        m_submit->mayAnswer(true);
 }
 
 void BatchRun::givenIsSafe(qint64 index)

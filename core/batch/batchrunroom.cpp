@@ -45,6 +45,8 @@ void BatchRun::lookForRoom()
     if (!m_noRoom || m_roomTicket || m_probe)
         return;
     m_roomTimer->stop();
+    if (std::exchange(m_opensAgain, false))
+        return m_opening->begin();
     for (const qint64 index : std::as_const(m_unwritten)) {
         m_probe = index;
         m_unwritten.remove(index);

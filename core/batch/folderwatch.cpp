@@ -5,6 +5,7 @@
 #include "core/batch/creating.h"
 #include "core/batch/inputwalk.h"
 #include "core/batch/numbers.h"
+#include "core/batch/workers.h"
 
 #include <QtCore/QCryptographicHash>
 #include <QtCore/QDir>
@@ -52,7 +53,8 @@ void FolderWatch::begin()
     m_known = m_asked;
     connect(&m_notices, &QFileSystemWatcher::directoryChanged, this, [this] { m_timer->start(settleFiles); });
     connect(m_timer.get(), &base::Timer::fired, this, &FolderWatch::look);
-    watchFolders();
+    connect(&m_looking, &QFutureWatcherBase::finished, this, &FolderWatch::looked);
+    m_worker.setMaxThreadCount(1);
     m_timer->start(0ms);
 }
 
@@ -71,6 +73,11 @@ bool FolderWatch::isThere() const
 QByteArray FolderWatch::asked() const
 {
     return packed(m_asked);
+}
+
+QByteArray FolderWatch::making() const
+{
+    return packed(QSet<Stamp>(m_making.cbegin(), m_making.cend()));
 }
 
 QByteArray FolderWatch::present(const QString& folder)
@@ -104,39 +111,51 @@ FolderWatch::Stamp FolderWatch::stampOf(const QString& path)
     return qFromBigEndian<Stamp>(QCryptographicHash::hash(text, QCryptographicHash::Sha256).constData());
 }
 
-void FolderWatch::watchFolders()
+FolderWatch::Seen FolderWatch::lookThrough(const QString& folder)
 {
-    if (!isThere())
-        return; // a disk that is taken out, or a share that is away: it is looked for again
-    QStringList folders{m_folder};
-    QDirIterator walk(m_folder, QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks, QDirIterator::Subdirectories);
-    while (walk.hasNext() && folders.size() < mostWatchedFolders)
-        folders.append(walk.next());
-    const QStringList watched = m_notices.directories();
-    for (const QString& folder : std::as_const(folders)) {
-        if (!watched.contains(folder))
-            m_notices.addPath(folder);
-    }
+    Seen seen;
+    const QFileInfo top(folder);
+    if (!top.isDir() || !top.isReadable())
+        return seen; // a disk that is taken out, or a share that is away: it is looked for again
+    for (const FoundFile& file : findFiles({folder}).files)
+        seen.files.insert(file.path, stampOf(file.path));
+    seen.folders.append(folder);
+    QDirIterator walk(folder, QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks, QDirIterator::Subdirectories);
+    while (walk.hasNext() && seen.folders.size() < mostWatchedFolders)
+        seen.folders.append(walk.next());
+    return seen;
+}
+
+void FolderWatch::look()
+{
+    if (m_looking.isRunning())
+        return;
+    runOn(m_worker, m_looking, [folder = m_folder] { return lookThrough(folder); });
 }
 
 //! A file counts once two looks in a row saw it the same: whoever copies it has ended.
-void FolderWatch::look()
+void FolderWatch::looked()
 {
+    const Seen seen = m_looking.result();
     QHash<QString, Stamp> growing;
-    for (const FoundFile& file : isThere() ? findFiles({m_folder}).files : QList<FoundFile>()) {
-        const Stamp stamp = stampOf(file.path);
-        if (m_known.contains(stamp))
+    for (auto file = seen.files.cbegin(); file != seen.files.cend(); ++file) {
+        if (m_known.contains(*file))
             continue;
-        if (const auto before = m_growing.constFind(file.path); before != m_growing.constEnd() && *before == stamp) {
-            m_known.insert(stamp);
-            m_waiting.insert(file.path, stamp);
+        if (const auto before = m_growing.constFind(file.key()); before != m_growing.constEnd() && *before == *file) {
+            m_known.insert(*file);
+            m_waiting.insert(file.key(), *file);
         } else {
-            growing.insert(file.path, stamp);
+            growing.insert(file.key(), *file);
         }
     }
     m_growing = growing;
     // What has gone stays in m_asked: a part of the folder may only be away, and what comes back was paid for.
-    watchFolders();
+    const QStringList listed = m_notices.directories();
+    const QSet<QString> watched(listed.cbegin(), listed.cend());
+    for (const QString& folder : seen.folders) {
+        if (!watched.contains(folder))
+            m_notices.addPath(folder);
+    }
     m_timer->start(m_growing.isEmpty() ? lookAtFolder : settleFiles);
     next();
 }
@@ -166,6 +185,7 @@ void FolderWatch::collected(const base::Expected<Inputs>& inputs)
     spec.title = QStringLiteral("%1 · %2").arg(QFileInfo(m_folder).fileName(), when);
     m_creating = m_manager.creating(spec, named);
     connect(m_creating.get(), &Creating::finished, this, &FolderWatch::created);
+    Q_EMIT aboutToMake(QString(m_creating->job().spec.id));
 }
 
 void FolderWatch::created(const base::Expected<QString>& id)

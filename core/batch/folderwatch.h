@@ -6,9 +6,11 @@
 #include "core/batch/batchmanager.h"
 
 #include <QtCore/QFileSystemWatcher>
+#include <QtCore/QFutureWatcher>
 #include <QtCore/QHash>
 #include <QtCore/QObject>
 #include <QtCore/QSet>
+#include <QtCore/QThreadPool>
 #include <memory>
 #include <optional>
 
@@ -17,8 +19,9 @@ namespace spyhop::batch {
 //! \brief A folder whose new files become jobs: whatever has come and stopped growing is asked one question, in a job
 //! of its own.
 //!
-//! Owner: who watches (a command, the Batch room). Thread: main. Destroying it ends the watching; jobs go on. Errors of
-//! a job to be (the prompt's, the journal's) come as failed(); the watching goes on, and its files are tried again.
+//! Owner: who watches (a command, the Batch room). Thread: main; the folder is looked through on one of its own, since
+//! a hundred thousand files, or a slow share, take seconds. Destroying it ends the watching; jobs go on. Errors of a
+//! job to be (the prompt's, the journal's) come as failed(); the watching goes on, and its files are tried again.
 class FolderWatch : public QObject {
     Q_OBJECT
 public:
@@ -38,10 +41,15 @@ public:
     [[nodiscard]] bool isThere() const;
     //! Digests of the files that were there or became items of a job; grows with made().
     [[nodiscard]] QByteArray asked() const;
+    //! The same for the files of the job that is being made.
+    [[nodiscard]] QByteArray making() const;
     //! The same for all that lies in a folder now.
     [[nodiscard]] static QByteArray present(const QString& folder);
 
 Q_SIGNALS:
+    //! A job of this id is about to be journalled, of the files of making(). What is posted to the database now is
+    //! durable before it.
+    void aboutToMake(const QString& jobId);
     //! A job for what has come; paused: whoever hears it starts it.
     void made(const QString& jobId);
     //! Once, as long as it is the same one again and again.
@@ -53,9 +61,15 @@ private:
     [[nodiscard]] static Stamp stampOf(const QString& path);
     [[nodiscard]] static QSet<Stamp> stampsIn(const QString& folder);
     [[nodiscard]] static QByteArray packed(const QSet<Stamp>& stamps);
+    //! What lies in a folder.
+    struct Seen {
+        QHash<QString, Stamp> files; //!< by path
+        QStringList folders; //!< the first of them; none: it is away
+    };
+    [[nodiscard]] static Seen lookThrough(const QString& folder);
     void begin();
     void look();
-    void watchFolders();
+    void looked();
     void collected(const base::Expected<Inputs>& inputs);
     void created(const base::Expected<QString>& id);
     void next();
@@ -66,6 +80,8 @@ private:
     QString m_folder;
     QFileSystemWatcher m_notices; //!< a hint only: shared folders give none
     std::unique_ptr<base::Timer> m_timer;
+    QThreadPool m_worker; //!< one thread
+    QFutureWatcher<Seen> m_looking;
     QSet<Stamp> m_asked; //!< part of a job by now, or there from the beginning
     QSet<Stamp> m_known; //!< these, and those that are becoming part of one
     QHash<QString, Stamp> m_growing; //!< seen in the last look, and perhaps not whole yet

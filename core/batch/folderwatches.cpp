@@ -10,6 +10,7 @@
 #include <QtCore/QPointer>
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 namespace spyhop::batch {
 namespace {
@@ -130,12 +131,31 @@ bool FolderWatches::takeLease(Watch& watch) const
 //! The right to watch it is taken.
 void FolderWatches::begin(Watch& watch)
 {
+    takeMade(watch.kept);
     const store::KeptWatch& kept = watch.kept;
     watch.watch = std::make_unique<FolderWatch>(m_clock, m_manager, kept.spec, kept.folder, kept.asked);
     connect(watch.watch.get(), &FolderWatch::made, this,
         [this, id = kept.id](const QString& jobId) { jobMade(id, jobId); });
+    connect(watch.watch.get(), &FolderWatch::aboutToMake, this,
+        [this, id = kept.id](const QString& jobId) { aboutToMake(id, jobId); });
     connect(watch.watch.get(), &FolderWatch::failed, this, &FolderWatches::failed);
     startLeft(watch);
+}
+
+//! Who watched before was killed while it made a job: if that is in the journal, its files were asked about; else not.
+void FolderWatches::takeMade(store::KeptWatch& kept)
+{
+    const QString job = std::exchange(kept.makingJob, {});
+    const QByteArray files = std::exchange(kept.making, {});
+    if (job.isEmpty())
+        return;
+    if (!m_manager.job(job))
+        std::ignore = m_manager.reload();
+    if (!m_manager.job(job))
+        return;
+    kept.asked += files;
+    kept.starting = job;
+    ++kept.jobs;
 }
 
 //! Who watched before was killed between a job and its start: its files count as asked about.
@@ -274,12 +294,26 @@ void FolderWatches::keep(Watch& watch)
     m_store.save(watch.kept);
 }
 
+//! Before the job, so that no moment knows the job and not what it is made of.
+void FolderWatches::aboutToMake(const QString& watchId, const QString& jobId)
+{
+    for (const auto& watch : m_watches) {
+        if (watch->kept.id != watchId || !watch->watch)
+            continue;
+        watch->kept.makingJob = jobId;
+        watch->kept.making = watch->watch->making();
+        keep(*watch);
+    }
+}
+
 void FolderWatches::jobMade(const QString& watchId, const QString& jobId)
 {
     for (const auto& watch : m_watches) {
         if (watch->kept.id != watchId)
             continue;
         ++watch->kept.jobs;
+        watch->kept.makingJob.clear();
+        watch->kept.making.clear();
         watch->kept.starting = jobId;
         keep(*watch); // the job is in the journal by now: what it asks about is not asked again
     }

@@ -66,8 +66,10 @@ private:
     [[nodiscard]] bool takeLease(Watch& watch) const;
     void begin(Watch& watch);
     void startLeft(Watch& watch);
+    void takeMade(store::KeptWatch& kept);
     void lookAgain();
     void lookAgainLater();
+    void aboutToMake(const QString& watchId, const QString& jobId);
     void jobMade(const QString& watchId, const QString& jobId);
     void keep(Watch& watch);
     [[nodiscard]] bool moveToTheirPlace();

@@ -27,6 +27,7 @@ public:
     GivenAnswers(const store::BatchStore& store, const QString& job);
 
     void add(const GivenAnswer& answer);
+    [[nodiscard]] std::size_t size() const { return m_waiting.size() + m_asked.size() + m_ready.size(); }
     [[nodiscard]] bool isEmpty() const { return m_waiting.empty() && m_asked.empty() && m_ready.empty(); }
     struct Ready {
         GivenAnswer answer;

@@ -375,7 +375,7 @@ void ItemRun::journalled(const base::Status& status)
     else if (!status)
         Q_EMIT broken(result.index, base::Error(status.error()));
     else if (m_refusal)
-        Q_EMIT refused(result.index, base::Error(*m_refusal));
+        Q_EMIT refused(result, base::Error(*m_refusal));
     else {
         // Whole answers of this job's own may serve later ones, if it is known what they answer.
         if (result.state == model::ItemState::Done && result.error.isEmpty() && !result.reused && !m_question.isEmpty())

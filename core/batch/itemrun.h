@@ -65,8 +65,9 @@ Q_SIGNALS:
     void waiting(qint64 index, bool waits, const QString& reason);
     //! The result is durable and may be shown. Last signal.
     void recorded(const spyhop::model::ItemResult& result);
-    //! No item can be answered as things are (key, balance, policy …): the item is Pending again. Last signal.
-    void refused(qint64 index, const spyhop::base::Error& error);
+    //! No item can be answered as things are (key, balance, policy …): the item is Pending again; `result`: what its
+    //! earlier calls came to. Last signal.
+    void refused(const spyhop::model::ItemResult& result, const spyhop::base::Error& error);
     //! The disk is full: the result is kept here until writeAgain(); nothing is sent meanwhile.
     void unwritten(qint64 index);
     //! The journal cannot be written. Last signal.

@@ -92,6 +92,11 @@ constexpr int itemsToLearnFrom = 50;
 constexpr int tasksAtOnce = 32; //!< each is looked at by itself
 constexpr int batchesAtOnce = 4; //!< each is one call that lasts until all its requests are answered
 constexpr int filesAtOnce = 20; //!< below what providers allow an account
+//! Answers of submissions in memory that wait for their turn: two pages of what the journal says of their items, and
+//! one that comes meanwhile. Beyond that none is taken from a file before so few are left.
+constexpr std::size_t mostGiven = 3 * itemsPerPage, fewGiven = 2 * itemsPerPage;
+//! Items of unknown outcome that are told of in one turn of the event loop.
+constexpr int unknownPerTurn = 64;
 constexpr qsizetype linesAtOnce
     = 200'000; //!< in all files together: tokens that wait at a provider are limited as well
 constexpr int requestsPerBatch = 20; //!< nobody asked for another number: a reply that is lost costs so many

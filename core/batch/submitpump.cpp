@@ -6,8 +6,8 @@
 #include "core/batch/numbers.h"
 
 #include <QtCore/QPointer>
-#include <QtCore/QRegularExpression>
 #include <algorithm>
+#include <utility>
 
 namespace spyhop::batch {
 namespace {
@@ -17,13 +17,16 @@ QString customIdOf(const store::ItemChain& item)
     return QStringLiteral("i%1-c%2").arg(item.first).arg(item.second);
 }
 
-std::optional<store::ItemChain> itemOf(const QString& customId)
+//! A file has fifty thousand of them.
+std::optional<store::ItemChain> itemOf(QStringView customId)
 {
-    static const QRegularExpression pattern(QStringLiteral("^i(\\d+)-c(\\d+)\\z"));
-    const auto match = pattern.match(customId);
-    if (!match.hasMatch())
+    const qsizetype dash = customId.indexOf(u'-');
+    if (dash < 0 || !customId.startsWith(u'i') || !customId.sliced(dash).startsWith(u"-c"))
         return std::nullopt;
-    return store::ItemChain(match.captured(1).toLongLong(), match.captured(2).toInt());
+    bool isItem = false, isChain = false;
+    const store::ItemChain item(
+        customId.sliced(1, dash - 1).toLongLong(&isItem), customId.sliced(dash + 2).toInt(&isChain));
+    return isItem && isChain ? std::optional(item) : std::nullopt;
 }
 
 //! What encoding makes of a request, roughly and never too little: three bytes a character.
@@ -44,15 +47,19 @@ qint64 sizeOf(const model::ChatRequest& request)
 struct SubmitPump::Left {
     store::KeptSubmission kept;
     QList<store::ItemChain> items; //!< until the first keep(); then they are the journal's
-    QHash<QString, store::ItemChain> byId;
+    QHash<qint64, int> chains; //!< of all its items
     QSet<qint64> notSafe; //!< items without a durable result
     bool isAttached = false;
     std::optional<base::Error> stopped; //!< some items were cancelled at the provider
     bool allAnswered = false;
     bool isUnknown = false;
+    QList<qint64> untold; //!< items whose unknown outcome nobody has heard of yet
+    std::optional<base::Error> unknownWhy; //!< until all of them are told
     std::optional<base::Error> unkept; //!< the disk is full, and its submission waits for this to be written
     std::unique_ptr<gateway::Submission> submission;
     std::unique_ptr<db::WriteTicket> ticket;
+
+    [[nodiscard]] bool has(const store::ItemChain& item) const { return chains.value(item.first, -1) == item.second; }
 };
 
 //! One that is not sent yet.
@@ -102,35 +109,26 @@ QList<model::SubmissionState> SubmitPump::states() const
     return result;
 }
 
-base::Status SubmitPump::attach()
+void SubmitPump::attach(const store::KeptSubmission& kept, const QList<store::ItemChain>& items)
 {
-    const auto known = m_parts.store.ofJob(m_parts.spec.id, m_parts.stored);
-    if (!known)
-        return base::failure(known.error());
-    for (const store::KeptSubmission& kept : *known) {
-        const auto items = m_parts.store.items(kept.handle.id, m_parts.stored);
-        if (!items)
-            return base::failure(items.error());
-        auto left = std::make_unique<Left>();
-        left->kept = kept;
-        for (const store::ItemChain& item : *items) {
-            left->notSafe.insert(item.first);
-            left->byId.insert(customIdOf(item), item);
-            m_held.insert(item.first, left.get());
-        }
-        // Items that were told as unknown have no row any more: should it turn up after all, or have turned up and not
-        // been fetched, its ids say which they are. Whoever hears an answer knows which items have theirs.
-        left->isAttached = true;
-        for (const QString& id : kept.handle.customIds) {
-            if (const auto item = itemOf(id); item && !left->byId.contains(id)) {
-                left->byId.insert(id, *item);
-                left->notSafe.insert(item->first);
-            }
-        }
-        left->submission = m_parts.gateway.attach(kept.handle);
-        start(std::move(left));
+    auto left = std::make_unique<Left>();
+    left->kept = kept;
+    for (const store::ItemChain& item : items) {
+        left->notSafe.insert(item.first);
+        left->chains.insert(item.first, item.second);
+        m_held.insert(item.first, left.get());
     }
-    return {};
+    // Items that were told as unknown have no row any more: should it turn up after all, or have turned up and not been
+    // fetched, its ids say which they are. Whoever hears an answer knows which items have theirs.
+    left->isAttached = true;
+    for (const QString& id : kept.handle.customIds) {
+        if (const auto item = itemOf(id); item && !left->chains.contains(item->first)) {
+            left->chains.insert(item->first, item->second);
+            left->notSafe.insert(item->first);
+        }
+    }
+    left->submission = m_parts.gateway.attach(kept.handle);
+    start(std::move(left));
 }
 
 void SubmitPump::gatherAnew()
@@ -158,7 +156,7 @@ void SubmitPump::add(qint64 item, int chain, const model::ChatRequest& request)
     m_gathered->spec.requests.append({id, request});
     m_gathered->size += size;
     left.items.append({item, chain});
-    left.byId.insert(id, {item, chain});
+    left.chains.insert(item, chain);
     left.notSafe.insert(item);
     m_held.insert(item, &left);
     if (m_gathered->spec.requests.size() >= mostRequests())
@@ -182,6 +180,7 @@ void SubmitPump::start(std::unique_ptr<Left> left)
     connectTo(*left);
     if (m_cancelled)
         left->submission->cancel();
+    left->submission->mayHandOut(m_mayAnswer);
     m_left.push_back(std::move(left));
 }
 
@@ -254,10 +253,10 @@ bool SubmitPump::lacksRoom() const
 
 void SubmitPump::itemFinished(Left& left, const QString& customId, const model::Outcome& outcome)
 {
-    const auto found = left.byId.constFind(customId);
-    if (found == left.byId.constEnd())
+    const auto named = itemOf(customId);
+    if (!named || !left.has(*named))
         return; // of an attached one: it has its result already
-    const store::ItemChain item = *found;
+    const store::ItemChain item = *named;
     if (outcome.error && outcome.error->code == base::ErrorCode::Cancelled) {
         left.notSafe.remove(item.first); // not worked on: as if it had never been sent
         if (m_held.value(item.first) == &left)
@@ -275,32 +274,62 @@ void SubmitPump::outcomeUnknown(Left& left, const base::Error& error)
     left.kept.handle.stage = model::JobStage::Unknown; // also if the provider has forgotten what it took
     left.ticket = m_parts.store.keep(left.kept, left.items);
     left.items.clear();
-    const QPointer<SubmitPump> alive(this);
+    left.unknownWhy = error;
     // An earlier run may have died before it had told of all of them.
-    QList<store::ItemChain> items;
-    for (const store::ItemChain& item : std::as_const(left.byId)) {
-        if (m_held.value(item.first) == &left)
-            items.append(item);
+    for (auto one = left.chains.cbegin(); one != left.chains.cend(); ++one) {
+        if (m_held.value(one.key()) == &left)
+            left.untold.append(one.key());
         else
-            left.notSafe.remove(item.first);
+            left.notSafe.remove(one.key());
     }
-    for (const store::ItemChain& item : items) {
-        model::Outcome outcome;
-        outcome.error = error;
-        outcome.endpoint = left.kept.handle.endpoint;
-        Q_EMIT answered(item.first, item.second, outcome);
-        if (!alive)
-            return;
+    std::sort(left.untold.begin(), left.untold.end(), std::greater<>());
+    tellUnknownSoon();
+}
+
+void SubmitPump::tellUnknownSoon()
+{
+    if (m_mayAnswer && !std::exchange(m_unknownPosted, true))
+        QMetaObject::invokeMethod(this, &SubmitPump::tellUnknown, Qt::QueuedConnection);
+}
+
+//! Some a turn, as answers: a file has fifty thousand.
+void SubmitPump::tellUnknown()
+{
+    m_unknownPosted = false;
+    const auto found
+        = std::find_if(m_left.begin(), m_left.end(), [](const auto& left) { return left->unknownWhy.has_value(); });
+    if (found == m_left.end())
+        return;
+    Left& left = **found;
+    model::Outcome outcome;
+    outcome.error = left.unknownWhy;
+    outcome.endpoint = left.kept.handle.endpoint;
+    for (int told = 0; told < unknownPerTurn && m_mayAnswer && !left.untold.isEmpty(); ++told) {
+        const qint64 item = left.untold.takeLast();
+        Q_EMIT answered(item, left.chains.value(item), outcome);
     }
+    tellUnknownSoon(); // another may have some
+    if (!left.untold.isEmpty())
+        return;
+    left.unknownWhy.reset();
     left.allAnswered = true;
     settle(left);
+}
+
+void SubmitPump::mayAnswer(bool may)
+{
+    if (std::exchange(m_mayAnswer, may) == may)
+        return;
+    for (const auto& left : m_left)
+        left->submission->mayHandOut(may);
+    tellUnknownSoon();
 }
 
 SubmitPump::Left* SubmitPump::holderOf(qint64 item, int chain) const
 {
     // The same item may be out twice: in work of unknown outcome, and anew.
     for (const auto& left : m_left) {
-        if (left->notSafe.contains(item) && left->byId.contains(customIdOf({item, chain})))
+        if (left->notSafe.contains(item) && left->has({item, chain}))
             return left.get();
     }
     return nullptr;
@@ -395,9 +424,9 @@ void SubmitPump::finished(Left& left, const gateway::SubmissionEnd& end)
 void SubmitPump::giveBack(Left& left)
 {
     QList<qint64> items;
-    for (const store::ItemChain& item : std::as_const(left.byId)) {
-        if (m_held.contains(item.first) && m_held.value(item.first) == &left)
-            items.append(item.first);
+    for (auto one = left.chains.cbegin(); one != left.chains.cend(); ++one) {
+        if (m_held.value(one.key()) == &left)
+            items.append(one.key());
     }
     std::sort(items.begin(), items.end());
     for (const qint64 item : std::as_const(items))
@@ -450,6 +479,8 @@ void SubmitPump::leaveWhatGoesOn()
         if (left->unkept)
             unkept.push_back(left.get());
         const Doing doing = left->submission->state().doing;
+        if (left->unknownWhy) // told of in a moment
+            continue;
         if (doing == Doing::Waiting || doing == Doing::Looking || doing == Doing::Seeking || doing == Doing::Unknown)
             going.push_back(left.get());
     }

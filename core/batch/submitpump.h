@@ -36,8 +36,8 @@ public:
     SubmitPump(const Parts& parts, model::JobKind kind);
     ~SubmitPump() override;
 
-    //! What the journal says was left with providers. Error: the journal's.
-    [[nodiscard]] base::Status attach();
+    //! What the journal says was left with a provider, and the items that wait for it.
+    void attach(const store::KeptSubmission& kept, const QList<store::ItemChain>& items);
     //! One more request; it is sent once there are enough of them, or upon flush().
     void add(qint64 item, int chain, const model::ChatRequest& request);
     void flush();
@@ -45,6 +45,8 @@ public:
     void leave();
     void cancel();
     void lookNow();
+    //! Whether answered() may come: false while its owner has as many answers in hand as it can bear. True at first.
+    void mayAnswer(bool may);
     //! After noRoom(): tries to journal again what could not be. Never signals from within.
     void writeAgain();
     //! Some submission waits for that, or for what it has brought.
@@ -90,6 +92,8 @@ private:
     void kept(Left& left, const base::Status& status);
     void itemFinished(Left& left, const QString& customId, const model::Outcome& outcome);
     void outcomeUnknown(Left& left, const base::Error& error);
+    void tellUnknownSoon();
+    void tellUnknown();
     void settle(Left& left);
     void finished(Left& left, const gateway::SubmissionEnd& end);
     void giveBack(Left& left);
@@ -108,6 +112,8 @@ private:
     std::vector<std::unique_ptr<Left>> m_left;
     std::vector<std::unique_ptr<Left>> m_retired; //!< kept until their last signal has returned
     bool m_leaving = false, m_cancelled = false;
+    bool m_mayAnswer = true;
+    bool m_unknownPosted = false; //!< tellUnknown() follows from the event loop
 };
 
 } // namespace spyhop::batch

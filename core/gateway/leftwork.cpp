@@ -353,7 +353,7 @@ void LeftWork::giveUp()
         wire::JobAnswer answer;
         answer.customId = id;
         answer.error = m_problem;
-        m_answers.insert(id, answer);
+        m_answers.add(QList<wire::JobAnswer>{answer});
     }
     if (enter(Trigger::Answered))
         QMetaObject::invokeMethod(this, &LeftWork::handOut, Qt::QueuedConnection);

@@ -4,6 +4,7 @@
 
 #include "core/gateway/callcontext.h"
 #include "core/gateway/controlcall.h"
+#include "core/gateway/fetchedanswers.h"
 #include "core/gateway/poller.h"
 #include "core/gateway/submission.h"
 #include "core/gateway/submissionphase.h"
@@ -34,6 +35,7 @@ public:
     void lookNow() override;
     void sendAgain() override;
     void giveUp() override;
+    void mayHandOut(bool may) override;
     void waitForRoom() override { m_waitsForRoom = true; }
 
     [[nodiscard]] SubmissionPhase phase() const { return m_phase; }
@@ -72,11 +74,11 @@ private:
     void fetchNext();
     void fetched(const ControlReply& reply);
     void readSome();
-    void takeIn(const QList<wire::JobAnswer>& answers);
     [[nodiscard]] bool mustFetchAgain();
     [[nodiscard]] bool lacksAnswers() const;
     void handOut();
     void handOutSome();
+    void handOutSoon();
     void tidySoon();
     void tidyNext();
     void sayEnd();
@@ -120,13 +122,16 @@ private:
     int m_seeks = 0, m_pages = 0, m_badFetches = 0, m_goneFetches = 0;
     qint64 m_finished = 0, m_total = 0;
     wire::JobProgress m_progress = wire::JobProgress::Running;
-    QHash<QString, wire::JobAnswer> m_answers;
+    FetchedAnswers m_answers;
     qsizetype m_done = 0; //!< requests of the job that have been trimmed, then encoded
     std::optional<wire::BatchFile> m_file; //!< while it is being written
     QByteArray m_fileBytes; //!< until it has arrived
     std::optional<wire::AnswerLines> m_lines; //!< while they are being read
     bool m_linesKnown = false; //!< one of them at least is for a request of ours
     qsizetype m_handedOut = 0;
+    bool m_mayHandOut = true;
+    bool m_handsOut = false; //!< some are still to be handed out
+    bool m_handOutPosted = false;
     QStringList m_toFetch, m_toDelete;
     QString m_cursor;
     QMetaObject::Connection m_called;

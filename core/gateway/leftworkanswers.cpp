@@ -11,6 +11,7 @@
 
 #include <QtCore/QPointer>
 #include <algorithm>
+#include <utility>
 
 namespace spyhop::gateway {
 
@@ -52,7 +53,7 @@ void LeftWork::fetched(const ControlReply& reply)
         const auto page = wire::readInlineResults(reply.body);
         m_doubtful = m_doubtful || !page;
         if (page)
-            takeIn(page->answers);
+            m_answers.add(page->answers);
         if (page && !page->next.isEmpty() && page->next != m_cursor) {
             m_cursor = page->next;
             return fetchNext();
@@ -71,10 +72,10 @@ void LeftWork::fetched(const ControlReply& reply)
 //! Some lines a turn: a file of fifty thousand would freeze the window.
 void LeftWork::readSome()
 {
-    const QList<wire::JobAnswer> answers = m_lines->next(numbers::answersPerTurn);
-    for (const wire::JobAnswer& answer : answers)
-        m_linesKnown = m_linesKnown || m_handle.customIds.contains(answer.customId);
-    takeIn(answers);
+    const QList<wire::AnswerLine> lines = m_lines->next(numbers::answersPerTurn);
+    for (const wire::AnswerLine& line : lines)
+        m_linesKnown = m_linesKnown || m_handle.customIds.contains(line.answer.customId);
+    m_answers.add(m_lines->bytes(), lines);
     if (!m_lines->atEnd()) {
         QMetaObject::invokeMethod(this, &LeftWork::readSome, Qt::QueuedConnection);
         return;
@@ -84,16 +85,6 @@ void LeftWork::readSome()
     m_toFetch.removeFirst();
     if (!m_toFetch.isEmpty() || !mustFetchAgain())
         fetchNext();
-}
-
-//! A line in the output outweighs one in the error file.
-void LeftWork::takeIn(const QList<wire::JobAnswer>& answers)
-{
-    for (const wire::JobAnswer& answer : answers) {
-        const auto known = m_answers.constFind(answer.customId);
-        if (known == m_answers.constEnd() || (known->error && !answer.error))
-            m_answers.insert(answer.customId, answer);
-    }
 }
 
 //! What came could not be read (a proxy's page, half a file), and answers are missing: fetched again with the next
@@ -150,15 +141,32 @@ void LeftWork::handOut()
     // What it is said to have and was not found in its files may be there all the same: they stay.
     m_keepsResults = (m_doubtful || m_progress == wire::JobProgress::Ready) && lacksAnswers();
     m_handedOut = 0;
+    m_handsOut = true;
     handOutSome();
 }
 
-//! Some a turn, as readSome(); few requests all at once.
+void LeftWork::mayHandOut(bool may)
+{
+    m_mayHandOut = may;
+    if (may && m_handsOut)
+        handOutSoon();
+}
+
+void LeftWork::handOutSoon()
+{
+    if (!std::exchange(m_handOutPosted, true))
+        QMetaObject::invokeMethod(this, &LeftWork::handOutSome, Qt::QueuedConnection);
+}
+
+//! Some a turn, as readSome(); few requests all at once. Whoever takes them may have enough after any of them.
 void LeftWork::handOutSome()
 {
+    m_handOutPosted = false;
+    if (!m_handsOut)
+        return;
     const QPointer<LeftWork> alive(this);
     const qsizetype end = std::min(m_handle.customIds.size(), m_handedOut + numbers::answersPerTurn);
-    while (m_handedOut < end) {
+    while (m_handedOut < end && m_mayHandOut) {
         const QString id = m_handle.customIds.at(m_handedOut++);
         wire::JobAnswer answer;
         const bool isThere = m_answers.contains(id);
@@ -176,9 +184,11 @@ void LeftWork::handOutSome()
             return;
     }
     if (m_handedOut < m_handle.customIds.size()) {
-        QMetaObject::invokeMethod(this, &LeftWork::handOutSome, Qt::QueuedConnection);
+        if (m_mayHandOut)
+            handOutSoon();
         return;
     }
+    m_handsOut = false;
     m_answers.clear();
     Q_EMIT allAnswered();
 }

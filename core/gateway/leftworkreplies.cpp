@@ -100,7 +100,7 @@ void LeftWork::submitted(const ControlReply& reply)
         const auto answers = wire::readBatch(reply.body, m_handle.customIds);
         if (answers) {
             m_context.learnOffer(m_handle.address, m_handle.kind, true);
-            takeIn(*answers);
+            m_answers.add(*answers);
             if (enter(Trigger::Answered))
                 handOut();
             return;
@@ -187,12 +187,12 @@ void LeftWork::judgeNews(const wire::JobNews& news)
         if (news.answers.isEmpty())
             answer.error = news.error ? *news.error : missing();
         answer.customId = m_handle.customIds.value(0);
-        takeIn({answer});
+        m_answers.add(QList<wire::JobAnswer>{answer});
         if (enter(Trigger::Answered))
             handOut();
         return;
     }
-    takeIn(news.answers);
+    m_answers.add(news.answers);
     m_handle.outputFile = news.outputFile;
     m_handle.errorFile = news.errorFile;
     if (news.progress == wire::JobProgress::Failed)

@@ -24,11 +24,9 @@ QByteArray AskedBefore::digest(const QByteArray& question) const
     return m_places->sealer(m_stored).digest(question);
 }
 
-bool AskedBefore::anyBut(const QString& jobId) const
+std::unique_ptr<db::ReadTicket> AskedBefore::readAnyBut(const QString& jobId) const
 {
-    const auto rows = m_database->readNow(
-        {QStringLiteral("SELECT 1 FROM %1 WHERE job <> ? LIMIT 1").arg(table(m_stored)), {jobId}});
-    return rows && !rows->isEmpty();
+    return m_database->read({QStringLiteral("SELECT 1 FROM %1 WHERE job <> ? LIMIT 1").arg(table(m_stored)), {jobId}});
 }
 
 std::unique_ptr<db::ReadTicket> AskedBefore::look(const QByteArray& digest) const

@@ -23,8 +23,8 @@ public:
 
     //! The name under which a question is known here. `question`: everything that shapes the answer.
     [[nodiscard]] QByteArray digest(const QByteArray& question) const;
-    //! Whether any job but this one has answered anything.
-    [[nodiscard]] bool anyBut(const QString& jobId) const;
+    //! Whether any job but this one has answered anything: it has, if there is a row.
+    [[nodiscard]] std::unique_ptr<db::ReadTicket> readAnyBut(const QString& jobId) const;
     //! Who answered it; the ticket's rows are read by found().
     [[nodiscard]] std::unique_ptr<db::ReadTicket> look(const QByteArray& digest) const;
     [[nodiscard]] static std::optional<model::Reuse> found(const base::Expected<db::Rows>& rows);

@@ -58,14 +58,14 @@ db::Statement BatchReviews::addition(bool stored, const QString& jobId, qint64 i
     return insertion(stored, jobId, index, kind, review.at, {}, body);
 }
 
-base::Status BatchReviews::askAgain(
-    bool stored, const QString& jobId, const model::ItemResult& before, const QString& model, const QDateTime& at)
+QList<db::Statement> BatchReviews::askingAgain(
+    bool stored, const QString& jobId, const model::ItemResult& before, const QString& model, const QDateTime& at) const
 {
-    return m_database.writeNow({insertion(stored, jobId, before.index, Kind::AskedAgain, at, model, packResult(before)),
+    return {insertion(stored, jobId, before.index, Kind::AskedAgain, at, model, packResult(before)),
         {QStringLiteral("UPDATE %1.items SET state = 0, chain = chain + 1, result = NULL, error_code = NULL WHERE job "
                         "= ? AND item = ? AND state <> 1")
                 .arg(Places::database(stored)),
-            {jobId, before.index}}});
+            {jobId, before.index}}};
 }
 
 bool BatchReviews::any(bool stored, const QString& jobId) const

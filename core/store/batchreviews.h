@@ -23,8 +23,8 @@ public:
     [[nodiscard]] db::Statement addition(
         bool stored, const QString& jobId, qint64 index, const model::Review& review) const;
     //! The item Pending, to be asked anew of `model`; `before` is what there was.
-    [[nodiscard]] base::Status askAgain(
-        bool stored, const QString& jobId, const model::ItemResult& before, const QString& model, const QDateTime& at);
+    [[nodiscard]] QList<db::Statement> askingAgain(bool stored, const QString& jobId, const model::ItemResult& before,
+        const QString& model, const QDateTime& at) const;
     [[nodiscard]] bool any(bool stored, const QString& jobId) const;
     //! What was said of a stretch of items, or of those in a JSON array (which BatchSql::pageOf takes as well).
     [[nodiscard]] static db::Statement ofStretch(bool stored, const QString& jobId, qint64 first, qint64 last);

@@ -30,25 +30,11 @@ QVariant time(const QDateTime& at)
     return at.isValid() ? QVariant(at.toMSecsSinceEpoch()) : QVariant();
 }
 
-QDateTime time(const QVariant& ms)
-{
-    return ms.isNull() ? QDateTime() : QDateTime::fromMSecsSinceEpoch(ms.toLongLong(), Qt::UTC);
-}
-
 ItemState itemState(const QVariant& value)
 {
     const int number = value.toInt();
     return number >= 0 && number <= static_cast<int>(ItemState::Unknown) ? static_cast<ItemState>(number)
                                                                          : ItemState::Unknown;
-}
-
-tl::unexpected<base::Error> noSuchJob(const QString& jobId)
-{
-    base::Error error;
-    error.code = base::ErrorCode::NotFound;
-    error.whom = jobId;
-    error.what = QCoreApplication::translate("BatchStore", "There is no such batch job.");
-    return base::failure(error);
 }
 
 QList<qint64> firstColumn(const db::Rows& rows)
@@ -224,44 +210,74 @@ std::unique_ptr<db::WriteTicket> BatchStore::stepEnded(const QString& jobId, con
     return m_database.write(statements);
 }
 
-base::Expected<QList<qint64>> BatchStore::resetItems(const QString& jobId, const QString& states,
-    const QList<db::Statement>& alsoDo, const QString& change, bool notLeft)
+db::Statement BatchStore::itemsIn(const QString& jobId, const char* states, bool notLeft) const
+{
+    db::Statement which{QStringLiteral(" WHERE job = ? AND state IN (%1)").arg(QString::fromLatin1(states)), {jobId}};
+    if (notLeft) {
+        which.sql += BatchSql::of(isStored(jobId)).recover;
+        which.values.append(jobId);
+    }
+    return which;
+}
+
+base::Expected<QList<qint64>> BatchStore::reset(
+    const QString& jobId, const db::Statement& which, const QList<db::Statement>& statements)
 {
     const QString table = Places::database(isStored(jobId)) + QStringLiteral(".items");
-    QString where = QStringLiteral(" WHERE job = ? AND state IN (%1)").arg(states);
-    QVariantList values{jobId};
-    if (notLeft) {
-        where += BatchSql::of(isStored(jobId)).recover;
-        values.append(jobId);
-    }
     const auto rows = m_database.readNow(
-        {QStringLiteral("SELECT item FROM ") + table + where + QStringLiteral(" ORDER BY item"), values});
+        {QStringLiteral("SELECT item FROM ") + table + which.sql + QStringLiteral(" ORDER BY item"), which.values});
     if (!rows)
         return base::failure(rows.error());
-    QList<db::Statement> statements = alsoDo;
-    statements.append({QStringLiteral("UPDATE ") + table + QStringLiteral(" SET ") + change + where, values});
-    statements.append({BatchSql::of(isStored(jobId)).touch, {jobId}});
     if (const base::Status written = m_database.writeNow(statements); !written)
         return base::failure(written.error());
     return firstColumn(*rows);
 }
 
+QList<db::Statement> BatchStore::recovery(const QString& jobId) const
+{
+    const bool stored = isStored(jobId);
+    const db::Statement which = itemsIn(jobId, "1", true);
+    return {{QStringLiteral("UPDATE %1.items SET state = 0, twice = 1").arg(Places::database(stored)) + which.sql,
+                which.values},
+        {BatchSql::of(stored).touch, {jobId}}};
+}
+
+QList<db::Statement> BatchStore::failedReset(const QString& jobId) const
+{
+    // An item of unknown outcome keeps its chain of tries: a server that knows it already gives its answer, unbilled.
+    const bool stored = isStored(jobId);
+    const BatchSql& sql = BatchSql::of(stored);
+    const db::Statement which = itemsIn(jobId, "3, 4", false);
+    return {{sql.leftFailed, {jobId, jobId}}, {sql.leftUnknown, {jobId}},
+        {QStringLiteral("UPDATE %1.items SET twice = max(twice, state = 4), chain = chain + (state = 3), state = 0, "
+                        "result = NULL, error_code = NULL")
+                    .arg(Places::database(stored))
+                + which.sql,
+            which.values},
+        {sql.touch, {jobId}}};
+}
+
+QList<db::Statement> BatchStore::running(const QString& jobId) const
+{
+    return {{BatchSql::of(isStored(jobId)).setState, {model::jobStateName(model::JobState::Running), jobId}}};
+}
+
+std::unique_ptr<db::WriteTicket> BatchStore::change(const QList<db::Statement>& statements)
+{
+    return m_database.write(statements);
+}
+
 base::Expected<QList<qint64>> BatchStore::recover(const QString& jobId)
 {
-    return resetItems(jobId, QStringLiteral("1"), {}, QStringLiteral("state = 0, twice = 1"), true);
+    return reset(jobId, itemsIn(jobId, "1", true), recovery(jobId));
 }
 
 base::Expected<QList<qint64>> BatchStore::resetFailed(const QString& jobId)
 {
-    // An item of unknown outcome keeps its chain of tries: a server that knows it already gives its answer, unbilled.
-    const BatchSql& sql = BatchSql::of(isStored(jobId));
-    return resetItems(jobId, QStringLiteral("3, 4"), {{sql.leftFailed, {jobId, jobId}}, {sql.leftUnknown, {jobId}}},
-        QStringLiteral("twice = max(twice, state = 4), chain = chain + (state = 3), state = 0, result = NULL, "
-                       "error_code = NULL"),
-        false);
+    return reset(jobId, itemsIn(jobId, "3, 4", false), failedReset(jobId));
 }
 
-base::Status BatchStore::remove(const QString& jobId)
+QList<db::Statement> BatchStore::removal(const QString& jobId) const
 {
     QList<db::Statement> statements;
     for (const bool stored : {true, false}) {
@@ -272,69 +288,19 @@ base::Status BatchStore::remove(const QString& jobId)
         statements.append(BatchReviews::removal(stored, jobId));
         statements.append(AskedBefore::removal(stored, jobId));
     }
+    return statements;
+}
+
+base::Status BatchStore::remove(const QString& jobId)
+{
     m_stored.remove(jobId);
-    return m_database.writeNow(statements);
+    return m_database.writeNow(removal(jobId));
 }
 
-base::Expected<QList<model::JobSummary>> BatchStore::jobsIn(bool stored, const QString& onlyId) const
+std::unique_ptr<db::WriteTicket> BatchStore::removing(const QString& jobId)
 {
-    const BatchSql& sql = BatchSql::of(stored);
-    const auto rows = m_database.readNow({sql.jobs, {int(onlyId.isEmpty()), onlyId}});
-    if (!rows)
-        return base::failure(rows.error());
-    QList<model::JobSummary> result;
-    for (const QVariantList& row : *rows) {
-        model::JobSummary job;
-        job.spec.id = row.at(0).toString();
-        job.spec.kind = model::jobKindFromName(row.at(1).toString()).value_or(model::JobKind::Direct);
-        job.state = model::jobStateFromName(row.at(2).toString()).value_or(model::JobState::Stopped);
-        job.spec.endpoint = row.at(3).toString();
-        job.spec.model = row.at(4).toString();
-        job.startedAt = time(row.at(5));
-        job.updatedAt = time(row.at(6));
-        job.items = {row.at(7).toLongLong(), row.at(8).toLongLong(), row.at(9).toLongLong(), row.at(10).toLongLong(),
-            row.at(11).toLongLong()};
-        job.usage = {row.at(12).toLongLong(), row.at(13).toLongLong(), row.at(14).toLongLong(), row.at(15).toLongLong(),
-            row.at(16).toBool()};
-        job.costEstimated = row.at(17).toBool();
-        job.stored = stored;
-        const auto costs = m_database.readNow({sql.costs, {job.spec.id}});
-        for (const QVariantList& cost : costs.value_or(db::Rows()))
-            job.cost.append(base::Money(cost.at(1).toLongLong(), cost.at(0).toString()));
-        const auto spec = m_places.sealer(stored).open(row.at(18).toByteArray(), context("jobs", job.spec.id, "spec"));
-        base::Status unpacked = spec ? unpackSpec(*spec, job) : base::failure(spec.error());
-        // In a list, what is sealed and cannot be opened costs its texts; asked for by name, it is an error.
-        if (!unpacked && !onlyId.isEmpty()) {
-            unpacked.error().whom = job.spec.id;
-            return base::failure(unpacked.error());
-        }
-        result.append(job);
-    }
-    return result;
-}
-
-base::Expected<QList<model::JobSummary>> BatchStore::jobs() const
-{
-    base::Expected<QList<model::JobSummary>> all = jobsIn(true, QString());
-    const base::Expected<QList<model::JobSummary>> inMemory = jobsIn(false, QString());
-    if (!all || !inMemory)
-        return all ? inMemory : all;
-    all->append(*inMemory);
-    std::stable_sort(all->begin(), all->end(),
-        [](const model::JobSummary& a, const model::JobSummary& b) { return a.startedAt > b.startedAt; });
-    return all;
-}
-
-base::Expected<model::JobSummary> BatchStore::job(const QString& jobId) const
-{
-    if (!jobId.isEmpty()) {
-        const base::Expected<QList<model::JobSummary>> found = jobsIn(isStored(jobId), jobId);
-        if (!found)
-            return base::failure(found.error());
-        if (!found->isEmpty())
-            return found->first();
-    }
-    return noSuchJob(jobId);
+    m_stored.remove(jobId);
+    return m_database.write(removal(jobId));
 }
 
 std::unique_ptr<PageReading> BatchStore::readPending(const QString& jobId, qint64 after, int limit) const
@@ -352,7 +318,7 @@ base::Expected<model::BatchItem> BatchStore::item(const QString& jobId, qint64 i
     if (!rows)
         return base::failure(rows.error());
     if (rows->isEmpty())
-        return noSuchJob(jobId);
+        return base::failure(noSuchJob(jobId));
     model::BatchItem item;
     item.index = index;
     const auto input = m_places.sealer(stored).open(

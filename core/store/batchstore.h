@@ -6,6 +6,7 @@
 #include "core/model/batch.h"
 #include "core/store/askedbefore.h"
 #include "core/store/batchreviews.h"
+#include "core/store/jobreading.h"
 #include "core/store/pagereading.h"
 #include "core/store/places.h"
 
@@ -54,6 +55,8 @@ public:
     //! As create(), of a draft's statements, without waiting. Error: Usage if the id exists.
     [[nodiscard]] base::Expected<std::unique_ptr<db::WriteTicket>> create(
         const model::JobSummary& job, const QList<db::Statement>& statements);
+    //! Such a draft is durable.
+    void noteCreated(const model::JobSummary& job) { m_stored.insert(job.spec.id, job.stored); }
     void setJobState(const QString& jobId, model::JobState state);
     //! Notes that it was worked on; its ticket tells whether anything can be stored.
     [[nodiscard]] std::unique_ptr<db::WriteTicket> touch(const QString& jobId);
@@ -74,10 +77,23 @@ public:
     //! Failed and Unknown items back to Pending; the failed ones begin a new chain of tries. Submissions of unknown
     //! outcome are given up.
     [[nodiscard]] base::Expected<QList<qint64>> resetFailed(const QString& jobId);
+    //! As recover() and resetFailed(), and that the job runs, as statements for change().
+    [[nodiscard]] QList<db::Statement> recovery(const QString& jobId) const;
+    [[nodiscard]] QList<db::Statement> failedReset(const QString& jobId) const;
+    [[nodiscard]] QList<db::Statement> running(const QString& jobId) const;
+    //! As askAgain(); `before`: the item's result.
+    [[nodiscard]] QList<db::Statement> askingAgain(
+        const QString& jobId, const model::ItemResult& before, const QString& model, const QDateTime& at) const;
+    //! All of them in one transaction.
+    [[nodiscard]] std::unique_ptr<db::WriteTicket> change(const QList<db::Statement>& statements);
     [[nodiscard]] base::Status remove(const QString& jobId);
+    //! The same without waiting for it; of a hundred thousand items it takes a second.
+    [[nodiscard]] std::unique_ptr<db::WriteTicket> removing(const QString& jobId);
 
     [[nodiscard]] base::Expected<QList<model::JobSummary>> jobs() const;
     [[nodiscard]] base::Expected<model::JobSummary> job(const QString& jobId) const;
+    //! The same without waiting for it; it sees every write whose ticket is done.
+    [[nodiscard]] std::unique_ptr<JobReading> readJob(const QString& jobId) const;
     //! Pending items in input order, at most `limit`, from `after` on (exclusive; -1: from the start). Everything
     //! posted before has its effect.
     [[nodiscard]] std::unique_ptr<PageReading> readPending(const QString& jobId, qint64 after, int limit) const;
@@ -124,8 +140,11 @@ private:
     [[nodiscard]] db::Statement stepRow(const QString& jobId, const model::Step& step) const;
     [[nodiscard]] base::Status checkIsNew(const QString& jobId) const;
     [[nodiscard]] base::Expected<QList<model::JobSummary>> jobsIn(bool stored, const QString& onlyId) const;
-    [[nodiscard]] base::Expected<QList<qint64>> resetItems(const QString& jobId, const QString& states,
-        const QList<db::Statement>& alsoDo, const QString& change, bool notLeft);
+    //! Which items, as the end of a statement with its values.
+    [[nodiscard]] db::Statement itemsIn(const QString& jobId, const char* states, bool notLeft) const;
+    [[nodiscard]] base::Expected<QList<qint64>> reset(
+        const QString& jobId, const db::Statement& which, const QList<db::Statement>& statements);
+    [[nodiscard]] QList<db::Statement> removal(const QString& jobId) const;
 
     db::Database& m_database;
     const Places& m_places;

@@ -43,7 +43,13 @@ base::Status BatchStore::askAgain(const QString& jobId, qint64 index, const QStr
     if (before->isEmpty())
         return base::failure(
             base::ErrorCode::NotFound, QCoreApplication::translate("BatchStore", "The batch job has no such item."));
-    return m_reviews.askAgain(isStored(jobId), jobId, before->first().second, model, at);
+    return m_database.writeNow(askingAgain(jobId, before->first().second, model, at));
+}
+
+QList<db::Statement> BatchStore::askingAgain(
+    const QString& jobId, const model::ItemResult& before, const QString& model, const QDateTime& at) const
+{
+    return m_reviews.askingAgain(isStored(jobId), jobId, before, model, at);
 }
 
 bool BatchStore::isReviewed(const QString& jobId) const

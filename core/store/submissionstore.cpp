@@ -4,8 +4,10 @@
 
 #include <QtCore/QCborArray>
 #include <QtCore/QCborMap>
+#include <QtCore/QCborStreamWriter>
 #include <QtCore/QCborValue>
 #include <QtCore/QRegularExpression>
+#include <QtCore/QStringTokenizer>
 
 namespace spyhop::store {
 namespace {
@@ -20,29 +22,45 @@ QByteArray contextOf(const QString& id)
     return "submissions:" + id.toUtf8() + ":text";
 }
 
+//! Written as a stream: the ids of a file, fifty thousand, are packed each time that its stage changes.
 QByteArray pack(const KeptSubmission& submission)
 {
-    QCborMap map;
-    map[QStringLiteral("ids")] = QCborArray::fromStringList(submission.handle.customIds);
-    map[QStringLiteral("title")] = submission.title;
-    map[QStringLiteral("answer")] = submission.answer;
+    QByteArray bytes;
+    QCborStreamWriter writer(&bytes);
+    writer.startMap();
+    writer.append(QLatin1String("ids"));
+    writer.startArray(static_cast<quint64>(submission.handle.customIds.size()));
+    for (const QString& id : submission.handle.customIds)
+        writer.append(QStringView(id));
+    writer.endArray();
+    writer.append(QLatin1String("title"));
+    writer.append(QStringView(submission.title));
+    writer.append(QLatin1String("answer"));
+    writer.append(QStringView(submission.answer));
     if (!submission.originals.isEmpty()) {
-        QCborMap originals;
-        for (auto one = submission.originals.cbegin(); one != submission.originals.cend(); ++one)
-            originals[one.key()] = one.value();
-        map[QStringLiteral("masked")] = originals;
+        writer.append(QLatin1String("masked"));
+        writer.startMap(static_cast<quint64>(submission.originals.size()));
+        for (auto one = submission.originals.cbegin(); one != submission.originals.cend(); ++one) {
+            writer.append(QStringView(one.key()));
+            writer.append(QStringView(one.value()));
+        }
+        writer.endMap();
     }
     if (submission.error) {
-        map[QStringLiteral("errorCode")] = base::codeName(submission.error->code);
-        map[QStringLiteral("error")] = submission.error->sentence();
+        writer.append(QLatin1String("errorCode"));
+        writer.append(QStringView(base::codeName(submission.error->code)));
+        writer.append(QLatin1String("error"));
+        writer.append(QStringView(submission.error->sentence()));
     }
-    return map.toCborValue().toCbor();
+    writer.endMap();
+    return bytes;
 }
 
 void unpack(const QByteArray& bytes, KeptSubmission& submission)
 {
     const QCborMap map = QCborValue::fromCbor(bytes).toMap();
     const QCborArray ids = map.value(QStringLiteral("ids")).toArray();
+    submission.handle.customIds.reserve(ids.size());
     for (const QCborValue& id : ids)
         submission.handle.customIds.append(id.toString());
     submission.title = map.value(QStringLiteral("title")).toString();
@@ -70,6 +88,13 @@ QString plainWord(const QString& word)
 {
     static const QRegularExpression allowed(QStringLiteral("^[A-Za-z][A-Za-z_ -]{0,39}\\z"));
     return allowed.match(word).hasMatch() ? word : QString();
+}
+
+model::JobStage stageOf(const QVariant& value)
+{
+    const int stage = value.toInt();
+    return stage >= 0 && stage <= int(model::JobStage::Ended) ? static_cast<model::JobStage>(stage)
+                                                              : model::JobStage::Unknown;
 }
 
 constexpr auto columns = "id, job, kind, stage, endpoint, address, account, model, remote, input_file, output_file, "
@@ -100,10 +125,11 @@ std::unique_ptr<db::WriteTicket> SubmissionStore::keep(const KeptSubmission& sub
             m_places.sealer(stored).seal(pack(submission), contextOf(handle.id))}}};
     if (!items.isEmpty()) {
         // A file holds thousands: they travel as one value.
-        QString list(u'[');
+        QByteArray text("[");
         for (const auto& [item, chain] : items)
-            list += QStringLiteral("[%1,%2],").arg(item).arg(chain);
-        list.back() = u']';
+            text += '[' + QByteArray::number(item) + ',' + QByteArray::number(chain) + "],";
+        text.back() = ']';
+        const QString list = QString::fromLatin1(text);
         statements.append(
             {sql("INSERT OR REPLACE INTO {db}.submission_items(job, item, chain, submission) "
                  "SELECT ?, json_extract(value, '$[0]'), json_extract(value, '$[1]'), ? FROM json_each(?)",
@@ -129,42 +155,71 @@ void SubmissionStore::forget(const KeptSubmission& submission)
         {sql("DELETE FROM {db}.submissions WHERE id = ?", stored), {id}}});
 }
 
+db::Statement SubmissionStore::rowsOf(const QString& jobId, bool stored)
+{
+    return {QStringLiteral("SELECT ") + QString::fromLatin1(columns)
+            + sql(" FROM {db}.submissions WHERE job = ? ORDER BY created, id", stored),
+        {bound(jobId)}};
+}
+
+base::Expected<KeptSubmission> SubmissionStore::open(const QVariantList& row, bool stored) const
+{
+    KeptSubmission one;
+    one.stored = stored;
+    model::JobHandle& handle = one.handle;
+    handle.id = row.at(0).toString();
+    handle.jobId = row.at(1).toString();
+    handle.kind = model::jobKindFromName(row.at(2).toString()).value_or(model::JobKind::Tasks);
+    handle.stage = stageOf(row.at(3));
+    handle.endpoint = row.at(4).toString();
+    handle.address = row.at(5).toString();
+    handle.account = row.at(6).toString();
+    handle.model = row.at(7).toString();
+    handle.remoteId = row.at(8).toString();
+    handle.inputFile = row.at(9).toString();
+    handle.outputFile = row.at(10).toString();
+    handle.errorFile = row.at(11).toString();
+    handle.word = row.at(12).toString();
+    handle.submittedAt = QDateTime::fromMSecsSinceEpoch(row.at(13).toLongLong(), Qt::UTC);
+    const auto text = m_places.sealer(stored).open(row.at(14).toByteArray(), contextOf(handle.id));
+    if (text)
+        unpack(*text, one);
+    else if (!handle.jobId.isEmpty())
+        return base::failure(text.error()); // without its ids nothing can be told apart
+    return one;
+}
+
 base::Expected<QList<KeptSubmission>> SubmissionStore::ofJob(const QString& jobId, bool stored) const
 {
-    const auto rows = m_database.readNow({QStringLiteral("SELECT ") + QString::fromLatin1(columns)
-            + sql(" FROM {db}.submissions WHERE job = ? ORDER BY created, id", stored),
-        {bound(jobId)}});
+    const auto rows = m_database.readNow(rowsOf(jobId, stored));
     if (!rows)
         return base::failure(rows.error());
     QList<KeptSubmission> result;
     for (const QVariantList& row : *rows) {
-        KeptSubmission one;
-        one.stored = stored;
-        model::JobHandle& handle = one.handle;
-        handle.id = row.at(0).toString();
-        handle.jobId = row.at(1).toString();
-        handle.kind = model::jobKindFromName(row.at(2).toString()).value_or(model::JobKind::Tasks);
-        const int stage = row.at(3).toInt();
-        handle.stage = stage >= 0 && stage <= int(model::JobStage::Ended) ? static_cast<model::JobStage>(stage)
-                                                                          : model::JobStage::Unknown;
-        handle.endpoint = row.at(4).toString();
-        handle.address = row.at(5).toString();
-        handle.account = row.at(6).toString();
-        handle.model = row.at(7).toString();
-        handle.remoteId = row.at(8).toString();
-        handle.inputFile = row.at(9).toString();
-        handle.outputFile = row.at(10).toString();
-        handle.errorFile = row.at(11).toString();
-        handle.word = row.at(12).toString();
-        handle.submittedAt = QDateTime::fromMSecsSinceEpoch(row.at(13).toLongLong(), Qt::UTC);
-        const auto text = m_places.sealer(stored).open(row.at(14).toByteArray(), contextOf(handle.id));
-        if (text)
-            unpack(*text, one);
-        else if (!jobId.isEmpty())
-            return base::failure(text.error()); // without its ids nothing can be told apart
-        result.append(one);
+        const auto one = open(row, stored);
+        if (!one)
+            return base::failure(one.error());
+        result.append(*one);
     }
     return result;
+}
+
+std::unique_ptr<db::ReadTicket> SubmissionStore::readOfJob(const QString& jobId, bool stored) const
+{
+    return m_database.read(rowsOf(jobId, stored));
+}
+
+std::unique_ptr<db::ReadTicket> SubmissionStore::readStages(const QString& jobId, bool stored) const
+{
+    return m_database.read({sql("SELECT stage FROM {db}.submissions WHERE job = ?", stored), {bound(jobId)}});
+}
+
+QList<model::JobStage> SubmissionStore::openStages(const db::Rows& rows)
+{
+    QList<model::JobStage> stages;
+    for (const QVariantList& row : rows)
+        stages.append(stageOf(row.first()));
+    return stages;
 }
 
 base::Expected<QList<KeptSubmission>> SubmissionStore::tasks() const
@@ -187,6 +242,25 @@ base::Expected<QList<ItemChain>> SubmissionStore::items(const QString& submissio
     for (const QVariantList& row : *rows)
         result.append({row.at(0).toLongLong(), row.at(1).toInt()});
     return result;
+}
+
+//! As one text: a file's fifty thousand rows would hold up whoever takes them.
+std::unique_ptr<db::ReadTicket> SubmissionStore::readItems(const QString& submissionId, bool stored) const
+{
+    return m_database.read(
+        {sql("SELECT group_concat(item || ' ' || chain) FROM {db}.submission_items WHERE submission = ?", stored),
+            {submissionId}});
+}
+
+QList<ItemChain> SubmissionStore::openItems(const db::Rows& rows)
+{
+    QList<ItemChain> items;
+    const QString text = rows.isEmpty() ? QString() : rows.first().first().toString();
+    for (const QStringView pair : qTokenize(text, u',', Qt::SkipEmptyParts)) {
+        const qsizetype space = pair.indexOf(u' ');
+        items.append({pair.left(space).toLongLong(), pair.sliced(space + 1).toInt()});
+    }
+    return items;
 }
 
 } // namespace spyhop::store

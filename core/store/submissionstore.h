@@ -44,11 +44,23 @@ public:
 
     //! Those of a job, oldest first; an empty id: single tasks, of both places.
     [[nodiscard]] base::Expected<QList<KeptSubmission>> ofJob(const QString& jobId, bool stored) const;
+    //! The same without waiting for it: open() makes one of each row.
+    [[nodiscard]] std::unique_ptr<db::ReadTicket> readOfJob(const QString& jobId, bool stored) const;
+    //! Error: the sealer's, for a job's; a single task without its text is one all the same.
+    [[nodiscard]] base::Expected<KeptSubmission> open(const QVariantList& row, bool stored) const;
+    //! How far each of a job's has got.
+    [[nodiscard]] std::unique_ptr<db::ReadTicket> readStages(const QString& jobId, bool stored) const;
+    [[nodiscard]] static QList<model::JobStage> openStages(const db::Rows& rows);
     [[nodiscard]] base::Expected<QList<KeptSubmission>> tasks() const;
     //! The items that a submission stands for and that have no result yet.
     [[nodiscard]] base::Expected<QList<ItemChain>> items(const QString& submissionId, bool stored) const;
+    //! The same without waiting for it; in no order.
+    [[nodiscard]] std::unique_ptr<db::ReadTicket> readItems(const QString& submissionId, bool stored) const;
+    [[nodiscard]] static QList<ItemChain> openItems(const db::Rows& rows);
 
 private:
+    [[nodiscard]] static db::Statement rowsOf(const QString& jobId, bool stored);
+
     db::Database& m_database;
     const Places& m_places;
 };

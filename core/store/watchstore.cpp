@@ -27,7 +27,8 @@ QByteArray pack(const KeptWatch& watch)
     return QCborMap{{QStringLiteral("folder"), watch.folder}, {QStringLiteral("spec"), packSpec(job)},
         {QStringLiteral("endpoint"), watch.spec.endpoint}, {QStringLiteral("model"), watch.spec.model},
         {QStringLiteral("kind"), model::jobKindName(watch.spec.kind)}, {QStringLiteral("asked"), watch.asked},
-        {QStringLiteral("jobs"), watch.jobs}, {QStringLiteral("starting"), watch.starting}}
+        {QStringLiteral("jobs"), watch.jobs}, {QStringLiteral("starting"), watch.starting},
+        {QStringLiteral("makingJob"), watch.makingJob}, {QStringLiteral("making"), watch.making}}
         .toCborValue()
         .toCbor();
 }
@@ -48,6 +49,8 @@ bool unpack(const QByteArray& bytes, KeptWatch& watch)
     watch.asked = map.value(QStringLiteral("asked")).toByteArray();
     watch.jobs = static_cast<int>(map.value(QStringLiteral("jobs")).toInteger());
     watch.starting = map.value(QStringLiteral("starting")).toString();
+    watch.makingJob = map.value(QStringLiteral("makingJob")).toString();
+    watch.making = map.value(QStringLiteral("making")).toByteArray();
     return !watch.folder.isEmpty();
 }
 

@@ -17,6 +17,8 @@ struct KeptWatch {
     int jobs = 0; //!< made so far
     bool stored = false; //!< it outlives the process
     QString starting = QString(); //!< a job of it that is made and not known to be started; empty: none
+    QString makingJob = QString(); //!< a job of it that is being made: whether it is durable, its own record says
+    QByteArray making = QByteArray(); //!< digests of the files that it is made of
 };
 
 //! \brief Watched folders, sealed: with consent to `batches` in `main`, else in `mem`. Thin SQL.

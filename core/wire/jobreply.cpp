@@ -213,9 +213,19 @@ AnswerLines::AnswerLines(const QByteArray& bytes)
 {
 }
 
-QList<JobAnswer> AnswerLines::next(int lines)
+JobAnswer AnswerLines::read(QByteArrayView line)
 {
-    QList<JobAnswer> result;
+    JsonReader reader;
+    if (reader.parse(line))
+        return readAnswer(reader.root());
+    JobAnswer answer;
+    answer.error = unreadableReply();
+    return answer;
+}
+
+QList<AnswerLine> AnswerLines::next(int lines)
+{
+    QList<AnswerLine> result;
     JsonReader reader;
     for (int line = 0; line < lines && !atEnd(); ++line) {
         qsizetype end = m_bytes.indexOf('\n', m_at);
@@ -227,7 +237,7 @@ QList<JobAnswer> AnswerLines::next(int lines)
             continue;
         m_isBlank = false;
         if (reader.parse(text) && reader.root().is_object())
-            result.append(readAnswer(reader.root()));
+            result.append({readAnswer(reader.root()), text.data() - m_bytes.constData(), text.size()});
         else
             ++m_unreadable;
     }

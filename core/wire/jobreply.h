@@ -62,13 +62,22 @@ struct JobList {
 //! A result as a completion: a chat completion, or a text, or an object that holds one.
 [[nodiscard]] base::Expected<model::Completion> readResult(
     simdjson::dom::element result, const QString& model, std::optional<simdjson::dom::element> usage);
+//! An answer, and where its line stands in its file (bytes).
+struct AnswerLine {
+    JobAnswer answer;
+    qsizetype at = 0, length = 0;
+};
+
 //! \brief A file of results, one JSON object a line, read some lines at a time; lines that cannot be read are counted,
 //! and cost themselves only.
 class AnswerLines {
 public:
     explicit AnswerLines(const QByteArray& bytes);
     //! At most so many lines, blank ones included.
-    [[nodiscard]] QList<JobAnswer> next(int lines);
+    [[nodiscard]] QList<AnswerLine> next(int lines);
+    //! One line once more.
+    [[nodiscard]] static JobAnswer read(QByteArrayView line);
+    [[nodiscard]] const QByteArray& bytes() const { return m_bytes; }
     [[nodiscard]] bool atEnd() const { return m_at >= m_bytes.size(); }
     [[nodiscard]] int unreadable() const { return m_unreadable; }
     //! Nothing but white space so far.

@@ -30,17 +30,22 @@ double cpuMilliseconds(clockid_t clock)
     return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
 }
 
-double peakMegabytes()
+//! The most that lay in memory since the last call.
+double takePeakMegabytes()
 {
     QFile status(QStringLiteral("/proc/self/status"));
     if (!status.open(QIODevice::ReadOnly))
         return 0;
+    double peak = 0;
     const QList<QByteArray> lines = status.readAll().split('\n');
     for (const QByteArray& line : lines) {
         if (line.startsWith("VmHWM:"))
-            return line.mid(6).simplified().split(' ').first().toDouble() / 1024;
+            peak = line.mid(6).simplified().split(' ').first().toDouble() / 1024;
     }
-    return 0;
+    QFile reset(QStringLiteral("/proc/self/clear_refs"));
+    if (reset.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
+        reset.write("5"); // proc(5): the peak becomes what is resident now
+    return peak;
 }
 
 //! \brief Counts the main thread's CPU for each event: a busy machine makes none of them longer.
@@ -83,6 +88,7 @@ public:
     {
         m_watch.start();
         std::ignore = m_application.takeLongest();
+        std::ignore = takePeakMegabytes();
     }
     ~Stage()
     {
@@ -92,6 +98,8 @@ public:
             m_application.takeLongestAt().constData());
         bench::report(m_name + QStringLiteral(".longestEventCpu"), longest, QStringLiteral("ms"), QStringLiteral("bar"),
             mostBlock);
+        bench::report(m_name + QStringLiteral(".memory"), takePeakMegabytes(), QStringLiteral("MB"),
+            QStringLiteral("bar"), mostMemory);
     }
     Stage(const Stage&) = delete;
     Stage& operator=(const Stage&) = delete;
@@ -209,7 +217,5 @@ int main(int argc, char** argv)
             return 1;
     }
     bench::report(QStringLiteral("filebatch.cpuPerLine"), cpu * 1e3 / count, QStringLiteral("µs"), {}, 0);
-    bench::report(
-        QStringLiteral("filebatch.memory"), peakMegabytes(), QStringLiteral("MB"), QStringLiteral("bar"), mostMemory);
     return 0;
 }

@@ -114,7 +114,7 @@ private Q_SLOTS:
     void pausesAndGoesOn();
 
 private:
-    enum class End { GoesOn, Interrupted, Killed };
+    enum class End { GoesOn, Interrupted, Killed, KilledAndResumed };
 };
 
 void TestFullDisk::pausesAndGoesOn_data()
@@ -126,6 +126,9 @@ void TestFullDisk::pausesAndGoesOn_data()
         if (qstrcmp(kind, "direct") == 0) // the others leave in the same way
             QTest::addRow("%s, interrupted", kind) << text(kind) << int(End::Interrupted);
         QTest::addRow("%s, killed", kind) << text(kind) << int(End::Killed);
+        if (qstrcmp(kind, "direct") == 0 || qstrcmp(kind, "files-batch") == 0)
+            QTest::addRow("%s, killed, and resumed before there is room", kind)
+                << text(kind) << int(End::KilledAndResumed);
     }
 }
 
@@ -190,10 +193,10 @@ void TestFullDisk::pausesAndGoesOn()
         QVERIFY(printed.contains("\"type\":\"waiting\"") && printed.contains("\"type\":\"resumed\""));
         QCOMPARE(printed.count("\"type\":\"item\""), itemCount);
     } else {
-        if (end == int(End::Killed))
-            process.kill();
-        else
+        if (end == int(End::Interrupted))
             process.terminate();
+        else
+            process.kill();
         QVERIFY(process.waitForFinished(patience));
         if (end == int(End::Interrupted))
             QCOMPARE(process.exitCode(), 130);
@@ -201,6 +204,27 @@ void TestFullDisk::pausesAndGoesOn()
         const Journal journal(world);
         QCOMPARE(journal.items(), itemCount);
         doubtful = journal.running().size();
+        QProcess early;
+        if (end == int(End::KilledAndResumed)) {
+            disk.fill();
+            early.setReadChannel(QProcess::StandardError);
+            world.prepare(early, where + QStringList{text("batch"), text("resume"), text("full"), text("--out"), out});
+            early.start();
+            said.clear();
+            watch.restart();
+            while (!said.contains(words) && early.state() != QProcess::NotRunning && watch.elapsed() < patience) {
+                early.waitForReadyRead(50);
+                said += early.readAllStandardError();
+            }
+            QVERIFY2(said.contains(words) && early.state() != QProcess::NotRunning, said.constData());
+            early.waitForFinished(2'500);
+            QVERIFY2(early.state() != QProcess::NotRunning, "it waits");
+            disk.makeRoom();
+            QVERIFY(early.waitForFinished(2 * patience));
+            said += early.readAllStandardError();
+            QVERIFY2(early.exitCode() == 0, said.constData());
+            QVERIFY2(said.contains("There is room on the disk again: the job goes on."), said.constData());
+        }
         Result resumed
             = world.run(where + QStringList{text("batch"), text("resume"), text("full"), text("--out"), out});
         if (kind == u"batch" && resumed.exit == 5) // of what was cut off nobody has a list: a person's choice

@@ -31,6 +31,9 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, std::size_t size)
         std::abort(); // more answers than questions
     wire::AnswerLines lines(body.toByteArray());
     while (!lines.atEnd())
-        std::ignore = lines.next(data[0] % 7 + 1);
+        for (const wire::AnswerLine& line : lines.next(data[0] % 7 + 1)) {
+            if (wire::AnswerLines::read(body.sliced(line.at, line.length)).customId != line.answer.customId)
+                std::abort(); // another answer the second time
+        }
     return 0;
 }

@@ -148,7 +148,7 @@ BatchPage::BatchPage(const Parts& parts, QWidget* parent)
         if (id == job())
             refresh();
     });
-    connect(&manager, &batch::BatchManager::reviewFailed, this, [this](const QString& id, const base::Error& error) {
+    connect(&manager, &batch::BatchManager::refused, this, [this](const QString& id, const base::Error& error) {
         if (id == job())
             report(base::failure(error));
     });
@@ -161,6 +161,13 @@ BatchPage::BatchPage(const Parts& parts, QWidget* parent)
                 m_reorderTimer->start(reorderEvery);
             m_awaitsRow = m_awaitsRow || (m_panelOpen && indexes.contains(m_shownItem));
         });
+    connect(&manager, &batch::BatchManager::itemsReset, this, [this](const QString& id) {
+        if (id != job())
+            return;
+        if (!m_reorderTimer->isActive())
+            m_reorderTimer->start(reorderEvery);
+        m_awaitsRow = m_awaitsRow || m_panelOpen;
+    });
     connect(&m_items, &ItemTableModel::rowsRead, this, [this](int first, int last) {
         const int row = m_table->currentIndex().row();
         if (m_awaitsRow && row >= first && row <= last)

@@ -95,12 +95,11 @@ BatchRoom::BatchRoom(const Parts& parts, QWidget* list, QStackedWidget* page)
         auto* remove = new Button(m_parts.theme, Button::Kind::DangerFilled, tr("Remove"), box);
         box->addButton(remove, QMessageBox::DestructiveRole);
         box->setDefaultButton(box->addButton(tr("Cancel"), QMessageBox::RejectRole));
-        connect(remove, &QAbstractButton::clicked, this, [this, id] {
-            const base::Status status = m_parts.manager.remove(id);
-            Q_EMIT message(status ? tr("The job was removed.") : status.error().sentence(), {}, {});
-        });
+        connect(remove, &QAbstractButton::clicked, this, [this, id] { m_parts.manager.removeSoon(id); });
         box->open();
     });
+    connect(&parts.manager, &batch::BatchManager::removed, this,
+        [this] { Q_EMIT message(tr("The job was removed."), {}, {}); });
     connect(&m_jobs, &QAbstractItemModel::modelReset, this, &BatchRoom::refresh);
     retranslate();
     refresh();

@@ -44,6 +44,10 @@ ItemTableModel::ItemTableModel(batch::BatchManager& manager)
             if (id == m_job)
                 forget(indexes);
         });
+    connect(&manager, &batch::BatchManager::itemsReset, this, [this](const QString& id) {
+        if (id == m_job)
+            forgetAll();
+    });
     connect(&manager, &batch::BatchManager::jobChanged, this, [this](const QString& id) {
         if (id == m_job)
             followJob();
@@ -205,6 +209,20 @@ void ItemTableModel::forget(const QList<qint64>& indexes)
     for (const int page : std::as_const(changed)) {
         if (Page* known = m_pages.object(page))
             known->isStale = true;
+        if (isShown(page))
+            fetch(page);
+    }
+}
+
+//! Those in sight stay as they are until they are read anew.
+void ItemTableModel::forgetAll()
+{
+    m_isComingStale = true;
+    for (Fetch& one : m_fetches)
+        one.isStale = true;
+    const QList<int> pages = m_pages.keys();
+    for (const int page : pages) {
+        m_pages.object(page)->isStale = true;
         if (isShown(page))
             fetch(page);
     }

@@ -65,6 +65,7 @@ private:
     [[nodiscard]] QString cellText(const batch::ItemRow& row, int column) const;
     void followJob();
     void forget(const QList<qint64>& indexes);
+    void forgetAll();
     void forgetPages();
     void fetch(int page) const;
     void fetched(int page, const base::Expected<batch::SealedPage>& sealed);

@@ -404,6 +404,29 @@ private Q_SLOTS:
         QVERIFY(world.store.page(job, 0, 1)->first().second.error.contains(u"4000"));
     }
 
+    //! The first answer is no use, and there is no money left to ask for the rest: it is paid for all the same.
+    void whatARefusedItemHasCostIsShown()
+    {
+        SetClock clock(QDateTime(QDate(2026, 11, 26), QTime(20, 0), QTimeZone::utc()));
+        localserver::ServerOptions options;
+        options.script = "* 200 | text \"x\"";
+        BatchWorld world(clock, options);
+        model::BatchSpec spec = BatchWorld::spec(job);
+        spec.columns = {{QStringLiteral("n"), model::ColumnType::Text, {}, {}}};
+        spec.maxTokens = 1'000;
+        spec.maxCost = base::Money(165'000, QStringLiteral("USD"));
+        QVERIFY(world.manager->create(spec, BatchWorld::rows(1)));
+        QVERIFY(world.manager->start(job));
+        QTRY_VERIFY_WITH_TIMEOUT(!world.manager->isRunning(job), patience);
+        QCOMPARE(world.server.stats().chats, 1);
+        QCOMPARE(world.manager->stopReason(job)->code, base::ErrorCode::RefusedBudget);
+        const model::JobSummary shown = world.job(job);
+        QCOMPARE(shown.items.pending, 1);
+        QVERIFY(!shown.cost.isEmpty());
+        QCOMPARE(shown.cost, world.store.job(job)->cost);
+        QCOMPARE(shown.usage.promptTokens, world.store.job(job)->usage.promptTokens);
+    }
+
     void aMaximumWithoutAPriceSendsNothing()
     {
         base::SystemClock clock;

@@ -149,6 +149,42 @@ private Q_SLOTS:
         QVERIFY(desk.store.load()->first().starting.isEmpty());
     }
 
+    void killedOnceTheJobIsDurableItIsNotMadeTwice()
+    {
+        Desk desk;
+        QVERIFY(desk.watches->add(spec(), desk.folder));
+        // The first to hear that the job is in the journal is its manager: the watch is gone before it hears.
+        connect(desk.manager.get(), &batch::BatchManager::listChanged, this, [&desk] {
+            if (!desk.manager->jobs().isEmpty())
+                desk.watches.reset();
+        });
+        desk.put(QStringLiteral("a.txt"));
+        QTRY_VERIFY_WITH_TIMEOUT(!desk.watches, patience);
+        desk.close();
+        desk.open();
+        QCOMPARE(desk.watches->entries().first().jobs, 1);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.allDone(), patience); // nobody had started it
+        QTest::qWait(quiet);
+        QCOMPARE(desk.asked(), QStringLiteral("a.txt"));
+        QCOMPARE(desk.manager->jobs().size(), 1);
+    }
+
+    void killedBeforeTheJobIsDurableItIsMade()
+    {
+        Desk desk;
+        QVERIFY(desk.watches->add(spec(), desk.folder));
+        store::KeptWatch kept = desk.store.load()->first();
+        desk.close();
+        desk.put(QStringLiteral("a.txt"));
+        kept.makingJob = QStringLiteral("never");
+        kept.making = batch::FolderWatch::present(desk.folder);
+        desk.store.save(kept);
+        desk.open();
+        QTRY_COMPARE_WITH_TIMEOUT(desk.asked(), QStringLiteral("a.txt"), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.allDone(), patience);
+        QCOMPARE(desk.watches->entries().first().jobs, 1);
+    }
+
     void endsForGood()
     {
         Desk desk;

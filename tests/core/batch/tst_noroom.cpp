@@ -39,6 +39,27 @@ public:
         limit(pages->first().first().toLongLong());
     }
     void makeRoom() const { limit(1'000'000); }
+    //! Every change to an item needs room that is not there.
+    void refuseWrites(bool refuse) const
+    {
+        const auto pages = database->readNow({QStringLiteral("PRAGMA main.page_count"), {}});
+        if (refuse) { // a change brings more than can be had
+            const bool made
+                = database
+                      ->writeNow({{QStringLiteral("CREATE TABLE main.filler(bytes BLOB)"), {}},
+                          {QStringLiteral("CREATE TRIGGER main.fills AFTER UPDATE OF state ON items BEGIN INSERT INTO "
+                                          "filler VALUES(zeroblob(65536)); END"),
+                              {}}})
+                      .has_value();
+            if (!made)
+                qFatal("no filler");
+            limit(pages->first().first().toLongLong() + 3);
+        } else {
+            limit(1'000'000);
+            if (!database->writeNow({{QStringLiteral("DROP TRIGGER main.fills"), {}}}))
+                qFatal("the filler stays");
+        }
+    }
     [[nodiscard]] qint64 answered() const
     {
         return database->readNow({QStringLiteral("SELECT count(*) FROM main.calls WHERE error IS NULL"), {}})
@@ -97,6 +118,40 @@ private Q_SLOTS:
         const auto page = world.manager->page(job, 0, items);
         for (const auto& [item, result] : *page)
             QVERIFY(!result.possiblyBilledTwice);
+    }
+
+    //! As a killed process leaves it: what was in flight has to be put back first, and that takes room.
+    void startedOnAFullDiskItWaits()
+    {
+        SetClock clock(QDateTime(QDate(2026, 11, 26), QTime(20, 0), QTimeZone::utc()));
+        World world(clock);
+        QVERIFY(world.manager->create(BatchWorld::spec(job), BatchWorld::rows(items)));
+        for (int i = 0; i < items; ++i) {
+            model::Step step;
+            step.item = i;
+            world.store.stepRunning(job, step);
+        }
+        QVERIFY(world.manager->reload());
+        QCOMPARE(world.job(job).items.running, items);
+        world.refuseWrites(true);
+        QVERIFY(world.manager->start(job));
+        QTRY_VERIFY_WITH_TIMEOUT(world.manager->waitsForRoom(job), patience);
+        QVERIFY(world.manager->waitReason(job).contains(u"Make room"));
+        QVERIFY(world.manager->isRunning(job));
+        QTest::qWait(100); // some looks by this clock
+        QVERIFY(world.manager->waitsForRoom(job));
+        QCOMPARE(world.server.bill().size(), 0);
+        // Whoever pauses it then need not wait for room.
+        world.manager->pause(job);
+        QTRY_VERIFY_WITH_TIMEOUT(!world.manager->isRunning(job), patience);
+        QVERIFY(world.manager->start(job));
+        QTRY_VERIFY_WITH_TIMEOUT(world.manager->waitsForRoom(job), patience);
+        world.refuseWrites(false);
+        QTRY_VERIFY_WITH_TIMEOUT(!world.manager->isRunning(job), patience);
+        QVERIFY(!world.manager->stopReason(job));
+        QVERIFY(world.manager->waitReason(job).isEmpty());
+        QCOMPARE(world.job(job).items.done, items);
+        QCOMPARE(world.server.bill().size(), items);
     }
 
     void pausedMeanwhileItKeepsWhatCame()

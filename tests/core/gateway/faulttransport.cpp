@@ -96,7 +96,7 @@ private:
     {
         if (!m_bodySent) {
             m_bodySent = true;
-            const QByteArray body = m_words.join(u' ').toUtf8();
+            const QByteArray body = m_words.join(u' ').replace(u'⏎', u'\n').toUtf8();
             Q_EMIT received(m_end == u"cut" ? body.left(body.size() / 2) : body);
             return;
         }

@@ -22,7 +22,8 @@ namespace spyhop::testsupport {
 //!     200 | tok fin | stay          … with the finish reason and neither [DONE] nor an end
 //!     200 json | tok tok | done     the same as one JSON body ("half": the first half of it, then nothing)
 //!     200 list | m1 m2           a model list
-//!     202 raw | {"id":"t1"}      these bytes as the body ("| cut": half of them, then the connection breaks)
+//!     202 raw | {"id":"t1"}      these bytes as the body, ⏎ for a line end ("| cut": half of them, then the
+//!                                connection breaks)
 //!     503 retry-after=1 | text      an error whose message is the text
 //!     refuse     broken     unsent  stay
 //!

@@ -42,6 +42,8 @@ public:
         });
         connect(one, &Submission::itemFinished, this, [this](const QString& id, const model::Outcome& outcome) {
             diary << id + u'=' + (outcome.error ? u'!' + base::codeName(outcome.error->code) : outcome.completion.text);
+            if (++answers == most)
+                m_submission->mayHandOut(false);
         });
         connect(one, &Submission::allAnswered, this, [this] { m_submission->resultsAreSafe(); });
         connect(one, &Submission::outcomeUnknown, this, [this] {
@@ -63,6 +65,7 @@ public:
     model::JobHandle kept;
     std::optional<base::Error> lastError;
     bool isUnknown = false, isOver = false;
+    int answers = 0, most = -1; //!< how many came, and with which it is told to hand out no more
     std::optional<model::JobStage> failsAt; //!< this cannot be kept
 
 private:
@@ -129,6 +132,7 @@ private Q_SLOTS:
     void whatWasTakenIsNeverRefused();
     void cancelledBeforeItIsSent();
     void fullDiskIsWaitedForByThoseWhoSaySo();
+    void handsOutNoMoreThanItsOwnerBears();
     void unreadableResultsAreFetchedAgain_data();
     void unreadableResultsAreFetchedAgain();
 };
@@ -507,6 +511,44 @@ void TestLeftWork::fullDiskIsWaitedForByThoseWhoSaySo()
     QVERIFY(limit(1'000'000));
     QVERIFY(world.runUntil([&] { return owner.isOver; }));
     QCOMPARE(world.transport.requests().size(), before + 1);
+}
+
+//! Two hundred answers, of which the owner wants five at first; those that come later are read from their lines then.
+void TestLeftWork::handsOutNoMoreThanItsOwnerBears()
+{
+    CallWorld world;
+    agree(world);
+    model::JobSpec wanted = spec(model::JobKind::FilesBatch);
+    wanted.requests.clear();
+    QString lines, expected;
+    for (int i = 0; i < 200; ++i) {
+        const QString id = QStringLiteral("i%1-c0").arg(i);
+        wanted.requests.append({id, CallWorld::request()});
+        lines
+            += QStringLiteral("{\"custom_id\":\"%1\",\"response\":{\"status_code\":200,\"body\":{\"text\":\"T%2\"}}}⏎")
+                   .arg(id)
+                   .arg(i);
+        expected += QStringLiteral("%1=T%2 ").arg(id).arg(i);
+    }
+    world.transport.script(endpoint,
+        QStringLiteral("200 raw | {\"id\":\"f1\"}\n"
+                       "200 raw | {\"id\":\"b1\",\"status\":\"completed\",\"output_file_id\":\"f2\"}\n"
+                       "200 raw | {\"id\":\"b1\",\"status\":\"completed\",\"output_file_id\":\"f2\"}\n")
+            + QStringLiteral("200 raw | ") + lines + QStringLiteral("\n200 raw | {}\n200 raw | {}\n"));
+    Owner owner(world.gateway->submit(wanted), world);
+    owner.most = 5;
+    QVERIFY(world.runUntil([&] { return owner.answers == 5 || owner.isOver; }));
+    world.settleEvents();
+    world.settleEvents();
+    QCOMPARE(owner.answers, 5);
+    owner.submission().mayHandOut(true);
+    owner.submission().mayHandOut(false); // and at once no more
+    world.settleEvents();
+    QCOMPARE(owner.answers, 5);
+    owner.submission().mayHandOut(true);
+    owner.submission().mayHandOut(true);
+    QVERIFY(world.runUntil([&] { return owner.isOver; }));
+    QCOMPARE(owner.diary.mid(3).join(u' '), expected + QStringLiteral("end:answered"));
 }
 
 void TestLeftWork::unreadableResultsAreFetchedAgain_data()

@@ -133,7 +133,7 @@ void TestFilesBatchCodec::readsBatches()
 
 void TestFilesBatchCodec::readsResultLines()
 {
-    wire::AnswerLines lines(
+    const QByteArray file(
         R"({"id":"r1","custom_id":"b","response":{"status_code":200,"request_id":"q","body":{"model":"m2","choices":[{"message":{"content":"B"},"finish_reason":"stop"}],"usage":{"prompt_tokens":5,"completion_tokens":1}}},"error":null}
 
 {"id":"r2","custom_id":"a","response":{"status_code":429,"body":{"error":{"message":"slow down"}}},"error":null}
@@ -141,9 +141,15 @@ void TestFilesBatchCodec::readsResultLines()
 {"id":"r4","custom_id":"d","respon
 {"id":"r5","custom_id":"e","response":null,"error":{"code":"batch_cancelled","message":"gone"}}
 {"id":"r6","custom_id":"f","response":{"status_code":200,"body":{"choices":[{"message":{"content":"F"},"finish_reason":"length"}]}}})");
+    wire::AnswerLines lines(file);
     QList<wire::JobAnswer> answers;
-    while (!lines.atEnd())
-        answers += lines.next(2);
+    while (!lines.atEnd()) {
+        for (const wire::AnswerLine& line : lines.next(2)) {
+            answers.append(line.answer);
+            QCOMPARE(
+                wire::AnswerLines::read(file.mid(line.at, line.length)).customId, line.answer.customId); // once more
+        }
+    }
     QCOMPARE(lines.unreadable(), 1);
     QVERIFY(!lines.isBlank());
     QStringList seen;

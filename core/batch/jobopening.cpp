@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/batch/jobopening.h"
+
+#include <QtCore/QCoreApplication>
+
+namespace spyhop::batch {
+
+JobOpening::JobOpening(store::BatchStore& store, const store::SubmissionStore* submissions,
+    const model::JobSummary& job, const JobChange& change, Scope scope)
+    : m_store(store)
+    , m_submissions(submissions)
+    , m_job(job)
+    , m_change(change)
+    , m_scope(scope)
+    , m_asked(store.askedBefore())
+{
+}
+
+void JobOpening::begin()
+{
+    if (m_isWritten)
+        return readJob();
+    switch (m_change.kind) {
+    case JobChange::Kind::Nothing:
+        return write({});
+    case JobChange::Kind::RetryFailed:
+        return write(m_store.failedReset(m_job.spec.id));
+    case JobChange::Kind::AskAgain:
+        m_itemReading = m_store.readItems(m_job.spec.id, {m_change.item});
+        connect(m_itemReading.get(), &store::PageReading::done, this, &JobOpening::itemRead);
+        return;
+    }
+}
+
+void JobOpening::itemRead(const base::Expected<store::SealedPage>& page)
+{
+    if (!page)
+        return fail(page.error());
+    const QList<store::ItemRow> rows = page->open();
+    if (rows.isEmpty()) {
+        base::Error error;
+        error.code = base::ErrorCode::NotFound;
+        error.what = QCoreApplication::translate("BatchStore", "The batch job has no such item.");
+        return fail(error);
+    }
+    write(m_store.askingAgain(m_job.spec.id, rows.first().second, m_change.model, m_change.at));
+}
+
+//! In one transaction, so that a wish that is carried out is known to be so.
+void JobOpening::write(const QList<db::Statement>& change)
+{
+    QList<db::Statement> statements;
+    if (m_scope == Scope::Whole)
+        statements = m_store.recovery(m_job.spec.id) + m_store.running(m_job.spec.id);
+    m_ticket = m_store.change(statements + change);
+    connect(m_ticket.get(), &db::WriteTicket::done, this, &JobOpening::written);
+}
+
+void JobOpening::written(const base::Status& status)
+{
+    if (!status)
+        return fail(status.error());
+    m_isWritten = true;
+    readJob();
+}
+
+void JobOpening::readJob()
+{
+    m_left.clear();
+    m_jobReading = m_store.readJob(m_job.spec.id);
+    connect(m_jobReading.get(), &store::JobReading::done, this, &JobOpening::jobRead);
+}
+
+void JobOpening::jobRead(const base::Expected<model::JobSummary>& job)
+{
+    if (!job)
+        return fail(job.error());
+    m_job = *job;
+    if (m_scope == Scope::Change) {
+        Q_EMIT opened();
+        return;
+    }
+    if (!m_submissions)
+        return leftRead(db::Rows());
+    m_reading = m_submissions->readOfJob(m_job.spec.id, m_job.stored);
+    connect(m_reading.get(), &db::ReadTicket::done, this, &JobOpening::leftRead);
+}
+
+void JobOpening::leftRead(const base::Expected<db::Rows>& rows)
+{
+    if (!rows)
+        return fail(rows.error());
+    m_rows = *rows;
+    readNextLeft();
+}
+
+//! One at a time: each may stand for fifty thousand items.
+void JobOpening::readNextLeft()
+{
+    m_endedReading = std::move(m_reading);
+    if (m_rows.isEmpty()) {
+        m_reading = m_asked.readAnyBut(m_job.spec.id);
+        connect(m_reading.get(), &db::ReadTicket::done, this, &JobOpening::othersRead);
+        return;
+    }
+    const auto kept = m_submissions->open(m_rows.takeFirst(), m_job.stored);
+    if (!kept)
+        return fail(kept.error());
+    m_left.push_back({*kept, {}});
+    m_reading = m_submissions->readItems(kept->handle.id, m_job.stored);
+    connect(m_reading.get(), &db::ReadTicket::done, this, &JobOpening::leftItemsRead);
+}
+
+void JobOpening::leftItemsRead(const base::Expected<db::Rows>& rows)
+{
+    if (!rows)
+        return fail(rows.error());
+    m_left.back().items = store::SubmissionStore::openItems(*rows);
+    readNextLeft();
+}
+
+void JobOpening::othersRead(const base::Expected<db::Rows>& rows)
+{
+    m_hasOthers = rows && !rows->isEmpty();
+    Q_EMIT opened();
+}
+
+void JobOpening::fail(const base::Error& error)
+{
+    const base::Error why = error;
+    Q_EMIT failed(why);
+}
+
+} // namespace spyhop::batch
