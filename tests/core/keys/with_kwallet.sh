@@ -47,6 +47,6 @@ HOME="$world/home" XDG_RUNTIME_DIR="$world/run" XDG_DATA_HOME="$world/home/data"
     status=0
     "$@" || status=$?
     kill "$wallet"
-    wait "$wallet" || true
+    wait "$wallet" 2>/dev/null || true
     exit "$status"
 ' sh "$@"
