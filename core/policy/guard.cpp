@@ -364,7 +364,7 @@ std::optional<Error> Guard::refusesAnswer(const Question& question, const QStrin
     const Request request = requestFor(asked);
     for (const Layer& layer : m_layers) {
         const Decision decision = layer.set ? layer.set->decide(request) : Decision();
-        if (decision.why == Decision::Why::Denied) {
+        if (decision.why == Decision::Why::Denied || decision.why == Decision::Why::DeniedUnclear) {
             Error error = refusal(layer, decision, request);
             error.whom = question.endpoint;
             error.retryAfter.reset();

@@ -21,7 +21,7 @@ Wildcard::Wildcard(const QString& pattern, Qt::CaseSensitivity sensitivity)
 bool Wildcard::matches(QStringView text) const
 {
     if (isLiteral())
-        return text.compare(m_pattern, m_case) == 0;
+        return text.size() == m_pattern.size() && text.compare(m_pattern, m_case) == 0;
     const QString& first = m_parts.first();
     const QString& last = m_parts.last();
     if (text.size() < first.size() + last.size() || !text.startsWith(first, m_case) || !text.endsWith(last, m_case))

@@ -342,6 +342,17 @@ void TestGuard::answersOfAnotherModel()
     const auto refused = subject->refusesAnswer(what, u"gpt-9"_s);
     QVERIFY(refused);
     QVERIFY2(refused->what.contains(u"policy.json, line 1"_s), qPrintable(refused->what));
+    // A deny that cannot be evaluated denies here, too; one that is known not to hold does not.
+    write(m_system + u"/policy.json"_s,
+        '[' + allowAll
+            + R"(,{"effect":"deny","principal":["*"],"resource":["api:gpt-9"],"condition":{"tokens":{"min":100}}}])");
+    const auto counting = guard();
+    QVERIFY(counting->refusesAnswer(what, u"gpt-9"_s));
+    policy::Question counted = what;
+    counted.tokens = 99;
+    QVERIFY(!counting->refusesAnswer(counted, u"gpt-9"_s));
+    counted.tokens = 100;
+    QVERIFY(counting->refusesAnswer(counted, u"gpt-9"_s));
 }
 
 void TestGuard::saysWhenItOpens()
