@@ -66,8 +66,9 @@ base::Expected<std::unique_ptr<Services>> Services::open(const QString& profileF
     opened.profileFolder = profileFolder;
     if (const base::Status folder = base::ensurePrivateFolder(profileFolder); !folder)
         return base::failure(folder.error());
-    // A restore that was staged waits while another program has the profile open.
-    if (const base::Status restored = admin::finishRestore(profileFolder); !restored) {
+    // A restore that was staged waits while another program has the profile open; and none comes before this one has.
+    base::FileLock opening(admin::restoreLockPath(profileFolder));
+    if (const base::Status restored = admin::finishRestore(profileFolder, opening); !restored) {
         opened.restoreNotice = admin::restoreNotice(restored.error());
         if (opened.restoreNotice.isEmpty())
             return base::failure(restored.error());

@@ -9,7 +9,6 @@
 
 #include <QtCore/QDir>
 #include <QtCore/QJsonArray>
-#include <QtCore/QTimeZone>
 
 namespace spyhop::app {
 namespace {
@@ -156,7 +155,7 @@ private:
     {
         Terminal& terminal = context().terminal;
         const QString decision = answer.allowed ? QStringLiteral("allow") : QStringLiteral("deny");
-        const QString zone = QString::fromLatin1(QTimeZone::systemTimeZoneId());
+        const QString zone = QString::fromLatin1(admin::PolicyAdmin::zone());
         if (terminal.json()) {
             QJsonObject line{{QStringLiteral("decision"), decision}, {QStringLiteral("why"), answer.why},
                 {QStringLiteral("rule"), answer.rule}, {QStringLiteral("file"), answer.source},

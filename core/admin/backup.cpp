@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/admin/backup.h"
 
+#include "core/admin/backupwords.h"
 #include "core/admin/workfolder.h"
 #include "core/base/files.h"
 #include "core/db/connection.h"
@@ -13,7 +14,6 @@
 #include <QtCore/QCborArray>
 #include <QtCore/QCborMap>
 #include <QtCore/QCborValue>
-#include <QtCore/QCoreApplication>
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
 #include <QtCore/QJsonArray>
@@ -25,34 +25,15 @@
 namespace spyhop::admin {
 namespace {
 
+using backupwords::notWritten;
+using backupwords::problem;
+using backupwords::text;
+
 constexpr qsizetype shortestPassphrase = 8; // bytes; NIST SP 800-63B, 5.1.1.2
 constexpr qint64 blockBytes = 1024 * 1024;
 constexpr qsizetype longestHead = 1024 * 1024; // bytes
 constexpr qsizetype lengthBytes = sizeof(quint32);
 const QString databaseName = QStringLiteral("spyhop.db");
-
-QString text(const char* source)
-{
-    return QCoreApplication::translate("Backup", source);
-}
-
-base::Error problem(base::ErrorCode code, const QString& whom, const QString& what, const QString& remedy)
-{
-    base::Error error;
-    error.code = code;
-    error.whom = whom;
-    error.what = what;
-    error.remedy = remedy;
-    return error;
-}
-
-tl::unexpected<base::Error> notWritten(const QString& path, const QString& reason)
-{
-    base::Error error = problem(base::ErrorCode::Internal, path,
-        text(QT_TRANSLATE_NOOP("Backup", "The file could not be written.")), QString());
-    error.detail = reason;
-    return base::failure(error);
-}
 
 tl::unexpected<base::Error> unreadable(const QString& path)
 {

@@ -171,6 +171,11 @@ base::Status PolicyAdmin::saveOwn(const QByteArray& text)
     return {};
 }
 
+QByteArray PolicyAdmin::zone()
+{
+    return policy::computerZone().id();
+}
+
 base::Status PolicyAdmin::removeOwn()
 {
     if (QFile file(ownPath()); file.exists() && !file.remove()) {

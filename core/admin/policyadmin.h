@@ -92,6 +92,8 @@ public:
     [[nodiscard]] base::Status saveOwn(const QByteArray& text);
     //! No policy of one's own any more. Error: Internal.
     [[nodiscard]] base::Status removeOwn();
+    //! The IANA name of the zone that rules without one go by; empty: it is not known.
+    [[nodiscard]] static QByteArray zone();
 
     //! The account and teams that policies see. Error: as identityOfProcess().
     [[nodiscard]] const base::Expected<base::Identity>& identity() const;

@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/admin/restore.h"
 
+#include "core/admin/backupwords.h"
 #include "core/base/clock.h"
-#include "core/base/filelock.h"
 #include "core/base/files.h"
 #include "core/db/connection.h"
 #include "core/keys/vault.h"
 
-#include <QtCore/QCoreApplication>
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
 #include <algorithm>
@@ -17,6 +16,10 @@
 namespace spyhop::admin {
 namespace {
 
+using backupwords::notWritten;
+using backupwords::problem;
+using backupwords::text;
+
 const QString asideEnding = QStringLiteral(".before-restore");
 const QString absentEnding = QStringLiteral(".absent"); // there is to be no such file
 const QString startedName = QStringLiteral("started"); // files are being moved
@@ -24,36 +27,9 @@ const QString stagedAtName = QStringLiteral("staged"); // its time is that of th
 constexpr qint64 longestWaitMs = 24LL * 60 * 60 * 1000;
 constexpr std::chrono::milliseconds lockPatience{10'000}; // renames, and the emptying of a long write-ahead log
 
-QString text(const char* source)
-{
-    return QCoreApplication::translate("Backup", source);
-}
-
-base::Error problem(base::ErrorCode code, const QString& whom, const QString& what, const QString& remedy)
-{
-    base::Error error;
-    error.code = code;
-    error.whom = whom;
-    error.what = what;
-    error.remedy = remedy;
-    return error;
-}
-
-tl::unexpected<base::Error> notWritten(const QString& path)
-{
-    return base::failure(problem(
-        base::ErrorCode::Internal, path, text(QT_TRANSLATE_NOOP("Backup", "The file could not be written.")), {}));
-}
-
 QString stagedFolder(const QString& profileFolder)
 {
     return QDir(profileFolder).filePath(QStringLiteral("restore-staged"));
-}
-
-//! Held by whoever stages, forgets or puts in place: two of them would take each other's work for their own.
-QString lockPath(const QString& profileFolder)
-{
-    return QDir(profileFolder).filePath(QStringLiteral("restore.lock"));
 }
 
 bool hasStarted(const QString& profileFolder)
@@ -97,14 +73,14 @@ base::Status stage(WorkFolder& folder, const QString& profileFolder)
     }
     if (base::Status noted = base::atomicSave(folder.filePath(stagedAtName), {}); !noted)
         return noted;
-    base::FileLock lock(lockPath(profileFolder));
+    base::FileLock lock(restoreLockPath(profileFolder));
     const base::Expected<bool> taken = lock.take(lockPatience);
     if (!taken)
         return base::failure(taken.error());
     if (!*taken || hasStarted(profileFolder)) // what was begun must be finished first
         return inUse(profileFolder);
     discardFolder(stagedFolder(profileFolder));
-    return folder.become(stagedFolder(profileFolder)) ? base::Status() : notWritten(stagedFolder(profileFolder));
+    return folder.become(stagedFolder(profileFolder)) ? base::Status() : notWritten(stagedFolder(profileFolder), {});
 }
 
 //! Nobody else has the database open, and all of it lies in its file. Does not wait: every start asks.
@@ -135,10 +111,10 @@ base::Status replace(const QString& path, const QString& staged)
     const QString aside = path + asideEnding;
     // What lies aside already is what was there when this began, and is kept in any case.
     if (QFileInfo::exists(aside) ? !removeIfThere(path) : QFileInfo::exists(path) && !QFile::rename(path, aside))
-        return notWritten(aside);
+        return notWritten(aside, {});
     if (QFileInfo::exists(staged) && !QFile::rename(staged, path))
-        return notWritten(path);
-    return removeIfThere(staged + absentEnding) ? base::Status() : notWritten(staged);
+        return notWritten(path, {});
+    return removeIfThere(staged + absentEnding) ? base::Status() : notWritten(staged, {});
 }
 
 //! Staged so long ago that who did it has gone on with the profile since.
@@ -161,7 +137,7 @@ base::Status putInPlace(const QString& profileFolder)
             return alone;
         for (const QString& name : replacedFiles()) { // of an earlier restore
             if (!removeIfThere(profile.filePath(name) + asideEnding))
-                return notWritten(profile.filePath(name) + asideEnding);
+                return notWritten(profile.filePath(name) + asideEnding, {});
         }
         if (base::Status started = base::atomicSave(staged.filePath(startedName), {}); !started)
             return started;
@@ -179,6 +155,11 @@ base::Status putInPlace(const QString& profileFolder)
 }
 
 } // namespace
+
+QString restoreLockPath(const QString& profileFolder)
+{
+    return QDir(profileFolder).filePath(QStringLiteral("restore.lock"));
+}
 
 base::Expected<SeenBackup> lookInside(
     const QString& profileFolder, const QString& file, const base::Secret& passphrase, const BackupProgress& progress)
@@ -231,7 +212,7 @@ base::Status stageUndo(const QString& profileFolder)
     for (const QString& name : replacedFiles()) {
         const QString aside = QDir(profileFolder).filePath(name) + asideEnding;
         if (QFileInfo::exists(aside) && !QFile::copy(aside, (*folder)->filePath(name)))
-            return notWritten((*folder)->filePath(name));
+            return notWritten((*folder)->filePath(name), {});
     }
     return stage(**folder, profileFolder);
 }
@@ -250,18 +231,23 @@ void forgetStaged(const QString& profileFolder)
 {
     if (!QFileInfo::exists(stagedFolder(profileFolder)))
         return;
-    base::FileLock lock(lockPath(profileFolder));
+    base::FileLock lock(restoreLockPath(profileFolder));
     if (lock.take(lockPatience).value_or(false) && !hasStarted(profileFolder))
         discardFolder(stagedFolder(profileFolder));
 }
 
 base::Status finishRestore(const QString& profileFolder)
 {
+    base::FileLock lock(restoreLockPath(profileFolder));
+    return finishRestore(profileFolder, lock);
+}
+
+base::Status finishRestore(const QString& profileFolder, base::FileLock& lock)
+{
     removeLeftFolders(profileFolder);
-    if (!QFileInfo::exists(stagedFolder(profileFolder)))
-        return {};
-    base::FileLock lock(lockPath(profileFolder));
     const base::Expected<bool> taken = lock.take(lockPatience);
+    if (!QFileInfo::exists(stagedFolder(profileFolder)))
+        return {}; // without the lock, too: a profile that cannot be written to can be looked at
     if (!taken)
         return base::failure(taken.error());
     if (!*taken) {

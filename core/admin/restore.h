@@ -4,6 +4,7 @@
 
 #include "core/admin/backup.h"
 #include "core/admin/workfolder.h"
+#include "core/base/filelock.h"
 
 #include <memory>
 #include <optional>
@@ -40,6 +41,11 @@ void forgetStaged(const QString& profileFolder);
 //! it goes on waiting), Cancelled (it has waited for more than a day, when nobody expects it any more, and was
 //! forgotten), Internal (disk).
 [[nodiscard]] base::Status finishRestore(const QString& profileFolder);
+//! The same for who opens the profile next: `lock`, of restoreLockPath(), is left taken where it could be had, and kept
+//! until the profile is open. Until then it cannot be seen that it is in use.
+[[nodiscard]] base::Status finishRestore(const QString& profileFolder, base::FileLock& lock);
+//! What is held by whoever stages, forgets or puts in place, or opens the profile.
+[[nodiscard]] QString restoreLockPath(const QString& profileFolder);
 //! What a person is told of such a failure by a start that goes on with the profile as it is; empty: it must not go on.
 [[nodiscard]] QString restoreNotice(const base::Error& failure);
 

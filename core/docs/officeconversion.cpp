@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/docs/officeconversion.h"
+#include "core/base/memoryfolder.h"
 #include "core/docs/filetype.h"
 #include "core/docs/numbers.h"
 #include "core/docs/openfile.h"
@@ -54,6 +55,19 @@ constexpr auto safeSettings = R"xml(<?xml version="1.0" encoding="UTF-8"?>
 </oor:items>
 )xml";
 
+//! In memory where that can be had: what is converted is the document, and nobody has agreed to a copy of it on the
+//! disk.
+QString temporaryFolder()
+{
+    const QString memory = base::memoryFolder();
+    return memory.isEmpty() ? QDir::tempPath() : memory;
+}
+
+QString freshFolder()
+{
+    return QDir(temporaryFolder()).filePath(QStringLiteral("spyhop-XXXXXX"));
+}
+
 //! What readers may know, and where the person's fonts and temporary files lie. Not our own environment: it may hold
 //! keys.
 QProcessEnvironment officeEnvironment()
@@ -62,9 +76,10 @@ QProcessEnvironment officeEnvironment()
     const QProcessEnvironment ours = QProcessEnvironment::systemEnvironment();
     const QStringList names = ours.keys();
     for (const QString& name : names) {
-        if (mayKnow(QFile::encodeName(name + u'=').constData()) || name == u"HOME" || name == u"TMPDIR")
+        if (mayKnow(QFile::encodeName(name + u'=').constData()) || name == u"HOME")
             environment.insert(name, ours.value(name));
     }
+    environment.insert(QStringLiteral("TMPDIR"), temporaryFolder());
     return environment;
 }
 
@@ -84,6 +99,7 @@ OfficeConversion::OfficeConversion(OfficeConverter& converter, base::Clock& cloc
     : m_converter(&converter)
     , m_path(path)
     , m_target(targetOf(path))
+    , m_folder(freshFolder())
     , m_deadline(clock.makeTimer())
 {
     connect(m_deadline.get(), &base::Timer::fired, this, [this] {
@@ -208,7 +224,7 @@ bool OfficeConverter::prepareProfile()
 {
     if (m_profile)
         return true;
-    auto profile = std::make_unique<QTemporaryDir>();
+    auto profile = std::make_unique<QTemporaryDir>(freshFolder());
     if (!profile->isValid() || !QDir(profile->path()).mkpath(QStringLiteral("user")))
         return false;
     QFile settings(profile->filePath(QStringLiteral("user/registrymodifications.xcu")));

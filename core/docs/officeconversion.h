@@ -17,7 +17,8 @@ class OfficeConverter;
 
 //! \brief An old office file on its way to a newer type.
 //!
-//! Owner: whoever asked; what was made lies on disk as long as this lives. Thread: main. Destroying it cancels it.
+//! Owner: whoever asked; what was made lies in memory where there is a folder for that, else on the disk, as long as
+//! this lives. Thread: main. Destroying it cancels it.
 class OfficeConversion : public QObject {
     Q_OBJECT
 public:

@@ -51,6 +51,7 @@ private:
     [[nodiscard]] base::Expected<model::Target> findTarget();
     [[nodiscard]] bool modelIsKnown();
     [[nodiscard]] bool addressesAreKnown();
+    [[nodiscard]] bool isAllowed(const model::JobRequest& one);
     [[nodiscard]] bool passesGate(model::JobRequest& one);
     void bindTo(const model::Target& target);
     [[nodiscard]] bool isInline() const;

@@ -51,7 +51,7 @@ void LeftWork::trimSome()
 {
     const qsizetype end = std::min(m_spec.requests.size(), m_done + numbers::requestsPerTurn);
     for (; m_done < end; ++m_done) {
-        if (!passesGate(m_spec.requests[m_done]))
+        if (!isAllowed(m_spec.requests.at(m_done)) || !passesGate(m_spec.requests[m_done]))
             return;
         model::ChatRequest& request = m_spec.requests[m_done].request;
         request = route::trim(request, m_target, m_context.prices).request;
@@ -79,6 +79,20 @@ base::Expected<model::Target> LeftWork::findTarget()
     if (!planned)
         return base::failure(planned.error());
     return planned->rungs.first().target;
+}
+
+//! False after the end: the policy stops this request. The way was chosen for the first one, and each may have other
+//! tokens and attachments.
+bool LeftWork::isAllowed(const model::JobRequest& one)
+{
+    if (!m_context.permission.isNeeded())
+        return true;
+    model::ChatRequest asked = one.request;
+    asked.model = m_spec.model;
+    const auto refused = m_context.permission.refuses(m_target, asked);
+    if (refused)
+        end(SubmissionEnd::Kind::Refused, *refused);
+    return !refused;
 }
 
 //! False after the end: the privacy gate stops this request.

@@ -37,7 +37,7 @@ policy::Question Permission::question(const model::Target& target) const
     return question;
 }
 
-std::optional<base::Error> Permission::refuses(const model::Target& target, const model::ChatRequest& request) const
+policy::Question Permission::question(const model::Target& target, const model::ChatRequest& request) const
 {
     policy::Question asked = question(target);
     asked.asked = request.model;
@@ -47,7 +47,12 @@ std::optional<base::Error> Permission::refuses(const model::Target& target, cons
     asked.attachments = attachments;
     if (m_guard->asksForTokens())
         asked.tokens = TokenForecast::promptEstimate(request) + request.maxTokens.value_or(0);
-    return m_guard->refuses(asked);
+    return asked;
+}
+
+std::optional<base::Error> Permission::refuses(const model::Target& target, const model::ChatRequest& request) const
+{
+    return m_guard->refuses(question(target, request));
 }
 
 std::optional<base::Error> Permission::refusesLook(const model::Endpoint& endpoint) const
@@ -58,9 +63,12 @@ std::optional<base::Error> Permission::refusesLook(const model::Endpoint& endpoi
     return m_guard->refuses(asked);
 }
 
-std::optional<base::Error> Permission::refusesAnswer(const model::Target& target, const QString& answered) const
+std::optional<base::Error> Permission::refusesAnswer(
+    const model::Target& target, const model::ChatRequest& request, const QString& answered) const
 {
-    return m_guard->refusesAnswer(question(target), answered);
+    if (!isNeeded() || answered.isEmpty() || answered == target.model)
+        return std::nullopt; // before the prompt is counted
+    return m_guard->refusesAnswer(question(target, request), answered);
 }
 
 //! This computer's own servers say what this computer's clock says.

@@ -30,7 +30,8 @@ public:
     //! A model list, a balance, a test.
     [[nodiscard]] std::optional<base::Error> refusesLook(const model::Endpoint& endpoint) const;
     //! The model that answers is another than was asked, and is denied.
-    [[nodiscard]] std::optional<base::Error> refusesAnswer(const model::Target& target, const QString& answered) const;
+    [[nodiscard]] std::optional<base::Error> refusesAnswer(
+        const model::Target& target, const model::ChatRequest& request, const QString& answered) const;
     //! What time the server says it is.
     void heard(const model::Endpoint& endpoint, const port::WireHead& head);
 
@@ -39,6 +40,7 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] policy::Question question(const model::Target& target) const;
+    [[nodiscard]] policy::Question question(const model::Target& target, const model::ChatRequest& request) const;
 
     policy::Guard* m_guard;
     const port::SecretStore& m_secrets;

@@ -106,7 +106,7 @@ void RoutedCall::checkAnswer()
     if (m_phase != CallPhase::Trying || !m_reader)
         return;
     const auto refused
-        = m_context.permission.refusesAnswer(m_route.rungs.at(m_rung).target, m_reader->completion().model);
+        = m_context.permission.refusesAnswer(m_route.rungs.at(m_rung).target, m_request, m_reader->completion().model);
     if (!refused)
         return;
     wire::ErrorReply reply;

@@ -5,6 +5,7 @@
 #include "core/keys/datakeyjob.h"
 #include "core/keys/environment.h"
 #include "core/keys/keychain.h"
+#include "core/keys/keychainjobs.h"
 #include "core/keys/ownentries.h"
 #include "core/keys/systemkeychain.h"
 #include "core/keys/token.h"
@@ -29,96 +30,6 @@ tl::unexpected<base::Error> problem(
     error.remedy = remedy;
     return base::failure(error);
 }
-
-//! Writes, reads back and removes an entry of no meaning.
-class ProbeJob final : public ChainJob {
-public:
-    ProbeJob(Keychain& keychain, const QString& service)
-        : m_keychain(keychain)
-        , m_service(service)
-        , m_secret(base::Secret::fromBytes("probe", 5))
-    {
-        run(m_keychain.write(m_service, probeEntry(), m_secret));
-    }
-
-private:
-    enum class Stage { Writing, Reading, Removing };
-    void stepDone(const KeyResult& result) override
-    {
-        if (!result || m_stage == Stage::Removing) {
-            const KeyResult answer = result ? KeyResult() : result;
-            Q_EMIT done(answer);
-        } else if (m_stage == Stage::Writing) {
-            m_stage = Stage::Reading;
-            run(m_keychain.read(m_service, probeEntry()));
-        } else {
-            m_stage = Stage::Removing;
-            run(m_keychain.remove(m_service, probeEntry()));
-        }
-    }
-
-    Keychain& m_keychain;
-    QString m_service;
-    base::Secret m_secret;
-    Stage m_stage = Stage::Writing;
-};
-
-//! Goes to the keychain only if that is open, so that nobody is asked for a password out of the blue.
-class QuietJob final : public ChainJob {
-public:
-    //! `secret`: is written; nothing: the entry is read.
-    QuietJob(Keychain& keychain, const QString& service, const QString& name, const std::optional<base::Secret>& secret)
-        : m_keychain(keychain)
-        , m_service(service)
-        , m_name(name)
-        , m_secret(secret)
-    {
-        run(m_keychain.isOpen());
-    }
-
-private:
-    void stepDone(const KeyResult& result) override
-    {
-        if (result && std::exchange(m_isLooking, false)) {
-            run(m_secret ? m_keychain.write(m_service, m_name, *m_secret) : m_keychain.read(m_service, m_name));
-            return;
-        }
-        const KeyResult answer = result;
-        Q_EMIT done(answer);
-    }
-
-    Keychain& m_keychain;
-    QString m_service, m_name;
-    std::optional<base::Secret> m_secret;
-    bool m_isLooking = true;
-};
-
-//! Removes the data key from where it lies, then the vault.
-class EraseJob final : public ChainJob {
-public:
-    //! `mustSucceed`: the key lies there, so a refusal ends the erasure.
-    EraseJob(std::unique_ptr<KeyJob> removal, const Vault& vault, bool mustSucceed)
-        : m_vault(vault)
-        , m_mustSucceed(mustSucceed)
-    {
-        run(std::move(removal));
-    }
-
-private:
-    void stepDone(const KeyResult& result) override
-    {
-        KeyResult answer;
-        const bool gone = result || result.error().code == base::ErrorCode::NotFound;
-        if (!gone && m_mustSucceed)
-            answer = result; // the vault still says where the key lies, so that erasing can be tried again
-        else if (const base::Status destroyed = m_vault.destroy(); !destroyed)
-            answer = base::failure(destroyed.error());
-        Q_EMIT done(answer);
-    }
-
-    Vault m_vault;
-    bool m_mustSucceed;
-};
 
 } // namespace
 

@@ -147,6 +147,7 @@ void AuditManifest::forget()
     m_leaves.clear();
     m_tree = {};
     m_lastLine.clear();
+    m_lastSigned = -1;
     m_offset = 0;
 }
 
@@ -158,6 +159,8 @@ void AuditManifest::take(const QByteArray& line)
         m_sound = false; // what stands there stays, for verify to name it
     if (row)
         note(m_lives, row->row, m_tree.size());
+    if (row && !row->row.keyId.isEmpty())
+        m_lastSigned = m_tree.size();
     const QByteArray leaf = leafHash(row ? row->json : line);
     m_tree.append(leaf);
     m_leaves.append(leaf);

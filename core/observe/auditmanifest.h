@@ -88,6 +88,8 @@ public:
     //! No row that was there has gone or changed since this process has known it, and each remembers the one before.
     [[nodiscard]] bool isSound() const { return m_sound; }
     void markUnsound() { m_sound = false; }
+    //! The number of the last signed row; -1: there is none.
+    [[nodiscard]] qint64 lastSigned() const { return m_lastSigned; }
     //! Whether the tree once was what this checkpoint says.
     [[nodiscard]] bool holds(const Checkpoint& checkpoint) const;
 
@@ -102,6 +104,7 @@ private:
     QList<QByteArray> m_leaves;
     HashTree m_tree;
     QByteArray m_lastLine;
+    qint64 m_lastSigned = -1;
     qint64 m_offset = 0; //!< of the first byte not yet taken
     bool m_sound = true;
 };

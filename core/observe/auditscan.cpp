@@ -16,6 +16,18 @@ constexpr qint64 largestSegment = 256 * 1024 * 1024; // bytes; one is ended at 1
 
 constexpr QByteArrayView entryStart = "{\"kind\":\"";
 
+//! `visit(path, name)` for each file that might be taken for a segment, by folder and name.
+template <typename Visit>
+void eachLog(const QString& auditFolder, Visit visit)
+{
+    const QDir root(auditFolder);
+    for (const QString& month : root.entryList(QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot, QDir::Name)) {
+        const QDir folder(root.filePath(month));
+        for (const QString& file : folder.entryList({QStringLiteral("*.log")}, QDir::Files | QDir::Hidden, QDir::Name))
+            visit(auditFolder + u'/' + month + u'/' + file, file.chopped(4)); // ".log", in whatever case
+    }
+}
+
 } // namespace
 
 bool SegmentScan::endsLikeACrash() const
@@ -69,13 +81,21 @@ base::Expected<SegmentScan> scanSegment(const QString& auditFolder, const QStrin
 QStringList segmentsOnDisk(const QString& auditFolder)
 {
     QStringList names;
-    const QDir root(auditFolder);
-    for (const QString& month : root.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
-        const QDir folder(root.filePath(month));
-        for (const QString& file : folder.entryList({QStringLiteral("*.log")}, QDir::Files | QDir::Hidden, QDir::Name))
-            names.append(QFileInfo(file).completeBaseName());
-    }
+    eachLog(auditFolder, [&](const QString& path, const QString& name) {
+        if (path == segmentPath(auditFolder, name))
+            names.append(name);
+    });
     return names;
+}
+
+QStringList strayFiles(const QString& auditFolder)
+{
+    QStringList paths;
+    eachLog(auditFolder, [&](const QString& path, const QString& name) {
+        if (path != segmentPath(auditFolder, name))
+            paths.append(path.sliced(auditFolder.size() + 1));
+    });
+    return paths;
 }
 
 } // namespace spyhop::observe

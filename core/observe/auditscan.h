@@ -36,7 +36,9 @@ struct SegmentScan {
 //! Reads and checks the tags. `tagKey` empty: keyed tags are believed. Errors: NotFound, Unreadable.
 [[nodiscard]] base::Expected<SegmentScan> scanSegment(
     const QString& auditFolder, const QString& segment, const base::Secret& tagKey);
-//! Segments that have a file, in the order of their names, whatever the manifest says.
+//! Segments that have a file where it belongs, in the order of their names, whatever the manifest says.
 [[nodiscard]] QStringList segmentsOnDisk(const QString& auditFolder);
+//! Files that are named as segments and lie elsewhere, relative to the folder: this program puts none there.
+[[nodiscard]] QStringList strayFiles(const QString& auditFolder);
 
 } // namespace spyhop::observe

@@ -73,6 +73,7 @@ private:
 
     [[nodiscard]] base::Status readManifest();
     void takeRow(const QByteArray& line);
+    void checkRetired(const ManifestRow& row);
     [[nodiscard]] bool lastRowHolds() const;
     void checkSignature();
     void checkHistory();
@@ -97,6 +98,7 @@ private:
     qint64 m_lastSigned = -1; //!< the last row with our signature
     QByteArray m_lastSignature, m_lastSignedRoot;
     QHash<QByteArray, Open> m_open;
+    QSet<QString> m_retiredUnsigned; //!< though what is gone was vouched for
 };
 
 void Verification::find(const AuditFinding& finding)
@@ -139,6 +141,7 @@ void Verification::takeRow(const QByteArray& line)
         m_lastRow->line = line;
         return;
     }
+    checkRetired(row->row);
     note(m_lives, row->row, number);
     m_states[row->row.segment].append({row->row.entries, row->row.root});
     if (!row->row.keyId.isEmpty() && row->row.keyId != m_ourId)
@@ -148,6 +151,17 @@ void Verification::takeRow(const QByteArray& line)
         m_lastSignature = row->signature;
         m_lastSignedRoot = m_tree.root();
     }
+}
+
+//! A segment goes by age. Of one that a signature vouches for, only who can sign may say so: else anybody could remove
+//! it with a row, which the next signature would cover.
+void Verification::checkRetired(const ManifestRow& row)
+{
+    const auto life = m_lives.find(row.segment);
+    if (row.kind != ManifestRow::Kind::Retired || life == m_lives.end() || m_lastSigned < life->second.firstRow)
+        return;
+    if (!lastRowHolds())
+        m_retiredUnsigned.insert(row.segment);
 }
 
 base::Status Verification::readManifest()
@@ -246,6 +260,8 @@ void Verification::checkSegment(const QString& segment, const SegmentLife& life)
 {
     if (life.last.kind == ManifestRow::Kind::Retired) {
         ++m_report.retired;
+        if (m_retiredUnsigned.contains(segment))
+            find({Fault::SegmentMissing, segment, 0, -1});
         return;
     }
     ++m_report.segments;
@@ -277,6 +293,8 @@ void Verification::checkSegment(const QString& segment, const SegmentLife& life)
 //! Files that no row names: begun by a process that died at once, by one that has just started, or by somebody else.
 void Verification::checkUnlisted()
 {
+    for (const QString& path : strayFiles(m_folder))
+        find({Fault::SegmentAdded, path, 0, -1});
     for (const QString& segment : segmentsOnDisk(m_folder)) {
         if (m_lives.contains(segment))
             continue;

@@ -111,6 +111,7 @@ private:
     void keepState(ManifestRow::Kind kind, const QDateTime& at);
     void list(const QDateTime& at);
     void tend(const QDateTime& at);
+    [[nodiscard]] bool isTooOld(const SegmentLife& life, const QDateTime& at) const;
     [[nodiscard]] std::optional<ManifestRow> recover(const QString& segment, const QDateTime& at);
     void tell(const base::Expected<SignedCheckpoint>& checkpoint);
     void lastWords(const QDateTime& at);

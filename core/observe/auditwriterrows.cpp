@@ -10,6 +10,7 @@
 #include "core/observe/auditscan.h"
 
 #include <QtCore/QFile>
+#include <algorithm>
 
 namespace spyhop::observe {
 
@@ -44,6 +45,13 @@ void AuditWriter::list(const QDateTime& at)
     tell(kept);
 }
 
+//! Neither row alone says so: a later one could be anybody's. What a signature covers goes with a signature.
+bool AuditWriter::isTooOld(const SegmentLife& life, const QDateTime& at) const
+{
+    const QDateTime newest = std::max(life.first.at, life.last.at);
+    return m_keepDays > 0 && newest.daysTo(at) > m_keepDays && (m_key || m_manifest.lastSigned() < life.firstRow);
+}
+
 //! Counts what dead processes have left, takes away what is too old.
 void AuditWriter::tend(const QDateTime& at)
 {
@@ -55,7 +63,7 @@ void AuditWriter::tend(const QDateTime& at)
         if (!life.isOver()) {
             if (const auto row = recover(segment, at))
                 rows.append(*row);
-        } else if (life.last.kind != Kind::Retired && m_keepDays > 0 && life.last.at.daysTo(at) > m_keepDays) {
+        } else if (life.last.kind != Kind::Retired && isTooOld(life, at)) {
             ManifestRow row = life.last;
             row.kind = Kind::Retired;
             row.at = at;

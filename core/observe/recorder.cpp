@@ -4,6 +4,9 @@
 
 #include "core/base/jsonwriter.h"
 
+#include <QtCore/QStringView>
+#include <algorithm>
+
 namespace spyhop::observe {
 namespace {
 
@@ -69,6 +72,33 @@ QString timingsText(const model::Timings& timings)
     put("total", timings.total);
     json.endObject();
     return textOf(json);
+}
+
+//! As models are called, and as servers say how an answer ended: no spaces, and nothing else of which sentences are
+//! made.
+bool isName(const QString& word)
+{
+    constexpr qsizetype longest = 128; // characters; a path to a model's file may be so long
+    const auto fits = [](QChar c) {
+        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9')
+            || QStringView(u"._:/@+~-").contains(c);
+    };
+    return word.size() <= longest && std::all_of(word.cbegin(), word.cend(), fits);
+}
+
+//! What a server puts where a name belongs may be anything, the question too: without consent no word of that is kept.
+model::CallRecord withNamesOnly(const model::CallRecord& record)
+{
+    model::CallRecord result = record;
+    const auto unlessName = [](QString& word) {
+        if (!isName(word))
+            word = QStringLiteral("?");
+    };
+    if (record.answeredModel != record.askedModel && record.answeredModel != record.resolvedModel)
+        unlessName(result.answeredModel);
+    unlessName(result.systemFingerprint);
+    unlessName(result.finishWord);
+    return result;
 }
 
 //! \brief Two writes that are one promise: both durable, or the first failure. Owner: as any ticket.
@@ -139,7 +169,7 @@ std::unique_ptr<db::WriteTicket> Recorder::intendRequest(const Intent& intent)
 void Recorder::recordRequest(const model::CallRecord& record)
 {
     if (m_log)
-        m_log->post(draftOf(record, m_clock->wallTime()));
+        m_log->post(draftOf(withNamesOnly(record), m_clock->wallTime()));
 }
 
 void Recorder::record(const model::CallRecord& record)
@@ -152,8 +182,9 @@ void Recorder::recordFetched(const model::CallRecord& record)
     write(record, QStringLiteral("INSERT OR REPLACE"));
 }
 
-void Recorder::write(const model::CallRecord& record, const QString& insert)
+void Recorder::write(const model::CallRecord& full, const QString& insert)
 {
+    const model::CallRecord record = withNamesOnly(full);
     m_database.post(
         {{insert
                  + QStringLiteral(
@@ -182,7 +213,7 @@ void Recorder::write(const model::CallRecord& record, const QString& insert)
             {QStringLiteral("DELETE FROM main.intents WHERE call = ?"), {record.callId}}});
     recordRequest(record);
     ++m_recorded;
-    Q_EMIT recordAdded(record);
+    Q_EMIT recordAdded(full);
 }
 
 } // namespace spyhop::observe

@@ -11,6 +11,8 @@
 #include <QtCore/QFileInfo>
 #include <QtCore/QJsonObject>
 #include <QtCore/QLocale>
+#include <QtCore/QUrl>
+#include <filesystem>
 
 namespace spyhop::policy {
 namespace {
@@ -27,6 +29,55 @@ const QString endpoint = QStringLiteral("endpoint:");
 QString fileName(const QString& path)
 {
     return QFileInfo(path).fileName();
+}
+
+//! The host in each form in which a rule may name it: without the root's dot, as it is written and as the name system
+//! has it ("xn--…"); an IPv4 address inside IPv6 also as what it is.
+QStringList hostNames(const QString& host)
+{
+    QString name = host;
+    while (name.endsWith(u'.'))
+        name.chop(1);
+    QStringList names{name};
+    const QString ascii = QString::fromLatin1(QUrl::toAce(name));
+    const auto address = Address::parse(name);
+    if (address && address->isV4 && name.contains(u':'))
+        names << QStringLiteral("%1.%2.%3.%4")
+                     .arg(address->bytes[0])
+                     .arg(address->bytes[1])
+                     .arg(address->bytes[2])
+                     .arg(address->bytes[3]);
+    else if (!address && !ascii.isEmpty())
+        names << ascii << QUrl::fromAce(ascii.toLatin1(), QUrl::IgnoreIDNWhitelist);
+    names.removeDuplicates();
+    return names;
+}
+
+//! The names of the folder's policies in their order. Error: it is there and cannot be listed, so what it forbids is
+//! not known.
+base::Expected<QStringList> policiesIn(const QString& folder)
+{
+    namespace fs = std::filesystem;
+    std::error_code problem;
+    QStringList names;
+    fs::directory_iterator entry(QDir(folder).filesystemPath(), problem);
+    for (; !problem && entry != fs::directory_iterator(); entry.increment(problem)) {
+        const QString name = QString::fromStdString(entry->path().filename().string());
+        std::error_code unknown;
+        if (name.endsWith(u".json", Qt::CaseInsensitive) && !entry->is_directory(unknown))
+            names << name;
+    }
+    if (problem && problem != std::errc::no_such_file_or_directory && problem != std::errc::not_a_directory) {
+        Error error;
+        error.code = ErrorCode::Unreadable;
+        error.whom = folder;
+        error.what
+            = text(QT_TRANSLATE_NOOP("Policy", "The folder of the administrator's policies could not be listed."));
+        error.detail = QString::fromStdString(problem.message());
+        return base::failure(error);
+    }
+    names.sort();
+    return names;
 }
 
 } // namespace
@@ -59,8 +110,12 @@ std::optional<Layer> Guard::administratorLayer() const
     const QDir folder(m_parts.systemFolder);
     QStringList paths{folder.filePath(QStringLiteral("policy.json"))};
     const QDir more(folder.filePath(QStringLiteral("policies.d")));
-    for (const QString& name :
-        more.entryList({QStringLiteral("*.json")}, QDir::Files | QDir::System | QDir::Hidden, QDir::Name))
+    const base::Expected<QStringList> names = policiesIn(more.path());
+    if (!names) {
+        layer.files << more.path();
+        layer.error = names.error();
+    }
+    for (const QString& name : names.value_or(QStringList()))
         paths << more.filePath(name);
     QList<Statement> statements;
     for (const QString& path : std::as_const(paths)) {
@@ -210,9 +265,10 @@ Request Guard::requestFor(const Question& question) const
     request.tokens = question.tokens;
     request.attachments = question.attachments;
     request.namesOnTheirWord = !question.adHoc;
-    request.places = QStringList{endpoint + question.host};
-    if (question.endpoint != question.host)
-        request.places << endpoint + question.endpoint;
+    for (const QString& host : hostNames(question.host))
+        request.places << endpoint + host;
+    if (const QString name = endpoint + question.endpoint; !request.places.contains(name))
+        request.places << name;
     const QDate day = m_parts.clock.wallTime().toUTC().date();
     const model::ModelNames& names = m_parts.prices.names();
     QStringList known;
@@ -308,7 +364,7 @@ std::optional<Error> Guard::refusesAnswer(const Question& question, const QStrin
     const Request request = requestFor(asked);
     for (const Layer& layer : m_layers) {
         const Decision decision = layer.set ? layer.set->decide(request) : Decision();
-        if (decision.why == Decision::Why::Denied) {
+        if (decision.why == Decision::Why::Denied || decision.why == Decision::Why::DeniedUnclear) {
             Error error = refusal(layer, decision, request);
             error.whom = question.endpoint;
             error.retryAfter.reset();

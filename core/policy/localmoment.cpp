@@ -2,9 +2,43 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/policy/localmoment.h"
 
+#include <QtCore/QFile>
+#include <QtCore/QFileInfo>
 #include <algorithm>
 
 namespace spyhop::policy {
+namespace {
+
+#ifdef Q_OS_UNIX
+//! "Europe/Berlin" of "/usr/share/zoneinfo/Europe/Berlin"; empty: it lies elsewhere.
+QByteArray zoneIn(const QString& path)
+{
+    const QString folder = QStringLiteral("/zoneinfo/");
+    const qsizetype at = path.indexOf(folder);
+    return at < 0 ? QByteArray() : path.sliced(at + folder.size()).toLatin1();
+}
+#endif
+
+} // namespace
+
+QTimeZone computerZone()
+{
+#ifdef Q_OS_UNIX
+    // localtime(5), and Debian's older file for where that is no link.
+    const QFileInfo link(QStringLiteral("/etc/localtime"));
+    if (!link.exists())
+        return QTimeZone::utc();
+    QFile name(QStringLiteral("/etc/timezone"));
+    const QByteArray written = name.open(QIODevice::ReadOnly) ? name.readLine(256).trimmed() : QByteArray();
+    for (const QByteArray& zone : {zoneIn(link.symLinkTarget()), zoneIn(link.canonicalFilePath()), written}) {
+        if (const QTimeZone found(zone); !zone.isEmpty() && found.isValid())
+            return found;
+    }
+    if (qEnvironmentVariableIsSet("TZ"))
+        return {};
+#endif
+    return QTimeZone::systemTimeZone();
+}
 
 std::size_t Zones::add(const QByteArray& name)
 {
@@ -18,7 +52,7 @@ std::size_t Zones::add(const QByteArray& name)
 
 QTimeZone Zones::zone(std::size_t number) const
 {
-    return m_names.at(number).isEmpty() ? QTimeZone::systemTimeZone() : m_zones.at(number);
+    return m_names.at(number).isEmpty() ? computerZone() : m_zones.at(number);
 }
 
 bool isWithin(const TimeCondition& condition, const QDateTime& local)

@@ -10,6 +10,10 @@
 
 namespace spyhop::policy {
 
+//! This computer's zone as its administrator has set it: the environment's TZ, which anybody sets, does not count.
+//! Invalid where only TZ says anything.
+[[nodiscard]] QTimeZone computerZone();
+
 //! \brief The time zones that a policy names, so that one moment is read off each wall clock at most once a decision.
 class Zones {
 public:

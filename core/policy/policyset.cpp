@@ -34,14 +34,38 @@ bool speaksOfModels(const QList<Wildcard>& resources)
     });
 }
 
-//! A denied model is denied whoever its maker is called, and in whatever case it is written.
+//! The same patterns, whatever the case of letters in them.
+QList<Wildcard> inAnyCase(const QList<Wildcard>& patterns)
+{
+    QList<Wildcard> result;
+    for (const Wildcard& pattern : patterns)
+        result.append(Wildcard(pattern.pattern(), Qt::CaseInsensitive));
+    return result;
+}
+
+//! Names of hosts know no case (RFC 4343), and servers take the names of models in any. So a deny catches all
+//! spellings; an allow means the name of a model as it stands.
+void takeCase(Statement& statement)
+{
+    if (statement.effect == Effect::Deny) {
+        statement.resources = inAnyCase(statement.resources);
+    } else {
+        for (Wildcard& resource : statement.resources) {
+            if (resource.pattern().startsWith(place))
+                resource = Wildcard(resource.pattern(), Qt::CaseInsensitive);
+        }
+    }
+    statement.condition.endpoint = inAnyCase(statement.condition.endpoint);
+}
+
+//! A denied model is denied whoever its maker is called.
 void alsoBare(QList<Wildcard>& resources)
 {
     const QString api = QStringLiteral("api:");
     const QList<Wildcard> named = resources;
     for (const Wildcard& resource : named) {
-        const Wildcard bare(api + model::ModelNames::bare(resource.pattern().mid(api.size())));
-        if (resource.pattern().startsWith(api) && resource.isLiteral() && bare != resource)
+        const Wildcard bare(api + model::ModelNames::bare(resource.pattern().mid(api.size())), Qt::CaseInsensitive);
+        if (resource.pattern().startsWith(api) && resource.isLiteral() && bare.pattern() != resource.pattern())
             resources.append(bare);
     }
 }
@@ -73,6 +97,7 @@ PolicySet::PolicySet(const QList<Statement>& statements)
 {
     for (qsizetype rule = 0; rule < m_statements.size(); ++rule) {
         Statement& statement = m_statements[rule];
+        takeCase(statement);
         if (statement.effect == Effect::Deny)
             alsoBare(statement.resources);
         if (statement.condition.time)

@@ -5,8 +5,14 @@
 namespace spyhop::policy {
 
 Wildcard::Wildcard(const QString& pattern)
+    : Wildcard(pattern, Qt::CaseSensitive)
+{
+}
+
+Wildcard::Wildcard(const QString& pattern, Qt::CaseSensitivity sensitivity)
     : m_pattern(pattern)
     , m_parts(pattern.split(u'*'))
+    , m_case(sensitivity)
 {
 }
 
@@ -15,15 +21,15 @@ Wildcard::Wildcard(const QString& pattern)
 bool Wildcard::matches(QStringView text) const
 {
     if (isLiteral())
-        return text == m_pattern;
+        return text.size() == m_pattern.size() && text.compare(m_pattern, m_case) == 0;
     const QString& first = m_parts.first();
     const QString& last = m_parts.last();
-    if (text.size() < first.size() + last.size() || !text.startsWith(first) || !text.endsWith(last))
+    if (text.size() < first.size() + last.size() || !text.startsWith(first, m_case) || !text.endsWith(last, m_case))
         return false;
     qsizetype at = first.size();
     const qsizetype end = text.size() - last.size();
     for (qsizetype part = 1; part < m_parts.size() - 1; ++part) {
-        const qsizetype found = text.first(end).indexOf(m_parts.at(part), at);
+        const qsizetype found = text.first(end).indexOf(m_parts.at(part), at, m_case);
         if (found < 0)
             return false;
         at = found + m_parts.at(part).size();

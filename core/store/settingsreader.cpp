@@ -169,6 +169,11 @@ void Reader::readUrl(const QJsonObject& source, const QString& at, model::Endpoi
                 "Settings", "must begin with https://: http:// is allowed to this computer (127.0.0.1) only.")));
     } else if (!endpoint.url.userInfo().isEmpty()) {
         complain(here, text(QT_TRANSLATE_NOOP("Settings", "must not hold a user name or password.")));
+    } else if (endpoint.url.hasQuery() || endpoint.url.hasFragment()) {
+        complain(here,
+            text(QT_TRANSLATE_NOOP("Settings", "must end before any “?” or “#”: what stands there may be a key.")),
+            text(QT_TRANSLATE_NOOP(
+                "Settings", "Store the key with “spyhop-cli keys set NAME” and refer to it as “keychain:NAME”.")));
     }
 }
 

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // An API key in each place where it may lie: set, used, locked, removed, used by a new process; its bytes are nowhere
-// else. Run as an account without privileges beside a real gnome-keyring (tst_keycanary_unprivileged), and as it is.
+// else. Run as an account without privileges beside a real gnome-keyring (tst_keycanary_unprivileged) and
+// KDE's wallet (tst_keycanary_with_kwallet), and as it is.
+#include "tests/core/keys/realkeyring.h"
 #include "tests/core/keys/softhsm.h"
 #include "tests/endtoend/canary.h"
 #include "tests/endtoend/spyhopcli.h"
@@ -48,8 +50,8 @@ void TestKeyCanary::aKeyIsNowhereElse()
     testsupport::World world;
     QStringList folders{world.path(QString())};
     if (store == u"keychain") {
-        if (!qEnvironmentVariableIsSet("SPYHOP_TEST_KEYRING"))
-            QSKIP("no keyring: with_keyring.sh runs this");
+        if (!testsupport::hasKeyring())
+            QSKIP("no keyring: with_keyring.sh and with_kwallet.sh run this");
         world.set(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"), qEnvironmentVariable("DBUS_SESSION_BUS_ADDRESS"));
         folders << qEnvironmentVariable("XDG_DATA_HOME") << qEnvironmentVariable("XDG_RUNTIME_DIR");
     }
@@ -136,15 +138,7 @@ void TestKeyCanary::aKeyIsNowhereElse()
         QStringLiteral("--no-cache"), QStringLiteral("hello")};
     if (store != u"env") {
         open(false);
-        if (store == u"keychain") {
-            QCOMPARE(
-                QProcess::execute(QStringLiteral("dbus-send"),
-                    {QStringLiteral("--session"), QStringLiteral("--print-reply"),
-                        QStringLiteral("--dest=org.freedesktop.secrets"), QStringLiteral("/org/freedesktop/secrets"),
-                        QStringLiteral("org.freedesktop.Secret.Service.Lock"),
-                        QStringLiteral("array:objpath:/org/freedesktop/secrets/collection/login")}),
-                0);
-        }
+        QVERIFY(store != u"keychain" || testsupport::lockKeyring());
         const Result locked = run({QStringLiteral("keys"), QStringLiteral("check")}, {});
         QCOMPARE(locked.exit, 5);
         QVERIFY(!locked.out.isEmpty());

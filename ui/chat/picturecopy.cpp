@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chat/picturecopy.h"
 
+#include "core/base/memoryfolder.h"
 #include "core/typeset/copyformats.h"
 
 #include <QtCore/QMimeData>
-#include <QtCore/QStorageInfo>
 #include <QtCore/QTemporaryDir>
 #include <QtCore/QUrl>
 
@@ -22,18 +22,6 @@ typeset::PictureOptions options(const Theme& theme)
     result.width = pictureWidth;
     result.ground = theme.tokens().content;
     return result;
-}
-
-//! A folder of the session that lies in memory and ends with it (XDG Base Directory Specification: XDG_RUNTIME_DIR,
-//! which systemd keeps on a tmpfs); empty: there is none.
-QString memoryFolder()
-{
-#ifdef Q_OS_LINUX
-    const QString folder = qEnvironmentVariable("XDG_RUNTIME_DIR");
-    if (!folder.isEmpty() && QStorageInfo(folder).fileSystemType() == "tmpfs")
-        return folder;
-#endif
-    return {};
 }
 
 } // namespace
@@ -98,7 +86,7 @@ void PictureCopy::keep(const QImage& image)
     }
     if (m_files == nullptr) {
         // A clipboard holds one picture: more go as files, which messengers and folders take all at once.
-        const QString memory = memoryFolder();
+        const QString memory = base::sessionMemoryFolder();
         if (memory.isEmpty() && m_where == Files::InMemory) {
             return fail(tr("More than one picture goes by way of files, and this chat leaves none on the disk. Copy "
                            "less of it at a time."));

@@ -9,7 +9,7 @@
 #include "core/typeset/copyformats.h"
 
 #include <QtCore/QBuffer>
-#include <QtCore/QDir>
+#include <QtCore/QFileInfo>
 
 namespace spyhop::ui {
 
@@ -56,7 +56,8 @@ base::Status saveTable(const text::Block& table, const QString& path)
     if (rows.isEmpty())
         return {};
     if (path.endsWith(QStringLiteral(".xlsx"), Qt::CaseInsensitive)) {
-        batch::XlsxWriter workbook(path, QDir::tempPath());
+        // What is on its way lies where the table will: nobody has agreed to another place.
+        batch::XlsxWriter workbook(path, QFileInfo(path).absolutePath());
         return write(rows, workbook);
     }
     QBuffer buffer;

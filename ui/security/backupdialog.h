@@ -13,7 +13,7 @@ namespace spyhop::ui {
 
 class Button;
 class Field;
-class ProgressBar;
+class NewPassphrase;
 
 //! \brief Asks where a backup goes and for its passphrase, twice, with how hard that is to guess. Deletes itself.
 //! Thread: main.
@@ -29,9 +29,9 @@ private:
     void chooseFile();
     void check();
 
-    QLineEdit *m_file, *m_first, *m_second;
-    Field *m_fileField, *m_firstField, *m_secondField;
-    ProgressBar* m_strength;
+    QLineEdit* m_file;
+    Field* m_fileField;
+    NewPassphrase* m_passphrase;
     Button* m_accept;
 };
 

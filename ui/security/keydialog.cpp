@@ -3,13 +3,12 @@
 #include "ui/security/keydialog.h"
 
 #include "ui/common/button.h"
-#include "ui/common/clipboardguard.h"
+#include "ui/common/dialogcolumn.h"
 #include "ui/common/field.h"
-#include "ui/common/label.h"
+#include "ui/common/secretedit.h"
 
 #include <QtGui/QStandardItemModel>
 #include <QtWidgets/QComboBox>
-#include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QVBoxLayout>
 
@@ -24,7 +23,7 @@ KeyDialog::KeyDialog(const Theme& theme, admin::KeyAdmin& keys, admin::EndpointA
     , m_endpoint(new QComboBox(this))
     , m_store(new QComboBox(this))
     , m_name(new QLineEdit(this))
-    , m_key(new QLineEdit(this))
+    , m_key(new SecretEdit(QStringLiteral("keyText"), this))
     , m_endpointField(new Field(theme, m_endpoint, this))
     , m_nameField(new Field(theme, m_name, this))
     , m_storeField(new Field(theme, m_store, this))
@@ -37,28 +36,18 @@ KeyDialog::KeyDialog(const Theme& theme, admin::KeyAdmin& keys, admin::EndpointA
     m_endpoint->setObjectName(QStringLiteral("keyEndpoint"));
     m_name->setObjectName(QStringLiteral("keyName"));
     m_store->setObjectName(QStringLiteral("keyStore"));
-    m_key->setObjectName(QStringLiteral("keyText"));
-    m_key->setEchoMode(QLineEdit::Password);
     m_accept->setObjectName(QStringLiteral("storeKey"));
     m_accept->setDefault(true);
-    new ClipboardGuard(m_key);
     m_endpointField->setLabel(tr("For the endpoint"));
     m_nameField->setLabel(tr("Name"));
     m_storeField->setLabel(tr("Where it lies"));
     m_keyField->setLabel(tr("Key"));
     m_keyField->setHelp(tr("A key that was pasted leaves the clipboard after ten seconds."));
     auto* cancel = new Button(theme, Button::Kind::Secondary, tr("Cancel"), this);
-    auto* buttons = new QHBoxLayout;
-    buttons->addStretch(1);
-    buttons->addWidget(cancel);
-    buttons->addWidget(m_accept);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(theme.px(24), theme.px(24), theme.px(24), theme.px(24));
-    column->setSpacing(theme.px(16));
+    auto* column = dialogColumn(theme, this, 480);
     for (Field* field : {m_endpointField, m_nameField, m_storeField, m_keyField})
         column->addWidget(field);
-    column->addLayout(buttons);
-    setMinimumWidth(theme.px(480));
+    column->addLayout(buttonRow({cancel, m_accept}));
     fill();
     connect(cancel, &QAbstractButton::clicked, this, &QDialog::reject);
     connect(m_accept, &QAbstractButton::clicked, this, &KeyDialog::store);
@@ -145,7 +134,7 @@ void KeyDialog::store()
             refresh();
             return;
         }
-        m_key->clear();
+        m_key->forget();
         for (const QString& endpoint : users)
             useFor(endpoint, *reference);
         const QString where = *reference;

@@ -15,6 +15,7 @@ namespace spyhop::ui {
 class Button;
 class Field;
 class Label;
+class SecretEdit;
 
 //! \brief Stores a key: for which endpoint, in which store. Stays open until it worked or the person gives up. Owner:
 //! whoever opens it (deletes itself when closed). Thread: main.
@@ -40,7 +41,8 @@ private:
     admin::EndpointAdmin& m_endpoints;
     std::optional<admin::KeyEntry> m_replaced;
     QComboBox *m_endpoint, *m_store;
-    QLineEdit *m_name, *m_key;
+    QLineEdit* m_name;
+    SecretEdit* m_key;
     Field *m_endpointField, *m_nameField, *m_storeField, *m_keyField;
     Button* m_accept;
     std::unique_ptr<admin::KeyAction> m_action;

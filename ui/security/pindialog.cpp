@@ -3,11 +3,12 @@
 #include "ui/security/pindialog.h"
 
 #include "ui/common/button.h"
+#include "ui/common/dialogcolumn.h"
 #include "ui/common/field.h"
 #include "ui/common/label.h"
+#include "ui/common/secretedit.h"
 
 #include <QtWidgets/QHBoxLayout>
-#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QVBoxLayout>
 
 namespace spyhop::ui {
@@ -17,7 +18,7 @@ PinDialog::PinDialog(const Theme& theme, admin::KeyAdmin& keys, QWidget* parent)
     , m_theme(theme)
     , m_keys(keys)
     , m_sentence(new Label(theme, FontRole::Ui, &Tokens::text, this))
-    , m_pin(new QLineEdit(this))
+    , m_pin(new SecretEdit(QStringLiteral("pin"), this))
     , m_field(new Field(theme, m_pin, this))
     , m_accept(new Button(theme, Button::Kind::Primary, tr("Open the token"), this))
 {
@@ -25,23 +26,14 @@ PinDialog::PinDialog(const Theme& theme, admin::KeyAdmin& keys, QWidget* parent)
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("PIN of the token"));
     m_sentence->setWordWrap(true);
-    m_pin->setObjectName(QStringLiteral("pin"));
-    m_pin->setEchoMode(QLineEdit::Password);
     m_field->setLabel(tr("PIN"));
     m_accept->setObjectName(QStringLiteral("acceptPin"));
     m_accept->setDefault(true);
     auto* cancel = new Button(theme, Button::Kind::Secondary, tr("Not now"), this);
-    auto* buttons = new QHBoxLayout;
-    buttons->addStretch(1);
-    buttons->addWidget(cancel);
-    buttons->addWidget(m_accept);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(theme.px(24), theme.px(24), theme.px(24), theme.px(24));
-    column->setSpacing(theme.px(16));
+    auto* column = dialogColumn(theme, this, 440);
     column->addWidget(m_sentence);
     column->addWidget(m_field);
-    column->addLayout(buttons);
-    setMinimumWidth(theme.px(440));
+    column->addLayout(buttonRow({cancel, m_accept}));
     connect(cancel, &QAbstractButton::clicked, this, &QDialog::reject);
     connect(m_accept, &QAbstractButton::clicked, this, &PinDialog::login);
     connect(m_pin, &QLineEdit::textChanged, this, &PinDialog::refresh);
@@ -71,10 +63,8 @@ void PinDialog::login()
 {
     if (m_action)
         return;
-    QByteArray bytes = m_pin->text().toUtf8();
-    m_pin->clear();
     m_field->setError({});
-    m_action = m_keys.openToken(base::Secret::take(bytes));
+    m_action = m_keys.openToken(m_pin->take());
     connect(m_action.get(), &admin::KeyAction::finished, this, [this](const base::Expected<QString>& opened) {
         m_action.release()->deleteLater(); // it is the sender
         if (opened) {

@@ -7,13 +7,12 @@
 
 #include <QtWidgets/QDialog>
 
-class QLineEdit;
-
 namespace spyhop::ui {
 
 class Button;
 class Field;
 class Label;
+class SecretEdit;
 
 //! \brief Asks for a token's PIN and logs in; says what is left to lose before a wrong PIN locks the token. Stays open
 //! until it worked or the person gives up. Owner: whoever opens it (deletes itself when closed). Thread: main.
@@ -29,7 +28,7 @@ private:
     const Theme& m_theme;
     admin::KeyAdmin& m_keys;
     Label* m_sentence;
-    QLineEdit* m_pin;
+    SecretEdit* m_pin;
     Field* m_field;
     Button* m_accept;
     std::unique_ptr<admin::KeyAction> m_action;

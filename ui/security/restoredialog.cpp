@@ -3,10 +3,11 @@
 #include "ui/security/restoredialog.h"
 
 #include "ui/common/button.h"
-#include "ui/common/clipboardguard.h"
+#include "ui/common/dialogcolumn.h"
 #include "ui/common/field.h"
 #include "ui/common/label.h"
 #include "ui/common/progressbar.h"
+#include "ui/common/secretedit.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
@@ -14,7 +15,6 @@
 #include <QtCore/QStandardPaths>
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QGridLayout>
-#include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QVBoxLayout>
 
@@ -25,7 +25,7 @@ RestoreDialog::RestoreDialog(const Theme& theme, admin::BackupAdmin& backups, QW
     , m_theme(theme)
     , m_backups(backups)
     , m_file(new QLineEdit(this))
-    , m_passphrase(new QLineEdit(this))
+    , m_passphrase(new SecretEdit(QStringLiteral("restorePassphrase"), this))
     , m_fileField(new Field(theme, m_file, this))
     , m_passphraseField(new Field(theme, m_passphrase, this))
     , m_told(new Label(theme, FontRole::Ui, &Tokens::text, this))
@@ -39,9 +39,6 @@ RestoreDialog::RestoreDialog(const Theme& theme, admin::BackupAdmin& backups, QW
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Restore a backup"));
     m_file->setObjectName(QStringLiteral("restoreFile"));
-    m_passphrase->setObjectName(QStringLiteral("restorePassphrase"));
-    m_passphrase->setEchoMode(QLineEdit::Password);
-    new ClipboardGuard(m_passphrase);
     m_comparison->setObjectName(QStringLiteral("restoreComparison"));
     m_open->setObjectName(QStringLiteral("openBackup"));
     m_open->setDefault(true);
@@ -57,28 +54,20 @@ RestoreDialog::RestoreDialog(const Theme& theme, admin::BackupAdmin& backups, QW
     auto* cancel = new Button(theme, Button::Kind::Secondary, tr("Cancel"), this);
     choose->setAutoDefault(false);
     auto* fileRow = besideEditor(theme, m_fileField, choose);
-    auto* buttons = new QHBoxLayout;
-    buttons->addStretch(1);
-    buttons->addWidget(cancel);
-    buttons->addWidget(m_open);
-    buttons->addWidget(m_restore);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(theme.px(24), theme.px(24), theme.px(24), theme.px(24));
-    column->setSpacing(theme.px(16));
+    auto* column = dialogColumn(theme, this, 480);
     column->addLayout(fileRow);
     column->addWidget(m_passphraseField);
     column->addWidget(m_progress);
     column->addWidget(m_told);
     column->addWidget(m_comparison);
-    column->addLayout(buttons);
-    setMinimumWidth(theme.px(480));
+    column->addLayout(buttonRow({cancel, m_open, m_restore}));
     for (QWidget* later : std::initializer_list<QWidget*>{m_progress, m_comparison, m_told, m_restore})
         later->hide();
     connect(choose, &QAbstractButton::clicked, this, &RestoreDialog::chooseFile);
     connect(cancel, &QAbstractButton::clicked, this, &QDialog::reject);
     connect(m_open, &QAbstractButton::clicked, this, &RestoreDialog::lookInside);
     connect(m_restore, &QAbstractButton::clicked, this, &QDialog::accept);
-    for (QLineEdit* edit : {m_file, m_passphrase})
+    for (QLineEdit* edit : {m_file, static_cast<QLineEdit*>(m_passphrase)})
         connect(edit, &QLineEdit::textChanged, this, &RestoreDialog::check);
     connect(&backups, &admin::BackupAdmin::progressed, this,
         [this](qint64 now, qint64 total) { m_progress->setShares(total > 0 ? double(now) / double(total) : 0, 0); });
@@ -113,12 +102,11 @@ void RestoreDialog::lookInside()
         m_fileField->setError(tr("There is no such file."));
         return;
     }
-    QByteArray bytes = m_passphrase->text().toUtf8();
     m_isOpening = true;
     m_open->setBusy(true);
     m_progress->setShares(0, 0);
     m_progress->show();
-    m_backups.lookInside(path, base::Secret::take(bytes));
+    m_backups.lookInside(path, m_passphrase->secret());
 }
 
 void RestoreDialog::opened(const base::Status& status, const admin::BackupContents& contents)
@@ -136,7 +124,7 @@ void RestoreDialog::opened(const base::Status& status, const admin::BackupConten
         return;
     }
     m_hasOpened = true;
-    m_passphrase->clear();
+    m_passphrase->forget();
     m_fileField->setEnabled(false);
     m_passphraseField->hide();
     m_open->hide();

@@ -16,6 +16,7 @@ class Button;
 class Field;
 class Label;
 class ProgressBar;
+class SecretEdit;
 
 //! \brief Opens a backup, shows what is in it beside what it would replace, and has it put in place. Whoever cancels
 //! has changed nothing. Deletes itself. Thread: main.
@@ -35,7 +36,8 @@ private:
 
     const Theme& m_theme;
     admin::BackupAdmin& m_backups;
-    QLineEdit *m_file, *m_passphrase;
+    QLineEdit* m_file;
+    SecretEdit* m_passphrase;
     Field *m_fileField, *m_passphraseField;
     Label* m_told;
     QWidget* m_comparison;

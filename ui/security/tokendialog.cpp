@@ -3,6 +3,7 @@
 #include "ui/security/tokendialog.h"
 
 #include "ui/common/button.h"
+#include "ui/common/dialogcolumn.h"
 #include "ui/common/field.h"
 #include "ui/common/label.h"
 
@@ -51,14 +52,11 @@ TokenDialog::TokenDialog(const Theme& theme, admin::KeyAdmin& keys, QWidget* par
     buttons->addStretch(1);
     buttons->addWidget(cancel);
     buttons->addWidget(m_accept);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(theme.px(24), theme.px(24), theme.px(24), theme.px(24));
-    column->setSpacing(theme.px(16));
+    auto* column = dialogColumn(theme, this, 560);
     column->addWidget(m_sentence);
     column->addWidget(m_listField);
     column->addWidget(m_moduleField);
     column->addLayout(buttons);
-    setMinimumWidth(theme.px(560));
     connect(cancel, &QAbstractButton::clicked, this, &QDialog::reject);
     connect(browse, &QAbstractButton::clicked, this, &TokenDialog::browse);
     connect(m_search, &QAbstractButton::clicked, this, &TokenDialog::search);

@@ -3,18 +3,18 @@
 #include "ui/settings/consentflow.h"
 
 #include "ui/common/button.h"
+#include "ui/common/dialogcolumn.h"
 #include "ui/common/field.h"
 #include "ui/common/label.h"
+#include "ui/common/newpassphrase.h"
+#include "ui/common/secretedit.h"
 
-#include <QtWidgets/QHBoxLayout>
-#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QVBoxLayout>
 #include <algorithm>
 #include <utility>
 
 namespace spyhop::ui {
 namespace {
-constexpr int leastLength = 8; // characters; the vault's slow hash does the rest
 
 //! Some of it is stored here, encrypted. What stays at a provider is not.
 bool needsKey(const QSet<model::ConsentKind>& kinds)
@@ -26,7 +26,6 @@ bool needsKey(const QSet<model::ConsentKind>& kinds)
 
 PassphraseDialog::PassphraseDialog(const Theme& theme, bool isNew, const QString& reason, QWidget* parent)
     : QDialog(parent)
-    , m_isNew(isNew)
 {
     setObjectName(QStringLiteral("passphraseDialog"));
     setWindowTitle(isNew ? tr("Choose a passphrase") : tr("Unlock what is stored"));
@@ -35,56 +34,39 @@ PassphraseDialog::PassphraseDialog(const Theme& theme, bool isNew, const QString
     sentence->setText(isNew ? tr("This computer has no keychain that answers, so a passphrase protects the data key. "
                                  "Nobody can restore it: without it, what is stored stays closed.")
                             : reason);
-    m_first = new QLineEdit(this);
-    m_first->setEchoMode(QLineEdit::Password);
-    m_first->setObjectName(QStringLiteral("passphrase"));
-    m_second = new QLineEdit(this);
-    m_second->setEchoMode(QLineEdit::Password);
-    m_second->setObjectName(QStringLiteral("passphraseAgain"));
-    auto* firstField = new Field(theme, m_first, this);
-    firstField->setLabel(tr("Passphrase"));
-    if (isNew)
-        firstField->setHelp(tr("At least %1 characters").arg(leastLength));
-    m_secondField = new Field(theme, m_second, this);
-    m_secondField->setLabel(tr("The same again"));
-    m_secondField->setVisible(isNew);
+    auto* column = dialogColumn(theme, this, 440);
+    column->addWidget(sentence);
+    if (isNew) {
+        m_new = new NewPassphrase(theme, QStringLiteral("passphrase"), this);
+        column->addWidget(m_new);
+    } else {
+        m_known = new SecretEdit(QStringLiteral("passphrase"), this);
+        auto* field = new Field(theme, m_known, this);
+        field->setLabel(tr("Passphrase"));
+        column->addWidget(field);
+    }
     auto* cancel = new Button(theme, Button::Kind::Secondary, tr("Not now"), this);
     m_accept = new Button(theme, Button::Kind::Primary, isNew ? tr("Use this passphrase") : tr("Unlock"), this);
     m_accept->setObjectName(QStringLiteral("acceptPassphrase"));
     m_accept->setDefault(true);
-    auto* buttons = new QHBoxLayout;
-    buttons->addStretch(1);
-    buttons->addWidget(cancel);
-    buttons->addWidget(m_accept);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(theme.px(24), theme.px(24), theme.px(24), theme.px(24));
-    column->setSpacing(theme.px(16));
-    column->addWidget(sentence);
-    column->addWidget(firstField);
-    column->addWidget(m_secondField);
-    column->addLayout(buttons);
-    setMinimumWidth(theme.px(440));
+    column->addLayout(buttonRow({cancel, m_accept}));
     connect(cancel, &QAbstractButton::clicked, this, &QDialog::reject);
     connect(m_accept, &QAbstractButton::clicked, this, &QDialog::accept);
-    connect(m_first, &QLineEdit::textChanged, this, &PassphraseDialog::check);
-    connect(m_second, &QLineEdit::textChanged, this, &PassphraseDialog::check);
+    if (m_new)
+        connect(m_new, &NewPassphrase::changed, this, &PassphraseDialog::check);
+    else
+        connect(m_known, &QLineEdit::textChanged, this, &PassphraseDialog::check);
     check();
 }
 
 void PassphraseDialog::check()
 {
-    const bool same = m_first->text() == m_second->text();
-    const bool differs = m_isNew && !m_second->text().isEmpty() && !same;
-    m_secondField->setError(differs ? tr("The two are not the same.") : QString());
-    m_accept->setEnabled(m_isNew ? same && m_first->text().size() >= leastLength : !m_first->text().isEmpty());
+    m_accept->setEnabled(m_new ? m_new->isComplete() : !m_known->text().isEmpty());
 }
 
 base::Secret PassphraseDialog::takePassphrase()
 {
-    QByteArray bytes = m_first->text().toUtf8();
-    m_first->clear();
-    m_second->clear();
-    return base::Secret::take(bytes);
+    return m_new ? m_new->take() : m_known->take();
 }
 
 ConsentFlow::ConsentFlow(const Theme& theme, admin::PrivacyAdmin& privacy, QWidget* window)

@@ -7,13 +7,11 @@
 
 #include <QtWidgets/QDialog>
 
-class QLineEdit;
-
 namespace spyhop::ui {
 
 class Button;
-class Field;
-class Label;
+class NewPassphrase;
+class SecretEdit;
 
 //! \brief Asks for a passphrase where a computer has no keychain to hold the data key. Thread: main.
 class PassphraseDialog : public QDialog {
@@ -26,11 +24,9 @@ public:
 private:
     void check();
 
-    QLineEdit* m_first;
-    QLineEdit* m_second;
-    Field* m_secondField;
+    NewPassphrase* m_new = nullptr; //!< either
+    SecretEdit* m_known = nullptr; //!< or
     Button* m_accept;
-    bool m_isNew;
 };
 
 //! \brief Consent given in the window: grants, and asks for a passphrase if the computer's keychain does not answer.

@@ -12,6 +12,7 @@
 #include "core/seal/sealer.h"
 #include "tests/support/testmain.h"
 
+#include <QtCore/QDeadlineTimer>
 #include <QtCore/QDir>
 #include <QtCore/QFile>
 #include <QtTest/QSignalSpy>
@@ -42,6 +43,7 @@ private Q_SLOTS:
     void aLookArmsNothing();
     void aRestoreWaitsForTheNextStart();
     void twoStartersDoNotMeet();
+    void nothingComesBetweenTheLookAndTheOpening();
     void halfOfItIsNotPutInPlace();
     void whatWasBegunIsNotForgotten();
     void aRestoreThatNobodyExpectsIsCalledOff();
@@ -230,6 +232,36 @@ void TestBackup::twoStartersDoNotMeet()
 }
 
 //! As a crash leaves it while it is being forgotten by a program that does so file by file.
+//! Who has seen that nothing is staged, and has not opened the database yet, does not find another one in its place.
+void TestBackup::nothingComesBetweenTheLookAndTheOpening()
+{
+    QVERIFY(open(m_to)); // an empty one
+    QVERIFY(base::atomicSave(m_to + QStringLiteral("/spyhop.json"), "{\"version\": 1}"));
+    auto starting = std::make_unique<base::FileLock>(admin::restoreLockPath(m_to));
+    QVERIFY(admin::finishRestore(m_to, *starting).has_value());
+    base::Status restored;
+    std::thread other([this, &restored] { restored = admin::restoreBackup(m_to, m_file, m_phrase, m_deaf); });
+    // It has read the backup and waits, or has gone on.
+    const auto isReady = [this] {
+        return !QDir(m_to).entryList({QStringLiteral("restore-*.part")}, QDir::Dirs).isEmpty()
+            || QFile::exists(m_to + QStringLiteral("/spyhop.db.before-restore"));
+    };
+    QDeadlineTimer until(testsupport::patienceMs);
+    while (!isReady() && !until.hasExpired())
+        QTest::qWait(10);
+    QTest::qWait(20);
+    const QByteArray settings = bytesOf(m_to + QStringLiteral("/spyhop.json"));
+    const auto database = open(m_to);
+    starting.reset();
+    other.join();
+    QCOMPARE(settings, QByteArray("{\"version\": 1}"));
+    QVERIFY(database);
+    QCOMPARE(database->readNow({QStringLiteral("SELECT count(*) FROM main.library"), {}})->first().first().toInt(), 0);
+    QVERIFY(!restored.has_value());
+    QCOMPARE(restored.error().code, base::ErrorCode::Usage); // in use
+    QVERIFY(!QFile::exists(m_to + QStringLiteral("/spyhop.db.before-restore")));
+}
+
 void TestBackup::halfOfItIsNotPutInPlace()
 {
     QVERIFY(base::atomicSave(m_to + QStringLiteral("/spyhop.json"), "{\"version\": 1}"));

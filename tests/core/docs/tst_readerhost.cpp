@@ -8,6 +8,7 @@
 
 #include <QtCore/QDir>
 #include <QtCore/QFile>
+#include <QtCore/QStorageInfo>
 #include <QtTest/QSignalSpy>
 #include <csignal>
 #include <sys/resource.h>
@@ -158,6 +159,29 @@ private Q_SLOTS:
         const QString said = read(host, old.fileName());
         qunsetenv("SPYHOP_TEST_KEY");
         QVERIFY2(said.startsWith(expect), qPrintable(said));
+    }
+
+    //! Neither what comes of it nor what LibreOffice needs on its way.
+    void conversionsLieInMemory()
+    {
+        if (QStorageInfo(QStringLiteral("/dev/shm")).fileSystemType() != "tmpfs")
+            QSKIP("no folder here lies in memory");
+        const QString office = m_folder + QStringLiteral("/where.sh");
+        QFile script(office);
+        QVERIFY(script.open(QIODevice::WriteOnly));
+        script.write(
+            "#!/bin/sh\nwhile [ $# -gt 1 ]; do\n  [ \"$1\" = --outdir ] && out=$2\n  [ \"$1\" = --convert-to ] "
+            "&& to=$2\n  shift\ndone\nname=${1##*/}\n"
+            "printf '%s' \"$(stat -f -c %T \"$out\" \"$TMPDIR\" | tr '\\n' ' ')\" > \"$out/${name%.*}.$to\"\n");
+        script.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        script.close();
+        ReaderHost host(m_clock, {programs(), {}, office});
+        QFile old(m_folder + QStringLiteral("/where.doc"));
+        QVERIFY(old.open(QIODevice::WriteOnly));
+        old.write("x");
+        old.close();
+        const QString said = read(host, old.fileName());
+        QVERIFY2(said.contains(u"tmpfs tmpfs"), qPrintable(said));
     }
 
     void aConversionThatIsGivenUpHoldsNobodyUp()

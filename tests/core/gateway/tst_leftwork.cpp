@@ -131,6 +131,7 @@ private Q_SLOTS:
     void handleIsKeptBeforeAnythingElse();
     void whatWasTakenIsNeverRefused();
     void cancelledBeforeItIsSent();
+    void everyRequestHasToBeAllowed();
     void fullDiskIsWaitedForByThoseWhoSaySo();
     void handsOutNoMoreThanItsOwnerBears();
     void unreadableResultsAreFetchedAgain_data();
@@ -479,6 +480,33 @@ void TestLeftWork::cancelledBeforeItIsSent()
         QCOMPARE(owner.diary.last(), QStringLiteral("end:refused"));
         QCOMPARE(owner.lastError->code, base::ErrorCode::Cancelled);
         QCOMPARE(world.transport.requests().size(), 0);
+    }
+}
+
+//! Not the first alone, which chooses the way.
+void TestLeftWork::everyRequestHasToBeAllowed()
+{
+    const QByteArray all = R"([{"effect":"allow","principal":["*"],"resource":["*"]},)";
+    const QByteArray rules[] = {
+        R"({"id":"long","effect":"deny","principal":["*"],"resource":["*"],"condition":{"tokens":{"min":1000}}}])",
+        R"({"id":"files","effect":"deny","principal":["*"],"resource":["*"],"condition":{"attachments":{"min":1}}}])"};
+    for (const QByteArray& rule : rules) {
+        for (const model::JobKind kind : {model::JobKind::Batch, model::JobKind::FilesBatch}) {
+            CallWorld world;
+            world.obey(all + rule);
+            agree(world);
+            model::JobSpec job = spec(kind);
+            model::Message& second = job.requests.last().request.messages.first();
+            model::Attachment attachment;
+            attachment.name = QStringLiteral("a.txt");
+            attachment.text = QStringLiteral("a word ").repeated(2'000);
+            second.attachments.append(attachment);
+            Owner owner(world.gateway->submit(job), world);
+            QVERIFY(world.runUntil([&] { return owner.isOver; }));
+            QCOMPARE(owner.diary.last(), QStringLiteral("end:refused"));
+            QCOMPARE(owner.lastError->code, base::ErrorCode::RefusedPolicy);
+            QCOMPARE(world.transport.requests().size(), 0);
+        }
     }
 }
 

@@ -2,19 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/keys/keychain.h"
 #include "core/keys/systemkeychain.h"
+#include "tests/core/keys/realkeyring.h"
 #include "tests/support/testmain.h"
 
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QUuid>
-#include <QtDBus/QDBusConnection>
-#include <QtDBus/QDBusMessage>
-#include <QtDBus/QDBusObjectPath>
 #include <QtTest/QSignalSpy>
 
 using namespace spyhop;
 using keys::KeyJob;
 
-// Run twice: beside a real keyring (with_keyring.sh), and without any, where everything must fail soon and quietly.
+// Run beside a real keyring (with_keyring.sh), beside KDE's wallet (with_kwallet.sh), and without any, where everything
+// must fail soon and quietly.
 
 class TestSystemKeychain : public QObject {
     Q_OBJECT
@@ -36,7 +35,6 @@ private:
         [&] { QTRY_VERIFY_WITH_TIMEOUT(answer.has_value(), testsupport::patienceMs); }();
         return answer.value_or(base::failure(base::ErrorCode::Timeout, QString()));
     }
-    [[nodiscard]] static bool hasKeyring() { return qEnvironmentVariableIsSet("SPYHOP_TEST_KEYRING"); }
 
     base::SystemClock m_clock;
     keys::SystemKeychain m_keychain{m_clock};
@@ -45,8 +43,8 @@ private:
 
 void TestSystemKeychain::writesReadsAndRemoves()
 {
-    if (!hasKeyring())
-        QSKIP("no keyring: with_keyring.sh runs this");
+    if (!testsupport::hasKeyring())
+        QSKIP("no keyring: with_keyring.sh and with_kwallet.sh run this");
     const QByteArray bytes("sk-\xE5\xAF\x86\0\xff", 8);
     const base::Secret secret = base::Secret::fromBytes(bytes.constData(), bytes.size());
     QVERIFY(wait(m_keychain.write(m_service, QStringLiteral("a"), secret)).has_value());
@@ -59,8 +57,8 @@ void TestSystemKeychain::writesReadsAndRemoves()
 
 void TestSystemKeychain::missingEntryIsNotFound()
 {
-    if (!hasKeyring())
-        QSKIP("no keyring: with_keyring.sh runs this");
+    if (!testsupport::hasKeyring())
+        QSKIP("no keyring: with_keyring.sh and with_kwallet.sh run this");
     QCOMPARE(wait(m_keychain.read(m_service, QStringLiteral("none"))).error().code, base::ErrorCode::NotFound);
 }
 
@@ -68,14 +66,14 @@ void TestSystemKeychain::probeAnswers()
 {
     const QString folder = testsupport::TestWorld::makeFolder(QStringLiteral("probe"));
     keys::KeyRing ring(folder, QStringLiteral("p"), m_clock);
-    QCOMPARE(wait(ring.probeKeychain()).has_value(), hasKeyring());
-    QCOMPARE(wait(ring.probeKeychain()).has_value(), hasKeyring()); // from memory
+    QCOMPARE(wait(ring.probeKeychain()).has_value(), testsupport::hasKeyring());
+    QCOMPARE(wait(ring.probeKeychain()).has_value(), testsupport::hasKeyring()); // from memory
 }
 
 void TestSystemKeychain::dataKeyLiesInTheKeychain()
 {
-    if (!hasKeyring())
-        QSKIP("no keyring: with_keyring.sh runs this");
+    if (!testsupport::hasKeyring())
+        QSKIP("no keyring: with_keyring.sh and with_kwallet.sh run this");
     const QString folder = testsupport::TestWorld::makeFolder(QStringLiteral("datakey"));
     const QString id = QUuid::createUuid().toString(QUuid::WithoutBraces);
     Result first;
@@ -108,17 +106,10 @@ void TestSystemKeychain::destroyedJobStaysSilent()
 //! The real service, locked: whoever only wants to know hears so at once, and no prompt is made.
 void TestSystemKeychain::aLockedOneAsksNobody()
 {
-    if (!hasKeyring())
-        QSKIP("no keyring: with_keyring.sh runs this");
+    if (!testsupport::hasKeyring())
+        QSKIP("no keyring: with_keyring.sh and with_kwallet.sh run this");
     QVERIFY(wait(m_keychain.isOpen()).has_value());
-    const auto all = [](const char* method) {
-        QDBusMessage call = QDBusMessage::createMethodCall(QStringLiteral("org.freedesktop.secrets"),
-            QStringLiteral("/org/freedesktop/secrets"), QStringLiteral("org.freedesktop.Secret.Service"),
-            QString::fromLatin1(method));
-        call << QVariant::fromValue(QList{QDBusObjectPath(QStringLiteral("/org/freedesktop/secrets/aliases/default"))});
-        return QDBusConnection::sessionBus().call(call);
-    };
-    QCOMPARE(all("Lock").type(), QDBusMessage::ReplyMessage);
+    QVERIFY(testsupport::lockKeyring());
     QElapsedTimer timer;
     timer.start();
     const Result locked = wait(m_keychain.isOpen());
@@ -133,7 +124,7 @@ void TestSystemKeychain::aLockedOneAsksNobody()
 
 void TestSystemKeychain::withoutAKeychainItFailsSoon()
 {
-    if (hasKeyring())
+    if (testsupport::hasKeyring())
         QSKIP("there is a keyring");
     const base::SteadyTime start = m_clock.steadyTime();
     const Result read = wait(m_keychain.read(m_service, QStringLiteral("a")));

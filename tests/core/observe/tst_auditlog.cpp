@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/observe/auditcall.h"
+#include "core/observe/auditcopies.h"
 #include "core/observe/auditproof.h"
 #include "tests/core/observe/auditworld.h"
 
@@ -9,6 +10,7 @@
 #include <QtCore/QJsonObject>
 #include <csignal>
 #include <sys/resource.h>
+#include <sys/stat.h>
 
 using namespace spyhop;
 using testsupport::AuditWorld;
@@ -30,6 +32,7 @@ private Q_SLOTS:
     void goesOnAfterADeadProcess();
     void cutsHalfAnEntryOfADeadProcess();
     void checkpointsAreCopied();
+    void copiesFollowNoLinkAndNoPipe();
     void provesAnEntry();
     void filters();
 
@@ -394,6 +397,29 @@ void TestAuditLog::checkpointsAreCopied()
     QVERIFY(!world.verify(trust)->isIntact());
     trust.copies.first().signature[0] = char(trust.copies.first().signature.at(0) ^ 1);
     QCOMPARE(world.verify(trust)->findings.first().fault, observe::AuditFinding::Fault::CopyForged);
+}
+
+//! In a folder that others write to as well, what lies under the copy's name may be a trap.
+void TestAuditLog::copiesFollowNoLinkAndNoPipe()
+{
+#ifdef Q_OS_UNIX
+    AuditWorld world;
+    const QString share = testsupport::TestWorld::makeFolder(QStringLiteral("trap"));
+    const QString copy = observe::copyPath(share, world.setup.origin);
+    const QString victim = share + QStringLiteral("/victim");
+    AuditWorld::write(victim, "mine");
+    for (const bool isPipe : {false, true}) {
+        QFile::remove(copy);
+        QVERIFY(isPipe ? ::mkfifo(QFile::encodeName(copy).constData(), 0600) == 0 : QFile::link(victim, copy));
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("could not be copied")));
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("could not be copied")));
+        const auto log = world.open();
+        log->setCopies({false, share});
+        world.logCalls(*log, 1);
+        log->flush();
+    }
+    QCOMPARE(AuditWorld::read(victim), QByteArray("mine"));
+#endif
 }
 
 void TestAuditLog::provesAnEntry()

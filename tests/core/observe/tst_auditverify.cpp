@@ -2,11 +2,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/observe/auditworld.h"
 
+#include "core/observe/auditcall.h"
+
+#include <QtCore/QFileInfo>
 #include <ctime>
 
 using namespace spyhop;
 using testsupport::AuditWorld;
 using Fault = observe::AuditFinding::Fault;
+
+namespace {
+
+//! The file of that name in the folder of another month, which is made.
+QString inMonth(const QString& path, const QString& month)
+{
+    const QFileInfo file(path);
+    const QDir log(QFileInfo(file.path()).path());
+    if (!log.exists(month) && !log.mkdir(month))
+        qFatal("cannot make %s", qPrintable(month));
+    return log.filePath(month + u'/' + file.fileName());
+}
+
+} // namespace
 
 class TestAuditVerify : public QObject {
     Q_OBJECT
@@ -22,6 +39,10 @@ private Q_SLOTS:
     void withoutAKeyOnlyIntegrity();
     void whatIsUnsignedIsNamed();
     void anotherKeyIsNotBelieved();
+    void aForgedRetirementIsSeen();
+    void aBackdatedRowRetiresNothing();
+    void whatIsSignedGoesWithASignature();
+    void seesFilesWhereNoneBelongs();
     void theSampleStillVerifies();
     void tenThousandEntriesWithinASecond();
     void everyManipulationIsSeen();
@@ -223,6 +244,91 @@ void TestAuditVerify::anotherKeyIsNotBelieved()
     QVERIFY(report->otherKey);
 }
 
+//! Somebody without the key writes that a segment was too old, and takes its file away. The program then signs what
+//! stands there, and believes it no more than before.
+void TestAuditVerify::aForgedRetirementIsSeen()
+{
+    AuditWorld world;
+    world.runProcess(5);
+    const QString gone = world.segments().first();
+    world.clock.advance(std::chrono::seconds(1));
+    world.runProcess(2);
+    observe::AuditManifest manifest(world.setup.folder, world.setup.origin);
+    QVERIFY(manifest.refresh().has_value());
+    observe::ManifestRow row = manifest.segments().at(gone).last;
+    row.kind = observe::ManifestRow::Kind::Retired;
+    row.at = world.clock.wallTime();
+    row.tagged = false;
+    QVERIFY(manifest.append({row}, nullptr).has_value());
+    QVERIFY(QFile::remove(world.path(gone)));
+    for (int round = 0; round < 2; ++round) {
+        const auto report = world.verify();
+        QCOMPARE(report->findings.size(), 1);
+        QCOMPARE(report->findings.first().fault, Fault::SegmentMissing);
+        QCOMPARE(report->findings.first().segment, gone);
+        world.clock.advance(std::chrono::seconds(1));
+        world.runProcess(1);
+    }
+}
+
+//! Nor can a row with an old date make the program itself remove what is young.
+void TestAuditVerify::aBackdatedRowRetiresNothing()
+{
+    AuditWorld world;
+    world.setup.keepDays = 30;
+    world.runProcess(5);
+    const QString segment = world.segments().first();
+    observe::AuditManifest manifest(world.setup.folder, world.setup.origin);
+    QVERIFY(manifest.refresh().has_value());
+    observe::ManifestRow row = manifest.segments().at(segment).last;
+    row.at = row.at.addYears(-10);
+    row.tagged = false;
+    QVERIFY(manifest.append({row}, nullptr).has_value());
+    world.clock.advance(std::chrono::seconds(1));
+    world.runProcess(1);
+    QVERIFY(world.segments().contains(segment));
+}
+
+//! A process that cannot reach the key store leaves what is too old to one that can.
+void TestAuditVerify::whatIsSignedGoesWithASignature()
+{
+    AuditWorld world;
+    world.setup.keepDays = 30;
+    world.runProcess(5);
+    const QString segment = world.segments().first();
+    world.clock.advance(std::chrono::hours(24 * 40));
+    {
+        const auto log = world.open(base::Secret());
+        world.logCalls(*log, 1);
+    }
+    QVERIFY(world.segments().contains(segment));
+    world.clock.advance(std::chrono::seconds(1));
+    world.runProcess(1);
+    QVERIFY(!world.segments().contains(segment));
+    const auto report = world.verify();
+    QVERIFY(report->isIntact());
+    QCOMPARE(report->retired, 1);
+}
+
+//! They would be shown and exported as if they were the log's.
+void TestAuditVerify::seesFilesWhereNoneBelongs()
+{
+    AuditWorld world;
+    world.runProcess(5);
+    const QString path = world.path(world.segments().first());
+    const QStringList copies{inMonth(path, QStringLiteral("2025-01")), path.chopped(4) + QStringLiteral(".LOG")};
+    for (const QString& copy : copies) {
+        QVERIFY(QFile::copy(path, copy));
+        const auto report = world.verify();
+        QCOMPARE(report->findings.size(), 1);
+        QCOMPARE(report->findings.first().fault, Fault::SegmentAdded);
+        const auto contents = observe::readAudit(world.setup.folder, std::atomic<bool>(false));
+        QCOMPARE(contents->calls.size(), 5);
+        QVERIFY(QFile::remove(copy));
+    }
+    QVERIFY(world.verify()->isIntact());
+}
+
 //! A log of the first version (docs/formats/audit.md): two processes. SPYHOP_WRITE_SAMPLE=FOLDER
 //! writes another one there instead.
 void TestAuditVerify::theSampleStillVerifies()
@@ -280,7 +386,7 @@ public:
         QMap<QString, QByteArray> files = m_files;
         const QString path = anyPath();
         QByteArray& text = files[path];
-        const auto deed = m_random.below(14);
+        const auto deed = m_random.below(15);
         story = QStringLiteral("deed %1 on %2").arg(deed).arg(path);
         switch (deed) {
         case 0: // one bit
@@ -328,6 +434,10 @@ public:
                 files.insert(name, text);
             break;
         }
+        case 13: // a copy in another month's folder
+            if (!path.endsWith(QStringLiteral("manifest.log")))
+                files.insert(inMonth(path, QStringLiteral("2025-01")), text);
+            break;
         default: { // some whole lines off the end of several files
             for (auto file = files.begin(); file != files.end(); ++file) {
                 if (m_random.below(2))

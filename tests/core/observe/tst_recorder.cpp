@@ -1,9 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/fakeclock.h"
+#include "core/base/random.h"
 #include "core/db/schema.h"
+#include "core/observe/auditcall.h"
+#include "core/observe/auditscan.h"
 #include "core/observe/recorder.h"
 #include "tests/support/testmain.h"
 
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
 #include <QtTest/QSignalSpy>
 
 using namespace spyhop;
@@ -17,6 +23,8 @@ private Q_SLOTS:
     void recordKeepsTheFigures();
     void secondRecordOfACallIsAFault();
     void laterTryReplacesTheIntent();
+    void whatAServerSaysForANameIsNoText_data();
+    void whatAServerSaysForANameIsNoText();
 
 private:
     qint64 count(const QString& table)
@@ -123,6 +131,58 @@ void TestRecorder::laterTryReplacesTheIntent()
     const auto rows = m_database->readNow({QStringLiteral("SELECT endpoint FROM main.intents"), {}});
     QCOMPARE(rows->size(), 1);
     QCOMPARE(rows->first().first().toString(), QStringLiteral("backup"));
+}
+
+void TestRecorder::whatAServerSaysForANameIsNoText_data()
+{
+    QTest::addColumn<QString>("said");
+    QTest::addColumn<bool>("kept");
+    QTest::newRow("a model") << QStringLiteral("deepseek-ai/DeepSeek-V4:free") << true;
+    QTest::newRow("a fingerprint") << QStringLiteral("fp_44709d6fcb_prod0623") << true;
+    QTest::newRow("nothing") << QString() << true;
+    QTest::newRow("as it was asked for") << QStringLiteral("My model (old)") << true;
+    QTest::newRow("a sentence") << QStringLiteral("CANARY what I asked") << false;
+    QTest::newRow("a sentence without spaces") << QStringLiteral("\u6211\u95ee\u7684\u95ee\u9898") << false;
+    QTest::newRow("a long word") << QString(129, u'a') << false;
+    QTest::newRow("lines") << QStringLiteral("a\nb") << false;
+}
+
+void TestRecorder::whatAServerSaysForANameIsNoText()
+{
+    QFETCH(QString, said);
+    QFETCH(bool, kept);
+    static int number = 0;
+    const QString folder = testsupport::TestWorld::makeFolder(QStringLiteral("words%1").arg(++number));
+    base::FakeClock clock;
+    base::Random random(1);
+    observe::AuditSetup setup;
+    setup.folder = folder;
+    setup.origin = "spyhop/test";
+    {
+        observe::AuditLog log(clock, random, setup);
+        observe::Recorder recorder(*m_database);
+        recorder.setAuditLog(log, clock);
+        model::CallRecord call = record();
+        call.resolvedModel = QStringLiteral("My model (old)");
+        call.answeredModel = said;
+        call.systemFingerprint = call.finishWord = said == call.resolvedModel ? QString() : said;
+        recorder.record(call);
+        QVERIFY(m_database->flush().has_value());
+    }
+    const auto rows
+        = m_database->readNow({QStringLiteral("SELECT answered_model, fingerprint, finish FROM main.calls"), {}});
+    const QString expected = kept ? said : QStringLiteral("?");
+    QCOMPARE(rows->first().at(0).toString(), expected);
+    const QString other = said == u"My model (old)" ? QString() : expected;
+    QCOMPARE(rows->first().at(1).toString(), other);
+    QCOMPARE(rows->first().at(2).toString(), other);
+    const auto contents = observe::readAudit(folder, std::atomic<bool>(false));
+    QCOMPARE(contents->calls.size(), 1);
+    QCOMPARE(contents->calls.first().answeredModel, expected);
+    const QStringList segments = observe::segmentsOnDisk(folder);
+    QCOMPARE(segments.size(), 1);
+    const auto text = observe::readSegment(folder, segments.first());
+    QVERIFY(kept || !text->contains(QJsonDocument(QJsonArray{said}).toJson(QJsonDocument::Compact).chopped(1).mid(1)));
 }
 
 SPYHOP_TEST_MAIN(TestRecorder)

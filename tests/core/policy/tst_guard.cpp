@@ -7,6 +7,8 @@
 
 #include <QtCore/QDir>
 #include <QtCore/QFile>
+#include <QtCore/QFileInfo>
+#include <QtCore/QUrl>
 #include <QtTest/QSignalSpy>
 #ifdef Q_OS_UNIX
 #include <unistd.h>
@@ -39,6 +41,9 @@ private Q_SLOTS:
     void whatCannotBeReadDeniesEverything_data();
     void whatCannotBeReadDeniesEverything();
     void aFileThatOthersMayWriteDeniesEverything();
+    void aFolderThatCannotBeListedDeniesEverything();
+    void aDenyCatchesEverySpelling_data();
+    void aDenyCatchesEverySpelling();
     void changedFilesAreReadAgain();
     void namesOfOneModel_data();
     void namesOfOneModel();
@@ -179,6 +184,83 @@ void TestGuard::aFileThatOthersMayWriteDeniesEverything()
     QVERIFY(guard()->refuses(question(u"m"_s)));
 }
 
+//! Who may not list the folder cannot know what the files in it forbid.
+void TestGuard::aFolderThatCannotBeListedDeniesEverything()
+{
+#ifdef Q_OS_UNIX
+    write(m_system + u"/policies.d/50-more.json"_s, deny("*"));
+    const QString folder = m_system + u"/policies.d"_s;
+    QVERIFY(QFile::setPermissions(folder, QFile::WriteOwner | QFile::ExeOwner));
+    for (QString above = m_system; ::getuid() == 0 && above != u"/tmp" && above != u"/";
+         above = QFileInfo(above).path())
+        QVERIFY(QFile::setPermissions(above,
+            QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::ReadOther | QFile::ExeOther
+                | QFile::ReadGroup | QFile::ExeGroup));
+    const bool isRoot = ::getuid() == 0; // whom no mode keeps out
+    QVERIFY(!isRoot || ::seteuid(65534) == 0);
+    const auto subject = guard();
+    const auto refused = subject->refuses(question(u"m"_s));
+    QVERIFY(!isRoot || ::seteuid(0) == 0);
+    QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    QVERIFY(refused.has_value());
+    QVERIFY2(refused->what.contains(u"listed"_s), qPrintable(refused->sentence()));
+#endif
+}
+
+void TestGuard::aDenyCatchesEverySpelling_data()
+{
+    QTest::addColumn<QString>("pattern");
+    QTest::addColumn<QString>("host");
+    QTest::addColumn<QString>("model");
+    QTest::addColumn<bool>("allowed");
+    const auto row = [](const char* name, const char* pattern, const QString& url, const QString& model, bool allowed) {
+        QTest::newRow(name) << QString::fromLatin1(pattern) << QUrl(url).host() << model << allowed;
+    };
+    const QString usual = u"https://api.deepseek.com"_s;
+    row("as it stands", "endpoint:api.deepseek.com", usual, u"m"_s, false);
+    row("a rule in capitals", "endpoint:API.DeepSeek.com", usual, u"m"_s, false);
+    row("a pattern in capitals", "endpoint:*.DeepSeek.com", usual, u"m"_s, false);
+    row("any kind", "*DeepSeek*", usual, u"m"_s, false);
+    row("an address in capitals", "endpoint:api.deepseek.com", u"https://API.DEEPSEEK.COM"_s, u"m"_s, false);
+    row("the root's dot", "endpoint:api.deepseek.com", u"https://api.deepseek.com."_s, u"m"_s, false);
+    row("another host", "endpoint:api.deepseek.com", u"https://api.deepseek.com.example"_s, u"m"_s, true);
+    row("an international name", "endpoint:xn--bcher-kva.example", u"https://b\u00fccher.example"_s, u"m"_s, false);
+    row("an international rule",
+        "endpoint:b\xfc"
+        "cher.example",
+        u"https://xn--bcher-kva.example"_s, u"m"_s, false);
+    row("IPv4 inside IPv6", "endpoint:10.0.0.1", u"https://[::ffff:10.0.0.1]"_s, u"m"_s, false);
+    row("a number of the same address", "endpoint:10.0.0.1", u"https://0x0a000001"_s, u"m"_s, false);
+    row("a model in capitals", "api:deepseek-v4", usual, u"DeepSeek-V4"_s, false);
+    row("a pattern of models", "api:DeepSeek-V*", usual, u"deepseek-v4"_s, false);
+    row("another model", "api:DeepSeek-V*", usual, u"deepseek-r1"_s, true);
+}
+
+void TestGuard::aDenyCatchesEverySpelling()
+{
+    QFETCH(QString, pattern);
+    QFETCH(QString, host);
+    QFETCH(QString, model);
+    QFETCH(bool, allowed);
+    QVERIFY(!host.isEmpty());
+    write(m_system + u"/policy.json"_s, '[' + allowAll + ',' + deny(pattern.toUtf8().constData()) + ']');
+    policy::Question asked = question(model);
+    asked.endpoint = u"mine"_s;
+    asked.host = host;
+    QCOMPARE(!guard()->refuses(asked), allowed);
+    // By a condition, too, and an allow of the place.
+    if (!pattern.startsWith(u"endpoint:"_s))
+        return;
+    const QByteArray place = pattern.mid(9).toUtf8();
+    write(m_system + u"/policy.json"_s,
+        '[' + allowAll + R"(,{"effect":"deny","principal":["*"],"resource":["*"],"condition":{"endpoint":{"in":[")"
+            + place + R"("]}}}])");
+    QCOMPARE(!guard()->refuses(asked), allowed);
+    write(m_system + u"/policy.json"_s,
+        R"({"effect":"allow","principal":["*"],"resource":[")" + pattern.toUtf8() + R"("]})");
+    QCOMPARE(!guard()->refuses(asked), !allowed);
+}
+
 void TestGuard::changedFilesAreReadAgain()
 {
     const auto subject = guard();
@@ -260,6 +342,17 @@ void TestGuard::answersOfAnotherModel()
     const auto refused = subject->refusesAnswer(what, u"gpt-9"_s);
     QVERIFY(refused);
     QVERIFY2(refused->what.contains(u"policy.json, line 1"_s), qPrintable(refused->what));
+    // A deny that cannot be evaluated denies here, too; one that is known not to hold does not.
+    write(m_system + u"/policy.json"_s,
+        '[' + allowAll
+            + R"(,{"effect":"deny","principal":["*"],"resource":["api:gpt-9"],"condition":{"tokens":{"min":100}}}])");
+    const auto counting = guard();
+    QVERIFY(counting->refusesAnswer(what, u"gpt-9"_s));
+    policy::Question counted = what;
+    counted.tokens = 99;
+    QVERIFY(!counting->refusesAnswer(counted, u"gpt-9"_s));
+    counted.tokens = 100;
+    QVERIFY(counting->refusesAnswer(counted, u"gpt-9"_s));
 }
 
 void TestGuard::saysWhenItOpens()

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void decisions();
     void timesOfDay_data();
     void timesOfDay();
+    void theEnvironmentMovesNoClock();
     void everyNameMustBeAllowed();
     void otherNamesOfTheModel();
     void placesAndModelLists();
@@ -174,6 +175,31 @@ void TestPolicySet::timesOfDay()
     policy::Request request = asking({u"user:u"_s}, u"api:m"_s);
     request.now = QDateTime::fromString(utc, Qt::ISODate);
     QCOMPARE(set.decide(request).isAllowed(), within);
+}
+
+//! A rule that names no zone means the computer's, not what whoever asks has set.
+void TestPolicySet::theEnvironmentMovesNoClock()
+{
+#ifdef Q_OS_UNIX
+    const policy::PolicySet office = setOf(
+        R"({"effect":"allow","principal":["*"],"resource":["*"],"condition":{"time":{"between":["09:00","18:00"]}}})");
+    const QByteArray before = qgetenv("TZ");
+    const auto decisions = [&office](const char* zone) {
+        zone ? qputenv("TZ", zone) : qunsetenv("TZ");
+        QString allowed;
+        for (int hour = 0; hour < 24; ++hour) {
+            policy::Request request = asking({u"user:alice"_s}, u"api:m"_s);
+            request.now = monday(u"00:30:00"_s).addSecs(3'600 * hour);
+            allowed += office.decide(request).isAllowed() ? u'+' : u'-';
+        }
+        return allowed;
+    };
+    const QString usual = decisions(nullptr);
+    QVERIFY(usual.contains(u'+') && usual.contains(u'-'));
+    for (const char* zone : {"Pacific/Kiritimati", "Etc/GMT+12", "UTC", "XYZ-5", "nonsense"})
+        QCOMPARE(decisions(zone), usual);
+    before.isNull() ? qunsetenv("TZ") : qputenv("TZ", before);
+#endif
 }
 
 void TestPolicySet::everyNameMustBeAllowed()

@@ -193,6 +193,8 @@ void TestSettingsFile::faultsNameTheirPlace_data()
     row("http elsewhere", "{\"endpoints\": [\n{\"name\": \"a\",\n\"url\": \"http://a.example\"}]}",
         "Line 3, column 8: endpoints/0/url must begin with https://");
     row("password", "{\"endpoints\": [{\"name\": \"a\", \"url\": \"https://u:p@a.example\"}]}", "must not hold a user");
+    row("key in the address", "{\"endpoints\": [{\"name\": \"a\", \"url\": \"https://a.example/v1?key=sk-1\"}]}",
+        "may be a key");
     row("dialect", endpointText(", \"dialect\": \"grok\""), "must be one of “openai”, “deepseek”");
     row("tier", endpointText(", \"tier\": \"auto\""), "must be one of “edge”, “api”, “self-hosted”");
     row("priority", endpointText(", \"priority\": 1.5"), "must be a whole number from 0");

@@ -146,7 +146,13 @@ void TestTranscriptCopy::tableAsAFile()
     const QByteArray text = csv.readAll();
     QVERIFY(text.startsWith("\xEF\xBB\xBF"));
     QVERIFY(text.contains("1280"));
-    QVERIFY(ui::saveTable(table, folder.filePath(u"t.xlsx"_s)));
+    // Nothing of it lies elsewhere on its way: not where all programs put their temporary files.
+    const QByteArray temporary = qgetenv("TMPDIR");
+    qputenv("TMPDIR", QFile::encodeName(folder.filePath(u"nowhere"_s)));
+    const base::Status saved = ui::saveTable(table, folder.filePath(u"t.xlsx"_s));
+    temporary.isNull() ? qunsetenv("TMPDIR") : qputenv("TMPDIR", temporary);
+    QVERIFY(saved.has_value());
+    QCOMPARE(folder.entryList(QDir::Files | QDir::Hidden), (QStringList{u"t.csv"_s, u"t.xlsx"_s}));
     QFile workbook(folder.filePath(u"t.xlsx"_s));
     QVERIFY(workbook.open(QIODevice::ReadOnly));
     QVERIFY(workbook.readAll().startsWith("PK"));

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QString>
+
+// What making a backup and restoring one say.
+namespace spyhop::admin::backupwords {
+
+[[nodiscard]] inline QString text(const char* source)
+{
+    return QCoreApplication::translate("Backup", source);
+}
+
+[[nodiscard]] inline base::Error problem(
+    base::ErrorCode code, const QString& whom, const QString& what, const QString& remedy)
+{
+    base::Error error;
+    error.code = code;
+    error.whom = whom;
+    error.what = what;
+    error.remedy = remedy;
+    return error;
+}
+
+//! `reason`: the system's; empty: it gave none.
+[[nodiscard]] inline tl::unexpected<base::Error> notWritten(const QString& path, const QString& reason)
+{
+    base::Error error = problem(
+        base::ErrorCode::Internal, path, text(QT_TRANSLATE_NOOP("Backup", "The file could not be written.")), {});
+    error.detail = reason;
+    return base::failure(error);
+}
+
+} // namespace spyhop::admin::backupwords

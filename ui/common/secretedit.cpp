@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/secretedit.h"
+
+#include "ui/common/clipboardguard.h"
+
+namespace spyhop::ui {
+
+SecretEdit::SecretEdit(const QString& name, QWidget* parent)
+    : QLineEdit(parent)
+{
+    setObjectName(name);
+    setEchoMode(QLineEdit::Password);
+    new ClipboardGuard(this);
+}
+
+SecretEdit::~SecretEdit()
+{
+    overwrite();
+}
+
+base::Secret SecretEdit::secret() const
+{
+    QByteArray bytes = text().toUtf8();
+    return base::Secret::take(bytes);
+}
+
+base::Secret SecretEdit::take()
+{
+    const base::Secret taken = secret();
+    forget();
+    return taken;
+}
+
+void SecretEdit::forget()
+{
+    overwrite();
+    setText({}); // unlike clear(), forgets what could be undone as well
+}
+
+//! The line's own characters, in place: writing to a QString that shares them would make a copy.
+void SecretEdit::overwrite()
+{
+    const QString shared = text();
+    const auto* const data = shared.data_ptr().d_ptr();
+    constexpr int owners = 2; // the line and this function; what anybody else holds is theirs
+    if (!data || data->ref_.loadRelaxed() != owners)
+        return;
+    auto* const at = const_cast<volatile char16_t*>(reinterpret_cast<const char16_t*>(shared.utf16()));
+    for (qsizetype i = 0; i < shared.size(); ++i)
+        at[i] = u'\0';
+}
+
+} // namespace spyhop::ui
