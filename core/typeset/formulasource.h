@@ -8,7 +8,7 @@
 
 namespace spyhop::typeset {
 
-//! \brief Where layouts get formulas from. Thread: main.
+//! \brief Where layouts get formulas from. Thread: main, or the one that an implementation names.
 //!
 //! A layout asks while it lays out and shows the source of what is not there yet; whoever owns the layout lays it out
 //! again when generation() has changed.
