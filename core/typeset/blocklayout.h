@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/typeset/codeplan.h"
 #include "core/typeset/piece.h"
 #include "core/typeset/tablelayout.h"
 
@@ -13,6 +14,8 @@ namespace spyhop::typeset {
 //! What a slice of a block has to know of the whole.
 struct SliceFrame {
     const TablePlan* plan = nullptr; //!< of a table in slices
+    CodePlan* code = nullptr; //!< of a code in slices
+    qsizetype from = 0; //!< where the slice begins in the code
     bool isFirst = true, isLast = true;
     int lastNumber = 0; //!< an ordered list's: its numbers stand one under the other
 };
