@@ -7,7 +7,6 @@
 #include "core/chat/exportsteps.h"
 #include "core/chat/pdfpages.h"
 #include "core/text/htmlwriter.h"
-#include "core/typeset/pictureroll.h"
 #include "core/typeset/richtext.h"
 
 #include <QtCore/QCoreApplication>

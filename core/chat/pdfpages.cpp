@@ -5,7 +5,7 @@
 #include "core/chat/chatdocument.h"
 #include "core/text/markdown.h"
 #include "core/typeset/blocklayout.h"
-#include "core/typeset/pictureroll.h"
+#include "core/typeset/pagecuts.h"
 #include "core/typeset/piecepainter.h"
 
 #include <QtCore/QBuffer>

@@ -319,6 +319,13 @@ qreal gapBetween(const text::Block& above, const text::Block& below, const TypeS
     return above.kind == text::BlockKind::Heading ? style.closeGap : style.paragraphGap;
 }
 
+qreal gapBetweenSlices(const text::Block& block, const TypeStyle& style)
+{
+    if (block.kind != text::BlockKind::List)
+        return 0;
+    return block.tight ? style.itemGap : style.paragraphGap;
+}
+
 QRectF openLine(Piece& piece, qsizetype offset, qreal width)
 {
     for (Leaf& leaf : piece.leaves) {

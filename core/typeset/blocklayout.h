@@ -24,6 +24,8 @@ struct SliceFrame {
     const text::Block& slice, const SliceFrame& frame, qreal width, const TypeStyle& style, const Piece* before);
 //! Space between two blocks that follow each other (px).
 [[nodiscard]] qreal gapBetween(const text::Block& above, const text::Block& below, const TypeStyle& style);
+//! The same between two slices of a block.
+[[nodiscard]] qreal gapBetweenSlices(const text::Block& block, const TypeStyle& style);
 
 //! Leaves an empty line before this character of the piece's flat text; what stands below moves down. The line's box,
 //! relative to the piece.

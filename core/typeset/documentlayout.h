@@ -65,6 +65,7 @@ public:
     //! Lets go everything but the source and the heights, unless it is under way.
     void forget();
     [[nodiscard]] bool isPlain() const { return m_isPlain; } //!< not Markdown
+    [[nodiscard]] bool isUnderWay() const { return m_stream.has_value(); } //!< more of it may come
     [[nodiscard]] bool isRead() const { return m_isRead; } //!< its blocks are known
     //! The highest place (px) whose painting has changed since the last call; nothing if none has.
     [[nodiscard]] std::optional<qreal> takeChange() { return std::exchange(m_change, std::nullopt); }

@@ -155,9 +155,7 @@ qreal DocumentLayout::gapAbove(qsizetype piece) const
     const Placed& placed = m_pieces[piece];
     if (!placed.joint)
         return gapBetween(m_pieces[piece - 1].block, placed.block, *m_style);
-    if (placed.block.kind != text::BlockKind::List)
-        return 0;
-    return placed.block.tight ? m_style->itemGap : m_style->paragraphGap;
+    return gapBetweenSlices(placed.block, *m_style);
 }
 
 void DocumentLayout::place(qsizetype from)

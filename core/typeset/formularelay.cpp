@@ -28,6 +28,15 @@ std::shared_ptr<const Formula> withOwnPaths(const Formula& formula)
     return own;
 }
 
+//! Fonts share what they have found out about themselves until one of them is changed.
+QFont ownFont(const QFont& font)
+{
+    QFont own(font);
+    own.setPixelSize(font.pixelSize() + 1);
+    own.setPixelSize(font.pixelSize());
+    return own;
+}
+
 } // namespace
 
 FormulaRelay::FormulaRelay(FormulaSource& source, base::Clock& clock)
@@ -93,6 +102,17 @@ void FormulaRelay::answer()
         m_answer = withOwnPaths(*formula);
     }
     m_came.notify_all();
+}
+
+TypeStyle styleFor(const TypeStyle& style, FormulaRelay* formulas)
+{
+    TypeStyle own = style;
+    own.formulas = formulas;
+    for (Face* face : {&own.body, &own.code, &own.table})
+        face->font = ownFont(face->font);
+    for (Face& face : own.headings)
+        face.font = ownFont(face.font);
+    return own;
 }
 
 } // namespace spyhop::typeset

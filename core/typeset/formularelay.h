@@ -4,6 +4,7 @@
 
 #include "core/base/clock.h"
 #include "core/typeset/formulasource.h"
+#include "core/typeset/typestyle.h"
 
 #include <QtCore/QHash>
 #include <QtCore/QObject>
@@ -50,5 +51,8 @@ private:
     bool m_stopped = false;
     QHash<Asked, std::shared_ptr<const Formula>> m_known; //!< of the other thread
 };
+
+//! A style for layouts of another thread: its fonts are nobody else's.
+[[nodiscard]] TypeStyle styleFor(const TypeStyle& style, FormulaRelay* formulas);
 
 } // namespace spyhop::typeset

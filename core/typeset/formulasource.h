@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/text/block.h"
 #include "core/typeset/formula.h"
 
 #include <memory>
@@ -27,5 +28,8 @@ public:
     //! Grows whenever a formula that was asked for has become ready.
     [[nodiscard]] virtual int generation() const = 0;
 };
+
+//! Until every formula in these blocks is ready or refused.
+void waitForFormulas(const QList<text::Block>& blocks, FormulaSource& formulas);
 
 } // namespace spyhop::typeset

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chat/picturecopy.h"
 
-#include "core/typeset/copyformats.h"
-
+#include <QtCore/QDir>
 #include <QtCore/QMimeData>
 #include <QtCore/QStorageInfo>
 #include <QtCore/QTemporaryDir>
@@ -40,119 +39,133 @@ QString memoryFolder()
 
 PictureCopy::PictureCopy(
     TranscriptContent& content, const Theme& theme, base::Clock& clock, const QList<TextRange>& ranges, Files files)
-    : m_content(content)
-    , m_next(clock.makeTimer())
-    , m_roll(*content.styles().answer, options(theme))
+    : m_options(options(theme))
     , m_where(files)
 {
+    const typeset::TypeStyle& style = *content.styles().answer;
+    if (style.formulas != nullptr)
+        m_formulas = std::make_unique<typeset::FormulaRelay>(*style.formulas, clock);
+    m_style = std::make_shared<const typeset::TypeStyle>(typeset::styleFor(style, m_formulas.get()));
     for (const TextRange& range : ranges) {
-        m_sources.append(Source{content.item(range.item).id(), range.section, range.from, range.to});
-        m_characters += range.to - range.from;
+        m_parts.append(typeset::partOf(content.item(range.item).document(range.section), range.from, range.to));
+        m_length += qMin(range.to, m_parts.last().source.size()) - range.from;
     }
-    m_writer.setMaxThreadCount(1);
-    connect(m_next.get(), &base::Timer::fired, this, &PictureCopy::step);
+    m_worker.setMaxThreadCount(1);
 }
 
-PictureCopy::~PictureCopy() = default;
+PictureCopy::~PictureCopy()
+{
+    cancel();
+    m_worker.waitForDone();
+}
 
 void PictureCopy::start()
 {
-    m_next->start(std::chrono::milliseconds(0));
-}
-
-void PictureCopy::feed()
-{
-    const Source source = m_sources[m_fed++];
-    m_fedCharacters += source.to - source.from;
-    if (const int item = m_content.indexOf(source.messageId); item >= 0) {
-        m_roll.append(typeset::excerptOf(m_content.read(item, source.section), source.from, source.to));
-        m_content.forgetUnlessLaidOut(item);
-    }
-    if (m_fed == m_sources.size())
-        m_roll.finish();
-}
-
-void PictureCopy::step()
-{
-    // One message or one picture a turn of the event loop.
-    if (m_roll.isHungry() && m_fed < m_sources.size()) {
-        feed();
-        return start();
-    }
-    if (m_isWriting)
-        return; // written() goes on
-    const QImage image = m_roll.take();
-    if (image.isNull()) {
-        Q_EMIT finished();
-        return;
-    }
-    keep(image);
-}
-
-void PictureCopy::keep(const QImage& image)
-{
-    m_taken += image.height() / image.devicePixelRatio();
-    if (!std::exchange(m_hasMade, true)) {
-        m_first = image;
-        return start();
-    }
-    if (m_files == nullptr) {
-        // A clipboard holds one picture: more go as files, which messengers and folders take all at once.
-        const QString memory = memoryFolder();
-        if (memory.isEmpty() && m_where == Files::InMemory) {
-            return fail(tr("More than one picture goes by way of files, and this chat leaves none on the disk. Copy "
-                           "less of it at a time."));
-        }
-        m_files = memory.isEmpty() ? std::make_unique<QTemporaryDir>()
-                                   : std::make_unique<QTemporaryDir>(memory + QStringLiteral("/spyhop-XXXXXX"));
-        if (!m_files->isValid())
-            return fail(noRoom());
-        write(m_first);
-    }
-    write(image);
-    Q_EMIT progressed(percent());
-}
-
-int PictureCopy::percent() const
-{
-    // What is not laid out yet takes as much room a character as what is.
-    const qreal laidOut = m_taken + m_roll.waiting();
-    const qreal all
-        = laidOut * static_cast<qreal>(m_characters) / static_cast<qreal>(qMax<qsizetype>(1, m_fedCharacters));
-    return all <= 0 ? 0 : qBound(0, static_cast<int>(100 * m_taken / all), 100);
-}
-
-void PictureCopy::write(const QImage& image)
-{
-    m_paths.append(
-        m_files->filePath(QStringLiteral("%1-%2.png").arg(tr("answer")).arg(m_paths.size() + 1, 3, 10, QChar(u'0'))));
-    m_isWriting = true;
-    m_writer.start([this, image, path = m_paths.last(), isLatest = &image != &m_first] {
-        const bool fine = image.save(path, "PNG", fastPng);
-        if (isLatest || !fine)
-            QMetaObject::invokeMethod(
-                this, [this, fine] { written(fine); }, Qt::QueuedConnection);
+    m_worker.start([this] {
+        work();
+        QMetaObject::invokeMethod(
+            this, [this] { end(); }, Qt::QueuedConnection);
     });
 }
 
-void PictureCopy::written(bool fine)
+void PictureCopy::cancel()
 {
-    if (!std::exchange(m_isWriting, false))
-        return; // it has failed before
-    if (!fine)
-        return fail(noRoom());
-    step();
+    m_isStopped = true;
+    if (m_formulas)
+        m_formulas->stop();
 }
 
-QString PictureCopy::noRoom()
+void PictureCopy::work()
 {
-    return tr("The pictures could not be written: is the disk for temporary files full?");
+    typeset::PictureRoll roll(*m_style, m_options);
+    for (const typeset::DocumentPart& part : std::as_const(m_parts)) {
+        roll.append(typeset::blocksOf(part, m_style));
+        if (!makePictures(roll))
+            return;
+    }
+    roll.finish();
+    if (!makePictures(roll))
+        return;
+    if (m_first.isNull() && !m_paths.isEmpty())
+        m_first.load(m_paths.first()); // it was let go once it lay in a file
 }
 
-void PictureCopy::fail(const QString& sentence)
+bool PictureCopy::makePictures(typeset::PictureRoll& roll)
 {
-    m_sources.clear();
-    Q_EMIT failed(sentence);
+    while (!m_isStopped && !roll.isHungry()) {
+        const QImage image = roll.take();
+        if (roll.hasFailed())
+            return fail(tr("There is not enough memory for the picture."));
+        if (image.isNull())
+            return true;
+        if (!keep(image))
+            return false;
+        report(roll.characters());
+    }
+    return !m_isStopped;
+}
+
+bool PictureCopy::keep(const QImage& image)
+{
+    if (!std::exchange(m_hasMade, true)) {
+        m_first = image;
+        return true;
+    }
+    // A clipboard holds one picture: more go as files, which messengers and folders take all at once.
+    if (m_files == nullptr && (!makeFolder() || !write(std::exchange(m_first, QImage()))))
+        return false;
+    return write(image);
+}
+
+bool PictureCopy::makeFolder()
+{
+    const QString memory = memoryFolder();
+    if (memory.isEmpty() && m_where == Files::InMemory) {
+        return fail(
+            tr("More than one picture goes by way of files, and this chat leaves none on the disk. Copy less of "
+               "it at a time."));
+    }
+    m_files = memory.isEmpty() ? std::make_unique<QTemporaryDir>()
+                               : std::make_unique<QTemporaryDir>(memory + QStringLiteral("/spyhop-XXXXXX"));
+    return m_files->isValid() || fail(noRoom(m_files->path()));
+}
+
+bool PictureCopy::write(const QImage& image)
+{
+    m_paths.append(
+        m_files->filePath(QStringLiteral("%1-%2.png").arg(tr("answer")).arg(m_paths.size() + 1, 3, 10, QChar(u'0'))));
+    return image.save(m_paths.last(), "PNG", fastPng) || fail(noRoom(m_files->path()));
+}
+
+QString PictureCopy::noRoom(const QString& folder)
+{
+    return tr("The pictures could not be written to %1: is the disk full?").arg(QDir::toNativeSeparators(folder));
+}
+
+bool PictureCopy::fail(const QString& sentence)
+{
+    m_error = sentence;
+    return false;
+}
+
+void PictureCopy::report(qsizetype characters)
+{
+    // Of what is laid out; Markdown's signs are counted and not laid out, so that the last step may be a larger one.
+    const auto percent = static_cast<int>(qBound<qsizetype>(0, 100 * characters / qMax<qsizetype>(1, m_length), 100));
+    if (percent == std::exchange(m_percent, percent))
+        return;
+    QMetaObject::invokeMethod(
+        this, [this, percent] { Q_EMIT progressed(percent); }, Qt::QueuedConnection);
+}
+
+void PictureCopy::end()
+{
+    if (m_isStopped)
+        Q_EMIT stopped();
+    else if (!m_error.isEmpty())
+        Q_EMIT failed(QString(m_error));
+    else
+        Q_EMIT finished();
 }
 
 std::unique_ptr<QMimeData> PictureCopy::take()

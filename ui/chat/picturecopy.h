@@ -3,10 +3,13 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/typeset/copyformats.h"
+#include "core/typeset/formularelay.h"
 #include "core/typeset/pictureroll.h"
 #include "ui/chat/transcriptselection.h"
 
 #include <QtCore/QThreadPool>
+#include <atomic>
 #include <memory>
 
 class QMimeData;
@@ -14,9 +17,10 @@ class QTemporaryDir;
 
 namespace spyhop::ui {
 
-//! \brief One copy of texts as pictures: a short one is an image, a long one is split into files. It works in small
-//! steps, holds one picture at a time, and writes them beside the main thread, so that a chat of any length may be
-//! copied. Owner: TranscriptActions; destroying it cancels. Thread: main.
+//! \brief One copy of texts as pictures: a short one is an image, a long one is split into files. It reads, lays out,
+//! paints and writes on a thread of its own and holds one picture at a time, so that a chat of any length may be
+//! copied, and be left or go on meanwhile. Owner: TranscriptActions; destroying it cancels, and waits for the picture
+//! under way. Thread: main.
 class PictureCopy : public QObject {
     Q_OBJECT
 public:
@@ -26,6 +30,9 @@ public:
         Files files);
     ~PictureCopy() override;
     void start();
+    //! stopped() follows as soon as the picture under way is done.
+    void cancel();
+    [[nodiscard]] bool isStopped() const { return m_isStopped; }
 
     //! For the clipboard, after finished(); its files live as long as this. Null if there is nothing to copy.
     [[nodiscard]] std::unique_ptr<QMimeData> take();
@@ -36,37 +43,38 @@ Q_SIGNALS:
     void progressed(int percent);
     void finished();
     void failed(const QString& sentence);
+    void stopped();
 
 private:
-    //! What is copied, by message, since a chat may change meanwhile.
-    struct Source {
-        QString messageId;
-        MessageSection section = MessageSection::Body;
-        qsizetype from = 0, to = 0;
-    };
-    void step();
-    void feed();
-    void keep(const QImage& image);
-    void write(const QImage& image);
-    void written(bool fine);
-    void fail(const QString& sentence);
-    [[nodiscard]] static QString noRoom();
-    [[nodiscard]] int percent() const;
+    // On the thread of its own. False: it ends here.
+    void work();
+    [[nodiscard]] bool makePictures(typeset::PictureRoll& roll);
+    [[nodiscard]] bool keep(const QImage& image);
+    [[nodiscard]] bool makeFolder();
+    [[nodiscard]] bool write(const QImage& image);
+    [[nodiscard]] bool fail(const QString& sentence);
+    void report(qsizetype characters);
+    [[nodiscard]] static QString noRoom(const QString& folder);
 
-    TranscriptContent& m_content;
-    std::unique_ptr<base::Timer> m_next;
-    QList<Source> m_sources;
-    qsizetype m_fed = 0; //!< of m_sources
-    qsizetype m_characters = 0, m_fedCharacters = 0;
-    typeset::PictureRoll m_roll;
-    qreal m_taken = 0; //!< px of pictures
-    QImage m_first; //!< until a second one shows that files are needed; then what the clipboard shows
+    void end();
+
+    std::unique_ptr<typeset::FormulaRelay> m_formulas; //!< null: none
+    std::shared_ptr<const typeset::TypeStyle> m_style; //!< of the other thread
+    typeset::PictureOptions m_options;
     Files m_where;
+    QList<typeset::DocumentPart> m_parts; //!< as they were when it began: a chat may change meanwhile
+    qsizetype m_length = 0; //!< of all parts, at most
+    std::atomic<bool> m_isStopped = false;
+
+    // The other thread's until it ends.
+    int m_percent = 0;
+    QImage m_first; //!< what the clipboard shows; meanwhile of a first picture only
     std::unique_ptr<QTemporaryDir> m_files;
     QStringList m_paths;
-    bool m_isWriting = false;
+    QString m_error; //!< a sentence
     bool m_hasMade = false;
-    QThreadPool m_writer; //!< dies first: its work ends before what it reports to
+
+    QThreadPool m_worker; //!< dies first: its work ends before what it uses
 };
 
 } // namespace spyhop::ui

@@ -250,9 +250,17 @@ void TranscriptActions::copyPictures(const QList<TextRange>& ranges)
         m_progress.clear();
     };
     connect(m_progress, &QProgressDialog::canceled, this, [this, end] {
-        m_pictures.reset();
+        m_pictures->cancel();
         end();
     });
+    // The operation does not end from within its own signal.
+    connect(
+        m_pictures.get(), &PictureCopy::stopped, this,
+        [this] {
+            if (m_pictures && m_pictures->isStopped()) // and no other has begun since
+                m_pictures.reset();
+        },
+        Qt::QueuedConnection);
     connect(m_pictures.get(), &PictureCopy::progressed, m_progress, &QProgressDialog::setValue);
     connect(m_pictures.get(), &PictureCopy::failed, this, [this, end](const QString& sentence) {
         end();

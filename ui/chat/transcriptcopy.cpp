@@ -15,11 +15,9 @@ TranscriptCopy::TranscriptCopy(TranscriptContent& content)
 
 QList<TextRange> TranscriptCopy::messageRanges(int item) const
 {
-    QList<TextRange> all;
-    const qsizetype length = m_content.read(item, MessageSection::Body).length();
-    if (length > 0)
-        all.append(TextRange{item, MessageSection::Body, 0, length});
-    return all;
+    if (m_content.item(item).document(MessageSection::Body).source().isEmpty())
+        return {};
+    return {TextRange{item, MessageSection::Body, 0, typeset::DocumentPart::end}};
 }
 
 std::unique_ptr<QMimeData> TranscriptCopy::ranges(const QList<TextRange>& ranges, CopyFormat format)

@@ -3,6 +3,7 @@
 #include "core/chat/exportjob.h"
 #include "core/typeset/formulas.h"
 #include "tests/core/chat/chatworld.h"
+#include "tests/support/longestturn.h"
 #include "tests/support/testmain.h"
 
 #include <QtCore/QDir>
@@ -10,7 +11,6 @@
 #include <QtCore/QRegularExpression>
 #include <QtGui/QGuiApplication>
 #include <QtTest/QSignalSpy>
-#include <ctime>
 
 using namespace spyhop;
 using namespace Qt::StringLiterals;
@@ -56,33 +56,6 @@ public:
     [[nodiscard]] std::shared_ptr<const typeset::Formula> wait(const QString&, bool) override { return nullptr; }
     [[nodiscard]] int generation() const override { return 0; }
     int asked = 0;
-};
-
-//! Main-thread CPU between two turns of the event loop (ms): what other programs take of the processor does not count.
-class LongestTurn : public QObject {
-public:
-    explicit LongestTurn(base::Clock& clock)
-        : m_timer(clock.makeTimer())
-        , m_last(now())
-    {
-        connect(m_timer.get(), &base::Timer::fired, this, [this] {
-            const double time = now();
-            longest = qMax(longest, time - std::exchange(m_last, time));
-            m_timer->start(std::chrono::milliseconds(0));
-        });
-        m_timer->start(std::chrono::milliseconds(0));
-    }
-    double longest = 0;
-
-private:
-    [[nodiscard]] static double now()
-    {
-        timespec time{};
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-        return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
-    }
-    std::unique_ptr<base::Timer> m_timer;
-    double m_last;
 };
 
 QByteArray contentOf(const QString& path)
@@ -193,11 +166,11 @@ void TestExportJob::eventLoopGoesOn()
     const QString path = testsupport::TestWorld::makeFolder(u"long"_s) + u"/chat."_s + chat::chatFormatEnding(format);
     chat::ExportJob job(*m_world->sessions, m_clock, &formulas, {{u"a"_s}, format, path, false});
     QSignalSpy progressed(&job, &chat::ExportJob::progressed);
-    LongestTurn turn(m_clock);
+    const testsupport::LongestTurn turn(m_clock);
     const chat::ExportReport report = run(job);
     QVERIFY(!report.error);
-    qInfo("longest turn of the event loop: %.1f ms; %lld kB", turn.longest, contentOf(path).size() / 1'000);
-    QVERIFY2(turn.longest < 50, qPrintable(QString::number(turn.longest)));
+    qInfo("longest turn of the event loop: %.1f ms; %lld kB", turn.ms(), contentOf(path).size() / 1'000);
+    QVERIFY2(turn.ms() < 50, qPrintable(QString::number(turn.ms())));
     QVERIFY(progressed.size() > 10);
     QCOMPARE(progressed.last().at(0).toInt(), 100);
     QCOMPARE(progressed.last().at(1).toString(), u"Whales"_s);
