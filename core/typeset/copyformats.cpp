@@ -27,7 +27,7 @@ DocumentPart partOf(const DocumentLayout& document, qsizetype from, qsizetype to
     return DocumentPart{document.source(), document.isPlain(), document.isUnderWay(), from, to};
 }
 
-QList<text::Block> blocksOf(const DocumentPart& part, const std::shared_ptr<const TypeStyle>& style)
+DocumentLayout documentOf(const DocumentPart& part, const std::shared_ptr<const TypeStyle>& style)
 {
     DocumentLayout document(style);
     if (part.isPlain)
@@ -37,7 +37,7 @@ QList<text::Block> blocksOf(const DocumentPart& part, const std::shared_ptr<cons
     else
         document.setMarkdown(part.source);
     document.prepare(style->proseWidth);
-    return excerptOf(document, part.from, qMin(part.to, document.length()));
+    return document;
 }
 
 CopiedText copiedText(

@@ -37,8 +37,8 @@ struct DocumentPart {
     qsizetype from = 0, to = end; //!< characters of the flat text
 };
 [[nodiscard]] DocumentPart partOf(const DocumentLayout& document, qsizetype from, qsizetype to);
-//! Its blocks, as the document had them.
-[[nodiscard]] QList<text::Block> blocksOf(const DocumentPart& part, const std::shared_ptr<const TypeStyle>& style);
+//! The whole document that it is a part of, read again and not laid out.
+[[nodiscard]] DocumentLayout documentOf(const DocumentPart& part, const std::shared_ptr<const TypeStyle>& style);
 
 //! Blocks cut to characters [from, to).
 [[nodiscard]] QList<text::Block> excerptOf(const DocumentLayout& document, qsizetype from, qsizetype to);

@@ -39,60 +39,37 @@ QString memoryFolder()
 
 PictureCopy::PictureCopy(
     TranscriptContent& content, const Theme& theme, base::Clock& clock, const QList<TextRange>& ranges, Files files)
-    : m_options(options(theme))
+    : CopyJob(content, clock, ranges)
+    , m_options(options(theme))
     , m_where(files)
 {
-    const typeset::TypeStyle& style = *content.styles().answer;
-    if (style.formulas != nullptr)
-        m_formulas = std::make_unique<typeset::FormulaRelay>(*style.formulas, clock);
-    m_style = std::make_shared<const typeset::TypeStyle>(typeset::styleFor(style, m_formulas.get()));
-    for (const TextRange& range : ranges) {
-        m_parts.append(typeset::partOf(content.item(range.item).document(range.section), range.from, range.to));
-        m_length += qMin(range.to, m_parts.last().source.size()) - range.from;
-    }
-    m_worker.setMaxThreadCount(1);
 }
 
 PictureCopy::~PictureCopy()
 {
-    cancel();
-    m_worker.waitForDone();
+    endWork();
 }
 
-void PictureCopy::start()
+QString PictureCopy::work()
 {
-    m_worker.start([this] {
-        work();
-        QMetaObject::invokeMethod(
-            this, [this] { end(); }, Qt::QueuedConnection);
-    });
-}
-
-void PictureCopy::cancel()
-{
-    m_isStopped = true;
-    if (m_formulas)
-        m_formulas->stop();
-}
-
-void PictureCopy::work()
-{
-    typeset::PictureRoll roll(*m_style, m_options);
-    for (const typeset::DocumentPart& part : std::as_const(m_parts)) {
-        roll.append(typeset::blocksOf(part, m_style));
+    typeset::PictureRoll roll(*style(), m_options);
+    for (const typeset::DocumentPart& part : parts()) {
+        const typeset::DocumentLayout document = typeset::documentOf(part, style());
+        roll.append(typeset::excerptOf(document, part.from, qMin(part.to, document.length())));
         if (!makePictures(roll))
-            return;
+            return m_error;
     }
     roll.finish();
     if (!makePictures(roll))
-        return;
+        return m_error;
     if (m_first.isNull() && !m_paths.isEmpty())
         m_first.load(m_paths.first()); // it was let go once it lay in a file
+    return {};
 }
 
 bool PictureCopy::makePictures(typeset::PictureRoll& roll)
 {
-    while (!m_isStopped && !roll.isHungry()) {
+    while (!isStopped() && !roll.isHungry()) {
         const QImage image = roll.take();
         if (roll.hasFailed())
             return fail(tr("There is not enough memory for the picture."));
@@ -102,7 +79,7 @@ bool PictureCopy::makePictures(typeset::PictureRoll& roll)
             return false;
         report(roll.characters());
     }
-    return !m_isStopped;
+    return !isStopped();
 }
 
 bool PictureCopy::keep(const QImage& image)
@@ -146,26 +123,6 @@ bool PictureCopy::fail(const QString& sentence)
 {
     m_error = sentence;
     return false;
-}
-
-void PictureCopy::report(qsizetype characters)
-{
-    // Of what is laid out; Markdown's signs are counted and not laid out, so that the last step may be a larger one.
-    const auto percent = static_cast<int>(qBound<qsizetype>(0, 100 * characters / qMax<qsizetype>(1, m_length), 100));
-    if (percent == std::exchange(m_percent, percent))
-        return;
-    QMetaObject::invokeMethod(
-        this, [this, percent] { Q_EMIT progressed(percent); }, Qt::QueuedConnection);
-}
-
-void PictureCopy::end()
-{
-    if (m_isStopped)
-        Q_EMIT stopped();
-    else if (!m_error.isEmpty())
-        Q_EMIT failed(QString(m_error));
-    else
-        Q_EMIT finished();
 }
 
 std::unique_ptr<QMimeData> PictureCopy::take()

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void tableAsAFile();
     void picturesAreSplit();
     void picturesOfAVeryLongChat();
+    void textOfAVeryLongChat();
     void picturesOfOneLongBlock_data();
     void picturesOfOneLongBlock();
     void picturesAreOfTheChatThatWasCopied();
@@ -229,6 +230,37 @@ void TestTranscriptCopy::picturesOfAVeryLongChat()
     QVERIFY2(peak() - before < 150, "copying a long chat takes memory with its length");
 }
 
+void TestTranscriptCopy::textOfAVeryLongChat()
+{
+    QList<model::ConversationMessage> messages;
+    QString plain;
+    for (int i = 0; i < 100; ++i) {
+        const QString words = u"Words that go on and on, number %1. "_s.arg(i).repeated(250).trimmed();
+        const bool isUser = i % 2 == 0;
+        messages.append(message(isUser ? model::Role::User : model::Role::Assistant,
+            isUser ? words : u"# Head\n\n"_s + words + u"\n\n- $x_{%1}$\n- **two**"_s.arg(i)));
+        plain += (i > 0 ? u"\n\n"_s : QString())
+            + (isUser ? words : u"Head\n\n"_s + words + u"\n\n• $x_{%1}$\n• two"_s.arg(i));
+    }
+    m_view->setMessages(messages);
+    QGuiApplication::clipboard()->setText(u"before"_s);
+    QSignalSpy copied(m_view.get(), &ui::TranscriptView::copied);
+    const testsupport::LongestTurn turn(m_real);
+    m_view->actions().copyChat(ui::CopyFormat::Standard);
+    QVERIFY(until([&] { return copied.size() == 1; }));
+    qInfo("longest turn of the event loop %.1f ms", turn.ms());
+    QVERIFY2(turn.ms() < 50, qPrintable(QString::number(turn.ms())));
+    QCOMPARE(clipboard()->text(), plain);
+    QCOMPARE(clipboard()->html().count(u"<img"_s), 50);
+    // The same of a selection, and another chat in sight meanwhile.
+    m_view->selectAll();
+    m_view->actions().copySelection(ui::CopyFormat::Plain);
+    m_view->setMessages({message(model::Role::Assistant, u"Another chat."_s)});
+    QVERIFY(until([&] { return copied.size() == 2; }));
+    QCOMPARE(clipboard()->text(), plain);
+    QVERIFY(!clipboard()->hasHtml());
+}
+
 void TestTranscriptCopy::picturesOfOneLongBlock_data()
 {
     QTest::addColumn<QString>("source");
@@ -276,7 +308,7 @@ void TestTranscriptCopy::picturesCanBeStopped()
     QGuiApplication::clipboard()->setText(u"before"_s);
     QSignalSpy copied(m_view.get(), &ui::TranscriptView::copied);
     m_view->actions().copyMessage(0, ui::CopyFormat::Picture);
-    auto* progress = m_view->window()->findChild<QProgressDialog*>(u"picturesProgress"_s);
+    auto* progress = m_view->window()->findChild<QProgressDialog*>(u"copyProgress"_s);
     QVERIFY(progress != nullptr);
     QVERIFY(until([&] { return progress->value() > 0; }));
     progress->findChild<QPushButton*>()->click();
@@ -287,7 +319,7 @@ void TestTranscriptCopy::picturesCanBeStopped()
         },
         200));
     QCOMPARE(clipboard()->text(), u"before"_s);
-    QVERIFY(m_view->window()->findChild<QProgressDialog*>(u"picturesProgress"_s) == nullptr);
+    QVERIFY(m_view->window()->findChild<QProgressDialog*>(u"copyProgress"_s) == nullptr);
 }
 
 void TestTranscriptCopy::picturesOfWhatIsNotStoredLeaveNoFiles()
