@@ -217,8 +217,8 @@ void TestTranscriptCopy::picturesOfAVeryLongChat()
     m_view->setMessages(messages);
     const int before = peak(); // MB
     QSignalSpy copied(m_view.get(), &ui::TranscriptView::copied);
-    m_view->actions().copyChat(ui::CopyFormat::Picture);
     const testsupport::LongestTurn turn(m_real);
+    m_view->actions().copyChat(ui::CopyFormat::Picture);
     QVERIFY(until([&] { return copied.size() == 1; }));
     const QList<QUrl> files = clipboard()->urls();
     qInfo("%d pictures, %d MB more at most, longest turn of the event loop %.1f ms", static_cast<int>(files.size()),
