@@ -49,12 +49,11 @@ qreal WidestLine::of(const QString& code, const QFont& font)
     return QFontMetricsF(font).horizontalAdvance(widest.toString().replace(u'\t', QString(tabColumns, u' ')));
 }
 
-bool CodePlan::take(const QString& code, const QString& language, const TypeStyle& style)
+void CodePlan::take(const QString& code, const QString& language, const TypeStyle& style)
 {
     m_code = code;
     m_language = language;
-    const qreal before = std::exchange(m_widest, m_lines.of(code, style.code.font));
-    return before != m_widest;
+    m_widest = m_lines.of(code, style.code.font);
 }
 
 QList<text::CodeSpan> CodePlan::colours(qsizetype from, qsizetype to)

@@ -24,8 +24,8 @@ private:
 //! \brief What the slices of a code have in common: its colours, the width of its widest line.
 class CodePlan {
 public:
-    //! Whether it is another for the slices that are laid out.
-    bool take(const QString& code, const QString& language, const TypeStyle& style);
+    //! The whole code as it is now.
+    void take(const QString& code, const QString& language, const TypeStyle& style);
     [[nodiscard]] qreal widest() const { return m_widest; } //!< px
     //! The colours of characters [from, to), counted from `from`.
     [[nodiscard]] QList<text::CodeSpan> colours(qsizetype from, qsizetype to);
@@ -34,7 +34,7 @@ private:
     QString m_code, m_language;
     WidestLine m_lines;
     text::CodeHighlighter m_colours;
-    qreal m_widest = -1;
+    qreal m_widest = 0;
 };
 
 } // namespace spyhop::typeset

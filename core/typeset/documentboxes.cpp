@@ -64,6 +64,8 @@ std::optional<BlockBox> DocumentLayout::box(const BoxId& id) const
     if (isBox(index)) {
         const Placed& last = m_pieces[endOf(placed.source) - 1];
         result.block = m_sources[placed.source].block;
+        if (const std::shared_ptr<CodePlan>& code = m_sources[placed.source].code)
+            result.wantedWidth = code->widest() + 1 + 2 * m_style->codePadX;
         result.rect.setTop(m_pieces[id.piece].top);
         result.rect.setBottom(last.top + last.height);
     }

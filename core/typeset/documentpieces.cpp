@@ -126,7 +126,12 @@ void DocumentLayout::planCode(Source& source, qsizetype end)
 {
     if (!source.code)
         source.code = std::make_shared<CodePlan>();
-    if (!source.code->take(source.block.code, source.block.language, *m_style))
+    const qreal before = source.code->widest();
+    source.code->take(source.block.code, source.block.language, *m_style);
+    // Only what scrolls sideways depends on a line that stands elsewhere.
+    const qreal room = qMax(m_width, m_manners.value(source.first).wide) - 2 * m_style->codePadX;
+    const qreal widest = source.code->widest();
+    if (before == widest || m_style->wrapCode || qMax(before, widest) + 1 <= room)
         return;
     for (qsizetype i = source.first; i < end; ++i)
         m_pieces[i].dropLayout();

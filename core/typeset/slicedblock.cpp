@@ -17,7 +17,7 @@ SlicedBlock::SlicedBlock(const text::Block& block, qreal width, const TypeStyle&
     if (block.kind == text::BlockKind::Table)
         m_table = planOf(block, width, style);
     else if (block.kind == text::BlockKind::Code)
-        std::ignore = m_code.take(block.code, block.language, style);
+        m_code.take(block.code, block.language, style);
 }
 
 qreal SlicedBlock::gapAbove() const

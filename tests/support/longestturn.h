@@ -3,9 +3,9 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "tests/support/cputime.h"
 
 #include <QtCore/QObject>
-#include <ctime>
 
 namespace spyhop::testsupport {
 
@@ -15,10 +15,10 @@ class LongestTurn : public QObject {
 public:
     explicit LongestTurn(base::Clock& clock)
         : m_timer(clock.makeTimer())
-        , m_last(now())
+        , m_last(cpuMs())
     {
         connect(m_timer.get(), &base::Timer::fired, this, [this] {
-            const double time = now();
+            const double time = cpuMs();
             m_longest = qMax(m_longest, time - std::exchange(m_last, time));
             m_timer->start(std::chrono::milliseconds(0));
         });
@@ -27,12 +27,6 @@ public:
     [[nodiscard]] double ms() const { return m_longest; }
 
 private:
-    [[nodiscard]] static double now()
-    {
-        timespec time{};
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-        return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
-    }
     std::unique_ptr<base::Timer> m_timer;
     double m_last;
     double m_longest = 0;

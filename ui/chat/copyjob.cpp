@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chat/copyjob.h"
 
+#include <algorithm>
+
 namespace spyhop::ui {
 
 CopyJob::CopyJob(TranscriptContent& content, base::Clock& clock, const QList<TextRange>& ranges)
@@ -41,7 +43,8 @@ void CopyJob::endWork()
 
 void CopyJob::report(qsizetype characters)
 {
-    const auto percent = static_cast<int>(qBound<qsizetype>(0, 100 * characters / qMax<qsizetype>(1, m_length), 100));
+    const qsizetype share = 100 * characters / qMax<qsizetype>(1, m_length);
+    const int percent = static_cast<int>(std::clamp<qsizetype>(share, 0, 100));
     if (percent == std::exchange(m_percent, percent))
         return;
     QMetaObject::invokeMethod(

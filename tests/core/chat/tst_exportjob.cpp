@@ -109,7 +109,7 @@ chat::ExportReport TestExportJob::run(chat::ExportJob& job)
     });
     job.start();
     if (!QTest::qWaitFor([&] { return ended; }, patience))
-        report.error = base::Error{.what = u"it did not end"_s};
+        report.error.emplace().what = u"it did not end"_s;
     return report;
 }
 
