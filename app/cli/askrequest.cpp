@@ -13,7 +13,6 @@
 namespace spyhop::app {
 namespace {
 
-constexpr qint64 estimateMargin = 4; // a quarter: what estimates of code or mixed scripts are off by
 constexpr qsizetype mediaHead = 64; // bytes that tell what a file is
 
 //! --image takes pictures that models take, and nothing else.
@@ -144,8 +143,7 @@ base::Status fitsContext(const Services& services, const model::ChatRequest& req
         return base::failure(usageError(
             Cli::tr("%1 takes no pictures.").arg(prospect.model), Cli::tr("Choose a model that does with --model.")));
     const chat::ContextWindow window = meter.window(chat, prospect, {}, words, attached);
-    // An estimate refuses only what is far over; of what is near the server knows better.
-    if (window.fits() || window.sent.total() < *window.room + *window.room / estimateMargin)
+    if (!window.isRefused())
         return {};
     base::Error error = chat::ChatSession::doesNotFit(window, prospect.model);
     error.code = base::ErrorCode::Usage;

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/chat/chatdocument.h"
 
-#include "core/model/conversationtree.h"
 #include "core/text/markdown.h"
 
 #include <QtCore/QCoreApplication>
@@ -68,22 +67,6 @@ QList<text::Block> lowered(QList<text::Block> blocks)
     return blocks;
 }
 
-void addMessage(const model::ConversationMessage& message, QList<text::Block>& document)
-{
-    document.append(heading(2, messageHeading(message)));
-    for (const model::Attachment& attachment : message.message.attachments)
-        document.append(paragraph(Words::tr("Attached: %1").arg(attachment.name), text::Mark::Italic));
-    if (!message.message.reasoning.trimmed().isEmpty())
-        document.append(quote(QList<text::Block>{paragraph(Words::tr("Thoughts:"), text::Mark::Bold)}
-            + plain(message.message.reasoning)));
-    if (message.message.role == model::Role::User)
-        document += plain(message.message.text);
-    else
-        document += lowered(text::parseMarkdown(message.message.text));
-    if (!message.note.isEmpty())
-        document.append(paragraph(message.note, text::Mark::Italic));
-}
-
 } // namespace
 
 QString messageHeading(const model::ConversationMessage& message)
@@ -97,13 +80,28 @@ QString messageHeading(const model::ConversationMessage& message)
     return model.isEmpty() ? Words::tr("Answer") : Words::tr("Answer of %1").arg(model);
 }
 
-QList<text::Block> chatDocument(const model::Conversation& chat)
+QList<text::Block> documentHead(const model::Conversation& chat)
 {
     QList<text::Block> document{heading(1, chat.summary.title.simplified())};
     if (!chat.systemPrompt.trimmed().isEmpty())
         document.append(quote(plain(chat.systemPrompt)));
-    for (const model::ConversationMessage& message : model::ConversationTree(chat).branch(chat.leafId))
-        addMessage(message, document);
+    return document;
+}
+
+QList<text::Block> messageDocument(const model::ConversationMessage& message)
+{
+    QList<text::Block> document{heading(2, messageHeading(message))};
+    for (const model::Attachment& attachment : message.message.attachments)
+        document.append(paragraph(Words::tr("Attached: %1").arg(attachment.name), text::Mark::Italic));
+    if (!message.message.reasoning.trimmed().isEmpty())
+        document.append(quote(QList<text::Block>{paragraph(Words::tr("Thoughts:"), text::Mark::Bold)}
+            + plain(message.message.reasoning)));
+    if (message.message.role == model::Role::User)
+        document += plain(message.message.text);
+    else
+        document += lowered(text::parseMarkdown(message.message.text));
+    if (!message.note.isEmpty())
+        document.append(paragraph(message.note, text::Mark::Italic));
     return document;
 }
 

@@ -7,9 +7,13 @@
 
 namespace spyhop::chat {
 
-//! The branch of a chat that is shown as one document: its title, then each question and answer under a heading of its
-//! own, thoughts as a quote. What a person wrote stands as it is, without Markdown.
-[[nodiscard]] QList<text::Block> chatDocument(const model::Conversation& chat);
+// The branch of a chat that is shown as one document: its title, then each question and answer under a heading of its
+// own, thoughts as a quote. What a person wrote stands as it is, without Markdown.
+
+//! Its title and its system prompt.
+[[nodiscard]] QList<text::Block> documentHead(const model::Conversation& chat);
+//! One message after the other.
+[[nodiscard]] QList<text::Block> messageDocument(const model::ConversationMessage& message);
 //! "Question", "Answer of deepseek-chat".
 [[nodiscard]] QString messageHeading(const model::ConversationMessage& message);
 

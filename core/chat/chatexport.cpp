@@ -4,8 +4,8 @@
 
 #include "core/chat/chatdocument.h"
 #include "core/chat/docxwriter.h"
+#include "core/chat/exportsteps.h"
 #include "core/chat/pdfpages.h"
-#include "core/model/conversationtree.h"
 #include "core/text/htmlwriter.h"
 #include "core/typeset/richtext.h"
 
@@ -108,6 +108,96 @@ QString markdownOf(const model::ConversationMessage& message)
     return text;
 }
 
+//! With its formulas made: they take the time.
+QList<text::Block> documentOf(const model::Conversation& chat, const ChatExportContext& context, ExportSteps& steps)
+{
+    if (steps.isStopped())
+        return {};
+    QList<text::Block> document = documentHead(chat);
+    for (const model::ConversationMessage& message : ExportSteps::branchOf(chat)) {
+        const QList<text::Block> blocks = messageDocument(message);
+        if (context.formulas != nullptr)
+            typeset::waitForFormulas(blocks, *context.formulas);
+        document += blocks;
+        if (!steps.next())
+            break;
+    }
+    return document;
+}
+
+QByteArray markdownOf(const QList<model::Conversation>& chats, ExportSteps& steps)
+{
+    QString text;
+    for (const model::Conversation& chat : chats) {
+        text += QStringLiteral("# ") + chat.summary.title.simplified() + QStringLiteral("\n\n");
+        if (!chat.systemPrompt.isEmpty())
+            text += QStringLiteral("> ") + QString(chat.systemPrompt).replace(u'\n', QStringLiteral("\n> "))
+                + QStringLiteral("\n\n");
+        for (const model::ConversationMessage& message : ExportSteps::branchOf(chat)) {
+            text += markdownOf(message);
+            if (!steps.next())
+                return {};
+        }
+    }
+    return text.trimmed().toUtf8() + '\n';
+}
+
+QByteArray jsonOf(const QList<model::Conversation>& chats, const ChatExportContext& context, ExportSteps& steps)
+{
+    QJsonArray list;
+    for (const model::Conversation& chat : chats) {
+        QJsonArray messages;
+        for (const model::ConversationMessage& message : chat.messages) {
+            messages.append(jsonOf(message));
+            if (!steps.next())
+                return {};
+        }
+        QJsonObject object{{QStringLiteral("id"), chat.summary.id}, {QStringLiteral("title"), chat.summary.title},
+            {QStringLiteral("updatedAt"), chat.summary.updatedAt.toString(Qt::ISODateWithMs)},
+            {QStringLiteral("leaf"), chat.leafId}, {QStringLiteral("messages"), messages}};
+        if (chat.summary.pinned)
+            object.insert(QStringLiteral("pinned"), true);
+        if (chat.summary.archived)
+            object.insert(QStringLiteral("archived"), true);
+        if (const QString project = context.projects.value(chat.summary.project); !project.isEmpty())
+            object.insert(QStringLiteral("project"), project);
+        if (!chat.systemPrompt.isEmpty())
+            object.insert(QStringLiteral("systemPrompt"), chat.systemPrompt);
+        if (chat.thinking != model::Thinking::Default)
+            object.insert(QStringLiteral("thinking"), model::thinkingName(chat.thinking));
+        list.append(object);
+    }
+    const QJsonObject root{{QStringLiteral("format"), QStringLiteral("spyhop-chats")}, {QStringLiteral("version"), 1},
+        {QStringLiteral("exportedAt"), context.now.toString(Qt::ISODateWithMs)}, {QStringLiteral("chats"), list}};
+    return QJsonDocument(root).toJson(QJsonDocument::Indented);
+}
+
+base::Expected<QByteArray> bytesOf(
+    const QList<model::Conversation>& chats, ChatFormat format, const ChatExportContext& context, ExportSteps& steps)
+{
+    switch (format) {
+    case ChatFormat::Markdown:
+        return markdownOf(chats, steps);
+    case ChatFormat::Json:
+        return jsonOf(chats, context, steps);
+    case ChatFormat::Html: {
+        QList<text::Block> all;
+        for (const model::Conversation& chat : chats)
+            all += documentOf(chat, context, steps);
+        return steps.isStopped() ? QByteArray() : text::toHtmlPage(all, titleOf(chats), picturesOf(context)).toUtf8();
+    }
+    case ChatFormat::Docx: {
+        QList<QList<text::Block>> documents;
+        for (const model::Conversation& chat : chats)
+            documents.append(documentOf(chat, context, steps));
+        return steps.isStopped() ? QByteArray() : docxOf(documents, titleOf(chats), picturesOf(context));
+    }
+    case ChatFormat::Pdf:
+        return pdfOf(chats, titleOf(chats), context.formulas, steps);
+    }
+    return {};
+}
+
 } // namespace
 
 base::Expected<ChatFormat> chatFormatOf(const QString& path)
@@ -162,73 +252,26 @@ QString chatFileNameFor(const model::Conversation& chat, ChatFormat format, cons
 
 QByteArray chatsAsMarkdown(const QList<model::Conversation>& chats)
 {
-    QString text;
-    for (const model::Conversation& chat : chats) {
-        text += QStringLiteral("# ") + chat.summary.title.simplified() + QStringLiteral("\n\n");
-        if (!chat.systemPrompt.isEmpty())
-            text += QStringLiteral("> ") + QString(chat.systemPrompt).replace(u'\n', QStringLiteral("\n> "))
-                + QStringLiteral("\n\n");
-        for (const model::ConversationMessage& message : model::ConversationTree(chat).branch(chat.leafId))
-            text += markdownOf(message);
-    }
-    return text.trimmed().toUtf8() + '\n';
+    const ExportProgress toTheEnd;
+    ExportSteps steps(chats, false, toTheEnd);
+    return markdownOf(chats, steps);
 }
 
 QByteArray chatsAsJson(const QList<model::Conversation>& chats, const ChatExportContext& context)
 {
-    QJsonArray list;
-    for (const model::Conversation& chat : chats) {
-        QJsonArray messages;
-        for (const model::ConversationMessage& message : chat.messages)
-            messages.append(jsonOf(message));
-        QJsonObject object{{QStringLiteral("id"), chat.summary.id}, {QStringLiteral("title"), chat.summary.title},
-            {QStringLiteral("updatedAt"), chat.summary.updatedAt.toString(Qt::ISODateWithMs)},
-            {QStringLiteral("leaf"), chat.leafId}, {QStringLiteral("messages"), messages}};
-        if (chat.summary.pinned)
-            object.insert(QStringLiteral("pinned"), true);
-        if (chat.summary.archived)
-            object.insert(QStringLiteral("archived"), true);
-        if (const QString project = context.projects.value(chat.summary.project); !project.isEmpty())
-            object.insert(QStringLiteral("project"), project);
-        if (!chat.systemPrompt.isEmpty())
-            object.insert(QStringLiteral("systemPrompt"), chat.systemPrompt);
-        if (chat.thinking != model::Thinking::Default)
-            object.insert(QStringLiteral("thinking"), model::thinkingName(chat.thinking));
-        list.append(object);
-    }
-    const QJsonObject root{{QStringLiteral("format"), QStringLiteral("spyhop-chats")}, {QStringLiteral("version"), 1},
-        {QStringLiteral("exportedAt"), context.now.toString(Qt::ISODateWithMs)}, {QStringLiteral("chats"), list}};
-    return QJsonDocument(root).toJson(QJsonDocument::Indented);
+    const ExportProgress toTheEnd;
+    ExportSteps steps(chats, true, toTheEnd);
+    return jsonOf(chats, context, steps);
 }
 
 base::Expected<QByteArray> exportChats(
     const QList<model::Conversation>& chats, ChatFormat format, const ChatExportContext& context)
 {
-    switch (format) {
-    case ChatFormat::Markdown:
-        return chatsAsMarkdown(chats);
-    case ChatFormat::Json:
-        return chatsAsJson(chats, context);
-    case ChatFormat::Html:
-        return chatsAsHtml(chats, context);
-    case ChatFormat::Docx: {
-        QList<QList<text::Block>> documents;
-        for (const model::Conversation& chat : chats)
-            documents.append(chatDocument(chat));
-        return docxOf(documents, titleOf(chats), picturesOf(context));
-    }
-    case ChatFormat::Pdf:
-        return pdfOf(chats, titleOf(chats), context.formulas);
-    }
-    return {};
-}
-
-QByteArray chatsAsHtml(const QList<model::Conversation>& chats, const ChatExportContext& context)
-{
-    QList<text::Block> all;
-    for (const model::Conversation& chat : chats)
-        all += chatDocument(chat);
-    return text::toHtmlPage(all, titleOf(chats), picturesOf(context)).toUtf8();
+    ExportSteps steps(chats, format == ChatFormat::Json, context.goOn);
+    base::Expected<QByteArray> bytes = bytesOf(chats, format, context, steps);
+    if (steps.isStopped())
+        return base::failure(base::ErrorCode::Cancelled, Words::tr("The export was stopped."));
+    return bytes;
 }
 
 } // namespace spyhop::chat

@@ -11,6 +11,7 @@
 #include <QtCore/QHash>
 #include <QtCore/QList>
 #include <QtCore/QStringList>
+#include <functional>
 
 namespace spyhop::chat {
 
@@ -19,23 +20,27 @@ enum class ChatFormat { Markdown, Json, Html, Docx, Pdf };
 [[nodiscard]] base::Expected<ChatFormat> chatFormatOf(const QString& path);
 [[nodiscard]] QString chatFormatEnding(ChatFormat format); //!< "md"
 
+//! Asked after each message of an export, on the thread that makes it; false: it shall end.
+using ExportProgress = std::function<bool(int done, int of)>;
+
 //! What an export says beside the chats.
 struct ChatExportContext {
     QDateTime now; //!< UTC
     QHash<QString, QString> projects; //!< names by id
     typeset::FormulaSource* formulas = nullptr; //!< borrowed; null: formulas stand as their LaTeX
+    ExportProgress goOn = {}; //!< none: it goes on to its end
 };
 
 //! The chats as one file. JSON has the whole tree (docs/formats/chats.md), all others the branch that is shown. PDF,
-//! and formulas in HTML and DOCX, need a QGuiApplication for their fonts. Error: Internal.
+//! and formulas in HTML and DOCX, need a QGuiApplication for their fonts. Any thread that `formulas` answers to.
+//! Errors: Internal, Cancelled.
 [[nodiscard]] base::Expected<QByteArray> exportChats(
     const QList<model::Conversation>& chats, ChatFormat format, const ChatExportContext& context);
 //! A file name for a chat, without folder: its title without what file systems refuse, none of `taken`.
 [[nodiscard]] QString chatFileNameFor(const model::Conversation& chat, ChatFormat format, const QStringList& taken);
 
-// One per format.
+// What the command line shows.
 [[nodiscard]] QByteArray chatsAsMarkdown(const QList<model::Conversation>& chats);
 [[nodiscard]] QByteArray chatsAsJson(const QList<model::Conversation>& chats, const ChatExportContext& context);
-[[nodiscard]] QByteArray chatsAsHtml(const QList<model::Conversation>& chats, const ChatExportContext& context);
 
 } // namespace spyhop::chat

@@ -58,7 +58,7 @@ base::Status ChatSession::fits(
     }
     const ContextWindow window = m_parts.meter->window(
         chat, prospect, before, model::estimateTokens(question.text), estimateTokens(question.attachments));
-    if (window.fits())
+    if (!window.isRefused())
         return {};
     error = doesNotFit(window, prospect.model);
     error.remedy = tr("Choose what is left out.");

@@ -78,6 +78,7 @@ ContextWindow ContextMeter::window(const model::Conversation& chat, const Prospe
     grounds.digest = model::estimateTokens(chat.digest.text);
     grounds.context = prospect.context;
     grounds.factor = prospect.factor;
+    grounds.spread = prospect.isLearned ? numbers::learnedSpread : numbers::estimateSpread;
     grounds.takesPictures = prospect.takesPictures.value_or(true);
     if (prospect.context)
         grounds.answer = chat.maxTokens ? std::min(*chat.maxTokens, *prospect.context)

@@ -22,13 +22,32 @@ QList<QList<WeighedMessage>> turnsOf(const QList<WeighedMessage>& history)
     return turns;
 }
 
+//! What messages weigh together (estimated tokens); each that goes is taken off, so that a long chat is walked once.
+struct Weights {
+    explicit Weights(const QList<WeighedMessage>& messages)
+    {
+        for (const WeighedMessage& message : messages) {
+            history += message.text + numbers::tokensOfFrame;
+            attachments += message.attachments;
+        }
+    }
+    void takeOff(const WeighedMessage& message)
+    {
+        history -= message.text + numbers::tokensOfFrame;
+        attachments -= message.attachments;
+    }
+    qint64 history = 0, attachments = 0;
+};
+
 class Weighing {
 public:
     explicit Weighing(const ContextGrounds& grounds)
         : m_grounds(grounds)
     {
-        if (grounds.context)
+        if (grounds.context) {
             m_window.room = std::max<qint64>(0, *grounds.context - grounds.answer);
+            m_window.doubt = static_cast<qint64>(static_cast<double>(*m_window.room) * grounds.spread);
+        }
         m_history = grounds.history;
         for (WeighedMessage& message : m_history) {
             if (grounds.takesPictures || message.pictures == 0)
@@ -36,7 +55,7 @@ public:
             message.attachments -= message.pictures;
             m_window.pictureless.append(message.id);
         }
-        m_window.all = m_window.sent = sharesOf(m_history, grounds.system);
+        m_window.all = m_window.sent = sharesOf(Weights(m_history), grounds.system);
     }
 
     ContextWindow window()
@@ -65,29 +84,26 @@ private:
         return static_cast<qint64>(std::ceil(static_cast<double>(estimated) * m_grounds.factor));
     }
 
-    [[nodiscard]] ContextShares sharesOf(const QList<WeighedMessage>& history, qint64 system) const
+    [[nodiscard]] ContextShares sharesOf(const Weights& weights, qint64 system) const
     {
         ContextShares shares;
-        shares.attachments = m_grounds.questionAttachments;
-        for (const WeighedMessage& message : history) {
-            shares.history += message.text + numbers::tokensOfFrame;
-            shares.attachments += message.attachments;
-        }
         shares.system = counted(system > 0 ? system + numbers::tokensOfFrame : 0);
-        shares.history = counted(shares.history);
-        shares.attachments = counted(shares.attachments);
+        shares.history = counted(weights.history);
+        shares.attachments = counted(weights.attachments + m_grounds.questionAttachments);
         shares.question = counted(m_grounds.question + numbers::tokensOfFrame);
         return shares;
     }
 
-    void leaveOutOldest(QList<WeighedMessage> history)
+    void leaveOutOldest(const QList<WeighedMessage>& history)
     {
-        while (!m_window.fits() && !history.isEmpty()) {
+        Weights rest(history);
+        for (qsizetype next = 0; !m_window.fits() && next < history.size();) {
             // A turn at a time: an answer without its question is of no use to the model.
-            do
-                m_window.leftOut.append(history.takeFirst().id);
-            while (!history.isEmpty() && history.first().role != model::Role::User);
-            m_window.sent = sharesOf(history, m_grounds.system);
+            do {
+                rest.takeOff(history[next]);
+                m_window.leftOut.append(history[next++].id);
+            } while (next < history.size() && history[next].role != model::Role::User);
+            m_window.sent = sharesOf(rest, m_grounds.system);
         }
         if (!m_window.fits()) { // even alone the question is too long: then nothing is gained by forgetting the rest
             m_window.leftOut.clear();
@@ -95,16 +111,17 @@ private:
         }
     }
 
-    void leaveOutAttachments(QList<WeighedMessage> history)
+    void leaveOutAttachments(const QList<WeighedMessage>& history)
     {
-        for (WeighedMessage& message : history) {
+        Weights rest(history);
+        for (const WeighedMessage& message : history) {
             if (m_window.fits())
                 return;
             if (message.attachments == 0)
                 continue;
-            message.attachments = 0;
+            rest.attachments -= message.attachments;
             m_window.bare.append(message.id);
-            m_window.sent = sharesOf(history, m_grounds.system);
+            m_window.sent = sharesOf(rest, m_grounds.system);
         }
         if (!m_window.fits()) {
             m_window.bare.clear();
@@ -124,23 +141,24 @@ private:
                 m_window.summarised.append(message->id);
             history.erase(history.cbegin(), last + 1);
             system += m_grounds.digest + numbers::tokensOfFrame;
-            m_window.sent = sharesOf(history, system);
+            m_window.sent = sharesOf(Weights(history), system);
         }
         if (m_window.fits())
             return;
         // What is younger stays word for word, as long as it leaves half of the room free: the next turns come soon.
         const qint64 wanted = *m_window.room / 2;
         const QList<QList<WeighedMessage>> turns = turnsOf(history);
+        Weights rest(history);
         for (const QList<WeighedMessage>& turn : turns) {
-            if (sharesOf(history, system + numbers::digestTokens).total() <= wanted)
+            if (sharesOf(rest, system + numbers::digestTokens).total() <= wanted)
                 break;
             for (const WeighedMessage& message : turn) {
                 m_window.toSummarise.append(message.id);
-                history.removeFirst();
+                rest.takeOff(message);
             }
         }
         // If not even that would make it fit, summarising would be work for nothing.
-        if (sharesOf(history, system + numbers::digestTokens).total() > *m_window.room)
+        if (sharesOf(rest, system + numbers::digestTokens).total() > *m_window.room)
             m_window.toSummarise.clear();
     }
 

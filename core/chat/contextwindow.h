@@ -42,6 +42,7 @@ struct ContextGrounds {
     std::optional<int> context; //!< of the model, tokens; nothing if unknown: then everything fits
     qint64 answer = 0; //!< kept free for the answer, tokens
     double factor = 1.0; //!< counted tokens for each estimated one, as learned of the model
+    double spread = 0.0; //!< share of the room that the estimate may be off by
     bool takesPictures = true; //!< else those of the history never travel, whatever the overflow
 };
 
@@ -52,6 +53,7 @@ struct ContextWindow {
     ContextShares all; //!< if nothing were left out
     ContextShares sent; //!< what travels
     std::optional<qint64> room; //!< most tokens of a prompt; nothing: unknown
+    qint64 doubt = 0; //!< tokens beyond the room that an estimate alone does not refuse
     QStringList leftOut; //!< messages that do not travel, oldest first
     QStringList bare; //!< messages that travel without their attachments
     QStringList pictureless; //!< messages that travel without their pictures: the model takes none
@@ -61,6 +63,9 @@ struct ContextWindow {
     QStringList toSummarise;
 
     [[nodiscard]] bool fits() const { return !room || sent.total() <= *room; }
+    //! It is not sent: something may still be left out, or the question alone is far too long. Of what is near the
+    //! server knows better.
+    [[nodiscard]] bool isRefused() const { return !fits() && (sent.history > 0 || sent.total() > *room + doubt); }
     //! Nothing would fit without leaving something out.
     [[nodiscard]] bool overflows() const { return room && all.total() > *room; }
     [[nodiscard]] bool leavesOut() const

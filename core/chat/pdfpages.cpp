@@ -3,10 +3,9 @@
 #include "core/chat/pdfpages.h"
 
 #include "core/chat/chatdocument.h"
-#include "core/model/conversationtree.h"
 #include "core/text/markdown.h"
 #include "core/typeset/blocklayout.h"
-#include "core/typeset/pictureroll.h"
+#include "core/typeset/pagecuts.h"
 #include "core/typeset/piecepainter.h"
 
 #include <QtCore/QBuffer>
@@ -91,7 +90,7 @@ public:
 
     [[nodiscard]] bool isActive() const { return m_painter.isActive(); }
 
-    void addChat(const model::Conversation& chat)
+    void addChat(const model::Conversation& chat, ExportSteps& steps)
     {
         if (m_started)
             turn();
@@ -99,8 +98,11 @@ public:
         addPlain(m_title, chat.summary.title.simplified());
         if (!chat.systemPrompt.trimmed().isEmpty())
             addPlain(m_quiet, chat.systemPrompt);
-        for (const model::ConversationMessage& message : model::ConversationTree(chat).branch(chat.leafId))
+        for (const model::ConversationMessage& message : ExportSteps::branchOf(chat)) {
             addMessage(message);
+            if (!steps.next())
+                return;
+        }
     }
 
     void end()
@@ -203,7 +205,7 @@ private:
 } // namespace
 
 base::Expected<QByteArray> pdfOf(
-    const QList<model::Conversation>& chats, const QString& title, typeset::FormulaSource* formulas)
+    const QList<model::Conversation>& chats, const QString& title, typeset::FormulaSource* formulas, ExportSteps& steps)
 {
     Q_ASSERT(qobject_cast<QGuiApplication*>(QCoreApplication::instance()) != nullptr);
     QBuffer buffer;
@@ -218,8 +220,10 @@ base::Expected<QByteArray> pdfOf(
         Pages pages(writer, formulas);
         if (!pages.isActive())
             return base::failure(base::ErrorCode::Internal, Words::tr("The PDF could not be made."));
-        for (const model::Conversation& chat : chats)
-            pages.addChat(chat);
+        for (const model::Conversation& chat : chats) {
+            if (!steps.isStopped())
+                pages.addChat(chat, steps);
+        }
         pages.end();
     }
     return buffer.data();

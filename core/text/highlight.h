@@ -27,11 +27,19 @@ public:
     //! As highlight() of the whole.
     [[nodiscard]] const QList<CodeSpan>& update(const QString& code, const QString& language);
 
+    //! Those of them that meet [from, to). Costs what lies between what was looked at before and `to`; what begins far
+    //! behind that is coloured as if nothing before it reached into it.
+    [[nodiscard]] QList<CodeSpan> within(const QString& code, const QString& language, qsizetype from, qsizetype to);
+
 private:
+    void take(const QString& code, const QString& language);
+    void colourTo(qsizetype end);
+
     QString m_code, m_language;
     QList<CodeSpan> m_spans;
     qsizetype m_settled = 0; //!< characters that more code leaves as they are
     qsizetype m_settledSpans = 0; //!< spans in them
+    qsizetype m_coloured = 0; //!< characters that have their spans
 };
 
 } // namespace spyhop::text

@@ -22,9 +22,9 @@ Lexer::Lexer(QStringView code, const LexerTable& table, const Rest& from, QList<
 {
 }
 
-Lexer::Rest Lexer::run()
+Lexer::Rest Lexer::run(qsizetype until)
 {
-    while (m_at < m_code.size()) {
+    while (m_at < until) {
         const unsigned begins = m_table.beginsAt(m_code[m_at]);
         if (m_language.markup ? markup(begins) : step(begins))
             continue;

@@ -21,8 +21,9 @@ public:
 
     //! `spans`: of what lies before `from`; more are appended.
     Lexer(QStringView code, const LexerTable& table, const Rest& from, QList<CodeSpan>& spans);
-    //! The last rest that more code at the end leaves as it is.
-    Rest run();
+    //! To the first place at or behind `until` where nothing is half taken. The last rest that more code at the end
+    //! leaves as it is.
+    Rest run(qsizetype until);
 
 private:
     [[nodiscard]] bool step(unsigned begins);

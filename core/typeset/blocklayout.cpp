@@ -16,26 +16,7 @@ namespace {
 constexpr qreal leastWidth = 160;
 //! Lines of code that are laid out together: what a token in a long block costs.
 constexpr int linesPerLeaf = 8;
-constexpr int tabColumns = 4;
 constexpr qreal scrollBarRoom = 10; //!< px
-constexpr char16_t firstWide = 0x2E80; //!< from here on characters take two columns
-
-//! The widest line of a code (px), by its columns.
-qreal widestLine(const QString& code, const QFont& font)
-{
-    QStringView widest;
-    qsizetype most = -1;
-    for (const QStringView line : QStringView(code).split(u'\n')) {
-        qsizetype columns = 0;
-        for (const QChar c : line)
-            columns += c == u'\t' ? tabColumns : c.unicode() >= firstWide ? 2 : 1;
-        if (columns > most) {
-            most = columns;
-            widest = line;
-        }
-    }
-    return QFontMetricsF(font).horizontalAdvance(widest.toString().replace(u'\t', QString(tabColumns, u' ')));
-}
 
 //! Walks down one block; keeps where it stands in m_piece.
 class Builder {
@@ -63,6 +44,7 @@ private:
     void block(const text::Block& block, qreal x);
     void prose(const text::Inlines& inlines, const Face& face, bool strong, qreal x);
     void formula(const text::Block& block, qreal x);
+    [[nodiscard]] QList<text::CodeSpan> coloured(const text::Block& block);
     void code(const text::Block& block, qreal x);
     void table(const text::Block& block, qreal x);
     void list(const text::Block& block, qreal x);
@@ -154,18 +136,30 @@ void Builder::formula(const text::Block& block, qreal x)
     add(std::move(leaf));
 }
 
-void Builder::code(const text::Block& block, qreal x)
+QList<text::CodeSpan> Builder::coloured(const text::Block& block)
 {
-    const qreal room = m_right - x - 2 * m_style.codePadX;
-    const qreal wanted = widestLine(block.code, m_style.code.font) + 1;
-    const bool scrolls = !m_style.wrapCode && wanted > room;
-    const auto area = scrolls ? static_cast<int>(m_piece.areas.size()) : -1;
-    const qreal top = m_y;
-    m_y += m_style.codePadY;
     text::CodeHighlighter colours;
     if (m_before != nullptr)
         colours = m_before->colours.value(m_piece.colours.size());
-    const QList<text::CodeSpan>& spans = colours.update(block.code, block.language);
+    const QList<text::CodeSpan> spans = colours.update(block.code, block.language);
+    m_piece.colours.append(colours);
+    return spans;
+}
+
+void Builder::code(const text::Block& block, qreal x)
+{
+    CodePlan* plan = m_frame.code;
+    const qreal room = m_right - x - 2 * m_style.codePadX;
+    const qreal widest = plan != nullptr ? plan->widest() : WidestLine().of(block.code, m_style.code.font);
+    const qreal wanted = widest + 1;
+    const bool scrolls = !m_style.wrapCode && wanted > room;
+    const auto area = scrolls ? static_cast<int>(m_piece.areas.size()) : -1;
+    const qreal top = m_y;
+    const bool isFirst = plan == nullptr || m_frame.isFirst;
+    const bool isLast = plan == nullptr || m_frame.isLast;
+    m_y += isFirst ? m_style.codePadY : 0;
+    const QList<text::CodeSpan> spans
+        = plan != nullptr ? plan->colours(m_frame.from, m_frame.from + block.code.size()) : coloured(block);
     qsizetype next = 0; // of the spans
     qsizetype from = 0;
     while (from <= block.code.size()) {
@@ -194,14 +188,14 @@ void Builder::code(const text::Block& block, qreal x)
         add(std::move(leaf));
         from = to + 1;
     }
-    const QRectF box(x, top, m_right - x, m_y + m_style.codePadY - top);
-    m_piece.ornaments.append(Ornament{Ornament::Kind::CodeGround, box, {}});
+    const QRectF box(x, top, m_right - x, m_y + (isLast ? m_style.codePadY : 0) - top);
+    m_piece.ornaments.append(
+        Ornament{.kind = Ornament::Kind::CodeGround, .rect = box, .goesOnAbove = !isFirst, .goesOnBelow = !isLast});
     m_piece.boxes.append(BlockBox{box, block, area, wanted + 2 * m_style.codePadX});
     if (scrolls) {
         const QRectF view = box.adjusted(1, 0, -1, 0);
-        m_piece.areas.append(ScrollArea{view, wanted + 2 * m_style.codePadX, true});
+        m_piece.areas.append(ScrollArea{view, wanted + 2 * m_style.codePadX, isLast});
     }
-    m_piece.colours.append(colours);
     m_y = box.bottom();
 }
 
@@ -323,6 +317,13 @@ qreal gapBetween(const text::Block& above, const text::Block& below, const TypeS
     if (below.kind == text::BlockKind::Heading)
         return style.headingGap;
     return above.kind == text::BlockKind::Heading ? style.closeGap : style.paragraphGap;
+}
+
+qreal gapBetweenSlices(const text::Block& block, const TypeStyle& style)
+{
+    if (block.kind != text::BlockKind::List)
+        return 0;
+    return block.tight ? style.itemGap : style.paragraphGap;
 }
 
 QRectF openLine(Piece& piece, qsizetype offset, qreal width)

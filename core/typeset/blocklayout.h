@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/typeset/codeplan.h"
 #include "core/typeset/piece.h"
 #include "core/typeset/tablelayout.h"
 
@@ -13,6 +14,8 @@ namespace spyhop::typeset {
 //! What a slice of a block has to know of the whole.
 struct SliceFrame {
     const TablePlan* plan = nullptr; //!< of a table in slices
+    CodePlan* code = nullptr; //!< of a code in slices
+    qsizetype from = 0; //!< where the slice begins in the code
     bool isFirst = true, isLast = true;
     int lastNumber = 0; //!< an ordered list's: its numbers stand one under the other
 };
@@ -21,6 +24,8 @@ struct SliceFrame {
     const text::Block& slice, const SliceFrame& frame, qreal width, const TypeStyle& style, const Piece* before);
 //! Space between two blocks that follow each other (px).
 [[nodiscard]] qreal gapBetween(const text::Block& above, const text::Block& below, const TypeStyle& style);
+//! The same between two slices of a block.
+[[nodiscard]] qreal gapBetweenSlices(const text::Block& block, const TypeStyle& style);
 
 //! Leaves an empty line before this character of the piece's flat text; what stands below moves down. The line's box,
 //! relative to the piece.

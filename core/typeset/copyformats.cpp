@@ -22,6 +22,24 @@ QList<text::Block> excerptOf(const DocumentLayout& document, qsizetype from, qsi
     return text::excerpt(blocks, from - start, to - start);
 }
 
+DocumentPart partOf(const DocumentLayout& document, qsizetype from, qsizetype to)
+{
+    return DocumentPart{document.source(), document.isPlain(), document.isUnderWay(), from, to};
+}
+
+DocumentLayout documentOf(const DocumentPart& part, const std::shared_ptr<const TypeStyle>& style)
+{
+    DocumentLayout document(style);
+    if (part.isPlain)
+        document.setPlain(part.source);
+    else if (part.isUnderWay)
+        document.append(part.source);
+    else
+        document.setMarkdown(part.source);
+    document.prepare(style->proseWidth);
+    return document;
+}
+
 CopiedText copiedText(
     const DocumentLayout& document, qsizetype from, qsizetype to, FormulaSource* formulas, qreal fontSize)
 {

@@ -4,6 +4,8 @@
 
 #include "core/typeset/documentlayout.h"
 
+#include <limits>
+
 namespace spyhop::typeset {
 
 //! The same text for three kinds of reader.
@@ -24,6 +26,19 @@ struct CopiedTable {
 [[nodiscard]] CopiedTable copiedTable(const text::Block& table, FormulaSource* formulas, qreal fontSize);
 //! The words in the cells, row by row; every row as long as the head.
 [[nodiscard]] QList<QStringList> cellsOf(const text::Block& table);
+
+//! \brief A part of a document by what it is made of: a value that another thread may read. Reading it costs nothing
+//! until then.
+struct DocumentPart {
+    static constexpr qsizetype end = std::numeric_limits<qsizetype>::max();
+    QString source;
+    bool isPlain = false; //!< not Markdown
+    bool isUnderWay = false; //!< more of it may come
+    qsizetype from = 0, to = end; //!< characters of the flat text
+};
+[[nodiscard]] DocumentPart partOf(const DocumentLayout& document, qsizetype from, qsizetype to);
+//! The whole document that it is a part of, read again and not laid out.
+[[nodiscard]] DocumentLayout documentOf(const DocumentPart& part, const std::shared_ptr<const TypeStyle>& style);
 
 //! Blocks cut to characters [from, to).
 [[nodiscard]] QList<text::Block> excerptOf(const DocumentLayout& document, qsizetype from, qsizetype to);

@@ -30,17 +30,22 @@ QList<BoxId> DocumentLayout::boxesWithin(qreal from, qreal to) const
     return all;
 }
 
+bool DocumentLayout::isBox(qsizetype piece) const
+{
+    const text::BlockKind kind = m_pieces[piece].block.kind;
+    return kind == text::BlockKind::Table || kind == text::BlockKind::Code;
+}
+
 qsizetype DocumentLayout::ownerOf(qsizetype piece) const
 {
-    return m_pieces[piece].block.kind == text::BlockKind::Table ? m_sources[m_pieces[piece].source].first : piece;
+    return isBox(piece) ? m_sources[m_pieces[piece].source].first : piece;
 }
 
 qsizetype DocumentLayout::pieceWith(const BoxId& id) const
 {
     if (id.piece < 0 || id.piece >= m_pieces.size())
         return -1;
-    const bool isTable = m_pieces[id.piece].block.kind == text::BlockKind::Table;
-    const qsizetype end = isTable ? endOf(m_pieces[id.piece].source) : id.piece + 1;
+    const qsizetype end = isBox(id.piece) ? endOf(m_pieces[id.piece].source) : id.piece + 1;
     for (qsizetype i = id.piece; i < end; ++i) {
         if (m_pieces[i].piece && id.index < m_pieces[i].piece->boxes.size())
             return i;
@@ -56,9 +61,11 @@ std::optional<BlockBox> DocumentLayout::box(const BoxId& id) const
     const Placed& placed = m_pieces[index];
     BlockBox result = placed.piece->boxes[id.index];
     result.rect.translate(placed.left, placed.top);
-    if (placed.block.kind == text::BlockKind::Table) {
+    if (isBox(index)) {
         const Placed& last = m_pieces[endOf(placed.source) - 1];
         result.block = m_sources[placed.source].block;
+        if (const std::shared_ptr<CodePlan>& code = m_sources[placed.source].code)
+            result.wantedWidth = code->widest() + 1 + 2 * m_style->codePadX;
         result.rect.setTop(m_pieces[id.piece].top);
         result.rect.setBottom(last.top + last.height);
     }
@@ -98,7 +105,8 @@ void DocumentLayout::setWrapped(const BoxId& id, bool wrapped)
     Manner& manner = m_manners[id.piece];
     manner.wrapped = wrapped;
     manner.scroll.clear();
-    m_pieces[id.piece].piece.reset();
+    for (qsizetype i = id.piece; i < endOf(m_pieces[id.piece].source) && ownerOf(i) == id.piece; ++i)
+        m_pieces[i].piece.reset();
 }
 
 bool DocumentLayout::isWrapped(const BoxId& id) const

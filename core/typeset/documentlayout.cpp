@@ -198,6 +198,8 @@ void DocumentLayout::layOutPiece(qsizetype index)
     const Source& source = m_sources[placed.source];
     SliceFrame frame;
     frame.plan = source.plan.get();
+    frame.code = source.code.get();
+    frame.from = placed.start - m_pieces[source.first].start;
     frame.isFirst = index == source.first;
     frame.isLast = index + 1 == endOf(placed.source);
     frame.lastNumber = source.block.start + static_cast<int>(source.block.children.size());

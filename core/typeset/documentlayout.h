@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/text/markdownstream.h"
+#include "core/typeset/codeplan.h"
 #include "core/typeset/piece.h"
 #include "core/typeset/tablelayout.h"
 
@@ -64,6 +65,7 @@ public:
     //! Lets go everything but the source and the heights, unless it is under way.
     void forget();
     [[nodiscard]] bool isPlain() const { return m_isPlain; } //!< not Markdown
+    [[nodiscard]] bool isUnderWay() const { return m_stream.has_value(); } //!< more of it may come
     [[nodiscard]] bool isRead() const { return m_isRead; } //!< its blocks are known
     //! The highest place (px) whose painting has changed since the last call; nothing if none has.
     [[nodiscard]] std::optional<qreal> takeChange() { return std::exchange(m_change, std::nullopt); }
@@ -141,6 +143,7 @@ private:
         text::Block block = {};
         qsizetype first = 0; //!< its first piece
         std::shared_ptr<const TablePlan> plan = {}; //!< of a table in slices
+        std::shared_ptr<CodePlan> code = {}; //!< of a code in slices
     };
     //! What a person did to a block.
     struct Manner {
@@ -153,13 +156,17 @@ private:
     //! `own`: the pieces of `before`, which stood in its place; null: nothing did.
     void takeSource(const text::Block& block, const Source* before, QList<Placed>& own);
     void takeKeptHeights();
-    //! Makes the plan of a table in slices; slices that were laid out by another are to be laid out again.
+    //! Makes the plan of a table or a code in slices; slices that were laid out by another are to be laid out again.
     void plan(qsizetype source);
+    void planTable(Source& source, qsizetype end);
+    void planCode(Source& source, qsizetype end);
     void place(qsizetype from);
     [[nodiscard]] qreal gapAbove(qsizetype piece) const;
     [[nodiscard]] qreal estimated(const Placed& placed) const;
     [[nodiscard]] qsizetype endOf(qsizetype source) const; //!< behind its last piece
-    //! Whose manner counts for a piece: a table's slices have that of the first.
+    //! Whether all slices of it are one box.
+    [[nodiscard]] bool isBox(qsizetype piece) const;
+    //! Whose manner counts for a piece: the slices of a table or a code have that of the first.
     [[nodiscard]] qsizetype ownerOf(qsizetype piece) const;
     //! A piece that is laid out and shows a box; -1: none.
     [[nodiscard]] qsizetype pieceWith(const BoxId& id) const;

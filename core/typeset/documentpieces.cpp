@@ -47,7 +47,12 @@ void DocumentLayout::take(const QList<text::Block>& frozen, const QList<text::Bl
 void DocumentLayout::takeSource(const text::Block& block, const Source* before, QList<Placed>& own)
 {
     const qsizetype number = m_sources.size();
-    m_sources.append(Source{block, m_pieces.size(), before != nullptr ? before->plan : nullptr});
+    Source source{block, m_pieces.size()};
+    if (before != nullptr) {
+        source.plan = before->plan;
+        source.code = before->code;
+    }
+    m_sources.append(std::move(source));
     if (before != nullptr && before->block == block) {
         for (Placed& placed : own) {
             placed.source = number;
@@ -63,8 +68,8 @@ void DocumentLayout::takeSource(const text::Block& block, const Source* before, 
         if (i < own.size() && own[i].block == placed.block && own[i].joint == placed.joint) {
             placed = std::move(own[i]);
             placed.source = number;
-            // The last one has room for a bar, and long lists wide numbers.
-            if (i == own.size() - 1 || block.kind == text::BlockKind::List)
+            // The last one has room for a bar, or an edge; and long lists have wide numbers.
+            if (i == own.size() - 1 || i == slices.size() - 1 || block.kind == text::BlockKind::List)
                 placed.dropLayout();
         } else if (i < own.size()) {
             placed.length = flatLength(placed.block);
@@ -96,15 +101,39 @@ void DocumentLayout::plan(qsizetype source)
 {
     Source& one = m_sources[source];
     const qsizetype end = endOf(source);
-    if (one.block.kind != text::BlockKind::Table || end - one.first < 2 || m_width <= 0) {
+    const bool isSliced = end - one.first > 1;
+    if (isSliced && one.block.kind == text::BlockKind::Table && m_width > 0)
+        planTable(one, end);
+    else
         one.plan.reset();
+    if (isSliced && one.block.kind == text::BlockKind::Code)
+        planCode(one, end);
+    else
+        one.code.reset();
+}
+
+void DocumentLayout::planTable(Source& source, qsizetype end)
+{
+    const TablePlan fresh = planOf(source.block, qMax(m_width, m_manners.value(source.first).wide), *m_style);
+    if (source.plan && *source.plan == fresh)
         return;
-    }
-    const TablePlan fresh = planOf(one.block, qMax(m_width, m_manners.value(one.first).wide), *m_style);
-    if (one.plan && *one.plan == fresh)
+    source.plan = std::make_shared<const TablePlan>(fresh);
+    for (qsizetype i = source.first; i < end; ++i)
+        m_pieces[i].dropLayout();
+}
+
+void DocumentLayout::planCode(Source& source, qsizetype end)
+{
+    if (!source.code)
+        source.code = std::make_shared<CodePlan>();
+    const qreal before = source.code->widest();
+    source.code->take(source.block.code, source.block.language, *m_style);
+    // Only what scrolls sideways depends on a line that stands elsewhere.
+    const qreal room = qMax(m_width, m_manners.value(source.first).wide) - 2 * m_style->codePadX;
+    const qreal widest = source.code->widest();
+    if (before == widest || m_style->wrapCode || qMax(before, widest) + 1 <= room)
         return;
-    one.plan = std::make_shared<const TablePlan>(fresh);
-    for (qsizetype i = one.first; i < end; ++i)
+    for (qsizetype i = source.first; i < end; ++i)
         m_pieces[i].dropLayout();
 }
 
@@ -117,8 +146,13 @@ qreal DocumentLayout::estimated(const Placed& placed) const
 {
     if (m_width <= 0)
         return 0;
-    const std::shared_ptr<const TablePlan>& plan = m_sources[placed.source].plan;
-    return plan ? estimateRows(placed.block, plan->widths, *m_style) : estimateHeight(placed.block, m_width, *m_style);
+    const Source& source = m_sources[placed.source];
+    if (source.plan)
+        return estimateRows(placed.block, source.plan->widths, *m_style);
+    qreal height = estimateHeight(placed.block, m_width, *m_style);
+    if (source.code) // a slice has no edge below, and only the first has one above
+        height -= m_style->codePadY * (placed.joint ? 2 : 1);
+    return height;
 }
 
 qreal DocumentLayout::gapAbove(qsizetype piece) const
@@ -126,9 +160,7 @@ qreal DocumentLayout::gapAbove(qsizetype piece) const
     const Placed& placed = m_pieces[piece];
     if (!placed.joint)
         return gapBetween(m_pieces[piece - 1].block, placed.block, *m_style);
-    if (placed.block.kind != text::BlockKind::List)
-        return 0;
-    return placed.block.tight ? m_style->itemGap : m_style->paragraphGap;
+    return gapBetweenSlices(placed.block, *m_style);
 }
 
 void DocumentLayout::place(qsizetype from)

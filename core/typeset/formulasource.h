@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/text/block.h"
 #include "core/typeset/formula.h"
 
 #include <memory>
 
 namespace spyhop::typeset {
 
-//! \brief Where layouts get formulas from. Thread: main.
+//! \brief Where layouts get formulas from. Thread: main, or the one that an implementation names.
 //!
 //! A layout asks while it lays out and shows the source of what is not there yet; whoever owns the layout lays it out
 //! again when generation() has changed.
@@ -27,5 +28,8 @@ public:
     //! Grows whenever a formula that was asked for has become ready.
     [[nodiscard]] virtual int generation() const = 0;
 };
+
+//! Until every formula in these blocks is ready or refused.
+void waitForFormulas(const QList<text::Block>& blocks, FormulaSource& formulas);
 
 } // namespace spyhop::typeset

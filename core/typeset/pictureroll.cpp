@@ -2,26 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/typeset/pictureroll.h"
 
-#include "core/text/mathscan.h"
-#include "core/typeset/blocklayout.h"
-#include "core/typeset/formulasource.h"
 #include "core/typeset/piecepainter.h"
 
 #include <QtGui/QPainter>
 
 namespace spyhop::typeset {
-
-namespace {
-
-void waitFor(const text::Inlines& inlines, FormulaSource& formulas)
-{
-    for (const text::Inline& run : inlines) {
-        if (run.marks.testFlag(text::Mark::Formula))
-            static_cast<void>(formulas.wait(text::latexOf(run.text), run.marks.testFlag(text::Mark::Display)));
-    }
-}
-
-} // namespace
 
 PictureRoll::PictureRoll(const TypeStyle& style, const PictureOptions& options)
     : m_style(style)
@@ -31,32 +16,47 @@ PictureRoll::PictureRoll(const TypeStyle& style, const PictureOptions& options)
     m_style.scrollTables = false;
 }
 
-void PictureRoll::append(const QList<text::Block>& blocks)
+void PictureRoll::layOutSome()
 {
-    // What is drawn must be there when it is laid out.
-    if (m_style.formulas != nullptr)
-        waitForFormulas(blocks, *m_style.formulas);
-    for (const text::Block& block : blocks) {
-        if (!m_placed.isEmpty())
-            m_height += gapBetween(m_placed.last().piece.block, block, m_style);
-        m_placed.append(PlacedPiece{layOut(block, m_options.width, m_style, nullptr), m_height});
+    // While cuts are known, there is a picture in what stands there already.
+    while (m_cuts.isEmpty() && m_height <= room()) {
+        if (m_begun && m_begun->isEmpty())
+            m_begun.reset();
+        if (!m_begun) {
+            if (m_waiting.isEmpty())
+                return;
+            const text::Block block = m_waiting.takeFirst();
+            if (!m_placed.isEmpty())
+                m_height += gapBetween(m_placed.last().piece.block, block, m_style);
+            m_begun.emplace(block, m_options.width, m_style);
+        }
+        m_height += m_begun->gapAbove();
+        m_placed.append(PlacedPiece{m_begun->takeNext(), m_height});
         m_height += m_placed.last().piece.height;
+        m_characters += m_placed.last().piece.length;
     }
-    m_cuts.clear();
+}
+
+bool PictureRoll::isHungry()
+{
+    layOutSome();
+    return !m_isWhole && m_height <= room();
 }
 
 QImage PictureRoll::take()
 {
     if (isHungry() || m_placed.isEmpty())
         return {};
+    const bool isAllThere = m_isWhole && m_waiting.isEmpty() && (!m_begun || m_begun->isEmpty());
     if (m_cuts.isEmpty())
         m_cuts = cutsBetweenLines(m_placed, m_height, PageRoom{room(), room()});
     const qreal bottom = m_cuts.takeFirst();
     QImage image = painted(m_top, bottom);
+    m_hasFailed = m_hasFailed || image.isNull();
     m_top = bottom;
     // The last cut is the end of what is there; while more may come, it is none.
-    const bool isEnd = m_isWhole && m_cuts.isEmpty();
-    if (isEnd || (!m_isWhole && m_cuts.size() <= 1))
+    const bool isEnd = isAllThere && m_cuts.isEmpty();
+    if (isEnd || (!isAllThere && m_cuts.size() <= 1))
         dropAbove(bottom);
     return image;
 }
@@ -90,18 +90,6 @@ QImage PictureRoll::painted(qreal top, qreal bottom) const
             pieces.paint(one.piece, corner + QPointF(0, one.top), 0, 0, {}, [](int) { return 0.0; });
     }
     return image;
-}
-
-void waitForFormulas(const QList<text::Block>& blocks, FormulaSource& formulas)
-{
-    for (const text::Block& block : blocks) {
-        waitFor(block.inlines, formulas);
-        for (const QList<text::Inlines>& row : block.rows) {
-            for (const text::Inlines& cell : row)
-                waitFor(cell, formulas);
-        }
-        waitForFormulas(block.children, formulas);
-    }
 }
 
 } // namespace spyhop::typeset

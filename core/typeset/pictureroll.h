@@ -3,8 +3,10 @@
 #pragma once
 
 #include "core/typeset/pagecuts.h"
+#include "core/typeset/slicedblock.h"
 
 #include <QtGui/QImage>
+#include <optional>
 
 namespace spyhop::typeset {
 
@@ -18,25 +20,31 @@ struct PictureOptions {
 };
 
 //! \brief A document as pictures, from above to below, one after the other: it holds what one picture needs and no
-//! more, however long the document is. Formulas are waited for; code is wrapped.
+//! more, however long the document or a block of it is. Formulas are waited for; code is wrapped.
 //!
-//! A value; thread: main. append() while it isHungry(), take() otherwise; finish() after the last block.
+//! Belongs to one thread, any that its style's formulas answer to. append() while it isHungry(), take() otherwise;
+//! finish() after the last block.
 class PictureRoll {
 public:
     PictureRoll(const TypeStyle& style, const PictureOptions& options);
+    PictureRoll(const PictureRoll&) = delete;
+    PictureRoll& operator=(const PictureRoll&) = delete;
 
-    //! What comes next in the document.
-    void append(const QList<text::Block>& blocks);
+    //! What comes next in the document. Costs nothing yet.
+    void append(const QList<text::Block>& blocks) { m_waiting += blocks; }
     //! Nothing follows.
     void finish() { m_isWhole = true; }
-    //! It needs more of the document before the next picture, or its end.
-    [[nodiscard]] bool isHungry() const { return !m_isWhole && m_height <= room(); }
+    //! It needs more of the document before the next picture, or its end. Lays out what one picture takes.
+    [[nodiscard]] bool isHungry();
     //! The next picture; null: there is none any more, or it is hungry, or there is no memory for it.
     [[nodiscard]] QImage take();
-    //! px of the document that are laid out and not in a picture yet.
-    [[nodiscard]] qreal waiting() const { return m_height - m_top; }
+    //! take() had no memory for a picture.
+    [[nodiscard]] bool hasFailed() const { return m_hasFailed; }
+    //! Characters of the flat text that are laid out.
+    [[nodiscard]] qsizetype characters() const { return m_characters; }
 
 private:
+    void layOutSome();
     [[nodiscard]] qreal room() const { return qMax(1.0, m_options.longest - 2 * m_options.margin); }
     [[nodiscard]] QImage painted(qreal top, qreal bottom) const;
     //! Lets go what stands above; the rest moves up.
@@ -44,14 +52,15 @@ private:
 
     TypeStyle m_style;
     PictureOptions m_options;
+    QList<text::Block> m_waiting; //!< not begun
+    std::optional<SlicedBlock> m_begun;
     QList<PlacedPiece> m_placed;
     QList<qreal> m_cuts; //!< of what is placed, those that are to come; empty: not known
     qreal m_top = 0; //!< what is above has been taken
     qreal m_height = 0; //!< of all that is placed
+    qsizetype m_characters = 0;
     bool m_isWhole = false;
+    bool m_hasFailed = false;
 };
-
-//! Until every formula in these blocks is ready or refused.
-void waitForFormulas(const QList<text::Block>& blocks, FormulaSource& formulas);
 
 } // namespace spyhop::typeset

@@ -11,16 +11,17 @@ namespace spyhop::typeset {
 struct Ornament {
     enum class Kind { QuoteBar, Line, CodeGround, HeadGround, Marker, CheckBox, CheckedBox };
     Kind kind = Kind::Line;
-    QRectF rect; //!< relative to the piece
-    QString text; //!< Marker: right-aligned in rect
+    QRectF rect = {}; //!< relative to the piece
+    QString text = {}; //!< Marker: right-aligned in rect
     int area = -1; //!< of the piece that it scrolls sideways with; none: it stands still
+    bool goesOnAbove = false, goesOnBelow = false; //!< CodeGround of a slice: it has no edge there
 };
 
 //! A part of a piece that is wider than the room for it and scrolls sideways.
 struct ScrollArea {
     QRectF view; //!< relative to the piece
     qreal contentWidth = 0;
-    bool hasBar = true; //!< at its bottom; of a table in slices the last one has it
+    bool hasBar = true; //!< at its bottom; of a block in slices the last one has it
 };
 
 //! The box of a code block or a table, for the buttons that stand over it, or of a formula that scrolls.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/typeset/piecepainter.h"
 
+#include <cmath>
+
 namespace spyhop::typeset {
 
 namespace {
@@ -47,6 +49,29 @@ void PiecePainter::bar(const QRectF& view, qreal contentWidth, qreal scroll) con
         barHeight / 2);
 }
 
+void PiecePainter::codeGround(const Ornament& ornament, const QRectF& rect) const
+{
+    const bool isPart = ornament.goesOnAbove || ornament.goesOnBelow;
+    QRectF ground = rect;
+    if (isPart) {
+        // The parts meet at whole px: neither a gap nor a line shows where one ends.
+        QRectF part = rect.adjusted(-1, -1, 1, 1);
+        if (ornament.goesOnAbove)
+            part.setTop(std::round(rect.top()));
+        if (ornament.goesOnBelow)
+            part.setBottom(std::round(rect.bottom()));
+        const qreal beyond = m_style.radius + 2;
+        ground.adjust(0, ornament.goesOnAbove ? -beyond : 0, 0, ornament.goesOnBelow ? beyond : 0);
+        m_painter.save();
+        m_painter.setClipRect(part, Qt::IntersectClip);
+    }
+    m_painter.setPen(QPen(m_style.line, 1));
+    m_painter.setBrush(m_style.sunken);
+    m_painter.drawRoundedRect(ground.adjusted(0.5, 0.5, -0.5, -0.5), m_style.radius, m_style.radius);
+    if (isPart)
+        m_painter.restore();
+}
+
 void PiecePainter::ornament(const Ornament& ornament, const QPointF& at) const
 {
     const QRectF rect = ornament.rect.translated(at);
@@ -63,9 +88,7 @@ void PiecePainter::ornament(const Ornament& ornament, const QPointF& at) const
         m_painter.fillRect(rect, m_style.sunken);
         return;
     case Ornament::Kind::CodeGround:
-        m_painter.setPen(QPen(m_style.line, 1));
-        m_painter.setBrush(m_style.sunken);
-        m_painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), m_style.radius, m_style.radius);
+        codeGround(ornament, rect);
         return;
     case Ornament::Kind::Marker:
         m_painter.setPen(m_style.text2);

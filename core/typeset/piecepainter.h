@@ -42,6 +42,7 @@ private:
     void part(const Piece& piece, int area, const QPointF& origin, qsizetype from, qsizetype to,
         const QList<Highlight>& highlights) const;
     void ornament(const Ornament& ornament, const QPointF& at) const;
+    void codeGround(const Ornament& ornament, const QRectF& rect) const;
     //! A thin bar that shows there is more to the side.
     void bar(const QRectF& view, qreal contentWidth, qreal scroll) const;
 

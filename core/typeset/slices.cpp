@@ -13,6 +13,8 @@ namespace {
 constexpr qsizetype cellsInSlice = 100, cellsUncut = 400, leastRows = 8;
 constexpr qsizetype itemsInSlice = 50, itemsUncut = 100;
 constexpr qsizetype charactersInSlice = 10'000, runsInSlice = 1'000;
+constexpr qsizetype linesInSlice = 200, linesUncut = 400; // of code
+constexpr qsizetype codeInSlice = 20'000, codeUncut = 40'000; // characters
 constexpr qsizetype lineEndWithin = 2'000; //!< characters looked back through for a line's end
 constexpr qsizetype longestWord = 200; //!< the same for a space
 
@@ -109,6 +111,44 @@ QList<Slice> paragraphSlices(const text::Block& paragraph)
     return slices;
 }
 
+//! Where a slice of code that begins at `from` ends: [first, second) is the joint; at the code's end both are it.
+std::pair<qsizetype, qsizetype> cutInCode(const QString& code, qsizetype from)
+{
+    qsizetype cut = -1; // the last line's end within the room
+    qsizetype at = from;
+    for (qsizetype lines = 0; lines < linesInSlice; ++lines) {
+        const qsizetype end = code.indexOf(u'\n', at);
+        if ((end < 0 ? code.size() : end) - from > codeInSlice)
+            break;
+        if (end < 0)
+            return {code.size(), code.size()};
+        cut = end;
+        at = end + 1;
+    }
+    if (cut >= 0)
+        return {cut, cut + 1};
+    const qsizetype middle = from + codeInSlice; // of a line that no slice has room for
+    const qsizetype whole = code[middle].isLowSurrogate() ? middle + 1 : middle;
+    return {whole, whole};
+}
+
+QList<Slice> codeSlices(const text::Block& code)
+{
+    if (code.code.size() <= codeUncut && code.code.count(u'\n') < linesUncut)
+        return whole(code);
+    QList<Slice> slices;
+    QString joint;
+    for (qsizetype from = 0; from >= 0;) {
+        const auto [end, next] = cutInCode(code.code, from);
+        Slice slice{text::Block{.kind = text::BlockKind::Code, .language = code.language}, joint};
+        slice.block.code = code.code.mid(from, end - from);
+        slices.append(std::move(slice));
+        joint = code.code.mid(end, next - end);
+        from = next > end || next < code.code.size() ? next : -1;
+    }
+    return slices;
+}
+
 } // namespace
 
 QList<Slice> slicesOf(const text::Block& block)
@@ -120,10 +160,11 @@ QList<Slice> slicesOf(const text::Block& block)
         return listSlices(block);
     case text::BlockKind::Paragraph:
         return paragraphSlices(block);
+    case text::BlockKind::Code:
+        return codeSlices(block);
     case text::BlockKind::Heading:
     case text::BlockKind::Item:
     case text::BlockKind::Quote:
-    case text::BlockKind::Code:
     case text::BlockKind::Rule:
     case text::BlockKind::Formula:
         break;

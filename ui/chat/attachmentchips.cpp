@@ -102,7 +102,7 @@ void AttachmentChips::show(const QList<chat::AttachmentEntry>& entries)
         row.chip->setText(state.isEmpty() ? entry.name : entry.name + QStringLiteral(" · ") + state);
         row.chip->setLineIcon(iconOf(entry));
         row.chip->setFailed(entry.phase == Phase::Failed);
-        row.chip->setToolTip(attachmentSentence(entry));
+        row.chip->setToolTip(plainToolTip(attachmentSentence(entry)));
         row.chip->setAccessibleName(attachmentSentence(entry).replace(u'\n', QStringLiteral(", ")));
         rows.append(row);
     }

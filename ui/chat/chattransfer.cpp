@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chat/chattransfer.h"
 
-#include "core/base/files.h"
 #include "core/base/sentences.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
 #include <QtCore/QStandardPaths>
 #include <QtWidgets/QFileDialog>
+#include <QtWidgets/QProgressDialog>
 
 namespace spyhop::ui {
 
@@ -28,7 +28,20 @@ QString reportText(const chat::ImportReport& report)
     return base::joinSentences(sentences);
 }
 
+QString reportText(const chat::ExportReport& report)
+{
+    if (!report.error)
+        return ChatTransfer::tr("Written: %1").arg(QDir::toNativeSeparators(report.path));
+    QStringList sentences{report.error->code == base::ErrorCode::Cancelled ? ChatTransfer::tr("The export was stopped.")
+                                                                           : report.error->sentence()};
+    if (report.of > 1)
+        sentences << ChatTransfer::tr("%1 of %2 files are there.").arg(report.files).arg(report.of);
+    return base::joinSentences(sentences);
+}
+
 namespace {
+
+constexpr int quietTime = 500; // ms of work without a dialog
 
 QString filterOf(chat::ChatFormat format)
 {
@@ -137,43 +150,51 @@ void ChatTransfer::askExport(const QStringList& ids, chat::ChatFormat format)
     dialog->open();
 }
 
-base::Status ChatTransfer::write(
-    const QList<model::Conversation>& chats, chat::ChatFormat format, const QString& path) const
-{
-    chat::ChatExportContext context;
-    context.now = m_clock.wallTime();
-    context.formulas = m_formulas;
-    for (const model::Project& project : m_sessions.projects())
-        context.projects.insert(project.id, project.name);
-    const base::Expected<QByteArray> bytes = chat::exportChats(chats, format, context);
-    return bytes ? base::atomicSave(path, *bytes) : base::failure(bytes.error());
-}
-
 void ChatTransfer::exportTo(const QStringList& ids, chat::ChatFormat format, const QString& path, bool isFolder)
 {
-    QList<model::Conversation> chats;
-    for (const QString& id : ids) {
-        const base::Expected<model::Conversation> chat = m_sessions.read(id);
-        if (!chat) {
-            Q_EMIT message(chat.error().sentence());
+    if (ids.isEmpty())
+        return;
+    m_orders.append(chat::ExportOrder{ids, format, path, isFolder});
+    if (!m_export)
+        exportNext();
+}
+
+void ChatTransfer::exportNext()
+{
+    m_export.reset();
+    if (m_orders.isEmpty())
+        return;
+    m_export = std::make_unique<chat::ExportJob>(m_sessions, m_clock, m_formulas, m_orders.takeFirst());
+    m_progress = makeProgress();
+    connect(m_export.get(), &chat::ExportJob::progressed, m_progress, [this](int percent, const QString& chat) {
+        if (m_progress->wasCanceled())
             return;
-        }
-        chats.append(*chat);
-    }
-    base::Status written;
-    if (isFolder) {
-        // What is there already stays: a second export gets other names.
-        QStringList taken = QDir(path).entryList(QDir::Files);
-        for (const model::Conversation& chat : std::as_const(chats)) {
-            taken.append(chat::chatFileNameFor(chat, format, taken));
-            written = write({chat}, format, QDir(path).filePath(taken.last()));
-            if (!written)
-                break;
-        }
-    } else {
-        written = write(chats, format, path);
-    }
-    Q_EMIT message(written ? tr("Written: %1").arg(QDir::toNativeSeparators(path)) : written.error().sentence());
+        m_progress->setLabelText(tr("Exporting “%1”").arg(chat));
+        m_progress->setValue(percent);
+    });
+    connect(m_progress, &QProgressDialog::canceled, m_export.get(), &chat::ExportJob::cancel);
+    // The operation does not end from within its own signal.
+    connect(m_export.get(), &chat::ExportJob::finished, this, &ChatTransfer::onExported, Qt::QueuedConnection);
+    m_export->start();
+}
+
+QProgressDialog* ChatTransfer::makeProgress()
+{
+    auto* progress = new QProgressDialog(tr("Exporting…"), tr("Cancel"), 0, 100, m_window);
+    progress->setObjectName(QStringLiteral("exportProgress"));
+    progress->setWindowTitle(tr("Export"));
+    progress->setAutoReset(false);
+    progress->setMinimumDuration(quietTime); // shown only if it takes a while
+    progress->setValue(0);
+    return progress;
+}
+
+void ChatTransfer::onExported(const chat::ExportReport& report)
+{
+    if (m_progress)
+        m_progress->deleteLater();
+    exportNext();
+    Q_EMIT message(reportText(report));
 }
 
 } // namespace spyhop::ui

@@ -3,13 +3,15 @@
 #pragma once
 
 #include "core/base/clock.h"
-#include "core/chat/chatexport.h"
+#include "core/chat/exportjob.h"
 #include "core/chat/sessions.h"
 
 #include <QtCore/QObject>
+#include <QtCore/QPointer>
 #include <QtCore/QStringList>
 #include <memory>
 
+class QProgressDialog;
 class QWidget;
 
 namespace spyhop::ui {
@@ -32,8 +34,10 @@ public:
     [[nodiscard]] bool isImporting() const { return m_import != nullptr; }
     //! One chat, or many as JSON: a file. Many in another format: a folder, a file a chat.
     void askExport(const QStringList& ids, chat::ChatFormat format);
-    //! `path`: the file, or the folder.
+    //! `path`: the file, or the folder. One after the other; what takes a while shows how far it is, and can be
+    //! stopped.
     void exportTo(const QStringList& ids, chat::ChatFormat format, const QString& path, bool isFolder);
+    [[nodiscard]] bool isExporting() const { return m_export != nullptr; }
 
 Q_SIGNALS:
     void message(const QString& text); //!< for a toast
@@ -43,8 +47,9 @@ Q_SIGNALS:
 private:
     void importNext();
     void onImported(const base::Expected<chat::ImportReport>& report);
-    [[nodiscard]] base::Status write(
-        const QList<model::Conversation>& chats, chat::ChatFormat format, const QString& path) const;
+    void exportNext();
+    void onExported(const chat::ExportReport& report);
+    [[nodiscard]] QProgressDialog* makeProgress();
 
     chat::Sessions& m_sessions;
     base::Clock& m_clock;
@@ -53,9 +58,14 @@ private:
     QStringList m_paths;
     QString m_path; //!< under way
     std::unique_ptr<chat::ChatImport> m_import;
+    QList<chat::ExportOrder> m_orders; //!< that wait
+    std::unique_ptr<chat::ExportJob> m_export;
+    QPointer<QProgressDialog> m_progress; //!< of the export
 };
 
 //! "ChatGPT: 3 chats with 12 messages were imported. 1 was here already."
 [[nodiscard]] QString reportText(const chat::ImportReport& report);
+//! "Written: /home/a/chat.pdf", or what went wrong, where, and what is there nevertheless.
+[[nodiscard]] QString reportText(const chat::ExportReport& report);
 
 } // namespace spyhop::ui

@@ -5,6 +5,7 @@
 #include "ui/common/button.h"
 #include "ui/common/label.h"
 #include "ui/common/searchfield.h"
+#include "ui/common/words.h"
 
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QListWidget>
@@ -93,7 +94,7 @@ void ComparePicker::fill()
         auto* item = new QListWidgetItem(choice.text, m_list);
         item->setSizeHint({0, m_theme.px(rowHeight)});
         item->setData(indexRole, i);
-        item->setToolTip(choice.text);
+        item->setToolTip(plainToolTip(choice.text));
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable); // the whole row ticks, not its box alone
         item->setCheckState(m_ticked.contains(choice.target) ? Qt::Checked : Qt::Unchecked);
     }

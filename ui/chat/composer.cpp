@@ -122,6 +122,14 @@ void Composer::setText(const QString& text)
     m_edit->moveCursor(QTextCursor::End);
 }
 
+void Composer::replaceText(const QString& text)
+{
+    QTextCursor cursor = m_edit->textCursor();
+    cursor.select(QTextCursor::Document);
+    cursor.insertText(text);
+    m_edit->setTextCursor(cursor);
+}
+
 void Composer::setHistoryText(const QString& text)
 {
     m_edit->setHistoryText(text);

@@ -31,6 +31,8 @@ public:
     [[nodiscard]] QString text() const;
     void setText(const QString& text);
     //! As setText(), for a question of the history: Up and Down go on from it.
+    //! As if typed over all there is: undo brings that back.
+    void replaceText(const QString& text);
     void setHistoryText(const QString& text);
     //! Types into the field, wherever the focus was.
     void type(const QString& text);

@@ -386,7 +386,7 @@ void ComposerController::showPrompts()
     if (m_prompts == nullptr) {
         m_prompts = new PromptPicker(m_parts.theme, m_parts.desk.library, m_parts.clock, m_composer->window());
         connect(m_prompts, &PromptPicker::chosen, this, [this](const QString& text) {
-            m_composer->setText(text);
+            m_composer->replaceText(text);
             m_composer->setFocus(Qt::OtherFocusReason);
         });
         connect(m_prompts, &PromptPicker::messageShown, this, &ComposerController::messageShown);

@@ -133,7 +133,7 @@ ComposerNotice composerNotice(const ComposerState& state)
             {Action::StopDigesting}};
     if (state.waitsForFiles)
         return {false, QString(), Says::tr("Sent as soon as everything is read."), {Action::CancelSending}};
-    if (!state.window.fits())
+    if (state.window.isRefused())
         return fullNotice(state);
     if (state.refusesPictures)
         return picturesRefused(state);

@@ -3,8 +3,8 @@
 #include "ui/chat/picturecopy.h"
 
 #include "core/base/memoryfolder.h"
-#include "core/typeset/copyformats.h"
 
+#include <QtCore/QDir>
 #include <QtCore/QMimeData>
 #include <QtCore/QTemporaryDir>
 #include <QtCore/QUrl>
@@ -28,119 +28,90 @@ typeset::PictureOptions options(const Theme& theme)
 
 PictureCopy::PictureCopy(
     TranscriptContent& content, const Theme& theme, base::Clock& clock, const QList<TextRange>& ranges, Files files)
-    : m_content(content)
-    , m_next(clock.makeTimer())
-    , m_roll(*content.styles().answer, options(theme))
+    : CopyJob(content, clock, ranges)
+    , m_options(options(theme))
     , m_where(files)
 {
-    for (const TextRange& range : ranges) {
-        m_sources.append(Source{content.item(range.item).id(), range.section, range.from, range.to});
-        m_characters += range.to - range.from;
-    }
-    m_writer.setMaxThreadCount(1);
-    connect(m_next.get(), &base::Timer::fired, this, &PictureCopy::step);
 }
 
-PictureCopy::~PictureCopy() = default;
-
-void PictureCopy::start()
+PictureCopy::~PictureCopy()
 {
-    m_next->start(std::chrono::milliseconds(0));
+    endWork();
 }
 
-void PictureCopy::feed()
+QString PictureCopy::work()
 {
-    const Source source = m_sources[m_fed++];
-    m_fedCharacters += source.to - source.from;
-    if (const int item = m_content.indexOf(source.messageId); item >= 0) {
-        m_roll.append(typeset::excerptOf(m_content.read(item, source.section), source.from, source.to));
-        m_content.forgetUnlessLaidOut(item);
+    typeset::PictureRoll roll(*style(), m_options);
+    for (const typeset::DocumentPart& part : parts()) {
+        const typeset::DocumentLayout document = typeset::documentOf(part, style());
+        roll.append(typeset::excerptOf(document, part.from, qMin(part.to, document.length())));
+        if (!makePictures(roll))
+            return m_error;
     }
-    if (m_fed == m_sources.size())
-        m_roll.finish();
+    roll.finish();
+    if (!makePictures(roll))
+        return m_error;
+    if (m_first.isNull() && !m_paths.isEmpty())
+        m_first.load(m_paths.first()); // it was let go once it lay in a file
+    return {};
 }
 
-void PictureCopy::step()
+bool PictureCopy::makePictures(typeset::PictureRoll& roll)
 {
-    // One message or one picture a turn of the event loop.
-    if (m_roll.isHungry() && m_fed < m_sources.size()) {
-        feed();
-        return start();
+    while (!isStopped() && !roll.isHungry()) {
+        const QImage image = roll.take();
+        if (roll.hasFailed())
+            return fail(tr("There is not enough memory for the picture."));
+        if (image.isNull())
+            return true;
+        if (!keep(image))
+            return false;
+        report(roll.characters());
     }
-    if (m_isWriting)
-        return; // written() goes on
-    const QImage image = m_roll.take();
-    if (image.isNull()) {
-        Q_EMIT finished();
-        return;
-    }
-    keep(image);
+    return !isStopped();
 }
 
-void PictureCopy::keep(const QImage& image)
+bool PictureCopy::keep(const QImage& image)
 {
-    m_taken += image.height() / image.devicePixelRatio();
     if (!std::exchange(m_hasMade, true)) {
         m_first = image;
-        return start();
+        return true;
     }
-    if (m_files == nullptr) {
-        // A clipboard holds one picture: more go as files, which messengers and folders take all at once.
-        const QString memory = base::sessionMemoryFolder();
-        if (memory.isEmpty() && m_where == Files::InMemory) {
-            return fail(tr("More than one picture goes by way of files, and this chat leaves none on the disk. Copy "
-                           "less of it at a time."));
-        }
-        m_files = memory.isEmpty() ? std::make_unique<QTemporaryDir>()
-                                   : std::make_unique<QTemporaryDir>(memory + QStringLiteral("/spyhop-XXXXXX"));
-        if (!m_files->isValid())
-            return fail(noRoom());
-        write(m_first);
-    }
-    write(image);
-    Q_EMIT progressed(percent());
+    // A clipboard holds one picture: more go as files, which messengers and folders take all at once.
+    if (m_files == nullptr && (!makeFolder() || !write(std::exchange(m_first, QImage()))))
+        return false;
+    return write(image);
 }
 
-int PictureCopy::percent() const
+bool PictureCopy::makeFolder()
 {
-    // What is not laid out yet takes as much room a character as what is.
-    const qreal laidOut = m_taken + m_roll.waiting();
-    const qreal all
-        = laidOut * static_cast<qreal>(m_characters) / static_cast<qreal>(qMax<qsizetype>(1, m_fedCharacters));
-    return all <= 0 ? 0 : qBound(0, static_cast<int>(100 * m_taken / all), 100);
+    const QString memory = base::sessionMemoryFolder();
+    if (memory.isEmpty() && m_where == Files::InMemory) {
+        return fail(
+            tr("More than one picture goes by way of files, and this chat leaves none on the disk. Copy less of "
+               "it at a time."));
+    }
+    m_files = memory.isEmpty() ? std::make_unique<QTemporaryDir>()
+                               : std::make_unique<QTemporaryDir>(memory + QStringLiteral("/spyhop-XXXXXX"));
+    return m_files->isValid() || fail(noRoom(m_files->path()));
 }
 
-void PictureCopy::write(const QImage& image)
+bool PictureCopy::write(const QImage& image)
 {
     m_paths.append(
         m_files->filePath(QStringLiteral("%1-%2.png").arg(tr("answer")).arg(m_paths.size() + 1, 3, 10, QChar(u'0'))));
-    m_isWriting = true;
-    m_writer.start([this, image, path = m_paths.last(), isLatest = &image != &m_first] {
-        const bool fine = image.save(path, "PNG", fastPng);
-        if (isLatest || !fine)
-            QMetaObject::invokeMethod(
-                this, [this, fine] { written(fine); }, Qt::QueuedConnection);
-    });
+    return image.save(m_paths.last(), "PNG", fastPng) || fail(noRoom(m_files->path()));
 }
 
-void PictureCopy::written(bool fine)
+QString PictureCopy::noRoom(const QString& folder)
 {
-    if (!std::exchange(m_isWriting, false))
-        return; // it has failed before
-    if (!fine)
-        return fail(noRoom());
-    step();
+    return tr("The pictures could not be written to %1: is the disk full?").arg(QDir::toNativeSeparators(folder));
 }
 
-QString PictureCopy::noRoom()
+bool PictureCopy::fail(const QString& sentence)
 {
-    return tr("The pictures could not be written: is the disk for temporary files full?");
-}
-
-void PictureCopy::fail(const QString& sentence)
-{
-    m_sources.clear();
-    Q_EMIT failed(sentence);
+    m_error = sentence;
+    return false;
 }
 
 std::unique_ptr<QMimeData> PictureCopy::take()

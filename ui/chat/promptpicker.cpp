@@ -7,6 +7,7 @@
 #include "ui/common/field.h"
 #include "ui/common/label.h"
 #include "ui/common/searchfield.h"
+#include "ui/common/words.h"
 
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QComboBox>
@@ -154,7 +155,7 @@ void PromptPicker::fillList(const QString& words)
         auto* item = new QListWidgetItem(entry.title, m_list);
         item->setData(Qt::UserRole, entry.id);
         item->setSizeHint(QSize(0, m_theme.px(rowHeight)));
-        item->setToolTip(entry.text.left(400));
+        item->setToolTip(plainToolTip(entry.text.left(400)));
     }
     if (found.isEmpty()) {
         auto* none = new QListWidgetItem(words.isEmpty()

@@ -5,6 +5,7 @@
 #include "ui/chat/boxbuttons.h"
 #include "ui/chat/picturecopy.h"
 #include "ui/chat/tablefile.h"
+#include "ui/chat/textcopy.h"
 #include "ui/chat/transcriptview.h"
 
 #include <QtCore/QMimeData>
@@ -199,10 +200,15 @@ void TranscriptActions::setClipboard(std::unique_ptr<QMimeData> content)
 
 void TranscriptActions::copyRanges(const QList<TextRange>& ranges, CopyFormat format)
 {
-    if (format == CopyFormat::Picture)
-        copyPictures(ranges);
-    else
+    if (format == CopyFormat::Picture && !ranges.isEmpty()) {
+        begin(std::make_unique<PictureCopy>(m_view.content(), m_view.theme(), m_clock, ranges,
+                  m_isStored ? PictureCopy::Files::Anywhere : PictureCopy::Files::InMemory),
+            tr("Copy as a picture"), tr("Making pictures…"));
+    } else if (m_copy.isMuch(ranges)) {
+        begin(std::make_unique<TextCopy>(m_view.content(), m_clock, ranges, format), tr("Copy"), tr("Copying…"));
+    } else if (format != CopyFormat::Picture) {
         setClipboard(m_copy.ranges(ranges, format));
+    }
 }
 
 void TranscriptActions::copySelection(CopyFormat format)
@@ -227,20 +233,17 @@ void TranscriptActions::leaveChat()
     if (m_progress)
         m_progress->deleteLater();
     m_progress.clear();
-    m_pictures.reset();
+    m_job.reset();
 }
 
-void TranscriptActions::copyPictures(const QList<TextRange>& ranges)
+void TranscriptActions::begin(std::unique_ptr<CopyJob> job, const QString& title, const QString& words)
 {
-    if (ranges.isEmpty())
-        return;
     delete m_progress;
-    m_pictures = std::make_unique<PictureCopy>(m_view.content(), m_view.theme(), m_clock, ranges,
-        m_isStored ? PictureCopy::Files::Anywhere : PictureCopy::Files::InMemory);
+    m_job = std::move(job);
     // Shown only if it takes a while.
-    m_progress = new QProgressDialog(tr("Making pictures…"), tr("Cancel"), 0, 100, m_view.window());
-    m_progress->setObjectName(QStringLiteral("picturesProgress"));
-    m_progress->setWindowTitle(tr("Copy as a picture"));
+    m_progress = new QProgressDialog(words, tr("Cancel"), 0, 100, m_view.window());
+    m_progress->setObjectName(QStringLiteral("copyProgress"));
+    m_progress->setWindowTitle(title);
     m_progress->setAutoReset(false);
     m_progress->setMinimumDuration(quietTime);
     m_progress->setValue(0);
@@ -250,19 +253,27 @@ void TranscriptActions::copyPictures(const QList<TextRange>& ranges)
         m_progress.clear();
     };
     connect(m_progress, &QProgressDialog::canceled, this, [this, end] {
-        m_pictures.reset();
+        m_job->cancel();
         end();
     });
-    connect(m_pictures.get(), &PictureCopy::progressed, m_progress, &QProgressDialog::setValue);
-    connect(m_pictures.get(), &PictureCopy::failed, this, [this, end](const QString& sentence) {
+    // The operation does not end from within its own signal.
+    connect(
+        m_job.get(), &CopyJob::stopped, this,
+        [this] {
+            if (m_job && m_job->isStopped()) // and no other has begun since
+                m_job.reset();
+        },
+        Qt::QueuedConnection);
+    connect(m_job.get(), &CopyJob::progressed, m_progress, &QProgressDialog::setValue);
+    connect(m_job.get(), &CopyJob::failed, this, [this, end](const QString& sentence) {
         end();
         Q_EMIT failed(sentence);
     });
-    connect(m_pictures.get(), &PictureCopy::finished, this, [this, end] {
+    connect(m_job.get(), &CopyJob::finished, this, [this, end] {
         end();
-        setClipboard(m_pictures->take());
+        setClipboard(m_job->take());
     });
-    m_pictures->start();
+    m_job->start();
 }
 
 void TranscriptActions::activate(int index, const MessageHit& hit)

@@ -14,7 +14,7 @@ class QProgressDialog;
 
 namespace spyhop::ui {
 
-class PictureCopy;
+class CopyJob;
 class TranscriptView;
 
 //! \brief What a click, a menu or a key does in a transcript: copies, folds, buttons over code and tables, links, the
@@ -55,14 +55,14 @@ Q_SIGNALS:
 
 private:
     void copyRanges(const QList<TextRange>& ranges, CopyFormat format);
-    void copyPictures(const QList<TextRange>& ranges);
+    void begin(std::unique_ptr<CopyJob> job, const QString& title, const QString& words);
     void setClipboard(std::unique_ptr<QMimeData> data);
     void saveTable(const text::Block& table);
 
     TranscriptView& m_view;
     base::Clock& m_clock;
     TranscriptCopy m_copy;
-    std::unique_ptr<PictureCopy> m_pictures; //!< under way, or on the clipboard with its files
+    std::unique_ptr<CopyJob> m_job; //!< under way, or on the clipboard with its files
     bool m_isStored = false; //!< the chat that is shown
     QPointer<QProgressDialog> m_progress;
 };

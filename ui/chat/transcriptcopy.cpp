@@ -8,6 +8,12 @@
 
 namespace spyhop::ui {
 
+namespace {
+
+constexpr qsizetype mostAtOnce = 60'000; // characters: some milliseconds
+
+} // namespace
+
 TranscriptCopy::TranscriptCopy(TranscriptContent& content)
     : m_content(content)
 {
@@ -15,11 +21,9 @@ TranscriptCopy::TranscriptCopy(TranscriptContent& content)
 
 QList<TextRange> TranscriptCopy::messageRanges(int item) const
 {
-    QList<TextRange> all;
-    const qsizetype length = m_content.read(item, MessageSection::Body).length();
-    if (length > 0)
-        all.append(TextRange{item, MessageSection::Body, 0, length});
-    return all;
+    if (m_content.item(item).document(MessageSection::Body).source().isEmpty())
+        return {};
+    return {TextRange{item, MessageSection::Body, 0, typeset::DocumentPart::end}};
 }
 
 std::unique_ptr<QMimeData> TranscriptCopy::ranges(const QList<TextRange>& ranges, CopyFormat format)
@@ -33,7 +37,19 @@ std::unique_ptr<QMimeData> TranscriptCopy::ranges(const QList<TextRange>& ranges
         parts.append(typeset::copiedText(text, range.from, range.to, style.formulas, style.body.font.pixelSize()));
         m_content.forgetUnlessLaidOut(range.item);
     }
-    const typeset::CopiedText all = typeset::joined(parts);
+    return mimeData(typeset::joined(parts), format);
+}
+
+bool TranscriptCopy::isMuch(const QList<TextRange>& ranges) const
+{
+    qsizetype characters = 0;
+    for (const TextRange& range : ranges)
+        characters += qMin(range.to, m_content.item(range.item).document(range.section).source().size()) - range.from;
+    return characters > mostAtOnce;
+}
+
+std::unique_ptr<QMimeData> mimeData(const typeset::CopiedText& all, CopyFormat format)
+{
     auto data = std::make_unique<QMimeData>();
     data->setText(format == CopyFormat::Markdown ? all.markdown : all.plain);
     if (format == CopyFormat::Markdown)

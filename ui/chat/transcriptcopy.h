@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/typeset/copyformats.h"
 #include "ui/chat/transcriptselection.h"
 
 #include <memory>
@@ -13,11 +14,13 @@ namespace spyhop::ui {
 //! What goes to the clipboard. Standard: words for a messenger and rich text for a word processor, at once.
 enum class CopyFormat { Standard, Markdown, Plain, Picture };
 
-//! \brief Makes what the clipboard gets of a transcript; pictures are made by PictureCopy. Owner: TranscriptActions.
-//! Thread: main.
+//! \brief Makes what the clipboard gets of a transcript; pictures are made by PictureCopy, long texts by TextCopy.
+//! Owner: TranscriptActions. Thread: main.
 class TranscriptCopy {
 public:
     explicit TranscriptCopy(TranscriptContent& content);
+    //! So much that it is not made at once (TextCopy).
+    [[nodiscard]] bool isMuch(const QList<TextRange>& ranges) const;
     //! Any format but Picture. Null if there is nothing.
     [[nodiscard]] std::unique_ptr<QMimeData> ranges(const QList<TextRange>& ranges, CopyFormat format);
     [[nodiscard]] QList<TextRange> messageRanges(int item) const;
@@ -30,5 +33,8 @@ public:
 private:
     TranscriptContent& m_content;
 };
+
+//! Any format but Picture.
+[[nodiscard]] std::unique_ptr<QMimeData> mimeData(const typeset::CopiedText& text, CopyFormat format);
 
 } // namespace spyhop::ui

@@ -32,6 +32,7 @@ void TranscriptFind::setQuery(const QString& query, const TextPlace& from)
     m_hits.clear();
     m_current = -1;
     m_next = 0;
+    m_staysQuiet = false;
     m_from = from;
     m_slice->stop();
     if (isSearching())
@@ -48,13 +49,14 @@ void TranscriptFind::contentChanged(int item)
     const auto kept = static_cast<int>(first - m_hits.cbegin());
     m_hits.erase(first, m_hits.cend());
     if (m_current >= kept) {
-        // It is found again, if it is still there.
+        // It is found again, if it is still there; the view stays where one reads.
         m_current = -1;
+        m_staysQuiet = true;
         m_from = TextPlace{item, MessageSection::Reasoning, 0};
     }
     m_next = qMin(m_next, item);
-    if (isSearching() && !m_slice->isActive())
-        m_slice->start(std::chrono::milliseconds(0));
+    if (!m_slice->isActive())
+        m_slice->start(std::chrono::milliseconds(0)); // also if nothing is left to be read: the count is another
 }
 
 void TranscriptFind::search()
@@ -67,7 +69,7 @@ void TranscriptFind::search()
         chooseCurrent();
     if (isSearching())
         m_slice->start(std::chrono::milliseconds(0));
-    const bool isNew = m_current >= 0 && m_current != before;
+    const bool isNew = m_current >= 0 && m_current != before && !std::exchange(m_staysQuiet, false);
     const QPointer<TranscriptFind> guard(this);
     Q_EMIT changed();
     if (guard && isNew)

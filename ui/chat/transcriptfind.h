@@ -54,6 +54,7 @@ private:
     QList<TextRange> m_hits;
     int m_next = 0; //!< message to be searched next
     int m_current = -1;
+    bool m_staysQuiet = false; //!< the content has changed: what is current then is not shown by itself
     TextPlace m_from; //!< where the current hit is looked for while there is none
 };
 

@@ -16,6 +16,7 @@ namespace {
 // Design px.
 constexpr int columnMargin = 24;
 constexpr int turnTop = 12; //!< a question that is gone to stands so far below the edge
+constexpr qsizetype longestFound = 80; //!< characters of a selection that is searched for
 constexpr qsizetype turnLength = 200; //!< characters of a question that the rail gets
 
 } // namespace
@@ -75,8 +76,12 @@ void TranscriptView::ensureVisible(const TextPlace& place)
 void TranscriptView::openFind()
 {
     const bool wasHidden = m_findBar->isHidden();
-    QString text = m_selection.text();
-    if (text.contains(u'\n') || text.size() > 80)
+    // A few selected words are what is looked for; a whole chat is not read for that.
+    const TextPlace from = m_selection.from(), to = m_selection.to();
+    QString text;
+    if (from.item == to.item && from.section == to.section && to.offset - from.offset <= longestFound)
+        text = m_selection.text();
+    if (text.contains(u'\n'))
         text.clear();
     m_findBar->open(text);
     placeFrame();

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chat/transcriptselection.h"
 
+#include "core/typeset/copyformats.h"
+
 #include <QtCore/QTextBoundaryFinder>
 
 namespace spyhop::ui {
@@ -209,6 +211,12 @@ std::pair<qsizetype, qsizetype> TranscriptSelection::rangeIn(int item, MessageSe
     return {from, to};
 }
 
+//! Without reading it, since it may be one of many; nothing of it: 0.
+qsizetype TranscriptSelection::toTheEnd(int item, MessageSection section) const
+{
+    return m_content.item(item).document(section).source().isEmpty() ? 0 : typeset::DocumentPart::end;
+}
+
 QList<TextRange> TranscriptSelection::ranges() const
 {
     QList<TextRange> all;
@@ -218,7 +226,10 @@ QList<TextRange> TranscriptSelection::ranges() const
         for (const MessageSection section : {MessageSection::Reasoning, MessageSection::Body}) {
             if (!m_content.item(i).isShown(section))
                 continue;
-            const auto [from, to] = rangeIn(i, section);
+            const auto here = std::pair{i, section};
+            const bool isWithin
+                = here > std::pair{m_from.item, m_from.section} && here < std::pair{m_to.item, m_to.section};
+            const auto [from, to] = isWithin ? std::pair{qsizetype(0), toTheEnd(i, section)} : rangeIn(i, section);
             if (from < to)
                 all.append(TextRange{i, section, from, to});
         }

@@ -10,7 +10,7 @@ namespace spyhop::ui {
 struct TextRange {
     int item = -1;
     MessageSection section = MessageSection::Body;
-    qsizetype from = 0, to = 0; //!< [from, to) of the section's flat text
+    qsizetype from = 0, to = 0; //!< [from, to) of the section's flat text; beyond its end: to it
     bool operator==(const TextRange&) const = default;
 };
 
@@ -62,6 +62,7 @@ public:
 
 private:
     void update();
+    [[nodiscard]] qsizetype toTheEnd(int item, MessageSection section) const;
     [[nodiscard]] std::pair<TextPlace, TextPlace> unitAround(const TextPlace& place) const;
     [[nodiscard]] TextPlace moved(TextPlace place, Move move);
     [[nodiscard]] TextPlace stepped(TextPlace place, bool forward, bool byWord);

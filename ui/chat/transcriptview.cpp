@@ -8,6 +8,7 @@
 #include "ui/chat/transcriptmenu.h"
 #include "ui/chat/turnrail.h"
 #include "ui/common/button.h"
+#include "ui/common/words.h"
 
 #include <QtGui/QContextMenuEvent>
 #include <QtGui/QKeyEvent>
@@ -283,8 +284,7 @@ bool TranscriptView::viewportEvent(QEvent* event)
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
         const QString text = m_hoverItem < 0 ? QString() : m_actions.textOf(m_hoverItem, m_hover);
-        // Plain text: an address must not become markup.
-        QToolTip::showText(help->globalPos(), text.toHtmlEscaped(), viewport());
+        QToolTip::showText(help->globalPos(), plainToolTip(text), viewport()); // an address must not become markup
         return true;
     }
     if (event->type() == QEvent::Leave)

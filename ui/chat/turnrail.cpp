@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chat/turnrail.h"
 
+#include "ui/common/words.h"
+
 #include <QtGui/QAccessible>
 #include <QtGui/QHelpEvent>
 #include <QtGui/QKeyEvent>
@@ -166,7 +168,7 @@ bool TurnRail::event(QEvent* event)
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
         const QString question = m_turns.value(turnAt(help->pos().y()));
-        QToolTip::showText(help->globalPos(), question.left(tooltipLength).toHtmlEscaped(), this);
+        QToolTip::showText(help->globalPos(), plainToolTip(question.left(tooltipLength)), this);
         return true;
     }
     return QWidget::event(event);

@@ -4,6 +4,7 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QLocale>
+#include <QtGui/QTextDocument>
 #include <cmath>
 
 namespace spyhop::ui {
@@ -54,6 +55,14 @@ QString moneyText(const QList<base::Money>& sums)
             parts.append(sum.display());
     }
     return parts.isEmpty() ? QStringLiteral("—") : parts.join(QStringLiteral(" + "));
+}
+
+QString plainToolTip(const QString& text)
+{
+    // Qt reads a tooltip as markup if it looks like it, and as it stands if not.
+    return Qt::mightBeRichText(text)
+        ? QStringLiteral("<p style='white-space: pre-wrap'>%1</p>").arg(text.toHtmlEscaped())
+        : text;
 }
 
 } // namespace spyhop::ui

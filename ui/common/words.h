@@ -19,4 +19,7 @@ namespace spyhop::ui {
 //! "¥0.81 + $0.20"; nothing with a price: "—", for unknown is not nothing.
 [[nodiscard]] QString moneyText(const QList<base::Money>& sums);
 
+//! A strange text for a tooltip: shown as it stands, whatever it looks like.
+[[nodiscard]] QString plainToolTip(const QString& text);
+
 } // namespace spyhop::ui

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/chat/contextwindow.h"
+#include "tests/support/cputime.h"
 #include "tests/support/testmain.h"
 
 using namespace spyhop;
@@ -44,6 +45,9 @@ private Q_SLOTS:
     void picturesStayBehindWhereTheModelTakesNone();
     void factorAndAnswerCount();
     void neverSendsMoreThanTheRoom();
+    void estimatesRefuseOnlyWhatIsFarOver();
+    void longChatsAreWeighedOnce_data();
+    void longChatsAreWeighedOnce();
 };
 
 void TestContextWindow::everythingTravelsWhileItFits_data()
@@ -83,6 +87,49 @@ void TestContextWindow::nothingIsCutUnlessChosen()
     QVERIFY(window.overflows());
     QCOMPARE(window.sent.total(), 1'050);
     QVERIFY(!window.leavesOut());
+}
+
+void TestContextWindow::estimatesRefuseOnlyWhatIsFarOver()
+{
+    // 50 of the system prompt and 100 of the question.
+    ContextGrounds alone = grounds(0, {}, Overflow::Ask, 125);
+    alone.spread = 0.25;
+    const ContextWindow near = chat::contextWindow(alone);
+    QVERIFY(!near.fits()); // the meter shows it
+    QVERIFY(!near.isRefused());
+    alone.spread = 0.05; // the model's own counts have taught better
+    QVERIFY(chat::contextWindow(alone).isRefused());
+    alone.context = 100;
+    alone.spread = 0.25;
+    QVERIFY(chat::contextWindow(alone).isRefused());
+    // While there is something to leave out, that is asked first.
+    ContextGrounds more = grounds(3, {}, Overflow::Ask, 1'049);
+    more.spread = 0.25;
+    QVERIFY(chat::contextWindow(more).isRefused());
+    more.context = 1'050;
+    QVERIFY(!chat::contextWindow(more).isRefused());
+}
+
+void TestContextWindow::longChatsAreWeighedOnce_data()
+{
+    QTest::addColumn<Overflow>("overflow");
+    for (const Overflow overflow : {Overflow::LeaveOutOldest, Overflow::LeaveOutAttachments, Overflow::Summarise})
+        QTest::newRow(qPrintable(model::overflowName(overflow))) << overflow;
+}
+
+void TestContextWindow::longChatsAreWeighedOnce()
+{
+    QFETCH(Overflow, overflow);
+    const auto measure = [overflow](int turns) {
+        QList<qint64> attachments(turns, 100);
+        const ContextGrounds some = grounds(turns, attachments, overflow, 2'000 + 300 * (turns / 50));
+        const double before = testsupport::cpuMs();
+        const ContextWindow window = chat::contextWindow(some);
+        return window.all.total() > 0 ? testsupport::cpuMs() - before : 0;
+    };
+    const double small = qMax(measure(2'000), 0.5);
+    const double large = measure(20'000);
+    QVERIFY2(large < 30 * small, qPrintable(u"%1 ms of 2,000 turns, %2 ms of 20,000"_s.arg(small).arg(large)));
 }
 
 void TestContextWindow::oldestTurnsGoWhole()

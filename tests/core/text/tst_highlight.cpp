@@ -20,6 +20,8 @@ private Q_SLOTS:
     void spansAreOrdered();
     void growsAsAWhole_data() { spansAreOrdered_data(); }
     void growsAsAWhole();
+    void partsAreThoseOfTheWhole_data() { spansAreOrdered_data(); }
+    void partsAreThoseOfTheWhole();
     void everyLanguageIsItsOwn();
     void linearTime_data() { spansAreOrdered_data(); }
     void linearTime();
@@ -135,6 +137,33 @@ void TestHighlight::growsAsAWhole()
     // Another code, another language: nothing of what was stays.
     QCOMPARE(growing.update(u"x = 1"_s, language), text::highlight(u"x = 1"_s, language));
     QCOMPARE(growing.update(code, u"cpp"_s), text::highlight(code, u"cpp"_s));
+}
+
+void TestHighlight::partsAreThoseOfTheWhole()
+{
+    QFETCH(QString, language);
+    QString code;
+    for (int i = 0; i < 200; ++i)
+        code += u"if (a%1 == \"b\") { f(%1); } /* <c d='e'>\n%1 */ # g\n"_s.arg(i);
+    const QList<text::CodeSpan> all = text::highlight(code, language);
+    text::CodeHighlighter colours;
+    // From the beginning, from the middle on, and back again.
+    for (const qsizetype from : {0, 150, 6'000, 6'100, 400, 9'000, 0}) {
+        const qsizetype to = qMin(code.size(), from + 700);
+        QList<text::CodeSpan> expected;
+        for (const text::CodeSpan& span : all) {
+            if (span.start < to && span.start + span.length > from)
+                expected.append(span);
+        }
+        QCOMPARE(colours.within(code, language, from, to), expected);
+    }
+    QCOMPARE(colours.update(code, language), all);
+    // What is far away costs itself alone.
+    const QString lines = u"f(1); // x\n"_s.repeated(100'000);
+    text::CodeHighlighter far;
+    const qsizetype from = lines.size() - 11 * 10;
+    QCOMPARE(far.within(lines, language, from, lines.size()).size(),
+        text::highlight(u"f(1); // x\n"_s.repeated(10), language).size());
 }
 
 void TestHighlight::everyLanguageIsItsOwn()

@@ -254,20 +254,32 @@ void TestChatList::exportsAndImports()
     for (const model::ConversationSummary& summary : m_world->sessions->summaries())
         ids.append(summary.id);
     const QString folder = testsupport::TestWorld::makeFolder(u"export"_s);
+    const auto written = [&](int messages) {
+        return QTest::qWaitFor(
+            [&] {
+                m_world->advance(1ms);
+                return !transfer.isExporting() && message.size() == messages;
+            },
+            testsupport::patienceMs);
+    };
     transfer.exportTo(ids, chat::ChatFormat::Markdown, folder, true);
+    QVERIFY(written(1));
     QCOMPARE(
         QDir(folder).entryList(QDir::Files, QDir::Name), (QStringList{u"Garden.md"_s, u"Taxes.md"_s, u"Whales.md"_s}));
     transfer.exportTo({ids.first()}, chat::ChatFormat::Markdown, folder, true); // nothing is overwritten
-    QVERIFY(QFile::exists(folder + u"/Garden (2).md"_s));
     const QString file = folder + u"/all.json"_s;
-    transfer.exportTo(ids, chat::ChatFormat::Json, file, false);
-    QCOMPARE(message.size(), 3);
+    transfer.exportTo(ids, chat::ChatFormat::Json, file, false); // waits for the one before
+    QVERIFY(written(3));
+    QVERIFY(QFile::exists(folder + u"/Garden (2).md"_s));
+    transfer.exportTo({ids.first()}, chat::ChatFormat::Markdown, folder + u"/no/chat.md"_s, false);
+    QVERIFY(written(4));
+    QVERIFY2(message[3][0].toString().contains(u"/no/chat.md"_s), qPrintable(message[3][0].toString()));
     m_world->sessions->remove(ids);
     transfer.importFiles({file, folder + u"/Garden.md"_s});
     QTRY_VERIFY_WITH_TIMEOUT(
-        (m_world->advance(10ms), !transfer.isImporting() && message.size() == 5), testsupport::patienceMs);
-    QCOMPARE(message[3][0].toString(), u"Spyhop: 3 chat(s) with 6 message(s) imported."_s);
-    QVERIFY(message[4][0].toString().startsWith(u"Garden.md"_s));
+        (m_world->advance(10ms), !transfer.isImporting() && message.size() == 6), testsupport::patienceMs);
+    QCOMPARE(message[4][0].toString(), u"Spyhop: 3 chat(s) with 6 message(s) imported."_s);
+    QVERIFY(message[5][0].toString().startsWith(u"Garden.md"_s));
     QCOMPARE(m_world->sessions->summaries().size(), 3);
 }
 

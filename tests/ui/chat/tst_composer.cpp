@@ -36,6 +36,7 @@ private Q_SLOTS:
     void aHundredMegabytesDoNotBlock();
     void historyByUp();
     void slashOpensThePrompts();
+    void whatAPromptReplacedComesBack();
     void sendsAsATask();
     void noticeHasItsLinks();
     void chipsCanBeTakenOff();
@@ -233,6 +234,19 @@ void TestComposer::slashOpensThePrompts()
     QCOMPARE(m_composer->text(), u"/"_s); // it stays, if no prompt is taken
     QTest::keyClicks(m_edit, u"/"_s); // a path, a comment
     QCOMPARE(asked.size(), 1);
+}
+
+void TestComposer::whatAPromptReplacedComesBack()
+{
+    m_composer->setText(u"a long draft"_s);
+    m_composer->replaceText(u"the prompt"_s);
+    QCOMPARE(m_composer->text(), u"the prompt"_s);
+    QTest::keyClick(m_edit, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(m_composer->text(), u"a long draft"_s);
+    // But no draft of another chat.
+    m_composer->setText(u"another chat's"_s);
+    QTest::keyClick(m_edit, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(m_composer->text(), u"another chat's"_s);
 }
 
 void TestComposer::sendsAsATask()

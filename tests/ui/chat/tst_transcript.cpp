@@ -5,12 +5,14 @@
 #include "ui/chat/findbar.h"
 #include "ui/chat/transcriptview.h"
 #include "ui/chat/turnrail.h"
+#include "ui/common/words.h"
 
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
 #include <QtGui/QImage>
 #include <QtGui/QMouseEvent>
 #include <QtGui/QScreen>
+#include <QtGui/QTextDocument>
 #include <QtTest/QSignalSpy>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QLineEdit>
@@ -43,6 +45,9 @@ private Q_SLOTS:
     void actionsOfAMessage();
     void findsEverywhere();
     void findsInReasoning();
+    void findingStaysWhereOneReads();
+    void tooltipsShowAddressesAsTheyAre_data();
+    void tooltipsShowAddressesAsTheyAre();
     void goesFromQuestionToQuestion();
     void wideCodeScrollsSideways();
     void wideThingsScrollSideways_data();
@@ -441,6 +446,54 @@ void TestTranscript::findsEverywhere()
     QTest::keyClick(field, Qt::Key_Escape);
     QVERIFY(bar->isHidden());
     QCOMPARE(m_view->selectedText(), u"Needle"_s); // one goes on with what was found
+}
+
+void TestTranscript::findingStaysWhereOneReads()
+{
+    QList<model::ConversationMessage> messages;
+    for (int i = 0; i < 30; ++i)
+        messages.append(message(model::Role::Assistant, everyKind + (i % 10 == 3 ? u"a needle here"_s : QString())));
+    m_view->setMessages(messages);
+    m_view->openFind();
+    auto* bar = m_view->findChild<ui::FindBar*>(u"findBar"_s);
+    m_view->findChild<QLineEdit*>(u"findField"_s)->setText(u"needle"_s);
+    m_clock.advance(0ms);
+    QCOMPARE(bar->countText(), u"1/3"_s);
+    // One scrolls on; the answer with the hit ends meanwhile.
+    m_view->verticalScrollBar()->setValue(m_view->verticalScrollBar()->maximum() / 2);
+    QCoreApplication::processEvents();
+    const int reading = m_view->verticalScrollBar()->value();
+    const QString current = messages[m_view->finder().hit(m_view->finder().currentIndex()).item].id;
+    for (const model::ConversationMessage& one : std::as_const(messages)) {
+        if (one.id == current)
+            m_view->updateMessage(one);
+    }
+    m_clock.advance(0ms);
+    QCOMPARE(bar->countText(), u"1/3"_s);
+    QCOMPARE(m_view->verticalScrollBar()->value(), reading);
+    // Another branch is shown, which is a part of this one: the count is its own.
+    m_view->setMessages(messages.mid(0, 10));
+    m_clock.advance(0ms);
+    QCOMPARE(m_view->finder().hitCount(), 1);
+    QCOMPARE(bar->countText(), u"1/1"_s);
+}
+
+void TestTranscript::tooltipsShowAddressesAsTheyAre_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("address") << u"example.org — https://example.org/?a=1&b=2"_s;
+    QTest::newRow("tag") << u"<b>bold</b> & <img src=\"a.png\">"_s;
+    QTest::newRow("entity") << u"a &lt; b"_s;
+}
+
+void TestTranscript::tooltipsShowAddressesAsTheyAre()
+{
+    QFETCH(QString, text);
+    const QString shown = ui::plainToolTip(text);
+    QCOMPARE(Qt::mightBeRichText(shown), QTest::currentDataTag() != QLatin1String("address"));
+    QTextDocument document;
+    document.setHtml(shown);
+    QCOMPARE(Qt::mightBeRichText(shown) ? document.toPlainText() : shown, text);
 }
 
 void TestTranscript::findsInReasoning()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/fakeclock.h"
+#include "tests/support/longestturn.h"
 #include "tests/support/testmain.h"
 #include "ui/chat/tablefile.h"
 #include "ui/chat/transcriptview.h"
@@ -36,6 +37,10 @@ private Q_SLOTS:
     void tableAsAFile();
     void picturesAreSplit();
     void picturesOfAVeryLongChat();
+    void textOfAVeryLongChat();
+    void picturesOfOneLongBlock_data();
+    void picturesOfOneLongBlock();
+    void picturesAreOfTheChatThatWasCopied();
     void picturesCanBeStopped();
     void picturesOfWhatIsNotStoredLeaveNoFiles();
     void wholeChat();
@@ -56,9 +61,28 @@ private:
     }
     [[nodiscard]] static const QMimeData* clipboard() { return QGuiApplication::clipboard()->mimeData(); }
     base::FakeClock m_clock;
+    base::SystemClock m_real;
     std::unique_ptr<ui::Theme> m_theme;
     std::unique_ptr<ui::TranscriptView> m_view;
 };
+
+namespace {
+
+//! The most memory that this program has had (MB).
+int peak()
+{
+    QFile status(u"/proc/self/status"_s);
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    const QList<QByteArray> lines = status.readAll().split('\n');
+    for (const QByteArray& line : lines) {
+        if (line.startsWith("VmHWM:"))
+            return line.mid(6).simplified().split(' ').first().toInt() / 1024;
+    }
+    return 0;
+}
+
+} // namespace
 
 model::ConversationMessage TestTranscriptCopy::message(model::Role role, const QString& text)
 {
@@ -190,34 +214,98 @@ void TestTranscriptCopy::picturesAreSplit()
 
 void TestTranscriptCopy::picturesOfAVeryLongChat()
 {
-    // 100,000 tokens: 280 MB of pixels, of which few are there at a time.
+    // 300,000 tokens: almost a gigabyte of pixels, of which few are there at a time.
     QList<model::ConversationMessage> messages;
     const QString paragraph
         = u"Words that go on and on, and say what they have to say in some lines of it. "_s.repeated(4) + u"\n\n"_s;
-    for (int i = 0; i < 34; ++i)
+    for (int i = 0; i < 100; ++i)
         messages.append(message(i % 2 == 0 ? model::Role::User : model::Role::Assistant, paragraph.repeated(34)));
     m_view->setMessages(messages);
-    const auto peak = [] {
-        QFile status(u"/proc/self/status"_s);
-        if (!status.open(QIODevice::ReadOnly))
-            return 0;
-        const QList<QByteArray> lines = status.readAll().split('\n');
-        for (const QByteArray& line : lines) {
-            if (line.startsWith("VmHWM:"))
-                return line.mid(6).simplified().split(' ').first().toInt() / 1024;
-        }
-        return 0;
-    };
     const int before = peak(); // MB
     QSignalSpy copied(m_view.get(), &ui::TranscriptView::copied);
+    const testsupport::LongestTurn turn(m_real);
     m_view->actions().copyChat(ui::CopyFormat::Picture);
+    QVERIFY(until([&] { return copied.size() == 1; }));
+    const QList<QUrl> files = clipboard()->urls();
+    qInfo("%d pictures, %d MB more at most, longest turn of the event loop %.1f ms", static_cast<int>(files.size()),
+        peak() - before, turn.ms());
+    QVERIFY(files.size() > 60);
+    QVERIFY2(turn.ms() < 50, qPrintable(QString::number(turn.ms())));
+    for (const QUrl& file : files)
+        QVERIFY(QFile::exists(file.toLocalFile()));
+    QVERIFY2(peak() - before < 150, "copying a long chat takes memory with its length");
+}
+
+void TestTranscriptCopy::textOfAVeryLongChat()
+{
+    QList<model::ConversationMessage> messages;
+    QString plain;
+    for (int i = 0; i < 100; ++i) {
+        const QString words = u"Words that go on and on, number %1. "_s.arg(i).repeated(250).trimmed();
+        const bool isUser = i % 2 == 0;
+        messages.append(message(isUser ? model::Role::User : model::Role::Assistant,
+            isUser ? words : u"# Head\n\n"_s + words + u"\n\n- $x_{%1}$\n- **two**"_s.arg(i)));
+        plain += (i > 0 ? u"\n\n"_s : QString())
+            + (isUser ? words : u"Head\n\n"_s + words + u"\n\n• $x_{%1}$\n• two"_s.arg(i));
+    }
+    m_view->setMessages(messages);
+    QGuiApplication::clipboard()->setText(u"before"_s);
+    QSignalSpy copied(m_view.get(), &ui::TranscriptView::copied);
+    const testsupport::LongestTurn turn(m_real);
+    m_view->actions().copyChat(ui::CopyFormat::Standard);
+    QVERIFY(until([&] { return copied.size() == 1; }));
+    qInfo("longest turn of the event loop %.1f ms", turn.ms());
+    QVERIFY2(turn.ms() < 50, qPrintable(QString::number(turn.ms())));
+    QCOMPARE(clipboard()->text(), plain);
+    QCOMPARE(clipboard()->html().count(u"<img"_s), 50);
+    // The same of a selection, and another chat in sight meanwhile.
+    m_view->selectAll();
+    m_view->actions().copySelection(ui::CopyFormat::Plain);
+    m_view->setMessages({message(model::Role::Assistant, u"Another chat."_s)});
+    QVERIFY(until([&] { return copied.size() == 2; }));
+    QCOMPARE(clipboard()->text(), plain);
+    QVERIFY(!clipboard()->hasHtml());
+}
+
+void TestTranscriptCopy::picturesOfOneLongBlock_data()
+{
+    QTest::addColumn<QString>("source");
+    QTest::newRow("code") << u"```cpp\n"_s + u"int f() { return 1; } // and so on\n"_s.repeated(8'000) + u"```\n"_s;
+    QTest::newRow("table") << u"|a|b|c|\n|---|---|---|\n"_s + u"|some words|and others|12.50|\n"_s.repeated(4'000);
+    QTest::newRow("list") << u"- some words of an item\n"_s.repeated(6'000);
+}
+
+void TestTranscriptCopy::picturesOfOneLongBlock()
+{
+    QFETCH(QString, source);
+    m_view->setMessages({message(model::Role::Assistant, source)});
+    const int before = peak();
+    QSignalSpy copied(m_view.get(), &ui::TranscriptView::copied);
+    m_view->actions().copyMessage(0, ui::CopyFormat::Picture);
     QVERIFY(until([&] { return copied.size() == 1; }));
     const QList<QUrl> files = clipboard()->urls();
     qInfo("%d pictures, %d MB more at most", static_cast<int>(files.size()), peak() - before);
     QVERIFY(files.size() > 20);
+    int height = 0;
     for (const QUrl& file : files)
-        QVERIFY(QFile::exists(file.toLocalFile()));
-    QVERIFY2(peak() - before < 150, "copying a long chat takes memory with its length");
+        height += QImage(file.toLocalFile()).height() / 2 - 2 * 24;
+    m_view->content().read(0, ui::MessageSection::Body);
+    typeset::DocumentLayout whole(m_view->content().styles().answer);
+    whole.setMarkdown(source);
+    whole.layOut(720);
+    QVERIFY2(qAbs(height - whole.height()) < 30.0 * static_cast<qreal>(files.size()),
+        qPrintable(u"%1 px instead of %2"_s.arg(height).arg(whole.height())));
+}
+
+void TestTranscriptCopy::picturesAreOfTheChatThatWasCopied()
+{
+    m_view->setMessages({message(model::Role::Assistant, u"A long paragraph.\n\n"_s.repeated(1'500))});
+    QSignalSpy copied(m_view.get(), &ui::TranscriptView::copied);
+    m_view->actions().copyMessage(0, ui::CopyFormat::Picture);
+    m_view->setMessages({message(model::Role::Assistant, u"Another chat."_s)});
+    m_view->actions().leaveChat();
+    QVERIFY(until([&] { return copied.size() == 1; }));
+    QVERIFY(clipboard()->urls().size() >= 10);
 }
 
 void TestTranscriptCopy::picturesCanBeStopped()
@@ -226,7 +314,7 @@ void TestTranscriptCopy::picturesCanBeStopped()
     QGuiApplication::clipboard()->setText(u"before"_s);
     QSignalSpy copied(m_view.get(), &ui::TranscriptView::copied);
     m_view->actions().copyMessage(0, ui::CopyFormat::Picture);
-    auto* progress = m_view->window()->findChild<QProgressDialog*>(u"picturesProgress"_s);
+    auto* progress = m_view->window()->findChild<QProgressDialog*>(u"copyProgress"_s);
     QVERIFY(progress != nullptr);
     QVERIFY(until([&] { return progress->value() > 0; }));
     progress->findChild<QPushButton*>()->click();
@@ -237,7 +325,7 @@ void TestTranscriptCopy::picturesCanBeStopped()
         },
         200));
     QCOMPARE(clipboard()->text(), u"before"_s);
-    QVERIFY(m_view->window()->findChild<QProgressDialog*>(u"picturesProgress"_s) == nullptr);
+    QVERIFY(m_view->window()->findChild<QProgressDialog*>(u"copyProgress"_s) == nullptr);
 }
 
 void TestTranscriptCopy::picturesOfWhatIsNotStoredLeaveNoFiles()
