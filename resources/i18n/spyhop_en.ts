@@ -1098,6 +1098,10 @@
         <source>The PDF could not be made.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The export was stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ChatFile</name>
@@ -3042,6 +3046,10 @@
         <source>the rule “%1” (%2)</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The folder of the administrator&apos;s policies could not be listed.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Presets</name>
@@ -3295,6 +3303,14 @@
     <message>
         <source>must be the whole path of a folder.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must end before any “?” or “#”: what stands there may be a key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Store the key with “spyhop-cli keys set NAME” and refer to it as “keychain:NAME”.</source>
+        <translation type="unfinished">Store the key with “spyhop-cli keys set NAME” and refer to it as “keychain:NAME”.</translation>
     </message>
 </context>
 <context>
@@ -7534,14 +7550,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Passphrase</source>
-        <translation type="unfinished">Passphrase</translation>
-    </message>
-    <message>
-        <source>The same again</source>
-        <translation type="unfinished">The same again</translation>
-    </message>
-    <message>
         <source>The file opens with this passphrase alone. Nobody can restore a lost one; several words that have nothing to do with each other are best.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7560,14 +7568,6 @@
     <message>
         <source>This file is there already: it will be replaced.</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At least %1 characters</source>
-        <translation type="unfinished">At least %1 characters</translation>
-    </message>
-    <message>
-        <source>The two are not the same.</source>
-        <translation type="unfinished">The two are not the same.</translation>
     </message>
 </context>
 <context>
@@ -8351,6 +8351,26 @@
             <numerusform>Folder for %n chat</numerusform>
             <numerusform>Folder for %n chats</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The export was stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 files are there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exporting “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancel</translation>
     </message>
 </context>
 <context>
@@ -10209,6 +10229,25 @@
     </message>
 </context>
 <context>
+    <name>spyhop::ui::NewPassphrase</name>
+    <message>
+        <source>Passphrase</source>
+        <translation type="unfinished">Passphrase</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation type="unfinished">The same again</translation>
+    </message>
+    <message>
+        <source>At least %1 characters</source>
+        <translation type="unfinished">At least %1 characters</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation type="unfinished">The two are not the same.</translation>
+    </message>
+</context>
+<context>
     <name>spyhop::ui::PassphraseDialog</name>
     <message>
         <source>Choose a passphrase</source>
@@ -10227,14 +10266,6 @@
         <translation>Passphrase</translation>
     </message>
     <message>
-        <source>At least %1 characters</source>
-        <translation>At least %1 characters</translation>
-    </message>
-    <message>
-        <source>The same again</source>
-        <translation>The same again</translation>
-    </message>
-    <message>
         <source>Not now</source>
         <translation>Not now</translation>
     </message>
@@ -10246,10 +10277,6 @@
         <source>Unlock</source>
         <translation>Unlock</translation>
     </message>
-    <message>
-        <source>The two are not the same.</source>
-        <translation>The two are not the same.</translation>
-    </message>
 </context>
 <context>
     <name>spyhop::ui::PictureCopy</name>
@@ -10258,11 +10285,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The pictures could not be written: is the disk for temporary files full?</source>
+        <source>More than one picture goes by way of files, and this chat leaves none on the disk. Copy less of it at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>More than one picture goes by way of files, and this chat leaves none on the disk. Copy less of it at a time.</source>
+        <source>There is not enough memory for the picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pictures could not be written to %1: is the disk full?</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -11301,6 +11332,14 @@ Settings file: %1</translation>
     </message>
     <message>
         <source>Copy as a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">Copy</translation>
+    </message>
+    <message>
+        <source>Copying…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -1097,6 +1097,10 @@
         <source>The PDF could not be made.</source>
         <translation>无法生成 PDF。</translation>
     </message>
+    <message>
+        <source>The export was stopped.</source>
+        <translation>导出已停止。</translation>
+    </message>
 </context>
 <context>
     <name>ChatFile</name>
@@ -3024,6 +3028,10 @@
         <source>the rule “%1” (%2)</source>
         <translation>规则“%1”（%2）</translation>
     </message>
+    <message>
+        <source>The folder of the administrator&apos;s policies could not be listed.</source>
+        <translation>管理员策略所在的文件夹无法列出。</translation>
+    </message>
 </context>
 <context>
     <name>Presets</name>
@@ -3277,6 +3285,14 @@
     <message>
         <source>must be the whole path of a folder.</source>
         <translation>必须是文件夹的完整路径。</translation>
+    </message>
+    <message>
+        <source>must end before any “?” or “#”: what stands there may be a key.</source>
+        <translation>必须在任何“?”或“#”之前结束：其后的内容可能是密钥。</translation>
+    </message>
+    <message>
+        <source>Store the key with “spyhop-cli keys set NAME” and refer to it as “keychain:NAME”.</source>
+        <translation>请用“spyhop-cli keys set NAME”保存密钥，再以“keychain:NAME”引用。</translation>
     </message>
 </context>
 <context>
@@ -7478,14 +7494,6 @@
         <translation>文件</translation>
     </message>
     <message>
-        <source>Passphrase</source>
-        <translation>口令</translation>
-    </message>
-    <message>
-        <source>The same again</source>
-        <translation>再输入一次</translation>
-    </message>
-    <message>
         <source>The file opens with this passphrase alone. Nobody can restore a lost one; several words that have nothing to do with each other are best.</source>
         <translation>该文件只能用此口令打开。口令丢失后无人能找回；最好使用几个互不相关的词。</translation>
     </message>
@@ -7504,14 +7512,6 @@
     <message>
         <source>This file is there already: it will be replaced.</source>
         <translation>文件已存在：将被替换。</translation>
-    </message>
-    <message>
-        <source>At least %1 characters</source>
-        <translation>至少 %1 个字符</translation>
-    </message>
-    <message>
-        <source>The two are not the same.</source>
-        <translation>两次输入不一致。</translation>
     </message>
 </context>
 <context>
@@ -8283,6 +8283,26 @@
         <translation>
             <numerusform>选择保存 %n 个对话的文件夹</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The export was stopped.</source>
+        <translation>导出已停止。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 files are there.</source>
+        <translation>%2 个文件中已有 %1 个写好。</translation>
+    </message>
+    <message>
+        <source>Exporting “%1”</source>
+        <translation>正在导出“%1”</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>正在导出…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -10136,6 +10156,25 @@
     </message>
 </context>
 <context>
+    <name>spyhop::ui::NewPassphrase</name>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>再输入一次</translation>
+    </message>
+    <message>
+        <source>At least %1 characters</source>
+        <translation>至少 %1 个字符</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>两次输入不一致。</translation>
+    </message>
+</context>
+<context>
     <name>spyhop::ui::PassphraseDialog</name>
     <message>
         <source>Choose a passphrase</source>
@@ -10154,14 +10193,6 @@
         <translation>口令</translation>
     </message>
     <message>
-        <source>At least %1 characters</source>
-        <translation>至少 %1 个字符</translation>
-    </message>
-    <message>
-        <source>The same again</source>
-        <translation>再输入一次</translation>
-    </message>
-    <message>
         <source>Not now</source>
         <translation>暂不</translation>
     </message>
@@ -10173,10 +10204,6 @@
         <source>Unlock</source>
         <translation>解锁</translation>
     </message>
-    <message>
-        <source>The two are not the same.</source>
-        <translation>两次输入不一致。</translation>
-    </message>
 </context>
 <context>
     <name>spyhop::ui::PictureCopy</name>
@@ -10185,12 +10212,16 @@
         <translation>回答</translation>
     </message>
     <message>
-        <source>The pictures could not be written: is the disk for temporary files full?</source>
-        <translation>图片无法写入：存放临时文件的磁盘已满？</translation>
-    </message>
-    <message>
         <source>More than one picture goes by way of files, and this chat leaves none on the disk. Copy less of it at a time.</source>
         <translation>多张图片需要经过文件，而此对话不在磁盘上留下任何文件。请一次少复制一些。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for the picture.</source>
+        <translation>内存不足，无法生成图片。</translation>
+    </message>
+    <message>
+        <source>The pictures could not be written to %1: is the disk full?</source>
+        <translation>图片无法写入 %1：磁盘是否已满？</translation>
     </message>
 </context>
 <context>
@@ -11226,6 +11257,14 @@ Settings file: %1</source>
     <message>
         <source>Copy as a picture</source>
         <translation>复制为图片</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copying…</source>
+        <translation>正在复制…</translation>
     </message>
 </context>
 <context>
