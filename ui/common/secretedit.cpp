@@ -41,10 +41,10 @@ void SecretEdit::forget()
 //! The line's own characters, in place: writing to a QString that shares them would make a copy.
 void SecretEdit::overwrite()
 {
-    const QString shared = text();
-    const auto* const data = shared.data_ptr().d_ptr();
+    QString shared = text();
+    const auto* const header = shared.data_ptr().d_ptr();
     constexpr int owners = 2; // the line and this function; what anybody else holds is theirs
-    if (!data || data->ref_.loadRelaxed() != owners)
+    if (!header || header->ref_.loadRelaxed() != owners)
         return;
     auto* const at = const_cast<volatile char16_t*>(reinterpret_cast<const char16_t*>(shared.utf16()));
     for (qsizetype i = 0; i < shared.size(); ++i)
