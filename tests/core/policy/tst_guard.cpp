@@ -343,7 +343,7 @@ void TestGuard::answersOfAnotherModel()
     QVERIFY(refused);
     QVERIFY2(refused->what.contains(u"policy.json, line 1"_s), qPrintable(refused->what));
     // A deny that cannot be evaluated denies here, too; one that is known not to hold does not.
-    write(m_system + u"/policy.json"_s,
+    write(m_own,
         '[' + allowAll
             + R"(,{"effect":"deny","principal":["*"],"resource":["api:gpt-9"],"condition":{"tokens":{"min":100}}}])");
     const auto counting = guard();
