@@ -490,7 +490,7 @@ void TestTranscript::tooltipsShowAddressesAsTheyAre()
 {
     QFETCH(QString, text);
     const QString shown = ui::plainToolTip(text);
-    QCOMPARE(Qt::mightBeRichText(shown), QTest::currentDataTag() != QLatin1String("address"));
+    QCOMPARE(Qt::mightBeRichText(shown), QLatin1String(QTest::currentDataTag()) != QLatin1String("address"));
     QTextDocument document;
     document.setHtml(shown);
     QCOMPARE(Qt::mightBeRichText(shown) ? document.toPlainText() : shown, text);

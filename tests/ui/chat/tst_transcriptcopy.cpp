@@ -289,7 +289,6 @@ void TestTranscriptCopy::picturesOfOneLongBlock()
     int height = 0;
     for (const QUrl& file : files)
         height += QImage(file.toLocalFile()).height() / 2 - 2 * 24;
-    m_view->content().read(0, ui::MessageSection::Body);
     typeset::DocumentLayout whole(m_view->content().styles().answer);
     whole.setMarkdown(source);
     whole.layOut(720);
