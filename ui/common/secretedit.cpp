@@ -42,11 +42,11 @@ void SecretEdit::forget()
 void SecretEdit::overwrite()
 {
     QString shared = text();
-    const auto* const header = shared.data_ptr().d_ptr();
+    const auto* const buffer = shared.data_ptr().d_ptr();
     constexpr int owners = 2; // the line and this function; what anybody else holds is theirs
-    if (!header || header->ref_.loadRelaxed() != owners)
+    if (!buffer || buffer->ref_.loadRelaxed() != owners)
         return;
-    auto* const at = const_cast<volatile char16_t*>(reinterpret_cast<const char16_t*>(shared.utf16()));
+    volatile auto* const at = reinterpret_cast<char16_t*>(const_cast<QChar*>(shared.constData()));
     for (qsizetype i = 0; i < shared.size(); ++i)
         at[i] = u'\0';
 }
