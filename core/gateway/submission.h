@@ -48,8 +48,8 @@ public:
     virtual void sendAgain() = 0;
     //! After outcomeUnknown(), the other choice: each request ends as UnknownOutcome.
     virtual void giveUp() = 0;
-    //! Whether itemFinished() may come: false while the owner has as many answers in hand as it can bear. True at first.
-    //! Never signals from within.
+    //! Whether itemFinished() may come: false while the owner has as many answers in hand as it can bear. True at
+    //! first. Never signals from within.
     virtual void mayHandOut(bool may) = 0;
     //! A full disk is waited for from now on, and told by noRoom(); else what it holds up fails, as with any error.
     virtual void waitForRoom() = 0;
