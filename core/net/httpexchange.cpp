@@ -11,6 +11,9 @@
 #include <utility>
 
 namespace spyhop::net {
+namespace {
+constexpr qint64 mostPerTurn = 256 * 1024; // bytes, unpacked
+}
 
 HttpExchange::HttpExchange(Origin& origin, const port::WireRequest& request)
     : m_origin(origin)
@@ -144,25 +147,38 @@ std::optional<base::Error> HttpExchange::takeHead()
     return headFault(m_head);
 }
 
+//! So much a turn of the event loop: what came at once may unpack to a hundred megabytes.
 void HttpExchange::onData()
 {
-    const QByteArray bytes = m_reply->readAll();
-    if (bytes.isEmpty())
-        return;
-    m_received += bytes.size();
-    if (!m_inflater) {
-        m_plainReceived += bytes.size();
-        Q_EMIT received(bytes);
-        return;
-    }
-    m_inflater->feed(bytes);
     const QPointer<HttpExchange> alive(this);
-    while (alive && m_reply) {
-        const QByteArray plain = m_inflater->take();
-        if (plain.isEmpty())
-            return;
+    for (qint64 taken = 0; taken < mostPerTurn;) {
+        QByteArray plain = m_inflater ? m_inflater->take() : QByteArray();
+        if (plain.isEmpty()) {
+            const QByteArray bytes = m_reply->read(mostPerTurn);
+            if (bytes.isEmpty())
+                return m_isOver ? conclude() : void();
+            m_received += bytes.size();
+            if (m_inflater) {
+                m_inflater->feed(bytes);
+                continue;
+            }
+            plain = bytes;
+        }
         m_plainReceived += plain.size();
+        taken += plain.size();
         Q_EMIT received(plain);
+        if (!alive || !m_reply)
+            return;
+    }
+    if (!std::exchange(m_goesOn, true)) {
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                m_goesOn = false;
+                if (m_reply)
+                    onData();
+            },
+            Qt::QueuedConnection);
     }
 }
 
@@ -184,9 +200,12 @@ void HttpExchange::onFinished()
             return;
         }
     }
+    m_isOver = true;
     onData();
-    if (!alive)
-        return;
+}
+
+void HttpExchange::conclude()
+{
     const port::WireEnd end = makeEnd(errorOfReply());
     releaseReply();
     Q_EMIT finished(end);

@@ -38,6 +38,8 @@ private:
     void onHead();
     void onData();
     void onFinished();
+    //! All of the reply has been handed on.
+    void conclude();
     void onRefused(const base::Error& error);
     //! Why what came is no HTTP to be trusted; nothing if it is.
     [[nodiscard]] std::optional<base::Error> takeHead();
@@ -59,6 +61,8 @@ private:
     bool m_encrypted = false;
     bool m_sent = false;
     bool m_headSeen = false;
+    bool m_isOver = false; //!< nothing more comes, but some of what came may still be to hand on
+    bool m_goesOn = false; //!< onData() follows from the event loop
 };
 
 } // namespace spyhop::net

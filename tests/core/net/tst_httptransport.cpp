@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/gzip.h"
 #include "core/net/httptransport.h"
 #include "tests/core/net/rawserver.h"
 #include "tests/support/testmain.h"
 
+#include <QtCore/QTimer>
 #include <QtTest/QSignalSpy>
+#include <algorithm>
 
 using namespace spyhop;
 using port::WirePhase;
@@ -72,6 +75,7 @@ private Q_SLOTS:
     void aStreamArrivesPieceByPiece();
     void redirectsAreNotFollowed();
     void compressedRepliesAreInflated();
+    void muchIsUnpackedSomeATurn();
     void refusedConnection();
     void unencryptedAddressesAreRefused();
     void destroyingAbortsSilently();
@@ -278,6 +282,34 @@ void TestHttpTransport::compressedRepliesAreInflated()
     QVERIFY2(!log.end->error, log.end->error ? qPrintable(log.end->error->detail) : "");
     QCOMPARE(log.body, QByteArray("whale"));
     QVERIFY(server.requests().first().toLower().contains("gzip"));
+}
+
+// 20 kB that become 20 MB: the event loop gets its turn in between, and the end comes after all of it.
+void TestHttpTransport::muchIsUnpackedSomeATurn()
+{
+    const QByteArray plain = QByteArray("0123456789abcdef\n").repeated(1'200'000);
+    const QByteArray zipped = net::gzip(plain);
+    RawServer server;
+    server.setReplies({"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: "
+                          + QByteArray::number(zipped.size()) + "\r\n\r\n" + zipped},
+        RawServer::After::KeepOpen);
+    net::HttpTransport transport;
+    port::WireRequest request = postTo(server.url(QStringLiteral("/")));
+    request.wantsCompression = true;
+    Log log(transport.send(request));
+    qsizetype before = 0, mostInATurn = 0;
+    QTimer turns;
+    connect(&turns, &QTimer::timeout, &turns, [&] {
+        mostInATurn = std::max(mostInATurn, log.body.size() - before);
+        before = log.body.size();
+    });
+    turns.start(0);
+    QTRY_VERIFY_WITH_TIMEOUT(log.end, patienceMs);
+    QVERIFY2(!log.end->error, log.end->error ? qPrintable(log.end->error->detail) : "");
+    QVERIFY(log.body == plain);
+    QCOMPARE(log.end->plainReceived, plain.size());
+    QCOMPARE(log.end->bytesReceived, zipped.size());
+    QVERIFY2(mostInATurn <= 1024 * 1024, qPrintable(QString::number(mostInATurn)));
 }
 
 void TestHttpTransport::refusedConnection()
