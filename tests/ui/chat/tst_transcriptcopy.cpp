@@ -275,8 +275,10 @@ void TestTranscriptCopy::picturesOfOneLongBlock()
     m_view->setMessages({message(model::Role::Assistant, source)});
     const int before = peak();
     QSignalSpy copied(m_view.get(), &ui::TranscriptView::copied);
+    QSignalSpy failed(&m_view->actions(), &ui::TranscriptActions::failed);
     m_view->actions().copyMessage(0, ui::CopyFormat::Picture);
-    QVERIFY(until([&] { return copied.size() == 1; }));
+    QVERIFY(until([&] { return copied.size() + failed.size() == 1; }));
+    QVERIFY2(failed.isEmpty(), qPrintable(failed.value(0).value(0).toString()));
     const QList<QUrl> files = clipboard()->urls();
     qInfo("%d pictures, %d MB more at most", static_cast<int>(files.size()), peak() - before);
     QVERIFY(files.size() > 20);
