@@ -265,7 +265,7 @@ void TestTranscriptCopy::picturesOfOneLongBlock_data()
 {
     QTest::addColumn<QString>("source");
     QTest::newRow("code") << u"```cpp\n"_s + u"int f() { return 1; } // and so on\n"_s.repeated(8'000) + u"```\n"_s;
-    QTest::newRow("table") << u"|a|b|c|\n|---|---|---|\n"_s + u"|some words|and others|12.50|\n"_s.repeated(4'000);
+    QTest::newRow("table") << u"|a|b|c|\n|---|---|---|\n"_s + u"|some words|and others|12.50|\n"_s.repeated(2'500);
     QTest::newRow("list") << u"- some words of an item\n"_s.repeated(6'000);
 }
 
