@@ -55,6 +55,8 @@ void BatchRun::takeOpened()
         return beOpen();
     if (const auto problem = openSubmissions())
         endBecause(problem);
+    if (m_submit && m_isCancelled) // before the first is attached to: it may end before the last one is
+        m_submit->cancel();
     attachNext();
 }
 
@@ -73,9 +75,7 @@ void BatchRun::beOpen()
 {
     m_isOpen = true;
     lookAhead();
-    if (m_submit && m_isCancelled)
-        m_submit->cancel();
-    else if (m_submit && m_ending) // paused while it was attached to
+    if (m_submit && m_ending && !m_isCancelled) // paused while it was attached to
         m_submit->leave();
     pumpSoon();
     Q_EMIT opened();
