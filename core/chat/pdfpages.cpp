@@ -188,8 +188,10 @@ private:
     {
         m_painter.setFont(font(11, false, false));
         m_painter.setPen(m_style.text3);
-        m_painter.drawText(
-            QRectF(margin, pageHeight - margin, width, footer), Qt::AlignCenter, QLocale().toString(m_page));
+        // At the left, under what is read: in the middle of a page of short lines PDFium, which Chrome and QtPdf read
+        // with, takes it for text that runs downwards (a page's words cover less of its width than of its height).
+        m_painter.drawText(QRectF(margin, pageHeight - margin, width, footer), Qt::AlignLeft | Qt::AlignVCenter,
+            QLocale().toString(m_page));
     }
 
     static constexpr qreal width = pageWidth - 2 * margin, top = margin, bottom = pageHeight - margin - footer / 2;

@@ -115,7 +115,8 @@ private:
     [[nodiscard]] QStringView of(const Line& line) const { return m_source.mid(line.start, line.end - line.start); }
     [[nodiscard]] QChar at(qsizetype i) const { return i >= 0 && i < m_source.size() ? m_source[i] : QChar(); }
     [[nodiscard]] qsizetype blockEnd(qsizetype start) const;
-    [[nodiscard]] qsizetype unitEnd(qsizetype at) const;
+    [[nodiscard]] qsizetype unitEnd(qsizetype at);
+    [[nodiscard]] qsizetype findUnitEnd(qsizetype at) const;
     [[nodiscard]] bool isLast() const { return m_growing && m_end >= m_source.size(); }
     void block(qsizetype start);
     [[nodiscard]] qsizetype codeSpan(qsizetype at);
@@ -132,6 +133,7 @@ private:
     qsizetype m_end = 0; //!< of the block that is scanned
     QHash<qsizetype, qsizetype> m_lastTicks; //!< run length → where the block's last such run begins
     bool m_ticksKnown = false;
+    qsizetype m_unitFrom = 0, m_unitEnd = 0; //!< the unit looked at last, from where it was looked at
     qsizetype m_noBracketBefore = 0, m_noParenthesisBefore = 0; //!< no closing one stands before this
 };
 
@@ -180,7 +182,16 @@ qsizetype Scanner::blockEnd(qsizetype start) const
 }
 
 //! Up to the next line that begins a list item, heading, quote or table row, where no formula in a line goes on.
-qsizetype Scanner::unitEnd(qsizetype at) const
+qsizetype Scanner::unitEnd(qsizetype at)
+{
+    if (at < m_unitFrom || at >= m_unitEnd) {
+        m_unitFrom = at;
+        m_unitEnd = findUnitEnd(at);
+    }
+    return m_unitEnd;
+}
+
+qsizetype Scanner::findUnitEnd(qsizetype at) const
 {
     qsizetype end = lineAt(at).end;
     while (end < m_end) {
@@ -336,8 +347,8 @@ qsizetype Scanner::bracket(qsizetype at)
 qsizetype Scanner::take(qsizetype start, qsizetype end, ProtectedSpan::Kind kind)
 {
     QString text = m_source.mid(start, end - start).toString();
-    const qsizetype lineStart = start == 0 ? 0 : m_source.lastIndexOf(u'\n', start - 1) + 1;
     if (text.contains(u'\n')) {
+        const qsizetype lineStart = start == 0 ? 0 : m_source.lastIndexOf(u'\n', start - 1) + 1;
         const QStringView line = of(lineAt(lineStart));
         static const QRegularExpression quoteSigns(QStringLiteral("\\n(?:[ \\t]*>)+ ?"));
         if (line.trimmed().startsWith(u'>'))

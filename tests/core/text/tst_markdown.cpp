@@ -105,6 +105,8 @@ void TestMarkdown::hostile_data()
     QTest::newRow("double dollars") << u"$$ $$$ "_s.repeated(20'000);
     QTest::newRow("open brackets") << u"\\( \\[ a "_s.repeated(20'000);
     QTest::newRow("many formulas") << u"$a_1$ "_s.repeated(20'000);
+    QTest::newRow("formulas in a long line") << u"$a_1$ "_s.repeated(60'000);
+    QTest::newRow("formulas in many lines") << u"$a_1$ is \\(b\\)\n"_s.repeated(20'000);
     QTest::newRow("cut in a link") << u"[a](http://"_s;
     QTest::newRow("wide table") << u"|a"_s.repeated(3'000) + u"\n"_s + u"|---"_s.repeated(3'000) + u"\n"_s
             + u"|x\n"_s.repeated(3'000);
