@@ -243,7 +243,12 @@ base::Secret EndpointForm::typedKey() const
 
 bool EndpointForm::isBusy() const
 {
-    return m_test->isRunning() || m_storing;
+    return isTesting() || m_storing;
+}
+
+bool EndpointForm::isTesting() const
+{
+    return m_test->isRunning();
 }
 
 void EndpointForm::test()

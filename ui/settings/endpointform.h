@@ -44,6 +44,8 @@ public:
     //! Steps and result; a page may lay it out elsewhere than below the fields.
     [[nodiscard]] TestView* testView() const { return m_test; }
     [[nodiscard]] bool isBusy() const;
+    //! Whether a test is under way; tested() ends it.
+    [[nodiscard]] bool isTesting() const;
 
 Q_SIGNALS:
     void tested(bool passed);

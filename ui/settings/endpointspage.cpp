@@ -139,8 +139,8 @@ EndpointsPage::EndpointsPage(const Theme& theme, admin::EndpointAdmin& endpoints
     connect(m_down, &QAbstractButton::clicked, this, [this] { move(1); });
     connect(m_remove, &QAbstractButton::clicked, this, &EndpointsPage::removeCurrent);
     connect(m_test, &QAbstractButton::clicked, this, [this] {
-        m_test->setBusy(true);
         m_form->test();
+        m_test->setBusy(m_form->isTesting()); // what the fields lack ends it at once
     });
     connect(m_form, &EndpointForm::tested, this, [this] {
         m_test->setBusy(false);
@@ -164,6 +164,7 @@ void EndpointsPage::addNew()
 {
     m_isNew = true;
     m_form->startNew();
+    m_test->setBusy(false); // a test under way went with what the form said before
     retranslate();
     m_stack->setCurrentWidget(m_formPage);
 }
@@ -185,6 +186,7 @@ void EndpointsPage::openForm()
         if (endpoint.name == name) {
             m_isNew = false;
             m_form->edit(endpoint);
+            m_test->setBusy(false);
             retranslate();
             m_stack->setCurrentWidget(m_formPage);
             return;

@@ -63,8 +63,8 @@ FirstRun::FirstRun(const Parts& parts)
     column->addWidget(m_error, 0, Qt::AlignHCenter);
     column->addLayout(foot);
     connect(m_test, &QAbstractButton::clicked, this, [this] {
-        m_test->setBusy(true);
         m_form->test();
+        m_test->setBusy(m_form->isTesting()); // what the fields lack ends it at once
     });
     connect(m_skip, &QAbstractButton::clicked, this, &FirstRun::skip);
     connect(m_next, &QAbstractButton::clicked, this, &FirstRun::next);
