@@ -409,12 +409,12 @@ private Q_SLOTS:
     {
         SetClock clock(QDateTime(QDate(2026, 11, 26), QTime(20, 0), QTimeZone::utc()));
         localserver::ServerOptions options;
-        options.script = "* 200 | text \"x\"";
+        options.script = "* 200 | text \"" + QByteArray("no object ").repeated(100) + "\"";
         BatchWorld world(clock, options);
         model::BatchSpec spec = BatchWorld::spec(job);
         spec.columns = {{QStringLiteral("n"), model::ColumnType::Text, {}, {}}};
         spec.maxTokens = 1'000;
-        spec.maxCost = base::Money(165'000, QStringLiteral("USD"));
+        spec.maxCost = base::Money(360'000, QStringLiteral("USD")); // one call at peak hours costs 333,000 at most
         QVERIFY(world.manager->create(spec, BatchWorld::rows(1)));
         QVERIFY(world.manager->start(job));
         QTRY_VERIFY_WITH_TIMEOUT(!world.manager->isRunning(job), patience);
