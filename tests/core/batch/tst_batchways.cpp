@@ -404,6 +404,23 @@ private Q_SLOTS:
         QVERIFY(world.store.page(job, 0, 1)->first().second.error.contains(u"4000"));
     }
 
+    void aJobThatWasAtWorkIsKnownToBeCutOff()
+    {
+        base::SystemClock clock;
+        BatchWorld world(clock, {});
+        QVERIFY(world.manager->create(BatchWorld::spec(job), BatchWorld::rows(2)));
+        QVERIFY(!world.manager->wasCutOff(job));
+        world.store.setJobState(job, model::JobState::Running); // as a process that died has left it
+        QVERIFY(world.manager->reload());
+        QCOMPARE(world.job(job).state, model::JobState::Stopped);
+        QVERIFY(world.manager->wasCutOff(job));
+        QVERIFY(world.manager->start(job));
+        QVERIFY(!world.manager->wasCutOff(job));
+        QTRY_COMPARE_WITH_TIMEOUT(world.job(job).state, model::JobState::Done, patience);
+        QVERIFY(world.manager->reload());
+        QVERIFY(!world.manager->wasCutOff(job));
+    }
+
     //! The first answer is no use, and there is no money left to ask for the rest: it is paid for all the same.
     void whatARefusedItemHasCostIsShown()
     {
