@@ -45,6 +45,7 @@ base::Status BatchManager::reload()
     if (!jobs)
         return tl::make_unexpected(jobs.error());
     m_waitedBefore.clear();
+    m_cutOff.clear();
     for (model::JobSummary& job : *jobs) {
         if (const auto run = m_runs.value(job.spec.id)) {
             job = run->job();
@@ -54,6 +55,8 @@ base::Status BatchManager::reload()
         const bool alive
             = job.stored && !m_parts.profileFolder.isEmpty() && Lease::isHeld(m_parts.profileFolder, job.spec.id);
         const bool waited = job.state == model::JobState::Waiting;
+        if (job.state == model::JobState::Running && !alive)
+            m_cutOff.insert(job.spec.id);
         if ((job.state == model::JobState::Running || waited) && !alive)
             job.state = model::JobState::Stopped;
         if (waited && !alive)
@@ -114,6 +117,7 @@ base::Status BatchManager::run(const QString& id, std::optional<int> trial, bool
     if (!lease)
         return tl::make_unexpected(lease.error());
     m_reasons.remove(id);
+    m_cutOff.remove(id);
     known.spec.callbackUrl = m_callbackUrl;
     auto batchRun = std::make_shared<BatchRun>(m_parts, known, std::move(*lease), trial);
     connect(batchRun.get(), &BatchRun::opened, this, [this, id] { noteReset(id); });
@@ -232,6 +236,7 @@ base::Status BatchManager::cancel(const QString& id)
         return tl::make_unexpected(lease.error());
     if (const auto recovered = m_parts.store.recover(id); !recovered)
         return tl::make_unexpected(recovered.error());
+    m_cutOff.remove(id);
     m_parts.store.setJobState(id, model::JobState::Stopped);
     refreshJob(id);
     noteChange(id, {});

@@ -140,6 +140,8 @@ public:
     //! The same without making anybody wait: removed() follows once it is durable, or refused().
     void removeSoon(const QString& id);
     [[nodiscard]] bool isRunning(const QString& id) const;
+    //! It was at work when its program ended, and nobody has taken it up since: what the journal has as Running waits.
+    [[nodiscard]] bool wasCutOff(const QString& id) const { return m_cutOff.contains(id); }
     //! It is running, and neither paused, cancelled nor a trial.
     [[nodiscard]] bool wantsToGoOn(const QString& id) const;
     //! It is running and does not only wait: for its time, or for a provider that has all of it.
@@ -212,6 +214,7 @@ private:
     QSet<QString> m_reset; //!< not told yet
     QStringList m_finished; //!< not told yet
     std::vector<std::unique_ptr<db::WriteTicket>> m_reviews; //!< on their way
+    QSet<QString> m_cutOff; //!< jobs that were at work in a process that is gone
     QStringList m_waitedBefore; //!< for their time, in a process that is gone
 };
 

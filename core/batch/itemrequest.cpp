@@ -95,6 +95,8 @@ model::ChatRequest requestFor(const model::BatchSpec& spec, const model::BatchIt
     request.jsonOutput = !spec.columns.isEmpty();
     // Nobody watches the words come: a whole reply costs less than its pieces.
     request.stream = false;
+    // What was answered before is not taken from anywhere.
+    request.cache = spec.fresh ? model::CacheMode::Bypass : model::CacheMode::Use;
     request.purpose = model::Purpose::BatchStep;
     request.jobId = spec.id;
     return request;

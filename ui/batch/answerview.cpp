@@ -6,9 +6,11 @@
 #include "ui/common/label.h"
 
 #include <QtCore/QEvent>
+#include <QtGui/QKeyEvent>
 #include <QtGui/QTextDocument>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QVBoxLayout>
+#include <algorithm>
 #include <cmath>
 
 namespace spyhop::ui {
@@ -53,6 +55,12 @@ void AnswerView::makeFields(qsizetype count)
         field.value->setReadOnly(true);
         field.value->setTabChangesFocus(true);
         field.value->installEventFilter(this);
+        connect(field.value, &QPlainTextEdit::textChanged, this, [this, value = field.value] {
+            const auto found = std::find_if(
+                m_fields.cbegin(), m_fields.cend(), [value](const Field& one) { return one.value == value; });
+            if (m_editing && found != m_fields.cend())
+                fit(*found);
+        });
         field.quote = new Label(m_theme, FontRole::Small, &Tokens::text2, field.box);
         field.quote->setObjectName(QStringLiteral("answerQuote"));
         field.quote->setWordWrap(true);
@@ -136,8 +144,10 @@ void AnswerView::setEditing(bool editing)
         if (!editing)
             m_fields.at(i).value->setPlainText(m_shown.value(i));
     }
-    if (editing && !m_fields.isEmpty())
+    if (editing && !m_fields.isEmpty()) {
         m_fields.first().value->setFocus();
+        m_fields.first().value->selectAll();
+    }
 }
 
 QStringList AnswerView::cells() const
@@ -148,8 +158,25 @@ QStringList AnswerView::cells() const
     return cells;
 }
 
+//! Enter saves, with Shift it breaks the line.
+bool AnswerView::takeKey(QPlainTextEdit& field, const QKeyEvent& key)
+{
+    if (key.key() != Qt::Key_Return && key.key() != Qt::Key_Enter)
+        return false;
+    if (key.modifiers() & Qt::ShiftModifier)
+        field.insertPlainText(QStringLiteral("\n"));
+    else
+        Q_EMIT saveRequested();
+    return true;
+}
+
 bool AnswerView::eventFilter(QObject* watched, QEvent* event)
 {
+    if (m_editing && event->type() == QEvent::KeyPress) {
+        auto* const field = qobject_cast<QPlainTextEdit*>(watched);
+        if (field && takeKey(*field, static_cast<const QKeyEvent&>(*event)))
+            return true;
+    }
     if (event->type() == QEvent::FocusIn || event->type() == QEvent::MouseButtonRelease) {
         for (qsizetype i = 0; i < m_fields.size(); ++i) {
             if (watched == m_fields.at(i).value || watched == m_fields.at(i).quote)

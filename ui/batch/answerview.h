@@ -7,6 +7,7 @@
 
 #include <QtWidgets/QScrollArea>
 
+class QKeyEvent;
 class QPlainTextEdit;
 class QVBoxLayout;
 
@@ -22,7 +23,7 @@ public:
     AnswerView(const Theme& theme, QWidget* parent);
 
     void show(const model::BatchSpec& spec, const model::ItemResult& result);
-    //! Lets the cells be written in, the first one focused; or shows them again as they were.
+    //! Lets the cells be written in, the first one focused and chosen whole; or shows them again as they were.
     void setEditing(bool editing);
     [[nodiscard]] bool isEditing() const { return m_editing; }
     //! As they stand in the fields: one per answer column.
@@ -31,6 +32,8 @@ public:
 Q_SIGNALS:
     //! A field with a quote was chosen; its place among the answer's columns.
     void fieldChosen(int column);
+    //! What was written is to be saved.
+    void saveRequested();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -45,6 +48,7 @@ private:
     };
     void makeFields(qsizetype count);
     void fit(const Field& field);
+    [[nodiscard]] bool takeKey(QPlainTextEdit& field, const QKeyEvent& key);
     void fitAll();
 
     const Theme& m_theme;

@@ -31,6 +31,18 @@ constexpr int leastTable = 260; // below it the figures make way for rows
 constexpr int headerHeight = 52, margin = 24, panelWidth = 400;
 constexpr int wideRest = 480; // a page that is still one beside the panel
 constexpr int listWidth = 320, leastPanel = 344; // below it: states and names beside the panel, nothing else
+
+//! As wide as the longest of its names, so that it stays where it is when it changes.
+void nameKeepingWidth(Button& button, const QStringList& names, qsizetype now)
+{
+    button.setText(names.at(now));
+    const auto widthOf = [metrics = button.fontMetrics()](
+                             const QString& name) { return metrics.size(Qt::TextShowMnemonic, name).width(); };
+    int widest = 0;
+    for (const QString& name : names)
+        widest = std::max(widest, widthOf(name));
+    button.setMinimumWidth(button.sizeHint().width() - widthOf(button.text()) + widest);
+}
 } // namespace
 
 BatchPage::BatchPage(const Parts& parts, QWidget* parent)
@@ -51,12 +63,12 @@ BatchPage::BatchPage(const Parts& parts, QWidget* parent)
     m_title = new Label(theme, FontRole::Title, &Tokens::text, header);
     m_title->setElided(true);
     m_title->setObjectName(QStringLiteral("jobTitle"));
-    m_pause = new Button(theme, Button::Kind::Secondary, {}, header);
-    m_pause->setObjectName(QStringLiteral("pauseJob"));
-    m_stop = new Button(theme, Button::Kind::Secondary, {}, header);
-    m_stop->setObjectName(QStringLiteral("stopJob"));
     m_retry = new Button(theme, Button::Kind::Secondary, {}, header);
     m_retry->setObjectName(QStringLiteral("retryFailed"));
+    m_stop = new Button(theme, Button::Kind::Secondary, {}, header);
+    m_stop->setObjectName(QStringLiteral("stopJob"));
+    m_pause = new Button(theme, Button::Kind::Secondary, {}, header);
+    m_pause->setObjectName(QStringLiteral("pauseJob"));
     m_export = new Button(theme, Button::Kind::Primary, {}, header);
     m_export->setObjectName(QStringLiteral("exportJob"));
     m_more = new Button(theme, Button::Kind::Quiet, {}, header);
@@ -66,7 +78,8 @@ BatchPage::BatchPage(const Parts& parts, QWidget* parent)
     headerRow->setContentsMargins(theme.px(margin), 0, theme.px(margin), 0);
     headerRow->setSpacing(theme.px(12));
     headerRow->addWidget(m_title, 1);
-    for (Button* button : {m_pause, m_stop, m_retry, m_export, m_more})
+    // Those that come and go are at the left of those that stay: none moves under the pointer.
+    for (Button* button : {m_retry, m_stop, m_pause, m_export, m_more})
         headerRow->addWidget(button);
 
     m_memory = new Banner(theme, Banner::Kind::Info, Icon::Info, this);
@@ -204,11 +217,13 @@ void BatchPage::refresh()
     m_title->setText(tr("%1 · %2", "a job's title, how many items")
                          .arg(job->spec.title, tr("%n item(s)", nullptr, static_cast<int>(total))));
     const bool done = job->items.pending == 0 && job->items.running == 0;
-    m_pause->setText(running ? tr("Pause") : tr("Resume"));
+    nameKeepingWidth(*m_pause, {tr("Pause"), tr("Resume")}, running ? 0 : 1);
     m_pause->setVisible(!done || running);
     m_stop->setVisible(running);
     const qint64 again = job->items.failed + job->items.unknown;
-    m_retry->setText(tr("Retry failed %1").arg(again));
+    // A job that stands goes on with all that it has left.
+    const bool goesOn = !running && !done;
+    m_retry->setText((goesOn ? tr("Retry failed %1 and go on") : tr("Retry failed %1")).arg(again));
     m_retry->setVisible(again > 0);
     m_memory->setVisible(!job->stored);
     const auto reason = m_manager.stopReason(job->spec.id);

@@ -63,6 +63,8 @@ BatchRoom::BatchRoom(const Parts& parts, QWidget* list, QStackedWidget* page)
         if (current.isValid() && !m_removing)
             showJob(current.data(JobListModel::IdRole).toString());
     });
+    connect(m_list, &QListView::clicked, this, // also of the one that is current, behind a new job
+        [this](const QModelIndex& index) { showJob(index.data(JobListModel::IdRole).toString()); });
     connect(m_newJob, &NewJobPage::started, this, &BatchRoom::showJob);
     connect(m_newJob, &NewJobPage::cancelled, this, [this] {
         m_newJob->clear();
@@ -78,6 +80,7 @@ BatchRoom::BatchRoom(const Parts& parts, QWidget* list, QStackedWidget* page)
     connect(m_job, &BatchPage::keepRequested, this, &BatchRoom::keepRequested);
     connect(m_newJob, &NewJobPage::message, this, [this](const QString& text) { Q_EMIT message(text, {}, {}); });
     connect(m_job, &BatchPage::sameRequested, this, [this](const model::BatchSpec& spec) {
+        m_newJob->clear(); // of other files
         newJob({});
         m_newJob->take(spec);
     });

@@ -183,8 +183,11 @@ void CheckCard::showEstimate(const batch::Estimate* estimate, const QDateTime& n
     if (estimate->toSplit > 0)
         lines.append(tr(
             "About %n document(s) are longer than the model's context", nullptr, static_cast<int>(estimate->toSplit)));
-    if (estimate->unreadable > 0)
-        lines.append(tr("About %n cannot be read", nullptr, static_cast<int>(estimate->unreadable)));
+    const int unreadable = static_cast<int>(estimate->unreadable);
+    if (unreadable > 0 && estimate->sampled == estimate->items)
+        lines.append(tr("%n cannot be read", nullptr, unreadable));
+    else if (unreadable > 0)
+        lines.append(tr("About %n cannot be read", nullptr, unreadable));
     if (!estimate->knowsHolidays)
         lines.append(tr("This year's public holidays are not known; they count as working days"));
     m_estimate->setText(lines.join(u'\n'));

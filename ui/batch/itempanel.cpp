@@ -88,6 +88,7 @@ ItemPanel::ItemPanel(const Theme& theme, const batch::BatchManager& manager, QWi
     connect(m_accept, &QAbstractButton::clicked, this, &ItemPanel::accept);
     connect(m_correct, &QAbstractButton::clicked, this, &ItemPanel::correct);
     connect(m_cancel, &QAbstractButton::clicked, this, &ItemPanel::endCorrecting);
+    connect(m_answer, &AnswerView::saveRequested, this, &ItemPanel::accept);
     connect(m_answer, &AnswerView::fieldChosen, this, &ItemPanel::markQuotes);
     connect(&theme, &Theme::changed, this, [this] { markQuotes(-1); });
     setModels({});

@@ -16,7 +16,7 @@ namespace spyhop::ui {
 namespace {
 constexpr int stateWidth = 152, nameWidth = 200, receiptWidth = 168, priceWidth = 96, leastAnswer = 120,
               wishedAnswer = 200;
-constexpr int narrowStateWidth = 104, narrowNameWidth = 160, narrowReceiptWidth = 144;
+constexpr int narrowStateWidth = 104, narrowNameWidth = 200, narrowReceiptWidth = 136;
 constexpr int tableRow = 32;
 } // namespace
 

@@ -322,11 +322,18 @@ int ItemTableModel::columnCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : priceColumn() + 1;
 }
 
+//! Nobody works on what a program that is gone had in flight.
+model::ItemState ItemTableModel::shownState(const model::ItemResult& result) const
+{
+    const bool isLeft = result.state == model::ItemState::Running && m_manager.wasCutOff(m_job);
+    return isLeft ? model::ItemState::Pending : result.state;
+}
+
 QString ItemTableModel::cellText(const batch::ItemRow& row, int column) const
 {
     const model::ItemResult& result = row.second;
     if (column == stateColumn)
-        return itemLook(result.state, result.review.verdict).word;
+        return itemLook(shownState(result), result.review.verdict).word;
     if (column == nameColumn)
         return row.first.name;
     if (column == receiptColumn())
@@ -364,7 +371,7 @@ QVariant ItemTableModel::data(const QModelIndex& index, int role) const
         return {};
     switch (role) {
     case StateRole:
-        return QVariant::fromValue(static_cast<int>(item->second.state));
+        return QVariant::fromValue(static_cast<int>(shownState(item->second)));
     case ErrorRole:
         return item->second.error;
     case VerdictRole:

@@ -39,7 +39,7 @@ void JobFigures::showJob(const model::JobSummary& job, bool running)
     m_figures[CostFigure]->setText((roughly ? QStringLiteral("≈ ") : QString()) + moneyText(job.cost), spent);
     const bool hasUsage = job.usage.promptTokens > 0;
     const qint64 share = hasUsage ? job.usage.cacheHitTokens * 100 / job.usage.promptTokens : 0;
-    m_figures[CacheFigure]->setText(hasUsage ? QStringLiteral("%1%").arg(share) : QString(), tr("prompt cache hits"));
+    m_figures[CacheFigure]->setText(hasUsage ? QStringLiteral("%1 %").arg(share) : QString(), tr("prompt cache hits"));
     m_rate.follow(job, running, m_clock);
     m_figures[FinishFigure]->setText(m_rate.finishTime(job, m_clock), tr("expected to finish"));
 }

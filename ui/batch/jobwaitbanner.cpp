@@ -32,9 +32,10 @@ void JobWaitBanner::showJob(const model::JobSummary& job)
     const bool running = m_manager.isRunning(id);
     const bool waits = running && job.state == model::JobState::Waiting;
     const qint64 over = job.items.done + job.items.failed + job.items.unknown;
+    const bool cutOff = !running && m_manager.wasCutOff(id) && job.items.pending + job.items.running > 0;
     const bool paused = !running && over > 0 && job.items.pending > 0 && !m_manager.stopReason(id);
     const QString why = running ? m_manager.waitReason(id) : QString();
-    setVisible(waits || paused || !why.isEmpty());
+    setVisible(waits || cutOff || paused || !why.isEmpty());
     if (waits) {
         setText(tr("Waits until %1").arg(untilText(job.waitsUntil)),
             !why.isEmpty()                                         ? why
@@ -44,6 +45,10 @@ void JobWaitBanner::showJob(const model::JobSummary& job)
     } else if (!why.isEmpty()) {
         setText(tr("Waiting"), why);
         setLink(m_manager.waitsForRoom(id) ? tr("Look again") : QString());
+    } else if (cutOff) {
+        setText(tr("Spyhop ended while this job was at work"),
+            tr("%1 of %2 done, the rest waits for you").arg(countText(job.items.done), countText(job.items.total())));
+        setLink(tr("Resume"));
     } else if (paused) {
         // What is done says what the whole will come to: this is what a trial is for.
         const auto all = batch::forecast(job);

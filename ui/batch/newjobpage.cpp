@@ -16,6 +16,7 @@
 #include <QtCore/QEvent>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QScrollArea>
+#include <QtWidgets/QScrollBar>
 #include <QtWidgets/QVBoxLayout>
 
 namespace spyhop::ui {
@@ -45,6 +46,7 @@ NewJobPage::NewJobPage(const Parts& parts, QWidget* parent)
     headerRow->addWidget(m_templates);
 
     auto* scroll = new QScrollArea(this);
+    m_scroll = scroll;
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     auto* page = new QWidget(scroll);
@@ -150,6 +152,7 @@ void NewJobPage::clear()
     m_system.clear();
     m_ask->clear();
     m_what->clear();
+    m_scroll->verticalScrollBar()->setValue(0);
 }
 
 void NewJobPage::take(const model::BatchSpec& spec)
@@ -211,9 +214,14 @@ void NewJobPage::estimate()
 
 void NewJobPage::showEstimate(const base::Expected<batch::Estimate>& found)
 {
-    m_check->showEstimate(found ? &*found : nullptr, m_parts.clock.wallTime());
     if (!found)
-        return;
+        return m_check->showEstimate(nullptr, m_parts.clock.wallTime());
+    batch::Estimate shown = *found;
+    if (!m_what->inputs().rows && m_what->knowsAll()) { // not from a sample of them
+        shown.unreadable = m_what->unreadable();
+        shown.sampled = shown.items;
+    }
+    m_check->showEstimate(&shown, m_parts.clock.wallTime());
     QStringList parts{tr("%n item(s)", nullptr, static_cast<int>(found->items))};
     // What it costs at the hours in which it is sent.
     const bool cheap = m_check->isOffPeak() && found->offPeak;

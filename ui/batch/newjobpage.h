@@ -12,6 +12,8 @@
 
 #include <QtWidgets/QWidget>
 
+class QScrollArea;
+
 namespace spyhop::ui {
 
 class AskCard;
@@ -72,6 +74,7 @@ private:
     WhatCard* m_what;
     AskCard* m_ask;
     CheckCard* m_check;
+    QScrollArea* m_scroll;
     Surface* m_foot;
     Label* m_total;
     Button *m_trial, *m_start, *m_cancel;

@@ -190,7 +190,7 @@ void WhatCard::receiptRead(qsizetype index, const batch::InputPreview& preview)
 {
     m_previews.insert(index, preview);
     showReceipt(index, preview);
-    if (firstReadable() == index || !preview.error.isEmpty())
+    if (firstReadable() == index || !preview.error.isEmpty() || knowsAll())
         Q_EMIT inputsChanged();
 }
 

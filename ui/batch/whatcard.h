@@ -34,13 +34,15 @@ public:
     [[nodiscard]] const docs::Document& sample() const;
     //! Of the items looked at so far, how many cannot be read.
     [[nodiscard]] qsizetype unreadable() const { return m_receipts ? m_receipts->unreadable() : 0; }
+    //! Each of the items has been looked at.
+    [[nodiscard]] bool knowsAll() const { return m_previews.size() == m_inputs.items.size(); }
     //! What is to be done with pictures of text.
     [[nodiscard]] model::Scans scans() const;
     //! A title for the job, from what was named; empty if that says nothing.
     [[nodiscard]] QString title() const;
 
 Q_SIGNALS:
-    //! Other inputs, or another one is the first that can be read.
+    //! Other inputs, another one is the first that can be read, one cannot be read, or all have been looked at.
     void inputsChanged();
     //! The documents in the program were chosen, to try with.
     void samplesChosen();

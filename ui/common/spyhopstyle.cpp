@@ -342,6 +342,20 @@ void SpyhopStyle::drawControl(
                 QRectF(area.right() - icon + 4, item->rect.center().y() - icon / 2 + 1, icon, icon), ink);
         return;
     }
+    case CE_Header: { // Qt's own sets the arrow above the text and the text far from the arrow
+        const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option);
+        if (!header)
+            break;
+        drawControl(CE_HeaderSection, header, painter, widget);
+        QStyleOptionHeader part = *header;
+        const int margin = pixelMetric(PM_HeaderMargin, header, widget);
+        part.rect = header->rect.adjusted(margin, 0, -margin, 0);
+        drawControl(CE_HeaderLabel, &part, painter, widget);
+        part.rect = subElementRect(SE_HeaderArrow, header, widget);
+        if (header->sortIndicator != QStyleOptionHeader::None)
+            drawPrimitive(PE_IndicatorHeaderArrow, &part, painter, widget);
+        return;
+    }
     case CE_HeaderSection:
     case CE_HeaderEmptyArea:
         painter->fillRect(option->rect, tokens.sunken);
@@ -353,7 +367,7 @@ void SpyhopStyle::drawControl(
             break;
         painter->setFont(m_theme.strongFont(FontRole::Small));
         painter->setPen(tokens.text2);
-        QRect area = header->rect; // the margins are PM_HeaderMargin
+        QRect area = header->rect; // without the margins
         if (header->sortIndicator != QStyleOptionHeader::None)
             area.setRight(area.right() - m_theme.px(sortArrow + 4));
         painter->drawText(area, static_cast<int>((header->textAlignment | Qt::AlignVCenter).toInt()),

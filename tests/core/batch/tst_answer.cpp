@@ -161,6 +161,10 @@ private Q_SLOTS:
         QCOMPARE(one.messages.first().role, model::Role::System);
         QVERIFY(one.messages.first().text.startsWith(u"Be brief."));
         QVERIFY(one.jsonOutput);
+        QCOMPARE(one.cache, model::CacheMode::Use);
+        model::BatchSpec fresh = spec;
+        fresh.fresh = true;
+        QCOMPARE(batch::requestFor(fresh, {}, first->prompt).cache, model::CacheMode::Bypass);
         const auto key = [](const model::ChatRequest& request, qint64 item, int number, int chain) {
             model::Step step;
             step.item = item;

@@ -404,17 +404,34 @@ private Q_SLOTS:
         QVERIFY(world.store.page(job, 0, 1)->first().second.error.contains(u"4000"));
     }
 
+    void aJobThatWasAtWorkIsKnownToBeCutOff()
+    {
+        base::SystemClock clock;
+        BatchWorld world(clock, {});
+        QVERIFY(world.manager->create(BatchWorld::spec(job), BatchWorld::rows(2)));
+        QVERIFY(!world.manager->wasCutOff(job));
+        world.store.setJobState(job, model::JobState::Running); // as a process that died has left it
+        QVERIFY(world.manager->reload());
+        QCOMPARE(world.job(job).state, model::JobState::Stopped);
+        QVERIFY(world.manager->wasCutOff(job));
+        QVERIFY(world.manager->start(job));
+        QVERIFY(!world.manager->wasCutOff(job));
+        QTRY_COMPARE_WITH_TIMEOUT(world.job(job).state, model::JobState::Done, patience);
+        QVERIFY(world.manager->reload());
+        QVERIFY(!world.manager->wasCutOff(job));
+    }
+
     //! The first answer is no use, and there is no money left to ask for the rest: it is paid for all the same.
     void whatARefusedItemHasCostIsShown()
     {
         SetClock clock(QDateTime(QDate(2026, 11, 26), QTime(20, 0), QTimeZone::utc()));
         localserver::ServerOptions options;
-        options.script = "* 200 | text \"x\"";
+        options.script = "* 200 | text \"" + QByteArray("no object ").repeated(100) + "\"";
         BatchWorld world(clock, options);
         model::BatchSpec spec = BatchWorld::spec(job);
         spec.columns = {{QStringLiteral("n"), model::ColumnType::Text, {}, {}}};
         spec.maxTokens = 1'000;
-        spec.maxCost = base::Money(165'000, QStringLiteral("USD"));
+        spec.maxCost = base::Money(360'000, QStringLiteral("USD")); // one call at peak hours costs 333,000 at most
         QVERIFY(world.manager->create(spec, BatchWorld::rows(1)));
         QVERIFY(world.manager->start(job));
         QTRY_VERIFY_WITH_TIMEOUT(!world.manager->isRunning(job), patience);

@@ -73,8 +73,19 @@ private Q_SLOTS:
         QTest::keyClick(table, Qt::Key_C);
         auto* cell = page.findChild<QPlainTextEdit*>(QStringLiteral("answerCell"));
         QVERIFY(!cell->isReadOnly());
-        cell->setPlainText(QStringLiteral("Harbour Two"));
-        page.findChild<QPushButton*>(QStringLiteral("acceptAnswer"))->click();
+        QCOMPARE(cell->textCursor().selectedText(), cell->toPlainText());
+        const int height = cell->height();
+        QTest::keyClicks(cell, QStringLiteral("Harbour"));
+        QTest::keyClick(cell, Qt::Key_Return, Qt::ShiftModifier);
+        QTest::keyClick(cell, Qt::Key_Return, Qt::ShiftModifier);
+        QCOMPARE(cell->toPlainText(), QStringLiteral("Harbour\n\n"));
+        QTRY_VERIFY(cell->height() > height);
+        QTest::keyClick(cell, Qt::Key_Escape);
+        QVERIFY(cell->isReadOnly());
+        table->setFocus();
+        QTest::keyClick(table, Qt::Key_C);
+        QTest::keyClicks(cell, QStringLiteral("Harbour Two"));
+        QTest::keyClick(cell, Qt::Key_Return);
         QCOMPARE(review(id, 2).verdict, model::Review::Verdict::Corrected);
         QCOMPARE(review(id, 2).cells.first(), QStringLiteral("Harbour Two"));
         QTRY_COMPARE(table->model()->index(2, 2).data().toString(), QStringLiteral("Harbour Two"));
@@ -138,6 +149,42 @@ private Q_SLOTS:
         const auto* estimate = page.findChild<QLabel*>(QStringLiteral("jobEstimate"));
         QTRY_VERIFY(estimate->isVisibleTo(&page));
         QVERIFY2(estimate->text().contains(u"1 cannot be read"), qPrintable(estimate->text()));
+    }
+
+    void whatCannotBeReadIsCountedWhereAllWereRead()
+    {
+        for (int i = 5; i <= 34; ++i)
+            write(QStringLiteral("contract-%1.txt").arg(i), QByteArray("A contract.\nParty: Harbour Ltd.\n"));
+        ui::NewJobPage page(
+            {m_theme, m_services->clock, m_services->batches, m_services->endpoints, m_services->privacy}, nullptr);
+        page.show();
+        page.addInputs({m_folder});
+        page.findChild<QPlainTextEdit*>(QStringLiteral("jobPrompt"))->setPlainText(QStringLiteral("Who? {{text}}"));
+        const auto* estimate = page.findChild<QLabel*>(QStringLiteral("jobEstimate"));
+        QTRY_VERIFY_WITH_TIMEOUT(
+            estimate->isVisibleTo(&page) && estimate->text().contains(u"\n1 cannot be read"), 20'000);
+    }
+
+    void buttonsStayWhereTheyAre()
+    {
+        const auto inputs = testsupport::collected(m_services->batches.collect({m_folder}, batch::InputMode::Auto));
+        model::BatchSpec spec;
+        spec.prompt = QStringLiteral("Who? {{text}}");
+        spec.when = {model::When::Kind::At, m_services->clock.wallTime().addDays(1)}; // it waits
+        spec.endpoint = m_services->endpoints.builtIn()->name;
+        const QString id = m_services->batches.create(spec, *inputs).value();
+        ui::BatchPage page({m_theme, m_services->clock, m_services->batches, m_services->endpoints}, nullptr);
+        page.resize(1'100, 760);
+        page.showJob(id);
+        page.show();
+        auto* pause = page.findChild<QPushButton*>(QStringLiteral("pauseJob"));
+        const QRect before = pause->geometry();
+        QVERIFY(pause->isVisible());
+        QVERIFY(m_services->batches.start(id));
+        QTRY_VERIFY(page.findChild<QPushButton*>(QStringLiteral("stopJob"))->isVisible());
+        QTest::qWait(50);
+        QCOMPARE(pause->geometry(), before);
+        m_services->batches.stop(id);
     }
 
     void theCheckCardFillsTheSpec()
