@@ -117,7 +117,9 @@ void AnswerView::fit(const Field& field)
     // As tall as its text, within reason; Chinese takes other widths than English, so it is measured.
     const QFontMetrics metrics = field.value->fontMetrics();
     const int width = std::max(1, viewport()->width() - m_theme.px(sidePadding));
-    const QString text = field.value->toPlainText().left(mostMeasured);
+    QString text = field.value->toPlainText().left(mostMeasured);
+    if (text.endsWith(u'\n'))
+        text += u' '; // the line that was begun counts
     const int height = metrics.boundingRect(QRect(0, 0, width, QWIDGETSIZE_MAX), Qt::TextWordWrap, text).height();
     const int lines = std::clamp((height + metrics.lineSpacing() / 2) / metrics.lineSpacing(), 1, mostLines);
     field.value->setVerticalScrollBarPolicy(lines < mostLines ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);

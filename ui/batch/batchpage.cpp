@@ -115,6 +115,7 @@ BatchPage::BatchPage(const Parts& parts, QWidget* parent)
     column->addWidget(header);
     column->addWidget(m_body, 1);
 
+    connect(&theme, &Theme::changed, this, &BatchPage::refresh); // the widths of names
     connect(m_pause, &QAbstractButton::clicked, this, &BatchPage::togglePause);
     connect(m_stop, &QAbstractButton::clicked, this, [this] { m_manager.stop(job()); });
     connect(m_retry, &QAbstractButton::clicked, this, [this] { report(m_manager.retryFailed(job())); });
