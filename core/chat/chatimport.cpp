@@ -47,6 +47,8 @@ void ChatImport::onRead(const base::Expected<ChatFile>& file)
     }
     m_file = *file;
     m_known = *known;
+    if (m_file.kind == ChatFileKind::Spyhop)
+        m_own = m_parts.store.firstMessages().value_or(QHash<QString, QString>());
     m_report.kind = m_file.kind;
     m_report.unreadable = m_file.unreadable;
     m_turn->start(std::chrono::milliseconds(0));
@@ -81,11 +83,23 @@ QString ChatImport::projectNamed(const QString& name)
     return m_parts.sessions.createProject(name).value_or(QString());
 }
 
+bool ChatImport::isHere(const model::Conversation& conversation) const
+{
+    if (m_known.contains(conversation.origin))
+        return true;
+    // What was written here has kept its messages' ids.
+    const QString id = m_own.value(conversation.messages.first().id);
+    if (id.isEmpty())
+        return false;
+    const auto own = m_parts.store.load(id);
+    return own && contentDigest(*own) == conversation.origin;
+}
+
 base::Status ChatImport::write(FileChat chat)
 {
     model::Conversation& conversation = chat.conversation;
     conversation.origin = contentDigest(conversation);
-    if (m_known.contains(conversation.origin)) {
+    if (isHere(conversation)) {
         ++m_report.duplicates;
         return {};
     }

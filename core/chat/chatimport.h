@@ -60,13 +60,16 @@ private:
     void onRead(const base::Expected<ChatFile>& file);
     void writeSome();
     [[nodiscard]] base::Status write(FileChat chat);
+    //! Imported before, or written by this very profile; word for word.
+    [[nodiscard]] bool isHere(const model::Conversation& conversation) const;
     [[nodiscard]] QString projectNamed(const QString& name);
     void end();
 
     Parts m_parts;
     ChatFile m_file;
     qsizetype m_next = 0;
-    QSet<QByteArray> m_known; //!< digests of what is here
+    QSet<QByteArray> m_known; //!< digests of what was imported
+    QHash<QString, QString> m_own; //!< first messages of the chats that are here; known if Spyhop wrote the file
     ImportReport m_report;
     std::unique_ptr<base::Timer> m_turn;
     std::thread m_reader;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/chat/chatrequest.h"
 
+#include "core/gateway/gatedcall.h"
+
 #include <QtCore/QSet>
 
 namespace spyhop::chat {
@@ -21,6 +23,13 @@ model::Message systemMessage(const QString& text)
 QSet<QString> setOf(const QStringList& ids)
 {
     return {ids.begin(), ids.end()};
+}
+
+//! The answer to a question that the privacy gate did not let out.
+bool wasKeptHere(const model::ConversationMessage& answer)
+{
+    return answer.message.role == model::Role::Assistant && answer.message.text.isEmpty() && answer.outcome
+        && answer.outcome->error && gateway::isGateRefusal(*answer.outcome->error);
 }
 
 } // namespace
@@ -50,7 +59,7 @@ model::ChatRequest chatRequest(const model::Conversation& chat, const QList<mode
     QSet<QString> left = setOf(window.leftOut + window.summarised);
     const QSet<QString> bare = setOf(window.bare), pictureless = setOf(window.pictureless);
     for (const model::ConversationMessage& entry : path) {
-        if (isPending(entry))
+        if (isPending(entry) || wasKeptHere(entry))
             left << entry.id << entry.parentId;
     }
     for (const model::ConversationMessage& entry : path) {

@@ -9,7 +9,7 @@ namespace spyhop::chat {
 
 //! What a chat sends: its settings, its system prompt, and the messages of `path` that travel by `window`. What a model
 //! thought is not sent back; an answer of which nothing came says nothing, and neither does a question whose answer is
-//! still to come from a task. Pure.
+//! still to come from a task, nor one that the privacy gate kept here: it would keep every later one here too. Pure.
 [[nodiscard]] model::ChatRequest chatRequest(const model::Conversation& chat,
     const QList<model::ConversationMessage>& path, const ContextWindow& window, model::CacheMode cache);
 

@@ -5,6 +5,9 @@
 #include <QtCore/QPointer>
 
 namespace spyhop::gateway {
+namespace {
+const QString gateRule = QStringLiteral("privacy-gate"); // as errors and stored answers name it
+} // namespace
 
 GatedCall::GatedCall(std::unique_ptr<Call> call, const policy::Mask& mask)
     : m_call(std::move(call))
@@ -68,7 +71,7 @@ QList<model::Adjustment> gateNotes(const policy::Mask& mask)
     return notes;
 }
 
-base::Error gateRefusal(const policy::Mask& mask)
+base::Error gateRefusal(const policy::Mask& mask, GatePlace place)
 {
     QStringList found;
     for (const model::SensitiveCount& count : mask.counts()) {
@@ -77,10 +80,23 @@ base::Error gateRefusal(const policy::Mask& mask)
     }
     base::Error error;
     error.code = base::ErrorCode::RefusedPolicy;
-    error.what = GatedCall::tr("The privacy gate found %1 and sent nothing.").arg(found.join(QStringLiteral(", ")));
-    error.rule = QStringLiteral("privacy-gate");
+    const QString all = found.join(QStringLiteral(", "));
+    error.rule = gateRule;
+    if (place == GatePlace::Earlier) {
+        error.what = GatedCall::tr("The privacy gate found %1 in what goes along with this question and sent nothing.")
+                         .arg(all);
+        error.remedy = GatedCall::tr("It stands in an earlier message or in the system prompt: edit that, begin a new "
+                                     "chat, or let the gate mask it (under Security, Privacy).");
+        return error;
+    }
+    error.what = GatedCall::tr("The privacy gate found %1 and sent nothing.").arg(all);
     error.remedy = GatedCall::tr("Take it out, or let the gate mask it (under Security, Privacy).");
     return error;
+}
+
+bool isGateRefusal(const base::Error& error)
+{
+    return error.code == base::ErrorCode::RefusedPolicy && error.rule == gateRule;
 }
 
 } // namespace spyhop::gateway

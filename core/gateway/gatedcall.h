@@ -35,7 +35,14 @@ private:
 
 //! What the gate did, for an answer's details: "2 e-mail addresses", "masked".
 [[nodiscard]] QList<model::Adjustment> gateNotes(const policy::Mask& mask);
+//! Where the gate found what it sends nothing for.
+enum class GatePlace {
+    Question,
+    Earlier, //!< in what goes along with it: earlier messages, the system prompt
+};
 //! Why nothing is sent.
-[[nodiscard]] base::Error gateRefusal(const policy::Mask& mask);
+[[nodiscard]] base::Error gateRefusal(const policy::Mask& mask, GatePlace place);
+//! Whether an error is such a refusal: what was asked has never left this computer.
+[[nodiscard]] bool isGateRefusal(const base::Error& error);
 
 } // namespace spyhop::gateway

@@ -205,7 +205,11 @@ std::unique_ptr<Call> Gateway::start(const model::ChatRequest& request, model::P
         return startUngated(request, priority);
     if (mask.isBlocked()) {
         auto call = std::make_unique<RoutedCall>(d->context, request, priority, RoutedCall::Start::AtOnce);
-        call->refuseAtOnce(gateRefusal(mask));
+        // Whose fault it is: a person who looks for it in the question would look in vain.
+        model::ChatRequest question;
+        question.messages = request.messages.mid(qMax<qsizetype>(0, request.messages.size() - 1));
+        const bool isQuestion = policy::Mask::of(policy::textsOf(question), d->context.gate).isBlocked();
+        call->refuseAtOnce(gateRefusal(mask, isQuestion ? GatePlace::Question : GatePlace::Earlier));
         return call;
     }
     return std::make_unique<GatedCall>(startUngated(policy::masked(request, mask), priority), mask);

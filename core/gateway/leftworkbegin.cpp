@@ -102,7 +102,7 @@ bool LeftWork::passesGate(model::JobRequest& one)
         return true;
     const policy::Mask mask = policy::Mask::of(policy::textsOf(one.request), m_context.gate);
     if (mask.isBlocked()) {
-        end(SubmissionEnd::Kind::Refused, gateRefusal(mask));
+        end(SubmissionEnd::Kind::Refused, gateRefusal(mask, GatePlace::Question));
         return false;
     }
     if (mask.isEmpty())

@@ -85,6 +85,23 @@ base::Expected<QSet<QByteArray>> ConversationStore::origins() const
     return result;
 }
 
+base::Expected<QHash<QString, QString>> ConversationStore::firstMessages() const
+{
+    QHash<QString, QString> result;
+    for (const bool stored : {true, false}) {
+        const auto rows = m_database.readNow(
+            {sql("SELECT m.id, m.conversation FROM {db}.messages m JOIN {db}.conversations c ON c.id = m.conversation "
+                 "WHERE (m.parent IS NULL OR m.parent = '') AND m.trashed = 0 AND c.trashed = 0",
+                 stored),
+                {}});
+        if (!rows)
+            return base::failure(rows.error());
+        for (const QVariantList& row : *rows)
+            result.insert(row.at(0).toString(), row.at(1).toString());
+    }
+    return result;
+}
+
 void ConversationStore::setPinned(const QString& conversationId, bool pinned)
 {
     m_database.post(inBoth("UPDATE {db}.conversations SET pinned = ? WHERE id = ?", {int(pinned), conversationId}));

@@ -6,6 +6,7 @@
 #include "core/model/conversation.h"
 #include "core/store/places.h"
 
+#include <QtCore/QHash>
 #include <QtCore/QList>
 #include <QtCore/QObject>
 #include <QtCore/QSet>
@@ -33,6 +34,8 @@ public:
     [[nodiscard]] base::Status add(const model::Conversation& conversation);
     //! Of all conversations outside the trash that were imported.
     [[nodiscard]] base::Expected<QSet<QByteArray>> origins() const;
+    //! Of all conversations outside the trash: their first messages' ids, and the conversations they stand in.
+    [[nodiscard]] base::Expected<QHash<QString, QString>> firstMessages() const;
     //! Whether anything can be stored at all. Error: RefusedConsent without a data key.
     [[nodiscard]] base::Status mayStore() const;
     //! Moves a conversation of `mem` to `main` (the person said "keep"). Errors: as mayStore().

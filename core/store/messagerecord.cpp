@@ -54,6 +54,7 @@ QCborMap packed(const base::Error& error)
     put(map, u"whom", error.whom);
     put(map, u"remedy", error.remedy);
     put(map, u"detail", error.detail);
+    put(map, u"rule", error.rule);
     put(map, u"status", error.httpStatus);
     if (error.retryAfter)
         map.insert(QStringLiteral("retryAfterMs"), qint64(error.retryAfter->count()));
@@ -69,6 +70,7 @@ base::Error unpackedError(const QCborMap& map)
     error.whom = string(map, u"whom");
     error.remedy = string(map, u"remedy");
     error.detail = string(map, u"detail");
+    error.rule = string(map, u"rule");
     error.httpStatus = static_cast<int>(integer(map, u"status"));
     if (map.contains(QStringLiteral("retryAfterMs")))
         error.retryAfter = std::chrono::milliseconds(integer(map, u"retryAfterMs"));

@@ -26,8 +26,9 @@ MessageAction action(const QString& id, const QString& text, std::optional<Icon>
 
 } // namespace
 
-BranchController::BranchController(const Theme& theme, TranscriptView* transcript)
+BranchController::BranchController(const Theme& theme, base::Clock& clock, TranscriptView* transcript)
     : m_theme(theme)
+    , m_clock(clock)
     , m_transcript(transcript)
 {
     connect(transcript, &TranscriptView::actionTriggered, this, &BranchController::act);
@@ -40,6 +41,13 @@ void BranchController::setSession(chat::ChatSession* session)
     m_session = session;
     if (m_editor != nullptr)
         m_editor->dismiss();
+}
+
+void BranchController::setSendKey(model::SendKey key)
+{
+    m_sendKey = key;
+    if (m_editor != nullptr)
+        m_editor->setSendKey(key);
 }
 
 void BranchController::refresh()
@@ -154,7 +162,8 @@ void BranchController::edit(const QString& messageId)
     if (message == nullptr)
         return;
     if (m_editor == nullptr) {
-        m_editor = new QuestionEditor(m_theme, m_transcript->window());
+        m_editor = new QuestionEditor(m_theme, m_clock, m_transcript->window());
+        m_editor->setSendKey(m_sendKey);
         connect(m_editor, &QuestionEditor::asked, this, [this](const QString& id, const QString& text) {
             if (!m_session)
                 return;

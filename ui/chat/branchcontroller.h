@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/clock.h"
 #include "core/chat/sessions.h"
+#include "core/model/settings.h"
 #include "ui/common/theme.h"
 
 #include <QtCore/QObject>
@@ -20,11 +22,13 @@ class TranscriptView;
 class BranchController : public QObject {
     Q_OBJECT
 public:
-    BranchController(const Theme& theme, TranscriptView* transcript);
+    BranchController(const Theme& theme, base::Clock& clock, TranscriptView* transcript);
     ~BranchController() override;
 
     //! Null: no chat is shown.
     void setSession(chat::ChatSession* session);
+    //! With what an edited question is asked.
+    void setSendKey(model::SendKey key);
     //! The messages shown have changed.
     void refresh();
     //! The last fork of the branch: ‹ -1, 1 ›.
@@ -50,7 +54,9 @@ private:
     void tell(const base::Status& status);
 
     const Theme& m_theme;
+    base::Clock& m_clock;
     TranscriptView* m_transcript;
+    model::SendKey m_sendKey = model::SendKey::Enter;
     QPointer<chat::ChatSession> m_session;
     QuestionEditor* m_editor = nullptr; //!< made when first asked for: a child of the window
 };

@@ -72,7 +72,7 @@ ChatHeader::ChatHeader(const Theme& theme, admin::EndpointAdmin& endpoints, QWid
     m_more->setObjectName(QStringLiteral("chatMore"));
     m_more->setLineIcon(Icon::More);
     connect(m_more, &QAbstractButton::clicked, this,
-        [this] { Q_EMIT menuRequested(m_more->mapToGlobal(QPoint(0, m_more->height()))); });
+        [this] { Q_EMIT menuRequested(QRect(m_more->mapToGlobal(QPoint(0, 0)), m_more->size())); });
     connect(m_targetMenu, &QMenu::aboutToShow, this, &ChatHeader::fillTargetMenu);
     connect(m_thinkingMenu, &QMenu::aboutToShow, this, &ChatHeader::fillThinkingMenu);
 }

@@ -34,8 +34,8 @@ public:
 Q_SIGNALS:
     void targetChosen(const QString& endpoint, const QString& model); //!< both empty: automatic
     void thinkingChosen(spyhop::model::Thinking thinking);
-    //! What can be done with the chat: a menu at this place of the screen.
-    void menuRequested(const QPoint& at);
+    //! What can be done with the chat: a menu; `at`: the button, in global coordinates.
+    void menuRequested(const QRect& at);
     //! The list of questions; `at`: the button, in global coordinates.
     void turnsRequested(const QRect& at);
 

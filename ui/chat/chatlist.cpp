@@ -10,6 +10,7 @@
 #include "ui/common/button.h"
 #include "ui/common/emptystate.h"
 #include "ui/common/label.h"
+#include "ui/common/menuplace.h"
 #include "ui/common/searchfield.h"
 
 #include <QtCore/QEvent>
@@ -92,6 +93,7 @@ void ChatList::build()
     m_view->setDragDropMode(QAbstractItemView::DragDrop);
     m_view->setDropIndicatorShown(true);
     m_view->installEventFilter(this);
+    m_view->viewport()->installEventFilter(this);
 
     auto* searchRow = new QHBoxLayout;
     searchRow->setContentsMargins(m_theme.px(12), m_theme.px(12), m_theme.px(12), m_theme.px(4));
@@ -120,6 +122,9 @@ void ChatList::build()
     column->addWidget(m_view, 1);
     column->addWidget(m_empty, 1);
     column->addWidget(m_trashBar);
+    // Before the view hears of it: where the row of the open chat goes, the view makes the next one the current one.
+    connect(m_model, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this] { m_rowsGo = true; });
+    connect(m_model, &QAbstractItemModel::rowsRemoved, this, [this] { m_rowsGo = false; });
     setModel(m_model);
 }
 
@@ -129,7 +134,7 @@ void ChatList::connectParts()
     connect(m_private, &QAbstractButton::clicked, this, &ChatList::privateRequested);
     connect(m_more, &QAbstractButton::clicked, this, [this] {
         fillMoreMenu();
-        m_moreMenu->popup(m_more->mapToGlobal(QPoint(0, m_more->height())));
+        popupBy(*m_moreMenu, *m_more);
     });
     connect(m_back, &QAbstractButton::clicked, this, [this] { showPage(Page::Chats); });
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString& text) {
@@ -148,7 +153,7 @@ void ChatList::connectParts()
             refresh();
     });
     connect(m_view, &QAbstractItemView::clicked, this, &ChatList::onClicked);
-    connect(m_view, &QAbstractItemView::activated, this, &ChatList::choose);
+    connect(m_view, &QAbstractItemView::activated, this, &ChatList::take);
     connect(m_view, &QWidget::customContextMenuRequested, this, &ChatList::showMenu);
     connect(m_menu, &ChatMenu::renameRequested, this, &ChatList::rename);
     connect(m_menu, &ChatMenu::newProjectRequested, this, &ChatList::newProject);
@@ -307,7 +312,8 @@ void ChatList::onCurrentChanged(const QModelIndex& index)
     const bool selecting
         = (QGuiApplication::keyboardModifiers() & (Qt::ControlModifier | Qt::ShiftModifier)) != Qt::NoModifier;
     const bool byPerson = m_view->hasFocus() || m_view->underMouse();
-    if (byPerson && !selecting && index.data(ChatRow::KindRole).toInt() == ChatRow::Chat && m_view->model() == m_model)
+    if (!m_rowsGo && byPerson && !selecting && index.data(ChatRow::KindRole).toInt() == ChatRow::Chat
+        && m_view->model() == m_model)
         choose(index);
 }
 
@@ -316,7 +322,15 @@ void ChatList::onClicked(const QModelIndex& index)
     const bool selecting
         = (QGuiApplication::keyboardModifiers() & (Qt::ControlModifier | Qt::ShiftModifier)) != Qt::NoModifier;
     if (!selecting)
-        choose(index);
+        take(index);
+}
+
+void ChatList::take(const QModelIndex& index)
+{
+    const int kind = index.data(ChatRow::KindRole).toInt();
+    choose(index);
+    if (kind == ChatRow::Chat || kind == ChatRow::Hit)
+        Q_EMIT chosen();
 }
 
 void ChatList::choose(const QModelIndex& index)

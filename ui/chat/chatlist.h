@@ -58,6 +58,7 @@ Q_SIGNALS:
     void newRequested();
     void privateRequested(); //!< a chat that leaves no trace
     void opened(const QString& id); //!< the person chose a chat
+    void chosen(); //!< by a click or Enter, so that they want to see it; also if it is shown already
     //! The person chose a message that was found.
     void messageChosen(const QString& id, const QString& messageId, const QString& query);
     void restored(); //!< something came back from the trash
@@ -80,6 +81,7 @@ private:
     void refreshEmpty();
     void setModel(QAbstractItemModel* model);
     void choose(const QModelIndex& index);
+    void take(const QModelIndex& index); //!< chooses it, and tells that the person did
     void onCurrentChanged(const QModelIndex& index);
     void onClicked(const QModelIndex& index);
     void showMenu(const QPoint& at);
@@ -114,6 +116,7 @@ private:
     Button* m_erase;
     Page m_page = Page::Chats;
     QString m_current;
+    bool m_rowsGo = false; //!< rows are being removed: what becomes current then was chosen by nobody
 };
 
 } // namespace spyhop::ui

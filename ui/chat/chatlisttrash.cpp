@@ -12,6 +12,7 @@
 #include <QtCore/QUrl>
 #include <QtGui/QDropEvent>
 #include <QtGui/QKeyEvent>
+#include <QtGui/QMouseEvent>
 #include <QtWidgets/QListView>
 #include <QtWidgets/QMessageBox>
 
@@ -110,6 +111,10 @@ bool ChatList::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() == QEvent::FocusIn && watched == m_search)
         m_chatSearch.warmUp(); // what is typed next finds the texts open
+    // A right click shows a menu for a chat and opens none: the press would make its row the current one.
+    if (watched == m_view->viewport() && event->type() == QEvent::MouseButtonPress && m_view->model() == m_model
+        && static_cast<QMouseEvent*>(event)->button() == Qt::RightButton)
+        return true;
     if (event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent*>(event)->key();
         if (watched == m_view && handleKey(key))

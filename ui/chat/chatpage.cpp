@@ -53,7 +53,7 @@ ChatPage::ChatPage(chat::Sessions& sessions, admin::EndpointAdmin& endpoints,
     , m_answer(std::make_unique<AnswerWatch>(
           AnswerWatch::Parts{m_theme, m_clock, endpoints, composing.desk.tasks}, m_transcript))
     , m_composing(std::make_unique<ComposerController>(composing, m_composer))
-    , m_branches(std::make_unique<BranchController>(m_theme, m_transcript))
+    , m_branches(std::make_unique<BranchController>(m_theme, m_clock, m_transcript))
     , m_compare(std::make_unique<CompareController>(CompareController::Parts{m_theme, m_clock, endpoints}, this))
 {
     setObjectName(QStringLiteral("chatPage"));
@@ -334,7 +334,7 @@ void ChatPage::refreshEmpty()
     if (m_header->usableEndpoints().isEmpty())
         m_empty->setText(tr("No model is connected yet. Add an endpoint to begin."), tr("Add an endpoint"));
     else if (!m_session)
-        m_empty->setText(tr("Choose a chat on the left, or begin a new one."), tr("New chat"));
+        m_empty->setText(tr("Choose a chat in the list, or begin a new one."), tr("New chat"));
     else if (m_session->isPrivate())
         m_empty->setText(tr("Ask anything. Nothing of it stays here."), QString());
     else

@@ -100,7 +100,7 @@ Q_SIGNALS:
     void settingsRequested(const QString& endpoint); //!< its key or balance needs the person
     void batchRequested(const QStringList& paths); //!< more was dropped than a question should carry
     void providerRequested(); //!< consent to what stays at a provider
-    void menuRequested(const QPoint& at); //!< what can be done with the chat
+    void menuRequested(const QRect& at); //!< what can be done with the chat; the button, in global coordinates
     void messagesRemoved(const QString& chatId, const QDateTime& at); //!< Sessions::restore() brings them back
     void messageShown(const QString& text); //!< a short word for a toast: "Copied"
     void left(); //!< the private chat is gone

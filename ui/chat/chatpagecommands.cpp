@@ -17,6 +17,7 @@ namespace spyhop::ui {
 void ChatPage::setSendKey(model::SendKey key)
 {
     m_composer->setSendKey(key);
+    m_branches->setSendKey(key);
 }
 
 void ChatPage::focusComposer()

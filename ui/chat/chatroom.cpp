@@ -8,6 +8,7 @@
 #include "ui/chat/chattasks.h"
 #include "ui/chat/chattransfer.h"
 #include "ui/chat/transcriptview.h"
+#include "ui/common/menuplace.h"
 
 #include <QtGui/QDesktopServices>
 #include <QtWidgets/QMenu>
@@ -79,12 +80,12 @@ void ChatRoom::connectPage()
     connect(m_page, &ChatPage::chatChanged, m_list, &ChatList::setCurrent);
     connect(m_page, &ChatPage::linkActivated, this, [](const QUrl& url) { QDesktopServices::openUrl(url); });
     connect(m_page, &ChatPage::messageShown, this, &ChatRoom::say);
-    connect(m_page, &ChatPage::menuRequested, this, [this](const QPoint& at) {
+    connect(m_page, &ChatPage::menuRequested, this, [this](const QRect& at) {
         auto* menu = new QMenu(m_page);
         menu->setObjectName(QStringLiteral("thisChatMenu"));
         menu->setAttribute(Qt::WA_DeleteOnClose);
         m_list->menu().fill(menu, {m_page->chatId()});
-        menu->popup(at);
+        popupBy(*menu, at, *m_page->window());
     });
     connect(m_page, &ChatPage::messagesRemoved, this, [this](const QString& chat, const QDateTime& at) {
         Q_EMIT message(tr("The messages were moved to the trash."), tr("Undo"),

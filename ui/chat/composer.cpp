@@ -8,6 +8,7 @@
 #include "ui/common/banner.h"
 #include "ui/common/button.h"
 #include "ui/common/label.h"
+#include "ui/common/menuplace.h"
 #include "ui/common/surface.h"
 
 #include <QtCore/QEvent>
@@ -67,10 +68,8 @@ Composer::Composer(const Theme& theme, base::Clock& clock, QWidget* parent)
     setTabOrder(m_meter, m_button);
     setTabOrder(m_button, m_more);
     m_edit->installEventFilter(this);
-    connect(m_attach, &QAbstractButton::clicked, this,
-        [this] { m_attachMenu->popup(m_attach->mapToGlobal(QPoint(0, m_attach->height()))); });
-    connect(m_more, &QAbstractButton::clicked, this,
-        [this] { m_moreMenu->popup(m_more->mapToGlobal(QPoint(0, m_more->height()))); });
+    connect(m_attach, &QAbstractButton::clicked, this, [this] { popupBy(*m_attachMenu, *m_attach); });
+    connect(m_more, &QAbstractButton::clicked, this, [this] { popupBy(*m_moreMenu, *m_more); });
     connect(m_prompts, &QAbstractButton::clicked, this, &Composer::promptsRequested);
     connect(m_filesAction, &QAction::triggered, this, &Composer::chooseFiles);
     connect(m_folderAction, &QAction::triggered, this, &Composer::chooseFolder);

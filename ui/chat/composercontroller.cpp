@@ -45,6 +45,7 @@ void ComposerController::connectComposer()
         if (m_isLoading)
             return; // it is no change of the draft
         m_state.error.reset();
+        m_state.triedFull = false;
         m_state.removed.clear();
         saveText();
         refresh();
@@ -237,6 +238,7 @@ void ComposerController::send(const Way& way)
         status = m_session->ask(text, attachments().ready());
     if (!status) {
         m_state.error = status.error();
+        m_state.triedFull = m_state.window.isRefused(); // the notice stands there already: it says something new
         refresh();
         return;
     }

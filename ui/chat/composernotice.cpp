@@ -133,8 +133,12 @@ ComposerNotice composerNotice(const ComposerState& state)
             {Action::StopDigesting}};
     if (state.waitsForFiles)
         return {false, QString(), Says::tr("Sent as soon as everything is read."), {Action::CancelSending}};
-    if (state.window.isRefused())
-        return fullNotice(state);
+    if (state.window.isRefused()) {
+        ComposerNotice notice = fullNotice(state);
+        if (state.triedFull)
+            notice.word = Says::tr("Not sent · %1").arg(notice.word);
+        return notice;
+    }
     if (state.refusesPictures)
         return picturesRefused(state);
     if (state.error)

@@ -38,6 +38,7 @@ struct ComposerState {
     bool needsProvider = false; //!< a task was wanted, and the person has not agreed to what stays at a provider
     bool waitsForFiles = false; //!< it is sent once they are read
     std::optional<std::pair<int, int>> digesting; //!< messages summarised, of how many
+    bool triedFull = false; //!< it was to be sent, and has no room
     chat::ContextWindow window;
     model::Overflow overflow = model::Overflow::Ask;
     QString model;

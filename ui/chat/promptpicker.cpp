@@ -157,13 +157,14 @@ void PromptPicker::fillList(const QString& words)
         item->setSizeHint(QSize(0, m_theme.px(rowHeight)));
         item->setToolTip(plainToolTip(entry.text.left(400)));
     }
+    m_list->setWordWrap(found.isEmpty());
     if (found.isEmpty()) {
         auto* none = new QListWidgetItem(words.isEmpty()
                 ? tr("No prompt is saved yet. Write one below, with {{fields}}, and save it.")
                 : tr("No saved prompt has these words."),
             m_list);
         none->setFlags(Qt::NoItemFlags);
-        none->setSizeHint(QSize(0, m_theme.px(rowHeight)));
+        none->setSizeHint(QSize(0, m_theme.px(2 * rowHeight))); // it is longer than a line
     } else {
         m_list->setCurrentRow(0);
     }

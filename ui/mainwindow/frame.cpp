@@ -9,6 +9,7 @@
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
 #include <algorithm>
+#include <utility>
 
 namespace spyhop::ui {
 namespace {
@@ -93,6 +94,8 @@ void Frame::place()
     m_handle->setGeometry(rail + list - handleWidth / 2 - 1, 0, handleWidth, room);
     const int pageLeft = rail + (beside ? list : 0);
     m_pages->setGeometry(pageLeft, 0, width() - pageLeft, room);
+    if (std::exchange(m_wasOver, isListOverPage()) != m_wasOver)
+        Q_EMIT listOverPageChanged(m_wasOver);
 }
 
 void Frame::resizeEvent(QResizeEvent*)

@@ -32,6 +32,11 @@ public:
     void setListWidth(int width);
     [[nodiscard]] int listWidth() const { return m_listWidth; }
     [[nodiscard]] bool isNarrow() const;
+    //! There is a list, and it lies over the page when it is open.
+    [[nodiscard]] bool isListOverPage() const { return m_available && isNarrow(); }
+
+Q_SIGNALS:
+    void listOverPageChanged(bool isOver);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -52,6 +57,7 @@ private:
     bool m_available = true;
     bool m_open = true; //!< beside the page
     bool m_overlayOpen = false; //!< over the page
+    bool m_wasOver = false; //!< isListOverPage(), as it was told last
 };
 
 //! \brief The hairline between list and page: dragged, it sets the width.

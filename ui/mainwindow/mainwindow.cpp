@@ -118,6 +118,22 @@ void MainWindow::buildRooms()
         {theme, m_parts.endpoints, m_parts.privacy, m_parts.answerCache, m_parts.preferences, *m_consent},
         m_frame->pages());
     addRoom(rail, Icon::Settings, nullptr, m_settings, true);
+
+    // Where the window is narrow nothing else shows that there is a list.
+    m_listButton = new RailButton(theme, Icon::List, rail);
+    m_listButton->setObjectName(QStringLiteral("listButton"));
+    m_listButton->setAutoExclusive(false);
+    m_listButton->setCheckable(false);
+    m_listButton->hide();
+    railColumn->insertWidget(0, m_listButton);
+    connect(m_listButton, &QAbstractButton::clicked, this, [this] { m_frame->setListOpen(!m_frame->isListOpen()); });
+    connect(m_frame, &Frame::listOverPageChanged, m_listButton, &QWidget::setVisible);
+    connect(m_chats->list(), &ChatList::chosen, this, [this] {
+        if (!m_frame->isListOverPage())
+            return;
+        m_frame->setListOpen(false); // what was chosen lies under it
+        m_chat->focusComposer();
+    });
 }
 
 //! What a room asks of the window: consent, another room, a word at the bottom.
@@ -368,6 +384,9 @@ void MainWindow::retranslate()
         room.button->setToolTip(
             QStringLiteral("%1 (%2)").arg(name, room.action->shortcut().toString(QKeySequence::NativeText)));
     }
+    m_listButton->setAccessibleName(tr("Show or hide the list"));
+    m_listButton->setToolTip(QStringLiteral("%1 (%2)").arg(
+        m_listButton->accessibleName(), QKeySequence(Qt::CTRL | Qt::Key_B).toString(QKeySequence::NativeText)));
     m_batch->retranslate();
 }
 

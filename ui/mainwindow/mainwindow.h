@@ -116,6 +116,7 @@ private:
     Parts m_parts;
     QList<Room> m_rooms; //!< in the order of RoomId
     Frame* m_frame;
+    RailButton* m_listButton = nullptr; //!< where the list lies over the page
     StatusStrip* m_strip;
     std::unique_ptr<base::Timer> m_figures; //!< calls per second fall by themselves
     std::unique_ptr<ConsentFlow> m_consent;

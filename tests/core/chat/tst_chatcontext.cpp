@@ -77,6 +77,7 @@ private Q_SLOTS:
     void leavesOutWhatWasChosen();
     void refusesPicturesOfModelsThatTakeNone();
     void picturesOfEarlierTurnsStayBehind();
+    void whatTheGateKeptTravelsNever();
     void settingsAreWrittenOnceTypingRests();
     void summarisesOnRequest();
     void summarisesWhatIsLongerThanTheRoom();
@@ -190,6 +191,35 @@ void TestChatContext::picturesOfEarlierTurnsStayBehind()
     QVERIFY(world.talk(session, u"and now"_s));
     QVERIFY(!world.transport.requests().last().body.contains("image_url"));
     QCOMPARE(session->branch()[0].message.attachments.size(), 1); // the chat keeps it
+}
+
+void TestChatContext::whatTheGateKeptTravelsNever()
+{
+    ContextWorld world;
+    world.allowStoring();
+    world.transport.script(u"a"_s, u"200 | tok | done\n200 | tok | done\n200 | tok | done"_s);
+    model::GateRules rules = model::GateRules::allOff();
+    chat::ChatSession* session = world.sessions->create();
+    QVERIFY(world.talk(session, u"hello"_s));
+    rules.set(model::SensitiveKind::Card, model::GateAction::Block);
+    world.gateway.setPrivacyGate(rules);
+    QVERIFY(world.talk(session, u"pay with 4111 1111 1111 1111"_s));
+    const base::Error refused = *session->branch().last().outcome->error;
+    QCOMPARE(refused.code, base::ErrorCode::RefusedPolicy);
+    QVERIFY(!refused.what.contains(u"goes along"_s));
+    QVERIFY(world.talk(session, u"and now"_s));
+    QCOMPARE(world.lastSent(), (QStringList{u"user:hello"_s, u"assistant:tok"_s, u"user:and now"_s}));
+    // Nor after it was read again.
+    const auto kept = world.store.load(session->conversation().summary.id);
+    QVERIFY(kept);
+    QCOMPARE(kept->messages.at(3).outcome->error->rule, refused.rule);
+    // What went out while the gate was open is still in the way, and the person is told where.
+    world.gateway.setPrivacyGate(model::GateRules::allOff());
+    QVERIFY(world.talk(session, u"4111 1111 1111 1111 it is"_s));
+    world.gateway.setPrivacyGate(rules);
+    QVERIFY(world.talk(session, u"and then"_s));
+    QVERIFY(session->branch().last().outcome->error);
+    QVERIFY(session->branch().last().outcome->error->what.contains(u"goes along"_s));
 }
 
 void TestChatContext::settingsAreWrittenOnceTypingRests()

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/chat/chatexport.h"
 #include "core/chat/chatimport.h"
 #include "core/model/conversationtree.h"
 #include "tests/core/chat/chatworld.h"
@@ -16,6 +17,7 @@ class TestChatImport : public QObject {
 private Q_SLOTS:
     void takesChatsOver();
     void knowsDuplicates();
+    void knowsItsOwn();
     void saysWhatIsWrong();
     void corpora_data();
     void corpora();
@@ -84,6 +86,30 @@ void TestChatImport::knowsDuplicates()
     // What was thrown away may come again.
     world.sessions->remove(first->ids.first());
     QCOMPARE(imported(world, path)->chats, 1);
+}
+
+void TestChatImport::knowsItsOwn()
+{
+    testsupport::ChatWorld world;
+    world.transport.script(u"a"_s, u"200 | 2x tok | done\n200 | tok | done\n200 | tok | done"_s);
+    chat::ChatSession* session = world.sessions->create();
+    const auto talk = [&](const QString& text) {
+        return session->ask(text, {}) && world.runUntil([session] { return !session->isBusy(); });
+    };
+    QVERIFY(talk(u"one"_s));
+    QVERIFY(talk(u"two"_s));
+    QVERIFY(session->regenerate({}));
+    QVERIFY(world.runUntil([session] { return !session->isBusy(); }));
+    const QString id = session->conversation().summary.id;
+    const auto bytes = chat::exportChats({*world.sessions->read(id)}, chat::ChatFormat::Json, {});
+    QVERIFY(bytes);
+    const auto again = imported(world, fileWith(*bytes));
+    QVERIFY(again);
+    QCOMPARE(again->chats, 0);
+    QCOMPARE(again->duplicates, 1);
+    // What was thrown away may come again.
+    world.sessions->remove({id});
+    QCOMPARE(imported(world, fileWith(*bytes))->chats, 1);
 }
 
 void TestChatImport::saysWhatIsWrong()

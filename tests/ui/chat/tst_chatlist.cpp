@@ -32,6 +32,8 @@ private Q_SLOTS:
     void manyAreSelectedAndRemoved();
     void renamesInPlace();
     void projects();
+    void movingOpensNothing();
+    void aRightClickOpensNothing();
     void findsWhatIsTyped();
     void keysLeadThroughTheSearch();
     void trashGivesBackAndErases();
@@ -179,6 +181,40 @@ void TestChatList::projects()
     m_list->menu().fill(&other, {garden});
     action(&other, u"Money"_s)->trigger();
     QVERIFY(!rows().contains(u"Garden"_s));
+}
+
+void TestChatList::movingOpensNothing()
+{
+    m_list->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_list.get()));
+    QSignalSpy opened(m_list.get(), &ui::ChatList::opened);
+    QSignalSpy chosen(m_list.get(), &ui::ChatList::chosen);
+    click(u"Taxes"_s, Qt::NoModifier);
+    m_view->setFocus();
+    QVERIFY(m_view->hasFocus());
+    m_list->newProject({m_list->current()});
+    QCOMPARE(opened.size(), 1); // by the click; the row below took its place, and nobody chose that
+    QCOMPARE(m_world->sessions->summaries()[1].id, m_list->current());
+    QVERIFY(rows().contains(u"Taxes"_s)); // in its project, which is open
+    // The arrow keys open; what was clicked or entered is to be seen.
+    QCOMPARE(chosen.size(), 1);
+    QTest::keyClick(m_view, Qt::Key_Down);
+    QCOMPARE(chosen.size(), 1);
+}
+
+void TestChatList::aRightClickOpensNothing()
+{
+    m_list->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_list.get()));
+    click(u"Taxes"_s, Qt::NoModifier);
+    m_view->setFocus();
+    const QString open = m_list->current();
+    QSignalSpy opened(m_list.get(), &ui::ChatList::opened);
+    QTest::mouseClick(
+        m_view->viewport(), Qt::RightButton, Qt::NoModifier, m_view->visualRect(row(u"Whales"_s)).center());
+    QCOMPARE(opened.size(), 0); // a menu for it is all that was asked for
+    QCOMPARE(m_list->current(), open);
+    QCOMPARE(m_list->selectedChats(), QStringList{open});
 }
 
 void TestChatList::findsWhatIsTyped()

@@ -38,6 +38,7 @@ class TestComposerNotice : public QObject {
 private Q_SLOTS:
     void nothingToSay();
     void tooLong();
+    void saysThatNothingWasSent();
     void offersOnlyWhatHelps();
     void summaries();
     void whatIsLeftOutIsSaid();
@@ -58,6 +59,15 @@ void TestComposerNotice::tooLong()
         u"! This chat is full | about 1,300 tokens, and m takes 1,000. Nothing more is sent in it. [Show and change]"_s);
     QCOMPARE(said(full(model::Overflow::LeaveOutAttachments)),
         u"! Too long even so | about 1,300 tokens, and m takes 1,000. [Show and change]"_s);
+}
+
+void TestComposerNotice::saysThatNothingWasSent()
+{
+    ComposerState state = full(model::Overflow::Ask);
+    const QString before = said(state);
+    state.triedFull = true;
+    QVERIFY(said(state).startsWith(u"! Not sent · Too long |"_s));
+    QVERIFY(said(state) != before);
 }
 
 void TestComposerNotice::offersOnlyWhatHelps()

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/fakeclock.h"
+#include "tests/support/testmain.h"
+#include "ui/chat/questioneditor.h"
+#include "ui/common/menuplace.h"
+
+#include <QtTest/QSignalSpy>
+#include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QPushButton>
+
+using namespace spyhop;
+using namespace Qt::StringLiterals;
+
+class TestQuestionEditor : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void theSendKeyAsks_data();
+    void theSendKeyAsks();
+    void theInputMethodsEnterAsksNothing();
+    void cancelCloses();
+    void menusStayInTheWindow();
+
+private:
+    ui::Theme m_theme;
+    base::FakeClock m_clock;
+    std::unique_ptr<QWidget> m_window;
+    ui::QuestionEditor* m_editor = nullptr;
+    QPlainTextEdit* m_text = nullptr;
+};
+
+void TestQuestionEditor::init()
+{
+    m_window = std::make_unique<QWidget>();
+    m_window->resize(800, 600);
+    m_window->show();
+    m_editor = new ui::QuestionEditor(m_theme, m_clock, m_window.get());
+    m_editor->open(u"q"_s, u"How much?"_s, QRect(100, 100, 200, 20));
+    m_text = m_editor->findChild<QPlainTextEdit*>(u"questionText"_s);
+}
+
+void TestQuestionEditor::theSendKeyAsks_data()
+{
+    QTest::addColumn<bool>("byEnter"); // the send key
+    QTest::addColumn<Qt::KeyboardModifiers>("modifiers");
+    QTest::addColumn<bool>("asks");
+    QTest::newRow("Enter") << true << Qt::KeyboardModifiers(Qt::NoModifier) << true;
+    QTest::newRow("Ctrl+Enter, too") << true << Qt::KeyboardModifiers(Qt::ControlModifier) << true;
+    QTest::newRow("Shift+Enter breaks") << true << Qt::KeyboardModifiers(Qt::ShiftModifier) << false;
+    QTest::newRow("Enter breaks") << false << Qt::KeyboardModifiers(Qt::NoModifier) << false;
+    QTest::newRow("Ctrl+Enter") << false << Qt::KeyboardModifiers(Qt::ControlModifier) << true;
+}
+
+void TestQuestionEditor::theSendKeyAsks()
+{
+    QFETCH(bool, byEnter);
+    QFETCH(Qt::KeyboardModifiers, modifiers);
+    QFETCH(bool, asks);
+    m_editor->setSendKey(byEnter ? model::SendKey::Enter : model::SendKey::CtrlEnter);
+    QSignalSpy asked(m_editor, &ui::QuestionEditor::asked);
+    QTest::keyClick(m_text, Qt::Key_Return, modifiers);
+    QCOMPARE(asked.size(), asks ? 1 : 0);
+    QCOMPARE(m_text->document()->blockCount() + m_text->toPlainText().count(QChar::LineSeparator), asks ? 1 : 2);
+}
+
+void TestQuestionEditor::theInputMethodsEnterAsksNothing()
+{
+    QSignalSpy asked(m_editor, &ui::QuestionEditor::asked);
+    QInputMethodEvent writing(u"ni"_s, {});
+    QCoreApplication::sendEvent(m_text, &writing);
+    QTest::keyClick(m_text, Qt::Key_Return);
+    QInputMethodEvent done;
+    done.setCommitString(u"你"_s);
+    QCoreApplication::sendEvent(m_text, &done);
+    QTest::keyClick(m_text, Qt::Key_Return); // the one that committed, handed on
+    QCOMPARE(asked.size(), 0);
+    m_clock.advance(std::chrono::milliseconds(100));
+    QTest::keyClick(m_text, Qt::Key_Return);
+    QCOMPARE(asked.size(), 1);
+    QCOMPARE(asked[0][1].toString(), u"How much?你"_s);
+}
+
+void TestQuestionEditor::cancelCloses()
+{
+    QVERIFY(m_editor->isVisible());
+    m_editor->findChild<QPushButton*>(u"cancelQuestion"_s)->click();
+    QVERIFY(!m_editor->isVisible());
+}
+
+void TestQuestionEditor::menusStayInTheWindow()
+{
+    const QRect window(100, 100, 800, 600);
+    const QSize menu(200, 150);
+    QCOMPARE(ui::menuPlace(menu, QRect(300, 200, 40, 30), window), QPoint(300, 230)); // there is room below
+    QCOMPARE(ui::menuPlace(menu, QRect(850, 200, 40, 30), window), QPoint(690, 230)); // to the button's right edge
+    QCOMPARE(ui::menuPlace(menu, QRect(300, 650, 40, 30), window), QPoint(300, 500)); // above it
+    QCOMPARE(ui::menuPlace(QSize(200, 900), QRect(300, 650, 40, 30), window), QPoint(300, 680)); // neither way
+}
+
+SPYHOP_TEST_MAIN_WITH(QApplication, TestQuestionEditor)
+#include "tst_questioneditor.moc"
