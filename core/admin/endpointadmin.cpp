@@ -85,31 +85,44 @@ bool isKeyReference(const QString& text)
     return !text.isEmpty() && store::SettingsFile::checkKeyReference(text).has_value();
 }
 
-base::Status checkEndpoint(const model::Endpoint& endpoint)
+QList<EndpointFault> endpointFaults(const model::Endpoint& endpoint)
 {
     static const QRegularExpression allowed(QStringLiteral("^[A-Za-z0-9._-]+\\z"));
+    QList<EndpointFault> faults;
+    const auto take = [&faults](EndpointPart part, const base::Status& status) {
+        if (!status)
+            faults.append({part, status.error()});
+    };
+    const auto takeReference = [&take](EndpointPart part, const QString& reference) {
+        if (!reference.isEmpty())
+            take(part, store::SettingsFile::checkKeyReference(reference));
+    };
     if (!allowed.match(endpoint.name).hasMatch())
-        return base::failure(usage(endpoint.name, EndpointAdmin::tr("This name cannot be used."),
-            EndpointAdmin::tr("Use letters, digits, dots, dashes and underscores.")));
-    if (const base::Status url = checkEndpointUrl(endpoint.url); !url)
-        return url;
-    for (const QString& reference : endpoint.accounts() + QStringList{endpoint.proxyPassword}) {
-        if (reference.isEmpty())
-            continue;
-        if (const base::Status fine = store::SettingsFile::checkKeyReference(reference); !fine)
-            return fine;
-    }
+        take(EndpointPart::Name,
+            base::failure(usage(endpoint.name, EndpointAdmin::tr("This name cannot be used."),
+                EndpointAdmin::tr("Use letters, digits, dots, dashes and underscores."))));
+    take(EndpointPart::Url, checkEndpointUrl(endpoint.url));
+    takeReference(EndpointPart::Key, endpoint.key);
+    if (const auto proxy = model::ProxyChoice::parse(endpoint.proxy); !proxy)
+        take(EndpointPart::Proxy,
+            base::failure(usage(endpoint.name, EndpointAdmin::tr("The proxy %1").arg(proxy.error().what), QString())));
+    takeReference(EndpointPart::ProxyPassword, endpoint.proxyPassword);
     if (!endpoint.caFile.isEmpty()) {
         if (const auto authorities = net::readAuthorities(endpoint.caFile); !authorities) {
             base::Error error = authorities.error();
             error.code = base::ErrorCode::Usage;
-            return base::failure(error);
+            take(EndpointPart::CaFile, base::failure(error));
         }
     }
-    if (const auto proxy = model::ProxyChoice::parse(endpoint.proxy); !proxy)
-        return base::failure(
-            usage(endpoint.name, EndpointAdmin::tr("The proxy %1").arg(proxy.error().what), QString()));
-    return {};
+    for (const QString& reference : endpoint.moreKeys)
+        takeReference(EndpointPart::MoreKeys, reference);
+    return faults;
+}
+
+base::Status checkEndpoint(const model::Endpoint& endpoint)
+{
+    const QList<EndpointFault> faults = endpointFaults(endpoint);
+    return faults.isEmpty() ? base::Status() : base::failure(faults.first().error);
 }
 
 base::Status checkEndpointUrl(const QUrl& url)
@@ -133,10 +146,9 @@ base::Status EndpointAdmin::add(const model::Endpoint& endpoint)
 {
     if (const base::Status fine = checkEndpoint(endpoint); !fine)
         return fine;
+    if (const base::Status isFree = checkNameFree(endpoint.name, QString()); !isFree)
+        return isFree;
     model::Settings settings = d->parts.settings.settings();
-    if (settings.endpoint(endpoint.name))
-        return base::failure(usage(endpoint.name, tr("There is an endpoint of this name already."),
-            tr("Choose another name, or change the one that is there.")));
     settings.endpoints << endpoint;
     sortByPriority(settings.endpoints);
     return d->parts.settings.update(settings);
@@ -146,10 +158,9 @@ base::Status EndpointAdmin::replace(const QString& name, const model::Endpoint& 
 {
     if (const base::Status fine = checkEndpoint(endpoint); !fine)
         return fine;
+    if (const base::Status isFree = checkNameFree(endpoint.name, name); !isFree)
+        return isFree;
     model::Settings settings = d->parts.settings.settings();
-    if (endpoint.name != name && settings.endpoint(endpoint.name))
-        return base::failure(
-            usage(endpoint.name, tr("There is an endpoint of this name already."), tr("Choose another name.")));
     const auto place = std::find_if(settings.endpoints.begin(), settings.endpoints.end(),
         [&name](const model::Endpoint& candidate) { return candidate.name == name; });
     if (place == settings.endpoints.end())
@@ -160,6 +171,14 @@ base::Status EndpointAdmin::replace(const QString& name, const model::Endpoint& 
     if (saved)
         d->parts.gateway.credentialsChanged(endpoint.name);
     return saved;
+}
+
+base::Status EndpointAdmin::checkNameFree(const QString& name, const QString& except) const
+{
+    if (name == except || !d->parts.settings.settings().endpoint(name))
+        return {};
+    return base::failure(usage(name, tr("There is an endpoint of this name already."),
+        except.isEmpty() ? tr("Choose another name, or change the one that is there.") : tr("Choose another name.")));
 }
 
 base::Status EndpointAdmin::remove(const QString& name)

@@ -117,6 +117,8 @@ public:
     [[nodiscard]] base::Status add(const model::Endpoint& endpoint);
     [[nodiscard]] base::Status replace(const QString& name, const model::Endpoint& endpoint);
     [[nodiscard]] base::Status remove(const QString& name);
+    //! Whether an endpoint may be called so; `except` is the one that bears the name now. Error: Usage.
+    [[nodiscard]] base::Status checkNameFree(const QString& name, const QString& except) const;
     //! Priorities 1…n in this order.
     [[nodiscard]] base::Status reorder(const QStringList& names);
 
@@ -168,7 +170,15 @@ private:
 
 //! https, or http to this computer; no user name, query or fragment. Error: Usage.
 [[nodiscard]] base::Status checkEndpointUrl(const QUrl& url);
-//! Name, URL and key reference. Errors: Usage, Settings.
+//! What of an endpoint a fault is about, in the order of a form.
+enum class EndpointPart { Name, Url, Key, Proxy, ProxyPassword, CaFile, MoreKeys };
+struct EndpointFault {
+    EndpointPart part = EndpointPart::Name;
+    base::Error error;
+};
+//! Everything of it that cannot be used, by part. Reads the CA file. Errors: Usage, Settings.
+[[nodiscard]] QList<EndpointFault> endpointFaults(const model::Endpoint& endpoint);
+//! The first of endpointFaults().
 [[nodiscard]] base::Status checkEndpoint(const model::Endpoint& endpoint);
 //! "env:NAME", "keychain:NAME" and the like: a name for a secret, not the secret.
 [[nodiscard]] bool isKeyReference(const QString& text);

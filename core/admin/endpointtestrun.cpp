@@ -190,7 +190,8 @@ void EndpointTestRun::modelsCame(const gateway::WireReply& reply)
 {
     const base::SteadyTime ready = reply.encrypted.value_or(reply.connecting.value_or(reply.started));
     if (reply.error && !reply.headAt) {
-        fail(tr("HTTP"), milliseconds(ready, reply.ended), *reply.error);
+        const bool lacksKey = m_key.isEmpty() && !m_parts.secrets.secret(m_endpoint.key);
+        fail(lacksKey ? tr("Key") : tr("HTTP"), milliseconds(ready, reply.ended), *reply.error);
         return;
     }
     const QDateTime now = m_parts.clock.wallTime();

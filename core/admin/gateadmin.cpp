@@ -56,6 +56,8 @@ QString GateAdmin::words(const GateLook& look)
 {
     QStringList parts;
     for (const model::SensitiveCount& one : look.found) {
+        if (look.blocked && one.action != model::GateAction::Block)
+            continue; // nothing of it is sent
         const QString what = model::sensitiveWords(one.kind, one.count);
         switch (one.action) {
         case model::GateAction::Off:

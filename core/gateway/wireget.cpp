@@ -53,6 +53,7 @@ WireGet::~WireGet()
 void WireGet::begin()
 {
     m_limit->start(patience);
+    m_reply.started = m_parts.clock.steadyTime(); // what lacks a key ends before it was sent
     connect(&m_parts.secrets, &port::SecretStore::changed, this, &WireGet::sendWhenReady);
     if (m_parts.permission)
         connect(m_parts.permission, &Permission::changed, this, &WireGet::sendWhenReady);

@@ -8,6 +8,11 @@
 #include <QtGui/QFontMetricsF>
 #include <QtTest/QSignalSpy>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QScrollArea>
+#include <QtWidgets/QScrollBar>
+#include <QtWidgets/QSpinBox>
 
 using namespace spyhop;
 using ui::Token;
@@ -141,6 +146,45 @@ private Q_SLOTS:
         QCOMPARE(theme.px(32), 48);
         theme.setZoomPercent(1000);
         QCOMPARE(theme.zoomPercent(), 300);
+    }
+
+    //! Whoever scrolls a page changes nothing on it.
+    void theWheelIsThePages()
+    {
+        const ui::Theme theme;
+        QApplication::setStyle(new ui::SpyhopStyle(theme));
+        QScrollArea page;
+        page.resize(200, 100);
+        auto* content = new QWidget;
+        content->setMinimumHeight(2000);
+        auto* combo = new QComboBox(content);
+        combo->addItems({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")});
+        auto* spin = new QSpinBox(content);
+        spin->setValue(50);
+        spin->move(0, 40);
+        page.setWidget(content);
+        page.show();
+        page.setFocus();
+        const auto turn = [](QWidget* over) {
+            QWheelEvent event(over->rect().center(), over->mapToGlobal(over->rect().center()), {}, QPoint(0, -120),
+                Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+            QApplication::sendEvent(over, &event);
+        };
+        turn(combo);
+        QCOMPARE(combo->currentIndex(), 0);
+        const int scrolled = page.verticalScrollBar()->value();
+        QVERIFY(scrolled > 0);
+        turn(spin->findChild<QLineEdit*>());
+        QCOMPARE(spin->value(), 50);
+        QVERIFY(page.verticalScrollBar()->value() > scrolled);
+        QVERIFY(!combo->hasFocus() && !spin->hasFocus());
+        combo->setFocus();
+        turn(combo);
+        QCOMPARE(combo->currentIndex(), 1);
+        spin->setFocus();
+        turn(spin);
+        QCOMPARE(spin->value(), 49);
+        QApplication::setStyle(QStringLiteral("Fusion"));
     }
 
     void twoWeightsOnly()

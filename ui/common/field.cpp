@@ -4,13 +4,17 @@
 
 #include "ui/common/label.h"
 
+#include <QtCore/QCoreApplication>
+#include <QtCore/QEvent>
 #include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QScrollArea>
 #include <QtWidgets/QVBoxLayout>
 
 namespace spyhop::ui {
 namespace {
 constexpr const char* wrongProperty = "spyhopWrong";
-}
+constexpr int editorPlace = 1; // in the column, below the label
+} // namespace
 
 Field::Field(const Theme& theme, QWidget* editor, QWidget* parent)
     : QWidget(parent)
@@ -22,7 +26,10 @@ Field::Field(const Theme& theme, QWidget* editor, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme.px(4));
     column->addWidget(m_label);
-    column->addWidget(editor);
+    auto* editorRow = new QHBoxLayout;
+    editorRow->setSpacing(theme.px(8));
+    editorRow->addWidget(editor, 1);
+    column->addLayout(editorRow);
     column->addWidget(m_below);
     m_label->setBuddy(editor);
     m_below->setWordWrap(true);
@@ -60,18 +67,27 @@ void Field::refresh()
     setWrong(*m_editor, failed);
 }
 
-QHBoxLayout* besideEditor(const Theme& theme, Field* field, QWidget* button)
+void Field::putBeside(QWidget* button)
 {
-    constexpr int labelHeight = 22; // design px, with the room below it
-    auto* column = new QVBoxLayout;
-    column->addSpacing(theme.px(labelHeight));
-    column->addWidget(button);
-    column->addStretch(1);
-    auto* row = new QHBoxLayout;
-    row->setSpacing(theme.px(8));
-    row->addWidget(field, 1);
-    row->addLayout(column);
-    return row;
+    layout()->itemAt(editorPlace)->layout()->addWidget(button);
+    setTabOrder(m_editor, button);
+}
+
+QString wordsBelowField(const base::Error& error)
+{
+    return error.remedy.isEmpty() ? error.what : error.what + u' ' + error.remedy;
+}
+
+void bringIntoView(QWidget& widget)
+{
+    const auto scroll = [&widget] {
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest); // a sentence has just come or gone
+        for (QWidget* above = widget.parentWidget(); above; above = above->parentWidget()) {
+            if (auto* area = qobject_cast<QScrollArea*>(above))
+                area->ensureWidgetVisible(&widget);
+        }
+    };
+    QMetaObject::invokeMethod(&widget, scroll, Qt::QueuedConnection);
 }
 
 void setWrong(QWidget& editor, bool wrong)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/error.h"
 #include "ui/common/theme.h"
 
 #include <QtWidgets/QWidget>
@@ -25,6 +26,8 @@ public:
     void setError(const QString& sentence);
     [[nodiscard]] bool hasError() const { return !m_error.isEmpty(); }
     [[nodiscard]] QWidget* editor() const { return m_editor; }
+    //! A button in the editor's own row and next in the order of Tab. It becomes a child.
+    void putBeside(QWidget* button);
 
 private:
     void refresh();
@@ -35,8 +38,11 @@ private:
     QString m_help, m_error;
 };
 
-//! A row of a field and a button that stands beside its editor, whatever stands below that. Owner: who adds it.
-[[nodiscard]] QHBoxLayout* besideEditor(const Theme& theme, Field* field, QWidget* button);
+//! What happened and what to do, without whom: below a field it is clear what is meant.
+[[nodiscard]] QString wordsBelowField(const base::Error& error);
+
+//! Scrolls the areas around `widget` until it is seen, once the layout has its new sizes.
+void bringIntoView(QWidget& widget);
 
 //! Marks an editor as wrong (danger outline) or right again.
 void setWrong(QWidget& editor, bool wrong);

@@ -17,6 +17,8 @@
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollBar>
+#include <QtWidgets/QSlider>
+#include <QtWidgets/QSpinBox>
 #include <QtWidgets/QStyleOption>
 #include <QtWidgets/QTextEdit>
 
@@ -123,6 +125,13 @@ SpyhopStyle::SpyhopStyle(const Theme& theme)
 {
 }
 
+//! Boxes whose value a turn of the wheel would change.
+static bool turnsByWheel(const QWidget* widget)
+{
+    return qobject_cast<const QComboBox*>(widget) || qobject_cast<const QAbstractSpinBox*>(widget)
+        || qobject_cast<const QSlider*>(widget);
+}
+
 void SpyhopStyle::polish(QWidget* widget)
 {
     QProxyStyle::polish(widget);
@@ -130,6 +139,11 @@ void SpyhopStyle::polish(QWidget* widget)
         || qobject_cast<QScrollBar*>(widget) || qobject_cast<QHeaderView*>(widget)
         || qobject_cast<QAbstractScrollArea*>(widget))
         widget->setAttribute(Qt::WA_Hover);
+    if (turnsByWheel(widget)) {
+        widget->setFocusPolicy(
+            widget->focusPolicy() == Qt::WheelFocus ? Qt::StrongFocus : widget->focusPolicy()); // else it gets it first
+        widget->installEventFilter(this);
+    }
     if (auto* editor = qobject_cast<QPlainTextEdit*>(widget))
         editor->document()->setDocumentMargin(m_theme.px(8)); // text stands where that of a line edit does
     if (qobject_cast<QMenu*>(widget)) {
@@ -148,9 +162,17 @@ void SpyhopStyle::unpolish(QWidget* widget)
     QProxyStyle::unpolish(widget);
 }
 
-//! A button's menu that would stand out of the window ends where the button ends.
+//! A box without the focus leaves the wheel to the page. A button's menu that would stand out of the window ends where
+//! the button ends.
 bool SpyhopStyle::eventFilter(QObject* watched, QEvent* event)
 {
+    if (event->type() == QEvent::Wheel && watched->isWidgetType()) {
+        const auto* const box = qobject_cast<const QWidget*>(watched);
+        if (!turnsByWheel(box) || box->hasFocus())
+            return QProxyStyle::eventFilter(watched, event);
+        event->ignore();
+        return true;
+    }
     auto* const menu = qobject_cast<QMenu*>(watched);
     if (!menu || event->type() != QEvent::Show)
         return QProxyStyle::eventFilter(watched, event);

@@ -42,6 +42,11 @@ QString timeText(const QDateTime& when, const QDateTime& now)
     return local.toString(local.date().year() == today.year() ? QStringLiteral("MM-dd") : QStringLiteral("yyyy-MM-dd"));
 }
 
+QString stampText(const QDateTime& when)
+{
+    return when.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm"));
+}
+
 QString countText(qint64 number)
 {
     return QLocale().toString(number);

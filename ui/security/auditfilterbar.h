@@ -9,6 +9,7 @@
 #include <functional>
 #include <memory>
 
+class QHBoxLayout;
 class QMenu;
 
 namespace spyhop::ui {
@@ -35,6 +36,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     enum class Span { All, Today, Week, Month };
@@ -43,6 +45,7 @@ private:
     void fillNames(QMenu* menu, const QString& any, const QStringList& names, QString& chosen);
     void refresh();
     void retranslate();
+    void wrap();
     [[nodiscard]] static QString spanText(Span span);
 
     const Theme& m_theme;
@@ -53,6 +56,8 @@ private:
     Pill* m_endpoint;
     Pill* m_model;
     Button* m_clear;
+    QHBoxLayout *m_first, *m_second; //!< rows; the second is empty as long as all fits into the first
+    bool m_wraps = false;
     admin::AuditFilter m_filter; //!< without its times
     Span m_span = Span::All;
     QStringList m_endpoints, m_models;

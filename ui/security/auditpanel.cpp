@@ -99,8 +99,7 @@ void AuditPanel::build()
     m_progress->hide();
     m_details->hide();
     auto* bar = new QHBoxLayout;
-    bar->addWidget(m_filters);
-    bar->addStretch(1);
+    bar->addWidget(m_filters, 1);
     for (QWidget* widget : std::initializer_list<QWidget*>{m_again, m_export, m_verify})
         bar->addWidget(widget);
     m_verdictPlace->addWidget(m_verdict);

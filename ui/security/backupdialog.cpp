@@ -20,7 +20,9 @@ namespace {
 
 QString inDocuments(const QString& name)
 {
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    if (!QFileInfo(folder).isDir()) // a system without the usual folders
+        folder = QDir::homePath();
     return QDir::toNativeSeparators(QDir(folder).filePath(name));
 }
 
@@ -47,10 +49,10 @@ BackupDialog::BackupDialog(const Theme& theme, const QString& usualName, QWidget
                          "have nothing to do with each other are best."));
     auto* choose = new Button(theme, Button::Kind::Secondary, tr("Choose"), this);
     auto* cancel = new Button(theme, Button::Kind::Secondary, tr("Cancel"), this);
-    auto* fileRow = besideEditor(theme, m_fileField, choose);
+    m_fileField->putBeside(choose);
     auto* column = dialogColumn(theme, this, 480);
     column->addWidget(sentence);
-    column->addLayout(fileRow);
+    column->addWidget(m_fileField);
     column->addWidget(m_passphrase);
     column->addLayout(buttonRow({cancel, m_accept}));
     connect(choose, &QAbstractButton::clicked, this, &BackupDialog::chooseFile);

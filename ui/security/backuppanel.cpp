@@ -6,6 +6,7 @@
 #include "ui/common/button.h"
 #include "ui/common/label.h"
 #include "ui/common/progressbar.h"
+#include "ui/common/words.h"
 #include "ui/security/backupdialog.h"
 #include "ui/security/restoredialog.h"
 
@@ -105,6 +106,7 @@ void BackupPanel::openBackupDialog()
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         m_file = dialog->file();
         m_result->hide();
+        m_isWriting = true;
         showProgress(0, 0);
         m_backups.write(m_file, dialog->takePassphrase());
     });
@@ -118,6 +120,7 @@ void BackupPanel::openRestoreDialog()
 
 void BackupPanel::wrote(const base::Status& status)
 {
+    m_isWriting = false;
     if (status) {
         m_result->setKind(Banner::Kind::Success, Icon::Done);
         m_result->setText(tr("Written"),
@@ -162,11 +165,11 @@ void BackupPanel::showProgress(qint64 done, qint64 total)
 void BackupPanel::load()
 {
     const bool isBusy = m_backups.isBusy();
-    m_write->setEnabled(m_backups.canWrite());
-    m_write->setBusy(isBusy);
+    m_write->setBusy(isBusy && m_isWriting);
+    m_write->setEnabled(m_backups.canWrite() && (!isBusy || m_isWriting)); // a restore looks into its file
     m_restore->setEnabled(!isBusy);
-    m_progress->setVisible(isBusy);
-    m_busy->setVisible(isBusy);
+    m_progress->setVisible(isBusy && m_isWriting);
+    m_busy->setVisible(isBusy && m_isWriting);
     m_cannot->setVisible(!m_backups.canWrite());
     m_waiting->setVisible(m_backups.isStaged());
     const std::optional<QDateTime> restored = m_backups.restoredAt();
@@ -174,8 +177,7 @@ void BackupPanel::load()
     m_undo->setEnabled(!isBusy);
     m_undoSub->setVisible(restored.has_value());
     if (restored)
-        m_undoSub->setText(tr("Last restored on %1. What was here before is still there.")
-                               .arg(QLocale().toString(restored->toLocalTime(), QLocale::ShortFormat)));
+        m_undoSub->setText(tr("Last restored on %1. What was here before is still there.").arg(stampText(*restored)));
 }
 
 void BackupPanel::showEvent(QShowEvent* event)

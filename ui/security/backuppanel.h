@@ -44,6 +44,7 @@ private:
     ProgressBar* m_progress;
     Button *m_write, *m_restore, *m_undo;
     QString m_file; //!< that is being written, or was last
+    bool m_isWriting = false; //!< what BackupAdmin is busy with otherwise is a restore's
 };
 
 } // namespace spyhop::ui

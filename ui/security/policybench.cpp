@@ -5,9 +5,9 @@
 #include "ui/common/banner.h"
 #include "ui/common/field.h"
 #include "ui/common/label.h"
+#include "ui/common/words.h"
 
 #include <QtCore/QEvent>
-#include <QtCore/QLocale>
 #include <QtCore/QTimeZone>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QGridLayout>
@@ -161,14 +161,10 @@ void PolicyBench::show(const admin::PolicyAnswer& answer, const admin::PolicyQue
     else
         m_answer->setKind(Banner::Kind::Danger, Icon::Failed);
     m_answer->setText(answer.allowed ? tr("Allowed") : tr("Denied"), answer.why);
-    const QLocale locale;
     QString more = tr("Asked for %1. Rules without a zone go by this computer's: %2.")
-                       .arg(locale.toString(question.time.toLocalTime(), QLocale::ShortFormat),
-                           QString::fromLatin1(QTimeZone::systemTimeZoneId()));
+                       .arg(stampText(question.time), QString::fromLatin1(QTimeZone::systemTimeZoneId()));
     if (answer.opensAt) {
-        more += u' '
-            + tr("It is allowed again from %1.")
-                  .arg(locale.toString(answer.opensAt->toLocalTime(), QLocale::ShortFormat));
+        more += u' ' + tr("It is allowed again from %1.").arg(stampText(*answer.opensAt));
     }
     m_more->setText(more);
 }

@@ -8,6 +8,7 @@
 #include "ui/common/label.h"
 #include "ui/common/progressbar.h"
 #include "ui/common/secretedit.h"
+#include "ui/common/words.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
@@ -51,20 +52,21 @@ RestoreDialog::RestoreDialog(const Theme& theme, admin::BackupAdmin& backups, QW
     m_grid->setHorizontalSpacing(theme.px(24));
     m_grid->setVerticalSpacing(theme.px(4));
     auto* choose = new Button(theme, Button::Kind::Secondary, tr("Choose"), this);
-    auto* cancel = new Button(theme, Button::Kind::Secondary, tr("Cancel"), this);
+    m_cancel = new Button(theme, Button::Kind::Secondary, tr("Cancel"), this);
+    m_cancel->setObjectName(QStringLiteral("cancelRestore"));
     choose->setAutoDefault(false);
-    auto* fileRow = besideEditor(theme, m_fileField, choose);
+    m_fileField->putBeside(choose);
     auto* column = dialogColumn(theme, this, 480);
-    column->addLayout(fileRow);
+    column->addWidget(m_fileField);
     column->addWidget(m_passphraseField);
     column->addWidget(m_progress);
     column->addWidget(m_told);
     column->addWidget(m_comparison);
-    column->addLayout(buttonRow({cancel, m_open, m_restore}));
+    column->addLayout(buttonRow({m_cancel, m_open, m_restore}));
     for (QWidget* later : std::initializer_list<QWidget*>{m_progress, m_comparison, m_told, m_restore})
         later->hide();
     connect(choose, &QAbstractButton::clicked, this, &RestoreDialog::chooseFile);
-    connect(cancel, &QAbstractButton::clicked, this, &QDialog::reject);
+    connect(m_cancel, &QAbstractButton::clicked, this, &QDialog::reject);
     connect(m_open, &QAbstractButton::clicked, this, &RestoreDialog::lookInside);
     connect(m_restore, &QAbstractButton::clicked, this, &QDialog::accept);
     for (QLineEdit* edit : {m_file, static_cast<QLineEdit*>(m_passphrase)})
@@ -130,6 +132,7 @@ void RestoreDialog::opened(const base::Status& status, const admin::BackupConten
     m_open->hide();
     compare(contents);
     m_restore->show();
+    m_cancel->setFocus(Qt::OtherFocusReason); // Enter destroys nothing
     adjustSize();
 }
 
@@ -140,7 +143,7 @@ void RestoreDialog::compare(const admin::BackupContents& contents)
         tr("The backup of %1 is whole. It takes the place of what is here. What is here stays beside it and "
            "can be brought back; keys in the keychain are not touched. Afterwards, the backup's passphrase "
            "opens what is stored.")
-            .arg(locale.toString(contents.madeAt.toLocalTime(), QLocale::ShortFormat)));
+            .arg(stampText(contents.madeAt)));
     const admin::BackupContents here = m_backups.present();
     struct Row {
         QString name;

@@ -43,7 +43,7 @@ private:
     QWidget* m_comparison;
     QGridLayout* m_grid;
     ProgressBar* m_progress;
-    Button *m_open, *m_restore;
+    Button *m_open, *m_restore, *m_cancel;
     bool m_isOpening = false; //!< by this dialog
     bool m_hasOpened = false;
 };

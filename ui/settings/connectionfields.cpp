@@ -57,7 +57,7 @@ ConnectionFields::ConnectionFields(const Theme& theme, QWidget* parent)
         times->addWidget(m_secondsFields.at(i), 1);
         connect(m_seconds.at(i), &QSpinBox::valueChanged, this, &ConnectionFields::edited);
     }
-    auto* file = besideEditor(theme, m_caFileField, m_choose);
+    m_caFileField->putBeside(m_choose);
     auto* login = new QHBoxLayout;
     login->setSpacing(theme.px(12));
     login->addWidget(m_userField, 1, Qt::AlignTop);
@@ -65,7 +65,7 @@ ConnectionFields::ConnectionFields(const Theme& theme, QWidget* parent)
 
     column()->addWidget(m_proxyField);
     column()->addLayout(login);
-    column()->addLayout(file);
+    column()->addWidget(m_caFileField);
     column()->addLayout(times);
     connect(m_choose, &QAbstractButton::clicked, this, &ConnectionFields::chooseFile);
     for (QLineEdit* edit : {m_caFile, m_proxy, m_user, m_password})
@@ -123,14 +123,15 @@ bool ConnectionFields::isPasswordReference() const
     return admin::isKeyReference(m_password->text().trimmed());
 }
 
-bool ConnectionFields::lacksUser()
+Field* ConnectionFields::lackingUser()
 {
     const bool lacks = !m_password->text().isEmpty() && m_user->text().trimmed().isEmpty();
-    if (lacks) {
-        m_userField->setError(tr("A password needs its user name."));
-        m_user->setFocus(Qt::OtherFocusReason);
-    }
-    return lacks;
+    if (!lacks)
+        return nullptr;
+    setUnfolded(true);
+    m_userField->setError(tr("A password needs its user name."));
+    m_user->setFocus(Qt::OtherFocusReason);
+    return m_userField;
 }
 
 void ConnectionFields::forgetPassword()
@@ -138,19 +139,20 @@ void ConnectionFields::forgetPassword()
     m_password->clear();
 }
 
-bool ConnectionFields::takeError(const base::Error& error)
+Field* ConnectionFields::showFault(const admin::EndpointFault& fault)
 {
     Field* field = nullptr;
-    if (!m_caFile->text().isEmpty() && error.whom == m_caFile->text().trimmed())
+    if (fault.part == admin::EndpointPart::CaFile)
         field = m_caFileField;
-    else if (!model::ProxyChoice::parse(m_proxy->text()))
+    else if (fault.part == admin::EndpointPart::Proxy)
         field = m_proxyField;
+    else if (fault.part == admin::EndpointPart::ProxyPassword)
+        field = m_passwordField;
     if (!field)
-        return false;
+        return nullptr;
     setUnfolded(true);
-    field->setError(error.remedy.isEmpty() ? error.what : error.what + u' ' + error.remedy);
-    field->editor()->setFocus(Qt::OtherFocusReason);
-    return true;
+    field->setError(wordsBelowField(fault.error));
+    return field;
 }
 
 void ConnectionFields::showPasswordError(const base::Error& error)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/admin/endpointadmin.h"
 #include "core/base/error.h"
 #include "core/base/secret.h"
 #include "core/model/endpoint.h"
@@ -32,11 +33,11 @@ public:
     //! A new password for the proxy; empty: the stored one stays.
     [[nodiscard]] base::Secret typedPassword() const;
     [[nodiscard]] bool isPasswordReference() const; //!< typed as "env:NAME" or the like
-    //! True, and says so, if there is a password and nobody whose it is.
-    [[nodiscard]] bool lacksUser();
+    //! The field of the user, and says so there, if there is a password and nobody whose it is; else nullptr.
+    [[nodiscard]] Field* lackingUser();
     void forgetPassword();
-    //! True if one of these fields is what the error is about; it shows it then.
-    [[nodiscard]] bool takeError(const base::Error& error);
+    //! Says what is wrong with one of these fields, which is brought back; nullptr: the part is none of these.
+    [[nodiscard]] Field* showFault(const admin::EndpointFault& fault);
     void showPasswordError(const base::Error& error);
     void clearErrors();
 

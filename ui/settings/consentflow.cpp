@@ -115,9 +115,10 @@ void ConsentFlow::onLocked(const base::Error& reason)
         Q_EMIT refused(reason.sentence());
         return;
     }
+    // The remedy is for a terminal: here a field stands below.
     // An existing vault's passphrase is wrong or missing (Auth), or there is none yet.
     const bool isNew = !m_unlocking && reason.code != base::ErrorCode::Auth;
-    auto* dialog = new PassphraseDialog(m_theme, isNew, reason.sentence(), m_window);
+    auto* dialog = new PassphraseDialog(m_theme, isNew, reason.what, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::rejected, this, [this] {
         m_waiting = false;

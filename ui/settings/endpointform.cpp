@@ -15,6 +15,7 @@
 
 #include <QtCore/QEvent>
 #include <QtCore/QLocale>
+#include <QtCore/QRegularExpression>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QVBoxLayout>
@@ -212,11 +213,16 @@ void EndpointForm::touched()
         m_tested = false;
     }
     m_passed = false;
+    clearErrors();
+    Q_EMIT edited();
+}
+
+void EndpointForm::clearErrors()
+{
     for (Field* field : {m_nameField, m_urlField, m_keyField, m_modelsField})
         field->setError({});
     m_connection->clearErrors();
     m_limits->clearErrors();
-    Q_EMIT edited();
 }
 
 model::Endpoint EndpointForm::fromFields() const
@@ -224,8 +230,10 @@ model::Endpoint EndpointForm::fromFields() const
     model::Endpoint endpoint = m_base;
     endpoint.name = m_name->text().trimmed();
     endpoint.url = QUrl(m_url->text().trimmed(), QUrl::StrictMode);
-    if (endpoint.name.isEmpty())
-        endpoint.name = endpoint.url.host();
+    if (endpoint.name.isEmpty()) {
+        static const QRegularExpression notOfNames(QStringLiteral("[^A-Za-z0-9._-]+")); // as of an IPv6 address
+        endpoint.name = endpoint.url.host().replace(notOfNames, QStringLiteral("-"));
+    }
     endpoint.models.clear();
     for (const QString& name : m_models->text().split(u',', Qt::SkipEmptyParts))
         endpoint.models.append(name.trimmed());
@@ -258,13 +266,14 @@ void EndpointForm::test()
     model::Endpoint endpoint = fromFields();
     if (endpoint.name.isEmpty())
         endpoint.name = QStringLiteral("new");
-    if (const base::Status fine = admin::checkEndpoint(endpoint); !fine)
-        return showError(fine.error());
     base::Secret key = typedKey();
     if (admin::isKeyReference(m_key->text().trimmed())) {
         endpoint.key = m_key->text().trimmed();
         key = base::Secret();
     }
+    clearErrors();
+    if (showFaults(admin::endpointFaults(endpoint)))
+        return;
     m_test->run(m_endpoints.test(endpoint, key));
 }
 
@@ -274,14 +283,24 @@ void EndpointForm::save()
         return;
     const model::Endpoint endpoint = fromFields();
     const base::Secret key = typedKey();
+    clearErrors();
+    // All that is wrong at once, and before a key is stored for an endpoint that is none.
+    QList<admin::EndpointFault> faults = admin::endpointFaults(endpoint);
+    if (const base::Status isFree = m_endpoints.checkNameFree(endpoint.name, m_editing); !isFree)
+        faults.prepend({admin::EndpointPart::Name, isFree.error()});
+    if (showFaults(faults))
+        return;
     // Nobody is let into a first question that cannot be answered.
     if (m_isShort && key.isEmpty() && !m_keyField->isHidden() && !model::Endpoint::isLoopback(endpoint.url)) {
         m_keyField->setError(tr("Paste a key here, or skip this question."));
         m_key->setFocus(Qt::OtherFocusReason);
+        bringIntoView(*m_keyField);
         return;
     }
-    if (m_connection->lacksUser() || m_limits->holdsNoReference())
+    if (Field* lacking = m_connection->lackingUser()) {
+        bringIntoView(*lacking);
         return;
+    }
     const bool isReference = key.isEmpty() || admin::isKeyReference(m_key->text().trimmed());
     if (isReference) {
         saveWith(key.isEmpty() ? m_base.key : m_key->text().trimmed());
@@ -292,9 +311,9 @@ void EndpointForm::save()
         const base::Expected<QString> kept = reference;
         m_storing.release()->deleteLater(); // it is the sender
         if (kept)
-            saveWith(*kept);
-        else
-            m_keyField->setError(kept.error().sentence());
+            return saveWith(*kept);
+        m_keyField->setError(kept.error().sentence());
+        bringIntoView(*m_keyField);
     });
 }
 
@@ -322,8 +341,9 @@ void EndpointForm::saveEndpoint(const model::Endpoint& endpoint)
 {
     const base::Status status
         = m_editing.isEmpty() ? m_endpoints.add(endpoint) : m_endpoints.replace(m_editing, endpoint);
-    if (!status) {
-        showError(status.error());
+    if (!status) { // the settings file, which no field stands for
+        m_urlField->setError(status.error().sentence());
+        bringIntoView(*m_urlField);
         return;
     }
     m_key->clear();
@@ -331,18 +351,41 @@ void EndpointForm::saveEndpoint(const model::Endpoint& endpoint)
     Q_EMIT saved(endpoint.name);
 }
 
-void EndpointForm::showError(const base::Error& error)
+bool EndpointForm::showFaults(QList<admin::EndpointFault> faults)
 {
-    if (m_connection->takeError(error))
-        return;
-    // The admin names what is wrong in words; the field is told by what can be wrong with it.
-    const QUrl url(m_url->text().trimmed(), QUrl::StrictMode);
-    const bool urlIsWrong = !url.isValid() || url.host().isEmpty();
-    const bool nameTaken = m_editing.isEmpty()
-        && std::any_of(m_endpoints.endpoints().begin(), m_endpoints.endpoints().end(),
-            [this](const model::Endpoint& other) { return other.name == m_name->text().trimmed(); });
-    Field* field = nameTaken && !urlIsWrong && m_nameField->isVisible() ? m_nameField : m_urlField;
-    field->setError(error.sentence());
+    const auto about = [](admin::EndpointPart part) {
+        return [part](const admin::EndpointFault& fault) { return fault.part == part; };
+    };
+    // Whoever leaves the name out gets the host's: then the address alone is to blame.
+    if (m_name->text().trimmed().isEmpty()
+        && std::any_of(faults.begin(), faults.end(), about(admin::EndpointPart::Url)))
+        faults.removeIf(about(admin::EndpointPart::Name));
+    Field* first = nullptr;
+    for (const admin::EndpointFault& fault : std::as_const(faults)) {
+        Field* field = showFault(fault);
+        if (!first)
+            first = field;
+    }
+    if (!first)
+        return false;
+    first->editor()->setFocus(Qt::OtherFocusReason);
+    bringIntoView(*first);
+    return true;
+}
+
+Field* EndpointForm::showFault(const admin::EndpointFault& fault)
+{
+    if (Field* field = m_connection->showFault(fault))
+        return field;
+    if (fault.part == admin::EndpointPart::MoreKeys && m_limits->holdsNoReference())
+        return m_limits->keysField();
+    Field* field = m_urlField; // what no field stands for is said there too
+    if (fault.part == admin::EndpointPart::Name && !m_nameField->isHidden())
+        field = m_nameField;
+    else if (fault.part == admin::EndpointPart::Key && !m_keyField->isHidden())
+        field = m_keyField;
+    field->setError(wordsBelowField(fault.error));
+    return field;
 }
 
 void EndpointForm::resizeEvent(QResizeEvent* event)

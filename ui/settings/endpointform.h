@@ -68,7 +68,10 @@ private:
     [[nodiscard]] base::Secret typedKey() const;
     void saveWith(const QString& reference);
     void saveEndpoint(const model::Endpoint& endpoint);
-    void showError(const base::Error& error);
+    //! Each fault under its field; the first is brought into view with the focus. False: there are none.
+    bool showFaults(QList<admin::EndpointFault> faults);
+    Field* showFault(const admin::EndpointFault& fault);
+    void clearErrors();
     void touched();
 
     const Theme& m_theme;

@@ -3,6 +3,7 @@
 #include "ui/settings/endpointspage.h"
 
 #include "ui/common/button.h"
+#include "ui/common/field.h"
 #include "ui/common/label.h"
 #include "ui/common/pagestack.h"
 #include "ui/common/switch.h"
@@ -12,7 +13,6 @@
 #include <QtCore/QEvent>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QListWidget>
-#include <QtWidgets/QScrollArea>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
 
@@ -123,6 +123,7 @@ EndpointsPage::EndpointsPage(const Theme& theme, admin::EndpointAdmin& endpoints
     m_stack->addWidget(m_listPage);
     m_stack->addWidget(m_formPage);
     fitToCurrentPage(*m_stack);
+    connect(m_stack, &QStackedWidget::currentChanged, this, &EndpointsPage::turned);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_stack);
@@ -144,7 +145,7 @@ EndpointsPage::EndpointsPage(const Theme& theme, admin::EndpointAdmin& endpoints
     });
     connect(m_form, &EndpointForm::tested, this, [this] {
         m_test->setBusy(false);
-        QMetaObject::invokeMethod(this, &EndpointsPage::showResult, Qt::QueuedConnection); // the layout first
+        bringIntoView(*m_form->testView()); // it stands below a form that may be longer than the window
     });
     connect(m_form, &EndpointForm::saved, this, [this] {
         m_stack->setCurrentWidget(m_listPage);
@@ -191,15 +192,6 @@ void EndpointsPage::openForm()
             m_stack->setCurrentWidget(m_formPage);
             return;
         }
-    }
-}
-
-//! The report stands below a form that may be longer than the window.
-void EndpointsPage::showResult()
-{
-    for (QWidget* above = parentWidget(); above; above = above->parentWidget()) {
-        if (auto* scroll = qobject_cast<QScrollArea*>(above))
-            scroll->ensureWidgetVisible(m_form->testView());
     }
 }
 

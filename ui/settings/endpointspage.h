@@ -31,6 +31,7 @@ public:
     void undoRemove();
 
 Q_SIGNALS:
+    void turned(); //!< from the list to the form or back
     void removed(const QString& name); //!< may be undone
     void failed(const QString& sentence);
 
@@ -46,7 +47,6 @@ private:
     void reorderFromList();
     void removeCurrent();
     void openForm();
-    void showResult();
     [[nodiscard]] QString currentName() const;
 
     const Theme& m_theme;

@@ -28,6 +28,7 @@ public:
     void apply(model::Endpoint& endpoint) const;
     //! True if something that is no reference stands among the keys; says so there.
     [[nodiscard]] bool holdsNoReference();
+    [[nodiscard]] Field* keysField() const { return m_keysField; }
     void clearErrors();
 
 private:

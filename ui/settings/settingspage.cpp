@@ -58,6 +58,7 @@ SettingsPage::SettingsPage(const Parts& parts, QWidget* parent)
     fitToCurrentPage(*m_stack);
 
     auto* scroll = new QScrollArea(this);
+    scroll->setObjectName(QStringLiteral("settingsScroll"));
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     auto* form = new QWidget(scroll);
@@ -80,6 +81,7 @@ SettingsPage::SettingsPage(const Parts& parts, QWidget* parent)
     connect(m_nav, &QListWidget::currentRowChanged, m_stack, &QStackedWidget::setCurrentIndex);
     // Every page begins at its top, wherever the one before was left.
     connect(m_stack, &QStackedWidget::currentChanged, scroll, [scroll] { scroll->verticalScrollBar()->setValue(0); });
+    connect(m_endpoints, &EndpointsPage::turned, scroll, [scroll] { scroll->verticalScrollBar()->setValue(0); });
     connect(m_endpoints, &EndpointsPage::removed, this, &SettingsPage::endpointRemoved);
     connect(m_endpoints, &EndpointsPage::failed, this, &SettingsPage::message);
     connect(m_appearance, &AppearancePage::failed, this, &SettingsPage::message);

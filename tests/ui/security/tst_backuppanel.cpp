@@ -15,6 +15,7 @@
 #include <QtCore/QDateTime>
 #include <QtCore/QDir>
 #include <QtCore/QFile>
+#include <QtCore/QRegularExpression>
 #include <QtTest/QSignalSpy>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QLabel>
@@ -34,6 +35,8 @@ private Q_SLOTS:
     void aBackupIsMade();
     void badPassphrasesAreNotTaken();
     void aFolderThatIsNotThere();
+    void theDialogGrowsWithItsSentences();
+    void aLookInsideIsNoBackup();
     void whatIsInsideIsShownFirst();
     void whoeverCancelsHasChangedNothing();
     void aWindowThatGoesHasChangedNothing();
@@ -177,6 +180,43 @@ void TestBackupPanel::aFolderThatIsNotThere()
     dialog->reject();
 }
 
+//! Choose stands exactly beside its field and comes next; a sentence that comes squeezes nothing.
+void TestBackupPanel::theDialogGrowsWithItsSentences()
+{
+    unlock();
+    child<ui::Button>(*m_panel, u"makeBackup"_s)->click();
+    auto* dialog = child<ui::BackupDialog>(*m_panel, u"backupDialog"_s);
+    QTRY_VERIFY(dialog->isVisible());
+    auto* file = child<QLineEdit>(*dialog, u"backupFile"_s);
+    auto* choose = qobject_cast<ui::Button*>(file->nextInFocusChain());
+    QVERIFY(choose);
+    QTRY_COMPARE(choose->mapTo(dialog, QPoint()).y(), file->mapTo(dialog, QPoint()).y());
+    QCOMPARE(choose->height(), file->height());
+    const int before = file->height();
+    file->setText(u"/no/such/folder/x"_s);
+    child<QLineEdit>(*dialog, u"backupPassphrase"_s)->setText(u"password1"_s);
+    child<QLineEdit>(*dialog, u"backupPassphraseAgain"_s)->setText(u"another"_s);
+    QTest::qWait(20); // the layout comes after
+    for (const QString& name : {u"backupFile"_s, u"backupPassphrase"_s, u"backupPassphraseAgain"_s})
+        QCOMPARE(child<QLineEdit>(*dialog, name)->height(), before);
+    dialog->reject();
+}
+
+void TestBackupPanel::aLookInsideIsNoBackup()
+{
+    unlock();
+    makeBackup();
+    child<ui::Button>(*m_panel, u"restoreBackup"_s)->click();
+    auto* dialog = child<ui::RestoreDialog>(*m_panel, u"restoreDialog"_s);
+    child<QLineEdit>(*dialog, u"restoreFile"_s)->setText(m_file);
+    child<QLineEdit>(*dialog, u"restorePassphrase"_s)->setText(phrase);
+    child<ui::Button>(*dialog, u"openBackup"_s)->click();
+    QVERIFY(m_services->backups.isBusy());
+    QVERIFY(!child<ui::Button>(*m_panel, u"makeBackup"_s)->isBusy());
+    QTRY_VERIFY_WITH_TIMEOUT(!m_services->backups.isBusy(), testsupport::patienceMs);
+    dialog->reject();
+}
+
 void TestBackupPanel::whatIsInsideIsShownFirst()
 {
     unlock();
@@ -185,6 +225,9 @@ void TestBackupPanel::whatIsInsideIsShownFirst()
     ui::RestoreDialog* dialog = openRestore(m_file, phrase);
     auto* confirm = child<ui::Button>(*dialog, u"confirmRestore"_s);
     QTRY_VERIFY(!confirm->isHidden());
+    QCOMPARE(dialog->focusWidget(), child<QWidget>(*dialog, u"cancelRestore"_s)); // Enter destroys nothing
+    static const QRegularExpression stamp(u"backup of \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d is"_s); // as all dates here
+    QVERIFY2(textOf(*dialog).contains(stamp), qPrintable(textOf(*dialog)));
     const QString shown = textOf(*child<QWidget>(*dialog, u"restoreComparison"_s));
     for (const QString& part : {u"Conversations"_s, u"Batch jobs"_s, u"Endpoints"_s, u"In the backup"_s, u"Here now"_s})
         QVERIFY2(shown.contains(part), qPrintable(shown));

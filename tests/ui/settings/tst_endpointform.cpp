@@ -5,6 +5,7 @@
 #include "app/gui/windowparts.h"
 #include "tests/support/testmain.h"
 #include "ui/common/button.h"
+#include "ui/common/field.h"
 #include "ui/common/language.h"
 #include "ui/common/spyhopstyle.h"
 #include "ui/settings/endpointform.h"
@@ -14,6 +15,9 @@
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QLineEdit>
+#include <QtWidgets/QListWidget>
+#include <QtWidgets/QScrollArea>
+#include <QtWidgets/QScrollBar>
 
 using namespace spyhop;
 using namespace Qt::StringLiterals;
@@ -24,6 +28,8 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void aTestCanBeTakenAgain();
+    void faultsStandUnderTheirFields();
+    void theListBeginsAtItsTop();
 
 private:
     template <typename Widget>
@@ -80,6 +86,68 @@ void TestEndpointForm::aTestCanBeTakenAgain()
     QTRY_COMPARE_WITH_TIMEOUT(tested.size(), 1, testsupport::patienceMs);
     QVERIFY(tested.first().first().toBool());
     QVERIFY(!test->isBusy());
+}
+
+//! All at once, each at its place; the first is seen and has the focus although Save lies far below it.
+void TestEndpointForm::faultsStandUnderTheirFields()
+{
+    model::Endpoint there;
+    there.name = u"taken"_s;
+    there.url = QUrl(u"https://taken.example/v1"_s);
+    QVERIFY(m_services->endpoints.add(there));
+    ui::MainWindow window(app::windowParts(*m_services, *m_theme, *m_language, QString()));
+    window.resize(1280, 600);
+    window.show();
+    window.showRoom(ui::MainWindow::RoomId::Settings);
+    child<QPushButton>(window, u"addEndpoint"_s)->click();
+    auto* name = child<QLineEdit>(window, u"endpointName"_s);
+    auto* url = child<QLineEdit>(window, u"endpointUrl"_s);
+    auto* proxy = child<QLineEdit>(window, u"endpointProxy"_s);
+    child<QPushButton>(window, u"connectionFold"_s)->click();
+    child<QPushButton>(window, u"limitFold"_s)->click();
+    name->setText(u"taken"_s);
+    url->setText(u"http://example.com/api"_s);
+    proxy->setText(u"nonsense://x"_s);
+    auto* save = child<QPushButton>(window, u"saveEndpoint"_s);
+    ui::bringIntoView(*save);
+    QTRY_VERIFY(name->visibleRegion().isEmpty());
+    save->click();
+    QVERIFY(name->accessibleDescription().contains(u"of this name already"_s));
+    QVERIFY(url->accessibleDescription().contains(u"unencrypted"_s));
+    QVERIFY(ui::isWrong(proxy) && !proxy->accessibleDescription().contains(u"unencrypted"_s));
+    QVERIFY(name->hasFocus());
+    QTRY_VERIFY(!name->visibleRegion().isEmpty());
+    proxy->clear();
+    name->setText(u"free"_s);
+    save->click();
+    QVERIFY(!ui::isWrong(name) && !ui::isWrong(proxy) && ui::isWrong(url));
+    QVERIFY(url->hasFocus());
+    QCOMPARE(m_services->endpoints.endpoints().size(), 1);
+}
+
+//! The form is longer than the window; what comes after it begins at its top and has no scroll bar of the form's.
+void TestEndpointForm::theListBeginsAtItsTop()
+{
+    ui::MainWindow window(app::windowParts(*m_services, *m_theme, *m_language, QString()));
+    window.resize(1280, 832);
+    window.show();
+    window.showRoom(ui::MainWindow::RoomId::Settings);
+    child<QPushButton>(window, u"addEndpoint"_s)->click();
+    child<QPushButton>(window, u"connectionFold"_s)->click();
+    child<QPushButton>(window, u"limitFold"_s)->click();
+    child<QLineEdit>(window, u"endpointUrl"_s)->setText(u"https://gate.example/v1"_s);
+    const auto* bar = child<QScrollArea>(window, u"settingsScroll"_s)->verticalScrollBar();
+    auto* save = child<QPushButton>(window, u"saveEndpoint"_s);
+    ui::bringIntoView(*save);
+    QTRY_VERIFY(bar->value() > 0);
+    save->click();
+    QTRY_VERIFY(child<QWidget>(window, u"endpointList"_s)->isVisible());
+    QTRY_COMPARE(bar->maximum(), 0);
+    QVERIFY(!child<QPushButton>(window, u"addEndpoint"_s)->visibleRegion().isEmpty());
+    child<QPushButton>(window, u"editEndpoint"_s)->click();
+    QTRY_VERIFY(bar->maximum() > 0);
+    child<QListWidget>(window, u"settingsNav"_s)->setCurrentRow(3); // about
+    QTRY_COMPARE(bar->maximum(), 0);
 }
 
 SPYHOP_TEST_MAIN_WITH(QApplication, TestEndpointForm)
