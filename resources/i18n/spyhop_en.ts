@@ -1403,7 +1403,7 @@
     <message numerus="yes">
         <source>%n older message(s) are to be summarised first; that is one more call.</source>
         <translation>
-            <numerusform>%n older message are to be summarised first; that is one more call.</numerusform>
+            <numerusform>%n older message is to be summarised first; that is one more call.</numerusform>
             <numerusform>%n older messages are to be summarised first; that is one more call.</numerusform>
         </translation>
     </message>
@@ -1414,7 +1414,7 @@
     <message numerus="yes">
         <source>%n older message(s) are not sent along.</source>
         <translation>
-            <numerusform>%n older message are not sent along.</numerusform>
+            <numerusform>%n older message is not sent along.</numerusform>
             <numerusform>%n older messages are not sent along.</numerusform>
         </translation>
     </message>
@@ -1533,6 +1533,10 @@
             <numerusform>The pictures of %n older message are not sent along: %1 takes none.</numerusform>
             <numerusform>The pictures of %n older messages are not sent along: %1 takes none.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Not sent · %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2193,14 +2197,6 @@
 <context>
     <name>EndpointAdmin</name>
     <message>
-        <source>This name cannot be used.</source>
-        <translation>This name cannot be used.</translation>
-    </message>
-    <message>
-        <source>Use letters, digits, dots, dashes and underscores.</source>
-        <translation>Use letters, digits, dots, dashes and underscores.</translation>
-    </message>
-    <message>
         <source>This is no address of an API.</source>
         <translation>This is no address of an API.</translation>
     </message>
@@ -2231,10 +2227,6 @@
     <message>
         <source>&quot;spyhop-cli endpoints list&quot; names those that are set up.</source>
         <translation>&quot;spyhop-cli endpoints list&quot; names those that are set up.</translation>
-    </message>
-    <message>
-        <source>The proxy %1</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2420,6 +2412,14 @@
     </message>
     <message>
         <source>Take it out, or let the gate mask it (under Security, Privacy).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The privacy gate found %1 in what goes along with this question and sent nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stands in an earlier message or in the system prompt: edit that, begin a new chat, or let the gate mask it (under Security, Privacy).</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3757,6 +3757,18 @@
         <source>Paste the key first.</source>
         <translation>Paste the key first.</translation>
     </message>
+    <message>
+        <source>This name cannot be used.</source>
+        <translation type="unfinished">This name cannot be used.</translation>
+    </message>
+    <message>
+        <source>Use letters, digits, dots, dashes and underscores.</source>
+        <translation type="unfinished">Use letters, digits, dots, dashes and underscores.</translation>
+    </message>
+    <message>
+        <source>The proxy %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::admin::EndpointTest</name>
@@ -3905,6 +3917,10 @@
     <message>
         <source>Policy</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished">Key</translation>
     </message>
 </context>
 <context>
@@ -5183,14 +5199,14 @@
     <message numerus="yes">
         <source>%n call(s) were announced, and nobody knows what became of them (&quot;spyhop-cli audit show --state open&quot;).</source>
         <translation>
-            <numerusform>%n call were announced, and nobody knows what became of them (&quot;spyhop-cli audit show --state open&quot;).</numerusform>
+            <numerusform>%n call was announced, and nobody knows what became of it (&quot;spyhop-cli audit show --state open&quot;).</numerusform>
             <numerusform>%n calls were announced, and nobody knows what became of them (&quot;spyhop-cli audit show --state open&quot;).</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n call(s) are under way.</source>
         <translation>
-            <numerusform>%n call are under way.</numerusform>
+            <numerusform>%n call is under way.</numerusform>
             <numerusform>%n calls are under way.</numerusform>
         </translation>
     </message>
@@ -5428,7 +5444,7 @@
     <message numerus="yes">
         <source>%n key(s) lie open. Nothing was changed: store them with &quot;spyhop-cli keys set NAME&quot;, then remove them there, and have those that others could read replaced.</source>
         <translation>
-            <numerusform>%n key lie open. Nothing was changed: store them with &quot;spyhop-cli keys set NAME&quot;, then remove them there, and have those that others could read replaced.</numerusform>
+            <numerusform>%n key lies open. Nothing was changed: store it with &quot;spyhop-cli keys set NAME&quot;, then remove it there, and have it replaced if others could read it.</numerusform>
             <numerusform>%n keys lie open. Nothing was changed: store them with &quot;spyhop-cli keys set NAME&quot;, then remove them there, and have those that others could read replaced.</numerusform>
         </translation>
     </message>
@@ -5634,7 +5650,7 @@
     <message numerus="yes">
         <source>%n prompt(s) and role(s) were imported.</source>
         <translation>
-            <numerusform>%n prompt and role were imported.</numerusform>
+            <numerusform>%n prompt or role was imported.</numerusform>
             <numerusform>%n prompts and roles were imported.</numerusform>
         </translation>
     </message>
@@ -5741,7 +5757,7 @@
     <message numerus="yes">
         <source>%n answer(s) had come and could not be stored, since the disk is full: they will be asked for again.</source>
         <translation>
-            <numerusform>%n answer had come and could not be stored, since the disk is full: they will be asked for again.</numerusform>
+            <numerusform>%n answer had come and could not be stored, since the disk is full: it will be asked for again.</numerusform>
             <numerusform>%n answers had come and could not be stored, since the disk is full: they will be asked for again.</numerusform>
         </translation>
     </message>
@@ -7751,6 +7767,10 @@
         <source>Ask the same of whatever comes into a folder…</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Retry failed %1 and go on</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::BatchRoom</name>
@@ -8047,7 +8067,7 @@
     <message numerus="yes">
         <source>%n thing(s) will be gone; nothing can bring them back.</source>
         <translation>
-            <numerusform>%n thing will be gone; nothing can bring them back.</numerusform>
+            <numerusform>%n thing will be gone; nothing can bring it back.</numerusform>
             <numerusform>%n things will be gone; nothing can bring them back.</numerusform>
         </translation>
     </message>
@@ -8168,10 +8188,6 @@
         <translation>Add an endpoint</translation>
     </message>
     <message>
-        <source>Choose a chat on the left, or begin a new one.</source>
-        <translation>Choose a chat on the left, or begin a new one.</translation>
-    </message>
-    <message>
         <source>Ask anything. The answer appears here as it is written.</source>
         <translation>Ask anything. The answer appears here as it is written.</translation>
     </message>
@@ -8207,6 +8223,10 @@
         <source>Stay</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Choose a chat in the list, or begin a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::ChatRoom</name>
@@ -8229,14 +8249,14 @@
     <message numerus="yes">
         <source>%n chat(s) were moved to the trash.</source>
         <translation>
-            <numerusform>%n chat were moved to the trash.</numerusform>
+            <numerusform>%n chat was moved to the trash.</numerusform>
             <numerusform>%n chats were moved to the trash.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n chat(s) were archived.</source>
         <translation>
-            <numerusform>%n chat were archived.</numerusform>
+            <numerusform>%n chat was archived.</numerusform>
             <numerusform>%n chats were archived.</numerusform>
         </translation>
     </message>
@@ -8279,7 +8299,7 @@
     <message numerus="yes">
         <source>%n chat(s) were here already.</source>
         <translation>
-            <numerusform>%n chat were here already.</numerusform>
+            <numerusform>%n chat was here already.</numerusform>
             <numerusform>%n chats were here already.</numerusform>
         </translation>
     </message>
@@ -8293,7 +8313,7 @@
     <message numerus="yes">
         <source>%n part(s) were left out: pictures, tool calls and the like.</source>
         <translation>
-            <numerusform>%n part were left out: pictures, tool calls and the like.</numerusform>
+            <numerusform>%n part was left out: pictures, tool calls and the like.</numerusform>
             <numerusform>%n parts were left out: pictures, tool calls and the like.</numerusform>
         </translation>
     </message>
@@ -8505,6 +8525,13 @@
     <message>
         <source>Price: nothing, it is asked on this computer</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be read</source>
+        <translation>
+            <numerusform>%n cannot be read</numerusform>
+            <numerusform>%n cannot be read</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9660,6 +9687,18 @@
         <source>Do the rest</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Spyhop ended while this job was at work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 done, the rest waits for you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation type="unfinished">Resume</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::KeepFlow</name>
@@ -10686,7 +10725,7 @@
     <message numerus="yes">
         <source>%n prompt(s) and role(s) were imported.</source>
         <translation>
-            <numerusform>%n prompt and role were imported.</numerusform>
+            <numerusform>%n prompt or role was imported.</numerusform>
             <numerusform>%n prompts and roles were imported.</numerusform>
         </translation>
     </message>
@@ -10735,8 +10774,20 @@
         <translation type="unfinished">Ask</translation>
     </message>
     <message>
-        <source>Ask (Ctrl+Enter)</source>
+        <source>Ask (%1)</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished">Enter</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation type="unfinished">Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancel</translation>
     </message>
 </context>
 <context>
@@ -11116,7 +11167,7 @@ Settings file: %1</translation>
     <message numerus="yes">
         <source>%n key(s). Store each here, remove it there, and have those that others could read replaced.</source>
         <translation>
-            <numerusform>%n key. Store each here, remove it there, and have those that others could read replaced.</numerusform>
+            <numerusform>%n key. Store it here, remove it there, and have it replaced if others could read it.</numerusform>
             <numerusform>%n keys. Store each here, remove it there, and have those that others could read replaced.</numerusform>
         </translation>
     </message>

@@ -1527,6 +1527,10 @@
             <numerusform>较早的 %n 条消息中的图片不一同发送：%1 不接受图片。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Not sent · %1</source>
+        <translation>未发送 · %1</translation>
+    </message>
 </context>
 <context>
     <name>ConversationStore</name>
@@ -2176,14 +2180,6 @@
 <context>
     <name>EndpointAdmin</name>
     <message>
-        <source>This name cannot be used.</source>
-        <translation>不能使用这个名称。</translation>
-    </message>
-    <message>
-        <source>Use letters, digits, dots, dashes and underscores.</source>
-        <translation>请使用字母、数字、点、短横线和下划线。</translation>
-    </message>
-    <message>
         <source>This is no address of an API.</source>
         <translation>这不是 API 地址。</translation>
     </message>
@@ -2214,10 +2210,6 @@
     <message>
         <source>&quot;spyhop-cli endpoints list&quot; names those that are set up.</source>
         <translation>“spyhop-cli endpoints list”可列出已设置的端点。</translation>
-    </message>
-    <message>
-        <source>The proxy %1</source>
-        <translation>代理设置%1</translation>
     </message>
 </context>
 <context>
@@ -2403,6 +2395,14 @@
     <message>
         <source>Take it out, or let the gate mask it (under Security, Privacy).</source>
         <translation>请删去它，或让闸门遮蔽它（安全 → 隐私）。</translation>
+    </message>
+    <message>
+        <source>The privacy gate found %1 in what goes along with this question and sent nothing.</source>
+        <translation>隐私闸门在随此问题一起发送的内容中发现 %1，没有发送任何内容。</translation>
+    </message>
+    <message>
+        <source>It stands in an earlier message or in the system prompt: edit that, begin a new chat, or let the gate mask it (under Security, Privacy).</source>
+        <translation>它在之前的某条消息或系统提示词中：请修改那一处、新建对话，或让闸门将其遮盖（见“安全”下的“隐私”）。</translation>
     </message>
 </context>
 <context>
@@ -3737,6 +3737,18 @@
         <source>Paste the key first.</source>
         <translation>请先粘贴密钥。</translation>
     </message>
+    <message>
+        <source>This name cannot be used.</source>
+        <translation>不能使用这个名称。</translation>
+    </message>
+    <message>
+        <source>Use letters, digits, dots, dashes and underscores.</source>
+        <translation>请使用字母、数字、点、短横线和下划线。</translation>
+    </message>
+    <message>
+        <source>The proxy %1</source>
+        <translation>代理设置%1</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::admin::EndpointTest</name>
@@ -3884,6 +3896,10 @@
     <message>
         <source>Policy</source>
         <translation>策略</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
     </message>
 </context>
 <context>
@@ -7694,6 +7710,10 @@
         <source>Ask the same of whatever comes into a folder…</source>
         <translation>对放入某个文件夹的新文件提出同样的问题…</translation>
     </message>
+    <message>
+        <source>Retry failed %1 and go on</source>
+        <translation>重试失败的 %1 项并继续</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::BatchRoom</name>
@@ -8108,10 +8128,6 @@
         <translation>添加端点</translation>
     </message>
     <message>
-        <source>Choose a chat on the left, or begin a new one.</source>
-        <translation>请在左侧选择一个对话，或新建一个。</translation>
-    </message>
-    <message>
         <source>Ask anything. The answer appears here as it is written.</source>
         <translation>想问什么都可以，回答会边写边显示在这里。</translation>
     </message>
@@ -8146,6 +8162,10 @@
     <message>
         <source>Stay</source>
         <translation>留下</translation>
+    </message>
+    <message>
+        <source>Choose a chat in the list, or begin a new one.</source>
+        <translation>请在列表中选择一个对话，或新建一个。</translation>
     </message>
 </context>
 <context>
@@ -8435,6 +8455,12 @@
     <message>
         <source>Price: nothing, it is asked on this computer</source>
         <translation>费用：无，在本机上提问</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be read</source>
+        <translation>
+            <numerusform>%n 个无法读取</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9589,6 +9615,18 @@
         <source>Do the rest</source>
         <translation>完成其余</translation>
     </message>
+    <message>
+        <source>Spyhop ended while this job was at work</source>
+        <translation>Spyhop 在此任务进行中退出了</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done, the rest waits for you</source>
+        <translation>已完成 %1 / %2，其余等你继续</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::KeepFlow</name>
@@ -10661,8 +10699,20 @@
         <translation>提问</translation>
     </message>
     <message>
-        <source>Ask (Ctrl+Enter)</source>
-        <translation>提问 (Ctrl+Enter)</translation>
+        <source>Ask (%1)</source>
+        <translation>提问（%1）</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
