@@ -785,11 +785,11 @@
     </message>
     <message>
         <source>The disk is full. Make room: the job then goes on by itself.</source>
-        <translation>磁盘已满。请腾出空间：作业随后会自动继续。</translation>
+        <translation>磁盘已满。请腾出空间：任务随后会自动继续。</translation>
     </message>
     <message>
         <source>The disk with %1 is full. Make room: the job then goes on by itself.</source>
-        <translation>%1 所在的磁盘已满。请腾出空间：作业随后会自动继续。</translation>
+        <translation>%1 所在的磁盘已满。请腾出空间：任务随后会自动继续。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no folder.</source>
@@ -5720,7 +5720,7 @@
     </message>
     <message>
         <source>There is room on the disk again: the job goes on.</source>
-        <translation>磁盘又有空间了：作业继续进行。</translation>
+        <translation>磁盘又有空间了：任务继续进行。</translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s) had come and could not be stored, since the disk is full: they will be asked for again.</source>
@@ -5742,7 +5742,7 @@
     </message>
     <message>
         <source>jobs</source>
-        <translation>作业</translation>
+        <translation>任务</translation>
     </message>
     <message>
         <source>folder</source>
@@ -5770,7 +5770,7 @@
     </message>
     <message>
         <source>The folder is watched no longer; its jobs stay.</source>
-        <translation>不再监视该文件夹；其作业保留。</translation>
+        <translation>不再监视该文件夹；其任务保留。</translation>
     </message>
     <message>
         <source>the folders that the window watches</source>
@@ -7154,7 +7154,7 @@
     </message>
     <message>
         <source>Job</source>
-        <translation>作业</translation>
+        <translation>任务</translation>
     </message>
     <message>
         <source>Endpoint</source>
@@ -8207,7 +8207,7 @@
     <name>spyhop::ui::ChatTasks</name>
     <message>
         <source>The task&apos;s number was lost when the program ended: storing jobs and tasks was not allowed.</source>
-        <translation>程序结束时丢失了任务编号：尚未允许存储作业和任务。</translation>
+        <translation>程序结束时丢失了任务编号：尚未允许存储批量任务和单个任务。</translation>
     </message>
     <message>
         <source>Ask again.</source>
@@ -10559,7 +10559,7 @@
     </message>
     <message>
         <source>Destroys the data key and removes every stored conversation and job. The audit log stays: it holds no text.</source>
-        <translation>销毁数据密钥，并删除所有已存储的对话和作业。审计日志保留：其中没有任何文字内容。</translation>
+        <translation>销毁数据密钥，并删除所有已存储的对话和任务。审计日志保留：其中没有任何文字内容。</translation>
     </message>
 </context>
 <context>
@@ -11368,7 +11368,7 @@ Settings file: %1</source>
     <message numerus="yes">
         <source>%n job(s) so far</source>
         <translation>
-            <numerusform>至今 %n 个作业</numerusform>
+            <numerusform>至今 %n 个任务</numerusform>
         </translation>
     </message>
     <message>
@@ -11381,7 +11381,7 @@ Settings file: %1</source>
     </message>
     <message>
         <source>until this window closes, since nothing of jobs is kept</source>
-        <translation>到此窗口关闭为止，因为不保存作业</translation>
+        <translation>到此窗口关闭为止，因为不保存任务</translation>
     </message>
     <message>
         <source>Watching %1</source>
