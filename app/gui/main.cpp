@@ -15,6 +15,8 @@
 #include <QtCore/QLoggingCategory>
 #include <QtCore/QProcess>
 #include <QtWidgets/QApplication>
+#include <algorithm>
+#include <array>
 
 using namespace spyhop;
 
@@ -120,18 +122,23 @@ private:
 
 } // namespace
 
+//! Asked for words only, which need no display.
+static bool wantsWords(int argc, char** argv)
+{
+    return std::any_of(argv + std::min(argc, 1), argv + argc, [](const char* argument) {
+        static constexpr std::array all{"-h", "--help", "--help-all", "-v", "--version"};
+        return std::any_of(all.begin(), all.end(), [argument](const char* one) { return qstrcmp(argument, one) == 0; });
+    });
+}
+
 int main(int argc, char** argv)
 {
     app::hardenProcess();
     const app::GivenSecrets given = app::takeSecretsFromEnvironment();
     // The engine under KaTeX tells of every variable of its minified source.
     QLoggingCategory::setFilterRules(QStringLiteral("qt.qml.compiler=false"));
-    QApplication application(argc, argv);
-    QApplication::setApplicationName(QStringLiteral("spyhop"));
-    QApplication::setApplicationDisplayName(QStringLiteral("Spyhop"));
-    QApplication::setApplicationVersion(QStringLiteral(SPYHOP_VERSION));
-    QApplication::setDesktopFileName(QStringLiteral("spyhop"));
-
+    QCoreApplication::setApplicationName(QStringLiteral("spyhop"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(SPYHOP_VERSION));
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral("A chat and batch client for OpenAI-style APIs."));
     parser.addHelpOption();
@@ -139,6 +146,13 @@ int main(int argc, char** argv)
     const QCommandLineOption profile(
         QStringLiteral("profile"), QStringLiteral("Everything about this user lies in DIR."), QStringLiteral("DIR"));
     parser.addOption(profile);
+    if (wantsWords(argc, argv)) {
+        const QCoreApplication words(argc, argv);
+        parser.process(words); // ends the program
+    }
+    QApplication application(argc, argv);
+    QApplication::setApplicationDisplayName(QStringLiteral("Spyhop"));
+    QApplication::setDesktopFileName(QStringLiteral("spyhop"));
     parser.process(application);
 
     const QString folder = app::profileFolder(parser.value(profile));

@@ -35,6 +35,14 @@ void sortByPriority(QList<model::Endpoint>& endpoints)
         [](const model::Endpoint& a, const model::Endpoint& b) { return a.priority < b.priority; });
 }
 
+//! Says something about the server, not about a key, a policy or an address without a list.
+bool isUnwell(const base::Error& error)
+{
+    using base::ErrorCode;
+    return error.code == ErrorCode::Network || error.code == ErrorCode::Timeout || error.code == ErrorCode::Tls
+        || (error.httpStatus >= 500 && error.code != ErrorCode::NotFound);
+}
+
 } // namespace
 
 class EndpointAdmin::Private {
@@ -327,6 +335,8 @@ void EndpointAdmin::refreshModels()
             d->wire(), model::Purpose::Models, endpoint, endpoint.apiUrl(QStringLiteral("models")), base::Secret());
         connect(read.get(), &gateway::WireGet::finished, this, [this, endpoint](const gateway::WireReply& reply) {
             const base::Expected<QStringList> models = gateway::modelsOf(reply, endpoint, d->parts.clock.wallTime());
+            if (models || isUnwell(models.error()))
+                d->parts.gateway.tellLook(endpoint.name, !models);
             if (!models || models->isEmpty())
                 return;
             d->models.insert(endpoint.name, *models);

@@ -109,6 +109,12 @@ Gateway::EndpointHealth Gateway::Private::healthOf(const model::Endpoint& endpoi
     } else if (summary.recentFailures > 0) {
         result.state = EndpointHealth::State::Degraded;
         result.reason = Gateway::tr("%n call(s) failed in the last 30 s.", nullptr, summary.recentFailures);
+    } else if (summary.lastLookFailed) {
+        result.state = EndpointHealth::State::Degraded;
+        result.reason = Gateway::tr("It did not answer when it was asked for its models.");
+    } else if (summary.lastFailed) {
+        result.state = EndpointHealth::State::Degraded;
+        result.reason = Gateway::tr("The last call failed, and nothing was heard of it since.");
     } else if (summary.everAnswered) {
         result.state = EndpointHealth::State::Healthy;
     }
@@ -173,6 +179,12 @@ void Gateway::setServedModels(const QString& endpoint, const QStringList& models
         if (known.name == endpoint)
             d->context.models.learn(known, models);
     }
+}
+
+void Gateway::tellLook(const QString& endpoint, bool failed)
+{
+    d->context.health.looked(endpoint, d->context.clock.steadyTime(), failed);
+    d->touch();
 }
 
 void Gateway::setPrivacyGate(const std::optional<model::GateRules>& rules)

@@ -62,6 +62,8 @@ public:
 
     //! The model list of an endpoint as its server gave it; calls that name no model take the first.
     void setServedModels(const QString& endpoint, const QStringList& models);
+    //! A request besides the calls reached the endpoint or did not: part of health().
+    void tellLook(const QString& endpoint, bool failed);
 
     //! Never fails here: a refusal arrives as finished() from the event loop.
     [[nodiscard]] std::unique_ptr<Call> start(const model::ChatRequest& request, model::Priority priority);

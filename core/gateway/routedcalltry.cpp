@@ -88,6 +88,10 @@ bool RoutedCall::say(const QList<model::Delta>& deltas)
     m_log.deltas();
     if (first) {
         armClocks();
+        if (!m_slow) {
+            m_context.health.answering(healthKey(), m_context.clock.steadyTime());
+            Q_EMIT m_context.touched();
+        }
         probeAnswers();
         if (m_context.permission.isNeeded()) // not from within the exchange's own signal
             QMetaObject::invokeMethod(this, &RoutedCall::checkAnswer, Qt::QueuedConnection);

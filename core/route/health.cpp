@@ -59,6 +59,7 @@ std::optional<Health::Claim> Health::beginTry(const HealthKey& key, SteadyTime n
 void Health::add(Entry& entry, SteadyTime now, bool failed)
 {
     entry.answers[static_cast<std::size_t>(entry.answerCount % breaker::answersSeen)] = {now, failed};
+    entry.last = Answer{now, failed};
     // Stays in step with the ring and never overflows.
     if (++entry.answerCount == 2 * breaker::answersSeen)
         entry.answerCount = breaker::answersSeen;
@@ -114,8 +115,22 @@ void Health::succeeded(
 
 void Health::answeredLate(const HealthKey& key, std::optional<std::chrono::milliseconds> firstToken)
 {
-    if (firstToken)
-        addLatency(m_entries[key], *firstToken);
+    if (!firstToken)
+        return;
+    Entry& entry = m_entries[key];
+    addLatency(entry, *firstToken);
+    if (entry.last)
+        entry.last->failed = false;
+}
+
+void Health::answering(const HealthKey& key, SteadyTime now)
+{
+    m_entries[key].last = Answer{now, false};
+}
+
+void Health::looked(const QString& endpoint, SteadyTime now, bool failed)
+{
+    m_looks.insert(endpoint, {now, failed});
 }
 
 void Health::fail(Entry& entry, Claim claim, SteadyTime now, std::chrono::milliseconds notBefore, int inARowToOpen)
@@ -221,6 +236,7 @@ void Health::forgetCredentials(const QString& endpoint)
 Health::Summary Health::summary(const QString& endpoint, SteadyTime now) const
 {
     Summary result;
+    Answer last;
     for (auto entry = m_entries.cbegin(); entry != m_entries.cend(); ++entry) {
         if (entry.key().endpoint != endpoint)
             continue;
@@ -230,7 +246,14 @@ Health::Summary Health::summary(const QString& endpoint, SteadyTime now) const
         result.anyClosed |= state == BreakerState::Closed;
         int answers = 0;
         result.recentFailures += failuresWithin(*entry, now, &answers);
-        result.everAnswered |= entry->answerCount > 0 || entry->latencyMs; // the ring begins anew after a probe
+        result.everAnswered |= entry->last.has_value() || entry->latencyMs;
+        if (entry->last && entry->last->at >= last.at)
+            last = *entry->last;
+    }
+    result.lastFailed = last.failed;
+    if (const auto look = m_looks.constFind(endpoint); look != m_looks.cend() && look->at >= last.at) {
+        result.lastFailed = look->failed;
+        result.lastLookFailed = look->failed;
     }
     return result;
 }

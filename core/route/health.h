@@ -73,6 +73,10 @@ public:
     void slow(const HealthKey& key, Claim claim, base::SteadyTime now);
     //! A try that was slow() has answered after all.
     void answeredLate(const HealthKey& key, std::optional<std::chrono::milliseconds> firstToken);
+    //! A claimed try begins to answer: for what is shown; it decides nothing about the breaker.
+    void answering(const HealthKey& key, base::SteadyTime now);
+    //! A request besides the calls, such as for a model list, reached the endpoint or did not: for what is shown.
+    void looked(const QString& endpoint, base::SteadyTime now, bool failed);
     //! The try said nothing about the target: cancelled, or answered with a 4xx.
     void abandoned(const HealthKey& key, Claim claim);
     //! A person asked for a try at once: the cooldown is over, the probe remains one.
@@ -100,6 +104,8 @@ public:
         bool anyClosed = false; //!< and something of it is well
         bool everAnswered = false;
         int recentFailures = 0; //!< within the window
+        bool lastFailed = false; //!< what was seen of it last, however long ago
+        bool lastLookFailed = false; //!< and that was no call
     };
     [[nodiscard]] Summary summary(const QString& endpoint, base::SteadyTime now) const;
 
@@ -115,6 +121,7 @@ private:
         base::SteadyTime cooldown = breaker::firstCooldown;
         bool probing = false;
         int failuresInARow = 0;
+        std::optional<Answer> last; //!< what was seen of it last
         std::optional<double> latencyMs;
         std::array<float, breaker::latenciesSeen> latencies{}; //!< ring, ms
         int latencyCount = 0; //!< ever; stays in step with the ring
@@ -128,6 +135,7 @@ private:
     static BreakerState stateOf(const Entry& entry, base::SteadyTime now);
 
     QHash<HealthKey, Entry> m_entries;
+    QHash<QString, Answer> m_looks; //!< by endpoint: the last one
     QHash<std::pair<QString, QString>, base::Error> m_refused;
 };
 

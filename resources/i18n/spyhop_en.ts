@@ -6140,6 +6140,14 @@
         <source>One of its models or accounts is resting after several failures.</source>
         <translation>One of its models or accounts is resting after several failures.</translation>
     </message>
+    <message>
+        <source>It did not answer when it was asked for its models.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last call failed, and nothing was heard of it since.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::gateway::LeftWork</name>

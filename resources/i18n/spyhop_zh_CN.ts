@@ -6104,6 +6104,14 @@
         <source>One of its models or accounts is resting after several failures.</source>
         <translation>其中一个模型或账户多次失败，正在休息。</translation>
     </message>
+    <message>
+        <source>It did not answer when it was asked for its models.</source>
+        <translation>询问模型列表时没有应答。</translation>
+    </message>
+    <message>
+        <source>The last call failed, and nothing was heard of it since.</source>
+        <translation>上一次调用失败，此后未再收到应答。</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::gateway::LeftWork</name>

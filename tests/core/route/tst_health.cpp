@@ -25,6 +25,7 @@ private Q_SLOTS:
     void doublesTheCooldownWhenTheProbeFails();
     void neverShortensARunningCooldown();
     void givesTheProbeBackWhenItIsAbandoned();
+    void theLastWordStands();
     void keepsTargetsApart();
     void remembersRefusedCredentialsUntilForgotten();
     void followsLatency();
@@ -197,6 +198,28 @@ void TestHealth::givesTheProbeBackWhenItIsAbandoned()
     QVERIFY(health.beginTry(m_key, 10s));
     health.abandoned(m_key, m_probe);
     QVERIFY(health.beginTry(m_key, 11s));
+}
+
+//! What failed last is not well because it has not been asked since.
+void TestHealth::theLastWordStands()
+{
+    Health health;
+    const QString name = m_key.endpoint;
+    QVERIFY(!health.summary(name, 0s).lastFailed);
+    health.looked(name, 1s, true);
+    QVERIFY(health.summary(name, 1s).lastFailed && health.summary(name, 1s).lastLookFailed);
+    health.answering(m_key, 2s);
+    QVERIFY(health.summary(name, 2s).everAnswered);
+    QVERIFY(!health.summary(name, 2s).lastFailed && !health.summary(name, 2s).lastLookFailed);
+    fail(health, 3s, 1);
+    QCOMPARE(health.summary(name, 100s).recentFailures, 0); // out of the window
+    QVERIFY(health.summary(name, 100s).lastFailed && !health.summary(name, 100s).lastLookFailed);
+    const HealthKey other{name, m_key.keyReference, QStringLiteral("n")};
+    health.succeeded(other, m_usual, 101s, std::nullopt);
+    QVERIFY(!health.summary(name, 102s).lastFailed);
+    fail(health, 103s, 1);
+    health.looked(name, 104s, false);
+    QVERIFY(!health.summary(name, 105s).lastFailed);
 }
 
 void TestHealth::keepsTargetsApart()
