@@ -17,8 +17,8 @@ constexpr qint64 tokensOfFrame = 4;
 constexpr qint64 tokensOfPicture = 1'000;
 //! Kept free for an answer where its longest length is not set; an eighth of the context at most.
 constexpr qint64 answerTokens = 4'096;
-//! How far off an estimate of a prompt may be: by itself (code, mixed scripts), and with the factor that its model's own
-//! counts have taught.
+//! How far off an estimate of a prompt may be: by itself (code, mixed scripts), and with the factor that its model's
+//! own counts have taught.
 constexpr double estimateSpread = 0.25, learnedSpread = 0.05;
 //! The longest summary that is asked for.
 constexpr qint64 digestTokens = 1'500;
