@@ -164,11 +164,13 @@ private Q_SLOTS:
         spin->move(0, 40);
         page.setWidget(content);
         page.show();
+        QVERIFY(QTest::qWaitForWindowActive(&page));
         page.setFocus();
         const auto turn = [](QWidget* over) {
             QWheelEvent event(over->rect().center(), over->mapToGlobal(over->rect().center()), {}, QPoint(0, -120),
                 Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
-            QApplication::sendEvent(over, &event);
+            QSpontaneKeyEvent::setSpontaneous(&event); // one of the system's goes on to the page
+            qApp->notify(over, &event);
         };
         turn(combo);
         QCOMPARE(combo->currentIndex(), 0);
