@@ -2,34 +2,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the privacy gate finds in a question is said above the composer before it is sent, in the real window; what
 // arrives at the server is what was shown.
-#include "app/gui/windowparts.h"
-#include "core/localserver/localserver.h"
-#include "tests/support/testmain.h"
-#include "ui/chat/chatpage.h"
+#include "tests/ui/windowtest.h"
 #include "ui/chat/composer.h"
 #include "ui/chat/transcriptview.h"
 #include "ui/common/banner.h"
-#include "ui/common/language.h"
 #include "ui/common/linkbutton.h"
 #include "ui/common/popover.h"
-#include "ui/common/spyhopstyle.h"
 #include "ui/security/securitypage.h"
 
 #include <QtTest/QSignalSpy>
-#include <QtWidgets/QApplication>
 #include <QtWidgets/QLabel>
-#include <QtWidgets/QPushButton>
 
 using namespace spyhop;
 using namespace Qt::StringLiterals;
 
-class TestGateNotice : public QObject {
+class TestGateNotice : public testsupport::WindowTest {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase() { QApplication::setStyle(new ui::SpyhopStyle(m_theme)); }
     void init();
-    void cleanup();
-    void cleanupTestCase() { QApplication::setStyle(u"Fusion"_s); }
+    void cleanup() { closeAll(); }
     void nothingFoundNothingSaid();
     void whatIsMaskedIsShownBeforeSending();
     void whatIsBlockedIsNotSent();
@@ -38,42 +29,17 @@ private Q_SLOTS:
 
 private:
     void set(model::SensitiveKind kind, model::GateAction action) { QVERIFY(m_services->gate.set(kind, action)); }
-    [[nodiscard]] ui::ChatPage* page() const { return m_window->findChild<ui::ChatPage*>(u"chatPage"_s); }
     [[nodiscard]] ui::Banner* notice() const { return m_window->findChild<ui::Banner*>(u"gateNotice"_s); }
     void write(const QString& text) { page()->composer()->setText(text); }
-    void send() { QTest::mouseClick(m_window->findChild<QPushButton*>(u"sendButton"_s), Qt::LeftButton); }
-
-    ui::Theme m_theme;
-    ui::Language m_language;
-    base::SystemClock m_clock;
-    std::unique_ptr<localserver::LocalServer> m_server;
-    std::unique_ptr<app::Services> m_services;
-    std::unique_ptr<ui::MainWindow> m_window;
+    void send() { QTest::mouseClick(sendButton(), Qt::LeftButton); }
 };
 
 void TestGateNotice::init()
 {
-    static int number = 0;
-    m_server = std::make_unique<localserver::LocalServer>(localserver::ServerOptions(), m_clock);
-    QVERIFY(m_server->listen());
-    m_services = std::move(*app::Services::open(testsupport::TestWorld::makeFolder(u"profile%1"_s.arg(++number))));
-    model::Endpoint endpoint;
-    endpoint.name = u"first"_s;
-    endpoint.url = m_server->url();
-    endpoint.models = QStringList{u"spyhop-local"_s};
-    QVERIFY(m_services->endpoints.add(endpoint));
-    QVERIFY(m_services->preferences.setLanguage(u"en"_s));
+    openProfile();
+    addServer({});
     m_language.set(u"en"_s);
-    m_window = std::make_unique<ui::MainWindow>(app::windowParts(*m_services, m_theme, m_language, QString()));
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-}
-
-void TestGateNotice::cleanup()
-{
-    m_window.reset();
-    m_services.reset();
-    m_server.reset();
+    openWindow();
 }
 
 void TestGateNotice::nothingFoundNothingSaid()

@@ -1,33 +1,25 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Two models answer one question in the real window, on real sockets; and the list of a chat's questions.
-#include "app/gui/windowparts.h"
-#include "core/localserver/localserver.h"
-#include "tests/support/testmain.h"
-#include "ui/chat/chatpage.h"
+#include "tests/ui/windowtest.h"
 #include "ui/chat/comparecolumn.h"
 #include "ui/chat/comparepane.h"
 #include "ui/chat/composer.h"
 #include "ui/chat/transcriptview.h"
 #include "ui/common/banner.h"
-#include "ui/common/language.h"
 #include "ui/common/linkbutton.h"
-#include "ui/common/spyhopstyle.h"
 
 #include <QtGui/QAction>
-#include <QtWidgets/QApplication>
 #include <QtWidgets/QListWidget>
-#include <QtWidgets/QPushButton>
 
 using namespace spyhop;
 using namespace Qt::StringLiterals;
 
-class TestComparing : public QObject {
+class TestComparing : public testsupport::WindowTest {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase();
-    void init();
-    void cleanup();
+    void init() { openProfile(); }
+    void cleanup() { closeAll(); }
     void theNextQuestionGoesToTwo();
     void anAnswerIsComparedWithAnother();
     void oneColumnFailsAndIsAskedAgain();
@@ -39,12 +31,11 @@ private Q_SLOTS:
 
 private:
     void serve(const QByteArray& first, const QByteArray& second);
-    void addServer(const QString& name, const QString& model, const QByteArray& script);
+    void addModel(const QString& name, const QString& model, const QByteArray& script);
     void write(const QString& text) { page()->composer()->setText(text); }
     void tick(const QStringList& texts);
     //! Sends what is written to both.
     void sendToBoth();
-    [[nodiscard]] ui::ChatPage* page() const { return m_window->findChild<ui::ChatPage*>(u"chatPage"_s); }
     [[nodiscard]] ui::ComparePane* pane() const { return m_window->findChild<ui::ComparePane*>(u"comparePane"_s); }
     [[nodiscard]] ui::CompareColumn* column(int index) const { return pane()->columns().value(index); }
     [[nodiscard]] QString text(int index) const { return column(index)->transcript()->item(0).source(); }
@@ -53,56 +44,25 @@ private:
     {
         return parent->findChild<Widget*>(QStringView(name).toString());
     }
-    [[nodiscard]] bool settled() const { return in<QPushButton>(m_window.get(), u"sendButton")->text() == u"Send"_s; }
-
-    ui::Theme m_theme;
-    ui::Language m_language;
-    std::unique_ptr<app::Services> m_services;
-    std::vector<std::unique_ptr<localserver::LocalServer>> m_servers;
-    std::unique_ptr<ui::MainWindow> m_window;
 };
 
-void TestComparing::initTestCase()
-{
-    QApplication::setStyle(new ui::SpyhopStyle(m_theme));
-}
-
-void TestComparing::init()
-{
-    static int number = 0;
-    m_services = std::move(*app::Services::open(testsupport::TestWorld::makeFolder(u"profile%1"_s.arg(++number))));
-}
-
-void TestComparing::cleanup()
-{
-    m_window.reset();
-    m_services.reset();
-    m_servers.clear();
-}
-
-void TestComparing::addServer(const QString& name, const QString& model, const QByteArray& script)
+void TestComparing::addModel(const QString& name, const QString& model, const QByteArray& script)
 {
     localserver::ServerOptions options;
     options.script = script;
-    m_servers.push_back(std::make_unique<localserver::LocalServer>(options, m_services->clock));
-    QVERIFY(m_servers.back()->listen());
     model::Endpoint endpoint;
     endpoint.name = name;
-    endpoint.url = m_servers.back()->url();
     endpoint.models = QStringList{model};
-    QVERIFY(m_services->endpoints.add(endpoint));
+    addServer(options, endpoint);
 }
 
 void TestComparing::serve(const QByteArray& first, const QByteArray& second)
 {
-    addServer(u"first"_s, u"spyhop-local"_s, first);
+    addModel(u"first"_s, u"spyhop-local"_s, first);
     if (!second.isEmpty())
-        addServer(u"second"_s, u"spyhop-local-small"_s, second);
-    QVERIFY(m_services->preferences.setLanguage(u"en"_s));
-    m_window = std::make_unique<ui::MainWindow>(app::windowParts(*m_services, m_theme, m_language, QString()));
+        addModel(u"second"_s, u"spyhop-local-small"_s, second);
+    openWindow();
     m_window->resize(1280, 832);
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     m_window->newChat();
 }
 

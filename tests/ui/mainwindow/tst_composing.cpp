@@ -2,43 +2,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Writing a question in the real window, on real sockets: what goes along, what no longer fits, saved prompts, the
 // panel, drafts, and tasks that outlive the program.
-#include "app/gui/windowparts.h"
-#include "core/localserver/localserver.h"
-#include "tests/support/testmain.h"
-#include "ui/chat/chatpage.h"
+#include "tests/ui/windowtest.h"
 #include "ui/chat/composer.h"
 #include "ui/chat/composeredit.h"
 #include "ui/chat/contextmeterbutton.h"
 #include "ui/chat/transcriptview.h"
 #include "ui/common/banner.h"
 #include "ui/common/chip.h"
-#include "ui/common/language.h"
 #include "ui/common/linkbutton.h"
-#include "ui/common/spyhopstyle.h"
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
 #include <QtCore/QMimeData>
 #include <QtGui/QClipboard>
-#include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QDoubleSpinBox>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListWidget>
 #include <QtWidgets/QPlainTextEdit>
-#include <QtWidgets/QPushButton>
 #include <QtWidgets/QSpinBox>
 
 using namespace spyhop;
 using namespace Qt::StringLiterals;
 
-class TestComposing : public QObject {
+class TestComposing : public testsupport::WindowTest {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase();
-    void init();
-    void cleanup();
+    void cleanup() { closeAll(); }
     void filesGoAlong();
     void sendsOnceFilesAreRead();
     void pastedThingsBecomeChips();
@@ -53,12 +44,12 @@ private Q_SLOTS:
     void aTaskCanBeCancelled();
 
 private:
-    void open(const QString& profile);
+    //! The window as after a start of the program.
+    void show();
     void serve(const QByteArray& script);
     void allow(const QList<model::ConsentKind>& kinds);
     void write(const QString& text) { composer()->setText(text); }
     void send();
-    [[nodiscard]] ui::ChatPage* page() const { return m_window->findChild<ui::ChatPage*>(u"chatPage"_s); }
     [[nodiscard]] ui::Composer* composer() const { return page()->composer(); }
     template <typename Widget>
     [[nodiscard]] Widget* child(const char16_t* name) const
@@ -81,7 +72,6 @@ private:
         }
         return shown;
     }
-    [[nodiscard]] bool settled() const { return child<QPushButton>(u"sendButton")->text() == u"Send"_s; }
     [[nodiscard]] bool answered(int message) const
     {
         return page()->transcript()->messageCount() > message && settled()
@@ -89,61 +79,22 @@ private:
     }
     void click(ui::Banner* banner, const QString& link);
     [[nodiscard]] QString file(const QString& name, const QByteArray& bytes) const;
-
-    ui::Theme m_theme;
-    ui::Language m_language;
-    QString m_profile;
-    std::unique_ptr<localserver::LocalServer> m_server;
-    std::unique_ptr<app::Services> m_services;
-    base::SystemClock m_clock;
-    std::unique_ptr<ui::MainWindow> m_window;
 };
-
-void TestComposing::initTestCase()
-{
-    QApplication::setStyle(new ui::SpyhopStyle(m_theme));
-}
-
-void TestComposing::init()
-{
-    static int number = 0;
-    m_profile = testsupport::TestWorld::makeFolder(u"profile%1"_s.arg(++number));
-}
-
-void TestComposing::cleanup()
-{
-    m_window.reset();
-    m_services.reset();
-    m_server.reset();
-}
 
 void TestComposing::serve(const QByteArray& script)
 {
     localserver::ServerOptions options;
     options.script = script;
-    m_server = std::make_unique<localserver::LocalServer>(options, m_clock);
-    QVERIFY(m_server->listen());
-    open(m_profile);
+    openProfile();
+    addServer(options);
+    show();
 }
 
-void TestComposing::open(const QString& profile)
+void TestComposing::show()
 {
-    m_window.reset();
-    m_services.reset();
-    m_services = std::move(*app::Services::open(profile));
     m_services->privacy.setPassphrase(base::Secret::fromBytes("a long passphrase", 17));
-    if (m_services->endpoints.endpoints().isEmpty()) {
-        model::Endpoint endpoint;
-        endpoint.name = u"first"_s;
-        endpoint.url = m_server->url();
-        endpoint.models = QStringList{u"spyhop-local"_s};
-        QVERIFY(m_services->endpoints.add(endpoint));
-        QVERIFY(m_services->preferences.setLanguage(u"en"_s));
-    }
     std::ignore = m_services->sessions.reload();
-    m_window = std::make_unique<ui::MainWindow>(app::windowParts(*m_services, m_theme, m_language, QString()));
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    openWindow();
 }
 
 void TestComposing::allow(const QList<model::ConsentKind>& kinds)
@@ -408,7 +359,8 @@ void TestComposing::aTaskOutlivesTheProgram()
     QTRY_VERIFY_WITH_TIMEOUT(banner->word() == u"Task at the provider"_s, testsupport::patienceMs);
     const QString chat = page()->chatId();
     // The program ends, and starts again.
-    open(m_profile);
+    openProfile(m_profile);
+    show();
     QTRY_VERIFY_WITH_TIMEOUT(m_services->privacy.isUnlocked(), testsupport::patienceMs);
     const auto session = m_services->sessions.open(chat);
     QVERIFY(session);

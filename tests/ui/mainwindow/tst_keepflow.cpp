@@ -1,30 +1,22 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Closing the real window while chats are in memory only: asked once, and what the person says is what happens.
-#include "app/gui/windowparts.h"
-#include "core/localserver/localserver.h"
-#include "tests/support/testmain.h"
-#include "ui/chat/chatpage.h"
+#include "tests/ui/windowtest.h"
 #include "ui/chat/composer.h"
 #include "ui/chat/transcriptview.h"
-#include "ui/common/language.h"
-#include "ui/common/spyhopstyle.h"
 
-#include <QtWidgets/QApplication>
 #include <QtWidgets/QDialog>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QMessageBox>
-#include <QtWidgets/QPushButton>
 
 using namespace spyhop;
 using namespace Qt::StringLiterals;
 
-class TestKeepFlow : public QObject {
+class TestKeepFlow : public testsupport::WindowTest {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase();
     void init();
-    void cleanup();
+    void cleanup() { closeAll(); }
     void nothingToLose();
     void cancelStays();
     void discardCloses();
@@ -36,54 +28,20 @@ private:
     [[nodiscard]] QMessageBox* question() const { return m_window->findChild<QMessageBox*>(u"closeQuestion"_s); }
     void choose(const QString& text);
     [[nodiscard]] QDialog* passphraseDialog() const { return m_window->findChild<QDialog*>(u"passphraseDialog"_s); }
-
-    ui::Theme m_theme;
-    ui::Language m_language;
-    QString m_profile;
-    std::unique_ptr<app::Services> m_services;
-    std::unique_ptr<localserver::LocalServer> m_server;
-    base::SystemClock m_clock;
-    std::unique_ptr<ui::MainWindow> m_window;
 };
-
-void TestKeepFlow::initTestCase()
-{
-    QApplication::setStyle(new ui::SpyhopStyle(m_theme));
-}
 
 void TestKeepFlow::init()
 {
-    static int number = 0;
-    m_profile = testsupport::TestWorld::makeFolder(u"profile%1"_s.arg(++number));
-    m_services = std::move(*app::Services::open(m_profile));
-    m_server = std::make_unique<localserver::LocalServer>(localserver::ServerOptions(), m_clock);
-    QVERIFY(m_server->listen());
-    model::Endpoint endpoint;
-    endpoint.name = u"first"_s;
-    endpoint.url = m_server->url();
-    endpoint.models = QStringList{u"spyhop-local"_s};
-    QVERIFY(m_services->endpoints.add(endpoint));
-    QVERIFY(m_services->preferences.setLanguage(u"en"_s));
-    m_window = std::make_unique<ui::MainWindow>(app::windowParts(*m_services, m_theme, m_language, QString()));
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-}
-
-void TestKeepFlow::cleanup()
-{
-    m_window.reset();
-    m_services.reset();
-    m_server.reset();
+    openProfile();
+    addServer({});
+    openWindow();
 }
 
 void TestKeepFlow::ask()
 {
-    auto* page = m_window->findChild<ui::ChatPage*>(u"chatPage"_s);
-    page->composer()->setText(u"Who answers here?"_s);
-    auto* send = m_window->findChild<QPushButton*>(u"sendButton"_s);
-    QTest::mouseClick(send, Qt::LeftButton);
-    QTRY_VERIFY_WITH_TIMEOUT(
-        page->transcript()->messageCount() == 2 && send->text() == u"Send"_s, testsupport::patienceMs);
+    page()->composer()->setText(u"Who answers here?"_s);
+    QTest::mouseClick(sendButton(), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(page()->transcript()->messageCount() == 2 && settled(), testsupport::patienceMs);
 }
 
 void TestKeepFlow::choose(const QString& text)
@@ -137,9 +95,7 @@ void TestKeepFlow::keepStoresAndCloses()
     QTRY_VERIFY_WITH_TIMEOUT(!m_window->isVisible(), testsupport::patienceMs);
     QCOMPARE(m_services->sessions.unstoredCount(), 0);
     // It is there for the next start.
-    m_window.reset();
-    m_services.reset();
-    m_services = std::move(*app::Services::open(m_profile));
+    openProfile(m_profile);
     m_services->privacy.setPassphrase(base::Secret::fromBytes("a long passphrase", 17));
     m_services->privacy.unlock();
     QTRY_VERIFY_WITH_TIMEOUT(m_services->privacy.isUnlocked(), testsupport::patienceMs);

@@ -1,32 +1,24 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A private chat in the real window: nothing of it reaches the profile, and it is gone once it is left.
-#include "app/gui/windowparts.h"
-#include "core/localserver/localserver.h"
-#include "tests/support/testmain.h"
-#include "ui/chat/chatpage.h"
+#include "tests/ui/windowtest.h"
 #include "ui/chat/composer.h"
 #include "ui/chat/transcriptview.h"
 #include "ui/common/banner.h"
-#include "ui/common/language.h"
 #include "ui/common/linkbutton.h"
-#include "ui/common/spyhopstyle.h"
 
 #include <QtGui/QAction>
-#include <QtWidgets/QApplication>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QMessageBox>
-#include <QtWidgets/QPushButton>
 
 using namespace spyhop;
 using namespace Qt::StringLiterals;
 
-class TestPrivateWindow : public QObject {
+class TestPrivateWindow : public testsupport::WindowTest {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase();
     void init();
-    void cleanup();
+    void cleanup() { closeAll(); }
     void oneClickAndNothingIsWritten();
     void leavingAsksOnce();
     void anEmptyOneIsLeftQuietly();
@@ -38,33 +30,15 @@ private:
     void send(const QString& text);
     //! Rows of everything that holds words, in the profile's database.
     [[nodiscard]] int rows() const;
-    [[nodiscard]] ui::ChatPage* page() const { return m_window->findChild<ui::ChatPage*>(u"chatPage"_s); }
     [[nodiscard]] ui::Banner* strip() const { return m_window->findChild<ui::Banner*>(u"memoryStrip"_s); }
     [[nodiscard]] QMessageBox* question() const { return m_window->findChild<QMessageBox*>(u"leaveQuestion"_s); }
     [[nodiscard]] QPushButton* choice(const QString& text) const;
-    [[nodiscard]] bool settled() const
-    {
-        return m_window->findChild<QPushButton*>(u"sendButton"_s)->text() == u"Send"_s;
-    }
-
-    ui::Theme m_theme;
-    ui::Language m_language;
-    std::unique_ptr<app::Services> m_services;
-    std::unique_ptr<localserver::LocalServer> m_server;
-    base::SystemClock m_clock;
-    std::unique_ptr<ui::MainWindow> m_window;
 };
-
-void TestPrivateWindow::initTestCase()
-{
-    QApplication::setStyle(new ui::SpyhopStyle(m_theme));
-}
 
 //! Everything may be stored: what is missing then is missing because the chat is private.
 void TestPrivateWindow::init()
 {
-    static int number = 0;
-    m_services = std::move(*app::Services::open(testsupport::TestWorld::makeFolder(u"profile%1"_s.arg(++number))));
+    openProfile();
     m_services->privacy.setPassphrase(base::Secret::fromBytes("a long passphrase", 17));
     QVERIFY(m_services->privacy.grant({model::ConsentKind::Chats, model::ConsentKind::Drafts, model::ConsentKind::Cache,
                                           model::ConsentKind::AuditPrompts},
@@ -72,25 +46,9 @@ void TestPrivateWindow::init()
     QTRY_VERIFY_WITH_TIMEOUT(m_services->privacy.isUnlocked(), testsupport::patienceMs);
     localserver::ServerOptions options;
     options.script = "own";
-    m_server = std::make_unique<localserver::LocalServer>(options, m_clock);
-    QVERIFY(m_server->listen());
-    model::Endpoint endpoint;
-    endpoint.name = u"first"_s;
-    endpoint.url = m_server->url();
-    endpoint.models = QStringList{u"spyhop-local"_s};
-    QVERIFY(m_services->endpoints.add(endpoint));
-    QVERIFY(m_services->preferences.setLanguage(u"en"_s));
+    addServer(options);
     std::ignore = m_services->sessions.reload();
-    m_window = std::make_unique<ui::MainWindow>(app::windowParts(*m_services, m_theme, m_language, QString()));
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-}
-
-void TestPrivateWindow::cleanup()
-{
-    m_window.reset();
-    m_services.reset();
-    m_server.reset();
+    openWindow();
 }
 
 void TestPrivateWindow::click(const char16_t* name)

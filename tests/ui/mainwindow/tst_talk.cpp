@@ -1,20 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The real window on real sockets: a stream breaks somewhere, a person clicks, the answer is whole.
-#include "app/gui/windowparts.h"
-#include "core/localserver/localserver.h"
-#include "tests/support/testmain.h"
-#include "ui/chat/chatpage.h"
+#include "tests/ui/windowtest.h"
 #include "ui/chat/composer.h"
 #include "ui/chat/transcriptview.h"
 #include "ui/common/banner.h"
-#include "ui/common/language.h"
 #include "ui/common/linkbutton.h"
-#include "ui/common/spyhopstyle.h"
 
 #include <QtGui/QAction>
-#include <QtWidgets/QApplication>
-#include <QtWidgets/QPushButton>
 
 using namespace spyhop;
 using namespace Qt::StringLiterals;
@@ -32,12 +25,11 @@ localserver::ServerOptions scripted(const QByteArray& script)
 
 } // namespace
 
-class TestTalk : public QObject {
+class TestTalk : public testsupport::WindowTest {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase();
-    void init();
-    void cleanup();
+    void init() { openProfile(); }
+    void cleanup() { closeAll(); }
     void brokenStreamsGoOn_data();
     void brokenStreamsGoOn();
     void theKeyboardGoesOnToo();
@@ -48,70 +40,28 @@ private:
     void serve(const QByteArray& script, model::Dialect dialect);
     void addBackup();
     void ask();
-    [[nodiscard]] ui::ChatPage* page() const { return m_window->findChild<ui::ChatPage*>(u"chatPage"_s); }
     [[nodiscard]] QString text() const { return page()->transcript()->item(1).source(); }
     [[nodiscard]] ui::Banner* banner(const char16_t* name) const
     {
         return m_window->findChild<ui::Banner*>(QStringView(name).toString());
     }
-    [[nodiscard]] bool settled() const
-    {
-        return m_window->findChild<QPushButton*>(u"sendButton"_s)->text() == u"Send"_s;
-    }
     void click(ui::Banner* banner, const QString& link);
-
-    ui::Theme m_theme;
-    ui::Language m_language;
-    std::unique_ptr<app::Services> m_services;
-    std::unique_ptr<localserver::LocalServer> m_server, m_backup;
-    std::unique_ptr<ui::MainWindow> m_window;
 };
-
-void TestTalk::initTestCase()
-{
-    QApplication::setStyle(new ui::SpyhopStyle(m_theme));
-}
-
-void TestTalk::init()
-{
-    static int number = 0;
-    m_services = std::move(*app::Services::open(testsupport::TestWorld::makeFolder(u"profile%1"_s.arg(++number))));
-}
-
-void TestTalk::cleanup()
-{
-    m_window.reset();
-    m_services.reset();
-    m_server.reset();
-    m_backup.reset();
-}
 
 void TestTalk::serve(const QByteArray& script, model::Dialect dialect)
 {
-    m_server = std::make_unique<localserver::LocalServer>(scripted(script), m_services->clock);
-    QVERIFY(m_server->listen());
     model::Endpoint endpoint;
-    endpoint.name = u"first"_s;
-    endpoint.url = m_server->url();
     endpoint.dialect = dialect;
-    endpoint.models = QStringList{u"spyhop-local"_s};
-    QVERIFY(m_services->endpoints.add(endpoint));
-    QVERIFY(m_services->preferences.setLanguage(u"en"_s));
-    m_window = std::make_unique<ui::MainWindow>(app::windowParts(*m_services, m_theme, m_language, QString()));
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    addServer(scripted(script), endpoint);
+    openWindow();
 }
 
 void TestTalk::addBackup()
 {
-    m_backup = std::make_unique<localserver::LocalServer>(localserver::ServerOptions(), m_services->clock);
-    QVERIFY(m_backup->listen());
     model::Endpoint endpoint;
     endpoint.name = u"backup"_s;
-    endpoint.url = m_backup->url();
-    endpoint.models = QStringList{u"spyhop-local"_s};
     endpoint.priority = 200;
-    QVERIFY(m_services->endpoints.add(endpoint));
+    addServer({}, endpoint);
 }
 
 void TestTalk::ask()
