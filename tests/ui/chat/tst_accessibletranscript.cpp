@@ -1,25 +1,22 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/fakeclock.h"
-#include "tests/support/testmain.h"
+#include "tests/ui/chat/transcripttest.h"
 #include "ui/chat/accessibletranscript.h"
 #include "ui/chat/streamannouncer.h"
-#include "ui/chat/transcriptview.h"
 
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
 #include <QtTest/QSignalSpy>
-#include <QtWidgets/QApplication>
 
 using namespace spyhop;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-class TestAccessibleTranscript : public QObject {
+class TestAccessibleTranscript : public testsupport::TranscriptTest {
     Q_OBJECT
 private Q_SLOTS:
-    void init();
-    void cleanup();
+    void init() { open(); }
+    void cleanup() { close(); }
     void everyBlockHasARoleAndAName();
     void tablesHaveRowsColumnsAndHeads();
     void rowsOfTablesAreSelected();
@@ -35,40 +32,11 @@ private Q_SLOTS:
     void sentences();
 
 private:
-    [[nodiscard]] static model::ConversationMessage message(model::Role role, const QString& text);
     [[nodiscard]] QAccessibleInterface* transcript() const
     {
         return QAccessible::queryAccessibleInterface(m_view.get());
     }
-    base::FakeClock m_clock;
-    std::unique_ptr<ui::Theme> m_theme;
-    std::unique_ptr<ui::TranscriptView> m_view;
 };
-
-model::ConversationMessage TestAccessibleTranscript::message(model::Role role, const QString& text)
-{
-    static int number = 0;
-    model::ConversationMessage result;
-    result.id = QString::number(++number);
-    result.message.role = role;
-    result.message.text = text;
-    return result;
-}
-
-void TestAccessibleTranscript::init()
-{
-    m_theme = std::make_unique<ui::Theme>();
-    m_view = std::make_unique<ui::TranscriptView>(*m_theme, m_clock, nullptr);
-    m_view->resize(800, 400);
-    m_view->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
-}
-
-void TestAccessibleTranscript::cleanup()
-{
-    m_view.reset();
-    m_theme.reset();
-}
 
 void TestAccessibleTranscript::everyBlockHasARoleAndAName()
 {

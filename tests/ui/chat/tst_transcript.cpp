@@ -1,9 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/fakeclock.h"
-#include "tests/support/testmain.h"
+#include "tests/ui/chat/transcripttest.h"
 #include "ui/chat/findbar.h"
-#include "ui/chat/transcriptview.h"
 #include "ui/chat/turnrail.h"
 #include "ui/common/words.h"
 
@@ -14,7 +12,6 @@
 #include <QtGui/QScreen>
 #include <QtGui/QTextDocument>
 #include <QtTest/QSignalSpy>
-#include <QtWidgets/QApplication>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QScrollBar>
 
@@ -22,11 +19,11 @@ using namespace spyhop;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-class TestTranscript : public QObject {
+class TestTranscript : public testsupport::TranscriptTest {
     Q_OBJECT
 private Q_SLOTS:
-    void init();
-    void cleanup();
+    void init() { open(); }
+    void cleanup() { close(); }
     void onlyWhatIsInSightIsLaidOut();
     void followsOnlyAtTheEnd();
     void onePaintAFrame();
@@ -59,36 +56,7 @@ private:
     void streamFor(const QString& id, const QString& text, int parts);
     [[nodiscard]] QImage onScreen();
     [[nodiscard]] QImage paintedAnew();
-    [[nodiscard]] static model::ConversationMessage message(model::Role role, const QString& text);
-    base::FakeClock m_clock;
-    std::unique_ptr<ui::Theme> m_theme;
-    std::unique_ptr<ui::TranscriptView> m_view;
 };
-
-model::ConversationMessage TestTranscript::message(model::Role role, const QString& text)
-{
-    static int number = 0;
-    model::ConversationMessage result;
-    result.id = QString::number(++number);
-    result.message.role = role;
-    result.message.text = text;
-    return result;
-}
-
-void TestTranscript::init()
-{
-    m_theme = std::make_unique<ui::Theme>();
-    m_view = std::make_unique<ui::TranscriptView>(*m_theme, m_clock, nullptr);
-    m_view->resize(800, 400);
-    m_view->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
-}
-
-void TestTranscript::cleanup()
-{
-    m_view.reset();
-    m_theme.reset();
-}
 
 void TestTranscript::streamFor(const QString& id, const QString& text, int parts)
 {

@@ -1,10 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/fakeclock.h"
 #include "tests/support/longestturn.h"
-#include "tests/support/testmain.h"
+#include "tests/ui/chat/transcripttest.h"
 #include "ui/chat/tablefile.h"
-#include "ui/chat/transcriptview.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QFile>
@@ -17,7 +15,6 @@
 #include <QtGui/QGuiApplication>
 #include <QtGui/QImage>
 #include <QtTest/QSignalSpy>
-#include <QtWidgets/QApplication>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QProgressDialog>
 #include <QtWidgets/QPushButton>
@@ -25,11 +22,15 @@
 using namespace spyhop;
 using namespace Qt::StringLiterals;
 
-class TestTranscriptCopy : public QObject {
+class TestTranscriptCopy : public testsupport::TranscriptTest {
     Q_OBJECT
 private Q_SLOTS:
-    void init();
-    void cleanup();
+    void init()
+    {
+        open();
+        m_view->actions().setStored(true);
+    }
+    void cleanup() { close(); }
     void selectionForEveryProgram();
     void partOfAnAnswerAsMarkdown();
     void questionsStayAsTyped();
@@ -47,7 +48,6 @@ private Q_SLOTS:
     void menuOffersAll();
 
 private:
-    [[nodiscard]] static model::ConversationMessage message(model::Role role, const QString& text);
     //! Lets work in small steps go on until the condition is met.
     template <typename Condition>
     [[nodiscard]] bool until(Condition condition)
@@ -60,10 +60,7 @@ private:
             120'000);
     }
     [[nodiscard]] static const QMimeData* clipboard() { return QGuiApplication::clipboard()->mimeData(); }
-    base::FakeClock m_clock;
     base::SystemClock m_real;
-    std::unique_ptr<ui::Theme> m_theme;
-    std::unique_ptr<ui::TranscriptView> m_view;
 };
 
 namespace {
@@ -83,32 +80,6 @@ int peak()
 }
 
 } // namespace
-
-model::ConversationMessage TestTranscriptCopy::message(model::Role role, const QString& text)
-{
-    static int number = 0;
-    model::ConversationMessage result;
-    result.id = QString::number(++number);
-    result.message.role = role;
-    result.message.text = text;
-    return result;
-}
-
-void TestTranscriptCopy::init()
-{
-    m_theme = std::make_unique<ui::Theme>();
-    m_view = std::make_unique<ui::TranscriptView>(*m_theme, m_clock, nullptr);
-    m_view->actions().setStored(true);
-    m_view->resize(800, 400);
-    m_view->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
-}
-
-void TestTranscriptCopy::cleanup()
-{
-    m_view.reset();
-    m_theme.reset();
-}
 
 void TestTranscriptCopy::selectionForEveryProgram()
 {

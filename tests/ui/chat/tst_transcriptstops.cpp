@@ -1,58 +1,26 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/fakeclock.h"
-#include "tests/support/testmain.h"
-#include "ui/chat/transcriptview.h"
 
+#include "tests/ui/chat/transcripttest.h"
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
 #include <QtTest/QSignalSpy>
-#include <QtWidgets/QApplication>
 #include <QtWidgets/QScrollBar>
 
 using namespace spyhop;
 using namespace Qt::StringLiterals;
 
-class TestTranscriptStops : public QObject {
+class TestTranscriptStops : public testsupport::TranscriptTest {
     Q_OBJECT
 private Q_SLOTS:
-    void init();
-    void cleanup();
+    void init() { open(); }
+    void cleanup() { close(); }
     void keysGoToWhatCanBeActedUpon();
     void nothingToGoTo();
 
 private:
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers) { QTest::keyClick(m_view.get(), key, modifiers); }
-    [[nodiscard]] static model::ConversationMessage message(model::Role role, const QString& text);
-    base::FakeClock m_clock;
-    std::unique_ptr<ui::Theme> m_theme;
-    std::unique_ptr<ui::TranscriptView> m_view;
 };
-
-model::ConversationMessage TestTranscriptStops::message(model::Role role, const QString& text)
-{
-    static int number = 0;
-    model::ConversationMessage result;
-    result.id = QString::number(++number);
-    result.message.role = role;
-    result.message.text = text;
-    return result;
-}
-
-void TestTranscriptStops::init()
-{
-    m_theme = std::make_unique<ui::Theme>();
-    m_view = std::make_unique<ui::TranscriptView>(*m_theme, m_clock, nullptr);
-    m_view->resize(800, 400);
-    m_view->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
-}
-
-void TestTranscriptStops::cleanup()
-{
-    m_view.reset();
-    m_theme.reset();
-}
 
 void TestTranscriptStops::keysGoToWhatCanBeActedUpon()
 {
