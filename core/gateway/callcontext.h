@@ -8,6 +8,7 @@
 #include "core/cache/lru.h"
 #include "core/gateway/alarms.h"
 #include "core/gateway/bodycoding.h"
+#include "core/gateway/fetchroom.h"
 #include "core/gateway/limiter.h"
 #include "core/gateway/modelfinder.h"
 #include "core/gateway/numbers.h"
@@ -77,6 +78,7 @@ public:
     std::map<Account, TokenForecast> forecasts; //!< of accounts whose tokens per minute are limited
     std::map<std::pair<QString, QString>, PromptScale> scales; //!< of (endpoint, model): how it counts prompts
     SingleFlight flights;
+    FetchRoom results{numbers::resultsBeside};
 
     void countTraffic(const QString& endpoint, const model::Traffic& more)
     {

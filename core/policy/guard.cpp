@@ -12,6 +12,7 @@
 #include <QtCore/QJsonObject>
 #include <QtCore/QLocale>
 #include <QtCore/QUrl>
+#include <algorithm>
 #include <filesystem>
 
 namespace spyhop::policy {
@@ -200,10 +201,16 @@ void Guard::reload()
         m_layers.append(*layer);
     m_principals = m_identity ? principalsOf(m_identity->user, m_identity->teams) : QStringList();
     m_asksForAddress = m_asksForTokens = false;
+    m_tokenMarks.clear();
+    m_attachmentMarks.clear();
     for (const Layer& layer : std::as_const(m_layers)) {
         m_asksForAddress = m_asksForAddress || (layer.set && layer.set->asksForAddress());
         m_asksForTokens = m_asksForTokens || (layer.set && layer.set->asksForTokens());
+        m_tokenMarks += layer.set ? layer.set->tokenMarks() : QList<qint64>();
+        m_attachmentMarks += layer.set ? layer.set->attachmentMarks() : QList<qint64>();
     }
+    std::sort(m_tokenMarks.begin(), m_tokenMarks.end());
+    std::sort(m_attachmentMarks.begin(), m_attachmentMarks.end());
     watch();
     if (const QByteArray now = fingerprint(); now != std::exchange(m_read, now))
         Q_EMIT changed();
@@ -259,7 +266,8 @@ Request Guard::requestFor(const Question& question) const
 {
     Request request;
     request.principals = m_principals;
-    request.now = trustsClock() ? m_parts.clock.wallTime() : QDateTime();
+    if (trustsClock())
+        request.now = question.at.isValid() ? question.at : m_parts.clock.wallTime();
     request.ip = question.ip;
     request.tier = question.tier;
     request.tokens = question.tokens;
