@@ -147,7 +147,7 @@ void BatchRun::settle(qint64 index, const std::optional<model::Outcome>& outcome
     if (!outcome || (outcome->error && !outcome->error->possiblyBilled))
         return m_guard.settle(reserved, none, false);
     // Of unknown outcome: the worst case stands.
-    const bool unknown = outcome->error.has_value();
+    const bool unknown = outcome->error && !outcome->cost;
     m_guard.settle(reserved, unknown ? base::Money(reserved.nano, none.currency()) : outcome->cost, true);
 }
 
