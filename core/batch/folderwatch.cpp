@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/batch/folderwatch.h"
 
+#include "core/base/filetime.h"
 #include "core/batch/creating.h"
 #include "core/batch/inputwalk.h"
 #include "core/batch/numbers.h"
@@ -28,17 +29,18 @@ FolderWatch::FolderWatch(
     , m_timer(clock.makeTimer())
 {
     if (!existingToo)
-        m_asked = stampsIn(m_folder);
+        m_since = base::partingMoment();
     begin();
 }
 
 FolderWatch::FolderWatch(base::Clock& clock, BatchManager& manager, const model::BatchSpec& spec, const QString& folder,
-    const QByteArray& asked)
+    const QByteArray& asked, qint64 since)
     : m_clock(clock)
     , m_manager(manager)
     , m_spec(spec)
     , m_folder(folder)
     , m_timer(clock.makeTimer())
+    , m_since(since)
 {
     for (qsizetype at = 0; at + qsizetype(sizeof(Stamp)) <= asked.size(); at += qsizetype(sizeof(Stamp)))
         m_asked.insert(qFromBigEndian<Stamp>(asked.constData() + at));
@@ -111,14 +113,18 @@ FolderWatch::Stamp FolderWatch::stampOf(const QString& path)
     return qFromBigEndian<Stamp>(QCryptographicHash::hash(text, QCryptographicHash::Sha256).constData());
 }
 
-FolderWatch::Seen FolderWatch::lookThrough(const QString& folder)
+FolderWatch::Seen FolderWatch::lookThrough(const QString& folder, qint64 since)
 {
     Seen seen;
     const QFileInfo top(folder);
     if (!top.isDir() || !top.isReadable())
         return seen; // a disk that is taken out, or a share that is away: it is looked for again
-    for (const FoundFile& file : findFiles({folder}).files)
-        seen.files.insert(file.path, stampOf(file.path));
+    for (const FoundFile& file : findFiles({folder}).files) {
+        const Stamp stamp = stampOf(file.path);
+        seen.files.insert(file.path, stamp);
+        if (since > 0 && base::changedAt(QFileInfo(file.path)) < since)
+            seen.old.insert(stamp);
+    }
     seen.folders.append(folder);
     QDirIterator walk(folder, QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks, QDirIterator::Subdirectories);
     while (walk.hasNext() && seen.folders.size() < mostWatchedFolders)
@@ -130,13 +136,28 @@ void FolderWatch::look()
 {
     if (m_looking.isRunning())
         return;
-    runOn(m_worker, m_looking, [folder = m_folder] { return lookThrough(folder); });
+    runOn(m_worker, m_looking, [folder = m_folder, since = m_since] { return lookThrough(folder, since); });
+}
+
+//! What was there when the watching began is asked nothing.
+void FolderWatch::takeStock(const Seen& seen)
+{
+    m_since = 0;
+    m_asked += seen.old;
+    m_known += seen.old;
 }
 
 //! A file counts once two looks in a row saw it the same: whoever copies it has ended.
 void FolderWatch::looked()
 {
     const Seen seen = m_looking.result();
+    if (m_since > 0 && !seen.folders.isEmpty()) {
+        takeStock(seen);
+        const QPointer<FolderWatch> alive(this);
+        Q_EMIT tookStock();
+        if (!alive)
+            return;
+    }
     QHash<QString, Stamp> growing;
     for (auto file = seen.files.cbegin(); file != seen.files.cend(); ++file) {
         if (m_known.contains(*file))
