@@ -177,9 +177,10 @@ protected:
         connect(&batches(), &batch::BatchManager::jobFinished, this, &BatchCancel::tell);
         if (const base::Status cancelled = batches().cancel(id()); !cancelled)
             return refuse(cancelled.error());
-        if (batches().isRunning(id()))
-            return context().terminal.progress(Cli::tr("asking the provider to stop"));
-        tell();
+        connect(&batches(), &batch::BatchManager::jobChanged, this, [this] {
+            if (!batches().left(id()).isEmpty())
+                context().terminal.progress(Cli::tr("asking the provider to stop"));
+        });
     }
 
 private:
@@ -190,6 +191,9 @@ private:
         const base::Expected<model::JobSummary> stopped = job();
         if (!stopped)
             return refuse(stopped.error());
+        const std::optional<base::Error> reason = batches().stopReason(id());
+        if (reason && stopped->state != model::JobState::Stopped && stopped->state != model::JobState::Done)
+            return refuse(*reason);
         if (context().terminal.json())
             context().terminal.jsonLine(QStringLiteral("job"), QString(), jobShape(*stopped));
         context().terminal.note(Cli::tr(

@@ -428,7 +428,7 @@ int BatchWatch::interrupt()
     m_writeTimer->stop();
     const QList<model::SubmissionState> left = m_batches.left(m_id);
     const qsizetype unwritten = m_batches.unwritten(m_id);
-    m_batches.stop(m_id);
+    m_batches.stopNow(m_id);
     if (const model::JobSummary* const ended = job(); ended && ended->state == model::JobState::Done)
         return tellEnd(model::JobSummary(*ended));
     m_dirty = true;

@@ -115,16 +115,19 @@ public:
     [[nodiscard]] QString sentAs(const QString& id) const;
     //! Looks at everything the job has left with providers, soon, and for room on the disk.
     void lookNow(const QString& id);
-    //! When a job that does not run may send. Error: NotFound.
+    //! When a job that does not run may send: what is started now keeps to it, and job() says so once it is durable.
+    //! Error: NotFound; what goes wrong later comes as refused().
     [[nodiscard]] base::Status setWhen(const QString& id, const model::When& when);
     //! Lets what is in flight end, starts nothing new.
     void pause(const QString& id);
-    //! Cancels what is in flight; it goes back to Pending. A job that had only to be
-    //! counted is Done.
+    //! Cancels what is in flight at once; it goes back to Pending. A job that had only to be counted is Done. Until the
+    //! journal has it isRunning() stays, and jobChanged() follows.
     void stop(const QString& id);
+    //! The same, waiting for the journal: for who ends with it.
+    void stopNow(const QString& id);
     //! As stop(), also for a job that nobody runs: what a dead process left in flight goes back to Pending. What was
-    //! left with providers is asked to stop; that runs, and jobFinished() comes, if isRunning() says so afterwards.
-    //! Errors: Usage (another process runs it, naming the pid), NotFound.
+    //! left with providers is asked to stop. jobFinished() says that it is over. Errors: Usage (another process runs
+    //! it, naming the pid), NotFound.
     [[nodiscard]] base::Status cancel(const QString& id);
     //! Failed and unknown items once more; starts the job if it is not running. Errors: start()'s; of a job that runs,
     //! what goes wrong later comes as refused().
@@ -179,9 +182,19 @@ private:
     [[nodiscard]] static base::Status checkSpec(const model::BatchSpec& spec, const Inputs& inputs);
     [[nodiscard]] base::Expected<model::JobSummary> jobFor(const model::BatchSpec& spec, const Inputs& inputs) const;
     void adopt(const model::JobSummary& job);
-    [[nodiscard]] base::Status run(
-        const QString& id, std::optional<int> trial, bool onlyCancel, const JobChange& change);
+    [[nodiscard]] base::Expected<model::JobSummary> knownJob(const QString& id) const;
+    [[nodiscard]] base::Status run(const QString& id, std::optional<int> trial, bool onlyCancel,
+        const JobChange& change, std::unique_ptr<Lease> held);
     [[nodiscard]] base::Expected<std::unique_ptr<Lease>> leaseFor(const model::JobSummary& job) const;
+    struct Stop;
+    [[nodiscard]] std::unique_ptr<Stop> takeRun(const QString& id);
+    [[nodiscard]] std::unique_ptr<Stop> takeStop(const QString& id);
+    [[nodiscard]] bool isStopping(const QString& id) const;
+    void writeStop(Stop& stop);
+    void stopWritten(Stop& stop, const base::Status& status);
+    void stopFailed(const QString& id, const base::Error& error);
+    void stopRead(const Stop& stop, const base::Expected<model::JobSummary>& read);
+    void cancelUnlessLeft(Stop& stop, const base::Expected<db::Rows>& stages);
     struct Wish;
     [[nodiscard]] base::Status change(const QString& id, const JobChange& change);
     void changeDone(Wish& wish);
@@ -210,6 +223,9 @@ private:
     std::unique_ptr<base::Timer> m_noticeTimer;
     std::vector<std::unique_ptr<Wish>> m_wishes; //!< changes to jobs that run, and removals
     std::vector<std::unique_ptr<Wish>> m_endedWishes; //!< kept until their last signal has returned
+    std::vector<std::unique_ptr<Stop>> m_stops; //!< what the journal does not have yet
+    std::vector<std::unique_ptr<Stop>> m_endedStops; //!< kept until their last signal has returned
+    std::vector<std::unique_ptr<db::WriteTicket>> m_times; //!< of setWhen(), on their way
     QHash<QString, QList<qint64>> m_changed; //!< not told yet
     QSet<QString> m_reset; //!< not told yet
     QStringList m_finished; //!< not told yet

@@ -3,6 +3,7 @@
 // What a person wishes of a job's items, and the removal of jobs: carried out by the journal while everything else goes
 // on. Jobs are run in batchmanager.cpp.
 #include "core/batch/batchrun.h"
+#include "core/batch/batchstop.h"
 #include "core/batch/batchwish.h"
 #include "core/batch/numbers.h"
 
@@ -27,7 +28,7 @@ base::Status BatchManager::change(const QString& id, const JobChange& change)
 {
     const auto batchRun = m_runs.value(id);
     if (!batchRun)
-        return run(id, {}, false, change);
+        return run(id, {}, false, change, nullptr);
     auto wish = std::make_unique<Wish>();
     wish->id = id;
     wish->change = std::make_unique<JobOpening>(
@@ -101,7 +102,7 @@ base::Status BatchManager::remove(const QString& id)
         if (goesOn)
             return base::failure(stillLeft());
     }
-    stop(id);
+    stopNow(id);
     if (const auto removed = m_parts.store.remove(id); !removed)
         return removed;
     dropJob(id);

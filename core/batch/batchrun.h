@@ -30,6 +30,8 @@ public:
     ~BatchRun() override;
 
     void start(const JobChange& change);
+    //! For who destroys it and has not told the journal yet.
+    [[nodiscard]] std::unique_ptr<Lease> takeLease() { return std::move(m_lease); }
     //! Does not wait for its time.
     void ignoreHours();
     //! Starts nothing new; ended() comes when what is in flight has ended.

@@ -33,6 +33,8 @@ BatchSql::BatchSql(const QString& name)
     insertCost = sql("INSERT INTO {db}.job_costs(job, currency, nano) VALUES(?, ?, ?)");
     insertItem = sql("INSERT INTO {db}.items(job, item, state, input) VALUES(?, ?, 0, ?)");
     setState = sql("UPDATE {db}.jobs SET state = ?, updated = {now} WHERE id = ?");
+    setStopped = sql("UPDATE {db}.jobs SET state = CASE WHEN ? AND pending + running = 0 THEN ? ELSE ? END, updated = {now} "
+                     "WHERE id = ?");
     setSpec = sql("UPDATE {db}.jobs SET spec = ? WHERE id = ?");
     touch = sql("UPDATE {db}.jobs SET updated = {now} WHERE id = ?");
     stepUpsert = sql("INSERT INTO {db}.steps(job, item, number, state, attempts, error_code, text) "

@@ -152,11 +152,21 @@ std::unique_ptr<db::WriteTicket> BatchStore::touch(const QString& jobId)
     return m_database.write({{BatchSql::of(isStored(jobId)).touch, {jobId}}});
 }
 
-void BatchStore::setSpec(const model::JobSummary& job)
+db::Statement BatchStore::specRow(const model::JobSummary& job) const
 {
     const bool stored = isStored(job.spec.id);
-    m_database.post({{BatchSql::of(stored).setSpec,
-        {m_places.sealer(stored).seal(packSpec(job), context("jobs", job.spec.id, "spec")), job.spec.id}}});
+    return {BatchSql::of(stored).setSpec,
+        {m_places.sealer(stored).seal(packSpec(job), context("jobs", job.spec.id, "spec")), job.spec.id}};
+}
+
+void BatchStore::setSpec(const model::JobSummary& job)
+{
+    m_database.post({specRow(job)});
+}
+
+std::unique_ptr<db::WriteTicket> BatchStore::writeSpec(const model::JobSummary& job)
+{
+    return m_database.write({specRow(job)});
 }
 
 void BatchStore::stepRunning(const QString& jobId, const model::Step& step)
@@ -260,6 +270,19 @@ QList<db::Statement> BatchStore::failedReset(const QString& jobId) const
 QList<db::Statement> BatchStore::running(const QString& jobId) const
 {
     return {{BatchSql::of(isStored(jobId)).setState, {model::jobStateName(model::JobState::Running), jobId}}};
+}
+
+QList<db::Statement> BatchStore::stopped(const QString& jobId, bool leavesNothing) const
+{
+    const auto word = [](model::JobState state) { return model::jobStateName(state); };
+    return recovery(jobId)
+        + QList<db::Statement>{{BatchSql::of(isStored(jobId)).setStopped,
+            {int(leavesNothing), word(model::JobState::Done), word(model::JobState::Stopped), jobId}}};
+}
+
+base::Status BatchStore::changeNow(const QList<db::Statement>& statements)
+{
+    return m_database.writeNow(statements);
 }
 
 std::unique_ptr<db::WriteTicket> BatchStore::change(const QList<db::Statement>& statements)

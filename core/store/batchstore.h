@@ -62,6 +62,7 @@ public:
     [[nodiscard]] std::unique_ptr<db::WriteTicket> touch(const QString& jobId);
     //! What of a job's sealed texts changes while it lives: its time, and how it was sent.
     void setSpec(const model::JobSummary& job);
+    [[nodiscard]] std::unique_ptr<db::WriteTicket> writeSpec(const model::JobSummary& job);
     //! Journals that a step of the item is about to be sent; the Call's own intent follows in the same order.
     void stepRunning(const QString& jobId, const model::Step& step);
     //! The step's end or, if the item is complete with it, the item's result and what it adds to the job, with
@@ -81,11 +82,16 @@ public:
     [[nodiscard]] QList<db::Statement> recovery(const QString& jobId) const;
     [[nodiscard]] QList<db::Statement> failedReset(const QString& jobId) const;
     [[nodiscard]] QList<db::Statement> running(const QString& jobId) const;
+    //! As recovery(), and that the job is stopped; or done, if nothing of it is left, here or (`leavesNothing`) with
+    //! providers.
+    [[nodiscard]] QList<db::Statement> stopped(const QString& jobId, bool leavesNothing) const;
     //! As askAgain(); `before`: the item's result.
     [[nodiscard]] QList<db::Statement> askingAgain(
         const QString& jobId, const model::ItemResult& before, const QString& model, const QDateTime& at) const;
     //! All of them in one transaction.
     [[nodiscard]] std::unique_ptr<db::WriteTicket> change(const QList<db::Statement>& statements);
+    //! The same, waiting for it.
+    [[nodiscard]] base::Status changeNow(const QList<db::Statement>& statements);
     [[nodiscard]] base::Status remove(const QString& jobId);
     //! The same without waiting for it; of a hundred thousand items it takes a second.
     [[nodiscard]] std::unique_ptr<db::WriteTicket> removing(const QString& jobId);
@@ -137,6 +143,7 @@ public:
     [[nodiscard]] static std::optional<model::ItemCounts> openCounts(const base::Expected<db::Rows>& rows);
 
 private:
+    [[nodiscard]] db::Statement specRow(const model::JobSummary& job) const;
     [[nodiscard]] db::Statement stepRow(const QString& jobId, const model::Step& step) const;
     [[nodiscard]] base::Status checkIsNew(const QString& jobId) const;
     [[nodiscard]] base::Expected<QList<model::JobSummary>> jobsIn(bool stored, const QString& onlyId) const;

@@ -196,7 +196,7 @@ private Q_SLOTS:
             QVERIFY(world.manager->start(job));
             QTest::qWait(int(world.random.below(60)));
             if (stop % 2 == 0) {
-                world.manager->stop(job);
+                world.manager->stopNow(job);
             } else {
                 world.manager = std::make_unique<BatchManager>(BatchManager::Parts{
                     world.clock, world.random, world.gateway, world.store, world.readers, QString()});

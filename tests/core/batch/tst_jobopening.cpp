@@ -103,6 +103,72 @@ private Q_SLOTS:
         QCOMPARE(world.counts(), (model::ItemCounts{0, 0, 3, 0, 0}));
     }
 
+    void nobodyWaitsForTheJournalToStop_data()
+    {
+        QTest::addColumn<QString>("wish");
+        for (const char* wish : {"stop", "stop, and start again", "cancel", "cancel what nobody runs", "when"})
+            QTest::newRow(wish) << QString::fromLatin1(wish);
+    }
+
+    void nobodyWaitsForTheJournalToStop()
+    {
+        QFETCH(QString, wish);
+        World world(30);
+        const bool runs = wish != u"cancel what nobody runs" && wish != u"when";
+        QVERIFY(world.manager->create(spec(), BatchWorld::rows(60)));
+        if (runs) {
+            QVERIFY(world.manager->start(job));
+            QTRY_VERIFY_WITH_TIMEOUT(world.manager->job(job)->items.done >= 5, patience);
+        } else { // as a killed process leaves it
+            model::Step step;
+            world.store.stepRunning(job, step);
+            world.store.setJobState(job, model::JobState::Running);
+            QVERIFY(world.manager->reload());
+        }
+        QSignalSpy finished(world.manager.get(), &batch::BatchManager::jobFinished);
+        QSignalSpy changed(world.manager.get(), &batch::BatchManager::jobChanged);
+        const auto busy = world.busyWriter();
+        QSignalSpy over(busy.get(), &db::WriteTicket::done);
+        const model::When later{model::When::Kind::At, QDateTime(QDate(2026, 12, 24), QTime(20, 0), Qt::UTC)};
+        QElapsedTimer watch;
+        watch.start();
+        if (wish == u"when")
+            QVERIFY(world.manager->setWhen(job, later));
+        else if (wish.startsWith(u"cancel"))
+            QVERIFY(world.manager->cancel(job));
+        else
+            world.manager->stop(job);
+        if (wish == u"stop, and start again")
+            QVERIFY(world.manager->start(job));
+        const qint64 waited = watch.elapsed();
+        // Nothing is said that the journal does not have.
+        QCOMPARE(world.manager->isRunning(job), wish != u"when");
+        QCOMPARE(world.manager->job(job)->spec.when.kind, model::When::Kind::Now);
+        QTRY_COMPARE_WITH_TIMEOUT(over.size(), 1, patience);
+        QVERIFY2(
+            waited < watch.elapsed() / 2, qPrintable(QStringLiteral("%1 of %2 ms").arg(waited).arg(watch.elapsed())));
+        if (wish == u"when") {
+            QTRY_COMPARE_WITH_TIMEOUT(world.manager->job(job)->spec.when.at, later.at, patience);
+            QCOMPARE(world.store.job(job)->spec.when.kind, model::When::Kind::At);
+            return;
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(!world.manager->isRunning(job), patience);
+        QCOMPARE(world.counts().running, 0);
+        if (wish == u"stop, and start again") {
+            QCOMPARE(world.counts(), (model::ItemCounts{0, 0, 60, 0, 0}));
+            return;
+        }
+        QCOMPARE(world.manager->job(job)->state, model::JobState::Stopped);
+        QCOMPARE(world.store.job(job)->state, model::JobState::Stopped);
+        QCOMPARE(world.manager->job(job)->items, world.counts());
+        QVERIFY(world.counts().pending > 0);
+        QTRY_VERIFY_WITH_TIMEOUT(!changed.isEmpty(), patience);
+        QCOMPARE(finished.size(), wish.startsWith(u"cancel") ? 1 : 0);
+        const qint64 sent = world.server.stats().chats;
+        QTest::qWait(100);
+        QCOMPARE(world.server.stats().chats, sent);
+    }
+
     void aRunningJobTakesInWhatIsAskedAgain()
     {
         World world(30);
@@ -134,7 +200,7 @@ private Q_SLOTS:
         QVERIFY(world.ends());
         QCOMPARE(world.manager->job(job)->state, model::JobState::Paused);
         QVERIFY(world.manager->start(job));
-        world.manager->stop(job);
+        world.manager->stopNow(job);
         QVERIFY(!world.manager->isRunning(job));
         QCOMPARE(world.manager->job(job)->state, model::JobState::Stopped);
         QCOMPARE(world.server.stats().chats, 0);
