@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How large things are, and where their parts stand; how they are painted is in spyhopstyle.cpp.
+// How large things are, and where their parts stand; how they are painted is in spyhopstyle.cpp and
+// spyhopstylecontrols.cpp.
 #include "ui/common/spyhopstyle.h"
 
 #include <QtGui/QPainterPath>
