@@ -6,9 +6,12 @@
 #include "app/cli/texttable.h"
 
 #include <QtCore/QLocale>
+#include <QtCore/QMap>
 
 namespace spyhop::app {
 namespace {
+
+constexpr int itemsAtOnce = 500;
 
 QString localTime(const QDateTime& at)
 {
@@ -58,15 +61,37 @@ protected:
         const base::Expected<model::JobSummary> found = job();
         if (!found)
             return refuse(found.error());
-        if (context().terminal.json())
-            context().terminal.jsonLine(QStringLiteral("job"), QString(), jobShape(*found));
-        else
-            context().terminal.resultLine(describe(*found));
+        const QMap<QString, qint64> reused = reusedFrom();
+        if (context().terminal.json()) {
+            QJsonObject shape = jobShape(*found);
+            QJsonObject answers;
+            for (auto earlier = reused.cbegin(); earlier != reused.cend(); ++earlier)
+                answers.insert(earlier.key(), earlier.value());
+            shape.insert(QStringLiteral("reused"), answers);
+            context().terminal.jsonLine(QStringLiteral("job"), QString(), shape);
+        } else {
+            context().terminal.resultLine(describe(*found, reused));
+        }
         Q_EMIT finished(0);
     }
 
 private:
-    [[nodiscard]] static QString describe(const model::JobSummary& job)
+    //! Answers that were taken from earlier jobs, by job.
+    [[nodiscard]] QMap<QString, qint64> reusedFrom() const
+    {
+        QMap<QString, qint64> reused;
+        for (qint64 first = 0;; first += itemsAtOnce) {
+            const auto page = batches().page(id(), first, itemsAtOnce);
+            if (!page || page->isEmpty())
+                return reused;
+            for (const auto& [item, result] : *page) {
+                if (result.reused)
+                    ++reused[result.reused->job];
+            }
+        }
+    }
+
+    [[nodiscard]] static QString describe(const model::JobSummary& job, const QMap<QString, qint64>& reused)
     {
         QList<std::pair<QString, QString>> lines{
             {Cli::tr("id"), job.spec.id},
@@ -85,6 +110,10 @@ private:
         QString text;
         for (const auto& [name, value] : lines)
             text += name + QString(qMax(1, 12 - displayWidth(name)), u' ') + value + u'\n';
+        for (auto earlier = reused.cbegin(); earlier != reused.cend(); ++earlier)
+            text += Cli::tr("%n answer(s) from job %1, not paid for again", nullptr, static_cast<int>(earlier.value()))
+                        .arg(earlier.key())
+                + u'\n';
         for (const QString& skipped : job.skipped)
             text += Cli::tr("skipped: %1").arg(skipped) + u'\n';
         text.chop(1);

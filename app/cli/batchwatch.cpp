@@ -7,6 +7,7 @@
 #include "app/cli/texttable.h"
 #include "core/batch/forecast.h"
 #include "core/batch/outformat.h"
+#include "core/batch/resultwords.h"
 #include "core/batch/workbookresult.h"
 
 #include <QtCore/QFileInfo>
@@ -48,6 +49,16 @@ QJsonValue estimateShape(const model::JobSummary& job)
     const QJsonObject all = jobShape(*forecast);
     return QJsonObject{{QStringLiteral("items"), job.items.total()}, {QStringLiteral("usage"), all.value(u"usage")},
         {QStringLiteral("cost"), all.value(u"cost")}, {QStringLiteral("costs"), all.value(u"costs")}};
+}
+
+//! "done · taken from job J of 2026-11-26", or why there is no answer.
+QString statusText(const model::ItemResult& result)
+{
+    if (!result.error.isEmpty())
+        return result.error;
+    QStringList parts{model::itemStateName(result.state), batch::reuseText(result)};
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(" · "));
 }
 
 bool isOver(model::ItemState state)
@@ -294,7 +305,7 @@ int BatchWatch::tellTable()
             QStringList row{item.name};
             for (qsizetype i = 0; i < m_columns.size(); ++i)
                 row << result.shownCells().value(i);
-            row << (result.error.isEmpty() ? model::itemStateName(result.state) : result.error);
+            row << statusText(result);
             rows << row;
         }
     }

@@ -105,9 +105,12 @@ base::Expected<QString> writeAs(
         written = writeWith<HtmlWriter>(rows, order, target, order.job);
         break;
     case OutFormat::Csv:
-    case OutFormat::Folder:
-        written = writeWith<CsvWriter>(rows, order, target, true);
-        break;
+    case OutFormat::Folder: {
+        CsvWriter writer(target, true);
+        written = writeTable(rows, order, writer);
+        if (written)
+            return writer.note();
+    }
     }
     if (!written)
         return tl::make_unexpected(written.error());

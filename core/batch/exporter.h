@@ -31,8 +31,8 @@ struct ExportOrder {
 
 //! The form follows the name (outFormatOf). A file is written whole or not at all (temporary file beside the target,
 //! rename); of a folder each file is. Rows of a workbook go to .xlsx as that workbook with new columns; where that
-//! cannot be, the result is a sentence that says why they are a workbook of their own (else empty). Errors: Usage
-//! (another ending), Internal. Thread: any one.
+//! cannot be, the result is a sentence that says why they are a workbook of their own; of CSV it is CsvWriter::note()
+//! (else empty). Errors: Usage (another ending), Internal. Thread: any one.
 [[nodiscard]] base::Expected<QString> exportFile(RowSource& rows, const ExportOrder& order, const QString& path);
 //! The same, waiting for the store. Thread: main.
 [[nodiscard]] base::Expected<QString> exportFile(

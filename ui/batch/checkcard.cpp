@@ -174,7 +174,7 @@ void CheckCard::showEstimate(const batch::Estimate* estimate, const QDateTime& n
     else if (estimate->isPeak && estimate->offPeak && estimate->offPeakFrom)
         lines.append(tr("Price: %1 now, at peak hours · %2 from %3 on")
                          .arg(money(*estimate->now), money(*estimate->offPeak),
-                             estimate->offPeakFrom->toLocalTime().toString(QStringLiteral("HH:mm"))));
+                             momentText(*estimate->offPeakFrom, now)));
     else
         lines.append(tr("Price: %1").arg(money(*estimate->now)));
     if (estimate->seconds && estimate->finish)

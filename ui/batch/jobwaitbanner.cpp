@@ -5,8 +5,6 @@
 #include "core/batch/forecast.h"
 #include "ui/common/words.h"
 
-#include <QtCore/QLocale>
-
 namespace spyhop::ui {
 
 JobWaitBanner::JobWaitBanner(
@@ -17,13 +15,6 @@ JobWaitBanner::JobWaitBanner(
 {
     setObjectName(QStringLiteral("jobWaits"));
     hide();
-}
-
-QString JobWaitBanner::untilText(const QDateTime& time) const
-{
-    const QDateTime local = time.toLocalTime();
-    const bool today = local.date() == m_clock.wallTime().toLocalTime().date();
-    return today ? local.toString(QStringLiteral("HH:mm")) : QLocale().toString(local, QLocale::ShortFormat);
 }
 
 void JobWaitBanner::showJob(const model::JobSummary& job)
@@ -37,7 +28,7 @@ void JobWaitBanner::showJob(const model::JobSummary& job)
     const QString why = running ? m_manager.waitReason(id) : QString();
     setVisible(waits || cutOff || paused || !why.isEmpty());
     if (waits) {
-        setText(tr("Waits until %1").arg(untilText(job.waitsUntil)),
+        setText(tr("Waits until %1").arg(momentText(job.waitsUntil, m_clock.wallTime())),
             !why.isEmpty()                                         ? why
                 : job.spec.when.kind == model::When::Kind::OffPeak ? tr("peak hours cost more")
                                                                    : tr("as you chose"));
