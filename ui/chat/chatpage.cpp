@@ -270,6 +270,8 @@ void ChatPage::act(AnswerAction action)
         return continueAnswer();
     case AnswerAction::TryAgain:
         return answerAgain();
+    case AnswerAction::EditQuestion:
+        return editQuestion();
     case AnswerAction::ChooseEndpoint:
         return chooseTarget();
     case AnswerAction::OpenSettings:

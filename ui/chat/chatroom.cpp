@@ -41,6 +41,9 @@ ChatRoom::ChatRoom(const Parts& parts, QWidget* lists, QWidget* pages)
         if (m_page->chatId() != chatId)
             Q_EMIT message(tr("The answer to a task is here."), tr("Open"), taskToast + chatId);
     });
+    for (const auto signal : {&admin::PrivacyAdmin::unlocked, &admin::PrivacyAdmin::changed})
+        connect(&parts.privacy, signal, this, &ChatRoom::refreshLock);
+    refreshLock();
     if (parts.privacy.isUnlocked() || parts.privacy.consent().kinds.isEmpty())
         m_tasks->resume();
 }
@@ -50,6 +53,12 @@ ChatRoom::~ChatRoom() = default;
 void ChatRoom::say(const QString& text)
 {
     Q_EMIT message(text, {}, {});
+}
+
+void ChatRoom::refreshLock()
+{
+    const admin::PrivacyAdmin& privacy = m_parts.privacy;
+    m_list->setLocked(privacy.consent().allows(model::ConsentKind::Chats) && !privacy.isUnlocked());
 }
 
 void ChatRoom::connectList()

@@ -53,6 +53,7 @@ Q_SIGNALS:
 private:
     void connectList();
     void connectPage();
+    void refreshLock();
     void say(const QString& text);
 
     Parts m_parts;

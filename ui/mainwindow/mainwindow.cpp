@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow/mainwindow.h"
 
+#include "core/admin/backupadmin.h"
 #include "ui/batch/batchroom.h"
 #include "ui/chat/chatlist.h"
 #include "ui/chat/chatpage.h"
@@ -9,6 +10,7 @@
 #include "ui/common/railbutton.h"
 #include "ui/common/surface.h"
 #include "ui/common/toast.h"
+#include "ui/common/words.h"
 #include "ui/mainwindow/commandpalette.h"
 #include "ui/mainwindow/commands.h"
 #include "ui/mainwindow/frame.h"
@@ -32,6 +34,7 @@ namespace {
 constexpr QSize designSize{1280, 832}, leastSize{760, 520};
 constexpr int railMargin = 8, railGap = 4;
 constexpr std::chrono::seconds figuresPace{1}; // as often as a figure can be read
+const QString stateFile = QStringLiteral("/state.ini"); // in the profile
 const QString endpointToast = QStringLiteral("endpoint:"); // the room of chats and that of security have their own
 } // namespace
 
@@ -74,6 +77,7 @@ MainWindow::MainWindow(const Parts& parts)
     retranslate();
     restoreState();
     showRoom(RoomId::Chats);
+    noteRestore();
     m_consent->unlock();
 }
 
@@ -128,11 +132,18 @@ void MainWindow::buildRooms()
     railColumn->insertWidget(0, m_listButton);
     connect(m_listButton, &QAbstractButton::clicked, this, [this] { m_frame->setListOpen(!m_frame->isListOpen()); });
     connect(m_frame, &Frame::listOverPageChanged, m_listButton, &QWidget::setVisible);
+    // What was chosen lies under the list.
     connect(m_chats->list(), &ChatList::chosen, this, [this] {
         if (!m_frame->isListOverPage())
             return;
-        m_frame->setListOpen(false); // what was chosen lies under it
+        m_frame->setListOpen(false);
         m_chat->focusComposer();
+    });
+    connect(m_batch.get(), &BatchRoom::chosen, this, [this] {
+        if (!m_frame->isListOverPage())
+            return;
+        m_frame->setListOpen(false);
+        m_frame->pages()->currentWidget()->setFocus(Qt::OtherFocusReason);
     });
 }
 
@@ -157,6 +168,7 @@ void MainWindow::connectRooms()
         [this] { askConsent(model::ConsentKind::Provider, Wanted::ProviderTask); });
     connect(m_chats->list(), &ChatList::newRequested, this, &MainWindow::newChat);
     connect(m_chats->list(), &ChatList::privateRequested, this, &MainWindow::newPrivateChat);
+    connect(m_chats->list(), &ChatList::unlockRequested, m_consent.get(), &ConsentFlow::unlock);
     connect(m_chat, &ChatPage::batchRequested, this, &MainWindow::newJob);
     connect(m_chat, &ChatPage::settingsRequested, this, &MainWindow::showEndpoint);
     connect(m_strip, &StatusStrip::settingsRequested, this, &MainWindow::showEndpoint);
@@ -312,16 +324,37 @@ void MainWindow::restoreState()
     resize(designSize);
     if (m_parts.profileFolder.isEmpty())
         return;
-    const QSettings state(m_parts.profileFolder + QStringLiteral("/state.ini"), QSettings::IniFormat);
+    const QSettings state(m_parts.profileFolder + stateFile, QSettings::IniFormat);
     restoreGeometry(state.value(u"window/geometry").toByteArray());
     m_frame->setListWidth(state.value(u"window/listWidth", m_frame->listWidth()).toInt());
+}
+
+//! Which passphrase is asked for after a restore, until it was given once.
+void MainWindow::noteRestore()
+{
+    const admin::BackupAdmin* backups = m_parts.security.backups;
+    const std::optional<QDateTime> restored = backups ? backups->restoredAt() : std::nullopt;
+    if (!restored || m_parts.privacy.isUnlocked())
+        return;
+    const QString key = QStringLiteral("window/openedRestore"), stamp = restored->toUTC().toString(Qt::ISODateWithMs);
+    const QString file = m_parts.profileFolder.isEmpty() ? QString() : m_parts.profileFolder + stateFile;
+    if (!file.isEmpty() && QSettings(file, QSettings::IniFormat).value(key).toString() == stamp)
+        return;
+    m_consent->setUnlockNote(
+        tr("This was restored on %1: the backup’s passphrase opens it (after an undo, the one from before).")
+            .arg(stampText(*restored)));
+    connect(&m_parts.privacy, &admin::PrivacyAdmin::unlocked, this, [this, file, key, stamp] {
+        m_consent->setUnlockNote({});
+        if (!file.isEmpty())
+            QSettings(file, QSettings::IniFormat).setValue(key, stamp);
+    });
 }
 
 void MainWindow::saveState() const
 {
     if (m_parts.profileFolder.isEmpty())
         return;
-    QSettings state(m_parts.profileFolder + QStringLiteral("/state.ini"), QSettings::IniFormat);
+    QSettings state(m_parts.profileFolder + stateFile, QSettings::IniFormat);
     state.setValue(u"window/geometry", saveGeometry());
     state.setValue(u"window/listWidth", m_frame->listWidth());
 }

@@ -111,6 +111,7 @@ private:
     void applyPreferences();
     void zoom(int percent);
     void restoreState();
+    void noteRestore();
     void saveState() const;
 
     Parts m_parts;

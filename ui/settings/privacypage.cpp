@@ -116,7 +116,7 @@ void PrivacyPage::askErase()
     box->setAttribute(Qt::WA_DeleteOnClose);
     auto* erase = new Button(m_theme, Button::Kind::DangerFilled, tr("Erase"), box);
     erase->setObjectName(QStringLiteral("confirmErase"));
-    box->addButton(erase, QMessageBox::DestructiveRole);
+    box->addButton(erase, QMessageBox::AcceptRole);
     box->setDefaultButton(box->addButton(tr("Cancel"), QMessageBox::RejectRole));
     connect(erase, &QAbstractButton::clicked, this, [this] {
         const base::Status status = m_privacy.erase();
