@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow/mainwindow.h"
 
-#include "core/admin/backupadmin.h"
 #include "ui/batch/batchroom.h"
 #include "ui/chat/chatlist.h"
 #include "ui/chat/chatpage.h"
@@ -10,7 +9,6 @@
 #include "ui/common/railbutton.h"
 #include "ui/common/surface.h"
 #include "ui/common/toast.h"
-#include "ui/common/words.h"
 #include "ui/mainwindow/commandpalette.h"
 #include "ui/mainwindow/commands.h"
 #include "ui/mainwindow/frame.h"
@@ -20,21 +18,18 @@
 #include "ui/settings/consentflow.h"
 #include "ui/settings/settingspage.h"
 
-#include <QtCore/QMimeData>
-#include <QtCore/QSettings>
 #include <QtGui/QAction>
 #include <QtGui/QCloseEvent>
-#include <QtGui/QDropEvent>
 #include <QtGui/QKeyEvent>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
 
 namespace spyhop::ui {
 namespace {
-constexpr QSize designSize{1280, 832}, leastSize{760, 520};
+constexpr QSize leastSize{760, 520};
 constexpr int railMargin = 8, railGap = 4;
 constexpr std::chrono::seconds figuresPace{1}; // as often as a figure can be read
-const QString stateFile = QStringLiteral("/state.ini"); // in the profile
 const QString endpointToast = QStringLiteral("endpoint:"); // the room of chats and that of security have their own
 } // namespace
 
@@ -51,6 +46,7 @@ MainWindow::MainWindow(const Parts& parts)
     setWindowIcon(programIcon());
     setMinimumSize(leastSize);
     setAcceptDrops(true);
+    qApp->installEventFilter(this); // for what is dropped on its fields
     setFocusPolicy(Qt::ClickFocus);
     m_consent = std::make_unique<ConsentFlow>(parts.theme, parts.privacy, this);
     connect(m_consent.get(), &ConsentFlow::granted, this, &MainWindow::onConsent);
@@ -82,11 +78,6 @@ MainWindow::MainWindow(const Parts& parts)
 }
 
 MainWindow::~MainWindow() = default;
-
-QSize MainWindow::sizeHint() const
-{
-    return designSize;
-}
 
 void MainWindow::buildRooms()
 {
@@ -319,46 +310,6 @@ void MainWindow::refreshFigures()
         m_figures->stop();
 }
 
-void MainWindow::restoreState()
-{
-    resize(designSize);
-    if (m_parts.profileFolder.isEmpty())
-        return;
-    const QSettings state(m_parts.profileFolder + stateFile, QSettings::IniFormat);
-    restoreGeometry(state.value(u"window/geometry").toByteArray());
-    m_frame->setListWidth(state.value(u"window/listWidth", m_frame->listWidth()).toInt());
-}
-
-//! Which passphrase is asked for after a restore, until it was given once.
-void MainWindow::noteRestore()
-{
-    const admin::BackupAdmin* backups = m_parts.security.backups;
-    const std::optional<QDateTime> restored = backups ? backups->restoredAt() : std::nullopt;
-    if (!restored || m_parts.privacy.isUnlocked())
-        return;
-    const QString key = QStringLiteral("window/openedRestore"), stamp = restored->toUTC().toString(Qt::ISODateWithMs);
-    const QString file = m_parts.profileFolder.isEmpty() ? QString() : m_parts.profileFolder + stateFile;
-    if (!file.isEmpty() && QSettings(file, QSettings::IniFormat).value(key).toString() == stamp)
-        return;
-    m_consent->setUnlockNote(
-        tr("This was restored on %1: the backup’s passphrase opens it (after an undo, the one from before).")
-            .arg(stampText(*restored)));
-    connect(&m_parts.privacy, &admin::PrivacyAdmin::unlocked, this, [this, file, key, stamp] {
-        m_consent->setUnlockNote({});
-        if (!file.isEmpty())
-            QSettings(file, QSettings::IniFormat).setValue(key, stamp);
-    });
-}
-
-void MainWindow::saveState() const
-{
-    if (m_parts.profileFolder.isEmpty())
-        return;
-    QSettings state(m_parts.profileFolder + stateFile, QSettings::IniFormat);
-    state.setValue(u"window/geometry", saveGeometry());
-    state.setValue(u"window/listWidth", m_frame->listWidth());
-}
-
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     if (!m_keeping->mayClose()) {
@@ -367,25 +318,6 @@ void MainWindow::closeEvent(QCloseEvent* event)
     }
     saveState();
     event->accept();
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent* event)
-{
-    if (event->mimeData()->hasUrls())
-        event->acceptProposedAction();
-}
-
-void MainWindow::dropEvent(QDropEvent* event)
-{
-    QStringList files;
-    for (const QUrl& url : event->mimeData()->urls()) {
-        if (url.isLocalFile())
-            files.append(url.toLocalFile());
-    }
-    if (files.isEmpty())
-        return;
-    event->acceptProposedAction();
-    newJob(files);
 }
 
 void MainWindow::keyPressEvent(QKeyEvent* event)
