@@ -124,6 +124,32 @@ private Q_SLOTS:
         QCOMPARE(items.columnCount({}), 2 + 2 + 2);
     }
 
+    //! Not paid for again, and said so: in the row, and from which job and day.
+    void anEarlierJobsAnswerIsMarked()
+    {
+        const auto builtIn = m_services->endpoints.startBuiltIn();
+        QVERIFY(builtIn);
+        const auto run = [this, &builtIn] {
+            const QString id = makeJob(2, builtIn->name);
+            if (!m_services->batches.start(id))
+                qFatal("not started");
+            if (!QTest::qWaitFor([this, &id] { return m_services->batches.job(id)->state == model::JobState::Done; },
+                    testsupport::patienceMs))
+                qFatal("not done");
+            return id;
+        };
+        ui::ItemTableModel items(m_services->batches);
+        const auto cell = [&items](int role) { return items.data(items.index(0, 0), role).toString(); };
+        items.setJob(run());
+        QTRY_COMPARE(cell(Qt::DisplayRole), QStringLiteral("Done"));
+        QVERIFY(cell(Qt::ToolTipRole).isEmpty());
+        items.setJob(run());
+        QTRY_COMPARE(cell(Qt::DisplayRole), QStringLiteral("Reused"));
+        QVERIFY2(cell(Qt::ToolTipRole).contains(QStringLiteral("“Contracts”"))
+                && cell(Qt::ToolTipRole).contains(QDate::currentDate().toString(Qt::ISODate)),
+            qPrintable(cell(Qt::ToolTipRole)));
+    }
+
     void tableForgetsARemovedJob()
     {
         ui::ItemTableModel items(m_services->batches);
@@ -151,7 +177,7 @@ private Q_SLOTS:
     }
 
 private:
-    QString makeJob(int rows)
+    QString makeJob(int rows, const QString& endpoint = {})
     {
         const QString path
             = testsupport::TestWorld::makeFolder(QStringLiteral("in%1").arg(m_run)) + QStringLiteral("/rows.csv");
@@ -170,6 +196,7 @@ private:
         spec.prompt = QStringLiteral("Read {{text}}");
         spec.columns = {{QStringLiteral("party"), model::ColumnType::Text, {}, {}},
             {QStringLiteral("amount"), model::ColumnType::Number, {}, {}}};
+        spec.endpoint = endpoint;
         spec.rows = inputs->rows;
         spec.inputColumns = inputs->columns;
         const auto id = m_services->batches.create(spec, *inputs);

@@ -10,6 +10,7 @@
 #include <QtGui/QMouseEvent>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QWidget>
+#include <utility>
 
 namespace {
 
