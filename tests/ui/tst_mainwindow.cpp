@@ -167,6 +167,21 @@ private Q_SLOTS:
         QTRY_VERIFY(!list->isVisible());
     }
 
+    void anEmptyPageKeepsItsButtonInSight()
+    {
+        QVERIFY(m_services->preferences.setZoomPercent(150));
+        m_window->resize(760, 520);
+        m_window->showRoom(ui::MainWindow::RoomId::Chats);
+        auto* page = m_window->findChild<QWidget*>(u"chatPage"_s);
+        auto* empty = page->findChild<QWidget*>(u"chatEmpty"_s);
+        auto* button = empty->findChild<QPushButton*>(u"emptyStateButton"_s);
+        auto* composer = page->findChild<QWidget*>(u"composer"_s);
+        QVERIFY(composer && composer->isVisible());
+        QTRY_VERIFY(button->isVisible());
+        QVERIFY(empty->rect().contains(button->geometry()));
+        QVERIFY(button->mapTo(page, button->rect().bottomLeft()).y() < composer->geometry().top());
+    }
+
     //! The jobs are reached as the chats are, by the button in the rail.
     void theListOfJobsOpensOverANarrowWindow()
     {
