@@ -93,7 +93,7 @@ void TestUnlocking::aRestoreNamesItsPassphrase()
     m_window.reset();
     m_services.reset();
     const base::Status restored
-        = admin::restoreBackup(m_profile, file, base::Secret::fromBytes("backup phrase", 13), {});
+        = admin::restoreBackup(m_profile, file, base::Secret::fromBytes("backup phrase", 13), [](qint64, qint64) { });
     QVERIFY2(restored.has_value(), restored ? "" : qPrintable(restored.error().sentence()));
     startAgain();
     QVERIFY2(asked().contains(u"backup's passphrase"_s), qPrintable(asked()));
