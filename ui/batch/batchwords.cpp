@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/batch/batchwords.h"
 
-#include "ui/common/words.h"
+#include "ui/common/moments.h"
 
 #include <QtCore/QCoreApplication>
 

@@ -7,6 +7,7 @@
 #include "ui/common/banner.h"
 #include "ui/common/field.h"
 #include "ui/common/label.h"
+#include "ui/common/moments.h"
 #include "ui/common/switch.h"
 #include "ui/common/words.h"
 

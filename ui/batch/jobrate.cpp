@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/batch/jobrate.h"
 
-#include "ui/common/words.h"
+#include "ui/common/moments.h"
 
 namespace spyhop::ui {
 namespace {

@@ -3,6 +3,7 @@
 #include "ui/batch/jobwaitbanner.h"
 
 #include "core/batch/forecast.h"
+#include "ui/common/moments.h"
 #include "ui/common/words.h"
 
 namespace spyhop::ui {

@@ -11,6 +11,7 @@
 #include "ui/common/banner.h"
 #include "ui/common/button.h"
 #include "ui/common/label.h"
+#include "ui/common/moments.h"
 #include "ui/common/words.h"
 
 #include <QtCore/QEvent>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chat/waitbanner.h"
 
+#include "ui/common/moments.h"
 #include "ui/common/words.h"
 
 #include <QtCore/QCoreApplication>

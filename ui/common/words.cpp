@@ -42,20 +42,9 @@ QString timeText(const QDateTime& when, const QDateTime& now)
     return local.toString(local.date().year() == today.year() ? QStringLiteral("MM-dd") : QStringLiteral("yyyy-MM-dd"));
 }
 
-QString dayText(const QDateTime& when)
-{
-    return when.toLocalTime().toString(QStringLiteral("yyyy-MM-dd"));
-}
-
 QString stampText(const QDateTime& when)
 {
     return when.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm"));
-}
-
-QString momentText(const QDateTime& at, const QDateTime& now)
-{
-    const QDateTime local = at.toLocalTime();
-    return local.date() == now.toLocalTime().date() ? local.toString(QStringLiteral("HH:mm")) : stampText(at);
 }
 
 QString countText(qint64 number)

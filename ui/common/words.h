@@ -14,12 +14,8 @@ namespace spyhop::ui {
 [[nodiscard]] QString durationText(double seconds);
 //! Today: "09:41"; yesterday: the word; this week: the weekday; else a date. `now` and `when` in UTC.
 [[nodiscard]] QString timeText(const QDateTime& when, const QDateTime& now);
-//! "2026-11-27", the way of all days here, in this computer's zone.
-[[nodiscard]] QString dayText(const QDateTime& when);
 //! "2026-11-27 03:17", the way of all dates here, in this computer's zone.
 [[nodiscard]] QString stampText(const QDateTime& when);
-//! A moment to come or just gone: of today "03:17", else stampText().
-[[nodiscard]] QString momentText(const QDateTime& at, const QDateTime& now);
 //! Digits in groups, as the interface's language writes them.
 [[nodiscard]] QString countText(qint64 number);
 //! "¥0.81 + $0.20"; nothing with a price: "—", for unknown is not nothing.
