@@ -32,20 +32,20 @@ protected:
     }
     void mousePressEvent(QMouseEvent*) override
     {
-        auto* data = new QMimeData;
+        auto* dragged = new QMimeData;
         if (m_files == QStringList{QStringLiteral("picture")}) {
             QImage picture(64, 48, QImage::Format_RGB32);
             picture.fill(Qt::darkGreen);
-            data->setImageData(picture);
+            dragged->setImageData(picture);
         } else {
             QList<QUrl> urls;
             for (const QString& file : m_files)
                 urls.append(QUrl::fromLocalFile(file));
-            data->setUrls(urls);
-            data->setText(m_files.join(u'\n')); // as file managers do
+            dragged->setUrls(urls);
+            dragged->setText(m_files.join(u'\n')); // as file managers do
         }
         auto* drag = new QDrag(this);
-        drag->setMimeData(data);
+        drag->setMimeData(dragged);
         const bool isTaken = drag->exec(Qt::CopyAction) == Qt::CopyAction;
         QTextStream(stdout) << (isTaken ? "taken" : "not taken") << Qt::endl;
         QApplication::quit();
