@@ -268,6 +268,8 @@ void BatchManager::runEnded(const QString& id, const std::optional<base::Error>&
     m_endedRuns.append(batchRun);
     if (reason)
         m_reasons.insert(id, reason);
+    if (askKept(id))
+        return;
     m_finished.append(id);
     m_changed[id];
     m_noticeTimer->start(0ms);

@@ -129,13 +129,15 @@ public:
     //! Failed and unknown items once more; starts the job if it is not running. Errors: start()'s; of a job that runs,
     //! what goes wrong later comes as refused().
     [[nodiscard]] base::Status retryFailed(const QString& id);
+    //! The same of the unknown ones alone: a job that does not run asks those and ends, whatever else is pending.
+    [[nodiscard]] base::Status retryUnknown(const QString& id);
     //! A person's word on an answer; the answer stays beside it. Error: Internal.
     [[nodiscard]] base::Status review(const QString& id, qint64 index, const model::Review& review);
     //! The same without waiting for it: itemsChanged() follows once it is durable, or refused().
     void reviewSoon(const QString& id, qint64 index, const model::Review& review);
-    //! One item once more, of this model (empty: the job's); starts the job if it is not running. Errors: as
-    //! retryFailed().
-    [[nodiscard]] base::Status askAgain(const QString& id, qint64 index, const QString& model);
+    //! Some items once more, of this model (empty: the job's). A job that does not run asks those, directly and at any
+    //! hour, and ends, whatever else is pending. Errors: as retryFailed().
+    [[nodiscard]] base::Status askAgain(const QString& id, const QList<qint64>& indexes, const QString& model);
     [[nodiscard]] base::Status remove(const QString& id);
     //! The same without making anybody wait: removed() follows once it is durable, or refused().
     void removeSoon(const QString& id);
@@ -185,6 +187,7 @@ private:
     struct Wish;
     [[nodiscard]] base::Status change(const QString& id, const JobChange& change);
     void changeDone(Wish& wish);
+    [[nodiscard]] bool askKept(const QString& id);
     void wishFailed(Wish& wish, const base::Error& error);
     void removeUnlessLeft(Wish& wish, const base::Expected<db::Rows>& stages);
     void remove(Wish& wish);

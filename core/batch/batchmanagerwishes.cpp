@@ -17,9 +17,14 @@ base::Status BatchManager::retryFailed(const QString& id)
     return change(id, {JobChange::Kind::RetryFailed});
 }
 
-base::Status BatchManager::askAgain(const QString& id, qint64 index, const QString& model)
+base::Status BatchManager::retryUnknown(const QString& id)
 {
-    return change(id, {JobChange::Kind::AskAgain, index, model, m_parts.clock.wallTime()});
+    return change(id, {JobChange::Kind::RetryUnknown, true});
+}
+
+base::Status BatchManager::askAgain(const QString& id, const QList<qint64>& indexes, const QString& model)
+{
+    return change(id, {JobChange::Kind::AskAgain, true, indexes, model, m_parts.clock.wallTime()});
 }
 
 //! A job that does not run begins with the change; one that runs hears of it once it is durable.
@@ -44,16 +49,41 @@ base::Status BatchManager::change(const QString& id, const JobChange& change)
 void BatchManager::changeDone(Wish& wish)
 {
     const QString id = wish.id;
-    const model::JobSummary job = wish.change->job();
-    retire(wish);
     noteReset(id);
-    if (const auto batchRun = m_runs.value(id)) {
-        batchRun->rescan(job);
+    const auto batchRun = m_runs.value(id);
+    if (batchRun && batchRun->isEnding() && wish.change->change().alone) {
+        wish.isKept = true;
         return;
     }
-    // It has ended meanwhile: it begins anew.
-    if (const base::Status started = start(id); !started)
+    const model::JobSummary job = wish.change->job();
+    const QList<qint64> changed = wish.change->changed();
+    JobChange then = wish.change->change();
+    retire(wish);
+    if (batchRun)
+        return batchRun->rescan(job, changed);
+    // It has ended meanwhile: another begins.
+    then.isWritten = true;
+    then.items = changed;
+    if (const base::Status started = run(id, {}, false, then); !started)
         Q_EMIT refused(id, base::Error(started.error()));
+}
+
+//! What was changed while the job's run came to its end.
+bool BatchManager::askKept(const QString& id)
+{
+    JobChange then;
+    while (true) {
+        const auto kept = std::find_if(
+            m_wishes.begin(), m_wishes.end(), [&id](const auto& wish) { return wish->id == id && wish->isKept; });
+        if (kept == m_wishes.end())
+            break;
+        const QList<qint64> before = then.items;
+        then = (*kept)->change->change();
+        then.items = before + (*kept)->change->changed();
+        then.isWritten = true;
+        retire(**kept);
+    }
+    return then.isWritten && run(id, {}, false, then).has_value();
 }
 
 void BatchManager::wishFailed(Wish& wish, const base::Error& error)

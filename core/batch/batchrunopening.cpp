@@ -14,6 +14,9 @@ void BatchRun::start(const JobChange& change)
 {
     if (m_job.spec.concurrency)
         m_parts.gateway.setConcurrency(m_job.spec.id, m_job.spec.endpoint, m_job.spec.concurrency);
+    m_isLimited = change.alone;
+    m_isAskedAgain = change.alone && change.kind == JobChange::Kind::AskAgain;
+    m_ignoresHours = m_ignoresHours || m_isAskedAgain;
     open(change);
 }
 
@@ -49,6 +52,8 @@ void BatchRun::takeOpened()
     m_guard = CostGuard(m_job.spec.maxCost, m_job.cost);
     m_hasSharedPrefix = model::estimateTokens(sharedPrefix(m_job.spec)) >= prefixWorthWaiting;
     m_mayReuse = !m_job.spec.fresh && m_opening->hasOthersAnswers();
+    if (m_isLimited)
+        m_pending.limitTo(m_pending.limits().value_or(QList<qint64>()) + m_opening->changed());
     m_noRoom = false;
     hasRoom();
     if (m_ending && !m_isCancelled) // paused meanwhile

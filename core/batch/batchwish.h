@@ -13,6 +13,7 @@ namespace spyhop::batch {
 struct BatchManager::Wish {
     QString id;
     std::unique_ptr<JobOpening> change; //!< to a job that runs
+    bool isKept = false; //!< the change is durable, and its items are asked once the run has ended
     std::unique_ptr<db::ReadTicket> stages; //!< of what it has left with providers, which forbids to remove it
     std::unique_ptr<db::WriteTicket> removal;
 };

@@ -22,9 +22,9 @@ BatchSql::BatchSql(const QString& name)
     // What was left with a provider is still running there.
     recover = QStringLiteral(" AND item NOT IN (SELECT item FROM %1.submission_items WHERE job = ?)").arg(name);
     leftItem = sql("DELETE FROM {db}.submission_items WHERE job = ? AND item = ?");
-    leftFailed
+    leftRetried
         = sql("DELETE FROM {db}.submission_items WHERE job = ? AND item IN (SELECT item FROM {db}.items WHERE job "
-              "= ? AND state IN (3, 4))");
+              "= ? AND state IN (%1))");
     leftUnknown = sql("DELETE FROM {db}.submissions WHERE job = ? AND stage = 3");
     hasJob = sql("SELECT 1 FROM {db}.jobs WHERE id = ?");
     insertJob = sql("INSERT INTO {db}.jobs(id, kind, state, endpoint, model, started, updated, pending, prompt_tokens, "

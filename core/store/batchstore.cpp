@@ -244,11 +244,21 @@ QList<db::Statement> BatchStore::recovery(const QString& jobId) const
 
 QList<db::Statement> BatchStore::failedReset(const QString& jobId) const
 {
+    return retrying(jobId, "3, 4");
+}
+
+QList<db::Statement> BatchStore::unknownReset(const QString& jobId) const
+{
+    return retrying(jobId, "4");
+}
+
+QList<db::Statement> BatchStore::retrying(const QString& jobId, const char* states) const
+{
     // An item of unknown outcome keeps its chain of tries: a server that knows it already gives its answer, unbilled.
     const bool stored = isStored(jobId);
     const BatchSql& sql = BatchSql::of(stored);
-    const db::Statement which = itemsIn(jobId, "3, 4", false);
-    return {{sql.leftFailed, {jobId, jobId}}, {sql.leftUnknown, {jobId}},
+    const db::Statement which = itemsIn(jobId, states, false);
+    return {{sql.leftRetried.arg(QString::fromLatin1(states)), {jobId, jobId}}, {sql.leftUnknown, {jobId}},
         {QStringLiteral("UPDATE %1.items SET twice = max(twice, state = 4), chain = chain + (state = 3), state = 0, "
                         "result = NULL, error_code = NULL")
                     .arg(Places::database(stored))

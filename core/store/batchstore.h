@@ -80,6 +80,8 @@ public:
     //! As recover() and resetFailed(), and that the job runs, as statements for change().
     [[nodiscard]] QList<db::Statement> recovery(const QString& jobId) const;
     [[nodiscard]] QList<db::Statement> failedReset(const QString& jobId) const;
+    //! Of the Unknown items alone.
+    [[nodiscard]] QList<db::Statement> unknownReset(const QString& jobId) const;
     [[nodiscard]] QList<db::Statement> running(const QString& jobId) const;
     //! As askAgain(); `before`: the item's result.
     [[nodiscard]] QList<db::Statement> askingAgain(
@@ -142,6 +144,7 @@ private:
     [[nodiscard]] base::Expected<QList<model::JobSummary>> jobsIn(bool stored, const QString& onlyId) const;
     //! Which items, as the end of a statement with its values.
     [[nodiscard]] db::Statement itemsIn(const QString& jobId, const char* states, bool notLeft) const;
+    [[nodiscard]] QList<db::Statement> retrying(const QString& jobId, const char* states) const;
     [[nodiscard]] base::Expected<QList<qint64>> reset(
         const QString& jobId, const db::Statement& which, const QList<db::Statement>& statements);
     [[nodiscard]] QList<db::Statement> removal(const QString& jobId) const;

@@ -123,7 +123,7 @@ BatchPage::BatchPage(const Parts& parts, QWidget* parent)
         m_stopShown = false;
         m_error->hide();
     });
-    connect(m_left, &LeftBanner::retryRequested, this, [this] { report(m_manager.retryFailed(job())); });
+    connect(m_left, &LeftBanner::retryRequested, this, [this] { report(m_manager.retryUnknown(job())); });
     connect(m_memory, &Banner::linkActivated, this, &BatchPage::keepRequested);
     connect(m_table, &ItemTable::rowShown, this, &BatchPage::showRow);
     connect(m_panel, &ItemPanel::closeRequested, this, [this] {
@@ -156,7 +156,7 @@ BatchPage::BatchPage(const Parts& parts, QWidget* parent)
     connect(m_panel, &ItemPanel::reviewed, this, &BatchPage::review);
     connect(m_panel, &ItemPanel::againRequested, this, [this](const QString& model) {
         if (m_shownItem >= 0)
-            report(m_manager.askAgain(job(), m_shownItem, model));
+            report(m_manager.askAgain(job(), {m_shownItem}, model));
     });
     connect(&manager, &batch::BatchManager::jobChanged, this, [this](const QString& id) {
         if (id == job())

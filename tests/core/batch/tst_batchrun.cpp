@@ -341,7 +341,7 @@ private Q_SLOTS:
         QVERIFY(world.manager->review(job, 0, review));
         QCOMPARE(world.store.page(job, 0, 1)->first().second.review.verdict, model::Review::Verdict::Accepted);
         QVERIFY(world.store.isReviewed(job));
-        QVERIFY(world.manager->askAgain(job, 0, QStringLiteral("spyhop-local-small")));
+        QVERIFY(world.manager->askAgain(job, {0}, QStringLiteral("spyhop-local-small")));
         QTRY_COMPARE_WITH_TIMEOUT(world.manager->job(job)->state, model::JobState::Done, patience);
         const auto page = world.store.page(job, 0, 1);
         QVERIFY(page);

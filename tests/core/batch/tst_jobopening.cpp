@@ -83,7 +83,7 @@ private Q_SLOTS:
         else if (wish == u"retry")
             QVERIFY(world.manager->retryFailed(job));
         else if (wish == u"ask again")
-            QVERIFY(world.manager->askAgain(job, 1, QString()));
+            QVERIFY(world.manager->askAgain(job, {1}, QString()));
         else
             world.manager->removeSoon(job);
         const qint64 waited = watch.elapsed();
@@ -114,14 +114,75 @@ private Q_SLOTS:
             [](const store::ItemRow& row) { return row.second.state == model::ItemState::Done; });
         QVERIFY(done != page->end());
         QVERIFY(world.manager->isRunning(job));
-        QVERIFY(world.manager->askAgain(job, done->first.index, QString()));
-        QVERIFY(world.manager->askAgain(job, 1'000, QString())); // there is none: that is told, and nothing else
+        QVERIFY(world.manager->askAgain(job, {done->first.index}, QString()));
+        QVERIFY(world.manager->askAgain(job, {1'000}, QString())); // there is none: that is told, and nothing else
         QSignalSpy refused(world.manager.get(), &batch::BatchManager::refused);
         QVERIFY(world.ends());
         QCOMPARE(refused.size(), 1);
         QCOMPARE(world.counts(), (model::ItemCounts{0, 0, 60, 0, 0}));
         QCOMPARE(world.manager->job(job)->items, world.counts());
         QCOMPARE(world.server.stats().chats, 61);
+    }
+
+    void askedAgainInAJobThatStandsNothingElseIsAsked()
+    {
+        World world(0);
+        QVERIFY(world.manager->create(spec(), BatchWorld::rows(10)));
+        QVERIFY(world.manager->startTrial(job, 2));
+        QVERIFY(world.ends());
+        QSignalSpy finished(world.manager.get(), &batch::BatchManager::jobFinished);
+        QVERIFY(world.manager->askAgain(job, {0}, QString()));
+        QVERIFY(!world.manager->wantsToGoOn(job));
+        QVERIFY(world.ends());
+        QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, patience);
+        QCOMPARE(world.server.stats().chats, 3);
+        QCOMPARE(world.counts(), (model::ItemCounts{8, 0, 2, 0, 0}));
+        QCOMPARE(world.manager->job(job)->state, model::JobState::Paused);
+        QVERIFY(!world.manager->stopReason(job));
+        QVERIFY(world.manager->start(job));
+        QVERIFY(world.ends());
+        QCOMPARE(world.counts(), (model::ItemCounts{0, 0, 10, 0, 0}));
+        QCOMPARE(world.server.stats().chats, 11);
+    }
+
+    void onlyTheUnknownAreSentAgain()
+    {
+        World world(0);
+        QVERIFY(world.manager->create(spec(), BatchWorld::rows(600)));
+        QVERIFY(world.database->writeNow(
+            {{QStringLiteral("UPDATE mem.items SET state = 4 WHERE item % 2 = 0 AND item < 598"), {}}}));
+        QVERIFY(world.database->writeNow({{QStringLiteral("UPDATE mem.items SET state = 3 WHERE item = 1"), {}}}));
+        QVERIFY(world.manager->reload());
+        QVERIFY(world.manager->retryUnknown(job));
+        QVERIFY(world.ends());
+        QCOMPARE(world.counts(), (model::ItemCounts{300, 0, 299, 1, 0}));
+        QCOMPARE(world.server.stats().chats, 299);
+    }
+
+    void askedAgainWhileTheRunEnds()
+    {
+        World world(60);
+        QVERIFY(world.manager->create(spec(), BatchWorld::rows(40)));
+        QVERIFY(world.manager->start(job));
+        QTRY_VERIFY_WITH_TIMEOUT(world.manager->job(job)->items.done >= 5, patience);
+        const auto page = world.store.page(job, 0, 40);
+        QList<qint64> done;
+        for (const store::ItemRow& row : *page) {
+            if (row.second.state == model::ItemState::Done)
+                done.append(row.first.index);
+        }
+        QVERIFY(done.size() >= 2);
+        world.manager->pause(job);
+        QVERIFY(world.manager->isRunning(job));
+        QVERIFY(world.manager->askAgain(job, done.mid(0, 1), QString()));
+        QVERIFY(world.manager->askAgain(job, done.mid(1, 1), QString()));
+        QVERIFY(QTest::qWaitFor([&] { return !world.manager->isRunning(job); }, patience));
+        const model::ItemCounts counts = world.counts();
+        QVERIFY(counts.pending > 0);
+        QCOMPARE(counts.running + counts.failed + counts.unknown, 0);
+        for (const qint64 index : done.mid(0, 2))
+            QCOMPARE(world.store.page(job, index, 1)->first().second.state, model::ItemState::Done);
+        QCOMPARE(world.server.stats().chats, counts.done + 2);
     }
 
     void stoppedOrPausedWhileItIsTakenOut()
