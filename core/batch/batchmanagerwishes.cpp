@@ -98,6 +98,7 @@ void BatchManager::retire(Wish& wish)
 {
     const auto found
         = std::find_if(m_wishes.begin(), m_wishes.end(), [&](const auto& one) { return one.get() == &wish; });
+    (*found)->lease.reset();
     m_endedWishes.push_back(std::move(*found));
     m_wishes.erase(found);
     if (!m_noticeTimer->isActive())
@@ -122,6 +123,15 @@ base::Error BatchManager::stillLeft()
 
 base::Status BatchManager::remove(const QString& id)
 {
+    const model::JobSummary* const known = job(id);
+    const auto leaseOnce = [&]() -> base::Expected<std::unique_ptr<Lease>> {
+        return known ? leaseFor(*known) : base::Expected<std::unique_ptr<Lease>>(nullptr);
+    };
+    base::Expected<std::unique_ptr<Lease>> lease(nullptr);
+    if (!m_runs.contains(id))
+        lease = leaseOnce();
+    if (!lease)
+        return tl::make_unexpected(lease.error());
     if (m_parts.submissions) {
         const auto left = m_parts.submissions->ofJob(id, m_parts.store.isStored(id));
         // Of unknown outcome: nothing can be stopped there.
@@ -131,7 +141,12 @@ base::Status BatchManager::remove(const QString& id)
         if (goesOn)
             return base::failure(stillLeft());
     }
-    stop(id);
+    if (m_runs.contains(id)) {
+        stop(id);
+        lease = leaseOnce();
+        if (!lease)
+            return tl::make_unexpected(lease.error());
+    }
     if (const auto removed = m_parts.store.remove(id); !removed)
         return removed;
     dropJob(id);
@@ -156,6 +171,16 @@ void BatchManager::removeSoon(const QString& id)
     m_wishes.push_back(std::make_unique<Wish>());
     Wish* const one = m_wishes.back().get();
     one->id = id;
+    if (!m_runs.contains(id)) {
+        auto lease = leaseFor(*job(id));
+        if (!lease) {
+            const base::Error error = lease.error();
+            QMetaObject::invokeMethod(
+                this, [this, one, error] { wishFailed(*one, error); }, Qt::QueuedConnection);
+            return;
+        }
+        one->lease = std::move(*lease);
+    }
     if (!m_parts.submissions)
         return remove(*one);
     one->stages = m_parts.submissions->readStages(id, m_parts.store.isStored(id));
@@ -184,10 +209,20 @@ void BatchManager::removeUnlessLeft(Wish& wish, const base::Expected<db::Rows>& 
 
 void BatchManager::remove(Wish& wish)
 {
-    if (const auto batchRun = m_runs.take(wish.id)) {
+    if (auto batchRun = m_runs.take(wish.id)) {
         std::erase_if(m_wishes, [&wish](const auto& one) { return one->id == wish.id && one->change; });
         disconnect(batchRun.get(), nullptr, this, nullptr);
         m_waitReasons.remove(wish.id);
+        batchRun.reset();
+    }
+    if (const model::JobSummary* const known = job(wish.id); known && !wish.lease) {
+        auto lease = leaseFor(*known);
+        if (!lease) {
+            refreshJob(wish.id);
+            noteChange(wish.id, {});
+            return wishFailed(wish, lease.error());
+        }
+        wish.lease = std::move(*lease);
     }
     wish.removal = m_parts.store.removing(wish.id);
     Wish* const one = &wish;

@@ -51,11 +51,21 @@ void FolderWatch::begin()
 {
     m_spec.id.clear();
     m_known = m_asked;
-    connect(&m_notices, &QFileSystemWatcher::directoryChanged, this, [this] { m_timer->start(settleFiles); });
+    connect(&m_notices, &QFileSystemWatcher::directoryChanged, this, [this] { lookIn(settleFiles); });
     connect(m_timer.get(), &base::Timer::fired, this, &FolderWatch::look);
     connect(&m_looking, &QFutureWatcherBase::finished, this, &FolderWatch::looked);
     m_worker.setMaxThreadCount(1);
-    m_timer->start(0ms);
+    lookIn(0ms);
+}
+
+//! A flow of notices must not put off the look for ever.
+void FolderWatch::lookIn(std::chrono::milliseconds time)
+{
+    const base::SteadyTime due = m_clock.steadyTime() + time;
+    if (m_timer->isActive() && m_due <= due)
+        return;
+    m_due = due;
+    m_timer->start(time);
 }
 
 void FolderWatch::setSpec(const model::BatchSpec& spec)
@@ -143,6 +153,8 @@ void FolderWatch::looked()
             continue;
         if (const auto before = m_growing.constFind(file.key()); before != m_growing.constEnd() && *before == *file) {
             m_known.insert(*file);
+            if (m_waiting.isEmpty())
+                m_waitingSince = m_clock.steadyTime();
             m_waiting.insert(file.key(), *file);
         } else {
             growing.insert(file.key(), *file);
@@ -156,14 +168,17 @@ void FolderWatch::looked()
         if (!watched.contains(folder))
             m_notices.addPath(folder);
     }
-    m_timer->start(m_growing.isEmpty() ? lookAtFolder : settleFiles);
+    lookIn(m_growing.isEmpty() ? std::chrono::milliseconds(lookAtFolder) : settleFiles);
     next();
 }
 
-//! One job at a time is made; what comes meanwhile is for the next one.
+//! One job at a time is made; what comes meanwhile is for the next one. What grows is waited for, but not for ever: a
+//! device may write to its file all day.
 void FolderWatch::next()
 {
-    if (m_waiting.isEmpty() || !m_growing.isEmpty() || m_collecting || m_creating)
+    if (m_waiting.isEmpty() || m_collecting || m_creating)
+        return;
+    if (!m_growing.isEmpty() && m_clock.elapsedSince(m_waitingSince) < waitForGrowing)
         return;
     m_making = std::exchange(m_waiting, {});
     QStringList files = m_making.keys();

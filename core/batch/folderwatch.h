@@ -68,6 +68,8 @@ private:
     };
     [[nodiscard]] static Seen lookThrough(const QString& folder);
     void begin();
+    //! Unless it looks sooner anyway.
+    void lookIn(std::chrono::milliseconds time);
     void look();
     void looked();
     void collected(const base::Expected<Inputs>& inputs);
@@ -80,12 +82,14 @@ private:
     QString m_folder;
     QFileSystemWatcher m_notices; //!< a hint only: shared folders give none
     std::unique_ptr<base::Timer> m_timer;
+    base::SteadyTime m_due{0}; //!< its
     QThreadPool m_worker; //!< one thread
     QFutureWatcher<Seen> m_looking;
     QSet<Stamp> m_asked; //!< part of a job by now, or there from the beginning
     QSet<Stamp> m_known; //!< these, and those that are becoming part of one
     QHash<QString, Stamp> m_growing; //!< seen in the last look, and perhaps not whole yet
     QHash<QString, Stamp> m_waiting; //!< whole files, for the next job
+    base::SteadyTime m_waitingSince{0}; //!< the first of them
     QHash<QString, Stamp> m_making; //!< files of the job that is being made
     std::unique_ptr<Collecting> m_collecting, m_endedCollecting; //!< the ended ones until their signals have returned
     std::unique_ptr<Creating> m_creating, m_endedCreating;

@@ -72,6 +72,7 @@ constexpr auto patienceBeforeSleep = 3s;
 //! it is looked at so often; a tree of more folders than this is looked at only.
 constexpr auto settleFiles = 2s;
 constexpr auto lookAtFolder = 10s;
+constexpr auto waitForGrowing = 30s; // whole files, for others that still grow
 constexpr qsizetype mostWatchedFolders = 1'000;
 //! A folder that another process watches, or that could not be watched, is tried so often: that process may end.
 constexpr auto lookForWatch = 30s;

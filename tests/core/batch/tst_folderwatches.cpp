@@ -111,6 +111,34 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(desk.asked(), QStringLiteral("a.txt a.txt b.txt"), patience);
     }
 
+    void whatGrowsHoldsUpNothing()
+    {
+        Desk desk;
+        QVERIFY(desk.watches->add(spec(), desk.folder));
+        desk.put(QStringLiteral("a.txt"));
+        QByteArray log;
+        const auto grow = [&] {
+            write(desk.folder + QStringLiteral("/log.txt"), log += "a line\n");
+            return desk.asked() == u"a.txt";
+        };
+        grow();
+        QVERIFY(QTest::qWaitFor(grow, patience));
+    }
+
+    void aFlowOfFilesIsLookedAt()
+    {
+        Desk desk;
+        QVERIFY(desk.watches->add(spec(), desk.folder));
+        int files = 0;
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                desk.put(QStringLiteral("%1.txt").arg(++files));
+                return !desk.manager->jobs().isEmpty();
+            },
+            patience));
+        QTRY_COMPARE_WITH_TIMEOUT(desk.asked().count(QStringLiteral(".txt")), files, patience);
+    }
+
     void goesOnAfterARestart()
     {
         Desk desk;

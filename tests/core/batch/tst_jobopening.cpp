@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Jobs are taken out of the journal, changed and removed while its writer is busy: nobody who asks for it waits.
+#include "core/batch/lease.h"
 #include "tests/core/batch/batchworld.h"
 
 #include <QtCore/QElapsedTimer>
@@ -202,6 +203,51 @@ private Q_SLOTS:
         QVERIFY(world.manager->start(job));
         QVERIFY(world.ends());
         QCOMPARE(world.counts(), (model::ItemCounts{0, 0, 3, 0, 0}));
+    }
+
+    void whatAnotherProcessRunsIsNotRemoved_data()
+    {
+        QTest::addColumn<bool>("soon");
+        QTest::newRow("at once") << false;
+        QTest::newRow("soon") << true;
+    }
+
+    void whatAnotherProcessRunsIsNotRemoved()
+    {
+        QFETCH(bool, soon);
+        World world(0);
+        const QString profile = testsupport::TestWorld::makeFolder(QStringLiteral("removal%1").arg(int(soon)));
+        model::Consent consent;
+        consent.asked = true;
+        consent.kinds = {model::ConsentKind::Batches};
+        QByteArray key(32, 'k');
+        world.places.setConsent(consent);
+        world.places.setDataKey(base::Secret::take(key));
+        world.manager = std::make_unique<batch::BatchManager>(batch::BatchManager::Parts{
+            world.clock, world.random, world.gateway, world.store, world.readers, profile});
+        QVERIFY(world.manager->create(spec(), BatchWorld::rows(3)));
+        QSignalSpy refused(world.manager.get(), &batch::BatchManager::refused);
+        QSignalSpy removed(world.manager.get(), &batch::BatchManager::removed);
+        {
+            const auto other = batch::Lease::acquire(profile, job);
+            QVERIFY(other);
+            if (soon) {
+                world.manager->removeSoon(job);
+                QTRY_COMPARE_WITH_TIMEOUT(refused.size(), 1, patience);
+            } else {
+                QCOMPARE(world.manager->remove(job).error().code, base::ErrorCode::Usage);
+            }
+            QVERIFY(world.manager->job(job));
+            QCOMPARE(world.counts().pending, 3);
+        }
+        if (soon) {
+            world.manager->removeSoon(job);
+            QTRY_COMPARE_WITH_TIMEOUT(removed.size(), 1, patience);
+        } else {
+            QVERIFY(world.manager->remove(job));
+        }
+        QVERIFY(!world.store.job(job));
+        QVERIFY(!batch::Lease::isHeld(profile, job));
     }
 
     void aRunningJobIsRemoved()
