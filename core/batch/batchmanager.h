@@ -25,6 +25,7 @@ namespace spyhop::batch {
 class BatchRun;
 class JobOpening;
 class Lease;
+class LeftReading;
 struct JobChange;
 class Ordering;
 class Creating;
@@ -105,6 +106,10 @@ public:
     void setCallbackUrl(const QString& url) { m_callbackUrl = url; }
     //! What a running job has left with providers; empty for others.
     [[nodiscard]] QList<model::SubmissionState> left(const QString& id) const;
+    //! Some of that is charged whether or not the job goes on here.
+    [[nodiscard]] bool hasLeft(const QString& id) const;
+    //! What a job that does not run has left; null: there is no journal of such work.
+    [[nodiscard]] std::unique_ptr<LeftReading> readLeft(const QString& id) const;
     //! Why none of a running job's calls goes on at the moment ("a is resting after several failures"); else empty.
     [[nodiscard]] QString waitReason(const QString& id) const { return m_waitReasons.value(id); }
     //! The disk is full: a running job sends nothing, and goes on by itself once there is room.

@@ -4,6 +4,7 @@
 // on. Jobs are run in batchmanager.cpp.
 #include "core/batch/batchrun.h"
 #include "core/batch/batchwish.h"
+#include "core/batch/leftreading.h"
 #include "core/batch/numbers.h"
 
 #include <QtCore/QCoreApplication>
@@ -109,6 +110,23 @@ void BatchManager::noteReset(const QString& id)
 {
     m_reset.insert(id);
     noteChange(id, {});
+}
+
+bool BatchManager::hasLeft(const QString& id) const
+{
+    using Doing = model::SubmissionState::Doing;
+    const QList<model::SubmissionState> states = left(id);
+    return std::any_of(states.begin(), states.end(), [](const model::SubmissionState& state) {
+        return state.doing != Doing::Preparing && state.doing != Doing::Cleaning && state.doing != Doing::Unknown
+            && state.doing != Doing::Ended;
+    });
+}
+
+std::unique_ptr<LeftReading> BatchManager::readLeft(const QString& id) const
+{
+    if (!m_parts.submissions)
+        return nullptr;
+    return std::make_unique<LeftReading>(m_parts.submissions->readStages(id, m_parts.store.isStored(id)));
 }
 
 base::Error BatchManager::stillLeft()
