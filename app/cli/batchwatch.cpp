@@ -5,6 +5,8 @@
 #include "app/cli/cli.h"
 #include "app/cli/shapes.h"
 #include "app/cli/texttable.h"
+#include "core/batch/exporting.h"
+#include "core/batch/folderexport.h"
 #include "core/batch/forecast.h"
 #include "core/batch/outformat.h"
 #include "core/batch/workbookresult.h"
@@ -62,16 +64,19 @@ BatchWatch::BatchWatch(const Context& context, const QString& jobId, const QStri
     , m_batches(context.services->batches)
     , m_id(jobId)
     , m_out(out)
+    , m_written(std::make_shared<batch::WrittenAnswers>())
     , m_writeTimer(context.clock.makeTimer())
 {
     connect(&m_batches, &batch::BatchManager::jobChanged, this, &BatchWatch::jobChanged);
     connect(&m_batches, &batch::BatchManager::itemsChanged, this, &BatchWatch::itemsChanged);
     connect(&m_batches, &batch::BatchManager::jobFinished, this, &BatchWatch::jobFinished);
     connect(m_writeTimer.get(), &base::Timer::fired, this, [this] {
-        writeOut();
+        writeSoon();
         m_writeTimer->start(writeEvery);
     });
 }
+
+BatchWatch::~BatchWatch() = default;
 
 base::Status BatchWatch::checkOut(const QString& out)
 {
@@ -259,12 +264,35 @@ void BatchWatch::tellMissingItems(const model::ItemCounts& counts)
     }
 }
 
+//! While calls are in flight nobody waits for the disk.
+void BatchWatch::writeSoon()
+{
+    if (m_out.isEmpty() || !m_dirty || m_exporting)
+        return;
+    m_dirty = false;
+    m_endedExporting.reset();
+    m_exporting = m_batches.exporting(m_id, m_out, m_written);
+    connect(m_exporting.get(), &batch::Exporting::finished, this, [this](const base::Expected<QString>& note) {
+        m_endedExporting = std::move(m_exporting);
+        tellWritten(note);
+    });
+}
+
 void BatchWatch::writeOut()
 {
+    if (m_exporting) { // what it writes is out of date
+        m_exporting->abandon();
+        m_exporting.reset();
+        m_dirty = true;
+    }
     if (m_out.isEmpty() || !m_dirty)
         return;
     m_dirty = false;
-    const base::Expected<QString> note = m_batches.exportTo(m_id, m_out);
+    tellWritten(m_batches.exportTo(m_id, m_out, m_written.get()));
+}
+
+void BatchWatch::tellWritten(const base::Expected<QString>& note)
+{
     if (!note) {
         m_dirty = true; // tried again with the next writing; the last one's failure decides the exit status
         m_context.terminal.say(note.error().sentence());

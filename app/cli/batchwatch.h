@@ -20,6 +20,7 @@ class BatchWatch : public QObject {
 public:
     //! `out` empty: the table goes to stdout at the end.
     BatchWatch(const Context& context, const QString& jobId, const QString& out);
+    ~BatchWatch() override;
 
     //! Starts the job. Errors: those of BatchManager::start().
     [[nodiscard]] base::Status start();
@@ -46,7 +47,9 @@ private:
     void tellItem(const model::BatchItem& item, const model::ItemResult& result);
     //! Also finds out whether any answer or refusal was about an item, not about the endpoint.
     void tellMissingItems(const model::ItemCounts& counts);
+    void writeSoon();
     void writeOut();
+    void tellWritten(const base::Expected<QString>& note);
     //! The table on stdout: for a person, or as CSV. Returns 0 or the exit status of a fault.
     [[nodiscard]] int tellTable();
     [[nodiscard]] int exitStatus(const model::JobSummary& job) const;
@@ -68,6 +71,8 @@ private:
     QString m_outNote; //!< what the last writing had to say
     QStringList m_columns;
     QSet<qint64> m_told;
+    const std::shared_ptr<batch::WrittenAnswers> m_written;
+    std::unique_ptr<batch::Exporting> m_exporting, m_endedExporting; //!< the ended one until its signal has returned
     std::unique_ptr<base::Timer> m_writeTimer;
     QString m_sentAs, m_progress; // told already
     bool m_toldRoom = false; //!< that the disk is full

@@ -32,6 +32,7 @@ class Creating;
 class Estimating;
 class Exporting;
 struct OrderWish;
+struct WrittenAnswers;
 
 //! A document of a job that is being read.
 using ItemReading = docs::Reading;
@@ -164,9 +165,13 @@ public:
     [[nodiscard]] std::unique_ptr<Ordering> order(const QString& id, const OrderWish& wish);
     //! Writes the whole table as it stands, atomically; the form follows the name (core/batch/outformat.h). Rows of a
     //! workbook become that workbook with new columns; if that cannot be, the value is a sentence that says why, else
-    //! empty. Errors: Usage, Internal.
+    //! empty. `written`: what of a folder this process wrote before (may be null). Errors: Usage, Internal.
+    [[nodiscard]] base::Expected<QString> exportTo(
+        const QString& id, const QString& file, WrittenAnswers* written) const;
     [[nodiscard]] base::Expected<QString> exportTo(const QString& id, const QString& file) const;
     //! The same without making anybody wait.
+    [[nodiscard]] std::unique_ptr<Exporting> exporting(
+        const QString& id, const QString& file, const std::shared_ptr<WrittenAnswers>& written);
     [[nodiscard]] std::unique_ptr<Exporting> exporting(const QString& id, const QString& file);
     //! The table as CSV text without BOM: stdout.
     [[nodiscard]] base::Expected<QByteArray> exportCsv(const QString& id) const;

@@ -53,8 +53,15 @@ void Estimating::settle()
         Q_EMIT finished(base::failure(outlook.error()));
         return;
     }
+    m_lore = m_parts.store.readLore(outlook->model);
+    connect(m_lore.get(), &db::ReadTicket::done, this,
+        [this, known = *outlook](const base::Expected<db::Rows>& rows) { loreRead(known, rows); });
+}
+
+void Estimating::loreRead(const gateway::Gateway::Outlook& outlook, const base::Expected<db::Rows>& rows)
+{
     const Estimate estimate = estimateJob(m_spec, m_inputs, m_sample,
-        {*outlook, m_parts.gateway.prices(), m_parts.store.lore(outlook->model), m_parts.clock.wallTime()});
+        {outlook, m_parts.gateway.prices(), store::BatchStore::openLore(rows), m_parts.clock.wallTime()});
     Q_EMIT finished(estimate);
 }
 

@@ -27,6 +27,7 @@ private:
     void readNext();
     void documentRead(const base::Expected<docs::Document>& document);
     void settle();
+    void loreRead(const gateway::Gateway::Outlook& outlook, const base::Expected<db::Rows>& rows);
 
     BatchManager::Parts m_parts;
     base::Status m_fine;
@@ -35,6 +36,7 @@ private:
     QList<qsizetype> m_waiting;
     QList<SampledItem> m_sample;
     std::unique_ptr<base::Timer> m_turn;
+    std::unique_ptr<db::ReadTicket> m_lore;
     std::unique_ptr<docs::Reading> m_reading;
     std::unique_ptr<docs::Reading> m_ended; //!< kept until its signal has returned
 };

@@ -87,11 +87,16 @@ base::Status BatchStore::checkIsNew(const QString& jobId) const
 {
     if (!job(jobId).has_value() && !isStored(jobId))
         return {};
+    return base::failure(isThere(jobId));
+}
+
+base::Error BatchStore::isThere(const QString& jobId)
+{
     base::Error error;
     error.code = base::ErrorCode::Usage;
     error.whom = jobId;
     error.what = QCoreApplication::translate("BatchStore", "There is a batch job with this name already.");
-    return base::failure(error);
+    return error;
 }
 
 BatchStore::Draft BatchStore::draft() const
@@ -136,8 +141,8 @@ base::Status BatchStore::create(const model::JobSummary& job, const QList<model:
 base::Expected<std::unique_ptr<db::WriteTicket>> BatchStore::create(
     const model::JobSummary& job, const QList<db::Statement>& statements)
 {
-    if (const base::Status fresh = checkIsNew(job.spec.id); !fresh)
-        return base::failure(fresh.error());
+    if (m_stored.contains(job.spec.id))
+        return base::failure(isThere(job.spec.id));
     // Where it lies is asked of the database once it is there.
     return m_database.write(statements);
 }

@@ -52,9 +52,12 @@ public:
         seal::Sealer m_sealer;
     };
     [[nodiscard]] Draft draft() const;
-    //! As create(), of a draft's statements, without waiting. Error: Usage if the id exists.
+    //! As create(), of a draft's statements, without waiting. Error: Usage if the id is known to exist; of one that
+    //! another process made, writing fails.
     [[nodiscard]] base::Expected<std::unique_ptr<db::WriteTicket>> create(
         const model::JobSummary& job, const QList<db::Statement>& statements);
+    //! Usage, in words.
+    [[nodiscard]] static base::Error isThere(const QString& jobId);
     //! Such a draft is durable.
     void noteCreated(const model::JobSummary& job) { m_stored.insert(job.spec.id, job.stored); }
     void setJobState(const QString& jobId, model::JobState state);
@@ -121,10 +124,15 @@ public:
     //! Pending again, to be asked of this model (empty: the job's); the answer there was is kept with the reviews.
     [[nodiscard]] base::Status askAgain(const QString& jobId, qint64 index, const QString& model, const QDateTime& at);
     [[nodiscard]] bool isReviewed(const QString& jobId) const;
+    //! The same without waiting for it: a row if it is.
+    [[nodiscard]] std::unique_ptr<db::ReadTicket> readReviewed(const QString& jobId) const;
     //! Which questions have been answered, and where. Of the place where jobs are kept now.
     [[nodiscard]] AskedBefore askedBefore() const;
     //! What a model's answers have taught; zeros if nothing. Numbers only: kept on the disk in any case.
     [[nodiscard]] model::TokenLore lore(const QString& model) const;
+    //! The same without waiting for it.
+    [[nodiscard]] std::unique_ptr<db::ReadTicket> readLore(const QString& model) const;
+    [[nodiscard]] static model::TokenLore openLore(const base::Expected<db::Rows>& rows);
     void learn(const QString& model, const model::TokenLore& more);
     //! What the journal holds of one item's steps, in order of their numbers.
     [[nodiscard]] base::Expected<QList<model::Step>> steps(const QString& jobId, qint64 index) const;

@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Jobs are taken out of the journal, changed and removed while its writer is busy: nobody who asks for it waits.
+#include "core/batch/creating.h"
+#include "core/batch/estimating.h"
+#include "core/batch/exporting.h"
 #include "core/batch/lease.h"
 #include "tests/core/batch/batchworld.h"
 
@@ -102,6 +105,62 @@ private Q_SLOTS:
         QVERIFY(world.ends());
         QTRY_COMPARE_WITH_TIMEOUT(reset.size(), 1, patience);
         QCOMPARE(world.counts(), (model::ItemCounts{0, 0, 3, 0, 0}));
+    }
+
+    void nobodyWaitsToMakeExportOrEstimateOne_data()
+    {
+        QTest::addColumn<QString>("wish");
+        for (const char* wish : {"make", "export", "estimate"})
+            QTest::newRow(wish) << QString::fromLatin1(wish);
+    }
+
+    void nobodyWaitsToMakeExportOrEstimateOne()
+    {
+        QFETCH(QString, wish);
+        World world(0);
+        QVERIFY(world.manager->create(spec(), BatchWorld::rows(3)));
+        model::BatchSpec other = spec();
+        other.id = QStringLiteral("other");
+        const QString file = testsupport::TestWorld::makeFolder(QStringLiteral("made")) + QStringLiteral("/t.csv");
+        const auto busy = world.busyWriter();
+        QSignalSpy over(busy.get(), &db::WriteTicket::done);
+        QElapsedTimer watch, turn;
+        watch.start();
+        turn.start();
+        bool ended = false;
+        const auto end = [&ended] { ended = true; };
+        std::unique_ptr<batch::Creating> making;
+        std::unique_ptr<batch::Exporting> exporting;
+        std::unique_ptr<batch::Estimating> estimating;
+        if (wish == u"make") {
+            making = world.manager->creating(other, BatchWorld::rows(3));
+            connect(making.get(), &batch::Creating::finished, this, end);
+        } else if (wish == u"export") {
+            exporting = world.manager->exporting(job, file);
+            connect(exporting.get(), &batch::Exporting::finished, this, end);
+        } else {
+            estimating = world.manager->estimate(other, BatchWorld::rows(3));
+            connect(estimating.get(), &batch::Estimating::finished, this, end);
+        }
+        qint64 longest = turn.restart();
+        while ((over.isEmpty() || !ended) && watch.elapsed() < patience) {
+            QCoreApplication::processEvents();
+            longest = qMax(longest, turn.restart());
+        }
+        QVERIFY(ended);
+        QVERIFY2(
+            longest < watch.elapsed() / 2, qPrintable(QStringLiteral("%1 of %2 ms").arg(longest).arg(watch.elapsed())));
+        if (wish == u"make") {
+            QVERIFY(world.manager->job(other.id));
+            const auto twice = world.manager->creating(other, BatchWorld::rows(3));
+            QSignalSpy refused(twice.get(), &batch::Creating::finished);
+            QTRY_COMPARE_WITH_TIMEOUT(refused.size(), 1, patience);
+            const auto id = refused.first().first().value<base::Expected<QString>>();
+            QVERIFY(!id);
+            QCOMPARE(id.error().code, base::ErrorCode::Usage);
+        } else if (wish == u"export") {
+            QVERIFY(QFile::exists(file));
+        }
     }
 
     void aRunningJobTakesInWhatIsAskedAgain()

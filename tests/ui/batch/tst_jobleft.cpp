@@ -139,5 +139,5 @@ private:
     int m_run = 0;
 };
 
-SPYHOP_TEST_MAIN(JobLeftTest)
+SPYHOP_TEST_MAIN_WITH(QApplication, JobLeftTest)
 #include "tst_jobleft.moc"
