@@ -3,6 +3,7 @@
 #include "app/cli/batchspec.h"
 #include "app/cli/batchwatch.h"
 #include "app/cli/jobcommand.h"
+#include "app/cli/jobrows.h"
 #include "app/cli/texttable.h"
 
 #include <QtCore/QLocale>
@@ -125,12 +126,16 @@ protected:
             context().terminal.jsonLine(QStringLiteral("job"), QString(), {{QStringLiteral("id"), id()}});
         context().terminal.say(id());
         m_watch = std::make_unique<BatchWatch>(context(), id(), context().options.value(QStringLiteral("out")));
+        if (isOfSomeItems())
+            m_watch->setSomeItems();
         connect(m_watch.get(), &BatchWatch::finished, this, &Command::finished);
         if (const base::Status started = m_watch->start(); !started)
             refuse(started.error());
     }
     [[nodiscard]] bool sends() const override { return true; }
     [[nodiscard]] virtual base::Status prepare() { return {}; }
+    //! prepare() has begun a run that ends with some of the job's items.
+    [[nodiscard]] virtual bool isOfSomeItems() const { return false; }
 
 private:
     //! --when takes the place of the time that the job was made with.
@@ -153,6 +158,53 @@ public:
 
 protected:
     base::Status prepare() override { return batches().retryFailed(id()); }
+};
+
+//! \brief `batch again ID ROW…`: these rows once more, of --model or the job's own; the rest of the job stays as it is.
+//! Owner: main().
+class BatchAgain final : public BatchResume {
+    Q_OBJECT
+public:
+    using BatchResume::BatchResume;
+
+protected:
+    base::Status check() const override
+    {
+        if (context().options.arguments().size() < 2)
+            return base::failure(usageError(Cli::tr("The id of a job and a row are missing."),
+                Cli::tr("Rows count from 1, in the order of the inputs.")));
+        return BatchWatch::checkOut(context().options.value(QStringLiteral("out")));
+    }
+    base::Status prepare() override
+    {
+        const base::Expected<model::JobSummary> found = job();
+        if (!found)
+            return base::failure(found.error());
+        const auto rows = namedRows(context().options.arguments().mid(1), *found);
+        if (!rows)
+            return base::failure(rows.error());
+        return batches().askAgain(id(), *rows, context().options.value(QStringLiteral("model")));
+    }
+    bool isOfSomeItems() const override { return true; }
+};
+
+//! \brief `batch remove ID`: the job and its results, for good. Owner: main().
+class BatchRemove final : public JobCommand {
+    Q_OBJECT
+public:
+    using JobCommand::JobCommand;
+
+protected:
+    void act() override
+    {
+        const base::Expected<model::JobSummary> found = job();
+        if (!found)
+            return refuse(found.error());
+        if (const base::Status removed = batches().remove(id()); !removed)
+            return refuse(removed.error());
+        context().terminal.note(Cli::tr("The job \"%1\" and its results were removed. Exported files stay.").arg(id()));
+        Q_EMIT finished(0);
+    }
 };
 
 //! \brief `batch cancel ID`: ends a job that no process runs. Owner: main().
@@ -250,7 +302,11 @@ QList<CommandInfo> batchCommands()
                jobCommand<BatchResume>(
                    QStringLiteral("resume"), id, Cli::tr("goes on where a job stopped"), {out, when}),
                jobCommand<BatchRetry>(QStringLiteral("retry"), id, Cli::tr("the failed items once more"), {out, when}),
+               jobCommand<BatchAgain>(QStringLiteral("again"), QStringLiteral("ID ROW…"),
+                   Cli::tr("rows once more, of --model or the job's own; the rest stays as it is"), {out}),
                jobCommand<BatchCancel>(QStringLiteral("cancel"), id, Cli::tr("ends a job; what is done stays"), {}),
+               jobCommand<BatchRemove>(
+                   QStringLiteral("remove"), id, Cli::tr("a job with its results, for good; exported files stay"), {}),
                jobCommand<BatchExport>(
                    QStringLiteral("export"), QStringLiteral("ID --out FILE"), Cli::tr("the table as it stands"), {out}),
                batchWatchCommand(),

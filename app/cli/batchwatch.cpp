@@ -366,6 +366,11 @@ int BatchWatch::tellEnd(const model::JobSummary& summary)
     tellReason(summary, status);
     if (trial)
         tellTrial(summary);
+    if (m_someItems && summary.items.pending > 0)
+        m_context.terminal.say(Cli::tr("%1 of %2 items are pending. \"spyhop-cli batch resume %3\" does them.")
+                                   .arg(summary.items.pending)
+                                   .arg(summary.items.total())
+                                   .arg(m_id));
     if (wasRefusedAtOnce(summary) && m_batches.remove(m_id))
         m_context.terminal.note(Cli::tr("Nothing was sent, and nothing of the job is kept."));
     return status;
@@ -434,7 +439,7 @@ int BatchWatch::exitStatus(const model::JobSummary& summary) const
     if (failures)
         return static_cast<int>(m_anyUsable ? base::ExitCode::SomeFailed : base::ExitCode::ApiFailed);
     const bool unfinished = items.pending + items.running > 0;
-    return static_cast<int>(unfinished && !m_trial ? base::ExitCode::SomeFailed : base::ExitCode::Done);
+    return static_cast<int>(unfinished && !m_trial && !m_someItems ? base::ExitCode::SomeFailed : base::ExitCode::Done);
 }
 
 //! Nothing here remembers it: it goes on there, and is charged.

@@ -28,6 +28,8 @@ public:
     [[nodiscard]] base::Status startTrial(int items);
     //! The job was made by this very command: if it is refused before anything was done, nothing of it is kept.
     void setFresh() { m_isFresh = true; }
+    //! What is pending at the end was not asked for.
+    void setSomeItems() { m_someItems = true; }
     //! Stops it, writes what there is, says what was kept; returns 130, or how it ended if it just had.
     [[nodiscard]] int interrupt();
 
@@ -77,7 +79,7 @@ private:
     QString m_sentAs, m_progress; // told already
     bool m_toldRoom = false; //!< that the disk is full
     bool m_trial = false;
-    bool m_isFresh = false;
+    bool m_isFresh = false, m_someItems = false;
     bool m_dirty = false; // results that the file of --out does not show yet
     base::SteadyTime m_lastProgress{0};
     bool m_anyUsable = false; // an item failed for a reason of its own, or none failed: the endpoint works

@@ -25,7 +25,7 @@ base::Status BatchManager::retryUnknown(const QString& id)
 
 base::Status BatchManager::askAgain(const QString& id, const QList<qint64>& indexes, const QString& model)
 {
-    return change(id, {JobChange::Kind::AskAgain, true, indexes, model, m_parts.clock.wallTime()});
+    return change(id, {JobChange::Kind::AskAgain, true, false, indexes, model, m_parts.clock.wallTime()});
 }
 
 //! A job that does not run begins with the change; one that runs hears of it once it is durable.

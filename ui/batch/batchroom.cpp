@@ -82,7 +82,7 @@ BatchRoom::BatchRoom(const Parts& parts, QWidget* list, QStackedWidget* page)
     connect(m_job, &BatchPage::sameRequested, this, [this](const model::BatchSpec& spec) {
         m_newJob->clear(); // of other files
         newJob({});
-        m_newJob->take(spec);
+        m_newJob->takeAll(spec);
     });
     connect(m_job, &BatchPage::watchRequested, this, &BatchRoom::chooseFolder);
     connect(&parts.watches, &batch::FolderWatches::made, this,

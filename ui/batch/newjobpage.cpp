@@ -163,6 +163,13 @@ void NewJobPage::take(const model::BatchSpec& spec)
     m_check->take(spec);
 }
 
+void NewJobPage::takeAll(const model::BatchSpec& spec)
+{
+    take(spec);
+    m_check->takeAll(spec, m_parts.clock.wallTime());
+    m_what->setScans(spec.scans);
+}
+
 void NewJobPage::refreshTotal()
 {
     m_templateMenu->setSavable(m_ask->hasPrompt());
