@@ -3,6 +3,7 @@
 #include "app/cli/jobrows.h"
 
 #include "app/cli/cli.h"
+#include "app/cli/options.h"
 
 namespace spyhop::app {
 

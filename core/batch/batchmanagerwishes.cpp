@@ -141,7 +141,8 @@ base::Error BatchManager::stillLeft()
 
 base::Status BatchManager::remove(const QString& id)
 {
-    const model::JobSummary* const known = job(id);
+    const model::JobSummary* const listed = job(id);
+    const auto known = listed ? std::optional(*listed) : std::nullopt;
     const auto leaseOnce = [&]() -> base::Expected<std::unique_ptr<Lease>> {
         return known ? leaseFor(*known) : base::Expected<std::unique_ptr<Lease>>(nullptr);
     };

@@ -5,6 +5,8 @@
 #include "core/batch/cellparser.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QJsonValue>
+#include <algorithm>
 
 namespace spyhop::batch {
 namespace {

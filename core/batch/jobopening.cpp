@@ -5,6 +5,7 @@
 
 #include <QtCore/QCoreApplication>
 #include <algorithm>
+#include <utility>
 
 namespace spyhop::batch {
 

@@ -6,8 +6,8 @@
 
 namespace spyhop::batch {
 
-LeftReading::LeftReading(std::unique_ptr<db::ReadTicket> stages)
-    : m_stages(std::move(stages))
+LeftReading::LeftReading(std::unique_ptr<db::ReadTicket> reading)
+    : m_stages(std::move(reading))
 {
     connect(m_stages.get(), &db::ReadTicket::done, this, [this](const base::Expected<db::Rows>& rows) {
         const QList<model::JobStage> stages

@@ -14,7 +14,7 @@ namespace spyhop::batch {
 class LeftReading : public QObject {
     Q_OBJECT
 public:
-    explicit LeftReading(std::unique_ptr<db::ReadTicket> stages);
+    explicit LeftReading(std::unique_ptr<db::ReadTicket> reading);
 
 Q_SIGNALS:
     //! Once, never from within the constructor. How many submissions go on; 0 if the journal cannot be read.
