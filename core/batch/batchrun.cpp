@@ -162,7 +162,7 @@ bool BatchRun::mayStartMore()
     // Items that wait for the disk, or before another try, leave their place to others, but not without bound.
     const auto most = static_cast<std::size_t>(limit());
     const auto busy = static_cast<std::size_t>(m_calling.size() - m_waiting.size());
-    if (m_noRoom)
+    if (m_noRoom || m_seeksContext)
         return false;
     if (m_gathers && m_submit->isFull())
         return false;

@@ -101,6 +101,8 @@ private:
     //! Calls that wait for money; whether one is left that does.
     [[nodiscard]] bool releaseParked();
     void lookAhead();
+    void seekContext();
+    void contextsChanged(const QString& endpoint);
     void learnFrom(const ItemRun& run, const model::ItemResult& result);
     void pendingUnread(const base::Error& error);
     [[nodiscard]] const store::ItemRow* nextPending();
@@ -140,6 +142,7 @@ private:
     store::AskedBefore m_asked;
     bool m_mayReuse = false;
     gateway::Gateway::Outlook m_outlook;
+    bool m_seeksContext = false; //!< the endpoint is asked what its model holds
     bool m_hasSharedPrefix = false; //!< worth waiting for the first calls, which make it known
     qint64 m_startedItems = 0, m_endedItems = 0;
     QHash<QString, model::TokenLore> m_learned; //!< by the model that answered

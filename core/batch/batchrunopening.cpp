@@ -71,10 +71,30 @@ void BatchRun::attachNext()
     QMetaObject::invokeMethod(this, &BatchRun::attachNext, Qt::QueuedConnection);
 }
 
+//! Before the first document is sent, it is known whether it fits, if anybody can tell.
+void BatchRun::seekContext()
+{
+    if (m_job.spec.rows || m_ending)
+        return;
+    m_seeksContext = m_parts.gateway.seekContext(m_outlook);
+    connect(
+        &m_parts.gateway, &gateway::Gateway::contextsChanged, this, &BatchRun::contextsChanged, Qt::UniqueConnection);
+}
+
+void BatchRun::contextsChanged(const QString& endpoint)
+{
+    if (endpoint != m_outlook.endpoint)
+        return;
+    m_seeksContext = false;
+    lookAhead();
+    pumpSoon();
+}
+
 void BatchRun::beOpen()
 {
     m_isOpen = true;
     lookAhead();
+    seekContext();
     if (m_submit && m_ending && !m_isCancelled) // paused while it was attached to
         m_submit->leave();
     pumpSoon();

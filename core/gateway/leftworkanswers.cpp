@@ -203,6 +203,8 @@ model::Outcome LeftWork::outcomeOf(const wire::JobAnswer& answer) const
         outcome.adjusted += gateNotes(*mask);
     }
     outcome.error = answer.error;
+    if (outcome.error)
+        m_context.learnContext(m_handle.endpoint, m_handle.model, *outcome.error);
     if (outcome.error && outcome.error->whom.isEmpty())
         outcome.error->whom = m_handle.endpoint;
     outcome.endpoint = m_handle.endpoint;
