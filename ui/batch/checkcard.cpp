@@ -177,12 +177,17 @@ void CheckCard::showEstimate(const batch::Estimate* estimate, const QDateTime& n
                              estimate->offPeakFrom->toLocalTime().toString(QStringLiteral("HH:mm"))));
     else
         lines.append(tr("Price: %1").arg(money(*estimate->now)));
-    if (estimate->seconds && estimate->finish)
+    if (estimate->isLeft)
+        lines.append(tr("Time: when the provider finds it, within a day"));
+    else if (estimate->seconds && estimate->finish)
         lines.append(
             tr("Time: about %1, until %2").arg(durationText(*estimate->seconds), momentText(*estimate->finish, now)));
     if (estimate->toSplit > 0)
         lines.append(tr(
             "About %n document(s) are longer than the model's context", nullptr, static_cast<int>(estimate->toSplit)));
+    if (!estimate->knowsContext)
+        lines.append(tr("How many tokens the model takes is not known; what is too long is split once the server says "
+                        "so"));
     const int unreadable = static_cast<int>(estimate->unreadable);
     if (unreadable > 0 && estimate->sampled == estimate->items)
         lines.append(tr("%n cannot be read", nullptr, unreadable));
