@@ -124,6 +124,45 @@ void putOnWhite(QImage& image)
     }
 }
 
+//! Of a page beside whose words something is drawn, as far as it may be more words.
+constexpr qsizetype littleText = 100; // characters; a stamp, a fax's head, a page number
+constexpr int inkDifference = 24; // of 255; paper is not quite even
+constexpr double leastInk = 0.01, leastInkedRows = 0.15; // of the page; a logo or a rule is less
+
+//! Whether more is drawn on the page than these words and what a letterhead has besides.
+bool showsMoreThan(const QPdfSelection& words, QPdfDocument& document, int index)
+{
+    const QSizeF size = document.pagePointSize(index);
+    if (size.isEmpty())
+        return false;
+    const double scale = blankCheckWidth / size.width();
+    const int height = static_cast<int>(std::clamp(size.height() * scale, 1.0, 1000.0));
+    QImage image = document.render(index, QSize(blankCheckWidth, height));
+    if (image.isNull() || image.format() != QImage::Format_ARGB32)
+        return false;
+    putOnWhite(image);
+    QList<QRectF> known;
+    for (const QPolygonF& polygon : words.bounds()) {
+        const QRectF box = polygon.boundingRect();
+        known.append(QRectF(box.topLeft() * scale, box.size() * scale).adjusted(-2, -2, 2, 2));
+    }
+    const int paper = qGray(image.pixel(0, 0));
+    qint64 ink = 0;
+    int rows = 0;
+    for (int y = 0; y < image.height(); ++y) {
+        const qint64 before = ink;
+        for (int x = 0; x < image.width(); ++x) {
+            const bool isWord = std::any_of(known.cbegin(), known.cend(),
+                [x, y](const QRectF& box) { return box.contains(QPointF(x + 0.5, y + 0.5)); });
+            if (!isWord && std::abs(qGray(image.pixel(x, y)) - paper) > inkDifference)
+                ++ink;
+        }
+        rows += ink > before ? 1 : 0;
+    }
+    return static_cast<double>(ink) >= leastInk * image.width() * image.height()
+        && rows >= leastInkedRows * image.height();
+}
+
 } // namespace
 
 QString plainPdfText(const QString& raw)
@@ -162,12 +201,15 @@ base::Expected<Document> readPdf(const QByteArray& bytes)
         Part part;
         part.number = index + 1;
         part.begin = document.text.size();
-        const QString page = plainPdfText(pdf.document.getAllText(index).text());
+        const QPdfSelection words = pdf.document.getAllText(index);
+        const QString page = plainPdfText(words.text());
         if (page.trimmed().isEmpty()) {
             if (showsSomething(pdf.document, index))
                 document.scans.append(part.number);
         } else {
             document.text += page.trimmed() + QStringLiteral("\n\n");
+            if (page.simplified().size() < littleText && showsMoreThan(words, pdf.document, index))
+                document.scans.append(part.number);
         }
         document.parts.append(part);
     }

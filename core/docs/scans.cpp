@@ -16,6 +16,22 @@ QString partText(const Document& document, qsizetype index)
     return document.text.mid(begin, end - begin);
 }
 
+//! Both, but what was read twice only once.
+QString joined(const QString& own, const QString& recognised)
+{
+    const auto bare = [](const QString& text) {
+        QString result;
+        for (const QChar c : text) {
+            if (c.isLetterOrNumber())
+                result += c.toLower();
+        }
+        return result;
+    };
+    if (bare(recognised).contains(bare(own)))
+        return recognised + QStringLiteral("\n\n");
+    return own.trimmed() + QStringLiteral("\n\n") + recognised + QStringLiteral("\n\n");
+}
+
 //! The whole document is one picture: it has no parts.
 void mergePicture(Document& document, const ScanResults& results)
 {
@@ -37,11 +53,12 @@ void mergeParts(Document& document, const ScanResults& results)
     QList<Part> kept;
     for (qsizetype i = 0; i < document.parts.size(); ++i) {
         Part part = document.parts.at(i);
-        if (lost.contains(part.number))
+        const QString own = partText(document, i);
+        if (lost.contains(part.number) && own.trimmed().isEmpty())
             continue;
         part.begin = whole.size();
         const auto recognised = results.texts.constFind(part.number);
-        whole += recognised == results.texts.cend() ? partText(document, i) : *recognised + QStringLiteral("\n\n");
+        whole += recognised == results.texts.cend() ? own : joined(own, *recognised);
         kept.append(part);
     }
     document.partsTotal = std::max<int>(document.partsTotal, static_cast<int>(document.parts.size()));

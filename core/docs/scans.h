@@ -17,8 +17,9 @@ struct ScanResults {
     QMap<QString, QList<int>> leftOut; //!< reason → parts
 };
 
-//! Puts the results into the document: text where its part stands, pictures, reasons, confidence. Parts that were left
-//! out are no longer among `parts`. `scans` is empty afterwards; the receipt is made anew.
+//! Puts the results into the document: text where its part stands (beside the part's own, unless that is among what was
+//! recognised), pictures, reasons, confidence. Parts that were left out and have no text of their own are no longer
+//! among `parts`. `scans` is empty afterwards; the receipt is made anew.
 void mergeScans(Document& document, const ScanResults& results);
 
 //! "3", "3, 5–9, 12".

@@ -90,6 +90,42 @@ private Q_SLOTS:
         QCOMPARE(document->scans, QList<int>{2});
     }
 
+    //! A fax with its sender's line, an archive's stamp: the body is a picture all the same.
+    void pagesWithAStampArePicturesOfText()
+    {
+        QByteArray bytes;
+        QBuffer buffer(&bytes);
+        buffer.open(QIODevice::WriteOnly);
+        QPdfWriter writer(&buffer);
+        writer.setResolution(300);
+        QPainter painter(&writer);
+        painter.setFont(QFont({QStringLiteral("Noto Sans")}, 9));
+        const auto page = [&](const QString& stamp, bool body) {
+            painter.drawText(200, 150, stamp);
+            for (int line = 0; body && line < 8; ++line)
+                painter.drawImage(
+                    QPoint(200, 400 + 300 * line), pictureOf(QStringLiteral("Seen on a scan, in line 4711")));
+        };
+        page(QStringLiteral("From: +49 30 1234 Page 1/4"), true);
+        writer.newPage();
+        page(QStringLiteral("A short letter, and no more."), false);
+        writer.newPage();
+        page(QStringLiteral("Letterhead"), false);
+        painter.fillRect(QRect(1'800, 100, 300, 120), Qt::darkBlue); // a logo
+        painter.fillRect(QRect(200, 3'000, 2'000, 6), Qt::black); // and a rule
+        writer.newPage();
+        for (int line = 0; line < 8; ++line)
+            painter.drawText(
+                200, 2'700 + 60 * line, QStringLiteral("A whole paragraph stands below this figure, and it says all."));
+        page(QString(), true);
+        painter.end();
+        const auto document = readPdf(bytes);
+        QVERIFY2(document, qPrintable(document ? QString() : document.error().what));
+        QCOMPARE(document->parts.size(), 4);
+        QVERIFY2(document->text.contains(QStringLiteral("From: +49 30 1234")), qPrintable(document->text));
+        QCOMPARE(document->scans, QList<int>{1});
+    }
+
     void oddCharactersBecomeUsualOnes()
     {
         QCOMPARE(plainPdfText(QStringLiteral("⾦额，１００％")), QStringLiteral("金额，１００％"));

@@ -86,6 +86,18 @@ private Q_SLOTS:
         QVERIFY(document.receipt.startsWith(QStringLiteral("2/5 pages, ")));
     }
 
+    void wordsBesideAPictureAreKept()
+    {
+        Document document = pages({QStringLiteral("Page 1/3"), QStringLiteral("Fax 2"), QStringLiteral("Fax 3")});
+        ScanResults results;
+        results.texts = {{1, QStringLiteral("PAGE 1 / 3\nThe body")}, {2, QStringLiteral("The rest")}};
+        results.leftOut = {{QStringLiteral("left out"), {3}}};
+        mergeScans(document, results);
+        QCOMPARE(shape(document), QStringLiteral("1:PAGE 1 / 3\nThe body 2:Fax 2\n\nThe rest 3:Fax 3"));
+        QCOMPARE(document.leftOut, QStringList{QStringLiteral("page 3: left out")});
+        QVERIFY(document.receipt.startsWith(QStringLiteral("3/3 pages, ")));
+    }
+
     void aPictureIsOneText()
     {
         Document document;
