@@ -26,8 +26,7 @@ QByteArray jsonCell(const QString& cell, model::ColumnType type)
     case model::ColumnType::Bool:
         return cell == u"true" || cell == u"false" ? cell.toLatin1() : jsonString(cell);
     case model::ColumnType::List:
-        return QJsonDocument(QJsonArray::fromStringList(cell.split(QStringLiteral("; "))))
-            .toJson(QJsonDocument::Compact);
+        return QJsonDocument(QJsonArray::fromStringList(listEntries(cell))).toJson(QJsonDocument::Compact);
     case model::ColumnType::Text:
     case model::ColumnType::Date:
     case model::ColumnType::Enum:
