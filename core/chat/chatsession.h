@@ -195,6 +195,7 @@ private:
     [[nodiscard]] model::ConversationMessage* find(const QString& messageId);
     model::ConversationMessage& append(model::Role role, const QString& parentId, const QString& text);
     [[nodiscard]] base::Expected<QString> questionOf(const QString& messageId);
+    [[nodiscard]] base::Expected<QString> expectQuestion(const QString& messageId);
     void start(const QString& questionId, const model::ChatRequest& asked);
     //! An answer to this question by each of them; the leaf stays where it is.
     [[nodiscard]] QStringList startEach(

@@ -56,6 +56,7 @@ void BranchController::refresh()
         return;
     const QHash<QString, chat::ChatSession::Fork> forks = m_session->forks();
     const QList<model::ConversationMessage> branch = m_session->branch();
+    bool isAnswer = false; // a question stands before it
     for (const model::ConversationMessage& message : branch) {
         const bool asks = message.message.role == model::Role::User;
         QList<MessageAction> actions;
@@ -73,7 +74,7 @@ void BranchController::refresh()
         }
         if (asks)
             actions.append(action(editing, tr("Ask in other words"), Icon::Edit, QString()));
-        else
+        else if (isAnswer)
             actions.append(action(comparing, tr("Compare with…"), Icon::Branch, QString()));
         if (!asks && forks.contains(message.id))
             actions.append(action(sideBySide, tr("Show the answers side by side"), Icon::Wide, QString()));
@@ -83,6 +84,7 @@ void BranchController::refresh()
             asks ? tr("Remove the question and what follows") : tr("Remove the answer and what follows"), std::nullopt,
             QString()));
         m_transcript->setMessageActions(message.id, actions);
+        isAnswer = asks;
     }
 }
 

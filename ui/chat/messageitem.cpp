@@ -137,7 +137,8 @@ QList<MessageAction> MessageItem::actions() const
         return all;
     }
     all.append(MessageAction{copyAction, Words::tr("Copy the answer"), Icon::Copy, {}});
-    all.append(MessageAction{regenerateAction, Words::tr("Answer again"), Icon::Regenerate, {}});
+    if (!m_message.parentId.isEmpty()) // else nothing was asked
+        all.append(MessageAction{regenerateAction, Words::tr("Answer again"), Icon::Regenerate, {}});
     return all;
 }
 
