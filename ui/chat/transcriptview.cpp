@@ -231,6 +231,12 @@ MessageLook TranscriptView::lookOf(int item) const
     return look;
 }
 
+void TranscriptView::focusOutEvent(QFocusEvent* event)
+{
+    TranscriptCanvas::focusOutEvent(event);
+    m_input->tellOfStop();
+}
+
 void TranscriptView::selectionChanged()
 {
     viewport()->update();
