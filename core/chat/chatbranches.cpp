@@ -109,6 +109,18 @@ base::Status ChatSession::goBackTo(const QString& messageId)
     return {};
 }
 
+int ChatSession::laterMessages() const
+{
+    const QStringList all = model::ConversationTree(m_conversation).subtree(m_conversation.leafId);
+    return qMax(0, static_cast<int>(all.size()) - 1);
+}
+
+void ChatSession::showLater()
+{
+    if (laterMessages() > 0)
+        show(model::ConversationTree(m_conversation).newestLeaf(m_conversation.leafId));
+}
+
 base::Expected<QDateTime> ChatSession::removeFrom(const QString& messageId)
 {
     if (isBusy())

@@ -126,6 +126,10 @@ public:
     //! Shows the chat as it was when this message was the last: what is asked next makes a new branch. Errors: Usage if
     //! busy, NotFound.
     [[nodiscard]] base::Status goBackTo(const QString& messageId);
+    //! Messages that were said after the branch's last one, on every branch.
+    [[nodiscard]] int laterMessages() const;
+    //! Shows them again, up to the newest. Nothing if there are none.
+    void showLater();
     //! Into the trash: the message and all that was said after it, on every branch. Returns what restore() takes.
     //! Errors: Usage if busy, NotFound.
     [[nodiscard]] base::Expected<QDateTime> removeFrom(const QString& messageId);

@@ -115,6 +115,7 @@ void ChatPage::connectParts()
     connect(m_composing.get(), &ComposerController::batchRequested, this, &ChatPage::batchRequested);
     connect(m_composing.get(), &ComposerController::providerRequested, this, &ChatPage::providerRequested);
     connect(m_composing.get(), &ComposerController::messageShown, this, &ChatPage::messageShown);
+    connect(m_composing.get(), &ComposerController::libraryRemoved, this, &ChatPage::libraryRemoved);
     connect(m_composing.get(), &ComposerController::sentFromChanged, m_transcript, &TranscriptView::setSentFrom);
     connect(m_composing.get(), &ComposerController::sent, this, asked);
     connect(m_answer.get(), &AnswerWatch::chosen, this, &ChatPage::act);
@@ -133,6 +134,7 @@ void ChatPage::connectParts()
     connect(m_transcript, &TranscriptView::detailsRequested, this, &ChatPage::openDetails);
     connect(m_branches.get(), &BranchController::failed, this, &ChatPage::say);
     connect(m_branches.get(), &BranchController::removed, this, &ChatPage::messagesRemoved);
+    connect(m_branches.get(), &BranchController::wentBack, this, &ChatPage::wentBack);
     connect(m_branches.get(), &BranchController::asked, this, asked);
     connect(m_branches.get(), &BranchController::compareRequested, m_compare.get(), &CompareController::compare);
     connect(m_branches.get(), &BranchController::siblingsRequested, m_compare.get(), &CompareController::showSiblings);
@@ -228,6 +230,7 @@ void ChatPage::connectPanel()
 {
     connect(m_panel, &SidePanel::closed, this, &ChatPage::togglePanel);
     connect(m_panel, &SidePanel::messageShown, this, &ChatPage::messageShown);
+    connect(m_panel, &SidePanel::roleRemoved, this, &ChatPage::libraryRemoved);
     // What is chosen without a chat goes into a new one.
     connect(m_panel, &SidePanel::systemPromptChosen, this, [this](const QString& text, const QString& role) {
         needSession();

@@ -102,6 +102,10 @@ Q_SIGNALS:
     void providerRequested(); //!< consent to what stays at a provider
     void menuRequested(const QRect& at); //!< what can be done with the chat; the button, in global coordinates
     void messagesRemoved(const QString& chatId, const QDateTime& at); //!< Sessions::restore() brings them back
+    //! The chat goes on from an earlier message; `leafId`: where it had ended.
+    void wentBack(const QString& chatId, const QString& leafId);
+    //! Something of the library was removed, which undoRemove() brings back.
+    void libraryRemoved(const QString& sentence);
     void messageShown(const QString& text); //!< a short word for a toast: "Copied"
     void left(); //!< the private chat is gone
     void stayed(); //!< the person would rather stay in it

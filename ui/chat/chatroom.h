@@ -54,6 +54,7 @@ private:
     void connectList();
     void connectPage();
     void say(const QString& text);
+    void showBranch(const QString& chatId, const QString& leafId);
 
     Parts m_parts;
     ChatList* m_list;

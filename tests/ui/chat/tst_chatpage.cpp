@@ -15,6 +15,7 @@
 
 #include <QtTest/QSignalSpy>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QComboBox>
 #include <QtWidgets/QPushButton>
 
 using namespace spyhop;
@@ -64,6 +65,9 @@ private Q_SLOTS:
     void goesOnWithABrokenAnswer();
     void errorsSayWhatToDo();
     void survivesItsChat();
+    void ownWordsAreKept();
+    void deletedRolesComeBack();
+    void goingBackLeavesAWayForth();
     void pictures_data();
     void pictures();
 
@@ -239,6 +243,87 @@ void TestChatPage::survivesItsChat()
     QCOMPARE(changed.size(), 1);
     QVERIFY(m_page->chatId().isEmpty());
     QCOMPARE(m_page->transcript()->messageCount(), 0);
+}
+
+void TestChatPage::ownWordsAreKept()
+{
+    chat::ChatSession* session = m_world->sessions->create();
+    m_page->openChat(session->conversation().summary.id);
+    chat::Library::Entry role;
+    role.kind = chat::Library::Kind::Role;
+    role.title = u"Pirate"_s;
+    role.text = u"Arr."_s;
+    QVERIFY(m_desk->library.save(role));
+    auto* roles = m_page->findChild<QComboBox*>(u"panelRole"_s);
+    const auto choose = [roles](const QString& name) {
+        const int index = roles->findText(name);
+        roles->setCurrentIndex(index);
+        Q_EMIT roles->activated(index);
+        return index;
+    };
+    QCOMPARE(roles->currentText(), u"None"_s);
+    QCOMPARE(roles->findText(u"Own words"_s), -1);
+    session->setSystemPrompt(u"Speak softly."_s, {});
+    QCOMPARE(roles->currentText(), u"Own words"_s);
+    choose(u"Own words"_s); // the box was opened, and what stood there confirmed
+    QCOMPARE(session->conversation().systemPrompt, u"Speak softly."_s);
+    choose(u"Pirate"_s);
+    QCOMPARE(session->conversation().systemPrompt, u"Arr."_s);
+    choose(u"Own words"_s);
+    QCOMPARE(session->conversation().systemPrompt, u"Speak softly."_s);
+    choose(u"None"_s);
+    QCOMPARE(session->conversation().systemPrompt, QString());
+    choose(u"Own words"_s);
+    QCOMPARE(session->conversation().systemPrompt, u"Speak softly."_s);
+    // Another chat has none of it.
+    m_page->openChat(m_world->sessions->create()->conversation().summary.id);
+    QCOMPARE(roles->currentText(), u"None"_s);
+    QCOMPARE(roles->findText(u"Own words"_s), -1);
+}
+
+void TestChatPage::deletedRolesComeBack()
+{
+    chat::ChatSession* session = m_world->sessions->create();
+    m_page->openChat(session->conversation().summary.id);
+    chat::Library::Entry role;
+    role.kind = chat::Library::Kind::Role;
+    role.title = u"Pirate"_s;
+    role.text = u"Arr."_s;
+    QVERIFY(m_desk->library.save(role));
+    session->setSystemPrompt(u"Arr."_s, u"Pirate"_s);
+    QSignalSpy removed(m_page.get(), &ui::ChatPage::libraryRemoved);
+    m_page->findChild<QAbstractButton*>(u"panelDeleteRole"_s)->click();
+    QCOMPARE(removed.size(), 1);
+    QVERIFY(removed[0][0].toString().contains(u"Pirate"_s));
+    QVERIFY(m_desk->library.entries(chat::Library::Kind::Role).isEmpty());
+    QCOMPARE(session->conversation().systemPrompt, u"Arr."_s);
+    m_desk->library.undoRemove();
+    QCOMPARE(m_page->findChild<QComboBox*>(u"panelRole"_s)->currentText(), u"Pirate"_s);
+}
+
+void TestChatPage::goingBackLeavesAWayForth()
+{
+    m_world->transport.script(u"a"_s, u"200 | tok | done"_s);
+    chat::ChatSession* session = m_world->sessions->create();
+    m_page->openChat(session->conversation().summary.id);
+    for (const QString& question : {u"one"_s, u"two"_s}) {
+        QVERIFY(session->ask(question, {}));
+        QVERIFY(m_world->runUntil([session] { return !session->isBusy(); }));
+    }
+    const QString answer = session->branch()[1].id, leaf = session->conversation().leafId;
+    QSignalSpy back(m_page.get(), &ui::ChatPage::wentBack);
+    m_page->transcript()->actions().activateAction(1, u"branch.here"_s);
+    QCOMPARE(back.size(), 1);
+    QCOMPARE(back[0][1].toString(), leaf);
+    QCOMPARE(m_page->transcript()->messageCount(), 2);
+    const QList<ui::MessageAction> actions = m_page->transcript()->item(1).actions();
+    const auto later = std::find_if(
+        actions.begin(), actions.end(), [](const ui::MessageAction& one) { return one.id == u"branch.later"_s; });
+    QVERIFY(later != actions.end());
+    QVERIFY(later->isAlwaysShown && later->label.contains(u'2'));
+    m_page->transcript()->actions().activateAction(1, later->id);
+    QCOMPARE(m_page->transcript()->messageCount(), 4);
+    QCOMPARE(session->conversation().leafId, leaf);
 }
 
 void TestChatPage::pictures_data()
