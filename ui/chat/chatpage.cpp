@@ -10,6 +10,7 @@
 #include "ui/chat/comparepane.h"
 #include "ui/chat/composer.h"
 #include "ui/chat/gatenotice.h"
+#include "ui/chat/sentattachments.h"
 #include "ui/chat/sidepanel.h"
 #include "ui/chat/transcriptview.h"
 #include "ui/chat/turnlist.h"
@@ -54,6 +55,7 @@ ChatPage::ChatPage(chat::Sessions& sessions, admin::EndpointAdmin& endpoints,
           AnswerWatch::Parts{m_theme, m_clock, endpoints, composing.desk.tasks}, m_transcript))
     , m_composing(std::make_unique<ComposerController>(composing, m_composer))
     , m_branches(std::make_unique<BranchController>(m_theme, m_clock, m_transcript))
+    , m_sent(std::make_unique<SentAttachments>(m_theme, m_transcript))
     , m_compare(std::make_unique<CompareController>(CompareController::Parts{m_theme, m_clock, endpoints}, this))
 {
     setObjectName(QStringLiteral("chatPage"));
@@ -132,6 +134,8 @@ void ChatPage::connectParts()
     });
     connect(m_transcript, &TranscriptView::continueRequested, this, &ChatPage::continueAnswer);
     connect(m_transcript, &TranscriptView::detailsRequested, this, &ChatPage::openDetails);
+    connect(m_sent.get(), &SentAttachments::failed, this, &ChatPage::messageShown);
+    connect(m_sent.get(), &SentAttachments::copied, this, [this] { Q_EMIT messageShown(tr("Copied")); });
     connect(m_branches.get(), &BranchController::failed, this, &ChatPage::say);
     connect(m_branches.get(), &BranchController::removed, this, &ChatPage::messagesRemoved);
     connect(m_branches.get(), &BranchController::wentBack, this, &ChatPage::wentBack);

@@ -26,6 +26,7 @@ class CompareController;
 class Composer;
 class EmptyState;
 class GateNotice;
+class SentAttachments;
 class SidePanel;
 class TranscriptView;
 class TurnList;
@@ -164,6 +165,7 @@ private:
     std::unique_ptr<AnswerWatch> m_answer;
     std::unique_ptr<ComposerController> m_composing;
     std::unique_ptr<BranchController> m_branches;
+    std::unique_ptr<SentAttachments> m_sent;
     std::unique_ptr<CompareController> m_compare;
 };
 

@@ -25,7 +25,8 @@ struct FooterRun {
 
 //! Where the parts of a message stand, in the column's coordinates. Those that are not there are empty.
 struct MessageGeometry {
-    QRectF bubble, attachments, fold, note, footer;
+    QRectF bubble, fold, note, footer;
+    QList<QRectF> attachments; //!< a question's, in rows
     QPointF body, reasoning, noteText;
     QList<FooterRun> runs;
     QList<std::pair<MessageAction, QRectF>> actions; //!< in the footer, left to right
@@ -92,6 +93,7 @@ public:
 
     [[nodiscard]] qsizetype length() const { return m_body.length(); } //!< of the body; after layOut()
     [[nodiscard]] const QString& source() const { return m_body.source(); }
+    //! What is drawn of each attachment: "report.pdf · 12 pages".
     [[nodiscard]] const QStringList& attachments() const { return m_attachments; }
     [[nodiscard]] QString footer() const { return footerText(footerParts(m_message)); }
     [[nodiscard]] bool hasFailed() const { return m_failed; }
@@ -108,6 +110,7 @@ private:
     void placeSeams(qreal width);
     void arrange();
     void arrangeQuestion();
+    [[nodiscard]] qreal placeAttachments(qreal left, qreal top, qreal width); //!< their lower end
     void arrangeFooter(qreal y);
     void makeRuns();
     [[nodiscard]] qreal placeActions(const QRectF& line);

@@ -47,6 +47,8 @@ qreal MessageItem::placeActions(const QRectF& line)
     qreal alwaysFrom = line.right();
     m_geometry.actions.clear();
     for (auto it = all.crbegin(); it != all.crend(); ++it) {
+        if (!it->icon && it->label.isEmpty())
+            continue; // in the menu alone
         const qreal label = it->label.isEmpty() ? 0 : metrics.horizontalAdvance(it->label);
         const qreal width = it->icon ? px(actionSize) + (label > 0 ? label + px(4) : 0) : label + px(4);
         right -= width;
@@ -107,6 +109,22 @@ void MessageItem::makeRuns()
     }
 }
 
+qreal MessageItem::placeAttachments(qreal left, qreal top, qreal width)
+{
+    const QFontMetricsF metrics(m_theme.font(FontRole::Small));
+    qreal x = left, y = top;
+    for (const QString& label : std::as_const(m_attachments)) {
+        const qreal wide = qMin(width, px(iconSize) + 3.0 * px(chipPad) + metrics.horizontalAdvance(label) + 1);
+        if (x > left && x + wide > left + width) {
+            x = left;
+            y += px(chipHeight) + px(chipGap);
+        }
+        m_geometry.attachments.append(QRectF(x, y, wide, px(chipHeight)));
+        x += wide + px(chipGap);
+    }
+    return y + px(chipHeight);
+}
+
 void MessageItem::arrangeQuestion()
 {
     const qreal left = qMin<qreal>(px(bubbleInset), m_width / 4);
@@ -114,12 +132,9 @@ void MessageItem::arrangeQuestion()
     m_geometry.body = QPointF(left + px(bubblePadX), px(bubblePadY));
     m_body.prepare(width);
     qreal bottom = m_geometry.body.y() + m_body.height();
-    m_geometry.attachments = QRectF();
-    if (!m_attachments.isEmpty()) {
-        const int line = m_theme.lineHeight(FontRole::Small);
-        m_geometry.attachments = QRectF(m_geometry.body.x(), bottom + px(4), width, line);
-        bottom = m_geometry.attachments.bottom();
-    }
+    m_geometry.attachments.clear();
+    if (!m_attachments.isEmpty())
+        bottom = placeAttachments(m_geometry.body.x(), bottom + (m_body.source().isEmpty() ? 0 : px(chipGap)), width);
     m_geometry.bubble = QRectF(left, 0, m_width - left, bottom + px(bubblePadY));
     // The gap to the answer holds the actions.
     const QRectF line(left, m_geometry.bubble.bottom(), m_width - left, px(questionGap));
@@ -226,7 +241,7 @@ qreal MessageItem::height(qreal width) const
         m_guessWidth = width;
         const qreal text = isUser() ? width - px(bubbleInset) - 2 * px(bubblePadX) : width;
         m_guess = typeset::estimateHeight(m_body.source(), text, *m_body.style()) + px(isUser() ? 44 : 26)
-            + (hasReasoning() ? px(foldHeight + gap) : 0);
+            + (hasReasoning() ? px(foldHeight + gap) : 0) + (m_attachments.isEmpty() ? 0 : px(chipHeight + chipGap));
     }
     return m_guess;
 }

@@ -8,14 +8,17 @@
 #include "tests/support/testmain.h"
 #include "ui/chat/chatpage.h"
 #include "ui/chat/composer.h"
+#include "ui/chat/sentattachments.h"
 #include "ui/chat/transcriptview.h"
 #include "ui/common/banner.h"
 #include "ui/common/linkbutton.h"
 #include "ui/common/spyhopstyle.h"
 
+#include <QtGui/QClipboard>
 #include <QtTest/QSignalSpy>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
+#include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
 
 using namespace spyhop;
@@ -68,6 +71,7 @@ private Q_SLOTS:
     void ownWordsAreKept();
     void deletedRolesComeBack();
     void goingBackLeavesAWayForth();
+    void whatWasSentCanBeSeen();
     void pictures_data();
     void pictures();
 
@@ -324,6 +328,46 @@ void TestChatPage::goingBackLeavesAWayForth()
     m_page->transcript()->actions().activateAction(1, later->id);
     QCOMPARE(m_page->transcript()->messageCount(), 4);
     QCOMPARE(session->conversation().leafId, leaf);
+}
+
+void TestChatPage::whatWasSentCanBeSeen()
+{
+    m_world->transport.script(u"a"_s, u"200 | tok | done"_s);
+    chat::ChatSession* session = m_world->sessions->create();
+    QList<model::Attachment> attachments;
+    for (int i = 0; i < 20; ++i) {
+        model::Attachment one;
+        one.name = u"folder/a long name of a file %1.pdf"_s.arg(i);
+        one.text = u"what was read of %1"_s.arg(i);
+        one.receipt = u"12 pages, 3,000 characters"_s;
+        attachments.append(one);
+    }
+    QVERIFY(session->ask(u"What is in them?"_s, attachments));
+    QVERIFY(m_world->runUntil([session] { return !session->isBusy(); }));
+    m_page->openChat(session->conversation().summary.id);
+    ui::TranscriptView* view = m_page->transcript();
+    QTRY_COMPARE(view->item(0).geometry().attachments.size(), 20);
+    const ui::MessageItem& item = view->item(0);
+    QVERIFY(item.attachments().first().endsWith(u" · 12 pages"_s));
+    for (const QRectF& chip : item.geometry().attachments)
+        QVERIFY(item.geometry().bubble.contains(chip));
+    const auto seventh = item.hit(item.geometry().attachments[7].center());
+    QCOMPARE(seventh.part, ui::MessageHit::Part::Action);
+    QVERIFY(view->actions().textOf(0, seventh).contains(u"12 pages, 3,000"_s));
+    view->actions().activate(0, seventh);
+    const auto* preview = m_page->window()->findChild<QWidget*>(u"attachmentPreview"_s);
+    QVERIFY(preview != nullptr && preview->isVisible());
+    QCOMPARE(preview->findChild<QPlainTextEdit*>(u"previewText"_s)->toPlainText(), u"what was read of 7"_s);
+    QCOMPARE(preview->findChild<QWidget*>(u"previewRemove"_s), nullptr);
+    preview->findChild<QAbstractButton*>(u"previewCopy"_s)->click();
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"what was read of 7"_s);
+    QVERIFY(!preview->isVisible());
+    QCOMPARE(ui::SentAttachments::fileName(attachments[3]), u"a long name of a file 3.pdf.txt"_s);
+    model::Attachment picture;
+    picture.name = u"Pasted picture"_s;
+    picture.mimeType = u"image/png"_s;
+    picture.bytes = "x";
+    QCOMPARE(ui::SentAttachments::fileName(picture), u"Pasted picture.png"_s);
 }
 
 void TestChatPage::pictures_data()
