@@ -25,6 +25,7 @@ namespace {
 // Design px.
 constexpr int columnMargin = 24, newTextGap = 12;
 constexpr int leastTurns = 3; //!< fewer need no rail
+constexpr std::chrono::milliseconds findAgainTime{500}; //!< between two searches of an answer that grows
 
 } // namespace
 
@@ -32,6 +33,7 @@ TranscriptView::TranscriptView(const Theme& theme, base::Clock& clock, QWidget* 
     : TranscriptCanvas(theme, clock, parent)
     , m_selection(m_content)
     , m_find(m_content, clock, nullptr)
+    , m_findAgain(clock.makeTimer())
     , m_actions(*this, clock)
     , m_input(std::make_unique<TranscriptInput>(*this, clock))
     , m_newText(new Button(theme, Button::Kind::Secondary, QString(), this))
@@ -69,6 +71,10 @@ TranscriptView::TranscriptView(const Theme& theme, base::Clock& clock, QWidget* 
     connect(&m_find, &TranscriptFind::currentChanged, this, [this] {
         const TextRange hit = m_find.hit(m_find.currentIndex());
         ensureVisible(TextPlace{hit.item, hit.section, hit.from});
+    });
+    connect(m_findAgain.get(), &base::Timer::fired, this, [this] {
+        if (const int index = m_content.indexOf(m_findAgainId); index >= 0)
+            m_find.contentChanged(index);
     });
     connect(m_rail, &TurnRail::turnRequested, this, &TranscriptView::goToTurn);
     connect(&m_actions, &TranscriptActions::linkActivated, this, &TranscriptView::linkActivated);
@@ -131,6 +137,10 @@ void TranscriptView::appendDeltas(const QString& messageId, const QList<model::D
     if (index < 0)
         return;
     m_content.item(index).append(deltas);
+    if (m_find.isActive() && !m_findAgain->isActive()) {
+        m_findAgainId = messageId;
+        m_findAgain->start(findAgainTime);
+    }
     if (!isFollowing())
         m_newText->show();
     scheduleFrame();

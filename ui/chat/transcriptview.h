@@ -120,6 +120,8 @@ private:
 
     TranscriptSelection m_selection;
     TranscriptFind m_find;
+    std::unique_ptr<base::Timer> m_findAgain; //!< in an answer that grows
+    QString m_findAgainId;
     TranscriptActions m_actions;
     std::unique_ptr<TranscriptInput> m_input;
     QList<int> m_questions;
