@@ -15,7 +15,7 @@ constexpr int mostEntries = 5'000; // of a folder: whoever drops a disk means a 
 
 struct Folder {
     QStringList files; //!< paths
-    QStringList passedOver; //!< links, and what is hidden
+    QStringList passedOver; //!< links, what is hidden, what is no file
     int seen = 0;
 };
 
@@ -30,8 +30,10 @@ void walk(const QDir& folder, Folder& found)
             found.passedOver.append(info.filePath());
         else if (info.isDir())
             walk(QDir(info.filePath()), found);
-        else
+        else if (info.isFile())
             found.files.append(info.filePath());
+        else
+            found.passedOver.append(info.filePath()); // a pipe would be waited for
     }
 }
 

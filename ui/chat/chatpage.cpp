@@ -55,8 +55,8 @@ ChatPage::ChatPage(chat::Sessions& sessions, admin::EndpointAdmin& endpoints,
           AnswerWatch::Parts{m_theme, m_clock, endpoints, composing.desk.tasks}, m_transcript))
     , m_composing(std::make_unique<ComposerController>(composing, m_composer))
     , m_branches(std::make_unique<BranchController>(m_theme, m_clock, m_transcript))
-    , m_sent(std::make_unique<SentAttachments>(m_theme, m_transcript))
     , m_compare(std::make_unique<CompareController>(CompareController::Parts{m_theme, m_clock, endpoints}, this))
+    , m_sent(std::make_unique<SentAttachments>(m_theme, m_transcript))
 {
     setObjectName(QStringLiteral("chatPage"));
     setAcceptDrops(true);
@@ -154,7 +154,8 @@ void ChatPage::connectParts()
         place();
         if (m_compare->pane()->isActive())
             return;
-        m_transcript->scrollToEnd();
+        if (m_transcript->isFollowing()) // else one goes on where one was reading
+            m_transcript->scrollToEnd();
         focusComposer();
     });
 }

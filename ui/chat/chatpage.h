@@ -165,8 +165,8 @@ private:
     std::unique_ptr<AnswerWatch> m_answer;
     std::unique_ptr<ComposerController> m_composing;
     std::unique_ptr<BranchController> m_branches;
-    std::unique_ptr<SentAttachments> m_sent;
     std::unique_ptr<CompareController> m_compare;
+    std::unique_ptr<SentAttachments> m_sent;
 };
 
 } // namespace spyhop::ui

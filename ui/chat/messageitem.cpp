@@ -289,8 +289,9 @@ MessageHit MessageItem::hit(const QPointF& point) const
         result.action = action.id;
         return result;
     }
-    for (qsizetype place = 0; place < m_geometry.attachments.size(); ++place) {
-        if (!m_geometry.attachments[place].contains(point))
+    const QList<QRectF> chips = m_geometry.attachments.contains(point) ? attachmentRects() : QList<QRectF>();
+    for (qsizetype place = 0; place < chips.size(); ++place) {
+        if (!chips[place].contains(point))
             continue;
         result.part = MessageHit::Part::Action;
         result.action = attachmentAction(place);

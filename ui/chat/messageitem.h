@@ -25,8 +25,7 @@ struct FooterRun {
 
 //! Where the parts of a message stand, in the column's coordinates. Those that are not there are empty.
 struct MessageGeometry {
-    QRectF bubble, fold, note, footer;
-    QList<QRectF> attachments; //!< a question's, in rows
+    QRectF bubble, attachments, fold, note, footer;
     QPointF body, reasoning, noteText;
     QList<FooterRun> runs;
     QList<std::pair<MessageAction, QRectF>> actions; //!< in the footer, left to right
@@ -95,6 +94,8 @@ public:
     [[nodiscard]] const QString& source() const { return m_body.source(); }
     //! What is drawn of each attachment: "report.pdf · 12 pages".
     [[nodiscard]] const QStringList& attachments() const { return m_attachments; }
+    //! Where each of them is drawn; after layOut().
+    [[nodiscard]] QList<QRectF> attachmentRects() const;
     [[nodiscard]] QString footer() const { return footerText(footerParts(m_message)); }
     [[nodiscard]] bool hasFailed() const { return m_failed; }
     [[nodiscard]] QRectF detailsRect() const; //!< of the footer's words; nothing if there are none
@@ -110,7 +111,6 @@ private:
     void placeSeams(qreal width);
     void arrange();
     void arrangeQuestion();
-    [[nodiscard]] qreal placeAttachments(qreal left, qreal top, qreal width); //!< their lower end
     void arrangeFooter(qreal y);
     void makeRuns();
     [[nodiscard]] qreal placeActions(const QRectF& line);

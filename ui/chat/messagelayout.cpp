@@ -109,20 +109,23 @@ void MessageItem::makeRuns()
     }
 }
 
-qreal MessageItem::placeAttachments(qreal left, qreal top, qreal width)
+//! In rows, within the box that they have together.
+QList<QRectF> MessageItem::attachmentRects() const
 {
     const QFontMetricsF metrics(m_theme.font(FontRole::Small));
-    qreal x = left, y = top;
-    for (const QString& label : std::as_const(m_attachments)) {
-        const qreal wide = qMin(width, px(iconSize) + 3.0 * px(chipPad) + metrics.horizontalAdvance(label) + 1);
-        if (x > left && x + wide > left + width) {
-            x = left;
+    const QRectF& box = m_geometry.attachments;
+    QList<QRectF> chips;
+    qreal x = box.left(), y = box.top();
+    for (const QString& label : m_attachments) {
+        const qreal wide = qMin(box.width(), px(iconSize) + 3.0 * px(chipPad) + metrics.horizontalAdvance(label) + 1);
+        if (x > box.left() && x + wide > box.right()) {
+            x = box.left();
             y += px(chipHeight) + px(chipGap);
         }
-        m_geometry.attachments.append(QRectF(x, y, wide, px(chipHeight)));
+        chips.append(QRectF(x, y, wide, px(chipHeight)));
         x += wide + px(chipGap);
     }
-    return y + px(chipHeight);
+    return chips;
 }
 
 void MessageItem::arrangeQuestion()
@@ -132,9 +135,13 @@ void MessageItem::arrangeQuestion()
     m_geometry.body = QPointF(left + px(bubblePadX), px(bubblePadY));
     m_body.prepare(width);
     qreal bottom = m_geometry.body.y() + m_body.height();
-    m_geometry.attachments.clear();
-    if (!m_attachments.isEmpty())
-        bottom = placeAttachments(m_geometry.body.x(), bottom + (m_body.source().isEmpty() ? 0 : px(chipGap)), width);
+    m_geometry.attachments = QRectF();
+    if (!m_attachments.isEmpty()) {
+        m_geometry.attachments
+            = QRectF(m_geometry.body.x(), bottom + (m_body.source().isEmpty() ? 0 : px(chipGap)), width, 0);
+        m_geometry.attachments.setBottom(attachmentRects().last().bottom());
+        bottom = m_geometry.attachments.bottom();
+    }
     m_geometry.bubble = QRectF(left, 0, m_width - left, bottom + px(bubblePadY));
     // The gap to the answer holds the actions.
     const QRectF line(left, m_geometry.bubble.bottom(), m_width - left, px(questionGap));

@@ -22,7 +22,8 @@ void MessagePainter::paint(const MessageItem& item, const QPointF& at, const Mes
     if (item.isUser()) {
         drawBox(m_painter, geometry.bubble.translated(at), px(bubbleRadius), tokens.userMsg, m_theme.edge(), 2);
         body.paint(m_painter, at + geometry.body, m_clip, look.body.first, look.body.second, look.bodyHits);
-        attachments(item, at, look);
+        if (!item.attachments().isEmpty())
+            attachments(item, at, look);
         actions(item, at, look);
         return;
     }
@@ -44,11 +45,12 @@ void MessagePainter::attachments(const MessageItem& item, const QPointF& at, con
 {
     const Tokens& tokens = m_theme.tokens();
     m_painter.setFont(m_theme.font(FontRole::Small));
-    for (qsizetype place = 0; place < item.geometry().attachments.size(); ++place) {
-        const QRectF box = item.geometry().attachments[place].translated(at);
+    const QList<QRectF> chips = item.attachmentRects();
+    for (qsizetype place = 0; place < chips.size(); ++place) {
+        const QRectF box = chips[place].translated(at);
         const bool isOver
             = look.hit.part == MessageHit::Part::Action && look.hit.action == attachmentAction(place);
-        drawBox(m_painter, box, px(6), isOver ? tokens.hover : tokens.sunken, m_theme.edge(), 0);
+        drawBox(m_painter, box, px(6), isOver ? tokens.hover : tokens.sunken, m_theme.edge(), 1);
         const QColor color = isOver ? tokens.text : tokens.text2;
         const QRectF icon(box.left() + px(chipPad), box.center().y() - px(iconSize) / 2.0, px(iconSize), px(iconSize));
         paintIcon(m_painter, Icon::File, icon, color);

@@ -50,7 +50,7 @@ void SentAttachments::open(const QString& messageId, const QString& action)
         connect(m_preview, &AttachmentPreview::copyRequested, this, &SentAttachments::copy);
         connect(m_preview, &AttachmentPreview::saveRequested, this, &SentAttachments::save);
     }
-    const QRectF chip = item.geometry().attachments.value(*place);
+    const QRectF chip = item.attachmentRects().value(*place);
     const QPointF corner
         = m_transcript->fromContent(QPointF(0, m_transcript->content().top(index)) + chip.topLeft());
     const QPoint global = m_transcript->viewport()->mapToGlobal(corner.toPoint());

@@ -33,12 +33,12 @@ TranscriptView::TranscriptView(const Theme& theme, base::Clock& clock, QWidget* 
     : TranscriptCanvas(theme, clock, parent)
     , m_selection(m_content)
     , m_find(m_content, clock, nullptr)
-    , m_findAgain(clock.makeTimer())
     , m_actions(*this, clock)
     , m_input(std::make_unique<TranscriptInput>(*this, clock))
     , m_newText(new Button(theme, Button::Kind::Secondary, QString(), this))
     , m_findBar(new FindBar(theme, this))
     , m_rail(new TurnRail(theme, this))
+    , m_findAgain(clock.makeTimer())
 {
     installTranscriptAccessibility();
     setObjectName(QStringLiteral("transcript"));

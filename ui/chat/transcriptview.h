@@ -120,8 +120,6 @@ private:
 
     TranscriptSelection m_selection;
     TranscriptFind m_find;
-    std::unique_ptr<base::Timer> m_findAgain; //!< in an answer that grows
-    QString m_findAgainId;
     TranscriptActions m_actions;
     std::unique_ptr<TranscriptInput> m_input;
     QList<int> m_questions;
@@ -134,6 +132,8 @@ private:
     AccessibleTranscript* m_accessible = nullptr;
     int m_hoverItem = -1;
     MessageHit m_hover;
+    std::unique_ptr<base::Timer> m_findAgain; //!< searches again in an answer that grows
+    QString m_findAgainId;
 };
 
 } // namespace spyhop::ui

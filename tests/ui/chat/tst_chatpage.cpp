@@ -20,6 +20,7 @@
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QScrollBar>
 
 using namespace spyhop;
 using namespace Qt::StringLiterals;
@@ -72,6 +73,7 @@ private Q_SLOTS:
     void deletedRolesComeBack();
     void goingBackLeavesAWayForth();
     void whatWasSentCanBeSeen();
+    void closingAComparisonKeepsThePlace();
     void pictures_data();
     void pictures();
 
@@ -253,6 +255,7 @@ void TestChatPage::ownWordsAreKept()
 {
     chat::ChatSession* session = m_world->sessions->create();
     m_page->openChat(session->conversation().summary.id);
+    m_page->togglePanel();
     chat::Library::Entry role;
     role.kind = chat::Library::Kind::Role;
     role.title = u"Pirate"_s;
@@ -289,6 +292,7 @@ void TestChatPage::deletedRolesComeBack()
 {
     chat::ChatSession* session = m_world->sessions->create();
     m_page->openChat(session->conversation().summary.id);
+    m_page->togglePanel();
     chat::Library::Entry role;
     role.kind = chat::Library::Kind::Role;
     role.title = u"Pirate"_s;
@@ -346,12 +350,14 @@ void TestChatPage::whatWasSentCanBeSeen()
     QVERIFY(m_world->runUntil([session] { return !session->isBusy(); }));
     m_page->openChat(session->conversation().summary.id);
     ui::TranscriptView* view = m_page->transcript();
-    QTRY_COMPARE(view->item(0).geometry().attachments.size(), 20);
     const ui::MessageItem& item = view->item(0);
+    QTRY_VERIFY(item.geometry().attachments.isValid());
+    const QList<QRectF> chips = item.attachmentRects();
+    QCOMPARE(chips.size(), 20);
     QVERIFY(item.attachments().first().endsWith(u" · 12 pages"_s));
-    for (const QRectF& chip : item.geometry().attachments)
+    for (const QRectF& chip : chips)
         QVERIFY(item.geometry().bubble.contains(chip));
-    const auto seventh = item.hit(item.geometry().attachments[7].center());
+    const auto seventh = item.hit(chips[7].center());
     QCOMPARE(seventh.part, ui::MessageHit::Part::Action);
     QVERIFY(view->actions().textOf(0, seventh).contains(u"12 pages, 3,000"_s));
     view->actions().activate(0, seventh);
@@ -368,6 +374,34 @@ void TestChatPage::whatWasSentCanBeSeen()
     picture.mimeType = u"image/png"_s;
     picture.bytes = "x";
     QCOMPARE(ui::SentAttachments::fileName(picture), u"Pasted picture.png"_s);
+}
+
+void TestChatPage::closingAComparisonKeepsThePlace()
+{
+    m_world->transport.script(u"a"_s, u"200 | 400x tok | done"_s);
+    chat::ChatSession* session = m_world->sessions->create();
+    const auto settle = [&] { QVERIFY(m_world->runUntil([session] { return !session->isBusy(); })); };
+    QVERIFY(session->ask(u"one"_s, {}));
+    settle();
+    QVERIFY(session->regenerate({}));
+    settle();
+    for (int i = 0; i < 6; ++i) {
+        QVERIFY(session->ask(u"line\n"_s.repeated(40), {}));
+        settle();
+    }
+    m_page->openChat(session->conversation().summary.id);
+    m_world->advance(100ms);
+    QScrollBar* bar = m_page->transcript()->verticalScrollBar();
+    QTRY_VERIFY(bar->maximum() > 1'000);
+    bar->setValue(bar->maximum() / 2);
+    m_world->advance(100ms);
+    const int before = bar->value();
+    QVERIFY(!m_page->transcript()->isFollowing());
+    QVERIFY(session->compareSiblings(session->branch()[1].id));
+    m_world->advance(100ms);
+    session->endComparison();
+    m_world->advance(100ms);
+    QCOMPARE(bar->value(), before);
 }
 
 void TestChatPage::pictures_data()
