@@ -98,11 +98,13 @@ std::unique_ptr<KeyJob> SystemKeychain::read(const QString& service, const QStri
     return std::make_unique<SystemJob>(job, m_clock);
 }
 
-std::unique_ptr<KeyJob> SystemKeychain::write(const QString& service, const QString& name, const base::Secret& secret)
+std::unique_ptr<KeyJob> SystemKeychain::write(
+    const QString& service, const QString& name, const base::Secret& secret, const std::shared_ptr<KeyLock>& held)
 {
     auto* const job = new QKeychain::WritePasswordJob(service);
     job->setKey(name);
     job->setBinaryData(QByteArray(secret.data(), secret.size())); // its own copy: the job may outlive the secret
+    QObject::connect(job, &QObject::destroyed, job, [held] { Q_UNUSED(held) });
     return std::make_unique<SystemJob>(job, m_clock);
 }
 

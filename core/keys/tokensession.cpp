@@ -2,17 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/keys/tokensession.h"
 
-#include <QtCore/QCoreApplication>
+#include "core/keys/tokenwords.h"
 
 namespace spyhop::keys {
 namespace {
 
-constexpr CK_ULONG keyBytes = 32;
+using tokenwords::text;
 
-QString text(const char* source)
-{
-    return QCoreApplication::translate("Token", source);
-}
+constexpr CK_ULONG keyBytes = 32;
 
 //! Cryptoki takes everything by pointers to what it does not change.
 CK_BYTE* raw(const char* bytes)

@@ -47,7 +47,7 @@ void TestSystemKeychain::writesReadsAndRemoves()
         QSKIP("no keyring: with_keyring.sh and with_kwallet.sh run this");
     const QByteArray bytes("sk-\xE5\xAF\x86\0\xff", 8);
     const base::Secret secret = base::Secret::fromBytes(bytes.constData(), bytes.size());
-    QVERIFY(wait(m_keychain.write(m_service, QStringLiteral("a"), secret)).has_value());
+    QVERIFY(wait(m_keychain.write(m_service, QStringLiteral("a"), secret, nullptr)).has_value());
     const Result read = wait(m_keychain.read(m_service, QStringLiteral("a")));
     QVERIFY(read.has_value());
     QVERIFY(read->equals(secret));
