@@ -383,14 +383,15 @@ bool Guard::trustsClock() const
 {
     if (!m_told)
         return true;
-    const auto apart
-        = [](const QDateTime& a, const QDateTime& b) { return std::chrono::milliseconds(std::abs(a.msecsTo(b))); };
-    if (apart(m_told->server, m_told->wall) <= mostClockError)
-        return true;
-    // It was wrong then. Somebody may have set it right since.
     const auto passed
         = std::chrono::duration_cast<std::chrono::milliseconds>(m_parts.clock.steadyTime() - m_told->steady);
-    return apart(m_told->server.addMSecs(passed.count()), m_parts.clock.wallTime()) <= mostClockError;
+    const auto isNear = [](std::chrono::milliseconds ahead) { return std::chrono::abs(ahead) <= mostClockError; };
+    const std::chrono::milliseconds ahead(m_told->server.addMSecs(passed.count()).msecsTo(m_parts.clock.wallTime()));
+    if (isNear(ahead)) // also where it was wrong then, and somebody has set it right since
+        return true;
+    // A computer that slept does not count what passed meanwhile: its clock is ahead of that. Behind it is only one that
+    // somebody has set back.
+    return ahead.count() > 0 && isNear(std::chrono::milliseconds(m_told->server.msecsTo(m_told->wall)));
 }
 
 } // namespace spyhop::policy

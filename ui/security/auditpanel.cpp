@@ -319,6 +319,9 @@ void AuditPanel::sayReport()
         rest.append(tr("%n call(s) of unknown outcome.", nullptr, static_cast<int>(report.openIntents)));
     if (!report.unproven.isEmpty())
         rest.append(tr("%n segment(s) not signed yet.", nullptr, static_cast<int>(report.unproven.size())));
+    if (!report.unsignedParts.isEmpty())
+        rest.append(tr("Nothing proves who wrote the first entries of %n segment(s): their process had no key.",
+            nullptr, static_cast<int>(report.unsignedParts.size())));
     m_verdict->setKind(Banner::Kind::Success, Icon::Done);
     m_verdict->setText(
         tr("Intact"), tr("Nothing was changed, removed, reordered or cut off.") + u' ' + rest.join(u' '));
