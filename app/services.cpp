@@ -143,6 +143,7 @@ Services::Services(Opened&& opened)
         QObject::connect(&privacy, signal, &library, &chat::Library::reload);
         QObject::connect(&privacy, signal, &pendingTasks, &chat::PendingTasks::reload);
     }
+    QObject::connect(&privacy, &admin::PrivacyAdmin::changed, &drafts, &chat::Drafts::save);
     QObject::connect(&privacy, &admin::PrivacyAdmin::changed, &watches, &batch::FolderWatches::followConsent);
     QObject::connect(&privacy, &admin::PrivacyAdmin::erased, &watches, &batch::FolderWatches::clear);
     recorder.setAuditLog(auditLog, clock);

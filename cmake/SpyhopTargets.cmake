@@ -41,3 +41,14 @@ function(spyhop_test name)
     set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}"
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;SPYHOP_SOURCE_DIR=${CMAKE_SOURCE_DIR};SPYHOP_BIN_DIR=${CMAKE_RUNTIME_OUTPUT_DIRECTORY};${ARG_ENVIRONMENT}")
 endfunction()
+
+# Tests on a real display, which a script makes; they skip with a word where that cannot be.
+function(spyhop_display_test name)
+    cmake_parse_arguments(ARG "" "TIMEOUT" "WITH;LINK;LABELS" ${ARGN})
+    add_executable(${name} ${name}.cpp)
+    set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+    target_link_libraries(${name} PRIVATE spyhop_flags ${ARG_LINK} Qt6::Test)
+    target_precompile_headers(${name} REUSE_FROM spyhop_testpch)
+    add_test(NAME ${name} COMMAND ${ARG_WITH} $<TARGET_FILE:${name}>)
+    set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT} SKIP_RETURN_CODE 77 LABELS "${ARG_LABELS}")
+endfunction()

@@ -12,6 +12,8 @@
 #include "core/chat/attachments.h"
 #include "core/chat/prompttext.h"
 
+#include <QtCore/QJsonArray>
+
 namespace spyhop::app {
 namespace {
 
@@ -99,6 +101,13 @@ private:
     //! Every file must have been read: a script would not see that one is missing.
     void attached()
     {
+        if (const chat::LeftOut& leftOut = m_attachments->leftOut(); !leftOut.sentence().isEmpty()) {
+            m_context.terminal.say(leftOut.sentence());
+            if (m_context.terminal.json())
+                m_context.terminal.jsonLine(QStringLiteral("leftOut"), QString(),
+                    {{QStringLiteral("names"), QJsonArray::fromStringList(leftOut.names)},
+                        {QStringLiteral("isCut"), leftOut.isCut}});
+        }
         for (const chat::AttachmentEntry& entry : m_attachments->entries()) {
             if (entry.phase == chat::AttachmentEntry::Phase::Failed) {
                 base::Error error = entry.error;

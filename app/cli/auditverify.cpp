@@ -12,6 +12,7 @@ namespace {
 using admin::AuditFinding;
 using admin::AuditReport;
 
+constexpr qsizetype mostParts = 10; // lines; --json has all
 constexpr qint64 largestCopy = 256 * 1024 * 1024; // bytes; a checkpoint is 250
 
 QString verdictWord(const AuditReport& report)
@@ -34,12 +35,17 @@ QJsonObject reportShape(const AuditReport& report)
             json.insert(QStringLiteral("last"), finding.last + 1);
         findings.append(json);
     }
+    QJsonArray parts;
+    for (const observe::UnprovenPart& part : report.unsignedParts) {
+        parts.append(QJsonObject{{QStringLiteral("segment"), part.segment}, {QStringLiteral("entries"), part.entries},
+            {QStringLiteral("firstRow"), part.firstRow + 1}, {QStringLiteral("lastRow"), part.lastRow + 1}});
+    }
     return {{QStringLiteral("verdict"), verdictWord(report)}, {QStringLiteral("findings"), findings},
         {QStringLiteral("entries"), report.entries}, {QStringLiteral("segments"), report.segments},
         {QStringLiteral("retired"), report.retired}, {QStringLiteral("open"), report.openIntents},
         {QStringLiteral("inFlight"), report.inFlight}, {QStringLiteral("tornBytes"), report.tornBytes},
         {QStringLiteral("crashed"), QJsonArray::fromStringList(report.crashed)},
-        {QStringLiteral("unproven"), QJsonArray::fromStringList(report.unproven)},
+        {QStringLiteral("unproven"), QJsonArray::fromStringList(report.unproven)}, {QStringLiteral("unsigned"), parts},
         {QStringLiteral("otherKey"), report.otherKey},
         {QStringLiteral("checkpoint"),
             QJsonObject{{QStringLiteral("origin"), QString::fromUtf8(report.last.origin)},
@@ -120,7 +126,8 @@ private:
             m_context.terminal.jsonLine(QStringLiteral("audit"), QString(), reportShape(report));
         else
             showLines(report);
-        const bool isProven = !report.isIntegrityOnly() && report.unproven.isEmpty() && !report.otherKey;
+        const bool isProven = !report.isIntegrityOnly() && report.unproven.isEmpty() && report.unsignedParts.isEmpty()
+            && !report.otherKey;
         const bool isGood = report.isIntact() && (isProven || !m_context.options.has(QStringLiteral("signed")));
         Q_EMIT finished(static_cast<int>(isGood ? base::ExitCode::Done : base::ExitCode::SomeFailed));
     }
@@ -154,6 +161,12 @@ private:
                                     .arg(report.tornBytes));
         for (const QString& segment : report.unproven)
             terminal.resultLine(Cli::tr("Not signed (yet): segment %1.").arg(segment));
+        for (const observe::UnprovenPart& part :
+            report.unsignedParts.first(qMin(mostParts, report.unsignedParts.size())))
+            terminal.resultLine(observe::partSentence(part));
+        if (const qsizetype more = report.unsignedParts.size() - mostParts; more > 0)
+            terminal.resultLine(
+                Cli::tr("The same holds for %n more segment(s) (--json).", nullptr, static_cast<int>(more)));
         if (report.otherKey)
             terminal.resultLine(Cli::tr("Parts were signed with a key that is not in this computer's key store any "
                                         "more: for them, integrity only."));

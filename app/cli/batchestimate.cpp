@@ -34,8 +34,11 @@ QJsonObject estimateShape(const batch::Estimate& estimate)
         {QStringLiteral("offPeakFrom"),
             estimate.offPeakFrom ? QJsonValue(estimate.offPeakFrom->toString(Qt::ISODate)) : QJsonValue()},
         {QStringLiteral("seconds"), estimate.seconds ? QJsonValue(*estimate.seconds) : QJsonValue()},
-        {QStringLiteral("learned"), estimate.isLearned}, {QStringLiteral("endpoint"), estimate.endpoint},
-        {QStringLiteral("model"), estimate.model}};
+        {QStringLiteral("finish"),
+            estimate.finish ? QJsonValue(estimate.finish->toUTC().toString(Qt::ISODate)) : QJsonValue()},
+        {QStringLiteral("left"), estimate.isLeft}, {QStringLiteral("calls"), estimate.calls},
+        {QStringLiteral("contextKnown"), estimate.knowsContext}, {QStringLiteral("learned"), estimate.isLearned},
+        {QStringLiteral("endpoint"), estimate.endpoint}, {QStringLiteral("model"), estimate.model}};
 }
 
 QString rangeText(const batch::TokenRange& range)
@@ -76,10 +79,18 @@ void tellEstimate(Terminal& terminal, const batch::Estimate& estimate)
                                     rangeText(*estimate.offPeak)));
     else
         terminal.resultLine(Cli::tr("cost: %1").arg(rangeText(*estimate.now)));
-    if (estimate.seconds)
-        terminal.resultLine(Cli::tr("time: about %1 s").arg(QLocale().toString(*estimate.seconds, 'f', 0)));
+    if (estimate.isLeft)
+        terminal.resultLine(Cli::tr("time: when the provider finds it, within a day"));
+    else if (estimate.seconds && estimate.finish)
+        terminal.resultLine(Cli::tr("time: about %1 s, until %2")
+                                .arg(QLocale().toString(*estimate.seconds, 'f', 0),
+                                    QLocale().toString(estimate.finish->toLocalTime(), QLocale::ShortFormat)));
     if (estimate.toSplit > 0)
         terminal.resultLine(Cli::tr("longer than the model's context: about %1 documents").arg(estimate.toSplit));
+    if (!estimate.knowsContext)
+        terminal.resultLine(
+            Cli::tr("how many tokens the model takes is not known: a document that is too long is split "
+                    "only once the server says so"));
     if (estimate.unreadable > 0)
         terminal.resultLine(Cli::tr("cannot be read: about %1").arg(estimate.unreadable));
     if (!estimate.knowsHolidays)

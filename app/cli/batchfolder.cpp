@@ -46,6 +46,8 @@ public:
         const base::Expected<QString> endpoint = chooseEndpoint(options, *m_context.services);
         if (!endpoint)
             return refuse(endpoint.error());
+        if (const base::Status fine = useCallbacks(options, *m_context.services); !fine)
+            return refuse(fine.error());
         m_spec = *spec;
         m_spec.endpoint = *endpoint;
         if (m_context.services->privacy.consent().allows(model::ConsentKind::Batches)
@@ -61,6 +63,8 @@ public:
         if (m_run) { // whatever became of its job: the watching is interrupted
             [[maybe_unused]] const int status = m_run->interrupt();
         }
+        for (const QString& id : std::as_const(m_waiting))
+            tellNotBegun(id);
         Q_EMIT finished(static_cast<int>(base::ExitCode::Interrupted));
     }
 
@@ -82,6 +86,20 @@ private:
         connect(m_watch.get(), &batch::FolderWatch::failed, this,
             [this](const base::Error& error) { m_context.terminal.say(error.sentence()); });
         m_context.terminal.say(Cli::tr("Watching %1; Ctrl-C ends it.").arg(folder()));
+    }
+
+    //! Its files are no longer new: the next watching does not make a job of them again.
+    void tellNotBegun(const QString& id) const
+    {
+        const model::JobSummary* const job = m_context.services->batches.job(id);
+        if (!job)
+            return;
+        m_context.terminal.say(job->stored
+                ? Cli::tr("A job of %n file(s) was not begun. \"spyhop-cli batch resume %1\" does it.", nullptr,
+                    int(job->items.total()))
+                      .arg(id)
+                : Cli::tr(
+                    "A job of %n file(s) was not begun, and nothing of it is kept.", nullptr, int(job->items.total())));
     }
 
     void runNext()

@@ -3,12 +3,16 @@
 #include "app/cli/batchspec.h"
 #include "app/cli/batchwatch.h"
 #include "app/cli/jobcommand.h"
+#include "app/cli/jobrows.h"
 #include "app/cli/texttable.h"
 
 #include <QtCore/QLocale>
+#include <QtCore/QMap>
 
 namespace spyhop::app {
 namespace {
+
+constexpr int itemsAtOnce = 500;
 
 QString localTime(const QDateTime& at)
 {
@@ -58,15 +62,37 @@ protected:
         const base::Expected<model::JobSummary> found = job();
         if (!found)
             return refuse(found.error());
-        if (context().terminal.json())
-            context().terminal.jsonLine(QStringLiteral("job"), QString(), jobShape(*found));
-        else
-            context().terminal.resultLine(describe(*found));
+        const QMap<QString, qint64> reused = reusedFrom();
+        if (context().terminal.json()) {
+            QJsonObject shape = jobShape(*found);
+            QJsonObject answers;
+            for (auto earlier = reused.cbegin(); earlier != reused.cend(); ++earlier)
+                answers.insert(earlier.key(), earlier.value());
+            shape.insert(QStringLiteral("reused"), answers);
+            context().terminal.jsonLine(QStringLiteral("job"), QString(), shape);
+        } else {
+            context().terminal.resultLine(describe(*found, reused));
+        }
         Q_EMIT finished(0);
     }
 
 private:
-    [[nodiscard]] static QString describe(const model::JobSummary& job)
+    //! Answers that were taken from earlier jobs, by job.
+    [[nodiscard]] QMap<QString, qint64> reusedFrom() const
+    {
+        QMap<QString, qint64> reused;
+        for (qint64 first = 0;; first += itemsAtOnce) {
+            const auto page = batches().page(id(), first, itemsAtOnce);
+            if (!page || page->isEmpty())
+                return reused;
+            for (const auto& [item, result] : *page) {
+                if (result.reused)
+                    ++reused[result.reused->job];
+            }
+        }
+    }
+
+    [[nodiscard]] static QString describe(const model::JobSummary& job, const QMap<QString, qint64>& reused)
     {
         QList<std::pair<QString, QString>> lines{
             {Cli::tr("id"), job.spec.id},
@@ -85,6 +111,10 @@ private:
         QString text;
         for (const auto& [name, value] : lines)
             text += name + QString(qMax(1, 12 - displayWidth(name)), u' ') + value + u'\n';
+        for (auto earlier = reused.cbegin(); earlier != reused.cend(); ++earlier)
+            text += Cli::tr("%n answer(s) from job %1, not paid for again", nullptr, static_cast<int>(earlier.value()))
+                        .arg(earlier.key())
+                + u'\n';
         for (const QString& skipped : job.skipped)
             text += Cli::tr("skipped: %1").arg(skipped) + u'\n';
         text.chop(1);
@@ -125,12 +155,16 @@ protected:
             context().terminal.jsonLine(QStringLiteral("job"), QString(), {{QStringLiteral("id"), id()}});
         context().terminal.say(id());
         m_watch = std::make_unique<BatchWatch>(context(), id(), context().options.value(QStringLiteral("out")));
+        if (isOfSomeItems())
+            m_watch->setSomeItems();
         connect(m_watch.get(), &BatchWatch::finished, this, &Command::finished);
         if (const base::Status started = m_watch->start(); !started)
             refuse(started.error());
     }
     [[nodiscard]] bool sends() const override { return true; }
     [[nodiscard]] virtual base::Status prepare() { return {}; }
+    //! prepare() has begun a run that ends with some of the job's items.
+    [[nodiscard]] virtual bool isOfSomeItems() const { return false; }
 
 private:
     //! --when takes the place of the time that the job was made with.
@@ -155,6 +189,53 @@ protected:
     base::Status prepare() override { return batches().retryFailed(id()); }
 };
 
+//! \brief `batch again ID ROW…`: these rows once more, of --model or the job's own; the rest of the job stays as it is.
+//! Owner: main().
+class BatchAgain final : public BatchResume {
+    Q_OBJECT
+public:
+    using BatchResume::BatchResume;
+
+protected:
+    base::Status check() const override
+    {
+        if (context().options.arguments().size() < 2)
+            return base::failure(usageError(Cli::tr("The id of a job and a row are missing."),
+                Cli::tr("Rows count from 1, in the order of the inputs.")));
+        return BatchWatch::checkOut(context().options.value(QStringLiteral("out")));
+    }
+    base::Status prepare() override
+    {
+        const base::Expected<model::JobSummary> found = job();
+        if (!found)
+            return base::failure(found.error());
+        const auto rows = namedRows(context().options.arguments().mid(1), *found);
+        if (!rows)
+            return base::failure(rows.error());
+        return batches().askAgain(id(), *rows, context().options.value(QStringLiteral("model")));
+    }
+    bool isOfSomeItems() const override { return true; }
+};
+
+//! \brief `batch remove ID`: the job and its results, for good. Owner: main().
+class BatchRemove final : public JobCommand {
+    Q_OBJECT
+public:
+    using JobCommand::JobCommand;
+
+protected:
+    void act() override
+    {
+        const base::Expected<model::JobSummary> found = job();
+        if (!found)
+            return refuse(found.error());
+        if (const base::Status removed = batches().remove(id()); !removed)
+            return refuse(removed.error());
+        context().terminal.note(Cli::tr("The job \"%1\" and its results were removed. Exported files stay.").arg(id()));
+        Q_EMIT finished(0);
+    }
+};
+
 //! \brief `batch cancel ID`: ends a job that no process runs. Owner: main().
 class BatchCancel final : public JobCommand {
     Q_OBJECT
@@ -177,9 +258,10 @@ protected:
         connect(&batches(), &batch::BatchManager::jobFinished, this, &BatchCancel::tell);
         if (const base::Status cancelled = batches().cancel(id()); !cancelled)
             return refuse(cancelled.error());
-        if (batches().isRunning(id()))
-            return context().terminal.progress(Cli::tr("asking the provider to stop"));
-        tell();
+        connect(&batches(), &batch::BatchManager::jobChanged, this, [this] {
+            if (!batches().left(id()).isEmpty())
+                context().terminal.progress(Cli::tr("asking the provider to stop"));
+        });
     }
 
 private:
@@ -190,6 +272,9 @@ private:
         const base::Expected<model::JobSummary> stopped = job();
         if (!stopped)
             return refuse(stopped.error());
+        const std::optional<base::Error> reason = batches().stopReason(id());
+        if (reason && stopped->state != model::JobState::Stopped && stopped->state != model::JobState::Done)
+            return refuse(*reason);
         if (context().terminal.json())
             context().terminal.jsonLine(QStringLiteral("job"), QString(), jobShape(*stopped));
         context().terminal.note(Cli::tr(
@@ -250,7 +335,11 @@ QList<CommandInfo> batchCommands()
                jobCommand<BatchResume>(
                    QStringLiteral("resume"), id, Cli::tr("goes on where a job stopped"), {out, when}),
                jobCommand<BatchRetry>(QStringLiteral("retry"), id, Cli::tr("the failed items once more"), {out, when}),
+               jobCommand<BatchAgain>(QStringLiteral("again"), QStringLiteral("ID ROW…"),
+                   Cli::tr("rows once more, of --model or the job's own; the rest stays as it is"), {out}),
                jobCommand<BatchCancel>(QStringLiteral("cancel"), id, Cli::tr("ends a job; what is done stays"), {}),
+               jobCommand<BatchRemove>(
+                   QStringLiteral("remove"), id, Cli::tr("a job with its results, for good; exported files stay"), {}),
                jobCommand<BatchExport>(
                    QStringLiteral("export"), QStringLiteral("ID --out FILE"), Cli::tr("the table as it stands"), {out}),
                batchWatchCommand(),

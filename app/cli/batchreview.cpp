@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A person's word on answers, from the command line.
 #include "app/cli/jobcommand.h"
+#include "app/cli/jobrows.h"
+#include "core/batch/correction.h"
 
 #include <algorithm>
 
@@ -27,7 +29,7 @@ protected:
         const base::Expected<model::JobSummary> found = job();
         if (!found)
             return refuse(found.error());
-        const base::Expected<QList<qint64>> rows = namedRows(*found);
+        const base::Expected<QList<qint64>> rows = namedRows(rowWords(), *found);
         if (!rows)
             return refuse(rows.error());
         for (const qint64 index : *rows) {
@@ -50,19 +52,6 @@ protected:
     }
 
 private:
-    [[nodiscard]] base::Expected<QList<qint64>> namedRows(const model::JobSummary& job) const
-    {
-        QList<qint64> rows;
-        for (const QString& word : rowWords()) {
-            bool isNumber = false;
-            const qint64 row = word.toLongLong(&isNumber);
-            if (!isNumber || row < 1 || row > job.items.total())
-                return base::failure(usageError(Cli::tr("\"%1\" is no row of the job.").arg(word),
-                    Cli::tr("Rows count from 1 to %1, in the order of the inputs.").arg(job.items.total())));
-            rows.append(row - 1);
-        }
-        return rows;
-    }
     [[nodiscard]] base::Status review(const model::JobSummary& job, qint64 index)
     {
         const auto before = batches().page(id(), index, 1);
@@ -119,6 +108,10 @@ protected:
                     Cli::tr("Its columns: %1.").arg(columns.join(QStringLiteral(", ")))));
             review.cells[column] = value.section(u'=', 1);
         }
+        const auto cells = batch::correctedCells(job.spec.columns, review.cells);
+        if (!cells)
+            return base::failure(cells.error());
+        review.cells = *cells;
         return review;
     }
 };

@@ -5,8 +5,11 @@
 #include "app/cli/cli.h"
 #include "app/cli/shapes.h"
 #include "app/cli/texttable.h"
+#include "core/batch/exporting.h"
+#include "core/batch/folderexport.h"
 #include "core/batch/forecast.h"
 #include "core/batch/outformat.h"
+#include "core/batch/resultwords.h"
 #include "core/batch/workbookresult.h"
 
 #include <QtCore/QFileInfo>
@@ -50,6 +53,16 @@ QJsonValue estimateShape(const model::JobSummary& job)
         {QStringLiteral("cost"), all.value(u"cost")}, {QStringLiteral("costs"), all.value(u"costs")}};
 }
 
+//! "done · taken from job J of 2026-11-26", or why there is no answer.
+QString statusText(const model::ItemResult& result)
+{
+    if (!result.error.isEmpty())
+        return result.error;
+    QStringList parts{model::itemStateName(result.state), batch::reuseText(result)};
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(" · "));
+}
+
 bool isOver(model::ItemState state)
 {
     return state == model::ItemState::Done || state == model::ItemState::Failed || state == model::ItemState::Unknown;
@@ -62,16 +75,19 @@ BatchWatch::BatchWatch(const Context& context, const QString& jobId, const QStri
     , m_batches(context.services->batches)
     , m_id(jobId)
     , m_out(out)
+    , m_written(std::make_shared<batch::WrittenAnswers>())
     , m_writeTimer(context.clock.makeTimer())
 {
     connect(&m_batches, &batch::BatchManager::jobChanged, this, &BatchWatch::jobChanged);
     connect(&m_batches, &batch::BatchManager::itemsChanged, this, &BatchWatch::itemsChanged);
     connect(&m_batches, &batch::BatchManager::jobFinished, this, &BatchWatch::jobFinished);
     connect(m_writeTimer.get(), &base::Timer::fired, this, [this] {
-        writeOut();
+        writeSoon();
         m_writeTimer->start(writeEvery);
     });
 }
+
+BatchWatch::~BatchWatch() = default;
 
 base::Status BatchWatch::checkOut(const QString& out)
 {
@@ -259,12 +275,35 @@ void BatchWatch::tellMissingItems(const model::ItemCounts& counts)
     }
 }
 
+//! While calls are in flight nobody waits for the disk.
+void BatchWatch::writeSoon()
+{
+    if (m_out.isEmpty() || !m_dirty || m_exporting)
+        return;
+    m_dirty = false;
+    m_endedExporting.reset();
+    m_exporting = m_batches.exporting(m_id, m_out, m_written);
+    connect(m_exporting.get(), &batch::Exporting::finished, this, [this](const base::Expected<QString>& note) {
+        m_endedExporting = std::move(m_exporting);
+        tellWritten(note);
+    });
+}
+
 void BatchWatch::writeOut()
 {
+    if (m_exporting) { // what it writes is out of date
+        m_exporting->abandon();
+        m_exporting.reset();
+        m_dirty = true;
+    }
     if (m_out.isEmpty() || !m_dirty)
         return;
     m_dirty = false;
-    const base::Expected<QString> note = m_batches.exportTo(m_id, m_out);
+    tellWritten(m_batches.exportTo(m_id, m_out, m_written.get()));
+}
+
+void BatchWatch::tellWritten(const base::Expected<QString>& note)
+{
     if (!note) {
         m_dirty = true; // tried again with the next writing; the last one's failure decides the exit status
         m_context.terminal.say(note.error().sentence());
@@ -294,7 +333,7 @@ int BatchWatch::tellTable()
             QStringList row{item.name};
             for (qsizetype i = 0; i < m_columns.size(); ++i)
                 row << result.shownCells().value(i);
-            row << (result.error.isEmpty() ? model::itemStateName(result.state) : result.error);
+            row << statusText(result);
             rows << row;
         }
     }
@@ -338,6 +377,11 @@ int BatchWatch::tellEnd(const model::JobSummary& summary)
     tellReason(summary, status);
     if (trial)
         tellTrial(summary);
+    if (m_someItems && summary.items.pending > 0)
+        m_context.terminal.say(Cli::tr("%1 of %2 items are pending. \"spyhop-cli batch resume %3\" does them.")
+                                   .arg(summary.items.pending)
+                                   .arg(summary.items.total())
+                                   .arg(m_id));
     if (wasRefusedAtOnce(summary) && m_batches.remove(m_id))
         m_context.terminal.note(Cli::tr("Nothing was sent, and nothing of the job is kept."));
     return status;
@@ -406,7 +450,7 @@ int BatchWatch::exitStatus(const model::JobSummary& summary) const
     if (failures)
         return static_cast<int>(m_anyUsable ? base::ExitCode::SomeFailed : base::ExitCode::ApiFailed);
     const bool unfinished = items.pending + items.running > 0;
-    return static_cast<int>(unfinished && !m_trial ? base::ExitCode::SomeFailed : base::ExitCode::Done);
+    return static_cast<int>(unfinished && !m_trial && !m_someItems ? base::ExitCode::SomeFailed : base::ExitCode::Done);
 }
 
 //! Nothing here remembers it: it goes on there, and is charged.
@@ -428,7 +472,7 @@ int BatchWatch::interrupt()
     m_writeTimer->stop();
     const QList<model::SubmissionState> left = m_batches.left(m_id);
     const qsizetype unwritten = m_batches.unwritten(m_id);
-    m_batches.stop(m_id);
+    m_batches.stopNow(m_id);
     if (const model::JobSummary* const ended = job(); ended && ended->state == model::JobState::Done)
         return tellEnd(model::JobSummary(*ended));
     m_dirty = true;

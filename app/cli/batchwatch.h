@@ -20,6 +20,7 @@ class BatchWatch : public QObject {
 public:
     //! `out` empty: the table goes to stdout at the end.
     BatchWatch(const Context& context, const QString& jobId, const QString& out);
+    ~BatchWatch() override;
 
     //! Starts the job. Errors: those of BatchManager::start().
     [[nodiscard]] base::Status start();
@@ -27,6 +28,8 @@ public:
     [[nodiscard]] base::Status startTrial(int items);
     //! The job was made by this very command: if it is refused before anything was done, nothing of it is kept.
     void setFresh() { m_isFresh = true; }
+    //! What is pending at the end was not asked for.
+    void setSomeItems() { m_someItems = true; }
     //! Stops it, writes what there is, says what was kept; returns 130, or how it ended if it just had.
     [[nodiscard]] int interrupt();
 
@@ -46,7 +49,9 @@ private:
     void tellItem(const model::BatchItem& item, const model::ItemResult& result);
     //! Also finds out whether any answer or refusal was about an item, not about the endpoint.
     void tellMissingItems(const model::ItemCounts& counts);
+    void writeSoon();
     void writeOut();
+    void tellWritten(const base::Expected<QString>& note);
     //! The table on stdout: for a person, or as CSV. Returns 0 or the exit status of a fault.
     [[nodiscard]] int tellTable();
     [[nodiscard]] int exitStatus(const model::JobSummary& job) const;
@@ -68,11 +73,13 @@ private:
     QString m_outNote; //!< what the last writing had to say
     QStringList m_columns;
     QSet<qint64> m_told;
+    const std::shared_ptr<batch::WrittenAnswers> m_written;
+    std::unique_ptr<batch::Exporting> m_exporting, m_endedExporting; //!< the ended one until its signal has returned
     std::unique_ptr<base::Timer> m_writeTimer;
     QString m_sentAs, m_progress; // told already
     bool m_toldRoom = false; //!< that the disk is full
     bool m_trial = false;
-    bool m_isFresh = false;
+    bool m_isFresh = false, m_someItems = false;
     bool m_dirty = false; // results that the file of --out does not show yet
     base::SteadyTime m_lastProgress{0};
     bool m_anyUsable = false; // an item failed for a reason of its own, or none failed: the endpoint works

@@ -319,7 +319,7 @@ private:
         const QDir folder(outPath());
         if (!folder.mkpath(QStringLiteral(".")))
             return base::failure(usageError(Cli::tr("The folder \"%1\" could not be made.").arg(outPath()), QString()));
-        QStringList taken;
+        QStringList taken = folder.entryList(QDir::AllEntries | QDir::Hidden | QDir::System);
         for (const model::Conversation& one : chats) {
             taken << chat::chatFileNameFor(one, *chosenFormat(), taken);
             if (const base::Status written = write({one}, folder.filePath(taken.last())); !written)

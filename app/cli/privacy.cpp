@@ -243,6 +243,9 @@ protected:
             return context().terminal.fail(revoked.error());
         context().terminal.note(
             Cli::tr("Nothing new of these is stored. \"spyhop-cli privacy erase\" destroys what is there."));
+        if (kinds->contains(model::ConsentKind::Chats) || kinds->contains(model::ConsentKind::Batches))
+            context().terminal.note(
+                Cli::tr("A chat or job that is stored already goes on being stored until it is deleted."));
         return 0;
     }
 };

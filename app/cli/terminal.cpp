@@ -19,6 +19,8 @@
 namespace spyhop::app {
 namespace {
 
+constexpr ssize_t longestSecret = 4'000; // bytes; a terminal cuts its lines at 4,095, and nobody could tell
+
 //! The system's error number; 0: all is written, or the reader has gone and there is nobody left to tell.
 int writeAll(int descriptor, const QByteArray& bytes)
 {
@@ -199,7 +201,7 @@ base::Secret Terminal::askSecret(const QString& prompt)
     termios silent = before;
     silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
     ::tcsetattr(tty, TCSAFLUSH, &silent);
-    char line[1024];
+    char line[4'096];
     // After Ctrl-C the terminal must get its echo back: the process may not simply end here.
     std::array<pollfd, 2> waiting{pollfd{tty, POLLIN, 0}, pollfd{m_interruptDescriptor, POLLIN, 0}};
     while (::poll(waiting.data(), waiting.size(), -1) < 0 && errno == EINTR)
@@ -211,9 +213,12 @@ base::Secret Terminal::askSecret(const QString& prompt)
     ::close(tty);
     while (length > 0 && (line[length - 1] == '\n' || line[length - 1] == '\r'))
         --length;
-    const base::Secret secret = length > 0 ? base::Secret::fromBytes(line, length) : base::Secret();
+    const bool fits = length <= longestSecret;
+    const base::Secret secret = length > 0 && fits ? base::Secret::fromBytes(line, length) : base::Secret();
     std::memset(line, 0, sizeof line);
     asm volatile("" : : "r"(line) : "memory"); // the compiler may not drop the wiping
+    if (!fits)
+        say(Cli::tr("That is too long: %1 bytes at most. Nothing of it was used.").arg(longestSecret));
     return secret;
 }
 

@@ -143,13 +143,12 @@ void AuditAdmin::keyRead(const base::Expected<base::Secret>& secret)
         return useKey(*secret);
     if (secret || secret.error().code != base::ErrorCode::NotFound)
         return settle(); // locked, missing, damaged: nothing is put in its place
-    const base::Secret fresh = observe::AuditKey::fresh();
-    m_job = m_parts.keys.keepOwnEntry(keys::auditKeyEntry(), fresh);
-    connect(m_job.get(), &keys::KeyJob::done, this, [this, fresh](const base::Expected<base::Secret>& kept) {
+    m_job = m_parts.keys.ownEntryOrMake(keys::auditKeyEntry(), observe::AuditKey::fresh(), m_asking);
+    connect(m_job.get(), &keys::KeyJob::done, this, [this](const base::Expected<base::Secret>& kept) {
         m_job.release()->deleteLater();
-        if (!kept)
+        if (!kept || kept->size() != observe::AuditKey::bytes)
             return settle();
-        useKey(fresh);
+        useKey(*kept);
     });
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/admin/backup.h"
 
+#include "core/admin/backuphead.h"
 #include "core/admin/backupwords.h"
 #include "core/admin/workfolder.h"
 #include "core/base/files.h"
@@ -9,11 +10,7 @@
 #include "core/keys/ownentries.h"
 #include "core/keys/vault.h"
 #include "core/seal/passphrasestream.h"
-#include "core/seal/sealer.h"
 
-#include <QtCore/QCborArray>
-#include <QtCore/QCborMap>
-#include <QtCore/QCborValue>
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
 #include <QtCore/QJsonArray>
@@ -21,6 +18,8 @@
 #include <QtCore/QJsonObject>
 #include <QtCore/QSaveFile>
 #include <QtCore/QtEndian>
+#include <algorithm>
+#include <optional>
 
 namespace spyhop::admin {
 namespace {
@@ -78,39 +77,57 @@ base::Status copyInto(seal::PassphraseWriter& writer, const QString& path, Meter
     return {};
 }
 
-//! Hands out the stream in the pieces that are asked for.
+//! Hands out the stream in the pieces that are asked for; what it held is wiped.
 class Unpacker {
 public:
     explicit Unpacker(seal::PassphraseReader& reader)
         : m_reader(reader)
     {
     }
+    Unpacker(const Unpacker&) = delete;
+    Unpacker& operator=(const Unpacker&) = delete;
+    ~Unpacker() { base::wipe(m_piece); }
     //! Exactly so many bytes. Errors: Auth, Unreadable.
     base::Expected<QByteArray> take(qsizetype size)
     {
-        while (m_held.size() < size) {
-            const base::Expected<QByteArray> piece = m_reader.next();
-            if (!piece)
-                return base::failure(piece.error());
-            if (piece->isEmpty())
-                return unreadable(QString());
-            m_held += *piece;
+        QByteArray taken(size, Qt::Uninitialized);
+        for (qsizetype have = 0; have < size;) {
+            if (m_at == m_piece.size()) {
+                if (const base::Status more = next(); !more)
+                    return base::failure(more.error());
+                if (m_piece.isEmpty())
+                    return unreadable(QString());
+            }
+            const qsizetype part = std::min(size - have, m_piece.size() - m_at);
+            std::copy_n(m_piece.constData() + m_at, part, taken.data() + have);
+            m_at += part;
+            have += part;
         }
-        const QByteArray taken = m_held.left(size);
-        m_held.remove(0, size);
         return taken;
     }
     base::Status expectEnd()
     {
-        const base::Expected<QByteArray> more = m_reader.next();
-        if (!more)
-            return base::failure(more.error());
-        return m_held.isEmpty() && more->isEmpty() ? base::Status() : unreadable(QString());
+        const bool isUsedUp = m_at == m_piece.size();
+        if (const base::Status more = next(); !more)
+            return more;
+        return isUsedUp && m_piece.isEmpty() ? base::Status() : unreadable(QString());
     }
 
 private:
+    base::Status next()
+    {
+        base::wipe(m_piece);
+        base::Expected<QByteArray> piece = m_reader.next();
+        if (!piece)
+            return base::failure(piece.error());
+        m_piece = std::move(*piece);
+        m_at = 0;
+        return {};
+    }
+
     seal::PassphraseReader& m_reader;
-    QByteArray m_held;
+    QByteArray m_piece;
+    qsizetype m_at = 0; //!< of its first byte that was not handed out
 };
 
 } // namespace
@@ -141,24 +158,19 @@ base::Expected<OpenedBackup> unpackBackup(
         = headBytes <= longestHead ? stream.take(headBytes) : base::Expected<QByteArray>(unreadable(file));
     if (!head)
         return base::failure(head.error());
-    const QCborMap map = QCborValue::fromCbor(*head).toMap();
-    base::wipe(*head);
-    QByteArray key = map.value(QStringLiteral("dataKey")).toByteArray();
-    if (key.size() != seal::Sealer::keyBytes)
+    const std::optional<BackupHead> said = unpackHead(base::Secret::take(*head));
+    if (!said)
         return unreadable(file);
-    opened.dataKey = base::Secret::take(key);
-    opened.madeAt = QDateTime::fromMSecsSinceEpoch(map.value(QStringLiteral("madeAt")).toInteger(0), Qt::UTC);
-    if (opened.madeAt.toMSecsSinceEpoch() == 0) // of a version that did not say
-        opened.madeAt = QFileInfo(file).lastModified().toUTC();
-    opened.program = map.value(QStringLiteral("program")).toString();
-    for (const QCborValue& entry : map.value(QStringLiteral("files")).toArray()) {
-        const QString name = entry.toArray().at(0).toString();
+    opened.dataKey = said->dataKey;
+    opened.madeAt = said->madeAt.isValid() ? said->madeAt : QFileInfo(file).lastModified().toUTC();
+    opened.program = said->program;
+    for (const auto& [name, size] : said->files) {
         if (!backedUpFiles().contains(name))
             return unreadable(file);
         QFile target(folder + u'/' + name);
         if (!target.open(QIODevice::WriteOnly | QIODevice::NewOnly))
             return notWritten(target.fileName(), target.errorString());
-        for (qint64 left = entry.toArray().at(1).toInteger(); left > 0;) {
+        for (qint64 left = size; left > 0;) {
             const base::Expected<QByteArray> bytes = stream.take(qMin(left, blockBytes));
             if (!bytes)
                 return base::failure(bytes.error());
@@ -220,23 +232,18 @@ base::Status writeBackup(const QString& profileFolder, const QString& file, cons
             !copied)
             return copied;
     }
-    QCborArray files;
+    BackupHead said{dataKey, {}, now, QStringLiteral("spyhop " SPYHOP_VERSION)};
     QStringList paths;
     qint64 total = 0;
     for (const QString& name : backedUpFiles()) {
         const QString path = name == databaseName ? copy : profileFolder + u'/' + name;
         if (!QFileInfo::exists(path))
             continue;
-        files.append(QCborArray{name, QFileInfo(path).size()});
+        said.files.append({name, QFileInfo(path).size()});
         paths << path;
         total += QFileInfo(path).size();
     }
-    QCborMap map;
-    map.insert(QStringLiteral("dataKey"), QByteArray(dataKey.data(), dataKey.size()));
-    map.insert(QStringLiteral("files"), files);
-    map.insert(QStringLiteral("madeAt"), now.toMSecsSinceEpoch());
-    map.insert(QStringLiteral("program"), QStringLiteral("spyhop " SPYHOP_VERSION));
-    QByteArray head = map.toCborValue().toCbor();
+    const base::Secret head = packHead(said);
     QByteArray length(lengthBytes, Qt::Uninitialized);
     qToLittleEndian(static_cast<quint32>(head.size()), length.data());
 
@@ -248,8 +255,9 @@ base::Status writeBackup(const QString& profileFolder, const QString& file, cons
     if (!writer)
         return base::failure(writer.error());
     Meter meter(progress, total);
-    base::Status status = (*writer)->write(length + head);
-    base::wipe(head);
+    base::Status status = (*writer)->write(length);
+    if (status)
+        status = (*writer)->write(head.view());
     for (auto path = paths.cbegin(); status && path != paths.cend(); ++path)
         status = copyInto(**writer, *path, meter);
     if (status)

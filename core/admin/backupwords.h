@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/error.h"
+#include "core/base/problem.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QString>
@@ -15,16 +15,7 @@ namespace spyhop::admin::backupwords {
     return QCoreApplication::translate("Backup", source);
 }
 
-[[nodiscard]] inline base::Error problem(
-    base::ErrorCode code, const QString& whom, const QString& what, const QString& remedy)
-{
-    base::Error error;
-    error.code = code;
-    error.whom = whom;
-    error.what = what;
-    error.remedy = remedy;
-    return error;
-}
+using base::problem;
 
 //! `reason`: the system's; empty: it gave none.
 [[nodiscard]] inline tl::unexpected<base::Error> notWritten(const QString& path, const QString& reason)

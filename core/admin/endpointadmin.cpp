@@ -340,7 +340,7 @@ void EndpointAdmin::refreshModels()
             if (!models || models->isEmpty())
                 return;
             d->models.insert(endpoint.name, *models);
-            d->parts.gateway.setServedModels(endpoint.name, *models);
+            d->parts.gateway.setServedModels(endpoint.name, *models, gateway::contextsOf(reply));
             Q_EMIT modelsChanged(endpoint.name);
         });
         d->modelReads[endpoint.name] = std::move(read);

@@ -3,15 +3,37 @@
 #include "core/admin/privacyadmin.h"
 
 #include "core/admin/backupjob.h"
+#include "core/base/filelock.h"
+#include "core/base/problem.h"
 #include "core/keys/token.h"
 #include "core/store/resealing.h"
 
+#include <QtCore/QCoreApplication>
+#include <QtCore/QDir>
+#include <QtCore/QFileInfo>
 #include <QtCore/QPointer>
 #include <QtCore/QSet>
 #include <algorithm>
 #include <optional>
 
 namespace spyhop::admin {
+namespace {
+
+//! The process that runs a job of this profile, if it is another one: it has loaded the data key, and could not read
+//! what is sealed anew under its hands. 0: there is none.
+qint64 processWithAJob(const QString& profileFolder)
+{
+    const QDir folder(QDir(profileFolder).filePath(QStringLiteral("jobs")));
+    for (const QString& name : folder.entryList({QStringLiteral("*.lock")}, QDir::Files)) {
+        const QString path = folder.filePath(name);
+        const qint64 holder = base::FileLock::holder(path);
+        if (holder != 0 && holder != QCoreApplication::applicationPid() && base::FileLock::isHeld(path))
+            return holder;
+    }
+    return 0;
+}
+
+} // namespace
 
 class PrivacyAdmin::Private {
 public:
@@ -36,10 +58,22 @@ PrivacyAdmin::PrivacyAdmin(store::SettingsFile& settings, store::Places& places,
         Private{settings, places, keys, nullptr, {}, {}, {}, {}, {}, {}, {}, {}, std::nullopt, false}))
 {
     d->places.setConsent(settings.settings().consent);
-    connect(&settings, &store::SettingsFile::changed, this, [this] {
-        d->places.setConsent(d->settings.settings().consent);
-        Q_EMIT changed();
-    });
+    connect(&settings, &store::SettingsFile::changed, this, &PrivacyAdmin::followSettings);
+}
+
+void PrivacyAdmin::followSettings()
+{
+    // Whatever is allowed now: nothing is sealed any more with a key that another process has destroyed.
+    const bool isDestroyed = d->keys.isDataKeyDestroyed();
+    if (isDestroyed) {
+        d->keys.forgetDataKey();
+        d->places.forgetDataKeys();
+    }
+    d->places.setConsent(d->settings.settings().consent);
+    const QPointer<PrivacyAdmin> self(this);
+    Q_EMIT changed();
+    if (self && isDestroyed && !d->settings.settings().consent.kinds.isEmpty())
+        loadKey(false); // there may be another by now
 }
 
 PrivacyAdmin::~PrivacyAdmin() = default;
@@ -148,6 +182,14 @@ base::Status PrivacyAdmin::grant(const QList<model::ConsentKind>& kinds, const b
 
 void PrivacyAdmin::renewDataKey(const base::Secret& passphrase, keys::DataKeyStore store)
 {
+    if (const qint64 process = processWithAJob(QFileInfo(d->settings.path()).path()); process != 0) {
+        const base::Status busy = base::failure(base::problem(base::ErrorCode::Usage, QString(),
+            tr("Another program runs a batch (process %1).").arg(process),
+            tr("Wait until it has ended, or stop it; then renew the data key.")));
+        QMetaObject::invokeMethod(
+            this, [this, busy] { Q_EMIT renewed(busy); }, Qt::QueuedConnection);
+        return;
+    }
     d->renewal = d->keys.renewDataKey(passphrase.isEmpty() ? d->passphrase : passphrase, store);
     connect(d->renewal.get(), &keys::KeyJob::done, this, [this](const base::Expected<base::Secret>& key) {
         if (!key) {

@@ -43,7 +43,8 @@ public:
     [[nodiscard]] base::Status grant(const QList<model::ConsentKind>& kinds, const base::Secret& passphrase);
     //! A fresh data key, in the place of the present one (Auto) or elsewhere; then everything stored is sealed anew.
     //! renewed() follows. `passphrase`: for a key that is wrapped by one; empty: the one that was given before. What
-    //! was begun is finished after the next unlock() if the program ends meanwhile.
+    //! was begun is finished after the next unlock() if the program ends meanwhile. Error: Usage, while another process
+    //! runs a job.
     void renewDataKey(const base::Secret& passphrase, keys::DataKeyStore store);
     //! Everything stored, with the key to it, into one file that a passphrase seals (core/admin/backup.h). The stored
     //! data must be unlocked. backedUp() follows.
@@ -78,6 +79,7 @@ Q_SIGNALS:
     void keyErased(const spyhop::base::Status& status);
 
 private:
+    void followSettings();
     void loadKey(bool create);
     void withdrawGrant();
     void resealStored();

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/json.h"
 
+#include "core/base/exactjson.h"
+
 #include <QtCore/QCoreApplication>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonObject>
@@ -9,6 +11,8 @@
 
 namespace spyhop::base {
 namespace {
+
+enum class JsonNumbers { AsValues, AsWritten };
 
 constexpr int maximumDepth = 100; // deeper nesting is an attack or a mistake
 
@@ -42,9 +46,11 @@ tl::unexpected<Error> failureAt(const QByteArray& bytes, const char* location, c
 //! Walks simdjson's on-demand document once, in order, and builds Qt's tree from it.
 class Builder {
 public:
-    Builder(const QByteArray& bytes, simdjson::ondemand::document& document, QHash<QString, JsonPosition>& positions)
+    Builder(const QByteArray& bytes, simdjson::ondemand::document& document, JsonNumbers numbers,
+        QHash<QString, JsonPosition>& positions)
         : m_bytes(bytes)
         , m_document(document)
+        , m_numbers(numbers)
         , m_positions(positions)
     {
     }
@@ -122,22 +128,29 @@ private:
         return failureAt(m_bytes, location(), text(QT_TRANSLATE_NOOP("Json", "this is not valid JSON here.")));
     }
 
+    //! A token reaches to the next one.
+    static QJsonValue written(std::string_view token)
+    {
+        return QString::fromLatin1(token.data(), static_cast<qsizetype>(token.size())).trimmed();
+    }
+
     template <typename Value>
     Expected<QJsonValue> number(Value& value) const
     {
+        std::string_view token;
+        if (const auto error = simdjson::simdjson_result<std::string_view>(value.raw_json_token()).get(token))
+            return broken(error);
         simdjson::ondemand::number_type kind;
         if (const auto error = value.get_number_type().get(kind))
             return broken(error);
-        if (kind == simdjson::ondemand::number_type::signed_integer) {
-            int64_t integer = 0;
-            if (const auto error = value.get_int64().get(integer))
-                return broken(error);
+        int64_t integer = 0; // one that does not fit is read as a real one
+        if (m_numbers == JsonNumbers::AsValues && kind == simdjson::ondemand::number_type::signed_integer
+            && !value.get_int64().get(integer))
             return QJsonValue(static_cast<qint64>(integer));
-        }
-        double real = 0;
+        double real = 0; // read in any case: only a number of the grammar is one
         if (const auto error = value.get_double().get(real))
             return broken(error);
-        return QJsonValue(real);
+        return m_numbers == JsonNumbers::AsWritten ? written(token) : QJsonValue(real);
     }
 
     template <typename Value>
@@ -191,14 +204,13 @@ private:
 
     const QByteArray& m_bytes;
     simdjson::ondemand::document& m_document;
+    JsonNumbers m_numbers;
     QHash<QString, JsonPosition>& m_positions;
     const char* m_counted = nullptr; //!< how far m_place has been counted
     JsonPosition m_place;
 };
 
-} // namespace
-
-Expected<JsonText> parseJsonWithPositions(const QByteArray& source)
+Expected<JsonText> parse(const QByteArray& source, JsonNumbers numbers)
 {
     QByteArray bytes = source;
     if (bytes.startsWith("\xEF\xBB\xBF"))
@@ -215,7 +227,7 @@ Expected<JsonText> parseJsonWithPositions(const QByteArray& source)
         return failureAt(content, content.constData(), text(QT_TRANSLATE_NOOP("Json", "this is not valid JSON.")));
 
     JsonText result;
-    Builder builder(content, document, result.positions);
+    Builder builder(content, document, numbers, result.positions);
     simdjson::ondemand::value root;
     Expected<QJsonValue> value = document.get_value().get(root)
         // A lone scalar has no value handle in simdjson 3.0: read it from the document itself.
@@ -229,6 +241,21 @@ Expected<JsonText> parseJsonWithPositions(const QByteArray& source)
             text(QT_TRANSLATE_NOOP("Json", "something follows the end of the value.")));
     result.value = *value;
     return result;
+}
+
+} // namespace
+
+Expected<JsonText> parseJsonWithPositions(const QByteArray& source)
+{
+    return parse(source, JsonNumbers::AsValues);
+}
+
+Expected<QJsonValue> parseJsonExactly(const QByteArray& source)
+{
+    const Expected<JsonText> text = parse(source, JsonNumbers::AsWritten);
+    if (!text)
+        return failure(text.error());
+    return text->value;
 }
 
 } // namespace spyhop::base

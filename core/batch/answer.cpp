@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/batch/answer.h"
-#include "core/base/json.h"
+#include "core/base/exactjson.h"
 #include "core/batch/cellparser.h"
 
 #include <QtCore/QJsonArray>
@@ -38,14 +38,14 @@ QString withoutFence(const QString& reply)
 
 base::Expected<QJsonObject> objectOf(const QString& reply)
 {
-    const auto json = base::parseJsonWithPositions(withoutFence(reply).toUtf8());
+    const auto json = base::parseJsonExactly(withoutFence(reply).toUtf8());
     if (!json)
         return unusable(QStringLiteral("It is not valid JSON."));
-    if (json->value.isArray() && json->value.toArray().size() == 1 && json->value.toArray().first().isObject())
-        return json->value.toArray().first().toObject();
-    if (!json->value.isObject())
+    if (json->isArray() && json->toArray().size() == 1 && json->toArray().first().isObject())
+        return json->toArray().first().toObject();
+    if (!json->isObject())
         return unusable(QStringLiteral("It is not one JSON object."));
-    return json->value.toObject();
+    return json->toObject();
 }
 
 } // namespace

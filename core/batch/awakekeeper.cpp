@@ -80,7 +80,7 @@ void AwakeKeeper::letSleep()
     m_patience->stop();
     // What has not ended by now would be cut by the sleep: it is Pending again, and its place in the journal says so.
     for (const QString& id : jobsThat(&BatchManager::isRunning))
-        m_manager.stop(id);
+        m_manager.stopNow(id);
     m_lock.letSleep();
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/batch/batchmanager.h"
 #include "core/batch/batchrun.h"
+#include "core/batch/batchstop.h"
 #include "core/batch/batchwish.h"
 #include "core/batch/numbers.h"
 
@@ -34,9 +35,11 @@ BatchManager::BatchManager(const Parts& parts)
 
 BatchManager::~BatchManager()
 {
-    const QStringList running = m_runs.keys();
-    for (const QString& id : running)
-        stop(id);
+    QStringList running = m_runs.keys();
+    for (const auto& stop : m_stops)
+        running.append(stop->id);
+    for (const QString& id : std::as_const(running))
+        stopNow(id);
 }
 
 base::Status BatchManager::reload()
@@ -78,12 +81,12 @@ const model::JobSummary* BatchManager::job(const QString& id) const
 
 base::Status BatchManager::start(const QString& id)
 {
-    return run(id, {}, false, {});
+    return run(id, {}, false, {}, nullptr);
 }
 
 base::Status BatchManager::startTrial(const QString& id, int items)
 {
-    return run(id, std::max(1, items), false, {});
+    return run(id, std::max(1, items), false, {}, nullptr);
 }
 
 void BatchManager::startNow(const QString& id)
@@ -100,7 +103,21 @@ void BatchManager::resumeWaiting()
     }
 }
 
-base::Status BatchManager::run(const QString& id, std::optional<int> trial, bool onlyCancel, const JobChange& change)
+//! As it is listed, or else as the journal has it.
+base::Expected<model::JobSummary> BatchManager::knownJob(const QString& id) const
+{
+    // One whose texts could not be opened is known by its numbers alone.
+    if (const model::JobSummary* const listed = job(id); listed && !listed->spec.prompt.isEmpty())
+        return *listed;
+    const auto kept = m_parts.store.job(id);
+    if (!kept)
+        return noSuchJob(id);
+    return *kept;
+}
+
+//! `held`: its lease, if somebody had it already.
+base::Status BatchManager::run(
+    const QString& id, std::optional<int> trial, bool onlyCancel, const JobChange& change, std::unique_ptr<Lease> held)
 {
     if (m_runs.contains(id))
         return {};
@@ -113,13 +130,18 @@ base::Status BatchManager::run(const QString& id, std::optional<int> trial, bool
             return noSuchJob(id);
         known = *kept;
     }
-    auto lease = leaseFor(known);
-    if (!lease)
-        return tl::make_unexpected(lease.error());
+    if (const auto stop = takeStop(id)) // what it has written comes before what this run will
+        held = std::move(stop->lease);
+    if (!held) {
+        auto lease = leaseFor(known);
+        if (!lease)
+            return tl::make_unexpected(lease.error());
+        held = std::move(*lease);
+    }
     m_reasons.remove(id);
     m_cutOff.remove(id);
     known.spec.callbackUrl = m_callbackUrl;
-    auto batchRun = std::make_shared<BatchRun>(m_parts, known, std::move(*lease), trial);
+    auto batchRun = std::make_shared<BatchRun>(m_parts, known, std::move(held), trial);
     connect(batchRun.get(), &BatchRun::opened, this, [this, id] { noteReset(id); });
     connect(batchRun.get(), &BatchRun::changed, this,
         [this, id](const QList<qint64>& indexes) { noteChange(id, indexes); });
@@ -152,26 +174,6 @@ void BatchManager::pause(const QString& id)
         batchRun->pause();
 }
 
-void BatchManager::stop(const QString& id)
-{
-    auto batchRun = m_runs.take(id);
-    if (!batchRun)
-        return;
-    std::erase_if(m_wishes, [&id](const auto& wish) { return wish->id == id && wish->change; });
-    disconnect(batchRun.get(), nullptr, this, nullptr);
-    const bool leavesNothing = batchRun->left().isEmpty();
-    batchRun.reset(); // cancels what is in flight
-    m_waitReasons.remove(id);
-    if (const auto recovered = m_parts.store.recover(id); !recovered)
-        m_reasons.insert(id, recovered.error());
-    const auto job = m_parts.store.job(id);
-    // Its last answer may be durable, and that it is over not yet said.
-    const bool isDone = leavesNothing && job && job->items.pending == 0 && job->items.running == 0;
-    m_parts.store.setJobState(id, isDone ? model::JobState::Done : model::JobState::Stopped);
-    refreshJob(id);
-    noteChange(id, {});
-}
-
 bool BatchManager::waitsForRoom(const QString& id) const
 {
     const auto batchRun = m_runs.value(id);
@@ -190,17 +192,6 @@ QString BatchManager::sentAs(const QString& id) const
     return known ? known->sentAs : QString();
 }
 
-base::Status BatchManager::setWhen(const QString& id, const model::When& when)
-{
-    auto job = m_parts.store.job(id);
-    if (!job)
-        return noSuchJob(id);
-    job->spec.when = when;
-    m_parts.store.setSpec(*job);
-    refreshJob(id);
-    return {};
-}
-
 QList<model::SubmissionState> BatchManager::left(const QString& id) const
 {
     const auto batchRun = m_runs.value(id);
@@ -213,39 +204,9 @@ void BatchManager::lookNow(const QString& id)
         batchRun->lookNow();
 }
 
-base::Status BatchManager::cancel(const QString& id)
-{
-    if (const auto batchRun = m_runs.value(id); batchRun && (batchRun->isOpening() || !batchRun->left().isEmpty())) {
-        batchRun->cancelLeft();
-        return {};
-    }
-    if (m_runs.contains(id)) {
-        stop(id);
-        return {};
-    }
-    if (m_parts.submissions) {
-        const auto left = m_parts.submissions->ofJob(id, m_parts.store.isStored(id));
-        if (left && !left->isEmpty())
-            return run(id, {}, true, {});
-    }
-    const auto job = m_parts.store.job(id);
-    if (!job)
-        return noSuchJob(id);
-    const auto lease = leaseFor(*job);
-    if (!lease)
-        return tl::make_unexpected(lease.error());
-    if (const auto recovered = m_parts.store.recover(id); !recovered)
-        return tl::make_unexpected(recovered.error());
-    m_cutOff.remove(id);
-    m_parts.store.setJobState(id, model::JobState::Stopped);
-    refreshJob(id);
-    noteChange(id, {});
-    return {};
-}
-
 bool BatchManager::isRunning(const QString& id) const
 {
-    return m_runs.contains(id);
+    return m_runs.contains(id) || isStopping(id);
 }
 
 bool BatchManager::wantsToGoOn(const QString& id) const
@@ -268,6 +229,8 @@ void BatchManager::runEnded(const QString& id, const std::optional<base::Error>&
     m_endedRuns.append(batchRun);
     if (reason)
         m_reasons.insert(id, reason);
+    if (askKept(id))
+        return;
     m_finished.append(id);
     m_changed[id];
     m_noticeTimer->start(0ms);
@@ -284,6 +247,7 @@ void BatchManager::sendNotices()
 {
     m_endedRuns.clear();
     m_endedWishes.clear();
+    m_endedStops.clear();
     const QSet<QString> reset = std::exchange(m_reset, {});
     const QHash<QString, QList<qint64>> changed = std::exchange(m_changed, {});
     const QStringList finished = std::exchange(m_finished, {});

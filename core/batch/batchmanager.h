@@ -25,12 +25,14 @@ namespace spyhop::batch {
 class BatchRun;
 class JobOpening;
 class Lease;
+class LeftReading;
 struct JobChange;
 class Ordering;
 class Creating;
 class Estimating;
 class Exporting;
 struct OrderWish;
+struct WrittenAnswers;
 
 //! A document of a job that is being read.
 using ItemReading = docs::Reading;
@@ -105,6 +107,10 @@ public:
     void setCallbackUrl(const QString& url) { m_callbackUrl = url; }
     //! What a running job has left with providers; empty for others.
     [[nodiscard]] QList<model::SubmissionState> left(const QString& id) const;
+    //! Some of that is charged whether or not the job goes on here.
+    [[nodiscard]] bool hasLeft(const QString& id) const;
+    //! What a job that does not run has left; null: there is no journal of such work.
+    [[nodiscard]] std::unique_ptr<LeftReading> readLeft(const QString& id) const;
     //! Why none of a running job's calls goes on at the moment ("a is resting after several failures"); else empty.
     [[nodiscard]] QString waitReason(const QString& id) const { return m_waitReasons.value(id); }
     //! The disk is full: a running job sends nothing, and goes on by itself once there is room.
@@ -115,27 +121,32 @@ public:
     [[nodiscard]] QString sentAs(const QString& id) const;
     //! Looks at everything the job has left with providers, soon, and for room on the disk.
     void lookNow(const QString& id);
-    //! When a job that does not run may send. Error: NotFound.
+    //! When a job that does not run may send: what is started now keeps to it, and job() says so once it is durable.
+    //! Error: NotFound; what goes wrong later comes as refused().
     [[nodiscard]] base::Status setWhen(const QString& id, const model::When& when);
     //! Lets what is in flight end, starts nothing new.
     void pause(const QString& id);
-    //! Cancels what is in flight; it goes back to Pending. A job that had only to be
-    //! counted is Done.
+    //! Cancels what is in flight at once; it goes back to Pending. A job that had only to be counted is Done. Until the
+    //! journal has it isRunning() stays, and jobChanged() follows.
     void stop(const QString& id);
+    //! The same, waiting for the journal: for who ends with it.
+    void stopNow(const QString& id);
     //! As stop(), also for a job that nobody runs: what a dead process left in flight goes back to Pending. What was
-    //! left with providers is asked to stop; that runs, and jobFinished() comes, if isRunning() says so afterwards.
-    //! Errors: Usage (another process runs it, naming the pid), NotFound.
+    //! left with providers is asked to stop. jobFinished() says that it is over. Errors: Usage (another process runs
+    //! it, naming the pid), NotFound.
     [[nodiscard]] base::Status cancel(const QString& id);
     //! Failed and unknown items once more; starts the job if it is not running. Errors: start()'s; of a job that runs,
     //! what goes wrong later comes as refused().
     [[nodiscard]] base::Status retryFailed(const QString& id);
+    //! The same of the unknown ones alone: a job that does not run asks those and ends, whatever else is pending.
+    [[nodiscard]] base::Status retryUnknown(const QString& id);
     //! A person's word on an answer; the answer stays beside it. Error: Internal.
     [[nodiscard]] base::Status review(const QString& id, qint64 index, const model::Review& review);
     //! The same without waiting for it: itemsChanged() follows once it is durable, or refused().
     void reviewSoon(const QString& id, qint64 index, const model::Review& review);
-    //! One item once more, of this model (empty: the job's); starts the job if it is not running. Errors: as
-    //! retryFailed().
-    [[nodiscard]] base::Status askAgain(const QString& id, qint64 index, const QString& model);
+    //! Some items once more, of this model (empty: the job's). A job that does not run asks those, directly and at any
+    //! hour, and ends, whatever else is pending. Errors: as retryFailed().
+    [[nodiscard]] base::Status askAgain(const QString& id, const QList<qint64>& indexes, const QString& model);
     [[nodiscard]] base::Status remove(const QString& id);
     //! The same without making anybody wait: removed() follows once it is durable, or refused().
     void removeSoon(const QString& id);
@@ -157,9 +168,13 @@ public:
     [[nodiscard]] std::unique_ptr<Ordering> order(const QString& id, const OrderWish& wish);
     //! Writes the whole table as it stands, atomically; the form follows the name (core/batch/outformat.h). Rows of a
     //! workbook become that workbook with new columns; if that cannot be, the value is a sentence that says why, else
-    //! empty. Errors: Usage, Internal.
+    //! empty. `written`: what of a folder this process wrote before (may be null). Errors: Usage, Internal.
+    [[nodiscard]] base::Expected<QString> exportTo(
+        const QString& id, const QString& file, WrittenAnswers* written) const;
     [[nodiscard]] base::Expected<QString> exportTo(const QString& id, const QString& file) const;
     //! The same without making anybody wait.
+    [[nodiscard]] std::unique_ptr<Exporting> exporting(
+        const QString& id, const QString& file, const std::shared_ptr<WrittenAnswers>& written);
     [[nodiscard]] std::unique_ptr<Exporting> exporting(const QString& id, const QString& file);
     //! The table as CSV text without BOM: stdout.
     [[nodiscard]] base::Expected<QByteArray> exportCsv(const QString& id) const;
@@ -179,12 +194,23 @@ private:
     [[nodiscard]] static base::Status checkSpec(const model::BatchSpec& spec, const Inputs& inputs);
     [[nodiscard]] base::Expected<model::JobSummary> jobFor(const model::BatchSpec& spec, const Inputs& inputs) const;
     void adopt(const model::JobSummary& job);
-    [[nodiscard]] base::Status run(
-        const QString& id, std::optional<int> trial, bool onlyCancel, const JobChange& change);
+    [[nodiscard]] base::Expected<model::JobSummary> knownJob(const QString& id) const;
+    [[nodiscard]] base::Status run(const QString& id, std::optional<int> trial, bool onlyCancel,
+        const JobChange& change, std::unique_ptr<Lease> held);
     [[nodiscard]] base::Expected<std::unique_ptr<Lease>> leaseFor(const model::JobSummary& job) const;
+    struct Stop;
+    [[nodiscard]] std::unique_ptr<Stop> takeRun(const QString& id);
+    [[nodiscard]] std::unique_ptr<Stop> takeStop(const QString& id);
+    [[nodiscard]] bool isStopping(const QString& id) const;
+    void writeStop(Stop& stop);
+    void stopWritten(Stop& stop, const base::Status& status);
+    void stopFailed(const QString& id, const base::Error& error);
+    void stopRead(const Stop& stop, const base::Expected<model::JobSummary>& read);
+    void cancelUnlessLeft(Stop& stop, const base::Expected<db::Rows>& stages);
     struct Wish;
     [[nodiscard]] base::Status change(const QString& id, const JobChange& change);
     void changeDone(Wish& wish);
+    [[nodiscard]] bool askKept(const QString& id);
     void wishFailed(Wish& wish, const base::Error& error);
     void removeUnlessLeft(Wish& wish, const base::Expected<db::Rows>& stages);
     void remove(Wish& wish);
@@ -210,6 +236,9 @@ private:
     std::unique_ptr<base::Timer> m_noticeTimer;
     std::vector<std::unique_ptr<Wish>> m_wishes; //!< changes to jobs that run, and removals
     std::vector<std::unique_ptr<Wish>> m_endedWishes; //!< kept until their last signal has returned
+    std::vector<std::unique_ptr<Stop>> m_stops; //!< what the journal does not have yet
+    std::vector<std::unique_ptr<Stop>> m_endedStops; //!< kept until their last signal has returned
+    std::vector<std::unique_ptr<db::WriteTicket>> m_times; //!< of setWhen(), on their way
     QHash<QString, QList<qint64>> m_changed; //!< not told yet
     QSet<QString> m_reset; //!< not told yet
     QStringList m_finished; //!< not told yet

@@ -39,17 +39,28 @@ std::unique_ptr<Ordering> BatchManager::order(const QString& id, const OrderWish
         m_workers, m_parts.store, id, known ? known->spec.columns : QList<model::Column>(), wish);
 }
 
-std::unique_ptr<Exporting> BatchManager::exporting(const QString& id, const QString& file)
+std::unique_ptr<Exporting> BatchManager::exporting(
+    const QString& id, const QString& file, const std::shared_ptr<WrittenAnswers>& written)
 {
-    return std::make_unique<Exporting>(m_workers, m_parts.store, id, file);
+    return std::make_unique<Exporting>(m_workers, m_parts.store, id, file, written);
 }
 
-base::Expected<QString> BatchManager::exportTo(const QString& id, const QString& file) const
+base::Expected<QString> BatchManager::exportTo(const QString& id, const QString& file, WrittenAnswers* written) const
 {
     const auto job = m_parts.store.job(id);
     if (!job)
         return base::failure(job.error());
-    return exportFile(m_parts.store, *job, file);
+    return exportFile(m_parts.store, *job, file, written);
+}
+
+std::unique_ptr<Exporting> BatchManager::exporting(const QString& id, const QString& file)
+{
+    return exporting(id, file, nullptr);
+}
+
+base::Expected<QString> BatchManager::exportTo(const QString& id, const QString& file) const
+{
+    return exportTo(id, file, nullptr);
 }
 
 base::Expected<QByteArray> BatchManager::exportCsv(const QString& id) const

@@ -96,12 +96,17 @@ void BatchRun::pause()
         beOpen();
 }
 
-void BatchRun::rescan(const model::JobSummary& job)
+void BatchRun::rescan(const model::JobSummary& job, const QList<qint64>& changed)
 {
     m_job.items = job.items;
     m_settled.reset(); // it goes on
     m_counting.reset();
-    m_pending.restart();
+    if (m_trialLeft)
+        *m_trialLeft += static_cast<int>(changed.size());
+    if (m_isLimited)
+        m_pending.limitTo(m_pending.limits().value_or(QList<qint64>()) + changed);
+    else
+        m_pending.restart();
     m_given.restart();
     pumpSoon();
 }
@@ -150,6 +155,9 @@ void BatchRun::pump()
     // What is gathered by now is all there is for a while: the cost, a trial or the end holds it up.
     if (m_gathers && (m_gathering.empty() || parked) && !m_pumpPosted && !m_pending.isReading())
         m_submit->flush();
+    // What was left with providers is not what is waited for.
+    if (m_isAskedAgain && !m_ending && m_live.empty() && m_given.isEmpty() && m_pending.isOver())
+        pause();
     if (!started.isEmpty() || m_job.state != before)
         Q_EMIT changed(started);
     else if (m_live.empty() && m_given.isEmpty() && (!m_submit || m_submit->isIdle())
@@ -162,7 +170,7 @@ bool BatchRun::mayStartMore()
     // Items that wait for the disk, or before another try, leave their place to others, but not without bound.
     const auto most = static_cast<std::size_t>(limit());
     const auto busy = static_cast<std::size_t>(m_calling.size() - m_waiting.size());
-    if (m_noRoom)
+    if (m_noRoom || m_seeksContext)
         return false;
     if (m_gathers && m_submit->isFull())
         return false;
@@ -303,11 +311,11 @@ void BatchRun::itemRefused(const model::ItemResult& result, const base::Error& e
         if (m_trialLeft)
             ++*m_trialLeft;
         waitForRoom();
-        rescan(m_job);
+        rescan(m_job, {});
     } else if (isMatterOfTime(error)) {
         noteRefusal(error);
         m_hoursSeen = {};
-        rescan(m_job); // it is Pending again, behind the pump's back
+        rescan(m_job, {}); // it is Pending again, behind the pump's back
     } else {
         endBecause(error);
     }

@@ -30,6 +30,8 @@ public:
     ~BatchRun() override;
 
     void start(const JobChange& change);
+    //! For who destroys it and has not told the journal yet.
+    [[nodiscard]] std::unique_ptr<Lease> takeLease() { return std::move(m_lease); }
     //! Does not wait for its time.
     void ignoreHours();
     //! Starts nothing new; ended() comes when what is in flight has ended.
@@ -47,11 +49,13 @@ public:
     [[nodiscard]] bool waitsForRoom() const { return !m_roomWhy.isEmpty(); }
     //! Answers that have come and could not be journalled yet.
     [[nodiscard]] qsizetype unwritten() const { return m_unwritten.size() + (m_probe ? 1 : 0); }
-    //! Items went back to Pending behind the pump's back.
-    void rescan(const model::JobSummary& job);
+    //! These items went back to Pending behind the pump's back.
+    void rescan(const model::JobSummary& job, const QList<qint64>& changed);
+    //! It begins nothing more.
+    [[nodiscard]] bool isEnding() const { return m_ending; }
 
-    //! Works until nothing is left: neither told to end, nor a trial, which ends by itself.
-    [[nodiscard]] bool wantsToGoOn() const { return !m_ending && !m_trialLeft; }
+    //! Works until nothing is left: neither told to end, nor a trial or a run of some items, which end by themselves.
+    [[nodiscard]] bool wantsToGoOn() const { return !m_ending && !m_trialLeft && !m_isLimited; }
     //! It sends, or is about to. Not while all that it has is left with providers and is looked at now and then.
     [[nodiscard]] bool isSending() const;
 
@@ -101,6 +105,8 @@ private:
     //! Calls that wait for money; whether one is left that does.
     [[nodiscard]] bool releaseParked();
     void lookAhead();
+    void seekContext();
+    void contextsChanged(const QString& endpoint);
     void learnFrom(const ItemRun& run, const model::ItemResult& result);
     void pendingUnread(const base::Error& error);
     [[nodiscard]] const store::ItemRow* nextPending();
@@ -125,6 +131,8 @@ private:
     void finishAs(const std::optional<model::ItemCounts>& items);
     [[nodiscard]] int limit() const;
 
+    //! Somebody waits for these very items: they are sent directly, at any hour.
+    [[nodiscard]] bool isWaitedFor() const { return m_trialLeft || m_isAskedAgain; }
     [[nodiscard]] bool isSubmitting() const { return m_submit != nullptr; }
 
     BatchManager::Parts m_parts;
@@ -140,9 +148,12 @@ private:
     store::AskedBefore m_asked;
     bool m_mayReuse = false;
     gateway::Gateway::Outlook m_outlook;
+    bool m_seeksContext = false; //!< the endpoint is asked what its model holds
     bool m_hasSharedPrefix = false; //!< worth waiting for the first calls, which make it known
     qint64 m_startedItems = 0, m_endedItems = 0;
     QHash<QString, model::TokenLore> m_learned; //!< by the model that answered
+    bool m_isLimited = false; //!< to m_pending's limits
+    bool m_isAskedAgain = false; //!< a person asks some items again, and looks
     bool m_ignoresHours = false;
     QString m_policyWhy; //!< its sentence
     QDateTime m_policyOpens; //!< until then the time of day forbids its calls; invalid: it does not

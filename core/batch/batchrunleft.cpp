@@ -42,7 +42,7 @@ std::optional<base::Error> BatchRun::openSubmissions()
     if (!m_parts.submissions)
         return std::nullopt;
     const auto& kept = m_opening->left();
-    const bool direct = spec.kind == model::JobKind::Direct || m_trialLeft; // a trial is looked at now
+    const bool direct = spec.kind == model::JobKind::Direct || isWaitedFor();
     if (kept.empty() && (direct || m_isCancelled))
         return std::nullopt;
     if (!direct && !m_isCancelled && !m_parts.gateway.mayLeaveWork() && spec.kind != model::JobKind::Auto) {
@@ -147,7 +147,7 @@ void BatchRun::settle(qint64 index, const std::optional<model::Outcome>& outcome
     if (!outcome || (outcome->error && !outcome->error->possiblyBilled))
         return m_guard.settle(reserved, none, false);
     // Of unknown outcome: the worst case stands.
-    const bool unknown = outcome->error.has_value();
+    const bool unknown = outcome->error && !outcome->cost;
     m_guard.settle(reserved, unknown ? base::Money(reserved.nano, none.currency()) : outcome->cost, true);
 }
 
@@ -291,12 +291,12 @@ void BatchRun::submitFailed(const base::Error& error, bool notOffered)
 {
     if (base::isDiskFull(error) && !m_ending) {
         waitForRoom();
-        return rescan(m_job);
+        return rescan(m_job, {});
     }
     if (isMatterOfTime(error)) {
         noteRefusal(error);
         m_hoursSeen = {};
-        return rescan(m_job);
+        return rescan(m_job, {});
     }
     if (!notOffered || m_job.spec.kind != model::JobKind::Auto) {
         base::Error reason = error;

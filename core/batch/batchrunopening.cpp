@@ -14,6 +14,9 @@ void BatchRun::start(const JobChange& change)
 {
     if (m_job.spec.concurrency)
         m_parts.gateway.setConcurrency(m_job.spec.id, m_job.spec.endpoint, m_job.spec.concurrency);
+    m_isLimited = change.alone;
+    m_isAskedAgain = change.alone && change.kind == JobChange::Kind::AskAgain;
+    m_ignoresHours = m_ignoresHours || m_isAskedAgain;
     open(change);
 }
 
@@ -49,6 +52,8 @@ void BatchRun::takeOpened()
     m_guard = CostGuard(m_job.spec.maxCost, m_job.cost);
     m_hasSharedPrefix = model::estimateTokens(sharedPrefix(m_job.spec)) >= prefixWorthWaiting;
     m_mayReuse = !m_job.spec.fresh && m_opening->hasOthersAnswers();
+    if (m_isLimited)
+        m_pending.limitTo(m_pending.limits().value_or(QList<qint64>()) + m_opening->changed());
     m_noRoom = false;
     hasRoom();
     if (m_ending && !m_isCancelled) // paused meanwhile
@@ -71,10 +76,30 @@ void BatchRun::attachNext()
     QMetaObject::invokeMethod(this, &BatchRun::attachNext, Qt::QueuedConnection);
 }
 
+//! Before the first document is sent, it is known whether it fits, if anybody can tell.
+void BatchRun::seekContext()
+{
+    if (m_job.spec.rows || m_ending)
+        return;
+    m_seeksContext = m_parts.gateway.seekContext(m_outlook);
+    connect(
+        &m_parts.gateway, &gateway::Gateway::contextsChanged, this, &BatchRun::contextsChanged, Qt::UniqueConnection);
+}
+
+void BatchRun::contextsChanged(const QString& endpoint)
+{
+    if (endpoint != m_outlook.endpoint)
+        return;
+    m_seeksContext = false;
+    lookAhead();
+    pumpSoon();
+}
+
 void BatchRun::beOpen()
 {
     m_isOpen = true;
     lookAhead();
+    seekContext();
     if (m_submit && m_ending && !m_isCancelled) // paused while it was attached to
         m_submit->leave();
     pumpSoon();

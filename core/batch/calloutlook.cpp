@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace spyhop::batch {
 namespace {
@@ -35,15 +36,43 @@ Room roomFor(const model::ChatRequest& request, const gateway::Gateway::Outlook&
     return room;
 }
 
+qint64 weightOf(const model::ChatRequest& request)
+{
+    qint64 tokens = promptOverhead;
+    for (const model::Message& message : request.messages)
+        tokens += model::estimateTokens(message.text);
+    return tokens;
+}
+
+bool hasRoomFor(const Room& room, const model::ChatRequest& request)
+{
+    // No character comes to a whole token: most requests need no count.
+    qint64 most = promptOverhead;
+    for (const model::Message& message : request.messages)
+        most += message.text.size();
+    return room.fits(most) || room.fits(weightOf(request));
+}
+
+Room roomAsTold(const model::ChatRequest& request, const gateway::Gateway::Outlook& where, const wire::TooLong& told)
+{
+    constexpr double beyond = 1.05; // the next prompt is counted a little otherwise
+    gateway::Gateway::Outlook known = where;
+    constexpr qint64 most = std::numeric_limits<int>::max();
+    known.context = static_cast<int>(std::min({told.context, qint64(where.context.value_or(most)), most}));
+    Room room = roomFor(request, known);
+    // It was too long, whatever the estimate said.
+    const qint64 counted = std::max(told.prompt.value_or(0), room.context);
+    const double factor = static_cast<double>(counted) / static_cast<double>(weightOf(request));
+    room.margin = std::max(room.margin, factor * beyond);
+    return room;
+}
+
 std::optional<base::Money> worstCase(const model::ChatRequest& request, const gateway::Gateway::Outlook& outlook,
     const model::PriceTable& prices, const QDateTime& at)
 {
     if (outlook.model.isEmpty() || !request.maxTokens)
         return std::nullopt;
-    qint64 prompt = promptOverhead;
-    for (const model::Message& message : request.messages)
-        prompt += model::estimateTokens(message.text);
-    const auto most = static_cast<qint64>(std::ceil(static_cast<double>(prompt) * estimateMargin))
+    const auto most = static_cast<qint64>(std::ceil(static_cast<double>(weightOf(request)) * estimateMargin))
         + picturesOf(request) * mostTokensOfPicture;
     return prices.mostFor(outlook.host, outlook.model, most, *request.maxTokens, at);
 }

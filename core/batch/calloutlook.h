@@ -5,6 +5,7 @@
 #include "core/batch/longdocument.h"
 #include "core/gateway/gateway.h"
 #include "core/model/batch.h"
+#include "core/wire/toolong.h"
 
 #include <QtCore/QByteArray>
 
@@ -14,6 +15,14 @@ namespace spyhop::batch {
 
 //! The room there is for a question beside its pictures, where the call will go.
 [[nodiscard]] Room roomFor(const model::ChatRequest& request, const gateway::Gateway::Outlook& outlook);
+
+//! Estimated tokens of a request's texts, with what stands around them.
+[[nodiscard]] qint64 weightOf(const model::ChatRequest& request);
+//! Whether a request fits: all of its messages.
+[[nodiscard]] bool hasRoomFor(const Room& room, const model::ChatRequest& request);
+//! The room as the server has it that found the request too long for it: `where` is what was known before.
+[[nodiscard]] Room roomAsTold(
+    const model::ChatRequest& request, const gateway::Gateway::Outlook& where, const wire::TooLong& told);
 
 //! The most the call can cost: its prompt counted with a margin, its pictures at their dearest, nothing of it from the
 //! prompt cache, the longest answer it allows, at peak prices. Nothing: there is no price, or no model is known yet.

@@ -5,31 +5,17 @@
 #include <QtCore/QDateTime>
 #include <QtCore/QJsonArray>
 #include <QtCore/QRegularExpression>
-#include <cmath>
 
 namespace spyhop::batch {
 namespace {
 
-//! Above this a double no longer prints exactly without an exponent.
-constexpr double exactIntegers = 9'007'199'254'740'992.0;
-
-QString numberText(const QJsonValue& value)
-{
-    const qint64 whole = value.toInteger(std::numeric_limits<qint64>::min());
-    if (whole != std::numeric_limits<qint64>::min())
-        return QString::number(whole);
-    const double number = value.toDouble();
-    const char format = std::abs(number) < exactIntegers && std::abs(number) >= 1e-6 ? 'f' : 'g';
-    return QString::number(number, format, QLocale::FloatingPointShortest);
-}
+const QString separator = QStringLiteral("; "); // of a list's entries
 
 //! A scalar as text; nothing for objects, arrays and null.
 std::optional<QString> scalarText(const QJsonValue& value)
 {
     if (value.isString())
         return value.toString().trimmed();
-    if (value.isDouble())
-        return numberText(value);
     if (value.isBool())
         return value.toBool() ? QStringLiteral("true") : QStringLiteral("false");
     return {};
@@ -73,7 +59,7 @@ std::optional<QString> canonicalList(const QJsonValue& value)
             return {};
         entries.append(*text);
     }
-    return entries.join(QStringLiteral("; "));
+    return listCell(entries);
 }
 
 base::Expected<QString> orExpected(const std::optional<QString>& cell, const model::Column& column, const QString& what)
@@ -84,6 +70,48 @@ base::Expected<QString> orExpected(const std::optional<QString>& cell, const mod
 }
 
 } // namespace
+
+// The backslashes before a separator are doubled, and one more is put before it inside of an entry: an odd number of
+// them says that it parts nothing.
+QString listCell(const QStringList& entries)
+{
+    QString cell;
+    for (qsizetype i = 0; i < entries.size(); ++i) {
+        const QString& entry = entries.at(i);
+        qsizetype slashes = 0;
+        for (qsizetype at = 0; at < entry.size(); ++at) {
+            const QChar c = entry.at(at);
+            if (QStringView(entry).sliced(at).startsWith(separator))
+                cell += QString(slashes + 1, u'\\');
+            slashes = c == u'\\' ? slashes + 1 : 0;
+            cell += c;
+        }
+        if (i + 1 < entries.size())
+            cell += QString(slashes, u'\\') + separator;
+    }
+    return cell;
+}
+
+QStringList listEntries(const QString& cell)
+{
+    QStringList entries{QString()};
+    qsizetype slashes = 0;
+    for (qsizetype at = 0; at < cell.size(); ++at) {
+        const QChar c = cell.at(at);
+        if (QStringView(cell).sliced(at).startsWith(separator)) {
+            entries.last().chop(slashes - slashes / 2);
+            if (slashes % 2 == 0) {
+                entries.append(QString());
+                at += separator.size() - 1;
+                slashes = 0;
+                continue;
+            }
+        }
+        slashes = c == u'\\' ? slashes + 1 : 0;
+        entries.last() += c;
+    }
+    return entries;
+}
 
 std::optional<QString> canonicalNumber(const QString& text)
 {

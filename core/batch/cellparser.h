@@ -7,13 +7,20 @@
 
 #include <QtCore/QJsonValue>
 #include <QtCore/QString>
+#include <QtCore/QStringList>
 
 namespace spyhop::batch {
 
-//! One JSON value as a cell of its column's type, in canonical text: numbers with '.' and no grouping, dates ISO 8601,
-//! "true"/"false", an enum's own spelling, lists joined by "; ". null is an empty cell. The error's `what` says in
-//! English what was expected (it is sent back to the model).
+//! One JSON value (numbers as strings: base::parseJsonExactly()) as a cell of its column's type, in canonical text:
+//! numbers with '.' and no grouping, every digit kept, dates ISO 8601, "true"/"false", an enum's own spelling, lists
+//! joined by "; ". null is an empty cell. The error's `what` says in English what was expected (it is sent back to the
+//! model).
 [[nodiscard]] base::Expected<QString> cellFromJson(const QJsonValue& value, const model::Column& column);
+
+//! The entries of a list's cell. In the cell they are parted by "; "; one that holds these characters has a backslash
+//! before them: "a\\; b; c" are the entries "a; b" and "c".
+[[nodiscard]] QStringList listEntries(const QString& cell);
+[[nodiscard]] QString listCell(const QStringList& entries);
 
 //! "1,280,000", "￥1,280.50", "+3", "007" → "1280000", "1280.50", "3", "7"; nothing if it is no number.
 [[nodiscard]] std::optional<QString> canonicalNumber(const QString& text);

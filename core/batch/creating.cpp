@@ -32,7 +32,19 @@ void Creating::sealed()
     if (!ticket)
         return end(base::failure(ticket.error()));
     m_ticket = *std::move(ticket);
-    connect(m_ticket.get(), &db::WriteTicket::done, this, &Creating::end);
+    connect(m_ticket.get(), &db::WriteTicket::done, this, &Creating::stored);
+}
+
+void Creating::stored(const base::Status& status)
+{
+    if (status)
+        return end(status);
+    // Another process may have made one of that name.
+    m_other = m_store.readJob(m_job.spec.id);
+    connect(m_other.get(), &store::JobReading::done, this,
+        [this, error = status.error()](const base::Expected<model::JobSummary>& other) {
+            end(base::failure(other ? store::BatchStore::isThere(m_job.spec.id) : error));
+        });
 }
 
 void Creating::end(const base::Status& status)

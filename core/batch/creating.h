@@ -32,12 +32,14 @@ Q_SIGNALS:
 
 private:
     void sealed();
+    void stored(const base::Status& status);
     void end(const base::Status& status);
 
     store::BatchStore& m_store;
     model::JobSummary m_job;
     QFutureWatcher<QList<db::Statement>> m_sealing;
     std::unique_ptr<db::WriteTicket> m_ticket;
+    std::unique_ptr<store::JobReading> m_other;
 };
 
 } // namespace spyhop::batch

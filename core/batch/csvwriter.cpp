@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/batch/csvwriter.h"
 #include "core/batch/cellparser.h"
+#include "core/batch/resultwords.h"
+
+#include <QtCore/QCoreApplication>
 
 namespace spyhop::batch {
 namespace {
@@ -46,6 +49,26 @@ void CsvWriter::begin(const QList<TableColumn>& columns)
 void CsvWriter::row(const QStringList& cells)
 {
     line(cells, false);
+}
+
+void CsvWriter::receipt(const model::BatchItem& /*item*/, const model::ItemResult& result)
+{
+    if (!result.reused)
+        return;
+    if (m_taken++ == 0)
+        m_takenFrom = reuseMark(result);
+}
+
+QString CsvWriter::note() const
+{
+    if (m_taken == 0)
+        return {};
+    return QCoreApplication::translate("Batch",
+        "%n answer(s) were taken from earlier jobs (the first from %1) and not paid for again; the other formats say "
+        "it "
+        "of each.",
+        nullptr, m_taken)
+        .arg(m_takenFrom);
 }
 
 void CsvWriter::line(const QStringList& cells, bool header)

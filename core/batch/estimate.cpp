@@ -18,11 +18,39 @@ constexpr int mostDaysAhead = 14, minutesOfDay = 24 * 60; // further ahead nobod
 //! What the sample came to.
 struct Sample {
     qint64 read = 0, unreadable = 0, tooLong = 0;
-    qint64 tokens = 0; //!< of the prompts that could be read
+    qint64 tokens = 0; //!< of the texts of all prompts
+    qint64 pictures = 0;
+    qint64 calls = 0;
+    qint64 answers = 0; //!< of the calls, those that the job's own question is asked with
+    qint64 shortened = 0; //!< tokens of the answers that are texts made shorter
+    qint64 longest = 1; //!< calls of one item, one after the other
 };
 
+qint64 textTokens(const model::ChatRequest& request)
+{
+    qint64 tokens = 0;
+    for (const model::Message& message : request.messages)
+        tokens += model::estimateTokens(message.text);
+    return tokens;
+}
+
+//! A document that is asked part by part, as LongDocument does it, in one round.
+void addLong(Sample& sample, const model::BatchSpec& spec, const LongDocument& document, const PreparedItem& prepared,
+    qint64 answer)
+{
+    const qint64 parts = document.receipts().size();
+    const qint64 text = model::estimateTokens(prepared.source.text);
+    const bool summarises = spec.longDocuments == model::LongDocuments::Summarise;
+    const qint64 together = summarises ? text / shortenedTo : parts * answer;
+    sample.tokens += text + together + (parts + 1) * document.tokensBeside();
+    sample.calls += parts + 1;
+    sample.answers += summarises ? 1 : parts + 1;
+    sample.shortened += summarises ? together : 0;
+    sample.longest = std::max(sample.longest, parts + 1);
+}
+
 Sample sampleOf(const model::BatchSpec& spec, const Inputs& inputs, const QList<SampledItem>& sampled,
-    const gateway::Gateway::Outlook& outlook)
+    const gateway::Gateway::Outlook& outlook, qint64 answer)
 {
     Sample sample;
     for (const SampledItem& one : sampled) {
@@ -36,12 +64,21 @@ Sample sampleOf(const model::BatchSpec& spec, const Inputs& inputs, const QList<
         }
         model::ChatRequest request = requestFor(spec, item, prepared->prompt);
         request.messages.last().attachments = prepared->pictures;
-        qint64 tokens = 0;
-        for (const model::Message& message : request.messages)
-            tokens += model::estimateTokens(message.text);
-        sample.tokens += tokens;
-        if (!roomFor(request, outlook).fits(tokens + promptOverhead))
-            ++sample.tooLong;
+        const Room room = roomFor(request, outlook);
+        if (hasRoomFor(room, request)) {
+            sample.tokens += textTokens(request);
+            sample.pictures += prepared->pictures.size();
+            ++sample.calls;
+            ++sample.answers;
+            continue;
+        }
+        ++sample.tooLong;
+        if (inputs.rows || spec.longDocuments == model::LongDocuments::Refuse)
+            continue; // fails unasked
+        if (const auto document = LongDocument::of(spec, item.name, prepared->source, room)) {
+            addLong(sample, spec, *document, *prepared, answer);
+            sample.pictures += prepared->pictures.size();
+        }
     }
     return sample;
 }
@@ -74,11 +111,13 @@ std::optional<MoneyRange> priceOf(const Estimate& estimate, qint64 sharedTokens,
     least.completionTokens = estimate.answerTokens.least;
     most.promptTokens = estimate.promptTokens.most;
     most.completionTokens = estimate.answerTokens.most;
+    // What must be asked again, and what is too long, is asked directly all the same: the most stays.
+    const int percent = grounds.kind == model::JobKind::FilesBatch ? grounds.prices.batchPercent(host) : 100;
     const auto cheap = grounds.prices.cost(host, estimate.model, least, at);
     const auto dear = grounds.prices.cost(host, estimate.model, most, at);
     if (!cheap || !dear)
         return std::nullopt;
-    return MoneyRange{*cheap, *dear};
+    return MoneyRange{base::Money(cheap->nanoUnits() * percent / 100, cheap->currency()), *dear};
 }
 
 bool isLoopback(const QString& host)
@@ -126,7 +165,9 @@ Estimate estimateJob(
     estimate.items = inputs.items.size();
     estimate.endpoint = grounds.outlook.endpoint;
     estimate.model = grounds.outlook.model;
-    const Sample sample = sampleOf(spec, inputs, sampled, grounds.outlook);
+    const model::TokenLore& lore = grounds.lore;
+    const qint64 answer = answerTokens(spec, lore);
+    const Sample sample = sampleOf(spec, inputs, sampled, grounds.outlook, answer);
     estimate.sampled = sample.read;
     if (sample.read == 0)
         return estimate;
@@ -135,19 +176,21 @@ Estimate estimateJob(
         = [scale](qint64 count) { return static_cast<qint64>(std::llround(static_cast<double>(count) * scale)); };
     estimate.unreadable = scaled(sample.unreadable);
     estimate.toSplit = scaled(sample.tooLong);
-    const qint64 asked = estimate.items - estimate.unreadable;
+    estimate.knowsContext = inputs.rows || grounds.outlook.context.has_value();
+    estimate.calls = scaled(sample.calls);
 
-    const model::TokenLore& lore = grounds.lore;
     estimate.isLearned = lore.estimated > 0 && lore.counted > 0;
     const double factor
         = estimate.isLearned ? static_cast<double>(lore.counted) / static_cast<double>(lore.estimated) : 1.0;
     estimate.promptTokens = around(
         static_cast<double>(sample.tokens) * scale * factor, estimate.isLearned ? learnedSpread : promptSpread);
+    estimate.promptTokens.least += scaled(sample.pictures * fewTokensOfPicture);
+    estimate.promptTokens.most += scaled(sample.pictures * manyTokensOfPicture);
     estimate.answerTokens
-        = around(static_cast<double>(answerTokens(spec, lore)) * static_cast<double>(asked), answerSpread);
+        = around(static_cast<double>(answer * sample.answers + sample.shortened) * scale, answerSpread);
 
-    const qint64 shared = static_cast<qint64>(
-        static_cast<double>(model::estimateTokens(sharedPrefix(spec)) * std::max<qint64>(0, asked - callsToWarm))
+    const qint64 shared = static_cast<qint64>(static_cast<double>(model::estimateTokens(sharedPrefix(spec))
+                                                  * std::max<qint64>(0, estimate.calls - callsToWarm))
         * factor);
     estimate.now = priceOf(estimate, shared, grounds, false);
     estimate.offPeak = priceOf(estimate, shared, grounds, true);
@@ -158,10 +201,12 @@ Estimate estimateJob(
             estimate.offPeakFrom = hours->offPeakFrom(grounds.now);
         estimate.knowsHolidays = hours->knowsHolidays(grounds.now);
     }
-    if (lore.answers > 0) {
+    estimate.isLeft = grounds.kind == model::JobKind::FilesBatch;
+    if (lore.answers > 0 && !estimate.isLeft) {
         const double each = static_cast<double>(lore.milliseconds) / static_cast<double>(lore.answers) / 1'000;
-        const double rounds = std::ceil(static_cast<double>(asked) / spec.concurrency.value_or(automaticWindow));
-        estimate.seconds = each * std::max(1.0, rounds);
+        const double rounds
+            = std::ceil(static_cast<double>(estimate.calls) / spec.concurrency.value_or(automaticWindow));
+        estimate.seconds = each * std::max(static_cast<double>(sample.longest), rounds);
         estimate.finish = finishOf(spec, *estimate.seconds, grounds);
     }
     return estimate;

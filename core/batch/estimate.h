@@ -22,6 +22,8 @@ struct Estimate {
     qint64 unreadable = 0; //!< of all, as the sample says: failed items, not paid for
     TokenRange promptTokens, answerTokens;
     qint64 toSplit = 0; //!< documents longer than the model's context, of all, as the sample says
+    bool knowsContext = true; //!< documents: what the model holds; else none is split before it is refused
+    qint64 calls = 0; //!< parts of what is split, and what brings them together, included
     std::optional<MoneyRange> now, offPeak; //!< nothing: no price is known
     bool isFree = false; //!< no price is known, and it is asked on this very computer
     bool isPeak = false;
@@ -29,7 +31,8 @@ struct Estimate {
     bool knowsHolidays = true; //!< this year's stand in the data
     //! When the last answer is there, if it is started now: not before its time, and not in peak hours that it avoids.
     std::optional<QDateTime> finish;
-    std::optional<double> seconds; //!< nothing before a job of this model has run
+    std::optional<double> seconds; //!< nothing before a job of this model has run, or if it stays with the provider
+    bool isLeft = false; //!< answered when the provider finds the time, within a day
     bool isLearned = false; //!< the tokens' factor comes from this model's own answers
     QString endpoint, model;
 };
@@ -37,6 +40,7 @@ struct Estimate {
 //! What an estimate rests on.
 struct Grounds {
     gateway::Gateway::Outlook outlook;
+    model::JobKind kind = model::JobKind::Direct; //!< how it will be sent, as far as can be told; never Auto
     const model::PriceTable& prices;
     model::TokenLore lore; //!< of the outlook's model
     QDateTime now;

@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/batch/estimating.h"
+#include "core/batch/numbers.h"
+
+#include <utility>
 
 namespace spyhop::batch {
 
@@ -53,8 +56,41 @@ void Estimating::settle()
         Q_EMIT finished(base::failure(outlook.error()));
         return;
     }
+    // Asked for once; whatever comes of it, the estimate follows.
+    if (m_inputs.rows || std::exchange(m_hasSought, true) || !m_parts.gateway.seekContext(*outlook))
+        return settleWith(*outlook);
+    connect(&m_parts.gateway, &gateway::Gateway::contextsChanged, this,
+        [this, asked = outlook->endpoint](const QString& endpoint) {
+            if (endpoint != asked)
+                return;
+            m_parts.gateway.disconnect(this);
+            QMetaObject::invokeMethod(this, &Estimating::settle, Qt::QueuedConnection); // not from within the gateway
+        });
+}
+
+//! As BatchRun::chooseKind() will have it.
+model::JobKind Estimating::likelyKind() const
+{
+    const gateway::Gateway& gateway = m_parts.gateway;
+    if (m_spec.kind != model::JobKind::Auto || !m_parts.submissions || !gateway.mayLeaveWork())
+        return m_spec.kind == model::JobKind::Auto ? model::JobKind::Direct : m_spec.kind;
+    const auto offers = [&](model::JobKind kind) { return gateway.offers(m_spec.endpoint, kind) != false; };
+    if (m_inputs.items.size() >= leastForFiles && offers(model::JobKind::FilesBatch))
+        return model::JobKind::FilesBatch;
+    return offers(model::JobKind::Batch) ? model::JobKind::Batch : model::JobKind::Direct;
+}
+
+void Estimating::settleWith(const gateway::Gateway::Outlook& outlook)
+{
+    m_lore = m_parts.store.readLore(outlook.model);
+    connect(m_lore.get(), &db::ReadTicket::done, this,
+        [this, known = outlook](const base::Expected<db::Rows>& rows) { loreRead(known, rows); });
+}
+
+void Estimating::loreRead(const gateway::Gateway::Outlook& outlook, const base::Expected<db::Rows>& rows)
+{
     const Estimate estimate = estimateJob(m_spec, m_inputs, m_sample,
-        {*outlook, m_parts.gateway.prices(), m_parts.store.lore(outlook->model), m_parts.clock.wallTime()});
+        {outlook, likelyKind(), m_parts.gateway.prices(), store::BatchStore::openLore(rows), m_parts.clock.wallTime()});
     Q_EMIT finished(estimate);
 }
 

@@ -27,6 +27,9 @@ private:
     void readNext();
     void documentRead(const base::Expected<docs::Document>& document);
     void settle();
+    void settleWith(const gateway::Gateway::Outlook& outlook);
+    [[nodiscard]] model::JobKind likelyKind() const;
+    void loreRead(const gateway::Gateway::Outlook& outlook, const base::Expected<db::Rows>& rows);
 
     BatchManager::Parts m_parts;
     base::Status m_fine;
@@ -34,7 +37,9 @@ private:
     Inputs m_inputs;
     QList<qsizetype> m_waiting;
     QList<SampledItem> m_sample;
+    bool m_hasSought = false; //!< what the model holds
     std::unique_ptr<base::Timer> m_turn;
+    std::unique_ptr<db::ReadTicket> m_lore;
     std::unique_ptr<docs::Reading> m_reading;
     std::unique_ptr<docs::Reading> m_ended; //!< kept until its signal has returned
 };

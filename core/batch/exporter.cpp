@@ -105,9 +105,12 @@ base::Expected<QString> writeAs(
         written = writeWith<HtmlWriter>(rows, order, target, order.job);
         break;
     case OutFormat::Csv:
-    case OutFormat::Folder:
-        written = writeWith<CsvWriter>(rows, order, target, true);
-        break;
+    case OutFormat::Folder: {
+        CsvWriter writer(target, true);
+        written = writeTable(rows, order, writer);
+        if (written)
+            return writer.note();
+    }
     }
     if (!written)
         return tl::make_unexpected(written.error());
@@ -219,20 +222,27 @@ base::Status writeTable(RowSource& rows, const ExportOrder& order, TableWriter& 
     return writer.finish();
 }
 
-base::Expected<QString> exportFile(const store::BatchStore& store, const model::JobSummary& job, const QString& path)
+base::Expected<QString> exportFile(
+    const store::BatchStore& store, const model::JobSummary& job, const QString& path, WrittenAnswers* written)
 {
     StoreRows rows(store, job.spec.id);
-    return exportFile(rows, {job, store.isReviewed(job.spec.id)}, path);
+    return exportFile(rows, {job, store.isReviewed(job.spec.id)}, path, written);
 }
 
-base::Expected<QString> exportFile(RowSource& rows, const ExportOrder& order, const QString& path)
+base::Expected<QString> exportFile(const store::BatchStore& store, const model::JobSummary& job, const QString& path)
+{
+    return exportFile(store, job, path, nullptr);
+}
+
+base::Expected<QString> exportFile(
+    RowSource& rows, const ExportOrder& order, const QString& path, WrittenAnswers* written)
 {
     const auto format = outFormatOf(path);
     if (!format)
         return base::failure(format.error());
     if (*format == OutFormat::Folder) {
-        const auto written = exportFolder(rows, order, path);
-        return written ? base::Expected<QString>(QString()) : tl::make_unexpected(written.error());
+        const auto exported = exportFolder(rows, order, path, written);
+        return exported ? base::Expected<QString>(QString()) : tl::make_unexpected(exported.error());
     }
     QSaveFile target(path);
     if (!target.open(QIODevice::WriteOnly))

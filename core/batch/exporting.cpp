@@ -65,24 +65,50 @@ private:
     std::optional<base::Expected<store::SealedPage>> m_page;
 };
 
-Exporting::Exporting(QThreadPool& workers, const store::BatchStore& store, const QString& jobId, const QString& file)
-    : m_store(store)
+Exporting::Exporting(QThreadPool& workers, const store::BatchStore& store, const QString& jobId, const QString& file,
+    const std::shared_ptr<WrittenAnswers>& written)
+    : m_workers(workers)
+    , m_store(store)
     , m_job(jobId)
+    , m_file(file)
+    , m_written(written)
+    , m_jobReading(store.readJob(jobId))
     , m_rows(std::make_shared<Rows>(this))
 {
+    connect(m_jobReading.get(), &store::JobReading::done, this, &Exporting::jobRead);
     connect(&m_writing, &QFutureWatcherBase::finished, this, [this] {
         const base::Expected<QString> note = m_writing.result();
         Q_EMIT finished(note);
-    });
-    const auto job = store.job(jobId);
-    runOn(workers, m_writing, [rows = m_rows, job, reviewed = store.isReviewed(jobId), file] {
-        return job ? exportFile(*rows, {*job, reviewed}, file) : base::Expected<QString>(base::failure(job.error()));
     });
 }
 
 Exporting::~Exporting()
 {
     m_rows->leave();
+}
+
+void Exporting::abandon()
+{
+    m_writing.disconnect(this);
+    m_rows->leave();
+    m_writing.waitForFinished();
+}
+
+void Exporting::jobRead(const base::Expected<model::JobSummary>& job)
+{
+    if (!job)
+        return begin(base::failure(job.error()), false);
+    m_reviewed = m_store.readReviewed(m_job);
+    connect(m_reviewed.get(), &db::ReadTicket::done, this,
+        [this, known = *job](const base::Expected<db::Rows>& rows) { begin(known, rows && !rows->isEmpty()); });
+}
+
+void Exporting::begin(const base::Expected<model::JobSummary>& job, bool reviewed)
+{
+    runOn(m_workers, m_writing, [rows = m_rows, written = m_written, file = m_file, job, reviewed] {
+        return job ? exportFile(*rows, {*job, reviewed}, file, written.get())
+                   : base::Expected<QString>(base::failure(job.error()));
+    });
 }
 
 void Exporting::serve()

@@ -8,9 +8,11 @@
 #include "core/batch/outformat.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QCryptographicHash>
 #include <QtCore/QDir>
+#include <QtCore/QFileInfo>
 #include <QtCore/QSaveFile>
-#include <QtCore/QSet>
+#include <algorithm>
 
 namespace spyhop::batch {
 namespace {
@@ -54,10 +56,25 @@ QString answerFileName(const QString& itemName)
     return parts.join(u'/') + QString::fromUtf16(answerEnding);
 }
 
-base::Status exportFolder(RowSource& rows, const ExportOrder& order, const QString& folder)
+QString AnswerFileNames::nameFor(const QString& itemName)
+{
+    QString name = answerFileName(itemName);
+    const QString key = name.toLower();
+    if (m_taken.contains(key)) {
+        int& next = m_next[key];
+        next = std::max(next, 2);
+        do
+            name = answerFileName(QStringLiteral("%1 (%2)").arg(itemName).arg(next++));
+        while (m_taken.contains(name.toLower()));
+    }
+    m_taken.insert(name.toLower());
+    return name;
+}
+
+base::Status exportFolder(RowSource& rows, const ExportOrder& order, const QString& folder, WrittenAnswers* written)
 {
     const QDir target(folder);
-    QSet<QString> taken;
+    AnswerFileNames names;
     for (qint64 first = 0;; first += exportRowsPerPage) {
         const auto page = rows.page(first, exportRowsPerPage);
         if (!page)
@@ -65,21 +82,22 @@ base::Status exportFolder(RowSource& rows, const ExportOrder& order, const QStri
         if (page->isEmpty())
             break;
         for (const auto& [item, result] : *page) {
+            const QString path = target.filePath(names.nameFor(item.name));
             if (result.state == model::ItemState::Pending || result.state == model::ItemState::Running)
                 continue;
-            // Two items may bear one name (files named one by one out of two folders).
-            QString name = answerFileName(item.name);
-            for (int n = 2; taken.contains(name.toLower()); ++n)
-                name = answerFileName(QStringLiteral("%1 (%2)").arg(item.name).arg(n));
-            taken.insert(name.toLower());
-            const QString text = MarkdownWriter::itemText(order.job.spec, item, result);
-            if (const base::Status saved = save(target.filePath(name), text.toUtf8()); !saved)
+            const QByteArray bytes = MarkdownWriter::itemText(order.job.spec, item, result).toUtf8();
+            const QByteArray digest = QCryptographicHash::hash(bytes, QCryptographicHash::Sha1);
+            if (written && written->digests.value(item.index) == digest && QFileInfo::exists(path))
+                continue;
+            if (const base::Status saved = save(path, bytes); !saved)
                 return saved;
+            if (written)
+                written->digests.insert(item.index, digest);
         }
     }
     if (!QDir().mkpath(target.absolutePath()))
         return cannotWrite(folder, QCoreApplication::translate("Batch", "the folder could not be made"));
-    const auto table = exportFile(rows, order, target.filePath(QStringLiteral("table.answer.csv")));
+    const auto table = exportFile(rows, order, target.filePath(QStringLiteral("table.answer.csv")), nullptr);
     return table ? base::Status() : base::failure(table.error());
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/batch/folderwatch.h"
 
+#include "core/base/filetime.h"
 #include "core/batch/creating.h"
 #include "core/batch/inputwalk.h"
 #include "core/batch/numbers.h"
@@ -28,17 +29,18 @@ FolderWatch::FolderWatch(
     , m_timer(clock.makeTimer())
 {
     if (!existingToo)
-        m_asked = stampsIn(m_folder);
+        m_since = base::partingMoment();
     begin();
 }
 
 FolderWatch::FolderWatch(base::Clock& clock, BatchManager& manager, const model::BatchSpec& spec, const QString& folder,
-    const QByteArray& asked)
+    const QByteArray& asked, qint64 since)
     : m_clock(clock)
     , m_manager(manager)
     , m_spec(spec)
     , m_folder(folder)
     , m_timer(clock.makeTimer())
+    , m_since(since)
 {
     for (qsizetype at = 0; at + qsizetype(sizeof(Stamp)) <= asked.size(); at += qsizetype(sizeof(Stamp)))
         m_asked.insert(qFromBigEndian<Stamp>(asked.constData() + at));
@@ -51,11 +53,21 @@ void FolderWatch::begin()
 {
     m_spec.id.clear();
     m_known = m_asked;
-    connect(&m_notices, &QFileSystemWatcher::directoryChanged, this, [this] { m_timer->start(settleFiles); });
+    connect(&m_notices, &QFileSystemWatcher::directoryChanged, this, [this] { lookIn(settleFiles); });
     connect(m_timer.get(), &base::Timer::fired, this, &FolderWatch::look);
     connect(&m_looking, &QFutureWatcherBase::finished, this, &FolderWatch::looked);
     m_worker.setMaxThreadCount(1);
-    m_timer->start(0ms);
+    lookIn(0ms);
+}
+
+//! A flow of notices must not put off the look for ever.
+void FolderWatch::lookIn(std::chrono::milliseconds time)
+{
+    const base::SteadyTime due = m_clock.steadyTime() + time;
+    if (m_timer->isActive() && m_due <= due)
+        return;
+    m_due = due;
+    m_timer->start(time);
 }
 
 void FolderWatch::setSpec(const model::BatchSpec& spec)
@@ -111,14 +123,18 @@ FolderWatch::Stamp FolderWatch::stampOf(const QString& path)
     return qFromBigEndian<Stamp>(QCryptographicHash::hash(text, QCryptographicHash::Sha256).constData());
 }
 
-FolderWatch::Seen FolderWatch::lookThrough(const QString& folder)
+FolderWatch::Seen FolderWatch::lookThrough(const QString& folder, qint64 since)
 {
     Seen seen;
     const QFileInfo top(folder);
     if (!top.isDir() || !top.isReadable())
         return seen; // a disk that is taken out, or a share that is away: it is looked for again
-    for (const FoundFile& file : findFiles({folder}).files)
-        seen.files.insert(file.path, stampOf(file.path));
+    for (const FoundFile& file : findFiles({folder}).files) {
+        const Stamp stamp = stampOf(file.path);
+        seen.files.insert(file.path, stamp);
+        if (since > 0 && base::changedAt(QFileInfo(file.path)) < since)
+            seen.old.insert(stamp);
+    }
     seen.folders.append(folder);
     QDirIterator walk(folder, QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks, QDirIterator::Subdirectories);
     while (walk.hasNext() && seen.folders.size() < mostWatchedFolders)
@@ -130,19 +146,36 @@ void FolderWatch::look()
 {
     if (m_looking.isRunning())
         return;
-    runOn(m_worker, m_looking, [folder = m_folder] { return lookThrough(folder); });
+    runOn(m_worker, m_looking, [folder = m_folder, since = m_since] { return lookThrough(folder, since); });
+}
+
+//! What was there when the watching began is asked nothing.
+void FolderWatch::takeStock(const Seen& seen)
+{
+    m_since = 0;
+    m_asked += seen.old;
+    m_known += seen.old;
 }
 
 //! A file counts once two looks in a row saw it the same: whoever copies it has ended.
 void FolderWatch::looked()
 {
     const Seen seen = m_looking.result();
+    if (m_since > 0 && !seen.folders.isEmpty()) {
+        takeStock(seen);
+        const QPointer<FolderWatch> alive(this);
+        Q_EMIT tookStock();
+        if (!alive)
+            return;
+    }
     QHash<QString, Stamp> growing;
     for (auto file = seen.files.cbegin(); file != seen.files.cend(); ++file) {
         if (m_known.contains(*file))
             continue;
         if (const auto before = m_growing.constFind(file.key()); before != m_growing.constEnd() && *before == *file) {
             m_known.insert(*file);
+            if (m_waiting.isEmpty())
+                m_waitingSince = m_clock.steadyTime();
             m_waiting.insert(file.key(), *file);
         } else {
             growing.insert(file.key(), *file);
@@ -156,14 +189,17 @@ void FolderWatch::looked()
         if (!watched.contains(folder))
             m_notices.addPath(folder);
     }
-    m_timer->start(m_growing.isEmpty() ? lookAtFolder : settleFiles);
+    lookIn(m_growing.isEmpty() ? std::chrono::milliseconds(lookAtFolder) : settleFiles);
     next();
 }
 
-//! One job at a time is made; what comes meanwhile is for the next one.
+//! One job at a time is made; what comes meanwhile is for the next one. What grows is waited for, but not for ever: a
+//! device may write to its file all day.
 void FolderWatch::next()
 {
-    if (m_waiting.isEmpty() || !m_growing.isEmpty() || m_collecting || m_creating)
+    if (m_waiting.isEmpty() || m_collecting || m_creating)
+        return;
+    if (!m_growing.isEmpty() && m_clock.elapsedSince(m_waitingSince) < waitForGrowing)
         return;
     m_making = std::exchange(m_waiting, {});
     QStringList files = m_making.keys();

@@ -28,9 +28,9 @@ public:
     //! `existingToo`: files that are there already count as new. `spec`: without id; the title gets the time behind it.
     FolderWatch(base::Clock& clock, BatchManager& manager, const model::BatchSpec& spec, const QString& folder,
         bool existingToo);
-    //! Goes on with what another watch left: `asked` is its asked(); all other files are new.
+    //! Goes on with what another watch left: `asked` and `since` are its asked() and since(); all other files are new.
     FolderWatch(base::Clock& clock, BatchManager& manager, const model::BatchSpec& spec, const QString& folder,
-        const QByteArray& asked);
+        const QByteArray& asked, qint64 since);
     ~FolderWatch() override;
 
     //! Jobs to come ask by these terms.
@@ -41,12 +41,16 @@ public:
     [[nodiscard]] bool isThere() const;
     //! Digests of the files that were there or became items of a job; grows with made().
     [[nodiscard]] QByteArray asked() const;
+    //! Until it has looked through the folder for the first time: base::partingMoment() of what was there. Then 0.
+    [[nodiscard]] qint64 since() const { return m_since; }
     //! The same for the files of the job that is being made.
     [[nodiscard]] QByteArray making() const;
     //! The same for all that lies in a folder now.
     [[nodiscard]] static QByteArray present(const QString& folder);
 
 Q_SIGNALS:
+    //! What was there at first is known, and in asked().
+    void tookStock();
     //! A job of this id is about to be journalled, of the files of making(). What is posted to the database now is
     //! durable before it.
     void aboutToMake(const QString& jobId);
@@ -65,11 +69,15 @@ private:
     struct Seen {
         QHash<QString, Stamp> files; //!< by path
         QStringList folders; //!< the first of them; none: it is away
+        QSet<Stamp> old; //!< those of files that have not changed since the moment asked for
     };
-    [[nodiscard]] static Seen lookThrough(const QString& folder);
+    [[nodiscard]] static Seen lookThrough(const QString& folder, qint64 since);
     void begin();
+    //! Unless it looks sooner anyway.
+    void lookIn(std::chrono::milliseconds time);
     void look();
     void looked();
+    void takeStock(const Seen& seen);
     void collected(const base::Expected<Inputs>& inputs);
     void created(const base::Expected<QString>& id);
     void next();
@@ -80,12 +88,15 @@ private:
     QString m_folder;
     QFileSystemWatcher m_notices; //!< a hint only: shared folders give none
     std::unique_ptr<base::Timer> m_timer;
+    base::SteadyTime m_due{0}; //!< its
     QThreadPool m_worker; //!< one thread
     QFutureWatcher<Seen> m_looking;
+    qint64 m_since = 0; //!< not 0: what was there before is still to be found out
     QSet<Stamp> m_asked; //!< part of a job by now, or there from the beginning
     QSet<Stamp> m_known; //!< these, and those that are becoming part of one
     QHash<QString, Stamp> m_growing; //!< seen in the last look, and perhaps not whole yet
     QHash<QString, Stamp> m_waiting; //!< whole files, for the next job
+    base::SteadyTime m_waitingSince{0}; //!< the first of them
     QHash<QString, Stamp> m_making; //!< files of the job that is being made
     std::unique_ptr<Collecting> m_collecting, m_endedCollecting; //!< the ended ones until their signals have returned
     std::unique_ptr<Creating> m_creating, m_endedCreating;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/batch/folderwatches.h"
 
+#include "core/base/filetime.h"
 #include "core/batch/numbers.h"
 
 #include <QtCore/QCoreApplication>
@@ -133,12 +134,13 @@ void FolderWatches::begin(Watch& watch)
 {
     takeMade(watch.kept);
     const store::KeptWatch& kept = watch.kept;
-    watch.watch = std::make_unique<FolderWatch>(m_clock, m_manager, kept.spec, kept.folder, kept.asked);
+    watch.watch = std::make_unique<FolderWatch>(m_clock, m_manager, kept.spec, kept.folder, kept.asked, kept.since);
     connect(watch.watch.get(), &FolderWatch::made, this,
         [this, id = kept.id](const QString& jobId) { jobMade(id, jobId); });
     connect(watch.watch.get(), &FolderWatch::aboutToMake, this,
         [this, id = kept.id](const QString& jobId) { aboutToMake(id, jobId); });
     connect(watch.watch.get(), &FolderWatch::failed, this, &FolderWatches::failed);
+    connect(watch.watch.get(), &FolderWatch::tookStock, this, [this, one = &watch] { keep(*one); });
     startLeft(watch);
 }
 
@@ -260,7 +262,7 @@ base::Expected<QString> FolderWatches::add(const model::BatchSpec& spec, const Q
     kept.folder = path;
     kept.spec = wanted;
     kept.stored = m_store.storesNow();
-    kept.asked = FolderWatch::present(path); // what is there is not asked about
+    kept.since = base::partingMoment(); // what is there is not asked about
     if (!takeLease(*watch))
         return base::failure(watch->problem.value_or(base::Error()));
     begin(*watch);
@@ -285,8 +287,10 @@ bool FolderWatches::remove(const QString& id)
 
 void FolderWatches::keep(Watch& watch)
 {
-    if (watch.watch)
+    if (watch.watch) {
         watch.kept.asked = watch.watch->asked();
+        watch.kept.since = watch.watch->since();
+    }
     if (const bool stores = m_store.storesNow(); watch.kept.stored != stores) {
         m_store.remove(watch.kept.id); // where it lay
         watch.kept.stored = stores;

@@ -8,6 +8,7 @@
 #include <QtCore/QDir>
 #include <QtCore/QDirIterator>
 #include <QtCore/QFileInfo>
+#include <QtCore/QHash>
 #include <QtCore/QRegularExpression>
 #include <QtCore/QSet>
 #include <algorithm>
@@ -30,6 +31,18 @@ QStringList inByteOrder(QStringList paths)
 bool isGlob(const QString& input)
 {
     return input.contains(u'*') || input.contains(u'?') || input.contains(u'[');
+}
+
+//! The folder of a glob that is named and not matched, with its '/'; empty: the current one.
+QString fixedPart(const QString& pattern)
+{
+    QString fixed = pattern.startsWith(u'/') ? QStringLiteral("/") : QString();
+    for (const QString& segment : pattern.split(u'/', Qt::SkipEmptyParts)) {
+        if (isGlob(segment))
+            break;
+        fixed += segment + u'/';
+    }
+    return fixed;
 }
 
 //! Existing paths that a glob matches, in byte order; '*' does not match a leading '.' or a '/'.
@@ -91,11 +104,13 @@ public:
         m_seen.insert(canonical);
         m_found.files.append({path, name});
     }
-    void addPath(const QString& path)
+    void addPath(const QString& path) { addPath(path, QFileInfo(path).fileName(), {}); }
+    //! `name`: the file's; `prefix`: of the names of files below it, if it is a folder.
+    void addPath(const QString& path, const QString& fileName, const QString& prefix)
     {
         const QFileInfo info(path);
         if (!info.isDir()) {
-            add(info.absoluteFilePath(), info.fileName());
+            add(info.absoluteFilePath(), fileName);
             return;
         }
         const QString folder = QDir(path).absolutePath();
@@ -103,7 +118,7 @@ public:
         if (paths.isEmpty())
             skip(path, text(QT_TRANSLATE_NOOP("Batch", "the folder holds no file")));
         for (const QString& file : paths) {
-            const QString name = file.sliced(folder.size() + (folder.endsWith(u'/') ? 0 : 1));
+            const QString name = prefix + file.sliced(folder.size() + (folder.endsWith(u'/') ? 0 : 1));
             if (isAnswerFile(name))
                 skip(name, text(QT_TRANSLATE_NOOP("Batch", "an answer of an earlier job")));
             else
@@ -114,9 +129,36 @@ public:
     {
         m_found.skipped.append(QStringLiteral("%1: %2").arg(name, reason));
     }
-    FoundFiles take() { return m_found; }
+    FoundFiles take()
+    {
+        tellApart();
+        return m_found;
+    }
 
 private:
+    //! A shell that expands "customers/*/invoice.pdf" names a hundred files that are called the same.
+    void tellApart()
+    {
+        QHash<QString, QList<qsizetype>> byName;
+        for (qsizetype i = 0; i < m_found.files.size(); ++i)
+            byName[m_found.files.at(i).name].append(i);
+        for (auto same = byName.cbegin(); same != byName.cend(); ++same) {
+            if (same->size() < 2)
+                continue;
+            QString folder = m_found.files.at(same->first()).path;
+            for (const qsizetype i : *same)
+                folder = commonFolder(folder, m_found.files.at(i).path);
+            for (const qsizetype i : *same)
+                m_found.files[i].name = m_found.files.at(i).path.sliced(folder.size());
+        }
+    }
+    //! With its '/'.
+    [[nodiscard]] static QString commonFolder(const QString& a, const QString& b)
+    {
+        const auto [end, other] = std::mismatch(a.cbegin(), a.cend(), b.cbegin(), b.cend());
+        return a.left(a.lastIndexOf(u'/', end - a.cbegin() - 1) + 1);
+    }
+
     FoundFiles m_found;
     QSet<QString> m_seen;
 };
@@ -136,8 +178,11 @@ FoundFiles findFiles(const QStringList& inputs)
         const QStringList matches = isGlob(input) ? expandGlob(QDir::fromNativeSeparators(input)) : QStringList();
         if (matches.isEmpty())
             collector.skip(input, text(QT_TRANSLATE_NOOP("Batch", "does not exist")));
-        for (const QString& match : matches)
-            collector.addPath(match);
+        const qsizetype fixed = fixedPart(QDir::fromNativeSeparators(input)).size();
+        for (const QString& match : matches) {
+            const QString name = match.sliced(fixed);
+            collector.addPath(match, name, name + u'/');
+        }
     }
     return collector.take();
 }

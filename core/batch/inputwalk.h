@@ -10,7 +10,9 @@ namespace spyhop::batch {
 //! A file that inputs came to.
 struct FoundFile {
     QString path; //!< absolute
-    QString name; //!< relative to the folder that was named, or the file's name
+    //! Relative to the folder that was named, or below the part of a glob that names one, or the file's name; of
+    //! several that would bear one name, relative to the folder they have in common.
+    QString name;
 };
 
 //! What the names on a command line, or things dropped on a window, come to.

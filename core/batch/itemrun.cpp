@@ -159,16 +159,15 @@ void ItemRun::begin()
 {
     if (m_item.chain > 0)
         m_request.cache = model::CacheMode::Bypass; // asked anew because the last answer was no use
-    if (m_given)
-        return takeGiven();
-    // Every character comes to 0.6 tokens at most: most documents need no count.
     const Room room = roomFor(m_request, outlook());
-    const auto most = static_cast<qint64>(m_prepared.prompt.size()) + promptOverhead;
-    if (!room.fits(most) && !room.fits(model::estimateTokens(m_prepared.prompt) + promptOverhead)) {
+    if (room.context == 0)
+        noteUnknownContext();
+    if (m_given)
+        takeGiven();
+    else if (!hasRoomFor(room, m_request))
         beginLong();
-        return;
-    }
-    ask(m_request);
+    else
+        ask(m_request);
 }
 
 void ItemRun::gather()
@@ -257,7 +256,8 @@ void ItemRun::ask(const model::ChatRequest& asked)
         return;
     }
     ++m_steps;
-    if (m_parts.learns && m_estimated == 0) {
+    // What pictures come to says nothing of texts.
+    if (m_parts.learns && m_estimated == 0 && m_prepared.pictures.isEmpty()) {
         for (const model::Message& message : request.messages)
             m_estimated += model::estimateTokens(message.text);
     }
@@ -282,6 +282,10 @@ void ItemRun::stepEnded(const StepReport& report)
         else
             judgeAnswer(report);
         return;
+    }
+    if (isToBeSplit(*report.outcome.error)) {
+        m_steps = 0; // it was no answer to any part
+        return beginLong();
     }
     if (concernsEveryItem(report.outcome.error->code) || wasNotAnnounced(report.outcome)) {
         handBack(report.step, *report.outcome.error);

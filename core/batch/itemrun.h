@@ -8,6 +8,7 @@
 #include "core/batch/steprun.h"
 #include "core/docs/readerhost.h"
 #include "core/store/askedbefore.h"
+#include "core/wire/toolong.h"
 
 #include <vector>
 
@@ -81,7 +82,9 @@ private:
     void earlierRead(const model::Reuse& reuse, const base::Expected<store::SealedPage>& page);
     [[nodiscard]] bool takeEarlier(const model::Reuse& reuse, const model::ItemResult& earlier);
     void begin();
+    void noteUnknownContext();
     void beginLong();
+    [[nodiscard]] bool isToBeSplit(const base::Error& error);
     void goOnLong(const base::Expected<db::Rows>& earlierSteps);
     void askNext();
     void ask(const model::ChatRequest& request);
@@ -112,6 +115,7 @@ private:
     QByteArray m_question; //!< keyed digest of all that shapes the answer
     model::ChatRequest m_request; //!< the one whose answer is the item's
     std::optional<LongDocument> m_long;
+    std::optional<wire::TooLong> m_tooLong; //!< so the server said of the whole
     bool m_askingPart = false;
     std::optional<Answer> m_part; //!< of the first question, when some of it must be asked for again
     base::SteadyTime m_startedAt{0};

@@ -3,6 +3,7 @@
 // What an item's answers come to, whole and in parts; how it is read, asked and journalled is in itemrun.cpp.
 #include "core/batch/calloutlook.h"
 #include "core/batch/itemrun.h"
+#include "core/batch/numbers.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -16,10 +17,29 @@ QString text(const char* source)
 
 } // namespace
 
+//! Only a server can refuse it now, or drop a part of it without a word.
+void ItemRun::noteUnknownContext()
+{
+    if (m_parts.spec.rows || weightOf(m_request) < smallestContext)
+        return;
+    m_result.receipt += (m_result.receipt.isEmpty() ? QString() : QStringLiteral(" · "))
+        + text(QT_TRANSLATE_NOOP("Batch", "sent whole: how many tokens the model takes is not known"));
+}
+
+//! The server says that it is too long, and how long it may be: it is asked part by part after all, or as chosen.
+bool ItemRun::isToBeSplit(const base::Error& error)
+{
+    if (m_long || m_part || isUnread())
+        return false;
+    m_tooLong = wire::tooLongOf(error);
+    return m_tooLong.has_value();
+}
+
 void ItemRun::beginLong()
 {
     const model::BatchSpec& spec = m_parts.spec;
-    const Room room = roomFor(m_request, outlook());
+    const Room room = m_tooLong ? roomAsTold(m_request, outlook(), *m_tooLong) : roomFor(m_request, outlook());
+    m_result.receipt = m_prepared.receipt;
     if (spec.rows || spec.longDocuments == model::LongDocuments::Refuse) {
         base::Error error;
         error.code = base::ErrorCode::Unreadable;

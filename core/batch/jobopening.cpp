@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/batch/jobopening.h"
+#include "core/batch/numbers.h"
 
 #include <QtCore/QCoreApplication>
+#include <algorithm>
+#include <utility>
 
 namespace spyhop::batch {
 
@@ -21,30 +24,76 @@ void JobOpening::begin()
 {
     if (m_isWritten)
         return readJob();
+    if (m_change.isWritten) {
+        m_changed = m_change.items;
+        return write({});
+    }
     switch (m_change.kind) {
     case JobChange::Kind::Nothing:
         return write({});
     case JobChange::Kind::RetryFailed:
-        return write(m_store.failedReset(m_job.spec.id));
-    case JobChange::Kind::AskAgain:
-        m_itemReading = m_store.readItems(m_job.spec.id, {m_change.item});
-        connect(m_itemReading.get(), &store::PageReading::done, this, &JobOpening::itemRead);
+    case JobChange::Kind::RetryUnknown: {
+        if (!m_change.alone)
+            return write(retrying());
+        QList<model::ItemState> states{model::ItemState::Unknown};
+        if (m_change.kind == JobChange::Kind::RetryFailed)
+            states.append(model::ItemState::Failed);
+        m_reading = m_store.ordered(m_job.spec.id, states, store::BatchStore::Order::Index, false);
+        connect(m_reading.get(), &db::ReadTicket::done, this, &JobOpening::retryRead);
         return;
+    }
+    case JobChange::Kind::AskAgain:
+        m_changed = m_change.items;
+        std::sort(m_changed.begin(), m_changed.end());
+        m_changed.erase(std::unique(m_changed.begin(), m_changed.end()), m_changed.end());
+        m_unread = m_changed;
+        m_asking.clear();
+        return readNextItems();
     }
 }
 
-void JobOpening::itemRead(const base::Expected<store::SealedPage>& page)
+void JobOpening::retryRead(const base::Expected<db::Rows>& rows)
 {
+    if (!rows)
+        return fail(rows.error());
+    m_changed.clear();
+    for (const QVariantList& row : *rows)
+        m_changed.append(row.first().toLongLong());
+    write(retrying());
+}
+
+QList<db::Statement> JobOpening::retrying() const
+{
+    const QString& id = m_job.spec.id;
+    return m_change.kind == JobChange::Kind::RetryUnknown ? m_store.unknownReset(id) : m_store.failedReset(id);
+}
+
+//! Their answers are kept with the reviews, so they are read first.
+void JobOpening::readNextItems()
+{
+    m_itemReading = m_store.readItems(m_job.spec.id, m_unread.mid(0, itemsPerPage));
+    connect(m_itemReading.get(), &store::PageReading::done, this, &JobOpening::itemsRead);
+}
+
+void JobOpening::itemsRead(const base::Expected<store::SealedPage>& page)
+{
+    m_endedItemReading = std::move(m_itemReading);
     if (!page)
         return fail(page.error());
     const QList<store::ItemRow> rows = page->open();
-    if (rows.isEmpty()) {
+    const qsizetype wanted = std::min<qsizetype>(m_unread.size(), itemsPerPage);
+    if (rows.size() < wanted) {
         base::Error error;
         error.code = base::ErrorCode::NotFound;
         error.what = QCoreApplication::translate("BatchStore", "The batch job has no such item.");
         return fail(error);
     }
-    write(m_store.askingAgain(m_job.spec.id, rows.first().second, m_change.model, m_change.at));
+    for (const store::ItemRow& row : rows)
+        m_asking += m_store.askingAgain(m_job.spec.id, row.second, m_change.model, m_change.at);
+    m_unread.remove(0, wanted);
+    if (!m_unread.isEmpty())
+        return readNextItems();
+    write(std::exchange(m_asking, {}));
 }
 
 //! In one transaction, so that a wish that is carried out is known to be so.

@@ -16,10 +16,13 @@ struct JobChange {
     enum class Kind {
         Nothing,
         RetryFailed, //!< those that failed, or whose outcome is unknown, are Pending again
-        AskAgain, //!< one item is, to be asked of `model` (empty: the job's)
+        RetryUnknown, //!< only those whose outcome is unknown
+        AskAgain, //!< `items` are, to be asked of `model` (empty: the job's)
     };
     Kind kind = Kind::Nothing;
-    qint64 item = 0;
+    bool alone = false; //!< a run that begins with it asks these items and ends, whatever else is Pending
+    bool isWritten = false; //!< it is carried out already: only `items` are to be asked
+    QList<qint64> items = {};
     QString model = QString();
     QDateTime at = QDateTime();
 };
@@ -43,6 +46,9 @@ public:
     void begin();
     //! As the journal has it, once opened() has come.
     [[nodiscard]] const model::JobSummary& job() const { return m_job; }
+    //! The items that were changed, in input order; of a change that is not for them alone, perhaps none.
+    [[nodiscard]] const QList<qint64>& changed() const { return m_changed; }
+    [[nodiscard]] const JobChange& change() const { return m_change; }
     //! There are answers of other jobs.
     [[nodiscard]] bool hasOthersAnswers() const { return m_hasOthers; }
     //! Work that earlier runs left with providers, oldest first, and the items that wait for it.
@@ -57,7 +63,10 @@ Q_SIGNALS:
     void failed(const spyhop::base::Error& error);
 
 private:
-    void itemRead(const base::Expected<store::SealedPage>& page);
+    [[nodiscard]] QList<db::Statement> retrying() const;
+    void retryRead(const base::Expected<db::Rows>& rows);
+    void readNextItems();
+    void itemsRead(const base::Expected<store::SealedPage>& page);
     void write(const QList<db::Statement>& change);
     void written(const base::Status& status);
     void readJob();
@@ -76,9 +85,11 @@ private:
     const store::AskedBefore m_asked;
     bool m_isWritten = false; //!< never twice
     bool m_hasOthers = false;
+    QList<qint64> m_changed, m_unread;
+    QList<db::Statement> m_asking; //!< the items read so far again
     db::Rows m_rows; //!< of submissions that are still to be opened
     std::deque<Left> m_left;
-    std::unique_ptr<store::PageReading> m_itemReading;
+    std::unique_ptr<store::PageReading> m_itemReading, m_endedItemReading;
     std::unique_ptr<db::WriteTicket> m_ticket;
     std::unique_ptr<store::JobReading> m_jobReading;
     std::unique_ptr<db::ReadTicket> m_reading, m_endedReading; //!< the ended one until its signal has returned

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/batch/jsonlwriter.h"
 #include "core/batch/cellparser.h"
+#include "core/batch/resultwords.h"
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
+#include <utility>
 
 namespace spyhop::batch {
 namespace {
@@ -26,8 +28,7 @@ QByteArray jsonCell(const QString& cell, model::ColumnType type)
     case model::ColumnType::Bool:
         return cell == u"true" || cell == u"false" ? cell.toLatin1() : jsonString(cell);
     case model::ColumnType::List:
-        return QJsonDocument(QJsonArray::fromStringList(cell.split(QStringLiteral("; "))))
-            .toJson(QJsonDocument::Compact);
+        return QJsonDocument(QJsonArray::fromStringList(listEntries(cell))).toJson(QJsonDocument::Compact);
     case model::ColumnType::Text:
     case model::ColumnType::Date:
     case model::ColumnType::Enum:
@@ -48,18 +49,38 @@ void JsonlWriter::begin(const QList<TableColumn>& columns)
     m_columns = columns;
     for (const TableColumn& column : columns)
         m_keys.append(jsonString(column.name));
+    m_takenKey = jsonString(QStringLiteral("taken_from"));
+    for (int n = 2; m_keys.contains(m_takenKey); ++n)
+        m_takenKey = jsonString(QStringLiteral("taken_from_%1").arg(n));
 }
 
 void JsonlWriter::row(const QStringList& cells)
 {
-    QByteArray line = "{";
+    endLine();
+    m_line = "{";
     for (qsizetype i = 0; i < m_columns.size(); ++i) {
         if (i > 0)
-            line += ',';
-        line += m_keys.at(i) + ':' + jsonCell(cells.value(i), m_columns.at(i).type);
+            m_line += ',';
+        m_line += m_keys.at(i) + ':' + jsonCell(cells.value(i), m_columns.at(i).type);
     }
-    line += "}\n";
-    write(line);
+}
+
+void JsonlWriter::receipt(const model::BatchItem& /*item*/, const model::ItemResult& result)
+{
+    if (result.reused)
+        m_line += ',' + m_takenKey + ':' + jsonString(reuseMark(result));
+}
+
+base::Status JsonlWriter::finish()
+{
+    endLine();
+    return DeviceWriter::finish();
+}
+
+void JsonlWriter::endLine()
+{
+    if (!m_line.isEmpty())
+        write(std::exchange(m_line, QByteArray()) + "}\n");
 }
 
 } // namespace spyhop::batch

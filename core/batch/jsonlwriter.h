@@ -7,15 +7,22 @@
 namespace spyhop::batch {
 
 //! \brief JSON Lines: one object a row, keys in the order of the columns, numbers, bools and lists as JSON has them,
-//! null for an empty cell.
+//! null for an empty cell. A line whose answer is an earlier job's ends with `taken_from`: "J, 2026-11-26" (a number
+//! behind the name where a column is called so).
 class JsonlWriter final : public DeviceWriter {
 public:
     explicit JsonlWriter(QIODevice& device);
     void begin(const QList<TableColumn>& columns) override;
     void row(const QStringList& cells) override;
+    void receipt(const model::BatchItem& item, const model::ItemResult& result) override;
+    [[nodiscard]] base::Status finish() override;
 
 private:
+    void endLine();
+
     QList<QByteArray> m_keys; //!< as JSON strings
+    QByteArray m_takenKey;
+    QByteArray m_line; //!< of the last row, still open
     QList<TableColumn> m_columns;
 };
 

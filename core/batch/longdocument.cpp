@@ -7,6 +7,7 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QLocale>
+#include <algorithm>
 
 namespace spyhop::batch {
 namespace {
@@ -27,13 +28,12 @@ QString partHead(qsizetype part, qsizetype count, const QString& places)
 bool Room::fits(qint64 estimatedTokens) const
 {
     return context == 0
-        || static_cast<double>(estimatedTokens) * estimateMargin + static_cast<double>(answer)
-        <= static_cast<double>(context);
+        || static_cast<double>(estimatedTokens) * margin + static_cast<double>(answer) <= static_cast<double>(context);
 }
 
 qint64 Room::leftBeside(qint64 estimatedTokens) const
 {
-    return static_cast<qint64>(static_cast<double>(context - answer) / estimateMargin) - estimatedTokens;
+    return static_cast<qint64>(static_cast<double>(context - answer) / margin) - estimatedTokens;
 }
 
 LongDocument::LongDocument(const model::BatchSpec& spec, const QString& name, const Source& source, const Room& room)
@@ -43,6 +43,18 @@ LongDocument::LongDocument(const model::BatchSpec& spec, const QString& name, co
     , m_room(room)
     , m_columns(!spec.columns.isEmpty())
 {
+    constexpr qsizetype probed = 1'000; // characters
+    const QString probe(probed, u'x');
+    const auto weight
+        = [this](const QString& text) { return model::estimateTokens(question(text).value_or(m_prompt)); };
+    m_question = weight(QString());
+    m_repeats = std::max<qint64>(1, (weight(probe) - m_question) / model::estimateTokens(probe));
+    m_around = promptOverhead;
+    const model::ChatRequest bare = requestFor(spec, {}, QString());
+    for (const model::Message& message : bare.messages)
+        m_around += model::estimateTokens(message.text);
+    if (leftForText() < leastPartTokens)
+        return;
     begin(source);
     const QLocale locale;
     for (qsizetype part = 0; part < m_chunks.size(); ++part) {
@@ -60,19 +72,25 @@ LongDocument::LongDocument(const model::BatchSpec& spec, const QString& name, co
 base::Expected<LongDocument> LongDocument::of(
     const model::BatchSpec& spec, const QString& name, const Source& source, const Room& room)
 {
-    const qint64 question = model::estimateTokens(spec.prompt) + promptOverhead;
-    if (room.leftBeside(question) < leastPartTokens) {
+    LongDocument document(spec, name, source, room);
+    if (document.leftForText() < leastPartTokens) {
         return base::failure(base::ErrorCode::Usage,
             Words::tr("The question alone fills the model's context of %1 tokens.").arg(room.context));
     }
-    return LongDocument(spec, name, source, room);
+    return document;
+}
+
+//! Estimated tokens that a part may have.
+qint64 LongDocument::leftForText() const
+{
+    return m_room.leftBeside(m_question + m_around) / m_repeats;
 }
 
 void LongDocument::begin(const Source& source)
 {
     m_source = source;
     m_answers.clear();
-    m_chunks = chunksOf(source, m_room.leftBeside(model::estimateTokens(m_prompt) + promptOverhead));
+    m_chunks = chunksOf(source, leftForText());
 }
 
 QString LongDocument::joined() const
@@ -127,7 +145,7 @@ base::Expected<LongDocument::Ask> LongDocument::next() const
     const auto prompt = question(together);
     if (!prompt)
         return base::failure(prompt.error());
-    if (m_room.fits(model::estimateTokens(*prompt) + promptOverhead))
+    if (m_room.fits(model::estimateTokens(*prompt) + m_around))
         return Ask{*prompt, true, true};
     if (m_round + 1 >= mostRounds) {
         return base::failure(base::ErrorCode::Unreadable,

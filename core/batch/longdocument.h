@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/batch/chunker.h"
+#include "core/batch/numbers.h"
 #include "core/model/batch.h"
 
 #include <QtCore/QString>
@@ -15,6 +16,7 @@ namespace spyhop::batch {
 struct Room {
     qint64 context = 0; //!< tokens; 0: not known, everything fits
     qint64 answer = 0; //!< kept free for the answer, and for pictures
+    double margin = estimateMargin; //!< how many of the model's tokens an estimated one may be
     //! Whether a prompt of so many estimated tokens fits.
     [[nodiscard]] bool fits(qint64 estimatedTokens) const;
     //! Estimated tokens left beside a prompt of so many.
@@ -41,17 +43,23 @@ public:
     void answered(const QString& text);
     //! A receipt for each part of the document: "part 2 of 5: page 4 – page 6, 31,200 characters".
     [[nodiscard]] QStringList receipts() const { return m_receipts; }
+    //! Estimated tokens of each question beside its text.
+    [[nodiscard]] qint64 tokensBeside() const { return m_question + m_around - promptOverhead; }
 
 private:
     LongDocument(const model::BatchSpec& spec, const QString& name, const Source& source, const Room& room);
     [[nodiscard]] QString partPrompt(qsizetype part) const;
     [[nodiscard]] base::Expected<QString> question(const QString& text) const;
+    [[nodiscard]] qint64 leftForText() const;
     [[nodiscard]] QString joined() const;
     void begin(const Source& source);
 
     model::LongDocuments m_way;
     QString m_prompt, m_name;
     Room m_room;
+    qint64 m_around = 0; //!< tokens beside the prompt: what the job says of itself and of the answer, roles
+    qint64 m_question = 0; //!< tokens of the prompt without a text
+    qint64 m_repeats = 1; //!< how often the prompt holds the text
     bool m_columns;
     int m_round = 0;
     Source m_source; //!< of this round

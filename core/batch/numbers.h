@@ -41,8 +41,12 @@ constexpr int unreachableInARow = 5;
 constexpr double estimateMargin = 1.3;
 //! Tokens of what stands around a question: roles, the JSON wanted, what is said of parts.
 constexpr qint64 promptOverhead = 400;
+//! What the smallest models in use hold (Ollama, before 2025: 4,096); shorter questions fit anywhere.
+constexpr qint64 smallestContext = 4'000;
 //! What a picture takes of a model's context: most charge from 300 to 2,000 tokens for a page as it is shown.
 constexpr qint64 tokensOfPicture = 1'000;
+//! What a page or photo costs as it is sent here, tokens: GPT-4o 255 to 1,105, Gemini 258 a tile, Qwen-VL up to 2,560.
+constexpr qint64 fewTokensOfPicture = 250, manyTokensOfPicture = 2'600;
 //! The most that a picture is known to cost, tokens: Qwen-VL with vl_high_resolution_images (Alibaba Cloud Model
 //! Studio, "Visual understanding": 16,384 an image; OpenAI and Gemini stay below 2,000). Only a maximum cost counts
 //! with it.
@@ -51,6 +55,8 @@ constexpr qint64 mostTokensOfPicture = 16'384;
 constexpr qint64 answerRoom = 8'192;
 //! Smaller parts of a long document would cost more in questions than they hold.
 constexpr qint64 leastPartTokens = 256;
+//! A part that is shortened comes to a third, as it is asked to.
+constexpr qint64 shortenedTo = 3;
 //! Rounds in which a long document's answers are brought together; each shrinks the text to a third.
 constexpr int mostRounds = 5;
 //! The longest answer in a job with a maximum cost where nobody named one, tokens: the worst case must be known before
@@ -72,6 +78,7 @@ constexpr auto patienceBeforeSleep = 3s;
 //! it is looked at so often; a tree of more folders than this is looked at only.
 constexpr auto settleFiles = 2s;
 constexpr auto lookAtFolder = 10s;
+constexpr auto waitForGrowing = 30s; // whole files, for others that still grow
 constexpr qsizetype mostWatchedFolders = 1'000;
 //! A folder that another process watches, or that could not be watched, is tried so often: that process may end.
 constexpr auto lookForWatch = 30s;

@@ -3,6 +3,8 @@
 #include "core/batch/pendingitems.h"
 #include "core/batch/numbers.h"
 
+#include <algorithm>
+
 namespace spyhop::batch {
 
 PendingItems::PendingItems(const store::BatchStore& store, const QString& job)
@@ -11,8 +13,17 @@ PendingItems::PendingItems(const store::BatchStore& store, const QString& job)
 {
 }
 
+void PendingItems::limitTo(const QList<qint64>& indexes)
+{
+    m_only = indexes;
+    std::sort(m_only->begin(), m_only->end());
+    m_only->erase(std::unique(m_only->begin(), m_only->end()), m_only->end());
+    restart();
+}
+
 void PendingItems::restart()
 {
+    m_next = 0;
     m_reading.reset();
     m_items.clear();
     m_touched.clear();
@@ -25,7 +36,10 @@ void PendingItems::readAhead()
 {
     if (m_reading || m_isExhausted || m_items.size() >= static_cast<std::size_t>(itemsPerPage))
         return;
-    m_reading = m_store.readPending(m_job, m_lastRead, itemsPerPage);
+    if (m_only)
+        m_reading = m_store.readPosted(m_job, m_only->mid(m_next, itemsPerPage));
+    else
+        m_reading = m_store.readPending(m_job, m_lastRead, itemsPerPage);
     connect(m_reading.get(), &store::PageReading::done, this, &PendingItems::pageRead);
 }
 
@@ -37,7 +51,14 @@ void PendingItems::pageRead(const base::Expected<store::SealedPage>& page)
         Q_EMIT failed(page.error());
         return;
     }
-    if (page->isEmpty()) {
+    if (m_only) {
+        m_next = std::min<qsizetype>(m_next + itemsPerPage, m_only->size());
+        m_isExhausted = m_next == m_only->size();
+        for (store::ItemRow& row : page->open()) {
+            if (row.second.state == model::ItemState::Pending)
+                m_items.push_back(std::move(row));
+        }
+    } else if (page->isEmpty()) {
         m_isExhausted = true;
     } else {
         m_lastRead = page->lastIndex();

@@ -8,6 +8,7 @@
 #include <QtCore/QSet>
 #include <deque>
 #include <memory>
+#include <optional>
 
 namespace spyhop::batch {
 
@@ -20,6 +21,9 @@ class PendingItems : public QObject {
 public:
     PendingItems(const store::BatchStore& store, const QString& job);
 
+    //! Only these from now on, in input order; begins anew.
+    void limitTo(const QList<qint64>& indexes);
+    [[nodiscard]] const std::optional<QList<qint64>>& limits() const { return m_only; }
     //! Items went back to Pending: from the first one on, with all that was posted to the journal before.
     void restart();
     //! Reads on, unless enough are here or none is left.
@@ -44,6 +48,8 @@ private:
 
     const store::BatchStore& m_store;
     QString m_job;
+    std::optional<QList<qint64>> m_only;
+    qsizetype m_next = 0; //!< of m_only, the first that has not been read
     std::unique_ptr<store::PageReading> m_reading;
     std::unique_ptr<store::PageReading> m_endedReading; //!< kept until its signal has returned
     std::deque<store::ItemRow> m_items;

@@ -19,6 +19,14 @@ QString placeText(const model::Proof& proof)
     return proof.found ? proof.place : Words::tr("not found in the source");
 }
 
+QString reuseMark(const model::ItemResult& result)
+{
+    if (!result.reused)
+        return {};
+    return QStringLiteral("%1, %2").arg(
+        result.reused->job, result.reused->at.toLocalTime().date().toString(Qt::ISODate));
+}
+
 QString reuseText(const model::ItemResult& result)
 {
     if (!result.reused)

@@ -10,6 +10,8 @@ namespace spyhop::batch {
 
 //! "page 3", or that the quote does not stand in the source; empty without a quote.
 [[nodiscard]] QString placeText(const model::Proof& proof);
+//! "J, 2026-11-26", for machines too; empty if the answer is this job's own.
+[[nodiscard]] QString reuseMark(const model::ItemResult& result);
 //! "taken from job J of 2026-11-26"; empty if the answer is this job's own.
 [[nodiscard]] QString reuseText(const model::ItemResult& result);
 //! "1,200 tokens in (800 from the prompt cache), 90 out"; empty if nothing was used.

@@ -161,6 +161,10 @@ void SubmitPump::connectTo(Left& left)
     Submission* const submission = left.submission.get();
     connect(
         submission, &Submission::mustKeep, this, [this, one](const model::JobHandle& handle) { keep(*one, handle); });
+    connect(submission, &Submission::mayKeep, this, [this, one](const model::JobHandle& handle) {
+        one->kept.handle = handle;
+        m_parts.store.note(one->kept);
+    });
     connect(submission, &Submission::stateChanged, this, [this] {
         if (m_leaving)
             QMetaObject::invokeMethod(this, &SubmitPump::leaveWhatGoesOn, Qt::QueuedConnection);
@@ -205,6 +209,8 @@ void SubmitPump::kept(Left& left, const base::Status& status)
     left.unkept.reset();
     if (status)
         left.items.clear();
+    if (left.doubt)
+        return doubtKept(left, status);
     left.submission->goOn(status);
 }
 
@@ -253,12 +259,13 @@ void SubmitPump::leaveWhatGoesOn()
     using Doing = model::SubmissionState::Doing;
     std::vector<Left*> going, unkept;
     for (const auto& left : m_left) {
-        if (left->unkept)
+        if (left->unkept && !left->doubt)
             unkept.push_back(left.get());
         const Doing doing = left->submission->state().doing;
-        if (left->unknownWhy) // told of in a moment
+        if (left->unknownWhy || (left->doubt && !left->unkept)) // told of in a moment
             continue;
-        if (doing == Doing::Waiting || doing == Doing::Looking || doing == Doing::Seeking || doing == Doing::Unknown)
+        if (left->doubt || doing == Doing::Waiting || doing == Doing::Looking || doing == Doing::Seeking
+            || doing == Doing::Unknown)
             going.push_back(left.get());
     }
     for (Left* left : going)

@@ -92,6 +92,7 @@ private:
     void kept(Left& left, const base::Status& status);
     void itemFinished(Left& left, const QString& customId, const model::Outcome& outcome);
     void outcomeUnknown(Left& left, const base::Error& error);
+    void doubtKept(Left& left, const base::Status& status);
     void tellUnknownSoon();
     void tellUnknown();
     void settle(Left& left);

@@ -4,6 +4,7 @@
 // submitpump.cpp.
 #include "core/batch/submitpumpleft.h"
 
+#include "core/base/diskfull.h"
 #include "core/batch/numbers.h"
 
 #include <QtCore/QPointer>
@@ -46,9 +47,24 @@ void SubmitPump::outcomeUnknown(Left& left, const base::Error& error)
     left.isUnknown = true;
     left.kept.handle = left.submission->handle();
     left.kept.handle.stage = model::JobStage::Unknown; // also if the provider has forgotten what it took
-    left.ticket = m_parts.store.keep(left.kept, left.items);
-    left.items.clear();
-    left.unknownWhy = error;
+    left.doubt = error;
+    write(left);
+}
+
+//! Nobody hears of it before the journal knows: else it would be taken for work that is still being sent.
+void SubmitPump::doubtKept(Left& left, const base::Status& status)
+{
+    if (!status) { // with what the journal has of it, resuming looks for it once more
+        const base::Error error = status.error();
+        retire(left);
+        const QPointer<SubmitPump> alive(this);
+        if (!base::isDiskFull(error))
+            Q_EMIT failed(error, false);
+        if (alive)
+            Q_EMIT changed();
+        return;
+    }
+    left.unknownWhy = std::exchange(left.doubt, std::nullopt);
     // An earlier run may have died before it had told of all of them.
     for (auto one = left.chains.cbegin(); one != left.chains.cend(); ++one) {
         if (m_held.value(one.key()) == &left)

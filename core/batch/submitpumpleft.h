@@ -20,6 +20,7 @@ struct SubmitPump::Left {
     std::optional<base::Error> stopped; //!< some items were cancelled at the provider
     bool allAnswered = false;
     bool isUnknown = false;
+    std::optional<base::Error> doubt; //!< until the journal knows that its outcome is unknown
     QList<qint64> untold; //!< items whose unknown outcome nobody has heard of yet
     std::optional<base::Error> unknownWhy; //!< until all of them are told
     std::optional<base::Error> unkept; //!< the disk is full, and its submission waits for this to be written

@@ -88,6 +88,10 @@ void Tasks::begin(const QString& id, std::unique_ptr<Run> run)
         keep(*one);
         connect(one->ticket.get(), &db::WriteTicket::done, submission, &Submission::goOn);
     });
+    connect(submission, &Submission::mayKeep, this, [this, one](const model::JobHandle& handle) {
+        one->kept.handle = handle;
+        m_parts.store.note(one->kept);
+    });
     connect(submission, &Submission::stateChanged, this, [this, one, id](const model::SubmissionState& state) {
         const bool taken = state.doing == model::SubmissionState::Doing::Waiting;
         if (taken && !std::exchange(one->told, true))
@@ -110,11 +114,16 @@ void Tasks::begin(const QString& id, std::unique_ptr<Run> run)
         one->kept.handle.stage = model::JobStage::Ended;
         one->kept.handle.word = one->submission->handle().word;
         keep(*one);
-        connect(one->ticket.get(), &db::WriteTicket::done, one->submission.get(), &Submission::resultsAreSafe);
+        connect(one->ticket.get(), &db::WriteTicket::done, this, [this, one](const base::Status& status) {
+            if (status)
+                return one->submission->resultsAreSafe();
+            m_parts.store.note(one->kept); // its answer is here, and the journal's as soon as there is room
+            ended(*one, one->kept.error);
+        });
     });
     connect(submission, &Submission::outcomeUnknown, this, [this, one](const base::Error& error) {
         one->kept.handle = one->submission->handle();
-        keep(*one);
+        m_parts.store.note(one->kept);
         ended(*one, error);
     });
     connect(submission, &Submission::finished, this, [this, one](const gateway::SubmissionEnd& end) {
@@ -139,7 +148,7 @@ void Tasks::begin(const QString& id, std::unique_ptr<Run> run)
         if (end.kind != Kind::OutOfReach || (error && error->code == base::ErrorCode::UnknownOutcome)) {
             one->kept.handle.stage = model::JobStage::Ended;
             one->kept.error = error;
-            keep(*one);
+            m_parts.store.note(one->kept);
         }
         ended(*one, error);
     });

@@ -120,6 +120,20 @@ AttachmentEntry pictureEntry(const QImage& image)
 
 } // namespace
 
+QString LeftOut::sentence() const
+{
+    constexpr int named = 3;
+    if (isCut)
+        return Attachments::tr("The folder has more than can be looked through here: not all of it was attached.");
+    if (names.isEmpty())
+        return {};
+    QString list = names.mid(0, named).join(QStringLiteral(", "));
+    if (names.size() > named)
+        list += QStringLiteral(", …");
+    return Attachments::tr("%n file(s) in the folder were left out: %1", nullptr, static_cast<int>(names.size()))
+        .arg(list);
+}
+
 bool AttachmentEntry::canBeText() const
 {
     return phase == Phase::Ready && path.isEmpty() && kind != Kind::Picture
@@ -204,6 +218,7 @@ bool Attachments::addPaths(const QStringList& paths)
     const FoundAttachments found = filesToAttach(paths, numbers::mostFiles);
     if (found.files.size() > numbers::mostFiles)
         return false;
+    m_leftOut = found.leftOut;
     for (const FileToAttach& file : found.files) {
         const Media media = mediaOfFile(file.path);
         AttachmentEntry& entry = append(file.name, media.kind == MediaKind::Picture ? Kind::Picture : Kind::Document);
@@ -320,13 +335,18 @@ void Attachments::retry(const QString& id)
     tell();
 }
 
-void Attachments::remove(const QString& id)
+void Attachments::remove(const QStringList& ids)
 {
-    const qsizetype index = indexOf(id);
-    if (index < 0)
+    QList<std::pair<qsizetype, AttachmentEntry>> removed;
+    for (qsizetype place = 0; place < m_entries.size(); ++place) {
+        if (ids.contains(m_entries.at(place).id))
+            removed.append({place, m_entries.at(place)});
+    }
+    if (removed.isEmpty())
         return;
-    m_removed = m_entries.takeAt(index); // and `id` may have been a part of it
-    if (m_removed->id == m_readingId) {
+    m_removed = removed;
+    m_entries.removeIf([&ids](const AttachmentEntry& entry) { return ids.contains(entry.id); });
+    if (ids.contains(m_readingId)) {
         m_reading.reset();
         m_readingId.clear();
         readNext();
@@ -336,15 +356,14 @@ void Attachments::remove(const QString& id)
 
 void Attachments::undoRemove()
 {
-    if (!m_removed)
-        return;
-    AttachmentEntry entry = *std::exchange(m_removed, std::nullopt);
-    if (entry.phase == Phase::Reading || entry.phase == Phase::Waiting) {
-        if (entry.path.isEmpty())
-            return; // pasted, and not taken apart yet: it is still on the clipboard
-        entry.phase = Phase::Waiting;
+    for (auto& [place, entry] : std::exchange(m_removed, {})) {
+        if (entry.phase == Phase::Reading || entry.phase == Phase::Waiting) {
+            if (entry.path.isEmpty())
+                continue; // pasted, and not taken apart yet: it is still on the clipboard
+            entry.phase = Phase::Waiting;
+        }
+        m_entries.insert(qMin(place, m_entries.size()), entry);
     }
-    m_entries.append(entry);
     readNext();
     tell();
 }
@@ -353,7 +372,7 @@ void Attachments::clear()
 {
     m_reading.reset();
     m_readingId.clear();
-    m_removed.reset();
+    m_removed.clear();
     m_asText.clear();
     m_entries.clear();
     tell();

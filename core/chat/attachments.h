@@ -55,6 +55,8 @@ public:
 
     //! Files and folders. False: more than numbers::mostFiles (nothing is added): a batch job.
     [[nodiscard]] bool addPaths(const QStringList& paths);
+    //! What addPaths() passed over last.
+    [[nodiscard]] const LeftOut& leftOut() const { return m_leftOut; }
     void addPicture(const QImage& image);
     //! Text that is too long to stand in the question.
     void addText(const QString& text);
@@ -68,10 +70,10 @@ public:
     //! A file that failed, once more.
     void retry(const QString& id);
 
-    void remove(const QString& id);
-    //! Brings back what was removed last, to the end.
+    void remove(const QStringList& ids);
+    //! Brings back what was removed last, each to where it stood.
     void undoRemove();
-    [[nodiscard]] bool canUndo() const { return m_removed.has_value(); }
+    [[nodiscard]] bool canUndo() const { return !m_removed.isEmpty(); }
     void clear();
 
     //! Whether a pasted text is an attachment rather than a part of the question.
@@ -97,7 +99,8 @@ private:
     docs::ReaderHost& m_readers;
     QList<AttachmentEntry> m_entries;
     QStringList m_asText; //!< ids of pictures whose text is wanted
-    std::optional<AttachmentEntry> m_removed;
+    QList<std::pair<qsizetype, AttachmentEntry>> m_removed; //!< with their places, first to last
+    LeftOut m_leftOut;
     QString m_readingId;
     std::unique_ptr<docs::Reading> m_reading;
     std::unique_ptr<docs::Reading> m_ended; //!< kept until its signal has returned

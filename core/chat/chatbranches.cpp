@@ -20,7 +20,16 @@ base::Expected<QString> ChatSession::questionOf(const QString& messageId)
     const model::ConversationMessage* message = find(messageId.isEmpty() ? m_conversation.leafId : messageId);
     if (message == nullptr)
         return base::failure(base::ErrorCode::NotFound, tr("There is no such answer in this chat."));
-    return message->message.role == model::Role::User ? message->id : message->parentId;
+    return expectQuestion(message->message.role == model::Role::User ? message->id : message->parentId);
+}
+
+//! What was imported may begin with an answer, or have two in a row.
+base::Expected<QString> ChatSession::expectQuestion(const QString& messageId)
+{
+    const model::ConversationMessage* message = find(messageId);
+    if (message == nullptr || message->message.role != model::Role::User)
+        return base::failure(base::ErrorCode::Usage, tr("No question stands before this answer."));
+    return message->id;
 }
 
 base::Status ChatSession::edit(const QString& messageId, const QString& text)
@@ -98,6 +107,18 @@ base::Status ChatSession::goBackTo(const QString& messageId)
         return base::failure(base::ErrorCode::NotFound, tr("There is no such message in this chat."));
     show(messageId);
     return {};
+}
+
+int ChatSession::laterMessages() const
+{
+    const QStringList all = model::ConversationTree(m_conversation).subtree(m_conversation.leafId);
+    return qMax(0, static_cast<int>(all.size()) - 1);
+}
+
+void ChatSession::showLater()
+{
+    if (laterMessages() > 0)
+        show(model::ConversationTree(m_conversation).newestLeaf(m_conversation.leafId));
 }
 
 base::Expected<QDateTime> ChatSession::removeFrom(const QString& messageId)

@@ -126,14 +126,16 @@ base::Status ChatSession::answerAgain(const QString& messageId)
         return base::failure(base::ErrorCode::NotFound, tr("There is no such answer in this chat."));
     if (isBusy(old))
         return base::failure(base::ErrorCode::Usage, tr("This answer is still under way."));
-    const QString questionId = answer->parentId;
+    const base::Expected<QString> question = expectQuestion(answer->parentId);
+    if (!question)
+        return base::failure(question.error());
     const ChatTarget target = targetOf(old);
-    QList<model::ConversationMessage> before = pathTo(questionId);
+    QList<model::ConversationMessage> before = pathTo(*question);
     const model::Message words = before.takeLast().message;
     if (const base::Status fine = fits(before, words, target); !fine)
         return fine;
     const QString leaf = m_conversation.leafId;
-    const QString fresh = startEach(questionId, {target}, model::CacheMode::Bypass).first();
+    const QString fresh = startEach(*question, {target}, model::CacheMode::Bypass).first();
     m_conversation.leafId = leaf == old ? fresh : leaf;
     m_compared[column] = fresh;
     tellOfComparison({fresh});

@@ -25,14 +25,13 @@ QSet<QString> setOf(const QStringList& ids)
     return {ids.begin(), ids.end()};
 }
 
-//! The answer to a question that the privacy gate did not let out.
+} // namespace
+
 bool wasKeptHere(const model::ConversationMessage& answer)
 {
     return answer.message.role == model::Role::Assistant && answer.message.text.isEmpty() && answer.outcome
         && answer.outcome->error && gateway::isGateRefusal(*answer.outcome->error);
 }
-
-} // namespace
 
 bool isPending(const model::ConversationMessage& message)
 {

@@ -13,6 +13,8 @@ namespace spyhop::chat {
 [[nodiscard]] model::ChatRequest chatRequest(const model::Conversation& chat,
     const QList<model::ConversationMessage>& path, const ContextWindow& window, model::CacheMode cache);
 
+//! Whether this is the answer to a question that the privacy gate did not let out.
+[[nodiscard]] bool wasKeptHere(const model::ConversationMessage& answer);
 //! Whether a message waits for a task.
 [[nodiscard]] bool isPending(const model::ConversationMessage& message);
 

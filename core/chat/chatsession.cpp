@@ -138,11 +138,9 @@ base::Status ChatSession::regenerate(const QString& messageId)
     if (!question)
         return base::failure(question.error());
     QList<model::ConversationMessage> before = pathTo(*question);
-    if (!before.isEmpty()) {
-        const model::Message asked = before.takeLast().message;
-        if (const base::Status fine = fits(before, asked, target()); !fine)
-            return fine;
-    }
+    const model::Message asked = before.takeLast().message;
+    if (const base::Status fine = fits(before, asked, target()); !fine)
+        return fine;
     start(*question, request(*question, model::CacheMode::Bypass, target()));
     return {};
 }

@@ -126,6 +126,10 @@ public:
     //! Shows the chat as it was when this message was the last: what is asked next makes a new branch. Errors: Usage if
     //! busy, NotFound.
     [[nodiscard]] base::Status goBackTo(const QString& messageId);
+    //! Messages that were said after the branch's last one, on every branch.
+    [[nodiscard]] int laterMessages() const;
+    //! Shows them again, up to the newest. Nothing if there are none.
+    void showLater();
     //! Into the trash: the message and all that was said after it, on every branch. Returns what restore() takes.
     //! Errors: Usage if busy, NotFound.
     [[nodiscard]] base::Expected<QDateTime> removeFrom(const QString& messageId);
@@ -195,6 +199,7 @@ private:
     [[nodiscard]] model::ConversationMessage* find(const QString& messageId);
     model::ConversationMessage& append(model::Role role, const QString& parentId, const QString& text);
     [[nodiscard]] base::Expected<QString> questionOf(const QString& messageId);
+    [[nodiscard]] base::Expected<QString> expectQuestion(const QString& messageId);
     void start(const QString& questionId, const model::ChatRequest& asked);
     //! An answer to this question by each of them; the leaf stays where it is.
     [[nodiscard]] QStringList startEach(

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/chat/docxbody.h"
 
+#include "core/text/links.h"
+
 #include <QtCore/QUrl>
 
 namespace spyhop::chat {
@@ -16,17 +18,6 @@ constexpr int emuHalfPointsPerPixel = 2; // of the baseline's shift, 96 px to th
 QByteArray number(qint64 value)
 {
     return QByteArray::number(value);
-}
-
-//! XML takes no control characters, not even as references.
-QByteArray escaped(const QString& words)
-{
-    QString clean = words;
-    clean.removeIf([](QChar unit) {
-        const char16_t code = unit.unicode();
-        return (code < 0x20 && code != u'\t' && code != u'\n') || code == 0xfffe || code == 0xffff;
-    });
-    return clean.toHtmlEscaped().toUtf8();
 }
 
 QByteArray alignment(text::Align align)
@@ -55,13 +46,17 @@ QString latexOf(const QString& source)
     return source;
 }
 
-bool isOpenable(const QString& address)
-{
-    const QString scheme = QUrl(address).scheme().toLower();
-    return scheme == u"http" || scheme == u"https" || scheme == u"mailto";
-}
-
 } // namespace
+
+QByteArray xmlText(const QString& words, text::TextKind kind)
+{
+    QString clean = text::visibleText(words, kind);
+    clean.removeIf([](QChar unit) {
+        const char16_t code = unit.unicode();
+        return code == u'\r' || code == 0xfffe || code == 0xffff;
+    });
+    return clean.toHtmlEscaped().toUtf8();
+}
 
 DocxBody::DocxBody(const text::FormulaPictures& pictures)
     : m_pictures(pictures)
@@ -164,7 +159,7 @@ void DocxBody::addCode(const text::Block& code, const Place& place)
     for (const QString& line : code.code.split(u'\n')) {
         openParagraph("Code", plain, {});
         m_body += "<w:r>";
-        addText(line);
+        addText(line, text::TextKind::Code);
         m_body += "</w:r></w:p>\n";
     }
     openParagraph({}, plain, "<w:spacing w:after=\"0\"/>");
@@ -211,7 +206,7 @@ void DocxBody::addRun(const text::Inline& run, bool bold)
     if (run.marks.testFlag(text::Mark::Formula) && addFormula(run))
         return;
     const QByteArray link
-        = isOpenable(run.link) && !run.marks.testFlag(text::Mark::Picture) ? linkTo(run.link) : QByteArray();
+        = text::isSafeLink(run.link) && !run.marks.testFlag(text::Mark::Picture) ? linkTo(run.link) : QByteArray();
     QByteArray properties;
     if (!link.isEmpty())
         properties += "<w:rStyle w:val=\"Hyperlink\"/>";
@@ -226,13 +221,13 @@ void DocxBody::addRun(const text::Inline& run, bool bold)
     if (!link.isEmpty())
         m_body += "<w:hyperlink r:id=\"" + link + "\">";
     m_body += "<w:r>" + (properties.isEmpty() ? QByteArray() : "<w:rPr>" + properties + "</w:rPr>");
-    addText(run.text);
+    addText(run.text, run.marks.testFlag(text::Mark::Code) ? text::TextKind::Code : text::TextKind::Prose);
     m_body += "</w:r>";
     if (!link.isEmpty())
         m_body += "</w:hyperlink>";
 }
 
-void DocxBody::addText(const QString& words)
+void DocxBody::addText(const QString& words, text::TextKind kind)
 {
     bool first = true;
     for (const QString& line : words.split(u'\n')) {
@@ -243,7 +238,7 @@ void DocxBody::addText(const QString& words)
             if (!std::exchange(firstPart, false))
                 m_body += "<w:tab/>";
             if (!part.isEmpty())
-                m_body += "<w:t xml:space=\"preserve\">" + escaped(part) + "</w:t>";
+                m_body += "<w:t xml:space=\"preserve\">" + xmlText(part, kind) + "</w:t>";
         }
     }
 }
@@ -261,7 +256,7 @@ bool DocxBody::addFormula(const text::Inline& run)
     const QByteArray size = "cx=\"" + number(qRound64(picture->width * emuPerPixel)) + "\" cy=\""
         + number(qRound64(picture->height * emuPerPixel)) + "\"";
     const int shift = -qRound(picture->depth * emuHalfPointsPerPixel * 0.75);
-    const QByteArray words = escaped(run.text);
+    const QByteArray words = xmlText(run.text, text::TextKind::Code);
     m_body += "<w:r><w:rPr><w:position w:val=\"" + number(shift)
         + "\"/></w:rPr><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent " + size
         + "/><wp:docPr id=\"" + number(id) + "\" name=\"formula" + number(id) + "\" descr=\"" + words
@@ -308,7 +303,8 @@ QByteArray DocxBody::relations() const
         + "numbering\" Target=\"numbering.xml\"/>";
     for (auto link = m_links.cbegin(); link != m_links.cend(); ++link)
         all += "<Relationship Id=\"" + link.value() + "\" Type=\"" + kind + "hyperlink\" Target=\""
-            + escaped(QString::fromLatin1(QUrl(link.key()).toEncoded())) + "\" TargetMode=\"External\"/>";
+            + xmlText(QString::fromLatin1(QUrl(link.key()).toEncoded()), text::TextKind::Prose)
+            + "\" TargetMode=\"External\"/>";
     for (qsizetype i = 1; i <= m_media.size(); ++i)
         all += "<Relationship Id=\"formula" + number(i) + "\" Type=\"" + kind + "image\" Target=\"media/formula"
             + number(i) + ".png\"/>";

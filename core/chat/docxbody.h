@@ -4,12 +4,16 @@
 
 #include "core/docs/zipwriter.h"
 #include "core/text/htmlwriter.h"
+#include "core/text/visible.h"
 
 #include <QtCore/QByteArray>
 #include <QtCore/QHash>
 #include <QtCore/QList>
 
 namespace spyhop::chat {
+
+//! As it may stand in XML, whose text has no control characters: what hides is shown, as on the screen.
+[[nodiscard]] QByteArray xmlText(const QString& words, text::TextKind kind);
 
 //! \brief Writes blocks as the parts of a DOCX that depend on them: the document itself, what it refers to, its lists,
 //! its pictures. A value; add() what there is, then take the parts.
@@ -41,7 +45,7 @@ private:
     void openParagraph(const QByteArray& style, const Place& place, const QByteArray& more);
     void addRuns(const text::Inlines& inlines, bool bold);
     void addRun(const text::Inline& run, bool bold);
-    void addText(const QString& words);
+    void addText(const QString& words, text::TextKind kind);
     [[nodiscard]] bool addFormula(const text::Inline& run);
     [[nodiscard]] QByteArray linkTo(const QString& address);
 

@@ -64,7 +64,7 @@ base::Expected<QByteArray> docxOf(
     const QByteArray core
         = "<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" "
           "xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>"
-        + title.toHtmlEscaped().toUtf8() + "</dc:title><dc:creator>Spyhop</dc:creator></cp:coreProperties>";
+        + xmlText(title, text::TextKind::Prose) + "</dc:title><dc:creator>Spyhop</dc:creator></cp:coreProperties>";
     QList<docs::ZipFile> files{{QStringLiteral("[Content_Types].xml"), head + types},
         {QStringLiteral("_rels/.rels"), head + rootRelations}, {QStringLiteral("docProps/core.xml"), head + core},
         {QStringLiteral("word/document.xml"), head + body.document()},

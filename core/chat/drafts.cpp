@@ -43,6 +43,7 @@ void Drafts::read(const QString& chat, Kept& kept)
     const store::Draft draft = m_parts.store.load(chat);
     kept.text = draft.text;
     kept.saved = draft.attachments;
+    kept.onDisk = draft.isEmpty() ? std::nullopt : std::optional(draft.onDisk);
     if (!draft.attachments.isEmpty())
         kept.attachments->restore(draft.attachments);
 }
@@ -59,8 +60,8 @@ Attachments& Drafts::attachments(const QString& chat)
 
 void Drafts::setText(const QString& chat, const QString& text, bool stored)
 {
+    setStored(chat, stored);
     Kept& draft = kept(chat);
-    draft.stored = stored;
     if (draft.text == text)
         return;
     draft.text = text;
@@ -70,7 +71,16 @@ void Drafts::setText(const QString& chat, const QString& text, bool stored)
 
 void Drafts::setStored(const QString& chat, bool stored)
 {
-    kept(chat).stored = stored;
+    Kept& draft = kept(chat);
+    draft.stored = stored;
+    if (isMisplaced(draft))
+        m_pause->start(numbers::draftPause);
+}
+
+//! What it was saved to is not where it belongs now: the chat was kept, or drafts were agreed to.
+bool Drafts::isMisplaced(const Kept& draft) const
+{
+    return draft.onDisk && *draft.onDisk != (draft.stored && m_parts.store.storesNow());
 }
 
 void Drafts::forget(const QString& chat)
@@ -86,6 +96,7 @@ void Drafts::clear(const QString& chat)
     draft.saved.clear();
     draft.attachments->clear();
     draft.textUnsaved = draft.attachmentsUnsaved = false;
+    draft.onDisk.reset();
     m_parts.store.remove(chat);
 }
 
@@ -93,11 +104,16 @@ void Drafts::save()
 {
     m_pause->stop();
     for (auto& [chat, draft] : m_drafts) {
+        if (isMisplaced(draft)) {
+            draft.saved.clear();
+            draft.textUnsaved = draft.attachmentsUnsaved = true;
+        }
         if (!draft.textUnsaved && !draft.attachmentsUnsaved)
             continue;
         if (draft.isEmpty()) {
             m_parts.store.remove(chat);
             draft.saved.clear();
+            draft.onDisk.reset();
         } else {
             const QDateTime now = m_parts.clock.wallTime();
             if (draft.textUnsaved)
@@ -108,6 +124,7 @@ void Drafts::save()
                 m_parts.store.saveAttachments(chat, ready, now, draft.stored);
                 draft.saved = ready;
             }
+            draft.onDisk = draft.stored && m_parts.store.storesNow();
         }
         draft.textUnsaved = draft.attachmentsUnsaved = false;
     }

@@ -10,6 +10,7 @@
 #include <QtCore/QObject>
 #include <map>
 #include <memory>
+#include <optional>
 
 namespace spyhop::chat {
 
@@ -55,12 +56,14 @@ private:
         QString text;
         std::unique_ptr<Attachments> attachments;
         QList<model::Attachment> saved; //!< as they are in the store
+        std::optional<bool> onDisk; //!< where that is; nothing: nowhere
         bool stored = true;
         bool textUnsaved = false, attachmentsUnsaved = false;
         [[nodiscard]] bool isEmpty() const { return text.isEmpty() && attachments->entries().isEmpty(); }
     };
     [[nodiscard]] Kept& kept(const QString& chat);
     void read(const QString& chat, Kept& kept);
+    [[nodiscard]] bool isMisplaced(const Kept& draft) const;
 
     Parts m_parts;
     std::map<QString, Kept> m_drafts;

@@ -4,7 +4,7 @@
 
 #include "core/docs/filetype.h"
 
-#include <QtCore/QDirIterator>
+#include <QtCore/QDir>
 #include <QtCore/QFileInfo>
 #include <algorithm>
 
@@ -13,18 +13,33 @@ namespace {
 
 constexpr int mostEntries = 5'000; // of a folder: whoever drops a disk means a batch
 
-QStringList inFolder(const QString& folder)
+struct Folder {
+    QStringList files; //!< paths
+    QStringList passedOver; //!< links, what is hidden, what is no file
+    int seen = 0;
+};
+
+void walk(const QDir& folder, Folder& found)
 {
-    QStringList paths;
-    QDirIterator walk(folder, QDir::Files | QDir::NoSymLinks, QDirIterator::Subdirectories);
-    while (walk.hasNext() && paths.size() < mostEntries) {
-        const QString path = walk.next();
-        const QString inside = path.mid(folder.size());
-        if (!inside.contains(QStringLiteral("/.")))
-            paths.append(path);
+    const QFileInfoList all
+        = folder.entryInfoList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot, QDir::Unsorted);
+    for (const QFileInfo& info : all) {
+        if (++found.seen > mostEntries)
+            return;
+        if (info.isHidden() || info.isSymLink())
+            found.passedOver.append(info.filePath());
+        else if (info.isDir())
+            walk(QDir(info.filePath()), found);
+        else if (info.isFile())
+            found.files.append(info.filePath());
+        else
+            found.passedOver.append(info.filePath()); // a pipe would be waited for
     }
+}
+
+void sort(QStringList& paths)
+{
     std::sort(paths.begin(), paths.end(), [](const QString& a, const QString& b) { return a.toUtf8() < b.toUtf8(); });
-    return paths;
 }
 
 } // namespace
@@ -39,12 +54,21 @@ FoundAttachments filesToAttach(const QStringList& paths, qsizetype most)
         } else {
             const QString folder = QDir(named).absolutePath();
             const qsizetype parent = folder.lastIndexOf(u'/') + 1;
-            for (const QString& path : inFolder(folder)) {
+            Folder inside;
+            walk(QDir(folder), inside);
+            found.leftOut.isCut |= inside.seen > mostEntries;
+            for (const QString& path : std::as_const(inside.files)) {
+                if (!docs::typeOf(path))
+                    inside.passedOver.append(path);
+            }
+            sort(inside.files);
+            sort(inside.passedOver);
+            for (const QString& path : std::as_const(inside.files)) {
                 if (docs::typeOf(path))
                     found.files.append({path, path.mid(parent)});
-                else
-                    found.unknown.append(path.mid(parent));
             }
+            for (const QString& path : std::as_const(inside.passedOver))
+                found.leftOut.names.append(path.mid(parent));
         }
         if (found.files.size() > most) {
             found.files.resize(most + 1);

@@ -27,6 +27,47 @@ char16_t foldedUnit(char16_t unit)
     return QChar(unit).isSurrogate() ? unit : QChar(unit).toCaseFolded().unicode();
 }
 
+//! What belongs to the character before it.
+bool joins(QChar unit)
+{
+    const bool isHangulPart = unit >= QChar(0x1160) && unit <= QChar(0x11ff);
+    return unit.isMark() || isHangulPart || unit.isLowSurrogate();
+}
+
+//! A text in NFC, and where each of its units stands in the text as it is.
+struct Composed {
+    explicit Composed(const QString& source)
+        : text(source.normalized(QString::NormalizationForm_C))
+    {
+        if (text == source)
+            return;
+        text.clear();
+        for (qsizetype start = 0, end = 0; start < source.size(); start = end) {
+            for (end = start + 1; end < source.size() && joins(source[end]);)
+                ++end;
+            const QString part = source.mid(start, end - start).normalized(QString::NormalizationForm_C);
+            for (qsizetype unit = 0; unit < part.size(); ++unit)
+                m_places.append(start + (part.size() == end - start ? unit : 0));
+            text += part;
+        }
+        m_places.append(source.size());
+    }
+    [[nodiscard]] TextRange inSource(qsizetype from, qsizetype length) const
+    {
+        if (m_places.isEmpty())
+            return {from, length};
+        qsizetype end = from + length;
+        while (end + 1 < m_places.size() && m_places[end] <= m_places[from])
+            ++end; // a part of a character is all of it
+        return {m_places[from], m_places[end] - m_places[from]};
+    }
+
+    QString text;
+
+private:
+    QList<qsizetype> m_places; //!< empty: the same
+};
+
 //! As memmem(), which is not everywhere; -1: not there.
 qsizetype findBytes(const char* text, qsizetype size, const char* term, qsizetype length)
 {
@@ -50,9 +91,21 @@ QString folded(QStringView text)
     return result;
 }
 
+QList<TextRange> placesOf(const QString& words, const QString& text)
+{
+    const Composed composed(text);
+    const QString all = folded(composed.text), term = folded(words.normalized(QString::NormalizationForm_C));
+    QList<TextRange> places;
+    if (term.isEmpty())
+        return places;
+    for (qsizetype at = all.indexOf(term); at >= 0; at = all.indexOf(term, at + term.size()))
+        places.append(composed.inSource(at, term.size()));
+    return places;
+}
+
 SearchTerms::SearchTerms(const QString& query)
 {
-    const QString text = spyhop::chat::folded(query);
+    const QString text = spyhop::chat::folded(query.normalized(QString::NormalizationForm_C));
     bool quoted = false;
     QString term;
     const auto end = [&] {
@@ -76,17 +129,18 @@ SearchTerms::SearchTerms(const QString& query)
 
 bool SearchTerms::match(QStringView text) const
 {
-    const QString all = spyhop::chat::folded(text);
+    const QString all = spyhop::chat::folded(text.toString().normalized(QString::NormalizationForm_C));
     return std::all_of(m_terms.begin(), m_terms.end(), [&all](const QString& term) { return all.contains(term); });
 }
 
 QList<TextRange> SearchTerms::places(QStringView text) const
 {
-    const QString all = spyhop::chat::folded(text);
+    const Composed composed(text.toString());
+    const QString all = spyhop::chat::folded(composed.text);
     QList<TextRange> ranges;
     for (const QString& term : m_terms) {
         for (qsizetype at = all.indexOf(term); at >= 0; at = all.indexOf(term, at + term.size()))
-            ranges.append({at, term.size()});
+            ranges.append(composed.inSource(at, term.size()));
     }
     std::sort(ranges.begin(), ranges.end(), [](const TextRange& a, const TextRange& b) {
         return a.start != b.start ? a.start < b.start : a.length > b.length;
@@ -99,8 +153,9 @@ QList<TextRange> SearchTerms::places(QStringView text) const
     return apart;
 }
 
-FoldedText::FoldedText(const QString& text)
+FoldedText::FoldedText(const QString& source)
 {
+    const QString text = source.normalized(QString::NormalizationForm_C);
     // Folding keeps a text narrow, and makes few a narrow one ("Ÿ").
     m_isNarrow = true;
     QString all(text.size(), Qt::Uninitialized);

@@ -21,6 +21,10 @@ struct TextRange {
     bool operator==(const TextRange&) const = default;
 };
 
+//! Every place of these words as they follow each other, without case and width, and whether accents are characters of
+//! their own or not (NFC); none overlapping. Places of `text` as it is.
+[[nodiscard]] QList<TextRange> placesOf(const QString& words, const QString& text);
+
 //! \brief What is searched for: words that must all be there, in any order; words between quotation marks go together.
 //!
 //! A term may be one character: Chinese has no spaces, and a character is a word. A value.
@@ -48,10 +52,10 @@ public:
 
     [[nodiscard]] qsizetype size() const { return m_isNarrow ? m_units.size() : m_units.size() / 2; }
     [[nodiscard]] qsizetype bytes() const;
-    //! Units from the start; -1: not there. The term must be folded.
+    //! Units of original(); -1: not there. The term must be folded.
     [[nodiscard]] qsizetype find(const QString& term) const;
     [[nodiscard]] bool holds(const SearchTerms& terms) const;
-    //! The text as it was.
+    //! The text as it was, but composed (NFC).
     [[nodiscard]] QString original(qsizetype from, qsizetype length) const;
 
 private:

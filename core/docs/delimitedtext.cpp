@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/docs/delimitedtext.h"
+#include "core/docs/say.h"
 
 #include <QtCore/QSet>
+#include <limits>
 
 namespace spyhop::docs {
 namespace {
@@ -10,53 +12,121 @@ namespace {
 //! Text that decides on the delimiter.
 constexpr qsizetype sniffedCharacters = 16'384;
 
-//! Takes rows until the text or `maxRows` ends. One pass, no regular expression: files of 64 MB are expected.
-QList<QStringList> parseRows(QStringView text, QChar delimiter, qsizetype maxRows)
-{
-    QList<QStringList> rows;
-    QStringList row;
-    QString cell;
-    bool quoted = false;
-    bool wasQuoted = false;
-    const auto endCell = [&] {
-        row.append(cell);
-        cell.clear();
-        wasQuoted = false;
-    };
-    const auto endRow = [&] {
-        const bool blank = row.isEmpty() && cell.isEmpty() && !wasQuoted;
-        if (!blank) {
-            endCell();
-            rows.append(row);
-        }
-        row.clear();
-    };
-    for (qsizetype i = 0; i < text.size() && rows.size() < maxRows; ++i) {
-        const QChar c = text.at(i);
-        if (quoted) {
-            if (c != u'"')
-                cell.append(c);
-            else if (i + 1 < text.size() && text.at(i + 1) == u'"')
-                cell.append(text.at(++i));
-            else
-                quoted = false;
-        } else if (c == u'"' && cell.isEmpty() && !wasQuoted) {
-            quoted = true;
-            wasQuoted = true;
-        } else if (c == delimiter) {
+//! Lines that a quoted cell between tabs may have: notes, not rows.
+constexpr int mostLinesOfCell = 50;
+
+//! One pass, no regular expression: files of 64 MB are expected.
+class Parser {
+public:
+    Parser(QStringView text, QChar delimiter)
+        : m_text(text)
+        , m_delimiter(delimiter)
+    {
+    }
+
+    //! Takes rows until the text or `most` ends.
+    QList<QStringList> rows(qsizetype most)
+    {
+        for (; m_at < m_text.size() && m_rows.size() < most; ++m_at)
+            take(m_text.at(m_at));
+        if (m_rows.size() < most)
+            endRow();
+        if (m_quoted && m_badLine == 0)
+            m_badLine = m_openedIn;
+        return m_rows;
+    }
+    //! Where a quote opens that swallows rows, from 1; 0: nowhere.
+    [[nodiscard]] qsizetype badLine() const { return m_badLine; }
+
+private:
+    void take(QChar c)
+    {
+        const bool endsLine = c == u'\n' || (c == u'\r' && next() != u'\n');
+        m_line += endsLine ? 1 : 0;
+        if (m_quoted) {
+            takeQuoted(c);
+        } else if (c == u'"' && m_cell.isEmpty() && !m_wasQuoted && mayOpen()) {
+            m_quoted = m_wasQuoted = true;
+            m_openedIn = m_line;
+        } else if (c == m_delimiter) {
             endCell();
         } else if (c == u'\n' || c == u'\r') {
-            if (c == u'\r' && i + 1 < text.size() && text.at(i + 1) == u'\n')
-                ++i;
+            if (c == u'\r' && next() == u'\n') {
+                ++m_at;
+                ++m_line;
+            }
             endRow();
         } else {
-            cell.append(c);
+            m_cell.append(c);
         }
     }
-    if (rows.size() < maxRows)
-        endRow();
-    return rows;
-}
+
+    void takeQuoted(QChar c)
+    {
+        if (c != u'"') {
+            m_cell.append(c);
+        } else if (next() == u'"') {
+            m_cell.append(c);
+            ++m_at;
+        } else {
+            m_quoted = false;
+            if (m_badLine == 0 && m_line > m_openedIn && !endsCell(m_at + 1))
+                m_badLine = m_openedIn;
+        }
+    }
+
+    QChar next() const { return m_at + 1 < m_text.size() ? m_text.at(m_at + 1) : QChar(); }
+    bool endsCell(qsizetype at) const
+    {
+        return at >= m_text.size() || m_text.at(at) == m_delimiter || m_text.at(at) == u'\n' || m_text.at(at) == u'\r';
+    }
+
+    bool mayOpen() const
+    {
+        if (m_delimiter != u'\t')
+            return true;
+        int lines = 0;
+        for (qsizetype at = m_at + 1; at < m_text.size() && lines <= mostLinesOfCell; ++at) {
+            const QChar c = m_text.at(at);
+            if (c == m_delimiter)
+                return false;
+            lines += c == u'\n' || c == u'\r' ? 1 : 0;
+            if (c != u'"')
+                continue;
+            if (endsCell(at + 1))
+                return true;
+            if (m_text.at(at + 1) != u'"')
+                return false;
+            ++at;
+        }
+        return false;
+    }
+
+    void endCell()
+    {
+        m_row.append(m_cell);
+        m_cell.clear();
+        m_wasQuoted = false;
+    }
+
+    void endRow()
+    {
+        const bool blank = m_row.isEmpty() && m_cell.isEmpty() && !m_wasQuoted;
+        if (!blank) {
+            endCell();
+            m_rows.append(m_row);
+        }
+        m_row.clear();
+    }
+
+    QStringView m_text;
+    QChar m_delimiter;
+    qsizetype m_at = 0, m_line = 1, m_openedIn = 0, m_badLine = 0;
+    QList<QStringList> m_rows;
+    QStringList m_row;
+    QString m_cell;
+    bool m_quoted = false, m_wasQuoted = false;
+};
 
 } // namespace
 
@@ -65,7 +135,7 @@ QChar sniffDelimiter(const QString& text)
     QChar best = u',';
     qsizetype bestScore = 0;
     for (const QChar candidate : {QChar(u','), QChar(u';'), QChar(u'\t'), QChar(u'|')}) {
-        const QList<QStringList> rows = parseRows(QStringView(text).left(sniffedCharacters), candidate, 20);
+        const QList<QStringList> rows = Parser(QStringView(text).left(sniffedCharacters), candidate).rows(20);
         if (rows.isEmpty() || rows.first().size() < 2)
             continue;
         const qsizetype width = rows.first().size();
@@ -83,7 +153,21 @@ QChar sniffDelimiter(const QString& text)
 
 QList<QStringList> parseDelimited(const QString& text, QChar delimiter)
 {
-    return parseRows(text, delimiter, std::numeric_limits<qsizetype>::max());
+    return Parser(text, delimiter).rows(std::numeric_limits<qsizetype>::max());
+}
+
+base::Expected<QList<QStringList>> readDelimited(const QString& text, QChar delimiter)
+{
+    Parser parser(text, delimiter);
+    QList<QStringList> rows = parser.rows(std::numeric_limits<qsizetype>::max());
+    if (parser.badLine() > 0) {
+        return base::failure(base::ErrorCode::Unreadable,
+            said(QT_TRANSLATE_NOOP("Documents",
+                     "A quotation mark opens in line %1 and does not close at the end of its cell: the rows after it "
+                     "would be lost. Close it there, or double it."))
+                .arg(parser.badLine()));
+    }
+    return rows;
 }
 
 QStringList uniqueColumns(const QStringList& names)

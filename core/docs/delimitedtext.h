@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/error.h"
+
 #include <QtCore/QList>
 #include <QtCore/QString>
 #include <QtCore/QStringList>
@@ -12,8 +14,12 @@ namespace spyhop::docs {
 [[nodiscard]] QChar sniffDelimiter(const QString& text);
 
 //! RFC 4180 with any delimiter: quoted cells may hold line ends and doubled quotes; LF, CRLF and CR end a row; rows
-//! without any text are left out.
+//! without any text are left out. Between tabs, where most programs quote nothing, a quote is a character like any
+//! other unless it closes before the next tab, at the end of its cell. What cannot be right is taken as it comes.
 [[nodiscard]] QList<QStringList> parseDelimited(const QString& text, QChar delimiter);
+//! The same, of a file. Error: Unreadable, naming the line of a quote that is not closed, or closed in mid-cell some
+//! lines further on: the rows between would be lost in one cell.
+[[nodiscard]] base::Expected<QList<QStringList>> readDelimited(const QString& text, QChar delimiter);
 
 //! Trimmed column names made unique and not empty: "", "a", "a" become "column 1", "a", "a 2".
 [[nodiscard]] QStringList uniqueColumns(const QStringList& names);

@@ -24,6 +24,71 @@ QString cellOf(simdjson::dom::element value)
     return QString::fromStdString(simdjson::minify(value));
 }
 
+//! Above this a number may be no 64-bit integer, which the parser refuses.
+constexpr qsizetype safeDigits = 18;
+
+//! The end of the number that begins at `at`; `at` itself if it is none that JSON knows.
+qsizetype numberEnd(const QByteArray& json, qsizetype at)
+{
+    const auto here = [&json](qsizetype i) { return i < json.size() ? json.at(i) : '\0'; };
+    const auto digits = [&here](qsizetype i) {
+        while (here(i) >= '0' && here(i) <= '9')
+            ++i;
+        return i;
+    };
+    qsizetype end = here(at) == '-' ? at + 1 : at;
+    const qsizetype whole = digits(end);
+    if (whole == end || (here(end) == '0' && whole > end + 1))
+        return at;
+    end = whole;
+    if (here(end) == '.') {
+        const qsizetype fraction = digits(end + 1);
+        if (fraction == end + 1)
+            return at;
+        end = fraction;
+    }
+    if (here(end) == 'e' || here(end) == 'E') {
+        const qsizetype first = here(end + 1) == '-' || here(end + 1) == '+' ? end + 2 : end + 1;
+        const qsizetype exponent = digits(first);
+        if (exponent == first)
+            return at;
+        end = exponent;
+    }
+    return end;
+}
+
+//! A number that is a cell (so many brackets deep) becomes a string, as it is written: the parser would round it, or
+//! refuse the whole for one of 20 digits, as would be refused deeper down.
+QByteArray withNumbersKept(const QByteArray& json, int cellDepth)
+{
+    QByteArray kept;
+    kept.reserve(json.size() + json.size() / 8);
+    int depth = 0;
+    bool inString = false;
+    for (qsizetype i = 0; i < json.size(); ++i) {
+        const char c = json.at(i);
+        if (inString) {
+            kept += c;
+            if (c == '\\' && i + 1 < json.size())
+                kept += json.at(++i);
+            inString = c != '"';
+            continue;
+        }
+        const qsizetype end = c == '-' || (c >= '0' && c <= '9') ? numberEnd(json, i) : i;
+        if (end > i) {
+            const bool quoted = depth == cellDepth || end - i > safeDigits;
+            const QByteArray number = json.sliced(i, end - i);
+            kept += quoted ? '"' + number + '"' : number;
+            i = end - 1;
+            continue;
+        }
+        inString = c == '"';
+        depth += c == '{' || c == '[' ? 1 : c == '}' || c == ']' ? -1 : 0;
+        kept += c;
+    }
+    return kept;
+}
+
 //! Rows of unequal objects, gathered under a growing list of columns.
 class Gatherer {
 public:
@@ -66,7 +131,7 @@ base::Expected<Table> parseJsonLines(const QString& jsonText)
     for (int line = 1; begin < utf8.size(); ++line) {
         qsizetype end = utf8.indexOf('\n', begin);
         end = end < 0 ? utf8.size() : end;
-        const QByteArray one = utf8.sliced(begin, end - begin).trimmed();
+        const QByteArray one = withNumbersKept(utf8.sliced(begin, end - begin).trimmed(), 1);
         begin = end + 1;
         if (one.isEmpty())
             continue;
@@ -83,7 +148,7 @@ base::Expected<Table> parseJsonLines(const QString& jsonText)
 
 base::Expected<Table> parseJsonArray(const QString& jsonText)
 {
-    const QByteArray utf8 = jsonText.toUtf8();
+    const QByteArray utf8 = withNumbersKept(jsonText.toUtf8(), 2);
     simdjson::dom::parser parser;
     simdjson::dom::array array;
     if (parser.parse(utf8.constData(), static_cast<std::size_t>(utf8.size()), true).get_array().get(array)

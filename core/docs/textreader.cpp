@@ -61,17 +61,19 @@ base::Expected<Table> readTextTable(FileType type, const QByteArray& bytes)
     if (!decoded)
         return tl::make_unexpected(decoded.error());
     base::Expected<Table> table;
-    if (type == FileType::Csv)
-        table = tableOfRows(parseDelimited(decoded->text, sniffDelimiter(decoded->text)));
-    else if (type == FileType::Tsv)
-        table = tableOfRows(parseDelimited(decoded->text, u'\t'));
-    else if (type == FileType::JsonLines)
+    if (type == FileType::Csv || type == FileType::Tsv) {
+        auto rows = readDelimited(decoded->text, type == FileType::Tsv ? QChar(u'\t') : sniffDelimiter(decoded->text));
+        if (!rows)
+            return tl::make_unexpected(rows.error());
+        table = tableOfRows(*std::move(rows));
+    } else if (type == FileType::JsonLines) {
         table = parseJsonLines(decoded->text);
-    else if (type == FileType::Json)
+    } else if (type == FileType::Json) {
         table = parseJsonArray(decoded->text);
-    else
+    } else {
         return base::failure(
             base::ErrorCode::Unreadable, said(QT_TRANSLATE_NOOP("Documents", "A file of this type has no rows.")));
+    }
     if (table)
         table->receipt = tableReceipt(*table, decoded->encoding);
     return table;

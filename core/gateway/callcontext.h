@@ -8,6 +8,7 @@
 #include "core/cache/lru.h"
 #include "core/gateway/alarms.h"
 #include "core/gateway/bodycoding.h"
+#include "core/gateway/fetchroom.h"
 #include "core/gateway/limiter.h"
 #include "core/gateway/modelfinder.h"
 #include "core/gateway/numbers.h"
@@ -23,10 +24,13 @@
 #include "core/port/secretstore.h"
 #include "core/port/transport.h"
 #include "core/route/health.h"
+#include "core/wire/toolong.h"
 
 #include <QtCore/QList>
 #include <QtCore/QObject>
+#include <limits>
 #include <map>
+#include <utility>
 
 namespace spyhop::gateway {
 
@@ -77,6 +81,19 @@ public:
     std::map<Account, TokenForecast> forecasts; //!< of accounts whose tokens per minute are limited
     std::map<std::pair<QString, QString>, PromptScale> scales; //!< of (endpoint, model): how it counts prompts
     SingleFlight flights;
+    FetchRoom results{numbers::resultsBeside};
+    std::map<std::pair<QString, QString>, int> contexts; //!< of (endpoint, model): what its server said it holds
+
+    //! From a refusal, if it tells.
+    void learnContext(const QString& endpoint, const QString& model, const base::Error& refusal)
+    {
+        const auto told = wire::tooLongOf(refusal);
+        if (!told || model.isEmpty() || told->context > std::numeric_limits<int>::max())
+            return;
+        int& known = contexts[{endpoint, model}];
+        if (std::exchange(known, static_cast<int>(told->context)) != told->context)
+            Q_EMIT contextLearned(endpoint);
+    }
 
     void countTraffic(const QString& endpoint, const model::Traffic& more)
     {
@@ -98,6 +115,8 @@ public:
 
 Q_SIGNALS:
     void offerLearned(const QString& address, spyhop::model::JobKind kind, bool offered);
+    //! What a model holds, from its server's refusal.
+    void contextLearned(const QString& endpoint);
     //! Somebody says that work left at a provider may be done: nothing but a reason to look.
     void lookAround();
     //! Something that the status strip shows of an endpoint is no longer what it was; may come often.

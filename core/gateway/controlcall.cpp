@@ -10,6 +10,8 @@
 #include "core/route/plan.h"
 #include "core/wire/errorbody.h"
 
+#include <utility>
+
 namespace spyhop::gateway {
 namespace {
 
@@ -94,10 +96,9 @@ std::optional<Error> ControlCall::refused() const
 {
     if (!m_context.permission.isNeeded())
         return std::nullopt;
-    auto error = m_context.permission.refuses(m_ask.target, paperOf(m_ask));
-    if (error && error->retryAfter && m_ask.nature == Nature::Repeatable)
-        return std::nullopt;
-    return error;
+    return m_ask.nature == Nature::Repeatable
+        ? m_context.permission.refusesVisit(m_ask.target, m_ask.target.model)
+        : m_context.permission.refusesTogether(m_ask.target, m_ask.target.model, m_ask.loads);
 }
 
 void ControlCall::seekPlace()
@@ -322,7 +323,7 @@ void ControlCall::settle(const std::optional<Error>& error)
     nothing.usage = model::Usage();
     m_context.recorder.record(m_log.record(m_log.outcome(nothing, error, m_context.prices)));
     Q_EMIT m_context.touched();
-    const ControlReply reply = m_reply;
+    const ControlReply reply = std::exchange(m_reply, {}); // megabytes, which whoever hears it lets go of
     Q_EMIT finished(reply);
 }
 

@@ -44,6 +44,7 @@ public:
         int mostTries = 1;
         qsizetype longestBody = 0; //!< bytes of the reply
         std::chrono::milliseconds patience{0}; //!< for the whole reply, from its try's start
+        QList<Permission::Load> loads; //!< Once: of the requests that it carries, or starts
         bool waitsForRoom = false; //!< while the disk is full; else that ends it, as whoever asked stands and waits
     };
     ControlCall(CallContext& context, const Ask& ask);

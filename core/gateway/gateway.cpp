@@ -34,6 +34,7 @@ public:
     void put(const model::Endpoint& endpoint);
     void touch();
     [[nodiscard]] EndpointHealth healthOf(const model::Endpoint& endpoint) const;
+    [[nodiscard]] std::optional<int> contextOf(const model::Endpoint& endpoint, const QString& model) const;
 
     CallContext context;
     void applyGate()
@@ -63,6 +64,18 @@ void Gateway::Private::put(const model::Endpoint& endpoint)
     else
         *known = endpoint;
     context.limiter.setEndpoint(endpoint);
+}
+
+//! What the server itself said in a refusal; else what its list tells, else the table.
+std::optional<int> Gateway::Private::contextOf(const model::Endpoint& endpoint, const QString& model) const
+{
+    const auto told = context.contexts.find({endpoint.name, model});
+    if (told != context.contexts.end())
+        return told->second;
+    if (const auto listed = context.models.contextOf(endpoint, model))
+        return listed;
+    const QDate day = context.clock.wallTime().toUTC().date();
+    return context.prices.contextLength(context.prices.names().resolve(model, day));
 }
 
 void Gateway::Private::touch()
@@ -126,6 +139,9 @@ Gateway::Gateway(const Parts& parts)
 {
     connect(&d->context, &CallContext::offerLearned, this, &Gateway::offerLearned);
     connect(&d->context, &CallContext::touched, this, [this] { d->touch(); });
+    connect(&d->context, &CallContext::contextLearned, this, &Gateway::contextsChanged,
+        Qt::QueuedConnection); // a call is in the middle
+    connect(&d->context.models, &ModelFinder::changed, this, &Gateway::contextsChanged);
     d->applyGate();
     if (parts.policy)
         connect(parts.policy, &policy::Guard::changed, this, [this] { d->applyGate(); });
@@ -147,6 +163,7 @@ void Gateway::setSettings(const model::Settings& settings)
     d->settingsGate = settings.privacyGate;
     d->applyGate();
     d->context.models.forget();
+    d->context.contexts.clear();
     for (const model::Endpoint& endpoint : settings.endpoints)
         d->put(endpoint);
     for (const model::Endpoint& endpoint : std::as_const(d->added))
@@ -173,11 +190,11 @@ void Gateway::setTakesPacked(const QString& address, bool takes)
     d->context.bodies.learn(address, takes);
 }
 
-void Gateway::setServedModels(const QString& endpoint, const QStringList& models)
+void Gateway::setServedModels(const QString& endpoint, const QStringList& models, const QHash<QString, int>& contexts)
 {
     for (const model::Endpoint& known : std::as_const(d->context.endpoints)) {
         if (known.name == endpoint)
-            d->context.models.learn(known, models);
+            d->context.models.learn(known, models, contexts);
     }
 }
 
@@ -292,8 +309,19 @@ base::Expected<Gateway::Outlook> Gateway::outlook(const model::ChatRequest& requ
     outlook.model = target.model;
     if (outlook.model.isEmpty()) // left to the endpoint: the first that its server lists, if it was asked already
         outlook.model = context.models.firstModel(target.endpoint).value_or(QString());
-    outlook.context = context.prices.contextLength(outlook.model);
+    outlook.context = d->contextOf(target.endpoint, outlook.model);
     return outlook;
+}
+
+bool Gateway::seekContext(const Outlook& outlook)
+{
+    if (outlook.context)
+        return false;
+    for (const model::Endpoint& endpoint : std::as_const(d->context.endpoints)) {
+        if (endpoint.name == outlook.endpoint)
+            return d->context.models.requestContexts(endpoint) == ModelFinder::State::Asking;
+    }
+    return false;
 }
 
 const model::PriceTable& Gateway::prices() const

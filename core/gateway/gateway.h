@@ -61,7 +61,8 @@ public:
     void setConcurrency(const QString& job, const QString& endpoint, const std::optional<int>& concurrency);
 
     //! The model list of an endpoint as its server gave it; calls that name no model take the first.
-    void setServedModels(const QString& endpoint, const QStringList& models);
+    //! `contexts`: what they hold, tokens, as far as it tells.
+    void setServedModels(const QString& endpoint, const QStringList& models, const QHash<QString, int>& contexts = {});
     //! A request besides the calls reached the endpoint or did not: part of health().
     void tellLook(const QString& endpoint, bool failed);
 
@@ -89,6 +90,9 @@ public:
     };
     //! Errors: those of a plan.
     [[nodiscard]] base::Expected<Outlook> outlook(const model::ChatRequest& request) const;
+    //! Asks the endpoint's model list what the model holds, unless that is known or nobody tells. True: it is asked,
+    //! and contextsChanged() follows, whatever comes of it.
+    bool seekContext(const Outlook& outlook);
     [[nodiscard]] const model::PriceTable& prices() const;
     [[nodiscard]] bool isPolicyInForce() const;
     //! For whoever sends something past the gateway.
@@ -117,6 +121,8 @@ public:
 
 Q_SIGNALS:
     void healthChanged();
+    //! What models hold may be known now, or known otherwise: outlook() tells.
+    void contextsChanged(const QString& endpoint);
     //! Learned anew: worth remembering for later runs.
     void takesPackedLearned(const QString& address, bool takes);
     void offerLearned(const QString& address, spyhop::model::JobKind kind, bool offered);

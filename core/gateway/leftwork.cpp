@@ -95,7 +95,10 @@ LeftWork::LeftWork(CallContext& context, const model::JobHandle& handle)
     QMetaObject::invokeMethod(this, &LeftWork::begin, Qt::QueuedConnection);
 }
 
-LeftWork::~LeftWork() = default;
+LeftWork::~LeftWork()
+{
+    m_context.results.leave(this);
+}
 
 model::SubmissionState LeftWork::state() const
 {
@@ -154,6 +157,7 @@ void LeftWork::run(
     ask.nature = nature;
     ask.jobId = m_handle.jobId;
     ask.waitsForRoom = m_waitsForRoom;
+    ask.loads = m_loads;
     ask.mostTries = nature == ControlCall::Nature::Once ? numbers::triesOfSubmit : numbers::triesOfLook;
     const bool isFile = m_phase == Phase::Uploading || m_phase == Phase::Fetching;
     ask.longestBody = isFile || m_handle.kind == JobKind::Batch ? numbers::longestFile : numbers::longestLook;
@@ -172,6 +176,7 @@ void LeftWork::upload()
         return sendFile();
     m_file.emplace(m_target);
     m_done = 0;
+    m_loads.clear();
     encodeSome();
 }
 
@@ -182,6 +187,7 @@ void LeftWork::encodeSome()
     for (; m_done < end; ++m_done) {
         if (const base::Status added = m_file->add(m_spec.requests.at(m_done)); !added)
             return this->end(SubmissionEnd::Kind::Refused, added.error());
+        m_loads.append(Permission::loadOf(m_spec.requests.at(m_done).request));
         m_spec.requests[m_done] = {};
     }
     if (m_done < m_spec.requests.size()) {
@@ -204,6 +210,11 @@ void LeftWork::sendFile()
 void LeftWork::submit()
 {
     m_problem.reset();
+    if (!m_spec.requests.isEmpty()) {
+        m_loads.clear();
+        for (const model::JobRequest& one : std::as_const(m_spec.requests))
+            m_loads.append(Permission::loadOf(one.request));
+    }
     const model::Endpoint& endpoint = m_target.endpoint;
     base::Expected<port::WireRequest> wire = base::failure(Error());
     switch (m_handle.kind) {
@@ -348,7 +359,7 @@ void LeftWork::giveUp()
 {
     if (m_phase != Phase::Unknown)
         return;
-    m_answers.clear();
+    dropAnswers();
     for (const QString& id : std::as_const(m_handle.customIds)) {
         wire::JobAnswer answer;
         answer.customId = id;

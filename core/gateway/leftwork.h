@@ -72,7 +72,11 @@ private:
     void look();
     void looked(const ControlReply& reply);
     void judgeNews(const wire::JobNews& news);
+    [[nodiscard]] bool noteCompletion(const QDateTime& told);
     void fetchNext();
+    void roomMade();
+    void haveAll();
+    void dropAnswers();
     void fetched(const ControlReply& reply);
     void readSome();
     [[nodiscard]] bool mustFetchAgain();
@@ -95,7 +99,8 @@ private:
     void end(SubmissionEnd::Kind kind, const std::optional<base::Error>& error);
 
     void run(const port::WireRequest& wire, ControlCall::Nature nature, void (LeftWork::*then)(const ControlReply&));
-    [[nodiscard]] model::Outcome outcomeOf(const wire::JobAnswer& answer) const;
+    [[nodiscard]] model::Outcome outcomeOf(
+        const wire::JobAnswer& answer, const std::optional<Permission::Load>& load) const;
     void record(const QString& customId, const model::Outcome& outcome) const;
     [[nodiscard]] base::Error missing() const;
 
@@ -104,6 +109,7 @@ private:
     model::JobSpec m_spec;
     model::JobHandle m_handle;
     model::Target m_target;
+    QList<Permission::Load> m_loads; //!< by request, once they are written; not those of an earlier run
     QHash<QString, policy::Mask> m_masks; //!< by request; not those of an earlier run
     SubmissionPhase m_phase = SubmissionPhase::Queued;
     Alarms::Alarm m_alarm;
@@ -124,6 +130,9 @@ private:
     qint64 m_finished = 0, m_total = 0;
     wire::JobProgress m_progress = wire::JobProgress::Running;
     FetchedAnswers m_answers;
+    qsizetype m_fetchedBytes = 0; //!< of them
+    QMetaObject::Connection m_roomMade;
+    bool m_awaitsRoom = false; //!< for answers in memory
     qsizetype m_done = 0; //!< requests of the job that have been trimmed, then encoded
     std::optional<wire::BatchFile> m_file; //!< while it is being written
     QByteArray m_fileBytes; //!< until it has arrived

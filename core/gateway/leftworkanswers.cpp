@@ -21,16 +21,44 @@ using model::JobKind;
 using std::chrono::milliseconds;
 using Trigger = SubmissionTrigger;
 
+void LeftWork::dropAnswers()
+{
+    m_answers.clear();
+    m_fetchedBytes = 0;
+    m_awaitsRoom = false;
+    m_context.results.leave(this);
+}
+
+void LeftWork::roomMade()
+{
+    if (std::exchange(m_awaitsRoom, false))
+        fetchNext();
+}
+
+void LeftWork::haveAll()
+{
+    m_context.results.fetched(this, m_fetchedBytes);
+    if (enter(Trigger::Answered))
+        handOut();
+}
+
+//! One submission at a time: several files of fifty thousand answers would not fit beside each other.
 void LeftWork::fetchNext()
 {
+    if (!m_context.results.enter(this)) {
+        m_awaitsRoom = true;
+        if (!m_roomMade)
+            m_roomMade
+                = connect(&m_context.results, &FetchRoom::roomMade, this, &LeftWork::roomMade, Qt::QueuedConnection);
+        return;
+    }
     if (isInline())
         return run(wire::encodeInlineResults(m_target.endpoint, m_handle.remoteId, m_cursor),
             ControlCall::Nature::Repeatable, &LeftWork::fetched);
     if (!m_toFetch.isEmpty())
         return run(wire::encodeFileContent(m_target.endpoint, m_toFetch.first()), ControlCall::Nature::Repeatable,
             &LeftWork::fetched);
-    if (enter(Trigger::Answered))
-        handOut();
+    haveAll();
 }
 
 void LeftWork::fetched(const ControlReply& reply)
@@ -44,7 +72,7 @@ void LeftWork::fetched(const ControlReply& reply)
     }
     if (reply.error) { // looked at again later, and fetched again
         m_problem = reply.error;
-        m_answers.clear();
+        dropAnswers();
         if (enter(Trigger::Busy))
             waitForLook(reply.error->retryAfter.value_or(milliseconds(0)));
         return;
@@ -52,18 +80,18 @@ void LeftWork::fetched(const ControlReply& reply)
     if (isInline()) {
         const auto page = wire::readInlineResults(reply.body);
         m_doubtful = m_doubtful || !page;
+        m_fetchedBytes += reply.body.size();
         if (page)
             m_answers.add(page->answers);
         if (page && !page->next.isEmpty() && page->next != m_cursor) {
             m_cursor = page->next;
             return fetchNext();
         }
-        if (mustFetchAgain())
-            return;
-        if (enter(Trigger::Answered))
-            handOut();
+        if (!mustFetchAgain())
+            haveAll();
         return;
     }
+    m_fetchedBytes += reply.body.size();
     m_lines.emplace(reply.body);
     m_linesKnown = false;
     readSome();
@@ -94,7 +122,7 @@ bool LeftWork::mustFetchAgain()
     if (!m_doubtful || !lacksAnswers() || ++m_badFetches >= numbers::mostBadFetches)
         return false;
     m_problem = wire::unreadableReply();
-    m_answers.clear();
+    dropAnswers();
     if (enter(Trigger::Busy))
         waitForLook(milliseconds(0));
     return true;
@@ -176,7 +204,10 @@ void LeftWork::handOutSome()
             answer.customId = id;
             answer.error = missing();
         }
-        const model::Outcome outcome = outcomeOf(answer);
+        std::optional<Permission::Load> load;
+        if (m_loads.size() == m_handle.customIds.size())
+            load = m_loads.at(m_handedOut - 1);
+        const model::Outcome outcome = outcomeOf(answer, load);
         if (isThere || !m_isGone) // what an earlier run has recorded stands
             record(id, outcome);
         Q_EMIT itemFinished(id, outcome);
@@ -189,12 +220,13 @@ void LeftWork::handOutSome()
         return;
     }
     m_handsOut = false;
-    m_answers.clear();
+    dropAnswers();
     Q_EMIT allAnswered();
 }
 
-model::Outcome LeftWork::outcomeOf(const wire::JobAnswer& answer) const
+model::Outcome LeftWork::outcomeOf(const wire::JobAnswer& answer, const std::optional<Permission::Load>& load) const
 {
+    const QDateTime at = m_handle.completedAt.isValid() ? m_handle.completedAt : m_context.clock.wallTime();
     model::Outcome outcome;
     outcome.completion = answer.completion;
     if (const auto mask = m_masks.constFind(answer.customId); mask != m_masks.cend()) {
@@ -203,6 +235,15 @@ model::Outcome LeftWork::outcomeOf(const wire::JobAnswer& answer) const
         outcome.adjusted += gateNotes(*mask);
     }
     outcome.error = answer.error;
+    if (outcome.error)
+        m_context.learnContext(m_handle.endpoint, m_handle.model, *outcome.error);
+    if (auto refused = m_context.permission.refusesAnswer(m_target, load, outcome.completion.model, at);
+        refused && !outcome.error) { // another model than was asked: what it cost stands, what it said does not
+        refused->possiblyBilled = true;
+        outcome.error = refused;
+        outcome.completion.text.clear();
+        outcome.completion.reasoning.clear();
+    }
     if (outcome.error && outcome.error->whom.isEmpty())
         outcome.error->whom = m_handle.endpoint;
     outcome.endpoint = m_handle.endpoint;
@@ -220,11 +261,10 @@ model::Outcome LeftWork::outcomeOf(const wire::JobAnswer& answer) const
     }
     outcome.attempts.append(attempt);
     if (outcome.completion.usage) {
-        const QDateTime now = m_context.clock.wallTime();
         const QString host = m_target.endpoint.url.host();
         const QStringList names{
-            answer.completion.model, m_handle.model, m_context.prices.names().resolve(m_handle.model, now.date())};
-        outcome.cost = m_context.prices.cost(host, names, *outcome.completion.usage, now);
+            answer.completion.model, m_handle.model, m_context.prices.names().resolve(m_handle.model, at.date())};
+        outcome.cost = m_context.prices.cost(host, names, *outcome.completion.usage, at);
         if (outcome.cost && m_handle.kind == JobKind::FilesBatch) {
             const int percent = m_context.prices.batchPercent(host);
             outcome.cost = base::Money((outcome.cost->nanoUnits() * percent + 99) / 100, outcome.cost->currency());
@@ -247,8 +287,10 @@ void LeftWork::record(const QString& customId, const model::Outcome& outcome) co
     record.systemFingerprint = outcome.completion.systemFingerprint;
     record.finishWord = outcome.completion.finishWord;
     record.startedAt = m_handle.submittedAt;
-    if (outcome.error)
+    if (outcome.error) {
         record.error = outcome.error->code;
+        record.rule = outcome.error->rule;
+    }
     record.httpStatus = outcome.attempts.first().status;
     record.attempts = outcome.attempts;
     record.usage = outcome.completion.usage.value_or(model::Usage());

@@ -10,6 +10,8 @@
 #include "core/wire/retryafter.h"
 #include "core/wire/taskcodec.h"
 
+#include <QtCore/QPointer>
+
 namespace spyhop::gateway {
 
 using base::Error;
@@ -101,6 +103,7 @@ void LeftWork::submitted(const ControlReply& reply)
         if (answers) {
             m_context.learnOffer(m_handle.address, m_handle.kind, true);
             m_answers.add(*answers);
+            m_handle.completedAt = m_context.clock.wallTime();
             if (enter(Trigger::Answered))
                 handOut();
             return;
@@ -140,7 +143,7 @@ void LeftWork::looked(const ControlReply& reply)
     const bool isGone = reply.error && (reply.status == 404 || reply.status == 410);
     if (isGone && m_cancelTold) { // its cancelling removed it
         m_progress = wire::JobProgress::Cancelled;
-        m_answers.clear();
+        dropAnswers();
         if (enter(Trigger::Answered))
             handOut();
         return;
@@ -174,14 +177,32 @@ void LeftWork::looked(const ControlReply& reply)
             waitForLook(told.value_or(milliseconds(0)));
         return;
     }
-    judgeNews(*news);
+    if (noteCompletion(news->completedAt))
+        judgeNews(*news);
+}
+
+//! Prices differ by the time of day, and it may be fetched much later. False if a slot has destroyed this.
+bool LeftWork::noteCompletion(const QDateTime& told)
+{
+    const QDateTime now = m_context.clock.wallTime();
+    // The provider's clock goes by itself, but not by days.
+    const bool isCredible = told.isValid() && told > m_handle.submittedAt.addDays(-1) && told < now.addDays(1);
+    if (isCredible)
+        m_handle.completedAt = told;
+    if (isCredible || m_handle.completedAt.isValid())
+        return true;
+    m_handle.completedAt = now;
+    const QPointer<LeftWork> alive(this);
+    const model::JobHandle handle = m_handle;
+    Q_EMIT mayKeep(handle);
+    return alive;
 }
 
 //! It is over, one way or another: whatever was finished was paid for, and is fetched.
 void LeftWork::judgeNews(const wire::JobNews& news)
 {
     m_progress = news.progress;
-    m_answers.clear();
+    dropAnswers();
     if (m_handle.kind == JobKind::Tasks) {
         wire::JobAnswer answer = news.answers.value(0);
         if (news.answers.isEmpty())

@@ -29,8 +29,16 @@ ModelFinder::~ModelFinder() = default;
 
 ModelFinder::State ModelFinder::request(const model::Endpoint& endpoint)
 {
-    if (m_models.contains(siteOf(endpoint)))
-        return State::Known;
+    return m_models.contains(siteOf(endpoint)) ? State::Known : ask(endpoint);
+}
+
+ModelFinder::State ModelFinder::requestContexts(const model::Endpoint& endpoint)
+{
+    return m_contexts.contains(siteOf(endpoint)) ? State::Known : ask(endpoint);
+}
+
+ModelFinder::State ModelFinder::ask(const model::Endpoint& endpoint)
+{
     const Asker asker = askerOf(endpoint);
     const auto failed = m_failures.constFind(asker);
     if (failed != m_failures.cend() && m_parts.clock.elapsedSince(failed->at) < numbers::modelListRest)
@@ -52,7 +60,7 @@ void ModelFinder::answered(const model::Endpoint& endpoint, const WireReply& rep
     const auto models = modelsOf(reply, endpoint, m_parts.clock.wallTime());
     const Asker asker = askerOf(endpoint);
     if (models && !models->isEmpty())
-        m_models.insert(siteOf(endpoint), models->first());
+        learn(endpoint, *models, contextsOf(reply));
     else
         m_failures.insert(asker, {models ? nothingListed(endpoint.name) : models.error(), m_parts.clock.steadyTime()});
     m_asking.remove(asker);
@@ -71,13 +79,23 @@ base::Expected<QString> ModelFinder::firstModel(const model::Endpoint& endpoint)
 void ModelFinder::forget()
 {
     m_models.clear();
+    m_contexts.clear();
     m_failures.clear();
 }
 
-void ModelFinder::learn(const model::Endpoint& endpoint, const QStringList& models)
+void ModelFinder::learn(const model::Endpoint& endpoint, const QStringList& models, const QHash<QString, int>& contexts)
 {
-    if (!models.isEmpty())
-        m_models.insert(siteOf(endpoint), models.first());
+    if (models.isEmpty())
+        return;
+    m_models.insert(siteOf(endpoint), models.first());
+    m_contexts.insert(siteOf(endpoint), contexts);
+}
+
+std::optional<int> ModelFinder::contextOf(const model::Endpoint& endpoint, const QString& model) const
+{
+    const QHash<QString, int> contexts = m_contexts.value(siteOf(endpoint));
+    const auto found = contexts.constFind(model);
+    return found == contexts.cend() ? std::nullopt : std::optional<int>(*found);
 }
 
 } // namespace spyhop::gateway

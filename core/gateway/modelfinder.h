@@ -12,11 +12,13 @@
 #include <QtCore/QUrl>
 #include <map>
 #include <memory>
+#include <optional>
 #include <utility>
 
 namespace spyhop::gateway {
 
-//! \brief Reads the model list of an endpoint whose settings name no model, once, when a call needs one.
+//! \brief Reads the model list of an endpoint, once: when a call needs one of its models and the settings name none, or
+//! to know what they hold.
 //!
 //! A failure stands for a few seconds, so that waiting calls do not ask again at once. Owner: Gateway; outlives its
 //! calls. Thread: main.
@@ -31,18 +33,23 @@ public:
     //! Starts asking, with the endpoint's key, unless the answer is there or on its way. changed() follows from the
     //! event loop. What one account was told holds for all; a failure is its own.
     State request(const model::Endpoint& endpoint);
+    //! As request(), unless the list is known with what its models hold.
+    State requestContexts(const model::Endpoint& endpoint);
     //! The first model the server lists. Errors: as the request with this key failed; NotFound for an empty list.
     [[nodiscard]] base::Expected<QString> firstModel(const model::Endpoint& endpoint) const;
+    //! What a model holds, tokens, if its list was read and tells.
+    [[nodiscard]] std::optional<int> contextOf(const model::Endpoint& endpoint, const QString& model) const;
     //! An endpoint's key may have changed, or what it serves: what was read no longer counts. Who waits gets the answer
     //! that is on its way.
     void forget();
     //! Somebody else has read the list.
-    void learn(const model::Endpoint& endpoint, const QStringList& models);
+    void learn(const model::Endpoint& endpoint, const QStringList& models, const QHash<QString, int>& contexts);
 
 Q_SIGNALS:
     void changed(const QString& endpointName);
 
 private:
+    State ask(const model::Endpoint& endpoint);
     void answered(const model::Endpoint& endpoint, const WireReply& reply);
 
     using Site
@@ -56,6 +63,7 @@ private:
     };
     WireGet::Parts m_parts;
     QHash<Site, QString> m_models; //!< the first
+    QHash<Site, QHash<QString, int>> m_contexts;
     QHash<Asker, Failure> m_failures;
     QSet<Asker> m_asking;
     std::map<Asker, std::unique_ptr<WireGet>> m_reads;

@@ -95,6 +95,8 @@ constexpr int mostGoneFetches = 2; //!< of results that are not there: one that 
 constexpr int mostListPages = 20; //!< of 100 entries: who has more jobs than that since yesterday is told "unknown"
 constexpr qsizetype longestLook
     = 16 * 1024 * 1024; //!< bytes of a reply that describes work; a task may hold its answer
+constexpr qsizetype resultsBeside = 64 * 1024
+    * 1024; //!< bytes of others' results in memory when one more file is fetched: the window keeps within 300 MB
 constexpr qsizetype longestFile = 1024 * 1024 * 1024; //!< bytes of a result file: five times the longest input
 
 } // namespace spyhop::gateway::numbers

@@ -6,7 +6,34 @@
 #include "core/gateway/wayout.h"
 #include "core/wire/retryafter.h"
 
+#include <algorithm>
+#include <map>
+
 namespace spyhop::gateway {
+namespace {
+
+constexpr int mostSizes = 64; // tried before a visit counts as refused: a policy has a handful
+
+//! How many of the marks lie at or below a number.
+std::ptrdiff_t stretchOf(const QList<qint64>& marks, qint64 number)
+{
+    return std::upper_bound(marks.cbegin(), marks.cend(), number) - marks.cbegin();
+}
+
+qint64 attachmentsOf(const model::ChatRequest& request)
+{
+    qint64 attachments = 0;
+    for (const model::Message& message : request.messages)
+        attachments += message.attachments.size();
+    return attachments;
+}
+
+} // namespace
+
+Permission::Load Permission::loadOf(const model::ChatRequest& request)
+{
+    return {TokenForecast::promptEstimate(request) + request.maxTokens.value_or(0), attachmentsOf(request)};
+}
 
 Permission::Permission(policy::Guard* guard, const base::Clock& clock, const port::SecretStore& secrets)
     : m_guard(guard)
@@ -41,10 +68,7 @@ policy::Question Permission::question(const model::Target& target, const model::
 {
     policy::Question asked = question(target);
     asked.asked = request.model;
-    qint64 attachments = 0;
-    for (const model::Message& message : request.messages)
-        attachments += message.attachments.size();
-    asked.attachments = attachments;
+    asked.attachments = attachmentsOf(request);
     if (m_guard->asksForTokens())
         asked.tokens = TokenForecast::promptEstimate(request) + request.maxTokens.value_or(0);
     return asked;
@@ -53,6 +77,57 @@ policy::Question Permission::question(const model::Target& target, const model::
 std::optional<base::Error> Permission::refuses(const model::Target& target, const model::ChatRequest& request) const
 {
     return m_guard->refuses(question(target, request));
+}
+
+std::optional<base::Error> Permission::refuses(
+    const model::Target& target, const QString& asked, const Load& load) const
+{
+    policy::Question one = question(target);
+    one.asked = asked;
+    one.tokens = load.tokens;
+    one.attachments = load.attachments;
+    return m_guard->refuses(one);
+}
+
+//! Of fifty thousand sizes those alone that rules tell apart.
+std::optional<base::Error> Permission::refusesTogether(
+    const model::Target& target, const QString& asked, const QList<Load>& loads) const
+{
+    if (loads.isEmpty())
+        return refuses(target, asked, Load());
+    std::map<std::pair<std::ptrdiff_t, std::ptrdiff_t>, Load> different;
+    for (const Load& load : loads) {
+        different.try_emplace(
+            {stretchOf(m_guard->tokenMarks(), load.tokens), stretchOf(m_guard->attachmentMarks(), load.attachments)},
+            load);
+    }
+    std::optional<base::Error> byTime;
+    for (const auto& [stretch, load] : different) {
+        const auto refused = refuses(target, asked, load);
+        if (refused && !refused->retryAfter)
+            return refused;
+        if (refused && (!byTime || *byTime->retryAfter < *refused->retryAfter))
+            byTime = refused;
+    }
+    return byTime;
+}
+
+std::optional<base::Error> Permission::refusesVisit(const model::Target& target, const QString& asked) const
+{
+    std::optional<base::Error> first;
+    int tried = 0;
+    for (const qint64 tokens : QList<qint64>{0} + m_guard->tokenMarks()) {
+        for (const qint64 attachments : QList<qint64>{0} + m_guard->attachmentMarks()) {
+            const auto refused = refuses(target, asked, {tokens, attachments});
+            if (!refused || refused->retryAfter)
+                return std::nullopt;
+            if (!first)
+                first = refused;
+            if (++tried == mostSizes)
+                return first;
+        }
+    }
+    return first;
 }
 
 std::optional<base::Error> Permission::refusesLook(const model::Endpoint& endpoint) const
@@ -69,6 +144,20 @@ std::optional<base::Error> Permission::refusesAnswer(
     if (!isNeeded() || answered.isEmpty() || answered == target.model)
         return std::nullopt; // before the prompt is counted
     return m_guard->refusesAnswer(question(target, request), answered);
+}
+
+std::optional<base::Error> Permission::refusesAnswer(
+    const model::Target& target, const std::optional<Load>& load, const QString& answered, const QDateTime& at) const
+{
+    if (!isNeeded() || answered.isEmpty() || answered == target.model)
+        return std::nullopt;
+    policy::Question one = question(target);
+    if (load) {
+        one.tokens = load->tokens;
+        one.attachments = load->attachments;
+    }
+    one.at = at;
+    return m_guard->refusesAnswer(one, answered);
 }
 
 //! This computer's own servers say what this computer's clock says.

@@ -21,17 +21,35 @@ public:
     //! `guard` null: everything is allowed.
     Permission(policy::Guard* guard, const base::Clock& clock, const port::SecretStore& secrets);
 
+    //! What rules may count of a request.
+    struct Load {
+        qint64 tokens = 0; //!< of the prompt (estimated) and the longest answer asked for
+        qint64 attachments = 0;
+    };
+    [[nodiscard]] static Load loadOf(const model::ChatRequest& request);
+
     [[nodiscard]] bool isNeeded() const { return m_guard && m_guard->isInForce(); }
     //! False while it is found out from which address this endpoint would be reached; changed() follows.
     [[nodiscard]] bool isReady(const model::Endpoint& endpoint);
     //! Nothing: it may be sent. Else RefusedPolicy, with `retryAfter` if the time alone forbids it.
     [[nodiscard]] std::optional<base::Error> refuses(
         const model::Target& target, const model::ChatRequest& request) const;
+    //! As refuses(), of requests that leave together for this model; one that may not go holds all of them up. A
+    //! refusal by the time alone comes after every other.
+    [[nodiscard]] std::optional<base::Error> refusesTogether(
+        const model::Target& target, const QString& asked, const QList<Load>& loads) const;
+    //! As refuses(), of looking after work that was left there, whose size may not be known any more: nothing if work
+    //! of any size may be left, at this time or another.
+    [[nodiscard]] std::optional<base::Error> refusesVisit(const model::Target& target, const QString& asked) const;
     //! A model list, a balance, a test.
     [[nodiscard]] std::optional<base::Error> refusesLook(const model::Endpoint& endpoint) const;
     //! The model that answers is another than was asked, and is denied.
     [[nodiscard]] std::optional<base::Error> refusesAnswer(
         const model::Target& target, const model::ChatRequest& request, const QString& answered) const;
+    //! The same of an answer made at another time. `load`: nothing if it is not known any more; then rules that count
+    //! cannot be evaluated.
+    [[nodiscard]] std::optional<base::Error> refusesAnswer(const model::Target& target, const std::optional<Load>& load,
+        const QString& answered, const QDateTime& at) const;
     //! What time the server says it is.
     void heard(const model::Endpoint& endpoint, const port::WireHead& head);
 
@@ -41,6 +59,8 @@ Q_SIGNALS:
 private:
     [[nodiscard]] policy::Question question(const model::Target& target) const;
     [[nodiscard]] policy::Question question(const model::Target& target, const model::ChatRequest& request) const;
+    [[nodiscard]] std::optional<base::Error> refuses(
+        const model::Target& target, const QString& asked, const Load& load) const;
 
     policy::Guard* m_guard;
     const port::SecretStore& m_secrets;

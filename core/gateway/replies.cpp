@@ -60,6 +60,11 @@ base::Expected<QStringList> modelsOf(const WireReply& reply, const model::Endpoi
     return models;
 }
 
+QHash<QString, int> contextsOf(const WireReply& reply)
+{
+    return wire::readModelContexts(reply.body);
+}
+
 base::Expected<QString> balanceOf(const WireReply& reply, const model::Endpoint& endpoint, const QDateTime& now)
 {
     if (const std::optional<base::Error> problem = problemOf(reply, endpoint, now))

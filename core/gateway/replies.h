@@ -6,6 +6,7 @@
 #include "core/gateway/wireget.h"
 
 #include <QtCore/QDateTime>
+#include <QtCore/QHash>
 #include <QtCore/QString>
 #include <QtCore/QStringList>
 #include <optional>
@@ -19,6 +20,9 @@ namespace spyhop::gateway {
 //! The models a reply lists. Errors: problemOf()'s, Server.
 [[nodiscard]] base::Expected<QStringList> modelsOf(
     const WireReply& reply, const model::Endpoint& endpoint, const QDateTime& now);
+
+//! What those models hold, tokens, as far as the reply tells.
+[[nodiscard]] QHash<QString, int> contextsOf(const WireReply& reply);
 
 //! "¥110.00", or several joined by " · ". Errors: problemOf()'s, Server.
 [[nodiscard]] base::Expected<QString> balanceOf(

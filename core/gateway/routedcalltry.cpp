@@ -157,6 +157,7 @@ void RoutedCall::conclude(const std::optional<wire::ErrorReply>& reply, const po
     std::optional<Adjusted> adjusted;
     Situation situation;
     if (reply) {
+        m_context.learnContext(endpoint().name, m_route.rungs.at(m_rung).target.model, reply->error);
         situation.error = reply->error;
         if (situation.error->whom.isEmpty())
             situation.error->whom = endpoint().name;

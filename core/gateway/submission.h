@@ -58,6 +58,8 @@ Q_SIGNALS:
     //! It is about to leave, or the provider has taken something: a file, or the work. Nothing else happens before
     //! goOn().
     void mustKeep(const spyhop::model::JobHandle& handle);
+    //! It has learned something that is worth keeping and that nothing waits for.
+    void mayKeep(const spyhop::model::JobHandle& handle);
     void stateChanged(const spyhop::model::SubmissionState& state);
     //! Once for each request; all of them before resultsAreSafe() is due, which allAnswered() says.
     void itemFinished(const QString& customId, const spyhop::model::Outcome& outcome);

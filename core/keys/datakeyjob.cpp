@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/keys/datakeyjob.h"
 
+#include "core/base/problem.h"
 #include "core/base/sentences.h"
 #include "core/keys/ownentries.h"
 #include "core/seal/sealer.h"
@@ -11,15 +12,12 @@
 namespace spyhop::keys {
 namespace {
 
+const Vault::KeyState unknownState{QString(), -1}; // no file says so
 constexpr qsizetype shortestPassphrase = 8; // bytes; NIST SP 800-63B, 5.1.1.2: the least for a memorised secret
 
-tl::unexpected<base::Error> problem(base::ErrorCode code, const QString& what, const QString& remedy)
+tl::unexpected<base::Error> refused(const QString& what, const QString& remedy)
 {
-    base::Error error;
-    error.code = code;
-    error.what = what;
-    error.remedy = remedy;
-    return base::failure(error);
+    return base::failure(base::problem(base::ErrorCode::RefusedConsent, QString(), what, remedy));
 }
 
 } // namespace
@@ -50,30 +48,46 @@ VaultJob::~VaultJob()
 }
 
 DataKeyJob::DataKeyJob(const Places& places, const base::Secret& passphrase, bool create, DataKeyStore store)
-    : m_keychain(places.keychain)
-    , m_token(places.token)
-    , m_vault(places.vault)
-    , m_service(places.service)
+    : m_places(places)
     , m_passphrase(passphrase)
     , m_create(create)
     , m_store(store)
 {
-    const Vault::Place place = m_vault.dataKeyPlace().value_or(Vault::Place::Here); // a broken vault is told later
+    const bool makes = m_create && m_places.vault.dataKeyPlace().value_or(Vault::Place::Here) == Vault::Place::Nowhere;
+    if (makes) {
+        run(std::make_unique<LockJob>(m_places.lock, m_places.clock));
+    } else {
+        m_places.lock.reset(); // only what is made needs it
+        m_create = false; // should it be gone by the time it is read
+        begin();
+    }
+}
+
+void DataKeyJob::begin()
+{
+    const Vault& vault = m_places.vault;
+    m_state = vault.keyState().value_or(
+        Vault::KeyState()); // before the key is read: what is put in its place meanwhile has another
+    const Vault::Place place = vault.dataKeyPlace().value_or(Vault::Place::Here); // a broken vault is told later
     if (place == Vault::Place::Token) {
         m_stage = Stage::FromToken;
-        run(m_token.read(dataKeyEntry()));
+        run(m_places.token.read(dataKeyEntry()));
     } else if (place == Vault::Place::Nowhere && m_create && m_store == DataKeyStore::Token) {
         m_stage = Stage::ToToken;
-        m_fresh = seal::Sealer::freshKey();
-        run(m_token.write(dataKeyEntry(), m_fresh));
+        run(m_places.token.write(dataKeyEntry(), seal::Sealer::freshKey()));
     } else {
+        m_stage = Stage::Reading;
         // A passphrase opens the vault: then the keychain has nothing that would be worth a question.
-        run(place == Vault::Place::Here ? m_keychain.isOpen() : m_keychain.read(m_service, dataKeyEntry()));
+        run(place == Vault::Place::Here ? m_places.keychain.isOpen()
+                                        : m_places.keychain.read(m_places.service, dataKeyEntry()));
     }
 }
 
 void DataKeyJob::end(const KeyResult& result)
 {
+    if (result && m_state.id.isEmpty())
+        m_state = m_places.vault.keyState().value_or(Vault::KeyState()); // made just now, still under the lock
+    m_places.lock.reset();
     const KeyResult answer = result;
     Q_EMIT done(answer);
 }
@@ -81,20 +95,39 @@ void DataKeyJob::end(const KeyResult& result)
 void DataKeyJob::stepDone(const KeyResult& result)
 {
     switch (m_stage) {
+    case Stage::Locking:
+        if (result)
+            begin();
+        else
+            end(result);
+        return;
     case Stage::Reading:
         keychainRead(result);
         return;
     case Stage::Writing:
-        if (result)
-            written(result, Vault::Place::Keychain);
-        else
+        if (!result) {
             useVault(result.error(), Vault::Place::Nowhere);
+            return;
+        }
+        m_stage = Stage::ReadingBack;
+        run(m_places.keychain.read(m_places.service, dataKeyEntry()));
+        return;
+    case Stage::ReadingBack:
+        readBack(result, Vault::Place::Keychain);
         return;
     case Stage::FromToken:
         tokenRead(result);
         return;
     case Stage::ToToken:
-        written(result, Vault::Place::Token);
+        if (!result) {
+            end(result);
+            return;
+        }
+        m_stage = Stage::BackFromToken;
+        run(m_places.token.read(dataKeyEntry()));
+        return;
+    case Stage::BackFromToken:
+        readBack(result, Vault::Place::Token);
         return;
     case Stage::InVault:
         end(result);
@@ -102,14 +135,18 @@ void DataKeyJob::stepDone(const KeyResult& result)
     }
 }
 
-void DataKeyJob::written(const KeyResult& result, Vault::Place place)
+//! What the place holds counts, not what was written to it.
+void DataKeyJob::readBack(const KeyResult& result, Vault::Place place)
 {
     if (!result) {
         end(result);
-        return;
+    } else if (result->size() != seal::Sealer::keyBytes) {
+        end(base::failure(base::problem(base::ErrorCode::Internal, QString(),
+            tr("The data key did not come back as it was written."), tr("Nothing was stored."))));
+    } else {
+        const base::Status noted = m_places.vault.notePlace(place);
+        end(noted ? result : base::failure(noted.error()));
     }
-    const base::Status noted = m_vault.notePlace(place);
-    end(noted ? KeyResult(m_fresh) : base::failure(noted.error()));
 }
 
 void DataKeyJob::tokenRead(const KeyResult& result)
@@ -118,7 +155,8 @@ void DataKeyJob::tokenRead(const KeyResult& result)
         end(result);
         return;
     }
-    const QString away = tr("The key to what is stored lies in the token “%1”.").arg(m_token.status().token.label);
+    const QString away
+        = tr("The key to what is stored lies in the token “%1”.").arg(m_places.token.status().token.label);
     if (!result && result.error().code == base::ErrorCode::Auth) {
         base::Error error = result.error();
         error.code = base::ErrorCode::RefusedConsent;
@@ -127,25 +165,28 @@ void DataKeyJob::tokenRead(const KeyResult& result)
         end(base::failure(error));
         return;
     }
-    end(problem(result ? base::ErrorCode::Unreadable : base::ErrorCode::RefusedConsent,
+    end(base::failure(base::problem(result ? base::ErrorCode::Unreadable : base::ErrorCode::RefusedConsent, QString(),
         base::joinSentences({away, result ? tr("It is damaged.") : result.error().what}),
-        tr("“spyhop-cli privacy erase” removes what cannot be read any more.")));
+        tr("“spyhop-cli privacy erase” removes what cannot be read any more."))));
 }
 
 void DataKeyJob::keychainRead(const KeyResult& result)
 {
-    const base::Expected<Vault::Place> place = m_vault.dataKeyPlace();
+    const base::Expected<Vault::Place> place = m_places.vault.dataKeyPlace();
     if (!place) {
         end(base::failure(place.error()));
         return;
     }
     // What the vault holds counts: an entry of this name may be left from before a backup was restored.
     if (result && *place != Vault::Place::Here) {
-        if (result->size() == seal::Sealer::keyBytes) {
+        if (result->size() == seal::Sealer::keyBytes && m_create && *place == Vault::Place::Nowhere) {
+            readBack(result, Vault::Place::Keychain); // its maker died before it could be noted
+        } else if (result->size() == seal::Sealer::keyBytes) {
             end(result);
         } else {
-            end(problem(base::ErrorCode::Unreadable, tr("The data key in the keychain is damaged."),
-                tr("“spyhop-cli privacy erase” removes it with everything that was stored.")));
+            end(base::failure(
+                base::problem(base::ErrorCode::Unreadable, QString(), tr("The data key in the keychain is damaged."),
+                    tr("“spyhop-cli privacy erase” removes it with everything that was stored."))));
         }
         return;
     }
@@ -157,8 +198,7 @@ void DataKeyJob::keychainRead(const KeyResult& result)
     const bool isWanted = m_store != DataKeyStore::Passphrase;
     if (answers && isWanted && *place == Vault::Place::Nowhere && m_create) {
         m_stage = Stage::Writing;
-        m_fresh = seal::Sealer::freshKey();
-        run(m_keychain.write(m_service, dataKeyEntry(), m_fresh));
+        run(m_places.keychain.write(m_places.service, dataKeyEntry(), seal::Sealer::freshKey(), m_places.lock));
         return;
     }
     useVault(result.error(), *place);
@@ -169,15 +209,14 @@ void DataKeyJob::useVault(const base::Error& keychainError, Vault::Place place)
     const bool answers = keychainError.code == base::ErrorCode::NotFound;
     if (place == Vault::Place::Keychain) {
         // A second key would leave what the first one sealed unreadable: say so instead.
-        end(problem(base::ErrorCode::RefusedConsent,
-            answers ? tr("The key to what is stored is missing from the keychain.")
-                    : tr("The key to what is stored lies in the keychain, which is not available."),
+        end(refused(answers ? tr("The key to what is stored is missing from the keychain.")
+                            : tr("The key to what is stored lies in the keychain, which is not available."),
             answers ? tr("“spyhop-cli privacy erase” removes what cannot be read any more.") : keychainError.remedy));
         return;
     }
     if (place == Vault::Place::Nowhere && !m_create) {
-        end(problem(base::ErrorCode::RefusedConsent, tr("There is no key to store anything with."),
-            tr("Allow storing with “spyhop-cli privacy grant”.")));
+        end(refused(
+            tr("There is no key to store anything with."), tr("Allow storing with “spyhop-cli privacy grant”.")));
         return;
     }
     if (place == Vault::Place::Nowhere && m_store == DataKeyStore::Keychain) {
@@ -188,37 +227,37 @@ void DataKeyJob::useVault(const base::Error& keychainError, Vault::Place place)
     }
     if (m_passphrase.isEmpty()) {
         const bool mayAnswer = m_store == DataKeyStore::Passphrase;
-        end(problem(base::ErrorCode::RefusedConsent,
-            place == Vault::Place::Here ? tr("What is stored is locked with a passphrase.")
-                : mayAnswer             ? tr("A passphrase is needed.")
-                                        : tr("This computer's keychain is not available."),
+        end(refused(place == Vault::Place::Here ? tr("What is stored is locked with a passphrase.")
+                : mayAnswer                     ? tr("A passphrase is needed.")
+                                                : tr("This computer's keychain is not available."),
             tr("Give the passphrase on the terminal or in SPYHOP_PASSPHRASE.")));
         return;
     }
     if (place == Vault::Place::Nowhere && m_passphrase.size() < shortestPassphrase) {
-        end(problem(base::ErrorCode::RefusedConsent,
-            tr("The passphrase is too short: %1 bytes at least.").arg(shortestPassphrase),
+        end(refused(tr("The passphrase is too short: %1 bytes at least.").arg(shortestPassphrase),
             tr("Nothing was stored. Several words that only you know are best.")));
         return;
     }
     m_stage = Stage::InVault;
     const auto kind = place == Vault::Place::Here ? VaultJob::Kind::Unwrap : VaultJob::Kind::Create;
-    run(std::make_unique<VaultJob>(kind, m_vault, m_passphrase));
+    run(std::make_unique<VaultJob>(kind, m_places.vault, m_passphrase));
 }
 
-RenewDataKeyJob::RenewDataKeyJob(const DataKeyJob::Places& places, const base::Secret& passphrase,
-    const base::Secret& present, const QList<base::Secret>& former, DataKeyStore store, base::Clock& clock)
-    : m_keychain(places.keychain)
-    , m_token(places.token)
-    , m_vault(places.vault)
-    , m_service(places.service)
+RenewDataKeyJob::RenewDataKeyJob(
+    const DataKeyJob::Places& places, const base::Secret& passphrase, const Present& present, DataKeyStore store)
+    : m_places(places)
     , m_passphrase(passphrase)
-    , m_present(present)
     , m_fresh(seal::Sealer::freshKey())
-    , m_former(former)
-    , m_from(m_vault.dataKeyPlace().value_or(Vault::Place::Nowhere))
+    , m_present(present)
+    , m_store(store)
 {
-    switch (store) {
+    run(std::make_unique<LockJob>(m_places.lock, m_places.clock));
+}
+
+void RenewDataKeyJob::begin()
+{
+    m_from = m_places.vault.dataKeyPlace().value_or(Vault::Place::Nowhere);
+    switch (m_store) {
     case DataKeyStore::Auto:
         m_to = m_from;
         break;
@@ -232,50 +271,73 @@ RenewDataKeyJob::RenewDataKeyJob(const DataKeyJob::Places& places, const base::S
         m_to = Vault::Place::Here;
         break;
     }
-    if (m_to == Vault::Place::Nowhere || m_present.isEmpty()) {
-        refuse(problem(base::ErrorCode::RefusedConsent, tr("There is no key to store anything with."),
-                   tr("Allow storing with “spyhop-cli privacy grant”."))
-                   .value(),
-            clock);
-    } else if (m_to == Vault::Place::Here && m_passphrase.size() < shortestPassphrase) {
-        refuse(problem(base::ErrorCode::RefusedConsent, tr("A passphrase is needed."),
-                   tr("Give the passphrase on the terminal or in SPYHOP_PASSPHRASE."))
-                   .value(),
-            clock);
-    } else if (const base::Status kept = m_vault.keepFormer(QList<base::Secret>{m_present} + m_former, m_fresh);
-               !kept) {
-        refuse(kept.error(), clock);
-    } else {
-        begin();
+    if (m_to == Vault::Place::Nowhere || m_present.key.isEmpty()) {
+        end(refused(
+            tr("There is no key to store anything with."), tr("Allow storing with “spyhop-cli privacy grant”.")));
+        return;
     }
-}
-
-void RenewDataKeyJob::refuse(const base::Error& error, base::Clock& clock)
-{
-    m_stage = Stage::Refused;
-    run(std::make_unique<SettledJob>(base::failure(error), clock));
-}
-
-void RenewDataKeyJob::begin()
-{
-    if (m_to == Vault::Place::Keychain)
-        run(m_keychain.write(m_service, dataKeyEntry(), m_fresh));
-    else if (m_to == Vault::Place::Token)
-        run(m_token.write(dataKeyEntry(), m_fresh));
+    if (m_to == Vault::Place::Here && m_passphrase.size() < shortestPassphrase) {
+        end(refused(tr("A passphrase is needed."), tr("Give the passphrase on the terminal or in SPYHOP_PASSPHRASE.")));
+        return;
+    }
+    m_stage = Stage::Comparing;
+    if (m_from == Vault::Place::Keychain)
+        run(m_places.keychain.read(m_places.service, dataKeyEntry()));
+    else if (m_from == Vault::Place::Token)
+        run(m_places.token.read(dataKeyEntry()));
     else
-        run(std::make_unique<VaultJob>(m_vault, m_fresh, m_passphrase));
+        compared(m_present.key); // behind a passphrase that nobody may have given: the state tells
+}
+
+void RenewDataKeyJob::compared(const KeyResult& inForce)
+{
+    if (!inForce->equals(m_present.key) || m_places.vault.keyState().value_or(unknownState) != m_present.state) {
+        end(refused(
+            tr("Another program has replaced the data key meanwhile."), tr("Start Spyhop again, then renew it.")));
+        return;
+    }
+    const base::Status kept = m_places.vault.keepFormer(QList<base::Secret>{m_present.key} + m_present.former, m_fresh);
+    m_present.state = m_places.vault.keyState().value_or(unknownState);
+    if (!kept) {
+        end(base::failure(kept.error()));
+        return;
+    }
+    write();
+}
+
+void RenewDataKeyJob::write()
+{
+    m_stage = Stage::Writing;
+    if (m_to == Vault::Place::Keychain)
+        run(m_places.keychain.write(m_places.service, dataKeyEntry(), m_fresh, m_places.lock));
+    else if (m_to == Vault::Place::Token)
+        run(m_places.token.write(dataKeyEntry(), m_fresh));
+    else
+        run(std::make_unique<VaultJob>(m_places.vault, m_fresh, m_passphrase));
+}
+
+void RenewDataKeyJob::end(const KeyResult& result)
+{
+    m_places.lock.reset();
+    const KeyResult answer = result;
+    Q_EMIT done(answer);
 }
 
 void RenewDataKeyJob::stepDone(const KeyResult& result)
 {
-    const KeyResult answer = result;
-    if (m_stage == Stage::Writing && result) {
+    const bool isMissing = !result && result.error().code == base::ErrorCode::NotFound;
+    if (m_stage == Stage::Comparing && isMissing)
+        compared(m_present.key); // then no other is in force
+    else if (m_stage == Stage::Removing)
+        end(m_fresh); // an old entry that could not be removed is harmless: nothing is sealed with it any more
+    else if (!result)
+        end(result);
+    else if (m_stage == Stage::Locking)
+        begin();
+    else if (m_stage == Stage::Comparing)
+        compared(result);
+    else
         replaced();
-        return;
-    }
-    // The old entry that could not be removed is harmless: nothing is sealed with it any more.
-    const KeyResult end = m_stage == Stage::Removing ? KeyResult(m_fresh) : answer;
-    Q_EMIT done(end);
 }
 
 void RenewDataKeyJob::replaced()
@@ -283,19 +345,20 @@ void RenewDataKeyJob::replaced()
     m_stage = Stage::Removing;
     base::Status status;
     if (m_to != Vault::Place::Here)
-        status = m_vault.notePlace(m_to);
+        status = m_places.vault.notePlace(m_to);
     if (status)
-        status = m_vault.resealKeys(m_fresh, QList<base::Secret>{m_present} + m_former);
+        status = m_places.vault.resealKeys(m_fresh, QList<base::Secret>{m_present.key} + m_present.former);
     if (status && m_from == Vault::Place::Keychain && m_to != m_from) {
-        run(m_keychain.remove(m_service, dataKeyEntry()));
+        run(m_places.keychain.remove(m_places.service, dataKeyEntry()));
         return;
     }
     if (status && m_from == Vault::Place::Token && m_to != m_from) {
-        run(m_token.destroyDataKey());
+        run(m_places.token.destroyDataKey());
         return;
     }
-    const KeyResult end = status ? KeyResult(m_fresh) : base::failure(status.error());
-    Q_EMIT done(end);
+    if (!status)
+        m_present.state = unknownState; // the fresh one may be in force for others by now
+    end(status ? KeyResult(m_fresh) : base::failure(status.error()));
 }
 
 } // namespace spyhop::keys

@@ -4,6 +4,7 @@
 
 #include "core/keys/keychain.h"
 #include "core/keys/keyjobs.h"
+#include "core/keys/keylock.h"
 #include "core/keys/token.h"
 #include "core/keys/vault.h"
 
@@ -27,6 +28,9 @@ private:
 };
 
 //! \brief Finds the data key where it was put (token; else keychain, then vault), or makes one.
+//!
+//! One is made while no other process of the profile makes, replaces or destroys one, and what the place then holds is
+//! brought, whatever was written (decisions/0091).
 class DataKeyJob final : public ChainJob {
     Q_OBJECT
 public:
@@ -35,56 +39,66 @@ public:
         Token& token;
         Vault vault;
         QString service;
+        std::shared_ptr<KeyLock> lock;
+        base::Clock& clock;
     };
     //! `store`: where one that is made goes to.
     DataKeyJob(const Places& places, const base::Secret& passphrase, bool create, DataKeyStore store);
+    //! What the vault said of the key that done() brings.
+    [[nodiscard]] const Vault::KeyState& keyState() const { return m_state; }
 
 private:
-    enum class Stage { Reading, Writing, FromToken, ToToken, InVault };
+    enum class Stage { Locking, Reading, Writing, ReadingBack, FromToken, ToToken, BackFromToken, InVault };
+    void begin();
     void stepDone(const KeyResult& result) override;
     void keychainRead(const KeyResult& result);
     void tokenRead(const KeyResult& result);
-    void written(const KeyResult& result, Vault::Place place);
+    void readBack(const KeyResult& result, Vault::Place place);
     void useVault(const base::Error& keychainError, Vault::Place place);
     void end(const KeyResult& result);
 
-    Keychain& m_keychain;
-    Token& m_token;
-    Vault m_vault;
-    QString m_service;
+    Places m_places;
     base::Secret m_passphrase;
-    base::Secret m_fresh;
     bool m_create;
     DataKeyStore m_store;
-    Stage m_stage = Stage::Reading;
+    Vault::KeyState m_state;
+    Stage m_stage = Stage::Locking;
 };
 
 //! \brief Puts a fresh data key in the place of the present one, or into another place. What the old one sealed still
-//! opens: the new one seals the old one. A crash at any point leaves one of the two in force.
+//! opens: the new one seals the old one. A crash at any point leaves one of the two in force. Refuses where another
+//! process has replaced the present one since it was loaded: of that process's key nothing is known here.
 class RenewDataKeyJob final : public ChainJob {
     Q_OBJECT
 public:
+    struct Present {
+        base::Secret key;
+        QList<base::Secret> former;
+        Vault::KeyState state; //!< when it was loaded
+    };
     //! `store` Auto: where the present one lies. `passphrase`: for a key that is wrapped by one. done() brings the new
     //! key.
-    RenewDataKeyJob(const DataKeyJob::Places& places, const base::Secret& passphrase, const base::Secret& present,
-        const QList<base::Secret>& former, DataKeyStore store, base::Clock& clock);
+    RenewDataKeyJob(
+        const DataKeyJob::Places& places, const base::Secret& passphrase, const Present& present, DataKeyStore store);
+    //! What the vault says of the key in force since this has ended, whatever its end.
+    [[nodiscard]] const Vault::KeyState& keyState() const { return m_present.state; }
 
 private:
-    enum class Stage { Refused, Writing, Removing };
+    enum class Stage { Locking, Comparing, Writing, Removing };
     void begin();
-    void refuse(const base::Error& error, base::Clock& clock);
     void stepDone(const KeyResult& result) override;
+    void compared(const KeyResult& inForce);
+    void write();
     void replaced();
+    void end(const KeyResult& result);
 
-    Keychain& m_keychain;
-    Token& m_token;
-    Vault m_vault;
-    QString m_service;
-    base::Secret m_passphrase, m_present, m_fresh;
-    QList<base::Secret> m_former;
+    DataKeyJob::Places m_places;
+    base::Secret m_passphrase, m_fresh;
+    Present m_present;
+    DataKeyStore m_store;
     Vault::Place m_from = Vault::Place::Nowhere;
     Vault::Place m_to = Vault::Place::Nowhere;
-    Stage m_stage = Stage::Writing;
+    Stage m_stage = Stage::Locking;
 };
 
 } // namespace spyhop::keys

@@ -6,6 +6,8 @@
 
 namespace spyhop::keys {
 
+class KeyLock;
+
 //! \brief A keychain: the operating system's, or a test's.
 //!
 //! Errors of its jobs: NotFound (it answers, and there is no such entry), Auth (anything else: missing, locked, denied,
@@ -17,8 +19,9 @@ public:
     Keychain& operator=(const Keychain&) = delete;
     virtual ~Keychain() = default;
     [[nodiscard]] virtual std::unique_ptr<KeyJob> read(const QString& service, const QString& name) = 0;
+    //! `held` may be null: kept until the keychain has answered, even where nobody waits for the job any more.
     [[nodiscard]] virtual std::unique_ptr<KeyJob> write(
-        const QString& service, const QString& name, const base::Secret& secret)
+        const QString& service, const QString& name, const base::Secret& secret, const std::shared_ptr<KeyLock>& held)
         = 0;
     //! Whether it answers without asking anybody for a password: an empty secret, or Auth (locked, missing).
     [[nodiscard]] virtual std::unique_ptr<KeyJob> isOpen() = 0;

@@ -13,7 +13,7 @@ ProbeJob::ProbeJob(Keychain& keychain, const QString& service)
     , m_service(service)
     , m_secret(base::Secret::fromBytes("probe", 5))
 {
-    run(m_keychain.write(m_service, probeEntry(), m_secret));
+    run(m_keychain.write(m_service, probeEntry(), m_secret, nullptr));
 }
 
 void ProbeJob::stepDone(const KeyResult& result)
@@ -43,28 +43,93 @@ QuietJob::QuietJob(
 void QuietJob::stepDone(const KeyResult& result)
 {
     if (result && std::exchange(m_isLooking, false)) {
-        run(m_secret ? m_keychain.write(m_service, m_name, *m_secret) : m_keychain.read(m_service, m_name));
+        run(m_secret ? m_keychain.write(m_service, m_name, *m_secret, nullptr) : m_keychain.read(m_service, m_name));
         return;
     }
     const KeyResult answer = result;
     Q_EMIT done(answer);
 }
 
-EraseJob::EraseJob(std::unique_ptr<KeyJob> removal, const Vault& vault, bool mustSucceed)
-    : m_vault(vault)
-    , m_mustSucceed(mustSucceed)
+EraseJob::EraseJob(const DataKeyJob::Places& places)
+    : m_places(places)
 {
-    run(std::move(removal));
+    run(std::make_unique<LockJob>(m_places.lock, m_places.clock));
+}
+
+void EraseJob::begin()
+{
+    m_stage = Stage::Removing;
+    const base::Expected<Vault::Place> place = m_places.vault.dataKeyPlace();
+    if (place && *place == Vault::Place::Token) {
+        m_mustSucceed = true;
+        run(m_places.token.destroyDataKey());
+        return;
+    }
+    m_mustSucceed = place && *place == Vault::Place::Keychain;
+    // Wrapped by a passphrase, it is gone with the file, whatever the keychain says.
+    if (!m_mustSucceed) {
+        if (const base::Status destroyed = m_places.vault.destroy(); !destroyed) {
+            end(base::failure(destroyed.error()));
+            return;
+        }
+    }
+    run(m_places.keychain.remove(m_places.service, dataKeyEntry()));
 }
 
 void EraseJob::stepDone(const KeyResult& result)
 {
-    KeyResult answer;
+    if (m_stage == Stage::Locking) {
+        if (result)
+            begin();
+        else
+            end(result);
+        return;
+    }
     const bool gone = result || result.error().code == base::ErrorCode::NotFound;
     if (!gone && m_mustSucceed)
-        answer = result; // the vault still says where the key lies, so that erasing can be tried again
-    else if (const base::Status destroyed = m_vault.destroy(); !destroyed)
-        answer = base::failure(destroyed.error());
+        end(result); // the vault still says where the key lies, so that erasing can be tried again
+    else if (const base::Status destroyed = m_places.vault.destroy(); !destroyed)
+        end(base::failure(destroyed.error()));
+    else
+        end(KeyResult());
+}
+
+void EraseJob::end(const KeyResult& result)
+{
+    m_places.lock.reset();
+    const KeyResult answer = result;
+    Q_EMIT done(answer);
+}
+
+OwnEntryJob::OwnEntryJob(KeyRing& ring, const std::shared_ptr<KeyLock>& lock, base::Clock& clock, const QString& name,
+    const base::Secret& fresh, Asking asking)
+    : m_ring(ring)
+    , m_lock(lock)
+    , m_name(name)
+    , m_fresh(fresh)
+    , m_asking(asking)
+{
+    run(std::make_unique<LockJob>(m_lock, clock));
+}
+
+void OwnEntryJob::stepDone(const KeyResult& result)
+{
+    const bool isMissing = !result && result.error().code == base::ErrorCode::NotFound;
+    if (m_stage == Stage::Reading && isMissing) {
+        m_stage = Stage::Writing;
+        run(m_ring.keepOwnEntry(m_name, m_fresh));
+    } else if (result && (m_stage == Stage::Locking || m_stage == Stage::Writing)) {
+        m_stage = m_stage == Stage::Locking ? Stage::Reading : Stage::ReadingBack;
+        run(m_ring.ownEntry(m_name, m_asking));
+    } else {
+        end(result);
+    }
+}
+
+void OwnEntryJob::end(const KeyResult& result)
+{
+    m_lock.reset();
+    const KeyResult answer = result;
     Q_EMIT done(answer);
 }
 

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/keys/datakeyjob.h"
 #include "core/keys/keychain.h"
-#include "core/keys/keyjobs.h"
-#include "core/keys/vault.h"
 
 #include <QtCore/QString>
 #include <optional>
@@ -48,14 +47,39 @@ private:
 class EraseJob final : public ChainJob {
     Q_OBJECT
 public:
-    //! `mustSucceed`: the key lies there, so a refusal ends the erasure.
-    EraseJob(std::unique_ptr<KeyJob> removal, const Vault& vault, bool mustSucceed);
+    explicit EraseJob(const DataKeyJob::Places& places);
 
 private:
+    enum class Stage { Locking, Removing };
+    void begin();
     void stepDone(const KeyResult& result) override;
+    void end(const KeyResult& result);
 
-    Vault m_vault;
-    bool m_mustSucceed;
+    DataKeyJob::Places m_places;
+    bool m_mustSucceed = false; //!< the key lies there, so a refusal ends the erasure
+    Stage m_stage = Stage::Locking;
+};
+
+//! \brief One of the program's own entries as it stands, or a fresh one. Of several processes that make one at the same
+//! time all get the same.
+class OwnEntryJob final : public ChainJob {
+    Q_OBJECT
+public:
+    //! `ring` outlives this.
+    OwnEntryJob(KeyRing& ring, const std::shared_ptr<KeyLock>& lock, base::Clock& clock, const QString& name,
+        const base::Secret& fresh, Asking asking);
+
+private:
+    enum class Stage { Locking, Reading, Writing, ReadingBack };
+    void stepDone(const KeyResult& result) override;
+    void end(const KeyResult& result);
+
+    KeyRing& m_ring;
+    std::shared_ptr<KeyLock> m_lock;
+    QString m_name;
+    base::Secret m_fresh;
+    Asking m_asking;
+    Stage m_stage = Stage::Locking;
 };
 
 } // namespace spyhop::keys

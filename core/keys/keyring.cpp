@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/keys/keyring.h"
 
+#include "core/base/problem.h"
 #include "core/keys/datakeyjob.h"
 #include "core/keys/environment.h"
 #include "core/keys/keychain.h"
@@ -20,17 +21,6 @@ namespace {
 
 constexpr std::chrono::milliseconds failureStands{5'000}; // before a failed reference is looked up again
 
-tl::unexpected<base::Error> problem(
-    base::ErrorCode code, const QString& whom, const QString& what, const QString& remedy)
-{
-    base::Error error;
-    error.code = code;
-    error.whom = whom;
-    error.what = what;
-    error.remedy = remedy;
-    return base::failure(error);
-}
-
 } // namespace
 
 class KeyRing::Private {
@@ -42,7 +32,8 @@ public:
         std::unique_ptr<KeyJob> job;
     };
     Private(const QString& profileFolder, const QString& id, base::Clock& clock_, std::unique_ptr<Keychain> keychain_)
-        : vault(profileFolder)
+        : folder(profileFolder)
+        , vault(profileFolder)
         , profileId(id)
         , clock(clock_)
         , keychain(std::move(keychain_))
@@ -64,6 +55,7 @@ public:
     {
         dataKey = base::Secret();
         former.clear();
+        keyState = {};
         forget(u"vault:");
     }
     //! What was known of references that begin so; the references.
@@ -94,18 +86,29 @@ public:
     }
     [[nodiscard]] static tl::unexpected<base::Error> vaultLocked()
     {
-        return problem(base::ErrorCode::Auth, QString(), KeyRing::tr("The vault is locked."),
-            KeyRing::tr("Give its passphrase on the terminal or in SPYHOP_PASSPHRASE."));
+        return base::failure(base::problem(base::ErrorCode::Auth, QString(), KeyRing::tr("The vault is locked."),
+            KeyRing::tr("Give its passphrase on the terminal or in SPYHOP_PASSPHRASE.")));
     }
 
+    [[nodiscard]] DataKeyJob::Places places()
+    {
+        std::shared_ptr<KeyLock> held = lock.lock();
+        if (!held)
+            lock = held = std::make_shared<KeyLock>(folder);
+        return {*keychain, token, vault, service(), held, clock};
+    }
+
+    QString folder;
     Vault vault;
     QString profileId;
     base::Clock& clock;
+    std::weak_ptr<KeyLock> lock; //!< whoever makes, replaces or destroys a key
     std::unique_ptr<Keychain> keychain;
     Token token;
     bool tokenWasOpen = false;
     base::Secret dataKey;
     QList<base::Secret> former; //!< data keys before it, newest first
+    Vault::KeyState keyState; //!< of the data key
     DataKeyStore store = DataKeyStore::Auto;
     std::unordered_map<QString, Entry> entries; //!< by reference
     std::optional<base::Status> probed;
@@ -128,9 +131,9 @@ base::Expected<Reference> split(const QString& reference)
     const bool isAddress = isToken && (result.name.contains(u'=') || result.name.contains(u';'));
     // What stands here may be a key: it is not repeated.
     if (colon <= 0 || !known || result.name.isEmpty() || isOwn || isAddress) {
-        return problem(base::ErrorCode::Settings, QString(),
+        return base::failure(base::problem(base::ErrorCode::Settings, QString(),
             KeyRing::tr("This is no reference to a key (keychain:NAME, pkcs11:NAME, vault:NAME or env:NAME)."),
-            KeyRing::tr("Store the key with “spyhop-cli keys set NAME” and refer to it as “keychain:NAME”."));
+            KeyRing::tr("Store the key with “spyhop-cli keys set NAME” and refer to it as “keychain:NAME”.")));
     }
     return result;
 }
@@ -224,8 +227,8 @@ port::SecretStore::State KeyRing::request(const QString& reference)
     } else if (parts->kind == u"env") {
         const base::Secret secret = takeFromEnvironment(parts->name);
         if (secret.isEmpty()) {
-            entry.result = problem(base::ErrorCode::Settings, reference, tr("There is no such environment variable."),
-                tr("Set it before Spyhop is started."));
+            entry.result = base::failure(base::problem(base::ErrorCode::Settings, reference,
+                tr("There is no such environment variable."), tr("Set it before Spyhop is started.")));
         } else {
             entry.result = secret;
         }
@@ -265,7 +268,8 @@ base::Expected<base::Secret> KeyRing::secret(const QString& reference) const
         return base::Secret();
     const auto known = d->entries.find(reference);
     if (known == d->entries.end() || known->second.state == State::Loading) {
-        return problem(base::ErrorCode::Auth, QString(), tr("The key has not been loaded yet."), QString());
+        return base::failure(
+            base::problem(base::ErrorCode::Auth, QString(), tr("The key has not been loaded yet."), QString()));
     }
     return known->second.result;
 }
@@ -286,8 +290,8 @@ std::unique_ptr<KeyJob> KeyRing::write(const QString& reference, const base::Sec
     if (!parts)
         return d->settled(base::failure(parts.error()));
     if (parts->kind == u"env") {
-        return d->settled(problem(base::ErrorCode::Usage, reference,
-            tr("An environment variable cannot be written from here."), tr("Set it where Spyhop is started.")));
+        return d->settled(base::failure(base::problem(base::ErrorCode::Usage, reference,
+            tr("An environment variable cannot be written from here."), tr("Set it where Spyhop is started."))));
     }
     if (parts->kind == u"vault") {
         if (d->dataKey.isEmpty())
@@ -298,9 +302,9 @@ std::unique_ptr<KeyJob> KeyRing::write(const QString& reference, const base::Sec
         d->know(reference, secret);
         return d->settled(KeyResult());
     }
-    auto job
-        = std::make_unique<RelayJob>(parts->kind == u"pkcs11" ? d->token.write(parts->name, secret)
-                                                              : d->keychain->write(d->service(), parts->name, secret));
+    auto job = std::make_unique<RelayJob>(parts->kind == u"pkcs11"
+            ? d->token.write(parts->name, secret)
+            : d->keychain->write(d->service(), parts->name, secret, nullptr));
     connect(job.get(), &RelayJob::ended, this, [this, reference, secret](const KeyResult& result) {
         if (result)
             d->know(reference, secret);
@@ -314,8 +318,8 @@ std::unique_ptr<KeyJob> KeyRing::remove(const QString& reference)
     if (!parts)
         return d->settled(base::failure(parts.error()));
     if (parts->kind == u"env") {
-        return d->settled(problem(
-            base::ErrorCode::Usage, reference, tr("An environment variable cannot be removed from here."), QString()));
+        return d->settled(base::failure(base::problem(
+            base::ErrorCode::Usage, reference, tr("An environment variable cannot be removed from here."), QString())));
     }
     d->entries.erase(reference);
     if (parts->kind == u"vault") {
@@ -333,12 +337,14 @@ std::unique_ptr<KeyJob> KeyRing::dataKey(const base::Secret& passphrase, bool cr
 {
     if (!d->dataKey.isEmpty())
         return d->settled(d->dataKey);
-    auto job = std::make_unique<RelayJob>(std::make_unique<DataKeyJob>(
-        DataKeyJob::Places{*d->keychain, d->token, d->vault, d->service()}, passphrase, create, d->store));
-    connect(job.get(), &RelayJob::ended, this, [this](const KeyResult& result) {
+    auto finding = std::make_unique<DataKeyJob>(d->places(), passphrase, create, d->store);
+    const DataKeyJob* const found = finding.get();
+    auto job = std::make_unique<RelayJob>(std::move(finding));
+    connect(job.get(), &RelayJob::ended, this, [this, found](const KeyResult& result) {
         if (!result)
             return;
         d->dataKey = *result;
+        d->keyState = found->keyState();
         d->former = d->vault.formerDataKeys(*result).value_or(QList<base::Secret>());
     });
     return job;
@@ -351,10 +357,12 @@ const QList<base::Secret>& KeyRing::formerDataKeys() const
 
 std::unique_ptr<KeyJob> KeyRing::renewDataKey(const base::Secret& passphrase, DataKeyStore store)
 {
-    auto job = std::make_unique<RelayJob>(
-        std::make_unique<RenewDataKeyJob>(DataKeyJob::Places{*d->keychain, d->token, d->vault, d->service()},
-            passphrase, d->dataKey, d->former, store, d->clock));
-    connect(job.get(), &RelayJob::ended, this, [this](const KeyResult& result) {
+    auto renewing = std::make_unique<RenewDataKeyJob>(
+        d->places(), passphrase, RenewDataKeyJob::Present{d->dataKey, d->former, d->keyState}, store);
+    const RenewDataKeyJob* const renewed = renewing.get();
+    auto job = std::make_unique<RelayJob>(std::move(renewing));
+    connect(job.get(), &RelayJob::ended, this, [this, renewed](const KeyResult& result) {
+        d->keyState = renewed->keyState();
         if (!result)
             return;
         d->former = QList<base::Secret>{d->dataKey} + d->former;
@@ -376,16 +384,18 @@ base::Status KeyRing::noteResealed()
 std::unique_ptr<KeyJob> KeyRing::eraseDataKey()
 {
     d->forgetDataKey();
-    const base::Expected<Vault::Place> place = d->vault.dataKeyPlace();
-    if (place && *place == Vault::Place::Token)
-        return std::make_unique<EraseJob>(d->token.destroyDataKey(), d->vault, true);
-    const bool inKeychain = place && *place == Vault::Place::Keychain;
-    // Wrapped by a passphrase, it is gone with the file, whatever the keychain says.
-    if (!inKeychain) {
-        if (const base::Status destroyed = d->vault.destroy(); !destroyed)
-            return d->settled(base::failure(destroyed.error()));
-    }
-    return std::make_unique<EraseJob>(d->keychain->remove(d->service(), dataKeyEntry()), d->vault, inKeychain);
+    return std::make_unique<EraseJob>(d->places());
+}
+
+bool KeyRing::isDataKeyDestroyed() const
+{
+    const base::Expected<Vault::KeyState> now = d->vault.keyState();
+    return now && !d->keyState.id.isEmpty() && now->id != d->keyState.id;
+}
+
+void KeyRing::forgetDataKey()
+{
+    d->forgetDataKey();
 }
 
 std::unique_ptr<KeyJob> KeyRing::ownEntry(const QString& name, Asking asking)
@@ -395,6 +405,11 @@ std::unique_ptr<KeyJob> KeyRing::ownEntry(const QString& name, Asking asking)
     if (asking == Asking::Allowed)
         return d->keychain->read(d->service(), name);
     return std::make_unique<QuietJob>(*d->keychain, d->service(), name, std::nullopt);
+}
+
+std::unique_ptr<KeyJob> KeyRing::ownEntryOrMake(const QString& name, const base::Secret& fresh, Asking asking)
+{
+    return std::make_unique<OwnEntryJob>(*this, d->places().lock, d->clock, name, fresh, asking);
 }
 
 std::unique_ptr<KeyJob> KeyRing::keepOwnEntry(const QString& name, const base::Secret& secret)

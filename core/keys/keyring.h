@@ -66,7 +66,8 @@ public:
     //! Those that came before the data key that dataKey() has brought: what they sealed opens with it and them.
     [[nodiscard]] const QList<base::Secret>& formerDataKeys() const;
     //! Puts a fresh data key in the place of the present one (Auto), or into another place; brings it. What is stored
-    //! is sealed anew by store::Resealing then. Errors: RefusedConsent (none is loaded, no passphrase), Auth.
+    //! is sealed anew by store::Resealing then. Errors: RefusedConsent (none is loaded, no passphrase, another process
+    //! has replaced the one that is loaded), Auth.
     [[nodiscard]] std::unique_ptr<KeyJob> renewDataKey(const base::Secret& passphrase, DataKeyStore store);
     //! Whether stored text may still be sealed with a former data key; after a crash, too.
     [[nodiscard]] bool isResealing() const;
@@ -74,11 +75,18 @@ public:
     //! Forgets the data key and destroys it where it lies, then removes the vault (and the API keys in it); tells when
     //! all that is done. Error: Auth, if the key lies in keychain or token and stays there; all can be asked for again.
     [[nodiscard]] std::unique_ptr<KeyJob> eraseDataKey();
+    //! Whether another process has destroyed the data key that is loaded here: what it seals opens for nobody again.
+    [[nodiscard]] bool isDataKeyDestroyed() const;
+    //! Of the loaded one; dataKey() looks for it anew.
+    void forgetDataKey();
     //! Whether a data key was made for this profile and not destroyed; it may be out of reach.
     [[nodiscard]] bool hasDataKey() const;
     //! What the program itself keeps beside the data key ("audit-key"), in its place: keychain, or vault. Errors:
     //! NotFound (the place answers, and there is none), Auth (locked, missing).
     [[nodiscard]] std::unique_ptr<KeyJob> ownEntry(const QString& name, Asking asking);
+    //! As above, but puts `fresh` there where there is none, and brings what is there then: another process may have
+    //! been quicker.
+    [[nodiscard]] std::unique_ptr<KeyJob> ownEntryOrMake(const QString& name, const base::Secret& fresh, Asking asking);
     //! Never asks anybody: where that would be needed, it is Auth.
     [[nodiscard]] std::unique_ptr<KeyJob> keepOwnEntry(const QString& name, const base::Secret& secret);
 

@@ -9,6 +9,7 @@
 
 #include <QtCore/QCoreApplication>
 #include <qt6keychain/keychain.h>
+#include <sodium.h>
 
 namespace spyhop::keys {
 namespace {
@@ -75,8 +76,9 @@ private:
         if (job->error() != QKeychain::NoError) {
             result = base::failure(errorOf(job->error(), job->errorString()));
         } else if (auto* const reading = qobject_cast<QKeychain::ReadPasswordJob*>(job)) {
-            QByteArray bytes = reading->binaryData();
-            result = base::Secret::take(bytes);
+            const QByteArray bytes = reading->binaryData(); // one buffer with the job's, which is over
+            result = base::Secret::fromBytes(bytes.constData(), bytes.size());
+            sodium_memzero(const_cast<char*>(bytes.constData()), static_cast<std::size_t>(bytes.size()));
         }
         Q_EMIT done(result);
     }
@@ -98,11 +100,16 @@ std::unique_ptr<KeyJob> SystemKeychain::read(const QString& service, const QStri
     return std::make_unique<SystemJob>(job, m_clock);
 }
 
-std::unique_ptr<KeyJob> SystemKeychain::write(const QString& service, const QString& name, const base::Secret& secret)
+std::unique_ptr<KeyJob> SystemKeychain::write(
+    const QString& service, const QString& name, const base::Secret& secret, const std::shared_ptr<KeyLock>& held)
 {
     auto* const job = new QKeychain::WritePasswordJob(service);
     job->setKey(name);
-    job->setBinaryData(QByteArray(secret.data(), secret.size())); // its own copy: the job may outlive the secret
+    job->setBinaryData(secret.view()); // no copy of ours, which could not be wiped; the secret outlives the job
+    QObject::connect(job, &QObject::destroyed, job, [secret, held] {
+        Q_UNUSED(secret)
+        Q_UNUSED(held)
+    });
     return std::make_unique<SystemJob>(job, m_clock);
 }
 

@@ -11,8 +11,8 @@ class SystemKeychain final : public Keychain {
 public:
     explicit SystemKeychain(base::Clock& clock);
     [[nodiscard]] std::unique_ptr<KeyJob> read(const QString& service, const QString& name) override;
-    [[nodiscard]] std::unique_ptr<KeyJob> write(
-        const QString& service, const QString& name, const base::Secret& secret) override;
+    [[nodiscard]] std::unique_ptr<KeyJob> write(const QString& service, const QString& name, const base::Secret& secret,
+        const std::shared_ptr<KeyLock>& held) override;
     [[nodiscard]] std::unique_ptr<KeyJob> isOpen() override;
     [[nodiscard]] std::unique_ptr<KeyJob> remove(const QString& service, const QString& name) override;
 

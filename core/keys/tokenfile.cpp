@@ -5,21 +5,18 @@
 #include "core/base/filelock.h"
 #include "core/base/files.h"
 #include "core/keys/ownentries.h"
+#include "core/keys/tokenwords.h"
 
-#include <QtCore/QCoreApplication>
 #include <QtCore/QFileInfo>
 #include <QtCore/QJsonDocument>
 
 namespace spyhop::keys {
 namespace {
 
+using tokenwords::text;
+
 constexpr qint64 largestFile = 1'000'000; // bytes; thousands of keys
 constexpr std::chrono::milliseconds lockPatience{5'000};
-
-QString text(const char* source)
-{
-    return QCoreApplication::translate("Token", source);
-}
 
 tl::unexpected<base::Error> noSuchKey()
 {

@@ -2,18 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/keys/tokenmodule.h"
 
-#include <QtCore/QCoreApplication>
+#include "core/base/problem.h"
+#include "core/keys/tokenwords.h"
+
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
 #include <array>
 
 namespace spyhop::keys {
-namespace {
 
-QString text(const char* source)
-{
-    return QCoreApplication::translate("Token", source);
-}
+using base::problem;
+using tokenwords::text;
+
+namespace {
 
 //! Fixed-width fields are padded with blanks and end in no NUL (PKCS#11 2.40, section 3.2).
 template <std::size_t Size>
@@ -33,16 +34,6 @@ PinState pinState(CK_FLAGS flags)
     if ((flags & CKF_USER_PIN_FINAL_TRY) != 0)
         return PinState::LastTry;
     return (flags & CKF_USER_PIN_COUNT_LOW) != 0 ? PinState::WrongBefore : PinState::Fine;
-}
-
-base::Error problem(base::ErrorCode code, const QString& whom, const QString& what, const QString& remedy)
-{
-    base::Error error;
-    error.code = code;
-    error.whom = whom;
-    error.what = what;
-    error.remedy = remedy;
-    return error;
 }
 
 } // namespace

@@ -2,17 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/keys/tokensession.h"
 
-#include <QtCore/QCoreApplication>
+#include "core/keys/tokenwords.h"
 
 namespace spyhop::keys {
 namespace {
 
-constexpr CK_ULONG keyBytes = 32;
+using tokenwords::text;
 
-QString text(const char* source)
-{
-    return QCoreApplication::translate("Token", source);
-}
+constexpr CK_ULONG keyBytes = 32;
+constexpr qsizetype mostKeys
+    = 16; // of one label: there is one, or as many as programs sealed for the first time at once
 
 //! Cryptoki takes everything by pointers to what it does not change.
 CK_BYTE* raw(const char* bytes)
@@ -98,7 +97,7 @@ base::Status TokenSession::login(const base::Secret& pin)
     return base::failure(error);
 }
 
-base::Expected<CK_OBJECT_HANDLE> TokenSession::findKey(const QString& label)
+base::Expected<QList<CK_OBJECT_HANDLE>> TokenSession::findKeys(const QString& label)
 {
     CK_FUNCTION_LIST& api = m_module.api();
     CK_OBJECT_CLASS kind = CKO_SECRET_KEY;
@@ -108,16 +107,17 @@ base::Expected<CK_OBJECT_HANDLE> TokenSession::findKey(const QString& label)
         = {{CKA_CLASS, &kind, sizeof kind}, {CKA_TOKEN, &yes, sizeof yes}, {CKA_LABEL, name.data(), lengthOf(name)}};
     if (const CK_RV result = api.C_FindObjectsInit(m_session, wanted, std::size(wanted)); result != CKR_OK)
         return failed(result, "C_FindObjectsInit");
-    CK_OBJECT_HANDLE key = 0;
+    QList<CK_OBJECT_HANDLE> keys(mostKeys);
     CK_ULONG count = 0;
-    const CK_RV result = api.C_FindObjects(m_session, &key, 1, &count);
+    const CK_RV result = api.C_FindObjects(m_session, keys.data(), static_cast<CK_ULONG>(keys.size()), &count);
     api.C_FindObjectsFinal(m_session);
     if (result != CKR_OK)
         return failed(result, "C_FindObjects");
-    if (count == 0)
+    keys.resize(static_cast<qsizetype>(count));
+    if (keys.isEmpty())
         return base::failure(
             base::ErrorCode::NotFound, text(QT_TRANSLATE_NOOP("Token", "The token holds no key of this profile.")));
-    return key;
+    return keys;
 }
 
 base::Expected<CK_OBJECT_HANDLE> TokenSession::makeKey(const QString& label, Use use)
@@ -145,8 +145,10 @@ base::Expected<CK_OBJECT_HANDLE> TokenSession::makeKey(const QString& label, Use
 
 base::Expected<CK_OBJECT_HANDLE> TokenSession::keyFor(const QString& label, Use use)
 {
-    const base::Expected<CK_OBJECT_HANDLE> key = findKey(label);
-    return !key && key.error().code == base::ErrorCode::NotFound ? makeKey(label, use) : key;
+    const base::Expected<QList<CK_OBJECT_HANDLE>> keys = findKeys(label);
+    if (keys)
+        return keys->constFirst();
+    return keys.error().code == base::ErrorCode::NotFound ? makeKey(label, use) : base::failure(keys.error());
 }
 
 base::Expected<QByteArray> TokenSession::seal(
@@ -177,34 +179,41 @@ base::Expected<base::Secret> TokenSession::unseal(
     if (!TokenSealer::isRecord(sealed))
         return unreadable();
     const auto sealing = static_cast<TokenSealing>(sealed.front());
-    const base::Expected<CK_OBJECT_HANDLE> key = findKey(purpose);
-    if (!key)
-        return base::failure(key.error());
-    base::Expected<CK_OBJECT_HANDLE> macKey = CK_OBJECT_HANDLE(0);
+    const base::Expected<QList<CK_OBJECT_HANDLE>> keys = findKeys(purpose);
+    if (!keys)
+        return base::failure(keys.error());
+    base::Expected<QList<CK_OBJECT_HANDLE>> macKeys = QList<CK_OBJECT_HANDLE>{0};
     if (sealing == TokenSealing::CbcHmac)
-        macKey = findKey(macLabel(purpose));
-    if (!macKey)
-        return base::failure(macKey.error());
-    base::Secret plain;
-    const TokenSealer::Outcome outcome
-        = TokenSealer(m_module.api(), m_session).open(sealing, *key, *macKey, sealed, context, plain);
-    if (outcome.isForged)
-        return unreadable();
-    if (outcome.result != CKR_OK)
-        return failed(outcome.result, outcome.doing);
-    return plain;
+        macKeys = findKeys(macLabel(purpose));
+    if (!macKeys)
+        return base::failure(macKeys.error());
+    const TokenSealer sealer(m_module.api(), m_session);
+    for (const CK_OBJECT_HANDLE key : *keys) {
+        for (const CK_OBJECT_HANDLE macKey : *macKeys) {
+            base::Secret plain;
+            const TokenSealer::Outcome outcome = sealer.open(sealing, key, macKey, sealed, context, plain);
+            if (outcome.isForged)
+                continue; // or sealed with the next one
+            if (outcome.result != CKR_OK)
+                return failed(outcome.result, outcome.doing);
+            return plain;
+        }
+    }
+    return unreadable();
 }
 
 base::Status TokenSession::destroyKey(const QString& purpose)
 {
     for (const QString& label : {purpose, macLabel(purpose)}) {
-        const base::Expected<CK_OBJECT_HANDLE> key = findKey(label);
-        if (!key && key.error().code == base::ErrorCode::NotFound)
+        const base::Expected<QList<CK_OBJECT_HANDLE>> keys = findKeys(label);
+        if (!keys && keys.error().code == base::ErrorCode::NotFound)
             continue;
-        if (!key)
-            return base::failure(key.error());
-        if (const CK_RV result = m_module.api().C_DestroyObject(m_session, *key); result != CKR_OK)
-            return failed(result, "C_DestroyObject");
+        if (!keys)
+            return base::failure(keys.error());
+        for (const CK_OBJECT_HANDLE key : *keys) {
+            if (const CK_RV result = m_module.api().C_DestroyObject(m_session, key); result != CKR_OK)
+                return failed(result, "C_DestroyObject");
+        }
     }
     return {};
 }

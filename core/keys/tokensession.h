@@ -42,9 +42,10 @@ private:
     TokenSession(TokenModule& module, CK_SLOT_ID slot);
     [[nodiscard]] base::Status login(const base::Secret& pin);
     enum class Use { Encrypt, Sign };
-    [[nodiscard]] base::Expected<CK_OBJECT_HANDLE> findKey(const QString& label);
+    //! All of this label: two programs that sealed for the first time at once have made one each. Error: NotFound.
+    [[nodiscard]] base::Expected<QList<CK_OBJECT_HANDLE>> findKeys(const QString& label);
     [[nodiscard]] base::Expected<CK_OBJECT_HANDLE> makeKey(const QString& label, Use use);
-    //! As findKey(), made where there is none.
+    //! The first of findKeys(), made where there is none.
     [[nodiscard]] base::Expected<CK_OBJECT_HANDLE> keyFor(const QString& label, Use use);
     [[nodiscard]] tl::unexpected<base::Error> failed(CK_RV result, const char* doing);
 

@@ -3,8 +3,8 @@
 #include "core/keys/tokenworker.h"
 
 #include "core/keys/tokensession.h"
+#include "core/keys/tokenwords.h"
 
-#include <QtCore/QCoreApplication>
 #include <algorithm>
 #include <chrono>
 #include <condition_variable>
@@ -14,12 +14,9 @@
 namespace spyhop::keys {
 namespace {
 
-constexpr std::chrono::seconds patience{2}; // for a call that hangs, when the program ends
+using tokenwords::text;
 
-QString text(const char* source)
-{
-    return QCoreApplication::translate("Token", source);
-}
+constexpr std::chrono::seconds patience{2}; // for a call that hangs, when the program ends
 
 } // namespace
 

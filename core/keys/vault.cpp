@@ -11,6 +11,7 @@
 #include <QtCore/QFileInfo>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
+#include <QtCore/QUuid>
 #include <sodium.h>
 
 namespace spyhop::keys {
@@ -101,6 +102,23 @@ QString resealingField()
     return QStringLiteral("resealing");
 }
 
+QString idField()
+{
+    return QStringLiteral("dataKeyId");
+}
+
+QString renewalsField()
+{
+    return QStringLiteral("renewals");
+}
+
+//! Where a data key has just been put into its place.
+void ensureId(QJsonObject& root)
+{
+    if (root.value(idField()).toString().isEmpty())
+        root.insert(idField(), QUuid::createUuid().toString(QUuid::WithoutBraces));
+}
+
 tl::unexpected<base::Error> noSuchKey()
 {
     return base::failure(base::ErrorCode::NotFound, text(QT_TRANSLATE_NOOP("Vault", "The vault has no such key.")));
@@ -162,6 +180,20 @@ base::Status Vault::write(const QJsonObject& root) const
     return base::atomicSave(m_path, QJsonDocument(object).toJson(QJsonDocument::Indented));
 }
 
+template <typename Change>
+base::Status Vault::change(Change change) const
+{
+    base::FileLock lock(lockPath());
+    if (base::Status locked = lockForWriting(lock); !locked)
+        return locked;
+    base::Expected<QJsonObject> root = read();
+    if (!root)
+        return base::failure(root.error());
+    if (const base::Status changed = change(*root); !changed)
+        return changed;
+    return write(*root);
+}
+
 base::Expected<Vault::Place> Vault::dataKeyPlace() const
 {
     const base::Expected<QJsonObject> root = read();
@@ -175,18 +207,23 @@ base::Expected<Vault::Place> Vault::dataKeyPlace() const
     return place == placeWord(Place::Keychain) ? Place::Keychain : Place::Nowhere;
 }
 
+base::Expected<Vault::KeyState> Vault::keyState() const
+{
+    const base::Expected<QJsonObject> root = read();
+    if (!root)
+        return base::failure(root.error());
+    return KeyState{root->value(idField()).toString(), root->value(renewalsField()).toInt()};
+}
+
 base::Status Vault::notePlace(Place place) const
 {
     Q_ASSERT(place == Place::Keychain || place == Place::Token);
-    base::FileLock lock(lockPath());
-    if (base::Status locked = lockForWriting(lock); !locked)
-        return locked;
-    base::Expected<QJsonObject> root = read();
-    if (!root)
-        return base::failure(root.error());
-    root->insert(QStringLiteral("dataKeyIn"), placeWord(place));
-    root->remove(QStringLiteral("dataKey"));
-    return write(*root);
+    return change([place](QJsonObject& root) -> base::Status {
+        root.insert(QStringLiteral("dataKeyIn"), placeWord(place));
+        root.remove(QStringLiteral("dataKey"));
+        ensureId(root);
+        return {};
+    });
 }
 
 base::Expected<base::Secret> Vault::unwrapDataKey(const base::Secret& passphrase) const
@@ -235,23 +272,10 @@ base::Expected<base::Secret> Vault::createDataKey(const base::Secret& passphrase
     if (!wrapped)
         return base::failure(wrapped.error());
     root->insert(QStringLiteral("dataKey"), *wrapped);
+    ensureId(*root);
     if (const base::Status written = write(*root); !written)
         return base::failure(written.error());
     return dataKey;
-}
-
-template <typename Change>
-base::Status Vault::change(Change change) const
-{
-    base::FileLock lock(lockPath());
-    if (base::Status locked = lockForWriting(lock); !locked)
-        return locked;
-    base::Expected<QJsonObject> root = read();
-    if (!root)
-        return base::failure(root.error());
-    if (const base::Status changed = change(*root); !changed)
-        return changed;
-    return write(*root);
 }
 
 base::Status Vault::wrapDataKey(const base::Secret& dataKey, const base::Secret& passphrase) const
@@ -262,6 +286,7 @@ base::Status Vault::wrapDataKey(const base::Secret& dataKey, const base::Secret&
     return change([&wrapped](QJsonObject& root) -> base::Status {
         root.insert(QStringLiteral("dataKey"), *wrapped);
         root.remove(QStringLiteral("dataKeyIn"));
+        ensureId(root);
         return {};
     });
 }
@@ -275,6 +300,8 @@ base::Status Vault::keepFormer(const QList<base::Secret>& former, const base::Se
             kept.append(coded(sealer.seal(key.view(), formerContext)));
         root.insert(formerField(), kept);
         root.insert(resealingField(), true);
+        ensureId(root);
+        root.insert(renewalsField(), root.value(renewalsField()).toInt() + 1);
         return {};
     });
 }
@@ -371,34 +398,26 @@ base::Expected<base::Secret> Vault::key(
 
 base::Status Vault::setKey(const QString& name, const base::Secret& key, const base::Secret& dataKey) const
 {
-    base::FileLock lock(lockPath());
-    if (base::Status locked = lockForWriting(lock); !locked)
-        return locked;
-    base::Expected<QJsonObject> root = read();
-    if (!root)
-        return base::failure(root.error());
-    QJsonObject keys = root->value(QStringLiteral("keys")).toObject();
-    keys.insert(name, coded(seal::Sealer(dataKey).seal(key.view(), keyContext(name))));
-    root->insert(QStringLiteral("keys"), keys);
-    return write(*root);
+    return change([&](QJsonObject& root) -> base::Status {
+        QJsonObject keys = root.value(QStringLiteral("keys")).toObject();
+        keys.insert(name, coded(seal::Sealer(dataKey).seal(key.view(), keyContext(name))));
+        root.insert(QStringLiteral("keys"), keys);
+        return {};
+    });
 }
 
 base::Status Vault::removeKey(const QString& name) const
 {
     if (!QFileInfo::exists(m_path))
         return noSuchKey();
-    base::FileLock lock(lockPath());
-    if (base::Status locked = lockForWriting(lock); !locked)
-        return locked;
-    base::Expected<QJsonObject> root = read();
-    if (!root)
-        return base::failure(root.error());
-    QJsonObject keys = root->value(QStringLiteral("keys")).toObject();
-    if (!keys.contains(name))
-        return noSuchKey();
-    keys.remove(name);
-    root->insert(QStringLiteral("keys"), keys);
-    return write(*root);
+    return change([&name](QJsonObject& root) -> base::Status {
+        QJsonObject keys = root.value(QStringLiteral("keys")).toObject();
+        if (!keys.contains(name))
+            return noSuchKey();
+        keys.remove(name);
+        root.insert(QStringLiteral("keys"), keys);
+        return {};
+    });
 }
 
 base::Expected<QStringList> Vault::names() const

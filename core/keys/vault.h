@@ -27,6 +27,15 @@ public:
     //! Where the data key of this profile was put when it was made.
     enum class Place { Nowhere, Keychain, Token, Here };
     [[nodiscard]] base::Expected<Place> dataKeyPlace() const;
+    //! Which data key the file speaks of; tells who has loaded one whether another has taken its place.
+    struct KeyState {
+        QString id; //!< of the first and all that have replaced it, until they are destroyed; empty: none, or made
+                    //!< before this was written down
+        int renewals = 0; //!< begun
+        bool operator==(const KeyState&) const = default;
+    };
+    //! Error: Unreadable.
+    [[nodiscard]] base::Expected<KeyState> keyState() const;
     //! Remembers that the data key lies in the keychain or the token, so that no second one is made while that is away.
     //! A wrapped one is dropped.
     [[nodiscard]] base::Status notePlace(Place place) const;

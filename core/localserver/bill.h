@@ -14,14 +14,16 @@ namespace spyhop::localserver {
 
 //! What one reply would have cost with a provider. A value.
 struct Charge {
-    QDateTime at; //!< UTC
+    QDateTime at; //!< UTC: when it was answered
     QString model;
     int promptTokens = 0;
     int cacheHitTokens = 0; //!< of these: the beginning of an earlier prompt
     int completionTokens = 0; //!< as far as they were sent
+    bool inFile = false; //!< a line of a file batch, which costs a part
 };
 
-//! \brief What a provider would write on its bill: every answer that began, a repeated or a broken one too; no refusal.
+//! \brief What a provider would write on its bill: every answer that began, a repeated or a broken one too,
+//! and every request of left work that was answered; no refusal.
 class Bill {
 public:
     static constexpr qsizetype mostCharges = 100'000; //!< kept; beyond, the oldest go

@@ -42,11 +42,14 @@ QByteArray compact(const QJsonObject& object)
 
 } // namespace
 
-JobDesk::JobDesk(quint64 seed, std::chrono::milliseconds delay, const base::Clock& clock, Faults& faults)
+JobDesk::JobDesk(quint64 seed, std::chrono::milliseconds delay, const base::Clock& clock, Faults& faults, Bill& bill,
+    bool promptCache)
     : m_seed(seed)
     , m_delay(delay)
     , m_clock(clock)
     , m_faults(faults)
+    , m_bill(bill)
+    , m_promptCache(promptCache)
 {
 }
 
@@ -79,7 +82,7 @@ void JobDesk::countKey(const QString& key)
         m_stats.maxHitsPerSubmission = std::max(m_stats.maxHitsPerSubmission, ++m_hits[key]);
 }
 
-JobDesk::Worked JobDesk::workOn(const QJsonObject& body, bool draw)
+JobDesk::Worked JobDesk::workOn(const QJsonObject& body, const QDateTime& at, bool inFile)
 {
     QJsonObject asked = body;
     if (asked.contains(u"prompt") && !asked.contains(u"messages")) {
@@ -93,7 +96,7 @@ JobDesk::Worked JobDesk::workOn(const QJsonObject& body, bool draw)
     ++m_stats.answered;
     if (++m_seen[digest] > 1)
         ++m_stats.answeredTwice;
-    if (const auto status = draw ? m_faults.draw() : std::nullopt) {
+    if (const auto status = m_faults.draw()) {
         return {*status,
             errorBody(*status, QStringLiteral("This failure was asked for when the server was started."),
                 QStringLiteral("injected"))};
@@ -103,11 +106,15 @@ JobDesk::Worked JobDesk::workOn(const QJsonObject& body, bool draw)
         return {ask.error().status, errorBody(ask.error().status, ask.error().message, ask.error().code)};
     if (!ask->model.startsWith(u"spyhop-local"))
         return {404, errorBody(404, QStringLiteral("Model Not Exist"), QStringLiteral("model_not_found"))};
+    ChatAnswer answer = composeAnswer(*ask, m_seed);
+    if (m_promptCache)
+        answer.cacheHitTokens = m_bill.cacheHits(json, answer.promptTokens);
+    m_bill.add({at, ask->model, answer.promptTokens, answer.cacheHitTokens, answer.completionTokens, inFile});
     ChatEnvelope envelope;
     envelope.id = QStringLiteral("chatcmpl-") + QString::fromLatin1(digest.toHex());
-    envelope.created = m_clock.wallTime().toSecsSinceEpoch();
+    envelope.created = at.toSecsSinceEpoch();
     envelope.model = ask->model;
-    return {200, completionBody(composeAnswer(*ask, m_seed), envelope)};
+    return {200, completionBody(answer, envelope)};
 }
 
 JobDesk::Answer JobDesk::tasks(const HttpRequest& request, const QList<QByteArray>& below, const ScriptLine& line)
@@ -128,9 +135,9 @@ JobDesk::Answer JobDesk::tasks(const HttpRequest& request, const QList<QByteArra
         return refusal(404, QStringLiteral("There is no such task."));
     Task& task = found->second;
     work(task);
-    if (request.method == "DELETE")
-        task.cancelled = task.cancelled || !task.answer;
-    else if (request.method != "GET")
+    if (request.method == "DELETE" && !task.answer && !std::exchange(task.cancelled, true))
+        task.over = m_clock.wallTime();
+    else if (request.method != "DELETE" && request.method != "GET")
         return refusal(405, QStringLiteral("Use GET or DELETE."));
     return {200, QByteArrayLiteral("application/json"), taskBody(task), {}};
 }
@@ -164,7 +171,10 @@ void JobDesk::work(Task& task)
 {
     if (task.answer || task.cancelled || m_clock.steadyTime() < task.done)
         return;
-    const Worked worked = workOn(QJsonDocument::fromJson(task.body).object(), true);
+    // Nobody may have asked for a while.
+    task.over
+        = task.created.addMSecs(std::chrono::duration_cast<std::chrono::milliseconds>(task.done - task.made).count());
+    const Worked worked = workOn(QJsonDocument::fromJson(task.body).object(), task.over, false);
     task.answer = worked.status == 200 ? "\"result\":" + worked.body : worked.body.trimmed().chopped(1).mid(1);
 }
 
@@ -182,6 +192,8 @@ QByteArray JobDesk::taskBody(const Task& task) const
     if (!task.key.isEmpty())
         body += ",\"idempotency_key\":"
             + QJsonDocument(QJsonArray{task.key}).toJson(QJsonDocument::Compact).chopped(1).mid(1);
+    if (task.over.isValid())
+        body += ",\"completed_at\":" + QByteArray::number(task.over.toSecsSinceEpoch());
     if (task.answer && !task.cancelled)
         body += ',' + *task.answer;
     return body + '}';
@@ -202,7 +214,7 @@ JobDesk::Answer JobDesk::batch(const HttpRequest& request)
     for (qsizetype i = requests.size() - 1; i >= 0; --i) {
         QJsonObject one = requests.at(i).toObject();
         const QJsonValue id = one.take(u"custom_id");
-        const Worked worked = workOn(one, true);
+        const Worked worked = workOn(one, m_clock.wallTime(), false);
         QByteArray entry = "{\"status_code\":" + QByteArray::number(worked.status);
         if (!id.isUndefined())
             entry += ",\"custom_id\":" + QJsonDocument(QJsonArray{id}).toJson(QJsonDocument::Compact).chopped(1).mid(1);

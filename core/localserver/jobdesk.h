@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/localserver/bill.h"
 #include "core/localserver/faults.h"
 #include "core/localserver/reply.h"
 #include "core/localserver/requestparser.h"
@@ -30,7 +31,9 @@ struct JobStats {
 //! from the time it is asked about. Owner: Router. Thread: any one.
 class JobDesk {
 public:
-    JobDesk(quint64 seed, std::chrono::milliseconds delay, const base::Clock& clock, Faults& faults);
+    //! `promptCache`: prompts that begin alike are told, and billed, as found in a prompt cache.
+    JobDesk(quint64 seed, std::chrono::milliseconds delay, const base::Clock& clock, Faults& faults, Bill& bill,
+        bool promptCache);
 
     struct Answer {
         int status = 200;
@@ -54,14 +57,14 @@ private:
         QString id, key, callbackUrl;
         QByteArray body;
         base::SteadyTime made{0}, done{0};
-        QDateTime created;
+        QDateTime created, over; //!< over: invalid until it is
         std::optional<QByteArray> answer; //!< {"result": …} or {"error": …} members, once it was worked on
         bool cancelled = false;
     };
     struct Batch {
         QString id, key, inputFile, outputFile, errorFile;
         base::SteadyTime made{0}, done{0};
-        QDateTime created;
+        QDateTime created, over; //!< over: invalid until it is
         int expireAfter = -1, errorLines = 0;
         QString failure; //!< a sentence: the input cannot be read
         bool cancelled = false, worked = false;
@@ -87,7 +90,7 @@ private:
     Answer takeFile(const HttpRequest& request);
     void work(Task& task);
     void work(Batch& batch);
-    [[nodiscard]] Worked workOn(const QJsonObject& body, bool draw);
+    [[nodiscard]] Worked workOn(const QJsonObject& body, const QDateTime& at, bool inFile);
     [[nodiscard]] QByteArray taskBody(const Task& task) const;
     [[nodiscard]] QByteArray batchBody(const Batch& batch) const;
     [[nodiscard]] static QByteArray fileBody(const File& file);
@@ -98,6 +101,8 @@ private:
     const std::chrono::milliseconds m_delay;
     const base::Clock& m_clock;
     Faults& m_faults;
+    Bill& m_bill;
+    const bool m_promptCache;
     JobStats m_stats;
     std::map<QString, Task> m_tasks;
     std::map<QString, Batch> m_batches;

@@ -162,6 +162,10 @@ void JobDesk::work(Batch& batch)
     if (batch.worked || (!batch.cancelled && m_clock.steadyTime() < batch.done))
         return;
     batch.worked = true;
+    batch.over = batch.cancelled
+        ? m_clock.wallTime() // nobody may have asked for a while
+        : batch.created.addMSecs(
+            std::chrono::duration_cast<std::chrono::milliseconds>(batch.done - batch.made).count());
     QList<QJsonObject> lines;
     const auto file = m_files.find(batch.inputFile);
     const QByteArray bytes = file == m_files.end() ? QByteArray() : file->second.bytes;
@@ -195,7 +199,7 @@ void JobDesk::work(Batch& batch)
         if (i >= lines.size() - batch.errorLines)
             result = {500, errorBody(500, QStringLiteral("This failure was scripted."), QStringLiteral("scripted"))};
         else
-            result = workOn(lines.at(i).value(u"body").toObject(), true);
+            result = workOn(lines.at(i).value(u"body").toObject(), batch.over, true);
         const bool fine = result.status == 200;
         (fine ? good : bad) += head + ",\"response\":{\"status_code\":" + QByteArray::number(result.status)
             + ",\"request_id\":\"request-" + QByteArray::number(i) + "\",\"body\":" + result.body.trimmed()
@@ -230,6 +234,8 @@ QByteArray JobDesk::batchBody(const Batch& batch) const
         {QStringLiteral("request_counts"),
             QJsonObject{{QStringLiteral("total"), batch.lines}, {QStringLiteral("completed"), batch.completed},
                 {QStringLiteral("failed"), batch.failed}}}};
+    if (batch.over.isValid())
+        body.insert(word + QStringLiteral("_at"), batch.over.toSecsSinceEpoch());
     if (!batch.failure.isEmpty()) {
         const QJsonObject error{
             {QStringLiteral("code"), QStringLiteral("invalid_json_line")}, {QStringLiteral("message"), batch.failure}};

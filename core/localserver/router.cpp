@@ -47,7 +47,7 @@ Router::Router(const ServerOptions& options, Script script, const base::Clock& c
     , m_script(std::move(script))
     , m_clock(clock)
     , m_faults(options.failures, options.seed)
-    , m_desk(options.seed, std::chrono::milliseconds(options.jobDelayMs), clock, m_faults)
+    , m_desk(options.seed, std::chrono::milliseconds(options.jobDelayMs), clock, m_faults, m_bill, options.promptCache)
 {
 }
 

@@ -58,9 +58,9 @@ private:
     Script m_script;
     const base::Clock& m_clock;
     Faults m_faults;
+    Bill m_bill;
     JobDesk m_desk;
     ServerStats m_stats;
-    Bill m_bill;
     QHash<QByteArray, int> m_hits;
     QHash<QByteArray, base::SteadyTime> m_notBefore; //!< what Retry-After asked of an Idempotency-Key
     QHash<QByteArray, Kept> m_kept;

@@ -53,6 +53,9 @@ struct JobHandle {
     QString word; //!< the provider's word for its state, as it came
     QStringList customIds;
     QDateTime submittedAt; //!< UTC
+    //! UTC: when the provider says that it was done with all of it, else when that was first seen; what it is priced
+    //! by.
+    QDateTime completedAt;
     bool operator==(const JobHandle&) const = default;
 };
 

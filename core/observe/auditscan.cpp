@@ -69,6 +69,7 @@ base::Expected<SegmentScan> scanSegment(const QString& auditFolder, const QStrin
         const bool isKeyed = tagged.kind == TagKind::Keyed;
         const bool isGood = tagged.isWhole && (isKeyed || !scan.anyKeyed);
         scan.anyKeyed |= isGood && isKeyed;
+        scan.plain += scan.anyKeyed ? 0 : 1;
         if (!isGood && !scan.firstBad)
             scan.firstBad = number;
         scan.leaves.append(leafHash(line));

@@ -22,6 +22,7 @@ struct SegmentScan {
     std::optional<qint64> firstBad; //!< the first entry whose tag is wrong, or which is plain after a keyed one
     qint64 tail = 0; //!< bytes behind the last line break
     bool anyKeyed = false;
+    qint64 plain = 0; //!< entries before the first keyed one
 
     [[nodiscard]] qint64 entries() const { return lines.size(); }
     [[nodiscard]] qint64 goodBytes() const { return text.size() - tail; } //!< where nothing is bad

@@ -66,6 +66,12 @@ private:
         qint64 entries = 0;
         QByteArray root;
     };
+    //! A row of a segment's own process, signed with our key: it says how many entries that process had written.
+    struct Voucher {
+        qint64 row = 0;
+        qint64 entries = 0;
+        QByteArray root, signature; //!< of the manifest with that row
+    };
     struct Open {
         QString segment;
         bool isAlive = false;
@@ -79,6 +85,7 @@ private:
     void checkHistory();
     void checkSegment(const QString& segment, const SegmentLife& life);
     void checkStates(const QString& segment, const SegmentScan& scan);
+    void checkWriter(const QString& segment, const SegmentLife& life, const SegmentScan& scan);
     void checkUnlisted();
     void countIntents(const QString& segment, const SegmentScan& scan, bool isAlive);
     void find(const AuditFinding& finding);
@@ -92,6 +99,7 @@ private:
     AuditReport m_report;
     SegmentLives m_lives;
     QHash<QString, QList<State>> m_states;
+    QHash<QString, Voucher> m_vouchers; //!< each segment's first
     QList<QByteArray> m_leaves;
     HashTree m_tree;
     std::optional<ManifestLine> m_lastRow;
@@ -103,7 +111,7 @@ private:
 
 void Verification::find(const AuditFinding& finding)
 {
-    if (m_report.findings.size() < mostFindings)
+    if (m_report.findings.size() < mostFindings && !m_report.findings.contains(finding))
         m_report.findings.append(finding);
 }
 
@@ -150,6 +158,10 @@ void Verification::takeRow(const QByteArray& line)
         m_lastSigned = number;
         m_lastSignature = row->signature;
         m_lastSignedRoot = m_tree.root();
+        // Who counts what a dead process has left has not written it.
+        const bool isOwn = row->row.kind != ManifestRow::Kind::Recovered && row->row.kind != ManifestRow::Kind::Retired;
+        if (isOwn && row->row.entries > 0 && !m_vouchers.contains(row->row.segment))
+            m_vouchers.insert(row->row.segment, {number, row->row.entries, m_lastSignedRoot, row->signature});
     }
 }
 
@@ -256,6 +268,21 @@ void Verification::checkStates(const QString& segment, const SegmentScan& scan)
     }
 }
 
+//! A keyed tag says who wrote an entry. For those before the first of them the process itself vouches, with the first
+//! row that it signs; only its signature counts, which the log's last one does not cover.
+void Verification::checkWriter(const QString& segment, const SegmentLife& life, const SegmentScan& scan)
+{
+    if (!m_report.isSigned || scan.plain == 0 || life.lastRow > m_lastSigned)
+        return; // the last: not signed yet, and named so
+    const auto voucher = m_vouchers.constFind(segment);
+    const bool isVouched = voucher != m_vouchers.cend() && voucher->entries >= scan.plain;
+    if (!isVouched) {
+        m_report.unsignedParts.append({segment, scan.plain, life.firstRow, life.lastRow});
+    } else if (!m_trust.key->signer().verifies({m_trust.origin, voucher->row + 1, voucher->root}, voucher->signature)) {
+        find({Fault::RowChanged, {}, voucher->row, -1});
+    }
+}
+
 void Verification::checkSegment(const QString& segment, const SegmentLife& life)
 {
     if (life.last.kind == ManifestRow::Kind::Retired) {
@@ -284,6 +311,8 @@ void Verification::checkSegment(const QString& segment, const SegmentLife& life)
         find({Fault::EntryAdded, segment, scan->entries(), -1});
     if (m_report.findings.size() == before)
         checkStates(segment, *scan);
+    if (m_report.findings.size() == before)
+        checkWriter(segment, life, *scan);
     if (!life.isOver() && !isAlive) {
         m_report.crashed.append(segment);
         m_report.tornBytes += scan->tail;

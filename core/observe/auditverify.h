@@ -46,6 +46,18 @@ struct AuditFinding {
 [[nodiscard]] QString findingSentence(const AuditFinding& finding);
 [[nodiscard]] QString faultWord(AuditFinding::Fault fault); //!< in JSON: "entry-changed"
 
+//! Entries that a signature covers without vouching for who wrote them: they have no keyed tag, and whoever signed
+//! their row later had not written them. A process that could not reach the key store leaves such; so does whoever adds
+//! a segment of his own.
+struct UnprovenPart {
+    QString segment;
+    qint64 entries = 0;
+    qint64 firstRow = 0, lastRow = 0; //!< of the manifest, from 0
+    bool operator==(const UnprovenPart&) const = default;
+};
+//! For a person: where they stand and what that means.
+[[nodiscard]] QString partSentence(const UnprovenPart& part);
+
 //! What verifying has come to.
 struct AuditReport {
     QList<AuditFinding> findings; //!< in the log's order; at most 100
@@ -55,6 +67,7 @@ struct AuditReport {
     QStringList crashed; //!< segments whose process died, not yet counted by another; their last entry may be torn
     qint64 tornBytes = 0; //!< of half entries behind them
     QStringList unproven; //!< segments that no signature covers to their end
+    QList<UnprovenPart> unsignedParts; //!< of those that one covers; in the log's order
     bool isSigned = false; //!< a signature of this key store covers something
     bool otherKey = false; //!< parts were signed with a key that this computer does not have any more
     Checkpoint last; //!< of the manifest as it is

@@ -61,4 +61,15 @@ QString findingSentence(const AuditFinding& finding)
     Q_UNREACHABLE();
 }
 
+QString partSentence(const UnprovenPart& part)
+{
+    return Audit::tr(
+        "Rows %1 to %2 of the list of segments were written without a signature before a later one covered "
+        "them: nothing proves who wrote the first %n entries of segment %3.",
+        nullptr, static_cast<int>(part.entries))
+        .arg(part.firstRow + 1)
+        .arg(part.lastRow + 1)
+        .arg(part.segment);
+}
+
 } // namespace spyhop::observe

@@ -12,6 +12,7 @@
 #include <QtCore/QJsonObject>
 #include <QtCore/QLocale>
 #include <QtCore/QUrl>
+#include <algorithm>
 #include <filesystem>
 
 namespace spyhop::policy {
@@ -200,10 +201,16 @@ void Guard::reload()
         m_layers.append(*layer);
     m_principals = m_identity ? principalsOf(m_identity->user, m_identity->teams) : QStringList();
     m_asksForAddress = m_asksForTokens = false;
+    m_tokenMarks.clear();
+    m_attachmentMarks.clear();
     for (const Layer& layer : std::as_const(m_layers)) {
         m_asksForAddress = m_asksForAddress || (layer.set && layer.set->asksForAddress());
         m_asksForTokens = m_asksForTokens || (layer.set && layer.set->asksForTokens());
+        m_tokenMarks += layer.set ? layer.set->tokenMarks() : QList<qint64>();
+        m_attachmentMarks += layer.set ? layer.set->attachmentMarks() : QList<qint64>();
     }
+    std::sort(m_tokenMarks.begin(), m_tokenMarks.end());
+    std::sort(m_attachmentMarks.begin(), m_attachmentMarks.end());
     watch();
     if (const QByteArray now = fingerprint(); now != std::exchange(m_read, now))
         Q_EMIT changed();
@@ -259,7 +266,8 @@ Request Guard::requestFor(const Question& question) const
 {
     Request request;
     request.principals = m_principals;
-    request.now = trustsClock() ? m_parts.clock.wallTime() : QDateTime();
+    if (trustsClock())
+        request.now = question.at.isValid() ? question.at : m_parts.clock.wallTime();
     request.ip = question.ip;
     request.tier = question.tier;
     request.tokens = question.tokens;
@@ -383,14 +391,15 @@ bool Guard::trustsClock() const
 {
     if (!m_told)
         return true;
-    const auto apart
-        = [](const QDateTime& a, const QDateTime& b) { return std::chrono::milliseconds(std::abs(a.msecsTo(b))); };
-    if (apart(m_told->server, m_told->wall) <= mostClockError)
-        return true;
-    // It was wrong then. Somebody may have set it right since.
     const auto passed
         = std::chrono::duration_cast<std::chrono::milliseconds>(m_parts.clock.steadyTime() - m_told->steady);
-    return apart(m_told->server.addMSecs(passed.count()), m_parts.clock.wallTime()) <= mostClockError;
+    const auto isNear = [](std::chrono::milliseconds ahead) { return std::chrono::abs(ahead) <= mostClockError; };
+    const std::chrono::milliseconds ahead(m_told->server.addMSecs(passed.count()).msecsTo(m_parts.clock.wallTime()));
+    if (isNear(ahead)) // also where it was wrong then, and somebody has set it right since
+        return true;
+    // A computer that slept does not count what passed meanwhile: its clock is ahead of that. Behind it is only one
+    // that somebody has set back.
+    return ahead.count() > 0 && isNear(std::chrono::milliseconds(m_told->server.msecsTo(m_told->wall)));
 }
 
 } // namespace spyhop::policy

@@ -35,6 +35,7 @@ struct Question {
     std::optional<model::Tier> tier;
     std::optional<qint64> tokens, attachments;
     QString ip; //!< source address of the route; empty: none
+    QDateTime at = QDateTime(); //!< when it was done; invalid: it is about to be
 };
 
 //! \brief Keeps the policies that are in force and says no in a person's words. Owner: Services. Thread: main.
@@ -62,6 +63,9 @@ public:
     [[nodiscard]] bool isInForce() const { return !m_layers.isEmpty(); }
     [[nodiscard]] bool asksForAddress() const { return m_asksForAddress; }
     [[nodiscard]] bool asksForTokens() const { return m_asksForTokens; }
+    //! PolicySet::tokenMarks() and attachmentMarks() of all that is in force.
+    [[nodiscard]] const QList<qint64>& tokenMarks() const { return m_tokenMarks; }
+    [[nodiscard]] const QList<qint64>& attachmentMarks() const { return m_attachmentMarks; }
     [[nodiscard]] const QList<Layer>& layers() const { return m_layers; }
     //! Error: the administrator's list of teams cannot be read: then everything is denied.
     [[nodiscard]] const base::Expected<base::Identity>& identity() const { return m_identity; }
@@ -107,6 +111,7 @@ private:
     model::GateRules m_gateFloor = model::GateRules::allOff();
     QByteArray m_read; //!< all of what was read, to see whether it has changed
     bool m_asksForAddress = false, m_asksForTokens = false;
+    QList<qint64> m_tokenMarks, m_attachmentMarks; //!< ascending
     std::optional<Told> m_told;
     std::unique_ptr<QFileSystemWatcher> m_watcher;
 };

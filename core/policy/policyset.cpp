@@ -7,6 +7,7 @@
 
 #include <QtCore/QSet>
 #include <algorithm>
+#include <limits>
 #include <vector>
 
 namespace spyhop::policy {
@@ -70,6 +71,20 @@ void alsoBare(QList<Wildcard>& resources)
     }
 }
 
+void addMarks(QList<qint64>& marks, const std::optional<Span>& span)
+{
+    if (span && span->least)
+        marks.append(*span->least);
+    if (span && span->most && *span->most < std::numeric_limits<qint64>::max())
+        marks.append(*span->most + 1);
+}
+
+void putInOrder(QList<qint64>& marks)
+{
+    std::sort(marks.begin(), marks.end());
+    marks.erase(std::unique(marks.begin(), marks.end()), marks.end());
+}
+
 //! The name that a deny catches; empty: none.
 QString caughtBy(const Statement& rule, const Request& request)
 {
@@ -104,6 +119,8 @@ PolicySet::PolicySet(const QList<Statement>& statements)
             m_zoneOf[rule] = m_zones.add(statement.condition.time->zone);
         m_asksForAddress = m_asksForAddress || !statement.condition.ip.isEmpty();
         m_asksForTokens = m_asksForTokens || statement.condition.tokens;
+        addMarks(m_tokenMarks, statement.condition.tokens);
+        addMarks(m_attachmentMarks, statement.condition.attachments);
         const auto isLiteral = [](const Wildcard& principal) { return principal.isLiteral(); };
         if (!std::all_of(statement.principals.begin(), statement.principals.end(), isLiteral)) {
             m_forPatterns.append(rule);
@@ -112,6 +129,8 @@ PolicySet::PolicySet(const QList<Statement>& statements)
         for (const Wildcard& principal : statement.principals)
             m_byPrincipal[principal.pattern()].append(rule);
     }
+    putInOrder(m_tokenMarks);
+    putInOrder(m_attachmentMarks);
 }
 
 //! May name a rule twice; does no harm.

@@ -42,6 +42,11 @@ public:
     //! Some rule asks for tokens: the prompt has to be estimated.
     [[nodiscard]] bool asksForTokens() const { return m_asksForTokens; }
 
+    //! Numbers of tokens, or of attachments, from which on some rule may say something else than below, ascending: two
+    //! requests with none of them between theirs, and alike otherwise, get equal decisions.
+    [[nodiscard]] const QList<qint64>& tokenMarks() const { return m_tokenMarks; }
+    [[nodiscard]] const QList<qint64>& attachmentMarks() const { return m_attachmentMarks; }
+
     //! \brief The next moment at which the same request would be allowed, if the time alone is what denies it: looked
     //! for within 8 days, to the second. Slow beside decide(): for denials only.
     [[nodiscard]] std::optional<QDateTime> opensAt(const Request& request) const;
@@ -64,6 +69,7 @@ private:
     Zones m_zones;
     QHash<QString, QList<qsizetype>> m_byPrincipal; //!< rules for exactly this one
     QList<qsizetype> m_forPatterns; //!< rules with a `*` in some principal
+    QList<qint64> m_tokenMarks, m_attachmentMarks;
     bool m_asksForAddress = false, m_asksForTokens = false;
 };
 

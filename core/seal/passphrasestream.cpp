@@ -3,6 +3,7 @@
 #include "core/seal/passphrasestream.h"
 
 #include <QtCore/QCoreApplication>
+#include <algorithm>
 #include <sodium.h>
 
 namespace spyhop::seal {
@@ -57,6 +58,7 @@ public:
     explicit Private(QIODevice& device_)
         : device(device_)
     {
+        waiting.reserve(pieceBytes); // never moved: what is left behind by a move is not wiped
     }
     [[nodiscard]] base::Status put(const QByteArray& bytes)
     {
@@ -77,7 +79,7 @@ public:
 
     QIODevice& device;
     crypto_secretstream_xchacha20poly1305_state state = {};
-    QByteArray waiting; //!< less than a piece
+    QByteArray waiting; //!< a piece at most
 };
 
 PassphraseWriter::PassphraseWriter(std::unique_ptr<Private> d_)
@@ -110,14 +112,18 @@ base::Expected<std::unique_ptr<PassphraseWriter>> PassphraseWriter::begin(
 
 base::Status PassphraseWriter::write(const QByteArray& bytes)
 {
-    d->waiting += bytes;
-    // The last piece carries the end's mark, so one is always held back.
-    while (d->waiting.size() > pieceBytes) {
-        const base::Status written
-            = d->piece(d->waiting.left(pieceBytes), crypto_secretstream_xchacha20poly1305_TAG_MESSAGE);
-        if (!written)
-            return written;
-        d->waiting.remove(0, pieceBytes);
+    for (qsizetype at = 0; at < bytes.size();) {
+        // The last piece carries the end's mark, so one is always held back.
+        if (d->waiting.size() == pieceBytes) {
+            const base::Status written = d->piece(d->waiting, crypto_secretstream_xchacha20poly1305_TAG_MESSAGE);
+            base::wipe(d->waiting);
+            d->waiting.resize(0);
+            if (!written)
+                return written;
+        }
+        const qsizetype room = std::min(pieceBytes - d->waiting.size(), bytes.size() - at);
+        d->waiting.append(bytes.constData() + at, room);
+        at += room;
     }
     return {};
 }

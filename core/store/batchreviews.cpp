@@ -70,9 +70,13 @@ QList<db::Statement> BatchReviews::askingAgain(
 
 bool BatchReviews::any(bool stored, const QString& jobId) const
 {
-    const auto rows = m_database.readNow(
-        {QStringLiteral("SELECT 1 FROM %1 WHERE job = ? AND kind IN (1, 2) LIMIT 1").arg(table(stored)), {jobId}});
+    const auto rows = m_database.readNow(anyOf(stored, jobId));
     return rows && !rows->isEmpty();
+}
+
+db::Statement BatchReviews::anyOf(bool stored, const QString& jobId)
+{
+    return {QStringLiteral("SELECT 1 FROM %1 WHERE job = ? AND kind IN (1, 2) LIMIT 1").arg(table(stored)), {jobId}};
 }
 
 db::Statement BatchReviews::ofStretch(bool stored, const QString& jobId, qint64 first, qint64 last)

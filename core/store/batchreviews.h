@@ -26,6 +26,8 @@ public:
     [[nodiscard]] QList<db::Statement> askingAgain(bool stored, const QString& jobId, const model::ItemResult& before,
         const QString& model, const QDateTime& at) const;
     [[nodiscard]] bool any(bool stored, const QString& jobId) const;
+    //! A row, if any() is true.
+    [[nodiscard]] static db::Statement anyOf(bool stored, const QString& jobId);
     //! What was said of a stretch of items, or of those in a JSON array (which BatchSql::pageOf takes as well).
     [[nodiscard]] static db::Statement ofStretch(bool stored, const QString& jobId, qint64 first, qint64 last);
     [[nodiscard]] static db::Statement ofItems(bool stored, const QString& jobId, const QString& indexes);

@@ -22,9 +22,9 @@ BatchSql::BatchSql(const QString& name)
     // What was left with a provider is still running there.
     recover = QStringLiteral(" AND item NOT IN (SELECT item FROM %1.submission_items WHERE job = ?)").arg(name);
     leftItem = sql("DELETE FROM {db}.submission_items WHERE job = ? AND item = ?");
-    leftFailed
+    leftRetried
         = sql("DELETE FROM {db}.submission_items WHERE job = ? AND item IN (SELECT item FROM {db}.items WHERE job "
-              "= ? AND state IN (3, 4))");
+              "= ? AND state IN (%1))");
     leftUnknown = sql("DELETE FROM {db}.submissions WHERE job = ? AND stage = 3");
     hasJob = sql("SELECT 1 FROM {db}.jobs WHERE id = ?");
     insertJob = sql("INSERT INTO {db}.jobs(id, kind, state, endpoint, model, started, updated, pending, prompt_tokens, "
@@ -33,6 +33,9 @@ BatchSql::BatchSql(const QString& name)
     insertCost = sql("INSERT INTO {db}.job_costs(job, currency, nano) VALUES(?, ?, ?)");
     insertItem = sql("INSERT INTO {db}.items(job, item, state, input) VALUES(?, ?, 0, ?)");
     setState = sql("UPDATE {db}.jobs SET state = ?, updated = {now} WHERE id = ?");
+    setStopped
+        = sql("UPDATE {db}.jobs SET state = CASE WHEN ? AND pending + running = 0 THEN ? ELSE ? END, updated = {now} "
+              "WHERE id = ?");
     setSpec = sql("UPDATE {db}.jobs SET spec = ? WHERE id = ?");
     touch = sql("UPDATE {db}.jobs SET updated = {now} WHERE id = ?");
     stepUpsert = sql("INSERT INTO {db}.steps(job, item, number, state, attempts, error_code, text) "

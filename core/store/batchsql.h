@@ -9,9 +9,9 @@ namespace spyhop::store {
 //! The statements of BatchStore for one database, built once: the writer knows prepared ones again by their text.
 struct BatchSql {
     [[nodiscard]] static const BatchSql& of(bool stored);
-    QString recover, leftItem, leftFailed, leftUnknown, hasJob, insertJob, insertCost, insertItem, setState, touch,
-        stepUpsert, itemRunning, itemEnded, addUsage, addCost, removeSteps, removeItems, removeCosts, removeLeft,
-        removeLeftItems, removeJob, jobs, costs, counts, pendingPage, item, page, pageOf, steps, setSpec;
+    QString recover, leftItem, leftRetried, leftUnknown, hasJob, insertJob, insertCost, insertItem, setState,
+        setStopped, touch, stepUpsert, itemRunning, itemEnded, addUsage, addCost, removeSteps, removeItems, removeCosts,
+        removeLeft, removeLeftItems, removeJob, jobs, costs, counts, pendingPage, item, page, pageOf, steps, setSpec;
 
 private:
     explicit BatchSql(const QString& name);

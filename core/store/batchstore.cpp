@@ -87,11 +87,16 @@ base::Status BatchStore::checkIsNew(const QString& jobId) const
 {
     if (!job(jobId).has_value() && !isStored(jobId))
         return {};
+    return base::failure(isThere(jobId));
+}
+
+base::Error BatchStore::isThere(const QString& jobId)
+{
     base::Error error;
     error.code = base::ErrorCode::Usage;
     error.whom = jobId;
     error.what = QCoreApplication::translate("BatchStore", "There is a batch job with this name already.");
-    return base::failure(error);
+    return error;
 }
 
 BatchStore::Draft BatchStore::draft() const
@@ -136,8 +141,8 @@ base::Status BatchStore::create(const model::JobSummary& job, const QList<model:
 base::Expected<std::unique_ptr<db::WriteTicket>> BatchStore::create(
     const model::JobSummary& job, const QList<db::Statement>& statements)
 {
-    if (const base::Status fresh = checkIsNew(job.spec.id); !fresh)
-        return base::failure(fresh.error());
+    if (m_stored.contains(job.spec.id))
+        return base::failure(isThere(job.spec.id));
     // Where it lies is asked of the database once it is there.
     return m_database.write(statements);
 }
@@ -152,11 +157,21 @@ std::unique_ptr<db::WriteTicket> BatchStore::touch(const QString& jobId)
     return m_database.write({{BatchSql::of(isStored(jobId)).touch, {jobId}}});
 }
 
-void BatchStore::setSpec(const model::JobSummary& job)
+db::Statement BatchStore::specRow(const model::JobSummary& job) const
 {
     const bool stored = isStored(job.spec.id);
-    m_database.post({{BatchSql::of(stored).setSpec,
-        {m_places.sealer(stored).seal(packSpec(job), context("jobs", job.spec.id, "spec")), job.spec.id}}});
+    return {BatchSql::of(stored).setSpec,
+        {m_places.sealer(stored).seal(packSpec(job), context("jobs", job.spec.id, "spec")), job.spec.id}};
+}
+
+void BatchStore::setSpec(const model::JobSummary& job)
+{
+    m_database.post({specRow(job)});
+}
+
+std::unique_ptr<db::WriteTicket> BatchStore::writeSpec(const model::JobSummary& job)
+{
+    return m_database.write({specRow(job)});
 }
 
 void BatchStore::stepRunning(const QString& jobId, const model::Step& step)
@@ -244,11 +259,21 @@ QList<db::Statement> BatchStore::recovery(const QString& jobId) const
 
 QList<db::Statement> BatchStore::failedReset(const QString& jobId) const
 {
+    return retrying(jobId, "3, 4");
+}
+
+QList<db::Statement> BatchStore::unknownReset(const QString& jobId) const
+{
+    return retrying(jobId, "4");
+}
+
+QList<db::Statement> BatchStore::retrying(const QString& jobId, const char* states) const
+{
     // An item of unknown outcome keeps its chain of tries: a server that knows it already gives its answer, unbilled.
     const bool stored = isStored(jobId);
     const BatchSql& sql = BatchSql::of(stored);
-    const db::Statement which = itemsIn(jobId, "3, 4", false);
-    return {{sql.leftFailed, {jobId, jobId}}, {sql.leftUnknown, {jobId}},
+    const db::Statement which = itemsIn(jobId, states, false);
+    return {{sql.leftRetried.arg(QString::fromLatin1(states)), {jobId, jobId}}, {sql.leftUnknown, {jobId}},
         {QStringLiteral("UPDATE %1.items SET twice = max(twice, state = 4), chain = chain + (state = 3), state = 0, "
                         "result = NULL, error_code = NULL")
                     .arg(Places::database(stored))
@@ -260,6 +285,19 @@ QList<db::Statement> BatchStore::failedReset(const QString& jobId) const
 QList<db::Statement> BatchStore::running(const QString& jobId) const
 {
     return {{BatchSql::of(isStored(jobId)).setState, {model::jobStateName(model::JobState::Running), jobId}}};
+}
+
+QList<db::Statement> BatchStore::stopped(const QString& jobId, bool leavesNothing) const
+{
+    const auto word = [](model::JobState state) { return model::jobStateName(state); };
+    return recovery(jobId)
+        + QList<db::Statement>{{BatchSql::of(isStored(jobId)).setStopped,
+            {int(leavesNothing), word(model::JobState::Done), word(model::JobState::Stopped), jobId}}};
+}
+
+base::Status BatchStore::changeNow(const QList<db::Statement>& statements)
+{
+    return m_database.writeNow(statements);
 }
 
 std::unique_ptr<db::WriteTicket> BatchStore::change(const QList<db::Statement>& statements)

@@ -52,9 +52,12 @@ public:
         seal::Sealer m_sealer;
     };
     [[nodiscard]] Draft draft() const;
-    //! As create(), of a draft's statements, without waiting. Error: Usage if the id exists.
+    //! As create(), of a draft's statements, without waiting. Error: Usage if the id is known to exist; of one that
+    //! another process made, writing fails.
     [[nodiscard]] base::Expected<std::unique_ptr<db::WriteTicket>> create(
         const model::JobSummary& job, const QList<db::Statement>& statements);
+    //! Usage, in words.
+    [[nodiscard]] static base::Error isThere(const QString& jobId);
     //! Such a draft is durable.
     void noteCreated(const model::JobSummary& job) { m_stored.insert(job.spec.id, job.stored); }
     void setJobState(const QString& jobId, model::JobState state);
@@ -62,6 +65,7 @@ public:
     [[nodiscard]] std::unique_ptr<db::WriteTicket> touch(const QString& jobId);
     //! What of a job's sealed texts changes while it lives: its time, and how it was sent.
     void setSpec(const model::JobSummary& job);
+    [[nodiscard]] std::unique_ptr<db::WriteTicket> writeSpec(const model::JobSummary& job);
     //! Journals that a step of the item is about to be sent; the Call's own intent follows in the same order.
     void stepRunning(const QString& jobId, const model::Step& step);
     //! The step's end or, if the item is complete with it, the item's result and what it adds to the job, with
@@ -80,12 +84,19 @@ public:
     //! As recover() and resetFailed(), and that the job runs, as statements for change().
     [[nodiscard]] QList<db::Statement> recovery(const QString& jobId) const;
     [[nodiscard]] QList<db::Statement> failedReset(const QString& jobId) const;
+    //! Of the Unknown items alone.
+    [[nodiscard]] QList<db::Statement> unknownReset(const QString& jobId) const;
     [[nodiscard]] QList<db::Statement> running(const QString& jobId) const;
+    //! As recovery(), and that the job is stopped; or done, if nothing of it is left, here or (`leavesNothing`) with
+    //! providers.
+    [[nodiscard]] QList<db::Statement> stopped(const QString& jobId, bool leavesNothing) const;
     //! As askAgain(); `before`: the item's result.
     [[nodiscard]] QList<db::Statement> askingAgain(
         const QString& jobId, const model::ItemResult& before, const QString& model, const QDateTime& at) const;
     //! All of them in one transaction.
     [[nodiscard]] std::unique_ptr<db::WriteTicket> change(const QList<db::Statement>& statements);
+    //! The same, waiting for it.
+    [[nodiscard]] base::Status changeNow(const QList<db::Statement>& statements);
     [[nodiscard]] base::Status remove(const QString& jobId);
     //! The same without waiting for it; of a hundred thousand items it takes a second.
     [[nodiscard]] std::unique_ptr<db::WriteTicket> removing(const QString& jobId);
@@ -119,10 +130,15 @@ public:
     //! Pending again, to be asked of this model (empty: the job's); the answer there was is kept with the reviews.
     [[nodiscard]] base::Status askAgain(const QString& jobId, qint64 index, const QString& model, const QDateTime& at);
     [[nodiscard]] bool isReviewed(const QString& jobId) const;
+    //! The same without waiting for it: a row if it is.
+    [[nodiscard]] std::unique_ptr<db::ReadTicket> readReviewed(const QString& jobId) const;
     //! Which questions have been answered, and where. Of the place where jobs are kept now.
     [[nodiscard]] AskedBefore askedBefore() const;
     //! What a model's answers have taught; zeros if nothing. Numbers only: kept on the disk in any case.
     [[nodiscard]] model::TokenLore lore(const QString& model) const;
+    //! The same without waiting for it.
+    [[nodiscard]] std::unique_ptr<db::ReadTicket> readLore(const QString& model) const;
+    [[nodiscard]] static model::TokenLore openLore(const base::Expected<db::Rows>& rows);
     void learn(const QString& model, const model::TokenLore& more);
     //! What the journal holds of one item's steps, in order of their numbers.
     [[nodiscard]] base::Expected<QList<model::Step>> steps(const QString& jobId, qint64 index) const;
@@ -137,11 +153,13 @@ public:
     [[nodiscard]] static std::optional<model::ItemCounts> openCounts(const base::Expected<db::Rows>& rows);
 
 private:
+    [[nodiscard]] db::Statement specRow(const model::JobSummary& job) const;
     [[nodiscard]] db::Statement stepRow(const QString& jobId, const model::Step& step) const;
     [[nodiscard]] base::Status checkIsNew(const QString& jobId) const;
     [[nodiscard]] base::Expected<QList<model::JobSummary>> jobsIn(bool stored, const QString& onlyId) const;
     //! Which items, as the end of a statement with its values.
     [[nodiscard]] db::Statement itemsIn(const QString& jobId, const char* states, bool notLeft) const;
+    [[nodiscard]] QList<db::Statement> retrying(const QString& jobId, const char* states) const;
     [[nodiscard]] base::Expected<QList<qint64>> reset(
         const QString& jobId, const db::Statement& which, const QList<db::Statement>& statements);
     [[nodiscard]] QList<db::Statement> removal(const QString& jobId) const;

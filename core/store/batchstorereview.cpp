@@ -7,6 +7,16 @@
 #include <array>
 
 namespace spyhop::store {
+namespace {
+
+db::Statement loreOf(const QString& model)
+{
+    return {QStringLiteral("SELECT estimated, counted, answers, answer_tokens, milliseconds FROM main.token_lore WHERE "
+                           "model = ?"),
+        {model}};
+}
+
+} // namespace
 
 std::unique_ptr<db::ReadTicket> BatchStore::ordered(
     const QString& jobId, const QList<model::ItemState>& states, Order order, bool descending) const
@@ -62,12 +72,23 @@ AskedBefore BatchStore::askedBefore() const
     return {m_database, m_places, storesNow()};
 }
 
+std::unique_ptr<db::ReadTicket> BatchStore::readReviewed(const QString& jobId) const
+{
+    return m_database.read(BatchReviews::anyOf(isStored(jobId), jobId));
+}
+
 model::TokenLore BatchStore::lore(const QString& model) const
 {
-    const auto rows
-        = m_database.readNow({QStringLiteral("SELECT estimated, counted, answers, answer_tokens, milliseconds "
-                                             "FROM main.token_lore WHERE model = ?"),
-            {model}});
+    return openLore(m_database.readNow(loreOf(model)));
+}
+
+std::unique_ptr<db::ReadTicket> BatchStore::readLore(const QString& model) const
+{
+    return m_database.read(loreOf(model));
+}
+
+model::TokenLore BatchStore::openLore(const base::Expected<db::Rows>& rows)
+{
     if (!rows || rows->isEmpty())
         return {};
     const QVariantList& row = rows->first();

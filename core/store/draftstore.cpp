@@ -42,8 +42,12 @@ void DraftStore::save(const char* source, const QString& chat, const QByteArray&
     const QDateTime& at, bool stored)
 {
     const bool disk = stored && storesNow();
-    m_database.post({{sql(source, disk),
-        {bound(chat), at.toMSecsSinceEpoch(), m_places.sealer(disk).seal(bytes, contextOf(chat, column))}}});
+    QList<db::Statement> writes{{sql(source, disk),
+        {bound(chat), at.toMSecsSinceEpoch(), m_places.sealer(disk).seal(bytes, contextOf(chat, column))}}};
+    // A draft on the disk stays where only the key for a newer one is missing.
+    if (disk || !stored)
+        writes.append({sql("DELETE FROM {db}.drafts WHERE chat = ?", !disk), {bound(chat)}});
+    m_database.post(writes);
 }
 
 void DraftStore::saveText(const QString& chat, const QString& text, const QDateTime& at, bool stored)
@@ -78,6 +82,7 @@ Draft DraftStore::load(const QString& chat) const
             continue;
         newest = rows->first().at(0).toLongLong();
         draft = {};
+        draft.onDisk = stored;
         const seal::Sealer& sealer = m_places.sealer(stored);
         if (const auto text = sealer.open(rows->first().at(1).toByteArray(), contextOf(chat, "text")))
             draft.text = QString::fromUtf8(*text);

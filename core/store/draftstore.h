@@ -14,6 +14,7 @@ namespace spyhop::store {
 struct Draft {
     QString text;
     QList<model::Attachment> attachments;
+    bool onDisk = false;
     [[nodiscard]] bool isEmpty() const { return text.isEmpty() && attachments.isEmpty(); }
 };
 
@@ -27,6 +28,7 @@ public:
     //! Whether drafts saved now would survive the process.
     [[nodiscard]] bool storesNow() const;
     //! `stored` false: not on the disk, whatever was agreed to (a chat that is itself in memory only).
+    //! What lies in the other place is out of date then, and goes.
     void saveText(const QString& chat, const QString& text, const QDateTime& at, bool stored);
     void saveAttachments(
         const QString& chat, const QList<model::Attachment>& attachments, const QDateTime& at, bool stored);

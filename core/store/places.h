@@ -21,10 +21,12 @@ class Places {
 public:
     Places();
     void setConsent(const model::Consent& consent) { m_consent = consent; }
-    //! Unlocks the disk; nothing locks it again.
+    //! Unlocks the disk.
     void setDataKey(const base::Secret& key);
     //! As above; what former keys have sealed opens too.
     void setDataKeys(const base::Secret& key, const QList<base::Secret>& former);
+    //! Locks it: the key was destroyed.
+    void forgetDataKeys() { m_disk.reset(); }
     [[nodiscard]] bool hasDataKey() const { return m_disk.has_value(); }
     //! Consent given and the data key at hand.
     [[nodiscard]] bool isStored(model::ConsentKind kind) const;

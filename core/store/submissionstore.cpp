@@ -46,6 +46,10 @@ QByteArray pack(const KeptSubmission& submission)
         }
         writer.endMap();
     }
+    if (submission.handle.completedAt.isValid()) {
+        writer.append(QLatin1String("completed"));
+        writer.append(submission.handle.completedAt.toMSecsSinceEpoch());
+    }
     if (submission.error) {
         writer.append(QLatin1String("errorCode"));
         writer.append(QStringView(base::codeName(submission.error->code)));
@@ -65,6 +69,8 @@ void unpack(const QByteArray& bytes, KeptSubmission& submission)
         submission.handle.customIds.append(id.toString());
     submission.title = map.value(QStringLiteral("title")).toString();
     submission.answer = map.value(QStringLiteral("answer")).toString();
+    if (const QCborValue at = map.value(QStringLiteral("completed")); at.isInteger())
+        submission.handle.completedAt = QDateTime::fromMSecsSinceEpoch(at.toInteger(), Qt::UTC);
     const QCborMap originals = map.value(QStringLiteral("masked")).toMap();
     for (const auto& [placeholder, original] : originals)
         submission.originals.insert(placeholder.toString(), original.toString());
@@ -113,16 +119,28 @@ bool SubmissionStore::storesNow() const
     return m_places.isStored(model::ConsentKind::Batches);
 }
 
+db::Statement SubmissionStore::rowFor(const KeptSubmission& submission) const
+{
+    const bool stored = submission.stored;
+    const model::JobHandle& handle = submission.handle;
+    return {sql("INSERT OR REPLACE INTO {db}.submissions(", stored) + QString::fromLatin1(columns)
+            + QStringLiteral(") VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+        {handle.id, bound(handle.jobId), model::jobKindName(handle.kind), int(handle.stage), handle.endpoint,
+            handle.address, handle.account, handle.model, handle.remoteId, handle.inputFile, handle.outputFile,
+            handle.errorFile, plainWord(handle.word), handle.submittedAt.toMSecsSinceEpoch(),
+            m_places.sealer(stored).seal(pack(submission), contextOf(handle.id))}};
+}
+
+void SubmissionStore::note(const KeptSubmission& submission)
+{
+    m_database.post({rowFor(submission)});
+}
+
 std::unique_ptr<db::WriteTicket> SubmissionStore::keep(const KeptSubmission& submission, const QList<ItemChain>& items)
 {
     const bool stored = submission.stored;
     const model::JobHandle& handle = submission.handle;
-    QList<db::Statement> statements{{sql("INSERT OR REPLACE INTO {db}.submissions(", stored)
-            + QString::fromLatin1(columns) + QStringLiteral(") VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-        {handle.id, bound(handle.jobId), model::jobKindName(handle.kind), int(handle.stage), handle.endpoint,
-            handle.address, handle.account, handle.model, handle.remoteId, handle.inputFile, handle.outputFile,
-            handle.errorFile, plainWord(handle.word), handle.submittedAt.toMSecsSinceEpoch(),
-            m_places.sealer(stored).seal(pack(submission), contextOf(handle.id))}}};
+    QList<db::Statement> statements{rowFor(submission)};
     if (!items.isEmpty()) {
         // A file holds thousands: they travel as one value.
         QByteArray text("[");

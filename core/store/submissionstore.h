@@ -39,6 +39,8 @@ public:
     //! The submission as it is now; `items`, the first time: they are Running from now on, and this submission's.
     [[nodiscard]] std::unique_ptr<db::WriteTicket> keep(
         const KeptSubmission& submission, const QList<ItemChain>& items);
+    //! The same when nobody waits for it: a full disk only delays it, and what is posted later comes later.
+    void note(const KeptSubmission& submission);
     //! It is over. Items of it that have no result go back to Pending: nothing was ever sent for them.
     void forget(const KeptSubmission& submission);
 
@@ -59,6 +61,7 @@ public:
     [[nodiscard]] static QList<ItemChain> openItems(const db::Rows& rows);
 
 private:
+    [[nodiscard]] db::Statement rowFor(const KeptSubmission& submission) const;
     [[nodiscard]] static db::Statement rowsOf(const QString& jobId, bool stored);
 
     db::Database& m_database;

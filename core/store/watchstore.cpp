@@ -24,13 +24,14 @@ QByteArray pack(const KeptWatch& watch)
 {
     model::JobSummary job;
     job.spec = watch.spec;
-    return QCborMap{{QStringLiteral("folder"), watch.folder}, {QStringLiteral("spec"), packSpec(job)},
+    QCborMap map{{QStringLiteral("folder"), watch.folder}, {QStringLiteral("spec"), packSpec(job)},
         {QStringLiteral("endpoint"), watch.spec.endpoint}, {QStringLiteral("model"), watch.spec.model},
         {QStringLiteral("kind"), model::jobKindName(watch.spec.kind)}, {QStringLiteral("asked"), watch.asked},
         {QStringLiteral("jobs"), watch.jobs}, {QStringLiteral("starting"), watch.starting},
-        {QStringLiteral("makingJob"), watch.makingJob}, {QStringLiteral("making"), watch.making}}
-        .toCborValue()
-        .toCbor();
+        {QStringLiteral("makingJob"), watch.makingJob}, {QStringLiteral("making"), watch.making}};
+    if (watch.since > 0)
+        map.insert(QStringLiteral("since"), watch.since);
+    return map.toCborValue().toCbor();
 }
 
 bool unpack(const QByteArray& bytes, KeptWatch& watch)
@@ -51,6 +52,7 @@ bool unpack(const QByteArray& bytes, KeptWatch& watch)
     watch.starting = map.value(QStringLiteral("starting")).toString();
     watch.makingJob = map.value(QStringLiteral("makingJob")).toString();
     watch.making = map.value(QStringLiteral("making")).toByteArray();
+    watch.since = map.value(QStringLiteral("since")).toInteger();
     return !watch.folder.isEmpty();
 }
 

@@ -19,6 +19,8 @@ struct KeptWatch {
     QString starting = QString(); //!< a job of it that is made and not known to be started; empty: none
     QString makingJob = QString(); //!< a job of it that is being made: whether it is durable, its own record says
     QByteArray making = QByteArray(); //!< digests of the files that it is made of
+    //! Until all that was there is in `asked`: what has changed before (base::changedAt()) was there. 0: it is.
+    qint64 since = 0;
 };
 
 //! \brief Watched folders, sealed: with consent to `batches` in `main`, else in `mem`. Thin SQL.

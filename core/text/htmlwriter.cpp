@@ -6,14 +6,33 @@
 #include "core/text/links.h"
 #include "core/text/mathscan.h"
 #include "core/text/plainwriter.h"
+#include "core/text/visible.h"
 
 namespace spyhop::text {
 
 namespace {
 
-QString withBreaks(const QString& text)
+//! With its lines and blanks, which HTML would run together; the last blank of several may be where a line is broken.
+QString withBreaks(const QString& text, TextKind kind)
 {
-    return text.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>"));
+    const QString shown = visibleText(text, kind).toHtmlEscaped();
+    QString html;
+    html.reserve(shown.size());
+    for (qsizetype i = 0; i < shown.size(); ++i) {
+        const QChar unit = shown[i];
+        if (unit == u'\n') {
+            html += QStringLiteral("<br>");
+        } else if (unit == u'\t') {
+            html += QStringLiteral("&nbsp;&nbsp;&nbsp; ");
+        } else if (unit == u' ') {
+            const bool isLast = i + 1 == shown.size() || shown[i + 1] != u' ';
+            const bool isFirst = i > 0 && shown[i - 1] == u'\n';
+            html += isLast && !isFirst ? QStringLiteral(" ") : QStringLiteral("&nbsp;");
+        } else {
+            html += unit;
+        }
+    }
+    return html;
 }
 
 class HtmlWriter {
@@ -42,10 +61,10 @@ void HtmlWriter::formula(const Inline& run)
     const std::optional<FormulaPicture> picture
         = m_pictures ? m_pictures(latex, run.marks.testFlag(Mark::Display)) : std::nullopt;
     if (!picture) {
-        m_html += QStringLiteral("<code>") + withBreaks(run.text) + QStringLiteral("</code>");
+        m_html += QStringLiteral("<code>") + withBreaks(run.text, TextKind::Code) + QStringLiteral("</code>");
         return;
     }
-    const QString source = latex.toHtmlEscaped();
+    const QString source = visibleText(latex, TextKind::Code).toHtmlEscaped();
     m_html += QStringLiteral("<img src=\"data:image/png;base64,") + QString::fromLatin1(picture->png.toBase64())
         + QStringLiteral("\" alt=\"%1\" title=\"%1\"").arg(source)
         + QStringLiteral(" width=\"%1\" height=\"%2\" style=\"vertical-align:-%3px\">")
@@ -69,9 +88,9 @@ void HtmlWriter::inlines(const Inlines& inlines)
         if (run.marks.testFlag(Mark::Formula))
             formula(run);
         else if (run.marks.testFlag(Mark::Code))
-            m_html += QStringLiteral("<code>") + withBreaks(run.text) + QStringLiteral("</code>");
+            m_html += QStringLiteral("<code>") + withBreaks(run.text, TextKind::Code) + QStringLiteral("</code>");
         else
-            m_html += withBreaks(run.text);
+            m_html += withBreaks(run.text, TextKind::Prose);
         if (run.marks.testFlag(Mark::Strike))
             m_html += QStringLiteral("</s>");
         if (run.marks.testFlag(Mark::Italic))
@@ -148,7 +167,7 @@ void HtmlWriter::block(const Block& block, bool tight)
         m_html += block.language.isEmpty()
             ? QStringLiteral("<pre><code>")
             : QStringLiteral("<pre><code class=\"language-%1\">").arg(block.language.toHtmlEscaped());
-        m_html += block.code.toHtmlEscaped() + QStringLiteral("\n</code></pre>\n");
+        m_html += visibleText(block.code, TextKind::Code).toHtmlEscaped() + QStringLiteral("\n</code></pre>\n");
         return;
     case BlockKind::Table:
         table(block);
@@ -192,9 +211,9 @@ QString toHtml(const QList<Block>& blocks, const FormulaPictures& pictures)
 
 QString toHtmlPage(const QList<Block>& blocks, const QString& title, const FormulaPictures& pictures)
 {
-    return QStringLiteral("<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n<title>") + title.toHtmlEscaped()
-        + QStringLiteral("</title>\n</head>\n<body>\n") + toHtml(blocks, pictures)
-        + QStringLiteral("</body>\n</html>\n");
+    return QStringLiteral("<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n<title>")
+        + visibleText(title, TextKind::Prose).toHtmlEscaped() + QStringLiteral("</title>\n</head>\n<body>\n")
+        + toHtml(blocks, pictures) + QStringLiteral("</body>\n</html>\n");
 }
 
 } // namespace spyhop::text

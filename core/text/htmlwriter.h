@@ -21,7 +21,8 @@ struct FormulaPicture {
 using FormulaPictures = std::function<std::optional<FormulaPicture>(const QString& latex, bool display)>;
 
 //! HTML that a word processor turns into its own headings, lists and tables; formulas as pictures with their LaTeX as
-//! alternative text. Nothing in it loads anything; addresses that must not be opened are no links.
+//! alternative text. Nothing in it loads anything; addresses that must not be opened are no links, and characters that
+//! hide are shown as on the screen (visibleText()).
 [[nodiscard]] QString toHtml(const QList<Block>& blocks, const FormulaPictures& pictures);
 
 //! The same as a page of its own, UTF-8.

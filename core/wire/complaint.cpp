@@ -44,15 +44,17 @@ std::optional<qint64> captured(const QRegularExpression& pattern, const QString&
 void readLengths(const ErrorFacts& facts, ErrorReply& reply)
 {
     static const auto caseless = QRegularExpression::CaseInsensitiveOption;
-    static const QRegularExpression context(QStringLiteral("context (?:length|size|window)[^.\\d]{0,40}?([\\d,]+)"
-                                                           "|tokens > ([\\d,]+) maximum"
-                                                           "|range of input length should be \\[\\d+, *([\\d,]+)\\]"),
+    static const QRegularExpression context(QStringLiteral("context (?:length|size|window)[^.\\d]{0,40}?(\\d[\\d,]*)"
+                                                           "|tokens > (\\d[\\d,]*) maximum"
+                                                           "|range of input length should be \\[\\d+, *(\\d[\\d,]*)\\]"
+                                                           "|\\bn_ctx (\\d+)"),
         caseless);
     static const QRegularExpression prompt(
-        QStringLiteral("\\(([\\d,]+) (?:tokens )?(?:in the messages|of text input|in (?:the|your) prompt)"
-                       "|(?:messages resulted in|request has|prompt contains(?: at least)?|too long:) ([\\d,]+)"),
+        QStringLiteral("\\((\\d[\\d,]*) (?:tokens )?(?:in the messages|of text input|in (?:the|your) prompt)"
+                       "|(?:messages resulted in|request has|prompt contains(?: at least)?|too long:|n_prompt_tokens) "
+                       "(\\d[\\d,]*)"),
         caseless);
-    static const QRegularExpression requested(QStringLiteral("requested (?:about )?([\\d,]+) tokens"), caseless);
+    static const QRegularExpression requested(QStringLiteral("requested (?:about )?(\\d[\\d,]*) tokens"), caseless);
     reply.context = facts.context ? facts.context : captured(context, facts.message);
     reply.promptTokens = facts.promptTokens ? facts.promptTokens : captured(prompt, facts.message);
     reply.requestedTokens = captured(requested, facts.message);

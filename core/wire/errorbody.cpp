@@ -300,6 +300,11 @@ ErrorReply readErrorReply(int status, const QList<port::Header>& headers, QByteA
         readComplaint(facts, reply);
     if (reply.complaint == Complaint::ContextTooLong)
         sayHowMuchTooLong(reply);
+    // What stands beside the message is told on with it.
+    if (facts.context)
+        error.detail += QStringLiteral(" · n_ctx %1").arg(*facts.context);
+    if (facts.promptTokens)
+        error.detail += QStringLiteral(" · n_prompt_tokens %1").arg(*facts.promptTokens);
     return reply;
 }
 

@@ -58,6 +58,7 @@ base::Expected<JobNews> newsOf(element root)
         return base::failure(unreadableReply());
     news.word = textMember(batch, "status");
     news.progress = jobProgress(news.word);
+    news.completedAt = completionTime(batch);
     news.inputFile = remoteName(batch, "input_file_id");
     news.outputFile = remoteName(batch, "output_file_id");
     news.errorFile = remoteName(batch, "error_file_id");

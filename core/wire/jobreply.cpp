@@ -136,6 +136,21 @@ QString remoteName(element object, std::string_view key)
     return usable.match(name).hasMatch() ? name : QString();
 }
 
+QDateTime completionTime(element work)
+{
+    constexpr qint64 leastMilliseconds = 100'000'000'000; // as seconds in the year 5138, as milliseconds in 1973
+    for (const std::string_view key : {"completed_at", "finished_at", "failed_at", "expired_at", "cancelled_at"}) {
+        if (const auto number = integerMember(work, key); number && *number > 0) {
+            return QDateTime::fromMSecsSinceEpoch(*number < leastMilliseconds ? *number * 1'000 : *number, Qt::UTC);
+        }
+        const QDateTime written = QDateTime::fromString(textMember(work, key), Qt::ISODateWithMs);
+        if (written.isValid()) // without a zone it is nobody's time of day
+            return written.timeSpec() == Qt::LocalTime ? QDateTime(written.date(), written.time(), Qt::UTC)
+                                                       : written.toUTC();
+    }
+    return {};
+}
+
 base::Expected<model::Completion> readResult(element result, const QString& model, std::optional<element> usage)
 {
     QByteArray body;

@@ -6,6 +6,7 @@
 #include "core/model/outcome.h"
 
 #include <QtCore/QByteArrayView>
+#include <QtCore/QDateTime>
 #include <QtCore/QList>
 #include <QtCore/QString>
 #include <optional>
@@ -41,6 +42,7 @@ struct JobNews {
     QString inputFile, outputFile, errorFile;
     qint64 finished = 0, total = 0; //!< requests; 0: not told
     std::optional<base::Error> error; //!< Failed: why
+    QDateTime completedAt; //!< UTC: when it was over; invalid: not told
     QList<JobAnswer> answers; //!< those that came along
     bool hasAnswers = false; //!< all there are have come along
 };
@@ -56,6 +58,9 @@ struct JobList {
 //! A provider's name for something: a text or a number that can stand in a path. Empty: it cannot.
 [[nodiscard]] QString remoteName(simdjson::dom::element object, std::string_view key);
 
+//! When work was over: the first of completed_at, finished_at, failed_at, expired_at, cancelled_at that is a time
+//! (seconds or milliseconds since 1970, or ISO 8601). Invalid: none is.
+[[nodiscard]] QDateTime completionTime(simdjson::dom::element work);
 //! One line or entry of results: {custom_id, response: {status_code, body}, error} or {custom_id, status_code, body |
 //! error}.
 [[nodiscard]] JobAnswer readAnswer(simdjson::dom::element line);

@@ -49,6 +49,7 @@ base::Expected<JobNews> newsOf(element task)
         return base::failure(unreadableReply());
     news.word = textMember(task, "status");
     news.progress = jobProgress(news.word);
+    news.completedAt = completionTime(task);
     const auto error = member(task, "error");
     const auto result = member(task, "result");
     if (news.progress == JobProgress::Failed) {

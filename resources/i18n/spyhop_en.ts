@@ -133,6 +133,10 @@
         <source>%1 was asked</source>
         <translation>%1 was asked</translation>
     </message>
+    <message>
+        <source>Edit the question</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AnswerCache</name>
@@ -804,6 +808,37 @@
         <source>The job “%1” is being run by another process.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The column “%1” takes a number, such as 1250.50.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The column “%1” takes a date, such as 2026-01-31.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The column “%1” takes true or false.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The column “%1” takes one of: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The column “%1” takes a text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) were taken from earlier jobs (the first from %1) and not paid for again; the other formats say it of each.</source>
+        <translation>
+            <numerusform>%n answer was taken from an earlier job (%1) and not paid for again; the other formats say it of each.</numerusform>
+            <numerusform>%n answers were taken from earlier jobs (the first from %1) and not paid for again; the other formats say it of each.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>sent whole: how many tokens the model takes is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>BatchStore</name>
@@ -888,6 +923,14 @@
     </message>
     <message>
         <source>Corrected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the job “%1” of %2. It is not paid for again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1537,6 +1580,13 @@
     <message>
         <source>Not sent · %1</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attachments were taken off.</source>
+        <translation>
+            <numerusform>%n attachment was taken off.</numerusform>
+            <numerusform>%n attachments were taken off.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2193,6 +2243,10 @@
         <source>Only workbooks have sheets.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>A quotation mark opens in line %1 and does not close at the end of its cell: the rows after it would be lost. Close it there, or double it.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>EndpointAdmin</name>
@@ -2670,6 +2724,14 @@
     <message>
         <source>Answer again</source>
         <translation type="unfinished">Answer again</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show %1 (%2)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3519,6 +3581,10 @@
         <source>Table, %1 × %2: %3</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Attached: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Vault</name>
@@ -4040,6 +4106,14 @@
     </message>
     <message>
         <source>What can be read is still shown. Restore a backup with “spyhop-cli privacy restore”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program runs a batch (process %1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until it has ended, or stop it; then renew the data key.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4836,10 +4910,6 @@
     </message>
     <message>
         <source>cost: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>time: about %1 s</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5880,6 +5950,70 @@
         <source>They are asked besides the one that --model names.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>The same holds for %n more segment(s) (--json).</source>
+        <translation>
+            <numerusform>The same holds for %n more segment (--json).</numerusform>
+            <numerusform>The same holds for %n more segments (--json).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>time: when the provider finds it, within a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time: about %1 s, until %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how many tokens the model takes is not known: a document that is too long is split only once the server says so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>A job of %n file(s) was not begun. &quot;spyhop-cli batch resume %1&quot; does it.</source>
+        <translation>
+            <numerusform>A job of %n file was not begun. &quot;spyhop-cli batch resume %1&quot; does it.</numerusform>
+            <numerusform>A job of %n files was not begun. &quot;spyhop-cli batch resume %1&quot; does it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A job of %n file(s) was not begun, and nothing of it is kept.</source>
+        <translation>
+            <numerusform>A job of %n file was not begun, and nothing of it is kept.</numerusform>
+            <numerusform>A job of %n files was not begun, and nothing of it is kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) from job %1, not paid for again</source>
+        <translation>
+            <numerusform>%n answer from job %1, not paid for again</numerusform>
+            <numerusform>%n answers from job %1, not paid for again</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The job &quot;%1&quot; and its results were removed. Exported files stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rows once more, of --model or the job&apos;s own; the rest stays as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a job with its results, for good; exported files stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 items are pending. &quot;spyhop-cli batch resume %3&quot; does them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A chat or job that is stored already goes on being stored until it is deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is too long: %1 bytes at most. Nothing of it was used.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::app::DesktopWakeLock</name>
@@ -5933,6 +6067,17 @@
     <message>
         <source>Pasted table</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder has more than can be looked through here: not all of it was attached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) in the folder were left out: %1</source>
+        <translation>
+            <numerusform>%n file in the folder was left out: %1</numerusform>
+            <numerusform>%n files in the folder were left out: %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6007,6 +6152,10 @@
     </message>
     <message>
         <source>A task would outlive this private chat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No question stands before this answer.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6464,6 +6613,14 @@
         <source>A passphrase is needed.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The data key did not come back as it was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::keys::KeyRing</name>
@@ -6517,6 +6674,17 @@
     </message>
 </context>
 <context>
+    <name>spyhop::keys::LockJob</name>
+    <message>
+        <source>Another program is making or replacing a key of this profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again when it has finished.</source>
+        <translation type="unfinished">Try again when it has finished.</translation>
+    </message>
+</context>
+<context>
     <name>spyhop::keys::RenewDataKeyJob</name>
     <message>
         <source>There is no key to store anything with.</source>
@@ -6533,6 +6701,14 @@
     <message>
         <source>Give the passphrase on the terminal or in SPYHOP_PASSPHRASE.</source>
         <translation type="unfinished">Give the passphrase on the terminal or in SPYHOP_PASSPHRASE.</translation>
+    </message>
+    <message>
+        <source>Another program has replaced the data key meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start Spyhop again, then renew it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6685,6 +6861,13 @@
         <source>This is no checkpoint of an audit log.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>Rows %1 to %2 of the list of segments were written without a signature before a later one covered them: nothing proves who wrote the first %n entries of segment %3.</source>
+        <translation>
+            <numerusform>Rows %1 to %2 of the list of segments were written without a signature before a later one covered them: nothing proves who wrote the first entry of segment %3.</numerusform>
+            <numerusform>Rows %1 to %2 of the list of segments were written without a signature before a later one covered them: nothing proves who wrote the first %n entries of segment %3.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>spyhop::route::Plan</name>
@@ -6821,6 +7004,57 @@
     </message>
     <message>
         <source>This formula is nested too deeply.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::AdvancedRow</name>
+    <message>
+        <source>A whole number from 1 to %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thinking</source>
+        <translation type="unfinished">Thinking</translation>
+    </message>
+    <message>
+        <source>As the model does by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Little</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Much</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As much as it can</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest answer, in tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Items in flight at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests in one batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty: automatic</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6979,6 +7213,22 @@
     </message>
     <message>
         <source>Take off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This picture cannot be shown here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 characters; all of them were sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">Copy</translation>
+    </message>
+    <message>
+        <source>Save…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7519,6 +7769,13 @@
             <numerusform>%1 entries in %n segments.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Nothing proves who wrote the first entries of %n segment(s): their process had no key.</source>
+        <translation>
+            <numerusform>Nothing proves who wrote the first entries of %n segment: its process had no key.</numerusform>
+            <numerusform>Nothing proves who wrote the first entries of %n segments: their processes had no key.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::AuditTableModel</name>
@@ -7779,6 +8036,26 @@
         <source>Retry failed %1 and go on</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Stop this job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work of this job is with the provider. It goes on there, and is charged, unless it is cancelled there too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it running there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel it there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not stop</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::BatchRoom</name>
@@ -7864,6 +8141,17 @@
     <message>
         <source>Show the answers side by side</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what was said after this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n later message(s)</source>
+        <translation>
+            <numerusform>%n later message</numerusform>
+            <numerusform>%n later messages</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8091,6 +8379,14 @@
         <source>New private chat</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The stored chats are locked. They stand here once they are unlocked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation type="unfinished">Unlock</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::ChatListModel</name>
@@ -8270,6 +8566,10 @@
     </message>
     <message>
         <source>The messages were moved to the trash.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chat goes on from there; what was said later is kept.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8540,6 +8840,14 @@
             <numerusform>%n cannot be read</numerusform>
             <numerusform>%n cannot be read</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Time: when the provider finds it, within a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many tokens the model takes is not known; what is too long is split once the server says so</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9531,6 +9839,14 @@
         <source>The document is being read…</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Source · its first %1 of %2 characters; quotes behind are not shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::ItemTableModel</name>
@@ -9969,6 +10285,14 @@
         <source>Look now</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>it goes on there and is charged, though the job stands here. Resumed, the job fetches what comes of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel it there</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::LimitFields</name>
@@ -10201,6 +10525,10 @@
     </message>
     <message>
         <source>Compare with other models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This was restored on %1: the backup&apos;s passphrase opens it (after an undo, the one from before).</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -10643,6 +10971,14 @@
         <source>Destroys the data key and removes every stored conversation and job. The audit log stays: it holds no text.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>New chats are not stored. One that is stored already goes on being stored until you delete it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New jobs are not stored. One that is stored already goes on being stored until you delete it.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::PromptPicker</name>
@@ -10739,6 +11075,10 @@
     </message>
     <message>
         <source>Exported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The prompt &quot;%1&quot; was deleted.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -10978,6 +11318,13 @@
     </message>
 </context>
 <context>
+    <name>spyhop::ui::SentAttachments</name>
+    <message>
+        <source>Save the attachment</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>spyhop::ui::SettingsPage</name>
     <message>
         <source>Endpoints</source>
@@ -11124,6 +11471,10 @@ Settings file: %1</translation>
     </message>
     <message>
         <source>Thinking effort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The role &quot;%1&quot; was deleted.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -11560,6 +11911,30 @@ Settings file: %1</translation>
     </message>
     <message>
         <source>Leave them out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One table alone row by row, others as documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row by row: each row is an item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As documents: each table is an item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheet of the workbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty: the first that holds anything</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

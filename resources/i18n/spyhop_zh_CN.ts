@@ -132,6 +132,10 @@
         <source>%1 was asked</source>
         <translation>已问 %1</translation>
     </message>
+    <message>
+        <source>Edit the question</source>
+        <translation>修改问题</translation>
+    </message>
 </context>
 <context>
     <name>AnswerCache</name>
@@ -803,6 +807,36 @@
         <source>The job “%1” is being run by another process.</source>
         <translation>任务“%1”正由另一个进程运行。</translation>
     </message>
+    <message>
+        <source>The column “%1” takes a number, such as 1250.50.</source>
+        <translation>“%1”列应填数字，例如 1250.50。</translation>
+    </message>
+    <message>
+        <source>The column “%1” takes a date, such as 2026-01-31.</source>
+        <translation>“%1”列应填日期，例如 2026-01-31。</translation>
+    </message>
+    <message>
+        <source>The column “%1” takes true or false.</source>
+        <translation>“%1”列应填 true 或 false。</translation>
+    </message>
+    <message>
+        <source>The column “%1” takes one of: %2.</source>
+        <translation>“%1”列应填下列之一：%2。</translation>
+    </message>
+    <message>
+        <source>The column “%1” takes a text.</source>
+        <translation>“%1”列应填文本。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) were taken from earlier jobs (the first from %1) and not paid for again; the other formats say it of each.</source>
+        <translation>
+            <numerusform>有 %n 条答案取自之前的任务（第一条来自 %1），未再计费；其他格式会逐条注明。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>sent whole: how many tokens the model takes is not known</source>
+        <translation>整份发送：不清楚该模型一次能处理多少 token</translation>
+    </message>
 </context>
 <context>
     <name>BatchStore</name>
@@ -888,6 +922,14 @@
     <message>
         <source>Corrected</source>
         <translation>已更正</translation>
+    </message>
+    <message>
+        <source>Reused</source>
+        <translation>沿用</translation>
+    </message>
+    <message>
+        <source>From the job “%1” of %2. It is not paid for again.</source>
+        <translation>取自任务“%1”（%2），不再计费。</translation>
     </message>
 </context>
 <context>
@@ -1530,6 +1572,12 @@
     <message>
         <source>Not sent · %1</source>
         <translation>未发送 · %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attachments were taken off.</source>
+        <translation>
+            <numerusform>已移除 %n 个附件。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2176,6 +2224,10 @@
         <source>Only workbooks have sheets.</source>
         <translation>只有工作簿才有工作表。</translation>
     </message>
+    <message>
+        <source>A quotation mark opens in line %1 and does not close at the end of its cell: the rows after it would be lost. Close it there, or double it.</source>
+        <translation>第 %1 行有一个引号开头，却没有在单元格末尾闭合，其后的行会因此丢失。请在那里补上结尾引号，或把该引号写成两个。</translation>
+    </message>
 </context>
 <context>
     <name>EndpointAdmin</name>
@@ -2652,6 +2704,14 @@
     <message>
         <source>Answer again</source>
         <translation>重新回答</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>显示 %1</translation>
+    </message>
+    <message>
+        <source>Show %1 (%2)</source>
+        <translation>显示 %1（%2）</translation>
     </message>
 </context>
 <context>
@@ -3499,6 +3559,10 @@
         <source>Table, %1 × %2: %3</source>
         <translation>表格，%1 × %2：%3</translation>
     </message>
+    <message>
+        <source>Attached: %1</source>
+        <translation>附件：%1</translation>
+    </message>
 </context>
 <context>
     <name>Vault</name>
@@ -4020,6 +4084,14 @@
     <message>
         <source>What can be read is still shown. Restore a backup with “spyhop-cli privacy restore”.</source>
         <translation>仍可读取的内容照常显示。请用“spyhop-cli privacy restore”恢复备份。</translation>
+    </message>
+    <message>
+        <source>Another program runs a batch (process %1).</source>
+        <translation>另一个程序正在运行批处理任务（进程 %1）。</translation>
+    </message>
+    <message>
+        <source>Wait until it has ended, or stop it; then renew the data key.</source>
+        <translation>请等它结束，或将其停止，然后再更换数据密钥。</translation>
     </message>
 </context>
 <context>
@@ -4813,10 +4885,6 @@
     <message>
         <source>cost: %1</source>
         <translation>费用：%1</translation>
-    </message>
-    <message>
-        <source>time: about %1 s</source>
-        <translation>时间：约 %1 秒</translation>
     </message>
     <message>
         <source>longer than the model&apos;s context: about %1 documents</source>
@@ -5846,6 +5914,66 @@
         <source>They are asked besides the one that --model names.</source>
         <translation>除 --model 指定的模型外，还会询问它们。</translation>
     </message>
+    <message numerus="yes">
+        <source>The same holds for %n more segment(s) (--json).</source>
+        <translation>
+            <numerusform>另有 %n 段也是如此（见 --json）。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>time: when the provider finds it, within a day</source>
+        <translation>时间：由服务商安排，一天之内</translation>
+    </message>
+    <message>
+        <source>time: about %1 s, until %2</source>
+        <translation>时间：约 %1 秒，预计 %2 完成</translation>
+    </message>
+    <message>
+        <source>how many tokens the model takes is not known: a document that is too long is split only once the server says so</source>
+        <translation>不清楚该模型一次能处理多少 token：过长的文档要等服务器提示后才会拆分</translation>
+    </message>
+    <message numerus="yes">
+        <source>A job of %n file(s) was not begun. &quot;spyhop-cli batch resume %1&quot; does it.</source>
+        <translation>
+            <numerusform>一个含 %n 个文件的任务尚未开始。可用“spyhop-cli batch resume %1”执行。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A job of %n file(s) was not begun, and nothing of it is kept.</source>
+        <translation>
+            <numerusform>一个含 %n 个文件的任务尚未开始，其内容未保留。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) from job %1, not paid for again</source>
+        <translation>
+            <numerusform>%n 条答案取自任务 %1，未再计费</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The job &quot;%1&quot; and its results were removed. Exported files stay.</source>
+        <translation>任务“%1”及其结果已移除。已导出的文件保留。</translation>
+    </message>
+    <message>
+        <source>rows once more, of --model or the job&apos;s own; the rest stays as it is</source>
+        <translation>把指定的行重新提问，使用 --model 或任务原来的模型；其余不变</translation>
+    </message>
+    <message>
+        <source>a job with its results, for good; exported files stay</source>
+        <translation>永久移除任务及其结果；已导出的文件保留</translation>
+    </message>
+    <message>
+        <source>%1 of %2 items are pending. &quot;spyhop-cli batch resume %3&quot; does them.</source>
+        <translation>还有 %1 项（共 %2 项）待处理。可用“spyhop-cli batch resume %3”继续。</translation>
+    </message>
+    <message>
+        <source>A chat or job that is stored already goes on being stored until it is deleted.</source>
+        <translation>已存储的对话或任务会继续存储，直到被删除。</translation>
+    </message>
+    <message>
+        <source>That is too long: %1 bytes at most. Nothing of it was used.</source>
+        <translation>输入过长：最多 %1 字节。输入的内容未被采用。</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::app::DesktopWakeLock</name>
@@ -5899,6 +6027,16 @@
     <message>
         <source>Pasted table</source>
         <translation>粘贴的表格</translation>
+    </message>
+    <message>
+        <source>The folder has more than can be looked through here: not all of it was attached.</source>
+        <translation>文件夹内容过多，无法全部查看：只附加了其中一部分。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) in the folder were left out: %1</source>
+        <translation>
+            <numerusform>文件夹中有 %n 个文件未附加：%1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5974,6 +6112,10 @@
     <message>
         <source>A task would outlive this private chat.</source>
         <translation>任务会比这段私密对话存在得更久。</translation>
+    </message>
+    <message>
+        <source>No question stands before this answer.</source>
+        <translation>这条回答之前没有问题。</translation>
     </message>
 </context>
 <context>
@@ -6423,6 +6565,14 @@
         <source>A passphrase is needed.</source>
         <translation>需要口令。</translation>
     </message>
+    <message>
+        <source>The data key did not come back as it was written.</source>
+        <translation>读回的数据密钥与写入的不一致。</translation>
+    </message>
+    <message>
+        <source>Nothing was stored.</source>
+        <translation>没有存储任何内容。</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::keys::KeyRing</name>
@@ -6476,6 +6626,17 @@
     </message>
 </context>
 <context>
+    <name>spyhop::keys::LockJob</name>
+    <message>
+        <source>Another program is making or replacing a key of this profile.</source>
+        <translation>另一个程序正在为此配置创建或更换密钥。</translation>
+    </message>
+    <message>
+        <source>Try again when it has finished.</source>
+        <translation>请等它结束后再试。</translation>
+    </message>
+</context>
+<context>
     <name>spyhop::keys::RenewDataKeyJob</name>
     <message>
         <source>There is no key to store anything with.</source>
@@ -6492,6 +6653,14 @@
     <message>
         <source>Give the passphrase on the terminal or in SPYHOP_PASSPHRASE.</source>
         <translation>请在终端或 SPYHOP_PASSPHRASE 中提供口令。</translation>
+    </message>
+    <message>
+        <source>Another program has replaced the data key meanwhile.</source>
+        <translation>另一个程序在此期间更换了数据密钥。</translation>
+    </message>
+    <message>
+        <source>Start Spyhop again, then renew it.</source>
+        <translation>请重新启动 Spyhop，然后再更换密钥。</translation>
     </message>
 </context>
 <context>
@@ -6639,6 +6808,12 @@
         <source>This is no checkpoint of an audit log.</source>
         <translation>这不是审计日志的检查点。</translation>
     </message>
+    <message numerus="yes">
+        <source>Rows %1 to %2 of the list of segments were written without a signature before a later one covered them: nothing proves who wrote the first %n entries of segment %3.</source>
+        <translation>
+            <numerusform>段清单的第 %1 至 %2 行写入时没有签名，后来才被之后的签名覆盖：段 %3 的前 %n 条记录由谁写入，无从证明。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>spyhop::route::Plan</name>
@@ -6775,6 +6950,57 @@
     <message>
         <source>This formula is nested too deeply.</source>
         <translation>此公式嵌套过深。</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::AdvancedRow</name>
+    <message>
+        <source>A whole number from 1 to %1.</source>
+        <translation>请填 1 到 %1 之间的整数。</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>高级</translation>
+    </message>
+    <message>
+        <source>Thinking</source>
+        <translation>思考</translation>
+    </message>
+    <message>
+        <source>As the model does by itself</source>
+        <translation>由模型自行决定</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Little</source>
+        <translation>少</translation>
+    </message>
+    <message>
+        <source>Much</source>
+        <translation>多</translation>
+    </message>
+    <message>
+        <source>As much as it can</source>
+        <translation>尽可能多</translation>
+    </message>
+    <message>
+        <source>Longest answer, in tokens</source>
+        <translation>回答的最大 Token 数</translation>
+    </message>
+    <message>
+        <source>Items in flight at once</source>
+        <translation>同时进行的项目数</translation>
+    </message>
+    <message>
+        <source>Requests in one batch</source>
+        <translation>每批请求数</translation>
+    </message>
+    <message>
+        <source>empty: automatic</source>
+        <translation>留空：自动</translation>
     </message>
 </context>
 <context>
@@ -6933,6 +7159,22 @@
     <message>
         <source>Take off</source>
         <translation>移除</translation>
+    </message>
+    <message>
+        <source>This picture cannot be shown here.</source>
+        <translation>此图片无法在这里显示。</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 characters; all of them were sent.</source>
+        <translation>显示 %2 个字符中的前 %1 个；已发送的是全部。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
     </message>
 </context>
 <context>
@@ -7463,6 +7705,12 @@
             <numerusform>%n 段共 %1 条记录。</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Nothing proves who wrote the first entries of %n segment(s): their process had no key.</source>
+        <translation>
+            <numerusform>有 %n 段开头的记录无法证明由谁写入：写入它们的进程当时没有密钥。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::AuditTableModel</name>
@@ -7722,6 +7970,26 @@
         <source>Retry failed %1 and go on</source>
         <translation>重试失败的 %1 项并继续</translation>
     </message>
+    <message>
+        <source>Stop this job</source>
+        <translation>停止此任务</translation>
+    </message>
+    <message>
+        <source>Work of this job is with the provider. It goes on there, and is charged, unless it is cancelled there too.</source>
+        <translation>此任务有一部分已交给服务商。除非在那边也取消，否则会继续处理并计费。</translation>
+    </message>
+    <message>
+        <source>Keep it running there</source>
+        <translation>让它在那边继续</translation>
+    </message>
+    <message>
+        <source>Cancel it there</source>
+        <translation>在那边也取消</translation>
+    </message>
+    <message>
+        <source>Do not stop</source>
+        <translation>不停止</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::BatchRoom</name>
@@ -7807,6 +8075,16 @@
     <message>
         <source>Show the answers side by side</source>
         <translation>并排显示各个回答</translation>
+    </message>
+    <message>
+        <source>Show what was said after this</source>
+        <translation>显示之后的消息</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n later message(s)</source>
+        <translation>
+            <numerusform>之后还有 %n 条消息</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8032,6 +8310,14 @@
         <source>New private chat</source>
         <translation>新建私密对话</translation>
     </message>
+    <message>
+        <source>The stored chats are locked. They stand here once they are unlocked.</source>
+        <translation>已保存的对话处于锁定状态，解锁后显示在这里。</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::ChatListModel</name>
@@ -8209,6 +8495,10 @@
     <message>
         <source>The messages were moved to the trash.</source>
         <translation>消息已移到回收站。</translation>
+    </message>
+    <message>
+        <source>The chat goes on from there; what was said later is kept.</source>
+        <translation>对话将从那里继续；之后的消息仍然保留。</translation>
     </message>
 </context>
 <context>
@@ -8469,6 +8759,14 @@
         <translation>
             <numerusform>%n 个无法读取</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Time: when the provider finds it, within a day</source>
+        <translation>时间：由服务商安排，一天之内</translation>
+    </message>
+    <message>
+        <source>How many tokens the model takes is not known; what is too long is split once the server says so</source>
+        <translation>不清楚该模型一次能处理多少 token；过长的文档会在服务器提示后拆分</translation>
     </message>
 </context>
 <context>
@@ -9459,6 +9757,14 @@
         <source>The document is being read…</source>
         <translation>正在读取文档…</translation>
     </message>
+    <message>
+        <source>Source · its first %1 of %2 characters; quotes behind are not shown</source>
+        <translation>原文 · 仅显示前 %1 个字符（共 %2 个）；其后的引文无法显示</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>未保存</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::ItemTableModel</name>
@@ -9896,6 +10202,14 @@
         <source>Look now</source>
         <translation>立即查看</translation>
     </message>
+    <message>
+        <source>it goes on there and is charged, though the job stands here. Resumed, the job fetches what comes of it</source>
+        <translation>任务在本机已停，但那边仍在处理并计费。继续任务即可取回结果</translation>
+    </message>
+    <message>
+        <source>Cancel it there</source>
+        <translation>在那边也取消</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::LimitFields</name>
@@ -10129,6 +10443,10 @@
     <message>
         <source>Compare with other models</source>
         <translation>与其他模型比较</translation>
+    </message>
+    <message>
+        <source>This was restored on %1: the backup&apos;s passphrase opens it (after an undo, the one from before).</source>
+        <translation>这里的内容于 %1 从备份恢复：请输入该备份的口令（如已撤销恢复，请输入恢复之前的口令）。</translation>
     </message>
 </context>
 <context>
@@ -10569,6 +10887,14 @@
         <source>Destroys the data key and removes every stored conversation and job. The audit log stays: it holds no text.</source>
         <translation>销毁数据密钥，并删除所有已存储的对话和任务。审计日志保留：其中没有任何文字内容。</translation>
     </message>
+    <message>
+        <source>New chats are not stored. One that is stored already goes on being stored until you delete it.</source>
+        <translation>不再存储新的对话。已存储的对话会继续存储，直到你将其删除。</translation>
+    </message>
+    <message>
+        <source>New jobs are not stored. One that is stored already goes on being stored until you delete it.</source>
+        <translation>不再存储新的任务。已存储的任务会继续存储，直到你将其删除。</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::PromptPicker</name>
@@ -10665,6 +10991,10 @@
     <message>
         <source>Exported.</source>
         <translation>已导出。</translation>
+    </message>
+    <message>
+        <source>The prompt &quot;%1&quot; was deleted.</source>
+        <translation>提示词“%1”已删除。</translation>
     </message>
 </context>
 <context>
@@ -10903,6 +11233,13 @@
     </message>
 </context>
 <context>
+    <name>spyhop::ui::SentAttachments</name>
+    <message>
+        <source>Save the attachment</source>
+        <translation>保存附件</translation>
+    </message>
+</context>
+<context>
     <name>spyhop::ui::SettingsPage</name>
     <message>
         <source>Endpoints</source>
@@ -11050,6 +11387,10 @@ Settings file: %1</source>
     <message>
         <source>Thinking effort</source>
         <translation>思考强度</translation>
+    </message>
+    <message>
+        <source>The role &quot;%1&quot; was deleted.</source>
+        <translation>角色“%1”已删除。</translation>
     </message>
 </context>
 <context>
@@ -11482,6 +11823,30 @@ Settings file: %1</source>
     <message>
         <source>Leave them out</source>
         <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>One table alone row by row, others as documents</source>
+        <translation>仅一个表格时逐行处理，否则作为文档</translation>
+    </message>
+    <message>
+        <source>Row by row: each row is an item</source>
+        <translation>逐行处理：每行为一项</translation>
+    </message>
+    <message>
+        <source>As documents: each table is an item</source>
+        <translation>作为文档：每个表格为一项</translation>
+    </message>
+    <message>
+        <source>Sheet of the workbook</source>
+        <translation>工作簿中的工作表</translation>
+    </message>
+    <message>
+        <source>empty: the first that holds anything</source>
+        <translation>留空：第一个有内容的工作表</translation>
     </message>
 </context>
 </TS>

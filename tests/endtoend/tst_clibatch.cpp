@@ -116,6 +116,16 @@ private Q_SLOTS:
             }
         }
         QCOMPARE(taken, 2);
+        // So do the job and its table, in the form of each.
+        QCOMPARE(world.run(words("--json batch show two")).line(tr("job")).value(u"reused").toObject(),
+            QJsonObject({{tr("one"), 2}}));
+        QVERIFY(world.run(words("batch show two")).out.contains("2 answer"));
+        QCOMPARE(world.run(at({tr("batch"), tr("export"), tr("two"), tr("--out"), world.path(tr("t.jsonl"))})).exit, 0);
+        const QByteArray lines = world.read(tr("t.jsonl"));
+        QCOMPARE(lines.count("\"taken_from\":\"one, 20"), 2);
+        QCOMPARE(lines.count('\n'), 3);
+        const Result csv = world.run(at({tr("batch"), tr("export"), tr("two"), tr("--out"), world.path(tr("t.csv"))}));
+        QVERIFY2(csv.err.contains("(the first from one, 20"), csv.err.constData());
         QCOMPARE(run(tr("three"), "n\n1\n", {tr("--fresh")}).exit, 0);
         QCOMPARE(server.stats().value(u"chats").toInt(), 5);
     }

@@ -169,6 +169,13 @@ void TestCliChats::exportsAllIntoAFolder()
     const Result written = world.run({u"chats"_s, u"export"_s, u"--all"_s, u"--format"_s, u"md"_s, u"--out"_s, folder});
     QVERIFY2(written.exit == 0, written.err.constData());
     QCOMPARE(QDir(folder).entryList(QDir::Files, QDir::Name), (QStringList{u"Taxes.md"_s, u"Whales.md"_s}));
+    // What lies there already is somebody's own.
+    world.write(u"out/Whales.md"_s, "my own notes");
+    const Result again = world.run({u"chats"_s, u"export"_s, u"--all"_s, u"--format"_s, u"md"_s, u"--out"_s, folder});
+    QVERIFY2(again.exit == 0, again.err.constData());
+    QCOMPARE(world.read(u"out/Whales.md"_s), QByteArray("my own notes"));
+    QCOMPARE(QDir(folder).entryList(QDir::Files, QDir::Name),
+        (QStringList{u"Taxes (2).md"_s, u"Taxes.md"_s, u"Whales (2).md"_s, u"Whales.md"_s}));
 }
 
 void TestCliChats::wrongWords_data()

@@ -54,6 +54,46 @@ private Q_SLOTS:
         QCOMPARE(m_world->run({text("batch"), text("correct"), text("j"), text("1")}).exit, 2);
     }
 
+    void correctionsAreHeldToTheirColumn()
+    {
+        const Server server({});
+        QCOMPARE(run(server, {text("--id"), text("j"), text("--column"), text("amount:number"), rows(1)}).exit, 0);
+        const Result wrong = m_world->run({text("batch"), text("correct"), text("j"), text("1"), text("amount=abc")});
+        QCOMPARE(wrong.exit, 2);
+        QVERIFY2(wrong.err.contains("amount") && wrong.err.contains("a number"), wrong.err.constData());
+        const Result right = m_world->run(
+            {text("--json"), text("batch"), text("correct"), text("j"), text("1"), text("amount=1,250.50")});
+        QCOMPARE(right.exit, 0);
+        QCOMPARE(right.line(text("item")).value(u"cells").toObject().value(u"amount").toString(), text("1250.50"));
+    }
+
+    void rowsAreAskedAgainAlone()
+    {
+        const Server server({});
+        const auto chats = [&] { return server.stats().value(u"chats").toInt(); };
+        QCOMPARE(run(server, {text("--id"), text("j"), text("--trial"), text("2"), rows(6)}).exit, 0);
+        QCOMPARE(chats(), 2);
+        const Result again = m_world->run({text("--json"), text("--model"), text("spyhop-local-small"), text("batch"),
+            text("again"), text("j"), text("2")});
+        QVERIFY2(again.exit == 0, again.err.constData());
+        QCOMPARE(chats(), 3);
+        QCOMPARE(again.line(text("done")).value(u"items").toObject().value(u"pending").toInt(), 4);
+        QVERIFY2(again.err.contains("resume"), again.err.constData());
+        QCOMPARE(m_world->run({text("batch"), text("again"), text("j"), text("7")}).exit, 2);
+        QCOMPARE(m_world->run({text("batch"), text("again"), text("j")}).exit, 2);
+        QCOMPARE(m_world->run({text("batch"), text("resume"), text("j")}).exit, 0);
+        QCOMPARE(chats(), 7);
+    }
+
+    void aJobIsRemoved()
+    {
+        const Server server({});
+        QCOMPARE(run(server, {text("--id"), text("j"), rows(2)}).exit, 0);
+        QCOMPARE(m_world->run({text("batch"), text("remove"), text("j")}).exit, 0);
+        QCOMPARE(m_world->run({text("batch"), text("show"), text("j")}).exit, 2);
+        QCOMPARE(m_world->run({text("batch"), text("remove"), text("j")}).exit, 2);
+    }
+
     void aNamedSheetGivesTheRows()
     {
         const Server server({});
@@ -229,6 +269,15 @@ private Q_SLOTS:
         QCOMPARE(process.exitCode(), 130);
         QVERIFY2(!out.contains("old.txt"), out.constData());
         QCOMPARE(out.count("\"type\":\"job\""), 2);
+    }
+
+    void watchingHeedsCallbacks()
+    {
+        QDir(m_world->path(text("."))).mkdir(text("inbox"));
+        const Result refused = m_world->run(
+            {text("--endpoint"), text("http://127.0.0.1:9/v1"), text("batch"), text("watch"), text("--prompt"),
+                text("Say {{text}}"), text("--callback-url"), text("no address"), m_world->path(text("inbox"))});
+        QCOMPARE(refused.exit, 2);
     }
 
     void whatIsOverCannotBeCancelled()

@@ -28,6 +28,8 @@ private Q_SLOTS:
     void explains_data();
     void explains();
     void nothingLeavesThatIsDenied();
+    void everyCommandAsks_data();
+    void everyCommandAsks();
     void aJobWaitsForItsHours();
     void masksOnDemand();
 };
@@ -118,6 +120,44 @@ void TestCliPolicy::nothingLeavesThatIsDenied()
     QCOMPARE(server.stats().value(u"chats").toInt(), before + 1);
     const Result inForce = world.run({u"policy"_s, u"explain"_s, u"--user"_s, u"a"_s, u"--resource"_s, u"api:m"_s});
     QVERIFY(inForce.exit != 0);
+}
+
+void TestCliPolicy::everyCommandAsks_data()
+{
+    QTest::addColumn<QStringList>("words");
+    const QStringList model{u"--model"_s, u"spyhop-local"_s};
+    QTest::newRow("ask") << QStringList{u"ask"_s, u"Hello"_s} + model;
+    QTest::newRow("ask, no model named") << QStringList{u"ask"_s, u"Hello"_s};
+    QTest::newRow("ask two") << QStringList{u"ask"_s, u"--compare"_s, u"spyhop-local,other"_s, u"Hello"_s};
+    QTest::newRow("test") << QStringList{u"endpoints"_s, u"test"_s};
+    for (const char* kind : {"direct", "tasks", "batch", "files-batch", "auto"}) {
+        QTest::addRow("batch run --kind %s", kind)
+            << QStringList{u"batch"_s, u"run"_s, u"--prompt"_s, u"What is {{word}}?"_s, u"--kind"_s,
+                   QString::fromLatin1(kind), u"rows.csv"_s}
+                + model;
+    }
+    QTest::newRow("batch run, no model named")
+        << QStringList{u"batch"_s, u"run"_s, u"--prompt"_s, u"What is {{word}}?"_s, u"rows.csv"_s};
+}
+
+//! Whatever the command, and also where the address stands on its line alone: not one request leaves.
+void TestCliPolicy::everyCommandAsks()
+{
+    QFETCH(QStringList, words);
+    const World world;
+    const Server server({});
+    std::ignore = world.run({u"privacy"_s, u"grant"_s, u"provider"_s});
+    std::ignore = world.write(
+        u"profile/policy.json"_s, R"({"effect":"allow","principal":["*"],"resource":["endpoint:elsewhere.example"]})");
+    const QString rows = world.write(u"rows.csv"_s, "word\na\nb\n");
+    words.replaceInStrings(u"rows.csv"_s, rows);
+    if (words.first() == u"endpoints")
+        words << server.url();
+    else
+        words << u"--endpoint"_s << server.url();
+    const Result result = world.run(words);
+    QVERIFY2(result.exit != 0 && result.exit != 2, (result.err + result.out).constData());
+    QCOMPARE(server.stats().value(u"requests"_s).toInt(), 1); // this one
 }
 
 void TestCliPolicy::aJobWaitsForItsHours()

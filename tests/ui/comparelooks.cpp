@@ -31,7 +31,7 @@ localserver::ServerOptions scripted(const QByteArray& script)
 void leave(QMessageBox& question)
 {
     for (QAbstractButton* button : question.buttons()) {
-        if (question.buttonRole(button) == QMessageBox::DestructiveRole)
+        if (question.buttonRole(button) == QMessageBox::AcceptRole)
             return button->click();
     }
 }

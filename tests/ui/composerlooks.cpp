@@ -128,8 +128,8 @@ void ComposerLooks::attachments()
     Q_EMIT composer->attachmentOpened(given.entries().at(1).id);
     m_shot(QStringLiteral("composer-picture"));
     QTest::keyClick(m_window.findChild<QWidget*>(QStringLiteral("attachmentPreview")), Qt::Key_Escape);
-    given.remove(given.entries().at(1).id);
-    given.remove(given.entries().last().id);
+    given.remove({given.entries().at(1).id});
+    given.remove({given.entries().last().id});
     Q_EMIT composer->filesGiven({file(QStringLiteral("interview.mp3"), "ID3\x04")});
     m_shot(QStringLiteral("composer-error"));
     m_window.resize(760, 520);

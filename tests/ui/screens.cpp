@@ -83,8 +83,9 @@ Look lookOf(const QString& suffix)
 // One look, one profile, every state of every page.
 class Photographer {
 public:
-    Photographer(const QString& out, const Look& look, const QString& profile)
+    Photographer(const QString& out, const Look& look, const QString& profile, bool isNarrow)
         : m_out(out)
+        , m_size(isNarrow ? QSize(760, 520) : QSize(1280, 832))
         , m_look(look)
         , m_services(app::Services::open(profile).value())
         , m_slow(options(30'000, {}), m_services->clock)
@@ -114,7 +115,7 @@ public:
     void securityOnly()
     {
         m_window = std::make_unique<ui::MainWindow>(app::windowParts(*m_services, m_theme, m_language, QString()));
-        m_window->resize(1280, 832);
+        m_window->resize(m_size);
         m_window->show();
         security();
         trust();
@@ -135,7 +136,7 @@ public:
     void compareOnly()
     {
         m_window = std::make_unique<ui::MainWindow>(app::windowParts(*m_services, m_theme, m_language, QString()));
-        m_window->resize(1280, 832);
+        m_window->resize(m_size);
         m_window->show();
         compare();
         m_window.reset();
@@ -145,7 +146,7 @@ public:
     void batchOnly()
     {
         m_window = std::make_unique<ui::MainWindow>(app::windowParts(*m_services, m_theme, m_language, QString()));
-        m_window->resize(1280, 832);
+        m_window->resize(m_size);
         m_window->show();
         settings();
         batch();
@@ -156,7 +157,7 @@ public:
     void composerOnly()
     {
         m_window = std::make_unique<ui::MainWindow>(app::windowParts(*m_services, m_theme, m_language, QString()));
-        m_window->resize(1280, 832);
+        m_window->resize(m_size);
         m_window->show();
         std::ignore = m_services->endpoints.startBuiltIn();
         composer();
@@ -167,7 +168,7 @@ public:
     void chatOnly()
     {
         m_window = std::make_unique<ui::MainWindow>(app::windowParts(*m_services, m_theme, m_language, QString()));
-        m_window->resize(1280, 832);
+        m_window->resize(m_size);
         m_window->show();
         settings(); // makes the endpoints
         chat();
@@ -190,7 +191,7 @@ public:
         transcript();
         firstRun();
         m_window = std::make_unique<ui::MainWindow>(app::windowParts(*m_services, m_theme, m_language, QString()));
-        m_window->resize(1280, 832);
+        m_window->resize(m_size);
         m_window->show();
         audit();
         settings();
@@ -201,7 +202,7 @@ public:
         chatList();
         batch();
         narrow();
-        m_window->resize(1280, 832);
+        m_window->resize(m_size);
         compare();
         trust();
         m_window.reset();
@@ -832,6 +833,7 @@ private:
 
     int m_past = 0;
     QString m_out;
+    QSize m_size; //!< of the window
     Look m_look;
     ui::Theme m_theme;
     ui::Language m_language;
@@ -852,9 +854,10 @@ int main(int argc, char** argv)
     const QString only = QApplication::arguments().value(2); // such as light-en, dark-zh_CN-150, light-en-contrast
     const QString part
         = QApplication::arguments().value(3); // transcript, composer, compare, chat, security, batch; all without
-    const auto photograph = [&out, &part](const Look& look) {
+    const bool isNarrow = QApplication::arguments().value(4) == QStringLiteral("narrow"); // the least window
+    const auto photograph = [&out, &part, isNarrow](const Look& look) {
         Photographer photographer(
-            out, look, testsupport::TestWorld::makeFolder(QStringLiteral("profile-") + look.suffix()));
+            out, look, testsupport::TestWorld::makeFolder(QStringLiteral("profile-") + look.suffix()), isNarrow);
         if (part == QStringLiteral("transcript"))
             photographer.transcript();
         else if (part == QStringLiteral("composer"))

@@ -151,7 +151,7 @@ private Q_SLOTS:
     }
 
 private:
-    QString makeJob(int rows)
+    QString makeJob(int rows, const QString& endpoint = {})
     {
         const QString path
             = testsupport::TestWorld::makeFolder(QStringLiteral("in%1").arg(m_run)) + QStringLiteral("/rows.csv");
@@ -170,6 +170,7 @@ private:
         spec.prompt = QStringLiteral("Read {{text}}");
         spec.columns = {{QStringLiteral("party"), model::ColumnType::Text, {}, {}},
             {QStringLiteral("amount"), model::ColumnType::Number, {}, {}}};
+        spec.endpoint = endpoint;
         spec.rows = inputs->rows;
         spec.inputColumns = inputs->columns;
         const auto id = m_services->batches.create(spec, *inputs);

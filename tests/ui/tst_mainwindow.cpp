@@ -167,6 +167,40 @@ private Q_SLOTS:
         QTRY_VERIFY(!list->isVisible());
     }
 
+    void anEmptyPageKeepsItsButtonInSight()
+    {
+        QVERIFY(m_services->preferences.setZoomPercent(150));
+        m_window->resize(760, 520);
+        m_window->showRoom(ui::MainWindow::RoomId::Chats);
+        auto* page = m_window->findChild<QWidget*>(u"chatPage"_s);
+        auto* empty = page->findChild<QWidget*>(u"chatEmpty"_s);
+        auto* button = empty->findChild<QPushButton*>(u"emptyStateButton"_s);
+        auto* composer = page->findChild<QWidget*>(u"composer"_s);
+        QVERIFY(composer && composer->isVisible());
+        QTRY_VERIFY(button->isVisible());
+        QVERIFY(empty->rect().contains(button->geometry()));
+        QVERIFY(button->mapTo(page, button->rect().bottomLeft()).y() < composer->geometry().top());
+    }
+
+    //! The jobs are reached as the chats are, by the button in the rail.
+    void theListOfJobsOpensOverANarrowWindow()
+    {
+        m_window->resize(800, 600);
+        m_window->showRoom(ui::MainWindow::RoomId::Batch);
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        auto* button = m_window->findChild<QAbstractButton*>(u"listButton"_s);
+        auto* newJob = m_window->findChild<QAbstractButton*>(u"newJob"_s);
+        QVERIFY(button && button->isVisible() && newJob && !newJob->isVisible());
+        QTest::mouseClick(button, Qt::LeftButton);
+        QTRY_VERIFY(newJob->isVisible());
+        QTest::qWait(20); // the focus has settled
+        QVERIFY(newJob->isVisible());
+        QTest::mouseClick(newJob, Qt::LeftButton);
+        QTRY_VERIFY(!newJob->isVisible()); // what it opened lies under the list
+        QVERIFY(m_window->findChild<QPlainTextEdit*>(u"jobPrompt"_s)->isVisible());
+    }
+
 private:
     std::unique_ptr<ui::Theme> m_theme;
     std::unique_ptr<ui::Language> m_language;

@@ -22,6 +22,7 @@
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QMenu>
+#include <QtWidgets/QMessageBox>
 #include <QtWidgets/QVBoxLayout>
 
 namespace spyhop::ui {
@@ -117,13 +118,14 @@ BatchPage::BatchPage(const Parts& parts, QWidget* parent)
 
     connect(&theme, &Theme::changed, this, &BatchPage::refresh); // the widths of names
     connect(m_pause, &QAbstractButton::clicked, this, &BatchPage::togglePause);
-    connect(m_stop, &QAbstractButton::clicked, this, [this] { m_manager.stop(job()); });
+    connect(m_stop, &QAbstractButton::clicked, this, &BatchPage::stop);
     connect(m_retry, &QAbstractButton::clicked, this, [this] { report(m_manager.retryFailed(job())); });
     connect(m_error, &Banner::linkActivated, this, [this] {
         m_stopShown = false;
         m_error->hide();
     });
-    connect(m_left, &LeftBanner::retryRequested, this, [this] { report(m_manager.retryFailed(job())); });
+    connect(m_left, &LeftBanner::retryRequested, this, [this] { report(m_manager.retryUnknown(job())); });
+    connect(m_left, &LeftBanner::cancelRequested, this, [this] { cancelLeft(job()); });
     connect(m_memory, &Banner::linkActivated, this, &BatchPage::keepRequested);
     connect(m_table, &ItemTable::rowShown, this, &BatchPage::showRow);
     connect(m_panel, &ItemPanel::closeRequested, this, [this] {
@@ -156,7 +158,7 @@ BatchPage::BatchPage(const Parts& parts, QWidget* parent)
     connect(m_panel, &ItemPanel::reviewed, this, &BatchPage::review);
     connect(m_panel, &ItemPanel::againRequested, this, [this](const QString& model) {
         if (m_shownItem >= 0)
-            report(m_manager.askAgain(job(), m_shownItem, model));
+            report(m_manager.askAgain(job(), {m_shownItem}, model));
     });
     connect(&manager, &batch::BatchManager::jobChanged, this, [this](const QString& id) {
         if (id == job())
@@ -250,6 +252,37 @@ void BatchPage::togglePause()
         m_manager.pause(job());
     else
         report(m_manager.start(job()));
+}
+
+//! What is with a provider goes on there, and is charged: whether it is to stop as well is the person's to say.
+void BatchPage::stop()
+{
+    const QString id = job();
+    if (!m_manager.hasLeft(id))
+        return m_manager.stop(id);
+    auto* box = new QMessageBox(QMessageBox::Question, tr("Stop this job"),
+        tr("Work of this job is with the provider. It goes on there, and is charged, unless it is cancelled there "
+           "too."),
+        QMessageBox::NoButton, this);
+    box->setObjectName(QStringLiteral("stopQuestion"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    auto* keep = new Button(m_theme, Button::Kind::Secondary, tr("Keep it running there"), box);
+    keep->setObjectName(QStringLiteral("keepLeft"));
+    auto* cancel = new Button(m_theme, Button::Kind::DangerFilled, tr("Cancel it there"), box);
+    cancel->setObjectName(QStringLiteral("cancelLeft"));
+    box->addButton(keep, QMessageBox::AcceptRole);
+    box->addButton(cancel, QMessageBox::DestructiveRole);
+    box->setDefaultButton(box->addButton(tr("Do not stop"), QMessageBox::RejectRole));
+    connect(keep, &QAbstractButton::clicked, this, [this, id] { m_manager.stop(id); });
+    connect(cancel, &QAbstractButton::clicked, this, [this, id] { cancelLeft(id); });
+    box->open();
+}
+
+void BatchPage::cancelLeft(const QString& id)
+{
+    const base::Status asked = m_manager.cancel(id);
+    if (id == job())
+        report(asked);
 }
 
 void BatchPage::report(const base::Status& status)

@@ -60,6 +60,8 @@ private:
     void retranslate();
     void refresh();
     void togglePause();
+    void stop();
+    void cancelLeft(const QString& id);
     void buildMenus();
     void exportInto(const QString& path);
     void exported(const QString& path, const base::Expected<QString>& note);

@@ -57,14 +57,21 @@ BatchRoom::BatchRoom(const Parts& parts, QWidget* list, QStackedWidget* page)
     page->addWidget(m_newJob);
 
     connect(m_search, &QLineEdit::textChanged, &m_jobs, &JobListModel::setFilter);
-    connect(m_new, &QAbstractButton::clicked, this, [this] { newJob({}); });
+    connect(m_new, &QAbstractButton::clicked, this, [this] {
+        newJob({});
+        Q_EMIT chosen();
+    });
     connect(m_empty->button(), &QAbstractButton::clicked, this, [this] { newJob({}); });
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& current) {
         if (current.isValid() && !m_removing)
             showJob(current.data(JobListModel::IdRole).toString());
     });
     connect(m_list, &QListView::clicked, this, // also of the one that is current, behind a new job
-        [this](const QModelIndex& index) { showJob(index.data(JobListModel::IdRole).toString()); });
+        [this](const QModelIndex& index) {
+            showJob(index.data(JobListModel::IdRole).toString());
+            Q_EMIT chosen();
+        });
+    connect(m_list, &QListView::activated, this, &BatchRoom::chosen);
     connect(m_newJob, &NewJobPage::started, this, &BatchRoom::showJob);
     connect(m_newJob, &NewJobPage::cancelled, this, [this] {
         m_newJob->clear();
@@ -82,7 +89,7 @@ BatchRoom::BatchRoom(const Parts& parts, QWidget* list, QStackedWidget* page)
     connect(m_job, &BatchPage::sameRequested, this, [this](const model::BatchSpec& spec) {
         m_newJob->clear(); // of other files
         newJob({});
-        m_newJob->take(spec);
+        m_newJob->takeAll(spec);
     });
     connect(m_job, &BatchPage::watchRequested, this, &BatchRoom::chooseFolder);
     connect(&parts.watches, &batch::FolderWatches::made, this,
@@ -96,7 +103,7 @@ BatchRoom::BatchRoom(const Parts& parts, QWidget* list, QStackedWidget* page)
             tr("The job and its results are removed. Exported files stay."), QMessageBox::NoButton, m_page);
         box->setAttribute(Qt::WA_DeleteOnClose);
         auto* remove = new Button(m_parts.theme, Button::Kind::DangerFilled, tr("Remove"), box);
-        box->addButton(remove, QMessageBox::DestructiveRole);
+        box->addButton(remove, QMessageBox::AcceptRole);
         box->setDefaultButton(box->addButton(tr("Cancel"), QMessageBox::RejectRole));
         connect(remove, &QAbstractButton::clicked, this, [this, id] { m_parts.manager.removeSoon(id); });
         box->open();

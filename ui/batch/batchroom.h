@@ -43,6 +43,7 @@ public:
     void retranslate();
 
 Q_SIGNALS:
+    void chosen(); //!< a job in the list, by a click or Enter, or a new one: the person wants to see it
     void keepRequested();
     void providerRequested(); //!< consent to work that stays at a provider
     void message(const QString& text, const QString& undo, const QString& id);

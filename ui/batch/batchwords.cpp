@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/batch/batchwords.h"
 
+#include "ui/common/moments.h"
+
 #include <QtCore/QCoreApplication>
-#include <QtCore/QDateTime>
-#include <QtCore/QLocale>
 
 namespace spyhop::ui {
 namespace {
@@ -34,6 +34,13 @@ StateLook itemLook(model::ItemState state, model::Review::Verdict verdict)
     Q_UNREACHABLE();
 }
 
+QString itemWord(model::ItemState state, const model::ItemResult& result)
+{
+    const bool isReused = state == model::ItemState::Done && result.reused.has_value()
+        && result.review.verdict == model::Review::Verdict::None;
+    return isReused ? Words::tr("Reused") : itemLook(state, result.review.verdict).word;
+}
+
 QString jobStateText(model::JobState state, bool running)
 {
     if (running)
@@ -52,11 +59,9 @@ QString jobStateText(model::JobState state, bool running)
     Q_UNREACHABLE();
 }
 
-QString momentText(const QDateTime& at, const QDateTime& now)
+QString reuseSentence(const QString& title, const QDateTime& at)
 {
-    const QDateTime local = at.toLocalTime();
-    return local.date() == now.toLocalTime().date() ? local.toString(QStringLiteral("HH:mm"))
-                                                    : QLocale().toString(local, QLocale::ShortFormat);
+    return Words::tr("From the job “%1” of %2. It is not paid for again.").arg(title, dayText(at));
 }
 
 QString columnTypeText(model::ColumnType type)

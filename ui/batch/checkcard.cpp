@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/batch/checkcard.h"
 
+#include "ui/batch/advancedrow.h"
 #include "ui/batch/batchwords.h"
 #include "ui/batch/jobkindrow.h"
 #include "ui/common/banner.h"
 #include "ui/common/field.h"
 #include "ui/common/label.h"
+#include "ui/common/moments.h"
 #include "ui/common/switch.h"
 #include "ui/common/words.h"
 
@@ -17,6 +19,18 @@
 #include <QtWidgets/QLineEdit>
 
 namespace spyhop::ui {
+namespace {
+
+//! Exact, with two decimals at least: "5.00 USD", "0.0002 USD".
+QString amountText(const base::Money& money)
+{
+    QString amount = money.amount(9);
+    while (amount.endsWith(u'0') && amount.size() - amount.indexOf(u'.') > 3)
+        amount.chop(1);
+    return amount + u' ' + money.currency();
+}
+
+} // namespace
 
 CheckCard::CheckCard(const Theme& theme, admin::EndpointAdmin& endpoints, admin::PrivacyAdmin& privacy, QWidget* parent)
     : JobCard(theme, parent)
@@ -65,12 +79,14 @@ CheckCard::CheckCard(const Theme& theme, admin::EndpointAdmin& endpoints, admin:
     m_estimate->setObjectName(QStringLiteral("jobEstimate"));
     m_estimate->setWordWrap(true);
     m_kind = new JobKindRow(theme, privacy, this);
+    m_advanced = new AdvancedRow(theme, this);
     m_memory = new Banner(theme, Banner::Kind::Info, Icon::Info, this);
     rows()->addLayout(pair);
     rows()->addLayout(times);
     rows()->addWidget(m_kind);
     rows()->addWidget(m_longField);
     rows()->addWidget(m_reuse, 0, Qt::AlignLeft);
+    rows()->addWidget(m_advanced);
     rows()->addWidget(m_estimate);
     rows()->addWidget(m_memory);
     connect(m_when, &QComboBox::currentIndexChanged, this, [this](int index) {
@@ -86,6 +102,7 @@ CheckCard::CheckCard(const Theme& theme, admin::EndpointAdmin& endpoints, admin:
     connect(m_endpoint, &QComboBox::currentIndexChanged, this, &CheckCard::refreshModels);
     connect(m_model, &QComboBox::currentIndexChanged, this, &CheckCard::changed);
     connect(m_kind, &JobKindRow::changed, this, &CheckCard::changed);
+    connect(m_advanced, &AdvancedRow::changed, this, &CheckCard::changed);
     connect(m_kind, &JobKindRow::providerRequested, this, &CheckCard::providerRequested);
     connect(m_memory, &Banner::linkActivated, this, &CheckCard::keepRequested);
     connect(&endpoints, &admin::EndpointAdmin::changed, this, &CheckCard::refreshEndpoints);
@@ -126,7 +143,7 @@ base::Status CheckCard::fill(model::BatchSpec& spec, const QDateTime& now) const
     if (!most)
         return base::failure(most.error());
     spec.maxCost = *most;
-    return {};
+    return m_advanced->fill(spec);
 }
 
 base::Expected<std::optional<base::Money>> CheckCard::maximum() const
@@ -140,7 +157,7 @@ base::Expected<std::optional<base::Money>> CheckCard::maximum() const
 
 bool CheckCard::isGood() const
 {
-    return maximum().has_value();
+    return maximum().has_value() && m_advanced->isGood();
 }
 
 bool CheckCard::isOffPeak() const
@@ -151,6 +168,24 @@ bool CheckCard::isOffPeak() const
 void CheckCard::take(const model::BatchSpec& spec)
 {
     m_long->setCurrentIndex(static_cast<int>(spec.longDocuments));
+}
+
+void CheckCard::takeAll(const model::BatchSpec& spec, const QDateTime& now)
+{
+    take(spec);
+    m_sameEndpoint = spec.endpoint;
+    m_sameModel = spec.model;
+    m_endpoint->setCurrentIndex(std::max(0, m_endpoint->findData(spec.endpoint)));
+    refreshModels();
+    m_model->setCurrentIndex(std::max(0, m_model->findData(spec.model)));
+    const bool past = spec.when.kind == model::When::Kind::At && spec.when.at <= now;
+    if (spec.when.kind == model::When::Kind::At && !past)
+        m_time->setDateTime(spec.when.at.toLocalTime());
+    m_when->setCurrentIndex(static_cast<int>(past ? model::When::Kind::Now : spec.when.kind));
+    m_maximum->setText(spec.maxCost ? amountText(*spec.maxCost) : QString());
+    m_reuse->setChecked(!spec.fresh);
+    m_kind->setKind(spec.kind);
+    m_advanced->take(spec);
 }
 
 void CheckCard::showEstimate(const batch::Estimate* estimate, const QDateTime& now)
@@ -172,17 +207,22 @@ void CheckCard::showEstimate(const batch::Estimate* estimate, const QDateTime& n
     else if (!estimate->now)
         lines.append(tr("Price: not known for this model"));
     else if (estimate->isPeak && estimate->offPeak && estimate->offPeakFrom)
-        lines.append(tr("Price: %1 now, at peak hours · %2 from %3 on")
-                         .arg(money(*estimate->now), money(*estimate->offPeak),
-                             estimate->offPeakFrom->toLocalTime().toString(QStringLiteral("HH:mm"))));
+        lines.append(
+            tr("Price: %1 now, at peak hours · %2 from %3 on")
+                .arg(money(*estimate->now), money(*estimate->offPeak), momentText(*estimate->offPeakFrom, now)));
     else
         lines.append(tr("Price: %1").arg(money(*estimate->now)));
-    if (estimate->seconds && estimate->finish)
+    if (estimate->isLeft)
+        lines.append(tr("Time: when the provider finds it, within a day"));
+    else if (estimate->seconds && estimate->finish)
         lines.append(
             tr("Time: about %1, until %2").arg(durationText(*estimate->seconds), momentText(*estimate->finish, now)));
     if (estimate->toSplit > 0)
         lines.append(tr(
             "About %n document(s) are longer than the model's context", nullptr, static_cast<int>(estimate->toSplit)));
+    if (!estimate->knowsContext)
+        lines.append(tr("How many tokens the model takes is not known; what is too long is split once the server says "
+                        "so"));
     const int unreadable = static_cast<int>(estimate->unreadable);
     if (unreadable > 0 && estimate->sampled == estimate->items)
         lines.append(tr("%n cannot be read", nullptr, unreadable));
@@ -214,6 +254,8 @@ void CheckCard::refreshModels()
     if (!endpoint().isEmpty()) {
         for (const QString& name : m_endpoints.models(endpoint()))
             m_model->addItem(name, name);
+        if (endpoint() == m_sameEndpoint && !m_sameModel.isEmpty() && m_model->findData(m_sameModel) < 0)
+            m_model->addItem(m_sameModel, m_sameModel);
     }
     m_model->setCurrentIndex(std::max(0, m_model->findData(before)));
     m_model->setEnabled(!endpoint().isEmpty());

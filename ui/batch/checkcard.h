@@ -13,6 +13,7 @@ class QLineEdit;
 
 namespace spyhop::ui {
 
+class AdvancedRow;
 class Banner;
 class Field;
 class JobKindRow;
@@ -29,10 +30,12 @@ public:
     [[nodiscard]] QString model() const;
     //! What the card says of the job, into its spec. Error: Usage (a maximum that is no amount, a time that is past).
     [[nodiscard]] base::Status fill(model::BatchSpec& spec, const QDateTime& now) const;
-    //! The maximum cost is an amount, or none.
+    //! The maximum cost is an amount, or none, and numbers are numbers.
     [[nodiscard]] bool isGood() const;
     //! Takes over what a template says; endpoint and model stay the person's.
     void take(const model::BatchSpec& spec);
+    //! Takes over all that another job says. An endpoint that is gone, or a time that is past at `now`, is none.
+    void takeAll(const model::BatchSpec& spec, const QDateTime& now);
     //! It is sent only while that is cheap.
     [[nodiscard]] bool isOffPeak() const;
     //! What the job will come to; null: not known.
@@ -62,6 +65,8 @@ private:
     Switch* m_reuse;
     Label* m_estimate;
     JobKindRow* m_kind;
+    AdvancedRow* m_advanced;
+    QString m_sameEndpoint, m_sameModel; //!< of a job that is asked once more: offered whatever the endpoint lists
     Banner* m_memory;
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/batch/itempanel.h"
 
+#include "core/batch/correction.h"
 #include "core/batch/quotefinder.h"
 #include "core/batch/resultwords.h"
 #include "ui/batch/answerview.h"
@@ -113,6 +114,8 @@ void ItemPanel::setModels(const QStringList& models)
 void ItemPanel::showSource(const model::BatchSpec& spec, const model::BatchItem& item)
 {
     m_reading.reset();
+    m_cutFrom = 0;
+    nameSource();
     if (spec.rows) {
         m_source->setPlainText(rowText(spec, item));
         return;
@@ -120,9 +123,19 @@ void ItemPanel::showSource(const model::BatchSpec& spec, const model::BatchItem&
     m_source->setPlainText(tr("The document is being read…"));
     m_reading = m_manager.read(item, spec.scans);
     connect(m_reading.get(), &batch::ItemReading::finished, this, [this](const base::Expected<docs::Document>& read) {
+        m_cutFrom = read && read->text.size() > sourceShown ? read->text.size() : 0;
+        nameSource();
         m_source->setPlainText(read ? read->text.left(sourceShown) : read.error().sentence());
         markQuotes(0);
     });
+}
+
+//! A quote that is found behind the cut cannot be shown, and nobody should look for it here.
+void ItemPanel::nameSource()
+{
+    m_sourceHead->setText(m_cutFrom == 0 ? tr("Source")
+                                         : tr("Source · its first %1 of %2 characters; quotes behind are not shown")
+                                               .arg(countText(sourceShown), countText(m_cutFrom)));
 }
 
 void ItemPanel::show(const model::BatchSpec& spec, const model::BatchItem& item, const model::ItemResult& result)
@@ -137,6 +150,7 @@ void ItemPanel::show(const model::BatchSpec& spec, const model::BatchItem& item,
         showSource(spec, item);
     }
     m_result = result;
+    m_columns = spec.columns;
     m_answer->show(spec, result);
     markQuotes(other ? 0 : -1);
     const bool answered = result.state == model::ItemState::Done;
@@ -190,8 +204,15 @@ void ItemPanel::accept()
         return;
     model::Review review;
     if (m_answer->isEditing()) {
+        const auto cells = batch::correctedCells(m_columns, m_answer->cells());
+        if (!cells) { // what was written stays, to be mended
+            m_error->setText(tr("Not saved"), cells.error().what);
+            m_error->show();
+            return;
+        }
+        m_error->hide();
         review.verdict = model::Review::Verdict::Corrected;
-        review.cells = m_answer->cells();
+        review.cells = *cells;
         m_answer->setEditing(false);
     } else if (m_result.review.verdict == model::Review::Verdict::None) {
         review.verdict = model::Review::Verdict::Accepted;
@@ -210,6 +231,8 @@ void ItemPanel::correct()
 void ItemPanel::endCorrecting()
 {
     m_answer->setEditing(false);
+    m_error->setVisible(!m_result.error.isEmpty());
+    m_error->setText(itemLook(m_result.state, m_result.review.verdict).word, m_result.error);
     refreshButtons();
 }
 
@@ -248,7 +271,7 @@ void ItemPanel::changeEvent(QEvent* event)
 
 void ItemPanel::retranslate()
 {
-    m_sourceHead->setText(tr("Source"));
+    nameSource();
     m_source->setAccessibleName(tr("Source"));
     m_close->setAccessibleName(tr("Close the panel"));
     m_close->setToolTip(tr("Close the panel"));

@@ -45,6 +45,7 @@ private:
     void retranslate();
     void refreshButtons();
     void showSource(const model::BatchSpec& spec, const model::BatchItem& item);
+    void nameSource();
     void markQuotes(int current);
     void endCorrecting();
 
@@ -62,6 +63,8 @@ private:
     QMenu* m_models;
     QString m_shown; //!< whose source is shown
     model::ItemResult m_result;
+    QList<model::Column> m_columns;
+    qsizetype m_cutFrom = 0; //!< characters of a source that is longer than what is shown; else 0
 };
 
 } // namespace spyhop::ui

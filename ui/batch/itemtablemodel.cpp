@@ -333,7 +333,7 @@ QString ItemTableModel::cellText(const batch::ItemRow& row, int column) const
 {
     const model::ItemResult& result = row.second;
     if (column == stateColumn)
-        return itemLook(shownState(result), result.review.verdict).word;
+        return itemWord(shownState(result), result);
     if (column == nameColumn)
         return row.first.name;
     if (column == receiptColumn())
@@ -353,6 +353,18 @@ QString ItemTableModel::cellText(const batch::ItemRow& row, int column) const
             return QLocale().toString(number, 'f', decimals);
     }
     return cell.simplified();
+}
+
+//! Why there is no answer, or whose it was first.
+QVariant ItemTableModel::stateToolTip(const model::ItemResult& result) const
+{
+    if (!result.error.isEmpty())
+        return plainToolTip(result.error);
+    if (!result.reused)
+        return {};
+    const model::JobSummary* earlier = m_manager.job(result.reused->job);
+    const QString title = earlier && !earlier->spec.title.isEmpty() ? earlier->spec.title : result.reused->job;
+    return plainToolTip(reuseSentence(title, result.reused->at));
 }
 
 QVariant ItemTableModel::data(const QModelIndex& index, int role) const
@@ -377,8 +389,7 @@ QVariant ItemTableModel::data(const QModelIndex& index, int role) const
     case VerdictRole:
         return static_cast<int>(item->second.review.verdict);
     case Qt::ToolTipRole:
-        return index.column() == stateColumn && !item->second.error.isEmpty() ? QVariant(item->second.error)
-                                                                              : QVariant();
+        return index.column() == stateColumn ? stateToolTip(item->second) : QVariant();
     default:
         return cellText(*item, index.column());
     }

@@ -63,6 +63,7 @@ private:
     struct Fetch;
     [[nodiscard]] int answerCount() const;
     [[nodiscard]] model::ItemState shownState(const model::ItemResult& result) const;
+    [[nodiscard]] QVariant stateToolTip(const model::ItemResult& result) const;
     [[nodiscard]] QString cellText(const batch::ItemRow& row, int column) const;
     void followJob();
     void forget(const QList<qint64>& indexes);

@@ -72,6 +72,11 @@ model::JobKind JobKindRow::kind() const
     return static_cast<model::JobKind>(m_kind->currentData().toInt());
 }
 
+void JobKindRow::setKind(model::JobKind kind)
+{
+    m_kind->setCurrentIndex(std::max(0, m_kind->findData(static_cast<int>(kind))));
+}
+
 bool JobKindRow::needsConsent() const
 {
     // Automatic goes directly without it.

@@ -23,6 +23,7 @@ public:
     JobKindRow(const Theme& theme, admin::PrivacyAdmin& privacy, QWidget* parent);
 
     [[nodiscard]] model::JobKind kind() const;
+    void setKind(model::JobKind kind);
     //! The person has chosen a way that needs an agreement which is missing.
     [[nodiscard]] bool needsConsent() const;
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/batch/jobrate.h"
 
+#include "ui/common/moments.h"
+
 namespace spyhop::ui {
 namespace {
 constexpr qint64 enoughItems = 3; // fewer say nothing about a rate
@@ -32,7 +34,8 @@ QString JobRate::finishTime(const model::JobSummary& job, const base::Clock& clo
     const qint64 left = job.items.pending + job.items.running;
     if (finished < enoughItems || left == 0 || elapsed.count() <= 0)
         return {};
-    return clock.wallTime().addMSecs(left * elapsed.count() / finished).toLocalTime().toString(QStringLiteral("HH:mm"));
+    const QDateTime now = clock.wallTime();
+    return momentText(now.addMSecs(left * elapsed.count() / finished), now);
 }
 
 } // namespace spyhop::ui

@@ -3,9 +3,8 @@
 #include "ui/batch/jobwaitbanner.h"
 
 #include "core/batch/forecast.h"
+#include "ui/common/moments.h"
 #include "ui/common/words.h"
-
-#include <QtCore/QLocale>
 
 namespace spyhop::ui {
 
@@ -19,13 +18,6 @@ JobWaitBanner::JobWaitBanner(
     hide();
 }
 
-QString JobWaitBanner::untilText(const QDateTime& time) const
-{
-    const QDateTime local = time.toLocalTime();
-    const bool today = local.date() == m_clock.wallTime().toLocalTime().date();
-    return today ? local.toString(QStringLiteral("HH:mm")) : QLocale().toString(local, QLocale::ShortFormat);
-}
-
 void JobWaitBanner::showJob(const model::JobSummary& job)
 {
     const QString& id = job.spec.id;
@@ -37,7 +29,7 @@ void JobWaitBanner::showJob(const model::JobSummary& job)
     const QString why = running ? m_manager.waitReason(id) : QString();
     setVisible(waits || cutOff || paused || !why.isEmpty());
     if (waits) {
-        setText(tr("Waits until %1").arg(untilText(job.waitsUntil)),
+        setText(tr("Waits until %1").arg(momentText(job.waitsUntil, m_clock.wallTime())),
             !why.isEmpty()                                         ? why
                 : job.spec.when.kind == model::When::Kind::OffPeak ? tr("peak hours cost more")
                                                                    : tr("as you chose"));

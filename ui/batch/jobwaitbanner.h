@@ -18,8 +18,6 @@ public:
     void showJob(const model::JobSummary& job);
 
 private:
-    [[nodiscard]] QString untilText(const QDateTime& time) const;
-
     base::Clock& m_clock;
     const batch::BatchManager& m_manager;
 };

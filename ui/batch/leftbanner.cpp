@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/batch/leftbanner.h"
 
+#include "core/batch/leftreading.h"
 #include "ui/common/banner.h"
 #include "ui/common/words.h"
 
@@ -35,17 +36,41 @@ LeftBanner::LeftBanner(const Theme& theme, base::Clock& clock, batch::BatchManag
     column->setSpacing(theme.px(8));
     column->addWidget(m_left);
     column->addWidget(m_unsure);
-    connect(m_left, &Banner::linkActivated, this, [this] { m_manager.lookNow(m_id); });
+    connect(m_left, &Banner::linkActivated, this, [this] {
+        if (m_manager.isRunning(m_id))
+            m_manager.lookNow(m_id);
+        else
+            Q_EMIT cancelRequested();
+    });
     connect(m_unsure, &Banner::linkActivated, this, &LeftBanner::retryRequested);
     connect(m_timer.get(), &base::Timer::fired, this, &LeftBanner::refresh);
     hide();
 }
 
+LeftBanner::~LeftBanner() = default;
+
 void LeftBanner::showJob(const model::JobSummary& job)
 {
+    if (m_id != job.spec.id || m_manager.isRunning(job.spec.id))
+        m_goesOn = false;
     m_id = job.spec.id;
     m_unknown = job.items.unknown;
+    m_runsElsewhere = job.state == model::JobState::Running && !m_manager.isRunning(m_id);
+    look();
     refresh();
+}
+
+//! Only the journal knows what a job that does not run has left.
+void LeftBanner::look()
+{
+    m_looking = m_manager.isRunning(m_id) || m_runsElsewhere ? nullptr : m_manager.readLeft(m_id);
+    if (!m_looking)
+        return;
+    connect(m_looking.get(), &batch::LeftReading::found, this, [this](int submissions) {
+        m_endedLooking = std::move(m_looking);
+        m_goesOn = submissions > 0;
+        refresh();
+    });
 }
 
 void LeftBanner::changeEvent(QEvent* event)
@@ -72,9 +97,19 @@ void LeftBanner::refreshLeft()
 {
     const QList<model::SubmissionState> left = m_manager.left(m_id);
     const QString sentAs = m_manager.sentAs(m_id);
-    m_left->setVisible(!left.isEmpty() || (!sentAs.isEmpty() && m_manager.isRunning(m_id)));
+    const bool running = m_manager.isRunning(m_id);
+    const bool goesOn = m_goesOn && !running;
+    m_left->setVisible(!left.isEmpty() || goesOn || (!sentAs.isEmpty() && running));
+    if (m_left->isHidden() || goesOn)
+        m_timer->stop();
     if (m_left->isHidden())
-        return m_timer->stop();
+        return;
+    if (goesOn) {
+        m_left->setText(tr("Left with the provider"),
+            tr("it goes on there and is charged, though the job stands here. Resumed, the job fetches what comes of "
+               "it"));
+        return m_left->setLink(tr("Cancel it there"));
+    }
     if (left.isEmpty()) {
         m_left->setText(sentAs, QString());
         return m_left->setLink(QString());

@@ -19,12 +19,15 @@ class LeftBanner : public QWidget {
     Q_OBJECT
 public:
     LeftBanner(const Theme& theme, base::Clock& clock, batch::BatchManager& manager, QWidget* parent);
+    ~LeftBanner() override;
 
     //! Shows what there is of this job; hides itself if there is nothing.
     void showJob(const model::JobSummary& job);
 
 Q_SIGNALS:
     void retryRequested();
+    //! What goes on at the provider is to be stopped there.
+    void cancelRequested();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -32,11 +35,15 @@ protected:
 private:
     void refresh();
     void refreshLeft();
+    void look();
 
     base::Clock& m_clock;
     batch::BatchManager& m_manager;
     QString m_id;
     qint64 m_unknown = 0;
+    bool m_runsElsewhere = false;
+    bool m_goesOn = false; //!< it does not run, and work of it is at a provider
+    std::unique_ptr<batch::LeftReading> m_looking, m_endedLooking; //!< the ended one until its signal has returned
     Banner *m_left, *m_unsure;
     std::unique_ptr<base::Timer> m_timer;
 };

@@ -11,6 +11,7 @@
 #include "ui/common/banner.h"
 #include "ui/common/button.h"
 #include "ui/common/label.h"
+#include "ui/common/moments.h"
 #include "ui/common/words.h"
 
 #include <QtCore/QEvent>
@@ -161,6 +162,13 @@ void NewJobPage::take(const model::BatchSpec& spec)
     m_system = spec.system;
     m_ask->take(spec);
     m_check->take(spec);
+}
+
+void NewJobPage::takeAll(const model::BatchSpec& spec)
+{
+    take(spec);
+    m_check->takeAll(spec, m_parts.clock.wallTime());
+    m_what->setScans(spec.scans);
 }
 
 void NewJobPage::refreshTotal()

@@ -43,6 +43,8 @@ public:
     void clear();
     //! The question, columns and manners of another job or of a template, for the inputs that are there.
     void take(const model::BatchSpec& spec);
+    //! The same with all that the job's terms were: who answers, how it is sent, what it may cost.
+    void takeAll(const model::BatchSpec& spec);
     [[nodiscard]] bool hasInputs() const;
 
 Q_SIGNALS:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/batch/whatcard.h"
 
+#include "core/batch/tablefiles.h"
 #include "ui/common/banner.h"
 #include "ui/common/button.h"
 #include "ui/common/field.h"
@@ -14,6 +15,7 @@
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListWidget>
 
 namespace spyhop::ui {
@@ -56,6 +58,22 @@ WhatCard::WhatCard(const Theme& theme, const batch::BatchManager& manager, QWidg
     rows()->addLayout(buttons);
     rows()->addWidget(m_error);
     rows()->addWidget(m_list);
+    m_mode = new QComboBox(this);
+    m_mode->setObjectName(QStringLiteral("jobInputMode"));
+    m_modeField = new Field(theme, m_mode, this);
+    m_sheet = new QLineEdit(this);
+    m_sheet->setObjectName(QStringLiteral("jobSheet"));
+    m_sheetField = new Field(theme, m_sheet, this);
+    auto* tables = new QHBoxLayout;
+    tables->setSpacing(theme.px(16));
+    tables->addWidget(m_modeField, 1);
+    tables->addWidget(m_sheetField, 1);
+    rows()->addLayout(tables);
+    connect(m_mode, &QComboBox::activated, this, &WhatCard::collect);
+    connect(m_sheet, &QLineEdit::editingFinished, this, [this] {
+        if (m_sheet->text().trimmed() != m_collectedSheet)
+            collect();
+    });
     m_scans = new QComboBox(this);
     m_scans->setObjectName(QStringLiteral("jobScans"));
     m_scansField = new Field(theme, m_scans, this);
@@ -119,6 +137,8 @@ void WhatCard::addInputs(const QStringList& paths)
 void WhatCard::clear()
 {
     m_paths.clear();
+    m_mode->setCurrentIndex(0);
+    m_sheet->clear();
     collect();
 }
 
@@ -148,6 +168,29 @@ model::Scans WhatCard::scans() const
     return static_cast<model::Scans>(m_scans->currentData().toInt());
 }
 
+void WhatCard::setScans(model::Scans scans)
+{
+    m_scans->setCurrentIndex(std::max(0, m_scans->findData(static_cast<int>(scans))));
+}
+
+bool WhatCard::any(bool (*is)(const QString& path)) const
+{
+    QString last;
+    return std::any_of(m_paths.cbegin(), m_paths.cend(), is)
+        || std::any_of(m_inputs.items.cbegin(), m_inputs.items.cend(), [&](const model::BatchItem& item) {
+               const bool isNew = item.path != last; // a table's rows all name it
+               last = item.path;
+               return isNew && is(item.path);
+           });
+}
+
+//! Only tables can be taken in more than one way.
+void WhatCard::refreshTableFields()
+{
+    m_modeField->setVisible(m_mode->currentIndex() > 0 || any(batch::isTableFile));
+    m_sheetField->setVisible(!m_collectedSheet.isEmpty() || (m_inputs.rows && any(batch::hasSheets)));
+}
+
 void WhatCard::collect()
 {
     m_inputs = {};
@@ -155,8 +198,12 @@ void WhatCard::collect()
     m_previews.clear();
     m_collecting.reset();
     m_error->hide();
+    m_collectedSheet.clear();
     if (!m_paths.isEmpty()) {
-        m_collecting = m_manager.collect(m_paths, batch::InputMode::Auto);
+        const bool asDocuments = m_mode->currentIndex() == static_cast<int>(batch::InputMode::Documents);
+        m_collectedSheet = asDocuments ? QString() : m_sheet->text().trimmed();
+        m_collecting = m_manager.collect(
+            m_paths, static_cast<batch::InputMode>(std::max(0, m_mode->currentIndex())), m_collectedSheet);
         connect(m_collecting.get(), &batch::Collecting::finished, this, &WhatCard::takeInputs);
     }
     showInputs();
@@ -236,6 +283,7 @@ void WhatCard::showInputs()
     m_clear->setVisible(!m_paths.isEmpty());
     m_samples->setVisible(m_paths.isEmpty());
     m_scansField->setVisible(!m_inputs.rows && !m_paths.isEmpty());
+    refreshTableFields();
 }
 
 void WhatCard::changeEvent(QEvent* event)
@@ -259,6 +307,15 @@ void WhatCard::retranslate()
     m_clear->setText(tr("Clear"));
     m_samples->setText(tr("Try with samples"));
     m_list->setAccessibleName(tr("Inputs"));
+    m_modeField->setLabel(tr("Tables"));
+    const int mode = std::max(0, m_mode->currentIndex());
+    m_mode->clear();
+    m_mode->addItem(tr("One table alone row by row, others as documents"));
+    m_mode->addItem(tr("Row by row: each row is an item"));
+    m_mode->addItem(tr("As documents: each table is an item"));
+    m_mode->setCurrentIndex(mode);
+    m_sheetField->setLabel(tr("Sheet of the workbook"));
+    m_sheet->setPlaceholderText(tr("empty: the first that holds anything"));
     m_scansField->setLabel(tr("Scans and pictures"));
     const int before = m_scans->currentIndex();
     m_scans->clear();

@@ -8,6 +8,7 @@
 
 class QComboBox;
 class QFileDialog;
+class QLineEdit;
 class QListWidget;
 
 namespace spyhop::ui {
@@ -38,6 +39,7 @@ public:
     [[nodiscard]] bool knowsAll() const { return m_previews.size() == m_inputs.items.size(); }
     //! What is to be done with pictures of text.
     [[nodiscard]] model::Scans scans() const;
+    void setScans(model::Scans scans);
     //! A title for the job, from what was named; empty if that says nothing.
     [[nodiscard]] QString title() const;
 
@@ -55,6 +57,8 @@ private:
     void useSamples();
     void choose(QFileDialog* dialog);
     void collect();
+    [[nodiscard]] bool any(bool (*is)(const QString& path)) const;
+    void refreshTableFields();
     void takeInputs(const base::Expected<batch::Inputs>& inputs);
     void readReceipts();
     void receiptRead(qsizetype index, const batch::InputPreview& preview);
@@ -72,8 +76,10 @@ private:
     Button *m_addFiles, *m_addFolder, *m_samples, *m_clear;
     Label* m_dropHint;
     QListWidget* m_list;
-    Field* m_scansField;
-    QComboBox* m_scans;
+    Field *m_scansField, *m_modeField, *m_sheetField;
+    QComboBox *m_scans, *m_mode;
+    QLineEdit* m_sheet;
+    QString m_collectedSheet; //!< the sheet that m_inputs were taken from
     Banner* m_error;
 };
 

@@ -170,12 +170,28 @@ QString AccessiblePartInterface::name() const
     return {};
 }
 
+//! What is painted around a message's text.
+QString AccessiblePartInterface::messageDescription() const
+{
+    QStringList lines;
+    for (const QString& attachment : item().attachments())
+        lines.append(Words::tr("Attached: %1").arg(attachment));
+    const model::ConversationMessage& message = item().message();
+    if (!message.complete && !message.note.isEmpty())
+        lines.append(message.note);
+    if (const QString seams = item().seamText(); !seams.isEmpty())
+        lines.append(seams);
+    return lines.join(u'\n');
+}
+
 QString AccessiblePartInterface::text(QAccessible::Text kind) const
 {
     if (!isValid())
         return {};
     if (kind == QAccessible::Name)
         return name();
+    if (kind == QAccessible::Description && m_part.kind == Kind::Message)
+        return messageDescription();
     if (kind == QAccessible::Description && m_part.kind == Kind::Block)
         return blockDescription(block());
     if (kind == QAccessible::Description && m_part.kind == Kind::Child) {

@@ -48,6 +48,7 @@ private:
     //! Blocks of a message as its children: the fold first, what is folded away left out.
     [[nodiscard]] QList<AccessiblePart> children() const;
     [[nodiscard]] QString name() const;
+    [[nodiscard]] QString messageDescription() const;
     [[nodiscard]] bool hasText() const;
 
     QPointer<TranscriptView> m_view;

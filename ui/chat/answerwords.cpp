@@ -3,6 +3,7 @@
 #include "ui/chat/answerwords.h"
 
 #include "core/base/sentences.h"
+#include "core/chat/chatrequest.h"
 #include "ui/common/words.h"
 
 #include <QtCore/QCoreApplication>
@@ -96,6 +97,10 @@ AnswerNotice noAnswer(const ConversationMessage& message)
     if (wasStopped(message) || !message.outcome || !message.outcome->error)
         return notice;
     notice.kind = Banner::Kind::Danger;
+    if (chat::wasKeptHere(message)) {
+        notice.actions = {AnswerAction::EditQuestion, AnswerAction::TryAgain};
+        return notice;
+    }
     switch (message.outcome->error->code) {
     case ErrorCode::Auth:
     case ErrorCode::Balance:
@@ -234,6 +239,8 @@ QString answerActionText(AnswerAction action)
         return Words::tr("Continue");
     case AnswerAction::TryAgain:
         return Words::tr("Try again");
+    case AnswerAction::EditQuestion:
+        return Words::tr("Edit the question");
     case AnswerAction::ChooseEndpoint:
         return Words::tr("Choose another endpoint");
     case AnswerAction::OpenSettings:

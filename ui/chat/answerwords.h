@@ -39,7 +39,7 @@ struct Seam {
 [[nodiscard]] QList<Seam> seams(const model::ConversationMessage& message, bool isWriting, const QString& writer);
 
 //! What a person may do about an answer.
-enum class AnswerAction { Continue, TryAgain, ChooseEndpoint, OpenSettings };
+enum class AnswerAction { Continue, TryAgain, ChooseEndpoint, OpenSettings, EditQuestion };
 [[nodiscard]] QString answerActionText(AnswerAction action);
 
 //! The row below an answer that did not end well: what happened, what was kept, what to do.

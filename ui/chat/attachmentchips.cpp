@@ -31,7 +31,20 @@ Icon iconOf(const chat::AttachmentEntry& entry)
     return entry.kind == Kind::Table ? Icon::Batch : Icon::File;
 }
 
+//! Of a receipt: pages, rows, lines or characters.
+QString firstFigure(const QString& receipt)
+{
+    static const QRegularExpression comma(QStringLiteral(", |，|、"));
+    return receipt.left(receipt.indexOf(comma));
+}
+
 } // namespace
+
+QString attachmentLabel(const model::Attachment& attachment)
+{
+    const QString figure = firstFigure(attachment.receipt);
+    return figure.isEmpty() ? attachment.name : attachment.name + QStringLiteral(" · ") + figure;
+}
 
 QString attachmentState(const chat::AttachmentEntry& entry)
 {
@@ -48,10 +61,7 @@ QString attachmentState(const chat::AttachmentEntry& entry)
     }
     if (entry.kind == Kind::Table)
         return QStringLiteral("%1 × %2").arg(countText(entry.rows), countText(entry.columns));
-    // The first figure of the receipt: pages, rows, lines or characters.
-    const QString& receipt = entry.attachment.receipt;
-    static const QRegularExpression comma(QStringLiteral(", |，|、"));
-    return receipt.left(receipt.indexOf(comma));
+    return firstFigure(entry.attachment.receipt);
 }
 
 QString attachmentSentence(const chat::AttachmentEntry& entry)

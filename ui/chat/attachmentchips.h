@@ -11,6 +11,8 @@ namespace spyhop::ui {
 
 class Chip;
 
+//! "report.pdf · 12 pages"
+[[nodiscard]] QString attachmentLabel(const model::Attachment& attachment);
 //! "12 × 4", "1,024 × 768 pixels", "page 3 of 18": what a chip says behind the name; empty: nothing more.
 [[nodiscard]] QString attachmentState(const chat::AttachmentEntry& entry);
 //! Name, state and receipt or error: for tooltips and assistive technology.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chat/attachmentpreview.h"
 
+#include "core/chat/contextmeter.h"
 #include "ui/chat/attachmentchips.h"
 #include "ui/common/button.h"
 #include "ui/common/label.h"
@@ -46,6 +47,27 @@ AttachmentPreview::AttachmentPreview(const Theme& theme, QWidget* parent)
 
 void AttachmentPreview::show(const chat::AttachmentEntry& entry)
 {
+    m_wasSent = false;
+    fill(entry);
+    addActions(entry);
+    refit();
+}
+
+void AttachmentPreview::showSent(const model::Attachment& attachment)
+{
+    chat::AttachmentEntry entry;
+    entry.name = attachment.name;
+    entry.attachment = attachment;
+    entry.phase = chat::AttachmentEntry::Phase::Ready;
+    entry.tokens = chat::estimateTokens({attachment});
+    m_wasSent = true;
+    fill(entry);
+    addSentActions();
+    refit();
+}
+
+void AttachmentPreview::fill(const chat::AttachmentEntry& entry)
+{
     m_id = entry.id;
     clear();
     setTitle(entry.name);
@@ -60,8 +82,6 @@ void AttachmentPreview::show(const chat::AttachmentEntry& entry)
     } else {
         addText(attachmentState(entry), &Tokens::text2);
     }
-    addActions(entry);
-    refit();
 }
 
 void AttachmentPreview::addText(const QString& text, Token color)
@@ -82,7 +102,8 @@ void AttachmentPreview::addContent(const chat::AttachmentEntry& entry)
         const QPixmap pixmap = pictureOf(
             entry.attachment.bytes, QSize(m_theme.px(pictureWidth), m_theme.px(pictureHeight)), devicePixelRatioF());
         if (pixmap.isNull())
-            picture->setText(tr("This picture cannot be shown here; it can be sent."));
+            picture->setText(m_wasSent ? tr("This picture cannot be shown here.")
+                                       : tr("This picture cannot be shown here; it can be sent."));
         else
             picture->setPixmap(pixmap);
         picture->setAccessibleName(entry.name);
@@ -99,7 +120,8 @@ void AttachmentPreview::addContent(const chat::AttachmentEntry& entry)
     text->setAccessibleName(tr("What was read"));
     add(text, Qt::Alignment());
     if (entry.attachment.text.size() > shownCharacters)
-        addText(tr("The first %1 of %2 characters; all of them are sent.")
+        addText((m_wasSent ? tr("The first %1 of %2 characters; all of them were sent.")
+                           : tr("The first %1 of %2 characters; all of them are sent."))
                     .arg(countText(shownCharacters), countText(entry.attachment.text.size())),
             &Tokens::text3);
 }
@@ -128,6 +150,27 @@ void AttachmentPreview::addActions(const chat::AttachmentEntry& entry)
     if (entry.phase == Phase::Ready && !entry.attachment.bytes.isEmpty() && !entry.path.isEmpty())
         button(tr("Send its text instead"), "previewRecognise", &AttachmentPreview::recogniseRequested);
     button(tr("Take off"), "previewRemove", &AttachmentPreview::removeRequested);
+    row->addStretch(1);
+    add(box, Qt::Alignment());
+}
+
+void AttachmentPreview::addSentActions()
+{
+    auto* box = new QWidget(this);
+    auto* row = new QHBoxLayout(box);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(m_theme.px(8));
+    const auto button = [&](const QString& text, const char* name, void (AttachmentPreview::*signal)()) {
+        auto* made = new Button(m_theme, Button::Kind::Secondary, text, box);
+        made->setObjectName(QString::fromLatin1(name));
+        row->addWidget(made);
+        connect(made, &QAbstractButton::clicked, this, [this, signal] {
+            dismiss();
+            Q_EMIT(this->*signal)();
+        });
+    };
+    button(tr("Copy"), "previewCopy", &AttachmentPreview::copyRequested);
+    button(tr("Save…"), "previewSave", &AttachmentPreview::saveRequested);
     row->addStretch(1);
     add(box, Qt::Alignment());
 }

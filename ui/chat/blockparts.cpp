@@ -3,6 +3,7 @@
 #include "ui/chat/blockparts.h"
 
 #include "core/typeset/flattext.h"
+#include "core/typeset/linktext.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -18,8 +19,8 @@ void addRuns(const text::Inlines& inlines, qsizetype start, QList<BlockPart>& pa
 {
     qsizetype at = start;
     for (const text::Inline& run : inlines) {
-        if (!run.link.isEmpty())
-            parts.append(BlockPart{QAccessible::Link, at, at + run.text.size(), run.link, {}});
+        if (const QString link = typeset::openableLink(run); !link.isEmpty())
+            parts.append(BlockPart{QAccessible::Link, at, at + run.text.size(), link, {}});
         else if (run.marks.testFlag(text::Mark::Formula))
             parts.append(BlockPart{QAccessible::Equation, at, at + run.text.size(), {}, typeset::latexOf(run)});
         at += run.text.size();

@@ -12,7 +12,8 @@ namespace {
 const QString previous = QStringLiteral("branch.previous"), count = QStringLiteral("branch.count"),
               next = QStringLiteral("branch.next"), editing = QStringLiteral("branch.edit"),
               comparing = QStringLiteral("branch.compare"), sideBySide = QStringLiteral("branch.sidebyside"),
-              goingBack = QStringLiteral("branch.here"), removing = QStringLiteral("branch.remove");
+              goingBack = QStringLiteral("branch.here"), removing = QStringLiteral("branch.remove"),
+              later = QStringLiteral("branch.later");
 
 MessageAction action(const QString& id, const QString& text, std::optional<Icon> icon, const QString& label)
 {
@@ -56,6 +57,7 @@ void BranchController::refresh()
         return;
     const QHash<QString, chat::ChatSession::Fork> forks = m_session->forks();
     const QList<model::ConversationMessage> branch = m_session->branch();
+    bool isAnswer = false; // a question stands before it
     for (const model::ConversationMessage& message : branch) {
         const bool asks = message.message.role == model::Role::User;
         QList<MessageAction> actions;
@@ -73,16 +75,23 @@ void BranchController::refresh()
         }
         if (asks)
             actions.append(action(editing, tr("Ask in other words"), Icon::Edit, QString()));
-        else
+        else if (isAnswer)
             actions.append(action(comparing, tr("Compare with…"), Icon::Branch, QString()));
         if (!asks && forks.contains(message.id))
             actions.append(action(sideBySide, tr("Show the answers side by side"), Icon::Wide, QString()));
+        if (message.id == branch.last().id && m_session->laterMessages() > 0) {
+            MessageAction more = action(later, tr("Show what was said after this"), std::nullopt,
+                tr("%n later message(s)", nullptr, m_session->laterMessages()));
+            more.isAlwaysShown = true;
+            actions.append(more);
+        }
         if (message.id != branch.last().id)
             actions.append(action(goingBack, tr("Go on from here"), std::nullopt, QString()));
         actions.append(action(removing,
             asks ? tr("Remove the question and what follows") : tr("Remove the answer and what follows"), std::nullopt,
             QString()));
         m_transcript->setMessageActions(message.id, actions);
+        isAnswer = asks;
     }
 }
 
@@ -101,7 +110,9 @@ void BranchController::act(const QString& messageId, const QString& action)
     else if (action == sideBySide)
         Q_EMIT siblingsRequested(messageId);
     else if (action == goingBack)
-        tell(m_session->goBackTo(messageId));
+        goBackTo(messageId);
+    else if (action == later)
+        m_session->showLater();
     else if (action == removing) {
         const QString id = m_session->conversation().summary.id;
         const base::Expected<QDateTime> at = m_session->removeFrom(messageId);
@@ -110,6 +121,17 @@ void BranchController::act(const QString& messageId, const QString& action)
         else
             Q_EMIT failed(at.error());
     }
+}
+
+void BranchController::goBackTo(const QString& messageId)
+{
+    const QString chat = m_session->conversation().summary.id;
+    const QString leaf = m_session->conversation().leafId;
+    const base::Status gone = m_session->goBackTo(messageId);
+    if (!gone)
+        tell(gone);
+    else
+        Q_EMIT wentBack(chat, leaf);
 }
 
 void BranchController::tell(const base::Status& status)

@@ -42,6 +42,8 @@ public:
 Q_SIGNALS:
     void failed(const spyhop::base::Error& error);
     void removed(const QString& chatId, const QDateTime& at); //!< messages, which Sessions::restore() brings back
+    //! The chat goes on from an earlier message; `leafId`: where it had ended.
+    void wentBack(const QString& chatId, const QString& leafId);
     void asked(); //!< an answer is under way
     //! Other models' answers to a question; `at`: where it stands, in global coordinates.
     void compareRequested(const QString& messageId, const QRect& at);
@@ -49,6 +51,7 @@ Q_SIGNALS:
 
 private:
     void act(const QString& messageId, const QString& action);
+    void goBackTo(const QString& messageId);
     void edit(const QString& messageId);
     [[nodiscard]] QRect placeOf(const QString& messageId) const;
     void tell(const base::Status& status);

@@ -131,6 +131,7 @@ void ChatList::build()
 void ChatList::connectParts()
 {
     connect(m_new, &QAbstractButton::clicked, this, &ChatList::newRequested);
+    connect(m_empty->button(), &QAbstractButton::clicked, this, &ChatList::unlockRequested);
     connect(m_private, &QAbstractButton::clicked, this, &ChatList::privateRequested);
     connect(m_more, &QAbstractButton::clicked, this, [this] {
         fillMoreMenu();
@@ -241,12 +242,21 @@ void ChatList::refreshEmpty()
     } else if (m_page == Page::Archive) {
         m_empty->setIcon(Icon::Folder);
         m_empty->setText(tr("No chat is archived."), QString());
+    } else if (m_isLocked) {
+        m_empty->setIcon(Icon::Keep);
+        m_empty->setText(tr("The stored chats are locked. They stand here once they are unlocked."), tr("Unlock"));
     } else {
         m_empty->setIcon(Icon::Chats);
         m_empty->setText(tr("Chats stand here once something was asked."), QString());
     }
     m_empty->setVisible(empty);
     m_view->setVisible(!empty);
+}
+
+void ChatList::setLocked(bool isLocked)
+{
+    m_isLocked = isLocked;
+    refreshEmpty();
 }
 
 void ChatList::showPage(Page page)

@@ -53,10 +53,13 @@ public:
     [[nodiscard]] ChatMenu& menu() const { return *m_menu; }
     //! Something under way (an import), said below the search; empty: nothing.
     void setBusy(const QString& text);
+    //! Chats are stored that cannot be read yet.
+    void setLocked(bool isLocked);
 
 Q_SIGNALS:
     void newRequested();
     void privateRequested(); //!< a chat that leaves no trace
+    void unlockRequested();
     void opened(const QString& id); //!< the person chose a chat
     void chosen(); //!< by a click or Enter, so that they want to see it; also if it is shown already
     //! The person chose a message that was found.
@@ -115,6 +118,7 @@ private:
     Button* m_restore;
     Button* m_erase;
     Page m_page = Page::Chats;
+    bool m_isLocked = false;
     QString m_current;
     bool m_rowsGo = false; //!< rows are being removed: what becomes current then was chosen by nobody
 };

@@ -69,7 +69,7 @@ void ChatList::askErase(const QList<model::TrashEntry>& entries)
     box->setAttribute(Qt::WA_DeleteOnClose);
     auto* erase = new Button(m_theme, Button::Kind::DangerFilled, tr("Delete for ever"), box);
     erase->setObjectName(QStringLiteral("eraseYes"));
-    box->addButton(erase, QMessageBox::DestructiveRole);
+    box->addButton(erase, QMessageBox::AcceptRole);
     auto* cancel = box->addButton(tr("Cancel"), QMessageBox::RejectRole);
     box->setDefaultButton(cancel);
     box->setEscapeButton(cancel);

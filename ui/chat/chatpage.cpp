@@ -10,6 +10,7 @@
 #include "ui/chat/comparepane.h"
 #include "ui/chat/composer.h"
 #include "ui/chat/gatenotice.h"
+#include "ui/chat/sentattachments.h"
 #include "ui/chat/sidepanel.h"
 #include "ui/chat/transcriptview.h"
 #include "ui/chat/turnlist.h"
@@ -55,6 +56,7 @@ ChatPage::ChatPage(chat::Sessions& sessions, admin::EndpointAdmin& endpoints,
     , m_composing(std::make_unique<ComposerController>(composing, m_composer))
     , m_branches(std::make_unique<BranchController>(m_theme, m_clock, m_transcript))
     , m_compare(std::make_unique<CompareController>(CompareController::Parts{m_theme, m_clock, endpoints}, this))
+    , m_sent(std::make_unique<SentAttachments>(m_theme, m_transcript))
 {
     setObjectName(QStringLiteral("chatPage"));
     setAcceptDrops(true);
@@ -115,6 +117,7 @@ void ChatPage::connectParts()
     connect(m_composing.get(), &ComposerController::batchRequested, this, &ChatPage::batchRequested);
     connect(m_composing.get(), &ComposerController::providerRequested, this, &ChatPage::providerRequested);
     connect(m_composing.get(), &ComposerController::messageShown, this, &ChatPage::messageShown);
+    connect(m_composing.get(), &ComposerController::libraryRemoved, this, &ChatPage::libraryRemoved);
     connect(m_composing.get(), &ComposerController::sentFromChanged, m_transcript, &TranscriptView::setSentFrom);
     connect(m_composing.get(), &ComposerController::sent, this, asked);
     connect(m_answer.get(), &AnswerWatch::chosen, this, &ChatPage::act);
@@ -131,8 +134,11 @@ void ChatPage::connectParts()
     });
     connect(m_transcript, &TranscriptView::continueRequested, this, &ChatPage::continueAnswer);
     connect(m_transcript, &TranscriptView::detailsRequested, this, &ChatPage::openDetails);
+    connect(m_sent.get(), &SentAttachments::failed, this, &ChatPage::messageShown);
+    connect(m_sent.get(), &SentAttachments::copied, this, [this] { Q_EMIT messageShown(tr("Copied")); });
     connect(m_branches.get(), &BranchController::failed, this, &ChatPage::say);
     connect(m_branches.get(), &BranchController::removed, this, &ChatPage::messagesRemoved);
+    connect(m_branches.get(), &BranchController::wentBack, this, &ChatPage::wentBack);
     connect(m_branches.get(), &BranchController::asked, this, asked);
     connect(m_branches.get(), &BranchController::compareRequested, m_compare.get(), &CompareController::compare);
     connect(m_branches.get(), &BranchController::siblingsRequested, m_compare.get(), &CompareController::showSiblings);
@@ -148,7 +154,8 @@ void ChatPage::connectParts()
         place();
         if (m_compare->pane()->isActive())
             return;
-        m_transcript->scrollToEnd();
+        if (m_transcript->isFollowing()) // else one goes on where one was reading
+            m_transcript->scrollToEnd();
         focusComposer();
     });
 }
@@ -228,6 +235,7 @@ void ChatPage::connectPanel()
 {
     connect(m_panel, &SidePanel::closed, this, &ChatPage::togglePanel);
     connect(m_panel, &SidePanel::messageShown, this, &ChatPage::messageShown);
+    connect(m_panel, &SidePanel::roleRemoved, this, &ChatPage::libraryRemoved);
     // What is chosen without a chat goes into a new one.
     connect(m_panel, &SidePanel::systemPromptChosen, this, [this](const QString& text, const QString& role) {
         needSession();
@@ -270,6 +278,8 @@ void ChatPage::act(AnswerAction action)
         return continueAnswer();
     case AnswerAction::TryAgain:
         return answerAgain();
+    case AnswerAction::EditQuestion:
+        return editQuestion();
     case AnswerAction::ChooseEndpoint:
         return chooseTarget();
     case AnswerAction::OpenSettings:

@@ -26,6 +26,7 @@ class CompareController;
 class Composer;
 class EmptyState;
 class GateNotice;
+class SentAttachments;
 class SidePanel;
 class TranscriptView;
 class TurnList;
@@ -102,6 +103,10 @@ Q_SIGNALS:
     void providerRequested(); //!< consent to what stays at a provider
     void menuRequested(const QRect& at); //!< what can be done with the chat; the button, in global coordinates
     void messagesRemoved(const QString& chatId, const QDateTime& at); //!< Sessions::restore() brings them back
+    //! The chat goes on from an earlier message; `leafId`: where it had ended.
+    void wentBack(const QString& chatId, const QString& leafId);
+    //! Something of the library was removed, which undoRemove() brings back.
+    void libraryRemoved(const QString& sentence);
     void messageShown(const QString& text); //!< a short word for a toast: "Copied"
     void left(); //!< the private chat is gone
     void stayed(); //!< the person would rather stay in it
@@ -161,6 +166,7 @@ private:
     std::unique_ptr<ComposerController> m_composing;
     std::unique_ptr<BranchController> m_branches;
     std::unique_ptr<CompareController> m_compare;
+    std::unique_ptr<SentAttachments> m_sent;
 };
 
 } // namespace spyhop::ui

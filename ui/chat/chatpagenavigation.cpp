@@ -59,7 +59,7 @@ void ChatPage::askToLeave(const Destination& destination)
     box->setObjectName(QStringLiteral("leaveQuestion"));
     box->setAttribute(Qt::WA_DeleteOnClose);
     auto* leave = new Button(m_theme, Button::Kind::DangerFilled, tr("Leave it"), box);
-    box->addButton(leave, QMessageBox::DestructiveRole);
+    box->addButton(leave, QMessageBox::AcceptRole);
     QPushButton* stay = box->addButton(tr("Stay"), QMessageBox::RejectRole);
     box->setEscapeButton(stay);
     box->setDefaultButton(stay);

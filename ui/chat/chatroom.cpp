@@ -20,6 +20,8 @@ const QString chatToast = QStringLiteral("chat:"); // ids of chats in the trash,
 const QString archiveToast = QStringLiteral("archive:");
 const QString projectToast = QStringLiteral("project:");
 const QString messagesToast = QStringLiteral("messages:"); // chat, comma, ms
+const QString branchToast = QStringLiteral("branch:"); // chat, comma, the leaf that was shown
+const QString libraryToast = QStringLiteral("library:");
 const QString taskToast = QStringLiteral("task:");
 } // namespace
 
@@ -41,6 +43,9 @@ ChatRoom::ChatRoom(const Parts& parts, QWidget* lists, QWidget* pages)
         if (m_page->chatId() != chatId)
             Q_EMIT message(tr("The answer to a task is here."), tr("Open"), taskToast + chatId);
     });
+    for (const auto signal : {&admin::PrivacyAdmin::unlocked, &admin::PrivacyAdmin::changed})
+        connect(&parts.privacy, signal, this, &ChatRoom::refreshLock);
+    refreshLock();
     if (parts.privacy.isUnlocked() || parts.privacy.consent().kinds.isEmpty())
         m_tasks->resume();
 }
@@ -50,6 +55,12 @@ ChatRoom::~ChatRoom() = default;
 void ChatRoom::say(const QString& text)
 {
     Q_EMIT message(text, {}, {});
+}
+
+void ChatRoom::refreshLock()
+{
+    const admin::PrivacyAdmin& privacy = m_parts.privacy;
+    m_list->setLocked(privacy.consent().allows(model::ConsentKind::Chats) && !privacy.isUnlocked());
 }
 
 void ChatRoom::connectList()
@@ -91,6 +102,21 @@ void ChatRoom::connectPage()
         Q_EMIT message(tr("The messages were moved to the trash."), tr("Undo"),
             messagesToast + chat + u',' + QString::number(at.toMSecsSinceEpoch()));
     });
+    connect(m_page, &ChatPage::wentBack, this, [this](const QString& chat, const QString& leaf) {
+        Q_EMIT message(tr("The chat goes on from there; what was said later is kept."), tr("Undo"),
+            branchToast + chat + u',' + leaf);
+    });
+    connect(m_page, &ChatPage::libraryRemoved, this,
+        [this](const QString& sentence) { Q_EMIT message(sentence, tr("Undo"), libraryToast); });
+}
+
+//! The branch as it was before the person went on from an earlier message.
+void ChatRoom::showBranch(const QString& chatId, const QString& leafId)
+{
+    const base::Expected<chat::ChatSession*> session = m_parts.sessions.open(chatId);
+    const base::Status shown = session ? (*session)->showBranch(leafId) : base::failure(session.error());
+    if (!shown)
+        say(shown.error().sentence());
 }
 
 void ChatRoom::ask(const QString& text, const QString& endpoint, const QString& model)
@@ -115,6 +141,10 @@ void ChatRoom::undo(const QString& id)
     } else if (id.startsWith(projectToast) && m_removedProject) {
         m_parts.sessions.restoreProject(m_removedProject->first, m_removedProject->second);
         m_removedProject.reset();
+    } else if (id.startsWith(branchToast)) {
+        showBranch(ids.value(0), ids.value(1));
+    } else if (id.startsWith(libraryToast)) {
+        m_parts.desk.library.undoRemove();
     } else if (id.startsWith(messagesToast)) {
         model::TrashEntry entry;
         entry.conversationId = ids.value(0);

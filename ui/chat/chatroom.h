@@ -53,7 +53,9 @@ Q_SIGNALS:
 private:
     void connectList();
     void connectPage();
+    void refreshLock();
     void say(const QString& text);
+    void showBranch(const QString& chatId, const QString& leafId);
 
     Parts m_parts;
     ChatList* m_list;

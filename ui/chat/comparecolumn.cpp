@@ -115,8 +115,8 @@ QString CompareColumn::figures() const
     const model::ConversationMessage* one = message();
     if (one == nullptr)
         return {};
-    if (m_session->isBusy(m_id))
-        return m_wait->quietWords();
+    if (m_session->isBusy(m_id)) // how long it thinks is said where its thoughts fold
+        return isThoughtShown() ? QString() : m_wait->quietWords();
     QList<FooterPart> parts = footerParts(*one);
     if (!parts.isEmpty())
         parts.removeFirst(); // who answered: that is the title
@@ -124,10 +124,20 @@ QString CompareColumn::figures() const
     return footerText(parts);
 }
 
+//! Its thoughts are under way, and seen.
+bool CompareColumn::isThoughtShown() const
+{
+    return m_wait->state().stage == model::CallStage::Thinking && m_transcript->messageCount() > 0
+        && m_transcript->item(0).hasReasoning();
+}
+
 void CompareColumn::append(const QList<model::Delta>& deltas)
 {
+    const bool wasThoughtShown = isThoughtShown();
     m_transcript->setThinkingTime(m_id, m_session->thinkingTime(m_id));
     m_transcript->appendDeltas(m_id, deltas);
+    if (isThoughtShown() != wasThoughtShown)
+        refreshWait();
 }
 
 void CompareColumn::setState(const model::CallState& state)
@@ -177,6 +187,7 @@ void CompareColumn::refreshNotice()
     // What needs the whole chat is done once one of the answers was kept.
     notice.actions.removeAll(AnswerAction::Continue);
     notice.actions.removeAll(AnswerAction::ChooseEndpoint);
+    notice.actions.removeAll(AnswerAction::EditQuestion);
     m_noticeActions = notice.actions;
     showNotice(*m_notice, notice);
     m_transcript->setLastNoteHidden(!notice.isEmpty());

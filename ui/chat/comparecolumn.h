@@ -50,6 +50,7 @@ protected:
 
 private:
     void refreshWait();
+    [[nodiscard]] bool isThoughtShown() const;
     void refreshNotice();
     void act(int link);
     [[nodiscard]] const model::ConversationMessage* message() const;

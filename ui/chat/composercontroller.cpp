@@ -70,7 +70,7 @@ void ComposerController::connectComposer()
     connect(m_composer, &Composer::promptsRequested, this, &ComposerController::showPrompts);
     connect(m_composer, &Composer::historyRequested, this, &ComposerController::history);
     connect(m_composer, &Composer::attachmentOpened, this, &ComposerController::openAttachment);
-    connect(m_composer, &Composer::attachmentRemoved, this, &ComposerController::removeAttachment);
+    connect(m_composer, &Composer::attachmentRemoved, this, [this](const QString& id) { removeAttachments({id}); });
     connect(m_composer, &Composer::contextRequested, this, &ComposerController::showContext);
     connect(m_composer, &Composer::noticeActivated, this, &ComposerController::act);
 }
@@ -156,8 +156,12 @@ void ComposerController::saveText()
 
 void ComposerController::attach(const QStringList& paths)
 {
-    if (!attachments().addPaths(paths))
+    if (!attachments().addPaths(paths)) {
         Q_EMIT batchRequested(paths);
+        return;
+    }
+    if (const QString sentence = attachments().leftOut().sentence(); !sentence.isEmpty())
+        say(sentence, {});
 }
 
 void ComposerController::attachPicture(const QImage& picture)
@@ -317,11 +321,12 @@ void ComposerController::act(int link)
     case ComposerAction::TakeOffFailed:
     case ComposerAction::TakeOffPictures: {
         const bool failed = m_actions.at(link) == ComposerAction::TakeOffFailed;
-        const QList<chat::AttachmentEntry> entries = attachments().entries();
-        for (const chat::AttachmentEntry& entry : entries) {
+        QStringList ids;
+        for (const chat::AttachmentEntry& entry : attachments().entries()) {
             if (failed ? entry.phase == Phase::Failed : !entry.attachment.bytes.isEmpty())
-                removeAttachment(entry.id);
+                ids.append(entry.id);
         }
+        removeAttachments(ids);
         break;
     }
     case ComposerAction::RecognisePictures: {
@@ -352,7 +357,8 @@ void ComposerController::openAttachment(const QString& id)
         return;
     if (m_preview == nullptr) {
         m_preview = new AttachmentPreview(m_parts.theme, m_composer->window());
-        connect(m_preview, &AttachmentPreview::removeRequested, this, &ComposerController::removeAttachment);
+        connect(m_preview, &AttachmentPreview::removeRequested, this,
+            [this](const QString& one) { removeAttachments({one}); });
         connect(m_preview, &AttachmentPreview::retryRequested, this,
             [this](const QString& one) { attachments().retry(one); });
         connect(m_preview, &AttachmentPreview::textRequested, this, &ComposerController::putIntoQuestion);
@@ -363,13 +369,15 @@ void ComposerController::openAttachment(const QString& id)
     m_preview->openAt(inWindow(*m_composer, m_composer->chipRect(id)));
 }
 
-void ComposerController::removeAttachment(const QString& id)
+void ComposerController::removeAttachments(const QStringList& ids)
 {
-    const chat::AttachmentEntry* entry = attachments().entry(id);
-    if (entry == nullptr)
-        return;
-    m_state.removed = entry->name;
-    attachments().remove(id);
+    QStringList names;
+    for (const QString& id : ids) {
+        if (const chat::AttachmentEntry* entry = attachments().entry(id))
+            names.append(entry->name);
+    }
+    m_state.removed = names;
+    attachments().remove(ids);
 }
 
 void ComposerController::putIntoQuestion(const QString& id)
@@ -379,7 +387,7 @@ void ComposerController::putIntoQuestion(const QString& id)
         return;
     const QString text = entry->attachment.text;
     m_state.said.clear();
-    attachments().remove(id);
+    attachments().remove({id});
     m_composer->type(text);
 }
 
@@ -392,6 +400,7 @@ void ComposerController::showPrompts()
             m_composer->setFocus(Qt::OtherFocusReason);
         });
         connect(m_prompts, &PromptPicker::messageShown, this, &ComposerController::messageShown);
+        connect(m_prompts, &PromptPicker::removed, this, &ComposerController::libraryRemoved);
     }
     m_prompts->openFor(m_composer->text(), inWindow(*m_composer, m_composer->promptsRect()));
 }

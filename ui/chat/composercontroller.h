@@ -75,6 +75,7 @@ Q_SIGNALS:
     void batchRequested(const QStringList& paths); //!< more was given than a question should carry
     void providerRequested(); //!< consent to what stays at a provider
     void messageShown(const QString& text);
+    void libraryRemoved(const QString& sentence); //!< a prompt, which Library::undoRemove() brings back
 
 private:
     void connectComposer();
@@ -99,7 +100,7 @@ private:
     void history(int step);
     void act(int link);
     void openAttachment(const QString& id);
-    void removeAttachment(const QString& id);
+    void removeAttachments(const QStringList& ids);
     void putIntoQuestion(const QString& id);
     void chooseOverflow(model::Overflow overflow);
     void fillPopover();

@@ -146,8 +146,13 @@ ComposerNotice composerNotice(const ComposerState& state)
     if (!state.failed.isEmpty())
         return {true, Says::tr("%n left out", nullptr, static_cast<int>(state.failed.size())), state.failed.first(),
             {Action::TakeOffFailed}};
-    if (!state.removed.isEmpty())
-        return {false, QString(), Says::tr("%1 was taken off.").arg(state.removed), {Action::Undo}};
+    if (!state.removed.isEmpty()) {
+        const auto count = static_cast<int>(state.removed.size());
+        return {false, QString(),
+            count == 1 ? Says::tr("%1 was taken off.").arg(state.removed.first())
+                       : Says::tr("%n attachments were taken off.", nullptr, count),
+            {Action::Undo}};
+    }
     if (!state.said.isEmpty()) {
         ComposerNotice notice{false, QString(), state.said, {}};
         if (state.saidCanBeText)

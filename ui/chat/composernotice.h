@@ -45,7 +45,7 @@ struct ComposerState {
     QStringList failed; //!< sentences of attachments that could not be read
     bool refusesPictures = false; //!< there are some, and the model takes none
     bool hasPictureFiles = false; //!< of which the text could be recognised
-    QString removed; //!< the name of what was just taken off
+    QStringList removed; //!< the names of what was just taken off
     QString said; //!< what just became of something pasted
     bool saidCanBeText = false;
 };

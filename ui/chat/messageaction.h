@@ -25,6 +25,9 @@ struct MessageAction {
 //! Actions that the transcript brings along.
 inline const QString copyAction = QStringLiteral("copy");
 inline const QString regenerateAction = QStringLiteral("regenerate");
+//! Shows what went along with a question, counted from 0.
+[[nodiscard]] QString attachmentAction(qsizetype place);
+[[nodiscard]] std::optional<int> attachmentOf(const QString& action); //!< nothing: it is another action
 
 //! The two texts of a message, in reading order.
 enum class MessageSection { Reasoning, Body };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chat/messageitem.h"
 
+#include "ui/chat/attachmentchips.h"
 #include "ui/chat/boxbuttons.h"
 #include "ui/chat/messagemetrics.h"
 #include "ui/common/words.h"
@@ -12,6 +13,8 @@ namespace spyhop::ui {
 
 namespace {
 
+const QString attachmentPrefix = QStringLiteral("attachment:");
+
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Message)
 };
@@ -19,6 +22,18 @@ struct Words {
 } // namespace
 
 using namespace metrics;
+
+QString attachmentAction(qsizetype place)
+{
+    return attachmentPrefix + QString::number(place);
+}
+
+std::optional<int> attachmentOf(const QString& action)
+{
+    if (!action.startsWith(attachmentPrefix))
+        return std::nullopt;
+    return action.mid(attachmentPrefix.size()).toInt();
+}
 
 MessageItem::MessageItem(const Theme& theme, const TranscriptStyles& styles, const model::ConversationMessage& message)
     : m_theme(theme)
@@ -28,7 +43,7 @@ MessageItem::MessageItem(const Theme& theme, const TranscriptStyles& styles, con
     , m_note(styles.quiet)
 {
     for (const model::Attachment& attachment : message.message.attachments)
-        m_attachments.append(attachment.name);
+        m_attachments.append(attachmentLabel(attachment));
     update(message);
 }
 
@@ -133,11 +148,19 @@ QList<MessageAction> MessageItem::actions() const
 {
     QList<MessageAction> all = m_actions;
     if (isUser()) {
+        const QList<model::Attachment>& attachments = m_message.message.attachments;
+        for (qsizetype place = 0; place < attachments.size(); ++place) {
+            const model::Attachment& one = attachments[place];
+            const QString words = one.receipt.isEmpty() ? Words::tr("Show %1").arg(one.name)
+                                                        : Words::tr("Show %1 (%2)").arg(one.name, one.receipt);
+            all.append(MessageAction{attachmentAction(place), words, std::nullopt, {}});
+        }
         all.append(MessageAction{copyAction, Words::tr("Copy the question"), Icon::Copy, {}});
         return all;
     }
     all.append(MessageAction{copyAction, Words::tr("Copy the answer"), Icon::Copy, {}});
-    all.append(MessageAction{regenerateAction, Words::tr("Answer again"), Icon::Regenerate, {}});
+    if (!m_message.parentId.isEmpty()) // else nothing was asked
+        all.append(MessageAction{regenerateAction, Words::tr("Answer again"), Icon::Regenerate, {}});
     return all;
 }
 
@@ -264,6 +287,14 @@ MessageHit MessageItem::hit(const QPointF& point) const
             continue;
         result.part = MessageHit::Part::Action;
         result.action = action.id;
+        return result;
+    }
+    const QList<QRectF> chips = m_geometry.attachments.contains(point) ? attachmentRects() : QList<QRectF>();
+    for (qsizetype place = 0; place < chips.size(); ++place) {
+        if (!chips[place].contains(point))
+            continue;
+        result.part = MessageHit::Part::Action;
+        result.action = attachmentAction(place);
         return result;
     }
     if (askAgainRect().contains(point)) {

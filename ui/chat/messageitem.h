@@ -92,7 +92,10 @@ public:
 
     [[nodiscard]] qsizetype length() const { return m_body.length(); } //!< of the body; after layOut()
     [[nodiscard]] const QString& source() const { return m_body.source(); }
+    //! What is drawn of each attachment: "report.pdf · 12 pages".
     [[nodiscard]] const QStringList& attachments() const { return m_attachments; }
+    //! Where each of them is drawn; after layOut().
+    [[nodiscard]] QList<QRectF> attachmentRects() const;
     [[nodiscard]] QString footer() const { return footerText(footerParts(m_message)); }
     [[nodiscard]] bool hasFailed() const { return m_failed; }
     [[nodiscard]] QRectF detailsRect() const; //!< of the footer's words; nothing if there are none

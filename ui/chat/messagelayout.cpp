@@ -47,6 +47,8 @@ qreal MessageItem::placeActions(const QRectF& line)
     qreal alwaysFrom = line.right();
     m_geometry.actions.clear();
     for (auto it = all.crbegin(); it != all.crend(); ++it) {
+        if (!it->icon && it->label.isEmpty())
+            continue; // in the menu alone
         const qreal label = it->label.isEmpty() ? 0 : metrics.horizontalAdvance(it->label);
         const qreal width = it->icon ? px(actionSize) + (label > 0 ? label + px(4) : 0) : label + px(4);
         right -= width;
@@ -107,6 +109,25 @@ void MessageItem::makeRuns()
     }
 }
 
+//! In rows, within the box that they have together.
+QList<QRectF> MessageItem::attachmentRects() const
+{
+    const QFontMetricsF metrics(m_theme.font(FontRole::Small));
+    const QRectF& box = m_geometry.attachments;
+    QList<QRectF> chips;
+    qreal x = box.left(), y = box.top();
+    for (const QString& label : m_attachments) {
+        const qreal wide = qMin(box.width(), px(iconSize) + 3.0 * px(chipPad) + metrics.horizontalAdvance(label) + 1);
+        if (x > box.left() && x + wide > box.right()) {
+            x = box.left();
+            y += px(chipHeight) + px(chipGap);
+        }
+        chips.append(QRectF(x, y, wide, px(chipHeight)));
+        x += wide + px(chipGap);
+    }
+    return chips;
+}
+
 void MessageItem::arrangeQuestion()
 {
     const qreal left = qMin<qreal>(px(bubbleInset), m_width / 4);
@@ -116,8 +137,9 @@ void MessageItem::arrangeQuestion()
     qreal bottom = m_geometry.body.y() + m_body.height();
     m_geometry.attachments = QRectF();
     if (!m_attachments.isEmpty()) {
-        const int line = m_theme.lineHeight(FontRole::Small);
-        m_geometry.attachments = QRectF(m_geometry.body.x(), bottom + px(4), width, line);
+        m_geometry.attachments
+            = QRectF(m_geometry.body.x(), bottom + (m_body.source().isEmpty() ? 0 : px(chipGap)), width, 0);
+        m_geometry.attachments.setBottom(attachmentRects().last().bottom());
         bottom = m_geometry.attachments.bottom();
     }
     m_geometry.bubble = QRectF(left, 0, m_width - left, bottom + px(bubblePadY));
@@ -226,7 +248,7 @@ qreal MessageItem::height(qreal width) const
         m_guessWidth = width;
         const qreal text = isUser() ? width - px(bubbleInset) - 2 * px(bubblePadX) : width;
         m_guess = typeset::estimateHeight(m_body.source(), text, *m_body.style()) + px(isUser() ? 44 : 26)
-            + (hasReasoning() ? px(foldHeight + gap) : 0);
+            + (hasReasoning() ? px(foldHeight + gap) : 0) + (m_attachments.isEmpty() ? 0 : px(chipHeight + chipGap));
     }
     return m_guess;
 }

@@ -22,13 +22,8 @@ void MessagePainter::paint(const MessageItem& item, const QPointF& at, const Mes
     if (item.isUser()) {
         drawBox(m_painter, geometry.bubble.translated(at), px(bubbleRadius), tokens.userMsg, m_theme.edge(), 2);
         body.paint(m_painter, at + geometry.body, m_clip, look.body.first, look.body.second, look.bodyHits);
-        if (!item.attachments().isEmpty()) {
-            m_painter.setFont(m_theme.font(FontRole::Small));
-            m_painter.setPen(tokens.text2);
-            const QString names = m_painter.fontMetrics().elidedText(item.attachments().join(QStringLiteral(" · ")),
-                Qt::ElideMiddle, static_cast<int>(geometry.attachments.width()));
-            m_painter.drawText(geometry.attachments.translated(at), Qt::AlignVCenter, names);
-        }
+        if (!item.attachments().isEmpty())
+            attachments(item, at, look);
         actions(item, at, look);
         return;
     }
@@ -43,6 +38,27 @@ void MessagePainter::paint(const MessageItem& item, const QPointF& at, const Mes
     if (geometry.footer.isValid()) {
         footer(item, at, look);
         actions(item, at, look);
+    }
+}
+
+void MessagePainter::attachments(const MessageItem& item, const QPointF& at, const MessageLook& look) const
+{
+    const Tokens& tokens = m_theme.tokens();
+    m_painter.setFont(m_theme.font(FontRole::Small));
+    const QList<QRectF> chips = item.attachmentRects();
+    for (qsizetype place = 0; place < chips.size(); ++place) {
+        const QRectF box = chips[place].translated(at);
+        const bool isOver = look.hit.part == MessageHit::Part::Action && look.hit.action == attachmentAction(place);
+        drawBox(m_painter, box, px(6), isOver ? tokens.hover : tokens.sunken, m_theme.edge(), 1);
+        const QColor color = isOver ? tokens.text : tokens.text2;
+        const QRectF icon(box.left() + px(chipPad), box.center().y() - px(iconSize) / 2.0, px(iconSize), px(iconSize));
+        paintIcon(m_painter, Icon::File, icon, color);
+        const QRectF words(icon.right() + px(chipPad), box.top(),
+            box.right() - px(chipPad) - icon.right() - px(chipPad), box.height());
+        m_painter.setPen(color);
+        m_painter.drawText(words, Qt::AlignVCenter,
+            m_painter.fontMetrics().elidedText(
+                item.attachments()[place], Qt::ElideMiddle, static_cast<int>(std::ceil(words.width()))));
     }
 }
 

@@ -30,6 +30,7 @@ public:
     void paint(const MessageItem& item, const QPointF& at, const MessageLook& look) const;
 
 private:
+    void attachments(const MessageItem& item, const QPointF& at, const MessageLook& look) const;
     void fold(const MessageItem& item, const QPointF& at, const MessageLook& look) const;
     void note(const MessageItem& item, const QPointF& at) const;
     void seams(const MessageItem& item, const QPointF& at) const;

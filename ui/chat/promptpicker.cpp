@@ -129,6 +129,7 @@ void PromptPicker::showList()
         if (const auto entry = current()) {
             m_library.remove(entry->id);
             fillList(m_search->text());
+            Q_EMIT removed(tr("The prompt \"%1\" was deleted.").arg(entry->title));
         }
     });
     connect(load, &QAbstractButton::clicked, this, [this] { chooseFile(false); });

@@ -33,6 +33,7 @@ public:
 Q_SIGNALS:
     void chosen(const QString& text); //!< its fields filled in
     void messageShown(const QString& text);
+    void removed(const QString& sentence); //!< Library::undoRemove() brings it back
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

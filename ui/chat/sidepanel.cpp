@@ -28,6 +28,8 @@ constexpr int wide = 320, margin = 16, gap = 16, textHeight = 132; // design px
 constexpr double ownTemperature = -0.1; // the spin box's least value stands for "the model's own"
 constexpr int mostTokens = 1'000'000; // no model answers longer
 
+const QString noRole = QString(), ownWords = QStringLiteral("own"); // beside roles' ids
+
 constexpr std::array levels{
     model::Thinking::Default, model::Thinking::Off, model::Thinking::Low, model::Thinking::High, model::Thinking::Max};
 constexpr std::array overflows{model::Overflow::Ask, model::Overflow::LeaveOutOldest,
@@ -153,6 +155,8 @@ void SidePanel::show(const model::Conversation* chat, const chat::Prospect& pros
     m_shown.systemPrompt = shown.systemPrompt;
     m_shown.thinking = shown.thinking;
     m_prospect = prospect;
+    if (other)
+        m_ownWords.clear();
     m_filling = true;
     if (other || m_text->toPlainText() != shown.systemPrompt)
         m_text->setPlainText(shown.systemPrompt);
@@ -167,19 +171,29 @@ void SidePanel::show(const model::Conversation* chat, const chat::Prospect& pros
     refreshHelp();
 }
 
+//! The system prompt is no role's. A role that was changed since is no longer this chat's.
+bool SidePanel::isOwn() const
+{
+    const auto role = m_library.entry(chat::Library::Kind::Role, m_shown.role);
+    return !m_shown.systemPrompt.isEmpty() && (!role || role->text != m_shown.systemPrompt);
+}
+
 void SidePanel::fillRoles()
 {
     const QSignalBlocker quiet(m_role);
+    if (isOwn())
+        m_ownWords = m_shown.systemPrompt;
     m_role->clear();
-    m_role->addItem(m_shown.systemPrompt.isEmpty() ? tr("None") : tr("Own words"), QString());
+    m_role->addItem(tr("None"), noRole);
+    if (!m_ownWords.isEmpty())
+        m_role->addItem(tr("Own words"), ownWords);
     for (const chat::Library::Entry& entry : m_library.entries(chat::Library::Kind::Role))
         m_role->addItem(entry.title, entry.id);
     const auto role = m_library.entry(chat::Library::Kind::Role, m_shown.role);
-    // A role that was changed since is no longer this chat's.
-    const int known = role && role->text == m_shown.systemPrompt ? m_role->findData(role->id) : -1;
-    m_role->setCurrentIndex(std::max(0, known));
-    m_delete->setEnabled(known > 0);
-    m_save->setEnabled(!m_shown.systemPrompt.trimmed().isEmpty() && known <= 0);
+    const bool isRole = role && !m_shown.systemPrompt.isEmpty() && !isOwn();
+    m_role->setCurrentIndex(qMax(0, m_role->findData(isRole ? role->id : isOwn() ? ownWords : noRole)));
+    m_delete->setEnabled(isRole);
+    m_save->setEnabled(!m_shown.systemPrompt.trimmed().isEmpty() && !isRole);
 }
 
 void SidePanel::refreshHelp()
@@ -198,7 +212,12 @@ void SidePanel::refreshHelp()
 void SidePanel::chooseRole(int index)
 {
     const QString id = m_role->itemData(index).toString();
-    if (id.isEmpty()) {
+    if (id == ownWords) {
+        if (!isOwn())
+            Q_EMIT systemPromptChosen(m_ownWords, QString());
+        return;
+    }
+    if (id == noRole) {
         Q_EMIT systemPromptChosen(QString(), QString());
         return;
     }
@@ -242,7 +261,11 @@ void SidePanel::saveRole()
 
 void SidePanel::deleteRole()
 {
-    m_library.remove(m_role->currentData().toString());
+    const auto role = m_library.entry(chat::Library::Kind::Role, m_role->currentData().toString());
+    if (!role)
+        return;
+    m_library.remove(role->id);
+    Q_EMIT roleRemoved(tr("The role \"%1\" was deleted.").arg(role->title));
 }
 
 void SidePanel::retranslate()

@@ -39,6 +39,8 @@ Q_SIGNALS:
     void overflowChosen(spyhop::model::Overflow overflow);
     void closed();
     void messageShown(const QString& text);
+    //! A role was deleted; Library::undoRemove() brings it back.
+    void roleRemoved(const QString& sentence);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -48,6 +50,7 @@ private:
     void build();
     void retranslate();
     void fillRoles();
+    [[nodiscard]] bool isOwn() const;
     void chooseRole(int index);
     void keepText();
     void saveRole();
@@ -56,6 +59,7 @@ private:
 
     chat::Library& m_library;
     model::Conversation m_shown; //!< its settings only
+    QString m_ownWords; //!< the last ones of this chat that were no role's
     chat::Prospect m_prospect;
     bool m_filling = false; //!< by show(), not by the person
     Label* m_title;

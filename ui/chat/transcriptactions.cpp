@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chat/transcriptactions.h"
 
+#include "core/typeset/linktext.h"
 #include "ui/chat/boxbuttons.h"
 #include "ui/chat/picturecopy.h"
 #include "ui/chat/tablefile.h"
@@ -123,8 +124,7 @@ void TranscriptActions::activateAction(int index, const QString& action)
 void TranscriptActions::openLink(const QString& address)
 {
     const QUrl url(address, QUrl::TolerantMode);
-    static const QStringList allowed{QStringLiteral("http"), QStringLiteral("https"), QStringLiteral("mailto")};
-    if (url.isValid() && allowed.contains(url.scheme().toLower()))
+    if (typeset::isOpenable(address) && url.isValid())
         Q_EMIT linkActivated(url);
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chat/transcriptfind.h"
 
+#include "core/chat/foldedtext.h"
+
 #include <algorithm>
 
 namespace spyhop::ui {
@@ -33,11 +35,18 @@ void TranscriptFind::setQuery(const QString& query, const TextPlace& from)
     m_current = -1;
     m_next = 0;
     m_staysQuiet = false;
+    m_isWithin = false;
     m_from = from;
     m_slice->stop();
     if (isSearching())
         m_slice->start(std::chrono::milliseconds(0));
     Q_EMIT changed();
+}
+
+void TranscriptFind::setQueryWithin(const QString& query, int item)
+{
+    setQuery(query, TextPlace{item, MessageSection::Reasoning, 0});
+    m_isWithin = true;
 }
 
 void TranscriptFind::contentChanged(int item)
@@ -53,6 +62,8 @@ void TranscriptFind::contentChanged(int item)
         m_current = -1;
         m_staysQuiet = true;
         m_from = TextPlace{item, MessageSection::Reasoning, 0};
+    } else if (m_current < 0 && !isSearching()) {
+        m_staysQuiet = true; // a hit that only comes now
     }
     m_next = qMin(m_next, item);
     if (!m_slice->isActive())
@@ -82,22 +93,25 @@ void TranscriptFind::searchMessage(int item)
         if (section == MessageSection::Reasoning && !m_content.item(item).hasReasoning())
             continue;
         const QString text = m_content.read(item, section).flatText();
-        qsizetype at = text.indexOf(m_query, 0, Qt::CaseInsensitive);
-        while (at >= 0) {
-            m_hits.append(TextRange{item, section, at, at + m_query.size()});
-            at = text.indexOf(m_query, at + m_query.size(), Qt::CaseInsensitive);
-        }
+        for (const auto& [start, length] : chat::placesOf(m_query, text))
+            m_hits.append(TextRange{item, section, start, start + length});
     }
     m_content.forgetUnlessLaidOut(item);
 }
 
+int TranscriptFind::firstFrom(const TextPlace& place) const
+{
+    const auto it = std::find_if(
+        m_hits.cbegin(), m_hits.cend(), [&place](const TextRange& hit) { return !isBefore(hit, place); });
+    return static_cast<int>(it - m_hits.cbegin());
+}
+
 void TranscriptFind::chooseCurrent()
 {
-    const auto it
-        = std::find_if(m_hits.cbegin(), m_hits.cend(), [this](const TextRange& hit) { return !isBefore(hit, m_from); });
-    if (it != m_hits.cend())
-        m_current = static_cast<int>(it - m_hits.cbegin());
-    else if (!isSearching() && !m_hits.isEmpty())
+    const int first = firstFrom(m_from);
+    if (first < hitCount() && (!m_isWithin || m_hits[first].item == m_from.item))
+        m_current = first;
+    else if (!isSearching() && !m_hits.isEmpty() && !m_isWithin)
         m_current = 0; // none below: the first of all
 }
 
@@ -105,7 +119,8 @@ void TranscriptFind::goToNext()
 {
     if (m_hits.isEmpty())
         return;
-    m_current = (m_current + 1) % hitCount();
+    m_current = (m_current < 0 ? firstFrom(m_from) : m_current + 1) % hitCount();
+    m_isWithin = false;
     const QPointer<TranscriptFind> guard(this);
     Q_EMIT changed();
     if (guard)
@@ -116,7 +131,8 @@ void TranscriptFind::goToPrevious()
 {
     if (m_hits.isEmpty())
         return;
-    m_current = (qMax(0, m_current) + hitCount() - 1) % hitCount();
+    m_current = ((m_current < 0 ? firstFrom(m_from) : m_current) + hitCount() - 1) % hitCount();
+    m_isWithin = false;
     const QPointer<TranscriptFind> guard(this);
     Q_EMIT changed();
     if (guard)

@@ -19,9 +19,12 @@ class TranscriptFind : public QObject {
 public:
     TranscriptFind(TranscriptContent& content, base::Clock& clock, QObject* parent);
 
-    //! Begins a search; the first hit at or after `from` becomes the current one as soon as it is known. Upper and
-    //! lower case are the same. Empty: no search.
+    //! Begins a search; the first hit at or after `from` becomes the current one as soon as it is known. What is the
+    //! same is said by chat::placesOf(). Empty: no search.
     void setQuery(const QString& query, const TextPlace& from);
+    //! As setQuery(), from this message's beginning; if it holds no hit, none is the current one until another is asked
+    //! for.
+    void setQueryWithin(const QString& query, int item);
     [[nodiscard]] const QString& query() const { return m_query; }
     [[nodiscard]] bool isActive() const { return !m_query.isEmpty(); }
     //! Messages from this one on are others now.
@@ -46,6 +49,7 @@ private:
     void search();
     void searchMessage(int item);
     void chooseCurrent();
+    [[nodiscard]] int firstFrom(const TextPlace& place) const; //!< the number of hits: there is none
 
     TranscriptContent& m_content;
     base::Clock& m_clock;
@@ -55,6 +59,7 @@ private:
     int m_next = 0; //!< message to be searched next
     int m_current = -1;
     bool m_staysQuiet = false; //!< the content has changed: what is current then is not shown by itself
+    bool m_isWithin = false; //!< only a hit in the message of m_from becomes current by itself
     TextPlace m_from; //!< where the current hit is looked for while there is none
 };
 

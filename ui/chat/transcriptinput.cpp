@@ -82,6 +82,7 @@ void TranscriptInput::press(const QMouseEvent& event)
     else
         selection.begin(place, isTriple ? TranscriptSelection::Unit::Paragraph : TranscriptSelection::Unit::Character);
     m_view.selectionChanged();
+    tellOfStop();
 }
 
 void TranscriptInput::doubleClick(const QMouseEvent& event)
@@ -317,11 +318,29 @@ bool TranscriptInput::stepByKey(const QKeyEvent& event)
     return true;
 }
 
+bool TranscriptInput::isAtStop() const
+{
+    if (!m_stop)
+        return false;
+    const TextRange range{m_stop->part.message, m_stop->part.section, m_stop->from, m_stop->to};
+    return m_view.selection().ranges() == QList<TextRange>{range}; // else something else has been selected since
+}
+
+void TranscriptInput::tellOfStop()
+{
+    const bool isLink = isAtStop() && m_stop->kind == TranscriptStop::Kind::Link && m_view.hasFocus();
+    const QString target = isLink ? linkTarget(m_stop->address) : QString();
+    if (target == m_told)
+        return;
+    m_told = target;
+    Q_EMIT m_view.linkHovered(target);
+}
+
 void TranscriptInput::act()
 {
+    if (!isAtStop())
+        return;
     const TextRange range{m_stop->part.message, m_stop->part.section, m_stop->from, m_stop->to};
-    if (m_view.selection().ranges() != QList<TextRange>{range})
-        return; // something else has been selected since
     switch (m_stop->kind) {
     case TranscriptStop::Kind::Link:
         return m_view.actions().openLink(m_stop->address);
@@ -334,6 +353,13 @@ void TranscriptInput::act()
 }
 
 bool TranscriptInput::key(const QKeyEvent& event)
+{
+    const bool isUsed = take(event);
+    tellOfStop();
+    return isUsed;
+}
+
+bool TranscriptInput::take(const QKeyEvent& event)
 {
     if (event.matches(QKeySequence::Copy)) {
         m_view.actions().copySelection(CopyFormat::Standard);

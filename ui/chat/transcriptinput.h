@@ -37,6 +37,8 @@ public:
     bool wheel(const QWheelEvent& event);
     //! Whether the key meant something.
     bool key(const QKeyEvent& event);
+    //! Says where the link leads that the keys are at; also when they no longer are.
+    void tellOfStop();
 
 private:
     void select(const QPointF& point);
@@ -45,6 +47,8 @@ private:
     bool selectByKey(const QKeyEvent& event);
     bool scrollByKey(const QKeyEvent& event);
     bool stepByKey(const QKeyEvent& event);
+    [[nodiscard]] bool take(const QKeyEvent& event);
+    [[nodiscard]] bool isAtStop() const;
     void act();
     //! The box with the cursor, under the mouse, or the first in sight that goes further that way.
     bool scrollSideways(qreal by);
@@ -61,6 +65,7 @@ private:
     QPointF m_doubleClick;
     bool m_wasDouble = false;
     std::optional<TranscriptStop> m_stop; //!< that the keys went to; counts while it is selected
+    QString m_told; //!< the target of the link among them that is told of
 };
 
 } // namespace spyhop::ui

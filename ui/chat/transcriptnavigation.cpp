@@ -99,7 +99,7 @@ void TranscriptView::findFrom(const QString& messageId, const QString& text)
     m_findBar->open(text);
     placeFrame();
     refresh();
-    m_find.setQuery(text, place);
+    m_find.setQueryWithin(text, place.item);
 }
 
 void TranscriptView::closeFind()

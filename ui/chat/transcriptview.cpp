@@ -25,6 +25,7 @@ namespace {
 // Design px.
 constexpr int columnMargin = 24, newTextGap = 12;
 constexpr int leastTurns = 3; //!< fewer need no rail
+constexpr std::chrono::milliseconds findAgainTime{500}; //!< between two searches of an answer that grows
 
 } // namespace
 
@@ -37,6 +38,7 @@ TranscriptView::TranscriptView(const Theme& theme, base::Clock& clock, QWidget* 
     , m_newText(new Button(theme, Button::Kind::Secondary, QString(), this))
     , m_findBar(new FindBar(theme, this))
     , m_rail(new TurnRail(theme, this))
+    , m_findAgain(clock.makeTimer())
 {
     installTranscriptAccessibility();
     setObjectName(QStringLiteral("transcript"));
@@ -69,6 +71,10 @@ TranscriptView::TranscriptView(const Theme& theme, base::Clock& clock, QWidget* 
     connect(&m_find, &TranscriptFind::currentChanged, this, [this] {
         const TextRange hit = m_find.hit(m_find.currentIndex());
         ensureVisible(TextPlace{hit.item, hit.section, hit.from});
+    });
+    connect(m_findAgain.get(), &base::Timer::fired, this, [this] {
+        if (const int index = m_content.indexOf(m_findAgainId); index >= 0)
+            m_find.contentChanged(index);
     });
     connect(m_rail, &TurnRail::turnRequested, this, &TranscriptView::goToTurn);
     connect(&m_actions, &TranscriptActions::linkActivated, this, &TranscriptView::linkActivated);
@@ -131,6 +137,10 @@ void TranscriptView::appendDeltas(const QString& messageId, const QList<model::D
     if (index < 0)
         return;
     m_content.item(index).append(deltas);
+    if (m_find.isActive() && !m_findAgain->isActive()) {
+        m_findAgainId = messageId;
+        m_findAgain->start(findAgainTime);
+    }
     if (!isFollowing())
         m_newText->show();
     scheduleFrame();
@@ -229,6 +239,12 @@ MessageLook TranscriptView::lookOf(int item) const
         look.reasoningHits = m_find.highlights(item, MessageSection::Reasoning, tokens.find, tokens.findNow);
     }
     return look;
+}
+
+void TranscriptView::focusOutEvent(QFocusEvent* event)
+{
+    TranscriptCanvas::focusOutEvent(event);
+    m_input->tellOfStop();
 }
 
 void TranscriptView::selectionChanged()

@@ -105,6 +105,7 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     void changeEvent(QEvent* event) override;
     bool viewportEvent(QEvent* event) override;
@@ -131,6 +132,8 @@ private:
     AccessibleTranscript* m_accessible = nullptr;
     int m_hoverItem = -1;
     MessageHit m_hover;
+    std::unique_ptr<base::Timer> m_findAgain; //!< searches again in an answer that grows
+    QString m_findAgainId;
 };
 
 } // namespace spyhop::ui

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chat/waitbanner.h"
 
+#include "ui/common/moments.h"
 #include "ui/common/words.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QEvent>
-#include <QtCore/QLocale>
 
 namespace spyhop::ui {
 
@@ -35,16 +35,6 @@ QString widest(qint64 whole)
 QString withEndpoint(const QString& word, const QString& endpoint)
 {
     return endpoint.isEmpty() ? word : word + QStringLiteral(" · ") + endpoint;
-}
-
-//! A time of today, else with its day.
-QString timeOfDay(const QDateTime& until, const QDateTime& now)
-{
-    const QDateTime local = until.toLocalTime();
-    const QString time = QLocale().toString(local.time(), QLocale::ShortFormat);
-    if (local.date() == now.toLocalTime().date())
-        return time;
-    return QLocale().toString(local.date(), QLocale::ShortFormat) + u' ' + time;
 }
 
 QString actionText(WaitAction action, const QString& next)
@@ -104,7 +94,7 @@ WaitWords waitWords(const model::CallState& state, const QDateTime& now)
         return running(Words::tr("Retrying in %1"), left, state.reason);
     case model::CallStage::Parked:
         actions.prepend(WaitAction::RetryNow);
-        return {state.until ? Words::tr("Parked until %1").arg(timeOfDay(*state.until, now)) : Words::tr("Parked"),
+        return {state.until ? Words::tr("Parked until %1").arg(momentText(*state.until, now)) : Words::tr("Parked"),
             QString(), state.reason, actions, false};
     }
     return {};

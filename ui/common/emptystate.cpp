@@ -45,24 +45,32 @@ void EmptyState::setText(const QString& sentence, const QString& button)
     update();
 }
 
+//! At 40 % of the height; higher where less room is left, and without the icon where not even that is enough.
 void EmptyState::place()
 {
     const int width = std::min(m_theme.px(widest), this->width() - 2 * m_theme.px(16));
     if (width <= 0)
         return;
-    const int top = this->height() * 2 / 5 + m_theme.px(iconSize / 2 + gap);
-    const int sentenceHeight = m_sentence->heightForWidth(width);
-    m_sentence->setGeometry((this->width() - width) / 2, top, width, sentenceHeight);
+    const int space = m_theme.px(gap), icon = m_theme.px(iconSize);
+    const int sentence = m_sentence->heightForWidth(width);
     const QSize button = m_button->sizeHint();
+    const int words = sentence + (m_button->isHidden() ? 0 : space + button.height());
+    const int wanted = icon + space + words;
+    m_hasIcon = wanted <= height();
+    m_iconTop = std::min(height() * 2 / 5 - icon / 2, height() - wanted);
+    const int top = m_hasIcon ? m_iconTop + icon + space : std::max(0, (height() - words) / 2);
+    m_sentence->setGeometry((this->width() - width) / 2, top, width, sentence);
     m_button->setGeometry(
-        (this->width() - button.width()) / 2, top + sentenceHeight + m_theme.px(gap), button.width(), button.height());
+        (this->width() - button.width()) / 2, top + sentence + space, button.width(), button.height());
 }
 
 void EmptyState::paintEvent(QPaintEvent*)
 {
+    if (!m_hasIcon)
+        return;
     QPainter painter(this);
     const int size = m_theme.px(iconSize);
-    painter.drawPixmap(QRect((width() - size) / 2, height() * 2 / 5 - size / 2, size, size),
+    painter.drawPixmap(QRect((width() - size) / 2, m_iconTop, size, size),
         iconPixmap(m_icon, size, m_theme.tokens().text3, devicePixelRatioF()));
 }
 

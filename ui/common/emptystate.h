@@ -12,7 +12,8 @@ namespace spyhop::ui {
 class Button;
 class Label;
 
-//! \brief A page without content: a 32-px icon, one sentence, one button, at 40 % of the height. Thread: main.
+//! \brief A page without content: a 32-px icon, one sentence, one button, at 40 % of the height, or where there is
+//! room. Thread: main.
 class EmptyState : public QWidget {
     Q_OBJECT
 public:
@@ -34,6 +35,8 @@ private:
     Icon m_icon;
     Label* m_sentence;
     Button* m_button;
+    bool m_hasIcon = true;
+    int m_iconTop = 0; // px
 };
 
 } // namespace spyhop::ui

@@ -6,6 +6,7 @@
 
 #include <QtGui/QPainterPath>
 #include <QtWidgets/QAbstractScrollArea>
+#include <QtWidgets/QDialogButtonBox>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QStyleOption>
 #include <QtWidgets/QTextEdit>
@@ -64,6 +65,8 @@ int SpyhopStyle::styleHint(
     StyleHint hint, const QStyleOption* option, const QWidget* widget, QStyleHintReturn* returnData) const
 {
     switch (hint) {
+    case SH_DialogButtonLayout:
+        return QDialogButtonBox::GnomeLayout; // what is done stands last, as in dialogs of our own
     case SH_ToolTip_WakeUpDelay:
         return 500;
     case SH_Menu_MouseTracking:

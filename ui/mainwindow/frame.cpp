@@ -64,7 +64,20 @@ void Frame::setListOpen(bool open)
     place();
     // The overlay lives as long as the focus stays in it.
     if (open && isNarrow() && m_lists->currentWidget())
-        m_lists->currentWidget()->nextInFocusChain()->setFocus(Qt::OtherFocusReason);
+        focusIn(*m_lists->currentWidget());
+}
+
+//! The first that takes the focus in it; what comes next in the chain may be anywhere.
+void Frame::focusIn(QWidget& list)
+{
+    for (QWidget* next = list.nextInFocusChain(); next != &list; next = next->nextInFocusChain()) {
+        const bool takesFocus = (next->focusPolicy() & Qt::TabFocus) == Qt::TabFocus && next->isEnabled();
+        if (takesFocus && list.isAncestorOf(next) && next->isVisibleTo(&list)) {
+            next->setFocus(Qt::OtherFocusReason);
+            return;
+        }
+    }
+    list.setFocus(Qt::OtherFocusReason);
 }
 
 bool Frame::isListOpen() const

@@ -45,6 +45,7 @@ protected:
 
 private:
     void place();
+    static void focusIn(QWidget& list);
 
     const Theme& m_theme;
     QWidget* m_rail;

@@ -18,18 +18,16 @@
 #include "ui/settings/consentflow.h"
 #include "ui/settings/settingspage.h"
 
-#include <QtCore/QMimeData>
-#include <QtCore/QSettings>
 #include <QtGui/QAction>
 #include <QtGui/QCloseEvent>
-#include <QtGui/QDropEvent>
 #include <QtGui/QKeyEvent>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
 
 namespace spyhop::ui {
 namespace {
-constexpr QSize designSize{1280, 832}, leastSize{760, 520};
+constexpr QSize leastSize{760, 520};
 constexpr int railMargin = 8, railGap = 4;
 constexpr std::chrono::seconds figuresPace{1}; // as often as a figure can be read
 const QString endpointToast = QStringLiteral("endpoint:"); // the room of chats and that of security have their own
@@ -48,6 +46,7 @@ MainWindow::MainWindow(const Parts& parts)
     setWindowIcon(programIcon());
     setMinimumSize(leastSize);
     setAcceptDrops(true);
+    qApp->installEventFilter(this); // for what is dropped on its fields
     setFocusPolicy(Qt::ClickFocus);
     m_consent = std::make_unique<ConsentFlow>(parts.theme, parts.privacy, this);
     connect(m_consent.get(), &ConsentFlow::granted, this, &MainWindow::onConsent);
@@ -74,15 +73,11 @@ MainWindow::MainWindow(const Parts& parts)
     retranslate();
     restoreState();
     showRoom(RoomId::Chats);
+    noteRestore();
     m_consent->unlock();
 }
 
 MainWindow::~MainWindow() = default;
-
-QSize MainWindow::sizeHint() const
-{
-    return designSize;
-}
 
 void MainWindow::buildRooms()
 {
@@ -128,11 +123,18 @@ void MainWindow::buildRooms()
     railColumn->insertWidget(0, m_listButton);
     connect(m_listButton, &QAbstractButton::clicked, this, [this] { m_frame->setListOpen(!m_frame->isListOpen()); });
     connect(m_frame, &Frame::listOverPageChanged, m_listButton, &QWidget::setVisible);
+    // What was chosen lies under the list.
     connect(m_chats->list(), &ChatList::chosen, this, [this] {
         if (!m_frame->isListOverPage())
             return;
-        m_frame->setListOpen(false); // what was chosen lies under it
+        m_frame->setListOpen(false);
         m_chat->focusComposer();
+    });
+    connect(m_batch.get(), &BatchRoom::chosen, this, [this] {
+        if (!m_frame->isListOverPage())
+            return;
+        m_frame->setListOpen(false);
+        m_frame->pages()->currentWidget()->setFocus(Qt::OtherFocusReason);
     });
 }
 
@@ -157,6 +159,7 @@ void MainWindow::connectRooms()
         [this] { askConsent(model::ConsentKind::Provider, Wanted::ProviderTask); });
     connect(m_chats->list(), &ChatList::newRequested, this, &MainWindow::newChat);
     connect(m_chats->list(), &ChatList::privateRequested, this, &MainWindow::newPrivateChat);
+    connect(m_chats->list(), &ChatList::unlockRequested, m_consent.get(), &ConsentFlow::unlock);
     connect(m_chat, &ChatPage::batchRequested, this, &MainWindow::newJob);
     connect(m_chat, &ChatPage::settingsRequested, this, &MainWindow::showEndpoint);
     connect(m_strip, &StatusStrip::settingsRequested, this, &MainWindow::showEndpoint);
@@ -307,25 +310,6 @@ void MainWindow::refreshFigures()
         m_figures->stop();
 }
 
-void MainWindow::restoreState()
-{
-    resize(designSize);
-    if (m_parts.profileFolder.isEmpty())
-        return;
-    const QSettings state(m_parts.profileFolder + QStringLiteral("/state.ini"), QSettings::IniFormat);
-    restoreGeometry(state.value(u"window/geometry").toByteArray());
-    m_frame->setListWidth(state.value(u"window/listWidth", m_frame->listWidth()).toInt());
-}
-
-void MainWindow::saveState() const
-{
-    if (m_parts.profileFolder.isEmpty())
-        return;
-    QSettings state(m_parts.profileFolder + QStringLiteral("/state.ini"), QSettings::IniFormat);
-    state.setValue(u"window/geometry", saveGeometry());
-    state.setValue(u"window/listWidth", m_frame->listWidth());
-}
-
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     if (!m_keeping->mayClose()) {
@@ -334,25 +318,6 @@ void MainWindow::closeEvent(QCloseEvent* event)
     }
     saveState();
     event->accept();
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent* event)
-{
-    if (event->mimeData()->hasUrls())
-        event->acceptProposedAction();
-}
-
-void MainWindow::dropEvent(QDropEvent* event)
-{
-    QStringList files;
-    for (const QUrl& url : event->mimeData()->urls()) {
-        if (url.isLocalFile())
-            files.append(url.toLocalFile());
-    }
-    if (files.isEmpty())
-        return;
-    event->acceptProposedAction();
-    newJob(files);
 }
 
 void MainWindow::keyPressEvent(QKeyEvent* event)

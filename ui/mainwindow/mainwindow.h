@@ -87,6 +87,7 @@ protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     struct Room {
@@ -111,6 +112,7 @@ private:
     void applyPreferences();
     void zoom(int percent);
     void restoreState();
+    void noteRestore();
     void saveState() const;
 
     Parts m_parts;

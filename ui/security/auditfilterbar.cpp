@@ -5,12 +5,11 @@
 #include "ui/common/button.h"
 #include "ui/common/pill.h"
 #include "ui/common/searchfield.h"
+#include "ui/common/wraplayout.h"
 #include "ui/security/auditwords.h"
 
 #include <QtCore/QEvent>
-#include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QMenu>
-#include <QtWidgets/QVBoxLayout>
 #include <array>
 
 namespace spyhop::ui {
@@ -36,8 +35,6 @@ AuditFilterBar::AuditFilterBar(const Theme& theme, base::Clock& clock, QWidget* 
     , m_endpoint(new Pill(theme, this))
     , m_model(new Pill(theme, this))
     , m_clear(new Button(theme, Button::Kind::Quiet, {}, this))
-    , m_first(new QHBoxLayout)
-    , m_second(new QHBoxLayout)
     , m_typing(clock.makeTimer())
 {
     m_search->setObjectName(QStringLiteral("auditSearch"));
@@ -46,23 +43,16 @@ AuditFilterBar::AuditFilterBar(const Theme& theme, base::Clock& clock, QWidget* 
     m_endpoint->setObjectName(QStringLiteral("auditEndpoint"));
     m_model->setObjectName(QStringLiteral("auditModel"));
     m_clear->setObjectName(QStringLiteral("clearAuditFilter"));
-    auto* rows = new QVBoxLayout(this);
-    rows->setContentsMargins(0, 0, 0, 0);
-    rows->addLayout(m_first);
-    rows->addLayout(m_second);
-    m_first->addWidget(m_search);
-    for (QHBoxLayout* row : {m_first, m_second})
-        row->addStretch(1);
+    auto* lines = new WrapLayout(this);
+    lines->addWidget(m_search);
     for (Pill* pill : {m_spanPill, m_state, m_endpoint, m_model}) {
         pill->setMenu(new QMenu(pill));
-        m_first->insertWidget(m_first->count() - 1, pill);
+        lines->addWidget(pill);
     }
-    m_first->insertWidget(m_first->count() - 1, m_clear);
-    const auto restyle = [this, rows] {
-        for (QBoxLayout* layout : std::initializer_list<QBoxLayout*>{rows, m_first, m_second})
-            layout->setSpacing(m_theme.px(gap));
+    lines->addWidget(m_clear);
+    const auto restyle = [this, lines] {
+        lines->setSpacing(m_theme.px(gap));
         m_search->setFixedWidth(m_theme.px(searchWidth));
-        wrap();
     };
     restyle();
     connect(&theme, &Theme::changed, this, restyle);
@@ -170,31 +160,6 @@ void AuditFilterBar::refresh()
     for (Pill* pill : {m_spanPill, m_state, m_endpoint, m_model})
         pill->updateGeometry();
     m_clear->setVisible(!filter().isEmpty());
-    wrap();
-}
-
-//! Choices that would be cut take a row of their own.
-void AuditFilterBar::wrap()
-{
-    const std::array<QWidget*, 5> choices{m_spanPill, m_state, m_endpoint, m_model, m_clear};
-    int wanted = m_search->minimumWidth();
-    for (const QWidget* choice : choices)
-        wanted += choice->isHidden() ? 0 : choice->sizeHint().width() + m_theme.px(gap);
-    const bool wraps = wanted > width();
-    if (wraps == m_wraps)
-        return;
-    m_wraps = wraps;
-    for (QWidget* choice : choices) {
-        QHBoxLayout* to = wraps ? m_second : m_first;
-        (wraps ? m_first : m_second)->removeWidget(choice);
-        to->insertWidget(to->count() - 1, choice);
-    }
-}
-
-void AuditFilterBar::resizeEvent(QResizeEvent* event)
-{
-    QWidget::resizeEvent(event);
-    wrap();
 }
 
 void AuditFilterBar::changeEvent(QEvent* event)

@@ -9,7 +9,6 @@
 #include <functional>
 #include <memory>
 
-class QHBoxLayout;
 class QMenu;
 
 namespace spyhop::ui {
@@ -18,7 +17,8 @@ class Button;
 class Pill;
 class SearchField;
 
-//! \brief Which calls of the audit log are shown: by text, time, state, endpoint, model. Thread: main.
+//! \brief Which calls of the audit log are shown: by text, time, state, endpoint, model. On as many lines as it
+//! needs. Thread: main.
 class AuditFilterBar : public QWidget {
     Q_OBJECT
 public:
@@ -36,7 +36,6 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
 
 private:
     enum class Span { All, Today, Week, Month };
@@ -45,7 +44,6 @@ private:
     void fillNames(QMenu* menu, const QString& any, const QStringList& names, QString& chosen);
     void refresh();
     void retranslate();
-    void wrap();
     [[nodiscard]] static QString spanText(Span span);
 
     const Theme& m_theme;
@@ -56,8 +54,6 @@ private:
     Pill* m_endpoint;
     Pill* m_model;
     Button* m_clear;
-    QHBoxLayout *m_first, *m_second; //!< rows; the second is empty as long as all fits into the first
-    bool m_wraps = false;
     admin::AuditFilter m_filter; //!< without its times
     Span m_span = Span::All;
     QStringList m_endpoints, m_models;

@@ -11,6 +11,7 @@
 #include "ui/common/skeleton.h"
 #include "ui/common/surface.h"
 #include "ui/common/words.h"
+#include "ui/common/wraplayout.h"
 #include "ui/security/auditdetails.h"
 #include "ui/security/auditfilterbar.h"
 #include "ui/security/auditkeep.h"
@@ -98,10 +99,15 @@ void AuditPanel::build()
     m_verdict->hide();
     m_progress->hide();
     m_details->hide();
-    auto* bar = new QHBoxLayout;
-    bar->addWidget(m_filters, 1);
+    auto* buttons = new QWidget(this);
+    auto* buttonRow = new QHBoxLayout(buttons);
+    buttonRow->setContentsMargins(0, 0, 0, 0);
     for (QWidget* widget : std::initializer_list<QWidget*>{m_again, m_export, m_verify})
-        bar->addWidget(widget);
+        buttonRow->addWidget(widget);
+    auto* bar = new WrapLayout(nullptr);
+    bar->setLastAtEnd(true);
+    bar->addWidget(m_filters);
+    bar->addWidget(buttons);
     m_verdictPlace->addWidget(m_verdict);
     m_verdictPlace->addWidget(m_progress);
     auto* body = new QWidget(m_stack);
@@ -123,11 +129,12 @@ void AuditPanel::build()
     column->addLayout(m_verdictPlace);
     column->addWidget(m_stack, 1);
     column->addLayout(foot);
-    const auto restyle = [this, bar, row, foot] {
+    const auto restyle = [this, bar, buttonRow, row, foot] {
         const int side = m_theme.px(margin), space = m_theme.px(gap);
         const int above = m_theme.px((barHeight - rowHeight) / 2);
         bar->setContentsMargins(side, above, side, above);
         bar->setSpacing(space);
+        buttonRow->setSpacing(space);
         placeVerdict();
         row->setContentsMargins(side - m_theme.px(cellPad), 0, 0, 0); // the texts of the table begin where the bar does
         foot->setContentsMargins(side, space, side, space);
@@ -319,6 +326,9 @@ void AuditPanel::sayReport()
         rest.append(tr("%n call(s) of unknown outcome.", nullptr, static_cast<int>(report.openIntents)));
     if (!report.unproven.isEmpty())
         rest.append(tr("%n segment(s) not signed yet.", nullptr, static_cast<int>(report.unproven.size())));
+    if (!report.unsignedParts.isEmpty())
+        rest.append(tr("Nothing proves who wrote the first entries of %n segment(s): their process had no key.",
+            nullptr, static_cast<int>(report.unsignedParts.size())));
     m_verdict->setKind(Banner::Kind::Success, Icon::Done);
     m_verdict->setText(
         tr("Intact"), tr("Nothing was changed, removed, reordered or cut off.") + u' ' + rest.join(u' '));

@@ -143,7 +143,7 @@ void BackupPanel::askUndo()
     box->setAttribute(Qt::WA_DeleteOnClose);
     auto* undo = new Button(m_theme, Button::Kind::Danger, tr("Undo and start again"), box);
     undo->setObjectName(QStringLiteral("confirmUndo"));
-    box->addButton(undo, QMessageBox::DestructiveRole);
+    box->addButton(undo, QMessageBox::AcceptRole);
     box->setDefaultButton(box->addButton(tr("Cancel"), QMessageBox::RejectRole));
     connect(undo, &QAbstractButton::clicked, this, [this] {
         if (const base::Status undone = m_backups.stageUndo(); undone)

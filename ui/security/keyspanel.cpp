@@ -241,7 +241,7 @@ void KeysPanel::askRemove(const admin::KeyEntry& entry)
     box->setAttribute(Qt::WA_DeleteOnClose);
     auto* confirm = new Button(m_theme, Button::Kind::DangerFilled, tr("Remove"), box);
     confirm->setObjectName(QStringLiteral("confirmRemoveKey"));
-    box->addButton(confirm, QMessageBox::DestructiveRole);
+    box->addButton(confirm, QMessageBox::AcceptRole);
     box->setDefaultButton(box->addButton(tr("Cancel"), QMessageBox::RejectRole));
     connect(confirm, &QAbstractButton::clicked, this, [this, reference] { remove(reference); });
     box->open();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/consentflow.h"
 
+#include "core/base/sentences.h"
 #include "ui/common/button.h"
 #include "ui/common/dialogcolumn.h"
 #include "ui/common/field.h"
@@ -98,8 +99,8 @@ void ConsentFlow::grant(const QList<model::ConsentKind>& kinds)
 
 void ConsentFlow::unlock()
 {
-    if (!needsKey(m_privacy.consent().kinds))
-        return;
+    if (m_privacy.isUnlocked() || !needsKey(m_privacy.consent().kinds))
+        return; // a keychain would ask once more
     m_waiting = true;
     m_unlocking = true;
     m_privacy.unlock();
@@ -118,7 +119,7 @@ void ConsentFlow::onLocked(const base::Error& reason)
     // The remedy is for a terminal: here a field stands below.
     // An existing vault's passphrase is wrong or missing (Auth), or there is none yet.
     const bool isNew = !m_unlocking && reason.code != base::ErrorCode::Auth;
-    auto* dialog = new PassphraseDialog(m_theme, isNew, reason.what, m_window);
+    auto* dialog = new PassphraseDialog(m_theme, isNew, base::joinSentences({reason.what, m_unlockNote}), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::rejected, this, [this] {
         m_waiting = false;

@@ -38,7 +38,10 @@ public:
 
     void grant(const QList<model::ConsentKind>& kinds);
     //! At the start of the program: what is stored is unlocked; a passphrase is asked for if it takes one.
+    //! Nothing is asked if it is unlocked already.
     void unlock();
+    //! Said beside the question for the passphrase that unlock() may come to; empty: nothing.
+    void setUnlockNote(const QString& sentence) { m_unlockNote = sentence; }
 
 Q_SIGNALS:
     void granted();
@@ -51,6 +54,7 @@ private:
     admin::PrivacyAdmin& m_privacy;
     QWidget* m_window;
     QList<model::ConsentKind> m_kinds;
+    QString m_unlockNote;
     bool m_waiting = false;
     bool m_unlocking = false;
 };

@@ -13,7 +13,6 @@
 #include <QtCore/QEvent>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QListWidget>
-#include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
 
 namespace spyhop::ui {
@@ -45,7 +44,7 @@ EndpointsPage::EndpointsPage(const Theme& theme, admin::EndpointAdmin& endpoints
     : QWidget(parent)
     , m_theme(theme)
     , m_endpoints(endpoints)
-    , m_stack(new QStackedWidget(this))
+    , m_stack(new PageStack(this))
     , m_listPage(new QWidget(m_stack))
     , m_formPage(new QWidget(m_stack))
     , m_head(new Label(theme, FontRole::H2, &Tokens::text, m_listPage))
@@ -122,8 +121,7 @@ EndpointsPage::EndpointsPage(const Theme& theme, admin::EndpointAdmin& endpoints
 
     m_stack->addWidget(m_listPage);
     m_stack->addWidget(m_formPage);
-    fitToCurrentPage(*m_stack);
-    connect(m_stack, &QStackedWidget::currentChanged, this, &EndpointsPage::turned);
+    connect(m_stack, &PageStack::currentChanged, this, &EndpointsPage::turned);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_stack);

@@ -8,15 +8,15 @@
 #include <QtWidgets/QWidget>
 
 class QListWidget;
-class QStackedWidget;
 
 namespace spyhop::ui {
 
 class Button;
 class EmptyState;
 class EndpointForm;
-class Switch;
 class Label;
+class PageStack;
+class Switch;
 
 //! \brief The endpoints in the order they are tried: add, edit, test, move, remove with undo. Thread: main.
 class EndpointsPage : public QWidget {
@@ -51,7 +51,7 @@ private:
 
     const Theme& m_theme;
     admin::EndpointAdmin& m_endpoints;
-    QStackedWidget* m_stack;
+    PageStack* m_stack;
     QWidget* m_listPage;
     QWidget* m_formPage;
     Label *m_head, *m_sub, *m_formHead;

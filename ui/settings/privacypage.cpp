@@ -90,7 +90,11 @@ void PrivacyPage::toggle(model::ConsentKind kind, bool on)
     } else {
         const base::Status status = m_privacy.revoke({kind});
         QString done = tr("Nothing new is stored. What is stored stays until you erase it.");
-        if (kind == model::ConsentKind::Cache)
+        if (kind == model::ConsentKind::Chats)
+            done = tr("New chats are not stored. One that is stored already goes on being stored until you delete it.");
+        else if (kind == model::ConsentKind::Batches)
+            done = tr("New jobs are not stored. One that is stored already goes on being stored until you delete it.");
+        else if (kind == model::ConsentKind::Cache)
             done = tr("Stored answers are removed, and no new ones are stored.");
         else if (kind == model::ConsentKind::Provider)
             done = tr("Nothing new is left at a provider.");
@@ -116,7 +120,7 @@ void PrivacyPage::askErase()
     box->setAttribute(Qt::WA_DeleteOnClose);
     auto* erase = new Button(m_theme, Button::Kind::DangerFilled, tr("Erase"), box);
     erase->setObjectName(QStringLiteral("confirmErase"));
-    box->addButton(erase, QMessageBox::DestructiveRole);
+    box->addButton(erase, QMessageBox::AcceptRole);
     box->setDefaultButton(box->addButton(tr("Cancel"), QMessageBox::RejectRole));
     connect(erase, &QAbstractButton::clicked, this, [this] {
         const base::Status status = m_privacy.erase();

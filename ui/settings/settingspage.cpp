@@ -14,7 +14,6 @@
 #include <QtWidgets/QListWidget>
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QScrollBar>
-#include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
 
 namespace spyhop::ui {
@@ -38,7 +37,7 @@ SettingsPage::SettingsPage(const Parts& parts, QWidget* parent)
     sideColumn->setContentsMargins(theme.px(8), theme.px(12), theme.px(8), theme.px(12));
     sideColumn->addWidget(m_nav);
 
-    m_stack = new QStackedWidget(this);
+    m_stack = new PageStack(this);
     m_endpoints = new EndpointsPage(theme, parts.endpoints, m_stack);
     m_appearance = new AppearancePage(theme, parts.preferences, m_stack);
     m_privacy = new PrivacyPage({theme, parts.endpoints, parts.privacy, parts.answerCache, parts.consent}, m_stack);
@@ -55,7 +54,6 @@ SettingsPage::SettingsPage(const Parts& parts, QWidget* parent)
     aboutColumn->addStretch(1);
     for (QWidget* page : std::initializer_list<QWidget*>{m_endpoints, m_appearance, m_privacy, about})
         m_stack->addWidget(page);
-    fitToCurrentPage(*m_stack);
 
     auto* scroll = new QScrollArea(this);
     scroll->setObjectName(QStringLiteral("settingsScroll"));
@@ -78,9 +76,9 @@ SettingsPage::SettingsPage(const Parts& parts, QWidget* parent)
         m_stack->setMaximumWidth(m_parts.theme.px(formWidth));
         retranslate(); // its rows grow with the zoom
     });
-    connect(m_nav, &QListWidget::currentRowChanged, m_stack, &QStackedWidget::setCurrentIndex);
+    connect(m_nav, &QListWidget::currentRowChanged, m_stack, &PageStack::setCurrentIndex);
     // Every page begins at its top, wherever the one before was left.
-    connect(m_stack, &QStackedWidget::currentChanged, scroll, [scroll] { scroll->verticalScrollBar()->setValue(0); });
+    connect(m_stack, &PageStack::currentChanged, scroll, [scroll] { scroll->verticalScrollBar()->setValue(0); });
     connect(m_endpoints, &EndpointsPage::turned, scroll, [scroll] { scroll->verticalScrollBar()->setValue(0); });
     connect(m_endpoints, &EndpointsPage::removed, this, &SettingsPage::endpointRemoved);
     connect(m_endpoints, &EndpointsPage::failed, this, &SettingsPage::message);

@@ -11,7 +11,6 @@
 #include <QtWidgets/QWidget>
 
 class QListWidget;
-class QStackedWidget;
 
 namespace spyhop::ui {
 
@@ -19,6 +18,7 @@ class AppearancePage;
 class ConsentFlow;
 class EndpointsPage;
 class Label;
+class PageStack;
 class PrivacyPage;
 
 //! \brief Settings: the sections at the left, a 560-px form at the right. Owner: MainWindow. Thread: main.
@@ -54,7 +54,7 @@ private:
 
     Parts m_parts;
     QListWidget* m_nav;
-    QStackedWidget* m_stack;
+    PageStack* m_stack;
     EndpointsPage* m_endpoints;
     AppearancePage* m_appearance;
     PrivacyPage* m_privacy;

@@ -10,11 +10,13 @@
 #include "core/db/schema.h"
 #include "core/keys/vault.h"
 #include "core/seal/sealer.h"
+#include "tests/support/memoryscan.h"
 #include "tests/support/testmain.h"
 
 #include <QtCore/QDeadlineTimer>
 #include <QtCore/QDir>
 #include <QtCore/QFile>
+#include <QtCore/QRandomGenerator>
 #include <QtTest/QSignalSpy>
 #include <atomic>
 #include <thread>
@@ -36,6 +38,7 @@ private Q_SLOTS:
     void init();
     void everythingComesBack();
     void theFileHidesEverything();
+    void noCopyOfTheDataKeyStaysInMemory();
     void damageIsFoundAndTouchesNothing();
     void aProfileInUseIsLeftAlone();
     void aWeakPassphraseIsRefused();
@@ -121,6 +124,34 @@ void TestBackup::theFileHidesEverything()
         {QByteArray("CANARY-id"), QByteArray("SQLite format"), QByteArray("library"), m_key.view().left(16)})
         QVERIFY(!bytes.contains(needle));
     QVERIFY(!(QFile::permissions(m_file) & (QFileDevice::ReadGroup | QFileDevice::ReadOther)));
+}
+
+void TestBackup::noCopyOfTheDataKeyStaysInMemory()
+{
+    if (!testsupport::canScanMemory)
+        QSKIP("memory cannot be scanned here");
+    QByteArray mask;
+    for (int i = 0; i < seal::Sealer::keyBytes; ++i)
+        mask += static_cast<char>(QRandomGenerator::system()->generate());
+    const auto secret = [&mask] {
+        QByteArray bytes = testsupport::turnedOver(mask);
+        return base::Secret::take(bytes);
+    };
+    {
+        const base::Secret key = secret();
+        QCOMPARE(testsupport::copiesInMemory(mask), 1);
+    }
+    QCOMPARE(testsupport::copiesInMemory(mask), 0);
+    QVERIFY(admin::writeBackup(m_from, m_file, secret(), m_phrase, m_now, m_deaf));
+    QCOMPARE(testsupport::copiesInMemory(mask), 0);
+    {
+        const auto opened = admin::unpackBackup(m_file, m_phrase, m_to, m_deaf);
+        QVERIFY2(opened, opened ? "" : qPrintable(opened.error().sentence()));
+        QCOMPARE(testsupport::copiesInMemory(mask), 1);
+    }
+    QCOMPARE(testsupport::copiesInMemory(mask), 0);
+    QVERIFY(admin::lookInside(m_to, m_file, m_phrase, m_deaf).has_value()); // wraps it, too
+    QCOMPARE(testsupport::copiesInMemory(mask), 0);
 }
 
 void TestBackup::damageIsFoundAndTouchesNothing()

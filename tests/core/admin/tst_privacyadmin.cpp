@@ -6,7 +6,11 @@
 #include "tests/core/keys/fakekeychain.h"
 #include "tests/support/testmain.h"
 
+#include <QtCore/QDir>
+#include <QtCore/QFileInfo>
+#include <QtCore/QProcess>
 #include <QtTest/QSignalSpy>
+#include <utility>
 
 using namespace spyhop;
 
@@ -22,6 +26,8 @@ private Q_SLOTS:
     void eraseTellsThatTheKeyStayed();
     void aDamagedDatabaseIsTold();
     void aRenewalSealsEverythingAnew();
+    void nothingIsSealedWithAKeyDestroyedElsewhere();
+    void whileAnotherProgramRunsAJobTheKeyStays();
 
 private:
     bool hear(QSignalSpy& spy)
@@ -197,6 +203,77 @@ void TestPrivacyAdmin::aRenewalSealsEverythingAnew()
     QVERIFY(m_places.sealer(true).isNewest(after, context));
     QVERIFY(m_places.sealer(true).open(sealed, context).has_value()); // an old copy still opens
     m_admin.reset(); // borrows the database
+}
+
+//! Another program erases everything and allows storing again, while this one has the old key in its memory.
+void TestPrivacyAdmin::nothingIsSealedWithAKeyDestroyedElsewhere()
+{
+    m_settings->follow();
+    QSignalSpy unlocked(m_admin.get(), &admin::PrivacyAdmin::unlocked);
+    QVERIFY(m_admin->grant(model::allConsentKinds(), base::Secret()).has_value());
+    QVERIFY(hear(unlocked));
+    const QByteArray context = QByteArrayLiteral("library:a:body");
+    const QByteArray before = m_places.sealer(true).seal("words", context);
+
+    const QString folder = QFileInfo(m_settings->path()).path();
+    const auto other = [&] {
+        auto keys = std::make_unique<keys::KeyRing>(
+            folder, QStringLiteral("id"), m_clock, std::make_unique<testsupport::FakeKeychain>(m_keychain, m_clock));
+        auto settings = std::make_unique<store::SettingsFile>(folder);
+        [&] { QVERIFY(settings->load().has_value()); }();
+        return std::pair(std::move(keys), std::move(settings));
+    };
+    {
+        const auto [keys, settings] = other();
+        store::Places places;
+        admin::PrivacyAdmin privacy(*settings, places, *keys);
+        QSignalSpy gone(&privacy, &admin::PrivacyAdmin::keyErased);
+        QVERIFY(privacy.erase().has_value());
+        QVERIFY(hear(gone));
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(!m_places.isStored(model::ConsentKind::Chats), testsupport::patienceMs);
+    const auto [keys, settings] = other();
+    store::Places places;
+    admin::PrivacyAdmin privacy(*settings, places, *keys);
+    QSignalSpy again(&privacy, &admin::PrivacyAdmin::unlocked);
+    QVERIFY(privacy.grant({model::ConsentKind::Chats}, base::Secret()).has_value());
+    QVERIFY(hear(again));
+    QVERIFY(m_admin->consent().kinds.isEmpty() || !m_places.sealer(true).open(before, context)); // not even in between
+    QVERIFY(!m_places.isStored(model::ConsentKind::Chats) || !m_places.sealer(true).open(before, context));
+}
+
+//! It reads what it works on with the key that it has loaded.
+void TestPrivacyAdmin::whileAnotherProgramRunsAJobTheKeyStays()
+{
+    QSignalSpy unlocked(m_admin.get(), &admin::PrivacyAdmin::unlocked);
+    QVERIFY(m_admin->grant(model::allConsentKinds(), base::Secret()).has_value());
+    QVERIFY(hear(unlocked));
+    const QString jobs = QFileInfo(m_settings->path()).path() + QStringLiteral("/jobs");
+    QVERIFY(QDir().mkpath(jobs));
+    QProcess other;
+    other.start(QStringLiteral("flock"),
+        {jobs + QStringLiteral("/a.lock"), QStringLiteral("sh"), QStringLiteral("-c"),
+            QStringLiteral("echo $$ >\"$0\"; echo held; read end"), jobs + QStringLiteral("/a.lock")});
+    if (!other.waitForStarted())
+        QSKIP("there is no flock(1)");
+    QTRY_VERIFY_WITH_TIMEOUT(other.canReadLine() || other.waitForReadyRead(10), testsupport::patienceMs);
+    const base::Secret before = m_keychain.entries.value(QStringLiteral("spyhop/id/data-key"));
+    {
+        QSignalSpy renewed(m_admin.get(), &admin::PrivacyAdmin::renewed);
+        m_admin->renewDataKey(base::Secret(), keys::DataKeyStore::Auto);
+        QVERIFY(renewed.isEmpty());
+        QVERIFY(hear(renewed));
+        const auto status = renewed.constFirst().constFirst().value<base::Status>();
+        QVERIFY(!status);
+        QCOMPARE(status.error().code, base::ErrorCode::Usage);
+        QVERIFY(m_keychain.entries.value(QStringLiteral("spyhop/id/data-key")).equals(before));
+    }
+    other.closeWriteChannel();
+    QVERIFY(other.waitForFinished());
+    QSignalSpy again(m_admin.get(), &admin::PrivacyAdmin::unlocked);
+    m_admin->renewDataKey(base::Secret(), keys::DataKeyStore::Auto);
+    QVERIFY(hear(again));
+    QVERIFY(!m_keychain.entries.value(QStringLiteral("spyhop/id/data-key")).equals(before));
 }
 
 SPYHOP_TEST_MAIN(TestPrivacyAdmin)

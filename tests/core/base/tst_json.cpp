@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/exactjson.h"
 #include "core/base/json.h"
 
 #include "tests/support/testmain.h"
@@ -37,6 +38,18 @@ private Q_SLOTS:
     {
         const auto text = parseJsonWithPositions("[9007199254740993]");
         QCOMPARE(text.value().value.toArray().at(0).toInteger(), Q_INT64_C(9007199254740993));
+    }
+
+    void numbersAsTheyAreWritten()
+    {
+        const QByteArray source("{ \"a\": [24312000000012345678 , 1.10,-0\n, 1E5], \"b\" : 9300000000000000001}");
+        const auto text = parseJsonExactly(source);
+        QVERIFY2(text.has_value(), text ? "" : qPrintable(text.error().what));
+        QCOMPARE(QString::fromUtf8(QJsonDocument(text->toObject()).toJson(QJsonDocument::Compact)),
+            QStringLiteral("{\"a\":[\"24312000000012345678\",\"1.10\",\"-0\",\"1E5\"],\"b\":\"9300000000000000001\"}"));
+        QCOMPARE(parseJsonExactly(" 1.50 ").value().toString(), QStringLiteral("1.50"));
+        for (const char* broken : {"[1.2.3]", "[01]", "[1e]", "[-]", "[.5]"})
+            QVERIFY2(!parseJsonExactly(broken), broken);
     }
 
     void broken_data()

@@ -55,6 +55,12 @@ public:
     }
     //! With a price table of the test's own.
     BatchWorld(base::Clock& clock_, const localserver::ServerOptions& options, const QByteArray& priceJson)
+        : BatchWorld(clock_, systemClock, options, priceJson)
+    {
+    }
+    //! With a clock of the server's own.
+    BatchWorld(base::Clock& clock_, base::Clock& serverClock, const localserver::ServerOptions& options,
+        const QByteArray& priceJson)
         : clock(clock_)
         , server(options, serverClock)
         , database(std::move(*db::Database::open(QString(), db::schema())))
@@ -99,7 +105,7 @@ public:
     [[nodiscard]] model::JobSummary job(const QString& id) const { return *manager->job(id); }
 
     base::Clock& clock;
-    base::SystemClock serverClock;
+    base::SystemClock systemClock;
     base::Random random{1};
     localserver::LocalServer server;
     std::unique_ptr<db::Database> database;
@@ -114,7 +120,7 @@ public:
     policy::Guard policy{
         {clock, priceTable, policyFile, QString(), 0, base::Identity{QStringLiteral("kim"), {}, false, {}}}};
     gateway::Gateway gateway;
-    docs::ReaderHost readers{serverClock, readerPrograms()};
+    docs::ReaderHost readers{systemClock, readerPrograms()};
     std::unique_ptr<batch::BatchManager> manager;
 };
 

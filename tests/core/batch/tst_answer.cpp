@@ -47,6 +47,26 @@ private Q_SLOTS:
         row("full width", number, QStringLiteral("{\"n\":\"－１２\"}"), QStringLiteral("-12"));
         row("leading zeros", number, QStringLiteral("{\"n\":\"007\"}"), QStringLiteral("7"));
         row("long integer", number, QStringLiteral("{\"n\":9007199254740993}"), QStringLiteral("9007199254740993"));
+        row("20 digits as a text", QStringLiteral("t:text"), QStringLiteral("{\"t\":24312000000012345678}"),
+            QStringLiteral("24312000000012345678"));
+        row("20 digits as a number", number, QStringLiteral("{\"n\": 24312000000012345678 }"),
+            QStringLiteral("24312000000012345678"));
+        row("above 2^63", QStringLiteral("t:text n:number"),
+            QStringLiteral("{\"t\":9300000000000000001,\"n\":-9300000000000000001}"),
+            QStringLiteral("9300000000000000001/-9300000000000000001"));
+        row("20 digits in a list", QStringLiteral("l:list"), QStringLiteral("{\"l\":[24312000000012345678,1.10]}"),
+            QStringLiteral("24312000000012345678; 1.10"));
+        row("20 digits as a choice", QStringLiteral("e:enum(24312000000012345678|24312000000012345679)"),
+            QStringLiteral("{\"e\":24312000000012345679}"), QStringLiteral("24312000000012345679"));
+        row("as it is printed", QStringLiteral("t:text n:number"), QStringLiteral("{\"t\":1.10,\"n\":12.50}"),
+            QStringLiteral("1.10/12.50"));
+        row("more digits than a double", number, QStringLiteral("{\"n\":0.1234567890123456789}"),
+            QStringLiteral("0.1234567890123456789"));
+        row("an exponent", number, QStringLiteral("{\"n\":1.5E3}"), QStringLiteral("1.5e3"));
+        row("number as a bool", QStringLiteral("b:bool"), QStringLiteral("{\"b\":1}"),
+            QStringLiteral("!true or false"));
+        row("number as a date", QStringLiteral("d:date"), QStringLiteral("{\"d\":20260131}"),
+            QStringLiteral("!must be a date"));
         row("fraction", number, QStringLiteral("{\"n\":0.1}"), QStringLiteral("0.1"));
         row("words", number, QStringLiteral("{\"n\":\"about 5\"}"), QStringLiteral("!\"n\" must be a number"));
         row("wrong grouping", number, QStringLiteral("{\"n\":\"1,28\"}"), QStringLiteral("!must be a number"));
@@ -102,6 +122,15 @@ private Q_SLOTS:
         QCOMPARE(answer.quotes.mid(0, 2), (QStringList{QStringLiteral("five of them"), QString()}));
         QCOMPARE(answer.wrong, QList<qsizetype>{2});
         QVERIFY(answer.problem.contains(u"\"d\" is missing"));
+    }
+
+    void longNumbersKeepTheirDigitsBesideQuotes()
+    {
+        const batch::Answer answer = batch::readAnswer(
+            QStringLiteral("{\"t\":{\"value\":24312000000012345678,\"quote\":24312000000012345678}}"),
+            columnsOf(QStringLiteral("t:text")), true);
+        QCOMPARE(answer.cells, QStringList{QStringLiteral("24312000000012345678")});
+        QCOMPARE(answer.quotes, QStringList{QStringLiteral("24312000000012345678")});
     }
 
     void onlyWhatWasWrongIsAskedForAgain()

@@ -163,6 +163,9 @@ private Q_SLOTS:
             // The choice is journalled with the job.
             QCOMPARE(world.store.job(job)->spec.scans, scans);
             const model::ItemResult result = world.store.page(job, 0, 1)->first().second;
+            // What a picture comes to says nothing of how the model counts words.
+            QCOMPARE(
+                world.store.lore(QStringLiteral("spyhop-local")).answers, scans == model::Scans::Recognise ? 1 : 0);
             switch (scans) {
             case model::Scans::Recognise:
                 QCOMPARE(result.state, model::ItemState::Done);
@@ -196,7 +199,7 @@ private Q_SLOTS:
             QVERIFY(world.manager->start(job));
             QTest::qWait(int(world.random.below(60)));
             if (stop % 2 == 0) {
-                world.manager->stop(job);
+                world.manager->stopNow(job);
             } else {
                 world.manager = std::make_unique<BatchManager>(BatchManager::Parts{
                     world.clock, world.random, world.gateway, world.store, world.readers, QString()});

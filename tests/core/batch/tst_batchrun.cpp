@@ -182,7 +182,7 @@ private Q_SLOTS:
             QVERIFY(world.manager->start(job));
             QTRY_VERIFY_WITH_TIMEOUT(world.counts().done >= at, patience);
             if (stops % 2 == 0) {
-                world.manager->stop(job);
+                world.manager->stopNow(job);
             } else {
                 // As a window that closes: the manager itself goes.
                 world.manager = std::make_unique<BatchManager>(BatchManager::Parts{
@@ -210,7 +210,7 @@ private Q_SLOTS:
         const QDeadlineTimer end(patience);
         while (world.counts().done < 20 && !end.hasExpired())
             QCoreApplication::processEvents();
-        world.manager->stop(job);
+        world.manager->stopNow(job);
         QVERIFY(!world.manager->isRunning(job));
         QCOMPARE(world.counts(), (model::ItemCounts{0, 0, 20, 0, 0}));
         QCOMPARE(world.manager->job(job)->state, model::JobState::Done);
@@ -341,7 +341,7 @@ private Q_SLOTS:
         QVERIFY(world.manager->review(job, 0, review));
         QCOMPARE(world.store.page(job, 0, 1)->first().second.review.verdict, model::Review::Verdict::Accepted);
         QVERIFY(world.store.isReviewed(job));
-        QVERIFY(world.manager->askAgain(job, 0, QStringLiteral("spyhop-local-small")));
+        QVERIFY(world.manager->askAgain(job, {0}, QStringLiteral("spyhop-local-small")));
         QTRY_COMPARE_WITH_TIMEOUT(world.manager->job(job)->state, model::JobState::Done, patience);
         const auto page = world.store.page(job, 0, 1);
         QVERIFY(page);

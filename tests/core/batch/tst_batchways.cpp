@@ -469,7 +469,7 @@ private Q_SLOTS:
         QVERIFY(world.manager->create(spec, BatchWorld::rows(2)));
         QVERIFY(world.manager->start(job));
         QTRY_COMPARE_WITH_TIMEOUT(world.job(job).state, model::JobState::Done, patience);
-        QVERIFY(world.manager->askAgain(job, 1, QStringLiteral("unpriced")));
+        QVERIFY(world.manager->askAgain(job, {1}, QStringLiteral("unpriced")));
         QTRY_VERIFY_WITH_TIMEOUT(!world.manager->isRunning(job), patience);
         QVERIFY(world.manager->stopReason(job));
         QCOMPARE(world.manager->stopReason(job)->code, base::ErrorCode::RefusedBudget);

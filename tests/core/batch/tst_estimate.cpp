@@ -25,6 +25,32 @@ private:
             qFatal("no estimate came");
         return *found;
     }
+    static model::BatchSpec documents()
+    {
+        model::BatchSpec spec = BatchWorld::spec({});
+        spec.prompt = QStringLiteral("Sum up.");
+        return spec;
+    }
+    static batch::Inputs filesNamed(const QStringList& names)
+    {
+        batch::Inputs inputs;
+        for (qsizetype i = 0; i < names.size(); ++i)
+            inputs.items.append({i, names.at(i), QStringLiteral("/tmp/") + names.at(i), {}});
+        return inputs;
+    }
+    static batch::Estimate estimateOf(const BatchWorld& world, const model::BatchSpec& spec,
+        const batch::Inputs& inputs, const QList<docs::Document>& read, const model::TokenLore& lore = {},
+        model::JobKind kind = model::JobKind::Direct)
+    {
+        QList<batch::SampledItem> sampled;
+        for (qsizetype i = 0; i < read.size(); ++i)
+            sampled.append({i, read.at(i)});
+        model::ChatRequest request;
+        request.endpoint = spec.endpoint;
+        request.model = spec.model;
+        return batch::estimateJob(spec, inputs, sampled,
+            {*world.gateway.outlook(request), kind, world.priceTable, lore, world.clock.wallTime()});
+    }
     static QDateTime beijing(int hour)
     {
         return QDateTime(QDate(2026, 11, 26), QTime(hour, 0), QTimeZone("Asia/Shanghai")).toUTC();
@@ -78,6 +104,80 @@ private Q_SLOTS:
         const base::Money paid = job.cost.first();
         QVERIFY(paid.nanoUnits() <= 2 * estimate->offPeak->most.nanoUnits());
         QVERIFY(2 * paid.nanoUnits() >= estimate->offPeak->least.nanoUnits());
+    }
+
+    //! The promise must hold the bill, whatever the model charges for a picture.
+    void picturesAreCounted()
+    {
+        base::SystemClock clock;
+        BatchWorld world(clock, {});
+        const model::BatchSpec spec = documents();
+        const batch::Inputs inputs = filesNamed({QStringLiteral("a.jpg"), QStringLiteral("b.jpg")});
+        docs::Document photo;
+        photo.pictures = {docs::Picture{"x", "image/jpeg", 0}};
+        const batch::Estimate with = estimateOf(world, spec, inputs, {photo, photo});
+        docs::Document words;
+        words.text = QStringLiteral("words");
+        const batch::Estimate without = estimateOf(world, spec, inputs, {words, words});
+        QVERIFY(with.promptTokens.least - without.promptTokens.least <= 2 * 255);
+        QVERIFY(with.promptTokens.least - without.promptTokens.least > 2 * 200);
+        QVERIFY(with.promptTokens.most - without.promptTokens.most >= 2 * 2'500);
+        QVERIFY(with.now->most.nanoUnits() > without.now->most.nanoUnits());
+    }
+
+    void partsOfLongDocumentsAreCounted_data()
+    {
+        QTest::addColumn<model::LongDocuments>("way");
+        QTest::newRow("split") << model::LongDocuments::Split;
+        QTest::newRow("summarise") << model::LongDocuments::Summarise;
+        QTest::newRow("refuse") << model::LongDocuments::Refuse;
+    }
+    void partsOfLongDocumentsAreCounted()
+    {
+        QFETCH(model::LongDocuments, way);
+        base::SystemClock clock;
+        BatchWorld world(clock, {});
+        model::BatchSpec spec = documents();
+        spec.longDocuments = way;
+        docs::Document book; // of a context of 4,000 tokens
+        book.text = QStringLiteral("All is well. ").repeated(5'000);
+        const qint64 tokens = model::estimateTokens(book.text);
+        const batch::Estimate estimate = estimateOf(world, spec, filesNamed({QStringLiteral("book.txt")}), {book});
+        QCOMPARE(estimate.toSplit, 1);
+        switch (way) {
+        case model::LongDocuments::Split:
+            QVERIFY(estimate.calls > tokens / 2'500 + 1);
+            QVERIFY(estimate.answerTokens.least >= estimate.calls * 300 / 2);
+            QVERIFY(estimate.promptTokens.most > tokens + estimate.calls * 300);
+            break;
+        case model::LongDocuments::Summarise:
+            QVERIFY(estimate.calls > tokens / 2'500 + 1);
+            QVERIFY2(estimate.answerTokens.most > tokens / 3, "its parts come to a third");
+            QVERIFY(estimate.promptTokens.most > tokens * 4 / 3);
+            break;
+        case model::LongDocuments::Refuse:
+            QCOMPARE(estimate.calls, 0);
+            QCOMPARE(estimate.promptTokens.most, 0);
+            break;
+        }
+    }
+
+    void whatIsLeftWithAProviderCostsLessAndTakesItsTime()
+    {
+        base::SystemClock clock;
+        QByteArray prices = BatchWorld::prices();
+        prices.replace("\"peakHours\"", "\"batches\": [{\"provider\": \"127.0.0.1\", \"percent\": 50}], \"peakHours\"");
+        BatchWorld world(clock, {}, prices);
+        docs::Document words;
+        words.text = QStringLiteral("words");
+        const batch::Inputs inputs = filesNamed({QStringLiteral("a.txt")});
+        const model::TokenLore lore{1'000, 1'000, 10, 500, 20'000};
+        const batch::Estimate direct = estimateOf(world, documents(), inputs, {words}, lore);
+        const batch::Estimate left = estimateOf(world, documents(), inputs, {words}, lore, model::JobKind::FilesBatch);
+        QVERIFY(!direct.isLeft && direct.seconds && direct.finish);
+        QVERIFY(left.isLeft && !left.seconds && !left.finish);
+        QCOMPARE(left.now->least.nanoUnits(), direct.now->least.nanoUnits() / 2);
+        QCOMPARE(left.now->most.nanoUnits(), direct.now->most.nanoUnits());
     }
 
     void unreadableAndTooLongAreCounted()

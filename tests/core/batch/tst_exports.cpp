@@ -184,6 +184,46 @@ private Q_SLOTS:
         QVERIFY(bytesOf(m_folder + QStringLiteral("/table.answer.csv")).contains("party_quote,party_place"));
     }
 
+    void onlyWhatHasChangedIsWrittenAgain()
+    {
+        World world;
+        batch::WrittenAnswers written;
+        const auto write = [&] {
+            return batch::exportFile(world.store, *world.store.job(job), m_folder + u'/', &written).has_value();
+        };
+        QVERIFY(write());
+        const QString kept = m_folder + QStringLiteral("/sub/a.txt.answer.md");
+        const QString gone = m_folder + QStringLiteral("/b.txt.answer.md");
+        QFile mark(kept);
+        QVERIFY(mark.open(QIODevice::WriteOnly) && mark.write("untouched") > 0);
+        mark.close();
+        QVERIFY(QFile::remove(gone));
+        model::ItemResult late;
+        late.state = model::ItemState::Done;
+        late.cells = QStringList{QStringLiteral("Quay Ltd."), QStringLiteral("7")};
+        world.end(2, late);
+        QVERIFY(write());
+        QCOMPARE(bytesOf(kept), QByteArrayLiteral("untouched"));
+        QVERIFY(QFile::exists(gone));
+        QVERIFY(bytesOf(m_folder + QStringLiteral("/c.txt.answer.md")).contains("Quay Ltd."));
+        QVERIFY(bytesOf(m_folder + QStringLiteral("/table.answer.csv")).contains("Quay Ltd."));
+        late.cells.first() = QStringLiteral("Wharf Ltd.");
+        world.end(2, late);
+        QVERIFY(write());
+        QVERIFY(bytesOf(m_folder + QStringLiteral("/c.txt.answer.md")).contains("Wharf Ltd."));
+    }
+
+    void manyItemsOfOneName()
+    {
+        batch::AnswerFileNames names;
+        constexpr int many = 50'000;
+        QString last;
+        for (int i = 0; i < many; ++i)
+            last = names.nameFor(QStringLiteral("invoice.pdf"));
+        QCOMPARE(last, QStringLiteral("invoice.pdf (%1).answer.md").arg(many));
+        QCOMPARE(names.nameFor(QStringLiteral("INVOICE.pdf (7)")), QStringLiteral("INVOICE.pdf (7) (2).answer.md"));
+    }
+
     void workbookHasReceipts()
     {
         if (QStandardPaths::findExecutable(QStringLiteral("python3")).isEmpty())

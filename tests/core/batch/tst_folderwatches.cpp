@@ -5,6 +5,7 @@
 #include "tests/core/batch/batchworld.h"
 
 #include <QtCore/QDir>
+#include <QtCore/QElapsedTimer>
 #include <QtCore/QFile>
 #include <QtTest/QSignalSpy>
 
@@ -109,6 +110,68 @@ private Q_SLOTS:
         // The same name with other words is another file.
         write(desk.folder + QStringLiteral("/a.txt"), "Something else altogether.");
         QTRY_COMPARE_WITH_TIMEOUT(desk.asked(), QStringLiteral("a.txt a.txt b.txt"), patience);
+    }
+
+    void nobodyWaitsForWhatIsThere()
+    {
+        Desk desk;
+        for (int i = 0; i < 6'000; ++i)
+            desk.put(QStringLiteral("%1.txt").arg(i));
+        QElapsedTimer watch;
+        watch.start();
+        const QByteArray all = batch::FolderWatch::present(desk.folder);
+        const qint64 walk = watch.restart();
+        QVERIFY(desk.watches->add(spec(), desk.folder));
+        const qint64 took = watch.elapsed();
+        QVERIFY2(took < walk / 2, qPrintable(QStringLiteral("%1 of %2 ms").arg(took).arg(walk)));
+        desk.put(QStringLiteral("new.txt")); // before anybody has looked
+        QTRY_COMPARE_WITH_TIMEOUT(desk.asked(), QStringLiteral("new.txt"), patience);
+        QCOMPARE(desk.store.load()->first().since, 0);
+        QTRY_COMPARE_WITH_TIMEOUT(desk.store.load()->first().asked.size(), all.size() + 8, patience);
+    }
+
+    void killedBeforeItHasLookedItKnowsWhatWasThere()
+    {
+        Desk desk;
+        desk.put(QStringLiteral("old.txt"));
+        QVERIFY(desk.watches->add(spec(), desk.folder));
+        QVERIFY(desk.store.load()->first().since > 0);
+        desk.close();
+        desk.put(QStringLiteral("new.txt"));
+        desk.open();
+        QTRY_COMPARE_WITH_TIMEOUT(desk.asked(), QStringLiteral("new.txt"), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.allDone(), patience);
+        QTest::qWait(quiet);
+        QCOMPARE(desk.asked(), QStringLiteral("new.txt"));
+        QCOMPARE(desk.store.load()->first().since, 0);
+    }
+
+    void whatGrowsHoldsUpNothing()
+    {
+        Desk desk;
+        QVERIFY(desk.watches->add(spec(), desk.folder));
+        desk.put(QStringLiteral("a.txt"));
+        QByteArray log;
+        const auto grow = [&] {
+            write(desk.folder + QStringLiteral("/log.txt"), log += "a line\n");
+            return desk.asked() == u"a.txt";
+        };
+        grow();
+        QVERIFY(QTest::qWaitFor(grow, patience));
+    }
+
+    void aFlowOfFilesIsLookedAt()
+    {
+        Desk desk;
+        QVERIFY(desk.watches->add(spec(), desk.folder));
+        int files = 0;
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                desk.put(QStringLiteral("%1.txt").arg(++files));
+                return !desk.manager->jobs().isEmpty();
+            },
+            patience));
+        QTRY_COMPARE_WITH_TIMEOUT(desk.asked().count(QStringLiteral(".txt")), files, patience);
     }
 
     void goesOnAfterARestart()

@@ -110,8 +110,26 @@ private Q_SLOTS:
     {
         QCOMPARE(names(collect({at(QStringLiteral("docs/*.txt"))}, InputMode::Auto)),
             QStringLiteral("B.txt a-1.txt b.txt é.txt"));
-        QCOMPARE(names(collect({at(QStringLiteral("d*/?/*.md"))}, InputMode::Auto)), QStringLiteral("z.md"));
+        QCOMPARE(names(collect({at(QStringLiteral("d*/?/*.md"))}, InputMode::Auto)), QStringLiteral("docs/a/z.md"));
         QCOMPARE(names(collect({at(QStringLiteral("docs/[ab].txt"))}, InputMode::Auto)), QStringLiteral("b.txt"));
+    }
+
+    void filesOfOneNameAreToldApart()
+    {
+        for (const char* customer : {"c/1/invoice.txt", "c/2/invoice.txt", "c/2/letter.txt", "d/1/invoice.txt"})
+            write(QStringLiteral("customers/") + QString::fromLatin1(customer), customer);
+        QCOMPARE(names(collect({at(QStringLiteral("customers/c/*/invoice.txt"))}, InputMode::Auto)),
+            QStringLiteral("1/invoice.txt 2/invoice.txt"));
+        QCOMPARE(names(collect({at(QStringLiteral("customers/c/*"))}, InputMode::Auto)),
+            QStringLiteral("1/invoice.txt 2/invoice.txt 2/letter.txt"));
+        // As a shell names them.
+        const QStringList named{at(QStringLiteral("customers/c/1/invoice.txt")),
+            at(QStringLiteral("customers/d/1/invoice.txt")), at(QStringLiteral("customers/c/2/letter.txt"))};
+        QCOMPARE(names(collect(named, InputMode::Auto)), QStringLiteral("c/1/invoice.txt d/1/invoice.txt letter.txt"));
+        QCOMPARE(
+            names(collect({at(QStringLiteral("customers/c/1")), at(QStringLiteral("customers/c/2"))}, InputMode::Auto)),
+            QStringLiteral("1/invoice.txt 2/invoice.txt letter.txt"));
+        QVERIFY(QDir(at(QStringLiteral("customers"))).removeRecursively());
     }
 
     void nothingToDoIsSaid_data()

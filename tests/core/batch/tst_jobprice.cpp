@@ -38,6 +38,24 @@ qint64 costOf(const localserver::Charge& charge)
         + charge.completionTokens * output;
 }
 
+//! \brief The server's: it runs as the computer's, and moves besides when told.
+class MovedClock final : public base::Clock {
+public:
+    explicit MovedClock(const QDateTime& wall)
+        : m_shift(m_real.wallTime().msecsTo(wall))
+    {
+    }
+    void pass(std::chrono::milliseconds time) { m_passed += time; }
+    [[nodiscard]] QDateTime wallTime() const override { return m_real.wallTime().addMSecs(m_shift + m_passed.count()); }
+    [[nodiscard]] base::SteadyTime steadyTime() const override { return m_real.steadyTime() + m_passed; }
+    [[nodiscard]] std::unique_ptr<base::Timer> makeTimer() override { return m_real.makeTimer(); }
+
+private:
+    base::SystemClock m_real;
+    qint64 m_shift;
+    std::chrono::milliseconds m_passed{0};
+};
+
 model::BatchSpec spec()
 {
     model::BatchSpec spec = BatchWorld::spec(job);
@@ -111,6 +129,72 @@ private Q_SLOTS:
         if (cuts == 0)
             QCOMPARE(ended.usage.cacheHitTokens, hits);
         QCOMPARE(ended.costEstimated, cuts > 0); // what is not known is said to be an estimate
+    }
+
+    void leftWorkIsPricedWhenItWasDone_data()
+    {
+        QTest::addColumn<model::JobKind>("kind");
+        QTest::addColumn<QDateTime>("sent"); // it is done 59 minutes later, and fetched after an hour more
+        QTest::addColumn<int>("factor");
+        for (const model::JobKind kind : {model::JobKind::Tasks, model::JobKind::FilesBatch}) {
+            const QByteArray name = model::jobKindName(kind).toLatin1();
+            QTest::newRow((name + ", done before the peak").constData()) << kind << beijing(8, 0) << 1;
+            QTest::newRow((name + ", done in the peak").constData()) << kind << beijing(11, 0) << 2;
+        }
+    }
+    void leftWorkIsPricedWhenItWasDone()
+    {
+        QFETCH(model::JobKind, kind);
+        QFETCH(QDateTime, sent);
+        QFETCH(int, factor);
+        SetClock clock(sent);
+        MovedClock serverClock(sent);
+        localserver::ServerOptions options;
+        options.promptCache = true;
+        options.jobDelayMs = 59 * 60'000;
+        BatchWorld world(clock, serverClock, options,
+            prices().replace("\"models\":", "\"batches\":[{\"provider\":\"127.0.0.1\",\"percent\":50}],\"models\":"));
+        model::Settings settings;
+        settings.consent.kinds.insert(model::ConsentKind::Provider);
+        world.gateway.setSettings(settings);
+        store::SubmissionStore submissions(*world.database, world.places);
+        world.manager = std::make_unique<batch::BatchManager>(batch::BatchManager::Parts{
+            clock, world.random, world.gateway, world.store, world.readers, QString(), &submissions});
+        model::BatchSpec left = spec();
+        left.kind = kind;
+        QVERIFY(world.manager->create(left, BatchWorld::rows(4)));
+        QVERIFY(world.manager->start(job));
+        const auto allLeft = [&] {
+            const QList<model::SubmissionState> states = world.manager->left(job);
+            return states.size() == (kind == model::JobKind::Tasks ? 4 : 1)
+                && std::all_of(states.begin(), states.end(), [](const model::SubmissionState& state) {
+                       return state.doing == model::SubmissionState::Doing::Waiting;
+                   });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(allLeft(), patience);
+        world.manager->pause(job);
+        QTRY_VERIFY_WITH_TIMEOUT(!world.manager->isRunning(job), patience);
+        serverClock.pass(std::chrono::hours(2));
+        clock.set(sent.addSecs(7'200));
+        QVERIFY(world.manager->start(job));
+        QTRY_VERIFY_WITH_TIMEOUT(!world.manager->isRunning(job), patience);
+        QCOMPARE(world.job(job).items.done, 4);
+
+        const QList<localserver::Charge> bill = world.server.bill();
+        QCOMPARE(bill.size(), 4);
+        qint64 sum = 0, hits = 0;
+        for (const localserver::Charge& charge : bill) {
+            QCOMPARE(charge.at.toSecsSinceEpoch() / 600, sent.addSecs(59 * 60).toSecsSinceEpoch() / 600);
+            QCOMPARE(charge.inFile, kind == model::JobKind::FilesBatch);
+            sum += costOf(charge) * factor / (charge.inFile ? 2 : 1);
+            hits += charge.cacheHitTokens;
+        }
+        QVERIFY2(hits > 0, "the prompt cache had a part in it");
+        const model::JobSummary ended = world.job(job);
+        QCOMPARE(ended.cost.size(), 1);
+        QCOMPARE(ended.cost.first().nanoUnits(), sum);
+        QCOMPARE(ended.usage.cacheHitTokens, hits);
+        QVERIFY(!ended.costEstimated);
     }
 
     void isTheSumOfItsItems()

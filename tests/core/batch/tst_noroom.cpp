@@ -60,6 +60,22 @@ public:
                 qFatal("the filler stays");
         }
     }
+    //! There is no room to say that an outcome is unknown, and for everything else there is.
+    void refuseDoubts(bool refuse) const
+    {
+        const auto pages = database->readNow({QStringLiteral("PRAGMA main.page_count"), {}});
+        limit(refuse ? pages->first().first().toLongLong() + 500 : 1'000'000);
+        const bool done = refuse
+            ? database
+                  ->writeNow({{QStringLiteral("CREATE TABLE main.filler(bytes BLOB)"), {}},
+                      {QStringLiteral("CREATE TRIGGER main.fills AFTER INSERT ON submissions WHEN new.stage = 3 BEGIN "
+                                      "INSERT INTO filler VALUES(zeroblob(4000000)); END"),
+                          {}}})
+                  .has_value()
+            : database->writeNow({{QStringLiteral("DROP TRIGGER main.fills"), {}}}).has_value();
+        if (!done)
+            qFatal("no filler");
+    }
     [[nodiscard]] qint64 answered() const
     {
         return database->readNow({QStringLiteral("SELECT count(*) FROM main.calls WHERE error IS NULL"), {}})
@@ -186,7 +202,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(world.manager->job(job)->items.done >= 10, patience);
         world.fill();
         QTRY_VERIFY_WITH_TIMEOUT(world.manager->unwritten(job) > 0, patience);
-        world.manager->stop(job);
+        world.manager->stopNow(job);
         QVERIFY(!world.manager->isRunning(job));
         world.makeRoom();
         QVERIFY(world.manager->start(job));
@@ -198,6 +214,47 @@ private Q_SLOTS:
             flagged += result.possiblyBilledTwice ? 1 : 0;
         QVERIFY(flagged > 0);
         QVERIFY(world.server.bill().size() - items <= flagged); // whatever was asked twice says so
+    }
+
+    //! What a provider may have taken, and nobody can say, is told of once the journal knows so.
+    void doubtsWaitForRoom()
+    {
+        SetClock clock(QDateTime(QDate(2026, 11, 26), QTime(20, 0), QTimeZone::utc()));
+        localserver::ServerOptions options;
+        options.script = "/batch lost\n/batch * own\n";
+        World world(clock, options);
+        model::Settings settings;
+        settings.consent.kinds = {model::ConsentKind::Batches, model::ConsentKind::Provider};
+        world.gateway.setSettings(settings);
+        store::SubmissionStore submissions(*world.database, world.places);
+        world.manager = std::make_unique<batch::BatchManager>(batch::BatchManager::Parts{
+            clock, world.random, world.gateway, world.store, world.readers, QString(), &submissions});
+        model::BatchSpec spec = BatchWorld::spec(job);
+        spec.kind = model::JobKind::Batch;
+        QVERIFY(world.manager->create(spec, BatchWorld::rows(4)));
+        world.refuseDoubts(true);
+        QVERIFY(world.manager->start(job));
+        QTRY_VERIFY_WITH_TIMEOUT(world.manager->waitsForRoom(job), patience);
+        QVERIFY(world.manager->waitReason(job).contains(u"Make room"));
+        QTest::qWait(100); // some looks by this clock
+        QVERIFY(world.manager->waitsForRoom(job));
+        QCOMPARE(world.store.job(job)->items, (model::ItemCounts{0, 4, 0, 0, 0}));
+        QCOMPARE(submissions.ofJob(job, true)->first().handle.stage, model::JobStage::Sending);
+        // Whoever pauses it need not wait: the next run looks for it once more.
+        world.manager->pause(job);
+        QTRY_VERIFY_WITH_TIMEOUT(!world.manager->isRunning(job), patience);
+        QCOMPARE(world.store.job(job)->items, (model::ItemCounts{0, 4, 0, 0, 0}));
+        QVERIFY(world.manager->start(job));
+        QTRY_VERIFY_WITH_TIMEOUT(world.manager->waitsForRoom(job), patience);
+
+        world.refuseDoubts(false);
+        QTRY_VERIFY_WITH_TIMEOUT(!world.manager->isRunning(job), patience);
+        QCOMPARE(world.store.job(job)->items, (model::ItemCounts{0, 0, 0, 0, 4}));
+        QCOMPARE(submissions.ofJob(job, true)->first().handle.stage, model::JobStage::Unknown);
+        QVERIFY(world.manager->retryFailed(job));
+        QTRY_VERIFY_WITH_TIMEOUT(!world.manager->isRunning(job), patience);
+        QCOMPARE(world.store.job(job)->items, (model::ItemCounts{0, 0, 4, 0, 0}));
+        QVERIFY(submissions.ofJob(job, true)->isEmpty());
     }
 
     void partsOfALongDocumentArePaidAndCountedOnce()

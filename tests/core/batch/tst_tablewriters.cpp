@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/batch/cellparser.h"
 #include "core/batch/csvwriter.h"
 #include "core/batch/exporter.h"
 #include "core/batch/jsonlwriter.h"
@@ -9,6 +10,8 @@
 
 #include <QtCore/QBuffer>
 #include <QtCore/QFile>
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
 #include <QtCore/QProcess>
 #include <QtCore/QRegularExpression>
 #include <QtCore/QStandardPaths>
@@ -90,6 +93,29 @@ private Q_SLOTS:
             QByteArray("{\"file\":\"a "
                        "\\\"b\\\"\",\"n\":9007199254740993,\"d\":\"2026-01-31\",\"b\":true,\"l\":[\"x\",\"y\"]}\n"
                        "{\"file\":null,\"n\":null,\"d\":null,\"b\":null,\"l\":null}\n"));
+    }
+
+    void listsComeBackAsTheyWere_data()
+    {
+        QTest::addColumn<QStringList>("entries");
+        QTest::newRow("plain") << QStringList{QStringLiteral("x"), QStringLiteral("y")};
+        QTest::newRow("separator inside")
+            << QStringList{QStringLiteral("Rent is due monthly; late payment costs 5 %"), QStringLiteral("Two keys")};
+        QTest::newRow("alone") << QStringList{QStringLiteral("a; b")};
+        QTest::newRow("backslashes") << QStringList{QStringLiteral("C:\\; x"), QStringLiteral("D:\\"),
+            QStringLiteral("\\\\"), QStringLiteral("a\\b"), QStringLiteral("E:\\")};
+        QTest::newRow("semicolons at the ends")
+            << QStringList{QStringLiteral("a;"), QStringLiteral(";b"), QStringLiteral("; c;"), QStringLiteral(";;")};
+    }
+    void listsComeBackAsTheyWere()
+    {
+        QFETCH(QStringList, entries);
+        const QString cell = batch::listCell(entries);
+        QCOMPARE(batch::listEntries(cell), entries);
+        const QByteArray line
+            = written({{QStringLiteral("f"), QStringLiteral("1"), QString(), QString(), cell}}, true, false);
+        const QJsonArray list = QJsonDocument::fromJson(line.trimmed())[u"l"].toArray();
+        QCOMPARE(QJsonDocument(list).toJson(), QJsonDocument(QJsonArray::fromStringList(entries)).toJson());
     }
 
     void workbookHoldsTypedCells()

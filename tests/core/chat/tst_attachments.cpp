@@ -92,6 +92,7 @@ private Q_SLOTS:
     void readsFilesAndFolders();
     void oneBadFileCostsOnlyItself();
     void tooManyFilesAreABatch();
+    void saysWhatAFolderKeeps();
     void picturesByContent();
     void largePicturesAreScaledDown();
     void theTextOfAPicture();
@@ -219,6 +220,27 @@ void TestAttachments::tooManyFilesAreABatch()
     QCOMPARE(desk.attachments.entries().size(), chat::numbers::mostFiles);
     QVERIFY(desk.attachments.addPaths({testsupport::TestWorld::makeFolder(u"nothing"_s)}));
     QCOMPARE(desk.attachments.entries().last().phase, Phase::Failed);
+}
+
+void TestAttachments::saysWhatAFolderKeeps()
+{
+    const QString folder = testsupport::TestWorld::makeFolder(u"kept"_s);
+    for (const QString& name : {u"a.txt"_s, u"b.dwg"_s, u"a.dwg"_s, u".hidden.txt"_s})
+        write(folder, name, "x");
+    QVERIFY(QFile::link(folder + u"/a.txt"_s, folder + u"/z.txt"_s));
+    QVERIFY(QDir(folder).mkpath(u".git/objects"_s));
+    write(folder, u".git/objects/1.txt"_s, "x");
+    const QString inside = QFileInfo(folder).fileName() + u'/';
+    Desk desk;
+    QVERIFY(desk.attachments.addPaths({folder}));
+    QCOMPARE(desk.attachments.entries().size(), 1);
+    QCOMPARE(desk.attachments.leftOut().names,
+        (QStringList{inside + u".git"_s, inside + u".hidden.txt"_s, inside + u"a.dwg"_s, inside + u"b.dwg"_s,
+            inside + u"z.txt"_s}));
+    const QString sentence = desk.attachments.leftOut().sentence();
+    QVERIFY2(sentence.contains(u"5"_s) && sentence.contains(inside + u"a.dwg, …"_s), qPrintable(sentence));
+    QVERIFY(desk.attachments.addPaths({folder + u"/a.txt"_s}));
+    QVERIFY(desk.attachments.leftOut().sentence().isEmpty());
 }
 
 void TestAttachments::picturesByContent()
@@ -359,13 +381,22 @@ void TestAttachments::removeAndUndo()
     Desk desk;
     QVERIFY(desk.attachments.addPaths({write(folder, u"a.txt"_s, "a"), write(folder, u"b.txt"_s, "b")}));
     // While it is read: the next one goes on.
-    desk.attachments.remove(desk.attachments.entries().first().id);
+    desk.attachments.remove({desk.attachments.entries().first().id});
     QVERIFY(desk.settle());
     QCOMPARE(desk.states(), u"b.txt 2"_s);
     QVERIFY(desk.attachments.canUndo());
     desk.attachments.undoRemove();
     QVERIFY(desk.settle());
-    QCOMPARE(desk.states(), u"b.txt 2, a.txt 2"_s);
+    QCOMPARE(desk.states(), u"a.txt 2, b.txt 2"_s);
+    QVERIFY(desk.attachments.addPaths({write(folder, u"c.txt"_s, "c"), write(folder, u"d.txt"_s, "d")}));
+    QVERIFY(desk.settle());
+    QStringList ids;
+    for (const chat::AttachmentEntry& entry : desk.attachments.entries())
+        ids.append(entry.id);
+    desk.attachments.remove({ids[0], ids[2], ids[3]});
+    QCOMPARE(desk.states(), u"b.txt 2"_s);
+    desk.attachments.undoRemove();
+    QCOMPARE(desk.states(), u"a.txt 2, b.txt 2, c.txt 2, d.txt 2"_s);
     desk.attachments.clear();
     QVERIFY(!desk.attachments.canUndo());
     QVERIFY(desk.attachments.entries().isEmpty());

@@ -167,6 +167,14 @@ void TestChatBranches::goesOnFromAnyBranch()
     const QString answer = session->branch()[1].id;
     QVERIFY(session->goBackTo(answer));
     QCOMPARE(shown(session), u"one -"_s);
+    // What was said later is not lost from sight.
+    QCOMPARE(session->laterMessages(), 2);
+    session->showLater();
+    QCOMPARE(shown(session), u"one - two -"_s);
+    QCOMPARE(session->laterMessages(), 0);
+    session->showLater();
+    QCOMPARE(shown(session), u"one - two -"_s);
+    QVERIFY(session->goBackTo(answer));
     ask(world, session, u"three"_s);
     QCOMPARE(shown(session), u"one - three -"_s);
     QCOMPARE(sent(world.transport.requests().last()), (QStringList{u"one"_s, u"three"_s}));

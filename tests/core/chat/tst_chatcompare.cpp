@@ -67,6 +67,7 @@ private Q_SLOTS:
     void againByTheSameTarget();
     void answersThatThereAre();
     void refuses();
+    void answersWithoutAQuestion();
     void removedColumnsEndIt();
     void destroyedInTheMiddle();
 };
@@ -254,6 +255,37 @@ void TestChatCompare::refuses()
     QCOMPARE(
         session->compare({}, two + QList<chat::ChatTarget>{{u"a"_s, u"m2"_s}}).error().code, base::ErrorCode::Usage);
     QCOMPARE(session->conversation().messages.size(), 2);
+}
+
+//! Such as an imported chat that begins with a greeting.
+void TestChatCompare::answersWithoutAQuestion()
+{
+    CompareWorld world;
+    model::Conversation imported;
+    imported.summary.id = u"c"_s;
+    for (const QString& id : {u"hello"_s, u"more"_s}) {
+        model::ConversationMessage greeting;
+        greeting.id = id;
+        greeting.parentId = imported.leafId;
+        greeting.message.role = model::Role::Assistant;
+        greeting.message.text = u"How can I help?"_s;
+        imported.messages.append(greeting);
+        imported.leafId = id;
+    }
+    model::ConversationMessage second = imported.messages.first();
+    second.id = u"hello2"_s;
+    imported.messages.append(second);
+    world.put(imported);
+    chat::ChatSession* session = *world.sessions->open(u"c"_s);
+    for (const QString& id : {u"hello"_s, u"more"_s, QString()}) {
+        QCOMPARE(session->compare(id, two).error().code, base::ErrorCode::Usage);
+        QCOMPARE(session->compare(id, {two[1]}).error().code, base::ErrorCode::Usage);
+        QCOMPARE(session->regenerate(id).error().code, base::ErrorCode::Usage);
+    }
+    QVERIFY(session->compareSiblings(u"hello"_s));
+    QCOMPARE(session->answerAgain(u"hello"_s).error().code, base::ErrorCode::Usage);
+    QVERIFY(!session->isBusy());
+    QVERIFY(world.transport.requests().isEmpty());
 }
 
 void TestChatCompare::removedColumnsEndIt()

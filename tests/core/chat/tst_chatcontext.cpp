@@ -89,6 +89,7 @@ private Q_SLOTS:
     void anAnswerFindsItsRemovedChat();
     void draftsAreKeptPerChat();
     void draftsFollowConsent();
+    void draftsMoveWithTheirChat();
 };
 
 void TestChatContext::settingsTravelAndAreKept()
@@ -520,6 +521,51 @@ void TestChatContext::draftsFollowConsent()
         drafts.save();
         QCOMPARE(rows(), 0);
     }
+}
+
+void TestChatContext::draftsMoveWithTheirChat()
+{
+    ContextWorld world;
+    docs::ReaderHost readers(world.clock, {});
+    store::DraftStore store(*world.database, world.places);
+    const auto rows = [&world](QStringView place) {
+        return world.database->readNow({u"SELECT text, attachments FROM %1.drafts"_s.arg(place), {}})->size();
+    };
+    model::Consent consent;
+    consent.kinds.insert(model::ConsentKind::Drafts);
+    world.places.setConsent(consent);
+    world.places.setDataKey(seal::Sealer::freshKey());
+    model::Attachment attachment;
+    attachment.name = u"a.txt"_s;
+    attachment.text = u"content"_s;
+    const QList<model::Attachment> one{attachment};
+    {
+        chat::Drafts drafts({world.clock, world.random, readers, store});
+        drafts.setText(u"a"_s, u"words"_s, false); // of a chat in memory
+        drafts.attachments(u"a"_s).restore(one);
+        world.advance(1'100ms);
+        QCOMPARE(rows(u"main"), 0);
+        QCOMPARE(rows(u"mem"), 1);
+        drafts.setStored(u"a"_s, true); // the chat was kept, and no more was written
+        world.advance(1'100ms);
+        QCOMPARE(rows(u"main"), 1);
+        QCOMPARE(rows(u"mem"), 0);
+        // Agreement while the program runs.
+        world.places.setConsent({});
+        drafts.setText(u"b"_s, u"more"_s, true);
+        drafts.attachments(u"b"_s).restore(one);
+        world.advance(1'100ms);
+        QCOMPARE(rows(u"mem"), 2);
+        world.places.setConsent(consent);
+        drafts.reload();
+        QCOMPARE(rows(u"mem"), 0);
+    }
+    QCOMPARE(rows(u"main"), 2);
+    chat::Drafts later({world.clock, world.random, readers, store});
+    QCOMPARE(later.text(u"a"_s), u"words"_s);
+    QCOMPARE(later.attachments(u"a"_s).ready(), one);
+    QCOMPARE(later.text(u"b"_s), u"more"_s);
+    QCOMPARE(later.attachments(u"b"_s).ready(), one);
 }
 
 SPYHOP_TEST_MAIN(TestChatContext)

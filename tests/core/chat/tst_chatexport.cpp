@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/chat/chatexport.h"
+#include "core/docs/archive.h"
 #include "core/docs/reader.h"
 #include "core/typeset/formulas.h"
 #include "tests/support/testmain.h"
@@ -10,6 +11,7 @@
 #include <QtCore/QProcess>
 #include <QtCore/QRegularExpression>
 #include <QtCore/QStandardPaths>
+#include <QtCore/QXmlStreamReader>
 #include <QtGui/QGuiApplication>
 #include <QtGui/QImage>
 #include <QtGui/QPainter>
@@ -27,6 +29,7 @@ private Q_SLOTS:
     void markdown();
     void html();
     void docxIsRead();
+    void docxIsSafe();
     void pdfIsRead();
     void pdfBreaksBetweenLines();
     void pdfKeepsEveryLine_data();
@@ -191,6 +194,36 @@ void TestChatExport::docxIsRead()
     // Characters that XML does not take.
     model::Conversation odd = conversation(u"a\u0001b \u001b[0m"_s);
     QVERIFY(docs::read(docs::FileType::Docx, exported(odd, chat::ChatFormat::Docx)).has_value());
+}
+
+//! One part of a DOCX, as text.
+QString partOf(const QByteArray& docx, const QString& path)
+{
+    docs::Budget budget;
+    const auto archive = docs::Archive::open(docx, budget);
+    return archive ? QString::fromUtf8(archive->inflate(path, budget).value_or(QByteArray())) : QString();
+}
+
+void TestChatExport::docxIsSafe()
+{
+    model::Conversation chat = conversation(u"[bank](https://www.bank.example@evil.example/) and "
+                                            "[plain](https://plain.example/) [\u202Emoc.knab\u202C](https://e.example) "
+                                            "`a\u200Bb`"_s);
+    chat.summary.title = u"\u001B[31merror \u202Ex"_s;
+    const QByteArray docx = exported(chat, chat::ChatFormat::Docx);
+    const QString links = partOf(docx, u"word/_rels/document.xml.rels"_s);
+    QVERIFY2(links.contains(u"plain.example"_s) && !links.contains(u"evil.example"_s), qPrintable(links));
+    const QString body = partOf(docx, u"word/document.xml"_s);
+    QVERIFY(body.contains(u"\uFFFDmoc.knab\uFFFD"_s) && !body.contains(QChar(0x202E)));
+    QVERIFY(body.contains(u"a\uFFFDb"_s));
+    const QString core = partOf(docx, u"docProps/core.xml"_s);
+    QVERIFY2(core.contains(u"\u241B[31merror \uFFFDx"_s), qPrintable(core));
+    QXmlStreamReader reader(core);
+    while (!reader.atEnd())
+        reader.readNext();
+    QVERIFY2(!reader.hasError(), qPrintable(reader.errorString()));
+    const QString page = QString::fromUtf8(exported(chat, chat::ChatFormat::Html));
+    QVERIFY(!page.contains(QChar(0x202E)) && !page.contains(QChar(0x1B)));
 }
 
 void TestChatExport::pdfIsRead()

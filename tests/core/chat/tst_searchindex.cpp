@@ -59,6 +59,9 @@ void TestSearchIndex::matches_data()
     QTest::newRow("Cyrillic") << u"МОСКВА"_s << u"москва"_s << true;
     QTest::newRow("Latin-1") << u"Größe ÉTÉ"_s << u"été"_s << true;
     QTest::newRow("emoji") << u"well 😀 done"_s << u"😀"_s << true;
+    QTest::newRow("composed in the query") << u"a cafe\u0301 here"_s << u"CAFÉ"_s << true;
+    QTest::newRow("composed in the text") << u"a café here"_s << u"cafe\u0301"_s << true;
+    QTest::newRow("Korean in parts") << u"\u1112\u1161\u11AB\u1100\u1173\u11AF"_s << u"한글"_s << true;
     QTest::newRow("longer than the text") << u"a"_s << u"aaaa"_s << false;
 }
 
@@ -131,6 +134,10 @@ void TestSearchIndex::snippets()
     QCOMPARE(hit.marks.size(), 2);
     QCOMPARE(hit.snippet.mid(hit.marks[0].start, hit.marks[0].length), u"whales"_s);
     QCOMPARE(hit.snippet.mid(hit.marks[1].start, hit.marks[1].length), u"Orca"_s);
+    const chat::SearchHit composed
+        = makeHit(entry(u"1"_s, u"in the cafe\u0301 of Zoe\u0308"_s), chat::SearchTerms(u"café zoë"_s));
+    QCOMPARE(composed.marks.size(), 2);
+    QCOMPARE(composed.snippet.mid(composed.marks[1].start, composed.marks[1].length), u"Zoë"_s);
     const chat::SearchHit chinese = makeHit(entry(u"1"_s, u"总结季度报告，以及年度报告"_s), chat::SearchTerms(u"告"_s));
     QCOMPARE(chinese.snippet, u"总结季度报告，以及年度报告"_s);
     QCOMPARE(chinese.marks, (QList<chat::TextRange>{{5, 1}, {12, 1}}));

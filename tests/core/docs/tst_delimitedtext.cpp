@@ -48,6 +48,58 @@ private Q_SLOTS:
         QTEST(shown.join(u' '), "rows");
     }
 
+    //! The rows after it must not vanish in one cell without a word.
+    void quotesThatSwallowRowsAreNamed_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<int>("line"); // 0: fine
+        QTest::newRow("fine") << "a,b\n\"x\ny\",\"say \"\"hi\"\"\"\n1,2" << 0;
+        QTest::newRow("closed at the end") << "a,b\n1,\"x\"" << 0;
+        QTest::newRow("more after it, in its line") << "a,b\n\"5\" x 7\",2" << 0;
+        QTest::newRow("never closed") << "a,b\n1,2\n3,\"5 inch nail\n4,5\n6,7\n" << 3;
+        QTest::newRow("never closed, CRLF") << "a,b\r\n1,2\r\n3,\"5 inch nail\r\n4,5\r\n" << 3;
+        QTest::newRow("closed by the next that opens") << "a,b\n1,\"5 inch\n2,3\n4,\"7 inch\",5\n6,7" << 2;
+        QTest::newRow("closed by one in mid-cell") << "a,b\n\"5 inch,1\n2,3\n19\" screen,5\n" << 2;
+        QTest::newRow("after a cell of two lines") << "a,b\n\"x\ny\",1\n\"z,2\n" << 4;
+    }
+    void quotesThatSwallowRowsAreNamed()
+    {
+        QFETCH(QString, text);
+        QFETCH(int, line);
+        const auto rows = docs::readDelimited(text, u',');
+        QCOMPARE(rows.has_value(), line == 0);
+        if (rows)
+            return;
+        QCOMPARE(rows.error().code, base::ErrorCode::Unreadable);
+        QVERIFY2(rows.error().what.contains(QStringLiteral("line %1 ").arg(line)), qPrintable(rows.error().what));
+    }
+
+    void betweenTabsMostQuotesMeanNothing_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("rows");
+        QTest::newRow("inches") << "a\tb\n\"5 inch nail\t2\n3\t19\" screen\n4\t5"
+                                << "[a][b] [\"5 inch nail][2] [3][19\" screen] [4][5]";
+        QTest::newRow("the last cell") << "a\tb\n1\t\"5 inch\n2\t3"
+                                       << "[a][b] [1][\"5 inch] [2][3]";
+        QTest::newRow("quoted") << "\"a\"\t\"b \"\"c\"\"\"\n1\t\"\""
+                                << "[a][b \"c\"] [1][]";
+        QTest::newRow("a cell of two lines") << "\"x\ny\"\t1\n2\t\"z\n\""
+                                             << "[x\ny][1] [2][z\n]";
+        QTest::newRow("word in quotes") << "\"so\" he said\t1"
+                                        << "[\"so\" he said][1]";
+    }
+    void betweenTabsMostQuotesMeanNothing()
+    {
+        QFETCH(QString, text);
+        QStringList shown;
+        const auto rows = docs::readDelimited(text, u'\t');
+        QVERIFY(rows);
+        for (const QStringList& row : *rows)
+            shown.append(u'[' + row.join(QStringLiteral("][")) + u']');
+        QTEST(shown.join(u' '), "rows");
+    }
+
     void delimiter_data()
     {
         QTest::addColumn<QString>("text");

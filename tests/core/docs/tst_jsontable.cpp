@@ -21,6 +21,25 @@ private Q_SLOTS:
         QCOMPARE(table->rows.at(2), QStringList({QString(), QStringLiteral("123456789012"), QString()}));
     }
 
+    void numbersKeepTheirDigits()
+    {
+        const QString row = QStringLiteral("{\"a\":24312000000012345678,\"b\":1.10,\"c\":-9300000000000000001,\"d\":"
+                                           "\"5 \\\"1.10\",\"e\":1E5,\"f\":[1.5,"
+                                           "24312000000012345678]}");
+        const QStringList cells{QStringLiteral("24312000000012345678"), QStringLiteral("1.10"),
+            QStringLiteral("-9300000000000000001"), QStringLiteral("5 \"1.10"), QStringLiteral("1E5"),
+            QStringLiteral("[1.5,\"24312000000012345678\"]")};
+        const auto lines = docs::parseJsonLines(row);
+        QVERIFY2(lines, lines ? "" : qPrintable(lines.error().what));
+        QCOMPARE(lines->rows.first(), cells);
+        const auto array = docs::parseJsonArray(u'[' + row + u']');
+        QVERIFY2(array, array ? "" : qPrintable(array.error().what));
+        QCOMPARE(array->rows.first(), cells);
+        for (const char* broken :
+            {"{\"a\":01}", "{\"a\":1.}", "{\"a\":-}", "{\"a\":1.2.3}", "{\"a\":1e}", "{\"a\":+1}"})
+            QVERIFY2(!docs::parseJsonLines(QString::fromLatin1(broken)), broken);
+    }
+
     void brokenLineIsNamed_data()
     {
         QTest::addColumn<QString>("text");

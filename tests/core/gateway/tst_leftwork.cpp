@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Submissions against every way in which leaving work with a provider can go wrong, in virtual time.
 #include "core/base/diskfull.h"
+#include "core/base/files.h"
 #include "core/db/schema.h"
+#include "core/gateway/fetchroom.h"
 #include "tests/core/gateway/callworld.h"
 #include "tests/support/testmain.h"
 
@@ -40,8 +42,12 @@ public:
                 },
                 Qt::QueuedConnection);
         });
+        connect(one, &Submission::mayKeep, this, [this](const model::JobHandle& handle) { kept = handle; });
         connect(one, &Submission::itemFinished, this, [this](const QString& id, const model::Outcome& outcome) {
             diary << id + u'=' + (outcome.error ? u'!' + base::codeName(outcome.error->code) : outcome.completion.text);
+            text += outcome.completion.text;
+            if (outcome.cost)
+                nano += outcome.cost->nanoUnits();
             if (++answers == most)
                 m_submission->mayHandOut(false);
         });
@@ -65,6 +71,8 @@ public:
     model::JobHandle kept;
     std::optional<base::Error> lastError;
     bool isUnknown = false, isOver = false;
+    qint64 nano = 0; //!< what all answers cost
+    QString text; //!< of all answers
     int answers = 0, most = -1; //!< how many came, and with which it is told to hand out no more
     std::optional<model::JobStage> failsAt; //!< this cannot be kept
 
@@ -124,6 +132,8 @@ private Q_SLOTS:
     void fileThatIsThereIsNotUploadedAgain();
     void attaches_data();
     void attaches();
+    void isPricedWhenItWasDone_data();
+    void isPricedWhenItWasDone();
     void needsConsent();
     void detachesAndCancels();
     void looksEarlyButNotOften();
@@ -132,7 +142,14 @@ private Q_SLOTS:
     void whatWasTakenIsNeverRefused();
     void cancelledBeforeItIsSent();
     void everyRequestHasToBeAllowed();
+    void rulesThatCountAreToldWhatItWeighs_data();
+    void rulesThatCountAreToldWhatItWeighs();
+    void everyRequestIsAskedAboutWhenItLeaves();
+    void answersOfDeniedModels_data();
+    void answersOfDeniedModels();
     void fullDiskIsWaitedForByThoseWhoSaySo();
+    void oneFetchesAtATime();
+    void roomForResults();
     void handsOutNoMoreThanItsOwnerBears();
     void unreadableResultsAreFetchedAgain_data();
     void unreadableResultsAreFetchedAgain();
@@ -368,6 +385,93 @@ void TestLeftWork::attaches()
         QCOMPARE(world.transport.requests().size(), 0);
 }
 
+void TestLeftWork::isPricedWhenItWasDone_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<QString>("over"); // members of what says that it is over, at 00:59 UTC, before the peak
+    QTest::addColumn<QString>("failures"); // looks that fail until long into the peak
+    QTest::addColumn<qint64>("nano");
+    const int tasks = static_cast<int>(model::JobKind::Tasks), files = static_cast<int>(model::JobKind::FilesBatch);
+    const QString none, fails = QStringLiteral("503 retry-after=3600 | x\n");
+    // 2026-01-05, a Monday: 00:59 UTC is 08:59 in Beijing.
+    QTest::newRow("a task that tells when")
+        << tasks << QStringLiteral(",\"completed_at\":1767574740") << fails << qint64(5'000);
+    QTest::newRow("a task in the peak") << tasks << QStringLiteral(",\"completed_at\":1767574860") << fails
+                                        << qint64(10'000);
+    QTest::newRow("a file that tells when")
+        << files << QStringLiteral(",\"completed_at\":1767574740") << fails << qint64(2'500);
+    QTest::newRow("a file that does not, seen before") << files << none << fails << qint64(2'500);
+    QTest::newRow("a day that cannot be")
+        << tasks << QStringLiteral(",\"completed_at\":1667574740") << fails << qint64(10'000);
+    QTest::newRow("a batch") << static_cast<int>(model::JobKind::Batch) << none << none << qint64(5'000);
+}
+
+//! Five tokens at a thousand nano-dollars, twice as much from 09:00 on in Beijing, half in a file; the answer gets here
+//! in the peak.
+void TestLeftWork::isPricedWhenItWasDone()
+{
+    QFETCH(int, kind);
+    QFETCH(QString, over);
+    QFETCH(QString, failures);
+    QFETCH(qint64, nano);
+    CallWorld world;
+    world.prices = model::PriceTable::parse(
+        "{\"asOf\": \"2026-01-01\", \"prices\": [{\"provider\": \"a\", \"model\": \"m\", \"validFrom\": "
+        "\"2020-01-01\", \"currency\": \"USD\", \"perMillion\": {\"hit\": \"1\", \"miss\": \"1\", \"output\": "
+        "\"1\"}, \"peakFactor\": 2}], \"batches\": [{\"provider\": \"a\", \"percent\": 50}], \"peakHours\": "
+        "[{\"provider\": \"a\", \"zone\": \"Asia/Shanghai\", \"weekdays\": [1, 2, 3, 4, 5], \"ranges\": "
+        "[[\"09:00\", \"23:00\"]]}], \"models\": []}")
+                       .value();
+    agree(world);
+    const QDateTime before(QDate(2026, 1, 5), QTime(0, 58), Qt::UTC), peak(QDate(2026, 1, 5), QTime(2, 0), Qt::UTC);
+    world.clock.jumpWallTime(before);
+    const QString usage = QStringLiteral("\"usage\":{\"prompt_tokens\":3,\"completion_tokens\":2}");
+    const QString body = QStringLiteral("{\"choices\":[{\"message\":{\"content\":\"X\"},\"finish_reason\":"
+                                        "\"stop\"}],%1}")
+                             .arg(usage);
+    const QString line
+        = QStringLiteral("{\"custom_id\":\"x\",\"response\":{\"status_code\":200,\"body\":%1}}").arg(body);
+    model::JobSpec wanted = spec(static_cast<model::JobKind>(kind));
+    wanted.requests.resize(1);
+    QString script;
+    if (wanted.kind == model::JobKind::Tasks) {
+        script = QString::fromLatin1(accepted) + failures
+            + QStringLiteral("200 raw | {\"id\":\"t1\",\"status\":\"done\"") + over + QStringLiteral(",\"result\":")
+            + body + QStringLiteral("}\n");
+    } else if (wanted.kind == model::JobKind::FilesBatch) {
+        const QString ready
+            = QStringLiteral("200 raw | {\"id\":\"b1\",\"status\":\"completed\",\"output_file_id\":\"f2\"") + over
+            + QStringLiteral("}\n");
+        script = QStringLiteral("200 raw | {\"id\":\"f1\"}\n200 raw | {\"id\":\"b1\",\"status\":\"validating\"}\n")
+            + ready + failures + ready + QStringLiteral("200 raw | ") + line + QStringLiteral("\n200 raw | {}\n");
+    } else {
+        script = QStringLiteral("200 raw | {\"responses\":[") + line + QStringLiteral("]}\n");
+    }
+    world.transport.script(endpoint, script);
+    std::optional<Owner> owner;
+    owner.emplace(world.gateway->submit(wanted), world);
+    const bool isBatch = wanted.kind == model::JobKind::Batch;
+    if (isBatch)
+        owner->submission().mayHandOut(false);
+    const int asked = wanted.kind == model::JobKind::Tasks ? 2 : isBatch ? 1 : 4;
+    QVERIFY(world.runUntil([&] {
+        return world.transport.requests().size() == asked
+            && (!isBatch || owner->submission().state().doing == model::SubmissionState::Doing::Fetching);
+    }));
+    world.settleEvents();
+    world.clock.jumpWallTime(peak);
+    if (isBatch) {
+        owner->submission().mayHandOut(true);
+    } else { // and in another process
+        const model::JobHandle handle = owner->kept;
+        owner.reset();
+        owner.emplace(world.gateway->attach(handle), world);
+    }
+    QVERIFY(world.runUntil([&] { return owner->isOver; }));
+    QCOMPARE(owner->answers, 1);
+    QCOMPARE(owner->nano, nano);
+}
+
 void TestLeftWork::needsConsent()
 {
     CallWorld world;
@@ -510,6 +614,149 @@ void TestLeftWork::everyRequestHasToBeAllowed()
     }
 }
 
+void TestLeftWork::rulesThatCountAreToldWhatItWeighs_data()
+{
+    QTest::addColumn<QByteArray>("policy");
+    const QByteArray allow = R"([{"effect":"allow","principal":["*"],"resource":["*"],"condition":)",
+                     all = allow + "{}},";
+    QTest::newRow("only with attachments") << allow + R"({"attachments":{"min":1}}}])";
+    QTest::newRow("only long ones") << allow + R"({"tokens":{"min":1000,"max":5000}}}])";
+    QTest::newRow("no short ones") << all
+            + R"({"effect":"deny","principal":["*"],"resource":["*"],"condition":{"tokens":{"max":20}}}])";
+    QTest::newRow("none without attachments")
+        << all + R"({"effect":"deny","principal":["*"],"resource":["*"],"condition":{"attachments":{"max":0}}}])";
+}
+
+//! What leaves weighs what its requests weigh, and a look at it nothing that a rule could count.
+void TestLeftWork::rulesThatCountAreToldWhatItWeighs()
+{
+    QFETCH(QByteArray, policy);
+    CallWorld world;
+    world.obey(policy);
+    agree(world);
+    const auto heavy = [](model::JobKind kind) {
+        model::JobSpec job = spec(kind);
+        for (model::JobRequest& one : job.requests) {
+            model::Attachment attachment;
+            attachment.name = QStringLiteral("a.txt");
+            attachment.text = QStringLiteral("a word ").repeated(1'000);
+            one.request.messages.first().attachments.append(attachment);
+        }
+        return job;
+    };
+    world.transport.script(endpoint,
+        QStringLiteral("200 raw | {\"id\":\"f1\"}\n200 raw | {\"id\":\"b1\",\"status\":\"validating\"}\n")
+            + QString::fromLatin1(running));
+    model::JobHandle handle;
+    {
+        Owner owner(world.gateway->submit(heavy(model::JobKind::FilesBatch)), world);
+        QVERIFY(world.runUntil([&] { return world.transport.requests().size() == 3 || owner.isOver; }));
+        QVERIFY2(!owner.isOver, qPrintable(owner.lastError.value_or(base::Error()).sentence()));
+        handle = owner.kept;
+    }
+    // Another process looks after it, which does not know what it weighed.
+    world.transport.script(endpoint,
+        QStringLiteral("200 raw | {\"id\":\"b1\",\"status\":\"done\",\"output_file_id\":\"f2\"}\n200 raw | "
+                       "{\"custom_id\":\"x\",\"response\":{\"body\":{\"text\":\"X\"}}}⏎{\"custom_id\":\"y\","
+                       "\"response\":{\"body\":{\"text\":\"Y\"}}}⏎\n200 raw | {}\n"));
+    Owner owner(world.gateway->attach(handle), world);
+    QVERIFY(world.runUntil([&] { return owner.isOver; }));
+    QCOMPARE(owner.diary.join(u' '), QStringLiteral("x=X y=Y end:answered"));
+
+    // And what weighs too little does not leave.
+    const qsizetype before = world.transport.requests().size();
+    Owner light(world.gateway->submit(spec(model::JobKind::Tasks)), world);
+    QVERIFY(world.runUntil([&] { return light.isOver; }));
+    QCOMPARE(light.lastError->code, base::ErrorCode::RefusedPolicy);
+    QCOMPARE(world.transport.requests().size(), before);
+}
+
+//! The policy changes while the handle is made durable: one of two hundred requests lies between its bounds.
+void TestLeftWork::everyRequestIsAskedAboutWhenItLeaves()
+{
+    const QByteArray all = R"([{"effect":"allow","principal":["*"],"resource":["*"]})";
+    for (const model::JobKind kind : {model::JobKind::Batch, model::JobKind::FilesBatch}) {
+        CallWorld world;
+        world.obey(all + ']');
+        agree(world);
+        model::JobSpec job = spec(kind);
+        for (int words = 0; words < 200; ++words) {
+            model::ChatRequest request = CallWorld::request();
+            request.messages.first().text = QStringLiteral("a word ").repeated(words * 10);
+            job.requests.append({QString::number(words), request});
+        }
+        Owner owner(world.gateway->submit(job), world);
+        connect(&owner.submission(), &gateway::Submission::mustKeep, &owner, [&world, &all] {
+            const QByteArray rule = R"(,{"id":"odd","effect":"deny","principal":["*"],"resource":["*"],"condition":)"
+                                    R"({"tokens":{"min":2081,"max":2120}}}])";
+            QVERIFY(base::atomicSave(world.policy->ownFile(), all + rule));
+            world.policy->reload();
+        });
+        QVERIFY(world.runUntil([&] { return owner.isOver; }));
+        QCOMPARE(owner.diary.last(), QStringLiteral("end:refused"));
+        QCOMPARE(owner.lastError->rule, QStringLiteral("odd"));
+        QCOMPARE(world.transport.requests().size(), 0);
+    }
+}
+
+void TestLeftWork::answersOfDeniedModels_data()
+{
+    QTest::addColumn<QByteArray>("condition");
+    QTest::addColumn<bool>("attached");
+    QTest::addColumn<QString>("said");
+    const QString denied = QStringLiteral("!refused-policy"), fine = QStringLiteral("X");
+    QTest::newRow("at any time") << QByteArray("{}") << false << denied;
+    QTest::newRow("fetched by another process") << QByteArray("{}") << true << denied;
+    QTest::newRow("for long requests") << QByteArray(R"({"tokens":{"min":1000}})") << false << fine;
+    QTest::newRow("for short requests") << QByteArray(R"({"tokens":{"max":1000}})") << false << denied;
+    QTest::newRow("nobody knows how long") << QByteArray(R"({"tokens":{"min":1000}})") << true << denied;
+    QTest::newRow("at the time it is fetched")
+        << QByteArray(R"({"time":{"between":["01:30","23:00"],"zone":"UTC"}})") << false << fine;
+    QTest::newRow("at the time it was made")
+        << QByteArray(R"({"time":{"between":["00:30","01:30"],"zone":"UTC"}})") << false << denied;
+}
+
+//! Made at 01:00, fetched at 02:00, by a model that nobody asked for.
+void TestLeftWork::answersOfDeniedModels()
+{
+    QFETCH(QByteArray, condition);
+    QFETCH(bool, attached);
+    QFETCH(QString, said);
+    CallWorld world;
+    world.prices = model::PriceTable::parse(
+        "{\"asOf\": \"2026-01-01\", \"prices\": [{\"provider\": \"a\", \"model\": \"other\", \"validFrom\": "
+        "\"2020-01-01\", \"currency\": \"USD\", \"perMillion\": {\"hit\": \"1\", \"miss\": \"1\", \"output\": "
+        "\"1\"}}], \"models\": []}")
+                       .value();
+    world.obey(R"([{"effect":"allow","principal":["*"],"resource":["*"]},{"id":"other","effect":"deny","principal":)"
+               R"(["*"],"resource":["api:OTHER"],"condition":)"
+        + condition + "}]");
+    agree(world);
+    world.clock.jumpWallTime(QDateTime(QDate(2026, 1, 5), QTime(1, 0), Qt::UTC));
+    world.transport.script(endpoint,
+        QString::fromLatin1(accepted) + QString::fromLatin1(running).repeated(2)
+            + QStringLiteral("200 raw | {\"id\":\"t1\",\"status\":\"done\",\"completed_at\":1767574801,\"result\":"
+                             "{\"model\":\"other\",\"choices\":[{\"message\":{\"content\":\"X\"},\"finish_reason\":"
+                             "\"stop\"}],\"usage\":{\"prompt_tokens\":3,\"completion_tokens\":2}}}\n"));
+    std::optional<Owner> owner;
+    owner.emplace(world.gateway->submit(spec(model::JobKind::Tasks)), world);
+    QVERIFY(world.runUntil([&] { return world.transport.requests().size() == 3; }));
+    if (attached) {
+        const model::JobHandle handle = owner->kept;
+        owner.reset();
+        owner.emplace(world.gateway->attach(handle), world);
+    }
+    world.clock.jumpWallTime(QDateTime(QDate(2026, 1, 5), QTime(2, 0), Qt::UTC));
+    QVERIFY(world.runUntil([&] { return owner->isOver; }));
+    QVERIFY2(owner->diary.contains(u'x' + (u'=' + said)), qPrintable(owner->diary.join(u' ')));
+    QCOMPARE(owner->nano, 5'000); // it was paid for in any case
+    if (said != u"X")
+        QCOMPARE(owner->text, QString());
+    const bool isRecorded = std::any_of(world.records.cbegin(), world.records.cend(),
+        [](const model::CallRecord& record) { return record.purpose == u"task" && record.rule == u"other"; });
+    QCOMPARE(isRecorded, said != u"X");
+}
+
 void TestLeftWork::fullDiskIsWaitedForByThoseWhoSaySo()
 {
     CallWorld world;
@@ -539,6 +786,80 @@ void TestLeftWork::fullDiskIsWaitedForByThoseWhoSaySo()
     QVERIFY(limit(1'000'000));
     QVERIFY(world.runUntil([&] { return owner.isOver; }));
     QCOMPARE(world.transport.requests().size(), before + 1);
+}
+
+//! Of two whose results are ready the second waits until the first has its own; then both may hold theirs.
+void TestLeftWork::oneFetchesAtATime()
+{
+    CallWorld world;
+    model::Settings settings;
+    settings.endpoints = {world.endpoint(QStringLiteral("a")), world.endpoint(QStringLiteral("b"))};
+    settings.consent.kinds.insert(model::ConsentKind::Provider);
+    world.gateway->setSettings(settings);
+    const auto isOut = [&world](const QString& host) {
+        const QList<port::WireRequest>& all = world.transport.requests();
+        return std::count_if(all.cbegin(), all.cend(), [&host](const port::WireRequest& request) {
+            return request.url.host() == host && request.url.path().endsWith(u"/content");
+        });
+    };
+    const QString before
+        = QStringLiteral("200 raw | {\"id\":\"f1\"}\n200 raw | {\"id\":\"b1\",\"status\":\"validating\"}\n"
+                         "200 raw | {\"id\":\"b1\",\"status\":\"completed\",\"output_file_id\":\"f2\"}\n");
+    const QString lines
+        = QStringLiteral("200 raw | {\"custom_id\":\"x\",\"response\":{\"body\":{\"text\":\"X\"}}}⏎"
+                         "{\"custom_id\":\"y\",\"response\":{\"body\":{\"text\":\"Y\"}}}⏎\n200 raw | {}\n");
+    world.transport.script(QStringLiteral("a"), before + QStringLiteral("stay\n"));
+    world.transport.script(QStringLiteral("b"), before + lines);
+    const auto submit = [&world](const QString& host) {
+        model::JobSpec job = spec(model::JobKind::FilesBatch);
+        job.id += host;
+        job.endpoint = host;
+        return world.gateway->submit(job);
+    };
+    std::optional<Owner> first;
+    first.emplace(submit(QStringLiteral("a")), world);
+    QVERIFY(world.runUntil([&] { return isOut(QStringLiteral("a")) == 1; }));
+    Owner second(submit(QStringLiteral("b")), world);
+    second.most = 1;
+    QVERIFY(
+        world.runUntil([&] { return second.submission().state().doing == model::SubmissionState::Doing::Fetching; }));
+    world.advance(std::chrono::minutes(10));
+    QCOMPARE(isOut(QStringLiteral("b")), 0);
+    // What ends leaves its room to others, and small results stand in nobody's way.
+    const model::JobHandle handle = first->kept;
+    first.reset();
+    QVERIFY(world.runUntil([&] { return second.answers == 1; }));
+    QCOMPARE(isOut(QStringLiteral("b")), 1);
+    world.transport.script(QStringLiteral("a"), before.section(u'\n', 2) + lines);
+    first.emplace(world.gateway->attach(handle), world);
+    QVERIFY(world.runUntil([&] { return first->isOver; }));
+    QCOMPARE(first->diary.join(u' '), QStringLiteral("x=X y=Y end:answered"));
+    second.submission().mayHandOut(true);
+    QVERIFY(world.runUntil([&] { return second.isOver; }));
+    QCOMPARE(second.answers, 2);
+    QCOMPARE(isOut(QStringLiteral("b")), 1);
+}
+
+void TestLeftWork::roomForResults()
+{
+    gateway::FetchRoom room(100);
+    QSignalSpy made(&room, &gateway::FetchRoom::roomMade);
+    const int a = 0, b = 0, c = 0;
+    QVERIFY(room.enter(&a));
+    QVERIFY(room.enter(&a)); // its second file
+    QVERIFY(!room.enter(&b));
+    room.fetched(&a, 101);
+    QCOMPARE(made.size(), 1);
+    QVERIFY(!room.enter(&b)); // there is too much already
+    QVERIFY(room.enter(&a)); // but for who has it
+    room.fetched(&a, 100);
+    QVERIFY(room.enter(&b));
+    room.leave(&c);
+    QCOMPARE(made.size(), 2); // one that was never there
+    room.leave(&b);
+    room.leave(&a);
+    QCOMPARE(made.size(), 4);
+    QVERIFY(room.enter(&c));
 }
 
 //! Two hundred answers, of which the owner wants five at first; those that come later are read from their lines then.

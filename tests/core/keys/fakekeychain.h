@@ -4,8 +4,10 @@
 
 #include "core/keys/keychain.h"
 #include "core/keys/keyjobs.h"
+#include "core/keys/keylock.h"
 
 #include <QtCore/QHash>
+#include <QtCore/QList>
 #include <QtCore/QString>
 #include <memory>
 
@@ -20,6 +22,14 @@ public:
         bool locked = false; //!< it would ask for its password
         int questions = 0; //!< how often it did
         int reads = 0;
+        bool mangles = false; //!< what is read is not what was written
+        struct Write {
+            QString key;
+            base::Secret secret;
+            std::shared_ptr<keys::KeyLock> held;
+        };
+        bool holdsWrites = false;
+        QList<Write> heldWrites; //!< not yet answered
     };
     FakeKeychain(World& world, base::Clock& clock)
         : m_world(world)
@@ -36,15 +46,21 @@ public:
             return unavailable();
         if (!m_world.entries.contains(key))
             return settled(base::failure(base::ErrorCode::NotFound, QStringLiteral("no such entry")));
+        if (m_world.mangles)
+            return settled(base::Secret::fromBytes("mangled", 7));
         return settled(m_world.entries.value(key));
     }
-    std::unique_ptr<keys::KeyJob> write(
-        const QString& service, const QString& name, const base::Secret& secret) override
+    std::unique_ptr<keys::KeyJob> write(const QString& service, const QString& name, const base::Secret& secret,
+        const std::shared_ptr<keys::KeyLock>& held) override
     {
         if (m_world.locked)
             return asked();
         if (!m_world.available)
             return unavailable();
+        if (m_world.holdsWrites) {
+            m_world.heldWrites.append({service + u'/' + name, secret, held});
+            return std::make_unique<keys::KeyJob>();
+        }
         m_world.entries.insert(service + u'/' + name, secret);
         return settled(keys::KeyResult());
     }

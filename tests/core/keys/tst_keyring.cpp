@@ -8,6 +8,7 @@
 
 #include <QtCore/QFile>
 #include <QtTest/QSignalSpy>
+#include <algorithm>
 #include <thread>
 #include <vector>
 
@@ -58,6 +59,14 @@ private Q_SLOTS:
     void aFreshDataKeyOpensWhatTheOldOneSealed_data();
     void aFreshDataKeyOpensWhatTheOldOneSealed();
     void aCrashLeavesOneKeyInForce();
+    void makersAtOnceGetOneKey_data();
+    void makersAtOnceGetOneKey();
+    void makersAtOnceGetOneOwnEntry();
+    void aMakerThatDiedIsFollowed();
+    void whatComesBackCounts();
+    void aWriteUnderWayKeepsOthersOut();
+    void onlyTheKeyInForceIsRenewed();
+    void aKeyDestroyedElsewhereIsNoticed();
 
 private:
     std::unique_ptr<keys::KeyRing> ring()
@@ -75,6 +84,25 @@ private:
                 testsupport::patienceMs); // Argon2id runs on a thread
         }();
         return answer.value_or(base::failure(base::ErrorCode::Timeout, QString()));
+    }
+    //! Several at once, as those of several processes: each takes a step in turn.
+    QList<KeyResult> waitForAll(const std::vector<std::unique_ptr<KeyJob>>& jobs)
+    {
+        std::vector<std::optional<KeyResult>> answers(jobs.size());
+        for (std::size_t i = 0; i < jobs.size(); ++i) {
+            connect(
+                jobs[i].get(), &KeyJob::done, this, [&answers, i](const KeyResult& result) { answers[i] = result; });
+        }
+        [&] {
+            QTRY_VERIFY_WITH_TIMEOUT(
+                (m_clock.advanceToNextTimer(),
+                    std::all_of(answers.begin(), answers.end(), [](const auto& one) { return one.has_value(); })),
+                testsupport::patienceMs);
+        }();
+        QList<KeyResult> results;
+        for (const auto& answer : answers)
+            results << answer.value_or(base::failure(base::ErrorCode::Timeout, QString()));
+        return results;
     }
     QByteArray vaultText()
     {
@@ -481,6 +509,132 @@ void TestKeyRing::aCrashLeavesOneKeyInForce()
     QVERIFY(after->formerDataKeys().constFirst().equals(*old));
     QVERIFY(after->isResealing());
     QCOMPARE(after->request(QStringLiteral("vault:a")), State::Ready);
+}
+
+void TestKeyRing::makersAtOnceGetOneKey_data()
+{
+    QTest::addColumn<bool>("keychain");
+    QTest::addColumn<bool>("alike");
+    QTest::newRow("keychain") << true << true;
+    QTest::newRow("passphrase") << false << true;
+    QTest::newRow("one in the keychain, one behind a passphrase") << true << false;
+}
+
+void TestKeyRing::makersAtOnceGetOneKey()
+{
+    QFETCH(bool, keychain);
+    QFETCH(bool, alike);
+    m_world.available = keychain;
+    std::vector<std::unique_ptr<keys::KeyRing>> rings;
+    std::vector<std::unique_ptr<KeyJob>> jobs;
+    for (int i = 0; i < 4; ++i) {
+        rings.push_back(ring());
+        if (!alike && i % 2 == 1)
+            rings.back()->setDataKeyStore(keys::DataKeyStore::Passphrase);
+        jobs.push_back(rings.back()->dataKey(secretOf("passphrase"), true));
+    }
+    const QList<KeyResult> results = waitForAll(jobs);
+    const KeyResult later = wait(ring()->dataKey(secretOf("passphrase"), false));
+    QVERIFY2(later.has_value(), later ? "" : qPrintable(later.error().sentence()));
+    for (const KeyResult& result : results) {
+        QVERIFY2(result.has_value(), result ? "" : qPrintable(result.error().sentence()));
+        QVERIFY(result->equals(*later));
+    }
+}
+
+void TestKeyRing::makersAtOnceGetOneOwnEntry()
+{
+    const auto first = ring();
+    const auto second = ring();
+    std::vector<std::unique_ptr<KeyJob>> jobs;
+    jobs.push_back(first->ownEntryOrMake(QStringLiteral("audit-key"), secretOf("first"), keys::Asking::Never));
+    jobs.push_back(second->ownEntryOrMake(QStringLiteral("audit-key"), secretOf("second"), keys::Asking::Never));
+    const QList<KeyResult> results = waitForAll(jobs);
+    QVERIFY(results.at(0).has_value() && results.at(1).has_value());
+    QVERIFY(results.at(0)->equals(*results.at(1)));
+    QVERIFY(m_world.entries.value(QStringLiteral("spyhop/id/audit-key")).equals(*results.at(0)));
+}
+
+//! It has written the key and died before the vault could say where it lies.
+void TestKeyRing::aMakerThatDiedIsFollowed()
+{
+    const base::Secret made = seal::Sealer::freshKey();
+    m_world.entries.insert(QStringLiteral("spyhop/id/data-key"), made);
+    QVERIFY(wait(ring()->dataKey(base::Secret(), true))->equals(made));
+    QVERIFY(ring()->hasDataKey());
+    m_world.entries.clear();
+    QCOMPARE(wait(ring()->dataKey(base::Secret(), true)).error().code, base::ErrorCode::RefusedConsent);
+}
+
+void TestKeyRing::whatComesBackCounts()
+{
+    m_world.mangles = true;
+    QVERIFY(!wait(ring()->dataKey(base::Secret(), true)).has_value()); // nothing is sealed with what is not there
+    QVERIFY(!ring()->hasDataKey());
+}
+
+void TestKeyRing::aWriteUnderWayKeepsOthersOut()
+{
+    m_world.holdsWrites = true;
+    auto first = ring();
+    auto lost = first->dataKey(base::Secret(), true);
+    m_clock.advance(std::chrono::milliseconds(0));
+    QCOMPARE(m_world.heldWrites.size(), 1);
+    lost.reset(); // who waited for it has gone on; the keychain has not
+    first.reset();
+    m_world.holdsWrites = false;
+    const auto second = ring();
+    const auto job = second->dataKey(base::Secret(), true);
+    std::optional<KeyResult> answer;
+    connect(job.get(), &KeyJob::done, this, [&answer](const KeyResult& result) { answer = result; });
+    m_clock.advance(std::chrono::milliseconds(1'000));
+    QVERIFY(!answer.has_value());
+    const base::Secret written = m_world.heldWrites.constFirst().secret;
+    m_world.entries.insert(m_world.heldWrites.constFirst().key, written);
+    m_world.heldWrites.clear(); // it has answered
+    m_clock.advance(std::chrono::milliseconds(1'000));
+    QVERIFY(answer.has_value() && answer->has_value());
+    QVERIFY((*answer)->equals(written));
+}
+
+//! Two that renew at once: the second one's fresh key would not know the first one's, and what that has sealed by then.
+void TestKeyRing::onlyTheKeyInForceIsRenewed()
+{
+    const auto first = ring();
+    const auto second = ring();
+    const KeyResult old = wait(first->dataKey(base::Secret(), true));
+    QVERIFY(wait(second->dataKey(base::Secret(), false))->equals(*old));
+    std::vector<std::unique_ptr<KeyJob>> jobs;
+    jobs.push_back(first->renewDataKey(base::Secret(), keys::DataKeyStore::Auto));
+    jobs.push_back(second->renewDataKey(base::Secret(), keys::DataKeyStore::Auto));
+    const QList<KeyResult> results = waitForAll(jobs);
+    QVERIFY(results.at(0).has_value());
+    QVERIFY(!results.at(1).has_value());
+    QCOMPARE(results.at(1).error().code, base::ErrorCode::RefusedConsent);
+    const auto later = ring();
+    QVERIFY(wait(later->dataKey(base::Secret(), false))->equals(*results.at(0)));
+    QCOMPARE(later->formerDataKeys().size(), 1);
+    QVERIFY(later->formerDataKeys().constFirst().equals(*old));
+    // And the one that lost finds the key in force when it looks again.
+    second->forgetDataKey();
+    QVERIFY(wait(second->dataKey(base::Secret(), false))->equals(*results.at(0)));
+    QVERIFY(wait(second->renewDataKey(base::Secret(), keys::DataKeyStore::Auto)).has_value());
+}
+
+void TestKeyRing::aKeyDestroyedElsewhereIsNoticed()
+{
+    const auto first = ring();
+    const auto second = ring();
+    QVERIFY(!first->isDataKeyDestroyed());
+    QVERIFY(wait(first->dataKey(base::Secret(), true)).has_value());
+    QVERIFY(wait(second->dataKey(base::Secret(), false)).has_value());
+    QVERIFY(wait(second->renewDataKey(base::Secret(), keys::DataKeyStore::Auto)).has_value());
+    QVERIFY(!first->isDataKeyDestroyed()); // what it seals opens with the fresh one's help
+    QVERIFY(wait(second->eraseDataKey()).has_value());
+    QVERIFY(first->isDataKeyDestroyed());
+    QVERIFY(wait(second->dataKey(base::Secret(), true)).has_value());
+    QVERIFY(first->isDataKeyDestroyed());
+    QVERIFY(!second->isDataKeyDestroyed());
 }
 
 SPYHOP_TEST_MAIN(TestKeyRing)

@@ -3,9 +3,11 @@
 #include "core/keys/keychain.h"
 #include "core/keys/systemkeychain.h"
 #include "tests/core/keys/realkeyring.h"
+#include "tests/support/memoryscan.h"
 #include "tests/support/testmain.h"
 
 #include <QtCore/QElapsedTimer>
+#include <QtCore/QRandomGenerator>
 #include <QtCore/QUuid>
 #include <QtTest/QSignalSpy>
 
@@ -19,6 +21,7 @@ class TestSystemKeychain : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void writesReadsAndRemoves();
+    void noCopyOfASecretStaysInMemory();
     void missingEntryIsNotFound();
     void probeAnswers();
     void dataKeyLiesInTheKeychain();
@@ -47,12 +50,39 @@ void TestSystemKeychain::writesReadsAndRemoves()
         QSKIP("no keyring: with_keyring.sh and with_kwallet.sh run this");
     const QByteArray bytes("sk-\xE5\xAF\x86\0\xff", 8);
     const base::Secret secret = base::Secret::fromBytes(bytes.constData(), bytes.size());
-    QVERIFY(wait(m_keychain.write(m_service, QStringLiteral("a"), secret)).has_value());
+    QVERIFY(wait(m_keychain.write(m_service, QStringLiteral("a"), secret, nullptr)).has_value());
     const Result read = wait(m_keychain.read(m_service, QStringLiteral("a")));
     QVERIFY(read.has_value());
     QVERIFY(read->equals(secret));
     QVERIFY(wait(m_keychain.remove(m_service, QStringLiteral("a"))).has_value());
     QCOMPARE(wait(m_keychain.read(m_service, QStringLiteral("a"))).error().code, base::ErrorCode::NotFound);
+}
+
+//! Of our own: what the library and the bus make of it (base64, mostly) is theirs.
+void TestSystemKeychain::noCopyOfASecretStaysInMemory()
+{
+    if (!testsupport::hasKeyring() || qEnvironmentVariable("SPYHOP_TEST_KEYRING") == u"kwallet")
+        QSKIP("no keyring: with_keyring.sh runs this");
+    if (!testsupport::canScanMemory)
+        QSKIP("memory cannot be scanned here");
+    QByteArray mask;
+    for (int i = 0; i < 48; ++i)
+        mask += static_cast<char>(QRandomGenerator::system()->generate() | 0x80); // no text
+    const auto secret = [&mask] {
+        QByteArray bytes = testsupport::turnedOver(mask);
+        return base::Secret::take(bytes);
+    };
+    QVERIFY(wait(m_keychain.write(m_service, QStringLiteral("a"), secret(), nullptr)).has_value());
+    QTest::qWait(20); // the job deletes itself
+    QCOMPARE(testsupport::copiesInMemory(mask), 0);
+    {
+        const Result read = wait(m_keychain.read(m_service, QStringLiteral("a")));
+        QVERIFY(read.has_value());
+        QVERIFY(read->equals(secret()));
+    }
+    QTest::qWait(20);
+    QCOMPARE(testsupport::copiesInMemory(mask), 0);
+    QVERIFY(wait(m_keychain.remove(m_service, QStringLiteral("a"))).has_value());
 }
 
 void TestSystemKeychain::missingEntryIsNotFound()

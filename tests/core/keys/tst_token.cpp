@@ -41,6 +41,7 @@ private Q_SLOTS:
     void theTokenIsFound();
     void aKeyIsSealedAndComesBack();
     void theSealingKeyCannotLeaveTheToken();
+    void oneOfSeveralKeysOpensIt();
     void withoutAPinItStaysClosed();
     void aWrongPinIsCountedDown();
     void whoeverCanBeAskedIsAsked();
@@ -222,6 +223,54 @@ void TestToken::theSealingKeyCannotLeaveTheToken()
     CK_BYTE value[64] = {};
     CK_ATTRIBUTE bytes = {CKA_VALUE, value, sizeof value};
     QCOMPARE(api.C_GetAttributeValue(session, key, &bytes, 1), CK_RV(CKR_ATTRIBUTE_SENSITIVE));
+    api.C_CloseSession(session);
+}
+
+//! Two programs that seal for the first time at once each make a key of the same label, and each seals with its own.
+void TestToken::oneOfSeveralKeysOpensIt()
+{
+    const auto mine = token();
+    chooseToken(*mine);
+    QVERIFY(wait(mine->open(secretOf(SoftHsm::pin), false)).has_value());
+    const auto module = keys::TokenModule::load(QString::fromUtf8(SPYHOP_COUNTING_TOKEN));
+    QVERIFY(module.has_value());
+    CK_FUNCTION_LIST& api = (*module)->api();
+    const auto slot = (*module)->slotOf(mine->status().token);
+    QVERIFY(slot.has_value());
+    CK_SESSION_HANDLE session = 0;
+    QCOMPARE(api.C_OpenSession(*slot, CKF_SERIAL_SESSION | CKF_RW_SESSION, nullptr, nullptr, &session), CKR_OK);
+    QByteArray label = QByteArrayLiteral("spyhop/profile-id");
+    CK_OBJECT_CLASS kind = CKO_SECRET_KEY;
+    CK_KEY_TYPE type = CKK_AES;
+    CK_ULONG length = 32;
+    CK_BBOOL yes = CK_TRUE;
+    CK_ATTRIBUTE made[]
+        = {{CKA_CLASS, &kind, sizeof kind}, {CKA_KEY_TYPE, &type, sizeof type}, {CKA_VALUE_LEN, &length, sizeof length},
+            {CKA_TOKEN, &yes, sizeof yes}, {CKA_PRIVATE, &yes, sizeof yes}, {CKA_ENCRYPT, &yes, sizeof yes},
+            {CKA_DECRYPT, &yes, sizeof yes}, {CKA_LABEL, label.data(), static_cast<CK_ULONG>(label.size())}};
+    // Each name is sealed beside one key more; in which order the token names them is its own affair.
+    QStringList names;
+    for (int i = 0; i < 6; ++i) {
+        names << QStringLiteral("api-%1").arg(i);
+        QVERIFY(wait(mine->write(names.last(), secretOf(apiKey))).has_value());
+        CK_MECHANISM mechanism = {CKM_AES_KEY_GEN, nullptr, 0};
+        CK_OBJECT_HANDLE key = 0;
+        QCOMPARE(api.C_GenerateKey(session, &mechanism, made, std::size(made), &key), CKR_OK);
+    }
+    for (const QString& name : std::as_const(names)) {
+        const KeyResult read = wait(mine->read(name));
+        QVERIFY2(read.has_value(), read ? "" : qPrintable(name + u' ' + read.error().sentence()));
+        QVERIFY(read->equals(secretOf(apiKey)));
+    }
+    // Those that were added go again: other tests share the token.
+    CK_ATTRIBUTE wanted[] = {{CKA_LABEL, label.data(), static_cast<CK_ULONG>(label.size())}};
+    QCOMPARE(api.C_FindObjectsInit(session, wanted, 1), CKR_OK);
+    CK_OBJECT_HANDLE all[16] = {};
+    CK_ULONG count = 0;
+    QCOMPARE(api.C_FindObjects(session, all, 16, &count), CKR_OK);
+    api.C_FindObjectsFinal(session);
+    for (CK_ULONG i = 0; i < count; ++i)
+        QCOMPARE(api.C_DestroyObject(session, all[i]), CKR_OK);
     api.C_CloseSession(session);
 }
 

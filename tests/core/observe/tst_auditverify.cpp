@@ -3,6 +3,7 @@
 #include "tests/core/observe/auditworld.h"
 
 #include "core/observe/auditcall.h"
+#include "core/observe/auditsegment.h"
 
 #include <QtCore/QFileInfo>
 #include <ctime>
@@ -38,6 +39,9 @@ private Q_SLOTS:
     void seesThatAllIsGone();
     void withoutAKeyOnlyIntegrity();
     void whatIsUnsignedIsNamed();
+    void whatWasAddedWithoutAKeyStaysNamed();
+    void aKeyThatComesLateVouches();
+    void aForgedVoucherIsSeen();
     void anotherKeyIsNotBelieved();
     void aForgedRetirementIsSeen();
     void aBackdatedRowRetiresNothing();
@@ -231,6 +235,101 @@ void TestAuditVerify::whatIsUnsignedIsNamed()
     QVERIFY(report->unproven.first() != proven);
     world.runProcess(1); // signs what stands before it, too
     QVERIFY(world.verify()->unproven.isEmpty());
+}
+
+//! While no program runs somebody writes a segment of his own, with its rows. The next process signs all rows that
+//! stand there, for ever; nothing but the missing tags and signatures tells what is whose.
+void TestAuditVerify::whatWasAddedWithoutAKeyStaysNamed()
+{
+    AuditWorld world;
+    world.runProcess(5);
+    world.clock.advance(std::chrono::seconds(1));
+    {
+        const auto forger = world.open(base::Secret());
+        world.logCalls(*forger, 2);
+    }
+    QVERIFY(world.verify()->unsignedParts.isEmpty()); // "not signed yet" says it
+    for (int round = 0; round < 2; ++round) {
+        world.clock.advance(std::chrono::seconds(1));
+        world.runProcess(1);
+        const auto report = world.verify();
+        QVERIFY(report->isIntact());
+        QVERIFY(report->unproven.isEmpty());
+        QCOMPARE(report->unsignedParts.size(), 1);
+        const observe::UnprovenPart& part = report->unsignedParts.first();
+        QCOMPARE(part, (observe::UnprovenPart{world.segments().at(1), 5, 2, 3})); // begin, and two each
+        QVERIFY(observe::partSentence(part).contains(part.segment));
+    }
+    // Nor does it help to look as if a process had died: who counts what it left has not written it.
+    world.clock.advance(std::chrono::seconds(1));
+    observe::AuditManifest manifest(world.setup.folder, world.setup.origin);
+    QVERIFY(manifest.refresh().has_value());
+    const QString left
+        = world.clock.wallTime().toUTC().toString(QStringLiteral("yyyyMMdd-HHmmss-")) + QStringLiteral("0badf00d");
+    {
+        auto segment = observe::AuditSegment::begin(
+            world.setup.folder, {left, world.setup.program, world.setup.who, 1, world.clock.wallTime()});
+        QVERIFY(segment.has_value());
+        QVERIFY((*segment)->append({"{\"kind\":\"event\",\"event\":\"forged\"}"}, base::Secret()).has_value());
+        QVERIFY(
+            manifest
+                .append({(*segment)->row(observe::ManifestRow::Kind::Begin, world.clock.wallTime(), false)}, nullptr)
+                .has_value());
+    }
+    world.clock.advance(std::chrono::seconds(1));
+    world.runProcess(1);
+    const auto report = world.verify();
+    QVERIFY(report->isIntact());
+    QCOMPARE(report->unsignedParts.size(), 2);
+    QCOMPARE(report->unsignedParts.last().segment, left);
+    QCOMPARE(report->unsignedParts.last().entries, 2);
+}
+
+//! As every process that begins before the key store has answered.
+void TestAuditVerify::aKeyThatComesLateVouches()
+{
+    AuditWorld world;
+    world.runProcess(1);
+    world.clock.advance(std::chrono::seconds(1));
+    {
+        const auto log = std::make_unique<observe::AuditLog>(world.clock, world.random, world.setup);
+        world.logCalls(*log, 2);
+        log->flush();
+        log->setKey(world.key);
+        world.logCalls(*log, 2);
+    }
+    world.clock.advance(std::chrono::seconds(1));
+    world.runProcess(1);
+    const auto report = world.verify();
+    QVERIFY(report->isIntact());
+    QVERIFY(report->unsignedParts.isEmpty());
+}
+
+//! A row that says it was signed with the log's key, and was not: the signature of a later one says nothing of it.
+void TestAuditVerify::aForgedVoucherIsSeen()
+{
+    AuditWorld world;
+    world.runProcess(2);
+    world.clock.advance(std::chrono::seconds(1));
+    {
+        const auto forger = world.open(base::Secret());
+        world.logCalls(*forger, 2);
+    }
+    const QString manifest = observe::manifestPath(world.setup.folder);
+    QList<QByteArray> lines = AuditWorld::read(manifest).trimmed().split('\n');
+    const QByteArray id = world.trust().key->signer().id(world.setup.origin).toHex();
+    QVERIFY(lines.at(3).contains("\"after\"") && !lines.at(3).contains("\"key\""));
+    lines[3].replace("\"after\"", "\"key\":\"" + id + "\",\"after\"");
+    lines[3] += '\t' + QByteArray(observe::CheckpointKey::signatureBytes, 'x').toBase64();
+    AuditWorld::write(manifest, lines.join('\n') + '\n');
+    for (int round = 0; round < 2; ++round) {
+        const auto report = world.verify();
+        QCOMPARE(report->findings.size(), 1);
+        QCOMPARE(report->findings.first().fault, Fault::RowChanged);
+        QCOMPARE(report->findings.first().number, 3);
+        world.clock.advance(std::chrono::seconds(1));
+        world.runProcess(1);
+    }
 }
 
 void TestAuditVerify::anotherKeyIsNotBelieved()

@@ -51,6 +51,7 @@ private Q_SLOTS:
     void answersOfAnotherModel();
     void saysWhenItOpens();
     void aWrongClockIsNotTrusted();
+    void aClockThatIsSetBackIsNotTrusted();
     void principals();
 
 private:
@@ -391,6 +392,32 @@ void TestGuard::aWrongClockIsNotTrusted()
     m_clock.jumpWallTime(now.addSecs(3600)); // somebody has set it right
     QVERIFY(subject->trustsClock());
     m_clock.jumpWallTime(now);
+}
+
+//! It was right when a server told its time, and was set to another afterwards.
+void TestGuard::aClockThatIsSetBackIsNotTrusted()
+{
+    const auto set = [this](int day, int hour, int minute) {
+        m_clock.jumpWallTime(QDateTime(QDate(2026, 10, day), QTime(hour, minute), Qt::UTC));
+    };
+    const QDateTime before = m_clock.wallTime();
+    set(5, 17, 30);
+    write(m_own,
+        R"({"effect":"allow","principal":["*"],"resource":["*"],"condition":{"time":{"between":["09:00","18:00"],"zone":"UTC"}}})");
+    const auto subject = guard();
+    subject->heardTime(m_clock.wallTime());
+    QVERIFY(!subject->refuses(question(u"m"_s)));
+    m_clock.advance(3h);
+    QVERIFY(subject->refuses(question(u"m"_s)));
+    set(5, 10, 0);
+    const auto refused = subject->refuses(question(u"m"_s));
+    QVERIFY(refused);
+    QVERIFY2(refused->what.contains(u"not known for certain"_s), qPrintable(refused->what));
+    set(5, 20, 30); // where it was
+    QVERIFY(subject->trustsClock());
+    set(6, 10, 0); // or the computer has slept until the morning
+    QVERIFY(!subject->refuses(question(u"m"_s)));
+    m_clock.jumpWallTime(before);
 }
 
 void TestGuard::principals()

@@ -43,6 +43,7 @@ store::KeptSubmission kept()
     one.handle.word = QStringLiteral("in_progress");
     one.handle.customIds = QStringList{QStringLiteral("i0-c0"), QStringLiteral("i1-c0")};
     one.handle.submittedAt = QDateTime::fromMSecsSinceEpoch(1'800'000'000'000, Qt::UTC);
+    one.handle.completedAt = QDateTime::fromMSecsSinceEpoch(1'800'000'060'500, Qt::UTC);
     return one;
 }
 

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void cells();
     void html_data();
     void html();
+    void indentationInHtml();
     void formulaInHtml();
 };
 
@@ -164,6 +165,12 @@ void TestWriters::html_data()
                            << u"<p><a href=\"http://x.org/?a&amp;b\">a</a> b</p>\n"_s;
     QTest::newRow("picture") << u"![p](http://z.org/i.png)"_s
                              << u"<p><a href=\"http://z.org/i.png\">p (http://z.org/i.png)</a></p>\n"_s;
+    QTest::newRow("turned around") << u"[\u202Emoc.knab\u202C](https://evil.example) a\u001Bb `c\u200Bd`"_s
+                                   << u"<p><a href=\"https://evil.example\">\uFFFDmoc.knab\uFFFD</a> a\u241Bb "
+                                      "<code>c\uFFFDd</code></p>\n"_s;
+    QTest::newRow("turned around in code")
+        << u"```\na\u202Eb\u200B\n```"_s << u"<pre><code>a\uFFFDb\uFFFD\n</code></pre>\n"_s;
+    QTest::newRow("spaces") << u"a  b   c\n`d  e`"_s << u"<p>a&nbsp; b&nbsp;&nbsp; c<br><code>d&nbsp; e</code></p>\n"_s;
     QTest::newRow("formula without pictures") << u"$a<b$"_s << u"<p><code>$a&lt;b$</code></p>\n"_s;
 }
 
@@ -172,6 +179,14 @@ void TestWriters::html()
     QFETCH(QString, source);
     QFETCH(QString, html);
     QCOMPARE(text::toHtml(text::parseMarkdown(source), {}), html);
+}
+
+//! What a person typed, such as a program: a paragraph as it is.
+void TestWriters::indentationInHtml()
+{
+    text::Block typed;
+    typed.inlines = {text::Inline{u"if x:\n    y\n z\n\tw"_s}};
+    QCOMPARE(text::toHtml({typed}, {}), u"<p>if x:<br>&nbsp;&nbsp;&nbsp; y<br>&nbsp;z<br>&nbsp;&nbsp;&nbsp; w</p>\n"_s);
 }
 
 void TestWriters::formulaInHtml()

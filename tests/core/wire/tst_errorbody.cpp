@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/wire/errorbody.h"
+#include "core/wire/toolong.h"
 #include "tests/support/testmain.h"
 
 using namespace spyhop;
@@ -209,6 +210,13 @@ void TestErrorBody::lengths()
     const wire::ErrorReply reply = wire::readErrorReply(400, {}, body, now);
     QCOMPARE(reply.complaint, Complaint::ContextTooLong);
     QTEST(word(reply.context) + u' ' + word(reply.promptTokens) + u' ' + word(reply.requestedTokens), "lengths");
+    // Whoever has the error alone knows it too.
+    const auto told = wire::tooLongOf(reply.error);
+    QCOMPARE(told.has_value(), reply.context.has_value());
+    if (told) {
+        QCOMPARE(told->context, *reply.context);
+        QCOMPARE(told->prompt, reply.promptTokens);
+    }
     QFETCH(const QString, words);
     QVERIFY2(reply.error.what.contains(words), qPrintable(reply.error.what));
     QVERIFY(!reply.error.remedy.isEmpty());

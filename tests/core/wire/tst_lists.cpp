@@ -11,6 +11,7 @@ class TestLists : public QObject {
 private Q_SLOTS:
     void models_data();
     void models();
+    void contexts();
     void balance();
 };
 
@@ -35,6 +36,19 @@ void TestLists::models()
     QFETCH(const QString, expected);
     const auto list = wire::readModelList(body);
     QCOMPARE(list ? list->join(u',') : QStringLiteral("!"), expected);
+}
+
+void TestLists::contexts()
+{
+    const auto contexts = wire::readModelContexts(R"({"data":[{"id":"router","context_length":131072},
+        {"id":"vllm","max_model_len":32768},{"id":"studio","max_context_length":40960,"loaded_context_length":4096},
+        {"id":"llama","meta":{"n_ctx_train":8192,"n_vocab":5}},{"id":"groq","context_window":1000},{"id":"none"},
+        {"id":"zero","context_length":0},{"id":"odd","context_length":"much"},{"id":"router","context_length":5}]})");
+    const QHash<QString, int> expected{{QStringLiteral("router"), 131'072}, {QStringLiteral("vllm"), 32'768},
+        {QStringLiteral("studio"), 4'096}, {QStringLiteral("llama"), 8'192}, {QStringLiteral("groq"), 1'000}};
+    QCOMPARE(contexts, expected);
+    QVERIFY(wire::readModelContexts("<html>").isEmpty());
+    QVERIFY(wire::readModelContexts("[\"a\"]").isEmpty());
 }
 
 void TestLists::balance()

@@ -12,6 +12,8 @@ private Q_SLOTS:
     void encodes();
     void reads_data();
     void reads();
+    void readsWhenItWasOver_data();
+    void readsWhenItWasOver();
     void readsLists();
     void knowsEveryWordOrWaits_data();
     void knowsEveryWordOrWaits();
@@ -120,6 +122,32 @@ void TestTaskCodec::reads()
                         .arg(answer.completion.usage->completionTokens);
     }
     QCOMPARE(seen, expected);
+}
+
+void TestTaskCodec::readsWhenItWasOver_data()
+{
+    QTest::addColumn<QByteArray>("members");
+    QTest::addColumn<QString>("at");
+    const auto row = [](const char* name, const char* members, const char* at) {
+        QTest::newRow(name) << QByteArray(members) << QString::fromLatin1(at);
+    };
+    row("seconds", R"("completed_at":1795654740)", "2026-11-26T00:59:00.000Z");
+    row("with a fraction", R"("completed_at":1795654740.2)", "2026-11-26T00:59:00.000Z");
+    row("milliseconds", R"("completed_at":1795654740250)", "2026-11-26T00:59:00.250Z");
+    row("a text", R"("completed_at":"2026-11-26T08:59:00+08:00")", "2026-11-26T00:59:00.000Z");
+    row("a text without a zone", R"("finished_at":"2026-11-26T00:59:00")", "2026-11-26T00:59:00.000Z");
+    row("expired", R"("completed_at":null,"expired_at":1795654740)", "2026-11-26T00:59:00.000Z");
+    row("no time", R"("completed_at":"soon")", "");
+    row("nothing", R"("created":1795654740)", "");
+}
+
+void TestTaskCodec::readsWhenItWasOver()
+{
+    QFETCH(QByteArray, members);
+    QFETCH(QString, at);
+    const auto news = wire::readTask("{\"id\":\"t1\",\"status\":\"done\",\"result\":\"x\"," + members + '}');
+    QVERIFY(news);
+    QCOMPARE(news->completedAt.toString(Qt::ISODateWithMs), at);
 }
 
 void TestTaskCodec::readsLists()

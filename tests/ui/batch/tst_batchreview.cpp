@@ -9,7 +9,10 @@
 #include "ui/batch/askcard.h"
 #include "ui/batch/batchpage.h"
 #include "ui/batch/checkcard.h"
+#include "ui/batch/itempanel.h"
+#include "ui/batch/jobkindrow.h"
 #include "ui/batch/newjobpage.h"
+#include "ui/batch/whatcard.h"
 #include "ui/common/spyhopstyle.h"
 
 #include <QtCore/QFile>
@@ -207,6 +210,126 @@ private Q_SLOTS:
         card.findChild<QLineEdit*>(QStringLiteral("jobMaximum"))->clear();
         card.findChild<QComboBox*>(QStringLiteral("jobWhen"))->setCurrentIndex(2); // 2026-01-01: past
         QVERIFY(!card.fill(spec, now));
+    }
+
+    void theCheckCardTakesAllOfAnotherJob()
+    {
+        ui::CheckCard card(m_theme, m_services->endpoints, m_services->privacy, nullptr);
+        const QDateTime now = m_services->clock.wallTime();
+        model::BatchSpec same;
+        same.endpoint = m_services->endpoints.builtIn()->name;
+        same.model = QStringLiteral("a-model-nobody-lists");
+        same.kind = model::JobKind::Auto;
+        same.maxCost = base::Money::parse(QStringLiteral("0.0125 CNY"), QString()).value();
+        same.thinking = model::Thinking::High;
+        same.maxTokens = 900;
+        same.concurrency = 3;
+        same.batchSize = 40;
+        same.fresh = true;
+        same.longDocuments = model::LongDocuments::Refuse;
+        same.when.kind = model::When::Kind::OffPeak;
+        card.takeAll(same, now);
+        model::BatchSpec spec;
+        QVERIFY(card.fill(spec, now));
+        QCOMPARE(spec.endpoint, same.endpoint);
+        QCOMPARE(spec.model, same.model);
+        QCOMPARE(spec.maxCost->nanoUnits(), same.maxCost->nanoUnits());
+        QCOMPARE(spec.maxCost->currency(), QStringLiteral("CNY"));
+        QCOMPARE(spec.thinking, same.thinking);
+        QCOMPARE(spec.maxTokens, same.maxTokens);
+        QCOMPARE(spec.concurrency, same.concurrency);
+        QCOMPARE(spec.batchSize, same.batchSize);
+        QVERIFY(spec.fresh);
+        QCOMPARE(spec.longDocuments, same.longDocuments);
+        QCOMPARE(spec.when.kind, same.when.kind);
+        QCOMPARE(card.kind().kind(), same.kind);
+        auto* tokens = card.findChild<QLineEdit*>(QStringLiteral("jobMaxTokens"));
+        QVERIFY(tokens->isVisibleTo(&card));
+        tokens->setText(QStringLiteral("many"));
+        QVERIFY(!card.isGood());
+        QVERIFY(!card.fill(spec, now));
+        same.when = {model::When::Kind::At, now.addSecs(-60)};
+        card.takeAll(same, now);
+        QVERIFY(card.fill(spec, now));
+        QCOMPARE(spec.when.kind, model::When::Kind::Now);
+    }
+
+    void askedOfOtherFilesTheTermsStay()
+    {
+        ui::NewJobPage page(
+            {m_theme, m_services->clock, m_services->batches, m_services->endpoints, m_services->privacy}, nullptr);
+        model::BatchSpec same;
+        same.prompt = QStringLiteral("Who? {{text}}");
+        same.scans = model::Scans::Skip;
+        same.endpoint = m_services->endpoints.builtIn()->name;
+        page.takeAll(same);
+        QCOMPARE(page.findChild<QComboBox*>(QStringLiteral("jobScans"))->currentData().toInt(),
+            static_cast<int>(model::Scans::Skip));
+        QCOMPARE(page.findChild<QComboBox*>(QStringLiteral("jobEndpoint"))->currentData().toString(), same.endpoint);
+    }
+
+    void aTableIsTakenAsThePersonSays()
+    {
+        write(QStringLiteral("a.csv"), "name,city\nLi,Oslo\nKim,Rome\n");
+        ui::WhatCard card(m_theme, m_services->batches, nullptr);
+        card.addInputs({m_folder + QStringLiteral("/contract-1.txt")});
+        QTRY_COMPARE(card.inputs().items.size(), 1);
+        auto* mode = card.findChild<QComboBox*>(QStringLiteral("jobInputMode"));
+        QVERIFY2(!mode->isVisibleTo(&card), "there is no table");
+        card.clear();
+        card.addInputs({m_folder + QStringLiteral("/a.csv")});
+        QTRY_COMPARE(card.inputs().items.size(), 2);
+        QVERIFY(mode->isVisibleTo(&card));
+        QVERIFY2(!card.findChild<QLineEdit*>(QStringLiteral("jobSheet"))->isVisibleTo(&card), "it has no sheets");
+        const auto choose = [mode](batch::InputMode wanted) {
+            mode->setCurrentIndex(static_cast<int>(wanted));
+            Q_EMIT mode->activated(static_cast<int>(wanted));
+        };
+        choose(batch::InputMode::Documents);
+        QTRY_COMPARE(card.inputs().items.size(), 1);
+        QVERIFY(!card.inputs().rows);
+        choose(batch::InputMode::Rows);
+        QTRY_COMPARE(card.inputs().items.size(), 2);
+        QVERIFY(card.inputs().rows);
+    }
+
+    void aCorrectionIsHeldToItsColumn()
+    {
+        const QString id = makeJob();
+        ui::BatchPage page({m_theme, m_services->clock, m_services->batches, m_services->endpoints}, nullptr);
+        page.resize(1'100, 760);
+        page.showJob(id);
+        page.show();
+        auto* table = page.findChild<QTableView*>(QStringLiteral("itemTable"));
+        table->setCurrentIndex(table->model()->index(1, 0));
+        QTRY_VERIFY(page.findChildren<QPlainTextEdit*>(QStringLiteral("answerCell")).size() == 2);
+        QPlainTextEdit* amount = page.findChildren<QPlainTextEdit*>(QStringLiteral("answerCell")).at(1);
+        table->setFocus();
+        QTest::keyClick(table, Qt::Key_C);
+        amount->setPlainText(QStringLiteral("abc"));
+        QTest::keyClick(amount, Qt::Key_Return);
+        QCOMPARE(review(id, 1).verdict, model::Review::Verdict::None);
+        QVERIFY2(!amount->isReadOnly() && amount->toPlainText() == u"abc", "what was written stays, to be mended");
+        amount->setPlainText(QStringLiteral("￥1,280"));
+        QTest::keyClick(amount, Qt::Key_Return);
+        QTRY_COMPARE(review(id, 1).verdict, model::Review::Verdict::Corrected);
+        QCOMPARE(review(id, 1).cells.at(1), QStringLiteral("1280"));
+    }
+
+    void aSourceThatIsCutSaysSo()
+    {
+        ui::ItemPanel panel(m_theme, m_services->batches, nullptr);
+        write(QStringLiteral("long.txt"), QByteArray("A line of a long text.\n").repeated(10'000));
+        model::BatchItem item;
+        item.name = QStringLiteral("long.txt");
+        item.path = m_folder + QStringLiteral("/long.txt");
+        panel.show({}, item, {});
+        const auto says = [&panel] {
+            const QList<QLabel*> labels = panel.findChildren<QLabel*>();
+            return std::any_of(labels.begin(), labels.end(),
+                [](const QLabel* label) { return label->text().contains(u"its first 200,000 of 230,000 characters"); });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(says(), 20'000);
     }
 
 private:

@@ -32,6 +32,8 @@ protected:
         static int number = 0;
         model::ConversationMessage result;
         result.id = QString::number(++number);
+        if (role == model::Role::Assistant)
+            result.parentId = QStringLiteral("question");
         result.message.role = role;
         result.message.text = text;
         return result;

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void tablesHaveRowsColumnsAndHeads();
     void rowsOfTablesAreSelected();
     void formulasAreNamedByTheirLatex();
+    void whatIsPaintedAroundAMessageIsSaid();
     void codeIsReadAsText();
     void aBlockMayBecomeATable();
     void textCanBeReadAndSelected();
@@ -137,6 +138,22 @@ void TestAccessibleTranscript::formulasAreNamedByTheirLatex()
     QCOMPARE(display->text(QAccessible::Description), u"Formula"_s);
 }
 
+void TestAccessibleTranscript::whatIsPaintedAroundAMessageIsSaid()
+{
+    model::ConversationMessage question = message(model::Role::User, u"What is in it?"_s);
+    question.message.attachments = {{u"report.pdf"_s, u"text/plain"_s, u"x"_s, {}, u"12 pages, 3 tables"_s}};
+    model::ConversationMessage answer = message(model::Role::Assistant, u"Some of it"_s);
+    answer.complete = false;
+    answer.note = u"Stopped."_s;
+    answer.earlier = {{4, u"The answer broke off."_s, {}}};
+    m_view->setMessages({question, answer});
+    const QString asked = transcript()->child(0)->text(QAccessible::Description);
+    QVERIFY2(asked.contains(u"report.pdf"_s) && asked.contains(u"12 pages"_s), qPrintable(asked));
+    const QString told = transcript()->child(1)->text(QAccessible::Description);
+    QVERIFY2(told.contains(u"Stopped."_s) && told.contains(m_view->item(1).seamText()), qPrintable(told));
+    QVERIFY(!m_view->item(1).seamText().isEmpty());
+}
+
 void TestAccessibleTranscript::codeIsReadAsText()
 {
     m_view->setMessages({message(model::Role::Assistant, u"```py\na = 1\nb = 2\n```"_s)});
@@ -210,9 +227,7 @@ void TestAccessibleTranscript::linksAndFoldsCanBePressed()
     QVERIFY(link->text(QAccessible::Description).startsWith(u"xn--"_s));
     link->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
     QCOMPARE(opened.size(), 1);
-    QAccessibleInterface* bad = shown->child(2)->child(1);
-    bad->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
-    QCOMPARE(opened.size(), 1);
+    QCOMPARE(shown->child(2)->childCount(), 1); // what no click opens is no link
 }
 
 void TestAccessibleTranscript::actionsOfMessages()

@@ -8,14 +8,19 @@
 #include "tests/support/testmain.h"
 #include "ui/chat/chatpage.h"
 #include "ui/chat/composer.h"
+#include "ui/chat/sentattachments.h"
 #include "ui/chat/transcriptview.h"
 #include "ui/common/banner.h"
 #include "ui/common/linkbutton.h"
 #include "ui/common/spyhopstyle.h"
 
+#include <QtGui/QClipboard>
 #include <QtTest/QSignalSpy>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QScrollBar>
 
 using namespace spyhop;
 using namespace Qt::StringLiterals;
@@ -64,6 +69,11 @@ private Q_SLOTS:
     void goesOnWithABrokenAnswer();
     void errorsSayWhatToDo();
     void survivesItsChat();
+    void ownWordsAreKept();
+    void deletedRolesComeBack();
+    void goingBackLeavesAWayForth();
+    void whatWasSentCanBeSeen();
+    void closingAComparisonKeepsThePlace();
     void pictures_data();
     void pictures();
 
@@ -239,6 +249,159 @@ void TestChatPage::survivesItsChat()
     QCOMPARE(changed.size(), 1);
     QVERIFY(m_page->chatId().isEmpty());
     QCOMPARE(m_page->transcript()->messageCount(), 0);
+}
+
+void TestChatPage::ownWordsAreKept()
+{
+    chat::ChatSession* session = m_world->sessions->create();
+    m_page->openChat(session->conversation().summary.id);
+    m_page->togglePanel();
+    chat::Library::Entry role;
+    role.kind = chat::Library::Kind::Role;
+    role.title = u"Pirate"_s;
+    role.text = u"Arr."_s;
+    QVERIFY(m_desk->library.save(role));
+    auto* roles = m_page->findChild<QComboBox*>(u"panelRole"_s);
+    const auto choose = [roles](const QString& name) {
+        const int index = roles->findText(name);
+        roles->setCurrentIndex(index);
+        Q_EMIT roles->activated(index);
+        return index;
+    };
+    QCOMPARE(roles->currentText(), u"None"_s);
+    QCOMPARE(roles->findText(u"Own words"_s), -1);
+    session->setSystemPrompt(u"Speak softly."_s, {});
+    QCOMPARE(roles->currentText(), u"Own words"_s);
+    choose(u"Own words"_s); // the box was opened, and what stood there confirmed
+    QCOMPARE(session->conversation().systemPrompt, u"Speak softly."_s);
+    choose(u"Pirate"_s);
+    QCOMPARE(session->conversation().systemPrompt, u"Arr."_s);
+    choose(u"Own words"_s);
+    QCOMPARE(session->conversation().systemPrompt, u"Speak softly."_s);
+    choose(u"None"_s);
+    QCOMPARE(session->conversation().systemPrompt, QString());
+    choose(u"Own words"_s);
+    QCOMPARE(session->conversation().systemPrompt, u"Speak softly."_s);
+    // Another chat has none of it.
+    m_page->openChat(m_world->sessions->create()->conversation().summary.id);
+    QCOMPARE(roles->currentText(), u"None"_s);
+    QCOMPARE(roles->findText(u"Own words"_s), -1);
+}
+
+void TestChatPage::deletedRolesComeBack()
+{
+    chat::ChatSession* session = m_world->sessions->create();
+    m_page->openChat(session->conversation().summary.id);
+    m_page->togglePanel();
+    chat::Library::Entry role;
+    role.kind = chat::Library::Kind::Role;
+    role.title = u"Pirate"_s;
+    role.text = u"Arr."_s;
+    QVERIFY(m_desk->library.save(role));
+    session->setSystemPrompt(u"Arr."_s, u"Pirate"_s);
+    QSignalSpy removed(m_page.get(), &ui::ChatPage::libraryRemoved);
+    m_page->findChild<QAbstractButton*>(u"panelDeleteRole"_s)->click();
+    QCOMPARE(removed.size(), 1);
+    QVERIFY(removed[0][0].toString().contains(u"Pirate"_s));
+    QVERIFY(m_desk->library.entries(chat::Library::Kind::Role).isEmpty());
+    QCOMPARE(session->conversation().systemPrompt, u"Arr."_s);
+    m_desk->library.undoRemove();
+    QCOMPARE(m_page->findChild<QComboBox*>(u"panelRole"_s)->currentText(), u"Pirate"_s);
+}
+
+void TestChatPage::goingBackLeavesAWayForth()
+{
+    m_world->transport.script(u"a"_s, u"200 | tok | done"_s);
+    chat::ChatSession* session = m_world->sessions->create();
+    m_page->openChat(session->conversation().summary.id);
+    for (const QString& question : {u"one"_s, u"two"_s}) {
+        QVERIFY(session->ask(question, {}));
+        QVERIFY(m_world->runUntil([session] { return !session->isBusy(); }));
+    }
+    const QString answer = session->branch()[1].id, leaf = session->conversation().leafId;
+    QSignalSpy back(m_page.get(), &ui::ChatPage::wentBack);
+    m_page->transcript()->actions().activateAction(1, u"branch.here"_s);
+    QCOMPARE(back.size(), 1);
+    QCOMPARE(back[0][1].toString(), leaf);
+    QCOMPARE(m_page->transcript()->messageCount(), 2);
+    const QList<ui::MessageAction> actions = m_page->transcript()->item(1).actions();
+    const auto later = std::find_if(
+        actions.begin(), actions.end(), [](const ui::MessageAction& one) { return one.id == u"branch.later"_s; });
+    QVERIFY(later != actions.end());
+    QVERIFY(later->isAlwaysShown && later->label.contains(u'2'));
+    m_page->transcript()->actions().activateAction(1, later->id);
+    QCOMPARE(m_page->transcript()->messageCount(), 4);
+    QCOMPARE(session->conversation().leafId, leaf);
+}
+
+void TestChatPage::whatWasSentCanBeSeen()
+{
+    m_world->transport.script(u"a"_s, u"200 | tok | done"_s);
+    chat::ChatSession* session = m_world->sessions->create();
+    QList<model::Attachment> attachments;
+    for (int i = 0; i < 20; ++i) {
+        model::Attachment one;
+        one.name = u"folder/a long name of a file %1.pdf"_s.arg(i);
+        one.text = u"what was read of %1"_s.arg(i);
+        one.receipt = u"12 pages, 3,000 characters"_s;
+        attachments.append(one);
+    }
+    QVERIFY(session->ask(u"What is in them?"_s, attachments));
+    QVERIFY(m_world->runUntil([session] { return !session->isBusy(); }));
+    m_page->openChat(session->conversation().summary.id);
+    ui::TranscriptView* view = m_page->transcript();
+    const ui::MessageItem& item = view->item(0);
+    QTRY_VERIFY(item.geometry().attachments.isValid());
+    const QList<QRectF> chips = item.attachmentRects();
+    QCOMPARE(chips.size(), 20);
+    QVERIFY(item.attachments().first().endsWith(u" · 12 pages"_s));
+    for (const QRectF& chip : chips)
+        QVERIFY(item.geometry().bubble.contains(chip));
+    const auto seventh = item.hit(chips[7].center());
+    QCOMPARE(seventh.part, ui::MessageHit::Part::Action);
+    QVERIFY(view->actions().textOf(0, seventh).contains(u"12 pages, 3,000"_s));
+    view->actions().activate(0, seventh);
+    const auto* preview = m_page->window()->findChild<QWidget*>(u"attachmentPreview"_s);
+    QVERIFY(preview != nullptr && preview->isVisible());
+    QCOMPARE(preview->findChild<QPlainTextEdit*>(u"previewText"_s)->toPlainText(), u"what was read of 7"_s);
+    QCOMPARE(preview->findChild<QWidget*>(u"previewRemove"_s), nullptr);
+    preview->findChild<QAbstractButton*>(u"previewCopy"_s)->click();
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"what was read of 7"_s);
+    QVERIFY(!preview->isVisible());
+    QCOMPARE(ui::SentAttachments::fileName(attachments[3]), u"a long name of a file 3.pdf.txt"_s);
+    model::Attachment picture;
+    picture.name = u"Pasted picture"_s;
+    picture.mimeType = u"image/png"_s;
+    picture.bytes = "x";
+    QCOMPARE(ui::SentAttachments::fileName(picture), u"Pasted picture.png"_s);
+}
+
+void TestChatPage::closingAComparisonKeepsThePlace()
+{
+    m_world->transport.script(u"a"_s, u"200 | 400x tok | done"_s);
+    chat::ChatSession* session = m_world->sessions->create();
+    const auto settle = [&] { QVERIFY(m_world->runUntil([session] { return !session->isBusy(); })); };
+    QVERIFY(session->ask(u"one"_s, {}));
+    settle();
+    QVERIFY(session->regenerate({}));
+    settle();
+    for (int i = 0; i < 6; ++i) {
+        QVERIFY(session->ask(u"line\n"_s.repeated(40), {}));
+        settle();
+    }
+    m_page->openChat(session->conversation().summary.id);
+    m_world->advance(100ms);
+    QScrollBar* bar = m_page->transcript()->verticalScrollBar();
+    QTRY_VERIFY(bar->maximum() > 1'000);
+    bar->setValue(bar->maximum() / 2);
+    m_world->advance(100ms);
+    const int before = bar->value();
+    QVERIFY(!m_page->transcript()->isFollowing());
+    QVERIFY(session->compareSiblings(session->branch()[1].id));
+    m_world->advance(100ms);
+    session->endComparison();
+    m_world->advance(100ms);
+    QCOMPARE(bar->value(), before);
 }
 
 void TestChatPage::pictures_data()

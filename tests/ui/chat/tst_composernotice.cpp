@@ -108,7 +108,7 @@ void TestComposerNotice::theMostUrgentFirst()
     state.said = u"Pasted."_s;
     state.saidCanBeText = true;
     QCOMPARE(said(state), u" | Pasted. [Put into the question, Close]"_s);
-    state.removed = u"a.txt"_s;
+    state.removed = QStringList{u"a.txt"_s};
     QCOMPARE(said(state), u" | a.txt was taken off. [Undo]"_s);
     state.failed = QStringList{u"song.mp3: Sound cannot be sent."_s};
     QCOMPARE(said(state), u"! 1 left out | song.mp3: Sound cannot be sent. [Take off]"_s);

@@ -12,6 +12,7 @@
 
 #include <QtTest/QSignalSpy>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QPlainTextEdit>
 
 using namespace spyhop;
 using namespace Qt::StringLiterals;
@@ -24,6 +25,7 @@ private Q_SLOTS:
     void nothingFoundNothingSaid();
     void whatIsMaskedIsShownBeforeSending();
     void whatIsBlockedIsNotSent();
+    void whatWasRefusedIsEditedAndSent();
     void rulesAreAClickAway();
     void speaksTheOtherLanguage();
 
@@ -93,6 +95,25 @@ void TestGateNotice::whatIsBlockedIsNotSent()
     QTRY_VERIFY_WITH_TIMEOUT(notice()->rest().contains(u"as it is"_s), testsupport::patienceMs);
     set(model::SensitiveKind::Email, model::GateAction::Off);
     QTRY_VERIFY_WITH_TIMEOUT(notice()->isHidden(), testsupport::patienceMs);
+}
+
+void TestGateNotice::whatWasRefusedIsEditedAndSent()
+{
+    set(model::SensitiveKind::Email, model::GateAction::Block);
+    write(u"Write to kim@example.org"_s);
+    send();
+    auto* said = m_window->findChild<ui::Banner*>(u"answerNotice"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(said && !said->isHidden() && settled(), testsupport::patienceMs);
+    QCOMPARE(said->link(0)->text(), u"Edit the question"_s);
+    QTest::mouseClick(said->link(0), Qt::LeftButton);
+    auto* editor = m_window->findChild<QWidget*>(u"questionEditor"_s);
+    QTRY_VERIFY(editor && editor->isVisible());
+    auto* text = m_window->findChild<QPlainTextEdit*>(u"questionText"_s);
+    QCOMPARE(text->toPlainText(), u"Write to kim@example.org"_s);
+    text->setPlainText(u"Write to Kim"_s);
+    QTest::mouseClick(editor->findChild<QPushButton*>(u"askAgainInWords"_s), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(settled() && !page()->transcript()->item(1).source().isEmpty(), testsupport::patienceMs);
+    QVERIFY(said->isHidden());
 }
 
 void TestGateNotice::rulesAreAClickAway()

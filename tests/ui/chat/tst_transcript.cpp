@@ -42,6 +42,9 @@ private Q_SLOTS:
     void actionsOfAMessage();
     void findsEverywhere();
     void findsInReasoning();
+    void findsHoweverItIsWritten();
+    void staysOnTheMessageThatWasChosen();
+    void countsWhileAnAnswerComes();
     void findingStaysWhereOneReads();
     void tooltipsShowAddressesAsTheyAre_data();
     void tooltipsShowAddressesAsTheyAre();
@@ -462,6 +465,65 @@ void TestTranscript::tooltipsShowAddressesAsTheyAre()
     QTextDocument document;
     document.setHtml(shown);
     QCOMPARE(Qt::mightBeRichText(shown) ? document.toPlainText() : shown, text);
+}
+
+void TestTranscript::findsHoweverItIsWritten()
+{
+    m_view->setMessages({message(model::Role::Assistant, u"the cafe\u0301, ＢＩＧ and x\u0301y"_s)});
+    const auto hits = [this](const QString& query) {
+        m_view->finder().setQuery(query, {});
+        QStringList found;
+        while (m_view->finder().isSearching())
+            m_clock.advanceToNextTimer();
+        const QString text = m_view->content().read(0, ui::MessageSection::Body).flatText();
+        for (int i = 0; i < m_view->finder().hitCount(); ++i) {
+            const ui::TextRange hit = m_view->finder().hit(i);
+            found << text.mid(hit.from, hit.to - hit.from);
+        }
+        return found;
+    };
+    QCOMPARE(hits(u"CAFÉ"_s), QStringList{u"cafe\u0301"_s});
+    QCOMPARE(hits(u"café,"_s), QStringList{u"cafe\u0301,"_s});
+    QCOMPARE(hits(u"big"_s), QStringList{u"ＢＩＧ"_s});
+    QCOMPARE(hits(u"x\u0301y"_s), QStringList{u"x\u0301y"_s});
+}
+
+//! A hit may be in an attachment's name or a link's address.
+void TestTranscript::staysOnTheMessageThatWasChosen()
+{
+    QList<model::ConversationMessage> messages;
+    for (int i = 0; i < 30; ++i)
+        messages.append(message(i % 2 == 0 ? model::Role::User : model::Role::Assistant, u"words\n\n"_s.repeated(20)));
+    messages[3].message.text = u"[here](https://needle.example/)\n\n"_s + messages[3].message.text;
+    for (const int holds : {0, 28})
+        messages[holds].message.text += u"needle"_s;
+    m_view->setMessages(messages);
+    m_view->findFrom(messages[3].id, u"needle"_s);
+    const int top = m_view->verticalScrollBar()->value();
+    while (m_view->finder().isSearching())
+        m_clock.advanceToNextTimer();
+    m_clock.advance(100ms);
+    QCOMPARE(m_view->finder().hitCount(), 2);
+    QCOMPARE(m_view->finder().currentIndex(), -1);
+    QCOMPARE(m_view->verticalScrollBar()->value(), top);
+    m_view->findNext(); // from there
+    QCOMPARE(m_view->finder().hit(m_view->finder().currentIndex()).item, 28);
+}
+
+void TestTranscript::countsWhileAnAnswerComes()
+{
+    const model::ConversationMessage answer = message(model::Role::Assistant, u"a needle"_s);
+    m_view->setMessages({message(model::Role::User, u"q"_s), answer});
+    m_view->setStreaming(answer.id, {}, {});
+    m_view->finder().setQuery(u"needle"_s, {});
+    m_clock.advance(100ms);
+    QCOMPARE(m_view->finder().hitCount(), 1);
+    model::Delta delta;
+    delta.text = u" and a needle"_s;
+    m_view->appendDeltas(answer.id, {delta});
+    m_clock.advance(1'000ms);
+    QCOMPARE(m_view->finder().hitCount(), 2);
+    QCOMPARE(m_view->finder().currentIndex(), 0);
 }
 
 void TestTranscript::findsInReasoning()

@@ -17,6 +17,8 @@ private Q_SLOTS:
     void cleanup() { close(); }
     void keysGoToWhatCanBeActedUpon();
     void nothingToGoTo();
+    void onlyWhatAClickOpens();
+    void tellsWhereALinkLeads();
 
 private:
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers) { QTest::keyClick(m_view.get(), key, modifiers); }
@@ -58,6 +60,39 @@ void TestTranscriptStops::nothingToGoTo()
     press(Qt::Key_Up, Qt::ControlModifier);
     press(Qt::Key_Return, Qt::NoModifier);
     QVERIFY(m_view->selectedText().isEmpty());
+}
+
+void TestTranscriptStops::onlyWhatAClickOpens()
+{
+    m_view->setMessages({message(model::Role::Assistant,
+        u"[bank](https://www.bank.example@evil.example/) [file](file:///etc/passwd) [turned](https://a.example/\u202Ex)"_s)});
+    m_view->verticalScrollBar()->setValue(0);
+    QSignalSpy opened(m_view.get(), &ui::TranscriptView::linkActivated);
+    press(Qt::Key_Down, Qt::ControlModifier);
+    QVERIFY2(m_view->selectedText().isEmpty(), qPrintable(m_view->selectedText()));
+    press(Qt::Key_Return, Qt::NoModifier);
+    m_view->actions().openLink(u"https://www.bank.example@evil.example/"_s);
+    m_view->actions().openLink(u"https://a.example/\u202Ex"_s);
+    QVERIFY(opened.isEmpty());
+}
+
+void TestTranscriptStops::tellsWhereALinkLeads()
+{
+    m_view->setMessages({message(model::Role::Assistant, u"[one](https://one.example/x) $x^2$"_s)});
+    m_view->verticalScrollBar()->setValue(0);
+    m_view->setFocus();
+    QTRY_VERIFY(m_view->hasFocus());
+    QSignalSpy told(m_view.get(), &ui::TranscriptView::linkHovered);
+    press(Qt::Key_Down, Qt::ControlModifier);
+    QCOMPARE(told.size(), 1);
+    QCOMPARE(told.takeFirst().first().toString(), u"one.example — https://one.example/x"_s);
+    press(Qt::Key_Down, Qt::ControlModifier);
+    QCOMPARE(told.takeFirst().first().toString(), QString());
+    press(Qt::Key_Up, Qt::ControlModifier);
+    QCOMPARE(told.size(), 1);
+    press(Qt::Key_Escape, Qt::NoModifier);
+    QCOMPARE(told.size(), 2);
+    QCOMPARE(told.last().first().toString(), QString());
 }
 
 SPYHOP_TEST_MAIN_WITH(QApplication, TestTranscriptStops)

@@ -10,6 +10,7 @@
 #include "ui/common/linkbutton.h"
 
 #include <QtGui/QAction>
+#include <QtWidgets/QLabel>
 #include <QtWidgets/QListWidget>
 
 using namespace spyhop;
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void theKeyboardDoesItAll();
     void oneModelIsNotEnough();
     void questionsAreListed();
+    void howLongOneThinksIsSaidOnce();
 
 private:
     void serve(const QByteArray& first, const QByteArray& second);
@@ -275,6 +277,20 @@ void TestComparing::questionsAreListed()
     // By a click on the head's button, too.
     QTest::mouseClick(m_window->findChild<QPushButton*>(u"chatTurns"_s), Qt::LeftButton);
     QVERIFY(turns->isVisible());
+}
+
+void TestComparing::howLongOneThinksIsSaidOnce()
+{
+    serve("200 | think \"hm\" 6s tok | end", "200 | think \"hm\" 6s tok | end");
+    write(u"Who answers here?"_s);
+    sendToBoth();
+    for (int index : {0, 1}) {
+        const auto* transcript = column(index)->transcript();
+        QTRY_VERIFY_WITH_TIMEOUT(
+            transcript->messageCount() == 1 && transcript->item(0).hasReasoning(), testsupport::patienceMs);
+        QVERIFY2(transcript->item(0).foldText().contains(u"Thinking"_s), qPrintable(transcript->item(0).foldText()));
+        QTRY_COMPARE(in<QLabel>(column(index), u"compareFigures")->text().simplified(), QString());
+    }
 }
 
 SPYHOP_TEST_MAIN_WITH(QApplication, TestComparing)

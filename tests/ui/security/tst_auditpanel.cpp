@@ -34,6 +34,8 @@ private Q_SLOTS:
     void emptyLogSaysSo();
     void newestFirst();
     void filters();
+    void filtersKeepTheirWords_data();
+    void filtersKeepTheirWords();
     void detailsTellTheProof();
     void verifyTellsWhatItFound();
     void exportsWhatIsShown();
@@ -164,6 +166,42 @@ void AuditPanelTest::filters()
     choose(*panel, "auditSpan", QStringLiteral("Today"));
     QTest::qWait(20);
     QTRY_COMPARE(modelOf(*panel)->rowCount({}), 3);
+}
+
+void AuditPanelTest::filtersKeepTheirWords_data()
+{
+    QTest::addColumn<int>("zoom");
+    QTest::addColumn<int>("width"); // px
+    QTest::newRow("wide") << 100 << 1'224;
+    QTest::newRow("narrow window") << 100 << 704;
+    QTest::newRow("large font") << 150 << 1'196;
+    QTest::newRow("large font, narrow window") << 150 << 676;
+}
+
+//! Those that have no room beside the others begin a further line.
+void AuditPanelTest::filtersKeepTheirWords()
+{
+    QFETCH(int, zoom);
+    QFETCH(int, width);
+    m_theme.setZoomPercent(zoom);
+    logSome();
+    const auto panel = show();
+    panel->resize(width, 520);
+    QTRY_COMPARE(modelOf(*panel)->rowCount({}), 3);
+    choose(*panel, "auditState", QStringLiteral("failed"));
+    QTRY_COMPARE(modelOf(*panel)->rowCount({}), 1);
+    QList<QRect> places;
+    for (const char* name : {"auditSearch", "auditSpan", "auditState", "auditEndpoint", "auditModel",
+             "clearAuditFilter", "readAuditAgain", "exportAudit", "verifyAudit"}) {
+        const auto* widget = panel->findChild<QWidget*>(QLatin1String(name));
+        QTRY_VERIFY(widget->width() >= widget->sizeHint().width() || qstrcmp(name, "auditSearch") == 0);
+        const QRect place(widget->mapTo(panel.get(), QPoint(0, 0)), widget->size());
+        QVERIFY2(panel->rect().contains(place), name);
+        for (const QRect& other : std::as_const(places))
+            QVERIFY2(!other.intersects(place), name);
+        places.append(place);
+    }
+    m_theme.setZoomPercent(100);
 }
 
 void AuditPanelTest::detailsTellTheProof()

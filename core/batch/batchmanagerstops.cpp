@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How jobs are stopped and cancelled, and told when to send: the journal is asked, and everything else goes on. They
+// are run in batchmanager.cpp.
+#include "core/batch/batchrun.h"
+#include "core/batch/batchstop.h"
+#include "core/batch/batchwish.h"
+#include "core/batch/lease.h"
+
+#include <QtCore/QCoreApplication>
+#include <algorithm>
+#include <utility>
+
+namespace spyhop::batch {
+
+//! Ends the run and nothing else; no more is sent. Nothing: it does not run.
+std::unique_ptr<BatchManager::Stop> BatchManager::takeRun(const QString& id)
+{
+    const auto batchRun = m_runs.take(id);
+    if (!batchRun)
+        return nullptr;
+    std::erase_if(m_wishes, [&id](const auto& wish) { return wish->id == id && wish->change; });
+    disconnect(batchRun.get(), nullptr, this, nullptr);
+    m_waitReasons.remove(id);
+    auto stop = std::make_unique<Stop>();
+    stop->id = id;
+    stop->leavesNothing = batchRun->left().isEmpty();
+    stop->lease = batchRun->takeLease();
+    return stop;
+}
+
+void BatchManager::stop(const QString& id)
+{
+    if (auto stop = takeRun(id)) {
+        m_stops.push_back(std::move(stop));
+        writeStop(*m_stops.back());
+    }
+}
+
+void BatchManager::stopNow(const QString& id)
+{
+    auto stop = takeRun(id);
+    if (!stop)
+        stop = takeStop(id);
+    if (!stop)
+        return;
+    const base::Status written = m_parts.store.changeNow(m_parts.store.stopped(id, stop->leavesNothing));
+    if (!written)
+        stopFailed(id, written.error());
+    refreshJob(id);
+    noteChange(id, {});
+}
+
+//! One that is not carried out yet; who takes it goes on with its lease.
+std::unique_ptr<BatchManager::Stop> BatchManager::takeStop(const QString& id)
+{
+    const auto found = std::find_if(m_stops.begin(), m_stops.end(), [&id](const auto& stop) { return stop->id == id; });
+    if (found == m_stops.end())
+        return nullptr;
+    std::unique_ptr<Stop> stop = std::move(*found);
+    m_stops.erase(found);
+    return stop;
+}
+
+bool BatchManager::isStopping(const QString& id) const
+{
+    return std::any_of(m_stops.begin(), m_stops.end(), [&id](const auto& stop) { return stop->id == id; });
+}
+
+void BatchManager::writeStop(Stop& stop)
+{
+    stop.written = m_parts.store.change(m_parts.store.stopped(stop.id, stop.leavesNothing));
+    Stop* const one = &stop;
+    connect(stop.written.get(), &db::WriteTicket::done, this,
+        [this, one](const base::Status& status) { stopWritten(*one, status); });
+}
+
+void BatchManager::stopWritten(Stop& stop, const base::Status& status)
+{
+    if (status)
+        m_cutOff.remove(stop.id);
+    else
+        stopFailed(stop.id, status.error());
+    stop.reading = m_parts.store.readJob(stop.id);
+    Stop* const one = &stop;
+    connect(stop.reading.get(), &store::JobReading::done, this,
+        [this, one](const base::Expected<model::JobSummary>& job) { stopRead(*one, job); });
+}
+
+//! The next run puts back what this one had in flight; that it is stopped comes into the journal once there is room.
+void BatchManager::stopFailed(const QString& id, const base::Error& error)
+{
+    m_reasons.insert(id, error);
+    m_parts.store.setJobState(id, model::JobState::Stopped);
+}
+
+void BatchManager::stopRead(const Stop& stop, const base::Expected<model::JobSummary>& read)
+{
+    const QString id = stop.id;
+    if (read && job(id))
+        replaceJob(*read);
+    if (stop.isAwaited)
+        m_finished.append(id);
+    m_endedStops.push_back(takeStop(id));
+    m_endedStops.back()->lease.reset();
+    m_changed[id];
+    m_noticeTimer->start(std::chrono::milliseconds(0));
+}
+
+base::Status BatchManager::cancel(const QString& id)
+{
+    if (const auto batchRun = m_runs.value(id); batchRun && (batchRun->isOpening() || !batchRun->left().isEmpty())) {
+        batchRun->cancelLeft();
+        return {};
+    }
+    if (m_runs.contains(id))
+        stop(id);
+    if (const auto found
+        = std::find_if(m_stops.begin(), m_stops.end(), [&id](const auto& stop) { return stop->id == id; });
+        found != m_stops.end()) {
+        (*found)->isAwaited = true;
+        return {};
+    }
+    const auto known = knownJob(id);
+    if (!known)
+        return base::failure(known.error());
+    auto lease = leaseFor(*known);
+    if (!lease)
+        return base::failure(lease.error());
+    m_stops.push_back(std::make_unique<Stop>());
+    Stop* const stop = m_stops.back().get();
+    stop->id = id;
+    stop->isAwaited = true;
+    stop->lease = std::move(*lease);
+    if (!m_parts.submissions) {
+        writeStop(*stop);
+        return {};
+    }
+    stop->stages = m_parts.submissions->readStages(id, m_parts.store.isStored(id));
+    connect(stop->stages.get(), &db::ReadTicket::done, this,
+        [this, stop](const base::Expected<db::Rows>& stages) { cancelUnlessLeft(*stop, stages); });
+    return {};
+}
+
+//! What was left with providers is asked to stop by a run of its own.
+void BatchManager::cancelUnlessLeft(Stop& stop, const base::Expected<db::Rows>& stages)
+{
+    if (!stages || stages->isEmpty()) {
+        writeStop(stop);
+        return;
+    }
+    const QString id = stop.id;
+    m_endedStops.push_back(takeStop(id));
+    if (const base::Status started = run(id, {}, true, {}, std::move(m_endedStops.back()->lease)); !started) {
+        m_reasons.insert(id, started.error());
+        m_finished.append(id);
+        noteChange(id, {});
+    }
+}
+
+base::Status BatchManager::setWhen(const QString& id, const model::When& when)
+{
+    auto known = knownJob(id);
+    if (!known)
+        return base::failure(known.error());
+    known->spec.when = when;
+    m_times.push_back(m_parts.store.writeSpec(*known));
+    db::WriteTicket* const ticket = m_times.back().get();
+    connect(ticket, &db::WriteTicket::done, this, [this, id, when, ticket](const base::Status& status) {
+        const auto found
+            = std::find_if(m_times.begin(), m_times.end(), [&](const auto& one) { return one.get() == ticket; });
+        found->release()->deleteLater(); // it is in its signal
+        m_times.erase(found);
+        const auto listed = std::find_if(
+            m_jobs.begin(), m_jobs.end(), [&id](const model::JobSummary& one) { return one.spec.id == id; });
+        if (status && listed != m_jobs.end())
+            listed->spec.when = when;
+        noteChange(id, {});
+        if (!status)
+            Q_EMIT refused(id, base::Error(status.error()));
+    });
+    return {};
+}
+
+} // namespace spyhop::batch

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/typeset/linktext.h"
+
+#include "core/text/links.h"
+
+namespace spyhop::typeset {
+
+bool isOpenable(const QString& address)
+{
+    return text::isSafeLink(address);
+}
+
+QString openableLink(const text::Inline& run)
+{
+    return isOpenable(run.link) ? run.link : QString();
+}
+
+} // namespace spyhop::typeset

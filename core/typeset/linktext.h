@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/text/block.h"
+
+namespace spyhop::typeset {
+
+//! Whether an address is opened, by whatever means: text::isSafeLink().
+[[nodiscard]] bool isOpenable(const QString& address);
+//! Where a run leads; empty: nowhere, or to where nothing is opened.
+[[nodiscard]] QString openableLink(const text::Inline& run);
+
+} // namespace spyhop::typeset

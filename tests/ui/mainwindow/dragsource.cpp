@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// dragsource X Y picture|FILE…: a program that something is dragged out of. A small window at (X, Y) of the screen;
+// says "ready" once it is there and, when what was dragged from it has been dropped, "taken" or "not taken".
+#include <QtCore/QMimeData>
+#include <QtCore/QTextStream>
+#include <QtCore/QUrl>
+#include <QtGui/QDrag>
+#include <QtGui/QImage>
+#include <QtGui/QMouseEvent>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QWidget>
+#include <utility>
+
+namespace {
+
+class DragSource : public QWidget {
+public:
+    explicit DragSource(const QStringList& files)
+        : m_files(files)
+    {
+        setWindowFlags(Qt::Window | Qt::FramelessWindowHint | Qt::X11BypassWindowManagerHint);
+        setFixedSize(60, 60);
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        if (std::exchange(m_isReady, true))
+            return;
+        QTextStream(stdout) << "ready" << Qt::endl;
+    }
+    void mousePressEvent(QMouseEvent*) override
+    {
+        auto* dragged = new QMimeData;
+        if (m_files == QStringList{QStringLiteral("picture")}) {
+            QImage picture(64, 48, QImage::Format_RGB32);
+            picture.fill(Qt::darkGreen);
+            dragged->setImageData(picture);
+        } else {
+            QList<QUrl> urls;
+            for (const QString& file : m_files)
+                urls.append(QUrl::fromLocalFile(file));
+            dragged->setUrls(urls);
+            dragged->setText(m_files.join(u'\n')); // as file managers do
+        }
+        auto* drag = new QDrag(this);
+        drag->setMimeData(dragged);
+        const bool isTaken = drag->exec(Qt::CopyAction) == Qt::CopyAction;
+        QTextStream(stdout) << (isTaken ? "taken" : "not taken") << Qt::endl;
+        QApplication::quit();
+    }
+
+private:
+    QStringList m_files;
+    bool m_isReady = false;
+};
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QApplication application(argc, argv);
+    const QStringList arguments = QApplication::arguments();
+    DragSource source(arguments.mid(3));
+    source.move(arguments.value(1).toInt(), arguments.value(2).toInt());
+    source.show();
+    return QApplication::exec();
+}

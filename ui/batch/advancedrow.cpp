@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/batch/advancedrow.h"
+
+#include "ui/common/button.h"
+#include "ui/common/field.h"
+
+#include <QtCore/QEvent>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QGridLayout>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QVBoxLayout>
+
+namespace spyhop::ui {
+namespace {
+
+// docs/cli.md: what --max-tokens, --concurrency and --batch-size take.
+constexpr int mostTokens = 10'000'000, mostInFlight = 4'096, mostRequests = 50'000;
+
+} // namespace
+
+AdvancedRow::AdvancedRow(const Theme& theme, QWidget* parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_fold(new Button(theme, Button::Kind::Quiet, {}, this))
+    , m_body(new QWidget(this))
+    , m_thinking(new QComboBox(m_body))
+    , m_thinkingField(new Field(theme, m_thinking, m_body))
+    , m_maxTokens(makeNumber("jobMaxTokens", mostTokens))
+    , m_concurrency(makeNumber("jobConcurrency", mostInFlight))
+    , m_batchSize(makeNumber("jobBatchSize", mostRequests))
+{
+    m_fold->setObjectName(QStringLiteral("jobAdvanced"));
+    m_thinking->setObjectName(QStringLiteral("jobThinking"));
+    for (int i = 0; i <= static_cast<int>(model::Thinking::Max); ++i)
+        m_thinking->addItem(QString());
+    auto* grid = new QGridLayout(m_body);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(theme.px(16));
+    grid->setVerticalSpacing(theme.px(12));
+    grid->addWidget(m_thinkingField, 0, 0);
+    grid->addWidget(m_maxTokens.field, 0, 1);
+    grid->addWidget(m_concurrency.field, 1, 0);
+    grid->addWidget(m_batchSize.field, 1, 1);
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(1, 1);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(theme.px(8));
+    column->addWidget(m_fold, 0, Qt::AlignLeft);
+    column->addWidget(m_body);
+    connect(m_fold, &QAbstractButton::clicked, this, [this] { unfold(m_body->isHidden()); });
+    connect(m_thinking, &QComboBox::currentIndexChanged, this, &AdvancedRow::changed);
+    unfold(false);
+    retranslate();
+}
+
+AdvancedRow::Number AdvancedRow::makeNumber(const char* name, int most)
+{
+    Number number;
+    number.edit = new QLineEdit(m_body);
+    number.edit->setObjectName(QString::fromLatin1(name));
+    number.field = new Field(m_theme, number.edit, m_body);
+    number.most = most;
+    connect(number.edit, &QLineEdit::textChanged, this, [this, number] {
+        const auto value = valueOf(number);
+        number.field->setError(value ? QString() : value.error().sentence());
+        Q_EMIT changed();
+    });
+    return number;
+}
+
+base::Expected<std::optional<int>> AdvancedRow::valueOf(const Number& number)
+{
+    const QString text = number.edit->text().trimmed();
+    if (text.isEmpty())
+        return std::optional<int>();
+    bool isNumber = false;
+    const int value = text.toInt(&isNumber);
+    if (!isNumber || value < 1 || value > number.most)
+        return base::failure(base::ErrorCode::Usage, tr("A whole number from 1 to %1.").arg(number.most));
+    return std::optional(value);
+}
+
+base::Status AdvancedRow::fill(model::BatchSpec& spec) const
+{
+    spec.thinking = static_cast<model::Thinking>(std::max(0, m_thinking->currentIndex()));
+    for (const auto& [number, to] : {std::pair(&m_maxTokens, &spec.maxTokens),
+             std::pair(&m_concurrency, &spec.concurrency), std::pair(&m_batchSize, &spec.batchSize)}) {
+        const auto value = valueOf(*number);
+        if (!value)
+            return base::failure(value.error());
+        *to = *value;
+    }
+    return {};
+}
+
+void AdvancedRow::take(const model::BatchSpec& spec)
+{
+    const auto words = [](const std::optional<int>& value) { return value ? QString::number(*value) : QString(); };
+    m_thinking->setCurrentIndex(static_cast<int>(spec.thinking));
+    m_maxTokens.edit->setText(words(spec.maxTokens));
+    m_concurrency.edit->setText(words(spec.concurrency));
+    m_batchSize.edit->setText(words(spec.batchSize));
+    unfold(spec.thinking != model::Thinking::Default || spec.maxTokens || spec.concurrency || spec.batchSize);
+}
+
+bool AdvancedRow::isGood() const
+{
+    return valueOf(m_maxTokens) && valueOf(m_concurrency) && valueOf(m_batchSize);
+}
+
+void AdvancedRow::unfold(bool unfolded)
+{
+    m_body->setVisible(unfolded);
+    m_fold->setLineIcon(unfolded ? Icon::Down : Icon::Right);
+}
+
+void AdvancedRow::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void AdvancedRow::retranslate()
+{
+    m_fold->setText(tr("Advanced"));
+    m_thinkingField->setLabel(tr("Thinking"));
+    m_thinking->setItemText(static_cast<int>(model::Thinking::Default), tr("As the model does by itself"));
+    m_thinking->setItemText(static_cast<int>(model::Thinking::Off), tr("Off"));
+    m_thinking->setItemText(static_cast<int>(model::Thinking::Low), tr("Little"));
+    m_thinking->setItemText(static_cast<int>(model::Thinking::High), tr("Much"));
+    m_thinking->setItemText(static_cast<int>(model::Thinking::Max), tr("As much as it can"));
+    m_maxTokens.field->setLabel(tr("Longest answer, in tokens"));
+    m_concurrency.field->setLabel(tr("Items in flight at once"));
+    m_batchSize.field->setLabel(tr("Requests in one batch"));
+    for (const Number& number : {m_maxTokens, m_concurrency, m_batchSize})
+        number.edit->setPlaceholderText(tr("empty: automatic"));
+}
+
+} // namespace spyhop::ui
