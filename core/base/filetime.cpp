@@ -9,11 +9,8 @@
 #include <thread>
 
 namespace spyhop::base {
-namespace {
 
 using namespace std::chrono_literals;
-
-} // namespace
 
 // The kernel stamps files by its coarse clock, which goes in steps of 1 to 10 ms and lags behind the other one by up to
 // a step (clock_gettime(2)); since Linux 6.13 by either of them.

@@ -36,12 +36,17 @@ Room roomFor(const model::ChatRequest& request, const gateway::Gateway::Outlook&
     return room;
 }
 
-qint64 weightOf(const model::ChatRequest& request)
+qint64 textTokens(const model::ChatRequest& request)
 {
-    qint64 tokens = promptOverhead;
+    qint64 tokens = 0;
     for (const model::Message& message : request.messages)
         tokens += model::estimateTokens(message.text);
     return tokens;
+}
+
+qint64 weightOf(const model::ChatRequest& request)
+{
+    return promptOverhead + textTokens(request);
 }
 
 bool hasRoomFor(const Room& room, const model::ChatRequest& request)

@@ -16,7 +16,9 @@ namespace spyhop::batch {
 //! The room there is for a question beside its pictures, where the call will go.
 [[nodiscard]] Room roomFor(const model::ChatRequest& request, const gateway::Gateway::Outlook& outlook);
 
-//! Estimated tokens of a request's texts, with what stands around them.
+//! Estimated tokens of a request's texts.
+[[nodiscard]] qint64 textTokens(const model::ChatRequest& request);
+//! The same, with what stands around them.
 [[nodiscard]] qint64 weightOf(const model::ChatRequest& request);
 //! Whether a request fits: all of its messages.
 [[nodiscard]] bool hasRoomFor(const Room& room, const model::ChatRequest& request);

@@ -64,9 +64,8 @@ QString CsvWriter::note() const
     if (m_taken == 0)
         return {};
     return QCoreApplication::translate("Batch",
-        "%n answer(s) were taken from earlier jobs (the first from %1) and not paid for again; the other formats say "
-        "it "
-        "of each.",
+        "%n answer(s) were taken from earlier jobs (the first from %1) and not paid for again; the other formats "
+        "say it of each.",
         nullptr, m_taken)
         .arg(m_takenFrom);
 }

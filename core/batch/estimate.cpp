@@ -26,14 +26,6 @@ struct Sample {
     qint64 longest = 1; //!< calls of one item, one after the other
 };
 
-qint64 textTokens(const model::ChatRequest& request)
-{
-    qint64 tokens = 0;
-    for (const model::Message& message : request.messages)
-        tokens += model::estimateTokens(message.text);
-    return tokens;
-}
-
 //! A document that is asked part by part, as LongDocument does it, in one round.
 void addLong(Sample& sample, const model::BatchSpec& spec, const LongDocument& document, const PreparedItem& prepared,
     qint64 answer)

@@ -3,7 +3,6 @@
 #include "ui/chat/transcriptcopy.h"
 
 #include "core/typeset/copyformats.h"
-#include "core/typeset/formulasource.h"
 
 #include <QtCore/QMimeData>
 
