@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <numeric>
 
 namespace spyhop::chat {
 namespace {
@@ -12,6 +13,8 @@ namespace {
 constexpr char16_t firstFullWidth = 0xff01, lastFullWidth = 0xff5e, fullWidthShift = 0xfee0;
 constexpr char16_t ideographicSpace = 0x3000, lastIdeograph = 0x9fff; //!< Chinese and Japanese have no case
 constexpr char16_t firstWide = 0x100;
+constexpr unsigned firstBeyondAscii = 0x80;
+constexpr int asciiCaseShift = 'a' - 'A';
 
 char16_t foldedUnit(char16_t unit)
 {
@@ -173,8 +176,10 @@ FoldedText::FoldedText(const QString& source)
 
 FoldedText FoldedText::fromUtf8(const QByteArray& utf8)
 {
-    const bool isAscii = std::all_of(utf8.begin(), utf8.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
-    if (!isAscii)
+    const auto all = std::accumulate(utf8.begin(), utf8.end(), 0U, [](unsigned sum, char c) {
+        return sum | static_cast<unsigned char>(c);
+    }); // no early end: eight and more at a time
+    if (all >= firstBeyondAscii)
         return FoldedText(QString::fromUtf8(utf8));
     FoldedText result;
     result.foldAscii(utf8.constData(), utf8.size());
@@ -184,16 +189,17 @@ FoldedText FoldedText::fromUtf8(const QByteArray& utf8)
 //! Most messages in English and all code: one byte a character from the start.
 void FoldedText::foldAscii(const char* text, qsizetype size)
 {
+    const auto isUpper = [](char c) { return c >= 'A' && c <= 'Z'; };
     m_isNarrow = true;
     m_units = QByteArray(size, Qt::Uninitialized);
-    char* units = m_units.data();
-    for (qsizetype i = 0; i < size; ++i) {
-        const bool isUpper = text[i] >= 'A' && text[i] <= 'Z';
-        units[i] = isUpper ? static_cast<char>(text[i] + 32) : text[i];
-        if (isUpper)
+    std::transform(text, text + size, m_units.data(),
+        [isUpper](char c) { return static_cast<char>(c + (isUpper(c) ? asciiCaseShift : 0)); });
+    const auto uppers = static_cast<std::size_t>(std::count_if(text, text + size, isUpper));
+    m_folded.reserve(uppers);
+    for (qsizetype i = 0; m_folded.size() < uppers; ++i) {
+        if (isUpper(text[i]))
             m_folded.push_back({static_cast<quint32>(i), static_cast<char16_t>(text[i])});
     }
-    m_folded.shrink_to_fit();
 }
 
 qsizetype FoldedText::bytes() const

@@ -16,7 +16,7 @@ constexpr int entriesBetweenLooks = 64; // how often a walk asks whether it is s
 void SearchIndex::addOlder(Entry entry)
 {
     // What was written meanwhile is newer than what the disk tells.
-    if (!m_newerPlaces.contains(key(entry)))
+    if (m_newerPlaces.isEmpty() || !m_newerPlaces.contains(key(entry)))
         m_older.push_back(std::move(entry));
 }
 
