@@ -334,13 +334,10 @@ public:
 private:
     void unlocked(const base::Status& status)
     {
-        if (m_begun)
-            return; // told again by the new key
         if (!status) {
             Q_EMIT finished(m_context.terminal.fail(status.error()));
             return;
         }
-        m_begun = true;
         admin::PrivacyAdmin& privacy = m_context.services->privacy;
         connect(&privacy, &admin::PrivacyAdmin::renewed, this, &PrivacyRotate::renewed);
         const bool needsPhrase = m_store == keys::DataKeyStore::Passphrase
@@ -367,7 +364,6 @@ private:
     Context m_context;
     Unlock m_unlock;
     keys::DataKeyStore m_store = keys::DataKeyStore::Auto;
-    bool m_begun = false;
 };
 
 template <typename T>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/admin/auditadmin.h"
 
+#include "core/admin/standingconsent.h"
 #include "core/base/log.h"
 #include "core/keys/ownentries.h"
 
@@ -70,8 +71,10 @@ void AuditAdmin::follow()
     const model::Settings& settings = m_parts.settings.settings();
     m_parts.log.setCopies({settings.audit.syslog, settings.audit.folder});
     m_parts.log.setKeepDays(settings.audit.keepDays);
-    const bool keepsText = m_parts.places.isStored(model::ConsentKind::AuditPrompts);
-    m_parts.log.setPromptSealer(keepsText ? std::optional(m_parts.places.sealer(true)) : std::nullopt);
+    std::optional<observe::PromptKeeping> keeping;
+    if (m_parts.places.isStored(model::ConsentKind::AuditPrompts))
+        keeping.emplace(m_parts.places.sealer(true), std::make_shared<StandingConsent>(m_parts.settings.path()));
+    m_parts.log.keepPrompts(keeping);
     noteConsent();
 }
 
@@ -95,7 +98,7 @@ void AuditAdmin::noteConsent()
 //! The log stays; what was sealed in it has lost its key, and digests lose theirs.
 void AuditAdmin::noteErasure()
 {
-    m_parts.log.setPromptSealer(std::nullopt);
+    m_parts.log.keepPrompts(std::nullopt);
     m_parts.log.post(observe::draftOfEvent(QStringLiteral("erase"), {}, m_parts.clock.wallTime()));
     if (m_secret.isEmpty())
         return;

@@ -17,7 +17,9 @@ namespace spyhop::admin {
 
 //! \brief Consent to storing, and the data key it needs.
 //!
-//! Owner: Services. Thread: main.
+//! While the settings file is followed, what other programs of the profile do is followed too: consent at once; a data
+//! key that they destroy is forgotten, one that they put in its place is loaded (unlocked()), without a question where
+//! none is needed. Owner: Services. Thread: main.
 class PrivacyAdmin : public QObject {
     Q_OBJECT
 public:
@@ -68,7 +70,10 @@ public:
 Q_SIGNALS:
     void unlocked();
     void locked(const spyhop::base::Error& reason); //!< a sentence and what to do; the program goes on in memory
-    void changed(); //!< consent()
+    //! Another program has put a data key into the place of the one that was loaded, and it cannot be had without
+    //! somebody's help (a new passphrase, a closed keychain): what that program seals stays closed until unlock().
+    void lockedElsewhere(const spyhop::base::Error& reason);
+    void changed(); //!< consent(); or the data key was destroyed by another program
     void erased();
     //! Everything is sealed with the new data key; or why not. What is stored can be read in any case.
     void renewed(const spyhop::base::Status& status);
@@ -79,8 +84,12 @@ Q_SIGNALS:
     void keyErased(const spyhop::base::Status& status);
 
 private:
+    enum class Load { Find, Make, Follow };
     void followSettings();
-    void loadKey(bool create);
+    void forgetIfDestroyed();
+    void followKey();
+    void loadKey(Load load);
+    void keyLoaded(Load load, const base::Expected<base::Secret>& key);
     void withdrawGrant();
     void resealStored();
 

@@ -110,6 +110,7 @@ public:
     QList<base::Secret> former; //!< data keys before it, newest first
     Vault::KeyState keyState; //!< of the data key
     DataKeyStore store = DataKeyStore::Auto;
+    QPointer<KeyJob> renewal; //!< under way: what the vault says meanwhile is this process's own doing
     std::unordered_map<QString, Entry> entries; //!< by reference
     std::optional<base::Status> probed;
 };
@@ -335,9 +336,13 @@ std::unique_ptr<KeyJob> KeyRing::remove(const QString& reference)
 
 std::unique_ptr<KeyJob> KeyRing::dataKey(const base::Secret& passphrase, bool create)
 {
-    if (!d->dataKey.isEmpty())
+    const bool isReplaced = isDataKeyReplaced();
+    if (!d->dataKey.isEmpty() && !isReplaced)
         return d->settled(d->dataKey);
-    auto finding = std::make_unique<DataKeyJob>(d->places(), passphrase, create, d->store);
+    const auto wish = isReplaced ? DataKeyJob::Wish::FindReplaced
+        : create                 ? DataKeyJob::Wish::FindOrMake
+                                 : DataKeyJob::Wish::Find;
+    auto finding = std::make_unique<DataKeyJob>(d->places(), passphrase, wish, d->store);
     const DataKeyJob* const found = finding.get();
     auto job = std::make_unique<RelayJob>(std::move(finding));
     connect(job.get(), &RelayJob::ended, this, [this, found](const KeyResult& result) {
@@ -361,7 +366,9 @@ std::unique_ptr<KeyJob> KeyRing::renewDataKey(const base::Secret& passphrase, Da
         d->places(), passphrase, RenewDataKeyJob::Present{d->dataKey, d->former, d->keyState}, store);
     const RenewDataKeyJob* const renewed = renewing.get();
     auto job = std::make_unique<RelayJob>(std::move(renewing));
+    d->renewal = job.get();
     connect(job.get(), &RelayJob::ended, this, [this, renewed](const KeyResult& result) {
+        d->renewal.clear();
         d->keyState = renewed->keyState();
         if (!result)
             return;
@@ -391,6 +398,20 @@ bool KeyRing::isDataKeyDestroyed() const
 {
     const base::Expected<Vault::KeyState> now = d->vault.keyState();
     return now && !d->keyState.id.isEmpty() && now->id != d->keyState.id;
+}
+
+bool KeyRing::isDataKeyReplaced() const
+{
+    if (d->dataKey.isEmpty() || d->renewal)
+        return false;
+    const base::Expected<Vault::KeyState> now = d->vault.keyState();
+    return now && !now->id.isEmpty() && *now != d->keyState && !isDataKeyDestroyed();
+}
+
+QString KeyRing::dataKeyMark() const
+{
+    const Vault::KeyState now = d->vault.keyState().value_or(Vault::KeyState());
+    return QStringLiteral("%1/%2").arg(now.id).arg(now.renewals);
 }
 
 void KeyRing::forgetDataKey()

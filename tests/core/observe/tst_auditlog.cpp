@@ -168,12 +168,12 @@ void TestAuditLog::promptOnlyWithItsSealer()
     const seal::Sealer sealer(seal::Sealer::freshKey());
     {
         const auto log = world.open();
-        log->setPromptSealer(sealer);
+        log->keepPrompts(observe::PromptKeeping{sealer, nullptr});
         observe::Intent intent = world.intent(QStringLiteral("c1"));
         log->post(observe::draftOf(intent));
         intent.number = 2;
         log->post(observe::draftOf(intent)); // once is enough
-        log->setPromptSealer(std::nullopt);
+        log->keepPrompts(std::nullopt);
         log->post(observe::draftOf(world.intent(QStringLiteral("c2"))));
     }
     QVERIFY(!allBytes(world).contains("CANARY"));
@@ -194,7 +194,7 @@ void TestAuditLog::aPrivateCallLeavesNeitherTextNorDigest()
     AuditWorld world;
     {
         const auto log = world.open();
-        log->setPromptSealer(seal::Sealer(seal::Sealer::freshKey()));
+        log->keepPrompts(observe::PromptKeeping{seal::Sealer(seal::Sealer::freshKey()), nullptr});
         observe::Intent intent = world.intent(QStringLiteral("c1"));
         intent.request->isPrivate = true;
         log->post(observe::draftOf(intent));
