@@ -16,16 +16,6 @@ using namespace std::chrono_literals;
 
 constexpr std::chrono::milliseconds finishPatience = 3s; // a key store takes 25 ms; a command waits no longer to end
 
-QStringList wordsOf(const model::Consent& consent)
-{
-    QStringList words;
-    for (const model::ConsentKind kind : model::allConsentKinds()) {
-        if (consent.allows(kind))
-            words.append(model::consentName(kind));
-    }
-    return words;
-}
-
 } // namespace
 
 AuditAdmin::AuditAdmin(const Parts& parts)
@@ -92,7 +82,7 @@ void AuditAdmin::noteConsent()
     if (now.kinds == m_consent.kinds)
         return;
     m_consent = now;
-    m_parts.log.post(observe::draftOfEvent(QStringLiteral("consent"), wordsOf(now), m_parts.clock.wallTime()));
+    m_parts.log.post(observe::draftOfEvent(QStringLiteral("consent"), consentWords(now), m_parts.clock.wallTime()));
 }
 
 //! The log stays; what was sealed in it has lost its key, and digests lose theirs.

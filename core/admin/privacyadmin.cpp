@@ -6,6 +6,7 @@
 #include "core/base/filelock.h"
 #include "core/base/problem.h"
 #include "core/keys/token.h"
+#include "core/store/recordcheck.h"
 #include "core/store/resealing.h"
 
 #include <QtCore/QCoreApplication>
@@ -43,6 +44,16 @@ bool needsKey(const model::Consent& consent)
 
 } // namespace
 
+QStringList consentWords(const model::Consent& consent)
+{
+    QStringList words;
+    for (const model::ConsentKind kind : model::allConsentKinds()) {
+        if (consent.allows(kind))
+            words.append(model::consentName(kind));
+    }
+    return words;
+}
+
 class PrivacyAdmin::Private {
 public:
     store::SettingsFile& settings;
@@ -54,6 +65,7 @@ public:
     std::unique_ptr<keys::KeyJob> renewal;
     std::unique_ptr<store::Resealing> resealing;
     std::unique_ptr<db::ReadTicket> check;
+    std::unique_ptr<store::RecordCheck> records;
     std::unique_ptr<keys::KeyJob> keyForBackup;
     std::unique_ptr<BackupJob> backup;
     std::unique_ptr<keys::KeyJob> erasure; // the data key on its way out; nothing replaces it
@@ -67,9 +79,8 @@ public:
 };
 
 PrivacyAdmin::PrivacyAdmin(store::SettingsFile& settings, store::Places& places, keys::KeyRing& keys)
-    : d(std::make_shared<Private>(
-        Private{settings, places, keys, nullptr, {}, {}, {}, {}, {}, {}, {}, {}, std::nullopt, false,
-            settings.settings().consent, false, false, false, {}}))
+    : d(std::make_shared<Private>(Private{settings, places, keys, nullptr, {}, {}, {}, {}, {}, {}, {}, {}, {},
+        std::nullopt, false, settings.settings().consent, false, false, false, {}}))
 {
     d->places.setConsent(d->followed);
     connect(&settings, &store::SettingsFile::changed, this, &PrivacyAdmin::followSettings);
@@ -283,6 +294,17 @@ void PrivacyAdmin::checkStored()
         error.detail = rows ? QString() : rows.error().detail; // names pages, never contents
         Q_EMIT checked(base::failure(error));
     });
+}
+
+void PrivacyAdmin::checkRecords()
+{
+    if (!d->database)
+        return;
+    d->records = std::make_unique<store::RecordCheck>(*d->database, d->places.sealer(true));
+    connect(
+        d->records.get(), &store::RecordCheck::finished, this, [this](const base::Expected<QByteArrayList>& damaged) {
+            Q_EMIT recordsChecked(d->records->records(), damaged);
+        });
 }
 
 void PrivacyAdmin::backUp(

@@ -9,11 +9,15 @@
 #include "core/store/places.h"
 #include "core/store/settingsfile.h"
 
+#include <QtCore/QByteArrayList>
 #include <QtCore/QDateTime>
 #include <QtCore/QObject>
 #include <memory>
 
 namespace spyhop::admin {
+
+//! What is allowed, in the words of settings and command line: "chats", "cache", …
+[[nodiscard]] QStringList consentWords(const model::Consent& consent);
 
 //! \brief Consent to storing, and the data key it needs.
 //!
@@ -61,6 +65,9 @@ public:
     //! Looks whether the database is whole, beside everything else: checked() follows. Damage within a record is found
     //! when the record is opened, and costs that record only.
     void checkStored();
+    //! Opens every sealed record on the disk, beside everything else, and names those that are damaged:
+    //! recordsChecked() follows. What is stored is unlocked before.
+    void checkRecords();
     //! The database that erase() empties; none: only the key is destroyed.
     void setDatabase(db::Database& database);
     [[nodiscard]] bool wasErased() const;
@@ -78,6 +85,8 @@ Q_SIGNALS:
     //! Everything is sealed with the new data key; or why not. What is stored can be read in any case.
     void renewed(const spyhop::base::Status& status);
     void checked(const spyhop::base::Status& status); //!< Error: Unreadable, and what to do
+    //! `damaged`: "table:key:column" of each of them. Error: the database's.
+    void recordsChecked(qint64 records, const spyhop::base::Expected<QByteArrayList>& damaged);
     void backedUp(const spyhop::base::Status& status);
     void backupProgressed(qint64 done, qint64 total); //!< bytes
     //! The data key is gone from everywhere; or why it is not. From the event loop.
