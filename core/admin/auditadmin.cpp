@@ -62,8 +62,10 @@ void AuditAdmin::follow()
     m_parts.log.setCopies({settings.audit.syslog, settings.audit.folder});
     m_parts.log.setKeepDays(settings.audit.keepDays);
     std::optional<observe::PromptKeeping> keeping;
-    if (m_parts.places.isStored(model::ConsentKind::AuditPrompts))
-        keeping.emplace(m_parts.places.sealer(true), std::make_shared<StandingConsent>(m_parts.settings.path()));
+    if (m_parts.places.isStored(model::ConsentKind::AuditPrompts)) {
+        keeping = observe::PromptKeeping{
+            m_parts.places.sealer(true), std::make_shared<StandingConsent>(m_parts.settings.path())};
+    }
     m_parts.log.keepPrompts(keeping);
     noteConsent();
 }

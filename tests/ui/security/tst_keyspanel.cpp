@@ -62,8 +62,8 @@ void TestKeysPanel::aMissingKeychainIsSaid()
     m_window->showRoom(ui::MainWindow::RoomId::Security);
     QTRY_VERIFY_WITH_TIMEOUT(label(u"keychainState"_s)->isVisible(), testsupport::patienceMs);
     QVERIFY2(label(u"keychainState"_s)->text().contains(u"goes on"_s), qPrintable(label(u"keychainState"_s)->text()));
-    QCOMPARE(ask(u"keyed"_s), base::ErrorCode::Auth);
-    QCOMPARE(ask(u"first"_s), std::nullopt);
+    QCOMPARE(ask(u"keyed"_s).value_or(base::ErrorCode::Internal), base::ErrorCode::Auth);
+    QVERIFY(!ask(u"first"_s));
 }
 
 void TestKeysPanel::aTokenTakenAwayIsSaid()
@@ -92,7 +92,7 @@ void TestKeysPanel::aTokenTakenAwayIsSaid()
     const auto stored = m_services->endpoints.storeKeyAs(keyed.key, base::Secret::fromBytes("sk-000000", 9));
     QTRY_COMPARE_WITH_TIMEOUT(token.names().size(), 1, testsupport::patienceMs);
     openWindow();
-    QCOMPARE(ask(u"keyed"_s), std::nullopt);
+    QVERIFY(!ask(u"keyed"_s));
 
     QFile away(control + u"/away"_s);
     QVERIFY(away.open(QIODevice::WriteOnly));
@@ -100,8 +100,8 @@ void TestKeysPanel::aTokenTakenAwayIsSaid()
     auto* banner = m_window->findChild<ui::Banner*>(u"tokenBanner"_s);
     QTRY_VERIFY_WITH_TIMEOUT(banner->isVisible(), testsupport::patienceMs);
     QVERIFY2(label(u"tokenState"_s)->text().contains(u"is not there"_s), qPrintable(label(u"tokenState"_s)->text()));
-    QCOMPARE(ask(u"keyed"_s), base::ErrorCode::Auth);
-    QCOMPARE(ask(u"first"_s), std::nullopt);
+    QCOMPARE(ask(u"keyed"_s).value_or(base::ErrorCode::Internal), base::ErrorCode::Auth);
+    QVERIFY(!ask(u"first"_s));
 
     QVERIFY(away.remove());
     m_window->showRoom(ui::MainWindow::RoomId::Security);
