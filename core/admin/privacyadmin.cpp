@@ -91,21 +91,25 @@ void PrivacyAdmin::followSettings()
 {
     const model::Consent before = std::exchange(d->followed, d->settings.settings().consent);
     d->wantsKey |= needsKey(d->followed) && !needsKey(before);
-    forgetIfDestroyed();
+    const bool isDestroyed = forgetIfDestroyed();
     d->places.setConsent(d->followed);
     const QPointer<PrivacyAdmin> self(this);
     Q_EMIT changed();
+    if (self && isDestroyed)
+        Q_EMIT erasedElsewhere();
     if (self)
         followKey();
 }
 
 //! Whatever is allowed: nothing is sealed any more with a key that another process has destroyed.
-void PrivacyAdmin::forgetIfDestroyed()
+bool PrivacyAdmin::forgetIfDestroyed()
 {
-    if (!d->keys.isDataKeyDestroyed())
-        return;
-    d->keys.forgetDataKey();
-    d->places.forgetDataKeys();
+    const bool isDestroyed = d->keys.isDataKeyDestroyed();
+    if (isDestroyed) {
+        d->keys.forgetDataKey();
+        d->places.forgetDataKeys();
+    }
+    return isDestroyed;
 }
 
 //! Another program may have destroyed the data key, made another, or put a new one into its place.
@@ -114,14 +118,15 @@ void PrivacyAdmin::followKey()
     const QString mark = d->keys.dataKeyMark();
     if (mark == d->sought || d->isLoading || d->isRenewing || d->erased)
         return;
-    const bool wasThere = d->places.hasDataKey();
-    forgetIfDestroyed();
-    const bool isMissing = !d->places.hasDataKey() && needsKey(d->followed) && d->keys.hasDataKey();
     const QPointer<PrivacyAdmin> self(this);
-    if (wasThere && !d->places.hasDataKey())
-        Q_EMIT changed();
-    if (!self || d->isLoading)
-        return;
+    if (forgetIfDestroyed()) {
+        Q_EMIT changed(); // nothing is stored, whatever is allowed
+        if (self)
+            Q_EMIT erasedElsewhere();
+        if (!self || d->isLoading)
+            return;
+    }
+    const bool isMissing = !d->places.hasDataKey() && needsKey(d->followed) && d->keys.hasDataKey();
     if (d->wantsKey && (isMissing || d->keys.isDataKeyReplaced()))
         loadKey(Load::Follow);
     else

@@ -80,8 +80,10 @@ Q_SIGNALS:
     //! Another program has put a data key into the place of the one that was loaded, and it cannot be had without
     //! somebody's help (a new passphrase, a closed keychain): what that program seals stays closed until unlock().
     void lockedElsewhere(const spyhop::base::Error& reason);
-    void changed(); //!< consent(); or the data key was destroyed by another program
+    void changed(); //!< consent()
     void erased();
+    //! Another program has erased what was stored: as erased(), but for what that program has done itself.
+    void erasedElsewhere();
     //! Everything is sealed with the new data key; or why not. What is stored can be read in any case.
     void renewed(const spyhop::base::Status& status);
     void checked(const spyhop::base::Status& status); //!< Error: Unreadable, and what to do
@@ -95,7 +97,7 @@ Q_SIGNALS:
 private:
     enum class Load { Find, Make, Follow };
     void followSettings();
-    void forgetIfDestroyed();
+    [[nodiscard]] bool forgetIfDestroyed();
     void followKey();
     void loadKey(Load load);
     void keyLoaded(Load load, const base::Expected<base::Secret>& key);

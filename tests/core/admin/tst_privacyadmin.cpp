@@ -46,8 +46,7 @@ private:
     bool becomes(const std::function<bool()>& isSo)
     {
         [&] {
-            QTRY_VERIFY_WITH_TIMEOUT(
-                (m_clock.advance(std::chrono::milliseconds(25)), isSo()), testsupport::patienceMs);
+            QTRY_VERIFY_WITH_TIMEOUT((m_clock.advance(std::chrono::milliseconds(25)), isSo()), testsupport::patienceMs);
         }();
         return isSo();
     }
@@ -245,7 +244,7 @@ void TestPrivacyAdmin::nothingIsSealedWithAKeyDestroyedElsewhere()
     QVERIFY(hear(unlocked));
     const QByteArray context = QByteArrayLiteral("library:a:body");
     const QByteArray before = m_places.sealer(true).seal("words", context);
-
+    QSignalSpy erasedElsewhere(m_admin.get(), &admin::PrivacyAdmin::erasedElsewhere);
     {
         const Program other = anotherProgram();
         QSignalSpy gone(other.privacy.get(), &admin::PrivacyAdmin::keyErased);
@@ -254,6 +253,7 @@ void TestPrivacyAdmin::nothingIsSealedWithAKeyDestroyedElsewhere()
     }
     QTRY_VERIFY_WITH_TIMEOUT(!m_places.isStored(model::ConsentKind::Chats), testsupport::patienceMs);
     QTRY_VERIFY_WITH_TIMEOUT(!m_places.hasDataKey(), testsupport::patienceMs); // a chat that is stored seals with it
+    QCOMPARE(erasedElsewhere.size(), 1);
     const Program other = anotherProgram();
     QSignalSpy again(other.privacy.get(), &admin::PrivacyAdmin::unlocked);
     QVERIFY(other.privacy->grant({model::ConsentKind::Chats}, base::Secret()).has_value());
