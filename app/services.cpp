@@ -138,7 +138,8 @@ Services::Services(Opened&& opened)
 {
     sessions.setMeter(contextMeter);
     // What was stored can be read once the data key is there, and is gone once it was destroyed.
-    for (const auto signal : {&admin::PrivacyAdmin::unlocked, &admin::PrivacyAdmin::erased}) {
+    for (const auto signal :
+        {&admin::PrivacyAdmin::unlocked, &admin::PrivacyAdmin::erased, &admin::PrivacyAdmin::erasedElsewhere}) {
         QObject::connect(&privacy, signal, &drafts, &chat::Drafts::reload);
         QObject::connect(&privacy, signal, &library, &chat::Library::reload);
         QObject::connect(&privacy, signal, &pendingTasks, &chat::PendingTasks::reload);

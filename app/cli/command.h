@@ -96,6 +96,8 @@ template <typename T>
 [[nodiscard]] CommandInfo keyTokensCommand();
 [[nodiscard]] QList<CommandInfo> policyCommands();
 [[nodiscard]] QList<CommandInfo> privacyCommands();
+[[nodiscard]] CommandInfo privacyStatusCommand();
+[[nodiscard]] CommandInfo privacyCheckCommand();
 [[nodiscard]] QList<CommandInfo> backupCommands();
 [[nodiscard]] QList<CommandInfo> promptCommands();
 [[nodiscard]] CommandInfo serveCommand();

@@ -135,6 +135,7 @@ int run(QCoreApplication& application, Terminal& terminal, const GivenSecrets& g
         services = std::move(*opened);
         if (!services->restoreNotice.isEmpty())
             terminal.say(services->restoreNotice);
+        services->settings->follow(); // another program may revoke consent while a job runs
         services->privacy.setPassphrase(given.passphrase);
         services->keyRing.token().setPin(given.pin);
         services->keyRing.token().setPinSource(pinQuestion);

@@ -4,8 +4,6 @@
 #include "app/cli/command.h"
 #include "app/cli/unlock.h"
 
-#include <QtCore/QJsonArray>
-#include <QtCore/QLocale>
 #include <algorithm>
 
 namespace spyhop::app {
@@ -45,114 +43,6 @@ base::Expected<keys::DataKeyStore> storeFrom(const Options& options)
     return base::failure(
         usageError(Cli::tr("--store is keychain, pkcs11 or passphrase, not \"%1\".").arg(word), QString()));
 }
-
-QStringList grantedWords(const model::Consent& consent)
-{
-    QStringList words;
-    for (const model::ConsentKind kind : model::allConsentKinds()) {
-        if (consent.allows(kind))
-            words << model::consentName(kind);
-    }
-    return words;
-}
-
-QJsonValue storeWord(keys::DataKeyStore store)
-{
-    switch (store) {
-    case keys::DataKeyStore::Auto:
-        return QJsonValue();
-    case keys::DataKeyStore::Keychain:
-        return QStringLiteral("keychain");
-    case keys::DataKeyStore::Token:
-        return QStringLiteral("pkcs11");
-    case keys::DataKeyStore::Passphrase:
-        return QStringLiteral("passphrase");
-    }
-    return QJsonValue();
-}
-
-//! \brief `privacy status`. Owner: main().
-class PrivacyStatus final : public Command {
-    Q_OBJECT
-public:
-    explicit PrivacyStatus(const Context& context)
-        : m_context(context)
-    {
-        connect(&context.services->privacy, &admin::PrivacyAdmin::checked, this, &PrivacyStatus::tell);
-    }
-    void start() override
-    {
-        if (const base::Status fine = m_context.options.expectArguments(0, QString()); !fine)
-            Q_EMIT finished(m_context.terminal.fail(fine.error()));
-        else
-            m_context.services->privacy.checkStored();
-    }
-    void interrupt() override { Q_EMIT finished(static_cast<int>(base::ExitCode::Interrupted)); }
-
-private:
-    void tell(const base::Status& whole)
-    {
-        const model::Consent& consent = m_context.services->privacy.consent();
-        const QStringList granted = grantedWords(consent);
-        if (m_context.terminal.json()) {
-            m_context.terminal.jsonLine(QStringLiteral("privacy"), QString(),
-                {{QStringLiteral("asked"), consent.asked},
-                    {QStringLiteral("store"), QJsonArray::fromStringList(granted)},
-                    {QStringLiteral("dataKey"), storeWord(m_context.services->privacy.dataKeyStore())},
-                    {QStringLiteral("whole"), whole.has_value()},
-                    {QStringLiteral("profile"), m_context.services->profileFolder}});
-        } else {
-            tellPerson(granted);
-        }
-        tellProviders();
-        Q_EMIT finished(whole ? 0 : m_context.terminal.fail(whole.error()));
-    }
-    //! What stays elsewhere, endpoint by endpoint.
-    void tellProviders()
-    {
-        const QList<admin::ProviderPreset> presets = admin::shippedPresets(QLocale().name());
-        for (const model::Endpoint& endpoint : m_context.services->endpoints.endpoints()) {
-            const admin::ProviderPreset* const preset = admin::presetOf(presets, endpoint.url);
-            const admin::Custody custody = preset ? preset->custody : admin::Custody();
-            const bool isOffered = preset && !preset->noStore.change.isEmpty();
-            const bool isAsked = !endpoint.noStore.isEmpty();
-            if (m_context.terminal.json()) {
-                const auto orNull
-                    = [](const QString& text) { return text.isEmpty() ? QJsonValue() : QJsonValue(text); };
-                m_context.terminal.jsonLine(QStringLiteral("provider"), QString(),
-                    {{QStringLiteral("endpoint"), endpoint.name}, {QStringLiteral("country"), orNull(custody.country)},
-                        {QStringLiteral("retention"), orNull(custody.retention)},
-                        {QStringLiteral("source"), orNull(custody.source)},
-                        {QStringLiteral("asOf"), orNull(custody.asOf)},
-                        {QStringLiteral("noStore"),
-                            isAsked         ? QStringLiteral("asked")
-                                : isOffered ? QStringLiteral("offered")
-                                            : QStringLiteral("unknown")}});
-                continue;
-            }
-            m_context.terminal.resultLine(QStringLiteral("%1: %2").arg(endpoint.name, admin::custodySentence(custody)));
-            m_context.terminal.resultLine(QStringLiteral("  ")
-                + (isAsked ? Cli::tr("It is asked not to keep what it is sent: %1")
-                                 .arg(model::noStoreWords(endpoint.noStore))
-                        : isOffered ? Cli::tr("It could be asked not to keep what it is sent: %1")
-                                          .arg(model::noStoreWords(preset->noStore.change))
-                                    : Cli::tr("No switch against storing is known of this address.")));
-        }
-    }
-    void tellPerson(const QStringList& granted)
-    {
-        if (granted.isEmpty())
-            m_context.terminal.resultLine(Cli::tr("Nothing you write is stored: no chat, no batch, no cache."));
-        else
-            m_context.terminal.resultLine(Cli::tr("Stored, encrypted: %1.").arg(granted.join(QStringLiteral(", "))));
-        if (m_context.services->privacy.hasDataKey())
-            m_context.terminal.resultLine(
-                Cli::tr("The data key lies in: %1").arg(m_context.services->privacy.dataKeyPlace()));
-        m_context.terminal.resultLine(Cli::tr("Profile: %1").arg(m_context.services->profileFolder));
-    }
-
-    Context m_context;
-};
 
 //! \brief `privacy grant [KIND…]`: consent, and the data key that it needs. Owner: main().
 class PrivacyGrant final : public Command {
@@ -199,7 +89,7 @@ private:
     {
         m_context.terminal.note(
             Cli::tr("From now on these are stored, encrypted: %1.")
-                .arg(grantedWords(m_context.services->privacy.consent()).join(QStringLiteral(", "))));
+                .arg(admin::consentWords(m_context.services->privacy.consent()).join(QStringLiteral(", "))));
         Q_EMIT finished(0);
     }
 
@@ -334,13 +224,10 @@ public:
 private:
     void unlocked(const base::Status& status)
     {
-        if (m_begun)
-            return; // told again by the new key
         if (!status) {
             Q_EMIT finished(m_context.terminal.fail(status.error()));
             return;
         }
-        m_begun = true;
         admin::PrivacyAdmin& privacy = m_context.services->privacy;
         connect(&privacy, &admin::PrivacyAdmin::renewed, this, &PrivacyRotate::renewed);
         const bool needsPhrase = m_store == keys::DataKeyStore::Passphrase
@@ -367,7 +254,6 @@ private:
     Context m_context;
     Unlock m_unlock;
     keys::DataKeyStore m_store = keys::DataKeyStore::Auto;
-    bool m_begun = false;
 };
 
 template <typename T>
@@ -390,7 +276,8 @@ QList<CommandInfo> privacyCommands()
     rotate.options = {{QStringLiteral("store"), QStringLiteral("keychain|pkcs11|passphrase"),
         Cli::tr("where the new data key goes to; where the old one is, if not given"), false}};
     QList<CommandInfo> commands{
-        privacyCommand<PrivacyStatus>(QStringLiteral("status"), QString(), Cli::tr("what is stored of what you write")),
+        privacyStatusCommand(),
+        privacyCheckCommand(),
         grant,
         rotate,
         privacyCommand<PrivacyRevoke>(QStringLiteral("revoke"), kinds, Cli::tr("nothing new of these is stored")),

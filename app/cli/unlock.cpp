@@ -4,14 +4,20 @@
 
 #include "app/cli/cli.h"
 
+#include <utility>
+
 namespace spyhop::app {
 
 Unlock::Unlock(Terminal& terminal, admin::PrivacyAdmin& privacy)
     : m_terminal(terminal)
     , m_privacy(privacy)
 {
-    connect(&m_privacy, &admin::PrivacyAdmin::unlocked, this, [this] { Q_EMIT done({}); });
-    connect(&m_privacy, &admin::PrivacyAdmin::locked, this, &Unlock::refused);
+    // Another key may come later, from another program of the profile: that is nobody's answer here.
+    connect(&m_privacy, &admin::PrivacyAdmin::unlocked, this, [this] { tell({}); });
+    connect(&m_privacy, &admin::PrivacyAdmin::locked, this, [this](const base::Error& reason) {
+        if (m_waits)
+            refused(reason);
+    });
 }
 
 void Unlock::start()
@@ -32,8 +38,16 @@ void Unlock::startIfEasy()
     load();
 }
 
+void Unlock::tell(const base::Status& status)
+{
+    const base::Status answer = status;
+    if (std::exchange(m_waits, false))
+        Q_EMIT done(answer);
+}
+
 void Unlock::load()
 {
+    m_waits = true;
     if (m_make)
         m_privacy.unlockOrMake();
     else
@@ -49,10 +63,8 @@ base::Secret Unlock::askPassphrase()
 
 void Unlock::refused(const base::Error& reason)
 {
-    if (m_easy) {
-        Q_EMIT done({});
-        return;
-    }
+    if (m_easy)
+        return tell({});
     // A token's PIN has been asked for where it was needed.
     const bool passphraseMayHelp = m_privacy.dataKeyStore() != keys::DataKeyStore::Token
         && (reason.code == base::ErrorCode::RefusedConsent || reason.code == base::ErrorCode::Auth);
@@ -68,7 +80,7 @@ void Unlock::refused(const base::Error& reason)
     base::Error error = reason;
     // However the key ring names it: what is stored stays closed, so this is a refusal (exit status 3).
     error.code = base::ErrorCode::RefusedConsent;
-    Q_EMIT done(base::failure(error));
+    tell(base::failure(error));
 }
 
 } // namespace spyhop::app

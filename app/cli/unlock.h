@@ -24,16 +24,18 @@ public:
     void startIfEasy();
 
 Q_SIGNALS:
-    //! Error: RefusedConsent or Auth: no key, and nobody to ask.
+    //! Once for each start. Error: RefusedConsent or Auth: no key, and nobody to ask.
     void done(const spyhop::base::Status& status);
 
 private:
     void load();
+    void tell(const base::Status& status);
     [[nodiscard]] base::Secret askPassphrase();
     void refused(const base::Error& reason);
 
     Terminal& m_terminal;
     admin::PrivacyAdmin& m_privacy;
+    bool m_waits = false;
     bool m_asked = false;
     bool m_make = false;
     bool m_easy = false;

@@ -38,6 +38,7 @@ public:
         // What is stored can be read once the data key is there, and cannot once it was destroyed.
         connect(&services.privacy, &admin::PrivacyAdmin::unlocked, this, &Program::reload);
         connect(&services.privacy, &admin::PrivacyAdmin::erased, this, &Program::reload);
+        connect(&services.privacy, &admin::PrivacyAdmin::erasedElsewhere, this, &Program::reload);
         connect(&services.backups, &admin::BackupAdmin::restartWanted, this, &Program::restart);
         reload();
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/admin/auditadmin.h"
 
+#include "core/admin/standingconsent.h"
 #include "core/base/log.h"
 #include "core/keys/ownentries.h"
 
@@ -14,16 +15,6 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::chrono::milliseconds finishPatience = 3s; // a key store takes 25 ms; a command waits no longer to end
-
-QStringList wordsOf(const model::Consent& consent)
-{
-    QStringList words;
-    for (const model::ConsentKind kind : model::allConsentKinds()) {
-        if (consent.allows(kind))
-            words.append(model::consentName(kind));
-    }
-    return words;
-}
 
 } // namespace
 
@@ -70,8 +61,12 @@ void AuditAdmin::follow()
     const model::Settings& settings = m_parts.settings.settings();
     m_parts.log.setCopies({settings.audit.syslog, settings.audit.folder});
     m_parts.log.setKeepDays(settings.audit.keepDays);
-    const bool keepsText = m_parts.places.isStored(model::ConsentKind::AuditPrompts);
-    m_parts.log.setPromptSealer(keepsText ? std::optional(m_parts.places.sealer(true)) : std::nullopt);
+    std::optional<observe::PromptKeeping> keeping;
+    if (m_parts.places.isStored(model::ConsentKind::AuditPrompts)) {
+        keeping = observe::PromptKeeping{
+            m_parts.places.sealer(true), std::make_shared<StandingConsent>(m_parts.settings.path())};
+    }
+    m_parts.log.keepPrompts(keeping);
     noteConsent();
 }
 
@@ -89,13 +84,13 @@ void AuditAdmin::noteConsent()
     if (now.kinds == m_consent.kinds)
         return;
     m_consent = now;
-    m_parts.log.post(observe::draftOfEvent(QStringLiteral("consent"), wordsOf(now), m_parts.clock.wallTime()));
+    m_parts.log.post(observe::draftOfEvent(QStringLiteral("consent"), consentWords(now), m_parts.clock.wallTime()));
 }
 
 //! The log stays; what was sealed in it has lost its key, and digests lose theirs.
 void AuditAdmin::noteErasure()
 {
-    m_parts.log.setPromptSealer(std::nullopt);
+    m_parts.log.keepPrompts(std::nullopt);
     m_parts.log.post(observe::draftOfEvent(QStringLiteral("erase"), {}, m_parts.clock.wallTime()));
     if (m_secret.isEmpty())
         return;

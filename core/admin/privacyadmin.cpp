@@ -6,6 +6,7 @@
 #include "core/base/filelock.h"
 #include "core/base/problem.h"
 #include "core/keys/token.h"
+#include "core/store/recordcheck.h"
 #include "core/store/resealing.h"
 
 #include <QtCore/QCoreApplication>
@@ -33,7 +34,25 @@ qint64 processWithAJob(const QString& profileFolder)
     return 0;
 }
 
+//! Work that stays at a provider is nothing that is stored here: it needs no key.
+bool needsKey(const model::Consent& consent)
+{
+    const QSet<model::ConsentKind>& kinds = consent.kinds;
+    return std::any_of(
+        kinds.begin(), kinds.end(), [](model::ConsentKind kind) { return kind != model::ConsentKind::Provider; });
+}
+
 } // namespace
+
+QStringList consentWords(const model::Consent& consent)
+{
+    QStringList words;
+    for (const model::ConsentKind kind : model::allConsentKinds()) {
+        if (consent.allows(kind))
+            words.append(model::consentName(kind));
+    }
+    return words;
+}
 
 class PrivacyAdmin::Private {
 public:
@@ -46,34 +65,72 @@ public:
     std::unique_ptr<keys::KeyJob> renewal;
     std::unique_ptr<store::Resealing> resealing;
     std::unique_ptr<db::ReadTicket> check;
+    std::unique_ptr<store::RecordCheck> records;
     std::unique_ptr<keys::KeyJob> keyForBackup;
     std::unique_ptr<BackupJob> backup;
     std::unique_ptr<keys::KeyJob> erasure; // the data key on its way out; nothing replaces it
     std::optional<model::Consent> before; // consent as it was before a grant whose key is still on its way
     bool erased = false;
+    model::Consent followed; // as it was heard of last
+    bool isLoading = false; // `job`
+    bool wantsKey = false; // one was loaded once, or has been needed since: it is loaded anew when it is another
+    bool isRenewing = false; // `renewal`
+    QString sought; // the key that was looked at last (KeyRing::dataKeyMark): nobody is asked twice for the same
 };
 
 PrivacyAdmin::PrivacyAdmin(store::SettingsFile& settings, store::Places& places, keys::KeyRing& keys)
-    : d(std::make_shared<Private>(
-        Private{settings, places, keys, nullptr, {}, {}, {}, {}, {}, {}, {}, {}, std::nullopt, false}))
+    : d(std::make_shared<Private>(Private{settings, places, keys, nullptr, {}, {}, {}, {}, {}, {}, {}, {}, {},
+        std::nullopt, false, settings.settings().consent, false, false, false, {}}))
 {
-    d->places.setConsent(settings.settings().consent);
+    d->places.setConsent(d->followed);
     connect(&settings, &store::SettingsFile::changed, this, &PrivacyAdmin::followSettings);
+    connect(&settings, &store::SettingsFile::profileTouched, this, &PrivacyAdmin::followKey);
 }
 
 void PrivacyAdmin::followSettings()
 {
-    // Whatever is allowed now: nothing is sealed any more with a key that another process has destroyed.
+    const model::Consent before = std::exchange(d->followed, d->settings.settings().consent);
+    d->wantsKey |= needsKey(d->followed) && !needsKey(before);
+    const bool isDestroyed = forgetIfDestroyed();
+    d->places.setConsent(d->followed);
+    const QPointer<PrivacyAdmin> self(this);
+    Q_EMIT changed();
+    if (self && isDestroyed)
+        Q_EMIT erasedElsewhere();
+    if (self)
+        followKey();
+}
+
+//! Whatever is allowed: nothing is sealed any more with a key that another process has destroyed.
+bool PrivacyAdmin::forgetIfDestroyed()
+{
     const bool isDestroyed = d->keys.isDataKeyDestroyed();
     if (isDestroyed) {
         d->keys.forgetDataKey();
         d->places.forgetDataKeys();
     }
-    d->places.setConsent(d->settings.settings().consent);
+    return isDestroyed;
+}
+
+//! Another program may have destroyed the data key, made another, or put a new one into its place.
+void PrivacyAdmin::followKey()
+{
+    const QString mark = d->keys.dataKeyMark();
+    if (mark == d->sought || d->isLoading || d->isRenewing || d->erased)
+        return;
     const QPointer<PrivacyAdmin> self(this);
-    Q_EMIT changed();
-    if (self && isDestroyed && !d->settings.settings().consent.kinds.isEmpty())
-        loadKey(false); // there may be another by now
+    if (forgetIfDestroyed()) {
+        Q_EMIT changed(); // nothing is stored, whatever is allowed
+        if (self)
+            Q_EMIT erasedElsewhere();
+        if (!self || d->isLoading)
+            return;
+    }
+    const bool isMissing = !d->places.hasDataKey() && needsKey(d->followed) && d->keys.hasDataKey();
+    if (d->wantsKey && (isMissing || d->keys.isDataKeyReplaced()))
+        loadKey(Load::Follow);
+    else
+        d->sought = mark;
 }
 
 PrivacyAdmin::~PrivacyAdmin() = default;
@@ -115,12 +172,12 @@ void PrivacyAdmin::setDataKeyStore(keys::DataKeyStore store)
 
 void PrivacyAdmin::unlock()
 {
-    loadKey(false);
+    loadKey(Load::Find);
 }
 
 void PrivacyAdmin::unlockOrMake()
 {
-    loadKey(true);
+    loadKey(Load::Make);
 }
 
 bool PrivacyAdmin::hasDataKey() const
@@ -128,25 +185,40 @@ bool PrivacyAdmin::hasDataKey() const
     return d->keys.hasDataKey();
 }
 
-void PrivacyAdmin::loadKey(bool create)
+void PrivacyAdmin::loadKey(Load load)
 {
+    d->isLoading = true;
+    d->sought = d->keys.dataKeyMark();
     // A job under way is replaced: the newer call knows more (a passphrase, the leave to create).
-    d->job = d->keys.dataKey(d->passphrase, create);
-    connect(d->job.get(), &keys::KeyJob::done, this, [this](const base::Expected<base::Secret>& key) {
-        if (!key) {
-            const base::Error reason = key.error();
-            const QPointer<PrivacyAdmin> self(this);
-            withdrawGrant();
-            if (self)
-                Q_EMIT locked(reason);
-            return;
-        }
-        d->before.reset();
-        d->places.setDataKeys(*key, d->keys.formerDataKeys());
-        if (d->keys.isResealing())
-            resealStored(); // a crash came between
-        Q_EMIT unlocked();
-    });
+    d->job = d->keys.dataKey(d->passphrase, load == Load::Make);
+    connect(d->job.get(), &keys::KeyJob::done, this,
+        [this, load](const base::Expected<base::Secret>& key) { keyLoaded(load, key); });
+}
+
+void PrivacyAdmin::keyLoaded(Load load, const base::Expected<base::Secret>& key)
+{
+    d->isLoading = false;
+    const QPointer<PrivacyAdmin> self(this);
+    if (!key) {
+        const base::Error reason = key.error();
+        withdrawGrant();
+        if (self && load == Load::Follow)
+            Q_EMIT lockedElsewhere(reason);
+        else if (self)
+            Q_EMIT locked(reason);
+        if (self)
+            followKey();
+        return;
+    }
+    d->before.reset();
+    d->wantsKey = true;
+    d->places.setDataKeys(*key, d->keys.formerDataKeys());
+    // A crash came between; whoever has replaced the key a moment ago is at it himself.
+    if (load != Load::Follow && d->keys.isResealing())
+        resealStored();
+    Q_EMIT unlocked();
+    if (self)
+        followKey(); // what came while it was on its way
 }
 
 base::Status PrivacyAdmin::grant(const QList<model::ConsentKind>& kinds, const base::Secret& passphrase)
@@ -164,19 +236,19 @@ base::Status PrivacyAdmin::grant(const QList<model::ConsentKind>& kinds, const b
         settings.consent.kinds.insert(kind);
     if (!passphrase.isEmpty())
         d->passphrase = passphrase;
-    // Work that stays at a provider is nothing that is stored here: it needs no key.
-    const bool needsKey = std::any_of(
-        kinds.begin(), kinds.end(), [](model::ConsentKind kind) { return kind != model::ConsentKind::Provider; });
-    if (!needsKey) {
+    if (!needsKey({true, QSet(kinds.begin(), kinds.end())})) {
         if (d->before) // a grant under way that fails yet takes only its own back
             d->before->kinds.insert(model::ConsentKind::Provider);
         return d->settings.update(settings);
     }
     if (!d->before)
         d->before = d->settings.settings().consent;
-    if (const base::Status saved = d->settings.update(settings); !saved)
+    const bool wasLoading = std::exchange(d->isLoading, true); // the key is asked for once, below
+    if (const base::Status saved = d->settings.update(settings); !saved) {
+        d->isLoading = wasLoading;
         return saved;
-    loadKey(true);
+    }
+    loadKey(Load::Make);
     return {};
 }
 
@@ -190,10 +262,14 @@ void PrivacyAdmin::renewDataKey(const base::Secret& passphrase, keys::DataKeySto
             this, [this, busy] { Q_EMIT renewed(busy); }, Qt::QueuedConnection);
         return;
     }
+    d->isRenewing = true;
     d->renewal = d->keys.renewDataKey(passphrase.isEmpty() ? d->passphrase : passphrase, store);
     connect(d->renewal.get(), &keys::KeyJob::done, this, [this](const base::Expected<base::Secret>& key) {
+        d->isRenewing = false;
         if (!key) {
-            Q_EMIT renewed(base::failure(key.error()));
+            const base::Status status = base::failure(key.error());
+            followKey(); // another program may have been quicker
+            Q_EMIT renewed(status);
             return;
         }
         d->places.setDataKeys(*key, d->keys.formerDataKeys());
@@ -225,16 +301,30 @@ void PrivacyAdmin::checkStored()
     });
 }
 
+void PrivacyAdmin::checkRecords()
+{
+    if (!d->database)
+        return;
+    d->records = std::make_unique<store::RecordCheck>(*d->database, d->places.sealer(true));
+    connect(
+        d->records.get(), &store::RecordCheck::finished, this, [this](const base::Expected<QByteArrayList>& damaged) {
+            Q_EMIT recordsChecked(d->records->records(), damaged);
+        });
+}
+
 void PrivacyAdmin::backUp(
     const QString& profileFolder, const QString& file, const base::Secret& passphrase, const QDateTime& now)
 {
+    const bool isReplaced = d->keys.isDataKeyReplaced();
     d->keyForBackup = d->keys.dataKey(d->passphrase, false);
     connect(d->keyForBackup.get(), &keys::KeyJob::done, this,
-        [this, profileFolder, file, passphrase, now](const base::Expected<base::Secret>& key) {
+        [this, profileFolder, file, passphrase, now, isReplaced](const base::Expected<base::Secret>& key) {
             if (!key) {
                 Q_EMIT backedUp(base::failure(key.error()));
                 return;
             }
+            if (isReplaced)
+                d->places.setDataKeys(*key, d->keys.formerDataKeys());
             if (d->database)
                 std::ignore = d->database->flush(); // a write that failed was told where it was made
             d->backup = std::make_unique<BackupJob>(profileFolder, file, *key, passphrase, now);
@@ -282,6 +372,7 @@ base::Status PrivacyAdmin::revoke(const QList<model::ConsentKind>& kinds)
 base::Status PrivacyAdmin::erase()
 {
     d->job.reset();
+    d->isLoading = false;
     d->erasure = d->keys.eraseDataKey();
     connect(d->erasure.get(), &keys::KeyJob::done, this, [this](const base::Expected<base::Secret>& gone) {
         Q_EMIT keyErased(gone ? base::Status() : base::failure(gone.error()));

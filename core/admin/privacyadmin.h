@@ -9,15 +9,21 @@
 #include "core/store/places.h"
 #include "core/store/settingsfile.h"
 
+#include <QtCore/QByteArrayList>
 #include <QtCore/QDateTime>
 #include <QtCore/QObject>
 #include <memory>
 
 namespace spyhop::admin {
 
+//! What is allowed, in the words of settings and command line: "chats", "cache", …
+[[nodiscard]] QStringList consentWords(const model::Consent& consent);
+
 //! \brief Consent to storing, and the data key it needs.
 //!
-//! Owner: Services. Thread: main.
+//! While the settings file is followed, what other programs of the profile do is followed too: consent at once; a data
+//! key that they destroy is forgotten, one that they put in its place is loaded (unlocked()), without a question where
+//! none is needed. Owner: Services. Thread: main.
 class PrivacyAdmin : public QObject {
     Q_OBJECT
 public:
@@ -59,6 +65,9 @@ public:
     //! Looks whether the database is whole, beside everything else: checked() follows. Damage within a record is found
     //! when the record is opened, and costs that record only.
     void checkStored();
+    //! Opens every sealed record on the disk, beside everything else, and names those that are damaged:
+    //! recordsChecked() follows. What is stored is unlocked before.
+    void checkRecords();
     //! The database that erase() empties; none: only the key is destroyed.
     void setDatabase(db::Database& database);
     [[nodiscard]] bool wasErased() const;
@@ -68,19 +77,30 @@ public:
 Q_SIGNALS:
     void unlocked();
     void locked(const spyhop::base::Error& reason); //!< a sentence and what to do; the program goes on in memory
+    //! Another program has put a data key into the place of the one that was loaded, and it cannot be had without
+    //! somebody's help (a new passphrase, a closed keychain): what that program seals stays closed until unlock().
+    void lockedElsewhere(const spyhop::base::Error& reason);
     void changed(); //!< consent()
     void erased();
+    //! Another program has erased what was stored: as erased(), but for what that program has done itself.
+    void erasedElsewhere();
     //! Everything is sealed with the new data key; or why not. What is stored can be read in any case.
     void renewed(const spyhop::base::Status& status);
     void checked(const spyhop::base::Status& status); //!< Error: Unreadable, and what to do
+    //! `damaged`: "table:key:column" of each of them. Error: the database's.
+    void recordsChecked(qint64 records, const spyhop::base::Expected<QByteArrayList>& damaged);
     void backedUp(const spyhop::base::Status& status);
     void backupProgressed(qint64 done, qint64 total); //!< bytes
     //! The data key is gone from everywhere; or why it is not. From the event loop.
     void keyErased(const spyhop::base::Status& status);
 
 private:
+    enum class Load { Find, Make, Follow };
     void followSettings();
-    void loadKey(bool create);
+    [[nodiscard]] bool forgetIfDestroyed();
+    void followKey();
+    void loadKey(Load load);
+    void keyLoaded(Load load, const base::Expected<base::Secret>& key);
     void withdrawGrant();
     void resealStored();
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/batch/jobopening.h"
+#include "core/batch/customid.h"
 #include "core/batch/numbers.h"
 
 #include <QtCore/QCoreApplication>
@@ -153,11 +154,8 @@ void JobOpening::readNextLeft()
         connect(m_reading.get(), &db::ReadTicket::done, this, &JobOpening::othersRead);
         return;
     }
-    const auto kept = m_submissions->open(m_rows.takeFirst(), m_job.stored);
-    if (!kept)
-        return fail(kept.error());
-    m_left.push_back({*kept, {}});
-    m_reading = m_submissions->readItems(kept->handle.id, m_job.stored);
+    m_left.push_back({m_submissions->open(m_rows.takeFirst(), m_job.stored), {}});
+    m_reading = m_submissions->readItems(m_left.back().kept.handle.id, m_job.stored);
     connect(m_reading.get(), &db::ReadTicket::done, this, &JobOpening::leftItemsRead);
 }
 
@@ -165,8 +163,23 @@ void JobOpening::leftItemsRead(const base::Expected<db::Rows>& rows)
 {
     if (!rows)
         return fail(rows.error());
-    m_left.back().items = store::SubmissionStore::openItems(*rows);
+    Left& left = m_left.back();
+    left.items = store::SubmissionStore::openItems(*rows);
+    if (left.kept.damage && !nameItems(left))
+        return fail(*left.kept.damage);
     readNextLeft();
+}
+
+//! The ids of a submission whose record is damaged, from the items that wait for it. False: where a server may answer
+//! in the order of the requests alone, that order is needed.
+bool JobOpening::nameItems(Left& left)
+{
+    if (left.kept.handle.kind == model::JobKind::Batch && left.items.size() > 1)
+        return false;
+    std::sort(left.items.begin(), left.items.end());
+    for (const store::ItemChain& item : std::as_const(left.items))
+        left.kept.handle.customIds.append(customIdOf(item));
+    return true;
 }
 
 void JobOpening::othersRead(const base::Expected<db::Rows>& rows)

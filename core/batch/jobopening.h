@@ -74,6 +74,7 @@ private:
     void leftRead(const base::Expected<db::Rows>& rows);
     void readNextLeft();
     void leftItemsRead(const base::Expected<db::Rows>& rows);
+    [[nodiscard]] static bool nameItems(Left& left);
     void othersRead(const base::Expected<db::Rows>& rows);
     void fail(const base::Error& error);
 

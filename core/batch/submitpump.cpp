@@ -12,12 +12,6 @@
 namespace spyhop::batch {
 namespace {
 
-//! As itemOf() reads it.
-QString customIdOf(const store::ItemChain& item)
-{
-    return QStringLiteral("i%1-c%2").arg(item.first).arg(item.second);
-}
-
 //! What encoding makes of a request, roughly and never too little: three bytes a character.
 qint64 sizeOf(const model::ChatRequest& request)
 {

@@ -14,18 +14,6 @@
 
 namespace spyhop::batch {
 
-// By hand: a file has fifty thousand of them.
-std::optional<store::ItemChain> itemOf(QStringView customId)
-{
-    const qsizetype dash = customId.indexOf(u'-');
-    if (dash < 0 || !customId.startsWith(u'i') || !customId.sliced(dash).startsWith(u"-c"))
-        return std::nullopt;
-    bool isItem = false, isChain = false;
-    const store::ItemChain item(
-        customId.sliced(1, dash - 1).toLongLong(&isItem), customId.sliced(dash + 2).toInt(&isChain));
-    return isItem && isChain ? std::optional(item) : std::nullopt;
-}
-
 void SubmitPump::itemFinished(Left& left, const QString& customId, const model::Outcome& outcome)
 {
     const auto named = itemOf(customId);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/batch/customid.h"
 #include "core/batch/submitpump.h"
 
 #include <QtCore/QList>
@@ -29,8 +30,5 @@ struct SubmitPump::Left {
 
     [[nodiscard]] bool has(const store::ItemChain& item) const { return chains.value(item.first, -1) == item.second; }
 };
-
-//! The item that a request's name stands for ("i7-c0"); nothing: it is none of ours.
-[[nodiscard]] std::optional<store::ItemChain> itemOf(QStringView customId);
 
 } // namespace spyhop::batch

@@ -47,17 +47,17 @@ VaultJob::~VaultJob()
     m_thread.join();
 }
 
-DataKeyJob::DataKeyJob(const Places& places, const base::Secret& passphrase, bool create, DataKeyStore store)
+DataKeyJob::DataKeyJob(const Places& places, const base::Secret& passphrase, Wish wish, DataKeyStore store)
     : m_places(places)
     , m_passphrase(passphrase)
-    , m_create(create)
+    , m_create(wish == Wish::FindOrMake)
     , m_store(store)
 {
     const bool makes = m_create && m_places.vault.dataKeyPlace().value_or(Vault::Place::Here) == Vault::Place::Nowhere;
-    if (makes) {
+    if (makes || wish == Wish::FindReplaced) {
         run(std::make_unique<LockJob>(m_places.lock, m_places.clock));
     } else {
-        m_places.lock.reset(); // only what is made needs it
+        m_places.lock.reset(); // only what is made or replaced needs it
         m_create = false; // should it be gone by the time it is read
         begin();
     }

@@ -42,8 +42,10 @@ public:
         std::shared_ptr<KeyLock> lock;
         base::Clock& clock;
     };
+    //! FindReplaced: as Find, once whoever replaces it has ended: before that, the place may hold either.
+    enum class Wish { Find, FindReplaced, FindOrMake };
     //! `store`: where one that is made goes to.
-    DataKeyJob(const Places& places, const base::Secret& passphrase, bool create, DataKeyStore store);
+    DataKeyJob(const Places& places, const base::Secret& passphrase, Wish wish, DataKeyStore store);
     //! What the vault said of the key that done() brings.
     [[nodiscard]] const Vault::KeyState& keyState() const { return m_state; }
 

@@ -1,120 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/keys/keyring.h"
+// API keys, by their references; the data key is in keyringdata.cpp.
+#include "core/keys/keyringprivate.h"
 
-#include "core/base/problem.h"
-#include "core/keys/datakeyjob.h"
 #include "core/keys/environment.h"
-#include "core/keys/keychain.h"
 #include "core/keys/keychainjobs.h"
 #include "core/keys/ownentries.h"
 #include "core/keys/systemkeychain.h"
-#include "core/keys/token.h"
-#include "core/keys/vault.h"
-
-#include <QtCore/QHash>
-#include <QtCore/QPointer>
-#include <unordered_map>
 
 namespace spyhop::keys {
 namespace {
 
 constexpr std::chrono::milliseconds failureStands{5'000}; // before a failed reference is looked up again
-
-} // namespace
-
-class KeyRing::Private {
-public:
-    struct Entry {
-        State state = State::Loading;
-        base::Expected<base::Secret> result;
-        base::SteadyTime failedAt{0};
-        std::unique_ptr<KeyJob> job;
-    };
-    Private(const QString& profileFolder, const QString& id, base::Clock& clock_, std::unique_ptr<Keychain> keychain_)
-        : folder(profileFolder)
-        , vault(profileFolder)
-        , profileId(id)
-        , clock(clock_)
-        , keychain(std::move(keychain_))
-        , token(profileFolder, id, clock_)
-    {
-    }
-    [[nodiscard]] QString service() const { return QStringLiteral("spyhop/") + profileId; }
-    [[nodiscard]] std::unique_ptr<KeyJob> settled(KeyResult result)
-    {
-        return std::make_unique<SettledJob>(std::move(result), clock);
-    }
-    void know(const QString& reference, const base::Secret& secret)
-    {
-        Entry& entry = entries[reference];
-        entry.state = State::Ready;
-        entry.result = secret;
-    }
-    void forgetDataKey()
-    {
-        dataKey = base::Secret();
-        former.clear();
-        keyState = {};
-        forget(u"vault:");
-    }
-    //! What was known of references that begin so; the references.
-    QStringList forget(QStringView prefix)
-    {
-        QStringList forgotten;
-        for (auto entry = entries.begin(); entry != entries.end();) {
-            if (entry->first.startsWith(prefix) && entry->second.state != State::Loading) {
-                forgotten << entry->first;
-                entry = entries.erase(entry);
-            } else {
-                ++entry;
-            }
-        }
-        return forgotten;
-    }
-    //! The keychain is for who has one: where the data key lies elsewhere, so does what belongs to it.
-    [[nodiscard]] bool keepsOwnInVault() const
-    {
-        const base::Expected<Vault::Place> place = vault.dataKeyPlace();
-        return place && *place != Vault::Place::Nowhere && *place != Vault::Place::Keychain;
-    }
-    [[nodiscard]] KeyResult fromVault(const QString& name) const
-    {
-        if (dataKey.isEmpty())
-            return vaultLocked();
-        return vault.key(name, dataKey, former);
-    }
-    [[nodiscard]] static tl::unexpected<base::Error> vaultLocked()
-    {
-        return base::failure(base::problem(base::ErrorCode::Auth, QString(), KeyRing::tr("The vault is locked."),
-            KeyRing::tr("Give its passphrase on the terminal or in SPYHOP_PASSPHRASE.")));
-    }
-
-    [[nodiscard]] DataKeyJob::Places places()
-    {
-        std::shared_ptr<KeyLock> held = lock.lock();
-        if (!held)
-            lock = held = std::make_shared<KeyLock>(folder);
-        return {*keychain, token, vault, service(), held, clock};
-    }
-
-    QString folder;
-    Vault vault;
-    QString profileId;
-    base::Clock& clock;
-    std::weak_ptr<KeyLock> lock; //!< whoever makes, replaces or destroys a key
-    std::unique_ptr<Keychain> keychain;
-    Token token;
-    bool tokenWasOpen = false;
-    base::Secret dataKey;
-    QList<base::Secret> former; //!< data keys before it, newest first
-    Vault::KeyState keyState; //!< of the data key
-    DataKeyStore store = DataKeyStore::Auto;
-    std::unordered_map<QString, Entry> entries; //!< by reference
-    std::optional<base::Status> probed;
-};
-
-namespace {
 
 struct Reference {
     QString kind, name;
@@ -179,26 +76,6 @@ void KeyRing::tokenChanged()
         if (!self)
             return;
     }
-}
-
-void KeyRing::setDataKeyStore(DataKeyStore store)
-{
-    d->store = store;
-}
-
-DataKeyStore KeyRing::dataKeyStore() const
-{
-    switch (d->vault.dataKeyPlace().value_or(Vault::Place::Nowhere)) {
-    case Vault::Place::Nowhere:
-        return DataKeyStore::Auto;
-    case Vault::Place::Keychain:
-        return DataKeyStore::Keychain;
-    case Vault::Place::Token:
-        return DataKeyStore::Token;
-    case Vault::Place::Here:
-        return DataKeyStore::Passphrase;
-    }
-    return DataKeyStore::Auto;
 }
 
 port::SecretStore::State KeyRing::request(const QString& reference)
@@ -331,101 +208,6 @@ std::unique_ptr<KeyJob> KeyRing::remove(const QString& reference)
         return d->settled(forgotten ? KeyResult() : base::failure(forgotten.error()));
     }
     return d->keychain->remove(d->service(), parts->name);
-}
-
-std::unique_ptr<KeyJob> KeyRing::dataKey(const base::Secret& passphrase, bool create)
-{
-    if (!d->dataKey.isEmpty())
-        return d->settled(d->dataKey);
-    auto finding = std::make_unique<DataKeyJob>(d->places(), passphrase, create, d->store);
-    const DataKeyJob* const found = finding.get();
-    auto job = std::make_unique<RelayJob>(std::move(finding));
-    connect(job.get(), &RelayJob::ended, this, [this, found](const KeyResult& result) {
-        if (!result)
-            return;
-        d->dataKey = *result;
-        d->keyState = found->keyState();
-        d->former = d->vault.formerDataKeys(*result).value_or(QList<base::Secret>());
-    });
-    return job;
-}
-
-const QList<base::Secret>& KeyRing::formerDataKeys() const
-{
-    return d->former;
-}
-
-std::unique_ptr<KeyJob> KeyRing::renewDataKey(const base::Secret& passphrase, DataKeyStore store)
-{
-    auto renewing = std::make_unique<RenewDataKeyJob>(
-        d->places(), passphrase, RenewDataKeyJob::Present{d->dataKey, d->former, d->keyState}, store);
-    const RenewDataKeyJob* const renewed = renewing.get();
-    auto job = std::make_unique<RelayJob>(std::move(renewing));
-    connect(job.get(), &RelayJob::ended, this, [this, renewed](const KeyResult& result) {
-        d->keyState = renewed->keyState();
-        if (!result)
-            return;
-        d->former = QList<base::Secret>{d->dataKey} + d->former;
-        d->dataKey = *result;
-    });
-    return job;
-}
-
-bool KeyRing::isResealing() const
-{
-    return d->vault.isResealing();
-}
-
-base::Status KeyRing::noteResealed()
-{
-    return d->vault.noteResealed();
-}
-
-std::unique_ptr<KeyJob> KeyRing::eraseDataKey()
-{
-    d->forgetDataKey();
-    return std::make_unique<EraseJob>(d->places());
-}
-
-bool KeyRing::isDataKeyDestroyed() const
-{
-    const base::Expected<Vault::KeyState> now = d->vault.keyState();
-    return now && !d->keyState.id.isEmpty() && now->id != d->keyState.id;
-}
-
-void KeyRing::forgetDataKey()
-{
-    d->forgetDataKey();
-}
-
-std::unique_ptr<KeyJob> KeyRing::ownEntry(const QString& name, Asking asking)
-{
-    if (d->keepsOwnInVault())
-        return d->settled(d->fromVault(name));
-    if (asking == Asking::Allowed)
-        return d->keychain->read(d->service(), name);
-    return std::make_unique<QuietJob>(*d->keychain, d->service(), name, std::nullopt);
-}
-
-std::unique_ptr<KeyJob> KeyRing::ownEntryOrMake(const QString& name, const base::Secret& fresh, Asking asking)
-{
-    return std::make_unique<OwnEntryJob>(*this, d->places().lock, d->clock, name, fresh, asking);
-}
-
-std::unique_ptr<KeyJob> KeyRing::keepOwnEntry(const QString& name, const base::Secret& secret)
-{
-    if (!d->keepsOwnInVault())
-        return std::make_unique<QuietJob>(*d->keychain, d->service(), name, secret);
-    if (d->dataKey.isEmpty())
-        return d->settled(Private::vaultLocked());
-    const base::Status written = d->vault.setKey(name, secret, d->dataKey);
-    return d->settled(written ? KeyResult() : base::failure(written.error()));
-}
-
-bool KeyRing::hasDataKey() const
-{
-    const base::Expected<Vault::Place> place = d->vault.dataKeyPlace();
-    return !place || *place != Vault::Place::Nowhere; // a vault that cannot be read holds something
 }
 
 QStringList KeyRing::known() const

@@ -60,8 +60,9 @@ public:
     //! Where the data key lies; Auto: there is none, or the vault cannot be read.
     [[nodiscard]] DataKeyStore dataKeyStore() const;
     //! The data key: from the token or the keychain, else from vault.json with the passphrase (Argon2id, 64 MiB).
-    //! `create`: make one where none exists. Errors: RefusedConsent (no keychain and no passphrase), Auth (wrong
-    //! passphrase).
+    //! `create`: make one where none exists. One that was loaded before is brought at once, unless another process has
+    //! replaced it: then the new one is, once that process is done, and until it has come the old one stays. Errors:
+    //! RefusedConsent (no keychain and no passphrase), Auth (wrong passphrase).
     [[nodiscard]] std::unique_ptr<KeyJob> dataKey(const base::Secret& passphrase, bool create);
     //! Those that came before the data key that dataKey() has brought: what they sealed opens with it and them.
     [[nodiscard]] const QList<base::Secret>& formerDataKeys() const;
@@ -77,6 +78,10 @@ public:
     [[nodiscard]] std::unique_ptr<KeyJob> eraseDataKey();
     //! Whether another process has destroyed the data key that is loaded here: what it seals opens for nobody again.
     [[nodiscard]] bool isDataKeyDestroyed() const;
+    //! Whether another process has put another key into the place of the one that is loaded here, or is about to.
+    [[nodiscard]] bool isDataKeyReplaced() const;
+    //! Says which data key the profile has now, loaded or not: another one, another text.
+    [[nodiscard]] QString dataKeyMark() const;
     //! Of the loaded one; dataKey() looks for it anew.
     void forgetDataKey();
     //! Whether a data key was made for this profile and not destroyed; it may be out of reach.

@@ -5,6 +5,7 @@
 #include "core/base/filelock.h"
 #include "core/base/files.h"
 #include "core/keys/ownentries.h"
+#include "core/keys/sealedkeys.h"
 #include "core/keys/tokenwords.h"
 
 #include <QtCore/QFileInfo>
@@ -88,8 +89,7 @@ base::Status TokenFile::choose(const TokenChoice& token) const
         const QJsonObject before = root.value(QStringLiteral("token")).toObject();
         const bool same = before.value(QStringLiteral("label")).toString() == token.label
             && before.value(QStringLiteral("serial")).toString() == token.serial;
-        const QJsonObject keys = root.value(QStringLiteral("keys")).toObject();
-        if (!same && !keys.isEmpty()) {
+        if (!same && !keyNames(root).isEmpty()) {
             base::Error error;
             error.code = base::ErrorCode::Usage;
             error.what = text(QT_TRANSLATE_NOOP("Token", "Another token holds keys of this profile."));
@@ -109,20 +109,16 @@ base::Expected<QByteArray> TokenFile::sealed(const QString& name) const
     const base::Expected<QJsonObject> root = read();
     if (!root)
         return base::failure(root.error());
-    const QJsonObject keys = root->value(QStringLiteral("keys")).toObject();
-    if (!keys.contains(name))
+    const std::optional<QByteArray> sealed = sealedKey(*root, name);
+    if (!sealed)
         return noSuchKey();
-    const auto bytes = QByteArray::fromBase64Encoding(
-        keys.value(name).toString().toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
-    return bytes ? *bytes : QByteArray(); // which opens nowhere
+    return *sealed;
 }
 
 base::Status TokenFile::setSealed(const QString& name, const QByteArray& sealed) const
 {
     return change([&](QJsonObject& root) -> base::Status {
-        QJsonObject keys = root.value(QStringLiteral("keys")).toObject();
-        keys.insert(name, QString::fromLatin1(sealed.toBase64()));
-        root.insert(QStringLiteral("keys"), keys);
+        putKey(root, name, sealed);
         return {};
     });
 }
@@ -131,14 +127,7 @@ base::Status TokenFile::remove(const QString& name) const
 {
     if (!QFileInfo::exists(m_path))
         return noSuchKey();
-    return change([&name](QJsonObject& root) -> base::Status {
-        QJsonObject keys = root.value(QStringLiteral("keys")).toObject();
-        if (!keys.contains(name))
-            return noSuchKey();
-        keys.remove(name);
-        root.insert(QStringLiteral("keys"), keys);
-        return {};
-    });
+    return change([&name](QJsonObject& root) { return dropKey(root, name) ? base::Status() : noSuchKey(); });
 }
 
 base::Expected<QStringList> TokenFile::names() const
@@ -146,7 +135,7 @@ base::Expected<QStringList> TokenFile::names() const
     const base::Expected<QJsonObject> root = read();
     if (!root)
         return base::failure(root.error());
-    QStringList names = root->value(QStringLiteral("keys")).toObject().keys();
+    QStringList names = keyNames(*root);
     names.removeIf([](const QString& name) { return isOwnEntry(name); });
     return names;
 }

@@ -4,6 +4,7 @@
 
 #include "core/base/filelock.h"
 #include "core/base/files.h"
+#include "core/keys/sealedkeys.h"
 #include "core/seal/sealer.h"
 
 #include <QtCore/QCoreApplication>
@@ -35,18 +36,6 @@ QByteArray keyContext(const QString& name)
 QString text(const char* source)
 {
     return QCoreApplication::translate("Vault", source);
-}
-
-QByteArray bytesOf(const QJsonValue& value)
-{
-    const auto decoded
-        = QByteArray::fromBase64Encoding(value.toString().toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
-    return decoded ? *decoded : QByteArray();
-}
-
-QString coded(const QByteArray& bytes)
-{
-    return QString::fromLatin1(bytes.toBase64());
 }
 
 //! Tells a damaged file from a wrong passphrase: sealing alone cannot.
@@ -325,16 +314,13 @@ base::Status Vault::resealKeys(const base::Secret& dataKey, const QList<base::Se
 {
     return change([&](QJsonObject& root) -> base::Status {
         const seal::Sealer sealer(dataKey, former);
-        QJsonObject keys = root.value(QStringLiteral("keys")).toObject();
-        for (const QString& name : keys.keys()) {
-            base::Expected<QByteArray> key = sealer.open(bytesOf(keys.value(name)), keyContext(name));
+        for (const QString& name : keyNames(root)) {
+            base::Expected<QByteArray> key = sealer.open(*sealedKey(root, name), keyContext(name));
             if (!key)
                 continue; // damaged: told when it is asked for
-            keys.insert(name, coded(sealer.seal(*key, keyContext(name))));
+            putKey(root, name, sealer.seal(*key, keyContext(name)));
             base::wipe(*key);
         }
-        if (!keys.isEmpty())
-            root.insert(QStringLiteral("keys"), keys);
         QJsonArray kept;
         for (const QJsonValue& sealed : root.value(formerField()).toArray()) {
             if (sealer.isNewest(bytesOf(sealed), formerContext))
@@ -387,10 +373,10 @@ base::Expected<base::Secret> Vault::key(
     const base::Expected<QJsonObject> root = read();
     if (!root)
         return base::failure(root.error());
-    const QJsonObject keys = root->value(QStringLiteral("keys")).toObject();
-    if (!keys.contains(name))
+    const std::optional<QByteArray> sealed = sealedKey(*root, name);
+    if (!sealed)
         return noSuchKey();
-    base::Expected<QByteArray> opened = seal::Sealer(dataKey, former).open(bytesOf(keys.value(name)), keyContext(name));
+    base::Expected<QByteArray> opened = seal::Sealer(dataKey, former).open(*sealed, keyContext(name));
     if (!opened)
         return damaged();
     return base::Secret::take(*opened);
@@ -399,9 +385,7 @@ base::Expected<base::Secret> Vault::key(
 base::Status Vault::setKey(const QString& name, const base::Secret& key, const base::Secret& dataKey) const
 {
     return change([&](QJsonObject& root) -> base::Status {
-        QJsonObject keys = root.value(QStringLiteral("keys")).toObject();
-        keys.insert(name, coded(seal::Sealer(dataKey).seal(key.view(), keyContext(name))));
-        root.insert(QStringLiteral("keys"), keys);
+        putKey(root, name, seal::Sealer(dataKey).seal(key.view(), keyContext(name)));
         return {};
     });
 }
@@ -410,14 +394,7 @@ base::Status Vault::removeKey(const QString& name) const
 {
     if (!QFileInfo::exists(m_path))
         return noSuchKey();
-    return change([&name](QJsonObject& root) -> base::Status {
-        QJsonObject keys = root.value(QStringLiteral("keys")).toObject();
-        if (!keys.contains(name))
-            return noSuchKey();
-        keys.remove(name);
-        root.insert(QStringLiteral("keys"), keys);
-        return {};
-    });
+    return change([&name](QJsonObject& root) { return dropKey(root, name) ? base::Status() : noSuchKey(); });
 }
 
 base::Expected<QStringList> Vault::names() const
@@ -425,7 +402,7 @@ base::Expected<QStringList> Vault::names() const
     const base::Expected<QJsonObject> root = read();
     if (!root)
         return base::failure(root.error());
-    return root->value(QStringLiteral("keys")).toObject().keys();
+    return keyNames(*root);
 }
 
 } // namespace spyhop::keys

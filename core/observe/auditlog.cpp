@@ -60,9 +60,9 @@ void AuditLog::setKey(const base::Secret& secret)
     control(AuditWriter::SetKey{secret});
 }
 
-void AuditLog::setPromptSealer(const std::optional<seal::Sealer>& sealer)
+void AuditLog::keepPrompts(const std::optional<PromptKeeping>& keeping)
 {
-    control(AuditWriter::SetSealer{sealer});
+    control(AuditWriter::SetKeeping{keeping});
 }
 
 void AuditLog::setCopies(const AuditCopies& copies)

@@ -31,8 +31,8 @@ public:
 
     //! From now on checkpoints are signed, entries tagged, prompts digested. Empty: there is no key.
     void setKey(const base::Secret& secret);
-    //! Whether prompts are kept as text, sealed: consent and its key. Nothing: they are not.
-    void setPromptSealer(const std::optional<seal::Sealer>& sealer);
+    //! How prompts are kept as text, sealed. Nothing: they are not.
+    void keepPrompts(const std::optional<PromptKeeping>& keeping);
     void setCopies(const AuditCopies& copies);
     void setKeepDays(int days);
     //! What the key store remembers of earlier: if the log does not hold it, no checkpoint is sound any more.

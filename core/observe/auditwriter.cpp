@@ -27,6 +27,12 @@ bool is(const AuditWriter::Job& job)
     return std::holds_alternative<T>(job.what);
 }
 
+//! Whether there is a prompt in it that would be kept.
+bool hasText(const AuditDraft& draft)
+{
+    return draft.prompt && draft.isFirstTry;
+}
+
 //! The text of a prompt, for who has agreed to it being kept.
 QByteArray promptText(const model::ChatRequest& request)
 {
@@ -140,8 +146,8 @@ void AuditWriter::control(const Job& job)
 {
     if (const auto* const key = std::get_if<SetKey>(&job.what)) {
         useKey(key->secret, job.at);
-    } else if (const auto* const sealer = std::get_if<SetSealer>(&job.what)) {
-        m_sealer = sealer->sealer;
+    } else if (const auto* const keeping = std::get_if<SetKeeping>(&job.what)) {
+        m_keeping = keeping->keeping;
     } else if (const auto* const copies = std::get_if<SetCopies>(&job.what)) {
         m_copies = copies->copies;
     } else if (const auto* const keep = std::get_if<SetKeepDays>(&job.what)) {
@@ -165,7 +171,7 @@ void AuditWriter::control(const Job& job)
 }
 
 //! Adds what only this thread knows how to make: the prompt's digest, and its text if it may be kept.
-QByteArray AuditWriter::finish(const AuditDraft& draft)
+QByteArray AuditWriter::finish(const AuditDraft& draft, bool keepsPrompt)
 {
     QByteArray json = draft.json;
     std::optional<model::ChatRequest> digested = draft.prompt;
@@ -180,9 +186,9 @@ QByteArray AuditWriter::finish(const AuditDraft& draft)
     }
     if (digested && m_key)
         json += ",\"digest\":\"" + m_key->digestOf(*digested).toBase64() + '"';
-    if (draft.prompt && draft.isFirstTry && m_sealer) {
+    if (keepsPrompt && hasText(draft)) {
         const QByteArray context = "audit:" + draft.callId.toUtf8() + ":prompt";
-        json += ",\"prompt\":\"" + m_sealer->seal(promptText(*draft.prompt), context).toBase64() + '"';
+        json += ",\"prompt\":\"" + m_keeping->sealer.seal(promptText(*draft.prompt), context).toBase64() + '"';
     }
     return json + '}';
 }
@@ -211,21 +217,33 @@ void AuditWriter::digestLate(const QDateTime& at)
             ++waiting;
             continue;
         }
-        entries.push_back(finish(draftOfDigest(waiting.key(), m_key->digestOf(waiting->request), at)));
+        entries.push_back(finish(draftOfDigest(waiting.key(), m_key->digestOf(waiting->request), at), false));
         waiting = m_undigested.erase(waiting);
     }
     if (!entries.empty() && !append(entries, at))
         qCWarning(logStore, "the audit log could not be written");
 }
 
+//! Another program may have withdrawn it since the entries were posted.
+bool AuditWriter::holdsConsent(const std::vector<Job>& group) const
+{
+    const bool isAny = m_keeping && std::any_of(group.begin(), group.end(), [](const Job& job) {
+        return hasText(std::get<Append>(job.what).draft);
+    });
+    return isAny && (!m_keeping->consent || m_keeping->consent->hold());
+}
+
 void AuditWriter::write(std::vector<Job>& group)
 {
+    const bool keepsPrompts = holdsConsent(group);
     std::vector<QByteArray> entries;
     entries.reserve(group.size());
     for (const Job& job : group)
-        entries.push_back(finish(std::get<Append>(job.what).draft));
+        entries.push_back(finish(std::get<Append>(job.what).draft, keepsPrompts));
     const bool owedNothing = m_owed.empty();
     const base::Status written = append(entries, group.back().at);
+    if (keepsPrompts && m_keeping->consent)
+        m_keeping->consent->release();
     std::vector<db::Letter> letters;
     for (std::size_t i = 0; i < group.size(); ++i) {
         const quint64 ticket = std::get<Append>(group[i].what).ticket;

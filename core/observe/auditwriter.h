@@ -15,6 +15,7 @@
 #include <condition_variable>
 #include <deque>
 #include <future>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <thread>
@@ -37,6 +38,24 @@ struct AuditCopies {
     bool syslog = false;
     QString folder; //!< empty: nowhere
     bool operator==(const AuditCopies&) const = default;
+};
+
+//! \brief Whether prompts may be kept, asked in the moment in which they are written. Called by the writer's thread.
+class PromptConsent {
+public:
+    PromptConsent() = default;
+    PromptConsent(const PromptConsent&) = delete;
+    PromptConsent& operator=(const PromptConsent&) = delete;
+    virtual ~PromptConsent() = default;
+    //! False: there is no consent. True: there is, and nobody can withdraw it before release().
+    [[nodiscard]] virtual bool hold() = 0;
+    virtual void release() = 0;
+};
+
+//! How prompts are kept as text.
+struct PromptKeeping {
+    seal::Sealer sealer;
+    std::shared_ptr<PromptConsent> consent; //!< null: there is nobody who could withdraw it
 };
 
 //! \brief The thread that writes the audit log: groups of entries with one sync each (as core/db: at most 2 ms or 64),
@@ -66,8 +85,8 @@ public:
     struct SetKey {
         base::Secret secret; //!< empty: there is none
     };
-    struct SetSealer {
-        std::optional<seal::Sealer> sealer; //!< prompts are kept as text, sealed; nothing: they are not
+    struct SetKeeping {
+        std::optional<PromptKeeping> keeping; //!< prompts are kept as text, sealed; nothing: they are not
     };
     struct SetCopies {
         AuditCopies copies;
@@ -86,7 +105,7 @@ public:
         std::promise<void>* done = nullptr; //!< everything before it has been written
     };
     struct Job {
-        std::variant<Append, SetKey, SetSealer, SetCopies, SetKeepDays, KeepState, Compare, Flush> what;
+        std::variant<Append, SetKey, SetKeeping, SetCopies, SetKeepDays, KeepState, Compare, Flush> what;
         QDateTime at; //!< UTC, when it was posted
     };
 
@@ -103,9 +122,10 @@ private:
     void carryOut(std::vector<Job>& jobs);
     void control(const Job& job);
     void write(std::vector<Job>& group);
+    [[nodiscard]] bool holdsConsent(const std::vector<Job>& group) const;
     [[nodiscard]] base::Status append(const std::vector<QByteArray>& entries, const QDateTime& at);
     [[nodiscard]] base::Status ensureSegment(const QDateTime& at);
-    [[nodiscard]] QByteArray finish(const AuditDraft& draft);
+    [[nodiscard]] QByteArray finish(const AuditDraft& draft, bool keepsPrompt);
     void useKey(const base::Secret& secret, const QDateTime& at);
     void digestLate(const QDateTime& at);
     void keepState(ManifestRow::Kind kind, const QDateTime& at);
@@ -135,7 +155,7 @@ private:
     bool m_isTended = false; //!< since it began, what others have left was looked after
     std::optional<AuditKey> m_key;
     bool m_keyIsSettled = false; //!< it came, or it is certain that none will
-    std::optional<seal::Sealer> m_sealer;
+    std::optional<PromptKeeping> m_keeping;
     AuditCopies m_copies;
     int m_keepDays;
     std::vector<QByteArray> m_owed; //!< outcomes that could not be written yet

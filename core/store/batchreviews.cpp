@@ -124,9 +124,9 @@ void BatchReviews::fillIn(const seal::Sealer& sealer, const QString& jobId, cons
             review.verdict = model::Review::Verdict::Corrected;
             model::ItemResult corrected;
             const auto body = sealer.open(row.at(4).toByteArray(), context(jobId, index));
-            // A damaged correction must not pass for the model's answer.
-            if (!body || !unpackResult(*body, corrected))
-                at->second.error = body ? QString() : body.error().what;
+            const base::Status readable = body ? unpackResult(*body, corrected) : base::failure(body.error());
+            if (!readable) // it must not pass for the model's answer
+                at->second.error = readable.error().what;
             review.cells = corrected.cells;
             break;
         }

@@ -454,10 +454,12 @@ base::Expected<QList<model::Step>> BatchStore::openSteps(
         step.errorCode = row.at(3).toString();
         if (!row.at(4).isNull()) {
             const auto text = m_places.sealer(stored).open(row.at(4).toByteArray(), stepContext(jobId, step));
-            if (!text)
-                return base::failure(text.error());
-            if (const base::Status unpacked = unpackStep(*text, step); !unpacked)
-                return base::failure(unpacked.error());
+            const base::Status readable = text ? unpackStep(*text, step) : base::failure(text.error());
+            if (!readable) { // as good as not asked; the others stand
+                step.state = ItemState::Failed;
+                step.errorCode = base::codeName(base::ErrorCode::Unreadable);
+                step.error = readable.error().what;
+            }
         }
         result.append(step);
     }

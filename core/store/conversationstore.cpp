@@ -193,9 +193,17 @@ base::Expected<model::Conversation> ConversationStore::headOf(const QVariantList
     conversation.leafId = row.at(6).toString();
     const auto head = m_places.sealer(stored).open(row.at(7).toByteArray(), headContext(summary.id));
     const base::Status unpacked = head ? unpackHead(*head, conversation) : base::failure(head.error());
-    if (!unpacked)
+    if (!unpacked && isLocked(stored))
         return base::failure(unpacked.error());
+    if (!unpacked) // its messages are records of their own
+        summary.title = QCoreApplication::translate("ConversationStore", "Chat (its name is damaged)");
     return conversation;
+}
+
+//! Then nothing of it opens, and nothing is damaged by that.
+bool ConversationStore::isLocked(bool stored) const
+{
+    return stored && !m_places.hasDataKey();
 }
 
 base::Expected<QList<model::ConversationSummary>> ConversationStore::summaries() const

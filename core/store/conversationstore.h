@@ -82,6 +82,7 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] bool goesToDisk(const model::Conversation& conversation) const;
+    [[nodiscard]] bool isLocked(bool stored) const;
     [[nodiscard]] base::Expected<QList<model::Conversation>> heads(bool stored) const; //!< not those in the trash
     [[nodiscard]] base::Expected<model::Conversation> headOf(const QVariantList& row, bool stored) const;
     [[nodiscard]] base::Status loadMessages(model::Conversation& conversation) const;

@@ -5,6 +5,7 @@
 #include "core/store/conversationstore.h"
 #include "core/store/messagerecord.h"
 
+#include <QtCore/QCoreApplication>
 #include <algorithm>
 
 namespace spyhop::store {
@@ -93,17 +94,20 @@ base::Status ConversationStore::addTrashedMessages(bool stored, QList<model::Tra
             {}});
     if (!rows)
         return base::failure(rows.error());
+    if (isLocked(stored))
+        return {};
     const seal::Sealer& sealer = m_places.sealer(stored);
     for (const QVariantList& row : *rows) {
         const QString id = row.at(0).toString();
         model::Conversation conversation;
         model::ConversationMessage message;
-        const auto head = sealer.open(row.at(6).toByteArray(), headContext(id));
+        if (const auto head = sealer.open(row.at(6).toByteArray(), headContext(id)))
+            std::ignore = unpackHead(*head, conversation); // damaged: no title
         const auto body = sealer.open(row.at(5).toByteArray(), bodyContext(id, row.at(4).toString()));
-        if (!head || !body || !unpackHead(*head, conversation) || !unpackMessage(*body, message))
-            continue;
+        const base::Status readable = body ? unpackMessage(*body, message) : base::failure(body.error());
+        const QString text = readable ? message.message.text : readable.error().what;
         entries.append({id, timeFrom(row.at(1)), false, conversation.summary.title,
-            message.message.text.left(trashTextLength).simplified(), row.at(3).toInt()});
+            text.left(trashTextLength).simplified(), row.at(3).toInt()});
     }
     return {};
 }
@@ -162,9 +166,12 @@ base::Expected<QList<model::Project>> ConversationStore::projects() const
             return base::failure(rows.error());
         for (const QVariantList& row : *rows) {
             model::Project project{row.at(0).toString(), QString(), stored};
+            if (isLocked(stored))
+                continue;
             const auto head = m_places.sealer(stored).open(row.at(1).toByteArray(), projectContext(project.id));
-            if (head && unpackProject(*head, project))
-                found.append({row.at(2).toLongLong(), project});
+            if (!head || !unpackProject(*head, project)) // its chats are still together
+                project.name = QCoreApplication::translate("ConversationStore", "Project (its name is damaged)");
+            found.append({row.at(2).toLongLong(), project});
         }
     }
     std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });

@@ -4,6 +4,7 @@
 
 #include <QtCore/QCborMap>
 #include <QtCore/QCborValue>
+#include <QtCore/QCoreApplication>
 
 namespace spyhop::store {
 namespace {
@@ -66,10 +67,11 @@ base::Expected<QList<LibraryEntry>> LibraryStore::load() const
             entry.kind = row.at(1).toString() == u"role" ? LibraryEntry::Kind::Role : LibraryEntry::Kind::Prompt;
             entry.updatedAt = QDateTime::fromMSecsSinceEpoch(row.at(2).toLongLong(), Qt::UTC);
             const auto bytes = m_places.sealer(stored).open(row.at(3).toByteArray(), contextOf(entry.id));
-            if (!bytes)
-                continue;
-            const QCborMap body = QCborValue::fromCbor(*bytes).toMap();
-            entry.title = body.value(QStringLiteral("title")).toString();
+            if (!bytes && stored && !m_places.hasDataKey())
+                continue; // locked
+            const QCborMap body = QCborValue::fromCbor(bytes.value_or(QByteArray())).toMap();
+            entry.title = bytes ? body.value(QStringLiteral("title")).toString()
+                                : QCoreApplication::translate("LibraryStore", "(damaged)");
             entry.text = body.value(QStringLiteral("text")).toString();
             entries.append(entry);
         }

@@ -32,7 +32,7 @@ public:
     //! Inserts or replaces.
     void save(const LibraryEntry& entry);
     void remove(const QString& id);
-    //! Of both places; one that cannot be read is left out. Error: the database's.
+    //! Of both places; the title of one that is damaged says so. Error: the database's.
     [[nodiscard]] base::Expected<QList<LibraryEntry>> load() const;
 
 private:

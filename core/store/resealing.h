@@ -4,26 +4,13 @@
 
 #include "core/db/database.h"
 #include "core/seal/sealer.h"
+#include "core/store/sealedcolumn.h"
 
 #include <QtCore/QList>
 #include <QtCore/QObject>
-#include <QtCore/QStringList>
 #include <memory>
 
 namespace spyhop::store {
-
-//! A column of the schema whose values are sealed, and what their context is made of.
-struct SealedColumn {
-    QString table;
-    QStringList keys; //!< the primary key
-    QString column;
-    qsizetype contextKeys = 0; //!< how many of the keys name the row in the context
-    //! "table:key/key:column" of a row, by the values of its keys.
-    [[nodiscard]] QByteArray context(const QVariantList& row) const;
-};
-
-//! Every sealed column of the schema, but for answers, whose names are keyed too.
-[[nodiscard]] QList<SealedColumn> sealedColumns();
 
 //! \brief Seals everything stored anew with the newest data key, a page of rows at a time.
 //!

@@ -57,10 +57,12 @@ QList<ItemRow> SealedPage::open() const
         line.first.index = line.second.index;
         line.first.chain = row.at(17).toInt();
         const auto input = m_sealer.open(row.at(2).toByteArray(), itemContext(id, line.first.index, "input"));
-        base::Status readable = input ? unpackInput(*input, line.first) : base::failure(input.error());
-        if (readable && !row.at(3).isNull()) {
+        const base::Status asked = input ? unpackInput(*input, line.first) : base::failure(input.error());
+        base::Status readable = asked;
+        if (!row.at(3).isNull()) {
             const auto output = m_sealer.open(row.at(3).toByteArray(), itemContext(id, line.first.index, "result"));
-            readable = output ? unpackResult(*output, line.second) : base::failure(output.error());
+            const base::Status answered = output ? unpackResult(*output, line.second) : base::failure(output.error());
+            readable = answered ? asked : answered;
         }
         if (!readable) {
             line.second.error = readable.error().what;

@@ -10,6 +10,7 @@
 
 #include <QtCore/QFileInfo>
 #include <QtCore/QJsonDocument>
+#include <QtCore/QPointer>
 #include <QtCore/QUuid>
 
 namespace spyhop::store {
@@ -69,7 +70,7 @@ base::Status SettingsFile::update(const model::Settings& settings)
     }
     if (base::Status folder = base::ensurePrivateFolder(m_folder); !folder)
         return folder;
-    base::FileLock lock(path() + QStringLiteral(".lock"));
+    base::FileLock lock(lockPath(path()));
     const base::Expected<bool> taken = lock.take(lockPatience);
     if (!taken)
         return base::failure(taken.error());
@@ -120,12 +121,20 @@ base::Status SettingsFile::update(const model::Settings& settings)
 void SettingsFile::follow()
 {
     m_watcher = std::make_unique<QFileSystemWatcher>(QStringList{m_folder}); // the file itself is replaced when saved
-    connect(m_watcher.get(), &QFileSystemWatcher::directoryChanged, this, &SettingsFile::readAgain);
+    connect(m_watcher.get(), &QFileSystemWatcher::directoryChanged, this, [this] {
+        const QPointer<SettingsFile> self(this);
+        readAgain();
+        if (self)
+            Q_EMIT profileTouched();
+    });
 }
 
 void SettingsFile::readAgain()
 {
     const base::Expected<QByteArray> bytes = readText();
+    if (bytes && *bytes == m_followed)
+        return; // another file of the folder was touched, and that may be often
+    m_followed = bytes.value_or(QByteArray());
     const auto settings = bytes ? readSettings(*bytes) : base::failure(bytes.error());
     if (!settings || *settings == m_settings)
         return; // one that is being edited and makes no sense yet changes nothing

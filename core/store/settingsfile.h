@@ -30,12 +30,18 @@ public:
     //! From now on takes over what other processes and people write, as soon as it reads well.
     void follow();
     [[nodiscard]] QString path() const;
+    //! Held by whoever reads, changes and writes the file `path`; whoever holds it keeps everybody else from changing
+    //! it.
+    [[nodiscard]] static QString lockPath(const QString& path) { return path + QStringLiteral(".lock"); }
     //! Reference syntax: keychain:NAME, env:NAME, vault:NAME, pkcs11:…; a literal key is refused with the command that
     //! stores it.
     [[nodiscard]] static base::Status checkKeyReference(const QString& reference);
 
 Q_SIGNALS:
     void changed();
+    //! After follow(): a file of the profile's folder was made, replaced or removed, by whomever; changed() came before
+    //! if it was this one.
+    void profileTouched();
 
 private:
     [[nodiscard]] base::Expected<QByteArray> readText() const;
@@ -45,6 +51,7 @@ private:
     model::Settings m_settings;
     bool m_loadFailed = false;
     std::unique_ptr<QFileSystemWatcher> m_watcher;
+    QByteArray m_followed; //!< the text that was read last
 };
 
 } // namespace spyhop::store

@@ -180,7 +180,7 @@ db::Statement SubmissionStore::rowsOf(const QString& jobId, bool stored)
         {bound(jobId)}};
 }
 
-base::Expected<KeptSubmission> SubmissionStore::open(const QVariantList& row, bool stored) const
+KeptSubmission SubmissionStore::open(const QVariantList& row, bool stored) const
 {
     KeptSubmission one;
     one.stored = stored;
@@ -202,8 +202,8 @@ base::Expected<KeptSubmission> SubmissionStore::open(const QVariantList& row, bo
     const auto text = m_places.sealer(stored).open(row.at(14).toByteArray(), contextOf(handle.id));
     if (text)
         unpack(*text, one);
-    else if (!handle.jobId.isEmpty())
-        return base::failure(text.error()); // without its ids nothing can be told apart
+    else
+        one.damage = text.error();
     return one;
 }
 
@@ -213,12 +213,8 @@ base::Expected<QList<KeptSubmission>> SubmissionStore::ofJob(const QString& jobI
     if (!rows)
         return base::failure(rows.error());
     QList<KeptSubmission> result;
-    for (const QVariantList& row : *rows) {
-        const auto one = open(row, stored);
-        if (!one)
-            return base::failure(one.error());
-        result.append(*one);
-    }
+    for (const QVariantList& row : *rows)
+        result.append(open(row, stored));
     return result;
 }
 

@@ -24,6 +24,7 @@ struct KeptSubmission {
     QHash<QString, QString> originals; //!< a single task's: what the placeholders of its question stand for
     std::optional<base::Error> error; //!< likewise: `code` and `what`
     bool stored = false; //!< false: it is lost with the process
+    std::optional<base::Error> damage; //!< what was sealed (title, answer, originals, ids) cannot be opened
 };
 
 //! \brief The journal of work left at providers: handles, and which items of a job they stand for.
@@ -48,8 +49,8 @@ public:
     [[nodiscard]] base::Expected<QList<KeptSubmission>> ofJob(const QString& jobId, bool stored) const;
     //! The same without waiting for it: open() makes one of each row.
     [[nodiscard]] std::unique_ptr<db::ReadTicket> readOfJob(const QString& jobId, bool stored) const;
-    //! Error: the sealer's, for a job's; a single task without its text is one all the same.
-    [[nodiscard]] base::Expected<KeptSubmission> open(const QVariantList& row, bool stored) const;
+    //! A damaged one is one all the same: what it is, where it is and how far it has got is not sealed.
+    [[nodiscard]] KeptSubmission open(const QVariantList& row, bool stored) const;
     //! How far each of a job's has got.
     [[nodiscard]] std::unique_ptr<db::ReadTicket> readStages(const QString& jobId, bool stored) const;
     [[nodiscard]] static QList<model::JobStage> openStages(const db::Rows& rows);

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void changedIsFive();
     void exports();
     void batchAndTestsAreThere();
+    void aRunningJobKeepsNoPromptOnceConsentIsWithdrawn();
 
 private:
     static QString utf8(const char* text) { return QString::fromUtf8(text); }
@@ -29,6 +30,19 @@ private:
         QDirIterator files(
             world.path(utf8("profile/audit")), {utf8("2*.log")}, QDir::Files, QDirIterator::Subdirectories);
         return files.hasNext() ? files.next() : QString();
+    }
+    //! What all processes of the profile have written.
+    static QByteArrayList segments(const World& world)
+    {
+        QByteArrayList result;
+        QDirIterator files(
+            world.path(utf8("profile/audit")), {utf8("2*.log")}, QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            if (file.open(QIODevice::ReadOnly))
+                result.append(file.readAll());
+        }
+        return result;
     }
     static Result ask(const World& world, const Server& server)
     {
@@ -139,6 +153,35 @@ void TestCliAudit::batchAndTestsAreThere()
     QVERIFY(purposes.contains(utf8("models")));
     QCOMPARE(purposes.count(utf8("batch-step")), 3);
     QCOMPARE(world.run({utf8("audit"), utf8("verify")}).exit, 0);
+}
+
+void TestCliAudit::aRunningJobKeepsNoPromptOnceConsentIsWithdrawn()
+{
+    World world;
+    world.set(utf8("SPYHOP_PASSPHRASE"), utf8("correct horse"));
+    const Server server({utf8("--latency"), utf8("400")});
+    QCOMPARE(world.run({utf8("privacy"), utf8("grant"), utf8("batches"), utf8("audit-prompts")}).exit, 0);
+    const QString table = world.write(utf8("rows.csv"), "name\none\ntwo\nthree\nfour\nfive\nsix\n");
+    QProcess job;
+    world.prepare(job,
+        {utf8("batch"), utf8("run"), utf8("--endpoint"), server.url(), utf8("--concurrency"), utf8("1"),
+            utf8("--prompt"), utf8("Who is {{name}}?"), table});
+    job.start();
+    const auto prompts = [&world] { return segments(world).join().count("\"prompt\":\""); };
+    QTRY_VERIFY_WITH_TIMEOUT(prompts() > 0, testsupport::commandPatience);
+    QCOMPARE(world.run({utf8("privacy"), utf8("revoke"), utf8("audit-prompts")}).exit, 0);
+    const qsizetype kept = prompts();
+    QVERIFY(job.waitForFinished(testsupport::commandPatience));
+    QCOMPARE(job.exitCode(), 0);
+    QCOMPARE(prompts(), kept);
+    QByteArray ofJob;
+    for (const QByteArray& segment : segments(world)) {
+        if (segment.contains("\"kind\":\"intent\""))
+            ofJob += segment;
+    }
+    QVERIFY(ofJob.count("\"kind\":\"outcome\"") >= 6);
+    QVERIFY2(kept < 6, "the job was over before consent was withdrawn");
+    QVERIFY(ofJob.contains("\"event\":\"consent\"")); // it has heard of it
 }
 
 SPYHOP_TEST_MAIN(TestCliAudit)

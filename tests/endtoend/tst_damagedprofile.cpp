@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Bits flip in each file of a profile in turn: nothing crashes, what is damaged is named, the rest goes on.
+#include "core/db/database.h"
+#include "core/db/schema.h"
 #include "tests/endtoend/spyhopcli.h"
 #include "tests/support/testmain.h"
 
@@ -29,6 +31,7 @@ private Q_SLOTS:
     void settings();
     void vault();
     void database();
+    void aDamagedRecordIsNamed();
 
 private:
     //! Commands that look at one thing each.
@@ -153,6 +156,34 @@ void TestDamagedProfile::database()
     });
     for (const QStringList& look : looks())
         QCOMPARE(m_world.run(look).exit, 0);
+}
+
+void TestDamagedProfile::aDamagedRecordIsNamed()
+{
+    const QStringList check{u"--json"_s, u"privacy"_s, u"check"_s};
+    const Result whole = m_world.run(check);
+    QCOMPARE(whole.exit, 0);
+    QVERIFY(whole.line(u"check"_s).value(u"records"_s).toInteger() >= 9); // four chats of two messages, and a prompt
+    QCOMPARE(whole.line(u"check"_s).value(u"damaged"_s).toInteger(), 0);
+    QString name;
+    const auto change = [this, &name](const QString& statement) {
+        const auto database = db::Database::open(m_world.path(u"profile/spyhop.db"_s), db::schema());
+        QVERIFY(database.has_value());
+        const auto rows = (*database)->readNow({u"SELECT id FROM main.library"_s, {}});
+        QVERIFY(rows && rows->size() == 1);
+        name = u"library:%1:body"_s.arg(rows->constFirst().constFirst().toString());
+        QVERIFY((*database)->writeNow({{statement, {}}}));
+    };
+    change(u"UPDATE main.library SET body = body || x'00'"_s);
+    const Result damaged = m_world.run(check);
+    QCOMPARE(damaged.exit, 2);
+    QCOMPARE(damaged.line(u"damaged"_s).value(u"record"_s).toString(), name);
+    QCOMPARE(damaged.line(u"check"_s).value(u"damaged"_s).toInteger(), 1);
+    const Result prompts = m_world.run({u"prompts"_s, u"list"_s});
+    QVERIFY2(prompts.exit == 0 && prompts.out.contains("damaged"), prompts.out.constData());
+    QVERIFY(m_world.run({u"chats"_s, u"list"_s}).out.contains("Whale"));
+    change(u"UPDATE main.library SET body = substr(body, 1, length(body) - 1)"_s);
+    QCOMPARE(m_world.run(check).exit, 0);
 }
 
 SPYHOP_TEST_MAIN(TestDamagedProfile)

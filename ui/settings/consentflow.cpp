@@ -76,6 +76,7 @@ ConsentFlow::ConsentFlow(const Theme& theme, admin::PrivacyAdmin& privacy, QWidg
     , m_window(window)
 {
     connect(&privacy, &admin::PrivacyAdmin::locked, this, &ConsentFlow::onLocked);
+    connect(&privacy, &admin::PrivacyAdmin::lockedElsewhere, this, &ConsentFlow::onLockedElsewhere);
     connect(&privacy, &admin::PrivacyAdmin::unlocked, this, [this] {
         if (std::exchange(m_waiting, false))
             Q_EMIT granted();
@@ -106,6 +107,21 @@ void ConsentFlow::unlock()
     m_privacy.unlock();
 }
 
+void ConsentFlow::onLockedElsewhere(const base::Error& reason)
+{
+    if (m_waiting)
+        return; // a question is open, and its answer opens this too
+    if (m_privacy.dataKeyStore() != keys::DataKeyStore::Passphrase) {
+        Q_EMIT refused(reason.sentence());
+        return;
+    }
+    m_waiting = true;
+    m_unlocking = true;
+    base::Error told = reason;
+    told.what = tr("Another program has replaced the key to what is stored. The new one's passphrase opens it.");
+    onLocked(told);
+}
+
 void ConsentFlow::onLocked(const base::Error& reason)
 {
     if (!m_waiting)
@@ -123,10 +139,16 @@ void ConsentFlow::onLocked(const base::Error& reason)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::rejected, this, [this] {
         m_waiting = false;
-        Q_EMIT refused(tr("Nothing is stored: everything stays in memory."));
+        Q_EMIT refused(m_privacy.isUnlocked() ? tr("What another program stores stays closed here.")
+                                              : tr("Nothing is stored: everything stays in memory."));
     });
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         const QList<model::ConsentKind> kinds = m_unlocking ? m_privacy.consent().kinds.values() : m_kinds;
+        if (kinds.isEmpty()) { // nothing new is stored, but something was
+            m_privacy.setPassphrase(dialog->takePassphrase());
+            m_privacy.unlock();
+            return;
+        }
         const base::Status status = m_privacy.grant(kinds, dialog->takePassphrase());
         if (!status) {
             m_waiting = false;

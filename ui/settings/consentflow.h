@@ -49,6 +49,7 @@ Q_SIGNALS:
 
 private:
     void onLocked(const base::Error& reason);
+    void onLockedElsewhere(const base::Error& reason);
 
     const Theme& m_theme;
     admin::PrivacyAdmin& m_privacy;

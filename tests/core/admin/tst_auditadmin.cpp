@@ -116,6 +116,7 @@ private Q_SLOTS:
     void consentAndErasureAreWritten();
     void erasureTakesTheDigestsTheirKey();
     void textOnlyWithConsentToIt();
+    void noTextOnceAnotherProgramHasWithdrawnConsent();
     void exportsWhatWasFiltered();
 
 private:
@@ -283,6 +284,7 @@ void TestAuditAdmin::textOnlyWithConsentToIt()
     run.call(QStringLiteral("c1"));
     QVERIFY(run.privacy->grant({model::ConsentKind::AuditPrompts}, base::Secret()).has_value());
     run.call(QStringLiteral("c2"));
+    run.log.flush();
     QVERIFY(run.privacy->revoke({model::ConsentKind::AuditPrompts}).has_value());
     run.call(QStringLiteral("c3"));
     run.log.flush();
@@ -302,6 +304,41 @@ void TestAuditAdmin::textOnlyWithConsentToIt()
         }
     }
     QCOMPARE(withText, QStringList{QStringLiteral("c2")});
+}
+
+//! This one has not heard of it yet: it may be in the middle of something.
+void TestAuditAdmin::noTextOnceAnotherProgramHasWithdrawnConsent()
+{
+    Run run(m_profile, m_clock, m_keychain);
+    QSignalSpy unlocked(run.privacy.get(), &admin::PrivacyAdmin::unlocked);
+    QVERIFY(run.privacy->grant({model::ConsentKind::AuditPrompts}, base::Secret()).has_value());
+    QVERIFY(run.hear(unlocked));
+    run.call(QStringLiteral("c1"));
+    run.log.flush();
+    Run other(m_profile, m_clock, m_keychain);
+    QVERIFY(other.privacy->revoke({model::ConsentKind::AuditPrompts}).has_value());
+    run.call(QStringLiteral("c2"));
+    run.log.flush();
+    QVERIFY(run.privacy->consent().allows(model::ConsentKind::AuditPrompts)); // nobody has told it
+    QVERIFY(other.privacy->grant({model::ConsentKind::AuditPrompts}, base::Secret()).has_value());
+    run.call(QStringLiteral("c3"));
+    run.log.flush();
+    // While the file cannot be read, nobody can say that they may be kept.
+    QFile settings(run.settings.path());
+    QVERIFY(settings.open(QIODevice::WriteOnly | QIODevice::Truncate));
+    settings.close();
+    run.call(QStringLiteral("c4"));
+    run.log.flush();
+    const std::atomic<bool> goesOn = false;
+    const auto contents = observe::readAudit(run.audit->folder(), goesOn);
+    QVERIFY(contents.has_value());
+    QStringList withText, without;
+    for (const observe::AuditCall& call : contents->calls) {
+        if (!call.callId.isEmpty())
+            (call.hasText ? withText : without).append(call.callId);
+    }
+    QCOMPARE(withText, (QStringList{QStringLiteral("c1"), QStringLiteral("c3")}));
+    QCOMPARE(without, (QStringList{QStringLiteral("c2"), QStringLiteral("c4")}));
 }
 
 void TestAuditAdmin::exportsWhatWasFiltered()

@@ -10,7 +10,7 @@
 #include <QtCore/QFileInfo>
 #include <QtCore/QProcess>
 #include <QtTest/QSignalSpy>
-#include <utility>
+#include <functional>
 
 using namespace spyhop;
 
@@ -27,6 +27,10 @@ private Q_SLOTS:
     void aDamagedDatabaseIsTold();
     void aRenewalSealsEverythingAnew();
     void nothingIsSealedWithAKeyDestroyedElsewhere();
+    void whatAnotherProgramPutsInItsPlaceIsLoaded_data();
+    void whatAnotherProgramPutsInItsPlaceIsLoaded();
+    void aLockedKeychainIsAskedOnceForAnotherProgramsKey();
+    void whatAnotherProgramAllowsFirstIsStoredHereToo();
     void whileAnotherProgramRunsAJobTheKeyStays();
 
 private:
@@ -38,6 +42,32 @@ private:
         }();
         return !spy.isEmpty();
     }
+    //! Waits for what other programs' files bring.
+    bool becomes(const std::function<bool()>& isSo)
+    {
+        [&] {
+            QTRY_VERIFY_WITH_TIMEOUT((m_clock.advance(std::chrono::milliseconds(25)), isSo()), testsupport::patienceMs);
+        }();
+        return isSo();
+    }
+    //! Another one over the same profile and keychain.
+    struct Program {
+        std::unique_ptr<store::Places> places;
+        std::unique_ptr<keys::KeyRing> keys;
+        std::unique_ptr<store::SettingsFile> settings;
+        std::unique_ptr<admin::PrivacyAdmin> privacy;
+    };
+    Program anotherProgram()
+    {
+        Program other{std::make_unique<store::Places>(),
+            std::make_unique<keys::KeyRing>(folder(), QStringLiteral("id"), m_clock,
+                std::make_unique<testsupport::FakeKeychain>(m_keychain, m_clock)),
+            std::make_unique<store::SettingsFile>(folder()), nullptr};
+        [&] { QVERIFY(other.settings->load().has_value()); }();
+        other.privacy = std::make_unique<admin::PrivacyAdmin>(*other.settings, *other.places, *other.keys);
+        return other;
+    }
+    [[nodiscard]] QString folder() const { return QFileInfo(m_settings->path()).path(); }
     static base::Secret secretOf(const char* text)
     {
         return base::Secret::fromBytes(text, static_cast<qsizetype>(qstrlen(text)));
@@ -214,32 +244,126 @@ void TestPrivacyAdmin::nothingIsSealedWithAKeyDestroyedElsewhere()
     QVERIFY(hear(unlocked));
     const QByteArray context = QByteArrayLiteral("library:a:body");
     const QByteArray before = m_places.sealer(true).seal("words", context);
-
-    const QString folder = QFileInfo(m_settings->path()).path();
-    const auto other = [&] {
-        auto keys = std::make_unique<keys::KeyRing>(
-            folder, QStringLiteral("id"), m_clock, std::make_unique<testsupport::FakeKeychain>(m_keychain, m_clock));
-        auto settings = std::make_unique<store::SettingsFile>(folder);
-        [&] { QVERIFY(settings->load().has_value()); }();
-        return std::pair(std::move(keys), std::move(settings));
-    };
+    QSignalSpy erasedElsewhere(m_admin.get(), &admin::PrivacyAdmin::erasedElsewhere);
     {
-        const auto [keys, settings] = other();
-        store::Places places;
-        admin::PrivacyAdmin privacy(*settings, places, *keys);
-        QSignalSpy gone(&privacy, &admin::PrivacyAdmin::keyErased);
-        QVERIFY(privacy.erase().has_value());
+        const Program other = anotherProgram();
+        QSignalSpy gone(other.privacy.get(), &admin::PrivacyAdmin::keyErased);
+        QVERIFY(other.privacy->erase().has_value());
         QVERIFY(hear(gone));
     }
     QTRY_VERIFY_WITH_TIMEOUT(!m_places.isStored(model::ConsentKind::Chats), testsupport::patienceMs);
-    const auto [keys, settings] = other();
-    store::Places places;
-    admin::PrivacyAdmin privacy(*settings, places, *keys);
-    QSignalSpy again(&privacy, &admin::PrivacyAdmin::unlocked);
-    QVERIFY(privacy.grant({model::ConsentKind::Chats}, base::Secret()).has_value());
+    QTRY_VERIFY_WITH_TIMEOUT(!m_places.hasDataKey(), testsupport::patienceMs); // a chat that is stored seals with it
+    QCOMPARE(erasedElsewhere.size(), 1);
+    const Program other = anotherProgram();
+    QSignalSpy again(other.privacy.get(), &admin::PrivacyAdmin::unlocked);
+    QVERIFY(other.privacy->grant({model::ConsentKind::Chats}, base::Secret()).has_value());
     QVERIFY(hear(again));
-    QVERIFY(m_admin->consent().kinds.isEmpty() || !m_places.sealer(true).open(before, context)); // not even in between
-    QVERIFY(!m_places.isStored(model::ConsentKind::Chats) || !m_places.sealer(true).open(before, context));
+    QVERIFY(!m_places.sealer(true).open(before, context)); // not even in between
+    QVERIFY(becomes([&] { return m_places.isStored(model::ConsentKind::Chats); }));
+    QVERIFY(!m_places.sealer(true).open(before, context));
+    QVERIFY(other.places->sealer(true).open(m_places.sealer(true).seal("words", context), context).has_value());
+}
+
+void TestPrivacyAdmin::whatAnotherProgramPutsInItsPlaceIsLoaded_data()
+{
+    QTest::addColumn<bool>("keychain");
+    QTest::newRow("in the keychain") << true;
+    QTest::newRow("behind a passphrase") << false;
+}
+
+//! Another program renews the data key while this one has the old one in its memory.
+void TestPrivacyAdmin::whatAnotherProgramPutsInItsPlaceIsLoaded()
+{
+    QFETCH(bool, keychain);
+    m_keychain.available = keychain;
+    m_settings->follow();
+    QSignalSpy unlocked(m_admin.get(), &admin::PrivacyAdmin::unlocked);
+    QVERIFY(m_admin->grant(model::allConsentKinds(), secretOf("pass phrase")).has_value());
+    QVERIFY(hear(unlocked));
+    const QByteArray context = QByteArrayLiteral("library:a:body");
+    const QByteArray before = m_places.sealer(true).seal("old words", context);
+
+    const Program other = anotherProgram();
+    other.privacy->setPassphrase(secretOf("pass phrase"));
+    QSignalSpy opened(other.privacy.get(), &admin::PrivacyAdmin::unlocked);
+    other.privacy->unlock();
+    QVERIFY(hear(opened));
+    for (int i = 1; i <= 2; ++i) { // more than once
+        opened.clear();
+        other.privacy->renewDataKey(base::Secret(), keys::DataKeyStore::Auto);
+        QVERIFY(hear(opened));
+        const QByteArray sealed = other.places->sealer(true).seal("new words", context);
+        QVERIFY(becomes([&] { return m_places.sealer(true).open(sealed, context).has_value(); }));
+        QVERIFY(m_places.sealer(true).isNewest(sealed, context)); // and seals with it
+        QVERIFY(m_places.sealer(true).open(before, context).has_value());
+        QCOMPARE(unlocked.size(), 1 + i);
+    }
+    // This one may renew it in turn, and takes its own doing for nobody else's.
+    unlocked.clear();
+    m_admin->renewDataKey(base::Secret(), keys::DataKeyStore::Auto);
+    QVERIFY(hear(unlocked));
+    m_clock.advance(std::chrono::seconds(1));
+    QTest::qWait(20);
+    m_clock.advance(std::chrono::seconds(1));
+    QCOMPARE(unlocked.size(), 1);
+}
+
+void TestPrivacyAdmin::aLockedKeychainIsAskedOnceForAnotherProgramsKey()
+{
+    m_settings->follow();
+    QSignalSpy unlocked(m_admin.get(), &admin::PrivacyAdmin::unlocked);
+    QVERIFY(m_admin->grant(model::allConsentKinds(), base::Secret()).has_value());
+    QVERIFY(hear(unlocked));
+    const Program other = anotherProgram();
+    QSignalSpy opened(other.privacy.get(), &admin::PrivacyAdmin::unlocked);
+    other.privacy->unlock();
+    QVERIFY(hear(opened));
+    testsupport::FakeKeychain::World locked = m_keychain;
+    locked.locked = true;
+    m_keys.reset();
+    m_admin.reset();
+    m_keys = std::make_unique<keys::KeyRing>(
+        folder(), QStringLiteral("id"), m_clock, std::make_unique<testsupport::FakeKeychain>(locked, m_clock));
+    m_admin = std::make_unique<admin::PrivacyAdmin>(*m_settings, m_places, *m_keys);
+    QSignalSpy refused(m_admin.get(), &admin::PrivacyAdmin::lockedElsewhere);
+    // Nothing was loaded in this one, so another program's key is none of its business.
+    opened.clear();
+    other.privacy->renewDataKey(base::Secret(), keys::DataKeyStore::Auto);
+    QVERIFY(hear(opened));
+    m_clock.advance(std::chrono::seconds(1));
+    QTest::qWait(20);
+    QCOMPARE(locked.questions, 0);
+
+    locked = m_keychain;
+    QSignalSpy mine(m_admin.get(), &admin::PrivacyAdmin::unlocked);
+    m_admin->unlock();
+    QVERIFY(hear(mine));
+    locked.locked = true;
+    opened.clear();
+    other.privacy->renewDataKey(base::Secret(), keys::DataKeyStore::Auto);
+    QVERIFY(hear(opened));
+    QVERIFY(becomes([&] { return !refused.isEmpty(); }));
+    for (int i = 0; i < 3; ++i) { // whatever is written into the folder then
+        QFile touched(folder() + QStringLiteral("/touched%1").arg(i));
+        QVERIFY(touched.open(QIODevice::WriteOnly));
+        touched.close();
+        QTest::qWait(20);
+        m_clock.advance(std::chrono::seconds(1));
+    }
+    QCOMPARE(refused.size(), 1);
+    QCOMPARE(locked.questions, 1);
+    QVERIFY(m_places.hasDataKey()); // the old one: what it seals opens with the new one's help
+}
+
+//! Nothing was allowed when this one began.
+void TestPrivacyAdmin::whatAnotherProgramAllowsFirstIsStoredHereToo()
+{
+    m_settings->follow();
+    const Program other = anotherProgram();
+    QSignalSpy opened(other.privacy.get(), &admin::PrivacyAdmin::unlocked);
+    QVERIFY(other.privacy->grant({model::ConsentKind::Drafts}, base::Secret()).has_value());
+    QVERIFY(hear(opened));
+    QVERIFY(becomes([&] { return m_places.isStored(model::ConsentKind::Drafts); }));
 }
 
 //! It reads what it works on with the key that it has loaded.
@@ -248,7 +372,7 @@ void TestPrivacyAdmin::whileAnotherProgramRunsAJobTheKeyStays()
     QSignalSpy unlocked(m_admin.get(), &admin::PrivacyAdmin::unlocked);
     QVERIFY(m_admin->grant(model::allConsentKinds(), base::Secret()).has_value());
     QVERIFY(hear(unlocked));
-    const QString jobs = QFileInfo(m_settings->path()).path() + QStringLiteral("/jobs");
+    const QString jobs = folder() + QStringLiteral("/jobs");
     QVERIFY(QDir().mkpath(jobs));
     QProcess other;
     other.start(QStringLiteral("flock"),

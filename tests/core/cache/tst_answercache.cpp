@@ -31,6 +31,7 @@ private Q_SLOTS:
     void aDamagedRowCostsOnlyItself();
     void aRowMovedElsewhereDoesNotOpen();
     void anotherKeyOpensNothing();
+    void aNewDataKeySealsWhatComes();
     void diskIsBoundedByBytes();
     void rememberedUseDecidesWhoGoes();
     void aClockSetBackLengthensNothing();
@@ -282,6 +283,27 @@ void TestAnswerCache::anotherKeyOpensNothing()
         = m_database->readNow({QStringLiteral("SELECT digest FROM main.answers"), {}})->first().first().toByteArray();
     QCOMPARE(name.size(), 32);
     QVERIFY(name != key(1));
+}
+
+//! The data key was renewed while the program runs.
+void TestAnswerCache::aNewDataKeySealsWhatComes()
+{
+    const auto answers = opened();
+    answers->put(key(1), answer(QStringLiteral("one")));
+    const seal::Sealer old = std::exchange(m_sealer, seal::Sealer::ephemeral());
+    answers->openDisk(m_sealer);
+    settle();
+    QVERIFY(!answers->mayBeOnDisk(key(1))); // as after the next start
+    answers->put(key(2), answer(QStringLiteral("two")));
+    settle();
+    QVERIFY(onDisk(*answers, key(2)));
+    answers->openDisk(m_sealer); // the same one once more changes nothing
+    QVERIFY(answers->mayBeOnDisk(key(2)));
+    AnswerCache before(m_clock, *m_database);
+    before.openDisk(old);
+    settle();
+    QVERIFY(!before.mayBeOnDisk(key(2)));
+    QVERIFY(onDisk(*opened(), key(2)));
 }
 
 void TestAnswerCache::diskIsBoundedByBytes()

@@ -616,9 +616,12 @@ void TestKeyRing::onlyTheKeyInForceIsRenewed()
     QCOMPARE(later->formerDataKeys().size(), 1);
     QVERIFY(later->formerDataKeys().constFirst().equals(*old));
     // And the one that lost finds the key in force when it looks again.
-    second->forgetDataKey();
+    QVERIFY(second->isDataKeyReplaced());
     QVERIFY(wait(second->dataKey(base::Secret(), false))->equals(*results.at(0)));
+    QVERIFY(!second->isDataKeyReplaced());
     QVERIFY(wait(second->renewDataKey(base::Secret(), keys::DataKeyStore::Auto)).has_value());
+    QVERIFY(!second->isDataKeyReplaced()); // its own doing
+    QVERIFY(first->isDataKeyReplaced());
 }
 
 void TestKeyRing::aKeyDestroyedElsewhereIsNoticed()

@@ -8,7 +8,10 @@
 #include <QtCore/QDirIterator>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
+#include <QtCore/QRandomGenerator>
+#include <atomic>
 #include <csignal>
+#include <functional>
 #include <sys/resource.h>
 #include <sys/stat.h>
 
@@ -23,11 +26,13 @@ private Q_SLOTS:
     void keepsEveryField();
     void carriesNoText();
     void promptOnlyWithItsSealer();
+    void consentIsHeldWhileAPromptIsWritten();
     void aPrivateCallLeavesNeitherTextNorDigest();
     void digestComesLaterIfTheKeyDoes();
     void equalPromptsHaveEqualDigests();
     void fullDiskRefusesAndRemembers();
     void beginsAnotherSegmentEachDay();
+    void beginsAnotherSegmentOnceOneIsFull();
     void oldSegmentsGo();
     void goesOnAfterADeadProcess();
     void cutsHalfAnEntryOfADeadProcess();
@@ -168,12 +173,12 @@ void TestAuditLog::promptOnlyWithItsSealer()
     const seal::Sealer sealer(seal::Sealer::freshKey());
     {
         const auto log = world.open();
-        log->setPromptSealer(sealer);
+        log->keepPrompts(observe::PromptKeeping{sealer, nullptr});
         observe::Intent intent = world.intent(QStringLiteral("c1"));
         log->post(observe::draftOf(intent));
         intent.number = 2;
         log->post(observe::draftOf(intent)); // once is enough
-        log->setPromptSealer(std::nullopt);
+        log->keepPrompts(std::nullopt);
         log->post(observe::draftOf(world.intent(QStringLiteral("c2"))));
     }
     QVERIFY(!allBytes(world).contains("CANARY"));
@@ -189,12 +194,58 @@ void TestAuditLog::promptOnlyWithItsSealer()
     QVERIFY(opened->contains("CANARY prompt of c1"));
 }
 
+namespace {
+
+//! \brief What lay on the disk when the consent was asked for, and when it was let go of.
+class Witness final : public observe::PromptConsent {
+public:
+    explicit Witness(const std::function<qsizetype()>& prompts)
+        : m_prompts(prompts)
+    {
+    }
+    [[nodiscard]] bool hold() override
+    {
+        held = m_prompts();
+        return stands;
+    }
+    void release() override { released = m_prompts(); }
+
+    std::atomic<bool> stands = true;
+    std::atomic<qsizetype> held = -1, released = -1;
+
+private:
+    const std::function<qsizetype()> m_prompts; //!< how many lie on the disk
+};
+
+} // namespace
+
+void TestAuditLog::consentIsHeldWhileAPromptIsWritten()
+{
+    AuditWorld world;
+    const auto log = world.open();
+    const auto consent = std::make_shared<Witness>([&world] { return allBytes(world).count("\"prompt\":\""); });
+    log->keepPrompts(observe::PromptKeeping{seal::Sealer(seal::Sealer::freshKey()), consent});
+    log->post(observe::draftOf(world.record(QStringLiteral("c0")), world.clock.wallTime()));
+    log->flush();
+    QCOMPARE(consent->held.load(), -1); // there was no prompt
+    log->post(observe::draftOf(world.intent(QStringLiteral("c1"))));
+    log->flush();
+    QCOMPARE(consent->held.load(), 0);
+    QCOMPARE(consent->released.load(), 1);
+    consent->stands = false;
+    log->post(observe::draftOf(world.intent(QStringLiteral("c2"))));
+    log->flush();
+    QCOMPARE(consent->held.load(), 1);
+    QCOMPARE(allBytes(world).count("\"prompt\":\""), 1);
+    QCOMPARE(read(world).calls.size(), 3); // the call itself is logged
+}
+
 void TestAuditLog::aPrivateCallLeavesNeitherTextNorDigest()
 {
     AuditWorld world;
     {
         const auto log = world.open();
-        log->setPromptSealer(seal::Sealer(seal::Sealer::freshKey()));
+        log->keepPrompts(observe::PromptKeeping{seal::Sealer(seal::Sealer::freshKey()), nullptr});
         observe::Intent intent = world.intent(QStringLiteral("c1"));
         intent.request->isPrivate = true;
         log->post(observe::draftOf(intent));
@@ -303,6 +354,31 @@ void TestAuditLog::beginsAnotherSegmentEachDay()
     QVERIFY(report->isSigned);
     QVERIFY(report->unproven.isEmpty());
     QCOMPARE(read(world).calls.size(), 4);
+}
+
+//! A segment is read whole: 16 MiB, and what its last group adds.
+void TestAuditLog::beginsAnotherSegmentOnceOneIsFull()
+{
+    AuditWorld world;
+    QRandomGenerator random(11);
+    constexpr int calls = 14;
+    {
+        const auto log = world.open();
+        log->keepPrompts(observe::PromptKeeping{seal::Sealer(seal::Sealer::freshKey()), nullptr});
+        for (int i = 0; i < calls; ++i) {
+            observe::Intent intent = world.intent(QStringLiteral("c%1").arg(i));
+            QString& text = intent.request->messages.first().text;
+            while (text.size() < 1'500'000)
+                text += QString::number(random.generate64(), 36);
+            log->post(observe::draftOf(intent));
+            log->flush();
+        }
+    }
+    QCOMPARE(world.segments().size(), 2);
+    for (const QString& segment : world.segments())
+        QVERIFY(observe::readSegment(world.setup.folder, segment)->size() < 19 * 1024 * 1024);
+    QVERIFY(world.verify()->isIntact());
+    QCOMPARE(read(world).calls.size(), calls);
 }
 
 void TestAuditLog::oldSegmentsGo()

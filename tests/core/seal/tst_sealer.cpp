@@ -67,6 +67,7 @@ private Q_SLOTS:
     void anotherKeyIsRefused();
     void sameTextSealsDifferently();
     void longTextIsPacked();
+    void shortTextIsNot();
     void whatWasDeflatedStillOpens();
     void hidesTheText();
     void bombs_data();
@@ -81,6 +82,11 @@ void TestSealer::roundTrip_data()
     QTest::newRow("NUL inside") << QByteArrayLiteral("a\0b");
     QTest::newRow("255") << QByteArray(255, 'a');
     QTest::newRow("256") << QByteArray(256, 'a');
+    for (const int size : {511, 512, 513})
+        QTest::addRow("%d", size) << QByteArray(size, 'a');
+    QByteArray noise(600, Qt::Uninitialized);
+    randombytes_buf(noise.data(), 600);
+    QTest::newRow("short and incompressible") << noise;
     QTest::newRow("a megabyte") << QByteArray(1'000'000, 'a');
     QByteArray random(100'000, Qt::Uninitialized);
     randombytes_buf(random.data(), 100'000);
@@ -145,6 +151,12 @@ void TestSealer::sameTextSealsDifferently()
 void TestSealer::longTextIsPacked()
 {
     QVERIFY(Sealer::ephemeral().seal(QByteArray(100'000, 'a'), context()).size() < 1'000);
+}
+
+//! Packing costs more than the rest of sealing does, and a short text hardly gets shorter.
+void TestSealer::shortTextIsNot()
+{
+    QCOMPARE(Sealer::ephemeral().seal(QByteArray(300, 'a'), context()).size(), 1 + 24 + 1 + 300 + 16);
 }
 
 //! Records of before Zstandard.

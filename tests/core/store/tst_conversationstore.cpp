@@ -405,8 +405,17 @@ void TestConversationStore::damagedHeadCostsItself()
                     {}}})
                 .has_value());
     const auto summaries = m_store->summaries();
-    QCOMPARE(summaries->size(), 1);
-    QCOMPARE(summaries->first().id, QStringLiteral("c1"));
+    QCOMPARE(summaries->size(), 2);
+    QCOMPARE(summaries->first().id, QStringLiteral("c2"));
+    QVERIFY2(summaries->first().title.contains(QStringLiteral("damaged")), qPrintable(summaries->first().title));
+    const auto loaded = m_store->load(QStringLiteral("c2")); // its messages are records of their own
+    QCOMPARE(loaded->messages.size(), 2);
+    QCOMPARE(loaded->messages.at(1).message.text, QStringLiteral("A picture."));
+    // Locked is not damaged.
+    m_places = std::make_unique<store::Places>();
+    m_store = std::make_unique<store::ConversationStore>(*m_database, *m_places);
+    QCOMPARE(m_store->summaries()->size(), 0);
+    QCOMPARE(m_store->load(QStringLiteral("c2")).error().code, base::ErrorCode::Unreadable);
 }
 
 void TestConversationStore::withoutTheKeyNothingGoesToDisk()

@@ -22,6 +22,8 @@ private Q_SLOTS:
     void aLockedListSaysSo();
     void whatIsOpenIsNotAskedForAgain();
     void aRestoreNamesItsPassphrase();
+    void aKeyReplacedByAnotherProgramIsFollowed_data();
+    void aKeyReplacedByAnotherProgramIsFollowed();
 
 private:
     [[nodiscard]] QDialog* dialog() const { return m_window->findChild<QDialog*>(u"passphraseDialog"_s); }
@@ -95,6 +97,43 @@ void TestUnlocking::aRestoreNamesItsPassphrase()
     startAgain();
     QVERIFY2(asked().contains(u"backup's passphrase"_s), qPrintable(asked()));
     give(u"backup phrase"_s);
+}
+
+void TestUnlocking::aKeyReplacedByAnotherProgramIsFollowed_data()
+{
+    QTest::addColumn<QByteArray>("passphrase");
+    QTest::addColumn<bool>("asks");
+    QTest::newRow("the passphrase stays") << QByteArray("vault phrase") << false;
+    QTest::newRow("a new passphrase") << QByteArray("another phrase") << true;
+}
+
+void TestUnlocking::aKeyReplacedByAnotherProgramIsFollowed()
+{
+    QFETCH(QByteArray, passphrase);
+    QFETCH(bool, asks);
+    m_services->settings->follow();
+    openWindow();
+    const auto other = app::Services::open(m_profile);
+    QVERIFY(other.has_value());
+    admin::PrivacyAdmin& theirs = (*other)->privacy;
+    theirs.setPassphrase(base::Secret::fromBytes("vault phrase", 12));
+    theirs.unlock();
+    QTRY_VERIFY_WITH_TIMEOUT(theirs.isUnlocked(), testsupport::patienceMs);
+    QSignalSpy renewed(&theirs, &admin::PrivacyAdmin::renewed);
+    theirs.renewDataKey(
+        base::Secret::fromBytes(passphrase.constData(), passphrase.size()), keys::DataKeyStore::Passphrase);
+    QTRY_COMPARE_WITH_TIMEOUT(renewed.size(), 1, testsupport::patienceMs);
+    const QByteArray sealed = (*other)->places.sealer(true).seal("words", "a");
+    if (asks) {
+        QTRY_VERIFY_WITH_TIMEOUT(dialog() != nullptr, testsupport::patienceMs);
+        QVERIFY2(asked().contains(u"Another program"_s), qPrintable(asked()));
+        QVERIFY(!m_services->places.sealer(true).open(sealed, "a"));
+        give(QString::fromUtf8(passphrase));
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(
+        m_services->places.sealer(true).open(sealed, "a").has_value(), testsupport::patienceMs);
+    QVERIFY(asks || dialog() == nullptr);
+    QTRY_VERIFY(dialog() == nullptr || !dialog()->isVisible());
 }
 
 SPYHOP_TEST_MAIN_WITH(QApplication, TestUnlocking)

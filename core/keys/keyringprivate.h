@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/problem.h"
+#include "core/keys/datakeyjob.h"
+#include "core/keys/keychain.h"
+#include "core/keys/keyring.h"
+#include "core/keys/token.h"
+#include "core/keys/vault.h"
+
+#include <QtCore/QHash>
+#include <QtCore/QPointer>
+#include <optional>
+#include <unordered_map>
+
+namespace spyhop::keys {
+
+//! \brief What a KeyRing holds.
+class KeyRing::Private {
+public:
+    struct Entry {
+        State state = State::Loading;
+        base::Expected<base::Secret> result;
+        base::SteadyTime failedAt{0};
+        std::unique_ptr<KeyJob> job;
+    };
+    Private(const QString& profileFolder, const QString& id, base::Clock& clock_, std::unique_ptr<Keychain> keychain_)
+        : folder(profileFolder)
+        , vault(profileFolder)
+        , profileId(id)
+        , clock(clock_)
+        , keychain(std::move(keychain_))
+        , token(profileFolder, id, clock_)
+    {
+    }
+    [[nodiscard]] QString service() const { return QStringLiteral("spyhop/") + profileId; }
+    [[nodiscard]] std::unique_ptr<KeyJob> settled(KeyResult result)
+    {
+        return std::make_unique<SettledJob>(std::move(result), clock);
+    }
+    void know(const QString& reference, const base::Secret& secret)
+    {
+        Entry& entry = entries[reference];
+        entry.state = State::Ready;
+        entry.result = secret;
+    }
+    void forgetDataKey()
+    {
+        dataKey = base::Secret();
+        former.clear();
+        keyState = {};
+        forget(u"vault:");
+    }
+    //! What was known of references that begin so; the references.
+    QStringList forget(QStringView prefix)
+    {
+        QStringList forgotten;
+        for (auto entry = entries.begin(); entry != entries.end();) {
+            if (entry->first.startsWith(prefix) && entry->second.state != State::Loading) {
+                forgotten << entry->first;
+                entry = entries.erase(entry);
+            } else {
+                ++entry;
+            }
+        }
+        return forgotten;
+    }
+    //! The keychain is for who has one: where the data key lies elsewhere, so does what belongs to it.
+    [[nodiscard]] bool keepsOwnInVault() const
+    {
+        const base::Expected<Vault::Place> place = vault.dataKeyPlace();
+        return place && *place != Vault::Place::Nowhere && *place != Vault::Place::Keychain;
+    }
+    [[nodiscard]] KeyResult fromVault(const QString& name) const
+    {
+        if (dataKey.isEmpty())
+            return vaultLocked();
+        return vault.key(name, dataKey, former);
+    }
+    [[nodiscard]] static tl::unexpected<base::Error> vaultLocked()
+    {
+        return base::failure(base::problem(base::ErrorCode::Auth, QString(), KeyRing::tr("The vault is locked."),
+            KeyRing::tr("Give its passphrase on the terminal or in SPYHOP_PASSPHRASE.")));
+    }
+
+    [[nodiscard]] DataKeyJob::Places places()
+    {
+        std::shared_ptr<KeyLock> held = lock.lock();
+        if (!held)
+            lock = held = std::make_shared<KeyLock>(folder);
+        return {*keychain, token, vault, service(), held, clock};
+    }
+
+    QString folder;
+    Vault vault;
+    QString profileId;
+    base::Clock& clock;
+    std::weak_ptr<KeyLock> lock; //!< whoever makes, replaces or destroys a key
+    std::unique_ptr<Keychain> keychain;
+    Token token;
+    bool tokenWasOpen = false;
+    base::Secret dataKey;
+    QList<base::Secret> former; //!< data keys before it, newest first
+    Vault::KeyState keyState; //!< of the data key
+    DataKeyStore store = DataKeyStore::Auto;
+    QPointer<KeyJob> renewal; //!< under way: what the vault says meanwhile is this process's own doing
+    std::unordered_map<QString, Entry> entries; //!< by reference
+    std::optional<base::Status> probed;
+};
+
+} // namespace spyhop::keys

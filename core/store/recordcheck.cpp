@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/recordcheck.h"
+
+namespace spyhop::store {
+namespace {
+
+constexpr int pageRows = 64; // some milliseconds of opening, so that the event loop keeps turning
+
+} // namespace
+
+RecordCheck::RecordCheck(db::Database& database, const seal::Sealer& sealer)
+    : m_database(database)
+    , m_sealer(sealer)
+    , m_left(sealedColumns())
+{
+    m_left.append(answerColumn());
+    readPage();
+}
+
+void RecordCheck::readPage()
+{
+    if (m_read)
+        m_read.release()->deleteLater(); // it may be the sender
+    m_read = m_database.read(m_left.constFirst().page(m_last, pageRows));
+    connect(m_read.get(), &db::ReadTicket::done, this, &RecordCheck::openPage);
+}
+
+void RecordCheck::openPage(const base::Expected<db::Rows>& rows)
+{
+    if (!rows)
+        return end(base::failure(rows.error()));
+    const SealedColumn& column = m_left.constFirst();
+    for (const QVariantList& row : *rows) {
+        const QByteArray context = column.context(row);
+        base::Expected<QByteArray> plain = m_sealer.open(row.last().toByteArray(), context);
+        if (plain)
+            base::wipe(*plain);
+        else
+            m_damaged.append(context);
+        m_last = row.mid(0, column.keys.size());
+        ++m_records;
+    }
+    if (rows->size() < pageRows) {
+        m_left.removeFirst();
+        m_last.clear();
+    }
+    if (m_left.isEmpty())
+        return end(m_damaged);
+    readPage();
+}
+
+void RecordCheck::end(const base::Expected<QByteArrayList>& damaged)
+{
+    const base::Expected<QByteArrayList> result = damaged;
+    Q_EMIT finished(result);
+}
+
+} // namespace spyhop::store

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/db/database.h"
+#include "core/seal/sealer.h"
+#include "core/store/sealedcolumn.h"
+
+#include <QtCore/QByteArrayList>
+#include <QtCore/QList>
+#include <QtCore/QObject>
+#include <memory>
+
+namespace spyhop::store {
+
+//! \brief Opens every sealed record on the disk, a page of rows at a time, and names those that do not open.
+//!
+//! Changes nothing. Owner: PrivacyAdmin. Thread: main; ends with finished(), destroying it cancels.
+class RecordCheck : public QObject {
+    Q_OBJECT
+public:
+    RecordCheck(db::Database& database, const seal::Sealer& sealer);
+
+    //! Records that were opened or tried, so far.
+    [[nodiscard]] qint64 records() const { return m_records; }
+
+Q_SIGNALS:
+    //! "table:key:column" of each damaged record, table by table. Error: the database's.
+    void finished(const spyhop::base::Expected<QByteArrayList>& damaged);
+
+private:
+    void readPage();
+    void openPage(const base::Expected<db::Rows>& rows);
+    void end(const base::Expected<QByteArrayList>& damaged);
+
+    db::Database& m_database;
+    seal::Sealer m_sealer;
+    QList<SealedColumn> m_left; //!< the first is under way
+    QVariantList m_last; //!< keys of the last row of the page before
+    QByteArrayList m_damaged;
+    qint64 m_records = 0;
+    std::unique_ptr<db::ReadTicket> m_read;
+};
+
+} // namespace spyhop::store
