@@ -3,6 +3,8 @@
 find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network Gui Pdf Qml Sql Test LinguistTools)
 if(SPYHOP_WINDOW)
     find_package(Qt6 6.4 REQUIRED COMPONENTS Widgets Svg DBus)
+    # Only the FreeType that Qt itself draws with may be told how (decision 106).
+    get_target_property(qt_gui_features Qt6::Gui QT_ENABLED_PRIVATE_FEATURES)
 endif()
 find_package(Qt6Keychain REQUIRED)
 find_package(tl-expected REQUIRED)
@@ -12,6 +14,9 @@ find_package(ZLIB REQUIRED)
 find_package(PkgConfig REQUIRED)
 # Its header alone is used (the types of PKCS#11); libraries of tokens are loaded at run time.
 pkg_check_modules(P11KIT REQUIRED p11-kit-1)
+if("system_freetype" IN_LIST qt_gui_features AND CMAKE_SYSTEM_NAME STREQUAL "Linux")
+    pkg_check_modules(FREETYPE REQUIRED IMPORTED_TARGET freetype2)
+endif()
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(SQLITE REQUIRED IMPORTED_TARGET sqlite3)
 pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd)

@@ -321,11 +321,10 @@ std::unique_ptr<EndpointTest> EndpointAdmin::test(const model::Endpoint& endpoin
 
 QStringList EndpointAdmin::models(const QString& endpoint) const
 {
-    const auto read = d->models.constFind(endpoint);
-    if (read != d->models.constEnd())
-        return *read;
     const model::Endpoint* configured = d->parts.settings.settings().endpoint(endpoint);
-    return configured ? configured->models : QStringList();
+    QStringList models = (configured ? configured->models : QStringList()) + d->models.value(endpoint);
+    models.removeDuplicates();
+    return models;
 }
 
 void EndpointAdmin::refreshModels()

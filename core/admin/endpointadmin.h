@@ -147,7 +147,8 @@ public:
 
     //! A test of an endpoint that need not be saved yet; `key` may be empty (then the endpoint's reference is used).
     [[nodiscard]] std::unique_ptr<EndpointTest> test(const model::Endpoint& endpoint, const base::Secret& key);
-    //! Models of an endpoint as last read from its server, else as configured.
+    //! Models of an endpoint: as configured (a call that names none asks for the first of these), then what else its
+    //! server lists.
     [[nodiscard]] QStringList models(const QString& endpoint) const;
     //! Reads the model list of every enabled endpoint again; modelsChanged() follows for each that answers.
     void refreshModels();

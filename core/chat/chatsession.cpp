@@ -277,7 +277,8 @@ void ChatSession::checkpoint(const QString& answerId)
     Turn* turn = turnOf(answerId);
     if (turn == nullptr || turn->isSaved())
         return;
-    m_journal.saveMessage(*find(answerId));
+    // With the head, which says that this answer is what the chat stands at: so a crash opens on it.
+    m_journal.save(*find(answerId));
     turn->saved();
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/theme.h"
 
+#include "ui/common/textblending.h"
+
 #include <QtGui/QFontDatabase>
 #include <QtGui/QFontMetricsF>
 #include <QtWidgets/QApplication>
@@ -88,6 +90,7 @@ Theme::Theme()
     , m_figureFamilies(hasEqualDigits(m_families) ? m_families : designFamilies)
     , m_codeFamilies(codeFamilies)
 {
+    blendTextEvenly();
     apply();
 }
 

@@ -202,6 +202,8 @@ void TestChatSession::checkpointsWhileStreaming()
     world.advance(200ms);
     QCOMPARE(world.store.load(id)->messages.size(), 2);
     QVERIFY(!world.store.load(id)->messages[1].complete);
+    // Whoever opens it after a crash stands at what had come, and asks on behind it.
+    QCOMPARE(world.store.load(id)->leafId, session->branch().last().id);
     session->stop();
 }
 
