@@ -123,7 +123,6 @@ void ChatPage::connectParts()
     connect(m_answer.get(), &AnswerWatch::chosen, this, &ChatPage::act);
     connect(m_answer.get(), &AnswerWatch::busyChanged, this, &ChatPage::refreshBusy);
     connect(m_transcript, &TranscriptView::linkActivated, this, &ChatPage::linkActivated);
-    connect(m_transcript, &TranscriptView::linkHovered, this, &ChatPage::linkHovered);
     connect(m_transcript, &TranscriptView::failed, this, &ChatPage::messageShown);
     connect(m_transcript, &TranscriptView::copied, this, [this] { Q_EMIT messageShown(tr("Copied")); });
     connect(m_transcript, &TranscriptView::regenerateRequested, this, [this](const QString& id) {
@@ -146,7 +145,6 @@ void ChatPage::connectParts()
     connect(m_compare.get(), &CompareController::questionTargets, m_composing.get(), &ComposerController::sendTo);
     const ComparePane* pane = m_compare->pane();
     connect(pane, &ComparePane::linkActivated, this, &ChatPage::linkActivated);
-    connect(pane, &ComparePane::linkHovered, this, &ChatPage::linkHovered);
     connect(pane, &ComparePane::messageShown, this, &ChatPage::messageShown);
     connect(pane, &ComparePane::settingsRequested, this, &ChatPage::settingsRequested);
     connect(pane, &ComparePane::activeChanged, this, [this] {
@@ -218,7 +216,8 @@ void ChatPage::reload()
     m_transcript->setMessages(branch);
     for (const model::ConversationMessage& message : branch) {
         if (m_session && !message.message.reasoning.isEmpty())
-            m_transcript->setThinkingTime(message.id, m_session->thinkingTime(message.id));
+            m_transcript->setThinkingTime(message.id,
+                m_session->isBusy(message.id) ? m_session->thinkingTime(message.id) : message.thinkingTime);
     }
     m_branches->refresh();
     m_answer->reloaded();
