@@ -130,7 +130,8 @@ base::Expected<model::BatchSpec> specFrom(const Options& options, const QString&
                 Cli::tr("--kind is direct, tasks, batch, files-batch or auto, not \"%1\".").arg(word), QString()));
         spec.kind = *kind;
     }
-    const base::Expected<std::optional<int>> batchSize = options.number(QStringLiteral("batch-size"), 1, model::mostBatchRequests);
+    const base::Expected<std::optional<int>> batchSize
+        = options.number(QStringLiteral("batch-size"), 1, model::mostBatchRequests);
     if (!batchSize)
         return base::failure(batchSize.error());
     spec.batchSize = *batchSize;
@@ -161,7 +162,8 @@ base::Expected<model::BatchSpec> specFrom(const Options& options, const QString&
                 usageError(Cli::tr("--scans is recognise, vision or skip, not \"%1\".").arg(word), QString()));
         spec.scans = *scans;
     }
-    const base::Expected<std::optional<int>> maxTokens = options.number(QStringLiteral("max-tokens"), 1, model::mostAnswerTokens);
+    const base::Expected<std::optional<int>> maxTokens
+        = options.number(QStringLiteral("max-tokens"), 1, model::mostAnswerTokens);
     if (!maxTokens)
         return base::failure(maxTokens.error());
     spec.maxTokens = *maxTokens;

@@ -5,6 +5,7 @@
 #include <QtCore/QCryptographicHash>
 #include <algorithm>
 #include <atomic>
+#include <utility>
 
 namespace spyhop::admin {
 

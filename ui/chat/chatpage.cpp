@@ -216,8 +216,8 @@ void ChatPage::reload()
     m_transcript->setMessages(branch);
     for (const model::ConversationMessage& message : branch) {
         if (m_session && !message.message.reasoning.isEmpty())
-            m_transcript->setThinkingTime(message.id,
-                m_session->isBusy(message.id) ? m_session->thinkingTime(message.id) : message.thinkingTime);
+            m_transcript->setThinkingTime(
+                message.id, m_session->isBusy(message.id) ? m_session->thinkingTime(message.id) : message.thinkingTime);
     }
     m_branches->refresh();
     m_answer->reloaded();

@@ -5,6 +5,7 @@
 #include "core/typeset/linktext.h"
 #include "ui/common/surface.h"
 
+#include <QtCore/QtMath>
 #include <QtGui/QFontMetricsF>
 #include <QtGui/QPainter>
 #include <algorithm>
@@ -36,9 +37,8 @@ ShownLink partsOf(const QString& shown)
 ShownLink shownLink(const QString& address, const QFontMetricsF& metrics, qreal width)
 {
     ShownLink link = partsOf(typeset::shownTarget(address));
-    const auto room = [&] {
-        return width - metrics.horizontalAdvance(link.before) - metrics.horizontalAdvance(link.host);
-    };
+    const auto room
+        = [&] { return width - metrics.horizontalAdvance(link.before) - metrics.horizontalAdvance(link.host); };
     if (room() >= metrics.horizontalAdvance(link.after))
         return link;
     const qreal least = metrics.horizontalAdvance(QStringLiteral("…"));

@@ -380,7 +380,8 @@ void TestChatExport::jsonIsWhatTheParserWrites()
     model::Conversation odd = conversation(u"\"messages\": [\n]"_s);
     odd.summary.title = u"\"chats\": [\n ]"_s;
     const chat::ChatExportContext context;
-    for (const QList<model::Conversation>& chats : {QList<model::Conversation>{}, {odd}, {odd, model::Conversation{}, odd}}) {
+    const QList<model::Conversation> none, one{odd}, three{odd, model::Conversation(), odd};
+    for (const QList<model::Conversation>& chats : {none, one, three}) {
         const QByteArray json = chat::chatsAsJson(chats, context);
         const QJsonDocument document = QJsonDocument::fromJson(json);
         QCOMPARE(document.object().value(u"chats"_s).toArray().size(), chats.size());
@@ -398,7 +399,7 @@ void TestChatExport::longMessagesCanBeGivenUp_data()
 void TestChatExport::longMessagesCanBeGivenUp()
 {
     QFETCH(chat::ChatFormat, format);
-    const model::Conversation one = conversation(rich.repeated(50)); // one message of hundreds of blocks
+    const model::Conversation one = conversation((rich + u"\n\n"_s).repeated(50)); // one message of hundreds of blocks
     int asked = 0;
     chat::ChatExportContext context;
     context.isStopped = [&asked] {

@@ -249,9 +249,9 @@ private Q_SLOTS:
         QVERIFY(!card.isGood());
         QVERIFY(!card.fill(spec, now));
         tokens->clear();
-        for (const auto& [name, most] : {std::pair("jobMaxTokens", model::mostAnswerTokens),
-                 std::pair("jobConcurrency", model::mostItemsInFlight),
-                 std::pair("jobBatchSize", model::mostBatchRequests)}) {
+        for (const auto& [name, most] :
+            {std::pair("jobMaxTokens", model::mostAnswerTokens), std::pair("jobConcurrency", model::mostItemsInFlight),
+                std::pair("jobBatchSize", model::mostBatchRequests)}) {
             auto* edit = card.findChild<QLineEdit*>(QLatin1String(name));
             edit->setText(QString::number(most));
             QVERIFY2(card.isGood(), name);

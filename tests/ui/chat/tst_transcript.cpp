@@ -239,13 +239,14 @@ void TestTranscript::longTargetsKeepTheirHost_data()
     QTest::addColumn<QString>("ends");
     QTest::newRow("all of it") << u"https://a.org/x"_s << 40 << u"https://"_s << u"a.org"_s << u"/x"_s;
     const QString path(200, u'p');
-    QTest::newRow("a long path") << u"https://a.org/"_s + path + u"END"_s << 30 << u"https://"_s << u"a.org"_s << u"END"_s;
-    QTest::newRow("a query that names a host")
-        << u"https://evil.example/?u=https://www.bank.example/"_s + path << 30 << u"https://"_s << u"evil.example"_s << u"p"_s;
-    QTest::newRow("a host as long as the line")
-        << u"https://www.bank.example.com-sign-in-secure.evil.example/"_s << 20 << QString()
-        << u"evil.example"_s << QString();
-    QTest::newRow("mail") << u"mailto:someone@a.org?subject="_s + path << 30 << u"mailto:"_s << u"someone@a.org"_s << u"p"_s;
+    QTest::newRow("a long path") << u"https://a.org/"_s + path + u"END"_s << 30 << u"https://"_s << u"a.org"_s
+                                 << u"END"_s;
+    QTest::newRow("a query that names a host") << u"https://evil.example/?u=https://www.bank.example/"_s + path << 30
+                                               << u"https://"_s << u"evil.example"_s << u"p"_s;
+    QTest::newRow("a host as long as the line") << u"https://www.bank.example.com-sign-in-secure.evil.example/"_s << 20
+                                                << QString() << u"evil.example"_s << QString();
+    QTest::newRow("mail") << u"mailto:someone@a.org?subject="_s + path << 30 << u"mailto:"_s << u"someone@a.org"_s
+                          << u"p"_s;
     QTest::newRow("hidden characters") << u"https://a.org/x\u202Ex"_s << 40 << u"https://"_s << u"a.org"_s << u"%AEx"_s;
 }
 

@@ -113,8 +113,7 @@ private:
                 continue;
             for (const QWidget* other : std::as_const(seen)) {
                 if (other->geometry().intersects(widget->geometry()))
-                    found.append(QStringLiteral("%1 on %2").arg(
-                        QDebug::toString(widget), QDebug::toString(other)));
+                    found.append(QStringLiteral("%1 on %2").arg(QDebug::toString(widget), QDebug::toString(other)));
             }
             seen.append(widget);
             const bool isText = qobject_cast<const ui::Banner*>(widget) || qobject_cast<const QLabel*>(widget);
