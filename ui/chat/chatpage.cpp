@@ -16,6 +16,7 @@
 #include "ui/chat/turnlist.h"
 #include "ui/common/banner.h"
 #include "ui/common/button.h"
+#include "ui/common/dropped.h"
 #include "ui/common/emptystate.h"
 
 #include <QtCore/QEvent>
@@ -365,17 +366,13 @@ void ChatPage::resizeEvent(QResizeEvent*)
 
 void ChatPage::dragEnterEvent(QDragEnterEvent* event)
 {
-    if (event->mimeData()->hasUrls() || event->mimeData()->hasImage())
+    if (!filesIn(*event->mimeData()).isEmpty() || event->mimeData()->hasImage())
         event->acceptProposedAction();
 }
 
 void ChatPage::dropEvent(QDropEvent* event)
 {
-    QStringList files;
-    for (const QUrl& url : event->mimeData()->urls()) {
-        if (url.isLocalFile())
-            files.append(url.toLocalFile());
-    }
+    const QStringList files = filesIn(*event->mimeData());
     if (!files.isEmpty())
         m_composing->attach(files);
     else if (event->mimeData()->hasImage())

@@ -43,7 +43,7 @@ protected:
         } else if (what == QStringLiteral("list")) {
             QByteArray list = "# copied\r\n";
             for (const QString& file : files)
-                list += QUrl::fromLocalFile(file).toEncoded(QUrl::FullyEncoded) + "\r\n";
+                list += QUrl::fromLocalFile(file).toEncoded(QUrl::FullyEncoded).insert(7, "localhost") + "\r\n";
             dragged->setData(QStringLiteral("text/uri-list"), list);
         } else {
             QList<QUrl> urls;
