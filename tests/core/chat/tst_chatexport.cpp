@@ -407,7 +407,7 @@ void TestChatExport::longMessagesCanBeGivenUp()
         return false;
     };
     QVERIFY(chat::exportChats({one}, format, context).has_value());
-    QVERIFY2(asked > 500, qPrintable(QString::number(asked)));
+    QVERIFY2(asked > 400, qPrintable(QString::number(asked)));
     int after = 0, left = 100;
     context.isStopped = [&] {
         after += left <= 0 ? 1 : 0;

@@ -185,6 +185,7 @@ void TestTranscript::linksSayWhereTheyLead()
         text += u"\n\nparagraph"_s;
     m_view->setMessages({message(model::Role::Assistant, text)});
     m_view->verticalScrollBar()->setValue(0);
+    QTest::mouseMove(m_view->viewport(), QPoint(1, 1)); // a mouse that is there already does not move
     QTest::mouseMove(m_view->viewport(), m_view->caretRect(0, 1).center());
     QVERIFY(line->isVisible());
     const QRect seen = m_view->viewport()->geometry();
