@@ -5,6 +5,7 @@
 #include "app/cli/cli.h"
 #include "core/chat/media.h"
 #include "core/chat/numbers.h"
+#include "core/model/asklimits.h"
 #include "core/model/pricing.h"
 
 #include <QtCore/QFile>
@@ -51,7 +52,8 @@ base::Expected<model::ChatRequest> askRequest(const Options& options)
     }
     if (options.has(QStringLiteral("role")) && options.has(QStringLiteral("system")))
         return base::failure(usageError(Cli::tr("--role and --system exclude each other."), QString()));
-    const base::Expected<std::optional<int>> maxTokens = options.number(QStringLiteral("max-tokens"), 1, 10'000'000);
+    const base::Expected<std::optional<int>> maxTokens
+        = options.number(QStringLiteral("max-tokens"), 1, model::mostAnswerTokens);
     if (!maxTokens)
         return base::failure(maxTokens.error());
     const base::Expected<std::optional<double>> temperature = options.decimal(QStringLiteral("temperature"), 0, 2);

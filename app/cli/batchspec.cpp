@@ -5,6 +5,7 @@
 #include "app/cli/cli.h"
 #include "core/base/files.h"
 #include "core/batch/jobtemplate.h"
+#include "core/model/asklimits.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
@@ -15,7 +16,6 @@ namespace spyhop::app {
 namespace {
 
 constexpr qint64 promptLimit = 16 * 1024 * 1024; // bytes
-constexpr int mostInFlight = 4096;
 constexpr qsizetype longestTitle = 60; // characters of a prompt
 
 base::Expected<QString> promptFrom(const Options& options)
@@ -130,13 +130,14 @@ base::Expected<model::BatchSpec> specFrom(const Options& options, const QString&
                 Cli::tr("--kind is direct, tasks, batch, files-batch or auto, not \"%1\".").arg(word), QString()));
         spec.kind = *kind;
     }
-    const base::Expected<std::optional<int>> batchSize = options.number(QStringLiteral("batch-size"), 1, 50'000);
+    const base::Expected<std::optional<int>> batchSize
+        = options.number(QStringLiteral("batch-size"), 1, model::mostBatchRequests);
     if (!batchSize)
         return base::failure(batchSize.error());
     spec.batchSize = *batchSize;
     if (const QString word = options.value(QStringLiteral("concurrency")); !word.isEmpty() && word != u"auto") {
         const base::Expected<std::optional<int>> number
-            = options.number(QStringLiteral("concurrency"), 1, mostInFlight);
+            = options.number(QStringLiteral("concurrency"), 1, model::mostItemsInFlight);
         if (!number)
             return base::failure(number.error());
         spec.concurrency = *number;
@@ -161,7 +162,8 @@ base::Expected<model::BatchSpec> specFrom(const Options& options, const QString&
                 usageError(Cli::tr("--scans is recognise, vision or skip, not \"%1\".").arg(word), QString()));
         spec.scans = *scans;
     }
-    const base::Expected<std::optional<int>> maxTokens = options.number(QStringLiteral("max-tokens"), 1, 10'000'000);
+    const base::Expected<std::optional<int>> maxTokens
+        = options.number(QStringLiteral("max-tokens"), 1, model::mostAnswerTokens);
     if (!maxTokens)
         return base::failure(maxTokens.error());
     spec.maxTokens = *maxTokens;

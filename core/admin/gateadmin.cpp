@@ -4,7 +4,6 @@
 
 #include "core/gateway/gateway.h"
 #include "core/policy/guard.h"
-#include "core/policy/privacygate.h"
 #include "core/store/settingsfile.h"
 
 namespace spyhop::admin {
@@ -35,19 +34,21 @@ base::Status GateAdmin::set(model::SensitiveKind kind, model::GateAction action)
     return m_settings.update(settings);
 }
 
-GateLook GateAdmin::look(const QString& text, const QList<model::Attachment>& attachments) const
+GateLook GateAdmin::look(const QString& text) const
+{
+    const policy::SearchedText searched{text, policy::findSensitive(text)};
+    return lookAt({searched}, rules());
+}
+
+GateLook GateAdmin::lookAt(const QList<policy::SearchedText>& texts, const model::GateRules& rules)
 {
     GateLook look;
-    look.sent = text;
-    const model::GateRules inForce = rules();
-    if (inForce.isOff())
+    look.sent = texts.first().text;
+    if (rules.isOff())
         return look;
-    QStringList texts{text};
-    for (const model::Attachment& attachment : attachments)
-        texts << attachment.name << attachment.text;
-    const policy::Mask mask = policy::Mask::of(texts, inForce);
+    const policy::Mask mask = policy::Mask::of(texts, rules);
     look.found = mask.counts();
-    look.sent = mask.mask(text);
+    look.sent = mask.mask(look.sent);
     look.blocked = mask.isBlocked();
     return look;
 }

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/base/error.h"
-#include "core/model/chat.h"
 #include "core/model/privacygate.h"
+#include "core/policy/privacygate.h"
 
 #include <QtCore/QList>
 #include <QtCore/QObject>
@@ -43,8 +43,10 @@ public:
     [[nodiscard]] model::GateRules floor() const;
     //! Error: Settings, Internal (disk).
     [[nodiscard]] base::Status set(model::SensitiveKind kind, model::GateAction action);
-    //! What it would do with this text and what is attached; for a banner while somebody writes.
-    [[nodiscard]] GateLook look(const QString& text, const QList<model::Attachment>& attachments) const;
+    //! What it would do with a short text; one that is being written, with what is attached, is for GateLooking.
+    [[nodiscard]] GateLook look(const QString& text) const;
+    //! What these rules do with texts that were looked through; `sent` is the first of them. Any thread.
+    [[nodiscard]] static GateLook lookAt(const QList<policy::SearchedText>& texts, const model::GateRules& rules);
     //! "2 e-mail addresses will be masked · 1 key or password will be sent as it is"; empty: nothing was found.
     [[nodiscard]] static QString words(const GateLook& look);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/batch/calloutlook.h"
 #include "core/batch/numbers.h"
+#include "core/model/attachmentcount.h"
 #include "core/model/pricing.h"
 
 #include <algorithm>
@@ -16,14 +17,6 @@ void add(QByteArray& text, const QByteArray& part)
     text += QByteArray::number(part.size()) + ':' + part;
 }
 
-qint64 picturesOf(const model::ChatRequest& request)
-{
-    qint64 pictures = 0;
-    for (const model::Message& message : request.messages)
-        pictures += message.attachments.size();
-    return pictures;
-}
-
 } // namespace
 
 Room roomFor(const model::ChatRequest& request, const gateway::Gateway::Outlook& outlook)
@@ -32,7 +25,7 @@ Room roomFor(const model::ChatRequest& request, const gateway::Gateway::Outlook&
     room.context = outlook.context.value_or(0);
     room.answer = std::min<qint64>(request.maxTokens.value_or(answerRoom), room.context / 4);
     // Splitting a text does not make its pictures fewer: they never take all of the room.
-    room.answer += std::min(picturesOf(request) * tokensOfPicture, room.context / 2);
+    room.answer += std::min(model::attachmentCount(request) * tokensOfPicture, room.context / 2);
     return room;
 }
 
@@ -78,7 +71,7 @@ std::optional<base::Money> worstCase(const model::ChatRequest& request, const ga
     if (outlook.model.isEmpty() || !request.maxTokens)
         return std::nullopt;
     const auto most = static_cast<qint64>(std::ceil(static_cast<double>(weightOf(request)) * estimateMargin))
-        + picturesOf(request) * mostTokensOfPicture;
+        + model::attachmentCount(request) * mostTokensOfPicture;
     return prices.mostFor(outlook.host, outlook.model, most, *request.maxTokens, at);
 }
 

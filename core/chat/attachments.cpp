@@ -6,15 +6,10 @@
 #include "core/chat/contextmeter.h"
 #include "core/chat/media.h"
 #include "core/chat/numbers.h"
-#include "core/chat/pastedcells.h"
-#include "core/chat/picturepacking.h"
 
-#include <QtCore/QBuffer>
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
-#include <QtCore/QLocale>
 #include <QtCore/QPointer>
-#include <QtGui/QImageReader>
 #include <algorithm>
 
 namespace spyhop::chat {
@@ -29,116 +24,7 @@ Media mediaOfFile(const QString& path)
     return file.open(QIODevice::ReadOnly) ? mediaOf(file.read(numbers::headBytes)) : Media();
 }
 
-base::Error refused(const QString& what, const QString& remedy)
-{
-    base::Error error;
-    error.code = base::ErrorCode::Unreadable;
-    error.what = what;
-    error.remedy = remedy;
-    return error;
-}
-
-base::Error tooLong()
-{
-    return refused(Attachments::tr("This is more than the %1 million characters that fit into one request.")
-                       .arg(numbers::mostCharacters / 1'000'000),
-        Attachments::tr("Save it as a file and make a batch job of it."));
-}
-
-QString count(qint64 number)
-{
-    return QLocale().toString(number);
-}
-
-//! "1,024 × 768 pixels, 213 kB"; the bytes were decoded by a reader process. Empty: the kind is not known here.
-QString pictureReceipt(const QByteArray& bytes)
-{
-    QByteArray copy = bytes;
-    QBuffer buffer(&copy);
-    const QSize size = buffer.open(QIODevice::ReadOnly) ? QImageReader(&buffer).size() : QSize();
-    if (!size.isValid())
-        return {};
-    return Attachments::tr("%1 × %2 pixels, %3")
-        .arg(count(size.width()), count(size.height()),
-            QLocale().formattedDataSize(bytes.size(), 0, QLocale::DataSizeSIFormat));
-}
-
-//! Runs beside the main thread: pure.
-AttachmentEntry textEntry(QString text)
-{
-    AttachmentEntry entry;
-    entry.kind = Kind::Text;
-    entry.phase = Phase::Failed;
-    if (text.size() > numbers::mostCharacters) {
-        entry.error = tooLong();
-        return entry;
-    }
-    text.replace(QStringLiteral("\r\n"), QStringLiteral("\n"));
-    const qsizetype lines = text.count(u'\n') + (text.endsWith(u'\n') ? 0 : 1);
-    entry.phase = Phase::Ready;
-    entry.attachment.mimeType = QStringLiteral("text/plain");
-    entry.attachment.receipt = Attachments::tr("%1 lines, %2 characters").arg(count(lines), count(text.size()));
-    entry.tokens = model::estimateTokens(text) + numbers::tokensOfFrame;
-    entry.attachment.text = std::move(text);
-    return entry;
-}
-
-AttachmentEntry cellsEntry(const QString& text)
-{
-    AttachmentEntry entry;
-    entry.kind = Kind::Table;
-    const QList<QStringList> cells = cellsOf(text);
-    entry.rows = static_cast<int>(cells.size());
-    entry.columns = cells.isEmpty() ? 0 : static_cast<int>(cells.first().size());
-    entry.attachment.mimeType = QStringLiteral("text/markdown");
-    entry.attachment.text = markdownTable(cells);
-    entry.attachment.receipt = Attachments::tr("%1 rows × %2 columns").arg(count(entry.rows), count(entry.columns));
-    entry.tokens = model::estimateTokens(entry.attachment.text) + numbers::tokensOfFrame;
-    entry.phase = Phase::Ready;
-    if (entry.attachment.text.size() > numbers::mostCharacters) {
-        entry.phase = Phase::Failed;
-        entry.attachment.text.clear();
-        entry.error = tooLong();
-    }
-    return entry;
-}
-
-AttachmentEntry pictureEntry(const QImage& image)
-{
-    AttachmentEntry entry;
-    entry.kind = Kind::Picture;
-    const auto packed = packPicture(image, QString());
-    entry.phase = packed ? Phase::Ready : Phase::Failed;
-    if (packed) {
-        entry.attachment = *packed;
-        entry.tokens = numbers::tokensOfPicture;
-    } else {
-        entry.error = packed.error();
-    }
-    return entry;
-}
-
 } // namespace
-
-QString LeftOut::sentence() const
-{
-    constexpr int named = 3;
-    if (isCut)
-        return Attachments::tr("The folder has more than can be looked through here: not all of it was attached.");
-    if (names.isEmpty())
-        return {};
-    QString list = names.mid(0, named).join(QStringLiteral(", "));
-    if (names.size() > named)
-        list += QStringLiteral(", …");
-    return Attachments::tr("%n file(s) in the folder were left out: %1", nullptr, static_cast<int>(names.size()))
-        .arg(list);
-}
-
-bool AttachmentEntry::canBeText() const
-{
-    return phase == Phase::Ready && path.isEmpty() && kind != Kind::Picture
-        && attachment.text.size() <= 10 * numbers::longestPaste;
-}
 
 Attachments::Attachments(base::Clock& clock, base::Random& random, docs::ReaderHost& readers)
     : m_clock(clock)
@@ -223,16 +109,12 @@ bool Attachments::addPaths(const QStringList& paths)
         const Media media = mediaOfFile(file.path);
         AttachmentEntry& entry = append(file.name, media.kind == MediaKind::Picture ? Kind::Picture : Kind::Document);
         entry.path = file.path;
-        if (media.kind == MediaKind::Sound)
-            fail(entry, refused(tr("Sound cannot be sent: no model here takes it yet."), tr("Attach its transcript.")));
-        else if (media.kind == MediaKind::Video)
-            fail(entry,
-                refused(tr("Video cannot be sent: no model here takes it yet."),
-                    tr("Attach single pictures or its transcript.")));
+        if (const std::optional<base::Error> refusal = refusalOf(media))
+            fail(entry, *refusal);
     }
     if (found.files.isEmpty() && !paths.isEmpty()) {
         AttachmentEntry& entry = append(QFileInfo(paths.first()).fileName(), Kind::Document);
-        fail(entry, refused(tr("Nothing in this folder can be read."), QString()));
+        fail(entry, emptyFolder());
     }
     readNext();
     tell();
@@ -283,17 +165,7 @@ void Attachments::addText(const QByteArray& utf8)
 {
     AttachmentEntry& entry = append(tr("Pasted text"), Kind::Text);
     entry.phase = Phase::Reading;
-    work(entry.id, [utf8] {
-        // Its characters are at least a third of its bytes.
-        if (utf8.size() / 3 > numbers::mostCharacters) {
-            AttachmentEntry failed;
-            failed.kind = Kind::Text;
-            failed.phase = Phase::Failed;
-            failed.error = tooLong();
-            return failed;
-        }
-        return textEntry(QString::fromUtf8(utf8));
-    });
+    work(entry.id, [utf8] { return textEntry(utf8); });
 }
 
 void Attachments::addCells(const QString& text)
@@ -412,26 +284,10 @@ void Attachments::documentRead(const base::Expected<docs::Document>& document)
     const qsizetype index = indexOf(std::exchange(m_readingId, QString()));
     Q_ASSERT(index >= 0); // removing an entry ends its reading
     AttachmentEntry& entry = m_entries[index];
-    if (!document) {
+    if (document)
+        takeDocument(entry, *document);
+    else
         fail(entry, document.error());
-    } else {
-        entry.phase = Phase::Ready;
-        entry.attachment.name = entry.name;
-        entry.attachment.receipt = document->receipt;
-        const bool asPicture = entry.kind == Kind::Picture && !document->pictures.isEmpty();
-        if (asPicture) {
-            entry.attachment.bytes = document->pictures.first().bytes;
-            entry.attachment.mimeType = QString::fromLatin1(document->pictures.first().mediaType);
-            entry.tokens = numbers::tokensOfPicture;
-            if (const QString receipt = pictureReceipt(entry.attachment.bytes); !receipt.isEmpty())
-                entry.attachment.receipt = receipt;
-        } else {
-            entry.attachment.mimeType = QStringLiteral("text/plain"); // what the reader made of it
-            entry.attachment.text = document->text;
-            entry.tokens = model::estimateTokens(document->text) + numbers::tokensOfFrame;
-            entry.kind = Kind::Document;
-        }
-    }
     readNext();
     tell();
 }

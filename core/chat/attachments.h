@@ -4,35 +4,16 @@
 
 #include "core/base/clock.h"
 #include "core/base/random.h"
+#include "core/chat/attachmententry.h"
 #include "core/chat/filestoattach.h"
 #include "core/docs/readerhost.h"
-#include "core/model/chat.h"
 
 #include <QtCore/QObject>
 #include <QtCore/QThreadPool>
 #include <QtGui/QImage>
 #include <memory>
-#include <optional>
 
 namespace spyhop::chat {
-
-//! One thing that goes with a question: on its way, ready, or refused with a reason.
-struct AttachmentEntry {
-    enum class Phase { Waiting, Reading, Ready, Failed };
-    enum class Kind { Document, Picture, Table, Text };
-    QString id;
-    QString name;
-    QString path; //!< of a file; empty: it was pasted
-    Kind kind = Kind::Document;
-    Phase phase = Phase::Waiting;
-    int done = 0, total = 0; //!< pages recognised, of how many; 0: not known
-    model::Attachment attachment; //!< Ready
-    qint64 tokens = 0; //!< Ready: estimated
-    int rows = 0, columns = 0; //!< tables
-    base::Error error; //!< Failed
-    //! Ready and short enough: pasted text that can be put into the question after all.
-    [[nodiscard]] bool canBeText() const;
-};
 
 //! \brief What goes with the question that is being written: files and folders read by reader processes one after the
 //! other, pictures, pasted cells and long pasted texts.

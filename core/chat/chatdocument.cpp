@@ -80,6 +80,15 @@ QString messageHeading(const model::ConversationMessage& message)
     return model.isEmpty() ? Words::tr("Answer") : Words::tr("Answer of %1").arg(model);
 }
 
+QString thoughtsHeading(const model::ConversationMessage& message)
+{
+    if (!message.thinkingTime)
+        return Words::tr("Thoughts:");
+    const qint64 seconds = qMax<qint64>(1, (message.thinkingTime->count() + 500) / 1000);
+    return seconds < 60 ? Words::tr("Thought for %1 s:").arg(seconds)
+                        : Words::tr("Thought for %1 min %2 s:").arg(seconds / 60).arg(seconds % 60);
+}
+
 QList<text::Block> documentHead(const model::Conversation& chat)
 {
     QList<text::Block> document{heading(1, chat.summary.title.simplified())};
@@ -94,7 +103,7 @@ QList<text::Block> messageDocument(const model::ConversationMessage& message)
     for (const model::Attachment& attachment : message.message.attachments)
         document.append(paragraph(Words::tr("Attached: %1").arg(attachment.name), text::Mark::Italic));
     if (!message.message.reasoning.trimmed().isEmpty())
-        document.append(quote(QList<text::Block>{paragraph(Words::tr("Thoughts:"), text::Mark::Bold)}
+        document.append(quote(QList<text::Block>{paragraph(thoughtsHeading(message), text::Mark::Bold)}
             + plain(message.message.reasoning)));
     if (message.message.role == model::Role::User)
         document += plain(message.message.text);

@@ -16,5 +16,7 @@ namespace spyhop::chat {
 [[nodiscard]] QList<text::Block> messageDocument(const model::ConversationMessage& message);
 //! "Question", "Answer of deepseek-chat".
 [[nodiscard]] QString messageHeading(const model::ConversationMessage& message);
+//! "Thoughts:", "Thought for 12 s:", above what a model thought.
+[[nodiscard]] QString thoughtsHeading(const model::ConversationMessage& message);
 
 } // namespace spyhop::chat

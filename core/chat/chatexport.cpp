@@ -9,6 +9,7 @@
 #include "core/text/htmlwriter.h"
 #include "core/typeset/richtext.h"
 
+#include <QtCore/QByteArrayList>
 #include <QtCore/QCoreApplication>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
@@ -46,6 +47,8 @@ QJsonObject jsonOf(const model::ConversationMessage& message)
     };
     put(u"parent", message.parentId);
     put(u"reasoning", message.message.reasoning);
+    if (message.thinkingTime)
+        object.insert(QStringLiteral("thoughtMs"), qint64(message.thinkingTime->count()));
     put(u"note", message.note);
     if (!message.complete)
         object.insert(QStringLiteral("complete"), false);
@@ -99,7 +102,7 @@ QString markdownOf(const model::ConversationMessage& message)
         text += QStringLiteral("📎 ") + attachment.name + QStringLiteral("\n\n");
     if (!message.message.reasoning.isEmpty()) {
         const QString quoted = message.message.reasoning.trimmed().replace(u'\n', QStringLiteral("\n> "));
-        text += QStringLiteral("> ") + Words::tr("Thoughts:") + QStringLiteral("\n>\n> ") + quoted
+        text += QStringLiteral("> ") + thoughtsHeading(message) + QStringLiteral("\n>\n> ") + quoted
             + QStringLiteral("\n\n");
     }
     text += message.message.text.trimmed() + QStringLiteral("\n\n");
@@ -115,6 +118,8 @@ QList<text::Block> documentOf(const model::Conversation& chat, const ChatExportC
         return {};
     QList<text::Block> document = documentHead(chat);
     for (const model::ConversationMessage& message : ExportSteps::branchOf(chat)) {
+        if (steps.isStopped())
+            break;
         const QList<text::Block> blocks = messageDocument(message);
         if (context.formulas != nullptr)
             typeset::waitForFormulas(blocks, *context.formulas);
@@ -135,26 +140,44 @@ QByteArray markdownOf(const QList<model::Conversation>& chats, ExportSteps& step
                 + QStringLiteral("\n\n");
         for (const model::ConversationMessage& message : ExportSteps::branchOf(chat)) {
             text += markdownOf(message);
-            if (!steps.next())
+            if (!steps.next() || steps.isStopped())
                 return {};
         }
     }
     return text.trimmed().toUtf8() + '\n';
 }
 
+QByteArray indented(const QJsonObject& object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Indented).trimmed();
+}
+
+//! The object's text with members in its empty array of this name: written one by one, they can be stopped in between.
+QByteArray withMembers(const QJsonObject& object, const QByteArray& name, const QByteArrayList& members)
+{
+    QByteArray text = indented(object);
+    if (members.isEmpty())
+        return text;
+    const QByteArray begin = '"' + name + "\": [\n"; // within a text, both quotes would be escaped
+    const QByteArray indent(8, ' ');
+    QByteArray all = indent + members.join(",\n");
+    all.replace("\n", '\n' + indent);
+    return text.insert(text.indexOf(begin) + begin.size(), all + '\n');
+}
+
 QByteArray jsonOf(const QList<model::Conversation>& chats, const ChatExportContext& context, ExportSteps& steps)
 {
-    QJsonArray list;
+    QByteArrayList chatTexts;
     for (const model::Conversation& chat : chats) {
-        QJsonArray messages;
+        QByteArrayList messages;
         for (const model::ConversationMessage& message : chat.messages) {
-            messages.append(jsonOf(message));
-            if (!steps.next())
+            messages.append(indented(jsonOf(message)));
+            if (!steps.next() || steps.isStopped())
                 return {};
         }
         QJsonObject object{{QStringLiteral("id"), chat.summary.id}, {QStringLiteral("title"), chat.summary.title},
             {QStringLiteral("updatedAt"), chat.summary.updatedAt.toString(Qt::ISODateWithMs)},
-            {QStringLiteral("leaf"), chat.leafId}, {QStringLiteral("messages"), messages}};
+            {QStringLiteral("leaf"), chat.leafId}, {QStringLiteral("messages"), QJsonArray()}};
         if (chat.summary.pinned)
             object.insert(QStringLiteral("pinned"), true);
         if (chat.summary.archived)
@@ -165,11 +188,12 @@ QByteArray jsonOf(const QList<model::Conversation>& chats, const ChatExportConte
             object.insert(QStringLiteral("systemPrompt"), chat.systemPrompt);
         if (chat.thinking != model::Thinking::Default)
             object.insert(QStringLiteral("thinking"), model::thinkingName(chat.thinking));
-        list.append(object);
+        chatTexts.append(withMembers(object, "messages", messages));
     }
     const QJsonObject root{{QStringLiteral("format"), QStringLiteral("spyhop-chats")}, {QStringLiteral("version"), 1},
-        {QStringLiteral("exportedAt"), context.now.toString(Qt::ISODateWithMs)}, {QStringLiteral("chats"), list}};
-    return QJsonDocument(root).toJson(QJsonDocument::Indented);
+        {QStringLiteral("exportedAt"), context.now.toString(Qt::ISODateWithMs)},
+        {QStringLiteral("chats"), QJsonArray()}};
+    return withMembers(root, "chats", chatTexts) + '\n';
 }
 
 base::Expected<QByteArray> bytesOf(
@@ -181,16 +205,24 @@ base::Expected<QByteArray> bytesOf(
     case ChatFormat::Json:
         return jsonOf(chats, context, steps);
     case ChatFormat::Html: {
-        QList<text::Block> all;
-        for (const model::Conversation& chat : chats)
-            all += documentOf(chat, context, steps);
-        return steps.isStopped() ? QByteArray() : text::toHtmlPage(all, titleOf(chats), picturesOf(context)).toUtf8();
+        const text::FormulaPictures pictures = picturesOf(context);
+        QString body;
+        for (const model::Conversation& chat : chats) {
+            const QList<text::Block> document = documentOf(chat, context, steps);
+            for (const text::Block& block : document) {
+                if (steps.isStopped())
+                    return QByteArray();
+                body += text::toHtml({block}, pictures);
+            }
+        }
+        QString page = text::toHtmlPage({}, titleOf(chats), pictures);
+        return page.insert(page.lastIndexOf(QStringLiteral("</body>")), body).toUtf8();
     }
     case ChatFormat::Docx: {
         QList<QList<text::Block>> documents;
         for (const model::Conversation& chat : chats)
             documents.append(documentOf(chat, context, steps));
-        return steps.isStopped() ? QByteArray() : docxOf(documents, titleOf(chats), picturesOf(context));
+        return docxOf(documents, titleOf(chats), picturesOf(context), steps);
     }
     case ChatFormat::Pdf:
         return pdfOf(chats, titleOf(chats), context.formulas, steps);
@@ -252,14 +284,14 @@ QString chatFileNameFor(const model::Conversation& chat, ChatFormat format, cons
 
 QByteArray chatsAsMarkdown(const QList<model::Conversation>& chats)
 {
-    const ExportProgress toTheEnd;
+    const ChatExportContext toTheEnd;
     ExportSteps steps(chats, false, toTheEnd);
     return markdownOf(chats, steps);
 }
 
 QByteArray chatsAsJson(const QList<model::Conversation>& chats, const ChatExportContext& context)
 {
-    const ExportProgress toTheEnd;
+    const ChatExportContext toTheEnd;
     ExportSteps steps(chats, true, toTheEnd);
     return jsonOf(chats, context, steps);
 }
@@ -267,7 +299,7 @@ QByteArray chatsAsJson(const QList<model::Conversation>& chats, const ChatExport
 base::Expected<QByteArray> exportChats(
     const QList<model::Conversation>& chats, ChatFormat format, const ChatExportContext& context)
 {
-    ExportSteps steps(chats, format == ChatFormat::Json, context.goOn);
+    ExportSteps steps(chats, format == ChatFormat::Json, context);
     base::Expected<QByteArray> bytes = bytesOf(chats, format, context, steps);
     if (steps.isStopped())
         return base::failure(base::ErrorCode::Cancelled, Words::tr("The export was stopped."));

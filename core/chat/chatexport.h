@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/chat/stopasked.h"
 #include "core/model/conversation.h"
 #include "core/typeset/formulasource.h"
 
@@ -29,6 +30,7 @@ struct ChatExportContext {
     QHash<QString, QString> projects; //!< names by id
     typeset::FormulaSource* formulas = nullptr; //!< borrowed; null: formulas stand as their LaTeX
     ExportProgress goOn = {}; //!< none: it goes on to its end
+    StopAsked isStopped = {}; //!< asked within a message too; none: likewise
 };
 
 //! The chats as one file. JSON has the whole tree (docs/formats/chats.md), all others the branch that is shown. PDF,

@@ -3,11 +3,12 @@
 #include "core/chat/chatfile.h"
 
 #include "core/chat/chatfileparts.h"
+#include "core/chat/largejson.h"
 #include "core/docs/archive.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QCryptographicHash>
-#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonArray>
 
 namespace spyhop::chat {
 namespace {
@@ -43,32 +44,34 @@ base::Expected<QByteArray> fromArchive(const QByteArray& bytes)
 }
 
 //! One object a line, as data sets have it.
-QJsonValue linesOf(const QByteArray& bytes)
+QJsonValue linesOf(const QByteArray& bytes, const StopAsked& isStopped)
 {
     QJsonArray list;
     for (const QByteArray& line : bytes.split('\n')) {
         if (line.trimmed().isEmpty())
             continue;
-        const QJsonDocument document = QJsonDocument::fromJson(line);
-        if (!document.isObject())
+        const base::Expected<QJsonValue> value = readLargeJson(line, isStopped);
+        if (!value || !value->isObject())
             return {};
-        list.append(document.object());
+        list.append(*value);
     }
     return list.isEmpty() ? QJsonValue() : QJsonValue(list);
 }
 
-base::Expected<QJsonValue> rootOf(const QByteArray& bytes)
+base::Expected<QJsonValue> rootOf(const QByteArray& bytes, const StopAsked& isStopped)
 {
-    QJsonParseError problem;
     const QByteArray text = bytes.startsWith("\xEF\xBB\xBF") ? bytes.mid(3) : bytes;
-    const QJsonDocument document = QJsonDocument::fromJson(text, &problem);
-    if (document.isObject())
-        return QJsonValue(document.object());
-    if (document.isArray())
-        return QJsonValue(document.array());
-    if (const QJsonValue lines = linesOf(text); lines.isArray())
+    const base::Expected<QJsonValue> root = readLargeJson(text, isStopped);
+    if (root && (root->isObject() || root->isArray()))
+        return root;
+    if (const QJsonValue lines = linesOf(text, isStopped); lines.isArray())
         return lines;
-    return unreadable(Words::tr("The file is no JSON."), problem.errorString());
+    return unreadable(Words::tr("The file is no JSON."), root ? QString() : root.error().detail);
+}
+
+tl::unexpected<base::Error> stopped()
+{
+    return base::failure(base::ErrorCode::Cancelled, QString());
 }
 
 } // namespace
@@ -96,6 +99,11 @@ QString chatFileName(ChatFileKind kind)
 
 base::Expected<ChatFile> readChatFile(const QByteArray& bytes)
 {
+    return readChatFile(bytes, [] { return false; });
+}
+
+base::Expected<ChatFile> readChatFile(const QByteArray& bytes, const StopAsked& isStopped)
+{
     QByteArray json = bytes;
     if (bytes.startsWith("PK\x03\x04")) {
         auto inflated = fromArchive(bytes);
@@ -103,13 +111,17 @@ base::Expected<ChatFile> readChatFile(const QByteArray& bytes)
             return base::failure(inflated.error());
         json = std::move(*inflated);
     }
-    const base::Expected<QJsonValue> root = rootOf(json);
+    const base::Expected<QJsonValue> root = rootOf(json, isStopped);
+    if (isStopped())
+        return stopped();
     if (!root)
         return base::failure(root.error());
     // From what is unmistakable to what is anybody's.
     for (const auto read : {readSpyhopFile, readChatboxFile, readCherryFile, readChatGptFile, readOpenWebUiFile,
              readShareGptFile, readMessagesFile}) {
-        std::optional<ChatFile> file = read(*root);
+        std::optional<ChatFile> file = read(*root, isStopped);
+        if (isStopped())
+            return stopped();
         if (!file)
             continue;
         const qsizetype all = file->chats.size();

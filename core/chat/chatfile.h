@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/chat/stopasked.h"
 #include "core/model/conversation.h"
 
 #include <QtCore/QByteArray>
@@ -31,7 +32,9 @@ struct ChatFile {
 
 //! Reads what ChatGPT (conversations.json or the ZIP around it), Open WebUI, Chatbox, Cherry Studio (data.json or its
 //! ZIP), ShareGPT and this program write; also a plain list of {role, content}, and one such object a line. Pure; any
-//! thread. Error: Unreadable.
+//! thread. Errors: Unreadable; Cancelled, soon after it is stopped.
+[[nodiscard]] base::Expected<ChatFile> readChatFile(const QByteArray& bytes, const StopAsked& isStopped);
+//! The same, to its end.
 [[nodiscard]] base::Expected<ChatFile> readChatFile(const QByteArray& bytes);
 
 //! What a conversation says, whatever its title and ids: a digest of roles, texts and shape.

@@ -69,7 +69,7 @@ void readSession(const QJsonObject& session, bool pinned, ChatFile& file)
 
 } // namespace
 
-std::optional<ChatFile> readChatboxFile(const QJsonValue& root)
+std::optional<ChatFile> readChatboxFile(const QJsonValue& root, const StopAsked& isStopped)
 {
     const QJsonObject object = root.toObject();
     const bool isOld = object.value(u"chat-sessions").isArray();
@@ -77,9 +77,14 @@ std::optional<ChatFile> readChatboxFile(const QJsonValue& root)
         return std::nullopt;
     ChatFile file;
     file.kind = ChatFileKind::Chatbox;
-    for (const QJsonValue& value : object.value(u"chat-sessions").toArray())
+    for (const QJsonValue& value : object.value(u"chat-sessions").toArray()) {
+        if (isStopped())
+            return file;
         readSession(value.toObject(), value.toObject().value(u"starred").toBool(), file);
+    }
     for (const QJsonValue& value : object.value(u"chat-sessions-list").toArray()) {
+        if (isStopped())
+            return file;
         const QJsonObject listed = value.toObject();
         const QString id = listed.value(u"id").toString();
         const QJsonObject session = object.value(QStringLiteral("session:") + id).toObject();

@@ -83,7 +83,7 @@ void readNode(const QJsonObject& node, int order, TreeBuilder& tree, FileChat& c
 
 } // namespace
 
-std::optional<ChatFile> readChatGptFile(const QJsonValue& root)
+std::optional<ChatFile> readChatGptFile(const QJsonValue& root, const StopAsked& isStopped)
 {
     const QJsonArray list = root.isArray() ? root.toArray() : QJsonArray{root};
     if (list.isEmpty() || !list.first().toObject().value(u"mapping").isObject())
@@ -91,6 +91,8 @@ std::optional<ChatFile> readChatGptFile(const QJsonValue& root)
     ChatFile file;
     file.kind = ChatFileKind::ChatGpt;
     for (const QJsonValue& entry : list) {
+        if (isStopped())
+            return file;
         const QJsonObject source = entry.toObject();
         const QJsonObject mapping = source.value(u"mapping").toObject();
         FileChat chat;

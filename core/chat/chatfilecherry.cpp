@@ -105,7 +105,7 @@ FileChat chatFrom(const QJsonObject& topic, const QHash<QString, QJsonObject>& b
 
 } // namespace
 
-std::optional<ChatFile> readCherryFile(const QJsonValue& root)
+std::optional<ChatFile> readCherryFile(const QJsonValue& root, const StopAsked& isStopped)
 {
     const QJsonObject object = root.toObject();
     const QJsonObject tables = object.value(u"indexedDB").toObject();
@@ -118,6 +118,8 @@ std::optional<ChatFile> readCherryFile(const QJsonValue& root)
     ChatFile file;
     file.kind = ChatFileKind::CherryStudio;
     for (const QJsonValue& value : tables.value(u"topics").toArray()) {
+        if (isStopped())
+            return file;
         const QJsonObject source = value.toObject();
         FileChat chat = chatFrom(source, blocks);
         const Topic topic = topics.value(source.value(u"id").toString());

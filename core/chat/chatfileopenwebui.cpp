@@ -75,7 +75,7 @@ model::ConversationMessage messageFrom(const QJsonObject& source, model::Role ro
 
 } // namespace
 
-std::optional<ChatFile> readOpenWebUiFile(const QJsonValue& root)
+std::optional<ChatFile> readOpenWebUiFile(const QJsonValue& root, const StopAsked& isStopped)
 {
     const QJsonArray list = root.isArray() ? root.toArray() : QJsonArray{root};
     if (list.isEmpty() || !list.first().toObject().value(u"chat").toObject().value(u"history").isObject())
@@ -83,6 +83,8 @@ std::optional<ChatFile> readOpenWebUiFile(const QJsonValue& root)
     ChatFile file;
     file.kind = ChatFileKind::OpenWebUi;
     for (const QJsonValue& entry : list) {
+        if (isStopped())
+            return file;
         const QJsonObject source = entry.toObject();
         const QJsonObject history = source.value(u"chat").toObject().value(u"history").toObject();
         FileChat chat;

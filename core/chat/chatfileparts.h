@@ -55,13 +55,13 @@ private:
     model::Conversation m_conversation;
 };
 
-// One per format. Nothing: it is another's file.
-[[nodiscard]] std::optional<ChatFile> readSpyhopFile(const QJsonValue& root);
-[[nodiscard]] std::optional<ChatFile> readChatGptFile(const QJsonValue& root);
-[[nodiscard]] std::optional<ChatFile> readOpenWebUiFile(const QJsonValue& root);
-[[nodiscard]] std::optional<ChatFile> readChatboxFile(const QJsonValue& root);
-[[nodiscard]] std::optional<ChatFile> readCherryFile(const QJsonValue& root);
-[[nodiscard]] std::optional<ChatFile> readShareGptFile(const QJsonValue& root);
-[[nodiscard]] std::optional<ChatFile> readMessagesFile(const QJsonValue& root);
+// One per format. Nothing: it is another's file. Where it is stopped, what it gives is not whole.
+[[nodiscard]] std::optional<ChatFile> readSpyhopFile(const QJsonValue& root, const StopAsked& isStopped);
+[[nodiscard]] std::optional<ChatFile> readChatGptFile(const QJsonValue& root, const StopAsked& isStopped);
+[[nodiscard]] std::optional<ChatFile> readOpenWebUiFile(const QJsonValue& root, const StopAsked& isStopped);
+[[nodiscard]] std::optional<ChatFile> readChatboxFile(const QJsonValue& root, const StopAsked& isStopped);
+[[nodiscard]] std::optional<ChatFile> readCherryFile(const QJsonValue& root, const StopAsked& isStopped);
+[[nodiscard]] std::optional<ChatFile> readShareGptFile(const QJsonValue& root, const StopAsked& isStopped);
+[[nodiscard]] std::optional<ChatFile> readMessagesFile(const QJsonValue& root, const StopAsked& isStopped);
 
 } // namespace spyhop::chat

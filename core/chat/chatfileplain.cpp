@@ -55,7 +55,8 @@ FileChat chatFrom(const QJsonObject& source, const Fields& fields)
     return chat;
 }
 
-std::optional<ChatFile> read(const QJsonValue& root, const Fields& fields, ChatFileKind kind)
+std::optional<ChatFile> read(
+    const QJsonValue& root, const Fields& fields, ChatFileKind kind, const StopAsked& isStopped)
 {
     const QJsonArray list = root.isArray() ? root.toArray() : QJsonArray{root};
     const QJsonValue first = list.isEmpty() ? QJsonValue() : list.first().toObject().value(fields.messages);
@@ -63,25 +64,28 @@ std::optional<ChatFile> read(const QJsonValue& root, const Fields& fields, ChatF
         return std::nullopt;
     ChatFile file;
     file.kind = kind;
-    for (const QJsonValue& value : list)
+    for (const QJsonValue& value : list) {
+        if (isStopped())
+            return file;
         file.chats.append(chatFrom(value.toObject(), fields));
+    }
     return file;
 }
 
 } // namespace
 
-std::optional<ChatFile> readShareGptFile(const QJsonValue& root)
+std::optional<ChatFile> readShareGptFile(const QJsonValue& root, const StopAsked& isStopped)
 {
-    return read(root, {u"conversations", u"from", u"value"}, ChatFileKind::ShareGpt);
+    return read(root, {u"conversations", u"from", u"value"}, ChatFileKind::ShareGpt, isStopped);
 }
 
-std::optional<ChatFile> readMessagesFile(const QJsonValue& root)
+std::optional<ChatFile> readMessagesFile(const QJsonValue& root, const StopAsked& isStopped)
 {
     // A bare list of messages is one chat.
     if (root.isArray() && !root.toArray().isEmpty() && root.toArray().first().toObject().contains(u"role"))
         return read(QJsonObject{{QStringLiteral("messages"), root}}, {u"messages", u"role", u"content"},
-            ChatFileKind::Messages);
-    return read(root, {u"messages", u"role", u"content"}, ChatFileKind::Messages);
+            ChatFileKind::Messages, isStopped);
+    return read(root, {u"messages", u"role", u"content"}, ChatFileKind::Messages, isStopped);
 }
 
 } // namespace spyhop::chat

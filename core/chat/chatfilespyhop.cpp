@@ -16,6 +16,8 @@ model::ConversationMessage messageFrom(const QJsonObject& source, model::Role ro
     message.message.role = role;
     message.message.text = source.value(u"text").toString();
     message.message.reasoning = source.value(u"reasoning").toString();
+    if (const QJsonValue thought = source.value(u"thoughtMs"); thought.isDouble())
+        message.thinkingTime = std::chrono::milliseconds(qMax<qint64>(0, thought.toInteger()));
     for (const QJsonValue& value : source.value(u"attachments").toArray()) {
         const QJsonObject attachment = value.toObject();
         message.message.attachments.append({attachment.value(u"name").toString(), attachment.value(u"type").toString(),
@@ -40,7 +42,7 @@ model::ConversationMessage messageFrom(const QJsonObject& source, model::Role ro
 
 } // namespace
 
-std::optional<ChatFile> readSpyhopFile(const QJsonValue& root)
+std::optional<ChatFile> readSpyhopFile(const QJsonValue& root, const StopAsked& isStopped)
 {
     const QJsonObject object = root.toObject();
     if (object.value(u"format").toString() != u"spyhop-chats" || object.value(u"version").toInt() > newestVersion)
@@ -48,6 +50,8 @@ std::optional<ChatFile> readSpyhopFile(const QJsonValue& root)
     ChatFile file;
     file.kind = ChatFileKind::Spyhop;
     for (const QJsonValue& value : object.value(u"chats").toArray()) {
+        if (isStopped())
+            return file;
         const QJsonObject source = value.toObject();
         FileChat chat;
         TreeBuilder tree;

@@ -8,13 +8,33 @@
 #include "core/chat/titles.h"
 #include "core/store/conversationstore.h"
 
+#include <QtCore/QFile>
 #include <QtCore/QPointer>
+#include <algorithm>
 
 namespace spyhop::chat {
 namespace {
 
 constexpr qint64 largestFile = 1'000'000'000; // bytes; years of talk are some hundred megabytes
 constexpr int chatsATurn = 8; // written before the event loop gets its turn: some milliseconds
+constexpr qint64 pieceBytes = 4'000'000; // read in one go
+
+//! The whole file, if nobody stops it.
+base::Expected<QByteArray> bytesOf(const QString& path, const StopAsked& isStopped)
+{
+    QFile file(path);
+    QByteArray bytes;
+    if (!file.open(QIODevice::ReadOnly) || file.size() > largestFile)
+        return base::readFile(path, largestFile); // it says what is wrong
+    bytes.reserve(file.size());
+    while (!file.atEnd() && bytes.size() <= largestFile && !isStopped()) {
+        const QByteArray piece = file.read(pieceBytes);
+        if (piece.isEmpty())
+            return base::readFile(path, largestFile);
+        bytes += piece;
+    }
+    return bytes;
+}
 
 } // namespace
 
@@ -22,9 +42,10 @@ ChatImport::ChatImport(const Parts& parts, const QString& path)
     : m_parts(parts)
     , m_turn(parts.clock.makeTimer())
     , m_reader([this, path] {
-        const base::Expected<QByteArray> bytes = base::readFile(path, largestFile);
+        const StopAsked isStopped = [this] { return m_isStopped.load(); };
+        const base::Expected<QByteArray> bytes = bytesOf(path, isStopped);
         const base::Expected<ChatFile> file
-            = bytes ? readChatFile(*bytes) : base::Expected<ChatFile>(base::failure(bytes.error()));
+            = bytes ? readChatFile(*bytes, isStopped) : base::Expected<ChatFile>(base::failure(bytes.error()));
         QMetaObject::invokeMethod(
             this, [this, file] { onRead(file); }, Qt::QueuedConnection);
     })
@@ -34,6 +55,7 @@ ChatImport::ChatImport(const Parts& parts, const QString& path)
 
 ChatImport::~ChatImport()
 {
+    m_isStopped = true;
     m_reader.join();
 }
 

@@ -10,6 +10,7 @@
 #include <QtCore/QObject>
 #include <QtCore/QSet>
 #include <QtCore/QStringList>
+#include <atomic>
 #include <memory>
 #include <thread>
 
@@ -35,8 +36,8 @@ struct ImportReport {
 //! \brief Takes the chats of a file over: read on a thread of its own, written a few at a time.
 //!
 //! Each chat is written whole or not at all; an import that is cut off leaves what it has written, and can be given
-//! again: those are duplicates then. Owner: whoever began it (Sessions::importFile); destroying it stops it. Thread:
-//! main.
+//! again: those are duplicates then. Owner: whoever began it (Sessions::importFile); destroying it stops it, and waits
+//! for the piece of the file that is being read. Thread: main.
 class ChatImport : public QObject {
     Q_OBJECT
 public:
@@ -72,6 +73,7 @@ private:
     QHash<QString, QString> m_own; //!< first messages of the chats that are here; known if Spyhop wrote the file
     ImportReport m_report;
     std::unique_ptr<base::Timer> m_turn;
+    std::atomic<bool> m_isStopped = false;
     std::thread m_reader;
 };
 

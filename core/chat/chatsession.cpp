@@ -81,10 +81,13 @@ model::CallState ChatSession::state(const QString& messageId) const
 
 std::optional<std::chrono::milliseconds> ChatSession::thinkingTime(const QString& messageId) const
 {
-    if (const Turn* turn = turnOf(messageId); turn != nullptr && turn->thinkingTime())
-        return turn->thinkingTime();
-    const auto it = m_thinkingTimes.constFind(messageId);
-    return it == m_thinkingTimes.constEnd() ? std::nullopt : std::optional(*it);
+    const auto message = std::find_if(m_conversation.messages.crbegin(), m_conversation.messages.crend(),
+        [&messageId](const model::ConversationMessage& one) { return one.id == messageId; });
+    if (message == m_conversation.messages.crend())
+        return std::nullopt;
+    const Turn* turn = turnOf(messageId);
+    const std::optional<std::chrono::milliseconds> part = turn != nullptr ? turn->thinkingTime() : std::nullopt;
+    return part ? message->thinkingTime.value_or(std::chrono::milliseconds(0)) + *part : message->thinkingTime;
 }
 
 QString ChatSession::appendQuestion(const QString& text, const QList<model::Attachment>& attachments)
@@ -247,10 +250,10 @@ void ChatSession::switchTarget(const QString& messageId)
 
 void ChatSession::dropTurn(const QString& messageId, const QString& note)
 {
+    const std::optional<std::chrono::milliseconds> thought = thinkingTime(messageId);
     const Running running = take(messageId);
-    if (const auto thought = running.turn->thinkingTime())
-        m_thinkingTimes.insert(running.turn->messageId(), *thought);
     model::ConversationMessage* answer = find(running.turn->messageId());
+    answer->thinkingTime = thought;
     model::Outcome outcome = running.turn->soFar();
     answer->note = note;
     outcome.completion.text.clear();
@@ -277,17 +280,18 @@ void ChatSession::checkpoint(const QString& answerId)
     Turn* turn = turnOf(answerId);
     if (turn == nullptr || turn->isSaved())
         return;
+    model::ConversationMessage soFar = *find(answerId);
+    soFar.thinkingTime = thinkingTime(answerId);
     // With the head, which says that this answer is what the chat stands at: so a crash opens on it.
-    m_journal.save(*find(answerId));
+    m_journal.save(soFar);
     turn->saved();
 }
 
 void ChatSession::onEnded(const QString& answerId, const model::Outcome& outcome)
 {
     // The Call has emitted its last signal: it and the Turn end here.
+    const std::optional<std::chrono::milliseconds> thought = thinkingTime(answerId);
     Running running = take(answerId);
-    if (const auto thought = running.turn->thinkingTime())
-        m_thinkingTimes.insert(answerId, *thought);
     const bool streamed = running.turn->hasText();
     running.turn.reset();
 
@@ -297,6 +301,8 @@ void ChatSession::onEnded(const QString& answerId, const model::Outcome& outcome
         answer->message.text += outcome.completion.text;
     if (answer->message.reasoning.isEmpty())
         answer->message.reasoning = outcome.completion.reasoning;
+    if (outcome.cached == model::Cached::No) // else it was only read out
+        answer->thinkingTime = thought;
     keepOutcome(*answer, outcome);
     if (m_parts.meter != nullptr)
         m_parts.meter->learn(running.askedTokens, outcome);

@@ -66,7 +66,7 @@ public:
     [[nodiscard]] bool isBusy(const QString& messageId) const { return turnOf(messageId) != nullptr; }
     [[nodiscard]] model::CallState state() const { return state(busyMessageId()); }
     [[nodiscard]] model::CallState state(const QString& messageId) const; //!< Settled unless it is under way
-    //! How long the model thought about this answer; known for answers of this run of the program.
+    //! How long the model thought about this answer, as far as it has come. Nothing: it did not, or it is not known.
     [[nodiscard]] std::optional<std::chrono::milliseconds> thinkingTime(const QString& messageId) const;
     [[nodiscard]] bool isEmpty() const { return m_conversation.messages.isEmpty(); }
     [[nodiscard]] bool isPrivate() const { return m_conversation.summary.isPrivate; }
@@ -239,7 +239,6 @@ private:
     Parts m_parts;
     model::Conversation m_conversation;
     ChatJournal m_journal; //!< borrows the conversation
-    QHash<QString, std::chrono::milliseconds> m_thinkingTimes; //!< by message
     QHash<QString, ChatTarget> m_targets; //!< by answer, of this run
     QHash<QString, QString> m_leftAt; //!< by each message of a branch that was shown: the branch's leaf
     QDateTime m_lastRemoval;

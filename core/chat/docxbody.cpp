@@ -63,12 +63,15 @@ DocxBody::DocxBody(const text::FormulaPictures& pictures)
 {
 }
 
-void DocxBody::add(const QList<text::Block>& blocks)
+void DocxBody::add(const QList<text::Block>& blocks, ExportSteps& steps)
 {
     if (!m_body.isEmpty())
         m_body += "<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>\n";
-    for (const text::Block& block : blocks)
+    for (const text::Block& block : blocks) {
+        if (steps.isStopped())
+            return;
         addBlock(block, {});
+    }
 }
 
 void DocxBody::openParagraph(const QByteArray& style, const Place& place, const QByteArray& more)

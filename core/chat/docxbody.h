@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/chat/exportsteps.h"
 #include "core/docs/zipwriter.h"
 #include "core/text/htmlwriter.h"
 #include "core/text/visible.h"
@@ -21,8 +22,8 @@ class DocxBody {
 public:
     explicit DocxBody(const text::FormulaPictures& pictures);
 
-    //! Begins on a new page if something stands before it.
-    void add(const QList<text::Block>& blocks);
+    //! Begins on a new page if something stands before it. Ends early where `steps` stop.
+    void add(const QList<text::Block>& blocks, ExportSteps& steps);
 
     [[nodiscard]] QByteArray document() const;
     [[nodiscard]] QByteArray relations() const;

@@ -55,12 +55,14 @@ QByteArray stylesPart()
 
 } // namespace
 
-base::Expected<QByteArray> docxOf(
-    const QList<QList<text::Block>>& documents, const QString& title, const text::FormulaPictures& pictures)
+base::Expected<QByteArray> docxOf(const QList<QList<text::Block>>& documents, const QString& title,
+    const text::FormulaPictures& pictures, ExportSteps& steps)
 {
     DocxBody body(pictures);
     for (const QList<text::Block>& blocks : documents)
-        body.add(blocks);
+        body.add(blocks, steps);
+    if (steps.isStopped())
+        return QByteArray();
     const QByteArray core
         = "<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" "
           "xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>"

@@ -78,6 +78,7 @@ void ExportJob::write(const QList<model::Conversation>& chats, const QString& pa
         }
         return !m_isStopped.load();
     };
+    context.isStopped = [this] { return m_isStopped.load(); };
     showProgress(0, 1);
     m_writer.start([this, chats, context, path, format = m_order.format] {
         const base::Expected<QByteArray> bytes = exportChats(chats, format, context);

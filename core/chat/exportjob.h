@@ -34,7 +34,7 @@ struct ExportReport {
 
 //! \brief Writes chats to files on a thread of its own; the main thread reads one chat a turn and has formulas made.
 //!
-//! Owner: whoever began it; destroying it stops it, and waits for the message that is under way. Thread: main.
+//! Owner: whoever began it; destroying it stops it, and waits for the block of text that is under way. Thread: main.
 class ExportJob : public QObject {
     Q_OBJECT
 public:
@@ -42,7 +42,7 @@ public:
     ExportJob(Sessions& sessions, base::Clock& clock, typeset::FormulaSource* formulas, const ExportOrder& order);
     ~ExportJob() override;
     void start();
-    //! finished() follows as soon as the message under way is done. A file that is not whole is not there.
+    //! finished() follows as soon as the block of text under way is done. A file that is not whole is not there.
     void cancel();
 
 Q_SIGNALS:

@@ -6,10 +6,10 @@
 
 namespace spyhop::chat {
 
-ExportSteps::ExportSteps(const QList<model::Conversation>& chats, bool whole, const ExportProgress& goOn)
-    : m_goOn(goOn)
+ExportSteps::ExportSteps(const QList<model::Conversation>& chats, bool whole, const ChatExportContext& context)
+    : m_context(context)
 {
-    if (!m_goOn)
+    if (!context.goOn)
         return;
     for (const model::Conversation& chat : chats)
         m_of += static_cast<int>(whole ? chat.messages.size() : branchOf(chat).size());
@@ -23,8 +23,14 @@ QList<model::ConversationMessage> ExportSteps::branchOf(const model::Conversatio
 bool ExportSteps::next()
 {
     ++m_done;
-    m_stopped = m_stopped || (m_goOn && !m_goOn(m_done, m_of));
+    m_stopped = m_stopped || (m_context.goOn && !m_context.goOn(m_done, m_of));
     return !m_stopped;
+}
+
+bool ExportSteps::isStopped()
+{
+    m_stopped = m_stopped || (m_context.isStopped && m_context.isStopped());
+    return m_stopped;
 }
 
 } // namespace spyhop::chat

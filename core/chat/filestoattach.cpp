@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/chat/filestoattach.h"
 
+#include "core/chat/attachments.h"
 #include "core/docs/filetype.h"
 
 #include <QtCore/QDir>
@@ -43,6 +44,20 @@ void sort(QStringList& paths)
 }
 
 } // namespace
+
+QString LeftOut::sentence() const
+{
+    constexpr int named = 3;
+    if (isCut)
+        return Attachments::tr("The folder has more than can be looked through here: not all of it was attached.");
+    if (names.isEmpty())
+        return {};
+    QString list = names.mid(0, named).join(QStringLiteral(", "));
+    if (names.size() > named)
+        list += QStringLiteral(", …");
+    return Attachments::tr("%n file(s) in the folder were left out: %1", nullptr, static_cast<int>(names.size()))
+        .arg(list);
+}
 
 FoundAttachments filesToAttach(const QStringList& paths, qsizetype most)
 {

@@ -95,11 +95,11 @@ public:
         if (m_started)
             turn();
         m_started = true;
-        addPlain(m_title, chat.summary.title.simplified());
+        addPlain(m_title, chat.summary.title.simplified(), steps);
         if (!chat.systemPrompt.trimmed().isEmpty())
-            addPlain(m_quiet, chat.systemPrompt);
+            addPlain(m_quiet, chat.systemPrompt, steps);
         for (const model::ConversationMessage& message : ExportSteps::branchOf(chat)) {
-            addMessage(message);
+            addMessage(message, steps);
             if (!steps.next())
                 return;
         }
@@ -112,38 +112,40 @@ public:
     }
 
 private:
-    void addMessage(const model::ConversationMessage& message)
+    void addMessage(const model::ConversationMessage& message, ExportSteps& steps)
     {
         m_y += headingGap - partGap;
         if (m_y + leastBelowHeading > bottom)
             turn();
-        addPlain(m_heading, messageHeading(message));
+        addPlain(m_heading, messageHeading(message), steps);
         for (const model::Attachment& attachment : message.message.attachments)
-            addPlain(m_quiet, Words::tr("Attached: %1").arg(attachment.name));
+            addPlain(m_quiet, Words::tr("Attached: %1").arg(attachment.name), steps);
         if (!message.message.reasoning.trimmed().isEmpty())
-            addPlain(m_quiet, Words::tr("Thoughts:") + u'\n' + message.message.reasoning.trimmed());
+            addPlain(m_quiet, thoughtsHeading(message) + u'\n' + message.message.reasoning.trimmed(), steps);
         if (message.message.role == model::Role::User)
-            addPlain(m_answer, message.message.text);
+            addPlain(m_answer, message.message.text, steps);
         else
-            add(*m_answer, text::parseMarkdown(message.message.text));
+            add(*m_answer, text::parseMarkdown(message.message.text), steps);
         if (!message.note.isEmpty())
-            addPlain(m_quiet, message.note);
+            addPlain(m_quiet, message.note, steps);
     }
 
-    void addPlain(const std::shared_ptr<const typeset::TypeStyle>& style, const QString& words)
+    void addPlain(const std::shared_ptr<const typeset::TypeStyle>& style, const QString& words, ExportSteps& steps)
     {
         if (words.trimmed().isEmpty())
             return;
-        add(*style, {text::Block{.inlines = {text::Inline{words.trimmed()}}}});
+        add(*style, {text::Block{.inlines = {text::Inline{words.trimmed()}}}}, steps);
     }
 
-    void add(const typeset::TypeStyle& style, const QList<text::Block>& blocks)
+    void add(const typeset::TypeStyle& style, const QList<text::Block>& blocks, ExportSteps& steps)
     {
         if (style.formulas != nullptr)
             typeset::waitForFormulas(blocks, *style.formulas);
         QList<typeset::PlacedPiece> placed;
         qreal height = 0;
         for (qsizetype i = 0; i < blocks.size(); ++i) {
+            if (steps.isStopped())
+                return;
             if (i > 0)
                 height += typeset::gapBetween(blocks[i - 1], blocks[i], style);
             placed.append({typeset::layOut(blocks[i], width, style, nullptr), height});
@@ -151,7 +153,7 @@ private:
         }
         qreal from = 0;
         const QList<qreal> cuts = typeset::cutsBetweenLines(placed, height, {qMax(0.0, bottom - m_y), bottom - top});
-        for (qsizetype i = 0; i < cuts.size(); ++i) {
+        for (qsizetype i = 0; i < cuts.size() && !steps.isStopped(); ++i) {
             if (i > 0)
                 turn();
             paint(style, placed, from, cuts[i] - from);

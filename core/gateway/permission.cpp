@@ -4,6 +4,7 @@
 
 #include "core/gateway/tokenforecast.h"
 #include "core/gateway/wayout.h"
+#include "core/model/attachmentcount.h"
 #include "core/wire/retryafter.h"
 
 #include <algorithm>
@@ -20,19 +21,11 @@ std::ptrdiff_t stretchOf(const QList<qint64>& marks, qint64 number)
     return std::upper_bound(marks.cbegin(), marks.cend(), number) - marks.cbegin();
 }
 
-qint64 attachmentsOf(const model::ChatRequest& request)
-{
-    qint64 attachments = 0;
-    for (const model::Message& message : request.messages)
-        attachments += message.attachments.size();
-    return attachments;
-}
-
 } // namespace
 
 Permission::Load Permission::loadOf(const model::ChatRequest& request)
 {
-    return {TokenForecast::promptEstimate(request) + request.maxTokens.value_or(0), attachmentsOf(request)};
+    return {TokenForecast::promptEstimate(request) + request.maxTokens.value_or(0), model::attachmentCount(request)};
 }
 
 Permission::Permission(policy::Guard* guard, const base::Clock& clock, const port::SecretStore& secrets)
@@ -68,7 +61,7 @@ policy::Question Permission::question(const model::Target& target, const model::
 {
     policy::Question asked = question(target);
     asked.asked = request.model;
-    asked.attachments = attachmentsOf(request);
+    asked.attachments = model::attachmentCount(request);
     if (m_guard->asksForTokens())
         asked.tokens = TokenForecast::promptEstimate(request) + request.maxTokens.value_or(0);
     return asked;

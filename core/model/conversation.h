@@ -9,6 +9,8 @@
 #include <QtCore/QDateTime>
 #include <QtCore/QList>
 #include <QtCore/QString>
+#include <chrono>
+#include <optional>
 
 namespace spyhop::model {
 
@@ -30,6 +32,8 @@ struct ConversationMessage {
     std::optional<Outcome> outcome; //!< assistant only; its completion is empty (the text is in message)
     QString taskId; //!< assistant only, not complete: the answer is to come from this task
     QList<AnswerPart> earlier; //!< oldest first; `note` and `outcome` tell of the last part. None: one piece
+    //! How long the model thought, in all parts. Nothing: it did not, or nobody has measured it.
+    std::optional<std::chrono::milliseconds> thinkingTime{};
 };
 
 //! What an answer took in all its parts.

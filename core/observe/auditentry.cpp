@@ -3,6 +3,7 @@
 #include "core/observe/auditentry.h"
 
 #include "core/base/jsonwriter.h"
+#include "core/model/attachmentcount.h"
 
 #include <algorithm>
 #include <array>
@@ -91,10 +92,7 @@ void putParameters(Line& line, const model::ChatRequest& request)
     line.flag("continue", request.continueLast);
     line.flag("private", request.isPrivate);
     line.number("messages", request.messages.size());
-    qsizetype attachments = 0;
-    for (const model::Message& message : request.messages)
-        attachments += message.attachments.size();
-    line.numberUnlessZero("attachments", attachments);
+    line.numberUnlessZero("attachments", model::attachmentCount(request));
     line.end();
 }
 

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/policy/privacygate.h"
 
-#include "core/policy/sensitive.h"
-
 #include <QtCore/QSet>
 #include <algorithm>
 #include <array>
@@ -23,11 +21,11 @@ QString placeholder(SensitiveKind kind, int number)
 }
 
 //! The numbers that placeholders of some kind have in the texts already, in any spelling that unmask() would take.
-QSet<QString> takenIn(const QStringList& texts)
+QSet<QString> takenIn(const QList<SearchedText>& texts)
 {
     QSet<QString> taken;
     constexpr qsizetype longest = 24;
-    for (const QString& text : texts) {
+    for (const auto& [text, found] : texts) {
         for (qsizetype at = text.indexOf(u'['); at >= 0; at = text.indexOf(u'[', at + 1)) {
             const QStringView near = QStringView(text).sliced(at, std::min(longest, text.size() - at));
             const qsizetype end = near.indexOf(u']');
@@ -42,13 +40,20 @@ QSet<QString> takenIn(const QStringList& texts)
 
 Mask Mask::of(const QStringList& texts, const model::GateRules& rules)
 {
+    QList<SearchedText> searched;
+    for (const QString& text : texts)
+        searched.append({text, findSensitive(text)});
+    return of(searched, rules);
+}
+
+Mask Mask::of(const QList<SearchedText>& texts, const model::GateRules& rules)
+{
     Mask result;
     result.m_rules = rules;
     std::array<QSet<QString>, model::allSensitiveKinds.size()> found;
     std::array<int, model::allSensitiveKinds.size()> numbers{};
     std::optional<QSet<QString>> taken;
-    for (const QString& text : texts) {
-        const QList<SensitiveSpan> spans = findSensitive(text);
+    for (const auto& [text, spans] : texts) {
         for (const SensitiveSpan& span : spans) {
             const GateAction action = rules.of(span.kind);
             if (action == GateAction::Off)

@@ -4,12 +4,19 @@
 
 #include "core/model/chat.h"
 #include "core/model/privacygate.h"
+#include "core/policy/sensitive.h"
 
 #include <QtCore/QHash>
 #include <QtCore/QList>
 #include <QtCore/QString>
 
 namespace spyhop::policy {
+
+//! A text with what findSensitive() finds in it.
+struct SearchedText {
+    QString text;
+    QList<SensitiveSpan> found;
+};
 
 //! \brief Placeholders for what was found, and the way back. A value.
 //!
@@ -19,6 +26,7 @@ class Mask {
 public:
     //! Masks every kind that the rules mask, in all of the texts together.
     [[nodiscard]] static Mask of(const QStringList& texts, const model::GateRules& rules);
+    [[nodiscard]] static Mask of(const QList<SearchedText>& texts, const model::GateRules& rules);
     //! As the one whose originals() these were, kept for an answer that comes later.
     [[nodiscard]] static Mask fromOriginals(const QHash<QString, QString>& originals);
 

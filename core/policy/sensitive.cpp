@@ -53,8 +53,9 @@ constexpr std::array secretWords{QStringView(u"密码"), QStringView(u"密钥"),
 //! \brief One walk over a text. Owner: findSensitive().
 class Finder {
 public:
-    explicit Finder(QStringView text)
+    Finder(QStringView text, const std::atomic<bool>& stop)
         : m_text(text)
+        , m_stop(stop)
     {
     }
     QList<SensitiveSpan> find();
@@ -74,6 +75,7 @@ private:
     }
 
     QStringView m_text;
+    const std::atomic<bool>& m_stop;
     qsizetype m_at = 0;
     bool m_pemEnds = true; //!< false: there is no end mark behind here
     QList<SensitiveSpan> m_found;
@@ -287,7 +289,7 @@ void Finder::pem()
 
 QList<SensitiveSpan> Finder::find()
 {
-    while (m_at < m_text.size()) {
+    while (m_at < m_text.size() && !m_stop.load(std::memory_order_relaxed)) {
         const qsizetype before = m_at;
         const QChar c = at(m_at);
         const bool inWord = isWord(at(m_at - 1)) || at(m_at - 1) == u'.';
@@ -315,7 +317,13 @@ QList<SensitiveSpan> Finder::find()
 
 QList<SensitiveSpan> findSensitive(QStringView text)
 {
-    return Finder(text).find();
+    static constexpr std::atomic<bool> never = false;
+    return findSensitive(text, never);
+}
+
+QList<SensitiveSpan> findSensitive(QStringView text, const std::atomic<bool>& stop)
+{
+    return Finder(text, stop).find();
 }
 
 } // namespace spyhop::policy

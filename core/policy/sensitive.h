@@ -6,6 +6,7 @@
 
 #include <QtCore/QList>
 #include <QtCore/QStringView>
+#include <atomic>
 
 namespace spyhop::policy {
 
@@ -21,5 +22,7 @@ struct SensitiveSpan {
 //! By rules on this computer: check digits where there are any, forms elsewhere, so it finds what is written as usual
 //! and nothing else. Spans stand in order and never overlap. Time grows with the length, whatever the text.
 [[nodiscard]] QList<SensitiveSpan> findSensitive(QStringView text);
+//! As far as it has come when `stop` is set: what was found until then.
+[[nodiscard]] QList<SensitiveSpan> findSensitive(QStringView text, const std::atomic<bool>& stop);
 
 } // namespace spyhop::policy

@@ -288,6 +288,8 @@ QByteArray packMessage(const model::ConversationMessage& message)
     put(map, u"reasoning", message.message.reasoning);
     put(map, u"note", message.note);
     put(map, u"task", message.taskId);
+    if (message.thinkingTime)
+        map.insert(QStringLiteral("thoughtMs"), qint64(message.thinkingTime->count()));
     if (!message.message.attachments.isEmpty()) {
         map.insert(QStringLiteral("attachments"), packAttachments(message.message.attachments));
     }
@@ -318,6 +320,8 @@ base::Status unpackMessage(const QByteArray& bytes, model::ConversationMessage& 
     message.message.reasoning = string(map, u"reasoning");
     message.note = string(map, u"note");
     message.taskId = string(map, u"task");
+    if (const QCborValue thought = map.value(QStringLiteral("thoughtMs")); thought.isInteger())
+        message.thinkingTime = std::chrono::milliseconds(std::max<qint64>(0, thought.toInteger()));
     message.message.attachments = unpackAttachments(map.value(QStringLiteral("attachments")).toArray());
     if (const QCborValue outcome = map.value(QStringLiteral("outcome")); outcome.isMap())
         message.outcome = unpackedOutcome(outcome.toMap());

@@ -15,7 +15,7 @@ namespace spyhop::store {
 [[nodiscard]] QByteArray packHead(const model::Conversation& conversation);
 [[nodiscard]] base::Status unpackHead(const QByteArray& bytes, model::Conversation& conversation);
 
-//! Text, reasoning, attachments, note, how the answer came about, and where it was gone on with.
+//! Text, reasoning and how long it took, attachments, note, how the answer came about, and where it was gone on with.
 [[nodiscard]] QByteArray packMessage(const model::ConversationMessage& message);
 [[nodiscard]] base::Status unpackMessage(const QByteArray& bytes, model::ConversationMessage& message);
 

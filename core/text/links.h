@@ -11,7 +11,7 @@ namespace spyhop::text {
 [[nodiscard]] bool isSafeLink(const QString& address);
 
 //! Where an address really leads, for a person to read before they go there: its host as it is looked up (Punycode,
-//! RFC 3492, where it is not plain ASCII), direction marks and other invisible characters as %XX.
+//! RFC 3492, where it is not plain ASCII), direction marks and whatever else is drawn as nothing as %XX.
 [[nodiscard]] QString shownTarget(const QString& address);
 
 //! Marks that make text read in another order than it is written in (Unicode, UAX #9: embeddings, overrides, isolates).

@@ -11,6 +11,11 @@ bool isOpenable(const QString& address)
     return text::isSafeLink(address);
 }
 
+QString shownTarget(const QString& address)
+{
+    return text::shownTarget(address);
+}
+
 QString openableLink(const text::Inline& run)
 {
     return isOpenable(run.link) ? run.link : QString();

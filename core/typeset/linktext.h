@@ -8,6 +8,8 @@ namespace spyhop::typeset {
 
 //! Whether an address is opened, by whatever means: text::isSafeLink().
 [[nodiscard]] bool isOpenable(const QString& address);
+//! Where an address really leads, to be read before one goes there: text::shownTarget().
+[[nodiscard]] QString shownTarget(const QString& address);
 //! Where a run leads; empty: nowhere, or to where nothing is opened.
 [[nodiscard]] QString openableLink(const text::Inline& run);
 

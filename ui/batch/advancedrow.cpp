@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/batch/advancedrow.h"
 
+#include "core/model/asklimits.h"
 #include "ui/common/button.h"
 #include "ui/common/field.h"
 
@@ -12,12 +13,6 @@
 #include <QtWidgets/QVBoxLayout>
 
 namespace spyhop::ui {
-namespace {
-
-// docs/cli.md: what --max-tokens, --concurrency and --batch-size take.
-constexpr int mostTokens = 10'000'000, mostInFlight = 4'096, mostRequests = 50'000;
-
-} // namespace
 
 AdvancedRow::AdvancedRow(const Theme& theme, QWidget* parent)
     : QWidget(parent)
@@ -26,9 +21,9 @@ AdvancedRow::AdvancedRow(const Theme& theme, QWidget* parent)
     , m_body(new QWidget(this))
     , m_thinking(new QComboBox(m_body))
     , m_thinkingField(new Field(theme, m_thinking, m_body))
-    , m_maxTokens(makeNumber("jobMaxTokens", mostTokens))
-    , m_concurrency(makeNumber("jobConcurrency", mostInFlight))
-    , m_batchSize(makeNumber("jobBatchSize", mostRequests))
+    , m_maxTokens(makeNumber("jobMaxTokens", model::mostAnswerTokens))
+    , m_concurrency(makeNumber("jobConcurrency", model::mostItemsInFlight))
+    , m_batchSize(makeNumber("jobBatchSize", model::mostBatchRequests))
 {
     m_fold->setObjectName(QStringLiteral("jobAdvanced"));
     m_thinking->setObjectName(QStringLiteral("jobThinking"));

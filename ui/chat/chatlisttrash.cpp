@@ -6,10 +6,10 @@
 #include "ui/chat/searchmodel.h"
 #include "ui/chat/trashmodel.h"
 #include "ui/common/button.h"
+#include "ui/common/dropped.h"
 #include "ui/common/searchfield.h"
 
 #include <QtCore/QMimeData>
-#include <QtCore/QUrl>
 #include <QtGui/QDropEvent>
 #include <QtGui/QKeyEvent>
 #include <QtGui/QMouseEvent>
@@ -24,8 +24,7 @@ namespace {
 QStringList chatFilesIn(const QMimeData* data)
 {
     QStringList paths;
-    for (const QUrl& url : data->urls()) {
-        const QString path = url.toLocalFile();
+    for (const QString& path : filesIn(*data)) {
         const bool fits = path.endsWith(u".json", Qt::CaseInsensitive) || path.endsWith(u".jsonl", Qt::CaseInsensitive)
             || path.endsWith(u".zip", Qt::CaseInsensitive);
         if (fits)

@@ -16,6 +16,7 @@
 #include "ui/chat/turnlist.h"
 #include "ui/common/banner.h"
 #include "ui/common/button.h"
+#include "ui/common/dropped.h"
 #include "ui/common/emptystate.h"
 
 #include <QtCore/QEvent>
@@ -123,7 +124,6 @@ void ChatPage::connectParts()
     connect(m_answer.get(), &AnswerWatch::chosen, this, &ChatPage::act);
     connect(m_answer.get(), &AnswerWatch::busyChanged, this, &ChatPage::refreshBusy);
     connect(m_transcript, &TranscriptView::linkActivated, this, &ChatPage::linkActivated);
-    connect(m_transcript, &TranscriptView::linkHovered, this, &ChatPage::linkHovered);
     connect(m_transcript, &TranscriptView::failed, this, &ChatPage::messageShown);
     connect(m_transcript, &TranscriptView::copied, this, [this] { Q_EMIT messageShown(tr("Copied")); });
     connect(m_transcript, &TranscriptView::regenerateRequested, this, [this](const QString& id) {
@@ -146,7 +146,6 @@ void ChatPage::connectParts()
     connect(m_compare.get(), &CompareController::questionTargets, m_composing.get(), &ComposerController::sendTo);
     const ComparePane* pane = m_compare->pane();
     connect(pane, &ComparePane::linkActivated, this, &ChatPage::linkActivated);
-    connect(pane, &ComparePane::linkHovered, this, &ChatPage::linkHovered);
     connect(pane, &ComparePane::messageShown, this, &ChatPage::messageShown);
     connect(pane, &ComparePane::settingsRequested, this, &ChatPage::settingsRequested);
     connect(pane, &ComparePane::activeChanged, this, [this] {
@@ -218,7 +217,8 @@ void ChatPage::reload()
     m_transcript->setMessages(branch);
     for (const model::ConversationMessage& message : branch) {
         if (m_session && !message.message.reasoning.isEmpty())
-            m_transcript->setThinkingTime(message.id, m_session->thinkingTime(message.id));
+            m_transcript->setThinkingTime(
+                message.id, m_session->isBusy(message.id) ? m_session->thinkingTime(message.id) : message.thinkingTime);
     }
     m_branches->refresh();
     m_answer->reloaded();
@@ -366,17 +366,13 @@ void ChatPage::resizeEvent(QResizeEvent*)
 
 void ChatPage::dragEnterEvent(QDragEnterEvent* event)
 {
-    if (event->mimeData()->hasUrls() || event->mimeData()->hasImage())
+    if (!filesIn(*event->mimeData()).isEmpty() || event->mimeData()->hasImage())
         event->acceptProposedAction();
 }
 
 void ChatPage::dropEvent(QDropEvent* event)
 {
-    QStringList files;
-    for (const QUrl& url : event->mimeData()->urls()) {
-        if (url.isLocalFile())
-            files.append(url.toLocalFile());
-    }
+    const QStringList files = filesIn(*event->mimeData());
     if (!files.isEmpty())
         m_composing->attach(files);
     else if (event->mimeData()->hasImage())

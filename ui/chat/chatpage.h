@@ -94,7 +94,6 @@ public:
 Q_SIGNALS:
     void chatChanged(const QString& id); //!< another chat is shown
     void linkActivated(const QUrl& url); //!< clicked by the person; http, https or mailto
-    void linkHovered(const QString& target); //!< for a status line; empty: none
     void keepRequested(const QString& id); //!< "Keep, encrypted": may need consent first
     void endpointRequested(); //!< there is no endpoint yet: the person wants to add one
     void privacyRequested(); //!< the rules of the privacy gate

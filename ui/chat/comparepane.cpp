@@ -106,7 +106,6 @@ CompareColumn* ComparePane::addColumn(const QString& messageId)
     });
     connect(made, &CompareColumn::settingsRequested, this, &ComparePane::settingsRequested);
     connect(made->transcript(), &TranscriptView::linkActivated, this, &ComparePane::linkActivated);
-    connect(made->transcript(), &TranscriptView::linkHovered, this, &ComparePane::linkHovered);
     connect(made->transcript(), &TranscriptView::failed, this, &ComparePane::messageShown);
     connect(made->transcript(), &TranscriptView::copied, this, [this] { Q_EMIT messageShown(tr("Copied")); });
     made->show(*m_session, messageId);

@@ -35,7 +35,6 @@ Q_SIGNALS:
     void failed(const spyhop::base::Error& error);
     void settingsRequested(const QString& endpoint);
     void linkActivated(const QUrl& url);
-    void linkHovered(const QString& target);
     void messageShown(const QString& text);
 
 protected:

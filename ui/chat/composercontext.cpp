@@ -118,7 +118,19 @@ void ComposerController::refresh()
     m_composer->setPrice(price, explanation);
     if (m_context && m_context->isVisible())
         fillPopover();
+    tellAttached();
     refreshNotice();
+}
+
+void ComposerController::tellAttached()
+{
+    QStringList ids;
+    for (const chat::AttachmentEntry& entry : attachments().entries()) {
+        if (entry.phase == Phase::Ready)
+            ids.append(entry.id);
+    }
+    if (std::exchange(m_attachedIds, ids) != ids)
+        Q_EMIT attachedChanged();
 }
 
 void ComposerController::tellSentFrom()

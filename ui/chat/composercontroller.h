@@ -68,6 +68,7 @@ Q_SIGNALS:
     //! Somebody wants to send and there is no chat: setSession() comes from within.
     void sessionNeeded();
     void sent();
+    void attachedChanged(); //!< attached()
     //! What stands above this message does not travel with the next question, and what is said of it; empty: all does.
     void sentFromChanged(const QString& messageId, const QString& words);
     void stopRequested();
@@ -107,6 +108,7 @@ private:
     void refreshBranch();
     void refreshNotice();
     void tellSentFrom();
+    void tellAttached();
     [[nodiscard]] QStringList linesOf(const QStringList& messageIds) const;
     [[nodiscard]] QString priceText(QString* explanation) const;
 
@@ -118,6 +120,7 @@ private:
     ComposerState m_state;
     chat::Prospect m_prospect;
     QList<ComposerAction> m_actions; //!< of the notice, by link
+    QStringList m_attachedIds; //!< of attached(), as was told last
     QString m_saidId; //!< of the attachment that the notice speaks of
     std::optional<Way> m_waiting; //!< to send once files are read
     bool m_isLoading = false; //!< a draft into the composer

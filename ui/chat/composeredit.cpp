@@ -4,9 +4,9 @@
 
 #include "core/chat/attachments.h"
 #include "core/chat/pastedcells.h"
+#include "ui/common/dropped.h"
 
 #include <QtCore/QMimeData>
-#include <QtCore/QUrl>
 #include <QtGui/QAbstractTextDocumentLayout>
 #include <QtGui/QInputMethodEvent>
 #include <QtGui/QKeyEvent>
@@ -58,11 +58,7 @@ bool ComposerEdit::canInsertFromMimeData(const QMimeData* source) const
 
 void ComposerEdit::insertFromMimeData(const QMimeData* source)
 {
-    QStringList files;
-    for (const QUrl& url : source->urls()) {
-        if (url.isLocalFile())
-            files.append(url.toLocalFile());
-    }
+    const QStringList files = filesIn(*source);
     // Files come with their addresses as text; pasted text stays text. A spreadsheet offers a picture of its cells too.
     if (!files.isEmpty())
         Q_EMIT filesGiven(files);

@@ -18,19 +18,19 @@ constexpr std::chrono::milliseconds pause{200}; // shorter than the way from the
 GateNotice::GateNotice(const Theme& theme, base::Clock& clock, const admin::GateAdmin& gate, const Composer& composer,
     const ComposerController& composing, QWidget* parent)
     : Banner(theme, Banner::Kind::Warning, Icon::Security, parent)
-    , m_gate(gate)
     , m_composer(composer)
     , m_composing(composing)
     , m_pause(clock.makeTimer())
+    , m_looking(gate)
     , m_theme(theme)
 {
     setObjectName(QStringLiteral("gateNotice"));
     hide();
-    const auto wait = [this] { m_pause->start(pause); };
     connect(m_pause.get(), &base::Timer::fired, this, &GateNotice::look);
-    connect(&composer, &Composer::textChanged, this, wait);
-    connect(&composer, &Composer::heightChanged, this, wait); // something was attached, or taken off
-    connect(&gate, &admin::GateAdmin::changed, this, wait);
+    connect(&m_looking, &admin::GateLooking::looked, this, &GateNotice::tell);
+    connect(&composer, &Composer::textChanged, this, &GateNotice::wait);
+    connect(&composing, &ComposerController::attachedChanged, this, &GateNotice::wait);
+    connect(&gate, &admin::GateAdmin::changed, this, &GateNotice::wait);
     connect(this, &Banner::linkActivated, this, [this](int index) {
         if (index == 0 && !m_sent.isEmpty())
             showSent();
@@ -39,10 +39,20 @@ GateNotice::GateNotice(const Theme& theme, base::Clock& clock, const admin::Gate
     });
 }
 
+void GateNotice::wait()
+{
+    m_looking.drop();
+    m_pause->start(pause);
+}
+
 void GateNotice::look()
 {
-    const QString text = m_composer.text();
-    const admin::GateLook found = m_gate.look(text, m_composing.attached());
+    m_asked = m_composer.text();
+    m_looking.look(m_asked, m_composing.attached());
+}
+
+void GateNotice::tell(const admin::GateLook& found)
+{
     const QString words = admin::GateAdmin::words(found);
     if (words.isEmpty() && isHidden())
         return;
@@ -52,7 +62,7 @@ void GateNotice::look()
     else
         setKind(Banner::Kind::Warning, Icon::Security);
     setText(tr("Privacy"), words);
-    m_sent = !found.blocked && found.sent != text ? found.sent : QString();
+    m_sent = !found.blocked && found.sent != m_asked ? found.sent : QString();
     setLinks(m_sent.isEmpty() ? QStringList{tr("Rules")} : QStringList{tr("What is sent"), tr("Rules")});
     Q_EMIT changed();
 }
@@ -80,7 +90,7 @@ void GateNotice::showSent()
 void GateNotice::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange)
-        m_pause->start(pause);
+        wait();
     Banner::changeEvent(event);
 }
 

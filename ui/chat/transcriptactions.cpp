@@ -46,8 +46,8 @@ TranscriptActions::~TranscriptActions() = default;
 QString TranscriptActions::textOf(int index, const MessageHit& hit) const
 {
     switch (hit.part) {
-    case MessageHit::Part::Link:
-        return linkTarget(hit.link);
+    case MessageHit::Part::Link: // said at the view's foot
+        return {};
     case MessageHit::Part::Action:
         for (const MessageAction& action : m_view.content().item(index).actions()) {
             if (action.id == hit.action)

@@ -55,7 +55,7 @@ void TranscriptInput::updateHover(const QPointF& point)
     MessageHit hit;
     if (m_view.viewport()->rect().contains(point.toPoint()))
         hit = m_view.content().hitAt(m_view.toContent(point), &item);
-    m_view.setHover(item, hit);
+    m_view.setHover(item, hit, point.toPoint());
 }
 
 void TranscriptInput::press(const QMouseEvent& event)
@@ -165,6 +165,12 @@ void TranscriptInput::release(const QMouseEvent& event)
 void TranscriptInput::leave()
 {
     updateHover(QPointF(-1, -1));
+}
+
+void TranscriptInput::settled()
+{
+    if (!m_selecting && !m_view.hovered().link.isEmpty())
+        updateHover(m_mouse);
 }
 
 bool TranscriptInput::wheel(const QWheelEvent& event)
@@ -328,12 +334,13 @@ bool TranscriptInput::isAtStop() const
 
 void TranscriptInput::tellOfStop()
 {
+    if (!m_view.hovered().link.isEmpty())
+        return; // what the mouse is at goes first
     const bool isLink = isAtStop() && m_stop->kind == TranscriptStop::Kind::Link && m_view.hasFocus();
-    const QString target = isLink ? linkTarget(m_stop->address) : QString();
-    if (target == m_told)
-        return;
-    m_told = target;
-    Q_EMIT m_view.linkHovered(target);
+    if (isLink)
+        m_view.showLink(m_stop->address, m_view.caretRect(m_view.selection().cursor()));
+    else
+        m_view.showLink({}, {});
 }
 
 void TranscriptInput::act()

@@ -33,6 +33,8 @@ public:
     void move(const QMouseEvent& event);
     void release(const QMouseEvent& event);
     void leave();
+    //! The text has moved under the mouse.
+    void settled();
     //! Whether the wheel turned sideways over something that scrolls so.
     bool wheel(const QWheelEvent& event);
     //! Whether the key meant something.
@@ -65,7 +67,6 @@ private:
     QPointF m_doubleClick;
     bool m_wasDouble = false;
     std::optional<TranscriptStop> m_stop; //!< that the keys went to; counts while it is selected
-    QString m_told; //!< the target of the link among them that is told of
 };
 
 } // namespace spyhop::ui

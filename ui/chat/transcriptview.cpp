@@ -4,6 +4,7 @@
 
 #include "ui/chat/accessibletranscript.h"
 #include "ui/chat/findbar.h"
+#include "ui/chat/linkline.h"
 #include "ui/chat/transcriptinput.h"
 #include "ui/chat/transcriptmenu.h"
 #include "ui/chat/turnrail.h"
@@ -38,6 +39,7 @@ TranscriptView::TranscriptView(const Theme& theme, base::Clock& clock, QWidget* 
     , m_newText(new Button(theme, Button::Kind::Secondary, QString(), this))
     , m_findBar(new FindBar(theme, this))
     , m_rail(new TurnRail(theme, this))
+    , m_linkLine(new LinkLine(theme, this))
     , m_findAgain(clock.makeTimer())
 {
     installTranscriptAccessibility();
@@ -55,6 +57,7 @@ TranscriptView::TranscriptView(const Theme& theme, base::Clock& clock, QWidget* 
     });
     connect(this, &TranscriptCanvas::settled, m_rail, [this] {
         m_rail->setCurrent(currentTurn());
+        m_input->settled();
         if (const int index = m_content.indexOf(m_streamingId); index >= 0)
             announce(index, false);
     });
@@ -119,6 +122,7 @@ void TranscriptView::setMessages(const QList<model::ConversationMessage>& messag
     m_hoverItem = -1;
     m_hover = {};
     m_selection.clear();
+    m_input->tellOfStop();
     if (kept == 0)
         restartReading();
     refreshNotes();
@@ -216,6 +220,8 @@ void TranscriptView::placeFrame()
     m_newText->setGeometry((width() - size.width()) / 2, inside.bottom() + 1 - size.height() - m_theme.px(newTextGap),
         size.width(), size.height());
     m_newText->raise();
+    m_linkLine->setArea(inside);
+    m_linkLine->raise();
 }
 
 void TranscriptView::resizeEvent(QResizeEvent*)
@@ -264,9 +270,15 @@ void TranscriptView::selectAll()
     selectionChanged();
 }
 
-void TranscriptView::setHover(int item, const MessageHit& hit)
+void TranscriptView::showLink(const QString& address, const QRect& place)
 {
-    const bool isOtherLink = hit.link != m_hover.link;
+    m_linkLine->setPlace(place.translated(viewport()->pos()));
+    m_linkLine->setAddress(address);
+}
+
+void TranscriptView::setHover(int item, const MessageHit& hit, const QPoint& mouse)
+{
+    const bool wasLink = !m_hover.link.isEmpty();
     const bool isOther = item != m_hoverItem || hit.part != m_hover.part || hit.box != m_hover.box
         || hit.button != m_hover.button || hit.action != m_hover.action;
     const int before = std::exchange(m_hoverItem, item);
@@ -291,8 +303,10 @@ void TranscriptView::setHover(int item, const MessageHit& hit)
         updateItem(before);
         updateItem(item);
     }
-    if (isOtherLink)
-        Q_EMIT linkHovered(hit.link.isEmpty() ? QString() : linkTarget(hit.link));
+    if (!hit.link.isEmpty())
+        showLink(hit.link, QRect(mouse, QSize(1, 1)));
+    else if (wasLink)
+        m_input->tellOfStop();
 }
 
 bool TranscriptView::viewportEvent(QEvent* event)

@@ -18,6 +18,7 @@ class AccessibleTranscript;
 struct AccessiblePart;
 class Button;
 class FindBar;
+class LinkLine;
 class TranscriptInput;
 class TurnRail;
 
@@ -81,13 +82,14 @@ public:
     //! Tells it that the keys have gone to a part.
     void focusPart(const AccessiblePart& part);
 
-    void setHover(int item, const MessageHit& hit);
+    //! Says where a link leads; `place`: what is looked at there, in viewport coordinates. Empty: none.
+    void showLink(const QString& address, const QRect& place);
+    void setHover(int item, const MessageHit& hit, const QPoint& mouse);
     [[nodiscard]] int hoveredItem() const { return m_hoverItem; }
     [[nodiscard]] const MessageHit& hovered() const { return m_hover; }
 
 Q_SIGNALS:
     void linkActivated(const QUrl& url); //!< clicked; http, https or mailto
-    void linkHovered(const QString& target); //!< real host first; empty: none
     void regenerateRequested(const QString& messageId);
     void continueRequested(const QString& messageId);
     //! One of setMessageActions() was chosen.
@@ -127,6 +129,7 @@ private:
     Button* m_newText;
     FindBar* m_findBar;
     TurnRail* m_rail;
+    LinkLine* m_linkLine;
     QString m_streamingId;
     StreamAnnouncer m_announcer;
     AccessibleTranscript* m_accessible = nullptr;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Files dropped anywhere in the window.
+#include "ui/common/dropped.h"
 #include "ui/mainwindow/mainwindow.h"
 
 #include <QtCore/QMimeData>
@@ -11,16 +12,6 @@
 
 namespace spyhop::ui {
 namespace {
-
-QStringList filesIn(const QMimeData& dropped)
-{
-    QStringList files;
-    for (const QUrl& url : dropped.urls()) {
-        if (url.isLocalFile())
-            files.append(url.toLocalFile());
-    }
-    return files;
-}
 
 //! Something to write in: it would take a file's name for text.
 bool isField(const QObject* target)

@@ -22,7 +22,7 @@
 namespace spyhop::ui {
 namespace {
 
-constexpr int panelWidth = 400, labelWidth = 104;
+constexpr int panelWidth = 400, panelHeight = 240, labelWidth = 104;
 constexpr qsizetype promptShown = 20'000; // characters; more is not read in a side panel
 
 //! "temperature 0.7, stream": parameters as they were sent.
@@ -67,6 +67,7 @@ AuditDetails::AuditDetails(const Theme& theme, base::Clock& clock, const admin::
 {
     setObjectName(QStringLiteral("auditDetails"));
     setEdges(Qt::LeftEdge);
+    setFocusPolicy(Qt::ClickFocus);
     m_title->setElided(true);
     m_close->setLineIcon(Icon::Failed);
     m_close->setObjectName(QStringLiteral("closeAuditDetails"));
@@ -108,7 +109,7 @@ AuditDetails::AuditDetails(const Theme& theme, base::Clock& clock, const admin::
 
 QSize AuditDetails::sizeHint() const
 {
-    return {m_theme.px(panelWidth), m_theme.px(panelWidth)};
+    return {m_theme.px(panelWidth), m_theme.px(panelHeight)};
 }
 
 void AuditDetails::show(const admin::AuditContents& contents, const admin::AuditCall& call)

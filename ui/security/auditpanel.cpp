@@ -25,6 +25,7 @@
 #include <QtGui/QShowEvent>
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QScrollArea>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
 #include <algorithm>
@@ -33,6 +34,7 @@ namespace spyhop::ui {
 namespace {
 
 constexpr int margin = 24, gap = 8, barHeight = 56, rowHeight = 32, cellPad = 8;
+constexpr int leastTable = 480; // a table that is still one beside the details
 
 } // namespace
 
@@ -42,9 +44,10 @@ AuditPanel::AuditPanel(const Theme& theme, base::Clock& clock, admin::AuditAdmin
     , m_clock(clock)
     , m_audit(audit)
     , m_filters(new AuditFilterBar(theme, clock, this))
-    , m_again(new Button(theme, Button::Kind::Quiet, {}, this))
-    , m_export(new Button(theme, Button::Kind::Secondary, {}, this))
-    , m_verify(new Button(theme, Button::Kind::Primary, {}, this))
+    , m_buttons(new QWidget(this))
+    , m_again(new Button(theme, Button::Kind::Quiet, {}, m_buttons))
+    , m_export(new Button(theme, Button::Kind::Secondary, {}, m_buttons))
+    , m_verify(new Button(theme, Button::Kind::Primary, {}, m_buttons))
     , m_verdict(new Banner(theme, Banner::Kind::Success, Icon::Done, this))
     , m_verdictPlace(new QVBoxLayout)
     , m_progress(new ProgressBar(theme, this))
@@ -73,6 +76,7 @@ AuditPanel::AuditPanel(const Theme& theme, base::Clock& clock, admin::AuditAdmin
     connect(m_details, &AuditDetails::closed, this, [this] {
         m_view->clearSelection();
         m_view->setCurrentIndex({});
+        placeDetails();
         m_view->setFocus();
     });
     connect(m_details, &AuditDetails::message, this, &AuditPanel::message);
@@ -99,15 +103,14 @@ void AuditPanel::build()
     m_verdict->hide();
     m_progress->hide();
     m_details->hide();
-    auto* buttons = new QWidget(this);
-    auto* buttonRow = new QHBoxLayout(buttons);
+    auto* buttonRow = new QHBoxLayout(m_buttons);
     buttonRow->setContentsMargins(0, 0, 0, 0);
     for (QWidget* widget : std::initializer_list<QWidget*>{m_again, m_export, m_verify})
         buttonRow->addWidget(widget);
     auto* bar = new WrapLayout(nullptr);
     bar->setLastAtEnd(true);
     bar->addWidget(m_filters);
-    bar->addWidget(buttons);
+    bar->addWidget(m_buttons);
     m_verdictPlace->addWidget(m_verdict);
     m_verdictPlace->addWidget(m_progress);
     auto* body = new QWidget(m_stack);
@@ -122,13 +125,26 @@ void AuditPanel::build()
     auto* foot = new QHBoxLayout;
     foot->addWidget(m_count, 1);
     foot->addWidget(m_keep);
-    auto* column = new QVBoxLayout(this);
+    auto* content = new QWidget(this);
+    auto* column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(bar);
     column->addLayout(m_verdictPlace);
     column->addWidget(m_stack, 1);
     column->addLayout(foot);
+    auto* scroll = new QScrollArea(this);
+    scroll->setObjectName(QStringLiteral("auditScroll"));
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(content);
+    content->setAutoFillBackground(false);
+    scroll->viewport()->setAutoFillBackground(false);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(scroll);
     const auto restyle = [this, bar, buttonRow, row, foot] {
         const int side = m_theme.px(margin), space = m_theme.px(gap);
         const int above = m_theme.px((barHeight - rowHeight) / 2);
@@ -138,6 +154,7 @@ void AuditPanel::build()
         placeVerdict();
         row->setContentsMargins(side - m_theme.px(cellPad), 0, 0, 0); // the texts of the table begin where the bar does
         foot->setContentsMargins(side, space, side, space);
+        placeDetails();
     };
     restyle();
     connect(&m_theme, &Theme::changed, this, restyle);
@@ -209,6 +226,7 @@ void AuditPanel::filtered(const QList<int>& places)
         m_view->setCurrentIndex(m_table->index(row, 0));
     else
         m_details->hide();
+    placeDetails();
 }
 
 //! What there is to filter by.
@@ -234,7 +252,7 @@ void AuditPanel::refreshCount()
     const qsizetype all = m_contents.calls.size();
     m_count->setText(
         shown == all ? tr("%n call(s)", nullptr, shown) : tr("%1 of %2 calls").arg(countText(shown), countText(all)));
-    m_count->setVisible(all > 0);
+    placeDetails();
 }
 
 void AuditPanel::verify()
@@ -366,6 +384,26 @@ void AuditPanel::showRow(int row)
         m_details->hide();
     else
         m_details->show(m_table->contents(), m_table->call(row));
+    placeDetails();
+}
+
+//! Beside the table where there is room for both; else alone, but for the verdict, until they are closed.
+void AuditPanel::placeDetails()
+{
+    const bool isBeside = width() - m_details->sizeHint().width() >= m_theme.px(leastTable);
+    const bool isAlone = !isBeside && !m_details->isHidden();
+    const bool hadFocus = m_view->hasFocus();
+    for (QWidget* other : std::initializer_list<QWidget*>{m_filters, m_buttons, m_view, m_keep})
+        other->setVisible(!isAlone);
+    m_count->setVisible(!isAlone && !m_contents.calls.isEmpty());
+    if (isAlone && hadFocus)
+        m_details->setFocus();
+}
+
+void AuditPanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    placeDetails();
 }
 
 void AuditPanel::changeEvent(QEvent* event)

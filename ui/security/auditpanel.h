@@ -32,8 +32,8 @@ class Skeleton;
 
 //! \brief The audit log: filters, the table of calls, the details of one, Verify and Export.
 //!
-//! Reads when it is shown and when asked; nothing of it waits on the main thread. Owner: its parent widget. Thread:
-//! main.
+//! Reads when it is shown and when asked; nothing of it waits on the main thread. Scrolls where the window is too low
+//! for it; where it is too narrow for both, details take the table's place. Owner: its parent widget. Thread: main.
 class AuditPanel : public QWidget {
     Q_OBJECT
 public:
@@ -51,6 +51,7 @@ Q_SIGNALS:
 protected:
     void showEvent(QShowEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
@@ -64,6 +65,7 @@ private:
     void showReport();
     void sayReport();
     void placeVerdict();
+    void placeDetails();
     void askExport();
     void showRow(int row);
     void retranslate();
@@ -73,6 +75,7 @@ private:
     base::Clock& m_clock;
     admin::AuditAdmin& m_audit;
     AuditFilterBar* m_filters;
+    QWidget* m_buttons; //!< the three that follow
     Button* m_again;
     Button* m_export;
     Button* m_verify;

@@ -117,7 +117,7 @@ void GatePanel::load()
 void GatePanel::tryOut()
 {
     const QString text = m_text->toPlainText();
-    const admin::GateLook look = m_gate.look(text, {});
+    const admin::GateLook look = m_gate.look(text);
     m_found->setVisible(!text.isEmpty());
     m_sentHead->setVisible(!text.isEmpty() && !look.blocked);
     m_sent->setVisible(m_sentHead->isVisibleTo(this));

@@ -8,6 +8,9 @@
 
 #include <QtCore/QBuffer>
 #include <QtCore/QFile>
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
 #include <QtCore/QProcess>
 #include <QtCore/QRegularExpression>
 #include <QtCore/QStandardPaths>
@@ -37,6 +40,10 @@ private Q_SLOTS:
     void pdfIsReadAcross_data();
     void pdfIsReadAcross();
     void formulasAreDrawn();
+    void saysHowLongWasThought();
+    void jsonIsWhatTheParserWrites();
+    void longMessagesCanBeGivenUp_data();
+    void longMessagesCanBeGivenUp();
 };
 
 namespace {
@@ -352,6 +359,64 @@ void TestChatExport::formulasAreDrawn()
     const QString words = wordsOfPdf(pdf);
     QVERIFY2(!words.contains(u"frac"_s) && !words.contains(u"$"_s), qPrintable(words));
     QVERIFY(wordsOfPdf(exported(one, chat::ChatFormat::Pdf)).contains(u"frac"_s)); // without them, their source
+}
+
+void TestChatExport::saysHowLongWasThought()
+{
+    model::Conversation one = conversation(u"I."_s);
+    one.messages.last().thinkingTime = std::chrono::milliseconds(11'600);
+    QVERIFY(exported(one, chat::ChatFormat::Markdown).contains("> Thought for 12 s:\n>\n> Hm & more."));
+    QVERIFY(exported(one, chat::ChatFormat::Html).contains("Thought for 12 s:"));
+    const QByteArray json = exported(one, chat::ChatFormat::Json);
+    QVERIFY(json.contains("\"thoughtMs\": 11600"));
+    const auto docx = docs::read(docs::FileType::Docx, exported(one, chat::ChatFormat::Docx));
+    QVERIFY(docx && docx->text.contains(u"Thought for 12 s:"_s));
+    one.messages.last().thinkingTime = std::chrono::milliseconds(125'000);
+    QVERIFY(exported(one, chat::ChatFormat::Markdown).contains("> Thought for 2 min 5 s:"));
+}
+
+void TestChatExport::jsonIsWhatTheParserWrites()
+{
+    model::Conversation odd = conversation(u"\"messages\": [\n]"_s);
+    odd.summary.title = u"\"chats\": [\n ]"_s;
+    const chat::ChatExportContext context;
+    const QList<model::Conversation> none, one{odd}, three{odd, model::Conversation(), odd};
+    for (const QList<model::Conversation>& chats : {none, one, three}) {
+        const QByteArray json = chat::chatsAsJson(chats, context);
+        const QJsonDocument document = QJsonDocument::fromJson(json);
+        QCOMPARE(document.object().value(u"chats"_s).toArray().size(), chats.size());
+        QCOMPARE(json, document.toJson(QJsonDocument::Indented));
+    }
+}
+
+void TestChatExport::longMessagesCanBeGivenUp_data()
+{
+    QTest::addColumn<chat::ChatFormat>("format");
+    for (const chat::ChatFormat format : {chat::ChatFormat::Html, chat::ChatFormat::Docx, chat::ChatFormat::Pdf})
+        QTest::newRow(qPrintable(chat::chatFormatEnding(format))) << format;
+}
+
+void TestChatExport::longMessagesCanBeGivenUp()
+{
+    QFETCH(chat::ChatFormat, format);
+    const model::Conversation one = conversation((rich + u"\n\n"_s).repeated(50)); // one message of hundreds of blocks
+    int asked = 0;
+    chat::ChatExportContext context;
+    context.isStopped = [&asked] {
+        ++asked;
+        return false;
+    };
+    QVERIFY(chat::exportChats({one}, format, context).has_value());
+    QVERIFY2(asked > 400, qPrintable(QString::number(asked)));
+    int after = 0, left = 100;
+    context.isStopped = [&] {
+        after += left <= 0 ? 1 : 0;
+        return --left < 0;
+    };
+    const auto part = chat::exportChats({one}, format, context);
+    QVERIFY(!part.has_value());
+    QCOMPARE(part.error().code, base::ErrorCode::Cancelled);
+    QCOMPARE(after, 1); // it asks no more once it is told
 }
 
 SPYHOP_TEST_MAIN_WITH(QGuiApplication, TestChatExport)

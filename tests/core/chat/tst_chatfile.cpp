@@ -2,9 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/chat/chatexport.h"
 #include "core/chat/chatfile.h"
+#include "core/chat/largejson.h"
 #include "core/docs/zipwriter.h"
 #include "core/model/conversationtree.h"
 #include "tests/support/testmain.h"
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
 
 using namespace spyhop;
 using namespace Qt::StringLiterals;
@@ -22,6 +27,10 @@ private Q_SLOTS:
     void ringsAndStrangersEnd();
     void ownFileComesBack();
     void digestsTellContentOnly();
+    void largeFilesAreReadInPieces_data();
+    void largeFilesAreReadInPieces();
+    void readingCanBeGivenUp_data();
+    void readingCanBeGivenUp();
 };
 
 namespace {
@@ -42,6 +51,18 @@ QStringList outline(const chat::ChatFile& file)
         lines.append(line);
     }
     return lines;
+}
+
+//! Chats one after the other, as a plain list has them; each about a kilobyte.
+QByteArray manyChats(int count)
+{
+    QByteArray list = "[";
+    for (int i = 0; i < count; ++i) {
+        list += i == 0 ? "" : ",\n ";
+        list += "{\"title\": \"T" + QByteArray::number(i) + "\", \"messages\": [{\"role\": \"user\", \"content\": \""
+            + QByteArray(1'000, 'w') + "\"}, {\"role\": \"assistant\", \"content\": \"x \\\" ] , } \\u4f60 \\\\\"}]}";
+    }
+    return list + ']';
 }
 
 } // namespace
@@ -200,6 +221,8 @@ void TestChatFile::ownFileComesBack()
     conversation.messages.last().complete = false;
     conversation.messages.last().note = u"Stopped."_s;
     conversation.messages.last().outcome->completion.usage = model::Usage{1, 2, 3, 4, true};
+    conversation.messages.last().message.reasoning = u"Hm."_s;
+    conversation.messages.last().thinkingTime = std::chrono::milliseconds(12'400);
     model::ConversationMessage other = conversation.messages.last(); // a sibling, not shown
     other.id = u"other"_s;
     other.message.text = u"You."_s;
@@ -209,13 +232,15 @@ void TestChatFile::ownFileComesBack()
     const auto file = chat::readChatFile(chat::chatsAsJson({conversation}, context));
     QVERIFY(file.has_value());
     QCOMPARE(file->kind, chat::ChatFileKind::Spyhop);
-    QCOMPARE(outline(*file), QStringList{u"T | ?Who? | …I."_s});
+    QCOMPARE(outline(*file), QStringList{u"T | ?Who? | …I. (Hm.)"_s});
     const chat::FileChat& chat = file->chats.first();
     QCOMPARE(chat.project, u"Tax"_s);
     QCOMPARE(chat.conversation.messages.size(), 3);
     QCOMPARE(chat.conversation.systemPrompt, conversation.systemPrompt);
     QCOMPARE(chat.conversation.messages[0].message, conversation.messages[0].message);
     QCOMPARE(chat.conversation.messages[1].note, u"Stopped."_s);
+    QVERIFY(!chat.conversation.messages[0].thinkingTime);
+    QCOMPARE(chat.conversation.messages[1].thinkingTime, std::chrono::milliseconds(12'400));
     QCOMPARE(chat.conversation.messages[1].outcome->completion.usage, (model::Usage{1, 2, 3, 4, true}));
     QCOMPARE(chat::contentDigest(chat.conversation), chat::contentDigest(conversation));
 }
@@ -234,6 +259,94 @@ void TestChatFile::digestsTellContentOnly()
     auto siblings = one;
     siblings.messages[1].parentId.clear();
     QVERIFY(chat::contentDigest(siblings) != chat::contentDigest(one));
+}
+
+void TestChatFile::largeFilesAreReadInPieces_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    const QByteArray large = manyChats(3'000);
+    QTest::newRow("a list") << large;
+    QTest::newRow("a list in an object") << QByteArray("{\"a\\\"b\" : 1 ,\n\"list\": ") + large + ", \"z\": null}";
+    QTest::newRow("the same name twice") << QByteArray("{\"list\": 1, \"a\": 2, \"list\": ") + large + ", \"a\": 3}";
+    QTest::newRow("lists in lists") << QByteArray("[[[") + large + "], 1], {}, [ ], \"\"]";
+    QTest::newRow("one long text") << QByteArray("{\"a\": \"") + QByteArray(3'000'000, 'w') + "\"}";
+    QTest::newRow("an object with many names") << [] {
+        QByteArray json = "{";
+        for (int i = 0; i < 100'000; ++i)
+            json += "\"" + QByteArray::number(i * 7'919 % 100'003) + "\": {\"n\": " + QByteArray::number(i) + "},";
+        return json + "\"\\u4f60\": 0}";
+    }();
+    // What is no JSON is none in pieces either.
+    for (const char* end : {"", ",", ",]", "]]", "}", "] 1", ", 1 2]", ", \"]"})
+        QTest::addRow("ends with %s", end) << large.chopped(1) + end;
+    QTest::newRow("nothing between commas") << QByteArray("[1, , ") + large + ']';
+    QTest::newRow("no colon") << QByteArray("{\"a\" 1, \"b\": ") + large + '}';
+    QTest::newRow("no quotes") << QByteArray("{a: 1, \"b\": ") + large + '}';
+    QTest::newRow("a name without a value") << QByteArray("{\"a\": , \"b\": ") + large + '}';
+    QTest::newRow("two values after a name") << QByteArray("{\"a\": 1 2, \"b\": ") + large + '}';
+    QTest::newRow("closed by the other") << QByteArray("{\"b\": ") + large + ']';
+}
+
+void TestChatFile::largeFilesAreReadInPieces()
+{
+    QFETCH(QByteArray, json);
+    QVERIFY(json.size() > 1'500'000);
+    const QJsonDocument whole = QJsonDocument::fromJson(json);
+    int pieces = 0;
+    const auto read = chat::readLargeJson(json, [&pieces] {
+        ++pieces;
+        return false;
+    });
+    QCOMPARE(read.has_value(), !whole.isNull());
+    if (read)
+        QVERIFY(*read == (whole.isArray() ? QJsonValue(whole.array()) : QJsonValue(whole.object())));
+    else
+        QVERIFY(!read.error().detail.isEmpty());
+    QVERIFY(!read || pieces > 2);
+}
+
+void TestChatFile::readingCanBeGivenUp_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    constexpr int many = 3'000;
+    const QByteArray large = manyChats(many);
+    QTest::newRow("a list") << large;
+    QTest::newRow("one object a line") << large.mid(1).chopped(1).replace(",\n ", "\n");
+    QByteArray gpt = "[";
+    for (int i = 0; i < many; ++i) {
+        gpt += (i == 0 ? "{\"title\": \"" : ", {\"title\": \"") + QByteArray(1'000, 'w')
+            + R"(", "current_node": "a", "mapping": {"a": {"id": "a",
+                "message": {"author": {"role": "user"}, "content": {"parts": ["1"]}}}}})";
+    }
+    QTest::newRow("ChatGPT") << gpt + ']';
+    chat::ChatExportContext context;
+    model::Conversation conversation = chat::readChatFile(manyChats(1))->chats.first().conversation;
+    QTest::newRow("Spyhop") << chat::chatsAsJson(QList<model::Conversation>(many, conversation), context);
+}
+
+void TestChatFile::readingCanBeGivenUp()
+{
+    QFETCH(QByteArray, bytes);
+    int asked = 0;
+    const auto whole = chat::readChatFile(bytes, [&asked] {
+        ++asked;
+        return false;
+    });
+    QVERIFY(whole.has_value());
+    QCOMPARE(whole->chats.size(), 3'000);
+    QVERIFY2(asked > 3'000, qPrintable(QString::number(asked)));
+    // Wherever it is given up, it is soon over: nothing asks much oftener.
+    for (const int last : {1, 10, asked / 2, asked - 10}) {
+        int more = 0;
+        int left = last;
+        const auto part = chat::readChatFile(bytes, [&] {
+            more += left <= 0 ? 1 : 0;
+            return --left < 0;
+        });
+        QVERIFY(!part.has_value());
+        QCOMPARE(part.error().code, base::ErrorCode::Cancelled);
+        QVERIFY2(more < 10, qPrintable(QString::number(more)));
+    }
 }
 
 SPYHOP_TEST_MAIN(TestChatFile)

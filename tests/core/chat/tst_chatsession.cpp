@@ -25,6 +25,8 @@ private Q_SLOTS:
     void regenerateMakesASibling();
     void checkpointsWhileStreaming();
     void thinkingIsTimed();
+    void thinkingThatWasCutOffIsTimed();
+    void thinkingOfAllPartsIsTimed();
     void retryNowCutsTheWait();
     void goesOnWithABrokenAnswer_data();
     void goesOnWithABrokenAnswer();
@@ -218,6 +220,44 @@ void TestChatSession::thinkingIsTimed()
     QVERIFY(thought.has_value());
     QVERIFY2(*thought >= 2900ms && *thought <= 3200ms, qPrintable(QString::number(thought->count())));
     QVERIFY(!session->thinkingTime(session->branch().first().id));
+    // It is kept with the answer.
+    const auto stored = world.store.load(session->conversation().summary.id);
+    QCOMPARE(stored->messages.last().thinkingTime, thought);
+    QVERIFY(!stored->messages.first().thinkingTime);
+}
+
+void TestChatSession::thinkingThatWasCutOffIsTimed()
+{
+    testsupport::ChatWorld world;
+    world.transport.script(u"a"_s, u"200 | think think | stay"_s);
+    chat::ChatSession* session = world.sessions->create();
+    QVERIFY(session->ask(u"one"_s, {}));
+    QVERIFY(world.runUntil([&] { return !session->branch().last().message.reasoning.isEmpty(); }));
+    const QString id = session->conversation().summary.id, answer = session->branch().last().id;
+    world.advance(2100ms); // a checkpoint: what a crash would leave
+    const auto checkpoint = world.store.load(id)->messages.last().thinkingTime;
+    QVERIFY(checkpoint && *checkpoint >= 1900ms && *checkpoint <= 2200ms);
+    world.advance(3000ms);
+    QVERIFY(*session->thinkingTime(answer) >= 5000ms);
+    session->stop();
+    const auto kept = world.store.load(id)->messages.last().thinkingTime;
+    QVERIFY(kept && *kept >= 5000ms && *kept <= 5300ms);
+    QCOMPARE(session->thinkingTime(answer), kept);
+}
+
+void TestChatSession::thinkingOfAllPartsIsTimed()
+{
+    testsupport::ChatWorld world;
+    world.transport.script(u"a"_s, u"200 | think 3000ms tok | cut\n200 | think 2000ms tok | done"_s);
+    chat::ChatSession* session = world.sessions->create();
+    QVERIFY(session->ask(u"one"_s, {}));
+    QVERIFY(world.runUntil([&] { return !session->isBusy(); }));
+    QVERIFY(session->continueAnswer({}));
+    QVERIFY(world.runUntil([&] { return !session->isBusy(); }));
+    const auto stored = world.store.load(session->conversation().summary.id);
+    const auto thought = stored->messages.last().thinkingTime;
+    QVERIFY(thought.has_value());
+    QVERIFY2(*thought >= 4900ms && *thought <= 5300ms, qPrintable(QString::number(thought->count())));
 }
 
 void TestChatSession::retryNowCutsTheWait()

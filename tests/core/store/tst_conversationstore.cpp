@@ -31,6 +31,7 @@ model::Conversation conversation(const QString& id, bool stored, qint64 updated)
     answer.message.role = model::Role::Assistant;
     answer.message.text = QStringLiteral("A picture.");
     answer.message.reasoning = QStringLiteral("Hm.");
+    answer.thinkingTime = std::chrono::milliseconds(12'345);
     answer.createdAt = question.createdAt; // within the same millisecond
     result.messages = {question, answer};
     return result;
@@ -152,6 +153,7 @@ void TestConversationStore::comesBack()
         QCOMPARE(loaded->messages.at(i).parentId, saved.messages.at(i).parentId);
         QCOMPARE(loaded->messages.at(i).message, saved.messages.at(i).message);
         QCOMPARE(loaded->messages.at(i).createdAt, saved.messages.at(i).createdAt);
+        QCOMPARE(loaded->messages.at(i).thinkingTime, saved.messages.at(i).thinkingTime);
         QVERIFY(loaded->messages.at(i).complete);
     }
     QCOMPARE(count(QStringLiteral("main.messages")), stored ? 2 : 0);

@@ -47,6 +47,12 @@ void TestLinks::target_data()
     QTest::newRow("Cyrillic a") << u"https://\u0430pple.com/x"_s << u"https://xn--pple-43d.com/x"_s;
     QTest::newRow("Chinese host and path") << u"https://例子.测试/路径"_s << u"https://xn--fsqu00a.xn--0zwm56d/路径"_s;
     QTest::newRow("override in the path") << u"https://a.org/\u202Egnp.exe"_s << u"https://a.org/%E2%80%AEgnp.exe"_s;
+    QTest::newRow("tags in the path") << u"https://a.org/x\U000E0041\U000E0042"_s
+                                      << u"https://a.org/x%F3%A0%81%81%F3%A0%81%82"_s;
+    QTest::newRow("wide space that looks like the end")
+        << u"https://a.org/\u3000bank.example"_s << u"https://a.org/%E3%80%80bank.example"_s;
+    QTest::newRow("Hangul filler") << u"https://a.org/\u3164x"_s << u"https://a.org/%E3%85%A4x"_s;
+    QTest::newRow("a letter beyond the first plane") << u"https://a.org/\U00020000"_s << u"https://a.org/\U00020000"_s;
     QTest::newRow("no address") << u"javascript:x\u202E"_s << u"javascript:x%E2%80%AE"_s;
     QTest::newRow("mail") << u"mailto:a@b.org"_s << u"mailto:a@b.org"_s;
 }

@@ -248,6 +248,17 @@ private Q_SLOTS:
         tokens->setText(QStringLiteral("many"));
         QVERIFY(!card.isGood());
         QVERIFY(!card.fill(spec, now));
+        tokens->clear();
+        for (const auto& [name, most] :
+            {std::pair("jobMaxTokens", model::mostAnswerTokens), std::pair("jobConcurrency", model::mostItemsInFlight),
+                std::pair("jobBatchSize", model::mostBatchRequests)}) {
+            auto* edit = card.findChild<QLineEdit*>(QLatin1String(name));
+            edit->setText(QString::number(most));
+            QVERIFY2(card.isGood(), name);
+            edit->setText(QString::number(most + 1));
+            QVERIFY2(!card.isGood(), name);
+            edit->clear();
+        }
         same.when = {model::When::Kind::At, now.addSecs(-60)};
         card.takeAll(same, now);
         QVERIFY(card.fill(spec, now));

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the privacy gate finds in a question is said above the composer before it is sent, in the real window; what
 // arrives at the server is what was shown.
+#include "core/admin/gatelooking.h"
+#include "tests/support/longestturn.h"
 #include "tests/ui/windowtest.h"
 #include "ui/chat/composer.h"
 #include "ui/chat/transcriptview.h"
@@ -27,6 +29,9 @@ private Q_SLOTS:
     void whatIsBlockedIsNotSent();
     void whatWasRefusedIsEditedAndSent();
     void rulesAreAClickAway();
+    void attachmentsAreLookedThroughOnce();
+    void onlyTheLastQuestionIsAnswered();
+    void whatIsAttachedIsSaidOnceItIsRead();
     void speaksTheOtherLanguage();
 
 private:
@@ -125,6 +130,85 @@ void TestGateNotice::rulesAreAClickAway()
     auto* security = m_window->findChild<ui::SecurityPage*>(u"securityPage"_s);
     QTRY_VERIFY(security->isVisible());
     QCOMPARE(security->currentTab(), ui::SecurityPage::Tab::Privacy);
+}
+
+void TestGateNotice::attachmentsAreLookedThroughOnce()
+{
+    set(model::SensitiveKind::Email, model::GateAction::Mask);
+    admin::GateLooking looking(m_services->gate);
+    QSignalSpy looked(&looking, &admin::GateLooking::looked);
+    const auto look = [&](const QString& text, const QList<model::Attachment>& attachments) {
+        looking.look(text, attachments);
+        [&] { QTRY_COMPARE_WITH_TIMEOUT(looked.size(), 1, testsupport::patienceMs); }();
+        return looked.takeFirst().first().value<admin::GateLook>();
+    };
+    const QString words = u"Ask kim@example.org, or lee@example.org.\n"_s.repeated(1'000);
+    const model::Attachment letter{u"letter.txt"_s, u"text/plain"_s, words, {}};
+    admin::GateLook found = look(u"Who?"_s, {letter});
+    QCOMPARE(looking.searched(), 1);
+    QCOMPARE(found.found.size(), 1);
+    QCOMPARE(found.found.first().count, 2);
+    // Typing on, a second one of another name, the same words from elsewhere in memory.
+    for (int i = 0; i < 5; ++i) {
+        model::Attachment same{u"copy.txt"_s, u"text/plain"_s, QString(words.constData(), words.size()), {}};
+        found = look(u"Who else than mo@example.org is %1?"_s.arg(i), {letter, same});
+        QCOMPARE(found.found.first().count, 3);
+        QCOMPARE(found.sent, u"Who else than [EMAIL_1] is %1?"_s.arg(i));
+    }
+    QCOMPARE(looking.searched(), 1);
+    // Other words are looked through; what went and comes again as well.
+    const model::Attachment other{u"letter.txt"_s, u"text/plain"_s, u"[EMAIL_1] is al@example.org"_s, {}};
+    found = look(u"mo@example.org"_s, {other});
+    QCOMPARE(looking.searched(), 2);
+    QCOMPARE(found.sent, u"[EMAIL_2]"_s); // the first stands in what goes along
+    found = look(u"Who?"_s, {});
+    QVERIFY(found.found.isEmpty());
+    // The rules count as they are now, of what was looked through before.
+    found = look(u"Who?"_s, {other});
+    QCOMPARE(looking.searched(), 3);
+    set(model::SensitiveKind::Email, model::GateAction::Block);
+    found = look(u"Who?"_s, {other});
+    QVERIFY(found.blocked);
+    QCOMPARE(looking.searched(), 3);
+}
+
+void TestGateNotice::onlyTheLastQuestionIsAnswered()
+{
+    set(model::SensitiveKind::Email, model::GateAction::Mask);
+    admin::GateLooking looking(m_services->gate);
+    QSignalSpy looked(&looking, &admin::GateLooking::looked);
+    const model::Attachment large{u"a.txt"_s, u"text/plain"_s, u"words and more words "_s.repeated(200'000), {}};
+    for (int i = 0; i < 10; ++i)
+        looking.look(u"%1@example.org"_s.arg(i), {large});
+    QTRY_COMPARE_WITH_TIMEOUT(looked.size(), 1, testsupport::patienceMs);
+    QTest::qWait(50);
+    QCOMPARE(looked.size(), 1);
+    QCOMPARE(looking.searched(), 1);
+    looking.look(u"kim@example.org"_s, {large});
+    looking.drop(); // somebody types on
+    QTest::qWait(100);
+    QCOMPARE(looked.size(), 1);
+    looking.look(u"nobody"_s, {});
+    QTRY_COMPARE_WITH_TIMEOUT(looked.size(), 2, testsupport::patienceMs);
+    QVERIFY(looked.last().first().value<admin::GateLook>().found.isEmpty());
+}
+
+void TestGateNotice::whatIsAttachedIsSaidOnceItIsRead()
+{
+    set(model::SensitiveKind::Email, model::GateAction::Mask);
+    const testsupport::LongestTurn turn(m_clock);
+    write(u"Who is it?"_s);
+    QTest::qWait(300);
+    QVERIFY(notice()->isHidden());
+    Q_EMIT page()->composer()->longBytesGiven(
+        QByteArray("words and more words, some of them in lines\n").repeated(200'000) + "kim@example.org");
+    QTRY_VERIFY_WITH_TIMEOUT(!notice()->isHidden(), testsupport::patienceMs);
+    for (const char* text : {"Who is it then?", "Who is it, then?", "Who is it, then, in the end?"}) {
+        write(QString::fromLatin1(text));
+        QTest::qWait(250); // a pause after each
+    }
+    QVERIFY(notice()->rest().contains(u"1 "_s));
+    QVERIFY2(turn.ms() < 50, qPrintable(QString::number(turn.ms())));
 }
 
 void TestGateNotice::speaksTheOtherLanguage()

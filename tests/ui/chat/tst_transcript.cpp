@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/chat/transcripttest.h"
 #include "ui/chat/findbar.h"
+#include "ui/chat/linkline.h"
 #include "ui/chat/turnrail.h"
 #include "ui/common/words.h"
 
@@ -29,6 +30,10 @@ private Q_SLOTS:
     void onePaintAFrame();
     void selectionIsCopied();
     void linksOpenOnlyByClick();
+    void linksSayWhereTheyLead();
+    void theLineLeavesTheLinkFree();
+    void longTargetsKeepTheirHost_data();
+    void longTargetsKeepTheirHost();
     void showsTheRealHost();
     void foldsReasoning();
     void regenerateByHover();
@@ -158,16 +163,110 @@ void TestTranscript::linksOpenOnlyByClick()
 {
     m_view->setMessages({message(model::Role::Assistant, u"[go](https://example.org/x) [bad](file:///etc/passwd)"_s)});
     QSignalSpy opened(m_view.get(), &ui::TranscriptView::linkActivated);
-    QSignalSpy hovered(m_view.get(), &ui::TranscriptView::linkHovered);
     const QPoint link = m_view->caretRect(0, 1).center();
     QTest::mouseMove(m_view->viewport(), link);
     QCOMPARE(opened.size(), 0);
-    QCOMPARE(hovered.last()[0].toString(), u"example.org — https://example.org/x"_s);
+    const auto* line = m_view->findChild<ui::LinkLine*>(u"linkLine"_s);
+    QVERIFY(line->isVisible());
+    QCOMPARE(line->text(), u"https://example.org/x"_s);
     QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, link);
     QCOMPARE(opened.size(), 1);
     QCOMPARE(opened[0][0].toUrl(), QUrl(u"https://example.org/x"_s));
     QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, m_view->caretRect(0, 4).center());
     QCOMPARE(opened.size(), 1);
+    QVERIFY(!line->isVisible()); // what is never opened is no link
+}
+
+void TestTranscript::linksSayWhereTheyLead()
+{
+    const auto* line = m_view->findChild<ui::LinkLine*>(u"linkLine"_s);
+    QString text = u"[go](https://example.org/)"_s;
+    for (int i = 0; i < 60; ++i)
+        text += u"\n\nparagraph"_s;
+    m_view->setMessages({message(model::Role::Assistant, text)});
+    m_view->verticalScrollBar()->setValue(0);
+    QTest::mouseMove(m_view->viewport(), QPoint(1, 1)); // a mouse that is there already does not move
+    QTest::mouseMove(m_view->viewport(), m_view->caretRect(0, 1).center());
+    QVERIFY(line->isVisible());
+    const QRect seen = m_view->viewport()->geometry();
+    QVERIFY(seen.contains(line->geometry()));
+    QVERIFY(line->x() < seen.width() / 4 && line->geometry().bottom() > seen.bottom() - 20); // lower left
+    // The text moves away under the mouse.
+    m_view->verticalScrollBar()->setValue(300);
+    QVERIFY(!line->isVisible());
+    m_view->verticalScrollBar()->setValue(0);
+    QTest::mouseMove(m_view->viewport(), m_view->caretRect(0, 1).center() + QPoint(1, 0));
+    QVERIFY(line->isVisible());
+    QTest::mouseMove(m_view->viewport(), m_view->caretRect(0, 12).center());
+    QVERIFY(!line->isVisible());
+    // Another chat under a mouse that rests.
+    QTest::mouseMove(m_view->viewport(), m_view->caretRect(0, 1).center());
+    QVERIFY(line->isVisible());
+    m_view->setMessages({message(model::Role::Assistant, u"nothing"_s)});
+    QVERIFY(!line->isVisible());
+}
+
+void TestTranscript::theLineLeavesTheLinkFree()
+{
+    const auto* line = m_view->findChild<ui::LinkLine*>(u"linkLine"_s);
+    QString text;
+    for (int i = 0; i < 40; ++i)
+        text += u"[go](https://example.org/)\n\n"_s;
+    m_view->resize(500, 300); // the column begins near the edge
+    m_view->setMessages({message(model::Role::Assistant, text)});
+    m_view->scrollToEnd();
+    m_view->verticalScrollBar()->setValue(m_view->verticalScrollBar()->maximum() / 2);
+    bool atRight = false;
+    const int high = m_view->viewport()->height();
+    for (int y = high - 80; y < high; y += 2) {
+        for (int x = 20; x < 60; x += 4) {
+            const QPoint mouse(x, y);
+            QTest::mouseMove(m_view->viewport(), mouse);
+            if (!line->isVisible())
+                continue;
+            QVERIFY(!line->geometry().contains(mouse + m_view->viewport()->pos()));
+            atRight = atRight || line->x() > 250;
+        }
+    }
+    QVERIFY(atRight);
+}
+
+void TestTranscript::longTargetsKeepTheirHost_data()
+{
+    QTest::addColumn<QString>("address");
+    QTest::addColumn<int>("room"); // in widths of "m"
+    QTest::addColumn<QString>("begins");
+    QTest::addColumn<QString>("host");
+    QTest::addColumn<QString>("ends");
+    QTest::newRow("all of it") << u"https://a.org/x"_s << 40 << u"https://"_s << u"a.org"_s << u"/x"_s;
+    const QString path(200, u'p');
+    QTest::newRow("a long path") << u"https://a.org/"_s + path + u"END"_s << 30 << u"https://"_s << u"a.org"_s
+                                 << u"END"_s;
+    QTest::newRow("a query that names a host") << u"https://evil.example/?u=https://www.bank.example/"_s + path << 30
+                                               << u"https://"_s << u"evil.example"_s << u"p"_s;
+    QTest::newRow("a host as long as the line") << u"https://www.bank.example.com-sign-in-secure.evil.example/"_s << 20
+                                                << QString() << u"evil.example"_s << QString();
+    QTest::newRow("mail") << u"mailto:someone@a.org?subject="_s + path << 30 << u"mailto:"_s << u"someone@a.org"_s
+                          << u"p"_s;
+    QTest::newRow("hidden characters") << u"https://a.org/x\u202Ex"_s << 40 << u"https://"_s << u"a.org"_s << u"%AEx"_s;
+}
+
+void TestTranscript::longTargetsKeepTheirHost()
+{
+    QFETCH(QString, address);
+    QFETCH(int, room);
+    QFETCH(QString, begins);
+    QFETCH(QString, host);
+    QFETCH(QString, ends);
+    const QFontMetricsF metrics(m_theme->font(ui::FontRole::Small));
+    const qreal width = room * metrics.horizontalAdvance(u'm');
+    const ui::ShownLink link = ui::shownLink(address, metrics, width);
+    QCOMPARE(link.before, begins);
+    QVERIFY2(link.host.endsWith(host), qPrintable(link.host));
+    QVERIFY2(link.after.endsWith(ends) && link.after.isEmpty() == ends.isEmpty(), qPrintable(link.after));
+    QVERIFY(metrics.horizontalAdvance(link.before) + metrics.horizontalAdvance(link.host)
+            + metrics.horizontalAdvance(link.after)
+        <= width + 1);
 }
 
 void TestTranscript::showsTheRealHost()

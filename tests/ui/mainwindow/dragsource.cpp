@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// dragsource X Y picture|FILE…: a program that something is dragged out of. A small window at (X, Y) of the screen;
-// says "ready" once it is there and, when what was dragged from it has been dropped, "taken" or "not taken".
+// dragsource X Y picture|files FILE…|list FILE…: a program that something is dragged out of. A small window at (X, Y)
+// of the screen; says "ready" once it is there and, when what was dragged from it has been dropped and fetched, "taken"
+// or "not taken". `list`: the names as RFC 2483 has them, and nothing else, as programs without Qt hand them over.
 #include <QtCore/QMimeData>
 #include <QtCore/QTextStream>
 #include <QtCore/QUrl>
@@ -33,25 +34,41 @@ protected:
     void mousePressEvent(QMouseEvent*) override
     {
         auto* dragged = new QMimeData;
-        if (m_files == QStringList{QStringLiteral("picture")}) {
+        const QString what = m_files.value(0);
+        const QStringList files = m_files.mid(1);
+        if (what == QStringLiteral("picture")) {
             QImage picture(64, 48, QImage::Format_RGB32);
             picture.fill(Qt::darkGreen);
             dragged->setImageData(picture);
+        } else if (what == QStringLiteral("list")) {
+            QByteArray list = "# copied\r\n";
+            for (const QString& file : files)
+                list += QUrl::fromLocalFile(file).toEncoded(QUrl::FullyEncoded).insert(7, "localhost") + "\r\n";
+            dragged->setData(QStringLiteral("text/uri-list"), list);
         } else {
             QList<QUrl> urls;
-            for (const QString& file : m_files)
+            for (const QString& file : files)
                 urls.append(QUrl::fromLocalFile(file));
             dragged->setUrls(urls);
-            dragged->setText(m_files.join(u'\n')); // as file managers do
+            dragged->setText(files.join(u'\n')); // as file managers do
         }
         auto* drag = new QDrag(this);
         drag->setMimeData(dragged);
-        const bool isTaken = drag->exec(Qt::CopyAction) == Qt::CopyAction;
-        QTextStream(stdout) << (isTaken ? "taken" : "not taken") << Qt::endl;
-        QApplication::quit();
+        // exec() returns when the mouse is let go, by what was said of the place before. What was dragged is fetched
+        // after that; Qt keeps it until the other program has said that it is done.
+        if (drag->exec(Qt::CopyAction) == Qt::CopyAction)
+            connect(drag, &QObject::destroyed, this, [] { end("taken"); });
+        else
+            end("not taken");
     }
 
 private:
+    static void end(const char* word)
+    {
+        QTextStream(stdout) << word << Qt::endl;
+        QApplication::quit();
+    }
+
     QStringList m_files;
     bool m_isReady = false;
 };

@@ -1,12 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A picture dragged out of another program and dropped into the real window, through a real X server.
+// Files and pictures dragged out of another program and dropped into the real window, through a real X server.
 // with_display.sh makes that world; xdotool moves the mouse.
 #include "tests/ui/windowtest.h"
 #include "ui/chat/composer.h"
 
+#include <QtCore/QFile>
 #include <QtCore/QProcess>
 #include <QtWidgets/QAbstractButton>
+#include <QtWidgets/QListWidget>
+#include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QTextEdit>
 
 using namespace spyhop;
@@ -26,6 +29,12 @@ private Q_SLOTS:
     void init();
     void cleanup() { closeAll(); }
     void aPictureOnTheComposerIsAttached();
+    void aFolderOnTheChatIsAttached_data();
+    void aFolderOnTheChatIsAttached();
+    void aFolderOnTheComposersTextIsAttached();
+    void aFolderOnTheBatchPageIsAJob();
+    void aFolderOnTheQuestionOfAJobIsItsInput();
+    void aFolderOnTheSettingsIsAJob();
 
 private:
     //! What was dragged is let go over the middle of this widget.
@@ -40,6 +49,8 @@ private:
         auto* widget = m_window->findChild<Widget*>(name);
         return widget && widget->isVisible() ? widget : nullptr;
     }
+
+    QString m_folder;
 };
 
 void TestDropping::init()
@@ -49,6 +60,12 @@ void TestDropping::init()
     openWindow();
     m_window->setGeometry(20, 40, 1100, 800);
     m_window->newChat();
+    m_folder = testsupport::TestWorld::makeFolder(u"letters & 50% of #1 信"_s);
+    for (int number = 1; number <= 2; ++number) {
+        QFile file(u"%1/letter %2.txt"_s.arg(m_folder).arg(number));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("From: Ann\nThe amount is 12 euro.\n");
+    }
 }
 
 void TestDropping::drop(const QStringList& what, const QWidget* onto)
@@ -80,6 +97,54 @@ void TestDropping::aPictureOnTheComposerIsAttached()
 {
     drop({u"picture"_s}, seen<QTextEdit>(u"composerEdit"_s));
     QTRY_COMPARE_WITH_TIMEOUT(chips().size(), 1, testsupport::patienceMs);
+}
+
+void TestDropping::aFolderOnTheChatIsAttached_data()
+{
+    QTest::addColumn<QString>("as");
+    QTest::newRow("from a Qt program") << u"files"_s;
+    QTest::newRow("from another") << u"list"_s;
+}
+
+void TestDropping::aFolderOnTheChatIsAttached()
+{
+    QFETCH(QString, as);
+    drop({as, m_folder}, page());
+    QTRY_COMPARE_WITH_TIMEOUT(chips().size(), 2, testsupport::patienceMs);
+}
+
+void TestDropping::aFolderOnTheComposersTextIsAttached()
+{
+    auto* edit = seen<QTextEdit>(u"composerEdit"_s);
+    drop({u"files"_s, m_folder}, edit);
+    QTRY_COMPARE_WITH_TIMEOUT(chips().size(), 2, testsupport::patienceMs);
+    QVERIFY2(edit->toPlainText().isEmpty(), qPrintable(edit->toPlainText()));
+}
+
+void TestDropping::aFolderOnTheBatchPageIsAJob()
+{
+    m_window->showRoom(ui::MainWindow::RoomId::Batch);
+    drop({u"files"_s, m_folder}, m_window.get());
+    QTRY_VERIFY(seen<QListWidget>(u"inputList"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(seen<QListWidget>(u"inputList"_s)->count(), 2, testsupport::patienceMs);
+}
+
+void TestDropping::aFolderOnTheQuestionOfAJobIsItsInput()
+{
+    m_window->newJob({});
+    auto* prompt = seen<QPlainTextEdit>(u"jobPrompt"_s);
+    drop({u"files"_s, m_folder}, prompt);
+    QTRY_VERIFY(seen<QListWidget>(u"inputList"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(seen<QListWidget>(u"inputList"_s)->count(), 2, testsupport::patienceMs);
+    QVERIFY2(prompt->toPlainText().isEmpty(), qPrintable(prompt->toPlainText()));
+}
+
+void TestDropping::aFolderOnTheSettingsIsAJob()
+{
+    m_window->showRoom(ui::MainWindow::RoomId::Settings);
+    drop({u"list"_s, m_folder}, m_window.get());
+    QTRY_VERIFY(seen<QListWidget>(u"inputList"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(seen<QListWidget>(u"inputList"_s)->count(), 2, testsupport::patienceMs);
 }
 
 int main(int argc, char** argv)

@@ -38,6 +38,8 @@ private Q_SLOTS:
     void filtersKeepTheirWords();
     void detailsTellTheProof();
     void verifyTellsWhatItFound();
+    void smallWindowsOverlapNothing_data();
+    void smallWindowsOverlapNothing();
     void exportsWhatIsShown();
     void worksByKeyboard();
     void hundredThousandCallsScroll();
@@ -88,6 +90,39 @@ private:
         }
         QFAIL(qPrintable(text));
     }
+    //! Somebody has written into the log.
+    void tamper()
+    {
+        const QString folder = m_services->audit.folder();
+        QFile file(observe::segmentPath(folder, observe::segmentsOnDisk(folder).first()));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QByteArray text = file.readAll();
+        QVERIFY(text.contains("rate-limited"));
+        text.replace("rate-limited", "rate-LIMITED");
+        file.seek(0);
+        file.write(text);
+    }
+    //! Widgets in one parent that lie on each other, and texts with less room than they need; in all that is seen.
+    static QStringList squeezed(const QWidget& parent)
+    {
+        QStringList found;
+        QList<const QWidget*> seen;
+        for (const QObject* child : parent.children()) {
+            const auto* widget = qobject_cast<const QWidget*>(child);
+            if (!widget || widget->isWindow() || !widget->isVisible())
+                continue;
+            for (const QWidget* other : std::as_const(seen)) {
+                if (other->geometry().intersects(widget->geometry()))
+                    found.append(QStringLiteral("%1 on %2").arg(QDebug::toString(widget), QDebug::toString(other)));
+            }
+            seen.append(widget);
+            const bool isText = qobject_cast<const ui::Banner*>(widget) || qobject_cast<const QLabel*>(widget);
+            if (isText && widget->heightForWidth(widget->width()) > widget->height())
+                found.append(QStringLiteral("cut: ") + QDebug::toString(widget));
+            found += squeezed(*widget);
+        }
+        return found;
+    }
     static QString textOf(const ui::AuditDetails& details)
     {
         QStringList texts;
@@ -109,6 +144,7 @@ void AuditPanelTest::init()
 
 void AuditPanelTest::cleanup()
 {
+    m_theme.setZoomPercent(100);
     m_services.reset();
 }
 
@@ -230,19 +266,52 @@ void AuditPanelTest::verifyTellsWhatItFound()
     panel->findChild<ui::Button*>(QStringLiteral("verifyAudit"))->click();
     // A test has no key store.
     QTRY_COMPARE(verdict->word(), QStringLiteral("Integrity only"));
-    const QString folder = m_services->audit.folder();
-    const QString segment = observe::segmentsOnDisk(folder).first();
-    QFile file(observe::segmentPath(folder, segment));
-    QVERIFY(file.open(QIODevice::ReadWrite));
-    QByteArray text = file.readAll();
-    QVERIFY(text.contains("rate-limited"));
-    text.replace("rate-limited", "rate-LIMITED");
-    file.seek(0);
-    file.write(text);
-    file.close();
+    const QString segment = observe::segmentsOnDisk(m_services->audit.folder()).first();
+    tamper();
     panel->findChild<ui::Button*>(QStringLiteral("verifyAudit"))->click();
     QTRY_COMPARE(verdict->word(), QStringLiteral("Changed"));
     QVERIFY(verdict->rest().contains(QStringLiteral("Entry 5 of segment ") + segment));
+}
+
+void AuditPanelTest::smallWindowsOverlapNothing_data()
+{
+    QTest::addColumn<int>("zoom"); // percent
+    QTest::addColumn<QSize>("size"); // of the panel
+    QTest::newRow("usual") << 100 << QSize(960, 752);
+    QTest::newRow("least window") << 100 << QSize(704, 440); // of 760 x 520
+    QTest::newRow("least window, large print") << 150 << QSize(676, 400);
+    QTest::newRow("large print") << 150 << QSize(1'196, 712); // of 1280 x 832
+}
+
+void AuditPanelTest::smallWindowsOverlapNothing()
+{
+    QFETCH(int, zoom);
+    QFETCH(QSize, size);
+    m_theme.setZoomPercent(zoom);
+    logSome();
+    tamper();
+    const auto panel = show();
+    panel->resize(size);
+    auto* verdict = panel->findChild<ui::Banner*>(QStringLiteral("auditVerdict"));
+    auto* table = panel->findChild<ui::AuditTable*>();
+    auto* details = panel->findChild<ui::AuditDetails*>();
+    QTRY_COMPARE(modelOf(*panel)->rowCount({}), 3);
+    panel->verify();
+    QTRY_COMPARE(verdict->word(), QStringLiteral("Changed"));
+    QTRY_COMPARE(squeezed(*panel), QStringList());
+    QVERIFY(table->viewport()->height() >= 2 * table->rowHeight(0));
+    table->setFocus();
+    table->setCurrentIndex(table->model()->index(1, 0));
+    QTRY_VERIFY(textOf(*details).contains(QStringLiteral("Entry 4 of")));
+    QTRY_COMPARE(squeezed(*panel), QStringList());
+    QVERIFY(details->isVisible() && verdict->isVisible());
+    QVERIFY2(details->width() <= panel->width() && details->height() >= details->sizeHint().height(),
+        qPrintable(QDebug::toString(details->geometry())));
+    QVERIFY(!table->isVisible() || table->width() >= table->rowHeight(0) * 8);
+    details->findChild<ui::Button*>(QStringLiteral("closeAuditDetails"))->click();
+    QVERIFY(table->isVisible() && !details->isVisible());
+    QVERIFY(panel->findChild<QWidget*>(QStringLiteral("auditSearch"))->isVisible());
+    QTRY_COMPARE(squeezed(*panel), QStringList());
 }
 
 void AuditPanelTest::exportsWhatIsShown()
