@@ -29,7 +29,9 @@ QString withoutColumns(QStringView line, int columns, bool isQuoted)
         column = after(column, c == u'\t' ? '\t' : ' ');
         ++i;
     }
-    return QString(qMax(0, column - columns), u' ') + line.mid(i);
+    QString rest(qMax(0, column - columns), u' ');
+    rest += line.mid(i);
+    return rest;
 }
 
 } // namespace
