@@ -31,11 +31,13 @@ QStringList closings(const QString& source)
         if (longest > 6)
             all.append(QString(longest, sign));
     }
-    if (source.contains(u'<')) {
-        all.append(
-            {QStringLiteral("-->"), QStringLiteral("</pre>"), QStringLiteral("</script>"), QStringLiteral("</style>"),
-                QStringLiteral("</textarea>"), QStringLiteral("?>"), QStringLiteral("]]>"), QStringLiteral(">")});
+    for (const char* tag : {"pre", "script", "style", "textarea"}) {
+        const QString name = QLatin1String(tag);
+        if (source.contains(u'<' + name, Qt::CaseInsensitive))
+            all.append(QStringLiteral("</") + name + u'>');
     }
+    if (source.contains(u'<'))
+        all.append({QStringLiteral("-->"), QStringLiteral("?>"), QStringLiteral("]]>"), QStringLiteral(">")});
     return all;
 }
 

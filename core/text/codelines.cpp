@@ -45,7 +45,8 @@ void CodeLines::add(const MD_CHAR* bytes, MD_SIZE size)
         if (m_line.begin < 0)
             m_line.begin = bytes - m_source.begin();
         m_line.end = bytes - m_source.begin() + static_cast<qsizetype>(size);
-        m_line.text += QString::fromUtf8(bytes, static_cast<qsizetype>(size));
+        // md4c 0.4.8 gives a NUL twice, the second time with what follows it.
+        m_line.text += QString::fromUtf8(bytes, static_cast<qsizetype>(size)).remove(QChar(u'\0'));
     } else if (size == 1 && *bytes == '\n') {
         m_lines.append(std::exchange(m_line, Line()));
         m_isOpen = false;
@@ -70,20 +71,25 @@ qsizetype CodeLines::lineEnd(qsizetype at) const
     return at;
 }
 
+bool CodeLines::isPair(qsizetype at) const
+{
+    return at >= 0 && at + 1 < m_source.size() && m_source[at] == '\r' && m_source[at + 1] == '\n';
+}
+
 void CodeLines::findBlankLines()
 {
     for (qsizetype i = 1; i < m_lines.size(); ++i) {
         if (m_lines[i].begin >= 0 || m_lines[i - 1].begin < 0)
             continue;
         qsizetype next = lineEnd(m_lines[i - 1].begin);
-        next += m_source.mid(next, 2) == QByteArrayView("\r\n") ? 2 : 1;
+        next += isPair(next) ? 2 : 1;
         m_lines[i].begin = m_lines[i].end = lineEnd(qMin(next, m_source.size()));
     }
     for (qsizetype i = m_lines.size() - 2; i >= 0; --i) {
         if (m_lines[i].begin >= 0 || m_lines[i + 1].begin < 0)
             continue;
         qsizetype end = lineStart(m_lines[i + 1].begin);
-        end -= end >= 2 && m_source.mid(end - 2, 2) == QByteArrayView("\r\n") ? 2 : 1;
+        end -= isPair(end - 2) ? 2 : 1;
         m_lines[i].begin = m_lines[i].end = qMax<qsizetype>(0, end);
     }
 }
@@ -93,7 +99,7 @@ QString CodeLines::written(const Line& line) const
     if (line.begin < 0)
         return QString(line.indent, u' ') + line.text;
     const qsizetype start = lineStart(line.begin);
-    const QByteArrayView head = m_source.mid(start, line.begin - start);
+    const QByteArrayView head = m_source.sliced(start, line.begin - start);
     int own = 0; // the column where the code's white space begins
     for (const char c : head)
         own = after(own, c);

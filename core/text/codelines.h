@@ -36,6 +36,7 @@ private:
     };
     [[nodiscard]] qsizetype lineStart(qsizetype at) const;
     [[nodiscard]] qsizetype lineEnd(qsizetype at) const;
+    [[nodiscard]] bool isPair(qsizetype at) const; //!< a carriage return and a line feed
     //! Blank lines are not given with a place: counted from those that are.
     void findBlankLines();
     [[nodiscard]] QString written(const Line& line) const;

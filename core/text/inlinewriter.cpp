@@ -39,6 +39,7 @@ private:
     [[nodiscard]] bool inTable() const { return m_place == InlinePlace::Cell; }
     [[nodiscard]] QString target(const QString& address) const;
     [[nodiscard]] QString escaped(const QString& text, bool follows) const;
+    [[nodiscard]] bool isPlainAddress(const Inline& run) const;
     //! Whether the parser finds this address where nothing marks it as one.
     [[nodiscard]] bool standsBare(const QString& address, QStringView next) const;
     static QString sign(Mark mark);
@@ -125,6 +126,15 @@ bool InlineWriter::standsBare(const QString& address, QStringView next) const
     return isApart && plain.match(address).hasMatch();
 }
 
+//! One that needs no words of its own.
+bool InlineWriter::isPlainAddress(const Inline& run) const
+{
+    static const QRegularExpression entity(QStringLiteral("&#?[A-Za-z0-9]+;"));
+    static const QRegularExpression plain(QStringLiteral("^https?://[^\\s<>]+$"));
+    return !run.marks.testFlag(Mark::Picture) && !run.marks.testFlag(Mark::Code) && plain.match(run.link).hasMatch()
+        && !entity.match(run.link).hasMatch() && !(inTable() && run.link.contains(u'|'));
+}
+
 void InlineWriter::leaveTo(qsizetype depth)
 {
     // A closing sign stands right after a word.
@@ -204,10 +214,7 @@ QString InlineWriter::write(const Inlines& inlines)
     for (qsizetype i = 0; i < inlines.size(); ++i) {
         const Inline& run = inlines[i];
         const bool follows = i + 1 < inlines.size();
-        const bool isAddress = run.text == run.link && !run.marks.testFlag(Mark::Picture)
-            && !run.marks.testFlag(Mark::Code)
-            && (run.link.startsWith(QStringLiteral("http://")) || run.link.startsWith(QStringLiteral("https://")))
-            && !run.link.contains(u'&') && !run.link.contains(u'|');
+        const bool isAddress = run.text == run.link && isPlainAddress(run);
         const Marks emphasis = run.marks & (Marks(Mark::Bold) | Mark::Italic | Mark::Strike);
         const bool isApart = isAddress || run.marks.testFlag(Mark::Picture);
         change(emphasis, isApart ? QString() : run.link);

@@ -22,9 +22,9 @@ MarkdownBuilder* builder(void* pointer)
 
 QList<Block> parse(const QString& source, const QList<ProtectedSpan>& spans)
 {
-    // QByteArray ends with a NUL that md4c 0.4.8 needs: it reads one byte past a slice cut inside a link.
     const SpanTokens tokens(source, spans);
-    const QByteArray utf8 = spans.isEmpty() ? source.toUtf8() : tokens.tokenized().toUtf8();
+    // QByteArray ends with a NUL that md4c 0.4.8 needs: it reads one byte past a slice cut inside a link.
+    const QByteArray utf8 = tokens.areNeeded() ? tokens.tokenized().toUtf8() : source.toUtf8();
     const auto asText = [&source] { return QList<Block>{Block{.inlines = {Inline{source, {}, {}}}}}; };
     if (utf8.size() > std::numeric_limits<int>::max() / 2)
         return asText();

@@ -82,6 +82,7 @@ bool OpenFence::grow(QStringView source, QString* code, qint64* characters)
 {
     qsizetype next = m_next;
     qsizetype lastLine = m_lastLine;
+    bool hasWords = m_hasWords;
     while (true) {
         const qsizetype end = source.indexOf(u'\n', next);
         const QStringView line = end < 0 ? source.mid(next) : source.mid(next, end - next);
@@ -90,12 +91,16 @@ bool OpenFence::grow(QStringView source, QString* code, qint64* characters)
             break;
         if (looksClosing(line, m_character) || !isCopied(line))
             return false;
+        hasWords = hasWords || !line.trimmed().isEmpty();
         lastLine = next;
         next = end + 1;
     }
     const QStringView last = source.mid(next);
     const QStringView shown = last.chopped(heldBack(last, m_character));
     if (!isCopied(shown))
+        return false;
+    // Tabs are copied beside words alone (CodeLines).
+    if (!hasWords && shown.trimmed().isEmpty() && source.mid(m_codeStart).contains(u'\t'))
         return false;
     code->truncate(m_settled);
     if (code->size() < m_settled)
@@ -104,6 +109,7 @@ bool OpenFence::grow(QStringView source, QString* code, qint64* characters)
     m_settled = code->size();
     m_next = next;
     m_lastLine = lastLine;
+    m_hasWords = hasWords;
     *code += shown;
     if (code->endsWith(u'\n'))
         code->chop(1);

@@ -30,6 +30,7 @@ private:
     qsizetype m_codeStart = 0;
     qsizetype m_lastLine = 0;
     qsizetype m_next = 0; //!< the first line that has not ended
+    bool m_hasWords = false; //!< any of the lines that have ended
     qsizetype m_settled = 0; //!< characters of code that came in whole lines, with their line feeds
 };
 

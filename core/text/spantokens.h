@@ -20,6 +20,11 @@ public:
     }
     static constexpr QChar open = QChar(0xFDD0), close = QChar(0xFDD1);
 
+    //! Whether the source is not what md4c may read: it has spans, or signs of tokens that are none.
+    [[nodiscard]] bool areNeeded() const
+    {
+        return !m_spans.isEmpty() || m_source.contains(open) || m_source.contains(close);
+    }
     //! The source with a token in place of each span.
     [[nodiscard]] QString tokenized() const;
     [[nodiscard]] bool isIn(const QString& text) const { return !m_spans.isEmpty() && text.contains(open); }
