@@ -120,30 +120,6 @@ QString blockMarkdown(const Block& block, Around around, bool isSecond)
     return {};
 }
 
-//! Whether the words of the second would be read as part of the first if no empty line stood between them.
-bool runTogether(const Block& above, const Block& below)
-{
-    const auto isProse
-        = [](const Block& block) { return block.kind == BlockKind::Paragraph || block.kind == BlockKind::Formula; };
-    switch (above.kind) {
-    case BlockKind::Paragraph:
-        return below.kind == BlockKind::Paragraph;
-    case BlockKind::List:
-    case BlockKind::Quote:
-        return isProse(below) || below.kind == BlockKind::Quote;
-    case BlockKind::Table:
-        return below.kind != BlockKind::List && below.kind != BlockKind::Quote && below.kind != BlockKind::Rule;
-    case BlockKind::Formula:
-        return below.kind == BlockKind::Formula;
-    case BlockKind::Heading:
-    case BlockKind::Item:
-    case BlockKind::Code:
-    case BlockKind::Rule:
-        return false;
-    }
-    return false;
-}
-
 QString blocksMarkdown(const QList<Block>& blocks, Around around)
 {
     QString result;
@@ -153,7 +129,8 @@ QString blocksMarkdown(const QList<Block>& blocks, Around around)
             && blocks[i].ordered == blocks[i - 1].ordered;
         isSecond = hasSame && !isSecond;
         if (i > 0) {
-            const bool isClose = around == Around::TightItem && !runTogether(blocks[i - 1], blocks[i]);
+            const bool areProse = blocks[i - 1].kind == BlockKind::Paragraph && blocks[i].kind == BlockKind::Paragraph;
+            const bool isClose = around == Around::TightItem && !areProse;
             result += isClose ? QStringLiteral("\n") : QStringLiteral("\n\n");
         }
         result += blockMarkdown(blocks[i], around, isSecond);

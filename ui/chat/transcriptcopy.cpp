@@ -3,6 +3,7 @@
 #include "ui/chat/transcriptcopy.h"
 
 #include "core/typeset/copyformats.h"
+#include "core/typeset/formulasource.h"
 
 #include <QtCore/QMimeData>
 

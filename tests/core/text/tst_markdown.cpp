@@ -84,6 +84,8 @@ void TestMarkdown::tree_data()
     QTest::newRow("escaped dollars") << u"\\$x$ y"_s << u"p($x$ y)"_s;
     QTest::newRow("code is no formula") << u"`$x$` and `` a`$y$ ``"_s << u"p(c:$x$| and |c:a`$y$)"_s;
     QTest::newRow("fence is no formula") << u"```sh\n$x$\n```\n\n    $y$\n"_s << u"code:sh($x$) code($y$)"_s;
+    QTest::newRow("formula after a fence with another further in")
+        << u"```\n    ```\n```\n\n$y$"_s << u"code(    ```) p(m:$y$)"_s;
     QTest::newRow("escaped brackets") << u"\\[1\\] and \\(\\)"_s << u"p([1] and ())"_s;
     QTest::newRow("not over an empty line") << u"$x\n\ny$"_s << u"p($x) p(y$)"_s;
     QTest::newRow("not over items") << u"- $a\n- b$"_s << u"ul[li[p($a)] li[p(b$)]]"_s;

@@ -24,6 +24,7 @@ class TestWriters : public QObject {
 private Q_SLOTS:
     void markdownParsesToTheSame_data();
     void markdownParsesToTheSame();
+    void markdownIsPlain();
     void markdownOfTheSpecification();
     void markdownOfARange_data();
     void markdownOfARange();
@@ -58,6 +59,7 @@ void TestWriters::markdownParsesToTheSame_data()
     QTest::newRow("rule") << u"a\n\n---\n\nb"_s;
     QTest::newRow("two lists") << u"- a\n\n1. b\n\n- c"_s;
     QTest::newRow("lists of one kind") << u"- a\n\n* b\n\n+ c\n\n1. d\n\n1) e\n\n- - f\n  * g"_s;
+    QTest::newRow("words below a heading in an item") << u"- - # a\n  b\n- > ```\n  > c\n  > ```\n  d"_s;
     QTest::newRow("rule in an item") << u"- ***\n- a\n  ***\n- b\n\n  ***"_s;
     QTest::newRow("heading of two lines") << u"a *b\nc*\n==="_s;
     QTest::newRow("formula over two lines") << u"so $a\n+b$ and\n\\+ c, \\- d"_s;
@@ -76,6 +78,13 @@ void TestWriters::markdownParsesToTheSame()
     QVERIFY2(text::parseMarkdown(written) == blocks,
         qPrintable(
             written + u"\n→ "_s + tests::outline(text::parseMarkdown(written)) + u"\n≠ "_s + tests::outline(blocks)));
+}
+
+void TestWriters::markdownIsPlain()
+{
+    // No backslash where nothing could begin.
+    const QString source = u"**a** - b `c` + d *e* 1. f\n2024 g"_s;
+    QCOMPARE(text::toMarkdown(text::parseMarkdown(source)), source);
 }
 
 void TestWriters::markdownOfTheSpecification()
