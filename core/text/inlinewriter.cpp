@@ -20,6 +20,24 @@ qsizetype longestRun(QStringView text, QChar c)
 
 namespace {
 
+//! A link that is its own words.
+bool isPlainAddress(const Inline& run)
+{
+    static const QRegularExpression entity(QStringLiteral("&#?[A-Za-z0-9]+;"));
+    static const QRegularExpression plain(QStringLiteral("^[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\\s<>]*$"));
+    static const QRegularExpression mail(QStringLiteral("^[A-Za-z0-9._+-]+@[A-Za-z0-9-]+([.][A-Za-z0-9-]+)*$"));
+    if (run.marks.testFlag(Mark::Picture) || run.marks.testFlag(Mark::Code) || entity.match(run.text).hasMatch())
+        return false;
+    return (run.text == run.link && plain.match(run.text).hasMatch())
+        || (run.link == QStringLiteral("mailto:") + run.text && mail.match(run.text).hasMatch());
+}
+
+//! Where the words of a run lead; empty: nowhere, or what is written says it itself.
+QString linkOf(const Inline& run)
+{
+    return run.marks.testFlag(Mark::Picture) || isPlainAddress(run) ? QString() : run.link;
+}
+
 //! One run after another; marks that go on are not closed between them.
 class InlineWriter {
 public:
@@ -30,7 +48,8 @@ public:
     QString write(const Inlines& inlines);
 
 private:
-    void change(Marks marks, const QString& link);
+    //! Closes and opens what the run at a place needs.
+    void change(const Inlines& inlines, qsizetype at);
     void leaveTo(qsizetype depth);
     void picture(const Inline& run);
     void code(const Inline& run);
@@ -38,8 +57,8 @@ private:
     void words(const Inline& run, bool follows);
     [[nodiscard]] bool inTable() const { return m_place == InlinePlace::Cell; }
     [[nodiscard]] QString target(const QString& address) const;
-    [[nodiscard]] QString escaped(const QString& text, bool follows) const;
-    [[nodiscard]] bool isPlainAddress(const Inline& run) const;
+    //! `inBrackets`: of a link or a picture.
+    [[nodiscard]] QString escaped(const QString& text, bool follows, bool inBrackets) const;
     //! Whether the parser finds this address where nothing marks it as one.
     [[nodiscard]] bool standsBare(const QString& address, QStringView next) const;
     static QString sign(Mark mark);
@@ -52,6 +71,7 @@ private:
     InlinePlace m_place;
     QString m_text;
     QList<Open> m_open;
+    qsizetype m_signs = -1; //!< where the marks that were opened last begin, right at the text's end; -1: none
 };
 
 QString InlineWriter::sign(Mark mark)
@@ -83,15 +103,21 @@ QString escapedLineStarts(const QString& text, bool beginsLine)
     return beginsLine ? result : result.mid(1);
 }
 
-QString InlineWriter::escaped(const QString& text, bool follows) const
+QString InlineWriter::escaped(const QString& text, bool follows, bool inBrackets) const
 {
-    static const QString signs = QStringLiteral("\\`*_[]<>~$");
+    // An opening bracket has no backslash before it, which might begin a formula: without a closing one it means
+    // nothing.
+    static const QString signs = QStringLiteral("\\`*_]<>~$");
     QString result;
     for (qsizetype i = 0; i < text.size(); ++i) {
         const QChar c = text[i];
         const bool isLast = i + 1 == text.size();
         const bool isEntity = c == u'&' && !isLast && (text[i + 1].isLetter() || text[i + 1] == u'#');
         const bool isPicture = c == u'!' && isLast && follows;
+        if (c == u'[' && inBrackets) {
+            result += QStringLiteral("&#91;");
+            continue;
+        }
         if (signs.contains(c) || isEntity || isPicture || (inTable() && c == u'|'))
             result += u'\\';
         if (inTable() && c == u'\n')
@@ -126,15 +152,6 @@ bool InlineWriter::standsBare(const QString& address, QStringView next) const
     return isApart && plain.match(address).hasMatch();
 }
 
-//! One that needs no words of its own.
-bool InlineWriter::isPlainAddress(const Inline& run) const
-{
-    static const QRegularExpression entity(QStringLiteral("&#?[A-Za-z0-9]+;"));
-    static const QRegularExpression plain(QStringLiteral("^https?://[^\\s<>]+$"));
-    return !run.marks.testFlag(Mark::Picture) && !run.marks.testFlag(Mark::Code) && plain.match(run.link).hasMatch()
-        && !entity.match(run.link).hasMatch() && !(inTable() && run.link.contains(u'|'));
-}
-
 void InlineWriter::leaveTo(qsizetype depth)
 {
     // A closing sign stands right after a word.
@@ -150,27 +167,45 @@ void InlineWriter::leaveTo(qsizetype depth)
     m_text += space;
 }
 
-void InlineWriter::change(Marks marks, const QString& link)
+void InlineWriter::change(const Inlines& inlines, qsizetype at)
 {
+    const Marks marks = inlines[at].marks;
+    const QString link = linkOf(inlines[at]);
     const auto stays = [&](const Open& open) { return open.isLink ? open.link == link : marks.testFlag(open.mark); };
     qsizetype depth = 0;
     while (depth < m_open.size() && stays(m_open[depth]))
         ++depth;
     leaveTo(depth);
-    const auto isOpen = [this](Mark mark) {
-        return std::any_of(
-            m_open.cbegin(), m_open.cend(), [mark](const Open& open) { return !open.isLink && open.mark == mark; });
+    const auto isOpen = [this](const Open& wanted) {
+        return std::any_of(m_open.cbegin(), m_open.cend(), [&wanted](const Open& open) {
+            return open.isLink == wanted.isLink && (open.isLink || open.mark == wanted.mark);
+        });
     };
-    const bool linkOpen = std::any_of(m_open.cbegin(), m_open.cend(), [](const Open& open) { return open.isLink; });
-    if (!link.isEmpty() && !linkOpen) {
-        m_open.append(Open{true, Mark::Bold, link});
-        m_text += u'[';
-    }
+    QList<Open> wanted;
+    if (!link.isEmpty())
+        wanted.append(Open{true, Mark::Bold, link});
     for (const Mark mark : {Mark::Strike, Mark::Bold, Mark::Italic}) {
-        if (marks.testFlag(mark) && !isOpen(mark)) {
-            m_open.append(Open{false, mark, {}});
-            m_text += sign(mark);
-        }
+        if (marks.testFlag(mark))
+            wanted.append(Open{false, mark, {}});
+    }
+    // What lasts longest is outermost.
+    const auto lasts = [&inlines, at](const Open& open) {
+        qsizetype end = at;
+        while (end < inlines.size()
+            && (open.isLink ? linkOf(inlines[end]) == open.link : inlines[end].marks.testFlag(open.mark)))
+            ++end;
+        return end;
+    };
+    std::stable_sort(
+        wanted.begin(), wanted.end(), [&lasts](const Open& a, const Open& b) { return lasts(a) > lasts(b); });
+    m_signs = -1;
+    for (const Open& open : std::as_const(wanted)) {
+        if (isOpen(open))
+            continue;
+        m_open.append(open);
+        if (!open.isLink && m_signs < 0)
+            m_signs = m_text.size();
+        m_text += open.isLink ? QStringLiteral("[") : sign(open.mark);
     }
 }
 
@@ -179,7 +214,7 @@ void InlineWriter::picture(const Inline& run)
     const QString suffix
         = run.text.endsWith(u')') ? run.text.mid(run.text.lastIndexOf(QStringLiteral(" ("))) : QString();
     const QString words = suffix.isEmpty() ? QString() : run.text.chopped(suffix.size());
-    m_text += QStringLiteral("![") + escaped(words, true) + QStringLiteral("](") + target(run.link) + u')';
+    m_text += QStringLiteral("![") + escaped(words, true, true) + QStringLiteral("](") + target(run.link) + u')';
 }
 
 void InlineWriter::code(const Inline& run)
@@ -198,15 +233,12 @@ void InlineWriter::words(const Inline& run, bool follows)
 {
     // An opening sign stands right before a word.
     qsizetype spaces = 0;
-    if (!m_open.isEmpty() && !m_open.last().isLink && m_text.endsWith(sign(m_open.last().mark))) {
-        while (spaces < run.text.size() && run.text[spaces].isSpace())
-            ++spaces;
-        if (spaces > 0) {
-            const QString opening = sign(m_open.last().mark);
-            m_text.insert(m_text.size() - opening.size(), run.text.left(spaces));
-        }
-    }
-    m_text += escaped(run.text.mid(spaces), follows);
+    while (m_signs >= 0 && spaces < run.text.size() && run.text[spaces].isSpace())
+        ++spaces;
+    if (spaces > 0)
+        m_text.insert(m_signs, run.text.left(spaces));
+    const bool isLinked = std::any_of(m_open.cbegin(), m_open.cend(), [](const Open& open) { return open.isLink; });
+    m_text += escaped(run.text.mid(spaces), follows, isLinked);
 }
 
 QString InlineWriter::write(const Inlines& inlines)
@@ -214,10 +246,8 @@ QString InlineWriter::write(const Inlines& inlines)
     for (qsizetype i = 0; i < inlines.size(); ++i) {
         const Inline& run = inlines[i];
         const bool follows = i + 1 < inlines.size();
-        const bool isAddress = run.text == run.link && isPlainAddress(run);
-        const Marks emphasis = run.marks & (Marks(Mark::Bold) | Mark::Italic | Mark::Strike);
-        const bool isApart = isAddress || run.marks.testFlag(Mark::Picture);
-        change(emphasis, isApart ? QString() : run.link);
+        const bool isAddress = isPlainAddress(run) && !(inTable() && run.link.contains(u'|'));
+        change(inlines, i);
         if (run.marks.testFlag(Mark::Picture))
             picture(run);
         else if (run.marks.testFlag(Mark::Formula))
