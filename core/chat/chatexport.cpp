@@ -6,6 +6,7 @@
 #include "core/chat/docxwriter.h"
 #include "core/chat/exportsteps.h"
 #include "core/chat/pdfpages.h"
+#include "core/text/closedmarkdown.h"
 #include "core/text/htmlwriter.h"
 #include "core/typeset/richtext.h"
 
@@ -105,7 +106,7 @@ QString markdownOf(const model::ConversationMessage& message)
         text += QStringLiteral("> ") + thoughtsHeading(message) + QStringLiteral("\n>\n> ") + quoted
             + QStringLiteral("\n\n");
     }
-    text += message.message.text.trimmed() + QStringLiteral("\n\n");
+    text += text::closedMarkdown(message.message.text.trimmed()) + QStringLiteral("\n\n");
     if (!message.note.isEmpty())
         text += QStringLiteral("*") + message.note + QStringLiteral("*\n\n");
     return text;

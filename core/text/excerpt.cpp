@@ -139,8 +139,14 @@ std::optional<Block> Cutter::container(const Block& block)
     const bool isEmptyItem = block.kind == BlockKind::Item && block.children.isEmpty() && m_at > m_from && m_at < m_to;
     if (result.children.isEmpty() && !isEmptyItem)
         return std::nullopt;
-    if (block.kind == BlockKind::List)
+    if (block.kind == BlockKind::List) {
         result.start += static_cast<int>(dropped);
+        // One item of one block has nothing to be apart from.
+        if (result.children.size() == 1 && result.children.first().children.size() <= 1)
+            result.tight = true;
+    } else if (dropped > 0) {
+        result.checked.reset(); // the box stands before the words that were left out
+    }
     return result;
 }
 

@@ -5,6 +5,7 @@
 #include "core/text/markdownbuilder.h"
 #include "core/text/mathscan.h"
 #include "core/text/opentail.h"
+#include "core/text/spantokens.h"
 
 #include <QtCore/QByteArray>
 #include <limits>
@@ -19,36 +20,18 @@ MarkdownBuilder* builder(void* pointer)
     return static_cast<MarkdownBuilder*>(pointer);
 }
 
-//! The source with a token in place of each span.
-QString withTokens(QStringView source, const QList<ProtectedSpan>& spans)
-{
-    QString result;
-    result.reserve(source.size());
-    const auto plain = [&result, source](qsizetype from, qsizetype to) {
-        for (const QChar c : source.mid(from, to - from))
-            result += c == tokenOpen || c == tokenClose ? QChar(QChar::ReplacementCharacter) : c;
-    };
-    qsizetype at = 0;
-    for (qsizetype i = 0; i < spans.size(); ++i) {
-        plain(at, spans[i].start);
-        result += tokenOpen + QString::number(i) + tokenClose;
-        at = spans[i].start + spans[i].length;
-    }
-    plain(at, source.size());
-    return result;
-}
-
 QList<Block> parse(const QString& source, const QList<ProtectedSpan>& spans)
 {
+    const SpanTokens tokens(source, spans);
     // QByteArray ends with a NUL that md4c 0.4.8 needs: it reads one byte past a slice cut inside a link.
-    const QByteArray utf8 = spans.isEmpty() ? source.toUtf8() : withTokens(source, spans).toUtf8();
+    const QByteArray utf8 = tokens.areNeeded() ? tokens.tokenized().toUtf8() : source.toUtf8();
     const auto asText = [&source] { return QList<Block>{Block{.inlines = {Inline{source, {}, {}}}}}; };
     if (utf8.size() > std::numeric_limits<int>::max() / 2)
         return asText();
 
     MD_PARSER parser{};
     parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS | MD_FLAG_PERMISSIVEAUTOLINKS
-        | MD_FLAG_NOHTMLBLOCKS | MD_FLAG_NOHTMLSPANS;
+        | MD_FLAG_NOHTMLSPANS;
     parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* data) { return builder(data)->enter(type, detail); };
     parser.leave_block = [](MD_BLOCKTYPE type, void*, void* data) { return builder(data)->leave(type); };
     parser.enter_span = [](MD_SPANTYPE type, void* detail, void* data) {
@@ -63,7 +46,7 @@ QList<Block> parse(const QString& source, const QList<ProtectedSpan>& spans)
         builder(data)->text(type, bytes, size);
         return 0;
     };
-    MarkdownBuilder tree(utf8.size(), spans);
+    MarkdownBuilder tree(utf8, tokens);
     if (md_parse(utf8.constData(), static_cast<MD_SIZE>(utf8.size()), &parser, &tree) != 0)
         return asText();
     return tree.take();

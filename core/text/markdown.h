@@ -12,8 +12,9 @@ constexpr int nestingLimit = 100;
 //! Columns of a table beyond this are left out.
 constexpr int columnLimit = 128;
 
-//! CommonMark with tables, strikethrough, task lists, bare URLs and formulas in $…$, $$…$$, \(…\), \[…\]. HTML is
-//! text. Never fails: what cannot be parsed within bounds is one paragraph of plain text.
+//! CommonMark with tables, strikethrough, task lists, bare URLs and formulas in $…$, $$…$$, \(…\), \[…\]. A block of
+//! HTML is code of the language "html", other HTML is text; neither is ever carried out. Never fails: what cannot be
+//! parsed within bounds is one paragraph of plain text.
 [[nodiscard]] QList<Block> parseMarkdown(const QString& source);
 
 //! Markdown of which more is to come: what its last characters may yet turn into is not shown as something else first.

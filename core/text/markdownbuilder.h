@@ -3,26 +3,26 @@
 #pragma once
 
 #include "core/text/block.h"
+#include "core/text/codelines.h"
+#include "core/text/inlinebuilder.h"
 #include "core/text/markdown.h"
-#include "core/text/mathscan.h"
 
-#include <QtCore/QStringList>
+#include <QtCore/QByteArrayView>
 #include <md4c.h>
 #include <optional>
 #include <vector>
 
 namespace spyhop::text {
 
-//! What md4c must not look into travels through it as a word of its own: these noncharacters around a number.
-constexpr QChar tokenOpen(0xFDD0), tokenClose(0xFDD1);
-
 //! Builds the tree from md4c's callbacks. Lives for one parse.
 class MarkdownBuilder {
 public:
-    //! `spans`: what the tokens in the source stand for.
-    MarkdownBuilder(qsizetype bytes, const QList<ProtectedSpan>& spans)
-        : m_spans(spans)
-        , m_cellBudget(1024 + cellsPerByte * bytes)
+    //! `source`: what md4c reads, UTF-8, with these tokens in it. Both live longer.
+    MarkdownBuilder(QByteArrayView source, const SpanTokens& tokens)
+        : m_source(source)
+        , m_tokens(tokens)
+        , m_inlines(tokens)
+        , m_cellBudget(1024 + cellsPerByte * source.size())
     {
         m_stack.reserve(16);
         m_stack.push_back(Block{});
@@ -31,9 +31,13 @@ public:
 
     int enter(MD_BLOCKTYPE type, void* detail);
     int leave(MD_BLOCKTYPE type);
-    void enterSpan(MD_SPANTYPE type, void* detail);
-    void leaveSpan(MD_SPANTYPE type);
-    void text(MD_TEXTTYPE type, const char* bytes, MD_SIZE size);
+    void enterSpan(MD_SPANTYPE type, void* detail) { m_inlines.enter(type, detail); }
+    void leaveSpan(MD_SPANTYPE type)
+    {
+        // Only a picture is text by itself.
+        m_inlines.leave(type, type == MD_SPAN_IMG ? target() : m_dropped);
+    }
+    void text(MD_TEXTTYPE type, const MD_CHAR* bytes, MD_SIZE size);
 
 private:
     //! A table of n columns and n short rows makes md4c report n² cells; beyond this many for each byte it is an
@@ -65,6 +69,11 @@ private:
         closeLoose();
         m_leaf = block;
     }
+    void openCode(const QString& language)
+    {
+        open(Block{.kind = BlockKind::Code, .language = language});
+        m_code.emplace(m_source, m_tokens);
+    }
     void close();
     //! A tight list's item holds its text without a paragraph: it gets one.
     void closeLoose()
@@ -72,26 +81,20 @@ private:
         if (m_leaf)
             close();
     }
+    //! Where runs go.
     Inlines& target();
-    void add(const QString& text);
-    void addRun(const QString& text, Marks extra);
-    //! The source's own characters in place of tokens.
-    [[nodiscard]] QString restored(const QString& text) const;
-    //! An address or a language, its entities decoded.
-    [[nodiscard]] QString fromAttribute(const MD_ATTRIBUTE& attribute) const;
-    [[nodiscard]] const ProtectedSpan* tokenAt(const QString& text, qsizetype at, qsizetype* end) const;
 
-    const QList<ProtectedSpan>& m_spans;
+    QByteArrayView m_source;
+    const SpanTokens& m_tokens;
+    InlineBuilder m_inlines;
     std::vector<Block> m_stack;
     std::optional<Block> m_leaf;
+    std::optional<CodeLines> m_code; //!< of the leaf that is code
+    Inlines m_dropped; //!< what has no place: columns beyond the limit
     bool m_inCell = false;
     int m_columnCount = 0;
     int m_skipped = 0;
     qint64 m_cellBudget;
-    int m_bold = 0, m_italic = 0, m_strike = 0, m_code = 0;
-    QStringList m_links;
-    QStringList m_pictures; //!< addresses; the innermost last
-    bool m_pictureHasWords = false;
 };
 
 } // namespace spyhop::text

@@ -3,13 +3,14 @@
 #include "core/text/markdownstream.h"
 
 #include "core/text/markdown.h"
+#include "core/text/mathscan.h"
+
+#include <algorithm>
 
 namespace spyhop::text {
 
 namespace {
 
-//! Whole re-readings for link definitions that come after the text they belong to; a longer list waits for the end.
-constexpr int rereadLimit = 32;
 //! Cuts tried for one update, from the last backwards.
 constexpr int triesPerUpdate = 3;
 constexpr qsizetype readAgainBelow = 32 * 1024; // characters
@@ -28,69 +29,6 @@ bool mayBeListItem(QStringView line)
     return i == line.size() || line[i] == u'.' || line[i] == u')';
 }
 
-//! Whether a line may define a link: "[label]: address", also in a quote or a list.
-bool mayDefineLink(QStringView line)
-{
-    const QStringView text = line.trimmed();
-    return text.contains(u'[') && text.contains(QStringLiteral("]:"));
-}
-
-bool opensFence(QStringView line)
-{
-    const QStringView text = line.trimmed();
-    return text.startsWith(QStringLiteral("```")) || text.startsWith(QStringLiteral("~~~"));
-}
-
-//! Where the block of a line begins: text before a definition makes it a part of that text.
-qsizetype beginOfBlock(QStringView source, qsizetype from, qsizetype line)
-{
-    const qsizetype gap = line < 2 ? -1 : source.lastIndexOf(QStringLiteral("\n\n"), line - 2);
-    return gap < 0 ? from : qMax(from, gap + 2);
-}
-
-//! The end of the block that begins at `start`: an empty line, or a fence, which ends a paragraph too.
-qsizetype endOfBlock(QStringView source, qsizetype start, qsizetype to)
-{
-    qsizetype stop = source.indexOf(QStringLiteral("\n\n"), start);
-    stop = stop < 0 || stop > to ? to : stop;
-    for (qsizetype line = source.indexOf(u'\n', start); line >= 0 && line < stop;
-         line = source.indexOf(u'\n', line + 1)) {
-        if (opensFence(source.mid(line + 1, stop - line - 1)))
-            return line;
-    }
-    return stop;
-}
-
-//! Whether what follows these lines is read as it would be without them, and not as part of what they have begun (an
-//! HTML block, a formula). What stands far in may be code, or text of a list: nobody can tell without the list.
-bool standAlone(const QString& definitions)
-{
-    if (definitions.startsWith(QStringLiteral("    ")) || definitions.contains(QStringLiteral("\n\n    "))
-        || definitions.contains(u'\t'))
-        return false;
-    const QString next = QStringLiteral("next");
-    return parseMarkdown(definitions + next) == parseMarkdown(definitions) + parseMarkdown(next);
-}
-
-//! Lines [from, to) that may define links. Their own block is kept: a definition may go on in the next line.
-QString definitionsIn(QStringView source, qsizetype from, qsizetype to)
-{
-    QString found;
-    qsizetype start = from;
-    while (start < to) {
-        qsizetype end = source.indexOf(u'\n', start);
-        end = end < 0 || end > to ? to : end;
-        if (mayDefineLink(source.mid(start, end - start))) {
-            const qsizetype begin = beginOfBlock(source, from, start);
-            const qsizetype stop = endOfBlock(source, start, to);
-            found += source.mid(begin, stop - begin).toString() + QStringLiteral("\n\n");
-            end = stop;
-        }
-        start = end + 1;
-    }
-    return found;
-}
-
 } // namespace
 
 void MarkdownStream::append(const QString& text)
@@ -99,16 +37,12 @@ void MarkdownStream::append(const QString& text)
     m_dirty = true;
 }
 
-QList<Block> MarkdownStream::parsePart(qsizetype from, qsizetype to, bool growing) const
+QList<Block> MarkdownStream::parse(const QString& part, const LinkDefinitions& definitions, bool growing)
 {
-    const auto parsed
-        = [growing](const QString& text) { return growing ? parseGrowingMarkdown(text) : parseMarkdown(text); };
-    const QString part = m_source.mid(from, to - from);
-    if (m_definitions.isEmpty())
-        return parsed(part);
-    // Whatever the lines kept as definitions give by themselves comes first and is dropped.
-    const qsizetype extra = parseMarkdown(m_definitions).size();
-    return parsed(m_definitions + part).mid(extra);
+    const QString before = definitions.neededBy(part);
+    const QString text = before.isEmpty() ? part : before + part;
+    m_parsed += text.size();
+    return growing ? parseGrowingMarkdown(text) : parseMarkdown(text);
 }
 
 void MarkdownStream::update()
@@ -116,8 +50,26 @@ void MarkdownStream::update()
     if (!m_dirty)
         return;
     m_dirty = false;
+    if (m_fence) {
+        if (m_fence->grow(sourceFrom(m_frozenEnd), &m_tail.last().code, &m_parsed)) {
+            m_tried = qMax(m_tried, m_frozenEnd + m_fence->lastLine());
+            return;
+        }
+        m_fence.reset();
+    }
 
-    // A cut may stand before a line that begins at column 0 after an empty one; list items belong to what is above.
+    const QList<qsizetype> cuts = newCuts();
+    m_tail = parse(m_source.mid(m_frozenEnd), m_definitions, true);
+    for (int i = 0; i < triesPerUpdate && i < cuts.size(); ++i) {
+        if (freezeAt(cuts[cuts.size() - 1 - i]))
+            break;
+    }
+    enterFence();
+}
+
+//! A cut may stand before a line that begins at column 0 after an empty one; list items belong to what is above.
+QList<qsizetype> MarkdownStream::newCuts()
+{
     QList<qsizetype> cuts;
     qsizetype start = qMax(m_tried, m_frozenEnd);
     bool afterEmpty = false;
@@ -147,44 +99,78 @@ void MarkdownStream::update()
     }
     // The next search begins at the last line with text that was whole, so that the empty lines after it are seen.
     m_tried = qMax(m_tried, known);
-
-    m_tail = parsePart(m_frozenEnd, m_source.size(), true);
-    for (int i = 0; i < triesPerUpdate && i < cuts.size(); ++i) {
-        const qsizetype cut = cuts[cuts.size() - 1 - i];
-        // Inside a fence or a list the two halves give something else than the whole.
-        QList<Block> before = parsePart(m_frozenEnd, cut, false);
-        if (before.isEmpty() || before.size() >= m_tail.size())
-            continue;
-        const QList<Block> after = parsePart(cut, m_source.size(), true);
-        if (before + after != m_tail)
-            continue;
-        m_frozen += before;
-        m_tail = after;
-        freezeUpTo(cut);
-        break;
-    }
+    return cuts;
 }
 
-void MarkdownStream::freezeUpTo(qsizetype cut)
+bool MarkdownStream::freezeAt(qsizetype cut)
 {
-    const QString definitions = definitionsIn(m_source, m_frozenEnd, cut);
+    const QString part = m_source.mid(m_frozenEnd, cut - m_frozenEnd);
+    // Inside a fence or a list the two halves give something else than the whole.
+    QList<Block> before = parse(part, m_definitions, false);
+    if (before.size() >= m_tail.size())
+        return false;
+    const QList<LinkDefinition> found = m_definitions.newOnesIn(part, &m_parsed);
+    if (before.isEmpty() && found.isEmpty())
+        return false;
+    LinkDefinitions definitions = m_definitions;
+    definitions.add(found);
+    QList<Block> after = parse(m_source.mid(cut), definitions, true);
+    if (before + after != m_tail)
+        return false;
+    readAgain(found);
+    m_definitions = std::move(definitions);
+    m_frozen += before;
+    m_tail = std::move(after);
     m_frozenEnd = cut;
+    m_parts.append(Part{cut, m_frozen.size()});
+    return true;
+}
+
+void MarkdownStream::readAgain(const QList<LinkDefinition>& definitions)
+{
     if (definitions.isEmpty())
         return;
-    if (!standAlone(m_definitions + definitions)) {
-        m_readWhole = true;
-        return;
+    LinkDefinitions all = m_definitions;
+    all.add(definitions);
+    bool changed = false;
+    Part above;
+    for (const Part& part : std::as_const(m_parts)) {
+        const QString source = m_source.mid(above.end, part.end - above.end);
+        const qsizetype count = part.blocks - above.blocks;
+        const bool uses = std::any_of(definitions.cbegin(), definitions.cend(),
+            [&source](const LinkDefinition& one) { return mayUse(source, one.label); });
+        if (uses) {
+            const QList<Block> blocks = parse(source, all, false);
+            for (qsizetype i = 0; blocks.size() == count && i < count; ++i) {
+                changed = changed || m_frozen[above.blocks + i] != blocks[i];
+                m_frozen[above.blocks + i] = blocks[i];
+            }
+        }
+        above = part;
     }
-    m_definitions += definitions;
-    if (++m_rereads > rereadLimit) {
-        m_readWhole = true;
-        return;
-    }
-    QList<Block> whole = parseMarkdown(m_source.left(cut));
-    if (whole != m_frozen) {
-        m_frozen = std::move(whole);
+    if (changed)
         ++m_generation;
-    }
+}
+
+void MarkdownStream::enterFence()
+{
+    if (m_tail.isEmpty() || m_tail.last().kind != BlockKind::Code)
+        return;
+    const QStringView source = sourceFrom(m_frozenEnd);
+    std::optional<OpenFence> fence = OpenFence::in(source);
+    if (!fence)
+        return;
+    // It counts if the parser reads it in the same way: as code that goes on, the same blocks above it.
+    QString code;
+    if (!fence->grow(source, &code, &m_parsed) || findMath(source, SourceEnd::Growing).openFence != fence->character())
+        return;
+    const QString mark = QStringLiteral("code");
+    QList<Block> expected = parse(source.left(fence->codeStart()).toString() + mark, m_definitions, false);
+    if (expected.isEmpty() || expected.last().kind != BlockKind::Code || expected.last().code != mark)
+        return;
+    expected.last().code = code;
+    if (expected == m_tail)
+        m_fence = fence;
 }
 
 void MarkdownStream::finish()
@@ -192,18 +178,19 @@ void MarkdownStream::finish()
     update();
     // What looked like a definition may have stood in code, or in a list that went on: the whole knows. Of a usual
     // answer it is read in any case: some milliseconds once, for the promise that nothing depends on how it came.
-    const bool late = m_readWhole || !m_definitions.isEmpty() || m_source.size() <= readAgainBelow
-        || !definitionsIn(m_source, m_frozenEnd, m_source.size()).isEmpty();
-    if (late) {
+    if (m_source.size() <= readAgainBelow || mayDefineLinks(m_source)) {
+        m_parsed += m_source.size();
         QList<Block> whole = parseMarkdown(m_source);
         if (whole.mid(0, m_frozen.size()) != m_frozen)
             ++m_generation;
         m_frozen = std::move(whole);
     } else {
-        m_frozen += parsePart(m_frozenEnd, m_source.size(), false);
+        m_frozen += parse(m_source.mid(m_frozenEnd), m_definitions, false);
     }
     m_tail.clear();
+    m_fence.reset();
     m_frozenEnd = m_source.size();
+    m_parts = {Part{m_frozenEnd, m_frozen.size()}};
 }
 
 } // namespace spyhop::text

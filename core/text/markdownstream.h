@@ -3,13 +3,17 @@
 #pragma once
 
 #include "core/text/block.h"
+#include "core/text/linkdefinitions.h"
+#include "core/text/openfence.h"
 
 #include <QtCore/QString>
+#include <optional>
 
 namespace spyhop::text {
 
 //! \brief Markdown that grows at its end. Blocks that nothing to come can change are frozen; only the open tail is
-//! parsed again, so a token costs what its own block costs, however long the message is.
+//! parsed again, so a token costs what its own block costs, however long the message is. Of a code block in a fence
+//! only the last line is looked at again.
 //!
 //! A value. After any sequence of appends and finish(), frozen() + tail() equals parseMarkdown() of the whole; before,
 //! parseGrowingMarkdown() of it, save for links whose definition is still to come.
@@ -27,20 +31,32 @@ public:
     [[nodiscard]] const QList<Block>& frozen() const { return m_frozen; }
     [[nodiscard]] const QList<Block>& tail() const { return m_tail; }
     [[nodiscard]] int generation() const { return m_generation; }
+    //! Characters parsed so far, those that were parsed again each time: what all of it cost.
+    [[nodiscard]] qint64 parsedCharacters() const { return m_parsed; }
 
 private:
-    void freezeUpTo(qsizetype cut);
-    [[nodiscard]] QList<Block> parsePart(qsizetype from, qsizetype to, bool growing) const;
+    //! What was frozen at once: source up to `end` gave the blocks up to `blocks`.
+    struct Part {
+        qsizetype end = 0, blocks = 0;
+    };
+    [[nodiscard]] QList<qsizetype> newCuts();
+    [[nodiscard]] bool freezeAt(qsizetype cut);
+    //! Parts that may use these definitions are read again.
+    void readAgain(const QList<LinkDefinition>& definitions);
+    void enterFence();
+    [[nodiscard]] QStringView sourceFrom(qsizetype from) const { return QStringView(m_source).mid(from); }
+    [[nodiscard]] QList<Block> parse(const QString& part, const LinkDefinitions& definitions, bool growing);
 
     QString m_source;
-    QString m_definitions; //!< link definitions of the frozen part, before every tail
+    LinkDefinitions m_definitions; //!< of the frozen part
     QList<Block> m_frozen, m_tail;
+    QList<Part> m_parts; //!< of the frozen part
     qsizetype m_frozenEnd = 0; //!< offset in m_source
     qsizetype m_tried = 0; //!< cuts before this are known to lie inside a block
-    int m_rereads = 0;
+    std::optional<OpenFence> m_fence; //!< that the tail ends in; its code is the tail's last block
+    qint64 m_parsed = 0;
     int m_generation = 0;
     bool m_dirty = false;
-    bool m_readWhole = false; //!< too many late definitions: the rest waits for finish()
 };
 
 } // namespace spyhop::text

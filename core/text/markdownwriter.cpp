@@ -3,197 +3,20 @@
 #include "core/text/markdownwriter.h"
 
 #include "core/text/excerpt.h"
+#include "core/text/inlinewriter.h"
 #include "core/text/markdown.h"
 
 #include <QtCore/QRegularExpression>
+#include <algorithm>
 
 namespace spyhop::text {
 
 namespace {
 
-qsizetype longestRun(QStringView text, QChar c)
-{
-    qsizetype longest = 0;
-    qsizetype run = 0;
-    for (const QChar other : text) {
-        run = other == c ? run + 1 : 0;
-        longest = qMax(longest, run);
-    }
-    return longest;
-}
+//! What blocks stand in. TightItem: without empty lines between them, where that can be.
+enum class Around { Document, TightItem, LooseItem };
 
-QString escaped(const QString& text, bool inTable)
-{
-    static const QString signs = QStringLiteral("\\`*_[]<>~$");
-    QString result;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const QChar c = text[i];
-        const bool isEntity = c == u'&' && i + 1 < text.size() && (text[i + 1].isLetter() || text[i + 1] == u'#');
-        if (signs.contains(c) || isEntity || (inTable && c == u'|'))
-            result += u'\\';
-        if (inTable && c == u'\n')
-            result += u' ';
-        else if (c == u'\u00A0')
-            result += QStringLiteral("&nbsp;"); // md4c trims it like a space
-        else
-            result += c;
-    }
-    return result;
-}
-
-//! A line that would begin a heading, list, rule or table gets a backslash.
-QString escapedLineStarts(const QString& text)
-{
-    static const QRegularExpression number(QStringLiteral("(^|\\n)([ \\t]*\\d{1,9})([.)])(?=\\s|$)"));
-    static const QRegularExpression sign(QStringLiteral("(^|\\n)([ \\t]*)([-+#=|])"));
-    QString result = text;
-    result.replace(number, QStringLiteral("\\1\\2\\\\3"));
-    result.replace(sign, QStringLiteral("\\1\\2\\\\3"));
-    return result;
-}
-
-//! One run after another; marks that go on are not closed between them.
-class InlineWriter {
-public:
-    explicit InlineWriter(bool inTable)
-        : m_inTable(inTable)
-    {
-    }
-    QString write(const Inlines& inlines);
-
-private:
-    void change(Marks marks, const QString& link);
-    void leaveTo(qsizetype depth);
-    static QString sign(Mark mark);
-
-    struct Open {
-        bool isLink = false;
-        Mark mark = Mark::Bold;
-        QString link = {};
-    };
-    bool m_inTable;
-    QString m_text;
-    QList<Open> m_open;
-};
-
-QString InlineWriter::sign(Mark mark)
-{
-    switch (mark) {
-    case Mark::Bold:
-        return QStringLiteral("**");
-    case Mark::Italic:
-        return QStringLiteral("*");
-    case Mark::Strike:
-        return QStringLiteral("~~");
-    case Mark::Code:
-    case Mark::Formula:
-    case Mark::Display:
-    case Mark::Picture:
-        break;
-    }
-    return {};
-}
-
-QString target(const QString& address)
-{
-    static const QRegularExpression plain(QStringLiteral("^[^\\s()<>\\\\]+$"));
-    if (plain.match(address).hasMatch())
-        return address;
-    QString inAngles = address;
-    inAngles.replace(u'\\', QStringLiteral("\\\\"));
-    inAngles.replace(u'<', QStringLiteral("\\<")).replace(u'>', QStringLiteral("\\>"));
-    return u'<' + inAngles + u'>';
-}
-
-void InlineWriter::leaveTo(qsizetype depth)
-{
-    // A closing sign stands right after a word.
-    QString space;
-    while (m_open.size() > depth) {
-        while (!m_text.isEmpty() && m_text.back().isSpace() && !m_open.last().isLink) {
-            space.prepend(m_text.back());
-            m_text.chop(1);
-        }
-        const Open last = m_open.takeLast();
-        m_text += last.isLink ? QStringLiteral("](") + target(last.link) + u')' : sign(last.mark);
-    }
-    m_text += space;
-}
-
-void InlineWriter::change(Marks marks, const QString& link)
-{
-    const auto stays = [&](const Open& open) { return open.isLink ? open.link == link : marks.testFlag(open.mark); };
-    qsizetype depth = 0;
-    while (depth < m_open.size() && stays(m_open[depth]))
-        ++depth;
-    leaveTo(depth);
-    const auto isOpen = [this](Mark mark) {
-        return std::any_of(
-            m_open.cbegin(), m_open.cend(), [mark](const Open& open) { return !open.isLink && open.mark == mark; });
-    };
-    const bool linkOpen = std::any_of(m_open.cbegin(), m_open.cend(), [](const Open& open) { return open.isLink; });
-    if (!link.isEmpty() && !linkOpen) {
-        m_open.append(Open{true, Mark::Bold, link});
-        m_text += u'[';
-    }
-    for (const Mark mark : {Mark::Strike, Mark::Bold, Mark::Italic}) {
-        if (marks.testFlag(mark) && !isOpen(mark)) {
-            m_open.append(Open{false, mark, {}});
-            m_text += sign(mark);
-        }
-    }
-}
-
-QString InlineWriter::write(const Inlines& inlines)
-{
-    for (const Inline& run : inlines) {
-        const bool isBare = run.text == run.link && !run.marks.testFlag(Mark::Picture)
-            && (run.link.startsWith(QStringLiteral("http://")) || run.link.startsWith(QStringLiteral("https://")));
-        const Marks emphasis = run.marks & (Marks(Mark::Bold) | Mark::Italic | Mark::Strike);
-        if (run.marks.testFlag(Mark::Picture)) {
-            change(emphasis, {});
-            const QString suffix
-                = run.text.endsWith(u')') ? run.text.mid(run.text.lastIndexOf(QStringLiteral(" ("))) : QString();
-            const QString words = suffix.isEmpty() ? QString() : run.text.chopped(suffix.size());
-            m_text += QStringLiteral("![") + escaped(words, m_inTable) + QStringLiteral("](") + target(run.link) + u')';
-            continue;
-        }
-        change(emphasis, isBare ? QString() : run.link);
-        if (run.marks.testFlag(Mark::Formula)) {
-            m_text += m_inTable ? QString(run.text).replace(u'\n', u' ') : run.text;
-        } else if (run.marks.testFlag(Mark::Code)) {
-            const QString fence(longestRun(run.text, u'`') + 1, u'`');
-            QString code = run.text;
-            if (m_inTable)
-                code.replace(u'|', QStringLiteral("\\|"));
-            const bool pads = code.startsWith(u'`') || code.endsWith(u'`')
-                || (code.startsWith(u' ') && code.endsWith(u' ') && !code.trimmed().isEmpty());
-            m_text += fence + (pads ? QStringLiteral(" ") : QString()) + code + (pads ? QStringLiteral(" ") : QString())
-                + fence;
-        } else if (isBare) {
-            m_text += run.text;
-        } else {
-            // An opening sign stands right before a word.
-            qsizetype spaces = 0;
-            if (!m_open.isEmpty() && !m_open.last().isLink && m_text.endsWith(sign(m_open.last().mark))) {
-                while (spaces < run.text.size() && run.text[spaces].isSpace())
-                    ++spaces;
-                if (spaces > 0) {
-                    const QString opening = sign(m_open.last().mark);
-                    m_text.insert(m_text.size() - opening.size(), run.text.left(spaces));
-                }
-            }
-            m_text += escaped(run.text.mid(spaces), m_inTable);
-        }
-    }
-    leaveTo(0);
-    return m_text;
-}
-
-QString inlineMarkdown(const Inlines& inlines, bool inTable)
-{
-    return InlineWriter(inTable).write(inlines);
-}
+QString blocksMarkdown(const QList<Block>& blocks, Around around);
 
 QString indented(const QString& text, const QString& first, const QString& rest)
 {
@@ -205,13 +28,15 @@ QString indented(const QString& text, const QString& first, const QString& rest)
     return lines.join(u'\n');
 }
 
-QString blocksMarkdown(const QList<Block>& blocks, bool tight);
-
 QString codeMarkdown(const Block& block)
 {
-    const QString fence(qMax<qsizetype>(3, longestRun(block.code, u'`') + 1), u'`');
+    // Where a word with a backtick in it stands, the fence is made of tildes.
+    const QChar sign = block.language.contains(u'`') ? u'~' : u'`';
+    const QString fence(qMax<qsizetype>(3, longestRun(block.code, sign) + 1), sign);
     const QString body = block.code.isEmpty() ? QString() : block.code + u'\n';
-    return fence + block.language + u'\n' + body + fence;
+    QString language = block.language;
+    language.replace(u'\\', QStringLiteral("\\\\")).replace(u'&', QStringLiteral("\\&"));
+    return fence + language + u'\n' + body + fence;
 }
 
 QString tableMarkdown(const Block& table)
@@ -221,7 +46,7 @@ QString tableMarkdown(const Block& table)
     for (qsizetype row = 0; row < table.rows.size(); ++row) {
         QStringList cells;
         for (qsizetype column = 0; column < columns; ++column)
-            cells += inlineMarkdown(table.rows[row].value(column), true);
+            cells += inlineMarkdown(table.rows[row].value(column), InlinePlace::Cell);
         lines += QStringLiteral("| ") + cells.join(QStringLiteral(" | ")) + QStringLiteral(" |");
         if (row > 0)
             continue;
@@ -238,64 +63,77 @@ QString tableMarkdown(const Block& table)
     return lines.join(u'\n');
 }
 
-QString listMarkdown(const Block& list)
+//! `isSecond`: right below a list of the same kind, which only another sign keeps apart from it.
+QString listMarkdown(const Block& list, bool isSecond)
 {
+    const QString sign = list.ordered ? (isSecond ? QStringLiteral(") ") : QStringLiteral(". "))
+                                      : (isSecond ? QStringLiteral("* ") : QStringLiteral("- "));
     QStringList items;
     int number = list.start;
     for (const Block& item : list.children) {
-        const QString marker = list.ordered ? QString::number(number++) + QStringLiteral(". ") : QStringLiteral("- ");
+        const QString marker = list.ordered ? QString::number(number++) + sign : sign;
         QString box;
         if (item.checked)
             box = *item.checked ? QStringLiteral("[x] ") : QStringLiteral("[ ] ");
-        const QString body = blocksMarkdown(item.children, list.tight);
+        const QString body = blocksMarkdown(item.children, list.tight ? Around::TightItem : Around::LooseItem);
         items += indented(box + body, marker, QString(marker.size(), u' '));
     }
     return items.join(list.tight ? QStringLiteral("\n") : QStringLiteral("\n\n"));
 }
 
-QString blockMarkdown(const Block& block)
+QString headingMarkdown(const Block& block)
+{
+    const bool hasLines = std::any_of(
+        block.inlines.cbegin(), block.inlines.cend(), [](const Inline& run) { return run.text.contains(u'\n'); });
+    if (hasLines && block.level <= 2)
+        return inlineMarkdown(block.inlines, InlinePlace::Lines)
+            + (block.level == 1 ? QStringLiteral("\n===") : QStringLiteral("\n---"));
+    QString text = inlineMarkdown(block.inlines, InlinePlace::Heading).replace(u'\n', u' ');
+    if (text.endsWith(u'#'))
+        text.insert(text.size() - 1, u'\\');
+    return QString(block.level, u'#') + u' ' + text;
+}
+
+QString blockMarkdown(const Block& block, Around around, bool isSecond)
 {
     switch (block.kind) {
     case BlockKind::Paragraph:
-        return escapedLineStarts(inlineMarkdown(block.inlines, false));
+        return inlineMarkdown(block.inlines, InlinePlace::Lines);
     case BlockKind::Formula:
         return plainText(block.inlines);
-    case BlockKind::Heading: {
-        QString text = inlineMarkdown(block.inlines, false).replace(u'\n', u' ');
-        if (text.endsWith(u'#'))
-            text.insert(text.size() - 1, u'\\');
-        return QString(block.level, u'#') + u' ' + text;
-    }
+    case BlockKind::Heading:
+        return headingMarkdown(block);
     case BlockKind::Code:
         return codeMarkdown(block);
     case BlockKind::Table:
         return tableMarkdown(block);
     case BlockKind::Rule:
-        return QStringLiteral("---");
+        // Dashes after a list's sign are one rule with it, and below words they make a heading.
+        return around == Around::Document ? QStringLiteral("---") : QStringLiteral("___");
     case BlockKind::List:
-        return listMarkdown(block);
+        return listMarkdown(block, isSecond);
     case BlockKind::Item:
-        return blocksMarkdown(block.children, true);
+        return blocksMarkdown(block.children, Around::TightItem);
     case BlockKind::Quote:
-        return indented(blocksMarkdown(block.children, false), QStringLiteral("> "), QStringLiteral("> "));
+        return indented(blocksMarkdown(block.children, Around::Document), QStringLiteral("> "), QStringLiteral("> "));
     }
     return {};
 }
 
-QString blocksMarkdown(const QList<Block>& blocks, bool tight)
+QString blocksMarkdown(const QList<Block>& blocks, Around around)
 {
     QString result;
+    bool isSecond = false;
     for (qsizetype i = 0; i < blocks.size(); ++i) {
+        const bool hasSame = i > 0 && blocks[i].kind == BlockKind::List && blocks[i - 1].kind == BlockKind::List
+            && blocks[i].ordered == blocks[i - 1].ordered;
+        isSecond = hasSame && !isSecond;
         if (i > 0) {
-            const Block& above = blocks[i - 1];
-            const Block& below = blocks[i];
-            const bool isParagraph = above.kind == BlockKind::Paragraph && below.kind == BlockKind::Paragraph;
-            const bool isList = above.kind == BlockKind::List && below.kind == BlockKind::List;
-            if (isList && above.ordered == below.ordered)
-                result += QStringLiteral("\n\n<!-- -->\n"); // else the two would be one
-            result += tight && !isParagraph && !isList ? QStringLiteral("\n") : QStringLiteral("\n\n");
+            const bool areProse = blocks[i - 1].kind == BlockKind::Paragraph && blocks[i].kind == BlockKind::Paragraph;
+            const bool isClose = around == Around::TightItem && !areProse;
+            result += isClose ? QStringLiteral("\n") : QStringLiteral("\n\n");
         }
-        result += blockMarkdown(blocks[i]);
+        result += blockMarkdown(blocks[i], around, isSecond);
     }
     return result;
 }
@@ -304,7 +142,7 @@ QString blocksMarkdown(const QList<Block>& blocks, bool tight)
 
 QString toMarkdown(const QList<Block>& blocks)
 {
-    return blocksMarkdown(blocks, false);
+    return blocksMarkdown(blocks, Around::Document);
 }
 
 QString markdownExcerpt(const QString& source, qsizetype from, qsizetype to)

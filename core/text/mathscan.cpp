@@ -24,6 +24,7 @@ struct Line {
 struct Fence {
     QChar character = {};
     qsizetype length = 0;
+    bool isOutermost = false; //!< no quote and no list is around it
 };
 
 bool isWordLetter(QChar c)
@@ -76,6 +77,9 @@ bool closes(QStringView line, const Fence& fence)
     qsizetype i = 0;
     while (i < line.size() && (line[i].isSpace() || line[i] == u'>'))
         ++i;
+    // Further in it is code, as is what looks like a quote.
+    if (fence.isOutermost && line.left(i) != QStringView(u"   ").left(i))
+        return false;
     qsizetype length = 0;
     while (i < line.size() && line[i] == fence.character) {
         ++i;
@@ -154,8 +158,10 @@ MathScan Scanner::run()
             at = line.next();
             continue;
         }
-        fence = fenceAt(text.mid(contentStart(text)));
+        const qsizetype content = contentStart(text);
+        fence = fenceAt(text.mid(content));
         if (!fence.character.isNull()) {
+            fence.isOutermost = content == 0;
             at = line.next();
             continue;
         }

@@ -32,6 +32,17 @@ bool mayBecomeMark(QStringView line)
     return itemMark.match(line).hasMatch() || definition.match(line).hasMatch();
 }
 
+//! A tag that is still being written, or that more words may follow: alone in its line it begins a block of HTML.
+bool mayBecomeHtml(QStringView line)
+{
+    if (line.size() > longestMark || !line.contains(u'<'))
+        return false;
+    static const QRegularExpression tag(
+        QStringLiteral("^[ \\t>]*(?:(?:[-*+]|\\d{1,9}[.)])[ \\t]+)*"
+                       "<(?:/?[A-Za-z][A-Za-z0-9-]*(?:[\\s/][^<>]*)?>?[ \\t]*|/|[?!]?-{0,2}|!\\[[A-Z]*)$"));
+    return tag.match(line).hasMatch();
+}
+
 //! Whether the parenthesis opened before this text is closed in it; those within are paired.
 bool closesParenthesis(QStringView text)
 {
@@ -65,7 +76,7 @@ qsizetype heldBack(QStringView source, QChar openFence)
     }
     if (line.isEmpty())
         return 0;
-    if (mayBecomeMark(line))
+    if (mayBecomeMark(line) || mayBecomeHtml(line))
         return line.size();
 
     const bool isHeading = line.trimmed().startsWith(u'#');

@@ -4,6 +4,7 @@
 
 #include "core/text/highlight.h"
 #include "core/typeset/leafpool.h"
+#include "core/typeset/slices.h"
 #include "core/typeset/tablelayout.h"
 
 #include <QtGui/QFontMetricsF>
@@ -51,7 +52,9 @@ private:
     void item(const text::Block& block, const QString& marker, qreal x, qreal indent);
     void quote(const text::Block& block, qreal x);
     void children(const text::Block& block, qreal x, qreal gap);
-    void add(Leaf leaf);
+    void add(Leaf leaf) { add(std::move(leaf), 1); }
+    //! `apart`: characters of the flat text between it and the leaf before.
+    void add(Leaf leaf, qsizetype apart);
 
     Piece& m_piece;
     const Piece* m_before; //!< null: none
@@ -65,10 +68,10 @@ private:
     QString m_marker; //!< of the item whose first text comes next
 };
 
-void Builder::add(Leaf leaf)
+void Builder::add(Leaf leaf, qsizetype apart)
 {
     if (!m_piece.leaves.isEmpty())
-        leaf.start = m_piece.leaves.last().start + m_piece.leaves.last().text().size() + 1;
+        leaf.start = m_piece.leaves.last().start + m_piece.leaves.last().text().size() + apart;
     if (!m_marker.isEmpty())
         leaf.marker = std::exchange(m_marker, QString());
     m_piece.pendingFormulas = m_piece.pendingFormulas || leaf.hasPendingFormulas();
@@ -111,11 +114,15 @@ void Builder::block(const text::Block& block, qreal x)
 
 void Builder::prose(const text::Inlines& inlines, const Face& face, bool strong, qreal x)
 {
-    Leaf leaf = m_pool.prose(inlines, face, m_quotes > 0 ? m_style.text2 : m_style.text, strong);
-    leaf.layOut(qMin(m_right, m_style.proseWidth) - x, Qt::AlignLeft);
-    leaf.position = QPointF(x, m_y);
-    m_y += leaf.height();
-    add(std::move(leaf));
+    // What stands in a quote or a list comes uncut, and laying out a long text at once is not linear.
+    const QList<Slice> slices = slicesOf(text::Block{.inlines = inlines});
+    for (qsizetype i = 0; i < slices.size(); ++i) {
+        Leaf leaf = m_pool.prose(slices[i].block.inlines, face, m_quotes > 0 ? m_style.text2 : m_style.text, strong);
+        leaf.layOut(qMin(m_right, m_style.proseWidth) - x, Qt::AlignLeft);
+        leaf.position = QPointF(x, m_y);
+        m_y += leaf.height();
+        add(std::move(leaf), i == 0 ? 1 : slices[i].joint.size());
+    }
 }
 
 void Builder::formula(const text::Block& block, qreal x)
@@ -216,7 +223,7 @@ void Builder::table(const text::Block& block, qreal x)
         m_piece.ornaments.append(ornament);
     }
     // Below the last row is room for the bar.
-    const bool hasBar = scrolls && m_frame.isLast;
+    const bool hasBar = scrolls && (m_frame.plan == nullptr || m_frame.isLast);
     const QRectF box(x, m_y, m_right - x, layout.height + (hasBar ? scrollBarRoom : 0));
     m_piece.boxes.append(BlockBox{box, block, area, layout.plan.naturalWidth});
     if (scrolls)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/typeset/copyformats.h"
 
+#include "core/text/closedmarkdown.h"
 #include "core/text/excerpt.h"
 #include "core/text/markdownwriter.h"
 #include "core/text/plainwriter.h"
@@ -61,9 +62,11 @@ CopiedText copiedText(
 CopiedText joined(const QList<CopiedText>& parts)
 {
     QStringList plain, markdown, html;
-    for (const CopiedText& part : parts) {
+    for (qsizetype i = 0; i < parts.size(); ++i) {
+        const CopiedText& part = parts[i];
         plain.append(part.plain);
-        markdown.append(part.markdown);
+        // What one part leaves open is not to swallow the next.
+        markdown.append(i + 1 < parts.size() ? text::closedMarkdown(part.markdown) : part.markdown);
         html.append(part.html);
     }
     const QString between = QStringLiteral("\n\n");
@@ -73,7 +76,7 @@ CopiedText joined(const QList<CopiedText>& parts)
 CopiedTable copiedTable(const text::Block& table, FormulaSource* formulas, qreal fontSize)
 {
     return CopiedTable{
-        text::toTsv(table), text::toMarkdown({table}), text::toHtml({table}, formulaPictures(formulas, fontSize))};
+        text::toTsv(table), text::toMarkdown({table}), text::toHtml({table}, drawnFormulaPictures(formulas, fontSize))};
 }
 
 QList<QStringList> cellsOf(const text::Block& table)

@@ -23,6 +23,7 @@ struct CopiedText {
 struct CopiedTable {
     QString tsv, markdown, html;
 };
+//! Waits for nothing: formulas that are not drawn yet stand as their LaTeX.
 [[nodiscard]] CopiedTable copiedTable(const text::Block& table, FormulaSource* formulas, qreal fontSize);
 //! The words in the cells, row by row; every row as long as the head.
 [[nodiscard]] QList<QStringList> cellsOf(const text::Block& table);

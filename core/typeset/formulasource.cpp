@@ -8,26 +8,44 @@ namespace spyhop::typeset {
 
 namespace {
 
-void waitFor(const text::Inlines& inlines, FormulaSource& formulas)
+//! Calls ask(latex, display) for each formula.
+template <typename Ask>
+void eachFormula(const text::Inlines& inlines, const Ask& ask)
 {
     for (const text::Inline& run : inlines) {
         if (run.marks.testFlag(text::Mark::Formula))
-            static_cast<void>(formulas.wait(text::latexOf(run.text), run.marks.testFlag(text::Mark::Display)));
+            ask(text::latexOf(run.text), run.marks.testFlag(text::Mark::Display));
+    }
+}
+
+template <typename Ask>
+void eachFormula(const QList<text::Block>& blocks, const Ask& ask)
+{
+    for (const text::Block& block : blocks) {
+        eachFormula(block.inlines, ask);
+        for (const QList<text::Inlines>& row : block.rows) {
+            for (const text::Inlines& cell : row)
+                eachFormula(cell, ask);
+        }
+        eachFormula(block.children, ask);
     }
 }
 
 } // namespace
 
+bool areReady(const QList<text::Block>& blocks, FormulaSource& formulas)
+{
+    bool ready = true;
+    eachFormula(blocks, [&](const QString& latex, bool display) {
+        if (formulas.find(latex, display) == nullptr)
+            ready = false;
+    });
+    return ready;
+}
+
 void waitForFormulas(const QList<text::Block>& blocks, FormulaSource& formulas)
 {
-    for (const text::Block& block : blocks) {
-        waitFor(block.inlines, formulas);
-        for (const QList<text::Inlines>& row : block.rows) {
-            for (const text::Inlines& cell : row)
-                waitFor(cell, formulas);
-        }
-        waitForFormulas(block.children, formulas);
-    }
+    eachFormula(blocks, [&](const QString& latex, bool display) { static_cast<void>(formulas.wait(latex, display)); });
 }
 
 } // namespace spyhop::typeset

@@ -29,6 +29,8 @@ public:
     [[nodiscard]] virtual int generation() const = 0;
 };
 
+//! Whether every formula in these blocks is ready or refused; those that are not are asked for.
+[[nodiscard]] bool areReady(const QList<text::Block>& blocks, FormulaSource& formulas);
 //! Until every formula in these blocks is ready or refused.
 void waitForFormulas(const QList<text::Block>& blocks, FormulaSource& formulas);
 

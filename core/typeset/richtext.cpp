@@ -17,9 +17,8 @@ constexpr qreal pictureScale = 2; //!< device pixels per px in a formula's pictu
 constexpr qreal widestFormula = 640; //!< px: broken beyond it, as in a document's column
 constexpr qreal formulaMargin = 1; //!< px around it: strokes may stand over their boxes
 
-std::optional<text::FormulaPicture> picture(FormulaSource& formulas, const QString& latex, bool display, qreal size)
+std::optional<text::FormulaPicture> picture(const std::shared_ptr<const Formula>& formula, bool display, qreal size)
 {
-    const std::shared_ptr<const Formula> formula = formulas.wait(latex, display);
     if (formula == nullptr || formula->error)
         return std::nullopt;
     SetFormula set(formula, size * formulaSize, display);
@@ -46,8 +45,18 @@ text::FormulaPictures formulaPictures(FormulaSource* formulas, qreal fontSize)
 {
     if (formulas == nullptr)
         return {};
-    return [formulas, fontSize](
-               const QString& latex, bool display) { return picture(*formulas, latex, display, fontSize); };
+    return [formulas, fontSize](const QString& latex, bool display) {
+        return picture(formulas->wait(latex, display), display, fontSize);
+    };
+}
+
+text::FormulaPictures drawnFormulaPictures(FormulaSource* formulas, qreal fontSize)
+{
+    if (formulas == nullptr)
+        return {};
+    return [formulas, fontSize](const QString& latex, bool display) {
+        return picture(formulas->find(latex, display), display, fontSize);
+    };
 }
 
 } // namespace spyhop::typeset

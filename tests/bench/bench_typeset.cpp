@@ -5,6 +5,7 @@
 
 #include "core/text/highlight.h"
 #include "core/text/markdown.h"
+#include "core/text/markdownstream.h"
 #include "core/typeset/katexengine.h"
 #include "tests/bench/process.h"
 
@@ -18,6 +19,7 @@ using namespace spyhop;
 
 namespace {
 
+constexpr int tokens = 200;
 constexpr int rounds = 5; //!< the best of them counts: the machine may be busy
 
 //! CPU seconds of this thread.
@@ -102,6 +104,34 @@ int main(int argc, char** argv)
     const double colour = bestOf([&] { spans += text::highlight(code, QStringLiteral("cpp")).size(); });
     bench::report(QStringLiteral("code.highlight"), colour * 1e3, QStringLiteral("ms for 200 lines"),
         QStringLiteral("goal"), 0.4);
+
+    text::MarkdownStream growing;
+    growing.append(QStringLiteral("```cpp\n") + code.repeated(7));
+    growing.update();
+    const double token = bestOf([&] {
+        for (int i = 0; i < tokens; ++i) {
+            growing.append(QStringLiteral("x = 1;\n"));
+            growing.update();
+        }
+    }) / tokens;
+    const double again = bestOf([&] { blocks += text::parseGrowingMarkdown(growing.source()).size(); });
+    bench::report(QStringLiteral("markdown.code.token"), token * 1e6, QStringLiteral("us in a code of 100 kB"),
+        QStringLiteral("all of it read again"), again * 1e6);
+
+    const auto parts = [](int count) {
+        text::MarkdownStream stream;
+        const double before = cpuSeconds();
+        for (int i = 0; i < count; ++i) {
+            stream.append(
+                QStringLiteral("The value of x[%1]: it grows, see [n%1].\n\n[n%1]: http://x.test\n\n").arg(i));
+            stream.update();
+        }
+        return (cpuSeconds() - before) / count;
+    };
+    const double many = parts(2'000);
+    bench::report(QStringLiteral("markdown.definitions"), many * 1e6,
+        QStringLiteral("us for each of 2,000 paragraphs with a link's definition"), QStringLiteral("of 100"),
+        parts(100) * 1e6);
 
     typeset::KatexEngine engine;
     const double before = cpuSeconds();

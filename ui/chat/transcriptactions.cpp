@@ -24,6 +24,13 @@ namespace {
 constexpr int columnMargin = 24; // design px
 constexpr int quietTime = 500; // ms of work without a dialog
 
+//! What this program has put on the clipboard; null: another one has, or nobody knows.
+const QMimeData* ownContent()
+{
+    const QClipboard* clipboard = QGuiApplication::clipboard();
+    return clipboard->ownsClipboard() ? clipboard->mimeData() : nullptr;
+}
+
 } // namespace
 
 QString linkTarget(const QString& address)
@@ -39,6 +46,7 @@ TranscriptActions::TranscriptActions(TranscriptView& view, base::Clock& clock)
     , m_clock(clock)
     , m_copy(view.content())
 {
+    connect(QGuiApplication::clipboard(), &QClipboard::dataChanged, this, &TranscriptActions::notice);
 }
 
 TranscriptActions::~TranscriptActions() = default;
@@ -194,6 +202,7 @@ void TranscriptActions::setClipboard(std::unique_ptr<QMimeData> content)
 {
     if (!content)
         return;
+    dropJob(); // what is asked for later stays
     QGuiApplication::clipboard()->setMimeData(content.release());
     Q_EMIT copied();
 }
@@ -204,7 +213,7 @@ void TranscriptActions::copyRanges(const QList<TextRange>& ranges, CopyFormat fo
         begin(std::make_unique<PictureCopy>(m_view.content(), m_view.theme(), m_clock, ranges,
                   m_isStored ? PictureCopy::Files::Anywhere : PictureCopy::Files::InMemory),
             tr("Copy as a picture"), tr("Making pictures…"));
-    } else if (m_copy.isMuch(ranges)) {
+    } else if (m_copy.isMuch(ranges) || m_copy.waitsForFormulas(ranges, format)) {
         begin(std::make_unique<TextCopy>(m_view.content(), m_clock, ranges, format), tr("Copy"), tr("Copying…"));
     } else if (format != CopyFormat::Picture) {
         setClipboard(m_copy.ranges(ranges, format));
@@ -230,10 +239,32 @@ void TranscriptActions::leaveChat()
 {
     if (m_isStored)
         return; // they may still be pasted
+    closeProgress();
+    m_job.reset();
+}
+
+void TranscriptActions::closeProgress()
+{
     if (m_progress)
         m_progress->deleteLater();
     m_progress.clear();
-    m_job.reset();
+}
+
+void TranscriptActions::dropJob()
+{
+    if (!m_progress)
+        return;
+    m_job->cancel();
+    closeProgress();
+}
+
+void TranscriptActions::notice()
+{
+    // Wayland says so at each return to the window, too: then only what this program has there tells.
+    const bool isSure
+        = ownContent() != m_before || !QGuiApplication::platformName().startsWith(QStringLiteral("wayland"));
+    if (isSure)
+        dropJob();
 }
 
 void TranscriptActions::begin(std::unique_ptr<CopyJob> job, const QString& title, const QString& words)
@@ -247,15 +278,8 @@ void TranscriptActions::begin(std::unique_ptr<CopyJob> job, const QString& title
     m_progress->setAutoReset(false);
     m_progress->setMinimumDuration(quietTime);
     m_progress->setValue(0);
-    const auto end = [this] {
-        if (m_progress)
-            m_progress->deleteLater();
-        m_progress.clear();
-    };
-    connect(m_progress, &QProgressDialog::canceled, this, [this, end] {
-        m_job->cancel();
-        end();
-    });
+    m_before = ownContent();
+    connect(m_progress, &QProgressDialog::canceled, this, &TranscriptActions::dropJob);
     // The operation does not end from within its own signal.
     connect(
         m_job.get(), &CopyJob::stopped, this,
@@ -265,12 +289,12 @@ void TranscriptActions::begin(std::unique_ptr<CopyJob> job, const QString& title
         },
         Qt::QueuedConnection);
     connect(m_job.get(), &CopyJob::progressed, m_progress, &QProgressDialog::setValue);
-    connect(m_job.get(), &CopyJob::failed, this, [this, end](const QString& sentence) {
-        end();
+    connect(m_job.get(), &CopyJob::failed, this, [this](const QString& sentence) {
+        closeProgress();
         Q_EMIT failed(sentence);
     });
-    connect(m_job.get(), &CopyJob::finished, this, [this, end] {
-        end();
+    connect(m_job.get(), &CopyJob::finished, this, [this] {
+        closeProgress();
         setClipboard(m_job->take());
     });
     m_job->start();

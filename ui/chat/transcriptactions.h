@@ -10,6 +10,7 @@
 #include <QtCore/QUrl>
 
 class QMenu;
+class QMimeData;
 class QProgressDialog;
 
 namespace spyhop::ui {
@@ -56,6 +57,10 @@ Q_SIGNALS:
 private:
     void copyRanges(const QList<TextRange>& ranges, CopyFormat format);
     void begin(std::unique_ptr<CopyJob> job, const QString& title, const QString& words);
+    //! The clipboard has changed: whoever copied since a job began wins over it.
+    void notice();
+    void dropJob(); //!< the one under way, if any
+    void closeProgress();
     void setClipboard(std::unique_ptr<QMimeData> data);
     void saveTable(const text::Block& table);
 
@@ -64,7 +69,8 @@ private:
     TranscriptCopy m_copy;
     std::unique_ptr<CopyJob> m_job; //!< under way, or on the clipboard with its files
     bool m_isStored = false; //!< the chat that is shown
-    QPointer<QProgressDialog> m_progress;
+    QPointer<QProgressDialog> m_progress; //!< while m_job is under way
+    const QMimeData* m_before = nullptr; //!< compared only: this program's on the clipboard when m_job began
 };
 
 //! "example.org — https://example.org/x": the host as it is looked up (punycode), before the address.

@@ -3,6 +3,7 @@
 #include "ui/chat/transcriptcopy.h"
 
 #include "core/typeset/copyformats.h"
+#include "core/typeset/formulasource.h"
 
 #include <QtCore/QMimeData>
 
@@ -34,7 +35,8 @@ std::unique_ptr<QMimeData> TranscriptCopy::ranges(const QList<TextRange>& ranges
     QList<typeset::CopiedText> parts;
     for (const TextRange& range : ranges) {
         const typeset::DocumentLayout& text = m_content.read(range.item, range.section);
-        parts.append(typeset::copiedText(text, range.from, range.to, style.formulas, style.body.font.pixelSize()));
+        parts.append(
+            typeset::copiedText(text, range.from, range.to, formulasFor(format, style), style.body.font.pixelSize()));
         m_content.forgetUnlessLaidOut(range.item);
     }
     return mimeData(typeset::joined(parts), format);
@@ -46,6 +48,23 @@ bool TranscriptCopy::isMuch(const QList<TextRange>& ranges) const
     for (const TextRange& range : ranges)
         characters += qMin(range.to, m_content.item(range.item).document(range.section).source().size()) - range.from;
     return characters > mostAtOnce;
+}
+
+bool TranscriptCopy::waitsForFormulas(const QList<TextRange>& ranges, CopyFormat format)
+{
+    typeset::FormulaSource* formulas = formulasFor(format, *m_content.styles().answer);
+    bool waits = false;
+    for (const TextRange& range : formulas == nullptr ? QList<TextRange>() : ranges) {
+        const typeset::DocumentLayout& text = m_content.read(range.item, range.section);
+        waits = !typeset::areReady(typeset::excerptOf(text, range.from, range.to), *formulas) || waits;
+        m_content.forgetUnlessLaidOut(range.item);
+    }
+    return waits;
+}
+
+typeset::FormulaSource* formulasFor(CopyFormat format, const typeset::TypeStyle& style)
+{
+    return format == CopyFormat::Standard ? style.formulas : nullptr;
 }
 
 std::unique_ptr<QMimeData> mimeData(const typeset::CopiedText& all, CopyFormat format)

@@ -21,6 +21,8 @@ public:
     explicit TranscriptCopy(TranscriptContent& content);
     //! So much that it is not made at once (TextCopy).
     [[nodiscard]] bool isMuch(const QList<TextRange>& ranges) const;
+    //! Pictures of formulas go with it, and some are not drawn yet (TextCopy waits for them); they are asked for.
+    [[nodiscard]] bool waitsForFormulas(const QList<TextRange>& ranges, CopyFormat format);
     //! Any format but Picture. Null if there is nothing.
     [[nodiscard]] std::unique_ptr<QMimeData> ranges(const QList<TextRange>& ranges, CopyFormat format);
     [[nodiscard]] QList<TextRange> messageRanges(int item) const;
@@ -33,6 +35,9 @@ public:
 private:
     TranscriptContent& m_content;
 };
+
+//! Where a format's pictures of formulas come from; null: it has none.
+[[nodiscard]] typeset::FormulaSource* formulasFor(CopyFormat format, const typeset::TypeStyle& style);
 
 //! Any format but Picture.
 [[nodiscard]] std::unique_ptr<QMimeData> mimeData(const typeset::CopiedText& text, CopyFormat format);

@@ -3,6 +3,8 @@
 #include "core/chat/chatexport.h"
 #include "core/docs/archive.h"
 #include "core/docs/reader.h"
+#include "core/text/excerpt.h"
+#include "core/text/markdown.h"
 #include "core/typeset/formulas.h"
 #include "tests/support/testmain.h"
 
@@ -30,6 +32,7 @@ private Q_SLOTS:
     void fileNames_data();
     void fileNames();
     void markdown();
+    void markdownOfACutAnswer();
     void html();
     void docxIsRead();
     void docxIsSafe();
@@ -170,6 +173,25 @@ void TestChatExport::markdown()
     QVERIFY(text.startsWith(u"# Report 年度报告 <1>\n\n## Question\n\n📎 a.pdf\n\nWhat *is* this?"_s));
     QVERIFY(text.contains(u"## Answer of deepseek-chat\n\n> Thoughts:\n>\n> Hm & more.\n\n# Points\n"_s));
     QVERIFY(!text.contains(u"Nobody"_s));
+}
+
+void TestChatExport::markdownOfACutAnswer()
+{
+    for (const QString& cut : {u"Look:\n\n```py\nx = 1"_s, u"<!-- a\n\nb"_s, u"so\n$$\nx +"_s}) {
+        model::Conversation chat = conversation(cut);
+        model::ConversationMessage next;
+        next.id = u"n"_s;
+        next.parentId = chat.leafId;
+        next.message.text = u"And now?"_s;
+        chat.messages.append(next);
+        chat.leafId = next.id;
+        const QList<text::Block> blocks
+            = text::parseMarkdown(QString::fromUtf8(exported(chat, chat::ChatFormat::Markdown)));
+        QCOMPARE(blocks.last().kind, text::BlockKind::Paragraph);
+        QCOMPARE(text::plainText(blocks.last().inlines), u"And now?"_s);
+        QCOMPARE(blocks[blocks.size() - 2].kind, text::BlockKind::Heading);
+        QVERIFY(exported(chat, chat::ChatFormat::Markdown).contains(cut.toUtf8()));
+    }
 }
 
 void TestChatExport::html()

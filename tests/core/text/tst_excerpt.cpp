@@ -50,6 +50,12 @@ void TestExcerpt::cuts_data()
     row("some rows", u"cell2"_s, u"cell3"_s, u"table<d,d>(/cell2 // cell3/)"_s);
     row("word of code", u"line1"_s, u"line1"_s, u"p(c:line1)"_s);
     row("lines of code", u"ine1"_s, u"lin"_s, u"code:py(ine1⏎lin)"_s);
+    const QString numbered = u"7. seven\n8. eight\n\n   - [x] inner\n     - deep\n9. nine"_s;
+    QTest::newRow("numbers go on") << numbered << u"inner"_s << u"nine"_s
+                                   << u"ol8~[li[ul[li+[p(inner) ul[li[p(deep)]]]]] li[p(nine)]]"_s;
+    QTest::newRow("no box without its words")
+        << numbered << u"deep"_s << u"nine"_s << u"ol8~[li[ul[li[ul[li[p(deep)]]]]] li[p(nine)]]"_s;
+    QTest::newRow("one item is tight") << numbered << u"nine"_s << u"nine"_s << u"ol9[li[p(nine)]]"_s;
     row("formula is taken whole", u"so"_s, u"$x"_s, u"p(so |m:$x+y$)"_s);
 }
 

@@ -18,7 +18,9 @@ private Q_SLOTS:
     void hostile_data();
     void hostile();
     void nestingIsCapped();
-    void longParagraphsAreCut();
+    void longParagraphsStayWhole();
+    void codeIsExact_data();
+    void codeIsExact();
 };
 
 void TestMarkdown::tree_data()
@@ -42,7 +44,11 @@ void TestMarkdown::tree_data()
     QTest::newRow("indented code") << u"    a\n    b"_s << u"code(a⏎b)"_s;
     QTest::newRow("rule") << u"a\n\n---\n\nb"_s << u"p(a) hr p(b)"_s;
     QTest::newRow("table") << u"|a|b|\n|---|---:|\n|1|**2**|\n|3|"_s << u"table<d,r>(a/b // 1/b:2 // 3/)"_s;
-    QTest::newRow("html block is text") << u"<script>alert(1)</script>"_s << u"p(<script>alert(1)</script>)"_s;
+    QTest::newRow("html block is code") << u"<script>alert(1)</script>"_s << u"code:html(<script>alert(1)</script>)"_s;
+    QTest::newRow("html block up to an empty line")
+        << u"a\n<div class=x>\n\n**b**\n\n</div>"_s << u"p(a) code:html(<div class=x>) p(b:b) code:html(</div>)"_s;
+    QTest::newRow("comment over empty lines") << u"<!-- a\n\n$b$ -->\nc"_s << u"code:html(<!-- a⏎⏎$b$ -->) p(c)"_s;
+    QTest::newRow("html block in an item") << u"- <div>\n  a"_s << u"ul[li[code:html(<div>⏎a)]]"_s;
     QTest::newRow("html inline is text") << u"a <b onclick=x>c</b>"_s << u"p(a <b onclick=x>c</b>)"_s;
     QTest::newRow("entities") << u"&lt;&amp;&#20320;&#x4f60; &bogus;"_s << u"p(<&你你 &bogus;)"_s;
     QTest::newRow("surrogate entity") << u"&#xD800;"_s << u"p(\uFFFD)"_s;
@@ -78,6 +84,8 @@ void TestMarkdown::tree_data()
     QTest::newRow("escaped dollars") << u"\\$x$ y"_s << u"p($x$ y)"_s;
     QTest::newRow("code is no formula") << u"`$x$` and `` a`$y$ ``"_s << u"p(c:$x$| and |c:a`$y$)"_s;
     QTest::newRow("fence is no formula") << u"```sh\n$x$\n```\n\n    $y$\n"_s << u"code:sh($x$) code($y$)"_s;
+    QTest::newRow("formula after a fence with another further in")
+        << u"```\n    ```\n```\n\n$y$"_s << u"code(    ```) p(m:$y$)"_s;
     QTest::newRow("escaped brackets") << u"\\[1\\] and \\(\\)"_s << u"p([1] and ())"_s;
     QTest::newRow("not over an empty line") << u"$x\n\ny$"_s << u"p($x) p(y$)"_s;
     QTest::newRow("not over items") << u"- $a\n- b$"_s << u"ul[li[p($a)] li[p(b$)]]"_s;
@@ -134,26 +142,57 @@ void TestMarkdown::nestingIsCapped()
     QCOMPARE(tests::outline(blocks), u"p(x)"_s);
 }
 
-void TestMarkdown::longParagraphsAreCut()
+void TestMarkdown::longParagraphsStayWhole()
 {
     const QString word = u"x"_s.repeated(25'000);
-    const QList<text::Block> one = text::parseMarkdown(word);
-    QCOMPARE(one.size(), 3);
-    QString joined;
-    for (const text::Block& block : one) {
-        QVERIFY(block.inlines.first().text.size() <= 10'000);
-        joined += block.inlines.first().text;
+    QCOMPARE(tests::outline(text::parseMarkdown(word)), u"p("_s + word + u')');
+    const QString words = u"one two "_s.repeated(3'000).trimmed();
+    QCOMPARE(tests::outline(text::parseMarkdown(u"> - "_s + words)), u"q[ul[li[p("_s + words + u")]]]"_s);
+    QCOMPARE(text::parseMarkdown(u"`a` b "_s.repeated(3'000)).size(), 1);
+}
+
+//! What stands in code is what is copied: tabs, deep indentation, formulas that are none.
+void TestMarkdown::codeIsExact_data()
+{
+    QTest::addColumn<QString>("source");
+    QTest::addColumn<QString>("code"); //!< of the first code block in it
+    QTest::newRow("tabs in a fence") << u"```make\nall:\n\tcc x\n\t\t# y\n```"_s << u"all:\n\tcc x\n\t\t# y"_s;
+    QTest::newRow("indented by a tab") << u"\tx\n\t\ty"_s << u"x\n\ty"_s;
+    QTest::newRow("tab after the indentation") << u"    \tx"_s << u"\tx"_s;
+    QTest::newRow("in an item") << u"- ```\n  \tx\n  ```"_s << u"\tx"_s;
+    QTest::newRow("in a quote") << u"> ```\n> \tx\n> ```"_s << u"\tx"_s;
+    QTest::newRow("in a numbered item in a quote")
+        << u"> 1. a\n>\n>    ```\n>    \tx\n>    \n>    y\n>    ```"_s << u"\tx\n\ny"_s;
+    QTest::newRow("indented fence") << u"  ```\n  \tx\n  ```"_s << u"\tx"_s;
+    QTest::newRow("a tab that is the fence's in part") << u"  ```\n\tx\n  ```"_s << u"  x"_s;
+    QTest::newRow("deep") << u"```\n"_s + u" "_s.repeated(50) + u"x\n"_s + u" "_s.repeated(17) + u"y\n```"_s
+                          << u" "_s.repeated(50) + u"x\n"_s + u" "_s.repeated(17) + u"y"_s;
+    QTest::newRow("blank lines") << u"```\n\t\na\n\t \n\nb\n \t\n```"_s << u"\t\na\n\t \n\nb\n \t"_s;
+    QTest::newRow("spaces at the end") << u"```\na  \n\tb\t\n```"_s << u"a  \n\tb\t"_s;
+    QTest::newRow("other line ends") << u"```\r\n\tx\r\n\t\r\ny\r\n```"_s << u"\tx\n\t\ny"_s;
+    QTest::newRow("dollars further in") << u"    $$\n        a\n    $$"_s << u"$$\n    a\n$$"_s;
+    QTest::newRow("dollars with tabs") << u"\t\t$$\n\t\t\ta\n\t\t$$"_s << u"\t$$\n\t\ta\n\t$$"_s;
+    QTest::newRow("after what looks like the fence's end")
+        << u"```\n    ```\n    $$\n    > a\n    $$\n> ```\n> $$\n> b\n> $$\n```"_s
+        << u"    ```\n    $$\n    > a\n    $$\n> ```\n> $$\n> b\n> $$"_s;
+    QTest::newRow("NUL") << u"```\n\ta%1b\n```"_s.arg(QChar(u'\0')) << u"\ta\uFFFDb"_s;
+    QTest::newRow("HTML") << u"<table>  \n\t<tr>\n\t\t<td>$a$</td> \n</table>"_s
+                          << u"<table>  \n\t<tr>\n\t\t<td>$a$</td> \n</table>"_s;
+}
+
+void TestMarkdown::codeIsExact()
+{
+    QFETCH(QString, source);
+    QFETCH(QString, code);
+    QList<text::Block> blocks = text::parseMarkdown(source);
+    const auto isContainer = [](const text::Block& block) { return !block.children.isEmpty(); };
+    while (!blocks.isEmpty() && isContainer(blocks.last())) {
+        const QList<text::Block> inner = blocks.last().children;
+        blocks = inner;
     }
-    QCOMPARE(joined, word); // nothing is lost
-    const QList<text::Block> words = text::parseMarkdown(u"one two "_s.repeated(3'000));
-    QCOMPARE(words.size(), 3);
-    QVERIFY(
-        words.first().inlines.first().text.endsWith(u"one"_s) || words.first().inlines.first().text.endsWith(u"two"_s));
-    QVERIFY(text::parseMarkdown(u"`a` b "_s.repeated(3'000)).size() > 3);
-    // A run that ends exactly where a part does.
-    const QString full(10'000, u'y');
-    const QList<text::Block> exact = text::parseMarkdown(full + u"**"_s + full + u"** z"_s);
-    QCOMPARE(tests::outline(exact), u"p("_s + full + u") p(b:"_s + full + u") p( z)"_s);
+    QVERIFY(!blocks.isEmpty());
+    QCOMPARE(blocks.last().kind, text::BlockKind::Code);
+    QCOMPARE(blocks.last().code, code);
 }
 
 SPYHOP_TEST_MAIN(TestMarkdown)

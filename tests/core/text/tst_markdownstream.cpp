@@ -19,6 +19,11 @@ private Q_SLOTS:
     void letterByLetter_data() { everySplitGivesTheWhole_data(); }
     void letterByLetter();
     void costDoesNotGrowWithTheMessage();
+    void whatOnlyLooksLikeADefinitionCostsNothing();
+    void definitionsCostWhatUsesThem();
+    void aTokenOfCodeCostsItsLine();
+    void longTextIsWhatItsWholeSays_data() { everySplitGivesTheWhole_data(); }
+    void longTextIsWhatItsWholeSays();
     void nothingFlickers_data();
     void nothingFlickers();
 };
@@ -44,7 +49,25 @@ void TestMarkdownStream::everySplitGivesTheWhole_data()
     QTest::newRow("definition before HTML")
         << u"[1]: http://a.org\n<pre>\n\nq\n\n</pre>\n\nsee [it][1]\n\nend\n\nreal end"_s;
     QTest::newRow("definition in a quote before a fence") << u"> [1]: {}\n> ```\n\n\nom [it][1]\n\nend"_s;
+    QTest::newRow("definition with signs")
+        << u"see [a *b*][x `y`] and [c]\n\n[x `y`]: <http://a.org/$1$/a&amp;b\\>> (t)\n\n- [C]: /d*e*\n\nx [c]\n\nend"_s;
+    QTest::newRow("no definition in a fence") << u"```\n[a]: b\n\n[c]: d\n```\n\n[a] [c]\n\n[a]\n\nend"_s;
     QTest::newRow("indented code") << u"a\n\n    code\n\n    more\n\nb\n\nc"_s;
+    QTest::newRow("fence after text")
+        << u"text `x\n```py\na\n\nb\n    ```\n~~~\n``\n ```` \nafter\n\n```\n\n```\nend"_s;
+    QTest::newRow("fence with tabs") << u"```\n\ta\n \n\t\tb  \n\n\n```\t\nc\n```\n\nend"_s;
+    QTest::newRow("fence of tildes") << u"~~~ x `y`\n```\na\n~~\n~~~~\n\nb"_s;
+    QTest::newRow("fence with crlf") << u"```\r\na\r\n\r\n\tb\r\n```\r\nend"_s;
+    QTest::newRow("fence with emoji") << u"```\n😀\n😀😀\n```\nend"_s;
+    QTest::newRow("fence with noncharacters")
+        << u"$x$\n\n```\na%1b\n%2\n```\nend"_s.arg(QChar(0xFDD0)).arg(QChar(u'\0'));
+    QTest::newRow("indented fence") << u"  ```\n  a\n  b\n  ```\nend"_s;
+    QTest::newRow("fence in a quote") << u"> ```\n> a\n> b\n\nend\n\n```\nc"_s;
+    QTest::newRow("fence in an open list") << u"- a\n  ```\n  b\n```\nc\n\nd\n```\n\nend"_s;
+    QTest::newRow("formula in a fence") << u"```\n$$\na\n$$\n**b**\n$c\n```\n\n$$x$$\n\nend"_s;
+    QTest::newRow("fence in a comment") << u"<!--\n```\na\n\nb\n-->\n\n```\nc\n```\n\nend"_s;
+    QTest::newRow("HTML") << u"<div>\n\ta\n</div>\n\ntext <b>x</b>\n\n<!-- a\n\nb -->\n\n<b>x</b> y\n<hr>\n\nend"_s;
+    QTest::newRow("HTML in a list") << u"- <b>x</b> y\n- <div>\n  a\n\n  b\n\n<pre>\n\nq\n</pre>\n\nend"_s;
     QTest::newRow("crlf") << u"a\r\n\r\nb\r\n\r\n- c\r\n\r\nd"_s;
     QTest::newRow("chinese") << u"## 要点\n\n营业收入增长 **23.4%**。\n\n1. 甲\n2. 乙\n\n完。"_s;
 }
@@ -53,12 +76,14 @@ void TestMarkdownStream::everySplitGivesTheWhole()
 {
     QFETCH(QString, source);
     const QString whole = tests::outline(text::parseMarkdown(source));
+    const QString growing = tests::outline(text::parseGrowingMarkdown(source));
     for (qsizetype split = 0; split <= source.size(); ++split) {
         text::MarkdownStream stream;
         stream.append(source.left(split));
         stream.update();
         stream.append(source.mid(split));
         stream.update();
+        QCOMPARE(tests::outline(stream.frozen() + stream.tail()), growing);
         stream.finish();
         QCOMPARE(tests::outline(stream.frozen()), whole);
     }
@@ -95,6 +120,87 @@ void TestMarkdownStream::costDoesNotGrowWithTheMessage()
         QVERIFY(stream.tail().size() <= 2);
     }
     QCOMPARE(stream.frozen().size() + stream.tail().size(), 2'000);
+}
+
+//! Lines of code and of a log, which only look like definitions.
+void TestMarkdownStream::whatOnlyLooksLikeADefinitionCostsNothing()
+{
+    text::MarkdownStream stream;
+    for (int i = 0; i < 1'000; ++i) {
+        stream.append(u"The value of x[%1]: it grows, see [%1]: more of it.\n\n[INFO %1]: started at ten\n\n"
+                      "```\n[a%1]: b\n```\n\n"_s.arg(i));
+        stream.update();
+        QVERIFY(stream.tail().size() <= 4);
+    }
+    const qint64 times = stream.parsedCharacters() / stream.source().size();
+    QVERIFY2(times <= 16, qPrintable(QString::number(times)));
+}
+
+void TestMarkdownStream::definitionsCostWhatUsesThem()
+{
+    text::MarkdownStream stream;
+    for (int i = 0; i < 500; ++i) {
+        stream.append(u"See [it][n%1] and [that].\n\n[n%1]: http://x.test/%1\n\n"_s.arg(i));
+        stream.update();
+        QVERIFY(stream.tail().size() <= 4);
+    }
+    const qint64 times = stream.parsedCharacters() / stream.source().size();
+    QVERIFY2(times <= 24, qPrintable(QString::number(times)));
+
+    // One that comes late: only what uses it is read again, wherever it stands.
+    text::MarkdownStream late;
+    late.append(u"First [that].\n\n"_s + u"Some words of an answer.\n\n"_s.repeated(2'000));
+    late.update();
+    late.append(u"More.\n\n"_s);
+    late.update();
+    const qint64 before = late.parsedCharacters();
+    const int generation = late.generation();
+    late.append(u"[that]: http://y.test\n\nMore.\n\nEnd.\n\n"_s);
+    late.update();
+    QVERIFY(late.generation() > generation);
+    QCOMPARE(tests::outline(late.frozen().mid(0, 1)), u"p(First |that>http://y.test|.)"_s);
+    QVERIFY2(late.parsedCharacters() - before < 100'000, qPrintable(QString::number(late.parsedCharacters() - before)));
+}
+
+void TestMarkdownStream::aTokenOfCodeCostsItsLine()
+{
+    text::MarkdownStream stream;
+    stream.append(u"Words before it:\n```cpp\n"_s);
+    const QString line = u"\tstatic int f(const char* s) { return s[0]; }\n\n"_s;
+    for (int i = 0; i < 2'000; ++i) {
+        for (qsizetype at = 0; at < line.size(); at += 6) {
+            stream.append(line.mid(at, 6));
+            stream.update();
+        }
+        if (i % 500 == 0)
+            QCOMPARE(tests::outline(stream.tail()), tests::outline(text::parseGrowingMarkdown(stream.source())));
+    }
+    QCOMPARE(stream.tail().size(), 2);
+    const qint64 times = stream.parsedCharacters() / stream.source().size();
+    QVERIFY2(times <= 8, qPrintable(QString::number(times)));
+    stream.append(u"```\n\nend\n\nreal end"_s);
+    stream.update();
+    QCOMPARE(stream.frozen().size(), 3);
+    stream.finish();
+    QCOMPARE(tests::outline(stream.frozen()), tests::outline(text::parseMarkdown(stream.source())));
+}
+
+//! A text so long that it is not read again as a whole at its end.
+void TestMarkdownStream::longTextIsWhatItsWholeSays()
+{
+    QFETCH(QString, source);
+    const QString before = u"Some words of an answer.\n\n"_s.repeated(1'500);
+    text::MarkdownStream stream;
+    stream.append(before);
+    for (qsizetype i = 0; i < source.size(); ++i) {
+        stream.append(source.mid(i, 1));
+        stream.update();
+    }
+    const QString whole = tests::outline(text::parseMarkdown(before + source));
+    if (!source.contains(u"]:"_s))
+        QCOMPARE(stream.generation(), 0);
+    stream.finish();
+    QCOMPARE(tests::outline(stream.frozen()), whole);
 }
 
 namespace {
@@ -211,6 +317,10 @@ void TestMarkdownStream::nothingFlickers_data()
     QTest::newRow("formula in a list") << u"1. first $x$\n   $$y$$\n2. second"_s << 1;
     QTest::newRow("entities") << u"a &lt;b&gt; &amp; c & d &#20320;"_s << 0;
     QTest::newRow("escapes") << u"\\*no\\* 3 \\* 4"_s << 0;
+    QTest::newRow("HTML")
+        << u"a <b>bold</b> word\n\n<div class=\"x\">\n<p>a</p>\n</div>\n\n<b>first</b> word\n\n<custom>\nx\n"
+           "</custom>\n\n<!-- note -->\n\na < b <3\n\n- <i>x</i> y\n- <https://x.test/a> z"_s
+        << 1;
     QTest::newRow("Chinese") << u"## 要点\n\n营业收入增长 **23.4%**，其中：\n\n1. 甲 *乙*\n2. `丙`\n\n---\n\n完。"_s
                              << 1;
 }

@@ -36,6 +36,8 @@ private Q_SLOTS:
     void aCodesSlicesAreOneCode();
     void codeIsPaintedAsInOnePiece();
     void codeGrows();
+    void longTextInAQuoteIsOneParagraph();
+    void tablesInALongListScroll();
 };
 
 namespace {
@@ -169,8 +171,7 @@ void TestSlices::slicesStayWhileABlockGrows()
         const QList<typeset::Slice> all = typeset::slicesOf(text::parseMarkdown(source).first());
         const text::Block half = text::parseMarkdown(source.left(source.size() / 2)).first();
         const QList<typeset::Slice> before = typeset::slicesOf(half);
-        if (before.size() < 2)
-            continue; // paragraphs come in parts already
+        QVERIFY(before.size() > 1);
         QVERIFY(before.size() < all.size());
         for (qsizetype i = 0; i + 1 < before.size(); ++i)
             QVERIFY(before[i].block == all[i].block);
@@ -388,6 +389,47 @@ void TestSlices::codeGrows()
         }
         QVERIFY2(one == other, qPrintable(QString::number(top)));
     }
+}
+
+void TestSlices::longTextInAQuoteIsOneParagraph()
+{
+    const QString words = u"some words that go on and on "_s.repeated(1'500).trimmed();
+    for (const QString& source : {u"> "_s + words, u"- "_s + words, words}) {
+        typeset::DocumentLayout document(tests::testStyle());
+        document.setMarkdown(source);
+        document.layOut(600);
+        QCOMPARE(document.flatText(), words);
+        QVERIFY(document.text(0, document.length()).endsWith(words)); // copied without a break
+        QCOMPARE(document.blockCount(), 1);
+        // Laid out in parts: each place has its character.
+        for (qsizetype at = 0; at < words.size(); at += 997)
+            QCOMPARE(document.hit(document.caret(at).center()).offset, at);
+    }
+    const text::Block quote = text::parseMarkdown(u"> "_s + u"x"_s.repeated(35'000)).first();
+    const typeset::Piece piece = typeset::layOut(quote, 600, *tests::testStyle(), nullptr);
+    QCOMPARE(piece.leaves.size(), 4);
+    QCOMPARE(piece.length, 35'000);
+    for (const typeset::Leaf& leaf : piece.leaves)
+        QVERIFY(leaf.text().size() <= 10'000);
+}
+
+void TestSlices::tablesInALongListScroll()
+{
+    auto style = std::make_shared<typeset::TypeStyle>(*tests::testStyle());
+    style->scrollTables = true;
+    QString source = u"- first\n\n  |%1|b|\n  |---|---|\n  |1|2|\n"_s.arg(u"x"_s.repeated(150));
+    for (int i = 0; i < 150; ++i)
+        source += u"- item %1\n"_s.arg(i);
+    const text::Block list = text::parseMarkdown(source).first();
+    const QList<typeset::Slice> slices = typeset::slicesOf(list);
+    QVERIFY(slices.size() > 1);
+    typeset::SliceFrame frame;
+    frame.isLast = false;
+    const typeset::Piece piece = typeset::layOutSlice(slices.first().block, frame, 500, *style, nullptr);
+    QCOMPARE(piece.areas.size(), 1);
+    QVERIFY(piece.areas.first().hasBar);
+    QCOMPARE(piece.areas.first().view.height(),
+        typeset::layOut(list.children.first().children.last(), 500, *style, nullptr).areas.first().view.height());
 }
 
 SPYHOP_TEST_MAIN_WITH(QGuiApplication, TestSlices)

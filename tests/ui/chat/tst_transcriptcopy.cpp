@@ -45,6 +45,11 @@ private Q_SLOTS:
     void picturesCanBeStopped();
     void picturesOfWhatIsNotStoredLeaveNoFiles();
     void wholeChat();
+    void aCutAnswerSwallowsNothing();
+    void whatIsCopiedLaterStays_data();
+    void whatIsCopiedLaterStays();
+    void formulasThatAreNotDrawnYetAreWaitedFor();
+    void codeIsCopiedByteForByte();
     void menuOffersAll();
 
 private:
@@ -329,6 +334,78 @@ void TestTranscriptCopy::wholeChat()
     m_view->setMessages({message(model::Role::User, u"ask"_s), message(model::Role::Assistant, u"an **answer**"_s)});
     m_view->actions().copyChat(ui::CopyFormat::Markdown);
     QCOMPARE(clipboard()->text(), u"ask\n\nan **answer**"_s);
+}
+
+void TestTranscriptCopy::aCutAnswerSwallowsNothing()
+{
+    m_view->setMessages({message(model::Role::Assistant, u"```py\nx = 1"_s), message(model::Role::User, u"and?"_s),
+        message(model::Role::Assistant, u"```py\ny = 2"_s)});
+    m_view->actions().copyChat(ui::CopyFormat::Markdown);
+    QCOMPARE(clipboard()->text(), u"```py\nx = 1\n```\n\nand?\n\n```py\ny = 2"_s);
+}
+
+void TestTranscriptCopy::whatIsCopiedLaterStays_data()
+{
+    QTest::addColumn<bool>("here"); //!< copied in the transcript, or anywhere else
+    QTest::newRow("an answer") << true;
+    QTest::newRow("elsewhere") << false;
+}
+
+void TestTranscriptCopy::whatIsCopiedLaterStays()
+{
+    QFETCH(bool, here);
+    m_view->setMessages({message(model::Role::Assistant, u"Words that go on and on. "_s.repeated(40'000)),
+        message(model::Role::Assistant, u"later"_s)});
+    QSignalSpy copied(m_view.get(), &ui::TranscriptView::copied);
+    m_view->actions().copyMessage(0, ui::CopyFormat::Standard); // under way
+    QVERIFY(copied.isEmpty());
+    if (here)
+        m_view->actions().copyMessage(1, ui::CopyFormat::Standard);
+    else
+        QGuiApplication::clipboard()->setText(u"later"_s);
+    QVERIFY(m_view->window()->findChild<QProgressDialog*>(u"copyProgress"_s) == nullptr
+        || QTest::qWaitFor(
+            [&] { return m_view->window()->findChild<QProgressDialog*>(u"copyProgress"_s) == nullptr; }, 5'000));
+    QVERIFY(!QTest::qWaitFor(
+        [&] {
+            m_clock.advance(std::chrono::milliseconds(1));
+            return copied.size() > (here ? 1 : 0);
+        },
+        1'500));
+    QCOMPARE(clipboard()->text(), u"later"_s);
+}
+
+void TestTranscriptCopy::formulasThatAreNotDrawnYetAreWaitedFor()
+{
+    // Below what is in sight: nobody has asked for it.
+    const QString formula = u"\\frac{never}{drawn}"_s;
+    m_view->setMessages(
+        {message(model::Role::Assistant, u"$$"_s + formula + u"$$\n\nso $"_s + formula + u"$ and **more**"_s),
+            message(model::Role::Assistant, u"A long paragraph.\n\n"_s.repeated(100))});
+    QGuiApplication::clipboard()->setText(u"before"_s);
+    QSignalSpy copied(m_view.get(), &ui::TranscriptView::copied);
+    m_view->actions().copyMessage(0, ui::CopyFormat::Standard);
+    QCOMPARE(clipboard()->text(), u"before"_s); // nobody waits with the window standing still
+    QVERIFY(until([&] { return copied.size() == 1; }));
+    QCOMPARE(clipboard()->html().count(u"<img"_s), 2);
+    QVERIFY(clipboard()->html().contains(formula));
+    // Drawn: at once. And words alone need no pictures.
+    m_view->actions().copyMessage(0, ui::CopyFormat::Standard);
+    QCOMPARE(copied.size(), 2);
+    m_view->setMessages({message(model::Role::Assistant, u"so $\\frac{another}{one}$"_s)});
+    m_view->actions().copyMessage(0, ui::CopyFormat::Markdown);
+    QCOMPARE(clipboard()->text(), u"so $\\frac{another}{one}$"_s);
+}
+
+void TestTranscriptCopy::codeIsCopiedByteForByte()
+{
+    const QString code = u"all:\n\tcc x\n\t\t# y  \n\n\t\nend"_s;
+    m_view->setMessages({message(model::Role::Assistant, u"```make\n"_s + code + u"\n```"_s)});
+    m_view->actions().activateBox(0, ui::MessageSection::Body, typeset::BoxId{0, 0}, ui::BoxButton::Copy);
+    QCOMPARE(clipboard()->text(), code);
+    m_view->selectAll();
+    m_view->actions().copySelection(ui::CopyFormat::Plain);
+    QCOMPARE(clipboard()->text(), code);
 }
 
 void TestTranscriptCopy::menuOffersAll()
